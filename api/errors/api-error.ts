@@ -1,0 +1,48 @@
+/** What went wrong, as far as a caller needs to tell cases apart. */
+export type ApiErrorKind =
+  | 'invalid-request' // our own parameters do not fit the catalogue; nothing was sent
+  | 'unreachable' // no connection: DNS, TCP, TLS
+  | 'timeout' // no answer in time; the server may still be at work
+  | 'cancelled'
+  | 'unauthorized' // 401
+  | 'forbidden' // 403
+  | 'not-found' // 404, or the registry's 400 "does not exist"
+  | 'conflict' // 409
+  | 'refused' // any other 4xx: the server understood and said no (LAIN's 406, 400, 405 …)
+  | 'server' // 5xx
+  | 'unexpected-answer'; // success status, but not the documented form (HTML, wrong type, too large)
+
+/** Everything known about a failed call, free of credentials. */
+export interface ApiErrorDetails {
+  readonly kind: ApiErrorKind;
+  /** One sentence in the words of the server, or of ours where it gave none. */
+  readonly message: string;
+  /** The next step for a person: what to check or do. */
+  readonly measure: string;
+  readonly operation: string;
+  readonly status?: number;
+  readonly code?: string;
+  readonly requestId?: string;
+  readonly cause?: unknown;
+}
+
+/** The one error that calls of the API layer fail with. Holds no credential, in no field. */
+export class ApiError extends Error {
+  readonly kind: ApiErrorKind;
+  readonly measure: string;
+  readonly operation: string;
+  readonly status: number | undefined;
+  readonly code: string | undefined;
+  readonly requestId: string | undefined;
+
+  constructor(details: ApiErrorDetails) {
+    super(details.message, { cause: details.cause });
+    this.name = 'ApiError';
+    this.kind = details.kind;
+    this.measure = details.measure;
+    this.operation = details.operation;
+    this.status = details.status;
+    this.code = details.code;
+    this.requestId = details.requestId;
+  }
+}

@@ -1,0 +1,79 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** `vscode` belongs to client/, `vscode-languageserver` to server/, `undici` to api/http (design: one folder, one border). */
+const borders = {
+  vscode: { name: 'vscode', message: 'Only client/ talks to the editor.' },
+  languageServer: {
+    regex: '^vscode-languageserver(/|$)',
+    message: 'Only server/ speaks the language server protocol.',
+  },
+  languageClient: { regex: '^vscode-languageclient', message: 'Only client/ starts the language server.' },
+  undici: { name: 'undici', message: 'Only api/http sends requests.' },
+};
+
+function forbid(...names) {
+  const chosen = names.map((name) => borders[name]);
+  return {
+    'no-restricted-imports': 'off',
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      { paths: chosen.filter((b) => b.name), patterns: chosen.filter((b) => b.regex) },
+    ],
+  };
+}
+
+export default defineConfig(
+  globalIgnores(['node_modules', 'dist', 'out', '.editor', 'test/fixtures']),
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/no-unnecessary-condition': 'error',
+      '@typescript-eslint/prefer-readonly': 'error',
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+    },
+  },
+  { files: ['api/**/*.ts'], rules: forbid('vscode', 'languageServer', 'languageClient') },
+  {
+    files: ['manifests/**/*.ts', 'sandbox/**/*.ts', 'cli/**/*.ts'],
+    rules: forbid('vscode', 'languageServer', 'languageClient', 'undici'),
+  },
+  { files: ['server/**/*.ts'], rules: forbid('vscode', 'languageClient', 'undici') },
+  { files: ['client/**/*.ts'], rules: forbid('languageServer', 'undici') },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      'no-console': 'off',
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        URL: 'readonly',
+        URLSearchParams: 'readonly',
+        fetch: 'readonly',
+        Buffer: 'readonly',
+      },
+    },
+  },
+);

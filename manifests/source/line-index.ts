@@ -1,0 +1,44 @@
+/** Line and character, both from 0; characters are UTF-16 units, as in the language server protocol. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Converts between offsets and positions of one text. Lines end with \n, \r\n or \r. */
+export class LineIndex {
+  private readonly starts: number[] = [0];
+
+  constructor(private readonly text: string) {
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit === 13 && text.charCodeAt(i + 1) === 10) continue;
+      if (unit === 10 || unit === 13) this.starts.push(i + 1);
+    }
+  }
+
+  get lineCount(): number {
+    return this.starts.length;
+  }
+
+  /** Offset of the first character of a line; the end of the text for a line past the last. */
+  startOf(line: number): number {
+    return this.starts[line] ?? this.text.length;
+  }
+
+  positionAt(offset: number): Position {
+    const wanted = Math.max(0, Math.min(offset, this.text.length));
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.startOf(middle) <= wanted) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, character: wanted - this.startOf(low) };
+  }
+
+  offsetAt(position: Position): number {
+    const start = this.startOf(position.line);
+    return Math.max(0, Math.min(start + position.character, this.startOf(position.line + 1)));
+  }
+}
