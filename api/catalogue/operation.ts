@@ -53,6 +53,10 @@ export interface Operation<
   readonly permission: string;
   /** Longest sensible wait for an answer, in milliseconds, where it differs from the transport's default. */
   readonly timeout?: number;
+  /** The operation that shows the job which this operation starts, where it starts one. */
+  readonly startsJob?: string;
+  /** What the documents and servers disagree about, and what a caller should know beside the fields. */
+  readonly notes?: readonly string[];
   readonly source: Source;
 }
 

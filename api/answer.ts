@@ -1,0 +1,57 @@
+import * as l10n from '@vscode/l10n';
+import { IsVoid } from 'typebox';
+import type { Operation } from './catalogue/operation';
+import type { Checker } from './checking';
+import { ApiError } from './errors/api-error';
+import { isWebPage, pageTitle } from './errors/error-body';
+import { measureFor } from './errors/measures';
+import type { HttpAnswer } from './http/transport';
+import type { Redact } from './redaction';
+
+/** True for the statuses that an operation documents as success, and for every other 2xx. */
+export function isSuccess(operation: Operation, status: number): boolean {
+  return operation.success.includes(status) || (status >= 200 && status < 300);
+}
+
+/**
+ * The data of an answer of success, checked against the operation's schema.
+ * @throws ApiError of kind `unexpected-answer` that names what does not fit, without any value of the answer.
+ */
+export function readAnswer(
+  operation: Operation,
+  answer: HttpAnswer,
+  checker: Checker,
+  redact: Redact,
+): unknown {
+  const unexpected = (message: string) =>
+    new ApiError({
+      kind: 'unexpected-answer',
+      message,
+      measure: measureFor('unexpected-answer', operation),
+      operation: operation.id,
+      status: answer.status,
+    });
+
+  if (isWebPage(answer.body)) {
+    const title = redact(pageTitle(answer.body) ?? '');
+    throw unexpected(l10n.t('The address answered with a web page (“{0}”), not as the API.', title));
+  }
+  if (IsVoid(operation.answer)) return undefined;
+  if (answer.body.trim() === '')
+    throw unexpected(l10n.t('The server answered {0} with nothing.', answer.status));
+
+  const data = parse(answer.body);
+  if (data === undefined) throw unexpected(l10n.t('The answer of the server is not JSON.'));
+  const problem = checker.answerProblem(operation, data);
+  if (problem)
+    throw unexpected(redact(l10n.t('The answer of the server has not the documented form: {0}.', problem)));
+  return data;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // JSON has no undefined, so that this is not a value of its own
+  }
+}

@@ -1,0 +1,50 @@
+import { obtainServiceCombToken } from '../catalogue/registry/tokens';
+import type { ApiClient } from '../client';
+import { systemClock } from '../clock';
+import type { Clock } from '../clock';
+import { isRecord } from '../values';
+import type { Credentials } from './credentials';
+import { rememberRefusal } from './refusal';
+import { createTokenCache } from './token-cache';
+import type { Token } from './token-cache';
+
+export interface RegistryPassword {
+  /** Client of the engine's registry, without credentials of its own. */
+  readonly registry: ApiClient;
+  readonly name: string;
+  readonly password: string;
+  readonly clock?: Clock;
+}
+
+/** Account of an engine; one sign-in gives a token for its registry and its kie. */
+export function registryPassword({
+  registry,
+  name,
+  password,
+  clock = systemClock,
+}: RegistryPassword): Credentials {
+  const signIn = async (): Promise<Token> => {
+    const { token } = await registry.call(obtainServiceCombToken, { body: { name, password } });
+    return { value: token, expires: expiryOf(token) };
+  };
+
+  const tokens = createTokenCache(rememberRefusal(signIn, clock), clock);
+  return {
+    // One word, one space, the token: the registry accepts nothing else.
+    headers: async () => ({ authorization: `Bearer ${await tokens.get()}` }),
+    renew: async () => {
+      await tokens.renew();
+      return true;
+    },
+  };
+}
+
+/** The claim `exp` of a JSON Web Token in milliseconds; its signature is the server's business. */
+function expiryOf(token: string): number | undefined {
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+    return isRecord(claims) && typeof claims['exp'] === 'number' ? claims['exp'] * 1000 : undefined;
+  } catch {
+    return undefined; // not a JSON Web Token: the first 401 will tell when it has expired
+  }
+}

@@ -1,0 +1,147 @@
+import * as Type from 'typebox';
+
+/** Fields that are sent to the registry, with the limits that the real server enforces (registry API, section 2). */
+
+const namePattern = '^[a-zA-Z0-9]*$|^[a-zA-Z0-9][a-zA-Z0-9_\\-.]*[a-zA-Z0-9]$';
+
+export const appId = Type.String({
+  minLength: 1,
+  maxLength: 160,
+  pattern: namePattern,
+  description: 'Application that the microservice belongs to; `default` when left out.',
+});
+
+export const serviceName = Type.String({
+  minLength: 1,
+  maxLength: 128,
+  pattern: namePattern,
+  description: 'Name of the microservice: letters, digits, _ - and . between letters or digits.',
+});
+
+export const serviceVersion = Type.String({
+  maxLength: 64,
+  pattern: '^\\d+(\\.\\d+){0,3}$',
+  description: 'One to four numbers from 0 to 32767, separated by dots; 0.0.1 when left out.',
+});
+
+export const environment = Type.Enum(['', 'development', 'testing', 'acceptance', 'production'], {
+  description: 'Environment; empty is an environment of its own, not development.',
+});
+
+export const serviceId = Type.String({
+  minLength: 1,
+  maxLength: 64,
+  pattern: '^\\S*$',
+  description: 'Id of a microservice version.',
+});
+
+export const instanceId = Type.String({
+  minLength: 1,
+  maxLength: 64,
+  pattern: '^[A-Za-z0-9_.-]*$',
+  description: 'Id of an instance.',
+});
+
+export const schemaId = Type.String({
+  minLength: 1,
+  maxLength: 160,
+  pattern: '^[a-zA-Z0-9]{1,160}$|^[a-zA-Z0-9][a-zA-Z0-9_\\-.]{0,158}[a-zA-Z0-9]$',
+  description: 'Id of a schema.',
+});
+
+export const properties = Type.Record(Type.String(), Type.String(), {
+  description: 'Free properties, text to text.',
+});
+
+const tagPattern = '^[a-zA-Z][a-zA-Z0-9_\\-.]{0,63}$';
+
+export const tags = Type.Record(Type.String({ pattern: tagPattern }), Type.String({ pattern: tagPattern }), {
+  maxProperties: 100,
+  description: 'Tags: names and values are a letter, then up to 63 letters, digits, _ - and dots.',
+});
+
+export const instanceStatus = Type.Enum(['UP', 'DOWN', 'STARTING', 'TESTING', 'OUTOFSERVICE'], {
+  description: 'State of the instance; only UP instances are called.',
+});
+
+const place = (description: string) =>
+  Type.String({ minLength: 1, maxLength: 128, pattern: '^[A-Za-z0-9_.-]+$', description });
+
+/** An instance as it is registered. */
+export const NewInstance = Type.Object({
+  instanceId: Type.Optional(instanceId),
+  hostName: Type.String({
+    minLength: 1,
+    maxLength: 64,
+    pattern: '\\S',
+    description: 'Host that it runs on.',
+  }),
+  endpoints: Type.Optional(
+    Type.Array(Type.String({ pattern: '\\S' }), {
+      description: 'Addresses, for example rest://10.0.0.1:8080?sslEnabled=true.',
+    }),
+  ),
+  status: Type.Optional(instanceStatus),
+  properties: Type.Optional(properties),
+  healthCheck: Type.Optional(
+    Type.Object({
+      mode: Type.Enum(['push', 'pull'], { description: 'push: heartbeats; pull: the registry asks.' }),
+      port: Type.Optional(
+        Type.Integer({ minimum: 0, maximum: 65535, description: 'Port to ask in pull mode.' }),
+      ),
+      interval: Type.Integer({
+        minimum: 1,
+        maximum: 2147483647,
+        description: 'Seconds; below 5 counts as 5.',
+      }),
+      times: Type.Integer({
+        minimum: 0,
+        maximum: 2147483647,
+        description: 'Misses allowed; below 3 counts as 3.',
+      }),
+    }),
+  ),
+  dataCenterInfo: Type.Optional(
+    Type.Object({
+      name: place('Name of the data center.'),
+      region: place('Region.'),
+      availableZone: place('Availability zone.'),
+    }),
+  ),
+});
+
+/** A microservice version as it is registered. */
+export const NewMicroservice = Type.Object({
+  serviceId: Type.Optional(serviceId),
+  environment: Type.Optional(environment),
+  appId: Type.Optional(appId),
+  serviceName,
+  version: Type.Optional(serviceVersion),
+  alias: Type.Optional(
+    Type.String({ maxLength: 128, pattern: '^[a-zA-Z0-9_\\-.:]*$', description: 'Second name.' }),
+  ),
+  description: Type.Optional(Type.String({ maxLength: 256, description: 'Description.' })),
+  level: Type.Optional(Type.Enum(['FRONT', 'MIDDLE', 'BACK'], { description: 'Tier; BACK when left out.' })),
+  registerBy: Type.Optional(Type.Enum(['SDK', 'SIDECAR', 'PLATFORM'], { description: 'Who registers it.' })),
+  schemas: Type.Optional(Type.Array(schemaId, { maxItems: 100, description: 'Ids of its schemas.' })),
+  status: Type.Optional(Type.Enum(['UP', 'DOWN'], { description: 'State; UP when left out.' })),
+  framework: Type.Optional(
+    Type.Object({
+      name: Type.Optional(Type.String({ maxLength: 64, pattern: namePattern, description: 'Framework.' })),
+      version: Type.Optional(Type.String({ maxLength: 64, description: 'Version of the framework.' })),
+    }),
+  ),
+  paths: Type.Optional(
+    Type.Array(
+      Type.Object({
+        path: Type.String({ minLength: 1, maxLength: 160, description: 'URL path.' }),
+        property: Type.Optional(properties),
+      }),
+      { description: 'URL paths that it serves.' },
+    ),
+  ),
+  properties: Type.Optional(properties),
+});
+
+export type NewInstance = Type.Static<typeof NewInstance>;
+export type NewMicroservice = Type.Static<typeof NewMicroservice>;

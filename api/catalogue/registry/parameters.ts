@@ -1,0 +1,53 @@
+import * as Type from 'typebox';
+import type { DocumentedError } from '../operation';
+import { instanceId, schemaId, serviceId } from './fields';
+
+const project_id = Type.String({
+  minLength: 1,
+  maxLength: 64,
+  default: 'default',
+  description: 'Project; `default` for exclusive engines.',
+});
+
+export const projectPath = Type.Object({ project_id });
+export const servicePath = Type.Object({ project_id, service_id: serviceId });
+export const schemaPath = Type.Object({ project_id, service_id: serviceId, schema_id: schemaId });
+export const instancePath = Type.Object({ project_id, service_id: serviceId, instance_id: instanceId });
+export const consumerPath = Type.Object({ project_id, consumer_id: serviceId });
+export const providerPath = Type.Object({ project_id, provider_id: serviceId });
+
+export const consumerHeader = Type.Object({
+  'X-ConsumerId': Type.Optional(Type.String({ description: 'Id of the microservice that asks.' })),
+});
+
+/** Tags are joined with commas. */
+export const tagsQuery = Type.Object({
+  tags: Type.Optional(
+    Type.String({ description: 'Only instances with all of these tags, separated by commas.' }),
+  ),
+});
+
+/** Flags of the registry understand 1 and 0, never true and false. */
+export const flag = (description: string) => Type.Optional(Type.Enum([0, 1], { default: 0, description }));
+
+export const commonErrors: readonly DocumentedError[] = [
+  { status: 400, code: '400001', when: 'A parameter does not fit; the detail names the field.' },
+  { status: 401, code: '401201', when: 'The token is not valid.' },
+  { status: 401, code: '401204', when: 'The engine asks for a token and none was sent.' },
+  { status: 401, code: '401205', when: 'The token has expired.' },
+  { status: 403, code: '403001', when: 'The account lacks the right.' },
+  { status: 500, code: '500003', when: 'The registry failed.' },
+];
+
+export const serviceErrors: readonly DocumentedError[] = [
+  ...commonErrors,
+  { status: 400, code: '400012', when: 'There is no such microservice.' },
+];
+
+export const instanceErrors: readonly DocumentedError[] = [
+  ...serviceErrors,
+  { status: 400, code: '400017', when: 'There is no such instance.' },
+];
+
+export const readPermission = 'cse:registry:get';
+export const changePermission = 'cse:registry:modify';

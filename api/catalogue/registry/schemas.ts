@@ -1,0 +1,67 @@
+import * as Type from 'typebox';
+import { NoAnswer } from '../no-answer';
+import { defineOperation } from '../operation';
+import { changePermission, flag, readPermission, schemaPath, serviceErrors, servicePath } from './parameters';
+import { Schema, listOf } from './shapes';
+
+const document = 'CSE API Reference';
+
+export const getSchema = defineOperation({
+  id: 'getSchema',
+  service: 'registry',
+  group: 'schema',
+  title: 'Show a schema',
+  method: 'GET',
+  path: '/v4/{project_id}/registry/microservices/{service_id}/schemas/{schema_id}',
+  pathParameters: schemaPath,
+  answer: Type.Object({ schema: Type.String({ description: 'Contract as YAML text.' }) }),
+  errors: [...serviceErrors, { status: 400, code: '400016', when: 'There is no such schema.' }],
+  permission: readPermission,
+  source: { document, section: '7.4.1' },
+});
+
+export const putSchema = defineOperation({
+  id: 'putSchema',
+  service: 'registry',
+  group: 'schema',
+  title: 'Write a schema',
+  method: 'PUT',
+  path: '/v4/{project_id}/registry/microservices/{service_id}/schemas/{schema_id}',
+  pathParameters: schemaPath,
+  body: Type.Object({
+    schema: Type.String({ minLength: 1, description: 'Contract as YAML text, up to 2 MB.' }),
+    summary: Type.Optional(
+      Type.String({
+        maxLength: 128,
+        pattern: '^[a-zA-Z0-9]*$',
+        description: 'Checksum, SHA-256 in hexadecimal.',
+      }),
+    ),
+  }),
+  answer: NoAnswer,
+  errors: [
+    ...serviceErrors,
+    { status: 400, code: '400014', when: 'The microservice does not list this schema id.' },
+    { status: 400, code: '400015', when: 'Old engines: schemas of production can’t be changed.' },
+    { status: 403, code: '403001', when: 'The server is started with schemas read-only.' },
+  ],
+  permission: changePermission,
+  source: { document, section: '7.4.2' },
+});
+
+export const listSchemas = defineOperation({
+  id: 'listSchemas',
+  service: 'registry',
+  group: 'schema',
+  title: 'List the schemas of a microservice version',
+  method: 'GET',
+  path: '/v4/{project_id}/registry/microservices/{service_id}/schemas',
+  pathParameters: servicePath,
+  query: Type.Object({ withSchema: flag('1: with the contracts, 0: ids and checksums only.') }),
+  answer: Type.Object({ schemas: listOf(Schema, 'Schemas of the version.') }),
+  errors: serviceErrors,
+  permission: readPermission,
+  source: { document, section: '7.4.3' },
+});
+
+export const schemasOperations = [getSchema, putSchema, listSchemas];

@@ -1,0 +1,135 @@
+import * as Type from 'typebox';
+import { artifactAuth } from './component-source';
+import { flavorId, freeText, hosts, idOf, instanceName, replica, version } from './fields';
+import { InstanceConfiguration } from './instance-configuration';
+
+/** What is sent to deploy a component: for the first time, and as its next version. */
+
+/** Artifacts by component name (by container name for images); only the storages that are taken differ. */
+const artifactsFrom = <Storage extends string>(storages: Storage[]) =>
+  Type.Record(
+    Type.String(),
+    Type.Object({
+      storage: Type.Enum(storages, { description: 'Where it is stored.' }),
+      type: Type.Enum(['package', 'image'], {
+        description: 'package for virtual machines, image for containers.',
+      }),
+      url: Type.String({
+        minLength: 1,
+        description:
+          'Address of the package or image; component:v${index} for an image that the platform built.',
+      }),
+      auth: artifactAuth,
+      version: Type.Optional(Type.String({ description: 'Version of the artifact.' })),
+      properties: Type.Optional(
+        Type.Record(Type.String(), Type.Unknown(), { description: 'Further properties.' }),
+      ),
+    }),
+    { minProperties: 1, description: 'Artifacts by name of the component, or of the container for images.' },
+  );
+
+const external_accesses = Type.Array(
+  Type.Object({
+    protocol: Type.Optional(Type.Enum(['http', 'https'], { description: 'Protocol that callers use.' })),
+    address: Type.Optional(
+      Type.String({ examples: ['www.example.com'], description: 'Address that callers use.' }),
+    ),
+    forward_port: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 65535, description: 'Port that the process listens on.' }),
+    ),
+  }),
+  { description: 'Ways in from outside.' },
+);
+
+const Cluster = Type.Object(
+  {
+    id: idOf('cluster'),
+    type: Type.Literal('cce', { description: 'A container cluster.' }),
+    parameters: Type.Object(
+      {
+        namespace: Type.String({
+          minLength: 1,
+          examples: ['default'],
+          description: 'Namespace of the cluster.',
+        }),
+      },
+      { description: 'Where in the cluster.' },
+    ),
+  },
+  { description: 'A container cluster to run on.' },
+);
+
+const Hosts = Type.Object(
+  {
+    id: Type.Literal('Default', { description: 'Always Default, with a capital letter.' }),
+    type: Type.Literal('ecs', { description: 'Virtual machines.' }),
+    parameters: Type.Object({ hosts }, { description: 'Which of them.' }),
+  },
+  { description: 'Virtual machines to run on.' },
+);
+
+const refer_alias = Type.Optional(
+  Type.Enum(['distributed_session', 'distributed_cache', 'distributed_session,distributed_cache'], {
+    default: 'distributed_session,distributed_cache',
+    description: 'What a cache (dcs) is used for.',
+  }),
+);
+
+const resourceParameters = Type.Optional(
+  Type.Record(Type.String(), Type.Unknown(), { description: 'Settings of the resource.' }),
+);
+
+const Service = Type.Object(
+  {
+    id: idOf('service'),
+    type: Type.String({
+      pattern: '^(?!(cce|ecs)$).+$',
+      examples: ['elb', 'dcs', 'cse'],
+      description: 'Kind of the service: elb, dcs, cse or another one.',
+    }),
+    refer_alias,
+    parameters: resourceParameters,
+  },
+  { description: 'A service that the instance uses.' },
+);
+
+/** A change may name a resource without the settings that a first deployment needs. */
+const AnyResource = Type.Object({
+  id: idOf('resource'),
+  type: Type.String({
+    minLength: 1,
+    examples: ['cce', 'ecs', 'elb', 'dcs', 'cse'],
+    description: 'Kind of the resource: cce, ecs, elb, dcs, cse or another one.',
+  }),
+  refer_alias,
+  parameters: resourceParameters,
+});
+
+/** An instance as it is deployed for the first time. */
+export const NewComponentInstance = Type.Object({
+  name: instanceName,
+  environment_id: idOf('environment'),
+  replica,
+  flavor_id: flavorId,
+  artifacts: artifactsFrom(['swr', 'devcloud', 'obs']),
+  version,
+  configuration: Type.Optional(InstanceConfiguration),
+  description: Type.Optional(freeText),
+  external_accesses: Type.Optional(external_accesses),
+  refer_resources: Type.Array(Type.Union([Cluster, Hosts, Service]), {
+    description: 'Cluster or hosts to run on, and services to use.',
+  }),
+});
+
+/** What changes with the next version; what is left out stays. */
+export const ComponentInstanceChange = Type.Object({
+  version,
+  flavor_id: Type.Optional(flavorId),
+  artifacts: Type.Optional(artifactsFrom(['swr', 'obs'])),
+  configuration: Type.Optional(InstanceConfiguration),
+  description: Type.Optional(freeText),
+  external_accesses: Type.Optional(external_accesses),
+  refer_resources: Type.Optional(
+    Type.Array(AnyResource, { description: 'Cluster or hosts to run on, and services to use.' }),
+  ),
+});

@@ -1,0 +1,105 @@
+import * as Type from 'typebox';
+
+/** Fields that are sent to ServiceStage, with the limits of its API reference. */
+
+/** Id of something that the server made; `what` completes the description. */
+export const idOf = (what: string) => Type.String({ minLength: 1, description: `Id of the ${what}.` });
+
+/** Environments, applications and components follow one rule; `what` completes the description. */
+export const nameOf = (what: string) =>
+  Type.String({
+    minLength: 2,
+    maxLength: 64,
+    pattern: '^[A-Za-z][A-Za-z0-9_-]*[A-Za-z0-9]$',
+    description: `Name of the ${what}: letters, digits, _ and -; a letter first, a letter or digit last.`,
+  });
+
+/** Stricter than other names, because container clusters take it over. */
+export const instanceName = Type.String({
+  minLength: 2,
+  maxLength: 63,
+  pattern: '^[a-z][a-z0-9-]*[a-z0-9]$',
+  description: 'Name of the instance: small letters, digits and -; a letter first, a letter or digit last.',
+});
+
+export const freeText = Type.String({ maxLength: 128, description: 'Free text.' });
+
+export const alias = Type.String({ maxLength: 64, description: 'Second name, for display.' });
+
+export const enterpriseProjectId = Type.String({
+  default: '0',
+  description: 'Enterprise project that it belongs to; 0 is the default one.',
+});
+
+/** Names that a resource kind may have; the server knows more than the documents list. */
+const resourceType = (examples: readonly string[], description: string) =>
+  Type.String({ minLength: 1, examples, description });
+
+const anyResourceType = resourceType(
+  ['cce', 'ecs', 'dcs', 'elb', 'cse'],
+  'Kind of the resource: cce (cluster) or ecs (hosts) to run on; dcs, elb, cse and others beside them.',
+);
+
+const resourceId = idOf('resource');
+const resourceName = Type.Optional(Type.String({ description: 'Name of the resource, for display.' }));
+
+/** A cloud resource that an environment is given. */
+export const Resource = Type.Object({ id: resourceId, name: resourceName, type: anyResourceType });
+
+export const BaseResource = Type.Object({
+  id: resourceId,
+  name: resourceName,
+  type: Type.Enum(['cce', 'ecs'], {
+    description: 'What instances run on: a container cluster or virtual machines.',
+  }),
+});
+
+export const OptionalResource = Type.Object({
+  id: resourceId,
+  name: resourceName,
+  type: resourceType(['dcs', 'elb', 'cse'], 'Kind of the service: dcs, elb, cse or another one.'),
+});
+
+export const ResourceReference = Type.Object({ id: resourceId, type: anyResourceType });
+
+/** An environment variable, of an application or of an instance. */
+export const EnvironmentVariable = Type.Object({
+  name: Type.String({
+    minLength: 1,
+    maxLength: 64,
+    pattern: '^[A-Za-z_.-][A-Za-z0-9_.-]*$',
+    description: 'Name of the variable: letters, digits, _ - and dots, no digit first.',
+  }),
+  value: Type.String({ description: 'Value of the variable.' }),
+});
+
+export const environmentVariables = Type.Array(EnvironmentVariable, {
+  description: 'Environment variables; of several with one name the last one counts.',
+});
+
+/** `CUSTOM-<storage>G:<cpu limit>-<cpu request>:<memory limit>-<memory request>`, or an id of the list of flavors. */
+export const flavorId = Type.String({
+  minLength: 1,
+  pattern:
+    '^(?!CUSTOM-)|^CUSTOM-\\d+G:(\\d+(\\.\\d+)?C|\\d+m)-(\\d+(\\.\\d+)?C|\\d+m):\\d+(\\.\\d+)?Gi-\\d+(\\.\\d+)?Gi$',
+  examples: ['MICRO-5G:0.5C:1G', 'CUSTOM-10G:0.5C-0.25C:1.6Gi-0.8Gi'],
+  description:
+    'Flavor from the list, or CUSTOM-10G:0.5C-0.25C:1.6Gi-0.8Gi: storage (not used yet), most and least CPU, most and least memory.',
+});
+
+/** Why `flavorId` takes CPU in thousandths too, for the operations that send it. */
+export const flavorNote =
+  'The reference writes CPU of a custom flavor with C (0.5C); answers of the server also write 500m, which is accepted here.';
+
+/** Version of what is deployed. */
+export const version = Type.String({
+  minLength: 1,
+  examples: ['1.0.0'],
+  description: 'Version that is deployed, such as 1.0.0; new for every deployment in an environment.',
+});
+
+export const replica = Type.Integer({ minimum: 0, description: 'Wanted number of running copies.' });
+
+export const hosts = Type.Array(Type.String({ minLength: 1 }), {
+  description: 'Ids of the virtual machines to run on.',
+});

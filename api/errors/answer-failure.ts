@@ -1,0 +1,80 @@
+import * as l10n from '@vscode/l10n';
+import type { Operation } from '../catalogue/operation';
+import { redirectTarget } from '../http/redirects';
+import type { HttpAnswer } from '../http/transport';
+import type { Redact } from '../redaction';
+import { ApiError } from './api-error';
+import { knownCode } from './codes';
+import { readErrorBody } from './error-body';
+import type { ErrorBody } from './error-body';
+import { kindOfStatus } from './kinds';
+import { readLainFailure } from './lain-failures';
+import { measureFor } from './measures';
+
+/** The error for an answer whose status is not one of success. `url` is where the request went. */
+export function failureOfAnswer(
+  operation: Operation,
+  answer: HttpAnswer,
+  url: string,
+  redact: Redact,
+): ApiError {
+  const redirected = redirectTarget(answer, url);
+  if (redirected) return redirection(operation, answer.status, redirected, url);
+
+  const body = readErrorBody(answer.body);
+  const lain = operation.service === 'lain' ? readLainFailure(body.message) : undefined;
+  const known = knownCode(operation.service, body.code);
+  const kind = lain?.kind ?? known?.kind ?? kindOfStatus(answer.status);
+  return new ApiError({
+    kind,
+    message: redact(messageOf(body, answer.status, known?.meaning)),
+    measure:
+      lain?.measure ?? known?.measure ?? pageMeasure(body, answer.status) ?? measureFor(kind, operation),
+    operation: operation.id,
+    status: answer.status,
+    code: lain?.code ?? (body.code && redact(body.code)),
+    requestId: requestIdOf(answer, body, redact),
+  });
+}
+
+/** The id under which the server's own logs know the request. */
+function requestIdOf(answer: HttpAnswer, body: ErrorBody, redact: Redact): string | undefined {
+  const id = answer.headers['x-request-id'] ?? answer.headers['x-iam-trace-id'] ?? body.requestId;
+  return id && redact(id);
+}
+
+function messageOf(body: ErrorBody, status: number, meaning: string | undefined): string {
+  if (body.form === 'page') {
+    return body.message
+      ? l10n.t('The server answered {0} with a web page (“{1}”), not as the API.', status, body.message)
+      : l10n.t('The server answered {0} with a web page, not as the API.', status);
+  }
+  return body.message ?? meaning ?? l10n.t('The server answered {0} without saying why.', status);
+}
+
+/** A web page instead of an error of the API comes from something else at this address, unless the server crashed. */
+function pageMeasure(body: ErrorBody, status: number): string | undefined {
+  if (body.form !== 'page' || status >= 500) return undefined;
+  return l10n.t(
+    'Check the address of the connection; older servers answer like this to what they do not offer.',
+  );
+}
+
+/** Of the target only the origin is shown: the rest is the server's text and may hold what we sent, in any disguise. */
+function redirection(operation: Operation, status: number, target: URL, from: string): ApiError {
+  const elsewhere = target.origin !== new URL(from).origin;
+  return new ApiError({
+    kind: 'unexpected-answer',
+    message: elsewhere
+      ? l10n.t('The server points to another one: {0}', target.origin)
+      : l10n.t('The server points to another place of its own and gives no answer.'),
+    measure: elsewhere
+      ? l10n.t(
+          'If you trust {0}, enter it as the address of the connection; credentials are never sent on.',
+          target.origin,
+        )
+      : l10n.t('Check the address of the connection.'),
+    operation: operation.id,
+    status,
+  });
+}

@@ -1,0 +1,45 @@
+import * as l10n from '@vscode/l10n';
+import type { Operation } from '../catalogue/operation';
+import type { ApiErrorKind } from './api-error';
+
+/** The next step for a failure of which only the kind is known. */
+export function measureFor(kind: ApiErrorKind, operation: Operation): string {
+  switch (kind) {
+    case 'invalid-request':
+      return l10n.t('Correct the parameter; nothing was sent.');
+    case 'unreachable':
+      return l10n.t('Check the address of the connection, your network and the proxy settings.');
+    case 'timeout':
+      return operation.effect === 'safe'
+        ? l10n.t('Try again, or tell the administrator that the server is slow.')
+        : l10n.t('The server may still be at work: look at the state before you try again.');
+    case 'cancelled':
+      return operation.effect === 'safe'
+        ? l10n.t('Nothing needs to be done.')
+        : l10n.t('The server may have received the request: look at the state.');
+    case 'unauthorized':
+      return l10n.t(
+        'Sign in again: the token or the password of the connection is missing, wrong or expired.',
+      );
+    case 'forbidden':
+      return operation.service === 'lain'
+        ? l10n.t('Ask a maintainer of the app to add you.')
+        : l10n.t('Ask an administrator for the right to do this.');
+    case 'not-found':
+      return l10n.t('Check the name and refresh: it may have been deleted.');
+    case 'conflict':
+      return l10n.t('Refresh and look at the state: somebody may have done it already.');
+    case 'refused':
+      return l10n.t('Correct what the message names, then try again.');
+    case 'server':
+      return l10n.t('Try again later; if it stays, tell the administrator of the server.');
+    case 'unexpected-answer':
+      return operation.effect === 'safe'
+        ? l10n.t(
+            'Check that the address of the connection is that of the API, and the version of the server.',
+          )
+        : l10n.t(
+            'The server may have done its work: look at the state, then check the address of the connection.',
+          );
+  }
+}

@@ -1,0 +1,77 @@
+import * as l10n from '@vscode/l10n';
+import type { Operation } from '../catalogue/operation';
+import { TransportError } from '../http/transport';
+import type { TransportProblem } from '../http/transport';
+import type { Redact } from '../redaction';
+import { ApiError } from './api-error';
+import type { ApiErrorKind } from './api-error';
+import { measureFor } from './measures';
+
+const kindOf: Record<TransportProblem, ApiErrorKind> = {
+  unreachable: 'unreachable',
+  interrupted: 'unreachable',
+  timeout: 'timeout',
+  cancelled: 'cancelled',
+  'too-large': 'unexpected-answer',
+};
+
+/** The error for a request that got no complete answer; anything that isn't a TransportError is passed on as it is. */
+export function failureOfTransport(
+  operation: Operation,
+  error: unknown,
+  address: string,
+  redact: Redact,
+): unknown {
+  if (!(error instanceof TransportError)) return error;
+  const kind = kindOf[error.problem];
+  return new ApiError({
+    kind,
+    message: redact(messageOf(error, new URL(address).host)),
+    measure: measureOf(error, operation) ?? measureFor(kind, operation),
+    operation: operation.id,
+    code: error.code,
+  });
+}
+
+function messageOf(error: TransportError, host: string): string {
+  switch (error.problem) {
+    case 'unreachable':
+      return unreachableMessage(error, host);
+    case 'interrupted':
+      return l10n.t('The connection to {0} broke before the answer was complete ({1}).', host, error.message);
+    case 'timeout':
+      return l10n.t('{0} did not answer in time ({1}).', host, error.message);
+    case 'cancelled':
+      return l10n.t('The request to {0} was cancelled.', host);
+    case 'too-large':
+      return l10n.t('The answer of {0} is too large ({1}).', host, error.message);
+  }
+}
+
+function unreachableMessage(error: TransportError, host: string): string {
+  switch (error.code) {
+    case 'ECONNREFUSED':
+      return l10n.t('Nothing is listening at {0}.', host);
+    case 'ENOTFOUND':
+      return l10n.t('The name of {0} is not known.', host);
+    case 'UND_ERR_CONNECT_TIMEOUT':
+    case 'ETIMEDOUT':
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+      return l10n.t('There is no way to {0}.', host);
+    default:
+      return l10n.t('No connection to {0}: {1}', host, error.message);
+  }
+}
+
+function measureOf({ problem, code }: TransportError, operation: Operation): string | undefined {
+  if (problem === 'too-large')
+    return l10n.t('Ask for less: one app or one microservice in place of the whole list.');
+  if (problem === 'interrupted' && operation.effect !== 'safe') return measureFor('timeout', operation);
+  if (code && /CERT|SIGNED|ISSUER|ALTNAME/.test(code)) {
+    return l10n.t(
+      'The certificate of the server is not trusted: add its authority to the settings of the editor.',
+    );
+  }
+  return undefined;
+}

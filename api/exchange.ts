@@ -1,0 +1,194 @@
+import * as l10n from '@vscode/l10n';
+import { isSuccess } from './answer';
+import type { Credentials } from './auth/credentials';
+import type { Operation } from './catalogue/operation';
+import { inputSchema } from './checking';
+import type { Checker } from './checking';
+import type { CallOptions } from './client';
+import type { Clock } from './clock';
+import { failureOfAnswer } from './errors/answer-failure';
+import { ApiError } from './errors/api-error';
+import { measureFor } from './errors/measures';
+import { failureOfTransport } from './errors/transport-failure';
+import { sendFollowing } from './http/redirects';
+import { sendLogged } from './http/request-log';
+import type { RequestLogLine } from './http/request-log';
+import { sendWithRetries } from './http/retry';
+import { TransportError } from './http/transport';
+import type { HttpAnswer, HttpRequest, Transport } from './http/transport';
+import { redactor, secretsInHeaders, secretsInValue } from './redaction';
+import type { Redact } from './redaction';
+import { buildRequest } from './request';
+import type { OperationRequest } from './request';
+
+/** One server as its client knows it. */
+export interface Server {
+  readonly address: string;
+  readonly credentials: Credentials;
+  readonly log?: (line: RequestLogLine) => void;
+  readonly timeout: number;
+  readonly maximumAnswerBytes: number;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly checker: Checker;
+}
+
+type HeaderValues = Readonly<Record<string, string>>;
+
+/** An answer of success, and the redactor that knows the secrets of its request. */
+export interface Exchanged {
+  readonly answer: HttpAnswer;
+  readonly redact: Redact;
+}
+
+/**
+ * Sends one operation: checks the input, signs in, repeats what may be repeated, and renews the credentials
+ * once when the server doesn't accept them.
+ * @throws ApiError for everything but an answer of success.
+ */
+export async function exchange(
+  server: Server,
+  operation: Operation,
+  input: unknown,
+  call: CallOptions,
+): Promise<Exchanged> {
+  const request = prepare(server, operation, input);
+  const secrets = secretsInValue(inputSchema(operation), input);
+
+  const attempt = async (credentials: HeaderValues): Promise<Exchanged> => {
+    secrets.push(...secretsInHeaders(credentials));
+    const redact = redactor(secrets);
+    return { answer: await deliver(server, operation, { request, credentials, redact, call }), redact };
+  };
+
+  const credentials = await credentialHeaders(server, operation, call.signal);
+  let outcome = await attempt(credentials);
+  if (outcome.answer.status === 401 && operation.authenticated) {
+    const renewed = await renewedHeaders(server, operation, credentials, call.signal);
+    if (renewed) outcome = await attempt(renewed);
+  }
+  if (isSuccess(operation, outcome.answer.status)) return outcome;
+  throw failureOfAnswer(operation, outcome.answer, request.url, outcome.redact);
+}
+
+/** The request of a checked input. */
+function prepare(server: Server, operation: Operation, input: unknown): OperationRequest {
+  const invalid = (message: string, measure = measureFor('invalid-request', operation)) =>
+    new ApiError({ kind: 'invalid-request', message, measure, operation: operation.id });
+
+  if (!isPlainAddress(server.address)) {
+    throw invalid(
+      l10n.t('The address of the connection is not a plain http or https address.'),
+      l10n.t('Correct the address in the settings; names and passwords do not belong into it.'),
+    );
+  }
+  const problem = server.checker.inputProblem(operation, input);
+  if (problem) throw invalid(l10n.t('{0}: {1}', operation.title, problem));
+  try {
+    return buildRequest(operation, server.address, input);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw invalid(l10n.t('{0}: {1} can’t be part of a path', operation.title, error.message));
+  }
+}
+
+function isPlainAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, username, password, search, hash } = new URL(address);
+  return /^https?:$/.test(protocol) && `${username}${password}${search}${hash}` === '';
+}
+
+interface Delivery {
+  readonly request: OperationRequest;
+  readonly credentials: HeaderValues;
+  readonly redact: Redact;
+  readonly call: CallOptions;
+}
+
+/** Sends a request with its credentials until it has an answer or may not be repeated any more. */
+async function deliver(server: Server, operation: Operation, delivery: Delivery): Promise<HttpAnswer> {
+  const { request, credentials, redact, call } = delivery;
+  const { transport, clock, random, log } = server;
+  const complete = {
+    ...request,
+    headers: { ...request.headers, ...credentials },
+    timeout: call.timeout ?? operation.timeout ?? server.timeout,
+    maximumBytes: server.maximumAnswerBytes,
+    signal: call.signal,
+  };
+  // Where a server sends us is its own text, and may hold what we sent it in any disguise.
+  const shown = (url: string) => (url === request.url ? redact(url) : `${new URL(url).origin}/…`);
+  const sendOnce = (hop: HttpRequest) =>
+    sendLogged(hop, { operation, transport, clock, shownUrl: shown(hop.url), log });
+  try {
+    return await sendWithRetries(() => sendFollowing(complete, sendOnce), {
+      effect: operation.effect,
+      clock,
+      random,
+      signal: call.signal,
+    });
+  } catch (error) {
+    throw failureOfTransport(operation, error, server.address, redact);
+  }
+}
+
+async function credentialHeaders(
+  { credentials, address }: Server,
+  operation: Operation,
+  signal: AbortSignal | undefined,
+): Promise<HeaderValues> {
+  if (!operation.authenticated) return {};
+  try {
+    return sendable(await unlessAborted(credentials.headers(operation.service), signal), operation);
+  } catch (error) {
+    throw failureOfTransport(operation, error, address, redactor([]));
+  }
+}
+
+/** Headers to repeat a call with after a 401, or undefined when there are no better ones. */
+async function renewedHeaders(
+  server: Server,
+  operation: Operation,
+  refused: HeaderValues,
+  signal: AbortSignal | undefined,
+): Promise<HeaderValues | undefined> {
+  // Another call may have renewed them while this one was under way.
+  const current = await credentialHeaders(server, operation, signal);
+  if (!sameHeaders(current, refused)) return current;
+  try {
+    const renewed = await unlessAborted(server.credentials.renew?.() ?? Promise.resolve(false), signal);
+    return renewed ? await credentialHeaders(server, operation, signal) : undefined;
+  } catch (error) {
+    throw failureOfTransport(operation, error, server.address, redactor([]));
+  }
+}
+
+function sameHeaders(a: HeaderValues, b: HeaderValues): boolean {
+  return (
+    Object.keys(a).length === Object.keys(b).length &&
+    Object.entries(a).every(([name, value]) => b[name] === value)
+  );
+}
+
+/** Pasted tokens bring line breaks and the like, which HTTP can't carry. */
+function sendable(headers: HeaderValues, operation: Operation): HeaderValues {
+  if (Object.values(headers).every((value) => /^[\x20-\x7e]*$/.test(value))) return headers;
+  throw new ApiError({
+    kind: 'unauthorized',
+    message: l10n.t('The token or password of the connection holds characters that can’t be sent.'),
+    measure: l10n.t('Enter it again, without line breaks and without quotation marks around it.'),
+    operation: operation.id,
+  });
+}
+
+/** Waits for work that other calls share and that goes on when this call is cancelled. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const cancel = () => reject(new TransportError('cancelled', 'cancelled'));
+    if (signal.aborted) return cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
+  });
+}

@@ -1,0 +1,39 @@
+/** One HTTP request, complete: nothing is added on its way but what HTTP itself needs. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Longest time until the whole answer has arrived, in milliseconds. */
+  readonly timeout: number;
+  /** Largest answer body that is read, in bytes. */
+  readonly maximumBytes: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** Names in lower case; repeated headers are joined with a comma. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface Transport {
+  /** Sends one request once, following no redirect. @throws TransportError when there is no complete answer. */
+  send(request: HttpRequest): Promise<HttpAnswer>;
+  close(): Promise<void>;
+}
+
+export type TransportProblem = 'unreachable' | 'interrupted' | 'timeout' | 'cancelled' | 'too-large';
+
+/** No complete answer arrived. `code` is that of the system or of TLS (`ECONNREFUSED`, `CERT_HAS_EXPIRED` …). */
+export class TransportError extends Error {
+  constructor(
+    readonly problem: TransportProblem,
+    message: string,
+    readonly code?: string,
+  ) {
+    super(message);
+    this.name = 'TransportError';
+  }
+}

@@ -1,0 +1,112 @@
+import type { Agent, Dispatcher, EnvHttpProxyAgent, ProxyAgent, request as Request } from 'undici';
+import { TransportError } from './transport';
+import type { HttpAnswer, HttpRequest, Transport } from './transport';
+
+export interface UndiciOptions {
+  /** Address of the proxy; without it the variables HTTPS_PROXY, HTTP_PROXY and NO_PROXY decide. */
+  readonly proxy?: string;
+  /** Certificates (PEM) trusted in place of the system's. */
+  readonly certificateAuthority?: string;
+}
+
+/** Few, because registries and consoles have few workers and other people use them too. */
+const connectionsPerOrigin = 4;
+const connectTimeout = 10_000;
+
+/** Errors of a connection that existed: the request may have arrived. */
+const interruptions = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_CLOSED', 'EAI_AGAIN']);
+
+/**
+ * Transport over a pool of connections of its own. Certificates are always checked. The HTTP library is loaded
+ * with the first request, because loading it takes longer than everything else here.
+ */
+export function createUndiciTransport(options: UndiciOptions = {}): Transport {
+  let loading: Promise<Connector> | undefined;
+  const connector = (url: string) => (loading ??= connect(url, options));
+  return {
+    send: (request) => exchange(() => connector(request.url), request),
+    close: async () => {
+      const opened = await loading?.catch(() => undefined); // what never opened needs no closing
+      await opened?.dispatcher.destroy();
+    },
+  };
+}
+
+interface Connector {
+  readonly request: typeof Request;
+  readonly dispatcher: Agent | ProxyAgent | EnvHttpProxyAgent;
+}
+
+async function connect(url: string, options: UndiciOptions): Promise<Connector> {
+  const { Agent, EnvHttpProxyAgent, ProxyAgent, request } = await import('undici');
+  const tls = { ca: options.certificateAuthority };
+  const pool = { connections: connectionsPerOrigin, connect: { ...tls, timeout: connectTimeout } };
+  if (isLoopback(url)) return { request, dispatcher: new Agent(pool) };
+  if (!options.proxy) return { request, dispatcher: new EnvHttpProxyAgent({ ...pool, requestTls: tls }) };
+  return { request, dispatcher: new ProxyAgent({ ...pool, uri: options.proxy, requestTls: tls }) };
+}
+
+/** A proxy can't reach the user's own machine, whatever settings and environment say. */
+function isLoopback(url: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+}
+
+async function exchange(connector: () => Promise<Connector>, call: HttpRequest): Promise<HttpAnswer> {
+  const deadline = AbortSignal.timeout(call.timeout);
+  const signal = call.signal ? AbortSignal.any([call.signal, deadline]) : deadline;
+  try {
+    const { request, dispatcher } = await connector();
+    const answer = await request(call.url, {
+      dispatcher,
+      method: call.method,
+      headers: { ...call.headers },
+      body: call.body,
+      signal,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+    return {
+      status: answer.statusCode,
+      headers: plainHeaders(answer.headers),
+      body: await readText(answer.body, call.maximumBytes),
+    };
+  } catch (error) {
+    throw transportError(error, call, deadline);
+  }
+}
+
+function plainHeaders(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
+  const plain: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) plain[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return plain;
+}
+
+async function readText(body: AsyncIterable<Buffer>, maximumBytes: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // Leaving the loop early destroys the stream, and with it the connection that still carries the rest.
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > maximumBytes) throw new TransportError('too-large', `more than ${maximumBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks, size));
+}
+
+function transportError(error: unknown, call: HttpRequest, deadline: AbortSignal): TransportError {
+  if (error instanceof TransportError) return error;
+  if (call.signal?.aborted) return new TransportError('cancelled', 'cancelled');
+  if (deadline.aborted) return new TransportError('timeout', `no complete answer after ${call.timeout} ms`);
+  const { code, message } = reasonOf(error);
+  return new TransportError(code && interruptions.has(code) ? 'interrupted' : 'unreachable', message, code);
+}
+
+/** Several addresses of one name fail together; the first one's reason stands for all. */
+function reasonOf(error: unknown): { code?: string; message: string } {
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
+  if (!(error instanceof Error)) return { message: String(error) };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return { code, message: error.message };
+}

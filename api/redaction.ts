@@ -1,0 +1,41 @@
+import type { TSchema } from 'typebox';
+import { isRecord } from './values';
+
+/** Replaces secrets in a text that is about to leave the API layer. */
+export type Redact = (text: string) => string;
+
+const mask = '•••';
+/** Shorter ones would blank out ordinary words, and no server accepts passwords that short. */
+const shortestSecret = 4;
+
+/** A replacer of these secrets in the spellings in which servers echo them: plain, in JSON, in a URL. */
+export function redactor(secrets: Iterable<string>): Redact {
+  const spellings = new Set(
+    [...secrets].filter((secret) => secret.length >= shortestSecret).flatMap(spellingsOf),
+  );
+  const longestFirst = [...spellings].sort((a, b) => b.length - a.length);
+  return (text) => longestFirst.reduce((result, secret) => result.replaceAll(secret, mask), text);
+}
+
+function spellingsOf(secret: string): string[] {
+  const inQuery = new URLSearchParams([['', secret]]).toString().slice(1);
+  return [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), inQuery];
+}
+
+/** The secrets in credential headers; of `Bearer abc` also `abc` alone. */
+export function secretsInHeaders(headers: Readonly<Record<string, string>>): string[] {
+  return Object.values(headers).flatMap((value) => [value, value.slice(value.lastIndexOf(' ') + 1)]);
+}
+
+/** The texts at those places of a value that its schema marks `writeOnly`: passwords and the like. */
+export function secretsInValue(schema: TSchema, value: unknown): string[] {
+  if (isMarked(schema)) return typeof value === 'string' ? [value] : [];
+  if (!isRecord(value) || !('properties' in schema) || !isRecord(schema.properties)) return [];
+  return Object.entries(schema.properties).flatMap(([name, property]) =>
+    isRecord(property) ? secretsInValue(property, value[name]) : [],
+  );
+}
+
+function isMarked(schema: TSchema): boolean {
+  return 'writeOnly' in schema && schema.writeOnly === true;
+}

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { connect as connectSocket } from 'node:net';
+import { lainToken } from '../../../api/auth/lain-token';
+import { getApp, updateApp } from '../../../api/catalogue/lain/apps';
+import { createClient } from '../../../api/client';
+import type { ClientOptions } from '../../../api/client';
+import type { RequestLogLine } from '../../../api/http/request-log';
+import { app } from '../../unit/api/samples';
+import { startServer } from './servers';
+
+describe('the client on the network', () => {
+  const open: { close(): Promise<void> }[] = [];
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((each) => each.close()));
+  });
+
+  async function start(...parameters: Parameters<typeof startServer>) {
+    const server = await startServer(...parameters);
+    open.push(server);
+    return server;
+  }
+
+  function clientOf(options: Partial<ClientOptions> & { address: string }) {
+    const client = createClient({ credentials: lainToken({ accessToken: 'a-token' }), ...options });
+    open.push(client);
+    return client;
+  }
+
+  const appJson = JSON.stringify({ app: app() });
+
+  it('signs the request and logs one line', async () => {
+    const server = await start((_, response) => void response.end(appJson));
+    const log: RequestLogLine[] = [];
+    await clientOf({ address: server.address, log: (line) => log.push(line) }).call(getApp, {
+      appName: 'shop',
+    });
+    assert.equal(server.requests[0]?.headers['access-token'], 'a-token');
+    const [{ time, milliseconds, ...line } = assert.fail('nothing logged')] = log;
+    assert.deepEqual(line, {
+      operation: 'getApp',
+      method: 'GET',
+      url: `${server.address}/api/v1/apps/shop/`,
+      status: 200,
+    });
+    assert.ok(Date.parse(time) <= Date.now() && milliseconds >= 0);
+  });
+
+  it('follows a redirect of a reading call within the server', async () => {
+    const server = await start((request, response) => {
+      if (request.url?.startsWith('/moved/')) response.end(appJson);
+      else response.writeHead(301, { location: `/moved${request.url}` }).end();
+    });
+    const answer = await clientOf({ address: server.address }).call(getApp, { appName: 'shop' });
+    assert.equal(answer.app.appname, 'shop');
+    assert.equal(server.requests[1]?.url, '/moved/api/v1/apps/shop/');
+  });
+
+  it('never takes credentials to another server, but names it', async () => {
+    const other = await start((_, response) => void response.end(appJson));
+    const server = await start(
+      (_, response) => void response.writeHead(302, { location: `${other.address}/x` }).end(),
+    );
+    await assert.rejects(clientOf({ address: server.address }).call(getApp, { appName: 'shop' }), {
+      kind: 'unexpected-answer',
+      message: `The server points to another one: ${other.address}`,
+    });
+    assert.equal(other.requests.length, 0);
+  });
+
+  it('follows no redirect of a change', async () => {
+    const server = await start(
+      (_, response) => void response.writeHead(301, { location: '/elsewhere' }).end(),
+    );
+    const upgrade = clientOf({ address: server.address }).call(updateApp, { appName: 'shop', body: {} });
+    await assert.rejects(upgrade, { kind: 'unexpected-answer', status: 301 });
+    assert.equal(server.requests.length, 1);
+  });
+
+  it('ends a redirect that goes in circles', async () => {
+    const server = await start(
+      (request, response) => void response.writeHead(301, { location: request.url }).end(),
+    );
+    await assert.rejects(clientOf({ address: server.address }).call(getApp, { appName: 'shop' }), {
+      status: 301,
+    });
+    assert.equal(server.requests.length, 6);
+  });
+
+  it('goes through a proxy, but not to this machine', async () => {
+    const server = await start((_, response) => void response.end(appJson));
+    const tunnels: string[] = [];
+    const proxy = await start((_, response) => void response.writeHead(400).end());
+    proxy.server.on('connect', (request, socket) => {
+      tunnels.push(request.url ?? '');
+      const target = connectSocket(Number(new URL(server.address).port), '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 Connected\r\n\r\n');
+        target.pipe(socket).pipe(target);
+      });
+      // Both ends vanish when the test ends.
+      target.on('error', () => socket.destroy());
+      socket.on('error', () => target.destroy());
+    });
+
+    const far = clientOf({ address: 'http://console.invalid', proxy: proxy.address });
+    assert.equal((await far.call(getApp, { appName: 'shop' })).app.appname, 'shop');
+    assert.deepEqual(tunnels, ['console.invalid:80']);
+
+    const near = clientOf({ address: server.address, proxy: 'http://user:proxy-password@127.0.0.1:9' });
+    assert.equal((await near.call(getApp, { appName: 'shop' })).app.appname, 'shop');
+  });
+
+  it('says that a proxy address is wrong without repeating it', async () => {
+    const client = clientOf({ address: 'http://console.invalid', proxy: 'user:proxy-password@' });
+    await assert.rejects(client.call(getApp, { appName: 'shop' }), (error: Error) => {
+      assert.equal(error.name, 'ApiError');
+      assert.doesNotMatch(`${error.message} ${JSON.stringify(error)}`, /proxy-password/);
+      return true;
+    });
+  });
+
+  it('breaks what is under way when it is closed', async () => {
+    let asked = (): void => undefined;
+    const arrived = new Promise<void>((resolve) => (asked = resolve));
+    const server = await start(() => asked());
+    const client = clientOf({ address: server.address });
+    const call = assert.rejects(client.call(getApp, { appName: 'shop' }), { kind: 'unreachable' });
+    await arrived;
+    await client.close();
+    await call;
+  });
+});

@@ -1,0 +1,19 @@
+/** Certificate and key for localhost, made for these tests alone and trusted by nobody; valid until 2126. */
+export const selfSigned = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBnDCCAUGgAwIBAgIUY4tkocFDQLG46dvrZ4lEVK8kGrYwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMTA0MTAwOFoYDzIxMjYxMDI4
+MDQxMDA4WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAR2qsbvM8miM7yT3OqO1bsyr66OWkUX3jhJi6BpL+uQkDhkZdraLQO9
+3ULsL+RTY9i98m6vBNu+kydSTOtfEhlvo28wbTAdBgNVHQ4EFgQUwA/XxxZQ0moV
+8AUH6Xqjwe1hwrQwHwYDVR0jBBgwFoAUwA/XxxZQ0moV8AUH6Xqjwe1hwrQwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSQAwRgIhAO1q+UFJa5vVpeeKTuOurjy6RuzWEDN3GUNyLtcbDFPEAiEA
+zlpRPslAfSjoaHasMywtIVGF0wlNUkxrmxOldZv3FzA=
+-----END CERTIFICATE-----`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgICxfxLmAIENLPTP1
+qvYbfzfbq+1SRVTxs0MmqHLkUqChRANCAAR2qsbvM8miM7yT3OqO1bsyr66OWkUX
+3jhJi6BpL+uQkDhkZdraLQO93ULsL+RTY9i98m6vBNu+kydSTOtfEhlv
+-----END PRIVATE KEY-----`,
+};

@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import { getApp, updateApp } from '../../../api/catalogue/lain/apps';
+import { deployProc, patchProc } from '../../../api/catalogue/lain/procs';
+import { createToken } from '../../../api/catalogue/iam/tokens';
+import type { Operation } from '../../../api/catalogue/operation';
+import { getMicroservice } from '../../../api/catalogue/registry/microservices';
+import { failureOfAnswer } from '../../../api/errors/answer-failure';
+import { readErrorBody } from '../../../api/errors/error-body';
+import type { HttpAnswer } from '../../../api/http/transport';
+import { redactor } from '../../../api/redaction';
+import { json } from './fakes';
+
+const nothing = redactor([]);
+
+function failure(operation: Operation, answer: HttpAnswer) {
+  return failureOfAnswer(operation, answer, 'http://console.test/api/v1/apps/shop/', nothing);
+}
+
+describe('error bodies', () => {
+  const spellings: { body: string; code?: string; message?: string; requestId?: string }[] = [
+    {
+      body: '{"errorCode":"400012","errorMessage":"Micro-service does not exist","detail":"id x"}',
+      code: '400012',
+      message: 'Micro-service does not exist: id x',
+    },
+    {
+      body: '{"error_code":"SVCSTG.001","error_msg":"Bad","request_id":"r-1"}',
+      code: 'SVCSTG.001',
+      message: 'Bad',
+      requestId: 'r-1',
+    },
+    {
+      body: '{"error":{"code":401,"message":"wrong password","title":"Unauthorized"}}',
+      code: '401',
+      message: 'wrong password',
+    },
+    {
+      body: '{"app":null,"msg":"app with appname a not exist","url":"/v1/"}',
+      message: 'app with appname a not exist',
+    },
+    { body: '{"error":"invalid_token"}', message: 'invalid_token' },
+    {
+      body: '<!DOCTYPE html>\n<html><head><title>ValueError\n   at /api/</title></head>',
+      message: 'ValueError at /api/',
+    },
+    { body: 'upstream timed out\n', message: 'upstream timed out' },
+    { body: '"text"', message: 'text' },
+    { body: '' },
+    { body: '{}' },
+  ];
+  for (const { body, ...expected } of spellings) {
+    it(`reads ${JSON.stringify(body)}`, () => {
+      const { code, message, requestId } = readErrorBody(body);
+      assert.deepEqual(
+        { code, message, requestId },
+        { code: undefined, message: undefined, requestId: undefined, ...expected },
+      );
+    });
+  }
+
+  it('cuts what would fill the screen', () => {
+    assert.ok((readErrorBody('x'.repeat(100_000)).message ?? '').length <= 2001);
+  });
+});
+
+describe('errors of the LAIN console', () => {
+  const cases: {
+    operation: Operation;
+    status: number;
+    msg: string;
+    kind: string;
+    code?: string;
+    measure: RegExp;
+  }[] = [
+    {
+      operation: getApp,
+      status: 401,
+      msg: "unauthorized : don't have the access to the operation",
+      kind: 'unauthorized',
+      measure: /Sign in/,
+    },
+    {
+      operation: getApp,
+      status: 403,
+      msg: "forbidden : don't have the access to app shop",
+      kind: 'forbidden',
+      measure: /maintainer/,
+    },
+    {
+      operation: getApp,
+      status: 404,
+      msg: 'app with appname shop not exist, has not been reposited yet',
+      kind: 'not-found',
+      code: 'not-registered',
+      measure: /register/,
+    },
+    {
+      operation: getApp,
+      status: 404,
+      msg: 'app with appname shop has not been deployd',
+      kind: 'not-found',
+      code: 'not-deployed',
+      measure: /Deploy/,
+    },
+    {
+      operation: updateApp,
+      status: 406,
+      msg: 'request of update app shop is not acceptable with error: KeyError',
+      kind: 'refused',
+      code: 'not-acceptable',
+      measure: /half-way/,
+    },
+    {
+      operation: updateApp,
+      status: 503,
+      msg: 'deployd is now in maintain state, please wait for a while',
+      kind: 'server',
+      code: 'maintenance',
+      measure: /minutes/,
+    },
+    {
+      operation: patchProc,
+      status: 500,
+      msg: '    status_code: 423\n    message: locked',
+      kind: 'conflict',
+      code: 'busy',
+      measure: /Wait/,
+    },
+    {
+      operation: patchProc,
+      status: 500,
+      msg: '    status_code: 405\n    message: no',
+      kind: 'refused',
+      code: 'no-resources',
+      measure: /memory/,
+    },
+    {
+      operation: deployProc,
+      status: 500,
+      msg: 'fatal error when create app shop:\nnot all arguments converted during string formatting',
+      kind: 'server',
+      code: 'broken-route',
+      measure: /upgrade/,
+    },
+  ];
+  for (const { operation, status, msg, ...expected } of cases) {
+    it(`understands ${status} ${msg}`, () => {
+      const error = failure(operation, json(status, { app: null, msg, url: '' }));
+      assert.equal(error.kind, expected.kind);
+      assert.equal(error.code, expected.code);
+      assert.match(error.measure, expected.measure);
+      assert.equal(error.message, msg.trim());
+      assert.equal(error.status, status);
+    });
+  }
+
+  it('tells the third sort of 404, a route that does not exist, from the other two', () => {
+    const error = failure(getApp, {
+      status: 404,
+      headers: {},
+      body: '<html><title>Page not found</title></html>',
+    });
+    assert.equal(error.kind, 'not-found');
+    assert.equal(error.code, undefined);
+    assert.match(error.message, /web page \(“Page not found”\)/);
+    assert.match(error.measure, /address/);
+  });
+
+  it('does not blame the address for the page of a crashed console', () => {
+    const error = failure(getApp, {
+      status: 500,
+      headers: {},
+      body: '<html><title>ConnectTimeout</title></html>',
+    });
+    assert.equal(error.kind, 'server');
+    assert.match(error.message, /500.*ConnectTimeout/);
+    assert.match(error.measure, /Try again/);
+  });
+});
+
+describe('errors of the registry and of IAM', () => {
+  const codes: [status: number, code: string, kind: string][] = [
+    [400, '400001', 'refused'],
+    [400, '400012', 'not-found'],
+    [400, '400013', 'conflict'],
+    [400, '400017', 'not-found'],
+    [400, '400002', 'server'],
+    [401, '401202', 'unauthorized'],
+    [403, '403201', 'forbidden'],
+    [418, 'constructor', 'refused'],
+  ];
+  for (const [status, code, kind] of codes) {
+    it(`puts ${code} among ${kind}`, () => {
+      const error = failure(
+        getMicroservice,
+        json(status, { errorCode: code, errorMessage: 'text', detail: 'more' }),
+      );
+      assert.equal(error.kind, kind);
+      assert.equal(error.code, code);
+      assert.equal(error.message, 'text: more');
+      assert.ok(error.measure.length > 10);
+    });
+  }
+
+  it('words a code itself when the server gives the bare number', () => {
+    assert.match(failure(getMicroservice, json(403, { errorCode: '403201' })).message, /locked/);
+  });
+
+  it('keeps the request id that the server gave', () => {
+    const error = failure(
+      createToken,
+      json(401, { error: { code: 401, message: 'no' } }, { 'x-iam-trace-id': 't-1' }),
+    );
+    assert.equal(error.requestId, 't-1');
+  });
+
+  it('has words for an empty answer', () => {
+    const error = failure(createToken, { status: 429, headers: {}, body: '' });
+    assert.match(error.message, /429/);
+    assert.equal(error.kind, 'refused');
+  });
+});
