@@ -1,0 +1,9 @@
+import { lainRules } from './lain/rules';
+import type { Rule } from './rules/rule';
+import { sourceRules } from './source/source-rules';
+
+/** What is known of a rule beside its check. */
+export type RuleFacts = Omit<Rule<never>, 'check'>;
+
+/** Every rule of every kind of manifest, for lists and pages of documentation. */
+export const allRules: readonly RuleFacts[] = [...sourceRules, ...lainRules];

@@ -1,0 +1,68 @@
+import * as l10n from '@vscode/l10n';
+import { typePlainScalar } from '../source/scalar-type';
+import type { Choice, Property, Schema, ValueType } from '../schema/schema';
+
+/** A value as it is written in YAML, quoted where it would be read as something else or look like it. */
+export function written(value: Choice['value']): string {
+  if (typeof value !== 'string') return String(value);
+  const plain = /^[\w./][\w./:=-]*$/.test(value) && !value.endsWith(':');
+  return plain && typePlainScalar(value).type === 'string' ? value : JSON.stringify(value);
+}
+
+/** The types that a value may have, in words: `text or list`. */
+export function describeTypes({ types }: Schema): string {
+  return types.map(typeName).join(l10n.t(' or '));
+}
+
+function typeName(type: ValueType): string {
+  switch (type) {
+    case 'string':
+      return l10n.t('text');
+    case 'integer':
+      return l10n.t('integer');
+    case 'number':
+      return l10n.t('number');
+    case 'boolean':
+      return l10n.t('boolean');
+    case 'null':
+      return l10n.t('nothing');
+    case 'map':
+      return l10n.t('map');
+    case 'list':
+      return l10n.t('list');
+  }
+}
+
+/** All that is known of a key, in Markdown: meaning, consequence, allowed values, default, source. */
+export function describeProperty(property: Property): string {
+  const { summary, consequence, schema, source } = property;
+  const paragraphs = [
+    summary(),
+    consequence?.(),
+    facts(property).join('  \n'),
+    choicesOf(schema),
+    l10n.t('*Source: {0} §{1}*', source.document, source.section),
+  ];
+  return paragraphs.filter((paragraph) => paragraph !== undefined && paragraph !== '').join('\n\n');
+}
+
+function facts({ default: fallback, schema: { minimum, maximum } }: Property): string[] {
+  const lines: string[] = [];
+  if (fallback !== undefined) lines.push(l10n.t('Default: {0}', codeIfShort(fallback())));
+  if (minimum !== undefined && maximum !== undefined)
+    lines.push(l10n.t('Allowed: {0} to {1}', minimum, maximum));
+  else if (minimum !== undefined) lines.push(l10n.t('Allowed: {0} or more', minimum));
+  return lines;
+}
+
+/** Defaults are a value (`32m`) or words; a value is shown as code. */
+function codeIfShort(text: string): string {
+  return /^[\w"*.[\]=:-]+$/.test(text) ? `\`${text}\`` : text;
+}
+
+function choicesOf({ choices }: Schema): string | undefined {
+  if (choices === undefined || typeof choices[0]?.value === 'boolean') return undefined;
+  return choices
+    .map(({ value, summary }) => `- \`${written(value)}\`${summary ? `: ${summary()}` : ''}`)
+    .join('\n');
+}

@@ -1,0 +1,112 @@
+/** A key of a block map as one line shows it, with what follows its colon. */
+export interface KeyPart {
+  readonly name: string;
+  readonly column: number;
+  /** Column behind the key, where its colon is. */
+  readonly end: number;
+}
+
+/** What one line of block YAML consists of, read without its neighbours. Columns count from 0. */
+export interface LineParts {
+  /** Columns of the dashes that open list items. */
+  readonly dashes: readonly number[];
+  readonly key?: KeyPart;
+  /** Column where the content behind dashes and key begins; the line's length when there is none. */
+  readonly contentColumn: number;
+  /** The content without comment and trailing space: an inline value, or plain text where there is no key. */
+  readonly content: string;
+  /** Column of the comment's `#`, if there is one. */
+  readonly comment?: number;
+}
+
+/** Characters that cannot begin a plain key. */
+const indicators = '#"\'?,[]{}&*!|>%@`';
+
+/** Reads a line, given without its line break. Always succeeds: what is no key is content. */
+export function readLine(line: string): LineParts {
+  const comment = commentColumn(line);
+  const code = (comment === undefined ? line : line.slice(0, comment)).trimEnd();
+  const dashes: number[] = [];
+  let column = skipSpaces(code, 0);
+  while (code[column] === '-' && (column + 1 === code.length || isSpace(code[column + 1]))) {
+    dashes.push(column);
+    column = skipSpaces(code, column + 1);
+  }
+
+  const key = keyAt(code, column);
+  if (key !== undefined) column = skipSpaces(code, code.indexOf(':', key.end) + 1);
+  return {
+    dashes,
+    contentColumn: column,
+    content: code.slice(column),
+    ...(key !== undefined && { key }),
+    ...(comment !== undefined && { comment }),
+  };
+}
+
+/** Column of the first thing on a line: a dash, a key or text; undefined for blank and comment lines. */
+export function firstColumn({ dashes, key, content, contentColumn }: LineParts): number | undefined {
+  return dashes[0] ?? key?.column ?? (content === '' ? undefined : contentColumn);
+}
+
+/** Content without the anchor and tag that may stand before a value: `&base !!map` leaves nothing. */
+export function withoutProperties(content: string): string {
+  return content.replace(/^(?:[&!]\S*(?:\s+|$))+/, '');
+}
+
+function keyAt(code: string, column: number): KeyPart | undefined {
+  const first = code[column];
+  if (first === undefined) return undefined;
+  if (first === '"' || first === "'") return quotedKeyAt(code, column);
+  if (indicators.includes(first)) return undefined;
+  for (let i = column; i < code.length; i++) {
+    if (!isColon(code, i)) continue;
+    const name = code.slice(column, i).trimEnd();
+    return { name, column, end: column + name.length };
+  }
+  return undefined;
+}
+
+function quotedKeyAt(code: string, column: number): KeyPart | undefined {
+  const end = closingQuote(code, column) + 1;
+  const colon = skipSpaces(code, end);
+  return isColon(code, colon) ? { name: code.slice(column + 1, end - 1), column, end } : undefined;
+}
+
+function isColon(code: string, at: number): boolean {
+  return code[at] === ':' && (at + 1 === code.length || isSpace(code[at + 1]));
+}
+
+/** A `#` begins a comment at the start of a line or behind a space, unless a quoted text goes on there. */
+function commentColumn(line: string): number | undefined {
+  let before: string | undefined;
+  for (let i = 0; i < line.length; i++) {
+    const char = line[i];
+    if (char === '#' && (i === 0 || isSpace(line[i - 1]))) return i;
+    if ((char === '"' || char === "'") && (before === undefined || '-:[{,'.includes(before))) {
+      i = closingQuote(line, i);
+    }
+    if (!isSpace(char)) before = char;
+  }
+  return undefined;
+}
+
+/** Where the quoted text that opens at `from` closes; the line's end when it goes on below. */
+export function closingQuote(text: string, from: number): number {
+  const quote = text[from];
+  for (let i = from + 1; i < text.length; i++) {
+    if (quote === '"' && text[i] === '\\') i++;
+    else if (text[i] === quote) return i;
+  }
+  return text.length;
+}
+
+function skipSpaces(text: string, from: number): number {
+  let i = from;
+  while (i < text.length && isSpace(text[i])) i++;
+  return i;
+}
+
+function isSpace(char: string | undefined): boolean {
+  return char === ' ' || char === '\t';
+}

@@ -1,0 +1,33 @@
+/**
+ * The text of an LSP snippet for clients that cannot expand one: placeholders become their default text, choices
+ * their first choice, a tab stop what its number stands for elsewhere: `${1:web}.$1` → `web.web`, `\$` → `$`.
+ */
+export function withoutPlaceholders(snippet: string): string {
+  const defaults = new Map<string, string>();
+  const remember = (_: string, number: string, text: string): string => {
+    defaults.set(number, text);
+    return text;
+  };
+  return snippet
+    .replace(/(?<!\\)\$\{(\d+)\|((?:[^,|\\]|\\.)*)(?:[^|\\]|\\.)*\|\}/g, remember)
+    .replace(/(?<!\\)\$\{(\d+):((?:[^}\\]|\\.)*)\}/g, remember)
+    .replace(/(?<!\\)\$(?:(\d+)|\{(\d+)\})/g, (_, plain?: string, braced?: string) => {
+      return defaults.get(plain ?? braced ?? '') ?? '';
+    })
+    .replace(/\\([$}\\,|])/g, '$1');
+}
+
+/** Text that stays as it is inside a snippet. */
+export function literal(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}
+
+/** A placeholder that offers choices; the first is the default. */
+export function choice(number: number, values: readonly string[]): string {
+  return `\${${number}|${values.map((value) => value.replace(/[\\$},|]/g, '\\$&')).join(',')}|}`;
+}
+
+/** Indents every line but the first by a number of spaces. */
+export function indented(text: string, spaces: number): string {
+  return text.replaceAll('\n', `\n${' '.repeat(spaces)}`);
+}

@@ -1,0 +1,36 @@
+import * as l10n from '@vscode/l10n';
+import type { Finding, Report, Rule } from './rule';
+
+/** Runs rules over a document. A rule that throws ends in a finding of its own name, never in silence or a crash. */
+export function runRules<Document>(rules: readonly Rule<Document>[], document: Document): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const report: Report = (range, message, options) =>
+      findings.push({
+        rule: rule.id,
+        severity: options?.severity ?? rule.severity,
+        message,
+        range,
+        ...(options?.fixes && { fixes: options.fixes }),
+      });
+    try {
+      rule.check(document, report);
+    } catch (error) {
+      report({ start: 0, end: 0 }, failure(error), { severity: 'information' });
+    }
+  }
+  return findings;
+}
+
+/** Findings in the order of the text, outer before inner. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
+}
+
+function failure(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return l10n.t(
+    'This check failed on the file ({0}); the other checks are not affected. Please report it.',
+    reason,
+  );
+}
