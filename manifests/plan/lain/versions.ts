@@ -1,0 +1,28 @@
+/** A meta version taken apart: `<commit time in seconds>-<commit hash>`. LAIN console API §4. */
+export interface MetaVersion {
+  readonly text: string;
+  /** Commit time, seconds since 1970 (UTC). */
+  readonly time: number;
+  readonly commit: string;
+}
+
+/** Reads a meta version; undefined when the text is not one. */
+export function readMetaVersion(text: string): MetaVersion | undefined {
+  const parts = /^(\d+)-(\S+)$/.exec(text);
+  const [, time, commit] = parts ?? [];
+  if (time === undefined || commit === undefined) return undefined;
+  return { text, time: Number(time), commit };
+}
+
+/** A version as people tell it: `2017-06-05 03:06 · a46ef7a` (UTC); the text itself when it has another form. */
+export function describeVersion(text: string): string {
+  const version = readMetaVersion(text);
+  if (!version) return text;
+  const time = new Date(version.time * 1000).toISOString().slice(0, 16).replace('T', ' ');
+  return `${time} · ${version.commit.slice(0, 7)}`;
+}
+
+/** Whether `one` was committed before `other`, by the numeric time that the console sorts by. */
+export function isOlder(one: string, other: string): boolean {
+  return (readMetaVersion(one)?.time ?? 0) < (readMetaVersion(other)?.time ?? 0);
+}
