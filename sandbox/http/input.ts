@@ -1,0 +1,89 @@
+import type { TObject, TSchema } from 'typebox';
+import { Value } from 'typebox/value';
+import type { Input, Operation } from '../../api/catalogue/operation';
+import { parseJson } from './exchange';
+import type { WireRequest } from './exchange';
+
+/** What does not fit the catalogue in a request. */
+export interface InputProblem {
+  readonly part: 'path' | 'query' | 'headers' | 'body';
+  /** JSON pointer to the field inside that part, also to one that is missing; empty for the whole part. */
+  readonly pointer: string;
+  /** What stands there. */
+  readonly value: unknown;
+}
+
+export type InputResult<O extends Operation> =
+  { readonly input: Input<O> } | { readonly problem: InputProblem };
+
+/**
+ * Parameters and body of a request as the catalogue describes them: texts become the numbers and booleans that they
+ * stand for, then everything is checked.
+ */
+export function readInput<O extends Operation>(operation: O, request: WireRequest): InputResult<O> {
+  const { path, query, headers } = operation.parameters;
+  const given = {
+    path: { ...request.path },
+    query: valuesOfTexts(query, request.query),
+    headers: headersByDescribedName(Object.keys(headers.properties), request.headers),
+  };
+  const body = operation.body ? parseJson(request.body) : undefined;
+  const problem =
+    findProblem('path', path, given.path) ??
+    findProblem('query', query, given.query) ??
+    findProblem('headers', headers, given.headers) ??
+    (operation.body && findProblem('body', operation.body, body));
+  if (problem) return { problem };
+  const input: unknown = {
+    ...given.path,
+    ...given.query,
+    ...given.headers,
+    ...(operation.body ? { body } : {}),
+  };
+  return { input: input as Input<O> }; // every part has just been checked against its schema
+}
+
+function findProblem(part: InputProblem['part'], schema: TSchema, value: unknown): InputProblem | undefined {
+  const [error] = Value.Errors(schema, value);
+  if (!error) return undefined;
+  const missing = error.keyword === 'required' ? error.params.requiredProperties.at(0) : undefined;
+  const pointer = missing === undefined ? error.instancePath : `${error.instancePath}/${missing}`;
+  return { part, pointer, value: valueAt(value, pointer) };
+}
+
+/** Numbers and booleans in a query are texts; whatever is not clearly one stays a text, and does not fit. */
+function valuesOfTexts(schema: TObject, texts: Readonly<Record<string, string>>): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const [name, text] of Object.entries(texts)) values[name] = valueOfText(schema.properties[name], text);
+  return values;
+}
+
+function valueOfText(schema: object | undefined, text: string): unknown {
+  if (schema === undefined) return text;
+  if ('type' in schema && schema.type === 'boolean' && /^(true|false|1|0)$/.test(text)) {
+    return text === 'true' || text === '1';
+  }
+  const numeric =
+    'enum' in schema && Array.isArray(schema.enum)
+      ? schema.enum.includes(Number(text))
+      : 'type' in schema && (schema.type === 'integer' || schema.type === 'number');
+  return numeric && /^-?\d+$/.test(text) ? Number(text) : text;
+}
+
+function valueAt(value: unknown, pointer: string): unknown {
+  let current: unknown = value;
+  for (const step of pointer.split('/').slice(1)) {
+    if (typeof current !== 'object' || current === null) return undefined;
+    const members: [string, unknown][] = Object.entries(current);
+    current = members.find(([name]) => name === step)?.[1];
+  }
+  return current;
+}
+
+function headersByDescribedName(
+  names: string[],
+  headers: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const present = names.filter((name) => headers[name.toLowerCase()] !== undefined);
+  return Object.fromEntries(present.map((name) => [name, headers[name.toLowerCase()] ?? '']));
+}

@@ -1,0 +1,21 @@
+import type { Service } from '../../api/catalogue/operation';
+import type { Endpoint, WireAnswer, WireRequest } from './exchange';
+
+/** One served API: its endpoints, and how that server answers what no endpoint takes. */
+export interface SandboxService {
+  readonly name: Service;
+  readonly endpoints: readonly Endpoint[];
+  /** Largest body in bytes. */
+  readonly bodyLimit: number;
+  /** Headers of every answer. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** `served` tells whether the service has a route for a path. */
+  unknownPath(request: WireRequest, served: (path: string) => boolean): WireAnswer;
+  /** `path` is that of the catalogue. */
+  wrongMethod(request: WireRequest, path: string): WireAnswer;
+  tooLarge(): WireAnswer;
+  /** A server that is overloaded or restarting. */
+  unavailable(): WireAnswer;
+  /** An exception in the server. */
+  broken(error: unknown): WireAnswer;
+}

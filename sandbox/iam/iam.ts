@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import type { Input } from '../../api/catalogue/operation';
+import { listProjects } from '../../api/catalogue/iam/projects';
+import { createToken } from '../../api/catalogue/iam/tokens';
+import type { Clock } from '../../api/clock';
+import { json, Refusal } from '../http/exchange';
+import type { Endpoint, WireRequest } from '../http/exchange';
+import { readInput } from '../http/input';
+import type { IamProject, IamState } from './state';
+
+/** The identity service of the cloud. */
+export interface Iam {
+  readonly state: IamState;
+  readonly clock: Clock;
+  /** Life of a token in milliseconds. */
+  readonly tokenLife: number;
+}
+
+const titles: Record<number, string> = { 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden' };
+
+/** Sign-in and projects. Source: CSE API Reference, sections 3.2 and 8.4. */
+export function iamEndpoints(iam: Iam): Endpoint[] {
+  const { state } = iam;
+  return [
+    {
+      operation: createToken,
+      answer: (request) => {
+        const result = readInput(createToken, request);
+        if ('problem' in result) throw refuse(400, 'The request body is invalid.');
+        const token = signIn(iam, result.input);
+        return json(201, { token: token.description }, { 'X-Subject-Token': token.value });
+      },
+    },
+    {
+      operation: listProjects,
+      answer: (request) => {
+        authorize(iam, request);
+        const { name } = request.query;
+        const projects = state.projects
+          .filter((project) => name === undefined || project.name === name)
+          .map((project) => ({
+            ...project,
+            domain_id: state.domain.id,
+            parent_id: state.domain.id,
+            is_domain: false,
+            enabled: true,
+            links: { next: null, previous: null },
+          }));
+        return json(200, { projects, links: { next: null, previous: null } });
+      },
+    },
+  ];
+}
+
+/** IAM's error form. */
+export function refuse(code: number, message: string): Refusal {
+  return new Refusal(json(code, { error: { code, message, title: titles[code] ?? 'Error' } }));
+}
+
+function signIn(iam: Iam, { body }: Input<typeof createToken>) {
+  const { state } = iam;
+  const given = body.auth.identity.password.user;
+  const user = state.users.find((one) => one.name === given.name && one.password === given.password);
+  if (!user || given.domain.name !== state.domain.name)
+    throw refuse(401, 'The username or password is wrong.');
+  const project = body.auth.scope && projectOf(state, body.auth.scope.project);
+
+  const now = iam.clock.now();
+  const expiresAt = now + iam.tokenLife;
+  const value = `MII${randomBytes(180).toString('base64url')}`;
+  const entry = { token: value, userId: user.id, expiresAt, ...(project ? { projectId: project.id } : {}) };
+  state.tokens = [...state.tokens.filter((one) => one.expiresAt > now), entry];
+  const description = {
+    expires_at: microseconds(expiresAt),
+    issued_at: microseconds(now),
+    methods: ['password'],
+    catalog: [],
+    roles: [{ id: '0', name: 'te_admin' }],
+    user: { id: user.id, name: user.name, domain: state.domain },
+    ...(project ? { project: { id: project.id, name: project.name, domain: state.domain } } : {}),
+  };
+  return { value, description };
+}
+
+function projectOf(state: IamState, wanted: { name?: string; id?: string }): IamProject {
+  const project = state.projects.find((one) => one.id === wanted.id || one.name === wanted.name);
+  if (!project) throw refuse(401, 'The project does not exist or the user has no access to it.');
+  return project;
+}
+
+function authorize(iam: Iam, request: WireRequest): void {
+  const token = request.headers['x-auth-token'];
+  const found = iam.state.tokens.find((one) => one.token === token);
+  if (!found || found.expiresAt <= iam.clock.now()) {
+    throw refuse(401, 'The request you have made requires authentication.');
+  }
+}
+
+/** IAM writes six digits behind the seconds. */
+function microseconds(time: number): string {
+  return new Date(time).toISOString().replace('Z', '000Z');
+}

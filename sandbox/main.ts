@@ -1,0 +1,2 @@
+export { startSandbox } from './sandbox';
+export type { ReadyLine, RunningSandbox, SandboxCredentials, SandboxOptions } from './options';

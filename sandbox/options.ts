@@ -1,0 +1,62 @@
+import type { Clock } from '../api/clock';
+import type { LainGeneration } from './lain/console';
+
+/** How to start a sandbox; everything has a default. */
+export interface SandboxOptions {
+  /** Port of the first service, the others follow on the next ones; 0 (default) for any free ports. */
+  readonly port?: number;
+  /** `demo` (default): a small company; `empty`: people who can sign in, and nothing else. */
+  readonly seed?: 'demo' | 'empty';
+  /** File that keeps the state; written after every change, read at the start. Without it nothing is kept. */
+  readonly data?: string;
+  /** Milliseconds that every answer is late; default 0. */
+  readonly latency?: number;
+  /** Share of reading requests that fail with 503 or a broken connection, 0 to 1; default 0. */
+  readonly failRate?: number;
+  /** Life of IAM tokens (default 24 h) and of the registry's tokens (default 12 h), in seconds. */
+  readonly tokenTtl?: number;
+  /** `sync` (default): consoles 2.2 and later; `async`: 2.0. */
+  readonly lainGeneration?: LainGeneration;
+  /** `token` (default), or `none` for an open console. */
+  readonly lainAuthentication?: 'token' | 'none';
+  /** True: the scheduler is stopped, and whatever needs it answers 503. */
+  readonly lainMaintenance?: boolean;
+  /** `none` (default), or `rbac` for an engine that asks for its token. */
+  readonly registryAuthentication?: 'none' | 'rbac';
+  /** Factor on the durations of a real LAIN cluster; default 0.15, where one step of a pod takes about 1.5 s. */
+  readonly pace?: number;
+  readonly clock?: Clock;
+  /** Source of chance for `failRate`: numbers from 0 to below 1. */
+  readonly random?: () => number;
+}
+
+/** What a client needs to sign in to each service. */
+export interface SandboxCredentials {
+  readonly lain: { readonly accessToken: string };
+  readonly registry:
+    | { readonly authentication: 'none' }
+    | { readonly authentication: 'rbac'; readonly name: string; readonly password: string };
+  readonly iam: {
+    readonly domain: string;
+    readonly user: string;
+    readonly password: string;
+    readonly project: string;
+  };
+}
+
+/** The line that says that the sandbox is ready: addresses by service; what is not served is absent. */
+export interface ReadyLine {
+  readonly iam: string;
+  readonly servicestage?: string;
+  readonly cse?: string;
+  readonly registry: string;
+  readonly kie?: string;
+  readonly lain: string;
+  readonly credentials: SandboxCredentials;
+}
+
+export interface RunningSandbox {
+  readonly ready: ReadyLine;
+  /** Stops listening; open connections are closed. */
+  readonly close: () => Promise<void>;
+}

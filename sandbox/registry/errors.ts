@@ -1,0 +1,52 @@
+import { json, Refusal } from '../http/exchange';
+import type { WireAnswer } from '../http/exchange';
+
+/** Codes of the registry with the texts that the server sends; source: Registry API, section 7. */
+const messages = {
+  400001: 'Invalid parameter(s)',
+  400010: 'Micro-service already exists',
+  400012: 'Micro-service does not exist',
+  400013: 'Micro-service has deployed instance(s)',
+  400016: 'Schema does not exist',
+  400017: 'Instance does not exist',
+  400023: 'Consumer(s) depends on this micro-service',
+  400100: 'Not enough quota',
+  401201: 'Request unauthorized',
+  401202: 'User name or password is wrong',
+  401204: 'No authorization header',
+  401205: 'Token is expired',
+  403201: 'Account blocked',
+  500003: 'Internal server error',
+  500011: 'Registry service is unavailable',
+} as const;
+
+export type RegistryErrorCode = keyof typeof messages;
+
+/** The registry's error body. */
+export interface RegistryErrorBody {
+  readonly errorCode: string;
+  readonly errorMessage: string;
+  readonly detail: string;
+}
+
+export function errorBody(code: RegistryErrorCode, detail: string): RegistryErrorBody {
+  return { errorCode: String(code), errorMessage: messages[code], detail };
+}
+
+/** The status is the code divided by 1000, so "does not exist" is a 400. */
+export function errorAnswer(code: RegistryErrorCode, detail: string): WireAnswer {
+  return json(Math.floor(code / 1000), errorBody(code, detail));
+}
+
+/** A refusal that batch operations can put into their answers. */
+export class RegistryRefusal extends Refusal {
+  constructor(readonly body: RegistryErrorBody) {
+    super(json(Math.floor(Number(body.errorCode) / 1000), body));
+  }
+}
+
+export function refuse(code: RegistryErrorCode, detail: string): RegistryRefusal {
+  return new RegistryRefusal(errorBody(code, detail));
+}
+
+export const bodyTooLarge = 'http: request body too large';

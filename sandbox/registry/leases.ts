@@ -1,0 +1,18 @@
+import type { RegisteredInstance, RegistryState } from './state';
+
+const defaults = { interval: 30, times: 3 };
+const least = { interval: 5, times: 3 };
+
+/** How long an instance lives after its last heartbeat, in milliseconds; source: Registry API, section 2. */
+export function leaseOf(registered: RegisteredInstance): number {
+  const { healthCheck } = registered.instance;
+  const { interval, times } = !healthCheck || healthCheck.mode === 'pull' ? defaults : healthCheck;
+  return Math.max(interval, least.interval) * (Math.max(times, least.times) + 1) * 1000;
+}
+
+/** Removes the instances whose lease has ended. */
+export function expire(state: RegistryState, now: number): void {
+  state.instances = state.instances.filter(
+    (registered) => registered.keptAlive || registered.heartbeatAt + leaseOf(registered) > now,
+  );
+}

@@ -1,0 +1,48 @@
+import { catalogue } from '../../api/catalogue/catalogue';
+import { text } from '../http/exchange';
+import type { WireAnswer, WireRequest } from '../http/exchange';
+import type { SandboxService } from '../http/service';
+import { bodyTooLarge, errorAnswer } from './errors';
+import { discoveryEndpoints } from './handlers/discovery';
+import { governEndpoints } from './handlers/govern';
+import { instancesEndpoints } from './handlers/instances';
+import { microservicesEndpoints } from './handlers/microservices';
+import { schemasEndpoints } from './handlers/schemas';
+import { tokensEndpoints } from './handlers/tokens';
+import type { Registry } from './registry';
+
+const megabyte = 1024 * 1024;
+
+/** The service center, as its web server answers. */
+export function registryService(registry: Registry): SandboxService {
+  return {
+    name: 'registry',
+    endpoints: [
+      ...tokensEndpoints(registry),
+      ...microservicesEndpoints(registry),
+      ...schemasEndpoints(registry),
+      ...instancesEndpoints(registry),
+      ...discoveryEndpoints(registry),
+      ...governEndpoints(registry),
+    ],
+    bodyLimit: 2 * megabyte,
+    headers: { server: 'SERVICECENTER/2.3.0' },
+    unknownPath: () => text(404, '404 page not found\n'),
+    wrongMethod,
+    tooLarge: () => errorAnswer(400001, bodyTooLarge),
+    unavailable: () => text(503, 'upstream connect error or disconnect/reset before headers'),
+    broken: (error) => errorAnswer(500003, error instanceof Error ? error.message : String(error)),
+  };
+}
+
+/** Plain text with the methods that the path knows, as Go's servers do. */
+function wrongMethod(_request: WireRequest, path: string): WireAnswer {
+  const allowed = catalogue.filter(
+    (operation) => operation.service === 'registry' && operation.path === path,
+  );
+  const answer = text(405, 'Method Not Allowed\n');
+  return {
+    ...answer,
+    headers: { ...answer.headers, allow: allowed.map((operation) => operation.method).join(', ') },
+  };
+}

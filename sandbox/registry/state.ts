@@ -1,0 +1,62 @@
+import * as Type from 'typebox';
+import { Microservice, MicroserviceInstance } from '../../api/catalogue/registry/shapes';
+
+/** All that the sandbox's registry remembers. Times are milliseconds since 1970; the form is what `--data` writes. */
+
+export const RegisteredService = Type.Object({
+  project: Type.String(),
+  /** Seen by every tenant; left out of lists unless asked for. */
+  shared: Type.Boolean(),
+  service: Microservice,
+  tags: Type.Record(Type.String(), Type.String()),
+});
+
+export const RegisteredInstance = Type.Object({
+  instance: MicroserviceInstance,
+  heartbeatAt: Type.Number(),
+  /** The sandbox itself sends its heartbeats, so its lease never ends. */
+  keptAlive: Type.Boolean(),
+});
+
+export const StoredSchema = Type.Object({
+  serviceId: Type.String(),
+  schemaId: Type.String(),
+  schema: Type.String(),
+  summary: Type.String(),
+});
+
+/** Who has discovered whom: the provider is known by name, all its versions are meant. */
+export const Dependency = Type.Object({
+  consumerId: Type.String(),
+  environment: Type.String(),
+  appId: Type.String(),
+  serviceName: Type.String(),
+});
+
+export const RegistryToken = Type.Object({
+  token: Type.String(),
+  account: Type.String(),
+  expiresAt: Type.Number(),
+});
+
+/** Wrong passwords of an account in a row, and until when it is locked. */
+export const AccountLock = Type.Object({
+  account: Type.String(),
+  failures: Type.Integer(),
+  lockedUntil: Type.Number(),
+});
+
+export const RegistryState = Type.Object({
+  services: Type.Array(RegisteredService),
+  instances: Type.Array(RegisteredInstance),
+  schemas: Type.Array(StoredSchema),
+  dependencies: Type.Array(Dependency),
+  tokens: Type.Array(RegistryToken),
+  locks: Type.Array(AccountLock),
+});
+
+export type RegisteredService = Type.Static<typeof RegisteredService>;
+export type RegisteredInstance = Type.Static<typeof RegisteredInstance>;
+export type StoredSchema = Type.Static<typeof StoredSchema>;
+export type Dependency = Type.Static<typeof Dependency>;
+export type RegistryState = Type.Static<typeof RegistryState>;

@@ -1,0 +1,105 @@
+import { systemClock } from '../api/clock';
+import type { Clock } from '../api/clock';
+import { listen } from './http/listener';
+import type { Listener } from './http/listener';
+import type { SandboxService } from './http/service';
+import { iamService } from './iam/service';
+import { lainService } from './lain/service';
+import { timingAt } from './lain/timing';
+import type { ReadyLine, RunningSandbox, SandboxCredentials, SandboxOptions } from './options';
+import { registryService } from './registry/service';
+import { demoState } from './seeds/demo/demo';
+import { emptyState, registryAccount } from './seeds/empty';
+import type { SandboxState } from './state';
+import { createSaver } from './storage/saver';
+import { readState, writeState } from './storage/state-file';
+
+const hour = 3_600_000;
+const defaultPace = 0.15;
+
+/**
+ * Starts the sandbox: a LAIN console, a registry and an identity service on 127.0.0.1, answering as the real servers do.
+ * Throws when a port is taken or the data file can't be read.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
+  const clock = options.clock ?? systemClock;
+  const { data } = options;
+  const state = (data === undefined ? undefined : await readState(data)) ?? seededState(options, clock);
+  const changed = data === undefined ? () => Promise.resolve() : createSaver(() => writeState(data, state));
+  await changed();
+
+  const services = createServices(state, options, clock);
+  const listeners = await listenAll(services, options, clock, changed);
+  const [iam, registry, lain] = listeners.map((listener) => listener.address);
+  if (iam === undefined || registry === undefined || lain === undefined)
+    throw new Error('A service is not listening.');
+  const ready: ReadyLine = { iam, registry, lain, credentials: credentialsOf(state, options) };
+  return { ready, close: () => closeAll(listeners) };
+}
+
+function seededState(options: SandboxOptions, clock: Clock): SandboxState {
+  return options.seed === 'empty' ? emptyState(clock.now()) : demoState(clock.now());
+}
+
+/** In the order of their ports. */
+function createServices(state: SandboxState, options: SandboxOptions, clock: Clock): SandboxService[] {
+  const tokenLife = options.tokenTtl === undefined ? undefined : options.tokenTtl * 1000;
+  return [
+    iamService({ state: state.iam, clock, tokenLife: tokenLife ?? 24 * hour }),
+    registryService({
+      state: state.registry,
+      clock,
+      account: options.registryAuthentication === 'rbac' ? registryAccount : undefined,
+      tokenLife: tokenLife ?? 12 * hour,
+    }),
+    lainService({
+      state: state.lain,
+      clock,
+      timing: timingAt(options.pace ?? defaultPace),
+      generation: options.lainGeneration ?? 'sync',
+      open: options.lainAuthentication === 'none',
+      maintenance: options.lainMaintenance ?? false,
+    }),
+  ];
+}
+
+async function listenAll(
+  services: readonly SandboxService[],
+  options: SandboxOptions,
+  clock: Clock,
+  changed: () => Promise<void>,
+): Promise<Listener[]> {
+  const { port = 0, latency = 0, failRate = 0, random = Math.random } = options;
+  const faults = { latency, failRate, random };
+  const listeners: Listener[] = [];
+  try {
+    for (const [index, service] of services.entries()) {
+      listeners.push(await listen(service, { port: port === 0 ? 0 : port + index, clock, faults, changed }));
+    }
+  } catch (error) {
+    await closeAll(listeners);
+    throw error;
+  }
+  return listeners;
+}
+
+async function closeAll(listeners: readonly Listener[]): Promise<void> {
+  await Promise.all(listeners.map((listener) => listener.close()));
+}
+
+function credentialsOf(state: SandboxState, options: SandboxOptions): SandboxCredentials {
+  const { domain, users, projects } = state.iam;
+  return {
+    lain: { accessToken: state.lain.users[0]?.accessToken ?? '' },
+    registry:
+      options.registryAuthentication === 'rbac'
+        ? { authentication: 'rbac', ...registryAccount }
+        : { authentication: 'none' },
+    iam: {
+      domain: domain.name,
+      user: users[0]?.name ?? '',
+      password: users[0]?.password ?? '',
+      project: projects[0]?.name ?? '',
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { open, readFile, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Value } from 'typebox/value';
+import { SandboxState } from '../state';
+
+/** The state in a file, or undefined when there is no file. Throws when the file holds something else. */
+export async function readState(path: string): Promise<SandboxState | undefined> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
+  const state = parse(text);
+  if (Value.Check(SandboxState, state)) return state;
+  throw new Error(
+    `${path} does not hold the state of this version of the sandbox: delete it or name another file.`,
+  );
+}
+
+/** Replaces the file in one step: whoever is killed at any moment leaves either the old or the new state behind. */
+export async function writeState(path: string, state: SandboxState): Promise<void> {
+  const text = JSON.stringify(state);
+  const temporary = `${path}.${String(process.pid)}.tmp`;
+  const file = await open(temporary, 'w', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, path);
+  const directory = await open(dirname(path), 'r');
+  try {
+    await directory.sync();
+  } finally {
+    await directory.close();
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // the caller says what is wrong with the file
+  }
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { expire, leaseOf } from '../../../sandbox/registry/leases';
+import type { RegisteredInstance } from '../../../sandbox/registry/state';
+import { matchingVersions } from '../../../sandbox/registry/versions';
+import { emptyState } from '../../../sandbox/seeds/empty';
+
+const versions = ['1.0.0', '1.10.0', '1.9', '2.0.0'];
+
+function instance(healthCheck?: { mode: string; interval: number; times: number }): RegisteredInstance {
+  return {
+    instance: {
+      instanceId: 'i',
+      serviceId: 's',
+      hostName: 'h',
+      status: 'UP',
+      ...(healthCheck ? { healthCheck } : {}),
+    },
+    heartbeatAt: 1_000_000,
+    keptAlive: false,
+  };
+}
+
+describe('sandbox: version rules of the registry', () => {
+  const rules: [string, string[]][] = [
+    ['latest', ['2.0.0']],
+    ['1.9+', ['2.0.0', '1.10.0', '1.9']],
+    ['1.0.0-2.0.0', ['1.10.0', '1.9', '1.0.0']],
+    ['1.9.0', ['1.9']],
+    ['3.0', []],
+  ];
+  for (const [rule, expected] of rules) {
+    it(`${rule} takes ${expected.join(', ') || 'none'}`, () => {
+      assert.deepEqual(matchingVersions(rule, versions), expected);
+    });
+  }
+});
+
+describe('sandbox: leases of the registry', () => {
+  it('last an interval longer than the heartbeats that may be missed', () => {
+    assert.equal(leaseOf(instance({ mode: 'push', interval: 30, times: 3 })), 120_000);
+    assert.equal(leaseOf(instance({ mode: 'push', interval: 900, times: 3 })), 3_600_000);
+  });
+
+  it('have a least interval and a least number of misses', () => {
+    assert.equal(leaseOf(instance({ mode: 'push', interval: 1, times: 0 })), 20_000);
+  });
+
+  it('are fixed without a health check and in pull mode', () => {
+    assert.equal(leaseOf(instance()), 120_000);
+    assert.equal(leaseOf(instance({ mode: 'pull', interval: 900, times: 3 })), 120_000);
+  });
+
+  it('end exactly when they are over, unless the sandbox keeps the instance alive', () => {
+    const state = emptyState(0).registry;
+    state.instances = [instance(), { ...instance(), keptAlive: true }];
+    expire(state, 1_119_999);
+    assert.equal(state.instances.length, 2);
+    expire(state, 1_120_000);
+    assert.deepEqual(
+      state.instances.map((one) => one.keptAlive),
+      [true],
+    );
+  });
+});
