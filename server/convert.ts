@@ -1,0 +1,30 @@
+import type { Diagnostic, Range as LspRange, TextEdit } from 'vscode-languageserver/node';
+import { DiagnosticSeverity } from 'vscode-languageserver/node';
+import type { Finding, Manifest, Range, TextChange } from '../manifests/manifest';
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+} as const;
+
+/** Offsets of a manifest as a range of the protocol. */
+export function toRange(manifest: Manifest, range: Range): LspRange {
+  return { start: manifest.lines.positionAt(range.start), end: manifest.lines.positionAt(range.end) };
+}
+
+/** A change of a manifest's text as an edit of the protocol. */
+export function toTextEdit(manifest: Manifest, change: TextChange): TextEdit {
+  return { range: toRange(manifest, change.range), newText: change.text };
+}
+
+/** A finding as the editor shows it: `code` is the rule's id. */
+export function toDiagnostic(manifest: Manifest, finding: Finding): Diagnostic {
+  return {
+    range: toRange(manifest, finding.range),
+    severity: severities[finding.severity],
+    code: finding.rule,
+    source: 'engine-room',
+    message: finding.message,
+  };
+}

@@ -1,0 +1,75 @@
+import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import { diagnosticsOf } from './features/diagnostics';
+import { describeError } from './run-safely';
+import type { Snapshot } from './snapshots';
+
+/** What the publisher needs from the rest of the server. */
+export interface PublisherHost {
+  snapshot(uri: string): Promise<Snapshot | undefined>;
+  currentVersion(uri: string): number | undefined;
+  openDocuments(): readonly string[];
+  send(params: PublishDiagnosticsParams): Promise<void>;
+  logError(text: string): void;
+}
+
+/** Tells the client what is wrong with its open documents, for clients that do not ask for it themselves. */
+export class DiagnosticsPublisher {
+  private readonly known = new Set<string>();
+  private readonly waiting = new Map<string, NodeJS.Timeout>();
+
+  constructor(
+    private readonly host: PublisherHost,
+    /** Milliseconds without an edit before a document is judged again. */
+    private readonly pause = 150,
+  ) {}
+
+  /** Judges a document that was opened at once, an edited one after a pause in the typing. */
+  changed(uri: string): void {
+    this.schedule(uri, this.known.has(uri) ? this.pause : 0);
+    this.known.add(uri);
+  }
+
+  /** Takes the document's problems off the list. */
+  closed(uri: string): void {
+    this.known.delete(uri);
+    this.cancel(uri);
+    this.deliver({ uri, diagnostics: [] });
+  }
+
+  /** Judges all open documents again, for example because a setting has changed. */
+  refresh(): void {
+    for (const uri of this.host.openDocuments()) this.schedule(uri, 0);
+  }
+
+  private schedule(uri: string, delay: number): void {
+    this.cancel(uri);
+    const timer = setTimeout(() => {
+      this.waiting.delete(uri);
+      void this.publish(uri);
+    }, delay);
+    this.waiting.set(uri, timer);
+  }
+
+  private cancel(uri: string): void {
+    clearTimeout(this.waiting.get(uri));
+    this.waiting.delete(uri);
+  }
+
+  private async publish(uri: string): Promise<void> {
+    try {
+      const snapshot = await this.host.snapshot(uri);
+      if (snapshot === undefined) return;
+      const diagnostics = diagnosticsOf(snapshot);
+      if (this.host.currentVersion(uri) !== snapshot.version) return;
+      await this.host.send({ uri, version: snapshot.version, diagnostics });
+    } catch (error) {
+      this.host.logError(`Diagnostics of ${uri}: ${describeError(error)}`);
+    }
+  }
+
+  private deliver(params: PublishDiagnosticsParams): void {
+    this.host.send(params).catch((error: unknown) => {
+      this.host.logError(`Diagnostics of ${params.uri}: ${describeError(error)}`);
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import type { CancellationToken } from 'vscode-languageserver/node';
+
+/** The full text of whatever was thrown, for the log. */
+export function describeError(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Lets messages that already wait (a newer edit, a cancellation) be handled before work begins. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/**
+ * Runs one request. A cancelled one is answered with RequestCancelled, before the work or after it;
+ * a failure goes to the log and is answered with `none`, so that one broken feature never takes the others with it.
+ */
+export async function runSafely<Result>(
+  work: () => Result | Promise<Result>,
+  none: Result,
+  token: CancellationToken,
+  logError: (text: string) => void,
+): Promise<Result | ResponseError<void>> {
+  await nextTurn();
+  if (isCancelled(token)) return cancelled();
+  try {
+    const result = await work();
+    return isCancelled(token) ? cancelled() : result;
+  } catch (error) {
+    logError(describeError(error));
+    return none;
+  }
+}
+
+/** A call of its own, because the token changes while the work is awaited. */
+function isCancelled(token: CancellationToken): boolean {
+  return token.isCancellationRequested;
+}
+
+function cancelled(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'Request cancelled');
+}
