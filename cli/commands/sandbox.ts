@@ -1,0 +1,105 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { RunningSandbox, SandboxOptions } from '../../sandbox/main';
+import { UsageError } from '../exit-code';
+import { loadBundle } from '../siblings';
+import type { Terminal } from '../terminal';
+
+interface Flags {
+  readonly port?: number;
+  readonly data?: string;
+  readonly seed?: 'demo' | 'empty';
+  readonly latency?: number;
+  readonly fail?: number;
+  readonly tokenTtl?: number;
+  readonly lainGeneration?: 'async' | 'sync';
+  readonly pace?: number;
+  readonly exitWithParent?: boolean;
+}
+
+/** `engine-room sandbox`: a cloud of its own in one process, until it is told to stop. */
+export function sandboxCommand(terminal: Terminal): Command {
+  return new Command('sandbox')
+    .description(
+      'Starts an embedded control plane on this machine and prints its addresses as one line of JSON.',
+    )
+    .option('--port <number>', 'port of the first service, 0 for free ones', number({ max: 65_535 }))
+    .option('--data <file>', 'keep the state in this file over restarts')
+    .addOption(new Option('--seed <seed>', 'what to begin with').choices(['demo', 'empty']))
+    .option('--latency <ms>', 'milliseconds that every answer is late', number({}))
+    .option('--fail <rate>', 'share of reading requests that fail, 0 to 1', number({ max: 1 }))
+    .option('--token-ttl <seconds>', 'life of tokens', number({ min: 1 }))
+    .addOption(
+      new Option('--lain-generation <generation>', 'how the LAIN console answers deployments').choices([
+        'async',
+        'sync',
+      ]),
+    )
+    .option('--pace <factor>', 'durations as a share of those of a real cluster', number({}))
+    .option('--exit-with-parent', 'stop when standard input ends, as it does when the parent process goes')
+    .action(async (flags: Flags) => {
+      const running = await start(flags);
+      const stopped = stopRequest(flags.exitWithParent ?? false);
+      try {
+        await terminal.out(`${JSON.stringify(running.ready)}\n`);
+        await stopped;
+      } finally {
+        await running.close();
+      }
+    });
+}
+
+async function start(flags: Flags): Promise<RunningSandbox> {
+  const bundle = loadBundle('sandbox');
+  if (!isSandboxBundle(bundle))
+    throw new UsageError('sandbox.js is of another version: run "npm run build".');
+  const { port, data, seed, latency, fail: failRate, tokenTtl, lainGeneration, pace } = flags;
+  const options: SandboxOptions = { port, data, seed, latency, failRate, tokenTtl, lainGeneration, pace };
+  try {
+    return await bundle.startSandbox(options);
+  } catch (error) {
+    throw new UsageError(
+      `The sandbox cannot start: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+/** What `dist/sandbox.js` exports. */
+interface SandboxBundle {
+  startSandbox(options: SandboxOptions): Promise<RunningSandbox>;
+}
+
+function isSandboxBundle(value: unknown): value is SandboxBundle {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'startSandbox' in value &&
+    typeof value.startSandbox === 'function'
+  );
+}
+
+/** Waits for Ctrl-C, a request to terminate or, if wanted, the end of the parent. A second signal ends at once. */
+function stopRequest(withParent: boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      // Listening to the parent would keep this process alive.
+      process.removeListener('disconnect', stop);
+      process.stdin.destroy();
+      resolve();
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+    if (!withParent) return;
+    process.once('disconnect', stop);
+    process.stdin.once('end', stop).resume();
+  });
+}
+
+/** Reads a number option within limits. */
+function number({ min = 0, max = Infinity }: { readonly min?: number; readonly max?: number }) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (text.trim() !== '' && value >= min && value <= max) return value;
+    const limits = max === Infinity ? `${min} or more` : `from ${min} to ${max}`;
+    throw new InvalidArgumentError(`Write a number, ${limits}.`);
+  };
+}

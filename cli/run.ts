@@ -1,0 +1,55 @@
+import { Command, CommanderError } from 'commander';
+import { lintCommand } from './commands/lint';
+import { lspCommand } from './commands/lsp';
+import { rulesCommand } from './commands/rules';
+import { sandboxCommand } from './commands/sandbox';
+import type { ExitCode } from './exit-code';
+import { exitCode, UsageError } from './exit-code';
+import { productVersion } from './siblings';
+import type { Terminal } from './terminal';
+import { OutputClosed } from './terminal';
+
+/** Runs one command line (without node and script) and answers with the exit code; never throws. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = exitCode.clean;
+  const program = programFor(terminal, (result) => (code = result));
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    return codeOf(error, terminal);
+  }
+}
+
+function programFor(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+  const program = new Command('engine-room')
+    .description('Checks manifests and runs the tools of Engine Room without an editor.')
+    .version(productVersion())
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => detach(terminal.out(text)),
+      writeErr: (text) => detach(terminal.err(text)),
+    });
+  for (const build of [lintCommand, rulesCommand, sandboxCommand, lspCommand]) {
+    program.addCommand(build(terminal, finish).copyInheritedSettings(program));
+  }
+  return program;
+}
+
+/** Help texts are written on the way out: a reader who has left misses nothing and must not end in a crash. */
+function detach(writing: Promise<void>): void {
+  writing.catch(() => undefined);
+}
+
+async function codeOf(error: unknown, terminal: Terminal): Promise<ExitCode> {
+  if (error instanceof OutputClosed) return exitCode.clean;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.clean : exitCode.usage;
+  const message = error instanceof Error ? error.message : String(error);
+  const text = error instanceof UsageError ? message : `Unexpected failure: ${stackOf(error) ?? message}`;
+  await terminal.err(`engine-room: ${text}\n`);
+  return exitCode.usage;
+}
+
+function stackOf(error: unknown): string | undefined {
+  return error instanceof Error ? error.stack : undefined;
+}

@@ -1,0 +1,33 @@
+import { createRequire } from 'node:module';
+import { UsageError } from './exit-code';
+
+/** Loads what lies beside this bundle when it is needed; the bundler does not follow it. */
+const requireBeside = createRequire(__filename);
+
+/** Loads `dist/server.js` or `dist/sandbox.js`. Throws a `UsageError` when it has not been built. */
+export function loadBundle(name: 'server' | 'sandbox'): unknown {
+  const file = `./${name}.js`;
+  let path: string;
+  try {
+    path = requireBeside.resolve(file);
+  } catch {
+    throw new UsageError(`${name}.js is missing beside ${__filename}: build it with "npm run build".`);
+  }
+  return requireBeside(path);
+}
+
+/** The version in package.json, which is shipped one folder above the bundle. */
+export function productVersion(): string {
+  try {
+    const product: unknown = requireBeside('../package.json');
+    return hasVersion(product) ? product.version : 'unknown';
+  } catch {
+    return 'unknown'; // The bundle was copied away from its package; everything else works without it.
+  }
+}
+
+function hasVersion(value: unknown): value is { version: string } {
+  return (
+    typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'string'
+  );
+}

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import type { ChildProcess, SpawnOptions } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { build } from 'esbuild';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const bundles = path.join(root, 'out/cli');
+const cli = path.join(bundles, 'cli.js');
+
+const wrong = 'appname: hello\nbuild:\n  base: golang:1.8\n  script:\n    - go build\nweb:\n  port: "80"\n';
+
+/** Bundles as they ship, side by side. */
+async function bundle(): Promise<void> {
+  await build({
+    entryPoints: ['cli', 'sandbox', 'server'].map((name) => ({
+      in: path.join(root, name, 'main.ts'),
+      out: name,
+    })),
+    outdir: bundles,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    logLevel: 'error',
+  });
+}
+
+describe('the command line as a process', () => {
+  let folder: string;
+  const running: ChildProcess[] = [];
+
+  before(bundle);
+  beforeEach(async () => (folder = await mkdtemp(path.join(tmpdir(), 'engine-room-cli-'))));
+  afterEach(async () => {
+    for (const child of running.splice(0)) child.kill('SIGKILL');
+    await rm(folder, { recursive: true });
+  });
+
+  function start(args: readonly string[], options: SpawnOptions = {}) {
+    const child = spawn(process.execPath, [cli, ...args], { cwd: folder, stdio: 'pipe', ...options });
+    running.push(child);
+    const { stdin, stdout, stderr } = child;
+    assert.ok(stdin && stdout && stderr);
+    const ended = once(child, 'close').then(([code]) => code as number | null);
+    return { child, stdin, stdout, stderr, ended };
+  }
+
+  async function runToEnd(args: readonly string[], options?: SpawnOptions) {
+    const { stdout, stderr, ended } = start(args, options);
+    const [out, err, code] = await Promise.all([text(stdout), text(stderr), ended]);
+    return { out, err, code };
+  }
+
+  async function firstLine(stream: NodeJS.ReadableStream): Promise<string> {
+    const [line] = (await once(createInterface(stream), 'line')) as [string];
+    return line;
+  }
+
+  it('checks the current folder when no path is given', async () => {
+    await writeFile(path.join(folder, 'lain.yaml'), wrong);
+    const { out, code } = await runToEnd(['lint']);
+    assert.equal(code, 1);
+    assert.match(out, /^lain\.yaml:7:9 error lain\/port /);
+  });
+
+  it('writes all of a long output into a pipe', async () => {
+    const findings = 20_000;
+    await writeFile(path.join(folder, 'lain.yaml'), wrong + '  env:\n' + '    - BAD\n'.repeat(findings));
+    const { out, code } = await runToEnd(['lint', '--format', 'json']);
+    assert.equal(code, 1);
+    assert.equal((JSON.parse(out) as unknown[]).length, findings + 1);
+  });
+
+  it('stops quietly when nobody reads on, with the verdict on what it has seen', async () => {
+    for (let i = 0; i < 200; i++)
+      await writeFile(path.join(folder, `${i}.lain.yaml`), wrong + '  env:\n' + '    - BAD\n'.repeat(500));
+    const { stdout, stderr, ended } = start(['lint']);
+    stdout.once('data', () => stdout.destroy());
+    const [err, code] = await Promise.all([text(stderr), ended]);
+    assert.deepEqual([err, code], ['', 1]);
+  });
+
+  it('says which folder is closed, and goes on', async () => {
+    await chmod(folder, 0o755);
+    for (const name of ['closed', 'open']) {
+      await mkdir(path.join(folder, name));
+      await writeFile(path.join(folder, name, 'lain.yaml'), wrong);
+    }
+    await chmod(path.join(folder, 'closed'), 0);
+    const nobody = process.getuid?.() === 0 ? { uid: 65_534 } : {};
+    const { out, err, code } = await runToEnd(['lint'], nobody);
+    await chmod(path.join(folder, 'closed'), 0o755);
+    assert.equal(code, 2);
+    assert.match(err, /closed cannot be read: you have no permission/);
+    assert.match(out, /1 error in 1 file/);
+  });
+
+  it('uses no colours in a pipe', async () => {
+    await writeFile(path.join(folder, 'lain.yaml'), wrong);
+    assert.ok(!(await runToEnd(['lint'])).out.includes('\u001b'));
+  });
+
+  it('explains itself', async () => {
+    const help = await runToEnd(['lint', '--help']);
+    assert.equal(help.code, 0);
+    assert.match(help.out, /Exit codes:/);
+    const version = await runToEnd(['--version']);
+    assert.equal(version.code, 0);
+    const none = await runToEnd([]);
+    assert.equal(none.code, 2);
+    assert.match(none.err, /Usage: engine-room/);
+  });
+
+  it('says what to do when the sandbox has not been built', async () => {
+    const alone = path.join(folder, 'cli.js');
+    await build({ entryPoints: [cli], outfile: alone, platform: 'node', logLevel: 'error' });
+    const child = spawn(process.execPath, [alone, 'sandbox']);
+    const [err] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    assert.equal(child.exitCode, 2);
+    assert.match(err, /sandbox\.js is missing .* "npm run build"/);
+  });
+
+  describe('sandbox', () => {
+    it('prints one line of addresses and credentials, answers, and ends when told to', async () => {
+      const { child, stdout, ended } = start(['sandbox', '--port', '0', '--seed', 'demo']);
+      const ready = JSON.parse(await firstLine(stdout)) as Record<string, unknown>;
+      for (const service of ['iam', 'registry', 'lain'])
+        assert.match(String(ready[service]), /^http:\/\/127\.0\.0\.1:\d+$/);
+      assert.ok(ready.credentials);
+      const response = await fetch(`${String(ready.registry)}/v4/default/registry/health`);
+      assert.equal(response.status, 200);
+      child.kill('SIGTERM');
+      assert.equal(await ended, 0);
+    });
+
+    it('lives on when its input ends, unless it is to end with its parent', async () => {
+      const independent = start(['sandbox']);
+      await firstLine(independent.stdout);
+      independent.stdin.end();
+
+      const dependent = start(['sandbox', '--exit-with-parent']);
+      await firstLine(dependent.stdout);
+      dependent.stdin.end();
+      assert.equal(await dependent.ended, 0);
+
+      assert.equal(independent.child.exitCode, null);
+      independent.child.kill('SIGINT');
+      assert.equal(await independent.ended, 0);
+    });
+
+    it('ends at a signal although its input stays open', async () => {
+      const { child, stdout, ended } = start(['sandbox', '--exit-with-parent']);
+      await firstLine(stdout);
+      child.kill('SIGTERM');
+      assert.equal(await ended, 0);
+    });
+
+    for (const args of [
+      ['--fail', '2'],
+      ['--port', '70000'],
+      ['--seed', 'large'],
+      ['--pace', '-1'],
+    ]) {
+      it(`refuses "${args.join(' ')}"`, async () => {
+        const { code, out, err } = await runToEnd(['sandbox', ...args]);
+        assert.deepEqual([code, out], [2, '']);
+        assert.match(err, /^error: /);
+      });
+    }
+  });
+
+  describe('lsp', () => {
+    it('is the language server', async () => {
+      const { stdin, stdout, child } = start(['lsp', '--stdio']);
+      const params = { processId: null, rootUri: null, capabilities: {} };
+      const request = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params });
+      stdin.write(`Content-Length: ${Buffer.byteLength(request)}\r\n\r\n${request}`);
+      const [answer] = (await once(stdout, 'data')) as [Buffer];
+      assert.match(answer.toString(), /^Content-Length: \d+/);
+      child.kill();
+    });
+
+    it('asks for --stdio', async () => {
+      const { code, err } = await runToEnd(['lsp']);
+      assert.equal(code, 2);
+      assert.match(err, /--stdio/);
+    });
+  });
+});
