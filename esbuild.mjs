@@ -1,6 +1,9 @@
 // Builds what ships: dist/extension.js, dist/server.js, dist/cli.js, dist/sandbox.js. `--watch` rebuilds on change.
 import { build, context } from 'esbuild';
 
+/** Libraries that are large and loaded when first needed: each is a file of its own, shared by the bundles. */
+const lateLibraries = { undici: 'undici', 'vscode-languageclient': 'vscode-languageclient/node' };
+
 const bundles = {
   extension: 'client/extension.ts',
   server: 'server/main.ts',
@@ -8,9 +11,21 @@ const bundles = {
   sandbox: 'sandbox/main.ts',
 };
 
+/** @type {import('esbuild').Plugin} Points imports of a late library at its file beside the bundle. */
+const lateLibraryFiles = {
+  name: 'late-library-files',
+  setup({ onResolve }) {
+    for (const [file, library] of Object.entries(lateLibraries)) {
+      onResolve({ filter: new RegExp(`^${library}$`) }, ({ kind }) =>
+        kind === 'entry-point' ? undefined : { path: `./${file}.js`, external: true },
+      );
+    }
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const options = {
-  entryPoints: bundles,
+  entryPoints: { ...bundles, ...lateLibraries },
   outdir: 'dist',
   bundle: true,
   minify: true,
@@ -19,6 +34,8 @@ const options = {
   format: 'cjs',
   target: 'node20',
   external: ['vscode'],
+  plugins: [lateLibraryFiles],
+  supported: { 'dynamic-import': false }, // becomes require(), which finds the names of a minified library
   legalComments: 'none',
   mainFields: ['module', 'main'],
   logLevel: 'info',

@@ -1,0 +1,53 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { ApiError } from '../../api/errors/api-error';
+import type { Place } from '../connections/place';
+import type { Services } from '../services';
+
+/** What a command does with the arguments that menus and links hand to it. */
+export type CommandHandler = (...args: readonly unknown[]) => Promise<void> | void;
+
+/** Registers `engineRoom.<name>`: whatever goes wrong in it is logged and told with the next step. */
+export function registerCommand(
+  services: Services,
+  name: string,
+  handler: CommandHandler,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(`engineRoom.${name}`, async (...args: unknown[]) => {
+    try {
+      await handler(...args);
+    } catch (error) {
+      await tellFailure(services, error);
+    }
+  });
+}
+
+/** Tells a failure with the step that may help; cancelling is none. With a place, signing in is offered. */
+export async function tellFailure(services: Services, error: unknown, place?: Place): Promise<void> {
+  if (error instanceof ApiError && error.kind === 'cancelled') return;
+  services.log.error(error instanceof Error ? error : String(error));
+  const showLog = l10n.t('Show Log');
+  const signIn = l10n.t('Sign In Again');
+  const canSignIn =
+    error instanceof ApiError && error.kind === 'unauthorized' && place?.origin === 'settings';
+  const actions = canSignIn ? [signIn, showLog] : [showLog];
+  const answer = await services.prompts.fail(describeFailure(error), ...actions);
+  if (answer === showLog) services.log.show();
+  if (answer === signIn) await vscode.commands.executeCommand('engineRoom.setSecret', { place });
+}
+
+/** A failure in one or two sentences: what is wrong and what to do. */
+export function describeFailure(error: unknown): string {
+  if (error instanceof ApiError) return `${error.message} ${error.measure}`.trim();
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The connection that a tree row or an error row carries. */
+export function placeIn(argument: unknown): Place | undefined {
+  if (typeof argument !== 'object' || argument === null || !('place' in argument)) return undefined;
+  return isPlace(argument.place) ? argument.place : undefined;
+}
+
+function isPlace(value: unknown): value is Place {
+  return typeof value === 'object' && value !== null && 'connection' in value && 'key' in value;
+}

@@ -1,0 +1,98 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Connection } from '../../api/connection';
+import type { Prompts } from '../prompts';
+import { placeOf, type Place } from './place';
+
+const setting = 'engineRoom.connections';
+
+/** Connections that come from elsewhere than the settings: those of the sandbox. */
+export interface PlaceSource {
+  places(): Promise<readonly Place[]>;
+  readonly onDidChange: vscode.Event<void>;
+}
+
+/** The connections to work with: those of the settings that are valid, and those of the sandbox. */
+export class ConnectionStore implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.changed.event;
+  private readonly subscriptions: vscode.Disposable[];
+  /** Problems that were told already, so that each is told once. */
+  private told = '';
+
+  constructor(
+    private readonly prompts: Prompts,
+    private readonly sandbox: PlaceSource,
+  ) {
+    this.subscriptions = [
+      this.changed,
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(setting)) this.changed.fire();
+      }),
+      sandbox.onDidChange(() => {
+        this.changed.fire();
+      }),
+    ];
+  }
+
+  async places(): Promise<readonly Place[]> {
+    const { readConnections } = await import('./read-connections');
+    const { connections, problems } = readConnections(configuration().get<unknown>('connections'));
+    this.tell(problems);
+    const configured = connections.map((connection) => placeOf(connection, 'settings'));
+    return [...configured, ...(await this.sandbox.places())];
+  }
+
+  /** Adds a connection, or puts it in the place of the one with the former name. */
+  async save(connection: Connection, formerName?: string): Promise<void> {
+    const { entries } = configured();
+    const at = entries.findIndex((entry) => nameOf(entry) === (formerName ?? connection.name));
+    if (at < 0) entries.push(connection);
+    else entries[at] = connection;
+    await write(entries);
+  }
+
+  async remove(name: string): Promise<void> {
+    await write(configured().entries.filter((entry) => nameOf(entry) !== name));
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private tell(problems: readonly string[]): void {
+    const text = problems.join(' ');
+    if (text === this.told) return;
+    this.told = text;
+    if (text !== '') void this.warn(text);
+  }
+
+  private async warn(text: string): Promise<void> {
+    const open = l10n.t('Open Settings');
+    const message = l10n.t('Some connections of the setting {0} cannot be used. {1}', setting, text);
+    if ((await this.prompts.warn(message, open)) === open) {
+      await vscode.commands.executeCommand('workbench.action.openSettings', setting);
+    }
+  }
+}
+
+function configuration(): vscode.WorkspaceConfiguration {
+  return vscode.workspace.getConfiguration('engineRoom');
+}
+
+/** The list that is in force, entries valid or not, and where it stands: the workspace's replaces the user's. */
+function configured(): { entries: unknown[]; target: vscode.ConfigurationTarget } {
+  const { globalValue, workspaceValue } = configuration().inspect<unknown[]>('connections') ?? {};
+  if (workspaceValue && vscode.workspace.isTrusted) {
+    return { entries: [...workspaceValue], target: vscode.ConfigurationTarget.Workspace };
+  }
+  return { entries: [...(globalValue ?? [])], target: vscode.ConfigurationTarget.Global };
+}
+
+async function write(entries: readonly unknown[]): Promise<void> {
+  await configuration().update('connections', entries, configured().target);
+}
+
+function nameOf(entry: unknown): unknown {
+  return typeof entry === 'object' && entry !== null && 'name' in entry ? entry.name : undefined;
+}

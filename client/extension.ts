@@ -1,0 +1,66 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { systemClock } from '../api/clock';
+import { connectionCommands } from './commands/connection-commands';
+import { sandboxCommands } from './commands/sandbox-commands';
+import { viewCommands } from './commands/view-commands';
+import { ClientPool } from './connections/clients';
+import { SecretStore } from './connections/secrets';
+import { ConnectionStore } from './connections/store';
+import { deployCommand } from './deploy/deploy-command';
+import { languageServer } from './language-client';
+import { editorPrompts, type Prompts } from './prompts';
+import { Sandbox } from './sandbox/sandbox';
+import type { Feature, Services } from './services';
+import { Views } from './views/views';
+
+/** What the extension offers, one row each: without its row, a feature is gone and the rest works on. */
+const features: readonly Feature[] = [
+  languageServer,
+  viewCommands,
+  connectionCommands,
+  sandboxCommands,
+  deployCommand,
+];
+
+/** What the tests inside the editor get hold of; other extensions get nothing. */
+export interface TestApi {
+  readonly services: Services;
+  /** Lets tests answer what a person would be asked; without an argument the editor asks again. */
+  answerWith(prompts?: Prompts): void;
+}
+
+/** Called by the editor when a manifest is opened, a view is shown or a command is called. */
+export function activate(context: vscode.ExtensionContext): TestApi | undefined {
+  if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
+  let answers: Prompts = editorPrompts;
+  const services = createServices(context, () => answers);
+  for (const feature of features) context.subscriptions.push(feature(services));
+  if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
+  return { services, answerWith: (prompts = editorPrompts) => void (answers = prompts) };
+}
+
+function createServices(context: vscode.ExtensionContext, answers: () => Prompts): Services {
+  const prompts = delegatingPrompts(answers);
+  const log = vscode.window.createOutputChannel('Engine Room', { log: true });
+  const secrets = new SecretStore(context.secrets);
+  const cli = context.asAbsolutePath('dist/cli.js');
+  const sandbox = new Sandbox(cli, process.env['ENGINE_ROOM_SANDBOX'], secrets, log);
+  const connections = new ConnectionStore(prompts, sandbox);
+  const clients = new ClientPool(secrets, log);
+  const views = new Views(connections, clients);
+  context.subscriptions.push(log, secrets, sandbox, connections, clients, views);
+  return { context, log, prompts, clock: systemClock, secrets, sandbox, connections, clients, views };
+}
+
+/** Prompts that ask whoever answers at the moment of asking. */
+function delegatingPrompts(answers: () => Prompts): Prompts {
+  return {
+    choose: (title, choices) => answers().choose(title, choices),
+    ask: (question) => answers().ask(question),
+    confirm: (message, detail, agree) => answers().confirm(message, detail, agree),
+    inform: (message, ...actions) => answers().inform(message, ...actions),
+    warn: (message, ...actions) => answers().warn(message, ...actions),
+    fail: (message, ...actions) => answers().fail(message, ...actions),
+  };
+}

@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+
+/** Shows a text in the notification while the task runs. */
+export type Tell = (message: string) => void;
+
+/** Runs a task behind a notification whose cancel button aborts the signal. */
+export async function withCancel<T>(
+  title: string,
+  task: (signal: AbortSignal, tell: Tell) => Promise<T>,
+): Promise<T> {
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, async (progress, token) => {
+    const controller = new AbortController();
+    token.onCancellationRequested(() => controller.abort());
+    return task(controller.signal, (message) => progress.report({ message }));
+  });
+}
