@@ -1,0 +1,70 @@
+// Opens the sample workspace in an editor with the extension, connected to a sandbox of its own, until Ctrl-C.
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findDesktop, openDesktop } from './desktop';
+import { installEditor } from './install';
+import { root, vsix } from './paths';
+import { exitWhenTold, run } from './processes';
+import { startSandbox } from './sandbox';
+import { startEditor } from './server';
+import { sandboxVariable } from '../variables';
+import { copySample } from './workspace';
+
+/** An open editor: how to reach it, and when it is closed. */
+interface Opened {
+  readonly where: string;
+  readonly closed: Promise<string>;
+}
+
+async function main(): Promise<void> {
+  exitWhenTold();
+  await run('npm', ['run', '--silent', 'package'], { cwd: root });
+  const folder = await mkdtemp(join(tmpdir(), 'engine-room-demo-'));
+  const workspace = await copySample(join(folder, 'sample'));
+  const sandbox = await startSandbox();
+  const env = { [sandboxVariable]: sandbox.ready };
+  const code = process.argv.includes('--browser') ? undefined : findDesktop();
+  const opened =
+    code === undefined ? await serve(folder, workspace, env) : show(code, folder, workspace, env);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  console.log(`\n${opened.where}\n${whatToTry}`);
+
+  const sandboxEnded = sandbox.ended.then((how) => `The sandbox ended (${how}): so does the demo.`);
+  console.log(await Promise.race([opened.closed, sandboxEnded]));
+  process.exit(0);
+}
+
+const whatToTry = `
+  1. Open hello-world/lain.yaml and break something: a wrong key, port: 80800, memory: 1M.
+  2. Open Engine Room in the activity bar: hello-world with its procs and pods is under Instances.
+  3. F1, "Engine Room: Deploy": see what will change, confirm, watch the pods.
+
+Ctrl-C ends the editor and the sandbox.`;
+
+async function serve(folder: string, workspace: string, env: Record<string, string>): Promise<Opened> {
+  const editor = await startEditor({
+    main: await installEditor(),
+    dataFolder: join(folder, 'editor'),
+    vsix,
+    env,
+  });
+  return {
+    where: `Open ${editor.address(workspace)} in a browser.`,
+    closed: editor.process.ended.then((how) => `The editor's server ended (${how}).`),
+  };
+}
+
+function show(code: string, folder: string, workspace: string, env: Record<string, string>): Opened {
+  const window = openDesktop(code, folder, workspace, env);
+  return {
+    where: 'VS Code opens in a window of its own (`npm run demo -- --browser` serves one instead).',
+    closed: window.ended.then((how) => `VS Code was closed (${how}).`),
+  };
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { root } from './paths';
+import { start } from './processes';
+
+/** A sandbox process with the demo's seed. */
+export interface Sandbox {
+  /** Its ready line: JSON with addresses and credentials. */
+  readonly ready: string;
+  readonly ended: Promise<number | string>;
+  stop(): Promise<void>;
+}
+
+/** Starts the built sandbox on a free port and waits for its ready line. */
+export async function startSandbox(): Promise<Sandbox> {
+  const cli = join(root, 'dist/cli.js');
+  const process_ = start(process.execPath, [cli, 'sandbox', '--port', '0', '--seed', 'demo']);
+  const ready = await process_.line(/^\{.*\}$/, 20_000);
+  return { ready, ended: process_.ended, stop: () => process_.stop() };
+}

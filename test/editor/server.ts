@@ -1,0 +1,92 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { start, type Running } from './processes';
+
+/** Settings of the person at the editor: nothing that asks, downloads, or opens by itself. */
+const userSettings = {
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'workbench.startupEditor': 'none',
+  'files.autoSave': 'off',
+  'workbench.tips.enabled': false,
+  'workbench.enableExperiments': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'chat.commandCenter.enabled': false,
+  'security.workspace.trust.enabled': false,
+  'git.enabled': false,
+};
+
+export interface EditorOptions {
+  /** The server's main file, from `installEditor`. */
+  readonly main: string;
+  /** Where this editor keeps settings, state and extensions; emptied first. */
+  readonly dataFolder: string;
+  /** A packaged extension to install. */
+  readonly vsix?: string;
+  /** Lets a page run a test suite (`extensionTestsPath`); the editor then refuses to show modal dialogs. */
+  readonly testDriver?: boolean;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+/** A VS Code server on a free port of 127.0.0.1. */
+export interface Editor {
+  /** host:port, also the authority of `vscode-remote://` URIs. */
+  readonly authority: string;
+  readonly process: Running;
+  /** The address that opens a folder of this machine. */
+  address(folder: string): string;
+  stop(): Promise<void>;
+}
+
+/** Starts a VS Code server with its own data folder and waits until it listens. */
+export async function startEditor(options: EditorOptions): Promise<Editor> {
+  const extensions = join(options.dataFolder, 'extensions');
+  await rm(options.dataFolder, { recursive: true, force: true });
+  await mkdir(join(options.dataFolder, 'data/User'), { recursive: true });
+  await writeFile(join(options.dataFolder, 'data/User/settings.json'), JSON.stringify(userSettings, null, 2));
+  const folders = ['--server-data-dir', options.dataFolder, '--extensions-dir', extensions];
+  if (options.vsix !== undefined) {
+    await installExtension(options.main, [...folders, '--install-extension', options.vsix]);
+  }
+
+  const server = start(
+    process.execPath,
+    [
+      options.main,
+      ...[
+        '--host',
+        '127.0.0.1',
+        '--port',
+        '0',
+        '--without-connection-token',
+        '--accept-server-license-terms',
+      ],
+      ...['--disable-telemetry', '--disable-workspace-trust'],
+      ...(options.testDriver === true ? ['--enable-smoke-test-driver'] : []),
+      ...folders,
+    ],
+    { env: options.env },
+  );
+  const line = await server.line(/Extension host agent listening on (\d+)/, 30_000);
+  const port = /\d+$/.exec(line)?.[0] ?? '';
+  const authority = `127.0.0.1:${port}`;
+  return {
+    authority,
+    process: server,
+    address: (folder) => `http://${authority}/?folder=${encodeURI(folder)}`,
+    stop: () => server.stop(),
+  };
+}
+
+/** Runs the server's own installer, whose output is shown only when it fails. */
+async function installExtension(main: string, args: readonly string[]): Promise<void> {
+  const installer = start(process.execPath, [main, '--accept-server-license-terms', ...args]);
+  const how = await installer.ended;
+  const output = installer.output();
+  if (how !== 0 || !output.includes('successfully installed')) {
+    throw new Error(`The editor did not install the extension (${how}):\n${output}`);
+  }
+}

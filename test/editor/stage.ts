@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { sandboxVariable } from '../variables';
+import { openBrowser } from './browser';
+import { installEditor } from './install';
+import { startSandbox, type Sandbox } from './sandbox';
+import { startEditor, type Editor, type EditorOptions } from './server';
+import { copySample } from './workspace';
+
+/** What a test in the editor plays on: a sandbox, an editor connected to it, a workspace, and a browser's empty page. */
+export interface Stage {
+  readonly sandbox: Sandbox;
+  readonly editor: Editor;
+  /** A fresh copy of the sample workspace; not open yet. */
+  readonly workspace: string;
+  readonly page: Page;
+  close(): Promise<void>;
+}
+
+/** Sets a stage up in a folder; what was started already is ended again when something fails. */
+export async function openStage(
+  folder: string,
+  options: Pick<EditorOptions, 'vsix' | 'testDriver'>,
+): Promise<Stage> {
+  const started: { stop(): Promise<void> }[] = [];
+  const close = async (): Promise<void> => {
+    for (const one of started.splice(0).reverse()) await one.stop();
+  };
+  try {
+    const main = await installEditor();
+    const workspace = await copySample(join(folder, 'sample'));
+    const sandbox = await startSandbox();
+    started.push(sandbox);
+    const env = { [sandboxVariable]: sandbox.ready };
+    const editor = await startEditor({ main, dataFolder: join(folder, 'editor'), env, ...options });
+    started.push(editor);
+    const { browser, page } = await openBrowser();
+    started.push({ stop: () => browser.close() });
+    return { sandbox, editor, workspace, page, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

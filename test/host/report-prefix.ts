@@ -1,0 +1,2 @@
+/** Begins every line of the report among what the extension host prints. */
+export const reportPrefix = '[report] ';

@@ -1,0 +1,56 @@
+import type { Choice, Prompts, TextQuestion } from '../../../client/prompts';
+
+/** Answers in place of a person: by a part of the question's title; what is not listed is turned away. */
+export interface Script {
+  /** Label of the row to choose; `preselected` takes the one that the list opens on. */
+  readonly choose?: Readonly<Record<string, string>>;
+  readonly ask?: Readonly<Record<string, string>>;
+  readonly confirm?: boolean;
+  /** Button to press in any message that has it. */
+  readonly press?: string;
+}
+
+/** Prompts that follow a script and remember everything that was shown. */
+export class Answers implements Prompts {
+  readonly questions: string[] = [];
+  readonly messages: string[] = [];
+  readonly choices: Choice<unknown>[][] = [];
+
+  constructor(private readonly script: Script = {}) {}
+
+  async choose<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined> {
+    this.questions.push(title);
+    this.choices.push([...choices]);
+    const wanted = find(this.script.choose, title);
+    const chosen = choices.find(
+      (choice) => choice.label === wanted || (wanted === 'preselected' && choice.preselected),
+    );
+    return chosen?.value;
+  }
+
+  async ask({ title, check }: TextQuestion): Promise<string | undefined> {
+    this.questions.push(title);
+    const text = find(this.script.ask, title);
+    const problem = text === undefined ? undefined : check?.(text);
+    if (problem !== undefined) throw new Error(`${title}: ${problem}`);
+    return text;
+  }
+
+  async confirm(message: string, detail: string): Promise<boolean> {
+    this.questions.push(`${message}\n${detail}`);
+    return this.script.confirm === true;
+  }
+
+  inform = (message: string, ...actions: string[]) => this.tell(message, actions);
+  warn = (message: string, ...actions: string[]) => this.tell(message, actions);
+  fail = (message: string, ...actions: string[]) => this.tell(message, actions);
+
+  private async tell(message: string, actions: readonly string[]): Promise<string | undefined> {
+    this.messages.push(message);
+    return actions.find((action) => action === this.script.press);
+  }
+}
+
+function find(answers: Readonly<Record<string, string>> | undefined, title: string): string | undefined {
+  return Object.entries(answers ?? {}).find(([part]) => title.includes(part))?.[1];
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { TestApi } from '../../../client/extension';
+import { Answers } from './answers';
+import { activateExtension } from './editor';
+
+const address = 'http://console.example.test';
+
+describe('connections', () => {
+  let api: TestApi;
+
+  before(async () => {
+    api = await activateExtension();
+  });
+
+  after(async () => {
+    api.answerWith();
+    await vscode.workspace
+      .getConfiguration('engineRoom')
+      .update('connections', undefined, vscode.ConfigurationTarget.Global);
+  });
+
+  it('are added step by step, the token in the secret storage alone', async () => {
+    const answers = new Answers({
+      choose: {
+        'What do you want': 'LAIN console',
+        'How do you sign in': 'Access token of the SSO',
+        Protect: 'No',
+      },
+      ask: { Name: 'mine', Address: address, 'Sign in to mine': 'top-secret' },
+    });
+    api.answerWith(answers);
+    await vscode.commands.executeCommand('engineRoom.addConnection');
+    const mine = await find(api, 'mine');
+    assert.equal(mine?.connection.type, 'lain');
+    assert.deepEqual(await api.services.secrets.get(mine), { kind: 'token', token: 'top-secret' });
+    const settings = vscode.workspace.getConfiguration('engineRoom').get('connections');
+    assert.doesNotMatch(JSON.stringify(settings), /top-secret/);
+  });
+
+  it('lose their secret when they are signed out', async () => {
+    const mine = await find(api, 'mine');
+    await vscode.commands.executeCommand('engineRoom.clearSecret', { place: mine });
+    assert.ok(mine);
+    assert.equal(await api.services.secrets.get(mine), undefined);
+    await assert.rejects(api.services.clients.get(mine), { kind: 'unauthorized' });
+  });
+
+  it('never give their secret to a connection of the same name elsewhere', async () => {
+    const mine = await find(api, 'mine');
+    assert.ok(mine);
+    await api.services.secrets.set(mine, { kind: 'token', token: 'for here' });
+    await vscode.workspace
+      .getConfiguration('engineRoom')
+      .update(
+        'connections',
+        [{ type: 'lain', name: 'mine', console: 'http://elsewhere.example.test', authentication: 'token' }],
+        vscode.ConfigurationTarget.Global,
+      );
+    const other = await find(api, 'mine');
+    assert.ok(other);
+    assert.equal(await api.services.secrets.get(other), undefined);
+    await api.services.secrets.clear(mine);
+  });
+
+  it('are removed after a question', async () => {
+    const mine = await find(api, 'mine');
+    const refuse = new Answers();
+    api.answerWith(refuse);
+    await vscode.commands.executeCommand('engineRoom.removeConnection', { place: mine });
+    assert.ok(await find(api, 'mine'));
+    assert.match(refuse.questions.join(), /Remove the connection mine/);
+    api.answerWith(new Answers({ confirm: true }));
+    await vscode.commands.executeCommand('engineRoom.removeConnection', { place: mine });
+    assert.equal(await find(api, 'mine'), undefined);
+  });
+
+  it('that do not fit are told once, and the others work', async () => {
+    const answers = new Answers();
+    api.answerWith(answers);
+    await vscode.workspace
+      .getConfiguration('engineRoom')
+      .update('connections', [{ type: 'lain', name: 'bad' }], vscode.ConfigurationTarget.Global);
+    await api.services.connections.places();
+    await api.services.connections.places();
+    assert.equal(answers.messages.length, 1);
+    assert.match(answers.messages[0] ?? '', /Entry 1/);
+    assert.ok(await find(api, 'Sandbox LAIN'));
+  });
+});
+
+async function find(api: TestApi, name: string) {
+  return (await api.services.connections.places()).find(({ connection }) => connection.name === name);
+}

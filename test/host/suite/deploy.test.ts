@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { TestApi } from '../../../client/extension';
+import { Answers } from './answers';
+import { activateExtension, openRows, openSample, replaceText, revert, shown } from './editor';
+
+describe('Engine Room: Deploy', () => {
+  let api: TestApi;
+
+  before(async () => {
+    api = await activateExtension();
+  });
+
+  after(() => api.answerWith());
+
+  it('is refused while the file has errors, and lists them', async () => {
+    const editor = await openSample('hello-world/lain.yaml');
+    await replaceText(editor, 'port: 8080', 'port: 80800');
+    const answers = await deploy({ press: 'Save and Go On' });
+    assert.match(answers.messages.join('\n'), /not deployed because of its errors \(1\): line 21/);
+    await replaceText(editor, 'port: 80800', 'port: 8080');
+    await editor.document.save();
+    assert.deepEqual(answers.questions, []);
+  });
+
+  it('is refused while changes are not saved', async () => {
+    const editor = await openSample('hello-world/lain.yaml');
+    await replaceText(editor, 'GREETING=hello', 'GREETING=salut');
+    const answers = await deploy({});
+    assert.deepEqual([answers.messages.length, answers.questions], [1, []]);
+    assert.match(answers.messages[0] ?? '', /not saved/);
+    await revert(editor);
+  });
+
+  it('shows the plan and changes nothing when the question is turned away', async () => {
+    await openSample('hello-world/lain.yaml');
+    const answers = await deploy({ choose: { version: 'preselected' } });
+    const question = answers.questions.at(-1) ?? '';
+    assert.match(question, /^Upgrade hello-world at Sandbox LAIN from .* to .*\?\n/);
+    assert.match(question, /worker \(worker\): created/);
+    assert.match(question, /Every instance is restarted/);
+    const page = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'engine-room');
+    assert.match(page?.getText() ?? '', /^# Upgrade hello-world/);
+    const procs = await openRows(api.services.views.instances, 'Sandbox LAIN', 'hello-world');
+    assert.ok(procs.every(({ label }) => label !== 'worker'));
+  });
+
+  it('upgrades an app and follows its pods until each runs the new version', async function () {
+    this.timeout(120_000);
+    await openSample('hello-world/lain.yaml');
+    const answers = await deploy({
+      choose: { version: 'preselected' },
+      confirm: true,
+      press: 'Show in Instances',
+    });
+    assert.match(answers.messages.at(-1) ?? '', /hello-world is deployed at Sandbox LAIN/);
+    const newest = answers.choices[0]?.[0];
+    assert.ok(newest?.preselected);
+
+    const { instances } = api.services.views;
+    instances.refresh();
+    for (const name of ['web', 'worker']) {
+      const pods = await openRows(instances, 'Sandbox LAIN', 'hello-world', name);
+      assert.notEqual(pods.length, 0);
+      for (const pod of pods)
+        assert.ok(shown(instances, pod).includes(`healthy · ${newest.label}`), shown(instances, pod));
+    }
+  });
+
+  it('creates an app that is registered only, which the tree tells', async function () {
+    this.timeout(120_000);
+    const { instances } = api.services.views;
+    const [hint] = await openRows(instances, 'Sandbox LAIN', 'shop-cart');
+    assert.match(hint?.label ?? '', /not deployed/);
+    const row = (await openRows(instances, 'Sandbox LAIN')).find(({ label }) => label === 'shop-cart');
+    assert.ok(row);
+    assert.equal(shown(instances, row), 'shop-cart — not deployed');
+
+    await openSample('shop-cart/lain.yaml');
+    const answers = await deploy({ confirm: true });
+    assert.match(answers.questions.join('\n'), /Deploy shop-cart at Sandbox LAIN for the first time/);
+    assert.match(answers.messages.at(-1) ?? '', /shop-cart is deployed/);
+    instances.refresh();
+    const procs = await openRows(instances, 'Sandbox LAIN', 'shop-cart');
+    assert.ok(procs.some(({ label }) => label === 'web'));
+  });
+
+  /** Runs the command on the open manifest, answering by script. */
+  async function deploy(script: ConstructorParameters<typeof Answers>[0]): Promise<Answers> {
+    const answers = new Answers(script);
+    api.answerWith(answers);
+    await vscode.commands.executeCommand('engineRoom.deploy');
+    return answers;
+  }
+});

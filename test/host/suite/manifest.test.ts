@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { activateExtension, openSample, problemsWhere, replaceText, revert } from './editor';
+
+describe('a lain.yaml in the editor', () => {
+  let editor: vscode.TextEditor;
+
+  before(async () => {
+    editor = await openSample('hello-world/lain.yaml');
+    await activateExtension();
+  });
+
+  afterEach(() => revert(editor));
+
+  it('has the language lain', () => {
+    assert.equal(editor.document.languageId, 'lain');
+  });
+
+  it('shows an error where it is, and takes it back', async () => {
+    const { uri } = editor.document;
+    await replaceText(editor, 'port: 8080', 'port: 80800');
+    const [error] = (await problemsWhere(uri, (problems) => problems.some(isError))).filter(isError);
+    assert.ok(error);
+    assert.equal(editor.document.getText(error.range), '80800');
+    await replaceText(editor, 'port: 80800', 'port: 8080');
+    await problemsWhere(uri, (problems) => !problems.some(isError));
+  });
+
+  it('completes the keys of a proc', async () => {
+    await replaceText(editor, '    - access.log\n', '    - access.log\n  \n');
+    const at = editor.document.getText().indexOf('    - access.log\n  \n') + '    - access.log\n  '.length;
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      editor.document.uri,
+      editor.document.positionAt(at),
+    );
+    const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    assert.ok(labels.includes('https_only'), labels.join(', '));
+    assert.ok(!labels.includes('port'), 'a key that is there already is offered again');
+  });
+
+  it('explains a key', async () => {
+    const at = editor.document.getText().indexOf('num_instances') + 1;
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      editor.document.uri,
+      editor.document.positionAt(at),
+    );
+    assert.notEqual(hovers.length, 0);
+  });
+
+  it('goes on after the language server was restarted', async () => {
+    await vscode.commands.executeCommand('engineRoom.restartLanguageServer');
+    await replaceText(editor, 'port: 8080', 'port: 80800');
+    await problemsWhere(editor.document.uri, (problems) => problems.some(isError));
+  });
+});
+
+function isError({ severity }: vscode.Diagnostic): boolean {
+  return severity === vscode.DiagnosticSeverity.Error;
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import type { TestApi } from '../../../client/extension';
+import { activateExtension, openRows, shown } from './editor';
+
+describe('the views of a sandbox', () => {
+  let api: TestApi;
+
+  before(async () => {
+    api = await activateExtension();
+  });
+
+  it('show connections and the engine behind one', async () => {
+    const { engines } = api.services.views;
+    const [center] = await openRows(engines, 'Sandbox engine');
+    assert.ok(center);
+    assert.match(shown(engines, center), /^Service center — .*healthy/);
+    const counters = await engines.getChildren(center);
+    assert.deepEqual(
+      counters.map(({ label }) => label),
+      ['Applications', 'Microservices', 'Instances'],
+    );
+    assert.ok(counters.every(({ description }) => Number.parseInt(description ?? '', 10) > 0));
+  });
+
+  it('lead from an engine to an instance of a service', async () => {
+    const { microservices } = api.services.views;
+    let rows = await openRows(microservices, 'Sandbox engine');
+    const way: string[] = [];
+    while (rows[0]?.load) {
+      way.push(rows[0].label);
+      rows = await microservices.getChildren(rows[0]);
+    }
+    assert.ok(way.includes('Instances'), way.join(' → '));
+    assert.notEqual(rows.length, 0);
+  });
+
+  it('lead from a console to a pod, with state and version in words', async () => {
+    const { instances } = api.services.views;
+    const pods = await openRows(instances, 'Sandbox LAIN', 'hello-world', 'web');
+    assert.notEqual(pods.length, 0);
+    for (const pod of pods) assert.match(shown(instances, pod), /^instance \d+ — (not )?healthy · \d{4}-/);
+  });
+
+  it('put the instances of a resource under one row', async () => {
+    const { instances } = api.services.views;
+    const rows = await openRows(instances, 'Sandbox LAIN');
+    const group = rows.find(({ label }) => label === 'Instances of redis-resource');
+    assert.ok(group, rows.map(({ label }) => label).join(', '));
+    assert.ok(rows.every(({ label }) => !label.startsWith('resource.')));
+  });
+
+  it('load a row once, and again after a refresh', async () => {
+    const { instances } = api.services.views;
+    const [console] = await instances.getChildren();
+    assert.ok(console);
+    const once = await instances.getChildren(console);
+    assert.equal(await instances.getChildren(console), once);
+    instances.refresh(console);
+    assert.notEqual(await instances.getChildren(console), once);
+  });
+
+  it('give every row an id of its own and a label for screen readers', async () => {
+    const { instances } = api.services.views;
+    const rows = await openRows(instances, 'Sandbox LAIN');
+    assert.equal(new Set(rows.map(({ id }) => id)).size, rows.length);
+    for (const row of rows) {
+      assert.ok(instances.getTreeItem(row).accessibilityInformation?.label.startsWith(row.label));
+    }
+  });
+
+  it('hold no secret in any row', async () => {
+    const { instances } = api.services.views;
+    const token = (JSON.parse(process.env['ENGINE_ROOM_SANDBOX'] ?? '{}') as SandboxLine).credentials.lain
+      .accessToken;
+    const roots = await instances.getChildren();
+    assert.doesNotMatch(JSON.stringify(roots), new RegExp(token));
+  });
+});
+
+interface SandboxLine {
+  readonly credentials: { readonly lain: { readonly accessToken: string } };
+}

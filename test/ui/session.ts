@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { out, root, vsix } from '../editor/paths';
+import { exitWhenTold } from '../editor/processes';
+import type { Sandbox } from '../editor/sandbox';
+import { openStage, type Stage } from '../editor/stage';
+import { picturesVariable } from '../variables';
+import { Workbench } from './workbench';
+
+/** What one file of ui tests works with: nothing of it is shared with another file. */
+export interface Session {
+  readonly workbench: Workbench;
+  readonly sandbox: Sandbox;
+  /** The copy of the sample workspace that is open. */
+  readonly workspace: string;
+  /** Keeps a picture for the README, when this run is asked for pictures. */
+  readonly picture: (name: string) => Promise<void>;
+}
+
+/**
+ * Registers the hooks that open a workbench with the packaged extension, connected to a sandbox of its own, before the
+ * first test of the suite and close everything after the last; a failure leaves `out/ui/<suite>-<test>.png`.
+ */
+export function useSession(): () => Session {
+  let stage: Stage | undefined;
+  let session: Session | undefined;
+
+  before(async function () {
+    this.timeout(180_000);
+    exitWhenTold();
+    const suite = slug(this.test?.parent?.title ?? 'suite');
+    stage = await openStage(join(out, 'ui', suite), { vsix });
+    session = sessionOn(stage);
+    try {
+      await session.workbench.open(stage.editor.address(stage.workspace), 'Engine Room');
+    } catch (error) {
+      await keepScreenshot(stage, suite);
+      throw error;
+    }
+  });
+
+  afterEach(async function () {
+    if (stage && this.currentTest?.state === 'failed') {
+      await keepScreenshot(stage, slug(this.currentTest.fullTitle()));
+    }
+  });
+
+  after(() => stage?.close());
+
+  return () => {
+    if (!session) throw new Error('The session is open only while tests run.');
+    return session;
+  };
+}
+
+function sessionOn({ page, sandbox, workspace }: Stage): Session {
+  const picture = async (file: string): Promise<void> => {
+    if (process.env[picturesVariable] === undefined) return;
+    await page.screenshot({ path: join(root, 'docs/images', `${file}.png`), animations: 'disabled' });
+  };
+  return { workbench: new Workbench(page), sandbox, workspace, picture };
+}
+
+async function keepScreenshot({ page }: Stage, name: string): Promise<void> {
+  const path = join(out, 'ui', `${name}.png`);
+  await page.screenshot({ path });
+  console.log(`      screenshot: ${path}`);
+}
+
+function slug(text: string): string {
+  return text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+}

@@ -1,0 +1,10 @@
+/** Environment variables by which one part of a test run tells another what to do. */
+
+/** Names the file that the reporter writes its totals to. */
+export const totalsVariable = 'ENGINE_ROOM_TEST_TOTALS';
+
+/** Asks the ui tests for the README's pictures. */
+export const picturesVariable = 'ENGINE_ROOM_TEST_PICTURES';
+
+/** The sandbox's ready line, from which the extension takes its connections. */
+export const sandboxVariable = 'ENGINE_ROOM_SANDBOX';
