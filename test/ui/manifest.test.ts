@@ -34,11 +34,8 @@ describe('a lain.yaml in the workbench', () => {
     await workbench.typeOverRestOfLine('80800');
     await workbench.errorSquiggles.first().waitFor();
     await workbench.goTo(portLine, '  port: '.length + 2);
-    await workbench.hover('80800 is not a port');
+    await workbench.hover('80800 is not a port', 'Port that the container listens on');
     await picture('workbench');
-
-    await workbench.goTo(portLine, '  po'.length);
-    await workbench.hover('Port that the container listens on');
     await workbench.goTo(portLine, '  port: '.length + 1);
     await workbench.typeOverRestOfLine('8080');
   });

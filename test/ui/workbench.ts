@@ -83,13 +83,12 @@ export class Workbench {
     return this.page.locator('.markers-panel .monaco-list-row', { hasText: text }).first();
   }
 
-  /** The hover at the cursor; waits until it contains the text. */
-  async hover(text: string): Promise<Locator> {
+  /** Shows the hover at the cursor and waits until it contains all the texts. */
+  async hover(...texts: readonly string[]): Promise<void> {
     await this.page.keyboard.press('Control+k');
     await this.page.keyboard.press('Control+i');
-    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: text }).first();
-    await hover.waitFor();
-    return hover;
+    const hover = this.page.locator('.monaco-hover:not(.hidden)');
+    for (const text of texts) await hover.filter({ hasText: text }).first().waitFor();
   }
 
   /** Accepts a suggestion of the open list. */

@@ -21,13 +21,9 @@ export function renderPlan(plan: LainPlan): string {
 }
 
 function versions({ from, to }: LainPlan): string {
-  const rows = [
-    ['', l10n.t('Version')],
-    ['---', '---'],
-    [l10n.t('now'), from ? code(from) : l10n.t('not deployed')],
-    [l10n.t('afterwards'), to ? code(to) : l10n.t('the newest one')],
-  ];
-  return rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const now = from ? code(from) : l10n.t('not deployed');
+  const afterwards = to ? code(to) : l10n.t('the newest one');
+  return [`- ${l10n.t('now')}: ${now}`, `- ${l10n.t('afterwards')}: ${afterwards}`].join('\n');
 }
 
 function section(title: string, items: readonly string[], introduction = ''): string {
