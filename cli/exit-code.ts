@@ -1,5 +1,5 @@
 /** What the process tells its caller. */
-export const exitCode = { clean: 0, findings: 1, usage: 2 } as const;
+export const exitCode = { clean: 0, findings: 1, failed: 1, usage: 2 } as const;
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 

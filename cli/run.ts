@@ -1,18 +1,26 @@
 import { Command, CommanderError } from 'commander';
+import { callCommand } from './commands/call';
 import { lintCommand } from './commands/lint';
 import { lspCommand } from './commands/lsp';
+import { openapiCommand } from './commands/openapi';
 import { rulesCommand } from './commands/rules';
 import { sandboxCommand } from './commands/sandbox';
 import type { ExitCode } from './exit-code';
 import { exitCode, UsageError } from './exit-code';
 import { productVersion } from './siblings';
+import type { Surroundings } from './surroundings';
+import { processSurroundings } from './surroundings';
 import type { Terminal } from './terminal';
 import { OutputClosed } from './terminal';
 
 /** Runs one command line (without node and script) and answers with the exit code; never throws. */
-export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function run(
+  args: readonly string[],
+  terminal: Terminal,
+  surroundings: Surroundings = processSurroundings(),
+): Promise<ExitCode> {
   let code: ExitCode = exitCode.clean;
-  const program = programFor(terminal, (result) => (code = result));
+  const program = programFor(terminal, surroundings, (result) => (code = result));
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;
@@ -21,7 +29,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-function programFor(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+function programFor(
+  terminal: Terminal,
+  surroundings: Surroundings,
+  finish: (code: ExitCode) => void,
+): Command {
   const program = new Command('engine-room')
     .description('Checks manifests and runs the tools of Engine Room without an editor.')
     .version(productVersion())
@@ -30,8 +42,8 @@ function programFor(terminal: Terminal, finish: (code: ExitCode) => void): Comma
       writeOut: (text) => detach(terminal.out(text)),
       writeErr: (text) => detach(terminal.err(text)),
     });
-  for (const build of [lintCommand, rulesCommand, sandboxCommand, lspCommand]) {
-    program.addCommand(build(terminal, finish).copyInheritedSettings(program));
+  for (const build of [lintCommand, rulesCommand, callCommand, openapiCommand, sandboxCommand, lspCommand]) {
+    program.addCommand(build(terminal, finish, surroundings).copyInheritedSettings(program));
   }
   return program;
 }

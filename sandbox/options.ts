@@ -5,8 +5,11 @@ import type { LainGeneration } from './lain/console';
 export interface SandboxOptions {
   /** Port of the first service, the others follow on the next ones; 0 (default) for any free ports. */
   readonly port?: number;
-  /** `demo` (default): a small company; `empty`: people who can sign in, and nothing else. */
-  readonly seed?: 'demo' | 'empty';
+  /**
+   * `demo` (default): a small company; `empty`: people who can sign in, and nothing else; `scale:2000x10`: an engine
+   * with 2000 microservices of 10 instances each.
+   */
+  readonly seed?: string;
   /** File that keeps the state; written after every change, read at the start. Without it nothing is kept. */
   readonly data?: string;
   /** Milliseconds that every answer is late; default 0. */

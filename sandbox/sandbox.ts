@@ -8,8 +8,8 @@ import { lainService } from './lain/service';
 import { timingAt } from './lain/timing';
 import type { ReadyLine, RunningSandbox, SandboxCredentials, SandboxOptions } from './options';
 import { registryService } from './registry/service';
-import { demoState } from './seeds/demo/demo';
-import { emptyState, registryAccount } from './seeds/empty';
+import { registryAccount } from './seeds/empty';
+import { chooseSeed } from './seeds/seed';
 import type { SandboxState } from './state';
 import { createSaver } from './storage/saver';
 import { readState, writeState } from './storage/state-file';
@@ -19,12 +19,13 @@ const defaultPace = 0.15;
 
 /**
  * Starts the sandbox: a LAIN console, a registry and an identity service on 127.0.0.1, answering as the real servers do.
- * Throws when a port is taken or the data file can't be read.
+ * Throws when a port is taken, the data file can't be read or there is no such seed.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const clock = options.clock ?? systemClock;
   const { data } = options;
-  const state = (data === undefined ? undefined : await readState(data)) ?? seededState(options, clock);
+  const seed = chooseSeed(options.seed ?? 'demo');
+  const state = (data === undefined ? undefined : await readState(data)) ?? seed(clock.now());
   const changed = data === undefined ? () => Promise.resolve() : createSaver(() => writeState(data, state));
   await changed();
 
@@ -37,10 +38,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   return { ready, close: () => closeAll(listeners) };
 }
 
-function seededState(options: SandboxOptions, clock: Clock): SandboxState {
-  return options.seed === 'empty' ? emptyState(clock.now()) : demoState(clock.now());
-}
-
 /** In the order of their ports. */
 function createServices(state: SandboxState, options: SandboxOptions, clock: Clock): SandboxService[] {
   const tokenLife = options.tokenTtl === undefined ? undefined : options.tokenTtl * 1000;
@@ -49,7 +46,7 @@ function createServices(state: SandboxState, options: SandboxOptions, clock: Clo
     registryService({
       state: state.registry,
       clock,
-      account: options.registryAuthentication === 'rbac' ? registryAccount : undefined,
+      secured: options.registryAuthentication === 'rbac',
       tokenLife: tokenLife ?? 12 * hour,
     }),
     lainService({

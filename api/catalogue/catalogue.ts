@@ -7,12 +7,7 @@ import { maintainersOperations } from './lain/maintainers';
 import { procsOperations } from './lain/procs';
 import { reposOperations } from './lain/repos';
 import type { Operation } from './operation';
-import { discoveryOperations } from './registry/discovery';
-import { governOperations } from './registry/govern';
-import { instancesOperations } from './registry/instances';
-import { microservicesOperations } from './registry/microservices';
-import { schemasOperations } from './registry/schemas';
-import { tokensOperations as registryTokensOperations } from './registry/tokens';
+import { registryOperations } from './registry/operations';
 import { servicestageOperations } from './servicestage/operations';
 
 /** Every operation, in the order that forms, lists and documentation show them. */
@@ -22,12 +17,7 @@ export const catalogue: readonly Operation[] = [
   ...appsOperations,
   ...procsOperations,
   ...clusterOperations,
-  ...registryTokensOperations,
-  ...microservicesOperations,
-  ...schemasOperations,
-  ...instancesOperations,
-  ...discoveryOperations,
-  ...governOperations,
+  ...registryOperations,
   ...iamTokensOperations,
   ...projectsOperations,
   ...servicestageOperations,

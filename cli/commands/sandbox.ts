@@ -7,7 +7,7 @@ import type { Terminal } from '../terminal';
 interface Flags {
   readonly port?: number;
   readonly data?: string;
-  readonly seed?: 'demo' | 'empty';
+  readonly seed?: string;
   readonly latency?: number;
   readonly fail?: number;
   readonly tokenTtl?: number;
@@ -24,7 +24,10 @@ export function sandboxCommand(terminal: Terminal): Command {
     )
     .option('--port <number>', 'port of the first service, 0 for free ones', number({ max: 65_535 }))
     .option('--data <file>', 'keep the state in this file over restarts')
-    .addOption(new Option('--seed <seed>', 'what to begin with').choices(['demo', 'empty']))
+    .option(
+      '--seed <seed>',
+      'what to begin with: demo, empty, or scale:2000x10 for 2000 services of 10 instances',
+    )
     .option('--latency <ms>', 'milliseconds that every answer is late', number({}))
     .option('--fail <rate>', 'share of reading requests that fail, 0 to 1', number({ max: 1 }))
     .option('--token-ttl <seconds>', 'life of tokens', number({ min: 1 }))

@@ -22,7 +22,8 @@ export interface WireAnswer {
 /** What answers one operation of the catalogue. */
 export interface Endpoint {
   readonly operation: Operation;
-  answer(request: WireRequest): WireAnswer | Promise<WireAnswer>;
+  /** `closed` is aborted when the caller has hung up, or has its answer. */
+  answer(request: WireRequest, closed: AbortSignal): WireAnswer | Promise<WireAnswer>;
 }
 
 /** Thrown by endpoints to stop at once with this answer. */

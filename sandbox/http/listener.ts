@@ -7,6 +7,7 @@ import type { Endpoint, WireAnswer, WireRequest } from './exchange';
 import { chooseFault } from './faults';
 import type { Faults } from './faults';
 import type { SandboxService } from './service';
+import { serveSockets } from './sockets';
 
 export interface ListenerOptions {
   /** 0 for any free port. */
@@ -47,14 +48,19 @@ export async function listen(service: SandboxService, options: ListenerOptions):
     done(null, body);
   });
   server.addHook('onRequest', (request, _reply, done) => {
-    // None of the servers looks at it, and fastify would refuse what it can't read.
-    request.headers['content-type'] = 'application/octet-stream';
+    // For fastify alone, which would refuse what it can't read; the raw header is left as it was sent.
+    request.headers = { 'content-type': 'application/octet-stream' };
     done();
   });
   server.setErrorHandler(async (error, _request, reply) => send(service, reply, answerTo(error, service)));
   addRoutes(server, service, options);
+  const closeSockets = service.sockets ? serveSockets(server.server, service) : () => undefined;
   const address = await server.listen({ host: '127.0.0.1', port: options.port });
-  return { address, close: () => server.close() };
+  const close = async () => {
+    closeSockets();
+    await server.close();
+  };
+  return { address, close };
 }
 
 function addRoutes(server: FastifyInstance, service: SandboxService, options: ListenerOptions): void {
@@ -106,7 +112,7 @@ async function answer(
   }
   if (fault === 'unavailable') return send(service, reply, service.unavailable());
 
-  const result = await settle(service, endpoint, request);
+  const result = await settle(service, endpoint, request, endOf(reply));
   if (!safe) await changed();
   return send(service, reply, result);
 }
@@ -115,12 +121,19 @@ async function settle(
   service: SandboxService,
   endpoint: Endpoint,
   request: WireRequest,
+  closed: AbortSignal,
 ): Promise<WireAnswer> {
   try {
-    return await endpoint.answer(request);
+    return await endpoint.answer(request, closed);
   } catch (error) {
     return answerTo(error, service);
   }
+}
+
+function endOf(reply: FastifyReply): AbortSignal {
+  const end = new AbortController();
+  reply.raw.once('close', () => end.abort());
+  return end.signal;
 }
 
 function answerTo(error: unknown, service: SandboxService): WireAnswer {
@@ -139,7 +152,7 @@ async function send(service: SandboxService, reply: FastifyReply, answer: WireAn
 function wireRequest(request: FastifyRequest): WireRequest {
   const query = new URLSearchParams(splitUrl(request.url).query);
   const params = Object.entries(request.params ?? {});
-  const headers = Object.entries(request.headers).map(
+  const headers = Object.entries(request.raw.headers).map(
     ([name, value]) => [name, String(value ?? '')] as const,
   );
   return {

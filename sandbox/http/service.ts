@@ -1,10 +1,13 @@
 import type { Service } from '../../api/catalogue/operation';
 import type { Endpoint, WireAnswer, WireRequest } from './exchange';
+import type { SocketEndpoint } from './sockets';
 
 /** One served API: its endpoints, and how that server answers what no endpoint takes. */
 export interface SandboxService {
   readonly name: Service;
   readonly endpoints: readonly Endpoint[];
+  /** Paths that are spoken to over a WebSocket. */
+  readonly sockets?: readonly SocketEndpoint[];
   /** Largest body in bytes. */
   readonly bodyLimit: number;
   /** Headers of every answer. */

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { WireRequest } from '../http/exchange';
 import { refuse } from './errors';
 import type { Registry } from './registry';
+import type { StoredAccount } from './state';
 
 const minute = 60_000;
 const lockTime = 15 * minute;
@@ -9,17 +10,24 @@ const failuresUntilLock = 2;
 const lifeUnits: Record<string, number> = { s: 1_000, m: minute, h: 60 * minute };
 
 /**
- * Refuses a request whose token is missing, unknown or expired. The header is a word of any kind, one space and the
+ * The account of a request, where an engine asks for one; refuses a token that is missing, unknown or expired. The header is a word of any kind, one space and the
  * token. Source: Registry API, section 6.
  */
-export function authorize(registry: Registry, request: WireRequest, now: number): void {
-  if (!registry.account) return;
+export function authorize(
+  { state, secured }: Registry,
+  request: WireRequest,
+  now: number,
+): StoredAccount | undefined {
+  if (!secured) return undefined;
   const header = request.headers.authorization;
   if (header === undefined || header === '') throw refuse(401204, 'should provide token in header');
   const words = header.split(' ');
-  const found = registry.state.tokens.find((one) => one.token === words[1]);
+  const found = state.tokens.find((one) => one.token === words[1]);
   if (words.length !== 2 || !found) throw refuse(401201, 'Authorization header or token is invalid');
   if (found.expiresAt <= now) throw refuse(401205, 'token is expired');
+  const account = state.accounts.find((one) => one.name === found.account);
+  if (!account) throw refuse(401206, `account [${found.account}] is deleted`);
+  return account;
 }
 
 /** A token for name and password; two wrong passwords in a row lock the account for a quarter of an hour. */
@@ -31,14 +39,14 @@ export function signIn(
   const { state } = registry;
   const lock = state.locks.find((one) => one.account === given.name);
   if (lock && lock.lockedUntil > now) throw refuse(403201, `account ${given.name} is blocked`);
-  const { account } = registry;
-  if (account?.name !== given.name || account.password !== given.password) {
+  const account = state.accounts.find((one) => one.name === given.name);
+  if (account?.password !== given.password) {
     countFailure(registry, given.name, now);
     throw refuse(401202, 'wrong user name or password');
   }
   state.locks = state.locks.filter((one) => one.account !== given.name);
   const expiresAt = now + lifeOf(given.tokenExpirationTime, registry.tokenLife);
-  const token = makeToken(given.name, expiresAt);
+  const token = makeToken(account, expiresAt);
   const living = state.tokens.filter((one) => one.expiresAt + 60 * minute > now);
   state.tokens = [...living, { token, account: given.name, expiresAt }];
   return token;
@@ -62,9 +70,9 @@ function lifeOf(wanted: string | undefined, usual: number): number {
 }
 
 /** Has the form of a JWT, so that clients can read its end; nobody can verify the signature, the registry looks it up. */
-function makeToken(account: string, expiresAt: number): string {
+function makeToken({ name, roles }: StoredAccount, expiresAt: number): string {
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const claims = { account, roles: ['admin'], exp: Math.floor(expiresAt / 1000) };
+  const claims = { account: name, roles, exp: Math.floor(expiresAt / 1000) };
   const content = `${encode({ alg: 'RS512', typ: 'JWT' })}.${encode(claims)}`;
   return `${content}.${createHmac('sha512', randomBytes(32)).update(content).digest('base64url')}`;
 }

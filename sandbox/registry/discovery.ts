@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { MicroserviceInstance } from '../../api/catalogue/registry/shapes';
 import { refuse } from './errors';
-import { findService, instancesOf, sameKey, versionsOf } from './services';
+import { findService, instancesOf, orDefault, sameKey, versionsOf } from './services';
 import type { ProviderKey } from './services';
 import type { RegisteredService, RegistryState } from './state';
 
@@ -30,14 +30,15 @@ export function discover(state: RegistryState, question: Question): Found {
   const consumer = question.consumerId
     ? findService(state, question.project, question.consumerId)
     : undefined;
+  const askedApp = orDefault(question.appId);
   const [appOrName = '', otherName] = question.serviceName.split(':');
   const key: ProviderKey = {
     environment: consumer?.service.environment ?? question.environment ?? '',
-    appId: otherName === undefined ? question.appId : appOrName,
+    appId: otherName === undefined ? askedApp : orDefault(appOrName),
     serviceName: otherName ?? appOrName,
   };
   const versions = versionsOf(state, question.project, key).filter((one) =>
-    visibleTo(one, consumer, question.appId),
+    visibleTo(one, consumer, askedApp),
   );
   if (versions.length === 0) {
     throw refuse(400012, `Provider does not exist, ${key.environment}/${key.appId}/${key.serviceName}`);

@@ -7,6 +7,7 @@ import { bodyTooLarge, refuse } from './errors';
 import { invalidField } from './invalid-field';
 import { expire } from './leases';
 import type { Registry } from './registry';
+import type { StoredAccount } from './state';
 
 const kilobyte = 1024;
 const limits: Record<string, number> = {
@@ -18,6 +19,8 @@ const limits: Record<string, number> = {
 export interface Call {
   readonly request: WireRequest;
   readonly now: number;
+  /** Who asks, where an engine asks for that. */
+  readonly account: StoredAccount | undefined;
 }
 
 /** An operation of the registry: signed in, sizes and fields checked, instances without heartbeat gone. */
@@ -30,13 +33,15 @@ export function registryEndpoint<O extends Operation>(
     operation,
     answer: (request) => {
       const now = registry.clock.now();
-      if (operation.authenticated) authorize(registry, request, now);
+      const account = operation.authenticated ? authorize(registry, request, now) : undefined;
       const limit = limits[operation.id];
       if (limit !== undefined && request.body.length > limit) throw refuse(400001, bodyTooLarge);
       const result = readInput(operation, request);
       if ('problem' in result) throw refuse(400001, invalidField(operation, result.problem));
       expire(registry.state, now);
-      return handle(result.input, { request, now });
+      const answer = handle(result.input, { request, now, account });
+      for (const look of registry.watchers) look();
+      return answer;
     },
   };
 }

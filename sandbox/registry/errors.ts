@@ -9,13 +9,23 @@ const messages = {
   400013: 'Micro-service has deployed instance(s)',
   400016: 'Schema does not exist',
   400017: 'Instance does not exist',
+  400018: 'Tag does not exist',
   400023: 'Consumer(s) depends on this micro-service',
   400100: 'Not enough quota',
+  400200: 'Account not exists',
+  400202: 'Account has invalid role(s)',
+  400206: 'New password is bad',
   401201: 'Request unauthorized',
   401202: 'User name or password is wrong',
   401204: 'No authorization header',
   401205: 'Token is expired',
+  401206: 'The account that owns the token is deleted',
+  401207: 'Password is wrong',
   403201: 'Account blocked',
+  403202: 'Forbid to operate build-in account(s)',
+  403204: 'Forbid to operate your own account',
+  403205: 'No permission(s)',
+  409200: 'account name is duplicated',
   500003: 'Internal server error',
   500011: 'Registry service is unavailable',
 } as const;
@@ -47,6 +57,17 @@ export class RegistryRefusal extends Refusal {
 
 export function refuse(code: RegistryErrorCode, detail: string): RegistryRefusal {
   return new RegistryRefusal(errorBody(code, detail));
+}
+
+/** Why a part of a batch was refused, in words; empty when it was done. */
+export function refusalOf(action: () => void): string {
+  try {
+    action();
+    return '';
+  } catch (error) {
+    if (!(error instanceof RegistryRefusal)) throw error;
+    return error.body.detail;
+  }
 }
 
 export const bodyTooLarge = 'http: request body too large';

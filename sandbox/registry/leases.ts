@@ -10,9 +10,14 @@ export function leaseOf(registered: RegisteredInstance): number {
   return Math.max(interval, least.interval) * (Math.max(times, least.times) + 1) * 1000;
 }
 
+export function isOver(registered: RegisteredInstance, now: number): boolean {
+  return !registered.keptAlive && registered.heartbeatAt + leaseOf(registered) <= now;
+}
+
 /** Removes the instances whose lease has ended. */
 export function expire(state: RegistryState, now: number): void {
-  state.instances = state.instances.filter(
-    (registered) => registered.keptAlive || registered.heartbeatAt + leaseOf(registered) > now,
-  );
+  for (const [serviceId, instances] of Object.entries(state.instances)) {
+    if (!instances.some((one) => isOver(one, now))) continue;
+    state.instances[serviceId] = instances.filter((one) => !isOver(one, now));
+  }
 }

@@ -3,28 +3,37 @@ import { text } from '../http/exchange';
 import type { WireAnswer, WireRequest } from '../http/exchange';
 import type { SandboxService } from '../http/service';
 import { bodyTooLarge, errorAnswer } from './errors';
+import { accountsEndpoints } from './handlers/accounts';
 import { discoveryEndpoints } from './handlers/discovery';
 import { governEndpoints } from './handlers/govern';
 import { instancesEndpoints } from './handlers/instances';
 import { microservicesEndpoints } from './handlers/microservices';
+import { oldEnginesEndpoints } from './handlers/old-engines';
 import { schemasEndpoints } from './handlers/schemas';
+import { tagsEndpoints } from './handlers/tags';
 import { tokensEndpoints } from './handlers/tokens';
-import type { Registry } from './registry';
+import type { RegistryParts } from './registry';
+import { registrySockets } from './sockets';
 
 const megabyte = 1024 * 1024;
 
 /** The service center, as its web server answers. */
-export function registryService(registry: Registry): SandboxService {
+export function registryService(parts: RegistryParts): SandboxService {
+  const registry = { ...parts, watchers: new Set<() => void>() };
   return {
     name: 'registry',
     endpoints: [
       ...tokensEndpoints(registry),
+      ...accountsEndpoints(registry),
       ...microservicesEndpoints(registry),
+      ...tagsEndpoints(registry),
       ...schemasEndpoints(registry),
       ...instancesEndpoints(registry),
       ...discoveryEndpoints(registry),
       ...governEndpoints(registry),
+      ...oldEnginesEndpoints(registry),
     ],
+    sockets: registrySockets(registry),
     bodyLimit: 2 * megabyte,
     headers: { server: 'SERVICECENTER/2.3.0' },
     unknownPath: () => text(404, '404 page not found\n'),

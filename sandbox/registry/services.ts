@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { NewInstance, NewMicroservice } from '../../api/catalogue/registry/fields';
+import type { Microservice } from '../../api/catalogue/registry/shapes';
 import { refuse } from './errors';
 import type { RegisteredInstance, RegisteredService, RegistryState } from './state';
 
-const serviceQuota = 50_000;
-const instanceQuota = 150_000;
+export const serviceQuota = 50_000;
+/** Of all microservices together. */
+export const instanceQuota = 150_000;
 
 /** Key under which a provider is discovered: all its versions together. */
 export interface ProviderKey {
@@ -24,15 +26,18 @@ export function findInstance(
   serviceId: string,
   instanceId: string,
 ): RegisteredInstance {
-  const found = state.instances.find(
-    ({ instance }) => instance.serviceId === serviceId && instance.instanceId === instanceId,
-  );
+  const found = instancesOf(state, serviceId).find(({ instance }) => instance.instanceId === instanceId);
   if (!found) throw refuse(400017, `Instance does not exist, instanceId is ${instanceId}`);
   return found;
 }
 
-export function instancesOf(state: RegistryState, serviceId: string): RegisteredInstance[] {
-  return state.instances.filter(({ instance }) => instance.serviceId === serviceId);
+export function instancesOf(state: RegistryState, serviceId: string): readonly RegisteredInstance[] {
+  return state.instances[serviceId] ?? [];
+}
+
+export function removeInstance(state: RegistryState, serviceId: string, instanceId: string): void {
+  const found = findInstance(state, serviceId, instanceId);
+  state.instances[serviceId] = instancesOf(state, serviceId).filter((one) => one !== found);
 }
 
 export function keyOf({ service }: RegisteredService): ProviderKey {
@@ -64,7 +69,9 @@ export function registerService(
   tags: Record<string, string>,
   now: number,
 ): string {
-  const { environment = '', appId = 'default', serviceName, version = '0.0.1' } = wanted;
+  const { environment = '', serviceName } = wanted;
+  const appId = orDefault(wanted.appId);
+  const version = wanted.version === undefined || wanted.version === '' ? '0.0.1' : wanted.version;
   refuseLargeVersion(version);
   const existing = versionsOf(state, project, { environment, appId, serviceName }).find(
     (one) => one.service.version === version,
@@ -116,8 +123,17 @@ export function registerInstance(
     known.heartbeatAt = now;
     return known.instance.instanceId;
   }
-  if (state.instances.length >= instanceQuota) throw refuse(400100, 'no quota to create instance');
-  const instanceId = wanted.instanceId ?? randomBytes(16).toString('hex');
+  if (countInstances(state) >= instanceQuota) throw refuse(400100, 'no quota to create instance');
+  return addInstance(state, service, wanted, now).instance.instanceId;
+}
+
+/** Adds an instance that is known to be new, and for which there is room. */
+export function addInstance(
+  state: RegistryState,
+  service: Microservice,
+  wanted: NewInstance,
+  now: number,
+): RegisteredInstance {
   const time = seconds(now);
   const instance = {
     status: 'UP',
@@ -125,14 +141,24 @@ export function registerInstance(
     properties: {},
     healthCheck: { mode: 'push', interval: 30, times: 3 },
     ...wanted,
-    instanceId,
+    instanceId: wanted.instanceId ?? randomBytes(16).toString('hex'),
     serviceId: service.serviceId,
     version: service.version,
     timestamp: time,
     modTimestamp: time,
   };
-  state.instances.push({ instance, heartbeatAt: now, keptAlive: false });
-  return instanceId;
+  const registered = { instance, heartbeatAt: now, keptAlive: false };
+  (state.instances[service.serviceId] ??= []).push(registered);
+  return registered;
+}
+
+/** The application that an empty name means. */
+export function orDefault(appId = ''): string {
+  return appId === '' ? 'default' : appId;
+}
+
+function countInstances(state: RegistryState): number {
+  return Object.values(state.instances).reduce((sum, some) => sum + some.length, 0);
 }
 
 /** Deletes a version with all that hangs on it; without force only one that nobody needs. */
@@ -148,7 +174,7 @@ export function deleteService(state: RegistryState, found: RegisteredService, fo
     }
   }
   state.services = state.services.filter((one) => one !== found);
-  state.instances = state.instances.filter(({ instance }) => instance.serviceId !== serviceId);
+  state.instances = Object.fromEntries(Object.entries(state.instances).filter(([id]) => id !== serviceId));
   state.schemas = state.schemas.filter((one) => one.serviceId !== serviceId);
   state.dependencies = state.dependencies.filter((one) => one.consumerId !== serviceId);
 }

@@ -33,10 +33,27 @@ export const Dependency = Type.Object({
   serviceName: Type.String(),
 });
 
+/** Settings of the configuration center of engines 1.x. */
+export const Configuration = Type.Object({
+  /** `service@application` or `service@application#version`. */
+  dimension: Type.String(),
+  environment: Type.String(),
+  items: Type.Record(Type.String(), Type.String()),
+});
+
 export const RegistryToken = Type.Object({
   token: Type.String(),
   account: Type.String(),
   expiresAt: Type.Number(),
+});
+
+export const StoredAccount = Type.Object({
+  name: Type.String(),
+  password: Type.String(),
+  roles: Type.Array(Type.String()),
+  /** Seconds since 1970 as text, as they are shown. */
+  createTime: Type.String(),
+  updateTime: Type.String(),
 });
 
 /** Wrong passwords of an account in a row, and until when it is locked. */
@@ -48,15 +65,19 @@ export const AccountLock = Type.Object({
 
 export const RegistryState = Type.Object({
   services: Type.Array(RegisteredService),
-  instances: Type.Array(RegisteredInstance),
+  /** By service id, so that an engine with many instances needs no search. */
+  instances: Type.Record(Type.String(), Type.Array(RegisteredInstance)),
   schemas: Type.Array(StoredSchema),
   dependencies: Type.Array(Dependency),
+  configurations: Type.Array(Configuration),
+  accounts: Type.Array(StoredAccount),
   tokens: Type.Array(RegistryToken),
   locks: Type.Array(AccountLock),
 });
 
 export type RegisteredService = Type.Static<typeof RegisteredService>;
 export type RegisteredInstance = Type.Static<typeof RegisteredInstance>;
+export type StoredAccount = Type.Static<typeof StoredAccount>;
 export type StoredSchema = Type.Static<typeof StoredSchema>;
 export type Dependency = Type.Static<typeof Dependency>;
 export type RegistryState = Type.Static<typeof RegistryState>;

@@ -1,10 +1,9 @@
-import type { RegistryAccount } from '../registry/registry';
-import { registerInstance, registerService } from '../registry/services';
+import { registerInstance, registerService, seconds } from '../registry/services';
 import type { RegistryState } from '../registry/state';
 import type { SandboxState } from '../state';
 
 /** Account of the engine when it asks for a token. */
-export const registryAccount: RegistryAccount = { name: 'root', password: 'Sandbox.Engine.1' };
+export const registryAccount = { name: 'root', password: 'Sandbox.Engine.1' };
 
 /** People who can sign in, the registry itself, and nothing else. */
 export function emptyState(now: number): SandboxState {
@@ -38,9 +37,11 @@ export function emptyState(now: number): SandboxState {
 function registryAlone(now: number): RegistryState {
   const state: RegistryState = {
     services: [],
-    instances: [],
+    instances: {},
     schemas: [],
     dependencies: [],
+    configurations: [],
+    accounts: [{ ...registryAccount, roles: ['admin'], createTime: seconds(now), updateTime: seconds(now) }],
     tokens: [],
     locks: [],
   };
@@ -55,6 +56,6 @@ function registryAlone(now: number): RegistryState {
       now,
     );
   }
-  for (const registered of state.instances) registered.keptAlive = true;
+  for (const registered of Object.values(state.instances).flat()) registered.keptAlive = true;
   return state;
 }

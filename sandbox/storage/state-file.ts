@@ -1,6 +1,6 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Value } from 'typebox/value';
+import { Compile } from 'typebox/compile';
 import { SandboxState } from '../state';
 
 /** The state in a file, or undefined when there is no file. Throws when the file holds something else. */
@@ -11,7 +11,7 @@ export async function readState(path: string): Promise<SandboxState | undefined>
   });
   if (text === undefined) return undefined;
   const state = parse(text);
-  if (Value.Check(SandboxState, state)) return state;
+  if (Compile(SandboxState).Check(state)) return state;
   throw new Error(
     `${path} does not hold the state of this version of the sandbox: delete it or name another file.`,
   );

@@ -60,9 +60,11 @@ export const findInstances = defineOperation({
     version: Type.Optional(
       Type.String({ description: 'Version, latest or range; only engines 1.x read it and they need it.' }),
     ),
+    rev,
     ...tagsQuery.properties,
   }),
   headers: consumerHeader,
+  success: [200, 304],
   answer: Type.Object({ instances: listOf(MicroserviceInstance, 'Instances of all versions.') }),
   errors: serviceErrors,
   permission: readPermission,

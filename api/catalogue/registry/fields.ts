@@ -5,10 +5,9 @@ import * as Type from 'typebox';
 const namePattern = '^[a-zA-Z0-9]*$|^[a-zA-Z0-9][a-zA-Z0-9_\\-.]*[a-zA-Z0-9]$';
 
 export const appId = Type.String({
-  minLength: 1,
   maxLength: 160,
   pattern: namePattern,
-  description: 'Application that the microservice belongs to; `default` when left out.',
+  description: 'Application that the microservice belongs to; `default` when empty.',
 });
 
 export const serviceName = Type.String({
@@ -54,6 +53,8 @@ export const properties = Type.Record(Type.String(), Type.String(), {
 });
 
 const tagPattern = '^[a-zA-Z][a-zA-Z0-9_\\-.]{0,63}$';
+
+export const tagText = (description: string) => Type.String({ pattern: tagPattern, description });
 
 export const tags = Type.Record(Type.String({ pattern: tagPattern }), Type.String({ pattern: tagPattern }), {
   maxProperties: 100,

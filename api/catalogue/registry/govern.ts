@@ -2,7 +2,14 @@ import * as Type from 'typebox';
 import { defineOperation } from '../operation';
 import { appId, environment, serviceName } from './fields';
 import { commonErrors, flag, projectPath, readPermission, serviceErrors, servicePath } from './parameters';
-import { MicroserviceDetail, MicroserviceInstance, Statistics, listOf } from './shapes';
+import {
+  MicroserviceDetail,
+  MicroserviceInstance,
+  RelationLine,
+  RelationNode,
+  Statistics,
+  listOf,
+} from './shapes';
 
 /** Operations that the registry offers to its own console; they are the cheapest way to browse it. */
 const document = 'Registry API';
@@ -56,6 +63,28 @@ export const getGovernMicroservice = defineOperation({
   query: Type.Object({ options }),
   answer: Type.Object({ service: MicroserviceDetail }),
   errors: serviceErrors,
+  permission: readPermission,
+  source: { document, section: '4' },
+});
+
+export const getRelations = defineOperation({
+  id: 'getRelations',
+  service: 'registry',
+  group: 'govern',
+  title: 'Show which microservices call which',
+  method: 'GET',
+  path: '/v4/{project_id}/govern/relations',
+  pathParameters: projectPath,
+  query: Type.Object({ withShared }),
+  answer: Type.Object({
+    nodes: listOf(RelationNode, 'The microservice versions.'),
+    lines: listOf(RelationLine, 'Who calls whom.'),
+    circles: listOf(
+      Type.Object({ nodes: listOf(RelationNode, 'Microservices that call each other in a circle.') }),
+      'Circles among the calls.',
+    ),
+  }),
+  errors: commonErrors,
   permission: readPermission,
   source: { document, section: '4' },
 });
@@ -126,6 +155,7 @@ export const getRegistryHealth = defineOperation({
 export const governOperations = [
   listGovernMicroservices,
   getGovernMicroservice,
+  getRelations,
   getGovernStatistics,
   listGovernApps,
   getRegistryVersion,

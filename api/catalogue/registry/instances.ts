@@ -1,12 +1,14 @@
 import * as Type from 'typebox';
 import { NoAnswer } from '../no-answer';
 import { defineOperation } from '../operation';
-import { NewInstance, instanceStatus, properties } from './fields';
+import { NewInstance, instanceId, instanceStatus, properties, serviceId } from './fields';
 import {
   changePermission,
+  commonErrors,
   consumerHeader,
   instanceErrors,
   instancePath,
+  projectPath,
   readPermission,
   serviceErrors,
   servicePath,
@@ -123,6 +125,60 @@ export const sendHeartbeat = defineOperation({
   source: { document, section: '7.5.7' },
 });
 
+/** Succeeds although some are unknown: each tells what became of it. */
+export const sendHeartbeats = defineOperation({
+  id: 'sendHeartbeats',
+  service: 'registry',
+  group: 'instance',
+  title: 'Send the heartbeats of several instances',
+  method: 'PUT',
+  path: '/v4/{project_id}/registry/heartbeats',
+  pathParameters: projectPath,
+  body: Type.Object({
+    Instances: Type.Array(Type.Object({ serviceId, instanceId }), {
+      minItems: 1,
+      description: 'The instances that are alive.',
+    }),
+  }),
+  answer: Type.Object({
+    instances: listOf(
+      Type.Object({
+        serviceId: Type.String({ description: 'Id of the microservice version.' }),
+        instanceId: Type.String({ description: 'Id of the instance.' }),
+        errMessage: Type.Optional(Type.String({ description: 'Why it failed; empty when it did not.' })),
+      }),
+      'What became of each.',
+    ),
+  }),
+  errors: commonErrors,
+  permission: changePermission,
+  source: { document: 'Registry API', section: '3' },
+});
+
+/** Without any property to match it reaches every instance of the project. */
+export const updateInstancesStatus = defineOperation({
+  id: 'updateInstancesStatus',
+  service: 'registry',
+  group: 'instance',
+  title: 'Change the status of all instances with certain properties',
+  method: 'PUT',
+  path: '/v4/{project_id}/registry/instances/status',
+  pathParameters: projectPath,
+  body: Type.Object({
+    matches: Type.Optional(
+      Type.Object(
+        { properties: Type.Optional(properties) },
+        { description: 'Properties that an instance must have; without any, all instances.' },
+      ),
+    ),
+    status: instanceStatus,
+  }),
+  answer: NoAnswer,
+  errors: commonErrors,
+  permission: changePermission,
+  source: { document: 'Registry API', section: '3' },
+});
+
 export const instancesOperations = [
   registerInstance,
   listInstances,
@@ -131,4 +187,6 @@ export const instancesOperations = [
   updateInstanceProperties,
   updateInstanceStatus,
   sendHeartbeat,
+  sendHeartbeats,
+  updateInstancesStatus,
 ];

@@ -30,11 +30,16 @@ export const tagsQuery = Type.Object({
 /** Flags of the registry understand 1 and 0, never true and false. */
 export const flag = (description: string) => Type.Optional(Type.Enum([0, 1], { default: 0, description }));
 
-export const commonErrors: readonly DocumentedError[] = [
-  { status: 400, code: '400001', when: 'A parameter does not fit; the detail names the field.' },
+export const signInErrors: readonly DocumentedError[] = [
   { status: 401, code: '401201', when: 'The token is not valid.' },
   { status: 401, code: '401204', when: 'The engine asks for a token and none was sent.' },
   { status: 401, code: '401205', when: 'The token has expired.' },
+  { status: 401, code: '401206', when: 'The account of the token is deleted.' },
+];
+
+export const commonErrors: readonly DocumentedError[] = [
+  { status: 400, code: '400001', when: 'A parameter does not fit; the detail names the field.' },
+  ...signInErrors,
   { status: 403, code: '403001', when: 'The account lacks the right.' },
   { status: 500, code: '500003', when: 'The registry failed.' },
 ];

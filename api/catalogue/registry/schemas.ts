@@ -1,10 +1,22 @@
 import * as Type from 'typebox';
 import { NoAnswer } from '../no-answer';
 import { defineOperation } from '../operation';
+import { schemaId } from './fields';
 import { changePermission, flag, readPermission, schemaPath, serviceErrors, servicePath } from './parameters';
 import { Schema, listOf } from './shapes';
 
 const document = 'CSE API Reference';
+
+const content = {
+  schema: Type.String({ minLength: 1, description: 'Contract as YAML text, up to 2 MB.' }),
+  summary: Type.Optional(
+    Type.String({
+      maxLength: 128,
+      pattern: '^[a-zA-Z0-9]*$',
+      description: 'Checksum, SHA-256 in hexadecimal.',
+    }),
+  ),
+};
 
 export const getSchema = defineOperation({
   id: 'getSchema',
@@ -28,16 +40,7 @@ export const putSchema = defineOperation({
   method: 'PUT',
   path: '/v4/{project_id}/registry/microservices/{service_id}/schemas/{schema_id}',
   pathParameters: schemaPath,
-  body: Type.Object({
-    schema: Type.String({ minLength: 1, description: 'Contract as YAML text, up to 2 MB.' }),
-    summary: Type.Optional(
-      Type.String({
-        maxLength: 128,
-        pattern: '^[a-zA-Z0-9]*$',
-        description: 'Checksum, SHA-256 in hexadecimal.',
-      }),
-    ),
-  }),
+  body: Type.Object(content),
   answer: NoAnswer,
   errors: [
     ...serviceErrors,
@@ -64,4 +67,27 @@ export const listSchemas = defineOperation({
   source: { document, section: '7.4.3' },
 });
 
-export const schemasOperations = [getSchema, putSchema, listSchemas];
+/** What is not among them is removed. */
+export const replaceSchemas = defineOperation({
+  id: 'replaceSchemas',
+  service: 'registry',
+  group: 'schema',
+  title: 'Replace all schemas of a microservice version',
+  method: 'POST',
+  path: '/v4/{project_id}/registry/microservices/{service_id}/schemas',
+  pathParameters: servicePath,
+  body: Type.Object({
+    schemas: Type.Array(Type.Object({ schemaId, ...content }), {
+      minItems: 1,
+      maxItems: 100,
+      description: 'The schemas that it has from now on.',
+    }),
+  }),
+  answer: NoAnswer,
+  errors: serviceErrors,
+  effect: 'idempotent',
+  permission: changePermission,
+  source: { document: 'Registry API', section: '3' },
+});
+
+export const schemasOperations = [getSchema, putSchema, listSchemas, replaceSchemas];

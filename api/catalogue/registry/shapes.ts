@@ -105,6 +105,26 @@ export const Statistics = Type.Object({
   apps: Type.Optional(Type.Object({ count: count('Applications.') })),
 });
 
+/** A microservice version in the picture of who calls whom. */
+export const RelationNode = Type.Object({
+  id: Type.String({ description: 'Id of the microservice version.' }),
+  name: text('Name of the microservice.'),
+  appId: text('Application.'),
+  version: text('Version.'),
+  type: text('Kind of node, for drawing.'),
+  color: text('Color, for drawing.'),
+  position: text('Place, for drawing.'),
+});
+
+/** A call from one microservice to another; both ends are whole nodes. */
+export const RelationLine = Type.Object({
+  from: Type.Optional(RelationNode),
+  to: Type.Optional(RelationNode),
+  type: text('Kind of line, for drawing.'),
+  color: text('Color, for drawing.'),
+  descriptor: text('Words along the line.'),
+});
+
 /** Failure inside an answer of a batch operation. */
 export const BatchFailure = Type.Object({
   indexes: listOf(Type.Integer(), 'Positions of the questions that failed.'),
@@ -123,4 +143,6 @@ export type MicroserviceInstance = Type.Static<typeof MicroserviceInstance>;
 export type Microservice = Type.Static<typeof Microservice>;
 export type Schema = Type.Static<typeof Schema>;
 export type MicroserviceDetail = Type.Static<typeof MicroserviceDetail>;
+export type RelationNode = Type.Static<typeof RelationNode>;
+export type RelationLine = Type.Static<typeof RelationLine>;
 export type Statistics = Type.Static<typeof Statistics>;

@@ -18,7 +18,7 @@ import { consumersOf, findInstance, findService, providersOf } from '../services
 export function discoveryEndpoints(registry: Registry): Endpoint[] {
   const { state } = registry;
   return [
-    registryEndpoint(registry, findInstances, (input, { request }) => {
+    registryEndpoint(registry, findInstances, (input) => {
       const { instances, revision } = discover(state, {
         project: input.project_id,
         consumerId: input['X-ConsumerId'],
@@ -28,7 +28,7 @@ export function discoveryEndpoints(registry: Registry): Endpoint[] {
         tags: input.tags,
       });
       const headers = { 'X-Resource-Revision': revision };
-      if (request.query.rev === revision) return empty(304, headers);
+      if (input.rev === revision) return empty(304, headers);
       return succeed(findInstances, { instances }, headers);
     }),
 

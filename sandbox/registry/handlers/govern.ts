@@ -3,6 +3,7 @@ import {
   getGovernStatistics,
   getRegistryHealth,
   getRegistryVersion,
+  getRelations,
   listGovernApps,
   listGovernMicroservices,
 } from '../../../api/catalogue/registry/govern';
@@ -10,6 +11,8 @@ import type { MicroserviceDetail, Statistics } from '../../../api/catalogue/regi
 import type { Endpoint } from '../../http/exchange';
 import { registryEndpoint, succeed } from '../endpoint';
 import type { Registry } from '../registry';
+import { neighboursAmong, relationsOf } from '../relations';
+import type { Neighbours } from '../relations';
 import { consumersOf, findService, instancesOf, providersOf } from '../services';
 import type { RegisteredService, RegistryState } from '../state';
 
@@ -19,13 +22,16 @@ export function governEndpoints(registry: Registry): Endpoint[] {
   return [
     registryEndpoint(registry, listGovernMicroservices, (input) => {
       const options = readOptions(input.options);
-      const found = visible(state, input.project_id, input.withShared)
+      const all = visible(state, input.project_id, input.withShared);
+      const neighbours = options.has('dependencies') ? neighboursAmong(state, all) : undefined;
+      const found = all
         .filter(({ service }) => input.appId === undefined || service.appId === input.appId)
         .filter(({ service }) => input.serviceName === undefined || service.serviceName === input.serviceName)
         .filter(({ service }) => input.env === undefined || service.environment === input.env);
       const counted = input.countOnly === 1 || options.has('statistics');
       return succeed(listGovernMicroservices, {
-        allServicesDetail: input.countOnly === 1 ? [] : found.map((one) => summarise(state, one, options)),
+        allServicesDetail:
+          input.countOnly === 1 ? [] : found.map((one) => summarise(state, one, options, neighbours?.(one))),
         ...(counted ? { statistics: statisticsOf(state, found) } : {}),
       });
     }),
@@ -39,9 +45,15 @@ export function governEndpoints(registry: Registry): Endpoint[] {
         )
         .filter(({ service }) => service.environment === found.service.environment)
         .map(({ service }) => service.version);
-      const detail = describe(state, found, readOptions(options ?? 'all'));
+      const chosen = readOptions(options ?? 'all');
+      const neighbours = { providers: providersOf(state, found), consumers: consumersOf(state, found) };
+      const detail = describe(state, found, chosen, chosen.has('dependencies') ? neighbours : undefined);
       return succeed(getGovernMicroservice, { service: { ...detail, microServiceVersions: versions } });
     }),
+
+    registryEndpoint(registry, getRelations, ({ project_id, withShared }) =>
+      succeed(getRelations, { ...relationsOf(state, visible(state, project_id, withShared)) }),
+    ),
 
     registryEndpoint(registry, getGovernStatistics, ({ project_id, withShared }) =>
       succeed(getGovernStatistics, {
@@ -79,7 +91,12 @@ function visible(state: RegistryState, project: string, withShared = false): Reg
   return state.services.filter((one) => (one.shared ? withShared : one.project === project));
 }
 
-function describe(state: RegistryState, found: RegisteredService, options: Set<string>): MicroserviceDetail {
+function describe(
+  state: RegistryState,
+  found: RegisteredService,
+  options: Set<string>,
+  neighbours: Neighbours | undefined,
+): MicroserviceDetail {
   const { service, tags } = found;
   const schemas = state.schemas.filter((one) => one.serviceId === service.serviceId);
   const services = (list: RegisteredService[]) => list.map((one) => one.service);
@@ -92,15 +109,20 @@ function describe(state: RegistryState, found: RegisteredService, options: Set<s
       ? { schemaInfos: schemas.map(({ schemaId, schema, summary }) => ({ schemaId, schema, summary })) }
       : {}),
     ...(options.has('tags') ? { tags } : {}),
-    ...(options.has('dependencies')
-      ? { providers: services(providersOf(state, found)), consumers: services(consumersOf(state, found)) }
+    ...(neighbours
+      ? { providers: services(neighbours.providers), consumers: services(neighbours.consumers) }
       : {}),
   };
 }
 
 /** Lists are shortened: no schema ids, no properties of instances. */
-function summarise(state: RegistryState, found: RegisteredService, options: Set<string>): MicroserviceDetail {
-  const detail = describe(state, found, options);
+function summarise(
+  state: RegistryState,
+  found: RegisteredService,
+  options: Set<string>,
+  neighbours: Neighbours | undefined,
+): MicroserviceDetail {
+  const detail = describe(state, found, options, neighbours);
   const microService = { ...found.service };
   delete microService.schemas;
   const instances = detail.instances?.map((one) => {

@@ -4,14 +4,25 @@ import {
   listInstances,
   registerInstance,
   sendHeartbeat,
+  sendHeartbeats,
   updateInstanceProperties,
   updateInstanceStatus,
+  updateInstancesStatus,
 } from '../../../api/catalogue/registry/instances';
 import type { Endpoint } from '../../http/exchange';
 import { done, registryEndpoint, succeed } from '../endpoint';
 import type { Registry } from '../registry';
-import { findInstance, findService, instancesOf, registerInstance as register, seconds } from '../services';
 import { hasTags } from '../discovery';
+import { refusalOf } from '../errors';
+import {
+  findInstance,
+  findService,
+  instancesOf,
+  registerInstance as register,
+  removeInstance,
+  seconds,
+} from '../services';
+import type { RegistryState } from '../state';
 
 /** Instances of microservices. Source: CSE API Reference, section 7.5; Registry API, section 3. */
 export function instancesEndpoints(registry: Registry): Endpoint[] {
@@ -32,8 +43,7 @@ export function instancesEndpoints(registry: Registry): Endpoint[] {
 
     registryEndpoint(registry, deregisterInstance, ({ project_id, service_id, instance_id }) => {
       findService(state, project_id, service_id);
-      const found = findInstance(state, service_id, instance_id);
-      state.instances = state.instances.filter((one) => one !== found);
+      removeInstance(state, service_id, instance_id);
       return done();
     }),
 
@@ -67,9 +77,41 @@ export function instancesEndpoints(registry: Registry): Endpoint[] {
     ),
 
     registryEndpoint(registry, sendHeartbeat, ({ project_id, service_id, instance_id }, { now }) => {
-      findService(state, project_id, service_id);
-      findInstance(state, service_id, instance_id).heartbeatAt = now;
+      keepAlive(state, project_id, service_id, instance_id, now);
+      return done();
+    }),
+
+    registryEndpoint(registry, sendHeartbeats, ({ project_id, body }, { now }) => {
+      const instances = body.Instances.map(({ serviceId, instanceId }) => ({
+        serviceId,
+        instanceId,
+        errMessage: refusalOf(() => keepAlive(state, project_id, serviceId, instanceId, now)),
+      }));
+      return succeed(sendHeartbeats, { instances });
+    }),
+
+    registryEndpoint(registry, updateInstancesStatus, ({ project_id, body }, { now }) => {
+      const wanted = Object.entries(body.matches?.properties ?? {});
+      const matching = state.services
+        .filter((one) => one.project === project_id)
+        .flatMap((one) => instancesOf(state, one.service.serviceId))
+        .filter(({ instance }) => wanted.every(([name, value]) => instance.properties?.[name] === value));
+      for (const { instance } of matching) {
+        instance.status = body.status;
+        instance.modTimestamp = seconds(now);
+      }
       return done();
     }),
   ];
+}
+
+function keepAlive(
+  state: RegistryState,
+  project: string,
+  serviceId: string,
+  instanceId: string,
+  now: number,
+): void {
+  findService(state, project, serviceId);
+  findInstance(state, serviceId, instanceId).heartbeatAt = now;
 }

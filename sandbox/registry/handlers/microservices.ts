@@ -10,11 +10,12 @@ import {
 import type { Input } from '../../../api/catalogue/operation';
 import type { Endpoint, WireAnswer } from '../../http/exchange';
 import { done, registryEndpoint, succeed } from '../endpoint';
-import { refuse, RegistryRefusal } from '../errors';
+import { refusalOf, refuse } from '../errors';
 import type { Registry } from '../registry';
 import {
   deleteService,
   findService,
+  orDefault,
   registerInstance,
   registerService,
   seconds,
@@ -53,7 +54,9 @@ export function microservicesEndpoints(registry: Registry): Endpoint[] {
     registryEndpoint(registry, deleteMicroservices, ({ project_id, body }) => {
       const services = body.serviceIds.map((serviceId) => ({
         serviceId,
-        errMessage: deleteOne(state, project_id, serviceId, body.force ?? false),
+        errMessage: refusalOf(() =>
+          deleteService(state, findService(state, project_id, serviceId), body.force ?? false),
+        ),
       }));
       return succeed(deleteMicroservices, { services });
     }),
@@ -71,19 +74,9 @@ export function microservicesEndpoints(registry: Registry): Endpoint[] {
   ];
 }
 
-/** Why it was not deleted; empty when it was. */
-function deleteOne(state: RegistryState, project: string, serviceId: string, force: boolean): string {
-  try {
-    deleteService(state, findService(state, project, serviceId), force);
-    return '';
-  } catch (error) {
-    if (!(error instanceof RegistryRefusal)) throw error;
-    return error.body.detail;
-  }
-}
-
 function serviceExistence(state: RegistryState, input: Input<typeof queryExistence>): WireAnswer {
-  const { project_id, env = '', appId = 'default', serviceName, version } = input;
+  const { project_id, env = '', serviceName, version } = input;
+  const appId = orDefault(input.appId);
   if (serviceName === undefined || version === undefined) {
     throw refuse(400001, 'serviceName and version are required when type is microservice');
   }

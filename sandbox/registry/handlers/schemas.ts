@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { getSchema, listSchemas, putSchema } from '../../../api/catalogue/registry/schemas';
+import { getSchema, listSchemas, putSchema, replaceSchemas } from '../../../api/catalogue/registry/schemas';
 import type { Endpoint } from '../../http/exchange';
 import { done, registryEndpoint, succeed } from '../endpoint';
 import { refuse } from '../errors';
 import type { Registry } from '../registry';
 import { findService } from '../services';
+import type { StoredSchema } from '../state';
 
 const schemaQuota = 100;
 
@@ -24,11 +25,9 @@ export function schemasEndpoints(registry: Registry): Endpoint[] {
       const { service } = findService(state, project_id, service_id);
       const others = schemasOf(service_id).filter((one) => one.schemaId !== schema_id);
       if (others.length >= schemaQuota) throw refuse(400100, 'no quota to create schema');
-      const summary = body.summary ?? createHash('sha256').update(body.schema).digest('hex');
-      const written = { serviceId: service_id, schemaId: schema_id, schema: body.schema, summary };
       state.schemas = [
         ...state.schemas.filter((one) => one.serviceId !== service_id || one.schemaId !== schema_id),
-        written,
+        stored(service_id, { schemaId: schema_id, ...body }),
       ];
       const listed = service.schemas ?? [];
       if (!listed.includes(schema_id)) service.schemas = [...listed, schema_id];
@@ -42,5 +41,30 @@ export function schemasEndpoints(registry: Registry): Endpoint[] {
       );
       return succeed(listSchemas, { schemas });
     }),
+
+    registryEndpoint(registry, replaceSchemas, ({ project_id, service_id, body }) => {
+      const { service } = findService(state, project_id, service_id);
+      state.schemas = [
+        ...state.schemas.filter((one) => one.serviceId !== service_id),
+        ...body.schemas.map((schema) => stored(service_id, schema)),
+      ];
+      service.schemas = body.schemas.map((one) => one.schemaId);
+      return done();
+    }),
   ];
+}
+
+interface GivenSchema {
+  readonly schemaId: string;
+  readonly schema: string;
+  readonly summary?: string;
+}
+
+function stored(serviceId: string, { schemaId, schema, summary }: GivenSchema): StoredSchema {
+  return {
+    serviceId,
+    schemaId,
+    schema,
+    summary: summary ?? createHash('sha256').update(schema).digest('hex'),
+  };
 }

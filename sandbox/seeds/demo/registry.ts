@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { NewMicroservice } from '../../../api/catalogue/registry/fields';
-import { keyOf, registerInstance, registerService } from '../../registry/services';
+import { findInstance, keyOf, registerInstance, registerService } from '../../registry/services';
 import type { RegisteredService, RegistryState } from '../../registry/state';
 
 const day = 24 * 3_600_000;
@@ -24,6 +24,10 @@ export function seedRegistry(state: RegistryState, now: number): void {
     const consumer = registered[index];
     if (consumer) connect(state, consumer, demo.calls);
   });
+  state.configurations = [
+    { dimension: 'cart@shop', environment: '', items: { 'cart.limit': '50', 'cart.currency': 'EUR' } },
+    { dimension: 'cart@shop#1.1.0', environment: '', items: { 'cart.limit': '80' } },
+  ];
 }
 
 function demoServices(): DemoService[] {
@@ -173,8 +177,7 @@ function addInstance(
     },
     at,
   );
-  const added = state.instances.find(({ instance }) => instance.instanceId === instanceId);
-  if (added) added.keptAlive = true;
+  findInstance(state, registered.service.serviceId, instanceId).keptAlive = true;
 }
 
 function connect(state: RegistryState, consumer: RegisteredService, calls: readonly string[]): void {

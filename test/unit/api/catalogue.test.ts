@@ -19,7 +19,9 @@ const documentedLain =
 const documentedRegistry = `obtainServiceCombToken getMicroservice deleteMicroservice listMicroservices
   createMicroservice deleteMicroservices updateMicroserviceProperties queryExistence getSchema putSchema listSchemas
   registerInstance listInstances deregisterInstance getInstance updateInstanceProperties updateInstanceStatus
-  sendHeartbeat findInstances queryInstancesInBatch listProviders`.split(/\s+/);
+  sendHeartbeat findInstances queryInstancesInBatch listProviders createDependency queryConfigurations`.split(
+  /\s+/,
+);
 
 describe('catalogue', () => {
   it('holds every documented operation of LAIN and of the registry', () => {
@@ -97,7 +99,7 @@ describe('catalogue', () => {
 
   it('takes the versions and environments that the registry takes', () => {
     const accepts = (changes: object) => Check(NewMicroservice, { serviceName: 'cart', ...changes });
-    assert.ok(accepts({ version: '1.0.0.1', environment: '' }));
+    assert.ok(accepts({ version: '1.0.0.1', environment: '', appId: '' }));
     assert.ok(!accepts({ version: '1.0-SNAPSHOT' }));
     assert.ok(!accepts({ version: '1.2.3.4.5' }));
     assert.ok(!accepts({ environment: 'staging' }));

@@ -140,6 +140,20 @@ describe('the command line as a process', () => {
       assert.equal(await ended, 0);
     });
 
+    it('is a connection for calls, by its line and by its addresses', async () => {
+      const { stdout } = start(['sandbox']);
+      const line = await firstLine(stdout);
+      const { registry } = JSON.parse(line) as { registry: string };
+      const env = { ...process.env, ENGINE_ROOM_SANDBOX: line };
+      for (const connection of ['sandbox', registry]) {
+        const outcome = await runToEnd(['call', 'listMicroservices', '--connection', connection, '--json'], {
+          env,
+        });
+        assert.deepEqual([outcome.code, outcome.err], [0, '']);
+        assert.ok((JSON.parse(outcome.out) as { services: unknown[] }).services.length > 0);
+      }
+    });
+
     it('lives on when its input ends, unless it is to end with its parent', async () => {
       const independent = start(['sandbox']);
       await firstLine(independent.stdout);
@@ -171,7 +185,7 @@ describe('the command line as a process', () => {
       it(`refuses "${args.join(' ')}"`, async () => {
         const { code, out, err } = await runToEnd(['sandbox', ...args]);
         assert.deepEqual([code, out], [2, '']);
-        assert.match(err, /^error: /);
+        assert.match(err, /^(error|engine-room): /);
       });
     }
   });

@@ -1,5 +1,9 @@
+import { tmpdir } from 'node:os';
+import { Readable } from 'node:stream';
 import type { ExitCode } from '../../../cli/exit-code';
 import { run } from '../../../cli/run';
+import type { Surroundings } from '../../../cli/surroundings';
+import type { Terminal } from '../../../cli/terminal';
 
 /** What one command line wrote and answered. */
 export interface Outcome {
@@ -9,13 +13,23 @@ export interface Outcome {
 }
 
 /** Runs a command line in this process and records what it writes. */
-export async function runRecorded(...args: readonly string[]): Promise<Outcome> {
+export function runRecorded(...args: readonly string[]): Promise<Outcome> {
+  return runIn({}, ...args);
+}
+
+/** The same in other surroundings than those of this process. */
+export async function runIn(
+  surroundings: Partial<Surroundings>,
+  ...args: readonly string[]
+): Promise<Outcome> {
   let out = '';
   let err = '';
-  const code = await run(args, {
+  const terminal: Terminal = {
     out: (text) => Promise.resolve(void (out += text)),
     err: (text) => Promise.resolve(void (err += text)),
     coloured: false,
-  });
+  };
+  const nothing = { folder: tmpdir(), environment: {}, input: Readable.from([]) };
+  const code = await run(args, terminal, { ...nothing, ...surroundings });
   return { code, out, err };
 }

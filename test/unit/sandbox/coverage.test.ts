@@ -12,7 +12,7 @@ const { clock } = fakeClock();
 const { iam, lain, registry } = emptyState(clock.now());
 const services: SandboxService[] = [
   iamService({ state: iam, clock, tokenLife: 1 }),
-  registryService({ state: registry, clock, account: undefined, tokenLife: 1 }),
+  registryService({ state: registry, clock, secured: false, tokenLife: 1 }),
   lainService({
     state: lain,
     clock,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { expire, leaseOf } from '../../../sandbox/registry/leases';
+import { instancesOf } from '../../../sandbox/registry/services';
 import type { RegisteredInstance } from '../../../sandbox/registry/state';
 import { matchingVersions } from '../../../sandbox/registry/versions';
 import { emptyState } from '../../../sandbox/seeds/empty';
@@ -52,12 +53,12 @@ describe('sandbox: leases of the registry', () => {
 
   it('end exactly when they are over, unless the sandbox keeps the instance alive', () => {
     const state = emptyState(0).registry;
-    state.instances = [instance(), { ...instance(), keptAlive: true }];
+    state.instances = { s: [instance(), { ...instance(), keptAlive: true }] };
     expire(state, 1_119_999);
-    assert.equal(state.instances.length, 2);
+    assert.equal(instancesOf(state, 's').length, 2);
     expire(state, 1_120_000);
     assert.deepEqual(
-      state.instances.map((one) => one.keptAlive),
+      instancesOf(state, 's').map((one) => one.keptAlive),
       [true],
     );
   });

@@ -1,0 +1,67 @@
+import * as Type from 'typebox';
+import { NoAnswer } from '../no-answer';
+import { defineOperation } from '../operation';
+import { appId, environment, serviceName, serviceVersion } from './fields';
+import { changePermission, commonErrors, projectPath } from './parameters';
+
+const consumer = Type.Object(
+  {
+    environment: Type.Optional(environment),
+    appId,
+    serviceName,
+    version: serviceVersion,
+  },
+  { description: 'The microservice version that calls.' },
+);
+
+const provider = Type.Object({
+  environment: Type.Optional(environment),
+  appId: Type.Optional(appId),
+  serviceName: Type.Union([serviceName, Type.Literal('*')], {
+    description: 'Name of the microservice; * for every one of the tenant, then without the other fields.',
+  }),
+  version: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 64,
+      pattern: '^(latest|\\d+(\\.\\d+)*\\+?)$',
+      description: 'A version, a least version as 1.0.1+, or latest.',
+    }),
+  ),
+});
+
+/** Says in advance who calls whom. Registries from 2.0 on accept it and learn nothing: they watch who asks for whom. */
+export const createDependency = defineOperation({
+  id: 'createDependency',
+  service: 'registry',
+  group: 'dependency',
+  title: 'Declare which microservices a microservice calls',
+  method: 'PUT',
+  path: '/v4/{project_id}/registry/dependencies',
+  pathParameters: projectPath,
+  headers: Type.Object({
+    'x-domain-name': Type.Optional(
+      Type.String({ description: 'Name of the tenant; `default` when left out.' }),
+    ),
+  }),
+  body: Type.Object({
+    dependencies: Type.Array(
+      Type.Object({
+        consumer,
+        providers: Type.Optional(Type.Array(provider, { description: 'The microservices that it calls.' })),
+      }),
+      { minItems: 1, maxItems: 100, description: 'Who calls whom.' },
+    ),
+  }),
+  answer: NoAnswer,
+  errors: commonErrors,
+  permission: changePermission,
+  notes: [
+    'Engines from 2.0 on answer 200 with the header Deprecation and keep nothing.',
+    'One document writes the method POST in its path and PUT in its example; servers take PUT.',
+    'The documents disagree on 1.0.1+: that version or later, or only later ones; the server means the first.',
+  ],
+  source: { document: 'ServiceStage API Reference', section: '5.8' },
+});
+
+export const dependenciesOperations = [createDependency];

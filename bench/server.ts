@@ -1,0 +1,23 @@
+// A server in a process of its own: `bare` answers everything with one JSON text, `sandbox` is the sandbox.
+import { createServer } from 'node:http';
+import { startSandbox } from '../sandbox/sandbox';
+import { microservice, microservices } from './answers';
+
+const kind = process.argv[2];
+
+async function addressOf(): Promise<string> {
+  if (kind === 'sandbox') return (await startSandbox({ seed: 'demo' })).ready.registry;
+  const one = JSON.stringify({ service: microservice(1) });
+  const many = JSON.stringify({ services: microservices(200) });
+  const server = createServer((request, response) => {
+    response.setHeader('content-type', 'application/json');
+    response.end(request.url?.endsWith('/microservices') ? many : one);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('The server has no port.');
+  return `http://127.0.0.1:${address.port}`;
+}
+
+void addressOf().then((address) => process.stdout.write(`${address}\n`));
+process.stdin.once('end', () => process.exit(0)).resume();

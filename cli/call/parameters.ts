@@ -1,0 +1,81 @@
+import { IsOptional } from 'typebox';
+import type * as Type from 'typebox';
+import type { Operation } from '../../api/catalogue/operation';
+import { isRecord } from '../../api/values';
+import { didYouMean } from '../../manifests/rules/did-you-mean';
+import { UsageError } from '../exit-code';
+
+/**
+ * The parameters of an operation from texts `name=value`: each becomes what its schema asks for, lists may be
+ * repeated or separated by commas, and mandatory ones that are left out get their default where they have one.
+ * Throws a `UsageError` for an unknown or repeated name. Whether values fit is checked with the whole input.
+ */
+export function readParameters(operation: Operation, texts: readonly string[]): Record<string, unknown> {
+  const { path, query, headers } = operation.parameters;
+  const schemas = { ...path.properties, ...query.properties, ...headers.properties };
+  const given = new Map<string, string[]>();
+  for (const text of texts) {
+    const { name, value } = split(text);
+    const schema = schemas[name];
+    if (!schema) throw unknownParameter(operation, name, Object.keys(schemas));
+    given.set(name, [...(given.get(name) ?? []), value]);
+  }
+  const values = defaultsOf(schemas);
+  for (const [name, written] of given) values[name] = valueOf(name, written, schemas[name] ?? {});
+  return values;
+}
+
+function split(text: string): { readonly name: string; readonly value: string } {
+  const end = text.indexOf('=');
+  if (end <= 0) throw new UsageError(`"--param ${text}" is not understood: write NAME=VALUE.`);
+  return { name: text.slice(0, end), value: text.slice(end + 1) };
+}
+
+function unknownParameter(operation: Operation, name: string, known: readonly string[]): UsageError {
+  const nearest = didYouMean(name, known);
+  const hint = nearest
+    ? `did you mean ${nearest}?`
+    : known.length
+      ? `it has ${known.join(', ')}.`
+      : 'it has none.';
+  return new UsageError(`${operation.id} has no parameter "${name}": ${hint}`);
+}
+
+function defaultsOf(schemas: Type.TProperties): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(schemas).flatMap(([name, schema]) =>
+      !IsOptional(schema) && 'default' in schema ? [[name, schema.default]] : [],
+    ),
+  );
+}
+
+function valueOf(name: string, texts: readonly string[], schema: object): unknown {
+  if (isList(schema))
+    return texts.flatMap((text) => text.split(',')).map((text) => scalar(text, schema.items));
+  const [text = '', ...more] = texts;
+  if (more.length > 0)
+    throw new UsageError(`The parameter "${name}" takes one value; it was given ${texts.length}.`);
+  return scalar(text, schema);
+}
+
+function isList(schema: object): schema is { items: object } {
+  return 'type' in schema && schema.type === 'array' && 'items' in schema && typeof schema.items === 'object';
+}
+
+/** Numbers and booleans where the schema asks for them; a text that is none stays one, and does not fit. */
+function scalar(text: string, schema: object): unknown {
+  if (asksFor(schema, 'boolean') && /^(true|false)$/.test(text)) return text === 'true';
+  const numeric = asksFor(schema, 'integer') || asksFor(schema, 'number');
+  return numeric && text.trim() !== '' && !Number.isNaN(Number(text)) ? Number(text) : text;
+}
+
+/** Whether a schema, one of its alternatives or one of its listed values is of a type. */
+function asksFor(schema: object, type: 'boolean' | 'integer' | 'number'): boolean {
+  if ('type' in schema) return schema.type === type;
+  if ('anyOf' in schema && Array.isArray(schema.anyOf)) {
+    const options: readonly unknown[] = schema.anyOf;
+    return options.some((option) => isRecord(option) && asksFor(option, type));
+  }
+  const listed = 'enum' in schema && Array.isArray(schema.enum) ? schema.enum : [];
+  return listed.some((value) => typeof value === (type === 'boolean' ? 'boolean' : 'number'));
+}

@@ -1,0 +1,29 @@
+import type { Service } from '../../api/catalogue/operation';
+import type { Connection } from '../../api/connection';
+
+/** What signs in; each part only where a server asks for it. Comes from environment variables, never from files. */
+export interface SignIn {
+  /** Access token of a LAIN console, token of IAM, or token of an engine. */
+  readonly token?: string;
+  readonly user?: string;
+  readonly password?: string;
+  /** Account and project of an IAM user. */
+  readonly domain?: string;
+  readonly project?: string;
+}
+
+/** Where calls go: addresses by service, and what signs in there. */
+export interface Place {
+  readonly addresses: Readonly<Partial<Record<Service, string>>>;
+  readonly signIn: SignIn;
+}
+
+/** What a person wrote about a connection as addresses by service. */
+export function addressesOf(connection: Connection): Place['addresses'] {
+  switch (connection.type) {
+    case 'lain':
+      return { lain: connection.console.replace(/\/api\/v1\/*$/, '') }; // people copy it from their browser
+    case 'engine':
+      return { registry: connection.registry, kie: connection.kie };
+  }
+}

@@ -1,0 +1,43 @@
+import type { Operation } from '../../api/catalogue/operation';
+import type { ApiError } from '../../api/errors/api-error';
+import { knownCode } from '../../api/errors/codes';
+
+/** A failed call as text: what failed, the server's code and what it means, and the next step. */
+export function failureText(operation: Operation, error: ApiError): string {
+  const { code, meaning } = factsOf(operation, error);
+  const status = error.status === undefined ? undefined : `status ${error.status}`;
+  const request = error.requestId && `request ${error.requestId}`;
+  const facts = [code && `code ${code}`, status, request].filter(Boolean).join(', ');
+  const lines = [
+    `engine-room: ${operation.id} failed: ${error.message}`,
+    facts && `  ${facts}`,
+    meaning && meaning !== error.message && `  ${meaning}`,
+    `  ${error.measure}`,
+  ];
+  return lines.filter(Boolean).join('\n') + '\n';
+}
+
+/** The same for programs. */
+export function failureRecord(operation: Operation, error: ApiError) {
+  const { kind, status, message, measure, requestId } = error;
+  return {
+    error: {
+      operation: operation.id,
+      kind,
+      status,
+      ...factsOf(operation, error),
+      message,
+      measure,
+      requestId,
+    },
+  };
+}
+
+/** The meaning of the code in general; the message is about this one case. */
+function factsOf({ service, errors }: Operation, { code, status }: ApiError) {
+  const documented = errors.find((one) => one.code === code && one.status === status);
+  return {
+    code,
+    meaning: knownCode(service, code)?.meaning ?? (code === undefined ? undefined : documented?.when),
+  };
+}

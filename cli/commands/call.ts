@@ -1,0 +1,87 @@
+import { Command } from 'commander';
+import type { ExitCode } from '../exit-code';
+import { UsageError } from '../exit-code';
+import { environmentHelp } from '../call/environment';
+import type { Surroundings } from '../surroundings';
+import type { Terminal } from '../terminal';
+
+interface Flags {
+  readonly list?: boolean;
+  readonly param: readonly string[];
+  readonly body?: string;
+  readonly connection?: string;
+  readonly json?: boolean;
+  readonly output?: string;
+}
+
+const help = `
+Examples:
+  engine-room call --list
+  engine-room call listApps --connection http://console.lain.local
+  engine-room call getMicroservice --param service_id=1f0c… --connection production
+
+The connection is the address of the service that the operation belongs to, or the name of a connection in
+engine-room.json (here or in a folder above): a list of {type, name, …}, as in the editor's settings.
+
+Exit codes:
+  0  the server did it
+  1  the call failed; the reason and the next step are on standard error
+  2  wrong usage; nothing was sent
+${environmentHelp}`;
+
+/** `engine-room call`: any operation of the catalogue from a terminal. */
+export function callCommand(
+  terminal: Terminal,
+  finish: (code: ExitCode) => void,
+  surroundings: Surroundings,
+): Command {
+  return new Command('call')
+    .description('Calls one operation of a server, or lists all operations.')
+    .argument('[operation]', 'id of the operation')
+    .option('--list', 'list all operations')
+    .option(
+      '--param <name=value>',
+      'a parameter of the path, the query or a header (repeatable)',
+      collect,
+      [],
+    )
+    .option('--body <json>', 'body: JSON, a file with JSON, or - for standard input')
+    .option('--connection <url|name>', 'address of the service, or name of a connection')
+    .option('--json', 'print compact JSON for programs, also for errors')
+    .option('--output <file>', 'write the answer into this file')
+    .addHelpText('after', help)
+    .action(async (id: string | undefined, flags: Flags) => {
+      if (flags.list) return list(flags.json ?? false, terminal);
+      finish(await callOne(id, flags, terminal, surroundings));
+    });
+}
+
+async function list(json: boolean, terminal: Terminal): Promise<void> {
+  const { catalogue } = await import('../../api/catalogue/catalogue');
+  const { operationRecord, operationTable } = await import('../call/list');
+  const text = json
+    ? JSON.stringify(catalogue.map(operationRecord), undefined, 2)
+    : operationTable(catalogue);
+  await terminal.out(`${text}\n`);
+}
+
+async function callOne(
+  id: string | undefined,
+  flags: Flags,
+  terminal: Terminal,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  const { connection, body, output, json = false } = flags;
+  if (id === undefined) throw new UsageError('Name an operation; "engine-room call --list" names them all.');
+  const { catalogue } = await import('../../api/catalogue/catalogue');
+  const { findOperation } = await import('../call/find-operation');
+  const operation = findOperation(id, catalogue);
+  if (connection === undefined) throw new UsageError(`${id} needs --connection: an address or a name.`);
+  const { call } = await import('../call/call');
+  const request = { operation, parameters: flags.param, body, connection, json, output };
+  return call(request, surroundings, terminal);
+}
+
+function collect(text: string, before: readonly string[]): readonly string[] {
+  return [...before, text];
+}

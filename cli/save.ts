@@ -1,0 +1,12 @@
+import { writeFile } from 'node:fs/promises';
+import { UsageError } from './exit-code';
+
+/** Writes what was asked for into a file. Throws a `UsageError` that says why when that is impossible. */
+export async function save(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`The file can't be written: ${reason}`);
+  }
+}

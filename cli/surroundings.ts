@@ -1,0 +1,25 @@
+import type { Readable } from 'node:stream';
+
+/** Environment variables. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where a command line stands. */
+export interface Surroundings {
+  /** The current folder. */
+  readonly folder: string;
+  readonly environment: Environment;
+  /** Standard input. */
+  readonly input: Readable;
+}
+
+/** The surroundings of this process. */
+export function processSurroundings(): Surroundings {
+  // Standard input is opened when it is first used: opening it would keep the process alive.
+  return {
+    folder: process.cwd(),
+    environment: process.env,
+    get input() {
+      return process.stdin;
+    },
+  };
+}

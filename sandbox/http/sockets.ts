@@ -1,0 +1,70 @@
+import { STATUS_CODES } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
+import { Refusal, splitUrl } from './exchange';
+import type { WireAnswer, WireRequest } from './exchange';
+import type { SandboxService } from './service';
+
+/** A path that clients speak to over a WebSocket. */
+export interface SocketEndpoint {
+  /** With `{parameters}`, as the catalogue writes paths. */
+  readonly path: string;
+  /** What to do with the connection; throws a Refusal where there is to be none. */
+  accept(request: WireRequest): (socket: WebSocket) => void;
+}
+
+/** Lets clients of a server open the WebSockets of a service. Answers how to close all that are open. */
+export function serveSockets(server: Server, service: SandboxService): () => void {
+  const sockets = new WebSocketServer({ noServer: true });
+  const routes = (service.sockets ?? []).map((endpoint) => ({ endpoint, pattern: patternOf(endpoint.path) }));
+  server.on('upgrade', (message: IncomingMessage, connection: Duplex, head: Buffer) => {
+    const { path } = splitUrl(message.url ?? '');
+    const route = routes.find(({ pattern }) => pattern.test(path));
+    const request = wireRequest(message, route?.pattern.exec(path)?.groups ?? {});
+    try {
+      if (!route) throw new Refusal(service.unknownPath(request, () => false));
+      const start = route.endpoint.accept(request);
+      sockets.handleUpgrade(message, connection, head, (socket) => {
+        socket.on('error', () => {
+          socket.terminate(); // a client that breaks off or breaks the protocol concerns nobody else
+        });
+        start(socket);
+      });
+    } catch (error) {
+      refuse(connection, error instanceof Refusal ? error.answer : service.broken(error));
+    }
+  });
+  return () => {
+    for (const socket of sockets.clients) socket.terminate();
+  };
+}
+
+function refuse(connection: Duplex, { status, headers, payload }: WireAnswer): void {
+  connection.on('error', () => connection.destroy());
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  connection.end(
+    `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}` +
+      `content-length: ${String(Buffer.byteLength(payload))}\r\nconnection: close\r\n\r\n${payload}`,
+  );
+}
+
+function wireRequest(message: IncomingMessage, path: Readonly<Record<string, string>>): WireRequest {
+  const url = message.url ?? '';
+  const headers = Object.entries(message.headers).map(
+    ([name, value]) => [name, String(value ?? '')] as const,
+  );
+  return {
+    method: message.method ?? 'GET',
+    url,
+    path: { ...path },
+    query: Object.fromEntries(new URLSearchParams(splitUrl(url).query)),
+    headers: Object.fromEntries(headers),
+    body: Buffer.alloc(0),
+  };
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+}

@@ -1,0 +1,24 @@
+import { listProjects } from '../../../../api/catalogue/iam/projects';
+import { createToken } from '../../../../api/catalogue/iam/tokens';
+import { contract } from '../contract';
+import type { Contract } from '../contract';
+
+const user = { name: 'lin', password: 'Sandbox.Cloud.1', domain: { name: 'lakeside-shop' } };
+
+function signingIn(as: typeof user) {
+  return {
+    auth: {
+      identity: { methods: ['password' as const], password: { user: as } },
+      scope: { project: { name: 'eu-west-101' } },
+    },
+  };
+}
+
+export const iamContracts: readonly Contract[] = [
+  contract(createToken, {
+    valid: () => ({ body: signingIn(user) }),
+    demo: true,
+    refused: { with: { body: signingIn({ ...user, password: 'Wrong.Word.1' }) }, status: 401 },
+  }),
+  contract(listProjects, { valid: () => ({}), demo: true, refused: { unsigned: true, status: 401 } }),
+];

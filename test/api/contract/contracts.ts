@@ -1,0 +1,15 @@
+import { gitContracts } from './cases/git';
+import { iamContracts } from './cases/iam';
+import { lainContracts } from './cases/lain';
+import { registryContracts } from './cases/registry';
+import { servicestageContracts } from './cases/servicestage';
+import type { Contract } from './contract';
+
+/** What every operation does, in the order of the catalogue's services. */
+export const contracts: readonly Contract[] = [
+  ...lainContracts,
+  ...registryContracts,
+  ...iamContracts,
+  ...servicestageContracts,
+  ...gitContracts,
+];

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { catalogue } from '../../../api/catalogue/catalogue';
+import { getApp } from '../../../api/catalogue/lain/apps';
+import { registerInstance } from '../../../api/catalogue/registry/instances';
+import { openApiDocument } from '../../../api/openapi/export';
+import { isRecord } from '../../../api/values';
+
+const document = openApiDocument(catalogue, '1.2.3');
+
+/** As it is written. */
+function written(): Record<string, unknown> {
+  const copy: unknown = JSON.parse(JSON.stringify(document));
+  assert.ok(isRecord(copy));
+  return copy;
+}
+
+describe('OpenAPI document', () => {
+  it('is one of version 3.1, as a public validator sees it', async () => {
+    const validator = new Validator();
+    const { valid, errors } = await validator.validate(written());
+    assert.ok(valid, JSON.stringify(errors, undefined, 2));
+    assert.equal(validator.version, '3.1');
+  });
+
+  it('would not pass that validator with a mistake', async () => {
+    const { valid } = await new Validator().validate({
+      ...written(),
+      paths: { '/apps': { get: { responses: 1 } } },
+    });
+    assert.equal(valid, false);
+  });
+
+  it('holds every operation under its method and path', () => {
+    const exported = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.entries(item).map(
+        ([method, { operationId }]) => `${operationId} ${method.toUpperCase()} ${path}`,
+      ),
+    );
+    assert.deepEqual(
+      exported.sort(),
+      catalogue.map(({ id, method, path }) => `${id} ${method} ${path}`).sort(),
+    );
+  });
+
+  it('refers to nothing that it does not hold', () => {
+    assert.doesNotMatch(JSON.stringify(document), /"\$ref"/);
+    const schemes = Object.keys(document.components.securitySchemes);
+    const tags = document.tags.map(({ name }) => name);
+    for (const operation of Object.values(document.paths).flatMap((item) => Object.values(item))) {
+      for (const tag of operation.tags) assert.ok(tags.includes(tag), tag);
+      for (const name of operation.security.flatMap(Object.keys)) assert.ok(schemes.includes(name), name);
+    }
+  });
+
+  it('says what is mandatory, what a server answers and what it refuses', () => {
+    const { post } = document.paths[registerInstance.path] ?? {};
+    assert.deepEqual(
+      post?.parameters.map(({ name, in: place, required }) => [name, place, required]),
+      [
+        ['project_id', 'path', true],
+        ['service_id', 'path', true],
+      ],
+    );
+    assert.equal(post.requestBody?.required, true);
+    assert.ok(post.responses['200']?.content?.['application/json']?.schema);
+    assert.match(post.responses['400']?.description ?? '', /`400012`: .*\n\n`400100`: /s);
+  });
+
+  it('has no room for two operations at one place', () => {
+    assert.throws(
+      () => openApiDocument([getApp, { ...getApp, id: 'again' }], '1'),
+      /again has the route of getApp/,
+    );
+  });
+});

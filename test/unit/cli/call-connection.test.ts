@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Environment } from '../../../cli/surroundings';
+import type { TestSandbox } from '../../api/sandbox/running';
+import { startTestSandbox } from '../../api/sandbox/running';
+import { runIn } from './recorded-terminal';
+
+describe('call: connections', () => {
+  let sandbox: TestSandbox;
+  let folder: string;
+  before(async () => (sandbox = await startTestSandbox({ registryAuthentication: 'rbac' })));
+  after(() => sandbox.close());
+  beforeEach(async () => (folder = await mkdtemp(path.join(tmpdir(), 'engine-room-call-'))));
+  afterEach(() => rm(folder, { recursive: true }));
+
+  function call(operation: string, connection: string, variables: Environment = {}) {
+    const environment = Object.fromEntries(
+      Object.entries(variables).map(([name, value]) => [`ENGINE_ROOM_${name}`, value]),
+    );
+    return runIn({ folder, environment }, 'call', operation, '--connection', connection, '--json');
+  }
+
+  function account(): Environment {
+    const { registry } = sandbox.ready.credentials;
+    assert.ok(registry.authentication === 'rbac');
+    return { USER: registry.name, PASSWORD: registry.password };
+  }
+
+  function iamUser(): Environment {
+    const { user, password, domain, project } = sandbox.ready.credentials.iam;
+    return { USER: user, PASSWORD: password, DOMAIN: domain, PROJECT: project };
+  }
+
+  it('are addresses, signed in to from the environment', async () => {
+    const { lain, registry, iam, credentials } = sandbox.ready;
+    const token = credentials.lain.accessToken;
+    assert.equal((await call('listApps', lain, { TOKEN: token })).code, 0);
+    assert.equal((await call('listMicroservices', registry, account())).code, 0);
+    assert.equal((await call('listProjects', iam, iamUser())).code, 0);
+  });
+
+  it('go unsigned without variables, and the server says so', async () => {
+    for (const [operation, address] of [
+      ['listApps', sandbox.ready.lain],
+      ['listMicroservices', sandbox.ready.registry],
+      ['listProjects', sandbox.ready.iam],
+    ] as const) {
+      const { code, err } = await call(operation, address);
+      assert.equal(code, 1);
+      assert.match(err, /"kind":"unauthorized"/, operation);
+    }
+  });
+
+  it('never show what signs in', async () => {
+    const secret = 'Planted.Secret.1';
+    const outcomes = [
+      await call('listApps', sandbox.ready.lain, { TOKEN: secret }),
+      await call('listMicroservices', sandbox.ready.registry, { TOKEN: secret }),
+      await call('listMicroservices', sandbox.ready.registry, { ...account(), PASSWORD: secret }),
+      await call('listProjects', sandbox.ready.iam, { TOKEN: secret }),
+      await call('listProjects', sandbox.ready.iam, { ...iamUser(), PASSWORD: secret }),
+      await call('listApps', `http://lin:${secret}@127.0.0.1:1`),
+    ];
+    for (const { code, out, err } of outcomes) {
+      assert.notEqual(code, 0);
+      assert.ok(!`${out}${err}`.includes(secret), err);
+    }
+  });
+
+  it('have the names of engine-room.json, here or above', async () => {
+    const { lain, registry } = sandbox.ready;
+    const connections = [
+      { type: 'lain', name: 'cluster', console: `${lain}/api/v1`, authentication: 'token' },
+      { type: 'engine', name: 'engine', registry, authentication: 'rbac' },
+    ];
+    const below = path.join(folder, 'a', 'b');
+    await mkdir(below, { recursive: true });
+    for (const content of [connections, { connections }]) {
+      await writeFile(path.join(folder, 'engine-room.json'), JSON.stringify(content));
+      const token = sandbox.ready.credentials.lain.accessToken;
+      assert.equal((await call('listApps', 'cluster', { TOKEN: token })).code, 0);
+      folder = below;
+      assert.equal((await call('listMicroservices', 'engine', account())).code, 0);
+      folder = path.join(below, '../..');
+    }
+    assert.match(
+      (await call('listApps', 'clutser')).err,
+      /has no connection "clutser"; it has "cluster", "engine"/,
+    );
+    assert.match((await call('listApps', 'engine')).err, /The connection has no address of lain/);
+  });
+
+  it('must fit where they are written down', async () => {
+    assert.match((await call('listApps', 'cluster')).err, /there is no engine-room\.json here or above/);
+    for (const [content, message] of [
+      ['{', /is not JSON/],
+      ['{}', /must be a list of connections/],
+      ['[{"type":"lian"}]', /connection 1 has no known type/],
+      [
+        '[{"type":"lain","name":"a","console":"nowhere","authentication":"none"}]',
+        /connection 1\/console must match/,
+      ],
+    ] as const) {
+      await writeFile(path.join(folder, 'engine-room.json'), content);
+      const { code, err } = await call('listApps', 'cluster');
+      assert.equal(code, 2);
+      assert.match(err, message);
+    }
+  });
+
+  it('say which variable is missing', async () => {
+    const { iam } = sandbox.ready;
+    assert.match(
+      (await call('listProjects', iam, { USER: 'lin', PASSWORD: 'x' })).err,
+      /set ENGINE_ROOM_DOMAIN/,
+    );
+    const { code, err } = await call('listProjects', 'http://127.0.0.1:1', { ...iamUser(), IAM: '' });
+    assert.deepEqual([code, /"kind":"unreachable"/.test(err)], [1, true]);
+  });
+});
