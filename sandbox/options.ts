@@ -44,16 +44,17 @@ export interface SandboxCredentials {
     readonly user: string;
     readonly password: string;
     readonly project: string;
+    readonly projectId: string;
   };
 }
 
 /** The line that says that the sandbox is ready: addresses by service; what is not served is absent. */
 export interface ReadyLine {
   readonly iam: string;
-  readonly servicestage?: string;
+  readonly servicestage: string;
   readonly cse?: string;
   readonly registry: string;
-  readonly kie?: string;
+  readonly kie: string;
   readonly lain: string;
   readonly credentials: SandboxCredentials;
 }

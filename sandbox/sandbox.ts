@@ -3,22 +3,27 @@ import type { Clock } from '../api/clock';
 import { listen } from './http/listener';
 import type { Listener } from './http/listener';
 import type { SandboxService } from './http/service';
+import { authorize as authorizeCaller } from './iam/authorize';
 import { iamService } from './iam/service';
+import { createKie } from './kie/kie';
+import { kieService } from './kie/service';
 import { lainService } from './lain/service';
 import { timingAt } from './lain/timing';
 import type { ReadyLine, RunningSandbox, SandboxCredentials, SandboxOptions } from './options';
+import { authorize } from './registry/access';
 import { registryService } from './registry/service';
 import { registryAccount } from './seeds/empty';
 import { chooseSeed } from './seeds/seed';
 import type { SandboxState } from './state';
 import { createSaver } from './storage/saver';
+import { servicestageService } from './servicestage/service';
 import { readState, writeState } from './storage/state-file';
 
 const hour = 3_600_000;
 const defaultPace = 0.15;
 
 /**
- * Starts the sandbox: a LAIN console, a registry and an identity service on 127.0.0.1, answering as the real servers do.
+ * Starts the sandbox: a LAIN console, a registry with kie, ServiceStage and an identity service on 127.0.0.1, answering as the real servers do.
  * Throws when a port is taken, the data file can't be read or there is no such seed.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
@@ -31,24 +36,34 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
 
   const services = createServices(state, options, clock);
   const listeners = await listenAll(services, options, clock, changed);
-  const [iam, registry, lain] = listeners.map((listener) => listener.address);
-  if (iam === undefined || registry === undefined || lain === undefined)
-    throw new Error('A service is not listening.');
-  const ready: ReadyLine = { iam, registry, lain, credentials: credentialsOf(state, options) };
+  const addressOf = (name: SandboxService['name']): string => {
+    const address = listeners[services.findIndex((service) => service.name === name)]?.address;
+    if (address === undefined) throw new Error(`The service ${name} is not listening.`);
+    return address;
+  };
+  const ready: ReadyLine = {
+    iam: addressOf('iam'),
+    servicestage: addressOf('servicestage'),
+    registry: addressOf('registry'),
+    kie: addressOf('kie'),
+    lain: addressOf('lain'),
+    credentials: credentialsOf(state, options),
+  };
   return { ready, close: () => closeAll(listeners) };
 }
 
 /** In the order of their ports. */
 function createServices(state: SandboxState, options: SandboxOptions, clock: Clock): SandboxService[] {
   const tokenLife = options.tokenTtl === undefined ? undefined : options.tokenTtl * 1000;
+  const engine = {
+    state: state.registry,
+    clock,
+    secured: options.registryAuthentication === 'rbac',
+    tokenLife: tokenLife ?? 12 * hour,
+  };
   return [
     iamService({ state: state.iam, clock, tokenLife: tokenLife ?? 24 * hour }),
-    registryService({
-      state: state.registry,
-      clock,
-      secured: options.registryAuthentication === 'rbac',
-      tokenLife: tokenLife ?? 12 * hour,
-    }),
+    registryService(engine),
     lainService({
       state: state.lain,
       clock,
@@ -57,6 +72,21 @@ function createServices(state: SandboxState, options: SandboxOptions, clock: Clo
       open: options.lainAuthentication === 'none',
       maintenance: options.lainMaintenance ?? false,
     }),
+    servicestageService({
+      state: state.servicestage,
+      clock,
+      pace: options.pace ?? defaultPace,
+      authorize: (request, now) => authorizeCaller(state.iam, request, now),
+    }),
+    kieService(
+      createKie({
+        state: state.kie,
+        clock,
+        authorize: (request, now) => {
+          authorize(engine, request, now);
+        },
+      }),
+    ),
   ];
 }
 
@@ -97,6 +127,7 @@ function credentialsOf(state: SandboxState, options: SandboxOptions): SandboxCre
       user: users[0]?.name ?? '',
       password: users[0]?.password ?? '',
       project: projects[0]?.name ?? '',
+      projectId: projects[0]?.id ?? '',
     },
   };
 }

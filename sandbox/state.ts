@@ -1,7 +1,11 @@
 import * as Type from 'typebox';
+import { CseState } from './cse/state';
 import { IamState } from './iam/state';
+import { KieState } from './kie/state';
 import { LainState } from './lain/state';
+import { NacosState } from './nacos/state';
 import { RegistryState } from './registry/state';
+import { ServiceStageState } from './servicestage/state';
 
 /** Everything that a sandbox remembers; also the form of its `--data` file. */
 export const SandboxState = Type.Object({
@@ -10,6 +14,10 @@ export const SandboxState = Type.Object({
   iam: IamState,
   lain: LainState,
   registry: RegistryState,
+  servicestage: ServiceStageState,
+  kie: KieState,
+  nacos: NacosState,
+  cse: CseState,
 });
 
 export type SandboxState = Type.Static<typeof SandboxState>;

@@ -6,6 +6,7 @@ import { clusterOperations } from './lain/cluster';
 import { maintainersOperations } from './lain/maintainers';
 import { procsOperations } from './lain/procs';
 import { reposOperations } from './lain/repos';
+import { kieOperations } from './kie/configurations';
 import type { Operation } from './operation';
 import { registryOperations } from './registry/operations';
 import { servicestageOperations } from './servicestage/operations';
@@ -18,6 +19,7 @@ export const catalogue: readonly Operation[] = [
   ...procsOperations,
   ...clusterOperations,
   ...registryOperations,
+  ...kieOperations,
   ...iamTokensOperations,
   ...projectsOperations,
   ...servicestageOperations,

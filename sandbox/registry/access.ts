@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { WireRequest } from '../http/exchange';
 import { refuse } from './errors';
-import type { Registry } from './registry';
+import type { Registry, RegistryParts } from './registry';
 import type { StoredAccount } from './state';
 
 const minute = 60_000;
@@ -14,7 +14,7 @@ const lifeUnits: Record<string, number> = { s: 1_000, m: minute, h: 60 * minute 
  * token. Source: Registry API, section 6.
  */
 export function authorize(
-  { state, secured }: Registry,
+  { state, secured }: RegistryParts,
   request: WireRequest,
   now: number,
 ): StoredAccount | undefined {

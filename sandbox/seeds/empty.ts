@@ -1,5 +1,8 @@
+import { emptyCse } from '../cse/cse';
+import { emptyKie } from '../kie/kie';
 import { registerInstance, registerService, seconds } from '../registry/services';
 import type { RegistryState } from '../registry/state';
+import { emptyStage } from '../servicestage/stage';
 import type { SandboxState } from '../state';
 
 /** Account of the engine when it asks for a token. */
@@ -30,6 +33,10 @@ export function emptyState(now: number): SandboxState {
       nextLogId: 1,
     },
     registry: registryAlone(now),
+    servicestage: emptyStage(),
+    kie: emptyKie(),
+    nacos: { namespaces: [] },
+    cse: emptyCse(),
   };
 }
 

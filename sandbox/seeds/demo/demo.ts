@@ -1,6 +1,10 @@
 import type { SandboxState } from '../../state';
 import { emptyState } from '../empty';
+import { nacosEngineId, seedCse } from './cse';
+import { seedPolicies } from './cse-policies';
+import { seedKie } from './kie';
 import { seedLain } from './lain';
+import { seedNacos } from './nacos';
 import { seedRegistry } from './registry';
 
 /** A small company: a web shop on a LAIN cluster and an engine with its microservices, some of it not well. */
@@ -8,5 +12,9 @@ export function demoState(now: number): SandboxState {
   const state = emptyState(now);
   seedLain(state.lain, now);
   seedRegistry(state.registry, now);
+  seedKie(state.kie, now);
+  seedPolicies(state.kie, now);
+  seedCse(state.cse, state.iam.projects[0]?.id ?? '', now);
+  seedNacos(state.nacos, nacosEngineId);
   return state;
 }

@@ -1,5 +1,6 @@
 import { gitContracts } from './cases/git';
 import { iamContracts } from './cases/iam';
+import { kieContracts } from './cases/kie';
 import { lainContracts } from './cases/lain';
 import { registryContracts } from './cases/registry';
 import { servicestageContracts } from './cases/servicestage';
@@ -9,6 +10,7 @@ import type { Contract } from './contract';
 export const contracts: readonly Contract[] = [
   ...lainContracts,
   ...registryContracts,
+  ...kieContracts,
   ...iamContracts,
   ...servicestageContracts,
   ...gitContracts,

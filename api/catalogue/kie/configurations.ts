@@ -1,0 +1,191 @@
+import * as Type from 'typebox';
+import { NoAnswer } from '../no-answer';
+import { defineOperation } from '../operation';
+import {
+  commonErrors,
+  itemErrors,
+  itemPath,
+  key,
+  labels,
+  pageQuery,
+  projectPath,
+  status,
+  value,
+  valueType,
+} from './fields';
+import { KieItem, KieItems } from './shapes';
+
+const document = 'CSE API Reference';
+const itemsPath = '/v1/{project_id}/kie/kv';
+const onePath = '/v1/{project_id}/kie/kv/{kv_id}';
+
+const timesNote = 'The document writes times as texts, servers send numbers of seconds; both are understood.';
+
+export const createKieKv = defineOperation({
+  id: 'createKieKv',
+  service: 'kie',
+  group: 'configuration',
+  title: 'Create a configuration item',
+  method: 'POST',
+  path: itemsPath,
+  pathParameters: projectPath,
+  body: Type.Object({
+    key,
+    value: Type.Optional(value),
+    labels: Type.Optional(labels),
+    value_type: Type.Optional(valueType),
+    status: Type.Optional(status),
+  }),
+  answer: KieItem,
+  errors: [
+    ...commonErrors,
+    { status: 409, code: '409001', when: 'An item with this key and these labels exists.' },
+    { status: 422, code: '422001', when: 'The engine has as many items as it may have.' },
+  ],
+  permission: 'config:create',
+  notes: ['The document’s table wraps the item in `kie`; its example and the server do not.', timesNote],
+  source: { document, section: '7.7.1' },
+});
+
+export const updateKieKv = defineOperation({
+  id: 'updateKieKv',
+  service: 'kie',
+  group: 'configuration',
+  title: 'Change a configuration item',
+  method: 'PUT',
+  path: onePath,
+  pathParameters: itemPath,
+  body: Type.Object({ value, status: Type.Optional(status) }),
+  answer: KieItem,
+  errors: itemErrors,
+  permission: 'config:update',
+  notes: [
+    'Key, labels and value type can’t be changed: delete the item and create another.',
+    'Every update raises the revision, also one that changes nothing.',
+    timesNote,
+  ],
+  source: { document, section: '7.7.2' },
+});
+
+export const getKieKv = defineOperation({
+  id: 'getKieKv',
+  service: 'kie',
+  group: 'configuration',
+  title: 'Show a configuration item',
+  method: 'GET',
+  path: onePath,
+  pathParameters: itemPath,
+  answer: KieItem,
+  errors: itemErrors,
+  permission: 'config:get',
+  notes: [timesNote],
+  source: { document, section: '7.7.3' },
+});
+
+export const listKieKvs = defineOperation({
+  id: 'listKieKvs',
+  service: 'kie',
+  group: 'configuration',
+  title: 'List configuration items',
+  method: 'GET',
+  path: itemsPath,
+  pathParameters: projectPath,
+  query: Type.Object({
+    key: Type.Optional(
+      Type.String({
+        maxLength: 128,
+        description: 'Key, in any case; also beginWith(text) and wildcard(*text*). Not together with wait.',
+      }),
+    ),
+    value: Type.Optional(Type.String({ maxLength: 128, description: 'Text that the value contains.' })),
+    status: Type.Optional(status),
+    label: Type.Optional(
+      Type.String({ pattern: '^[^:]+:[^:]*$', description: 'Label that the items have, as name:value.' }),
+    ),
+    match: Type.Optional(
+      Type.Enum(['exact'], { description: 'exact: the items have this label and no other.' }),
+    ),
+    revision: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        description: 'Revision that the caller knows; when nothing has changed since, the answer is 304.',
+      }),
+    ),
+    wait: Type.Optional(
+      Type.String({
+        pattern: '^(\\d+(\\.\\d+)?(ms|s|m))+$',
+        description: 'How long to wait for a change, up to 5m, for example 20s.',
+      }),
+    ),
+    ...pageQuery,
+  }),
+  answer: KieItems,
+  errors: [
+    ...commonErrors,
+    { status: 304, when: 'Nothing has changed since the revision, or while the caller waited.' },
+  ],
+  permission: 'config:get',
+  notes: [
+    'The header X-Kie-Revision of the answer is the revision for the next call.',
+    'The server takes label several times; all of them must fit.',
+  ],
+  source: { document, section: '7.7.4' },
+});
+
+export const deleteKieKv = defineOperation({
+  id: 'deleteKieKv',
+  service: 'kie',
+  group: 'configuration',
+  title: 'Delete a configuration item',
+  method: 'DELETE',
+  path: onePath,
+  pathParameters: itemPath,
+  success: [204, 200],
+  answer: NoAnswer,
+  errors: itemErrors,
+  permission: 'config:delete',
+  source: { document, section: '7.7.5' },
+});
+
+export const deleteKieKvs = defineOperation({
+  id: 'deleteKieKvs',
+  service: 'kie',
+  group: 'configuration',
+  title: 'Delete several configuration items',
+  method: 'DELETE',
+  path: itemsPath,
+  pathParameters: projectPath,
+  body: Type.Object({ ids: Type.Array(Type.String(), { description: 'Ids of the items.' }) }),
+  success: [204, 200],
+  answer: NoAnswer,
+  errors: commonErrors,
+  permission: 'config:delete',
+  notes: ['The document calls it “all configurations”; only the listed ones go, unknown ids do not matter.'],
+  source: { document, section: '7.7.6' },
+});
+
+export const listKieRevisions = defineOperation({
+  id: 'listKieRevisions',
+  service: 'kie',
+  group: 'configuration',
+  title: 'List the history of a configuration item',
+  method: 'GET',
+  path: '/v1/{project_id}/kie/revision/{kv_id}',
+  pathParameters: itemPath,
+  query: Type.Object(pageQuery),
+  answer: KieItems,
+  errors: itemErrors,
+  permission: 'config:get',
+  notes: ['Not in the document; the server keeps the latest hundred revisions of an item.'],
+  source: { document: 'kie', section: '1' },
+});
+
+export const kieOperations = [
+  createKieKv,
+  updateKieKv,
+  getKieKv,
+  listKieKvs,
+  deleteKieKv,
+  deleteKieKvs,
+  listKieRevisions,
+];

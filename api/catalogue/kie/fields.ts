@@ -1,0 +1,76 @@
+import * as Type from 'typebox';
+import type { DocumentedError } from '../operation';
+
+/** Fields and parameters of the configuration centre, with the limits that the real server enforces. */
+
+export const key = Type.String({
+  minLength: 1,
+  maxLength: 2048,
+  pattern: '^[a-zA-Z0-9._:-]+$',
+  description: 'Key: letters, digits, and . _ : - (the document allows brackets too, the server does not).',
+});
+
+export const value = Type.String({
+  maxLength: 131_072,
+  description: 'Value; empty is allowed when the item is created, and keeps the old value in an update.',
+});
+
+export const valueType = Type.Enum(['text', 'yaml', 'json', 'properties', 'ini', 'xml'], {
+  default: 'text',
+  description: 'How clients read the value; can’t be changed later.',
+});
+
+export const status = Type.Enum(['enabled', 'disabled'], {
+  description:
+    'Whether clients see the item. When it is left out, open-source servers take disabled, the cloud takes enabled.',
+});
+
+export const labels = Type.Record(
+  Type.String({
+    pattern: '^[a-zA-Z0-9]{1,32}$|^[a-zA-Z0-9][a-zA-Z0-9_\\-.]{1,30}[a-zA-Z0-9]$',
+  }),
+  Type.String({
+    pattern: '^[a-zA-Z0-9]{0,160}$|^[a-zA-Z0-9][a-zA-Z0-9_\\-.]{0,158}[a-zA-Z0-9]$',
+  }),
+  {
+    maxProperties: 6,
+    description:
+      'Labels; together with the key they are the identity of the item and can’t be changed later.',
+  },
+);
+
+const project_id = Type.String({
+  minLength: 1,
+  maxLength: 256,
+  default: 'default',
+  description: 'Project; `default` on all engines.',
+});
+
+const kv_id = Type.String({ minLength: 1, maxLength: 64, description: 'Id of the item.' });
+
+export const projectPath = Type.Object({ project_id });
+export const itemPath = Type.Object({ project_id, kv_id });
+
+export const pageQuery = {
+  offset: Type.Optional(Type.Integer({ minimum: 0, default: 0, description: 'How many items to skip.' })),
+  limit: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 100,
+      description: 'Largest number of items; all of them, from the first on, when left out.',
+    }),
+  ),
+};
+
+export const commonErrors: readonly DocumentedError[] = [
+  { status: 400, code: '400001', when: 'A parameter or field does not fit; the detail names it.' },
+  { status: 401, code: '401201', when: 'The token is not valid.' },
+  { status: 401, code: '401204', when: 'The engine asks for a token and none was sent.' },
+  { status: 403, code: '403001', when: 'The account lacks the right.' },
+  { status: 500, code: '500001', when: 'The configuration centre failed.' },
+];
+
+export const itemErrors: readonly DocumentedError[] = [
+  ...commonErrors,
+  { status: 404, code: '404001', when: 'There is no such item.' },
+];

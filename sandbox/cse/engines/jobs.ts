@@ -1,0 +1,78 @@
+import type { CseState, Engine, EngineChange, EngineJob, EngineStatus, JobType } from '../state';
+import { phasesOf } from './phases';
+import type { Failure } from './phases';
+import { progressOf } from './progress';
+
+const during: Record<JobType, EngineStatus> = {
+  Create: 'Creating',
+  Delete: 'Deleting',
+  Upgrade: 'Upgrading',
+  Modify: 'Modifying',
+};
+
+const afterFailure: Record<JobType, EngineStatus> = {
+  Create: 'CreateFailed',
+  Delete: 'Available',
+  Upgrade: 'UpgradeFailed',
+  Modify: 'ModifyFailed',
+};
+
+export interface JobStart {
+  readonly type: JobType;
+  readonly change: EngineChange;
+  readonly createUser: string;
+  readonly now: number;
+  /** Factor on the durations of a real cloud. */
+  readonly pace: number;
+  readonly attempt?: number;
+  readonly failure?: Failure | undefined;
+}
+
+/** Starts a job on an engine, which shows it in its status at once. */
+export function startJob(state: CseState, engine: Engine, start: JobStart): EngineJob {
+  const { type, change, createUser, now, pace, attempt = 1, failure } = start;
+  const job: EngineJob = {
+    id: state.nextJobId,
+    engineId: engine.id,
+    engineName: engine.name,
+    projectId: engine.projectId,
+    type,
+    createUser,
+    startTime: now,
+    attempt,
+    phases: phasesOf(state, type, pace, failure),
+    change,
+    settled: false,
+  };
+  state.nextJobId += 1;
+  state.jobs.push(job);
+  engine.latestJobId = job.id;
+  engine.status = during[type];
+  return job;
+}
+
+/** Lets the engines show what came out of the jobs that have ended by now. */
+export function settleJobs(state: CseState, now: number): void {
+  for (const job of state.jobs) {
+    if (job.settled) continue;
+    const { status } = progressOf(job, now);
+    if (status !== 'Finished' && status !== 'Error') continue;
+    job.settled = true;
+    settle(state, job, status === 'Finished');
+  }
+}
+
+function settle(state: CseState, job: EngineJob, succeeded: boolean): void {
+  const engine = state.engines.find((one) => one.id === job.engineId);
+  if (!engine) return;
+  if (!succeeded) {
+    engine.status = afterFailure[job.type];
+    return;
+  }
+  if (job.type === 'Delete') {
+    state.engines = state.engines.filter((one) => one !== engine);
+    return;
+  }
+  Object.assign(engine, job.change);
+  engine.status = 'Available';
+}

@@ -1,0 +1,36 @@
+/** That an item was created, changed or deleted. */
+export interface Change {
+  readonly project: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Tells those who wait for a change that there is one. */
+export interface Changes {
+  publish(change: Change): void;
+  /** True at the next change that matches; false as soon as the signal is aborted. */
+  next(matches: (change: Change) => boolean, end: AbortSignal): Promise<boolean>;
+}
+
+export function createChanges(): Changes {
+  const watchers = new Set<(change: Change) => void>();
+  return {
+    publish: (change) => {
+      for (const watcher of [...watchers]) watcher(change);
+    },
+    next: (matches, end) =>
+      new Promise((resolve) => {
+        const settle = (happened: boolean) => {
+          watchers.delete(watcher);
+          end.removeEventListener('abort', stop);
+          resolve(happened);
+        };
+        const watcher = (change: Change) => {
+          if (matches(change)) settle(true);
+        };
+        const stop = () => settle(false);
+        if (end.aborted) return resolve(false);
+        watchers.add(watcher);
+        end.addEventListener('abort', stop);
+      }),
+  };
+}

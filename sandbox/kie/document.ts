@@ -1,0 +1,88 @@
+import { parse, YAMLParseError } from 'yaml';
+import { isRecord } from '../../api/values';
+import type { WireRequest } from '../http/exchange';
+import { refuse } from './errors';
+
+/** An item as a caller writes it; what is left out is empty, as Go reads it. */
+export interface ItemDocument {
+  readonly key: string;
+  readonly value: string;
+  readonly valueType: string;
+  readonly status: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly check: string;
+  readonly priority: number;
+}
+
+/**
+ * The value that a body holds: YAML when the content type says so, else JSON.
+ * @throws KieRefusal 400001 when it is neither.
+ */
+export function readBody(request: WireRequest): unknown {
+  const text = request.body.toString('utf8');
+  try {
+    return request.headers['content-type'] === 'text/yaml' ? parse(text) : JSON.parse(text);
+  } catch (error) {
+    throw undecodable(reasonOf(error, text));
+  }
+}
+
+/** What one item of a body says; unknown members are ignored, as is null. `path` is where Go's decoder stands. */
+export function readItem(value: unknown, path = 'KVDoc'): ItemDocument {
+  const members = readObject(value, path);
+  const labels = Object.entries(readObject(members['labels'], `${path}.labels`));
+  return {
+    key: readText(members['key'], `${path}.key`),
+    value: readText(members['value'], `${path}.value`),
+    valueType: readText(members['value_type'], `${path}.value_type`),
+    status: readText(members['status'], `${path}.status`),
+    labels: Object.fromEntries(labels.map(([name, text]) => [name, readText(text, `${path}.labels`)])),
+    check: readText(members['check'], `${path}.check`),
+    priority: readInteger(members['priority'], `${path}.priority`),
+  };
+}
+
+/** The members of a JSON object; null is an empty one. */
+export function readObject(value: unknown, path: string): Record<string, unknown> {
+  if (value === undefined || value === null) return {};
+  if (isRecord(value)) return value;
+  throw mistyped(value, path, path.endsWith('.labels') ? 'map[string]string' : path);
+}
+
+export function readText(value: unknown, path: string): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'string') return value;
+  throw mistyped(value, path, 'string');
+}
+
+/** The elements of a JSON array; null is an empty one. */
+export function readList(value: unknown, path: string): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return value;
+  throw mistyped(value, path, '[]*model.KVDoc');
+}
+
+function readInteger(value: unknown, path: string): number {
+  if (value === undefined || value === null) return 0;
+  if (Number.isInteger(value)) return Number(value);
+  throw mistyped(value, path, 'int');
+}
+
+function mistyped(value: unknown, path: string, wanted: string): Error {
+  const kinds: Partial<Record<string, string>> = { boolean: 'bool', number: 'number', string: 'string' };
+  const kind = kinds[typeof value] ?? (Array.isArray(value) ? 'array' : 'object');
+  return undecodable(`json: cannot unmarshal ${kind} into Go struct field ${path} of type ${wanted}`);
+}
+
+function undecodable(reason: string): Error {
+  return refuse(400001, `decode request body failed: ${reason}`);
+}
+
+function reasonOf(error: unknown, text: string): string {
+  if (text.trim() === '') return 'EOF';
+  if (error instanceof YAMLParseError) return `yaml: ${error.message.split('\n')[0] ?? ''}`;
+  const unexpected = /Unexpected token '?(.)/u.exec(String(error))?.[1];
+  return unexpected === undefined
+    ? 'unexpected EOF'
+    : `invalid character '${unexpected}' looking for beginning of value`;
+}

@@ -1,0 +1,53 @@
+import { listKieKvs, listKieRevisions } from '../../../api/catalogue/kie/configurations';
+import { empty } from '../../http/exchange';
+import type { Endpoint, WireRequest } from '../../http/exchange';
+import { kieEndpoint, succeed } from '../endpoint';
+import { refuse } from '../errors';
+import type { Kie } from '../kie';
+import { findItems, pageOf, queryOf, readPage, readSearch } from '../listing';
+import type { Search } from '../listing';
+import { itemOf, projectOf } from '../addressed';
+import { shown } from '../shown';
+import { changesWithin, readWait } from '../watch';
+
+/** Lists, with revisions and long polls, and histories. Source: kie, section 4. */
+export function searchEndpoints(kie: Kie): Endpoint[] {
+  return [
+    kieEndpoint(kie, listKieKvs, async (request, closed) => {
+      const project = projectOf(request);
+      const search = readSearch(request);
+      if (!(await hasNews(kie, project, search, request, closed))) return empty(304);
+      const { total, data } = findItems(kie.state.items, project, search);
+      const revision = String(kie.state.revision);
+      return succeed(listKieKvs, request, { total, data: data.map(shown) }, { 'X-Kie-Revision': revision });
+    }),
+
+    kieEndpoint(kie, listKieRevisions, (request) => {
+      const page = readPage(request);
+      const { id } = itemOf(kie, request);
+      const history = [...(kie.state.history[id] ?? [])].reverse();
+      const data = pageOf(history, page).map(shown);
+      return succeed(listKieRevisions, request, { total: history.length, data });
+    }),
+  ];
+}
+
+/** Whether there is more to tell than the caller knows, after waiting for it if that is asked for. */
+async function hasNews(
+  kie: Kie,
+  project: string,
+  search: Search,
+  request: WireRequest,
+  closed: AbortSignal,
+): Promise<boolean> {
+  const query = queryOf(request);
+  const revision = query.get('revision') ?? '';
+  const wait = query.get('wait') ?? '';
+  if (!/^([-+]?\d+)?$/.test(revision)) {
+    throw refuse(400001, 'revision param should be formed with number greater than 0');
+  }
+  if (revision !== '' && Number(revision) !== kie.state.revision) return true;
+  if (wait === '') return revision === '';
+  if (search.key !== '') throw refuse(400001, 'can not accept key params, when using wait');
+  return changesWithin(kie, { ...search, project }, readWait(wait), closed);
+}

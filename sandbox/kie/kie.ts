@@ -1,0 +1,23 @@
+import type { Clock } from '../../api/clock';
+import type { WireRequest } from '../http/exchange';
+import { createChanges } from './changes';
+import type { Changes } from './changes';
+import type { KieState } from './state';
+
+/** The configuration centre of an engine. */
+export interface Kie {
+  readonly state: KieState;
+  readonly clock: Clock;
+  /** Throws a Refusal when the engine asks for a token and the request has no valid one. */
+  readonly authorize: (request: WireRequest, now: number) => void;
+  readonly changes: Changes;
+}
+
+export function createKie(options: Omit<Kie, 'changes'>): Kie {
+  return { ...options, changes: createChanges() };
+}
+
+/** A configuration centre that nobody has used yet. */
+export function emptyKie(): KieState {
+  return { revision: 1, items: [], history: {} };
+}

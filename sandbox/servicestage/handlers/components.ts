@@ -1,0 +1,91 @@
+import {
+  createComponent,
+  deleteComponent,
+  getComponent,
+  listComponents,
+  updateComponent,
+} from '../../../api/catalogue/servicestage/components';
+import { randomUUID } from 'node:crypto';
+import { empty, json } from '../../http/exchange';
+import type { Endpoint } from '../../http/exchange';
+import { stageEndpoint } from '../endpoint';
+import { refuse } from '../errors';
+import { runningJob, startJob } from '../jobs';
+import { runtimes } from '../meta';
+import { pageOf } from '../paging';
+import { findApplication, findComponent, newThing } from '../stage';
+import type { Caller } from '../../iam/authorize';
+import type { Stage } from '../stage';
+import type { Component } from '../state';
+
+/** Source: ServiceStage API Reference, section 4.4. */
+export function componentEndpoints(stage: Stage): Endpoint[] {
+  const { state, clock } = stage;
+  return [
+    stageEndpoint(stage, createComponent, ({ body, ...path }, { userName }) => {
+      const { id: application_id } = findApplication(stage, path);
+      if (!runtimes.some(({ type_name }) => type_name === body.runtime)) throw refuse('SVCSTG.00100420');
+      refuseTakenName(stage, application_id, body.name);
+      const component: Component = {
+        ...newThing(stage, path.project_id, userName),
+        application_id,
+        name: body.name,
+        runtime: body.runtime,
+        category: body.category,
+        sub_category: body.sub_category ?? '',
+        description: body.description ?? '',
+        source: body.source ?? null,
+        build: body.build ? { id: randomUUID(), ...body.build } : null,
+        pipeline_ids: null,
+      };
+      state.components.push(component);
+      return json(200, shown(component));
+    }),
+    stageEndpoint(stage, listComponents, ({ project_id, application_id, ...page }) => {
+      findApplication(stage, { project_id, application_id });
+      const found = state.components.filter((one) => one.application_id === application_id);
+      return json(200, { count: found.length, components: pageOf(found, page).map(shown) });
+    }),
+    stageEndpoint(stage, getComponent, (input) => json(200, shown(findComponent(stage, input)))),
+    stageEndpoint(stage, updateComponent, ({ body, ...path }) => {
+      const component = findComponent(stage, path);
+      refuseWhileReleased(stage, component);
+      if (body.name !== undefined && body.name !== component.name) {
+        refuseTakenName(stage, path.application_id, body.name);
+      }
+      const build = body.build && { id: component.build?.id ?? randomUUID(), ...body.build };
+      Object.assign(component, { ...body, ...(build && { build }), update_time: clock.now() });
+      return json(200, shown(component));
+    }),
+    stageEndpoint(stage, deleteComponent, ({ force, ...path }, caller) => {
+      const component = findComponent(stage, path);
+      if (force !== true) refuseWhileReleased(stage, component);
+      deleteInstances(stage, component, force === true, caller);
+      state.components = state.components.filter((one) => one !== component);
+      return empty(204);
+    }),
+  ];
+}
+
+/** What runs of a component goes with it when that is forced; its jobs stay to be looked at. */
+function deleteInstances(stage: Stage, component: Component, force: boolean, { userName }: Caller): void {
+  const { state } = stage;
+  const deployed = state.instances.filter((one) => one.component_id === component.id);
+  if (deployed.length > 0 && !force) throw refuse('SVCSTG.00100402');
+  for (const instance of deployed) startJob(stage, instance, 'delete', instance.deployment, userName);
+  state.instances = state.instances.filter((one) => !deployed.includes(one));
+}
+
+function shown(component: Component) {
+  return { ...component, status: 0 };
+}
+
+function refuseWhileReleased({ state }: Stage, { id }: Component): void {
+  const instances = state.instances.filter((one) => one.component_id === id);
+  if (instances.some((one) => runningJob(state, one))) throw refuse('SVCSTG.00100432');
+}
+
+function refuseTakenName({ state }: Stage, application_id: string, name: string): void {
+  const taken = state.components.some((one) => one.application_id === application_id && one.name === name);
+  if (taken) throw refuse('SVCSTG.00100400', 'The component name has been used.');
+}

@@ -1,0 +1,55 @@
+import { jobStatus, runningJob } from './jobs';
+import type { Instance, JobAction, ServiceStageState } from './state';
+
+const statusDuring: Record<JobAction, string> = {
+  create: 'CREATING',
+  upgrade: 'UPGRADING',
+  rollback: 'ROLLBACKING',
+  scale: 'UPGRADING',
+  start: 'STARTING',
+  stop: 'STOPPING',
+  restart: 'RESTARTING',
+  delete: 'DELETING',
+};
+
+/** An instance as a list has it. */
+export function instanceSummary(state: ServiceStageState, instance: Instance, now: number) {
+  const { deployment, status, fail_detail, available_replica, last_job_id } = instance;
+  const running = runningJob(state, instance);
+  const job = state.jobs.find(({ id }) => id === last_job_id);
+  return {
+    id: instance.id,
+    name: instance.name,
+    application_id: instance.application_id,
+    component_id: instance.component_id,
+    environment_id: instance.environment_id,
+    create_time: instance.create_time,
+    update_time: instance.update_time,
+    platform_type: deployment.refer_resources.some(({ type }) => type === 'ecs') ? 'vmapp' : 'cce',
+    version: deployment.version,
+    artifacts: deployment.artifacts,
+    external_accesses: deployment.external_accesses,
+    status_detail: {
+      status: running ? statusDuring[running.action] : status,
+      replica: deployment.replica,
+      available_replica,
+      fail_detail,
+      last_job_id,
+      last_job_status: job ? jobStatus(job, now) : null,
+      enterprise_project_id: '0',
+    },
+  };
+}
+
+/** An instance with all its settings. */
+export function instanceShown(state: ServiceStageState, instance: Instance, now: number) {
+  const { flavor_id, description, configuration, refer_resources } = instance.deployment;
+  return {
+    ...instanceSummary(state, instance, now),
+    flavor_id,
+    description,
+    configuration,
+    refer_resources,
+    creator: instance.creator,
+  };
+}

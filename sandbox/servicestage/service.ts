@@ -1,0 +1,41 @@
+import { json } from '../http/exchange';
+import type { WireAnswer } from '../http/exchange';
+import type { SandboxService } from '../http/service';
+import { gitEndpoints } from './git/handlers';
+import { applicationEndpoints } from './handlers/applications';
+import { componentEndpoints } from './handlers/components';
+import { environmentEndpoints } from './handlers/environments';
+import { instanceEndpoints } from './handlers/instances';
+import { jobEndpoints } from './handlers/jobs';
+import { metaEndpoints } from './handlers/meta';
+import type { Stage } from './stage';
+
+const megabyte = 1024 * 1024;
+
+/** Application management, behind the cloud's API gateway. */
+export function servicestageService(stage: Stage): SandboxService {
+  return {
+    name: 'servicestage',
+    endpoints: [
+      ...metaEndpoints(stage),
+      ...environmentEndpoints(stage),
+      ...applicationEndpoints(stage),
+      ...componentEndpoints(stage),
+      ...instanceEndpoints(stage),
+      ...jobEndpoints(stage),
+      ...gitEndpoints(stage),
+    ],
+    bodyLimit: 12 * megabyte,
+    headers: {},
+    unknownPath: () =>
+      answer(404, 'APIGW.0101', 'The API does not exist or has not been published in the environment'),
+    wrongMethod: () => answer(405, 'APIGW.0101', 'The method is not allowed for the requested URL.'),
+    tooLarge: () => answer(413, 'APIGW.0201', 'Request entity too large.'),
+    unavailable: () => answer(503, 'APIGW.0501', 'Service unavailable.'),
+    broken: (error) => answer(500, 'SVCSTG.00100500', `Internal service error. ${String(error)}`),
+  };
+}
+
+function answer(status: number, error_code: string, error_msg: string): WireAnswer {
+  return json(status, { error_code, error_msg });
+}

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import {
+  createKieKv,
+  deleteKieKv,
+  deleteKieKvs,
+  getKieKv,
+  listKieKvs,
+  listKieRevisions,
+  updateKieKv,
+} from '../../../../api/catalogue/kie/configurations';
+import { contract } from '../contract';
+import type { Contract } from '../contract';
+import { engineProject } from '../place';
+import type { Place } from '../place';
+import { secured } from './registry-refusals';
+
+const project = { project_id: engineProject };
+const noItem = { with: { kv_id: 'none' }, status: 404, code: '404001' } as const;
+const withoutToken = { unsigned: true, at: secured, status: 401, code: '401204' } as const;
+
+/** Makes an item, and answers what names it in a path. */
+async function anItem(place: Place): Promise<{ project_id: string; kv_id: string }> {
+  const body = { key: place.unique('contract.key'), value: '1', value_type: 'text' } as const;
+  const { id } = await place.client('kie').call(createKieKv, { ...project, body });
+  const item = { ...project, kv_id: id };
+  place.later(() =>
+    place
+      .client('kie')
+      .call(deleteKieKv, item)
+      .catch(() => undefined),
+  );
+  return item;
+}
+
+export const kieContracts: readonly Contract[] = [
+  contract(createKieKv, {
+    valid: (place) => ({ ...project, body: { key: place.unique('contract.new'), value: 'on' } }),
+    check: (item) => assert.equal(item.value, 'on'),
+    refused: { with: { body: { value: 'without a key' } }, status: 400, code: '400001' },
+  }),
+  contract(updateKieKv, {
+    valid: async (place) => ({ ...(await anItem(place)), body: { value: '2' } }),
+    check: (item) => assert.equal(item.value, '2'),
+    refused: noItem,
+  }),
+  contract(getKieKv, { valid: anItem, check: (item) => assert.equal(item.value, '1'), refused: noItem }),
+  contract(listKieKvs, {
+    valid: async (place) => {
+      await anItem(place);
+      return { ...project, limit: 1 };
+    },
+    check: ({ data }) => assert.equal(data.length, 1),
+    refused: { with: { wait: 'soon' }, status: 400, code: '400001' },
+  }),
+  contract(deleteKieKv, { valid: anItem, refused: noItem }),
+  contract(deleteKieKvs, {
+    valid: async (place) => ({ ...project, body: { ids: [(await anItem(place)).kv_id] } }),
+    refused: withoutToken,
+  }),
+  contract(listKieRevisions, {
+    valid: anItem,
+    check: ({ data }) => assert.equal(data.length, 1),
+    refused: noItem,
+  }),
+];
