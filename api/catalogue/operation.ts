@@ -40,6 +40,8 @@ export interface Operation<
   readonly path: string;
   readonly parameters: { readonly path: Path; readonly query: Query; readonly headers: Headers };
   readonly body: Body;
+  /** How the body is written; JSON when left out. The members of a multipart body are files, given as their text. */
+  readonly bodyType?: 'json' | 'multipart';
   /** Statuses of success; their bodies share one schema. */
   readonly success: readonly number[];
   readonly answer: Answer;

@@ -3,10 +3,13 @@ import { NoAnswer } from '../no-answer';
 import { defineOperation } from '../operation';
 import {
   commonErrors,
+  exactMatch,
   itemErrors,
+  itemIds,
   itemPath,
   key,
   labels,
+  labelText,
   pageQuery,
   projectPath,
   status,
@@ -43,7 +46,11 @@ export const createKieKv = defineOperation({
     { status: 422, code: '422001', when: 'The engine has as many items as it may have.' },
   ],
   permission: 'config:create',
-  notes: ['The document’s table wraps the item in `kie`; its example and the server do not.', timesNote],
+  notes: [
+    'The document’s table wraps the item in `kie`; its example and the server do not.',
+    'Send a status: without one, open-source servers create an item that no client reads.',
+    timesNote,
+  ],
   source: { document, section: '7.7.1' },
 });
 
@@ -55,11 +62,12 @@ export const updateKieKv = defineOperation({
   method: 'PUT',
   path: onePath,
   pathParameters: itemPath,
-  body: Type.Object({ value, status: Type.Optional(status) }),
+  body: Type.Object({ value: Type.Optional(value), status: Type.Optional(status) }),
   answer: KieItem,
   errors: itemErrors,
   permission: 'config:update',
   notes: [
+    'The document calls the value mandatory; without one, or with an empty one, the server keeps the old value.',
     'Key, labels and value type can’t be changed: delete the item and create another.',
     'Every update raises the revision, also one that changes nothing.',
     timesNote,
@@ -99,12 +107,8 @@ export const listKieKvs = defineOperation({
     ),
     value: Type.Optional(Type.String({ maxLength: 128, description: 'Text that the value contains.' })),
     status: Type.Optional(status),
-    label: Type.Optional(
-      Type.String({ pattern: '^[^:]+:[^:]*$', description: 'Label that the items have, as name:value.' }),
-    ),
-    match: Type.Optional(
-      Type.Enum(['exact'], { description: 'exact: the items have this label and no other.' }),
-    ),
+    label: Type.Optional(labelText('Label that the items have, as name:value.')),
+    match: exactMatch,
     revision: Type.Optional(
       Type.Integer({
         minimum: 0,
@@ -126,6 +130,8 @@ export const listKieKvs = defineOperation({
   ],
   permission: 'config:get',
   notes: [
+    'With wait, the answer comes at once when the revision differs, else with the first change of an item that has the label, else as 304. The call needs a longer timeout than the wait.',
+    'Without a limit the answer holds everything, and offset does not count.',
     'The header X-Kie-Revision of the answer is the revision for the next call.',
     'The server takes label several times; all of them must fit.',
   ],
@@ -155,7 +161,7 @@ export const deleteKieKvs = defineOperation({
   method: 'DELETE',
   path: itemsPath,
   pathParameters: projectPath,
-  body: Type.Object({ ids: Type.Array(Type.String(), { description: 'Ids of the items.' }) }),
+  body: Type.Object({ ids: itemIds }),
   success: [204, 200],
   answer: NoAnswer,
   errors: commonErrors,

@@ -34,10 +34,22 @@ export const labels = Type.Record(
   }),
   {
     maxProperties: 6,
+    additionalProperties: false,
     description:
       'Labels; together with the key they are the identity of the item and can’t be changed later.',
   },
 );
+
+/** A label as queries write it. */
+export const labelText = (description: string) => Type.String({ pattern: '^[^:]+:[^:]*$', description });
+
+export const exactMatch = Type.Optional(
+  Type.Enum(['exact'], {
+    description: 'exact: the items have this label and no other; else they may have others besides.',
+  }),
+);
+
+export const itemIds = Type.Array(Type.String(), { description: 'Ids of the items.' });
 
 const project_id = Type.String({
   minLength: 1,

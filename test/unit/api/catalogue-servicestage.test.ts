@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { TSchema } from 'typebox';
 import * as Type from 'typebox';
 import { Check } from 'typebox/value';
 import { gitOperations } from '../../../api/catalogue/git/operations';
@@ -15,6 +14,7 @@ import { runComponentInstanceAction } from '../../../api/catalogue/servicestage/
 import { servicestageOperations } from '../../../api/catalogue/servicestage/operations';
 import { pageQuery } from '../../../api/catalogue/servicestage/parameters';
 import { inputSchema } from '../../../api/checking';
+import { propertiesOf, undescribed } from './descriptions';
 
 const documented = `listRuntimes listFlavors listTemplates
   createEnvironment listEnvironments updateEnvironment deleteEnvironment getEnvironment updateEnvironmentResources
@@ -196,10 +196,6 @@ function ids(listed: readonly Operation[]): string[] {
   return listed.map(({ id }) => id);
 }
 
-function propertiesOf(schema: TSchema): Record<string, TSchema> {
-  return (schema as { properties?: Record<string, TSchema> }).properties ?? {};
-}
-
 /** A deployment in which nothing is wrong. */
 function instance() {
   return {
@@ -211,19 +207,4 @@ function instance() {
     artifacts: { cart: { storage: 'swr', type: 'image', url: 'swr.example.com/shop/cart:1', auth: 'iam' } },
     refer_resources: [{ id: 'c', type: 'cce', parameters: { namespace: 'default' } }],
   };
-}
-
-/** Fields without a description, through lists, maps and alternatives; `body` speaks through its members. */
-function undescribed(schema: TSchema, place: string): string[] {
-  const { items, anyOf, patternProperties } = schema as {
-    items?: TSchema;
-    anyOf?: TSchema[];
-    patternProperties?: Record<string, TSchema>;
-  };
-  const fields = Object.entries(propertiesOf(schema)).flatMap(([name, field]) => {
-    const own = 'description' in field || name === 'body' ? [] : [`${place}.${name}`];
-    return [...own, ...undescribed(field, `${place}.${name}`)];
-  });
-  const inside = [...(items ? [items] : []), ...(anyOf ?? []), ...Object.values(patternProperties ?? {})];
-  return [...fields, ...inside.flatMap((part, index) => undescribed(part, `${place}[${index}]`))];
 }
