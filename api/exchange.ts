@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { isSuccess } from './answer';
 import type { Credentials } from './auth/credentials';
+import { credentialHeaders, renewedHeaders } from './auth/sign-request';
+import type { HeaderValues } from './auth/sign-request';
 import type { Operation } from './catalogue/operation';
 import { inputSchema } from './checking';
 import type { Checker } from './checking';
@@ -14,7 +16,6 @@ import { sendFollowing } from './http/redirects';
 import { sendLogged } from './http/request-log';
 import type { RequestLogLine } from './http/request-log';
 import { sendWithRetries } from './http/retry';
-import { TransportError } from './http/transport';
 import type { HttpAnswer, HttpRequest, Transport } from './http/transport';
 import { redactor, secretsInHeaders, secretsInValue } from './redaction';
 import type { Redact } from './redaction';
@@ -33,8 +34,6 @@ export interface Server {
   readonly random: () => number;
   readonly checker: Checker;
 }
-
-type HeaderValues = Readonly<Record<string, string>>;
 
 /** An answer of success, and the redactor that knows the secrets of its request. */
 export interface Exchanged {
@@ -62,10 +61,10 @@ export async function exchange(
     return { answer: await deliver(server, operation, { request, credentials, redact, call }), redact };
   };
 
-  const credentials = await credentialHeaders(server, operation, call.signal);
+  const credentials = await credentialHeaders(server, operation, request, call.signal);
   let outcome = await attempt(credentials);
   if (outcome.answer.status === 401 && operation.authenticated) {
-    const renewed = await renewedHeaders(server, operation, credentials, call.signal);
+    const renewed = await renewedHeaders(server, operation, { request, credentials, signal: call.signal });
     if (renewed) outcome = await attempt(renewed);
   }
   if (isSuccess(operation, outcome.answer.status)) return outcome;
@@ -131,64 +130,4 @@ async function deliver(server: Server, operation: Operation, delivery: Delivery)
   } catch (error) {
     throw failureOfTransport(operation, error, server.address, redact);
   }
-}
-
-async function credentialHeaders(
-  { credentials, address }: Server,
-  operation: Operation,
-  signal: AbortSignal | undefined,
-): Promise<HeaderValues> {
-  if (!operation.authenticated) return {};
-  try {
-    return sendable(await unlessAborted(credentials.headers(operation.service), signal), operation);
-  } catch (error) {
-    throw failureOfTransport(operation, error, address, redactor([]));
-  }
-}
-
-/** Headers to repeat a call with after a 401, or undefined when there are no better ones. */
-async function renewedHeaders(
-  server: Server,
-  operation: Operation,
-  refused: HeaderValues,
-  signal: AbortSignal | undefined,
-): Promise<HeaderValues | undefined> {
-  // Another call may have renewed them while this one was under way.
-  const current = await credentialHeaders(server, operation, signal);
-  if (!sameHeaders(current, refused)) return current;
-  try {
-    const renewed = await unlessAborted(server.credentials.renew?.() ?? Promise.resolve(false), signal);
-    return renewed ? await credentialHeaders(server, operation, signal) : undefined;
-  } catch (error) {
-    throw failureOfTransport(operation, error, server.address, redactor([]));
-  }
-}
-
-function sameHeaders(a: HeaderValues, b: HeaderValues): boolean {
-  return (
-    Object.keys(a).length === Object.keys(b).length &&
-    Object.entries(a).every(([name, value]) => b[name] === value)
-  );
-}
-
-/** Pasted tokens bring line breaks and the like, which HTTP can't carry. */
-function sendable(headers: HeaderValues, operation: Operation): HeaderValues {
-  if (Object.values(headers).every((value) => /^[\x20-\x7e]*$/.test(value))) return headers;
-  throw new ApiError({
-    kind: 'unauthorized',
-    message: l10n.t('The token or password of the connection holds characters that can’t be sent.'),
-    measure: l10n.t('Enter it again, without line breaks and without quotation marks around it.'),
-    operation: operation.id,
-  });
-}
-
-/** Waits for work that other calls share and that goes on when this call is cancelled. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work;
-  return new Promise((resolve, reject) => {
-    const cancel = () => reject(new TransportError('cancelled', 'cancelled'));
-    if (signal.aborted) return cancel();
-    signal.addEventListener('abort', cancel, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
-  });
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { noCredentials } from '../../../api/auth/credentials';
-import type { Credentials } from '../../../api/auth/credentials';
+import type { Credentials, UnsignedRequest } from '../../../api/auth/credentials';
 import { iamPassword } from '../../../api/auth/iam-password';
 import { lainToken } from '../../../api/auth/lain-token';
 import { registryPassword } from '../../../api/auth/registry-password';
@@ -29,6 +29,10 @@ function iamServer(life: number, now: () => number) {
   });
 }
 
+function requestTo(service: UnsignedRequest['service']): UnsignedRequest {
+  return { service, method: 'GET', url: 'http://server.test/', headers: {} };
+}
+
 const account = { domain: 'acme', user: 'ann', password: 'right-password', project: 'north' };
 
 describe('IAM password', () => {
@@ -36,7 +40,10 @@ describe('IAM password', () => {
     const { clock } = fakeClock();
     const iam = iamServer(86_400_000, () => clock.now());
     const credentials = iamPassword({ ...account, iam: iam.client, clock });
-    const headers = await Promise.all([credentials.headers('cse'), credentials.headers('cse')]);
+    const headers = await Promise.all([
+      credentials.headers(requestTo('cse')),
+      credentials.headers(requestTo('cse')),
+    ]);
     assert.deepEqual(headers, [{ 'x-auth-token': 'token-1' }, { 'x-auth-token': 'token-1' }]);
     assert.equal(iam.requests.length, 1);
     const body: unknown = JSON.parse(iam.requests[0]?.body ?? '');
@@ -55,11 +62,11 @@ describe('IAM password', () => {
     const { clock, advance } = fakeClock();
     const iam = iamServer(10_000, () => clock.now());
     const credentials = iamPassword({ ...account, iam: iam.client, clock });
-    await credentials.headers('cse');
+    await credentials.headers(requestTo('cse'));
     advance(7_900);
-    assert.deepEqual(await credentials.headers('cse'), { 'x-auth-token': 'token-1' });
+    assert.deepEqual(await credentials.headers(requestTo('cse')), { 'x-auth-token': 'token-1' });
     advance(200);
-    assert.deepEqual(await credentials.headers('cse'), { 'x-auth-token': 'token-2' });
+    assert.deepEqual(await credentials.headers(requestTo('cse')), { 'x-auth-token': 'token-2' });
   });
 
   it('sends a wrong password once only', async () => {
@@ -67,8 +74,14 @@ describe('IAM password', () => {
       json(401, { error: { code: 401, message: 'The username or password is wrong.' } }),
     );
     const credentials = iamPassword({ ...account, iam: iam.client });
-    await assert.rejects(credentials.headers('cse'), { kind: 'unauthorized', operation: 'createToken' });
-    await assert.rejects(credentials.headers('cse'), { kind: 'unauthorized', operation: 'createToken' });
+    await assert.rejects(credentials.headers(requestTo('cse')), {
+      kind: 'unauthorized',
+      operation: 'createToken',
+    });
+    await assert.rejects(credentials.headers(requestTo('cse')), {
+      kind: 'unauthorized',
+      operation: 'createToken',
+    });
     assert.equal(iam.requests.length, 1);
   });
 
@@ -79,13 +92,13 @@ describe('IAM password', () => {
         : json(201, { token: { expires_at: '2099-01-01T00:00:00Z' } }, { 'x-subject-token': 't' }),
     );
     const credentials = iamPassword({ ...account, iam: iam.client });
-    await assert.rejects(credentials.headers('cse'), { kind: 'server' });
-    assert.deepEqual(await credentials.headers('cse'), { 'x-auth-token': 't' });
+    await assert.rejects(credentials.headers(requestTo('cse')), { kind: 'server' });
+    assert.deepEqual(await credentials.headers(requestTo('cse')), { 'x-auth-token': 't' });
   });
 
   it('says when a proxy has removed the token', async () => {
     const iam = server(() => json(201, { token: { expires_at: '2099-01-01T00:00:00Z' } }));
-    await assert.rejects(iamPassword({ ...account, iam: iam.client }).headers('cse'), {
+    await assert.rejects(iamPassword({ ...account, iam: iam.client }).headers(requestTo('cse')), {
       kind: 'unexpected-answer',
     });
   });
@@ -104,9 +117,12 @@ describe('registry password', () => {
       password: 'secret-1',
       clock,
     });
-    assert.match((await credentials.headers('registry'))['authorization'] ?? '', /^Bearer h\.\S+\.s$/);
+    assert.match(
+      (await credentials.headers(requestTo('registry')))['authorization'] ?? '',
+      /^Bearer h\.\S+\.s$/,
+    );
     advance(8_001);
-    await credentials.headers('registry');
+    await credentials.headers(requestTo('registry'));
     assert.equal(registry.requests.length, 2);
   });
 
@@ -119,11 +135,11 @@ describe('registry password', () => {
       password: 'secret-1',
       clock,
     });
-    await credentials.headers('registry');
+    await credentials.headers(requestTo('registry'));
     advance(1e12);
-    assert.deepEqual(await credentials.headers('registry'), { authorization: 'Bearer opaque-1' });
+    assert.deepEqual(await credentials.headers(requestTo('registry')), { authorization: 'Bearer opaque-1' });
     assert.equal(await credentials.renew?.(), true);
-    assert.deepEqual(await credentials.headers('registry'), { authorization: 'Bearer opaque-2' });
+    assert.deepEqual(await credentials.headers(requestTo('registry')), { authorization: 'Bearer opaque-2' });
   });
 
   it('never sends a wrong password twice, and a locked account only after the lock', async () => {
@@ -137,9 +153,9 @@ describe('registry password', () => {
       password: 'secret-1',
       clock,
     });
-    await assert.rejects(wrongPassword.headers('registry'), { code: '401202' });
+    await assert.rejects(wrongPassword.headers(requestTo('registry')), { code: '401202' });
     advance(1e12);
-    await assert.rejects(wrongPassword.headers('registry'), { code: '401202' });
+    await assert.rejects(wrongPassword.headers(requestTo('registry')), { code: '401202' });
     assert.equal(wrong.requests.length, 1);
 
     const locked = server(() => json(403, { errorCode: '403201', errorMessage: 'Account blocked' }));
@@ -149,12 +165,12 @@ describe('registry password', () => {
       password: 'secret-1',
       clock,
     });
-    await assert.rejects(lockedAccount.headers('registry'), { code: '403201' });
+    await assert.rejects(lockedAccount.headers(requestTo('registry')), { code: '403201' });
     advance(14 * 60_000);
-    await assert.rejects(lockedAccount.headers('registry'), { code: '403201' });
+    await assert.rejects(lockedAccount.headers(requestTo('registry')), { code: '403201' });
     assert.equal(locked.requests.length, 1);
     advance(2 * 60_000);
-    await assert.rejects(lockedAccount.headers('registry'), { code: '403201' });
+    await assert.rejects(lockedAccount.headers(requestTo('registry')), { code: '403201' });
     assert.equal(locked.requests.length, 2);
   });
 });
