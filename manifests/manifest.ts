@@ -1,5 +1,7 @@
 import type { Finding, Range, TextChange } from './rules/rule';
+import type { NameSource, NameUse } from './names';
 import type { LineIndex } from './source/line-index';
+import type { Node } from './source/node';
 
 /** Settings that change how a manifest is judged. */
 export interface ManifestOptions {
@@ -30,15 +32,65 @@ export interface Explanation {
   readonly markdown: string;
 }
 
+/** A piece of a manifest that is read on its own: a YAML document, or a JSON file as a whole. */
+export interface Part {
+  /** Offset of the part in the manifest; all offsets inside of it count from here. */
+  readonly start: number;
+  readonly text: string;
+  /** Undefined while the part is empty or can't be read. */
+  readonly root: Node | undefined;
+}
+
+/** A line of the outline. */
+export interface OutlineItem {
+  readonly name: string;
+  readonly detail?: string;
+  readonly kind: 'document' | 'section' | 'resource' | 'key';
+  /** The whole of it, and its name in it. */
+  readonly range: Range;
+  readonly nameRange: Range;
+  readonly children: readonly OutlineItem[];
+}
+
+/** A few words shown in the line, behind an offset. */
+export interface Hint {
+  readonly offset: number;
+  readonly text: string;
+  readonly tooltip?: string;
+}
+
+/** A text that leads somewhere: to a web page, or to a file beside the manifest (`./schemas/cart.yaml`). */
+export interface Link {
+  readonly range: Range;
+  readonly target: string;
+}
+
+/** Words above a line that run a command of the editor. */
+export interface Lens {
+  readonly range: Range;
+  readonly title: string;
+  readonly command: string;
+  readonly arguments: readonly unknown[];
+}
+
 /** One immutable version of one file, read once; every feature asks it. Answers are computed when first needed. */
 export interface Manifest {
   readonly kind: string;
   readonly text: string;
   readonly lines: LineIndex;
-  /** All findings, ordered by position; never throws, whatever the text. */
+  /** Findings of the file alone, ordered by position; never throws, whatever the text. */
   findings(): readonly Finding[];
-  complete(offset: number): readonly Suggestion[];
+  /** Findings that take other files and live names to know; none where those don't prove anything. */
+  findingsAmong(names: NameSource): readonly Finding[];
+  complete(offset: number, names?: NameSource): readonly Suggestion[];
   explain(offset: number): Explanation | undefined;
+  parts(): readonly Part[];
+  /** Every name that is defined or used here. */
+  names(): readonly NameUse[];
+  outline(): readonly OutlineItem[];
+  hints(): readonly Hint[];
+  links(): readonly Link[];
+  lenses(): readonly Lens[];
 }
 
 /** A kind of file that Engine Room knows. */
@@ -46,7 +98,8 @@ export interface ManifestKind {
   readonly id: string;
   /** Whether a file is of this kind, by its name or, where the name says nothing, by its text. Cheap: no parsing. */
   matches(fileName: string, text: string): boolean;
-  open(text: string, options: ManifestOptions): Manifest;
+  /** `previous` is the same file before an edit; what the edit left alone is taken over from it. */
+  open(text: string, options: ManifestOptions, previous?: Manifest): Manifest;
 }
 
 export type { Finding, Range, TextChange };

@@ -35,7 +35,7 @@ export class Snapshots {
     const kind = kindOf(document.languageId, uri, text, kinds);
     if (kind === undefined) return undefined;
 
-    const manifest = kind.open(text, this.sources.options());
+    const manifest = kind.open(text, this.sources.options(), kept?.manifest);
     const snapshot = { uri, version: document.version, manifest };
     this.newest.set(uri, snapshot);
     return snapshot;

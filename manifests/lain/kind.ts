@@ -1,4 +1,17 @@
-import type { Explanation, Finding, Manifest, ManifestKind, ManifestOptions, Suggestion } from '../manifest';
+import type {
+  Explanation,
+  Finding,
+  Hint,
+  Lens,
+  Link,
+  Manifest,
+  ManifestKind,
+  ManifestOptions,
+  OutlineItem,
+  Part,
+  Suggestion,
+} from '../manifest';
+import type { NameUse } from '../names';
 import { runRules, sortFindings } from '../rules/run';
 import type { LineIndex } from '../source/line-index';
 import { completeLain } from './completion';
@@ -40,6 +53,34 @@ class LainManifest implements Manifest {
 
   explain(offset: number): Explanation | undefined {
     return explainLain(this.document, offset);
+  }
+
+  findingsAmong(): readonly Finding[] {
+    return [];
+  }
+
+  parts(): readonly Part[] {
+    return [{ start: 0, text: this.text, root: this.document.root }];
+  }
+
+  names(): readonly NameUse[] {
+    return [];
+  }
+
+  outline(): readonly OutlineItem[] {
+    return [];
+  }
+
+  hints(): readonly Hint[] {
+    return [];
+  }
+
+  links(): readonly Link[] {
+    return [];
+  }
+
+  lenses(): readonly Lens[] {
+    return [];
   }
 
   private get document(): LainDocument {

@@ -17,6 +17,21 @@ export interface Schema {
   readonly examples?: readonly Choice[];
   readonly minimum?: number;
   readonly maximum?: number;
+  /** Numbers have to be more or less than these. */
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  /** Limits of the length of texts, in characters, and of the number of items or keys. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly minProperties?: number;
+  /** Form of texts, as a regular expression. */
+  readonly pattern?: string;
+  /** What texts of this form are, in words, for messages. */
+  readonly summary?: Text;
+  /** Forms of which a value has to fit one, such as a number or a text; `types` is all of theirs. */
+  readonly alternatives?: readonly Schema[];
   /** Keys of a map in the order people use them. */
   readonly properties?: Readonly<Record<string, Property>>;
   /** Keys made by the user, such as `web.NAME`. */

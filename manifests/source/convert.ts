@@ -4,6 +4,7 @@ import type { Range } from '../rules/rule';
 import type { AliasNode, Entry, ListNode, MapNode, Node, ScalarNode, ScalarStyle } from './node';
 import { asList, asMap } from './node';
 import { typePlainScalar, typeTaggedScalar } from './scalar-type';
+import type { Typed } from './scalar-type';
 
 /** Something that PyYAML refuses although the text is well-formed YAML. */
 export interface Refusal {
@@ -34,9 +35,16 @@ const flowIndicator = /:[^\s,[\]{}]|.\?/;
 type Parent = Entry | ListNode | undefined;
 type Building<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Turns the library's tree into nodes typed as PyYAML types them, with parents, aliases and merge keys resolved. */
-export function convert(document: Document.Parsed, text: string): Converted {
-  const converter = new Converter(text);
+export interface ConvertOptions {
+  /** What to add to the offsets of the library's tree, where it read a part of the text only. */
+  readonly shift?: number;
+  /** How plain scalars are typed; as PyYAML does when left out. */
+  readonly typing?: (text: string) => Typed;
+}
+
+/** Turns the library's tree into nodes with types and parents, aliases and merge keys resolved. */
+export function convert(document: Document.Parsed, text: string, options: ConvertOptions = {}): Converted {
+  const converter = new Converter(text, options.shift ?? 0, options.typing ?? typePlainScalar);
   const contents = document.contents;
   const root = contents === null ? undefined : converter.node(contents, undefined);
   return { root, refusals: converter.refusals };
@@ -47,10 +55,14 @@ class Converter {
   private readonly anchors = new Map<string, Node>();
   private merged = 0;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly shift: number,
+    private readonly typing: (text: string) => Typed,
+  ) {}
 
   node(source: ParsedNode | null, parent: Parent, emptyAt = 0): Node {
-    if (isAlias(source)) return this.alias(source.source, rangeOf(source), parent);
+    if (isAlias(source)) return this.alias(source.source, this.rangeOf(source), parent);
     if (isMap(source)) return this.map(source, parent);
     if (isSeq(source)) return this.list(source, parent);
     if (isScalar(source)) return this.scalar(source, parent);
@@ -67,11 +79,17 @@ class Converter {
     const text = typeof source.value === 'string' ? source.value : '';
     const style = styleOf(source);
     const tag = source.tag;
-    const range = this.trimmed(rangeOf(source));
-    const node: ScalarNode = { kind: 'scalar', text, style, range, parent, ...typed(text, style, tag) };
+    const range = this.trimmed(this.rangeOf(source));
+    const node: ScalarNode = { kind: 'scalar', text, style, range, parent, ...this.typed(text, style, tag) };
     this.checkSpelling(node, tag);
     this.remember(source.anchor, node);
     return node;
+  }
+
+  private typed(text: string, style: ScalarStyle, tag: string | undefined): Typed {
+    if (tag !== undefined && tag !== '!') return typeTaggedScalar(text, tag);
+    if (style === 'plain' && tag === undefined) return this.typing(text);
+    return { type: 'string', value: text };
   }
 
   private checkSpelling({ style, text, range, parent }: ScalarNode, tag: string | undefined): void {
@@ -88,7 +106,7 @@ class Converter {
 
   private list(source: YAMLSeq.Parsed, parent: Parent): ListNode {
     const items: Node[] = [];
-    const range = rangeOf(source);
+    const range = this.rangeOf(source);
     const node: Building<ListNode> = { kind: 'list', flow: source.flow === true, items, range, parent };
     this.remember(source.anchor, node);
     for (const item of source.items) items.push(this.node(isPair(item) ? null : item, node, range.start));
@@ -99,7 +117,7 @@ class Converter {
   private map(source: YAMLMap.Parsed, parent: Parent): MapNode {
     const entries: Entry[] = [];
     const fields = new Map<string, Entry>();
-    const range = rangeOf(source);
+    const range = this.rangeOf(source);
     const node: Building<MapNode> = {
       kind: 'map',
       flow: source.flow === true,
@@ -159,17 +177,17 @@ class Converter {
     this.refusals.push({ what, range, text: this.text.slice(range.start, range.end) });
   }
 
+  private rangeOf(node: { range?: [number, number, number] | null }): Range {
+    const [start, end] = node.range ?? [0, 0];
+    return { start: start + this.shift, end: end + this.shift };
+  }
+
   /** Block scalars end with their line breaks, which no squiggle should cover. */
   private trimmed(range: Range): Range {
     let end = range.end;
     while (end > range.start && /\s/.test(this.text.charAt(end - 1))) end--;
     return { start: range.start, end };
   }
-}
-
-function rangeOf(node: { range?: [number, number, number] | null }): Range {
-  const [start, end] = node.range ?? [0, 0];
-  return { start, end };
 }
 
 /** The library ends a block collection behind the comments that follow it. */
@@ -204,12 +222,6 @@ function styleOf(source: Scalar.Parsed): ScalarStyle {
     default:
       return 'plain';
   }
-}
-
-function typed(text: string, style: ScalarStyle, tag: string | undefined) {
-  if (tag !== undefined && tag !== '!') return typeTaggedScalar(text, tag);
-  if (style === 'plain' && tag === undefined) return typePlainScalar(text);
-  return { type: 'string', value: text } as const;
 }
 
 function emptyScalar(offset: number, parent: Parent): ScalarNode {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { Composer, Lexer, Parser } from 'yaml';
 import type { Document, YAMLError } from 'yaml';
 import type { Finding, Range } from '../rules/rule';
+import { compose, depthLimit, firstError } from './compose';
 import { convert } from './convert';
 import type { Refusal } from './convert';
 import { onOneLine, openConstruct } from './join-lines';
@@ -20,21 +20,8 @@ export interface YamlSource {
 
 /** Longest text that is read, in UTF-16 units; a manifest is a few kilobytes. */
 export const sizeLimit = 2_000_000;
-/** Most tokens that are read, some 60 000 lines; reading takes microseconds for each. */
-export const tokenLimit = 400_000;
 /** Characters that may be read again because of constructs whose line breaks had to go. */
 const rereadLimit = 500_000;
-/** Collections inside each other; PyYAML gives up at a few hundred. */
-export const depthLimit = 100;
-
-const options = {
-  version: '1.1',
-  schema: 'failsafe',
-  merge: false,
-  uniqueKeys: false,
-  prettyErrors: false,
-  logLevel: 'silent',
-} as const;
 
 /** Reads a text once. Never throws; what cannot be read ends in one finding. */
 export function readYaml(text: string): YamlSource {
@@ -74,7 +61,7 @@ function read(text: string): Reading | 'too-deep' | 'too-large' {
 }
 
 function readOnce(text: string): Reading | 'too-deep' | 'too-large' {
-  const composed = compose(text);
+  const composed = compose(withLineFeeds(text), '1.1');
   if (typeof composed === 'string') return composed;
   const document = composed[0];
   if (document === undefined) return { root: undefined, error: undefined, problem: undefined };
@@ -97,22 +84,6 @@ function whyUnreadable(text: string): Finding | undefined {
   );
 }
 
-/** Composes token by token, so that nesting is counted before the recursive part of the library sees it. */
-function compose(text: string): readonly Document.Parsed[] | 'too-deep' | 'too-large' {
-  const parser = new Parser();
-  const composer = new Composer(options);
-  const documents: Document.Parsed[] = [];
-  let count = 0;
-  for (const lexeme of new Lexer().lex(withLineFeeds(text))) {
-    if (++count > tokenLimit) return 'too-large';
-    for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
-    if (parser.stack.length > depthLimit) return 'too-deep';
-  }
-  for (const token of parser.end()) documents.push(...composer.next(token));
-  documents.push(...composer.end(false, text.length));
-  return documents;
-}
-
 /** PyYAML also takes a lone carriage return for a line break. */
 function withLineFeeds(text: string): string {
   return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
@@ -129,13 +100,6 @@ function tooLarge(text: string): Finding {
 function tooDeep(text: string): Finding {
   const message = l10n.t('The nesting is deeper than {0} levels; flatten it.', depthLimit);
   return finding('source/too-deep', { start: 0, end: firstLineEnd(text) }, message);
-}
-
-function firstError({ errors }: Document.Parsed): YAMLError | undefined {
-  return errors.reduce<YAMLError | undefined>(
-    (earliest, error) => (earliest === undefined || error.pos[0] < earliest.pos[0] ? error : earliest),
-    undefined,
-  );
 }
 
 function problemOf(error: YAMLError, text: string): Finding {

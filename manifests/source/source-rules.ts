@@ -1,5 +1,6 @@
 import type { Rule } from '../rules/rule';
-import { sizeLimit, tokenLimit } from './read';
+import { tokenLimit } from './compose';
+import { sizeLimit } from './read';
 import type { YamlSource } from './read';
 
 const section = { document: 'LAIN manifest reference', section: '2' };

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { asList, asMap, asScalar, pathOf, resolve, valueOf } from '../../../../manifests/source/node';
 import { placeAt } from '../../../../manifests/source/locate';
-import { readYaml, tokenLimit } from '../../../../manifests/source/read';
+import { tokenLimit } from '../../../../manifests/source/compose';
+import { readYaml } from '../../../../manifests/source/read';
 
 /** Type and value of the one value in `a: TEXT`. */
 function read(text: string): unknown {

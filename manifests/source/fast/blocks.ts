@@ -1,0 +1,244 @@
+import type { Entry, ListNode, MapNode, Node, ScalarNode } from '../node';
+import { readBlockScalar } from './block-scalar';
+import { readFlow } from './flow';
+import { behindSpaces, LineCursor, restIsEmpty } from './line-cursor';
+import { beginsPlain, isSpaceOrEnd, nullNode, plainScalar, quotedScalar } from './scalars';
+import type { Parent, ScalarTyping } from './scalars';
+import { unusual, Unusual } from './unusual';
+
+type Building<T> = { -readonly [K in keyof T]: T[K] };
+
+/** An entry of a map as it stands in the text: from its key to the line behind its value. */
+export interface EntryText {
+  readonly start: number;
+  readonly end: number;
+  /** Of the key. */
+  readonly column: number;
+  readonly map: MapNode;
+}
+
+/** Reads an entry that is not in plain style; may make several entries of it. Throws `Unusual` where it can't. */
+export type ReadUnusualEntry = (entry: EntryText) => readonly Entry[];
+
+const maximumDepth = 60;
+const maximumKeyLength = 1000;
+
+/**
+ * Reads one YAML document in the plain style that nearly all manifests are written in: block maps and lists, values on
+ * the line of their key, literal block scalars. An entry in another style is handed on. Throws `Unusual` where the
+ * whole text has to be read by the library.
+ */
+export function readBlocks(
+  text: string,
+  typing: ScalarTyping,
+  readUnusualEntry: ReadUnusualEntry,
+): Node | undefined {
+  const reader = new BlockReader(new LineCursor(text), typing, readUnusualEntry);
+  return reader.root();
+}
+
+class BlockReader {
+  private depth = 0;
+
+  constructor(
+    private readonly cursor: LineCursor,
+    private readonly typing: ScalarTyping,
+    private readonly readUnusualEntry: ReadUnusualEntry,
+  ) {}
+
+  root(): Node | undefined {
+    if (this.cursor.hasEnded()) return undefined;
+    const node = this.block(undefined, -1);
+    if (!this.cursor.hasEnded()) throw unusual;
+    return node;
+  }
+
+  /** The node that begins at the cursor; what follows it is indented by `limit` columns at most. */
+  private block(parent: Parent, limit: number): Node {
+    if (++this.depth > maximumDepth) throw unusual;
+    const { cursor } = this;
+    const node = this.isDash(cursor.at)
+      ? this.list(parent)
+      : this.keyEnd(cursor.at) !== undefined
+        ? this.map(parent)
+        : this.value(parent, limit);
+    this.depth--;
+    return node;
+  }
+
+  private list(parent: Parent): ListNode {
+    const { cursor } = this;
+    const { column, at: start } = cursor;
+    const items: Node[] = [];
+    const node: Building<ListNode> = {
+      kind: 'list',
+      flow: false,
+      items,
+      range: { start, end: start },
+      parent,
+    };
+    while (cursor.column === column && this.isDash(cursor.at)) items.push(this.item(node, column));
+    if (cursor.column > column) throw unusual;
+    node.range = { start, end: items.at(-1)?.range.end ?? start };
+    return node;
+  }
+
+  private item(parent: ListNode, column: number): Node {
+    const { cursor } = this;
+    const dash = cursor.at;
+    const content = behindSpaces(cursor.text, dash + 1);
+    if (!restIsEmpty(cursor.text, dash + 1, cursor.lineEnd)) {
+      cursor.moveTo(content);
+      return this.block(parent, column);
+    }
+    cursor.advance();
+    return cursor.column > column ? this.block(parent, column) : nullNode(dash + 1, parent);
+  }
+
+  private map(parent: Parent): MapNode {
+    const { cursor } = this;
+    const { column, at: start } = cursor;
+    const entries: Entry[] = [];
+    const fields = new Map<string, Entry>();
+    const range = { start, end: start };
+    const node: Building<MapNode> = { kind: 'map', flow: false, entries, fields, range, parent };
+    while (cursor.column === column && !this.isDash(cursor.at)) {
+      for (const entry of this.entriesAt(node, column)) {
+        entries.push(entry);
+        fields.set(entry.name, entry);
+      }
+    }
+    if (cursor.column > column || (cursor.column === column && parent?.kind !== 'list')) throw unusual;
+    node.range = { start, end: Math.max(start, entries.at(-1)?.range.end ?? start) };
+    return node;
+  }
+
+  /** The entry at the cursor; what the library makes of it where it is not in plain style. */
+  private entriesAt(map: MapNode, column: number): readonly Entry[] {
+    const { cursor, depth } = this;
+    const start = cursor.at;
+    const next = cursor.lineBehind;
+    try {
+      return [this.entry(map, column)];
+    } catch (error) {
+      if (!(error instanceof Unusual)) throw error;
+      const end = this.endOfEntry(next, column);
+      const entries = this.readUnusualEntry({ start, end, column, map });
+      this.depth = depth;
+      cursor.advanceFrom(end);
+      return entries;
+    }
+  }
+
+  private entry(parent: MapNode, column: number): Entry {
+    const { cursor } = this;
+    const entry: Building<Entry> = {
+      kind: 'entry',
+      name: '',
+      parent,
+      key: none,
+      value: none,
+      range: noRange,
+    };
+    const end = this.keyEnd(cursor.at);
+    if (end === undefined) throw unusual;
+    const key = this.key(cursor.at, end, entry);
+    if (key.text === '<<' && key.style === 'plain') throw unusual;
+    entry.key = key;
+    entry.name = key.text;
+    entry.value = this.valueOfKey(entry, end + 1, column);
+    entry.range = { start: key.range.start, end: entry.value.range.end };
+    if (cursor.column > column) throw unusual;
+    return entry;
+  }
+
+  private key(at: number, end: number, parent: Entry): ScalarNode {
+    const { text } = this.cursor;
+    const isQuoted = text.charAt(at) === '"' || text.charAt(at) === "'";
+    if (isQuoted) return quotedScalar(text, at, parent);
+    return plainScalar(text, at, end, parent, this.typing);
+  }
+
+  private valueOfKey(entry: Entry, colonEnd: number, column: number): Node {
+    const { cursor } = this;
+    if (!restIsEmpty(cursor.text, colonEnd, cursor.lineEnd)) {
+      cursor.moveTo(behindSpaces(cursor.text, colonEnd));
+      return this.value(entry, column);
+    }
+    cursor.advance();
+    const isBlock = cursor.column > column || (cursor.column === column && this.isDash(cursor.at));
+    return isBlock ? this.block(entry, column) : nullNode(colonEnd, entry);
+  }
+
+  /** A value that begins and ends on its line, or a block scalar; leaves the cursor on the next line. */
+  private value(parent: Parent, limit: number): Node {
+    const { cursor } = this;
+    const { text, at, lineEnd } = cursor;
+    const first = text.charAt(at);
+    if (first === '|') return readBlockScalar(cursor, limit, parent);
+    const node =
+      first === '"' || first === "'"
+        ? quotedScalar(text, at, parent)
+        : first === '[' || first === '{'
+          ? readFlow(text, at, lineEnd, parent, this.typing).node
+          : this.plain(at, lineEnd, parent);
+    if (!restIsEmpty(text, node.range.end, lineEnd)) throw unusual;
+    cursor.advance();
+    if (cursor.column > limit) throw unusual;
+    return node;
+  }
+
+  private plain(at: number, lineEnd: number, parent: Parent): ScalarNode {
+    const { text } = this.cursor;
+    if (!beginsPlain(text, at)) throw unusual;
+    const line = text.slice(at, lineEnd);
+    const comment = line.indexOf(' #');
+    const content = (comment === -1 ? line : line.slice(0, comment)).trimEnd();
+    if (content.includes(': ') || content.includes('\t') || content.endsWith(':')) throw unusual;
+    const end = at + content.length;
+    return plainScalar(text, at, end, parent, this.typing);
+  }
+
+  /** Offset of the colon behind the key that begins at an offset; undefined where no key begins. */
+  private keyEnd(at: number): number | undefined {
+    const { text, lineEnd } = this.cursor;
+    const first = text.charAt(at);
+    if (first === '"' || first === "'") {
+      const { end } = quotedScalar(text, at, undefined).range;
+      return text.charAt(end) === ':' && isSpaceOrEnd(text, end + 1) ? end : undefined;
+    }
+    if (!beginsPlain(text, at) || first === '?') return undefined;
+    const line = text.slice(at, lineEnd);
+    let length = line.indexOf(':');
+    while (length !== -1 && !isSpaceOrEnd(line, length + 1)) length = line.indexOf(':', length + 1);
+    if (length === -1 || length > maximumKeyLength) return undefined;
+    const key = line.slice(0, length);
+    if (key.includes(' #') || key.includes('\t') || key.endsWith(' ')) throw unusual;
+    return at + length;
+  }
+
+  private isDash(at: number): boolean {
+    return this.cursor.text.charAt(at) === '-' && isSpaceOrEnd(this.cursor.text, at + 1);
+  }
+
+  /** Start of the first line behind an entry of a column: one that is indented as far or less, and not its list or a closing bracket. */
+  private endOfEntry(lineStart: number, column: number): number {
+    const { text } = this.cursor;
+    let at = lineStart;
+    while (at < text.length) {
+      const content = behindSpaces(text, at);
+      const feed = text.indexOf('\n', content);
+      const next = feed === -1 ? text.length : feed + 1;
+      const isBlank = /[\r\n#]/.test(text.charAt(content)) || content >= text.length;
+      const belongs =
+        content - at > column ||
+        (content - at === column && (this.isDash(content) || /[\]}]/.test(text.charAt(content))));
+      if (!isBlank && !belongs) return at;
+      at = next;
+    }
+    return text.length;
+  }
+}
+
+const none = nullNode(0, undefined);
+const noRange = { start: 0, end: 0 };

@@ -1,0 +1,103 @@
+import { unusual } from './unusual';
+
+const lineFeed = 10;
+const carriageReturn = 13;
+const space = 32;
+const tab = 9;
+const hash = 35;
+
+/** Walks over the lines of a text that carry content; blank lines and comments are passed over. */
+export class LineCursor {
+  /** Offset of the next content: at first that of the line, then wherever its reader has come to. */
+  at = 0;
+  /** Column of `at`; -1 at the end of the text. */
+  column = -1;
+  /** Offset of the line's break, or of the end of the text. */
+  lineEnd = 0;
+  private nextLine = 0;
+
+  constructor(
+    readonly text: string,
+    start = 0,
+  ) {
+    this.nextLine = start;
+    this.advance();
+  }
+
+  hasEnded(): boolean {
+    return this.column === -1;
+  }
+
+  /** Where the line behind the present one begins. */
+  get lineBehind(): number {
+    return this.nextLine;
+  }
+
+  /** Goes to the next line that has content. */
+  advance(): void {
+    const { text } = this;
+    while (this.nextLine < text.length) {
+      const lineStart = this.nextLine;
+      this.takeLine(lineStart);
+      let at = lineStart;
+      while (text.charCodeAt(at) === space) at++;
+      if (at >= this.lineEnd || text.charCodeAt(at) === hash) continue;
+      if (text.charCodeAt(at) === tab || isMarker(text, lineStart)) throw unusual;
+      this.at = at;
+      this.column = at - lineStart;
+      return;
+    }
+    this.at = text.length;
+    this.lineEnd = text.length;
+    this.column = -1;
+  }
+
+  /** Goes to the first content at or behind the start of a line. */
+  advanceFrom(lineStart: number): void {
+    this.nextLine = lineStart;
+    this.advance();
+  }
+
+  /** Moves on within the line. */
+  moveTo(at: number): void {
+    this.column += at - this.at;
+    this.at = at;
+  }
+
+  private takeLine(lineStart: number): void {
+    const { text } = this;
+    const feed = text.indexOf('\n', lineStart);
+    this.nextLine = feed === -1 ? text.length : feed + 1;
+    this.lineEnd = feed === -1 ? text.length : feed;
+    if (this.lineEnd > lineStart && text.charCodeAt(this.lineEnd - 1) === carriageReturn) this.lineEnd--;
+  }
+}
+
+/** `---` and `...` begin and end documents. */
+function isMarker(text: string, lineStart: number): boolean {
+  return (
+    (text.startsWith('---', lineStart) || text.startsWith('...', lineStart)) &&
+    !/\S/.test(text.charAt(lineStart + 3))
+  );
+}
+
+/** Whether a text has line breaks or characters in which this reader and the library could differ. */
+export function hasOddCharacters(text: string): boolean {
+  return /\r(?!\n)|[\0\uFEFF\u2028\u2029\x85]/.test(text);
+}
+
+/** Offset of the first character behind the spaces at an offset. */
+export function behindSpaces(text: string, at: number): number {
+  let behind = at;
+  while (text.charCodeAt(behind) === space) behind++;
+  return behind;
+}
+
+/** Whether a line has nothing from an offset on, or a comment that spaces or the line's start set off. */
+export function restIsEmpty(text: string, at: number, lineEnd: number): boolean {
+  const behind = behindSpaces(text, at);
+  if (behind >= lineEnd) return true;
+  return (
+    text.charCodeAt(behind) === hash && (behind > at || at === 0 || text.charCodeAt(at - 1) === lineFeed)
+  );
+}
