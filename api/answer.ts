@@ -8,7 +8,7 @@ import { measureFor } from './errors/measures';
 import type { HttpAnswer } from './http/transport';
 import type { Redact } from './redaction';
 
-/** True for the statuses that an operation documents as success, and for every other 2xx. */
+/** True for the statuses that an operation documents as success, 304 among them, and for every other 2xx. */
 export function isSuccess(operation: Operation, status: number): boolean {
   return operation.success.includes(status) || (status >= 200 && status < 300);
 }
@@ -23,14 +23,7 @@ export function readAnswer(
   checker: Checker,
   redact: Redact,
 ): unknown {
-  const unexpected = (message: string) =>
-    new ApiError({
-      kind: 'unexpected-answer',
-      message,
-      measure: measureFor('unexpected-answer', operation),
-      operation: operation.id,
-      status: answer.status,
-    });
+  const unexpected = (message: string) => unexpectedAnswer(operation, answer.status, message);
 
   if (isWebPage(answer.body)) {
     const title = redact(pageTitle(answer.body) ?? '');
@@ -46,6 +39,31 @@ export function readAnswer(
   if (problem)
     throw unexpected(redact(l10n.t('The answer of the server has not the documented form: {0}.', problem)));
   return data;
+}
+
+/** The error of a caller that named a revision and wanted the whole answer all the same. */
+export function nothingNew(operation: Operation): ApiError {
+  return new ApiError({
+    kind: 'unexpected-answer',
+    message: l10n.t('Nothing has changed since the revision that was asked about.'),
+    measure: l10n.t('Leave the revision out to get the whole answer.'),
+    operation: operation.id,
+    status: 304,
+  });
+}
+
+/** The error of an answer whose file can't be decoded. */
+export function brokenFile(operation: Operation, status: number): ApiError {
+  return unexpectedAnswer(
+    operation,
+    status,
+    l10n.t('The server calls the content of the file base64, but it is not.'),
+  );
+}
+
+function unexpectedAnswer(operation: Operation, status: number, message: string): ApiError {
+  const measure = measureFor('unexpected-answer', operation);
+  return new ApiError({ kind: 'unexpected-answer', message, measure, operation: operation.id, status });
 }
 
 function parse(text: string): unknown {

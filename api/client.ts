@@ -1,15 +1,29 @@
-import { readAnswer } from './answer';
+import { brokenFile, nothingNew, readAnswer } from './answer';
 import type { Credentials } from './auth/credentials';
-import type { Answer, Input, Operation } from './catalogue/operation';
+import type {
+  Answer,
+  Entry,
+  FileOperation,
+  Input,
+  Operation,
+  PagedInput,
+  PagedOperation,
+  RevisedOperation,
+} from './catalogue/operation';
 import { createChecker } from './checking';
 import { systemClock } from './clock';
 import type { Clock } from './clock';
+import { fileOf } from './download';
 import { exchange } from './exchange';
 import type { Server } from './exchange';
 import type { RequestLogLine } from './http/request-log';
 import type { Transport } from './http/transport';
 import { createUndiciTransport } from './http/undici-transport';
 import type { UndiciOptions } from './http/undici-transport';
+import { entriesOf } from './pages';
+import { isRecord } from './values';
+import { watch } from './watch';
+import type { News, WatchOptions } from './watch';
 
 export interface ClientOptions extends UndiciOptions {
   /** Address of the server; the paths of the operations are appended to it. */
@@ -38,18 +52,55 @@ export interface ApiResponse<Data> {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly data: Data;
+  readonly notModified?: false;
 }
+
+/** The server has nothing newer than the revision that it was told. */
+export interface NotModified {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly data?: undefined;
+  readonly notModified: true;
+}
+
+/** What comes back from `send`; that nothing has changed only from operations that know revisions. */
+export type Sent<O extends Operation> =
+  ApiResponse<Answer<O>> | (O extends { readonly revisions: undefined } ? never : NotModified);
 
 /** Calls the operations of one server. Everything that goes wrong is an ApiError. */
 export interface ApiClient {
-  /** Calls an operation and returns its checked answer. @throws ApiError */
+  /**
+   * Calls an operation and returns its checked answer.
+   * @throws ApiError, also when the input names a revision and there is nothing newer: `send` and `watch` tell that.
+   */
   call<O extends Operation>(operation: O, input: Input<O>, options?: CallOptions): Promise<Answer<O>>;
-  /** Like `call`, with status and headers. @throws ApiError */
-  send<O extends Operation>(
+  /** Like `call`, with status and headers, and with 304 as an outcome. @throws ApiError */
+  send<O extends Operation>(operation: O, input: Input<O>, options?: CallOptions): Promise<Sent<O>>;
+  /**
+   * The entries of a paged list, on all pages; each page is asked for when it is reached.
+   * @throws ApiError
+   */
+  pages<O extends PagedOperation>(
+    operation: O,
+    input: PagedInput<O>,
+    options?: CallOptions,
+  ): AsyncGenerator<Entry<O>, void, undefined>;
+  /**
+   * What an operation answers, now and after every change, until the signal is aborted or the client is closed; then
+   * the loop just ends. Outlives passing failures. @throws ApiError
+   */
+  watch<O extends RevisedOperation>(
+    operation: O,
+    input: Input<O>,
+    options?: WatchOptions,
+  ): AsyncGenerator<News<Answer<O>>, void, undefined>;
+  /** The bytes of the file that an operation answers, exactly as the server has them. @throws ApiError */
+  download<O extends FileOperation>(
     operation: O,
     input: Input<O>,
     options?: CallOptions,
-  ): Promise<ApiResponse<Answer<O>>>;
+  ): Promise<Uint8Array>;
   /** Breaks requests that are under way and closes all connections. */
   close(): Promise<void>;
 }
@@ -67,16 +118,84 @@ export function createClient(options: ClientOptions): ApiClient {
     random: options.random ?? Math.random,
     checker: createChecker(),
   };
-
-  async function send<O extends Operation>(operation: O, input: Input<O>, call: CallOptions = {}) {
-    const { answer, redact } = await exchange(server, operation, input, call);
-    const data = readAnswer(operation, answer, server.checker, redact);
-    return { status: answer.status, headers: answer.headers, data: data as Answer<O> }; // checked in readAnswer
-  }
-
+  const closed = new AbortController();
+  const untilClosed = ({ signal, ...watching }: WatchOptions = {}): WatchOptions => ({
+    ...watching,
+    signal: signal ? AbortSignal.any([signal, closed.signal]) : closed.signal,
+  });
   return {
-    send,
-    call: async (operation, input, call) => (await send(operation, input, call)).data,
-    close: () => server.transport.close(),
+    call: (operation, input, call) => answered(server, operation, input, call),
+    send: (operation, input, call) => send(server, operation, input, call),
+    pages: (operation, input, call) => pagesOf(server, operation, input, call),
+    watch: (operation, input, watching) => watchOf(server, operation, input, untilClosed(watching)),
+    download: (operation, input, call) => download(server, operation, input, call),
+    close: () => {
+      closed.abort();
+      return server.transport.close();
+    },
   };
+}
+
+/** The types of operation and answer belong together: readAnswer checks that the answer really is of that type. */
+async function send<O extends Operation>(
+  server: Server,
+  operation: O,
+  input: unknown,
+  call: CallOptions = {},
+): Promise<Sent<O>> {
+  const { answer, redact } = await exchange(server, operation, input, call);
+  const { status, headers } = answer;
+  if (status === 304) return { status, headers, notModified: true } as Sent<O>;
+  return { status, headers, data: readAnswer(operation, answer, server.checker, redact) } as Sent<O>;
+}
+
+async function answered<O extends Operation>(
+  server: Server,
+  operation: O,
+  input: unknown,
+  call?: CallOptions,
+): Promise<Answer<O>> {
+  const outcome = await send(server, operation, input, call);
+  if (outcome.notModified) throw nothingNew(operation);
+  return outcome.data;
+}
+
+function pagesOf<O extends PagedOperation>(
+  server: Server,
+  operation: O,
+  input: PagedInput<O>,
+  call?: CallOptions,
+) {
+  const ask = (page: Record<string, unknown>) => answered(server, operation, page, call);
+  return entriesOf(operation.paging, input, ask) as AsyncGenerator<Entry<O>, void, undefined>;
+}
+
+function watchOf<O extends RevisedOperation>(
+  server: Server,
+  operation: O,
+  input: Input<O>,
+  options: WatchOptions,
+) {
+  const usual = operation.timeout ?? server.timeout;
+  const ask = async (question: Record<string, unknown>, patience: number) => {
+    const call = { signal: options.signal, timeout: usual + patience };
+    const { headers, notModified, data } = await send<Operation>(server, operation, question, call);
+    return { headers, news: notModified ? undefined : { data: data as Answer<O> } };
+  };
+  const { clock, random } = server;
+  const { revisions } = operation;
+  return watch({ operation, revisions, input: isRecord(input) ? input : {}, ask, clock, random }, options);
+}
+
+async function download(
+  server: Server,
+  operation: FileOperation,
+  input: unknown,
+  call: CallOptions = {},
+): Promise<Uint8Array> {
+  const { answer, redact } = await exchange(server, operation, input, call);
+  const data = readAnswer(operation, answer, server.checker, redact);
+  const bytes = fileOf(operation.file, answer, data);
+  if (!bytes) throw brokenFile(operation, answer.status);
+  return bytes;
 }

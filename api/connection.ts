@@ -49,8 +49,59 @@ export const EngineConnection = Type.Object({
   ),
 });
 
+/** A project of the public cloud: ServiceStage and CSE, reached through IAM. */
+export const CloudConnection = Type.Object({
+  type: Type.Literal('huaweicloud'),
+  name: Type.String({ minLength: 1, description: 'Name shown in trees, pickers and confirmations.' }),
+  region: Type.String({
+    pattern: '^[a-z]{2}(-[a-z]+)+-[0-9]+$',
+    description: 'Region, for example cn-north-4; the addresses of the services follow from it.',
+  }),
+  project: Type.Optional(
+    Type.String({ minLength: 1, description: 'Name of the project; that of the region when left out.' }),
+  ),
+  projectId: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description: 'Id of the project, which access keys sign their requests for.',
+    }),
+  ),
+  domain: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description: 'Account that the IAM user belongs to; needed with a password.',
+    }),
+  ),
+  addresses: Type.Optional(
+    Type.Object(
+      {
+        iam: Type.Optional(Type.String({ pattern: '^https?://', description: 'Address of IAM.' })),
+        servicestage: Type.Optional(
+          Type.String({ pattern: '^https?://', description: 'Address of ServiceStage.' }),
+        ),
+        cse: Type.Optional(Type.String({ pattern: '^https?://', description: 'Address of CSE.' })),
+      },
+      { description: 'Addresses that differ from those of the region.' },
+    ),
+  ),
+  authentication: Type.Enum(['password', 'token', 'access-keys', 'profile'], {
+    default: 'password',
+    description:
+      'password: IAM user; token: a token of IAM; access-keys: access key and secret key; profile: what the SDKs of the cloud find in their variables and their profile file.',
+  }),
+  protected: Type.Optional(
+    Type.Boolean({ default: false, description: 'Ask for the name to be typed before anything is changed.' }),
+  ),
+});
+
+/** The connections that the editor's views and deployments work with. */
 export const Connection = Type.Union([LainConnection, EngineConnection]);
+
+/** The connections that calls from the terminal work with. */
+export const CallConnection = Type.Union([LainConnection, EngineConnection, CloudConnection]);
 
 export type LainConnection = Type.Static<typeof LainConnection>;
 export type EngineConnection = Type.Static<typeof EngineConnection>;
+export type CloudConnection = Type.Static<typeof CloudConnection>;
 export type Connection = Type.Static<typeof Connection>;
+export type CallConnection = Type.Static<typeof CallConnection>;

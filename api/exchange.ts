@@ -4,13 +4,13 @@ import type { Credentials } from './auth/credentials';
 import { credentialHeaders, renewedHeaders } from './auth/sign-request';
 import type { HeaderValues } from './auth/sign-request';
 import type { Operation } from './catalogue/operation';
-import { inputSchema } from './checking';
 import type { Checker } from './checking';
 import type { CallOptions } from './client';
 import type { Clock } from './clock';
 import { failureOfAnswer } from './errors/answer-failure';
 import { ApiError } from './errors/api-error';
 import { measureFor } from './errors/measures';
+import { saysFailure } from './errors/nacos-failures';
 import { failureOfTransport } from './errors/transport-failure';
 import { sendFollowing } from './http/redirects';
 import { sendLogged } from './http/request-log';
@@ -21,6 +21,7 @@ import { redactor, secretsInHeaders, secretsInValue } from './redaction';
 import type { Redact } from './redaction';
 import { buildRequest } from './request';
 import type { OperationRequest } from './request';
+import { isRecord } from './values';
 
 /** One server as its client knows it. */
 export interface Server {
@@ -53,7 +54,10 @@ export async function exchange(
   call: CallOptions,
 ): Promise<Exchanged> {
   const request = prepare(server, operation, input);
-  const secrets = secretsInValue(inputSchema(operation), input);
+  const secrets = [
+    ...secretsInValue(server.checker.inputSchema(operation), input),
+    ...filesIn(operation, input),
+  ];
 
   const attempt = async (credentials: HeaderValues): Promise<Exchanged> => {
     secrets.push(...secretsInHeaders(credentials));
@@ -67,8 +71,15 @@ export async function exchange(
     const renewed = await renewedHeaders(server, operation, { request, credentials, signal: call.signal });
     if (renewed) outcome = await attempt(renewed);
   }
-  if (isSuccess(operation, outcome.answer.status)) return outcome;
-  throw failureOfAnswer(operation, outcome.answer, request.url, outcome.redact);
+  const { answer } = outcome;
+  if (isSuccess(operation, answer.status) && !saysFailure(operation, answer)) return outcome;
+  throw failureOfAnswer(operation, answer, request.url, outcome.redact);
+}
+
+/** Files that are sent hold what nobody knows, so that no word of a server may give one back. */
+function filesIn({ bodyType }: Operation, input: unknown): string[] {
+  const body = bodyType === 'multipart' && isRecord(input) ? input['body'] : undefined;
+  return isRecord(body) ? Object.values(body).filter((file) => typeof file === 'string') : [];
 }
 
 /** The request of a checked input. */

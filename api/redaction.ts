@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import { percentEncoded } from './percent-encoding';
 import { isRecord } from './values';
 
 /** Replaces secrets in a text that is about to leave the API layer. */
@@ -18,13 +19,24 @@ export function redactor(secrets: Iterable<string>): Redact {
 }
 
 function spellingsOf(secret: string): string[] {
-  const inQuery = new URLSearchParams([['', secret]]).toString().slice(1);
-  return [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), inQuery];
+  const inForm = new URLSearchParams([['', secret]]).toString().slice(1);
+  return [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    percentEncoded(secret),
+    encodeURIComponent(secret),
+    inForm,
+  ];
 }
 
-/** The secrets in credential headers; of `Bearer abc` also `abc` alone. */
+/** What signs requests but is no secret, and stands in paths and answers as well. */
+const publicHeaders = new Set(['x-project-id', 'x-domain-id', 'x-sdk-date', 'x-sdk-content-sha256']);
+
+/** The secrets in credential headers; of `Bearer abc` also `abc` alone, and of a signature its digits. */
 export function secretsInHeaders(headers: Readonly<Record<string, string>>): string[] {
-  return Object.values(headers).flatMap((value) => [value, value.slice(value.lastIndexOf(' ') + 1)]);
+  return Object.entries(headers)
+    .filter(([name]) => !publicHeaders.has(name))
+    .flatMap(([, value]) => [value, value.slice(value.lastIndexOf(' ') + 1).replace(/^Signature=/, '')]);
 }
 
 /** The texts at those places of a value that its schema marks `writeOnly`: passwords and the like. */

@@ -1,5 +1,7 @@
 import type * as Type from 'typebox';
 import type { Operation } from './catalogue/operation';
+import { multipartBody } from './multipart';
+import { percentEncoded } from './percent-encoding';
 import { isRecord } from './values';
 
 /** The parts of a request that come from the operation and its input; credentials are added when it is sent. */
@@ -7,38 +9,49 @@ export interface OperationRequest {
   readonly method: Operation['method'];
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
 }
 
 /**
- * Puts a checked input into the places that the operation gives it: path, query, headers, JSON body.
+ * Puts a checked input into the places that the operation gives it: path, query, headers, and a body of JSON or files.
  * @throws RangeError when a path parameter would lead to another path (`.` and `..`).
  */
 export function buildRequest(operation: Operation, address: string, input: unknown): OperationRequest {
   const values = isRecord(input) ? input : {};
   const { path, query, headers } = operation.parameters;
-  const body = operation.body && values['body'] !== undefined ? JSON.stringify(values['body']) : undefined;
+  const { type, body } = writtenBody(operation, values['body']);
   return {
     method: operation.method,
     url:
       address.replace(/\/+$/, '') +
-      filledPath(operation.path, pick(path, values)) +
+      filledPath(operation.path, Object.fromEntries(pick(path, values))) +
       queryText(pick(query, values)),
     headers: {
       accept: 'application/json',
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...pick(headers, values),
+      ...(type !== undefined && { 'content-type': type }),
+      ...Object.fromEntries(pick(headers, values)),
     },
     body,
   };
 }
 
-/** The values of one group of parameters as text; absent ones are left out. */
-function pick(parameters: Type.TObject, values: Record<string, unknown>): Record<string, string> {
-  const picked: Record<string, string> = {};
+function writtenBody(
+  operation: Operation,
+  body: unknown,
+): { readonly type?: string; readonly body?: string | Uint8Array } {
+  if (!operation.body || body === undefined) return {};
+  if (operation.bodyType !== 'multipart') return { type: 'application/json', body: JSON.stringify(body) };
+  const { contentType, bytes } = multipartBody(operation.body, body);
+  return { type: contentType, body: bytes };
+}
+
+/** Names and texts of one group of parameters; absent ones are left out, and a list gives its name several times. */
+function pick(parameters: Type.TObject, values: Record<string, unknown>): [name: string, text: string][] {
+  const picked: [string, string][] = [];
   for (const name of Object.keys(parameters.properties)) {
     const value = values[name];
-    if (isPrimitive(value)) picked[name] = String(value);
+    const listed: readonly unknown[] = Array.isArray(value) ? value : [value];
+    for (const one of listed) if (isPrimitive(one)) picked.push([name, String(one)]);
   }
   return picked;
 }
@@ -47,17 +60,17 @@ function isPrimitive(value: unknown): value is string | number | boolean {
   return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
-function filledPath(template: string, values: Record<string, string>): string {
+function filledPath(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{([^}]+)\}/g, (_, name: string) => pathSegment(name, values[name] ?? ''));
 }
 
 /** One path segment. Dots alone would be resolved away by every HTTP client, however they are encoded. */
 function pathSegment(name: string, value: string): string {
   if (value === '' || value === '.' || value === '..') throw new RangeError(name);
-  return encodeURIComponent(value);
+  return percentEncoded(value);
 }
 
-function queryText(values: Record<string, string>): string {
-  const text = new URLSearchParams(values).toString();
+function queryText(values: readonly (readonly [string, string])[]): string {
+  const text = values.map(([name, value]) => `${percentEncoded(name)}=${percentEncoded(value)}`).join('&');
   return text && `?${text}`;
 }

@@ -2,8 +2,13 @@
 import { clientOverhead } from './client-overhead';
 import type { Bench, Row } from './measure';
 import { sandboxRate } from './sandbox-rate';
+import { sandboxStart } from './sandbox-start';
 
-const benches: Readonly<Record<string, Bench>> = { client: clientOverhead, sandbox: sandboxRate };
+const benches: Readonly<Record<string, Bench>> = {
+  client: clientOverhead,
+  sandbox: sandboxRate,
+  start: sandboxStart,
+};
 
 async function main(wanted: readonly string[]): Promise<void> {
   const unknown = wanted.filter((name) => !(name in benches));

@@ -2,47 +2,79 @@ import { Agent, request } from 'undici';
 import { callsPerSecond, median } from './measure';
 import type { Row } from './measure';
 import { startServer } from './start-server';
+import type { ServerKind } from './start-server';
 
 const atOnce = 16;
 const windows = 7;
 const windowLength = 700;
+const registry = '/v4/default/registry';
 
-/** How many requests per second the sandbox's registry answers over a few connections. */
+/** How many requests per second the sandbox's registry answers over a few connections: a small engine, and a large one. */
 export async function sandboxRate(): Promise<readonly Row[]> {
-  const server = await startServer('sandbox');
+  return [...(await ratesOf('sandbox', 'demo')), ...(await ratesOf('large-sandbox', '2000 × 10'))];
+}
+
+type Send = (method: 'GET' | 'PUT' | 'POST', path: string, body?: object) => Promise<unknown>;
+
+async function ratesOf(kind: ServerKind, engine: string): Promise<readonly Row[]> {
+  const server = await startServer(kind);
   const dispatcher = new Agent({ connections: atOnce });
-  const send = async (method: 'GET' | 'PUT', path: string): Promise<unknown> => {
-    const { statusCode, body } = await request(server.address + path, { method, dispatcher });
+  const send: Send = async (method, path, content) => {
+    const options = { method, dispatcher, body: content && JSON.stringify(content) };
+    const { statusCode, body } = await request(server.address + path, options);
     const text = await body.text();
     if (statusCode !== 200) throw new Error(`The sandbox answered ${statusCode}: ${text}`);
-    return text === '' ? undefined : JSON.parse(text);
+    const answer: unknown = text === '' ? undefined : JSON.parse(text);
+    return answer;
   };
-  const registry = '/v4/default/registry';
   try {
-    const { serviceId, instanceId } = anInstance(await send('GET', `${registry}/instances?${cart}`));
-    const service = `${registry}/microservices/${serviceId}`;
-    return [
-      await rate('read a microservice', () => send('GET', service)),
-      await rate('send a heartbeat', () => send('PUT', `${service}/instances/${instanceId}/heartbeat`)),
-      await rate('list all microservices', () => send('GET', `${registry}/microservices`)),
+    const service = await aService(send);
+    const { instanceId } = await anInstance(send, service.serviceId);
+    const path = `${registry}/microservices/${service.serviceId}`;
+    const question = { services: [{ service }] };
+    const calls: readonly [name: string, call: () => Promise<unknown>][] = [
+      ['read a microservice', () => send('GET', path)],
+      ['send a heartbeat', () => send('PUT', `${path}/instances/${instanceId}/heartbeat`)],
+      ['find instances', () => send('POST', `${registry}/instances/action?type=query`, question)],
+      ['count everything', () => send('GET', '/v4/default/govern/statistics')],
     ];
+    const rows: Row[] = [];
+    for (const [name, call] of calls) rows.push(await rate(`${engine}: ${name}`, call));
+    return rows;
   } finally {
     await dispatcher.close();
     await server.stop();
   }
 }
 
-const cart = 'appId=shop&serviceName=cart&env=production';
-
-interface Found {
+interface Service {
   readonly serviceId: string;
-  readonly instanceId: string;
+  readonly appId: string;
+  readonly serviceName: string;
+  readonly environment?: string;
 }
 
-function anInstance(answer: unknown): Found {
-  const { instances } = answer as { readonly instances: readonly Found[] }; // the sandbox's own tests check its form
+/** The first microservice that has instances. */
+async function aService(send: Send): Promise<Service> {
+  const answer = await send('GET', '/v4/default/govern/microservices?options=instances');
+  const { allServicesDetail } = answer as {
+    // the sandbox's own tests check its form
+    readonly allServicesDetail: readonly {
+      readonly microService: Service;
+      readonly instances?: readonly object[];
+    }[];
+  };
+  const found = allServicesDetail.find(({ instances }) => instances);
+  if (!found) throw new Error('The sandbox has no instance.');
+  const { serviceId, appId, serviceName, environment } = found.microService;
+  return { serviceId, appId, serviceName, environment };
+}
+
+async function anInstance(send: Send, serviceId: string): Promise<{ readonly instanceId: string }> {
+  const answer = await send('GET', `${registry}/microservices/${serviceId}/instances`);
+  const { instances } = answer as { readonly instances: readonly { readonly instanceId: string }[] };
   const [first] = instances;
-  if (!first) throw new Error('The demo has no instance of cart.');
+  if (!first) throw new Error(`The service ${serviceId} has no instance.`);
   return first;
 }
 

@@ -1,4 +1,5 @@
-// A server in a process of its own: `bare` answers everything with one JSON text, `sandbox` is the sandbox.
+// A server in a process of its own: `bare` answers everything with one JSON text, `sandbox` is the sandbox with its demo,
+// `large-sandbox` the one with a large engine.
 import { createServer } from 'node:http';
 import { startSandbox } from '../sandbox/sandbox';
 import { microservice, microservices } from './answers';
@@ -7,6 +8,7 @@ const kind = process.argv[2];
 
 async function addressOf(): Promise<string> {
   if (kind === 'sandbox') return (await startSandbox({ seed: 'demo' })).ready.registry;
+  if (kind === 'large-sandbox') return (await startSandbox({ seed: 'scale:2000x10' })).ready.registry;
   const one = JSON.stringify({ service: microservice(1) });
   const many = JSON.stringify({ services: microservices(200) });
   const server = createServer((request, response) => {

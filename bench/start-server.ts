@@ -3,15 +3,21 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
+export type ServerKind = 'bare' | 'sandbox' | 'large-sandbox';
+
 export interface StartedServer {
   readonly address: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
-/** Starts a server in a process of its own, so that it shares no event loop with what is measured. */
-export async function startServer(kind: 'bare' | 'sandbox'): Promise<StartedServer> {
+/**
+ * Starts a server in a process of its own, so that it shares no event loop with what is measured. `program` is the
+ * bundled server, where the start itself is measured; without it the sources are run.
+ */
+export async function startServer(kind: ServerKind, program?: string): Promise<StartedServer> {
   const script = path.join(import.meta.dirname, 'server.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, kind], {
+  const child = spawn(process.execPath, [...(program ? [program] : ['--import', 'tsx', script]), kind], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
@@ -21,6 +27,7 @@ export async function startServer(kind: 'bare' | 'sandbox'): Promise<StartedServ
   ])) as [string];
   return {
     address,
+    pid: child.pid ?? NaN,
     stop: async () => {
       child.stdin.end();
       await ended;

@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { UsageError } from './exit-code';
 
 /** Writes what was asked for into a file. Throws a `UsageError` that says why when that is impossible. */
-export async function save(file: string, text: string): Promise<void> {
+export async function save(file: string, content: string | Uint8Array): Promise<void> {
   try {
-    await writeFile(file, text);
+    await writeFile(file, content);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(`The file can't be written: ${reason}`);

@@ -45,14 +45,17 @@ export interface SandboxCredentials {
     readonly password: string;
     readonly project: string;
     readonly projectId: string;
+    /** Keys of the same user, for signed requests. */
+    readonly accessKey: string;
+    readonly secretKey: string;
   };
 }
 
-/** The line that says that the sandbox is ready: addresses by service; what is not served is absent. */
+/** The line that says that the sandbox is ready: addresses by service; that of the engine service, cse, has Nacos too. */
 export interface ReadyLine {
   readonly iam: string;
   readonly servicestage: string;
-  readonly cse?: string;
+  readonly cse: string;
   readonly registry: string;
   readonly kie: string;
   readonly lain: string;

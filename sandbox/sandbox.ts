@@ -1,5 +1,7 @@
 import { systemClock } from '../api/clock';
 import type { Clock } from '../api/clock';
+import type { Cse } from './cse/cse';
+import { cseService } from './cse/service';
 import { listen } from './http/listener';
 import type { Listener } from './http/listener';
 import type { SandboxService } from './http/service';
@@ -10,7 +12,8 @@ import { kieService } from './kie/service';
 import { lainService } from './lain/service';
 import { timingAt } from './lain/timing';
 import type { ReadyLine, RunningSandbox, SandboxCredentials, SandboxOptions } from './options';
-import { authorize } from './registry/access';
+import { authorizeConfiguration } from './registry/access';
+import { createRegistry } from './registry/registry';
 import { registryService } from './registry/service';
 import { registryAccount } from './seeds/empty';
 import { chooseSeed } from './seeds/seed';
@@ -23,7 +26,7 @@ const hour = 3_600_000;
 const defaultPace = 0.15;
 
 /**
- * Starts the sandbox: a LAIN console, a registry with kie, ServiceStage and an identity service on 127.0.0.1, answering as the real servers do.
+ * Starts the sandbox: a LAIN console, a registry with kie, the cloud’s ServiceStage, engine and identity services on 127.0.0.1, answering as the real servers do.
  * Throws when a port is taken, the data file can't be read or there is no such seed.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
@@ -34,7 +37,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const changed = data === undefined ? () => Promise.resolve() : createSaver(() => writeState(data, state));
   await changed();
 
-  const services = createServices(state, options, clock);
+  const addresses = () => ({ registry: addressOf('registry'), kie: addressOf('kie') });
+  const services = createServices({ state, options, clock, save: changed, addresses });
   const listeners = await listenAll(services, options, clock, changed);
   const addressOf = (name: SandboxService['name']): string => {
     const address = listeners[services.findIndex((service) => service.name === name)]?.address;
@@ -44,6 +48,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const ready: ReadyLine = {
     iam: addressOf('iam'),
     servicestage: addressOf('servicestage'),
+    cse: addressOf('cse'),
     registry: addressOf('registry'),
     kie: addressOf('kie'),
     lain: addressOf('lain'),
@@ -52,41 +57,48 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   return { ready, close: () => closeAll(listeners) };
 }
 
+interface Parts {
+  readonly state: SandboxState;
+  readonly options: SandboxOptions;
+  readonly clock: Clock;
+  readonly save: () => Promise<void>;
+  /** Where the registry and the configuration centre listen, once they do. */
+  readonly addresses: Cse['addresses'];
+}
+
 /** In the order of their ports. */
-function createServices(state: SandboxState, options: SandboxOptions, clock: Clock): SandboxService[] {
+function createServices({ state, options, clock, save, addresses }: Parts): SandboxService[] {
   const tokenLife = options.tokenTtl === undefined ? undefined : options.tokenTtl * 1000;
-  const engine = {
+  const pace = options.pace ?? defaultPace;
+  const registry = createRegistry({
     state: state.registry,
     clock,
     secured: options.registryAuthentication === 'rbac',
     tokenLife: tokenLife ?? 12 * hour,
-  };
+    save,
+  });
+  const kie = createKie({
+    state: state.kie,
+    clock,
+    authorize: (request, now) => {
+      authorizeConfiguration(registry, request, now);
+    },
+  });
+  const authorize: Cse['authorize'] = (request, now) => authorizeCaller(state.iam, request, now);
   return [
     iamService({ state: state.iam, clock, tokenLife: tokenLife ?? 24 * hour }),
-    registryService(engine),
+    registryService(registry),
     lainService({
       state: state.lain,
       clock,
-      timing: timingAt(options.pace ?? defaultPace),
+      timing: timingAt(pace),
       generation: options.lainGeneration ?? 'sync',
       open: options.lainAuthentication === 'none',
       maintenance: options.lainMaintenance ?? false,
     }),
-    servicestageService({
-      state: state.servicestage,
-      clock,
-      pace: options.pace ?? defaultPace,
-      authorize: (request, now) => authorizeCaller(state.iam, request, now),
-    }),
-    kieService(
-      createKie({
-        state: state.kie,
-        clock,
-        authorize: (request, now) => {
-          authorize(engine, request, now);
-        },
-      }),
-    ),
+    servicestageService({ state: state.servicestage, clock, pace, authorize }),
+    kieService(kie),
+    cseService({ state: state.cse, clock, pace, registry, kie, addresses, authorize }, state.nacos),
   ];
 }
 
@@ -115,7 +127,7 @@ async function closeAll(listeners: readonly Listener[]): Promise<void> {
 }
 
 function credentialsOf(state: SandboxState, options: SandboxOptions): SandboxCredentials {
-  const { domain, users, projects } = state.iam;
+  const { domain, users, projects, keys } = state.iam;
   return {
     lain: { accessToken: state.lain.users[0]?.accessToken ?? '' },
     registry:
@@ -128,6 +140,8 @@ function credentialsOf(state: SandboxState, options: SandboxOptions): SandboxCre
       password: users[0]?.password ?? '',
       project: projects[0]?.name ?? '',
       projectId: projects[0]?.id ?? '',
+      accessKey: keys[0]?.accessKey ?? '',
+      secretKey: keys[0]?.secretKey ?? '',
     },
   };
 }

@@ -2,8 +2,8 @@ import { obtainServiceCombToken } from '../catalogue/registry/tokens';
 import type { ApiClient } from '../client';
 import { systemClock } from '../clock';
 import type { Clock } from '../clock';
-import { isRecord } from '../values';
 import type { Credentials } from './credentials';
+import { expiryOf } from './jwt-expiry';
 import { rememberRefusal } from './refusal';
 import { createTokenCache } from './token-cache';
 import type { Token } from './token-cache';
@@ -37,14 +37,4 @@ export function registryPassword({
       return true;
     },
   };
-}
-
-/** The claim `exp` of a JSON Web Token in milliseconds; its signature is the server's business. */
-function expiryOf(token: string): number | undefined {
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-    return isRecord(claims) && typeof claims['exp'] === 'number' ? claims['exp'] * 1000 : undefined;
-  } catch {
-    return undefined; // not a JSON Web Token: the first 401 will tell when it has expired
-  }
 }

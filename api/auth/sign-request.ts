@@ -51,12 +51,13 @@ export async function renewedHeaders(
   refused: RefusedRequest,
 ): Promise<HeaderValues | undefined> {
   const { signal } = refused;
+  if (!server.credentials.renew) return undefined; // the same keys would sign the same request again
   const headers = () => credentialHeaders(server, operation, refused.request, signal);
   // Another call may have renewed them while this one was under way.
   const current = await headers();
   if (!sameHeaders(current, refused.credentials)) return current;
   try {
-    const renewed = await unlessAborted(server.credentials.renew?.() ?? Promise.resolve(false), signal);
+    const renewed = await unlessAborted(server.credentials.renew(), signal);
     return renewed ? await headers() : undefined;
   } catch (error) {
     throw failureOfTransport(operation, error, server.address, redactor([]));

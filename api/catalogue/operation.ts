@@ -22,6 +22,45 @@ export interface DocumentedError {
  */
 export type Effect = 'safe' | 'idempotent' | 'unsafe';
 
+/** How a list that is answered page by page is asked for. */
+export interface Paging {
+  /** Query parameter that says where the page begins. */
+  readonly start: string;
+  /** What that parameter counts: entries that are skipped, or pages. */
+  readonly counts: 'entries' | 'pages';
+  /** Its value for the first page. */
+  readonly first: 0 | 1;
+  /** Query parameter for the number of entries on a page. */
+  readonly size: string;
+  /** Entries on a page when the caller has no wish of its own. */
+  readonly usualSize: number;
+  /** Member of the answer that holds the entries. */
+  readonly items: string;
+  /** Member of the answer that tells how many entries there are on all pages. */
+  readonly total?: string;
+  /** Member of an entry that tells it from all others; the whole entry does when left out. */
+  readonly key?: string;
+}
+
+/** How a caller asks only for news: it names the revision that it knows, and 304 says that there is nothing newer. */
+export interface Revisions {
+  /** Query parameter for the revision that the caller knows. */
+  readonly known: string;
+  /** Header (in lower case), or way through the answer, where an answer names its revision. */
+  readonly answered: { readonly header: string } | { readonly members: readonly string[] };
+  /** How the server is asked to wait for news, where it can. */
+  readonly wait?: {
+    /** Query parameter for the longest wait, a number of milliseconds with `ms` behind it. */
+    readonly parameter: string;
+    readonly longest: number;
+    /** Query parameter that the server doesn't take together with a wait. */
+    readonly without: string;
+  };
+}
+
+/** Where an answer that carries a file has it: it is the file, or has its text or base64 in members of these names. */
+export type AnsweredFile = 'whole' | { readonly content: string; readonly encoding: string };
+
 /** One API operation: the single description that client, sandbox, forms and documentation read. */
 export interface Operation<
   Path extends Type.TObject = Type.TObject,
@@ -45,6 +84,12 @@ export interface Operation<
   /** Statuses of success; their bodies share one schema. */
   readonly success: readonly number[];
   readonly answer: Answer;
+  /** Set where the answer is one page of a list. */
+  readonly paging?: Paging;
+  /** Set where 304 is among the statuses of success. */
+  readonly revisions?: Revisions;
+  /** Set where the answer carries a file. */
+  readonly file?: AnsweredFile;
   readonly errors: readonly DocumentedError[];
   readonly effect: Effect;
   /** True when something that a person made is gone afterwards. */
@@ -73,7 +118,16 @@ interface Description<
   Answer extends Type.TSchema,
 > extends Omit<
   Operation<Path, Query, Headers, Body, Answer>,
-  'parameters' | 'body' | 'success' | 'errors' | 'effect' | 'destructive' | 'authenticated'
+  | 'parameters'
+  | 'body'
+  | 'success'
+  | 'errors'
+  | 'effect'
+  | 'destructive'
+  | 'authenticated'
+  | 'paging'
+  | 'revisions'
+  | 'file'
 > {
   readonly pathParameters?: Path;
   readonly query?: Query;
@@ -84,6 +138,17 @@ interface Description<
   readonly effect?: Effect;
   readonly destructive?: boolean;
   readonly authenticated?: boolean;
+}
+
+/** What only some operations have; kept in their types, so that only those can be paged, watched or downloaded. */
+export interface Traits<
+  Paged extends Paging | undefined,
+  Revised extends Revisions | undefined,
+  Filed extends AnsweredFile | undefined,
+> {
+  readonly paging: Paged;
+  readonly revisions: Revised;
+  readonly file: Filed;
 }
 
 const effectOfMethod: Record<Operation['method'], Effect> = {
@@ -101,9 +166,12 @@ export function defineOperation<
   Query extends Type.TObject = Nothing,
   Headers extends Type.TObject = Nothing,
   Body extends Type.TSchema | undefined = undefined,
+  const Paged extends Paging | undefined = undefined,
+  const Revised extends Revisions | undefined = undefined,
+  const Filed extends AnsweredFile | undefined = undefined,
 >(
-  description: Description<Path, Query, Headers, Body, Answer>,
-): Operation<Path, Query, Headers, Body, Answer> {
+  description: Description<Path, Query, Headers, Body, Answer> & Partial<Traits<Paged, Revised, Filed>>,
+): Operation<Path, Query, Headers, Body, Answer> & Traits<Paged, Revised, Filed> {
   const { pathParameters, query, headers, ...rest } = description;
   return {
     success: [200],
@@ -113,6 +181,9 @@ export function defineOperation<
     authenticated: true,
     ...rest,
     body: description.body as Body,
+    paging: description.paging as Paged,
+    revisions: description.revisions as Revised,
+    file: description.file as Filed,
     parameters: {
       path: (pathParameters ?? nothing) as Path,
       query: (query ?? nothing) as Query,
@@ -132,3 +203,19 @@ export type Input<O> =
 
 /** What an operation answers on success. */
 export type Answer<O> = O extends { readonly answer: infer A extends Type.TSchema } ? Type.Static<A> : never;
+
+/** An operation whose answer is one page of a list. */
+export type PagedOperation = Operation & { readonly paging: Paging };
+/** An operation that may answer that there is nothing new. */
+export type RevisedOperation = Operation & { readonly revisions: Revisions };
+/** An operation whose answer carries a file. */
+export type FileOperation = Operation & { readonly file: AnsweredFile };
+
+/** What a caller gives to a paged operation; where a page begins and how long it is may be left out. */
+export type PagedInput<O extends PagedOperation> = Omit<Input<O>, PageParameter<O>> &
+  Partial<Pick<Input<O>, PageParameter<O> & keyof Input<O>>>;
+type PageParameter<O extends PagedOperation> = O['paging']['start'] | O['paging']['size'];
+
+/** One entry of the list that a paged operation answers. */
+export type Entry<O extends PagedOperation> =
+  NonNullable<Answer<O>[O['paging']['items'] & keyof Answer<O>]> extends readonly (infer One)[] ? One : never;

@@ -8,10 +8,14 @@ import { knownCode } from './codes';
 import { readErrorBody } from './error-body';
 import type { ErrorBody } from './error-body';
 import { kindOfStatus } from './kinds';
-import { readLainFailure } from './lain-failures';
-import { measureFor } from './measures';
+import { lainCodeOf } from './lain-failures';
+import { measureFor, measureOfStatus } from './measures';
+import { fittingStatus } from './nacos-failures';
 
-/** The error for an answer whose status is not one of success. `url` is where the request went. */
+/**
+ * The error for an answer whose status is not one of success, or that says itself that it is a failure. `url` is
+ * where the request went.
+ */
 export function failureOfAnswer(
   operation: Operation,
   answer: HttpAnswer,
@@ -22,24 +26,36 @@ export function failureOfAnswer(
   if (redirected) return redirection(operation, answer.status, redirected, url);
 
   const body = readErrorBody(answer.body);
-  const lain = operation.service === 'lain' ? readLainFailure(body.message) : undefined;
-  const known = knownCode(operation.service, body.code);
-  const kind = lain?.kind ?? known?.kind ?? kindOfStatus(answer.status);
+  const code = codeOf(operation, body);
+  const known = knownCode(operation.service, code, operation.id);
+  const status = answer.status < 300 ? fittingStatus(answer) : answer.status;
+  const kind = known?.kind ?? kindOfStatus(status);
   return new ApiError({
     kind,
     message: redact(messageOf(body, answer.status, known?.meaning)),
     measure:
-      lain?.measure ?? known?.measure ?? pageMeasure(body, answer.status) ?? measureFor(kind, operation),
+      known?.measure ??
+      pageMeasure(body, status) ??
+      measureOfStatus(status, operation) ??
+      measureFor(kind, operation),
     operation: operation.id,
     status: answer.status,
-    code: lain?.code ?? (body.code && redact(body.code)),
+    code: code && redact(code),
     requestId: requestIdOf(answer, body, redact),
   });
 }
 
+/** The code in the body; the LAIN console has none, and gets ours. */
+function codeOf(operation: Operation, body: ErrorBody): string | undefined {
+  return (operation.service === 'lain' ? lainCodeOf(body.message) : undefined) ?? body.code;
+}
+
+/** Where servers, the gateway of the cloud and IAM write the id of a request, most telling first. */
+const requestIdHeaders = ['x-request-id', 'x-iam-trace-id', 'x-trace-id', 'x-b3-traceid', 'x-correlation-id'];
+
 /** The id under which the server's own logs know the request. */
 function requestIdOf(answer: HttpAnswer, body: ErrorBody, redact: Redact): string | undefined {
-  const id = answer.headers['x-request-id'] ?? answer.headers['x-iam-trace-id'] ?? body.requestId;
+  const id = requestIdHeaders.map((name) => answer.headers[name]).find(Boolean) ?? body.requestId;
   return id && redact(id);
 }
 

@@ -10,6 +10,9 @@ export interface ErrorBody {
 }
 
 const longestMessage = 2000;
+/** JSON in a text in JSON is what a service got from the one behind it; deeper nesting is somebody's joke. */
+const deepestText = 3;
+
 const codeNames = ['error_code', 'errorCode', 'code'];
 const messageNames = [
   'error_msg',
@@ -19,25 +22,23 @@ const messageNames = [
   'message',
   'msg',
   'error_description',
+  'title',
 ];
-const requestIdNames = ['request_id', 'requestId'];
+const detailNames = ['detail', 'error_detail', 'errorDetail', 'details'];
+const requestIdNames = ['request_id', 'requestId', 'trace_id', 'traceId'];
 
 /**
- * Reads `error_code`/`error_msg`, `errorCode`/`errorMessage`/`detail`, LAIN's `msg`, the same one level below a
- * name (IAM's `{"error": {…}}`), the title of a web page, and plain text.
+ * Reads `error_code`/`error_msg`, `errorCode`/`errorMessage`/`detail`, Nacos' `code`/`message`, LAIN's `msg`, the
+ * same one level below a name (IAM's `{"error": {…}}`) or as JSON within a text (`error_detail`), the title of a
+ * web page, and plain text.
  */
 export function readErrorBody(text: string): ErrorBody {
-  const trimmed = text.trim();
-  if (trimmed === '') return { form: 'empty' };
-  const json = parseJson(trimmed);
-  if (isRecord(json)) return readJson(json);
-  if (isWebPage(trimmed)) return { form: 'page', message: pageTitle(trimmed) };
-  return { form: 'text', message: shorten(typeof json === 'string' ? json : trimmed) };
+  return readText(text, deepestText);
 }
 
 /** True for HTML, which proxies and crashed servers send in place of JSON. */
 export function isWebPage(text: string): boolean {
-  return /^\s*(<!doctype html|<html|<head|<body)/i.test(text);
+  return /^\s*(<\?xml[^>]*>\s*|<!--[^]*?-->\s*)*(<!doctype html|<html|<head|<body)/i.test(text);
 }
 
 export function pageTitle(page: string): string | undefined {
@@ -45,18 +46,52 @@ export function pageTitle(page: string): string | undefined {
   return title ? shorten(title) : undefined;
 }
 
-function readJson(body: Record<string, unknown>): ErrorBody {
-  const members = [body, ...Object.values(body).filter(isRecord)];
-  const source = members.find((member) => textOf(member, [...codeNames, ...messageNames]) !== undefined);
-  if (!source) return { form: 'json', message: textOf(body, ['error', 'detail']) };
-  const message = textOf(source, messageNames);
-  const detail = textOf(source, ['detail']);
+function readText(text: string, depth: number): ErrorBody {
+  const trimmed = text.trim();
+  if (trimmed === '') return { form: 'empty' };
+  const json = parseJson(trimmed);
+  if (isRecord(json)) return readJson(json, depth);
+  if (isWebPage(trimmed)) return { form: 'page', message: pageTitle(trimmed) };
+  return { form: 'text', message: shorten(typeof json === 'string' ? json : trimmed) };
+}
+
+function readJson(body: Record<string, unknown>, depth: number): ErrorBody {
+  const members = [body, ...Object.values(body).flatMap(records)];
+  const source =
+    members.find((member) => textOf(member, [...codeNames, ...messageNames]) !== undefined) ?? body;
+  const message = inner(textOf(source, messageNames) ?? textOf(body, ['error']), depth);
+  const detail = inner(textOf(source, detailNames), depth);
   return {
     form: 'json',
-    code: textOf(source, codeNames),
-    message: shorten([message, detail].filter((part) => part !== undefined).join(': ')),
-    requestId: textOf(body, requestIdNames),
+    code: textOf(source, codeNames) ?? message.code ?? detail.code,
+    message: joined(message.message, detail.message),
+    requestId: firstDefined(
+      members.map((member) => textOf(member, requestIdNames)),
+      message.requestId ?? detail.requestId,
+    ),
   };
+}
+
+/** What a member says: its text, or what the JSON in it says. */
+function inner(text: string | undefined, depth: number): Omit<ErrorBody, 'form'> {
+  if (text === undefined) return {};
+  if (depth === 0 || !/^\s*\{/.test(text)) return { message: text };
+  const body = readText(text, depth - 1);
+  return body.message === undefined ? { ...body, message: text } : body;
+}
+
+function joined(message: string | undefined, detail: string | undefined): string | undefined {
+  if (message === undefined || detail === undefined) return shorten(message ?? detail ?? '');
+  return shorten(message === detail ? message : `${message}: ${detail}`);
+}
+
+function firstDefined(texts: readonly (string | undefined)[], otherwise: string | undefined) {
+  return texts.find((text) => text !== undefined) ?? otherwise;
+}
+
+/** The objects in a member: itself, or the entries of a list of errors. */
+function records(value: unknown): Record<string, unknown>[] {
+  return (Array.isArray(value) ? value : [value]).filter(isRecord);
 }
 
 function textOf(member: Record<string, unknown>, names: readonly string[]): string | undefined {

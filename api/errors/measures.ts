@@ -43,3 +43,23 @@ export function measureFor(kind: ApiErrorKind, operation: Operation): string {
           );
   }
 }
+
+/** The next step for a status that says more than the kind of failure it belongs to. */
+export function measureOfStatus(status: number, operation: Operation): string | undefined {
+  switch (status) {
+    case 405:
+      return l10n.t(
+        'This server does not offer the call: check its version and the address of the connection.',
+      );
+    case 413:
+      return l10n.t('Send less at once: the server takes no body of this size.');
+    case 429:
+      return l10n.t('Wait a minute, and refresh less often.');
+    case 503:
+      return l10n.t('The server is busy or just being started: try again in some minutes.');
+    case 504:
+      return measureFor('timeout', operation);
+    default:
+      return undefined;
+  }
+}

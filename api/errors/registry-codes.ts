@@ -1,21 +1,27 @@
 import * as l10n from '@vscode/l10n';
+import * as advice from './advice';
 import type { KnownCode } from './codes';
+import { accessCodes, accountCodes } from './registry-access-codes';
 
 /** Codes of the registry (Registry API, section 7; CSE API Reference, section 8.3). */
 export function registryCodes(): Readonly<Record<string, KnownCode>> {
-  const tryLater = l10n.t('Try again later; if it stays, tell the administrator of the engine.');
-  const signInAgain = l10n.t('Sign in again.');
+  const tryLater = advice.tryEngineLater();
   const reload = l10n.t('Refresh the list: it may have been deleted.');
   return {
     ...microserviceCodes(reload),
     ...ruleCodes(reload),
     ...accountCodes(),
-    ...accessCodes(signInAgain),
+    ...accessCodes(),
     '400002': { kind: 'server', meaning: l10n.t('The registry is not healthy.'), measure: tryLater },
     '400011': {
       kind: 'server',
       meaning: l10n.t('No backend of the registry is available.'),
       measure: tryLater,
+    },
+    '404001': { meaning: l10n.t('Nothing matches the request.'), measure: reload },
+    '409001': {
+      meaning: l10n.t('The engine has such an entry already.'),
+      measure: l10n.t('Edit the one that exists, or choose another name.'),
     },
     '500003': { meaning: l10n.t('The registry failed.'), measure: tryLater },
     '500011': { meaning: l10n.t('The registry is not available.'), measure: tryLater },
@@ -53,13 +59,13 @@ function microserviceCodes(reload: string): Record<string, KnownCode> {
       meaning: l10n.t('The schema must not be changed.'),
       measure: l10n.t('Register a new version of the microservice with the changed schema.'),
     },
-    '400016': { kind: 'not-found', meaning: l10n.t('The schema does not exist.'), measure: reload },
+    '400016': { kind: 'not-found', meaning: l10n.t('There is no such schema.'), measure: reload },
     '400017': {
       kind: 'not-found',
-      meaning: l10n.t('The instance does not exist.'),
+      meaning: l10n.t('There is no such instance.'),
       measure: l10n.t('Refresh the list: it was removed, or its heartbeats stopped.'),
     },
-    '400018': { kind: 'not-found', meaning: l10n.t('The tag does not exist.'), measure: reload },
+    '400018': { kind: 'not-found', meaning: l10n.t('There is no such tag.'), measure: reload },
     '400023': {
       kind: 'conflict',
       meaning: l10n.t('Other microservices depend on this one.'),
@@ -85,6 +91,11 @@ function microserviceCodes(reload: string): Record<string, KnownCode> {
       meaning: l10n.t('The environment exists already.'),
       measure: l10n.t('Use it, or choose another name.'),
     },
+    '400028': {
+      kind: 'not-found',
+      meaning: l10n.t('The registry has no such environment.'),
+      measure: l10n.t('Choose an environment that exists, or make it first.'),
+    },
     '400100': {
       meaning: l10n.t('The quota is used up.'),
       measure: l10n.t('Delete microservices or instances that nobody needs, or order a larger engine.'),
@@ -97,7 +108,7 @@ function ruleCodes(reload: string): Record<string, KnownCode> {
     '400019': {
       kind: 'conflict',
       meaning: l10n.t('The rule exists already.'),
-      measure: l10n.t('Nothing needs to be done.'),
+      measure: advice.nothingToDo(),
     },
     '400020': {
       meaning: l10n.t('Black and white rules can’t be mixed.'),
@@ -107,69 +118,6 @@ function ruleCodes(reload: string): Record<string, KnownCode> {
       meaning: l10n.t('The sort of a rule can’t be changed.'),
       measure: l10n.t('Delete the rule and add a new one.'),
     },
-    '400022': { kind: 'not-found', meaning: l10n.t('The rule does not exist.'), measure: reload },
-  };
-}
-
-function accountCodes(): Record<string, KnownCode> {
-  const choose = l10n.t('Choose one from the list of accounts and roles.');
-  const another = l10n.t('Choose another name.');
-  const builtIn = l10n.t('Make an account or role of your own for this.');
-  return {
-    '400200': { kind: 'not-found', meaning: l10n.t('The account does not exist.'), measure: choose },
-    '400201': { kind: 'not-found', meaning: l10n.t('The role does not exist.'), measure: choose },
-    '400202': { meaning: l10n.t('The account names a role that does not exist.'), measure: choose },
-    '400203': {
-      meaning: l10n.t('No more accounts can be made.'),
-      measure: l10n.t('Delete accounts that nobody needs.'),
-    },
-    '400204': {
-      meaning: l10n.t('No more roles can be made.'),
-      measure: l10n.t('Delete roles that nobody needs.'),
-    },
-    '400205': {
-      kind: 'conflict',
-      meaning: l10n.t('The role is given to accounts.'),
-      measure: l10n.t('Take it from these accounts first.'),
-    },
-    '400206': {
-      meaning: l10n.t('The new password is too weak.'),
-      measure: l10n.t(
-        'Use 8 to 32 characters with upper and lower case letters, digits and special characters.',
-      ),
-    },
-    '403202': { meaning: l10n.t('Built-in accounts can’t be changed.'), measure: builtIn },
-    '403203': { meaning: l10n.t('Built-in roles can’t be changed.'), measure: builtIn },
-    '403204': {
-      meaning: l10n.t('Nobody can do this to the own account.'),
-      measure: l10n.t('Ask another administrator.'),
-    },
-    '409200': { meaning: l10n.t('An account of this name exists already.'), measure: another },
-    '409201': { meaning: l10n.t('A role of this name exists already.'), measure: another },
-  };
-}
-
-function accessCodes(signInAgain: string): Record<string, KnownCode> {
-  const checkPassword = l10n.t('Enter name and password again; after two wrong ones the account is locked.');
-  const askForRole = l10n.t('Ask an administrator of the engine for a role that allows it.');
-  const needsSignIn = l10n.t('Set the authentication of the connection to name and password.');
-  return {
-    '401002': { meaning: l10n.t('The token is not valid.'), measure: signInAgain },
-    '401201': { meaning: l10n.t('The token is not valid.'), measure: signInAgain },
-    '401202': { meaning: l10n.t('The name or the password is wrong.'), measure: checkPassword },
-    '401204': { meaning: l10n.t('The engine asks for sign-in.'), measure: needsSignIn },
-    '401205': { meaning: l10n.t('The token has expired.'), measure: signInAgain },
-    '401206': {
-      meaning: l10n.t('The account of the token was deleted.'),
-      measure: l10n.t('Sign in with another account.'),
-    },
-    '401207': { meaning: l10n.t('The old password is wrong.'), measure: checkPassword },
-    '401302': { meaning: l10n.t('The name or the password is wrong.'), measure: checkPassword },
-    '403001': { meaning: l10n.t('The account lacks the right.'), measure: askForRole },
-    '403201': {
-      meaning: l10n.t('The account is locked after wrong passwords.'),
-      measure: l10n.t('Wait 15 minutes, then sign in with the right password.'),
-    },
-    '403205': { meaning: l10n.t('The account has no rights.'), measure: askForRole },
+    '400022': { kind: 'not-found', meaning: l10n.t('There is no such rule.'), measure: reload },
   };
 }

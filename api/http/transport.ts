@@ -3,7 +3,8 @@ export interface HttpRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  /** Complete before it is sent: it is signed, and may be sent again. */
+  readonly body?: string | Uint8Array;
   /** Longest time until the whole answer has arrived, in milliseconds. */
   readonly timeout: number;
   /** Largest answer body that is read, in bytes. */
@@ -15,7 +16,10 @@ export interface HttpAnswer {
   readonly status: number;
   /** Names in lower case; repeated headers are joined with a comma. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The body, read as UTF-8. */
   readonly body: string;
+  /** The body as it arrived, where a transport keeps it. */
+  readonly bytes?: Uint8Array;
 }
 
 export interface Transport {

@@ -65,10 +65,12 @@ async function exchange(connector: () => Promise<Connector>, call: HttpRequest):
       headersTimeout: 0,
       bodyTimeout: 0,
     });
+    const bytes = await readBytes(answer.body, call.maximumBytes);
     return {
       status: answer.statusCode,
       headers: plainHeaders(answer.headers),
-      body: await readText(answer.body, call.maximumBytes),
+      body: new TextDecoder().decode(bytes),
+      bytes,
     };
   } catch (error) {
     throw transportError(error, call, deadline);
@@ -83,7 +85,7 @@ function plainHeaders(headers: Dispatcher.ResponseData['headers']): Record<strin
   return plain;
 }
 
-async function readText(body: AsyncIterable<Buffer>, maximumBytes: number): Promise<string> {
+async function readBytes(body: AsyncIterable<Buffer>, maximumBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   // Leaving the loop early destroys the stream, and with it the connection that still carries the rest.
@@ -92,7 +94,8 @@ async function readText(body: AsyncIterable<Buffer>, maximumBytes: number): Prom
     if (size > maximumBytes) throw new TransportError('too-large', `more than ${maximumBytes} bytes`);
     chunks.push(chunk);
   }
-  return new TextDecoder().decode(Buffer.concat(chunks, size));
+  const [only] = chunks;
+  return only && chunks.length === 1 ? only : Buffer.concat(chunks, size);
 }
 
 function transportError(error: unknown, call: HttpRequest, deadline: AbortSignal): TransportError {

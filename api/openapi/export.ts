@@ -6,7 +6,7 @@ import { securitySchemes, services } from './services';
 /**
  * All operations as one OpenAPI 3.1 document. Every operation names its own server, because the services live at
  * different addresses.
- * @throws Error when two operations have one method and path: a document can't tell them apart.
+ * @throws Error when two operations of one service have one method and path: a document can't tell them apart.
  */
 export function openApiDocument(operations: readonly Operation[], version: string): OpenApiDocument {
   const used = Object.entries(services).filter(([name]) =>
@@ -43,11 +43,29 @@ function tags(operations: readonly Operation[]): OpenApiDocument['tags'] {
 
 function paths(operations: readonly Operation[]): OpenApiDocument['paths'] {
   const items: Record<string, PathItem> = {};
-  for (const operation of operations) {
+  for (const [index, operation] of operations.entries()) {
+    const twin = operations.slice(0, index).find((other) => haveOneRoute(other, operation));
+    if (twin) throw new Error(`${operation.id} has the route of ${twin.id}.`);
     const method = operation.method.toLowerCase();
-    const before = items[operation.path];
-    if (before?.[method]) throw new Error(`${operation.id} has the route of ${before[method].operationId}.`);
-    items[operation.path] = { ...before, [method]: operationObject(operation) };
+    const base = freeBase(operation.path, (path) => items[path]?.[method] === undefined);
+    const path = operation.path.slice(base.length);
+    items[path] = { ...items[path], [method]: operationObject(operation, base) };
   }
   return items;
+}
+
+function haveOneRoute(one: Operation, other: Operation): boolean {
+  return one.service === other.service && one.method === other.method && one.path === other.path;
+}
+
+/**
+ * The beginning of a path that goes to the address of the server, because another service has the whole path: none
+ * where it is free.
+ */
+function freeBase(path: string, isFree: (path: string) => boolean): string {
+  const steps = path.split('/');
+  const bases = steps.map((_, count) => steps.slice(0, count + 1).join('/'));
+  const base = bases.find((one) => !one.includes('{') && isFree(path.slice(one.length)));
+  if (base === undefined) throw new Error(`Too many services have the path ${path}.`);
+  return base;
 }

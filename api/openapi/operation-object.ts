@@ -5,8 +5,8 @@ import { isRecord } from '../values';
 import type { Content, JsonSchema, OperationObject, Parameter, Response } from './document';
 import { services } from './services';
 
-/** One operation of the catalogue in the form of OpenAPI 3.1. */
-export function operationObject(operation: Operation): OperationObject {
+/** One operation of the catalogue in the form of OpenAPI 3.1; `base` is the part of its path that the document doesn't name. */
+export function operationObject(operation: Operation, base = ''): OperationObject {
   const { service, parameters, body } = operation;
   const { server, security } = services[service];
   return {
@@ -14,14 +14,14 @@ export function operationObject(operation: Operation): OperationObject {
     summary: operation.title,
     ...(operation.notes && { description: operation.notes.join('\n\n') }),
     tags: [tagOf(operation)],
-    servers: [server],
+    servers: [{ ...server, url: server.url + base }],
     security: operation.authenticated ? security : [],
     parameters: [
       ...parametersIn('path', parameters.path),
       ...parametersIn('query', parameters.query),
       ...parametersIn('header', parameters.headers),
     ],
-    ...(body && { requestBody: { required: !IsOptional(body), content: jsonContent(body) } }),
+    ...(body && { requestBody: { required: !IsOptional(body), content: bodyContent(operation, body) } }),
     responses: { ...successes(operation), ...failures(operation.errors) },
     'x-permission': operation.permission,
     'x-effect': operation.effect,
@@ -54,9 +54,16 @@ function successes({ success, answer }: Operation): Record<string, Response> {
   return Object.fromEntries(
     success.map((status) => [
       status,
-      { description: 'Success.', ...(!bodiless(status) && { content: jsonContent(answer) }) },
+      {
+        description: status === 304 ? 'Nothing has changed since the revision.' : 'Success.',
+        ...(!bodiless(status) && { content: jsonContent(answer) }),
+      },
     ]),
   );
+}
+
+function bodyContent({ bodyType }: Operation, body: TSchema): Content {
+  return bodyType === 'multipart' ? { 'multipart/form-data': { schema: plain(body) } } : jsonContent(body);
 }
 
 /** Errors of one status share a response; its description tells them apart. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { text as textOf } from 'node:stream/consumers';
+import { buffer as bytesOf, text as textOf } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
 import { UsageError } from '../exit-code';
 
@@ -15,6 +15,41 @@ export async function readBody(given: string, input: Readable): Promise<unknown>
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new UsageError(`${place} is not JSON: ${withoutText(error)}`);
+  }
+}
+
+/**
+ * The body of an operation that takes files, from texts `name=path` (`-` for standard input).
+ * Throws a `UsageError` when a file can't be read or is no UTF-8 text, which would not arrive as it is.
+ */
+export async function readFiles(given: readonly string[], input: Readable): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (const text of given) {
+    const end = text.indexOf('=');
+    if (end <= 0) throw new UsageError(`"--file ${text}" is not understood: write NAME=PATH.`);
+    const name = text.slice(0, end);
+    const place = text.slice(end + 1);
+    if (name in files) throw new UsageError(`The file "${name}" is given twice.`);
+    files[name] = await textOfFile(place, input);
+  }
+  return files;
+}
+
+async function textOfFile(place: string, input: Readable): Promise<string> {
+  const bytes = place === '-' ? await bytesOf(input) : await bytesFrom(place);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`${place} is not UTF-8 text.`);
+  }
+}
+
+async function bytesFrom(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`The file can't be read: ${reason}`);
   }
 }
 

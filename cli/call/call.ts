@@ -1,13 +1,14 @@
 import type { Readable } from 'node:stream';
-import type { Operation } from '../../api/catalogue/operation';
+import type { FileOperation, Operation } from '../../api/catalogue/operation';
 import { createChecker } from '../../api/checking';
+import type { ApiClient } from '../../api/client';
 import { ApiError } from '../../api/errors/api-error';
 import type { ExitCode } from '../exit-code';
 import { exitCode, UsageError } from '../exit-code';
 import { save } from '../save';
 import type { Surroundings } from '../surroundings';
 import type { Terminal } from '../terminal';
-import { readBody } from './body';
+import { readBody, readFiles } from './body';
 import { connectTo } from './connect';
 import { findPlace } from './find-place';
 import { readParameters } from './parameters';
@@ -18,6 +19,8 @@ export interface CallRequest {
   readonly operation: Operation;
   readonly parameters: readonly string[];
   readonly body?: string;
+  /** Files that make the body, as `name=path`. */
+  readonly files: readonly string[];
   readonly connection: string;
   /** For programs: answers and errors as one line of JSON. */
   readonly json: boolean;
@@ -41,7 +44,7 @@ export async function call(
     operation.service,
   );
   try {
-    await print(await client.call(operation, input), request, terminal);
+    await answer(client, input, request, terminal);
     return exitCode.clean;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -57,13 +60,46 @@ export async function call(
 
 /** Parameters and body, checked against the catalogue before anything is sent. */
 async function readInput(request: CallRequest, stream: Readable): Promise<Record<string, unknown>> {
-  const { operation, body } = request;
+  const { operation } = request;
   const parameters = readParameters(operation, request.parameters);
-  if (body !== undefined && !operation.body) throw new UsageError(`${operation.id} takes no body.`);
-  const input = { ...parameters, ...(body !== undefined && { body: await readBody(body, stream) }) };
+  const body = await bodyOf(request, stream);
+  const input = { ...parameters, ...(body !== undefined && { body }) };
   const problem = createChecker().inputProblem(operation, input);
   if (problem) throw new UsageError(`${operation.id}: ${problem}.`);
   return input;
+}
+
+async function bodyOf({ operation, body, files }: CallRequest, stream: Readable): Promise<unknown> {
+  if (body === undefined && files.length === 0) return undefined;
+  if (!operation.body) throw new UsageError(`${operation.id} takes no body.`);
+  if (body !== undefined && files.length > 0) throw new UsageError('Give either --body or --file.');
+  if (body !== undefined) return readBody(body, stream);
+  if (operation.bodyType !== 'multipart') {
+    throw new UsageError(`${operation.id} takes no files: give its body with --body.`);
+  }
+  return readFiles(files, stream);
+}
+
+/** Calls the operation and passes on what it answers. */
+async function answer(
+  client: ApiClient,
+  input: Record<string, unknown>,
+  request: CallRequest,
+  terminal: Terminal,
+): Promise<void> {
+  const { operation, json, output } = request;
+  if (output !== undefined && !json && carriesFile(operation)) {
+    return save(output, await client.download(operation, input));
+  }
+  const { data, notModified } = await client.send(operation, input);
+  if (!notModified) return print(data, request, terminal);
+  await (json
+    ? terminal.out('null\n')
+    : terminal.err(`${operation.id}: nothing has changed since that revision.\n`));
+}
+
+function carriesFile(operation: Operation): operation is FileOperation {
+  return operation.file !== undefined;
 }
 
 async function print(

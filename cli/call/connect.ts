@@ -1,6 +1,8 @@
+import { accessKeys } from '../../api/auth/access-keys';
 import type { Credentials } from '../../api/auth/credentials';
 import { noCredentials } from '../../api/auth/credentials';
 import { iamPassword } from '../../api/auth/iam-password';
+import { engineToken, iamToken } from '../../api/auth/iam-token';
 import { lainToken } from '../../api/auth/lain-token';
 import { registryPassword } from '../../api/auth/registry-password';
 import type { Service } from '../../api/catalogue/operation';
@@ -28,18 +30,18 @@ export function connectTo(place: Place, service: Service): ApiClient {
 
 /** Without anything to sign in with, calls go out unsigned, and the server's 401 says so. */
 function credentialsFor(service: Service, place: Place, open: (address: string) => ApiClient): Credentials {
-  const { token } = place.signIn;
+  const { token, keys } = place.signIn;
   switch (service) {
     case 'lain':
       return token ? lainToken({ accessToken: token }) : noCredentials();
     case 'registry':
     case 'kie':
-      return token ? fixedHeader('authorization', `Bearer ${token}`) : engineAccount(place, open);
+      return token ? engineToken(token) : engineAccount(place, open);
     case 'iam':
     case 'servicestage':
     case 'cse':
     case 'nacos':
-      return token ? fixedHeader('x-auth-token', token) : iamUser(place, open);
+      return token ? iamToken(token) : keys ? accessKeys(keys) : iamUser(place, open);
   }
 }
 
@@ -65,8 +67,4 @@ function iamUser({ addresses, signIn }: Place, open: (address: string) => ApiCli
   if (!addresses.iam)
     throw new UsageError('Set ENGINE_ROOM_IAM to the address that the IAM user signs in to.');
   return iamPassword({ iam: open(addresses.iam), user, password, domain, project });
-}
-
-function fixedHeader(name: string, value: string): Credentials {
-  return { headers: () => Promise.resolve({ [name]: value }) };
 }

@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as Type from 'typebox';
 import { Value } from 'typebox/value';
-import { Connection } from '../../api/connection';
+import { CallConnection } from '../../api/connection';
 import { isRecord } from '../../api/values';
 import { UsageError } from '../exit-code';
 
 /** A list of connections, as in the editor's settings, or an object that holds it as `connections`. */
 const ConnectionsFile = Type.Union([
-  Type.Array(Connection),
-  Type.Object({ connections: Type.Array(Connection) }),
+  Type.Array(CallConnection),
+  Type.Object({ connections: Type.Array(CallConnection) }),
 ]);
 
 const fileName = 'engine-room.json';
@@ -18,7 +18,7 @@ const fileName = 'engine-room.json';
  * The connection of a name in `engine-room.json`, in the given folder or the nearest one above it that has the file.
  * Throws a `UsageError` when there is no file, when it doesn't fit or when it has no such connection.
  */
-export async function connectionNamed(name: string, folder: string): Promise<Connection> {
+export async function connectionNamed(name: string, folder: string): Promise<CallConnection> {
   const file = await nearestFile(folder);
   if (!file) {
     throw new UsageError(
@@ -49,7 +49,7 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
-function readConnections(file: string, text: string): readonly Connection[] {
+function readConnections(file: string, text: string): readonly CallConnection[] {
   let content: unknown;
   try {
     content = JSON.parse(text);
@@ -66,10 +66,10 @@ function misfit(content: unknown): string {
   if (!Array.isArray(holder))
     return 'it must be a list of connections, or an object with that list as "connections"';
   const entries: readonly unknown[] = holder;
-  const index = entries.findIndex((entry) => !Value.Check(Connection, entry));
+  const index = entries.findIndex((entry) => !Value.Check(CallConnection, entry));
   const entry = entries[index];
   const type = isRecord(entry) ? entry['type'] : undefined;
-  const schema = Connection.anyOf.find((option) => option.properties.type.const === type);
+  const schema = CallConnection.anyOf.find((option) => option.properties.type.const === type);
   if (!schema) return `connection ${index + 1} has no known type`;
   const [error] = Value.Errors(schema, entry);
   return `connection ${index + 1}${error?.instancePath ?? ''} ${error?.message ?? 'does not fit'}`;

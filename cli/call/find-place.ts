@@ -5,6 +5,7 @@ import { connectionNamed } from './connections-file';
 import { signInAddressesFrom, signInFrom } from './environment';
 import { addressesOf } from './place';
 import type { Place } from './place';
+import { signInOf } from './sign-in';
 import { sandboxPlace } from './sandbox-place';
 
 /**
@@ -25,7 +26,7 @@ export async function findPlace(
     return { addresses: { ...iamBeside(given), ...signInAddresses, [service]: checked(given) }, signIn };
   }
   const connection = await connectionNamed(given, folder);
-  const signsIn = connection.authentication === 'none' ? {} : signIn;
+  const signsIn = await signInOf(connection, signIn, environment);
   return { addresses: { ...signInAddresses, ...addressesOf(connection) }, signIn: signsIn };
 }
 

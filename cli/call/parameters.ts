@@ -7,7 +7,7 @@ import { UsageError } from '../exit-code';
 
 /**
  * The parameters of an operation from texts `name=value`: each becomes what its schema asks for, lists may be
- * repeated or separated by commas, and mandatory ones that are left out get their default where they have one.
+ * repeated or separated by commas (those that may also be a single value, repeated only), and mandatory ones that are left out get their default where they have one.
  * Throws a `UsageError` for an unknown or repeated name. Whether values fit is checked with the whole input.
  */
 export function readParameters(operation: Operation, texts: readonly string[]): Record<string, unknown> {
@@ -53,6 +53,8 @@ function valueOf(name: string, texts: readonly string[], schema: object): unknow
   if (isList(schema))
     return texts.flatMap((text) => text.split(',')).map((text) => scalar(text, schema.items));
   const [text = '', ...more] = texts;
+  const list = alternativesOf(schema).find(isList);
+  if (list && more.length > 0) return texts.map((one) => scalar(one, list.items));
   if (more.length > 0)
     throw new UsageError(`The parameter "${name}" takes one value; it was given ${texts.length}.`);
   return scalar(text, schema);
@@ -69,13 +71,16 @@ function scalar(text: string, schema: object): unknown {
   return numeric && text.trim() !== '' && !Number.isNaN(Number(text)) ? Number(text) : text;
 }
 
+function alternativesOf(schema: object): readonly object[] {
+  const options: unknown = 'anyOf' in schema ? schema.anyOf : undefined;
+  return Array.isArray(options) ? options.filter(isRecord) : [];
+}
+
 /** Whether a schema, one of its alternatives or one of its listed values is of a type. */
 function asksFor(schema: object, type: 'boolean' | 'integer' | 'number'): boolean {
   if ('type' in schema) return schema.type === type;
-  if ('anyOf' in schema && Array.isArray(schema.anyOf)) {
-    const options: readonly unknown[] = schema.anyOf;
-    return options.some((option) => isRecord(option) && asksFor(option, type));
-  }
+  const alternatives = alternativesOf(schema);
+  if (alternatives.length > 0) return alternatives.some((one) => asksFor(one, type));
   const listed = 'enum' in schema && Array.isArray(schema.enum) ? schema.enum : [];
   return listed.some((value) => typeof value === (type === 'boolean' ? 'boolean' : 'number'));
 }

@@ -1,5 +1,7 @@
+import type { AccessKeys } from '../../api/auth/access-keys';
 import type { Service } from '../../api/catalogue/operation';
-import type { Connection } from '../../api/connection';
+import type { CallConnection } from '../../api/connection';
+import { addressesOfCloud } from '../../api/regions';
 
 /** What signs in; each part only where a server asks for it. Comes from environment variables, never from files. */
 export interface SignIn {
@@ -10,6 +12,8 @@ export interface SignIn {
   /** Account and project of an IAM user. */
   readonly domain?: string;
   readonly project?: string;
+  /** Keys of an IAM user, in place of user and password. */
+  readonly keys?: Omit<AccessKeys, 'clock'>;
 }
 
 /** Where calls go: addresses by service, and what signs in there. */
@@ -19,11 +23,13 @@ export interface Place {
 }
 
 /** What a person wrote about a connection as addresses by service. */
-export function addressesOf(connection: Connection): Place['addresses'] {
+export function addressesOf(connection: CallConnection): Place['addresses'] {
   switch (connection.type) {
     case 'lain':
       return { lain: connection.console.replace(/\/api\/v1\/*$/, '') }; // people copy it from their browser
     case 'engine':
       return { registry: connection.registry, kie: connection.kie };
+    case 'huaweicloud':
+      return addressesOfCloud(connection);
   }
 }

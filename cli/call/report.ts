@@ -34,10 +34,10 @@ export function failureRecord(operation: Operation, error: ApiError) {
 }
 
 /** The meaning of the code in general; the message is about this one case. */
-function factsOf({ service, errors }: Operation, { code, status }: ApiError) {
+function factsOf({ id, service, errors }: Operation, { code, status }: ApiError) {
   const documented = errors.find((one) => one.code === code && one.status === status);
   return {
     code,
-    meaning: knownCode(service, code)?.meaning ?? (code === undefined ? undefined : documented?.when),
+    meaning: knownCode(service, code, id)?.meaning ?? (code === undefined ? undefined : documented?.when),
   };
 }

@@ -9,6 +9,7 @@ interface Flags {
   readonly list?: boolean;
   readonly param: readonly string[];
   readonly body?: string;
+  readonly file: readonly string[];
   readonly connection?: string;
   readonly json?: boolean;
   readonly output?: string;
@@ -19,6 +20,10 @@ Examples:
   engine-room call --list
   engine-room call listApps --connection http://console.lain.local
   engine-room call getMicroservice --param service_id=1f0c… --connection production
+  engine-room call importKieConfigurations --param x-engine-id=… --file upload_file=items.json --connection production
+  engine-room call exportKieConfigurations --param x-engine-id=… --body '{"ids":[]}' --output items.json --connection production
+
+A list is given by repeating its --param. With --json, --output writes the whole answer also where it carries a file.
 
 The connection is the address of the service that the operation belongs to, or the name of a connection in
 engine-room.json (here or in a folder above): a list of {type, name, …}, as in the editor's settings.
@@ -46,9 +51,15 @@ export function callCommand(
       [],
     )
     .option('--body <json>', 'body: JSON, a file with JSON, or - for standard input')
+    .option(
+      '--file <name=path>',
+      'a file of the body, where it is a form with files (repeatable)',
+      collect,
+      [],
+    )
     .option('--connection <url|name>', 'address of the service, or name of a connection')
     .option('--json', 'print compact JSON for programs, also for errors')
-    .option('--output <file>', 'write the answer into this file')
+    .option('--output <file>', 'write the answer into this file; the very file, where the answer carries one')
     .addHelpText('after', help)
     .action(async (id: string | undefined, flags: Flags) => {
       if (flags.list) return list(flags.json ?? false, terminal);
@@ -71,14 +82,14 @@ async function callOne(
   terminal: Terminal,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
-  const { connection, body, output, json = false } = flags;
+  const { connection, body, file: files, output, json = false } = flags;
   if (id === undefined) throw new UsageError('Name an operation; "engine-room call --list" names them all.');
   const { catalogue } = await import('../../api/catalogue/catalogue');
   const { findOperation } = await import('../call/find-operation');
   const operation = findOperation(id, catalogue);
   if (connection === undefined) throw new UsageError(`${id} needs --connection: an address or a name.`);
   const { call } = await import('../call/call');
-  const request = { operation, parameters: flags.param, body, connection, json, output };
+  const request = { operation, parameters: flags.param, body, files, connection, json, output };
   return call(request, surroundings, terminal);
 }
 

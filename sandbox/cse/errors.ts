@@ -2,7 +2,7 @@ import { json, Refusal } from '../http/exchange';
 import { KieRefusal } from '../kie/errors';
 import type { KieErrorCode } from '../kie/errors';
 
-/** Codes of the engine service with their statuses and texts; source: CSE API Reference, sections 8.2 and 8.3. */
+/** Codes of the engine service, and of what it does in engines, with their statuses and texts; source: CSE API Reference, sections 8.2 and 8.3. */
 const errors = {
   'SVCSTG.00501103': { status: 400, message: 'Engine payment is empty or is invalid.' },
   'SVCSTG.00501104': { status: 400, message: 'Incorrect format of the engine instance specifications.' },
@@ -19,7 +19,16 @@ const errors = {
     message:
       'The name must contain 3 to 24 characters, including letters, digits, and hyphens (-). It must start with a letter but not end with a hyphen (-). The name cannot be default or the current engine name.',
   },
+  'SVCSTG.00300401': { status: 400, message: 'Invalid token' },
   'SVCSTG.00400100': { status: 400, message: 'Invalid parameter(s)' },
+  'SVCSTG.00400106': { status: 404, message: 'Record does not exist' },
+  'SVCSTG.00400107': { status: 409, message: 'Record already exist' },
+  'SVCSTG.00400642': { status: 400, message: 'Configured quota exceeding the upper limit' },
+  'SVCSTG.00400649': { status: 400, message: 'Key/value length exceeds the upper limit.' },
+  'SVCSTG.00400650': { status: 400, message: 'Invalid configuration file.' },
+  'SVCSTG.00400651': { status: 400, message: 'The file is empty or in an incorrect format.' },
+  'SVCSTG.00400652': { status: 400, message: 'Configuration item key/ value is null or not a string.' },
+  'SVCSTG.00400653': { status: 400, message: 'Invalid label or body.' },
   'SVCSTG.00500400': { status: 500, message: 'Internal service request parameter error.' },
   '400001': { status: 400, message: 'Invalid parameter(s)' },
   '404001': { status: 404, message: 'record does not exist' },
@@ -51,4 +60,12 @@ export function passOn<Result>(work: () => Result): Result {
     if (!(error instanceof KieRefusal)) throw error;
     throw refuse(passedOn[error.code] ?? '500003', error.detail);
   }
+}
+
+/** The code for what a configuration centre says about an item of a file. */
+export function fileCodeOf(kieCode: number, detail: string): CseErrorCode {
+  if (kieCode === 400004 || kieCode === 400005 || kieCode === 409001) return 'SVCSTG.00400107';
+  if (kieCode === 422001) return 'SVCSTG.00400642';
+  if (kieCode === 404001) return 'SVCSTG.00400106';
+  return detail.includes('rule: max = ') ? 'SVCSTG.00400649' : 'SVCSTG.00400100';
 }

@@ -18,16 +18,20 @@ export type InputResult<O extends Operation> =
 
 /**
  * Parameters and body of a request as the catalogue describes them: texts become the numbers and booleans that they
- * stand for, then everything is checked.
+ * stand for, then everything is checked. `form` is the body of an operation that takes a form.
  */
-export function readInput<O extends Operation>(operation: O, request: WireRequest): InputResult<O> {
+export function readInput<O extends Operation>(
+  operation: O,
+  request: WireRequest,
+  form?: Readonly<Record<string, string>>,
+): InputResult<O> {
   const { path, query, headers } = operation.parameters;
   const given = {
     path: { ...request.path },
     query: valuesOfTexts(query, request.query),
     headers: headersByDescribedName(Object.keys(headers.properties), request.headers),
   };
-  const body = operation.body ? parseJson(request.body) : undefined;
+  const body = bodyOf(operation, request, form);
   const problem =
     findProblem('path', path, given.path) ??
     findProblem('query', query, given.query) ??
@@ -41,6 +45,11 @@ export function readInput<O extends Operation>(operation: O, request: WireReques
     ...(operation.body ? { body } : {}),
   };
   return { input: input as Input<O> }; // every part has just been checked against its schema
+}
+
+function bodyOf({ body, bodyType }: Operation, request: WireRequest, form: unknown): unknown {
+  if (!body) return undefined;
+  return bodyType === 'multipart' ? form : parseJson(request.body);
 }
 
 function findProblem(part: InputProblem['part'], schema: TSchema, value: unknown): InputProblem | undefined {
@@ -60,6 +69,7 @@ function valuesOfTexts(schema: TObject, texts: Readonly<Record<string, string>>)
 
 function valueOfText(schema: object | undefined, text: string): unknown {
   if (schema === undefined) return text;
+  if ('anyOf' in schema && Array.isArray(schema.anyOf)) return valueOfAny(schema.anyOf, text);
   if ('type' in schema && schema.type === 'boolean' && /^(true|false|1|0)$/.test(text)) {
     return text === 'true' || text === '1';
   }
@@ -68,6 +78,15 @@ function valueOfText(schema: object | undefined, text: string): unknown {
       ? schema.enum.includes(Number(text))
       : 'type' in schema && (schema.type === 'integer' || schema.type === 'number');
   return numeric && /^-?\d+$/.test(text) ? Number(text) : text;
+}
+
+/** As the first of several forms that can read it. */
+function valueOfAny(schemas: readonly unknown[], text: string): unknown {
+  return (
+    schemas
+      .map((schema) => (schema instanceof Object ? valueOfText(schema, text) : text))
+      .find((value) => value !== text) ?? text
+  );
 }
 
 function valueAt(value: unknown, pointer: string): unknown {

@@ -27,8 +27,8 @@ export interface Listener {
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD'];
 
 /**
- * Serves an API on 127.0.0.1. The routes are those of the catalogue; an operation of the service without an endpoint is
- * an error at once.
+ * Serves an API on 127.0.0.1. The routes are those of the catalogue, of all the services that the endpoints belong to; an
+ * operation without an endpoint is an error at once.
  */
 export async function listen(service: SandboxService, options: ListenerOptions): Promise<Listener> {
   const server = fastify({
@@ -87,7 +87,8 @@ function addRoutes(server: FastifyInstance, service: SandboxService, options: Li
 function routesOf(service: SandboxService): Map<string, Endpoint[]> {
   const endpoints = new Map(service.endpoints.map((endpoint) => [endpoint.operation.id, endpoint]));
   const routes = new Map<string, Endpoint[]>();
-  for (const operation of catalogue.filter((one) => one.service === service.name)) {
+  const served = new Set(service.endpoints.map((endpoint) => endpoint.operation.service));
+  for (const operation of catalogue.filter((one) => served.has(one.service))) {
     const endpoint = endpoints.get(operation.id);
     if (!endpoint) throw new Error(`The sandbox has no endpoint for the operation ${operation.id}.`);
     routes.set(operation.path, [...(routes.get(operation.path) ?? []), endpoint]);

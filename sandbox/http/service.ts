@@ -2,8 +2,9 @@ import type { Service } from '../../api/catalogue/operation';
 import type { Endpoint, WireAnswer, WireRequest } from './exchange';
 import type { SocketEndpoint } from './sockets';
 
-/** One served API: its endpoints, and how that server answers what no endpoint takes. */
+/** One served address: its endpoints, and how that server answers what no endpoint takes. */
 export interface SandboxService {
+  /** Name of the address; endpoints of other services may be there too. */
   readonly name: Service;
   readonly endpoints: readonly Endpoint[];
   /** Paths that are spoken to over a WebSocket. */

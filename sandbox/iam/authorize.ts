@@ -1,30 +1,50 @@
-import { json, Refusal } from '../http/exchange';
+import { gatewayRefusal } from '../http/gateway';
 import type { WireRequest } from '../http/exchange';
+import { isSigned, keyOfSignature } from './signature';
 import type { IamState } from './state';
 
 /** Who sends a request, as the identity service knows him. */
 export interface Caller {
+  readonly userId: string;
   readonly userName: string;
   readonly projectId: string;
 }
 
 /**
- * Tells who is behind the `X-Auth-Token` of a request to a service of the cloud. Throws the refusal of the cloud's API
- * gateway when the token is unknown, has expired or is for no project. Source: CSE API Reference, section 3.2.
+ * Tells who is behind the `X-Auth-Token` or the signature of a request to a service of the cloud. Throws the refusal of
+ * the cloud's API gateway for a token that is unknown, has expired or is for no project, and for a signature that does
+ * not hold. Source: CSE API Reference, sections 3.1 and 3.2.
  */
 export function authorize(state: IamState, request: WireRequest, now: number): Caller {
-  const token = request.headers['x-auth-token'];
-  const found = state.tokens.find((one) => one.token === token && one.expiresAt > now);
-  const user = state.users.find((one) => one.id === found?.userId);
-  if (!user || found?.projectId === undefined) throw unauthorized();
-  return { userName: user.name, projectId: found.projectId };
+  const { userId, projectId } = identify(state, request, now);
+  const user = state.users.find((one) => one.id === userId);
+  if (!user || projectId === undefined) throw unauthorized('token is for no project');
+  return { userId: user.id, userName: user.name, projectId };
 }
 
-function unauthorized(): Refusal {
-  return new Refusal(
-    json(401, {
-      error_code: 'APIGW.0301',
-      error_msg: 'Incorrect IAM authentication information: token is invalid or has expired',
-    }),
-  );
+/** Who sends a request, perhaps without a project. */
+export function identify(
+  state: IamState,
+  request: WireRequest,
+  now: number,
+): { readonly userId: string; readonly projectId?: string } {
+  if (isSigned(request)) return identifySigner(state, request, now);
+  const token = request.headers['x-auth-token'];
+  const found = state.tokens.find((one) => one.token === token && one.expiresAt > now);
+  if (!found) throw unauthorized('token is invalid or has expired');
+  return found;
+}
+
+/** A signature is for the project that its header names, and without one for the account's first. */
+function identifySigner(state: IamState, request: WireRequest, now: number) {
+  const result = keyOfSignature(state, request, now);
+  if ('problem' in result) throw unauthorized(result.problem);
+  const wanted = request.headers['x-project-id'];
+  const project = state.projects.find((one) => wanted === undefined || one.id === wanted);
+  if (!project) throw unauthorized('the project ID is not one of the account');
+  return { userId: result.key.userId, projectId: project.id };
+}
+
+function unauthorized(reason: string) {
+  return gatewayRefusal(401, 'APIGW.0301', `Incorrect IAM authentication information: ${reason}`);
 }

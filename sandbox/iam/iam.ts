@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Input } from '../../api/catalogue/operation';
-import { listProjects } from '../../api/catalogue/iam/projects';
+import { listAuthProjects, listProjects } from '../../api/catalogue/iam/projects';
 import { createToken } from '../../api/catalogue/iam/tokens';
+import { createIamUser } from '../../api/catalogue/iam/users';
 import type { Clock } from '../../api/clock';
 import { json, Refusal } from '../http/exchange';
 import type { Endpoint, WireRequest } from '../http/exchange';
 import { readInput } from '../http/input';
+import { identify } from './authorize';
+import { isSigned } from './signature';
 import type { IamProject, IamState } from './state';
+import { createUser } from './users';
 
 /** The identity service of the cloud. */
 export interface Iam {
@@ -20,7 +24,6 @@ const titles: Record<number, string> = { 400: 'Bad Request', 401: 'Unauthorized'
 
 /** Sign-in and projects. Source: CSE API Reference, sections 3.2 and 8.4. */
 export function iamEndpoints(iam: Iam): Endpoint[] {
-  const { state } = iam;
   return [
     {
       operation: createToken,
@@ -36,17 +39,27 @@ export function iamEndpoints(iam: Iam): Endpoint[] {
       answer: (request) => {
         authorize(iam, request);
         const { name } = request.query;
-        const projects = state.projects
-          .filter((project) => name === undefined || project.name === name)
-          .map((project) => ({
-            ...project,
-            domain_id: state.domain.id,
-            parent_id: state.domain.id,
-            is_domain: false,
-            enabled: true,
-            links: { next: null, previous: null },
-          }));
-        return json(200, { projects, links: { next: null, previous: null } });
+        return json(
+          200,
+          shownProjects(iam, (project) => name === undefined || project.name === name),
+        );
+      },
+    },
+    {
+      operation: listAuthProjects,
+      answer: (request) => {
+        authorize(iam, request);
+        return json(
+          200,
+          shownProjects(iam, () => true),
+        );
+      },
+    },
+    {
+      operation: createIamUser,
+      answer: (request) => {
+        authorize(iam, request);
+        return createUser(iam, request);
       },
     },
   ];
@@ -55,6 +68,19 @@ export function iamEndpoints(iam: Iam): Endpoint[] {
 /** IAM's error form. */
 export function refuse(code: number, message: string): Refusal {
   return new Refusal(json(code, { error: { code, message, title: titles[code] ?? 'Error' } }));
+}
+
+function shownProjects({ state }: Iam, isWanted: (project: IamProject) => boolean) {
+  const links = { next: null, previous: null };
+  const projects = state.projects.filter(isWanted).map((project) => ({
+    ...project,
+    domain_id: state.domain.id,
+    parent_id: state.domain.id,
+    is_domain: false,
+    enabled: true,
+    links,
+  }));
+  return { projects, links };
 }
 
 function signIn(iam: Iam, { body }: Input<typeof createToken>) {
@@ -88,10 +114,15 @@ function projectOf(state: IamState, wanted: { name?: string; id?: string }): Iam
   return project;
 }
 
-function authorize(iam: Iam, request: WireRequest): void {
+/** IAM words its refusals of tokens itself; those of signatures are the gateway's. */
+function authorize({ state, clock }: Iam, request: WireRequest): void {
+  if (isSigned(request)) {
+    identify(state, request, clock.now());
+    return;
+  }
   const token = request.headers['x-auth-token'];
-  const found = iam.state.tokens.find((one) => one.token === token);
-  if (!found || found.expiresAt <= iam.clock.now()) {
+  const found = state.tokens.find((one) => one.token === token);
+  if (!found || found.expiresAt <= clock.now()) {
     throw refuse(401, 'The request you have made requires authentication.');
   }
 }

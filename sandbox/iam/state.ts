@@ -4,7 +4,12 @@ import * as Type from 'typebox';
 
 export const IamProject = Type.Object({ id: Type.String(), name: Type.String(), description: Type.String() });
 
-export const IamUser = Type.Object({ id: Type.String(), name: Type.String(), password: Type.String() });
+export const IamUser = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  /** Without one, the user can't sign in with a password. */
+  password: Type.Optional(Type.String()),
+});
 
 export const IamToken = Type.Object({
   token: Type.String(),
@@ -13,13 +18,24 @@ export const IamToken = Type.Object({
   expiresAt: Type.Number(),
 });
 
+/** Keys that sign requests; temporary ones have a token and an end. */
+export const IamKey = Type.Object({
+  accessKey: Type.String(),
+  secretKey: Type.String(),
+  userId: Type.String(),
+  securityToken: Type.Optional(Type.String()),
+  expiresAt: Type.Optional(Type.Number()),
+});
+
 export const IamState = Type.Object({
   domain: Type.Object({ id: Type.String(), name: Type.String() }),
   projects: Type.Array(IamProject),
   users: Type.Array(IamUser),
   tokens: Type.Array(IamToken),
+  keys: Type.Array(IamKey),
 });
 
 export type IamProject = Type.Static<typeof IamProject>;
 export type IamUser = Type.Static<typeof IamUser>;
+export type IamKey = Type.Static<typeof IamKey>;
 export type IamState = Type.Static<typeof IamState>;

@@ -1,6 +1,7 @@
 import { parse, YAMLParseError } from 'yaml';
 import { isRecord } from '../../api/values';
 import type { WireRequest } from '../http/exchange';
+import { mismatch, strayCharacter } from '../http/go-json';
 import { refuse } from './errors';
 
 /** An item as a caller writes it; what is left out is empty, as Go reads it. */
@@ -69,9 +70,7 @@ function readInteger(value: unknown, path: string): number {
 }
 
 function mistyped(value: unknown, path: string, wanted: string): Error {
-  const kinds: Partial<Record<string, string>> = { boolean: 'bool', number: 'number', string: 'string' };
-  const kind = kinds[typeof value] ?? (Array.isArray(value) ? 'array' : 'object');
-  return undecodable(`json: cannot unmarshal ${kind} into Go struct field ${path} of type ${wanted}`);
+  return undecodable(mismatch(value, `struct field ${path}`, wanted));
 }
 
 function undecodable(reason: string): Error {
@@ -81,8 +80,5 @@ function undecodable(reason: string): Error {
 function reasonOf(error: unknown, text: string): string {
   if (text.trim() === '') return 'EOF';
   if (error instanceof YAMLParseError) return `yaml: ${error.message.split('\n')[0] ?? ''}`;
-  const unexpected = /Unexpected token '?(.)/u.exec(String(error))?.[1];
-  return unexpected === undefined
-    ? 'unexpected EOF'
-    : `invalid character '${unexpected}' looking for beginning of value`;
+  return strayCharacter(error) ?? 'unexpected EOF';
 }

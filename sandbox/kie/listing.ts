@@ -46,7 +46,10 @@ export function readPage(request: WireRequest): Page {
   const query = queryOf(request);
   const offset = query.get('offset') ?? '';
   const limit = query.get('limit') ?? '';
-  if (!/^\d*$/.test(offset)) throw refuse(400001, 'invalid offset number');
+  if (!/^([-+]?\d+)?$/.test(offset)) {
+    throw refuse(400001, `strconv.ParseInt: parsing ${JSON.stringify(offset)}: invalid syntax`);
+  }
+  if (Number(offset) < 0) throw refuse(400001, 'invalid offset number');
   if (limit === '') return { offset: Number(offset) };
   if (!/^\d+$/.test(limit) || Number(limit) < 1 || Number(limit) > 100) {
     throw refuse(400001, 'invalid limit number');

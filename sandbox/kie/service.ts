@@ -3,6 +3,7 @@ import { text } from '../http/exchange';
 import type { WireAnswer, WireRequest } from '../http/exchange';
 import type { SandboxService } from '../http/service';
 import { errorAnswer } from './errors';
+import { filesEndpoints } from './handlers/files';
 import { itemsEndpoints } from './handlers/items';
 import { searchEndpoints } from './handlers/search';
 import type { Kie } from './kie';
@@ -13,7 +14,7 @@ const largestBody = 2_621_440;
 export function kieService(kie: Kie): SandboxService {
   return {
     name: 'kie',
-    endpoints: [...itemsEndpoints(kie), ...searchEndpoints(kie)],
+    endpoints: [...itemsEndpoints(kie), ...searchEndpoints(kie), ...filesEndpoints(kie)],
     bodyLimit: largestBody,
     headers: {},
     unknownPath: () => text(404, '404: Page Not Found'),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { crashesOf, isRunning } from './crashes';
 import type { GroupSpec, PodGroup, PodLife } from './state';
 import type { Timing } from './timing';
 
@@ -43,10 +44,6 @@ export function livesAt(group: PodGroup, now: number): PodLife[] {
 /** The scheduler's last error at a time; empty when there is none. */
 export function lastErrorAt(group: PodGroup, now: number): string {
   return group.errors.filter((error) => error.at <= now).at(-1)?.text ?? '';
-}
-
-export function isRunning(life: PodLife, now: number): boolean {
-  return life.readyAt !== undefined && life.readyAt <= now;
 }
 
 /** True while another operation on the group is in progress. */
@@ -162,13 +159,12 @@ export interface HistoryEntry {
 export function historyOf(group: PodGroup, instance: number, now: number): HistoryEntry[] {
   return group.lives
     .filter((life) => life.instance === instance && life.from <= now)
-    .map((life) => ({
-      status: life.readyAt === undefined ? (life.action === 'stop' ? 'Exit' : 'Fail') : 'Success',
-      action: life.action,
-      time: life.from,
-      image: life.image,
-      node: life.node,
-    }))
+    .flatMap((life) => {
+      const status = life.readyAt === undefined ? (life.action === 'stop' ? 'Exit' : 'Fail') : 'Success';
+      const begun = { status, action: life.action, time: life.from };
+      const { image, node } = life;
+      return [begun, ...crashesOf(life, now)].map((event) => ({ ...event, image, node }));
+    })
     .reverse();
 }
 
@@ -270,6 +266,7 @@ function newLife(
     image: spec.image,
     action,
     from,
+    ...(spec.crashLoop && { crashLoop: spec.crashLoop }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { App, NestedApp, Pod, Proc, RegisteredApp } from '../../api/catalogue/lain/shapes';
 import { appTypeOf, findApp, instanceName, instancesOf } from './cluster';
-import { isRunning, lastErrorAt, livesAt, specAt } from './pod-group';
+import { isRunning, startedAt } from './crashes';
+import { lastErrorAt, livesAt, specAt } from './pod-group';
 import { appUrl, procUrl, repoUrl } from './replies';
 import { formatSize } from './sizes';
 import type { LainApp, LainState, Manifest, PodGroup, PodLife, ProcDefinition } from './state';
@@ -68,6 +69,7 @@ export function renderProc(picture: Picture, app: LainApp, proc: ProcDefinition,
     cmd: proc.cmd,
     envs: proc.env,
     pods: groups.flatMap((one) => livesAt(one, now).map((life) => renderPod(picture, app, proc, one, life))),
+    depends: [],
     lasterror: groups.map((one) => lastErrorAt(one, now)).at(-1) ?? '',
     url: procUrl(app.name, proc.name),
   };
@@ -91,6 +93,7 @@ function renderPod(
 ): Pod {
   const podName = `${app.name}.${proc.type}.${proc.name}`;
   const number = `v${String(life.specVersion)}-i${String(life.instance)}-d${String(life.drift)}`;
+  const started = startedAt(life, picture.now);
   return {
     containerid: life.containerId,
     containername: `/node${String(life.node)}/${podName}.${number}`,
@@ -98,7 +101,7 @@ function renderPod(
     containerport: group.port,
     nodeip: `192.168.77.${String(20 + life.node)}`,
     status: isRunning(life, picture.now) ? 'True' : 'False',
-    uptime: life.startedAt === undefined ? '0001-01-01 00:00:00' : shanghaiTime(life.startedAt),
+    uptime: started === undefined ? '0001-01-01 00:00:00' : shanghaiTime(started),
     envs: [
       ...proc.env,
       'TZ=Asia/Shanghai',

@@ -118,7 +118,7 @@ function upgrade(
   group: PodGroup,
 ): PodGroup {
   const { numInstances, cpu, memoryBytes } = specAt(group, rollout.now);
-  const wanted: WantedSpec = { ...imageOf(rollout.state, app, release), numInstances, cpu, memoryBytes };
+  const wanted = { ...containerOf(rollout, app, release, proc), numInstances, cpu, memoryBytes };
   const { port = 0, setupTime } = proc;
   const failure = startFailure(release, proc, memoryBytes);
   return upgradeGroup({ ...group, port, setupTime }, app.name, wanted, rollout.now, rollout.timing, failure);
@@ -133,7 +133,7 @@ function startGroup(
 ): PodGroup {
   const { numInstances, cpu, memory, setupTime, port = 0 } = proc;
   const memoryBytes = parseSize(memory) ?? 0;
-  const wanted: WantedSpec = { ...imageOf(rollout.state, app, release), numInstances, cpu, memoryBytes };
+  const wanted = { ...containerOf(rollout, app, release, proc), numInstances, cpu, memoryBytes };
   const identity: GroupIdentity = {
     app: app.name,
     proc: proc.name,
@@ -144,10 +144,17 @@ function startGroup(
   return createGroup(identity, wanted, rollout.now, rollout.timing, startFailure(release, proc, memoryBytes));
 }
 
-function imageOf(state: LainState, app: LainApp, release: Release): { metaVersion: string; image: string } {
+/** What the containers of a proc are made from, and how they crash if they do. */
+function containerOf(
+  { state, timing }: Rollout,
+  app: LainApp,
+  { metaVersion, crash }: Release,
+  proc: ProcDefinition,
+): Pick<WantedSpec, 'metaVersion' | 'image' | 'crashLoop'> {
   const repository = app.name.startsWith('resource.') ? (app.name.split('.')[1] ?? app.name) : app.name;
-  const { metaVersion } = release;
-  return { metaVersion, image: `registry.${state.domain}/${repository}:release-${metaVersion}` };
+  const image = `registry.${state.domain}/${repository}:release-${metaVersion}`;
+  const crashLoop = { up: (crash?.after ?? 0) * timing.second, down: timing.check };
+  return { metaVersion, image, ...(crash?.procs.includes(proc.name) && { crashLoop }) };
 }
 
 /** Why the containers of a proc don't start; undefined when they do. */

@@ -48,7 +48,12 @@ export const Release = Type.Object({
   refusal: Type.Optional(Type.Object({ proc: Type.Optional(Type.String()), text: Type.String() })),
   /** Procs whose container does not start, and what the container engine says about it. */
   startFailure: Type.Optional(Type.Object({ procs: Type.Array(Type.String()), text: Type.String() })),
+  /** Procs whose container starts and ends by itself, again and again, and after how many seconds. */
+  crash: Type.Optional(Type.Object({ procs: Type.Array(Type.String()), after: Type.Number() })),
 });
+
+/** How a container crashes, in milliseconds: so long it is up, and so long it is down before it is started again. */
+export const CrashLoop = Type.Object({ up: Type.Number(), down: Type.Number() });
 
 /** What the scheduler wants of a proc from a time on. */
 export const GroupSpec = Type.Object({
@@ -59,6 +64,7 @@ export const GroupSpec = Type.Object({
   numInstances: Type.Integer(),
   cpu: Type.Integer(),
   memoryBytes: Type.Number(),
+  crashLoop: Type.Optional(CrashLoop),
 });
 
 /** One container as one instance of a proc, from its creation to its removal. */
@@ -78,6 +84,7 @@ export const PodLife = Type.Object({
   /** From then on the pod runs; absent: it does not. */
   readyAt: Type.Optional(Type.Number()),
   until: Type.Optional(Type.Number()),
+  crashLoop: Type.Optional(CrashLoop),
 });
 
 /** The instances of one proc (or, with `client`, of a portal for one client app), with what is going to happen to them. */

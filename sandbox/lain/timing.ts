@@ -6,6 +6,8 @@ export interface Timing {
   readonly start: number;
   /** Until an upgrade whose first instance does not come up is given up. */
   readonly patience: number;
+  /** Between two looks of the scheduler at containers that should run. */
+  readonly check: number;
   /** Stopping and removing one container. */
   readonly removal: number;
   /** The console's own part of a deployment: reading images, configuration, calls to the scheduler. */
@@ -20,6 +22,7 @@ export function timingAt(pace: number): Timing {
     pause: 10_000 * pace,
     start: 10_000 * pace,
     patience: 100_000 * pace,
+    check: 90_000 * pace,
     removal: 5_000 * pace,
     consoleWork: 4_000 * pace,
     second: 1_000 * pace,

@@ -1,4 +1,4 @@
-import { refuse } from './errors';
+import { refuse } from '../cse/errors';
 import type { NacosNamespace, NacosState } from './state';
 
 /** How many configurations a namespace may hold. */

@@ -1,12 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { splitUrl } from '../http/exchange';
 import type { WireRequest } from '../http/exchange';
 import { refuse } from './errors';
+import { countFailure, forgetFailures, refuseLocked } from './locks';
+import { scopeOf } from './permissions';
 import type { Registry, RegistryParts } from './registry';
 import type { StoredAccount } from './state';
 
 const minute = 60_000;
-const lockTime = 15 * minute;
-const failuresUntilLock = 2;
 const lifeUnits: Record<string, number> = { s: 1_000, m: minute, h: 60 * minute };
 
 /**
@@ -20,7 +21,7 @@ export function authorize(
 ): StoredAccount | undefined {
   if (!secured) return undefined;
   const header = request.headers.authorization;
-  if (header === undefined || header === '') throw refuse(401204, 'should provide token in header');
+  if (header === undefined || header === '') throw refuse(401204, '');
   const words = header.split(' ');
   const found = state.tokens.find((one) => one.token === words[1]);
   if (words.length !== 2 || !found) throw refuse(401201, 'Authorization header or token is invalid');
@@ -30,6 +31,12 @@ export function authorize(
   return account;
 }
 
+/** The same for a configuration centre: the account also needs the right to its items. Source: kie, section 7. */
+export function authorizeConfiguration(registry: RegistryParts, request: WireRequest, now: number): void {
+  const account = authorize(registry, request, now);
+  scopeOf(registry.state, account, { method: request.method, path: splitUrl(request.url).path });
+}
+
 /** A token for name and password; two wrong passwords in a row lock the account for a quarter of an hour. */
 export function signIn(
   registry: Registry,
@@ -37,27 +44,28 @@ export function signIn(
   now: number,
 ): string {
   const { state } = registry;
-  const lock = state.locks.find((one) => one.account === given.name);
-  if (lock && lock.lockedUntil > now) throw refuse(403201, `account ${given.name} is blocked`);
+  refuseLocked(state, given.name, now);
   const account = state.accounts.find((one) => one.name === given.name);
   if (account?.password !== given.password) {
-    countFailure(registry, given.name, now);
+    countFailure(state, given.name, now);
     throw refuse(401202, 'wrong user name or password');
   }
-  state.locks = state.locks.filter((one) => one.account !== given.name);
-  const expiresAt = now + lifeOf(given.tokenExpirationTime, registry.tokenLife);
-  const token = makeToken(account, expiresAt);
-  const living = state.tokens.filter((one) => one.expiresAt + 60 * minute > now);
-  state.tokens = [...living, { token, account: given.name, expiresAt }];
-  return token;
+  forgetFailures(state, given.name);
+  return issueToken(registry, account, now, lifeOf(given.tokenExpirationTime, registry.tokenLife));
 }
 
-function countFailure(registry: Registry, account: string, now: number): void {
-  const { state } = registry;
-  const failures = (state.locks.find((one) => one.account === account)?.failures ?? 0) + 1;
-  const locked = failures >= failuresUntilLock;
-  const entry = { account, failures: locked ? 0 : failures, lockedUntil: locked ? now + lockTime : 0 };
-  state.locks = [...state.locks.filter((one) => one.account !== account), entry];
+/** A token of an account that has shown who it is; `life` is in milliseconds. */
+export function issueToken(
+  { state, tokenLife }: RegistryParts,
+  account: StoredAccount,
+  now: number,
+  life = tokenLife,
+): string {
+  const expiresAt = now + life;
+  const token = makeToken(account, expiresAt);
+  const living = state.tokens.filter((one) => one.expiresAt + 60 * minute > now);
+  state.tokens = [...living, { token, account: account.name, expiresAt }];
+  return token;
 }
 
 function lifeOf(wanted: string | undefined, usual: number): number {

@@ -1,43 +1,40 @@
-import type { EngineAccount, RegistryPermission } from '../../api/catalogue/registry/accounts';
+import type { EngineAccount, NewAccount } from '../../api/catalogue/registry/accounts';
 import { refuse } from './errors';
+import { refuseUnknownRoles } from './roles';
+import { seconds } from './services';
 import type { RegistryState, StoredAccount } from './state';
 
 /** Name of the account that every engine has; nobody changes or deletes it. */
 export const builtInAccount = 'root';
 
-const work = ['service', 'service/instance', 'service/schema', 'service/tag', 'governService', 'config'];
-const administration = ['account', 'role', 'ops'];
+const accountQuota = 1_000;
 
-/** The roles that every engine has. */
-export const builtInRoles: readonly { readonly name: string; readonly perms: RegistryPermission[] }[] = [
-  { name: 'admin', perms: [everythingOn([...work, ...administration])] },
-  { name: 'developer', perms: [everythingOn(work)] },
-];
-
-function everythingOn(types: readonly string[]): RegistryPermission {
-  return { resources: types.map((type) => ({ type })), verbs: ['*'] };
-}
-
+/** @throws RegistryRefusal 400200 */
 export function findAccount(state: RegistryState, name: string): StoredAccount {
   const found = state.accounts.find((one) => one.name === name);
-  if (!found) throw refuse(400200, `account [${name}] not exists`);
+  if (!found) throw refuse(400200, `account [${name}] not exist`);
   return found;
 }
 
-export function isAdmin(account: StoredAccount | undefined): boolean {
-  return account?.roles.includes('admin') ?? false;
-}
-
-export function permissionsOf(roles: readonly string[]): RegistryPermission[] {
-  return builtInRoles.filter((one) => roles.includes(one.name)).flatMap((one) => one.perms);
-}
-
-export function refuseUnknownRoles(roles: readonly string[]): void {
-  const unknown = roles.find((role) => builtInRoles.every((one) => one.name !== role));
-  if (unknown !== undefined) throw refuse(400202, `role [${unknown}] not exists`);
+/** @throws RegistryRefusal 400001 when the password is the name, 400202, 400203, 409200 */
+export function addAccount(state: RegistryState, account: NewAccount, now: number): void {
+  const { name, password, roles, status = 'active' } = account;
+  if (state.accounts.length >= accountQuota) throw refuse(400203, 'no quota to create account');
+  refusePasswordLikeName(name, password);
+  refuseUnknownRoles(state, roles);
+  if (state.accounts.some((one) => one.name === name)) throw refuse(409200, 'account is duplicated');
+  const time = seconds(now);
+  state.accounts.push({ name, password, roles, status, createTime: time, updateTime: time });
 }
 
 /** An account as it is shown: without its password. */
-export function shown({ name, roles, createTime, updateTime }: StoredAccount): EngineAccount {
-  return { id: name, name, roles, status: 'active', createTime, updateTime };
+export function shown({ name, roles, status, createTime, updateTime }: StoredAccount): EngineAccount {
+  return { id: name, name, roles, status, createTime, updateTime };
+}
+
+function refusePasswordLikeName(name: string, password: string): void {
+  if (password === name) throw refuse(400001, 'account name and password MUST NOT be same');
+  if (password === [...name].reverse().join('')) {
+    throw refuse(400001, 'password MUST NOT be the reversed account name');
+  }
 }

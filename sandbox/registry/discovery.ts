@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { MicroserviceInstance } from '../../api/catalogue/registry/shapes';
 import { refuse } from './errors';
-import { findService, instancesOf, orDefault, sameKey, versionsOf } from './services';
+import { findConsumer, instancesOf, keyOf, namedVersions, orDefault, sameKey } from './services';
 import type { ProviderKey } from './services';
 import type { RegisteredService, RegistryState } from './state';
 
@@ -27,9 +27,7 @@ export interface Found {
  * it depends on the provider. Source: Registry API, sections 3 (7.5.8) and 8.
  */
 export function discover(state: RegistryState, question: Question): Found {
-  const consumer = question.consumerId
-    ? findService(state, question.project, question.consumerId)
-    : undefined;
+  const consumer = findConsumer(state, question.project, question.consumerId);
   const askedApp = orDefault(question.appId);
   const [appOrName = '', otherName] = question.serviceName.split(':');
   const key: ProviderKey = {
@@ -37,13 +35,15 @@ export function discover(state: RegistryState, question: Question): Found {
     appId: otherName === undefined ? askedApp : orDefault(appOrName),
     serviceName: otherName ?? appOrName,
   };
-  const versions = versionsOf(state, question.project, key).filter((one) =>
-    visibleTo(one, consumer, askedApp),
-  );
-  if (versions.length === 0) {
-    throw refuse(400012, `Provider does not exist, ${key.environment}/${key.appId}/${key.serviceName}`);
+  const named = namedVersions(state, question.project, key);
+  const versions = named.filter((one) => visibleTo(one, consumer?.service.appId ?? askedApp));
+  const [first] = versions;
+  if (!first) {
+    const asker = consumer ? pathOf(keyOf(consumer), consumer.service.version) : `${key.environment}///`;
+    const flag = `Consumer[${question.consumerId ?? ''}][${asker}] find provider[${pathOf(key, '')}]`;
+    throw refuse(400012, `${flag} failed, provider does not exist`);
   }
-  if (consumer) remember(state, consumer, key);
+  if (consumer) remember(state, consumer, keyOf(first));
   const instances = versions
     .filter((one) => hasTags(one, question.tags))
     .flatMap((one) => instancesOf(state, one.service.serviceId))
@@ -62,13 +62,12 @@ export function hasTags({ tags }: RegisteredService, wanted: string | undefined)
 }
 
 /** Providers of another application are seen only when they allow it. */
-function visibleTo(
-  provider: RegisteredService,
-  consumer: RegisteredService | undefined,
-  askedApp: string,
-): boolean {
-  const app = consumer?.service.appId ?? askedApp;
+export function visibleTo(provider: RegisteredService, app: string): boolean {
   return provider.service.appId === app || provider.service.properties?.allowCrossApp === 'true';
+}
+
+function pathOf({ environment, appId, serviceName }: ProviderKey, version: string): string {
+  return [environment, appId, serviceName, version].join('/');
 }
 
 function remember(state: RegistryState, consumer: RegisteredService, key: ProviderKey): void {

@@ -3,10 +3,13 @@ import { empty, json } from '../http/exchange';
 import type { Endpoint, WireAnswer, WireRequest } from '../http/exchange';
 import { readInput } from '../http/input';
 import { authorize } from './access';
+import { withoutEmpty } from './answers';
 import { bodyTooLarge, refuse } from './errors';
 import { invalidField } from './invalid-field';
-import { expire } from './leases';
+import { refuseOutside, scopeOf, targetsOf } from './permissions';
+import type { Scope } from './permissions';
 import type { Registry } from './registry';
+import { asServerReads } from './requests';
 import type { StoredAccount } from './state';
 
 const kilobyte = 1024;
@@ -15,33 +18,46 @@ const limits: Record<string, number> = {
   updateInstanceProperties: 3 * kilobyte,
   updateMicroserviceProperties: 3 * kilobyte,
 };
+/** Every account may ask what it may do. */
+const allowedToAll = '/v4/self-perms';
+const passwordPath = '/v4/accounts/{name}/password';
 
 export interface Call {
   readonly request: WireRequest;
   readonly now: number;
   /** Who asks, where an engine asks for that. */
   readonly account: StoredAccount | undefined;
+  /** What of a list the caller may see. */
+  readonly scope: Scope;
 }
 
-/** An operation of the registry: signed in, sizes and fields checked, instances without heartbeat gone. */
+/** An operation of the registry: signed in, sizes, fields and rights checked, instances without heartbeat gone. */
 export function registryEndpoint<O extends Operation>(
   registry: Registry,
   operation: O,
   handle: (input: Input<O>, call: Call) => WireAnswer,
 ): Endpoint {
+  const { state } = registry;
   return {
     operation,
-    answer: (request) => {
+    answer: (sent) => {
       const now = registry.clock.now();
-      const account = operation.authenticated ? authorize(registry, request, now) : undefined;
+      const account = operation.authenticated ? authorize(registry, sent, now) : undefined;
       const limit = limits[operation.id];
-      if (limit !== undefined && request.body.length > limit) throw refuse(400001, bodyTooLarge);
+      if (limit !== undefined && sent.body.length > limit) throw refuse(400001, bodyTooLarge);
+      const request = asServerReads(operation, sent);
+      const scope = scopeOfCall(registry, operation, request, account);
       const result = readInput(operation, request);
       if ('problem' in result) throw refuse(400001, invalidField(operation, result.problem));
-      expire(registry.state, now);
-      const answer = handle(result.input, { request, now, account });
+      registry.expire(now);
+      refuseOutside(scope, scope && targetsOf(state, request.path['project_id'] ?? '', result.input));
+
+      const known = state.dependencies.length;
+      const answer = handle(result.input, { request, now, account, scope });
       for (const look of registry.watchers) look();
-      return answer;
+      // Who only asks may still be remembered, as one that depends on what was found.
+      const remembered = operation.effect === 'safe' && state.dependencies.length !== known;
+      return remembered ? registry.save().then(() => answer) : answer;
     },
   };
 }
@@ -52,10 +68,31 @@ export function succeed<O extends Operation>(
   answer: Answer<O>,
   headers: Record<string, string> = {},
 ): WireAnswer {
-  return json(200, answer, headers);
+  return json(200, withoutEmpty(answer), headers);
+}
+
+/** Tells the revision of instances. */
+export function revisionHeader(revision: string): Record<string, string> {
+  return { 'X-Resource-Revision': revision };
+}
+
+/** The asker knows this revision already. */
+export function unchanged(revision: string): WireAnswer {
+  return empty(304, revisionHeader(revision));
 }
 
 /** A success without a body. */
 export function done(): WireAnswer {
   return empty(200);
+}
+
+function scopeOfCall(
+  { state }: Registry,
+  { method, path, effect }: Operation,
+  request: WireRequest,
+  account: StoredAccount | undefined,
+): Scope {
+  const own = path === passwordPath && request.path['name'] === account?.name;
+  if (path === allowedToAll || own) return undefined;
+  return scopeOf(state, account, { method: effect === 'safe' ? 'GET' : method, path });
 }

@@ -11,9 +11,14 @@ const messages = {
   400017: 'Instance does not exist',
   400018: 'Tag does not exist',
   400023: 'Consumer(s) depends on this micro-service',
+  400026: 'Micro-service version does not exist',
   400100: 'Not enough quota',
   400200: 'Account not exists',
+  400201: 'Role not exists',
   400202: 'Account has invalid role(s)',
+  400203: 'No quota to create account',
+  400204: 'No quota to create role',
+  400205: 'Role is bound to some user(s)',
   400206: 'New password is bad',
   401201: 'Request unauthorized',
   401202: 'User name or password is wrong',
@@ -23,9 +28,11 @@ const messages = {
   401207: 'Password is wrong',
   403201: 'Account blocked',
   403202: 'Forbid to operate build-in account(s)',
+  403203: 'Forbid to operate build-in role(s)',
   403204: 'Forbid to operate your own account',
   403205: 'No permission(s)',
   409200: 'account name is duplicated',
+  409201: 'role name is duplicated',
   500003: 'Internal server error',
   500011: 'Registry service is unavailable',
 } as const;
@@ -36,11 +43,12 @@ export type RegistryErrorCode = keyof typeof messages;
 export interface RegistryErrorBody {
   readonly errorCode: string;
   readonly errorMessage: string;
-  readonly detail: string;
+  /** Absent where there is no more to say. */
+  readonly detail?: string;
 }
 
 export function errorBody(code: RegistryErrorCode, detail: string): RegistryErrorBody {
-  return { errorCode: String(code), errorMessage: messages[code], detail };
+  return { errorCode: String(code), errorMessage: messages[code], ...(detail && { detail }) };
 }
 
 /** The status is the code divided by 1000, so "does not exist" is a 400. */
@@ -59,15 +67,26 @@ export function refuse(code: RegistryErrorCode, detail: string): RegistryRefusal
   return new RegistryRefusal(errorBody(code, detail));
 }
 
-/** Why a part of a batch was refused, in words; empty when it was done. */
-export function refusalOf(action: () => void): string {
+/** Why a part of a batch was refused; undefined when it was done. */
+export function refusalBodyOf(action: () => void): RegistryErrorBody | undefined {
   try {
     action();
-    return '';
+    return undefined;
   } catch (error) {
     if (!(error instanceof RegistryRefusal)) throw error;
-    return error.body.detail;
+    return error.body;
   }
+}
+
+/** The same in words; empty when it was done. */
+export function refusalOf(action: () => void): string {
+  const body = refusalBodyOf(action);
+  return body ? inWords(body) : '';
+}
+
+/** An error in one text, as the server puts errors into answers and messages. */
+export function inWords({ errorMessage, detail }: RegistryErrorBody): string {
+  return detail === undefined ? errorMessage : `${errorMessage}(${detail})`;
 }
 
 export const bodyTooLarge = 'http: request body too large';

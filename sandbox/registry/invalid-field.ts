@@ -14,6 +14,8 @@ const roots: Record<string, string> = {
  * Source: Registry API, section 1.
  */
 export function invalidField(operation: Operation, problem: InputProblem): string {
+  const words = ownWords(operation, problem);
+  if (words !== undefined) return words;
   if (problem.part === 'body' && problem.value === undefined && problem.pointer === '') {
     return 'invalid character looking for beginning of value';
   }
@@ -27,6 +29,32 @@ export function invalidField(operation: Operation, problem: InputProblem): strin
   const root = problem.part === 'body' ? operation.body : operation.parameters[problem.part];
   const rule = ruleOf(root && schemaAt(root, steps));
   return `field '${shown}' invalid value '${asText(problem.value)}' does not match rule: {${rule}}`;
+}
+
+/** Where the server checks by itself, and says so in words of its own. */
+function ownWords({ id }: Operation, { part, pointer, value }: InputProblem): string | undefined {
+  if (id === 'replaceSchemas' && part === 'body') return 'Invalid request.';
+  if (part === 'body' && pointer === '' && value === undefined) {
+    return id.toLowerCase().includes('instance') || id === 'sendHeartbeats' ? 'Unmarshal error' : undefined;
+  }
+  switch (`${part} ${id} ${pointer}`) {
+    case 'query deleteMicroservice /force':
+      return 'parameter force must be false or true';
+    case 'query listSchemas /withSchema':
+      return 'parameter withSchema must be 1 or 0';
+    case 'query listGovernMicroservices /countOnly':
+      return 'parameter countOnly must be 1 or 0';
+    case 'query queryExistence /type':
+      return 'Only micro-service and schema can be used as type.';
+    case 'query queryInstancesInBatch /type':
+      return `Invalid action: ${asText(value)}`;
+    case 'body queryInstancesInBatch ':
+      return 'Required services or instances';
+    case 'body sendHeartbeats /Instances':
+      return 'Request format invalid.';
+    default:
+      return undefined;
+  }
 }
 
 function capitalised(name: string): string {

@@ -21,3 +21,16 @@ export function expire(state: RegistryState, now: number): void {
     state.instances[serviceId] = instances.filter((one) => !isOver(one, now));
   }
 }
+
+/** Leases are counted in seconds, and looked at no more often than that: engines may have very many. */
+const betweenLooks = 1_000;
+
+/** Removes the instances whose lease has ended, when the last look is a second ago or more. */
+export function createExpiry(state: RegistryState): (now: number) => void {
+  let lastLook = -Infinity;
+  return (now) => {
+    if (now >= lastLook && now - lastLook < betweenLooks) return;
+    lastLook = now;
+    expire(state, now);
+  };
+}

@@ -1,4 +1,5 @@
 import type { Clock } from '../../api/clock';
+import { createExpiry } from './leases';
 import type { RegistryState } from './state';
 
 /** What a service center is made of. */
@@ -9,10 +10,19 @@ export interface RegistryParts {
   readonly secured: boolean;
   /** Life of a token in milliseconds, unless the caller asks for another. */
   readonly tokenLife: number;
+  /** Puts the state where it survives, where it is kept at all. */
+  readonly save: () => Promise<void>;
 }
 
 /** The service center of an engine. */
 export interface Registry extends RegistryParts {
+  /** Removes instances without heartbeats. */
+  readonly expire: (now: number) => void;
   /** Called after every request, as it may have changed something. */
   readonly watchers: Set<() => void>;
+}
+
+/** A registry over a state, which others may look at too. */
+export function createRegistry(parts: RegistryParts): Registry {
+  return { ...parts, expire: createExpiry(parts.state), watchers: new Set() };
 }

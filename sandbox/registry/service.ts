@@ -9,22 +9,23 @@ import { governEndpoints } from './handlers/govern';
 import { instancesEndpoints } from './handlers/instances';
 import { microservicesEndpoints } from './handlers/microservices';
 import { oldEnginesEndpoints } from './handlers/old-engines';
+import { rolesEndpoints } from './handlers/roles';
 import { schemasEndpoints } from './handlers/schemas';
 import { tagsEndpoints } from './handlers/tags';
 import { tokensEndpoints } from './handlers/tokens';
-import type { RegistryParts } from './registry';
+import type { Registry } from './registry';
 import { registrySockets } from './sockets';
 
 const megabyte = 1024 * 1024;
 
 /** The service center, as its web server answers. */
-export function registryService(parts: RegistryParts): SandboxService {
-  const registry = { ...parts, watchers: new Set<() => void>() };
+export function registryService(registry: Registry): SandboxService {
   return {
     name: 'registry',
     endpoints: [
       ...tokensEndpoints(registry),
       ...accountsEndpoints(registry),
+      ...rolesEndpoints(registry),
       ...microservicesEndpoints(registry),
       ...tagsEndpoints(registry),
       ...schemasEndpoints(registry),

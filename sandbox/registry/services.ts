@@ -21,6 +21,18 @@ export function findService(state: RegistryState, project: string, serviceId: st
   return found;
 }
 
+/** The microservice that asks, where one says who it is. */
+export function findConsumer(
+  state: RegistryState,
+  project: string,
+  consumerId: string | undefined,
+): RegisteredService | undefined {
+  if (consumerId === undefined || consumerId === '') return undefined;
+  const found = state.services.find((one) => one.project === project && one.service.serviceId === consumerId);
+  if (!found) throw refuse(400012, `Consumer[${consumerId}] does not exist.`);
+  return found;
+}
+
 export function findInstance(
   state: RegistryState,
   serviceId: string,
@@ -43,6 +55,19 @@ export function removeInstance(state: RegistryState, serviceId: string, instance
 export function keyOf({ service }: RegisteredService): ProviderKey {
   const { environment = '', appId, serviceName } = service;
   return { environment, appId, serviceName };
+}
+
+/** All versions of a provider that is asked for by its name or by its second name. */
+export function namedVersions(state: RegistryState, project: string, key: ProviderKey): RegisteredService[] {
+  const { environment, appId, serviceName } = key;
+  const byName = versionsOf(state, project, key);
+  if (byName.length > 0) return byName;
+  return state.services.filter(
+    (one) =>
+      one.project === project &&
+      one.service.alias === serviceName &&
+      sameKey(keyOf(one), { environment, appId, serviceName: one.service.serviceName }),
+  );
 }
 
 /** All versions of a provider. */
@@ -78,7 +103,10 @@ export function registerService(
   );
   if (existing) {
     const { serviceId } = existing.service;
-    if (wanted.serviceId === undefined || wanted.serviceId === serviceId) return serviceId;
+    if (wanted.serviceId === undefined || wanted.serviceId === serviceId) {
+      existing.tags = { ...existing.tags, ...tags };
+      return serviceId;
+    }
     throw refuse(
       400010,
       `ServiceID conflict or found the same service with different serviceId ${serviceId}`,
@@ -124,7 +152,16 @@ export function registerInstance(
     return known.instance.instanceId;
   }
   if (countInstances(state) >= instanceQuota) throw refuse(400100, 'no quota to create instance');
-  return addInstance(state, service, wanted, now).instance.instanceId;
+  const healthCheck = acceptedCheck(wanted.healthCheck);
+  return addInstance(state, service, { ...wanted, healthCheck }, now).instance.instanceId;
+}
+
+/** The health check that the registry makes of the wanted one: neither too often nor too impatient. */
+function acceptedCheck(wanted: NewInstance['healthCheck']): NewInstance['healthCheck'] & object {
+  const usual = { mode: 'push', interval: 30, times: 3 } as const;
+  if (!wanted) return usual;
+  if (wanted.mode === 'pull') return { ...wanted, interval: usual.interval, times: usual.times };
+  return { ...wanted, interval: Math.max(wanted.interval, 5), times: Math.max(wanted.times, 3) };
 }
 
 /** Adds an instance that is known to be new, and for which there is room. */
@@ -166,11 +203,11 @@ export function deleteService(state: RegistryState, found: RegisteredService, fo
   const { serviceId } = found.service;
   if (found.shared) throw refuse(400001, 'not allow to delete service center');
   if (!force) {
-    if (consumersOf(state, found).length > 0) {
-      throw refuse(400023, `Consumer(s) depends on this micro-service, serviceId is ${serviceId}`);
+    if (consumersOf(state, found).some((one) => one !== found)) {
+      throw refuse(400023, 'Can not delete this service, other service rely it.');
     }
     if (instancesOf(state, serviceId).length > 0) {
-      throw refuse(400013, `Can not delete the service deployed instance(s), serviceId is ${serviceId}`);
+      throw refuse(400013, 'Can not delete the service deployed instance(s).');
     }
   }
   state.services = state.services.filter((one) => one !== found);
@@ -179,12 +216,12 @@ export function deleteService(state: RegistryState, found: RegisteredService, fo
   state.dependencies = state.dependencies.filter((one) => one.consumerId !== serviceId);
 }
 
-/** The other services that have discovered this one. */
+/** The services that have discovered this one, itself perhaps among them. */
 export function consumersOf(state: RegistryState, provider: RegisteredService): RegisteredService[] {
   const ids = state.dependencies
     .filter((dependency) => sameKey(dependency, keyOf(provider)))
     .map((dependency) => dependency.consumerId);
-  return state.services.filter((one) => one !== provider && ids.includes(one.service.serviceId));
+  return state.services.filter((one) => ids.includes(one.service.serviceId));
 }
 
 /** The services that this one has discovered. */

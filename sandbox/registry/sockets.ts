@@ -1,9 +1,16 @@
 import type { WebSocket } from 'ws';
-import { instanceGone, keepInstanceAlive, watchProviders } from '../../api/catalogue/registry/sockets';
+import {
+  instanceGone,
+  keepInstanceAlive,
+  listAndWatchProviders,
+  watchProviders,
+} from '../../api/catalogue/registry/sockets';
 import type { WireRequest } from '../http/exchange';
 import type { SocketEndpoint } from '../http/sockets';
 import { authorize } from './access';
-import { RegistryRefusal } from './errors';
+import { inWords, RegistryRefusal } from './errors';
+import { inTenant } from './requests';
+import { refuseOutside, scopeOf, targetsOf } from './permissions';
 import { expire } from './leases';
 import type { Registry } from './registry';
 import { findInstance, findService } from './services';
@@ -14,25 +21,27 @@ const pingInterval = 30 * second;
 
 /** The registry's WebSockets. Source: Registry API, section 5. */
 export function registrySockets(registry: Registry): SocketEndpoint[] {
+  const endpoint = (
+    path: string,
+    method: 'GET' | 'PUT',
+    start: (request: WireRequest, socket: WebSocket) => void,
+  ): SocketEndpoint => ({
+    path,
+    accept: (sent) => {
+      const account = authorize(registry, sent, registry.clock.now());
+      const request = inTenant(sent);
+      const { project_id = '', ...ids } = request.path;
+      const scope = scopeOf(registry.state, account, { method, path });
+      if (scope) refuseOutside(scope, targetsOf(registry.state, project_id, ids));
+      return (socket) => establish(socket, () => start(request, socket));
+    },
+  });
   return [
-    {
-      path: watchProviders.path,
-      accept: (request) => {
-        authorize(registry, request, registry.clock.now());
-        return (socket) => {
-          establish(socket, () => watch(registry, request, socket));
-        };
-      },
-    },
-    {
-      path: keepInstanceAlive.path,
-      accept: (request) => {
-        authorize(registry, request, registry.clock.now());
-        return (socket) => {
-          establish(socket, () => keepAlive(registry, request, socket));
-        };
-      },
-    },
+    endpoint(watchProviders.path, 'GET', (request, socket) => watch(registry, request, socket)),
+    endpoint(listAndWatchProviders.path, 'GET', (request, socket) => {
+      watch(registry, request, socket, true);
+    }),
+    endpoint(keepInstanceAlive.path, 'PUT', (request, socket) => keepAlive(registry, request, socket)),
   ];
 }
 
@@ -42,16 +51,18 @@ function establish(socket: WebSocket, start: () => void): void {
     start();
   } catch (error) {
     if (!(error instanceof RegistryRefusal)) throw error;
-    socket.send(`${error.body.errorMessage}(${error.body.detail})`);
+    socket.send(inWords(error.body));
     socket.close();
   }
 }
 
-function watch(registry: Registry, { path }: WireRequest, socket: WebSocket): void {
+/** With `first`, what there is already is told before the changes. */
+function watch(registry: Registry, { path }: WireRequest, socket: WebSocket, first = false): void {
   const { state, clock, watchers } = registry;
   const { project_id = '', service_id = '' } = path;
   findService(state, project_id, service_id);
-  const news = createWatch(state, project_id, service_id);
+  const { present, news } = createWatch(state, project_id, service_id);
+  if (first) for (const event of present) socket.send(JSON.stringify(event));
   const look = () => {
     for (const event of news(clock.now())) socket.send(JSON.stringify(event));
   };
@@ -71,7 +82,7 @@ function watch(registry: Registry, { path }: WireRequest, socket: WebSocket): vo
   });
 }
 
-function keepAlive({ state, clock }: Registry, { path }: WireRequest, socket: WebSocket): void {
+function keepAlive({ state, clock, save }: Registry, { path }: WireRequest, socket: WebSocket): void {
   const { project_id = '', service_id = '', instance_id = '' } = path;
   const beat = () => {
     const now = clock.now();
@@ -79,10 +90,13 @@ function keepAlive({ state, clock }: Registry, { path }: WireRequest, socket: We
     findService(state, project_id, service_id);
     findInstance(state, service_id, instance_id).heartbeatAt = now;
   };
+  const kept = () => save().catch(() => socket.terminate()); // a heartbeat that is not kept is none
   beat();
+  void kept();
   socket.on('ping', () => {
     try {
       beat();
+      void kept();
     } catch (error) {
       if (!(error instanceof RegistryRefusal)) throw error;
       socket.close(instanceGone, error.body.detail);

@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { RegistryPermission } from '../../api/catalogue/registry/permissions';
 import { Microservice, MicroserviceInstance } from '../../api/catalogue/registry/shapes';
 
 /** All that the sandbox's registry remembers. Times are milliseconds since 1970; the form is what `--data` writes. */
@@ -51,16 +52,26 @@ export const StoredAccount = Type.Object({
   name: Type.String(),
   password: Type.String(),
   roles: Type.Array(Type.String()),
+  /** `active` or `inactive`; shown, and nothing follows from it. */
+  status: Type.String(),
   /** Seconds since 1970 as text, as they are shown. */
   createTime: Type.String(),
   updateTime: Type.String(),
 });
 
-/** Wrong passwords of an account in a row, and until when it is locked. */
+/** A role that people have made; the roles that every engine has are not kept. */
+export const StoredRole = Type.Object({
+  name: Type.String(),
+  perms: Type.Array(RegistryPermission),
+});
+
+/** Wrong passwords of an account from one address, and until when they count. */
 export const AccountLock = Type.Object({
-  account: Type.String(),
+  /** `name::address`, as it is shown. */
+  key: Type.String(),
   failures: Type.Integer(),
-  lockedUntil: Type.Number(),
+  banned: Type.Boolean(),
+  releaseAt: Type.Number(),
 });
 
 export const RegistryState = Type.Object({
@@ -71,6 +82,7 @@ export const RegistryState = Type.Object({
   dependencies: Type.Array(Dependency),
   configurations: Type.Array(Configuration),
   accounts: Type.Array(StoredAccount),
+  roles: Type.Array(StoredRole),
   tokens: Type.Array(RegistryToken),
   locks: Type.Array(AccountLock),
 });
@@ -78,6 +90,8 @@ export const RegistryState = Type.Object({
 export type RegisteredService = Type.Static<typeof RegisteredService>;
 export type RegisteredInstance = Type.Static<typeof RegisteredInstance>;
 export type StoredAccount = Type.Static<typeof StoredAccount>;
+export type StoredRole = Type.Static<typeof StoredRole>;
+export type AccountLock = Type.Static<typeof AccountLock>;
 export type StoredSchema = Type.Static<typeof StoredSchema>;
 export type Dependency = Type.Static<typeof Dependency>;
 export type RegistryState = Type.Static<typeof RegistryState>;

@@ -11,16 +11,19 @@ interface Sight {
   readonly text: string;
 }
 
+export interface Watch {
+  /** The instances that were there when the watch began. */
+  readonly present: readonly WatchEvent[];
+  /** What has changed since the last look. */
+  readonly news: (now: number) => WatchEvent[];
+}
+
 /**
  * Looks at the instances of the microservices that a consumer has discovered, and tells what has changed since the
  * last look. Those of a microservice that is new to the consumer are no news: its discovery has answered them.
  * Source: Registry API, section 5.
  */
-export function createWatch(
-  state: RegistryState,
-  project: string,
-  consumerId: string,
-): (now: number) => WatchEvent[] {
+export function createWatch(state: RegistryState, project: string, consumerId: string): Watch {
   let providers = new Set<string>();
   let seen = new Map<string, Sight>();
 
@@ -34,7 +37,10 @@ export function createWatch(
   };
   ({ providers, sights: seen } = look());
 
-  return (now) => {
+  const present = [...seen.values()].map(({ key, registered }): WatchEvent => {
+    return { action: 'INIT', key, instance: registered.instance };
+  });
+  const news = (now: number) => {
     const current = look();
     const events = [
       ...[...seen].filter(([id]) => !current.sights.has(id)).map(([, sight]) => departure(sight, now)),
@@ -45,6 +51,7 @@ export function createWatch(
     ({ providers, sights: seen } = current);
     return events;
   };
+  return { present, news };
 }
 
 function sightsOf(state: RegistryState, project: string, dependency: Dependency): Sight[] {

@@ -20,6 +20,20 @@ export function emptyState(now: number): SandboxState {
       ],
       users: [{ id: '2f1c8a0b6f9b4f0f9d7e6a5b4c3d2e1f', name: 'lin', password: 'Sandbox.Cloud.1' }],
       tokens: [],
+      keys: [
+        {
+          accessKey: 'SANDBOXACCESSKEY0001',
+          secretKey: 'SandboxSecretKeyOfLin00000000000000000001',
+          userId: '2f1c8a0b6f9b4f0f9d7e6a5b4c3d2e1f',
+        },
+        {
+          accessKey: 'SANDBOXACCESSKEY0002',
+          secretKey: 'SandboxSecretKeyOfLin00000000000000000002',
+          userId: '2f1c8a0b6f9b4f0f9d7e6a5b4c3d2e1f',
+          securityToken: 'SandboxSecurityTokenOfLin',
+          expiresAt: now + 24 * 3_600_000,
+        },
+      ],
     },
     lain: {
       domain: 'lain.local',
@@ -48,7 +62,16 @@ function registryAlone(now: number): RegistryState {
     schemas: [],
     dependencies: [],
     configurations: [],
-    accounts: [{ ...registryAccount, roles: ['admin'], createTime: seconds(now), updateTime: seconds(now) }],
+    accounts: [
+      {
+        ...registryAccount,
+        roles: ['admin'],
+        status: 'active',
+        createTime: seconds(now),
+        updateTime: seconds(now),
+      },
+    ],
+    roles: [],
     tokens: [],
     locks: [],
   };

@@ -2,6 +2,7 @@ import type { NewInstance } from '../../api/catalogue/registry/fields';
 import { addInstance, findService, keyOf, registerService } from '../registry/services';
 import type { RegisteredService, RegistryState } from '../registry/state';
 import type { SandboxState } from '../state';
+import { addServedEngine } from './demo/cse';
 import { emptyState } from './empty';
 
 const project = 'default';
@@ -30,6 +31,7 @@ const common = {
 /** An engine with many microservices: applications of 20, each service with as many instances and calling two others. */
 export function scaleState(services: number, instances: number, now: number): SandboxState {
   const state = emptyState(now);
+  addServedEngine(state.cse, state.iam.projects[0]?.id ?? '', now);
   const registered = Array.from({ length: services }, (_none, index) =>
     addService(state.registry, index, instances, now),
   );

@@ -1,4 +1,5 @@
 import { jobStatus, runningJob } from './jobs';
+import { runsOnHosts } from './resources';
 import type { Instance, JobAction, ServiceStageState } from './state';
 
 const statusDuring: Record<JobAction, string> = {
@@ -25,7 +26,7 @@ export function instanceSummary(state: ServiceStageState, instance: Instance, no
     environment_id: instance.environment_id,
     create_time: instance.create_time,
     update_time: instance.update_time,
-    platform_type: deployment.refer_resources.some(({ type }) => type === 'ecs') ? 'vmapp' : 'cce',
+    platform_type: runsOnHosts(deployment) ? 'vmapp' : 'cce',
     version: deployment.version,
     artifacts: deployment.artifacts,
     external_accesses: deployment.external_accesses,

@@ -1,61 +1,34 @@
 import { randomUUID } from 'node:crypto';
-import type { Deployment, Instance, Job, JobAction, ServiceStageState } from './state';
+import { stepsOf } from './job-steps';
 import type { Stage } from './stage';
+import type { Deployment, Instance, Job, JobAction, ServiceStageState } from './state';
 
 type Task = Job['tasks'][number];
 
-type TaskStatus = 'SUBMITTED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'SKIPPED';
+type TaskStatus = 'SUBMITTED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED' | 'SKIPPED';
 
 export interface TaskProgress {
   readonly task: Task;
   readonly status: TaskStatus;
+  /** When it started, or when the job did if it has not. */
   readonly startTime: number;
+  /** When it was last heard of. */
+  readonly lastTime: number;
 }
 
-interface Step {
-  readonly name: string;
-  readonly type: 'echo' | 'restful' | 'kube';
-  readonly seconds: number;
+/** Where and when a job is done. */
+interface JobSite extends Pick<Stage, 'state' | 'pace'> {
+  readonly clock: Pick<Stage['clock'], 'now'>;
 }
 
-const prepare: readonly Step[] = [
-  { name: 'SEPARATOR_PREPARE_RESOURCES', type: 'echo', seconds: 1 },
-  { name: 'CHECK_RESOURCES', type: 'restful', seconds: 8 },
-];
-const deploy: readonly Step[] = [
-  { name: 'SEPARATOR_DEPLOYING', type: 'echo', seconds: 1 },
-  { name: 'DEPLOY_WORKLOAD', type: 'kube', seconds: 15 },
-  { name: 'CHECK_WORKLOAD', type: 'kube', seconds: 20 },
-];
-const release: readonly Step[] = [{ name: 'RELEASE_RESOURCES', type: 'kube', seconds: 15 }];
-const change: readonly Step[] = [
-  { name: 'CHANGE_WORKLOAD', type: 'kube', seconds: 5 },
-  { name: 'CHECK_WORKLOAD', type: 'kube', seconds: 10 },
-];
-
-const steps: Record<JobAction, readonly Step[]> = {
-  create: [...prepare, ...deploy],
-  upgrade: [...prepare, ...deploy],
-  rollback: [...prepare, ...deploy],
-  scale: change,
-  start: change,
-  stop: change,
-  restart: change,
-  delete: release,
-};
-
-/** Most copies that the sandbox's clusters have room for. */
-const room = 50;
-
-/** Starts the work of an operation on an instance. */
+/** Starts the work of an operation on an instance; `created_by` is the id of the user who asked for it. */
 export function startJob(
-  { state, clock, pace }: Stage,
+  { state, clock, pace }: JobSite,
   instance: Instance,
   action: JobAction,
   deployment: Deployment,
   created_by: string,
 ): Job {
-  const failure = failureOf(action, deployment);
   const job: Job = {
     id: `JOB${randomUUID()}`,
     action,
@@ -63,12 +36,10 @@ export function startJob(
     instance_id: instance.id,
     created_by,
     start_time: clock.now(),
-    tasks: steps[action].map(({ name, type, seconds }) => ({
+    tasks: stepsOf(state, instance, action, deployment).map(({ seconds, ...step }) => ({
       id: `Task-${randomUUID()}`,
-      name,
-      type,
+      ...step,
       duration: Math.round(seconds * 1000 * pace),
-      ...(failure !== undefined && name === 'CHECK_WORKLOAD' && { failure }),
     })),
     deployment,
     settled: false,
@@ -78,20 +49,34 @@ export function startJob(
   return job;
 }
 
+/** Ends a job where it is, because another one takes its place. */
+export function cancelJob(job: Job, now: number): void {
+  job.cancelled_time = now;
+  job.settled = true;
+}
+
 /** Where each task of a job is: they run one after the other, and after the first that fails the others are skipped. */
 export function progressOf(job: Job, now: number): TaskProgress[] {
+  const seen = Math.min(now, job.cancelled_time ?? now);
   let startTime = job.start_time;
-  let failed = false;
+  let ended = false;
   return job.tasks.map((task) => {
-    const status = failed ? 'SKIPPED' : statusOf(task, startTime, now);
-    const progress: TaskProgress = { task, status, startTime };
-    failed ||= status === 'FAILED';
+    const status = ended ? 'SKIPPED' : statusOf(job, task, startTime, seen);
+    ended ||= status === 'FAILED' || status === 'CANCELLED';
+    const begun = status !== 'SUBMITTED' && status !== 'SKIPPED';
+    const progress: TaskProgress = {
+      task,
+      status,
+      startTime: begun ? startTime : job.start_time,
+      lastTime: begun ? Math.min(seen, startTime + task.duration) : job.start_time,
+    };
     startTime += task.duration;
     return progress;
   });
 }
 
-export function jobStatus(job: Job, now: number): 'RUNNING' | 'SUCCEEDED' | 'FAILED' {
+export function jobStatus(job: Job, now: number): 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED' {
+  if (job.cancelled_time !== undefined) return 'CANCELLED';
   const statuses = progressOf(job, now).map(({ status }) => status);
   if (statuses.includes('FAILED')) return 'FAILED';
   return statuses.every((status) => status === 'SUCCEEDED') ? 'SUCCEEDED' : 'RUNNING';
@@ -108,25 +93,27 @@ export function settleJobs(state: ServiceStageState, now: number): void {
     if (jobStatus(job, now) === 'RUNNING') continue;
     job.settled = true;
     const instance = state.instances.find(({ id }) => id === job.instance_id);
-    if (instance) settle(state, job, instance);
+    if (instance) settle(state, job, instance, now);
   }
 }
 
-function settle(state: ServiceStageState, job: Job, instance: Instance): void {
+function settle(state: ServiceStageState, job: Job, instance: Instance, now: number): void {
   if (job.action === 'delete') {
     state.instances = state.instances.filter((one) => one !== instance);
     return;
   }
-  const end = job.start_time + job.tasks.reduce((sum, { duration }) => sum + duration, 0);
-  const failure = job.tasks.find((task) => task.failure !== undefined)?.failure;
+  const progress = progressOf(job, now);
+  const end = Math.max(...progress.map(({ lastTime }) => lastTime));
+  const failure = progress.find(({ status }) => status === 'FAILED')?.task.failure;
   instance.update_time = end;
   instance.deployment = job.deployment;
-  if (failure !== undefined) {
+  if (failure) {
+    if (job.action === 'upgrade' && isRecreated(job.deployment)) instance.available_replica = 0;
     instance.status = instance.available_replica > 0 ? 'PARTIALLY_FAILED' : 'FAILED';
-    instance.fail_detail = failure;
+    instance.fail_detail = failure.detail;
     return;
   }
-  const stopped = job.action === 'stop' || (job.action === 'scale' && instance.status === 'STOPPED');
+  const stopped = job.action === 'stop';
   instance.status = stopped ? 'STOPPED' : 'RUNNING';
   instance.available_replica = stopped ? 0 : job.deployment.replica;
   instance.fail_detail = null;
@@ -135,18 +122,14 @@ function settle(state: ServiceStageState, job: Job, instance: Instance): void {
   }
 }
 
-function statusOf(task: Task, startTime: number, now: number): TaskStatus {
-  if (now < startTime) return 'SUBMITTED';
-  if (now < startTime + task.duration) return 'RUNNING';
-  return task.failure === undefined ? 'SUCCEEDED' : 'FAILED';
+/** Whether no old copy is left when the new ones do not come up. */
+function isRecreated({ configuration }: Deployment): boolean {
+  const { strategy } = configuration;
+  return strategy instanceof Object && 'upgrade' in strategy && strategy.upgrade === 'Recreate';
 }
 
-/** Images with the tag `missing` are in no registry, and a cluster has only so much room. */
-function failureOf(action: JobAction, { artifacts, replica }: Deployment): string | undefined {
-  if (action === 'stop' || action === 'delete') return undefined;
-  const missing = Object.values(artifacts).find(({ url }) => url?.endsWith(':missing'));
-  if (missing) return `Failed to pull image "${missing.url ?? ''}": manifest unknown.`;
-  if (replica > room)
-    return `Insufficient cpu: 0 of ${String(replica - room)} further pods can be scheduled.`;
-  return undefined;
+function statusOf({ cancelled_time }: Job, task: Task, startTime: number, now: number): TaskStatus {
+  if (now < startTime) return 'SUBMITTED';
+  if (now < startTime + task.duration) return cancelled_time === undefined ? 'RUNNING' : 'CANCELLED';
+  return task.failure === undefined ? 'SUCCEEDED' : 'FAILED';
 }

@@ -7,13 +7,14 @@ interface Page {
 
 const all = 1000;
 
-/** One page of a list, the newest first unless asked otherwise. */
+/**
+ * One page of a list that is in the order of creation: the newest first unless asked otherwise. What is alike stays in
+ * the order of creation, or in the reverse one. A field that no item has sorts nothing.
+ */
 export function pageOf<Item extends object>(items: readonly Item[], page: Page): Item[] {
   const { limit = 10, offset = 0, order = 'desc', order_by = 'create_time' } = page;
-  const sign = order === 'asc' ? 1 : -1;
-  const sorted = [...items].sort(
-    (one, other) => sign * compare(member(one, order_by), member(other, order_by)),
-  );
+  const sorted = [...items].sort((one, other) => compare(member(one, order_by), member(other, order_by)));
+  if (order === 'desc') sorted.reverse();
   return limit === all ? sorted : sorted.slice(offset, offset + limit);
 }
 

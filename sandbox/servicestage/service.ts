@@ -1,5 +1,6 @@
 import { json } from '../http/exchange';
 import type { WireAnswer } from '../http/exchange';
+import { gateway } from '../http/gateway';
 import type { SandboxService } from '../http/service';
 import { gitEndpoints } from './git/handlers';
 import { applicationEndpoints } from './handlers/applications';
@@ -27,11 +28,11 @@ export function servicestageService(stage: Stage): SandboxService {
     ],
     bodyLimit: 12 * megabyte,
     headers: {},
-    unknownPath: () =>
-      answer(404, 'APIGW.0101', 'The API does not exist or has not been published in the environment'),
-    wrongMethod: () => answer(405, 'APIGW.0101', 'The method is not allowed for the requested URL.'),
-    tooLarge: () => answer(413, 'APIGW.0201', 'Request entity too large.'),
-    unavailable: () => answer(503, 'APIGW.0501', 'Service unavailable.'),
+    ...gateway,
+    unknownPath: (request, served) =>
+      /^\/v2\/[^/]+\/cas\//.test(request.url)
+        ? answer(404, 'SVCSTG.00100408', 'The request cannot be found.')
+        : gateway.unknownPath(request, served),
     broken: (error) => answer(500, 'SVCSTG.00100500', `Internal service error. ${String(error)}`),
   };
 }

@@ -114,8 +114,11 @@ export const Job = Type.Object({
   action: JobAction,
   project_id: Type.String(),
   instance_id: Type.String(),
+  /** Id of a user. */
   created_by: Type.String(),
   start_time: Type.Integer(),
+  /** When another job took its place; absent while none did. */
+  cancelled_time: Type.Optional(Type.Integer()),
   tasks: Type.Array(
     Type.Object({
       id: Type.String(),
@@ -124,7 +127,7 @@ export const Job = Type.Object({
       /** Milliseconds. */
       duration: Type.Integer(),
       /** What goes wrong at its end; absent when it goes well. */
-      failure: Type.Optional(Type.String()),
+      failure: Type.Optional(Type.Object({ code: Type.String(), detail: Type.String() })),
     }),
   ),
   /** What the instance runs afterwards. */

@@ -17,10 +17,13 @@ export async function readState(path: string): Promise<SandboxState | undefined>
   );
 }
 
-/** Replaces the file in one step: whoever is killed at any moment leaves either the old or the new state behind. */
+/**
+ * Replaces the file in one step: whoever is killed at any moment leaves either the old or the new state behind, and
+ * perhaps half of a file beside it, which the next write replaces.
+ */
 export async function writeState(path: string, state: SandboxState): Promise<void> {
   const text = JSON.stringify(state);
-  const temporary = `${path}.${String(process.pid)}.tmp`;
+  const temporary = `${path}.tmp`;
   const file = await open(temporary, 'w', 0o600);
   try {
     await file.writeFile(text);

@@ -82,6 +82,7 @@ export const exportKieConfigurations = defineOperation({
     match: exactMatch,
   }),
   body: Type.Object({ ids: itemIds }),
+  file: 'whole',
   answer: Type.Object({
     metadata: maybe(
       Type.Object({

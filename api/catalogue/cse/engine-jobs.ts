@@ -4,7 +4,7 @@ import { undocumentedPermission } from '../servicestage/errors';
 import { maybe, text } from '../servicestage/shapes';
 import { authType, flavor, inputs } from './engine-fields';
 import { engineErrors, flavorError, jobErrors } from './errors';
-import { enginePath, enterpriseHeader, pageQuery } from './parameters';
+import { enginePath, enterpriseHeader, pageQuery, pages } from './parameters';
 import { texts, whole } from './shapes';
 
 const document = 'CSE API Reference';
@@ -117,6 +117,7 @@ export const listEngineJobs = defineOperation({
     'from-time': Type.Optional(Type.String({ description: 'Only jobs that began at this time or later.' })),
     'to-time': Type.Optional(Type.String({ description: 'Only jobs that began at this time or earlier.' })),
   }),
+  paging: { ...pages, total: 'total', key: 'id' },
   answer: Type.Object({
     total: whole('How many jobs there are in all, on every page.'),
     data: Type.Array(ListedEngineJob, { description: 'Jobs of this page.' }),

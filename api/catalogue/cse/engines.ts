@@ -7,7 +7,7 @@ import { engineDescription, NewEngine, specType } from './engine-fields';
 import { StartedJob } from './engine-jobs';
 import { Engine, EngineFlavor, EngineQuota, ListedEngine } from './engine-shapes';
 import { commonErrors, engineErrors, newEngineErrors } from './errors';
-import { enginePath, enterpriseHeader, pageQuery, projectPath } from './parameters';
+import { enginePath, enterpriseHeader, pageQuery, pages, projectPath } from './parameters';
 import { whole } from './shapes';
 
 const document = 'CSE API Reference';
@@ -26,7 +26,10 @@ export const listEngineFlavors = defineOperation({
     total: whole('How many there are.'),
     data: Type.Array(EngineFlavor, { description: 'Flavors.' }),
   }),
-  errors: commonErrors,
+  errors: [
+    ...commonErrors,
+    { status: 400, code: 'SVCSTG.00501134', when: 'There is no such type of engine.' },
+  ],
   permission: undocumentedPermission,
   notes: [
     'The table describes spec as one object with linear as text; the example has a list, and linear is true or false.',
@@ -52,6 +55,7 @@ export const listEngines = defineOperation({
       }),
     ),
   }),
+  paging: { ...pages, total: 'total', key: 'id' },
   answer: Type.Object({
     total: whole('How many engines there are.'),
     data: Type.Array(ListedEngine, { description: 'Engines of this page.' }),

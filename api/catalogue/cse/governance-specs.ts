@@ -21,9 +21,9 @@ const durationFrom = (minimum: 0 | 1, rest: { default: number; description: stri
     rest,
   );
 
-const optionalDuration = (initial: number, description: string) =>
+export const optionalDuration = (initial: number, description: string) =>
   Type.Optional(durationFrom(0, { default: initial, description }));
-const positiveDuration = (initial: number, description: string) =>
+export const positiveDuration = (initial: number, description: string) =>
   Type.Optional(durationFrom(1, { default: initial, description }));
 
 const statuses = (description: string) =>
@@ -40,7 +40,7 @@ const statuses = (description: string) =>
 const percentage = (initial: number, description: string) =>
   Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 100, default: initial, description }));
 
-const common = {
+export const common = {
   services: Type.Optional(
     Type.String({
       pattern: '^[^\\s:,]+(:[^\\s:,]+)?(,[^\\s:,]+(:[^\\s:,]+)?)*$',

@@ -5,7 +5,7 @@ import * as Type from 'typebox';
 const operand = (description: string) => Type.Optional(Type.String({ description }));
 
 /** Operators of one map must all hold; their values are texts, also where they look like numbers. */
-const operators = {
+export const operators = {
   exact: operand('The value is this.'),
   prefix: operand('The value begins with this.'),
   suffix: operand('The value ends with this.'),

@@ -186,6 +186,15 @@ export const listMetrics = defineOperation({
     appIds: Type.Optional(Type.String({ description: 'Only these applications, with commas between them.' })),
     nameFilter: Type.Optional(Type.String({ description: 'Text that the name contains.' })),
   }),
+  paging: {
+    start: 'page',
+    counts: 'pages',
+    first: 1,
+    size: 'number',
+    usualSize: 100,
+    items: 'list',
+    total: 'total',
+  },
   answer: Type.Object({
     list: maybe(Type.Array(MetricEntry), 'Microservice versions of this page.'),
     appIds: texts('Applications that there are.'),

@@ -42,6 +42,16 @@ export const looseEngineHeaders = Type.Object({
 export const enterpriseNote =
   'X-Enterprise-Project-ID is mandatory here; where the reference lets it be left out, it counts as 0.';
 
+/** How lists are paged: the parameter is called offset and counts pages. */
+export const pages = {
+  start: 'offset',
+  counts: 'pages',
+  first: 0,
+  size: 'limit',
+  usualSize: 100,
+  items: 'data',
+} as const;
+
 export const pageQuery = {
   offset: Type.Optional(Type.Integer({ minimum: 0, default: 0, description: 'Number of the page, from 0.' })),
   limit: Type.Optional(Type.Integer({ minimum: 0, description: 'Entries on one page.' })),

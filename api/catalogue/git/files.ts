@@ -53,6 +53,7 @@ export const getGitFile = defineOperation({
   query: Type.Object({ ref }),
   headers: repositoryHeader,
   answer: GitFile,
+  file: { content: 'content', encoding: 'encoding' },
   errors: gitErrors,
   permission: gitPermission,
   notes: [treesNote, shaNote],

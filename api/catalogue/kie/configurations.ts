@@ -11,11 +11,14 @@ import {
   labels,
   labelText,
   pageQuery,
+  pages,
   projectPath,
   status,
   value,
   valueType,
 } from './fields';
+import { fileOperations } from './files';
+import { getKieHealth } from './health';
 import { KieItem, KieItems } from './shapes';
 
 const document = 'CSE API Reference';
@@ -107,7 +110,11 @@ export const listKieKvs = defineOperation({
     ),
     value: Type.Optional(Type.String({ maxLength: 128, description: 'Text that the value contains.' })),
     status: Type.Optional(status),
-    label: Type.Optional(labelText('Label that the items have, as name:value.')),
+    label: Type.Optional(
+      Type.Union([labelText('A label.'), Type.Array(labelText('A label.'), { maxItems: 8 })], {
+        description: 'Label that the items have, as name:value; of several, they have all.',
+      }),
+    ),
     match: exactMatch,
     revision: Type.Optional(
       Type.Integer({
@@ -123,17 +130,21 @@ export const listKieKvs = defineOperation({
     ),
     ...pageQuery,
   }),
+  success: [200, 304],
+  paging: { ...pages, key: 'id' },
+  revisions: {
+    known: 'revision',
+    answered: { header: 'x-kie-revision' },
+    wait: { parameter: 'wait', longest: 300_000, without: 'key' },
+  },
   answer: KieItems,
-  errors: [
-    ...commonErrors,
-    { status: 304, when: 'Nothing has changed since the revision, or while the caller waited.' },
-  ],
+  errors: commonErrors,
   permission: 'config:get',
   notes: [
     'With wait, the answer comes at once when the revision differs, else with the first change of an item that has the label, else as 304. The call needs a longer timeout than the wait.',
     'Without a limit the answer holds everything, and offset does not count.',
     'The header X-Kie-Revision of the answer is the revision for the next call.',
-    'The server takes label several times; all of them must fit.',
+    'When nothing has changed since the revision, or while the caller waited, the answer is 304.',
   ],
   source: { document, section: '7.7.4' },
 });
@@ -179,6 +190,7 @@ export const listKieRevisions = defineOperation({
   path: '/v1/{project_id}/kie/revision/{kv_id}',
   pathParameters: itemPath,
   query: Type.Object(pageQuery),
+  paging: pages,
   answer: KieItems,
   errors: itemErrors,
   permission: 'config:get',
@@ -194,4 +206,6 @@ export const kieOperations = [
   deleteKieKv,
   deleteKieKvs,
   listKieRevisions,
+  ...fileOperations,
+  getKieHealth,
 ];

@@ -74,6 +74,17 @@ export const pageQuery = {
   ),
 };
 
+/** How lists are paged. */
+export const pages = {
+  start: 'offset',
+  counts: 'entries',
+  first: 0,
+  size: 'limit',
+  usualSize: 100,
+  items: 'data',
+  total: 'total',
+} as const;
+
 export const commonErrors: readonly DocumentedError[] = [
   { status: 400, code: '400001', when: 'A parameter or field does not fit; the detail names it.' },
   { status: 401, code: '401201', when: 'The token is not valid.' },

@@ -6,6 +6,8 @@ import { RegisteredApp } from './shapes';
 
 const document = 'LAIN console API';
 
+const url = Type.Optional(Type.String({ description: 'Path of the answer, without the leading /api.' }));
+
 export const registerApp = defineOperation({
   id: 'registerApp',
   service: 'lain',
@@ -67,6 +69,7 @@ export const listVersions = defineOperation({
       tags: Type.Array(Type.String(), {
         description: 'Versions that have a meta image, newest first; the release image may still be missing.',
       }),
+      url,
     }),
   ),
   errors: [...maintainErrors, { status: 404, when: 'Nothing was ever pushed for the app.' }],
@@ -94,6 +97,7 @@ export const getRepositoryDetails = defineOperation({
       meta_version: Type.Optional(
         Type.Union([Type.String(), Type.Null()], { description: 'Version that the console has recorded.' }),
       ),
+      url,
     }),
   ),
   errors: [...maintainErrors, { status: 404, when: 'The console is older than 2.1 and has no such page.' }],

@@ -60,6 +60,7 @@ export const Proc = Type.Object({
   cmd: Type.Union([Type.Array(Type.String()), Type.Null()], { description: 'Command.' }),
   envs: strings('Environment written in the manifest, KEY=VALUE.'),
   pods: Type.Array(Pod, { description: 'Containers of the proc.' }),
+  depends: Type.Optional(Type.Array(Type.Unknown(), { description: 'Always empty.' })),
   lasterror: Type.String({
     description: 'Last error of the scheduler for this proc; empty when there is none.',
   }),

@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { engineErrors } from '../cse/errors';
-import { engineHeaders, enterpriseNote, projectPath } from '../cse/parameters';
+import { engineHeaders, enterpriseNote, pages, projectPath } from '../cse/parameters';
 import { amount } from '../cse/shapes';
 import { defineOperation } from '../operation';
 import { undocumentedPermission } from '../servicestage/errors';
@@ -56,6 +56,7 @@ export const listNacosNamespaces = defineOperation({
     offset: Type.Integer({ minimum: 0, default: 0, description: 'Number of the page, from 0.' }),
     limit: Type.Integer({ minimum: 0, default: 0, description: 'Entries on one page; 0 for all of them.' }),
   }),
+  paging: { ...pages, key: 'namespace' },
   answer: Type.Object({
     code: amount('200.'),
     message: text('What is wrong, if anything is.'),

@@ -1,47 +1,20 @@
 import * as Type from 'typebox';
 import { NoAnswer } from '../no-answer';
 import { defineOperation } from '../operation';
+import {
+  accountName,
+  accountPermission as permission,
+  accountRoles as roles,
+  accountStatus as status,
+  invalidInput as invalid,
+  managementErrors,
+  newPassword,
+  source,
+  total,
+} from './account-fields';
 import { signInErrors } from './parameters';
+import { RegistryPermission } from './permissions';
 import { listOf } from './shapes';
-
-/** Accounts of an engine with role-based access; no document of the product describes them, the server does. */
-const source = { document: 'Registry API', section: '6' } as const;
-const permission = 'role admin';
-
-const accountName = Type.String({
-  minLength: 1,
-  maxLength: 64,
-  pattern: '^[a-zA-Z0-9]$|^[a-zA-Z0-9][a-zA-Z0-9_\\-.]*[a-zA-Z0-9]$',
-  description: 'Name of the account.',
-});
-
-const newPassword = Type.String({
-  pattern: '^(?=.*[A-Z])(?=.*[a-z])(?=.*\\d)(?=.*[^A-Za-z0-9\\s])\\S{8,32}$',
-  writeOnly: true,
-  description: '8 to 32 characters, among them a capital, a small letter, a digit and another sign.',
-});
-
-const roles = Type.Array(Type.String({ minLength: 1, maxLength: 64, description: 'Name of a role.' }), {
-  minItems: 1,
-  maxItems: 5,
-  description: 'Roles of the account, for example admin or developer.',
-});
-
-/** What an account, or a role, may do. */
-export const RegistryPermission = Type.Object({
-  resources: listOf(
-    Type.Object({
-      type: Type.String({ description: 'service, instance, schema, config, account, role …' }),
-      labels: Type.Optional(
-        Type.Union([Type.Record(Type.String(), Type.String()), Type.Null()], {
-          description: 'Only with this environment, appId or serviceName.',
-        }),
-      ),
-    }),
-    'On what.',
-  ),
-  verbs: listOf(Type.String(), 'get, create, update, delete, or * for all.'),
-});
 
 export const EngineAccount = Type.Object({
   id: Type.Optional(Type.String({ description: 'Id.' })),
@@ -52,10 +25,11 @@ export const EngineAccount = Type.Object({
   updateTime: Type.Optional(Type.String({ description: 'Seconds since 1970 as text.' })),
 });
 
-const total = Type.Optional(Type.Integer({ description: 'How many there are.' }));
 const accountPath = Type.Object({ name: accountName });
 
-const adminErrors = [...signInErrors, { status: 403, code: '403205', when: 'The account lacks the right.' }];
+/** An account as it is created. */
+export const NewAccount = Type.Object({ name: accountName, password: newPassword, roles, status });
+
 const unknownAccount = { status: 400, code: '400200', when: 'There is no such account.' };
 const unknownRole = { status: 400, code: '400202', when: 'One of the roles does not exist.' };
 const builtIn = { status: 403, code: '403202', when: 'The account root can’t be changed or deleted.' };
@@ -64,7 +38,7 @@ const oneself = {
   code: '403204',
   when: 'Nobody changes the roles of, or deletes, their own account.',
 };
-const invalid = { status: 400, code: '400001', when: 'A field does not fit; the detail names it.' };
+const quota = { status: 400, code: '400203', when: 'The engine has as many accounts as it may have.' };
 
 export const listAccounts = defineOperation({
   id: 'listAccounts',
@@ -74,7 +48,7 @@ export const listAccounts = defineOperation({
   method: 'GET',
   path: '/v4/accounts',
   answer: Type.Object({ total, data: listOf(EngineAccount, 'The accounts.') }),
-  errors: adminErrors,
+  errors: managementErrors,
   permission,
   source,
 });
@@ -86,9 +60,42 @@ export const createAccount = defineOperation({
   title: 'Create an account of an engine',
   method: 'POST',
   path: '/v4/accounts',
-  body: Type.Object({ name: accountName, password: newPassword, roles }),
+  body: NewAccount,
   answer: NoAnswer,
-  errors: [...adminErrors, invalid, unknownRole, { status: 409, code: '409200', when: 'The name is taken.' }],
+  errors: [
+    ...managementErrors,
+    invalid,
+    quota,
+    unknownRole,
+    { status: 409, code: '409200', when: 'The name is taken.' },
+  ],
+  permission,
+  source,
+});
+
+/** Every account succeeds or fails by itself. */
+export const createAccounts = defineOperation({
+  id: 'createAccounts',
+  service: 'registry',
+  group: 'account',
+  title: 'Create several accounts of an engine',
+  method: 'POST',
+  path: '/v4/accounts/batch-create',
+  body: Type.Object({
+    accounts: Type.Array(NewAccount, { minItems: 1, maxItems: 20, description: 'The accounts.' }),
+  }),
+  answer: Type.Object({
+    accounts: listOf(
+      Type.Object({
+        name: Type.String({ description: 'Name of the account.' }),
+        errorCode: Type.Optional(Type.String({ description: 'Why it was not created; absent when it was.' })),
+        errorMessage: Type.Optional(Type.String({ description: 'The same in words.' })),
+        detail: Type.Optional(Type.String({ description: 'What exactly is wrong.' })),
+      }),
+      'What became of each.',
+    ),
+  }),
+  errors: [...managementErrors, invalid],
   permission,
   source,
 });
@@ -102,7 +109,7 @@ export const getAccount = defineOperation({
   path: '/v4/accounts/{name}',
   pathParameters: accountPath,
   answer: EngineAccount,
-  errors: [...adminErrors, unknownAccount],
+  errors: [...managementErrors, unknownAccount],
   permission,
   source,
 });
@@ -111,13 +118,13 @@ export const updateAccount = defineOperation({
   id: 'updateAccount',
   service: 'registry',
   group: 'account',
-  title: 'Change the roles of an account',
+  title: 'Change the roles or the status of an account',
   method: 'PUT',
   path: '/v4/accounts/{name}',
   pathParameters: accountPath,
-  body: Type.Object({ roles }),
+  body: Type.Object({ roles: Type.Optional(roles), status }, { minProperties: 1 }),
   answer: NoAnswer,
-  errors: [...adminErrors, invalid, unknownAccount, unknownRole, builtIn, oneself],
+  errors: [...managementErrors, invalid, unknownAccount, unknownRole, builtIn, oneself],
   permission,
   source,
 });
@@ -131,7 +138,7 @@ export const deleteAccount = defineOperation({
   path: '/v4/accounts/{name}',
   pathParameters: accountPath,
   answer: NoAnswer,
-  errors: [...adminErrors, unknownAccount, builtIn, oneself],
+  errors: [...managementErrors, unknownAccount, builtIn, oneself],
   permission,
   source,
 });
@@ -153,34 +160,40 @@ export const changeAccountPassword = defineOperation({
   }),
   answer: NoAnswer,
   errors: [
-    ...adminErrors,
+    ...managementErrors,
     invalid,
     unknownAccount,
     { status: 400, code: '400206', when: 'The new password is the current one.' },
     { status: 401, code: '401207', when: 'The current password is wrong.' },
   ],
-  permission: 'own account, or role admin',
+  permission: 'own account, or account as role admin has it',
   source,
 });
 
-export const listRoles = defineOperation({
-  id: 'listRoles',
+/** Locks end by themselves, 15 minutes after the last wrong password; nothing releases them earlier. */
+export const listAccountLocks = defineOperation({
+  id: 'listAccountLocks',
   service: 'registry',
   group: 'account',
-  title: 'List the roles of an engine',
+  title: 'List the accounts with wrong passwords',
   method: 'GET',
-  path: '/v4/roles',
+  path: '/v4/account-locks',
   answer: Type.Object({
     total,
     data: listOf(
       Type.Object({
-        name: Type.String({ description: 'Name of the role.' }),
-        perms: listOf(RegistryPermission, 'What it allows.'),
+        key: Type.Optional(
+          Type.String({ description: 'Name of the account, two colons, address of the caller.' }),
+        ),
+        status: Type.Optional(Type.String({ description: 'banned, or attempted while it may still try.' })),
+        releaseAt: Type.Optional(
+          Type.Integer({ description: 'When it may try again, in seconds since 1970.' }),
+        ),
       }),
-      'The roles.',
+      'The locks.',
     ),
   }),
-  errors: adminErrors,
+  errors: managementErrors,
   permission,
   source,
 });
@@ -202,13 +215,14 @@ export const getOwnPermissions = defineOperation({
 export const accountsOperations = [
   listAccounts,
   createAccount,
+  createAccounts,
   getAccount,
   updateAccount,
   deleteAccount,
   changeAccountPassword,
-  listRoles,
+  listAccountLocks,
   getOwnPermissions,
 ];
 
-export type RegistryPermission = Type.Static<typeof RegistryPermission>;
+export type NewAccount = Type.Static<typeof NewAccount>;
 export type EngineAccount = Type.Static<typeof EngineAccount>;

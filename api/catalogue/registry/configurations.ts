@@ -28,6 +28,7 @@ export const queryConfigurations = defineOperation({
     ),
   }),
   success: [200, 304],
+  revisions: { known: 'revision', answered: { members: ['revision', 'version'] } },
   answer: Type.Record(Type.String(), Type.Record(Type.String(), Type.String()), {
     description: 'Settings by dimension, and `revision` with the `version` to ask with next time.',
   }),

@@ -1,24 +1,22 @@
 import * as Type from 'typebox';
 import { defineOperation } from '../operation';
-import { appId, environment, instanceId, serviceId, serviceName } from './fields';
+import { appId, askedName, environment, instanceId, serviceId } from './fields';
 import {
   changePermission,
   consumerHeader,
   consumerPath,
   flag,
+  instanceRevisions,
   projectPath,
   providerPath,
   readPermission,
+  rev,
   serviceErrors,
   tagsQuery,
 } from './parameters';
 import { BatchFailure, Microservice, MicroserviceInstance, listOf } from './shapes';
 
 const document = 'CSE API Reference';
-
-const rev = Type.Optional(
-  Type.String({ description: 'Revision known already, 0 for none; only changes are answered.' }),
-);
 
 const BatchResult = Type.Optional(
   Type.Object({
@@ -50,12 +48,7 @@ export const findInstances = defineOperation({
   pathParameters: projectPath,
   query: Type.Object({
     appId,
-    serviceName: Type.String({
-      minLength: 1,
-      maxLength: 289,
-      pattern: '^[a-zA-Z0-9_\\-.:]+$',
-      description: 'Name of the microservice; application:name for one of another application.',
-    }),
+    serviceName: askedName,
     env: Type.Optional(environment),
     version: Type.Optional(
       Type.String({ description: 'Version, latest or range; only engines 1.x read it and they need it.' }),
@@ -65,6 +58,7 @@ export const findInstances = defineOperation({
   }),
   headers: consumerHeader,
   success: [200, 304],
+  revisions: instanceRevisions,
   answer: Type.Object({ instances: listOf(MicroserviceInstance, 'Instances of all versions.') }),
   errors: serviceErrors,
   permission: readPermission,
@@ -90,7 +84,7 @@ export const queryInstancesInBatch = defineOperation({
             service: Type.Object({
               environment: Type.Optional(environment),
               appId,
-              serviceName,
+              serviceName: askedName,
               version: Type.Optional(Type.String({ description: 'Version, latest or range (engines 1.x).' })),
             }),
             rev,

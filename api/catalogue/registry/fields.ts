@@ -17,6 +17,14 @@ export const serviceName = Type.String({
   description: 'Name of the microservice: letters, digits, _ - and . between letters or digits.',
 });
 
+/** A name as it is asked for; `application:name` for a microservice of another application. */
+export const askedName = Type.String({
+  minLength: 1,
+  maxLength: 289,
+  pattern: '^[a-zA-Z0-9]*$|^[a-zA-Z0-9][a-zA-Z0-9_\\-.:]*[a-zA-Z0-9]$',
+  description: 'Name of the microservice; application:name, or its alias, for one of another application.',
+});
+
 export const serviceVersion = Type.String({
   maxLength: 64,
   pattern: '^\\d+(\\.\\d+){0,3}$',

@@ -40,7 +40,13 @@ export const listGovernMicroservices = defineOperation({
     appId: Type.Optional(appId),
     serviceName: Type.Optional(serviceName),
     env: Type.Optional(environment),
-    countOnly: flag('1: only the counts.'),
+    property: Type.Optional(
+      Type.String({
+        pattern: '^[^:]+:.*$',
+        description: 'Only microservices with this property, as name:value.',
+      }),
+    ),
+    countOnly: flag('1: instances are counted instead of listed.'),
     withShared,
   }),
   answer: Type.Object({
@@ -49,6 +55,10 @@ export const listGovernMicroservices = defineOperation({
   }),
   errors: commonErrors,
   permission: readPermission,
+  notes: [
+    'The server takes property several times; all of them must fit.',
+    'Statistics count everything, whatever the filters.',
+  ],
   source: { document, section: '4' },
 });
 
@@ -62,6 +72,7 @@ export const getGovernMicroservice = defineOperation({
   pathParameters: servicePath,
   query: Type.Object({ options }),
   answer: Type.Object({ service: MicroserviceDetail }),
+  notes: ['The server answers everything, whatever the options.'],
   errors: serviceErrors,
   permission: readPermission,
   source: { document, section: '4' },

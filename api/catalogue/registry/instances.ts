@@ -8,8 +8,10 @@ import {
   consumerHeader,
   instanceErrors,
   instancePath,
+  instanceRevisions,
   projectPath,
   readPermission,
+  rev,
   serviceErrors,
   servicePath,
   tagsQuery,
@@ -17,6 +19,8 @@ import {
 import { MicroserviceInstance, listOf } from './shapes';
 
 const document = 'CSE API Reference';
+
+const instancesQuery = Type.Object({ ...tagsQuery.properties, rev });
 
 /** Without an instanceId every call makes another instance; with a known one it is only a heartbeat. */
 export const registerInstance = defineOperation({
@@ -42,8 +46,10 @@ export const listInstances = defineOperation({
   method: 'GET',
   path: '/v4/{project_id}/registry/microservices/{service_id}/instances',
   pathParameters: servicePath,
-  query: tagsQuery,
+  query: instancesQuery,
   headers: consumerHeader,
+  success: [200, 304],
+  revisions: instanceRevisions,
   answer: Type.Object({ instances: listOf(MicroserviceInstance, 'Instances of the version.') }),
   errors: serviceErrors,
   permission: readPermission,
@@ -72,8 +78,10 @@ export const getInstance = defineOperation({
   method: 'GET',
   path: '/v4/{project_id}/registry/microservices/{service_id}/instances/{instance_id}',
   pathParameters: instancePath,
-  query: tagsQuery,
+  query: instancesQuery,
   headers: consumerHeader,
+  success: [200, 304],
+  revisions: instanceRevisions,
   answer: Type.Object({ instance: MicroserviceInstance }),
   errors: instanceErrors,
   permission: readPermission,

@@ -5,11 +5,11 @@ import {
   NewInstance,
   NewMicroservice,
   appId,
+  askedName,
   environment,
   properties,
   schemaId,
   serviceId,
-  serviceName,
   tags,
 } from './fields';
 import {
@@ -159,7 +159,7 @@ export const queryExistence = defineOperation({
     type: Type.Enum(['microservice', 'schema'], { description: 'What to look for.' }),
     env: Type.Optional(environment),
     appId: Type.Optional(appId),
-    serviceName: Type.Optional(serviceName),
+    serviceName: Type.Optional(askedName),
     version: Type.Optional(
       Type.String({ maxLength: 129, description: 'A version, latest, or a range: 1.0+ or 1.0-2.0.' }),
     ),
@@ -171,7 +171,11 @@ export const queryExistence = defineOperation({
     schemaId: Type.Optional(Type.String({ description: 'Id of the schema.' })),
     summary: Type.Optional(Type.String({ description: 'Checksum of the schema.' })),
   }),
-  errors: [...serviceErrors, { status: 400, code: '400016', when: 'There is no such schema.' }],
+  errors: [
+    ...serviceErrors,
+    { status: 400, code: '400016', when: 'There is no such schema.' },
+    { status: 400, code: '400026', when: 'The microservice has no version that fits.' },
+  ],
   permission: readPermission,
   source: { document, section: '7.3.7' },
 });

@@ -5,6 +5,7 @@ import { discoveryOperations } from './discovery';
 import { governOperations } from './govern';
 import { instancesOperations } from './instances';
 import { microservicesOperations } from './microservices';
+import { rolesOperations } from './roles';
 import { schemasOperations } from './schemas';
 import { tagsOperations } from './tags';
 import { tokensOperations } from './tokens';
@@ -13,6 +14,7 @@ import { tokensOperations } from './tokens';
 export const registryOperations = [
   ...tokensOperations,
   ...accountsOperations,
+  ...rolesOperations,
   ...microservicesOperations,
   ...tagsOperations,
   ...schemasOperations,

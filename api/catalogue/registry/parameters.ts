@@ -20,6 +20,12 @@ export const consumerHeader = Type.Object({
   'X-ConsumerId': Type.Optional(Type.String({ description: 'Id of the microservice that asks.' })),
 });
 
+/** The server tells the revision of instances in a header, and answers 304 to those who name it. */
+export const rev = Type.Optional(
+  Type.String({ description: 'Revision known already, 0 for none; only changes are answered.' }),
+);
+export const instanceRevisions = { known: 'rev', answered: { header: 'x-resource-revision' } } as const;
+
 /** Tags are joined with commas. */
 export const tagsQuery = Type.Object({
   tags: Type.Optional(

@@ -77,19 +77,6 @@ export const Schema = Type.Object({
   summary: text('Checksum of the contract.'),
 });
 
-/** What the console of the registry knows of one microservice version. */
-export const MicroserviceDetail = Type.Object({
-  microService: Type.Optional(Microservice),
-  instances: listOf(MicroserviceInstance, 'Its instances, when asked for.'),
-  schemaInfos: listOf(Schema, 'Its schemas, when asked for.'),
-  tags: Type.Optional(
-    Type.Union([Type.Record(Type.String(), Type.String()), Type.Null()], { description: 'Tags.' }),
-  ),
-  providers: listOf(Microservice, 'Microservices that it calls, when asked for.'),
-  consumers: listOf(Microservice, 'Microservices that call it, when asked for.'),
-  microServiceVersions: listOf(Type.String(), 'All versions of the microservice, in the detail of one.'),
-});
-
 const count = (description: string) => Type.Optional(Type.Integer({ description }));
 
 export const Statistics = Type.Object({
@@ -103,6 +90,22 @@ export const Statistics = Type.Object({
     }),
   ),
   apps: Type.Optional(Type.Object({ count: count('Applications.') })),
+});
+
+/** What the console of the registry knows of one microservice version. */
+export const MicroserviceDetail = Type.Object({
+  microService: Type.Optional(Microservice),
+  instances: listOf(MicroserviceInstance, 'Its instances, when asked for.'),
+  schemaInfos: listOf(Schema, 'Its schemas, when asked for.'),
+  tags: Type.Optional(
+    Type.Union([Type.Record(Type.String(), Type.String()), Type.Null()], { description: 'Tags.' }),
+  ),
+  providers: listOf(Microservice, 'Microservices that it calls, when asked for.'),
+  consumers: listOf(Microservice, 'Microservices that call it, when asked for.'),
+  statics: Type.Optional(
+    Type.Union([Statistics, Type.Null()], { description: 'Counts, in a list that only counts.' }),
+  ),
+  microServiceVersions: listOf(Type.String(), 'All versions of the microservice, in the detail of one.'),
 });
 
 /** A microservice version in the picture of who calls whom. */

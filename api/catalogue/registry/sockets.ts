@@ -28,6 +28,14 @@ export const watchProviders = {
   source,
 } as const;
 
+/** The same; the instances that there are already come first, as INIT. Registries from 2.2 on do not know it. */
+export const listAndWatchProviders = {
+  ...watchProviders,
+  id: 'listAndWatchProviders',
+  title: 'List, then watch the instances of the microservices that a microservice calls',
+  path: '/v4/{project_id}/registry/microservices/{service_id}/listwatcher',
+} as const;
+
 /** Every ping is a heartbeat; the server closes with 4001 when the instance is gone. */
 export const keepInstanceAlive = {
   id: 'keepInstanceAlive',

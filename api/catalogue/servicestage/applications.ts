@@ -3,7 +3,7 @@ import { NoAnswer } from '../no-answer';
 import { defineOperation } from '../operation';
 import { applicationErrors, commonErrors, noEnvironment, undocumentedPermission } from './errors';
 import { enterpriseProjectId, environmentVariables, freeText, idOf, nameOf } from './fields';
-import { applicationPath, byNameOrTime, pageNote, pageQuery, projectPath } from './parameters';
+import { applicationPath, byNameOrTime, pageNote, pageQuery, pagesOf, projectPath } from './parameters';
 import { Application, ApplicationConfiguration, count } from './shapes';
 
 const document = 'ServiceStage API Reference';
@@ -45,6 +45,7 @@ export const listApplications = defineOperation({
   path: '/v2/{project_id}/cas/applications',
   pathParameters: projectPath,
   query: pageQuery(byNameOrTime),
+  paging: pagesOf('applications', 'id'),
   answer: Type.Object({
     count,
     applications: Type.Array(Application, { description: 'Applications of this page.' }),

@@ -4,12 +4,27 @@ import { defineOperation } from '../operation';
 import { componentBuild, componentSource, newComponentSource, sourceNotes } from './component-source';
 import { applicationErrors, beingReleased, componentErrors, undocumentedPermission } from './errors';
 import { freeText, nameOf } from './fields';
-import { applicationPath, byNameOrTime, componentPath, force, pageNote, pageQuery } from './parameters';
+import {
+  applicationPath,
+  byNameOrTime,
+  componentPath,
+  force,
+  pageNote,
+  pageQuery,
+  pagesOf,
+} from './parameters';
 import { Component, count } from './shapes';
 
 const document = 'ServiceStage API Reference';
 
 const buildIdNote = 'The table of the answer calls the id of the build ID; the server writes id.';
+
+/** What a component can be more closely, by its category. */
+export const subCategoriesOf = {
+  Webapp: ['Web'],
+  MicroService: ['Java Chassis', 'Go Chassis', 'Mesher', 'Spring Cloud', 'Dubbo'],
+  Common: [''],
+} as const;
 
 /** A component as it is created. */
 export const NewComponent = Type.Object({
@@ -21,7 +36,7 @@ export const NewComponent = Type.Object({
   }),
   category: Type.Enum(['Webapp', 'MicroService', 'Common'], { description: 'Kind of the component.' }),
   sub_category: Type.Optional(
-    Type.Enum(['Web', 'Java Chassis', 'Go Chassis', 'Mesher', 'Spring Cloud', 'Dubbo', ''], {
+    Type.Enum(Object.values(subCategoriesOf).flat(), {
       description:
         'Webapp: Web. MicroService: Java Chassis, Go Chassis, Mesher, Spring Cloud or Dubbo. Common: empty.',
     }),
@@ -60,6 +75,7 @@ export const listComponents = defineOperation({
   path: '/v2/{project_id}/cas/applications/{application_id}/components',
   pathParameters: applicationPath,
   query: pageQuery(byNameOrTime),
+  paging: pagesOf('components', 'id'),
   answer: Type.Object({
     count,
     components: Type.Array(Component, { description: 'Components of this page.' }),

@@ -12,7 +12,7 @@ import {
   freeText,
   nameOf,
 } from './fields';
-import { byNameOrTime, environmentPath, pageNote, pageQuery, projectPath } from './parameters';
+import { byNameOrTime, environmentPath, pageNote, pageQuery, pagesOf, projectPath } from './parameters';
 import { Environment, count } from './shapes';
 
 const document = 'ServiceStage API Reference';
@@ -76,6 +76,7 @@ export const listEnvironments = defineOperation({
   path: '/v2/{project_id}/cas/environments',
   pathParameters: projectPath,
   query: pageQuery(byNameOrTime),
+  paging: pagesOf('environments', 'id'),
   answer: Type.Object({
     count,
     environments: Type.Array(Environment, { description: 'Environments of this page.' }),

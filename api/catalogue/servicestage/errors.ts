@@ -31,11 +31,11 @@ export const applicationErrors: readonly DocumentedError[] = [...commonErrors, n
 export const componentErrors: readonly DocumentedError[] = [...applicationErrors, noComponent];
 export const instanceErrors: readonly DocumentedError[] = [...componentErrors, noInstance];
 
-/** One operation at a time: a running job must end before the next is started. */
+/** One operation at a time: a running job must end before the next is started; and what is stopped can only start. */
 export const busy = {
   status: 409,
   code: 'SVCSTG.00100419',
-  when: 'Another operation on it is still running.',
+  when: 'Another operation on it is still running, or its state does not allow this one.',
 };
 export const beingReleased = {
   status: 409,
@@ -45,9 +45,14 @@ export const beingReleased = {
 
 /** What is wrong with a deployment, whether the first or the next. */
 export const deploymentErrors: readonly DocumentedError[] = [
+  { status: 400, code: 'SVCSTG.00100422', when: 'There is no cluster and no host to run it on.' },
   { status: 400, code: 'SVCSTG.00100425', when: 'The artifacts are empty.' },
   { status: 404, code: 'SVCSTG.00100424', when: 'There is no such ELB instance.' },
-  { status: 404, code: 'SVCSTG.00100438', when: 'There is no such template image.' },
+  {
+    status: 404,
+    code: 'SVCSTG.00100438',
+    when: 'There is no such template image, for example because there is no source to build it from.',
+  },
   { status: 404, code: 'SVCSTG.00100441', when: 'The version was deployed in this environment before.' },
   beingReleased,
   { status: 409, code: 'SVCSTG.00100439', when: 'The ELB instance serves another component.' },

@@ -11,7 +11,7 @@ import {
 } from './errors';
 import { flavorNote, hosts, replica } from './fields';
 import { configurationNotes } from './instance-configuration';
-import { componentPath, force, instancePath, pageNote, pageQuery } from './parameters';
+import { componentPath, force, instancePath, pageNote, pageQuery, pagesOf } from './parameters';
 import { ComponentInstance, Snapshot, StartedJob, count } from './shapes';
 
 const document = 'ServiceStage API Reference';
@@ -61,6 +61,7 @@ export const listComponentInstances = defineOperation({
       description: 'What to sort by.',
     }),
   ),
+  paging: pagesOf('instances', 'id'),
   answer: Type.Object({
     count,
     instances: Type.Array(ComponentInstance, { description: 'Instances of this page.' }),
@@ -193,6 +194,7 @@ export const listComponentInstanceSnapshots = defineOperation({
   path: '/v2/{project_id}/cas/applications/{application_id}/components/{component_id}/instances/{instance_id}/snapshots',
   pathParameters: instancePath,
   query: pageQuery(Type.String({ default: 'create_time', description: 'Field to sort by.' })),
+  paging: pagesOf('snapshots'),
   answer: Type.Object({
     count,
     snapshots: Type.Array(Snapshot, { description: 'Snapshots of this page.' }),

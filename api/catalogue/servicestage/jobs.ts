@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { defineOperation } from '../operation';
 import { commonErrors, undocumentedPermission } from './errors';
-import { jobPath, offset } from './parameters';
+import { jobPath, offset, pagesOf } from './parameters';
 import { maybe, text } from './shapes';
 
 const document = 'ServiceStage API Reference';
@@ -52,6 +52,7 @@ export const getJob = defineOperation({
     offset,
     desc: Type.Optional(Type.Enum(['true', 'false'], { description: 'Whether the last step comes first.' })),
   }),
+  paging: { ...pagesOf('tasks', 'TASK_ID'), total: 'task_count' },
   answer: Type.Object({
     task_count: maybe(Type.Integer(), 'How many steps there are in all.'),
     job: Job,

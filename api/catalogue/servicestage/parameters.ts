@@ -50,6 +50,19 @@ export const byNameOrTime = Type.Enum(['create_time', 'name', 'update_time'], {
   description: 'What to sort by.',
 });
 
+/** How lists are paged: a page ends the list when all of its `count` have been seen. */
+export const pagesOf = <const Items extends string>(items: Items, key?: string) =>
+  ({
+    start: 'offset',
+    counts: 'entries',
+    first: 0,
+    size: 'limit',
+    usualSize: 100,
+    items,
+    total: 'count',
+    key,
+  }) as const;
+
 /** What a caller of any list should know beside the fields. */
 export const pageNote = 'A limit that is neither 0 to 100 nor 1000 is read as 10.';
 

@@ -1,3 +1,5 @@
+import type { Caller } from '../../iam/authorize';
+import type { Cse } from '../cse';
 import { refuse } from '../errors';
 import type { CseState, Engine, EngineJob, JobType } from '../state';
 import { findFlavor } from './flavors';
@@ -12,6 +14,11 @@ export type Doing = Pick<JobStart, 'createUser' | 'now' | 'pace'>;
 
 const deletable: readonly Engine['status'][] = ['Available', 'CreateFailed', 'UpgradeFailed', 'ModifyFailed'];
 const failed: readonly Engine['status'][] = ['CreateFailed', 'UpgradeFailed', 'ModifyFailed'];
+
+/** What the caller of an operation does. */
+export function doingOf({ pace }: Cse, call: { readonly caller: Caller; readonly now: number }): Doing {
+  return { createUser: call.caller.userName, now: call.now, pace };
+}
 
 /** @throws Refusal when the project has no such engine */
 export function findEngine(state: CseState, projectId: string, id: string): Engine {

@@ -51,6 +51,11 @@ export function startJob(state: CseState, engine: Engine, start: JobStart): Engi
   return job;
 }
 
+/** A started job, as the operations that start one answer it. */
+export function started({ engineId, engineName, id }: EngineJob) {
+  return { id: engineId, name: engineName, jobId: id };
+}
+
 /** Lets the engines show what came out of the jobs that have ended by now. */
 export function settleJobs(state: CseState, now: number): void {
   for (const job of state.jobs) {
@@ -71,6 +76,7 @@ function settle(state: CseState, job: EngineJob, succeeded: boolean): void {
   }
   if (job.type === 'Delete') {
     state.engines = state.engines.filter((one) => one !== engine);
+    state.kies = Object.fromEntries(Object.entries(state.kies).filter(([id]) => id !== engine.id));
     return;
   }
   Object.assign(engine, job.change);

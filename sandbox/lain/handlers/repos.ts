@@ -71,18 +71,20 @@ export function reposEndpoints(console: LainConsole): Endpoint[] {
           url,
         );
       }
-      return succeed(listVersions, 200, { version: { appname: app.name, tags }, msg: '', url });
+      return succeed(listVersions, 200, { version: { appname: app.name, tags, url }, msg: '', url });
     }),
 
     withoutOldConsoles(
       console,
       maintainEndpoint(console, getRepositoryDetails, appInPath, ({ app }) => {
+        const url = `${repoUrl(app.name)}details/`;
         const detail = {
           appname: app.name,
           giturl: app.gitUrl,
           meta_version: app.deployment?.metaVersion ?? '',
+          url,
         };
-        return succeed(getRepositoryDetails, 200, { detail, msg: '', url: `${repoUrl(app.name)}details/` });
+        return succeed(getRepositoryDetails, 200, { detail, msg: '', url });
       }),
     ),
   ];

@@ -4,12 +4,11 @@ import {
   listProviders,
   queryInstancesInBatch,
 } from '../../../api/catalogue/registry/discovery';
-import { empty } from '../../http/exchange';
 import type { Endpoint } from '../../http/exchange';
 import { discover, revisionOf } from '../discovery';
 import type { Found } from '../discovery';
-import { registryEndpoint, succeed } from '../endpoint';
-import { RegistryRefusal } from '../errors';
+import { registryEndpoint, revisionHeader, succeed, unchanged } from '../endpoint';
+import { inWords, RegistryRefusal } from '../errors';
 import type { RegistryErrorBody } from '../errors';
 import type { Registry } from '../registry';
 import { consumersOf, findInstance, findService, providersOf } from '../services';
@@ -27,15 +26,14 @@ export function discoveryEndpoints(registry: Registry): Endpoint[] {
         serviceName: input.serviceName,
         tags: input.tags,
       });
-      const headers = { 'X-Resource-Revision': revision };
-      if (input.rev === revision) return empty(304, headers);
-      return succeed(findInstances, { instances }, headers);
+      if (input.rev === revision) return unchanged(revision);
+      return succeed(findInstances, { instances }, revisionHeader(revision));
     }),
 
     registryEndpoint(registry, queryInstancesInBatch, (input) => {
       const project = input.project_id;
       const consumerId = input['X-ConsumerId'];
-      const services = (input.body.services ?? []).map(({ service, rev }) => ({
+      const services = input.body.services?.map(({ service, rev }) => ({
         rev,
         find: () =>
           discover(state, {
@@ -47,7 +45,7 @@ export function discoveryEndpoints(registry: Registry): Endpoint[] {
             tags: undefined,
           }),
       }));
-      const instances = (input.body.instances ?? []).map(({ instance, rev }) => ({
+      const instances = input.body.instances?.map(({ instance, rev }) => ({
         rev,
         find: () => oneInstance(registry, project, instance.serviceId, instance.instanceId),
       }));
@@ -60,8 +58,9 @@ export function discoveryEndpoints(registry: Registry): Endpoint[] {
       return succeed(listProviders, { providers: providers.map((one) => one.service) });
     }),
 
-    registryEndpoint(registry, listConsumers, ({ project_id, provider_id }) => {
-      const consumers = consumersOf(state, findService(state, project_id, provider_id));
+    registryEndpoint(registry, listConsumers, ({ project_id, provider_id, noSelf }) => {
+      const provider = findService(state, project_id, provider_id);
+      const consumers = consumersOf(state, provider).filter((one) => noSelf !== 1 || one !== provider);
       return succeed(listConsumers, { consumers: consumers.map((one) => one.service) });
     }),
   ];
@@ -78,8 +77,11 @@ interface BatchQuestion {
   find(): Found;
 }
 
-/** Answers many questions: only what changed since the revision that the asker knows is sent. */
-function batch(questions: readonly BatchQuestion[]) {
+/**
+ * Answers many questions: only what changed since the revision that the asker knows is sent, and questions that fail
+ * alike fail together. Nothing is answered where nothing was asked.
+ */
+function batch(questions: readonly BatchQuestion[] = []) {
   const updated: { index: number; rev: string; instances: Found['instances'] }[] = [];
   const notModified: number[] = [];
   const failed: { indexes: number[]; error: RegistryErrorBody }[] = [];
@@ -90,7 +92,10 @@ function batch(questions: readonly BatchQuestion[]) {
       else updated.push({ index, rev: revision, instances });
     } catch (error) {
       if (!(error instanceof RegistryRefusal)) throw error;
-      failed.push({ indexes: [index], error: error.body });
+      const { body } = error;
+      const alike = failed.find((one) => one.error.errorCode === body.errorCode);
+      if (alike) alike.indexes.push(index);
+      else failed.push({ indexes: [index], error: { ...body, detail: inWords(body) } });
     }
   });
   return { updated, notModified, failed };

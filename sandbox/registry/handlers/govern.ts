@@ -8,62 +8,59 @@ import {
   listGovernMicroservices,
 } from '../../../api/catalogue/registry/govern';
 import type { MicroserviceDetail, Statistics } from '../../../api/catalogue/registry/shapes';
-import type { Endpoint } from '../../http/exchange';
+import { splitUrl } from '../../http/exchange';
+import type { Endpoint, WireRequest } from '../../http/exchange';
 import { registryEndpoint, succeed } from '../endpoint';
+import { withinScope } from '../permissions';
 import type { Registry } from '../registry';
 import { neighboursAmong, relationsOf } from '../relations';
 import type { Neighbours } from '../relations';
-import { consumersOf, findService, instancesOf, providersOf } from '../services';
+import { consumersOf, findService, instancesOf, keyOf, providersOf, versionsOf } from '../services';
 import type { RegisteredService, RegistryState } from '../state';
 
 /** What the registry's own console asks for. Source: Registry API, section 4. */
 export function governEndpoints(registry: Registry): Endpoint[] {
   const { state } = registry;
   return [
-    registryEndpoint(registry, listGovernMicroservices, (input) => {
+    registryEndpoint(registry, listGovernMicroservices, (input, { request, scope }) => {
       const options = readOptions(input.options);
       const all = visible(state, input.project_id, input.withShared);
+      const statistics = options.has('statistics') ? statisticsOf(state, all) : undefined;
+      if (statistics && options.size === 1) return succeed(listGovernMicroservices, { statistics });
+
       const neighbours = options.has('dependencies') ? neighboursAmong(state, all) : undefined;
       const found = all
-        .filter(({ service }) => input.appId === undefined || service.appId === input.appId)
-        .filter(({ service }) => input.serviceName === undefined || service.serviceName === input.serviceName)
-        .filter(({ service }) => input.env === undefined || service.environment === input.env);
-      const counted = input.countOnly === 1 || options.has('statistics');
-      return succeed(listGovernMicroservices, {
-        allServicesDetail:
-          input.countOnly === 1 ? [] : found.map((one) => summarise(state, one, options, neighbours?.(one))),
-        ...(counted ? { statistics: statisticsOf(state, found) } : {}),
-      });
+        .filter((one) => withinScope(scope, one) && fits(one, input))
+        .filter((one) => hasProperties(one, request));
+      const allServicesDetail = found.map((one) =>
+        summarise(state, one, { options, counting: input.countOnly === 1, neighbours: neighbours?.(one) }),
+      );
+      return succeed(listGovernMicroservices, { allServicesDetail, ...(statistics && { statistics }) });
     }),
 
-    registryEndpoint(registry, getGovernMicroservice, ({ project_id, service_id, options }) => {
+    registryEndpoint(registry, getGovernMicroservice, ({ project_id, service_id }) => {
       const found = findService(state, project_id, service_id);
-      const versions = state.services
-        .filter(
-          ({ service }) =>
-            service.serviceName === found.service.serviceName && service.appId === found.service.appId,
-        )
-        .filter(({ service }) => service.environment === found.service.environment)
-        .map(({ service }) => service.version);
-      const chosen = readOptions(options ?? 'all');
+      const microServiceVersions = versionsOf(state, project_id, keyOf(found)).map(
+        ({ service }) => service.version,
+      );
       const neighbours = { providers: providersOf(state, found), consumers: consumersOf(state, found) };
-      const detail = describe(state, found, chosen, chosen.has('dependencies') ? neighbours : undefined);
-      return succeed(getGovernMicroservice, { service: { ...detail, microServiceVersions: versions } });
+      const detail = describe(state, found, readOptions('all'), neighbours);
+      return succeed(getGovernMicroservice, { service: { ...detail, microServiceVersions } });
     }),
 
-    registryEndpoint(registry, getRelations, ({ project_id, withShared }) =>
-      succeed(getRelations, { ...relationsOf(state, visible(state, project_id, withShared)) }),
-    ),
+    registryEndpoint(registry, getRelations, ({ project_id, withShared }, { scope }) => {
+      const services = visible(state, project_id, withShared).filter((one) => withinScope(scope, one));
+      return succeed(getRelations, { ...relationsOf(state, services) });
+    }),
 
-    registryEndpoint(registry, getGovernStatistics, ({ project_id, withShared }) =>
-      succeed(getGovernStatistics, {
-        statistics: statisticsOf(state, visible(state, project_id, withShared)),
-      }),
-    ),
+    registryEndpoint(registry, getGovernStatistics, ({ project_id, withShared }, { scope }) => {
+      const services = visible(state, project_id, withShared).filter((one) => withinScope(scope, one));
+      return succeed(getGovernStatistics, { statistics: statisticsOf(state, services) });
+    }),
 
-    registryEndpoint(registry, listGovernApps, ({ project_id, env, withShared }) => {
+    registryEndpoint(registry, listGovernApps, ({ project_id, env, withShared }, { scope }) => {
       const services = visible(state, project_id, withShared).filter(
-        ({ service }) => env === undefined || service.environment === env,
+        (one) => withinScope(scope, one) && (env === undefined || one.service.environment === env),
       );
       return succeed(listGovernApps, { appIds: [...new Set(services.map(({ service }) => service.appId))] });
     }),
@@ -91,6 +88,27 @@ function visible(state: RegistryState, project: string, withShared = false): Reg
   return state.services.filter((one) => (one.shared ? withShared : one.project === project));
 }
 
+/** Where a filter of a list is not given, everything fits. */
+function fits(
+  { service }: RegisteredService,
+  { appId, serviceName, env }: { appId?: string; serviceName?: string; env?: string },
+): boolean {
+  return (
+    (appId === undefined || service.appId === appId) &&
+    (serviceName === undefined || service.serviceName === serviceName) &&
+    (env === undefined || service.environment === env)
+  );
+}
+
+/** `property` is given as `name:value`, several times when several must fit. */
+function hasProperties({ service }: RegisteredService, { url }: WireRequest): boolean {
+  const wanted = new URLSearchParams(splitUrl(url).query).getAll('property');
+  return wanted.every((text) => {
+    const [name = '', ...value] = text.split(':');
+    return service.properties?.[name] === value.join(':');
+  });
+}
+
 function describe(
   state: RegistryState,
   found: RegisteredService,
@@ -115,17 +133,26 @@ function describe(
   };
 }
 
+interface Wish {
+  readonly options: Set<string>;
+  /** Instances are counted instead of shown. */
+  readonly counting: boolean;
+  readonly neighbours: Neighbours | undefined;
+}
+
 /** Lists are shortened: no schema ids, no properties of instances. */
 function summarise(
   state: RegistryState,
   found: RegisteredService,
-  options: Set<string>,
-  neighbours: Neighbours | undefined,
+  { options, counting, neighbours }: Wish,
 ): MicroserviceDetail {
-  const detail = describe(state, found, options, neighbours);
+  const { instances: all, ...detail } = describe(state, found, options, neighbours);
   const microService = { ...found.service };
   delete microService.schemas;
-  const instances = detail.instances?.map((one) => {
+  if (counting) {
+    return { ...detail, microService, statics: all ? { instances: { count: all.length } } : {} };
+  }
+  const instances = all?.map((one) => {
     const instance = { ...one };
     delete instance.properties;
     return instance;

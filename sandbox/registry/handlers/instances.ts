@@ -9,12 +9,14 @@ import {
   updateInstanceStatus,
   updateInstancesStatus,
 } from '../../../api/catalogue/registry/instances';
+import type { Input } from '../../../api/catalogue/operation';
 import type { Endpoint } from '../../http/exchange';
-import { done, registryEndpoint, succeed } from '../endpoint';
+import { done, registryEndpoint, revisionHeader, succeed, unchanged } from '../endpoint';
 import type { Registry } from '../registry';
-import { hasTags } from '../discovery';
-import { refusalOf } from '../errors';
+import { hasTags, revisionOf, visibleTo } from '../discovery';
+import { refusalOf, refuse } from '../errors';
 import {
+  findConsumer,
   findInstance,
   findService,
   instancesOf,
@@ -22,7 +24,7 @@ import {
   removeInstance,
   seconds,
 } from '../services';
-import type { RegistryState } from '../state';
+import type { RegisteredService, RegistryState } from '../state';
 
 /** Instances of microservices. Source: CSE API Reference, section 7.5; Registry API, section 3. */
 export function instancesEndpoints(registry: Registry): Endpoint[] {
@@ -34,11 +36,12 @@ export function instancesEndpoints(registry: Registry): Endpoint[] {
     }),
 
     registryEndpoint(registry, listInstances, (input) => {
-      const consumer = input['X-ConsumerId'];
-      if (consumer) findService(state, input.project_id, consumer);
-      const service = findService(state, input.project_id, input.service_id);
-      const found = hasTags(service, input.tags) ? instancesOf(state, input.service_id) : [];
-      return succeed(listInstances, { instances: found.map((one) => one.instance) });
+      const service = askedProvider(state, input);
+      if (!service) throw refuse(400012, `Provider[${input.service_id}] instance does not exist.`);
+      const instances = instancesOf(state, input.service_id).map((one) => one.instance);
+      const revision = revisionOf(instances);
+      if (input.rev === revision) return unchanged(revision);
+      return succeed(listInstances, { instances }, revisionHeader(revision));
     }),
 
     registryEndpoint(registry, deregisterInstance, ({ project_id, service_id, instance_id }) => {
@@ -47,9 +50,15 @@ export function instancesEndpoints(registry: Registry): Endpoint[] {
       return done();
     }),
 
-    registryEndpoint(registry, getInstance, ({ project_id, service_id, instance_id }) => {
-      findService(state, project_id, service_id);
-      return succeed(getInstance, { instance: findInstance(state, service_id, instance_id).instance });
+    registryEndpoint(registry, getInstance, (input) => {
+      const { service_id, instance_id } = input;
+      if (!askedProvider(state, input)) {
+        throw refuse(400017, `Provider[${service_id}] instance[${instance_id}] does not exist.`);
+      }
+      const { instance } = findInstance(state, service_id, instance_id);
+      const revision = revisionOf([instance]);
+      if (input.rev === revision) return unchanged(revision);
+      return succeed(getInstance, { instance }, revisionHeader(revision));
     }),
 
     registryEndpoint(
@@ -82,7 +91,8 @@ export function instancesEndpoints(registry: Registry): Endpoint[] {
     }),
 
     registryEndpoint(registry, sendHeartbeats, ({ project_id, body }, { now }) => {
-      const instances = body.Instances.map(({ serviceId, instanceId }) => ({
+      const named = new Map(body.Instances.map((one) => [`${one.serviceId}/${one.instanceId}`, one]));
+      const instances = [...named.values()].map(({ serviceId, instanceId }) => ({
         serviceId,
         instanceId,
         errMessage: refusalOf(() => keepAlive(state, project_id, serviceId, instanceId, now)),
@@ -103,6 +113,17 @@ export function instancesEndpoints(registry: Registry): Endpoint[] {
       return done();
     }),
   ];
+}
+
+/** The microservice version whose instances are asked for; undefined when the asker may not see it or it lacks a tag. */
+function askedProvider(
+  state: RegistryState,
+  input: Input<typeof listInstances>,
+): RegisteredService | undefined {
+  const consumer = findConsumer(state, input.project_id, input['X-ConsumerId']);
+  const service = findService(state, input.project_id, input.service_id);
+  const seen = !consumer || visibleTo(service, consumer.service.appId);
+  return seen && hasTags(service, input.tags) ? service : undefined;
 }
 
 function keepAlive(

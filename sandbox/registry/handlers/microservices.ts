@@ -19,9 +19,10 @@ import {
   registerInstance,
   registerService,
   seconds,
-  versionsOf,
+  namedVersions,
 } from '../services';
 import type { RegistryState } from '../state';
+import { withinScope } from '../permissions';
 import { matchingVersions } from '../versions';
 
 /** Microservice versions. Source: CSE API Reference, section 7.3; Registry API, section 3. */
@@ -32,11 +33,12 @@ export function microservicesEndpoints(registry: Registry): Endpoint[] {
       succeed(getMicroservice, { service: findService(state, project_id, service_id).service }),
     ),
 
-    registryEndpoint(registry, listMicroservices, ({ project_id, withShared }) => {
+    registryEndpoint(registry, listMicroservices, ({ project_id, withShared }, { scope }) => {
       const visible = state.services.filter((one) =>
         one.shared ? withShared === 1 : one.project === project_id,
       );
-      return succeed(listMicroservices, { services: visible.map((one) => one.service) });
+      const allowed = visible.filter((one) => withinScope(scope, one));
+      return succeed(listMicroservices, { services: allowed.map((one) => one.service) });
     }),
 
     registryEndpoint(registry, createMicroservice, ({ project_id, body }, { now }) => {
@@ -52,7 +54,7 @@ export function microservicesEndpoints(registry: Registry): Endpoint[] {
     }),
 
     registryEndpoint(registry, deleteMicroservices, ({ project_id, body }) => {
-      const services = body.serviceIds.map((serviceId) => ({
+      const services = [...new Set(body.serviceIds)].map((serviceId) => ({
         serviceId,
         errMessage: refusalOf(() =>
           deleteService(state, findService(state, project_id, serviceId), body.force ?? false),
@@ -80,13 +82,17 @@ function serviceExistence(state: RegistryState, input: Input<typeof queryExisten
   if (serviceName === undefined || version === undefined) {
     throw refuse(400001, 'serviceName and version are required when type is microservice');
   }
-  const versions = versionsOf(state, project_id, { environment: env, appId, serviceName });
+  const versions = namedVersions(state, project_id, { environment: env, appId, serviceName });
   const [match] = matchingVersions(
     version,
     versions.map((one) => one.service.version),
   );
   const found = versions.find((one) => one.service.version === match);
-  if (!found) throw refuse(400012, `Service does not exist, ${appId}/${serviceName}/${version}`);
+  if (!found) {
+    const flag = [env, appId, serviceName, version].join('/');
+    if (versions.length > 0) throw refuse(400026, `${flag} version mismatch.`);
+    throw refuse(400012, `${flag} does not exist.`);
+  }
   return succeed(queryExistence, { serviceId: found.service.serviceId });
 }
 
@@ -98,6 +104,5 @@ function schemaExistence(state: RegistryState, input: Input<typeof queryExistenc
   findService(state, project_id, serviceId);
   const schema = state.schemas.find((one) => one.serviceId === serviceId && one.schemaId === schemaId);
   if (!schema) throw refuse(400016, `Schema does not exist, schemaId is ${schemaId}`);
-  const { summary } = schema;
-  return succeed(queryExistence, { schemaId, summary }, { 'X-Schema-Summary': summary });
+  return succeed(queryExistence, { serviceId, schemaId }, { 'X-Schema-Summary': schema.summary });
 }

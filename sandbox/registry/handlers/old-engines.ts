@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { queryConfigurations } from '../../../api/catalogue/registry/configurations';
 import { createDependency } from '../../../api/catalogue/registry/dependencies';
-import { empty } from '../../http/exchange';
+import { empty, json } from '../../http/exchange';
 import type { Endpoint } from '../../http/exchange';
-import { registryEndpoint, succeed } from '../endpoint';
+import { registryEndpoint } from '../endpoint';
 import { refuse } from '../errors';
 import type { Registry } from '../registry';
 
@@ -25,7 +25,7 @@ export function oldEnginesEndpoints(registry: Registry): Endpoint[] {
         });
       const version = createHash('sha1').update(JSON.stringify(settings)).digest('hex');
       if (input.revision === version) return empty(304);
-      return succeed(queryConfigurations, { ...Object.fromEntries(settings), revision: { version } });
+      return json(200, { ...Object.fromEntries(settings), revision: { version } });
     }),
   ];
 }

@@ -1,3 +1,4 @@
+import { addAccount } from '../../registry/accounts';
 import type { SandboxState } from '../../state';
 import { emptyState } from '../empty';
 import { nacosEngineId, seedCse } from './cse';
@@ -6,15 +7,19 @@ import { seedKie } from './kie';
 import { seedLain } from './lain';
 import { seedNacos } from './nacos';
 import { seedRegistry } from './registry';
+import { seedServiceStage } from './servicestage';
 
 /** A small company: a web shop on a LAIN cluster and an engine with its microservices, some of it not well. */
 export function demoState(now: number): SandboxState {
   const state = emptyState(now);
   seedLain(state.lain, now);
   seedRegistry(state.registry, now);
+  // The user of the cloud is known to the engine, which can so exchange tokens.
+  addAccount(state.registry, { name: 'lin', password: 'Sandbox.Engine.2', roles: ['admin'] }, now);
   seedKie(state.kie, now);
   seedPolicies(state.kie, now);
   seedCse(state.cse, state.iam.projects[0]?.id ?? '', now);
   seedNacos(state.nacos, nacosEngineId);
+  seedServiceStage(state.servicestage, state.iam, now);
   return state;
 }

@@ -70,6 +70,7 @@ function shopCart(now: number): LainApp {
   ]);
 }
 
+/** Its worker for invoices starts, and ends by itself after a while, again and again. */
 function shopOrders(now: number): LainApp {
   const name = 'shop-orders';
   const needs = { useServices: { 'mail-service': ['mail'] }, useResources: { 'redis-resource': ['redis'] } };
@@ -77,7 +78,9 @@ function shopOrders(now: number): LainApp {
   const invoices = proc('invoices', 'worker', { cmd: ['./orders', 'invoices'], memory: '128m' });
   return app(name, [
     pushed(name, now - 31 * day, manifest([web(name, given)], needs)),
-    pushed(name, now - 7 * day, manifest([web(name, given), invoices], needs)),
+    pushed(name, now - 7 * day, manifest([web(name, given), invoices], needs), {
+      crash: { procs: ['invoices'], after: 40 },
+    }),
   ]);
 }
 

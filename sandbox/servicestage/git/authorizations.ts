@@ -11,7 +11,8 @@ import type { Endpoint } from '../../http/exchange';
 import { gitEndpoint } from '../endpoint';
 import { refuseGit } from '../errors';
 import type { Stage } from '../stage';
-import { findAuthorization } from './hosts';
+import { isWebAddress } from './hosts';
+import { isOAuthState, newOAuthState } from './oauth-state';
 import type { Authorization } from './state';
 
 const hosts: Readonly<Record<string, string>> = {
@@ -22,42 +23,65 @@ const hosts: Readonly<Record<string, string>> = {
   devcloud: 'https://codehub.example.com',
 };
 
-type Added = Pick<Authorization, 'project_id' | 'name' | 'repo_type' | 'repo_user' | 'token_type'>;
+type Added = Pick<Authorization, 'project_id' | 'name' | 'repo_type' | 'repo_user' | 'token_type' | 'tag'>;
 
 export function authorizationEndpoints(stage: Stage): Endpoint[] {
   const { git } = stage.state;
   return [
     gitEndpoint(stage, listGitAuthorizations, ({ project_id }) => {
       const found = git.authorizations.filter((one) => one.project_id === project_id);
-      return json(200, { authorizations: found.map(shown), count: found.length });
+      const authorizations = found.map((one) => ({ ...shown(one), tag: one.tag ?? null }));
+      return json(200, { authorizations, count: found.length });
     }),
-    gitEndpoint(stage, getGitAuthorizationRedirectUrl, ({ repo_type }) => {
+    gitEndpoint(stage, getGitAuthorizationRedirectUrl, ({ project_id, repo_type }) => {
       const query = new URLSearchParams({
         client_id: 'sandbox',
         redirect_uri: `https://console.example.com/servicestage/oauth?repo_type=${repo_type}`,
-        state: String(stage.clock.now()),
+        state: newOAuthState({ project_id, repo_type }, stage.clock.now()),
+        scope: 'read:user repo write:repo_hook',
       });
       return json(200, { url: `${hosts[repo_type] ?? ''}/login/oauth/authorize?${query.toString()}` });
     }),
-    gitEndpoint(stage, createGitOAuthAuthorization, ({ project_id, repo_type, body }, { userName }) =>
-      add(stage, { project_id, name: body.name, repo_type, repo_user: userName, token_type: 'OAuth' }),
+    gitEndpoint(stage, createGitOAuthAuthorization, ({ project_id, repo_type, tag, body }, { userName }) => {
+      if (!isOAuthState(body.state, { project_id, repo_type }, stage.clock.now())) {
+        throw refuseGit('0401', 'The state is not one of the redirect address, or is too old.');
+      }
+      refuseWrongSecret(body.code);
+      const site = tag === undefined ? {} : { tag };
+      const signedIn = { repo_user: userName, token_type: 'OAuth', ...site };
+      return add(stage, { project_id, name: body.name, repo_type, ...signedIn });
+    }),
+    gitEndpoint(
+      stage,
+      createGitPrivateTokenAuthorization,
+      ({ project_id, repo_type, body }, { userName }) => {
+        refuseWrongSecret(body.token);
+        const { name, host } = body;
+        if (host !== undefined && !isWebAddress(host)) {
+          throw refuseGit('0400', 'Parameter host is no address of http or https.');
+        }
+        const signedIn = { repo_user: userName, token_type: 'Private-Token' };
+        return add(stage, { project_id, name, repo_type, ...signedIn }, host);
+      },
     ),
-    gitEndpoint(stage, createGitPrivateTokenAuthorization, ({ project_id, repo_type, body }, { userName }) =>
-      add(
-        stage,
-        { project_id, name: body.name, repo_type, repo_user: userName, token_type: 'Private-Token' },
-        body.host,
-      ),
-    ),
-    gitEndpoint(stage, createGitPasswordAuthorization, ({ project_id, repo_type, body }) =>
-      add(stage, { project_id, name: body.name, repo_type, repo_user: body.user, token_type: 'password' }),
-    ),
+    gitEndpoint(stage, createGitPasswordAuthorization, ({ project_id, repo_type, body }) => {
+      refuseWrongSecret(body.password);
+      const signedIn = { repo_user: body.user, token_type: 'password' };
+      return add(stage, { project_id, name: body.name, repo_type, ...signedIn });
+    }),
     gitEndpoint(stage, deleteGitAuthorization, ({ project_id, name }) => {
-      const found = findAuthorization(stage, project_id, name);
+      const found = git.authorizations.find((one) => one.project_id === project_id && one.name === name);
+      // All that goes wrong here is a 500.
+      if (!found) throw refuseGit('0500', `The repository authorization ${name} does not exist.`, 500);
       git.authorizations = git.authorizations.filter((one) => one !== found);
       return empty(204);
     }),
   ];
+}
+
+/** The Git hosts of the sandbox take every secret but those that begin with `wrong`. */
+function refuseWrongSecret(secret: string): void {
+  if (secret.startsWith('wrong')) throw refuseGit('0401', 'The Git host did not accept the sign-in.');
 }
 
 function add({ state, clock }: Stage, added: Added, host?: string) {
@@ -75,5 +99,6 @@ function shown(authorization: Authorization) {
   const { name, repo_type, repo_host, repo_user, token_type, create_time, update_time } = authorization;
   const repo_home = `${repo_host}/${repo_user}`;
   const times = { create_time, update_time };
-  return { name, repo_type, repo_host, repo_home, repo_user, avartar: null, token_type, ...times, status: 0 };
+  const status = authorization.expired === true ? 1 : 0;
+  return { name, repo_type, repo_host, repo_home, repo_user, avartar: null, token_type, ...times, status };
 }

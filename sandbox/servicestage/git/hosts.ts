@@ -24,8 +24,12 @@ export function findAuthorization({ state }: Stage, project_id: string, name: st
   return found;
 }
 
+/** The authorization that a request works with, as long as the Git host takes it. */
 export function authorizationOf(stage: Stage, access: Access): Authorization {
-  return findAuthorization(stage, access.project_id, access['X-Repo-Auth']);
+  const found = findAuthorization(stage, access.project_id, access['X-Repo-Auth']);
+  if (found.expired === true)
+    throw refuseGit('0401', `The repository authorization ${found.name} has expired.`);
+  return found;
 }
 
 /** Names of the namespaces that an authorization leads to. */
@@ -76,9 +80,11 @@ export function newRepository(host: string, namespace: string, name: string, now
   return repository;
 }
 
-/** Stores a content; returns its hash. */
+/** Stores a content in base64; returns its hash, which is that of Git. */
 export function keep(repository: Repository, content: string): string {
-  const sha = hash(`blob ${content}`);
+  const bytes = Buffer.from(content, 'base64');
+  const header = Buffer.from(`blob ${String(bytes.length)}\0`);
+  const sha = hash(Buffer.concat([header, bytes]));
   repository.contents[sha] = content;
   return sha;
 }
@@ -99,12 +105,16 @@ export function commit(
 
 /** The commit that a branch, a tag or a hash stands for. */
 export function resolve({ branches, tags, commits }: Repository, ref: string): Commit {
-  const sha = branches[ref] ?? tags[ref] ?? ref;
-  const found = commits.find((one) => one.sha === sha);
+  const named = Object.hasOwn(branches, ref) ? branches[ref] : Object.hasOwn(tags, ref) ? tags[ref] : ref;
+  const found = commits.find((one) => one.sha === named);
   if (!found) throw refuseGit('0404', `There is no branch, tag or commit ${ref}.`);
   return found;
 }
 
-function hash(text: string): string {
-  return createHash('sha1').update(text).digest('hex');
+export function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:/i.test(text);
+}
+
+function hash(content: string | Buffer): string {
+  return createHash('sha1').update(content).digest('hex');
 }

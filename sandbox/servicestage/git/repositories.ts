@@ -20,6 +20,7 @@ import {
   defaultBranch,
   findNamespace,
   findRepository,
+  isWebAddress,
   namespacesOf,
   newRepository,
   resolve,
@@ -85,13 +86,13 @@ function refEndpoints(stage: Stage): Endpoint[] {
     ),
     gitEndpoint(stage, createGitTag, ({ ref, body: { name }, ...input }) => {
       const repository = findRepository(stage, input);
-      if (repository.tags[name] !== undefined) throw refuseGit('0409', `The tag ${name} exists already.`);
+      if (Object.hasOwn(repository.tags, name)) throw refuseGit('0409', `The tag ${name} exists already.`);
       repository.tags[name] = resolve(repository, ref).sha;
       return json(200, { name });
     }),
     gitEndpoint(stage, deleteGitTag, ({ tag_name, ...input }) => {
       const repository = findRepository(stage, input);
-      if (repository.tags[tag_name] === undefined) throw refuseGit('0404', `There is no tag ${tag_name}.`);
+      if (!Object.hasOwn(repository.tags, tag_name)) throw refuseGit('0404', `There is no tag ${tag_name}.`);
       const kept = Object.entries(repository.tags).filter(([name]) => name !== tag_name);
       repository.tags = Object.fromEntries(kept);
       return empty(204);
@@ -117,6 +118,7 @@ function hookEndpoints(stage: Stage): Endpoint[] {
     }),
     gitEndpoint(stage, createGitHook, ({ body, ...input }) => {
       const type = authorizationOf(stage, input).repo_type;
+      if (!isWebAddress(body.url)) throw refuseGit('0400', 'Parameter url is no address of http or https.');
       const hook = { id: randomUUID(), callback_url: body.url };
       findRepository(stage, input).hooks.push(hook);
       return json(200, { ...hook, type });

@@ -9,6 +9,10 @@ export const Authorization = Type.Object({
   repo_host: Type.String(),
   repo_user: Type.String(),
   token_type: Type.String(),
+  /** True once the Git host does not take its secret any more. */
+  expired: Type.Optional(Type.Boolean()),
+  /** Site that it is for, where the user said so. */
+  tag: Type.Optional(Type.String()),
   create_time: Type.Integer(),
   update_time: Type.Integer(),
 });

@@ -1,16 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import {
   createComponent,
   deleteComponent,
   getComponent,
   listComponents,
+  subCategoriesOf,
   updateComponent,
 } from '../../../api/catalogue/servicestage/components';
-import { randomUUID } from 'node:crypto';
 import { empty, json } from '../../http/exchange';
 import type { Endpoint } from '../../http/exchange';
 import { stageEndpoint } from '../endpoint';
 import { refuse } from '../errors';
-import { runningJob, startJob } from '../jobs';
+import { cancelJob, runningJob, startJob } from '../jobs';
 import { runtimes } from '../meta';
 import { pageOf } from '../paging';
 import { findApplication, findComponent, newThing } from '../stage';
@@ -26,13 +27,19 @@ export function componentEndpoints(stage: Stage): Endpoint[] {
       const { id: application_id } = findApplication(stage, path);
       if (!runtimes.some(({ type_name }) => type_name === body.runtime)) throw refuse('SVCSTG.00100420');
       refuseTakenName(stage, application_id, body.name);
+      const { category, sub_category } = body;
+      const known: readonly string[] = subCategoriesOf[category];
+      if (sub_category !== undefined && !known.includes(sub_category)) {
+        throw refuse('SVCSTG.00100400', `The sub_category of ${category} cannot be ${sub_category}.`);
+      }
+      refuseUnknownAuthorization(stage, path.project_id, body.source);
       const component: Component = {
         ...newThing(stage, path.project_id, userName),
         application_id,
         name: body.name,
         runtime: body.runtime,
-        category: body.category,
-        sub_category: body.sub_category ?? '',
+        category,
+        sub_category: sub_category ?? '',
         description: body.description ?? '',
         source: body.source ?? null,
         build: body.build ? { id: randomUUID(), ...body.build } : null,
@@ -53,8 +60,12 @@ export function componentEndpoints(stage: Stage): Endpoint[] {
       if (body.name !== undefined && body.name !== component.name) {
         refuseTakenName(stage, path.application_id, body.name);
       }
-      const build = body.build && { id: component.build?.id ?? randomUUID(), ...body.build };
-      Object.assign(component, { ...body, ...(build && { build }), update_time: clock.now() });
+      refuseUnknownAuthorization(stage, path.project_id, body.source);
+      const { name = component.name, description = component.description } = body;
+      const { source = component.source, pipeline_ids = component.pipeline_ids } = body;
+      const build = body.build ? { id: component.build?.id ?? randomUUID(), ...body.build } : component.build;
+      const update_time = clock.now();
+      Object.assign(component, { name, description, source, pipeline_ids, build, update_time });
       return json(200, shown(component));
     }),
     stageEndpoint(stage, deleteComponent, ({ force, ...path }, caller) => {
@@ -68,16 +79,28 @@ export function componentEndpoints(stage: Stage): Endpoint[] {
 }
 
 /** What runs of a component goes with it when that is forced; its jobs stay to be looked at. */
-function deleteInstances(stage: Stage, component: Component, force: boolean, { userName }: Caller): void {
+function deleteInstances(stage: Stage, component: Component, force: boolean, { userId }: Caller): void {
   const { state } = stage;
   const deployed = state.instances.filter((one) => one.component_id === component.id);
   if (deployed.length > 0 && !force) throw refuse('SVCSTG.00100402');
-  for (const instance of deployed) startJob(stage, instance, 'delete', instance.deployment, userName);
+  for (const instance of deployed) {
+    const running = runningJob(state, instance);
+    if (running) cancelJob(running, stage.clock.now());
+    startJob(stage, instance, 'delete', instance.deployment, userId);
+  }
   state.instances = state.instances.filter((one) => !deployed.includes(one));
 }
 
 function shown(component: Component) {
   return { ...component, status: 0 };
+}
+
+/** Code is fetched with a repository authorization of the project. */
+function refuseUnknownAuthorization({ state }: Stage, project_id: string, source: Component['source']): void {
+  const name = source?.spec?.repo_auth;
+  if (name === undefined || name === null) return;
+  const known = state.git.authorizations.some((one) => one.project_id === project_id && one.name === name);
+  if (!known) throw refuse('SVCSTG.00100400', `There is no repository authorization ${name}.`);
 }
 
 function refuseWhileReleased({ state }: Stage, { id }: Component): void {

@@ -11,11 +11,10 @@ import type { Endpoint } from '../../http/exchange';
 import { stageEndpoint } from '../endpoint';
 import { refuse } from '../errors';
 import { pageOf } from '../paging';
+import { runsInstances } from '../resources';
 import { findEnvironment, newThing } from '../stage';
 import type { Stage } from '../stage';
 import type { Environment } from '../state';
-
-const runsInstances = (type: string | null | undefined) => type === 'cce' || type === 'ecs';
 
 /** Source: ServiceStage API Reference, section 4.2. */
 export function environmentEndpoints(stage: Stage): Endpoint[] {
@@ -23,6 +22,7 @@ export function environmentEndpoints(stage: Stage): Endpoint[] {
   return [
     stageEndpoint(stage, createEnvironment, ({ project_id, body }, { userName }) => {
       refuseTakenName(stage, project_id, body.name);
+      if (!body.base_resources.some(runsInstances)) throw refuse('SVCSTG.00100422');
       const environment: Environment = {
         ...newThing(stage, project_id, userName),
         name: body.name,
@@ -61,10 +61,10 @@ export function environmentEndpoints(stage: Stage): Endpoint[] {
         ({ id }) => !removed.has(id) && !addedIds.has(id),
       );
       const resources = [...kept, ...added];
-      const base = resources.filter(({ type }) => runsInstances(type));
+      const base = resources.filter(runsInstances);
       if (base.length === 0) throw refuse('SVCSTG.00100422');
       environment.base_resources = base;
-      environment.optional_resources = resources.filter(({ type }) => !runsInstances(type));
+      environment.optional_resources = resources.filter((one) => !runsInstances(one));
       environment.update_time = clock.now();
       return json(200, environment);
     }),

@@ -7,17 +7,19 @@ import {
   runComponentInstanceAction,
   updateComponentInstance,
 } from '../../../api/catalogue/servicestage/instances';
-import type { Input } from '../../../api/catalogue/operation';
 import { json } from '../../http/exchange';
 import type { Endpoint } from '../../http/exchange';
+import { deploymentAfter } from '../actions';
+import { changedDeployment, checkDeployment, firstDeployment } from '../deployments';
 import { stageEndpoint } from '../endpoint';
 import { refuse } from '../errors';
 import { instanceShown, instanceSummary } from '../instance-shown';
-import { runningJob, startJob } from '../jobs';
+import { cancelJob, runningJob, startJob } from '../jobs';
 import { pageOf } from '../paging';
+import { checkResources } from '../resources';
 import { findComponent, findEnvironment, findInstance, newThing } from '../stage';
 import type { Stage } from '../stage';
-import type { Deployment, Instance } from '../state';
+import type { Instance } from '../state';
 
 /** Source: ServiceStage API Reference, section 4.5. */
 export function instanceEndpoints(stage: Stage): Endpoint[] {
@@ -25,32 +27,25 @@ export function instanceEndpoints(stage: Stage): Endpoint[] {
 }
 
 function deploymentEndpoints(stage: Stage): Endpoint[] {
-  const { state } = stage;
+  const { state, clock } = stage;
   return [
-    stageEndpoint(stage, createComponentInstance, ({ body, ...path }, { userName }) => {
-      const { id: component_id } = findComponent(stage, path);
-      const { id: environment_id } = findEnvironment(stage, path.project_id, body.environment_id);
+    stageEndpoint(stage, createComponentInstance, ({ body, ...path }, { userId, userName }) => {
+      const component = findComponent(stage, path);
+      const environment = findEnvironment(stage, path.project_id, body.environment_id);
       const taken = state.instances.some(
-        (one) => one.name === body.name && one.environment_id === environment_id,
+        (one) => one.name === body.name && one.environment_id === environment.id,
       );
       if (taken) throw refuse('SVCSTG.00100413');
-      refuseUsedVersion(stage, component_id, environment_id, body.version);
-      const deployment: Deployment = {
-        version: body.version,
-        replica: body.replica,
-        flavor_id: body.flavor_id,
-        artifacts: body.artifacts,
-        refer_resources: body.refer_resources,
-        configuration: body.configuration ?? {},
-        description: body.description ?? '',
-        external_accesses: body.external_accesses ?? [],
-      };
+      refuseUsedVersion(stage, component.id, environment.id, body.version);
+      refuseWhileReleased(stage, component.id, environment.id);
+      const deployment = firstDeployment(body);
+      checkDeployment(stage, component, environment, deployment);
       const instance: Instance = {
         ...newThing(stage, path.project_id, userName),
         name: body.name,
         application_id: path.application_id,
-        component_id,
-        environment_id,
+        component_id: component.id,
+        environment_id: environment.id,
         deployment,
         status: 'FAILED',
         available_replica: 0,
@@ -59,29 +54,39 @@ function deploymentEndpoints(stage: Stage): Endpoint[] {
         snapshots: [],
       };
       state.instances.push(instance);
-      const job = startJob(stage, instance, 'create', deployment, userName);
+      const job = startJob(stage, instance, 'create', deployment, userId);
       return json(200, { job_id: job.id, instance_id: instance.id });
     }),
-    stageEndpoint(stage, updateComponentInstance, ({ body, ...path }, { userName }) => {
+    stageEndpoint(stage, updateComponentInstance, ({ body, ...path }, { userId }) => {
+      const component = findComponent(stage, path);
       const instance = findInstance(stage, path);
+      const { component_id, environment_id } = instance;
       refuseWhileBusy(stage, instance);
-      refuseUsedVersion(stage, instance.component_id, instance.environment_id, body.version);
-      const deployment = { ...instance.deployment, ...body };
-      const job = startJob(stage, instance, 'upgrade', deployment, userName);
+      refuseUsedVersion(stage, component_id, environment_id, body.version);
+      refuseWhileReleased(stage, component_id, environment_id);
+      const deployment = changedDeployment(instance.deployment, body);
+      const environment = findEnvironment(stage, path.project_id, environment_id);
+      checkDeployment(stage, component, environment, deployment);
+      const job = startJob(stage, instance, 'upgrade', deployment, userId);
       return json(200, { job_id: job.id });
     }),
-    stageEndpoint(stage, runComponentInstanceAction, ({ body, ...path }, { userName }) => {
+    stageEndpoint(stage, runComponentInstanceAction, ({ body, ...path }, { userId }) => {
       const instance = findInstance(stage, path);
       refuseWhileBusy(stage, instance);
-      const job = startJob(stage, instance, body.action, deploymentAfter(instance, body), userName);
+      const deployment = deploymentAfter(instance, body);
+      const { component_id, project_id, environment_id } = instance;
+      if (body.action === 'scale') {
+        checkResources(stage, findEnvironment(stage, project_id, environment_id), component_id, deployment);
+      }
+      const job = startJob(stage, instance, body.action, deployment, userId);
       return json(200, { job_id: job.id });
     }),
-    stageEndpoint(stage, deleteComponentInstance, ({ force, ...path }, { userName }) => {
+    stageEndpoint(stage, deleteComponentInstance, ({ force, ...path }, { userId }) => {
       const instance = findInstance(stage, path);
       const running = runningJob(state, instance);
-      if (running && force !== true) throw refuse('SVCSTG.00100423');
-      if (running) running.settled = true;
-      const job = startJob(stage, instance, 'delete', instance.deployment, userName);
+      if (running && (force !== true || running.action === 'delete')) throw refuse('SVCSTG.00100423');
+      if (running) cancelJob(running, clock.now());
+      const job = startJob(stage, instance, 'delete', instance.deployment, userId);
       return json(200, { job_id: job.id });
     }),
   ];
@@ -119,19 +124,17 @@ function readingEndpoints(stage: Stage): Endpoint[] {
   ];
 }
 
-type Action = Input<typeof runComponentInstanceAction>['body'];
-
-function deploymentAfter({ deployment, snapshots }: Instance, body: Action): Deployment {
-  if (body.action === 'scale') return { ...deployment, replica: body.parameters.replica };
-  if (body.action !== 'rollback') return deployment;
-  const { version } = body.parameters;
-  const snapshot = snapshots.find((one) => one.deployment.version === version);
-  if (!snapshot) throw refuse('SVCSTG.00100436');
-  return snapshot.deployment;
-}
-
 function refuseWhileBusy({ state }: Stage, instance: Instance): void {
   if (runningJob(state, instance)) throw refuse('SVCSTG.00100419');
+}
+
+/** One instance of a component at a time is deployed in an environment. */
+function refuseWhileReleased({ state }: Stage, component_id: string, environment_id: string): void {
+  const released = state.instances
+    .filter((one) => one.component_id === component_id && one.environment_id === environment_id)
+    .map((one) => runningJob(state, one)?.action)
+    .some((action) => action === 'create' || action === 'upgrade' || action === 'rollback');
+  if (released) throw refuse('SVCSTG.00100432');
 }
 
 function refuseUsedVersion(

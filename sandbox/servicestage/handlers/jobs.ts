@@ -45,18 +45,17 @@ function kindOf(action: JobAction): [type: string, name: string] {
   return ['DAILY_OPERATION', `dailyOperation/${action}`];
 }
 
-function taskShown({ task, status, startTime }: TaskProgress, index: number) {
-  const time = new Date(startTime).toISOString();
-  const failed = status === 'FAILED';
+function taskShown({ task, status, startTime, lastTime }: TaskProgress, index: number) {
+  const failure = status === 'FAILED' ? task.failure : undefined;
   return {
     TASK_ID: task.id,
     TASK_INDEX: index + 1,
     TASK_NAME: task.name,
     TASK_TYPE: task.type,
     TASK_STATUS: status,
-    MESSAGES: failed ? JSON.stringify({ code: 'SVCSTG.00100500', message: task.failure }) : '{}',
+    MESSAGES: JSON.stringify(failure ? { Message: failure.code, Detail: failure.detail } : {}),
     OWNER_ID: 'cas-mgr:30114',
-    CREATED_AT: time,
-    LAST_HEALTH_CHECK: time,
+    CREATED_AT: new Date(startTime).toISOString(),
+    LAST_HEALTH_CHECK: new Date(lastTime).toISOString(),
   };
 }

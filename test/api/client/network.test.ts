@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { connect as connectSocket } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { lainToken } from '../../../api/auth/lain-token';
+import {
+  exportKieConfigurations,
+  importKieConfigurations,
+} from '../../../api/catalogue/cse/dynamic-configuration';
 import { getApp, updateApp } from '../../../api/catalogue/lain/apps';
 import { createClient } from '../../../api/client';
 import type { ClientOptions } from '../../../api/client';
@@ -43,6 +48,49 @@ describe('the client on the network', () => {
       status: 200,
     });
     assert.ok(Date.parse(time) <= Date.now() && milliseconds >= 0);
+  });
+
+  it('brings a download to the byte, in however many pieces it comes', async () => {
+    const bytes = Buffer.from(`\uFEFF{"data":[], "note":\r\n"${'限'.repeat(50_000)}"}\n`);
+    const server = await start((_, response) => {
+      // Cut in the middle of a character.
+      response.write(bytes.subarray(0, 1001));
+      setImmediate(() => response.end(bytes.subarray(1001)));
+    });
+    const client = clientOf({ address: server.address });
+    const input = { project_id: 'p', 'x-engine-id': 'e', body: { ids: [] } };
+    assert.deepEqual(await client.download(exportKieConfigurations, input), bytes);
+    assert.match(JSON.stringify(await client.call(exportKieConfigurations, input)), /限{50000}/);
+  });
+
+  it('takes an answer of exactly the largest size', async () => {
+    const server = await start((_, response) => void response.end(appJson));
+    const at = (maximumAnswerBytes: number) =>
+      clientOf({ address: server.address, maximumAnswerBytes }).call(getApp, { appName: 'shop' });
+    assert.equal((await at(Buffer.byteLength(appJson))).app.appname, 'shop');
+    await assert.rejects(at(Buffer.byteLength(appJson) - 1), {
+      kind: 'unexpected-answer',
+      message: /too large/,
+    });
+  });
+
+  it('sends a form whose length is known', async () => {
+    const bodies: Buffer[] = [];
+    const server = await start((request, response) => {
+      void buffer(request).then((body) => {
+        bodies.push(body);
+        response.end('{}');
+      });
+    });
+    await clientOf({ address: server.address }).call(importKieConfigurations, {
+      project_id: 'p',
+      'x-engine-id': 'e',
+      body: { upload_file: '{"data":[]}' },
+    });
+    const { headers } = server.requests[0] ?? assert.fail();
+    assert.equal(headers['content-length'], String(bodies[0]?.length));
+    assert.equal(headers['transfer-encoding'], undefined);
+    assert.match(String(bodies[0]), /\r\n\r\n\{"data":\[\]\}\r\n--/);
   });
 
   it('follows a redirect of a reading call within the server', async () => {

@@ -1,7 +1,10 @@
+import { cseEnginesContracts } from './cases/cse-engines';
+import { cseGovernanceContracts } from './cases/cse-governance';
 import { gitContracts } from './cases/git';
 import { iamContracts } from './cases/iam';
 import { kieContracts } from './cases/kie';
 import { lainContracts } from './cases/lain';
+import { nacosContracts } from './cases/nacos';
 import { registryContracts } from './cases/registry';
 import { servicestageContracts } from './cases/servicestage';
 import type { Contract } from './contract';
@@ -14,4 +17,7 @@ export const contracts: readonly Contract[] = [
   ...iamContracts,
   ...servicestageContracts,
   ...gitContracts,
+  ...cseEnginesContracts,
+  ...cseGovernanceContracts,
+  ...nacosContracts,
 ];

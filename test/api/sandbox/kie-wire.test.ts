@@ -121,7 +121,7 @@ describe('sandbox: the configuration centre of an engine', () => {
       try {
         if (create) await client.call(createKieKv, { ...project, body: { key: 'kept' } });
         const { headers, data: found } = await client.send(listKieKvs, project);
-        return [headers['x-kie-revision'], found.data.map((one) => one.key)];
+        return [headers['x-kie-revision'], found?.data.map((one) => one.key)];
       } finally {
         await client.close();
         await close();

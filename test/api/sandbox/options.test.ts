@@ -27,12 +27,119 @@ describe('sandbox: trouble on purpose', () => {
     assert.deepEqual(await outcomes(0.6), [200, 200]);
   });
 
-  it('is an answer that comes late', async () => {
-    const sandbox = await startTestSandbox({ latency: 700 });
+  it('comes in the share that was asked for', async () => {
+    let state = 7;
+    // The same numbers every time: a linear congruential generator.
+    const random = () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
+    const sandbox = await startTestSandbox({ seed: 'empty', failRate: 0.3, random });
     try {
-      const before = sandbox.now();
-      await fetch(`${sandbox.ready.lain}/api/v1/authorize/status/`);
-      assert.equal(sandbox.now() - before, 700);
+      const outcomes: string[] = [];
+      for (let count = 0; count < 300; count += 1) {
+        outcomes.push(await outcomeOf(`${sandbox.ready.registry}/v4/default/registry/microservices`));
+      }
+      const share = (wanted: string) => outcomes.filter((one) => one === wanted).length / outcomes.length;
+      assert.ok(Math.abs(share('200') - 0.7) < 0.08, `200: ${share('200')}`);
+      assert.ok(Math.abs(share('503') - 0.15) < 0.08, `503: ${share('503')}`);
+      assert.ok(Math.abs(share('broken') - 0.15) < 0.08, `broken: ${share('broken')}`);
+    } finally {
+      await sandbox.close();
+    }
+  });
+
+  it('reaches all servers, in their own words, and questions that are asked by POST', async () => {
+    const sandbox = await startTestSandbox({ failRate: 1, random: () => 0.1 });
+    const { registry, kie, lain, iam, servicestage } = sandbox.ready;
+    try {
+      for (const address of [
+        `${registry}/v4/default/registry/microservices`,
+        `${kie}/v1/default/kie/kv`,
+        `${lain}/api/v1/apps/`,
+        `${iam}/v3/projects`,
+        `${servicestage}/v2/none/cas/applications`,
+      ]) {
+        const answer = await fetch(address);
+        assert.deepEqual([address, answer.status], [address, 503]);
+        assert.ok((await answer.text()).length > 0);
+      }
+      const batch = `${registry}/v4/default/registry/instances/action?type=query`;
+      assert.equal(await outcomeOf(batch, { method: 'POST', body: '{}' }), '503');
+    } finally {
+      await sandbox.close();
+    }
+  });
+
+  it('spares what changes something', async () => {
+    const sandbox = await startTestSandbox({ seed: 'empty', failRate: 1, random: () => 0.9 });
+    const address = `${sandbox.ready.registry}/v4/default/registry/microservices`;
+    try {
+      assert.equal(await outcomeOf(address), 'broken');
+      const body = '{"service":{"serviceName":"a"}}';
+      assert.equal(await outcomeOf(address, { method: 'POST', body }), '200');
+    } finally {
+      await sandbox.close();
+    }
+  });
+
+  it('is an answer that comes late, whatever it says', async () => {
+    const sandbox = await startTestSandbox({ latency: 700 });
+    const { registry, kie, lain, iam } = sandbox.ready;
+    try {
+      for (const [address, status] of [
+        [`${lain}/api/v1/authorize/status/`, '200'],
+        [`${lain}/api/v1/apps/`, '401'],
+        [`${registry}/v4/default/registry/microservices/none`, '400'],
+        [`${kie}/v1/health`, '200'],
+        [`${iam}/v3/projects`, '401'],
+      ] as const) {
+        const before = sandbox.now();
+        assert.equal(await outcomeOf(address), status);
+        assert.equal(sandbox.now() - before, 700, address);
+      }
+    } finally {
+      await sandbox.close();
+    }
+  });
+});
+
+/** Status of an answer, `broken` for a connection that ends without one. */
+function outcomeOf(address: string, init?: RequestInit): Promise<string> {
+  return fetch(address, init).then(
+    (answer) => String(answer.status),
+    () => 'broken',
+  );
+}
+
+describe('sandbox: life of tokens', () => {
+  it('ends for all servers when it was to, unless the caller asked for another', async () => {
+    const sandbox = await startTestSandbox({ registryAuthentication: 'rbac', tokenTtl: 60 });
+    const { registry, kie, credentials } = sandbox.ready;
+    assert.ok(credentials.registry.authentication === 'rbac');
+    const { name, password } = credentials.registry;
+    const signIn = async (tokenExpirationTime?: string) => {
+      const body = JSON.stringify({ name, password, tokenExpirationTime });
+      const answer = await fetch(`${registry}/v4/token`, { method: 'POST', body });
+      return { status: answer.status, ...((await answer.json()) as { token?: string; errorCode?: string }) };
+    };
+    const codes = async (token = '') => {
+      const headers = { authorization: `Bearer ${token}` };
+      const addresses = [`${registry}/v4/default/registry/microservices`, `${kie}/v1/default/kie/kv`];
+      const answers = await Promise.all(addresses.map((address) => fetch(address, { headers })));
+      const bodies = (await Promise.all(answers.map((one) => one.json()))) as { errorCode?: string }[];
+      return bodies.map((body) => body.errorCode);
+    };
+    try {
+      const [short, long] = [await signIn(), await signIn('15m')];
+      sandbox.advance(59_000);
+      assert.deepEqual(await codes(short.token), [undefined, undefined]);
+      sandbox.advance(1_000);
+      assert.deepEqual(await codes(short.token), ['401205', '401205']);
+      assert.deepEqual(await codes(long.token), [undefined, undefined]);
+      sandbox.advance(14 * 60_000);
+      assert.deepEqual(await codes(long.token), ['401205', '401205']);
+      for (const wrong of ['14m', '25h', 'soon']) {
+        const { status, errorCode } = await signIn(wrong);
+        assert.deepEqual([wrong, status, errorCode], [wrong, 400, '400001']);
+      }
     } finally {
       await sandbox.close();
     }
@@ -40,17 +147,20 @@ describe('sandbox: trouble on purpose', () => {
 });
 
 describe('sandbox: ports', () => {
-  /** Servers on three ports in a row, to be freed one by one. */
+  /** As many ports in a row as the sandbox could need. */
+  const needed = 8;
+
+  /** Servers on ports in a row, to be freed one by one. */
   async function occupyRow(): Promise<{ first: number; servers: Server[] }> {
     for (;;) {
-      const middle = await occupy(0);
-      const port = portOf(middle);
-      const [before, after] = await Promise.allSettled([occupy(port - 1), occupy(port + 1)]);
-      if (before.status === 'fulfilled' && after.status === 'fulfilled') {
-        return { first: port - 1, servers: [before.value, middle, after.value] };
-      }
-      const taken = [before, after].flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-      await Promise.all([middle, ...taken].map(free));
+      const start = await occupy(0);
+      const first = portOf(start);
+      const others = Array.from({ length: needed - 1 }, (_none, index) => occupy(first + 1 + index));
+      const taken = (await Promise.allSettled(others)).flatMap((one) =>
+        one.status === 'fulfilled' ? [one.value] : [],
+      );
+      if (taken.length === others.length) return { first, servers: [start, ...taken] };
+      await Promise.all([start, ...taken].map(free));
     }
   }
 

@@ -70,6 +70,18 @@ describe('sandbox: sockets of the registry', () => {
     assert.match(data.toString(), /"EXPIRE".*"two"/);
   });
 
+  it('list what is there first, for those who want that', async () => {
+    await register('one');
+    const question = { ...project, appId: 'shop', serviceName: 'cart', 'X-ConsumerId': web };
+    await client.call(findInstances, question);
+    const socket = connect(`${web}/listwatcher`);
+    const [first] = (await once(socket, 'message')) as [Buffer];
+    assert.match(first.toString(), /"INIT".*"one"/);
+    const next = once(socket, 'message') as Promise<[Buffer]>;
+    await register('two');
+    assert.match((await next)[0].toString(), /"CREATE".*"two"/);
+  });
+
   it('tell an unknown service what is wrong, and close', async () => {
     const socket = connect('none/watcher');
     const closed = once(socket, 'close') as Promise<[number]>;

@@ -46,7 +46,7 @@ describe('IAM password', () => {
     ]);
     assert.deepEqual(headers, [{ 'x-auth-token': 'token-1' }, { 'x-auth-token': 'token-1' }]);
     assert.equal(iam.requests.length, 1);
-    const body: unknown = JSON.parse(iam.requests[0]?.body ?? '');
+    const body: unknown = JSON.parse(String(iam.requests[0]?.body));
     assert.deepEqual(body, {
       auth: {
         identity: {

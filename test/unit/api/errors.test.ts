@@ -38,6 +38,39 @@ describe('error bodies', () => {
       body: '{"app":null,"msg":"app with appname a not exist","url":"/v1/"}',
       message: 'app with appname a not exist',
     },
+    { body: '{"error_code":"400001","error_message":"Bad"}', code: '400001', message: 'Bad' },
+    { body: '{"errorCode":"IAM.0011","errorMsg":"Bad"}', code: 'IAM.0011', message: 'Bad' },
+    { body: '{"errorCode":400001,"errorMessage":"Bad"}', code: '400001', message: 'Bad' },
+    {
+      body: '{"code":22002,"message":"namespace exists","data":null}',
+      code: '22002',
+      message: 'namespace exists',
+    },
+    { body: '{"error":{"code":403,"title":"Forbidden"}}', code: '403', message: 'Forbidden' },
+    { body: '{"errors":[{"code":"A.1","message":"first"},{"code":"A.2"}]}', code: 'A.1', message: 'first' },
+    {
+      body: '{"error_code":"SVCSTG.00500400","error_msg":"Failed","error_detail":"{\\"errorCode\\":\\"400012\\",\\"errorMessage\\":\\"No such thing\\"}"}',
+      code: 'SVCSTG.00500400',
+      message: 'Failed: No such thing',
+    },
+    {
+      body: '{"message":"{\\"error_code\\":\\"400001\\",\\"error_msg\\":\\"Bad\\",\\"request_id\\":\\"r-2\\"}"}',
+      code: '400001',
+      message: 'Bad',
+      requestId: 'r-2',
+    },
+    { body: '{"errorMessage":"{broken","detail":"{broken"}', message: '{broken' },
+    {
+      body: '{"timestamp":1,"status":404,"error":"Not Found","path":"/v1","trace_id":"t-1"}',
+      message: 'Not Found',
+      requestId: 't-1',
+    },
+    { body: '{"detail":"not json"}', message: 'not json' },
+    { body: '["a"]', message: '["a"]' },
+    {
+      body: '<?xml version="1.0"?>\n<!-- x --><html><title>Bad Gateway</title></html>',
+      message: 'Bad Gateway',
+    },
     { body: '{"error":"invalid_token"}', message: 'invalid_token' },
     {
       body: '<!DOCTYPE html>\n<html><head><title>ValueError\n   at /api/</title></head>',
@@ -206,12 +239,26 @@ describe('errors of the registry and of IAM', () => {
     assert.match(failure(getMicroservice, json(403, { errorCode: '403201' })).message, /locked/);
   });
 
-  it('keeps the request id that the server gave', () => {
-    const error = failure(
-      createToken,
-      json(401, { error: { code: 401, message: 'no' } }, { 'x-iam-trace-id': 't-1' }),
-    );
-    assert.equal(error.requestId, 't-1');
+  for (const name of ['x-request-id', 'x-iam-trace-id', 'x-trace-id', 'x-b3-traceid', 'x-correlation-id']) {
+    it(`keeps the request id of the header ${name}`, () => {
+      const error = failure(
+        createToken,
+        json(401, { error: { code: 401, message: 'no' } }, { [name]: 't-1' }),
+      );
+      assert.equal(error.requestId, 't-1');
+    });
+  }
+
+  it('takes the request id of the body when no header has one', () => {
+    assert.equal(failure(getMicroservice, json(400, { code: 'x', request_id: 'r-1' })).requestId, 'r-1');
+  });
+
+  it('understands the gateway in front of every service of the cloud, in both spellings', () => {
+    for (const code of ['APIGW.0301', 'APIG.0301']) {
+      const error = failure(createToken, json(401, { error_code: code, error_msg: 'bad signature' }));
+      assert.equal(error.kind, 'unauthorized');
+      assert.match(error.measure, /clock/);
+    }
   });
 
   it('has words for an empty answer', () => {
@@ -219,4 +266,19 @@ describe('errors of the registry and of IAM', () => {
     assert.match(error.message, /429/);
     assert.equal(error.kind, 'refused');
   });
+
+  const statuses: [status: number, kind: string, measure: RegExp][] = [
+    [405, 'refused', /version/],
+    [413, 'refused', /Send less/],
+    [429, 'refused', /Wait/],
+    [503, 'server', /minutes/],
+    [504, 'server', /Try again/],
+  ];
+  for (const [status, kind, measure] of statuses) {
+    it(`knows what to do about ${status}`, () => {
+      const error = failure(getMicroservice, { status, headers: {}, body: '' });
+      assert.equal(error.kind, kind);
+      assert.match(error.measure, measure);
+    });
+  }
 });

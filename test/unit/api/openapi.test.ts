@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { catalogue } from '../../../api/catalogue/catalogue';
+import { importKieConfigurations } from '../../../api/catalogue/cse/dynamic-configuration';
+import { listKieKvs } from '../../../api/catalogue/kie/configurations';
 import { getApp } from '../../../api/catalogue/lain/apps';
 import { registerInstance } from '../../../api/catalogue/registry/instances';
 import { openApiDocument } from '../../../api/openapi/export';
@@ -13,6 +15,11 @@ function written(): Record<string, unknown> {
   const copy: unknown = JSON.parse(JSON.stringify(document));
   assert.ok(isRecord(copy));
   return copy;
+}
+
+/** Of `http://{address}/v1` it is `/v1`. */
+function pathOf(url: string): string {
+  return url.replace(/^https?:\/\/[^/]+/, '');
 }
 
 describe('OpenAPI document', () => {
@@ -34,7 +41,8 @@ describe('OpenAPI document', () => {
   it('holds every operation under its method and path', () => {
     const exported = Object.entries(document.paths).flatMap(([path, item]) =>
       Object.entries(item).map(
-        ([method, { operationId }]) => `${operationId} ${method.toUpperCase()} ${path}`,
+        ([method, { operationId, servers }]) =>
+          `${operationId} ${method.toUpperCase()} ${pathOf(servers[0]?.url ?? '')}${path}`,
       ),
     );
     assert.deepEqual(
@@ -67,10 +75,35 @@ describe('OpenAPI document', () => {
     assert.match(post.responses['400']?.description ?? '', /`400012`: .*\n\n`400100`: /s);
   });
 
+  it('writes files as a form', () => {
+    const { requestBody } =
+      openApiDocument([importKieConfigurations], '1').paths[importKieConfigurations.path]?.['post'] ??
+      assert.fail();
+    assert.deepEqual(Object.keys(requestBody?.content ?? {}), ['multipart/form-data']);
+  });
+
+  it('gives 304 without a body, and a list of labels as one that repeats its name', () => {
+    const get = openApiDocument([listKieKvs], '1').paths[listKieKvs.path]?.['get'] ?? assert.fail();
+    assert.deepEqual(get.responses['304'], { description: 'Nothing has changed since the revision.' });
+    const label = get.parameters.find(({ name }) => name === 'label');
+    // Repeating the name is what lists in a query do unless a style says otherwise.
+    assert.ok(label && !('style' in label) && !('explode' in label));
+    assert.match(JSON.stringify(label.schema), /"type":"array"/);
+  });
+
   it('has no room for two operations at one place', () => {
     assert.throws(
       () => openApiDocument([getApp, { ...getApp, id: 'again' }], '1'),
       /again has the route of getApp/,
     );
+  });
+
+  it('tells operations apart that have one path at different servers', () => {
+    const twin = { ...listKieKvs, id: 'listKieKvsOfCloud', service: 'cse' } as const;
+    const { paths } = openApiDocument([listKieKvs, twin], '1');
+    const { get } = paths['/{project_id}/kie/kv'] ?? {};
+    assert.equal(paths[listKieKvs.path]?.['get']?.operationId, 'listKieKvs');
+    assert.equal(get?.operationId, 'listKieKvsOfCloud');
+    assert.match(get.servers[0]?.url ?? '', /\/v1$/);
   });
 });

@@ -8,7 +8,7 @@ import { fakeClock, json } from './fakes';
 type Step = HttpAnswer | TransportError;
 
 /** Plays the steps one after the other, the last one for ever. */
-async function play(steps: Step[], effect: Effect = 'safe') {
+async function play(steps: Step[], effect: Effect = 'safe', random = 0.5) {
   const { clock, slept } = fakeClock();
   let sent = 0;
   const send = async () => {
@@ -16,7 +16,7 @@ async function play(steps: Step[], effect: Effect = 'safe') {
     if (step instanceof TransportError) throw step;
     return step;
   };
-  const outcome = await sendWithRetries(send, { effect, clock, random: () => 0.5 }).catch(
+  const outcome = await sendWithRetries(send, { effect, clock, random: () => random }).catch(
     (error: unknown) => error,
   );
   return { outcome, sent, slept };
@@ -58,6 +58,21 @@ describe('repeated requests', () => {
     assert.deepEqual((await play([json(429, {}, { 'retry-after': '7' }), fine])).slept, [7000]);
     const date = new Date(Date.parse('2026-01-01T00:00:03Z')).toUTCString();
     assert.deepEqual((await play([json(429, {}, { 'retry-after': date }), fine])).slept, [3000]);
+  });
+
+  it('spreads the pauses of many clients', async () => {
+    assert.deepEqual((await play([busy], 'safe', 0)).slept, [200, 400]);
+    assert.deepEqual((await play([busy], 'safe', 1)).slept, [600, 1200]);
+  });
+
+  it('waits no time for a date that is over, and its own for one that is none', async () => {
+    const over = new Date(Date.parse('2025-12-31T00:00:00Z')).toUTCString();
+    assert.deepEqual((await play([json(503, {}, { 'retry-after': over }), fine])).slept, [0]);
+    assert.deepEqual((await play([json(503, {}, { 'retry-after': 'soon' }), fine])).slept, [400]);
+  });
+
+  it('never repeats a change because a server names a pause', async () => {
+    assert.equal((await play([json(429, {}, { 'retry-after': '1' }), fine], 'unsafe')).sent, 1);
   });
 
   it('leaves a long pause to the user', async () => {

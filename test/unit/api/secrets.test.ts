@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import { accessKeys } from '../../../api/auth/access-keys';
 import type { Credentials } from '../../../api/auth/credentials';
 import { noCredentials } from '../../../api/auth/credentials';
 import { iamPassword } from '../../../api/auth/iam-password';
+import { iamToken } from '../../../api/auth/iam-token';
 import { lainToken } from '../../../api/auth/lain-token';
 import { registryPassword } from '../../../api/auth/registry-password';
+import {
+  exportKieConfigurations,
+  importKieConfigurations,
+} from '../../../api/catalogue/cse/dynamic-configuration';
+import { getGitFile } from '../../../api/catalogue/git/files';
+import { listKieKvs } from '../../../api/catalogue/kie/configurations';
 import { getApp } from '../../../api/catalogue/lain/apps';
+import type { Operation } from '../../../api/catalogue/operation';
 import { getGovernStatistics } from '../../../api/catalogue/registry/govern';
 import { createClient } from '../../../api/client';
 import type { ApiClient } from '../../../api/client';
@@ -26,9 +35,16 @@ const planted = /plant|T[1-5]/;
 
 /** Everything that the request held, in several spellings, as the most careless server would give it back. */
 function echo({ url, headers, body }: HttpRequest): string {
-  return [url, decodeURIComponent(url.replaceAll('+', ' ')), ...Object.values(headers), body ?? ''].join(
-    ' | ',
-  );
+  return [
+    url,
+    decodeURIComponent(url.replaceAll('+', ' ')),
+    ...Object.values(headers),
+    bodyText({ body }),
+  ].join(' | ');
+}
+
+function bodyText({ body = '' }: Pick<HttpRequest, 'body'>): string {
+  return Buffer.from(body).toString();
 }
 
 const echoes: Record<string, (text: string) => HttpAnswer> = {
@@ -72,10 +88,19 @@ async function everythingShown(answer: (request: HttpRequest, count: number) => 
   const outcome = await signIn.call(client).catch((error: unknown) => error);
   assert.ok(outcome instanceof ApiError);
   const shown = [
-    JSON.stringify({ ...outcome, message: outcome.message, stack: outcome.stack }),
+    ...causesOf(outcome).flatMap((error) => [
+      String(error),
+      JSON.stringify(error),
+      error instanceof Error ? JSON.stringify([error.message, error.stack, Object.entries(error)]) : '',
+    ]),
     ...[outcome, log, client, credentials].map((value) => inspect(value, { depth: 20, showHidden: true })),
   ].join('\n');
   return { shown, requests, log };
+}
+
+/** An error and what caused it, and what caused that. */
+function causesOf(error: unknown): unknown[] {
+  return error instanceof Error && error.cause !== undefined ? [error, ...causesOf(error.cause)] : [error];
 }
 
 interface SignIn {
@@ -105,6 +130,60 @@ const withIamPassword: SignIn = {
   call: askRegistry,
 };
 
+const withAccessKeys: SignIn = {
+  credentials: () =>
+    accessKeys({ accessKey: 'AK-1', secretKey: password, securityToken: accessToken, projectId: 'p' }),
+  call: askRegistry,
+};
+const withPastedToken: SignIn = { credentials: () => iamToken(accessToken), call: askRegistry };
+
+const engine = { project_id: 'p', 'x-engine-id': 'e' };
+const file = `{"data":[{"key":"db","value":${JSON.stringify(password)}}],"note":"${clientSecret}"}`;
+const withFile: SignIn = {
+  credentials: () => lainToken({ accessToken }),
+  call: (client) => client.call(importKieConfigurations, { ...engine, body: { upload_file: file } }),
+};
+const withDownload: SignIn = {
+  credentials: () => lainToken({ accessToken }),
+  call: (client) => client.download(exportKieConfigurations, { ...engine, body: { ids: [] } }),
+};
+const withGitFile: SignIn = {
+  credentials: () => lainToken({ accessToken }),
+  call: (client) =>
+    client.download(getGitFile, {
+      project_id: 'p',
+      namespace: 'n',
+      project: 'r',
+      path: 'f',
+      ref: 'main',
+      'X-Repo-Auth': 'auth',
+    }),
+};
+const withPages: SignIn = {
+  credentials: () => lainToken({ accessToken }),
+  call: (client) => client.pages(listKieKvs, { project_id: 'default' }).next(),
+};
+const withWatch = (troubles: unknown[]): SignIn => ({
+  credentials: () => lainToken({ accessToken }),
+  call: async (client) => {
+    const end = new AbortController();
+    let last: unknown;
+    const trouble = (error: ApiError) => {
+      troubles.push(error);
+      last = error;
+      end.abort();
+    };
+    for await (const news of client.watch(
+      listKieKvs,
+      { project_id: 'default' },
+      { signal: end.signal, trouble },
+    )) {
+      assert.fail(`no news was to come: ${JSON.stringify(news)}`);
+    }
+    throw last;
+  },
+});
+
 describe('secrets', () => {
   for (const [form, answer] of Object.entries(echoes)) {
     it(`of the console stay inside when the server echoes them in ${form}`, async () => {
@@ -124,7 +203,7 @@ describe('secrets', () => {
     for (const [name, signIn] of Object.entries({ registry: withRegistryPassword, IAM: withIamPassword })) {
       it(`of the ${name} sign-in stay inside when it echoes them in ${form}`, async () => {
         const { shown, requests } = await everythingShown((request) => answer(echo(request)), signIn);
-        assert.ok(requests.some(({ body }) => body?.includes('plant-pass')));
+        assert.ok(requests.some(({ body }) => bodyText({ body }).includes('plant-pass')));
         assert.doesNotMatch(shown, planted);
       });
     }
@@ -139,6 +218,76 @@ describe('secrets', () => {
       assert.doesNotMatch(shown, planted);
     });
   }
+
+  for (const [form, answer] of Object.entries(echoes)) {
+    it(`of keys and pasted tokens stay inside when a service echoes them in ${form}`, async () => {
+      const echoAll = (request: HttpRequest) => answer(echo(request));
+      const signed = await everythingShown(echoAll, withAccessKeys);
+      const [{ headers = {} } = {}] = signed.requests;
+      const digits = /Signature=(\w{64})/.exec(headers['authorization'] ?? '')?.[1] ?? '';
+      assert.equal(digits.length, 64);
+      assert.equal(headers['x-security-token'], accessToken);
+      assert.doesNotMatch(signed.shown, planted);
+      assert.ok(!signed.shown.includes(digits), 'the signature is shown');
+      const pasted = await everythingShown(echoAll, withPastedToken);
+      assert.equal(pasted.requests[0]?.headers['x-auth-token'], accessToken);
+      assert.doesNotMatch(pasted.shown, planted);
+    });
+  }
+
+  // Every object is an answer to an import, so that one of another form is no error.
+  const errors = Object.entries(echoes).filter(([form]) => form !== 'an answer of another form');
+  for (const [form, answer] of errors) {
+    it(`of a file that is imported stay inside when the server echoes them in ${form}`, async () => {
+      const { shown, requests } = await everythingShown((request) => answer(echo(request)), withFile);
+      assert.ok(requests.every((request) => bodyText(request).includes(file)));
+      assert.doesNotMatch(shown, planted);
+    });
+  }
+
+  for (const [form, answer] of Object.entries(echoes)) {
+    it(`stay inside when a download ends in ${form}`, async () => {
+      const { shown } = await everythingShown((request) => answer(echo(request)), withDownload);
+      assert.doesNotMatch(shown, planted);
+    });
+
+    it(`stay inside when reading the pages of a list ends in ${form}`, async () => {
+      const { shown } = await everythingShown((request) => answer(echo(request)), withPages);
+      assert.doesNotMatch(shown, planted);
+    });
+
+    it(`stay inside when a watch ends in, or outlives, ${form}`, async () => {
+      const troubles: unknown[] = [];
+      const { shown } = await everythingShown((request) => answer(echo(request)), withWatch(troubles));
+      assert.doesNotMatch(shown + inspect(troubles, { depth: 20, showHidden: true }), planted);
+    });
+  }
+
+  it('stay inside when a file of base64 is none', async () => {
+    const notBase64 = () => ({
+      status: 200,
+      headers: {},
+      body: JSON.stringify({ sha: accessToken, encoding: 'base64', content: accessToken }),
+    });
+    const { shown } = await everythingShown(notBase64, withGitFile);
+    assert.match(shown, /base64/);
+    assert.doesNotMatch(shown, planted);
+  });
+
+  it('of an input stay inside when it does not fit', async () => {
+    const wrong: SignIn = {
+      ...withLainToken,
+      call: (client) =>
+        client.call<Operation>(importKieConfigurations, {
+          ...engine,
+          override: accessToken,
+          body: { upload_file: [accessToken] },
+        }),
+    };
+    const { shown, requests } = await everythingShown(() => assert.fail('nothing is to be sent'), wrong);
+    assert.equal(requests.length, 0);
+    assert.doesNotMatch(shown, planted);
+  });
 
   it('stay inside when the connection breaks with a message that holds them', async () => {
     const breaking = (request: HttpRequest) => {

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Environment } from '../../../cli/surroundings';
+import { startSandbox } from '../../../sandbox/sandbox';
 import type { TestSandbox } from '../../api/sandbox/running';
 import { startTestSandbox } from '../../api/sandbox/running';
 import { runIn } from './recorded-terminal';
@@ -90,6 +91,49 @@ describe('call: connections', () => {
       /has no connection "clutser"; it has "cluster", "engine"/,
     );
     assert.match((await call('listApps', 'engine')).err, /The connection has no address of lain/);
+  });
+
+  it('of a cloud sign in with what they ask for', async () => {
+    const inTime = await startSandbox({ seed: 'empty' }); // signatures hold for some minutes of the real clock
+    const { iam, servicestage, cse, credentials } = inTime.ready;
+    const cloud = {
+      type: 'huaweicloud',
+      region: credentials.iam.project,
+      domain: credentials.iam.domain,
+      projectId: credentials.iam.projectId,
+      addresses: { iam, servicestage, cse },
+    };
+    const connections = ['password', 'access-keys', 'profile', 'token'].map((authentication) => ({
+      ...cloud,
+      name: authentication,
+      authentication,
+    }));
+    await writeFile(path.join(folder, 'engine-room.json'), JSON.stringify(connections));
+    const { user, password, accessKey, secretKey } = credentials.iam;
+    const keys = { ACCESS_KEY: accessKey, SECRET_KEY: secretKey };
+
+    assert.equal((await call('listAuthProjects', 'password', { USER: user, PASSWORD: password })).code, 0);
+    assert.equal((await call('listAuthProjects', 'access-keys', keys)).code, 0);
+    const wrong = await call('listAuthProjects', 'access-keys', { ...keys, SECRET_KEY: 'Planted.Secret.1' });
+    assert.deepEqual([wrong.code, wrong.err.includes('Planted')], [1, false]);
+    assert.match((await call('listAuthProjects', 'access-keys')).err, /set ENGINE_ROOM_ACCESS_KEY/);
+    assert.match((await call('listAuthProjects', 'token', { TOKEN: 'expired' })).err, /unauthorized/);
+
+    await mkdir(path.join(folder, '.huaweicloud'));
+    const profile = `[basic]\nak = ${accessKey}\nsk = ${secretKey}\n`;
+    await writeFile(path.join(folder, '.huaweicloud', 'credentials'), profile);
+    const inProfile = await runIn(
+      { folder, environment: { HOME: folder } },
+      ...['call', 'listAuthProjects', '--connection', 'profile', '--json'],
+    );
+    assert.equal(inProfile.code, 0, inProfile.err);
+    const none = path.join(folder, 'none');
+    const without = await runIn(
+      { folder, environment: { HOME: none } },
+      ...['call', 'listAuthProjects', '--connection', 'profile', '--json'],
+    );
+    assert.match(without.err, /write ~\/\.huaweicloud\/credentials/);
+    await inTime.close();
   });
 
   it('must fit where they are written down', async () => {

@@ -22,6 +22,14 @@ export async function runIn(
   surroundings: Partial<Surroundings>,
   ...args: readonly string[]
 ): Promise<Outcome> {
+  const { terminal, written } = recordedTerminal();
+  const nothing = { folder: tmpdir(), environment: {}, input: Readable.from([]) };
+  const code = await run(args, terminal, { ...nothing, ...surroundings });
+  return { code, ...written() };
+}
+
+/** A terminal, and what was written to it. */
+export function recordedTerminal() {
   let out = '';
   let err = '';
   const terminal: Terminal = {
@@ -29,7 +37,5 @@ export async function runIn(
     err: (text) => Promise.resolve(void (err += text)),
     coloured: false,
   };
-  const nothing = { folder: tmpdir(), environment: {}, input: Readable.from([]) };
-  const code = await run(args, terminal, { ...nothing, ...surroundings });
-  return { code, out, err };
+  return { terminal, written: () => ({ out, err }) };
 }

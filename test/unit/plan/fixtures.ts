@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Answer, Input, Operation } from '../../../api/catalogue/operation';
 import type { App, Pod, Proc } from '../../../api/catalogue/lain/shapes';
 import type { ApiClient } from '../../../api/client';
@@ -115,5 +116,7 @@ export function fakeClient(answer: (call: Call) => unknown): { client: ApiClient
     headers: {},
     data: await call(operation, input),
   });
-  return { client: { call, send, close: () => Promise.resolve() }, calls };
+  const unexpected = () => assert.fail('deployments read no pages, watch nothing and download nothing');
+  const client = { call, send, pages: unexpected, watch: unexpected, download: unexpected };
+  return { client: { ...client, close: () => Promise.resolve() }, calls };
 }

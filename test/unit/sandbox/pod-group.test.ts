@@ -3,7 +3,6 @@ import {
   createGroup,
   historyOf,
   isBusy,
-  isRunning,
   lastErrorAt,
   livesAt,
   operateGroup,
@@ -11,6 +10,7 @@ import {
   specAt,
   upgradeGroup,
 } from '../../../sandbox/lain/pod-group';
+import { isRunning, startedAt } from '../../../sandbox/lain/crashes';
 import type { PodGroup } from '../../../sandbox/lain/state';
 import { timingAt } from '../../../sandbox/lain/timing';
 
@@ -163,5 +163,39 @@ describe('sandbox: containers that do not start', () => {
     const group = upgradeGroup(failed, 'hello', wanted('v3'), start + 30 * second, timing);
     assert.equal(lastErrorAt(group, start + 600 * second), '');
     assert.deepEqual(seen(group, 600), ['1:v3', '2:v3']);
+  });
+
+  it('crash after a while and are started again when the scheduler looks, over and over', () => {
+    const crashing = { ...wanted('v1', 1), crashLoop: { up: 40 * second, down: 90 * second } };
+    const group = createGroup(identity, crashing, start, timing);
+    assert.deepEqual(seen(group, 49), ['1:v1']);
+    assert.deepEqual(seen(group, 50), ['1:v1!']);
+    assert.deepEqual(seen(group, 139), ['1:v1!']);
+    assert.deepEqual(seen(group, 140), ['1:v1']);
+    const [life] = livesAt(group, start + 140 * second);
+    assert.ok(life);
+    assert.equal(startedAt(life, start + 139 * second), start);
+    assert.equal(startedAt(life, start + 141 * second), start + 140 * second);
+    assert.deepEqual(
+      historyOf(group, 1, start + 200 * second).map(({ status, action, time }) => [
+        status,
+        action,
+        (time - start) / second,
+      ]),
+      [
+        ['Fail', 'exit', 180],
+        ['Success', 'restart', 140],
+        ['Fail', 'exit', 50],
+        ['Success', 'deploy', 0],
+      ],
+    );
+  });
+
+  it('stop crashing with a version that does not', () => {
+    const crashing = { ...wanted('v1', 1), crashLoop: { up: second, down: 90 * second } };
+    const before = createGroup(identity, crashing, start - 3600 * second, timing);
+    const group = upgradeGroup(before, 'hello', wanted('v2', 1), start, timing);
+    assert.deepEqual(seen(group, 20), ['1:v2']);
+    assert.deepEqual(seen(group, 3600), ['1:v2']);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { expire, leaseOf } from '../../../sandbox/registry/leases';
+import { createExpiry, expire, leaseOf } from '../../../sandbox/registry/leases';
 import { instancesOf } from '../../../sandbox/registry/services';
 import type { RegisteredInstance } from '../../../sandbox/registry/state';
 import { matchingVersions } from '../../../sandbox/registry/versions';
@@ -61,5 +61,20 @@ describe('sandbox: leases of the registry', () => {
       instancesOf(state, 's').map((one) => one.keptAlive),
       [true],
     );
+  });
+
+  it('are looked at once a second, and at once when time goes back', () => {
+    const { registry } = emptyState(0);
+    const names = () => registry.instances['s']?.map((one) => one.instance.instanceId) ?? [];
+    const look = createExpiry(registry);
+    registry.instances['s'] = [{ ...instance(), heartbeatAt: 0 }];
+    look(119_500);
+    look(120_400);
+    assert.deepEqual(names(), ['i']);
+    look(120_500);
+    assert.deepEqual(names(), []);
+    registry.instances['s'] = [{ ...instance(), heartbeatAt: -200_000 }];
+    look(0);
+    assert.deepEqual(names(), []);
   });
 });

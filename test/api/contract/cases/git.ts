@@ -109,11 +109,12 @@ const authorizations: readonly Contract[] = [
     refused: wrongHost,
   }),
   contract(createGitOAuthAuthorization, {
-    valid: (place) => ({
-      ...projectIn(place),
-      repo_type: 'github' as const,
-      body: { name: place.unique('auth'), code: 'Code.Of.Git.Host', state: 'State.Of.Git.Host' },
-    }),
+    valid: async (place) => {
+      const at = { ...projectIn(place), repo_type: 'github' as const };
+      const { url } = await place.client('servicestage').call(getGitAuthorizationRedirectUrl, at);
+      const state = new URL(url).searchParams.get('state') ?? '';
+      return { ...at, body: { name: place.unique('auth'), code: 'Code.Of.Git.Host', state } };
+    },
     refused: wrongHost,
   }),
   contract(createGitPrivateTokenAuthorization, {
@@ -132,7 +133,7 @@ const authorizations: readonly Contract[] = [
     }),
     refused: wrongHost,
   }),
-  contract(deleteGitAuthorization, { valid: makeAuthorization, refused: { status: 400 } }),
+  contract(deleteGitAuthorization, { valid: makeAuthorization, refused: { status: 500 } }),
 ];
 
 const repositories: readonly Contract[] = [

@@ -1,5 +1,7 @@
-import { listProjects } from '../../../../api/catalogue/iam/projects';
+import assert from 'node:assert/strict';
+import { listAuthProjects, listProjects } from '../../../../api/catalogue/iam/projects';
 import { createToken } from '../../../../api/catalogue/iam/tokens';
+import { createIamUser } from '../../../../api/catalogue/iam/users';
 import { contract } from '../contract';
 import type { Contract } from '../contract';
 
@@ -21,4 +23,13 @@ export const iamContracts: readonly Contract[] = [
     refused: { with: { body: signingIn({ ...user, password: 'Wrong.Word.1' }) }, status: 401 },
   }),
   contract(listProjects, { valid: () => ({}), demo: true, refused: { unsigned: true, status: 401 } }),
+  contract(listAuthProjects, { valid: () => ({}), demo: true, refused: { unsigned: true, status: 401 } }),
+  contract(createIamUser, {
+    valid: (place) => ({
+      body: { user: { domain_id: '65382450e8f64ac0870cd180d14e684b', name: place.unique('user') } },
+    }),
+    check: ({ user: created }) => assert.ok(created.id),
+    demo: true,
+    refused: { status: 409 },
+  }),
 ];

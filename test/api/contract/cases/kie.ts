@@ -8,6 +8,8 @@ import {
   listKieRevisions,
   updateKieKv,
 } from '../../../../api/catalogue/kie/configurations';
+import { importKieFile } from '../../../../api/catalogue/kie/files';
+import { getKieHealth } from '../../../../api/catalogue/kie/health';
 import { contract } from '../contract';
 import type { Contract } from '../contract';
 import { engineProject } from '../place';
@@ -61,5 +63,18 @@ export const kieContracts: readonly Contract[] = [
     valid: anItem,
     check: ({ data }) => assert.equal(data.length, 1),
     refused: noItem,
+  }),
+  contract(importKieFile, {
+    valid: (place) => {
+      const data = [{ key: place.unique('contract.file'), value: '1' }];
+      return { ...project, override: 'force' as const, body: { data } };
+    },
+    check: ({ success }) => assert.equal(success?.length, 1),
+    refused: { with: { override: undefined }, status: 400, code: '400001' },
+  }),
+  contract(getKieHealth, {
+    valid: () => ({}),
+    check: ({ revision }) => assert.ok(revision),
+    refused: 'cannot be provoked',
   }),
 ];

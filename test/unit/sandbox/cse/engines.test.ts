@@ -12,7 +12,7 @@ import { settleJobs } from '../../../../sandbox/cse/engines/jobs';
 import type { WantedEngine } from '../../../../sandbox/cse/engines/new-engine';
 import { progressOf } from '../../../../sandbox/cse/engines/progress';
 import type { CseState, Engine } from '../../../../sandbox/cse/state';
-import { refusalOf } from './refused';
+import { codeOf, refusalOf } from './refused';
 
 const owner = { projectId: 'p1', createUser: 'lin', enterpriseProjectId: '0' };
 const wanted: WantedEngine = {
@@ -66,10 +66,7 @@ describe('sandbox: engines', () => {
   });
 
   it('are refused with the code of what is wrong', () => {
-    const code = (change: Partial<WantedEngine>) => {
-      const body = refusalOf(() => create(change))?.body;
-      return body instanceof Object && 'error_code' in body ? body.error_code : undefined;
-    };
+    const code = (change: Partial<WantedEngine>) => codeOf(() => create(change));
     assert.equal(code({ name: '9lives' }), 'SVCSTG.00501201');
     assert.equal(code({ payment: '0' }), 'SVCSTG.00501103');
     assert.equal(code({ flavor: 'cse.nacos2.c1.large.10' }), 'SVCSTG.00501104');

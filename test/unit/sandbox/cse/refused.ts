@@ -11,3 +11,9 @@ export function refusalOf(action: () => unknown): { status: number; body: unknow
     return { status: error.answer.status, body };
   }
 }
+
+/** The same, but only the code in the body. */
+export function codeOf(action: () => unknown): unknown {
+  const body = refusalOf(action)?.body;
+  return body instanceof Object && 'error_code' in body ? body.error_code : undefined;
+}

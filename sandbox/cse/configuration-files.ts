@@ -1,32 +1,30 @@
 import { isRecord } from '../../api/values';
-import type { WireRequest } from '../http/exchange';
-import { cloudCodeOf, refuseFile } from './cloud-errors';
-import type { ItemDocument } from './document';
-import { KieRefusal } from './errors';
-import type { Kie } from './kie';
-import { hasLabels, readLabels } from './listing';
-import type { LabelQuery } from './listing';
-import { shown } from './shown';
-import { exportItems, importItems, readImport } from './transfer';
-import type { ExportFile, Override } from './transfer';
+import type { ItemDocument } from '../kie/document';
+import { KieRefusal } from '../kie/errors';
+import type { Kie } from '../kie/kie';
+import { hasLabels, readLabels } from '../kie/listing';
+import type { LabelQuery } from '../kie/listing';
+import { shown } from '../kie/shown';
+import { exportItems, importItems, readImport } from '../kie/transfer';
+import type { ExportFile, Override } from '../kie/transfer';
+import { fileCodeOf, refuse } from './errors';
 
 /** Engines know this one project, whatever the project of the cloud is called. */
 const project = 'default';
-const fileField = 'upload_file';
 
 /**
- * Imports the file of a form as the cloud service does: unreadable files are refused as a whole, and failures have the
+ * Imports a file, given as its text, as the cloud service does: unreadable files are refused as a whole, and failures have the
  * cloud's codes. `label` (`name:value`) takes the place of all labels in the file.
  * Source: CSE API Reference, section 5.2.1.
  * @throws Refusal
  */
-export async function importCloudFile(
+export function importFile(
   kie: Kie,
-  request: WireRequest,
+  text: string,
   { override, label }: { readonly override: Override; readonly label: string | undefined },
 ) {
   const labels = label === undefined || label === '' ? undefined : labelsOf(label);
-  const documents = readDocuments(await uploadedText(request));
+  const documents = readDocuments(text);
   const placed = documents.map((one) => (labels ? { ...one, labels } : one));
   const { success, failure } = importItems(kie, project, placed, override);
   return {
@@ -34,7 +32,7 @@ export async function importCloudFile(
     failure: failure.map(({ document, code, message }) => ({
       key: document.key,
       labels: { ...document.labels },
-      error_code: cloudCodeOf(code, message),
+      error_code: fileCodeOf(code, message),
       error_message: message,
     })),
   };
@@ -45,7 +43,7 @@ export async function importCloudFile(
  * Source: CSE API Reference, section 5.2.2.
  * @throws Refusal when there are none.
  */
-export function exportCloudFile(
+export function exportFile(
   kie: Kie,
   wanted: { readonly ids: readonly string[]; readonly label: string | undefined; readonly exact: boolean },
 ): ExportFile {
@@ -59,7 +57,7 @@ export function exportCloudFile(
       (wanted.ids.length === 0 || wanted.ids.includes(item.id)) &&
       hasLabels(item.labels, query),
   );
-  if (items.length === 0) throw refuseFile('SVCSTG.00400106', 'no configuration fits');
+  if (items.length === 0) throw refuse('SVCSTG.00400106', 'no configuration fits');
   return exportItems(items);
 }
 
@@ -67,31 +65,21 @@ function labelsOf(label: string): Record<string, string> {
   try {
     return readLabels([label]);
   } catch (error) {
-    if (error instanceof KieRefusal) throw refuseFile('SVCSTG.00400653', error.detail);
+    if (error instanceof KieRefusal) throw refuse('SVCSTG.00400653', error.detail);
     throw error;
   }
 }
 
-async function uploadedText({ headers, body }: WireRequest): Promise<string> {
-  const type = headers['content-type'] ?? '';
-  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
-    .formData()
-    .catch(() => undefined); // not a form: told below
-  const file = form?.get(fileField);
-  if (!(file instanceof Blob)) throw refuseFile('SVCSTG.00400650', `the form has no file ${fileField}`);
-  return file.text();
-}
-
 function readDocuments(text: string): ItemDocument[] {
   const content = parse(text);
-  if (!isRecord(content)) throw refuseFile('SVCSTG.00400651', 'the file does not hold a JSON object');
+  if (!isRecord(content)) throw refuse('SVCSTG.00400651', 'the file does not hold a JSON object');
   const { data } = content;
-  if (!Array.isArray(data)) throw refuseFile('SVCSTG.00400651', 'data is not a list');
-  if (!data.every(hasTexts)) throw refuseFile('SVCSTG.00400652', 'every item needs key and value as texts');
+  if (!Array.isArray(data)) throw refuse('SVCSTG.00400651', 'data is not a list');
+  if (!data.every(hasTexts)) throw refuse('SVCSTG.00400652', 'every item needs key and value as texts');
   try {
     return readImport(content);
   } catch (error) {
-    if (error instanceof KieRefusal) throw refuseFile('SVCSTG.00400653', error.detail);
+    if (error instanceof KieRefusal) throw refuse('SVCSTG.00400653', error.detail);
     throw error;
   }
 }

@@ -1,0 +1,76 @@
+import { parse } from 'ini';
+import { isRecord } from '../values';
+import type { AccessKeys } from './access-keys';
+
+/** Keys that were found on this computer, and where. */
+export interface FoundKeys extends Omit<AccessKeys, 'clock'> {
+  /** A file or the environment, in words for people. */
+  readonly origin: string;
+}
+
+/** Where keys are looked for. */
+export interface KeySurroundings {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly homeFolder: string;
+  /** The text of a file, or undefined when there is none. */
+  readonly readFile: (path: string) => Promise<string | undefined>;
+}
+
+/**
+ * Access keys as the vendor's SDKs find them: in the variables `HUAWEICLOUD_SDK_…`, then in the section `basic` of the
+ * profile file (`~/.huaweicloud/credentials`, or HUAWEICLOUD_SDK_CREDENTIALS_FILE). Undefined when there are none.
+ * @throws what `readFile` throws when the file is there and can't be read.
+ */
+export async function findKeys(surroundings: KeySurroundings): Promise<FoundKeys | undefined> {
+  return keysOfEnvironment(surroundings.environment) ?? (await keysOfProfile(surroundings));
+}
+
+function keysOfEnvironment(environment: KeySurroundings['environment']): FoundKeys | undefined {
+  const value = (name: string) => environment[`HUAWEICLOUD_SDK_${name}`]?.trim() || undefined;
+  return foundKeys('HUAWEICLOUD_SDK_AK', {
+    accessKey: value('AK'),
+    secretKey: value('SK'),
+    securityToken: value('SECURITY_TOKEN'),
+    projectId: value('PROJECT_ID'),
+    domainId: value('DOMAIN_ID'),
+  });
+}
+
+async function keysOfProfile({
+  environment,
+  homeFolder,
+  readFile,
+}: KeySurroundings): Promise<FoundKeys | undefined> {
+  const path =
+    environment['HUAWEICLOUD_SDK_CREDENTIALS_FILE']?.trim() || `${homeFolder}/.huaweicloud/credentials`;
+  const text = await readFile(path);
+  const basic: unknown = text === undefined ? undefined : parse(text)['basic'];
+  if (!isRecord(basic)) return undefined;
+  const value = (name: string) => {
+    const given = basic[name];
+    return typeof given === 'string' ? given.trim() || undefined : undefined;
+  };
+  return foundKeys(path, {
+    accessKey: value('ak'),
+    secretKey: value('sk'),
+    securityToken: value('security_token'),
+    projectId: value('project_id'),
+    domainId: value('domain_id'),
+  });
+}
+
+type Parts = { readonly [Part in Exclude<keyof AccessKeys, 'clock'>]: string | undefined };
+
+/** One key alone signs nothing. */
+function foundKeys(origin: string, parts: Parts): FoundKeys | undefined {
+  const { accessKey, secretKey, securityToken, projectId, domainId } = parts;
+  if (accessKey === undefined || secretKey === undefined) return undefined;
+  return {
+    origin,
+    accessKey,
+    secretKey,
+    ...(securityToken !== undefined && { securityToken }),
+    ...(projectId !== undefined && { projectId }),
+    ...(domainId !== undefined && { domainId }),
+  };
+}

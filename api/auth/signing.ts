@@ -1,0 +1,120 @@
+import { createHash, createHmac } from 'node:crypto';
+
+/**
+ * Signatures of the cloud's API gateway, SDK-HMAC-SHA256 (Developer Guide of API Gateway, “Signing algorithm”). Nothing
+ * is kept, and nothing depends on the time or on a client.
+ */
+
+export const algorithm = 'SDK-HMAC-SHA256';
+
+/** In place of the hash of a body that is not signed: of forms with files. */
+export const unsignedPayload = 'UNSIGNED-PAYLOAD';
+
+/** What a signature is made of. */
+export interface RequestToSign {
+  readonly method: string;
+  /** Address with its query, as it is sent. */
+  readonly url: string;
+  /** The headers that are signed, `x-sdk-date` among them; names in any case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+/** The value of the header `Authorization`. */
+export function authorization(request: RequestToSign, accessKey: string, secretKey: string): string {
+  const names = signedNames(request.headers).join(';');
+  return `${algorithm} Access=${accessKey}, SignedHeaders=${names}, Signature=${signature(request, secretKey)}`;
+}
+
+/** The signature in hexadecimal digits. */
+export function signature(request: RequestToSign, secretKey: string): string {
+  return createHmac('sha256', secretKey).update(stringToSign(request)).digest('hex');
+}
+
+export function stringToSign(request: RequestToSign): string {
+  const date = headerOf(request.headers, 'x-sdk-date') ?? '';
+  return [algorithm, date, sha256(canonicalRequest(request))].join('\n');
+}
+
+/** Method, path, query, headers, their names and the hash of the body, each in one spelling. */
+export function canonicalRequest({ method, url, headers, body }: RequestToSign): string {
+  const { path, query } = split(url);
+  const names = signedNames(headers);
+  const lines = names.map((name) => `${name}:${(headerOf(headers, name) ?? '').trim()}\n`);
+  const hash = headerOf(headers, 'x-sdk-content-sha256') ?? sha256(body ?? '');
+  return [method, canonicalPath(path), canonicalQuery(query), lines.join(''), names.join(';'), hash].join(
+    '\n',
+  );
+}
+
+/** The time of a request as its header says it, for example `20260131T235959Z`. */
+export function sdkDate(time: number): string {
+  return new Date(time).toISOString().replace(/[-:]|\.\d+/g, '');
+}
+
+/** Milliseconds since 1970 of such a text, or undefined for any other. */
+export function timeOfSdkDate(text: string): number | undefined {
+  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text);
+  if (!parts) return undefined;
+  const [, year, month, day, hour, minute, second] = parts.map(Number);
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
+}
+
+/** Names with an underscore are left out: proxies drop such headers. */
+function signedNames(headers: Readonly<Record<string, string>>): string[] {
+  return Object.keys(headers)
+    .map((name) => name.toLowerCase())
+    .filter((name) => !name.includes('_'))
+    .sort();
+}
+
+function headerOf(headers: Readonly<Record<string, string>>, wanted: string): string | undefined {
+  return Object.entries(headers).find(([name]) => name.toLowerCase() === wanted)?.[1];
+}
+
+/** Path and query of an address as they are written; `new URL` would respell them. */
+function split(url: string): { readonly path: string; readonly query: string } {
+  const [address = '', query = ''] = url.split('#')[0]?.split(/\?(.*)/s) ?? [];
+  return { path: address.replace(/^https?:\/\/[^/]*/i, ''), query };
+}
+
+/** Every segment is encoded anew, however it was encoded; the path ends with a slash, which is not sent. */
+function canonicalPath(path: string): string {
+  const segments = path.split('/').map((segment) => encoded(decoded(segment)));
+  const joined = segments.join('/');
+  return joined.endsWith('/') ? joined : `${joined}/`;
+}
+
+function canonicalQuery(query: string): string {
+  return query
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair) => pair.split(/=(.*)/s).slice(0, 2).map(decoded))
+    .sort(([a = '', x = ''], [b = '', y = '']) => compare(a, b) || compare(x, y))
+    .map(([name = '', value = '']) => `${encoded(name)}=${encoded(value)}`)
+    .join('&');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // not encoded at all
+  }
+}
+
+/** All but letters, digits and `-_.~`, in UTF-8 and capital digits. */
+function encoded(text: string): string {
+  return encodeURIComponent(Buffer.from(text).toString()).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

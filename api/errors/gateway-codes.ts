@@ -1,0 +1,140 @@
+import * as l10n from '@vscode/l10n';
+import * as advice from './advice';
+import type { KnownCode } from './codes';
+
+/**
+ * A code of the gateway in front of all services of the cloud; `APIGW.` and `APIG.` are the shared and the
+ * dedicated one and number alike (API Gateway, error codes).
+ */
+export function gatewayCode(code: string): KnownCode | undefined {
+  const number = /^APIGW?\.(\d{4})$/.exec(code)?.[1];
+  if (number === undefined) return undefined;
+  return { ...requestCodes(), ...signInCodes(), ...limitCodes(), ...backendCodes() }[number];
+}
+
+function requestCodes(): Record<string, KnownCode> {
+  return {
+    '0101': {
+      kind: 'not-found',
+      meaning: l10n.t('The gateway of the cloud offers no such call at this address.'),
+      measure: l10n.t('Check the region and the addresses of the connection.'),
+    },
+    '0201': {
+      meaning: l10n.t('The gateway got a request that it can’t pass on, or no answer in time.'),
+      measure: l10n.t('If something was too large, send less; otherwise try again in some minutes.'),
+    },
+    '0602': {
+      meaning: l10n.t('The gateway could not read the request.'),
+      measure: l10n.t('Correct what the message names, then try again.'),
+    },
+  };
+}
+
+function signInCodes(): Record<string, KnownCode> {
+  return {
+    '0301': {
+      kind: 'unauthorized',
+      meaning: l10n.t('The gateway does not accept the token or the signature.'),
+      measure: l10n.t(
+        'Sign in again, or check access key, secret key, region and the clock of this machine; five wrong signatures lock the key for five minutes.',
+      ),
+    },
+    '0302': {
+      kind: 'forbidden',
+      meaning: l10n.t('The IAM user may not use this call.'),
+      measure: advice.askForPermission(),
+    },
+    '0303': {
+      kind: 'unauthorized',
+      meaning: l10n.t('The gateway expects the key of an app.'),
+      measure: l10n.t(
+        'Check the address of the connection: services of the cloud take an IAM token or an access key.',
+      ),
+    },
+    '0304': {
+      kind: 'forbidden',
+      meaning: l10n.t('The app of the key may not use this call.'),
+      measure: advice.askForPermission(),
+    },
+    '0305': {
+      kind: 'unauthorized',
+      meaning: l10n.t('The gateway does not accept the credentials.'),
+      measure: advice.signInAgain(),
+    },
+    '0306': {
+      kind: 'forbidden',
+      meaning: l10n.t('The gateway denies the call.'),
+      measure: advice.askForPermission(),
+    },
+    '0307': {
+      kind: 'unauthorized',
+      meaning: l10n.t('The token is outdated.'),
+      measure: advice.signInAgain(),
+    },
+  };
+}
+
+function limitCodes(): Record<string, KnownCode> {
+  const allowAddress = l10n.t('Ask an administrator of the account to allow the network that you are in.');
+  return {
+    '0308': {
+      meaning: l10n.t('Too many requests were sent in a short time.'),
+      measure: l10n.t('Wait a minute, and refresh less often.'),
+    },
+    '0309': {
+      kind: 'forbidden',
+      meaning: l10n.t('The project can’t be used at present.'),
+      measure: l10n.t('Look at the state of the project in the console of the cloud.'),
+    },
+    '0310': {
+      kind: 'forbidden',
+      meaning: l10n.t('The account owes money.'),
+      measure: l10n.t('Look at the state of the account and its bills in the console of the cloud.'),
+    },
+    '0311': {
+      kind: 'forbidden',
+      meaning: l10n.t('The gateway does not let this IP address in.'),
+      measure: allowAddress,
+    },
+    '0401': {
+      kind: 'forbidden',
+      meaning: l10n.t('The gateway does not know the IP address of the request.'),
+      measure: allowAddress,
+    },
+    '0402': {
+      kind: 'forbidden',
+      meaning: l10n.t('The gateway does not let this IP address in.'),
+      measure: allowAddress,
+    },
+  };
+}
+
+function backendCodes(): Record<string, KnownCode> {
+  const broken = {
+    kind: 'server',
+    meaning: l10n.t('The gateway has nothing behind it that could answer.'),
+    measure: advice.tryLater(),
+  } as const;
+  const failed = {
+    kind: 'server',
+    meaning: l10n.t('The gateway of the cloud failed.'),
+    measure: advice.tryLater(),
+  } as const;
+  return {
+    '0103': broken,
+    '0104': broken,
+    '0105': broken,
+    '0106': failed,
+    '0202': broken,
+    '0203': {
+      kind: 'timeout',
+      meaning: l10n.t('The service behind the gateway did not answer in time.'),
+      measure: l10n.t('Look at the state before you try again: it may have been done.'),
+    },
+    '0601': failed,
+    '0605': broken,
+    '0606': failed,
+    '0610': broken,
+    '0611': broken,
+  };
+}

@@ -1,0 +1,70 @@
+import * as l10n from '@vscode/l10n';
+import * as advice from './advice';
+import type { KnownCode } from './codes';
+import { accessCodes } from './registry-access-codes';
+
+/** Codes of the configuration centre itself (kie, section 3); signing in is the registry's business. */
+export function kieCodes(): Readonly<Record<string, KnownCode>> {
+  return { ...accessCodes(), ...itemCodes(), ...importCodes(), ...centreCodes() };
+}
+
+function itemCodes(): Record<string, KnownCode> {
+  return {
+    '400001': {
+      meaning: l10n.t('A field of the item or a parameter of the request does not fit.'),
+      measure: advice.correctField(),
+    },
+    '403001': {
+      meaning: l10n.t('The account has no right to the configuration, or the request names no item.'),
+      measure: l10n.t('Ask an administrator of the engine for a role with the resource “config”.'),
+    },
+    '404001': {
+      meaning: l10n.t('There is no such configuration item.'),
+      measure: l10n.t('Refresh the list: it may have been deleted.'),
+    },
+    '409001': {
+      meaning: l10n.t('An item with this key and these labels exists already.'),
+      measure: l10n.t('Edit the item that exists, or use other labels.'),
+    },
+    '422001': {
+      meaning: l10n.t('The engine holds as many configuration items as it may hold.'),
+      measure: advice.makeRoom(),
+    },
+  };
+}
+
+function importCodes(): Record<string, KnownCode> {
+  return {
+    '400004': {
+      kind: 'conflict',
+      meaning: l10n.t('The item exists and was left as it is.'),
+      measure: l10n.t('Import with “force” if the file shall win.'),
+    },
+    '400005': {
+      kind: 'conflict',
+      meaning: l10n.t('The import stopped at an item that exists; those before it are imported.'),
+      measure: l10n.t('Import with “skip” to keep what exists, or with “force” to overwrite it.'),
+    },
+  };
+}
+
+function centreCodes(): Record<string, KnownCode> {
+  const failed = {
+    meaning: l10n.t('The configuration centre failed.'),
+    measure: advice.tryEngineLater(),
+  };
+  return {
+    '400002': {
+      kind: 'server',
+      meaning: l10n.t('The configuration centre is not healthy.'),
+      measure: advice.tryEngineLater(),
+    },
+    '400003': {
+      kind: 'server',
+      meaning: l10n.t('The configuration centre could not wait for changes.'),
+      measure: advice.tryEngineLater(),
+    },
+    '500001': failed,
+    '500003': failed,
+  };
+}

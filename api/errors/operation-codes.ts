@@ -1,0 +1,65 @@
+import * as l10n from '@vscode/l10n';
+import type { KnownCode } from './codes';
+
+type CodesOfOperations = Readonly<Record<string, Readonly<Record<string, KnownCode>>>>;
+
+/** What a code means for one operation, where that is narrower than, or other than, what it means elsewhere. */
+export function operationCode(operation: string, code: string): KnownCode | undefined {
+  const operations = { ...registryOperations(), ...cloudOperations() };
+  const codes = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
+  return codes && Object.hasOwn(codes, code) ? codes[code] : undefined;
+}
+
+/** Registry API, sections 3 and 7. */
+function registryOperations(): CodesOfOperations {
+  const keptSchemas = {
+    '403001': {
+      meaning: l10n.t('The account lacks the right, or the engine keeps schemas as they are.'),
+      measure: l10n.t('Register a new version of the microservice, or ask the administrator of the engine.'),
+    },
+  };
+  const tagQuota = {
+    '400100': {
+      meaning: l10n.t('The microservice would have more tags than it may have.'),
+      measure: l10n.t('Remove tags that nobody needs.'),
+    },
+  };
+  return {
+    putSchema: keptSchemas,
+    replaceSchemas: keptSchemas,
+    addTags: tagQuota,
+    queryConfigurations: {
+      '400001': {
+        meaning: l10n.t('The dimension or the filter of the query does not fit.'),
+        measure: l10n.t(
+          'Write the dimension as microservice@application#version, and the filter as a pattern.',
+        ),
+      },
+    },
+  };
+}
+
+/** ServiceStage and CSE have no code of their own for a taken name or for a namespace that is not there. */
+function cloudOperations(): CodesOfOperations {
+  const named = {
+    'SVCSTG.00100400': {
+      meaning: l10n.t('A parameter does not fit, or the name is taken.'),
+      measure: l10n.t('Correct what the message names; if it names nothing, choose another name.'),
+    },
+  };
+  const namespace = {
+    'SVCSTG.00400100': {
+      meaning: l10n.t('A parameter does not fit, or the namespace is missing, taken or reserved.'),
+      measure: l10n.t('Refresh the list of namespaces; the reserved one can’t be changed.'),
+    },
+  };
+  return {
+    createApplication: named,
+    updateApplication: named,
+    createComponent: named,
+    updateComponent: named,
+    createNacosNamespace: namespace,
+    updateNacosNamespace: namespace,
+    deleteNacosNamespace: namespace,
+  };
+}

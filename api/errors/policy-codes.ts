@@ -1,0 +1,32 @@
+import * as l10n from '@vscode/l10n';
+import * as advice from './advice';
+import type { KnownCode } from './codes';
+
+/**
+ * Codes of an engine's registry and configuration centre that the cloud passes on for governance policies and
+ * route rules (CSE API Reference, sections 5.4, 5.5 and 8.3; governance, section 1).
+ */
+export function policyCodes(): Readonly<Record<string, KnownCode>> {
+  return {
+    '400001': {
+      meaning: l10n.t('The engine does not know the kind of policy, or a field does not fit.'),
+      measure: advice.correctField(),
+    },
+    '404001': {
+      meaning: l10n.t('The engine has no such policy or rules.'),
+      measure: l10n.t('Refresh the list: it may have been deleted.'),
+    },
+    '409001': {
+      meaning: l10n.t('A policy of this name exists for this environment and application.'),
+      measure: l10n.t('Edit the policy that exists, or choose another name.'),
+    },
+    '422001': {
+      meaning: l10n.t('The engine holds as many configuration items as it may hold.'),
+      measure: advice.makeRoom(),
+    },
+    '500003': {
+      meaning: l10n.t('The engine failed.'),
+      measure: advice.tryEngineLater(),
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Paging } from './catalogue/operation';
+import { isRecord } from './values';
+
+/**
+ * The entries of a list, page after page; the next page is asked for when its first entry is wanted. An entry that moves
+ * to a later page meanwhile is given once. The list ends when its total has been seen, or with a page that holds nothing
+ * new: an empty one, or the same again from a server that knows no pages.
+ * @param ask sends the operation with an input and returns the checked answer.
+ * @param input where it says itself where to begin and how long a page is, that holds.
+ */
+export async function* entriesOf(
+  paging: Paging,
+  input: Readonly<Record<string, unknown>>,
+  ask: (input: Record<string, unknown>) => Promise<unknown>,
+): AsyncGenerator<unknown, void, undefined> {
+  const size = input[paging.size] ?? paging.usualSize;
+  const start = input[paging.start];
+  const begin = typeof start === 'number' ? start : paging.first;
+  const skipped = paging.counts === 'entries' ? begin : (begin - paging.first) * Number(size);
+  const seen = new Set<string>();
+  let received = 0;
+  for (let position = begin; ;) {
+    const answer = await ask({ ...input, [paging.start]: position, [paging.size]: size });
+    const { entries, total } = readPage(paging, answer);
+    const before = seen.size;
+    for (const entry of entries) {
+      const identity = identityOf(paging, entry);
+      if (seen.has(identity)) continue;
+      seen.add(identity);
+      yield entry;
+    }
+    received += entries.length;
+    if (seen.size === before || (total !== undefined && skipped + received >= total)) return;
+    position += paging.counts === 'entries' ? entries.length : 1;
+  }
+}
+
+function readPage(paging: Paging, answer: unknown): { entries: readonly unknown[]; total?: number } {
+  const members = isRecord(answer) ? answer : {};
+  const entries = members[paging.items];
+  const total = paging.total === undefined ? undefined : members[paging.total];
+  return {
+    entries: Array.isArray(entries) ? entries : [],
+    total: typeof total === 'number' ? total : undefined,
+  };
+}
+
+function identityOf({ key }: Paging, entry: unknown): string {
+  const value = key !== undefined && isRecord(entry) ? entry[key] : undefined;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(entry);
+}

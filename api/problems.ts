@@ -1,0 +1,189 @@
+import * as l10n from '@vscode/l10n';
+import { Settings } from 'typebox/system';
+import type { Validator } from 'typebox/compile';
+
+/** What `Validator.Errors` gives for one place that does not fit. */
+type Misfit = ReturnType<Validator['Errors']>[number];
+
+/** One thing that is wrong with a value: where, and what would be right. */
+interface Problem {
+  /** JSON pointer to the place. */
+  readonly place: string;
+  readonly missing?: readonly string[];
+  readonly types?: readonly string[];
+  readonly values?: readonly string[];
+  /** What would be right, in words, where it is neither a type nor a list of values. */
+  readonly words?: string;
+}
+
+/** Unions have a misfit for everything that is wrong in every alternative. */
+const mostMisfits = 1_000;
+
+/** The first thing wrong with a value, worded without any part of it but the names of members; undefined when all is well. */
+export function firstProblem(validator: Validator, value: unknown): string | undefined {
+  if (validator.Check(value)) return undefined;
+  const [problem] = problemsOf(misfitsOf(validator, value));
+  return problem ? worded(problem) : l10n.t('it has none of the documented forms');
+}
+
+/** All misfits: of a union, the last one says that it is a union, and the library stops at eight. */
+function misfitsOf(validator: Validator, value: unknown): readonly Misfit[] {
+  const { maxErrors } = Settings.Get();
+  Settings.Set({ maxErrors: mostMisfits });
+  try {
+    return validator.Errors(value).filter(isTelling);
+  } finally {
+    Settings.Set({ maxErrors });
+  }
+}
+
+/** A literal has a type besides, which says less. */
+function isTelling({ keyword, schemaPath }: Misfit, _: number, all: readonly Misfit[]): boolean {
+  return keyword !== 'type' || !all.some((one) => one.keyword === 'const' && one.schemaPath === schemaPath);
+}
+
+/** One problem for each misfit that stands alone, and one for each union, in the order of the misfits. */
+function problemsOf(misfits: readonly Misfit[]): readonly Problem[] {
+  const unions = misfits.filter(({ keyword }) => keyword === 'anyOf');
+  const outer = unions.filter((union) => !unions.some((other) => isWithin(union, other)));
+  const problems: Problem[] = [];
+  const told = new Set<Misfit>();
+  for (const misfit of misfits) {
+    const union = outer.find((one) => one === misfit || isWithin(misfit, one));
+    if (union && told.has(union)) continue;
+    if (union) told.add(union);
+    problems.push(union ? problemOfUnion(union, misfits) : problemOf(misfit));
+  }
+  return problems;
+}
+
+/** True when a misfit belongs to an alternative of a union. */
+function isWithin(misfit: Misfit, union: Misfit): boolean {
+  return misfit !== union && alternativeOf(misfit, union) !== undefined;
+}
+
+/** Which alternative of a union a misfit belongs to. */
+function alternativeOf(misfit: Misfit, union: Misfit): string | undefined {
+  const start = `${union.schemaPath}/anyOf/`;
+  if (!misfit.schemaPath.startsWith(start)) return undefined;
+  if (misfit.instancePath !== union.instancePath && !misfit.instancePath.startsWith(`${union.instancePath}/`))
+    return undefined;
+  return misfit.schemaPath.slice(start.length).split('/')[0];
+}
+
+/**
+ * What is wrong with the alternative that was meant: the one of the right type, and of the right `type` or `kind` where
+ * a member tells alternatives apart. Where that can't be told, everything that would be right is named.
+ */
+function problemOfUnion(union: Misfit, misfits: readonly Misfit[]): Problem {
+  const place = union.instancePath;
+  const alternatives = [...grouped(misfits, union).values()].map(problemsOf);
+  const ofRightType = preferred(alternatives, (problems) => problems.every((one) => !isOutside(one, place)));
+  const ofOneKind = preferred(ofRightType, (problems) => !problems.some((one) => isOfKind(one, place, 1)));
+  const ofRightKind = preferred(ofOneKind, (problems) => !problems.some((one) => isOfKind(one, place)));
+  const candidates = ofRightKind.flatMap(([first]) => (first ? [first] : []));
+  const kinds = ofRightKind.flat().filter((one) => isOfKind(one, place));
+  return merged(kinds.length > 0 && ofRightKind.length > 1 ? kinds : candidates) ?? { place };
+}
+
+/** True when a value is not even of the form of an alternative, so that nothing inside of it was looked at. */
+function isOutside({ place, missing }: Problem, union: string): boolean {
+  return place === union && !missing;
+}
+
+/** True when a member of the value must be one of a few values, at most `most`, and is none of them. */
+function isOfKind({ place, values, types, words }: Problem, union: string, most = Infinity): boolean {
+  if (values === undefined || types !== undefined || words !== undefined) return false;
+  return values.length <= most && place !== union && !place.slice(union.length + 1).includes('/');
+}
+
+function grouped(misfits: readonly Misfit[], union: Misfit): Map<string, Misfit[]> {
+  const groups = new Map<string, Misfit[]>();
+  for (const misfit of misfits) {
+    const alternative = misfit === union ? undefined : alternativeOf(misfit, union);
+    if (alternative === undefined) continue;
+    groups.set(alternative, [...(groups.get(alternative) ?? []), misfit]);
+  }
+  return groups;
+}
+
+/** Those that fit; all of them when none does. */
+function preferred<T>(all: readonly T[], fits: (one: T) => boolean): readonly T[] {
+  const fitting = all.filter(fits);
+  return fitting.length > 0 ? fitting : all;
+}
+
+/** The first of several problems, and what the others ask for at the same place. */
+function merged(problems: readonly Problem[]): Problem | undefined {
+  const [first] = problems;
+  if (!first) return undefined;
+  const alike = problems.filter(({ place }) => place === first.place);
+  const words = alike.find((problem) => problem.words !== undefined)?.words;
+  return {
+    place: first.place,
+    missing: commonNames(alike),
+    // Words are about a value of the right type.
+    types: words === undefined ? distinct(alike.flatMap(({ types }) => types ?? [])) : undefined,
+    values: distinct(alike.flatMap(({ values }) => values ?? [])),
+    words,
+  };
+}
+
+/** Names that are missing whichever alternative was meant; those of the first one when there is no such name. */
+function commonNames(problems: readonly Problem[]): readonly string[] | undefined {
+  const lists = problems.flatMap(({ missing }) => (missing ? [missing] : []));
+  const [first] = lists;
+  const common = first?.filter((name) => lists.every((list) => list.includes(name)));
+  return common?.length ? common : first;
+}
+
+function distinct(texts: readonly string[]): readonly string[] | undefined {
+  return texts.length > 0 ? [...new Set(texts)] : undefined;
+}
+
+function problemOf({ keyword, instancePath: place, params, message }: Misfit): Problem {
+  if (keyword === 'required' && 'requiredProperties' in params) {
+    return { place, missing: params.requiredProperties };
+  }
+  if (keyword === 'type' && 'type' in params) return { place, types: [params.type].flat() };
+  if (keyword === 'const' && 'allowedValue' in params)
+    return { place, values: [String(params.allowedValue)] };
+  if (keyword === 'enum' && 'allowedValues' in params) {
+    return { place, values: params.allowedValues.map(String) };
+  }
+  if (keyword === 'pattern' && 'pattern' in params) {
+    return { place, words: l10n.t('must match {0}', String(params.pattern)) };
+  }
+  if (keyword === 'boolean' || keyword === 'additionalProperties') {
+    return { place, words: l10n.t('does not belong here') };
+  }
+  return { place, words: message };
+}
+
+function worded({ place, missing, types, values, words }: Problem): string {
+  if (missing)
+    return l10n.t('{0} is missing', missing.map((name) => fieldName(`${place}/${name}`)).join(', '));
+  const field = fieldName(place) || l10n.t('it');
+  const demands = [
+    words,
+    types && l10n.t('must be {0}', types.join(', ')),
+    values &&
+      (values.length === 1
+        ? l10n.t('must be {0}', values.join())
+        : l10n.t('must be one of {0}', values.join(', '))),
+  ].filter((demand) => demand !== undefined);
+  const [first, second] = demands;
+  if (first === undefined) return l10n.t('{0} has none of the documented forms', field);
+  return second === undefined ? `${field} ${first}` : l10n.t('{0} {1}, or {2}', field, first, second);
+}
+
+/** `/app/procs/0/memory` → `app.procs[0].memory`; the whole value has the empty name. */
+function fieldName(pointer: string): string {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((name) => (/^\d+$/.test(name) ? `[${name}]` : `.${name}`))
+    .join('')
+    .replace(/^\./, '');
+}

@@ -1,0 +1,76 @@
+import { isRecord } from '../../../api/values';
+import { mismatch, strayCharacter } from '../../http/go-json';
+import { refuse } from '../errors';
+
+/** A policy as a caller writes it; what is left out is empty, as Go reads it. */
+export interface PolicyDocument {
+  readonly name: string;
+  readonly status: string;
+  readonly selector: Readonly<Record<string, string>>;
+  readonly spec: Readonly<Record<string, unknown>>;
+}
+
+/** Members beside the spec; a change that has none of them fails in the server. */
+const otherMembers = ['id', 'name', 'status', 'selector', 'creatTime', 'updateTime'];
+
+/**
+ * Reads the body of a call that creates a policy: types are checked, names and limits are not.
+ * Source: Governance policies, sections 1 and 3.
+ * @throws Refusal 400001 in the words of the decoder
+ */
+export function readPolicy(body: Buffer): PolicyDocument {
+  return policyOf(readMembers(body));
+}
+
+/** The same for a call that changes one. @throws Refusal 400001, and 500003 for a body that has nothing but a spec */
+export function readPolicyChange(body: Buffer): PolicyDocument {
+  const members = readMembers(body);
+  const policy = policyOf(members);
+  if (!otherMembers.some((one) => Object.hasOwn(members, one))) {
+    throw refuse('500003', 'runtime error: invalid memory address or nil pointer dereference');
+  }
+  return policy;
+}
+
+function policyOf(members: Readonly<Record<string, unknown>>): PolicyDocument {
+  const selector = objectOf(members['selector'], 'selector', 'gov.Selector');
+  return {
+    name: textOf(members['name'], 'name'),
+    status: textOf(members['status'], 'status'),
+    selector: Object.fromEntries(
+      Object.entries(selector).map(([name, value]) => [name, textOf(value, 'selector')]),
+    ),
+    spec: objectOf(members['spec'], 'spec', 'map[string]interface {}'),
+  };
+}
+
+function readMembers(body: Buffer): Record<string, unknown> {
+  const value = parse(body.toString('utf8'));
+  if (value === null) return {};
+  if (!isRecord(value)) throw refuse('400001', mismatch(value, 'value', 'gov.Policy'));
+  return value;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw refuse('400001', strayCharacter(error) ?? 'unexpected end of JSON input');
+  }
+}
+
+function textOf(value: unknown, field: string): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'string') return value;
+  throw mistyped(value, field, 'string');
+}
+
+function objectOf(value: unknown, field: string, wanted: string): Record<string, unknown> {
+  if (value === undefined || value === null) return {};
+  if (isRecord(value)) return value;
+  throw mistyped(value, field, wanted);
+}
+
+function mistyped(value: unknown, field: string, wanted: string): Error {
+  return refuse('400001', mismatch(value, `struct field Policy.${field}`, wanted));
+}

@@ -1,0 +1,55 @@
+import {
+  createNacosNamespace,
+  deleteNacosNamespace,
+  listNacosNamespaces,
+  updateNacosNamespace,
+} from '../../api/catalogue/nacos/namespaces';
+import type { Cse } from '../cse/cse';
+import { engineEndpoint, succeed } from '../cse/endpoint';
+import { pageOf } from '../cse/paging';
+import { json } from '../http/exchange';
+import type { Endpoint } from '../http/exchange';
+import {
+  configurationQuota,
+  createNamespace,
+  deleteNamespace,
+  namespacesOf,
+  reservedName,
+  updateNamespace,
+} from './namespaces';
+import type { NacosState } from './state';
+
+/** Namespaces of Nacos engines. Source: CSE API Reference, chapter 6. */
+export function nacosEndpoints(cse: Cse, state: NacosState): Endpoint[] {
+  return [
+    engineEndpoint(cse, listNacosNamespaces, ({ input, engine }) => {
+      const reserved = { id: '', name: reservedName, description: '', configurations: 0 };
+      const all = [reserved, ...namespacesOf(state, engine.id)].map((one) => ({
+        namespace: one.id,
+        namespaceShowName: one.name,
+        namespaceDesc: one.description,
+        quota: configurationQuota,
+        configCount: one.configurations,
+        type: one.id === '' ? 0 : 1,
+      }));
+      return succeed(listNacosNamespaces, { code: 200, message: null, data: pageOf(all, input) });
+    }),
+
+    engineEndpoint(cse, createNacosNamespace, ({ input, engine }) => {
+      const texts = { name: input.namespace_name, description: input.namespace_desc ?? '' };
+      createNamespace(state, engine.id, input.custom_namespace_id, texts);
+      return json(200, true);
+    }),
+
+    engineEndpoint(cse, updateNacosNamespace, ({ input, engine }) => {
+      const texts = { name: input.namespace_show_name, description: input.namespace_desc };
+      updateNamespace(state, engine.id, input.namespace, texts);
+      return json(200, true);
+    }),
+
+    engineEndpoint(cse, deleteNacosNamespace, ({ input, engine }) => {
+      deleteNamespace(state, engine.id, input.namespace_id);
+      return json(200, true);
+    }),
+  ];
+}

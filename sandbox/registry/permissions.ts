@@ -1,0 +1,104 @@
+import type { RegistryPermission } from '../../api/catalogue/registry/permissions';
+import { isRecord } from '../../api/values';
+import { refuse } from './errors';
+import { permissionsOf } from './roles';
+import { findService } from './services';
+import type { RegisteredService, RegistryState, StoredAccount } from './state';
+
+/** Environment, application and name of a microservice, or some of them, in the words of permissions. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** The labels within which an account may act; undefined when it may act on everything. */
+export type Scope = readonly Labels[] | undefined;
+
+const verbs: Record<string, string> = { GET: 'get', POST: 'create', PUT: 'update', DELETE: 'delete' };
+
+const resources: readonly [path: RegExp, type: string][] = [
+  [/^\/v4\/account/, 'account'],
+  [/^\/v4\/roles/, 'role'],
+  [/\/schemas(\/|$)/, 'service/schema'],
+  [/\/kie\//, 'config'],
+];
+
+/**
+ * What an account may do with the resource of a path. Roles of the name admin may do everything.
+ * Source: Registry API, section 6.
+ * @throws RegistryRefusal 403205 when none of its roles allows it
+ */
+export function scopeOf(
+  state: RegistryState,
+  account: StoredAccount | undefined,
+  { method, path }: { readonly method: string; readonly path: string },
+): Scope {
+  if (!account || account.roles.includes('admin')) return undefined;
+  const type = resources.find(([pattern]) => pattern.test(path))?.[1] ?? 'service';
+  const labels = permissionsOf(state, account.roles)
+    .filter((permission) => allowsVerb(permission, verbs[method] ?? ''))
+    .flatMap(({ resources: all }) => (all ?? []).filter((one) => one.type === type))
+    .map((resource) => resource.labels ?? {});
+  if (labels.length === 0) throw refuse(403205, '');
+  return labels.some((one) => Object.keys(one).length === 0) ? undefined : labels;
+}
+
+/** Refuses what lies outside of the scope. */
+export function refuseOutside(scope: Scope, targets: readonly Labels[] = []): void {
+  if (scope === undefined || targets.length === 0) return;
+  if (!targets.some((target) => isWithin(scope, target))) throw refuse(403205, '');
+}
+
+/** Lists show silently only what the account may see. */
+export function withinScope(scope: Scope, registered: RegisteredService): boolean {
+  return scope === undefined || isWithin(scope, labelsOf(registered));
+}
+
+/** The microservices that an input speaks of; none when it speaks of all. */
+export function targetsOf(state: RegistryState, project: string, input: object): Labels[] {
+  const given = new Map<string, unknown>(Object.entries(input));
+  const ids = ['service_id', 'provider_id', 'consumer_id', 'serviceId'].flatMap((name) =>
+    textIn(given.get(name)),
+  );
+  if (ids.length > 0) return ids.map((id) => labelsOf(findService(state, project, id)));
+  const body = given.get('body');
+  if (isRecord(body)) return targetsOfBody(state, project, body);
+  const [appId, serviceName] = [given.get('appId'), given.get('serviceName')];
+  if (typeof appId !== 'string' || typeof serviceName !== 'string') return [];
+  const [environment = ''] = textIn(given.get('env'));
+  return [{ environment, appId, serviceName }];
+}
+
+/** Microservices are registered by their labels, and named by ids everywhere else. */
+function targetsOfBody(state: RegistryState, project: string, body: Record<string, unknown>): Labels[] {
+  const { service, serviceIds, Instances, instances } = body;
+  if (isRecord(service)) {
+    const text = (name: string) => textIn(service[name])[0] ?? '';
+    return [{ environment: text('environment'), appId: text('appId'), serviceName: text('serviceName') }];
+  }
+  const elements = [Instances, instances].flatMap(elementsIn);
+  const named = elements.flatMap((one) => {
+    const instance = isRecord(one) && isRecord(one['instance']) ? one['instance'] : one;
+    return isRecord(instance) ? textIn(instance['serviceId']) : [];
+  });
+  const listed = elementsIn(serviceIds).flatMap(textIn);
+  return [...listed, ...named].map((id) => labelsOf(findService(state, project, id)));
+}
+
+function elementsIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function textIn(value: unknown): string[] {
+  return typeof value === 'string' ? [value] : [];
+}
+
+export function labelsOf({ service }: RegisteredService): Labels {
+  const { environment = '', appId, serviceName } = service;
+  return { environment, appId, serviceName };
+}
+
+function allowsVerb({ verbs: all }: RegistryPermission, verb: string): boolean {
+  return (all ?? []).some((one) => one === '*' || one === verb);
+}
+
+function isWithin(scope: readonly Labels[], target: Labels): boolean {
+  return scope.some((labels) => Object.entries(labels).every(([name, value]) => target[name] === value));
+}

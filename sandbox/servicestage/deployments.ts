@@ -1,0 +1,53 @@
+import type { Input } from '../../api/catalogue/operation';
+import type {
+  createComponentInstance,
+  updateComponentInstance,
+} from '../../api/catalogue/servicestage/instances';
+import { isBuilt } from './builds';
+import { refuse } from './errors';
+import { checkFlavor } from './flavors';
+import { changedResources, checkResources, runsOnHosts } from './resources';
+import type { Stage } from './stage';
+import type { Component, Deployment, Environment } from './state';
+
+type First = Input<typeof createComponentInstance>['body'];
+type Change = Input<typeof updateComponentInstance>['body'];
+
+export function firstDeployment(body: First): Deployment {
+  const { version, replica, flavor_id, artifacts, refer_resources } = body;
+  const { configuration = {}, description = '', external_accesses = [] } = body;
+  const settings = { configuration, description, external_accesses };
+  return { version, replica, flavor_id, artifacts, refer_resources, ...settings };
+}
+
+/** What is left out of a change stays. */
+export function changedDeployment(current: Deployment, change: Change): Deployment {
+  return {
+    version: change.version,
+    replica: current.replica,
+    flavor_id: change.flavor_id ?? current.flavor_id,
+    artifacts: change.artifacts ?? current.artifacts,
+    configuration: change.configuration ?? current.configuration,
+    description: change.description ?? current.description,
+    external_accesses: change.external_accesses ?? current.external_accesses,
+    refer_resources: changedResources(current.refer_resources, change.refer_resources),
+  };
+}
+
+/** Throws the refusal of a deployment that cannot be: wrong flavor, resources or artifacts. */
+export function checkDeployment(
+  stage: Stage,
+  component: Component,
+  environment: Environment,
+  deployment: Deployment,
+): void {
+  checkFlavor(deployment.flavor_id);
+  checkResources(stage, environment, component.id, deployment);
+  const wanted = runsOnHosts(deployment) ? 'package' : 'image';
+  for (const [name, artifact] of Object.entries(deployment.artifacts)) {
+    if (artifact.type !== wanted) {
+      throw refuse('SVCSTG.00100400', `The artifact ${name} must be of type ${wanted} there.`);
+    }
+    if (isBuilt(component, artifact) && component.source === null) throw refuse('SVCSTG.00100438');
+  }
+}
