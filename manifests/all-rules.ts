@@ -1,3 +1,4 @@
+import { governanceRules } from './governance/rules';
 import { lainRules } from './lain/rules';
 import type { Rule } from './rules/rule';
 import { sourceRules } from './source/source-rules';
@@ -6,4 +7,4 @@ import { sourceRules } from './source/source-rules';
 export type RuleFacts = Omit<Rule<never>, 'check'>;
 
 /** Every rule of every kind of manifest, for lists and pages of documentation. */
-export const allRules: readonly RuleFacts[] = [...sourceRules, ...lainRules];
+export const allRules: readonly RuleFacts[] = [...sourceRules, ...lainRules, ...governanceRules];

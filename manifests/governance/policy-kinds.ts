@@ -1,0 +1,85 @@
+/** Kinds of governance as keys of files and of kie name them; route rules are read by the same clients. */
+export const policyKinds = [
+  'matchGroup',
+  'rateLimiting',
+  'retry',
+  'circuitBreaker',
+  'instanceIsolation',
+  'bulkhead',
+  'faultInjection',
+  'loadbalance',
+  'identifierRateLimiting',
+  'instanceBulkhead',
+  'timeLimiter',
+  'cache',
+  'mapper',
+  'contextMapper',
+  'routeRule',
+  'globalRouteRule',
+] as const;
+
+export type PolicyKind = (typeof policyKinds)[number];
+
+/** What a key such as `servicecomb.rateLimiting.checkout` names; a global route rule has no name. */
+export interface PolicyKey {
+  readonly kind: PolicyKind;
+  readonly name: string;
+}
+
+const clientKinds: ReadonlySet<PolicyKind> = new Set([
+  'identifierRateLimiting',
+  'instanceBulkhead',
+  'timeLimiter',
+  'cache',
+  'mapper',
+  'contextMapper',
+  'globalRouteRule',
+]);
+
+/** Kinds that clients know and no server does: they can be written in files and in kie, not sent to the API. */
+export function isClientKind(kind: PolicyKind): boolean {
+  return clientKinds.has(kind);
+}
+
+export function isRouteKind(kind: PolicyKind): boolean {
+  return kind === 'routeRule' || kind === 'globalRouteRule';
+}
+
+/** The kind of a word; undefined for words that are spelled otherwise in the least. */
+export function policyKind(word: string): PolicyKind | undefined {
+  return policyKinds.find((kind) => kind === word);
+}
+
+/** The kind of a cloud manifest: of `RateLimiting` and `rate-limiting` as well as of `rateLimiting`. */
+export function policyKindOfWord(word: string): PolicyKind | undefined {
+  const plain = plainWord(word);
+  return policyKinds.find((kind) => kind.toLowerCase() === plain);
+}
+
+function plainWord(word: string): string {
+  return word.toLowerCase().replace(/[-_]/g, '');
+}
+
+/** Settings of other things that stand where the policies of a kind do (Governance policies, sections 6, 9 and 14). */
+const otherSettings: Readonly<Partial<Record<PolicyKind, RegExp>>> = {
+  loadbalance:
+    /\.|^(?:strategy|filter|isolation|serverListFilters|userDefinedEndpoint|maxSingleTestWindow|sessionTimeoutInSeconds|successiveFailedTimes|retryEnabled|retryOnNext|retryOnSame|retryHandler|NFLoadBalancerRuleClassName)$/,
+  faultInjection: /^(?:enabled|Consumer\..*|Provider\..*)$/,
+  circuitBreaker: /^(?:Consumer|Provider)(?:\.|$)/,
+};
+
+/** What a whole key names: undefined for keys that are no policy, such as `servicecomb.loadbalance.strategy.name`. */
+export function policyKindOf(key: string): PolicyKey | undefined {
+  const [, word = '', name = ''] = /^servicecomb\.([^.]+)(?:\.(.+))?$/.exec(key) ?? [];
+  const kind = policyKind(word);
+  if (kind === undefined) return undefined;
+  if (kind === 'globalRouteRule') return name === '' ? { kind, name } : undefined;
+  return name === '' || otherSettings[kind]?.test(name) === true ? undefined : { kind, name };
+}
+
+/** Words that only look like kinds, and the kinds that are meant. */
+export function meantKind(word: string): PolicyKind | undefined {
+  if (policyKind(word) !== undefined) return undefined;
+  if (plainWord(word) === 'loadbalancer') return 'loadbalance';
+  return policyKindOfWord(word);
+}

@@ -1,0 +1,59 @@
+import * as l10n from '@vscode/l10n';
+
+/** Longest text of digits that clients read as milliseconds. */
+const milliseconds = /^-?\d{1,10}$/;
+/** What clients read of other texts: hours, minutes and seconds of Java's `Duration`, without its `PT`. */
+const parts = /^(?:([-+]?\d+)H)?(?:([-+]?\d+)M)?(?:([-+]?\d+)(?:[.,](\d{0,9}))?S)?$/i;
+
+/** Milliseconds of a duration as Java clients read it; undefined for texts that they refuse. Negative ones they refuse too. */
+export function parseDuration(text: string): number | undefined {
+  if (milliseconds.test(text)) return Number(text);
+  const match = parts.exec(text);
+  if (match === null || text === '') return undefined;
+  const [, hours = '0', minutes = '0', seconds = '0', fraction = ''] = match;
+  const wholeSeconds = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
+  return wholeSeconds * 1000 + (seconds.startsWith('-') ? -1 : 1) * Number(`0.${fraction || '0'}`) * 1000;
+}
+
+const looseParts =
+  /(\d+(?:\.\d+)?)\s*(days?|d|hours?|h|minutes?|mins?|ms|millis(?:econds)?|m|seconds?|secs?|s)/gi;
+
+/** A text that clients read, for one that they don't but people understand: `100ms` → `100`, `PT1M` → `1M`, `1d` → `24H`. */
+export function repairedDuration(text: string): string | undefined {
+  const plain = text.trim().replace(/^PT?(?=\d)/i, '');
+  if (plain !== text && parseDuration(plain) !== undefined) return plain;
+  const found = [...plain.matchAll(looseParts)];
+  const isUnderstood = found.length > 0 && plain.replace(looseParts, '').trim() === '';
+  if (!isUnderstood) return undefined;
+  const sum = found.reduce((total, [, amount = '', unit = '']) => total + Number(amount) * unitOf(unit), 0);
+  return Number.isInteger(sum) && sum < 1e10 ? shortest(sum) : undefined;
+}
+
+function unitOf(unit: string): number {
+  const word = unit.toLowerCase();
+  if (word.startsWith('ms') || word.startsWith('milli')) return 1;
+  if (word.startsWith('s')) return 1000;
+  if (word.startsWith('m')) return 60_000;
+  return word.startsWith('h') ? 3_600_000 : 86_400_000;
+}
+
+function shortest(sum: number): string {
+  if (sum > 0 && sum % 3_600_000 === 0) return `${sum / 3_600_000}H`;
+  if (sum > 0 && sum % 60_000 === 0) return `${sum / 60_000}M`;
+  return sum > 0 && sum % 1000 === 0 ? `${sum / 1000}S` : String(sum);
+}
+
+/** A duration for people: `1 minute 30 seconds`, `250 milliseconds`. */
+export function durationInWords(sum: number): string {
+  const words: string[] = [];
+  const hours = Math.floor(sum / 3_600_000);
+  const minutes = Math.floor(sum / 60_000) % 60;
+  const seconds = Math.floor(sum / 1000) % 60;
+  const rest = sum % 1000;
+  if (hours > 0) words.push(hours === 1 ? l10n.t('1 hour') : l10n.t('{0} hours', hours));
+  if (minutes > 0) words.push(minutes === 1 ? l10n.t('1 minute') : l10n.t('{0} minutes', minutes));
+  if (seconds > 0) words.push(seconds === 1 ? l10n.t('1 second') : l10n.t('{0} seconds', seconds));
+  if (rest > 0 || words.length === 0)
+    words.push(rest === 1 ? l10n.t('1 millisecond') : l10n.t('{0} milliseconds', rest));
+  return words.join(' ');
+}
