@@ -1,5 +1,6 @@
 // Measures the parts named as arguments (all of them without arguments) and prints medians.
 import { clientOverhead } from './client-overhead';
+import { languageServers } from './language/language';
 import type { Bench, Row } from './measure';
 import { sandboxRate } from './sandbox-rate';
 import { sandboxStart } from './sandbox-start';
@@ -8,6 +9,7 @@ const benches: Readonly<Record<string, Bench>> = {
   client: clientOverhead,
   sandbox: sandboxRate,
   start: sandboxStart,
+  language: languageServers,
 };
 
 async function main(wanted: readonly string[]): Promise<void> {

@@ -12,6 +12,7 @@ import { readBody, readFiles } from './body';
 import { connectTo } from './connect';
 import { findPlace } from './find-place';
 import { readParameters } from './parameters';
+import type { Place } from './place';
 import { failureRecord, failureText } from './report';
 
 /** One call as the command line gives it. */
@@ -38,11 +39,9 @@ export async function call(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { operation, json } = request;
-  const input = await readInput(request, surroundings.input);
-  const client = connectTo(
-    await findPlace(request.connection, operation.service, surroundings),
-    operation.service,
-  );
+  const place = await findPlace(request.connection, operation.service, surroundings);
+  const input = await readInput(request, place, surroundings.input);
+  const client = connectTo(place, operation.service);
   try {
     await answer(client, input, request, terminal);
     return exitCode.clean;
@@ -59,9 +58,17 @@ export async function call(
 }
 
 /** Parameters and body, checked against the catalogue before anything is sent. */
-async function readInput(request: CallRequest, stream: Readable): Promise<Record<string, unknown>> {
+async function readInput(
+  request: CallRequest,
+  { projectId }: Place,
+  stream: Readable,
+): Promise<Record<string, unknown>> {
   const { operation } = request;
-  const parameters = readParameters(operation, request.parameters);
+  const known = projectId !== undefined && 'project_id' in operation.parameters.path.properties;
+  const parameters = {
+    ...(known && { project_id: projectId }),
+    ...readParameters(operation, request.parameters),
+  };
   const body = await bodyOf(request, stream);
   const input = { ...parameters, ...(body !== undefined && { body }) };
   const problem = createChecker().inputProblem(operation, input);

@@ -3,7 +3,7 @@ import { UsageError } from '../exit-code';
 import type { Surroundings } from '../surroundings';
 import { connectionNamed } from './connections-file';
 import { signInAddressesFrom, signInFrom } from './environment';
-import { addressesOf } from './place';
+import { addressesOf, projectOf } from './place';
 import type { Place } from './place';
 import { signInOf } from './sign-in';
 import { sandboxPlace } from './sandbox-place';
@@ -23,11 +23,16 @@ export async function findPlace(
   const signIn = signInFrom(environment);
   const signInAddresses = signInAddressesFrom(environment);
   if (/^https?:\/\//i.test(given)) {
-    return { addresses: { ...iamBeside(given), ...signInAddresses, [service]: checked(given) }, signIn };
+    const addresses = { ...iamBeside(given), ...signInAddresses, [service]: checked(given) };
+    return { addresses, signIn, ...(signIn.keys?.projectId && { projectId: signIn.keys.projectId }) };
   }
   const connection = await connectionNamed(given, folder);
   const signsIn = await signInOf(connection, signIn, environment);
-  return { addresses: { ...signInAddresses, ...addressesOf(connection) }, signIn: signsIn };
+  return {
+    addresses: { ...signInAddresses, ...addressesOf(connection) },
+    signIn: signsIn,
+    ...projectOf(connection, signsIn),
+  };
 }
 
 /** Addresses go into messages; names and passwords must not be part of them. */

@@ -20,6 +20,8 @@ export interface SignIn {
 export interface Place {
   readonly addresses: Readonly<Partial<Record<Service, string>>>;
   readonly signIn: SignIn;
+  /** Id of the project that calls of the cloud's services are about, where no parameter names one. */
+  readonly projectId?: string;
 }
 
 /** What a person wrote about a connection as addresses by service. */
@@ -32,4 +34,11 @@ export function addressesOf(connection: CallConnection): Place['addresses'] {
     case 'huaweicloud':
       return addressesOfCloud(connection);
   }
+}
+
+/** The project that a connection of the cloud works in; that of engines of one's own is the catalogue's default. */
+export function projectOf(connection: CallConnection, { keys }: SignIn): Pick<Place, 'projectId'> {
+  if (connection.type !== 'huaweicloud') return {};
+  const projectId = connection.projectId ?? keys?.projectId;
+  return projectId === undefined ? {} : { projectId };
 }

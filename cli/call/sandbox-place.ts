@@ -19,7 +19,9 @@ const ReadyLine = Type.Object({
   credentials: Type.Object({
     lain: Type.Optional(Type.Object({ accessToken: text })),
     registry: account,
-    iam: Type.Optional(Type.Object({ domain: text, user: text, password: text, project: text })),
+    iam: Type.Optional(
+      Type.Object({ domain: text, user: text, password: text, project: text, projectId: text }),
+    ),
   }),
 });
 type ReadyLine = Type.Static<typeof ReadyLine>;
@@ -34,7 +36,12 @@ export function sandboxPlace(line: string, service: Service): Place {
   return {
     addresses: { iam, servicestage, cse, nacos: cse, registry, kie, lain },
     signIn: signInTo(service, ready.credentials),
+    ...(isOfCloud(service) && { projectId: ready.credentials.iam?.projectId }),
   };
+}
+
+function isOfCloud(service: Service): boolean {
+  return service !== 'lain' && service !== 'registry' && service !== 'kie';
 }
 
 function signInTo(service: Service, { lain, registry, iam }: ReadyLine['credentials']): SignIn {
@@ -48,7 +55,7 @@ function signInTo(service: Service, { lain, registry, iam }: ReadyLine['credenti
     case 'servicestage':
     case 'cse':
     case 'nacos':
-      return iam ?? {};
+      return { user: iam?.user, password: iam?.password, domain: iam?.domain, project: iam?.project };
   }
 }
 
