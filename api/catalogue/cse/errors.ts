@@ -52,12 +52,24 @@ export const policyErrors: readonly DocumentedError[] = [
   },
 ];
 
-export const existingPolicyErrors: readonly DocumentedError[] = [...policyErrors, noRecord];
+export const existingPolicyErrors: readonly DocumentedError[] = [
+  ...policyErrors,
+  noRecord,
+  { status: 500, code: '500003', when: 'The item holds no policy, or a change has nothing but a spec.' },
+];
+
+const fullEngine = { status: 422, code: '422001', when: 'The engine holds as many items as it may hold.' };
 
 export const newPolicyErrors: readonly DocumentedError[] = [
   ...policyErrors,
   { status: 409, code: '409001', when: 'A policy of this name exists for this environment and application.' },
-  { status: 422, code: '422001', when: 'The engine holds as many items as it may hold.' },
+  fullEngine,
+];
+
+export const newRouteRuleErrors: readonly DocumentedError[] = [
+  ...engineErrors,
+  { status: 400, code: '400001', when: 'The name of the microservice can not be part of a key.' },
+  fullEngine,
 ];
 
 export const routeRuleErrors: readonly DocumentedError[] = [...engineErrors, noRecord];

@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { servicesPattern } from './match-group';
 
 /**
  * What a policy of each kind says, with the limits of the clients that obey it: servers check few of these fields, and
@@ -43,7 +44,7 @@ const percentage = (initial: number, description: string) =>
 export const common = {
   services: Type.Optional(
     Type.String({
-      pattern: '^[^\\s:,]+(:[^\\s:,]+)?(,[^\\s:,]+(:[^\\s:,]+)?)*$',
+      pattern: servicesPattern,
       examples: ['cart:1.0.0,order'],
       description:
         'Microservices that obey it, name or name:version, with commas and no spaces; all when left out.',
@@ -116,7 +117,7 @@ export const LoadBalance = Type.Object({
   ...common,
   rule: Type.Enum(['RoundRobin', 'Random', 'WeightedResponse'], {
     default: 'RoundRobin',
-    description: 'How an instance is chosen.',
+    description: 'How an instance is chosen. Java Chassis goes by a setting of its own instead.',
   }),
 });
 
@@ -166,7 +167,10 @@ export const CircuitBreaker = Type.Object(breaking);
 export const InstanceIsolation = Type.Object({
   ...breaking,
   forceClosed: Type.Optional(
-    Type.Boolean({ default: false, description: 'Never isolates; not together with forceOpen.' }),
+    Type.Boolean({
+      default: false,
+      description: 'Never isolates, which Java Chassis does not know; not together with forceOpen.',
+    }),
   ),
   forceOpen: Type.Optional(
     Type.Boolean({ default: false, description: 'Always isolates; not together with forceClosed.' }),

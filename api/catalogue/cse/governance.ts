@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { labelValuePattern } from '../kie/fields';
 import { defineOperation } from '../operation';
 import { undocumentedPermission } from '../servicestage/errors';
 import { maybe, text } from '../servicestage/shapes';
@@ -21,10 +22,12 @@ const ofPolicy = Type.Object({
   policy_id: Type.String({ minLength: 1, description: 'Id of the policy.' }),
 });
 
-const headers = Type.Object({
-  ...engineHeaders.properties,
-  'x-environment': Type.Optional(Type.String({ description: 'Environment of the policies.' })),
-});
+const headersWith = (environment: string) =>
+  Type.Object({
+    ...engineHeaders.properties,
+    'x-environment': Type.Optional(Type.String({ description: environment })),
+  });
+const headers = headersWith('Environment of the policy.');
 
 const spec = Type.Record(Type.String(), Type.Unknown(), {
   description: 'What the policy says; its fields depend on the kind.',
@@ -38,12 +41,21 @@ const name = Type.String({
   description: 'Name: letters, digits and _ : - up to 32; a policy works for the match group of its name.',
 });
 
-/** Where a policy is to work. */
+/** Where a policy is to work; these become labels of its item. */
 export const GovernanceSelector = Type.Object(
   {
-    environment: Type.String({ description: 'Environment; empty is an environment of its own.' }),
-    app: Type.String({ minLength: 1, description: 'Application.' }),
-    service: Type.Optional(Type.String({ minLength: 1, description: 'Microservice; all when left out.' })),
+    environment: Type.String({
+      pattern: labelValuePattern,
+      description: 'Environment; empty is an environment of its own.',
+    }),
+    app: Type.String({ minLength: 1, pattern: labelValuePattern, description: 'Application.' }),
+    service: Type.Optional(
+      Type.String({
+        minLength: 1,
+        pattern: labelValuePattern,
+        description: 'Microservice; all when left out.',
+      }),
+    ),
   },
   { description: 'Where the policy works.' },
 );
@@ -91,7 +103,7 @@ export const listGovernancePolicies = defineOperation({
   permission: undocumentedPermission,
   notes: [
     enterpriseNote,
-    'Policies belong to a match group by name alone: those whose name no match group has are not shown, and of two groups of one name only one is.',
+    'Policies belong to a match group by name alone: those whose name no match group has are not shown, and of policies of one name and kind in several environments or applications one is shown with every group of that name.',
   ],
   source: { document, section: '5.4.1' },
 });
@@ -106,7 +118,9 @@ export const updateGovernancePolicy = defineOperation({
   pathParameters: ofPolicy,
   headers,
   body: Type.Object({
-    name: Type.Optional(name),
+    name: Type.String({
+      description: 'Name of the policy; it never changes, but servers break down without it.',
+    }),
     selector: Type.Optional(GovernanceSelector),
     spec,
     status: Type.Optional(
@@ -119,6 +133,7 @@ export const updateGovernancePolicy = defineOperation({
   notes: [
     enterpriseNote,
     'Name and selector never change: servers ignore them here.',
+    'The reference calls every field optional: servers answer 500 to a body that has nothing but a spec.',
     'The reference does not have status, which servers take.',
   ],
   source: { document, section: '5.4.5' },
@@ -136,7 +151,10 @@ export const deleteGovernancePolicy = defineOperation({
   answer: Outcome,
   errors: existingPolicyErrors,
   permission: undocumentedPermission,
-  notes: [enterpriseNote, 'With a match group all policies of its name and labels are deleted too.'],
+  notes: [
+    enterpriseNote,
+    'With a match group goes every item whose key ends in its name and that has at least its labels: policies of single microservices too, and route rules of a microservice of that name.',
+  ],
   source: { document, section: '5.4.6' },
 });
 
@@ -185,13 +203,14 @@ export const listGovernancePoliciesByKind = defineOperation({
   method: 'GET',
   path: '/v3/{project_id}/govern/governance/{kind}',
   pathParameters: ofKind,
-  headers,
+  headers: headersWith('Environment of the policies, or all for every one; the empty one when left out.'),
   answer: Type.Array(GovernancePolicy, { description: 'Policies of the kind.' }),
   errors: policyErrors,
   permission: undocumentedPermission,
   notes: [
     enterpriseNote,
     'The reference describes match groups with policies, as the list of all kinds has them; servers answer the policies alone.',
+    'The reference does not say what x-environment does here: servers list the policies of one environment.',
   ],
   source: { document, section: '5.4.9' },
 });

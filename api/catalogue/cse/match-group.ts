@@ -2,6 +2,9 @@ import * as Type from 'typebox';
 
 /** Which requests the policies of the same name are for (Governance policies, section 3). */
 
+/** A list of microservices: commas without spaces, and a version at most behind a name. */
+export const servicesPattern = '^[^\\s:,]+(:[^\\s:,]+)?(,[^\\s:,]+(:[^\\s:,]+)?)*$';
+
 const operand = (description: string) => Type.Optional(Type.String({ description }));
 
 /** Operators of one map must all hold; their values are texts, also where they look like numbers. */
@@ -54,7 +57,10 @@ export const Match = Type.Object({
 export const MatchGroup = Type.Object({
   alias: Type.String({ minLength: 1, description: 'Name for display.' }),
   services: Type.Optional(
-    Type.String({ description: 'Microservices that look at it, name or name:version, with commas.' }),
+    Type.String({
+      pattern: servicesPattern,
+      description: 'Microservices that look at it, name or name:version, with commas and no spaces.',
+    }),
   ),
   matches: Type.Array(Match, {
     minItems: 1,

@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { defineOperation } from '../operation';
 import { undocumentedPermission } from '../servicestage/errors';
-import { engineErrors, routeRuleErrors } from './errors';
+import { engineErrors, newRouteRuleErrors, routeRuleErrors } from './errors';
 import { engineHeaders, enterpriseNote, projectPath } from './parameters';
 import { Outcome } from './shapes';
 
@@ -83,12 +83,13 @@ export const putDarkLaunchPolicy = defineOperation({
   query: scope,
   body: RouteRules,
   answer: Outcome,
-  errors: engineErrors,
+  errors: newRouteRuleErrors,
   permission: undocumentedPermission,
   notes: [
     enterpriseNote,
     'The reference calls every field optional and has no regex: clients fail without precedence, weight or route, and read regex.',
     'It types the match as one object and describes a list; it is one object.',
+    'Servers look at types alone: weights that do not add up to 100 are for clients to find.',
   ],
   source: { document, section: '5.4.2' },
 });

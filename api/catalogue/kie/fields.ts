@@ -25,13 +25,14 @@ export const status = Type.Enum(['enabled', 'disabled'], {
     'Whether clients see the item. When it is left out, open-source servers take disabled, the cloud takes enabled.',
 });
 
+/** What the value of a label may look like; empty is allowed. */
+export const labelValuePattern = '^[a-zA-Z0-9]{0,160}$|^[a-zA-Z0-9][a-zA-Z0-9_\\-.]{0,158}[a-zA-Z0-9]$';
+
 export const labels = Type.Record(
   Type.String({
     pattern: '^[a-zA-Z0-9]{1,32}$|^[a-zA-Z0-9][a-zA-Z0-9_\\-.]{1,30}[a-zA-Z0-9]$',
   }),
-  Type.String({
-    pattern: '^[a-zA-Z0-9]{0,160}$|^[a-zA-Z0-9][a-zA-Z0-9_\\-.]{0,158}[a-zA-Z0-9]$',
-  }),
+  Type.String({ pattern: labelValuePattern }),
   {
     maxProperties: 6,
     additionalProperties: false,

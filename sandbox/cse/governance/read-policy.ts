@@ -8,31 +8,19 @@ export interface PolicyDocument {
   readonly status: string;
   readonly selector: Readonly<Record<string, string>>;
   readonly spec: Readonly<Record<string, unknown>>;
+  /** True when it says nothing beside the spec. */
+  readonly bare: boolean;
 }
 
-/** Members beside the spec; a change that has none of them fails in the server. */
 const otherMembers = ['id', 'name', 'status', 'selector', 'creatTime', 'updateTime'];
 
 /**
- * Reads the body of a call that creates a policy: types are checked, names and limits are not.
+ * Reads the body of a call that creates or changes a policy: types are checked, names and limits are not.
  * Source: Governance policies, sections 1 and 3.
  * @throws Refusal 400001 in the words of the decoder
  */
 export function readPolicy(body: Buffer): PolicyDocument {
-  return policyOf(readMembers(body));
-}
-
-/** The same for a call that changes one. @throws Refusal 400001, and 500003 for a body that has nothing but a spec */
-export function readPolicyChange(body: Buffer): PolicyDocument {
   const members = readMembers(body);
-  const policy = policyOf(members);
-  if (!otherMembers.some((one) => Object.hasOwn(members, one))) {
-    throw refuse('500003', 'runtime error: invalid memory address or nil pointer dereference');
-  }
-  return policy;
-}
-
-function policyOf(members: Readonly<Record<string, unknown>>): PolicyDocument {
   const selector = objectOf(members['selector'], 'selector', 'gov.Selector');
   return {
     name: textOf(members['name'], 'name'),
@@ -41,6 +29,7 @@ function policyOf(members: Readonly<Record<string, unknown>>): PolicyDocument {
       Object.entries(selector).map(([name, value]) => [name, textOf(value, 'selector')]),
     ),
     spec: objectOf(members['spec'], 'spec', 'map[string]interface {}'),
+    bare: !otherMembers.some((one) => Object.hasOwn(members, one)),
   };
 }
 

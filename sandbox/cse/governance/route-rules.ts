@@ -1,8 +1,11 @@
-import { parse, stringify } from 'yaml';
+import * as Type from 'typebox';
+import { Value } from 'typebox/value';
+import { parse } from 'yaml';
 import { createItem, deleteItems, findTwin, updateItem } from '../../kie/items';
 import type { Kie } from '../../kie/kie';
 import type { KieItem } from '../../kie/state';
 import { passOn, refuse } from '../errors';
+import { writeSpec } from './spec-text';
 
 const project = 'default';
 
@@ -13,12 +16,54 @@ export interface RoutedService {
   readonly appId: string;
 }
 
+const maybe = <Schema extends Type.TSchema>(schema: Schema) =>
+  Type.Optional(Type.Union([Type.Null(), schema]));
+const texts = Type.Record(Type.String(), Type.String());
+const header = Type.Object({
+  exact: maybe(Type.String()),
+  regex: maybe(Type.String()),
+  caseInsensitive: maybe(Type.Boolean()),
+});
+const target = Type.Object({
+  name: maybe(Type.String()),
+  weight: maybe(Type.Integer()),
+  tags: maybe(texts),
+});
+const Rules = Type.Array(
+  Type.Object({
+    precedence: maybe(Type.Integer()),
+    match: maybe(Type.Object({ headers: maybe(Type.Record(Type.String(), header)) })),
+    route: maybe(Type.Array(target)),
+  }),
+);
+
+/**
+ * Reads rules from the body of a call. Every field may be left out, and only its type is looked at: rules without a
+ * precedence, routes without a weight, and weights that do not add up to 100 are told to nobody but the clients.
+ * Source: CSE API Reference, section 5.4.2; Governance policies, section 12.
+ * @throws Refusal SVCSTG.00400100
+ */
+export function readRules(body: unknown): readonly unknown[] {
+  if (Value.Check(Rules, body)) return body;
+  throw refuse('SVCSTG.00400100', `${placeOf(Value.Errors(Rules, body))} is invalid`);
+}
+
+/** `0.route.1.weight`: of several places the one that lies deepest. */
+function placeOf(errors: readonly { readonly instancePath: string }[]): string {
+  const [deepest = ''] = errors.map((one) => one.instancePath).sort((a, b) => depthOf(b) - depthOf(a));
+  return deepest === '' ? 'body' : deepest.slice(1).replaceAll('/', '.');
+}
+
+function depthOf(pointer: string): number {
+  return pointer.split('/').length;
+}
+
 /**
  * Stores the rules where the clients of the service read them; weights and precedences are theirs to judge.
  * Source: Governance policies, section 12.
  */
 export function putRouteRules(kie: Kie, routed: RoutedService, rules: readonly unknown[]): void {
-  const value = stringify(rules);
+  const value = writeSpec(rules);
   const document = documentOf(routed, value);
   passOn(() => {
     const existing = findTwin(kie, project, document);

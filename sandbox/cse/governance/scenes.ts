@@ -1,34 +1,36 @@
 import type { Kie } from '../../kie/kie';
 import { keyName, policyKinds } from './kinds';
-import { listPolicies, nameOf, shownPolicy } from './policies';
+import { listPolicies } from './policies';
+import type { Labels, ShownPolicy } from './policies';
 
 /** Every environment. */
 const allEnvironments = 'all';
 
-/**
- * Match groups with their policies, joined by name alone: of two groups of one name the later hides the earlier, and a
- * policy without a group of its name is in none. Source: Governance policies, section 1.
- */
-export function listScenes(
-  kie: Kie,
-  { environment = '', app }: { environment?: string; app?: string | undefined },
-) {
-  const labels = { ...labelOf(environment), app };
-  const groups = listPolicies(kie, 'match-group', labels);
-  const byName = new Map(groups.map((group) => [nameOf(group), group]));
-  const policies = policyKinds.flatMap((kind) =>
-    listPolicies(kie, kind, labels).map((item) => ({
-      name: nameOf(item),
-      shown: shownPolicy(item, keyName(kind)),
-    })),
-  );
-  return [...byName].map(([name, group]) => ({
-    matchGroup: shownPolicy(group, keyName('match-group')),
-    policies: policies.filter((one) => one.name === name).map((one) => one.shown),
-  }));
+interface Scene {
+  readonly matchGroup: ShownPolicy;
+  readonly policies?: ShownPolicy[];
 }
 
-/** The label that an environment stands for; none for all, and for none given. */
-export function labelOf(environment: string | undefined): { environment: string | undefined } {
-  return { environment: environment === allEnvironments ? undefined : environment };
+/**
+ * Match groups with their policies, joined by name alone: of policies of one name and kind, in whatever environment or
+ * application, one is shown with every group of that name. A policy without a group of its name is with none.
+ * Source: Governance policies, section 1.
+ */
+export function listScenes(kie: Kie, labels: Labels): Scene[] {
+  const policies = new Map<string, ShownPolicy>();
+  for (const kind of policyKinds) {
+    for (const one of listPolicies(kie, kind, labels, keyName(kind))) policies.set(one.name + kind, one);
+  }
+  return listPolicies(kie, 'match-group', labels).map((matchGroup) => {
+    const own = policyKinds.flatMap((kind) => policies.get(matchGroup.name + kind) ?? []);
+    return own.length === 0 ? { matchGroup } : { matchGroup, policies: own };
+  });
+}
+
+/** What a list is narrowed down by: the environment is the empty one when none is named, `all` does not matter. */
+export function labelsOf(environment = '', app = ''): Labels {
+  return {
+    environment: environment === allEnvironments ? undefined : environment,
+    app: app === '' ? undefined : app,
+  };
 }

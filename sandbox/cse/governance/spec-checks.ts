@@ -19,7 +19,7 @@ const schemas: Record<GovernanceKind, TSchema> = {
         apiPath: Type.Optional(Type.Record(Type.String(), anything, { minProperties: 1 })),
         headers: Type.Optional(Type.Record(Type.String(), anything)),
         method: Type.Optional(
-          Type.Array(Type.Enum(['GET', 'POST', 'DELETE', 'PUT', 'PATCH']), { minItems: 1 }),
+          Type.Array(Type.String({ enum: ['GET', 'POST', 'DELETE', 'PUT', 'PATCH'] }), { minItems: 1 }),
         ),
       }),
       { minItems: 1 },

@@ -1,4 +1,4 @@
-import { parseDocument, stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { isRecord } from '../../../api/values';
 import { mismatch } from '../../http/go-json';
 
@@ -14,10 +14,18 @@ export function writeSpec(spec: unknown): string {
 export function readSpec(
   value: string,
 ): { readonly spec: Record<string, unknown> } | { readonly problem: string } {
-  const document = parseDocument(value, { version });
-  if (document.errors.length > 0) return { problem: 'unexpected end of JSON input' };
-  const spec: unknown = document.toJS();
+  const spec = parseValue(value);
+  if (spec === undefined) return { problem: 'unexpected end of JSON input' };
   if (spec === null) return { spec: {} };
   if (isRecord(spec)) return { spec };
   return { problem: mismatch(spec, 'value', 'map[string]interface {}') };
+}
+
+/** Undefined for what is no YAML. */
+function parseValue(value: string): unknown {
+  try {
+    return parse(value, { version, uniqueKeys: false, logLevel: 'error' });
+  } catch {
+    return undefined; // the server loses the reason too, and only says that there is nothing to read
+  }
 }

@@ -3,19 +3,20 @@ import {
   getDarkLaunchPolicy,
   putDarkLaunchPolicy,
 } from '../../../api/catalogue/cse/route-rules';
-import { json } from '../../http/exchange';
+import { json, parseJson } from '../../http/exchange';
 import type { Endpoint } from '../../http/exchange';
 import { kieOf } from '../cse';
 import type { Cse } from '../cse';
 import { engineEndpoint, succeed } from '../endpoint';
-import { deleteRouteRules, putRouteRules, readRouteRules } from '../governance/route-rules';
+import { governanceEndpoint } from '../governance/endpoint';
+import { deleteRouteRules, putRouteRules, readRouteRules, readRules } from '../governance/route-rules';
 import type { RoutedService } from '../governance/route-rules';
 
 /** Dark launch. Source: CSE API Reference, sections 5.4.2 to 5.4.4. */
 export function routeRulesEndpoints(cse: Cse): Endpoint[] {
   return [
-    engineEndpoint(cse, putDarkLaunchPolicy, ({ input, engine }) => {
-      putRouteRules(kieOf(cse, engine), routedBy(input), input.body);
+    governanceEndpoint(cse, putDarkLaunchPolicy, ({ input, engine, request }) => {
+      putRouteRules(kieOf(cse, engine), routedBy(input), readRules(parseJson(request.body)));
       return succeed(putDarkLaunchPolicy, { result: 'success' });
     }),
 

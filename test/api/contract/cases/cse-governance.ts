@@ -52,7 +52,7 @@ export const cseGovernanceContracts: readonly Contract[] = [
     demo: true,
   }),
   contract(updateGovernancePolicy, {
-    valid: async (place) => ({ ...(await aPolicy(place)), body: { spec: { rate: 5 } } }),
+    valid: async (place) => ({ ...(await aPolicy(place)), body: { name: '', spec: { rate: 5 } } }),
     refused: noPolicy,
     demo: true,
   }),
@@ -73,7 +73,7 @@ export const cseGovernanceContracts: readonly Contract[] = [
   contract(listGovernancePoliciesByKind, {
     valid: async (place) => {
       await aPolicy(place);
-      return ofKind(place);
+      return { ...ofKind(place), 'x-environment': selector.environment };
     },
     check: (policies) => assert.ok(policies.some((one) => one.selector?.['app'] === 'contract')),
     refused: { with: { kind: 'time-limiter' }, status: 400, code: '400001' },

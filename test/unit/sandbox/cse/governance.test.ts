@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
-import { readKind } from '../../../../sandbox/cse/governance/kinds';
 import type { GovernanceKind } from '../../../../sandbox/cse/governance/kinds';
 import {
   createPolicy,
   deletePolicy,
+  findPolicy,
+  listPolicies,
   nameOf,
+  shownPolicy,
   updatePolicy,
 } from '../../../../sandbox/cse/governance/policies';
-import { listScenes } from '../../../../sandbox/cse/governance/scenes';
-import { checkSpec } from '../../../../sandbox/cse/governance/spec-checks';
+import { labelsOf, listScenes } from '../../../../sandbox/cse/governance/scenes';
+import { updateItem } from '../../../../sandbox/kie/items';
 import { createKie, emptyKie } from '../../../../sandbox/kie/kie';
 import type { Kie } from '../../../../sandbox/kie/kie';
 import { fakeClock } from '../../api/fakes';
@@ -16,112 +18,23 @@ import { refusalOf } from './refused';
 
 const selector = { environment: 'production', app: 'shop' };
 const group = { alias: 'Pay', matches: [{ name: 'all' }] };
-const required = (field: string) => `${field} in body is required`;
-
-const refused: readonly (readonly [GovernanceKind, Record<string, unknown>, string])[] = [
-  ['match-group', { matches: [{ name: 'a' }] }, required('match-group.alias')],
-  ['match-group', { alias: 'a', matches: [] }, 'match-group.matches in body should have at least 1 items'],
-  ['match-group', { alias: 'a' }, required('match-group.matches')],
-  ['match-group', { alias: 'a', matches: [{}] }, required('match-group.matches.name')],
-  [
-    'match-group',
-    { alias: 'a', matches: [{ name: 'a', method: ['get'] }] },
-    'match-group.matches.method in body should be one of [GET POST DELETE PUT PATCH]',
-  ],
-  [
-    'match-group',
-    { alias: 'a', matches: [{ name: 'a', method: [] }] },
-    'match-group.matches.method in body should have at least 1 items',
-  ],
-  [
-    'match-group',
-    { alias: 'a', matches: [{ name: 'a', apiPath: '/login' }] },
-    'match-group.matches.apiPath in body must be of type object: "string"',
-  ],
-  [
-    'match-group',
-    { alias: 'a', matches: [{ name: 'a', apiPath: {} }] },
-    'match-group.matches.apiPath in body should have at least 1 properties',
-  ],
-  [
-    'match-group',
-    { alias: 'a', matches: [{ name: 'a', headers: null }] },
-    'match-group.matches.headers in body must be of type object: "null"',
-  ],
-  ['retry', {}, required('retry.maxAttempts')],
-  [
-    'retry',
-    { maxAttempts: 1, retryOnSame: '1' },
-    'retry.retryOnSame in body must be of type integer: "string"',
-  ],
-  [
-    'retry',
-    { maxAttempts: 1, retryOnSame: -1 },
-    'retry.retryOnSame in body should be greater than or equal to 0',
-  ],
-  ['rate-limiting', {}, required('rate-limiting.rate')],
-  ['loadbalance', { rule: '' }, 'loadbalance.rule in body should be at least 1 chars long'],
-  ['loadbalance', { rule: 1 }, 'loadbalance.rule in body must be of type string: "number"'],
-  [
-    'circuit-breaker',
-    { minimumNumberOfCalls: 10.5 },
-    'circuit-breaker.minimumNumberOfCalls in body must be of type integer: "number"',
-  ],
-  ['instance-isolation', {}, required('instance-isolation.minimumNumberOfCalls')],
-  [
-    'fault-injection',
-    { percentage: '50' },
-    'fault-injection.percentage in body must be of type number: "string"',
-  ],
-  ['bulkhead', { maxConcurrentRequests: 5 }, required('bulkhead.maxConcurrentCalls')],
-];
-
-const accepted: readonly (readonly [GovernanceKind, Record<string, unknown>])[] = [
-  ['match-group', { alias: 'a', matches: [{ name: 'a', apiPath: { regex: '/a.*' }, headers: {} }] }],
-  ['retry', { maxAttempts: '3', waitDuration: '10ms' }],
-  ['rate-limiting', { rate: 0.5, burst: 3 }],
-  ['instance-isolation', { minimumNumberOfCalls: '10' }],
-  ['circuit-breaker', { minimumNumberOfCalls: 0, failureRateThreshold: 150 }],
-  ['fault-injection', { percentage: 0.5, type: 'error' }],
-  ['bulkhead', { maxConcurrentCalls: -1 }],
-];
-
-describe('sandbox: checks of governance policies', () => {
-  for (const [kind, spec, message] of refused) {
-    it(`refuse ${kind} ${JSON.stringify(spec)}`, () => {
-      assert.deepEqual(
-        refusalOf(() => checkSpec(kind, spec)),
-        {
-          status: 400,
-          body: {
-            error_code: '400001',
-            error_msg: 'Invalid parameter(s)',
-            detail: `illegal policy[${kind}] spec, msg: ${message}`,
-          },
-        },
-      );
-    });
-  }
-
-  for (const [kind, spec] of accepted) {
-    it(`let ${kind} ${JSON.stringify(spec)} pass`, () => {
-      assert.equal(
-        refusalOf(() => checkSpec(kind, spec)),
-        undefined,
-      );
-    });
-  }
-
-  it('know eight kinds', () => {
-    const refusal = refusalOf(() => readKind('time-limiter'));
-    assert.match(JSON.stringify(refusal), /not support kind\[time-limiter\] yet/);
-  });
-});
+const testing = { ...selector, environment: 'testing' };
 
 describe('sandbox: governance policies', () => {
   let kie: Kie;
-  const add = (kind: GovernanceKind, name: string, spec: Record<string, unknown>, where = selector) =>
-    createPolicy(kie, kind, { name, selector: where, spec });
+  const add = (
+    kind: GovernanceKind,
+    name: string,
+    spec: Record<string, unknown>,
+    where: Record<string, string> = selector,
+  ) => createPolicy(kie, kind, { name, selector: where, spec });
+  const keys = () => kie.state.items.map(({ key }) => key);
+  const scenes = (environment?: string, app?: string) =>
+    listScenes(kie, labelsOf(environment, app)).map(({ matchGroup, policies }) => [
+      matchGroup.name,
+      matchGroup.selector['environment'],
+      policies?.map(({ kind, spec }) => [kind, spec]),
+    ]);
   beforeEach(() => {
     kie = createKie({ state: emptyKie(), clock: fakeClock().clock, authorize: () => undefined });
     add('match-group', 'pay', group);
@@ -136,27 +49,58 @@ describe('sandbox: governance policies', () => {
     );
   });
 
+  it('are written so that clients read texts as texts', () => {
+    const { value } = add('match-group', 'words', { alias: 'on', matches: [{ name: '010' }] });
+    assert.equal(value, 'alias: "on"\nmatches:\n  - name: "010"\n');
+  });
+
   it('exist once by name and labels', () => {
     const refusal = refusalOf(() => add('match-group', 'pay', group));
     assert.deepEqual(refusal, {
       status: 409,
       body: { error_code: '409001', error_msg: 'record already exist', detail: 'kv already exists' },
     });
-    add('match-group', 'pay', group, { ...selector, environment: 'testing' });
+    add('match-group', 'pay', group, testing);
+    add('match-group', 'pay', group, { ...selector, service: 'cart' });
+  });
+
+  it('have names that fit into keys, and labels that the configuration centre takes', () => {
+    const rule = 'validate failed, field: KVDoc.Key, rule: ^[a-zA-Z0-9._:-]+$';
+    const refusal = refusalOf(() => add('retry', 'pay now', { maxAttempts: 1 }));
+    assert.deepEqual(refusal, {
+      status: 400,
+      body: { error_code: '400001', error_msg: 'Invalid parameter(s)', detail: rule },
+    });
+    add('retry', 'x'.repeat(100), { maxAttempts: 1 });
+    const labels = () => add('retry', 'pay', { maxAttempts: 1 }, { app: 'my shop' });
+    assert.equal(refusalOf(labels)?.status, 400);
+  });
+
+  it('lose what stands before a dot in their name', () => {
+    const { id } = add('retry', 'pay.slowly', { maxAttempts: 1 });
+    assert.equal(shownPolicy(findPolicy(kie, id), 'retry').name, 'slowly');
   });
 
   it('are shown with the match group of their name', () => {
     add('retry', 'lonely', { maxAttempts: 1 });
-    const scenes = listScenes(kie, { environment: 'production', app: 'shop' });
-    assert.deepEqual(
-      scenes.map(({ matchGroup, policies }) => [
-        matchGroup.name,
-        policies.map(({ name, kind, spec }) => [name, kind, spec]),
-      ]),
-      [['pay', [['pay', 'rateLimiting', { rate: 10, limitRefreshPeriod: '1S' }]]]],
-    );
-    assert.equal(listScenes(kie, {}).length, 0);
-    assert.equal(listScenes(kie, { environment: 'all' }).length, 1);
+    add('match-group', 'idle', group);
+    const limit = ['rateLimiting', { rate: 10, limitRefreshPeriod: '1S' }];
+    assert.deepEqual(scenes('production', 'shop'), [
+      ['idle', 'production', undefined],
+      ['pay', 'production', [limit]],
+    ]);
+    assert.deepEqual(scenes('production', 'office'), []);
+    assert.deepEqual(scenes(), [], 'there is none in the empty environment');
+    assert.equal(scenes('all').length, 2);
+  });
+
+  it('are mixed up where all environments are shown', () => {
+    add('match-group', 'pay', group, testing);
+    add('rate-limiting', 'pay', { rate: 99 }, testing);
+    assert.deepEqual(scenes('all').slice(0, 1), [
+      ['pay', 'testing', [['rateLimiting', { rate: 10, limitRefreshPeriod: '1S' }]]],
+    ]);
+    assert.deepEqual(scenes('testing'), [['pay', 'testing', [['rateLimiting', { rate: 99 }]]]]);
   });
 
   it('change in spec and status alone', () => {
@@ -165,15 +109,27 @@ describe('sandbox: governance policies', () => {
     updatePolicy(kie, 'rate-limiting', id, { spec: { rate: 6 }, status: '' });
     const item = kie.state.items[1];
     assert.deepEqual([item?.value, item?.status], ['rate: 6\n', 'disabled']);
-    const wrong = () => updatePolicy(kie, 'rate-limiting', id, { spec: { rate: 5 }, status: 'off' });
-    assert.equal(refusalOf(wrong)?.status, 400);
-    const unknown = () => updatePolicy(kie, 'rate-limiting', 'none', { spec: { rate: 5 }, status: '' });
-    assert.equal(refusalOf(unknown)?.status, 404);
+    const change = (policy: string, more: { status?: string; bare?: boolean }) => {
+      const update = { spec: { rate: 5 }, status: '', ...more };
+      return refusalOf(() => updatePolicy(kie, 'rate-limiting', policy, update))?.status;
+    };
+    assert.equal(change(id, { status: 'off' }), 400);
+    assert.equal(change('none', {}), 404);
+    assert.equal(change(id, { bare: true }), 500, 'the server breaks down');
+    assert.equal(item?.value, 'rate: 6\n');
   });
 
-  it('fall with their match group', () => {
-    add('retry', 'pay', { maxAttempts: 1 }, { ...selector, environment: 'testing' });
+  it('are found by whatever kind the path names', () => {
+    const id = kie.state.items[1]?.id ?? '';
+    assert.equal(shownPolicy(findPolicy(kie, id), 'retry').kind, 'retry');
+    deletePolicy(kie, 'retry', id);
+    assert.deepEqual(keys(), ['servicecomb.matchGroup.pay']);
+  });
+
+  it('fall with their match group, and so does all else of its name and labels', () => {
+    add('retry', 'pay', { maxAttempts: 1 }, testing);
     add('retry', 'prepay', { maxAttempts: 1 });
+    add('retry', 'pay', { maxAttempts: 1 }, { ...selector, service: 'cart' });
     deletePolicy(kie, 'match-group', kie.state.items[0]?.id ?? '');
     assert.deepEqual(
       kie.state.items.map((item) => [nameOf(item), item.labels['environment']]),
@@ -182,10 +138,45 @@ describe('sandbox: governance policies', () => {
         ['prepay', 'production'],
       ],
     );
+    const again = refusalOf(() => deletePolicy(kie, 'match-group', 'none'));
+    assert.equal(again?.status, 404);
   });
 
   it('get a name only when they are match groups', () => {
     assert.match(nameOf(add('match-group', '', group)), /^scene-[0-9a-z]{4}$/);
     assert.equal(add('retry', '', { maxAttempts: 1 }).key, 'servicecomb.retry.');
+  });
+
+  describe('edited in the configuration centre', () => {
+    const edit = (value: string, status = '') => {
+      const item = kie.state.items[1];
+      assert.ok(item);
+      updateItem(kie, item, { value, status });
+      return item;
+    };
+    const listed = () => listPolicies(kie, 'rate-limiting', {}).map(({ spec, status }) => [spec, status]);
+
+    it('show what was written there', () => {
+      edit('rate: 7\nrate: 8\nburst: yes', 'disabled');
+      assert.deepEqual(listed(), [[{ rate: 8, burst: true }, 'disabled']]);
+    });
+
+    for (const [value, detail] of [
+      ['rate: [', 'unexpected end of JSON input'],
+      ['fast', 'json: cannot unmarshal string into Go value of type map[string]interface {}'],
+    ] as const) {
+      it(`are left out of lists when they say ${value}`, () => {
+        const item = edit(value);
+        assert.deepEqual(listed(), []);
+        assert.deepEqual(scenes('production'), [['pay', 'production', undefined]]);
+        assert.deepEqual(
+          refusalOf(() => shownPolicy(item, 'rate-limiting')),
+          {
+            status: 500,
+            body: { error_code: '500003', error_msg: 'Internal server error', detail },
+          },
+        );
+      });
+    }
   });
 });
