@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { asMap, pathOf, valueOf } from '../../../../manifests/source/node';
+import { asMap, asScalar, pathOf, valueOf } from '../../../../manifests/source/node';
 import { looksLikeJson, readJson } from '../../../../manifests/source/read-json';
 
 describe('reading JSON', () => {
@@ -11,7 +11,7 @@ describe('reading JSON', () => {
     const list = valueOf(root, 'b');
     assert.ok(list?.kind === 'list');
     assert.deepEqual(
-      list.items.map((item) => item.kind === 'scalar' && [item.type, item.value, pathOf(item)]),
+      list.items.map((item) => [asScalar(item)?.type, asScalar(item)?.value, pathOf(item)]),
       [
         ['string', 'x', ['b', 0]],
         ['boolean', true, ['b', 1]],
@@ -20,8 +20,9 @@ describe('reading JSON', () => {
       ],
     );
     const inner = asMap(valueOf(root, 'c'))?.entries[0];
-    assert.equal(inner?.name, 'd\n');
-    assert.equal(inner && text.slice(inner.range.start, inner.range.end), '"d\\n": "e\\"f"');
+    assert.ok(inner);
+    assert.equal(inner.name, 'd\n');
+    assert.equal(text.slice(inner.range.start, inner.range.end), '"d\\n": "e\\"f"');
   });
 
   const mistakes = [
