@@ -7,6 +7,8 @@ import type { Node } from './source/node';
 export interface ManifestOptions {
   /** Which LAIN parser judges lain.yaml: laincloud's (default) or the ein-plus fork's. */
   readonly lainDialect: 'laincloud' | 'einplus';
+  /** Name of the file, with or without path, for kinds that it tells something; absent where there is none. */
+  readonly fileName?: string;
 }
 
 export const defaultManifestOptions: ManifestOptions = { lainDialect: 'laincloud' };

@@ -47,4 +47,6 @@ export interface KnownNames {
 export interface NameSource {
   /** The lists of names of a kind, the workspace's first. */
   namesOf(kind: NameKind, scope?: string): readonly KnownNames[];
+  /** Names of the other files of the workspace that define a name; absent where files are not known. */
+  filesDefining?(kind: NameKind, name: string, scope?: string): readonly string[];
 }

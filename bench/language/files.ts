@@ -115,7 +115,7 @@ spec:
         namespace: default
     - id: c6862a62-d916-11e9-bdf1-0255ac101fd9
       type: dcs
-      refer_alias: cache
+      refer_alias: distributed_cache
   configuration:
     env:
       - name: SHOP_REGION

@@ -2,10 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { describeTypes, written } from '../language/describe';
 import { didYouMean, replaceFix } from '../rules/did-you-mean';
 import type { Fix, Range } from '../rules/rule';
-import { resolve } from '../source/node';
+import { asMap, resolve } from '../source/node';
 import type { Entry, MapNode, Node, ScalarNode } from '../source/node';
+import { typePlainScalar } from '../source/scalar-type';
+import { distinction, hasType } from './narrow';
 import { propertyOf } from './schema';
-import type { Property, Schema } from './schema';
+import type { Choice, Property, Schema } from './schema';
 
 /** In what a value does not fit its schema. */
 export type MisfitKind = 'type' | 'choice' | 'range' | 'length' | 'form' | 'missing' | 'unknown';
@@ -18,9 +20,19 @@ export interface Misfit {
   readonly fixes?: readonly Fix[];
   /** Keys and positions down to what does not fit. */
   readonly path: readonly (string | number)[];
+  /** `missing`: where the key belongs, and what is known of it. */
+  readonly absent?: Absent;
+  /** `unknown`: the entry that nobody reads. */
+  readonly entry?: Entry;
 }
 
-type Resolved = Exclude<ReturnType<typeof resolve>, undefined>;
+export interface Absent {
+  readonly map: MapNode;
+  readonly name: string;
+  readonly property: Property;
+}
+
+type Details = Pick<Misfit, 'fixes' | 'absent' | 'entry'>;
 type Path = readonly (string | number)[];
 
 /** Everything in which a node does not fit a schema, in the order of the text. Aliases are followed once. */
@@ -31,36 +43,64 @@ export function checkSchema(node: Node, schema: Schema): readonly Misfit[] {
 }
 
 class Check {
+  /** What aliases stand for, with the schemas that it was checked with. */
+  private readonly followed = new Map<Node, Set<Schema>>();
+
   constructor(private readonly misfits: Misfit[]) {}
 
   node(given: Node, schema: Schema, path: Path): void {
     const node = resolve(given);
-    if (node === undefined) return;
+    if (node === undefined || (given.kind === 'alias' && !this.isNew(node, schema))) return;
     if (schema.alternatives) return this.alternatives(given, schema, schema.alternatives, path);
-    if (!hasType(node, schema)) return this.add('type', given.range, wrongType(path, schema, node), path);
+    if (!hasType(node, schema)) {
+      const message = wrongType(path, schema, node);
+      return this.add('type', given.range, message, path, typeFixes(given, schema));
+    }
     if (node.kind === 'map') return this.map(node, schema, path);
     if (node.kind === 'list') return this.list(given.range, node.items, schema, path);
     this.scalar(node, given.range, schema, path);
   }
 
-  /** What is wrong is told by the alternative that the value is meant as: the one of its type. */
-  private alternatives(node: Node, schema: Schema, alternatives: readonly Schema[], path: Path): void {
-    const tries = alternatives.map((one) => {
+  private isNew(node: Node, schema: Schema): boolean {
+    const schemas = this.followed.get(node) ?? new Set();
+    this.followed.set(node, schemas);
+    if (schemas.has(schema)) return false;
+    schemas.add(schema);
+    return true;
+  }
+
+  /** What is wrong is told by the alternative that the value is meant as: by its type, its keys, or the nearest. */
+  private alternatives(given: Node, schema: Schema, alternatives: readonly Schema[], path: Path): void {
+    const node = resolve(given);
+    const typed = node ? alternatives.filter((one) => hasType(node, one)) : [];
+    if (typed.length === 0) {
+      const message = wrongType(path, schema, node);
+      return this.add('type', given.range, message, path, typeFixes(given, schema));
+    }
+    const told = distinction(given, typed);
+    if (told?.fitting.length === 0) return this.undistinguished(given, told.key, typed, path);
+    const tries = (told?.fitting ?? typed).map((one) => {
       const misfits: Misfit[] = [];
-      new Check(misfits).node(node, one, path);
+      new Check(misfits).node(given, one, path);
       return misfits;
     });
-    if (tries.some((misfits) => misfits.length === 0)) return;
-    const meant = tries.find(([first]) => first?.kind !== 'type' || first.path.length > path.length);
-    if (meant) this.misfits.push(...meant);
-    else this.add('type', node.range, wrongType(path, schema, resolve(node)), path);
+    const [nearest = []] = tries.sort((a, b) => a.length - b.length);
+    this.misfits.push(...nearest);
+  }
+
+  /** No alternative has what is written behind the key that tells them apart. */
+  private undistinguished(node: Node, key: string, alternatives: readonly Schema[], path: Path): void {
+    const value = asMap(node)?.fields.get(key)?.value;
+    const choices = alternatives.flatMap((one) => propertyOf(one, key)?.schema.choices ?? []);
+    if (value) this.choice(value.range, resolve(value), choices, [...path, key]);
   }
 
   private map(map: MapNode, schema: Schema, path: Path): void {
     for (const entry of map.fields.values()) this.entry(entry, map, schema, path);
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
       if (property.required && !map.fields.has(name)) {
-        this.add('missing', headOf(map), l10n.t('`{0}` is missing here.', name), [...path, name]);
+        const absent = { map, name, property };
+        this.add('missing', headOf(map), l10n.t('`{0}` is missing here.', name), [...path, name], { absent });
       }
     }
     if (schema.minProperties !== undefined && map.fields.size < schema.minProperties) {
@@ -71,21 +111,41 @@ class Check {
         path,
       );
     }
+    if (schema.maxProperties !== undefined && map.fields.size > schema.maxProperties) {
+      this.add(
+        'length',
+        headOf(map),
+        l10n.t('{0} takes {1} keys at most.', nameOf(path), schema.maxProperties),
+        path,
+      );
+    }
   }
 
   private entry(entry: Entry, map: MapNode, schema: Schema, path: Path): void {
     const inner = [...path, entry.name];
     const known: Property | undefined = propertyOf(schema, entry.name);
     const wanted = known?.schema ?? schema.additional;
+    if (known === undefined && schema.keyPattern !== undefined) this.keyForm(entry, schema.keyPattern, inner);
     if (wanted) return this.value(entry, known, wanted, inner);
     if (schema.properties === undefined) return;
     const names = Object.keys(schema.properties).filter((name) => !map.fields.has(name));
     const better = didYouMean(entry.name, names);
     const message =
       better === undefined
-        ? l10n.t('`{0}` is not known here.', entry.name)
-        : l10n.t('`{0}` is not known here; did you mean `{1}`?', entry.name, better);
-    this.add('unknown', entry.key.range, message, inner, better && [replaceFix(entry.key.range, better)]);
+        ? l10n.t('`{0}` is not known here and ignored; remove it.', entry.name)
+        : l10n.t('`{0}` is not known here and ignored; did you mean `{1}`?', entry.name, better);
+    const fixes = better === undefined ? [] : [replaceFix(entry.key.range, keyLike(entry, better))];
+    this.add('unknown', entry.key.range, message, inner, { fixes, entry });
+  }
+
+  private keyForm(entry: Entry, pattern: string, path: Path): void {
+    if (new RegExp(pattern, 'u').test(entry.name)) return;
+    this.add(
+      'form',
+      entry.key.range,
+      l10n.t('The name `{0}` has not the right form; it must match {1}.', entry.name, pattern),
+      path,
+    );
   }
 
   /** A key with nothing behind it is not written yet: only what must be there is told. */
@@ -111,16 +171,27 @@ class Check {
   private scalar(node: ScalarNode, range: Range, schema: Schema, path: Path): void {
     const { choices } = schema;
     if (choices && !choices.some(({ value }) => value === node.value || value === node.text)) {
-      const values = choices.map(({ value }) => `\`${written(value)}\``).join(', ');
-      const better = didYouMean(
-        node.text,
-        choices.map(({ value }) => String(value)),
-      );
-      const message = l10n.t('{0} must be one of {1}.', nameOf(path), values);
-      return this.add('choice', range, message, path, better && [replaceFix(range, better)]);
+      return this.choice(range, node, choices, path);
     }
     if (typeof node.value === 'number') return this.number(node.value, range, schema, path);
     if (node.type === 'string') this.text(node.text, range, schema, path);
+  }
+
+  private choice(
+    range: Range,
+    node: ReturnType<typeof resolve>,
+    choices: readonly Choice[],
+    path: Path,
+  ): void {
+    const values = choices.map(({ value }) => `\`${written(value)}\``).join(', ');
+    const words = choices.map(({ value }) => String(value));
+    const better = choices.length === 1 ? words[0] : node?.kind === 'scalar' && didYouMean(node.text, words);
+    const message =
+      choices.length === 1
+        ? l10n.t('{0} must be {1}.', nameOf(path), values)
+        : l10n.t('{0} must be one of {1}.', nameOf(path), values);
+    const meant = choices.find(({ value }) => String(value) === better);
+    this.add('choice', range, message, path, meant && { fixes: [replaceFix(range, written(meant.value))] });
   }
 
   private number(value: number, range: Range, schema: Schema, path: Path): void {
@@ -155,27 +226,32 @@ class Check {
     this.add('form', range, l10n.t('{0} has not the right form. {1}', nameOf(path), form), path);
   }
 
-  private add(
-    kind: MisfitKind,
-    range: Range,
-    message: string,
-    path: Path,
-    fixes?: readonly Fix[] | '',
-  ): void {
-    this.misfits.push({ kind, range, message, path, ...(fixes && { fixes }) });
+  private add(kind: MisfitKind, range: Range, message: string, path: Path, details: Details = {}): void {
+    this.misfits.push({ kind, range, message, path, ...details });
   }
 }
 
-/** Numbers are written without quotes where a text is wanted often enough that they pass for texts of digits. */
-function hasType(node: Resolved, { types }: Schema): boolean {
-  if (node.kind !== 'scalar') return types.includes(node.kind);
-  if (node.type === 'float') return types.includes('number');
-  if (node.type === 'integer') return types.includes('integer') || types.includes('number');
-  if (node.type === 'timestamp') return types.includes('string');
-  return types.includes(node.type);
+/** The right name in the quotes of the wrong one. */
+function keyLike({ key }: Entry, name: string): string {
+  return key.kind === 'scalar' && key.style === 'double' ? JSON.stringify(name) : name;
 }
 
-function wrongType(path: Path, schema: Schema, node: Resolved | undefined): string {
+/** What is easily put right: a text that YAML reads as something else, and a number in quotes. */
+function typeFixes(given: Node, { types }: Schema): Details {
+  if (given.kind !== 'scalar') return {};
+  const { style, text, range } = given;
+  if (types.includes('string') && style === 'plain' && text !== '')
+    return { fixes: [{ title: l10n.t('Put it in quotes'), edits: [{ range, text: JSON.stringify(text) }] }] };
+  const isQuoted = style === 'single' || style === 'double';
+  const type = typePlainScalar(text).type;
+  const wanted = type === 'float' ? 'number' : type;
+  const isMeant = types.some((one) => one === wanted) || (type === 'integer' && types.includes('number'));
+  return isQuoted && isMeant
+    ? { fixes: [{ title: l10n.t('Take away the quotes'), edits: [{ range, text }] }] }
+    : {};
+}
+
+function wrongType(path: Path, schema: Schema, node: ReturnType<typeof resolve>): string {
   const wanted = describeTypes(schema);
   if (node?.kind === 'scalar' && node.style === 'plain' && schema.types.includes('string')) {
     return l10n.t(

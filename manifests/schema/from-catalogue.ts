@@ -51,11 +51,15 @@ function propertiesOf(parent: unknown, given: Json, source: Source): Record<stri
   return properties;
 }
 
+/** What records whose keys may be any text have as the form of keys. */
+const anyKey = '^.*$';
+
 /** Keys of a record are the user's; an object without properties takes any. */
-function additionalOf(json: Json, source: Source): Pick<Schema, 'additional'> {
+function additionalOf(json: Json, source: Source): Pick<Schema, 'additional' | 'keyPattern'> {
   const patterns = json['patternProperties'];
-  const [value] = isRecord(patterns) ? Object.values(patterns) : [];
-  if (value !== undefined) return { additional: convert(value, source) };
+  const [[pattern, value] = []] = isRecord(patterns) ? Object.entries(patterns) : [];
+  if (pattern !== undefined)
+    return { additional: convert(value, source), ...(pattern !== anyKey && { keyPattern: pattern }) };
   if (isRecord(json['additionalProperties']))
     return { additional: convert(json['additionalProperties'], source) };
   return {};
@@ -116,6 +120,7 @@ const limits = [
   'minItems',
   'maxItems',
   'minProperties',
+  'maxProperties',
 ] as const;
 
 function limitsOf(json: Json): Partial<Schema> {

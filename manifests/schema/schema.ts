@@ -26,6 +26,7 @@ export interface Schema {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly minProperties?: number;
+  readonly maxProperties?: number;
   /** Form of texts, as a regular expression. */
   readonly pattern?: string;
   /** What texts of this form are, in words, for messages. */
@@ -38,6 +39,8 @@ export interface Schema {
   readonly patterns?: readonly PatternProperty[];
   /** Values of keys that neither `properties` nor `patterns` know; absent where such keys are ignored or refused. */
   readonly additional?: Schema;
+  /** Form of such keys. */
+  readonly keyPattern?: string;
   readonly items?: Schema;
 }
 

@@ -41,5 +41,5 @@ export function inFile(kind: string, inner: string, name = 'checkout'): string {
 /** A policy as a cloud manifest, for examples. */
 export function asManifest(kind: string, spec: string, name = 'checkout'): string {
   const lines = spec.replace(/\n$/, '').replaceAll('\n', '\n  ');
-  return `apiVersion: cse/v3\nkind: ${kind}\nmetadata: { name: ${name}, engine: prod }\nspec:\n  ${lines}\n`;
+  return `apiVersion: cse/v3\nkind: ${kind}\nmetadata: { name: ${name}, engine: prod }\nselector: { environment: testing, app: shop }\nspec:\n  ${lines}\n`;
 }

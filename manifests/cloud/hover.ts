@@ -1,0 +1,84 @@
+import * as l10n from '@vscode/l10n';
+import { explainPolicy, explainPolicyNode } from '../governance/policy';
+import { describeProperty, describeTypes } from '../language/describe';
+import { nodeAt } from '../language/node-at';
+import type { Explanation } from '../manifest';
+import { narrowed } from '../schema/narrow';
+import { propertyAt } from '../schema/schema';
+import type { Property, Schema } from '../schema/schema';
+import { pathOf } from '../source/node';
+import type { Node } from '../source/node';
+import { embeddedText } from '../source/embedded';
+import type { CloudDocument } from './document';
+import { cloudKinds } from './kinds';
+import { looseSchema } from './loose-schema';
+import { flavorInWords } from './values/flavor';
+
+/** What the key or value at an offset of a document means. */
+export function explainInDocument(document: CloudDocument, offset: number): Explanation | undefined {
+  const { form, root } = document;
+  if (form !== 'manifest' && form !== 'body') return undefined;
+  const spot = nodeAt(root, offset);
+  if (spot === undefined) return undefined;
+  const inner = policyExplanation(document, offset) ?? itemExplanation(document, offset);
+  if (inner !== undefined) return inner;
+
+  const schema = document.schema ?? looseSchema(document.word('apiVersion'));
+  const path = pathOf(spot.on === 'key' ? spot.entry : spot.node);
+  const keys = path.slice(0, path.findLastIndex((step) => typeof step === 'string') + 1);
+  const markdown = explanation(keys, schema, root, offset, spot.on === 'value' ? spot.node : undefined);
+  return markdown === undefined ? undefined : { range: spot.range, markdown };
+}
+
+function policyExplanation(document: CloudDocument, offset: number): Explanation | undefined {
+  const { policyKind: kind, policyPlace: place, spec } = document;
+  return kind === undefined ? undefined : explainPolicyNode({ kind, place }, spec, offset, 1);
+}
+
+/** Inside the value of a configuration item that holds a policy. */
+function itemExplanation({ item, text: source }: CloudDocument, offset: number): Explanation | undefined {
+  if (item === undefined) return undefined;
+  const { kind, value } = item;
+  const embedded = embeddedText(value, source);
+  const at = offset >= value.range.start && offset <= value.range.end ? embedded.inner(offset) : undefined;
+  const found = at === undefined ? undefined : explainPolicy({ text: value.text, kind, place: 'kie' }, at);
+  return found && { ...found, range: embedded.outer(found.range) };
+}
+
+/** Keys of the user's own, such as names of artifacts, are explained by what they stand under. */
+function explanation(
+  keys: readonly (string | number)[],
+  schema: Schema,
+  root: Node | undefined,
+  offset: number,
+  value: Node | undefined,
+): string | undefined {
+  const narrow = narrowed(schema, root, keys, offset);
+  const own = propertyAt(narrow, keys);
+  const around = keys.slice(0, -1);
+  const property = own ?? propertyAt(narrow, around.slice(0, lastKey(around) + 1));
+  const name = own ? keys.at(-1) : around[lastKey(around)];
+  if (property === undefined || typeof name !== 'string') return undefined;
+  const title = `**${name}** — ${describeTypes(property.schema)}`;
+  const meaning = value?.kind === 'scalar' ? meaningOf(name, value.text) : undefined;
+  const paragraphs = [title, meaning, describeProperty(property), limitsOf(property)];
+  return paragraphs.filter((text) => text !== undefined && text !== '').join('\n\n');
+}
+
+function lastKey(path: readonly (string | number)[]): number {
+  return path.findLastIndex((step) => typeof step === 'string');
+}
+
+function meaningOf(name: string, text: string): string | undefined {
+  if (name === 'kind') return cloudKinds.find(({ facts }) => facts.kind === text)?.facts.summary();
+  const words = name === 'flavor_id' ? flavorInWords(text) : undefined;
+  return words === undefined ? undefined : `\`${text}\`: ${words}`;
+}
+
+/** How long a text may be, which a description need not say. */
+function limitsOf({ schema: { minLength, maxLength } }: Property): string | undefined {
+  if (maxLength === undefined) return undefined;
+  return minLength === undefined
+    ? l10n.t('Length: {0} characters at most', maxLength)
+    : l10n.t('Length: {0} to {1} characters', minLength, maxLength);
+}

@@ -1,0 +1,30 @@
+import { engineKinds, nacosKinds } from './engine';
+import { governanceKinds } from './governance';
+import { kieKinds } from './kie';
+import { CloudKind } from './kind';
+import { registryKinds } from './registry';
+import { servicestageKinds } from './servicestage';
+
+/** Every kind of resource, in the order in which they depend on each other. */
+export const cloudKinds: readonly CloudKind[] = [
+  ...servicestageKinds,
+  ...engineKinds,
+  ...governanceKinds,
+  ...registryKinds,
+  ...kieKinds,
+  ...nacosKinds,
+].map((facts) => new CloudKind(facts));
+
+/** The APIs that cloud manifests are of. */
+export const apiVersions: readonly string[] = [...new Set(cloudKinds.map(({ facts }) => facts.apiVersion))];
+
+/** The kind of exactly this name in an API; undefined for any other spelling. */
+export function kindNamed(apiVersion: string | undefined, kind: string | undefined): CloudKind | undefined {
+  return cloudKinds.find(({ facts }) => facts.apiVersion === apiVersion && facts.kind === kind);
+}
+
+/** The kinds of an API; all of them where it is none of ours. */
+export function kindsOf(apiVersion: string | undefined): readonly CloudKind[] {
+  const own = cloudKinds.filter(({ facts }) => facts.apiVersion === apiVersion);
+  return own.length > 0 ? own : cloudKinds;
+}

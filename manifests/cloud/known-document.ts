@@ -1,0 +1,49 @@
+import type { Explanation, Finding, Hint, Link, OutlineItem } from '../manifest';
+import type { NameUse } from '../names';
+import { findingsOfDocument } from './findings';
+import type { CloudDocument } from './document';
+import { hintsOfDocument } from './hints';
+import { explainInDocument } from './hover';
+import { linksOfDocument } from './links';
+import { namesOfDocument } from './names';
+import { outlineOfDocument } from './outline';
+
+/** A document and what has been found out about it, in its own offsets: kept from one version of a file to the next. */
+export class KnownDocument {
+  private findings_: readonly Finding[] | undefined;
+  private names_: readonly NameUse[] | undefined;
+  private outline_: readonly OutlineItem[] | undefined;
+  private hints_: readonly Hint[] | undefined;
+  private links_: readonly Link[] | undefined;
+
+  constructor(readonly document: CloudDocument) {}
+
+  get findings(): readonly Finding[] {
+    this.findings_ ??= findingsOfDocument(this.document);
+    return this.findings_;
+  }
+
+  get names(): readonly NameUse[] {
+    this.names_ ??= namesOfDocument(this.document);
+    return this.names_;
+  }
+
+  get outline(): readonly OutlineItem[] {
+    this.outline_ ??= outlineOfDocument(this.document);
+    return this.outline_;
+  }
+
+  get hints(): readonly Hint[] {
+    this.hints_ ??= hintsOfDocument(this.document);
+    return this.hints_;
+  }
+
+  get links(): readonly Link[] {
+    this.links_ ??= linksOfDocument(this.document);
+    return this.links_;
+  }
+
+  explain(offset: number): Explanation | undefined {
+    return explainInDocument(this.document, offset);
+  }
+}

@@ -1,0 +1,16 @@
+import type { Link } from '../manifest';
+import { nodesOf } from '../source/locate';
+import type { CloudDocument } from './document';
+import { bareRange } from './names';
+
+/** Values that are addresses of web pages. */
+export function linksOfDocument({ form, root }: CloudDocument): readonly Link[] {
+  if (root === undefined || (form !== 'manifest' && form !== 'body')) return [];
+  const links: Link[] = [];
+  for (const node of nodesOf(root)) {
+    if (node.kind !== 'scalar' || node.style === 'block' || !/^https?:\/\/[^\s{}$]+$/.test(node.text))
+      continue;
+    links.push({ range: bareRange(node), target: node.text });
+  }
+  return links;
+}

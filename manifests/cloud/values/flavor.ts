@@ -1,0 +1,57 @@
+import * as l10n from '@vscode/l10n';
+
+/** What an instance may use, of a flavor of one's own: the most and the least of CPU (in thousandths) and memory (in GiB). */
+interface CustomFlavor {
+  readonly cpu: Bounds;
+  readonly memory: Bounds;
+}
+
+interface Bounds {
+  readonly most: number;
+  readonly least: number;
+}
+
+const custom = /^CUSTOM-\d+G:([\d.]+(?:C|m))-([\d.]+(?:C|m)):([\d.]+)Gi-([\d.]+)Gi$/;
+const listed = /^(?!CUSTOM-)[A-Z0-9]+-([\d.]+)G:([\d.]+)C:([\d.]+)G$/;
+
+/** Reads `CUSTOM-10G:0.5C-0.25C:1.6Gi-0.8Gi`; undefined for flavors of the list and for other forms. */
+export function customFlavor(text: string): CustomFlavor | undefined {
+  const [, most = '', least = '', mostMemory, leastMemory] = custom.exec(text) ?? [];
+  if (mostMemory === undefined) return undefined;
+  return {
+    cpu: { most: thousandths(most), least: thousandths(least) },
+    memory: { most: Number(mostMemory), least: Number(leastMemory) },
+  };
+}
+
+/** A flavor with the most of CPU and memory where the most belongs. */
+export function orderedFlavor(text: string): string | undefined {
+  const parts = /^(CUSTOM-\d+G):([^:-]+)-([^:-]+):([^:-]+)-([^:-]+)$/.exec(text);
+  const flavor = customFlavor(text);
+  if (parts === null || flavor === undefined) return undefined;
+  const [, storage = '', cpuMost = '', cpuLeast = '', memoryMost = '', memoryLeast = ''] = parts;
+  const inOrder = ({ most, least }: Bounds, a: string, b: string) =>
+    most < least ? `${b}-${a}` : `${a}-${b}`;
+  return `${storage}:${inOrder(flavor.cpu, cpuMost, cpuLeast)}:${inOrder(flavor.memory, memoryMost, memoryLeast)}`;
+}
+
+/** A flavor for people; undefined for one whose name says nothing. */
+export function flavorInWords(text: string): string | undefined {
+  const [, storage, cpus, memory] = listed.exec(text) ?? [];
+  if (storage !== undefined && cpus !== undefined && memory !== undefined)
+    return l10n.t('{0} CPU, {1} GB of memory, {2} GB of storage', cpus, memory, storage);
+  const flavor = customFlavor(text);
+  return flavor === undefined
+    ? undefined
+    : l10n.t(
+        '{0} to {1} CPU, {2} to {3} GiB of memory',
+        flavor.cpu.least / 1000,
+        flavor.cpu.most / 1000,
+        flavor.memory.least,
+        flavor.memory.most,
+      );
+}
+
+function thousandths(text: string): number {
+  return text.endsWith('m') ? Number(text.slice(0, -1)) : Number(text.slice(0, -1)) * 1000;
+}
