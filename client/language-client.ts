@@ -5,7 +5,7 @@ import type { InitializationOptions, Settings } from '../server/protocol';
 import { registerCommand } from './commands/register';
 import type { Feature } from './services';
 
-const languages = ['lain'];
+const languages = ['lain', 'cloud-manifest'];
 
 /** The language server: started with the first document of ours, restarted by command. */
 export const languageServer: Feature = (services) => {
