@@ -63,7 +63,7 @@ export const CloudConnection = Type.Object({
   projectId: Type.Optional(
     Type.String({
       minLength: 1,
-      description: 'Id of the project, which access keys sign their requests for.',
+      description: 'Id of the project that calls are about; access keys sign their requests for it.',
     }),
   ),
   domain: Type.Optional(
@@ -82,6 +82,27 @@ export const CloudConnection = Type.Object({
         cse: Type.Optional(Type.String({ pattern: '^https?://', description: 'Address of CSE.' })),
       },
       { description: 'Addresses that differ from those of the region.' },
+    ),
+  ),
+  engine: Type.Optional(
+    Type.Object(
+      {
+        id: Type.String({ minLength: 1, description: 'Id of the engine.' }),
+        registry: Type.String({
+          pattern: '^https?://',
+          description: 'Address of its service center, for example https://192.168.0.10:30100.',
+        }),
+        kie: Type.Optional(
+          Type.String({
+            pattern: '^https?://',
+            description: 'Address of its kie, for example https://192.168.0.10:30110.',
+          }),
+        ),
+      },
+      {
+        description:
+          'ServiceComb engine that has the IAM user among its accounts; CSE gives the token that its registry and kie ask for.',
+      },
     ),
   ),
   authentication: Type.Enum(['password', 'token', 'access-keys', 'profile'], {

@@ -12,6 +12,7 @@ import { readBody, readFiles } from './body';
 import { connectTo } from './connect';
 import { findPlace } from './find-place';
 import { readParameters } from './parameters';
+import { isOfCloud } from './place';
 import type { Place } from './place';
 import { failureRecord, failureText } from './report';
 
@@ -64,9 +65,9 @@ async function readInput(
   stream: Readable,
 ): Promise<Record<string, unknown>> {
   const { operation } = request;
-  const known = projectId !== undefined && 'project_id' in operation.parameters.path.properties;
+  const known = isOfCloud(operation.service) && 'project_id' in operation.parameters.path.properties;
   const parameters = {
-    ...(known && { project_id: projectId }),
+    ...(known && projectId !== undefined && { project_id: projectId }),
     ...readParameters(operation, request.parameters),
   };
   const body = await bodyOf(request, stream);

@@ -3,7 +3,7 @@ import { UsageError } from '../exit-code';
 import type { Surroundings } from '../surroundings';
 import { connectionNamed } from './connections-file';
 import { signInAddressesFrom, signInFrom } from './environment';
-import { addressesOf, projectOf } from './place';
+import { addressesOf, scopeOf } from './place';
 import type { Place } from './place';
 import { signInOf } from './sign-in';
 import { sandboxPlace } from './sandbox-place';
@@ -24,14 +24,14 @@ export async function findPlace(
   const signInAddresses = signInAddressesFrom(environment);
   if (/^https?:\/\//i.test(given)) {
     const addresses = { ...iamBeside(given), ...signInAddresses, [service]: checked(given) };
-    return { addresses, signIn, ...(signIn.keys?.projectId && { projectId: signIn.keys.projectId }) };
+    return { addresses, signIn, projectId: signIn.keys?.projectId };
   }
   const connection = await connectionNamed(given, folder);
   const signsIn = await signInOf(connection, signIn, environment);
   return {
     addresses: { ...signInAddresses, ...addressesOf(connection) },
     signIn: signsIn,
-    ...projectOf(connection, signsIn),
+    ...scopeOf(connection, signsIn),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { AccessKeys } from '../../api/auth/access-keys';
 import type { Service } from '../../api/catalogue/operation';
-import type { CallConnection } from '../../api/connection';
+import type { CallConnection, CloudConnection } from '../../api/connection';
 import { addressesOfCloud } from '../../api/regions';
 
 /** What signs in; each part only where a server asks for it. Comes from environment variables, never from files. */
@@ -22,6 +22,8 @@ export interface Place {
   readonly signIn: SignIn;
   /** Id of the project that calls of the cloud's services are about, where no parameter names one. */
   readonly projectId?: string;
+  /** Id of the engine whose registry and kie are signed in to through IAM. */
+  readonly engineId?: string;
 }
 
 /** What a person wrote about a connection as addresses by service. */
@@ -32,13 +34,21 @@ export function addressesOf(connection: CallConnection): Place['addresses'] {
     case 'engine':
       return { registry: connection.registry, kie: connection.kie };
     case 'huaweicloud':
-      return addressesOfCloud(connection);
+      return { ...addressesOfCloud(connection), ...addressesOfEngine(connection) };
   }
 }
 
-/** The project that a connection of the cloud works in; that of engines of one's own is the catalogue's default. */
-export function projectOf(connection: CallConnection, { keys }: SignIn): Pick<Place, 'projectId'> {
+function addressesOfEngine({ engine }: CloudConnection): Place['addresses'] {
+  return engine ? { registry: engine.registry, kie: engine.kie } : {};
+}
+
+/** The project and the engine that a connection of the cloud works in. */
+export function scopeOf(connection: CallConnection, { keys }: SignIn): Pick<Place, 'projectId' | 'engineId'> {
   if (connection.type !== 'huaweicloud') return {};
-  const projectId = connection.projectId ?? keys?.projectId;
-  return projectId === undefined ? {} : { projectId };
+  return { projectId: connection.projectId ?? keys?.projectId, engineId: connection.engine?.id };
+}
+
+/** Whether a service has the projects of IAM in its paths; engines and consoles have their own, or none. */
+export function isOfCloud(service: Service): boolean {
+  return service !== 'lain' && service !== 'registry' && service !== 'kie';
 }

@@ -36,12 +36,8 @@ export function sandboxPlace(line: string, service: Service): Place {
   return {
     addresses: { iam, servicestage, cse, nacos: cse, registry, kie, lain },
     signIn: signInTo(service, ready.credentials),
-    ...(isOfCloud(service) && { projectId: ready.credentials.iam?.projectId }),
+    projectId: ready.credentials.iam?.projectId,
   };
-}
-
-function isOfCloud(service: Service): boolean {
-  return service !== 'lain' && service !== 'registry' && service !== 'kie';
 }
 
 function signInTo(service: Service, { lain, registry, iam }: ReadyLine['credentials']): SignIn {

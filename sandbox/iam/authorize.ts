@@ -30,8 +30,12 @@ export function identify(
 ): { readonly userId: string; readonly projectId?: string } {
   if (isSigned(request)) return identifySigner(state, request, now);
   const token = request.headers['x-auth-token'];
-  const found = state.tokens.find((one) => one.token === token && one.expiresAt > now);
-  if (!found) throw unauthorized('token is invalid or has expired');
+  if (!token) throw unauthorized('x-auth-token not found');
+  const found = state.tokens.find((one) => one.token === token);
+  if (!found) throw unauthorized('decrypt token fail');
+  if (found.expiresAt <= now) {
+    throw unauthorized(`token expires, expires_at:${new Date(found.expiresAt).toISOString()}`);
+  }
   return found;
 }
 
@@ -39,6 +43,8 @@ export function identify(
 function identifySigner(state: IamState, request: WireRequest, now: number) {
   const result = keyOfSignature(state, request, now);
   if ('problem' in result) throw unauthorized(result.problem);
+  const domain = request.headers['x-domain-id'];
+  if (domain !== undefined && domain !== state.domain.id) throw unauthorized('the domain ID is another one');
   const wanted = request.headers['x-project-id'];
   const project = state.projects.find((one) => wanted === undefined || one.id === wanted);
   if (!project) throw unauthorized('the project ID is not one of the account');

@@ -20,6 +20,8 @@ export interface Iam {
   readonly tokenLife: number;
 }
 
+type Scope = NonNullable<Input<typeof createToken>['body']['auth']['scope']>;
+
 const titles: Record<number, string> = { 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden' };
 
 /** Sign-in and projects. Source: CSE API Reference, sections 3.2 and 8.4. */
@@ -89,7 +91,7 @@ function signIn(iam: Iam, { body }: Input<typeof createToken>) {
   const user = state.users.find((one) => one.name === given.name && one.password === given.password);
   if (!user || given.domain.name !== state.domain.name)
     throw refuse(401, 'The username or password is wrong.');
-  const project = body.auth.scope && projectOf(state, body.auth.scope.project);
+  const project = projectOfScope(state, body.auth.scope ?? {});
 
   const now = iam.clock.now();
   const expiresAt = now + iam.tokenLife;
@@ -108,10 +110,19 @@ function signIn(iam: Iam, { body }: Input<typeof createToken>) {
   return { value, description };
 }
 
-function projectOf(state: IamState, wanted: { name?: string; id?: string }): IamProject {
-  const project = state.projects.find((one) => one.id === wanted.id || one.name === wanted.name);
+/** The project that a token is wanted for; undefined when it is wanted for the account. */
+function projectOfScope(state: IamState, { project: wanted, domain }: Scope): IamProject | undefined {
+  if (domain && !isMeant(state.domain, domain)) {
+    throw refuse(401, 'The account does not exist or the user has no access to it.');
+  }
+  if (!wanted) return undefined;
+  const project = state.projects.find((one) => isMeant(one, wanted));
   if (!project) throw refuse(401, 'The project does not exist or the user has no access to it.');
   return project;
+}
+
+function isMeant(one: { id: string; name: string }, { id, name }: { id?: string; name?: string }): boolean {
+  return (id === undefined || one.id === id) && (name === undefined || one.name === name);
 }
 
 /** IAM words its refusals of tokens itself; those of signatures are the gateway's. */

@@ -1,6 +1,13 @@
-import { timingSafeEqual } from 'node:crypto';
-import { algorithm, signature, timeOfSdkDate, unsignedPayload } from '../../api/auth/signing';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import {
+  algorithm,
+  canonicalRequest,
+  signature,
+  timeOfSdkDate,
+  unsignedPayload,
+} from '../../api/auth/signing';
 import type { WireRequest } from '../http/exchange';
+import { forgetFailures, isLocked, noteFailure } from './key-locks';
 import type { IamKey, IamState } from './state';
 
 /** How far the clock of a caller may be off, in milliseconds. */
@@ -19,8 +26,8 @@ export function isSigned(request: WireRequest): boolean {
 }
 
 /**
- * The key whose owner signed a request, or why the API gateway does not take the signature. Source: Developer Guide of
- * API Gateway, “Signing algorithm”.
+ * The key whose owner signed a request, or why the API gateway does not take the signature. Wrong signatures are
+ * counted. Source: API Request Signing Guide, “Signing algorithm” and “Common errors”.
  */
 export function keyOfSignature(
   { keys }: IamState,
@@ -29,18 +36,21 @@ export function keyOfSignature(
 ): { readonly key: IamKey } | { readonly problem: string } {
   const signed = partsOf(request.headers['authorization'] ?? '');
   if (!signed) return { problem: 'the Authorization header is malformed' };
-  const key = keys.find((one) => one.accessKey === signed.accessKey && (one.expiresAt ?? Infinity) > now);
-  if (!key) return { problem: 'the access key does not exist or has expired' };
-  if (key.securityToken !== request.headers['x-security-token'])
-    return { problem: 'the security token is wrong' };
+  const { accessKey, names } = signed;
+  const key = keys.find((one) => one.accessKey === accessKey && (one.expiresAt ?? Infinity) > now);
+  if (!key) return { problem: `Get secretKey failed,ak:${accessKey},err:ak not exist` };
+  if (isLocked(key, now)) return { problem: 'AK access failed to reach the limit,forbidden.' };
+  const problem = problemOfHeaders(key, request, names, now);
+  if (problem !== undefined) return { problem };
 
-  const time = timeOfSdkDate(request.headers['x-sdk-date'] ?? '');
-  if (time === undefined || !signed.names.includes('x-sdk-date')) return { problem: 'x-sdk-date is missing' };
-  if (Math.abs(now - time) > tolerance)
-    return { problem: 'x-sdk-date is too far from the time of the server' };
-  if (!hasAllowedPayload(request)) return { problem: 'only forms may leave their payload unsigned' };
-  const expected = signature(signedPart(request, signed.names), key.secretKey);
-  return isSame(expected, signed.signature) ? { key } : { problem: 'verify aksk signature fail' };
+  const part = signedPart(request, names);
+  if (!isSame(signature(part, key.secretKey), signed.signature)) {
+    noteFailure(key, now);
+    const canonical = canonicalRequest(part).replaceAll('\n', '|');
+    return { problem: `verify aksk signature fail, canonicalRequest:${canonical}` };
+  }
+  forgetFailures(key);
+  return { key };
 }
 
 function partsOf(header: string): Signed | undefined {
@@ -52,9 +62,27 @@ function partsOf(header: string): Signed | undefined {
   return { accessKey, names: names.split(';'), signature: digits };
 }
 
-function hasAllowedPayload({ headers, body }: WireRequest): boolean {
-  const isJson = (headers['content-type'] ?? 'application/json').startsWith('application/json');
-  return headers['x-sdk-content-sha256'] !== unsignedPayload || !isJson || body.length === 0;
+/** What the headers beside the signature lack, whether it is right or not. */
+function problemOfHeaders(
+  key: IamKey,
+  { headers, body }: WireRequest,
+  names: readonly string[],
+  now: number,
+): string | undefined {
+  if (key.securityToken !== headers['x-security-token']) return 'the security token is wrong';
+  const time = timeOfSdkDate(headers['x-sdk-date'] ?? '');
+  if (time === undefined || !names.includes('x-sdk-date')) return 'x-sdk-date is missing';
+  if (Math.abs(now - time) > tolerance) return 'x-sdk-date is too far from the time of the server';
+  if (!isAllowedHash(headers, body)) return 'x-sdk-content-sha256 is not that of the body';
+  return undefined;
+}
+
+/** Only the payload of forms and the like may go unsigned; any other hash is the true one. */
+function isAllowedHash(headers: WireRequest['headers'], body: Buffer): boolean {
+  const given = headers['x-sdk-content-sha256'];
+  if (given === undefined) return true;
+  if (given !== unsignedPayload) return given === createHash('sha256').update(body).digest('hex');
+  return body.length === 0 || !(headers['content-type'] ?? 'application/json').startsWith('application/json');
 }
 
 function signedPart(request: WireRequest, names: readonly string[]) {

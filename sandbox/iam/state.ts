@@ -25,6 +25,8 @@ export const IamKey = Type.Object({
   userId: Type.String(),
   securityToken: Type.Optional(Type.String()),
   expiresAt: Type.Optional(Type.Number()),
+  /** Wrong signatures in a row, and when the last of them came. */
+  failures: Type.Optional(Type.Object({ count: Type.Integer(), at: Type.Number() })),
 });
 
 export const IamState = Type.Object({

@@ -33,6 +33,11 @@ export function createUser({ state, clock }: Iam, request: WireRequest): WireAns
       access_mode: 'default',
       is_domain_owner: false,
       password_expires_at: null,
+      default_project_id: null,
+      xuser_id: '',
+      xuser_type: '',
+      xdomain_id: '',
+      xdomain_type: '',
       create_time: new Date(clock.now()).toISOString().replace('Z', '000'),
     },
   });

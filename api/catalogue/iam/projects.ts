@@ -1,12 +1,29 @@
 import * as Type from 'typebox';
 import { defineOperation } from '../operation';
 
+const Address = (description: string) =>
+  Type.Optional(Type.Union([Type.String(), Type.Null()], { description }));
+
+const Links = Type.Object(
+  {
+    self: Type.Optional(Type.String({ description: 'Address of this resource.' })),
+    next: Address('Address of the next page; null on the last one.'),
+    previous: Address('Address of the page before; null on the first one.'),
+  },
+  { description: 'Addresses of pages.' },
+);
+
 const Project = Type.Object({
-  id: Type.String({ description: 'Id of the project.' }),
-  name: Type.String({ description: 'Name of the project.' }),
+  id: Type.String({ description: 'Id of the project, as the paths of the other services need it.' }),
+  name: Type.String({ description: 'Name of the project, usually of its region.' }),
   domain_id: Type.Optional(Type.String({ description: 'Id of the account.' })),
+  parent_id: Type.Optional(
+    Type.String({ description: 'Id of the account, or of the project that this one is a part of.' }),
+  ),
+  is_domain: Type.Optional(Type.Boolean({ description: 'Whether it is the account itself.' })),
   description: Type.Optional(Type.Union([Type.String(), Type.Null()], { description: 'Description.' })),
   enabled: Type.Optional(Type.Boolean({ description: 'Whether the project can be used.' })),
+  links: Type.Optional(Links),
 });
 
 const projectErrors = [
@@ -26,6 +43,7 @@ export const listProjects = defineOperation({
   }),
   answer: Type.Object({
     projects: Type.Array(Project, { description: 'Projects that fit.' }),
+    links: Type.Optional(Links),
   }),
   errors: projectErrors,
   permission: 'iam:projects:listProjects',
@@ -39,7 +57,10 @@ export const listAuthProjects = defineOperation({
   title: 'List the projects that the signed-in user can work in',
   method: 'GET',
   path: '/v3/auth/projects',
-  answer: Type.Object({ projects: Type.Array(Project, { description: 'Projects of the user.' }) }),
+  answer: Type.Object({
+    projects: Type.Array(Project, { description: 'Projects of the user.' }),
+    links: Type.Optional(Links),
+  }),
   errors: projectErrors,
   permission: 'none',
   notes: ['The reference shows the request only; the answer is that of the list of all projects.'],

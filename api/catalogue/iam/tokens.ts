@@ -3,6 +3,33 @@ import { defineOperation } from '../operation';
 
 const document = 'CSE API Reference';
 
+const named = (name: string, id: string, description: string) =>
+  Type.Optional(
+    Type.Object(
+      {
+        name: Type.Optional(Type.String({ minLength: 1, description: name })),
+        id: Type.Optional(Type.String({ minLength: 1, description: id })),
+      },
+      { minProperties: 1, description },
+    ),
+  );
+
+const Scope = Type.Object(
+  {
+    project: named(
+      'Name of the project, usually the region.',
+      'Id of the project.',
+      'Project that the token is for; ServiceStage and CSE need one.',
+    ),
+    domain: named(
+      'Name of the account.',
+      'Id of the account.',
+      'Account that the token is for, for services that belong to no region.',
+    ),
+  },
+  { minProperties: 1, maxProperties: 1, description: 'What the token is for: a project or the account.' },
+);
+
 /** The token is in the answer's header `X-Subject-Token`, not in its body. Asking twice makes two tokens, which harms nothing. */
 export const createToken = defineOperation({
   id: 'createToken',
@@ -36,28 +63,20 @@ export const createToken = defineOperation({
           }),
         }),
       }),
-      scope: Type.Optional(
-        Type.Object({
-          project: Type.Object(
-            {
-              name: Type.Optional(
-                Type.String({ minLength: 1, description: 'Name of the project, usually the region.' }),
-              ),
-              id: Type.Optional(Type.String({ minLength: 1, description: 'Id of the project.' })),
-            },
-            {
-              minProperties: 1,
-              description: 'Project that the token is for; ServiceStage and CSE need one.',
-            },
-          ),
-        }),
-      ),
+      scope: Type.Optional(Scope),
     }),
   }),
   success: [201],
   answer: Type.Object({
     token: Type.Object({
       expires_at: Type.String({ description: 'End of the token’s life, ISO 8601.' }),
+      issued_at: Type.Optional(Type.String({ description: 'Begin of the token’s life, ISO 8601.' })),
+      methods: Type.Optional(Type.Array(Type.String(), { description: 'How the user signed in.' })),
+      catalog: Type.Optional(
+        Type.Array(Type.Object({}), {
+          description: 'Services that the token can be used with, and their addresses.',
+        }),
+      ),
       project: Type.Optional(
         Type.Object({
           id: Type.String({ description: 'Id of the project, as the paths of the other services need it.' }),

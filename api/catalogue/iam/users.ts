@@ -7,6 +7,36 @@ const name = Type.String({
   description: 'Name of the user.',
 });
 
+const orNull = (description: string) =>
+  Type.Optional(Type.Union([Type.String(), Type.Null()], { description }));
+const text = (description: string) => Type.Optional(Type.String({ description }));
+const truth = (description: string) => Type.Optional(Type.Boolean({ description }));
+
+const CreatedUser = Type.Object(
+  {
+    id: Type.String({ description: 'Id of the user.' }),
+    name: Type.String({ description: 'Name of the user.' }),
+    domain_id: Type.String({ description: 'Id of the account.' }),
+    description: text('Description.'),
+    email: text('E-mail address.'),
+    areacode: text('Country code of the telephone number.'),
+    phone: text('Telephone number.'),
+    enabled: truth('Whether the user can sign in.'),
+    status: orNull('State of the user.'),
+    access_mode: text('How the user may come in: default, programmatic or console.'),
+    pwd_status: truth('Whether the password must be changed at the first sign-in.'),
+    password_expires_at: orNull('When the password expires; null for never.'),
+    is_domain_owner: truth('Whether the account itself is meant.'),
+    default_project_id: orNull('Id of the project that the user starts in.'),
+    create_time: text('When the user was created, ISO 8601.'),
+    xuser_id: text('Id of the user in another system.'),
+    xuser_type: text('Kind of the user in another system.'),
+    xdomain_id: text('Id of the account in another system.'),
+    xdomain_type: text('Kind of the account in another system.'),
+  },
+  { description: 'The new user.' },
+);
+
 export const createIamUser = defineOperation({
   id: 'createIamUser',
   service: 'iam',
@@ -33,15 +63,7 @@ export const createIamUser = defineOperation({
     ),
   }),
   success: [201],
-  answer: Type.Object({
-    user: Type.Object({
-      id: Type.String({ description: 'Id of the user.' }),
-      name: Type.String({ description: 'Name of the user.' }),
-      domain_id: Type.String({ description: 'Id of the account.' }),
-      enabled: Type.Optional(Type.Boolean({ description: 'Whether the user can sign in.' })),
-      create_time: Type.Optional(Type.String({ description: 'When the user was created, ISO 8601.' })),
-    }),
-  }),
+  answer: Type.Object({ user: CreatedUser }),
   errors: [
     { status: 400, code: 'IAM.0011', when: 'A parameter is missing or wrong.' },
     { status: 401, when: 'The token or the signature is not valid.' },

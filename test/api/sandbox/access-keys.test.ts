@@ -79,6 +79,7 @@ describe('sandbox: signed requests', () => {
     ['a clock that is 16 minutes late', {}, -16 * minute],
     ['a clock that is 16 minutes early', {}, 16 * minute],
     ['a project of somebody else', { projectId: 'other' }, 0],
+    ['another account', { domainId: 'other' }, 0],
     ['temporary keys without their token', { ...temporary, securityToken: undefined }, 0],
     ['temporary keys with another token', { ...temporary, securityToken: 'other' }, 0],
   ];
@@ -98,6 +99,12 @@ describe('sandbox: signed requests', () => {
     const stage = client(sandbox.ready.servicestage, changed);
     const failure = await failureOf(stage.call(listApplications, { ...project(), limit: 10 }));
     assert.deepEqual([failure.status, failure.code], [401, 'APIGW.0301']);
+  });
+
+  it('are repeated word by word when they are wrong, but for the secrets in them', async () => {
+    const engines = client(sandbox.ready.cse, keys({ ...temporary, secretKey: 'wrong' }));
+    const failure = await failureOf(engines.call(listEngines, { ...project() }));
+    assert.match(failure.message, /canonicalRequest:GET\|\/v2\/.*\|x-security-token:•••\|/);
   });
 
   it('of temporary keys are taken until the keys expire', async () => {

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import type { Credentials } from '../../../api/auth/credentials';
 import { iamPassword } from '../../../api/auth/iam-password';
 import { registryPassword } from '../../../api/auth/registry-password';
-import { listProjects } from '../../../api/catalogue/iam/projects';
+import { listAuthProjects, listProjects } from '../../../api/catalogue/iam/projects';
 import { createToken } from '../../../api/catalogue/iam/tokens';
 import type { Input } from '../../../api/catalogue/operation';
 import { getRegistryVersion } from '../../../api/catalogue/registry/govern';
 import { listMicroservices } from '../../../api/catalogue/registry/microservices';
 import { obtainServiceCombToken } from '../../../api/catalogue/registry/tokens';
+import { listApplications } from '../../../api/catalogue/servicestage/applications';
+import { createClient } from '../../../api/client';
 import { failureOf, startTestSandbox } from './running';
 import type { TestSandbox } from './running';
 
@@ -43,12 +45,51 @@ describe('sandbox: identity service', () => {
     return { body: { auth: { identity, scope: { project: { name: scope } } } } };
   }
 
+  /** What ServiceStage says to credentials that it doesn't take. */
+  async function messageOf(credentials: Credentials): Promise<string> {
+    const client = createClient({ address: sandbox.ready.servicestage, credentials });
+    try {
+      const { projectId } = sandbox.ready.credentials.iam;
+      const failure = await failureOf(client.call(listApplications, { project_id: projectId }));
+      assert.deepEqual([failure.status, failure.code], [401, 'APIGW.0301']);
+      return failure.message;
+    } finally {
+      await client.close();
+    }
+  }
+
   it('gives a token in a header, for a project, with an end', async () => {
     const { status, headers, data } = await sandbox.iam().send(createToken, request());
     assert.equal(status, 201);
     assert.ok((headers['x-subject-token'] ?? '').length > 100);
     assert.equal(data.token.project?.name, 'eu-west-101');
     assert.equal(Date.parse(data.token.expires_at), sandbox.now() + 10 * minute);
+  });
+
+  it('gives a token for the account, which lists its projects and opens no service of a region', async () => {
+    const given = request().body.auth;
+    const { domain } = sandbox.ready.credentials.iam;
+    const scopes = [{ domain: { name: domain } }, { domain: { name: 'other' } }];
+    const [own, other] = scopes.map((scope) =>
+      sandbox.iam().send(createToken, { body: { auth: { ...given, scope } } }),
+    );
+    assert.ok(own && other);
+    assert.equal((await failureOf(other)).kind, 'unauthorized');
+    const { headers, data } = await own;
+    assert.equal(data.token.project, undefined);
+    const signed = fixed({ 'X-Auth-Token': headers['x-subject-token'] ?? '' });
+    assert.equal((await sandbox.iam(signed).call(listAuthProjects, {})).projects.length, 2);
+    assert.match(await messageOf(signed), /token is for no project/);
+  });
+
+  it('tells what is wrong with a token, in the words of the gateway', async () => {
+    const { headers } = await sandbox.iam().send(createToken, request());
+    const expires = new Date(sandbox.now() + 10 * minute).toISOString();
+    assert.match(await messageOf(fixed({})), /x-auth-token not found/);
+    assert.match(await messageOf(fixed({ 'X-Auth-Token': 'unknown' })), /decrypt token fail/);
+    sandbox.advance(10 * minute);
+    const expired = await messageOf(fixed({ 'X-Auth-Token': headers['x-subject-token'] ?? '' }));
+    assert.ok(expired.endsWith(`token expires, expires_at:${expires}`), expired);
   });
 
   for (const wrong of [{ password: 'no' }, { name: 'nobody' }, { domain: 'other' }, { project: 'nowhere' }]) {

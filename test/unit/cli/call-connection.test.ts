@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Environment } from '../../../cli/surroundings';
 import { startSandbox } from '../../../sandbox/sandbox';
+import { prodEngineId } from '../../../sandbox/seeds/demo/cse';
 import type { TestSandbox } from '../../api/sandbox/running';
 import { startTestSandbox } from '../../api/sandbox/running';
 import { runIn } from './recorded-terminal';
@@ -133,6 +134,31 @@ describe('call: connections', () => {
       ...['call', 'listAuthProjects', '--connection', 'profile', '--json'],
     );
     assert.match(without.err, /write ~\/\.huaweicloud\/credentials/);
+    await inTime.close();
+  });
+
+  it('of a cloud sign in to its engine through IAM', async () => {
+    const inTime = await startSandbox({ registryAuthentication: 'rbac' });
+    const { iam, cse, registry, kie, credentials } = inTime.ready;
+    const { user, password, domain, project: region, projectId, accessKey, secretKey } = credentials.iam;
+    const cloud = { type: 'huaweicloud', region, domain, addresses: { iam, cse } };
+    const engine = { id: prodEngineId, registry, kie };
+    const connections = [
+      { ...cloud, name: 'person', authentication: 'password', projectId, engine },
+      { ...cloud, name: 'keys', authentication: 'access-keys', projectId, engine },
+      { ...cloud, name: 'no-project', authentication: 'password', engine },
+      { ...cloud, name: 'no-engine', authentication: 'password', projectId },
+    ];
+    await writeFile(path.join(folder, 'engine-room.json'), JSON.stringify(connections));
+    const person = { USER: user, PASSWORD: password };
+    const keys = { ACCESS_KEY: accessKey, SECRET_KEY: secretKey };
+
+    assert.match((await call('listMicroservices', 'person', person)).out, /"services":\[\{/);
+    assert.match((await call('listKieKvs', 'keys', keys)).out, /"data":\[\{/);
+    const unsigned = await call('listMicroservices', 'person');
+    assert.deepEqual([unsigned.code, /"code":"APIGW\.0301"/.test(unsigned.err)], [1, true], unsigned.err);
+    assert.match((await call('listMicroservices', 'no-project', person)).err, /give the connection a "proj/);
+    assert.match((await call('listKieKvs', 'no-engine', person)).err, /has no address of kie/);
     await inTime.close();
   });
 
