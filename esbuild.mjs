@@ -34,6 +34,7 @@ const options = {
   format: 'cjs',
   target: 'node20',
   external: ['vscode'],
+  define: { 'import.meta.url': '__filename' }, // CommonJS has none; all that it is for is createRequire, which takes both
   plugins: [lateLibraryFiles],
   supported: { 'dynamic-import': false }, // becomes require(), which finds the names of a minified library
   legalComments: 'none',

@@ -1,6 +1,9 @@
 import { cloudRules } from './cloud/rules';
 import { governanceRules } from './governance/rules';
+import { kieRules } from './kie/rules';
 import { lainRules } from './lain/rules';
+import { lainNamesRules } from './lain/rules/among';
+import { microserviceRules } from './microservice/rules';
 import type { Rule } from './rules/rule';
 import { suppressionRule } from './rules/suppressions';
 import { sourceRules } from './source/source-rules';
@@ -13,6 +16,9 @@ export const allRules: readonly RuleFacts[] = [
   ...sourceRules,
   suppressionRule,
   ...lainRules,
+  ...lainNamesRules,
   ...cloudRules,
   ...governanceRules,
+  ...kieRules,
+  ...microserviceRules,
 ];

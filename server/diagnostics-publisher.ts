@@ -1,11 +1,11 @@
-import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
-import { diagnosticsOf } from './features/diagnostics';
+import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { describeError } from './run-safely';
 import type { Snapshot } from './snapshots';
 
 /** What the publisher needs from the rest of the server. */
 export interface PublisherHost {
   snapshot(uri: string): Promise<Snapshot | undefined>;
+  diagnostics(snapshot: Snapshot): Diagnostic[];
   currentVersion(uri: string): number | undefined;
   openDocuments(): readonly string[];
   send(params: PublishDiagnosticsParams): Promise<void>;
@@ -15,6 +15,7 @@ export interface PublisherHost {
 /** Tells the client what is wrong with its open documents, for clients that do not ask for it themselves. */
 export class DiagnosticsPublisher {
   private readonly known = new Set<string>();
+  private readonly shown = new Set<string>();
   private readonly waiting = new Map<string, NodeJS.Timeout>();
 
   constructor(
@@ -32,6 +33,7 @@ export class DiagnosticsPublisher {
   /** Takes the document's problems off the list. */
   closed(uri: string): void {
     this.known.delete(uri);
+    this.shown.delete(uri);
     this.cancel(uri);
     this.deliver({ uri, diagnostics: [] });
   }
@@ -58,10 +60,15 @@ export class DiagnosticsPublisher {
   private async publish(uri: string): Promise<void> {
     try {
       const snapshot = await this.host.snapshot(uri);
-      if (snapshot === undefined) return;
-      const diagnostics = diagnosticsOf(snapshot);
-      if (this.host.currentVersion(uri) !== snapshot.version) return;
-      await this.host.send({ uri, version: snapshot.version, diagnostics });
+      if (snapshot === undefined) {
+        if (this.shown.delete(uri)) this.deliver({ uri, diagnostics: [] });
+        return;
+      }
+      const diagnostics = this.host.diagnostics(snapshot);
+      const version = this.host.currentVersion(uri);
+      if (version === undefined || version !== snapshot.version) return;
+      this.shown.add(uri);
+      await this.host.send({ uri, version, diagnostics });
     } catch (error) {
       this.host.logError(`Diagnostics of ${uri}: ${describeError(error)}`);
     }

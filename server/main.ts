@@ -1,8 +1,10 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { startServer } from './server';
+import { keepHeapSmall } from './heap';
 import { describeError } from './run-safely';
+import { startServer } from './server';
 
 /** The process behind the editor's language features: IPC when an editor forks it, `--stdio` for any other client. */
+keepHeapSmall();
 const connection = createConnection(ProposedFeatures.all);
 
 process.on('unhandledRejection', (reason) => {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import type { CancellationToken } from 'vscode-languageserver/node';
 
@@ -7,8 +8,9 @@ export function describeError(error: unknown): string {
 }
 
 /** Lets messages that already wait (a newer edit, a cancellation) be handled before work begins. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+async function nextTurn(): Promise<void> {
+  await setImmediate(); // The connection takes its next message in the same turn, but behind this one.
+  await setImmediate();
 }
 
 /**
@@ -16,11 +18,11 @@ function nextTurn(): Promise<void> {
  * a failure goes to the log and is answered with `none`, so that one broken feature never takes the others with it.
  */
 export async function runSafely<Result>(
-  work: () => Result | Promise<Result>,
+  work: () => Result | ResponseError<unknown> | Promise<Result | ResponseError<unknown>>,
   none: Result,
   token: CancellationToken,
   logError: (text: string) => void,
-): Promise<Result | ResponseError<void>> {
+): Promise<Result | ResponseError<unknown>> {
   await nextTurn();
   if (isCancelled(token)) return cancelled();
   try {
@@ -39,4 +41,9 @@ function isCancelled(token: CancellationToken): boolean {
 
 function cancelled(): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'Request cancelled');
+}
+
+/** The answer to a question about a text that has been edited since: the client asks again. */
+export function outdated(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.ContentModified, 'The document was edited');
 }

@@ -1,16 +1,31 @@
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
-import type { ClientCapabilities, Connection, InitializeResult } from 'vscode-languageserver/node';
-import { TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import type {
+  ClientCapabilities,
+  Connection,
+  InitializeParams,
+  InitializeResult,
+} from 'vscode-languageserver/node';
+import { PositionEncodingKind, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { ManifestKind } from '../manifests/manifest';
 import { DiagnosticsPublisher } from './diagnostics-publisher';
-import { pullsDiagnostics } from './features/diagnostics';
+import { diagnosticsOf, pullsDiagnostics } from './features/diagnostics';
 import { capabilitiesOf, featuresFor } from './features/table';
+import { Judge } from './judge';
+import { LiveNames } from './live-names';
+import { liveNamesMethod } from './protocol';
+import { loadReaders } from './readers';
+import type { Readers } from './readers';
 import { describeError } from './run-safely';
-import { followSettings, initializationOptions, manifestOptions } from './settings';
+import { followSettings, readExtras, readSettings, settingsIn } from './settings';
+import type { Extras } from './settings';
 import { Snapshots } from './snapshots';
+import { Surroundings } from './surroundings';
+import { followFolders } from './workspace/follow-folders';
+import { Idle } from './workspace/idle';
+import { Refresher } from './workspace/refresher';
+import { Workspace } from './workspace/workspace';
 
 /**
  * Serves one client until it says goodbye. The readers of manifests load after `initialize` is answered,
@@ -18,56 +33,127 @@ import { Snapshots } from './snapshots';
  */
 export function startServer(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
-  const logError = (text: string): void => connection.console.error(text);
-  const kinds = once(loadKinds);
-  let options = manifestOptions(undefined);
-  const snapshots = new Snapshots({ document: (uri) => documents.get(uri), kinds, options: () => options });
-
-  connection.onInitialize(({ capabilities: client, initializationOptions: given }): InitializeResult => {
-    const { l10nBundle, settings } = initializationOptions(given);
-    loadTranslation(l10nBundle, logError);
-    options = manifestOptions(settings);
-
-    const features = featuresFor(client);
-    for (const feature of features) {
-      feature.register({ connection, services: { client }, snapshot: (uri) => snapshots.get(uri) });
-    }
-    const showAgain = pullsDiagnostics(client)
-      ? askClientToPull(connection, client)
-      : pushDiagnostics(connection, documents, snapshots);
-
-    const startFollowing = followSettings(connection, client, (changed) => {
-      const next = manifestOptions(changed);
-      if (isDeepStrictEqual(next, options)) return;
-      options = next;
-      snapshots.clear();
-      showAgain();
-    });
-    connection.onInitialized(() => {
-      setImmediate(() => void warmUp(kinds, logError));
-      return startFollowing();
-    });
-
-    return {
-      serverInfo: { name: 'engine-room' },
-      capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental, ...capabilitiesOf(features) },
-    };
-  });
-
-  documents.onDidClose(({ document }) => snapshots.drop(document.uri));
+  connection.onInitialize((params) => serve(connection, documents, params));
   documents.listen(connection);
   connection.listen();
 }
 
-async function loadKinds(): Promise<readonly ManifestKind[]> {
-  const { manifestKinds } = await import('../manifests/kinds');
-  return manifestKinds;
+function serve(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  params: InitializeParams,
+): InitializeResult {
+  const client = params.capabilities;
+  const extras = readExtras(params.initializationOptions);
+  const logError = (text: string): void => connection.console.error(text);
+  loadTranslation(extras.l10nBundle, logError);
+  let settings = readSettings(settingsIn(params.initializationOptions));
+  const options = () => ({ ...settings.manifests, jsonSyntax: !extras.checksJson });
+
+  const idle = new Idle();
+  const readers = lazyReaders();
+  const snapshots = new Snapshots({ document: (uri) => documents.get(uri), readers: readers.load, options });
+  const workspace = new Workspace({
+    readers: readers.load,
+    options,
+    openDocuments: () => documents.keys(),
+    versionOf: (uri) => documents.get(uri)?.version,
+    snapshot: (uri) => snapshots.get(uri),
+    idle,
+    notify: (text) => void connection.window.showWarningMessage(text),
+    logError,
+  });
+  const live = liveNamesOf(connection, extras, () => refresher.soon());
+  const namesStamp = (): string => `${workspace.stamp}.${live.generation}`;
+  const refresher = new Refresher(workspace, namesStamp, () => showAgain());
+  const surroundings = (uri: string): Surroundings => new Surroundings(uri, workspace, live);
+  let settingsSeen = 0;
+  const judge = new Judge({
+    namesAround: surroundings,
+    severities: () => settings.severities,
+    ruleIds: () => readers.loaded()?.ruleIds,
+    stamp: () => `${namesStamp()}.${settingsSeen}`,
+  });
+
+  const features = featuresFor(client);
+  const services = { client, extras, settings: () => settings, judge, workspace, surroundings };
+  for (const feature of features) {
+    feature.register({
+      connection,
+      services,
+      idle,
+      snapshot: (uri) => snapshots.get(uri),
+      versionOf: (uri) => documents.get(uri)?.version,
+    });
+  }
+  const showAgain = pullsDiagnostics(client)
+    ? askClientToPull(connection, client)
+    : pushDiagnostics(connection, documents, snapshots, judge);
+
+  documents.onDidChangeContent(({ document }) => {
+    idle.activity();
+    workspace.changed(document.uri);
+    if (documents.keys().length > 1) refresher.soon();
+  });
+  documents.onDidClose(({ document }) => {
+    snapshots.drop(document.uri);
+    void workspace.closed(document.uri).then(() => refresher.soon());
+  });
+
+  const startFollowing = followSettings(connection, client, (changed) => {
+    const next = readSettings(changed);
+    if (isDeepStrictEqual(next, settings)) return;
+    if (!isDeepStrictEqual(next.manifests, settings.manifests)) snapshots.clear();
+    settings = next;
+    settingsSeen++;
+    showAgain();
+    if (client.workspace?.inlayHint?.refreshSupport === true) void connection.languages.inlayHint.refresh();
+  });
+  const startReading = followFolders(connection, params, workspace, () => refresher.soon());
+  connection.onInitialized(async () => {
+    setImmediate(() => void warmUp(readers.load, logError));
+    startReading();
+    await startFollowing();
+  });
+
+  return {
+    serverInfo: { name: 'engine-room' },
+    capabilities: {
+      positionEncoding: PositionEncodingKind.UTF16,
+      textDocumentSync: TextDocumentSyncKind.Incremental,
+      ...(client.workspace?.workspaceFolders === true && {
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      }),
+      ...capabilitiesOf(features),
+    },
+  };
+}
+
+function liveNamesOf(connection: Connection, { liveNames }: Extras, changed: () => void): LiveNames {
+  return new LiveNames({
+    kinds: liveNames,
+    ask: (params) => connection.sendRequest(liveNamesMethod, params),
+    changed,
+    logError: (text) => connection.console.error(text),
+    now: () => performance.now(),
+  });
+}
+
+/** Loads the readers once, when they are first needed. */
+function lazyReaders(): {
+  readonly load: () => Promise<Readers>;
+  readonly loaded: () => Readers | undefined;
+} {
+  let loading: Promise<Readers> | undefined;
+  let readers: Readers | undefined;
+  const load = async (): Promise<Readers> => (readers = await loadReaders());
+  return { load: () => (loading ??= load()), loaded: () => readers };
 }
 
 /** Loads the readers before the first document needs them. */
-async function warmUp(kinds: () => Promise<unknown>, logError: (text: string) => void): Promise<void> {
+async function warmUp(load: () => Promise<unknown>, logError: (text: string) => void): Promise<void> {
   try {
-    await kinds();
+    await load();
   } catch (error) {
     logError(`Loading the manifest readers: ${describeError(error)}`);
   }
@@ -78,9 +164,11 @@ function pushDiagnostics(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   snapshots: Snapshots,
+  judge: Judge,
 ): () => void {
   const publisher = new DiagnosticsPublisher({
     snapshot: (uri) => snapshots.get(uri),
+    diagnostics: (snapshot) => diagnosticsOf(snapshot, judge),
     currentVersion: (uri) => documents.get(uri)?.version,
     openDocuments: () => documents.keys(),
     send: (params) => connection.sendDiagnostics(params),
@@ -104,9 +192,4 @@ function loadTranslation(bundle: string | undefined, logError: (text: string) =>
   } catch (error) {
     logError(`Reading the translation ${bundle}: ${describeError(error)}`);
   }
-}
-
-function once<Result>(load: () => Promise<Result>): () => Promise<Result> {
-  let loading: Promise<Result> | undefined;
-  return () => (loading ??= load());
 }

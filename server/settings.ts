@@ -1,19 +1,52 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver/node';
 import { DidChangeConfigurationNotification } from 'vscode-languageserver/node';
 import type { ManifestOptions } from '../manifests/manifest';
-import type { InitializationOptions } from './protocol';
+import { readSeverities } from '../manifests/rules/severities';
+import type { Severities } from '../manifests/rules/severities';
+import type { InitializationOptions, Settings } from './protocol';
 
-/** The part of the user's settings that judges manifests; anything missing or of a wrong shape means its default. */
-export function manifestOptions(settings: unknown): ManifestOptions {
-  const dialect = member(member(settings, 'lain'), 'dialect');
-  return { lainDialect: dialect === 'einplus' ? 'einplus' : 'laincloud' };
+/** The user's settings as the server works by them. */
+export interface ServerSettings {
+  readonly manifests: ManifestOptions;
+  readonly severities: Severities;
+  readonly inlayHints: boolean;
 }
 
-/** What the client sent with `initialize`; any client may send anything or nothing. */
-export function initializationOptions(value: unknown): { l10nBundle?: string; settings: unknown } {
-  const l10nBundle = member(value, 'l10nBundle' satisfies keyof InitializationOptions);
-  const settings = member(value, 'settings' satisfies keyof InitializationOptions);
-  return typeof l10nBundle === 'string' ? { l10nBundle, settings } : { settings };
+/** Reads the user's settings; anything missing or of a wrong shape means its default. */
+export function readSettings(settings: unknown): ServerSettings {
+  const setting = (name: keyof Settings): unknown => member(settings, name);
+  const rules = setting('rules');
+  return {
+    manifests: { lainDialect: member(setting('lain'), 'dialect') === 'einplus' ? 'einplus' : 'laincloud' },
+    severities: readSeverities(typeof rules === 'object' && rules !== null ? { ...rules } : {}).severities,
+    inlayHints: setting('inlayHints') !== false,
+  };
+}
+
+/** What the client can do beyond the protocol. */
+export interface Extras {
+  readonly l10nBundle: string | undefined;
+  readonly runsCommands: boolean;
+  readonly checksJson: boolean;
+  readonly liveNames: readonly string[];
+}
+
+/** Reads what the client sent with `initialize`; any client may send anything or nothing. */
+export function readExtras(options: unknown): Extras {
+  const option = (name: keyof InitializationOptions): unknown => member(options, name);
+  const l10nBundle = option('l10nBundle');
+  const liveNames = option('liveNames');
+  return {
+    l10nBundle: typeof l10nBundle === 'string' ? l10nBundle : undefined,
+    runsCommands: option('runsCommands') === true,
+    checksJson: option('checksJson') === true,
+    liveNames: Array.isArray(liveNames) ? liveNames.filter((kind) => typeof kind === 'string') : [],
+  };
+}
+
+/** The settings among the options of `initialize`. */
+export function settingsIn(options: unknown): unknown {
+  return member(options, 'settings' satisfies keyof InitializationOptions);
 }
 
 const section = 'engineRoom';

@@ -1,18 +1,25 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Manifest, ManifestKind, ManifestOptions } from '../manifests/manifest';
+import type { Manifest, ManifestOptions } from '../manifests/manifest';
+import { kindFor } from './readers';
+import type { Readers } from './readers';
+import { fileNameOf } from './uris';
 
-/** One version of one open document, read as a manifest. */
+/** One version of one document, read as a manifest. */
 export interface Snapshot {
+  /** As the client writes it. */
   readonly uri: string;
-  readonly version: number;
+  /** Null for a file that is not open. */
+  readonly version: number | null;
   readonly manifest: Manifest;
+  /** The same document with another text, which stays between us. */
+  reopen(text: string): Manifest;
 }
 
 /** Where the snapshots' texts and readers come from. */
 export interface SnapshotSources {
   document(uri: string): TextDocument | undefined;
   /** Loads the readers when they are needed for the first time. */
-  kinds(): Promise<readonly ManifestKind[]>;
+  readers(): Promise<Readers>;
   options(): ManifestOptions;
 }
 
@@ -24,20 +31,23 @@ export class Snapshots {
 
   /** The document as it is now; undefined when it is closed or no kind of ours. */
   async get(uri: string): Promise<Snapshot | undefined> {
-    const kinds = await this.sources.kinds();
+    const readers = await this.sources.readers();
     const document = this.sources.document(uri);
     if (document === undefined) return undefined;
 
     const kept = this.newest.get(uri);
     if (kept?.version === document.version) return kept;
 
+    const { languageId, version } = document;
     const text = document.getText();
-    const kind = kindOf(document.languageId, uri, text, kinds);
-    if (kind === undefined) return undefined;
-
-    const manifest = kind.open(text, this.sources.options(), kept?.manifest);
-    const snapshot = { uri, version: document.version, manifest };
-    this.newest.set(uri, snapshot);
+    const snapshot = openSnapshot(
+      readers,
+      this.sources.options(),
+      { uri, version, text, languageId },
+      kept?.manifest,
+    );
+    if (snapshot === undefined) this.newest.delete(uri);
+    else this.newest.set(uri, snapshot);
     return snapshot;
   }
 
@@ -52,22 +62,25 @@ export class Snapshots {
   }
 }
 
-/** The editor's language id decides where it names a kind; other editors say `yaml`, then name and text decide. */
-function kindOf(
-  languageId: string,
-  uri: string,
-  text: string,
-  kinds: readonly ManifestKind[],
-): ManifestKind | undefined {
-  const fileName = decodedFileName(uri);
-  return kinds.find((kind) => kind.id === languageId) ?? kinds.find((kind) => kind.matches(fileName, text));
+/** A text to read, open in an editor or not. */
+export interface SnapshotText {
+  readonly uri: string;
+  readonly version: number | null;
+  readonly text: string;
+  readonly languageId?: string;
 }
 
-function decodedFileName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name; // Not percent-encoded as URIs are: the name itself is the best there is.
-  }
+/** Reads a text as a manifest; undefined when it is no kind of ours. */
+export function openSnapshot(
+  { kinds }: Readers,
+  shared: ManifestOptions,
+  { uri, version, text, languageId }: SnapshotText,
+  previous?: Manifest,
+): Snapshot | undefined {
+  const fileName = fileNameOf(uri);
+  const kind = kindFor(kinds, fileName, text, languageId);
+  if (kind === undefined) return undefined;
+  const options = { ...shared, fileName };
+  const manifest = kind.open(text, options, previous);
+  return { uri, version, manifest, reopen: (draft) => kind.open(draft, options, manifest) };
 }

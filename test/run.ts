@@ -14,6 +14,7 @@ const screenshots = '--screenshots';
 const layers: Readonly<Record<string, () => string[]>> = {
   unit: () => mocha('unit'),
   lsp: () => mocha('lsp'),
+  fuzz: () => mocha('fuzz'),
   api: () => mocha('api'),
   host: () => ['--import', 'tsx', 'test/host/run.ts'],
   ui: () => mocha('ui', '--timeout', '90000'),

@@ -33,6 +33,11 @@ export class ClientPool implements vscode.Disposable {
     }
   }
 
+  /** The client of a place that is in use already; never makes one. */
+  opened(place: Place): Promise<ApiClient> | undefined {
+    return this.clients.get(place.key);
+  }
+
   /** Closes the client of a place, so that the next one starts anew. */
   forget(place: Place): void {
     const client = this.clients.get(place.key);

@@ -3,7 +3,7 @@ import { completePolicy, policyItemProposals, policySnippet } from '../governanc
 import { cursorContext } from '../language/cursor-context';
 import type { CursorContext } from '../language/cursor-context';
 import { indented, withoutPlaceholders } from '../language/snippet';
-import { suggest } from '../language/suggest';
+import { suggest, unlike } from '../language/suggest';
 import type { Proposal } from '../language/suggest';
 import type { Suggestion } from '../manifest';
 import type { NameSource, NameUse } from '../names';
@@ -47,12 +47,6 @@ export function completeInDocument(
 /** Documents of other programs are left alone; one whose API is only being written may become ours. */
 function isForeign(document: CloudDocument, { path }: CursorContext): boolean {
   return document.form === 'foreign' && document.word('apiVersion') !== undefined && path[0] !== 'apiVersion';
-}
-
-/** The first of those that are called alike. */
-function unlike(proposals: readonly Proposal[]): readonly Proposal[] {
-  const seen = new Set<string>();
-  return proposals.filter(({ label }) => !seen.has(label) && seen.add(label));
 }
 
 function schemaProposals(

@@ -1,12 +1,9 @@
-import {
-  checkPlacement,
-  checkPolicy,
-  findPolicyProblemsOfText,
-  policyKindOfWord,
-} from '../governance/policy';
+import { checkContent } from '../content/content';
+import { checkPlacement, checkPolicy, policyKindOfWord } from '../governance/policy';
 import type { Finding } from '../rules/rule';
 import { runRules } from '../rules/run';
 import { asScalar, valueOf } from '../source/node';
+import type { ScalarNode } from '../source/node';
 import { outerFindings } from '../source/outer-findings';
 import type { CloudDocument } from './document';
 import { documentRules } from './rules';
@@ -47,15 +44,29 @@ function placementFindings(document: CloudDocument): readonly Finding[] {
   });
 }
 
+/** The value of a configuration item, by its type, and what is around it where it is a policy. */
 function itemFindings(document: CloudDocument): readonly Finding[] {
-  const { item, name, text: source } = document;
+  const { kind, name, spec, text: source } = document;
+  if (kind?.facts.kind !== 'Config' || name === undefined) return [];
+  const value = asScalar(valueOf(spec, 'value'));
+  const valueType = asScalar(valueOf(spec, 'value_type'));
+  const placement = itemPlacementFindings(document, valueType);
+  if (value?.type !== 'string') return placement;
+  const inner = checkContent(value.text, valueType?.text ?? '', name.text);
+  return [...placement, ...outerFindings(inner, value, source)];
+}
+
+function itemPlacementFindings(
+  { item, name, text: source }: CloudDocument,
+  valueType: ScalarNode | undefined,
+): readonly Finding[] {
   if (item === undefined || name === undefined) return [];
-  const { kind, value } = item;
-  const valueType = asScalar(valueOf(document.spec, 'value_type'));
-  const inner = findPolicyProblemsOfText(value.text, kind, item.name, 'kie');
-  const placement = { kind, name: item.name, nameRange: name.range, place: 'kie', source } as const;
-  return [
-    ...checkPlacement({ ...placement, ...(valueType && { valueType }) }),
-    ...outerFindings(inner, value, source),
-  ];
+  return checkPlacement({
+    kind: item.kind,
+    name: item.name,
+    nameRange: name.range,
+    place: 'kie',
+    source,
+    ...(valueType && { valueType }),
+  });
 }

@@ -1,11 +1,10 @@
-import * as l10n from '@vscode/l10n';
 import { explainPolicy, explainPolicyNode } from '../governance/policy';
-import { describeProperty, describeTypes } from '../language/describe';
+import { describeProperty, describeTypes, lengthInWords } from '../language/describe';
 import { nodeAt } from '../language/node-at';
 import type { Explanation } from '../manifest';
 import { narrowed } from '../schema/narrow';
 import { propertyAt } from '../schema/schema';
-import type { Property, Schema } from '../schema/schema';
+import type { Schema } from '../schema/schema';
 import { pathOf } from '../source/node';
 import type { Node } from '../source/node';
 import { embeddedText } from '../source/embedded';
@@ -61,7 +60,7 @@ function explanation(
   if (property === undefined || typeof name !== 'string') return undefined;
   const title = `**${name}** — ${describeTypes(property.schema)}`;
   const meaning = value?.kind === 'scalar' ? meaningOf(name, value.text) : undefined;
-  const paragraphs = [title, meaning, describeProperty(property), limitsOf(property)];
+  const paragraphs = [title, meaning, describeProperty(property), lengthInWords(property)];
   return paragraphs.filter((text) => text !== undefined && text !== '').join('\n\n');
 }
 
@@ -73,12 +72,4 @@ function meaningOf(name: string, text: string): string | undefined {
   if (name === 'kind') return cloudKinds.find(({ facts }) => facts.kind === text)?.facts.summary();
   const words = name === 'flavor_id' ? flavorInWords(text) : undefined;
   return words === undefined ? undefined : `\`${text}\`: ${words}`;
-}
-
-/** How long a text may be, which a description need not say. */
-function limitsOf({ schema: { minLength, maxLength } }: Property): string | undefined {
-  if (maxLength === undefined) return undefined;
-  return minLength === undefined
-    ? l10n.t('Length: {0} characters at most', maxLength)
-    : l10n.t('Length: {0} to {1} characters', minLength, maxLength);
 }

@@ -13,10 +13,13 @@ import type {
   Suggestion,
 } from '../manifest';
 import type { NameSource, NameUse } from '../names';
+import { FileNames } from '../rules/file-names';
 import { runRules, sortFindings } from '../rules/run';
 import { cutDocuments } from '../source/documents';
 import { LineIndex } from '../source/line-index';
 import { Memo } from '../source/memo';
+import { Pieces } from '../source/pieces';
+import type { Placed } from '../source/pieces';
 import { readDocument } from '../source/read-document';
 import { looksLikeJson, readJson } from '../source/read-json';
 import { typePlainScalar } from '../source/scalar-type';
@@ -35,18 +38,13 @@ export const cloudKind: ManifestKind = {
     new CloudManifest(text, options, previous instanceof CloudManifest ? previous : undefined),
 };
 
-/** A document and where it begins. */
-interface Placed {
-  readonly start: number;
-  readonly known: KnownDocument;
-}
-
 class CloudManifest implements Manifest {
   readonly kind = 'cloud-manifest';
   private readonly memo: Memo<KnownDocument>;
-  private readonly documents: readonly Placed[];
+  private readonly documents: Pieces<KnownDocument>;
   private index: LineIndex | undefined;
   private found: readonly Finding[] | undefined;
+  private named: readonly NameUse[] | undefined;
 
   constructor(
     readonly text: string,
@@ -55,7 +53,7 @@ class CloudManifest implements Manifest {
   ) {
     const isSame = previous?.options.fileName === options.fileName;
     this.memo = Memo.after(isSame ? previous?.memo : undefined);
-    this.documents = looksLikeJson(text) ? [this.json()] : this.yaml();
+    this.documents = new Pieces(looksLikeJson(text) ? [this.json()] : this.yaml());
   }
 
   get lines(): LineIndex {
@@ -65,36 +63,29 @@ class CloudManifest implements Manifest {
 
   findings(): readonly Finding[] {
     this.found ??= sortFindings([
-      ...this.inEach((known) => known.findings, shiftFinding),
-      ...runRules(
-        fileRules,
-        this.documents.map(({ start, known }) => ({ start, document: known.document })),
-      ),
+      ...this.documents.answers((known) => known.findings, shiftFinding),
+      ...runRules(fileRules, this.documents.placed),
     ]);
     return this.found;
   }
 
   findingsAmong(known: NameSource): readonly Finding[] {
-    const uses = this.names();
-    return sortFindings([...runRules(namesRules, { uses, known }), ...findingsAmongPolicies(uses, known)]);
+    const names = new FileNames(this.names(), known);
+    return sortFindings([...runRules(namesRules, names), ...findingsAmongPolicies(names)]);
   }
 
   complete(offset: number, names?: NameSource): readonly Suggestion[] {
-    const { start, known } = this.at(offset) ?? {};
-    if (start === undefined || known === undefined) return [];
     const around = { uses: () => this.names(), known: names };
-    return completeInDocument(known.document, offset - start, around).map((one) => shiftPlaced(one, start));
+    const complete = ({ document }: KnownDocument, at: number) => completeInDocument(document, at, around);
+    return this.documents.answersAt(offset, complete, shiftPlaced);
   }
 
   explain(offset: number): Explanation | undefined {
-    const { start, known } = this.at(offset) ?? {};
-    if (start === undefined || known === undefined) return undefined;
-    const found = known.explain(offset - start);
-    return found && shiftPlaced(found, start);
+    return this.documents.answerAt(offset, (known, at) => known.explain(at), shiftPlaced);
   }
 
   parts(): readonly Part[] {
-    return this.documents.map(({ start, known: { document } }) => ({
+    return this.documents.placed.map(({ start, known: { document } }) => ({
       start,
       text: document.text,
       root: document.root,
@@ -102,19 +93,20 @@ class CloudManifest implements Manifest {
   }
 
   names(): readonly NameUse[] {
-    return this.inEach((known) => known.names, shiftName);
+    this.named ??= this.documents.answers((known) => known.names, shiftName);
+    return this.named;
   }
 
   outline(): readonly OutlineItem[] {
-    return this.inEach((known) => known.outline, shiftOutline);
+    return this.documents.answers((known) => known.outline, shiftOutline);
   }
 
   hints(): readonly Hint[] {
-    return this.inEach((known) => known.hints, shiftHint);
+    return this.documents.answers((known) => known.hints, shiftHint);
   }
 
   links(): readonly Link[] {
-    return this.inEach((known) => known.links, shiftPlaced);
+    return this.documents.answers((known) => known.links, shiftPlaced);
   }
 
   /** Nothing can be run from here yet. */
@@ -122,22 +114,14 @@ class CloudManifest implements Manifest {
     return [];
   }
 
-  private inEach<T>(of: (known: KnownDocument) => readonly T[], shift: (one: T, by: number) => T): T[] {
-    return this.documents.flatMap(({ start, known }) => of(known).map((one) => shift(one, start)));
-  }
-
-  private at(offset: number): Placed | undefined {
-    return this.documents.findLast(({ start }) => start <= offset);
-  }
-
-  private yaml(): readonly Placed[] {
+  private yaml(): readonly Placed<KnownDocument>[] {
     return cutDocuments(this.text).map(({ start, end }) => ({
       start,
       known: this.known(this.text.slice(start, end), (text) => readDocument(text, typePlainScalar)),
     }));
   }
 
-  private json(): Placed {
+  private json(): Placed<KnownDocument> {
     return { start: 0, known: this.known(this.text, readJson) };
   }
 

@@ -4,6 +4,7 @@ import { findingsOfDocument } from './findings';
 import type { CloudDocument } from './document';
 import { hintsOfDocument } from './hints';
 import { explainInDocument } from './hover';
+import { identityOf } from './identity';
 import { linksOfDocument } from './links';
 import { namesOfDocument } from './names';
 import { outlineOfDocument } from './outline';
@@ -15,6 +16,7 @@ export class KnownDocument {
   private outline_: readonly OutlineItem[] | undefined;
   private hints_: readonly Hint[] | undefined;
   private links_: readonly Link[] | undefined;
+  private identity_: { readonly text: string | undefined } | undefined;
 
   constructor(readonly document: CloudDocument) {}
 
@@ -41,6 +43,12 @@ export class KnownDocument {
   get links(): readonly Link[] {
     this.links_ ??= linksOfDocument(this.document);
     return this.links_;
+  }
+
+  /** What tells the resource from all others; see `identityOf`. */
+  get identity(): string | undefined {
+    this.identity_ ??= { text: identityOf(this.document) };
+    return this.identity_.text;
   }
 
   explain(offset: number): Explanation | undefined {

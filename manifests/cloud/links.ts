@@ -1,7 +1,7 @@
 import type { Link } from '../manifest';
 import { nodesOf } from '../source/locate';
+import { bareRange } from '../source/node';
 import type { CloudDocument } from './document';
-import { bareRange } from './names';
 
 /** Values that are addresses of web pages. */
 export function linksOfDocument({ form, root }: CloudDocument): readonly Link[] {

@@ -1,7 +1,7 @@
 import { namesInPolicy, namesOfPolicy } from '../governance/policy';
 import type { NameKind, NameUse } from '../names';
 import type { Range } from '../rules/rule';
-import { asList, asMap, asScalar, valueOf } from '../source/node';
+import { asList, asMap, asScalar, bareRange, valueOf } from '../source/node';
 import type { Node, ScalarNode } from '../source/node';
 import { embeddedText } from '../source/embedded';
 import { readDocument } from '../source/read-document';
@@ -19,12 +19,6 @@ export function namesOfDocument(document: CloudDocument): readonly NameUse[] {
     ...schemaNames(document),
     ...callNames(document),
   ];
-}
-
-/** The name without the quotes around it, so that a rename keeps them. */
-export function bareRange({ range, style }: ScalarNode): Range {
-  const isQuoted = style === 'single' || style === 'double';
-  return isQuoted ? { start: range.start + 1, end: range.end - 1 } : range;
 }
 
 function metadataNames(document: CloudDocument): readonly NameUse[] {

@@ -1,4 +1,5 @@
-import type { NameSource, NameUse } from '../names';
+import type { NameUse } from '../names';
+import type { FileNames } from '../rules/file-names';
 import type { Finding } from '../rules/rule';
 import { runRules, sortFindings } from '../rules/run';
 import { asMap, asScalar } from '../source/node';
@@ -52,6 +53,6 @@ function servicesOf({ root }: PolicyDocument): readonly Pick<NameUse, 'name' | '
  * beyond it: policies without a match group and the reverse, which every list that there is must prove by being complete,
  * and microservices whose capitals differ.
  */
-export function findingsAmongPolicies(uses: readonly NameUse[], known: NameSource): readonly Finding[] {
-  return sortFindings(runRules(namesRules, { uses, known }));
+export function findingsAmongPolicies(names: FileNames): readonly Finding[] {
+  return sortFindings(runRules(namesRules, names));
 }

@@ -1,11 +1,14 @@
 import type { Suggestion } from '../manifest';
+import type { NameSource } from '../names';
 import { cursorContext } from '../language/cursor-context';
 import type { CursorContext } from '../language/cursor-context';
 import { suggest } from '../language/suggest';
 import type { Schema } from '../schema/schema';
+import type { LineIndex } from '../source/line-index';
+import { knownNameProposals } from './completion/known-names';
 import { nameProposals } from './completion/names';
 import { volumeProposals } from './completion/volumes';
-import type { LainDocument } from './document';
+import type { Dialect } from './document';
 import { lainSchema } from './schema';
 import { procSchema } from './schema/proc';
 import { procTypes } from './sections';
@@ -18,17 +21,27 @@ const aliases: Readonly<Record<string, string>> = {
   persistent_dirs: 'volumes',
 };
 
+/** A text as completion looks at it: line by line, so that a large or broken one costs nothing. */
+export interface LainText {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly dialect: Dialect;
+  /** Names beyond the file, where there are any. */
+  readonly names: NameSource | undefined;
+}
+
 /** What can be written at an offset of a lain.yaml, in the order people use it. Works in broken text too. */
-export function completeLain(document: LainDocument, offset: number): readonly Suggestion[] {
-  const { text, lines } = document;
+export function completeLain(file: LainText, offset: number): readonly Suggestion[] {
+  const { text, lines, dialect } = file;
   const context = cursorContext(text, lines, offset);
   if (context === undefined) return [];
 
   const typed = text.slice(context.word.start, context.word.end);
   const proposals = [
-    ...nameProposals(document, context),
-    ...volumeProposals(document, context),
-    ...suggest(lainSchema(document.dialect), context, typed, typedProcSchema(document, context)),
+    ...knownNameProposals(file, context),
+    ...nameProposals(text, context),
+    ...volumeProposals(dialect, context),
+    ...suggest(lainSchema(dialect), context, typed, typedProcSchema(dialect, context)),
   ];
   return proposals
     .filter(({ label }) => !context.siblings.keys.has(aliases[label] ?? ''))
@@ -36,7 +49,7 @@ export function completeLain(document: LainDocument, offset: number): readonly S
 }
 
 /** The schema of a `proc.NAME` or `service.NAME` whose `type` is written: it decides which keys there are. */
-function typedProcSchema({ dialect }: LainDocument, { path, siblings }: CursorContext): Schema | undefined {
+function typedProcSchema(dialect: Dialect, { path, siblings }: CursorContext): Schema | undefined {
   const [section] = path;
   if (path.length !== 1 || typeof section !== 'string') return undefined;
   const word = (['proc', 'service'] as const).find((known) => section.startsWith(`${known}.`));

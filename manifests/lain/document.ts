@@ -26,13 +26,22 @@ export interface LainDocument {
   readonly procs: readonly Proc[];
 }
 
-export function readLainDocument(text: string, dialect: Dialect): LainDocument {
-  const source = readYaml(text);
+export function readLainDocument(
+  text: string,
+  dialect: Dialect,
+  lines: LineIndex = new LineIndex(text),
+): LainDocument {
+  return lainDocumentOf(readYaml(text), dialect, lines);
+}
+
+/** What a lain.yaml says, from its YAML. */
+export function lainDocumentOf(source: YamlSource, dialect: Dialect, lines: LineIndex): LainDocument {
+  const { text } = source;
   const root = asMap(source.root);
   const { sections, procs } = readSections(root, dialect);
   return {
     text,
-    lines: new LineIndex(text),
+    lines,
     dialect,
     source,
     root,
@@ -45,7 +54,7 @@ export function readLainDocument(text: string, dialect: Dialect): LainDocument {
 
 /** True for a value of a resource that only gets its meaning when rendered, so that no check of the text holds. */
 export function isTemplated(document: LainDocument, node: Node | undefined): boolean {
-  return document.isTemplate && (asScalar(node)?.text.includes('{{') ?? false);
+  return document.isTemplate && /\{[{%]/.test(asScalar(node)?.text ?? '');
 }
 
 /** The top-level entry of a key, as the parser takes it. */

@@ -11,15 +11,22 @@ import type {
   Part,
   Suggestion,
 } from '../manifest';
-import type { NameUse } from '../names';
+import type { NameSource, NameUse } from '../names';
+import { FileNames } from '../rules/file-names';
 import { runRules, sortFindings } from '../rules/run';
-import type { LineIndex } from '../source/line-index';
+import { LineIndex } from '../source/line-index';
 import { completeLain } from './completion';
 import { readLainDocument } from './document';
 import type { LainDocument } from './document';
+import { hintsOfLain } from './hints';
 import { explainLain } from './hover';
+import { lensesOfLain } from './lenses';
+import { linksOfLain } from './links';
+import { namesOfLain } from './names';
+import { outlineOfLain } from './outline';
 import { isLain } from './recognise';
 import { lainRules } from './rules';
+import { lainNamesRules } from './rules/among';
 
 /** LAIN's application manifest, `lain.yaml`. */
 export const lainKind: ManifestKind = {
@@ -28,10 +35,13 @@ export const lainKind: ManifestKind = {
   open: (text, options) => new LainManifest(text, options),
 };
 
+/** One document is read as a whole: that is so fast that nothing is kept from one version to the next. */
 class LainManifest implements Manifest {
   readonly kind = 'lain';
+  private index: LineIndex | undefined;
   private read: LainDocument | undefined;
   private found: readonly Finding[] | undefined;
+  private named: readonly NameUse[] | undefined;
 
   constructor(
     readonly text: string,
@@ -39,7 +49,8 @@ class LainManifest implements Manifest {
   ) {}
 
   get lines(): LineIndex {
-    return this.document.lines;
+    this.index ??= new LineIndex(this.text);
+    return this.index;
   }
 
   findings(): readonly Finding[] {
@@ -47,44 +58,46 @@ class LainManifest implements Manifest {
     return this.found;
   }
 
-  complete(offset: number): readonly Suggestion[] {
-    return completeLain(this.document, offset);
+  findingsAmong(known: NameSource): readonly Finding[] {
+    return sortFindings(runRules(lainNamesRules, new FileNames(this.names(), known)));
+  }
+
+  complete(offset: number, names?: NameSource): readonly Suggestion[] {
+    const { text, lines, options } = this;
+    return completeLain({ text, lines, dialect: options.lainDialect, names }, offset);
   }
 
   explain(offset: number): Explanation | undefined {
     return explainLain(this.document, offset);
   }
 
-  findingsAmong(): readonly Finding[] {
-    return [];
-  }
-
   parts(): readonly Part[] {
-    return [{ start: 0, text: this.text, root: this.document.root }];
+    return [{ start: 0, text: this.text, root: this.document.source.root }];
   }
 
   names(): readonly NameUse[] {
-    return [];
+    this.named ??= namesOfLain(this.document);
+    return this.named;
   }
 
   outline(): readonly OutlineItem[] {
-    return [];
+    return outlineOfLain(this.document);
   }
 
   hints(): readonly Hint[] {
-    return [];
+    return hintsOfLain(this.document);
   }
 
   links(): readonly Link[] {
-    return [];
+    return linksOfLain(this.document);
   }
 
   lenses(): readonly Lens[] {
-    return [];
+    return lensesOfLain(this.document);
   }
 
   private get document(): LainDocument {
-    this.read ??= readLainDocument(this.text, this.options.lainDialect);
+    this.read ??= readLainDocument(this.text, this.options.lainDialect, this.lines);
     return this.read;
   }
 

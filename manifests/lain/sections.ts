@@ -64,9 +64,11 @@ export function readSections(
 }
 
 function sectionOf(entry: Entry, dialect: Dialect): ProcSection | undefined {
-  const [first, ...rest] = entry.name.split('.');
+  const dot = entry.name.indexOf('.');
+  const first = dot === -1 ? entry.name : entry.name.slice(0, dot);
   const word = words[dialect].find((known) => known === first);
   if (word === undefined) return undefined;
+  const [, ...rest] = entry.name.split('.');
   const malformed = malformation(word, rest);
   const name = malformed === undefined ? (rest[0] ?? word) : undefined;
   return { entry, key: entry.name, word, name, malformed, body: asMap(entry.value) };

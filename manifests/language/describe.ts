@@ -46,6 +46,14 @@ export function describeProperty(property: Property): string {
   return paragraphs.filter((paragraph) => paragraph !== undefined && paragraph !== '').join('\n\n');
 }
 
+/** How long a text may be, which a description need not say; undefined where there is no limit. */
+export function lengthInWords({ schema: { minLength, maxLength } }: Property): string | undefined {
+  if (maxLength === undefined) return undefined;
+  return minLength === undefined
+    ? l10n.t('Length: {0} characters at most', maxLength)
+    : l10n.t('Length: {0} to {1} characters', minLength, maxLength);
+}
+
 function facts({ default: fallback, schema: { minimum, maximum } }: Property): string[] {
   const lines: string[] = [];
   if (fallback !== undefined) lines.push(l10n.t('Default: {0}', codeIfShort(fallback())));

@@ -46,6 +46,12 @@ export function itemPlace({ path, place, siblings, flow }: CursorContext): 'behi
   return 'new-line';
 }
 
+/** The first of those that are called alike. */
+export function unlike(proposals: readonly Proposal[]): readonly Proposal[] {
+  const seen = new Set<string>();
+  return proposals.filter(({ label }) => !seen.has(label) && seen.add(label));
+}
+
 function startProposals(root: Schema, schema: Schema, context: CursorContext): Proposal[] {
   const place = itemPlace(context);
   if (place === undefined) return [];
@@ -115,7 +121,7 @@ function valueSnippet({ snippet, schema }: Property, { column, flow }: CursorCon
   if (flow && type === 'list') return ': [$0]';
   if (flow && type === 'map') return ': {$0}';
   if (snippet?.startsWith('\n')) return `:${indented(snippet, column)}`;
-  if (snippet !== undefined) return `: ${snippet}`;
+  if (snippet !== undefined) return `: ${indented(snippet, column)}`;
   if (type === 'list') return `:${indented('\n  - $0', column)}`;
   if (type === 'map') return `:${indented('\n  $0', column)}`;
   const values = choicesOf(schema).map(({ value }) => written(value));

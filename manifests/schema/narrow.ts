@@ -73,7 +73,7 @@ export function narrowed(
     return settled.items ? { ...settled, items: narrowed(settled.items, item, rest, offset) } : settled;
   }
   const child = asMap(node)?.fields.get(step)?.value;
-  const property = settled.properties?.[step];
+  const property = propertyOf(settled, step);
   if (property) {
     const inner = { ...property, schema: narrowed(property.schema, child, rest, offset) };
     return { ...settled, properties: { ...settled.properties, [step]: inner } };
@@ -97,20 +97,19 @@ function settle(schema: Schema, node: Node | undefined): Schema {
 function merge(schemas: readonly Schema[]): Schema {
   const [first = { types: [] }, ...others] = schemas;
   if (others.length === 0) return first;
-  const properties: Record<string, Property> = {};
+  const properties = new Map<string, Property>();
   for (const schema of schemas)
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      const known = properties[name];
-      properties[name] = known
-        ? { ...known, required: false, schema: merge([known.schema, property.schema]) }
-        : { ...property, required: false };
+      const known = properties.get(name);
+      const both = known && { ...known, schema: merge([known.schema, property.schema]) };
+      properties.set(name, { ...(both ?? property), required: false });
     }
   const items = schemas.find((one) => one.items)?.items;
   const additional = schemas.find((one) => one.additional)?.additional;
   return {
     types: typesOf(schemas),
     ...valuesOf(schemas),
-    ...(Object.keys(properties).length > 0 && { properties }),
+    ...(properties.size > 0 && { properties: Object.fromEntries(properties) }),
     ...(items && { items }),
     ...(additional && { additional }),
   };

@@ -2,6 +2,7 @@ import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { Document, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Range } from '../rules/rule';
 import type { AliasNode, Entry, ListNode, MapNode, Node, ScalarNode, ScalarStyle } from './node';
+import { behindSpaces } from './fast/line-cursor';
 import { asList, asMap } from './node';
 import { typePlainScalar, typeTaggedScalar } from './scalar-type';
 import type { Typed } from './scalar-type';
@@ -138,9 +139,18 @@ class Converter {
     const entry: Building<Entry> = { kind: 'entry', name: '', parent, ...unset };
     entry.key = this.node(pair.key, entry, parent.range.start);
     entry.name = this.nameOf(entry.key, parent);
-    entry.value = this.node(pair.value, entry, entry.key.range.end);
+    entry.value = this.atColon(this.node(pair.value, entry, entry.key.range.end), entry.key);
     entry.range = { start: entry.key.range.start, end: entry.value.range.end };
     return entry;
+  }
+
+  /** The library places a value that is not there behind the spaces and comments that follow the colon. */
+  private atColon(value: Node, key: Node): Node {
+    const { start, end } = value.range;
+    if (value.kind !== 'scalar' || value.type !== 'null' || start !== end) return value;
+    const colon = behindSpaces(this.text, key.range.end);
+    if (this.text.charAt(colon) !== ':') return value;
+    return { ...value, range: { start: colon + 1, end: colon + 1 } };
   }
 
   private nameOf(key: Node, map: MapNode): string {

@@ -5,31 +5,38 @@ import type { ScalarNode } from './node';
 export interface Embedded {
   readonly text: string;
   /** A range of the content in the text around it. */
-  outer(range: Range): Range;
+  readonly outer: (range: Range) => Range;
   /** The offset in the content of an offset in the text around it; undefined outside of the content. */
-  inner(offset: number): number | undefined;
+  readonly inner: (offset: number) => number | undefined;
 }
 
 /** From an inner offset on, characters stand one by one from an outer offset on. */
-interface Stretch {
+export interface Stretch {
   readonly inner: number;
   readonly outer: number;
 }
 
 /** The content of a scalar of a text. Contents that are folded or run over lines in quotes are placed as a whole. */
 export function embeddedText(scalar: ScalarNode, source: string): Embedded {
+  return embeddedIn(scalar.text, scalar.range, () => stretchesOf(scalar, source));
+}
+
+/**
+ * A content that is written in a range of the text around it. The stretches are asked for when a position is; none where
+ * only the whole can be placed.
+ */
+export function embeddedIn(text: string, whole: Range, place: () => readonly Stretch[]): Embedded {
   let stretches: readonly Stretch[] | undefined;
-  const all = () => (stretches ??= stretchesOf(scalar, source));
-  const whole = scalar.range;
+  const all = () => (stretches ??= place());
   return {
-    text: scalar.text,
+    text,
     outer: (range) => {
       if (all().length === 0) return whole;
       const start = outerOffset(all(), range.start);
       const end = range.end > range.start ? outerOffset(all(), range.end - 1, 'end') : start;
       return { start: Math.min(start, whole.end), end: Math.max(start, Math.min(end, whole.end)) };
     },
-    inner: (offset) => innerOffset(all(), offset, scalar.text.length),
+    inner: (offset) => innerOffset(all(), offset, text.length),
   };
 }
 

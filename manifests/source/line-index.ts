@@ -9,6 +9,18 @@ export class LineIndex {
   private readonly starts: number[] = [0];
 
   constructor(private readonly text: string) {
+    if (text.includes('\r')) this.findBreaks();
+    else this.findFeeds();
+  }
+
+  private findFeeds(): void {
+    for (let at = this.text.indexOf('\n'); at !== -1; at = this.text.indexOf('\n', at + 1)) {
+      this.starts.push(at + 1);
+    }
+  }
+
+  private findBreaks(): void {
+    const { text } = this;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       if (unit === 13 && text.charCodeAt(i + 1) === 10) continue;

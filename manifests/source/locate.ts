@@ -28,7 +28,19 @@ export function* nodesOf(root: Node): Generator<Node> {
   const rest: Node[] = [root];
   for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
     yield node;
-    for (const child of childrenOf(node).reverse()) rest.push(child);
+    pushChildren(node, rest);
+  }
+}
+
+/** The last child first, so that the first is taken off first. */
+function pushChildren(node: Node, rest: Node[]): void {
+  if (node.kind === 'list') {
+    for (const item of node.items.toReversed()) rest.push(item);
+  } else if (node.kind === 'map') {
+    for (let at = node.entries.length - 1; at >= 0; at--) {
+      const entry = node.entries[at];
+      if (entry) rest.push(entry.value, entry.key);
+    }
   }
 }
 

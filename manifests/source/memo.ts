@@ -7,8 +7,10 @@ export class Memo<T> {
 
   private constructor(private readonly earlier: ReadonlyMap<string, T>) {}
 
+  /** What follows a version that nothing was asked of uses what that one could have used. */
   static after<T>(previous: Memo<T> | undefined): Memo<T> {
-    return new Memo(previous?.made ?? new Map<string, T>());
+    if (previous === undefined) return new Memo(new Map<string, T>());
+    return new Memo(previous.made.size > 0 ? previous.made : previous.earlier);
   }
 
   /** `make` must depend on the text alone. */

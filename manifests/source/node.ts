@@ -96,6 +96,12 @@ export function stringOf(node: Node | undefined): string | undefined {
   return scalar?.type === 'string' ? scalar.text : undefined;
 }
 
+/** The content of a scalar without the quotes around it, so that what replaces it stands in quotes too. */
+export function bareRange({ range, style }: ScalarNode): Range {
+  const isQuoted = style === 'single' || style === 'double';
+  return isQuoted ? { start: range.start + 1, end: range.end - 1 } : range;
+}
+
 /** Missing, empty, `~` or `null`. */
 export function isNull(node: Node | undefined): boolean {
   return asScalar(node)?.type === 'null';

@@ -4,11 +4,11 @@ import type { Finding } from '../rules/rule';
 import { compose, depthLimit, firstError } from './compose';
 import { convert } from './convert';
 import { readBlocks } from './fast/blocks';
-import type { EntryText } from './fast/blocks';
 import { hasOddCharacters } from './fast/line-cursor';
 import type { ScalarTyping } from './fast/scalars';
-import { unusual, Unusual } from './fast/unusual';
-import type { Entry, Node } from './node';
+import { Unusual } from './fast/unusual';
+import type { Node } from './node';
+import { readEntry } from './read-entry';
 import { describeSyntaxError } from './syntax-errors';
 
 /** One YAML document. */
@@ -27,7 +27,11 @@ export function readDocument(text: string, typing: ScalarTyping): DocumentReadin
   if (hasOddCharacters(text)) return readWithLibrary(text, typing);
   const problems: Finding[] = [];
   try {
-    const root = readBlocks(text, typing, (entry) => readEntry(text, entry, typing, problems));
+    const root = readBlocks(text, typing, (entry) => {
+      const { entries, document, shift } = readEntry(text, entry, '1.2', typing);
+      problems.push(...problemsOf(document, text, shift));
+      return entries;
+    });
     return { root, problems };
   } catch (error) {
     if (!(error instanceof Unusual)) throw error;
@@ -41,38 +45,6 @@ function readWithLibrary(text: string, typing: ScalarTyping): DocumentReading {
   const [document] = documents;
   if (document === undefined) return { root: undefined, problems: [] };
   return { root: convert(document, text, { typing }).root, problems: problemsOf(document, text, 0) };
-}
-
-/**
- * Reads the text of one entry, with a first entry of our own above it, so that the library knows that it stands in a
- * map. Throws `Unusual` where anchors or several documents make the entry part of something larger.
- */
-function readEntry(
-  text: string,
-  entry: EntryText,
-  typing: ScalarTyping,
-  problems: Finding[],
-): readonly Entry[] {
-  const { start, end, column, map } = entry;
-  const source = text.slice(start, end);
-  if (/(?:^|[\s[{,])(?:[&*]\S|<<|\.\.\.|---)/.test(source)) throw unusual;
-
-  const margin = ' '.repeat(column);
-  const head = `${margin}k:\n${margin}`;
-  const documents = compose(head + source, '1.2');
-  if (typeof documents === 'string' || documents.length !== 1) throw unusual;
-  const [document] = documents;
-  if (document === undefined) throw unusual;
-
-  const shift = start - head.length;
-  const { root } = convert(document, text, { shift, typing });
-  problems.push(...problemsOf(document, text, shift));
-  if (root?.kind !== 'map') throw unusual;
-  return root.entries.slice(1).map((found) => adopt(found, map));
-}
-
-function adopt(entry: Entry, parent: Entry['parent']): Entry {
-  return Object.assign(entry, { parent });
 }
 
 function problemsOf(document: Document.Parsed, text: string, shift: number): Finding[] {

@@ -97,17 +97,19 @@ function listOf(json: JsonNode, text: string, range: Range, parent: Parent): Lis
   return list;
 }
 
-function scalarOf({ value }: JsonNode, text: string, range: Range, parent: Parent): ScalarNode {
-  const given: unknown = value;
-  const written = text.slice(range.start, range.end);
-  const common = { kind: 'scalar', text: written, style: 'plain', range, parent } as const;
-  if (typeof given === 'string')
-    return { ...common, type: 'string', value: given, text: given, style: 'double' };
-  if (typeof given === 'number')
-    return { ...common, type: /[.eE]/.test(written) ? 'float' : 'integer', value: given };
-  return typeof given === 'boolean'
-    ? { ...common, type: 'boolean', value: given }
-    : { ...common, type: 'null', value: null };
+function scalarOf({ value: given }: JsonNode, source: string, range: Range, parent: Parent): ScalarNode {
+  const value: unknown = given;
+  const isText = typeof value === 'string';
+  const text = isText ? value : source.slice(range.start, range.end);
+  const known = isText || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+  const style = isText ? 'double' : 'plain';
+  return { kind: 'scalar', type: typeOf(known, text), value: known, text, style, range, parent };
+}
+
+function typeOf(value: ScalarNode['value'], text: string): ScalarNode['type'] {
+  if (typeof value === 'number') return /[.eE]/.test(text) ? 'float' : 'integer';
+  if (value === null) return 'null';
+  return typeof value === 'string' ? 'string' : 'boolean';
 }
 
 const none: ScalarNode = {

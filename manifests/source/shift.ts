@@ -9,12 +9,8 @@ export function shiftRange({ start, end }: Range, by: number): Range {
 }
 
 export function shiftFinding(finding: Finding, by: number): Finding {
-  const { range, fixes, ...rest } = finding;
-  return {
-    ...rest,
-    range: shiftRange(range, by),
-    ...(fixes && { fixes: fixes.map((fix) => shiftFix(fix, by)) }),
-  };
+  const moved = { ...finding, range: shiftRange(finding.range, by) };
+  return finding.fixes ? { ...moved, fixes: finding.fixes.map((fix) => shiftFix(fix, by)) } : moved;
 }
 
 function shiftFix({ title, edits }: Fix, by: number): Fix {
@@ -22,8 +18,8 @@ function shiftFix({ title, edits }: Fix, by: number): Fix {
 }
 
 export function shiftName(use: NameUse, by: number): NameUse {
-  const { range, extent, ...rest } = use;
-  return { ...rest, range: shiftRange(range, by), ...(extent && { extent: shiftRange(extent, by) }) };
+  const moved = { ...use, range: shiftRange(use.range, by) };
+  return use.extent ? { ...moved, extent: shiftRange(use.extent, by) } : moved;
 }
 
 export function shiftOutline(item: OutlineItem, by: number): OutlineItem {

@@ -1,28 +1,59 @@
 import * as l10n from '@vscode/l10n';
-import type { CodeAction, CodeActionParams, TextEdit } from 'vscode-languageserver/node';
+import type { CodeAction, CodeActionParams } from 'vscode-languageserver/node';
 import { CodeActionKind } from 'vscode-languageserver/node';
-import type { Finding, Manifest, TextChange } from '../../manifests/manifest';
-import type { Fix } from '../../manifests/rules/rule';
+import type { Finding, TextChange } from '../../manifests/manifest';
+import { fixAll, unambiguousRepairs } from '../../manifests/rules/fix-all';
 import { toDiagnostic, toTextEdit } from '../convert';
+import type { Judge } from '../judge';
 import type { Snapshot } from '../snapshots';
+import { changedMiddle } from '../text-changes';
+import type { Services } from './feature';
 
-/** Offers the repairs of the findings in the range, and of all findings of the same rule where there are more. */
-export function codeActions(snapshot: Snapshot, { range, context }: CodeActionParams): CodeAction[] {
-  if (!wantsQuickFixes(context.only)) return [];
-  const { manifest } = snapshot;
-  const start = manifest.lines.offsetAt(range.start);
-  const end = manifest.lines.offsetAt(range.end);
+/** Repairs everything that has one repair; asked for by this kind alone, for example on save. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.engineRoom`;
 
-  const findings = manifest.findings();
-  const touched = findings.filter((finding) => finding.range.start <= end && finding.range.end >= start);
-  const repairs = touched.flatMap((finding) => repairsOf(snapshot, finding));
-  const rules = [...new Set(touched.map((finding) => finding.rule))];
-  return [...repairs, ...rules.flatMap((rule) => repairOfAll(snapshot, rule, findings))];
+/** Nobody chooses among more; editors ask for the range of a selection, which can be the whole file. */
+const mostFindings = 100;
+
+/** Offers the repairs of the findings in the range, and to hide them; asked for it, the repair of the whole file. */
+export async function codeActions(
+  snapshot: Snapshot,
+  params: CodeActionParams,
+  { judge, workspace }: Services,
+): Promise<CodeAction[]> {
+  await workspace.settle(snapshot.uri);
+  const { only } = params.context;
+  return [
+    ...(wants(only, CodeActionKind.QuickFix, true) ? await quickFixes(snapshot, params, judge) : []),
+    ...(wants(only, fixAllKind, false) ? fixWholeFile(snapshot, judge) : []),
+  ];
 }
 
-function wantsQuickFixes(only: readonly string[] | undefined): boolean {
-  if (only === undefined) return true;
-  return only.some((kind) => kind === CodeActionKind.Empty || kind === CodeActionKind.QuickFix);
+/** Whether a kind of action is asked for: itself or one that it is a part of. */
+function wants(only: readonly string[] | undefined, kind: string, unasked: boolean): boolean {
+  if (only === undefined) return unasked;
+  return only.some((wanted) => (wanted === '' ? unasked : kind === wanted || kind.startsWith(`${wanted}.`)));
+}
+
+async function quickFixes(
+  snapshot: Snapshot,
+  { range }: CodeActionParams,
+  judge: Judge,
+): Promise<CodeAction[]> {
+  const { lines } = snapshot.manifest;
+  const start = lines.offsetAt(range.start);
+  const end = lines.offsetAt(range.end);
+
+  const findings = judge.findings(snapshot);
+  const touched = findings
+    .filter((finding) => finding.range.start <= end && finding.range.end >= start)
+    .slice(0, mostFindings);
+  const rules = [...new Set(touched.map((finding) => finding.rule))];
+  return [
+    ...touched.flatMap((finding) => repairsOf(snapshot, finding)),
+    ...rules.flatMap((rule) => repairOfAll(snapshot, rule, findings)),
+    ...(await hiding(snapshot, touched)),
+  ];
 }
 
 function repairsOf(snapshot: Snapshot, finding: Finding): CodeAction[] {
@@ -32,7 +63,7 @@ function repairsOf(snapshot: Snapshot, finding: Finding): CodeAction[] {
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(snapshot.manifest, finding)],
     isPreferred: fixes.length === 1,
-    edit: changesOf(snapshot, fix.edits),
+    edit: editOf(snapshot, fix.edits),
   }));
 }
 
@@ -44,28 +75,45 @@ function repairOfAll(snapshot: Snapshot, rule: string, findings: readonly Findin
       title: l10n.t('Fix all {0} problems of the kind {1} in this file', alike.length, rule),
       kind: CodeActionKind.QuickFix,
       diagnostics: alike.map((finding) => toDiagnostic(snapshot.manifest, finding)),
-      edit: changesOf(snapshot, withoutOverlaps(alike.flatMap((finding) => finding.fixes ?? []))),
+      edit: editOf(snapshot, unambiguousRepairs(alike).flat()),
     },
   ];
 }
 
-/** All edits of the fixes that can be made together; a fix that touches the place of an earlier one is left for later. */
-function withoutOverlaps(fixes: readonly Fix[]): TextChange[] {
-  const chosen: TextChange[] = [];
-  for (const { edits } of fixes) {
-    const collides = edits.some((edit) => chosen.some((other) => overlap(edit, other)));
-    if (!collides) chosen.push(...edits);
-  }
-  return chosen;
+async function hiding(snapshot: Snapshot, findings: readonly Finding[]): Promise<CodeAction[]> {
+  if (findings.length === 0) return [];
+  const { manifest } = snapshot;
+  const { suppressionComment } = await import('../../manifests/rules/suppress');
+  return findings.flatMap((finding) => {
+    const comment = suppressionComment(manifest, finding);
+    if (comment === undefined) return [];
+    return [
+      {
+        title: l10n.t('Hide {0} here with a comment', finding.rule),
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [toDiagnostic(manifest, finding)],
+        edit: editOf(snapshot, [comment]),
+      },
+    ];
+  });
 }
 
-function overlap({ range: a }: TextChange, { range: b }: TextChange): boolean {
-  return a.start === b.start || (a.start < b.end && b.start < a.end);
+/** Repairs until nothing is left to repair, as `engine-room lint --fix` does. */
+function fixWholeFile(snapshot: Snapshot, judge: Judge): CodeAction[] {
+  const { uri, manifest } = snapshot;
+  const judgeDraft = (draft: string): readonly Finding[] =>
+    draft === manifest.text ? judge.findings(snapshot) : judge.findingsOf(uri, snapshot.reopen(draft));
+  const { text, repaired } = fixAll(manifest.text, judgeDraft);
+  if (repaired === 0) return [];
+  return [
+    {
+      title: l10n.t('Fix all {0} problems that have one repair', repaired),
+      kind: fixAllKind,
+      edit: editOf(snapshot, changedMiddle(manifest.text, text)),
+    },
+  ];
 }
 
-function changesOf(
-  { uri, manifest }: { uri: string; manifest: Manifest },
-  edits: readonly TextChange[],
-): { changes: Record<string, TextEdit[]> } {
+function editOf({ uri, manifest }: Snapshot, edits: readonly TextChange[]): Required<CodeAction>['edit'] {
   return { changes: { [uri]: edits.map((edit) => toTextEdit(manifest, edit)) } };
 }

@@ -1,8 +1,8 @@
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver/node';
 import { CompletionItemKind, InsertTextFormat, InsertTextMode, MarkupKind } from 'vscode-languageserver/node';
 import type { Manifest, Suggestion } from '../../manifests/manifest';
-import { toRange } from '../convert';
 import { withoutPlaceholders } from '../../manifests/language/snippet';
+import { toRange } from '../convert';
 import type { Snapshot } from '../snapshots';
 import type { Services } from './feature';
 
@@ -14,18 +14,22 @@ const kinds = {
 } as const;
 
 /**
- * Proposes keys, values and sections at the cursor. The editor filters the list while one types; sections take in the
- * name that is typed, so a list with snippets is asked for again.
+ * Proposes keys, values, sections and names at the cursor. The editor filters the list while one types; sections take in
+ * the name that is typed, so a list with snippets is asked for again. Names of connections are waited for a moment.
  */
-export function completion(
-  { manifest }: Snapshot,
+export async function completion(
+  { uri, manifest }: Snapshot,
   { position }: CompletionParams,
-  { client }: Services,
-): CompletionList {
-  const suggestions = manifest.complete(manifest.lines.offsetAt(position));
+  { client, workspace, surroundings }: Services,
+): Promise<CompletionList> {
+  await workspace.settle(uri);
+  const offset = manifest.lines.offsetAt(position);
+  const around = surroundings(uri);
+  const atOnce = manifest.complete(offset, around);
+  const suggestions = (await around.waitForLive()) ? manifest.complete(offset, surroundings(uri)) : atOnce;
   const snippets = client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
   return {
-    isIncomplete: suggestions.some(({ kind }) => kind === 'snippet'),
+    isIncomplete: around.isWaiting || suggestions.some(({ kind }) => kind === 'snippet'),
     items: suggestions.map((suggestion) => toItem(manifest, suggestion, snippets)),
   };
 }

@@ -1,19 +1,49 @@
-import type { ClientCapabilities, Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver/node';
-import { DocumentDiagnosticReportKind } from 'vscode-languageserver/node';
+import { createHash } from 'node:crypto';
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+} from 'vscode-languageserver/node';
+import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { toDiagnostic } from '../convert';
+import { shownFindings } from '../judge';
+import type { Judge } from '../judge';
 import type { Snapshot } from '../snapshots';
+import type { Services } from './feature';
 
 /** Whether the client asks for diagnostics itself; then they are not pushed, so that none is shown twice. */
 export function pullsDiagnostics(client: ClientCapabilities): boolean {
   return client.textDocument?.diagnostic !== undefined;
 }
 
-/** All findings of a document as the editor shows them, in the order of the text. */
-export function diagnosticsOf({ manifest }: Snapshot): Diagnostic[] {
-  return manifest.findings().map((finding) => toDiagnostic(manifest, finding));
+/** The problems of a document as the editor shows them, in the order of the text. */
+export function diagnosticsOf(snapshot: Snapshot, judge: Judge): Diagnostic[] {
+  return shownFindings(judge.findings(snapshot)).map((finding) => toDiagnostic(snapshot.manifest, finding));
 }
 
-/** Answers textDocument/diagnostic. */
-export function documentDiagnostics(snapshot: Snapshot): DocumentDiagnosticReport {
-  return { kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(snapshot) };
+/** A name for a list of problems: lists of one name are alike. */
+export function resultIdOf(diagnostics: readonly Diagnostic[]): string {
+  return createHash('sha1').update(JSON.stringify(diagnostics)).digest('base64url');
+}
+
+/** Answers textDocument/diagnostic; what the client has already is not sent again. */
+export async function documentDiagnostics(
+  snapshot: Snapshot,
+  { previousResultId }: DocumentDiagnosticParams,
+  { judge, workspace }: Services,
+): Promise<DocumentDiagnosticReport> {
+  await workspace.settle(snapshot.uri);
+  const items = diagnosticsOf(snapshot, judge);
+  const resultId = resultIdOf(items);
+  return resultId === previousResultId
+    ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+    : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+}
+
+/** The answer about a text that was edited since: the client is to ask again. */
+export function askAgain(): ResponseError<{ retriggerRequest: boolean }> {
+  return new ResponseError(LSPErrorCodes.ServerCancelled, 'The document was edited', {
+    retriggerRequest: true,
+  });
 }

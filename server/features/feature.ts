@@ -3,22 +3,36 @@ import type {
   ClientCapabilities,
   Connection,
   ProtocolRequestType,
+  ResponseError,
   ServerCapabilities,
   TextDocumentIdentifier,
 } from 'vscode-languageserver/node';
+import type { Judge } from '../judge';
 import { runSafely } from '../run-safely';
+import type { Extras, ServerSettings } from '../settings';
 import type { Snapshot } from '../snapshots';
+import type { Surroundings } from '../surroundings';
+import type { Idle } from '../workspace/idle';
+import type { Workspace } from '../workspace/workspace';
 
 /** What a feature may use beside the document it is asked about. */
 export interface Services {
   readonly client: ClientCapabilities;
+  readonly extras: Extras;
+  readonly settings: () => ServerSettings;
+  readonly judge: Judge;
+  readonly workspace: Workspace;
+  readonly surroundings: (uri: string) => Surroundings;
 }
 
 /** Where features are registered: the connection and what requests are answered from. */
 export interface FeatureHost {
   readonly connection: Connection;
   readonly services: Services;
+  readonly idle: Idle;
   readonly snapshot: (uri: string) => Promise<Snapshot | undefined>;
+  /** The version of an open document; undefined for closed ones. */
+  readonly versionOf: (uri: string) => number | undefined;
 }
 
 /** A language feature: the capability it announces and the request handler behind it. */
@@ -33,6 +47,16 @@ interface DocumentParams {
   readonly textDocument: TextDocumentIdentifier;
 }
 
+/** What may differ between features of documents. */
+export interface DocumentFeatureOptions {
+  readonly isFor?: (client: ClientCapabilities) => boolean;
+  /**
+   * The answer for a document that was edited since it was asked about. Without it the newest text is answered about:
+   * right for features of a place, a waste for those of a whole document, which the client asks for again anyway.
+   */
+  readonly whenEdited?: () => ResponseError<unknown>;
+}
+
 /**
  * A feature that answers about one document. `none` is the answer for documents that are not ours and for failures.
  */
@@ -44,25 +68,50 @@ export function documentFeature<Params extends DocumentParams, Result, Partial, 
     params: Params,
     services: Services,
     token: CancellationToken,
-  ) => Result | Promise<Result>,
+  ) => Result | ResponseError<unknown> | Promise<Result | ResponseError<unknown>>,
+  none: NoInfer<Result>,
+  { isFor = () => true, whenEdited }: DocumentFeatureOptions = {},
+): Feature {
+  return {
+    capability,
+    isFor,
+    register({ connection, services, idle, snapshot, versionOf }) {
+      const logError = (text: string): void => connection.console.error(`${type.method}: ${text}`);
+      connection.onRequest(type.method, (params: Params, token: CancellationToken) => {
+        idle.activity();
+        const { uri } = params.textDocument;
+        const asked = versionOf(uri);
+        const work = async (): Promise<Result | ResponseError<unknown>> => {
+          if (whenEdited && versionOf(uri) !== asked) return whenEdited();
+          const current = await snapshot(uri);
+          return current === undefined ? none : answer(current, params, services, token);
+        };
+        return runSafely(work, none, token, logError);
+      });
+    },
+  };
+}
+
+/** A feature that answers about the whole workspace. */
+export function workspaceFeature<Params, Result, Partial, Failure, Options>(
+  type: ProtocolRequestType<Params, Result, Partial, Failure, Options>,
+  capability: ServerCapabilities,
+  answer: (
+    params: Params,
+    host: FeatureHost,
+    token: CancellationToken,
+  ) => Result | ResponseError<unknown> | Promise<Result | ResponseError<unknown>>,
   none: NoInfer<Result>,
   isFor: (client: ClientCapabilities) => boolean = () => true,
 ): Feature {
   return {
     capability,
     isFor,
-    register({ connection, services, snapshot }) {
+    register(host) {
+      const { connection } = host;
       const logError = (text: string): void => connection.console.error(`${type.method}: ${text}`);
       connection.onRequest(type.method, (params: Params, token: CancellationToken) =>
-        runSafely(
-          async () => {
-            const current = await snapshot(params.textDocument.uri);
-            return current === undefined ? none : answer(current, params, services, token);
-          },
-          none,
-          token,
-          logError,
-        ),
+        runSafely(() => answer(params, host, token), none, token, logError),
       );
     },
   };

@@ -1,26 +1,65 @@
 import {
   CodeActionKind,
   CodeActionRequest,
+  CodeLensRequest,
   CompletionRequest,
+  DefinitionRequest,
   DocumentDiagnosticReportKind,
   DocumentDiagnosticRequest,
+  DocumentFormattingRequest,
+  DocumentHighlightRequest,
+  DocumentLinkRequest,
+  DocumentRangeFormattingRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
   HoverRequest,
+  InlayHintRequest,
+  PrepareRenameRequest,
+  ReferencesRequest,
+  RenameRequest,
+  SelectionRangeRequest,
+  WorkspaceDiagnosticRequest,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver/node';
 import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver/node';
-import { codeActions } from './code-actions';
+import { outdated } from '../run-safely';
+import { codeActions, fixAllKind } from './code-actions';
+import { codeLenses } from './code-lens';
 import { completion } from './completion';
-import { documentDiagnostics, pullsDiagnostics } from './diagnostics';
-import { documentFeature } from './feature';
+import { definition } from './definition';
+import { askAgain, documentDiagnostics, pullsDiagnostics } from './diagnostics';
+import { documentLinks } from './document-links';
+import { documentSymbols } from './document-symbols';
+import { documentFeature, workspaceFeature } from './feature';
 import type { Feature } from './feature';
+import { folding } from './folding';
+import { formatDocument, formatRange } from './formatting';
+import { highlight } from './highlight';
 import { hover } from './hover';
+import { inlayHints } from './inlay-hints';
+import { references } from './references';
+import { prepareRename, rename } from './rename';
+import { selectionRanges } from './selection';
+import { workspaceDiagnostics } from './workspace-diagnostics';
+import { workspaceSymbols } from './workspace-symbols';
+
+/** About a whole document: an answer about an old text is of no use, and the client asks again. */
+const whole = { whenEdited: outdated };
 
 /** Every request that the server answers. Adding a line adds a feature with its capability; deleting it removes both. */
 export const features: readonly Feature[] = [
   documentFeature(
     DocumentDiagnosticRequest.type,
-    { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } },
+    { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } },
     documentDiagnostics,
     { kind: DocumentDiagnosticReportKind.Full, items: [] },
+    { isFor: pullsDiagnostics, whenEdited: askAgain },
+  ),
+  workspaceFeature(
+    WorkspaceDiagnosticRequest.type,
+    {},
+    workspaceDiagnostics,
+    { items: [] },
     pullsDiagnostics,
   ),
   documentFeature(
@@ -30,10 +69,29 @@ export const features: readonly Feature[] = [
     null,
   ),
   documentFeature(HoverRequest.type, { hoverProvider: true }, hover, null),
+  documentFeature(DefinitionRequest.type, { definitionProvider: true }, definition, null),
+  documentFeature(ReferencesRequest.type, { referencesProvider: true }, references, null),
+  documentFeature(DocumentHighlightRequest.type, { documentHighlightProvider: true }, highlight, null),
+  documentFeature(PrepareRenameRequest.type, {}, prepareRename, null),
+  documentFeature(RenameRequest.type, { renameProvider: { prepareProvider: true } }, rename, null),
+  documentFeature(DocumentSymbolRequest.type, { documentSymbolProvider: true }, documentSymbols, null, whole),
+  workspaceFeature(WorkspaceSymbolRequest.type, { workspaceSymbolProvider: true }, workspaceSymbols, null),
   documentFeature(
     CodeActionRequest.type,
-    { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
+    { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } },
     codeActions,
+    null,
+  ),
+  documentFeature(CodeLensRequest.type, { codeLensProvider: {} }, codeLenses, null, whole),
+  documentFeature(InlayHintRequest.type, { inlayHintProvider: true }, inlayHints, null, whole),
+  documentFeature(FoldingRangeRequest.type, { foldingRangeProvider: true }, folding, null, whole),
+  documentFeature(SelectionRangeRequest.type, { selectionRangeProvider: true }, selectionRanges, null),
+  documentFeature(DocumentLinkRequest.type, { documentLinkProvider: {} }, documentLinks, null, whole),
+  documentFeature(DocumentFormattingRequest.type, { documentFormattingProvider: true }, formatDocument, null),
+  documentFeature(
+    DocumentRangeFormattingRequest.type,
+    { documentRangeFormattingProvider: true },
+    formatRange,
     null,
   ),
 ];

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
+import { pathToFileURL } from 'node:url';
 import {
   CodeActionRequest,
   CompletionRequest,
@@ -37,6 +38,8 @@ import { bundleServer } from './server-bundle';
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** Folders of the workspace, as paths. */
+  readonly folders?: readonly string[];
 }
 
 const snippets: ClientCapabilities = {
@@ -73,6 +76,17 @@ export class LspClient {
     return new LspClient(spawn(process.execPath, [server, '--stdio']));
   }
 
+  /** Starts a server whose client answers requests, and initializes it. */
+  static async startWith(
+    options: ClientOptions,
+    answering: (connection: MessageConnection) => void,
+  ): Promise<LspClient> {
+    const client = await LspClient.spawn();
+    answering(client.connection);
+    await client.initialize(options);
+    return client;
+  }
+
   /** Starts a server and initializes it. */
   static async start(options: ClientOptions = {}): Promise<LspClient> {
     const client = await LspClient.spawn();
@@ -80,11 +94,21 @@ export class LspClient {
     return client;
   }
 
-  async initialize({ capabilities = snippets, initializationOptions }: ClientOptions = {}): Promise<void> {
+  /** Of the server's process. */
+  get pid(): number {
+    return this.process.pid ?? 0;
+  }
+
+  async initialize({
+    capabilities = snippets,
+    initializationOptions,
+    folders = [],
+  }: ClientOptions = {}): Promise<void> {
     this.connection.listen();
     this.initialized = await this.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,
+      workspaceFolders: folders.map((folder) => ({ uri: pathToFileURL(folder).href, name: folder })),
       capabilities,
       initializationOptions,
     });
@@ -143,6 +167,12 @@ export class LspClient {
     });
   }
 
+  /** Waits until the last diagnostics that were published for a document are as wanted. */
+  async latestPublished(uri: string, wanted: (diagnostics: Diagnostic[]) => boolean): Promise<void> {
+    const isLatest = (params: PublishDiagnosticsParams): boolean => params === this.history(uri).at(-1);
+    await this.nextPublished((params) => isLatest(params) && wanted(params.diagnostics));
+  }
+
   async complete(uri: string, position: Position): Promise<CompletionItem[]> {
     const answer = await this.connection.sendRequest(CompletionRequest.type, {
       textDocument: { uri },
@@ -155,11 +185,16 @@ export class LspClient {
     return this.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
   }
 
-  async codeActions(uri: string, range: Range, diagnostics: Diagnostic[] = []): Promise<CodeAction[]> {
+  async codeActions(
+    uri: string,
+    range: Range,
+    diagnostics: Diagnostic[] = [],
+    only?: string[],
+  ): Promise<CodeAction[]> {
     const answer = await this.connection.sendRequest(CodeActionRequest.type, {
       textDocument: { uri },
       range,
-      context: { diagnostics },
+      context: { diagnostics, ...(only && { only }) },
     });
     return (answer ?? []).filter((action): action is CodeAction => 'edit' in action);
   }
@@ -188,4 +223,10 @@ export class LspClient {
     if (document === undefined) throw new Error(`${uri} is not open`);
     return document;
   }
+}
+
+/** The message of a diagnostic, which may be Markdown in newer versions of the protocol. */
+export function textOf(diagnostic: Diagnostic | undefined): string {
+  const message = diagnostic?.message ?? '';
+  return typeof message === 'string' ? message : message.value;
 }

@@ -145,8 +145,9 @@ describe('language server over stdio', () => {
   it('repairs a mistake', async () => {
     await client.open(uri, 'appname: a\nbuild:\n  base: b\n  script: [x]\nweb:\n  port: "80"\n');
     const diagnostics = await client.diagnostics(uri);
-    const [action, ...others] = await client.codeActions(uri, between(5, 9, 9), diagnostics);
+    const [action, hide, ...others] = await client.codeActions(uri, between(5, 9, 9), diagnostics);
     assert.deepEqual(others, []);
+    assert.match(hide?.title ?? '', /^Hide lain\/port/);
     assert.deepEqual(action?.diagnostics, diagnostics);
     assert.equal(action.isPreferred, true);
     await client.apply(uri, action);

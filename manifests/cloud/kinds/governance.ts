@@ -35,11 +35,17 @@ const specOfPolicy = (policy: PolicyKind): Member => ({
   required: true,
 });
 
-const head =
-  'metadata:\n  name: ${1:checkout}\n  engine: ${2:prod-engine}\nselector:\n  environment: ${3|production,testing,acceptance,development|}\n  app: ${4:default}\nspec:\n  ';
+/** What is above the spec; faults are for tests, so that production comes last. */
+function headFor(policy: PolicyKind): string {
+  const inOrder =
+    policy === 'faultInjection'
+      ? 'testing,acceptance,development,production'
+      : 'production,testing,acceptance,development';
+  return `metadata:\n  name: \${1:checkout}\n  engine: \${2:prod-engine}\nselector:\n  environment: \${3|${inOrder}|}\n  app: \${4:default}\nspec:\n  `;
+}
 
 /** A snippet behind another one, whose placeholders have smaller numbers. */
-function continued(snippet: string, from: number): string {
+export function continued(snippet: string, from: number): string {
   return snippet.replace(/(?<!\\)\$(\{?)([1-9]\d*)/g, (_, brace: string, number: string) => {
     return `$${brace}${Number(number) + from}`;
   });
@@ -71,7 +77,7 @@ function policyFacts(kind: string, policy: PolicyKind, source: Source, summary: 
       ['selector', 'service'],
     ],
     policy,
-    snippet: head + indented(continued(spec, 4), 2),
+    snippet: headFor(policy) + indented(continued(spec, 4), 2),
   };
 }
 

@@ -1,20 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { Range, Rule } from '../../rules/rule';
 import { asList, asScalar, valueOf } from '../../source/node';
+import type { Placed } from '../../source/pieces';
 import { shiftRange } from '../../source/shift';
 import type { CloudDocument } from '../document';
-import { identityOf } from '../identity';
+import type { KnownDocument } from '../known-document';
 import { specOfKind } from '../values/resources';
 import { cse, manifests } from './shared';
 
-/** A document and where it begins in its file. */
-export interface PlacedDocument {
-  readonly start: number;
-  readonly document: CloudDocument;
-}
-
 /** The documents of a file, for what they do to each other. */
-export type CloudFile = readonly PlacedDocument[];
+export type CloudFile = readonly Placed<KnownDocument>[];
 
 const application = 'apiVersion: servicestage/v2\nkind: Application\nmetadata: { name: shop }\n';
 
@@ -31,8 +26,7 @@ export const duplicateResource: Rule<CloudFile> = {
   },
   check(file, report) {
     const first = new Map<string, number>();
-    file.forEach(({ start, document }, index) => {
-      const identity = identityOf(document);
+    file.forEach(({ start, known: { document, identity } }, index) => {
       if (identity === undefined) return;
       const earlier = first.get(identity);
       if (earlier === undefined) return void first.set(identity, index);
@@ -59,8 +53,9 @@ export const schemaListed: Rule<CloudFile> = {
   source: cse('7.4.2'),
   examples: { valid: [both('hello', 'hello')], invalid: [both('hello', '«helo»')] },
   check(file, report) {
-    const lists = new Map(file.flatMap(({ document }) => listOf(document) ?? []));
-    for (const { start, document } of file) {
+    const lists = new Map(file.flatMap(({ known: { document } }) => listOf(document) ?? []));
+    for (const { start, known } of file) {
+      const { document } = known;
       const { name } = document;
       if (name === undefined || document.kind?.facts.kind !== 'Schema') continue;
       const service = serviceOf(document, 'microservice');

@@ -1,4 +1,5 @@
 import type { RuleFacts } from '../../all-rules';
+import type { FileNames } from '../../rules/file-names';
 import type { Rule } from '../../rules/rule';
 import type { CloudDocument } from '../document';
 import { sourceKind, subCategory } from './component';
@@ -19,7 +20,6 @@ import {
   valueType,
 } from './misfits';
 import { describedElsewhere, unknownReference } from './names';
-import type { CloudNames } from './names';
 import { dependencyIgnored, healthCheck, versionNumber } from './registry';
 import { duplicateVariable } from './variables';
 
@@ -57,7 +57,7 @@ export const documentRules: readonly Rule<CloudDocument>[] = [
 export const fileRules: readonly Rule<CloudFile>[] = [duplicateResource, schemaListed];
 
 /** Rules of names that other files define. */
-export const namesRules: readonly Rule<CloudNames>[] = [unknownReference, describedElsewhere];
+export const namesRules: readonly Rule<FileNames>[] = [unknownReference, describedElsewhere];
 
 /** Every rule of cloud manifests, for lists and pages of documentation. */
 export const cloudRules: readonly RuleFacts[] = [...documentRules, ...fileRules, ...namesRules];

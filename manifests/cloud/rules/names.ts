@@ -1,28 +1,18 @@
 import * as l10n from '@vscode/l10n';
-import type { NameKind, NameSource, NameUse } from '../../names';
+import type { NameKind, NameUse } from '../../names';
 import { didYouMean, replaceFix } from '../../rules/did-you-mean';
+import type { FileNames } from '../../rules/file-names';
 import type { Rule } from '../../rules/rule';
 import { manifests } from './shared';
 
-/** The names of a file, and what is known of names beyond it. */
-export interface CloudNames {
-  readonly uses: readonly NameUse[];
-  readonly known: NameSource;
-}
-
 /** Kinds of names that documents refer to, and that are deployed before them. */
-const parents: ReadonlySet<NameKind> = new Set<NameKind>([
-  'application',
-  'component',
-  'environment',
-  'engine',
-]);
+const parents = ['application', 'component', 'environment', 'engine'] as const;
 
 const component = (application: string) =>
   `apiVersion: servicestage/v2\nkind: Component\nmetadata: { name: cart, application: ${application} }\nspec: { runtime: Java8, category: Common }\n`;
 
 /** What a resource belongs to exists. */
-export const unknownReference: Rule<CloudNames> = {
+export const unknownReference: Rule<FileNames> = {
   id: 'cloud/unknown-reference',
   severity: 'warning',
   summary: 'What a resource belongs to is described in the workspace, or there already.',
@@ -35,42 +25,40 @@ export const unknownReference: Rule<CloudNames> = {
     ],
     invalid: [component('«shop»')],
   },
-  check({ uses, known }, report) {
-    const defined = new Set(uses.filter(({ role }) => role === 'definition').map(identity));
-    for (const use of uses) {
-      if (use.role !== 'reference' || !parents.has(use.kind) || defined.has(identity(use))) continue;
-      const lists = known.namesOf(use.kind, use.scope);
-      const live = lists.find(({ state, strength }) => state === 'complete' && strength === 'allowed');
-      if (live === undefined || lists.some(({ names }) => names.includes(use.name))) continue;
-      const better = didYouMean(
-        use.name,
-        lists.flatMap(({ names }) => names),
-      );
-      const message =
-        better === undefined
-          ? l10n.t(
-              'There is no {0} `{1}` in the workspace or in {2}.',
-              wordOf(use.kind),
-              use.name,
-              live.source,
-            )
-          : l10n.t(
-              'There is no {0} `{1}` in the workspace or in {2}; did you mean `{3}`?',
-              wordOf(use.kind),
-              use.name,
-              live.source,
-              better,
-            );
-      report(use.range, message, { fixes: better === undefined ? [] : [replaceFix(use.range, better)] });
-    }
+  check(names, report) {
+    for (const kind of parents)
+      for (const use of names.references(kind)) {
+        if (names.defines(use)) continue;
+        const lists = names.listsOf(kind, use.scope);
+        const live = lists.find(({ state, strength }) => state === 'complete' && strength === 'allowed');
+        if (live === undefined || lists.some((list) => list.has(use.name))) continue;
+        const all = lists.flatMap((list) => list.names);
+        const better = didYouMean(use.name, all);
+        report(use.range, absent(use, live.source, better), {
+          fixes: better === undefined ? [] : [replaceFix(use.range, better)],
+        });
+      }
   },
 };
 
+function absent({ kind, name }: NameUse, source: string, better: string | undefined): string {
+  const word = wordOf(kind);
+  return better === undefined
+    ? l10n.t('There is no {0} `{1}` in the workspace or in {2}.', word, name, source)
+    : l10n.t(
+        'There is no {0} `{1}` in the workspace or in {2}; did you mean `{3}`?',
+        word,
+        name,
+        source,
+        better,
+      );
+}
+
 /** Kinds of names that tell resources apart without anything else. */
-const unique: ReadonlySet<NameKind> = new Set<NameKind>([...parents, 'instance', 'namespace']);
+const unique: readonly NameKind[] = [...parents, 'instance', 'namespace'];
 
 /** A resource is described in one file. */
-export const describedElsewhere: Rule<CloudNames> = {
+export const describedElsewhere: Rule<FileNames> = {
   id: 'cloud/described-elsewhere',
   severity: 'information',
   summary: 'A resource is described in one file of the workspace.',
@@ -83,10 +71,9 @@ export const describedElsewhere: Rule<CloudNames> = {
       `# beside it: other.servicestage.yaml with the same name\n${component('shop').replace('cart', '«cart»')}`,
     ],
   },
-  check({ uses, known }, report) {
-    for (const use of uses) {
-      if (use.role !== 'definition' || !unique.has(use.kind)) continue;
-      const [file] = known.filesDefining?.(use.kind, use.name, use.scope) ?? [];
+  check(names, report) {
+    for (const use of unique.flatMap((kind) => names.definitions(kind))) {
+      const [file] = names.known.filesDefining?.(use.kind, use.name, use.scope) ?? [];
       if (file !== undefined)
         report(
           use.range,
@@ -95,10 +82,6 @@ export const describedElsewhere: Rule<CloudNames> = {
     }
   },
 };
-
-function identity({ kind, name, scope = '' }: NameUse): string {
-  return JSON.stringify([kind, scope, name]);
-}
 
 function wordOf(kind: NameKind): string {
   switch (kind) {

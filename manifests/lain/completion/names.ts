@@ -4,15 +4,14 @@ import { written } from '../../language/describe';
 import { literal } from '../../language/snippet';
 import { itemPlace, itemProposals } from '../../language/suggest';
 import type { Proposal } from '../../language/suggest';
-import { asScalar, valueOf } from '../../source/node';
-import type { LainDocument } from '../document';
+import { scalarIn, topLevelScalar } from './text-search';
 
 /** Names that the rest of the file suggests: images, the service of a portal, mountpoints of a web proc. */
-export function nameProposals(document: LainDocument, context: CursorContext): Proposal[] {
+export function nameProposals(text: string, context: CursorContext): Proposal[] {
   const [section, key] = context.path;
   if (typeof section !== 'string') return [];
-  if (context.place === 'start') return key === 'mountpoint' ? mountpoints(document, section, context) : [];
-  if (key === 'base' || key === 'dest_base') return images(document, section, context);
+  if (context.place === 'start') return key === 'mountpoint' ? mountpoints(text, section, context) : [];
+  if (key === 'base' || key === 'dest_base') return images(text, section, context);
   if (key === 'service_name') return serviceName(section, context);
   return [];
 }
@@ -20,10 +19,10 @@ export function nameProposals(document: LainDocument, context: CursorContext): P
 /** Public images that many manifests start from. */
 const commonImages = ['laincloud/centos-lain:20180103', 'laincloud/python:2.7', 'golang:1.10'];
 
-function images(document: LainDocument, section: string, context: CursorContext): Proposal[] {
+function images(text: string, section: string, context: CursorContext): Proposal[] {
   const others = section === 'build' ? ['release', 'dest_base'] : ['build', 'base'];
   const [otherSection = '', otherKey = ''] = others;
-  const other = asScalar(valueOf(valueOf(document.root, otherSection), otherKey))?.text;
+  const other = scalarIn(text, otherSection, otherKey);
   const fromFile = other ? [value(other, l10n.t('also in `{0}`', others.join('.')), context)] : [];
   const common = commonImages.filter((image) => image !== other);
   return [...fromFile, ...common.map((image) => value(image, l10n.t('public image'), context))];
@@ -36,11 +35,11 @@ function serviceName(section: string, context: CursorContext): Proposal[] {
 }
 
 /** Where a web proc of its own name is usually reached: a path under the app's hosts, or a host of its own. */
-function mountpoints(document: LainDocument, section: string, context: CursorContext): Proposal[] {
+function mountpoints(text: string, section: string, context: CursorContext): Proposal[] {
   const depth = itemPlace(context) === 'behind' ? 3 : 2;
   const [, name] = section.split('.');
   if (itemPlace(context) === undefined || context.path.length !== depth) return [];
-  const app = document.appname ?? 'app';
+  const app = topLevelScalar(text, 'appname') ?? 'app';
   const path = itemProposals(context, `/\${1:${literal(name ?? 'path')}}`, {
     label: `/${name ?? 'path'}`,
     detail: l10n.t("a path under the app's default hosts"),

@@ -2,12 +2,12 @@ import * as l10n from '@vscode/l10n';
 import type { CursorContext } from '../../language/cursor-context';
 import { itemPlace, itemProposals } from '../../language/suggest';
 import type { Proposal } from '../../language/suggest';
-import type { LainDocument } from '../document';
+import type { Dialect } from '../document';
 
 const withBackup = '${1:/data}:\n  backup_full:\n    schedule: "${2:0 3 * * *}"\n    expire: "${3:30d}"';
 
 /** Items of `volumes`: a path, and in the laincloud dialect a path with a backup policy (portals get no backups). */
-export function volumeProposals({ dialect }: LainDocument, context: CursorContext): Proposal[] {
+export function volumeProposals(dialect: Dialect, context: CursorContext): Proposal[] {
   const place = itemPlace(context);
   if (place === undefined) return [];
   const [section, key, ...deeper] = context.path;

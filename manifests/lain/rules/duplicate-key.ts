@@ -29,6 +29,7 @@ export const duplicateKey: Rule<LainDocument> = {
 };
 
 function repeated(map: MapNode) {
+  if (map.entries.length === map.fields.size && !map.fields.has('<<')) return []; // As many names as keys.
   const seen = new Set<string>();
   return map.entries.flatMap(({ key, name }) => {
     const id = key.kind === 'scalar' ? `${key.type} ${name}` : name;

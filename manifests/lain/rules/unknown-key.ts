@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { didYouMean, replaceFix } from '../../rules/did-you-mean';
+import { KnownWords, replaceFix } from '../../rules/did-you-mean';
 import type { Fix, Report, Rule } from '../../rules/rule';
 import { propertyOf } from '../../schema/schema';
 import type { Schema } from '../../schema/schema';
@@ -71,16 +71,12 @@ function checkRelease(release: Part, document: LainDocument, report: Report): vo
 
 function checkMap({ map, schema }: Part, document: LainDocument, report: Report): void {
   if (map === undefined || schema?.properties === undefined) return;
-  const known = Object.keys(schema.properties);
+  const missing = new KnownWords(Object.keys(schema.properties).filter((key) => !map.fields.has(key)));
+  const words = new KnownWords(sectionWords(document.dialect));
   for (const entry of map.fields.values()) {
     if (propertyOf(schema, entry.name) !== undefined || isMalformedSection(entry, map, document)) continue;
     if (entry.key.kind !== 'scalar' || entry.key.type !== 'string') continue; // Told by another rule at top level.
-    const { message, fixes } = describe(
-      entry,
-      known.filter((key) => !map.fields.has(key)),
-      map === document.root,
-      document,
-    );
+    const { message, fixes } = describe(entry, { missing, words, atTop: map === document.root }, document);
     report(entry.key.range, message, {
       severity: document.dialect === 'einplus' ? 'error' : 'warning',
       fixes,
@@ -89,14 +85,25 @@ function checkMap({ map, schema }: Part, document: LainDocument, report: Report)
 }
 
 /** `proc` alone and the like are read as sections, and refused for what they are. */
-function isMalformedSection(entry: Entry, map: MapNode, { root, dialect }: LainDocument): boolean {
-  return map === root && sectionWords(dialect).some((word) => word === entry.name.split('.')[0]);
+function isMalformedSection({ name }: Entry, map: MapNode, { root, dialect }: LainDocument): boolean {
+  if (map !== root) return false;
+  const dot = name.indexOf('.');
+  const word = dot === -1 ? name : name.slice(0, dot);
+  return sectionWords(dialect).some((known) => known === word);
+}
+
+/** What can be written in the place of an unknown key. */
+interface Around {
+  /** Known keys that the map does not have. */
+  readonly missing: KnownWords;
+  /** Words that begin sections. */
+  readonly words: KnownWords;
+  readonly atTop: boolean;
 }
 
 function describe(
   { name, key }: Entry,
-  known: readonly string[],
-  atTop: boolean,
+  { missing, words, atTop }: Around,
   { dialect }: LainDocument,
 ): { readonly message: string; readonly fixes: readonly Fix[] } {
   const [word = '', ...rest] = name.split('.');
@@ -109,7 +116,7 @@ function describe(
       fixes: [],
     };
 
-  const better = didYouMean(name, known) ?? (atTop ? nearSection(word, rest, dialect) : undefined);
+  const better = missing.nearest(name) ?? (atTop ? nearSection(word, rest, words, dialect) : undefined);
   if (better !== undefined)
     return {
       message: l10n.t('`{0}` is unknown here and has no effect; did you mean `{1}`?', name, better),
@@ -123,11 +130,15 @@ function describe(
 }
 
 /** `wroker.jobs` or `web-admin`: a section whose first word is misspelled or not followed by a dot. */
-function nearSection(word: string, rest: readonly string[], dialect: Dialect): string | undefined {
-  const words = sectionWords(dialect);
-  const dashed = words.find((known) => word.startsWith(`${known}-`) || word.startsWith(`${known}_`));
-  if (dashed !== undefined && rest.length === 0) return `${dashed}.${word.slice(dashed.length + 1)}`;
-  const near = didYouMean(word, words);
+function nearSection(
+  word: string,
+  rest: readonly string[],
+  words: KnownWords,
+  dialect: Dialect,
+): string | undefined {
+  const [, first, name] = rest.length === 0 ? (/^([a-z]+)[-_](.+)$/.exec(word) ?? []) : [];
+  if (name !== undefined && sectionWords(dialect).some((known) => known === first)) return `${first}.${name}`;
+  const near = words.nearest(word);
   return near === undefined || (rest.length === 0 && (near === 'proc' || near === 'service'))
     ? undefined
     : [near, ...rest].join('.');

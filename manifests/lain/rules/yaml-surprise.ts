@@ -47,7 +47,7 @@ export const yamlSurprise: Rule<LainDocument> = {
     for (const node of nodesOf(document.source.root)) {
       const entry = node.parent?.kind === 'entry' ? node.parent : undefined;
       if (node.kind !== 'scalar' || node.style !== 'plain' || entry?.key === node) continue;
-      if (entry && node.type === 'null') reportComment(entry, document, report);
+      if (entry && node.type === 'null' && node.text === '') reportComment(entry, document, report);
       else reportReading(node, document, report);
     }
   },
@@ -90,7 +90,7 @@ function reportComment(entry: Entry, document: LainDocument, report: Report): vo
     document.text.slice(entry.key.range.end, entry.key.range.end + 200),
   );
   const comment = behind?.[1]?.trimEnd();
-  if (comment === undefined || entry.value.range.end > entry.key.range.end + 2) return;
+  if (comment === undefined) return;
   const start = document.text.indexOf('#', entry.key.range.end);
   report(
     entry.key.range,

@@ -76,8 +76,7 @@ export function procSchema(word: SectionWord, dialect: Dialect): Schema {
 
 /** Every key that any proc of the dialect may have. */
 export function anyProcKeys(dialect: Dialect): Readonly<Record<string, Property>> {
-  if (dialect === 'einplus') return einplusKeys('proc');
-  return { ...laincloudKeys('proc'), ...laincloudKeys('service') };
+  return keysOfAnyProc[dialect];
 }
 
 function withWebKeys(keys: typeof everyday) {
@@ -123,4 +122,9 @@ const portalOfService: Property = {
   source: reference('5'),
   snippet: '\n  allow_clients: "**"\n  port: ${1:80}',
   schema: { types: ['map'], properties: laincloudKeys('portal') },
+};
+
+const keysOfAnyProc: Readonly<Record<Dialect, Readonly<Record<string, Property>>>> = {
+  laincloud: { ...laincloudKeys('proc'), ...laincloudKeys('service') },
+  einplus: einplusKeys('proc'),
 };

@@ -26,14 +26,15 @@ const maximumKeyLength = 1000;
 /**
  * Reads one YAML document in the plain style that nearly all manifests are written in: block maps and lists, values on
  * the line of their key, literal block scalars. An entry in another style is handed on. Throws `Unusual` where the
- * whole text has to be read by the library.
+ * whole text has to be read by the library. What is before `start` is passed over.
  */
 export function readBlocks(
   text: string,
   typing: ScalarTyping,
   readUnusualEntry: ReadUnusualEntry,
+  start = 0,
 ): Node | undefined {
-  const reader = new BlockReader(new LineCursor(text), typing, readUnusualEntry);
+  const reader = new BlockReader(new LineCursor(text, start), typing, readUnusualEntry);
   return reader.root();
 }
 

@@ -83,7 +83,7 @@ function isMarker(text: string, lineStart: number): boolean {
 
 /** Whether a text has line breaks or characters in which this reader and the library could differ. */
 export function hasOddCharacters(text: string): boolean {
-  return /\r(?!\n)|[\0\uFEFF\u2028\u2029\x85]/.test(text);
+  return /[\0\uFEFF\u2028\u2029\x85]/.test(text) || (text.includes('\r') && /\r(?!\n)/.test(text));
 }
 
 /** Offset of the first character behind the spaces at an offset. */

@@ -10,12 +10,12 @@ import type { HttpAnswer, HttpRequest } from '../../../api/http/transport';
 import { fakeTransport } from './fakes';
 
 /** Secrets with characters that JSON and URLs spell differently. */
-export const accessToken = 'plant-access="T1"/+&';
-export const refreshToken = "plant-refresh T2 (x)!'~";
-export const clientSecret = 'plant-client T3*';
-export const password = 'plant-pass"w\\rd T4 %';
-export const token = 'plant.bearer.T5';
-export const planted = /plant|T[1-5]/;
+export const accessToken = 'plant-access="mark1"/+&';
+export const refreshToken = "plant-refresh mark2 (x)!'~";
+export const clientSecret = 'plant-client mark3*';
+export const password = 'plant-pass"w\\rd mark4 %';
+export const token = 'plant.bearer.mark5';
+export const planted = /plant|mark[1-5]/;
 
 /** Everything that the request held, in several spellings, as the most careless server would give it back. */
 export function echo({ url, headers, body }: HttpRequest): string {

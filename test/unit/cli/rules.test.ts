@@ -21,6 +21,10 @@ describe('rules', () => {
     assert.equal(listed.length, allRules.length);
     const memory = listed.find(({ id }) => id === 'lain/memory');
     assert.deepEqual(memory?.source, { document: 'LAIN manifest reference', section: 'R-20' });
-    assert.deepEqual(memory.examples, { valid: 2, invalid: 5 });
+    const examples = allRules.find(({ id }) => id === 'lain/memory')?.examples;
+    assert.deepEqual(memory.examples, {
+      valid: examples?.valid.length,
+      invalid: examples?.invalid.length,
+    });
   });
 });

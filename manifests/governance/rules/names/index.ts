@@ -1,7 +1,7 @@
+import type { FileNames } from '../../../rules/file-names';
 import type { Rule } from '../../../rules/rule';
 import { groupWithoutPolicy, policyWithoutGroup } from './orphans';
-import type { NamesAround } from './orphans';
 import { serviceName } from './service-name';
 
 /** Rules of names that other places define. */
-export const namesRules: readonly Rule<NamesAround>[] = [policyWithoutGroup, groupWithoutPolicy, serviceName];
+export const namesRules: readonly Rule<FileNames>[] = [policyWithoutGroup, groupWithoutPolicy, serviceName];

@@ -23,16 +23,24 @@ export const memory: Rule<LainDocument> = {
       'web:\n  memory: «big»\n',
       'web:\n  memory: «2M»\n',
       'web:\n  memory: «1.5G»\n',
+      '# dialect: einplus\nweb:\n  memory: «big»\n',
     ],
   },
   check(document, report) {
-    if (document.dialect === 'einplus') return; // Its sizes may be numbers and its units are decimal.
     for (const key of procKeys(document, 'memory')) {
-      if (key.value.kind === 'scalar') checkScalar(key, key.value, document, report);
+      if (document.dialect === 'einplus') checkSize(key, report);
+      else if (key.value.kind === 'scalar') checkScalar(key, key.value, document, report);
       else report(key.range, wrongType(key));
     }
   },
 };
+
+/** The ein-plus parser takes bytes as a number too, and its units are decimal. */
+function checkSize({ value, range }: ProcKey, report: Report): void {
+  if (value.kind === 'scalar' && (value.type !== 'string' || parseMemory(value.text) !== undefined)) return;
+  const text = value.kind === 'scalar' ? value.text : kindOfValue(value);
+  report(range, l10n.t('`{0}` is not a size; write a whole number and M or G, as in `64M`.', text));
+}
 
 function checkScalar(key: ProcKey, scalar: ScalarNode, document: LainDocument, report: Report): void {
   if (isTemplated(document, scalar)) return;

@@ -25,16 +25,25 @@ export const port: Rule<LainDocument> = {
       'web:\n  port: «80:http»\n',
       'worker:\n  port: «53:udp»\n',
       'worker:\n  port: «[80, 81]»\n',
+      '# dialect: einplus\nweb:\n  port: «[80]»\n',
+      '# dialect: einplus\nweb:\n  port: «0»\n',
     ],
   },
   check(document, report) {
     for (const { value, range } of procKeys(document, 'port')) {
-      if (isFalsy(value)) checkAbsent(value.kind === 'scalar' && value.value === 0, range, report);
+      if (document.dialect === 'einplus') checkSingle({ value, range }, document, report);
+      else if (isFalsy(value)) checkAbsent(value.kind === 'scalar' && value.value === 0, range, report);
       else if (value.kind === 'list') checkList(itemsOf(value, document), range, document, report);
       else checkPort({ value, range }, document, report);
     }
   },
 };
+
+/** The ein-plus parser takes one number or text, and no 0. */
+function checkSingle({ value, range }: Item, document: LainDocument, report: Report): void {
+  if (value.kind !== 'scalar') reportUnreadable(value, range, document, report);
+  else if (value.type !== 'null') checkPort({ value, range }, document, report);
+}
 
 function checkAbsent(zero: boolean, range: Range, report: Report): void {
   if (!zero) return;

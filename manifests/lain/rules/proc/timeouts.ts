@@ -27,14 +27,25 @@ export const timeouts: Rule<LainDocument> = {
       'web:\n  setup_time: «300»\n',
       'web:\n  kill_timeout: «5»\n',
       'web:\n  kill_timeout: «10.5»\n',
+      '# dialect: einplus\nweb:\n  kill_timeout: «long»\n',
     ],
   },
   check(document, report) {
-    if (document.dialect === 'einplus') return; // It reads time spans and does not limit them.
-    for (const key of procKeys(document, 'setup_time', 'kill_timeout'))
-      if (!isTemplated(document, key.value)) checkKey(key, report);
+    for (const key of procKeys(document, 'setup_time', 'kill_timeout')) {
+      if (document.dialect === 'einplus') checkTimeSpan(key, report);
+      else if (!isTemplated(document, key.value)) checkKey(key, report);
+    }
   },
 };
+
+/** The ein-plus parser reads numbers and time spans such as `5m`, and does not limit them. */
+function checkTimeSpan({ entry, value, range }: ProcKey, report: Report): void {
+  const isText = value.kind === 'scalar' && value.type === 'string';
+  if (!isText || /^\s*\d+(?:\.\d+)?\s*(?:[a-z].*)?$/i.test(value.text)) return;
+  report(range, l10n.t('`{0}` is no time span; write seconds, or a number with s, m or h.', entry.name), {
+    severity: 'error',
+  });
+}
 
 function checkKey({ entry, value, range }: ProcKey, report: Report): void {
   const { min, max } = limits[entry.name] ?? { min: 0, max: Infinity };

@@ -27,6 +27,7 @@ export const volumes: Rule<LainDocument> = {
       'worker:\n  volumes:\n    - «80»\n',
       'worker:\n  volumes:\n    «/data: {}»\n',
       'worker:\n  volumes:\n    - «/a: {}\n      /b: {}»\n',
+      '# dialect: einplus\nworker:\n  volumes:\n    - «/data: {backup_full: {}}»\n',
     ],
   },
   check(document, report) {
@@ -59,7 +60,9 @@ function reportScalar(key: string, item: Item, document: LainDocument, report: R
 }
 
 function checkItem({ value, range }: Item, document: LainDocument, report: Report): void {
-  if (value.kind === 'map') {
+  if (value.kind === 'map' && document.dialect === 'einplus') {
+    report(range, l10n.t('A volume is a path here, without backup policies; write `- /path`.'));
+  } else if (value.kind === 'map') {
     checkMap(value, range, document, report);
   } else if (value.kind === 'list' || value.type !== 'string') {
     report(range, l10n.t('A volume is a path; {0} is left out without a word.', kindOfValue(value)), {

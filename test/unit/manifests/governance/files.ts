@@ -4,6 +4,7 @@ import { findingsAmongPolicies, namesOfPolicy, policyKindOf } from '../../../../
 import { policyKindOfWord, traitsOf } from '../../../../manifests/governance/policy';
 import type { PlacedPolicy, PolicyGeneration, PolicyKey } from '../../../../manifests/governance/policy';
 import type { KnownNames, NameSource, NameUse } from '../../../../manifests/names';
+import { FileNames } from '../../../../manifests/rules/file-names';
 import type { Finding } from '../../../../manifests/rules/rule';
 import { sortFindings } from '../../../../manifests/rules/run';
 import { asList, asMap, asScalar, field, stringOf, valueOf } from '../../../../manifests/source/node';
@@ -40,7 +41,7 @@ class GovernanceFile {
     if (field(root, 'apiVersion') || field(root, 'selector')) return;
     this.findings.push(
       ...checkPoliciesTogether(this.placed),
-      ...findingsAmongPolicies(this.uses, nothingElse),
+      ...findingsAmongPolicies(new FileNames(this.uses, nothingElse)),
     );
   }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { findingsAmongPolicies, namesInPolicy, namesOfPolicy } from '../../../../manifests/governance/policy';
 import type { KnownNames, NameSource } from '../../../../manifests/names';
+import { FileNames } from '../../../../manifests/rules/file-names';
 import { readDocument } from '../../../../manifests/source/read-document';
 import { typePlainScalar } from '../../../../manifests/source/scalar-type';
 
@@ -17,6 +18,11 @@ function known(...lists: readonly Partial<KnownNames>[]): NameSource {
   };
 }
 
+/** What is told of the uses among some lists. */
+function among(...lists: readonly Partial<KnownNames>[]) {
+  return findingsAmongPolicies(new FileNames(uses, known(...lists)));
+}
+
 describe('names of governance policies', () => {
   it('are those of match groups and microservices', () => {
     const shown = (kind: 'retry' | 'matchGroup' | 'routeRule') =>
@@ -28,11 +34,7 @@ describe('names of governance policies', () => {
 
   it('tell policies and match groups that lack each other', () => {
     assert.deepEqual(
-      findingsAmongPolicies(uses, known({})).map(({ rule, severity, range }) => [
-        rule,
-        severity,
-        range.start,
-      ]),
+      among({}).map(({ rule, severity, range }) => [rule, severity, range.start]),
       [
         ['governance/policy-without-match-group', 'warning', 10],
         ['governance/match-group-without-policy', 'warning', 20],
@@ -42,16 +44,16 @@ describe('names of governance policies', () => {
 
   it('are only mentioned where more may exist than is known', () => {
     assert.deepEqual(
-      findingsAmongPolicies(uses, known({ strength: 'suggested' })).map(({ severity }) => severity),
+      among({ strength: 'suggested' }).map(({ severity }) => severity),
       ['information', 'information'],
     );
   });
 
   it('prove nothing where a list is not complete, and where the name is known', () => {
-    assert.deepEqual(findingsAmongPolicies(uses, known()), []);
-    assert.deepEqual(findingsAmongPolicies(uses, known({}, { state: 'partial' })), []);
-    assert.deepEqual(findingsAmongPolicies(uses, known({}, { state: 'unavailable' })), []);
-    assert.deepEqual(findingsAmongPolicies(uses, known({}, { names: ['pay', 'all'] })), []);
+    assert.deepEqual(among(), []);
+    assert.deepEqual(among({}, { state: 'partial' }), []);
+    assert.deepEqual(among({}, { state: 'unavailable' }), []);
+    assert.deepEqual(among({}, { names: ['pay', 'all'] }), []);
   });
 
   it('include the microservices that a policy names', () => {

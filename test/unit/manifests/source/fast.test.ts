@@ -4,9 +4,9 @@ import { convert } from '../../../../manifests/source/convert';
 import { readBlocks } from '../../../../manifests/source/fast/blocks';
 import { hasOddCharacters } from '../../../../manifests/source/fast/line-cursor';
 import { unusual, Unusual } from '../../../../manifests/source/fast/unusual';
-import type { Node } from '../../../../manifests/source/node';
 import { readDocument } from '../../../../manifests/source/read-document';
 import { typePlainScalar } from '../../../../manifests/source/scalar-type';
+import { isEmptyScalar, plainTree } from './plain-tree';
 
 const texts = [
   'apiVersion: cse/v3\nkind: RateLimiting\nmetadata: { name: checkout, engine: prod }\nspec:\n  rate: 100\n  limitRefreshPeriod: 1S\n',
@@ -43,39 +43,6 @@ function mutated(text: string, random: () => number): string {
   return result;
 }
 
-/** A tree as plain data. The library places what is empty elsewhere than we do, and so the ends of what holds it. */
-function plain(node: Node | undefined): unknown {
-  if (node === undefined) return null;
-  const { start, end } = node.range;
-  switch (node.kind) {
-    case 'map':
-      return {
-        at: start,
-        flow: node.flow,
-        entries: node.entries.map((entry) => [
-          entry.name,
-          plain(entry.key),
-          plain(entry.value),
-          entry.parent === node,
-        ]),
-      };
-    case 'list':
-      return { at: start, flow: node.flow, items: node.items.map(plain) };
-    case 'alias':
-      return { alias: node.name };
-    case 'scalar': {
-      const isEmpty = node.text === '' && node.style === 'plain';
-      return {
-        text: node.text,
-        style: node.style,
-        type: node.type,
-        value: String(node.value),
-        ...(!isEmpty && { start, end }),
-      };
-    }
-  }
-}
-
 /** What the YAML library makes of a text: a tree, or an error. */
 function readByLibrary(
   text: string,
@@ -85,8 +52,7 @@ function readByLibrary(
   const [document] = documents;
   if (document === undefined) return { tree: null, error: undefined };
   const { root } = convert(document, text, { typing: typePlainScalar });
-  const isEmpty = root?.kind === 'scalar' && root.text === '' && root.style === 'plain';
-  return { tree: isEmpty ? null : plain(root), error: firstError(document)?.message };
+  return { tree: isEmptyScalar(root) ? null : plainTree(root), error: firstError(document)?.message };
 }
 
 /** What the plain style alone makes of it; undefined where it gives up. */
@@ -95,7 +61,7 @@ function readPlainly(text: string): { readonly tree: unknown } | undefined {
     const root = readBlocks(text, typePlainScalar, () => {
       throw unusual;
     });
-    return { tree: plain(root) };
+    return { tree: plainTree(root) };
   } catch (error) {
     if (error instanceof Unusual) return undefined;
     throw error;
@@ -130,8 +96,8 @@ describe('reading YAML in plain style', () => {
       if (!expected || hasMissingKey.test(text)) continue;
       const { root, problems } = readDocument(text, typePlainScalar);
       assert.equal(problems.length > 0, expected.error !== undefined, JSON.stringify(text));
-      const isEmpty = root?.kind === 'scalar' && root.text === '' && root.style === 'plain';
-      if (expected.error === undefined) assert.deepEqual(isEmpty ? null : plain(root), expected.tree, text);
+      const tree = isEmptyScalar(root) ? null : plainTree(root);
+      if (expected.error === undefined) assert.deepEqual(tree, expected.tree, text);
     }
   });
 

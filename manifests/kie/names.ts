@@ -1,0 +1,39 @@
+import { namesOfPolicy, traitsOf } from '../governance/policy';
+import type { PlacedPolicy } from '../governance/policy';
+import type { NameUse } from '../names';
+import { readDocument } from '../source/read-document';
+import { typePlainScalar } from '../source/scalar-type';
+import { nameRange, namesInContent } from './content';
+import type { KieItem } from './item';
+
+/** The item itself, by its key among those of the same labels; the policy that it is; and what its content names. */
+export function namesOfItem(item: KieItem): readonly NameUse[] {
+  const { key, map, scope } = item;
+  if (key === undefined || key.text === '' || map === undefined) return namesInContent(item);
+  const own: NameUse = {
+    kind: 'config-item',
+    name: key.text,
+    role: 'definition',
+    range: nameRange(key, key.text),
+    extent: map.range,
+    scope,
+  };
+  return [own, ...policyNames(item), ...namesInContent(item)];
+}
+
+function policyNames({ key, map, policy, value }: KieItem): readonly NameUse[] {
+  if (policy === undefined || key === undefined || map === undefined) return [];
+  const spec = value && readDocument(value.text, typePlainScalar).root;
+  return namesOfPolicy({ ...policy, nameRange: nameRange(key, policy.name), spec }).map((use) => ({
+    ...use,
+    extent: map.range,
+  }));
+}
+
+/** What other policies of the same labels have to know of the one that an item is. */
+export function policyOfItem({ key, policy, value }: KieItem): PlacedPolicy | undefined {
+  if (policy === undefined || key === undefined || value === undefined) return undefined;
+  const { text: source } = value;
+  const spec = readDocument(source, typePlainScalar).root;
+  return { ...traitsOf({ ...policy, place: 'kie', spec, source }), nameRange: nameRange(key, policy.name) };
+}

@@ -1,0 +1,90 @@
+import { contentRules } from '../../content/content';
+import { contentRule } from './content-rule';
+import { fileWith, reference } from './shared';
+
+/** Values that clients take apart into settings: YAML and properties. */
+
+const yaml = (value: string) => fileWith({ key: '"application.yaml"', value_type: '"yaml"', value });
+const properties = (value: string) =>
+  fileWith({ key: '"application.properties"', value_type: '"properties"', value });
+const source = reference('8 and 9');
+
+export const contentYaml = contentRule(contentRules.yaml, {
+  summary: 'A value of the type `yaml` is YAML.',
+  consequence: 'Clients log `read config failed` and ignore the whole item.',
+  source,
+  examples: {
+    valid: [yaml('"server:\\n  port: 8080\\n"')],
+    invalid: [yaml('"server:\\n  port: \\"8080«\\n»"')],
+  },
+});
+
+export const contentYamlDuplicateKey = contentRule(contentRules.yamlDuplicateKey, {
+  summary: 'A key of a YAML value stands once in its map.',
+  consequence: 'Clients ignore the whole item.',
+  source,
+  examples: {
+    valid: [yaml('"a:\\n  port: 1\\nb:\\n  port: 2\\n"')],
+    invalid: [yaml('"server:\\n  port: 1\\n  «port»: 2\\n"')],
+  },
+});
+
+export const contentYamlRoot = contentRule(contentRules.yamlRoot, {
+  summary: 'A YAML value is a map.',
+  consequence: 'Of a list clients make settings `[0]`, `[1]`, and of a word a setting `document`.',
+  source,
+  examples: {
+    valid: [yaml('"hosts:\\n  - a\\n"')],
+    invalid: [yaml('"«- a»\\n- b\\n"'), yaml('"«warn»"')],
+  },
+});
+
+export const contentYamlDocuments = contentRule(contentRules.yamlDocuments, {
+  summary: 'A YAML value is one document.',
+  consequence: 'Clients read all documents as one; what stands in a later one wins.',
+  source,
+  examples: {
+    valid: [yaml('"---\\na: 1\\n"')],
+    invalid: [yaml('"a: 1\\n«---»\\na: 2\\n"')],
+  },
+});
+
+export const contentProperties = contentRule(contentRules.properties, {
+  summary: 'In a value of the type `properties`, `\\u` has four hexadecimal digits.',
+  consequence: 'Clients ignore the whole item.',
+  source,
+  examples: {
+    valid: [properties('"name=caf\\\\u00e9\\n"')],
+    invalid: [properties('"name=caf«\\\\u00»\\n"')],
+  },
+});
+
+export const contentPropertiesDuplicateKey = contentRule(contentRules.propertiesDuplicateKey, {
+  summary: 'A key of a properties value stands once.',
+  consequence: 'The last one counts.',
+  source,
+  examples: {
+    valid: [properties('"a=1\\nb=1\\n"')],
+    invalid: [properties('"a=1\\n«a»=2\\n"')],
+  },
+});
+
+export const contentPropertiesBackslash = contentRule(contentRules.propertiesBackslash, {
+  summary: 'A backslash of a properties value is written twice.',
+  consequence: 'A single one is dropped, or makes a control character.',
+  source,
+  examples: {
+    valid: [properties('"folder=C:\\\\\\\\data\\n"')],
+    invalid: [properties('"folder=C:«\\\\d»ata\\n"')],
+  },
+});
+
+export const contentPropertiesSeparator = contentRule(contentRules.propertiesSeparator, {
+  summary: 'A line of a properties value has `=` or `:` between key and value.',
+  consequence: 'Without one the key has an empty value.',
+  source,
+  examples: {
+    valid: [properties('"a=\\n"')],
+    invalid: [properties('"«a»\\nb=1\\n"')],
+  },
+});

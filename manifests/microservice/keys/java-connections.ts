@@ -1,0 +1,61 @@
+import * as l10n from '@vscode/l10n';
+import { keysOf } from './key';
+import type { KeyTable } from './key';
+
+const java = keysOf('2');
+
+const idle = (fallback: number) =>
+  java.whole(() => l10n.t('How long a connection may be idle.'), fallback, { unit: 'seconds', minimum: 0 });
+const keepAlive = java.whole(
+  () => l10n.t('How long an idle connection is used again; it must be shorter than the idle timeout.'),
+  60,
+  { unit: 'seconds', minimum: 0 },
+);
+
+/** Connections of REST, whole keys without `servicecomb.rest`. */
+export const connectionKeys: KeyTable = {
+  'client.connection.maxPoolSize': java.whole(() => l10n.t('Connections to one instance.'), 5, {
+    minimum: 1,
+  }),
+  'client.connection.idleTimeoutInSeconds': idle(150),
+  'client.connection.keepAliveTimeoutInSeconds': keepAlive,
+  'client.connection.keepAlive': java.flag(() => l10n.t('Whether connections are kept.'), true),
+  'client.connection.timeoutInMillis': java.whole(() => l10n.t('How long connecting may take.'), 1000, {
+    unit: 'milliseconds',
+    minimum: 0,
+  }),
+  'client.connection.pool-per-thread': java.whole(() => l10n.t('Pools for each thread.'), undefined, {
+    minimum: 1,
+  }),
+  'client.http2.connection.idleTimeoutInSeconds': idle(150),
+  'client.http2.connection.keepAliveTimeoutInSeconds': keepAlive,
+  'client.http2.idleTimeoutInSeconds': idle(0),
+  'client.http2.useAlpnEnabled': java.flag(() => l10n.t('Whether the protocol is agreed by ALPN.'), true),
+  'client.http2.multiplexingLimit': java.whole(
+    () => l10n.t('Streams of one connection; -1 for no limit.'),
+    -1,
+  ),
+  'client.http2.maxPoolSize': java.whole(() => l10n.t('Connections to one instance.'), 1, { minimum: 1 }),
+  'client.thread-count': java.whole(() => l10n.t('Threads that send requests.'), 1, { minimum: 1 }),
+  'client.verticle-count': java.whole(() => l10n.t('Verticles that send requests.'), 1, { minimum: 1 }),
+  'client.maxHeaderSize': java.whole(() => l10n.t('Largest header of an answer.'), 8192, {
+    unit: 'bytes',
+    minimum: 1,
+  }),
+  'client.maxWaitQueueSize': java.whole(() => l10n.t('Requests that may wait for a connection.'), -1),
+  'server.connection.idleTimeoutInSeconds': idle(60),
+  'server.connection-limit': java.whole(() => l10n.t('Connections that are taken at most.'), undefined, {
+    minimum: 1,
+  }),
+  'server.thread-count': java.whole(() => l10n.t('Threads that take requests.'), 1, { minimum: 1 }),
+  'server.verticle-count': java.whole(() => l10n.t('Verticles that take requests.'), 1, { minimum: 1 }),
+  'server.compression': java.flag(() => l10n.t('Whether answers are compressed.'), false),
+  'server.maxHeaderSize': java.whole(() => l10n.t('Largest header of a request.'), 32_768, {
+    unit: 'bytes',
+    minimum: 1,
+  }),
+  'server.http2.useAlpnEnabled': java.flag(() => l10n.t('Whether the protocol is agreed by ALPN.'), true),
+  'server.http2.concurrentStreams': java.whole(() => l10n.t('Streams of one connection.'), 100, {
+    minimum: 1,
+  }),
+};

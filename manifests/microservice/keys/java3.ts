@@ -1,0 +1,79 @@
+import * as l10n from '@vscode/l10n';
+import { configClientKeys, identityKeys } from './common';
+import { javaKeys } from './java';
+import { below, keysOf } from './key';
+import type { KeyTable } from './key';
+
+const java = keysOf('2');
+
+/** Settings of Java Chassis 3; whole keys without `servicecomb`. */
+export const java3Keys: KeyTable = {
+  ...below('service', identityKeys),
+  'registry.sc.enabled': java.flag(() => l10n.t('Whether the registry is used.'), true),
+  'registry.sc.address': java.text(
+    () =>
+      l10n.t('Addresses of the registry, with commas between them. The program does not start without one.'),
+    undefined,
+    {
+      form: 'registry-address',
+      snippet: '${1:http://127.0.0.1:30100}',
+    },
+  ),
+  'registry.sc.watch': java.flag(() => l10n.t('Whether the registry tells changes at once.'), false),
+  'registry.sc.autoDiscovery': java.flag(
+    () => l10n.t('Whether other servers of the registry are found by it.'),
+    false,
+  ),
+  'registry.sc.enableSwaggerRegistration': java.flag(
+    () => l10n.t('Whether the interfaces are registered.'),
+    false,
+  ),
+  'registry.sc.ignoreSwaggerDifferent': java.flag(
+    () => l10n.t('Whether the program starts although its interfaces are not those of the registry.'),
+    true,
+  ),
+  'registry.sc.canOverwriteSwagger': java.flag(
+    () => l10n.t('Whether interfaces in the registry are replaced.'),
+    true,
+  ),
+  'registry.sc.healthCheckIntervalInSeconds': java.whole(
+    () => l10n.t('How often an instance tells that it is alive.'),
+    15,
+    { unit: 'seconds', minimum: 1, maximum: 600 },
+  ),
+  'registry.sc.healthCheckTimes': java.whole(() => l10n.t('How many signs of life may be missing.'), 3, {
+    minimum: 1,
+  }),
+  'registry.sc.healthCheckRequestTimeoutInMillis': java.whole(
+    () => l10n.t('How long a sign of life may take.'),
+    5000,
+    { unit: 'milliseconds', minimum: 0 },
+  ),
+  'registry.sc.pollIntervalInMillis': java.whole(
+    () => l10n.t('How often instances of other services are asked for.'),
+    15_000,
+    { unit: 'milliseconds', minimum: 1 },
+  ),
+  'registry.sc.registrationWaitTimeInMillis': java.whole(
+    () => l10n.t('How long the start waits until the service is registered.'),
+    30_000,
+    { unit: 'milliseconds', minimum: 0 },
+  ),
+  'registry.sc.hostname': java.text(() => l10n.t('Name of the host that is registered.')),
+  ...javaKeys,
+  ...below('config.client', configClientKeys),
+  'config.client.firstPullRequired': java.flag(
+    () => l10n.t('Whether the program does not start without settings.'),
+    false,
+  ),
+};
+
+export const otherJava3Keys: readonly string[] = [
+  'config.client.timeout',
+  'registry.consul',
+  'registry.etcd',
+  'registry.local',
+  'registry.nacos',
+  'registry.zero-config',
+  'registry.zk',
+];

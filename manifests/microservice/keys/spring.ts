@@ -1,0 +1,239 @@
+import * as l10n from '@vscode/l10n';
+import { datacenterKeys, identityKeys, instanceKeys } from './common';
+import { below, keysOf, values } from './key';
+import type { KeyTable } from './key';
+
+const spring = keysOf('4');
+
+const discovery: KeyTable = {
+  enabled: spring.flag(() => l10n.t('Whether the registry is used.'), true),
+  address: spring.text(() => l10n.t('Addresses of the registry, with commas between them.'), undefined, {
+    form: 'registry-address',
+    snippet: '\\${PAAS_CSE_SC_ENDPOINT:${1:http://127.0.0.1:30100}\\}',
+  }),
+  appName: spring.text(
+    () => l10n.t('Application of the microservice, where `service.application` says none.'),
+    'default',
+    { form: 'application' },
+  ),
+  serviceName: spring.text(
+    () => l10n.t('Name of the microservice, where `service.name` says none.'),
+    undefined,
+    { form: 'service-name' },
+  ),
+  version: spring.text(
+    () => l10n.t('Version of the microservice, where `service.version` says none.'),
+    '1.0.0.0',
+    { form: 'version' },
+  ),
+  watch: spring.flag(() => l10n.t('Whether the registry tells changes at once.'), false),
+  hostname: spring.text(() => l10n.t('Name of the host that is registered.')),
+  publishAddress: spring.text(() => l10n.t('Address that is registered in place of the own one.')),
+  healthCheck: spring.flag(() => l10n.t('Whether instances tell that they are alive.'), true),
+  healthCheckInterval: spring.whole(
+    () =>
+      l10n.t(
+        'How often an instance tells that it is alive; other values than 1 to 600 count as the default.',
+      ),
+    15,
+    {
+      unit: 'seconds',
+      minimum: 1,
+      maximum: 600,
+      outside: 'warning',
+    },
+  ),
+  healthCheckRequestTimeout: spring.whole(() => l10n.t('How long a sign of life may take.'), 5000, {
+    unit: 'milliseconds',
+    minimum: 0,
+  }),
+  pollInterval: spring.whole(() => l10n.t('How often instances of other services are asked for.'), 15_000, {
+    unit: 'milliseconds',
+    minimum: 1,
+  }),
+  autoDiscovery: spring.flag(() => l10n.t('Whether other servers of the registry are found by it.'), false),
+  waitTimeForShutDownInMillis: spring.whole(
+    () => l10n.t('How long the program waits before it ends.'),
+    15_000,
+    { unit: 'milliseconds', minimum: 0 },
+  ),
+  allowCrossApp: spring.flag(() => l10n.t('Whether services of other applications find this one.'), false),
+  ignoreSwaggerDifferent: spring.flag(
+    () => l10n.t('Whether the program starts although its interfaces are not those of the registry.'),
+    false,
+  ),
+  canOverwriteSwagger: spring.flag(() => l10n.t('Whether interfaces in the registry are replaced.'), true),
+  enableServicePolling: spring.flag(
+    () => l10n.t('Whether the list of services is asked for again and again.'),
+    false,
+  ),
+  preferIpv6Address: spring.flag(() => l10n.t('Whether an IPv6 address is registered.'), false),
+  order: spring.whole(() => l10n.t('Place among several registries.'), 100),
+  enabledZoneAware: spring.flag(() => l10n.t('Whether instances of the own zone are called first.'), false),
+  enabledAffinityTag: spring.flag(
+    () => l10n.t('Whether instances with the own tag are called first.'),
+    false,
+  ),
+  denyCrossZoneLoadBalancing: spring.flag(
+    () => l10n.t('Whether instances of other zones are never called.'),
+    false,
+  ),
+  ...below('datacenter', datacenterKeys),
+};
+
+const config: KeyTable = {
+  enabled: spring.flag(() => l10n.t('Whether settings are read from the configuration center.'), true),
+  serverType: spring.oneOf(
+    [
+      { value: 'kie', summary: () => l10n.t('kie, of engines of the second generation') },
+      { value: 'config-center', summary: () => l10n.t('of engines of the first generation') },
+    ],
+    () => l10n.t('Which configuration center it is.'),
+    'config-center',
+  ),
+  serverAddr: spring.text(
+    () => l10n.t('Addresses of the configuration center, with commas between them.'),
+    undefined,
+    {
+      form: 'kie-address',
+      snippet: '\\${PAAS_CSE_CC_ENDPOINT:${1:http://127.0.0.1:30110}\\}',
+    },
+  ),
+  firstPullRequired: spring.flag(() => l10n.t('Whether the program does not start without settings.'), true),
+  fileSource: spring.text(() => l10n.t('Names of files of settings, with commas between them.')),
+  'configCenter.refreshInterval': spring.whole(() => l10n.t('How often settings are asked for.'), 15_000, {
+    unit: 'milliseconds',
+    minimum: 1,
+  }),
+  'kie.enableAppConfig': spring.flag(() => l10n.t('Whether settings of the application are read.'), true),
+  'kie.enableServiceConfig': spring.flag(() => l10n.t('Whether settings of the service are read.'), true),
+  'kie.enableVersionConfig': spring.flag(() => l10n.t('Whether settings of the version are read.'), true),
+  'kie.enableCustomConfig': spring.flag(
+    () => l10n.t('Whether settings with the label of your own are read.'),
+    true,
+  ),
+  'kie.customLabel': spring.text(
+    () => l10n.t('Name of a label of your own by which settings are chosen.'),
+    'public',
+  ),
+  'kie.customLabelValue': spring.text(() => l10n.t('Value of the label of your own.'), '""'),
+  'kie.enableLongPolling': spring.flag(
+    () => l10n.t('Whether the server is asked to wait for changes.'),
+    true,
+  ),
+  'kie.pollingWaitTimeInSeconds': spring.whole(
+    () => l10n.t('How long the server may wait for changes.'),
+    10,
+    { unit: 'seconds', minimum: 1, maximum: 300 },
+  ),
+  'kie.refreshIntervalInMillis': spring.whole(() => l10n.t('How often settings are asked for.'), 15_000, {
+    unit: 'milliseconds',
+    minimum: 1,
+  }),
+};
+
+const credentials: KeyTable = {
+  enabled: spring.flag(
+    () => l10n.t('Whether an access key is used; engines of the first generation ask for it.'),
+    false,
+  ),
+  accessKey: spring.text(() => l10n.t('Access key; name a variable here, not the key.'), undefined, {
+    form: 'secret',
+  }),
+  secretKey: spring.text(() => l10n.t('Secret key; name a variable here, not the key.'), undefined, {
+    form: 'secret',
+  }),
+  cipher: spring.text(() => l10n.t('Name of the program that decrypts the secret key.'), 'default'),
+  akskCustomCipher: spring.text(() => l10n.t('Name of the program that decrypts the secret key.'), 'default'),
+  project: spring.text(() => l10n.t('Region or project of the engine, such as cn-north-4.'), 'default'),
+  'account.name': spring.text(() => l10n.t('Name of the account of the engine.')),
+  'account.password': spring.text(
+    () => l10n.t('Password of the account; name a variable here, not the password.'),
+    undefined,
+    { form: 'secret' },
+  ),
+  'account.cipher': spring.text(() => l10n.t('Name of the program that decrypts the password.'), 'default'),
+};
+
+const ssl: KeyTable = {
+  keyStore: spring.text(() => l10n.t('File of the own certificate.')),
+  keyStoreType: spring.often(values('PKCS12', 'JKS'), () => l10n.t('Format of the file.')),
+  keyStoreValue: spring.text(
+    () => l10n.t('Password of the file; name a variable here, not the password.'),
+    undefined,
+    { form: 'secret' },
+  ),
+  trustStore: spring.text(() => l10n.t('File of the certificates that are trusted.')),
+  trustStoreType: spring.often(values('PKCS12', 'JKS'), () => l10n.t('Format of the file.')),
+  trustStoreValue: spring.text(
+    () => l10n.t('Password of the file; name a variable here, not the password.'),
+    undefined,
+    { form: 'secret' },
+  ),
+  protocols: spring.text(() => l10n.t('Versions of TLS, with commas between them.')),
+  ciphers: spring.text(() => l10n.t('Cipher suites, with commas between them.')),
+  authPeer: spring.flag(() => l10n.t('Whether the certificate of the other side is checked.')),
+  checkCNHost: spring.flag(() => l10n.t('Whether the certificate has to name the host.')),
+  engine: spring.text(() => l10n.t('Program that does TLS.')),
+  crl: spring.text(() => l10n.t('File of certificates that are no longer valid.')),
+  sslCustomClass: spring.text(() => l10n.t('Class that finds files and passwords.')),
+};
+
+/** Settings of Spring Cloud Huawei; whole keys without `spring.cloud.servicecomb`. */
+export const springKeys: KeyTable = {
+  ...below('service', identityKeys),
+  ...below('instance', instanceKeys),
+  ...below('discovery', discovery),
+  ...below('config', config),
+  ...below('credentials', credentials),
+  ...below('ssl', ssl),
+  'dashboard.address': spring.text(() => l10n.t('Address of the dashboard of the engine.'), undefined, {
+    form: 'server-address',
+  }),
+  'dashboard.governanceProviderEnabled': spring.flag(
+    () => l10n.t('Whether data of governance are sent.'),
+    false,
+  ),
+  'dashboard.invocationProviderEnabled': spring.flag(() => l10n.t('Whether data of calls are sent.'), true),
+  'dashboard.intervalInMills': spring.whole(() => l10n.t('How often data are sent.'), 10_000, {
+    unit: 'milliseconds',
+    minimum: 1,
+  }),
+  'metrics.maxMetricsCount': spring.whole(() => l10n.t('How many metrics are kept.'), 2000, { minimum: 1 }),
+  'metrics.logsEnabled': spring.flag(() => l10n.t('Whether metrics are written to the log.'), true),
+  'httpclient.connectTimeoutInMilliSeconds': spring.whole(
+    () => l10n.t('How long connecting may take.'),
+    1000,
+    { unit: 'milliseconds', minimum: 0 },
+  ),
+  'httpclient.readTimeoutInMilliSeconds': spring.whole(() => l10n.t('How long an answer may take.'), 30_000, {
+    unit: 'milliseconds',
+    minimum: 0,
+  }),
+  'httpclient.poolSizeMax': spring.whole(() => l10n.t('Connections in all.'), 5000, { minimum: 1 }),
+  'httpclient.poolSizePerRoute': spring.whole(() => l10n.t('Connections to one host.'), 50, { minimum: 1 }),
+  'loadbalancer.rule': spring.often(
+    values('RoundRobin', 'Random', 'WeightedResponse', 'SessionStickiness'),
+    () => l10n.t('How the instance is chosen that is called.'),
+    'RoundRobin',
+  ),
+};
+
+export const otherSpringKeys: readonly string[] = [
+  'canary',
+  'config.watch',
+  'context',
+  'feign',
+  'gateway',
+  'governance',
+  'httpclient',
+  'loadbalance',
+  'metrics',
+  'rest-template',
+  'resttemplate',
+  'router',
+  'swagger',
+  'transport',
+  'webclient',
+  'webmvc',
+];

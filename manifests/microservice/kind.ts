@@ -1,0 +1,129 @@
+import { findingsAmongPolicies } from '../governance/policy';
+import type {
+  Explanation,
+  Finding,
+  Hint,
+  Lens,
+  Link,
+  Manifest,
+  ManifestKind,
+  ManifestOptions,
+  OutlineItem,
+  Part,
+  Suggestion,
+} from '../manifest';
+import type { NameSource, NameUse } from '../names';
+import { FileNames } from '../rules/file-names';
+import { sortFindings } from '../rules/run';
+import { cutDocuments } from '../source/documents';
+import { LineIndex } from '../source/line-index';
+import { Memo } from '../source/memo';
+import { Pieces } from '../source/pieces';
+import { shiftFinding, shiftHint, shiftName, shiftOutline, shiftPlaced } from '../source/shift';
+import { completeInDocument } from './completion';
+import { MicroserviceDocument } from './document';
+import { explainInDocument } from './hover';
+import { KnownDocument } from './known-document';
+import type { KnownPolicy } from './policies';
+import { isMicroservice } from './recognise';
+
+/** Descriptions of microservices: what `microservice.yaml`, `application.yml` and `bootstrap.yml` say about them. */
+export const microserviceKind: ManifestKind = {
+  id: 'microservice',
+  matches: isMicroservice,
+  open: (text, options, previous) =>
+    new MicroserviceManifest(text, options, previous instanceof MicroserviceManifest ? previous : undefined),
+};
+
+class MicroserviceManifest implements Manifest {
+  readonly kind = 'microservice';
+  private readonly memo: Memo<KnownDocument>;
+  private readonly earlier: readonly KnownPolicy[];
+  private read: Pieces<KnownDocument> | undefined;
+  private index: LineIndex | undefined;
+  private found: readonly Finding[] | undefined;
+  private named: readonly NameUse[] | undefined;
+
+  constructor(
+    readonly text: string,
+    private readonly options: ManifestOptions,
+    previous: MicroserviceManifest | undefined,
+  ) {
+    const isSame = previous?.options.fileName === options.fileName;
+    this.memo = Memo.after(isSame ? previous?.memo : undefined);
+    this.earlier = previous?.policiesSoFar ?? [];
+  }
+
+  get lines(): LineIndex {
+    this.index ??= new LineIndex(this.text);
+    return this.index;
+  }
+
+  findings(): readonly Finding[] {
+    this.found ??= sortFindings(this.documents.answers((known) => known.findings, shiftFinding));
+    return this.found;
+  }
+
+  findingsAmong(known: NameSource): readonly Finding[] {
+    return findingsAmongPolicies(new FileNames(this.names(), known));
+  }
+
+  complete(offset: number, names?: NameSource): readonly Suggestion[] {
+    const complete = ({ document }: KnownDocument, at: number) => completeInDocument(document, at, names);
+    return this.documents.answersAt(offset, complete, shiftPlaced);
+  }
+
+  explain(offset: number): Explanation | undefined {
+    const explain = ({ document }: KnownDocument, at: number) => explainInDocument(document, at);
+    return this.documents.answerAt(offset, explain, shiftPlaced);
+  }
+
+  parts(): readonly Part[] {
+    return this.documents.placed.map(({ start, known: { document } }) => ({
+      start,
+      text: document.text,
+      root: document.reading.root,
+    }));
+  }
+
+  names(): readonly NameUse[] {
+    this.named ??= this.documents.answers((known) => known.names, shiftName);
+    return this.named;
+  }
+
+  outline(): readonly OutlineItem[] {
+    return this.documents.answers((known) => known.outline, shiftOutline);
+  }
+
+  hints(): readonly Hint[] {
+    return this.documents.answers((known) => known.hints, shiftHint);
+  }
+
+  /** Addresses are of servers and not of pages, so nothing leads anywhere. */
+  links(): readonly Link[] {
+    return [];
+  }
+
+  /** Nothing can be run from here yet. */
+  lenses(): readonly Lens[] {
+    return [];
+  }
+
+  private get policiesSoFar(): readonly KnownPolicy[] {
+    return this.read?.placed.flatMap(({ known }) => known.policiesSoFar) ?? this.earlier;
+  }
+
+  private get documents(): Pieces<KnownDocument> {
+    this.read ??= new Pieces(
+      cutDocuments(this.text).map(({ start, end }) => ({
+        start,
+        known: this.memo.get(this.text.slice(start, end), (text) => this.know(text)),
+      })),
+    );
+    return this.read;
+  }
+
+  private know(text: string): KnownDocument {
+    return new KnownDocument(new MicroserviceDocument(text, this.options.fileName), this.earlier);
+  }
+}

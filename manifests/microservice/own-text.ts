@@ -1,0 +1,84 @@
+/** A key in the first column, and whether what is below it is read by us. */
+export interface RootPiece {
+  readonly name: string;
+  /** Where its line begins; it goes on to the next piece. */
+  readonly start: number;
+  readonly isOurs: boolean;
+}
+
+/** Keys in quotes, or up to the first colon with white space behind it; never tries a character twice. */
+const rootKey =
+  /^(?:\uFEFF)?(?:"([^"\n]+)"[ \t]*|'([^'\n]+)'[ \t]*|([^\s#"'&*!|>%@`{}[\],-][^\n#:]*(?::(?![ \t\r\n])[^\n#:]+)*)):(?=[ \t\r\n]|$)/gm;
+const ourRoot =
+  /^(?:(?:servicecomb|cse|service_description|instance_description)(?:$|\.)|APPLICATION_ID$|(?:servicecomb|cse)-config-order$|spring\.cloud\.servicecomb(?:$|\.))/;
+/** `spring` is asked what is below it. */
+const springRoot = /^spring(?:\.cloud)?$/;
+
+/** The keys in the first column of a text, in one pass. */
+export function ownRoots(text: string): readonly RootPiece[] {
+  const found = Array.from(text.matchAll(rootKey), ({ 1: double, 2: single, 3: plain, index }) => ({
+    name: double ?? single ?? plain?.trimEnd() ?? '',
+    start: index,
+  }));
+  return found.map(({ name, start }, index) => ({
+    name,
+    start,
+    isOurs:
+      ourRoot.test(name) ||
+      (springRoot.test(name) && holdsServicecomb(name, text.slice(start, found[index + 1]?.start))),
+  }));
+}
+
+/** Whether `cloud` and `servicecomb` stand below `spring`, as keys of their own or with dots. */
+function holdsServicecomb(root: string, piece: string): boolean {
+  if (!piece.includes('servicecomb')) return false;
+  const behind: { readonly column: number; readonly path: string }[] = [];
+  for (const [, margin = '', name = ''] of piece.matchAll(
+    /^([ ]*)["']?([\w.-]+)["']?[ \t]*:(?=[ \t\r\n]|$)/gm,
+  )) {
+    const column = margin.length;
+    while ((behind.at(-1)?.column ?? -1) >= column) behind.pop();
+    const above = behind.at(-1)?.path;
+    const path = above === undefined ? name : `${above}.${name}`;
+    if (/^spring\.cloud\.servicecomb(?:$|\.)/.test(path)) return true;
+    behind.push({ column, path });
+  }
+  return root.startsWith('spring') && /^spring(?:\.cloud)?[ \t]*:[ \t]*\{/.test(piece);
+}
+
+/** Settings of Spring that ours refer to, such as the name of the application. */
+const alsoRead = /^spring(?:$|\.)/;
+
+/**
+ * The text with everything blanked that is none of ours, character by character, so that offsets stay: it is never read,
+ * and its errors are never told. Values that Maven fills in (`@project.version@`) begin with a letter instead, because YAML
+ * takes no `@` there. Texts with aliases are left whole, since the anchors may be anywhere.
+ */
+export function ownText(text: string, roots: readonly RootPiece[]): string {
+  const marked = text.includes('@') ? text.replace(/(:[ \t]+)@([\w.-]+)@/g, '$1_$2_') : text;
+  if (roots.length === 0 || hasAlias(text)) return marked;
+  let result = '';
+  let start = 0;
+  let isRead = false;
+  const passTo = (end: number): void => {
+    const run = marked.slice(start, end);
+    result += isRead ? run : blanked(run);
+    start = end;
+  };
+  for (const root of roots) {
+    const isNextRead = root.isOurs || alsoRead.test(root.name);
+    if (isNextRead === isRead) continue;
+    passTo(root.start);
+    isRead = isNextRead;
+  }
+  passTo(text.length);
+  return result;
+}
+
+function hasAlias(text: string): boolean {
+  return /(?:[:,[{-][ \t]+)\*[\w-]|<<[ \t]*:/.test(text);
+}
+
+function blanked(text: string): string {
+  return text.replace(/[^\r\n]+/g, ({ length }) => ' '.repeat(length));
+}

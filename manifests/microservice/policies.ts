@@ -1,0 +1,139 @@
+import {
+  findPolicyProblemsOfText,
+  namesInPolicy,
+  namesOfPolicy,
+  policyKindOf,
+  policySchema,
+  traitsOf,
+} from '../governance/policy';
+import type { Policy, PolicyGeneration, PolicyKey, PolicyTraits } from '../governance/policy';
+import type { NameUse } from '../names';
+import type { Finding, Range } from '../rules/rule';
+import { aligned } from '../source/align';
+import { resolve } from '../source/node';
+import type { Entry, ScalarNode } from '../source/node';
+import { readDocument } from '../source/read-document';
+import { typePlainScalar } from '../source/scalar-type';
+import { tailRange } from './settings';
+import type { Setting } from './settings';
+
+/** A policy as it stands in a file. */
+export interface WrittenPolicy extends PolicyKey {
+  readonly nameRange: Range;
+  readonly entry: Entry;
+  /** The text that it is; undefined where it is written as maps and lists, which no client takes. */
+  readonly scalar: ScalarNode | undefined;
+}
+
+/** What a whole key names; Go Chassis has `match` for `matchGroup`. */
+export function policyKeyOf(key: string): PolicyKey | undefined {
+  const [, name] = /^servicecomb\.match\.([^.]+)$/.exec(key) ?? [];
+  return name === undefined ? policyKindOf(key) : { kind: 'matchGroup', name };
+}
+
+/** Whether a map is a policy whose `|` was forgotten, and not settings of something else that has such a key. */
+export function isPolicyMap(key: string, entry: Entry): boolean {
+  const found = policyKeyOf(key);
+  const value = resolve(entry.value);
+  if (found === undefined || value?.kind !== 'map' || found.kind === 'loadbalance') return false;
+  const known = policySchema(found.kind, 'file').properties ?? {};
+  return value.entries.some(({ name }) => Object.hasOwn(known, name));
+}
+
+/** The policy that a setting is; words without quotes that have such a key are settings of something else. */
+export function policyOf({ key, entry, value }: Setting): WrittenPolicy | undefined {
+  const found = policyKeyOf(key);
+  if (found === undefined || entry.value.kind === 'alias') return undefined;
+  const isScalar = value.kind === 'scalar';
+  const isText = isScalar && value.style !== 'plain';
+  const isBare = value.kind === 'map' || (value.kind === 'list' && found.kind === 'routeRule');
+  if ((!isText && !isBare) || isDeeper(entry, found.name, value)) return undefined;
+  const nameRange = found.name === '' ? entry.key.range : tailRange(entry, found.name);
+  const scalar = isScalar ? value : undefined;
+  return { kind: found.kind, name: found.name, nameRange, entry, scalar };
+}
+
+/** A word somewhere below a section that has the name of a kind. */
+function isDeeper({ name: key }: Entry, name: string, value: Setting['value']): boolean {
+  const isBlock = value.kind === 'scalar' && value.style === 'block';
+  return !isBlock && name.includes('.') && key !== name && !key.endsWith(`.${name}`);
+}
+
+/** Which clients a policy is for where the file does not tell: only limiters of Go Chassis name a match. */
+export function generationOfText(
+  text: string,
+  { kind }: Pick<PolicyKey, 'kind'>,
+): PolicyGeneration | undefined {
+  const isGo = kind === 'rateLimiting' && /^match[ \t]*:/m.test(text) && /^rate[ \t]*:/m.test(text);
+  return isGo ? 'go' : undefined;
+}
+
+/** The text of a policy and what else is known of it depends on. */
+export interface PolicyText extends PolicyKey {
+  readonly text: string;
+  readonly generation: PolicyGeneration | undefined;
+}
+
+/** What is known of a policy, in offsets of its text; kept while the text stays as it is. */
+export interface KnownPolicy extends PolicyText {
+  readonly findings: readonly Finding[];
+  readonly traits: PolicyTraits;
+  /** Names that stand in the text. */
+  readonly uses: readonly NameUse[];
+  /** What the name of the policy itself names; `range` and `extent` are to be filled in. */
+  readonly ownUses: readonly NameUse[];
+}
+
+/** What is known of the policies of a document; those of an earlier version that are still the same are not read again. */
+export function knowPolicies(
+  policies: readonly WrittenPolicy[],
+  generation: PolicyGeneration | undefined,
+  earlier: readonly KnownPolicy[],
+): readonly KnownPolicy[] {
+  const texts = policies.map(({ kind, name, scalar }): PolicyText => {
+    const text = scalar?.text ?? '';
+    return { text, kind, name, generation: generation ?? generationOfText(text, { kind }) };
+  });
+  const kept = aligned(texts, earlier, isSame);
+  return texts.map((text, index) => kept[index] ?? knowPolicy(text));
+}
+
+function isSame(one: PolicyText, other: PolicyText): boolean {
+  return (
+    one.kind === other.kind &&
+    one.name === other.name &&
+    one.generation === other.generation &&
+    one.text === other.text
+  );
+}
+
+const nowhere: Range = { start: 0, end: 0 };
+
+/** What is known of a policy that stands on its own, such as one of a configuration item. */
+export function knowPolicyText(text: string, { kind, name }: PolicyKey): KnownPolicy {
+  return knowPolicy({ text, kind, name, generation: generationOfText(text, { kind }) });
+}
+
+function knowPolicy(policyText: PolicyText): KnownPolicy {
+  const { text, kind, name, generation } = policyText;
+  const spec = readDocument(text, typePlainScalar).root;
+  const policy: Policy = { kind, name, place: 'file', spec, source: text, ...(generation && { generation }) };
+  const findings = findPolicyProblemsOfText(text, kind, name, 'file', generation);
+  return {
+    ...policyText,
+    findings: withoutFilledIn(findings, text),
+    traits: traitsOf(policy),
+    uses: namesInPolicy(policy),
+    ownUses: namesOfPolicy({ ...policy, nameRange: nowhere }).map((use) => ({ ...use, extent: nowhere })),
+  };
+}
+
+/** What is filled in later (`${RATE:10}`) can't be judged; nor can the line that it stands on. */
+function withoutFilledIn(findings: readonly Finding[], text: string): readonly Finding[] {
+  if (!/\$\{|@[\w.-]+@|\{\{/.test(text)) return findings;
+  return findings.filter(({ range }) => {
+    const start = text.lastIndexOf('\n', range.start - 1) + 1;
+    const end = text.indexOf('\n', range.end);
+    return !/\$\{|@[\w.-]+@|\{\{/.test(text.slice(start, end === -1 ? text.length : end));
+  });
+}

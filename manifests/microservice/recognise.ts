@@ -1,0 +1,27 @@
+import { ownRoots } from './own-text';
+
+const named = /(?:^|[\\/])(?:microservice[^\\/]*\.yaml|(?:application|bootstrap)[^\\/]*\.ya?ml)$/;
+const plainName = /(?:^|[\\/])microservice\.yaml$/;
+/** Any key at the start of a line; files that have none yet are being begun. */
+const anyKey = /^[ \t]*[^\s#-][^#\n]*:(?:\s|$)/m;
+
+/** Names of Spring's files, which its own loader reads and which it refuses for a key that stands twice. */
+const springName = /(?:^|[\\/])(?:application|bootstrap)[^\\/]*\.ya?ml$/;
+
+/**
+ * Whether a file describes a microservice: by its name, and by a part that is ours, since files of these names are mostly
+ * about other things. A `microservice.yaml` that says nothing yet is one too.
+ */
+export function isMicroservice(fileName: string, text: string): boolean {
+  if (!named.test(fileName)) return false;
+  return ownRoots(text).some((root) => root.isOurs) || (plainName.test(fileName) && !anyKey.test(text));
+}
+
+export function isSpringFile(fileName: string | undefined): boolean {
+  return fileName !== undefined && springName.test(fileName);
+}
+
+/** Whether Spring reads the file only when the client of the configuration center has begun already. */
+export function isApplicationFile(fileName: string | undefined): boolean {
+  return fileName !== undefined && /(?:^|[\\/])application[^\\/]*\.ya?ml$/.test(fileName);
+}

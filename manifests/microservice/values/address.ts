@@ -1,0 +1,68 @@
+/** What is wrong with an address. */
+export type AddressFault = 'scheme-missing' | 'scheme-unknown' | 'host' | 'port' | 'port-missing' | 'scheme';
+
+/** One of several addresses of a text, and where it stands in it. */
+export interface AddressPart {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** No list has more. */
+const mostAddresses = 100;
+
+/** The addresses of a list with commas. */
+export function addressesOf(list: string): readonly AddressPart[] {
+  let start = 0;
+  return list.split(',', mostAddresses).flatMap((piece) => {
+    const lead = piece.length - piece.trimStart().length;
+    const part = { text: piece.trim(), start: start + lead };
+    start += piece.length + 1;
+    return part.text === '' ? [] : [part];
+  });
+}
+
+const server = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\[[0-9a-f:.]+\]|[^\s:/?#[\]]+)(?::([^/?#]*))?(?:[/?#].*)?$/i;
+
+/** An address of a server that is called: `http://host:port`. */
+export function serverFault(text: string): AddressFault | undefined {
+  if (isStandIn(text)) return undefined;
+  const match = server.exec(text);
+  if (match === null) return 'host';
+  const [, scheme, host = '', port] = match;
+  if (scheme === undefined) return looksLikeHost(host, port) ? 'scheme-missing' : undefined;
+  if (!/^(?:https?|wss?|rest|grpc)$/i.test(scheme)) return 'scheme-unknown';
+  return port === undefined || isPort(port) || isWord(port) ? undefined : 'port';
+}
+
+/** An address to listen on: `host:port`, with `?name=value` behind it and no scheme. */
+export function listenFault(text: string): AddressFault | undefined {
+  if (isStandIn(text)) return undefined;
+  const match = server.exec(text);
+  if (match === null || /^\d+$/.test(text)) return 'host';
+  const [, scheme, , port] = match;
+  if (scheme !== undefined) return 'scheme';
+  if (port === undefined || port === '') return 'port-missing';
+  return isPort(port) || port === '0' || isWord(port) ? undefined : 'port';
+}
+
+/** Words for people that stand where an address is still to be written. */
+function isStandIn(text: string): boolean {
+  return /[^\x20-\x7e]|[<>{}]/.test(text) || (/\s/.test(text) && !text.includes(':'));
+}
+
+function isWord(port: string): boolean {
+  return /^[a-z_]+$/i.test(port);
+}
+
+function looksLikeHost(host: string, port: string | undefined): boolean {
+  return /^[\w.-]+$/.test(host) && (port !== undefined || host === 'localhost' || /\.\w/.test(host));
+}
+
+export function portOf(text: string): number | undefined {
+  const port = server.exec(text)?.[3];
+  return port !== undefined && isPort(port) ? Number(port) : undefined;
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
+}

@@ -1,0 +1,96 @@
+import type { KnownNames, NameKind, NameSource, NameUse } from '../names';
+
+/** Kinds of names that rules look up beyond the file: the only ones of other files that a check needs. */
+export const kindsBeyond = [
+  'lain-app',
+  'lain-service',
+  'lain-resource',
+  'application',
+  'component',
+  'environment',
+  'engine',
+  'microservice',
+  'match-group',
+  'policy',
+] as const satisfies readonly NameKind[];
+
+export type KindBeyond = (typeof kindsBeyond)[number];
+
+/** What is known beyond the file of the names of a kind, ready to be asked for single names. */
+export interface KnownList extends KnownNames {
+  has(name: string): boolean;
+}
+
+/** The uses of the names of one kind in a file. */
+interface UsesOfKind {
+  readonly definitions: NameUse[];
+  readonly references: NameUse[];
+  /** Names that are defined, bare and with their scopes; made when first asked for. */
+  defined?: ReadonlySet<string>;
+}
+
+/** The names of a file by their kinds, and what is known of names beyond it: what rules about names judge. */
+export class FileNames {
+  private readonly kinds = new Map<NameKind, UsesOfKind>();
+  private readonly lists = new Map<string, readonly KnownList[]>();
+
+  constructor(
+    uses: readonly NameUse[],
+    readonly known: NameSource,
+  ) {
+    for (const use of uses) {
+      const { definitions, references } = this.usesOf(use.kind);
+      (use.role === 'reference' ? references : definitions).push(use);
+    }
+  }
+
+  definitions(kind: NameKind): readonly NameUse[] {
+    return this.kinds.get(kind)?.definitions ?? [];
+  }
+
+  references(kind: NameKind): readonly NameUse[] {
+    return this.kinds.get(kind)?.references ?? [];
+  }
+
+  /** Whether the file defines a name, in this very scope. */
+  defines({ kind, name, scope }: Pick<NameUse, 'kind' | 'name' | 'scope'>): boolean {
+    return this.definedOf(kind).has(inScope(name, scope));
+  }
+
+  /** Whether the file defines a name, in whatever scope. */
+  definesAnywhere(kind: NameKind, name: string): boolean {
+    return this.definedOf(kind).has(name);
+  }
+
+  /** What is known of a kind beyond the file, the workspace's list first. */
+  listsOf(kind: KindBeyond, scope?: string): readonly KnownList[] {
+    const key = inScope(kind, scope);
+    const kept = this.lists.get(key);
+    if (kept) return kept;
+    const lists = this.known.namesOf(kind, scope).map(withLookup);
+    this.lists.set(key, lists);
+    return lists;
+  }
+
+  private definedOf(kind: NameKind): ReadonlySet<string> {
+    const uses = this.usesOf(kind);
+    uses.defined ??= new Set(uses.definitions.flatMap(({ name, scope }) => [name, inScope(name, scope)]));
+    return uses.defined;
+  }
+
+  private usesOf(kind: NameKind): UsesOfKind {
+    const uses = this.kinds.get(kind) ?? { definitions: [], references: [] };
+    this.kinds.set(kind, uses);
+    return uses;
+  }
+}
+
+function withLookup(list: KnownNames): KnownList {
+  let names: Set<string> | undefined;
+  return { ...list, has: (name) => (names ??= new Set(list.names)).has(name) };
+}
+
+/** A line break is part of no name, so that no bare name looks like one with a scope. */
+function inScope(name: string, scope = ''): string {
+  return `${scope}\n${name}`;
+}

@@ -1,0 +1,48 @@
+import type { Document } from 'yaml';
+import { compose } from './compose';
+import { convert } from './convert';
+import type { Refusal } from './convert';
+import type { EntryText } from './fast/blocks';
+import type { ScalarTyping } from './fast/scalars';
+import { unusual } from './fast/unusual';
+import type { Entry } from './node';
+
+/** What the YAML library makes of the text of an entry. */
+export interface EntryReading {
+  readonly entries: readonly Entry[];
+  readonly refusals: readonly Refusal[];
+  /** The library's document, whose offsets are `shift` less than those of the text. */
+  readonly document: Document.Parsed;
+  readonly shift: number;
+}
+
+/**
+ * Reads the text of one entry, with a first entry of our own above it, so that the library knows that it stands in a
+ * map. Throws `Unusual` where anchors or several documents make the entry part of something larger.
+ */
+export function readEntry(
+  text: string,
+  { start, end, column, map }: EntryText,
+  version: '1.1' | '1.2',
+  typing: ScalarTyping,
+): EntryReading {
+  const source = text.slice(start, end);
+  if (/(?:^|[\s[{,])(?:[&*]\S|<<|\.\.\.|---)/.test(source)) throw unusual;
+
+  const margin = ' '.repeat(column);
+  const head = `${margin}k:\n${margin}`;
+  const documents = compose(head + source, version);
+  if (typeof documents === 'string' || documents.length !== 1) throw unusual;
+  const [document] = documents;
+  if (document === undefined) throw unusual;
+
+  const shift = start - head.length;
+  const { root, refusals } = convert(document, text, { shift, typing });
+  if (root?.kind !== 'map') throw unusual;
+  const entries = root.entries.slice(1).map((found) => adopt(found, map));
+  return { entries, refusals, document, shift };
+}
+
+function adopt(entry: Entry, parent: Entry['parent']): Entry {
+  return Object.assign(entry, { parent });
+}

@@ -1,0 +1,59 @@
+import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver/node';
+import { SymbolKind } from 'vscode-languageserver/node';
+import type { Manifest, OutlineItem } from '../../manifests/manifest';
+import { toRange } from '../convert';
+import type { Snapshot } from '../snapshots';
+import type { Services } from './feature';
+
+const kinds: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
+  document: SymbolKind.Module,
+  section: SymbolKind.Namespace,
+  resource: SymbolKind.Object,
+  key: SymbolKind.Property,
+};
+
+/** Lines of an outline; a longer one is of no use, and slow to show. */
+const mostSymbols = 5000;
+
+/** The outline of a document: a tree for clients that show one, otherwise a list. */
+export function documentSymbols(
+  { uri, manifest }: Snapshot,
+  _params: unknown,
+  { client }: Services,
+): DocumentSymbol[] | SymbolInformation[] {
+  const symbols = symbolsOf(manifest, manifest.outline(), { left: mostSymbols });
+  const isTree = client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
+  return isTree ? symbols : symbols.flatMap((symbol) => flat(symbol, uri));
+}
+
+function symbolsOf(
+  manifest: Manifest,
+  items: readonly OutlineItem[],
+  budget: { left: number },
+): DocumentSymbol[] {
+  const symbols: DocumentSymbol[] = [];
+  for (const { name, detail, kind, range, nameRange, children } of items) {
+    if (budget.left <= 0) break;
+    budget.left--;
+    symbols.push({
+      name: name.trim() === '' ? '…' : name,
+      kind: kinds[kind],
+      range: toRange(manifest, around(range, nameRange)),
+      selectionRange: toRange(manifest, nameRange),
+      children: symbolsOf(manifest, children, budget),
+      ...(detail !== undefined && { detail }),
+    });
+  }
+  return symbols;
+}
+
+/** The name must lie within the whole, or clients refuse the outline. */
+function around(whole: OutlineItem['range'], name: OutlineItem['range']): OutlineItem['range'] {
+  return { start: Math.min(whole.start, name.start), end: Math.max(whole.end, name.end) };
+}
+
+function flat(symbol: DocumentSymbol, uri: string, containerName?: string): SymbolInformation[] {
+  const { name, kind, range, children = [] } = symbol;
+  const own = { name, kind, location: { uri, range }, ...(containerName !== undefined && { containerName }) };
+  return [own, ...children.flatMap((child) => flat(child, uri, name))];
+}

@@ -1,0 +1,42 @@
+import type {
+  DocumentFormattingParams,
+  DocumentRangeFormattingParams,
+  FormattingOptions,
+  TextEdit,
+} from 'vscode-languageserver/node';
+import type { Layout } from '../../manifests/language/format/format';
+import { toTextEdit } from '../convert';
+import type { Snapshot } from '../snapshots';
+
+/** Lays the document out; comments and order stay. */
+export function formatDocument(
+  snapshot: Snapshot,
+  { options }: DocumentFormattingParams,
+): Promise<TextEdit[]> {
+  return formatted(snapshot, layoutOf(options));
+}
+
+/** Lays some lines of the document out. */
+export function formatRange(
+  snapshot: Snapshot,
+  { options, range: { start, end } }: DocumentRangeFormattingParams,
+): Promise<TextEdit[]> {
+  const isBehindLast = end.character === 0 && end.line > start.line;
+  const lines = { first: start.line, last: isBehindLast ? end.line - 1 : end.line };
+  return formatted(snapshot, { ...layoutOf(options), lines });
+}
+
+/** The formatter is loaded when it is first needed: it reads with the YAML and JSON libraries. */
+async function formatted({ manifest }: Snapshot, layout: Layout): Promise<TextEdit[]> {
+  const { formatManifest } = await import('../../manifests/language/format/format');
+  return formatManifest(manifest, layout).map((change) => toTextEdit(manifest, change));
+}
+
+/** Clients that don't say otherwise want the ends of lines and files tidy. */
+function layoutOf({ tabSize, trimTrailingWhitespace, insertFinalNewline }: FormattingOptions): Layout {
+  return {
+    size: Math.min(8, Math.max(1, Math.floor(tabSize))),
+    trimTrailingWhitespace: trimTrailingWhitespace ?? true,
+    insertFinalNewline: insertFinalNewline ?? true,
+  };
+}

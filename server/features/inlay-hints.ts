@@ -1,0 +1,24 @@
+import type { InlayHint, InlayHintParams } from 'vscode-languageserver/node';
+import { MarkupKind } from 'vscode-languageserver/node';
+import type { Snapshot } from '../snapshots';
+import type { Services } from './feature';
+
+/** What values mean and which defaults hold, in the lines that are seen; none where the user switched them off. */
+export function inlayHints(
+  { manifest }: Snapshot,
+  { range }: InlayHintParams,
+  { settings }: Services,
+): InlayHint[] {
+  if (!settings().inlayHints) return [];
+  const start = manifest.lines.offsetAt(range.start);
+  const end = manifest.lines.offsetAt(range.end);
+  return manifest
+    .hints()
+    .filter(({ offset }) => start <= offset && offset <= end)
+    .map(({ offset, text, tooltip }) => ({
+      position: manifest.lines.positionAt(offset),
+      label: text,
+      paddingLeft: true,
+      ...(tooltip !== undefined && { tooltip: { kind: MarkupKind.Markdown, value: tooltip } }),
+    }));
+}

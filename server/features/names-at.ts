@@ -1,0 +1,38 @@
+import type { TextDocumentPositionParams } from 'vscode-languageserver/node';
+import type { NameUse } from '../../manifests/names';
+import type { NameInFile } from '../../manifests/workspace/name-index';
+import type { Snapshot } from '../snapshots';
+import type { Workspace } from '../workspace/workspace';
+
+/** The names at a position: those of the shortest range there. One text may name two things, as a policy and its match group. */
+export function namesAt(
+  { manifest }: Snapshot,
+  { position }: TextDocumentPositionParams,
+): readonly NameUse[] {
+  const offset = manifest.lines.offsetAt(position);
+  const around = manifest.names().filter(({ range }) => range.start <= offset && offset <= range.end);
+  const shortest = Math.min(...around.map(lengthOf));
+  return around.filter((use) => lengthOf(use) === shortest);
+}
+
+function lengthOf({ range }: NameUse): number {
+  return range.end - range.start;
+}
+
+/** Every use of some names in the workspace, each place once. */
+export async function usesOf(
+  names: readonly NameUse[],
+  workspace: Workspace,
+): Promise<readonly NameInFile[]> {
+  await workspace.settle();
+  const seen = new Set<string>();
+  return names
+    .flatMap((name) => workspace.index.usesOf(name))
+    .filter(({ file, use }) => isNew(seen, JSON.stringify([file, use.range.start, use.role])));
+}
+
+function isNew(seen: Set<string>, key: string): boolean {
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return true;
+}

@@ -1,0 +1,19 @@
+import type { Location, ReferenceParams } from 'vscode-languageserver/node';
+import type { Snapshot } from '../snapshots';
+import type { Services } from './feature';
+import { namesAt, usesOf } from './names-at';
+
+/** Every place in the workspace where what is named at the cursor is named. */
+export async function references(
+  snapshot: Snapshot,
+  params: ReferenceParams,
+  { workspace }: Services,
+): Promise<Location[] | null> {
+  const names = namesAt(snapshot, params);
+  if (names.length === 0) return null;
+  const uses = await usesOf(names, workspace);
+  const places = uses
+    .filter(({ use }) => params.context.includeDeclaration || use.role === 'reference')
+    .map(({ file, use }) => ({ uri: workspace.clientUri(file), range: use.range }));
+  return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
+}

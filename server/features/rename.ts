@@ -1,0 +1,118 @@
+import * as l10n from '@vscode/l10n';
+import type {
+  AnnotatedTextEdit,
+  ChangeAnnotation,
+  ClientCapabilities,
+  PrepareRenameParams,
+  PrepareRenameResult,
+  RenameParams,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { typePlainScalar } from '../../manifests/source/scalar-type';
+import type { NameInFile } from '../../manifests/workspace/name-index';
+import { toRange } from '../convert';
+import type { Snapshot } from '../snapshots';
+import { canonicalUri } from '../uris';
+import type { Services } from './feature';
+import { namesAt, usesOf } from './names-at';
+
+/** The name at the cursor that can be renamed; refused with a reason where one stands that can't. */
+export function prepareRename(
+  snapshot: Snapshot,
+  params: PrepareRenameParams,
+): PrepareRenameResult | ResponseError<void> | null {
+  const [name] = namesAt(snapshot, params);
+  if (name === undefined) return null;
+  if (name.fixed)
+    return refused(l10n.t('`{0}` is part of a larger value; rename it where it is defined.', name.name));
+  return { range: toRange(snapshot.manifest, name.range), placeholder: name.name };
+}
+
+/**
+ * Renames what is named at the cursor in the whole workspace. Clients that preview changes ask before files other than
+ * this one are changed.
+ */
+export async function rename(
+  snapshot: Snapshot,
+  params: RenameParams,
+  { client, workspace }: Services,
+): Promise<WorkspaceEdit | ResponseError<void> | null> {
+  const { newName } = params;
+  const names = namesAt(snapshot, params);
+  const [name] = names;
+  if (name === undefined) return null;
+  if (name.fixed || !isPlainName(newName)) {
+    return refused(l10n.t('`{0}` can’t be a name here: use letters, digits and `-._/`.', newName));
+  }
+
+  const known = await usesOf(names, workspace);
+  await Promise.all([...new Set(known.map(({ file }) => file))].map((file) => workspace.reread(file)));
+  const uses = (await usesOf(names, workspace)).filter(({ use }) => !use.fixed);
+  const isTaken = workspace.index
+    .usesOf({ ...name, name: newName })
+    .some(({ use: { role } }) => role === 'definition');
+  return previewOf(client)
+    ? annotated(uses, snapshot, newName, isTaken, workspace)
+    : plain(uses, newName, workspace);
+}
+
+/** A name that means itself wherever it stands in YAML or JSON, with and without quotes. */
+function isPlainName(name: string): boolean {
+  return /^[\p{L}\p{N}_][\p{L}\p{N}._/-]*$/u.test(name) && typePlainScalar(name).type === 'string';
+}
+
+function previewOf({ workspace }: ClientCapabilities): boolean {
+  const { documentChanges, changeAnnotationSupport } = workspace?.workspaceEdit ?? {};
+  return documentChanges === true && changeAnnotationSupport !== undefined;
+}
+
+type Uris = Pick<Services['workspace'], 'clientUri' | 'versionOf'>;
+
+function plain(uses: readonly NameInFile[], newText: string, uris: Uris): WorkspaceEdit {
+  const changes: Record<string, TextEdit[]> = {};
+  for (const [file, inFile] of byFile(uses)) changes[uris.clientUri(file)] = editsOf(inFile, newText);
+  return { changes };
+}
+
+const here = 'here';
+const elsewhere = 'elsewhere';
+
+function annotated(
+  uses: readonly NameInFile[],
+  { uri }: Snapshot,
+  newText: string,
+  isTaken: boolean,
+  uris: Uris,
+): WorkspaceEdit {
+  const own = canonicalUri(uri);
+  const documentChanges = [...byFile(uses)].map(([file, inFile]) => ({
+    textDocument: { uri: uris.clientUri(file), version: uris.versionOf(file) },
+    edits: editsOf(inFile, newText).map((edit): AnnotatedTextEdit => ({
+      ...edit,
+      annotationId: file === own ? here : elsewhere,
+    })),
+  }));
+  const taken = isTaken && { description: l10n.t('There is a `{0}` already; both would be one.', newText) };
+  const changeAnnotations: Record<string, ChangeAnnotation> = {
+    [here]: { label: l10n.t('Rename in this file'), needsConfirmation: isTaken, ...taken },
+    [elsewhere]: { label: l10n.t('Rename in other files'), needsConfirmation: true, ...taken },
+  };
+  return { documentChanges, changeAnnotations };
+}
+
+function byFile(uses: readonly NameInFile[]): ReadonlyMap<string, readonly NameInFile[]> {
+  const files = new Map<string, NameInFile[]>();
+  for (const use of uses) files.set(use.file, [...(files.get(use.file) ?? []), use]);
+  return files;
+}
+
+function editsOf(uses: readonly NameInFile[], newText: string): TextEdit[] {
+  const places = new Map(uses.map(({ use: { range } }) => [JSON.stringify(range), range]));
+  return [...places.values()].map((range) => ({ range, newText }));
+}
+
+function refused(message: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, message);
+}

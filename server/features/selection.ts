@@ -1,0 +1,18 @@
+import type { SelectionRange, SelectionRangeParams } from 'vscode-languageserver/node';
+import { rangesAround } from '../../manifests/language/ranges-around';
+import { toRange } from '../convert';
+import type { Snapshot } from '../snapshots';
+
+/** For each position the ranges around it, as the editor widens a selection: value, entry, map and so on to the file. */
+export function selectionRanges(
+  { manifest }: Snapshot,
+  { positions }: SelectionRangeParams,
+): SelectionRange[] {
+  return positions.map((position) => {
+    let selection: SelectionRange = { range: toRange(manifest, { start: 0, end: manifest.text.length }) };
+    for (const range of rangesAround(manifest, manifest.lines.offsetAt(position)).toReversed()) {
+      selection = { range: toRange(manifest, range), parent: selection };
+    }
+    return selection;
+  });
+}

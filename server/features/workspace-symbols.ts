@@ -1,0 +1,61 @@
+import * as l10n from '@vscode/l10n';
+import type { SymbolInformation, WorkspaceSymbolParams } from 'vscode-languageserver/node';
+import { SymbolKind } from 'vscode-languageserver/node';
+import type { NameKind } from '../../manifests/names';
+import type { FeatureHost } from './feature';
+
+/** Answers to one search; a person who sees more types another letter. */
+const mostSymbols = 500;
+
+/** The names that the manifests of the workspace define, searched by letters in their order. */
+export async function workspaceSymbols(
+  { query }: WorkspaceSymbolParams,
+  { services: { workspace } }: FeatureHost,
+): Promise<SymbolInformation[]> {
+  await workspace.settle();
+  const symbols: SymbolInformation[] = [];
+  for (const { file, use } of workspace.index.search(query)) {
+    if (symbols.length >= mostSymbols) break;
+    const { kind, scope, name, range } = use;
+    const container = scope === undefined || scope === '' ? wordOf(kind) : `${wordOf(kind)} · ${scope}`;
+    const location = { uri: workspace.clientUri(file), range };
+    symbols.push({ name, kind: SymbolKind.Object, containerName: container, location });
+  }
+  return symbols;
+}
+
+/** What is named, in a word. */
+function wordOf(kind: NameKind): string {
+  switch (kind) {
+    case 'lain-app':
+      return l10n.t('LAIN app');
+    case 'lain-proc':
+      return l10n.t('proc');
+    case 'lain-service':
+      return l10n.t('LAIN service');
+    case 'lain-resource':
+      return l10n.t('LAIN resource');
+    case 'environment':
+      return l10n.t('environment');
+    case 'application':
+      return l10n.t('application');
+    case 'component':
+      return l10n.t('component');
+    case 'instance':
+      return l10n.t('component instance');
+    case 'engine':
+      return l10n.t('engine');
+    case 'microservice':
+      return l10n.t('microservice');
+    case 'schema':
+      return l10n.t('schema');
+    case 'match-group':
+      return l10n.t('match group');
+    case 'policy':
+      return l10n.t('policy');
+    case 'config-item':
+      return l10n.t('configuration item');
+    case 'namespace':
+      return l10n.t('namespace');
+  }
+}

@@ -1,0 +1,84 @@
+import * as l10n from '@vscode/l10n';
+import type { Finding, Manifest } from '../manifests/manifest';
+import type { NameSource } from '../manifests/names';
+import { sortFindings } from '../manifests/rules/run';
+import { applySeverities } from '../manifests/rules/severities';
+import type { Severities } from '../manifests/rules/severities';
+import { applySuppressions } from '../manifests/rules/suppressions';
+import type { Snapshot } from './snapshots';
+
+/** What findings depend on beside the document itself. */
+export interface JudgeHost {
+  namesAround(uri: string): NameSource;
+  severities(): Severities;
+  ruleIds(): ReadonlySet<string> | undefined;
+  /** Changes whenever names or severities do. */
+  stamp(): string;
+}
+
+interface Judged {
+  readonly stamp: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Finds what is wrong with documents, with all that is known around them; each is judged once in each state of that. */
+export class Judge {
+  private readonly judged = new WeakMap<Manifest, Judged>();
+
+  constructor(private readonly host: JudgeHost) {}
+
+  /** Changes whenever a document may have other findings without having been edited. */
+  stamp(): string {
+    return this.host.stamp();
+  }
+
+  /** All that is to be told of a document, in the order of the text. */
+  findings({ uri, manifest }: Snapshot): readonly Finding[] {
+    const stamp = this.host.stamp();
+    const known = this.judged.get(manifest);
+    if (known?.stamp === stamp) return known.findings;
+    const findings = this.judge(uri, manifest);
+    this.judged.set(manifest, { stamp, findings });
+    return findings;
+  }
+
+  /** The findings of another text of the document. */
+  findingsOf(uri: string, manifest: Manifest): readonly Finding[] {
+    return this.judge(uri, manifest);
+  }
+
+  private judge(uri: string, manifest: Manifest): readonly Finding[] {
+    const own = manifest.findings();
+    const among = manifest.findingsAmong(this.host.namesAround(uri));
+    const all = among.length === 0 ? own : sortFindings([...own, ...among]);
+    return applySeverities(
+      applySuppressions(manifest.text, all, this.host.ruleIds()),
+      this.host.severities(),
+    );
+  }
+}
+
+/** Problems of one file that are shown; an editor with more is of no use to anyone. */
+export const mostShown = 1000;
+
+/** The findings that are shown: all, or the gravest and a notice at the top of the file. */
+export function shownFindings(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= mostShown) return findings;
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const others = findings.filter(({ severity }) => severity !== 'error');
+  const shown = [...errors.slice(0, mostShown), ...others.slice(0, Math.max(0, mostShown - errors.length))];
+  return [notice(findings.length), ...sortFindings(shown)];
+}
+
+function notice(count: number): Finding {
+  return {
+    rule: 'source/too-many-problems',
+    severity: 'information',
+    message: l10n.t(
+      'This file has {0} problems, of which {1} are shown, errors first; the others follow when these are repaired.',
+      count,
+      mostShown,
+    ),
+    range: { start: 0, end: 0 },
+  };
+}

@@ -1,0 +1,66 @@
+import * as l10n from '@vscode/l10n';
+import type { KnownNames, NameKind, NameSource } from '../manifests/names';
+import type { LiveNames } from './live-names';
+import { canonicalUri, fileNameOf } from './uris';
+import type { Workspace } from './workspace/workspace';
+
+/** What is known of names around one document: those of the workspace's other files and those of connections. */
+export class Surroundings implements NameSource {
+  private readonly lists = new Map<string, readonly KnownNames[]>();
+  private readonly wanted = new Map<string, readonly [NameKind, string | undefined]>();
+  private readonly file: string;
+  private late = false;
+
+  constructor(
+    uri: string,
+    private readonly workspace: Workspace,
+    private readonly live: LiveNames,
+  ) {
+    this.file = canonicalUri(uri);
+  }
+
+  namesOf(kind: NameKind, scope?: string): readonly KnownNames[] {
+    const key = JSON.stringify([kind, scope ?? null]);
+    const known = this.lists.get(key);
+    if (known) return known;
+    this.wanted.set(key, [kind, scope]);
+    const lists = [this.inWorkspace(kind, scope), ...this.live.known(kind, scope)];
+    this.lists.set(key, lists);
+    return lists;
+  }
+
+  filesDefining(kind: NameKind, name: string, scope?: string): readonly string[] {
+    const naming = { kind, name, ...(scope !== undefined && { scope }) };
+    return this.workspace.index.filesDefining(this.file, naming).map(shortName);
+  }
+
+  /** Waits a moment for the live names that were asked for. Answers whether more is known now than before. */
+  async waitForLive(): Promise<boolean> {
+    const before = this.live.generation;
+    const arrived = await Promise.all(
+      [...this.wanted.values()].map(([kind, scope]) => this.live.wait(kind, scope)),
+    );
+    this.late = arrived.includes(false);
+    return this.live.generation !== before;
+  }
+
+  /** Whether live names that were waited for have not come in time; they are there when asked again. */
+  get isWaiting(): boolean {
+    return this.late;
+  }
+
+  private inWorkspace(kind: NameKind, scope: string | undefined): KnownNames {
+    return {
+      state: this.workspace.isComplete ? 'complete' : 'partial',
+      strength: 'suggested',
+      source: l10n.t('the workspace'),
+      names: this.workspace.index.definedOutside(this.file, kind, scope),
+    };
+  }
+}
+
+/** The last part of a file's path. */
+function shortName(file: string): string {
+  const name = fileNameOf(file);
+  return name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+}

@@ -1,0 +1,9 @@
+import type { TextChange } from '../manifests/manifest';
+import { changedRange } from '../manifests/source/changed-range';
+
+/** The change that makes one text of another: what is alike at its start and its end stays untouched. */
+export function changedMiddle(before: string, after: string): readonly TextChange[] {
+  if (before === after) return [];
+  const { start, endBefore, endAfter } = changedRange(before, after);
+  return [{ range: { start, end: endBefore }, text: after.slice(start, endAfter) }];
+}

@@ -1,0 +1,32 @@
+import type { Workspace } from './workspace';
+
+/** Shows documents again whose findings may have changed because of others; waits until the changes have come to rest. */
+export class Refresher {
+  private timer: NodeJS.Timeout | undefined;
+  private seen: string;
+
+  constructor(
+    private readonly workspace: Workspace,
+    /** Changes whenever what documents depend on does. */
+    private readonly stamp: () => string,
+    private readonly show: () => void,
+    /** Milliseconds without another change. */
+    private readonly pause = 300,
+  ) {
+    this.seen = stamp();
+  }
+
+  /** Something has changed that other documents may depend on. */
+  soon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.refresh(), this.pause);
+  }
+
+  private async refresh(): Promise<void> {
+    await this.workspace.settle();
+    const stamp = this.stamp();
+    if (stamp === this.seen) return;
+    this.seen = stamp;
+    this.show();
+  }
+}

@@ -1,0 +1,205 @@
+import * as l10n from '@vscode/l10n';
+import { readFile, stat } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import type { ManifestOptions } from '../../manifests/manifest';
+import { NameIndex } from '../../manifests/workspace/name-index';
+import { placeNames } from '../../manifests/workspace/placed-names';
+import type { Readers } from '../readers';
+import { describeError } from '../run-safely';
+import { openSnapshot } from '../snapshots';
+import type { Snapshot } from '../snapshots';
+import { canonicalUri, pathOfUri } from '../uris';
+import type { Idle } from './idle';
+
+/** What the workspace needs from the rest of the server. */
+export interface WorkspaceHost {
+  readers(): Promise<Readers>;
+  options(): ManifestOptions;
+  /** URIs of the open documents, as the client writes them. */
+  openDocuments(): readonly string[];
+  versionOf(uri: string): number | undefined;
+  snapshot(uri: string): Promise<Snapshot | undefined>;
+  readonly idle: Idle;
+  /** Tells the person at the editor. */
+  notify(text: string): void;
+  logError(text: string): void;
+}
+
+/** How much of a workspace is looked at. */
+export interface WorkspaceLimits {
+  readonly files: number;
+  /** Bytes of one file; larger ones are passed over. */
+  readonly fileSize: number;
+  readonly names: number;
+}
+
+export const usualLimits: WorkspaceLimits = { files: 20_000, fileSize: 2_000_000, names: 300_000 };
+
+/**
+ * The names of all manifests of the workspace: those of open documents as they are in the editor, those of the others as
+ * they are on disk. Files are known by their canonical URIs; their texts are not kept.
+ */
+export class Workspace {
+  readonly index = new NameIndex();
+  /** What was last told of files that are not open; forgotten when they change. */
+  readonly results = new Map<string, { readonly stamp: string; readonly resultId: string }>();
+  private readonly edited = new Set<string>();
+  private readonly rereading = new Set<Promise<void>>();
+  private scanning: Promise<void> = Promise.resolve();
+  private scanned = false;
+  private limited = false;
+
+  constructor(
+    private readonly host: WorkspaceHost,
+    private readonly limits: WorkspaceLimits = usualLimits,
+  ) {}
+
+  /** Whether every manifest of the workspace is known, so that a name that is nowhere is proved to be missing. */
+  get isComplete(): boolean {
+    return this.scanned && !this.limited;
+  }
+
+  /** Changes whenever the names of the workspace do, or how complete they are. */
+  get stamp(): string {
+    return `${this.index.generation}${this.isComplete ? '' : '-'}`;
+  }
+
+  /** Looks through the folders while no one waits for an answer. Answers when all is known. */
+  scan(folders: readonly string[]): Promise<void> {
+    this.scanned = false;
+    this.scanning = this.scanning.then(() => this.scanNow(folders));
+    return this.scanning;
+  }
+
+  /** Resolves when the folders that were given so far have been looked through. */
+  ready(): Promise<void> {
+    return this.scanning;
+  }
+
+  /** An open document has another text than before. */
+  changed(uri: string): void {
+    this.edited.add(uri);
+    this.results.delete(canonicalUri(uri));
+  }
+
+  /** A document was closed: its file is what counts again. */
+  async closed(uri: string): Promise<void> {
+    this.edited.delete(uri);
+    await this.fileChanged(canonicalUri(uri));
+  }
+
+  /** A file was made, changed or removed; whoever asks from now on waits until it has been read again. */
+  async fileChanged(file: string): Promise<void> {
+    const reading = this.reread(file);
+    this.rereading.add(reading);
+    await reading;
+    this.rereading.delete(reading);
+  }
+
+  /** Takes in the names of the open documents as they are now, but for one whose own names don't matter. */
+  async settle(except?: string): Promise<void> {
+    await Promise.all(this.rereading);
+    for (const uri of [...this.edited]) {
+      if (uri === except) continue;
+      this.edited.delete(uri);
+      const snapshot = await this.host.snapshot(uri);
+      const file = canonicalUri(uri);
+      if (snapshot) this.index.set(file, placeNames(snapshot.manifest));
+      else if (this.host.openDocuments().includes(uri)) this.index.delete(file);
+    }
+  }
+
+  /** Reads a file again; open documents come from the editor. Never rejects. */
+  async reread(file: string): Promise<void> {
+    if (this.openUri(file) !== undefined) return;
+    this.results.delete(file);
+    const snapshot = await this.read(file);
+    if (this.openUri(file) !== undefined) return;
+    if (snapshot === undefined) this.index.delete(file);
+    else this.index.set(file, placeNames(snapshot.manifest));
+  }
+
+  /** A manifest as it is now, from the editor or from disk; undefined when it is none or can't be read. */
+  async open(file: string): Promise<Snapshot | undefined> {
+    const uri = this.openUri(file);
+    return uri === undefined ? this.read(file) : this.host.snapshot(uri);
+  }
+
+  /** The URI of a file as the client knows it. */
+  clientUri(file: string): string {
+    return this.openUri(file) ?? file;
+  }
+
+  /** The version of an open document; null for files that are not open. */
+  versionOf(file: string): number | null {
+    const uri = this.openUri(file);
+    return uri === undefined ? null : (this.host.versionOf(uri) ?? null);
+  }
+
+  private openUri(file: string): string | undefined {
+    return this.host.openDocuments().find((uri) => canonicalUri(uri) === file);
+  }
+
+  private async scanNow(folders: readonly string[]): Promise<void> {
+    try {
+      const { walk } = await import('./walk');
+      const found = new Set<string>();
+      const complain = (error: unknown): void => this.host.logError(`Workspace: ${describeError(error)}`);
+      for (const folder of folders) {
+        await this.host.idle.turn();
+        for await (const path of walk(folder, complain)) {
+          if (found.size >= this.limits.files || this.index.size >= this.limits.names) {
+            this.reachLimit();
+            return;
+          }
+          await this.host.idle.turn();
+          const file = pathToFileURL(path).href;
+          found.add(file);
+          await this.reread(file);
+        }
+      }
+      this.forgetOthers(found);
+      this.scanned = true;
+    } catch (error) {
+      this.host.logError(`Reading the workspace: ${describeError(error)}`);
+    }
+  }
+
+  private forgetOthers(found: ReadonlySet<string>): void {
+    for (const file of this.index.knownFiles()) {
+      if (!found.has(file) && this.openUri(file) === undefined) this.index.delete(file);
+    }
+  }
+
+  /** Told once: what lies beyond is not looked at, and nothing is concluded from its absence. */
+  private reachLimit(): void {
+    if (this.limited) return;
+    this.limited = true;
+    this.host.notify(
+      l10n.t(
+        'The workspace holds more than {0} YAML and JSON files or {1} names; names of the others are not proposed.',
+        this.limits.files,
+        this.limits.names,
+      ),
+    );
+  }
+
+  private async read(file: string): Promise<Snapshot | undefined> {
+    const path = pathOfUri(file);
+    if (path === undefined) return undefined;
+    const readers = await this.host.readers();
+    try {
+      const { size } = await stat(path);
+      if (size > this.limits.fileSize) return undefined;
+      const text = await readFile(path, 'utf8');
+      return openSnapshot(readers, this.host.options(), { uri: file, version: null, text });
+    } catch (error) {
+      if (!isGone(error)) this.host.logError(`Reading ${path}: ${describeError(error)}`);
+      return undefined;
+    }
+  }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}

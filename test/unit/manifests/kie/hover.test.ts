@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { hoverAt, openKie } from './files';
+
+const labels = '"labels": {"app": "shop", "environment": "production", "service": "cart"}';
+
+describe('hover in configuration items', () => {
+  const cases: readonly (readonly [string, string, RegExp])[] = [
+    ['a field', `{"data": [{"k|ey": "a", ${labels}}]}`, /\*\*key\*\*.*Read by all instances of `cart`/s],
+    ['the longest value', '{"data": [{"val|ue": "a"}]}', /131072/],
+    ['what clients make of YAML', '{"data": [{"key": "a", "value_type": "ya|ml"}]}', /take the value apart/],
+    [
+      'what clients make of a text',
+      '{"data": [{"key": "a.b", "value_type": "te|xt"}]}',
+      /one setting of it: `a\.b`/,
+    ],
+    ['who sees a disabled item', '{"data": [{"status": "dis|abled"}]}', /do not see the item/],
+    ['a label', `{"data": [{"key": "a", ${labels.replace('"service"', '"serv|ice"')}}]}`, /\*\*service\*\*/],
+    ['the list', '{"da|ta": [{"key": "a"}]}', /configuration items, imported in this order/],
+    ['what comes behind items', '{"data": [{"key": "a"}], "meta|data": {}}', /About the file/],
+    [
+      'a policy in a string',
+      '{"data": [{"key": "servicecomb.rateLimiting.a", "value": "order: 1\\nra|te: 10"}]}',
+      /\*\*rate\*\*/,
+    ],
+    [
+      'a policy in a block',
+      'data:\n  - key: servicecomb.rateLimiting.a\n    value: ||\n      ra|te: 10\n',
+      /\*\*rate\*\*/,
+    ],
+    ['a field in YAML', 'data:\n  - key: a\n    value_type: ya|ml\n', /take the value apart/],
+    ['a field in YAML in brackets', 'data: [{key: a, value_type: ya|ml}]\n', /take the value apart/],
+  ];
+  for (const [title, text, expected] of cases)
+    it(`tells of ${title}`, () => assert.match(hoverAt(text) ?? '', expected));
+
+  it('marks what it explains', () => {
+    const text = '{"data": [{"key": "a"}, {"key": "servicecomb.retry.a", "value": "a: 1\\nmaxAttempts: 3"}]}';
+    const range = openKie(text).explain(text.indexOf('Attempts'))?.range;
+    assert.equal(text.slice(range?.start, range?.end), 'maxAttempts');
+  });
+});

@@ -1,0 +1,41 @@
+import { defaultManifestOptions } from '../../../../manifests/manifest';
+import type { Finding, Manifest } from '../../../../manifests/manifest';
+import { microserviceKind } from '../../../../manifests/microservice/kind';
+import type { KnownNames, NameKind, NameSource } from '../../../../manifests/names';
+
+/** An example of a rule: its text without marks, what is marked, and the name of the file that it says in its first line. */
+export interface Example {
+  readonly text: string;
+  readonly fileName: string;
+  readonly start: number;
+  readonly marked: string;
+}
+
+export function readExample(example: string): Example {
+  const fileName = /^# file: (\S+)/.exec(example)?.[1] ?? 'microservice.yaml';
+  const start = example.indexOf('«');
+  const marked = start === -1 ? '' : example.slice(start + 1, example.indexOf('»'));
+  return { text: example.replace(/[«»]/g, ''), fileName, start, marked };
+}
+
+export function open(text: string, fileName = 'microservice.yaml', previous?: Manifest): Manifest {
+  return microserviceKind.open(text, { ...defaultManifestOptions, fileName }, previous);
+}
+
+export function findingsOf(text: string, fileName?: string): readonly Finding[] {
+  return open(text, fileName).findings();
+}
+
+/** A text and the offset of the `¦` in it. */
+export function atCursor(text: string): { readonly text: string; readonly offset: number } {
+  return { text: text.replace('¦', ''), offset: text.indexOf('¦') };
+}
+
+/** Names of one source. */
+export function namesFrom(names: Partial<Record<NameKind, readonly string[]>>): NameSource {
+  return {
+    namesOf: (kind): readonly KnownNames[] => [
+      { state: 'complete', strength: 'suggested', source: 'prod', names: names[kind] ?? [] },
+    ],
+  };
+}

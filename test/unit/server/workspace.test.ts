@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { lainKind } from '../../../manifests/lain/kind';
+import { cloudKind } from '../../../manifests/cloud/kind';
+import { defaultManifestOptions } from '../../../manifests/manifest';
+import { Idle } from '../../../server/workspace/idle';
+import { walk } from '../../../server/workspace/walk';
+import { usualLimits, Workspace } from '../../../server/workspace/workspace';
+import type { WorkspaceLimits } from '../../../server/workspace/workspace';
+import { WorkspaceFolder } from '../../lsp/workspace-folder';
+
+const application = (name: string): string =>
+  `apiVersion: servicestage/v2\nkind: Application\nmetadata: { name: ${name} }\n`;
+
+describe('the workspace of the language server', () => {
+  let folder: WorkspaceFolder;
+  let told: string[];
+
+  beforeEach(() => {
+    told = [];
+  });
+
+  afterEach(() => folder.remove());
+
+  function workspaceWith(limits: Partial<WorkspaceLimits> = {}): Workspace {
+    return new Workspace(
+      {
+        readers: () => Promise.resolve({ kinds: [lainKind, cloudKind], ruleIds: new Set() }),
+        options: () => defaultManifestOptions,
+        openDocuments: () => [],
+        versionOf: () => undefined,
+        snapshot: () => Promise.resolve(undefined),
+        idle: new Idle(),
+        notify: (text) => told.push(text),
+        logError: (text) => assert.fail(text),
+      },
+      { ...usualLimits, ...limits },
+    );
+  }
+
+  it('knows all names when it has read all files', async () => {
+    folder = new WorkspaceFolder({
+      'a.yaml': application('a'),
+      'b/c.yml': application('c'),
+      'd.yaml': 'kind: Pod\n',
+    });
+    const workspace = workspaceWith();
+    const scanning = workspace.scan([folder.path]);
+    assert.equal(workspace.isComplete, false);
+    await scanning;
+    assert.equal(workspace.isComplete, true);
+    assert.deepEqual([...workspace.index.definedOutside('', 'application')].sort(), ['a', 'c']);
+  });
+
+  it('stops at its limits, says so once, and then proves nothing', async () => {
+    folder = new WorkspaceFolder(
+      Object.fromEntries(Array.from({ length: 5 }, (_, i) => [`${i}.yaml`, application(`app-${i}`)])),
+    );
+    const workspace = workspaceWith({ files: 3 });
+    await workspace.scan([folder.path]);
+    await workspace.scan([folder.path]);
+    assert.equal(workspace.index.size, 3);
+    assert.equal(workspace.isComplete, false);
+    assert.equal(told.length, 1);
+  });
+
+  it('passes over files that are too large', async () => {
+    folder = new WorkspaceFolder({
+      'a.yaml': application('a'),
+      'b.yaml': application('b') + '#'.repeat(5000),
+    });
+    const workspace = workspaceWith({ fileSize: 1000 });
+    await workspace.scan([folder.path]);
+    assert.deepEqual(workspace.index.definedOutside('', 'application'), ['a']);
+  });
+
+  it('forgets the files of folders that are no longer looked at', async () => {
+    folder = new WorkspaceFolder({ 'x/a.yaml': application('a'), 'y/b.yaml': application('b') });
+    const workspace = workspaceWith();
+    await workspace.scan([folder.path]);
+    await workspace.scan([`${folder.path}/y`]);
+    assert.deepEqual(workspace.index.definedOutside('', 'application'), ['b']);
+  });
+
+  it('walks past what Git ignores, hidden folders and the libraries of others', async () => {
+    folder = new WorkspaceFolder({
+      '.gitignore': 'target/\n*.local.yaml\n',
+      'a.yaml': '',
+      'a.local.yaml': '',
+      'notes.txt': '',
+      'target/b.yaml': '',
+      'sub/.gitignore': '!kept.local.yaml\n',
+      'sub/kept.local.yaml': '',
+      '.hidden/c.yaml': '',
+      'node_modules/d/e.json': '',
+    });
+    const found: string[] = [];
+    for await (const file of walk(folder.path, (error) => assert.fail(String(error))))
+      found.push(file.slice(folder.path.length + 1));
+    assert.deepEqual(found.sort(), ['a.yaml', 'sub/kept.local.yaml']);
+  });
+});
+
+describe('idle work of the language server', () => {
+  it('waits while someone is served', async () => {
+    let now = 1000;
+    const idle = new Idle(() => now);
+    idle.activity();
+    let isDone = false;
+    const turn = idle.turn().then(() => (isDone = true));
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(isDone, false);
+    now += 100;
+    await turn;
+  });
+});
