@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { UsageError } from './exit-code';
 
 /** Loads what lies beside this bundle when it is needed; the bundler does not follow it. */
@@ -24,6 +27,12 @@ export function productVersion(): string {
   } catch {
     return 'unknown'; // The bundle was copied away from its package; everything else works without it.
   }
+}
+
+/** The address of a rule's page in the documentation; undefined where it is not shipped. */
+export function rulePage(id: string): string | undefined {
+  const page = path.resolve(path.dirname(__filename), '../docs/rules', `${id}.md`);
+  return existsSync(page) ? pathToFileURL(page).href : undefined;
 }
 
 function hasVersion(value: unknown): value is { version: string } {

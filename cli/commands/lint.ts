@@ -1,38 +1,54 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ManifestOptions } from '../../manifests/manifest';
 import type { ExitCode } from '../exit-code';
-import { lint } from '../lint/lint';
-import { jsonReporter, textReporter } from '../lint/reporter';
+import type { LintOptions } from '../lint/lint';
+import type { Reporter } from '../lint/reporters/reporter';
 import { parseSeverity } from '../lint/severities';
+import { productVersion, rulePage } from '../siblings';
+import type { Surroundings } from '../surroundings';
 import type { Terminal } from '../terminal';
 
 interface Flags {
-  readonly format: 'text' | 'json';
+  readonly format: 'text' | 'json' | 'sarif' | 'github';
+  readonly fix?: true;
   readonly maxWarnings?: number;
-  readonly dialect: ManifestOptions['lainDialect'];
+  readonly dialect?: ManifestOptions['lainDialect'];
   readonly rule: readonly string[];
+  readonly ignore: boolean;
 }
 
-const exitCodes = `
+const notes = `
+A folder is walked without following links; what .gitignore and .engine-room-ignore files pass over is left out, unless
+it is named. A path that does not exist may be a pattern such as "config/**/*.yaml". The section "lint" of the nearest
+engine-room.json may hold "rules" ({"id": "severity"}), "ignore" (patterns) and "lainDialect"; options come first.
+
 Exit codes:
   0  no error, and not more warnings than --max-warnings allows (without it, any number)
   1  an error, or more warnings than allowed
-  2  wrong usage, or a path that could not be read; everything else is still checked
+  2  wrong usage, or a path that could not be read or repaired; everything else is still checked
 `;
 
 /** `engine-room lint`: the editor's own rules in a terminal. */
-export function lintCommand(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+export function lintCommand(
+  terminal: Terminal,
+  finish: (code: ExitCode) => void,
+  surroundings: Surroundings,
+): Command {
   return new Command('lint')
     .description('Checks the manifests among the given files and folders.')
-    .argument('[path...]', 'files and folders; the current folder when none is given', ['.'])
+    .argument('[path...]', 'files, folders and patterns; the current folder when none is given', ['.'])
     .addOption(
-      new Option('--format <format>', 'how to print findings').choices(['text', 'json']).default('text'),
+      new Option('--format <format>', 'how to print findings')
+        .choices(['text', 'json', 'sarif', 'github'])
+        .default('text'),
     )
+    .option('--fix', 'repair in the files what has exactly one repair, and print the rest')
     .option('--max-warnings <number>', 'fail when there are more warnings than this', wholeNumber)
     .addOption(
-      new Option('--dialect <dialect>', 'whose parser reads lain.yaml')
-        .choices(['laincloud', 'einplus'])
-        .default('laincloud'),
+      new Option(
+        '--dialect <dialect>',
+        'whose parser reads lain.yaml: laincloud (default) or einplus',
+      ).choices(['laincloud', 'einplus']),
     )
     .option(
       '--rule <id=severity>',
@@ -40,21 +56,60 @@ export function lintCommand(terminal: Terminal, finish: (code: ExitCode) => void
       collect,
       [],
     )
-    .addHelpText('after', exitCodes)
+    .option('--no-ignore', 'check ignored files too')
+    .addHelpText('after', notes)
     .action(async (paths: string[], flags: Flags) => {
-      const { manifestKinds } = await import('../../manifests/kinds');
-      const { allRules } = await import('../../manifests/all-rules');
-      const known = new Set(allRules.map(({ id }) => id));
-      const options = {
-        paths,
-        kinds: manifestKinds,
-        manifests: { lainDialect: flags.dialect },
-        severities: new Map(flags.rule.map((text) => parseSeverity(text, known))),
-        maxWarnings: flags.maxWarnings,
-      };
-      const reporter = flags.format === 'json' ? jsonReporter(terminal) : textReporter(terminal);
-      finish(await lint(options, reporter, terminal));
+      const { lint } = await import('../lint/lint');
+      const options = await optionsOf(paths, flags, surroundings.folder);
+      finish(await lint(options, await reporterFor(flags.format, options, terminal, surroundings), terminal));
     });
+}
+
+/** Everything that can be wrong in the command line or the configuration is told here, before a file is read. */
+async function optionsOf(paths: readonly string[], flags: Flags, folder: string): Promise<LintOptions> {
+  const { manifestKinds } = await import('../../manifests/kinds');
+  const { allRules } = await import('../../manifests/all-rules');
+  const { readLintConfig } = await import('../lint/config');
+  const { ignoreLevel } = await import('../lint/ignored');
+  const knownRules = new Set(allRules.map(({ id }) => id));
+  const ofFlags = flags.rule.map((text) => parseSeverity(text, knownRules));
+  const config = await readLintConfig(folder, knownRules);
+  return {
+    paths,
+    folder,
+    ignore: flags.ignore ? [ignoreLevel(config.ignore.folder, config.ignore.patterns)] : undefined,
+    kinds: manifestKinds,
+    manifests: { lainDialect: flags.dialect ?? config.lainDialect ?? 'laincloud' },
+    severities: new Map([...config.severities, ...ofFlags]),
+    knownRules,
+    fix: flags.fix ?? false,
+    maxWarnings: flags.maxWarnings,
+  };
+}
+
+async function reporterFor(
+  format: Flags['format'],
+  { folder, severities }: LintOptions,
+  terminal: Terminal,
+  { environment }: Surroundings,
+): Promise<Reporter> {
+  switch (format) {
+    case 'text':
+      return (await import('../lint/reporters/text')).textReporter(terminal);
+    case 'json':
+      return (await import('../lint/reporters/json')).jsonReporter(terminal);
+    case 'github': {
+      const { githubReporter } = await import('../lint/reporters/github');
+      const { pathsFrom } = await import('../lint/shown-path');
+      return githubReporter(terminal, pathsFrom(environment['GITHUB_WORKSPACE'] ?? folder));
+    }
+    case 'sarif': {
+      const { sarifReporter } = await import('../lint/reporters/sarif');
+      const { allRules: rules } = await import('../../manifests/all-rules');
+      const version = productVersion();
+      return sarifReporter(terminal, { version, folder, rules, severities, pageOf: rulePage });
+    }
+  }
 }
 
 function wholeNumber(text: string): number {

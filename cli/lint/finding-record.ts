@@ -1,38 +1,42 @@
-import type { Finding, Manifest } from '../../manifests/manifest';
+import type { Manifest, Range } from '../../manifests/manifest';
 import type { Severity } from '../../manifests/rules/rule';
-import type { Severities } from './severities';
+import type { CheckedFile } from './reporters/reporter';
 
 /** One finding as `--format json` prints it; lines and columns count from 1, the end is exclusive. */
-export interface FindingRecord {
+export interface FindingRecord extends Place {
   readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
   readonly severity: Severity;
   readonly rule: string;
   readonly message: string;
 }
 
-/** The findings of a manifest in the caller's severities. */
-export function recordsOf(file: string, manifest: Manifest, severities: Severities): FindingRecord[] {
-  return manifest.findings().flatMap((finding) => {
-    const severity = severities.get(finding.rule) ?? finding.severity;
-    return severity === 'off' ? [] : [recordOf(file, manifest, finding, severity)];
-  });
+/** Where a finding is, as people and programs count: from 1, columns in UTF-16 units, the end exclusive. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
 }
 
-function recordOf(file: string, manifest: Manifest, finding: Finding, severity: Severity): FindingRecord {
-  const start = manifest.lines.positionAt(finding.range.start);
-  const end = manifest.lines.positionAt(finding.range.end);
+/** The findings of a file, as they are printed. */
+export function recordsOf({ path, manifest, findings }: CheckedFile): FindingRecord[] {
+  return findings.map((finding) => ({
+    file: path,
+    ...placeOf(finding.range, manifest),
+    severity: finding.severity,
+    rule: finding.rule,
+    message: finding.message,
+  }));
+}
+
+/** The place of a range of a manifest. */
+export function placeOf(range: Range, { lines }: Manifest): Place {
+  const start = lines.positionAt(range.start);
+  const end = lines.positionAt(range.end);
   return {
-    file,
     line: start.line + 1,
     column: start.character + 1,
     endLine: end.line + 1,
     endColumn: end.character + 1,
-    severity,
-    rule: finding.rule,
-    message: finding.message,
   };
 }

@@ -1,41 +1,65 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Manifest, ManifestKind, ManifestOptions } from '../../manifests/manifest';
+import type { Finding, Manifest } from '../../manifests/manifest';
+import { fixAll } from '../../manifests/rules/fix-all';
+import { sortFindings } from '../../manifests/rules/run';
+import { applySeverities } from '../../manifests/rules/severities';
+import type { Severities } from '../../manifests/rules/severities';
+import { applySuppressions } from '../../manifests/rules/suppressions';
 import type { ExitCode } from '../exit-code';
 import { exitCode } from '../exit-code';
 import type { Terminal } from '../terminal';
 import { OutputClosed } from '../terminal';
-import type { FoundFile, PathProblem } from './find-files';
+import type { FoundFile, Search } from './find-files';
 import { findFiles } from './find-files';
-import { recordsOf } from './finding-record';
-import { readText } from './read-text';
-import type { Reporter, Totals } from './reporter';
-import type { Severities } from './severities';
+import { GatheredNames } from './gathered-names';
+import { openManifest } from './open-manifest';
+import type { OpenManifest, Reading } from './open-manifest';
+import type { Complain } from './path-problem';
+import { printable } from './printable';
+import { replaceFile } from './replace-file';
+import type { Reporter, Totals } from './reporters/reporter';
 
 /** What to check and how. */
-export interface LintOptions {
-  readonly paths: readonly string[];
-  readonly kinds: readonly ManifestKind[];
-  readonly manifests: ManifestOptions;
+export interface LintOptions extends Search, Reading {
   readonly severities: Severities;
+  /** Ids that suppressions may name. */
+  readonly knownRules: ReadonlySet<string>;
+  /** Whether to repair what has exactly one repair, in the files themselves. */
+  readonly fix: boolean;
   /** Warnings beyond this number fail the run; without it no number does. */
   readonly maxWarnings?: number;
 }
 
-/** The totals as they grow, and the paths that could not be read. */
-type Counters = { -readonly [Name in keyof Totals | 'unread']: number };
+/** The totals as they grow. */
+type Counters = { -readonly [Name in keyof Totals]: number };
 
-/** A larger file is not read: a manifest is written by people. */
-export const sizeLimit = 10_000_000;
+/** One run: what it needs beside the options. */
+interface Run {
+  readonly options: LintOptions;
+  readonly names: GatheredNames;
+  readonly totals: Counters;
+  readonly reporter: Reporter;
+  readonly terminal: Terminal;
+  readonly complain: Complain;
+}
 
 /**
- * Checks the manifests under the paths, one file after the other. Answers `usage` when something could not be
- * checked, `findings` for an error or too many warnings, otherwise `clean`. When nobody reads the findings any more it
- * stops, with the answer for what it has seen.
+ * Checks the manifests under the paths, one file after the other: first their names are gathered, then each is judged
+ * among them, so that memory holds one file and the names. Answers `usage` when something could not be checked,
+ * `findings` for an error or too many warnings, otherwise `clean`. When nobody reads the findings any more it stops,
+ * with the answer for what it has seen.
  */
 export async function lint(options: LintOptions, reporter: Reporter, terminal: Terminal): Promise<ExitCode> {
-  const totals = { files: 0, unread: 0, error: 0, warning: 0, information: 0 };
+  const totals: Counters = { files: 0, unread: 0, repaired: 0, error: 0, warning: 0, information: 0 };
+  const complain: Complain = async ({ path: file, problem }) => {
+    totals.unread++;
+    await reporter.unread?.(file, problem);
+    await terminal.err(`engine-room: ${printable(file)} ${printable(problem)}\n`);
+  };
   try {
-    await checkAll(options, totals, reporter, terminal);
+    const names = await gatherNames(options);
+    await checkAll({ options, names, totals, reporter, terminal, complain });
     await reporter.end(totals);
   } catch (error) {
     if (!(error instanceof OutputClosed)) throw error;
@@ -43,52 +67,69 @@ export async function lint(options: LintOptions, reporter: Reporter, terminal: T
   return verdict(totals, options.maxWarnings);
 }
 
-async function checkAll(
-  options: LintOptions,
-  totals: Counters,
-  reporter: Reporter,
-  terminal: Terminal,
-): Promise<void> {
-  const complain = ({ path: file, problem }: PathProblem): Promise<void> => {
-    totals.unread++;
-    return terminal.err(`engine-room: ${file} ${problem}\n`);
-  };
-  for await (const file of findFiles(options.paths, complain)) {
-    const manifest = await open(file, options, complain);
-    if (manifest === 'unknown') {
-      if (file.named)
-        await terminal.err(`engine-room: ${file.path} is no manifest known here; passed over.\n`);
-      continue;
+/** The names of all files. They are the whole of what there is where folders were named, not single files of them. */
+async function gatherNames(options: LintOptions): Promise<GatheredNames> {
+  const areFolders = await Promise.all(
+    options.paths.map((given) => isFolder(path.resolve(options.folder, given))),
+  );
+  const names = new GatheredNames(areFolders.every(Boolean));
+  const miss: Complain = () => Promise.resolve(names.miss());
+  for await (const file of findFiles(options, miss)) {
+    const open = await openManifest(file, options, miss);
+    if (typeof open !== 'string') names.add(open.manifest.names());
+  }
+  return names;
+}
+
+/** A path that can't be looked at is complained about when the files are checked. */
+async function isFolder(file: string): Promise<boolean> {
+  try {
+    return (await stat(file)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+async function checkAll(run: Run): Promise<void> {
+  for await (const file of findFiles(run.options, run.complain)) {
+    const open = await openManifest(file, run.options, run.complain);
+    if (open === 'unreadable') continue;
+    if (open !== 'unknown') await check(file, open, run);
+    else if (file.named) {
+      await run.terminal.err(
+        `engine-room: ${printable(file.path)} is no manifest known here; passed over.\n`,
+      );
     }
-    if (manifest === 'unreadable') continue;
-    totals.files++;
-    const records = recordsOf(file.path, manifest, options.severities);
-    for (const record of records) totals[record.severity]++;
-    if (records.length > 0) await reporter.file(records);
   }
 }
 
-async function open(
-  file: FoundFile,
-  { kinds, manifests }: LintOptions,
-  complain: (problem: PathProblem) => Promise<void>,
-): Promise<Manifest | 'unknown' | 'unreadable'> {
-  const name = path.basename(file.path);
-  const expected = file.named || kinds.some((kind) => kind.matches(name, ''));
-  const read = file.bytes > sizeLimit ? tooLarge() : await readText(file.path);
-  if ('problem' in read) {
-    if (!expected) return 'unknown';
-    await complain({ path: file.path, problem: read.problem });
-    return 'unreadable';
-  }
-  const kind = kinds.find((candidate) => candidate.matches(name, read.text));
-  return kind?.open(read.text, manifests) ?? 'unknown';
+async function check(file: FoundFile, open: OpenManifest, run: Run): Promise<void> {
+  const manifest = run.options.fix ? await repaired(file, open, run) : open.manifest;
+  const findings = judge(manifest, run);
+  run.totals.files++;
+  for (const { severity } of findings) run.totals[severity]++;
+  if (findings.length > 0) await run.reporter.file({ ...file, manifest, findings });
 }
 
-function tooLarge(): { problem: string } {
-  return {
-    problem: `is larger than ${sizeLimit / 1_000_000} MB and was not checked: split it or leave it out.`,
-  };
+/** The manifest with its repairs, which are in its file then; as it was where there are none or they can't be written. */
+async function repaired(file: FoundFile, open: OpenManifest, run: Run): Promise<Manifest> {
+  const { text } = open.manifest;
+  if (text.includes('\0')) return open.manifest; // Binary: the text is not all that the file holds.
+  const fixed = fixAll(text, (draft) => judge(draft === text ? open.manifest : open.reopen(draft), run));
+  if (fixed.repaired === 0) return open.manifest;
+  const failure = await replaceFile(file.absolute, (open.hasMark ? '\uFEFF' : '') + fixed.text);
+  if (failure) {
+    await run.complain({ path: file.path, problem: failure.problem });
+    return open.manifest;
+  }
+  run.totals.repaired += fixed.repaired;
+  return open.reopen(fixed.text);
+}
+
+/** The findings that count. */
+function judge(manifest: Manifest, { options, names }: Run): readonly Finding[] {
+  const all = sortFindings([...manifest.findings(), ...manifest.findingsAmong(names)]);
+  return applySeverities(applySuppressions(manifest.text, all, options.knownRules), options.severities);
 }
 
 function verdict(totals: Counters, maxWarnings = Infinity): ExitCode {

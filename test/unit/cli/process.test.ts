@@ -28,6 +28,7 @@ async function bundle(): Promise<void> {
     format: 'cjs',
     target: 'node20',
     mainFields: ['module', 'main'],
+    define: { 'import.meta.url': '__filename' },
     logLevel: 'error',
   });
 }

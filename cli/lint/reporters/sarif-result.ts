@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Finding, Manifest, Range } from '../../../manifests/manifest';
+import type { Fix } from '../../../manifests/rules/rule';
+import { placeOf } from '../finding-record';
+import type { CheckedFile } from './reporter';
+
+/** The levels of SARIF for severities. */
+export const sarifLevels = { error: 'error', warning: 'warning', information: 'note' } as const;
+
+/** The name of the folder that relative addresses count from. */
+export const rootName = '%SRCROOT%';
+
+/** An address of a file. */
+export interface ArtifactLocation {
+  readonly uri: string;
+  readonly uriBaseId?: string;
+}
+
+/** The address of a file: from the root on for one inside, as `pathsFrom` shows it, otherwise whole. */
+export function artifactLocation(shownPath: string): ArtifactLocation {
+  if (path.isAbsolute(shownPath)) return { uri: pathToFileURL(shownPath).href };
+  return { uri: shownPath.split('/').map(encodeURIComponent).join('/'), uriBaseId: rootName };
+}
+
+/** The findings of a file as results of SARIF. `ruleIndexes` are the places of the rules in the tool's list. */
+export function sarifResults(
+  { manifest, findings }: CheckedFile,
+  file: ArtifactLocation,
+  ruleIndexes: ReadonlyMap<string, number>,
+) {
+  const fingerprintOf = fingerprints(manifest);
+  return findings.map((finding) => ({
+    ruleId: finding.rule,
+    ruleIndex: ruleIndexes.get(finding.rule) ?? -1,
+    level: sarifLevels[finding.severity],
+    message: { text: finding.message },
+    locations: [{ physicalLocation: { artifactLocation: file, region: regionOf(finding.range, manifest) } }],
+    partialFingerprints: { primaryLocationLineHash: fingerprintOf(finding) },
+    ...(finding.fixes?.length && { fixes: finding.fixes.map((fix) => sarifFix(fix, file, manifest)) }),
+  }));
+}
+
+function regionOf(range: Range, manifest: Manifest) {
+  const { line, column, endLine, endColumn } = placeOf(range, manifest);
+  return { startLine: line, startColumn: column, endLine, endColumn };
+}
+
+function sarifFix({ title, edits }: Fix, file: ArtifactLocation, manifest: Manifest) {
+  const replacements = edits.map(({ range, text }) => ({
+    deletedRegion: regionOf(range, manifest),
+    insertedContent: { text },
+  }));
+  return { description: { text: title }, artifactChanges: [{ artifactLocation: file, replacements }] };
+}
+
+/** How much text on both sides of a finding tells it from others, in characters; a line may be endless. */
+const context = 100;
+
+/**
+ * Names for findings that stay the same while other lines change: a hash of the rule and the text of the line, and how
+ * many of the same came before in the file.
+ */
+function fingerprints({ text, lines }: Manifest): (finding: Finding) => string {
+  const seen = new Map<string, number>();
+  return ({ rule, range }) => {
+    const { line } = lines.positionAt(range.start);
+    const start = Math.max(lines.startOf(line), range.start - context);
+    const end = Math.min(lines.startOf(line + 1), range.start + context);
+    const content = `${rule}\n${text.slice(start, end).trim()}`;
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
+    const count = (seen.get(hash) ?? 0) + 1;
+    seen.set(hash, count);
+    return `${hash}:${count}`;
+  };
+}

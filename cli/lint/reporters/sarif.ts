@@ -1,0 +1,91 @@
+import { pathToFileURL } from 'node:url';
+import type { RuleFacts } from '../../../manifests/all-rules';
+import type { Severities } from '../../../manifests/rules/severities';
+import type { Terminal } from '../../terminal';
+import { pathsFrom } from '../shown-path';
+import { jsonArray } from './json';
+import type { Reporter } from './reporter';
+import { artifactLocation, rootName, sarifLevels, sarifResults } from './sarif-result';
+
+/** What a report of SARIF says beside the findings. */
+export interface SarifFacts {
+  readonly version: string;
+  /** Paths count from here. */
+  readonly folder: string;
+  readonly rules: readonly RuleFacts[];
+  readonly severities: Severities;
+  /** The address of a rule's page. */
+  pageOf(rule: string): string | undefined;
+}
+
+/** More paths that could not be read are only counted. */
+const notificationLimit = 100;
+
+/** One run of a log of SARIF 2.1.0 (OASIS standard): what is known of the rules, then results as they come. */
+export function sarifReporter(terminal: Terminal, facts: SarifFacts): Reporter {
+  const results = jsonArray(terminal);
+  const notifications: unknown[] = [];
+  const shownPath = pathsFrom(facts.folder);
+  const indexes = new Map(facts.rules.map(({ id }, index) => [id, index]));
+  let isBegun = false;
+  const begin = async (): Promise<void> => {
+    if (isBegun) return;
+    isBegun = true;
+    await terminal.out(headOf(facts));
+  };
+  return {
+    async file(checked) {
+      await begin();
+      await results.add(sarifResults(checked, artifactLocation(shownPath(checked.absolute)), indexes));
+    },
+    unread(file, problem) {
+      if (notifications.length < notificationLimit) notifications.push(notification(file, problem));
+      return Promise.resolve();
+    },
+    async end({ unread }) {
+      await begin();
+      await results.close();
+      const invocation = { executionSuccessful: unread === 0, toolExecutionNotifications: notifications };
+      await terminal.out(`,"invocations":[${JSON.stringify(invocation)}]}]}\n`);
+    },
+  };
+}
+
+/** Everything in front of the results. */
+function headOf(facts: SarifFacts): string {
+  const driver = {
+    name: 'Engine Room',
+    version: facts.version,
+    rules: facts.rules.map((rule) => describe(rule, facts)),
+  };
+  const root = `${pathToFileURL(facts.folder).href}/`;
+  const run = JSON.stringify({
+    tool: { driver },
+    columnKind: 'utf16CodeUnits',
+    originalUriBaseIds: { [rootName]: { uri: root } },
+  });
+  const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+  return `{"$schema":"${schema}","version":"2.1.0","runs":[${run.slice(0, -1)},"results":`;
+}
+
+function describe({ id, severity, summary, consequence, source }: RuleFacts, facts: SarifFacts) {
+  const setting = facts.severities.get(id) ?? severity;
+  const page = facts.pageOf(id);
+  const help = `${plain(summary)}\n\n${plain(consequence)}\n\nSource: ${source.document}, ${source.section}.`;
+  return {
+    id,
+    shortDescription: { text: plain(summary) },
+    fullDescription: { text: plain(consequence) },
+    help: { text: help, markdown: help },
+    ...(page !== undefined && { helpUri: page }),
+    defaultConfiguration: setting === 'off' ? { enabled: false } : { level: sarifLevels[setting] },
+  };
+}
+
+function notification(file: string, problem: string) {
+  return { level: 'error', message: { text: `${file} ${problem}` } };
+}
+
+function plain(text: string): string {
+  return text.replace(/[«»]/g, '');
+}
