@@ -1,6 +1,7 @@
 // Measures the parts named as arguments (all of them without arguments) and prints medians.
 import { clientOverhead } from './client-overhead';
 import { languageServers } from './language/language';
+import { lintFolders } from './lint';
 import type { Bench, Row } from './measure';
 import { sandboxRate } from './sandbox-rate';
 import { sandboxStart } from './sandbox-start';
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, Bench>> = {
   sandbox: sandboxRate,
   start: sandboxStart,
   language: languageServers,
+  lint: lintFolders,
 };
 
 async function main(wanted: readonly string[]): Promise<void> {

@@ -9,9 +9,14 @@ export interface SampleFile {
   readonly completion: { readonly at: number };
 }
 
-/** 300 component instances in one file, 36 lines each. */
+/** Component instances, 36 lines each. */
+export function instances(from: number, count: number): string {
+  return Array.from({ length: count }, (_, index) => instance(from + index)).join('---\n');
+}
+
+/** 300 component instances in one file. */
 export function manyDocuments(): SampleFile {
-  const text = Array.from({ length: 300 }, (_, index) => instance(index)).join('---\n');
+  const text = instances(0, 300);
   return sample(
     'shop.servicestage.yaml',
     'yaml',
@@ -22,25 +27,29 @@ export function manyDocuments(): SampleFile {
   );
 }
 
-/** One document with 900 governance policies, 12 lines each. */
+/** Governance policies of six kinds in one document, 12 lines each. */
+export function policies(ofEachKind: number): string {
+  const sections = Object.keys(specs).map(
+    (kind) => `  ${kind}:\n${times(ofEachKind, (index) => policy(kind, index))}`,
+  );
+  return `servicecomb:\n${sections.join('')}`;
+}
+
+/** One document with 900 policies. */
 export function manyPolicies(): SampleFile {
-  const kinds = [
-    'matchGroup',
-    'rateLimiting',
-    'retry',
-    'bulkhead',
-    'circuitBreaker',
-    'faultInjection',
-  ] as const;
-  const sections = kinds.map((kind) => `  ${kind}:\n${times(150, (index) => policy(kind, index))}`);
-  const text = `servicecomb:\n${sections.join('')}`;
-  return sample('application.yaml', 'yaml', text, 'rate: 75', '  rateLimiting:', '  rateLimiting:');
+  const text = policies(150);
+  return sample('application.yaml', 'yaml', text, 'rate: 76', '  rateLimiting:', '  rateLimiting:');
+}
+
+/** Configuration items, 12 lines each. */
+export function items(from: number, count: number): string {
+  const data = Array.from({ length: count }, (_, index) => item(from + index));
+  return JSON.stringify({ metadata: { version: '1.0.0', annotations: {} }, data }, undefined, 2);
 }
 
 /** 5,000 configuration items, about 1.3 MB. */
 export function manyItems(): SampleFile {
-  const data = Array.from({ length: 5000 }, (_, index) => item(index));
-  const text = JSON.stringify({ metadata: { version: '1.0.0', annotations: {} }, data }, undefined, 2);
+  const text = items(0, 5000);
   return sample(
     'production.kie.json',
     'json',
@@ -141,10 +150,10 @@ matches:
   - name: second
     apiPath:
       prefix: "/other/${index}"
-    method: [POST]`,
+    method: [PUT]`,
   rateLimiting: (index) => `services: cart
 order: ${index}
-rate: ${index}
+rate: ${index + 1}
 limitRefreshPeriod: 1S
 timeoutDuration: 0`,
   retry: () => `maxAttempts: 3
@@ -168,7 +177,7 @@ percentage: ${(index % 100) + 1}`,
 };
 
 /** A block string of 11 lines, filled with comments where its policy is shorter. */
-function policy(kind: keyof typeof specs, index: number): string {
+function policy(kind: string, index: number): string {
   const lines = (specs[kind]?.(index) ?? '').split('\n');
   while (lines.length < 11) lines.push(`# ${kind} ${index}, line ${lines.length}`);
   return `    group-${index}: |\n${lines.map((line) => `      ${line}\n`).join('')}`;

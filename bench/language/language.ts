@@ -1,11 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { kindOf } from '../../manifests/kinds';
 import type { Row } from '../measure';
 import { manyDocuments, manyItems, manyKeys, manyPolicies } from './files';
 import type { SampleFile } from './files';
+import { references } from './references';
 import { writeSchemas } from './schemas';
 import type { Candidate } from './server-process';
 import { measureFile, measureStart } from './tasks';
@@ -69,13 +67,9 @@ export async function languageServers(): Promise<readonly Row[]> {
 
   const rows: Row[] = [];
   rows.push(...compare('start', await measureStart(ours, 5), await measureStart(theirs, 5), 1 / 3, 'ms'));
-  rows.push({ name: 'start of Node alone', value: startOf(''), unit: 'ms' });
+  rows.push(...(await references()));
   for (const { file, targets } of tasks) {
     const sample = file();
-    if (kindOf(sample.name, sample.text) === undefined) {
-      rows.push({ name: `${sample.name}: not a kind of ours`, value: sample.text.length / 1000, unit: 'KB' });
-      continue;
-    }
     const [mine, other] = [await measureFile(ours, sample, 20), await measureFile(theirs, sample, 5)];
     for (const { task, share, unit, figure } of targets) {
       rows.push(...compare(`${sample.name}, ${task}`, figure(mine), figure(other), share, unit));
@@ -117,13 +111,4 @@ function compare(name: string, mine: number, theirs: number, share: number, unit
         `wanted 1/${(1 / share).toFixed(2).replace(/\.?0+$/, '')}: ${verdict}`,
     },
   ];
-}
-
-/** Milliseconds that Node takes to start and run a program. */
-function startOf(program: string): number {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'engine-room-bench-')), 'program.js');
-  writeFileSync(file, program);
-  const start = performance.now();
-  execFileSync(process.execPath, [file]);
-  return performance.now() - start;
 }
