@@ -67,7 +67,8 @@ function defaultMeaning(name: string, { schema, default: initial }: Property): s
   return value === undefined
     ? undefined
     : l10n.t(
-        'Milliseconds, or hours, minutes and seconds such as `1M30S`; the default is {0}.',
+        'Milliseconds, or hours, minutes and seconds such as `1M30S`: `{0}` is {1}.',
+        initial(),
         durationInWords(value),
       );
 }

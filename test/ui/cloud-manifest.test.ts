@@ -20,13 +20,28 @@ describe('a cloud manifest in the workbench', () => {
     await workbench.errorSquiggles.first().waitFor({ state: 'detached' });
   });
 
+  it('repairs the mistake by a quick fix', async () => {
+    const { workbench, picture } = session();
+    await workbench.openFile(file, periodLine, '  limitRefreshPeriod: '.length + 1);
+    await workbench.typeOverRestOfLine('100ms');
+    await workbench.errorSquiggles.first().waitFor();
+    await workbench.goTo(periodLine, '  limitRefreshPeriod: '.length + 2);
+    await workbench.quickFixes('Change to `100`');
+    await picture('quick-fix');
+    await workbench.takeQuickFix();
+    await workbench.errorSquiggles.first().waitFor({ state: 'detached' });
+    await workbench.goTo(periodLine, '  limitRefreshPeriod: '.length + 1);
+    await workbench.typeOverRestOfLine('1S');
+  });
+
   it('completes a key of a policy', async () => {
-    const { workbench } = session();
+    const { workbench, picture } = session();
     await workbench.openFile(file, rateLine, '  rate: 100'.length + 1);
     await workbench.type('\n');
     await workbench.goTo(rateLine + 1, 1);
     await workbench.typeOverRestOfLine('  time');
     await workbench.suggestion('timeoutDuration').waitFor();
+    await picture('completion');
     await workbench.acceptSuggestion('timeoutDuration');
   });
 });

@@ -91,6 +91,19 @@ export class Workbench {
     for (const text of texts) await hover.filter({ hasText: text }).first().waitFor();
   }
 
+  /** Shows the quick fixes at the cursor, and waits until the one with this title is the first. */
+  async quickFixes(title: string): Promise<void> {
+    await this.page.keyboard.press('Control+.');
+    const first = this.page.locator('.action-widget .monaco-list-row.focused');
+    await first.filter({ hasText: title }).waitFor();
+  }
+
+  /** Takes the quick fix that has the focus. */
+  async takeQuickFix(): Promise<void> {
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.action-widget').waitFor({ state: 'hidden' });
+  }
+
   /** Accepts a suggestion of the open list. */
   async acceptSuggestion(label: string): Promise<void> {
     await this.suggestion(label).click();

@@ -61,7 +61,7 @@ describe('hovers of governance policies', () => {
     ['rateLimiting', 'rate: 10\nlimitRefreshPeriod: 1M|30S', '1 minute 30 seconds'],
     ['rateLimiting', 'rate: 1|0\nlimitRefreshPeriod: 2S', '10 requests in 2 seconds, for each instance'],
     ['rateLimiting', 'limit|RefreshPeriod: 500', '500 milliseconds'],
-    ['rateLimiting', 'limit|RefreshPeriod: 500', 'the default is 1 second'],
+    ['rateLimiting', 'limit|RefreshPeriod: 500', '`1000` is 1 second'],
     ['retry', 'maxAttempts: |2', 'Up to 3 calls in all'],
     ['retry', 'retryOnResponseStatus: [5x|x]', '500 to 599'],
     ['circuitBreaker', 'slidingWindowSize: 1|0', 'The last 10 seconds'],
