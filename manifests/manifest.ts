@@ -69,6 +69,13 @@ export interface Link {
   readonly target: string;
 }
 
+/** A text with a form of its own inside of another, and where it stands. */
+export interface InnerText {
+  readonly text: string;
+  /** A range of the text in the file. */
+  readonly outer: (range: Range) => Range;
+}
+
 /** Words above a line that run a command of the editor. */
 export interface Lens {
   readonly range: Range;
@@ -95,6 +102,8 @@ export interface Manifest {
   hints(): readonly Hint[];
   links(): readonly Link[];
   lenses(): readonly Lens[];
+  /** YAML in quotes that a range touches, which grammars take for plain strings; absent for kinds that have none. */
+  quotedYaml?(range: Range): readonly InnerText[];
 }
 
 /** A kind of file that Engine Room knows. */

@@ -1,4 +1,4 @@
-import { findingsAmongPolicies } from '../governance/policy';
+import { findingsAmongPolicies, withNewMatchGroups } from '../governance/policy';
 import type {
   Explanation,
   Finding,
@@ -27,6 +27,7 @@ import { shiftFinding, shiftHint, shiftName, shiftOutline, shiftPlaced } from '.
 import { completeInDocument } from './completion';
 import { CloudDocument } from './document';
 import { KnownDocument } from './known-document';
+import { newMatchGroup } from './new-match-group';
 import { isCloud } from './recognise';
 import { fileRules, namesRules } from './rules';
 
@@ -71,7 +72,11 @@ class CloudManifest implements Manifest {
 
   findingsAmong(known: NameSource): readonly Finding[] {
     const names = new FileNames(this.names(), known);
-    return sortFindings([...runRules(namesRules, names), ...findingsAmongPolicies(names)]);
+    const policies = withNewMatchGroups(findingsAmongPolicies(names), ({ start }) => {
+      const policy = this.documents.placed.findLast((document) => document.start <= start);
+      return policy && newMatchGroup(policy.known.document, this.text);
+    });
+    return sortFindings([...runRules(namesRules, names), ...policies]);
   }
 
   complete(offset: number, names?: NameSource): readonly Suggestion[] {

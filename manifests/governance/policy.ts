@@ -59,6 +59,7 @@ export { completePolicy, policyItemProposals } from './complete';
 export type { PolicyText } from './complete';
 export { explainPolicy, explainPolicyNode } from './explain';
 export { findingsAmongPolicies, namesInPolicy, namesOfPolicy } from './names';
+export { newMatchGroupText, withNewMatchGroups } from './new-match-group';
 export { policySchema } from './schema';
 export { checkPoliciesTogether, traitsOf } from './together';
 export type { PlacedPolicy, PolicyTraits } from './together';

@@ -1,6 +1,6 @@
 import { completeContent, contentNames, explainContent } from '../content/content';
 import { checkPlacement } from '../governance/policy';
-import type { Explanation, Suggestion } from '../manifest';
+import type { Explanation, InnerText, Suggestion } from '../manifest';
 import type { NameUse } from '../names';
 import type { Finding } from '../rules/rule';
 import { embeddedText } from '../source/embedded';
@@ -83,4 +83,10 @@ function innerOffset(value: ScalarNode, text: string, offset: number): number | 
   const margin = value.style === 'plain' ? 0 : 1;
   if (offset < start + margin || offset > end - (value.style === 'block' ? 0 : margin)) return undefined;
   return embeddedText(value, text).inner(offset);
+}
+
+/** The value as a text of its own where it is YAML in quotes, in offsets of the item: policies are, whatever their type. */
+export function quotedYamlOf({ value, valueType, policy, text }: KieItem): InnerText | undefined {
+  if (value?.style !== 'double' || (valueType !== 'yaml' && policy === undefined)) return undefined;
+  return embeddedText(value, text);
 }

@@ -1,9 +1,10 @@
-import { checkPoliciesTogether, findingsAmongPolicies } from '../governance/policy';
+import { checkPoliciesTogether, findingsAmongPolicies, withNewMatchGroups } from '../governance/policy';
 import type { PlacedPolicy } from '../governance/policy';
 import type {
   Explanation,
   Finding,
   Hint,
+  InnerText,
   Lens,
   Link,
   Manifest,
@@ -14,6 +15,7 @@ import type {
   Suggestion,
 } from '../manifest';
 import type { NameSource, NameUse } from '../names';
+import type { Range } from '../rules/rule';
 import { FileNames } from '../rules/file-names';
 import { runRules, sortFindings } from '../rules/run';
 import { cutDocuments } from '../source/documents';
@@ -25,11 +27,14 @@ import { looksLikeJson, readJson } from '../source/read-json';
 import { typePlainScalar } from '../source/scalar-type';
 import { shiftFinding, shiftHint, shiftName, shiftOutline, shiftPlaced, shiftRange } from '../source/shift';
 import { completeInFile } from './completion';
+import { quotedYamlOf } from './content';
 import { readFile } from './file';
 import type { KieFile, KieMemory } from './file';
 import { explainInFile } from './hover';
 import type { KieFormat } from './item';
 import type { KnownItem } from './known-item';
+import { newMatchGroup } from './new-match-group';
+import { readItem } from './read-item';
 import { isKie } from './recognise';
 import { fileRules, namesRules } from './rules';
 
@@ -77,7 +82,11 @@ class KieManifest implements Manifest {
 
   findingsAmong(known: NameSource): readonly Finding[] {
     const names = new FileNames(this.names(), known);
-    return sortFindings([...runRules(namesRules, names), ...findingsAmongPolicies(names)]);
+    const policies = withNewMatchGroups(findingsAmongPolicies(names), ({ start }) => {
+      const policy = this.items.placed.findLast((item) => item.start <= start);
+      return policy && this.format === 'json' ? newMatchGroup(policy, this.text) : undefined;
+    });
+    return sortFindings([...runRules(namesRules, names), ...policies]);
   }
 
   complete(offset: number, names?: NameSource): readonly Suggestion[] {
@@ -117,6 +126,17 @@ class KieManifest implements Manifest {
   /** Nothing can be run from here yet. */
   lenses(): readonly Lens[] {
     return [];
+  }
+
+  quotedYaml(range: Range): readonly InnerText[] {
+    const seen = this.items.placed.filter(
+      ({ start, known }) => start <= range.end && start + known.text.length >= range.start,
+    );
+    return seen.flatMap(({ start, known }) => {
+      const inner = quotedYamlOf(readItem(known.text, this.format).item);
+      if (inner === undefined) return [];
+      return [{ text: inner.text, outer: (place: Range) => shiftRange(inner.outer(place), start) }];
+    });
   }
 
   private inItems(): readonly Finding[] {

@@ -1,4 +1,4 @@
-import type { Finding, TextChange } from './rule';
+import type { Finding, Fix, TextChange } from './rule';
 
 /** A text after its repairs, and how many findings were repaired on the way. */
 export interface FixedText {
@@ -31,11 +31,17 @@ export function fixAll(text: string, judge: (text: string) => readonly Finding[]
   return fixed;
 }
 
+/** The one repair of a finding that can be made unasked; undefined where there are several, or only a start of one. */
+export function repairOf({ fixes = [] }: Finding): Fix | undefined {
+  const [only, ...others] = fixes;
+  return others.length > 0 || only?.isStart ? undefined : only;
+}
+
 /** The edits of every finding that offers exactly one repair, ordered by position; of two that touch, the first. */
 export function unambiguousRepairs(findings: readonly Finding[]): readonly (readonly TextChange[])[] {
-  const repairs = findings.flatMap(({ fixes = [] }) => {
-    const [only, ...others] = fixes;
-    return only && others.length === 0 && only.edits.length > 0 ? [inOrder(only.edits)] : [];
+  const repairs = findings.flatMap((finding) => {
+    const repair = repairOf(finding);
+    return repair === undefined || repair.edits.length === 0 ? [] : [inOrder(repair.edits)];
   });
   repairs.sort((a, b) => startOf(a) - startOf(b));
   const kept: (readonly TextChange[])[] = [];

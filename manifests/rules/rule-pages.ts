@@ -8,11 +8,12 @@ export function rulePages(rules: readonly RuleFacts[]): ReadonlyMap<string, stri
 
 function index(rules: readonly RuleFacts[]): string {
   const lines = rules.map(
-    ({ id, severity, summary }) => `- [${id}](${id}.md) (${severity}): ${withoutMarks(summary)}`,
+    ({ id, severity, summary, examples: { valid, invalid } }) =>
+      `- [${id}](${id}.md) (${severity}; ${invalid.length} reported and ${valid.length} accepted): ${withoutMarks(summary)}`,
   );
   return [
     '# Rules',
-    'What the editor and `engine-room lint` check. The severity is the usual one; a rule may report a lesser case less.',
+    'What the editor and `engine-room lint` check. The severity is the usual one; a rule may report a lesser case less. The numbers are those of the examples on the page of a rule, which are its tests.',
     lines.join('\n'),
     generated,
   ]

@@ -22,6 +22,8 @@ export interface Finding {
 export interface Fix {
   readonly title: string;
   readonly edits: readonly TextChange[];
+  /** True for a beginning that a person has to complete: it is offered, and never made unasked. */
+  readonly isStart?: true;
 }
 
 export interface TextChange {

@@ -25,12 +25,13 @@ export function outerFindings(
 /** Text of the content as it is written in the scalar; undefined for what can't stand there. */
 type Writer = (text: string) => string | undefined;
 
-function outerFix({ title, edits }: Fix, embedded: Embedded, write: Writer): readonly Fix[] {
+function outerFix(fix: Fix, embedded: Embedded, write: Writer): readonly Fix[] {
+  const { edits } = fix;
   const written = edits.flatMap(({ range, text }) => {
     const outer = write(text);
     return outer === undefined ? [] : [{ range: embedded.outer(range), text: outer }];
   });
-  return written.length === edits.length ? [{ title, edits: written }] : [];
+  return written.length === edits.length ? [{ ...fix, edits: written }] : [];
 }
 
 function writerFor({ style, range }: ScalarNode, source: string, embedded: Embedded): Writer {

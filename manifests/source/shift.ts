@@ -13,8 +13,8 @@ export function shiftFinding(finding: Finding, by: number): Finding {
   return finding.fixes ? { ...moved, fixes: finding.fixes.map((fix) => shiftFix(fix, by)) } : moved;
 }
 
-function shiftFix({ title, edits }: Fix, by: number): Fix {
-  return { title, edits: edits.map(({ range, text }) => ({ range: shiftRange(range, by), text })) };
+function shiftFix(fix: Fix, by: number): Fix {
+  return { ...fix, edits: fix.edits.map(({ range, text }) => ({ range: shiftRange(range, by), text })) };
 }
 
 export function shiftName(use: NameUse, by: number): NameUse {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver/node';
 import { CodeActionKind } from 'vscode-languageserver/node';
 import type { Finding, TextChange } from '../../manifests/manifest';
-import { fixAll, unambiguousRepairs } from '../../manifests/rules/fix-all';
+import { fixAll, repairOf, unambiguousRepairs } from '../../manifests/rules/fix-all';
 import { toDiagnostic, toTextEdit } from '../convert';
 import type { Judge } from '../judge';
 import type { Snapshot } from '../snapshots';
@@ -62,13 +62,13 @@ function repairsOf(snapshot: Snapshot, finding: Finding): CodeAction[] {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(snapshot.manifest, finding)],
-    isPreferred: fixes.length === 1,
+    isPreferred: fix === repairOf(finding),
     edit: editOf(snapshot, fix.edits),
   }));
 }
 
 function repairOfAll(snapshot: Snapshot, rule: string, findings: readonly Finding[]): CodeAction[] {
-  const alike = findings.filter((finding) => finding.rule === rule && finding.fixes?.length === 1);
+  const alike = findings.filter((finding) => finding.rule === rule && repairOf(finding) !== undefined);
   if (alike.length < 2) return [];
   return [
     {

@@ -18,6 +18,7 @@ import {
   ReferencesRequest,
   RenameRequest,
   SelectionRangeRequest,
+  SemanticTokensRangeRequest,
   WorkspaceDiagnosticRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver/node';
@@ -40,6 +41,7 @@ import { inlayHints } from './inlay-hints';
 import { references } from './references';
 import { prepareRename, rename } from './rename';
 import { selectionRanges } from './selection';
+import { legend, semanticTokens } from './semantic-tokens';
 import { workspaceDiagnostics } from './workspace-diagnostics';
 import { workspaceSymbols } from './workspace-symbols';
 
@@ -86,6 +88,13 @@ export const features: readonly Feature[] = [
   documentFeature(InlayHintRequest.type, { inlayHintProvider: true }, inlayHints, null, whole),
   documentFeature(FoldingRangeRequest.type, { foldingRangeProvider: true }, folding, null, whole),
   documentFeature(SelectionRangeRequest.type, { selectionRangeProvider: true }, selectionRanges, null),
+  documentFeature(
+    SemanticTokensRangeRequest.type,
+    { semanticTokensProvider: { legend, range: true } },
+    semanticTokens,
+    { data: [] },
+    whole,
+  ),
   documentFeature(DocumentLinkRequest.type, { documentLinkProvider: {} }, documentLinks, null, whole),
   documentFeature(DocumentFormattingRequest.type, { documentFormattingProvider: true }, formatDocument, null),
   documentFeature(

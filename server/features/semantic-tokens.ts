@@ -1,0 +1,65 @@
+import { SemanticTokensBuilder } from 'vscode-languageserver/node';
+import type {
+  SemanticTokens,
+  SemanticTokensLegend,
+  SemanticTokensRangeParams,
+} from 'vscode-languageserver/node';
+import type { InnerText } from '../../manifests/manifest';
+import type { Range } from '../../manifests/rules/rule';
+import type { Node, ScalarNode } from '../../manifests/source/node';
+import type { Snapshot } from '../snapshots';
+
+const types = ['property', 'string', 'number', 'keyword'] as const;
+
+/** What the numbers of the tokens stand for. */
+export const legend: SemanticTokensLegend = { tokenTypes: [...types], tokenModifiers: [] };
+
+interface Token {
+  readonly range: Range;
+  readonly type: (typeof types)[number];
+}
+
+/** Colours for YAML that stands in the quotes of another language, in the lines that are seen: grammars see a string. */
+export async function semanticTokens(
+  { manifest }: Snapshot,
+  { range }: SemanticTokensRangeParams,
+): Promise<SemanticTokens> {
+  const { lines } = manifest;
+  const seen = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+  const builder = new SemanticTokensBuilder();
+  for (const inner of manifest.quotedYaml?.(seen) ?? [])
+    for (const token of await tokensOf(inner)) {
+      const { line, character } = lines.positionAt(token.range.start);
+      const length = token.range.end - token.range.start;
+      builder.push(line, character, length, types.indexOf(token.type), 0);
+    }
+  return builder.build();
+}
+
+/** The tokens of a text in the order of the file; those over several lines are left to the grammar. */
+async function tokensOf({ text, outer }: InnerText): Promise<readonly Token[]> {
+  const [{ readDocument }, { typePlainScalar }] = await Promise.all([
+    import('../../manifests/source/read-document'),
+    import('../../manifests/source/scalar-type'),
+  ]);
+  const { root } = readDocument(text, typePlainScalar);
+  if (root?.kind !== 'map' && root?.kind !== 'list') return [];
+  return [...scalarsOf(root)]
+    .filter(({ range }) => range.end > range.start && !text.slice(range.start, range.end).includes('\n'))
+    .map(({ range, type }) => ({ range: outer(range), type }));
+}
+
+function* scalarsOf(node: Node): Generator<Token> {
+  if (node.kind === 'scalar') yield { range: node.range, type: typeOf(node) };
+  if (node.kind === 'list') for (const item of node.items) yield* scalarsOf(item);
+  if (node.kind === 'map')
+    for (const { key, value } of node.entries) {
+      if (key.kind === 'scalar') yield { range: key.range, type: 'property' };
+      yield* scalarsOf(value);
+    }
+}
+
+function typeOf({ type }: ScalarNode): Token['type'] {
+  if (type === 'integer' || type === 'float') return 'number';
+  return type === 'boolean' || type === 'null' ? 'keyword' : 'string';
+}
