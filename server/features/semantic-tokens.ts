@@ -1,5 +1,6 @@
 import { SemanticTokensBuilder } from 'vscode-languageserver/node';
 import type {
+  ClientCapabilities,
   SemanticTokens,
   SemanticTokensLegend,
   SemanticTokensRangeParams,
@@ -13,6 +14,11 @@ const types = ['property', 'string', 'number', 'keyword'] as const;
 
 /** What the numbers of the tokens stand for. */
 export const legend: SemanticTokensLegend = { tokenTypes: [...types], tokenModifiers: [] };
+
+/** Whether a client asks for the colours of the lines that it shows. */
+export function coloursRanges({ textDocument }: ClientCapabilities): boolean {
+  return Boolean(textDocument?.semanticTokens?.requests.range);
+}
 
 interface Token {
   readonly range: Range;

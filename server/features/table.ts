@@ -41,7 +41,7 @@ import { inlayHints } from './inlay-hints';
 import { references } from './references';
 import { prepareRename, rename } from './rename';
 import { selectionRanges } from './selection';
-import { legend, semanticTokens } from './semantic-tokens';
+import { coloursRanges, legend, semanticTokens } from './semantic-tokens';
 import { workspaceDiagnostics } from './workspace-diagnostics';
 import { workspaceSymbols } from './workspace-symbols';
 
@@ -93,7 +93,7 @@ export const features: readonly Feature[] = [
     { semanticTokensProvider: { legend, range: true } },
     semanticTokens,
     { data: [] },
-    whole,
+    { isFor: coloursRanges, whenEdited: outdated },
   ),
   documentFeature(DocumentLinkRequest.type, { documentLinkProvider: {} }, documentLinks, null, whole),
   documentFeature(DocumentFormattingRequest.type, { documentFormattingProvider: true }, formatDocument, null),

@@ -25,7 +25,8 @@ describe('language server and the colours of YAML inside of quotes', () => {
   let legend: readonly string[];
 
   before(async () => {
-    client = await LspClient.start();
+    const semanticTokens = { requests: { range: true }, tokenTypes: [], tokenModifiers: [], formats: [] };
+    client = await LspClient.start({ capabilities: { textDocument: { semanticTokens } } });
     legend = client.initialized?.capabilities.semanticTokensProvider?.legend.tokenTypes ?? [];
     await client.open(uri, text, 'json');
   });
