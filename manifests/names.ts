@@ -43,10 +43,18 @@ export interface KnownNames {
   readonly names: readonly string[];
 }
 
+/** A name and the file, without its path, that defines it. */
+export interface DefinedName {
+  readonly name: string;
+  readonly file: string;
+}
+
 /** Names beyond one file: those of the workspace and of the live connection. */
 export interface NameSource {
   /** The lists of names of a kind, the workspace's first. */
   namesOf(kind: NameKind, scope?: string): readonly KnownNames[];
   /** Names of the other files of the workspace that define a name; absent where files are not known. */
   filesDefining?(kind: NameKind, name: string, scope?: string): readonly string[];
+  /** Names of a kind that the other files of the same folder define; absent where files are not known. */
+  definedBeside?(kind: NameKind): readonly DefinedName[];
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { KnownNames, NameKind, NameSource } from '../manifests/names';
+import type { DefinedName, KnownNames, NameKind, NameSource } from '../manifests/names';
 import type { LiveNames } from './live-names';
 import { canonicalUri, fileNameOf } from './uris';
 import type { Workspace } from './workspace/workspace';
@@ -34,6 +34,15 @@ export class Surroundings implements NameSource {
     return this.workspace.index.filesDefining(this.file, naming).map(shortName);
   }
 
+  definedBeside(kind: NameKind): readonly DefinedName[] {
+    const folder = folderOf(this.file);
+    const isBeside = (file: string): boolean => file !== this.file && folderOf(file) === folder;
+    return [...this.workspace.index.definedIn(kind, isBeside)].map(({ name, file }) => ({
+      name,
+      file: shortName(file),
+    }));
+  }
+
   /** Waits a moment for the live names that were asked for. Answers whether more is known now than before. */
   async waitForLive(): Promise<boolean> {
     const before = this.live.generation;
@@ -57,6 +66,11 @@ export class Surroundings implements NameSource {
       names: this.workspace.index.definedOutside(this.file, kind, scope),
     };
   }
+}
+
+/** The URI of the folder that a file is in. */
+function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/') + 1);
 }
 
 /** The last part of a file's path. */

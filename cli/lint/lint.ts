@@ -76,7 +76,7 @@ async function gatherNames(options: LintOptions): Promise<GatheredNames> {
   const miss: Complain = () => Promise.resolve(names.miss());
   for await (const file of findFiles(options, miss)) {
     const open = await openManifest(file, options, miss);
-    if (typeof open !== 'string') names.add(open.manifest.names());
+    if (typeof open !== 'string') names.add(file.absolute, open.manifest.names());
   }
   return names;
 }
@@ -105,7 +105,7 @@ async function checkAll(run: Run): Promise<void> {
 
 async function check(file: FoundFile, open: OpenManifest, run: Run): Promise<void> {
   const manifest = run.options.fix ? await repaired(file, open, run) : open.manifest;
-  const findings = judge(manifest, run);
+  const findings = judge(file, manifest, run);
   run.totals.files++;
   for (const { severity } of findings) run.totals[severity]++;
   if (findings.length > 0) await run.reporter.file({ ...file, manifest, findings });
@@ -115,7 +115,9 @@ async function check(file: FoundFile, open: OpenManifest, run: Run): Promise<voi
 async function repaired(file: FoundFile, open: OpenManifest, run: Run): Promise<Manifest> {
   const { text } = open.manifest;
   if (text.includes('\0')) return open.manifest; // Binary: the text is not all that the file holds.
-  const fixed = fixAll(text, (draft) => judge(draft === text ? open.manifest : open.reopen(draft), run));
+  const fixed = fixAll(text, (draft) =>
+    judge(file, draft === text ? open.manifest : open.reopen(draft), run),
+  );
   if (fixed.repaired === 0) return open.manifest;
   const failure = await replaceFile(file.absolute, (open.hasMark ? '\uFEFF' : '') + fixed.text);
   if (failure) {
@@ -127,8 +129,9 @@ async function repaired(file: FoundFile, open: OpenManifest, run: Run): Promise<
 }
 
 /** The findings that count. */
-function judge(manifest: Manifest, { options, names }: Run): readonly Finding[] {
-  const all = sortFindings([...manifest.findings(), ...manifest.findingsAmong(names)]);
+function judge({ absolute }: FoundFile, manifest: Manifest, { options, names }: Run): readonly Finding[] {
+  const among = manifest.findingsAmong(names.around(absolute));
+  const all = sortFindings([...manifest.findings(), ...among]);
   return applySeverities(applySuppressions(manifest.text, all, options.knownRules), options.severities);
 }
 

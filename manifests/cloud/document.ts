@@ -129,8 +129,13 @@ export class CloudDocument {
     const { map } = this;
     const schema = this.kind?.checkedSchema ?? this.bodyEnvelope;
     if (map === undefined || schema === undefined) return [];
-    const misfits = checkSchema(map, schema);
+    const misfits = checkSchema(map, schema).filter((misfit) => !this.isToldOfPolicy(misfit));
     return this.isWhole ? misfits : misfits.filter((misfit) => this.isCertain(misfit));
+  }
+
+  /** The form of a policy is told by the rules of governance. */
+  private isToldOfPolicy({ kind, path }: Misfit): boolean {
+    return this.bodyKind !== undefined && kind === 'type' && path.length === 1 && path[0] === 'spec';
   }
 
   /** What is broken seems to lack things, and to be of another type. */

@@ -1,5 +1,5 @@
 import { checkContent } from '../content/content';
-import { checkPlacement, checkPolicy, policyKindOfWord } from '../governance/policy';
+import { checkPlacement, checkPolicy, findMisspelledKindOfKey, policyKindOfWord } from '../governance/policy';
 import type { Finding } from '../rules/rule';
 import { runRules } from '../rules/run';
 import { asScalar, valueOf } from '../source/node';
@@ -60,7 +60,8 @@ function itemPlacementFindings(
   { item, name, text: source }: CloudDocument,
   valueType: ScalarNode | undefined,
 ): readonly Finding[] {
-  if (item === undefined || name === undefined) return [];
+  if (name === undefined) return [];
+  if (item === undefined) return findMisspelledKindOfKey(name);
   return checkPlacement({
     kind: item.kind,
     name: item.name,

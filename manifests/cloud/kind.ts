@@ -30,6 +30,7 @@ import { KnownDocument } from './known-document';
 import { newMatchGroup } from './new-match-group';
 import { isCloud } from './recognise';
 import { fileRules, namesRules } from './rules';
+import { policiesTogether } from './together';
 
 /** Resources of ServiceStage, engines, registries, configuration centers and Nacos, several documents to a file. */
 export const cloudKind: ManifestKind = {
@@ -66,6 +67,7 @@ class CloudManifest implements Manifest {
     this.found ??= sortFindings([
       ...this.documents.answers((known) => known.findings, shiftFinding),
       ...runRules(fileRules, this.documents.placed),
+      ...policiesTogether(this.documents.placed),
     ]);
     return this.found;
   }

@@ -8,6 +8,8 @@ import { identityOf } from './identity';
 import { linksOfDocument } from './links';
 import { namesOfDocument } from './names';
 import { outlineOfDocument } from './outline';
+import { scopedPolicyOf } from './together';
+import type { ScopedPolicy } from './together';
 
 /** A document and what has been found out about it, in its own offsets: kept from one version of a file to the next. */
 export class KnownDocument {
@@ -17,6 +19,7 @@ export class KnownDocument {
   private hints_: readonly Hint[] | undefined;
   private links_: readonly Link[] | undefined;
   private identity_: { readonly text: string | undefined } | undefined;
+  private policy_: { readonly scoped: ScopedPolicy | undefined } | undefined;
 
   constructor(readonly document: CloudDocument) {}
 
@@ -49,6 +52,12 @@ export class KnownDocument {
   get identity(): string | undefined {
     this.identity_ ??= { text: identityOf(this.document) };
     return this.identity_.text;
+  }
+
+  /** What other policies have to know of the one that the document is. */
+  get scopedPolicy(): ScopedPolicy | undefined {
+    this.policy_ ??= { scoped: scopedPolicyOf(this.document) };
+    return this.policy_.scoped;
   }
 
   explain(offset: number): Explanation | undefined {

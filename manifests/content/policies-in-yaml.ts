@@ -51,7 +51,7 @@ function documentsOf(content: string): Pieces<string> {
 }
 
 function knowDocument(text: string): KnownDocument {
-  return new KnownDocument(new MicroserviceDocument(text, undefined));
+  return new KnownDocument(text, undefined);
 }
 
 /** An item is read by microservices; it makes none. */

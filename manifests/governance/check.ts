@@ -1,10 +1,13 @@
 import type { Finding } from '../rules/rule';
+import { replaceFix } from '../rules/did-you-mean';
 import { runRules, sortFindings } from '../rules/run';
 import { readDocument } from '../source/read-document';
-import type { Entry } from '../source/node';
+import type { Entry, ScalarNode } from '../source/node';
 import { typePlainScalar } from '../source/scalar-type';
 import type { Placement, Policy, PolicyGeneration, PolicyPlace } from './policy';
+import { renameKey } from './edits';
 import { PolicyDocument } from './policy-document';
+import { meantKind, policyKindOf } from './policy-kinds';
 import type { PolicyKind } from './policy-kinds';
 import { placementRules, policyRules } from './rules';
 import { yamlSyntax } from './rules/yaml-syntax';
@@ -46,5 +49,28 @@ export function findPolicyProblemsOfText(
 
 /** Keys below `servicecomb` that look like a kind of policies but are spelled otherwise, in offsets of the entries. */
 export function findMisspelledKinds(entries: Iterable<Entry>): readonly Finding[] {
-  return [...entries].flatMap((entry) => runRules([kindSpelling], entry));
+  return [...entries].flatMap(({ name, key }) => {
+    const rename = (word: string) => renameKey(key, word);
+    return runRules([kindSpelling], { word: name, range: key.range, rename });
+  });
+}
+
+/**
+ * The same of the whole key of a configuration item, such as `servicecomb.ratelimiting.checkout`, in offsets of the key's
+ * scalar. Nothing where the key is one of something else if it is spelled rightly.
+ */
+export function findMisspelledKindOfKey({ text, range, style }: ScalarNode): readonly Finding[] {
+  const [, word = '', name] = /^servicecomb\.([^.]+)(?:\.(.+))?$/.exec(text) ?? [];
+  const meant = meantKind(word);
+  if (meant === undefined || policyKindOf(keyOf(meant, name)) === undefined) return [];
+  const margin = style === 'plain' ? 0 : 1;
+  const isAsWritten = range.end - range.start === text.length + 2 * margin;
+  const start = range.start + margin + 'servicecomb.'.length;
+  const place = isAsWritten ? { start, end: start + word.length } : range;
+  const rename = (better: string) => replaceFix(place, isAsWritten ? better : keyOf(better, name));
+  return runRules([kindSpelling], { word, range: place, rename });
+}
+
+function keyOf(kind: string, name: string | undefined): string {
+  return ['servicecomb', kind, ...(name === undefined ? [] : [name])].join('.');
 }

@@ -5,6 +5,7 @@ import { asMap, resolve } from '../source/node';
 import type { Entry, MapNode, Node } from '../source/node';
 import type { Policy } from './policy';
 import { policySchema } from './schema';
+import { sermantKindsOf } from './values/sermant';
 
 /** A policy and what its rules ask of it, worked out when first asked. */
 export class PolicyDocument {
@@ -33,6 +34,11 @@ export class PolicyDocument {
   field(name: string): Entry | undefined {
     const entry = this.root?.fields.get(name);
     return entry === undefined || isUnwritten(entry.value) ? undefined : entry;
+  }
+
+  /** Whether these are route rules in a form of which only Sermant knows what is in it. */
+  get isForSermant(): boolean {
+    return sermantKindsOf(this.policy).length > 0;
   }
 
   /** Whether a server checks the policy before any client reads it. */

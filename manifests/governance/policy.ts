@@ -54,7 +54,8 @@ export interface Placement {
 
 export { policyKindOf, policyKindOfWord, policyKinds, isClientKind, isRouteKind } from './policy-kinds';
 export type { PolicyKey, PolicyKind } from './policy-kinds';
-export { checkPlacement, checkPolicy, findMisspelledKinds, findPolicyProblemsOfText } from './check';
+export { checkPlacement, checkPolicy, findPolicyProblemsOfText } from './check';
+export { findMisspelledKindOfKey, findMisspelledKinds } from './check';
 export { completePolicy, policyItemProposals } from './complete';
 export type { PolicyText } from './complete';
 export { explainPolicy, explainPolicyNode } from './explain';

@@ -1,5 +1,5 @@
 import { completeContent, contentNames, explainContent } from '../content/content';
-import { checkPlacement } from '../governance/policy';
+import { checkPlacement, findMisspelledKindOfKey } from '../governance/policy';
 import type { Explanation, InnerText, Suggestion } from '../manifest';
 import type { NameUse } from '../names';
 import type { Finding } from '../rules/rule';
@@ -22,7 +22,8 @@ export function policyFindings(item: KieItem): readonly Finding[] {
 
 function placementFindings(item: KieItem): readonly Finding[] {
   const { key, policy, text: source } = item;
-  if (policy === undefined || key === undefined) return [];
+  if (key === undefined) return [];
+  if (policy === undefined) return findMisspelledKindOfKey(key);
   const valueType = item.textOf('value_type');
   const environment = item.labelTexts.find(([name]) => name === 'environment')?.[1];
   return checkPlacement({

@@ -1,5 +1,6 @@
 import type { Finding, Range } from '../rules/rule';
 import { cutDocuments } from '../source/documents';
+import { Frame } from '../source/frame';
 import type { Memo } from '../source/memo';
 import { asList, valueOf } from '../source/node';
 import type { Node } from '../source/node';
@@ -8,7 +9,6 @@ import { readDocument } from '../source/read-document';
 import type { DocumentReading } from '../source/read-document';
 import { readJson } from '../source/read-json';
 import { typePlainScalar } from '../source/scalar-type';
-import { Frame } from './cut/frame';
 import { cutJson } from './cut/json';
 import type { JsonCut } from './cut/json';
 import { cutYaml } from './cut/yaml';

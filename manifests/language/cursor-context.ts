@@ -1,6 +1,6 @@
 import type { Range } from '../rules/rule';
 import type { LineIndex } from '../source/line-index';
-import { enclosing, siblingsOf } from './enclosing';
+import { blockFollows, enclosing, siblingsOf } from './enclosing';
 import type { Siblings, Step } from './enclosing';
 import { flowContext } from './flow-context';
 import type { LineParts } from './line-parts';
@@ -24,6 +24,8 @@ export interface CursorContext {
   readonly colonFollows: boolean;
   /** Directly behind a dash: a whole item is to be written. */
   readonly behindDash: boolean;
+  /** The lines below are the value of what is written here. */
+  readonly blockFollows: boolean;
   /** Inside `{…}` or `[…]`. */
   readonly flow: boolean;
 }
@@ -45,18 +47,22 @@ export function cursorContext(text: string, lines: LineIndex, offset: number): C
   const path = own.key === undefined ? above.path : [...above.path, own.key];
   if (own.flowColumn !== undefined) return flowContext(text, path, lineStart + own.flowColumn, offset);
 
-  const siblings = siblingsOf(reader, cursor.line, own.column, own.behindDash);
+  const { column, behindDash } = own;
+  const isWritten = own.key !== undefined || own.start < own.end;
+  const ownLine = { line: cursor.line, column, behindDash, isWritten };
+  const siblings = siblingsOf(reader, ownLine);
   if (siblings === undefined) return undefined;
   const before = text.charAt(offset - 1);
   return {
     path,
     place: own.key === undefined ? 'start' : 'value',
     word: { start: lineStart + own.start, end: lineStart + own.end },
-    column: own.column,
+    column,
     siblings,
     touching: cursor.character > 0 && own.start === own.end && (before === ':' || before === '-'),
     colonFollows: own.colonFollows,
-    behindDash: own.behindDash,
+    behindDash,
+    blockFollows: blockFollows(reader, ownLine),
     flow: false,
   };
 }

@@ -33,6 +33,33 @@ function typeName(type: ValueType): string {
   }
 }
 
+/** What a value has to be, as part of a sentence, with an example of a number where one is known. */
+export function neededInWords({ types, minimum }: Schema, example?: string): string {
+  const isNumber = types.length === 1 && (types[0] === 'integer' || types[0] === 'number');
+  const usual = example ?? (minimum === undefined ? undefined : String(Math.max(1, Math.ceil(minimum))));
+  const words = types.map(neededType).join(l10n.t(' or '));
+  return isNumber && usual !== undefined ? l10n.t('{0}, such as `{1}`', words, usual) : words;
+}
+
+function neededType(type: ValueType): string {
+  switch (type) {
+    case 'string':
+      return l10n.t('text');
+    case 'integer':
+      return l10n.t('a whole number');
+    case 'number':
+      return l10n.t('a number');
+    case 'boolean':
+      return l10n.t('`true` or `false`');
+    case 'null':
+      return l10n.t('nothing');
+    case 'map':
+      return l10n.t('a map');
+    case 'list':
+      return l10n.t('a list');
+  }
+}
+
 /** All that is known of a key, in Markdown: meaning, consequence, allowed values, default, source. */
 export function describeProperty(property: Property): string {
   const { summary, consequence, schema, source } = property;

@@ -1,4 +1,4 @@
-import { firstColumn, withoutProperties } from './line-parts';
+import { withoutProperties } from './line-parts';
 import type { LineParts } from './line-parts';
 import type { LineReader } from './line-reader';
 
@@ -28,10 +28,9 @@ export function enclosing(
   const climb = new Climb(column);
   climb.passDashes(dashes);
   for (let at = line - 1; at >= 0 && climb.keyLimit > 0; at--) {
+    if (reader.indentation(at) >= climb.keyLimit) continue;
     const parts = reader.parts(at);
     if (parts === undefined) break;
-    const first = firstColumn(parts);
-    if (first === undefined || first >= climb.keyLimit) continue;
     if (!climb.pass(parts, reader.start(at))) return undefined;
   }
   return climb.result();
@@ -92,42 +91,101 @@ class Climb {
 export interface Siblings {
   /** Keys, each with what is written behind it on its line. */
   readonly keys: ReadonlyMap<string, string>;
+  /** It is a list. A list in the column of its key is the key's, not the map's. */
   readonly hasItems: boolean;
+}
+
+/** What is known of the line whose neighbours are looked for. */
+export interface OwnLine {
+  readonly line: number;
+  /** Column of its key or item. */
+  readonly column: number;
+  readonly behindDash: boolean;
+  /** Whether something stands in the column: what is deeper below belongs to that. */
+  readonly isWritten: boolean;
+}
+
+/** What is known of the line whose neighbours are looked for. */
+export interface OwnLine {
+  readonly line: number;
+  /** Column of its key or item. */
+  readonly column: number;
+  readonly behindDash: boolean;
+  /** Whether something stands in the column: what is deeper below belongs to that. */
+  readonly isWritten: boolean;
 }
 
 /**
  * The neighbours of what is written in `column` of a line. Undefined when they stand in another column: what
- * would be written here could not belong to them.
+ * would be written here could not belong to them. Only lines in that column are read; of deeper ones the indentation
+ * says enough.
  */
-export function siblingsOf(
-  reader: LineReader,
-  line: number,
-  column: number,
-  behindDash: boolean,
-): Siblings | undefined {
+export function siblingsOf(reader: LineReader, own: OwnLine): Siblings | undefined {
+  const { line, column, behindDash, isWritten } = own;
   const keys = new Map<string, string>();
-  let hasItems = false;
-  let shallowest = Infinity;
+  const above = new Neighbours(column, keys);
+  for (let at = line - 1; !behindDash && at >= 0 && above.lookUp(reader, at); at--);
+  const below = new Neighbours(column, keys);
+  for (let at = line + 1; at < reader.count && below.lookDown(reader, at); at++);
 
-  const look = (parts: LineParts): void => {
-    const columns = [...parts.dashes, parts.key?.column ?? parts.contentColumn];
-    shallowest = Math.min(shallowest, ...columns.filter((other) => other >= column));
-    if (parts.key?.column === column) keys.set(parts.key.name, parts.content);
-    if (parts.dashes.includes(column)) hasItems = true;
-  };
+  const shallowest = isWritten ? above.shallowest : Math.min(above.shallowest, below.shallowest);
+  if (shallowest !== column && shallowest !== Infinity) return undefined;
+  const hasItems = keys.size === 0 && (above.hasItems || (below.hasItems && !isWritten));
+  return { keys, hasItems };
+}
 
-  /** Looks at a line; false when it is outside the collection. */
-  const inside = (at: number, parentHoldsFirstKey: boolean): boolean => {
-    const parts = reader.parts(at);
+/** Whether the lines below are the value of what is written in a line: a key with a block, or what becomes one. */
+export function blockFollows(reader: LineReader, { line, column, isWritten }: OwnLine): boolean {
+  let at = line + 1;
+  while (at < reader.count && reader.indentation(at) === Infinity) at++;
+  if (at >= reader.count) return false;
+  const indentation = reader.indentation(at);
+  const isList = isWritten && indentation === column && reader.parts(at)?.dashes[0] === column;
+  return indentation > column || isList;
+}
+
+/** What lines in one direction hold of a collection. */
+class Neighbours {
+  hasItems = false;
+  shallowest = Infinity;
+
+  constructor(
+    private readonly column: number,
+    private readonly keys: Map<string, string>,
+  ) {}
+
+  /** Looks at a line above; false outside the collection, though its first key may stand there behind a dash. */
+  lookUp(reader: LineReader, line: number): boolean {
+    const indentation = reader.indentation(line);
+    if (indentation > this.column) return this.deeper(indentation);
+    const parts = reader.parts(line);
     if (parts === undefined) return false;
-    const first = firstColumn(parts) ?? Infinity;
-    if (first === Infinity) return true;
-    if (first >= column || parentHoldsFirstKey) look(parts);
-    return first >= column;
-  };
+    this.look(parts);
+    return indentation === this.column;
+  }
 
-  // Upwards a line further left may still hold the map's first key, behind the dash of its item.
-  if (!behindDash) for (let at = line - 1; at >= 0 && inside(at, true); at--);
-  for (let at = line + 1; at < reader.count && inside(at, false); at++);
-  return shallowest === column || shallowest === Infinity ? { keys, hasItems } : undefined;
+  /** Looks at a line below; false outside the collection. */
+  lookDown(reader: LineReader, line: number): boolean {
+    const indentation = reader.indentation(line);
+    if (indentation > this.column) return this.deeper(indentation);
+    const parts = indentation === this.column ? reader.parts(line) : undefined;
+    if (parts !== undefined) this.look(parts);
+    return parts !== undefined;
+  }
+
+  private deeper(indentation: number): true {
+    this.found(indentation);
+    return true;
+  }
+
+  private found(column: number): void {
+    if (column >= this.column && column < this.shallowest) this.shallowest = column;
+  }
+
+  private look({ dashes, key, content, contentColumn }: LineParts): void {
+    for (const one of dashes) this.found(one);
+    this.found(key?.column ?? contentColumn);
+    if (key?.column === this.column) this.keys.set(key.name, content);
+    if (dashes.includes(this.column)) this.hasItems = true;
+  }
 }

@@ -42,6 +42,7 @@ export function flowContext(
     touching: place === 'value' && text.charAt(offset - 1) === ':',
     colonFollows: place === 'start' && /^[ \t]*:(?:\s|$)/.test(text.slice(word.end, word.end + 20)),
     behindDash: false,
+    blockFollows: false,
     flow: true,
   };
 }

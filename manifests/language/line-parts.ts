@@ -44,11 +44,6 @@ export function readLine(line: string): LineParts {
   };
 }
 
-/** Column of the first thing on a line: a dash, a key or text; undefined for blank and comment lines. */
-export function firstColumn({ dashes, key, content, contentColumn }: LineParts): number | undefined {
-  return dashes[0] ?? key?.column ?? (content === '' ? undefined : contentColumn);
-}
-
 /** Content without the anchor and tag that may stand before a value: `&base !!map` leaves nothing. */
 export function withoutProperties(content: string): string {
   return content.replace(/^(?:[&!]\S*(?:\s+|$))+/, '');
@@ -59,7 +54,7 @@ function keyAt(code: string, column: number): KeyPart | undefined {
   if (first === undefined) return undefined;
   if (first === '"' || first === "'") return quotedKeyAt(code, column);
   if (indicators.includes(first)) return undefined;
-  for (let i = column; i < code.length; i++) {
+  for (let i = code.indexOf(':', column); i !== -1; i = code.indexOf(':', i + 1)) {
     if (!isColon(code, i)) continue;
     const name = code.slice(column, i).trimEnd();
     return { name, column, end: column + name.length };
@@ -79,6 +74,11 @@ function isColon(code: string, at: number): boolean {
 
 /** A `#` begins a comment at the start of a line or behind a space, unless a quoted text goes on there. */
 function commentColumn(line: string): number | undefined {
+  let first = line.indexOf('#');
+  while (first > 0 && !isSpace(line[first - 1])) first = line.indexOf('#', first + 1);
+  if (first === -1) return undefined;
+  if (!/["']/.test(line.slice(0, first))) return first;
+
   let before: string | undefined;
   for (let i = 0; i < line.length; i++) {
     const char = line[i];

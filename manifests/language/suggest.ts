@@ -38,9 +38,16 @@ export function itemProposals(
   return [{ ...details, kind: 'snippet', insertText, range: context.word }];
 }
 
+/** What to write behind a key, if its colon and its value are not there yet. `value` is the value with the colon. */
+export function behindKey({ colonFollows, blockFollows }: CursorContext, value: string): string {
+  if (colonFollows) return '';
+  return blockFollows ? ':' : value;
+}
+
 /** Whether an item begins at the cursor: behind its dash or bracket, or on a line where its dash can stand. */
-export function itemPlace({ path, place, siblings, flow }: CursorContext): 'behind' | 'new-line' | undefined {
-  if (place !== 'start' || siblings.keys.size > 0) return undefined;
+export function itemPlace(context: CursorContext): 'behind' | 'new-line' | undefined {
+  const { path, place, siblings, flow, colonFollows, blockFollows } = context;
+  if (place !== 'start' || siblings.keys.size > 0 || colonFollows || blockFollows) return undefined;
   if (flow && !siblings.hasItems) return undefined;
   if (typeof path.at(-1) === 'number') return 'behind';
   return 'new-line';
@@ -96,7 +103,7 @@ function keyProposal(label: string, key: string, property: Property, context: Cu
       ? l10n.t('{0}, required', describeTypes(property.schema))
       : describeTypes(property.schema),
     documentation: describeProperty(property),
-    insertText: space + key + (context.colonFollows ? '' : valueSnippet(property, context)),
+    insertText: space + key + behindKey(context, valueSnippet(property, context)),
     range: context.word,
   };
 }

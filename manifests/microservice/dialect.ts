@@ -15,12 +15,11 @@ const javaIdentity = /^servicecomb\.service\.application$/;
 
 export function dialectOf(settings: readonly Setting[]): Dialect | undefined {
   let found: Dialect | undefined;
-  let isSpring = false;
+  const isSpring = settings.some(({ key }) => key.startsWith('spring.cloud.servicecomb'));
   for (const { key } of settings) {
-    if (key.startsWith('spring.cloud.servicecomb')) isSpring = true;
-    else if (!key.startsWith('servicecomb.') && !key.startsWith('cse.')) continue;
-    else if (goOnly.test(key)) return 'go';
-    else if (java3Only.test(key)) found = 'java3';
+    if (!key.startsWith('servicecomb.') && !key.startsWith('cse.')) continue;
+    if (goOnly.test(key) && !isSpring) return 'go';
+    if (java3Only.test(key)) found = 'java3';
     else if (found === undefined && java2Only.test(key)) found = 'java2';
   }
   return found ?? (isSpring ? 'policies' : undefined);

@@ -14,18 +14,18 @@ import type {
 } from '../manifest';
 import type { NameSource, NameUse } from '../names';
 import { FileNames } from '../rules/file-names';
-import { sortFindings } from '../rules/run';
+import { runRules, sortFindings } from '../rules/run';
 import { cutDocuments } from '../source/documents';
 import { LineIndex } from '../source/line-index';
 import { Memo } from '../source/memo';
 import { Pieces } from '../source/pieces';
 import { shiftFinding, shiftHint, shiftName, shiftOutline, shiftPlaced } from '../source/shift';
 import { completeInDocument } from './completion';
-import { MicroserviceDocument } from './document';
 import { explainInDocument } from './hover';
-import { KnownDocument } from './known-document';
-import type { KnownPolicy } from './policies';
+import { KnownDocument, nothingEarlier } from './known-document';
+import type { Earlier } from './known-document';
 import { isMicroservice } from './recognise';
+import { moduleRules } from './rules';
 
 /** Descriptions of microservices: what `microservice.yaml`, `application.yml` and `bootstrap.yml` say about them. */
 export const microserviceKind: ManifestKind = {
@@ -38,7 +38,7 @@ export const microserviceKind: ManifestKind = {
 class MicroserviceManifest implements Manifest {
   readonly kind = 'microservice';
   private readonly memo: Memo<KnownDocument>;
-  private readonly earlier: readonly KnownPolicy[];
+  private readonly earlier: Earlier;
   private read: Pieces<KnownDocument> | undefined;
   private index: LineIndex | undefined;
   private found: readonly Finding[] | undefined;
@@ -51,7 +51,7 @@ class MicroserviceManifest implements Manifest {
   ) {
     const isSame = previous?.options.fileName === options.fileName;
     this.memo = Memo.after(isSame ? previous?.memo : undefined);
-    this.earlier = previous?.policiesSoFar ?? [];
+    this.earlier = (isSame ? previous?.readSoFar : undefined) ?? nothingEarlier;
   }
 
   get lines(): LineIndex {
@@ -65,7 +65,9 @@ class MicroserviceManifest implements Manifest {
   }
 
   findingsAmong(known: NameSource): readonly Finding[] {
-    return findingsAmongPolicies(new FileNames(this.names(), known));
+    const names = new FileNames(this.names(), known);
+    const { fileName = '' } = this.options;
+    return sortFindings([...runRules(moduleRules, { names, fileName }), ...findingsAmongPolicies(names)]);
   }
 
   complete(offset: number, names?: NameSource): readonly Suggestion[] {
@@ -109,21 +111,26 @@ class MicroserviceManifest implements Manifest {
     return [];
   }
 
-  private get policiesSoFar(): readonly KnownPolicy[] {
-    return this.read?.placed.flatMap(({ known }) => known.policiesSoFar) ?? this.earlier;
+  /** Of a version that nothing was asked of, what that one could have used. */
+  private get readSoFar(): Earlier {
+    if (this.found === undefined && this.named === undefined) return this.earlier;
+    const read = this.documents.placed.map(({ known }) => known.readSoFar);
+    return {
+      frames: read.flatMap(({ frames }) => frames),
+      policies: read.flatMap(({ policies }) => policies),
+    };
   }
 
   private get documents(): Pieces<KnownDocument> {
     this.read ??= new Pieces(
       cutDocuments(this.text).map(({ start, end }) => ({
         start,
-        known: this.memo.get(this.text.slice(start, end), (text) => this.know(text)),
+        known: this.memo.get(
+          this.text.slice(start, end),
+          (text) => new KnownDocument(text, this.options.fileName, this.earlier),
+        ),
       })),
     );
     return this.read;
-  }
-
-  private know(text: string): KnownDocument {
-    return new KnownDocument(new MicroserviceDocument(text, this.options.fileName), this.earlier);
   }
 }

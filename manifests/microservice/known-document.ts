@@ -1,34 +1,52 @@
-import { checkPlacement, checkPoliciesTogether, findMisspelledKinds } from '../governance/policy';
-import type { PlacedPolicy } from '../governance/policy';
+import { checkPoliciesTogether } from '../governance/policy';
 import type { Hint, OutlineItem } from '../manifest';
 import type { NameUse } from '../names';
-import type { Finding } from '../rules/rule';
-import { runRules, sortFindings } from '../rules/run';
-import { embeddedText } from '../source/embedded';
-import { asMap, valueOf } from '../source/node';
-import { outerFindings } from '../source/outer-findings';
-import type { MicroserviceDocument } from './document';
-import { hintsOf } from './hints';
-import { namesOfSettings } from './names';
-import { outlineOf } from './outline';
-import { knowPolicies } from './policies';
-import type { KnownPolicy, WrittenPolicy } from './policies';
-import { documentRules } from './rules';
-import { yamlSyntax } from './rules/yaml-syntax';
+import type { Finding, Range } from '../rules/rule';
+import { sortFindings } from '../rules/run';
+import { placeFinding, placeName, placeOutline } from '../source/shift';
+import { MicroserviceDocument } from './document';
+import { frameDocument } from './known-frame';
+import type { FramedDocument, KnownFrame } from './known-frame';
+import { findingsInText, namesOfPolicy, policiesIn, traitsOf } from './placed-policies';
+import { knowPolicies } from './policies-in-file';
+import type { KnownText, PolicyInFile } from './policies-in-file';
+
+/** What was read of a version of a file and can be used again. */
+export interface Earlier {
+  readonly frames: readonly KnownFrame[];
+  readonly policies: readonly KnownText[];
+}
+
+export const nothingEarlier: Earlier = { frames: [], policies: [] };
 
 /** What is worked out of one document, each when first asked and then kept; offsets are of the document. */
 export class KnownDocument {
+  private readonly framed: FramedDocument;
+  /** Policies of the version before, until they are asked for. */
+  private earlier: readonly KnownText[];
+  private whole: MicroserviceDocument | undefined;
   private found: readonly Finding[] | undefined;
-  private policies_: readonly KnownPolicy[] | undefined;
+  private policies_: readonly PolicyInFile[] | undefined;
   private named: readonly NameUse[] | undefined;
   private hints_: readonly Hint[] | undefined;
   private outline_: readonly OutlineItem[] | undefined;
 
-  /** `earlier`: the policies of the version of the file before. */
   constructor(
-    readonly document: MicroserviceDocument,
-    private earlier: readonly KnownPolicy[] = [],
-  ) {}
+    private readonly text: string,
+    private readonly fileName: string | undefined,
+    { frames, policies }: Earlier = nothingEarlier,
+  ) {
+    this.framed = frameDocument(text, fileName, frames);
+    this.earlier = policies;
+  }
+
+  /** The document with the texts of its policies, which only questions about a place in it need. */
+  get document(): MicroserviceDocument {
+    const { document } = this.framed.known;
+    this.whole ??=
+      document.text === this.text ? document : new MicroserviceDocument(this.text, this.fileName);
+    return this.whole;
+  }
 
   get findings(): readonly Finding[] {
     this.found ??= this.find();
@@ -36,85 +54,51 @@ export class KnownDocument {
   }
 
   get names(): readonly NameUse[] {
-    this.named ??= [
-      ...namesOfSettings(this.document),
-      ...this.document.policies.flatMap((policy, index) => this.namesOf(policy, this.policies[index])),
-    ];
+    this.named ??= this.name();
     return this.named;
   }
 
   get hints(): readonly Hint[] {
-    this.hints_ ??= hintsOf(this.document);
+    this.hints_ ??= this.framed.known.hints.map(({ offset, text }) => ({
+      offset: this.place({ start: offset, end: offset }).end,
+      text,
+    }));
     return this.hints_;
   }
 
   get outline(): readonly OutlineItem[] {
-    this.outline_ ??= outlineOf(this.document);
+    this.outline_ ??= this.framed.known.outline.map((item) => placeOutline(item, this.place));
     return this.outline_;
   }
 
   /** What the next version can use again: nothing is read for it. */
-  get policiesSoFar(): readonly KnownPolicy[] {
-    return this.policies_ ?? this.earlier;
+  get readSoFar(): Earlier {
+    return { frames: this.framed.read, policies: this.policies_?.map(({ known }) => known) ?? [] };
   }
 
-  private get policies(): readonly KnownPolicy[] {
+  private get policies(): readonly PolicyInFile[] {
     if (this.policies_ === undefined) {
-      this.policies_ = knowPolicies(this.document.policies, this.document.generation, this.earlier);
+      this.policies_ = knowPolicies(policiesIn(this.text, this.framed), this.earlier);
       this.earlier = [];
     }
     return this.policies_;
   }
 
   private find(): readonly Finding[] {
-    const { policies } = this;
+    const together = this.policies.map(traitsOf).filter((traits) => traits !== undefined);
+    const around = [...this.framed.known.findings, ...checkPoliciesTogether(together)];
     return sortFindings([
-      ...withoutEchoes(runRules(documentRules, this.document)),
-      ...findMisspelledKinds(asMap(valueOf(this.document.map, 'servicecomb'))?.entries ?? []),
-      ...this.document.policies.flatMap((policy, index) => this.findingsOf(policy, policies[index])),
-      ...checkPoliciesTogether(this.placed(policies)),
+      ...around.map((finding) => placeFinding(finding, this.place)),
+      ...this.policies.flatMap(findingsInText),
     ]);
   }
 
-  private findingsOf(policy: WrittenPolicy, known: KnownPolicy | undefined): readonly Finding[] {
-    const { text, generation } = this.document;
-    const around = isUsual(policy, text)
-      ? []
-      : checkPlacement({ ...policy, place: 'file', source: text, ...(generation && { generation }) });
-    const { scalar } = policy;
-    return scalar && known ? [...around, ...outerFindings(known.findings, scalar, text)] : around;
+  private name(): readonly NameUse[] {
+    const names = this.framed.known.names.map((use) => placeName(use, this.place));
+    for (const policy of this.policies) names.push(...namesOfPolicy(policy, this.framed.frame));
+    return names;
   }
 
-  private namesOf(
-    { nameRange, scalar, entry }: WrittenPolicy,
-    known: KnownPolicy | undefined,
-  ): readonly NameUse[] {
-    if (known === undefined) return [];
-    const own = known.ownUses.map((use) => ({ ...use, range: nameRange, extent: entry.range }));
-    if (scalar === undefined || known.uses.length === 0) return own;
-    const embedded = embeddedText(scalar, this.document.text);
-    return [...own, ...known.uses.map((use) => ({ ...use, range: embedded.outer(use.range) }))];
-  }
-
-  private placed(known: readonly KnownPolicy[]): readonly PlacedPolicy[] {
-    return this.document.policies.flatMap(({ scalar, nameRange }, index) => {
-      const traits = known[index]?.traits;
-      return traits === undefined || scalar === undefined ? [] : [{ ...traits, nameRange }];
-    });
-  }
-}
-
-/** Where the YAML is wrong nothing else is told: it would be about what was not meant. */
-function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
-  const broken = findings.filter(({ rule }) => rule === yamlSyntax.id);
-  if (broken.length === 0) return findings;
-  const echoes = ({ rule, range }: Finding) =>
-    rule !== yamlSyntax.id &&
-    broken.some((one) => one.range.start < range.end && range.start < one.range.end);
-  return findings.filter((finding) => !echoes(finding));
-}
-
-/** A text begun with `|`, of which there is nothing to tell: nearly all policies are written so. */
-function isUsual({ scalar }: WrittenPolicy, text: string): boolean {
-  return scalar?.style === 'block' && text.charAt(scalar.range.start) === '|';
+  /** Where a range of the frame stands. */
+  private readonly place = (range: Range): Range => this.framed.frame.outer(range);
 }

@@ -3,6 +3,7 @@ import { isRouteKind, policyKinds } from '../governance/policy';
 import type { PolicyKind } from '../governance/policy';
 import type { CursorContext } from '../language/cursor-context';
 import { indented, literal } from '../language/snippet';
+import { behindKey } from '../language/suggest';
 import type { Proposal } from '../language/suggest';
 import type { NameKind, NameSource } from '../names';
 import type { MicroserviceDocument } from './document';
@@ -49,7 +50,7 @@ function policyNames(
   const given = isRouteKind(kind)
     ? known('microservice', names)
     : [...own, ...known(kind === 'matchGroup' ? 'policy' : 'match-group', names)];
-  const whole = context.colonFollows ? '' : `: |\n  ${indentedText(wholeText(kind), 2)}`;
+  const whole = `: |\n  ${indentedText(wholeText(kind), 2)}`;
   return distinct(given)
     .filter(({ name }) => !taken.has(name) && !context.siblings.keys.has(name))
     .map((one) => keyProposal(one, whole, context));
@@ -60,7 +61,7 @@ function keyProposal({ name, source }: Named, behind: string, context: CursorCon
     label: name,
     kind: 'reference',
     detail: source,
-    insertText: literal(name) + (context.colonFollows ? '' : indented(behind, context.column)),
+    insertText: literal(name) + behindKey(context, indented(behind, context.column)),
     range: context.word,
   };
 }

@@ -34,8 +34,9 @@ function ownNames(document: MicroserviceDocument): readonly NameUse[] {
   const application = firstOf(applicationKeys, document);
   const spring = name === undefined && document.dialect === 'policies' ? document.springName : undefined;
   const service = name ?? springNameBehind(document) ?? spring;
+  const scope = isOpenToOthers(document) ? undefined : application?.text;
   return [
-    ...(service && isLiteral(service, document) ? [use('microservice', service)] : []),
+    ...(service && isLiteral(service, document) ? [use('microservice', service, scope)] : []),
     ...(application && isLiteral(application, document) ? [use('application', application)] : []),
   ];
 }
@@ -61,22 +62,33 @@ function isLiteral(scalar: ScalarNode, { text }: MicroserviceDocument): boolean 
   return scalar.text !== '' && !scalar.text.includes('${') && !isFilledIn(scalar, text);
 }
 
-function use(kind: 'microservice' | 'application', scalar: ScalarNode): NameUse {
-  return { kind, name: scalar.text, role: 'definition', range: inQuotes(scalar) };
+/** Whether services of other applications find this one. */
+function isOpenToOthers({ settings }: MicroserviceDocument): boolean {
+  return settings.some(
+    ({ key, value }) => key.endsWith('allowCrossApp') && value.kind === 'scalar' && value.text === 'true',
+  );
+}
+
+/** A service is one of its application, where that is known. */
+function use(kind: 'microservice' | 'application', scalar: ScalarNode, scope?: string): NameUse {
+  const definition: NameUse = { kind, name: scalar.text, role: 'definition', range: inQuotes(scalar) };
+  return scope === undefined ? definition : { ...definition, scope };
 }
 
 function referenceIn({ key, entry, value }: Setting, document: MicroserviceDocument): readonly NameUse[] {
   const match = serviceReference.exec(key);
   if (match === null) return [];
+  const application = firstOf(applicationKeys, document)?.text;
+  const scope = application === undefined ? {} : { scope: application };
   const referred = match[1];
   if (referred !== undefined) {
     const owner = entry.parent.parent;
     const isNested = entry.name === 'version-rule' && owner?.kind === 'entry';
     const range = isNested ? tailRange(owner, referred) : entry.key.range;
-    return [{ kind: 'microservice', name: referred, role: 'reference', range, fixed: !isNested }];
+    return [{ kind: 'microservice', name: referred, role: 'reference', range, fixed: !isNested, ...scope }];
   }
   if (value.kind !== 'scalar' || !isLiteral(value, document)) return [];
-  return [{ kind: 'microservice', name: value.text, role: 'reference', range: inQuotes(value) }];
+  return [{ kind: 'microservice', name: value.text, role: 'reference', range: inQuotes(value), ...scope }];
 }
 
 function inQuotes({ range, style }: ScalarNode): Range {

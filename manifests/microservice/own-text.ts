@@ -16,10 +16,7 @@ const springRoot = /^spring(?:\.cloud)?$/;
 
 /** The keys in the first column of a text, in one pass. */
 export function ownRoots(text: string): readonly RootPiece[] {
-  const found = Array.from(text.matchAll(rootKey), ({ 1: double, 2: single, 3: plain, index }) => ({
-    name: double ?? single ?? plain?.trimEnd() ?? '',
-    start: index,
-  }));
+  const found = Array.from(text.matchAll(rootKey), (match) => ({ name: nameOf(match), start: match.index }));
   return found.map(({ name, start }, index) => ({
     name,
     start,
@@ -27,6 +24,20 @@ export function ownRoots(text: string): readonly RootPiece[] {
       ourRoot.test(name) ||
       (springRoot.test(name) && holdsServicecomb(name, text.slice(start, found[index + 1]?.start))),
   }));
+}
+
+/** Whether a text has a part that is ours; mostly told without going over all of it. */
+export function hasOwnRoot(text: string): boolean {
+  for (const match of text.matchAll(rootKey)) {
+    const name = nameOf(match);
+    if (ourRoot.test(name)) return true;
+    if (springRoot.test(name)) return ownRoots(text).some(({ isOurs }) => isOurs);
+  }
+  return false;
+}
+
+function nameOf([, double, single, plain]: RegExpExecArray): string {
+  return double ?? single ?? plain?.trimEnd() ?? '';
 }
 
 /** Whether `cloud` and `servicecomb` stand below `spring`, as keys of their own or with dots. */
@@ -50,12 +61,12 @@ function holdsServicecomb(root: string, piece: string): boolean {
 const alsoRead = /^spring(?:$|\.)/;
 
 /**
- * The text with everything blanked that is none of ours, character by character, so that offsets stay: it is never read,
- * and its errors are never told. Values that Maven fills in (`@project.version@`) begin with a letter instead, because YAML
+ * The text with everything blanked that is none of ours, by as many characters, so that offsets stay: it is never read, and
+ * its errors are never told. Values that Maven fills in (`@project.version@`) begin with a letter instead, because YAML
  * takes no `@` there. Texts with aliases are left whole, since the anchors may be anywhere.
  */
 export function ownText(text: string, roots: readonly RootPiece[]): string {
-  const marked = text.includes('@') ? text.replace(/(:[ \t]+)@([\w.-]+)@/g, '$1_$2_') : text;
+  const marked = filledIn(text);
   if (roots.length === 0 || hasAlias(text)) return marked;
   let result = '';
   let start = 0;
@@ -75,10 +86,18 @@ export function ownText(text: string, roots: readonly RootPiece[]): string {
   return result;
 }
 
-function hasAlias(text: string): boolean {
+/** The text with a word in place of each value that Maven fills in. */
+export function filledIn(text: string): string {
+  return text.includes('@') ? text.replace(/(:[ \t]+)@([\w.-]+)@/g, '$1_$2_') : text;
+}
+
+/** Whether something may be named in a text that stands elsewhere in it. */
+export function hasAlias(text: string): boolean {
   return /(?:[:,[{-][ \t]+)\*[\w-]|<<[ \t]*:/.test(text);
 }
 
+/** One comment in place of many lines, which is passed over at once. */
 function blanked(text: string): string {
-  return text.replace(/[^\r\n]+/g, ({ length }) => ' '.repeat(length));
+  const end = /[\r\n\u2028\u2029]$/.test(text.slice(-1)) ? text.length - 1 : text.length;
+  return '#'.padEnd(end).slice(0, end) + text.slice(end);
 }

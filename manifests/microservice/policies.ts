@@ -9,11 +9,11 @@ import {
 import type { Policy, PolicyGeneration, PolicyKey, PolicyTraits } from '../governance/policy';
 import type { NameUse } from '../names';
 import type { Finding, Range } from '../rules/rule';
-import { aligned } from '../source/align';
 import { resolve } from '../source/node';
 import type { Entry, ScalarNode } from '../source/node';
 import { readDocument } from '../source/read-document';
 import { typePlainScalar } from '../source/scalar-type';
+import { nameAt } from '../source/shift';
 import { tailRange } from './settings';
 import type { Setting } from './settings';
 
@@ -74,7 +74,7 @@ export interface PolicyText extends PolicyKey {
   readonly generation: PolicyGeneration | undefined;
 }
 
-/** What is known of a policy, in offsets of its text; kept while the text stays as it is. */
+/** What is known of a policy, in offsets of its text. */
 export interface KnownPolicy extends PolicyText {
   readonly findings: readonly Finding[];
   readonly traits: PolicyTraits;
@@ -84,29 +84,6 @@ export interface KnownPolicy extends PolicyText {
   readonly ownUses: readonly NameUse[];
 }
 
-/** What is known of the policies of a document; those of an earlier version that are still the same are not read again. */
-export function knowPolicies(
-  policies: readonly WrittenPolicy[],
-  generation: PolicyGeneration | undefined,
-  earlier: readonly KnownPolicy[],
-): readonly KnownPolicy[] {
-  const texts = policies.map(({ kind, name, scalar }): PolicyText => {
-    const text = scalar?.text ?? '';
-    return { text, kind, name, generation: generation ?? generationOfText(text, { kind }) };
-  });
-  const kept = aligned(texts, earlier, isSame);
-  return texts.map((text, index) => kept[index] ?? knowPolicy(text));
-}
-
-function isSame(one: PolicyText, other: PolicyText): boolean {
-  return (
-    one.kind === other.kind &&
-    one.name === other.name &&
-    one.generation === other.generation &&
-    one.text === other.text
-  );
-}
-
 const nowhere: Range = { start: 0, end: 0 };
 
 /** What is known of a policy that stands on its own, such as one of a configuration item. */
@@ -114,7 +91,8 @@ export function knowPolicyText(text: string, { kind, name }: PolicyKey): KnownPo
   return knowPolicy({ text, kind, name, generation: generationOfText(text, { kind }) });
 }
 
-function knowPolicy(policyText: PolicyText): KnownPolicy {
+/** What is known of a policy for clients of a generation. */
+export function knowPolicy(policyText: PolicyText): KnownPolicy {
   const { text, kind, name, generation } = policyText;
   const spec = readDocument(text, typePlainScalar).root;
   const policy: Policy = { kind, name, place: 'file', spec, source: text, ...(generation && { generation }) };
@@ -124,7 +102,7 @@ function knowPolicy(policyText: PolicyText): KnownPolicy {
     findings: withoutFilledIn(findings, text),
     traits: traitsOf(policy),
     uses: namesInPolicy(policy),
-    ownUses: namesOfPolicy({ ...policy, nameRange: nowhere }).map((use) => ({ ...use, extent: nowhere })),
+    ownUses: namesOfPolicy({ ...policy, nameRange: nowhere }).map((use) => nameAt(use, nowhere, nowhere)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { ownRoots } from './own-text';
+import { hasOwnRoot } from './own-text';
 
 const named = /(?:^|[\\/])(?:microservice[^\\/]*\.yaml|(?:application|bootstrap)[^\\/]*\.ya?ml)$/;
 const plainName = /(?:^|[\\/])microservice\.yaml$/;
@@ -14,7 +14,7 @@ const springName = /(?:^|[\\/])(?:application|bootstrap)[^\\/]*\.ya?ml$/;
  */
 export function isMicroservice(fileName: string, text: string): boolean {
   if (!named.test(fileName)) return false;
-  return ownRoots(text).some((root) => root.isOurs) || (plainName.test(fileName) && !anyKey.test(text));
+  return hasOwnRoot(text) || (plainName.test(fileName) && !anyKey.test(text));
 }
 
 export function isSpringFile(fileName: string | undefined): boolean {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { describeTypes, written } from '../language/describe';
+import { neededInWords, written } from '../language/describe';
 import { didYouMean, replaceFix } from '../rules/did-you-mean';
 import type { Fix, Range } from '../rules/rule';
 import { asMap, resolve } from '../source/node';
@@ -251,16 +251,20 @@ function typeFixes(given: Node, { types }: Schema): Details {
     : {};
 }
 
+/** What is wrong, and what to write in its place. */
 function wrongType(path: Path, schema: Schema, node: ReturnType<typeof resolve>): string {
-  const wanted = describeTypes(schema);
-  if (node?.kind === 'scalar' && node.style === 'plain' && schema.types.includes('string')) {
-    return l10n.t(
-      '{0} must be {1}; put it in quotes, or YAML reads it as something else.',
-      nameOf(path),
-      wanted,
-    );
-  }
-  return l10n.t('{0} must be {1}.', nameOf(path), wanted);
+  const name = nameOf(path);
+  const wanted = neededInWords(schema);
+  const { types } = schema;
+  if (node?.kind === 'scalar' && node.style === 'plain' && types.includes('string'))
+    return l10n.t('{0} must be {1}; put it in quotes, or YAML reads it as something else.', name, wanted);
+  if (node?.kind === 'scalar' && typeFixes(node, schema).fixes !== undefined)
+    return l10n.t('{0} must be {1}; take away the quotes.', name, wanted);
+  if (types.length === 1 && types[0] === 'list')
+    return l10n.t('{0} must be a list; begin each item with `- `.', name);
+  if (types.length === 1 && types[0] === 'map')
+    return l10n.t('{0} must be a map; write each field as `name: value`.', name);
+  return l10n.t('{0} must be {1}.', name, wanted);
 }
 
 function rangeInWords({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema): string {

@@ -10,9 +10,10 @@ export class Pieces<Known> {
 
   /** What all pieces answer, in offsets of the file. */
   answers<T>(of: (known: Known) => readonly T[], shift: (one: T, by: number) => T): T[] {
-    return this.placed.flatMap(({ start, known }) =>
-      start === 0 ? of(known) : of(known).map((one) => shift(one, start)),
-    );
+    const all: T[] = [];
+    for (const { start, known } of this.placed)
+      for (const one of of(known)) all.push(start === 0 ? one : shift(one, start));
+    return all;
   }
 
   /** What the piece around an offset answers, asked and told in offsets of the file; nothing when there is none. */

@@ -9,26 +9,15 @@ export function shiftRange({ start, end }: Range, by: number): Range {
 }
 
 export function shiftFinding(finding: Finding, by: number): Finding {
-  const moved = { ...finding, range: shiftRange(finding.range, by) };
-  return finding.fixes ? { ...moved, fixes: finding.fixes.map((fix) => shiftFix(fix, by)) } : moved;
-}
-
-function shiftFix(fix: Fix, by: number): Fix {
-  return { ...fix, edits: fix.edits.map(({ range, text }) => ({ range: shiftRange(range, by), text })) };
+  return placeFinding(finding, (range) => shiftRange(range, by));
 }
 
 export function shiftName(use: NameUse, by: number): NameUse {
-  const moved = { ...use, range: shiftRange(use.range, by) };
-  return use.extent ? { ...moved, extent: shiftRange(use.extent, by) } : moved;
+  return placeName(use, (range) => shiftRange(range, by));
 }
 
 export function shiftOutline(item: OutlineItem, by: number): OutlineItem {
-  return {
-    ...item,
-    range: shiftRange(item.range, by),
-    nameRange: shiftRange(item.nameRange, by),
-    children: item.children.map((child) => shiftOutline(child, by)),
-  };
+  return placeOutline(item, (range) => shiftRange(range, by));
 }
 
 export function shiftHint(hint: Hint, by: number): Hint {
@@ -38,4 +27,45 @@ export function shiftHint(hint: Hint, by: number): Hint {
 /** Everything else that has one range. */
 export function shiftPlaced<T extends Suggestion | Explanation | Link>(placed: T, by: number): T {
   return { ...placed, range: shiftRange(placed.range, by) };
+}
+
+/** Where a range of a part stands in the file. */
+export type Place = (range: Range) => Range;
+
+/** The same for parts whose offsets are no sum, such as a text without some of its pieces. */
+export function placeFinding(finding: Finding, place: Place): Finding {
+  const moved = { ...finding, range: place(finding.range) };
+  return finding.fixes ? { ...moved, fixes: finding.fixes.map((fix) => placeFix(fix, place)) } : moved;
+}
+
+function placeFix(fix: Fix, place: Place): Fix {
+  return { ...fix, edits: fix.edits.map(({ range, text }) => ({ range: place(range), text })) };
+}
+
+export function placeName(use: NameUse, place: Place): NameUse {
+  return nameAt(use, place(use.range), use.extent && place(use.extent));
+}
+
+/** A name that stands elsewhere. There are thousands in a file, for which spreading them would take too long. */
+export function nameAt(
+  { kind, name, role, scope, fixed }: NameUse,
+  range: Range,
+  extent: Range | undefined,
+): NameUse {
+  const use: Building<NameUse> = { kind, name, role, range };
+  if (scope !== undefined) use.scope = scope;
+  if (extent !== undefined) use.extent = extent;
+  if (fixed !== undefined) use.fixed = fixed;
+  return use;
+}
+
+type Building<T> = { -readonly [K in keyof T]: T[K] };
+
+export function placeOutline(item: OutlineItem, place: Place): OutlineItem {
+  return {
+    ...item,
+    range: place(item.range),
+    nameRange: place(item.nameRange),
+    children: item.children.map((child) => placeOutline(child, place)),
+  };
 }

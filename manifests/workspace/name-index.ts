@@ -86,6 +86,15 @@ export class NameIndex {
       .map(([other]) => other);
   }
 
+  /** The names of a kind that some files define, each with its file. */
+  *definedIn(kind: NameKind, isWanted: (file: string) => boolean): Generator<{ name: string; file: string }> {
+    for (const [name, files] of this.kinds.get(kind) ?? []) {
+      for (const [file, uses] of files) {
+        if (isWanted(file) && uses.some(({ role }) => role === 'definition')) yield { name, file };
+      }
+    }
+  }
+
   /** The definitions whose names hold the letters of a query in their order, whatever their case. */
   *search(query: string): Generator<NameInFile> {
     const wanted = query.toLowerCase();

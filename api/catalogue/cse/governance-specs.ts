@@ -115,9 +115,10 @@ export const RateLimiting = Type.Object({
 /** Clients read anything else as RoundRobin. */
 export const LoadBalance = Type.Object({
   ...common,
-  rule: Type.Enum(['RoundRobin', 'Random', 'WeightedResponse'], {
+  rule: Type.Enum(['RoundRobin', 'Random', 'WeightedResponse', 'Weight'], {
     default: 'RoundRobin',
-    description: 'How an instance is chosen. Java Chassis goes by a setting of its own instead.',
+    description:
+      'How an instance is chosen. Only new versions of Spring Cloud Huawei know Weight; Java Chassis goes by a setting of its own instead.',
   }),
 });
 

@@ -162,6 +162,12 @@ export const ClientRouteRules = Type.Array(
         description: 'Whether all instances are used when none has the tags.',
       }),
     ),
+    forceEnabled: Type.Optional(
+      Type.Boolean({
+        default: false,
+        description: 'Whether the route is kept to even where it has no instance; new Java clients only.',
+      }),
+    ),
   }),
   { description: 'Rules of the microservice.' },
 );

@@ -29,9 +29,9 @@ export const specForm: Rule<PolicyDocument> = {
       asManifest('Retry', '«maxAttempts 2»'),
     ],
   },
-  check({ policy, problems }, report) {
+  check({ policy, problems, isForSermant }, report) {
     const spec = policy.spec && resolve(policy.spec);
-    if (spec === undefined || isUnwritten(spec) || problems.length > 0) return;
+    if (spec === undefined || isUnwritten(spec) || problems.length > 0 || isForSermant) return;
     if (isRouteKind(policy.kind)) {
       if (spec.kind === 'list') return;
       const range = spec.kind === 'map' ? (spec.entries[0]?.key.range ?? spec.range) : spec.range;

@@ -7,8 +7,11 @@ import { resolve } from '../../source/node';
 import type { Entry, MapNode, Node } from '../../source/node';
 import { renameKey } from '../edits';
 import type { PolicyDocument } from '../policy-document';
+import { isRouteKind } from '../policy-kinds';
 import type { PolicyKind } from '../policy-kinds';
+import { flatMatchOf } from '../values/matches';
 import { misplacedIn } from '../values/misplaced';
+import { sermantMatchFields } from '../values/sermant';
 import { inFile, reference } from './shared';
 
 /** Names that other versions or programs use. */
@@ -38,9 +41,13 @@ export const unknownField: Rule<PolicyDocument> = {
       inFile('circuitBreaker', 'minimumNumberOfCalls: 10\n«rules»:\n  failureRateThreshold: 50'),
     ],
   },
-  check({ policy, schema }, report) {
+  check(document, report) {
+    const { policy, schema, isForSermant } = document;
+    if (isForSermant) return;
+    const flat = flatMatchOf(document);
     const inMap = (map: MapNode, known: Schema) => {
       for (const entry of unknownIn(map, known, policy.kind)) {
+        if (flat.includes(entry)) continue;
         const better = betterName(entry, map, known, policy.kind);
         const message =
           better === undefined ? unknownMessage(entry.name, policy.kind) : renamedMessage(entry.name, better);
@@ -71,7 +78,10 @@ function unknownIn(map: MapNode, schema: Schema, kind: PolicyKind): readonly Ent
   const misplaced = kind === 'matchGroup' ? misplacedIn(map).map(({ entry }) => entry) : [];
   return [...map.fields.values()].filter(
     (entry) =>
-      entry.name !== 'name' && propertyOf(schema, entry.name) === undefined && !misplaced.includes(entry),
+      entry.name !== 'name' &&
+      propertyOf(schema, entry.name) === undefined &&
+      !misplaced.includes(entry) &&
+      !(isRouteKind(kind) && sermantMatchFields.includes(entry.name)),
   );
 }
 

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { describeTypes } from '../../language/describe';
+import { neededInWords } from '../../language/describe';
 import type { Report, Rule } from '../../rules/rule';
 import { resolve } from '../../source/node';
 import type { ScalarNode } from '../../source/node';
@@ -59,7 +59,7 @@ function checkCollection({ name, entry, property }: Field, report: Report): void
   const isList = property.schema.types.includes('list');
   report(
     entry.value.range,
-    l10n.t('`{0}` must be {1}; {2}.', name, describeTypes(property.schema), droppedWords()),
+    l10n.t('`{0}` must be {1}; {2}.', name, neededInWords(property.schema), droppedWords()),
     { fixes: isList ? fixes : [] },
   );
 }
@@ -103,6 +103,11 @@ function isReadAsNumber(scalar: ScalarNode, form: Field['form']): boolean {
 function reportType({ name, entry, property }: Field, consequence: string, report: Report): void {
   report(
     entry.value.range,
-    l10n.t('`{0}` must be {1}; {2}.', name, describeTypes(property.schema), consequence),
+    l10n.t(
+      '`{0}` must be {1}; {2}.',
+      name,
+      neededInWords(property.schema, property.default?.()),
+      consequence,
+    ),
   );
 }

@@ -16,6 +16,18 @@ export function matchesOf({ policy, root }: PolicyDocument): readonly MapNode[] 
   return items.map((item) => asMap(item)).filter((item) => item !== undefined);
 }
 
+const oldGoFields = ['apiPath', 'headers', 'method', 'trafficMarkPolicy'];
+
+/**
+ * What a match group of Go Chassis says outside of any match: the form of its first versions, which had one match alone.
+ * Nothing where there are `matches`, or where the clients are others or not known.
+ */
+export function flatMatchOf({ policy, root }: PolicyDocument): readonly Entry[] {
+  if (policy.kind !== 'matchGroup' || policy.generation !== 'go') return [];
+  if (root === undefined || root.fields.has('matches')) return [];
+  return root.entries.filter(({ name }) => oldGoFields.includes(name));
+}
+
 /** What paths, headers and query parameters of a match are compared with. */
 export function operandsOf(match: MapNode): readonly Operand[] {
   const path = match.fields.get('apiPath');

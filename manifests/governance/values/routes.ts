@@ -16,8 +16,8 @@ export interface Route {
 }
 
 /** The rules of a microservice that are maps, in the order of the text. */
-export function routesOf({ policy }: PolicyDocument): readonly Route[] {
-  if (!isRouteKind(policy.kind)) return [];
+export function routesOf({ policy, isForSermant }: PolicyDocument): readonly Route[] {
+  if (!isRouteKind(policy.kind) || isForSermant) return [];
   const maps = (asList(policy.spec)?.items ?? []).map((item) => asMap(item));
   return maps.filter((map) => map !== undefined).map(routeOf);
 }

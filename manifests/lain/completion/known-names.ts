@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { CursorContext } from '../../language/cursor-context';
 import { written } from '../../language/describe';
 import { indented, literal } from '../../language/snippet';
-import { itemPlace, itemProposals } from '../../language/suggest';
+import { behindKey, itemPlace, itemProposals } from '../../language/suggest';
 import type { Proposal } from '../../language/suggest';
 import type { KnownNames, NameSource } from '../../names';
 import type { LainText } from '../completion';
@@ -59,7 +59,7 @@ function appProposal({ name, source }: Named, section: string, context: CursorCo
     label: name,
     kind: 'reference',
     detail: source,
-    insertText: context.colonFollows ? key : `${key}:${value}`,
+    insertText: key + behindKey(context, `:${value}`),
     range: context.word,
   };
 }

@@ -15,6 +15,7 @@ export const otherJavaKeys: readonly string[] = [
   'highway.client',
   'highway.server',
   'http.dispatcher',
+  'http.filter',
   'http.filters',
   'invocation',
   'isolation',

@@ -1,8 +1,10 @@
+import type { RuleFacts } from '../../all-rules';
 import type { Rule } from '../../rules/rule';
 import type { MicroserviceDocument } from '../document';
 import { addressForm, addressPort } from './address';
 import { legacyIdentity, otherGeneration } from './generations';
 import { crossApplication, identityDiffers } from './identity';
+import { moduleRules } from './module';
 import { duplicateKey } from './duplicate-key';
 import { handlerChain, routerType } from './java3';
 import { keepAlive, shortHeartbeat } from './times';
@@ -43,4 +45,6 @@ export const documentRules: readonly Rule<MicroserviceDocument>[] = [
 ];
 
 /** Every rule of microservice descriptions, for lists and pages of documentation. */
-export const microserviceRules = documentRules;
+export const microserviceRules: readonly RuleFacts[] = [...documentRules, ...moduleRules];
+
+export { moduleRules } from './module';

@@ -15,6 +15,7 @@ export const literalSecret: Rule<MicroserviceDocument> = {
     valid: [
       java3('  credentials:\n    account:\n      name: shop\n      password: ${CSE_PASSWORD}\n'),
       java3('  credentials:\n    secretKey: ENC(8d2a)\n    accessKey: your access key\n'),
+      java3('  credentials:\n    secretKey: YourSecretKey\n    accessKey: YourAccessKey\n'),
     ],
     invalid: [
       java3(

@@ -15,7 +15,7 @@ export const bootstrapOnly: Rule<MicroserviceDocument> = {
   severity: 'warning',
   summary: 'How the configuration center is reached stands in `bootstrap.yml`.',
   consequence:
-    'Spring reads `application.yml` after the client of the configuration center has begun, which then knows no address.',
+    'Spring reads `application.yml` after the client of the configuration center has begun, which then knows no address and no account. The client of the registry begins later, so that credentials are only mentioned.',
   source: reference('4 and 6, M10'),
   examples: {
     valid: [springCloud(config)],
@@ -36,8 +36,16 @@ export const bootstrapOnly: Rule<MicroserviceDocument> = {
       const place = sectionEntry(entry, section);
       if (told.has(place)) continue;
       told.add(place);
-      const message = l10n.t('`{0}` is read too late here; write it in `bootstrap.yml`.', section);
-      report(place.key.range, message);
+      if (section === 'config')
+        report(place.key.range, l10n.t('`config` is read too late here; write it in `bootstrap.yml`.'));
+      else
+        report(
+          place.key.range,
+          l10n.t(
+            'Only the registry is asked with `credentials` from here; for the configuration center write them in `bootstrap.yml`.',
+          ),
+          { severity: 'information' },
+        );
     }
   },
 };

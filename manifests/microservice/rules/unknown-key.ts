@@ -20,6 +20,7 @@ export const unknownKey: Rule<MicroserviceDocument> = {
       java3('      watch: true\n'),
       springCloud('      discovery:\n        health-check-interval: 30\n'),
       'servicecomb:\n  own:\n    setting: 1\n',
+      'servicecomb:\n  http:\n    filter:\n      client:\n        default:\n          enabled: false\n',
     ],
     invalid: [
       java3('      «wach»: true\n'),

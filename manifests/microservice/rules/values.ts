@@ -30,7 +30,8 @@ export const valueType: Rule<MicroserviceDocument> = {
   id: 'microservice/value-type',
   severity: 'error',
   summary: 'Numbers are whole numbers, and switches are true or false.',
-  consequence: 'The program does not start, or goes on with the default, when a value can not be converted.',
+  consequence:
+    'The program does not start when a value can not be converted. Java Chassis 1 and 2 go on with the default.',
   source: reference('2 to 5 and 6, M03'),
   examples: {
     valid: [
@@ -40,6 +41,7 @@ export const valueType: Rule<MicroserviceDocument> = {
     invalid: [
       java3('      watch: «maybe»\n'),
       java3('      pollIntervalInMillis: «15s»\n'),
+      java2('  rest:\n    server:\n      connection-limit: «Integer.MAX_VALUE»\n'),
       java3('      pollIntervalInMillis: «${POLL:often}»\n'),
       springCloud(
         '      config:\n        serverAddr: http://127.0.0.1:30110\n        serverType: kie\n        firstPullRequired: «never»\n',
@@ -47,34 +49,52 @@ export const valueType: Rule<MicroserviceDocument> = {
     ],
   },
   check(document, report) {
+    const severity = document.dialect === 'java2' ? 'warning' : 'error';
     for (const { setting, facts, scalar, text } of judged(document)) {
       const [type] = facts.schema.types;
       const name = setting.entry.name;
       if (facts.schema.types.length > 1) continue;
       if (type === 'boolean' && !isBoolean(text))
-        report(scalar.range, l10n.t('`{0}` must be true or false.', name), {
+        report(scalar.range, l10n.t('`{0}` must be `true` or `false`.', name), {
+          severity,
           fixes: booleanFixes(scalar, text),
         });
       else if (type === 'integer' && wholeNumber(scalar, text) === undefined)
-        report(scalar.range, integerMessage(name, facts), { fixes: numberFixes(scalar, text, facts) });
+        report(scalar.range, integerMessage(name, facts), {
+          severity,
+          fixes: numberFixes(scalar, text, facts),
+        });
       else if (type === 'number' && !isNumber(text))
-        report(scalar.range, l10n.t('`{0}` must be a number.', name));
+        report(scalar.range, l10n.t('`{0}` must be a number, such as `{1}`.', name, usualNumber(facts)), {
+          severity,
+        });
     }
   },
 };
 
-function integerMessage(name: string, { unit }: KeyFacts): string {
-  switch (unit) {
+function integerMessage(name: string, facts: KeyFacts): string {
+  const usual = usualNumber(facts);
+  switch (facts.unit) {
     case undefined:
     case 'minutes':
-      return l10n.t('`{0}` must be a whole number.', name);
+      return l10n.t('`{0}` must be a whole number, such as `{1}`.', name, usual);
     case 'bytes':
-      return l10n.t('`{0}` must be a whole number of bytes, without a unit.', name);
+      return l10n.t('`{0}` must be a whole number of bytes, without a unit, such as `{1}`.', name, usual);
     case 'milliseconds':
-      return l10n.t('`{0}` must be a whole number of milliseconds, without a unit.', name);
+      return l10n.t(
+        '`{0}` must be a whole number of milliseconds, without a unit, such as `{1}`.',
+        name,
+        usual,
+      );
     case 'seconds':
-      return l10n.t('`{0}` must be a whole number of seconds, without a unit.', name);
+      return l10n.t('`{0}` must be a whole number of seconds, without a unit, such as `{1}`.', name, usual);
   }
+}
+
+/** The default, or the smallest that makes sense. */
+function usualNumber({ default: initial, schema: { minimum = 1 } }: KeyFacts): string {
+  const known = initial?.();
+  return known !== undefined && isNumber(known) ? known : String(Math.max(1, minimum));
 }
 
 function booleanFixes(scalar: ScalarNode, text: string) {
@@ -90,8 +110,10 @@ const thousandths: Readonly<Record<string, number>> = {
   h: 3_600_000,
 };
 
-/** `15s` where milliseconds are meant is `15000`. */
+/** `15s` where milliseconds are meant is `15000`, and a constant of Java is its number. */
 function numberFixes(scalar: ScalarNode, text: string, { unit }: KeyFacts) {
+  if (text === 'Integer.MAX_VALUE' && text === scalar.text.trim())
+    return [replaceFix(scalar.range, '2147483647')];
   const [, digits, word = ''] = /^(\d+)\s*(ms|s|min|m|h)$/i.exec(text) ?? [];
   const times = thousandths[word.toLowerCase()];
   if (digits === undefined || times === undefined || text !== scalar.text.trim()) return [];

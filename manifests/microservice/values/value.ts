@@ -55,8 +55,9 @@ export function isFilledIn(scalar: ScalarNode, source: string): boolean {
 /** Words that stand where a secret is to be written. */
 export function isStandIn(text: string): boolean {
   return (
-    /^(?:x+|\*+|ak|sk|changeit|(?:add )?your\b.*|todo\b.*|access ?key|secret ?key|password)$/i.test(text) ||
-    /[^\x20-\x7e]/.test(text)
+    /^(?:x+|\*+|ak|sk|changeit|(?:add )?your(?:\b|access|secret).*|todo\b.*|access ?key|secret ?key|password)$/i.test(
+      text,
+    ) || /[^\x20-\x7e]/.test(text)
   );
 }
 

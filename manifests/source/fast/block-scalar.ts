@@ -5,6 +5,17 @@ import { stringNode } from './scalars';
 import type { Parent } from './scalars';
 import { unusual } from './unusual';
 
+/** Where the lines of a literal block scalar end. */
+export interface BlockExtent {
+  /** Behind the last line that is not blank, before its break. */
+  readonly contentEnd: number;
+  /** The first line behind the block. */
+  readonly behind: number;
+}
+
+/** Is handed each line of a block scalar without its indentation and its break; blank lines are empty. */
+export type TakeLine = (start: number, end: number) => void;
+
 /**
  * Reads a literal block scalar (`|`, `|-`, `|+`) whose lines are indented by more than `limit` columns, and leaves the
  * cursor on the line behind it.
@@ -15,39 +26,54 @@ export function readBlockScalar(cursor: LineCursor, limit: number, parent: Paren
   if (!restIsEmpty(text, start + 1 + chomping.length, lineEnd)) throw unusual;
 
   const lines: string[] = [];
-  let indent: number | undefined;
-  let contentEnd = start + 1 + chomping.length;
   let contentLines = 0;
-  let lineStart = lineBehind;
+  const extent = walkBlock(text, lineBehind, limit, (from, to) => {
+    lines.push(text.slice(from, to));
+    if (to > from) contentLines = lines.length;
+  });
+  if (extent === undefined) throw unusual;
+  cursor.advanceFrom(extent.behind);
+  const kept = chomping === '+' ? lines : lines.slice(0, contentLines);
+  const content = kept.join('\n') + (chomping === '-' ? '' : '\n');
+  return stringNode(content, 'block', start, trimmedEnd(text, extent.contentEnd), parent);
+}
+
+/**
+ * Goes over the lines of a literal block scalar, which begin behind the one of its `|`. Undefined where it is written so
+ * that the library has to read it, or has no lines.
+ */
+export function walkBlock(
+  text: string,
+  from: number,
+  limit: number,
+  take?: TakeLine,
+): BlockExtent | undefined {
+  let indent: number | undefined;
+  let contentEnd = from;
+  let lineStart = from;
   while (lineStart < text.length) {
     const feed = text.indexOf('\n', lineStart);
-    const next = feed === -1 ? text.length : feed + 1;
     let end = feed === -1 ? text.length : feed;
     if (end > lineStart && text.charCodeAt(end - 1) === 13) end--;
     let content = lineStart;
     while (content < end && text.charCodeAt(content) === 32) content++;
     const column = content - lineStart;
     if (content === end) {
-      if (indent === undefined || column > indent) throw unusual; // blank lines that may count
-      lines.push('');
+      if (indent === undefined || column > indent) return undefined; // blank lines that may count
+      take?.(end, end);
     } else {
       if (column <= limit || (indent !== undefined && column < indent)) {
-        if (column > limit || text.charCodeAt(content) === 9) throw unusual;
+        if (column > limit || text.charCodeAt(content) === 9) return undefined;
         break;
       }
+      if (feed === -1) return undefined; // no break at the end of the text
       indent ??= column;
-      lines.push(text.slice(lineStart + indent, end));
-      contentLines = lines.length;
+      take?.(lineStart + indent, end);
       contentEnd = end;
-      if (feed === -1) throw unusual; // no break at the end of the text
     }
-    lineStart = next;
+    lineStart = feed === -1 ? text.length : feed + 1;
   }
-  cursor.advanceFrom(lineStart);
-  if (indent === undefined) throw unusual;
-  const kept = chomping === '+' ? lines : lines.slice(0, contentLines);
-  const content = kept.join('\n') + (chomping === '-' ? '' : '\n');
-  return stringNode(content, 'block', start, trimmedEnd(text, contentEnd), parent);
+  return indent === undefined ? undefined : { contentEnd, behind: lineStart };
 }
 
 function trimmedEnd(text: string, end: number): number {

@@ -109,14 +109,17 @@ describe('names in lint', () => {
 describe('GatheredNames', () => {
   const range = { start: 0, end: 1 };
   const names = new GatheredNames(true);
-  names.add([
+  names.add('/work/shop/a.yaml', [
     { kind: 'component', name: 'cart', role: 'definition', scope: 'shop', range },
     { kind: 'component', name: 'cart', role: 'definition', scope: 'other', range },
     { kind: 'component', name: 'till', role: 'definition', scope: 'other', range },
     { kind: 'component', name: 'asked', role: 'reference', scope: 'shop', range },
     { kind: 'engine', name: 'a\uD800', role: 'definition', range },
+    { kind: 'engine', name: 'b', role: 'definition', scope: 'shop', range },
+    { kind: 'microservice', name: 'cart', role: 'definition', range },
   ]);
-  const namesOf = (...asked: Parameters<NameSource['namesOf']>) => names.namesOf(...asked)[0]?.names;
+  const around = names.around('/work/shop/b.yaml');
+  const namesOf = (...asked: Parameters<NameSource['namesOf']>) => around.namesOf(...asked)[0]?.names;
 
   it('has the definitions of a scope, or of all', () => {
     assert.deepEqual(namesOf('component', 'shop'), ['cart']);
@@ -126,15 +129,28 @@ describe('GatheredNames', () => {
     assert.deepEqual(namesOf('instance'), []);
   });
 
-  it('keeps names to the letter', () => assert.deepEqual(namesOf('engine'), ['a\uD800']));
+  it('has names without a scope in every scope', () => {
+    assert.deepEqual(namesOf('engine', 'shop'), ['b', 'a\uD800']);
+    assert.deepEqual(namesOf('engine', 'nowhere'), ['a\uD800']);
+  });
+
+  it('has what the other files of the folder define', () => {
+    assert.deepEqual(around.definedBeside?.('microservice'), [
+      { kind: 'microservice', name: 'cart', file: 'a.yaml' },
+    ]);
+    assert.deepEqual(names.around('/work/shop/a.yaml').definedBeside?.('microservice'), []);
+    assert.deepEqual(names.around('/work/b.yaml').definedBeside?.('microservice'), []);
+  });
+
+  it('keeps names to the letter', () => assert.deepEqual(namesOf('engine'), ['a\uD800', 'b']));
 
   it('makes a list once', () => assert.equal(namesOf('component'), namesOf('component')));
 
   it('only proposes, and proves nothing once a file was missed', () => {
-    const [before] = names.namesOf('component');
+    const [before] = around.namesOf('component');
     assert.deepEqual([before?.state, before?.strength], ['complete', 'suggested']);
     const missed = new GatheredNames(true);
     missed.miss();
-    assert.equal(missed.namesOf('component')[0]?.state, 'partial');
+    assert.equal(missed.around('/work/a.yaml').namesOf('component')[0]?.state, 'partial');
   });
 });

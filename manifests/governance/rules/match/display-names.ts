@@ -5,7 +5,7 @@ import type { MapNode } from '../../../source/node';
 import { addField } from '../../edits';
 import type { PolicyDocument } from '../../policy-document';
 import { isUnwritten } from '../../policy-document';
-import { matchesOf } from '../../values/matches';
+import { flatMatchOf, matchesOf } from '../../values/matches';
 import { asManifest, headOf, headOfPolicy, inFile, reference } from '../shared';
 
 /** Names that servers want and clients don't look at. */
@@ -32,7 +32,7 @@ export const displayNames: Rule<PolicyDocument> = {
   },
   check(document, report) {
     const { policy, root, lines, isForServer } = document;
-    if (policy.kind !== 'matchGroup' || root === undefined) return;
+    if (policy.kind !== 'matchGroup' || root === undefined || flatMatchOf(document).length > 0) return;
     const lacking = matchesOf(document).filter((match) => lacks(match, 'name'));
     if (!isForServer) {
       const first = lacks(root, 'alias') ? headOfPolicy(document) : lacking[0] && headOf(lacking[0]);

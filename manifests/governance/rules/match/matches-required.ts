@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule';
+import type { Fix, Rule } from '../../../rules/rule';
+import { indentLines } from '../../edits';
 import { asMap, resolve } from '../../../source/node';
 import { isUnwritten } from '../../policy-document';
 import type { PolicyDocument } from '../../policy-document';
+import { flatMatchOf } from '../../values/matches';
 import { asManifest, headOfPolicy, inFile, reference } from '../shared';
 
 /** A match group has matches. */
@@ -29,6 +31,15 @@ export const matchesRequired: Rule<PolicyDocument> = {
     if (policy.kind !== 'matchGroup' || root === undefined) return;
     const entry = root.fields.get('matches');
     const value = entry && resolve(entry.value);
+    const [flat] = flatMatchOf(document);
+    if (flat !== undefined) {
+      const message = l10n.t(
+        'Only old versions of Go Chassis read `{0}` here; write it in a match below `matches`.',
+        flat.name,
+      );
+      report(flat.key.range, message, { severity: 'warning', fixes: belowMatches(document) });
+      return;
+    }
     if (entry === undefined || value === undefined || isUnwritten(value)) {
       const message = l10n.t(
         'A match group without `matches` is refused by servers and dropped by clients; add a list of matches.',
@@ -46,3 +57,17 @@ export const matchesRequired: Rule<PolicyDocument> = {
         report(item.range, l10n.t('A match is a map; write it as `apiPath: …`, `headers: …` and so on.'));
   },
 };
+
+/** The whole text becomes the first match. */
+function belowMatches(document: PolicyDocument): readonly Fix[] {
+  const { root, lines } = document;
+  const [first] = root?.entries ?? [];
+  const last = root?.entries.at(-1);
+  const isWhole = root?.flow === false && root.entries.length === flatMatchOf(document).length;
+  if (first === undefined || last === undefined || !isWhole) return [];
+  const title = l10n.t('Write it below `matches`');
+  const { start } = first.range;
+  const { edits } = indentLines(lines, start, Math.max(start, last.range.end - 1), title);
+  const [, ...others] = edits.map((edit) => ({ ...edit, text: '    ' }));
+  return [{ title, edits: [{ range: { start, end: start }, text: 'matches:\n  - ' }, ...others] }];
+}

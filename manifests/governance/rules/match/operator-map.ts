@@ -66,6 +66,12 @@ function checkField(document: PolicyDocument, match: MapNode, name: string, repo
       : l10n.t('`{0}` is null and matches every request; remove it or write what to compare.', name);
     report(value.range, message, { severity: document.isForServer ? 'error' : 'warning' });
   } else if (name !== 'apiPath' && value.kind !== 'map' && !isNull(value)) {
-    report(entry.value.range, l10n.t('`{0}` must be a map of names, each with its operators.', name));
+    report(
+      entry.value.range,
+      l10n.t(
+        '`{0}` must be a map of names, each with its operators, such as `x-level: { exact: "3" }`.',
+        name,
+      ),
+    );
   }
 }

@@ -1,12 +1,18 @@
 import * as l10n from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule';
-import type { Entry } from '../../../source/node';
-import { renameKey } from '../../edits';
+import type { Fix, Range, Rule } from '../../../rules/rule';
 import { meantKind } from '../../policy-kinds';
 import { reference } from '../shared';
 
+/** A word that stands where clients look for a kind of policies. */
+export interface KindWord {
+  readonly word: string;
+  readonly range: Range;
+  /** Writes another word in its place. */
+  readonly rename: (word: string) => Fix;
+}
+
 /** Keys below `servicecomb` that look like kinds of policies. */
-export const kindSpelling: Rule<Entry> = {
+export const kindSpelling: Rule<KindWord> = {
   id: 'governance/kind-spelling',
   severity: 'error',
   summary: 'The kind of policies is spelled exactly as clients look for it.',
@@ -19,11 +25,9 @@ export const kindSpelling: Rule<Entry> = {
     ],
     invalid: ['servicecomb:\n  «ratelimiting»:\n    login: |\n      rate: 10\n'],
   },
-  check({ name, key }, report) {
-    const better = meantKind(name);
+  check({ word, range, rename }, report) {
+    const better = meantKind(word);
     if (better === undefined) return;
-    report(key.range, l10n.t('Clients ignore `{0}`; write `{1}`.', name, better), {
-      fixes: [renameKey(key, better)],
-    });
+    report(range, l10n.t('Clients ignore `{0}`; write `{1}`.', word, better), { fixes: [rename(better)] });
   },
 };

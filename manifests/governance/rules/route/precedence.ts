@@ -39,7 +39,10 @@ export const precedence: Rule<PolicyDocument> = {
       if (entry !== undefined && rank !== undefined && Number.isInteger(rank)) continue;
       if (entry !== undefined) {
         const range = entry.value.range.start < entry.value.range.end ? entry.value.range : entry.key.range;
-        report(range, l10n.t('`precedence` must be an integer; routing fails in the client otherwise.'));
+        report(
+          range,
+          l10n.t('`precedence` must be a whole number, such as `1`; routing fails in the client otherwise.'),
+        );
         continue;
       }
       const isAlone = routes.length === 1;

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../rules/rule';
 import type { PolicyDocument } from '../../policy-document';
 import { routesOf } from '../../values/routes';
+import { sermantKindsOf, sermantMatchFields } from '../../values/sermant';
 import { inFile, reference } from '../shared';
 
 const onlyJava3 = ['apiPath', 'method', 'queries', 'serviceName'];
@@ -28,11 +29,30 @@ export const routeClients: Rule<PolicyDocument> = {
         'routeRule',
         '- precedence: 1\n  match:\n    «apiPath»:\n      exact: "/a"\n  route:\n    - weight: 100',
       ),
+      inFile(
+        'routeRule',
+        '- precedence: 1\n  match:\n    «attachments»:\n      id:\n        exact: "1"\n  route:\n    - weight: 100',
+      ),
+      inFile(
+        'routeRule',
+        'kind: «routematcher.sermant.io/flow»\nrules:\n  - precedence: 1\n    route:\n      - weight: 100',
+      ),
+      inFile(
+        'routeRule',
+        '- kind: «route.sermant.io/lane»\n  rules:\n    - match:\n        path: /a\n      route:\n        - tag-inject: { flag: grey }\n          weight: 100',
+      ),
     ],
   },
   check(document, report) {
-    const { generation } = document.policy;
+    const { policy } = document;
+    const { generation } = policy;
     const isKnown = generation !== undefined;
+    for (const { value } of sermantKindsOf(policy))
+      report(
+        value.range,
+        l10n.t('Only Sermant reads rules of this kind; Java and Go clients can not route by them.'),
+        { severity: isKnown ? 'warning' : 'information' },
+      );
     for (const { match } of routesOf(document))
       for (const { name, key } of match?.entries ?? []) {
         const severity = isKnown ? 'warning' : 'information';
@@ -42,6 +62,10 @@ export const routeClients: Rule<PolicyDocument> = {
             l10n.t('Only Java Chassis 3 looks at `{0}` here; other clients route more requests.', name),
             { severity },
           );
+        if (sermantMatchFields.includes(name))
+          report(key.range, l10n.t('Only Sermant looks at `{0}`; other clients route more requests.', name), {
+            severity,
+          });
         if (onlyGo.includes(name) && generation !== 'go')
           report(
             key.range,

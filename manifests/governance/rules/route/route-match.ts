@@ -2,10 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { didYouMean } from '../../../rules/did-you-mean';
 import type { Report, Rule } from '../../../rules/rule';
 import { asMap, isNull } from '../../../source/node';
-import type { Entry } from '../../../source/node';
+import type { Entry, MapNode } from '../../../source/node';
 import { renameKey } from '../../edits';
 import type { PolicyDocument } from '../../policy-document';
+import type { PolicyGeneration } from '../../policy';
 import { isOperator } from '../../values/matches';
+import { goOperatorNames } from '../../values/misplaced';
 import { routedHeadersOf, routesOf } from '../../values/routes';
 import { inFile, reference } from '../shared';
 
@@ -23,6 +25,8 @@ export const routeMatch: Rule<PolicyDocument> = {
   examples: {
     valid: [inFile('routeRule', header('exact: cn'))],
     invalid: [
+      inFile('routeRule', header("«in»: ['cn', 'eu']")),
+      inFile('routeRule', header("«noLess»: '3'")),
       inFile('routeRule', header('«caseInsensitive»: false')),
       inFile('routeRule', header('exact: cn\n        «caseInsensitiv»: false')),
       inFile(
@@ -38,6 +42,12 @@ export const routeMatch: Rule<PolicyDocument> = {
 
 const beforeJava3 = ['exact', 'regex', 'caseInsensitive'];
 
+/** Operators that Java clients do not have; `in` is of Sermant alone. */
+const beyondJava = [
+  ...goOperatorNames.filter((name) => !beforeJava3.includes(name) && !isOperator(name)),
+  'in',
+];
+
 function checkHeader({ policy }: PolicyDocument, entry: Entry, report: Report): void {
   const map = asMap(entry.value);
   if (map === undefined) {
@@ -49,34 +59,49 @@ function checkHeader({ policy }: PolicyDocument, entry: Entry, report: Report): 
     else report(entry.value.range, l10n.t('`{0}` must be a map with `exact` or `regex`.', entry.name));
     return;
   }
-  for (const { name, key } of map.entries) {
-    const isOld = beforeJava3.includes(name);
-    if (policy.generation === 'java3' && isOld && name !== 'exact') {
-      const message = l10n.t(
-        'Java Chassis 3 does not know `{0}`, so the rule never matches; use `exact`, `prefix`, `suffix`, `contains` or `compare`.',
-        name,
-      );
-      report(key.range, message);
-    } else if (!isOld && !isOperator(name)) {
-      const better = didYouMean(name, beforeJava3);
-      report(
-        key.range,
-        l10n.t('`{0}` is not known here and ignored; use `exact`, `regex` or `caseInsensitive`.', name),
-        {
-          severity: 'warning',
-          fixes: better === undefined || map.fields.has(better) ? [] : [renameKey(key, better)],
-        },
-      );
-    } else if (!isOld && policy.generation !== 'java3') {
-      const severity = policy.generation === undefined ? 'information' : 'warning';
-      report(
-        key.range,
-        l10n.t('Only Java Chassis 3 knows `{0}` here; other clients want `exact` or `regex`.', name),
-        { severity },
-      );
-    }
-  }
-  const compares = [...map.fields.keys()].some((name) => name === 'regex' || isOperator(name));
+  for (const one of map.entries) checkOperator(one, map, policy.generation, report);
+  const isForJava = policy.generation === 'java2' || policy.generation === 'java3';
+  const compares = [...map.fields.keys()].some(
+    (name) => name === 'regex' || isOperator(name) || (!isForJava && beyondJava.includes(name)),
+  );
   const range = map.entries[0]?.key.range ?? entry.key.range;
   if (!compares) report(range, l10n.t('There is neither `exact` nor `regex`; routing fails in the client.'));
+}
+
+function checkOperator(
+  { name, key }: Entry,
+  map: MapNode,
+  generation: PolicyGeneration | undefined,
+  report: Report,
+): void {
+  const severity = generation === undefined ? 'information' : 'warning';
+  if (generation === 'go' && goOperatorNames.includes(name)) return;
+  if (beforeJava3.includes(name)) {
+    if (generation !== 'java3' || name === 'exact') return;
+    const message = l10n.t(
+      'Java Chassis 3 does not know `{0}`, so the rule never matches; use `exact`, `prefix`, `suffix`, `contains` or `compare`.',
+      name,
+    );
+    report(key.range, message);
+  } else if (isOperator(name)) {
+    if (generation === 'java3') return;
+    const message = l10n.t(
+      'Only Java Chassis 3 knows `{0}` here; other clients want `exact` or `regex`.',
+      name,
+    );
+    report(key.range, message, { severity });
+  } else if (beyondJava.includes(name)) {
+    const message = l10n.t('Java clients do not know `{0}`; they want `exact` or `regex`.', name);
+    report(key.range, message, { severity });
+  } else {
+    const better = didYouMean(name, beforeJava3);
+    report(
+      key.range,
+      l10n.t('`{0}` is not known here and ignored; use `exact`, `regex` or `caseInsensitive`.', name),
+      {
+        severity: 'warning',
+        fixes: better === undefined || map.fields.has(better) ? [] : [renameKey(key, better)],
+      },
+    );
+  }
 }

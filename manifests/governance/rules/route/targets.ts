@@ -73,5 +73,8 @@ function checkWeight(
   }
   const weight = numberOf(entry.value);
   if (weight === undefined || !Number.isInteger(weight) || weight < 0 || weight > 100)
-    report(entry.value.range, l10n.t('`weight` must be an integer from 0 to 100.'));
+    report(
+      entry.value.range,
+      l10n.t('`weight` must be a whole number from 0 to 100, the percentage of the requests.'),
+    );
 }

@@ -41,6 +41,11 @@ describe('cursor context', () => {
       'web:\n  volumes:\n    - /data:\n        |',
       'web.volumes.0./data start ""',
     ],
+    ['a key whose block follows', 'we|b:\n  cmd: x\nworker:\n  cmd: y', ' start "web"'],
+    ['a nested key whose block follows', 'web:\n  volu|mes:\n    - /data', 'web start "volumes"'],
+    ['a word that lost its colon', 'we|\n  cmd: x', ' start "we"'],
+    ['a key whose list stands in its column', 'web:\n  en|v:\n  - A=1\n  port: 1', 'web start "env"'],
+    ['the line behind a list in the column of its key', 'web:\n  env:\n  - A=1\n  |', 'web start ""'],
     ['a quoted key', '"web":\n  |', 'web start ""'],
     ['below a comment', 'web:\n# note:\n  |', 'web start ""'],
     ['back at the margin', 'web:\n  cmd: x\n|', ' start ""'],
@@ -63,6 +68,7 @@ describe('cursor context', () => {
     ['a comment behind a value', 'web:\n  type: web # wo|'],
     ['a block text', 'build:\n  script: ||\n    ma|'],
     ['a folded text with a blank line', 'web:\n  cmd: >-\n    run\n\n    |'],
+    ['a key in a column that no key of the map has', 'web:\n    cmd: x\n  po|rt:\n    - 1'],
     ['a text that goes on', 'web:\n  cmd: run\n    |'],
     ['a text item that goes on', 'web:\n  env:\n    - A=1\n      |'],
     ['a column that no key of the map has', 'web:\n    cmd: x\n  |\n    port: 1'],
@@ -92,6 +98,39 @@ describe('cursor context', () => {
 
   it('does not count the key at the cursor', () => {
     assert.deepEqual(siblingsAt('web:\n  cm|d: x\n  port: 1'), ['port']);
+  });
+
+  it('counts no list in the column of its key as a list of the map', () => {
+    const hasItems = (marked: string): boolean | undefined => {
+      const { text, offset } = atCursor(marked);
+      return cursorContext(text, new LineIndex(text), offset)?.siblings.hasItems;
+    };
+    assert.equal(hasItems('web:\n  env:\n  - A\n  |\n  port: 1'), false);
+    assert.equal(hasItems('web:\n  e|nv:\n  - A'), false);
+    assert.equal(hasItems('env:\n  - A\n  |'), true);
+    assert.equal(hasItems('env:\n  |\n  - A'), true);
+  });
+
+  it('knows whether the value of the key at the cursor stands below', () => {
+    const follows = (marked: string): boolean | undefined => {
+      const { text, offset } = atCursor(marked);
+      return cursorContext(text, new LineIndex(text), offset)?.blockFollows;
+    };
+    for (const marked of [
+      'a: 1\n|\n  b: 1',
+      'we|\n\n  # note\n  cmd: x',
+      'w|eb:\n  cmd: x',
+      'web:\n  e|nv:\n  - A',
+    ])
+      assert.equal(follows(marked), true, marked);
+    for (const marked of [
+      'we|',
+      'we|\nworker:',
+      'web:\n  |\n  cmd: x',
+      'web:\n  cm|\n# x',
+      'env:\n  |\n  - A',
+    ])
+      assert.equal(follows(marked), false, marked);
   });
 
   it('knows the other keys of a flow map', () => {

@@ -75,7 +75,7 @@ describe('hovers of governance policies', () => {
       '- match:\n    headers:\n      a:\n        caseInsensitive: fal|se',
       'before Java Chassis 2.8.3',
     ],
-    ['loadbalance', 'ru|le: Random', 'How an instance is chosen.'],
+    ['loadbalance', 'ru|le: Random', 'How an instance is chosen'],
   ];
   for (const [kind, marked, expected] of words)
     it(`${marked.replaceAll('\n', ' ')} says: ${expected}`, () => {

@@ -14,7 +14,7 @@ const withMatch = (rest: string) =>
 
 /** The table of mistakes of Governance policies, section 3, row by row. */
 describe('mistakes in match groups', () => {
-  describeMistakes({ manifest: 'MatchGroup', file: 'matchGroup' }, [
+  describeMistakes({ manifest: 'MatchGroup', body: 'match-group', file: 'matchGroup' }, [
     {
       mistake: 'no alias',
       text: '«matches»:\n  - name: a\n    apiPath:\n      exact: "/a"',
@@ -60,12 +60,14 @@ describe('mistakes in match groups', () => {
     },
     {
       mistake: 'operator beside the path',
+      onlyYaml: true,
       text: withMatch('apiPath:\n«exact»: "/a"'),
       server: 'error governance/indentation',
       file: 'warning governance/indentation',
     },
     {
       mistake: 'header beside the headers',
+      onlyYaml: true,
       text: withMatch('headers:\n«level»:\n  exact: "3"'),
       server: 'error governance/indentation',
       file: 'warning governance/indentation',
@@ -84,6 +86,7 @@ describe('mistakes in match groups', () => {
     },
     {
       mistake: 'date without quotes',
+      onlyYaml: true,
       text: withMatch('headers:\n  day:\n    prefix: «2020-01-01»'),
       server: operatorValue,
       file: operatorValue,
@@ -123,6 +126,6 @@ describe('mistakes in match groups', () => {
   });
 
   it('a spec that is text is refused', () => {
-    checkMarked(asManifest('MatchGroup', '«matches»'), 'error governance/spec-form');
+    checkMarked('a.cse.yaml', asManifest('MatchGroup', '«matches»'), 'error governance/spec-form');
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inFile } from '../../../../manifests/governance/rules/shared';
-import { show } from '../examples';
+import { applyFix, show } from '../examples';
 import { governanceFindings, withoutNames } from './files';
 
 /** Bodies that servers take and clients obey, one of each kind, as Governance policies gives them in sections 3 to 12. */
@@ -80,6 +80,43 @@ describe('governance policies as they should be', () => {
     assert.deepEqual([...findings(group, 'go'), ...findings(limiter, 'go')], []);
     assert.equal(findings(group).length, 2);
     assert.equal(findings(limiter).length, 2);
+  });
+
+  it('Go clients compare headers of route rules with their own operators', () => {
+    const text = inFile(
+      'routeRule',
+      "- precedence: 1\n  match:\n    headers:\n      age:\n        noLess: '18'\n  route:\n    - weight: 100",
+    );
+    assert.deepEqual(findings(text, 'go'), []);
+    assert.deepEqual(
+      findings(text, 'java2').map((one) => one.slice(0, one.indexOf('»') + 1)),
+      ['warning governance/route-match «noLess»', 'error governance/route-match «noLess»'],
+    );
+    assert.ok(findings(text)[0]?.startsWith('information governance/route-match «noLess»'));
+  });
+
+  it('a match of old versions of Go Chassis is written below `matches`', () => {
+    const old = inFile('matchGroup', 'method: [GET]\napiPath:\n  exact: "/hello"');
+    const [finding, ...others] = withoutNames(governanceFindings(old, 'go'));
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      [finding?.severity, finding?.rule, finding && old.slice(finding.range.start, finding.range.end)],
+      ['warning', 'governance/matches-required', 'method'],
+    );
+    assert.equal(
+      finding?.fixes?.[0] && applyFix(old, finding.fixes[0]),
+      inFile('matchGroup', 'matches:\n  - method: [GET]\n    apiPath:\n      exact: "/hello"'),
+    );
+    assert.ok(findings(old).some((one) => one.startsWith('error governance/matches-required')));
+  });
+
+  it('rules in the form of Sermant are only told to be that', () => {
+    const rules =
+      'kind: routematcher.sermant.io/flow\nrules:\n  - match:\n      headers:\n        id:\n          in: [a]\n    route:\n      - weight: 10';
+    assert.deepEqual(
+      governanceFindings(inFile('routeRule', rules)).map(({ severity, rule }) => `${severity} ${rule}`),
+      ['information governance/route-clients'],
+    );
   });
 
   it('query parameters are for Java Chassis 3', () => {

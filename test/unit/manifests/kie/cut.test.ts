@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { Frame } from '../../../../manifests/kie/cut/frame';
 import { cutJson } from '../../../../manifests/kie/cut/json';
 import { cutYaml } from '../../../../manifests/kie/cut/yaml';
 import { kieKind } from '../../../../manifests/kie/kind';
 import { defaultManifestOptions } from '../../../../manifests/manifest';
+import { Frame } from '../../../../manifests/source/frame';
 import { shown } from './files';
 
 const json = (text: string) => cutJson(text).items.map(({ start, end }) => text.slice(start, end));

@@ -26,6 +26,21 @@ export function findingsOf(text: string, fileName?: string): readonly Finding[] 
   return open(text, fileName).findings();
 }
 
+/** A workspace where a file beside says another name, and where `pay` is a service of another application. */
+const otherModules: NameSource = {
+  namesOf: (kind, scope): readonly KnownNames[] => {
+    const names = kind === 'microservice' && scope === undefined ? ['pay'] : [];
+    return [{ state: 'complete', strength: 'suggested', source: 'the workspace', names }];
+  },
+  definedBeside: (kind) => (kind === 'microservice' ? [{ name: 'order', file: 'bootstrap.yml' }] : []),
+};
+
+/** The findings of a file between others. */
+export function findingsBesideOthers(text: string, fileName?: string): readonly Finding[] {
+  const manifest = open(text, fileName);
+  return [...manifest.findings(), ...manifest.findingsAmong(otherModules)];
+}
+
 /** A text and the offset of the `¦` in it. */
 export function atCursor(text: string): { readonly text: string; readonly offset: number } {
   return { text: text.replace('¦', ''), offset: text.indexOf('¦') };

@@ -55,6 +55,10 @@ describe('the dialect of a description', () => {
     ['servicecomb:\n  matchGroup:\n    a: |\n      matches: []\n', undefined],
     ['service_description:\n  name: cart\n', undefined],
     ['servicecomb:\n  service:\n    name: cart\n', undefined],
+    [
+      'spring.cloud.servicecomb.discovery.address: http://127.0.0.1:30100\nservicecomb:\n  match:\n    login: |\n      matches: []\n',
+      'policies',
+    ],
   ];
   for (const [text, dialect] of cases)
     it(`of ${JSON.stringify(text.slice(0, 60))} is ${dialect ?? 'open'}`, () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { microserviceRules } from '../../../../manifests/microservice/rules';
+import { microserviceRules, moduleRules } from '../../../../manifests/microservice/rules';
 import { readDocument } from '../../../../manifests/source/read-document';
 import { typePlainScalar } from '../../../../manifests/source/scalar-type';
 import { microserviceKind } from '../../../../manifests/microservice/kind';
 import { applyFix, show } from '../examples';
-import { findingsOf, readExample } from './files';
+import { findingsBesideOthers, findingsOf, readExample } from './files';
 
 describe('rules of microservice descriptions', () => {
   it('have distinct ids', () => {
@@ -12,6 +12,7 @@ describe('rules of microservice descriptions', () => {
   });
 
   for (const { id, examples } of microserviceRules) {
+    const judge = moduleRules.some((rule) => rule.id === id) ? findingsBesideOthers : findingsOf;
     describe(id, () => {
       it('has examples of both sorts, in files that are of this kind', () => {
         assert.ok(examples.valid.length > 0 && examples.invalid.length > 0);
@@ -36,7 +37,7 @@ describe('rules of microservice descriptions', () => {
         it(`marks invalid example ${index + 1}, and nothing else as an error`, () => {
           const { text, fileName, start, marked } = readExample(example);
           assert.ok(start >= 0, 'the example has no mark');
-          const all = findingsOf(text, fileName);
+          const all = judge(text, fileName);
           const [first] = all.filter((finding) => finding.rule === id);
           assert.ok(first, `nothing found in:\n${text}`);
           assert.deepEqual(

@@ -1,6 +1,6 @@
-import type { Range } from '../../rules/rule';
+import type { Range } from '../rules/rule';
 
-/** A file without its items: each is replaced by a short text that stands in for it. */
+/** A text without some of its pieces, the items: each is replaced by a short text that stands in for it. */
 export class Frame {
   readonly text: string;
   private removed: readonly number[] | undefined;
@@ -13,7 +13,7 @@ export class Frame {
     this.text = withStandIns(source, items, standIn);
   }
 
-  /** A range of the frame in the file; what begins or ends in a stand-in begins or ends with the item. */
+  /** A range of the frame in the text; what begins or ends in a stand-in begins or ends with the item. */
   outer({ start, end }: Range): Range {
     return { start: this.outerOffset(start, 'start'), end: this.outerOffset(end, 'end') };
   }
