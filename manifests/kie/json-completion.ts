@@ -123,7 +123,8 @@ function valueProposals(
 ): readonly Proposal[] {
   if (token === undefined) return [];
   const isInList = part === 'file' && path[0] === 'data' && path.length === 2;
-  if (isInList) return token.inQuotes ? [] : [newItem(text, offset, token.range)];
+  if (isInList) return token.inQuotes ? [] : [newItem(text, offset)];
+  if (!mayBegin(text, token)) return [];
   if (part === 'file') return versionProposals(path, token);
   const typed = text.slice(token.range.start, offset);
   return wordsFor(path, typed, file, names).map(({ snippet, ...word }) => ({
@@ -133,15 +134,23 @@ function valueProposals(
   }));
 }
 
-function newItem(text: string, offset: number, range: Range): Proposal {
+/** Whether a value can begin at a token: behind a colon, a comma or a bracket. */
+function mayBegin(text: string, { range, inQuotes }: Token): boolean {
+  const before = text.slice(0, inQuotes ? range.start - 1 : range.start).trimEnd();
+  return /[:,[]$/.test(before);
+}
+
+/** A whole item, with the commas that are missing around it; other items are zeros here. */
+function newItem(text: string, offset: number): Proposal {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const margin = /^ */.exec(text.slice(lineStart, offset))?.[0].length ?? 0;
-  const comma = /^\s*0/.test(text.slice(range.end)) ? ',' : '';
+  const before = /[}0]$/.test(text.slice(0, offset).trimEnd()) ? ', ' : '';
+  const behind = /^\s*[{0]/.test(text.slice(offset)) ? ',' : '';
   return {
     label: l10n.t('configuration item'),
     kind: 'snippet',
-    insertText: indented(jsonItemSnippet(), margin) + comma,
-    range,
+    insertText: before + indented(jsonItemSnippet(), margin) + behind,
+    range: { start: offset, end: offset },
   };
 }
 

@@ -43,9 +43,15 @@ export function completeLain(file: LainText, offset: number): readonly Suggestio
     ...volumeProposals(dialect, context),
     ...suggest(lainSchema(dialect), context, typed, typedProcSchema(dialect, context)),
   ];
+  const taken = context.path.length === 0 ? procNames(context) : new Set();
   return proposals
-    .filter(({ label }) => !context.siblings.keys.has(aliases[label] ?? ''))
+    .filter(({ label }) => !context.siblings.keys.has(aliases[label] ?? '') && !taken.has(label))
     .map((proposal, order) => ({ ...proposal, order }));
+}
+
+/** Names of procs such as `proc.web`, which no section such as `web` can have again. */
+function procNames({ siblings }: CursorContext): ReadonlySet<string> {
+  return new Set([...siblings.keys.keys()].flatMap((key) => key.split('.').slice(1, 2)));
 }
 
 /** The schema of a `proc.NAME` or `service.NAME` whose `type` is written: it decides which keys there are. */

@@ -62,7 +62,7 @@ export function cursorContext(text: string, lines: LineIndex, offset: number): C
     touching: cursor.character > 0 && own.start === own.end && (before === ':' || before === '-'),
     colonFollows: own.colonFollows,
     behindDash,
-    blockFollows: blockFollows(reader, ownLine),
+    blockFollows: blockFollows(reader, ownLine, siblings),
     flow: false,
   };
 }

@@ -128,6 +128,7 @@ export function siblingsOf(reader: LineReader, own: OwnLine): Siblings | undefin
   const below = new Neighbours(column, keys);
   for (let at = line + 1; at < reader.count && below.lookDown(reader, at); at++);
 
+  if (isBefore(above.end, below.end)) return undefined;
   const shallowest = isWritten ? above.shallowest : Math.min(above.shallowest, below.shallowest);
   if (shallowest !== column && shallowest !== Infinity) return undefined;
   const hasItems = keys.size === 0 && (above.hasItems || (below.hasItems && !isWritten));
@@ -135,19 +136,28 @@ export function siblingsOf(reader: LineReader, own: OwnLine): Siblings | undefin
 }
 
 /** Whether the lines below are the value of what is written in a line: a key with a block, or what becomes one. */
-export function blockFollows(reader: LineReader, { line, column, isWritten }: OwnLine): boolean {
+export function blockFollows(reader: LineReader, own: OwnLine, { keys }: Siblings): boolean {
+  const { line, column } = own;
   let at = line + 1;
   while (at < reader.count && reader.indentation(at) === Infinity) at++;
   if (at >= reader.count) return false;
   const indentation = reader.indentation(at);
-  const isList = isWritten && indentation === column && reader.parts(at)?.dashes[0] === column;
-  return indentation > column || isList;
+  const isMap = own.isWritten || keys.size > 0;
+  return indentation > column || (isMap && indentation === column && reader.parts(at)?.dashes[0] === column);
+}
+
+/** Whether the place between two lines is before a list that stands in the column of its key, and so not in it. */
+function isBefore(key: LineParts | undefined, item: LineParts | undefined): boolean {
+  if (key?.key === undefined || key.content !== '') return false;
+  return item?.dashes[0] === key.key.column;
 }
 
 /** What lines in one direction hold of a collection. */
 class Neighbours {
   hasItems = false;
   shallowest = Infinity;
+  /** The line outside the collection at which looking ended. */
+  end: LineParts | undefined;
 
   constructor(
     private readonly column: number,
@@ -161,6 +171,7 @@ class Neighbours {
     const parts = reader.parts(line);
     if (parts === undefined) return false;
     this.look(parts);
+    if (indentation < this.column) this.end = parts;
     return indentation === this.column;
   }
 
@@ -168,9 +179,11 @@ class Neighbours {
   lookDown(reader: LineReader, line: number): boolean {
     const indentation = reader.indentation(line);
     if (indentation > this.column) return this.deeper(indentation);
-    const parts = indentation === this.column ? reader.parts(line) : undefined;
-    if (parts !== undefined) this.look(parts);
-    return parts !== undefined;
+    const parts = reader.parts(line);
+    if (parts === undefined) return false;
+    if (indentation < this.column) this.end = parts;
+    else this.look(parts);
+    return indentation === this.column;
   }
 
   private deeper(indentation: number): true {

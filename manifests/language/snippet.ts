@@ -22,8 +22,10 @@ export function literal(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
 
-/** A placeholder that offers choices; the first is the default. */
+/** A placeholder that offers choices; the first is the default, and the only one needs no list. */
 export function choice(number: number, values: readonly string[]): string {
+  const [only] = values;
+  if (only !== undefined && values.length === 1) return `\${${number}:${literal(only)}}`;
   return `\${${number}|${values.map((value) => value.replace(/[\\$},|]/g, '\\$&')).join(',')}|}`;
 }
 

@@ -30,7 +30,21 @@ export function compose(
   }
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end(false, text.length));
+  for (const document of documents)
+    document.errors = document.errors.filter((error) => !isTakenByParsers(error, text));
   return documents;
+}
+
+/**
+ * A comment right behind a closing quote or bracket or a comma, `"a"# why`, breaks the letter of the specification, but
+ * PyYAML, SnakeYAML and libyaml all take it; behind `|` and `>` they do not.
+ */
+function isTakenByParsers({ code, message, pos: [start] }: YAMLError, text: string): boolean {
+  return (
+    code === 'MISSING_CHAR' &&
+    message.startsWith('Comments must be separated') &&
+    /["'\]}[{,]/.test(text.charAt(start - 1))
+  );
 }
 
 /** The error that stands first in the text. */

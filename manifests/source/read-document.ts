@@ -51,8 +51,7 @@ function problemsOf(document: Document.Parsed, text: string, shift: number): Fin
   const error = firstError(document);
   if (error === undefined) return [];
   error.pos = [Math.max(0, error.pos[0] + shift), Math.max(0, error.pos[1] + shift)];
-  const { range, message } = describeSyntaxError(error, text);
-  return [{ rule: 'source/yaml-syntax', severity: 'error', message, range }];
+  return [{ rule: 'source/yaml-syntax', severity: 'error', ...describeSyntaxError(error, text) }];
 }
 
 function tooMuch(reason: 'too-deep' | 'too-large'): Finding {

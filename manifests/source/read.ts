@@ -112,8 +112,8 @@ function tooDeep(text: string): Finding {
 }
 
 function problemOf(error: YAMLError, text: string): Finding {
-  const { range, message } = describeSyntaxError(error, text);
-  return syntax(range, message);
+  const { range, message, fixes } = describeSyntaxError(error, text);
+  return syntax(range, message, fixes);
 }
 
 function unclosed(start: number, text: string): Finding {

@@ -2,13 +2,19 @@ import * as l10n from '@vscode/l10n';
 import type { YAMLError } from 'yaml';
 import type { Fix, Range } from '../rules/rule';
 import type { Refusal } from './convert';
+import { type KeySlip, keySlip } from './key-slips';
 
 /** A syntax error of the library as one sentence that says what to do, at a range that can be seen. */
-export function describeSyntaxError(
-  error: YAMLError,
-  text: string,
-): { readonly range: Range; readonly message: string } {
-  return { range: rangeOf(error, text), message: sentence(error, text) };
+export function describeSyntaxError(error: YAMLError, text: string): KeySlip {
+  const range = rangeOf(error, text);
+  const slip = isAboutKey(error) ? keySlip(range, text.slice(range.start, range.end)) : undefined;
+  return slip ?? { range, message: sentence(error, text) };
+}
+
+function isAboutKey({ code, message }: YAMLError): boolean {
+  return (
+    code === 'MULTILINE_IMPLICIT_KEY' || (code === 'MISSING_CHAR' && message.startsWith('Implicit map keys'))
+  );
 }
 
 /** A bracket or quote that is never closed: told where it opens. */

@@ -104,7 +104,11 @@ function annotated(
 
 function byFile(uses: readonly NameInFile[]): ReadonlyMap<string, readonly NameInFile[]> {
   const files = new Map<string, NameInFile[]>();
-  for (const use of uses) files.set(use.file, [...(files.get(use.file) ?? []), use]);
+  for (const use of uses) {
+    const inFile = files.get(use.file);
+    if (inFile === undefined) files.set(use.file, [use]);
+    else inFile.push(use);
+  }
   return files;
 }
 

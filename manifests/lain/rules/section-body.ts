@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../rules/rule';
+import { keySlip } from '../../source/key-slips';
 import { resolve } from '../../source/node';
 import type { LainDocument } from '../document';
 import { kindOfValue, placeOf } from './proc/keys';
@@ -14,24 +15,27 @@ export const sectionBody: Rule<LainDocument> = {
   source: { document: 'LAIN manifest reference', section: 'R-13' },
   examples: {
     valid: ['web: {}\n'],
-    invalid: ['«web»:\n', 'worker: «run»\n', 'worker:\n  «cmd:run»\n', 'proc.jobs: «[run]»\n'],
+    invalid: [
+      '«web»:\n',
+      'worker: «run»\n',
+      'worker:\n  «cmd:run»\n',
+      'web:\n  cmd«：» run\n',
+      'proc.jobs: «[run]»\n',
+    ],
   },
   check(document, report) {
     for (const { entry, key, body, malformed } of document.sections) {
       if (body !== undefined || malformed !== undefined) continue;
       const value = resolve(entry.value);
-      report(placeOf(entry, document), value ? describe(key, value) : nothing(key));
+      const slip = value?.kind === 'scalar' && value.style === 'plain' && keySlip(value.range, value.text);
+      if (slip) report(slip.range, slip.message, { fixes: slip.fixes });
+      else report(placeOf(entry, document), value ? describe(key, value) : nothing(key));
     }
   },
 };
 
 function describe(key: string, value: Value): string {
   if (value.kind === 'scalar' && value.type === 'null') return nothing(key);
-  if (value.kind === 'scalar' && /^[a-z_]+:\S/.test(value.text))
-    return l10n.t(
-      'A space is missing behind the colon; without it `{0}` is text, not a key and a value.',
-      value.text,
-    );
   return l10n.t('`{0}` must be a map with keys such as `cmd`, not {1}.', key, kindOfValue(value));
 }
 

@@ -26,6 +26,18 @@ describe('completion of lain.yaml: keys', () => {
     assertIncludes(labels, 'release', 'worker', 'web.NAME');
   });
 
+  it('offers no section whose name another proc has', () => {
+    const labels = labelsAt('proc.web:\n  type: web\nbuild:\n  base: b\n|');
+    assertExcludes(labels, 'web', 'build');
+    assertIncludes(labels, 'worker', 'web.NAME', 'release');
+  });
+
+  it('replaces the name of a key whose block follows, and nothing else', () => {
+    assert.equal(accept('wor|ker:\n  cmd: x\n', 'web'), 'web:\n  cmd: x\n');
+    assert.equal(accept('wor|\n  cmd: x\n', 'web'), 'web:\n  cmd: x\n');
+    assert.equal(accept('web:\n  vol|umes:\n  - /data\n', 'env'), 'web:\n  env:\n  - /data\n');
+  });
+
   it('offers the keys of a web proc in the order of their use', () => {
     const labels = labelsAt('web:\n  |');
     assert.deepEqual(labels.slice(0, 3), ['cmd', 'port', 'memory']);

@@ -69,6 +69,7 @@ describe('cursor context', () => {
     ['a block text', 'build:\n  script: ||\n    ma|'],
     ['a folded text with a blank line', 'web:\n  cmd: >-\n    run\n\n    |'],
     ['a key in a column that no key of the map has', 'web:\n    cmd: x\n  po|rt:\n    - 1'],
+    ['a place before the list that stands in the column of its key', 'web:\n  env:\n    |\n  - A'],
     ['a text that goes on', 'web:\n  cmd: run\n    |'],
     ['a text item that goes on', 'web:\n  env:\n    - A=1\n      |'],
     ['a column that no key of the map has', 'web:\n    cmd: x\n  |\n    port: 1'],

@@ -106,6 +106,9 @@ describe('completion in JSON items', () => {
       accept('{"metadata": {"version": |}, "data": []}', '1.0.0'),
       '{"metadata": {"version": "1.0.0"}, "data": []}',
     );
+    const behind = accept('{"data": [{"key": "a"}|]}', 'configuration item');
+    assert.doesNotThrow(() => void JSON.parse(behind), behind);
+    assert.deepEqual(labelsAt('{"data": [{"status": "enabled"\n|}]}'), []);
   });
 });
 
