@@ -1,21 +1,30 @@
 // Builds what ships: dist/extension.js, dist/server.js, dist/cli.js, dist/sandbox.js. `--watch` rebuilds on change.
 import { build, context } from 'esbuild';
 
-/** Libraries that are large and loaded when first needed: each is a file of its own, shared by the bundles. */
-const lateLibraries = { undici: 'undici', 'vscode-languageclient': 'vscode-languageclient/node' };
+/**
+ * Libraries that are files of their own, shared by the bundles: the large ones are loaded when first needed, and there is
+ * one translation for all parts of a process.
+ */
+const sharedLibraries = {
+  undici: 'undici',
+  'vscode-languageclient': 'vscode-languageclient/node',
+  l10n: '@vscode/l10n',
+};
 
 const bundles = {
   extension: 'client/extension.ts',
   server: 'server/main.ts',
+  'server-late': 'server/late.ts',
   cli: 'cli/main.ts',
   sandbox: 'sandbox/main.ts',
 };
 
-/** @type {import('esbuild').Plugin} Points imports of a late library at its file beside the bundle. */
-const lateLibraryFiles = {
-  name: 'late-library-files',
+/** @type {import('esbuild').Plugin} Points imports of what is a file of its own at that file beside the bundle. */
+const filesOfTheirOwn = {
+  name: 'files-of-their-own',
   setup({ onResolve }) {
-    for (const [file, library] of Object.entries(lateLibraries)) {
+    onResolve({ filter: /\/late$/ }, () => ({ path: './server-late.js', external: true }));
+    for (const [file, library] of Object.entries(sharedLibraries)) {
       onResolve({ filter: new RegExp(`^${library}$`) }, ({ kind }) =>
         kind === 'entry-point' ? undefined : { path: `./${file}.js`, external: true },
       );
@@ -25,7 +34,7 @@ const lateLibraryFiles = {
 
 /** @type {import('esbuild').BuildOptions} */
 const options = {
-  entryPoints: { ...bundles, ...lateLibraries },
+  entryPoints: { ...bundles, ...sharedLibraries },
   outdir: 'dist',
   bundle: true,
   minify: true,
@@ -35,7 +44,7 @@ const options = {
   target: 'node20',
   external: ['vscode'],
   define: { 'import.meta.url': '__filename' }, // CommonJS has none; all that it is for is createRequire, which takes both
-  plugins: [lateLibraryFiles],
+  plugins: [filesOfTheirOwn],
   supported: { 'dynamic-import': false }, // becomes require(), which finds the names of a minified library
   legalComments: 'none',
   mainFields: ['module', 'main'],

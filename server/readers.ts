@@ -9,10 +9,7 @@ export interface Readers {
 
 /** Loads the kinds of manifests and their rules. */
 export async function loadReaders(): Promise<Readers> {
-  const [{ manifestKinds }, { allRules }] = await Promise.all([
-    import('../manifests/kinds'),
-    import('../manifests/all-rules'),
-  ]);
+  const { manifestKinds, allRules } = await import('./late');
   return { kinds: manifestKinds, ruleIds: new Set(allRules.map(({ id }) => id)) };
 }
 

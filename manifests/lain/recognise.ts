@@ -20,6 +20,9 @@ const companions = new Set(
 );
 const sectionKeys = new Set<string>([...sectionWords('laincloud'), ...sectionWords('einplus')]);
 
+/** A key that every manifest of another name has. */
+const telling = /^\uFEFF?["']?(?:appname|build)["']?[ \t]*:(?=\s|$)/m;
+
 /** How much of a file is looked at; a manifest names its sections near the top. */
 const glance = 100_000;
 
@@ -30,11 +33,12 @@ const glance = 100_000;
 export function isLain(fileName: string, text: string): boolean {
   const name = fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
   if (!yamlName.test(name) && name !== '') return false;
-  const keys = columnZeroKeys(text.slice(0, glance));
+  const start = text.slice(0, glance);
+  if (!named.test(name) && !telling.test(start)) return false;
+  const keys = columnZeroKeys(start);
   if (named.test(name)) return keys.length === 0 || keys.some(isLainKey);
   const hasSection = keys.some(isSectionKey);
-  if (keys.includes('appname')) return hasSection || keys.some((key) => companions.has(key));
-  return keys.includes('build') && hasSection;
+  return hasSection || (keys.includes('appname') && keys.some((key) => companions.has(key)));
 }
 
 function columnZeroKeys(text: string): string[] {

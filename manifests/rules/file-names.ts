@@ -25,14 +25,15 @@ export interface KnownList extends KnownNames {
 interface UsesOfKind {
   readonly definitions: NameUse[];
   readonly references: NameUse[];
-  /** Names that are defined, bare and with their scopes; made when first asked for. */
-  defined?: ReadonlySet<string>;
+  /** Names that are defined, with their scopes and without; each made when first asked for. */
+  scoped?: ReadonlySet<string>;
+  bare?: ReadonlySet<string>;
 }
 
 /** The names of a file by their kinds, and what is known of names beyond it: what rules about names judge. */
 export class FileNames {
   private readonly kinds = new Map<NameKind, UsesOfKind>();
-  private readonly lists = new Map<string, readonly KnownList[]>();
+  private readonly lists = new Map<KindBeyond, Map<string | undefined, readonly KnownList[]>>();
 
   constructor(
     uses: readonly NameUse[],
@@ -54,28 +55,25 @@ export class FileNames {
 
   /** Whether the file defines a name, in this very scope. */
   defines({ kind, name, scope }: Pick<NameUse, 'kind' | 'name' | 'scope'>): boolean {
-    return this.definedOf(kind).has(inScope(name, scope));
+    const uses = this.usesOf(kind);
+    uses.scoped ??= new Set(uses.definitions.map((use) => inScope(use.name, use.scope)));
+    return uses.scoped.has(inScope(name, scope));
   }
 
   /** Whether the file defines a name, in whatever scope. */
   definesAnywhere(kind: NameKind, name: string): boolean {
-    return this.definedOf(kind).has(name);
+    const uses = this.usesOf(kind);
+    uses.bare ??= new Set(uses.definitions.map((use) => use.name));
+    return uses.bare.has(name);
   }
 
   /** What is known of a kind beyond the file, the workspace's list first. */
   listsOf(kind: KindBeyond, scope?: string): readonly KnownList[] {
-    const key = inScope(kind, scope);
-    const kept = this.lists.get(key);
-    if (kept) return kept;
-    const lists = this.known.namesOf(kind, scope).map(withLookup);
-    this.lists.set(key, lists);
+    const ofKind = this.lists.get(kind) ?? new Map<string | undefined, readonly KnownList[]>();
+    this.lists.set(kind, ofKind);
+    const lists = ofKind.get(scope) ?? this.known.namesOf(kind, scope).map(withLookup);
+    ofKind.set(scope, lists);
     return lists;
-  }
-
-  private definedOf(kind: NameKind): ReadonlySet<string> {
-    const uses = this.usesOf(kind);
-    uses.defined ??= new Set(uses.definitions.flatMap(({ name, scope }) => [name, inScope(name, scope)]));
-    return uses.defined;
   }
 
   private usesOf(kind: NameKind): UsesOfKind {
@@ -90,7 +88,7 @@ function withLookup(list: KnownNames): KnownList {
   return { ...list, has: (name) => (names ??= new Set(list.names)).has(name) };
 }
 
-/** A line break is part of no name, so that no bare name looks like one with a scope. */
+/** A line break is part of no name, so that two names are not alike with their scopes. */
 function inScope(name: string, scope = ''): string {
   return `${scope}\n${name}`;
 }

@@ -83,7 +83,7 @@ function repairOfAll(snapshot: Snapshot, rule: string, findings: readonly Findin
 async function hiding(snapshot: Snapshot, findings: readonly Finding[]): Promise<CodeAction[]> {
   if (findings.length === 0) return [];
   const { manifest } = snapshot;
-  const { suppressionComment } = await import('../../manifests/rules/suppress');
+  const { suppressionComment } = await import('../late');
   return findings.flatMap((finding) => {
     const comment = suppressionComment(manifest, finding);
     if (comment === undefined) return [];

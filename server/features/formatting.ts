@@ -28,7 +28,7 @@ export function formatRange(
 
 /** The formatter is loaded when it is first needed: it reads with the YAML and JSON libraries. */
 async function formatted({ manifest }: Snapshot, layout: Layout): Promise<TextEdit[]> {
-  const { formatManifest } = await import('../../manifests/language/format/format');
+  const { formatManifest } = await import('../late');
   return formatManifest(manifest, layout).map((change) => toTextEdit(manifest, change));
 }
 

@@ -44,10 +44,7 @@ export async function semanticTokens(
 
 /** The tokens of a text in the order of the file; those over several lines are left to the grammar. */
 async function tokensOf({ text, outer }: InnerText): Promise<readonly Token[]> {
-  const [{ readDocument }, { typePlainScalar }] = await Promise.all([
-    import('../../manifests/source/read-document'),
-    import('../../manifests/source/scalar-type'),
-  ]);
+  const { readDocument, typePlainScalar } = await import('../late');
   const { root } = readDocument(text, typePlainScalar);
   if (root?.kind !== 'map' && root?.kind !== 'list') return [];
   return [...scalarsOf(root)]

@@ -142,7 +142,7 @@ export class Workspace {
 
   private async scanNow(folders: readonly string[]): Promise<void> {
     try {
-      const { walk } = await import('./walk');
+      const { walk } = await import('../late');
       const found = new Set<string>();
       const complain = (error: unknown): void => this.host.logError(`Workspace: ${describeError(error)}`);
       for (const folder of folders) {

@@ -28,10 +28,9 @@ export const unknownReference: Rule<FileNames> = {
   check(names, report) {
     for (const kind of parents)
       for (const use of names.references(kind)) {
-        if (names.defines(use)) continue;
         const lists = names.listsOf(kind, use.scope);
         const live = lists.find(({ state, strength }) => state === 'complete' && strength === 'allowed');
-        if (live === undefined || lists.some((list) => list.has(use.name))) continue;
+        if (live === undefined || names.defines(use) || lists.some((list) => list.has(use.name))) continue;
         const all = lists.flatMap((list) => list.names);
         const better = didYouMean(use.name, all);
         report(use.range, absent(use, live.source, better), {
