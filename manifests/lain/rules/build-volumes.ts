@@ -3,7 +3,7 @@ import type { Rule } from '../../rules/rule';
 import { asList, field, resolve, valueOf } from '../../source/node';
 import type { LainDocument } from '../document';
 import { topLevel } from '../document';
-import { isFalsy, itemsOf, kindOfValue, placeOf } from './proc/keys';
+import { hasNoItems, isFalsy, itemsOf, kindOfValue, placeOf } from './proc/keys';
 
 /** `build.volumes`, the caches of a build. */
 export const buildVolumes: Rule<LainDocument> = {
@@ -24,7 +24,7 @@ export const buildVolumes: Rule<LainDocument> = {
     if (document.dialect === 'einplus') return; // Unknown there, which is told once elsewhere.
     const entry = field(topLevel(document, 'build')?.value, 'volumes');
     const value = entry && resolve(entry.value);
-    if (!entry || !value || isFalsy(value)) return;
+    if (!entry || !value || (isFalsy(value) && !hasNoItems(value))) return;
 
     const list = asList(value);
     if (list === undefined)

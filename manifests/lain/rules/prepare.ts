@@ -19,7 +19,7 @@ export const prepare: Rule<LainDocument> = {
     valid: [
       build('prepare:\n  version: 201705231514\n  script: [make deps]'),
       build('prepare: [make deps]'),
-      build('prepare:\n  version: v2\n  script: [make deps]\n  keep: [src]'),
+      build('prepare:\n  version: " v2 "\n  script: [make deps]\n  keep: [src]'),
     ],
     invalid: [
       build('prepare: «make deps»'),
@@ -74,7 +74,7 @@ function checkVersion(entry: Entry | undefined, document: LainDocument, report: 
 
 /** What the parser tests is the value as Python writes it, where a float always has a dot; templates are not rendered yet. */
 function isVersion({ type, value }: ScalarNode): boolean {
-  return type === 'null' || (type !== 'float' && /^[a-zA-Z0-9]+$/.test(String(value)));
+  return type === 'null' || (type !== 'float' && /^[a-zA-Z0-9]+$/.test(String(value).trim()));
 }
 
 function checkKeep(entry: Entry | undefined, document: LainDocument, report: Report): void {

@@ -4,7 +4,7 @@ import { asScalar, isNull, resolve } from '../../source/node';
 import type { Entry, MapNode, Node } from '../../source/node';
 import type { LainDocument } from '../document';
 import { topLevel } from '../document';
-import { itemsOf, kindOfValue, placeOf, textAt } from './proc/keys';
+import { itemsOf, kindOfValue, placeOf, severityOfNoList, textAt } from './proc/keys';
 import type { Item } from './proc/keys';
 import { listFix } from './proc/repairs';
 
@@ -14,7 +14,7 @@ export const release: Rule<LainDocument> = {
   severity: 'warning',
   summary: '`release` has a `dest_base` and a list `copy` of paths or of maps with `src` and `dest`.',
   consequence:
-    '`lain validate` fails without them; without `dest_base` the copy is ignored, and an item without `src` or `dest` stops the build.',
+    '`lain validate` fails without them; without `dest_base` the copy is ignored; the parser crashes on anything but a map, and an item without `src` or `dest` stops the build.',
   source: { document: 'LAIN manifest reference', section: 'R-39' },
   examples: {
     valid: [
@@ -40,6 +40,7 @@ export const release: Rule<LainDocument> = {
       report(
         placeOf(entry, document),
         l10n.t('`release` must be a map with `dest_base` and `copy`, not {0}.', kindOfValue(value)),
+        { severity: isNull(value) && document.dialect === 'laincloud' ? 'warning' : 'error' },
       );
   },
 };
@@ -73,6 +74,7 @@ function checkCopy(entry: Entry, document: LainDocument, report: Report): void {
   }
   const range = placeOf(entry, document);
   report(range, l10n.t('`copy` is a list of paths or of maps with `src` and `dest`; write `- path`.'), {
+    severity: value ? severityOfNoList(value, document) : 'warning',
     fixes: value?.kind === 'scalar' ? [listFix(range, textAt(document, range))] : [],
   });
 }

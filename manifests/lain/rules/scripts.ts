@@ -4,7 +4,7 @@ import { field, resolve } from '../../source/node';
 import type { Entry, ListNode } from '../../source/node';
 import type { LainDocument } from '../document';
 import { topLevel } from '../document';
-import { itemsOf, kindOfValue, placeOf, textAt } from './proc/keys';
+import { itemsOf, kindOfValue, placeOf, severityOfNoList, textAt } from './proc/keys';
 import type { Item } from './proc/keys';
 import { listFix, quoteFix } from './proc/repairs';
 
@@ -14,7 +14,7 @@ export const scripts: Rule<LainDocument> = {
   severity: 'warning',
   summary: 'A `script` is a list of texts, and `build` has one.',
   consequence:
-    'Text instead of a list is cut into single characters, each run as a command; `- a: b` is a map, not a command.',
+    'Text instead of a list is cut into single characters, each run as a command, and a number is refused; `- a: b` is a map, not a command.',
   source: { document: 'LAIN manifest reference', section: 'R-07' },
   examples: {
     valid: ['build:\n  base: golang\n  script:\n    - "echo a: b"\n', 'build:\n  base: golang\n  script:\n'],
@@ -25,6 +25,7 @@ export const scripts: Rule<LainDocument> = {
       'build:\n  base: golang\n  script: [make]\n  prepare:\n    script: «yum install»\n',
       'release:\n  dest_base: centos\n  copy: [app]\n  script: [«1»]\n',
       'test:\n  script: «make test»\n',
+      'test:\n  script: «5»\n',
       '# dialect: einplus\nbuild:\n  base: golang\n  «script»:\n',
     ],
   },
@@ -49,14 +50,16 @@ function checkScript(entry: Entry | undefined, document: LainDocument, report: R
   const range = placeOf(entry, document);
   if (value.kind === 'list') checkItems(value, document, report);
   else if (value.kind === 'scalar' && value.type === 'null') checkNull(entry, document, report);
-  else if (value.kind === 'scalar' && value.style !== 'block')
+  else if (value.kind === 'scalar' && value.type === 'string' && value.style !== 'block')
     report(range, l10n.t('A `script` is a list; as text it is cut into single characters.'), {
+      severity: severityOfNoList(value, document),
       fixes: [listFix(range, textAt(document, range))],
     });
   else
     report(
       range,
       l10n.t('A `script` is a list of commands, not {0}; write `- command`.', kindOfValue(value)),
+      { severity: severityOfNoList(value, document) },
     );
 }
 

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Range } from '../../../rules/rule';
+import type { Range, Severity } from '../../../rules/rule';
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from '../../../source/node';
 import { asScalar, resolve } from '../../../source/node';
 import type { LainDocument } from '../../document';
@@ -60,6 +60,19 @@ export function procKeys(document: LainDocument, ...names: readonly string[]): P
       return { proc, entry, value, range: placeOf(entry, document) };
     }),
   );
+}
+
+/**
+ * How grave it is that something else stands where a list is wanted: text is taken apart into characters and a map into
+ * its keys, but what has no items is refused unless it is 0 or false, and ein-plus refuses all of it.
+ */
+export function severityOfNoList(value: Value, { dialect }: LainDocument): Severity {
+  return dialect === 'einplus' || (hasNoItems(value) && !isFalsy(value)) ? 'error' : 'warning';
+}
+
+/** Whether the parser crashes when it goes through the items of a value: of a number, a boolean or a date. */
+export function hasNoItems(value: Value): boolean {
+  return value.kind === 'scalar' && value.type !== 'string' && value.type !== 'null';
 }
 
 /** The items of a list with their places; aliases without an anchor are left out. */

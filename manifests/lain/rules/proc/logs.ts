@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { replaceFix } from '../../../rules/did-you-mean';
 import type { Report, Rule } from '../../../rules/rule';
+import type { MapNode, ScalarNode } from '../../../source/node';
+import { isNull } from '../../../source/node';
 import type { LainDocument } from '../../document';
 import type { Item } from './keys';
-import { itemsOf, kindOfValue, procKeys } from './keys';
+import { hasNoItems, itemsOf, kindOfValue, procKeys, severityOfNoList } from './keys';
 import { listFixes, quoteFixes } from './repairs';
 
 /** `logs`: files below /lain/logs. */
@@ -28,14 +30,24 @@ export const logs: Rule<LainDocument> = {
         for (const item of itemsOf(value, document)) checkItem(item, document, report);
         continue;
       }
+      const isRefused =
+        isNull(value) || hasNoItems(value) || namesIn(value).some((name) => name.startsWith('/'));
       report(
         range,
         l10n.t('`logs` must be a list of file names, not {0}; write `- access.log`.', kindOfValue(value)),
-        { fixes: listFixes({ value, range }, document) },
+        {
+          severity: isRefused ? 'error' : severityOfNoList(value, document),
+          fixes: listFixes({ value, range }, document),
+        },
       );
     }
   },
 };
+
+/** What the parser takes for file names: the characters of a text, the keys of a map. */
+function namesIn(value: ScalarNode | MapNode): readonly string[] {
+  return value.kind === 'map' ? [...value.fields.keys()] : [...value.text];
+}
 
 function checkItem({ value, range }: Item, document: LainDocument, report: Report): void {
   if (value.kind !== 'scalar' || value.type !== 'string') {

@@ -3,7 +3,7 @@ import type { Report, Rule } from '../../../rules/rule';
 import type { LainDocument } from '../../document';
 import { containerPath } from '../../values/container-path';
 import type { Item } from './keys';
-import { isFalsy, itemsOf, kindOfValue, procKeys } from './keys';
+import { isFalsy, itemsOf, kindOfValue, procKeys, severityOfNoList } from './keys';
 import { listFixes, quoteFixes } from './repairs';
 
 /** `secret_files`: files that lvault puts into the container. */
@@ -17,6 +17,7 @@ export const secretFiles: Rule<LainDocument> = {
     valid: ['web:\n  secret_files:\n    - config.json\n    - /etc/app/key.pem\n'],
     invalid: [
       'web:\n  secret_files: «config.json»\n',
+      'web:\n  secret_files: «5»\n',
       'web:\n  secret_files:\n    - config.json\n    - «/lain/app/config.json»\n',
       'web:\n  secret_files:\n    - «1»\n',
     ],
@@ -31,7 +32,7 @@ export const secretFiles: Rule<LainDocument> = {
       report(
         range,
         l10n.t('`secret_files` must be a list of paths, not {0}; write `- config.json`.', kindOfValue(value)),
-        { fixes: listFixes({ value, range }, document) },
+        { severity: severityOfNoList(value, document), fixes: listFixes({ value, range }, document) },
       );
     }
   },

@@ -4,7 +4,7 @@ import type { MapNode } from '../../../source/node';
 import { asMap } from '../../../source/node';
 import type { LainDocument } from '../../document';
 import type { Item } from './keys';
-import { isFalsy, itemsOf, kindOfValue, procKeys, textAt } from './keys';
+import { isFalsy, itemsOf, kindOfValue, procKeys, severityOfNoList, textAt } from './keys';
 import { listFixes, quoteFixes } from './repairs';
 
 /** `volumes` and `persistent_dirs`: a list of paths, some with backup policies. */
@@ -49,6 +49,7 @@ function reportMap(key: string, range: Range, report: Report): void {
   );
 }
 
+/** Of the characters of a text, `/`, `.` and a blank are no paths that the parser takes. */
 function reportScalar(key: string, item: Item, document: LainDocument, report: Report): void {
   const fixes = listFixes(item, document);
   const source = textAt(document, item.range);
@@ -56,7 +57,11 @@ function reportScalar(key: string, item: Item, document: LainDocument, report: R
     fixes.length > 0
       ? l10n.t('`{0}` must be a list: the text is taken apart into characters; write `- {1}`.', key, source)
       : l10n.t('`{0}` must be a list of paths; write `- /path`.', key);
-  report(item.range, message, { fixes });
+  const isRefused = item.value.kind === 'scalar' && /[/. ]/.test(item.value.text);
+  report(item.range, message, {
+    severity: isRefused ? 'error' : severityOfNoList(item.value, document),
+    fixes,
+  });
 }
 
 function checkItem({ value, range }: Item, document: LainDocument, report: Report): void {
