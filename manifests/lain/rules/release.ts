@@ -6,7 +6,7 @@ import type { LainDocument } from '../document';
 import { topLevel } from '../document';
 import { itemsOf, kindOfValue, placeOf, severityOfNoList, textAt } from './proc/keys';
 import type { Item } from './proc/keys';
-import { listFix } from './proc/repairs';
+import { listFix, quoteFixes } from './proc/repairs';
 
 /** `release`: the image that runs. */
 export const release: Rule<LainDocument> = {
@@ -28,6 +28,8 @@ export const release: Rule<LainDocument> = {
       'release:\n  dest_base: centos:7\n  copy:\n    - «dest»: app\n',
       'release:\n  dest_base: centos:7\n  copy: [«80»]\n',
       'release: «centos:7»\n',
+      'release:\n  dest_base: «7»\n  copy: [app]\n',
+      'release:\n  dest_base: centos:7\n  copy:\n    - src: app\n      dest: «7»\n',
       '# dialect: einplus\nrelease:\n  dest_base: centos:7\n  copy:\n    - «dest»: app\n',
     ],
   },
@@ -63,7 +65,21 @@ function checkBody(entry: Entry, body: MapNode, document: LainDocument, report: 
         l10n.t('`release` has no `copy`; list what goes from the build image into the release image.'),
       );
   }
+  if (base && !isNull(base.value)) checkText(base, document, report);
   if (copy && !isNull(copy.value)) checkCopy(copy, document, report);
+}
+
+function checkText(entry: Entry, document: LainDocument, report: Report): void {
+  const value = resolve(entry.value);
+  if (value === undefined || (value.kind === 'scalar' && value.type === 'string')) return;
+  const range = placeOf(entry, document);
+  report(
+    range,
+    l10n.t('`{0}` must be text, not {1}; quote it or remove the key.', entry.name, kindOfValue(value)),
+    {
+      fixes: quoteFixes({ value, range }, document),
+    },
+  );
 }
 
 function checkCopy(entry: Entry, document: LainDocument, report: Report): void {
@@ -93,6 +109,10 @@ function checkItem({ value, range }: Item, document: LainDocument, report: Repor
   }
   const strict = document.dialect === 'einplus';
   const needed = strict ? ['src'] : ['src', 'dest'];
+  for (const name of ['src', 'dest']) {
+    const entry = value.fields.get(name);
+    if (entry && !isNull(entry.value)) checkText(entry, document, report);
+  }
   const missing = needed.filter((name) => isGone(value.fields.get(name)?.value));
   if (missing.length === 0) return;
   report(
