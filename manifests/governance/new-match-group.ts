@@ -19,6 +19,9 @@ export function withNewMatchGroups(
   return findings.map((finding) => {
     const edit = finding.rule === policyWithoutGroup.id ? write(finding.range) : undefined;
     if (edit === undefined) return finding;
-    return { ...finding, fixes: [{ title: l10n.t('Create the match group'), edits: [edit], isStart: true }] };
+    return {
+      ...finding,
+      fixes: [{ title: l10n.t('Create the match group'), edits: [edit], onlyWhenAsked: true }],
+    };
   });
 }

@@ -31,10 +31,10 @@ export function fixAll(text: string, judge: (text: string) => readonly Finding[]
   return fixed;
 }
 
-/** The one repair of a finding that can be made unasked; undefined where there are several, or only a start of one. */
+/** The one repair of a finding that can be made unasked; undefined where there are several, or one that a person has to ask for. */
 export function repairOf({ fixes = [] }: Finding): Fix | undefined {
   const [only, ...others] = fixes;
-  return others.length > 0 || only?.isStart ? undefined : only;
+  return others.length > 0 || only?.onlyWhenAsked ? undefined : only;
 }
 
 /** The edits of every finding that offers exactly one repair, ordered by position; of two that touch, the first. */

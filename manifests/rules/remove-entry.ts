@@ -2,12 +2,18 @@ import * as l10n from '@vscode/l10n';
 import type { Entry } from '../source/node';
 import type { Fix, Range } from './rule';
 
-/** A fix that takes an entry out of its map, with its lines; none for the only entry of a map, which would be left empty. */
+/**
+ * A fix that takes an entry out of its map, with its lines; none for the only entry of a map, which would be left empty,
+ * and none for what may be used elsewhere.
+ */
 export function removeEntryFix(entry: Entry, text: string): readonly Fix[] {
   const range = entryRange(entry, text);
-  return range === undefined
-    ? []
-    : [{ title: l10n.t('Remove `{0}`', entry.name), edits: [{ range, text: '' }] }];
+  if (range === undefined || hasAnchor(text.slice(range.start, range.end))) return [];
+  return [{ title: l10n.t('Remove `{0}`', entry.name), edits: [{ range, text: '' }], onlyWhenAsked: true }];
+}
+
+function hasAnchor(source: string): boolean {
+  return /(?:^|[\s[{,:-])&\w/.test(source);
 }
 
 function entryRange(entry: Entry, text: string): Range | undefined {

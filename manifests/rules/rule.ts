@@ -22,8 +22,8 @@ export interface Finding {
 export interface Fix {
   readonly title: string;
   readonly edits: readonly TextChange[];
-  /** True for a beginning that a person has to complete: it is offered, and never made unasked. */
-  readonly isStart?: true;
+  /** True for what a person has to complete, and for what takes away something written: it is never made unasked. */
+  readonly onlyWhenAsked?: true;
 }
 
 export interface TextChange {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { removeEntryFix } from '../../rules/remove-entry';
 import type { Rule } from '../../rules/rule';
-import type { Node } from '../../source/node';
+import type { Entry, Node } from '../../source/node';
 import type { PolicyDocument } from '../policy-document';
 import { inFile, reference } from './shared';
 
@@ -17,20 +18,21 @@ export const duplicateField: Rule<PolicyDocument> = {
   },
   check({ policy, isForServer }, report) {
     if (isForServer || policy.spec === undefined) return;
-    eachIgnoredKey(policy.spec, (name, key) =>
+    eachIgnoredEntry(policy.spec, (entry) =>
       report(
-        key.range,
-        l10n.t('`{0}` stands below once more, and only the last one counts; remove this one.', name),
+        entry.key.range,
+        l10n.t('`{0}` stands below once more, and only the last one counts; remove this one.', entry.name),
+        { fixes: removeEntryFix(entry, policy.source) },
       ),
     );
   },
 };
 
-function eachIgnoredKey(node: Node, visit: (name: string, key: Node) => void): void {
-  if (node.kind === 'list') for (const item of node.items) eachIgnoredKey(item, visit);
+function eachIgnoredEntry(node: Node, visit: (entry: Entry) => void): void {
+  if (node.kind === 'list') for (const item of node.items) eachIgnoredEntry(item, visit);
   if (node.kind !== 'map') return;
   for (const entry of node.entries) {
-    if (entry.name !== '<<' && node.fields.get(entry.name) !== entry) visit(entry.name, entry.key);
-    eachIgnoredKey(entry.value, visit);
+    if (entry.name !== '<<' && node.fields.get(entry.name) !== entry) visit(entry);
+    eachIgnoredEntry(entry.value, visit);
   }
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { removeEntryFix } from '../../rules/remove-entry';
 import type { Rule } from '../../rules/rule';
 import { asScalar } from '../../source/node';
 import type { PolicyDocument } from '../policy-document';
@@ -19,7 +20,7 @@ export const forceFlags: Rule<PolicyDocument> = {
       inFile('circuitBreaker', 'minimumNumberOfCalls: 10\n«forceOpen»: true'),
     ],
   },
-  check({ root, policy: { kind } }, report) {
+  check({ root, policy: { kind, source } }, report) {
     const open = root?.fields.get('forceOpen');
     const closed = root?.fields.get('forceClosed');
     if (kind === 'circuitBreaker')
@@ -28,6 +29,7 @@ export const forceFlags: Rule<PolicyDocument> = {
           report(
             entry.key.range,
             l10n.t('Circuit breakers ignore `{0}`; only instance isolation has it.', entry.name),
+            { fixes: removeEntryFix(entry, source) },
           );
     if (kind !== 'instanceIsolation' || closed === undefined || open === undefined) return;
     if (asScalar(open.value)?.value !== true || asScalar(closed.value)?.value !== true) return;

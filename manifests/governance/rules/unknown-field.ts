@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { didYouMean } from '../../rules/did-you-mean';
+import { removeEntryFix } from '../../rules/remove-entry';
 import type { Rule } from '../../rules/rule';
 import { propertyOf } from '../../schema/schema';
 import type { Schema } from '../../schema/schema';
@@ -52,7 +53,7 @@ export const unknownField: Rule<PolicyDocument> = {
         const message =
           better === undefined ? unknownMessage(entry.name, policy.kind) : renamedMessage(entry.name, better);
         report(entry.key.range, message, {
-          fixes: better === undefined ? [] : [renameKey(entry.key, better)],
+          fixes: better === undefined ? removeEntryFix(entry, policy.source) : [renameKey(entry.key, better)],
         });
       }
     };

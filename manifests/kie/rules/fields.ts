@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { renameKey } from '../../governance/edits';
 import { appendKeyFix } from '../../rules/append-key';
 import { didYouMean } from '../../rules/did-you-mean';
+import { removeEntryFix } from '../../rules/remove-entry';
 import type { Rule } from '../../rules/rule';
 import { isNull } from '../../source/node';
 import type { KieItem } from '../item';
@@ -22,15 +23,18 @@ export const unknownField: Rule<KieItem> = {
       file(item().replace('{', '{«"group"»: "a", ')),
     ],
   },
-  check({ map }, report) {
-    for (const { name, key } of map?.entries ?? []) {
+  check({ map, text }, report) {
+    for (const entry of map?.entries ?? []) {
+      const { name, key } = entry;
       if (itemFields.has(name) || name === '<<') continue;
       const meant = didYouMean(
         name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
         itemFields,
       );
       if (meant === undefined || map?.fields.has(meant) === true)
-        report(key.range, l10n.t('An item has no field `{0}`, so it is ignored; remove it.', name));
+        report(key.range, l10n.t('An item has no field `{0}`, so it is ignored; remove it.', name), {
+          fixes: removeEntryFix(entry, text),
+        });
       else
         report(key.range, l10n.t('An item has no field `{0}`; did you mean `{1}`?', name, meant), {
           fixes: [renameKey(key, meant)],

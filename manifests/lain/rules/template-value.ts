@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { removeEntryFix } from '../../rules/remove-entry';
 import type { Report, Rule } from '../../rules/rule';
 import { asScalar } from '../../source/node';
 import type { Entry } from '../../source/node';
@@ -38,11 +39,13 @@ function checkEntry(entry: Entry, document: LainDocument, report: Report): void 
     report(
       range,
       l10n.t('Rendering the resource turns `false` into text that counts as true; remove `{0}`.', entry.name),
+      { fixes: removeEntryFix(entry, document.text) },
     );
   else if (scalar?.type === 'null' && entry.name !== 'cmd' && entry.name !== 'entrypoint')
     report(
       range,
       l10n.t('Rendering the resource turns nothing into the text `None`; remove `{0}`.', entry.name),
+      { fixes: removeEntryFix(entry, document.text) },
     );
   else if (entry.name === 'user' && scalar?.type === 'string' && /^\d+$/.test(scalar.text))
     report(

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { KnownWords, replaceFix } from '../../rules/did-you-mean';
+import { removeEntryFix } from '../../rules/remove-entry';
 import type { Fix, Report, Rule } from '../../rules/rule';
 import { propertyOf } from '../../schema/schema';
 import type { Schema } from '../../schema/schema';
@@ -102,10 +103,11 @@ interface Around {
 }
 
 function describe(
-  { name, key }: Entry,
+  entry: Entry,
   { missing, words, atTop }: Around,
-  { dialect }: LainDocument,
+  { dialect, text }: LainDocument,
 ): { readonly message: string; readonly fixes: readonly Fix[] } {
+  const { name, key } = entry;
   const [word = '', ...rest] = name.split('.');
   if (atTop && word === 'cron' && dialect === 'laincloud')
     return {
@@ -126,7 +128,10 @@ function describe(
   const home = homeOf(name, dialect, atTop);
   if (home !== undefined)
     return { message: l10n.t('`{0}` has no effect here; it belongs {1}.', name, home), fixes: [] };
-  return { message: l10n.t('`{0}` is unknown here and has no effect; remove it.', name), fixes: [] };
+  return {
+    message: l10n.t('`{0}` is unknown here and has no effect; remove it.', name),
+    fixes: removeEntryFix(entry, text),
+  };
 }
 
 /** `wroker.jobs` or `web-admin`: a section whose first word is misspelled or not followed by a dot. */

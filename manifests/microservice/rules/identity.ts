@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { removeEntryFix } from '../../rules/remove-entry';
 import type { Rule } from '../../rules/rule';
 import type { MicroserviceDocument } from '../document';
 import { applicationKeys, nameKeys } from '../names';
@@ -38,7 +39,13 @@ export const identityDiffers: Rule<MicroserviceDocument> = {
       for (const other of others) {
         const known = document.knownValue(other);
         if (known === undefined || known.text === wins) continue;
-        report(known.scalar.range, l10n.t('`{0}` says `{1}`, which wins; this is ignored.', first.key, wins));
+        report(
+          known.scalar.range,
+          l10n.t('`{0}` says `{1}`, which wins; this is ignored.', first.key, wins),
+          {
+            fixes: removeEntryFix(other.entry, document.text),
+          },
+        );
       }
     }
   },

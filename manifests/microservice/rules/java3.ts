@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { insertKeyFix } from '../../rules/insert-key';
+import { removeEntryFix } from '../../rules/remove-entry';
 import type { Rule } from '../../rules/rule';
 import { asMap, valueOf } from '../../source/node';
 import type { MicroserviceDocument } from '../document';
@@ -16,11 +17,13 @@ export const handlerChain: Rule<MicroserviceDocument> = {
     valid: ['servicecomb:\n  handler:\n    chain:\n      Consumer:\n        default: loadbalance\n'],
     invalid: [java3('  handler:\n    chain:\n      Consumer:\n        «default»: loadbalance\n')],
   },
-  check({ dialect, settings }, report) {
+  check({ dialect, settings, text }, report) {
     if (dialect !== 'java3') return;
     for (const { key, entry } of settings)
       if (key.startsWith('servicecomb.handler.chain.'))
-        report(entry.key.range, l10n.t('Java Chassis 3 has no chains of handlers and ignores this.'));
+        report(entry.key.range, l10n.t('Java Chassis 3 has no chains of handlers and ignores this.'), {
+          fixes: removeEntryFix(entry, text),
+        });
   },
 };
 

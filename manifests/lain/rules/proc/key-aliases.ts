@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { removeEntryFix } from '../../../rules/remove-entry';
 import type { Rule } from '../../../rules/rule';
 import type { LainDocument } from '../../document';
 import { isFalsy } from './keys';
@@ -35,6 +36,7 @@ export const keyAliases: Rule<LainDocument> = {
         report(
           ignored.key.range,
           l10n.t('`{0}` is ignored because `{1}` is given as well; keep one of them.', loser, winner),
+          { fixes: removeEntryFix(ignored, document.text) },
         );
       }
     }

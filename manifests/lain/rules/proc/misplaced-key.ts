@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { removeEntryFix } from '../../../rules/remove-entry';
 import type { Rule } from '../../../rules/rule';
 import type { LainDocument } from '../../document';
 import type { ProcType } from '../../sections';
@@ -24,15 +25,17 @@ export const misplacedKey: Rule<LainDocument> = {
     valid: ['proc.api:\n  type: web\n  healthcheck: /ping\n  mountpoint:\n    - /api\n'],
     invalid: ['worker:\n  «healthcheck»: /ping\n', 'web:\n  «allow_clients»: "**"\n'],
   },
-  check({ procs, dialect }, report) {
+  check({ procs, dialect, text }, report) {
     for (const { body, type } of procs) {
-      for (const { key, name } of body.fields.values()) {
+      for (const entry of body.fields.values()) {
+        const { key, name } = entry;
         const owner = owners.get(name);
         if (type === undefined || owner === undefined || owner === type) continue;
         if (dialect === 'einplus' && name !== 'mountpoint') continue; // Unknown to it on any proc.
         report(
           key.range,
           l10n.t('`{0}` is ignored on a {1} proc; only a {2} proc uses it, so remove it.', name, type, owner),
+          { fixes: removeEntryFix(entry, text) },
         );
       }
     }

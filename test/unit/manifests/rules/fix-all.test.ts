@@ -28,6 +28,15 @@ describe('fixAll', () => {
     );
   });
 
+  it('takes away nothing unasked', () => {
+    const removing = (text: string) =>
+      findingsAt(text, /x: 1\n/g, '').map((finding) => ({
+        ...finding,
+        fixes: finding.fixes?.map((fix) => ({ ...fix, onlyWhenAsked: true as const })) ?? [],
+      }));
+    assert.deepEqual(fixAll('x: 1\nb: 2\n', removing), { text: 'x: 1\nb: 2\n', repaired: 0 });
+  });
+
   it('makes repairs that others uncover', () => {
     const fixed = fixAll('a', (text) => [...findingsAt(text, /a/g, 'b'), ...findingsAt(text, /b/g, 'c')]);
     assert.deepEqual(fixed, { text: 'c', repaired: 2 });
