@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /** `vscode` belongs to client/, `vscode-languageserver` to server/, `undici` to api/http (design: one folder, one border). */
@@ -44,6 +45,15 @@ export default defineConfig(
       eqeqeq: 'error',
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',
+    },
+  },
+  {
+    // Files and answers are texts of strangers: no pattern may take longer than in proportion to them.
+    files: ['{api,manifests,server,client,cli,sandbox}/**/*.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': 'error',
     },
   },
   { files: ['api/**/*.ts'], rules: forbid('vscode', 'languageServer', 'languageClient') },

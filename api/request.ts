@@ -3,6 +3,7 @@ import type { Operation } from './catalogue/operation';
 import { multipartBody } from './multipart';
 import { percentEncoded } from './percent-encoding';
 import { isRecord } from './values';
+import { withoutEnd } from './without-end';
 
 /** The parts of a request that come from the operation and its input; credentials are added when it is sent. */
 export interface OperationRequest {
@@ -23,7 +24,7 @@ export function buildRequest(operation: Operation, address: string, input: unkno
   return {
     method: operation.method,
     url:
-      address.replace(/\/+$/, '') +
+      withoutEnd(address, '/') +
       filledPath(operation.path, Object.fromEntries(pick(path, values))) +
       queryText(pick(query, values)),
     headers: {
@@ -61,7 +62,7 @@ function isPrimitive(value: unknown): value is string | number | boolean {
 }
 
 function filledPath(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{([^}]+)\}/g, (_, name: string) => pathSegment(name, values[name] ?? ''));
+  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => pathSegment(name, values[name] ?? ''));
 }
 
 /** One path segment. Dots alone would be resolved away by every HTTP client, however they are encoded. */

@@ -38,11 +38,23 @@ export function readErrorBody(text: string): ErrorBody {
 
 /** True for HTML, which proxies and crashed servers send in place of JSON. */
 export function isWebPage(text: string): boolean {
-  return /^\s*(<\?xml[^>]*>\s*|<!--[^]*?-->\s*)*(<!doctype html|<html|<head|<body)/i.test(text);
+  return /^<(?:!doctype html|html|head|body)/i.test(behindComments(text));
+}
+
+/** A text from its first tag on; of one that ends in a comment nothing. */
+function behindComments(text: string): string {
+  let rest = text.trimStart();
+  for (;;) {
+    const close = rest.startsWith('<!--') ? '-->' : rest.startsWith('<?xml') ? '>' : undefined;
+    if (close === undefined) return rest;
+    const end = rest.indexOf(close);
+    if (end === -1) return '';
+    rest = rest.slice(end + close.length).trimStart();
+  }
 }
 
 export function pageTitle(page: string): string | undefined {
-  const title = /<title[^>]*>([^<]*)<\/title>/i.exec(page)?.[1]?.replace(/\s+/g, ' ').trim();
+  const title = /<title[^<>]*>([^<]*)<\/title>/i.exec(page)?.[1]?.replace(/\s+/g, ' ').trim();
   return title ? shorten(title) : undefined;
 }
 

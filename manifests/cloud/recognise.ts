@@ -31,5 +31,5 @@ export function isNamedBody(fileName: string | undefined): boolean {
 
 /** The word of a file's name that may be a kind: `retry` of `retry.governance.json` and of `cart.retry.governance.json`. */
 export function wordOfName(fileName: string | undefined): string | undefined {
-  return /([^./\\]+)\.governance\.\w+$/.exec(fileName ?? '')?.[1];
+  return /(?:^|[./\\])([^./\\]+)\.governance\.\w+$/.exec(fileName ?? '')?.[1];
 }

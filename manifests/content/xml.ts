@@ -135,9 +135,9 @@ function outsideOfRoot(content: string, at: number): Told {
 
 /** The library takes what follows a first tag that has no content. `text` is without sections and well-formed else. */
 function secondRoot(text: string): ContentFinding | undefined {
-  const root = /<[^\s/>]+(?:"[^"]*"|'[^']*'|[^"'>])*>/.exec(text);
-  if (!root?.[0].endsWith('/>')) return undefined;
-  const end = root.index + root[0].length;
+  const start = text.search(/<[^\s/>]/);
+  const end = start === -1 ? -1 : endOfTag(text, start);
+  if (end === -1 || text.charAt(end - 2) !== '/') return undefined;
   const next = text.slice(end).search(/\S/);
   if (next === -1) return undefined;
   const { range, message } = outsideOfRoot(text, end + next);
@@ -163,4 +163,16 @@ function wordAt(content: string, at: number): Range {
   const start = Math.min(at, Math.max(0, content.trimEnd().length - 1));
   const [word = ''] = /^[^\s<>=]+/.exec(content.slice(start, start + 200)) ?? [];
   return { start, end: Math.min(content.length, start + Math.max(1, word.length)) };
+}
+
+/** Behind the `>` of a tag, which no quotes are around; -1 when there is none. */
+function endOfTag(text: string, start: number): number {
+  let quote = '';
+  for (let at = start; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (quote !== '') quote = character === quote ? '' : quote;
+    else if (character === '"' || character === "'") quote = character;
+    else if (character === '>') return at + 1;
+  }
+  return -1;
 }

@@ -17,7 +17,8 @@ export function newMatchGroup({ start, known }: Placed<KnownItem>, file: string)
       text.slice(0, range.start) + JSON.stringify(written) + text.slice(range.end),
     known.text,
   );
-  const [margin = ''] = /[ \t]*$/.exec(file.slice(file.lastIndexOf('\n', start) + 1, start)) ?? [];
+  const lineStart = file.lastIndexOf('\n', start) + 1;
+  const margin = file.slice(lineStart + file.slice(lineStart, start).trimEnd().length, start);
   const end = start + known.text.length;
   return { range: { start: end, end }, text: `,\n${margin}${item}` };
 }

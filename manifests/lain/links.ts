@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../api/without-end';
 import type { Link } from '../manifest';
 import { nodesOf } from '../source/locate';
 import { asScalar, bareRange } from '../source/node';
@@ -39,7 +40,7 @@ function scalarsOf(document: LainDocument, section: string): readonly ScalarNode
 function linksIn(text: string, start: number, end: number): readonly Link[] {
   return Array.from(text.slice(start, end).matchAll(addresses)).flatMap((match) => {
     const from = start + match.index;
-    const address = match[0].replace(/[.,:]+$/, '');
+    const address = withoutEnd(match[0], '.,:');
     const target = /[${]/.test(text.charAt(from + match[0].length)) ? undefined : webAddress(address);
     return target === undefined ? [] : [{ range: { start: from, end: from + address.length }, target }];
   });

@@ -9,7 +9,7 @@ export function withoutPlaceholders(snippet: string): string {
     return text;
   };
   return snippet
-    .replace(/(?<!\\)\$\{(\d+)\|((?:[^,|\\]|\\.)*)(?:[^|\\]|\\.)*\|\}/g, remember)
+    .replace(/(?<!\\)\$\{(\d+)\|((?:[^,|\\]|\\.)*)(?:,(?:[^|\\]|\\.)*)?\|\}/g, remember)
     .replace(/(?<!\\)\$\{(\d+):((?:[^}\\]|\\.)*)\}/g, remember)
     .replace(/(?<!\\)\$(?:(\d+)|\{(\d+)\})/g, (_, plain?: string, braced?: string) => {
       return defaults.get(plain ?? braced ?? '') ?? '';

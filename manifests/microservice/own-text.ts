@@ -8,7 +8,7 @@ export interface RootPiece {
 
 /** Keys in quotes, or up to the first colon with white space behind it; never tries a character twice. */
 const rootKey =
-  /^(?:\uFEFF)?(?:"([^"\n]+)"[ \t]*|'([^'\n]+)'[ \t]*|([^\s#"'&*!|>%@`{}[\],-][^\n#:]*(?::(?![ \t\r\n])[^\n#:]+)*)):(?=[ \t\r\n]|$)/gm;
+  /^(?:\uFEFF)?(?:"([^"\r\n]+)"[ \t]*|'([^'\r\n]+)'[ \t]*|([^\s#"'&*!|>%@`{}[\],-][^\r\n#:]*(?::(?![ \t\r\n])[^\r\n#:]+)*)):(?=[ \t\r\n]|$)/gm;
 const ourRoot =
   /^(?:(?:servicecomb|cse|service_description|instance_description)(?:$|\.)|APPLICATION_ID$|(?:servicecomb|cse)-config-order$|spring\.cloud\.servicecomb(?:$|\.))/;
 /** `spring` is asked what is below it. */

@@ -3,7 +3,7 @@ import { hasOwnRoot } from './own-text';
 const named = /(?:^|[\\/])(?:microservice[^\\/]*\.yaml|(?:application|bootstrap)[^\\/]*\.ya?ml)$/;
 const plainName = /(?:^|[\\/])microservice\.yaml$/;
 /** Any key at the start of a line; files that have none yet are being begun. */
-const anyKey = /^[ \t]*[^\s#-][^#\n]*:(?:\s|$)/m;
+const anyKey = /^[ \t]*[^\s#-][^#\r\n]*:(?:\s|$)/m;
 
 /** Names of Spring's files, which its own loader reads and which it refuses for a key that stands twice. */
 const springName = /(?:^|[\\/])(?:application|bootstrap)[^\\/]*\.ya?ml$/;

@@ -46,7 +46,7 @@ const longestExample = 500;
 /** An example as a block of code. Formatters must leave it alone: they would repair what it is about. */
 function fenced(example: string): string {
   const fence = '`'.repeat(3);
-  const text = shown(withoutMarks(example)).replace(/\n*$/, '');
+  const text = shown(withoutMarks(example)).trimEnd();
   return `<!-- prettier-ignore -->\n${fence}yaml\n${text}\n${fence}`;
 }
 
@@ -61,7 +61,7 @@ function shown(text: string): string {
 
 /** The marked text of an example, its first line when it has several. */
 function markOf(example: string): string {
-  const [, marked = ''] = /«([^»]*)»/.exec(example) ?? [];
+  const [, marked = ''] = /«([^«»]*)»/.exec(example) ?? [];
   const line = shown(marked.split('\n')[0] ?? '').trim();
   return line === '' ? 'the place itself, which shows no character' : `\`${line}\``;
 }

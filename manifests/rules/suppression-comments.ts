@@ -31,7 +31,7 @@ const pattern = new RegExp(
  */
 export function readSuppressions(text: string): Suppression[] {
   const lines = new LineIndex(text);
-  const contentFrom = contentLineFinder(text, lines);
+  const contentFrom = contentLineFinder(lines);
   const head = lines.startOf(contentFrom(0, headLine));
   let content = -1;
   const suppressions: Suppression[] = [];
@@ -59,16 +59,12 @@ const blank = /^[\s\uFEFF]*$/;
 const blankOrComment = /^\s*(?:#|$)/;
 const headLine = /^\uFEFF?(?:\s*(?:#|$)|---\s*(?:#|$)|%)/;
 
-function contentLineFinder(text: string, lines: LineIndex) {
+function contentLineFinder(lines: LineIndex) {
   return (from: number, passedOver: RegExp): number => {
     let line = from;
-    while (line < lines.lineCount - 1 && passedOver.test(lineAt(line, text, lines))) line++;
+    while (line < lines.lineCount - 1 && passedOver.test(lines.lineAt(line))) line++;
     return line;
   };
-}
-
-function lineAt(line: number, text: string, lines: LineIndex): string {
-  return text.slice(lines.startOf(line), lines.startOf(line + 1)).replace(/[\r\n]+$/, '');
 }
 
 /** Behind a line; a finding at the very end of the text belongs to the last line. */

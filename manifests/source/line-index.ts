@@ -1,3 +1,5 @@
+import { withoutEnd } from '../../api/without-end';
+
 /** Line and character, both from 0; characters are UTF-16 units, as in the language server protocol. */
 export interface Position {
   readonly line: number;
@@ -35,6 +37,11 @@ export class LineIndex {
   /** Offset of the first character of a line; the end of the text for a line past the last. */
   startOf(line: number): number {
     return this.starts[line] ?? this.text.length;
+  }
+
+  /** A line without its break. */
+  lineAt(line: number): string {
+    return withoutEnd(this.text.slice(this.startOf(line), this.startOf(line + 1)), '\r\n');
   }
 
   positionAt(offset: number): Position {

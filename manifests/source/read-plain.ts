@@ -15,7 +15,7 @@ const separators = new Set('\n:,[]{}-?');
 const isSeparator = Array.from({ length: 128 }, (_, unit) => separators.has(String.fromCharCode(unit)));
 
 /** Blank lines, comments and the `---` that begins the only document. */
-const beginning = /^(?: *(?:#[^\n]*)?\r?\n)*--- *\r?\n/;
+const beginning = /^(?: *(?:#[^\r\n]*)?\r?\n)*--- *\r?\n/;
 
 /**
  * Reads a text in which PyYAML 3.11 finds nothing to refuse, many times faster than the library does; what is not in plain

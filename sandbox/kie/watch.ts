@@ -18,7 +18,7 @@ const units: Record<string, number> = {
 /** Milliseconds of a duration as Go writes it: `20s`, `1m30s`, `0`. @throws KieRefusal 400001 */
 export function readWait(text: string): number {
   const [, sign, amount = ''] = /^([-+]?)(.+)$/.exec(text) ?? [];
-  const parts = [...amount.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h)/g)];
+  const parts = [...amount.matchAll(/(?<![\d.])(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)/g)];
   const complete = amount === '0' || (amount !== '' && parts.map(([part]) => part).join('') === amount);
   const wait = parts.reduce((sum, [, count, unit = '']) => sum + Number(count) * (units[unit] ?? 0), 0);
   if (!complete || (sign !== '-' && wait > longestWait)) throw refuse(400001, invalidWait);

@@ -6,7 +6,7 @@ const exponents: Record<string, number> = { b: 0, k: 1, m: 2, g: 3, t: 4, p: 5 }
  * binary. Undefined when it cannot be read. Source: LAIN manifest reference, section 6, memory.
  */
 export function parseSize(text: string): number | undefined {
-  const match = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(text);
+  const match = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text.trim());
   if (!match) return undefined;
   const [, amount = '', unit = ''] = match;
   const exponent = unit === '' ? 0 : exponents[unit.charAt(0).toLowerCase()];

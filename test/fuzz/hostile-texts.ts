@@ -10,7 +10,15 @@ const large = 100_000;
 
 /** Every hostile text as a whole file, and, unless it is large, in a place where texts of others stand in our files. */
 export function hostileTexts(): readonly HostileText[] {
-  const texts = [...nested, ...aliases(), ...longLines, ...characters, ...manyOfOne(), ...unfinished];
+  const texts = [
+    ...nested,
+    ...aliases(),
+    ...longLines,
+    ...longContents(),
+    ...characters,
+    ...manyOfOne(),
+    ...unfinished,
+  ];
   const placed = texts
     .filter(({ text }) => text.length < large)
     .map(({ what, text }, index) => {
@@ -79,10 +87,33 @@ const longLines: readonly HostileText[] = [
     text: `a: {${Array.from({ length: 10_000 }, (_, i) => `k${i}: 1`).join(', ')}}`,
   },
   { what: 'a long run of spaces', text: `a:${' '.repeat(million)}b` },
+  { what: 'a long run of tabs', text: `a: b${'\t'.repeat(100_000)}c\n` },
+  { what: 'a long line of placeholders', text: `a: ${'${0:'.repeat(20_000)}` },
+  {
+    what: 'a long number in a duration',
+    text: `servicecomb:\n  rateLimiting:\n    a: |\n      limitRefreshPeriod: ${'0'.repeat(50_000)}x\n`,
+  },
   { what: 'a long number', text: `a: ${'9'.repeat(100_000)}` },
   { what: 'a long version', text: `version: ${'1.'.repeat(50_000)}` },
   { what: 'a long duration', text: `slidingWindowSize: ${'1M'.repeat(50_000)}` },
 ];
+
+/** Long runs of one sign in values that are read by their type. */
+function longContents(): readonly HostileText[] {
+  const contents: Readonly<Record<string, readonly string[]>> = {
+    xml: ['<"'.repeat(5000), '<a '.repeat(5000), '<!--'.repeat(5000), `<a>${'&'.repeat(10_000)}</a>`],
+    ini: ['['.repeat(20_000), `a${' '.repeat(20_000)}b`, 'a=${'.repeat(5000)],
+    properties: ['\\'.repeat(20_000), `a${' '.repeat(20_000)}b`, '\\u'.repeat(5000)],
+    yaml: ['# a\r\n'.repeat(5000), ' \r'.repeat(10_000), 'a: ${'.repeat(5000)],
+    json: ['{"a":'.repeat(5000), '/*'.repeat(10_000), `[${' '.repeat(20_000)}`],
+  };
+  return Object.entries(contents).flatMap(([type, texts]) =>
+    texts.map((value, index) => ({
+      what: `long ${type} ${index}`,
+      text: JSON.stringify({ data: [{ key: 'a', value, value_type: type }] }),
+    })),
+  );
+}
 
 const characters: readonly HostileText[] = [
   { what: 'lone surrogates', text: 'a\uD800: \uDC00\n\uDFFF: "\uD83D"\n' },
@@ -106,6 +137,12 @@ function manyOfOne(): readonly HostileText[] {
     { what: 'many quotes', text: '"'.repeat(20_000) },
     { what: 'many documents', text: '---\n'.repeat(5000) },
     { what: 'many empty lines', text: '\n'.repeat(100_000) },
+    { what: 'many lines of Windows', text: '# a licence\r\n'.repeat(5000) + 'a: 1\r\n' },
+    {
+      what: 'many lines of Windows before a mark',
+      text: '# a licence\r\n \r\n'.repeat(2000) + '---\r\na: 1\r\n',
+    },
+    { what: 'many old line ends', text: '# a\ra \r'.repeat(20_000) },
     { what: 'many tags', text: '! '.repeat(5000) },
     { what: 'many directives', text: '%YAML 1.2\n'.repeat(5000) },
     { what: 'one key many times', text: 'a: 1\n'.repeat(5000) },

@@ -156,10 +156,16 @@ function imageProblem(text: string): UrlProblem | undefined {
       message: l10n.t('The address of an image has no `{0}`.', scheme),
       better: text.slice(scheme.length),
     };
-  const [, ...path] = text.replace(/(?::[^/]*)?$/, '').split('/');
+  const [, ...path] = withoutTag(text).split('/');
   return /[A-Z]/.test(path.join('/'))
     ? { message: l10n.t('Names of images have small letters only; clusters refuse others.') }
     : undefined;
+}
+
+/** An image without what stands behind the last colon, which no port is. */
+function withoutTag(image: string): string {
+  const colon = image.lastIndexOf(':');
+  return colon > image.lastIndexOf('/') ? image.slice(0, colon) : image;
 }
 
 /** What a cache is used for. */

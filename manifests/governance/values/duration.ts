@@ -16,7 +16,7 @@ export function parseDuration(text: string): number | undefined {
 }
 
 const looseParts =
-  /(\d+(?:\.\d+)?)\s*(days?|d|hours?|h|minutes?|mins?|ms|millis(?:econds)?|m|seconds?|secs?|s)/gi;
+  /(?<![\d.])(\d+(?:\.\d+)?)\s*(days?|d|hours?|h|minutes?|mins?|ms|millis(?:econds)?|m|seconds?|secs?|s)/gi;
 
 /** A text that clients read, for one that they don't but people understand: `100ms` → `100`, `PT1M` → `1M`, `1d` → `24H`. */
 export function repairedDuration(text: string): string | undefined {

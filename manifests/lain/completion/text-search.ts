@@ -13,8 +13,8 @@ export function scalarIn(text: string, section: string, key: string): string | u
   return scalarAt(new RegExp(`^[ \\t]+${key}:[ \\t]+(.{1,300})$`, 'm').exec(body)?.[1]);
 }
 
-function scalarAt(line: string | undefined): string | undefined {
-  const [, double, single, plain] =
-    /^(?:"([^"]*)"|'([^']*)'|([^\s"'[{&*!|>#].*?))\s*(?: #.*)?$/.exec(line ?? '') ?? [];
-  return double ?? single ?? plain;
+function scalarAt(line = ''): string | undefined {
+  const [, double, single] = /^(?:"([^"]*)"|'([^']*)')\s*(?:#|$)/.exec(line) ?? [];
+  const [plain = ''] = line.split(' #', 1);
+  return double ?? single ?? (/^[^\s"'[{&*!|>#]/.test(plain) ? plain.trimEnd() : undefined);
 }

@@ -40,7 +40,7 @@ function fields(): readonly [Field, ...Field[]] {
 
 /** What is wrong with a backup schedule, in one sentence; undefined when backupd can read it. */
 export function scheduleProblem(schedule: string): string | undefined {
-  const zone = /^TZ=(\S*)\s+(.*)$/.exec(schedule);
+  const zone = /^TZ=(\S*)\s+(\S.*)?$/.exec(schedule);
   if (schedule.startsWith('TZ=') && !zone)
     return l10n.t('After "TZ=Zone" a space and the schedule must follow.');
   if (zone) return zoneProblem(zone[1] ?? '') ?? specProblem(zone[2] ?? '');

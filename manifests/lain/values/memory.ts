@@ -12,7 +12,7 @@ const powers: Readonly<Record<string, number>> = { b: 0, k: 1, m: 2, g: 3, t: 4,
  * Source: LAIN manifest reference §6 `memory`.
  */
 export function parseMemory(text: string): number | undefined {
-  const parts = /^\s*(\d+(?:\.\d+)?)\s*(\D*)$/.exec(text);
+  const parts = /^\s*(\d+(?:\.\d+)?)(\D*)$/.exec(text);
   if (!parts) return undefined;
   const [, amount = '', unit = ''] = parts;
   const power = powers[unit.trim().charAt(0).toLowerCase() || 'b'];

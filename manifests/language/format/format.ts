@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../../api/without-end';
 import { format as formatJson } from 'jsonc-parser';
 import type { Manifest } from '../../manifest';
 import type { TextChange } from '../../rules/rule';
@@ -65,17 +66,17 @@ function formatDocument(text: string, { size, trimTrailingWhitespace }: Layout):
   const { root } = readDocument(text, typePlainScalar);
   if (root === undefined || text.startsWith('---')) return [];
   const lines = new LineIndex(text);
-  const roles = lineRoles(text, lines, root);
-  return indentLines(text, lines, roles, size).flatMap((line, number) => {
+  const roles = lineRoles(lines, root);
+  return indentLines(lines, roles, size).flatMap((line, number) => {
     const isText = roles[number]?.kind === 'continuation';
-    const wanted = trimTrailingWhitespace && !isText ? line.replace(/[ \t]+$/, '') : line;
-    return changeOf(text, lines, number, wanted);
+    const wanted = trimTrailingWhitespace && !isText ? withoutEnd(line, ' \t') : line;
+    return changeOf(lines, number, wanted);
   });
 }
 
-function changeOf(text: string, lines: LineIndex, number: number, wanted: string): TextChange[] {
+function changeOf(lines: LineIndex, number: number, wanted: string): TextChange[] {
   const start = lines.startOf(number);
-  const line = text.slice(start, lines.startOf(number + 1)).replace(/[\r\n]+$/, '');
+  const line = lines.lineAt(number);
   if (line === wanted) return [];
   let same = 0;
   while (same < Math.min(line.length, wanted.length) && line.at(-1 - same) === wanted.at(-1 - same)) same++;

@@ -1,5 +1,4 @@
 import type { LineIndex } from '../../source/line-index';
-import { lineAt } from './layout';
 import type { LineRole } from './layout';
 
 /** A column that something stands in, and the one that it is moved to. */
@@ -18,13 +17,8 @@ interface Placed {
  * The lines of a document with every level indented by `size` from the one around it. Lists that stand in the column of
  * their key stay there; texts and collections in brackets move with their line; comments with the line that they are for.
  */
-export function indentLines(
-  text: string,
-  lines: LineIndex,
-  roles: readonly LineRole[],
-  size: number,
-): readonly string[] {
-  const source = roles.map((_, line) => lineAt(text, lines, line));
+export function indentLines(lines: LineIndex, roles: readonly LineRole[], size: number): readonly string[] {
+  const source = roles.map((_, line) => lines.lineAt(line));
   const placed = placeStructure(source, roles, size);
   return source.map((line, number) => {
     const role = roles[number];

@@ -11,9 +11,9 @@ export type LineRole =
   | { readonly kind: 'continuation'; readonly owner: number; readonly block: ScalarNode | undefined };
 
 /** The role of each line of a document that could be read without errors. */
-export function lineRoles(text: string, lines: LineIndex, root: Node): readonly LineRole[] {
+export function lineRoles(lines: LineIndex, root: Node): readonly LineRole[] {
   const roles = Array.from({ length: lines.lineCount }, (_, line): LineRole => {
-    const content = lineAt(text, lines, line).trimStart();
+    const content = lines.lineAt(line).trimStart();
     if (content === '') return { kind: 'blank' };
     return { kind: content.startsWith('#') ? 'comment' : 'structure' };
   });
@@ -27,11 +27,6 @@ export function lineRoles(text: string, lines: LineIndex, root: Node): readonly 
     }
   }
   return roles;
-}
-
-/** A line without its break. */
-export function lineAt(text: string, lines: LineIndex, line: number): string {
-  return text.slice(lines.startOf(line), lines.startOf(line + 1)).replace(/[\r\n]+$/, '');
 }
 
 /** Collections in block style are made of lines of their own. */

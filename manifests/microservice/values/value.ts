@@ -69,7 +69,7 @@ export function wholeNumber(scalar: ScalarNode, text: string): number | undefine
 }
 
 export function isNumber(text: string): boolean {
-  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text);
+  return /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i.test(text);
 }
 
 /** What clients read as a boolean, in any capitals. */
