@@ -135,9 +135,10 @@ export class KnownDocument {
     const { policies, framed } = this;
     this.together_ ??= this.together(policies);
     const around = [...framed.known.findings, ...this.together_];
+    const faulty = policies.filter(({ known }) => known.findings.length > 0);
     return sortFindings([
       ...around.map((finding) => placeFinding(finding, this.place)),
-      ...policies.flatMap((policy) => findingsInText(policy, framed)),
+      ...faulty.flatMap((policy) => findingsInText(policy, framed)),
     ]);
   }
 

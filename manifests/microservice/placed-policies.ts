@@ -33,10 +33,8 @@ function rangeOf({ written: { scalar }, cut }: PlacedText, framed: FramedDocumen
 
 /** What is wrong in the text of a policy, in offsets of the document. */
 export function findingsInText(policy: PolicyInFile, framed: FramedDocument): readonly Finding[] {
-  const { findings } = policy.known;
-  if (findings.length === 0) return findings;
   const { start } = rangeOf(policy, framed);
-  return findings.map((finding) => shiftFinding(finding, start));
+  return policy.known.findings.map((finding) => shiftFinding(finding, start));
 }
 
 /** What a policy names, in offsets of the document. */

@@ -28,6 +28,8 @@ interface UsesOfKind {
   /** Names that are defined, with their scopes and without; each made when first asked for. */
   scoped?: ReadonlySet<string>;
   bare?: ReadonlySet<string>;
+  /** Uses of names that the file does not define as names of a kind; made when first asked for too. */
+  readonly beyond: Map<string, readonly NameUse[]>;
 }
 
 type UsesByKind = Map<NameKind, UsesOfKind>;
@@ -69,6 +71,18 @@ export class FileNames {
     return uses.bare.has(name);
   }
 
+  /** The uses of names that the file does not define, in whatever scope: as names of their own kind or of another. */
+  beyond(role: NameUse['role'], kind: NameKind, wanted: NameKind = kind): readonly NameUse[] {
+    const uses = usesOf(this.kinds, kind);
+    const key = `${role} ${wanted}`;
+    const known = uses.beyond.get(key);
+    if (known) return known;
+    const all = role === 'reference' ? uses.references : uses.definitions;
+    const beyond = all.filter(({ name }) => !this.definesAnywhere(wanted, name));
+    uses.beyond.set(key, beyond);
+    return beyond;
+  }
+
   /** What is known of a kind beyond the file, the workspace's list first. */
   listsOf(kind: KindBeyond, scope?: string): readonly KnownList[] {
     const ofKind = this.lists.get(kind) ?? new Map<string | undefined, readonly KnownList[]>();
@@ -91,7 +105,7 @@ function byKind(uses: readonly NameUse[]): UsesByKind {
 function usesOf(kinds: UsesByKind, kind: NameKind): UsesOfKind {
   const known = kinds.get(kind);
   if (known) return known;
-  const uses: UsesOfKind = { definitions: [], references: [] };
+  const uses: UsesOfKind = { definitions: [], references: [], beyond: new Map() };
   kinds.set(kind, uses);
   return uses;
 }
