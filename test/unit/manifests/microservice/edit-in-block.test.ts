@@ -26,6 +26,11 @@ const text = `servicecomb:
     slow: |
       rate: often
     quoted: "rate: seldom"
+  loadbalance:
+    pay: |
+      rule: Random
+    slow: |
+      rule: RoundRobin
   rest:
     address: nowhere
 `;
@@ -47,6 +52,11 @@ const inside: Readonly<Record<string, readonly [string, string]>> = {
   'a line less': ['      rate: 100\n', ''],
   'the service that is named': ['services: order', 'services: Cart'],
   'what stands before a service that is named': ['services: order', 'services:   order'],
+  'a service that is named in another line': [
+    'services: order\n      rate: 100',
+    'rate: 100\n      services: order',
+  ],
+  'the key of a service in a match': ['serviceName', 'serviceNone'],
   'a service in a match': ['serviceName: order', 'serviceName: cart'],
   'the methods of a match group': ['[GET]', '[POST]'],
   'a limiter of another generation': ['services: order', 'match: others  '],
@@ -54,7 +64,7 @@ const inside: Readonly<Record<string, readonly [string, string]>> = {
 
 /** Edits that may make other policies of the text, or none. */
 const beyond: Readonly<Record<string, readonly [string, string]>> = {
-  'of a key': ['  slow:', '  slower:'],
+  'of a key': ['  quoted:', '  quotes:'],
   'of the beginning of a text': ['pay: |-', 'pay: |'],
   'behind a beginning': ['|\n      rate: often', '| \n      rate: often'],
   'that ends a text before': ['      limitRefreshPeriod', '   limitRefreshPeriod'],
@@ -116,18 +126,28 @@ describe('an edit in the text of a policy', () => {
       }
     });
 
-  it('keeps the names when nothing was moved, and those before it when something was', () => {
-    const same = around(text, edited('rate: 100', 'rate: 101'));
-    assert.equal(same.second.names, same.first.names);
-    const moved = around(text, edited('rate: 100', 'rate: 1000'));
-    const { names } = moved.first;
-    const index = names.findIndex(({ range }) => range.start > text.indexOf('rate: 100'));
-    assert.ok(index > 0);
-    assert.deepEqual(
-      moved.second.names.map((use, at) => use === names[at]),
-      // The limiter's own names stand before the edit, but it is longer now.
-      names.map(({ range, extent }, at) => at < index && (extent ?? range).end < text.indexOf('rate: 100')),
-    );
+  it('is looked at as a whole when it leaves half a line break', () => {
+    const before = text.replaceAll('\n', '\r\n');
+    const after = before.replace('100\r\n', '100\r');
+    assert.equal(editInBlock(before, frameDocument(before, undefined, []), after), undefined);
+  });
+
+  it('keeps the names when nothing was moved', () => {
+    const { first, second } = around(text, edited('rate: 100', 'rate: 101'));
+    assert.equal(second.names, first.names);
+  });
+
+  it('keeps the names before it when something was, in the text as well as at its end', () => {
+    for (const [from, to] of [
+      ['rate: 100', 'rate: 1000'],
+      ['100ms\n', '100ms0\n'],
+    ] as const) {
+      const { first, second } = around(text, edited(from, to));
+      const isKept = first.names.map((use) => second.names.includes(use));
+      const isBefore = first.names.map(({ range, extent }) => (extent ?? range).end < text.indexOf(from));
+      assert.deepEqual(isKept, isBefore);
+      assert.ok(isBefore.includes(true) && isBefore.includes(false));
+    }
   });
 
   it('is found again and again, whatever was asked between', () => {
