@@ -51,7 +51,7 @@ export function readFile(text: string, format: KieFormat, memory: KieMemory): Ki
   const own = text.slice(document.start, document.end);
   const json = format === 'json' ? cutJson(own, memory.cut) : undefined;
   const cut = json ? { items: json.items, standIn: '0' } : cutYaml(own);
-  const frame = new Frame(own, cut.items, cut.standIn);
+  const frame = Frame.of(own, cut.items, cut.standIn);
   const { root, problems } = memory.frames.get(frame.text, (framed) => readFrame(framed, format));
   const read = { text: own, start: document.start, format, frame, root, isWhole: problems.length === 0 };
   const items = cut.items.map(({ start, end }) => ({

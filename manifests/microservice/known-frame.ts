@@ -86,11 +86,11 @@ export function frameDocument(
     earlier.find(({ document }) => document.text === framed) ??
     new KnownFrame(new MicroserviceDocument(framed, fileName));
   const blocks = literalBlocks(text, (key) => text.startsWith('servicecomb', key));
-  const frame = new Frame(text, blocks, standIn);
+  const frame = Frame.of(text, blocks, standIn);
   const known = know(frame.text);
   if (blocks.length === 0 || known.isFit) return { frame, cut: blocks, known, read: [known] };
   const whole = know(text);
-  return { frame: new Frame(text, [], standIn), cut: [], known: whole, read: [known, whole] };
+  return { frame: Frame.of(text, [], standIn), cut: [], known: whole, read: [known, whole] };
 }
 
 function isFit(document: MicroserviceDocument): boolean {

@@ -1,6 +1,6 @@
 import type { PolicyGeneration, PolicyKey, PolicyTraits } from '../governance/policy';
 import type { NameUse } from '../names';
-import type { Finding, Range } from '../rules/rule';
+import type { Finding } from '../rules/rule';
 import { aligned } from '../source/align';
 import { embeddedText } from '../source/embedded';
 import { asScalar } from '../source/node';
@@ -14,13 +14,17 @@ import { filledIn } from './own-text';
 import { generationOfText, knowPolicy } from './policies';
 import type { WrittenPolicy } from './policies';
 
-/** A policy as it stands in a file. */
-export interface PolicySource {
+/** Which policy of a file a text is. */
+export interface PlacedText {
   /** The policy in the text that it was found in, which may be one without the texts of policies. */
   readonly written: WrittenPolicy;
-  /** Where its text stands in the file, from its `|` or quote on; empty for a policy that is no text. */
-  readonly range: Range;
-  /** What stands there. */
+  /** Which of the texts that were cut out it is; undefined for one that was not. */
+  readonly cut: number | undefined;
+}
+
+/** A policy that is to be known. */
+export interface PolicySource extends PlacedText {
+  /** How its text is written, from its `|` or quote on; empty for a policy that is no text. */
   readonly text: string;
   /** What that says; undefined for a text that was cut out, of which nothing is known. */
   readonly scalar: ScalarNode | undefined;
@@ -43,8 +47,8 @@ export interface KnownText extends PolicyKey {
   readonly ownUses: readonly NameUse[];
 }
 
-/** A policy of a file, and what is known of it. */
-export interface PolicyInFile extends PolicySource {
+/** A policy of a file, and what is known of it; where it stands now, the frame of the file tells. */
+export interface PolicyInFile extends PlacedText {
   readonly known: KnownText;
 }
 
@@ -55,8 +59,8 @@ export function knowPolicies(
 ): readonly PolicyInFile[] {
   const kept = aligned(policies, earlier, isSame);
   return policies.map((policy, index) => {
-    const { written, range, text, scalar, generation } = policy;
-    return { written, range, text, scalar, generation, known: kept[index] ?? know(policy) };
+    const { written, cut } = policy;
+    return { written, cut, known: kept[index] ?? know(policy) };
   });
 }
 

@@ -28,21 +28,25 @@ interface UsesOfKind {
   /** Names that are defined, with their scopes and without; each made when first asked for. */
   scoped?: ReadonlySet<string>;
   bare?: ReadonlySet<string>;
+  /** Uses of names that the file does not define as names of a kind; made when first asked for too. */
+  readonly beyond: Map<string, readonly NameUse[]>;
 }
+
+type UsesByKind = Map<NameKind, UsesOfKind>;
 
 /** The names of a file by their kinds, and what is known of names beyond it: what rules about names judge. */
 export class FileNames {
-  private readonly kinds = new Map<NameKind, UsesOfKind>();
   private readonly lists = new Map<KindBeyond, Map<string | undefined, readonly KnownList[]>>();
 
   constructor(
-    uses: readonly NameUse[],
+    readonly uses: readonly NameUse[],
     readonly known: NameSource,
-  ) {
-    for (const use of uses) {
-      const { definitions, references } = this.usesOf(use.kind);
-      (use.role === 'reference' ? references : definitions).push(use);
-    }
+    private readonly kinds: UsesByKind = byKind(uses),
+  ) {}
+
+  /** The same names among others. */
+  among(known: NameSource): FileNames {
+    return new FileNames(this.uses, known, this.kinds);
   }
 
   definitions(kind: NameKind): readonly NameUse[] {
@@ -55,16 +59,28 @@ export class FileNames {
 
   /** Whether the file defines a name, in this very scope. */
   defines({ kind, name, scope }: Pick<NameUse, 'kind' | 'name' | 'scope'>): boolean {
-    const uses = this.usesOf(kind);
+    const uses = usesOf(this.kinds, kind);
     uses.scoped ??= new Set(uses.definitions.map((use) => inScope(use.name, use.scope)));
     return uses.scoped.has(inScope(name, scope));
   }
 
   /** Whether the file defines a name, in whatever scope. */
   definesAnywhere(kind: NameKind, name: string): boolean {
-    const uses = this.usesOf(kind);
+    const uses = usesOf(this.kinds, kind);
     uses.bare ??= new Set(uses.definitions.map((use) => use.name));
     return uses.bare.has(name);
+  }
+
+  /** The uses of names that the file does not define, in whatever scope: as names of their own kind or of another. */
+  beyond(role: NameUse['role'], kind: NameKind, wanted: NameKind = kind): readonly NameUse[] {
+    const uses = usesOf(this.kinds, kind);
+    const key = `${role} ${wanted}`;
+    const known = uses.beyond.get(key);
+    if (known) return known;
+    const all = role === 'reference' ? uses.references : uses.definitions;
+    const beyond = all.filter(({ name }) => !this.definesAnywhere(wanted, name));
+    uses.beyond.set(key, beyond);
+    return beyond;
   }
 
   /** What is known of a kind beyond the file, the workspace's list first. */
@@ -75,12 +91,23 @@ export class FileNames {
     ofKind.set(scope, lists);
     return lists;
   }
+}
 
-  private usesOf(kind: NameKind): UsesOfKind {
-    const uses = this.kinds.get(kind) ?? { definitions: [], references: [] };
-    this.kinds.set(kind, uses);
-    return uses;
+function byKind(uses: readonly NameUse[]): UsesByKind {
+  const kinds: UsesByKind = new Map();
+  for (const use of uses) {
+    const { definitions, references } = usesOf(kinds, use.kind);
+    (use.role === 'reference' ? references : definitions).push(use);
   }
+  return kinds;
+}
+
+function usesOf(kinds: UsesByKind, kind: NameKind): UsesOfKind {
+  const known = kinds.get(kind);
+  if (known) return known;
+  const uses: UsesOfKind = { definitions: [], references: [], beyond: new Map() };
+  kinds.set(kind, uses);
+  return uses;
 }
 
 function withLookup(list: KnownNames): KnownList {

@@ -5,32 +5,24 @@ export interface ChangedRange {
   readonly endAfter: number;
 }
 
-/** Length of the pieces that are compared at once, which costs less than going through them. */
-const piece = 4096;
+/** Lengths of the pieces that are compared at once, which costs less than going through them. */
+const pieces = [4096, 128, 1];
 
 /** The smallest range in which two texts differ; empty at the end of texts that are the same. */
 export function changedRange(before: string, after: string): ChangedRange {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
-  while (start + piece <= shorter && before.slice(start, start + piece) === after.slice(start, start + piece))
-    start += piece;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let endBefore = before.length;
-  let endAfter = after.length;
-  const pieceBehind = (text: string, end: number): string => text.slice(end - piece, end);
-  while (
-    Math.min(endBefore, endAfter) - piece >= start &&
-    pieceBehind(before, endBefore) === pieceBehind(after, endAfter)
-  ) {
-    endBefore -= piece;
-    endAfter -= piece;
-  }
-  while (
-    Math.min(endBefore, endAfter) > start &&
-    before.charCodeAt(endBefore - 1) === after.charCodeAt(endAfter - 1)
-  ) {
-    endBefore--;
-    endAfter--;
-  }
-  return { start, endBefore, endAfter };
+  for (const piece of pieces)
+    while (
+      start + piece <= shorter &&
+      before.slice(start, start + piece) === after.slice(start, start + piece)
+    )
+      start += piece;
+  let alike = 0;
+  const isAlike = (from: number, to: number): boolean =>
+    before.slice(before.length - to, before.length - from) ===
+    after.slice(after.length - to, after.length - from);
+  for (const piece of pieces)
+    while (alike + piece <= shorter - start && isAlike(alike, alike + piece)) alike += piece;
+  return { start, endBefore: before.length - alike, endAfter: after.length - alike };
 }

@@ -2,15 +2,21 @@ import type { Range } from '../rules/rule';
 
 /** A text without some of its pieces, the items: each is replaced by a short text that stands in for it. */
 export class Frame {
-  readonly text: string;
   private removed: readonly number[] | undefined;
 
-  constructor(
-    source: string,
+  private constructor(
+    readonly text: string,
     private readonly items: readonly Range[],
     private readonly standIn: string,
-  ) {
-    this.text = withStandIns(source, items, standIn);
+  ) {}
+
+  static of(source: string, items: readonly Range[], standIn: string): Frame {
+    return new Frame(withStandIns(source, items, standIn), items, standIn);
+  }
+
+  /** The frame of a text in which only the items are others than before, or stand elsewhere. */
+  around(items: readonly Range[]): Frame {
+    return new Frame(this.text, items, this.standIn);
   }
 
   /** A range of the frame in the text; what begins or ends in a stand-in begins or ends with the item. */

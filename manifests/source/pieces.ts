@@ -9,7 +9,9 @@ export class Pieces<Known> {
   constructor(readonly placed: readonly Placed<Known>[]) {}
 
   /** What all pieces answer, in offsets of the file. */
-  answers<T>(of: (known: Known) => readonly T[], shift: (one: T, by: number) => T): T[] {
+  answers<T>(of: (known: Known) => readonly T[], shift: (one: T, by: number) => T): readonly T[] {
+    const [first] = this.placed;
+    if (first?.start === 0 && this.placed.length === 1) return of(first.known);
     const all: T[] = [];
     for (const { start, known } of this.placed)
       for (const one of of(known)) all.push(start === 0 ? one : shift(one, start));

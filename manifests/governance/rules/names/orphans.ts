@@ -17,7 +17,7 @@ export const policyWithoutGroup: Rule<FileNames> = {
   source: reference('2, 3 and 15, G07'),
   examples: { valid: [both], invalid: [inFile('rateLimiting', 'rate: 10', '«login»')] },
   check(names, report) {
-    for (const use of missing(names, names.references('match-group'), 'match-group')) {
+    for (const use of missing(names, 'reference', 'match-group')) {
       const message = l10n.t(
         'There is no match group `{0}`, so this policy is never used ({1}).',
         use.name,
@@ -40,7 +40,7 @@ export const groupWithoutPolicy: Rule<FileNames> = {
     invalid: [inFile('matchGroup', 'matches:\n  - apiPath:\n      exact: "/login"', '«login»')],
   },
   check(names, report) {
-    for (const use of missing(names, names.definitions('match-group'), 'policy')) {
+    for (const use of missing(names, 'definition', 'policy')) {
       const message = l10n.t(
         'No policy has the name `{0}`, so this match group does nothing ({1}).',
         use.name,
@@ -57,9 +57,8 @@ interface Missing extends NameUse {
 }
 
 /** Uses of match groups whose name is nowhere known as a `wanted`; none where lists prove nothing. */
-function missing(names: FileNames, uses: readonly NameUse[], wanted: KindBeyond): readonly Missing[] {
-  return uses.flatMap((use) => {
-    if (names.definesAnywhere(wanted, use.name)) return [];
+function missing(names: FileNames, role: NameUse['role'], wanted: KindBeyond): readonly Missing[] {
+  return names.beyond(role, 'match-group', wanted).flatMap((use) => {
     const lists = names.listsOf(wanted, use.scope);
     if (!provesAbsent(lists, use.name)) return [];
     const isCertain = lists.some(({ strength }) => strength === 'allowed');

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { replaceFix } from '../../../rules/did-you-mean';
-import type { FileNames } from '../../../rules/file-names';
+import type { FileNames, KnownList } from '../../../rules/file-names';
 import type { Rule } from '../../../rules/rule';
 import { reference } from '../shared';
 
@@ -16,15 +16,10 @@ export const serviceName: Rule<FileNames> = {
   source: reference('3 and 12'),
   examples: { valid: [file('cart')], invalid: [file('«Cart»')] },
   check(names, report) {
-    for (const use of names.references('microservice')) {
-      if (names.definesAnywhere('microservice', use.name)) continue;
+    for (const use of names.beyond('reference', 'microservice')) {
       const lists = names.listsOf('microservice', use.scope);
       if (lists.some((list) => list.has(use.name))) continue;
-      const letters = use.name.toLowerCase();
-      const defined = names.definitions('microservice').map(({ name }) => name);
-      const better = [...defined, ...lists.flatMap((list) => list.names)].find(
-        (name) => name.toLowerCase() === letters,
-      );
+      const better = spelledOtherwise(use.name, names, lists);
       if (better === undefined) continue;
       report(
         use.range,
@@ -34,3 +29,16 @@ export const serviceName: Rule<FileNames> = {
     }
   },
 };
+
+/** The first name that differs in its capitals alone. */
+function spelledOtherwise(name: string, file: FileNames, lists: readonly KnownList[]): string | undefined {
+  const letters = name.toLowerCase();
+  const isSpelled = (other: string): boolean => other.toLowerCase() === letters;
+  const defined = file.definitions('microservice').find((use) => isSpelled(use.name));
+  if (defined) return defined.name;
+  for (const list of lists) {
+    const found = list.names.find(isSpelled);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -65,7 +65,7 @@ describe('items cut out of YAML', () => {
 
 describe('the frame around items', () => {
   const text = '{"data": [{"a": 1}, {"b": 2}] }';
-  const frame = new Frame(text, cutJson(text).items, '0');
+  const frame = Frame.of(text, cutJson(text).items, '0');
 
   it('has a word for each', () => assert.equal(frame.text, '{"data": [0, 0] }'));
 
