@@ -19,6 +19,24 @@ export function compose(
   text: string,
   version: '1.1' | '1.2',
 ): readonly Document.Parsed[] | 'too-deep' | 'too-large' {
+  return withoutStacks(() => composeTokens(text, version));
+}
+
+/** Runs with errors that don't look where they come from: a broken text may hold thousands, and nobody asks them. */
+function withoutStacks<T>(run: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return run();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+function composeTokens(
+  text: string,
+  version: '1.1' | '1.2',
+): readonly Document.Parsed[] | 'too-deep' | 'too-large' {
   const parser = new Parser();
   const composer = new Composer({ ...options, version });
   const documents: Document.Parsed[] = [];

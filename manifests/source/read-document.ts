@@ -19,11 +19,20 @@ export interface DocumentReading {
   readonly problems: readonly Finding[];
 }
 
+/** What was read last: those who judge a text inside of a value ask for it one after the other. */
+let last:
+  { readonly text: string; readonly typing: ScalarTyping; readonly reading: DocumentReading } | undefined;
+
 /**
  * Reads one YAML document: what is in plain style fast, every other part with the YAML library, whose errors then stay
  * in that part. Never throws.
  */
 export function readDocument(text: string, typing: ScalarTyping): DocumentReading {
+  if (last?.text !== text || last.typing !== typing) last = { text, typing, reading: read(text, typing) };
+  return last.reading;
+}
+
+function read(text: string, typing: ScalarTyping): DocumentReading {
   if (hasOddCharacters(text)) return readWithLibrary(text, typing);
   const problems: Finding[] = [];
   try {
