@@ -1,14 +1,11 @@
 import type { Finding } from '../rules/rule';
 import { replaceFix } from '../rules/did-you-mean';
 import { runRules, sortFindings } from '../rules/run';
-import { readDocument } from '../source/read-document';
 import type { Entry, ScalarNode } from '../source/node';
-import { typePlainScalar } from '../source/scalar-type';
-import type { Placement, Policy, PolicyGeneration, PolicyPlace } from './policy';
+import type { Placement, Policy } from './policy';
 import { renameKey } from './edits';
 import { PolicyDocument } from './policy-document';
 import { meantKind, policyKindOf } from './policy-kinds';
-import type { PolicyKind } from './policy-kinds';
 import { placementRules, policyRules } from './rules';
 import { yamlSyntax } from './rules/yaml-syntax';
 import { kindSpelling } from './rules/placement/kind-spelling';
@@ -24,25 +21,10 @@ export function checkPlacement(placement: Placement): readonly Finding[] {
 }
 
 /**
- * What is wrong with the inner text of a block string or kie item, in offsets of that text, in order. Of a text that is
- * no YAML only that is told: clients drop it as a whole.
+ * What is wrong with the inner text of a block string or kie item, in offsets of that text, in order; `problems` are those
+ * of reading it. Of a text that is no YAML only that is told: clients drop it as a whole.
  */
-export function findPolicyProblemsOfText(
-  text: string,
-  kind: PolicyKind,
-  name: string,
-  place: PolicyPlace,
-  generation?: PolicyGeneration,
-): readonly Finding[] {
-  const { root, problems } = readDocument(text, typePlainScalar);
-  const policy: Policy = {
-    kind,
-    name,
-    place,
-    spec: root,
-    source: text,
-    ...(generation && { generation }),
-  };
+export function checkPolicyText(policy: Policy, problems: readonly Finding[]): readonly Finding[] {
   const rules = problems.length > 0 ? [yamlSyntax] : policyRules;
   return sortFindings(runRules(rules, new PolicyDocument(policy, problems)));
 }

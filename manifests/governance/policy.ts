@@ -54,7 +54,7 @@ export interface Placement {
 
 export { policyKindOf, policyKindOfWord, policyKinds, isClientKind, isRouteKind } from './policy-kinds';
 export type { PolicyKey, PolicyKind } from './policy-kinds';
-export { checkPlacement, checkPolicy, findPolicyProblemsOfText } from './check';
+export { checkPlacement, checkPolicy, checkPolicyText } from './check';
 export { findMisspelledKindOfKey, findMisspelledKinds } from './check';
 export { completePolicy, policyItemProposals } from './complete';
 export type { PolicyText } from './complete';

@@ -4,6 +4,9 @@ import type { Finding } from '../rules/rule';
 import type { LineIndex } from '../source/line-index';
 import { asMap, asScalar, field, resolve } from '../source/node';
 import type { Entry, MapNode, Node, ScalarNode } from '../source/node';
+import { readDocument } from '../source/read-document';
+import type { DocumentReading } from '../source/read-document';
+import { typePlainScalar } from '../source/scalar-type';
 import { checkContent } from '../content/content';
 import { wordsOf } from './schema';
 
@@ -24,6 +27,7 @@ export interface ItemParts {
 /** One item of a file, read; offsets count from the beginning of `text`. What is asked of it is worked out when first asked. */
 export class KieItem {
   private found: readonly Finding[] | undefined;
+  private spec: DocumentReading | undefined;
 
   constructor(private readonly parts: ItemParts) {}
 
@@ -107,6 +111,13 @@ export class KieItem {
   /** What the key names, where it is that of a policy. */
   get policy(): PolicyKey | undefined {
     return policyKindOf(this.key?.text ?? '');
+  }
+
+  /** The tree of the value of a policy, in offsets of the content; undefined while there is none. */
+  get policySpec(): Node | undefined {
+    if (this.policy === undefined || this.value === undefined) return undefined;
+    this.spec ??= readDocument(this.value.text, typePlainScalar);
+    return this.spec.root;
   }
 
   /** What is wrong with the content of the value, in offsets of the content. */

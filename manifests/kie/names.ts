@@ -1,8 +1,6 @@
 import { namesOfPolicy, traitsOf } from '../governance/policy';
 import type { PlacedPolicy } from '../governance/policy';
 import type { NameUse } from '../names';
-import { readDocument } from '../source/read-document';
-import { typePlainScalar } from '../source/scalar-type';
 import { nameRange, namesInContent } from './content';
 import type { KieItem } from './item';
 
@@ -21,9 +19,8 @@ export function namesOfItem(item: KieItem): readonly NameUse[] {
   return [own, ...policyNames(item), ...namesInContent(item)];
 }
 
-function policyNames({ key, map, policy, value }: KieItem): readonly NameUse[] {
+function policyNames({ key, map, policy, policySpec: spec }: KieItem): readonly NameUse[] {
   if (policy === undefined || key === undefined || map === undefined) return [];
-  const spec = value && readDocument(value.text, typePlainScalar).root;
   return namesOfPolicy({ ...policy, nameRange: nameRange(key, policy.name), spec }).map((use) => ({
     ...use,
     extent: map.range,
@@ -31,9 +28,8 @@ function policyNames({ key, map, policy, value }: KieItem): readonly NameUse[] {
 }
 
 /** What other policies of the same labels have to know of the one that an item is. */
-export function policyOfItem({ key, policy, value }: KieItem): PlacedPolicy | undefined {
+export function policyOfItem({ key, policy, policySpec: spec, value }: KieItem): PlacedPolicy | undefined {
   if (policy === undefined || key === undefined || value === undefined) return undefined;
-  const { text: source } = value;
-  const spec = readDocument(source, typePlainScalar).root;
-  return { ...traitsOf({ ...policy, place: 'kie', spec, source }), nameRange: nameRange(key, policy.name) };
+  const traits = traitsOf({ ...policy, place: 'kie', spec, source: value.text });
+  return { ...traits, nameRange: nameRange(key, policy.name) };
 }

@@ -1,5 +1,5 @@
 import {
-  findPolicyProblemsOfText,
+  checkPolicyText,
   namesInPolicy,
   namesOfPolicy,
   policyKindOf,
@@ -94,12 +94,11 @@ export function knowPolicyText(text: string, { kind, name }: PolicyKey): KnownPo
 /** What is known of a policy for clients of a generation. */
 export function knowPolicy(policyText: PolicyText): KnownPolicy {
   const { text, kind, name, generation } = policyText;
-  const spec = readDocument(text, typePlainScalar).root;
+  const { root: spec, problems } = readDocument(text, typePlainScalar);
   const policy: Policy = { kind, name, place: 'file', spec, source: text, ...(generation && { generation }) };
-  const findings = findPolicyProblemsOfText(text, kind, name, 'file', generation);
   return {
     ...policyText,
-    findings: withoutFilledIn(findings, text),
+    findings: withoutFilledIn(checkPolicyText(policy, problems), text),
     traits: traitsOf(policy),
     uses: namesInPolicy(policy),
     ownUses: namesOfPolicy({ ...policy, nameRange: nowhere }).map((use) => nameAt(use, nowhere, nowhere)),

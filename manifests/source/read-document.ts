@@ -6,7 +6,7 @@ import { convert } from './convert';
 import { readBlocks } from './fast/blocks';
 import { hasOddCharacters } from './fast/line-cursor';
 import type { ScalarTyping } from './fast/scalars';
-import { Unusual } from './fast/unusual';
+import { Unusual, unusual } from './fast/unusual';
 import type { Node } from './node';
 import { readEntry } from './read-entry';
 import { describeSyntaxError } from './syntax-errors';
@@ -19,24 +19,19 @@ export interface DocumentReading {
   readonly problems: readonly Finding[];
 }
 
-/** What was read last: those who judge a text inside of a value ask for it one after the other. */
-let last:
-  { readonly text: string; readonly typing: ScalarTyping; readonly reading: DocumentReading } | undefined;
+/** Broken parts of a text that are read each on its own; one with more is hardly meant as YAML, and read as a whole. */
+const mostBroken = 100;
 
 /**
  * Reads one YAML document: what is in plain style fast, every other part with the YAML library, whose errors then stay
  * in that part. Never throws.
  */
 export function readDocument(text: string, typing: ScalarTyping): DocumentReading {
-  if (last?.text !== text || last.typing !== typing) last = { text, typing, reading: read(text, typing) };
-  return last.reading;
-}
-
-function read(text: string, typing: ScalarTyping): DocumentReading {
   if (hasOddCharacters(text)) return readWithLibrary(text, typing);
   const problems: Finding[] = [];
   try {
     const root = readBlocks(text, typing, (entry) => {
+      if (problems.length > mostBroken) throw unusual;
       const { entries, document, shift } = readEntry(text, entry, '1.2', typing);
       problems.push(...problemsOf(document, text, shift));
       return entries;

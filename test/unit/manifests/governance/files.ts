@@ -1,5 +1,5 @@
 import { checkPlacement, checkPoliciesTogether, checkPolicy } from '../../../../manifests/governance/policy';
-import { findMisspelledKinds, findPolicyProblemsOfText } from '../../../../manifests/governance/policy';
+import { checkPolicyText, findMisspelledKinds } from '../../../../manifests/governance/policy';
 import { findingsAmongPolicies, namesOfPolicy, policyKindOf } from '../../../../manifests/governance/policy';
 import { policyKindOfWord, traitsOf } from '../../../../manifests/governance/policy';
 import type { PlacedPolicy, PolicyGeneration, PolicyKey } from '../../../../manifests/governance/policy';
@@ -111,11 +111,11 @@ class GovernanceFile {
     nameRange: Finding['range'],
     place: 'file' | 'kie',
   ): void {
-    const inner = findPolicyProblemsOfText(scalar.text, kind, name, place, this.generation);
-    this.findings.push(...outerFindings(inner, scalar, this.text));
-    const spec = readDocument(scalar.text, typePlainScalar).root;
+    const { root: spec, problems } = readDocument(scalar.text, typePlainScalar);
+    const policy = { kind, name, place, spec, source: scalar.text, ...this.clients };
+    this.findings.push(...outerFindings(checkPolicyText(policy, problems), scalar, this.text));
     this.uses.push(...namesOfPolicy({ kind, name, nameRange, spec }));
-    this.placed.push({ ...traitsOf({ kind, name, place, spec, source: scalar.text }), nameRange });
+    this.placed.push({ ...traitsOf(policy), nameRange });
   }
 
   private get clients() {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { parseAllDocuments } from 'yaml';
 import { cutDocuments } from '../../../../manifests/source/documents';
+import { readDocument } from '../../../../manifests/source/read-document';
+import { typePlainScalar } from '../../../../manifests/source/scalar-type';
 
 function documentsOf(text: string): string[] {
   return cutDocuments(text).map(({ start, end }) => text.slice(start, end));
@@ -26,4 +28,13 @@ describe('cutting a text into documents', () => {
     const text = 'a: 1\n---\n- x\n- y\n---\nb:\n  c: |\n    ---\n    d\n--- \ne: 5\n';
     assert.equal(documentsOf(text).length, parseAllDocuments(text).length);
   });
+});
+
+describe('a document with broken entries', () => {
+  const problemsIn = (broken: number) =>
+    readDocument(`a: 1\n${'b,\n'.repeat(broken)}c: 2\n`, typePlainScalar).problems.length;
+
+  it('is told of each of them', () => assert.equal(problemsIn(50), 50));
+
+  it('is told of the first where nearly nothing is YAML', () => assert.equal(problemsIn(5000), 1));
 });
