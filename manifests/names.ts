@@ -12,6 +12,7 @@ export type NameKind =
   | 'instance'
   | 'engine'
   | 'microservice'
+  | 'instance-version'
   | 'schema'
   | 'match-group'
   | 'policy'

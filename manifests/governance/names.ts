@@ -8,6 +8,7 @@ import { PolicyDocument } from './policy-document';
 import { isRouteKind } from './policy-kinds';
 import { namesRules } from './rules/names';
 import { matchesOf } from './values/matches';
+import { routesOf, targetsOf } from './values/routes';
 
 type Named = Pick<Policy, 'kind' | 'name' | 'nameRange'> & Partial<Pick<Policy, 'spec'>>;
 
@@ -32,11 +33,27 @@ export function namesInPolicy(policy: Policy): readonly NameUse[] {
     const scalar = asScalar(match.fields.get('serviceName')?.value);
     return scalar?.type === 'string' ? [{ name: scalar.text, range: scalar.range }] : [];
   });
-  return [...called, ...servicesOf(document)].map((use) => ({
+  const services = [...called, ...servicesOf(document)].map((use): NameUse => ({
     ...use,
     kind: 'microservice',
     role: 'reference',
   }));
+  return [...services, ...versionsOf(document)];
+}
+
+/** The versions of instances that a route rule sends requests to, each of the microservice that the rule is for. */
+function versionsOf(document: PolicyDocument): readonly NameUse[] {
+  const { name: scope } = document.policy;
+  if (scope === '') return [];
+  const targets = routesOf(document).flatMap(({ map }) =>
+    ['route', 'fallback'].flatMap((key) => targetsOf(map.fields.get(key))),
+  );
+  return targets.flatMap((target) => {
+    const version = asScalar(asMap(target.fields.get('tags')?.value)?.fields.get('version')?.value);
+    if (version === undefined || version.text === '') return [];
+    const { text: name, range } = version;
+    return [{ kind: 'instance-version', name, role: 'reference', range, scope, fixed: true }];
+  });
 }
 
 /** `services` of one name and no version; longer lists are a text of their own that nothing is renamed in. */

@@ -10,6 +10,7 @@ export const kindsBeyond = [
   'environment',
   'engine',
   'microservice',
+  'instance-version',
   'match-group',
   'policy',
 ] as const satisfies readonly NameKind[];

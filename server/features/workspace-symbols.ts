@@ -47,6 +47,8 @@ function wordOf(kind: NameKind): string {
       return l10n.t('engine');
     case 'microservice':
       return l10n.t('microservice');
+    case 'instance-version':
+      return l10n.t('version of instances');
     case 'schema':
       return l10n.t('schema');
     case 'match-group':

@@ -67,6 +67,7 @@ function missing(names: FileNames, role: NameUse['role'], wanted: KindBeyond): r
   });
 }
 
-function provesAbsent(lists: readonly KnownList[], name: string): boolean {
+/** Whether all lists are complete and none has a name; nothing is proved by no list. */
+export function provesAbsent(lists: readonly KnownList[], name: string): boolean {
   return lists.length > 0 && lists.every((list) => list.state === 'complete' && !list.has(name));
 }

@@ -1,6 +1,11 @@
 import { checkPlacement, checkPoliciesTogether, checkPolicy } from '../../../../manifests/governance/policy';
 import { checkPolicyText, findMisspelledKinds } from '../../../../manifests/governance/policy';
-import { findingsAmongPolicies, namesOfPolicy, policyKindOf } from '../../../../manifests/governance/policy';
+import {
+  findingsAmongPolicies,
+  namesInPolicy,
+  namesOfPolicy,
+  policyKindOf,
+} from '../../../../manifests/governance/policy';
 import { policyKindOfWord, traitsOf } from '../../../../manifests/governance/policy';
 import type { PlacedPolicy, PolicyGeneration, PolicyKey } from '../../../../manifests/governance/policy';
 import type { KnownNames, NameSource, NameUse } from '../../../../manifests/names';
@@ -9,6 +14,7 @@ import type { Finding } from '../../../../manifests/rules/rule';
 import { sortFindings } from '../../../../manifests/rules/run';
 import { asList, asMap, asScalar, field, stringOf, valueOf } from '../../../../manifests/source/node';
 import type { Entry, Node } from '../../../../manifests/source/node';
+import { embeddedText } from '../../../../manifests/source/embedded';
 import { outerFindings } from '../../../../manifests/source/outer-findings';
 import { readDocument } from '../../../../manifests/source/read-document';
 import { typePlainScalar } from '../../../../manifests/source/scalar-type';
@@ -21,7 +27,10 @@ export function governanceFindings(text: string, generation?: PolicyGeneration):
 }
 
 const workspace = { state: 'complete', strength: 'allowed', source: 'workspace', names: [] } as const;
-const nothingElse: NameSource = { namesOf: (): readonly KnownNames[] => [workspace] };
+const instances = { ...workspace, source: 'registry', names: ['0.0.1', '0.0.2', '1', '1.0.0', '2', '2.0.0'] };
+const nothingElse: NameSource = {
+  namesOf: (kind): readonly KnownNames[] => (kind === 'instance-version' ? [instances] : [workspace]),
+};
 
 class GovernanceFile {
   readonly findings: Finding[] = [];
@@ -114,7 +123,11 @@ class GovernanceFile {
     const { root: spec, problems } = readDocument(scalar.text, typePlainScalar);
     const policy = { kind, name, place, spec, source: scalar.text, ...this.clients };
     this.findings.push(...outerFindings(checkPolicyText(policy, problems), scalar, this.text));
-    this.uses.push(...namesOfPolicy({ kind, name, nameRange, spec }));
+    const { outer } = embeddedText(scalar, this.text);
+    this.uses.push(
+      ...namesOfPolicy({ kind, name, nameRange, spec }),
+      ...namesInPolicy(policy).map((use) => ({ ...use, range: outer(use.range) })),
+    );
     this.placed.push({ ...traitsOf(policy), nameRange });
   }
 

@@ -1,5 +1,5 @@
 import { asManifest, inFile } from '../../../../manifests/governance/rules/shared';
-import type { NameSource } from '../../../../manifests/names';
+import type { NameKind, NameSource } from '../../../../manifests/names';
 import { checkMarked } from './mistakes';
 
 const manifests = 'checkout.cse.yaml';
@@ -12,6 +12,7 @@ const post = group('method: [POST]');
 const anyPath = group('apiPath:\n      prefix: "/"');
 const abort = 'type: abort\npercentage: 10';
 const route = '- precedence: 1\n  route:\n    - weight: 100\n      tags:\n        version: "1"';
+const versioned = route.replace('"1"', '«1.0.0»');
 
 /** Policies of a kind (as files name it), a name and a text each. */
 type Policies = readonly (readonly [kind: string, name: string, text: string])[];
@@ -51,14 +52,19 @@ function everywhere(policies: Policies): Readonly<Record<string, string>> {
   };
 }
 
-/** Nothing is anywhere else but an engine and a microservice `cart`. */
+function namesAround(kind: NameKind, scope: string | undefined): readonly string[] {
+  if (kind === 'instance-version') return scope === 'cart' ? ['2.0.0'] : [];
+  return kind === 'microservice' ? ['cart'] : kind === 'engine' ? ['prod'] : [];
+}
+
+/** Nothing is anywhere else but an engine and a microservice `cart`, whose instances have the version 2.0.0. */
 const around: NameSource = {
-  namesOf: (kind) => [
+  namesOf: (kind, scope) => [
     {
       state: 'complete',
       strength: 'allowed',
       source: 'prod',
-      names: kind === 'microservice' ? ['cart'] : kind === 'engine' ? ['prod'] : [],
+      names: namesAround(kind, scope),
     },
   ],
 };
@@ -144,6 +150,16 @@ const rows: readonly {
       [manifests]: asManifest('RouteRule', route, '«Cart»'),
       [blockStrings]: inFile('routeRule', route, '«Cart»'),
       [items]: inItems([['routeRule', '«Cart»', route]]),
+    },
+  },
+  {
+    mistake: 'no instance has the version of a tag',
+    expected: 'information governance/instance-version',
+    among: true,
+    texts: {
+      [manifests]: asManifest('RouteRule', versioned, 'cart'),
+      [blockStrings]: inFile('routeRule', versioned, 'cart'),
+      [items]: inItems([['routeRule', 'cart', versioned]]),
     },
   },
   {

@@ -87,6 +87,7 @@ describe('names in microservice descriptions', () => {
         'reference match-group login',
         'definition policy login fixed',
         'reference microservice order',
+        'reference instance-version 1.0.0 fixed',
       ],
     );
   });
