@@ -18,13 +18,14 @@ function hasAnchor(source: string): boolean {
 
 function entryRange(entry: Entry, text: string): Range | undefined {
   const { entries, flow } = entry.parent;
-  const at = entries.indexOf(entry);
-  const next = entries[at + 1];
-  const before = entries[at - 1];
+  if (entries.length === 1) return undefined;
   const start = entry.key.range.start;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const isAlone = !flow && text.slice(lineStart, start).trim() === '';
-  if (isAlone && (next ?? before)) return { start: lineStart, end: lineEnd(entry, text) };
+  if (isAlone) return { start: lineStart, end: lineEnd(entry, text) };
+  const at = entries.indexOf(entry);
+  const next = entries[at + 1];
+  const before = entries[at - 1];
   if (next) return { start, end: next.key.range.start };
   return before && flow ? { start: before.range.end, end: entry.range.end } : undefined;
 }
