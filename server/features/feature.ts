@@ -77,7 +77,7 @@ export function documentFeature<Params extends DocumentParams, Result, Partial, 
     isFor,
     register({ connection, services, idle, snapshot, versionOf }) {
       const logError = (text: string): void => connection.console.error(`${type.method}: ${text}`);
-      connection.onRequest(type.method, (params: Params, token: CancellationToken) => {
+      connection.onRequest<unknown, unknown>(type.method, (params: Params, token: CancellationToken) => {
         idle.activity();
         const { uri } = params.textDocument;
         const asked = versionOf(uri);
@@ -110,7 +110,7 @@ export function workspaceFeature<Params, Result, Partial, Failure, Options>(
     register(host) {
       const { connection } = host;
       const logError = (text: string): void => connection.console.error(`${type.method}: ${text}`);
-      connection.onRequest(type.method, (params: Params, token: CancellationToken) =>
+      connection.onRequest<unknown, unknown>(type.method, (params: Params, token: CancellationToken) =>
         runSafely(() => answer(params, host, token), none, token, logError),
       );
     },
