@@ -29,7 +29,6 @@ export function cseService(cse: Cse, nacos: NacosState): SandboxService {
       ...nacosEndpoints(cse, nacos),
     ],
     bodyLimit: 12 * megabyte,
-    headers: {},
     ...gateway,
     broken: (error) => refuse('SVCSTG.00500400', String(error)).answer,
   };

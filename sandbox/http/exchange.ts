@@ -15,6 +15,7 @@ export interface WireRequest {
 /** An answer ready for the wire. */
 export interface WireAnswer {
   readonly status: number;
+  /** By name as the real server spells it: some clients compare names exactly. */
   readonly headers: Readonly<Record<string, string>>;
   readonly payload: string;
 }
@@ -37,17 +38,17 @@ export class Refusal extends Error {
 export function json(status: number, value: unknown, headers: Record<string, string> = {}): WireAnswer {
   return {
     status,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers },
     payload: JSON.stringify(value),
   };
 }
 
 export function html(status: number, payload: string): WireAnswer {
-  return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, payload };
+  return { status, headers: { 'Content-Type': 'text/html; charset=utf-8' }, payload };
 }
 
 export function text(status: number, payload: string): WireAnswer {
-  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, payload };
+  return { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, payload };
 }
 
 export function empty(status: number, headers: Record<string, string> = {}): WireAnswer {

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { json, Refusal } from './exchange';
 import type { WireAnswer } from './exchange';
 import type { SandboxService } from './service';
 
-type Gateway = Pick<SandboxService, 'unknownPath' | 'wrongMethod' | 'tooLarge' | 'unavailable'>;
+type Gateway = Pick<SandboxService, 'headers' | 'unknownPath' | 'wrongMethod' | 'tooLarge' | 'unavailable'>;
 
 const noSuchApi = 'The API does not exist or has not been published in the environment';
 
@@ -11,6 +12,7 @@ const noSuchApi = 'The API does not exist or has not been published in the envir
  * all. Source: CSE API Reference, section 8.2.
  */
 export const gateway: Gateway = {
+  headers: () => ({ 'X-Request-Id': randomUUID().replaceAll('-', '') }),
   unknownPath: () => gatewayAnswer(404, 'APIGW.0101', noSuchApi),
   wrongMethod: () => gatewayAnswer(404, 'APIGW.0101', 'The API does not exist'),
   tooLarge: () => gatewayAnswer(413, 'APIGW.0201', 'Request entity too large.'),

@@ -36,7 +36,7 @@ export async function listen(service: SandboxService, options: ListenerOptions):
     exposeHeadRoutes: false,
     forceCloseConnections: true,
     frameworkErrors: (_error, request, reply) => {
-      void send(
+      send(
         service,
         reply,
         service.unknownPath(wireRequest(request), () => false),
@@ -52,7 +52,7 @@ export async function listen(service: SandboxService, options: ListenerOptions):
     request.headers = { 'content-type': 'application/octet-stream' };
     done();
   });
-  server.setErrorHandler(async (error, _request, reply) => send(service, reply, answerTo(error, service)));
+  server.setErrorHandler((error, _request, reply) => send(service, reply, answerTo(error, service)));
   addRoutes(server, service, options);
   const closeSockets = service.sockets ? serveSockets(server.server, service) : () => undefined;
   const address = await server.listen({ host: '127.0.0.1', port: options.port });
@@ -79,7 +79,7 @@ function addRoutes(server: FastifyInstance, service: SandboxService, options: Li
   }
   const patterns = [...routes.keys()].map(patternOf);
   const served = (path: string) => patterns.some((pattern) => pattern.test(path));
-  server.setNotFoundHandler(async (request, reply) =>
+  server.setNotFoundHandler((request, reply) =>
     send(service, reply, service.unknownPath(wireRequest(request), served)),
   );
 }
@@ -143,11 +143,16 @@ function answerTo(error: unknown, service: SandboxService): WireAnswer {
   return tooLarge ? service.tooLarge() : service.broken(error);
 }
 
-async function send(service: SandboxService, reply: FastifyReply, answer: WireAnswer): Promise<FastifyReply> {
-  return reply
-    .code(answer.status)
-    .headers({ ...service.headers, ...answer.headers })
-    .send(answer.payload);
+/** Past fastify, which writes every name of a header in lower case. */
+function send(
+  service: SandboxService,
+  reply: FastifyReply,
+  { status, headers, payload }: WireAnswer,
+): FastifyReply {
+  const length = status === 304 ? {} : { 'Content-Length': Buffer.byteLength(payload) };
+  reply.hijack();
+  reply.raw.writeHead(status, { ...service.headers(), ...headers, ...length }).end(payload);
+  return reply;
 }
 
 function wireRequest(request: FastifyRequest): WireRequest {

@@ -12,7 +12,7 @@ export interface SandboxService {
   /** Largest body in bytes. */
   readonly bodyLimit: number;
   /** Headers of every answer. */
-  readonly headers: Readonly<Record<string, string>>;
+  headers(): Readonly<Record<string, string>>;
   /** `served` tells whether the service has a route for a path. */
   unknownPath(request: WireRequest, served: (path: string) => boolean): WireAnswer;
   /** `path` is that of the catalogue. */

@@ -33,7 +33,7 @@ export function serveSockets(server: Server, service: SandboxService): () => voi
         start(socket);
       });
     } catch (error) {
-      refuse(connection, error instanceof Refusal ? error.answer : service.broken(error));
+      refuse(connection, service, error instanceof Refusal ? error.answer : service.broken(error));
     }
   });
   return () => {
@@ -41,12 +41,15 @@ export function serveSockets(server: Server, service: SandboxService): () => voi
   };
 }
 
-function refuse(connection: Duplex, { status, headers, payload }: WireAnswer): void {
+function refuse(connection: Duplex, service: SandboxService, answer: WireAnswer): void {
+  const { status, headers, payload } = answer;
   connection.on('error', () => connection.destroy());
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const lines = Object.entries({ ...service.headers(), ...headers }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  );
   connection.end(
     `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}` +
-      `content-length: ${String(Buffer.byteLength(payload))}\r\nconnection: close\r\n\r\n${payload}`,
+      `Content-Length: ${String(Buffer.byteLength(payload))}\r\nConnection: close\r\n\r\n${payload}`,
   );
 }
 

@@ -13,7 +13,6 @@ export function iamService(iam: Iam): SandboxService {
     name: 'iam',
     endpoints: iamEndpoints(iam),
     bodyLimit: megabyte,
-    headers: {},
     broken: (error) =>
       json(500, { error: { code: 500, message: String(error), title: 'Internal Server Error' } }),
   };

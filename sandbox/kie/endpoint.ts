@@ -28,7 +28,7 @@ export function succeed<O extends Operation>(
   headers: Record<string, string> = {},
 ): WireAnswer {
   if (request.headers['accept'] !== yaml) return json(200, answer, headers);
-  return { status: 200, headers: { 'content-type': yaml, ...headers }, payload: stringify(answer) };
+  return { status: 200, headers: { 'Content-Type': yaml, ...headers }, payload: stringify(answer) };
 }
 
 function consumes({ method, headers }: WireRequest): boolean {

@@ -16,7 +16,7 @@ export function kieService(kie: Kie): SandboxService {
     name: 'kie',
     endpoints: [...itemsEndpoints(kie), ...searchEndpoints(kie), ...filesEndpoints(kie)],
     bodyLimit: largestBody,
-    headers: {},
+    headers: () => ({}),
     unknownPath: () => text(404, '404: Page Not Found'),
     wrongMethod,
     tooLarge: () => errorAnswer(400001, 'decode request body failed: http: request body too large'),
@@ -30,6 +30,6 @@ function wrongMethod(_request: WireRequest, path: string): WireAnswer {
   const answer = text(405, '405: Method Not Allowed');
   return {
     ...answer,
-    headers: { ...answer.headers, allow: allowed.map((operation) => operation.method).join(', ') },
+    headers: { ...answer.headers, Allow: allowed.map((operation) => operation.method).join(', ') },
   };
 }

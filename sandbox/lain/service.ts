@@ -43,7 +43,7 @@ export function lainService(console: LainConsole): SandboxService {
       ...clusterEndpoints(console),
     ],
     bodyLimit: 10 * megabyte,
-    headers: { 'access-control-allow-origin': '*', server: 'gunicorn/19.7.1' },
+    headers: () => ({ 'Access-Control-Allow-Origin': '*', Server: 'gunicorn/19.7.1' }),
     unknownPath,
     wrongMethod,
     tooLarge: () => html(413, '<html><head><title>413 Request Entity Too Large</title></head></html>'),
@@ -61,15 +61,15 @@ function unknownPath(request: WireRequest, served: (path: string) => boolean): W
     const value = `You called this URL via POST, but the URL doesn't end in a slash and you have APPEND_SLASH set.`;
     return exceptionPage('RuntimeError', value, path);
   }
-  return empty(301, { location: `${path}/${query}` });
+  return empty(301, { Location: `${path}/${query}` });
 }
 
 function wrongMethod(request: WireRequest, path: string): WireAnswer {
   const { method } = request;
   if (method === 'OPTIONS') {
     return empty(200, {
-      'access-control-allow-headers': 'access-token, content-type',
-      'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE, OPTIONS',
+      'Access-Control-Allow-Headers': 'access-token, content-type',
+      'Access-Control-Allow-Methods': 'GET, POST, PUT, PATCH, DELETE, OPTIONS',
     });
   }
   if (forgetful.test(path)) {

@@ -36,7 +36,7 @@ export function registryService(registry: Registry): SandboxService {
     ],
     sockets: registrySockets(registry),
     bodyLimit: 2 * megabyte,
-    headers: { server: 'SERVICECENTER/2.3.0' },
+    headers: () => ({ Server: 'SERVICECENTER/2.3.0' }),
     unknownPath: () => text(404, '404 page not found\n'),
     wrongMethod,
     tooLarge: () => errorAnswer(400001, bodyTooLarge),
@@ -53,6 +53,6 @@ function wrongMethod(_request: WireRequest, path: string): WireAnswer {
   const answer = text(405, 'Method Not Allowed\n');
   return {
     ...answer,
-    headers: { ...answer.headers, allow: allowed.map((operation) => operation.method).join(', ') },
+    headers: { ...answer.headers, Allow: allowed.map((operation) => operation.method).join(', ') },
   };
 }

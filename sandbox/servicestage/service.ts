@@ -27,7 +27,6 @@ export function servicestageService(stage: Stage): SandboxService {
       ...gitEndpoints(stage),
     ],
     bodyLimit: 12 * megabyte,
-    headers: {},
     ...gateway,
     unknownPath: (request, served) =>
       /^\/v2\/[^/]+\/cas\//.test(request.url)
