@@ -8,8 +8,9 @@ import { ClientPool } from './connections/clients';
 import { SecretStore } from './connections/secrets';
 import { ConnectionStore } from './connections/store';
 import { deployCommand } from './deploy/deploy-command';
+import { editorPrompts } from './editor-prompts';
 import { languageServer } from './language-client';
-import { editorPrompts, type Prompts } from './prompts';
+import { plainPrompts, type Prompts } from './prompts';
 import { Sandbox } from './sandbox/sandbox';
 import type { Feature, Services } from './services';
 import { Views } from './views/views';
@@ -41,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
 }
 
 function createServices(context: vscode.ExtensionContext, answers: () => Prompts): Services {
-  const prompts = delegatingPrompts(answers);
+  const prompts = plainPrompts(answers);
   const log = vscode.window.createOutputChannel('Engine Room', { log: true });
   const secrets = new SecretStore(context.secrets);
   const cli = context.asAbsolutePath('dist/cli.js');
@@ -51,16 +52,4 @@ function createServices(context: vscode.ExtensionContext, answers: () => Prompts
   const views = new Views(connections, clients);
   context.subscriptions.push(log, secrets, sandbox, connections, clients, views);
   return { context, log, prompts, clock: systemClock, secrets, sandbox, connections, clients, views };
-}
-
-/** Prompts that ask whoever answers at the moment of asking. */
-function delegatingPrompts(answers: () => Prompts): Prompts {
-  return {
-    choose: (title, choices) => answers().choose(title, choices),
-    ask: (question) => answers().ask(question),
-    confirm: (message, detail, agree) => answers().confirm(message, detail, agree),
-    inform: (message, ...actions) => answers().inform(message, ...actions),
-    warn: (message, ...actions) => answers().warn(message, ...actions),
-    fail: (message, ...actions) => answers().fail(message, ...actions),
-  };
 }

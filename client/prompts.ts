@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { plainText } from './plain-text';
 
 /** One row of a list to choose from. */
 export interface Choice<T> {
@@ -6,7 +6,7 @@ export interface Choice<T> {
   readonly description?: string;
   readonly detail?: string;
   readonly value: T;
-  /** Chosen when the list opens. */
+  /** Active when the list opens, so that Enter chooses it; without one it is the first row. */
   readonly preselected?: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface TextQuestion {
   readonly check?: (text: string) => string | undefined;
 }
 
-/** Everything that asks a person; handed in, so that tests can answer. `undefined` means: turned away. */
+/** Everything that asks a person; handed in, so that tests can answer. `undefined` means: cancelled. */
 export interface Prompts {
   choose<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined>;
   ask(question: TextQuestion): Promise<string | undefined>;
@@ -31,44 +31,60 @@ export interface Prompts {
   fail(message: string, ...actions: string[]): Promise<string | undefined>;
 }
 
-/** Asks with the editor's own pickers and messages. */
-export const editorPrompts: Prompts = {
-  choose: async (title, choices) => (await pick(title, choices))?.value,
-  ask: async ({ title, prompt, value, placeholder, password, check }) =>
-    vscode.window.showInputBox({
-      title,
-      prompt,
-      value,
-      placeHolder: placeholder,
-      password,
-      ignoreFocusOut: true,
-      validateInput: check,
-    }),
-  confirm: async (message, detail, agree) =>
-    (await vscode.window.showWarningMessage(message, { modal: true, detail }, agree)) === agree,
-  inform: async (message, ...actions) => vscode.window.showInformationMessage(message, ...actions),
-  warn: async (message, ...actions) => vscode.window.showWarningMessage(message, ...actions),
-  fail: async (message, ...actions) => vscode.window.showErrorMessage(message, ...actions),
-};
+/**
+ * Prompts that show every text as it is. Messages hold what servers and files say; wrapping the prompts once keeps links
+ * and icons out of all of them.
+ *
+ * @param prompts Who asks at the moment of asking.
+ */
+export function plainPrompts(prompts: () => Prompts): Prompts {
+  return {
+    choose: (title, choices) => prompts().choose(plainText(title), choices.map(plainChoice)),
+    ask: (question) => prompts().ask(plainQuestion(question)),
+    confirm: (message, detail, agree) =>
+      prompts().confirm(plainText(message), plainText(detail), plainText(agree)),
+    inform: (message, ...actions) =>
+      withActions(actions, (plain) => prompts().inform(plainText(message), ...plain)),
+    warn: (message, ...actions) =>
+      withActions(actions, (plain) => prompts().warn(plainText(message), ...plain)),
+    fail: (message, ...actions) =>
+      withActions(actions, (plain) => prompts().fail(plainText(message), ...plain)),
+  };
+}
 
-/** A quick pick that opens on the preselected row, which `showQuickPick` can't do. */
-function pick<T>(title: string, choices: readonly Choice<T>[]): Promise<Choice<T> | undefined> {
-  const list = vscode.window.createQuickPick<Choice<T> & vscode.QuickPickItem>();
-  list.title = title;
-  list.items = choices;
-  list.activeItems = choices.filter((choice) => choice.preselected);
-  list.matchOnDescription = true;
-  list.matchOnDetail = true;
-  list.ignoreFocusOut = true;
-  return new Promise((resolve) => {
-    list.onDidAccept(() => {
-      resolve(list.activeItems[0]);
-      list.hide();
-    });
-    list.onDidHide(() => {
-      resolve(undefined);
-      list.dispose();
-    });
-    list.show();
-  });
+function plainChoice<T>(choice: Choice<T>): Choice<T> {
+  const { label, description, detail } = choice;
+  return {
+    ...choice,
+    label: plainText(label),
+    ...(description !== undefined && { description: plainText(description) }),
+    ...(detail !== undefined && { detail: plainText(detail) }),
+  };
+}
+
+/** The value stays as it is: it is what the person edits, and it is shown as text. */
+function plainQuestion(question: TextQuestion): TextQuestion {
+  const { title, prompt, placeholder, check } = question;
+  return {
+    ...question,
+    title: plainText(title),
+    prompt: plainText(prompt),
+    ...(placeholder !== undefined && { placeholder: plainText(placeholder) }),
+    ...(check && {
+      check: (text: string) => {
+        const problem = check(text);
+        return problem === undefined ? undefined : plainText(problem);
+      },
+    }),
+  };
+}
+
+/** Answers with the action as the caller named it. */
+async function withActions(
+  actions: readonly string[],
+  show: (plain: readonly string[]) => Promise<string | undefined>,
+): Promise<string | undefined> {
+  const plain = actions.map(plainText);
+  const answer = await show(plain);
+  return answer === undefined ? undefined : actions[plain.indexOf(answer)];
 }

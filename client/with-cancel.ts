@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainText } from './plain-text';
 
 /** Shows a text in the notification while the task runs. */
 export type Tell = (message: string) => void;
@@ -8,10 +9,14 @@ export async function withCancel<T>(
   title: string,
   task: (signal: AbortSignal, tell: Tell) => Promise<T>,
 ): Promise<T> {
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: plainText(title),
+    cancellable: true,
+  };
   return vscode.window.withProgress(options, async (progress, token) => {
     const controller = new AbortController();
     token.onCancellationRequested(() => controller.abort());
-    return task(controller.signal, (message) => progress.report({ message }));
+    return task(controller.signal, (message) => progress.report({ message: plainText(message) }));
   });
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Place } from '../connections/place';
+import { plainText } from '../plain-text';
 
 /** How a thing is doing: its icon and colour. The words belong into the description. */
 export type Health = 'good' | 'waiting' | 'bad' | 'unknown';
@@ -49,17 +50,18 @@ export function healthIcon(health: Health): vscode.ThemeIcon {
   return new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
 }
 
-/** Shows a node; a screen reader hears label and description as one sentence. */
+/** Shows a node, its texts as they are; a screen reader hears label and description as one sentence. */
 export function toTreeItem(node: TreeNode, appearance: Appearance): vscode.TreeItem {
-  const item = new vscode.TreeItem(node.label, collapsibleState(node));
+  const label = plainText(node.label);
+  const description = appearance.description === undefined ? undefined : plainText(appearance.description);
+  const item = new vscode.TreeItem(label, collapsibleState(node));
   item.id = node.id;
-  item.description = appearance.description;
-  item.tooltip = appearance.tooltip ?? node.label;
+  item.description = description;
+  item.tooltip = plainText(appearance.tooltip ?? node.label);
   item.iconPath = appearance.icon;
   item.contextValue = contextValueOf(node);
   item.command = node.command;
-  const label = appearance.description ? `${node.label}, ${appearance.description}` : node.label;
-  item.accessibilityInformation = { label };
+  item.accessibilityInformation = { label: description ? `${label}, ${description}` : label };
   return item;
 }
 

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { Choice, Prompts, TextQuestion } from './prompts';
+
+/** Asks with the editor's own pickers and messages. */
+export const editorPrompts: Prompts = {
+  choose: async (title, choices) => (await pick(title, choices))?.value,
+  ask,
+  confirm: async (message, detail, agree) =>
+    (await vscode.window.showWarningMessage(message, { modal: true, detail }, agree)) === agree,
+  inform: async (message, ...actions) => vscode.window.showInformationMessage(message, ...actions),
+  warn: async (message, ...actions) => vscode.window.showWarningMessage(message, ...actions),
+  fail: async (message, ...actions) => vscode.window.showErrorMessage(message, ...actions),
+};
+
+/** A quick pick that opens on the preselected row, which `showQuickPick` can't do. */
+function pick<T>(title: string, choices: readonly Choice<T>[]): Promise<Choice<T> | undefined> {
+  const list = vscode.window.createQuickPick<Choice<T> & vscode.QuickPickItem>();
+  list.title = title;
+  list.items = choices;
+  list.matchOnDescription = true;
+  list.matchOnDetail = true;
+  const preselected = choices.find((choice) => choice.preselected);
+  // An empty list here would leave no row active, and Enter would choose nothing.
+  if (preselected) list.activeItems = [preselected];
+  return answerOf(list, () => list.activeItems[0]);
+}
+
+/** An input box that stays open until its text is fine. */
+function ask({
+  title,
+  prompt,
+  value,
+  placeholder,
+  password,
+  check,
+}: TextQuestion): Promise<string | undefined> {
+  const box = vscode.window.createInputBox();
+  box.title = title;
+  box.prompt = prompt;
+  box.value = value ?? '';
+  box.placeholder = placeholder;
+  box.password = password ?? false;
+  box.onDidChangeValue((text) => void (box.validationMessage = check?.(text)));
+  return answerOf(box, () => {
+    box.validationMessage = check?.(box.value);
+    return box.validationMessage === undefined ? box.value : undefined;
+  });
+}
+
+/**
+ * Shows an input until it is accepted with an answer or hidden. Accepting without one (no row matches the filter, the
+ * text is wrong) leaves it open: what is typed next would otherwise go into the document behind it.
+ */
+function answerOf<T>(
+  input: vscode.QuickInput & { readonly onDidAccept: vscode.Event<void> },
+  answer: () => T | undefined,
+): Promise<T | undefined> {
+  input.ignoreFocusOut = true;
+  return new Promise((resolve) => {
+    input.onDidAccept(() => {
+      const given = answer();
+      if (given === undefined) return;
+      resolve(given);
+      // The next question is shown first and takes the focus over, so that none falls back to the document in between.
+      setImmediate(() => input.dispose());
+    });
+    input.onDidHide(() => {
+      resolve(undefined);
+      input.dispose();
+    });
+    input.show();
+  });
+}
