@@ -34,6 +34,21 @@ export async function runSafely<Result>(
   }
 }
 
+/**
+ * Runs work that pauses after each of its pieces, and lets waiting messages be handled in the pauses. The work ends where
+ * it stands when one of them cancels it.
+ */
+export async function runInPieces<Result>(
+  work: Iterator<void, Result>,
+  token: CancellationToken,
+): Promise<Result | ResponseError<void>> {
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    await nextTurn();
+    if (isCancelled(token)) return cancelled();
+  }
+}
+
 /** A call of its own, because the token changes while the work is awaited. */
 function isCancelled(token: CancellationToken): boolean {
   return token.isCancellationRequested;

@@ -51,7 +51,7 @@ interface DocumentParams {
 export interface DocumentFeatureOptions {
   readonly isFor?: (client: ClientCapabilities) => boolean;
   /**
-   * The answer for a document that was edited since it was asked about. Without it the newest text is answered about:
+   * The answer for a document that was edited since it was asked about, or while the answer was made. Without it the newest text is answered about:
    * right for features of a place, a waste for those of a whole document, which the client asks for again anyway.
    */
   readonly whenEdited?: () => ResponseError<unknown>;
@@ -81,10 +81,12 @@ export function documentFeature<Params extends DocumentParams, Result, Partial, 
         idle.activity();
         const { uri } = params.textDocument;
         const asked = versionOf(uri);
+        const wasEdited = (): boolean => versionOf(uri) !== asked;
         const work = async (): Promise<Result | ResponseError<unknown>> => {
-          if (whenEdited && versionOf(uri) !== asked) return whenEdited();
+          if (whenEdited && wasEdited()) return whenEdited();
           const current = await snapshot(uri);
-          return current === undefined ? none : answer(current, params, services, token);
+          const result = current === undefined ? none : await answer(current, params, services, token);
+          return whenEdited && wasEdited() ? whenEdited() : result;
         };
         return runSafely(work, none, token, logError);
       });

@@ -1,35 +1,46 @@
 import type {
+  CancellationToken,
   DocumentFormattingParams,
   DocumentRangeFormattingParams,
   FormattingOptions,
   TextEdit,
 } from 'vscode-languageserver/node';
+import { ResponseError } from 'vscode-languageserver/node';
 import type { Layout } from '../../manifests/language/format/format';
 import { toTextEdit } from '../convert';
+import { runInPieces } from '../run-safely';
 import type { Snapshot } from '../snapshots';
+import type { Services } from './feature';
+
+type Edits = Promise<TextEdit[] | ResponseError<void>>;
 
 /** Lays the document out; comments and order stay. */
 export function formatDocument(
   snapshot: Snapshot,
   { options }: DocumentFormattingParams,
-): Promise<TextEdit[]> {
-  return formatted(snapshot, layoutOf(options));
+  _services: Services,
+  token: CancellationToken,
+): Edits {
+  return formatted(snapshot, layoutOf(options), token);
 }
 
 /** Lays some lines of the document out. */
 export function formatRange(
   snapshot: Snapshot,
   { options, range: { start, end } }: DocumentRangeFormattingParams,
-): Promise<TextEdit[]> {
+  _services: Services,
+  token: CancellationToken,
+): Edits {
   const isBehindLast = end.character === 0 && end.line > start.line;
   const lines = { first: start.line, last: isBehindLast ? end.line - 1 : end.line };
-  return formatted(snapshot, { ...layoutOf(options), lines });
+  return formatted(snapshot, { ...layoutOf(options), lines }, token);
 }
 
 /** The formatter is loaded when it is first needed: it reads with the YAML and JSON libraries. */
-async function formatted({ manifest }: Snapshot, layout: Layout): Promise<TextEdit[]> {
+async function formatted({ manifest }: Snapshot, layout: Layout, token: CancellationToken): Edits {
   const { formatManifest } = await import('../late');
-  return formatManifest(manifest, layout).map((change) => toTextEdit(manifest, change));
+  const changes = await runInPieces(formatManifest(manifest, layout), token);
+  return changes instanceof ResponseError ? changes : changes.map((change) => toTextEdit(manifest, change));
 }
 
 /** Clients that don't say otherwise want the ends of lines and files tidy. */

@@ -96,12 +96,19 @@ export const features: readonly Feature[] = [
     { isFor: coloursRanges, whenEdited: outdated },
   ),
   documentFeature(DocumentLinkRequest.type, { documentLinkProvider: {} }, documentLinks, null, whole),
-  documentFeature(DocumentFormattingRequest.type, { documentFormattingProvider: true }, formatDocument, null),
+  documentFeature(
+    DocumentFormattingRequest.type,
+    { documentFormattingProvider: true },
+    formatDocument,
+    null,
+    whole,
+  ),
   documentFeature(
     DocumentRangeFormattingRequest.type,
     { documentRangeFormattingProvider: true },
     formatRange,
     null,
+    whole,
   ),
 ];
 

@@ -3,6 +3,7 @@ import type { CompletionItem, Diagnostic, Position, Range } from 'vscode-languag
 import {
   CompletionRequest,
   DocumentDiagnosticRequest,
+  DocumentFormattingRequest,
   LSPErrorCodes,
   RegistrationRequest,
   ConfigurationRequest,
@@ -170,6 +171,29 @@ describe('language server over stdio', () => {
   it('offers no repair where there is nothing to repair', async () => {
     await client.open(uri, readFixture('clean.lain.yaml').text);
     assert.deepEqual(await client.codeActions(uri, between(0, 0, 5)), []);
+  });
+
+  it('stops formatting a long document when it is cancelled, and answers others meanwhile', async () => {
+    const long = 'file:///work/long/lain.yaml';
+    const comments = `appname: hello\n${'# a comment\n'.repeat(80_000)}`;
+    await client.open(long, comments);
+    await client.diagnostics(long);
+    const textDocument = { uri: long };
+    const source = new CancellationTokenSource();
+    const options = { tabSize: 2, insertSpaces: true };
+    const answered: string[] = [];
+    const formatting = client.connection
+      .sendRequest(DocumentFormattingRequest.type, { textDocument, options }, source.token)
+      .finally(() => answered.push('formatting'));
+    await client.hover(long, { line: 0, character: 2 });
+    answered.push('hover');
+    source.cancel();
+    await assert.rejects(
+      formatting,
+      (error) => error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled,
+    );
+    assert.deepEqual(answered, ['hover', 'formatting']);
+    await client.close(long);
   });
 
   it('answers a cancelled request with an error and goes on', async () => {

@@ -21,18 +21,38 @@ export interface Layout {
   readonly lines?: { readonly first: number; readonly last: number };
 }
 
+/** Work that pauses after each piece, so that whoever runs it can let others in between, or stop. */
+export type InPieces<T> = Generator<void, T>;
+
+/** Lines that are laid out as one piece of work: a few milliseconds. */
+const linesInPiece = 2000;
+
+/** A document of the text, or the text as a whole where it is JSON. */
+interface ReadPart {
+  readonly start: number;
+  readonly text: string;
+  readonly root: Node | undefined;
+}
+
 /**
  * The changes that lay a manifest out: one indentation for every level, no spaces at the ends of lines, a line break at
  * the end of the file. Comments, order and quotes stay. None for a file with syntax errors, and none at all where the
- * result would not be read as the same values.
+ * result would not be read as the same values. Takes time in proportion to the text.
  */
-export function formatManifest({ text }: Pick<Manifest, 'text'>, layout: Layout): readonly TextChange[] {
-  const before = meaningOf(text);
-  if (before === undefined) return [];
-  const all = looksLikeJson(text) ? formatInJson(text, layout) : formatInYaml(text, layout);
+export function* formatManifest(
+  { text }: Pick<Manifest, 'text'>,
+  layout: Layout,
+): InPieces<readonly TextChange[]> {
+  const parts = yield* readParts(text);
+  if (parts === undefined) return [];
+  const all = looksLikeJson(text) ? formatInJson(text, layout) : yield* formatInYaml(text, parts, layout);
   const lines = new LineIndex(text);
   const changes = all.filter(({ range }) => isWanted(range.start, lines, layout));
-  return meaningOf(applied(text, changes)) === before ? changes : [];
+  if (changes.length === 0) return changes;
+  yield;
+  const after = yield* readParts(applied(text, changes));
+  yield;
+  return after !== undefined && meaningOf(after) === meaningOf(parts) ? changes : [];
 }
 
 function isWanted(offset: number, lines: LineIndex, { lines: wanted }: Layout): boolean {
@@ -49,39 +69,50 @@ function formatInJson(text: string, { size, insertFinalNewline }: Layout): reado
   }));
 }
 
-function formatInYaml(text: string, layout: Layout): readonly TextChange[] {
-  const documents = cutDocuments(text).flatMap(({ start, end }) =>
-    formatDocument(text.slice(start, end), layout).map(({ range, text: put }) => ({
-      range: { start: range.start + start, end: range.end + start },
-      text: put,
-    })),
-  );
-  const needsBreak = layout.insertFinalNewline && text !== '' && !/[\r\n]$/.test(text);
-  if (!needsBreak) return documents;
-  const end = { start: text.length, end: text.length };
-  return [...documents, { range: end, text: text.includes('\r\n') ? '\r\n' : '\n' }];
+function* formatInYaml(
+  text: string,
+  documents: readonly ReadPart[],
+  layout: Layout,
+): InPieces<readonly TextChange[]> {
+  const changes: TextChange[] = [];
+  for (const document of documents) yield* formatDocument(document, layout, changes);
+  if (layout.insertFinalNewline && text !== '' && !/[\r\n]$/.test(text)) {
+    const end = { start: text.length, end: text.length };
+    changes.push({ range: end, text: text.includes('\r\n') ? '\r\n' : '\n' });
+  }
+  return changes;
 }
 
-function formatDocument(text: string, { size, trimTrailingWhitespace }: Layout): readonly TextChange[] {
-  const { root } = readDocument(text, typePlainScalar);
-  if (root === undefined || text.startsWith('---')) return [];
+function* formatDocument(
+  { start, text, root }: ReadPart,
+  { size, trimTrailingWhitespace }: Layout,
+  changes: TextChange[],
+): InPieces<void> {
+  if (root === undefined || text.startsWith('---')) return;
   const lines = new LineIndex(text);
   const roles = lineRoles(lines, root);
-  return indentLines(lines, roles, size).flatMap((line, number) => {
+  yield;
+  let number = 0;
+  for (const line of indentLines(lines, roles, size)) {
     const isText = roles[number]?.kind === 'continuation';
     const wanted = trimTrailingWhitespace && !isText ? withoutEnd(line, ' \t') : line;
-    return changeOf(lines, number, wanted);
-  });
+    const change = changeOf(lines, number, wanted, start);
+    if (change) changes.push(change);
+    if (++number % linesInPiece === 0) yield;
+  }
 }
 
-function changeOf(lines: LineIndex, number: number, wanted: string): TextChange[] {
-  const start = lines.startOf(number);
+/** The change of one line; `start` is where its document begins in the file. */
+function changeOf(lines: LineIndex, number: number, wanted: string, start: number): TextChange | undefined {
   const line = lines.lineAt(number);
-  if (line === wanted) return [];
+  if (line === wanted) return undefined;
   let same = 0;
   while (same < Math.min(line.length, wanted.length) && line.at(-1 - same) === wanted.at(-1 - same)) same++;
-  const range = { start, end: start + line.length - same };
-  return [{ range, text: wanted.slice(0, wanted.length - same) }];
+  const from = start + lines.startOf(number);
+  return {
+    range: { start: from, end: from + line.length - same },
+    text: wanted.slice(0, wanted.length - same),
+  };
 }
 
 function applied(text: string, changes: readonly TextChange[]): string {
@@ -94,13 +125,23 @@ function applied(text: string, changes: readonly TextChange[]): string {
   return result + text.slice(copied);
 }
 
-/** What a text says, without its layout, in a form to compare; undefined where it can't be read. */
-function meaningOf(text: string): string | undefined {
-  const readings = looksLikeJson(text)
-    ? [readJson(text)]
-    : cutDocuments(text).map(({ start, end }) => readDocument(text.slice(start, end), typePlainScalar));
-  if (readings.some(({ problems }) => problems.length > 0)) return undefined;
-  return JSON.stringify(readings.map(({ root }) => root && plain(root)));
+/** The documents of a text; undefined where one can't be read. */
+function* readParts(text: string): InPieces<readonly ReadPart[] | undefined> {
+  const isJson = looksLikeJson(text);
+  const parts: ReadPart[] = [];
+  for (const { start, end } of isJson ? [{ start: 0, end: text.length }] : cutDocuments(text)) {
+    const part = text.slice(start, end);
+    const { root, problems } = isJson ? readJson(part) : readDocument(part, typePlainScalar);
+    if (problems.length > 0) return undefined;
+    parts.push({ start, text: part, root });
+    yield;
+  }
+  return parts;
+}
+
+/** What documents say, without their layout, in a form to compare. */
+function meaningOf(parts: readonly ReadPart[]): string {
+  return JSON.stringify(parts.map(({ root }) => root && plain(root)));
 }
 
 function plain(node: Node): unknown {

@@ -14,25 +14,43 @@ interface Placed {
 }
 
 /**
- * The lines of a document with every level indented by `size` from the one around it. Lists that stand in the column of
- * their key stay there; texts and collections in brackets move with their line; comments with the line that they are for.
+ * The lines of a document, one after the other, with every level indented by `size` from the one around it. Lists that
+ * stand in the column of their key stay there; texts and collections in brackets move with their line; comments with
+ * the line that they are for.
  */
-export function indentLines(lines: LineIndex, roles: readonly LineRole[], size: number): readonly string[] {
+export function* indentLines(lines: LineIndex, roles: readonly LineRole[], size: number): Generator<string> {
   const source = roles.map((_, line) => lines.lineAt(line));
   const placed = placeStructure(source, roles, size);
-  return source.map((line, number) => {
+  const next = nextPlaced(placed);
+  const shifts = new Map<LineRole, number>();
+  let before: Placed | undefined;
+  for (const [number, line] of source.entries()) {
     const role = roles[number];
     switch (role?.kind) {
       case 'structure':
-        return withIndent(oneSpaceBehindDashes(line), placed[number]?.first.now ?? 0);
+        before = placed[number];
+        yield withIndent(oneSpaceBehindDashes(line), before?.first.now ?? 0);
+        break;
       case 'comment':
-        return withIndent(line, columnOfComment(indentOf(line), number, placed));
-      case 'continuation':
-        return moved(line, shiftOf(role, source, placed[role.owner], size));
+        yield withIndent(line, columnOfComment(indentOf(line), before, next[number]));
+        break;
+      case 'continuation': {
+        const shift = shifts.get(role) ?? shiftOf(role, source, placed[role.owner], size);
+        shifts.set(role, shift);
+        yield moved(line, shift);
+        break;
+      }
       default:
-        return line;
+        yield line;
     }
-  });
+  }
+}
+
+/** For each line the next line of structure below it. */
+function nextPlaced(placed: readonly (Placed | undefined)[]): readonly (Placed | undefined)[] {
+  const next: (Placed | undefined)[] = placed.map(() => undefined);
+  for (let line = placed.length - 2; line >= 0; line--) next[line] = placed[line + 1] ?? next[line + 1];
+  return next;
 }
 
 function placeStructure(
@@ -77,18 +95,10 @@ function oneSpaceBehindDashes(line: string): string {
 }
 
 /** A comment stands with the next line where it stood in its column, otherwise with the line before it. */
-function columnOfComment(old: number, number: number, placed: readonly (Placed | undefined)[]): number {
-  const next = nearest(placed, number, 1);
-  const before = nearest(placed, number, -1);
+function columnOfComment(old: number, before: Placed | undefined, next: Placed | undefined): number {
   for (const column of [next?.first, before?.last, before?.first]) if (column?.old === old) return column.now;
   const beside = before?.first ?? next?.first;
   return beside === undefined || old === 0 ? old : Math.max(0, old + beside.now - beside.old);
-}
-
-function nearest(placed: readonly (Placed | undefined)[], from: number, step: 1 | -1): Placed | undefined {
-  let at = from + step;
-  while (at >= 0 && at < placed.length && placed[at] === undefined) at += step;
-  return placed[at];
 }
 
 /** How far a text moves: a block whose indentation is its own to a level below its key, others as far as their line. */

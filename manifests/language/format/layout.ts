@@ -10,7 +10,7 @@ export type LineRole =
   /** Goes on a text or a collection in brackets that began on the line `owner`. */
   | { readonly kind: 'continuation'; readonly owner: number; readonly block: ScalarNode | undefined };
 
-/** The role of each line of a document that could be read without errors. */
+/** The role of each line of a document that could be read without errors; lines of one text share theirs. */
 export function lineRoles(lines: LineIndex, root: Node): readonly LineRole[] {
   const roles = Array.from({ length: lines.lineCount }, (_, line): LineRole => {
     const content = lines.lineAt(line).trimStart();
@@ -22,9 +22,9 @@ export function lineRoles(lines: LineIndex, root: Node): readonly LineRole[] {
     const owner = lines.positionAt(node.range.start).line;
     const block = node.kind === 'scalar' && node.style === 'block' ? node : undefined;
     const last = block ? lastLineOfBlock(roles, lines, node) : lines.positionAt(node.range.end).line;
-    for (let line = owner + 1; line <= last; line++) {
-      if (roles[line]?.kind !== 'continuation') roles[line] = { kind: 'continuation', owner, block };
-    }
+    const role: LineRole = { kind: 'continuation', owner, block };
+    for (let line = owner + 1; line <= last; line++)
+      if (roles[line]?.kind !== 'continuation') roles[line] = role;
   }
   return roles;
 }

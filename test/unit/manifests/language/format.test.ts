@@ -12,7 +12,8 @@ import { typePlainScalar } from '../../../../manifests/source/scalar-type';
 const usual: Layout = { size: 2, trimTrailingWhitespace: true, insertFinalNewline: true };
 
 function formatted(text: string, layout: Partial<Layout> = {}): string {
-  return applyChanges(text, formatManifest({ text }, { ...usual, ...layout }));
+  const pieces = formatManifest({ text }, { ...usual, ...layout });
+  for (let step = pieces.next(); ; step = pieces.next()) if (step.done) return applyChanges(text, step.value);
 }
 
 /** What PyYAML or the real servers would get: values alone. */
@@ -89,6 +90,49 @@ describe('formatting', () => {
     assert.equal(formatted(text, { lines: { first: 1, last: 1 } }), text.replace('2 ', '2'));
     assert.equal(formatted(text, { lines: { first: 3, last: 3 } }), text, 'one of two keys of a map');
     assert.equal(formatted(text, { lines: { first: 3, last: 4 } }), 'a: 1 \nb: 2 \nc:\n  d: 1\n  e: 2\n');
+  });
+
+  const linesOf: readonly [what: string, text: (count: number) => string][] = [
+    ['comments', (count) => `a: 1\n${'#\n'.repeat(count)}`],
+    ['comments between keys', (count) => `a:\n    b: 1\n${'   # of c\n'.repeat(count)}    c: 2\n`],
+    ['blank lines and comments', (count) => `a: 1\n${'\n# x\n'.repeat(count / 2)}b: 2\n`],
+    ['blank lines at the start of a text', (count) => `a: |\n${'\n'.repeat(count)}${'   x\n'.repeat(count)}`],
+    [
+      'a text below a long line',
+      (count) => `a:\n   - b: | # ${'c'.repeat(count)}\n${'        x\n'.repeat(count)}`,
+    ],
+    ['a text with its indentation', (count) => `a: |2 # ${'c'.repeat(count)}\n${'   x\n'.repeat(count)}`],
+    ['a text in quotes', (count) => `a: "x\n${'   x\n'.repeat(count)}   x"\n`],
+    ['keys', (count) => Array.from({ length: count / 4 }, (_, key) => `k${key}:\n    a: 1\n`).join('')],
+    ['brackets', (count) => `a: [\n${'   1,\n'.repeat(count / 4)}   1]\n`],
+    ['documents', (count) => '---\na:\n    b: 1\n'.repeat(count / 8)],
+    ['JSON', (count) => `[${'{"a":1},\n'.repeat(count / 8)}1]`],
+  ];
+  for (const [what, text] of linesOf) {
+    it(`takes time in proportion to its lines: ${what}`, () => {
+      const [few, many] = [formatTime(text(1_000)), formatTime(text(8_000))];
+      // Eight times as many lines; what is quadratic takes sixty-four times as long.
+      assert.ok(many < 24 * Math.max(few, 2), `${few} ms for the few lines, ${many} ms for the many`);
+    });
+  }
+
+  /** The least milliseconds of processor time. */
+  function formatTime(text: string): number {
+    const times = Array.from({ length: 3 }, () => {
+      const start = process.cpuUsage();
+      formatted(text);
+      return process.cpuUsage(start).user / 1000;
+    });
+    return Math.min(...times);
+  }
+
+  it('pauses between pieces of a long file, however it is written', () => {
+    for (const [what, text] of linesOf) {
+      let pauses = 0;
+      const pieces = formatManifest({ text: text(8_000) }, usual);
+      while (!pieces.next().done) pauses++;
+      assert.ok(pauses >= 3, `${what}: ${pauses}`);
+    }
   });
 
   it('keeps every value of real files, and has nothing to do a second time', function () {
