@@ -2,7 +2,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { allRules } from '../manifests/all-rules';
-import { rulePages } from '../manifests/rules/rule-pages';
+import { rulePages } from '../manifests/rule-pages';
 
 async function writePages(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });

@@ -1,12 +1,12 @@
-import { cloudRules } from './cloud/rules';
-import { governanceRules } from './governance/rules';
-import { kieRules } from './kie/rules';
-import { lainRules } from './lain/rules';
-import { lainNamesRules } from './lain/rules/among';
-import { microserviceRules } from './microservice/rules';
-import type { Rule } from './rules/rule';
-import { suppressionRule } from './rules/suppressions';
-import { sourceRules } from './source/source-rules';
+import { cloudRules } from './kinds/cloud/rules';
+import { governanceRules } from './kinds/governance/rules';
+import { kieRules } from './kinds/kie/rules';
+import { lainRules } from './kinds/lain/rules';
+import { lainNamesRules } from './kinds/lain/rules/among';
+import { microserviceRules } from './kinds/microservice/rules';
+import type { Rule } from './engine/rules/rule';
+import { suppressionRule } from './engine/rules/suppressions';
+import { sourceRules } from './engine/rules/source-rules';
 
 /** What is known of a rule beside its check. */
 export type RuleFacts = Omit<Rule<never>, 'check'>;

@@ -1,9 +1,9 @@
-import { cloudKinds } from './cloud/kinds';
-import { continued } from './cloud/kinds/governance';
-import { policyKinds } from './governance/policy';
-import type { PolicyKind } from './governance/policy';
-import { itemSnippet, policySnippet } from './governance/snippets';
-import { indented } from './language/snippet';
+import { cloudKinds } from './kinds/cloud/kinds';
+import { continued } from './kinds/cloud/kinds/governance';
+import { policyKinds } from './kinds/governance/policy';
+import type { PolicyKind } from './kinds/governance/policy';
+import { itemSnippet, policySnippet } from './kinds/governance/snippets';
+import { indented } from './engine/language/snippet';
 
 /** A snippet as editors read it from a file; `include` names the files that it is offered in, where the editor knows that. */
 export interface FileSnippet {

@@ -1,6 +1,8 @@
 import type { Diagnostic, Range as LspRange, TextEdit } from 'vscode-languageserver/node';
 import { DiagnosticSeverity } from 'vscode-languageserver/node';
-import type { Finding, Manifest, Range, TextChange } from '../manifests/manifest';
+import type { Manifest } from '../manifests/engine/manifest';
+import type { Finding } from '../manifests/engine/rules/rule';
+import type { Range, TextChange } from '../parser/range';
 
 const severities = {
   error: DiagnosticSeverity.Error,

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { Finding, Manifest } from '../manifests/manifest';
-import type { NameSource } from '../manifests/names';
-import { sortFindings } from '../manifests/rules/run';
-import { applySeverities } from '../manifests/rules/severities';
-import type { Severities } from '../manifests/rules/severities';
-import { applySuppressions } from '../manifests/rules/suppressions';
+import type { Manifest } from '../manifests/engine/manifest';
+import type { Finding } from '../manifests/engine/rules/rule';
+import type { NameSource } from '../manifests/engine/names';
+import { sortFindings } from '../manifests/engine/rules/run';
+import { applySeverities } from '../manifests/engine/rules/severities';
+import type { Severities } from '../manifests/engine/rules/severities';
+import { applySuppressions } from '../manifests/engine/rules/suppressions';
 import type { Snapshot } from './snapshots';
 
 /** What findings depend on beside the document itself. */

@@ -1,4 +1,4 @@
-import type { KnownNames, NameKind } from '../manifests/names';
+import type { KnownNames, NameKind } from '../manifests/engine/names';
 import type { LiveNamesParams } from './protocol';
 
 /** How live names are asked for. */

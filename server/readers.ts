@@ -1,4 +1,4 @@
-import type { ManifestKind } from '../manifests/manifest';
+import type { ManifestKind } from '../manifests/engine/manifest';
 
 /** What reads and judges manifests; loaded when first needed. */
 export interface Readers {

@@ -1,8 +1,8 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver/node';
 import { DidChangeConfigurationNotification } from 'vscode-languageserver/node';
-import type { ManifestOptions } from '../manifests/manifest';
-import { readSeverities } from '../manifests/rules/severities';
-import type { Severities } from '../manifests/rules/severities';
+import type { ManifestOptions } from '../manifests/engine/manifest';
+import { readSeverities } from '../manifests/engine/rules/severities';
+import type { Severities } from '../manifests/engine/rules/severities';
 import type { InitializationOptions, Settings } from './protocol';
 
 /** The user's settings as the server works by them. */

@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Manifest, ManifestOptions } from '../manifests/manifest';
+import type { Manifest, ManifestOptions } from '../manifests/engine/manifest';
 import { kindFor } from './readers';
 import type { Readers } from './readers';
 import { fileNameOf } from './uris';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { DefinedName, KnownNames, NameKind, NameSource } from '../manifests/names';
+import type { DefinedName, KnownNames, NameKind, NameSource } from '../manifests/engine/names';
 import type { LiveNames } from './live-names';
 import { canonicalUri, fileNameOf } from './uris';
 import type { Workspace } from './workspace/workspace';

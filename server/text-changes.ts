@@ -1,5 +1,5 @@
-import type { TextChange } from '../manifests/manifest';
-import { changedRange } from '../manifests/source/changed-range';
+import type { TextChange } from '../parser/range';
+import { changedRange } from '../parser/changed-range';
 
 /** The change that makes one text of another: what is alike at its start and its end stays untouched. */
 export function changedMiddle(before: string, after: string): readonly TextChange[] {

@@ -1,5 +1,5 @@
 import type { Operation } from '../../api/catalogue/operation';
-import { didYouMean } from '../../manifests/rules/did-you-mean';
+import { didYouMean } from '../../manifests/engine/rules/did-you-mean';
 import { UsageError } from '../exit-code';
 
 /** The operation of an id. Throws a `UsageError` that names the nearest one when there is none. */

@@ -2,7 +2,7 @@ import { IsOptional } from 'typebox';
 import type * as Type from 'typebox';
 import type { Operation } from '../../api/catalogue/operation';
 import { isRecord } from '../../api/values';
-import { didYouMean } from '../../manifests/rules/did-you-mean';
+import { didYouMean } from '../../manifests/engine/rules/did-you-mean';
 import { UsageError } from '../exit-code';
 
 /**

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { ManifestOptions } from '../../manifests/manifest';
+import type { ManifestOptions } from '../../manifests/engine/manifest';
 import type { ExitCode } from '../exit-code';
 import type { LintOptions } from '../lint/lint';
 import type { Reporter } from '../lint/reporters/reporter';

@@ -2,10 +2,10 @@ import path from 'node:path';
 import * as Type from 'typebox';
 import { Value } from 'typebox/value';
 import { isRecord } from '../../api/values';
-import type { ManifestOptions } from '../../manifests/manifest';
-import { didYouMean } from '../../manifests/rules/did-you-mean';
-import { readSeverities, severitySettings } from '../../manifests/rules/severities';
-import type { Severities } from '../../manifests/rules/severities';
+import type { ManifestOptions } from '../../manifests/engine/manifest';
+import { didYouMean } from '../../manifests/engine/rules/did-you-mean';
+import { readSeverities, severitySettings } from '../../manifests/engine/rules/severities';
+import type { Severities } from '../../manifests/engine/rules/severities';
 import { nearestConfigFile } from '../config-file';
 import { UsageError } from '../exit-code';
 

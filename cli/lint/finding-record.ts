@@ -1,5 +1,6 @@
-import type { Manifest, Range } from '../../manifests/manifest';
-import type { Severity } from '../../manifests/rules/rule';
+import type { Manifest } from '../../manifests/engine/manifest';
+import type { Range } from '../../parser/range';
+import type { Severity } from '../../manifests/engine/rules/rule';
 import type { CheckedFile } from './reporters/reporter';
 
 /** One finding as `--format json` prints it; lines and columns count from 1, the end is exclusive. */

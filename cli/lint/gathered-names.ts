@@ -1,7 +1,7 @@
 import path from 'node:path';
-import type { DefinedName, KnownNames, NameKind, NameSource, NameUse } from '../../manifests/names';
-import { kindsBeyond } from '../../manifests/rules/file-names';
-import { ownCopy } from '../../manifests/source/own-copy';
+import type { DefinedName, KnownNames, NameKind, NameSource, NameUse } from '../../manifests/engine/names';
+import { kindsBeyond } from '../../manifests/engine/rules/file-names';
+import { ownCopy } from '../../parser/own-copy';
 
 /** Every scope of a kind of name, and none. */
 const anyScope = Symbol('any scope');

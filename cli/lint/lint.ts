@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Finding, Manifest } from '../../manifests/manifest';
-import { fixAll } from '../../manifests/rules/fix-all';
-import { sortFindings } from '../../manifests/rules/run';
-import { applySeverities } from '../../manifests/rules/severities';
-import type { Severities } from '../../manifests/rules/severities';
-import { applySuppressions } from '../../manifests/rules/suppressions';
+import type { Manifest } from '../../manifests/engine/manifest';
+import type { Finding } from '../../manifests/engine/rules/rule';
+import { fixAll } from '../../manifests/engine/rules/fix-all';
+import { sortFindings } from '../../manifests/engine/rules/run';
+import { applySeverities } from '../../manifests/engine/rules/severities';
+import type { Severities } from '../../manifests/engine/rules/severities';
+import { applySuppressions } from '../../manifests/engine/rules/suppressions';
 import type { ExitCode } from '../exit-code';
 import { exitCode } from '../exit-code';
 import type { Terminal } from '../terminal';

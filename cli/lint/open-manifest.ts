@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Manifest, ManifestKind, ManifestOptions } from '../../manifests/manifest';
+import type { Manifest, ManifestKind, ManifestOptions } from '../../manifests/engine/manifest';
 import type { FoundFile } from './find-files';
 import type { Complain } from './path-problem';
 import { readText } from './read-text';

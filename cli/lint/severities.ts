@@ -1,5 +1,5 @@
-import { severitySettings } from '../../manifests/rules/severities';
-import type { SeveritySetting } from '../../manifests/rules/severities';
+import { severitySettings } from '../../manifests/engine/rules/severities';
+import type { SeveritySetting } from '../../manifests/engine/rules/severities';
 import { UsageError } from '../exit-code';
 
 /** Reads `id=severity` of `--rule`. Throws a `UsageError` for another form, an unknown id or an unknown severity. */

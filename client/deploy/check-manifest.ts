@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { readLainDocument } from '../../manifests/lain/document';
-import { lainKind } from '../../manifests/lain/kind';
-import type { ManifestOptions } from '../../manifests/manifest';
-import { readFacts, type LainFacts } from '../../manifests/plan/lain/facts';
+import { readLainDocument } from '../../manifests/kinds/lain/document';
+import { lainKind } from '../../manifests/kinds/lain/kind';
+import type { ManifestOptions } from '../../manifests/engine/manifest';
+import { readFacts, type LainFacts } from '../../deploy/lain/facts';
 import type { Prompts } from '../prompts';
 
 const listedErrors = 3;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { LiveState } from '../../manifests/plan/lain/plan';
-import { describeVersion, readMetaVersion } from '../../manifests/plan/lain/versions';
+import type { LiveState } from '../../deploy/lain/plan';
+import { describeVersion, readMetaVersion } from '../../deploy/lain/versions';
 import type { Choice, Prompts } from '../prompts';
 
 /**

@@ -4,8 +4,8 @@ import {
   describeIgnored,
   describeNotes,
   describeProc,
-} from '../../manifests/plan/lain/describe';
-import type { LainPlan } from '../../manifests/plan/lain/plan';
+} from '../../deploy/lain/describe';
+import type { LainPlan } from '../../deploy/lain/plan';
 import type { Place } from '../connections/place';
 import type { Prompts } from '../prompts';
 

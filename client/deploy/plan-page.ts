@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LainPlan } from '../../manifests/plan/lain/plan';
+import type { LainPlan } from '../../deploy/lain/plan';
 
 export const planScheme = 'engine-room';
 
@@ -16,7 +16,7 @@ export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Dis
 
   /** Opens the page of a plan beside the editor, without taking the focus. */
   async show(plan: LainPlan): Promise<void> {
-    const { renderPlan } = await import('../../manifests/plan/lain/markdown');
+    const { renderPlan } = await import('../../deploy/lain/markdown');
     const uri = vscode.Uri.from({ scheme: planScheme, path: `/plan/${plan.target}/${plan.app}.md` });
     this.pages.set(uri.toString(), renderPlan(plan));
     this.changed.fire(uri);

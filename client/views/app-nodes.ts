@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { App, NestedApp, Pod, Proc } from '../../api/catalogue/lain/shapes';
-import { isHealthy, versionOf } from '../../manifests/plan/lain/progress';
-import { describeVersion } from '../../manifests/plan/lain/versions';
+import { isHealthy, versionOf } from '../../deploy/lain/progress';
+import { describeVersion } from '../../deploy/lain/versions';
 import { healthIcon, type Appearance, type Health, type TreeNode } from './tree-node';
 
 /** How an app is doing, in a few words and a colour. */

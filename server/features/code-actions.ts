@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver/node';
 import { CodeActionKind } from 'vscode-languageserver/node';
-import type { Finding, TextChange } from '../../manifests/manifest';
-import { fixAll, repairOf, unambiguousRepairs } from '../../manifests/rules/fix-all';
+import type { Finding } from '../../manifests/engine/rules/rule';
+import type { TextChange } from '../../parser/range';
+import { fixAll, repairOf, unambiguousRepairs } from '../../manifests/engine/rules/fix-all';
 import { toDiagnostic, toTextEdit } from '../convert';
 import type { Judge } from '../judge';
 import type { Snapshot } from '../snapshots';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { CodeLens } from 'vscode-languageserver/node';
-import type { NameUse } from '../../manifests/names';
+import type { NameUse } from '../../manifests/engine/names';
 import { toRange } from '../convert';
 import { showReferencesCommand } from '../protocol';
 import type { Snapshot } from '../snapshots';

@@ -1,7 +1,7 @@
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver/node';
 import { CompletionItemKind, InsertTextFormat, InsertTextMode, MarkupKind } from 'vscode-languageserver/node';
-import type { Manifest, Suggestion } from '../../manifests/manifest';
-import { withoutPlaceholders } from '../../manifests/language/snippet';
+import type { Manifest, Suggestion } from '../../manifests/engine/manifest';
+import { withoutPlaceholders } from '../../manifests/engine/language/snippet';
 import { toRange } from '../convert';
 import type { Snapshot } from '../snapshots';
 import type { Services } from './feature';

@@ -1,6 +1,6 @@
 import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver/node';
 import { SymbolKind } from 'vscode-languageserver/node';
-import type { Manifest, OutlineItem } from '../../manifests/manifest';
+import type { Manifest, OutlineItem } from '../../manifests/engine/manifest';
 import { toRange } from '../convert';
 import type { Snapshot } from '../snapshots';
 import type { Services } from './feature';

@@ -1,6 +1,6 @@
 import type { FoldingRange } from 'vscode-languageserver/node';
 import { FoldingRangeKind } from 'vscode-languageserver/node';
-import { foldsOf } from '../../manifests/language/folds';
+import { foldsOf } from '../../manifests/engine/language/folds';
 import type { Snapshot } from '../snapshots';
 import type { Services } from './feature';
 

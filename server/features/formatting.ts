@@ -6,7 +6,7 @@ import type {
   TextEdit,
 } from 'vscode-languageserver/node';
 import { ResponseError } from 'vscode-languageserver/node';
-import type { Layout } from '../../manifests/language/format/format';
+import type { Layout } from '../../manifests/engine/language/format/format';
 import { toTextEdit } from '../convert';
 import { runInPieces } from '../run-safely';
 import type { Snapshot } from '../snapshots';

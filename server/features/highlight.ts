@@ -1,6 +1,6 @@
 import type { DocumentHighlight, DocumentHighlightParams } from 'vscode-languageserver/node';
 import { DocumentHighlightKind } from 'vscode-languageserver/node';
-import { isSameName } from '../../manifests/workspace/placed-names';
+import { isSameName } from '../../manifests/engine/workspace/placed-names';
 import { toRange } from '../convert';
 import type { Snapshot } from '../snapshots';
 import { namesAt } from './names-at';

@@ -1,6 +1,6 @@
 import type { TextDocumentPositionParams } from 'vscode-languageserver/node';
-import type { NameUse } from '../../manifests/names';
-import type { NameInFile } from '../../manifests/workspace/name-index';
+import type { NameUse } from '../../manifests/engine/names';
+import type { NameInFile } from '../../manifests/engine/workspace/name-index';
 import type { Snapshot } from '../snapshots';
 import type { Workspace } from '../workspace/workspace';
 

@@ -10,8 +10,8 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
-import { typePlainScalar } from '../../manifests/source/scalar-type';
-import type { NameInFile } from '../../manifests/workspace/name-index';
+import { typePlainScalar } from '../../parser/scalar-type';
+import type { NameInFile } from '../../manifests/engine/workspace/name-index';
 import { toRange } from '../convert';
 import type { Snapshot } from '../snapshots';
 import { canonicalUri } from '../uris';

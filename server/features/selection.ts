@@ -1,5 +1,5 @@
 import type { SelectionRange, SelectionRangeParams } from 'vscode-languageserver/node';
-import { rangesAround } from '../../manifests/language/ranges-around';
+import { rangesAround } from '../../manifests/engine/language/ranges-around';
 import { toRange } from '../convert';
 import type { Snapshot } from '../snapshots';
 

@@ -5,9 +5,9 @@ import type {
   SemanticTokensLegend,
   SemanticTokensRangeParams,
 } from 'vscode-languageserver/node';
-import type { InnerText } from '../../manifests/manifest';
-import type { Range } from '../../manifests/rules/rule';
-import type { Node, ScalarNode } from '../../manifests/source/node';
+import type { InnerText } from '../../manifests/engine/manifest';
+import type { Range } from '../../parser/range';
+import type { Node, ScalarNode } from '../../parser/node';
 import type { Snapshot } from '../snapshots';
 
 const types = ['property', 'string', 'number', 'keyword'] as const;

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { SymbolInformation, WorkspaceSymbolParams } from 'vscode-languageserver/node';
 import { SymbolKind } from 'vscode-languageserver/node';
-import type { NameKind } from '../../manifests/names';
+import type { NameKind } from '../../manifests/engine/names';
 import type { FeatureHost } from './feature';
 
 /** Answers to one search; a person who sees more types another letter. */

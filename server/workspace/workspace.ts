@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { readFile, stat } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import type { ManifestOptions } from '../../manifests/manifest';
-import { NameIndex } from '../../manifests/workspace/name-index';
-import { placeNames } from '../../manifests/workspace/placed-names';
+import type { ManifestOptions } from '../../manifests/engine/manifest';
+import { NameIndex } from '../../manifests/engine/workspace/name-index';
+import { placeNames } from '../../manifests/engine/workspace/placed-names';
 import type { Readers } from '../readers';
 import { describeError } from '../run-safely';
 import { openSnapshot } from '../snapshots';

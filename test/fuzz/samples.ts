@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { allRules } from '../../manifests/all-rules';
 import { kindOf } from '../../manifests/kinds';
-import type { ManifestKind } from '../../manifests/manifest';
+import type { ManifestKind } from '../../manifests/engine/manifest';
 
 /** A text that is changed, and the name under which it would lie in a project. */
 export interface Sample {

@@ -1,5 +1,7 @@
-import type { Finding, Manifest, ManifestKind, ManifestOptions, Range } from '../../manifests/manifest';
-import type { NameSource } from '../../manifests/names';
+import type { Manifest, ManifestKind, ManifestOptions } from '../../manifests/engine/manifest';
+import type { Finding } from '../../manifests/engine/rules/rule';
+import type { Range } from '../../parser/range';
+import type { NameSource } from '../../manifests/engine/names';
 import type { Edit } from './mutate';
 import { applyEdit } from './mutate';
 

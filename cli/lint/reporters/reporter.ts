@@ -1,4 +1,5 @@
-import type { Finding, Manifest } from '../../../manifests/manifest';
+import type { Manifest } from '../../../manifests/engine/manifest';
+import type { Finding } from '../../../manifests/engine/rules/rule';
 import type { FoundFile } from '../find-files';
 
 /** What was found altogether. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Finding, Manifest, Range } from '../../../manifests/manifest';
-import type { Fix } from '../../../manifests/rules/rule';
+import type { Manifest } from '../../../manifests/engine/manifest';
+import type { Range } from '../../../parser/range';
+import type { Finding, Fix } from '../../../manifests/engine/rules/rule';
 import { placeOf } from '../finding-record';
 import type { CheckedFile } from './reporter';
 

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { RuleFacts } from '../../../manifests/all-rules';
-import type { Severities } from '../../../manifests/rules/severities';
+import type { Severities } from '../../../manifests/engine/rules/severities';
 import type { Terminal } from '../../terminal';
 import { pathsFrom } from '../shown-path';
 import { jsonArray } from './json';

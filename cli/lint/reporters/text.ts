@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Severity } from '../../../manifests/rules/rule';
+import type { Severity } from '../../../manifests/engine/rules/rule';
 import type { Terminal } from '../../terminal';
 import type { FindingRecord } from '../finding-record';
 import { recordsOf } from '../finding-record';

@@ -4,10 +4,11 @@ import { GatheredNames } from '../../../cli/lint/gathered-names';
 import { lint } from '../../../cli/lint/lint';
 import type { LintOptions } from '../../../cli/lint/lint';
 import { jsonReporter } from '../../../cli/lint/reporters/json';
-import { defaultManifestOptions } from '../../../manifests/manifest';
-import type { Finding, Manifest, ManifestKind } from '../../../manifests/manifest';
-import type { NameSource, NameUse } from '../../../manifests/names';
-import { LineIndex } from '../../../manifests/source/line-index';
+import { defaultManifestOptions } from '../../../manifests/engine/manifest';
+import type { Manifest, ManifestKind } from '../../../manifests/engine/manifest';
+import type { Finding } from '../../../manifests/engine/rules/rule';
+import type { NameSource, NameUse } from '../../../manifests/engine/names';
+import { LineIndex } from '../../../parser/line-index';
 import { recordedTerminal } from './recorded-terminal';
 import { temporaryFolder } from './temporary-folder';
 

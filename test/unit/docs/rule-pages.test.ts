@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { allRules } from '../../../manifests/all-rules';
-import { rulePages } from '../../../manifests/rules/rule-pages';
+import { rulePages } from '../../../manifests/rule-pages';
 
 const folder = path.resolve(import.meta.dirname, '../../../docs/rules');
 

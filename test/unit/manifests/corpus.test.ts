@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { kindOf } from '../../../manifests/kinds';
-import { defaultManifestOptions } from '../../../manifests/manifest';
+import { defaultManifestOptions } from '../../../manifests/engine/manifest';
 import { findingsOf } from './examples';
 
 const corpus = path.resolve(__dirname, '../../../../shared/corpus');

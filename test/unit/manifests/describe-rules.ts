@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { RuleFacts } from '../../../manifests/all-rules';
-import type { Finding } from '../../../manifests/rules/rule';
-import { cutDocuments } from '../../../manifests/source/documents';
-import { readDocument } from '../../../manifests/source/read-document';
-import { typePlainScalar } from '../../../manifests/source/scalar-type';
+import type { Finding } from '../../../manifests/engine/rules/rule';
+import { cutDocuments } from '../../../parser/documents';
+import { readDocument } from '../../../parser/read-document';
+import { typePlainScalar } from '../../../parser/scalar-type';
 import { applyFix, show } from './examples';
 
 /** Findings of a text; `rule` is the one whose example the text is, for rules that need something beside the text. */

@@ -1,6 +1,6 @@
-import { lainKind } from '../../../manifests/lain/kind';
-import type { Finding, ManifestOptions } from '../../../manifests/manifest';
-import type { Fix } from '../../../manifests/rules/rule';
+import { lainKind } from '../../../manifests/kinds/lain/kind';
+import type { ManifestOptions } from '../../../manifests/engine/manifest';
+import type { Finding, Fix } from '../../../manifests/engine/rules/rule';
 
 /** An example of a rule as a whole manifest: examples show only what matters, the rest is written in front of them. */
 export interface Example {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { kindOf } from '../../../manifests/kinds';
-import { defaultManifestOptions } from '../../../manifests/manifest';
+import { defaultManifestOptions } from '../../../manifests/engine/manifest';
 
 const scheme = 'scheme: "Lain"\nauthor: "somebody"\nbase00: "000000"\nbase01: "ffffff"\n';
 const manifest = 'appname: hello\nbuild:\n  base: golang\n';

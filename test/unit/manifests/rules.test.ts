@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { lainRules } from '../../../manifests/lain/rules';
-import { readYaml } from '../../../manifests/source/read';
-import { sourceRules } from '../../../manifests/source/source-rules';
+import { lainRules } from '../../../manifests/kinds/lain/rules';
+import { readYaml } from '../../../parser/read';
+import { sourceRules } from '../../../manifests/engine/rules/source-rules';
 import { applyFix, findingsOf, readExample, show } from './examples';
 
 const rules = [...sourceRules, ...lainRules];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { lainKind } from '../../../manifests/lain/kind';
-import { cloudKind } from '../../../manifests/cloud/kind';
-import { defaultManifestOptions } from '../../../manifests/manifest';
+import { lainKind } from '../../../manifests/kinds/lain/kind';
+import { cloudKind } from '../../../manifests/kinds/cloud/kind';
+import { defaultManifestOptions } from '../../../manifests/engine/manifest';
 import { Idle } from '../../../server/workspace/idle';
 import { walk } from '../../../server/workspace/walk';
 import { usualLimits, Workspace } from '../../../server/workspace/workspace';

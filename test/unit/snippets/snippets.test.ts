@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { cloudKinds } from '../../../manifests/cloud/kinds';
-import { policyKinds } from '../../../manifests/governance/policy';
+import { cloudKinds } from '../../../manifests/kinds/cloud/kinds';
+import { policyKinds } from '../../../manifests/kinds/governance/policy';
 import { kindOf } from '../../../manifests/kinds';
-import { indented, withoutPlaceholders } from '../../../manifests/language/snippet';
-import { defaultManifestOptions } from '../../../manifests/manifest';
-import { sectionWords } from '../../../manifests/lain/sections';
-import type { Severity } from '../../../manifests/rules/rule';
+import { indented, withoutPlaceholders } from '../../../manifests/engine/language/snippet';
+import { defaultManifestOptions } from '../../../manifests/engine/manifest';
+import { sectionWords } from '../../../manifests/kinds/lain/sections';
+import type { Severity } from '../../../manifests/engine/rules/rule';
 import { snippetFiles } from '../../../manifests/snippet-files';
 import { contributedSnippets, readSnippets, withEachChoice } from './contributed';
 import type { ContributedSnippet } from './contributed';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { lainKind } from '../../../../manifests/lain/kind';
-import { defaultManifestOptions } from '../../../../manifests/manifest';
+import { lainKind } from '../../../../manifests/kinds/lain/kind';
+import { defaultManifestOptions } from '../../../../manifests/engine/manifest';
 import { accept, labelsAt, suggestionsAt } from './suggestions';
 
 function assertIncludes(labels: readonly string[], ...wanted: readonly string[]): void {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { lainKind } from '../../../../manifests/lain/kind';
-import { defaultManifestOptions } from '../../../../manifests/manifest';
+import { lainKind } from '../../../../manifests/kinds/lain/kind';
+import { defaultManifestOptions } from '../../../../manifests/engine/manifest';
 import { atCursor } from './cursor';
 
 /** What is explained at the marker: the explained text and the Markdown. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { lainKind } from '../../../../manifests/lain/kind';
-import { withoutPlaceholders } from '../../../../manifests/language/snippet';
-import { defaultManifestOptions } from '../../../../manifests/manifest';
-import type { ManifestOptions, Suggestion } from '../../../../manifests/manifest';
+import { lainKind } from '../../../../manifests/kinds/lain/kind';
+import { withoutPlaceholders } from '../../../../manifests/engine/language/snippet';
+import { defaultManifestOptions } from '../../../../manifests/engine/manifest';
+import type { ManifestOptions, Suggestion } from '../../../../manifests/engine/manifest';
 import { atCursor } from './cursor';
 
 type Dialect = ManifestOptions['lainDialect'];

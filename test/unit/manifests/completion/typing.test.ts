@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lainKind } from '../../../../manifests/lain/kind';
-import { propertyOf, schemaAt } from '../../../../manifests/schema/schema';
-import { lainSchema } from '../../../../manifests/lain/schema';
-import { defaultManifestOptions } from '../../../../manifests/manifest';
+import { lainKind } from '../../../../manifests/kinds/lain/kind';
+import { propertyOf, schemaAt } from '../../../../manifests/engine/schema/schema';
+import { lainSchema } from '../../../../manifests/kinds/lain/schema';
+import { defaultManifestOptions } from '../../../../manifests/engine/manifest';
 import { labelsAt } from './suggestions';
 
 const root = join(import.meta.dirname, '../../../..');

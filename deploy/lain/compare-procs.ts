@@ -1,0 +1,56 @@
+import type { App, Proc } from '../../api/catalogue/lain/shapes';
+import type { Change } from '../report';
+import { comparedFields, keptFields, type ComparedField } from './compared-fields';
+import type { LainFacts, ProcFacts } from './facts';
+import type { ProcPlan } from './plan';
+
+/** What becomes of each proc: those of the manifest in its order, then those that only run. */
+export function compareProcs(facts: LainFacts, app: App | undefined): ProcPlan[] {
+  const running = new Map(
+    [...(app?.procs ?? []), ...(app?.portals ?? [])].map((proc) => [proc.procname, proc]),
+  );
+  const written = new Set(facts.procs.map((proc) => proc.name));
+  const removed = [...running.values()].filter((proc) => !written.has(proc.procname));
+  return [
+    ...facts.procs.map((proc) => compareProc(facts.appname, proc, running.get(proc.name))),
+    ...removed.map(planRemoval),
+  ];
+}
+
+function compareProc(appname: string, written: ProcFacts, running: Proc | undefined): ProcPlan {
+  const plan = { name: written.name, type: written.type };
+  if (!running) return { ...plan, action: 'create', changes: [], ignored: [], instances: written.instances };
+  const differences = (fields: readonly ComparedField[]) =>
+    fields.flatMap((field) => difference(field, appname, written, running));
+  if (running.proctype !== written.type) {
+    const type: Change = { path: 'type', from: running.proctype, to: written.type };
+    const changes = [type, ...differences([...comparedFields, ...keptFields])];
+    return { ...plan, action: 'replace', changes, ignored: [], instances: written.instances };
+  }
+  const changes = differences(comparedFields);
+  return {
+    ...plan,
+    action: changes.length > 0 ? 'change' : 'unchanged',
+    changes,
+    ignored: written.type === 'portal' ? [] : differences(keptFields),
+    instances: running.numinstances,
+  };
+}
+
+function planRemoval(proc: Proc): ProcPlan {
+  return {
+    name: proc.procname,
+    type: proc.proctype,
+    action: 'remove',
+    changes: [],
+    ignored: [],
+    instances: 0,
+  };
+}
+
+function difference(field: ComparedField, appname: string, written: ProcFacts, running: Proc): Change[] {
+  const to = field.written(written, appname);
+  const from = field.running(running, appname);
+  if (to === undefined || to === from || field.same?.(from, to)) return [];
+  return [{ path: field.path, from: from || null, to: to || null }];
+}

@@ -1,0 +1,158 @@
+import { withoutEnd } from '../../../../api/without-end';
+import { format as formatJson } from 'jsonc-parser';
+import type { Manifest } from '../../manifest';
+import type { TextChange } from '../../../../parser/range';
+import { cutDocuments } from '../../../../parser/documents';
+import { LineIndex } from '../../../../parser/line-index';
+import type { Node } from '../../../../parser/node';
+import { readDocument } from '../../../../parser/read-document';
+import { looksLikeJson, readJson } from '../../../../parser/read-json';
+import { typePlainScalar } from '../../../../parser/scalar-type';
+import { indentLines } from './indentation';
+import { lineRoles } from './layout';
+
+/** How a file is to be laid out. */
+export interface Layout {
+  /** Columns of a level. */
+  readonly size: number;
+  readonly trimTrailingWhitespace: boolean;
+  readonly insertFinalNewline: boolean;
+  /** Only these lines are changed, both included. */
+  readonly lines?: { readonly first: number; readonly last: number };
+}
+
+/** Work that pauses after each piece, so that whoever runs it can let others in between, or stop. */
+export type InPieces<T> = Generator<void, T>;
+
+/** Lines that are laid out as one piece of work: a few milliseconds. */
+const linesInPiece = 2000;
+
+/** A document of the text, or the text as a whole where it is JSON. */
+interface ReadPart {
+  readonly start: number;
+  readonly text: string;
+  readonly root: Node | undefined;
+}
+
+/**
+ * The changes that lay a manifest out: one indentation for every level, no spaces at the ends of lines, a line break at
+ * the end of the file. Comments, order and quotes stay. None for a file with syntax errors, and none at all where the
+ * result would not be read as the same values. Takes time in proportion to the text.
+ */
+export function* formatManifest(
+  { text }: Pick<Manifest, 'text'>,
+  layout: Layout,
+): InPieces<readonly TextChange[]> {
+  const parts = yield* readParts(text);
+  if (parts === undefined) return [];
+  const all = looksLikeJson(text) ? formatInJson(text, layout) : yield* formatInYaml(text, parts, layout);
+  const lines = new LineIndex(text);
+  const changes = all.filter(({ range }) => isWanted(range.start, lines, layout));
+  if (changes.length === 0) return changes;
+  yield;
+  const after = yield* readParts(applied(text, changes));
+  yield;
+  return after !== undefined && meaningOf(after) === meaningOf(parts) ? changes : [];
+}
+
+function isWanted(offset: number, lines: LineIndex, { lines: wanted }: Layout): boolean {
+  const { line } = lines.positionAt(offset);
+  return wanted === undefined || (wanted.first <= line && line <= wanted.last);
+}
+
+function formatInJson(text: string, { size, insertFinalNewline }: Layout): readonly TextChange[] {
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const options = { tabSize: size, insertSpaces: true, eol, insertFinalNewline };
+  return formatJson(text, undefined, options).map(({ offset, length, content }) => ({
+    range: { start: offset, end: offset + length },
+    text: content,
+  }));
+}
+
+function* formatInYaml(
+  text: string,
+  documents: readonly ReadPart[],
+  layout: Layout,
+): InPieces<readonly TextChange[]> {
+  const changes: TextChange[] = [];
+  for (const document of documents) yield* formatDocument(document, layout, changes);
+  if (layout.insertFinalNewline && text !== '' && !/[\r\n]$/.test(text)) {
+    const end = { start: text.length, end: text.length };
+    changes.push({ range: end, text: text.includes('\r\n') ? '\r\n' : '\n' });
+  }
+  return changes;
+}
+
+function* formatDocument(
+  { start, text, root }: ReadPart,
+  { size, trimTrailingWhitespace }: Layout,
+  changes: TextChange[],
+): InPieces<void> {
+  if (root === undefined || text.startsWith('---')) return;
+  const lines = new LineIndex(text);
+  const roles = lineRoles(lines, root);
+  yield;
+  let number = 0;
+  for (const line of indentLines(lines, roles, size)) {
+    const isText = roles[number]?.kind === 'continuation';
+    const wanted = trimTrailingWhitespace && !isText ? withoutEnd(line, ' \t') : line;
+    const change = changeOf(lines, number, wanted, start);
+    if (change) changes.push(change);
+    if (++number % linesInPiece === 0) yield;
+  }
+}
+
+/** The change of one line; `start` is where its document begins in the file. */
+function changeOf(lines: LineIndex, number: number, wanted: string, start: number): TextChange | undefined {
+  const line = lines.lineAt(number);
+  if (line === wanted) return undefined;
+  let same = 0;
+  while (same < Math.min(line.length, wanted.length) && line.at(-1 - same) === wanted.at(-1 - same)) same++;
+  const from = start + lines.startOf(number);
+  return {
+    range: { start: from, end: from + line.length - same },
+    text: wanted.slice(0, wanted.length - same),
+  };
+}
+
+function applied(text: string, changes: readonly TextChange[]): string {
+  let result = '';
+  let copied = 0;
+  for (const { range, text: put } of changes) {
+    result += text.slice(copied, range.start) + put;
+    copied = range.end;
+  }
+  return result + text.slice(copied);
+}
+
+/** The documents of a text; undefined where one can't be read. */
+function* readParts(text: string): InPieces<readonly ReadPart[] | undefined> {
+  const isJson = looksLikeJson(text);
+  const parts: ReadPart[] = [];
+  for (const { start, end } of isJson ? [{ start: 0, end: text.length }] : cutDocuments(text)) {
+    const part = text.slice(start, end);
+    const { root, problems } = isJson ? readJson(part) : readDocument(part, typePlainScalar);
+    if (problems.length > 0) return undefined;
+    parts.push({ start, text: part, root });
+    yield;
+  }
+  return parts;
+}
+
+/** What documents say, without their layout, in a form to compare. */
+function meaningOf(parts: readonly ReadPart[]): string {
+  return JSON.stringify(parts.map(({ root }) => root && plain(root)));
+}
+
+function plain(node: Node): unknown {
+  switch (node.kind) {
+    case 'map':
+      return { map: node.entries.map(({ key, value }) => [plain(key), plain(value)]) };
+    case 'list':
+      return { list: node.items.map(plain) };
+    case 'alias':
+      return { alias: node.name };
+    case 'scalar':
+      return [node.type, node.style, node.text];
+  }
+}

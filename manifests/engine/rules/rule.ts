@@ -1,0 +1,46 @@
+import type { Source } from '../../../api/catalogue/operation';
+import type { Range, TextChange } from '../../../parser/range';
+
+/** By consequence: refused (error), takes effect otherwise than written (warning), true but surprising (information). */
+export type Severity = 'error' | 'warning' | 'information';
+
+/** Something a rule found at a place of a document. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+  /** Repairs that are safe to offer: a title and the edits that do it. */
+  readonly fixes?: readonly Fix[];
+}
+
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextChange[];
+  /** True for what a person has to complete, and for what takes away something written: it is never made unasked. */
+  readonly onlyWhenAsked?: true;
+}
+
+/** How a rule tells what it found; severity defaults to the rule's own. */
+export type Report = (
+  range: Range,
+  message: string,
+  options?: { readonly severity?: Severity; readonly fixes?: readonly Fix[] },
+) => void;
+
+/**
+ * One check. Its page in docs/rules, its tests and its severity setting come from this object.
+ * Invalid examples mark the reported text with `«` and `»`; the first mark is where the finding must be.
+ */
+export interface Rule<Document> {
+  /** For example `lain/duplicate-proc`. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** One sentence: what must hold. */
+  readonly summary: string;
+  /** Why it matters: who refuses it or what happens instead. */
+  readonly consequence: string;
+  readonly source: Source;
+  readonly examples: { readonly valid: readonly string[]; readonly invalid: readonly string[] };
+  check(document: Document, report: Report): void;
+}

@@ -1,0 +1,85 @@
+import type { Rule } from './rule';
+import { tokenLimit } from '../../../parser/compose';
+import { sizeLimit } from '../../../parser/read';
+import type { YamlSource } from '../../../parser/read';
+
+const section = { document: 'LAIN manifest reference', section: '2' };
+
+function sourceRule(rule: Omit<Rule<YamlSource>, 'severity' | 'source' | 'check'>): Rule<YamlSource> {
+  return {
+    ...rule,
+    severity: 'error',
+    source: section,
+    check: ({ problem }, report) => {
+      if (problem?.rule === rule.id) report(problem.range, problem.message, { fixes: problem.fixes ?? [] });
+    },
+  };
+}
+
+/** What can keep a YAML text from being read; reading finds it, these describe it. */
+export const sourceRules: readonly Rule<YamlSource>[] = [
+  sourceRule({
+    id: 'source/yaml-syntax',
+    summary: 'The text is well-formed YAML 1.1, as the parser reads it.',
+    consequence: 'The parser refuses the whole file; no other check is made until it can be read.',
+    examples: {
+      valid: [
+        'appname: hello\nbuild:\n  base: golang\n  script: [make]\nportal.db:\n  service_name: db\n  allow_clients: "**"\n',
+      ],
+      invalid: [
+        'appname: hello\nbuild:\n  base: golang\n  script:\n    - «"make -j»\n',
+        'portal.db:\n  service_name: db\n  allow_clients: «**»\n',
+        'web:\n  memory: «{{ memory }}»\n',
+        'web:\n«\t»cmd: run\n',
+        'web: «!!python/object:os.system» {}\n',
+        'web:\n  cmd: «=»\n',
+      ],
+    },
+  }),
+  sourceRule({
+    id: 'source/one-document',
+    summary: 'A file holds one YAML document.',
+    consequence: 'The parser refuses a second document.',
+    examples: {
+      valid: ['---\nappname: hello\nbuild:\n  base: golang\n  script: [make]\n'],
+      invalid: ['appname: hello\nbuild:\n  base: golang\n  script: [make]\n«---»\nweb:\n  cmd: run\n'],
+    },
+  }),
+  sourceRule({
+    id: 'source/character',
+    summary: 'A file holds no control characters and none beyond U+FFFF, such as emoji.',
+    consequence:
+      'The YAML reader of the server (PyYAML 3.11) refuses the file, even when the character is in a comment.',
+    examples: {
+      valid: ['appname: hello # 中文\nbuild:\n  base: golang\n  script: [make]\n'],
+      invalid: ['appname: hello # «\u{1F680}»\nbuild:\n  base: golang\n'],
+    },
+  }),
+  sourceRule({
+    id: 'source/not-text',
+    summary: 'A manifest is a text file.',
+    consequence: 'Binary data cannot be read as YAML; no check is made.',
+    examples: {
+      valid: ['appname: hello\nbuild:\n  base: golang\n  script: [make]\n'],
+      invalid: ['«»\u007fELF\u0002\u0001\0\0\n'],
+    },
+  }),
+  sourceRule({
+    id: 'source/too-large',
+    summary: `A manifest is at most ${sizeLimit / 1_000_000} MB and ${tokenLimit} tokens.`,
+    consequence: 'A larger file is not checked, so that the editor stays responsive.',
+    examples: {
+      valid: ['appname: hello\nbuild:\n  base: golang\n  script: [make]\n'],
+      invalid: [`«appname: hello»\n# ${'x'.repeat(sizeLimit)}\n`],
+    },
+  }),
+  sourceRule({
+    id: 'source/too-deep',
+    summary: 'Maps and lists are nested at most 100 levels.',
+    consequence: 'The parser gives up on deep nesting.',
+    examples: {
+      valid: ['appname: hello\nbuild:\n  base: golang\n  script: [make]\n'],
+      invalid: [`«web: ${'['.repeat(195)}»${'['.repeat(2000)}\n`],
+    },
+  }),
+];

@@ -1,0 +1,297 @@
+import * as l10n from '@vscode/l10n';
+import { neededInWords, written } from '../language/describe';
+import { didYouMean, replaceFix } from '../rules/did-you-mean';
+import type { Fix } from '../rules/rule';
+import type { Range } from '../../../parser/range';
+import { asMap, resolve } from '../../../parser/node';
+import type { Entry, MapNode, Node, ScalarNode } from '../../../parser/node';
+import { typePlainScalar } from '../../../parser/scalar-type';
+import { distinction, hasType } from './narrow';
+import { propertyOf } from './schema';
+import type { Choice, Property, Schema } from './schema';
+
+/** In what a value does not fit its schema. */
+export type MisfitKind = 'type' | 'choice' | 'range' | 'length' | 'form' | 'missing' | 'unknown';
+
+export interface Misfit {
+  readonly kind: MisfitKind;
+  readonly range: Range;
+  /** What is wrong, what is allowed and what to write instead. */
+  readonly message: string;
+  readonly fixes?: readonly Fix[];
+  /** Keys and positions down to what does not fit. */
+  readonly path: readonly (string | number)[];
+  /** `missing`: where the key belongs, and what is known of it. */
+  readonly absent?: Absent;
+  /** `unknown`: the entry that nobody reads. */
+  readonly entry?: Entry;
+}
+
+export interface Absent {
+  readonly map: MapNode;
+  readonly name: string;
+  readonly property: Property;
+}
+
+type Details = Pick<Misfit, 'fixes' | 'absent' | 'entry'>;
+type Path = readonly (string | number)[];
+
+/** Everything in which a node does not fit a schema, in the order of the text. Aliases are followed once. */
+export function checkSchema(node: Node, schema: Schema): readonly Misfit[] {
+  const misfits: Misfit[] = [];
+  new Check(misfits).node(node, schema, []);
+  return misfits;
+}
+
+class Check {
+  /** What aliases stand for, with the schemas that it was checked with. */
+  private readonly followed = new Map<Node, Set<Schema>>();
+
+  constructor(private readonly misfits: Misfit[]) {}
+
+  node(given: Node, schema: Schema, path: Path): void {
+    const node = resolve(given);
+    if (node === undefined || (given.kind === 'alias' && !this.isNew(node, schema))) return;
+    if (schema.alternatives) return this.alternatives(given, schema, schema.alternatives, path);
+    if (!hasType(node, schema)) {
+      const message = wrongType(path, schema, node);
+      return this.add('type', given.range, message, path, typeFixes(given, schema));
+    }
+    if (node.kind === 'map') return this.map(node, schema, path);
+    if (node.kind === 'list') return this.list(given.range, node.items, schema, path);
+    this.scalar(node, given.range, schema, path);
+  }
+
+  private isNew(node: Node, schema: Schema): boolean {
+    const schemas = this.followed.get(node) ?? new Set();
+    this.followed.set(node, schemas);
+    if (schemas.has(schema)) return false;
+    schemas.add(schema);
+    return true;
+  }
+
+  /** What is wrong is told by the alternative that the value is meant as: by its type, its keys, or the nearest. */
+  private alternatives(given: Node, schema: Schema, alternatives: readonly Schema[], path: Path): void {
+    const node = resolve(given);
+    const typed = node ? alternatives.filter((one) => hasType(node, one)) : [];
+    if (typed.length === 0) {
+      const message = wrongType(path, schema, node);
+      return this.add('type', given.range, message, path, typeFixes(given, schema));
+    }
+    const told = distinction(given, typed);
+    if (told?.fitting.length === 0) return this.undistinguished(given, told.key, typed, path);
+    const tries = (told?.fitting ?? typed).map((one) => {
+      const misfits: Misfit[] = [];
+      new Check(misfits).node(given, one, path);
+      return misfits;
+    });
+    const [nearest = []] = tries.sort((a, b) => a.length - b.length);
+    this.misfits.push(...nearest);
+  }
+
+  /** No alternative has what is written behind the key that tells them apart. */
+  private undistinguished(node: Node, key: string, alternatives: readonly Schema[], path: Path): void {
+    const value = asMap(node)?.fields.get(key)?.value;
+    const choices = alternatives.flatMap((one) => propertyOf(one, key)?.schema.choices ?? []);
+    if (value) this.choice(value.range, resolve(value), choices, [...path, key]);
+  }
+
+  private map(map: MapNode, schema: Schema, path: Path): void {
+    for (const entry of map.fields.values()) this.entry(entry, map, schema, path);
+    for (const [name, property] of Object.entries(schema.properties ?? {})) {
+      if (property.required && !map.fields.has(name)) {
+        const absent = { map, name, property };
+        this.add('missing', headOf(map), l10n.t('`{0}` is missing here.', name), [...path, name], { absent });
+      }
+    }
+    if (schema.minProperties !== undefined && map.fields.size < schema.minProperties) {
+      this.add(
+        'length',
+        headOf(map),
+        l10n.t('{0} needs {1} keys or more.', nameOf(path), schema.minProperties),
+        path,
+      );
+    }
+    if (schema.maxProperties !== undefined && map.fields.size > schema.maxProperties) {
+      this.add(
+        'length',
+        headOf(map),
+        l10n.t('{0} takes {1} keys at most.', nameOf(path), schema.maxProperties),
+        path,
+      );
+    }
+  }
+
+  private entry(entry: Entry, map: MapNode, schema: Schema, path: Path): void {
+    const inner = [...path, entry.name];
+    const known: Property | undefined = propertyOf(schema, entry.name);
+    const wanted = known?.schema ?? schema.additional;
+    if (known === undefined && schema.keyPattern !== undefined) this.keyForm(entry, schema.keyPattern, inner);
+    if (wanted) return this.value(entry, known, wanted, inner);
+    if (schema.properties === undefined) return;
+    const names = Object.keys(schema.properties).filter((name) => !map.fields.has(name));
+    const better = didYouMean(entry.name, names);
+    const message =
+      better === undefined
+        ? l10n.t('`{0}` is not known here and ignored; remove it.', entry.name)
+        : l10n.t('`{0}` is not known here and ignored; did you mean `{1}`?', entry.name, better);
+    const fixes = better === undefined ? [] : [replaceFix(entry.key.range, keyLike(entry, better))];
+    this.add('unknown', entry.key.range, message, inner, { fixes, entry });
+  }
+
+  private keyForm(entry: Entry, pattern: string, path: Path): void {
+    if (new RegExp(pattern, 'u').test(entry.name)) return;
+    this.add(
+      'form',
+      entry.key.range,
+      l10n.t('The name `{0}` has not the right form; it must match {1}.', entry.name, pattern),
+      path,
+    );
+  }
+
+  /** A key with nothing behind it is not written yet: only what must be there is told. */
+  private value(entry: Entry, property: Property | undefined, wanted: Schema, path: Path): void {
+    const isEmpty = entry.value.kind === 'scalar' && entry.value.text === '' && entry.value.style === 'plain';
+    if (!isEmpty || wanted.types.includes('null')) return this.node(entry.value, wanted, path);
+    if (property?.required) {
+      this.add('missing', entry.key.range, l10n.t('`{0}` needs a value.', entry.name), path);
+    }
+  }
+
+  private list(range: Range, items: readonly Node[], schema: Schema, path: Path): void {
+    const { minItems, maxItems, items: wanted } = schema;
+    if (minItems !== undefined && items.length < minItems) {
+      this.add('length', range, l10n.t('{0} needs {1} items or more.', nameOf(path), minItems), path);
+    }
+    if (maxItems !== undefined && items.length > maxItems) {
+      this.add('length', range, l10n.t('{0} takes {1} items at most.', nameOf(path), maxItems), path);
+    }
+    if (wanted) items.forEach((item, index) => this.node(item, wanted, [...path, index]));
+  }
+
+  private scalar(node: ScalarNode, range: Range, schema: Schema, path: Path): void {
+    const { choices } = schema;
+    if (choices && !choices.some(({ value }) => value === node.value || value === node.text)) {
+      return this.choice(range, node, choices, path);
+    }
+    if (typeof node.value === 'number') return this.number(node.value, range, schema, path);
+    if (node.type === 'string') this.text(node.text, range, schema, path);
+  }
+
+  private choice(
+    range: Range,
+    node: ReturnType<typeof resolve>,
+    choices: readonly Choice[],
+    path: Path,
+  ): void {
+    const values = choices.map(({ value }) => `\`${written(value)}\``).join(', ');
+    const words = choices.map(({ value }) => String(value));
+    const better = choices.length === 1 ? words[0] : node?.kind === 'scalar' && didYouMean(node.text, words);
+    const message =
+      choices.length === 1
+        ? l10n.t('{0} must be {1}.', nameOf(path), values)
+        : l10n.t('{0} must be one of {1}.', nameOf(path), values);
+    const meant = choices.find(({ value }) => String(value) === better);
+    this.add('choice', range, message, path, meant && { fixes: [replaceFix(range, written(meant.value))] });
+  }
+
+  private number(value: number, range: Range, schema: Schema, path: Path): void {
+    const { minimum = -Infinity, maximum = Infinity } = schema;
+    const { exclusiveMinimum = -Infinity, exclusiveMaximum = Infinity } = schema;
+    const fits = value >= minimum && value <= maximum && value > exclusiveMinimum && value < exclusiveMaximum;
+    if (!fits) this.add('range', range, l10n.t('{0} must be {1}.', nameOf(path), rangeInWords(schema)), path);
+  }
+
+  private text(text: string, range: Range, schema: Schema, path: Path): void {
+    const { minLength = 0, maxLength = Infinity, pattern, summary } = schema;
+    const length = [...text].length;
+    if (length < minLength) {
+      return this.add(
+        'length',
+        range,
+        l10n.t('{0} needs {1} characters or more.', nameOf(path), minLength),
+        path,
+      );
+    }
+    if (length > maxLength) {
+      const message = l10n.t(
+        '{0} takes {1} characters at most; this has {2}.',
+        nameOf(path),
+        maxLength,
+        length,
+      );
+      return this.add('length', range, message, path);
+    }
+    if (pattern === undefined || new RegExp(pattern, 'u').test(text)) return;
+    const form = summary?.() ?? l10n.t('It must match {0}.', pattern);
+    this.add('form', range, l10n.t('{0} has not the right form. {1}', nameOf(path), form), path);
+  }
+
+  private add(kind: MisfitKind, range: Range, message: string, path: Path, details: Details = {}): void {
+    this.misfits.push({ kind, range, message, path, ...details });
+  }
+}
+
+/** The right name in the quotes of the wrong one. */
+function keyLike({ key }: Entry, name: string): string {
+  return key.kind === 'scalar' && key.style === 'double' ? JSON.stringify(name) : name;
+}
+
+/** What is easily put right: a text that YAML reads as something else, and a number in quotes. */
+function typeFixes(given: Node, { types }: Schema): Details {
+  if (given.kind !== 'scalar') return {};
+  const { style, text, range } = given;
+  if (types.includes('string') && style === 'plain' && text !== '')
+    return { fixes: [{ title: l10n.t('Put it in quotes'), edits: [{ range, text: JSON.stringify(text) }] }] };
+  const isQuoted = style === 'single' || style === 'double';
+  const type = typePlainScalar(text).type;
+  const wanted = type === 'float' ? 'number' : type;
+  const isMeant = types.some((one) => one === wanted) || (type === 'integer' && types.includes('number'));
+  return isQuoted && isMeant
+    ? { fixes: [{ title: l10n.t('Take away the quotes'), edits: [{ range, text }] }] }
+    : {};
+}
+
+/** What is wrong, and what to write in its place. */
+function wrongType(path: Path, schema: Schema, node: ReturnType<typeof resolve>): string {
+  const name = nameOf(path);
+  const wanted = neededInWords(schema);
+  const { types } = schema;
+  if (node?.kind === 'scalar' && node.style === 'plain' && types.includes('string'))
+    return l10n.t('{0} must be {1}; put it in quotes, or YAML reads it as something else.', name, wanted);
+  if (node?.kind === 'scalar' && typeFixes(node, schema).fixes !== undefined)
+    return l10n.t('{0} must be {1}; take away the quotes.', name, wanted);
+  if (types.length === 1 && types[0] === 'list')
+    return l10n.t('{0} must be a list; begin each item with `- `.', name);
+  if (types.length === 1 && types[0] === 'map')
+    return l10n.t('{0} must be a map; write each field as `name: value`.', name);
+  return l10n.t('{0} must be {1}.', name, wanted);
+}
+
+function rangeInWords({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema): string {
+  const low =
+    exclusiveMinimum !== undefined
+      ? l10n.t('more than {0}', exclusiveMinimum)
+      : minimum !== undefined
+        ? l10n.t('{0} or more', minimum)
+        : undefined;
+  const high =
+    exclusiveMaximum !== undefined
+      ? l10n.t('less than {0}', exclusiveMaximum)
+      : maximum !== undefined
+        ? l10n.t('{0} or less', maximum)
+        : undefined;
+  return [low, high].filter((part) => part !== undefined).join(l10n.t(' and '));
+}
+
+function nameOf(path: Path): string {
+  const last = path.findLast((step) => typeof step === 'string');
+  return last === undefined ? l10n.t('This') : `\`${last}\``;
+}
+
+/** Where something is told that is missing in a map: its key, or its first line. */
+function headOf(map: MapNode): Range {
+  if (map.parent?.kind === 'entry') return map.parent.key.range;
+  const first = map.entries[0]?.key.range;
+  return first ?? { start: map.range.start, end: map.range.start + 1 };
+}

@@ -1,0 +1,128 @@
+import { asMap, asScalar, resolve } from '../../../parser/node';
+import type { Node, ScalarNode } from '../../../parser/node';
+import { propertyOf } from './schema';
+import type { Choice, Property, Schema } from './schema';
+
+type Resolved = Exclude<ReturnType<typeof resolve>, undefined>;
+
+/**
+ * Whether a schema takes nodes of this type. Texts of digits pass for numbers nowhere, but a time is a text, and an
+ * integer a number.
+ */
+export function hasType(node: Resolved, { types }: Schema): boolean {
+  if (node.kind !== 'scalar') return types.includes(node.kind);
+  if (node.type === 'float') return types.includes('number');
+  if (node.type === 'integer') return types.includes('integer') || types.includes('number');
+  if (node.type === 'timestamp') return types.includes('string');
+  return types.includes(node.type);
+}
+
+/** A key by which alternatives differ, such as `type`, and those of them that fit what is written behind it. */
+interface Distinction {
+  readonly key: string;
+  readonly fitting: readonly Schema[];
+}
+
+/**
+ * By what is written in a map the forms are told apart that it may have: by the key that all of them know and most of
+ * them tie to certain values. Undefined when the map has no such key.
+ */
+export function distinction(node: Node, alternatives: readonly Schema[]): Distinction | undefined {
+  const map = asMap(node);
+  if (map === undefined) return undefined;
+  for (const key of distinctiveKeys(alternatives)) {
+    const scalar = asScalar(map.fields.get(key)?.value);
+    if (scalar === undefined || scalar.text === '') continue;
+    return { key, fitting: alternatives.filter((one) => fits(scalar, propertyOf(one, key)?.schema)) };
+  }
+  return undefined;
+}
+
+function distinctiveKeys(alternatives: readonly Schema[]): readonly string[] {
+  const [first, ...others] = alternatives;
+  const shared = Object.keys(first?.properties ?? {}).filter((key) =>
+    others.every((one) => propertyOf(one, key) !== undefined),
+  );
+  const tied = (key: string) =>
+    alternatives.filter((one) => propertyOf(one, key)?.schema.choices !== undefined).length;
+  return shared.filter((key) => tied(key) > 0).sort((a, b) => tied(b) - tied(a));
+}
+
+function fits(scalar: ScalarNode, schema: Schema | undefined): boolean {
+  if (schema?.choices) return schema.choices.some(({ value }) => value === scalar.value);
+  return schema?.pattern === undefined || new RegExp(schema.pattern, 'u').test(scalar.text);
+}
+
+/**
+ * The schema with its alternatives settled along a path: to the one that the node there is written as, or, while that is
+ * open, to all of them in one. `offset` tells which item of a list the path goes through.
+ */
+export function narrowed(
+  schema: Schema,
+  node: Node | undefined,
+  path: readonly (string | number)[],
+  offset: number,
+): Schema {
+  const settled = settle(schema, node);
+  const [step, ...rest] = path;
+  if (step === undefined) return settled;
+  if (typeof step === 'number') {
+    const items = node && resolve(node);
+    const item =
+      items?.kind === 'list' ? items.items.findLast(({ range }) => range.start <= offset) : undefined;
+    return settled.items ? { ...settled, items: narrowed(settled.items, item, rest, offset) } : settled;
+  }
+  const child = asMap(node)?.fields.get(step)?.value;
+  const property = propertyOf(settled, step);
+  if (property) {
+    const inner = { ...property, schema: narrowed(property.schema, child, rest, offset) };
+    return { ...settled, properties: { ...settled.properties, [step]: inner } };
+  }
+  return settled.additional
+    ? { ...settled, additional: narrowed(settled.additional, child, rest, offset) }
+    : settled;
+}
+
+function settle(schema: Schema, node: Node | undefined): Schema {
+  if (schema.alternatives === undefined) return schema;
+  const { alternatives, ...whole } = schema;
+  const written = node && resolve(node);
+  const typed = written ? alternatives.filter((one) => hasType(written, one)) : [];
+  const possible = typed.length > 0 ? typed : alternatives;
+  const fitting = node ? distinction(node, possible)?.fitting : undefined;
+  const meant = fitting !== undefined && fitting.length > 0 ? fitting : possible;
+  return { ...merge(meant), ...(whole.examples && { examples: whole.examples }), types: typesOf(meant) };
+}
+
+function merge(schemas: readonly Schema[]): Schema {
+  const [first = { types: [] }, ...others] = schemas;
+  if (others.length === 0) return first;
+  const properties = new Map<string, Property>();
+  for (const schema of schemas)
+    for (const [name, property] of Object.entries(schema.properties ?? {})) {
+      const known = properties.get(name);
+      const both = known && { ...known, schema: merge([known.schema, property.schema]) };
+      properties.set(name, { ...(both ?? property), required: false });
+    }
+  const items = schemas.find((one) => one.items)?.items;
+  const additional = schemas.find((one) => one.additional)?.additional;
+  return {
+    types: typesOf(schemas),
+    ...valuesOf(schemas),
+    ...(properties.size > 0 && { properties: Object.fromEntries(properties) }),
+    ...(items && { items }),
+    ...(additional && { additional }),
+  };
+}
+
+function valuesOf(schemas: readonly Schema[]): Pick<Schema, 'choices' | 'examples'> {
+  const given = schemas.flatMap(({ choices, examples }) => choices ?? examples ?? []);
+  const values = given.filter((one, index) => given.findIndex(({ value }) => value === one.value) === index);
+  if (values.length === 0) return {};
+  const areAll = schemas.every(({ choices }) => choices !== undefined);
+  return areAll ? { choices: values } : { examples: values satisfies readonly Choice[] };
+}
+
+function typesOf(schemas: readonly Schema[]): Schema['types'] {
+  return [...new Set(schemas.flatMap(({ types }) => types))];
+}

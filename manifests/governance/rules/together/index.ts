@@ -1,7 +1,0 @@
-import type { Rule } from '../../../rules/rule';
-import type { PlacedPolicy } from '../../together';
-import { loadbalanceTargets } from './loadbalance-targets';
-import { retryUnsafe } from './retry-unsafe';
-
-/** Rules of what the policies of one file do to each other. */
-export const togetherRules: readonly Rule<readonly PlacedPolicy[]>[] = [retryUnsafe, loadbalanceTargets];

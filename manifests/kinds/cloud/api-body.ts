@@ -1,0 +1,74 @@
+import * as l10n from '@vscode/l10n';
+import {
+  GovernancePolicy,
+  NewGovernancePolicy,
+  createGovernancePolicy,
+} from '../../../api/catalogue/cse/governance';
+import { isClientKind, isRouteKind, policyKindOfWord, policyKinds, policySchema } from '../governance/policy';
+import type { PolicyKind } from '../governance/policy';
+import { fromCatalogue } from '../../engine/schema/from-catalogue';
+import type { Schema } from '../../engine/schema/schema';
+import { asMap, stringOf, valueOf } from '../../../parser/node';
+import type { MapNode } from '../../../parser/node';
+import { wordOfName } from './recognise';
+
+/** Kinds of policies that can be sent to a server as they are; route rules have no body of this form. */
+const bodyKinds: readonly PolicyKind[] = policyKinds.filter(
+  (kind) => !isClientKind(kind) && !isRouteKind(kind),
+);
+
+/** Fields that policies of every kind have. */
+const common = new Set(['services', 'order', 'name']);
+
+/** Whether a document has the form of what the API of governance takes, as far as it can be told without its file's name. */
+export function isApiBody(map: MapNode): boolean {
+  return isPolicyBody(map) && map.fields.has('selector');
+}
+
+/** Whether a document of a file for such bodies is one; that `selector` is missing is told. */
+export function isPolicyBody({ fields }: MapNode): boolean {
+  return fields.has('spec') && !fields.has('metadata') && !fields.has('apiVersion');
+}
+
+/** The kind of a body: written in it, told by the file's name or by fields that only one kind has. */
+export function kindOfBody(map: MapNode, fileName: string | undefined): PolicyKind | undefined {
+  const word = stringOf(valueOf(map, 'kind')) ?? wordOfName(fileName) ?? '';
+  const named = policyKindOfWord(word);
+  return named !== undefined && bodyKinds.includes(named) ? named : kindOfFields(asMap(valueOf(map, 'spec')));
+}
+
+/** The only kind that knows the most of the fields. */
+function kindOfFields(spec: MapNode | undefined): PolicyKind | undefined {
+  const names = [...(spec?.fields.keys() ?? [])].filter((name) => !common.has(name));
+  const known = bodyKinds.map((kind) => {
+    const properties = policySchema(kind, 'api').properties ?? {};
+    return { kind, count: names.filter((name) => name in properties).length };
+  });
+  const most = Math.max(...known.map(({ count }) => count));
+  const best = known.filter(({ count }) => count === most);
+  return most > 0 && best.length === 1 ? best[0]?.kind : undefined;
+}
+
+const { source } = createGovernancePolicy;
+
+/** What a body says beside the policy; answers of a server, which have more, are taken too. */
+export function bodySchema(kind: PolicyKind | undefined): Schema {
+  const { properties = {} } = fromCatalogue(NewGovernancePolicy, source);
+  const answered = fromCatalogue(GovernancePolicy, source).properties ?? {};
+  const { spec, name } = properties;
+  return {
+    types: ['map'],
+    properties: {
+      ...(name && { name: { ...name, schema: { types: ['string'] } } }),
+      ...Object.fromEntries(Object.entries(properties).filter(([key]) => key === 'selector')),
+      ...(spec && {
+        spec: {
+          ...spec,
+          summary: () => l10n.t('What the policy says.'),
+          schema: kind === undefined ? { types: ['map'] } : policySchema(kind, 'api'),
+        },
+      }),
+      ...Object.fromEntries(Object.entries(answered).filter(([key]) => !(key in properties))),
+    },
+  };
+}

@@ -1,0 +1,175 @@
+import { policyKindOf } from '../governance/policy';
+import type { Policy, PolicyKind, PolicyPlace } from '../governance/policy';
+import { didYouMean } from '../../engine/rules/did-you-mean';
+import { checkSchema } from '../../engine/schema/check';
+import type { Misfit } from '../../engine/schema/check';
+import type { Schema } from '../../engine/schema/schema';
+import { LineIndex } from '../../../parser/line-index';
+import { asMap, asScalar, field, stringOf, valueOf } from '../../../parser/node';
+import type { MapNode, Node, ScalarNode } from '../../../parser/node';
+import type { DocumentReading } from '../../../parser/read-document';
+import { bodySchema, isApiBody, isPolicyBody, kindOfBody } from './api-body';
+import { apiVersions, cloudKinds, kindNamed } from './kinds';
+import type { CloudKind } from './kinds/kind';
+import { isNamedBody, isNamedCloud } from './recognise';
+
+/**
+ * `manifest`: a resource, well-formed or not; `body`: what the API of governance takes; `foreign`: none of ours, of which
+ * nothing is said; `empty`: nothing, or comments alone.
+ */
+export type DocumentForm = 'manifest' | 'body' | 'foreign' | 'empty';
+
+/** One document of a file, read once; offsets count from its own start. What is asked of it is worked out when first asked. */
+export class CloudDocument {
+  private readonly form_: DocumentForm;
+  private index: LineIndex | undefined;
+  private misfits_: readonly Misfit[] | undefined;
+  private readonly bodyKind: PolicyKind | undefined;
+  /** The kind that `apiVersion` and `kind` name; undefined while they name none. */
+  readonly kind: CloudKind | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly reading: DocumentReading,
+    fileName: string | undefined,
+  ) {
+    this.form_ = formOf(this.root, fileName);
+    this.kind = this.form_ === 'manifest' ? kindNamed(this.word('apiVersion'), this.word('kind')) : undefined;
+    const map = this.map;
+    this.bodyKind = this.form_ === 'body' && map ? kindOfBody(map, fileName) : undefined;
+  }
+
+  get form(): DocumentForm {
+    return this.form_;
+  }
+
+  get root(): Node | undefined {
+    return this.reading.root;
+  }
+
+  get map(): MapNode | undefined {
+    return asMap(this.root);
+  }
+
+  /** False while the text is broken somewhere, so that nothing can be said to be missing. */
+  get isWhole(): boolean {
+    return this.reading.problems.length === 0;
+  }
+
+  get lines(): LineIndex {
+    this.index ??= new LineIndex(this.text);
+    return this.index;
+  }
+
+  /** What the document may say; undefined while its kind is not known. */
+  get schema(): Schema | undefined {
+    return this.form_ === 'body' ? bodySchema(this.bodyKind) : this.kind?.schema;
+  }
+
+  /** Everything that does not fit the schema; what policies say is judged elsewhere. */
+  get misfits(): readonly Misfit[] {
+    this.misfits_ ??= this.check();
+    return this.misfits_;
+  }
+
+  /** A text at the top level. */
+  word(key: string): string | undefined {
+    return stringOf(valueOf(this.root, key));
+  }
+
+  /** A name in `metadata`; undefined while there is none. */
+  metadata(key: string): ScalarNode | undefined {
+    const scalar = asScalar(valueOf(valueOf(this.root, 'metadata'), key));
+    return scalar === undefined || scalar.text === '' ? undefined : scalar;
+  }
+
+  /** The scalar that names the resource. */
+  get name(): ScalarNode | undefined {
+    if (this.form_ === 'body') return asScalar(valueOf(this.root, 'name'));
+    return this.metadata('name');
+  }
+
+  get spec(): Node | undefined {
+    return field(this.root, 'spec')?.value;
+  }
+
+  /** The kind of policy that the document holds as its `spec`. */
+  get policyKind(): PolicyKind | undefined {
+    return this.kind?.facts.policy ?? this.bodyKind;
+  }
+
+  get policyPlace(): PolicyPlace {
+    return this.form_ === 'body' ? 'api' : 'manifest';
+  }
+
+  get policy(): Policy | undefined {
+    const kind = this.policyKind;
+    if (kind === undefined) return undefined;
+    const environment = stringOf(valueOf(valueOf(this.root, 'selector'), 'environment'));
+    const { name, text } = this;
+    return {
+      kind,
+      name: name?.text ?? '',
+      ...(name && { nameRange: name.range }),
+      place: this.policyPlace,
+      spec: this.spec,
+      source: text,
+      ...(environment !== undefined && { environment }),
+    };
+  }
+
+  /** A configuration item that holds a policy: what its key names, and the text of its value. */
+  get item(): { readonly kind: PolicyKind; readonly name: string; readonly value: ScalarNode } | undefined {
+    const key = this.kind?.facts.kind === 'Config' ? policyKindOf(this.name?.text ?? '') : undefined;
+    const value = asScalar(valueOf(this.spec, 'value'));
+    return key && value?.type === 'string' ? { ...key, value } : undefined;
+  }
+
+  private check(): readonly Misfit[] {
+    const { map } = this;
+    const schema = this.kind?.checkedSchema ?? this.bodyEnvelope;
+    if (map === undefined || schema === undefined) return [];
+    const misfits = checkSchema(map, schema).filter((misfit) => !this.isToldOfPolicy(misfit));
+    return this.isWhole ? misfits : misfits.filter((misfit) => this.isCertain(misfit));
+  }
+
+  /** The form of a policy is told by the rules of governance. */
+  private isToldOfPolicy({ kind, path }: Misfit): boolean {
+    return this.bodyKind !== undefined && kind === 'type' && path.length === 1 && path[0] === 'spec';
+  }
+
+  /** What is broken seems to lack things, and to be of another type. */
+  private isCertain({ kind, range }: Misfit): boolean {
+    const { problems } = this.reading;
+    const isBroken = problems.some((one) => one.range.start <= range.end && one.range.end >= range.start);
+    return kind !== 'missing' && !isBroken;
+  }
+
+  private get bodyEnvelope(): Schema | undefined {
+    return this.form_ === 'body' ? bodySchema(undefined) : undefined;
+  }
+}
+
+function formOf(root: Node | undefined, fileName: string | undefined): DocumentForm {
+  const isOurs = isNamedCloud(fileName);
+  if (root === undefined || asScalar(root)?.type === 'null') return 'empty';
+  const map = asMap(root);
+  if (map === undefined) return isOurs ? 'manifest' : 'foreign';
+  if (isNamedBody(fileName) && isPolicyBody(map)) return 'body';
+  if (isApiBody(map) && (isOurs || fileName === undefined)) return 'body';
+  if (isNamedBody(fileName) && !isOurs) return 'foreign';
+  return isOurs || isOursByText(map) ? 'manifest' : 'foreign';
+}
+
+/** Other programs have `apiVersion` and `kind` too: what is not nearly ours is theirs. */
+function isOursByText(map: MapNode): boolean {
+  const apiVersion = stringOf(valueOf(map, 'apiVersion'));
+  if (apiVersion !== undefined) {
+    const [group = ''] = apiVersion.split('/');
+    const isGroup = apiVersions.some((known) => known.startsWith(`${group}/`));
+    return isGroup || didYouMean(apiVersion, apiVersions) !== undefined;
+  }
+  const kind = stringOf(valueOf(map, 'kind'));
+  const isKind = cloudKinds.some(({ facts }) => facts.kind === kind);
+  return isKind && map.fields.has('metadata') && !map.fields.has('apiVersion');
+}

@@ -1,0 +1,73 @@
+import { checkContent } from '../content/content';
+import { checkPlacement, checkPolicy, findMisspelledKindOfKey, policyKindOfWord } from '../governance/policy';
+import type { Finding } from '../../engine/rules/rule';
+import { runRules } from '../../engine/rules/run';
+import { asScalar, valueOf } from '../../../parser/node';
+import type { ScalarNode } from '../../../parser/node';
+import { outerFindings } from '../../engine/parts/outer-findings';
+import type { CloudDocument } from './document';
+import { documentRules } from './rules';
+
+/** What is wrong with one document, in its own offsets. */
+export function findingsOfDocument(document: CloudDocument): readonly Finding[] {
+  const { form, reading } = document;
+  if (form === 'foreign') return [];
+  return [
+    ...reading.problems,
+    ...runRules(documentRules, document),
+    ...policyFindings(document),
+    ...itemFindings(document),
+  ];
+}
+
+/** What a policy says is judged by the rules of governance, as soon as the document can be read. */
+function policyFindings(document: CloudDocument): readonly Finding[] {
+  const { policy, isWhole } = document;
+  return [...placementFindings(document), ...(policy && isWhole ? checkPolicy(policy) : [])];
+}
+
+/** Of kinds that no server knows only that is told. */
+function placementFindings(document: CloudDocument): readonly Finding[] {
+  const { form, name, text: source, policyPlace: place, policy } = document;
+  const word = asScalar(valueOf(document.root, 'kind'));
+  const isGovernance = form === 'body' || document.word('apiVersion') === 'cse/v3';
+  const kind = document.policyKind ?? (isGovernance && word ? policyKindOfWord(word.text) : undefined);
+  if (name === undefined || kind === undefined) return [];
+  return checkPlacement({
+    kind,
+    name: name.text,
+    nameRange: name.range,
+    place,
+    source,
+    ...(policy?.environment !== undefined && { environment: policy.environment }),
+    ...(word && { kindRange: word.range }),
+  });
+}
+
+/** The value of a configuration item, by its type, and what is around it where it is a policy. */
+function itemFindings(document: CloudDocument): readonly Finding[] {
+  const { kind, name, spec, text: source } = document;
+  if (kind?.facts.kind !== 'Config' || name === undefined) return [];
+  const value = asScalar(valueOf(spec, 'value'));
+  const valueType = asScalar(valueOf(spec, 'value_type'));
+  const placement = itemPlacementFindings(document, valueType);
+  if (value?.type !== 'string') return placement;
+  const inner = checkContent(value.text, valueType?.text ?? '', name.text);
+  return [...placement, ...outerFindings(inner, value, source)];
+}
+
+function itemPlacementFindings(
+  { item, name, text: source }: CloudDocument,
+  valueType: ScalarNode | undefined,
+): readonly Finding[] {
+  if (name === undefined) return [];
+  if (item === undefined) return findMisspelledKindOfKey(name);
+  return checkPlacement({
+    kind: item.kind,
+    name: item.name,
+    nameRange: name.range,
+    place: 'kie',
+    source,
+    ...(valueType && { valueType }),
+  });
+}

@@ -1,0 +1,75 @@
+import { explainPolicy, explainPolicyNode } from '../governance/policy';
+import { describeProperty, describeTypes, lengthInWords } from '../../engine/language/describe';
+import { nodeAt } from '../../../parser/node-at';
+import type { Explanation } from '../../engine/manifest';
+import { narrowed } from '../../engine/schema/narrow';
+import { propertyAt } from '../../engine/schema/schema';
+import type { Schema } from '../../engine/schema/schema';
+import { pathOf } from '../../../parser/node';
+import type { Node } from '../../../parser/node';
+import { embeddedText } from '../../../parser/embedded';
+import type { CloudDocument } from './document';
+import { cloudKinds } from './kinds';
+import { looseSchema } from './loose-schema';
+import { flavorInWords } from './values/flavor';
+
+/** What the key or value at an offset of a document means. */
+export function explainInDocument(document: CloudDocument, offset: number): Explanation | undefined {
+  const { form, root } = document;
+  if (form !== 'manifest' && form !== 'body') return undefined;
+  const spot = nodeAt(root, offset);
+  if (spot === undefined) return undefined;
+  const inner = policyExplanation(document, offset) ?? itemExplanation(document, offset);
+  if (inner !== undefined) return inner;
+
+  const schema = document.schema ?? looseSchema(document.word('apiVersion'));
+  const path = pathOf(spot.on === 'key' ? spot.entry : spot.node);
+  const keys = path.slice(0, path.findLastIndex((step) => typeof step === 'string') + 1);
+  const markdown = explanation(keys, schema, root, offset, spot.on === 'value' ? spot.node : undefined);
+  return markdown === undefined ? undefined : { range: spot.range, markdown };
+}
+
+function policyExplanation(document: CloudDocument, offset: number): Explanation | undefined {
+  const { policyKind: kind, policyPlace: place, spec } = document;
+  return kind === undefined ? undefined : explainPolicyNode({ kind, place }, spec, offset, 1);
+}
+
+/** Inside the value of a configuration item that holds a policy. */
+function itemExplanation({ item, text: source }: CloudDocument, offset: number): Explanation | undefined {
+  if (item === undefined) return undefined;
+  const { kind, value } = item;
+  const embedded = embeddedText(value, source);
+  const at = offset >= value.range.start && offset <= value.range.end ? embedded.inner(offset) : undefined;
+  const found = at === undefined ? undefined : explainPolicy({ text: value.text, kind, place: 'kie' }, at);
+  return found && { ...found, range: embedded.outer(found.range) };
+}
+
+/** Keys of the user's own, such as names of artifacts, are explained by what they stand under. */
+function explanation(
+  keys: readonly (string | number)[],
+  schema: Schema,
+  root: Node | undefined,
+  offset: number,
+  value: Node | undefined,
+): string | undefined {
+  const narrow = narrowed(schema, root, keys, offset);
+  const own = propertyAt(narrow, keys);
+  const around = keys.slice(0, -1);
+  const property = own ?? propertyAt(narrow, around.slice(0, lastKey(around) + 1));
+  const name = own ? keys.at(-1) : around[lastKey(around)];
+  if (property === undefined || typeof name !== 'string') return undefined;
+  const title = `**${name}** — ${describeTypes(property.schema)}`;
+  const meaning = value?.kind === 'scalar' ? meaningOf(name, value.text) : undefined;
+  const paragraphs = [title, meaning, describeProperty(property), lengthInWords(property)];
+  return paragraphs.filter((text) => text !== undefined && text !== '').join('\n\n');
+}
+
+function lastKey(path: readonly (string | number)[]): number {
+  return path.findLastIndex((step) => typeof step === 'string');
+}
+
+function meaningOf(name: string, text: string): string | undefined {
+  if (name === 'kind') return cloudKinds.find(({ facts }) => facts.kind === text)?.facts.summary();
+  const words = name === 'flavor_id' ? flavorInWords(text) : undefined;
+  return words === undefined ? undefined : `\`${text}\`: ${words}`;
+}

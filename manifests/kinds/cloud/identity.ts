@@ -1,0 +1,44 @@
+import type { CloudDocument } from './document';
+import { valueOf } from '../../../parser/node';
+import type { Node } from '../../../parser/node';
+
+/**
+ * What tells a resource from all others: documents with the same text here are about the same thing. Undefined while a name
+ * that belongs to it is missing.
+ */
+export function identityOf(document: CloudDocument): string | undefined {
+  const { kind, root } = document;
+  if (kind === undefined) return undefined;
+  const { apiVersion, metadata, identity = [] } = kind.facts;
+  const names = metadata.map(({ key, optional }) => {
+    const name = document.metadata(key)?.text;
+    return name ?? (optional ? '' : undefined);
+  });
+  if (names.includes(undefined)) return undefined;
+  const more = identity.map((path) => {
+    const value = path.reduce<Node | undefined>((node, key) => valueOf(node, key), root);
+    return plain(value);
+  });
+  return JSON.stringify([apiVersion, kind.facts.kind, ...names, ...more]);
+}
+
+/** A value without the order of keys and the style of writing. Aliases stand for themselves, so that none grow. */
+function plain(node: Node | undefined): unknown {
+  switch (node?.kind) {
+    case undefined:
+      return '';
+    case 'scalar':
+      return node.text;
+    case 'alias':
+      return ['*', node.target?.range.start];
+    case 'list':
+      return node.items.map(plain);
+    case 'map': {
+      const fields = [...node.fields.values()].map(({ name, value }): [string, unknown] => [
+        name,
+        plain(value),
+      ]);
+      return fields.sort(([a], [b]) => (a < b ? -1 : 1));
+    }
+  }
+}

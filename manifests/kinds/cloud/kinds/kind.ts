@@ -1,0 +1,146 @@
+import * as l10n from '@vscode/l10n';
+import type * as Type from 'typebox';
+import type { Source } from '../../../../api/catalogue/operation';
+import type { PolicyKind } from '../../governance/policy';
+import type { NameKind, NameUse } from '../../../engine/names';
+import { fromCatalogue } from '../../../engine/schema/from-catalogue';
+import type { Property, Schema, Text } from '../../../engine/schema/schema';
+
+/** A key of `metadata`: the name of the resource, or of what it belongs to. */
+export interface MetadataKey {
+  readonly key: string;
+  readonly summary: Text;
+  /** The catalogue's schema of such names. */
+  readonly schema: Type.TSchema;
+  readonly optional?: boolean;
+  /** What is named, for navigation and checks across documents. */
+  readonly names?: {
+    readonly kind: NameKind;
+    readonly role: NameUse['role'];
+    /** Other keys of `metadata` in which such names are told apart. */
+    readonly scope?: readonly string[];
+  };
+}
+
+/** What a kind of resource is, as data. */
+export interface CloudKindFacts {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly summary: Text;
+  readonly source: Source;
+  readonly metadata: readonly MetadataKey[];
+  /** Other members at the top level, in the catalogue's form. */
+  readonly members: Readonly<Record<string, Member>>;
+  /** Values beside those of `metadata` by which two resources of one name are told apart, as paths of keys. */
+  readonly identity?: readonly (readonly string[])[];
+  /** False where documents that say the same make two resources. */
+  readonly isUnique?: false;
+  /** What a policy of this kind says is judged by the rules of governance. */
+  readonly policy?: PolicyKind;
+  /** Keys of `spec` in the order people write them; the others follow. */
+  readonly order?: readonly string[];
+  /** What is written below fields of `spec`, with placeholders of LSP snippets. */
+  readonly snippets?: Readonly<Partial<Record<string, string>>>;
+  /** What follows `apiVersion` and `kind` in a new document, with placeholders of LSP snippets. */
+  readonly snippet: string;
+}
+
+export interface Member {
+  readonly schema: Type.TSchema | Schema;
+  /** Fields that are left out of it. */
+  readonly without?: readonly string[];
+  readonly summary: Text;
+  readonly required: boolean;
+}
+
+/** A kind of resource. Its schema is made when it is first asked for. */
+export class CloudKind {
+  private built: Schema | undefined;
+  private judged: Schema | undefined;
+
+  constructor(readonly facts: CloudKindFacts) {}
+
+  /** What a document of this kind may say. */
+  get schema(): Schema {
+    this.built ??= documentSchema(this.facts);
+    return this.built;
+  }
+
+  /** What of it is judged field by field: not what a policy says, which the rules of governance judge. */
+  get checkedSchema(): Schema {
+    this.judged ??= this.facts.policy === undefined ? this.schema : withAnySpec(this.schema);
+    return this.judged;
+  }
+}
+
+function withAnySpec(schema: Schema): Schema {
+  const { spec } = schema.properties ?? {};
+  return spec
+    ? { ...schema, properties: { ...schema.properties, spec: { ...spec, schema: anything } } }
+    : schema;
+}
+
+const anything: Schema = { types: ['map', 'list', 'string', 'integer', 'number', 'boolean', 'null'] };
+
+function documentSchema(facts: CloudKindFacts): Schema {
+  const { apiVersion, kind, source, summary, metadata, members } = facts;
+  const word = (value: string, text: Text): Property => ({
+    summary: text,
+    required: true,
+    source,
+    schema: { types: ['string'], choices: [{ value }] },
+  });
+  const keys = metadata.map(({ key, summary, schema, optional }): [string, Property] => [
+    key,
+    { summary, required: !optional, source, schema: fromCatalogue(schema, source) },
+  ]);
+  const properties: Record<string, Property> = {
+    apiVersion: word(apiVersion, () => l10n.t('The API and its version that the resource belongs to.')),
+    kind: word(kind, summary),
+    metadata: {
+      summary: () => l10n.t('How the resource is called, and the names of what it belongs to.'),
+      required: true,
+      source,
+      schema: { types: ['map'], properties: Object.fromEntries(keys) },
+      ...sectionOf(facts, 'metadata'),
+    },
+  };
+  for (const [name, member] of Object.entries(members)) {
+    const { summary, required } = member;
+    const schema = memberSchema(member, facts);
+    properties[name] = { summary, required, source, schema, ...sectionOf(facts, name) };
+  }
+  return { types: ['map'], properties };
+}
+
+/** What the whole document has below a member. */
+function sectionOf({ snippet }: CloudKindFacts, name: string): Pick<Property, 'snippet'> {
+  const [, section] = `\n${snippet}`.split(`\n${name}:`);
+  const [block] = section?.split(/\n(?! )/) ?? [];
+  return block === undefined ? {} : { snippet: block };
+}
+
+function memberSchema(member: Member, facts: CloudKindFacts): Schema {
+  const { schema: given, without = [] } = member;
+  const { source, order = [], snippets = {} } = facts;
+  const schema = 'types' in given ? given : fromCatalogue(given, source);
+  const { properties } = schema;
+  if (properties === undefined) return schema;
+  const names = new Set([...order, ...Object.keys(properties)]);
+  const kept = [...names].flatMap((name) => {
+    const property = without.includes(name) ? undefined : properties[name];
+    const snippet = snippets[name];
+    return property ? [[name, { ...property, ...(snippet && { snippet }) }] as const] : [];
+  });
+  return { ...schema, properties: Object.fromEntries(kept) };
+}
+
+/** The body of an operation without the fields that `metadata` holds, as the member `spec`. */
+export function specOf(schema: Type.TObject, without: readonly string[] = []): Member {
+  return {
+    schema,
+    without,
+    summary: () => l10n.t('What is sent to the server; the fields are those of its API.'),
+    required: schema.required.some((name) => !without.includes(name)),
+  };
+}

@@ -1,0 +1,64 @@
+import * as l10n from '@vscode/l10n';
+import * as Type from 'typebox';
+import { appId, environment, serviceName, serviceVersion } from '../../../../api/catalogue/registry/fields';
+import { nameOf } from '../../../../api/catalogue/servicestage/fields';
+import type { MetadataKey } from './kind';
+
+/** Keys of `metadata` that several kinds have. */
+
+export const applicationName: MetadataKey = {
+  key: 'application',
+  summary: () => l10n.t('Name of the application that it belongs to.'),
+  schema: nameOf('application'),
+  names: { kind: 'application', role: 'reference' },
+};
+
+export const componentName: MetadataKey = {
+  key: 'component',
+  summary: () => l10n.t('Name of the component that is deployed.'),
+  schema: nameOf('component'),
+  names: { kind: 'component', role: 'reference', scope: ['application'] },
+};
+
+export const environmentName: MetadataKey = {
+  key: 'environment',
+  summary: () => l10n.t('Name of the environment that it is for.'),
+  schema: nameOf('environment'),
+  names: { kind: 'environment', role: 'reference' },
+};
+
+export const engineName: MetadataKey = {
+  key: 'engine',
+  summary: () => l10n.t('Name of the engine that it belongs to.'),
+  schema: Type.String({ minLength: 1 }),
+  names: { kind: 'engine', role: 'reference' },
+};
+
+export const microserviceName: MetadataKey = {
+  key: 'microservice',
+  summary: () => l10n.t('Name of the microservice that it belongs to.'),
+  schema: serviceName,
+  names: { kind: 'microservice', role: 'reference' },
+};
+
+/** What tells microservices of one name apart; needed where there are several. */
+export const microserviceScope: readonly MetadataKey[] = [
+  {
+    key: 'environment',
+    summary: () => l10n.t('Environment of the microservice, where several have its name.'),
+    schema: environment,
+    optional: true,
+  },
+  {
+    key: 'application',
+    summary: () => l10n.t('Application of the microservice, where several have its name.'),
+    schema: appId,
+    optional: true,
+  },
+  {
+    key: 'version',
+    summary: () => l10n.t('Version of the microservice, where there are several.'),
+    schema: serviceVersion,
+    optional: true,
+  },
+];

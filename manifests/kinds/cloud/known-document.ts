@@ -1,0 +1,67 @@
+import type { Explanation, Hint, Link, OutlineItem } from '../../engine/manifest';
+import type { Finding } from '../../engine/rules/rule';
+import type { NameUse } from '../../engine/names';
+import { findingsOfDocument } from './findings';
+import type { CloudDocument } from './document';
+import { hintsOfDocument } from './hints';
+import { explainInDocument } from './hover';
+import { identityOf } from './identity';
+import { linksOfDocument } from './links';
+import { namesOfDocument } from './names';
+import { outlineOfDocument } from './outline';
+import { scopedPolicyOf } from './together';
+import type { ScopedPolicy } from './together';
+
+/** A document and what has been found out about it, in its own offsets: kept from one version of a file to the next. */
+export class KnownDocument {
+  private findings_: readonly Finding[] | undefined;
+  private names_: readonly NameUse[] | undefined;
+  private outline_: readonly OutlineItem[] | undefined;
+  private hints_: readonly Hint[] | undefined;
+  private links_: readonly Link[] | undefined;
+  private identity_: { readonly text: string | undefined } | undefined;
+  private policy_: { readonly scoped: ScopedPolicy | undefined } | undefined;
+
+  constructor(readonly document: CloudDocument) {}
+
+  get findings(): readonly Finding[] {
+    this.findings_ ??= findingsOfDocument(this.document);
+    return this.findings_;
+  }
+
+  get names(): readonly NameUse[] {
+    this.names_ ??= namesOfDocument(this.document);
+    return this.names_;
+  }
+
+  get outline(): readonly OutlineItem[] {
+    this.outline_ ??= outlineOfDocument(this.document);
+    return this.outline_;
+  }
+
+  get hints(): readonly Hint[] {
+    this.hints_ ??= hintsOfDocument(this.document);
+    return this.hints_;
+  }
+
+  get links(): readonly Link[] {
+    this.links_ ??= linksOfDocument(this.document);
+    return this.links_;
+  }
+
+  /** What tells the resource from all others; see `identityOf`. */
+  get identity(): string | undefined {
+    this.identity_ ??= { text: identityOf(this.document) };
+    return this.identity_.text;
+  }
+
+  /** What other policies have to know of the one that the document is. */
+  get scopedPolicy(): ScopedPolicy | undefined {
+    this.policy_ ??= { scoped: scopedPolicyOf(this.document) };
+    return this.policy_.scoped;
+  }
+
+  explain(offset: number): Explanation | undefined {
+    return explainInDocument(this.document, offset);
+  }
+}

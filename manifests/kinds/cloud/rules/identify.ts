@@ -1,0 +1,163 @@
+import * as l10n from '@vscode/l10n';
+import { policyKindOfWord, isClientKind } from '../../governance/policy';
+import { didYouMean, replaceFix } from '../../../engine/rules/did-you-mean';
+import { insertKeyFix } from '../../../engine/rules/insert-key';
+import type { Rule } from '../../../engine/rules/rule';
+import type { Range } from '../../../../parser/range';
+import { asScalar, field } from '../../../../parser/node';
+import type { CloudDocument } from '../document';
+import { apiVersions, cloudKinds, kindsOf } from '../kinds';
+import type { CloudKind } from '../kinds/kind';
+import { manifests } from './shared';
+
+const shop = 'metadata:\n  name: shop\n';
+
+/** A document is a map of four members. */
+export const documentForm: Rule<CloudDocument> = {
+  id: 'cloud/document-form',
+  severity: 'error',
+  summary: 'A document is a map with `apiVersion`, `kind`, `metadata` and mostly `spec`.',
+  consequence: 'Nothing can be made of a document of another form.',
+  source: manifests,
+  examples: {
+    valid: [`apiVersion: servicestage/v2\nkind: Application\n${shop}`],
+    invalid: ['# file: shop.cse.yaml\n«- kind: Application»\n', '# file: shop.cse.yaml\n«Application»\n'],
+  },
+  check({ form, root, map, isWhole }, report) {
+    if (form !== 'manifest' || map !== undefined || root === undefined || !isWhole) return;
+    report(
+      root.range,
+      l10n.t(
+        'A document is a map; write `apiVersion`, `kind`, `metadata` and `spec`, each on a line of its own.',
+      ),
+    );
+  },
+};
+
+/** The API of a resource. */
+export const apiVersion: Rule<CloudDocument> = {
+  id: 'cloud/api-version',
+  severity: 'error',
+  summary: '`apiVersion` names one of the APIs that resources are deployed with.',
+  consequence: 'The document is not deployed: nobody knows what it is.',
+  source: manifests,
+  examples: {
+    valid: [`apiVersion: servicestage/v2\nkind: Application\n${shop}`],
+    invalid: [
+      `apiVersion: «servicestage/v1»\nkind: Application\n${shop}`,
+      `apiVersion: «servicestge/v2»\nkind: Application\n${shop}`,
+      `«kind»: Application\n${shop}`,
+      `# file: shop.cse.yaml\napiVersion: «apps/v1»\nkind: Deployment\n${shop}`,
+    ],
+  },
+  check(document, report) {
+    const { form, map, isWhole } = document;
+    if (form !== 'manifest' || map === undefined) return;
+    const entry = field(map, 'apiVersion');
+    const scalar = asScalar(entry?.value);
+    const text = scalar?.text ?? '';
+    if (entry === undefined && !isWhole) return;
+    if (entry !== undefined && apiVersions.includes(text)) return;
+    const meant = meantApi(text, document.word('kind'));
+    const all = apiVersions.map((known) => `\`${known}\``).join(', ');
+    if (scalar !== undefined && text !== '') {
+      const message = l10n.t('`apiVersion` must be one of {0}.', all);
+      return report(scalar.range, message, {
+        fixes: meant === undefined ? [] : [replaceFix(scalar.range, meant)],
+      });
+    }
+    const range = entry?.key.range ?? headOf(document);
+    const fixes = meant === undefined || entry ? [] : insertKeyFix(map, document.lines, 'apiVersion', meant);
+    report(range, l10n.t('`apiVersion` is missing; write one of {0}.', all), { fixes });
+  },
+};
+
+/** The API that has the kind; otherwise the nearest word, or another version of the same API. */
+function meantApi(text: string, kind: string | undefined): string | undefined {
+  const own = cloudKinds.filter(({ facts }) => facts.kind === kind).map(({ facts }) => facts.apiVersion);
+  const [group = ''] = text.split('/');
+  const versions = apiVersions.filter((known) => known.startsWith(`${group}/`));
+  const sure = own.length === 1 ? own[0] : undefined;
+  return sure ?? (versions.length === 1 ? versions[0] : didYouMean(text, apiVersions));
+}
+
+/** The kind of a resource. */
+export const kindKnown: Rule<CloudDocument> = {
+  id: 'cloud/kind',
+  severity: 'error',
+  summary: '`kind` names a kind of resource that the API has.',
+  consequence: 'The document is not deployed: nobody knows what it is.',
+  source: manifests,
+  examples: {
+    valid: [`apiVersion: servicestage/v2\nkind: Application\n${shop}`],
+    invalid: [
+      `apiVersion: servicestage/v2\nkind: «application»\n${shop}`,
+      `apiVersion: servicestage/v2\nkind: «Engine»\n${shop}`,
+      'apiVersion: cse/v3\nkind: «rate-limiting»\nmetadata: { name: cart, engine: prod }\n',
+      `«apiVersion»: servicestage/v2\n${shop}`,
+      `apiVersion: servicestage/v2\nkind: «Deployment»\n${shop}`,
+    ],
+  },
+  check(document, report) {
+    const { form, map, kind, isWhole } = document;
+    const api = document.word('apiVersion');
+    if (form !== 'manifest' || map === undefined || kind !== undefined) return;
+    if (api === undefined || !apiVersions.includes(api)) return;
+    const entry = field(map, 'kind');
+    const scalar = asScalar(entry?.value);
+    const names = kindsOf(api).map(({ facts }) => `\`${facts.kind}\``);
+    if (scalar === undefined || scalar.text === '') {
+      if (!isWhole && entry === undefined) return;
+      const message = l10n.t('`kind` is missing; `{0}` has {1}.', api, names.join(', '));
+      return report(entry?.key.range ?? headOf(document), message);
+    }
+    if (isTold(scalar.text)) return;
+    tellKind(scalar.range, scalar.text, api, document, report);
+  },
+};
+
+/** Policies that only clients have are told by a rule of governance. */
+function isTold(word: string): boolean {
+  const policy = policyKindOfWord(word);
+  return policy !== undefined && isClientKind(policy);
+}
+
+function tellKind(
+  range: Range,
+  word: string,
+  api: string,
+  document: CloudDocument,
+  report: Parameters<Rule<CloudDocument>['check']>[1],
+): void {
+  const own = kindsOf(api);
+  const elsewhere = cloudKinds.find(({ facts }) => facts.kind === word);
+  const apiNode = field(document.map, 'apiVersion')?.value;
+  if (elsewhere && apiNode) {
+    const message = l10n.t('`{0}` is a kind of `{1}`, not of `{2}`.', word, elsewhere.facts.apiVersion, api);
+    return report(range, message, { fixes: [replaceFix(apiNode.range, elsewhere.facts.apiVersion)] });
+  }
+  const better = meantKind(word, own);
+  const names = own.map(({ facts }) => `\`${facts.kind}\``).join(', ');
+  const message =
+    better === undefined
+      ? l10n.t('`{0}` has no kind `{1}`; it has {2}.', api, word, names)
+      : l10n.t('`{0}` has no kind `{1}`; did you mean `{2}`?', api, word, better);
+  report(range, message, { fixes: better === undefined ? [] : [replaceFix(range, better)] });
+}
+
+function meantKind(word: string, kinds: readonly CloudKind[]): string | undefined {
+  const policy = policyKindOfWord(word);
+  const samePolicy = kinds.find(({ facts }) => policy !== undefined && facts.policy === policy);
+  return (
+    samePolicy?.facts.kind ??
+    didYouMean(
+      word,
+      kinds.map(({ facts }) => facts.kind),
+    )
+  );
+}
+
+/** Where something is told of a document as a whole. */
+function headOf({ map }: CloudDocument): Range {
+  return map?.entries[0]?.key.range ?? { start: map?.range.start ?? 0, end: (map?.range.start ?? 0) + 1 };
+}

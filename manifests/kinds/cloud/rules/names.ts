@@ -1,0 +1,96 @@
+import * as l10n from '@vscode/l10n';
+import type { NameKind, NameUse } from '../../../engine/names';
+import { didYouMean, replaceFix } from '../../../engine/rules/did-you-mean';
+import type { FileNames } from '../../../engine/rules/file-names';
+import type { Rule } from '../../../engine/rules/rule';
+import { manifests } from './shared';
+
+/** Kinds of names that documents refer to, and that are deployed before them. */
+const parents = ['application', 'component', 'environment', 'engine'] as const;
+
+const component = (application: string) =>
+  `apiVersion: servicestage/v2\nkind: Component\nmetadata: { name: cart, application: ${application} }\nspec: { runtime: Java8, category: Common }\n`;
+
+/** What a resource belongs to exists. */
+export const unknownReference: Rule<FileNames> = {
+  id: 'cloud/unknown-reference',
+  severity: 'warning',
+  summary: 'What a resource belongs to is described in the workspace, or there already.',
+  consequence:
+    'The resource can’t be made before what it belongs to. Only told where the list of what there is, is complete.',
+  source: manifests,
+  examples: {
+    valid: [
+      `apiVersion: servicestage/v2\nkind: Application\nmetadata: { name: shop }\n---\n${component('shop')}`,
+    ],
+    invalid: [component('«shop»')],
+  },
+  check(names, report) {
+    for (const kind of parents)
+      for (const use of names.references(kind)) {
+        const lists = names.listsOf(kind, use.scope);
+        const live = lists.find(({ state, strength }) => state === 'complete' && strength === 'allowed');
+        if (live === undefined || names.defines(use) || lists.some((list) => list.has(use.name))) continue;
+        const all = lists.flatMap((list) => list.names);
+        const better = didYouMean(use.name, all);
+        report(use.range, absent(use, live.source, better), {
+          fixes: better === undefined ? [] : [replaceFix(use.range, better)],
+        });
+      }
+  },
+};
+
+function absent({ kind, name }: NameUse, source: string, better: string | undefined): string {
+  const word = wordOf(kind);
+  return better === undefined
+    ? l10n.t('There is no {0} `{1}` in the workspace or in {2}.', word, name, source)
+    : l10n.t(
+        'There is no {0} `{1}` in the workspace or in {2}; did you mean `{3}`?',
+        word,
+        name,
+        source,
+        better,
+      );
+}
+
+/** Kinds of names that tell resources apart without anything else. */
+const unique: readonly NameKind[] = [...parents, 'instance', 'namespace'];
+
+/** A resource is described in one file. */
+export const describedElsewhere: Rule<FileNames> = {
+  id: 'cloud/described-elsewhere',
+  severity: 'information',
+  summary: 'A resource is described in one file of the workspace.',
+  consequence:
+    'Each deployment undoes what the other file says; that is meant where they are for different connections.',
+  source: manifests,
+  examples: {
+    valid: [component('shop')],
+    invalid: [
+      `# beside it: other.servicestage.yaml with the same name\n${component('shop').replace('cart', '«cart»')}`,
+    ],
+  },
+  check(names, report) {
+    for (const use of unique.flatMap((kind) => names.definitions(kind))) {
+      const [file] = names.known.filesDefining?.(use.kind, use.name, use.scope) ?? [];
+      if (file !== undefined)
+        report(
+          use.range,
+          l10n.t('`{0}` is described in {1} too; one of them undoes what the other did.', use.name, file),
+        );
+    }
+  },
+};
+
+function wordOf(kind: NameKind): string {
+  switch (kind) {
+    case 'application':
+      return l10n.t('application');
+    case 'component':
+      return l10n.t('component');
+    case 'environment':
+      return l10n.t('environment');
+    default:
+      return l10n.t('engine');
+  }
+}

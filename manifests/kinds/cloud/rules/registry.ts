@@ -1,0 +1,86 @@
+import * as l10n from '@vscode/l10n';
+import { replaceFix } from '../../../engine/rules/did-you-mean';
+import type { Rule } from '../../../engine/rules/rule';
+import { asMap, valueOf } from '../../../../parser/node';
+import type { CloudDocument } from '../document';
+import { scalarIn, specOfKind } from '../values/resources';
+import { cse } from './shared';
+
+const microservice = (spec: string) =>
+  `apiVersion: registry/v4\nkind: Microservice\nmetadata: { name: cart, engine: prod-engine }\nspec:\n${spec}`;
+const runningInstance = (healthCheck: string) =>
+  `apiVersion: registry/v4\nkind: MicroserviceInstance\nmetadata: { microservice: cart, engine: prod-engine }\nspec:\n  hostName: a\n  healthCheck: ${healthCheck}\n`;
+
+/** Largest number in a version. */
+const largest = 32_767;
+
+/** Numbers of versions are small. */
+export const versionNumber: Rule<CloudDocument> = {
+  id: 'cloud/version-number',
+  severity: 'error',
+  summary: 'The numbers of a microservice’s version are 0 to 32767.',
+  consequence: 'The registry answers 400001.',
+  source: cse('7.3.4'),
+  examples: {
+    valid: [microservice('  version: 1.0.32767\n')],
+    invalid: [microservice('  version: «1.0.32768»\n')],
+  },
+  check(document, report) {
+    const version = scalarIn(specOfKind(document, 'Microservice'), 'version');
+    if (version === undefined || !/^\d+(?:\.\d+){0,3}$/.test(version.text)) return;
+    if (version.text.split('.').some((part) => Number(part) > largest))
+      report(version.range, l10n.t('The numbers of a version are {0} at most.', largest));
+  },
+};
+
+/** Heartbeats that are asked for more often than they count. */
+export const healthCheck: Rule<CloudDocument> = {
+  id: 'cloud/health-check',
+  severity: 'information',
+  summary: 'Heartbeats are 5 seconds or more apart, and 3 or more may be missed.',
+  consequence: 'The registry reads smaller numbers as 5 and 3.',
+  source: cse('7.5.1'),
+  examples: {
+    valid: [runningInstance('{ mode: push, interval: 30, times: 3 }')],
+    invalid: [
+      runningInstance('{ mode: push, interval: «1», times: 3 }'),
+      runningInstance('{ mode: push, interval: 30, times: «1» }'),
+    ],
+  },
+  check(document, report) {
+    const check = asMap(valueOf(specOfKind(document, 'MicroserviceInstance'), 'healthCheck'));
+    for (const [name, least] of [
+      ['interval', 5],
+      ['times', 3],
+    ] as const) {
+      const scalar = scalarIn(check, name);
+      if (typeof scalar?.value !== 'number' || scalar.value >= least || scalar.value < 0) continue;
+      report(scalar.range, l10n.t('The registry reads this as {0}.', least), {
+        fixes: [replaceFix(scalar.range, String(least))],
+      });
+    }
+  },
+};
+
+/** Dependencies that nobody keeps. */
+export const dependencyIgnored: Rule<CloudDocument> = {
+  id: 'cloud/dependency-ignored',
+  severity: 'information',
+  summary: 'Dependencies are declared for engines before 2.0 alone.',
+  consequence: 'Later engines accept the declaration and keep nothing: they watch who asks for whom.',
+  source: { document: 'ServiceStage API Reference', section: '5.8' },
+  examples: {
+    valid: [microservice('  version: 1.0.0\n')],
+    invalid: [
+      'apiVersion: registry/v4\nkind: «Dependency»\nmetadata: { name: gateway, engine: old-engine }\nspec:\n  dependencies:\n    - consumer: { appId: shop, serviceName: gateway, version: 1.0.0 }\n      providers: [{ serviceName: cart, version: latest }]\n',
+    ],
+  },
+  check(document, report) {
+    const kind = document.kind?.facts.kind === 'Dependency' ? scalarIn(document.root, 'kind') : undefined;
+    if (kind)
+      report(
+        kind.range,
+        l10n.t('Engines from 2.0 on accept this and keep nothing: they find out themselves who calls whom.'),
+      );
+  },
+};

@@ -1,0 +1,57 @@
+import { checkPoliciesTogether, traitsOf } from '../governance/policy';
+import type { PlacedPolicy } from '../governance/policy';
+import type { Finding } from '../../engine/rules/rule';
+import { asMap, asScalar, bareRange, valueOf } from '../../../parser/node';
+import type { Node } from '../../../parser/node';
+import type { Placed } from '../../engine/parts/pieces';
+import { readDocument } from '../../../parser/read-document';
+import { typePlainScalar } from '../../../parser/scalar-type';
+import { shiftRange } from '../../engine/parts/shift';
+import type { CloudDocument } from './document';
+import type { KnownDocument } from './known-document';
+
+/** What other policies for the same instances have to know of one. */
+export interface ScopedPolicy extends PlacedPolicy {
+  /** Engine, environment, application and service: policies with the same text here are for the same instances. */
+  readonly scope: string;
+}
+
+/** The policy that a document is, or that a configuration item holds; ranges in offsets of the document. */
+export function scopedPolicyOf(document: CloudDocument): ScopedPolicy | undefined {
+  const { policy, item, name, root, spec } = document;
+  if (name === undefined) return undefined;
+  if (policy !== undefined) {
+    const scope = scopeOf(document, valueOf(root, 'selector'));
+    return { ...traitsOf(policy), nameRange: bareRange(name), scope };
+  }
+  if (item === undefined) return undefined;
+  const { text: source } = item.value;
+  const inner = readDocument(source, typePlainScalar).root;
+  const { end } = bareRange(name);
+  return {
+    ...traitsOf({ kind: item.kind, name: item.name, place: 'kie', spec: inner, source }),
+    nameRange: { start: end - item.name.length, end },
+    scope: scopeOf(document, valueOf(spec, 'labels')),
+  };
+}
+
+function scopeOf(document: CloudDocument, labels: Node | undefined): string {
+  const texts = [...(asMap(labels)?.fields.values() ?? [])].map(({ name, value }) => [
+    name,
+    asScalar(value)?.text ?? '',
+  ]);
+  return JSON.stringify([document.metadata('engine')?.text ?? '', texts.map(String).sort()]);
+}
+
+/** What policies of a file for the same instances do to each other, in offsets of the file. */
+export function policiesTogether(documents: readonly Placed<KnownDocument>[]): readonly Finding[] {
+  const scopes = new Map<string, PlacedPolicy[]>();
+  for (const { start, known } of documents) {
+    const { scopedPolicy } = known;
+    if (scopedPolicy === undefined) continue;
+    const policies = scopes.get(scopedPolicy.scope) ?? [];
+    policies.push({ ...scopedPolicy, nameRange: shiftRange(scopedPolicy.nameRange, start) });
+    scopes.set(scopedPolicy.scope, policies);
+  }
+  return [...scopes.values()].flatMap(checkPoliciesTogether);
+}

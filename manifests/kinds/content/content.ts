@@ -1,0 +1,121 @@
+import { completePolicy, explainPolicy, namesInPolicy } from '../governance/policy';
+import type { PolicyKey } from '../governance/policy';
+import type { Explanation, Suggestion } from '../../engine/manifest';
+import { knowPolicyText } from '../microservice/policies';
+import type { NameUse } from '../../engine/names';
+import { sortFindings } from '../../engine/rules/run';
+import { readDocument } from '../../../parser/read-document';
+import { typePlainScalar } from '../../../parser/scalar-type';
+import type { ContentFinding } from './finding';
+import { checkIni } from './ini';
+import { checkJson } from './json';
+import { completeInProperties, explainInProperties, namesInProperties } from './policies-in-properties';
+import { completeInYaml, explainInYaml, namesInYaml } from './policies-in-yaml';
+import { checkProperties } from './properties';
+import { checkText } from './text';
+import { formOfContent, isReadable } from './value-type';
+import { checkXml } from './xml';
+import { checkYaml } from './yaml';
+
+export type { ContentFinding } from './finding';
+export { contentRules } from './rule-ids';
+export type { ContentRule } from './rule-ids';
+
+/**
+ * The content of a configuration item: the value as clients get it, without the escapes of the file it stands in. All
+ * offsets are of the content, and nothing here throws, whatever the content. The type is the item's `value_type`, empty
+ * where it has none.
+ */
+
+/**
+ * What is wrong with a content, in the order of the text: rules of `contentRules`, of governance for policies, and of
+ * reading for what is nested too deep. Nothing of contents that are empty or longer than a server takes.
+ */
+export function checkContent(content: string, valueType: string, key: string): readonly ContentFinding[] {
+  return isReadable(content) ? sortFindings(findingsOf(content, valueType, key)) : [];
+}
+
+function findingsOf(content: string, valueType: string, key: string): readonly ContentFinding[] {
+  const read = formOfContent(valueType, key);
+  switch (read.form) {
+    case 'policy':
+      return knowPolicyText(content, read.policy).findings;
+    case 'yaml':
+      return checkYaml(content);
+    case 'json':
+      return checkJson(content);
+    case 'properties':
+      return checkProperties(content);
+    case 'ini':
+      return checkIni(content);
+    case 'xml':
+      return checkXml(content);
+    case 'text':
+      return checkText(content, key);
+  }
+}
+
+/** What can be written at an offset: fields and values of policies, and settings of microservices in YAML. */
+export function completeContent(
+  content: string,
+  offset: number,
+  valueType: string,
+  key: string,
+): readonly Suggestion[] {
+  const read = formOfContent(valueType, key);
+  switch (read.form) {
+    case 'policy':
+      return completePolicy({ text: content, kind: read.policy.kind, place: 'kie' }, offset);
+    case 'yaml':
+      return completeInYaml(content, offset);
+    case 'properties':
+      return completeInProperties(content, offset);
+    default:
+      return [];
+  }
+}
+
+/** What the field, value or setting at an offset means. */
+export function explainContent(
+  content: string,
+  offset: number,
+  valueType: string,
+  key: string,
+): Explanation | undefined {
+  const read = formOfContent(valueType, key);
+  switch (read.form) {
+    case 'policy':
+      return explainPolicy({ text: content, kind: read.policy.kind, place: 'kie' }, offset);
+    case 'yaml':
+      return explainInYaml(content, offset);
+    case 'properties':
+      return explainInProperties(content, offset);
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The names that stand in a content: match groups and policies that it defines or refers to, and microservices. What the
+ * item's own key names is not among them (`namesOfPolicy`).
+ */
+export function contentNames(content: string, valueType: string, key: string): readonly NameUse[] {
+  if (!isReadable(content)) return [];
+  const read = formOfContent(valueType, key);
+  switch (read.form) {
+    case 'policy':
+      return namesInPolicyText(content, read.policy);
+    case 'yaml':
+      return namesInYaml(content);
+    case 'properties':
+      return namesInProperties(content);
+    default:
+      return [];
+  }
+}
+
+/** Reads the policy without judging it. */
+function namesInPolicyText(content: string, { kind, name }: PolicyKey): readonly NameUse[] {
+  const spec = readDocument(content, typePlainScalar).root;
+  return namesInPolicy({ kind, name, place: 'kie', spec, source: content });
+}

@@ -1,0 +1,21 @@
+import type { Finding, Fix } from '../../engine/rules/rule';
+import type { Range } from '../../../parser/range';
+import type { ContentRule } from './rule-ids';
+
+/** Something found in the content of a configuration item; ranges are offsets of the content. */
+export type ContentFinding = Finding;
+
+export function finding(
+  { id, severity }: ContentRule,
+  range: Range,
+  message: string,
+  fixes: readonly Fix[] = [],
+): ContentFinding {
+  return { rule: id, severity, message, range, ...(fixes.length > 0 && { fixes }) };
+}
+
+/** A range, or what of it stands on its first line. */
+export function firstLine({ start, end }: Range, text: string): Range {
+  const feed = text.indexOf('\n', start);
+  return { start, end: feed === -1 ? end : Math.min(end, feed) };
+}

@@ -1,0 +1,61 @@
+import * as l10n from '@vscode/l10n';
+import type { Finding, Fix } from '../../engine/rules/rule';
+import type { Range } from '../../../parser/range';
+import { readJson } from '../../../parser/read-json';
+import type { DocumentReading } from '../../../parser/read-document';
+import { finding } from './finding';
+import type { ContentFinding } from './finding';
+import { repeatedEntries } from './repeated-entries';
+import { contentRules } from './rule-ids';
+
+/** What is wrong with a content that is to be JSON: strict, as programs read it that get it word by word. */
+export function checkJson(content: string): readonly ContentFinding[] {
+  const { root, problems } = readFilledIn(content);
+  return [
+    ...problems.map((problem) => ofContent(problem, content)),
+    ...repeatedEntries(root).map(({ key, name }) =>
+      finding(
+        contentRules.jsonDuplicateKey,
+        key.range,
+        l10n.t('`{0}` stands twice in this object, and only the last one counts; remove one of them.', name),
+      ),
+    ),
+  ];
+}
+
+/** What is filled in before the program reads the value (`{"port": ${PORT}}`) is taken for a number. */
+function readFilledIn(content: string): DocumentReading {
+  const reading = readJson(content);
+  if (reading.problems.length === 0 || !content.includes('${')) return reading;
+  return readJson(content.replace(/\$\{[^{}"\r\n]*\}/g, (placeholder) => '1'.repeat(placeholder.length)));
+}
+
+/** Depth keeps its own rule. */
+function ofContent(problem: Finding, content: string): ContentFinding {
+  if (problem.rule !== 'source/json-syntax') return problem;
+  const { range, message } = problem;
+  const comma = trailingComma(content, range);
+  return comma
+    ? finding(
+        contentRules.json,
+        comma,
+        l10n.t('JSON has no comma behind the last entry; remove it.'),
+        removal(comma),
+      )
+    : finding(contentRules.json, range, message, removalOfComment(content, range));
+}
+
+/** The comma before a bracket that closes. */
+function trailingComma(content: string, { start }: Range): Range | undefined {
+  const closes = content.charAt(start) === '}' || content.charAt(start) === ']';
+  const before = closes ? content.slice(0, start).trimEnd() : '';
+  return before.endsWith(',') ? { start: before.length - 1, end: before.length } : undefined;
+}
+
+function removalOfComment(content: string, range: Range): readonly Fix[] {
+  return /^\/[/*]/.test(content.slice(range.start, range.start + 2)) ? removal(range) : [];
+}
+
+function removal(range: Range): readonly Fix[] {
+  return [{ title: l10n.t('Remove it'), edits: [{ range, text: '' }] }];
+}

@@ -1,0 +1,77 @@
+import { completePolicy, explainPolicy } from '../governance/policy';
+import type { PolicyKey } from '../governance/policy';
+import type { Explanation, Suggestion } from '../../engine/manifest';
+import { knowPolicyText, policyKeyOf } from '../microservice/policies';
+import type { NameUse } from '../../engine/names';
+import type { ContentFinding } from './finding';
+import { readProperties } from './properties-text';
+import type { PropertyLine } from './properties-text';
+
+/** What is wrong with a setting `servicecomb.<kind>.<name>`, whose value is the text of a policy, in offsets of the item. */
+export function findPolicyProblemsOfProperty(line: PropertyLine): readonly ContentFinding[] {
+  const policy = policyOf(line);
+  if (policy === undefined) return [];
+  // Repairs are of the text without escapes and can't be written back.
+  return knowPolicyText(line.value.text, policy).findings.map(({ rule, severity, message, range }) => ({
+    rule,
+    severity,
+    message,
+    range: line.value.outer(range),
+  }));
+}
+
+/** Match groups and policies of a properties text, and the microservices that they name. */
+export function namesInProperties(content: string): readonly NameUse[] {
+  return readProperties(content).flatMap((line) => {
+    const policy = policyOf(line);
+    if (policy === undefined) return [];
+    const { uses, ownUses } = knowPolicyText(line.value.text, policy);
+    const extent = { start: line.keyRange.start, end: line.valueRange.end };
+    const range = nameRange(line, policy);
+    return [
+      ...ownUses.map((use) => ({ ...use, range, extent })),
+      ...uses.map((use) => ({ ...use, range: line.value.outer(use.range) })),
+    ];
+  });
+}
+
+export function completeInProperties(content: string, offset: number): readonly Suggestion[] {
+  const found = policyAt(content, offset);
+  if (found === undefined) return [];
+  const { line, policy, inner } = found;
+  const { text, outer } = line.value;
+  return completePolicy({ text, kind: policy.kind, place: 'file' }, inner)
+    .filter(({ insertText }) => !/[\n\\]/.test(insertText))
+    .map((suggestion) => ({ ...suggestion, range: outer(suggestion.range) }));
+}
+
+export function explainInProperties(content: string, offset: number): Explanation | undefined {
+  const found = policyAt(content, offset);
+  if (found === undefined) return undefined;
+  const { line, policy, inner } = found;
+  const { text, outer } = line.value;
+  const explanation = explainPolicy({ text, kind: policy.kind, place: 'file' }, inner);
+  return explanation && { ...explanation, range: outer(explanation.range) };
+}
+
+function policyAt(content: string, offset: number) {
+  const line = readProperties(content).find(
+    ({ valueRange: { start, end } }) => start <= offset && offset <= end,
+  );
+  const policy = line && policyKeyOf(line.key);
+  const inner = line?.value.inner(offset);
+  return line === undefined || policy === undefined || inner === undefined
+    ? undefined
+    : { line, policy, inner };
+}
+
+/** Words are settings of something else that has such a key. */
+function policyOf({ key, value }: PropertyLine): PolicyKey | undefined {
+  return /[:{[\n]/.test(value.text) ? policyKeyOf(key) : undefined;
+}
+
+/** The name at the end of the key, or the key where it is written with escapes. */
+function nameRange({ key, keyRange }: PropertyLine, { name }: PolicyKey) {
+  const isPlain = keyRange.end - keyRange.start === key.length;
+  return isPlain ? { start: keyRange.end - name.length, end: keyRange.end } : keyRange;
+}

@@ -1,0 +1,60 @@
+import type { Explanation, Suggestion } from '../../engine/manifest';
+import { completeInDocument } from '../microservice/completion';
+import { MicroserviceDocument } from '../microservice/document';
+import { explainInDocument } from '../microservice/hover';
+import { KnownDocument } from '../microservice/known-document';
+import type { NameUse } from '../../engine/names';
+import { cutDocuments } from '../../../parser/documents';
+import { Pieces } from '../../engine/parts/pieces';
+import { shiftName, shiftPlaced } from '../../engine/parts/shift';
+import type { ContentFinding } from './finding';
+
+/**
+ * What is wrong with the policies of a document that clients take apart: its keys `servicecomb.<kind>.<name>` are policies
+ * as they are in files (Governance policies, section 13). What is known of microservices otherwise is not asked of it:
+ * such items hold a part of the settings only. Offsets are of the document.
+ */
+export function findPolicyProblemsOfYaml(document: string): readonly ContentFinding[] {
+  if (!isOurs(document)) return [];
+  return knowDocument(document).findings.filter(({ rule }) => rule.startsWith('governance/'));
+}
+
+/** Match groups and policies of a YAML content, and the microservices that it refers to. */
+export function namesInYaml(content: string): readonly NameUse[] {
+  if (!isOurs(content)) return [];
+  return documentsOf(content)
+    .answers((text) => knowDocument(text).names, shiftName)
+    .filter(isOfItem);
+}
+
+export function completeInYaml(content: string, offset: number): readonly Suggestion[] {
+  const complete = (text: string, at: number) =>
+    completeInDocument(new MicroserviceDocument(text, undefined), at, undefined);
+  return documentsOf(content).answersAt(offset, complete, shiftPlaced);
+}
+
+export function explainInYaml(content: string, offset: number): Explanation | undefined {
+  if (!isOurs(content)) return undefined;
+  const explain = (text: string, at: number) =>
+    explainInDocument(new MicroserviceDocument(text, undefined), at);
+  return documentsOf(content).answerAt(offset, explain, shiftPlaced);
+}
+
+function isOurs(text: string): boolean {
+  return text.includes('servicecomb');
+}
+
+function documentsOf(content: string): Pieces<string> {
+  return new Pieces(
+    cutDocuments(content).map(({ start, end }) => ({ start, known: content.slice(start, end) })),
+  );
+}
+
+function knowDocument(text: string): KnownDocument {
+  return new KnownDocument(text, undefined);
+}
+
+/** An item is read by microservices; it makes none. */
+function isOfItem({ kind, role }: NameUse): boolean {
+  return role === 'reference' || kind === 'match-group' || kind === 'policy';
+}

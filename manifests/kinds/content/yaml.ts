@@ -1,0 +1,86 @@
+import * as l10n from '@vscode/l10n';
+import type { Finding } from '../../engine/rules/rule';
+import type { Range } from '../../../parser/range';
+import { cutDocuments } from '../../../parser/documents';
+import { asMap, isNull } from '../../../parser/node';
+import type { Node } from '../../../parser/node';
+import { readDocument } from '../../../parser/read-document';
+import type { DocumentReading } from '../../../parser/read-document';
+import { typePlainScalar } from '../../../parser/scalar-type';
+import { shiftFinding } from '../../engine/parts/shift';
+import { finding, firstLine } from './finding';
+import type { ContentFinding } from './finding';
+import { findPolicyProblemsOfYaml } from './policies-in-yaml';
+
+import { repeatedEntries } from './repeated-entries';
+import { contentRules } from './rule-ids';
+
+/** What is wrong with a content that clients take apart as YAML (Configuration centre, sections 8 and 9). */
+export function checkYaml(content: string): readonly ContentFinding[] {
+  const findings: ContentFinding[] = [];
+  const starts: number[] = [];
+  for (const { start, end } of cutDocuments(content)) {
+    const text = content.slice(start, end);
+    const reading = readDocument(text, typePlainScalar);
+    findings.push(...checkDocument(text, reading).map((one) => shiftFinding(one, start)));
+    if (!isEmpty(reading)) starts.push(start);
+  }
+  const [, second] = starts;
+  return second === undefined ? findings : [...findings, severalDocuments(content, second)];
+}
+
+function checkDocument(text: string, { root, problems }: DocumentReading): readonly ContentFinding[] {
+  return [
+    ...problems.map(ofContent),
+    ...(root && problems.length === 0 ? rootFindings(root, text) : []),
+    ...duplicateKeys(root),
+    ...findPolicyProblemsOfYaml(text),
+  ];
+}
+
+function isEmpty({ root, problems }: DocumentReading): boolean {
+  return problems.length === 0 && (root === undefined || isNull(root));
+}
+
+/** Depth and size keep their own rules. */
+function ofContent(problem: Finding): ContentFinding {
+  if (problem.rule !== 'source/yaml-syntax') return problem;
+  return { ...problem, rule: contentRules.yaml.id, severity: contentRules.yaml.severity };
+}
+
+function rootFindings(root: Node, text: string): readonly ContentFinding[] {
+  if (asMap(root) || isNull(root)) return [];
+  const message =
+    root.kind === 'list'
+      ? l10n.t(
+          'Clients make settings `[0]`, `[1]` of a list, which nobody reads; write keys and values, or give the item the type `text`.',
+        )
+      : l10n.t(
+          'Clients make a setting `document` of this; write keys and values, or give the item the type `text`.',
+        );
+  return [finding(contentRules.yamlRoot, firstLine(root.range, text), message)];
+}
+
+function duplicateKeys(root: Node | undefined): readonly ContentFinding[] {
+  return repeatedEntries(root).map(({ key, name }) =>
+    finding(
+      contentRules.yamlDuplicateKey,
+      key.range,
+      l10n.t('`{0}` stands twice in this map, so clients ignore the whole item; merge or rename them.', name),
+    ),
+  );
+}
+
+function severalDocuments(content: string, start: number): ContentFinding {
+  return finding(
+    contentRules.yamlDocuments,
+    markerBefore(content, start),
+    l10n.t('Clients read all documents of an item as one; what stands in a later one wins.'),
+  );
+}
+
+/** The line `---` that a document begins with. */
+function markerBefore(content: string, start: number): Range {
+  const at = content.startsWith('---', start) ? start : content.lastIndexOf('\n', start - 2) + 1;
+  return { start: at, end: at + 3 };
+}

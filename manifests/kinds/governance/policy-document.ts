@@ -1,0 +1,54 @@
+import type { Finding } from '../../engine/rules/rule';
+import type { Schema } from '../../engine/schema/schema';
+import { LineIndex } from '../../../parser/line-index';
+import { asMap, resolve } from '../../../parser/node';
+import type { Entry, MapNode, Node } from '../../../parser/node';
+import type { Policy } from './policy';
+import { policySchema } from './schema';
+import { sermantKindsOf } from './values/sermant';
+
+/** A policy and what its rules ask of it, worked out when first asked. */
+export class PolicyDocument {
+  private index: LineIndex | undefined;
+
+  constructor(
+    readonly policy: Policy,
+    /** What is wrong with the YAML of the inner text. */
+    readonly problems: readonly Finding[] = [],
+  ) {}
+
+  get lines(): LineIndex {
+    this.index ??= new LineIndex(this.policy.source);
+    return this.index;
+  }
+
+  get schema(): Schema {
+    return policySchema(this.policy.kind, this.policy.place, this.policy.generation);
+  }
+
+  get root(): MapNode | undefined {
+    return asMap(this.policy.spec);
+  }
+
+  /** The entry of a field; undefined where it is absent or nothing is written behind it yet. */
+  field(name: string): Entry | undefined {
+    const entry = this.root?.fields.get(name);
+    return entry === undefined || isUnwritten(entry.value) ? undefined : entry;
+  }
+
+  /** Whether these are route rules in a form of which only Sermant knows what is in it. */
+  get isForSermant(): boolean {
+    return sermantKindsOf(this.policy).length > 0;
+  }
+
+  /** Whether a server checks the policy before any client reads it. */
+  get isForServer(): boolean {
+    return this.policy.place === 'api' || this.policy.place === 'manifest';
+  }
+}
+
+/** A key with nothing behind it. */
+export function isUnwritten(node: Node): boolean {
+  const resolved = resolve(node);
+  return resolved?.kind === 'scalar' && resolved.text === '' && resolved.style === 'plain';
+}

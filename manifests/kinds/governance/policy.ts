@@ -1,0 +1,67 @@
+import type { Range } from '../../../parser/range';
+import type { Entry, Node, ScalarNode } from '../../../parser/node';
+import type { PolicyKind } from './policy-kinds';
+
+/**
+ * Governance policies, match groups and route rules, wherever they are written:
+ *
+ * - `manifest`: the `spec` of a cloud manifest; `api`: the `spec` of an API body. `source` is the text around them.
+ * - `file`: the block string under `servicecomb.<kind>.<name>` of a microservice description; `kie`: the value of an
+ *   item of that key. `source` is that inner text alone.
+ *
+ * `checkPolicy` judges the spec, in offsets of `source`, and depends on nothing but the policy's text, kind, place and
+ * generation: remember its answers by these; `outerFindings` (source/outer-findings) places those of inner text in the
+ * file. `checkPlacement` judges what is around the spec, in offsets of the file: name, environment, and how the inner
+ * text is written. `checkPoliciesTogether` judges all policies of a file, `findingsAmongPolicies` their names.
+ */
+export type PolicyPlace = 'manifest' | 'api' | 'file' | 'kie';
+
+/** Clients differ: Java Chassis 2 and Spring Cloud Huawei (`java2`), Java Chassis 3, Go Chassis. */
+export type PolicyGeneration = 'java2' | 'java3' | 'go';
+
+/** One policy: what it says. */
+export interface Policy {
+  readonly kind: PolicyKind;
+  /** Empty where there is none yet, and for global route rules. */
+  readonly name: string;
+  /** The name alone, in offsets of the file or part that the policy is in (not of `source`, where that is inner text). */
+  readonly nameRange?: Range;
+  readonly place: PolicyPlace;
+  /** Tree of the spec, in offsets of `source`; undefined while there is none. */
+  readonly spec: Node | undefined;
+  readonly source: string;
+  readonly environment?: string;
+  /** Which clients obey it, where the module tells. */
+  readonly generation?: PolicyGeneration;
+}
+
+/** Where and how a policy is written; ranges and nodes in offsets of `source`, the file or part around it. */
+export interface Placement {
+  readonly kind: PolicyKind;
+  readonly name: string;
+  readonly nameRange: Range;
+  readonly place: PolicyPlace;
+  readonly source: string;
+  readonly environment?: string;
+  readonly generation?: PolicyGeneration;
+  /** `file`: the entry of the policy's name. Its value should be a text; what it is otherwise is told. */
+  readonly entry?: Entry;
+  /** `kie`: the scalar of the item's `value_type`. */
+  readonly valueType?: ScalarNode;
+  /** `manifest`: where the word of the kind stands. */
+  readonly kindRange?: Range;
+}
+
+export { policyKindOf, policyKindOfWord, policyKinds, isClientKind, isRouteKind } from './policy-kinds';
+export type { PolicyKey, PolicyKind } from './policy-kinds';
+export { checkPlacement, checkPolicy, checkPolicyText } from './check';
+export { findMisspelledKindOfKey, findMisspelledKinds } from './check';
+export { completePolicy, policyItemProposals } from './complete';
+export type { PolicyText } from './complete';
+export { explainPolicy, explainPolicyNode } from './explain';
+export { findingsAmongPolicies, namesInPolicy, namesOfPolicy } from './names';
+export { newMatchGroupText, withNewMatchGroups } from './new-match-group';
+export { policySchema } from './schema';
+export { checkPoliciesTogether, traitsOf } from './together';
+export type { PlacedPolicy, PolicyTraits } from './together';
+export { policySnippet } from './snippets';

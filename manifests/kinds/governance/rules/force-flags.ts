@@ -1,0 +1,38 @@
+import * as l10n from '@vscode/l10n';
+import { removeEntryFix } from '../../../engine/rules/remove-entry';
+import type { Rule } from '../../../engine/rules/rule';
+import { asScalar } from '../../../../parser/node';
+import type { PolicyDocument } from '../policy-document';
+import { inFile, reference } from './shared';
+
+/** `forceOpen` and `forceClosed` contradict each other, and work for isolation alone. */
+export const forceFlags: Rule<PolicyDocument> = {
+  id: 'governance/force-flags',
+  severity: 'warning',
+  summary:
+    '`forceOpen` and `forceClosed` stand in `instanceIsolation` policies, and only one of them is true.',
+  consequence: 'Circuit breakers ignore both; of two that are true, clients look at `forceOpen` alone.',
+  source: reference('7 and 8'),
+  examples: {
+    valid: [inFile('instanceIsolation', 'minimumNumberOfCalls: 10\nforceOpen: true')],
+    invalid: [
+      inFile('instanceIsolation', 'minimumNumberOfCalls: 10\nforceOpen: true\n«forceClosed»: true'),
+      inFile('circuitBreaker', 'minimumNumberOfCalls: 10\n«forceOpen»: true'),
+    ],
+  },
+  check({ root, policy: { kind, source } }, report) {
+    const open = root?.fields.get('forceOpen');
+    const closed = root?.fields.get('forceClosed');
+    if (kind === 'circuitBreaker')
+      for (const entry of [open, closed])
+        if (entry)
+          report(
+            entry.key.range,
+            l10n.t('Circuit breakers ignore `{0}`; only instance isolation has it.', entry.name),
+            { fixes: removeEntryFix(entry, source) },
+          );
+    if (kind !== 'instanceIsolation' || closed === undefined || open === undefined) return;
+    if (asScalar(open.value)?.value !== true || asScalar(closed.value)?.value !== true) return;
+    report(closed.key.range, l10n.t('`forceOpen` is true too and counts first; keep one of them.'));
+  },
+};

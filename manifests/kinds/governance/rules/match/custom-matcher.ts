@@ -1,0 +1,41 @@
+import * as l10n from '@vscode/l10n';
+import type { Rule } from '../../../../engine/rules/rule';
+import { asMap, asScalar } from '../../../../../parser/node';
+import type { PolicyDocument } from '../../policy-document';
+import { matchesOf } from '../../values/matches';
+import { inFile, reference } from '../shared';
+
+const fields = ['customMatcherHandler', 'customMatcherParameters'] as const;
+
+/** Code of one's own that decides needs both of its fields. */
+export const customMatcher: Rule<PolicyDocument> = {
+  id: 'governance/custom-matcher',
+  severity: 'warning',
+  summary: '`customMatcher` has both `customMatcherHandler` and `customMatcherParameters`.',
+  consequence: 'Clients ignore it when one of them is missing or empty, and the match is wider than meant.',
+  source: reference('3'),
+  examples: {
+    valid: [
+      inFile(
+        'matchGroup',
+        'alias: all\nmatches:\n  - name: own\n    customMatcher:\n      customMatcherHandler: com.example.Own\n      customMatcherParameters: a,b',
+      ),
+    ],
+    invalid: [
+      inFile(
+        'matchGroup',
+        'alias: all\nmatches:\n  - name: own\n    «customMatcher»:\n      customMatcherHandler: com.example.Own',
+      ),
+    ],
+  },
+  check(document, report) {
+    for (const match of matchesOf(document)) {
+      const entry = match.fields.get('customMatcher');
+      const map = asMap(entry?.value);
+      if (entry === undefined || map === undefined) continue;
+      const missing = fields.find((name) => (asScalar(map.fields.get(name)?.value)?.text ?? '') === '');
+      if (missing)
+        report(entry.key.range, l10n.t('Without `{0}` it is ignored; write both fields.', missing));
+    }
+  },
+};

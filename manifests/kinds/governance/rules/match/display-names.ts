@@ -1,0 +1,97 @@
+import * as l10n from '@vscode/l10n';
+import type { Rule } from '../../../../engine/rules/rule';
+import { asMap } from '../../../../../parser/node';
+import type { MapNode } from '../../../../../parser/node';
+import { addField } from '../../edits';
+import type { PolicyDocument } from '../../policy-document';
+import { isUnwritten } from '../../policy-document';
+import { flatMatchOf, matchesOf } from '../../values/matches';
+import { asManifest, headOf, headOfPolicy, inFile, reference } from '../shared';
+
+/** Names that servers want and clients don't look at. */
+export const displayNames: Rule<PolicyDocument> = {
+  id: 'governance/display-names',
+  severity: 'error',
+  summary: 'A match group has an `alias`, and each of its matches a `name`.',
+  consequence:
+    'The server answers 400 without them. Clients that read the match group from a file do without, so there it is only worth knowing: such a match group cannot be sent to a server as it is.',
+  source: reference('3 and 15, G08'),
+  examples: {
+    valid: [
+      inFile('matchGroup', 'alias: login\nmatches:\n  - name: path\n    apiPath:\n      exact: "/login"'),
+    ],
+    invalid: [
+      asManifest('MatchGroup', 'matches:\n  - name: path\n    apiPath:\n      exact: "/login"').replace(
+        'spec',
+        '«spec»',
+      ),
+      asManifest('MatchGroup', 'alias: login\nmatches:\n  - «apiPath»:\n      exact: "/login"'),
+      asManifest('MatchGroup', 'alias: login\nmatches:\n  - name: «""»\n    apiPath:\n      exact: "/login"'),
+      inFile('matchGroup', '«matches»:\n  - apiPath:\n      exact: "/login"'),
+    ],
+  },
+  check(document, report) {
+    const { policy, root, lines, isForServer } = document;
+    if (policy.kind !== 'matchGroup' || root === undefined || flatMatchOf(document).length > 0) return;
+    const lacking = matchesOf(document).filter((match) => lacks(match, 'name'));
+    if (!isForServer) {
+      const first = lacks(root, 'alias') ? headOfPolicy(document) : lacking[0] && headOf(lacking[0]);
+      const message = l10n.t(
+        'Clients need no `alias` and no `name` of matches, but servers do: this match group cannot be sent to one.',
+      );
+      if (first) report(first, message, { severity: 'information', fixes: allNames(document, lacking) });
+      return;
+    }
+    if (lacks(root, 'alias')) {
+      const message = l10n.t('`alias` is missing here; the server answers 400.');
+      report(placeOf(root, 'alias', headOfPolicy(document)), message, {
+        fixes: root.fields.has('alias') ? [] : addField(root, lines, 'alias', quoted(policy.name || 'all')),
+      });
+    }
+    lacking.forEach((match) => {
+      const message = l10n.t('A match needs a `name`; the server answers 400.');
+      const fixes = match.fields.has('name') ? [] : addField(match, lines, 'name', nameOf(document, match));
+      report(placeOf(match, 'name', headOfMatch(match)), message, { fixes });
+    });
+  },
+};
+
+function lacks(map: MapNode, field: string): boolean {
+  const value = map.fields.get(field)?.value;
+  if (value === undefined) return true;
+  return isUnwritten(value) || (value.kind === 'scalar' && (value.text === '' || value.type === 'null'));
+}
+
+/** What is written of a name that is no name, or where it is missing. */
+function placeOf(map: MapNode, field: string, head: ReturnType<typeof headOf>) {
+  const entry = map.fields.get(field);
+  if (entry === undefined) return head;
+  return isUnwritten(entry.value) ? entry.key.range : entry.value.range;
+}
+
+function headOfMatch(match: MapNode) {
+  return match.entries[0]?.key.range ?? headOf(match);
+}
+
+function allNames(document: PolicyDocument, lacking: readonly MapNode[]) {
+  const { root, lines, policy } = document;
+  const alias =
+    root && !root.fields.has('alias') ? addField(root, lines, 'alias', quoted(policy.name || 'all')) : [];
+  const names = lacking
+    .filter((match) => !match.fields.has('name'))
+    .flatMap((match) => addField(match, lines, 'name', nameOf(document, match)));
+  const edits = [...alias, ...names].flatMap((fix) => fix.edits);
+  return edits.length === 0 ? [] : [{ title: l10n.t('Add the names that servers want'), edits }];
+}
+
+/** `match-1` is the first match. */
+function nameOf({ root }: PolicyDocument, match: MapNode): string {
+  const list = root?.fields.get('matches')?.value;
+  const index = list?.kind === 'list' ? list.items.findIndex((item) => asMap(item) === match) : 0;
+  const name = `match-${index + 1}`;
+  return match.flow ? JSON.stringify(name) : name;
+}
+
+function quoted(name: string): string {
+  return JSON.stringify(name);
+}

@@ -1,0 +1,92 @@
+import * as l10n from '@vscode/l10n';
+import type { Report, Rule } from '../../../../engine/rules/rule';
+import { asMap } from '../../../../../parser/node';
+import type { Entry, MapNode } from '../../../../../parser/node';
+import { indentLines } from '../../edits';
+import { isUnwritten } from '../../policy-document';
+import type { PolicyDocument } from '../../policy-document';
+import { matchesOf } from '../../values/matches';
+import { misplacedIn } from '../../values/misplaced';
+import type { Misplaced } from '../../values/misplaced';
+import { asManifest, inFile, reference } from '../shared';
+
+/** Operators are indented below what they are about. */
+export const indentation: Rule<PolicyDocument> = {
+  id: 'governance/indentation',
+  severity: 'warning',
+  summary: 'Operators are indented below `apiPath` or the name of a header, and headers below `headers`.',
+  consequence:
+    'What stands beside them is ignored, so `apiPath` or `headers` is empty and every path or header matches. The server answers 400.',
+  source: reference('3 and 15, G10'),
+  examples: {
+    valid: [
+      inFile('matchGroup', 'alias: all\nmatches:\n  - name: login\n    apiPath:\n      exact: "/login"'),
+    ],
+    invalid: [
+      inFile('matchGroup', 'alias: all\nmatches:\n  - name: login\n    apiPath:\n    «exact»: "/login"'),
+      inFile(
+        'matchGroup',
+        'alias: all\nmatches:\n  - name: login\n    headers:\n    «x-level»:\n      exact: "3"',
+      ),
+      inFile(
+        'matchGroup',
+        'alias: all\nmatches:\n  - name: login\n    headers:\n      x-level:\n      «exact»: "3"',
+      ),
+      inFile('matchGroup', 'alias: all\nmatches:\n  - name: login\n    «apiPath»:\n    method: [GET]'),
+      asManifest('MatchGroup', 'alias: all\nmatches:\n  - name: login\n    «apiPath»:\n    method: [GET]'),
+    ],
+  },
+  check(document, report) {
+    for (const map of matchesOf(document).flatMap(withHeaders)) {
+      const misplaced = misplacedIn(map);
+      for (const one of misplaced) reportMisplaced(document, map, one, report);
+      const others = map.entries.filter((entry) => misplaced.every(({ below }) => below !== entry));
+      for (const entry of others) if (isUnwritten(entry.value)) reportEmpty(document, map, entry, report);
+    }
+  },
+};
+
+/** Beside the name of a header, clients take an operator for another header and drop the match group. */
+function reportMisplaced(
+  document: PolicyDocument,
+  map: MapNode,
+  { entry, below }: Misplaced,
+  report: Report,
+): void {
+  const title = l10n.t('Indent `{0}` below `{1}`', entry.name, below.name);
+  const { start, end } = entry.range;
+  const fixes = map.flow ? [] : [indentLines(document.lines, start, end, title)];
+  const isDropped = holdsNames(map);
+  const message = isDropped
+    ? l10n.t(
+        '`{0}` must be indented below `{1}`; clients drop the match group otherwise.',
+        entry.name,
+        below.name,
+      )
+    : l10n.t(
+        '`{0}` must be indented below `{1}`, which is empty and matches everything as it is.',
+        entry.name,
+        below.name,
+      );
+  const severity = document.isForServer || isDropped ? 'error' : 'warning';
+  report(entry.key.range, message, { severity, fixes });
+}
+
+function reportEmpty(document: PolicyDocument, map: MapNode, entry: Entry, report: Report): void {
+  if (!holdsNames(map) && !/^(?:apiPath|headers|queries)$/.test(entry.name)) return;
+  const message = holdsNames(map)
+    ? l10n.t('`{0}` is compared with nothing; write an operator, such as `exact: "…"`.', entry.name)
+    : l10n.t('`{0}` is empty and matches everything; write what to compare.', entry.name);
+  report(entry.key.range, message, { severity: document.isForServer ? 'error' : 'warning' });
+}
+
+/** Whether a map holds headers or query parameters by name; a match stands in a list. */
+function holdsNames(map: MapNode): boolean {
+  return map.parent?.kind === 'entry';
+}
+
+/** A match, and the maps of its headers and query parameters. */
+function withHeaders(match: MapNode): readonly MapNode[] {
+  const inner = ['headers', 'queries'].map((name) => asMap(match.fields.get(name)?.value));
+  return [match, ...inner.filter((map) => map !== undefined)];
+}

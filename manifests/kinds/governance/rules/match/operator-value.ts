@@ -1,0 +1,50 @@
+import * as l10n from '@vscode/l10n';
+import type { Rule } from '../../../../engine/rules/rule';
+import { resolve } from '../../../../../parser/node';
+import { quote } from '../../edits';
+import type { PolicyDocument } from '../../policy-document';
+import { isUnwritten } from '../../policy-document';
+import { isOperator, operatorsOf } from '../../values/matches';
+import { inFile, reference } from '../shared';
+
+const level = (operator: string) =>
+  `alias: all\nmatches:\n  - name: level\n    headers:\n      level:\n        ${operator}`;
+
+/** Operators compare texts. */
+export const operatorValue: Rule<PolicyDocument> = {
+  id: 'governance/operator-value',
+  severity: 'error',
+  summary: 'The value of an operator is text, in quotes where it looks like a number, a date or true.',
+  consequence:
+    'Clients load a number as a number and fail with `ClassCastException` on each request; servers let it pass.',
+  source: reference('3 and 15, G06'),
+  examples: {
+    valid: [inFile('matchGroup', level('exact: "3"'))],
+    invalid: [
+      inFile('matchGroup', level('exact: «3»')),
+      inFile('matchGroup', level('exact: «true»')),
+      inFile('matchGroup', level('exact: «01»')),
+      inFile('matchGroup', level('exact: «2020-01-01»')),
+      inFile('matchGroup', level('«exact»:')),
+      inFile('matchGroup', level('exact: «[a]»')),
+    ],
+  },
+  check(document, report) {
+    if (document.policy.generation === 'go') return;
+    for (const { name, key, value } of operatorsOf(document)) {
+      const node = resolve(value);
+      if (node === undefined || !isOperator(name) || (node.kind === 'scalar' && node.type === 'string'))
+        continue;
+      if (isUnwritten(node)) report(key.range, l10n.t('`{0}` needs a text to compare with.', name));
+      else if (node.kind === 'scalar')
+        report(
+          node.range,
+          l10n.t('`{0}` compares texts; put `{1}` in quotes, or each request fails.', name, node.text),
+          {
+            fixes: [quote(node)],
+          },
+        );
+      else report(value.range, l10n.t('`{0}` compares with one text; this is none.', name));
+    }
+  },
+};

@@ -1,0 +1,73 @@
+import * as l10n from '@vscode/l10n';
+import type { NameUse } from '../../../../engine/names';
+import type { FileNames, KindBeyond, KnownList } from '../../../../engine/rules/file-names';
+import type { Rule, Severity } from '../../../../engine/rules/rule';
+import { inFile, reference } from '../shared';
+
+const group = 'matches:\n        - apiPath:\n            exact: "/login"';
+const both = `servicecomb:\n  matchGroup:\n    login: |\n      ${group}\n  rateLimiting:\n    login: |\n      rate: 10\n`;
+
+/** Policies belong to a match group of the same name. */
+export const policyWithoutGroup: Rule<FileNames> = {
+  id: 'governance/policy-without-match-group',
+  severity: 'warning',
+  summary: 'There is a match group of the name of each policy.',
+  consequence:
+    'Clients look for a match group of exactly the same name; without one the policy is never used. Where nothing but the workspace is known it is only said.',
+  source: reference('2, 3 and 15, G07'),
+  examples: { valid: [both], invalid: [inFile('rateLimiting', 'rate: 10', '«login»')] },
+  check(names, report) {
+    for (const use of missing(names, 'reference', 'match-group')) {
+      const message = l10n.t(
+        'There is no match group `{0}`, so this policy is never used ({1}).',
+        use.name,
+        use.sources,
+      );
+      report(use.range, message, { severity: use.severity });
+    }
+  },
+};
+
+/** Match groups are for policies. */
+export const groupWithoutPolicy: Rule<FileNames> = {
+  id: 'governance/match-group-without-policy',
+  severity: 'warning',
+  summary: 'There is a policy of the name of each match group.',
+  consequence: 'A match group alone does nothing. Where nothing but the workspace is known it is only said.',
+  source: reference('2 and 15, G07'),
+  examples: {
+    valid: [both],
+    invalid: [inFile('matchGroup', 'matches:\n  - apiPath:\n      exact: "/login"', '«login»')],
+  },
+  check(names, report) {
+    for (const use of missing(names, 'definition', 'policy')) {
+      const message = l10n.t(
+        'No policy has the name `{0}`, so this match group does nothing ({1}).',
+        use.name,
+        use.sources,
+      );
+      report(use.range, message, { severity: use.severity });
+    }
+  },
+};
+
+interface Missing extends NameUse {
+  readonly sources: string;
+  readonly severity: Severity;
+}
+
+/** Uses of match groups whose name is nowhere known as a `wanted`; none where lists prove nothing. */
+function missing(names: FileNames, role: NameUse['role'], wanted: KindBeyond): readonly Missing[] {
+  return names.beyond(role, 'match-group', wanted).flatMap((use) => {
+    const lists = names.listsOf(wanted, use.scope);
+    if (!provesAbsent(lists, use.name)) return [];
+    const isCertain = lists.some(({ strength }) => strength === 'allowed');
+    const sources = lists.map(({ source }) => source).join(', ');
+    return [{ ...use, sources, severity: isCertain ? 'warning' : 'information' }];
+  });
+}
+
+/** Whether all lists are complete and none has a name; nothing is proved by no list. */
+export function provesAbsent(lists: readonly KnownList[], name: string): boolean {
+  return lists.length > 0 && lists.every((list) => list.state === 'complete' && !list.has(name));
+}

@@ -1,0 +1,44 @@
+import * as l10n from '@vscode/l10n';
+import { replaceFix } from '../../../../engine/rules/did-you-mean';
+import type { FileNames, KnownList } from '../../../../engine/rules/file-names';
+import type { Rule } from '../../../../engine/rules/rule';
+import { reference } from '../shared';
+
+const file = (service: string) =>
+  `service_description:\n  name: cart\nservicecomb:\n  routeRule:\n    ${service}: |\n      - precedence: 1\n        route:\n          - weight: 100\n            tags:\n              version: 1.0.0\n`;
+
+/** Microservices are named to the letter. */
+export const serviceName: Rule<FileNames> = {
+  id: 'governance/service-name',
+  severity: 'warning',
+  summary: 'Route rules and matches name a microservice with exactly the capitals that it has.',
+  consequence: 'Clients compare names letter by letter: rules for `Cart` are not rules for `cart`.',
+  source: reference('3 and 12'),
+  examples: { valid: [file('cart')], invalid: [file('«Cart»')] },
+  check(names, report) {
+    for (const use of names.beyond('reference', 'microservice')) {
+      const lists = names.listsOf('microservice', use.scope);
+      if (lists.some((list) => list.has(use.name))) continue;
+      const better = spelledOtherwise(use.name, names, lists);
+      if (better === undefined) continue;
+      report(
+        use.range,
+        l10n.t('There is a microservice `{0}`, but no `{1}`: capitals count.', better, use.name),
+        { fixes: use.fixed === true ? [] : [replaceFix(use.range, better)] },
+      );
+    }
+  },
+};
+
+/** The first name that differs in its capitals alone. */
+function spelledOtherwise(name: string, file: FileNames, lists: readonly KnownList[]): string | undefined {
+  const letters = name.toLowerCase();
+  const isSpelled = (other: string): boolean => other.toLowerCase() === letters;
+  const defined = file.definitions('microservice').find((use) => isSpelled(use.name));
+  if (defined) return defined.name;
+  for (const list of lists) {
+    const found = list.names.find(isSpelled);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,30 @@
+import * as l10n from '@vscode/l10n';
+import type { Rule } from '../../../../engine/rules/rule';
+import type { Placement } from '../../policy';
+import { reference } from '../shared';
+
+const group =
+  '  matchGroup:\n    login: |\n      matches:\n        - apiPath:\n            exact: "/login"\n';
+
+/** Texts of policies keep their line breaks. */
+export const foldedText: Rule<Placement> = {
+  id: 'governance/folded-text',
+  severity: 'warning',
+  summary: 'The text of a policy begins with `|`, not with `>`.',
+  consequence:
+    'With `>`, lines of equal indentation become one line, which is no YAML any more as soon as there are two fields.',
+  source: reference('13'),
+  examples: {
+    valid: [`servicecomb:\n${group}  rateLimiting:\n    login: |\n      rate: 10\n`],
+    invalid: [`servicecomb:\n${group}  rateLimiting:\n    login: «>»\n      rate: 10\n`],
+  },
+  check({ entry, source }, report) {
+    const value = entry?.value;
+    if (value?.kind !== 'scalar' || value.style !== 'block' || source.charAt(value.range.start) !== '>')
+      return;
+    const range = { start: value.range.start, end: value.range.start + 1 };
+    report(range, l10n.t('`>` joins lines, which breaks the YAML of the policy; write `|`.'), {
+      fixes: [{ title: l10n.t('Change to `{0}`', '|'), edits: [{ range, text: '|' }] }],
+    });
+  },
+};

@@ -1,0 +1,49 @@
+import * as l10n from '@vscode/l10n';
+import type { Fix, Rule } from '../../../../engine/rules/rule';
+import { resolve } from '../../../../../parser/node';
+import type { Entry } from '../../../../../parser/node';
+import type { Placement } from '../../policy';
+import { reference } from '../shared';
+
+/** Policies of files are texts. */
+export const nestedYaml: Rule<Placement> = {
+  id: 'governance/nested-yaml',
+  severity: 'error',
+  summary: 'The policy of a file is a text of its own, begun with `|` behind its name.',
+  consequence:
+    'Without `|` the fields become settings of their own: Java clients log `governance config yaml is illegal` for each and have no policy.',
+  source: reference('13 and 15, G01'),
+  examples: {
+    valid: [
+      'servicecomb:\n  matchGroup:\n    login: |\n      matches:\n        - apiPath:\n            exact: "/login"\n  rateLimiting:\n    login: |\n      rate: 10\n',
+    ],
+    invalid: [
+      'servicecomb:\n  rateLimiting:\n    «login»:\n      rate: 10\n  matchGroup:\n    login: |\n      matches:\n        - apiPath:\n            exact: "/login"\n',
+    ],
+  },
+  check({ place, kind, entry, source, generation }, report) {
+    if (place !== 'file' || entry === undefined) return;
+    const value = resolve(entry.value);
+    if (value === undefined || value.kind === 'scalar') return;
+    // Settings of a service stand in such maps, and Go Chassis reads its route rules so.
+    if ((kind === 'loadbalance' && value.kind === 'map') || generation === 'go') return;
+    const message = l10n.t(
+      'A policy is a text of its own here; write ` |` behind `{0}:`, or it is no policy.',
+      entry.name,
+    );
+    report(entry.key.range, message, { fixes: insertBar(entry, source) });
+  },
+};
+
+/** Only what is indented below the key can become its text. */
+function insertBar({ key, value }: Entry, source: string): readonly Fix[] {
+  const colon = source.indexOf(':', key.range.end);
+  const lineStart = source.lastIndexOf('\n', key.range.start) + 1;
+  const valueLine = source.lastIndexOf('\n', value.range.start) + 1;
+  const isBelow = valueLine > lineStart && value.range.start - valueLine > key.range.start - lineStart;
+  const isBlock = (value.kind === 'map' || value.kind === 'list') && !value.flow;
+  if (colon === -1 || !isBelow || !isBlock) return [];
+  return [
+    { title: l10n.t('Insert ` |`'), edits: [{ range: { start: colon + 1, end: colon + 1 }, text: ' |' }] },
+  ];
+}

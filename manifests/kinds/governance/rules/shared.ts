@@ -1,0 +1,45 @@
+import * as l10n from '@vscode/l10n';
+import type { Source } from '../../../../api/catalogue/operation';
+import type { Range } from '../../../../parser/range';
+import type { MapNode } from '../../../../parser/node';
+import type { PolicyDocument } from '../policy-document';
+
+/** Where the facts of a rule come from. */
+export function reference(section: string): Source {
+  return { document: 'Governance policies', section };
+}
+
+/** What becomes of a policy that breaks a rule of the clients, as the end of a message. */
+export function droppedWords(): string {
+  return l10n.t('clients drop the whole policy otherwise');
+}
+
+/** What a server answers, as the end of a message. */
+export function refusedWords(): string {
+  return l10n.t('the server answers 400 otherwise');
+}
+
+/** Where something is told that is missing in a map: its key, or its first key. */
+export function headOf(map: MapNode): Range {
+  if (map.parent?.kind === 'entry') return map.parent.key.range;
+  return map.entries[0]?.key.range ?? { start: map.range.start, end: map.range.start + 1 };
+}
+
+/** Where something is told of a policy as a whole. */
+export function headOfPolicy({ root, policy }: PolicyDocument): Range {
+  if (root) return headOf(root);
+  const { spec, source } = policy;
+  return spec?.range ?? { start: 0, end: Math.min(1, source.length) };
+}
+
+/** A policy of a file, for examples: the inner text in a block string. */
+export function inFile(kind: string, inner: string, name = 'checkout'): string {
+  const lines = inner.replace(/\n$/, '').replaceAll('\n', '\n      ');
+  return `servicecomb:\n  ${kind}:\n    ${name}: |\n      ${lines}\n`;
+}
+
+/** A policy as a cloud manifest, for examples. */
+export function asManifest(kind: string, spec: string, name = 'checkout'): string {
+  const lines = spec.replace(/\n$/, '').replaceAll('\n', '\n  ');
+  return `apiVersion: cse/v3\nkind: ${kind}\nmetadata: { name: ${name}, engine: prod }\nselector: { environment: testing, app: shop }\nspec:\n  ${lines}\n`;
+}

@@ -1,0 +1,78 @@
+import * as l10n from '@vscode/l10n';
+import type { Report, Rule } from '../../../engine/rules/rule';
+import { asScalar } from '../../../../parser/node';
+import type { ScalarNode } from '../../../../parser/node';
+import { rewrite, writePlain } from '../edits';
+import type { PolicyDocument } from '../policy-document';
+import { parseDuration, durationInWords } from '../values/duration';
+import { numberOf } from '../values/fields';
+import { inFile, reference } from './shared';
+
+/** From an hour on, a number of seconds was probably meant to be milliseconds. */
+const longestWindow = 3600;
+
+/** The window in which calls are judged fits what is judged. */
+export const slidingWindow: Rule<PolicyDocument> = {
+  id: 'governance/sliding-window',
+  severity: 'warning',
+  summary: 'The sliding window holds the calls that must be seen, and is as long as it was meant to be.',
+  consequence:
+    'With COUNT_BASED, clients lower the minimum to the size of the window. With TIME_BASED, Java clients read digits as seconds and keep a counter for each; Sermant reads milliseconds.',
+  source: reference('7 and 8'),
+  examples: {
+    valid: [
+      inFile(
+        'circuitBreaker',
+        'minimumNumberOfCalls: 10\nslidingWindowType: COUNT_BASED\nslidingWindowSize: 100',
+      ),
+      inFile(
+        'circuitBreaker',
+        'minimumNumberOfCalls: 100\nslidingWindowType: TIME_BASED\nslidingWindowSize: 10S',
+      ),
+    ],
+    invalid: [
+      inFile(
+        'circuitBreaker',
+        'minimumNumberOfCalls: «200»\nslidingWindowType: COUNT_BASED\nslidingWindowSize: 100',
+      ),
+      inFile(
+        'circuitBreaker',
+        'minimumNumberOfCalls: 10\nslidingWindowType: COUNT_BASED\nslidingWindowSize: «10S»',
+      ),
+      inFile('instanceIsolation', 'minimumNumberOfCalls: 10\nslidingWindowSize: «10000»'),
+    ],
+  },
+  check({ root }, report) {
+    const size = asScalar(root?.fields.get('slidingWindowSize')?.value);
+    if (size === undefined || parseDuration(size.text) === undefined) return;
+    const isCount = asScalar(root?.fields.get('slidingWindowType')?.value)?.text === 'COUNT_BASED';
+    if (isCount) checkCount(size, asScalar(root?.fields.get('minimumNumberOfCalls')?.value), report);
+    else checkTime(size, report);
+  },
+};
+
+function checkCount(size: ScalarNode, minimum: ScalarNode | undefined, report: Report): void {
+  if (!/^\d+$/.test(size.text)) {
+    const message = l10n.t('With `COUNT_BASED`, the size of the window is a number of calls, such as `100`.');
+    return report(size.range, message);
+  }
+  const needed = numberOf(minimum);
+  if (minimum === undefined || needed === undefined || needed <= Number(size.text)) return;
+  const message = l10n.t(
+    'The window holds {0} calls, so no more than these can be waited for; write `{0}` or enlarge the window.',
+    size.text,
+  );
+  report(minimum.range, message, { fixes: [writePlain(minimum.range, size.text)] });
+}
+
+function checkTime(size: ScalarNode, report: Report): void {
+  const seconds = Number(size.text);
+  if (!/^\d+$/.test(size.text) || seconds < longestWindow) return;
+  const message = l10n.t(
+    'These are seconds, so the window is {0} long; write the unit, such as `{1}`.',
+    durationInWords(seconds * 1000),
+    '10S',
+  );
+  const fixes = seconds % 1000 === 0 ? [rewrite(size, `${seconds / 1000}S`)] : [];
+  report(size.range, message, { fixes });
+}

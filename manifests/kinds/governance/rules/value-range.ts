@@ -1,0 +1,92 @@
+import * as l10n from '@vscode/l10n';
+import type { Rule, Severity } from '../../../engine/rules/rule';
+import type { Schema } from '../../../engine/schema/schema';
+import { asScalar } from '../../../../parser/node';
+import type { PolicyDocument } from '../policy-document';
+import { fieldsOf, numberOf } from '../values/fields';
+import { asManifest, droppedWords, inFile, reference, refusedWords } from './shared';
+
+/** Numbers are within the limits of clients and servers. */
+export const valueRange: Rule<PolicyDocument> = {
+  id: 'governance/value-range',
+  severity: 'error',
+  summary: 'Numbers are within the limits of their fields.',
+  consequence:
+    'Clients drop the whole policy and log no more than `Entity configuration is not valid and ignored`; servers let most of these numbers pass.',
+  source: reference('4 to 10'),
+  examples: {
+    valid: [
+      inFile('rateLimiting', 'rate: 1'),
+      inFile('circuitBreaker', 'minimumNumberOfCalls: 10\nfailureRateThreshold: 0.5'),
+      inFile('faultInjection', 'type: delay\npercentage: 100\nerrorCode: 700'),
+    ],
+    invalid: [
+      inFile('rateLimiting', 'rate: «0»'),
+      inFile('rateLimiting', 'rate: «"-5"»'),
+      inFile('circuitBreaker', 'minimumNumberOfCalls: 10\nfailureRateThreshold: «150»'),
+      inFile('faultInjection', 'type: abort\npercentage: 50\nerrorCode: «700»'),
+      asManifest('Retry', 'maxAttempts: 3\nretryOnSame: «-1»'),
+      inFile('retry', 'maxAttempts: 3\nretryOnSame: «-1»'),
+    ],
+  },
+  check(document, report) {
+    for (const { name, entry, property, form } of fieldsOf(document)) {
+      const value = form === 'integer' || form === 'number' ? numberOf(entry.value) : undefined;
+      if (form === 'integer' && !Number.isInteger(value)) continue;
+      if (value === undefined || fits(value, property.schema) || isUnused(document, name)) continue;
+      const { severity, consequence } = consequenceOf(document, name, value);
+      const message = l10n.t('`{0}` must be {1}; {2}.', name, rangeInWords(property.schema), consequence);
+      report(entry.value.range, message, { severity });
+    }
+  },
+};
+
+function fits(value: number, schema: Schema): boolean {
+  const { minimum = -Infinity, maximum = Infinity } = schema;
+  const { exclusiveMinimum = -Infinity, exclusiveMaximum = Infinity } = schema;
+  return value >= minimum && value <= maximum && value > exclusiveMinimum && value < exclusiveMaximum;
+}
+
+/** The status is looked at where calls are to fail alone. */
+function isUnused({ policy, root }: PolicyDocument, name: string): boolean {
+  return (
+    policy.kind === 'faultInjection' &&
+    name === 'errorCode' &&
+    textOf(root?.fields.get('type')?.value) !== 'abort'
+  );
+}
+
+function consequenceOf(
+  { policy: { kind }, root, isForServer }: PolicyDocument,
+  name: string,
+  value: number,
+): { severity: Severity; consequence: string } {
+  const isNegative = value < 0;
+  if (kind === 'retry' && name === 'retryOnSame')
+    return isForServer
+      ? { severity: 'error', consequence: refusedWords() }
+      : { severity: 'warning', consequence: l10n.t('clients take a negative number as 0') };
+  if (kind === 'faultInjection' && name === 'percentage') {
+    if (isForServer && isNegative) return { severity: 'error', consequence: refusedWords() };
+    return isNegative
+      ? { severity: 'warning', consequence: l10n.t('clients never inject anything otherwise') }
+      : { severity: 'warning', consequence: l10n.t('clients do not know what to make of more') };
+  }
+  const isBackoff = name === 'multiplier' || name === 'randomizationFactor';
+  if (isBackoff && textOf(root?.fields.get('retryStrategy')?.value) !== 'RandomBackoff')
+    return { severity: 'warning', consequence: l10n.t('it is used with `retryStrategy: RandomBackoff`') };
+  return { severity: 'error', consequence: droppedWords() };
+}
+
+function textOf(node: Parameters<typeof asScalar>[0]): string | undefined {
+  return asScalar(node)?.text;
+}
+
+function rangeInWords({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema): string {
+  if (exclusiveMinimum !== undefined && maximum !== undefined)
+    return l10n.t('more than {0} and {1} at most', exclusiveMinimum, maximum);
+  if (minimum !== undefined && exclusiveMaximum !== undefined)
+    return l10n.t('{0} or more and less than {1}', minimum, exclusiveMaximum);
+  if (minimum !== undefined && maximum !== undefined) return l10n.t('{0} to {1}', minimum, maximum);
+  return l10n.t('{0} or more', minimum ?? 0);
+}

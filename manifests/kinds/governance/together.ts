@@ -1,0 +1,42 @@
+import type { Finding } from '../../engine/rules/rule';
+import type { Range } from '../../../parser/range';
+import { runRules, sortFindings } from '../../engine/rules/run';
+import type { Policy } from './policy';
+import type { PolicyKind } from './policy-kinds';
+import { PolicyDocument } from './policy-document';
+import { togetherRules } from './rules/together';
+import { matchesOf } from './values/matches';
+import { asList, asScalar } from '../../../parser/node';
+
+/** What the policies of one file have to know of each other; small enough to be remembered with the text of each. */
+export interface PolicyTraits {
+  readonly kind: PolicyKind;
+  readonly name: string;
+  /** Match groups: the methods that one of the matches names, or `all` where a match names none. */
+  readonly methods?: readonly string[];
+  /** Match groups: whether every match names the service that is called. */
+  readonly namesServices?: boolean;
+}
+
+/** A policy of a file, and where its name stands in it. */
+export interface PlacedPolicy extends PolicyTraits {
+  readonly nameRange: Range;
+}
+
+/** The traits of a policy, which depend on its text, kind and name alone. */
+export function traitsOf(policy: Policy): PolicyTraits {
+  const { kind, name } = policy;
+  if (kind !== 'matchGroup') return { kind, name };
+  const matches = matchesOf(new PolicyDocument(policy));
+  const methods = matches.flatMap((match) => {
+    const items = asList(match.fields.get('method')?.value)?.items;
+    return items === undefined ? ['all'] : items.map((item) => asScalar(item)?.text ?? '');
+  });
+  const namesServices = matches.every((match) => match.fields.has('serviceName'));
+  return { kind, name, methods, namesServices };
+}
+
+/** What the policies of one file do to each other, in offsets of their `nameRange`s, in the order of the text. */
+export function checkPoliciesTogether(policies: readonly PlacedPolicy[]): readonly Finding[] {
+  return sortFindings(runRules(togetherRules, policies));
+}

@@ -1,0 +1,67 @@
+import { asList, asMap, isNull, resolve } from '../../../../parser/node';
+import type { Entry, MapNode } from '../../../../parser/node';
+import type { PolicyDocument } from '../policy-document';
+import { misplacedIn, operatorNames } from './misplaced';
+
+/** A map of operators (or what stands in its place), and what it is about. */
+export interface Operand {
+  readonly entry: Entry;
+  readonly about: 'apiPath' | 'header' | 'query';
+}
+
+/** The matches of a match group that are maps, in the order of the text. */
+export function matchesOf({ policy, root }: PolicyDocument): readonly MapNode[] {
+  if (policy.kind !== 'matchGroup') return [];
+  const items = asList(root?.fields.get('matches')?.value)?.items ?? [];
+  return items.map((item) => asMap(item)).filter((item) => item !== undefined);
+}
+
+const oldGoFields = ['apiPath', 'headers', 'method', 'trafficMarkPolicy'];
+
+/**
+ * What a match group of Go Chassis says outside of any match: the form of its first versions, which had one match alone.
+ * Nothing where there are `matches`, or where the clients are others or not known.
+ */
+export function flatMatchOf({ policy, root }: PolicyDocument): readonly Entry[] {
+  if (policy.kind !== 'matchGroup' || policy.generation !== 'go') return [];
+  if (root === undefined || root.fields.has('matches')) return [];
+  return root.entries.filter(({ name }) => oldGoFields.includes(name));
+}
+
+/** What paths, headers and query parameters of a match are compared with. */
+export function operandsOf(match: MapNode): readonly Operand[] {
+  const path = match.fields.get('apiPath');
+  return [
+    ...(path === undefined || isNull(path.value) ? [] : [{ entry: path, about: 'apiPath' as const }]),
+    ...named(match, 'headers').map((entry) => ({ entry, about: 'header' as const })),
+    ...named(match, 'queries').map((entry) => ({ entry, about: 'query' as const })),
+  ];
+}
+
+function named(match: MapNode, field: string): readonly Entry[] {
+  const map = asMap(match.fields.get(field)?.value);
+  if (map === undefined) return [];
+  const misplaced = misplacedIn(map).map(({ entry }) => entry);
+  return [...map.fields.values()].filter((entry) => !isNull(entry.value) && !misplaced.includes(entry));
+}
+
+/** The operators of everything that is compared in a match group. */
+export function operatorsOf(document: PolicyDocument): readonly Entry[] {
+  return matchesOf(document)
+    .flatMap(operandsOf)
+    .flatMap(({ entry }) => [...(asMap(entry.value)?.fields.values() ?? [])]);
+}
+
+/** Whether a match says anything that a request could fail. */
+export function saysSomething(match: MapNode): boolean {
+  return ['apiPath', 'headers', 'queries', 'method', 'serviceName', 'customMatcher'].some((name) => {
+    const value = match.fields.get(name)?.value;
+    const node = value && resolve(value);
+    if (node === undefined || isNull(node)) return false;
+    return node.kind !== 'map' || node.entries.length > 0;
+  });
+}
+
+export function isOperator(name: string): boolean {
+  return operatorNames.includes(name);
+}

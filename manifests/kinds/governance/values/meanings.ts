@@ -1,0 +1,110 @@
+import * as l10n from '@vscode/l10n';
+import { asMap, asScalar } from '../../../../parser/node';
+import type { MapNode, Node, ScalarNode } from '../../../../parser/node';
+import type { PolicyKind } from '../policy-kinds';
+import { durationInWords, parseDuration } from './duration';
+import { formOf, numberOf } from './fields';
+import type { Schema } from '../../../engine/schema/schema';
+
+/** A value that is to be explained. */
+export interface ValuePlace {
+  readonly kind: PolicyKind;
+  /** The spec that it stands in. */
+  readonly spec: Node | undefined;
+  /** The field that it is the value of, or in the list of. */
+  readonly name: string;
+  readonly schema: Schema;
+  readonly scalar: ScalarNode;
+}
+
+/** What a value means to the clients that read it, in words; undefined where it says so itself. */
+export function meaningOfValue(place: ValuePlace): string | undefined {
+  const { name, schema, scalar } = place;
+  const form = formOf(name, schema);
+  if (form === 'duration') return durationMeaning(scalar.text);
+  return meanings[name]?.(place, asMap(place.spec));
+}
+
+function durationMeaning(text: string): string | undefined {
+  const value = parseDuration(text);
+  return value === undefined || value < 0 ? undefined : durationInWords(value);
+}
+
+type Meaning = (place: ValuePlace, spec: MapNode | undefined) => string | undefined;
+
+const meanings: Readonly<Partial<Record<string, Meaning>>> = {
+  slidingWindowSize: windowMeaning,
+  rate: rateMeaning,
+  maxAttempts: ({ scalar }) => withNumber(scalar, (count) => l10n.t('Up to {0} calls in all', count + 1)),
+  percentage: ({ scalar }) =>
+    withNumber(scalar, (part) =>
+      part <= 0 ? l10n.t('Never') : l10n.t('{0} of 100 calls, counted and not random', part),
+    ),
+  failureRateThreshold: ({ scalar }) =>
+    withNumber(scalar, (part) => l10n.t('When {0} of 100 calls fail', part)),
+  slowCallRateThreshold: ({ scalar }) =>
+    withNumber(scalar, (part) => l10n.t('When {0} of 100 calls are slow', part)),
+  weight: ({ scalar }) => withNumber(scalar, (part) => l10n.t('{0} % of the requests', part)),
+  compare: compareMeaning,
+  caseInsensitive: caseMeaning,
+  retryOnResponseStatus: statusMeaning,
+  recordFailureStatus: statusMeaning,
+};
+
+function withNumber(scalar: ScalarNode, words: (value: number) => string): string | undefined {
+  const value = numberOf(scalar);
+  return value === undefined ? undefined : words(value);
+}
+
+function windowMeaning({ scalar }: ValuePlace, spec: MapNode | undefined): string | undefined {
+  const type = asScalar(spec?.fields.get('slidingWindowType')?.value)?.text;
+  if (type === 'COUNT_BASED') return withNumber(scalar, (count) => l10n.t('The last {0} calls', count));
+  const seconds = /^\d+$/.test(scalar.text) ? `${scalar.text}S` : scalar.text;
+  const value = parseDuration(seconds);
+  return value === undefined ? undefined : l10n.t('The last {0}', durationInWords(value));
+}
+
+/** The period is one second when nothing else is written. */
+function rateMeaning({ scalar }: ValuePlace, spec: MapNode | undefined): string | undefined {
+  const period = parseDuration(asScalar(spec?.fields.get('limitRefreshPeriod')?.value)?.text ?? '1S');
+  if (period === undefined) return undefined;
+  return withNumber(scalar, (rate) =>
+    l10n.t('{0} requests in {1}, for each instance', rate, durationInWords(period)),
+  );
+}
+
+function compareMeaning({ scalar }: ValuePlace): string | undefined {
+  const [, sign, number = ''] = /^(>=|<=|!=|>|<|=|!) *(-?\d+(?:\.\d+)?)$/.exec(scalar.text) ?? [];
+  switch (sign) {
+    case '>':
+      return l10n.t('A number above {0}', number);
+    case '<':
+      return l10n.t('A number below {0}', number);
+    case '>=':
+      return l10n.t('{0} or more', number);
+    case '<=':
+      return l10n.t('{0} or less', number);
+    case '=':
+      return l10n.t('The number {0}', number);
+    default:
+      return sign === undefined ? undefined : l10n.t('Any number but {0}', number);
+  }
+}
+
+function caseMeaning({ scalar }: ValuePlace): string | undefined {
+  if (scalar.text === 'true')
+    return l10n.t(
+      'Capitals make no difference; before Java Chassis 2.8.3 and with Sermant, `true` means that they do.',
+    );
+  if (scalar.text === 'false')
+    return l10n.t(
+      'Capitals make a difference; before Java Chassis 2.8.3 and with Sermant, `false` means that they make none.',
+    );
+  return undefined;
+}
+
+/** `5xx` → 500 to 599. */
+function statusMeaning({ scalar }: ValuePlace): string | undefined {
+  if (!/^\d+x+$/.test(scalar.text)) return undefined;
+  return l10n.t('{0} to {1}', scalar.text.replaceAll('x', '0'), scalar.text.replaceAll('x', '9'));
+}

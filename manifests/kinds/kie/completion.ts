@@ -1,0 +1,55 @@
+import { indented } from '../../engine/language/snippet';
+import type { Suggestion } from '../../engine/manifest';
+import type { NameSource } from '../../engine/names';
+import { shiftPlaced } from '../../engine/parts/shift';
+import { completeInQuotes } from './content';
+import type { KieFile } from './file';
+import { completeJson } from './json-completion';
+import { readItem } from './read-item';
+import { jsonItemSnippet } from './words';
+import { completeYaml } from './yaml-completion';
+
+/** What can be written at an offset of a file; ranges are of the file. Works in broken text too. */
+export function completeInFile(
+  file: KieFile,
+  offset: number,
+  names: NameSource | undefined,
+): readonly Suggestion[] {
+  if (file.text.trim() === '') return wholeFile(file, offset);
+  const item = itemAt(file, offset);
+  if (item === undefined) return around(file, offset, names);
+  const at = offset - item.start;
+  const inner = file.format === 'json' ? completeInQuotes(readItem(item.text, 'json').item, at) : undefined;
+  const found =
+    inner ??
+    (file.format === 'json'
+      ? completeJson(item.text, at, 'item', file, names)
+      : completeYaml(item.text, at, 'item', file, names));
+  return found.map((one) => shiftPlaced(one, item.start));
+}
+
+/** The item that an offset is in, cut out; items that could not be cut out are completed as a part of the whole. */
+function itemAt(
+  file: KieFile,
+  offset: number,
+): { readonly start: number; readonly text: string } | undefined {
+  if (file.frame.inner(offset) !== undefined) return undefined;
+  const placed = file.items.findLast(({ start }) => start < offset);
+  return placed && { start: placed.start, text: placed.known.text };
+}
+
+function around(file: KieFile, offset: number, names: NameSource | undefined): readonly Suggestion[] {
+  const { frame, format } = file;
+  const at = frame.inner(offset) ?? 0;
+  const complete = format === 'json' ? completeJson : completeYaml;
+  const shift = offset - at;
+  return complete(frame.text, at, 'file', file, names).map((one) => shiftPlaced(one, shift));
+}
+
+/** The whole of a file that says nothing yet. */
+function wholeFile({ format }: KieFile, offset: number): readonly Suggestion[] {
+  if (format === 'yaml')
+    return completeYaml('', 0, 'file', undefined, undefined).map((one) => shiftPlaced(one, offset));
+  const insertText = `{\n  "metadata": {"version": "1.0.0", "annotations": {}},\n  "data": [\n    ${indented(jsonItemSnippet(), 4)}\n  ]\n}`;
+  return [{ label: 'data', kind: 'snippet', insertText, range: { start: offset, end: offset }, order: 0 }];
+}

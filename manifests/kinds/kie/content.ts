@@ -1,0 +1,93 @@
+import { completeContent, contentNames, explainContent } from '../content/content';
+import { checkPlacement, findMisspelledKindOfKey } from '../governance/policy';
+import type { Explanation, InnerText, Suggestion } from '../../engine/manifest';
+import type { NameUse } from '../../engine/names';
+import type { Finding } from '../../engine/rules/rule';
+import { embeddedText } from '../../../parser/embedded';
+import type { ScalarNode } from '../../../parser/node';
+import { outerFindings } from '../../engine/parts/outer-findings';
+import { escapedSnippet } from './escaped-snippet';
+import type { KieItem } from './item';
+
+/** Findings of the rules about contents, in offsets of the item. */
+export function contentFindings({ value, contentFindings: inner, text }: KieItem): readonly Finding[] {
+  return value === undefined || inner.length === 0 ? [] : outerFindings(inner, value, text);
+}
+
+/** What the rules of governance say of the item: of its key and type, and of policies in its content. */
+export function policyFindings(item: KieItem): readonly Finding[] {
+  const inner = contentFindings(item).filter(({ rule }) => !rule.startsWith('kie/'));
+  return [...placementFindings(item), ...inner];
+}
+
+function placementFindings(item: KieItem): readonly Finding[] {
+  const { key, policy, text: source } = item;
+  if (key === undefined) return [];
+  if (policy === undefined) return findMisspelledKindOfKey(key);
+  const valueType = item.textOf('value_type');
+  const environment = item.labelTexts.find(([name]) => name === 'environment')?.[1];
+  return checkPlacement({
+    ...policy,
+    nameRange: nameRange(key, policy.name),
+    place: 'kie',
+    source,
+    ...(valueType && { valueType }),
+    ...(environment !== undefined && { environment }),
+  });
+}
+
+/** Where the last words of a key stand; the whole key where they are not written as they are. */
+export function nameRange({ range, style, text }: ScalarNode, name: string): { start: number; end: number } {
+  const end = range.end - (style === 'plain' ? 0 : 1);
+  const isAsWritten = range.end - range.start === text.length + (style === 'plain' ? 0 : 2);
+  return isAsWritten && name !== '' ? { start: end - name.length, end } : range;
+}
+
+/** Names that the content defines and uses, in offsets of the item. */
+export function namesInContent(item: KieItem): readonly NameUse[] {
+  const { key, value, valueType, text } = item;
+  if (value === undefined) return [];
+  const uses = contentNames(value.text, valueType, key?.text ?? '');
+  if (uses.length === 0) return uses;
+  const embedded = embeddedText(value, text);
+  return uses.map(({ range, extent, ...use }) => ({
+    ...use,
+    range: embedded.outer(range),
+    ...(extent && { extent: embedded.outer(extent) }),
+  }));
+}
+
+/** What can be written at an offset of the value, where the value is a string in quotes; undefined elsewhere. */
+export function completeInQuotes(item: KieItem, offset: number): readonly Suggestion[] | undefined {
+  const { key, value, valueType, text } = item;
+  const at = value && innerOffset(value, text, offset);
+  if (value === undefined || at === undefined || value.style !== 'double') return undefined;
+  const embedded = embeddedText(value, text);
+  return completeContent(value.text, at, valueType, key?.text ?? '').map((one) => ({
+    ...one,
+    insertText: escapedSnippet(one.insertText),
+    range: embedded.outer(one.range),
+  }));
+}
+
+/** What stands at an offset of the value means; ranges are of the item. */
+export function explainInValue(item: KieItem, offset: number): Explanation | undefined {
+  const { key, value, valueType, text } = item;
+  const at = value && innerOffset(value, text, offset);
+  if (value === undefined || at === undefined) return undefined;
+  const found = explainContent(value.text, at, valueType, key?.text ?? '');
+  return found && { ...found, range: embeddedText(value, text).outer(found.range) };
+}
+
+function innerOffset(value: ScalarNode, text: string, offset: number): number | undefined {
+  const { start, end } = value.range;
+  const margin = value.style === 'plain' ? 0 : 1;
+  if (offset < start + margin || offset > end - (value.style === 'block' ? 0 : margin)) return undefined;
+  return embeddedText(value, text).inner(offset);
+}
+
+/** The value as a text of its own where it is YAML in quotes, in offsets of the item: policies are, whatever their type. */
+export function quotedYamlOf({ value, valueType, policy, text }: KieItem): InnerText | undefined {
+  if (value?.style !== 'double' || (valueType !== 'yaml' && policy === undefined)) return undefined;
+  return embeddedText(value, text);
+}

@@ -1,0 +1,109 @@
+import type { Finding } from '../../engine/rules/rule';
+import type { Range } from '../../../parser/range';
+import { cutDocuments } from '../../../parser/documents';
+import { Frame } from '../../../parser/frame';
+import type { Memo } from '../../../parser/memo';
+import { asList, valueOf } from '../../../parser/node';
+import type { Node } from '../../../parser/node';
+import type { Placed } from '../../engine/parts/pieces';
+import { readDocument } from '../../../parser/read-document';
+import type { DocumentReading } from '../../../parser/read-document';
+import { readJson } from '../../../parser/read-json';
+import { typePlainScalar } from '../../../parser/scalar-type';
+import { cutJson } from './cut/json';
+import type { JsonCut } from './cut/json';
+import { cutYaml } from './cut/yaml';
+import { itemNode, KieItem } from './item';
+import type { KieFormat } from './item';
+import { knowItem, knowRead } from './known-item';
+import type { KnownItem } from './known-item';
+import { linesOf } from './read-item';
+
+/** What was read of a file before, by its texts. */
+export interface KieMemory {
+  readonly items: Memo<KnownItem>;
+  readonly frames: Memo<DocumentReading>;
+  /** Where the items of the version before stood, if it was JSON. */
+  readonly cut?: JsonCut;
+}
+
+/** A file of items as a whole: what stands around them, and what is known of each. Offsets count from `start`. */
+export interface KieFile {
+  /** The document that servers read: the whole file where it is JSON. */
+  readonly text: string;
+  readonly start: number;
+  readonly format: KieFormat;
+  readonly frame: Frame;
+  /** The tree of the frame, in which items are numbers; in offsets of the frame. */
+  readonly root: Node | undefined;
+  /** What is wrong with the syntax of the frame. */
+  readonly problems: readonly Finding[];
+  readonly isWhole: boolean;
+  readonly items: readonly Placed<KnownItem>[];
+  /** Where the items stand, for the next version; undefined in YAML. */
+  readonly cut?: JsonCut;
+  /** Where further documents begin, which nobody reads. */
+  readonly ignored: readonly Range[];
+}
+
+/** Reads a file: of what was read before only what has changed. */
+export function readFile(text: string, format: KieFormat, memory: KieMemory): KieFile {
+  const [document = { start: 0, end: text.length }, ...others] = documentsOf(text, format);
+  const own = text.slice(document.start, document.end);
+  const json = format === 'json' ? cutJson(own, memory.cut) : undefined;
+  const cut = json ? { items: json.items, standIn: '0' } : cutYaml(own);
+  const frame = Frame.of(own, cut.items, cut.standIn);
+  const { root, problems } = memory.frames.get(frame.text, (framed) => readFrame(framed, format));
+  const read = { text: own, start: document.start, format, frame, root, isWhole: problems.length === 0 };
+  const items = cut.items.map(({ start, end }) => ({
+    start,
+    known: memory.items.get(own.slice(start, end), (item) => knowItem(item, format)),
+  }));
+  return {
+    ...read,
+    ...(json && { cut: json }),
+    problems: problems.map((problem) => ({ ...problem, range: frame.outer(problem.range) })),
+    items: items.length > 0 ? items : itemsInTree(read),
+    ignored: others.map((other) => firstWord(text, other, document.start)),
+  };
+}
+
+/** A file that is empty yet has nothing wrong. */
+function readFrame(text: string, format: KieFormat): DocumentReading {
+  if (text.trim() === '') return { root: undefined, problems: [] };
+  return format === 'json' ? readJson(withoutMark(text)) : readDocument(text, typePlainScalar);
+}
+
+/** A byte order mark is no part of the JSON; a space in its place keeps the offsets. */
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+}
+
+/** Items that could not be cut out, because they are written in brackets in YAML or refer to each other. */
+function itemsInTree({
+  text,
+  format,
+  root,
+  isWhole,
+}: Pick<KieFile, 'text' | 'format' | 'root' | 'isWhole'>): readonly Placed<KnownItem>[] {
+  const lines = linesOf(text);
+  const nodes = asList(valueOf(root, 'data'))?.items ?? [];
+  return nodes.map((node) => ({
+    start: 0,
+    known: knowRead(new KieItem({ text, node: itemNode(node), format, isWhole, lines })),
+  }));
+}
+
+/** The documents that are not empty. */
+function documentsOf(text: string, format: KieFormat): readonly Range[] {
+  if (format === 'json') return [];
+  const documents = cutDocuments(text);
+  if (documents.length === 1) return documents;
+  return documents.filter(({ start, end }) => /^[ \t]*[^\s#]/m.test(text.slice(start, end)));
+}
+
+function firstWord(text: string, { start, end }: Range, from: number): Range {
+  const [word = '', margin = ''] = /^([ \t]*)[^\s#][^\s:]*/m.exec(text.slice(start, end)) ?? [];
+  const at = text.indexOf(word, start) + margin.length - from;
+  return { start: at, end: at + word.length - margin.length };
+}

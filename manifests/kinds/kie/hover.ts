@@ -1,0 +1,95 @@
+import * as l10n from '@vscode/l10n';
+import { describeProperty, describeTypes, lengthInWords } from '../../engine/language/describe';
+import { nodeAt } from '../../../parser/node-at';
+import type { Spot } from '../../../parser/node-at';
+import type { Explanation } from '../../engine/manifest';
+import { propertyAt } from '../../engine/schema/schema';
+import type { Schema } from '../../engine/schema/schema';
+import { asList, pathOf, valueOf } from '../../../parser/node';
+import { shiftPlaced } from '../../engine/parts/shift';
+import { explainInValue } from './content';
+import type { KieFile } from './file';
+import { KieItem } from './item';
+import { meaningOfLabels, meaningOfStatus, meaningOfType, orderOfScopes } from './meanings';
+import { linesOf, readItem } from './read-item';
+import { fileSchema, itemSchema } from './schema';
+
+/** What the key or value at an offset of a file means; ranges are of the file. */
+export function explainInFile(file: KieFile, offset: number): Explanation | undefined {
+  const { frame, root, items, format } = file;
+  const at = frame.inner(offset);
+  if (at !== undefined) {
+    const item = itemInTree(file, at);
+    if (item !== undefined) return explainInItem(item, at);
+    const spot = nodeAt(root, at);
+    const found = spot && explainSpot(spot, fileSchema, 0);
+    return found && { ...found, range: frame.outer(found.range) };
+  }
+  const placed = items.findLast(({ start }) => start <= offset);
+  if (placed === undefined) return undefined;
+  const { item } = readItem(placed.known.text, format);
+  const found = explainInItem(item, offset - placed.start);
+  return found && shiftPlaced(found, placed.start);
+}
+
+/** The item around an offset in a file whose items could not be cut out. */
+function itemInTree({ root, text, format }: KieFile, offset: number): KieItem | undefined {
+  const items = asList(valueOf(root, 'data'))?.items ?? [];
+  const node = items.find(({ kind, range }) => kind === 'map' && range.start < offset && offset < range.end);
+  return node && new KieItem({ text, node, format, isWhole: true, lines: linesOf(text) });
+}
+
+function explainInItem(item: KieItem, offset: number): Explanation | undefined {
+  const spot = nodeAt(item.map, offset);
+  if (spot === undefined) return undefined;
+  const inner = explainInValue(item, offset);
+  if (inner !== undefined) return inner;
+  return explainSpot(spot, itemSchema, pathOf(item.map ?? spotNode(spot)).length, item);
+}
+
+function spotNode(spot: Spot) {
+  return spot.on === 'key' ? spot.entry.key : spot.node;
+}
+
+/** `depth` is how far below the root of the tree the schema begins. */
+function explainSpot(spot: Spot, schema: Schema, depth: number, item?: KieItem): Explanation | undefined {
+  const path = pathOf(spot.on === 'key' ? spot.entry : spot.node).slice(depth);
+  const keys = path.slice(0, path.findLastIndex((step) => typeof step === 'string') + 1);
+  const property = propertyAt(schema, keys);
+  const name = keys.at(-1);
+  if (property === undefined || typeof name !== 'string') return undefined;
+  const paragraphs = [
+    `**${name}** — ${describeTypes(property.schema)}`,
+    item && meaningIn(item, keys),
+    describeProperty(property),
+    lengthInWords(property),
+  ];
+  const markdown = paragraphs.filter((text) => text !== undefined && text !== '').join('\n\n');
+  return { range: spot.range, markdown };
+}
+
+/** What the value of a field brings about in this very item. */
+function meaningIn(item: KieItem, [field]: readonly (string | number)[]): string | undefined {
+  const key = item.key?.text ?? '…';
+  switch (field) {
+    case 'value_type':
+    case 'value': {
+      const { policy, valueType } = item;
+      if (policy && valueType === 'text')
+        return l10n.t(
+          'A policy of the kind `{0}`: clients read the YAML that stands in the text.',
+          policy.kind,
+        );
+      return meaningOfType(valueType, key);
+    }
+    case 'status':
+      return meaningOfStatus(item.textOf('status')?.text ?? '');
+    case 'key':
+    case 'labels': {
+      const meaning = meaningOfLabels(new Map(item.labelTexts));
+      return meaning === undefined ? undefined : `${meaning} ${orderOfScopes()}`;
+    }
+    default:
+      return undefined;
+  }
+}

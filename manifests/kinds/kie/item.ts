@@ -1,0 +1,134 @@
+import { policyKindOf } from '../governance/policy';
+import type { PolicyKey } from '../governance/policy';
+import type { Finding } from '../../engine/rules/rule';
+import type { LineIndex } from '../../../parser/line-index';
+import { asMap, asScalar, field, resolve } from '../../../parser/node';
+import type { Entry, MapNode, Node, ScalarNode } from '../../../parser/node';
+import { readDocument } from '../../../parser/read-document';
+import type { DocumentReading } from '../../../parser/read-document';
+import { typePlainScalar } from '../../../parser/scalar-type';
+import { checkContent } from '../content/content';
+import { wordsOf } from './schema';
+
+/** JSON or YAML; servers read the two differently. */
+export type KieFormat = 'json' | 'yaml';
+
+/** What an item is made of. */
+export interface ItemParts {
+  readonly text: string;
+  /** What stands in the list; undefined while nothing can be read. */
+  readonly node: Node | undefined;
+  readonly format: KieFormat;
+  /** False while its text is broken somewhere, so that nothing can be said to be missing. */
+  readonly isWhole: boolean;
+  readonly lines: () => LineIndex;
+}
+
+/** One item of a file, read; offsets count from the beginning of `text`. What is asked of it is worked out when first asked. */
+export class KieItem {
+  private found: readonly Finding[] | undefined;
+  private spec: DocumentReading | undefined;
+
+  constructor(private readonly parts: ItemParts) {}
+
+  get text(): string {
+    return this.parts.text;
+  }
+
+  get node(): Node | undefined {
+    return this.parts.node;
+  }
+
+  get format(): KieFormat {
+    return this.parts.format;
+  }
+
+  get isWhole(): boolean {
+    return this.parts.isWhole;
+  }
+
+  get lines(): LineIndex {
+    return this.parts.lines();
+  }
+
+  get map(): MapNode | undefined {
+    return asMap(this.node);
+  }
+
+  entry(name: string): Entry | undefined {
+    return field(this.map, name);
+  }
+
+  /** The scalar of a field, if what stands there is text to a server. */
+  textOf(name: string): ScalarNode | undefined {
+    const scalar = asScalar(this.entry(name)?.value);
+    if (scalar === undefined || scalar.type === 'null') return undefined;
+    return scalar.type === 'string' || this.format === 'yaml' ? scalar : undefined;
+  }
+
+  get key(): ScalarNode | undefined {
+    return this.textOf('key');
+  }
+
+  get value(): ScalarNode | undefined {
+    return this.textOf('value');
+  }
+
+  /** How clients read the value: `text` where nothing is written, as servers fill in. */
+  get valueType(): string {
+    const written = this.textOf('value_type')?.text ?? '';
+    return written === '' ? 'text' : written;
+  }
+
+  /** Whether the value's type is one that servers take. */
+  get hasKnownType(): boolean {
+    return wordsOf('value_type').includes(this.valueType);
+  }
+
+  get labels(): MapNode | undefined {
+    return asMap(this.entry('labels')?.value);
+  }
+
+  /** Labels in the order of their names. */
+  get labelTexts(): readonly (readonly [string, string])[] {
+    const fields = [...(this.labels?.fields.values() ?? [])];
+    return fields
+      .map(({ name, value }) => [name, asScalar(value)?.text ?? ''] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /** Labels as one text, which is empty for an item without labels. */
+  get scope(): string {
+    return this.labelTexts.map(([name, value]) => `${name}=${value}`).join(', ');
+  }
+
+  /** Key and labels, which tell an item from all others; undefined while there is no key. */
+  get identity(): string | undefined {
+    const key = this.key?.text;
+    return key === undefined || key === '' ? undefined : JSON.stringify([key, ...this.labelTexts.flat()]);
+  }
+
+  /** What the key names, where it is that of a policy. */
+  get policy(): PolicyKey | undefined {
+    return policyKindOf(this.key?.text ?? '');
+  }
+
+  /** The tree of the value of a policy, in offsets of the content; undefined while there is none. */
+  get policySpec(): Node | undefined {
+    if (this.policy === undefined || this.value === undefined) return undefined;
+    this.spec ??= readDocument(this.value.text, typePlainScalar);
+    return this.spec.root;
+  }
+
+  /** What is wrong with the content of the value, in offsets of the content. */
+  get contentFindings(): readonly Finding[] {
+    const { key, value } = this;
+    this.found ??= value ? checkContent(value.text, this.valueType, key?.text ?? '') : [];
+    return this.found;
+  }
+}
+
+/** The node that an alias stands for, or the node itself. */
+export function itemNode(node: Node | undefined): Node | undefined {
+  return node && resolve(node);
+}

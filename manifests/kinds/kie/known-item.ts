@@ -1,0 +1,79 @@
+import type { PlacedPolicy } from '../governance/policy';
+import type { Hint, OutlineItem } from '../../engine/manifest';
+import type { NameUse } from '../../engine/names';
+import type { Finding } from '../../engine/rules/rule';
+import type { Range } from '../../../parser/range';
+import { runRules } from '../../engine/rules/run';
+import { isNull } from '../../../parser/node';
+import { ownCopy } from '../../../parser/own-copy';
+import { policyFindings } from './content';
+import { hintsOfItem } from './hints';
+import type { KieFormat, KieItem } from './item';
+import { namesOfItem, policyOfItem } from './names';
+import { outlineOfItem } from './outline';
+import { readItem } from './read-item';
+import { itemRules } from './rules/item-rules';
+import { servedFields } from './schema';
+
+/** What is kept of an item from one version of a file to the next, in offsets of its own: not its tree. */
+export interface KnownItem {
+  readonly text: string;
+  /** `nothing`: empty or null, which servers pass over; `other`: no map. */
+  readonly form: 'item' | 'nothing' | 'other';
+  readonly findings: readonly Finding[];
+  /** Key and labels; undefined while there is no key. */
+  readonly identity: string | undefined;
+  /** Where something is told of the item as a whole: its key. */
+  readonly head: Range;
+  readonly key: string;
+  readonly scope: string;
+  /** The first field that an import does not read. */
+  readonly served: Range | undefined;
+  readonly names: readonly NameUse[];
+  readonly outline: readonly OutlineItem[];
+  readonly hints: readonly Hint[];
+  readonly policy: PlacedPolicy | undefined;
+}
+
+/** Reads the text of one item and finds out everything about it. */
+export function knowItem(text: string, format: KieFormat): KnownItem {
+  const own = ownCopy(text);
+  const { item, problems } = readItem(own, format);
+  const known = knowRead(item);
+  return problems.length === 0 ? known : { ...known, findings: [...problems, ...known.findings] };
+}
+
+/** What is known of an item whose tree is part of a larger one; in offsets of the text that its nodes count in. */
+export function knowRead(item: KieItem): KnownItem {
+  const served = item.map?.entries.find(({ name }) => servedFields.has(name))?.key.range;
+  return {
+    text: item.text,
+    form: formOf(item),
+    findings: findingsOf(item),
+    identity: item.identity,
+    head: headOf(item),
+    key: item.key?.text ?? '',
+    scope: item.scope,
+    served,
+    names: namesOfItem(item),
+    outline: outlineOfItem(item),
+    hints: hintsOfItem(item),
+    policy: policyOfItem(item),
+  };
+}
+
+function findingsOf(item: KieItem): readonly Finding[] {
+  return [...runRules(itemRules, item), ...policyFindings(item)];
+}
+
+function formOf({ map, node }: KieItem): KnownItem['form'] {
+  if (map) return 'item';
+  return node === undefined || isNull(node) ? 'nothing' : 'other';
+}
+
+/** An item of another form is told as a whole. */
+function headOf({ key, map, node, text }: KieItem): Range {
+  if (map)
+    return key?.range ?? map.entries[0]?.key.range ?? { start: map.range.start, end: map.range.start + 1 };
+  return node?.range ?? { start: 0, end: Math.min(1, text.length) };
+}

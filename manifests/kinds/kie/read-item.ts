@@ -1,0 +1,28 @@
+import type { Finding } from '../../engine/rules/rule';
+import { LineIndex } from '../../../parser/line-index';
+import { asList } from '../../../parser/node';
+import { readDocument } from '../../../parser/read-document';
+import { readJson } from '../../../parser/read-json';
+import { typePlainScalar } from '../../../parser/scalar-type';
+import { itemNode, KieItem } from './item';
+import type { KieFormat } from './item';
+
+/** An item and what is wrong with its syntax. */
+export interface ItemReading {
+  readonly item: KieItem;
+  readonly problems: readonly Finding[];
+}
+
+/** Reads the text of one item as it was cut out of its file: in YAML with its dash and its indentation. */
+export function readItem(text: string, format: KieFormat): ItemReading {
+  const { root, problems } = format === 'json' ? readJson(text) : readDocument(text, typePlainScalar);
+  const node = itemNode(format === 'json' ? root : asList(root)?.items[0]);
+  const item = new KieItem({ text, node, format, isWhole: problems.length === 0, lines: linesOf(text) });
+  return { item, problems };
+}
+
+/** The lines of a text, counted when they are first asked for. */
+export function linesOf(text: string): () => LineIndex {
+  let index: LineIndex | undefined;
+  return () => (index ??= new LineIndex(text));
+}

@@ -1,0 +1,39 @@
+import { readJson } from '../../../parser/read-json';
+import { asScalar, asMap, field, stringOf, valueOf } from '../../../parser/node';
+import type { Node } from '../../../parser/node';
+import { cutJson } from './cut/json';
+import { itemFields } from './schema';
+
+const named = /\.kie\.(?:json|ya?ml)$/;
+
+/** How much of a file is looked at; the first item stands near the top. */
+const glance = 100_000;
+
+const fileKeys: ReadonlySet<string> = new Set(['metadata', 'data', 'total']);
+
+/** Whether a file holds configuration items: by its name, or as a JSON file whose first item looks like one. */
+export function isKie(fileName: string, text: string): boolean {
+  if (named.test(fileName)) return true;
+  if (fileName !== '' && !fileName.endsWith('.json')) return false;
+  return /^\uFEFF?\s*\{/.test(text) && hasItems(text.slice(0, glance));
+}
+
+function hasItems(text: string): boolean {
+  if (!/"data"\s*:\s*\[\s*\{/.test(text) || !/"key"\s*:\s*"/.test(text)) return false;
+  const [first] = cutJson(text).items;
+  if (first === undefined) return false;
+  const head = asMap(readJson(`${text.slice(0, first.start)}]}`).root);
+  const keys = [...(head?.fields.keys() ?? [])];
+  return keys.every((key) => fileKeys.has(key)) && isItem(readJson(text.slice(first.start, first.end)).root);
+}
+
+function isItem(node: Node | undefined): boolean {
+  const map = asMap(node);
+  const keys = [...(map?.fields.keys() ?? [])];
+  const hasTexts = stringOf(valueOf(map, 'key')) !== undefined && isText(map, 'value');
+  return hasTexts && keys.every((key) => itemFields.has(key));
+}
+
+function isText(node: Node | undefined, key: string): boolean {
+  return asScalar(field(node, key)?.value)?.type === 'string';
+}

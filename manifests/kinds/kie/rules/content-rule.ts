@@ -1,0 +1,20 @@
+import type { ContentRule } from '../../content/content';
+import type { Rule } from '../../../engine/rules/rule';
+import { contentFindings } from '../content';
+import type { KieItem } from '../item';
+
+/** A rule that tells what was found in the content of a value, at its place in the file. */
+export function contentRule(
+  rule: ContentRule,
+  facts: Omit<Rule<KieItem>, 'id' | 'severity' | 'check'>,
+): Rule<KieItem> {
+  return {
+    ...rule,
+    ...facts,
+    check(item, report) {
+      if (item.contentFindings.length === 0) return;
+      for (const { rule: id, severity, message, range, fixes } of contentFindings(item))
+        if (id === rule.id) report(range, message, { severity, ...(fixes && { fixes }) });
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import * as l10n from '@vscode/l10n';
+import { renameKey } from '../../governance/edits';
+import { appendKeyFix } from '../../../engine/rules/append-key';
+import { didYouMean } from '../../../engine/rules/did-you-mean';
+import { removeEntryFix } from '../../../engine/rules/remove-entry';
+import type { Rule } from '../../../engine/rules/rule';
+import { isNull } from '../../../../parser/node';
+import type { KieItem } from '../item';
+import { itemFields } from '../schema';
+import { file, fileWith, item, reference } from './shared';
+
+/** Fields that nobody reads. */
+export const unknownField: Rule<KieItem> = {
+  id: 'kie/unknown-field',
+  severity: 'warning',
+  summary: 'The fields of an item are `key`, `labels`, `value`, `value_type` and `status`.',
+  consequence: 'Servers ignore other fields, so what was meant does not happen.',
+  source: reference('2'),
+  examples: {
+    valid: [file(item()), file(item({ priority: '1', check: '""' }))],
+    invalid: [
+      file(item({ value_type: '' }).replace('{', '{«"valueType"»: "yaml", ')),
+      file(item().replace('{', '{«"group"»: "a", ')),
+    ],
+  },
+  check({ map, text }, report) {
+    for (const entry of map?.entries ?? []) {
+      const { name, key } = entry;
+      if (itemFields.has(name) || name === '<<') continue;
+      const meant = didYouMean(
+        name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+        itemFields,
+      );
+      if (meant === undefined || map?.fields.has(meant) === true)
+        report(key.range, l10n.t('An item has no field `{0}`, so it is ignored; remove it.', name), {
+          fixes: removeEntryFix(entry, text),
+        });
+      else
+        report(key.range, l10n.t('An item has no field `{0}`; did you mean `{1}`?', name, meant), {
+          fixes: [renameKey(key, meant)],
+        });
+    }
+  },
+};
+
+/** Fields that stand twice. */
+export const duplicateField: Rule<KieItem> = {
+  id: 'kie/duplicate-field',
+  severity: 'warning',
+  summary: 'A field of an item, and a label, stands once.',
+  consequence: 'Of JSON the last one counts; YAML with a key twice is refused as a whole.',
+  source: reference('2'),
+  examples: {
+    valid: [file(item())],
+    invalid: [
+      file(
+        item()
+          .replace('"status"', '"value": "info", "status"')
+          .replace('"value": "info"', '«"value"»: "info"'),
+      ),
+      fileWith({ labels: '{"app": "shop", "environment": "testing", «"app"»: "cart"}' }),
+    ],
+  },
+  check({ map, labels, format }, report) {
+    for (const entries of [map?.entries ?? [], labels?.entries ?? []]) {
+      const seen = new Set<string>();
+      for (const { name, key } of entries) {
+        if (seen.has(name) && name !== '<<')
+          report(
+            key.range,
+            format === 'json'
+              ? l10n.t('`{0}` stands twice here and only the last one counts; remove one.', name)
+              : l10n.t('`{0}` stands twice here, so the file is refused; remove one.', name),
+            { severity: format === 'json' ? 'warning' : 'error' },
+          );
+        seen.add(name);
+      }
+    }
+  },
+};
+
+/** Fields without which an item is nothing. */
+export const missingField: Rule<KieItem> = {
+  id: 'kie/missing-field',
+  severity: 'error',
+  summary: 'An item has a key and a value.',
+  consequence:
+    'The server refuses an item without a key. Without a value, the cloud refuses it too, and other servers make it empty or keep the old value.',
+  source: reference('2 and 9, K10 and K12'),
+  examples: {
+    valid: [file(item())],
+    invalid: [
+      file(item({ key: '' }).replace('"labels"', '«"labels"»')),
+      fileWith({ key: '«null»' }),
+      '{"data": [«{»}]}\n',
+    ],
+  },
+  check({ map, isWhole, text, lines, key }, report) {
+    if (map === undefined || !isWhole) return;
+    for (const name of ['key', 'value'] as const) {
+      const entry = map.fields.get(name);
+      if (entry && !isNull(entry.value)) continue;
+      const first = map.entries[0]?.key.range ?? { start: map.range.start, end: map.range.start + 1 };
+      const isKey = name === 'key';
+      const around = isKey ? first : (key?.range ?? first);
+      const at = entry
+        ? (entry.value.range.end > entry.value.range.start ? entry.value : entry.key).range
+        : around;
+      const message = isKey
+        ? l10n.t('The item has no `key`, so it is refused; write one.')
+        : l10n.t('The item has no `value`; the cloud refuses it, other servers make it empty.');
+      report(at, message, {
+        severity: isKey ? 'error' : 'warning',
+        fixes: entry || isKey ? [] : appendKeyFix(map, text, lines, 'value', '""'),
+      });
+    }
+  },
+};

@@ -1,0 +1,137 @@
+import * as l10n from '@vscode/l10n';
+import type { Rule } from '../../../engine/rules/rule';
+import { asScalar, field, valueOf } from '../../../../parser/node';
+import { shiftRange } from '../../../engine/parts/shift';
+import type { KieFile } from '../file';
+import { mostBytes, mostImported, quota } from '../limits';
+import { rewrite } from '../../governance/edits';
+import { file, item, reference } from './shared';
+
+const version = '1.0.0';
+
+/** What the head of the file says of its form. */
+export const metadataVersion: Rule<KieFile> = {
+  id: 'kie/metadata-version',
+  severity: 'warning',
+  summary: `The version of the file's form is \`${version}\`.`,
+  consequence: 'No other form is known: a newer server may have meant other fields.',
+  source: reference('6 and 9, K02'),
+  examples: {
+    valid: [`{"metadata": {"version": "${version}", "annotations": {}}, "data": []}\n`],
+    invalid: ['{"metadata": {"version": «"2.0"»}, "data": []}\n'],
+  },
+  check({ root, frame }, report) {
+    const written = asScalar(valueOf(valueOf(root, 'metadata'), 'version'));
+    if (written === undefined || written.text === version) return;
+    const range = frame.outer(written.range);
+    report(range, l10n.t('The form `{0}` is not known; write `{1}`.', written.text, version), {
+      fixes: [rewrite({ ...written, range, style: 'double' }, version)],
+    });
+  },
+};
+
+/** Large files. */
+export const itemCount: Rule<KieFile> = {
+  id: 'kie/item-count',
+  severity: 'information',
+  summary: `A file has up to ${mostImported} items for the console's import, and up to ${quota} for an engine.`,
+  consequence: `The console takes ${mostImported} items at a time; an engine refuses items beyond its quota with 422, ${quota} where nobody has changed it.`,
+  source: reference('3 and 9, K04'),
+  examples: {
+    valid: [file(item())],
+    invalid: [
+      `{"«data»": [${Array.from({ length: mostImported + 1 }, (_, index) => item({ key: `"shop.key-${index}"` })).join(', ')}]}\n`.replace(
+        '"«data»"',
+        '«"data"»',
+      ),
+    ],
+  },
+  check({ items, root, frame }, report) {
+    const data = field(root, 'data');
+    if (data === undefined || items.length <= mostImported) return;
+    const range = frame.outer(data.key.range);
+    if (items.length > quota)
+      report(
+        range,
+        l10n.t(
+          'These are {0} items; an engine holds {1} unless its quota was raised, and refuses the rest.',
+          items.length,
+          quota,
+        ),
+        { severity: 'warning' },
+      );
+    else
+      report(
+        range,
+        l10n.t(
+          'These are {0} items; the console imports {1} at a time, so use the command or split the file.',
+          items.length,
+          mostImported,
+        ),
+      );
+  },
+};
+
+/** Files that are too large for a request. */
+export const fileSize: Rule<KieFile> = {
+  id: 'kie/file-size',
+  severity: 'error',
+  summary: `A file has up to ${mostBytes} bytes.`,
+  consequence: 'Servers refuse larger requests, so nothing is imported.',
+  source: reference('4 and 9, K05'),
+  examples: {
+    valid: [file(item())],
+    invalid: [`{«"data"»: [${item()}]}${' '.repeat(mostBytes)}\n`],
+  },
+  check({ text, root, frame }, report) {
+    if (text.length * 3 <= mostBytes) return;
+    const bytes = Buffer.byteLength(text);
+    const data = field(root, 'data');
+    if (bytes <= mostBytes || data === undefined) return;
+    report(
+      frame.outer(data.key.range),
+      l10n.t('The file has {0} bytes and servers take {1}; split it.', bytes, mostBytes),
+    );
+  },
+};
+
+/** What exports hold beside the items themselves. */
+export const servedField: Rule<KieFile> = {
+  id: 'kie/served-field',
+  severity: 'information',
+  summary: 'Ids, times and revisions of an export mean nothing when it is imported.',
+  consequence: 'The server makes them anew: key and labels alone tell which item is meant.',
+  source: reference('5 and 9, K06'),
+  examples: {
+    valid: [file(item())],
+    invalid: [
+      file(item().replace('{', '{«"id"»: "5ad9", ')),
+      file(item(), item({ key: '"shop.other"' }).replace('{', '{«"create_time"»: 1623139038, ')),
+    ],
+  },
+  check({ items }, report) {
+    const first = items.find(({ known }) => known.served !== undefined);
+    if (first?.known.served === undefined) return;
+    report(
+      shiftRange(first.known.served, first.start),
+      l10n.t('An import does not read ids, times and revisions; key and labels tell which item is meant.'),
+    );
+  },
+};
+
+/** Files of several documents. */
+export const oneDocument: Rule<KieFile> = {
+  id: 'kie/one-document',
+  severity: 'warning',
+  summary: 'A file is one YAML document.',
+  consequence: 'Servers read the first document and nothing of the others.',
+  source: reference('5'),
+  examples: {
+    valid: ['---\ndata: []\n'],
+    invalid: ['data: []\n---\n«data»: []\n'],
+  },
+  check({ ignored }, report) {
+    for (const range of ignored)
+      report(range, l10n.t('Servers read only the first document; add these items to its `data`.'));
+  },
+};

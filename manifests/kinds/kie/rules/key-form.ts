@@ -1,0 +1,46 @@
+import * as l10n from '@vscode/l10n';
+import type { Rule } from '../../../engine/rules/rule';
+import type { KieItem } from '../item';
+import { fieldSchema } from '../schema';
+import { fileWith, reference } from './shared';
+
+const { pattern = '', minLength = 1, maxLength = Infinity } = fieldSchema('key');
+const form = new RegExp(pattern);
+
+/** What keys look like. */
+export const keyForm: Rule<KieItem> = {
+  id: 'kie/key-form',
+  severity: 'error',
+  summary: `A key has up to ${maxLength} letters, digits and \`.\` \`_\` \`:\` \`-\`.`,
+  consequence:
+    'The server refuses the item. The document of the cloud allows `[` and `]` too; servers do not.',
+  source: reference('2 and 9, K10'),
+  examples: {
+    valid: [fileWith({ key: '"shop.matchGroup.login_1:a-b"' })],
+    invalid: [
+      fileWith({ key: '«"shop/level"»' }),
+      fileWith({ key: '«"hosts[0]"»' }),
+      fileWith({ key: '«""»' }),
+      fileWith({ key: `«"${'k'.repeat(maxLength + 1)}"»` }),
+    ],
+  },
+  check({ key, isWhole }, report) {
+    if (key === undefined || !isWhole) return;
+    const { text, range } = key;
+    if (text.length < minLength)
+      report(range, l10n.t('The key is empty, so the item is refused; write one.'));
+    else if (!form.test(text))
+      report(range, l10n.t('A key has letters, digits and `.` `_` `:` `-` only; change {0}.', oddIn(text)));
+    else if (text.length > maxLength)
+      report(range, l10n.t('A key has {0} characters at most; this has {1}.', maxLength, text.length));
+  },
+};
+
+/** The characters that do not belong, each once. */
+function oddIn(text: string): string {
+  const odd = [...new Set(text)].filter((character) => !form.test(character));
+  return odd
+    .slice(0, 5)
+    .map((character) => `\`${character}\``)
+    .join(' ');
+}

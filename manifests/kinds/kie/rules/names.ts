@@ -1,0 +1,28 @@
+import * as l10n from '@vscode/l10n';
+import type { FileNames } from '../../../engine/rules/file-names';
+import type { Rule } from '../../../engine/rules/rule';
+import { file, item, reference } from './shared';
+
+/** Items of other files. */
+export const describedElsewhere: Rule<FileNames> = {
+  id: 'kie/described-elsewhere',
+  severity: 'information',
+  summary: 'An item stands in one file of the workspace.',
+  consequence:
+    'Each import overwrites what the other file says; that is meant where they are for different engines.',
+  source: reference('9'),
+  examples: {
+    valid: [file(item())],
+    invalid: [file(item()).replace('"shop.level"', '"«shop.level»"')],
+  },
+  check(names, report) {
+    for (const { kind, name, scope, range } of names.definitions('config-item')) {
+      const [other] = names.known.filesDefining?.(kind, name, scope) ?? [];
+      if (other !== undefined)
+        report(
+          range,
+          l10n.t('`{0}` with these labels stands in {1} too; one of them overwrites the other.', name, other),
+        );
+    }
+  },
+};

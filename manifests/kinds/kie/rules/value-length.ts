@@ -1,0 +1,33 @@
+import * as l10n from '@vscode/l10n';
+import type { Rule } from '../../../engine/rules/rule';
+import type { KieItem } from '../item';
+import { fieldSchema } from '../schema';
+import { fileWith, reference } from './shared';
+
+const { maxLength = Infinity } = fieldSchema('value');
+
+/** How long values are. */
+export const valueLength: Rule<KieItem> = {
+  id: 'kie/value-length',
+  severity: 'error',
+  summary: `A value has 1 to ${maxLength} characters.`,
+  consequence:
+    'Servers refuse longer values. The cloud refuses empty ones too; other servers take an empty value for a new item and keep the old one of an item that is there.',
+  source: reference('2, 5 and 9, K12'),
+  examples: {
+    valid: [fileWith({ value: `"${'é'.repeat(10)}"` })],
+    invalid: [fileWith({ value: `«"${'v'.repeat(maxLength + 1)}"»` })],
+  },
+  check({ value, isWhole }, report) {
+    if (value === undefined || !isWhole) return;
+    const { text, range } = value;
+    if (text === '') {
+      const message = l10n.t('The value is empty: the cloud refuses it, and an import keeps the old value.');
+      report(range, message, { severity: 'warning' });
+    } else if (text.length > maxLength && [...text].length > maxLength)
+      report(
+        range,
+        l10n.t('A value has {0} characters at most and this has {1}; split it.', maxLength, [...text].length),
+      );
+  },
+};

@@ -1,0 +1,104 @@
+import * as l10n from '@vscode/l10n';
+import { rewrite } from '../../governance/edits';
+import { appendKeyFix } from '../../../engine/rules/append-key';
+import { didYouMean } from '../../../engine/rules/did-you-mean';
+import type { Rule } from '../../../engine/rules/rule';
+import { asScalar } from '../../../../parser/node';
+import type { KieItem } from '../item';
+import { wordsOf } from '../schema';
+import { file, fileWith, item, reference } from './shared';
+
+/** Words of clients that servers do not take, and the ones that are meant. */
+const meantTypes: ReadonlyMap<string, string> = new Map([
+  ['yml', 'yaml'],
+  ['string', 'text'],
+  ['txt', 'text'],
+  ['plain', 'text'],
+  ['props', 'properties'],
+  ['conf', 'ini'],
+]);
+
+/** How clients read the value. */
+export const valueType: Rule<KieItem> = {
+  id: 'kie/value-type',
+  severity: 'error',
+  summary: 'The type of a value is one of `text`, `yaml`, `json`, `properties`, `ini` and `xml`.',
+  consequence:
+    'The server refuses the item. An unknown type that reached a Java client would make it drop all items.',
+  source: reference('2, 8 and 9, K13'),
+  examples: {
+    valid: [fileWith({ value_type: '"yaml"', value: '"a: 1"' }), fileWith({ value_type: '""' })],
+    invalid: [
+      fileWith({ value_type: '«"yml"»', value: '"a: 1"' }),
+      fileWith({ value_type: '«"string"»' }),
+      fileWith({ value_type: '«"YAML"»' }),
+      fileWith({ value_type: '«"toml"»' }),
+    ],
+  },
+  check(kie, report) {
+    const written = kie.textOf('value_type');
+    if (written === undefined || written.text === '' || kie.hasKnownType || !kie.isWhole) return;
+    const words = wordsOf('value_type');
+    const meant = meantTypes.get(written.text.toLowerCase()) ?? didYouMean(written.text, words);
+    const message =
+      meant === undefined
+        ? l10n.t('Servers know no type `{0}`; write one of {1}.', written.text, words.join(', '))
+        : l10n.t('Servers know no type `{0}`; write `{1}`.', written.text, meant);
+    report(written.range, message, { fixes: meant === undefined ? [] : [rewrite(written, meant)] });
+  },
+};
+
+/** Whether clients see the item. */
+export const status: Rule<KieItem> = {
+  id: 'kie/status',
+  severity: 'error',
+  summary: 'The status of an item is `enabled` or `disabled`.',
+  consequence: 'The server refuses the item.',
+  source: reference('2 and 9, K14'),
+  examples: {
+    valid: [fileWith({ status: '"disabled"' })],
+    invalid: [fileWith({ status: '«"enable"»' }), fileWith({ status: '«"on"»' })],
+  },
+  check(kie, report) {
+    const written = kie.textOf('status');
+    const words = wordsOf('status');
+    if (written === undefined || written.text === '' || words.includes(written.text) || !kie.isWhole) return;
+    const meant = didYouMean(written.text, words);
+    report(
+      written.range,
+      l10n.t('`{0}` is no status, so the item is refused; write `enabled` or `disabled`.', written.text),
+      { fixes: (meant === undefined ? words : [meant]).map((word) => rewrite(written, word)) },
+    );
+  },
+};
+
+/** Items that do not say whether they are in use. */
+export const statusMissing: Rule<KieItem> = {
+  id: 'kie/status-missing',
+  severity: 'information',
+  summary: 'An item says whether clients see it.',
+  consequence: 'Without `status`, the cloud shows the item to clients, and open-source servers hide it.',
+  source: reference('2 and 9, K14'),
+  examples: {
+    valid: [file(item())],
+    invalid: [file(item({ status: '', key: '«"shop.level"»' })), file(item({ status: '«""»' }))],
+  },
+  check({ key, map, isWhole, text, lines }, report) {
+    if (key === undefined || map === undefined || !isWhole) return;
+    const written = map.fields.get('status')?.value;
+    const scalar = asScalar(written);
+    if (written !== undefined && scalar?.text !== '') return;
+    const message = l10n.t(
+      '`status` is missing; the cloud reads that as `enabled`, open-source servers as `disabled`.',
+    );
+    const words = wordsOf('status');
+    if (scalar && scalar.style !== 'plain')
+      report(scalar.range, message, { fixes: words.map((word) => rewrite(scalar, word)) });
+    else if (written === undefined)
+      report(key.range, message, {
+        fixes: words.flatMap((word) =>
+          appendKeyFix(map, text, lines, 'status', map.flow ? JSON.stringify(word) : word),
+        ),
+      });
+  },
+};

@@ -1,0 +1,73 @@
+import type { Suggestion } from '../../engine/manifest';
+import type { NameSource } from '../../engine/names';
+import { cursorContext } from '../../../parser/cursor/cursor-context';
+import type { CursorContext } from '../../../parser/cursor/cursor-context';
+import { suggest } from '../../engine/language/suggest';
+import type { Schema } from '../../engine/schema/schema';
+import type { LineIndex } from '../../../parser/line-index';
+import { knownNameProposals } from './completion/known-names';
+import { nameProposals } from './completion/names';
+import { volumeProposals } from './completion/volumes';
+import type { Dialect } from './document';
+import { lainSchema } from './schema';
+import { procSchema } from './schema/proc';
+import { procTypes } from './sections';
+
+/** Keys with two names, of which only one is to be written. */
+const aliases: Readonly<Record<string, string>> = {
+  workdir: 'working_dir',
+  working_dir: 'workdir',
+  volumes: 'persistent_dirs',
+  persistent_dirs: 'volumes',
+};
+
+/** A text as completion looks at it: line by line, so that a large or broken one costs nothing. */
+export interface LainText {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly dialect: Dialect;
+  /** Names beyond the file, where there are any. */
+  readonly names: NameSource | undefined;
+}
+
+/** What can be written at an offset of a lain.yaml, in the order people use it. Works in broken text too. */
+export function completeLain(file: LainText, offset: number): readonly Suggestion[] {
+  const { text, lines, dialect } = file;
+  const context = cursorContext(text, lines, offset);
+  if (context === undefined) return [];
+
+  const typed = text.slice(context.word.start, context.word.end);
+  const proposals = [
+    ...knownNameProposals(file, context),
+    ...nameProposals(text, context),
+    ...volumeProposals(dialect, context),
+    ...suggest(lainSchema(dialect), context, typed, typedProcSchema(dialect, context)),
+  ];
+  const taken = context.path.length === 0 ? procNames(context) : new Set();
+  return proposals
+    .filter(({ label }) => !context.siblings.keys.has(aliases[label] ?? '') && !taken.has(label))
+    .map((proposal, order) => ({ ...proposal, order }));
+}
+
+/** Names of procs such as `proc.web`, which no section such as `web` can have again. */
+function procNames({ siblings }: CursorContext): ReadonlySet<string> {
+  return new Set([...siblings.keys.keys()].flatMap((key) => key.split('.').slice(1, 2)));
+}
+
+/** The schema of a `proc.NAME` or `service.NAME` whose `type` is written: it decides which keys there are. */
+function typedProcSchema(dialect: Dialect, { path, siblings }: CursorContext): Schema | undefined {
+  const [section] = path;
+  if (path.length !== 1 || typeof section !== 'string') return undefined;
+  const word = (['proc', 'service'] as const).find((known) => section.startsWith(`${known}.`));
+  const type = procTypes(dialect).find((known) => known === siblings.keys.get('type'));
+  if (word === undefined || type === undefined) return undefined;
+
+  const keysOfType = procSchema(type, dialect).properties ?? {};
+  const keys = Object.entries(procSchema(word, dialect).properties ?? {});
+  return {
+    types: ['map'],
+    properties: Object.fromEntries(
+      keys.filter(([key]) => key in keysOfType || key === 'type' || key === 'portal'),
+    ),
+  };
+}

@@ -1,0 +1,63 @@
+import type { ManifestOptions } from '../../engine/manifest';
+import { LineIndex } from '../../../parser/line-index';
+import { asMap, asScalar, stringOf, valueOf } from '../../../parser/node';
+import type { Entry, MapNode, Node } from '../../../parser/node';
+import { readYaml } from '../../../parser/read';
+import type { YamlSource } from '../../../parser/read';
+import { readSections } from './sections';
+import type { Proc, ProcSection } from './sections';
+
+export type Dialect = ManifestOptions['lainDialect'];
+
+/** One text of a lain.yaml, read once; rules, completion and hover ask it. */
+export interface LainDocument {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly dialect: Dialect;
+  readonly source: YamlSource;
+  /** The top-level map; undefined while the text has none. */
+  readonly root: MapNode | undefined;
+  readonly appname: string | undefined;
+  /** A resource (`apptype: resource`): its scalars are Jinja2 templates, rendered after the YAML is read. */
+  readonly isTemplate: boolean;
+  /** The sections that the parser takes for procs, in the order of the text, well formed or not. */
+  readonly sections: readonly ProcSection[];
+  /** The procs that come out of the well-formed sections; `service.N` makes two. */
+  readonly procs: readonly Proc[];
+}
+
+export function readLainDocument(
+  text: string,
+  dialect: Dialect,
+  lines: LineIndex = new LineIndex(text),
+): LainDocument {
+  return lainDocumentOf(readYaml(text), dialect, lines);
+}
+
+/** What a lain.yaml says, from its YAML. */
+export function lainDocumentOf(source: YamlSource, dialect: Dialect, lines: LineIndex): LainDocument {
+  const { text } = source;
+  const root = asMap(source.root);
+  const { sections, procs } = readSections(root, dialect);
+  return {
+    text,
+    lines,
+    dialect,
+    source,
+    root,
+    appname: stringOf(valueOf(root, 'appname')),
+    isTemplate: stringOf(valueOf(root, 'apptype')) === 'resource',
+    sections,
+    procs,
+  };
+}
+
+/** True for a value of a resource that only gets its meaning when rendered, so that no check of the text holds. */
+export function isTemplated(document: LainDocument, node: Node | undefined): boolean {
+  return document.isTemplate && /\{[{%]/.test(asScalar(node)?.text ?? '');
+}
+
+/** The top-level entry of a key, as the parser takes it. */
+export function topLevel(document: LainDocument, name: string): Entry | undefined {
+  return document.root?.fields.get(name);
+}

@@ -1,0 +1,31 @@
+import * as l10n from '@vscode/l10n';
+import type { Rule } from '../../../engine/rules/rule';
+import { isNull } from '../../../../parser/node';
+import type { LainDocument } from '../document';
+import { topLevel } from '../document';
+import { firstKey } from './places';
+
+/** Every manifest names its app. */
+export const appnameRequired: Rule<LainDocument> = {
+  id: 'lain/appname-required',
+  severity: 'error',
+  summary: 'A manifest has an `appname`.',
+  consequence: 'The parser refuses the manifest: "no appname".',
+  source: { document: 'LAIN manifest reference', section: 'R-01' },
+  examples: {
+    valid: ['appname: hello\nbuild:\n  base: golang\n  script: [make]\n'],
+    invalid: [
+      '«build»:\n  base: golang\n  script: [make]\n',
+      '«appname»:\nbuild:\n  base: golang\n  script: [make]\n',
+    ],
+  },
+  check(document, report) {
+    if (document.root === undefined) return;
+    const entry = topLevel(document, 'appname');
+    if (entry && !isNull(entry.value)) return;
+    report(
+      entry?.key.range ?? firstKey(document),
+      l10n.t('`appname` is missing; write `appname: NAME` with the name that the app has at the console.'),
+    );
+  },
+};

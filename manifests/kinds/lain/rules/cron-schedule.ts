@@ -1,0 +1,31 @@
+import * as l10n from '@vscode/l10n';
+import type { Rule } from '../../../engine/rules/rule';
+import { isNull } from '../../../../parser/node';
+import type { LainDocument } from '../document';
+
+/** ein-plus: cron procs. */
+export const cronSchedule: Rule<LainDocument> = {
+  id: 'lain/cron-schedule',
+  severity: 'error',
+  summary: 'In the ein-plus dialect a cron proc has a `schedule`.',
+  consequence: 'The ein-plus parser refuses the manifest.',
+  source: { document: 'LAIN manifest reference', section: '10' },
+  examples: {
+    valid: ['# dialect: einplus\ncron.clean:\n  cmd: run\n  schedule: "30 0 * * *"\n'],
+    invalid: [
+      '# dialect: einplus\n«cron.clean»:\n  cmd: run\n',
+      '# dialect: einplus\nproc.clean:\n  type: cron\n  «schedule»:\n',
+    ],
+  },
+  check({ procs }, report) {
+    for (const { type, body, entry } of procs) {
+      if (type !== 'cron') continue;
+      const given = body.fields.get('schedule');
+      if (given && !isNull(given.value)) continue;
+      report(
+        given?.key.range ?? entry.key.range,
+        l10n.t('A cron proc needs a `schedule`; write for example `schedule: "30 0 * * *"`.'),
+      );
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import * as l10n from '@vscode/l10n';
+import { insertKeyFix } from '../../../engine/rules/insert-key';
+import type { Rule } from '../../../engine/rules/rule';
+import { asScalar, isNull } from '../../../../parser/node';
+import type { LainDocument } from '../document';
+
+/** The portal of a service has a port of its own. */
+export const portalPort: Rule<LainDocument> = {
+  id: 'lain/portal-port',
+  severity: 'warning',
+  summary: 'The `portal` of `service.NAME` has a `port`.',
+  consequence: "The service's port is not taken over: without its own port the portal exposes none.",
+  source: { document: 'LAIN manifest reference', section: 'R-18' },
+  examples: {
+    valid: ['service.echo:\n  port: 80\n  portal:\n    port: 80\n'],
+    invalid: [
+      'service.echo:\n  port: 80\n  «portal»:\n    cmd: ./proxy\n',
+      'service.echo:\n  «portal»: {}\n',
+    ],
+  },
+  check({ procs, lines }, report) {
+    for (const { section, entry, body } of procs) {
+      const isPortal = section.word === 'service' && entry !== section.entry;
+      const port = body.fields.get('port');
+      if (!isPortal || (port && !isNull(port.value))) continue;
+      const own = asScalar(section.body?.fields.get('port')?.value)?.value;
+      report(
+        port?.key.range ?? entry.key.range,
+        l10n.t('The portal exposes no port, because that of the service is not taken over; add a `port`.'),
+        {
+          fixes:
+            port === undefined && typeof own === 'number'
+              ? insertKeyFix(body, lines, 'port', String(own))
+              : [],
+        },
+      );
+    }
+  },
+};

@@ -1,0 +1,129 @@
+import * as l10n from '@vscode/l10n';
+import type { Severity } from '../../../../engine/rules/rule';
+import type { Range } from '../../../../../parser/range';
+import type { Entry, ListNode, MapNode, Node, ScalarNode } from '../../../../../parser/node';
+import { asScalar, resolve } from '../../../../../parser/node';
+import type { LainDocument } from '../../document';
+import type { Proc } from '../../sections';
+
+/** What a key holds, aliases resolved. */
+export type Value = ScalarNode | MapNode | ListNode;
+
+/** A key of a proc. */
+export interface ProcKey {
+  readonly proc: Proc;
+  readonly entry: Entry;
+  readonly value: Value;
+  /** Where to show what is wrong with the value: where it is written or referred to in this proc. */
+  readonly range: Range;
+}
+
+/** An item of a list. */
+export interface Item {
+  readonly value: Value;
+  readonly range: Range;
+}
+
+/** Keys of a proc that the ein-plus parser knows; it refuses all others, which is told once elsewhere. */
+const einplusKeys = new Set([
+  'type',
+  'image',
+  'entrypoint',
+  'cmd',
+  'schedule',
+  'num_instances',
+  'cpu',
+  'memory',
+  'port',
+  'mountpoint',
+  'user',
+  'workdir',
+  'env',
+  'volumes',
+  'persistent_dirs',
+  'shared_volumes',
+  'logs',
+  'secret_files',
+  'setup_time',
+  'kill_timeout',
+]);
+
+/** Every use of the named keys in the procs; a map that several procs share by anchors counts once. */
+export function procKeys(document: LainDocument, ...names: readonly string[]): ProcKey[] {
+  const known = names.filter((name) => document.dialect === 'laincloud' || einplusKeys.has(name));
+  const seen = new Set<Entry>();
+  return document.procs.flatMap((proc) =>
+    known.flatMap((name) => {
+      const entry = proc.body.fields.get(name);
+      const value = entry && resolve(entry.value);
+      if (!entry || !value || seen.has(entry)) return [];
+      seen.add(entry);
+      return { proc, entry, value, range: placeOf(entry, document) };
+    }),
+  );
+}
+
+/**
+ * How grave it is that something else stands where a list is wanted: text is taken apart into characters and a map into
+ * its keys, but what has no items is refused unless it is 0 or false, and ein-plus refuses all of it.
+ */
+export function severityOfNoList(value: Value, { dialect }: LainDocument): Severity {
+  return dialect === 'einplus' || (hasNoItems(value) && !isFalsy(value)) ? 'error' : 'warning';
+}
+
+/** Whether the parser crashes when it goes through the items of a value: of a number, a boolean or a date. */
+export function hasNoItems(value: Value): boolean {
+  return value.kind === 'scalar' && value.type !== 'string' && value.type !== 'null';
+}
+
+/** The items of a list with their places; aliases without an anchor are left out. */
+export function itemsOf(list: ListNode, document: LainDocument): Item[] {
+  return list.items.flatMap((item) => {
+    const value = resolve(item);
+    return value ? { value, range: visible(item.range, document) } : [];
+  });
+}
+
+/** The range of an entry's value, or of its key when there is no value to underline. */
+export function placeOf(entry: Entry, document: LainDocument): Range {
+  const { start, end } = entry.value.range;
+  return start === end ? entry.key.range : visible({ start, end }, document);
+}
+
+/** An empty item has no text of its own: its dash stands for it. */
+function visible(range: Range, { text }: LainDocument): Range {
+  if (range.end > range.start) return range;
+  const end = text.slice(0, range.start).trimEnd().length;
+  return { start: Math.max(0, end - 1), end };
+}
+
+/** What the file says at a place. */
+export function textAt({ text }: LainDocument, { start, end }: Range): string {
+  return text.slice(start, end);
+}
+
+/** A value in words, for messages. */
+export function kindOfValue(value: Node): string {
+  const scalar = asScalar(value);
+  if (scalar === undefined) return value.kind === 'map' ? l10n.t('a map') : l10n.t('a list');
+  switch (scalar.type) {
+    case 'string':
+      return l10n.t('text');
+    case 'boolean':
+      return l10n.t('a boolean');
+    case 'null':
+      return l10n.t('nothing');
+    case 'timestamp':
+      return l10n.t('a date');
+    case 'integer':
+    case 'float':
+      return l10n.t('a number');
+  }
+}
+
+/** Missing, `~`, `''`, `0`, `false`, `[]` or `{}`: what the parser takes for "not given". */
+export function isFalsy(value: Value): boolean {
+  if (value.kind === 'list') return value.items.length === 0;
+  if (value.kind === 'map') return value.fields.size === 0;
+  return !value.value;
+}

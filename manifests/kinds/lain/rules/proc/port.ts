@@ -1,0 +1,130 @@
+import * as l10n from '@vscode/l10n';
+import { replaceFix } from '../../../../engine/rules/did-you-mean';
+import type { Report, Rule } from '../../../../engine/rules/rule';
+import type { Range } from '../../../../../parser/range';
+import type { ScalarNode } from '../../../../../parser/node';
+import type { LainDocument } from '../../document';
+import { numberTrap, readPort } from '../../values/port';
+import type { Item } from './keys';
+import { isFalsy, itemsOf, kindOfValue, procKeys, textAt } from './keys';
+
+/** `port`: one port that the parser can read. A template is no exception: the parser reads it before it is rendered. */
+export const port: Rule<LainDocument> = {
+  id: 'lain/port',
+  severity: 'error',
+  summary: 'The port of a proc is a number from 1 to 65535, or `"80:tcp"`.',
+  consequence:
+    'The parser refuses other forms, and YAML 1.1 silently turns `80:22` or `0100` into another number.',
+  source: { document: 'LAIN manifest reference', section: 'R-21' },
+  examples: {
+    valid: ['web:\n  port: 8080\n', 'worker:\n  port: 53:tcp\n', 'worker:\n  port: {80: ["type:tcp"]}\n'],
+    invalid: [
+      'web:\n  port: «"80"»\n',
+      'web:\n  port: «99999»\n',
+      'web:\n  port: «80:22»\n',
+      'web:\n  port: «0100»\n',
+      'web:\n  port: «80:http»\n',
+      'worker:\n  port: «53:udp»\n',
+      'worker:\n  port: «[80, 81]»\n',
+      '# dialect: einplus\nweb:\n  port: «[80]»\n',
+      '# dialect: einplus\nweb:\n  port: «0»\n',
+    ],
+  },
+  check(document, report) {
+    for (const { value, range } of procKeys(document, 'port')) {
+      if (document.dialect === 'einplus') checkSingle({ value, range }, document, report);
+      else if (isFalsy(value)) checkAbsent(value.kind === 'scalar' && value.value === 0, range, report);
+      else if (value.kind === 'list') checkList(itemsOf(value, document), range, document, report);
+      else checkPort({ value, range }, document, report);
+    }
+  },
+};
+
+/** The ein-plus parser takes one number or text, and no 0. */
+function checkSingle({ value, range }: Item, document: LainDocument, report: Report): void {
+  if (value.kind !== 'scalar') reportUnreadable(value, range, document, report);
+  else if (value.type !== 'null') checkPort({ value, range }, document, report);
+}
+
+function checkAbsent(zero: boolean, range: Range, report: Report): void {
+  if (!zero) return;
+  report(range, l10n.t('Port 0 counts as no port; write a number from 1 to 65535 or remove the key.'), {
+    severity: 'warning',
+  });
+}
+
+function checkList(items: readonly Item[], range: Range, document: LainDocument, report: Report): void {
+  if (items.length > 1)
+    report(range, l10n.t('Only one port of a list is exposed, and not always the first; write one port.'), {
+      severity: 'warning',
+    });
+  for (const item of items) checkPort(item, document, report);
+}
+
+function checkPort({ value, range }: Item, document: LainDocument, report: Report): void {
+  if (value.kind === 'scalar' && reportTrap(value, range, report)) return;
+  const reading = readPort(value);
+  if (reading.kind === 'unknown-protocol') {
+    report(range, l10n.t('`{0}` is not a protocol; write `tcp`.', reading.protocol));
+  } else if (reading.kind === 'not-a-port') {
+    reportUnreadable(value, range, document, report);
+  } else if (reading.port < 1 || reading.port > 65_535) {
+    report(range, l10n.t('{0} is not a port; write a number from 1 to 65535.', reading.port));
+  } else if (reading.protocol === 'udp') {
+    report(
+      range,
+      l10n.t('The port is exposed as tcp although `udp` is written; UDP is not supported here.'),
+      {
+        severity: 'warning',
+      },
+    );
+  }
+}
+
+function reportTrap(scalar: ScalarNode, range: Range, report: Report): boolean {
+  const trap = numberTrap(scalar);
+  if (trap === 'base-60')
+    report(
+      range,
+      l10n.t(
+        'YAML 1.1 reads `{0}` as the number {1} (base 60); write one port.',
+        scalar.text,
+        `${scalar.value}`,
+      ),
+    );
+  if (trap === 'octal') {
+    const meant = scalar.text.replace(/^0+/, '');
+    report(
+      range,
+      l10n.t(
+        'YAML 1.1 reads `{0}` as the octal number {1}; write `{2}`.',
+        scalar.text,
+        `${scalar.value}`,
+        meant,
+      ),
+      { fixes: [replaceFix(range, meant)] },
+    );
+  }
+  return trap !== undefined;
+}
+
+function reportUnreadable(value: Item['value'], range: Range, document: LainDocument, report: Report): void {
+  const text = value.kind === 'scalar' ? value.text : undefined;
+  if (text === undefined) {
+    report(range, l10n.t('A port is a number from 1 to 65535, not {0}.', kindOfValue(value)));
+  } else if (/^\d+$/.test(text)) {
+    report(range, l10n.t('The quoted port is refused; write the number `{0}`.', text), {
+      fixes: [replaceFix(range, text)],
+    });
+  } else if (text.includes('{{')) {
+    report(
+      range,
+      l10n.t('A port cannot be a template: it is read before templates are rendered; write a number.'),
+    );
+  } else {
+    report(
+      range,
+      l10n.t('`{0}` is not a port; write a number from 1 to 65535, or `"80:tcp"`.', textAt(document, range)),
+    );
+  }
+}

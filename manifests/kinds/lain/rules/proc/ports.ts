@@ -1,0 +1,82 @@
+import * as l10n from '@vscode/l10n';
+import type { Report, Rule } from '../../../../engine/rules/rule';
+import type { Range } from '../../../../../parser/range';
+import { asScalar } from '../../../../../parser/node';
+import type { MapNode } from '../../../../../parser/node';
+import type { LainDocument } from '../../document';
+import type { PortMapping } from '../../values/port';
+import { numberTrap, readPortMapping } from '../../values/port';
+import { isFalsy, kindOfValue, procKeys } from './keys';
+import { quoteFix } from './repairs';
+
+/** `ports`: mappings of the stream router. */
+export const ports: Rule<LainDocument> = {
+  id: 'lain/ports',
+  severity: 'error',
+  summary:
+    'Stream router mappings are the keys of a map, `9506:8000/tcp:`, with source ports from 9500 to 10000.',
+  consequence: 'The parser refuses ports out of range; a list or a number is ignored without a word.',
+  source: { document: 'LAIN manifest reference', section: 'R-22' },
+  examples: {
+    valid: ['worker:\n  ports:\n    9506:8000/tcp:\n    9507:\n', 'worker:\n  ports: 9506:8000\n'],
+    invalid: [
+      'worker:\n  ports:\n    «80:8000»:\n',
+      'worker:\n  ports:\n    «9506:22»:\n',
+      'worker:\n  ports:\n    9506:8000:\n    «9506:8001»:\n',
+      'worker:\n  ports:\n    «9506:99999/tcp»:\n',
+      'worker:\n  ports:\n    «9506:8000/sctp»:\n',
+      'worker:\n  ports:\n    «- 9506:8000»\n',
+    ],
+  },
+  check(document, report) {
+    for (const { value, range } of procKeys(document, 'ports')) {
+      if (isFalsy(value)) continue;
+      if (value.kind === 'map') checkMap(value, report);
+      else if (value.kind === 'scalar' && value.type === 'string') checkMapping(value.text, range, report);
+      else
+        report(
+          range,
+          l10n.t(
+            '`ports` is ignored when it is {0}; write a map with keys like `9506:8000/tcp:`.',
+            kindOfValue(value),
+          ),
+          { severity: 'warning' },
+        );
+    }
+  },
+};
+
+function checkMap(map: MapNode, report: Report): void {
+  const taken = new Set<number>();
+  for (const { key, name } of map.fields.values()) {
+    const scalar = asScalar(key);
+    if (scalar && numberTrap(scalar)) {
+      report(
+        key.range,
+        l10n.t('YAML 1.1 reads `{0}` as the number {1}; quote the mapping.', name, `${scalar.value}`),
+        { fixes: [quoteFix(key.range, name)] },
+      );
+      continue;
+    }
+    const mapping = checkMapping(name, key.range, report);
+    if (mapping === undefined) continue;
+    if (taken.has(mapping.source))
+      report(key.range, l10n.t('Source port {0} is mapped twice; use another one.', mapping.source));
+    taken.add(mapping.source);
+  }
+}
+
+function checkMapping(text: string, range: Range, report: Report): PortMapping | undefined {
+  const mapping = readPortMapping(text);
+  if (mapping === undefined)
+    report(range, l10n.t('`{0}` is not a port mapping; write `9506:8000/tcp`.', text));
+  else if (mapping.source < 9500 || mapping.source > 10_000)
+    report(range, l10n.t('Source port {0} is out of range; use 9500 to 10000.', mapping.source));
+  else if (mapping.target < 1 || mapping.target > 65_535)
+    report(range, l10n.t('Target port {0} is out of range; use 1 to 65535.', mapping.target));
+  else if (mapping.surplus !== undefined)
+    report(range, l10n.t('`{0}` is passed over and tcp is used; write `9506:8000/tcp`.', mapping.surplus), {
+      severity: 'warning',
+    });
+  return mapping;
+}

@@ -1,0 +1,59 @@
+import * as l10n from '@vscode/l10n';
+import type { Fix } from '../../../../engine/rules/rule';
+import type { Range } from '../../../../../parser/range';
+import type { MapNode } from '../../../../../parser/node';
+import { asScalar } from '../../../../../parser/node';
+import type { LainDocument } from '../../document';
+import type { Item } from './keys';
+import { textAt } from './keys';
+
+/** A text as a quoted YAML scalar. */
+export function quoted(text: string): string {
+  return JSON.stringify(text);
+}
+
+/** A fix that puts a value in quotes, so that it is read as text. */
+export function quoteFix(range: Range, text: string): Fix {
+  return { title: l10n.t('Quote it'), edits: [{ range, text: quoted(text) }] };
+}
+
+/** Quotes a number, boolean or date where text is wanted; nothing for values that quotes cannot mend. */
+export function quoteFixes({ value, range }: Item, document: LainDocument): readonly Fix[] {
+  if (value.kind !== 'scalar' || value.type === 'null') return [];
+  return [quoteFix(range, textAt(document, range))];
+}
+
+/** A fix that makes a list of one item out of a lone value, given as it is written. */
+export function listFix(range: Range, source: string): Fix {
+  // Unquoted, these would end the item or, to PyYAML, be no part of it.
+  const item = /^["']/.test(source) || !/[,[\]{}:?]/.test(source) ? source : quoted(source);
+  return { title: l10n.t('Make it a list'), edits: [{ range, text: `[${item}]` }] };
+}
+
+/** Makes a list of one item out of a lone text; nothing for other values. */
+export function listFixes({ value, range }: Item, document: LainDocument): readonly Fix[] {
+  if (value.kind !== 'scalar' || value.type !== 'string' || value.text === '' || value.style === 'block')
+    return [];
+  return [listFix(range, textAt(document, range))];
+}
+
+/**
+ * Fixes that turn a block map of scalars into a list of texts, `KEY: value` into `- KEY=value`.
+ * None for other maps, where more than one repair is possible.
+ */
+export function mapToListFix(map: MapNode, glue: '=' | ':'): readonly Fix[] {
+  const items = map.entries.map(({ key, value, range }) => {
+    const scalar = asScalar(value);
+    if (key.kind !== 'scalar' || scalar === undefined || scalar.style === 'block') return undefined;
+    return { range, text: `- ${plainOrQuoted(`${key.text}${glue}${scalar.text}`)}` };
+  });
+  const edits = items.filter((item) => item !== undefined);
+  const plain = !map.flow && map.range.start === map.entries[0]?.range.start; // No `? key` either.
+  if (!plain || edits.length < map.entries.length) return [];
+  return [{ title: l10n.t('Make it a list'), edits }];
+}
+
+/** Text that YAML would not read back as the same text is quoted. */
+export function plainOrQuoted(text: string): string {
+  return /^[A-Za-z_./][\w./=:@-]*$/.test(text) && !text.endsWith(':') ? text : quoted(text);
+}

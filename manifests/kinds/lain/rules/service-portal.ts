@@ -1,0 +1,36 @@
+import * as l10n from '@vscode/l10n';
+import type { Rule } from '../../../engine/rules/rule';
+import { asMap } from '../../../../parser/node';
+import type { LainDocument } from '../document';
+import { placeOf } from './proc/keys';
+
+/** `service.NAME` is a proc and its portal. */
+export const servicePortal: Rule<LainDocument> = {
+  id: 'lain/service-portal',
+  severity: 'error',
+  summary: '`service.NAME` has a `portal` map.',
+  consequence: 'The parser crashes with a KeyError; `lain validate` does not notice.',
+  source: { document: 'LAIN manifest reference', section: 'R-17' },
+  examples: {
+    valid: ['service.echo:\n  cmd: run\n  portal:\n    port: 80\n'],
+    invalid: [
+      '«service.echo»:\n  cmd: run\n',
+      'service.echo:\n  «portal»:\n',
+      'service.echo:\n  portal: «80»\n',
+    ],
+  },
+  check(document, report) {
+    for (const { word, body, malformed, entry, key } of document.sections) {
+      if (word !== 'service' || body === undefined || malformed !== undefined) continue;
+      const portal = body.fields.get('portal');
+      if (portal && asMap(portal.value)) continue;
+      report(
+        portal ? placeOf(portal, document) : entry.key.range,
+        l10n.t(
+          '`{0}` needs a `portal` map, for example with a `port`; use `proc.NAME` for a proc without portal.',
+          key,
+        ),
+      );
+    }
+  },
+};

@@ -1,0 +1,171 @@
+import * as l10n from '@vscode/l10n';
+import { KnownWords, replaceFix } from '../../../engine/rules/did-you-mean';
+import { removeEntryFix } from '../../../engine/rules/remove-entry';
+import type { Fix, Report, Rule } from '../../../engine/rules/rule';
+import { propertyOf } from '../../../engine/schema/schema';
+import type { Schema } from '../../../engine/schema/schema';
+import { asList, asMap } from '../../../../parser/node';
+import type { Entry, MapNode, Node } from '../../../../parser/node';
+import type { Dialect, LainDocument } from '../document';
+import { lainSchema } from '../schema';
+import { anyProcKeys } from '../schema/proc';
+import { sectionWords } from '../sections';
+
+/** Keys that nothing reads. */
+export const unknownKey: Rule<LainDocument> = {
+  id: 'lain/unknown-key',
+  severity: 'warning',
+  summary: 'Every key is one that the parser knows at this place.',
+  consequence:
+    'The parser ignores other keys without a word, a whole misspelled section too; `lain validate` fails on them, and the ein-plus parser refuses them.',
+  source: { document: 'LAIN manifest reference', section: 'R-11' },
+  examples: {
+    valid: ['web:\n  num_instances: 2\nnotify:\n  anything: goes\n'],
+    invalid: [
+      '«webs»:\n  cmd: run\n',
+      '«prepare»:\n  script: [make deps]\n',
+      '«cron.clean»:\n  cmd: run\n',
+      'web:\n  «num_instance»: 2\n',
+      'build:\n  base: golang\n  script: [make]\n  «version»: 1\n',
+      'build:\n  base: golang\n  script: [make]\n  «proc.web»:\n    type: web\n',
+      'release:\n  dest_base: centos\n  copy:\n    - src: a\n      dest: b\n      «mode»: 644\n',
+      'service.a:\n  portal:\n    port: 80\n    «clients»: "**"\n',
+      '# dialect: einplus\n«notify»:\n  slack: "#lain"\n',
+      '# dialect: einplus\nweb:\n  «healthcheck»: /ping\n',
+    ],
+  },
+  check(document, report) {
+    const { root, dialect } = document;
+    if (root === undefined) return;
+    const schema = lainSchema(dialect);
+    const section = (name: string) => ({
+      map: asMap(root.fields.get(name)?.value),
+      schema: propertyOf(schema, name)?.schema,
+    });
+
+    checkMap({ map: root, schema }, document, report);
+    const build = section('build');
+    checkMap(build, document, report);
+    checkMap(
+      { map: inner(build.map, 'prepare'), schema: innerSchema(build.schema, 'prepare') },
+      document,
+      report,
+    );
+    checkMap(section('test'), document, report);
+    checkRelease(section('release'), document, report);
+    const procSchema: Schema = { types: ['map'], properties: anyProcKeys(dialect) };
+    for (const { body } of document.procs) checkMap({ map: body, schema: procSchema }, document, report);
+  },
+};
+
+interface Part {
+  readonly map: MapNode | undefined;
+  readonly schema: Schema | undefined;
+}
+
+function checkRelease(release: Part, document: LainDocument, report: Report): void {
+  checkMap(release, document, report);
+  const item = innerSchema(release.schema, 'copy')?.items;
+  for (const node of asList(release.map?.fields.get('copy')?.value)?.items ?? [])
+    checkMap({ map: asMap(node), schema: item }, document, report);
+}
+
+function checkMap({ map, schema }: Part, document: LainDocument, report: Report): void {
+  if (map === undefined || schema?.properties === undefined) return;
+  const missing = new KnownWords(Object.keys(schema.properties).filter((key) => !map.fields.has(key)));
+  const words = new KnownWords(sectionWords(document.dialect));
+  for (const entry of map.fields.values()) {
+    if (propertyOf(schema, entry.name) !== undefined || isMalformedSection(entry, map, document)) continue;
+    if (entry.key.kind !== 'scalar' || entry.key.type !== 'string') continue; // Told by another rule at top level.
+    const { message, fixes } = describe(entry, { missing, words, atTop: map === document.root }, document);
+    report(entry.key.range, message, {
+      severity: document.dialect === 'einplus' ? 'error' : 'warning',
+      fixes,
+    });
+  }
+}
+
+/** `proc` alone and the like are read as sections, and refused for what they are. */
+function isMalformedSection({ name }: Entry, map: MapNode, { root, dialect }: LainDocument): boolean {
+  if (map !== root) return false;
+  const dot = name.indexOf('.');
+  const word = dot === -1 ? name : name.slice(0, dot);
+  return sectionWords(dialect).some((known) => known === word);
+}
+
+/** What can be written in the place of an unknown key. */
+interface Around {
+  /** Known keys that the map does not have. */
+  readonly missing: KnownWords;
+  /** Words that begin sections. */
+  readonly words: KnownWords;
+  readonly atTop: boolean;
+}
+
+function describe(
+  entry: Entry,
+  { missing, words, atTop }: Around,
+  { dialect, text }: LainDocument,
+): { readonly message: string; readonly fixes: readonly Fix[] } {
+  const { name, key } = entry;
+  const [word = '', ...rest] = name.split('.');
+  if (atTop && word === 'cron' && dialect === 'laincloud')
+    return {
+      message: l10n.t(
+        '`{0}` is ignored: only the ein-plus dialect knows cron procs; choose it in the settings if your cluster runs it.',
+        name,
+      ),
+      fixes: [],
+    };
+
+  const better = missing.nearest(name) ?? (atTop ? nearSection(word, rest, words, dialect) : undefined);
+  if (better !== undefined)
+    return {
+      message: l10n.t('`{0}` is unknown here and has no effect; did you mean `{1}`?', name, better),
+      fixes: [replaceFix(key.range, better)],
+    };
+
+  const home = homeOf(name, dialect, atTop);
+  if (home !== undefined)
+    return { message: l10n.t('`{0}` has no effect here; it belongs {1}.', name, home), fixes: [] };
+  return {
+    message: l10n.t('`{0}` is unknown here and has no effect; remove it.', name),
+    fixes: removeEntryFix(entry, text),
+  };
+}
+
+/** `wroker.jobs` or `web-admin`: a section whose first word is misspelled or not followed by a dot. */
+function nearSection(
+  word: string,
+  rest: readonly string[],
+  words: KnownWords,
+  dialect: Dialect,
+): string | undefined {
+  const [, first, name] = rest.length === 0 ? (/^([a-z]+)[-_](.+)$/.exec(word) ?? []) : [];
+  if (name !== undefined && sectionWords(dialect).some((known) => known === first)) return `${first}.${name}`;
+  const near = words.nearest(word);
+  return near === undefined || (rest.length === 0 && (near === 'proc' || near === 'service'))
+    ? undefined
+    : [near, ...rest].join('.');
+}
+
+/** Where a key that is known elsewhere would have an effect. */
+function homeOf(name: string, dialect: Dialect, atTop: boolean): string | undefined {
+  const root = lainSchema(dialect);
+  const build = propertyOf(root, 'build')?.schema;
+  if (!atTop && propertyOf(root, name) !== undefined) return l10n.t('at the top level');
+  if (name === 'version' || name === 'keep') return l10n.t('under `build.prepare`');
+  if (propertyOf(build, name) !== undefined && name !== 'volumes') return l10n.t('under `build`');
+  if (propertyOf(propertyOf(root, 'release')?.schema, name) !== undefined) return l10n.t('under `release`');
+  if (atTop && Object.hasOwn(anyProcKeys(dialect), name)) return l10n.t('under a proc such as `web`');
+  return undefined;
+}
+
+function inner(map: MapNode | undefined, name: string): MapNode | undefined {
+  const node: Node | undefined = map?.fields.get(name)?.value;
+  return asMap(node);
+}
+
+function innerSchema(schema: Schema | undefined, name: string): Schema | undefined {
+  return propertyOf(schema, name)?.schema;
+}

@@ -1,0 +1,102 @@
+import { policyKindOf } from '../governance/policy';
+import type { PolicyGeneration } from '../governance/policy';
+import type { Finding } from '../../engine/rules/rule';
+import { LineIndex } from '../../../parser/line-index';
+import { asMap, asScalar, valueOf } from '../../../parser/node';
+import type { MapNode, ScalarNode } from '../../../parser/node';
+import { readDocument } from '../../../parser/read-document';
+import type { DocumentReading } from '../../../parser/read-document';
+import { typePlainScalar } from '../../../parser/scalar-type';
+import { dialectOf, generationOf } from './dialect';
+import type { Dialect } from './dialect';
+import { factsOf } from './keys';
+import type { KeyFacts } from './keys/key';
+import { ownRoots, ownText } from './own-text';
+import type { RootPiece } from './own-text';
+import { isPolicyMap, policyOf } from './policies';
+import type { WrittenPolicy } from './policies';
+import { flatten } from './settings';
+import type { Setting } from './settings';
+import { knownText } from './values/value';
+
+/** Whole keys of ours; Spring's name of the program is read with them. */
+const ours =
+  /^(?:(?:servicecomb|cse|service_description|instance_description|spring\.cloud\.servicecomb)(?:\.|$)|APPLICATION_ID$|(?:servicecomb|cse)-config-order$)/;
+
+/** One document of a file: what of it is about a microservice. Offsets count from its own start. */
+export class MicroserviceDocument {
+  readonly reading: DocumentReading;
+  /** All settings of ours but policies, in the order of the text. */
+  readonly settings: readonly Setting[];
+  readonly policies: readonly WrittenPolicy[];
+  readonly dialect: Dialect | undefined;
+  /** Keys in the first column, of other programs too. */
+  readonly roots: readonly RootPiece[];
+  private byKey_: ReadonlyMap<string, Setting> | undefined;
+  private index: LineIndex | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly fileName: string | undefined,
+  ) {
+    this.roots = ownRoots(text);
+    this.reading = readDocument(ownText(text, this.roots), typePlainScalar);
+    const all = flatten(this.map, isPolicyMap).filter(({ key }) => ours.test(key));
+    this.dialect = dialectOf(all);
+    const policies = new Map(all.map((setting) => [setting, policyOf(setting)]));
+    this.policies = [...policies.values()].filter((policy) => policy !== undefined);
+    this.settings = all.filter((setting) => policies.get(setting) === undefined);
+  }
+
+  get map(): MapNode | undefined {
+    return asMap(this.reading.root);
+  }
+
+  get lines(): LineIndex {
+    this.index ??= new LineIndex(this.text);
+    return this.index;
+  }
+
+  get generation(): PolicyGeneration | undefined {
+    return generationOf(this.dialect);
+  }
+
+  /** Settings by whole key; of several the last, which wins. */
+  get byKey(): ReadonlyMap<string, Setting> {
+    this.byKey_ ??= new Map(this.settings.map((setting) => [setting.key, setting]));
+    return this.byKey_;
+  }
+
+  /** What is wrong with the YAML of our parts; what templates look like is no YAML and none of ours. */
+  get problems(): readonly Finding[] {
+    if (this.reading.problems.length === 0 || /\{\{|\{%|<%/.test(this.text)) return [];
+    return this.reading.problems.filter(({ range }) => this.isOurs(range.start));
+  }
+
+  /** What is known of a setting. */
+  factsOf({ key }: Setting): KeyFacts | undefined {
+    return policyKindOf(key) === undefined ? factsOf(key, this.dialect) : undefined;
+  }
+
+  /** The scalar of a setting and the text that it stands for; undefined for lists and for what is not known yet. */
+  knownValue({ entry, value }: Setting): { readonly scalar: ScalarNode; readonly text: string } | undefined {
+    const text = knownText(value, this.text);
+    return text === undefined || value.kind !== 'scalar' || entry.value.kind !== 'scalar'
+      ? undefined
+      : { scalar: value, text };
+  }
+
+  /** The name that Spring gives the program. */
+  get springName(): ScalarNode | undefined {
+    const dotted = asScalar(this.map?.fields.get('spring.application.name')?.value);
+    return dotted ?? asScalar(valueOf(valueOf(valueOf(this.map, 'spring'), 'application'), 'name'));
+  }
+
+  private isOurs(offset: number): boolean {
+    const piece = this.roots.findLast(({ start }) => start <= offset);
+    if (piece === undefined || !piece.isOurs) return false;
+    if (!piece.name.startsWith('spring')) return true;
+    const inside = this.settings.filter(({ key }) => key.startsWith('spring.cloud.servicecomb'));
+    return inside.some(({ entry }) => entry.parent.range.start <= offset && offset <= entry.parent.range.end);
+  }
+}

@@ -1,0 +1,94 @@
+import * as l10n from '@vscode/l10n';
+import { explainPolicy } from '../governance/policy';
+import { describeProperty } from '../../engine/language/describe';
+import { nodeAt } from '../../../parser/node-at';
+import type { Explanation } from '../../engine/manifest';
+import { embeddedText } from '../../../parser/embedded';
+import { pathOf } from '../../../parser/node';
+import type { Node } from '../../../parser/node';
+import { factsInWords, generationInWords } from './describe';
+import type { MicroserviceDocument } from './document';
+import { timeInWords } from './hints';
+import { factsOf } from './keys';
+import type { KeyFacts } from './keys/key';
+import { policySummary } from './keys/policies';
+import { identitySuccessor, successorInJava3 } from './keys/successors';
+import { policyKeyOf } from './policies';
+import { policyKinds } from '../governance/policy';
+import { knownText, wholeNumber } from './values/value';
+
+/** What the key or value at an offset of a document means; ranges are of the document. */
+export function explainInDocument(document: MicroserviceDocument, offset: number): Explanation | undefined {
+  const inPolicy = explainInPolicy(document, offset);
+  if (inPolicy !== undefined) return inPolicy;
+  const spot = nodeAt(document.reading.root, offset);
+  if (spot === undefined) return undefined;
+  const steps = pathOf(spot.on === 'key' ? spot.entry : spot.node);
+  const key = steps.slice(0, steps.findLastIndex((step) => typeof step === 'string') + 1).join('.');
+  const facts = factsOf(key, document.dialect);
+  const value = spot.on === 'key' ? spot.entry.value : spot.node;
+  const markdown = facts ? explainSetting(key, facts, value, document) : explainOther(key);
+  return markdown === undefined ? undefined : { range: spot.range, markdown };
+}
+
+function explainInPolicy(
+  { policies, text, generation }: MicroserviceDocument,
+  offset: number,
+): Explanation | undefined {
+  const around = policies.find(
+    ({ scalar }) => scalar && scalar.range.start <= offset && offset <= scalar.range.end,
+  );
+  if (around?.scalar === undefined) return undefined;
+  const embedded = embeddedText(around.scalar, text);
+  const inner = embedded.inner(offset);
+  if (inner === undefined) return undefined;
+  const policy = {
+    text: embedded.text,
+    kind: around.kind,
+    place: 'file',
+    ...(generation && { generation }),
+  } as const;
+  const found = explainPolicy(policy, inner);
+  return found && { ...found, range: embedded.outer(found.range) };
+}
+
+function explainSetting(key: string, facts: KeyFacts, value: Node, document: MicroserviceDocument): string {
+  const { dialect } = document;
+  const successor = dialect === 'java3' ? successorInJava3(key)?.key : undefined;
+  const today = successor ?? identitySuccessor(key) ?? otherSuccessor(key);
+  const generation = generationInWords(key);
+  const paragraphs = [
+    `**${key}** — ${factsInWords(facts, key, dialect)}`,
+    meaningOf(facts, value, document),
+    describeProperty(facts),
+    generation && l10n.t('Read by: {0}.', generation),
+    today && l10n.t('Newer generations read `{0}` in its place.', today),
+  ];
+  return paragraphs.filter((text) => text !== undefined && text !== '').join('\n\n');
+}
+
+function otherSuccessor(key: string): string | undefined {
+  return successorInJava3(key)?.key;
+}
+
+/** A time in words, with what the text stands for where it is a placeholder. */
+function meaningOf(
+  { unit, form }: KeyFacts,
+  value: Node,
+  { text }: MicroserviceDocument,
+): string | undefined {
+  const known = knownText(value, text);
+  if (known === undefined || value.kind !== 'scalar' || form === 'secret') return undefined;
+  const number = unit && wholeNumber(value, known);
+  const words = unit && number !== undefined ? timeInWords(number, unit) : undefined;
+  if (words !== undefined) return `\`${known}\`: ${words}`;
+  return known === value.text.trim() ? undefined : l10n.t('Without a variable it is `{0}`.', known);
+}
+
+/** The kinds of policies and the names of policies. */
+function explainOther(key: string): string | undefined {
+  const kind = policyKinds.find((known) => key === `servicecomb.${known}`);
+  if (kind !== undefined) return `**${kind}**\n\n${policySummary(kind)}`;
+  const policy = policyKeyOf(key);
+  return policy && `**${policy.kind}** \`${policy.name}\`\n\n${policySummary(policy.kind)}`;
+}

@@ -1,0 +1,139 @@
+import { findingsAmongPolicies } from '../governance/policy';
+import type { Explanation, Hint, Lens, Link, Manifest, ManifestKind, ManifestOptions, OutlineItem, Part, Suggestion } from '../../engine/manifest';
+import type { Finding } from '../../engine/rules/rule';
+import type { NameSource, NameUse } from '../../engine/names';
+import { FileNames } from '../../engine/rules/file-names';
+import { runRules, sortFindings } from '../../engine/rules/run';
+import { cutDocuments } from '../../../parser/documents';
+import { LineIndex } from '../../../parser/line-index';
+import { Memo } from '../../../parser/memo';
+import { Pieces } from '../../engine/parts/pieces';
+import { shiftFinding, shiftHint, shiftName, shiftOutline, shiftPlaced } from '../../engine/parts/shift';
+import { completeInDocument } from './completion';
+import { explainInDocument } from './hover';
+import { KnownDocument } from './known-document';
+import { isMicroservice } from './recognise';
+import { moduleRules } from './rules';
+
+/** Descriptions of microservices: what `microservice.yaml`, `application.yml` and `bootstrap.yml` say about them. */
+export const microserviceKind: ManifestKind = {
+  id: 'microservice',
+  matches: isMicroservice,
+  open: (text, options, previous) =>
+    new MicroserviceManifest(text, options, previous instanceof MicroserviceManifest ? previous : undefined),
+};
+
+/** What was read of the version before. */
+interface EarlierVersion {
+  readonly documents: readonly KnownDocument[];
+  readonly fileNames: FileNames | undefined;
+}
+
+const noEarlierVersion: EarlierVersion = { documents: [], fileNames: undefined };
+
+class MicroserviceManifest implements Manifest {
+  readonly kind = 'microservice';
+  private readonly memo: Memo<KnownDocument>;
+  private readonly earlier: EarlierVersion;
+  private read: Pieces<KnownDocument> | undefined;
+  private index: LineIndex | undefined;
+  private found: readonly Finding[] | undefined;
+  private named: readonly NameUse[] | undefined;
+  private fileNames: FileNames | undefined;
+
+  constructor(
+    readonly text: string,
+    private readonly options: ManifestOptions,
+    previous: MicroserviceManifest | undefined,
+  ) {
+    const isSame = previous?.options.fileName === options.fileName;
+    this.memo = Memo.after(isSame ? previous?.memo : undefined);
+    this.earlier = (isSame ? previous?.readSoFar : undefined) ?? noEarlierVersion;
+  }
+
+  get lines(): LineIndex {
+    this.index ??= new LineIndex(this.text);
+    return this.index;
+  }
+
+  findings(): readonly Finding[] {
+    this.found ??= sortFindings(this.documents.answers((known) => known.findings, shiftFinding));
+    return this.found;
+  }
+
+  findingsAmong(known: NameSource): readonly Finding[] {
+    const names = this.namesAmong(known);
+    const { fileName = '' } = this.options;
+    return sortFindings([...runRules(moduleRules, { names, fileName }), ...findingsAmongPolicies(names)]);
+  }
+
+  complete(offset: number, names?: NameSource): readonly Suggestion[] {
+    const complete = ({ document }: KnownDocument, at: number) => completeInDocument(document, at, names);
+    return this.documents.answersAt(offset, complete, shiftPlaced);
+  }
+
+  explain(offset: number): Explanation | undefined {
+    const explain = ({ document }: KnownDocument, at: number) => explainInDocument(document, at);
+    return this.documents.answerAt(offset, explain, shiftPlaced);
+  }
+
+  parts(): readonly Part[] {
+    return this.documents.placed.map(({ start, known: { document } }) => ({
+      start,
+      text: document.text,
+      root: document.reading.root,
+    }));
+  }
+
+  names(): readonly NameUse[] {
+    this.named ??= this.documents.answers((known) => known.names, shiftName);
+    return this.named;
+  }
+
+  outline(): readonly OutlineItem[] {
+    return this.documents.answers((known) => known.outline, shiftOutline);
+  }
+
+  hints(): readonly Hint[] {
+    return this.documents.answers((known) => known.hints, shiftHint);
+  }
+
+  /** Addresses are of servers and not of pages, so nothing leads anywhere. */
+  links(): readonly Link[] {
+    return [];
+  }
+
+  /** Nothing can be run from here yet. */
+  lenses(): readonly Lens[] {
+    return [];
+  }
+
+  /** The names of a version before are sorted already where an edit has left them as they were. */
+  private namesAmong(known: NameSource): FileNames {
+    const uses = this.names();
+    const before = this.earlier.fileNames;
+    this.fileNames = before?.uses === uses ? before.among(known) : new FileNames(uses, known);
+    return this.fileNames;
+  }
+
+  /** Of a version that nothing was asked of, what that one could have used. */
+  private get readSoFar(): EarlierVersion {
+    if (this.found === undefined && this.named === undefined) return this.earlier;
+    return { documents: this.documents.placed.map(({ known }) => known), fileNames: this.fileNames };
+  }
+
+  private get documents(): Pieces<KnownDocument> {
+    this.read ??= new Pieces(
+      cutDocuments(this.text).map(({ start, end }, index) => ({
+        start,
+        known: this.memo.get(this.text.slice(start, end), (text) => this.know(text, index)),
+      })),
+    );
+    return this.read;
+  }
+
+  private know(text: string, index: number): KnownDocument {
+    const { documents } = this.earlier;
+    return new KnownDocument(text, this.options.fileName, { documents, here: documents[index] });
+  }
+}

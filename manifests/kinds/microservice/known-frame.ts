@@ -1,0 +1,126 @@
+import { checkPlacement, findMisspelledKinds } from '../governance/policy';
+import type { Hint, OutlineItem } from '../../engine/manifest';
+import type { NameUse } from '../../engine/names';
+import type { Finding } from '../../engine/rules/rule';
+import type { Range } from '../../../parser/range';
+import { runRules } from '../../engine/rules/run';
+import { Frame } from '../../../parser/frame';
+import { literalBlocks } from '../../../parser/literal-blocks';
+import { asMap, valueOf } from '../../../parser/node';
+import { MicroserviceDocument } from './document';
+import { hintsOf } from './hints';
+import { namesOfSettings } from './names';
+import { outlineOf } from './outline';
+import { hasAlias } from './own-text';
+import type { WrittenPolicy } from './policies';
+import { documentRules } from './rules';
+import { yamlSyntax } from './rules/yaml-syntax';
+
+/** Stands in for the text of a policy: words in quotes, which are a text too, and which nobody writes. */
+const standIn = '"| |"';
+
+/**
+ * What is known of a document but for the texts of its policies, each when first asked and then kept; offsets are of the
+ * frame, the document with stand-ins for these texts.
+ */
+export class KnownFrame {
+  private fit: boolean | undefined;
+  private found: readonly Finding[] | undefined;
+  private named: readonly NameUse[] | undefined;
+  private hints_: readonly Hint[] | undefined;
+  private outline_: readonly OutlineItem[] | undefined;
+
+  constructor(readonly document: MicroserviceDocument) {}
+
+  /** Whether every stand-in is a policy, and the frame so plain that the document must be as it is. */
+  get isFit(): boolean {
+    this.fit ??= isFit(this.document);
+    return this.fit;
+  }
+
+  get findings(): readonly Finding[] {
+    this.found ??= [
+      ...withoutEchoes(runRules(documentRules, this.document)),
+      ...findMisspelledKinds(asMap(valueOf(this.document.map, 'servicecomb'))?.entries ?? []),
+      ...this.document.policies.flatMap((policy) => checkAround(policy, this.document)),
+    ];
+    return this.found;
+  }
+
+  /** Those of settings, without policies. */
+  get names(): readonly NameUse[] {
+    this.named ??= namesOfSettings(this.document);
+    return this.named;
+  }
+
+  get hints(): readonly Hint[] {
+    this.hints_ ??= hintsOf(this.document);
+    return this.hints_;
+  }
+
+  get outline(): readonly OutlineItem[] {
+    this.outline_ ??= outlineOf(this.document);
+    return this.outline_;
+  }
+}
+
+/** A document whose policies are cut out. */
+export interface FramedDocument {
+  readonly frame: Frame;
+  /** The texts that are cut out: those of the policies that are stand-ins, in their order. */
+  readonly cut: readonly Range[];
+  readonly known: KnownFrame;
+  /** What was read to find it, for the next version. */
+  readonly read: readonly KnownFrame[];
+}
+
+/**
+ * Cuts the block strings of policies out of a document, if it is so plain that the rest tells what they are; `earlier`
+ * frames that are still the same are not read again.
+ */
+export function frameDocument(
+  text: string,
+  fileName: string | undefined,
+  earlier: readonly KnownFrame[],
+): FramedDocument {
+  const know = (framed: string): KnownFrame =>
+    earlier.find(({ document }) => document.text === framed) ??
+    new KnownFrame(new MicroserviceDocument(framed, fileName));
+  const blocks = literalBlocks(text, (key) => text.startsWith('servicecomb', key));
+  const frame = Frame.of(text, blocks, standIn);
+  const known = know(frame.text);
+  if (blocks.length === 0 || known.isFit) return { frame, cut: blocks, known, read: [known] };
+  const whole = know(text);
+  return { frame: Frame.of(text, [], standIn), cut: [], known: whole, read: [known, whole] };
+}
+
+function isFit(document: MicroserviceDocument): boolean {
+  const { text, reading, policies } = document;
+  if (reading.problems.length > 0 || hasAlias(text)) return false;
+  return text.split(standIn).length - 1 === policies.filter(isStandIn).length;
+}
+
+/** Whether the text of a policy was cut out. */
+export function isStandIn({ scalar, entry }: WrittenPolicy): boolean {
+  return scalar?.style === 'double' && scalar.text === '| |' && !entry.parent.flow;
+}
+
+/** Where the YAML is wrong nothing else is told: it would be about what was not meant. */
+function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+  const broken = findings.filter(({ rule }) => rule === yamlSyntax.id);
+  if (broken.length === 0) return findings;
+  const echoes = ({ rule, range }: Finding) =>
+    rule !== yamlSyntax.id &&
+    broken.some((one) => one.range.start < range.end && range.start < one.range.end);
+  return findings.filter((finding) => !echoes(finding));
+}
+
+/** How a policy is written; of a text begun with `|`, as nearly all are, there is nothing to tell. */
+function checkAround(policy: WrittenPolicy, { text, generation }: MicroserviceDocument): readonly Finding[] {
+  if (isStandIn(policy) || isLiteral(policy, text)) return [];
+  return checkPlacement({ ...policy, place: 'file', source: text, ...(generation && { generation }) });
+}
+
+function isLiteral({ scalar }: WrittenPolicy, text: string): boolean {
+  return scalar?.style === 'block' && text.charAt(scalar.range.start) === '|';
+}

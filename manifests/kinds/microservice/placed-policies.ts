@@ -1,0 +1,65 @@
+import type { PlacedPolicy } from '../governance/policy';
+import type { NameUse } from '../../engine/names';
+import type { Finding } from '../../engine/rules/rule';
+import type { Range } from '../../../parser/range';
+import { nameAt, shiftFinding, shiftName, shiftRange } from '../../engine/parts/shift';
+import { isStandIn } from './known-frame';
+import type { FramedDocument } from './known-frame';
+import type { PlacedText, PolicyInFile, PolicySource } from './policies-in-file';
+
+const nowhere: Range = { start: 0, end: 0 };
+
+/** The policies of a document, each with its text, be it cut out or not. */
+export function policiesIn(text: string, framed: FramedDocument): readonly PolicySource[] {
+  let next = 0;
+  return framed.known.document.policies.map((written) => {
+    const cut = framed.cut.length > 0 && isStandIn(written) ? next++ : undefined;
+    return sourceOf({ written, cut }, text, framed);
+  });
+}
+
+/** A policy with the text that it has in the document. */
+export function sourceOf(policy: PlacedText, text: string, framed: FramedDocument): PolicySource {
+  const { written, cut } = policy;
+  const range = rangeOf(policy, framed);
+  const { generation } = framed.known.document;
+  const scalar = cut === undefined ? written.scalar : undefined;
+  return { written, cut, text: text.slice(range.start, range.end), scalar, generation };
+}
+
+/** Where the text of a policy stands in the document; empty for a policy that is no text. */
+function rangeOf({ written: { scalar }, cut }: PlacedText, framed: FramedDocument): Range {
+  return (cut === undefined ? scalar && framed.frame.outer(scalar.range) : framed.cut[cut]) ?? nowhere;
+}
+
+/** What is wrong in the text of a policy, in offsets of the document. */
+export function findingsInText(policy: PolicyInFile, framed: FramedDocument): readonly Finding[] {
+  const { start } = rangeOf(policy, framed);
+  return policy.known.findings.map((finding) => shiftFinding(finding, start));
+}
+
+/** What a policy names, in offsets of the document. */
+export function namesOfPolicy(policy: PolicyInFile, framed: FramedDocument): readonly NameUse[] {
+  const { known, written } = policy;
+  const { nameRange, entry, scalar } = written;
+  const uses: NameUse[] = [];
+  if (scalar === undefined) {
+    const { frame } = framed;
+    for (const use of known.ownUses) uses.push(nameAt(use, frame.outer(nameRange), frame.outer(entry.range)));
+    return uses;
+  }
+  const range = rangeOf(policy, framed);
+  // Nothing is cut out between the name and the text, so that both are moved as far.
+  const name = shiftRange(nameRange, range.start - scalar.range.start);
+  const extent = { start: entry.range.start + range.start - scalar.range.start, end: range.end };
+  for (const use of known.ownUses) uses.push(nameAt(use, name, extent));
+  for (const use of known.uses) uses.push(shiftName(use, range.start));
+  return uses;
+}
+
+/** What other policies have to know of a policy, in offsets of the frame; undefined for one that is no text. */
+export function traitsOf({ written: { scalar, nameRange }, known }: PolicyInFile): PlacedPolicy | undefined {
+  if (scalar === undefined) return undefined;
+  const { kind, name, methods, namesServices } = known.traits;
+  return { kind, name, methods, namesServices, nameRange };
+}

@@ -1,0 +1,115 @@
+import type { PolicyGeneration, PolicyKey, PolicyTraits } from '../governance/policy';
+import type { NameUse } from '../../engine/names';
+import type { Finding } from '../../engine/rules/rule';
+import { aligned } from '../../../parser/align';
+import { embeddedText } from '../../../parser/embedded';
+import { asScalar } from '../../../parser/node';
+import type { ScalarNode } from '../../../parser/node';
+import { outerFindings } from '../../engine/parts/outer-findings';
+import { ownCopy } from '../../../parser/own-copy';
+import { readDocument } from '../../../parser/read-document';
+import { typePlainScalar } from '../../../parser/scalar-type';
+import { placeName } from '../../engine/parts/shift';
+import { filledIn } from './own-text';
+import { generationOfText, knowPolicy } from './policies';
+import type { WrittenPolicy } from './policies';
+
+/** Which policy of a file a text is. */
+export interface PlacedText {
+  /** The policy in the text that it was found in, which may be one without the texts of policies. */
+  readonly written: WrittenPolicy;
+  /** Which of the texts that were cut out it is; undefined for one that was not. */
+  readonly cut: number | undefined;
+}
+
+/** A policy that is to be known. */
+export interface PolicySource extends PlacedText {
+  /** How its text is written, from its `|` or quote on; empty for a policy that is no text. */
+  readonly text: string;
+  /** What that says; undefined for a text that was cut out, of which nothing is known. */
+  readonly scalar: ScalarNode | undefined;
+  /** Of the clients of the file, where that is told. */
+  readonly generation: PolicyGeneration | undefined;
+}
+
+/** What is known of a policy of a file, in offsets of its text; kept while that stays as it is. */
+export interface KnownText extends PolicyKey {
+  /** As it is written. */
+  readonly text: string;
+  /** What clients read. */
+  readonly content: string;
+  readonly generation: PolicyGeneration | undefined;
+  readonly findings: readonly Finding[];
+  readonly traits: PolicyTraits;
+  /** Names that stand in the text. */
+  readonly uses: readonly NameUse[];
+  /** What the name of the policy itself names; `range` and `extent` are to be filled in. */
+  readonly ownUses: readonly NameUse[];
+}
+
+/** A policy of a file, and what is known of it; where it stands now, the frame of the file tells. */
+export interface PolicyInFile extends PlacedText {
+  readonly known: KnownText;
+}
+
+/** What is known of policies; those of an earlier version that are still the same are not read again. */
+export function knowPolicies(
+  policies: readonly PolicySource[],
+  earlier: readonly KnownText[],
+): readonly PolicyInFile[] {
+  const kept = aligned(policies, earlier, isSame);
+  return policies.map((policy, index) => {
+    const { written, cut } = policy;
+    return { written, cut, known: kept[index] ?? know(policy) };
+  });
+}
+
+function isSame(old: KnownText, { written, generation, text, scalar }: PolicySource): boolean {
+  return (
+    old.text === text &&
+    old.kind === written.kind &&
+    old.name === written.name &&
+    old.generation === generation &&
+    (scalar === undefined || scalar.text === old.content)
+  );
+}
+
+function know({ written: { kind, name }, text: source, generation, scalar }: PolicySource): KnownText {
+  const text = ownCopy(source);
+  const content = scalar?.text ?? contentOf(text);
+  const clients = generation ?? generationOfText(content, { kind });
+  const policy = knowPolicy({ text: content, kind, name, generation: clients });
+  const alone = aloneOf(content, text, scalar);
+  const { outer } = embeddedText(alone, text);
+  const isText = text !== '';
+  return {
+    kind,
+    name,
+    text,
+    content,
+    generation,
+    findings: isText ? outerFindings(policy.findings, alone, text) : [],
+    traits: policy.traits,
+    uses: isText ? policy.uses.map((use) => placeName(use, outer)) : [],
+    ownUses: policy.ownUses,
+  };
+}
+
+/** The string of a block that was cut out. */
+function contentOf(written: string): string {
+  const { root } = readDocument(`${filledIn(written)}\n`, typePlainScalar);
+  return asScalar(root)?.text ?? '';
+}
+
+/** The text of a policy as if the file held nothing else. */
+function aloneOf(content: string, written: string, scalar: ScalarNode | undefined): ScalarNode {
+  return {
+    kind: 'scalar',
+    type: 'string',
+    value: content,
+    text: content,
+    style: scalar?.style ?? 'block',
+    range: { start: 0, end: written.length },
+    parent: undefined,
+  };
+}

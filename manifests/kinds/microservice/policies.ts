@@ -1,0 +1,117 @@
+import {
+  checkPolicyText,
+  namesInPolicy,
+  namesOfPolicy,
+  policyKindOf,
+  policySchema,
+  traitsOf,
+} from '../governance/policy';
+import type { Policy, PolicyGeneration, PolicyKey, PolicyTraits } from '../governance/policy';
+import type { NameUse } from '../../engine/names';
+import type { Finding } from '../../engine/rules/rule';
+import type { Range } from '../../../parser/range';
+import { resolve } from '../../../parser/node';
+import type { Entry, ScalarNode } from '../../../parser/node';
+import { readDocument } from '../../../parser/read-document';
+import { typePlainScalar } from '../../../parser/scalar-type';
+import { nameAt } from '../../engine/parts/shift';
+import { tailRange } from './settings';
+import type { Setting } from './settings';
+
+/** A policy as it stands in a file. */
+export interface WrittenPolicy extends PolicyKey {
+  readonly nameRange: Range;
+  readonly entry: Entry;
+  /** The text that it is; undefined where it is written as maps and lists, which no client takes. */
+  readonly scalar: ScalarNode | undefined;
+}
+
+/** What a whole key names; Go Chassis has `match` for `matchGroup`. */
+export function policyKeyOf(key: string): PolicyKey | undefined {
+  const [, name] = /^servicecomb\.match\.([^.]+)$/.exec(key) ?? [];
+  return name === undefined ? policyKindOf(key) : { kind: 'matchGroup', name };
+}
+
+/** Whether a map is a policy whose `|` was forgotten, and not settings of something else that has such a key. */
+export function isPolicyMap(key: string, entry: Entry): boolean {
+  const found = policyKeyOf(key);
+  const value = resolve(entry.value);
+  if (found === undefined || value?.kind !== 'map' || found.kind === 'loadbalance') return false;
+  const known = policySchema(found.kind, 'file').properties ?? {};
+  return value.entries.some(({ name }) => Object.hasOwn(known, name));
+}
+
+/** The policy that a setting is; words without quotes that have such a key are settings of something else. */
+export function policyOf({ key, entry, value }: Setting): WrittenPolicy | undefined {
+  const found = policyKeyOf(key);
+  if (found === undefined || entry.value.kind === 'alias') return undefined;
+  const isScalar = value.kind === 'scalar';
+  const isText = isScalar && value.style !== 'plain';
+  const isBare = value.kind === 'map' || (value.kind === 'list' && found.kind === 'routeRule');
+  if ((!isText && !isBare) || isDeeper(entry, found.name, value)) return undefined;
+  const nameRange = found.name === '' ? entry.key.range : tailRange(entry, found.name);
+  const scalar = isScalar ? value : undefined;
+  return { kind: found.kind, name: found.name, nameRange, entry, scalar };
+}
+
+/** A word somewhere below a section that has the name of a kind. */
+function isDeeper({ name: key }: Entry, name: string, value: Setting['value']): boolean {
+  const isBlock = value.kind === 'scalar' && value.style === 'block';
+  return !isBlock && name.includes('.') && key !== name && !key.endsWith(`.${name}`);
+}
+
+/** Which clients a policy is for where the file does not tell: only limiters of Go Chassis name a match. */
+export function generationOfText(
+  text: string,
+  { kind }: Pick<PolicyKey, 'kind'>,
+): PolicyGeneration | undefined {
+  const isGo = kind === 'rateLimiting' && /^match[ \t]*:/m.test(text) && /^rate[ \t]*:/m.test(text);
+  return isGo ? 'go' : undefined;
+}
+
+/** The text of a policy and what else is known of it depends on. */
+export interface PolicyText extends PolicyKey {
+  readonly text: string;
+  readonly generation: PolicyGeneration | undefined;
+}
+
+/** What is known of a policy, in offsets of its text. */
+export interface KnownPolicy extends PolicyText {
+  readonly findings: readonly Finding[];
+  readonly traits: PolicyTraits;
+  /** Names that stand in the text. */
+  readonly uses: readonly NameUse[];
+  /** What the name of the policy itself names; `range` and `extent` are to be filled in. */
+  readonly ownUses: readonly NameUse[];
+}
+
+const nowhere: Range = { start: 0, end: 0 };
+
+/** What is known of a policy that stands on its own, such as one of a configuration item. */
+export function knowPolicyText(text: string, { kind, name }: PolicyKey): KnownPolicy {
+  return knowPolicy({ text, kind, name, generation: generationOfText(text, { kind }) });
+}
+
+/** What is known of a policy for clients of a generation. */
+export function knowPolicy(policyText: PolicyText): KnownPolicy {
+  const { text, kind, name, generation } = policyText;
+  const { root: spec, problems } = readDocument(text, typePlainScalar);
+  const policy: Policy = { kind, name, place: 'file', spec, source: text, ...(generation && { generation }) };
+  return {
+    ...policyText,
+    findings: withoutFilledIn(checkPolicyText(policy, problems), text),
+    traits: traitsOf(policy),
+    uses: namesInPolicy(policy),
+    ownUses: namesOfPolicy({ ...policy, nameRange: nowhere }).map((use) => nameAt(use, nowhere, nowhere)),
+  };
+}
+
+/** What is filled in later (`${RATE:10}`) can't be judged; nor can the line that it stands on. */
+function withoutFilledIn(findings: readonly Finding[], text: string): readonly Finding[] {
+  if (!/\$\{|@[\w.-]+@|\{\{/.test(text)) return findings;
+  return findings.filter(({ range }) => {
+    const start = text.lastIndexOf('\n', range.start - 1) + 1;
+    const end = text.indexOf('\n', range.end);
+    return !/\$\{|@[\w.-]+@|\{\{/.test(text.slice(start, end === -1 ? text.length : end));
+  });
+}

@@ -1,0 +1,76 @@
+import * as l10n from '@vscode/l10n';
+import type { Report, Rule, Severity } from '../../../engine/rules/rule';
+import { resolve } from '../../../../parser/node';
+import type { Entry, MapNode } from '../../../../parser/node';
+import type { MicroserviceDocument } from '../document';
+import { isSpringFile } from '../recognise';
+import { reference } from './shared';
+
+/** Keys that stand twice. */
+export const duplicateKey: Rule<MicroserviceDocument> = {
+  id: 'microservice/duplicate-key',
+  severity: 'error',
+  summary: 'A key stands once, in maps and with dots alike.',
+  consequence:
+    'Spring Boot and Go Chassis refuse a file with the same key twice in a map. Of `microservice.yaml`, and of a key that is written once in maps and once with dots, the last one counts.',
+  source: reference('6, M17'),
+  examples: {
+    valid: ['servicecomb:\n  service:\n    name: cart\nservicecomb.rest.address: 0.0.0.0:8080\n'],
+    invalid: [
+      '# file: application.yml\nservicecomb:\n  service:\n    name: cart\n    «name»: basket\n',
+      '# file: application.yml\nservicecomb:\n  service:\n    name: cart\n«servicecomb»:\n  rest:\n    address: 0.0.0.0:8080\n',
+      'servicecomb:\n  service:\n    name: cart\n«servicecomb.service.name»: basket\n',
+    ],
+  },
+  check(document, report) {
+    const severity: Severity =
+      isSpringFile(document.fileName) || document.dialect === 'go' ? 'error' : 'warning';
+    if (document.map) checkMap(document.map, '', severity, report);
+    const seen = new Map<string, Entry>();
+    for (const { key, entry } of document.settings) {
+      const earlier = seen.get(key);
+      if (earlier && earlier.parent !== entry.parent && !isInDuplicate(entry))
+        report(
+          entry.key.range,
+          l10n.t('`{0}` stands twice in this file, and only the last one counts.', key),
+          {
+            severity: 'warning',
+          },
+        );
+      seen.set(key, entry);
+    }
+  },
+};
+
+const looked =
+  /^(?:(?:servicecomb|cse|service_description|instance_description)(?:\.|$)|APPLICATION_ID$|spring(?:\.cloud(?:\.servicecomb(?:\..*)?)?)?$)/;
+
+function checkMap(map: MapNode, path: string, severity: Severity, report: Report): void {
+  const seen = new Set<string>();
+  for (const entry of map.entries) {
+    const key = path === '' ? entry.name : `${path}.${entry.name}`;
+    if (!looked.test(key)) continue;
+    if (seen.has(entry.name) && entry.name !== '<<')
+      report(entry.key.range, duplicateInWords(entry.name, severity), { severity });
+    seen.add(entry.name);
+    const value = resolve(entry.value);
+    if (value?.kind === 'map' && entry.value.kind === 'map') checkMap(value, key, severity, report);
+  }
+}
+
+function duplicateInWords(name: string, severity: Severity): string {
+  return severity === 'error'
+    ? l10n.t('`{0}` stands twice in this map, which is refused; merge or rename them.', name)
+    : l10n.t('`{0}` stands twice in this map, and only the last one counts; merge or rename them.', name);
+}
+
+/** Whether an entry is in a map whose key stands twice, of which is told already. */
+function isInDuplicate(entry: Entry): boolean {
+  for (let one: Entry | undefined = entry; one !== undefined;) {
+    const { entries, parent }: MapNode = one.parent;
+    const { name } = one;
+    if (entries.filter((other) => other.name === name).length > 1) return true;
+    one = parent?.kind === 'entry' ? parent : undefined;
+  }
+  return false;
+}

@@ -1,0 +1,121 @@
+import * as l10n from '@vscode/l10n';
+import { replaceFix } from '../../../engine/rules/did-you-mean';
+import type { Fix, Report, Rule } from '../../../engine/rules/rule';
+import { asMap } from '../../../../parser/node';
+import type { Entry } from '../../../../parser/node';
+import { hasNewIdentity } from '../dialect';
+import type { MicroserviceDocument } from '../document';
+import { identitySuccessor, successorInJava3 } from '../keys/successors';
+import type { Setting } from '../settings';
+import { moveSettingFix } from './move-setting';
+import { java3, reference } from './shared';
+
+/** Keys that only another generation reads. */
+export const otherGeneration: Rule<MicroserviceDocument> = {
+  id: 'microservice/other-generation',
+  severity: 'warning',
+  summary: 'The keys of a file are those of one generation of the framework.',
+  consequence: 'The program ignores keys of other generations, without a word; the defaults hold.',
+  source: reference('1, 3 and 6, M09'),
+  examples: {
+    valid: [
+      java3('      watch: true\n'),
+      'servicecomb:\n  service:\n    registry:\n      address: http://127.0.0.1:30100\n',
+    ],
+    invalid: [
+      java3(
+        '  service:\n    name: cart\n    registry:\n      instance:\n        pull:\n          «interval»: 30\n',
+      ),
+      java3('  service:\n    registry:\n      «address»: http://127.0.0.1:30100\n    name: cart\n'),
+      `${java3('')}«cse»:\n  rest:\n    address: 0.0.0.0:8080\n`,
+      'servicecomb:\n  registry:\n    type: servicecenter\n  service:\n    name: cart\n    «application»: shop\n',
+    ],
+  },
+  check(document, report) {
+    if (document.dialect === 'java3') checkJava3(document, report);
+    if (document.dialect === 'go') checkGo(document, report);
+  },
+};
+
+function checkJava3(document: MicroserviceDocument, report: Report): void {
+  const { map, settings, byKey } = document;
+  const old = map?.fields.get('cse');
+  if (old && asMap(old.value))
+    report(old.key.range, l10n.t('Java Chassis 3 reads nothing below `cse`; write `servicecomb`.'), {
+      fixes: map?.fields.has('servicecomb') === true ? [] : [replaceFix(old.key.range, 'servicecomb')],
+    });
+  for (const setting of settings) {
+    const successor = successorInJava3(setting.key);
+    if (successor === undefined || setting.key.startsWith('cse.')) continue;
+    const isThere = byKey.has(successor.key);
+    const message = isThere
+      ? l10n.t('Java Chassis 3 does not read this; it reads `{0}`, which is here too.', successor.key)
+      : l10n.t('Java Chassis 3 does not read this; write `{0}`.', successor.key);
+    report(setting.entry.key.range, message, {
+      severity: isThere ? 'information' : 'warning',
+      fixes: isThere ? [] : moved(document, setting, successor.key, successor.times),
+    });
+  }
+}
+
+/** Seconds become milliseconds where the newer key counts these. */
+function moved(
+  document: MicroserviceDocument,
+  setting: Setting,
+  key: string,
+  times: 1000 | undefined,
+): readonly Fix[] {
+  const { value } = setting;
+  if (value.kind !== 'scalar') return [];
+  const text = document.text.slice(value.range.start, value.range.end);
+  if (times === undefined) return moveSettingFix(document, setting, key, text);
+  return /^\d+$/.test(text) ? moveSettingFix(document, setting, key, String(Number(text) * times)) : [];
+}
+
+function checkGo({ byKey }: MicroserviceDocument, report: Report): void {
+  const setting = byKey.get('servicecomb.service.application');
+  if (setting === undefined || byKey.has('servicecomb.service.app')) return;
+  report(setting.entry.key.range, l10n.t('Go Chassis does not read this; write `{0}`.', 'app'), {
+    fixes: setting.entry.name === 'application' ? [replaceFix(setting.entry.key.range, 'app')] : [],
+  });
+}
+
+/** The identity as it was named before Java Chassis 2.1.2. */
+export const legacyIdentity: Rule<MicroserviceDocument> = {
+  id: 'microservice/legacy-identity',
+  severity: 'information',
+  summary:
+    'Beside keys of Java Chassis 2.1.2 and later, the identity stands under `servicecomb.service` too.',
+  consequence:
+    'Java Chassis still reads `APPLICATION_ID`, `service_description` and `instance_description`, but the new keys win, and each start writes that they are deprecated.',
+  source: reference('3 and 6, M09'),
+  examples: {
+    valid: ['APPLICATION_ID: shop\nservice_description:\n  name: cart\n  version: 0.0.1\n'],
+    invalid: [
+      `«APPLICATION_ID»: shop\n${java3('')}`,
+      `«service_description»:\n  name: cart\n  version: 0.0.1\n${java3('')}`,
+      `«service_description.name»: cart\n${java3('')}`,
+    ],
+  },
+  check({ map, settings, dialect }, report) {
+    if (dialect === 'go' || !hasNewIdentity(settings)) return;
+    for (const entry of map?.entries ?? []) {
+      const successor = sectionSuccessor(entry);
+      if (successor === undefined) continue;
+      report(entry.key.range, l10n.t('This is deprecated; write `{0}`.', successor), {
+        fixes: isWholeMoved(entry) ? [replaceFix(entry.key.range, successor)] : [],
+      });
+    }
+  },
+};
+
+function sectionSuccessor({ name }: Entry): string | undefined {
+  if (name === 'service_description') return 'servicecomb.service';
+  if (name === 'instance_description') return 'servicecomb.instance';
+  return identitySuccessor(name);
+}
+
+/** The environment of an instance has no successor. */
+function isWholeMoved({ name, value }: Entry): boolean {
+  return name !== 'instance_description' || asMap(value)?.fields.has('environment') !== true;
+}

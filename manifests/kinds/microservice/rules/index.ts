@@ -1,0 +1,50 @@
+import type { RuleFacts } from '../../../all-rules';
+import type { Rule } from '../../../engine/rules/rule';
+import type { MicroserviceDocument } from '../document';
+import { addressForm, addressPort } from './address';
+import { legacyIdentity, otherGeneration } from './generations';
+import { crossApplication, identityDiffers } from './identity';
+import { moduleRules } from './module';
+import { duplicateKey } from './duplicate-key';
+import { handlerChain, routerType } from './java3';
+import { keepAlive, shortHeartbeat } from './times';
+import { nameFormRule } from './name-form';
+import { literalSecret, variableDefault } from './secrets';
+import { bootstrapOnly, serverType } from './spring';
+import { unknownKey } from './unknown-key';
+import { valueChoice, valueRange, valueType } from './values';
+import { versionForm, versionNumber, versionRule } from './version';
+import { yamlSyntax } from './yaml-syntax';
+
+/** Rules of one document. */
+export const documentRules: readonly Rule<MicroserviceDocument>[] = [
+  yamlSyntax,
+  unknownKey,
+  valueType,
+  valueChoice,
+  valueRange,
+  versionForm,
+  versionNumber,
+  nameFormRule,
+  addressForm,
+  addressPort,
+  otherGeneration,
+  legacyIdentity,
+  bootstrapOnly,
+  serverType,
+  identityDiffers,
+  literalSecret,
+  variableDefault,
+  crossApplication,
+  shortHeartbeat,
+  keepAlive,
+  duplicateKey,
+  handlerChain,
+  routerType,
+  versionRule,
+];
+
+/** Every rule of microservice descriptions, for lists and pages of documentation. */
+export const microserviceRules: readonly RuleFacts[] = [...documentRules, ...moduleRules];
+
+export { moduleRules } from './module';

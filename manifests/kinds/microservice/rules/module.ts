@@ -1,0 +1,83 @@
+import * as l10n from '@vscode/l10n';
+import type { NameUse } from '../../../engine/names';
+import type { FileNames } from '../../../engine/rules/file-names';
+import type { Rule } from '../../../engine/rules/rule';
+import { reference } from './shared';
+
+/** The names of a file, and the file's own name. */
+export interface ModuleNames {
+  readonly names: FileNames;
+  readonly fileName: string;
+}
+
+/** Files that one program reads together; those of profiles may differ from them. */
+const moduleFile = /(?:^|[\\/])(?:bootstrap|application|microservice)\.ya?ml$/;
+
+const cart = (name: string) => `servicecomb:\n  service:\n    application: shop\n    name: ${name}\n`;
+
+/** The files of a module agree on what it is. */
+export const moduleIdentity: Rule<ModuleNames> = {
+  id: 'microservice/module-identity',
+  severity: 'warning',
+  summary: 'The files of one folder give a microservice the same name and application.',
+  consequence:
+    'Only one of the files counts, and which one depends on the framework and its order of reading.',
+  source: reference('6, M11'),
+  examples: {
+    valid: [cart('cart')],
+    invalid: [`# beside a bootstrap.yml that says order\n${cart('«cart»')}`],
+  },
+  check({ names, fileName }, report) {
+    if (!moduleFile.test(fileName)) return;
+    for (const kind of ['microservice', 'application'] as const) {
+      const beside = (names.known.definedBeside?.(kind) ?? []).filter(({ file }) => moduleFile.test(file));
+      for (const use of names.definitions(kind)) {
+        const other = beside.find(({ name }) => name !== use.name);
+        if (other !== undefined)
+          report(
+            use.range,
+            l10n.t('{0} beside this file says `{1}`; write the same in both.', other.file, other.name),
+          );
+      }
+    }
+  },
+};
+
+const user = `${cart('cart')}  references:\n    `;
+
+/** Services of other applications are found only where they allow it. */
+export const otherApplication: Rule<ModuleNames> = {
+  id: 'microservice/other-application',
+  severity: 'warning',
+  summary: 'A service that is called belongs to the same application, or is open to others.',
+  consequence: 'The registry shows a service to other applications only when it has `allowCrossApp: true`.',
+  source: reference('6, M14'),
+  examples: {
+    valid: [`${user}order:\n      version-rule: 0+\n`],
+    invalid: [
+      `# pay is described in the workspace as a service of another application\n${user}«pay»:\n      version-rule: 0+\n`,
+    ],
+  },
+  check({ names }, report) {
+    for (const use of names.references('microservice')) {
+      if (use.scope === undefined || names.defines(use) || isDescribed(names, use)) continue;
+      if (isDescribed(names, { ...use, scope: undefined }))
+        report(
+          use.range,
+          l10n.t(
+            '`{0}` is a service of another application than `{1}` and not open to it; set `allowCrossApp: true` there and name it `application:{0}` here.',
+            use.name,
+            use.scope,
+          ),
+        );
+    }
+  },
+};
+
+/** Whether a file beyond this one describes a service; live lists do not tell applications. */
+function isDescribed(names: FileNames, { name, scope }: NameUse): boolean {
+  return names.listsOf('microservice', scope).some((list) => list.strength === 'suggested' && list.has(name));
+}
+
+/** Rules of names that other files define. */
+export const moduleRules: readonly Rule<ModuleNames>[] = [moduleIdentity, otherApplication];

@@ -1,0 +1,78 @@
+import * as l10n from '@vscode/l10n';
+import type { Rule } from '../../../engine/rules/rule';
+import type { MicroserviceDocument } from '../document';
+import { isStandIn, placeholdersIn } from '../values/value';
+import { java3, reference } from './shared';
+
+/** Secrets in the text. */
+export const literalSecret: Rule<MicroserviceDocument> = {
+  id: 'microservice/literal-secret',
+  severity: 'warning',
+  summary: 'Passwords and keys are not written in files; a variable is named in their place.',
+  consequence: 'Everyone who can read the repository can use them.',
+  source: reference('2 and 6, M12'),
+  examples: {
+    valid: [
+      java3('  credentials:\n    account:\n      name: shop\n      password: ${CSE_PASSWORD}\n'),
+      java3('  credentials:\n    secretKey: ENC(8d2a)\n    accessKey: your access key\n'),
+      java3('  credentials:\n    secretKey: YourSecretKey\n    accessKey: YourAccessKey\n'),
+    ],
+    invalid: [
+      java3(
+        '  credentials:\n    rbac:\n      enabled: true\n    account:\n      name: shop\n      password: «Changeme_123»\n',
+      ),
+    ],
+  },
+  check(document, report) {
+    for (const setting of document.settings) {
+      if (document.factsOf(setting)?.form !== 'secret') continue;
+      const known = document.knownValue(setting);
+      if (known === undefined || isStandIn(known.text)) continue;
+      const message = l10n.t(
+        'This is readable to everyone who has the file; name a variable such as `{0}`.',
+        '${CSE_SECRET}',
+      );
+      report(known.scalar.range, message);
+    }
+  },
+};
+
+/** Variables that may not be set. */
+export const variableDefault: Rule<MicroserviceDocument> = {
+  id: 'microservice/variable-default',
+  severity: 'information',
+  summary: 'A variable of the environment has a default, for where it is not set.',
+  consequence:
+    'Where the variable is not set, the program does not start, or takes `${NAME}` itself for the value.',
+  source: reference('6, M13'),
+  examples: {
+    valid: [
+      'servicecomb:\n  kie:\n    serverUri: ${PAAS_CSE_CC_ENDPOINT:http://127.0.0.1:30110}\n',
+      'servicecomb:\n  service:\n    name: ${spring.application.name}\n',
+      'KIE: http://127.0.0.1:30110\nservicecomb:\n  kie:\n    serverUri: ${KIE}\n',
+    ],
+    invalid: ['servicecomb:\n  kie:\n    serverUri: «${PAAS_CSE_CC_ENDPOINT}»\n'],
+  },
+  check(document, report) {
+    const defined = new Set(document.roots.map(({ name }) => name));
+    for (const setting of document.settings) {
+      const facts = document.factsOf(setting);
+      const { value } = setting;
+      if (
+        facts === undefined ||
+        facts.form === 'secret' ||
+        value.kind !== 'scalar' ||
+        value.style === 'block'
+      )
+        continue;
+      for (const { name, fallback, start, end } of placeholdersIn(value.text)) {
+        if (fallback !== undefined || !/^[A-Z][A-Z0-9_]*$/.test(name) || defined.has(name)) continue;
+        const at = value.range.start + (value.style === 'plain' ? 0 : 1);
+        report(
+          { start: at + start, end: at + end },
+          l10n.t('Where `{0}` is not set there is no value; add a default: `{1}`.', name, `\${${name}:…}`),
+        );
+      }
+    }
+  },
+};

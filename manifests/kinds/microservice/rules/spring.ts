@@ -1,0 +1,95 @@
+import * as l10n from '@vscode/l10n';
+import { insertKeyFix } from '../../../engine/rules/insert-key';
+import type { Rule } from '../../../engine/rules/rule';
+import type { Entry } from '../../../../parser/node';
+import type { MicroserviceDocument } from '../document';
+import { isApplicationFile } from '../recognise';
+import { addressesOf, portOf } from '../values/address';
+import { reference, springCloud } from './shared';
+
+const config = '      config:\n        serverType: kie\n        serverAddr: http://127.0.0.1:30110\n';
+
+/** What is read too late. */
+export const bootstrapOnly: Rule<MicroserviceDocument> = {
+  id: 'microservice/bootstrap-only',
+  severity: 'warning',
+  summary: 'How the configuration center is reached stands in `bootstrap.yml`.',
+  consequence:
+    'Spring reads `application.yml` after the client of the configuration center has begun, which then knows no address and no account. The client of the registry begins later, so that credentials are only mentioned.',
+  source: reference('4 and 6, M10'),
+  examples: {
+    valid: [springCloud(config)],
+    invalid: [
+      springCloud(config.replace('config', '«config»')).replace('bootstrap', 'application'),
+      springCloud('      «credentials»:\n        account:\n          name: shop\n').replace(
+        'bootstrap',
+        'application',
+      ),
+    ],
+  },
+  check({ fileName, settings }, report) {
+    if (!isApplicationFile(fileName)) return;
+    const told = new Set<Entry>();
+    for (const { key, entry } of settings) {
+      const section = /^spring\.cloud\.servicecomb\.(config|credentials)\./.exec(key)?.[1];
+      if (section === undefined) continue;
+      const place = sectionEntry(entry, section);
+      if (told.has(place)) continue;
+      told.add(place);
+      if (section === 'config')
+        report(place.key.range, l10n.t('`config` is read too late here; write it in `bootstrap.yml`.'));
+      else
+        report(
+          place.key.range,
+          l10n.t(
+            'Only the registry is asked with `credentials` from here; for the configuration center write them in `bootstrap.yml`.',
+          ),
+          { severity: 'information' },
+        );
+    }
+  },
+};
+
+/** The entry around that names a section, or the one whose dotted key holds it. */
+function sectionEntry(entry: Entry, section: string): Entry {
+  for (let one: Entry | undefined = entry; one !== undefined; one = around(one))
+    if (one.name === section || one.name.split('.').includes(section)) return one;
+  return entry;
+}
+
+function around(entry: Entry): Entry | undefined {
+  const { parent } = entry.parent;
+  return parent?.kind === 'entry' ? parent : undefined;
+}
+
+/** A configuration center of the wrong type. */
+export const serverType: Rule<MicroserviceDocument> = {
+  id: 'microservice/server-type',
+  severity: 'warning',
+  summary: 'With an address of kie, `serverType` is `kie`.',
+  consequence:
+    'Without `serverType` the server is taken for one of the first generation, and no setting is loaded.',
+  source: reference('4'),
+  examples: {
+    valid: [springCloud(config), springCloud('      config:\n        serverAddr: http://127.0.0.1:30103\n')],
+    invalid: [springCloud('      config:\n        «serverAddr»: http://127.0.0.1:30110\n')],
+  },
+  check(document, report) {
+    const { byKey, lines } = document;
+    const address = byKey.get('spring.cloud.servicecomb.config.serverAddr');
+    const isTyped = ['serverType', 'server-type'].some((key) =>
+      byKey.has(`spring.cloud.servicecomb.config.${key}`),
+    );
+    const known = address && document.knownValue(address);
+    if (address === undefined || known === undefined || isTyped) return;
+    if (!addressesOf(known.text).some(({ text }) => portOf(text) === 30_110)) return;
+    const { entry } = address;
+    report(
+      entry.key.range,
+      l10n.t('Port 30110 is that of kie, but without `serverType: kie` it is not taken for one.'),
+      {
+        fixes: entry.name === 'serverAddr' ? insertKeyFix(entry.parent, lines, 'serverType', 'kie') : [],
+      },
+    );
+  },
+};

@@ -1,0 +1,86 @@
+import * as l10n from '@vscode/l10n';
+import { replaceFix } from '../../../engine/rules/did-you-mean';
+import type { Rule } from '../../../engine/rules/rule';
+import type { MicroserviceDocument } from '../document';
+import { placeOf } from '../keys';
+import type { Setting } from '../settings';
+import { reference, java3, springCloud } from './shared';
+import type { Range } from '../../../../parser/range';
+import type { Entry } from '../../../../parser/node';
+
+/** Keys that are spelled nearly like a known one. */
+export const unknownKey: Rule<MicroserviceDocument> = {
+  id: 'microservice/unknown-key',
+  severity: 'warning',
+  summary: 'Settings are spelled as the program reads them.',
+  consequence: 'The program ignores keys that it does not know, without a word; the default holds.',
+  source: reference('2 to 5 and 6, M02'),
+  examples: {
+    valid: [
+      java3('      watch: true\n'),
+      springCloud('      discovery:\n        health-check-interval: 30\n'),
+      'servicecomb:\n  own:\n    setting: 1\n',
+      'servicecomb:\n  http:\n    filter:\n      client:\n        default:\n          enabled: false\n',
+    ],
+    invalid: [
+      java3('      «wach»: true\n'),
+      'servicecomb:\n  service:\n    «propertyExtentedClass»: com.example.Properties\n    name: cart\n',
+      springCloud('      discovery:\n        «adress»: http://127.0.0.1:30100\n'),
+      'servicecomb.kie.«severUri»: http://127.0.0.1:30110\n',
+    ],
+  },
+  check(document, report) {
+    const told = new Set<string>();
+    for (const setting of document.settings) {
+      const place = placeOf(setting.key, document.dialect);
+      const meant = place?.index.meant(place.key);
+      if (place === undefined || meant === undefined || document.byKey.has(place.prefix + meant)) continue;
+      const slip = slipOf(setting, place.prefix + meant);
+      if (slip === undefined || told.has(`${slip.range.start}`)) continue;
+      told.add(`${slip.range.start}`);
+      const message = l10n.t('`{0}` is not known here; did you mean `{1}`?', slip.written, slip.better);
+      report(slip.range, message, { fixes: [replaceFix(slip.range, slip.better)] });
+    }
+  },
+};
+
+interface Slip {
+  readonly written: string;
+  readonly better: string;
+  readonly range: Range;
+}
+
+/** The one part of a key that differs, and where it is written. */
+function slipOf({ key, entry }: Setting, meant: string): Slip | undefined {
+  const parts = key.split('.');
+  const at = parts.findIndex((part, index) => part !== meant.split('.')[index]);
+  const written = parts[at];
+  const better = meant.split('.')[at];
+  if (written === undefined || better === undefined) return undefined;
+  const range = partRange(entry, parts.length, at);
+  return range && { written, better, range };
+}
+
+/** Where a part of a whole key is written: in the innermost entry or in one around it. */
+function partRange(entry: Entry, length: number, at: number): Range | undefined {
+  let behind = length;
+  for (let one: Entry | undefined = entry; one !== undefined; one = entryAround(one)) {
+    const own = one.name.split('.');
+    const first = behind - own.length;
+    if (at >= first) return pieceOfKey(one, own, at - first);
+    behind = first;
+  }
+  return undefined;
+}
+
+function pieceOfKey({ key }: Entry, own: readonly string[], at: number): Range | undefined {
+  if (key.kind !== 'scalar') return undefined;
+  const quote = key.style === 'plain' ? 0 : 1;
+  const start = key.range.start + quote + own.slice(0, at).join('.').length + (at > 0 ? 1 : 0);
+  return { start, end: start + (own[at]?.length ?? 0) };
+}
+
+function entryAround(entry: Entry): Entry | undefined {
+  const { parent } = entry.parent;
+  return parent?.kind === 'entry' ? parent : undefined;
+}

@@ -1,0 +1,193 @@
+import * as l10n from '@vscode/l10n';
+import { written } from '../../../engine/language/describe';
+import { didYouMean, replaceFix } from '../../../engine/rules/did-you-mean';
+import type { Report, Rule } from '../../../engine/rules/rule';
+import type { ScalarNode } from '../../../../parser/node';
+import type { MicroserviceDocument } from '../document';
+import type { KeyFacts } from '../keys/key';
+import type { Setting } from '../settings';
+import { isBoolean, isNumber, wholeNumber } from '../values/value';
+import { java2, java3, reference, springCloud } from './shared';
+
+interface Judged {
+  readonly setting: Setting;
+  readonly facts: KeyFacts;
+  readonly scalar: ScalarNode;
+  readonly text: string;
+}
+
+/** Settings whose value is known and of which it is known what it may be. */
+function judged(document: MicroserviceDocument): readonly Judged[] {
+  return document.settings.flatMap((setting) => {
+    const facts = document.factsOf(setting);
+    const known = facts && document.knownValue(setting);
+    return facts && known ? [{ setting, facts, ...known }] : [];
+  });
+}
+
+/** Numbers and booleans. */
+export const valueType: Rule<MicroserviceDocument> = {
+  id: 'microservice/value-type',
+  severity: 'error',
+  summary: 'Numbers are whole numbers, and switches are true or false.',
+  consequence:
+    'The program does not start when a value can not be converted. Java Chassis 1 and 2 go on with the default.',
+  source: reference('2 to 5 and 6, M03'),
+  examples: {
+    valid: [
+      java3('      watch: "true"\n      healthCheckTimes: "3"\n'),
+      java3('      pollIntervalInMillis: ${POLL:15000}\n'),
+    ],
+    invalid: [
+      java3('      watch: «maybe»\n'),
+      java3('      pollIntervalInMillis: «15s»\n'),
+      java2('  rest:\n    server:\n      connection-limit: «Integer.MAX_VALUE»\n'),
+      java3('      pollIntervalInMillis: «${POLL:often}»\n'),
+      springCloud(
+        '      config:\n        serverAddr: http://127.0.0.1:30110\n        serverType: kie\n        firstPullRequired: «never»\n',
+      ),
+    ],
+  },
+  check(document, report) {
+    const severity = document.dialect === 'java2' ? 'warning' : 'error';
+    for (const { setting, facts, scalar, text } of judged(document)) {
+      const [type] = facts.schema.types;
+      const name = setting.entry.name;
+      if (facts.schema.types.length > 1) continue;
+      if (type === 'boolean' && !isBoolean(text))
+        report(scalar.range, l10n.t('`{0}` must be `true` or `false`.', name), {
+          severity,
+          fixes: booleanFixes(scalar, text),
+        });
+      else if (type === 'integer' && wholeNumber(scalar, text) === undefined)
+        report(scalar.range, integerMessage(name, facts), {
+          severity,
+          fixes: numberFixes(scalar, text, facts),
+        });
+      else if (type === 'number' && !isNumber(text))
+        report(scalar.range, l10n.t('`{0}` must be a number, such as `{1}`.', name, usualNumber(facts)), {
+          severity,
+        });
+    }
+  },
+};
+
+function integerMessage(name: string, facts: KeyFacts): string {
+  const usual = usualNumber(facts);
+  switch (facts.unit) {
+    case undefined:
+    case 'minutes':
+      return l10n.t('`{0}` must be a whole number, such as `{1}`.', name, usual);
+    case 'bytes':
+      return l10n.t('`{0}` must be a whole number of bytes, without a unit, such as `{1}`.', name, usual);
+    case 'milliseconds':
+      return l10n.t(
+        '`{0}` must be a whole number of milliseconds, without a unit, such as `{1}`.',
+        name,
+        usual,
+      );
+    case 'seconds':
+      return l10n.t('`{0}` must be a whole number of seconds, without a unit, such as `{1}`.', name, usual);
+  }
+}
+
+/** The default, or the smallest that makes sense. */
+function usualNumber({ default: initial, schema: { minimum = 1 } }: KeyFacts): string {
+  const known = initial?.();
+  return known !== undefined && isNumber(known) ? known : String(Math.max(1, minimum));
+}
+
+function booleanFixes(scalar: ScalarNode, text: string) {
+  const better = didYouMean(text, ['true', 'false']);
+  return better === undefined || text !== scalar.text ? [] : [replaceFix(scalar.range, better)];
+}
+
+const thousandths: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  min: 60_000,
+  h: 3_600_000,
+};
+
+/** `15s` where milliseconds are meant is `15000`, and a constant of Java is its number. */
+function numberFixes(scalar: ScalarNode, text: string, { unit }: KeyFacts) {
+  if (text === 'Integer.MAX_VALUE' && text === scalar.text.trim())
+    return [replaceFix(scalar.range, '2147483647')];
+  const [, digits, word = ''] = /^(\d+)\s*(ms|s|min|m|h)$/i.exec(text) ?? [];
+  const times = thousandths[word.toLowerCase()];
+  if (digits === undefined || times === undefined || text !== scalar.text.trim()) return [];
+  const number = (Number(digits) * times) / (unit === 'seconds' ? 1000 : 1);
+  const fits = (unit === 'seconds' || unit === 'milliseconds') && Number.isInteger(number);
+  return fits ? [replaceFix(scalar.range, String(number))] : [];
+}
+
+/** One of a few words. */
+export const valueChoice: Rule<MicroserviceDocument> = {
+  id: 'microservice/value-choice',
+  severity: 'error',
+  summary: 'Where there are a few possible values, it is one of them.',
+  consequence: 'The registry answers 400001, or the program does not start.',
+  source: reference('2 to 5 and 6, M03'),
+  examples: {
+    valid: [
+      'servicecomb:\n  instance:\n    initialStatus: STARTING\n',
+      'servicecomb:\n  service:\n    environment: production\n',
+    ],
+    invalid: [
+      'servicecomb:\n  instance:\n    initialStatus: «RUNNING»\n',
+      'servicecomb:\n  service:\n    environment: «prodution»\n',
+      springCloud('      config:\n        serverAddr: http://127.0.0.1:30110\n        serverType: «kei»\n'),
+      java2('  config:\n    client:\n      refreshMode: «2»\n'),
+    ],
+  },
+  check(document, report) {
+    for (const { setting, facts, scalar, text } of judged(document)) {
+      const { choices, types } = facts.schema;
+      if (choices === undefined || types.includes('boolean')) continue;
+      const words = choices.map(({ value }) => String(value));
+      if (words.includes(text)) continue;
+      const shown = choices.map(({ value }) => `\`${written(value)}\``).join(', ');
+      const better = didYouMean(text, words);
+      report(scalar.range, l10n.t('`{0}` must be one of {1}.', setting.entry.name, shown), {
+        severity: facts.outside ?? 'error',
+        fixes: better === undefined || text !== scalar.text ? [] : [replaceFix(scalar.range, better)],
+      });
+    }
+  },
+};
+
+/** Numbers in their limits. */
+export const valueRange: Rule<MicroserviceDocument> = {
+  id: 'microservice/value-range',
+  severity: 'error',
+  summary: 'Numbers are within their limits.',
+  consequence: 'The program does not start, or takes the default in place of the number.',
+  source: reference('2 to 5 and 6, M03'),
+  examples: {
+    valid: [springCloud('      discovery:\n        healthCheckInterval: 600\n')],
+    invalid: [
+      springCloud('      discovery:\n        healthCheckInterval: «601»\n'),
+      java3('  proxy:\n    port: «65536»\n'),
+      java3('  kie:\n    pollingWaitTime: «301»\n'),
+    ],
+  },
+  check(document, report) {
+    for (const { setting, facts, scalar, text } of judged(document)) {
+      const number = wholeNumber(scalar, text);
+      if (number === undefined || facts.schema.types[0] !== 'integer' || facts.schema.choices) continue;
+      checkLimits(number, { setting, facts, scalar, text }, report);
+    }
+  },
+};
+
+function checkLimits(number: number, { setting, facts, scalar }: Judged, report: Report): void {
+  const { minimum = -Infinity, maximum = Infinity } = facts.schema;
+  if (number >= minimum && number <= maximum) return;
+  const name = setting.entry.name;
+  const message =
+    maximum === Infinity
+      ? l10n.t('`{0}` must be {1} or more.', name, minimum)
+      : l10n.t('`{0}` must be {1} to {2}.', name, minimum, maximum);
+  report(scalar.range, message, { severity: facts.outside ?? 'error' });
+}

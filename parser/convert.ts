@@ -1,0 +1,246 @@
+import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
+import type { Document, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import type { Range } from './range';
+import type { AliasNode, Entry, ListNode, MapNode, Node, ScalarNode, ScalarStyle } from './node';
+import { behindSpaces } from './fast/line-cursor';
+import { asList, asMap } from './node';
+import { typePlainScalar, typeTaggedScalar } from './scalar-type';
+import type { Typed } from './scalar-type';
+
+/** Something that PyYAML refuses although the text is well-formed YAML. */
+export interface Refusal {
+  readonly what:
+    | 'undefined-alias'
+    | 'duplicate-anchor'
+    | 'key-not-scalar'
+    | 'value-indicator'
+    | 'flow-indicator'
+    | 'unclosed-quote'
+    | 'empty-key'
+    | 'bad-merge';
+  readonly range: Range;
+  readonly text: string;
+}
+
+export interface Converted {
+  readonly root: Node | undefined;
+  readonly refusals: readonly Refusal[];
+}
+
+/** Entries that merge keys (`<<`) may copy in one document; more is an attack, not a manifest. */
+const mergeLimit = 20_000;
+
+/** What PyYAML 3.11 does not take inside a plain scalar between brackets. */
+const flowIndicator = /:[^\s,[\]{}]|.\?/;
+
+type Parent = Entry | ListNode | undefined;
+type Building<T> = { -readonly [K in keyof T]: T[K] };
+
+export interface ConvertOptions {
+  /** What to add to the offsets of the library's tree, where it read a part of the text only. */
+  readonly shift?: number;
+  /** How plain scalars are typed; as PyYAML does when left out. */
+  readonly typing?: (text: string) => Typed;
+}
+
+/** Turns the library's tree into nodes with types and parents, aliases and merge keys resolved. */
+export function convert(document: Document.Parsed, text: string, options: ConvertOptions = {}): Converted {
+  const converter = new Converter(text, options.shift ?? 0, options.typing ?? typePlainScalar);
+  const contents = document.contents;
+  const root = contents === null ? undefined : converter.node(contents, undefined);
+  return { root, refusals: converter.refusals };
+}
+
+class Converter {
+  readonly refusals: Refusal[] = [];
+  private readonly anchors = new Map<string, Node>();
+  private merged = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly shift: number,
+    private readonly typing: (text: string) => Typed,
+  ) {}
+
+  node(source: ParsedNode | null, parent: Parent, emptyAt = 0): Node {
+    if (isAlias(source)) return this.alias(source.source, this.rangeOf(source), parent);
+    if (isMap(source)) return this.map(source, parent);
+    if (isSeq(source)) return this.list(source, parent);
+    if (isScalar(source)) return this.scalar(source, parent);
+    return emptyScalar(emptyAt, parent);
+  }
+
+  private alias(name: string, range: Range, parent: Parent): AliasNode {
+    const target = this.anchors.get(name);
+    if (target === undefined) this.refuse('undefined-alias', range);
+    return { kind: 'alias', name, target, range, parent };
+  }
+
+  private scalar(source: Scalar.Parsed, parent: Parent): ScalarNode {
+    const text = typeof source.value === 'string' ? source.value : '';
+    const style = styleOf(source);
+    const tag = source.tag;
+    const range = this.trimmed(this.rangeOf(source));
+    const node: ScalarNode = { kind: 'scalar', text, style, range, parent, ...this.typed(text, style, tag) };
+    this.checkSpelling(node, tag);
+    this.remember(source.anchor, node);
+    return node;
+  }
+
+  private typed(text: string, style: ScalarStyle, tag: string | undefined): Typed {
+    if (tag !== undefined && tag !== '!') return typeTaggedScalar(text, tag);
+    if (style === 'plain' && tag === undefined) return this.typing(text);
+    return { type: 'string', value: text };
+  }
+
+  private checkSpelling({ style, text, range, parent }: ScalarNode, tag: string | undefined): void {
+    if (style === 'plain') {
+      const isKey = parent?.kind === 'entry' && parent.key === unset.key;
+      if (text === '=' && tag === undefined && !isKey) this.refuse('value-indicator', range);
+      if (isInFlow(parent) && flowIndicator.test(text)) this.refuse('flow-indicator', range);
+      return;
+    }
+    const source = this.text.slice(range.start, range.end);
+    if (style === 'single' && !/^'(?:[^']|'')*'$/.test(source)) this.refuse('unclosed-quote', range);
+    if (style === 'double' && !/^"(?:[^"\\]|\\[^])*"$/.test(source)) this.refuse('unclosed-quote', range);
+  }
+
+  private list(source: YAMLSeq.Parsed, parent: Parent): ListNode {
+    const items: Node[] = [];
+    const range = this.rangeOf(source);
+    const node: Building<ListNode> = { kind: 'list', flow: source.flow === true, items, range, parent };
+    this.remember(source.anchor, node);
+    for (const item of source.items) items.push(this.node(isPair(item) ? null : item, node, range.start));
+    node.range = closedRange(range, source.flow === true, items.at(-1));
+    return node;
+  }
+
+  private map(source: YAMLMap.Parsed, parent: Parent): MapNode {
+    const entries: Entry[] = [];
+    const fields = new Map<string, Entry>();
+    const range = this.rangeOf(source);
+    const node: Building<MapNode> = {
+      kind: 'map',
+      flow: source.flow === true,
+      entries,
+      fields,
+      range,
+      parent,
+    };
+    this.remember(source.anchor, node);
+    for (const pair of source.items) entries.push(this.entry(pair, node));
+    for (const entry of entries) if (isMerge(entry)) this.merge(entry.value, fields);
+    for (const entry of entries) if (!isMerge(entry)) fields.set(entry.name, entry);
+    node.range = closedRange(range, source.flow === true, entries.at(-1));
+    return node;
+  }
+
+  private entry(pair: Pair<ParsedNode, ParsedNode | null>, parent: MapNode): Entry {
+    const entry: Building<Entry> = { kind: 'entry', name: '', parent, ...unset };
+    entry.key = this.node(pair.key, entry, parent.range.start);
+    entry.name = this.nameOf(entry.key, parent);
+    entry.value = this.atColon(this.node(pair.value, entry, entry.key.range.end), entry.key);
+    entry.range = { start: entry.key.range.start, end: entry.value.range.end };
+    return entry;
+  }
+
+  /** The library places a value that is not there behind the spaces and comments that follow the colon. */
+  private atColon(value: Node, key: Node): Node {
+    const { start, end } = value.range;
+    if (value.kind !== 'scalar' || value.type !== 'null' || start !== end) return value;
+    const colon = behindSpaces(this.text, key.range.end);
+    if (this.text.charAt(colon) !== ':') return value;
+    return { ...value, range: { start: colon + 1, end: colon + 1 } };
+  }
+
+  private nameOf(key: Node, map: MapNode): string {
+    if (key.kind === 'scalar') {
+      if (key.text === '' && this.text.charAt(key.range.start) === ':')
+        this.refuse('empty-key', { start: key.range.start, end: key.range.start + 1 });
+      return key.text;
+    }
+    if (key.kind === 'alias' && key.target?.kind === 'scalar') return key.target.text;
+    this.refuse('key-not-scalar', isTemplate(key, map) ? map.range : key.range);
+    return this.text.slice(key.range.start, key.range.end);
+  }
+
+  /** As PyYAML's flatten_mapping: own keys win, and of several sources the first. */
+  private merge(value: Node, fields: Map<string, Entry>): void {
+    const sources = asList(value)?.items ?? [value];
+    for (const source of sources) {
+      const map = asMap(source);
+      if (map === undefined) this.refuse('bad-merge', source.range);
+      for (const [name, entry] of map?.fields ?? []) {
+        if (++this.merged > mergeLimit) return;
+        if (!fields.has(name)) fields.set(name, entry);
+      }
+    }
+  }
+
+  private remember(anchor: string | undefined, node: Node): void {
+    if (anchor === undefined) return;
+    if (this.anchors.has(anchor)) this.refuse('duplicate-anchor', node.range);
+    this.anchors.set(anchor, node);
+  }
+
+  private refuse(what: Refusal['what'], range: Range): void {
+    this.refusals.push({ what, range, text: this.text.slice(range.start, range.end) });
+  }
+
+  private rangeOf(node: { range?: [number, number, number] | null }): Range {
+    const [start, end] = node.range ?? [0, 0];
+    return { start: start + this.shift, end: end + this.shift };
+  }
+
+  /** Block scalars end with their line breaks, which no squiggle should cover. */
+  private trimmed(range: Range): Range {
+    let end = range.end;
+    while (end > range.start && /\s/.test(this.text.charAt(end - 1))) end--;
+    return { start: range.start, end };
+  }
+}
+
+/** The library ends a block collection behind the comments that follow it. */
+function closedRange(range: Range, flow: boolean, last: { readonly range: Range } | undefined): Range {
+  return flow || last === undefined
+    ? range
+    : { start: range.start, end: Math.max(range.start, last.range.end) };
+}
+
+/** `{{ name }}` without quotes: a flow map that is the only key of a flow map. */
+function isTemplate(key: Node, map: MapNode): boolean {
+  return key.kind === 'map' && key.flow && map.flow && key.range.start === map.range.start + 1;
+}
+
+function isInFlow(parent: Parent): boolean {
+  return (parent?.kind === 'list' ? parent : parent?.parent)?.flow ?? false;
+}
+
+function isMerge(entry: Entry): boolean {
+  return entry.name === '<<' && entry.key.kind === 'scalar' && entry.key.style === 'plain';
+}
+
+function styleOf(source: Scalar.Parsed): ScalarStyle {
+  switch (source.type) {
+    case 'QUOTE_SINGLE':
+      return 'single';
+    case 'QUOTE_DOUBLE':
+      return 'double';
+    case 'BLOCK_FOLDED':
+    case 'BLOCK_LITERAL':
+      return 'block';
+    default:
+      return 'plain';
+  }
+}
+
+function emptyScalar(offset: number, parent: Parent): ScalarNode {
+  const range = { start: offset, end: offset };
+  return { kind: 'scalar', type: 'null', value: null, text: '', style: 'plain', range, parent };
+}
+
+const unset = {
+  key: emptyScalar(0, undefined),
+  value: emptyScalar(0, undefined),
+  range: { start: 0, end: 0 },
+};

@@ -1,0 +1,119 @@
+import type { Range } from '../range';
+import type { LineIndex } from '../line-index';
+import { blockFollows, enclosing, siblingsOf } from './enclosing';
+import type { Siblings, Step } from './enclosing';
+import { flowContext } from './flow-context';
+import type { LineParts } from './line-parts';
+import { LineReader } from './line-reader';
+
+/** What is being written at the cursor, told from indentation alone, so that it also works while the text is broken. */
+export interface CursorContext {
+  /** From the root down to the node that is written. */
+  readonly path: readonly Step[];
+  /** `start`: where a key, an item or a value may begin on its own; `value`: behind a key's colon. */
+  readonly place: 'start' | 'value';
+  /** The word that a completion replaces. */
+  readonly word: Range;
+  /** Column of the key or item at the cursor: what belongs to it is indented from there. */
+  readonly column: number;
+  /** What the map or list has already, without what is at the cursor. */
+  readonly siblings: Siblings;
+  /** The cursor touches the colon or dash before it, so a space is missing. */
+  readonly touching: boolean;
+  /** A colon follows the word: only the key's name is to be replaced. */
+  readonly colonFollows: boolean;
+  /** Directly behind a dash: a whole item is to be written. */
+  readonly behindDash: boolean;
+  /** The lines below are the value of what is written here. */
+  readonly blockFollows: boolean;
+  /** Inside `{…}` or `[…]`. */
+  readonly flow: boolean;
+}
+
+/** Undefined in comments, in block and quoted text, and wherever nothing can begin. */
+export function cursorContext(text: string, lines: LineIndex, offset: number): CursorContext | undefined {
+  const cursor = lines.positionAt(offset);
+  const reader = new LineReader(text, lines);
+  const parts = reader.parts(cursor.line);
+  if (parts === undefined) return undefined;
+
+  const own = ownPlace(parts, cursor.character);
+  if (own === undefined) return undefined;
+  const above = enclosing(reader, cursor.line, own.column, own.behindDash ? parts.dashes : []);
+  if (above === undefined) return undefined;
+
+  const lineStart = lines.startOf(cursor.line);
+  if (above.flowStart !== undefined) return flowContext(text, above.path, above.flowStart, offset);
+  const path = own.key === undefined ? above.path : [...above.path, own.key];
+  if (own.flowColumn !== undefined) return flowContext(text, path, lineStart + own.flowColumn, offset);
+
+  const { column, behindDash } = own;
+  const isWritten = own.key !== undefined || own.start < own.end;
+  const ownLine = { line: cursor.line, column, behindDash, isWritten };
+  const siblings = siblingsOf(reader, ownLine);
+  if (siblings === undefined) return undefined;
+  const before = text.charAt(offset - 1);
+  return {
+    path,
+    place: own.key === undefined ? 'start' : 'value',
+    word: { start: lineStart + own.start, end: lineStart + own.end },
+    column,
+    siblings,
+    touching: cursor.character > 0 && own.start === own.end && (before === ':' || before === '-'),
+    colonFollows: own.colonFollows,
+    behindDash,
+    blockFollows: blockFollows(reader, ownLine, siblings),
+    flow: false,
+  };
+}
+
+/** The cursor's place as its own line shows it; columns of that line. */
+interface OwnPlace {
+  readonly start: number;
+  readonly end: number;
+  readonly column: number;
+  /** The key whose value is written. */
+  readonly key?: string;
+  /** Where the flow collection begins that the cursor is in. */
+  readonly flowColumn?: number;
+  readonly colonFollows: boolean;
+  readonly behindDash: boolean;
+}
+
+function ownPlace(parts: LineParts, cursor: number): OwnPlace | undefined {
+  const { key, comment, dashes } = parts;
+  if (comment !== undefined && cursor > comment) return undefined;
+  const lastDash = dashes.at(-1);
+  if (lastDash !== undefined && cursor <= lastDash) return undefined;
+
+  const behindDash = lastDash !== undefined;
+  if (key === undefined) return contentPlace(parts, cursor, cursor, behindDash);
+  if (cursor < key.column) return undefined;
+  if (cursor <= key.end) {
+    return { start: key.column, end: key.end, column: key.column, colonFollows: true, behindDash };
+  }
+  const place = contentPlace(parts, cursor, key.column, behindDash);
+  return place && { ...place, key: key.name, column: key.column };
+}
+
+/** In or before the content of a line: plain text, or the value behind the line's key. */
+function contentPlace(
+  { content, contentColumn, dashes }: LineParts,
+  cursor: number,
+  column: number,
+  behindDash: boolean,
+): OwnPlace | undefined {
+  const common = { colonFollows: false, behindDash };
+  if (content === '') {
+    const lastDash = dashes.at(-1);
+    const missingSpace = behindDash && cursor === (lastDash ?? 0) + 1;
+    return { ...common, start: cursor, end: cursor, column: missingSpace ? column + 1 : column };
+  }
+
+  const end = contentColumn + content.length;
+  if (/^[{[]/.test(content) && cursor > contentColumn) {
+    return { ...common, start: cursor, end: cursor, column: contentColumn, flowColumn: contentColumn };
+  }
+  if (cursor < contentColumn || cursor > end || /^[&*!|>%@`]/.test(content)) return undefined;
+  return { ...common, start: contentColumn, end, column: contentColumn };
+}

@@ -1,0 +1,54 @@
+import type { LineIndex } from '../line-index';
+import { readLine } from './line-parts';
+import type { LineParts } from './line-parts';
+
+/** Reads the lines of a text one by one when they are asked for. */
+export class LineReader {
+  constructor(
+    private readonly whole: string,
+    private readonly lines: LineIndex,
+  ) {}
+
+  get count(): number {
+    return this.lines.lineCount;
+  }
+
+  /** Offset of a line's first character. */
+  start(line: number): number {
+    return this.lines.startOf(line);
+  }
+
+  /** A line without its line break. */
+  text(line: number): string {
+    let end = this.lines.startOf(line + 1);
+    const start = this.lines.startOf(line);
+    while (end > start && isBreak(this.whole.charCodeAt(end - 1))) end--;
+    return this.whole.slice(start, end);
+  }
+
+  /** Blanks before the first character of a line; Infinity for a line that is empty or a comment alone. Cheap. */
+  indentation(line: number): number {
+    const start = this.lines.startOf(line);
+    let at = start;
+    while (isBlank(this.whole.charCodeAt(at))) at++;
+    const first = this.whole.charCodeAt(at);
+    return Number.isNaN(first) || isBreak(first) || first === hash ? Infinity : at - start;
+  }
+
+  /** The parts of a line; undefined for document markers (`---`, `...`), which end everything above them. */
+  parts(line: number): LineParts | undefined {
+    const text = this.text(line);
+    const mayMark = text.startsWith('---') || text.startsWith('...');
+    return mayMark && /^(?:---|\.\.\.)(?:\s|$)/.test(text) ? undefined : readLine(text);
+  }
+}
+
+const hash = 35;
+
+function isBreak(unit: number): boolean {
+  return unit === 10 || unit === 13;
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 32 || unit === 9;
+}

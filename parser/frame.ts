@@ -1,0 +1,84 @@
+import type { Range } from './range';
+
+/** A text without some of its pieces, the items: each is replaced by a short text that stands in for it. */
+export class Frame {
+  private removed: readonly number[] | undefined;
+
+  private constructor(
+    readonly text: string,
+    private readonly items: readonly Range[],
+    private readonly standIn: string,
+  ) {}
+
+  static of(source: string, items: readonly Range[], standIn: string): Frame {
+    return new Frame(withStandIns(source, items, standIn), items, standIn);
+  }
+
+  /** The frame of a text in which only the items are others than before, or stand elsewhere. */
+  around(items: readonly Range[]): Frame {
+    return new Frame(this.text, items, this.standIn);
+  }
+
+  /** A range of the frame in the text; what begins or ends in a stand-in begins or ends with the item. */
+  outer({ start, end }: Range): Range {
+    return { start: this.outerOffset(start, 'start'), end: this.outerOffset(end, 'end') };
+  }
+
+  /** The offset in the frame of an offset in the file; undefined inside of an item. */
+  inner(offset: number): number | undefined {
+    const before = this.items.findLastIndex(({ start }) => start < offset);
+    const item = this.items[before];
+    if (item === undefined) return offset;
+    return offset < item.end ? undefined : offset - item.end + this.standInEnd(before);
+  }
+
+  private outerOffset(offset: number, side: 'start' | 'end'): number {
+    const before = this.lastBegunBefore(offset, side);
+    const item = this.items[before];
+    if (item === undefined) return offset;
+    const behind = offset - this.standInEnd(before);
+    if (behind > 0 || (behind === 0 && side === 'start')) return item.end + behind;
+    return side === 'start' ? item.start : item.end;
+  }
+
+  /** The last item whose stand-in begins before an offset, or at the one where a range starts. */
+  private lastBegunBefore(offset: number, side: 'start' | 'end'): number {
+    let low = -1;
+    let high = this.items.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      const start = this.standInEnd(middle) - this.standIn.length;
+      if (start < offset || (start === offset && side === 'start')) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** Where the stand-in of an item ends in the frame. */
+  private standInEnd(index: number): number {
+    const removed = this.removedUpTo[index] ?? 0;
+    return (this.items[index]?.end ?? 0) - removed;
+  }
+
+  /** How much shorter the frame is than the file, up to the end of each item. */
+  private get removedUpTo(): readonly number[] {
+    this.removed ??= running(this.items.map(({ start, end }) => end - start - this.standIn.length));
+    return this.removed;
+  }
+}
+
+function withStandIns(source: string, items: readonly Range[], standIn: string): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { start, end } of items) {
+    pieces.push(source.slice(from, start), standIn);
+    from = end;
+  }
+  pieces.push(source.slice(from));
+  return pieces.join('');
+}
+
+function running(numbers: readonly number[]): number[] {
+  let sum = 0;
+  return numbers.map((number) => (sum += number));
+}

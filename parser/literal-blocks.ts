@@ -1,0 +1,58 @@
+import type { Range } from './range';
+import { walkBlock } from './fast/block-scalar';
+import { hasOddCharacters } from './fast/line-cursor';
+
+const lineFeed = 10;
+const carriageReturn = 13;
+const space = 32;
+const hash = 35;
+const dash = 45;
+const bar = 124;
+
+/** A key without quotes, and `|` or `|-` behind it. */
+const header = /^ *[A-Za-z0-9_][\w.-]*: +\|-?$/;
+
+/**
+ * Where the plainest block strings below keys of the first column stand, from their `|` to the end of their last line: in
+ * one pass over the lines, so that a text can be read without them. `isAsked` tells by where its line begins whether a key
+ * is looked below. A line in another value may look like the beginning of one: what is made of the rest has to show that.
+ */
+export function literalBlocks(text: string, isAsked: (lineStart: number) => boolean): readonly Range[] {
+  const blocks: Range[] = [];
+  let isBelow = false;
+  let lineStart = 0;
+  for (let feed = text.indexOf('\n'); feed !== -1; feed = text.indexOf('\n', lineStart)) {
+    const first = text.charCodeAt(lineStart);
+    if (first !== space && first !== hash && !isBreak(first)) isBelow = isAsked(lineStart);
+    const block = isBelow ? blockBehind(text, lineStart, feed) : undefined;
+    if (block) blocks.push(block.range);
+    lineStart = block?.behind ?? feed + 1;
+  }
+  return blocks.length > 0 && hasOddCharacters(text) ? [] : blocks;
+}
+
+/** The plainest block string whose `|` stands at an offset. */
+export function literalBlockAt(text: string, bar: number): Range | undefined {
+  const feed = text.indexOf('\n', bar);
+  return feed === -1 ? undefined : blockBehind(text, text.lastIndexOf('\n', bar) + 1, feed)?.range;
+}
+
+function blockBehind(
+  text: string,
+  lineStart: number,
+  feed: number,
+): { readonly range: Range; readonly behind: number } | undefined {
+  const end = text.charCodeAt(feed - 1) === carriageReturn ? feed - 1 : feed;
+  const start = text.charCodeAt(end - 1) === dash ? end - 2 : end - 1;
+  if (text.charCodeAt(start) !== bar || !header.test(text.slice(lineStart, end))) return undefined;
+  let key = lineStart;
+  while (text.charCodeAt(key) === space) key++;
+  const extent = walkBlock(text, feed + 1, key - lineStart);
+  // Blanks at the end are part of the string, but not of what the readers take for its range.
+  if (extent === undefined || /\s/.test(text.charAt(extent.contentEnd - 1))) return undefined;
+  return { range: { start, end: extent.contentEnd }, behind: extent.behind };
+}
+
+function isBreak(unit: number): boolean {
+  return unit === lineFeed || unit === carriageReturn;
+}

@@ -1,0 +1,59 @@
+import type { Range } from './range';
+import { pathOf } from './node';
+import type { Entry, Node } from './node';
+
+/** What an offset points at. */
+export interface Place {
+  /** The innermost node that covers the offset. */
+  readonly node: Node;
+  /** The entry whose key or value `node` is; undefined for list items and the root. */
+  readonly entry: Entry | undefined;
+  /** Whether the offset is in a key. */
+  readonly atKey: boolean;
+  /** Keys and list positions down to `node`. */
+  readonly path: readonly (string | number)[];
+}
+
+/** Finds the innermost node at an offset, ends included; undefined outside of the root. */
+export function placeAt(root: Node | undefined, offset: number): Place | undefined {
+  if (root === undefined || !covers(root.range, offset)) return undefined;
+  let node = root;
+  for (let next: Node | undefined = root; next !== undefined; next = childAt(node, offset)) node = next;
+  const entry = node.parent?.kind === 'entry' ? node.parent : undefined;
+  return { node, entry, atKey: entry?.key === node, path: pathOf(entry ?? node) };
+}
+
+/** Every node of a tree, parents first, keys before values; aliases are not followed. */
+export function* nodesOf(root: Node): Generator<Node> {
+  const rest: Node[] = [root];
+  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
+    yield node;
+    pushChildren(node, rest);
+  }
+}
+
+/** The last child first, so that the first is taken off first. */
+function pushChildren(node: Node, rest: Node[]): void {
+  if (node.kind === 'list') {
+    for (const item of node.items.toReversed()) rest.push(item);
+  } else if (node.kind === 'map') {
+    for (let at = node.entries.length - 1; at >= 0; at--) {
+      const entry = node.entries[at];
+      if (entry) rest.push(entry.value, entry.key);
+    }
+  }
+}
+
+function childAt(node: Node, offset: number): Node | undefined {
+  return childrenOf(node).find((child) => covers(child.range, offset));
+}
+
+function childrenOf(node: Node): Node[] {
+  if (node.kind === 'list') return [...node.items];
+  if (node.kind === 'map') return node.entries.flatMap(({ key, value }) => [key, value]);
+  return [];
+}
+
+function covers(range: Range, offset: number): boolean {
+  return range.start <= offset && offset <= range.end;
+}

@@ -1,0 +1,11 @@
+/** Offsets into a text, end exclusive. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What takes the place of a range of a text. */
+export interface TextChange {
+  readonly range: Range;
+  readonly text: string;
+}

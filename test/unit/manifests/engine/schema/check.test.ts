@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import * as Type from 'typebox';
+import { checkSchema } from '../../../../../manifests/engine/schema/check';
+import type { Misfit } from '../../../../../manifests/engine/schema/check';
+import { fromCatalogue } from '../../../../../manifests/engine/schema/from-catalogue';
+import { narrowed } from '../../../../../manifests/engine/schema/narrow';
+import { propertyAt } from '../../../../../manifests/engine/schema/schema';
+import { readDocument } from '../../../../../parser/read-document';
+import { typePlainScalar } from '../../../../../parser/scalar-type';
+import { applyFix } from '../../examples';
+
+const Tcp = Type.Object({ type: Type.Literal('tcp'), port: Type.Integer({ minimum: 1 }) });
+const Http = Type.Object({ type: Type.Literal('http'), path: Type.String({ minLength: 1 }) });
+const Other = Type.Object({ type: Type.String({ pattern: '^(?!(tcp|http)$).+$' }) });
+
+const schema = fromCatalogue(
+  Type.Object({
+    name: Type.Optional(Type.String({ minLength: 2, maxLength: 4, pattern: '^[a-z]+$' })),
+    count: Type.Optional(Type.Integer({ minimum: 1, maximum: 3 })),
+    part: Type.Optional(Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 })),
+    mode: Type.Optional(Type.Enum(['on', 'off'])),
+    check: Type.Optional(Type.Union([Tcp, Http])),
+    use: Type.Optional(Type.Array(Type.Union([Tcp, Http, Other]), { maxItems: 2 })),
+    time: Type.Optional(Type.Union([Type.Integer({ minimum: 1 }), Type.String({ pattern: '^\\d+S$' })])),
+    labels: Type.Optional(
+      Type.Record(Type.String({ pattern: '^[a-z]+$' }), Type.String(), { maxProperties: 2 }),
+    ),
+    open: Type.Optional(Type.Record(Type.String(), Type.Unknown(), { minProperties: 1 })),
+  }),
+  { document: 'Test', section: '1' },
+);
+
+function rootOf(text: string) {
+  const { root } = readDocument(text, typePlainScalar);
+  assert.ok(root);
+  return root;
+}
+
+function misfits(text: string): readonly Misfit[] {
+  return checkSchema(rootOf(text), schema);
+}
+
+/** Misfits as `kind path «text»`. */
+function shown(text: string): readonly string[] {
+  return misfits(text).map(
+    ({ kind, path, range }) => `${kind} ${path.join('.')} «${text.slice(range.start, range.end)}»`,
+  );
+}
+
+describe('checkSchema', () => {
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ['name: abc\ncount: 3\npart: 0.5\nmode: off\ntime: 10S\n', ['type mode «off»']],
+    ['name: abc\nmode: "off"\ntime: 5\nlabels: { a: b }\nopen: { x: [1] }\n', []],
+    ['name: a\n', ['length name «a»']],
+    ['name: abcde\n', ['length name «abcde»']],
+    ['name: aB\n', ['form name «aB»']],
+    ['name: 12\n', ['type name «12»']],
+    ['name: [a]\n', ['type name «[a]»']],
+    ['count: 0\n', ['range count «0»']],
+    ['count: 4\n', ['range count «4»']],
+    ['count: "2"\n', ['type count «"2"»']],
+    ['count: 1.5\n', ['type count «1.5»']],
+    ['part: 1\n', ['range part «1»']],
+    ['mode: "offf"\n', ['choice mode «"offf"»']],
+    ['nam: a\n', ['unknown nam «nam»']],
+    ['name:\n', []],
+    ['check: { type: tcp }\n', ['missing check.port «check»']],
+    ['check: { type: tcp, port: }\n', ['missing check.port «port»']],
+    ['check: { type: http, path: "" }\n', ['length check.path «""»']],
+    ['check: { type: udp, port: 1 }\n', ['choice check.type «udp»']],
+    ['check: tcp\n', ['type check «tcp»']],
+    ['check: { port: 1 }\n', ['missing check.type «check»']],
+    ['use: [{ type: elb }, { type: http, path: a, port: 1 }]\n', ['unknown use.1.port «port»']],
+    [
+      'use: [{ type: elb }, { type: elb }, { type: elb }]\n',
+      ['length use «[{ type: elb }, { type: elb }, { type: elb }]»'],
+    ],
+    ['time: 0\n', ['range time «0»']],
+    ['time: 10M\n', ['form time «10M»']],
+    ['time: [1]\n', ['type time «[1]»']],
+    ['labels: { a: b, C: d }\n', ['form labels.C «C»']],
+    ['labels: { a: b, c: d, e: f }\n', ['length labels «labels»']],
+    ['open: {}\n', ['length open «open»']],
+    ['a: &x { type: tcp }\ncheck: *x\n', ['unknown a «a»', 'missing check.port «a»']],
+  ];
+  for (const [text, expected] of cases)
+    it(`finds ${expected.join(', ') || 'nothing'} in ${JSON.stringify(text)}`, () =>
+      assert.deepEqual(shown(text), expected));
+
+  it('repairs what is easily put right', () => {
+    const repairs: readonly (readonly [string, string])[] = [
+      ['count: "2"\n', 'count: 2\n'],
+      ['name: 12\n', 'name: "12"\n'],
+      ['mode: "offf"\n', 'mode: "off"\n'],
+      ['nam: abc\n', 'name: abc\n'],
+      ['"nam": abc\n', '"name": abc\n'],
+      ['check: { type: tpc, port: 1 }\n', 'check: { type: tcp, port: 1 }\n'],
+    ];
+    for (const [text, repaired] of repairs) {
+      const [fix] = misfits(text)[0]?.fixes ?? [];
+      assert.ok(fix, text);
+      assert.equal(applyFix(text, fix), repaired);
+    }
+  });
+
+  it('follows what an alias stands for once', () => {
+    const uses = Array.from({ length: 50 }, () => '*x').join(', ');
+    const found = shown(`use: [&x { type: http }, ${uses}]\n`);
+    assert.deepEqual(
+      found.map((one) => one.split(' ')[0]),
+      ['length', 'missing', 'missing'],
+    );
+  });
+
+  it('names what is missing, and where it belongs', () => {
+    const [misfit] = misfits('check: { type: tcp }\n');
+    assert.equal(misfit?.absent?.name, 'port');
+    assert.equal(misfit.absent.map.entries.length, 1);
+  });
+});
+
+describe('narrowed', () => {
+  const keysAt = (text: string, offset = text.length) =>
+    Object.keys(
+      propertyAt(narrowed(schema, rootOf(text), ['check'], offset), ['check'])?.schema.properties ?? {},
+    );
+
+  it('settles on the form that is written', () => {
+    assert.deepEqual(keysAt('check: { type: tcp }'), ['type', 'port']);
+    assert.deepEqual(keysAt('check: { type: http }'), ['type', 'path']);
+  });
+
+  it('is all forms in one while that is open', () => {
+    for (const text of ['check:\n', 'check: { type: }', 'check: { type: udp }'])
+      assert.deepEqual(keysAt(text), ['type', 'port', 'path'], text);
+    const { choices } =
+      propertyAt(narrowed(schema, rootOf('check: {}'), ['check', 'type'], 0), ['check', 'type'])?.schema ??
+      {};
+    assert.deepEqual(
+      choices?.map(({ value }) => value),
+      ['tcp', 'http'],
+    );
+  });
+
+  it('goes through the item of a list that an offset is in', () => {
+    const text = 'use:\n  - type: tcp\n  - type: http\n';
+    const path = ['use', 0] as const;
+    const itemAt = (offset: number) =>
+      Object.keys(
+        narrowed(schema, rootOf(text), path, offset).properties?.['use']?.schema.items?.properties ?? {},
+      );
+    assert.deepEqual(itemAt(text.indexOf('tcp')), ['type', 'port']);
+    assert.deepEqual(itemAt(text.indexOf('http')), ['type', 'path']);
+  });
+});

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { cloudKind } from '../../../../../manifests/kinds/cloud/kind';
+import { defaultManifestOptions } from '../../../../../manifests/engine/manifest';
+import { labelsAt } from './files';
+
+const selector = { environment: 'testing', app: 'shop' };
+
+function found(fileName: string, body: unknown): readonly string[] {
+  const text = JSON.stringify(body, null, 2);
+  const manifest = cloudKind.open(text, { ...defaultManifestOptions, fileName });
+  return manifest.findings().map(({ rule, range }) => `${rule} «${text.slice(range.start, range.end)}»`);
+}
+
+describe('bodies of the governance API', () => {
+  it('are judged by the kind that their fields tell', () => {
+    const spec = { maxAttempts: 0, retryOnSame: 5 };
+    const rules = found('x.governance.json', { name: 'cart', selector, spec });
+    assert.ok(rules.includes('governance/value-range «0»'), rules.join());
+  });
+
+  it('are judged by the kind that the name of the file tells', () => {
+    const spec = { minimumNumberOfCalls: 10, slidingWindowSize: '10s', failureRateThreshold: 500 };
+    const name = 'circuit-breaker.governance.json';
+    assert.ok(found(name, { name: 'cart', selector, spec }).includes('governance/value-range «500»'));
+    assert.ok(
+      found(`cart.${name}`, { name: 'cart', selector, spec }).includes('governance/value-range «500»'),
+    );
+  });
+
+  it('are judged by the kind that an answer names', () => {
+    const body = {
+      id: '1',
+      kind: 'rate-limiting',
+      status: 'enabled',
+      name: 'cart',
+      selector,
+      spec: { order: 1 },
+    };
+    assert.deepEqual(found('x.governance.json', body), ['governance/missing-field «"spec"»']);
+  });
+
+  it('of which the kind is open get no judgement of what they say', () => {
+    const spec = { minimumNumberOfCalls: 10, failureRateThreshold: 500 };
+    assert.deepEqual(found('x.governance.json', { name: 'cart', selector, spec }), []);
+  });
+
+  it('need a selector and its fields', () => {
+    const spec = { maxConcurrentCalls: 10 };
+    assert.deepEqual(found('x.governance.json', { name: 'cart', spec }), ['cloud/missing-field «"name"»']);
+    assert.deepEqual(found('x.governance.json', { name: 'cart', selector: { app: 'shop' }, spec }), [
+      'cloud/missing-field «"selector"»',
+    ]);
+  });
+
+  it('are told of broken JSON once', () => {
+    const manifest = cloudKind.open('{"spec": {', {
+      ...defaultManifestOptions,
+      fileName: 'a.governance.json',
+    });
+    assert.deepEqual(
+      manifest.findings().map(({ rule }) => rule),
+      ['source/json-syntax'],
+    );
+  });
+
+  it('are completed by their kind in YAML too', () => {
+    const marked =
+      'name: cart\nselector: { environment: testing, app: shop }\nspec:\n  maxAttempts: 2\n  |\n';
+    assert.ok(labelsAt(marked).includes('retryOnSame'));
+  });
+});

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { findingsAmongPolicies, namesInPolicy, namesOfPolicy } from '../../../../../manifests/kinds/governance/policy';
+import type { KnownNames, NameSource } from '../../../../../manifests/engine/names';
+import { FileNames } from '../../../../../manifests/engine/rules/file-names';
+import { readDocument } from '../../../../../parser/read-document';
+import { typePlainScalar } from '../../../../../parser/scalar-type';
+
+const nameRange = { start: 10, end: 13 };
+const uses = [
+  ...namesOfPolicy({ kind: 'retry', name: 'pay', nameRange }),
+  ...namesOfPolicy({ kind: 'matchGroup', name: 'all', nameRange: { start: 20, end: 23 } }),
+];
+
+function known(...lists: readonly Partial<KnownNames>[]): NameSource {
+  return {
+    namesOf: () =>
+      lists.map((list) => ({ state: 'complete', strength: 'allowed', source: 'prod', names: [], ...list })),
+  };
+}
+
+/** What is told of the uses among some lists. */
+function among(...lists: readonly Partial<KnownNames>[]) {
+  return findingsAmongPolicies(new FileNames(uses, known(...lists)));
+}
+
+describe('names of governance policies', () => {
+  it('are those of match groups and microservices', () => {
+    const shown = (kind: 'retry' | 'matchGroup' | 'routeRule') =>
+      namesOfPolicy({ kind, name: 'pay', nameRange }).map((use) => `${use.role} ${use.kind}`);
+    assert.deepEqual(shown('matchGroup'), ['definition match-group']);
+    assert.deepEqual(shown('retry'), ['reference match-group', 'definition policy']);
+    assert.deepEqual(shown('routeRule'), ['reference microservice']);
+  });
+
+  it('tell policies and match groups that lack each other', () => {
+    assert.deepEqual(
+      among({}).map(({ rule, severity, range }) => [rule, severity, range.start]),
+      [
+        ['governance/policy-without-match-group', 'warning', 10],
+        ['governance/match-group-without-policy', 'warning', 20],
+      ],
+    );
+  });
+
+  it('are only mentioned where more may exist than is known', () => {
+    assert.deepEqual(
+      among({ strength: 'suggested' }).map(({ severity }) => severity),
+      ['information', 'information'],
+    );
+  });
+
+  it('prove nothing where a list is not complete, and where the name is known', () => {
+    assert.deepEqual(among(), []);
+    assert.deepEqual(among({}, { state: 'partial' }), []);
+    assert.deepEqual(among({}, { state: 'unavailable' }), []);
+    assert.deepEqual(among({}, { names: ['pay', 'all'] }), []);
+  });
+
+  it('include the microservices that a policy names', () => {
+    const source = 'services: cart:1.0.0,order\nmatches:\n  - serviceName: gateway\n';
+    const spec = readDocument(source, typePlainScalar).root;
+    const found = namesInPolicy({ kind: 'matchGroup', name: 'a', place: 'file', source, spec });
+    assert.deepEqual(
+      found.map(({ name, range, fixed }) => [name, source.slice(range.start, range.end), fixed ?? false]),
+      [
+        ['gateway', 'gateway', false],
+        ['cart', 'cart:1.0.0,order', true],
+        ['order', 'cart:1.0.0,order', true],
+      ],
+    );
+  });
+});

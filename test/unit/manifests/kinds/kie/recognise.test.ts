@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { kindOf } from '../../../../../manifests/kinds';
+
+const shape = '{"data": [{"key": "shop.level", "value": "warn"}]}';
+
+describe('files of configuration items', () => {
+  const cases: readonly (readonly [string, string, boolean])[] = [
+    ['shop.kie.json', '', true],
+    ['/work/shop.kie.yaml', 'whatever', true],
+    ['shop.kie.yml', '', true],
+    ['export.json', shape, true],
+    ['export.json', `\uFEFF${shape}`, true],
+    ['', shape, true],
+    [
+      'export.json',
+      '{"total": 1, "data": [{"id": "1", "key": "a", "value": "b", "status": "enabled"}]}',
+      true,
+    ],
+    ['export.json', '{"metadata": {"version": "1.0.0"}, "data": [{"key": "a", "value": "b"}]}', true],
+    ['export.json', '{"data": [{"key": "a", "value": 1}]}', false],
+    ['export.json', '{"data": [{"key": "a", "value": "b", "comment": "c"}]}', false],
+    ['export.json', '{"name": "x", "data": [{"key": "a", "value": "b"}]}', false],
+    ['export.json', '{"data": []}', false],
+    ['export.json', '{"data": "key"}', false],
+    ['export.json', '[{"key": "a", "value": "b"}]', false],
+    ['package.json', '{"name": "x"}', false],
+    ['notes.md', shape, false],
+    ['values.yaml', 'data:\n  - key: a\n    value: b\n', false],
+  ];
+  for (const [name, text, isOurs] of cases)
+    it(`${name || 'no name'} with ${JSON.stringify(text.slice(0, 70))}: ${isOurs}`, () => {
+      assert.equal(kindOf(name, text)?.id === 'kie', isOurs);
+    });
+});

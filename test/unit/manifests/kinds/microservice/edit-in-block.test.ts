@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { editInBlock } from '../../../../../manifests/kinds/microservice/edit-in-block';
+import { KnownDocument } from '../../../../../manifests/kinds/microservice/known-document';
+import { frameDocument } from '../../../../../manifests/kinds/microservice/known-frame';
+import { namesFrom, open } from './files';
+
+const text = `servicecomb:
+  service:
+    name: cart
+  matchGroup:
+    pay: |
+      matches:
+        - apiPath:
+            exact: "/pay"
+          method: [GET]
+          serviceName: order
+  retry:
+    pay: |-
+      maxAttempts: 3
+
+  rateLimiting:
+    pay: |
+      services: order
+      rate: 100
+      limitRefreshPeriod: 100ms
+    slow: |
+      rate: often
+    quoted: "rate: seldom"
+  loadbalance:
+    pay: |
+      rule: Random
+    slow: |
+      rule: RoundRobin
+  rest:
+    address: nowhere
+`;
+
+/** The text with something else in the place of what stands in it once. */
+function edited(from: string, to: string): string {
+  assert.equal(text.split(from).length, 2, `${from} is to stand there once`);
+  return text.replace(from, to);
+}
+
+/** Edits that change one text and nothing around it. */
+const inside: Readonly<Record<string, readonly [string, string]>> = {
+  'another character': ['rate: 100', 'rate: 101'],
+  'one more character': ['rate: 100', 'rate: 1000'],
+  'one less': ['rate: 100', 'rate: 10'],
+  'the first character of a text': ['      services', '      Services'],
+  'a character behind the end of a text': ['100ms\n', '100ms0\n'],
+  'one more line': ['      rate: 100\n', '      rate: 100\n      # enough\n'],
+  'a line less': ['      rate: 100\n', ''],
+  'the service that is named': ['services: order', 'services: Cart'],
+  'what stands before a service that is named': ['services: order', 'services:   order'],
+  'a service that is named in another line': [
+    'services: order\n      rate: 100',
+    'rate: 100\n      services: order',
+  ],
+  'the key of a service in a match': ['serviceName', 'serviceNone'],
+  'a service in a match': ['serviceName: order', 'serviceName: cart'],
+  'the methods of a match group': ['[GET]', '[POST]'],
+  'a limiter of another generation': ['services: order', 'match: others  '],
+};
+
+/** Edits that may make other policies of the text, or none. */
+const beyond: Readonly<Record<string, readonly [string, string]>> = {
+  'of a key': ['  quoted:', '  quotes:'],
+  'of the beginning of a text': ['pay: |-', 'pay: |'],
+  'behind a beginning': ['|\n      rate: often', '| \n      rate: often'],
+  'that ends a text before': ['      limitRefreshPeriod', '   limitRefreshPeriod'],
+  'that makes a key of a line': ['      rate: often', '    rate: often'],
+  'that leaves blanks at the end': ['rate: often', 'rate: often  '],
+  'that begins a line behind the end': ['rate: often\n', 'rate: often\n      \n'],
+  'that makes a text empty': ['rate: often', ''],
+  'that takes the line break behind a text': ['3\n\n  rate', '3\n  rate'],
+  'that brings a character that ends a line elsewhere': ['rate: often', 'rate: of\u2028ten'],
+  'that brings half a line break': ['rate: often', 'rate: of\rten'],
+  'of two texts': ['Period: 100ms\n    slow: |\n      rate: often', 'Period: 1m'],
+};
+
+const others = namesFrom({ microservice: ['Order', 'gateway'] });
+
+function told(known: KnownDocument) {
+  const { findings, names, outline, hints } = known;
+  return { findings, names, outline, hints };
+}
+
+/** The document before an edit, of which everything was asked, and after it. */
+function around(before: string, after: string) {
+  const first = new KnownDocument(before, undefined);
+  told(first);
+  return { first, second: new KnownDocument(after, undefined, { documents: [first], here: first }) };
+}
+
+describe('an edit in the text of a policy', () => {
+  const framed = frameDocument(text, undefined, []);
+
+  for (const [what, [from, to]] of Object.entries(inside))
+    it(`leaves the others where they are: ${what}`, () => {
+      const after = edited(from, to);
+      const edit = editInBlock(text, framed, after);
+      const fresh = frameDocument(after, undefined, []);
+      assert.deepEqual(edit?.framed.cut, fresh.cut);
+      assert.equal(edit.framed.frame.text, fresh.frame.text);
+      assert.equal(edit.framed.known, framed.known);
+    });
+
+  for (const [what, [from, to]] of Object.entries(beyond))
+    it(`is looked at as a whole: one ${what}`, () => {
+      assert.equal(editInBlock(text, framed, edited(from, to)), undefined);
+    });
+
+  for (const [what, [from, to]] of Object.entries({ ...inside, ...beyond }))
+    it(`says what a fresh reading says: ${what}`, () => {
+      for (const [before, after] of [
+        [text, edited(from, to)],
+        [edited(from, to), text],
+        [text.replaceAll('\n', '\r\n'), edited(from, to).replaceAll(/\r?\n/g, '\r\n')],
+      ] as const) {
+        const { second } = around(before, after);
+        assert.deepEqual(told(second), told(new KnownDocument(after, undefined)));
+        const previous = open(before);
+        previous.findingsAmong(others);
+        const among = open(after, undefined, previous).findingsAmong(others);
+        assert.deepEqual(among, open(after).findingsAmong(others));
+      }
+    });
+
+  it('is looked at as a whole when it leaves half a line break', () => {
+    const before = text.replaceAll('\n', '\r\n');
+    const after = before.replace('100\r\n', '100\r');
+    assert.equal(editInBlock(before, frameDocument(before, undefined, []), after), undefined);
+  });
+
+  it('keeps the names when nothing was moved', () => {
+    const { first, second } = around(text, edited('rate: 100', 'rate: 101'));
+    assert.equal(second.names, first.names);
+  });
+
+  it('keeps the names before it when something was, in the text as well as at its end', () => {
+    for (const [from, to] of [
+      ['rate: 100', 'rate: 1000'],
+      ['100ms\n', '100ms0\n'],
+    ] as const) {
+      const { first, second } = around(text, edited(from, to));
+      const isKept = first.names.map((use) => second.names.includes(use));
+      const isBefore = first.names.map(({ range, extent }) => (extent ?? range).end < text.indexOf(from));
+      assert.deepEqual(isKept, isBefore);
+      assert.ok(isBefore.includes(true) && isBefore.includes(false));
+    }
+  });
+
+  it('is found again and again, whatever was asked between', () => {
+    let manifest = open(text);
+    for (let step = 0; step < 12; step++) {
+      const after = edited('100ms', `${10 ** (step % 3)}ms # ${'x'.repeat(step % 5)}`);
+      manifest = open(after, undefined, manifest);
+      if (step % 3 === 0) continue;
+      if (step % 3 === 1) assert.deepEqual(manifest.outline(), open(after).outline());
+      assert.deepEqual(manifest.findings(), open(after).findings());
+      if (step % 2 === 0) assert.deepEqual(manifest.names(), open(after).names());
+    }
+  });
+});

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { KnownDocument } from '../../../../../manifests/kinds/microservice/known-document';
+import { frameDocument } from '../../../../../manifests/kinds/microservice/known-frame';
+
+const groups = `  matchGroup:
+    pay: |
+      matches:
+        - apiPath:
+            exact: 1
+          method: [POST]
+          serviceName: cart
+    order: |-
+      matches:
+        - apiPath:
+            exact: "/order"
+
+`;
+
+const plain = `server:
+  port: 8080
+servicecomb:
+  service:
+    name: cart
+    version: 1.10
+${groups}  retry:
+    pay: |
+      maxAttempts: @retry.attempts@
+      # often enough
+  rateLimiting:
+    order: "rate: often"
+    pay: |
+      rate: often
+      limitRefreshPeriod: 100ms
+  rest:
+    address: http://0.0.0.0:8080
+  isolationTimeout: 700
+servicecomb.bulkhead.order: |
+  maxConcurrentCalls: many
+`;
+
+/** Texts whose policies are cut out. */
+const framed: Readonly<Record<string, string>> = {
+  'with policies and settings': plain,
+  'with both characters of line breaks': plain.replaceAll('\n', '\r\n'),
+  'with a folded policy among others': `servicecomb:\n${groups}  retry:\n    pay: >\n      maxAttempts: 2\n`,
+  'with a policy without its bar': `servicecomb:\n${groups}  retry:\n    pay:\n      maxAttempts: 2\n`,
+  'with a key twice': `servicecomb:\n${groups}${groups}`,
+  'with settings that another generation reads': `servicecomb:\n  registry:\n    sc:\n      address: http://127.0.0.1:30100\n${groups}  service:\n    name: shop\n    registry:\n      instance:\n        pull:\n          interval: 30\n`,
+};
+
+/** Texts that are read whole, because what stands around the policies does not tell enough. */
+const whole: Readonly<Record<string, string>> = {
+  'with a block string that is no policy': `servicecomb:\n${groups}  service:\n    description: |\n      name: x\n`,
+  'with an error': `servicecomb:\n${groups}  service:\n    description: a: b\n`,
+  'with policies in braces': 'servicecomb: {\n  retry: {\n    pay: |\n      maxAttempts: 2\n  }\n}\n',
+  'with a policy in the lines of a text':
+    'servicecomb:\n  service:\n    description: "\n  retry:\n    pay: |\n      maxAttempts: 2"\n',
+  'with what stands in for policies': `servicecomb:\n${groups}  service:\n    description: "| |"\n`,
+  'with aliases': `servicecomb:\n${groups}  service: &a\n    name: cart\n  instance: *a\n`,
+};
+
+/** Makes a text one that is read whole; all that is known of it stays as it is. */
+const alias = 'anchor: &a 1\nalias: *a\n';
+
+function told(text: string) {
+  const { findings, names, outline, hints } = new KnownDocument(text, 'application.yml');
+  return { findings, names, outline, hints };
+}
+
+describe('policies that are cut out of a document', () => {
+  for (const [title, text] of Object.entries(framed))
+    it(`tell what they tell in it: ${title}`, () => {
+      assert.notEqual(frameDocument(text, undefined, []).cut.length, 0);
+      assert.deepEqual(frameDocument(text + alias, undefined, []).cut, []);
+      assert.deepEqual(told(text), told(text + alias));
+    });
+
+  for (const [title, text] of Object.entries(whole))
+    it(`stay in it: ${title}`, () => assert.deepEqual(frameDocument(text, undefined, []).cut, []));
+
+  it('leave a frame that is not read again when one of them changes', () => {
+    const first = new KnownDocument(plain, undefined);
+    assert.notEqual(first.findings.length, 0);
+    for (const [from, to] of [
+      ['limitRefreshPeriod: 100ms', 'limitRefreshPeriod: 1000ms'],
+      ['order: |-\n', 'order: |\n'],
+    ] as const) {
+      const edited = plain.replace(from, to);
+      const second = new KnownDocument(edited, undefined, { documents: [first] });
+      assert.deepEqual(second.findings, new KnownDocument(edited, undefined).findings);
+      assert.equal(second.framesRead[0], first.framesRead[0]);
+    }
+  });
+});

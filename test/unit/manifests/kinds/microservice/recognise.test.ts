@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { microserviceKind } from '../../../../../manifests/kinds/microservice/kind';
+import { kindOf } from '../../../../../manifests/kinds';
+import { MicroserviceDocument } from '../../../../../manifests/kinds/microservice/document';
+import { findingsOf } from './files';
+
+const servicecomb = 'servicecomb:\n  rest:\n    address: 0.0.0.0:8080\n';
+const spring = 'spring:\n  cloud:\n    servicecomb:\n      discovery:\n        enabled: true\n';
+
+describe('files of microservices', () => {
+  const cases: readonly (readonly [string, string, boolean])[] = [
+    ['microservice.yaml', servicecomb, true],
+    ['/work/src/main/resources/microservice.yaml', servicecomb, true],
+    ['C:\\work\\application.yml', servicecomb, true],
+    ['application-dev.yaml', servicecomb, true],
+    ['bootstrap.yml', spring, true],
+    ['application.yml', 'spring.cloud.servicecomb.discovery.enabled: true\n', true],
+    ['application.yml', 'spring:\n  cloud.servicecomb:\n    discovery:\n      enabled: true\n', true],
+    ['application.yml', 'spring.cloud:\n  servicecomb:\n    discovery:\n      enabled: true\n', true],
+    ['application.yml', 'servicecomb.rest.address: 0.0.0.0:8080\n', true],
+    ['microservice.yaml', 'APPLICATION_ID: shop\n', true],
+    ['microservice.yaml', 'service_description:\n  name: cart\n', true],
+    ['microservice.yaml', '', true],
+    ['microservice.yaml', '# a comment\n', true],
+    ['application.yml', '', false],
+    ['application.yml', 'server:\n  port: 8080\n', false],
+    ['application.yml', 'spring:\n  cloud:\n    nacos: {}\n  servicecomb: 1\n', false],
+    ['application.yml', 'spring:\n  profiles: servicecomb\n', false],
+    ['application.yml', 'x:\n  servicecomb:\n    a: 1\n', false],
+    ['microservice.yaml', 'server:\n  port: 8080\n', false],
+    ['my-application.yml', servicecomb, false],
+    ['chassis.yaml', servicecomb, false],
+    ['application.properties', servicecomb, false],
+    ['microservice.yml', servicecomb, false],
+  ];
+  for (const [name, text, isOurs] of cases)
+    it(`${name} with ${JSON.stringify(text.slice(0, 45))} is ${isOurs ? 'one' : 'none'}`, () => {
+      assert.equal(microserviceKind.matches(name, text), isOurs);
+      assert.equal(kindOf(name, text)?.id, isOurs ? 'microservice' : undefined);
+    });
+});
+
+describe('the dialect of a description', () => {
+  const cases: readonly (readonly [string, string | undefined])[] = [
+    ['servicecomb:\n  registry:\n    sc:\n      address: http://a:1\n', 'java3'],
+    ['servicecomb:\n  service:\n    registry:\n      address: http://a:1\n', 'java2'],
+    ['cse:\n  rest:\n    address: 0.0.0.0:1\n', 'java2'],
+    ['servicecomb:\n  registry:\n    address: http://a:1\n', 'go'],
+    [
+      'servicecomb:\n  service:\n    registry:\n      address: http://a:1\n  protocols:\n    rest:\n      listenAddress: a:1\n',
+      'go',
+    ],
+    ['servicecomb.match.a: |\n  matches: []\n', 'go'],
+    [spring, 'policies'],
+    ['servicecomb:\n  matchGroup:\n    a: |\n      matches: []\n', undefined],
+    ['service_description:\n  name: cart\n', undefined],
+    ['servicecomb:\n  service:\n    name: cart\n', undefined],
+    [
+      'spring.cloud.servicecomb.discovery.address: http://127.0.0.1:30100\nservicecomb:\n  match:\n    login: |\n      matches: []\n',
+      'policies',
+    ],
+  ];
+  for (const [text, dialect] of cases)
+    it(`of ${JSON.stringify(text.slice(0, 60))} is ${dialect ?? 'open'}`, () => {
+      assert.equal(new MicroserviceDocument(text, 'microservice.yaml').dialect, dialect);
+    });
+
+  it('keeps silent about what another dialect might read', () => {
+    const open =
+      'servicecomb:\n  service:\n    name: cart\n  handler:\n    chain:\n      Consumer:\n        default: loadbalance\n';
+    assert.deepEqual(findingsOf(open), []);
+    assert.deepEqual(findingsOf('servicecomb:\n  registryy:\n    x: 1\n  own:\n    watch: maybe\n'), []);
+  });
+});
+
+describe('texts around a description', () => {
+  const wrong = 'servicecomb:\n  rest:\n    address: «http://0.0.0.0:8080»\n';
+  const marked: readonly (readonly [string, string])[] = [
+    ['broken parts of other programs', `a: [x\nb: {\n${wrong}`],
+    ['a byte order mark', `\uFEFF${wrong}`],
+    ['carriage returns', wrong.replaceAll('\n', '\r\n')],
+    [
+      'an anchor of another part',
+      `base: &base\n  address: «http://0.0.0.0:8080»\nservicecomb:\n  rest: *base\n`,
+    ],
+    ['an earlier document', `a: 1\n---\n${wrong}`],
+    ['keys with dots', 'servicecomb.rest:\n  address: «http://0.0.0.0:8080»\n'],
+    ['quotes', 'servicecomb:\n  rest:\n    "address": "«http://0.0.0.0:8080»"\n'],
+    ['braces', 'servicecomb: { rest: { address: "«http://0.0.0.0:8080»" } }\n'],
+    [
+      'what Maven fills in',
+      `a: @b@\nservicecomb:\n  service:\n    version: @project.version@\n  rest:\n    address: «http://0.0.0.0:8080»\n`,
+    ],
+  ];
+  for (const [what, example] of marked)
+    it(`with ${what} do not move what is found`, () => {
+      const text = example.replace(/[«»]/g, '');
+      assert.deepEqual(
+        findingsOf(text).map(({ rule, range }) => [rule, range.start, range.end]),
+        [['microservice/address-form', example.indexOf('«'), example.indexOf('»') - 1]],
+      );
+    });
+
+  it('that are templates are not judged as YAML', () => {
+    assert.deepEqual(findingsOf('servicecomb:\n  service:\n    name: {{ .Values.name }}\n'), []);
+  });
+});
+
+describe('policies in descriptions', () => {
+  it('are judged where they stand, by the clients that read them', () => {
+    const policy = '  rateLimiting:\n    login: |\n      rate: 10\n      limitRefreshPeriod: «10ms»\n';
+    const text = `servicecomb:\n${policy}`;
+    const [found] = findingsOf(text.replace(/[«»]/g, '')).filter(({ severity }) => severity === 'error');
+    assert.deepEqual([found?.rule, found?.range.start], ['governance/duration', text.indexOf('«')]);
+    const go =
+      'servicecomb:\n  match:\n    api: |\n      matches:\n        - apiPath:\n            «prefix»: "/"\n';
+    const [inGo] = findingsOf(go.replace(/[«»]/g, '')).filter(({ severity }) => severity === 'error');
+    assert.deepEqual([inGo?.rule, inGo?.range.start], ['governance/operator-name', go.indexOf('«')]);
+  });
+
+  it('need their `|`, and settings of the same section do not', () => {
+    const text =
+      'servicecomb:\n  rateLimiting:\n    login:\n      rate: 10\n  loadbalance:\n    strategy:\n      name: Random\n    cart:\n      retryEnabled: true\n  circuitBreaker:\n    Consumer:\n      enabled: true\n  cache:\n    redis:\n      host: "a"\n';
+    assert.deepEqual(
+      findingsOf(text).map(({ rule, range }) => [rule, text.slice(range.start, range.end)]),
+      [['governance/nested-yaml', 'login']],
+    );
+  });
+
+  it('are told when their kind is misspelled', () => {
+    const text = 'servicecomb:\n  ratelimiting:\n    login: |\n      rate: 10\n';
+    assert.deepEqual(
+      findingsOf(text).map(({ rule }) => rule),
+      ['governance/kind-spelling'],
+    );
+  });
+
+  it('are not judged where something is filled in', () => {
+    const text =
+      'servicecomb:\n  rateLimiting:\n    login: |\n      rate: ${RATE:10}\n      limitRefreshPeriod: ${TIME:1S}\n';
+    assert.deepEqual(findingsOf(text), []);
+  });
+});

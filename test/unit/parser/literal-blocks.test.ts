@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { literalBlocks } from '../../../parser/literal-blocks';
+
+/** The block strings below `a`. */
+const blocks = (text: string) =>
+  literalBlocks(text, (key) => text.startsWith('a', key)).map(({ start, end }) => text.slice(start, end));
+
+describe('block strings told by their lines', () => {
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    [
+      'with their lines',
+      'a:\n  b: |\n    c: 1\n    d: |\n      e\n  f: |-\n    g\n',
+      ['|\n    c: 1\n    d: |\n      e', '|-\n    g'],
+    ],
+    ['of a root key', 'a.b: |\n  c\nd: 1\n', ['|\n  c']],
+    [
+      'with blank lines in them, but not behind them',
+      'a:\n  b: |\n    c\n\n    d\n\n  e: 1\n',
+      ['|\n    c\n\n    d'],
+    ],
+    ['with both characters of a line break', 'a:\r\n  b: |\r\n    c\r\n', ['|\r\n    c']],
+    ['behind comments in the first column', 'a:\n# b\n  c: |\n    d\n', ['|\n    d']],
+    [
+      'below the key that is asked for alone',
+      'b:\n  c: |\n    d\na:\n  e: |\n    f\ng:\n  h: |\n    i\n',
+      ['|\n    f'],
+    ],
+    ['but no folded ones', 'a:\n  b: >\n    c\n', []],
+    ['but none with indicators or comments', 'a:\n  b: |2\n    c\n  d: |+\n    e\n  f: | # g\n    h\n', []],
+    ['but none with anchors and tags', 'a:\n  b: &c |\n    d\n  e: !f |\n    g\n', []],
+    ['but none of keys in quotes and of lists', 'a:\n  "b": |\n    c\n  d:\n    - e: |\n        f\n', []],
+    ['but none with lines that are indented too little', 'a:\n  b: |\n      c\n    d\n', []],
+    ['but none with tabs for indentation', 'a:\n  b: |\n    c\n\td\n', []],
+    [
+      'but none with blank lines or blanks that may count',
+      'a:\n  b: |\n\n    c\n  d: |\n    e \n  f: |\n    g\n       \n',
+      [],
+    ],
+    ['but none without lines, or without a break at the end', 'a:\n  b: |\n  c: |\n    d', []],
+    ['but none in a text with line breaks that readers differ about', 'a:\n  b: |\n    c\u2028d\n', []],
+  ];
+  for (const [title, text, expected] of cases) it(title, () => assert.deepEqual(blocks(text), expected));
+});
