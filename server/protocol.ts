@@ -28,7 +28,7 @@ export interface Settings {
 export const liveNamesMethod = 'engineRoom/liveNames';
 
 export interface LiveNamesParams {
-  /** A kind of name as manifests/names.ts calls it, for example `lain-app`. */
+  /** A kind of name as manifests/engine/names.ts calls it, for example `lain-app`. */
   readonly kind: string;
   /** What the names belong to; absent for all. */
   readonly scope?: string;

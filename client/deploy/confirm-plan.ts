@@ -1,10 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import {
-  describeAction,
-  describeIgnored,
-  describeNotes,
-  describeProc,
-} from '../../deploy/lain/describe';
+import { describeAction, describeIgnored, describeNotes, describeProc } from '../../deploy/lain/describe';
 import type { LainPlan } from '../../deploy/lain/plan';
 import type { Place } from '../connections/place';
 import type { Prompts } from '../prompts';

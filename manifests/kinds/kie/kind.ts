@@ -1,6 +1,18 @@
 import { checkPoliciesTogether, findingsAmongPolicies, withNewMatchGroups } from '../governance/policy';
 import type { PlacedPolicy } from '../governance/policy';
-import type { Explanation, Hint, InnerText, Lens, Link, Manifest, ManifestKind, ManifestOptions, OutlineItem, Part, Suggestion } from '../../engine/manifest';
+import type {
+  Explanation,
+  Hint,
+  InnerText,
+  Lens,
+  Link,
+  Manifest,
+  ManifestKind,
+  ManifestOptions,
+  OutlineItem,
+  Part,
+  Suggestion,
+} from '../../engine/manifest';
 import type { Finding } from '../../engine/rules/rule';
 import type { NameSource, NameUse } from '../../engine/names';
 import type { Range } from '../../../parser/range';
@@ -13,7 +25,14 @@ import { Pieces } from '../../engine/parts/pieces';
 import { readDocument } from '../../../parser/read-document';
 import { looksLikeJson, readJson } from '../../../parser/read-json';
 import { typePlainScalar } from '../../../parser/scalar-type';
-import { shiftFinding, shiftHint, shiftName, shiftOutline, shiftPlaced, shiftRange } from '../../engine/parts/shift';
+import {
+  shiftFinding,
+  shiftHint,
+  shiftName,
+  shiftOutline,
+  shiftPlaced,
+  shiftRange,
+} from '../../engine/parts/shift';
 import { completeInFile } from './completion';
 import { quotedYamlOf } from './content';
 import { readFile } from './file';

@@ -1,5 +1,16 @@
 import { findingsAmongPolicies } from '../governance/policy';
-import type { Explanation, Hint, Lens, Link, Manifest, ManifestKind, ManifestOptions, OutlineItem, Part, Suggestion } from '../../engine/manifest';
+import type {
+  Explanation,
+  Hint,
+  Lens,
+  Link,
+  Manifest,
+  ManifestKind,
+  ManifestOptions,
+  OutlineItem,
+  Part,
+  Suggestion,
+} from '../../engine/manifest';
 import type { Finding } from '../../engine/rules/rule';
 import type { NameSource, NameUse } from '../../engine/names';
 import { FileNames } from '../../engine/rules/file-names';

@@ -5,7 +5,16 @@ import { getL10nJson } from '@vscode/l10n-dev';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 /** The folders that the script `l10n` of package.json extracts from. */
-const sourceFolders = ['api', 'manifests', 'server', 'client'];
+const sourceFolders = extractedFolders();
+
+function extractedFolders(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    scripts: { l10n: string };
+  };
+  const folders = scripts.l10n.split(' ./l10n ')[1]?.split(' ') ?? [];
+  assert.ok(folders.includes('manifests'), `no folders in: ${scripts.l10n}`);
+  return folders;
+}
 
 type Texts = Record<string, string>;
 

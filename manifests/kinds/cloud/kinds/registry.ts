@@ -1,7 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as Type from 'typebox';
 import { createDependency } from '../../../../api/catalogue/registry/dependencies';
-import { NewInstance, NewMicroservice, schemaId, serviceName } from '../../../../api/catalogue/registry/fields';
+import {
+  NewInstance,
+  NewMicroservice,
+  schemaId,
+  serviceName,
+} from '../../../../api/catalogue/registry/fields';
 import { registerInstance } from '../../../../api/catalogue/registry/instances';
 import { createMicroservice } from '../../../../api/catalogue/registry/microservices';
 import { putSchema } from '../../../../api/catalogue/registry/schemas';

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { choice, indented, literal, withoutPlaceholders } from '../../../../manifests/engine/language/snippet';
+import {
+  choice,
+  indented,
+  literal,
+  withoutPlaceholders,
+} from '../../../../manifests/engine/language/snippet';
 
 describe('snippet text', () => {
   const plain: readonly [snippet: string, text: string][] = [

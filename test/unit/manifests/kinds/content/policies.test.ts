@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { completeContent, contentNames, explainContent } from '../../../../../manifests/kinds/content/content';
+import {
+  completeContent,
+  contentNames,
+  explainContent,
+} from '../../../../../manifests/kinds/content/content';
 import { marked, plainKey, shown } from './shown';
 
 const limiter = 'servicecomb.rateLimiting.login';

@@ -1,4 +1,8 @@
-import { checkPlacement, checkPoliciesTogether, checkPolicy } from '../../../../../manifests/kinds/governance/policy';
+import {
+  checkPlacement,
+  checkPoliciesTogether,
+  checkPolicy,
+} from '../../../../../manifests/kinds/governance/policy';
 import { checkPolicyText, findMisspelledKinds } from '../../../../../manifests/kinds/governance/policy';
 import {
   findingsAmongPolicies,
@@ -7,7 +11,11 @@ import {
   policyKindOf,
 } from '../../../../../manifests/kinds/governance/policy';
 import { policyKindOfWord, traitsOf } from '../../../../../manifests/kinds/governance/policy';
-import type { PlacedPolicy, PolicyGeneration, PolicyKey } from '../../../../../manifests/kinds/governance/policy';
+import type {
+  PlacedPolicy,
+  PolicyGeneration,
+  PolicyKey,
+} from '../../../../../manifests/kinds/governance/policy';
 import type { KnownNames, NameSource, NameUse } from '../../../../../manifests/engine/names';
 import { FileNames } from '../../../../../manifests/engine/rules/file-names';
 import type { Finding } from '../../../../../manifests/engine/rules/rule';

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { findingsAmongPolicies, namesInPolicy, namesOfPolicy } from '../../../../../manifests/kinds/governance/policy';
+import {
+  findingsAmongPolicies,
+  namesInPolicy,
+  namesOfPolicy,
+} from '../../../../../manifests/kinds/governance/policy';
 import type { KnownNames, NameSource } from '../../../../../manifests/engine/names';
 import { FileNames } from '../../../../../manifests/engine/rules/file-names';
 import { readDocument } from '../../../../../parser/read-document';

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { formatMemory, isUsualMemory, parseMemory } from '../../../../../../manifests/kinds/lain/values/memory';
+import {
+  formatMemory,
+  isUsualMemory,
+  parseMemory,
+} from '../../../../../../manifests/kinds/lain/values/memory';
 
 describe('memory', () => {
   const mib = 1024 ** 2;

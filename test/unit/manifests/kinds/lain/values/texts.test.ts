@@ -4,7 +4,10 @@ import {
   shellOperatorOf,
   splitLikeShell,
 } from '../../../../../../manifests/kinds/lain/values/command';
-import { containerPath, isReservedFolder } from '../../../../../../manifests/kinds/lain/values/container-path';
+import {
+  containerPath,
+  isReservedFolder,
+} from '../../../../../../manifests/kinds/lain/values/container-path';
 import { parseExpire } from '../../../../../../manifests/kinds/lain/values/expire';
 
 describe('command', () => {
