@@ -3,17 +3,18 @@ import * as vscode from 'vscode';
 import { ApiError } from '../../api/errors/api-error';
 import type { Place } from '../connections/place';
 import type { Services } from '../services';
+import type { CommandId } from './command-table';
 
 /** What a command does with the arguments that menus and links hand to it. */
 export type CommandHandler = (...args: readonly unknown[]) => Promise<void> | void;
 
-/** Registers `engineRoom.<name>`: whatever goes wrong in it is logged and told with the next step. */
+/** Registers `engineRoom.<id>`: whatever goes wrong in it is logged and told with the next step. */
 export function registerCommand(
   services: Services,
-  name: string,
+  id: CommandId,
   handler: CommandHandler,
 ): vscode.Disposable {
-  return vscode.commands.registerCommand(`engineRoom.${name}`, async (...args: unknown[]) => {
+  return vscode.commands.registerCommand(`engineRoom.${id}`, async (...args: unknown[]) => {
     try {
       await handler(...args);
     } catch (error) {

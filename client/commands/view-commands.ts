@@ -13,12 +13,15 @@ export const viewCommands: Feature = (services) => {
     registerCommand(services, 'refreshNode', (node) => {
       if (isNode(node)) views.refreshNode(node);
     }),
-    registerCommand(services, 'copyName', async (node) => {
-      if (isNode(node)) await vscode.env.clipboard.writeText(node.name ?? node.label);
-    }),
+    registerCommand(services, 'copyName', copyName),
+    registerCommand(services, 'copyKey', copyName),
     registerCommand(services, 'showLog', () => log.show()),
   );
 };
+
+async function copyName(node: unknown): Promise<void> {
+  if (isNode(node)) await vscode.env.clipboard.writeText(node.name ?? node.label);
+}
 
 function isNode(value: unknown): value is TreeNode {
   return typeof value === 'object' && value !== null && 'id' in value && 'label' in value;

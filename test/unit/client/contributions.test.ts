@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { Connection } from '../../../api/connection';
+import { commandRows } from '../../../client/commands/command-table';
+import { contributions } from '../../../client/commands/contributions';
 
 const root = join(__dirname, '../../..');
 const product = readJson('package.json') as Product;
@@ -10,8 +12,6 @@ const texts = readJson('package.nls.json') as Record<string, string>;
 
 interface Product {
   readonly contributes: {
-    readonly commands: readonly { readonly command: string }[];
-    readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly items?: unknown }>> };
   };
 }
@@ -24,20 +24,28 @@ describe('what package.json contributes', () => {
     assert.deepEqual(contributed, JSON.parse(JSON.stringify(Connection)));
   });
 
-  it('lists exactly the commands that are registered', () => {
-    const listed = product.contributes.commands.map(({ command }) => command);
-    assert.deepEqual([...registeredCommands()].sort(), [...listed].sort());
+  it('is what the tables of commands and views say', () => {
+    const { contributes } = product;
+    const made = JSON.parse(JSON.stringify(contributions())) as Record<string, unknown>;
+    assert.deepEqual(pick(contributes, Object.keys(made)), made);
   });
 
-  it('shows in menus only commands that exist', () => {
-    const listed = new Set(product.contributes.commands.map(({ command }) => command));
-    const shown = Object.values(product.contributes.menus).flatMap((menu) =>
-      menu.map(({ command }) => command),
-    );
-    assert.deepEqual(
-      shown.filter((command) => !listed.has(command)),
-      [],
-    );
+  it('shows every command somewhere', () => {
+    const { menus } = contributions();
+    const shown = (id: string) =>
+      Object.values(menus).some((entries) =>
+        entries.some(({ command, when }) => command === `engineRoom.${id}` && when !== 'false'),
+      );
+    const hidden = commandRows.filter(([id, { palette }]) => !palette && !shown(id));
+    assert.deepEqual(hidden, []);
+    assert.notEqual(commandRows.length, 0);
+  });
+
+  it('has the commands that welcome texts link to', () => {
+    const ids = new Set<string>(commandRows.map(([id]) => `engineRoom.${id}`));
+    const links = Object.values(texts).flatMap((text) => [...text.matchAll(/\(command:([\w.]+)/g)]);
+    assert.notEqual(links.length, 0);
+    for (const [, command] of links) assert.ok(ids.has(command ?? ''), command);
   });
 
   it('has a text for every placeholder, and no other texts', () => {
@@ -54,13 +62,8 @@ describe('what package.json contributes', () => {
   }
 });
 
-/** Commands in the calls of `registerCommand`, the one place where commands come to life. */
-function registeredCommands(): Set<string> {
-  const sources = globSync('client/**/*.ts', { cwd: root }).map((file) =>
-    readFileSync(join(root, file), 'utf8'),
-  );
-  const calls = sources.flatMap((source) => [...source.matchAll(/registerCommand\(services, '(\w+)'/g)]);
-  return new Set(calls.map(([, name]) => `engineRoom.${name}`));
+function pick(from: object, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(from).filter(([name]) => names.includes(name)));
 }
 
 function translated(value: unknown): unknown {

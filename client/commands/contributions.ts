@@ -1,0 +1,86 @@
+import { viewNames, type ViewName } from '../views/view-table';
+import { commandRows, type CommandRow } from './command-table';
+
+/** An entry of a menu, as package.json has it. */
+interface MenuEntry {
+  readonly command: string;
+  readonly when: string;
+  readonly group?: string;
+}
+
+type PlacesOf = (row: CommandRow) => readonly Omit<MenuEntry, 'command'>[];
+
+/** True in any of our views. */
+const inOurViews = 'view =~ /^engineRoom\\./';
+
+/** Every menu, with the places that a command has there. */
+const menus: Readonly<Record<string, PlacesOf>> = {
+  commandPalette: ({ palette }) => (palette ? [] : [{ when: 'false' }]),
+  'editor/title': ({ files }) => (files ? [{ when: inLanguage(files), group: files.editorTitle }] : []),
+  'editor/context': ({ files }) => (files ? [{ when: inLanguage(files), group: files.editor }] : []),
+  'explorer/context': ({ files }) => (files ? [{ when: inLanguage(files), group: files.explorer }] : []),
+  'view/title': ({ viewTitle }) => {
+    if (!viewTitle) return [];
+    const { view, group, when } = viewTitle;
+    return [{ when: both(inView(view), when), group }];
+  },
+  'view/item/context': ({ nodes }) =>
+    (nodes?.groups ?? []).map((group) => ({
+      when: both(inOurViews, `viewItem =~ /\\b${nodes?.flag}\\b/`),
+      group,
+    })),
+};
+
+/** What package.json contributes for the tables of commands and views. */
+export function contributions() {
+  return {
+    views: {
+      engineRoom: viewNames.map((name) => ({
+        id: `engineRoom.${name}`,
+        name: `%view.${name}.name%`,
+        icon: 'media/engine-room.svg',
+        accessibilityHelpContent: `%view.${name}.help%`,
+      })),
+    },
+    viewsWelcome: viewNames.map((name) => ({
+      view: `engineRoom.${name}`,
+      contents: `%view.${name}.welcome%`,
+    })),
+    commands: commandRows.map(([id, { icon }]) => ({
+      command: `engineRoom.${id}`,
+      title: `%command.${id}.title%`,
+      category: 'Engine Room',
+      icon: `$(${icon})`,
+    })),
+    menus: Object.fromEntries(Object.entries(menus).map(([menu, placesOf]) => [menu, entries(placesOf)])),
+    keybindings: commandRows.flatMap(([id, { key }]) =>
+      key === undefined
+        ? []
+        : [
+            {
+              command: `engineRoom.${id}`,
+              ...key,
+              when: 'focusedView =~ /^engineRoom\\./ && listFocus && !inputFocus',
+            },
+          ],
+    ),
+  };
+}
+
+function entries(placesOf: PlacesOf): MenuEntry[] {
+  return commandRows.flatMap(([id, row]) =>
+    placesOf(row).map((place) => ({ command: `engineRoom.${id}`, ...place })),
+  );
+}
+
+function inView(view: ViewName | 'all'): string {
+  return view === 'all' ? inOurViews : `view == engineRoom.${view}`;
+}
+
+function inLanguage({ language }: NonNullable<CommandRow['files']>): string {
+  return `resourceLangId == ${language}`;
+}
+
+function both(one: string, other: string | undefined): string {
+  return other === undefined ? one : `${one} && ${other}`;
+}

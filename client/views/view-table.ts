@@ -1,0 +1,7 @@
+/**
+ * The views of the activity bar's container, in order. Their texts are `view.<name>.name`, `.help` (for screen readers)
+ * and `.welcome` (while nothing is connected) of package.nls.json.
+ */
+export const viewNames = ['engines', 'microservices', 'instances'] as const;
+
+export type ViewName = (typeof viewNames)[number];
