@@ -1,72 +1,96 @@
 import * as Type from 'typebox';
+import { behaves, immutable } from '../field-behaviour';
 
 /** Fields of engines that are sent, with the limits of the CSE API reference. */
 
 export const specType = Type.Enum(['CSE2', 'Nacos2'], {
+  ...immutable,
   default: 'CSE2',
   description: 'CSE2: exclusive ServiceComb engine; Nacos2: registry and configuration center.',
 });
 
 export const authType = Type.Enum(['RBAC', 'NONE'], {
+  ...behaves({ changedBy: ['updateEngineConfig'] }),
   description: 'RBAC: callers sign in to the engine; NONE: nobody does.',
 });
 
 /** The list of flavors knows what is on offer; it grows, and the documents list different ones. */
 export const flavor = Type.String({
+  ...behaves({ changedBy: ['resizeEngine'] }),
   minLength: 1,
   examples: ['cse.s1.small2', 'cse.nacos2.c1.large.10'],
   description:
     'Size of the engine, from the list of flavors: cse.s1.* for ServiceComb, cse.nacos2.* for Nacos.',
 });
 
-export const engineDescription = Type.String({ maxLength: 255, description: 'What the engine is for.' });
+export const engineDescription = Type.String({
+  ...behaves({ emptyKeeps: true }),
+  maxLength: 255,
+  description: 'What the engine is for.',
+});
 
+/** The server adds keys of its own; what it answers can't tell them from those that were sent. */
 export const inputs = Type.Record(Type.String(), Type.String(), {
+  ...immutable,
   description: 'Further settings of the engine, text to text.',
 });
 
 const resourceId = (what: string) =>
-  Type.String({ minLength: 1, maxLength: 64, description: `Id of the ${what}.` });
+  Type.String({ ...immutable, minLength: 1, maxLength: 64, description: `Id of the ${what}.` });
+
+/** Part of the order: it counts once and is not among the answers. */
+const ordered = behaves({ changedBy: 'creation', compare: 'never' });
 
 /** An engine as it is created. */
 export const NewEngine = Type.Object({
   name: Type.String({
+    ...immutable,
     minLength: 3,
     maxLength: 24,
     pattern: '^(?!default$)[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$',
     description: 'Name: letters, digits and -; a letter first, no - last, not default.',
   }),
   description: Type.Optional(engineDescription),
-  payment: Type.Enum(['1'], { default: '1', description: 'How it is paid: 1, by use.' }),
+  payment: Type.Enum(['1'], { ...ordered, default: '1', description: 'How it is paid: 1, by use.' }),
   flavor,
   azList: Type.Optional(
     Type.Array(Type.String({ minLength: 1 }), {
+      ...behaves({ changedBy: 'replacement', compare: 'set' }),
       minItems: 1,
       maxItems: 3,
       description: 'Availability zones, one to three; mandatory for ServiceComb engines.',
     }),
   ),
   authType: Type.Optional(authType),
-  vpc: Type.String({ minLength: 1, maxLength: 64, description: 'Name of the VPC.' }),
+  vpc: Type.String({ ...immutable, minLength: 1, maxLength: 64, description: 'Name of the VPC.' }),
   vpcId: resourceId('VPC'),
   networkId: resourceId('subnet'),
   subnetCidr: Type.String({
+    ...immutable,
     minLength: 1,
     maxLength: 24,
     examples: ['192.168.0.0/24'],
     description: 'Addresses of the subnet, such as 192.168.0.0/24.',
   }),
   publicIpId: Type.Optional(
-    Type.String({ maxLength: 64, description: 'Id of a public address; not used yet.' }),
+    Type.String({ ...immutable, maxLength: 64, description: 'Id of a public address; not used yet.' }),
   ),
   auth_cred: Type.Optional(
     Type.Object(
       {
         pwd: Type.Optional(
-          Type.String({ minLength: 1, writeOnly: true, description: 'Password of the account root.' }),
+          Type.String({
+            ...ordered,
+            minLength: 1,
+            writeOnly: true,
+            description: 'Password of the account root.',
+          }),
         ),
       },
-      { description: 'First account of the engine; mandatory for ServiceComb engines with RBAC.' },
+      {
+        ...ordered,
+        description: 'First account of the engine; mandatory for ServiceComb engines with RBAC.',
+      },
     ),
   ),
   specType,
@@ -78,10 +102,10 @@ export const NewEngine = Type.Object({
         twinClusters: Type.Optional(Type.Boolean({ description: 'Two clusters.' })),
         singleEngine: Type.Optional(Type.Boolean({ description: 'One single engine.' })),
       },
-      { description: 'How the engine is laid out.' },
+      { ...ordered, description: 'How the engine is laid out.' },
     ),
   ),
-  periodType: Type.Optional(Type.Integer({ description: 'Kind of period that is paid for.' })),
+  periodType: Type.Optional(Type.Integer({ ...ordered, description: 'Kind of period that is paid for.' })),
   enterpriseProject: Type.Optional(
     Type.Object(
       {
@@ -93,22 +117,24 @@ export const NewEngine = Type.Object({
         updated_at: Type.Optional(Type.String({ description: 'Time of the last change.' })),
         label: Type.Optional(Type.String({ description: 'Label of the enterprise project.' })),
       },
-      { description: 'Enterprise project that the engine belongs to.' },
+      { ...immutable, description: 'Enterprise project that the engine belongs to.' },
     ),
   ),
   resourceParams: Type.Optional(
     Type.Object(
       { isAutoRenew: Type.Optional(Type.Integer({ description: 'Whether it is renewed by itself.' })) },
-      { description: 'How the order goes on.' },
+      { ...ordered, description: 'How the order goes on.' },
     ),
   ),
-  productId: Type.Optional(Type.String({ description: 'Id of the product.' })),
-  capacityProductId: Type.Optional(Type.String({ description: 'Id of the product for its capacity.' })),
-  isFree: Type.Optional(Type.Boolean({ description: 'Whether it costs nothing.' })),
-  subnetName: Type.Optional(Type.String({ description: 'Name of the subnet.' })),
-  tags: Type.Optional(Type.Array(Type.String(), { description: 'Tags of the engine.' })),
-  elbId: Type.Optional(Type.String({ description: 'Id of the load balancer.' })),
-  elbName: Type.Optional(Type.String({ description: 'Name of the load balancer.' })),
+  productId: Type.Optional(Type.String({ ...ordered, description: 'Id of the product.' })),
+  capacityProductId: Type.Optional(
+    Type.String({ ...ordered, description: 'Id of the product for its capacity.' }),
+  ),
+  isFree: Type.Optional(Type.Boolean({ ...ordered, description: 'Whether it costs nothing.' })),
+  subnetName: Type.Optional(Type.String({ ...ordered, description: 'Name of the subnet.' })),
+  tags: Type.Optional(Type.Array(Type.String(), { ...ordered, description: 'Tags of the engine.' })),
+  elbId: Type.Optional(Type.String({ ...ordered, description: 'Id of the load balancer.' })),
+  elbName: Type.Optional(Type.String({ ...ordered, description: 'Name of the load balancer.' })),
 });
 
 export type NewEngine = Type.Static<typeof NewEngine>;

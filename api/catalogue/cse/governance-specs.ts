@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { behaves } from '../field-behaviour';
 import { servicesPattern } from './match-group';
 
 /**
@@ -7,6 +8,8 @@ import { servicesPattern } from './match-group';
  */
 
 const part = '(\\d+[Hh])?(\\d+[Mm])?(\\d+(\\.\\d{1,9})?[Ss])?';
+
+const duration = behaves({ compare: 'duration' });
 
 /** Milliseconds, or hours, minutes and seconds in this order; never `ms`, which clients can't read. */
 const durationFrom = (minimum: 0 | 1, rest: { default: number; description: string }) =>
@@ -19,7 +22,7 @@ const durationFrom = (minimum: 0 | 1, rest: { default: number; description: stri
         description: 'Milliseconds, or a text such as 10S, 0.5S or 1M (a minute).',
       }),
     ],
-    rest,
+    { ...duration, ...rest },
   );
 
 export const optionalDuration = (initial: number, description: string) =>
@@ -34,7 +37,12 @@ const statuses = (description: string) =>
         Type.Integer({ minimum: 100, maximum: 999, description: 'Status of an answer.' }),
         Type.String({ pattern: '^[0-9x]{3}$', description: 'Status of an answer; x is any digit.' }),
       ]),
-      { default: [502, 503], examples: [[502, 503], ['5xx']], description },
+      {
+        ...behaves({ compare: 'numeric-text' }),
+        default: [502, 503],
+        examples: [[502, 503], ['5xx']],
+        description,
+      },
     ),
   );
 
@@ -82,7 +90,11 @@ export const Retry = Type.Object({
           description: 'Milliseconds, or a text such as 1S.',
         }),
       ],
-      { default: 1000, description: 'First wait, with RandomBackoff; at least 10 milliseconds.' },
+      {
+        ...duration,
+        default: 1000,
+        description: 'First wait, with RandomBackoff; at least 10 milliseconds.',
+      },
     ),
   ),
   multiplier: Type.Optional(
@@ -145,6 +157,7 @@ const breaking = {
         }),
       ],
       {
+        ...duration,
         default: '100',
         examples: ['10S', '100'],
         description: 'TIME_BASED: seconds, best written as 10S; COUNT_BASED: a number of calls.',

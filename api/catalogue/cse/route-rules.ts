@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { behaves } from '../field-behaviour';
 import { defineOperation } from '../operation';
 import { undocumentedPermission } from '../servicestage/errors';
 import { engineErrors, newRouteRuleErrors, routeRuleErrors } from './errors';
@@ -12,6 +13,7 @@ const path = '/v3/{project_id}/govern/route-rule/microservices/{service_name}';
 export const RouteTarget = Type.Object({
   name: Type.Optional(Type.String({ description: 'Name of the group, for display.' })),
   weight: Type.Integer({
+    ...behaves({ compare: 'numeric-text' }),
     minimum: 0,
     maximum: 100,
     description: 'Percentage of the requests; those of one rule must add up to 100.',
@@ -53,10 +55,17 @@ export const RouteRule = Type.Object({
       { description: 'Which requests it is for; all when left out, which suits the lowest precedence.' },
     ),
   ),
-  route: Type.Array(RouteTarget, { minItems: 1, description: 'Where they go.' }),
+  route: Type.Array(RouteTarget, {
+    ...behaves({ compare: 'set', key: ['tags'] }),
+    minItems: 1,
+    description: 'Where they go.',
+  }),
 });
 
-export const RouteRules = Type.Array(RouteRule, { description: 'Rules of the microservice.' });
+export const RouteRules = Type.Array(RouteRule, {
+  ...behaves({ compare: 'set', key: ['precedence'] }),
+  description: 'Rules of the microservice.',
+});
 
 const servicePath = Type.Object({
   ...projectPath.properties,

@@ -1,9 +1,11 @@
 import * as Type from 'typebox';
+import { behaves, immutable } from '../field-behaviour';
 import type { DocumentedError } from '../operation';
 
 /** Fields and parameters of the configuration centre, with the limits that the real server enforces. */
 
 export const key = Type.String({
+  ...immutable,
   minLength: 1,
   maxLength: 2048,
   pattern: '^[a-zA-Z0-9._:-]+$',
@@ -11,11 +13,13 @@ export const key = Type.String({
 });
 
 export const value = Type.String({
+  ...behaves({ emptyKeeps: true }),
   maxLength: 131_072,
   description: 'Value; empty is allowed when the item is created, and keeps the old value in an update.',
 });
 
 export const valueType = Type.Enum(['text', 'yaml', 'json', 'properties', 'ini', 'xml'], {
+  ...immutable,
   default: 'text',
   description: 'How clients read the value; can’t be changed later.',
 });
@@ -34,6 +38,7 @@ export const labels = Type.Record(
   }),
   Type.String({ pattern: labelValuePattern }),
   {
+    ...immutable,
     maxProperties: 6,
     additionalProperties: false,
     description:

@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { behaves, immutable } from '../field-behaviour';
 import { NoAnswer } from '../no-answer';
 import { defineOperation } from '../operation';
 import { appId, environment, serviceName, serviceVersion } from './fields';
@@ -11,7 +12,7 @@ const consumer = Type.Object(
     serviceName,
     version: serviceVersion,
   },
-  { description: 'The microservice version that calls.' },
+  { ...immutable, description: 'The microservice version that calls.' },
 );
 
 const provider = Type.Object({
@@ -22,6 +23,7 @@ const provider = Type.Object({
   }),
   version: Type.Optional(
     Type.String({
+      ...behaves({ compare: 'never' }), // the server takes all versions
       minLength: 1,
       maxLength: 64,
       pattern: '^(latest|\\d+(\\.\\d+)*\\+?)$',
@@ -48,9 +50,19 @@ export const createDependency = defineOperation({
     dependencies: Type.Array(
       Type.Object({
         consumer,
-        providers: Type.Optional(Type.Array(provider, { description: 'The microservices that it calls.' })),
+        providers: Type.Optional(
+          Type.Array(provider, {
+            ...behaves({ compare: 'set', key: ['appId', 'serviceName'] }),
+            description: 'The microservices that it calls.',
+          }),
+        ),
       }),
-      { minItems: 1, maxItems: 100, description: 'Who calls whom.' },
+      {
+        ...behaves({ compare: 'set', key: ['consumer'] }),
+        minItems: 1,
+        maxItems: 100,
+        description: 'Who calls whom.',
+      },
     ),
   }),
   answer: NoAnswer,

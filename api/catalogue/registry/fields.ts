@@ -1,16 +1,19 @@
 import * as Type from 'typebox';
+import { behaves, immutable, type FieldBehaviour } from '../field-behaviour';
 
 /** Fields that are sent to the registry, with the limits that the real server enforces (registry API, section 2). */
 
 const namePattern = '^[a-zA-Z0-9]*$|^[a-zA-Z0-9][a-zA-Z0-9_\\-.]*[a-zA-Z0-9]$';
 
 export const appId = Type.String({
+  ...immutable,
   maxLength: 160,
   pattern: namePattern,
   description: 'Application that the microservice belongs to; `default` when empty.',
 });
 
 export const serviceName = Type.String({
+  ...immutable,
   minLength: 1,
   maxLength: 128,
   pattern: namePattern,
@@ -26,16 +29,19 @@ export const askedName = Type.String({
 });
 
 export const serviceVersion = Type.String({
+  ...immutable,
   maxLength: 64,
   pattern: '^\\d+(\\.\\d+){0,3}$',
   description: 'One to four numbers from 0 to 32767, separated by dots; 0.0.1 when left out.',
 });
 
 export const environment = Type.Enum(['', 'development', 'testing', 'acceptance', 'production'], {
+  ...immutable,
   description: 'Environment; empty is an environment of its own, not development.',
 });
 
 export const serviceId = Type.String({
+  ...immutable,
   minLength: 1,
   maxLength: 64,
   pattern: '^\\S*$',
@@ -43,6 +49,7 @@ export const serviceId = Type.String({
 });
 
 export const instanceId = Type.String({
+  ...immutable,
   minLength: 1,
   maxLength: 64,
   pattern: '^[A-Za-z0-9_.-]*$',
@@ -50,15 +57,20 @@ export const instanceId = Type.String({
 });
 
 export const schemaId = Type.String({
+  ...immutable,
   minLength: 1,
   maxLength: 160,
   pattern: '^[a-zA-Z0-9]{1,160}$|^[a-zA-Z0-9][a-zA-Z0-9_\\-.]{0,158}[a-zA-Z0-9]$',
   description: 'Id of a schema.',
 });
 
-export const properties = Type.Record(Type.String(), Type.String(), {
-  description: 'Free properties, text to text.',
-});
+const propertiesWith = (behaviour: FieldBehaviour) =>
+  Type.Record(Type.String(), Type.String(), {
+    ...behaves(behaviour),
+    description: 'Free properties, text to text.',
+  });
+
+export const properties = propertiesWith({});
 
 const tagPattern = '^[a-zA-Z][a-zA-Z0-9_\\-.]{0,63}$';
 
@@ -70,6 +82,7 @@ export const tags = Type.Record(Type.String({ pattern: tagPattern }), Type.Strin
 });
 
 export const instanceStatus = Type.Enum(['UP', 'DOWN', 'STARTING', 'TESTING', 'OUTOFSERVICE'], {
+  ...behaves({ changedBy: ['updateInstanceStatus'] }),
   description: 'State of the instance; only UP instances are called.',
 });
 
@@ -80,6 +93,7 @@ const place = (description: string) =>
 export const NewInstance = Type.Object({
   instanceId: Type.Optional(instanceId),
   hostName: Type.String({
+    ...immutable,
     minLength: 1,
     maxLength: 64,
     pattern: '\\S',
@@ -87,35 +101,44 @@ export const NewInstance = Type.Object({
   }),
   endpoints: Type.Optional(
     Type.Array(Type.String({ pattern: '\\S' }), {
+      ...behaves({ changedBy: 'replacement', compare: 'set' }),
       description: 'Addresses, for example rest://10.0.0.1:8080?sslEnabled=true.',
     }),
   ),
   status: Type.Optional(instanceStatus),
-  properties: Type.Optional(properties),
+  properties: Type.Optional(
+    propertiesWith({ changedBy: ['updateInstanceProperties'], addedKeys: ['engineID', 'engineName'] }),
+  ),
   healthCheck: Type.Optional(
-    Type.Object({
-      mode: Type.Enum(['push', 'pull'], { description: 'push: heartbeats; pull: the registry asks.' }),
-      port: Type.Optional(
-        Type.Integer({ minimum: 0, maximum: 65535, description: 'Port to ask in pull mode.' }),
-      ),
-      interval: Type.Integer({
-        minimum: 1,
-        maximum: 2147483647,
-        description: 'Seconds; below 5 counts as 5.',
-      }),
-      times: Type.Integer({
-        minimum: 0,
-        maximum: 2147483647,
-        description: 'Misses allowed; below 3 counts as 3.',
-      }),
-    }),
+    Type.Object(
+      {
+        mode: Type.Enum(['push', 'pull'], { description: 'push: heartbeats; pull: the registry asks.' }),
+        port: Type.Optional(
+          Type.Integer({ minimum: 0, maximum: 65535, description: 'Port to ask in pull mode.' }),
+        ),
+        interval: Type.Integer({
+          minimum: 1,
+          maximum: 2147483647,
+          description: 'Seconds; below 5 counts as 5.',
+        }),
+        times: Type.Integer({
+          minimum: 0,
+          maximum: 2147483647,
+          description: 'Misses allowed; below 3 counts as 3.',
+        }),
+      },
+      immutable,
+    ),
   ),
   dataCenterInfo: Type.Optional(
-    Type.Object({
-      name: place('Name of the data center.'),
-      region: place('Region.'),
-      availableZone: place('Availability zone.'),
-    }),
+    Type.Object(
+      {
+        name: place('Name of the data center.'),
+        region: place('Region.'),
+        availableZone: place('Availability zone.'),
+      },
+      immutable,
+    ),
   ),
 });
 
@@ -127,18 +150,36 @@ export const NewMicroservice = Type.Object({
   serviceName,
   version: Type.Optional(serviceVersion),
   alias: Type.Optional(
-    Type.String({ maxLength: 128, pattern: '^[a-zA-Z0-9_\\-.:]*$', description: 'Second name.' }),
-  ),
-  description: Type.Optional(Type.String({ maxLength: 256, description: 'Description.' })),
-  level: Type.Optional(Type.Enum(['FRONT', 'MIDDLE', 'BACK'], { description: 'Tier; BACK when left out.' })),
-  registerBy: Type.Optional(Type.Enum(['SDK', 'SIDECAR', 'PLATFORM'], { description: 'Who registers it.' })),
-  schemas: Type.Optional(Type.Array(schemaId, { maxItems: 100, description: 'Ids of its schemas.' })),
-  status: Type.Optional(Type.Enum(['UP', 'DOWN'], { description: 'State; UP when left out.' })),
-  framework: Type.Optional(
-    Type.Object({
-      name: Type.Optional(Type.String({ maxLength: 64, pattern: namePattern, description: 'Framework.' })),
-      version: Type.Optional(Type.String({ maxLength: 64, description: 'Version of the framework.' })),
+    Type.String({
+      ...immutable,
+      maxLength: 128,
+      pattern: '^[a-zA-Z0-9_\\-.:]*$',
+      description: 'Second name.',
     }),
+  ),
+  description: Type.Optional(Type.String({ ...immutable, maxLength: 256, description: 'Description.' })),
+  level: Type.Optional(
+    Type.Enum(['FRONT', 'MIDDLE', 'BACK'], { ...immutable, description: 'Tier; BACK when left out.' }),
+  ),
+  registerBy: Type.Optional(
+    Type.Enum(['SDK', 'SIDECAR', 'PLATFORM'], { ...immutable, description: 'Who registers it.' }),
+  ),
+  schemas: Type.Optional(
+    Type.Array(schemaId, {
+      ...behaves({ changedBy: ['putSchema'], compare: 'set', computed: true }),
+      maxItems: 100,
+      description: 'Ids of its schemas.',
+    }),
+  ),
+  status: Type.Optional(Type.Enum(['UP', 'DOWN'], { ...immutable, description: 'State; UP when left out.' })),
+  framework: Type.Optional(
+    Type.Object(
+      {
+        name: Type.Optional(Type.String({ maxLength: 64, pattern: namePattern, description: 'Framework.' })),
+        version: Type.Optional(Type.String({ maxLength: 64, description: 'Version of the framework.' })),
+      },
+      immutable,
+    ),
   ),
   paths: Type.Optional(
     Type.Array(
@@ -146,10 +187,10 @@ export const NewMicroservice = Type.Object({
         path: Type.String({ minLength: 1, maxLength: 160, description: 'URL path.' }),
         property: Type.Optional(properties),
       }),
-      { description: 'URL paths that it serves.' },
+      { ...immutable, description: 'URL paths that it serves.' },
     ),
   ),
-  properties: Type.Optional(properties),
+  properties: Type.Optional(propertiesWith({ changedBy: ['updateMicroserviceProperties'] })),
 });
 
 export type NewInstance = Type.Static<typeof NewInstance>;

@@ -1,4 +1,7 @@
 import * as Type from 'typebox';
+import { behaves } from '../field-behaviour';
+
+const computed = behaves({ computed: true });
 
 /** Where the code or the package of a component comes from and how it is built, as it is sent. */
 
@@ -36,7 +39,7 @@ const PackageSpec = Type.Object(
       description: 'Address of the package.',
     }),
     auth: Type.Optional(artifactAuth),
-    webUrl: Type.Optional(Type.String({ description: 'Address of the package for browsers.' })),
+    webUrl: Type.Optional(Type.String({ ...computed, description: 'Address of the package for browsers.' })),
     properties: Type.Optional(
       Type.Object(
         {
@@ -86,26 +89,34 @@ export const componentBuild = Type.Object(
         {
           build_cmd: Type.Optional(
             Type.String({
+              ...computed,
               description:
                 'Command; absent: ./build.sh if there is one, else mvn clean package (Java, Tomcat) or npm build (Node.js).',
             }),
           ),
           dockerfile_path: Type.Optional(
-            Type.String({ default: './', description: 'Folder of the Dockerfile.' }),
+            Type.String({ ...computed, default: './', description: 'Folder of the Dockerfile.' }),
           ),
           artifact_namespace: Type.Optional(
             Type.String({
+              ...computed,
               description:
                 'Organization that the image is stored in; absent: cas_ and the id of the project.',
             }),
           ),
           cluster_id: Type.Optional(Type.String({ description: 'Id of the cluster that builds.' })),
-          cluster_name: Type.Optional(Type.String({ description: 'Name of the cluster that builds.' })),
+          cluster_name: Type.Optional(
+            Type.String({ ...computed, description: 'Name of the cluster that builds.' }),
+          ),
           cluster_type: Type.Optional(
-            Type.String({ examples: ['VirtualMachine'], description: 'Kind of the cluster that builds.' }),
+            Type.String({
+              ...computed,
+              examples: ['VirtualMachine'],
+              description: 'Kind of the cluster that builds.',
+            }),
           ),
           use_public_cluster: Type.Optional(
-            Type.Boolean({ description: 'Build in the shared cluster of the platform.' }),
+            Type.Boolean({ ...computed, description: 'Build in the shared cluster of the platform.' }),
           ),
           node_label_selector: Type.Optional(
             Type.Record(Type.String(), Type.String(), { description: 'Labels of the nodes that may build.' }),

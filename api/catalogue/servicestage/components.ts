@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { behaves, immutable } from '../field-behaviour';
 import { NoAnswer } from '../no-answer';
 import { defineOperation } from '../operation';
 import { componentBuild, componentSource, newComponentSource, sourceNotes } from './component-source';
@@ -30,13 +31,18 @@ export const subCategoriesOf = {
 export const NewComponent = Type.Object({
   name: nameOf('component'),
   runtime: Type.String({
+    ...immutable,
     minLength: 1,
     examples: ['Java8'],
     description: 'Runtime: a type_name of the list of runtimes.',
   }),
-  category: Type.Enum(['Webapp', 'MicroService', 'Common'], { description: 'Kind of the component.' }),
+  category: Type.Enum(['Webapp', 'MicroService', 'Common'], {
+    ...immutable,
+    description: 'Kind of the component.',
+  }),
   sub_category: Type.Optional(
     Type.Enum(Object.values(subCategoriesOf).flat(), {
+      ...behaves({ changedBy: 'replacement', absentAs: [''] }),
       description:
         'Webapp: Web. MicroService: Java Chassis, Go Chassis, Mesher, Spring Cloud or Dubbo. Common: empty.',
     }),

@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { behaves, immutable } from '../field-behaviour';
 import { artifactAuth } from './component-source';
 import { flavorId, freeText, hosts, idOf, instanceName, replica, version } from './fields';
 import { InstanceConfiguration } from './instance-configuration';
@@ -30,7 +31,12 @@ const artifactsFrom = <Storage extends string>(storages: Storage[]) =>
 
 const external_accesses = Type.Array(
   Type.Object({
-    protocol: Type.Optional(Type.Enum(['http', 'https'], { description: 'Protocol that callers use.' })),
+    protocol: Type.Optional(
+      Type.Enum(['http', 'https'], {
+        ...behaves({ compare: 'text-without-case' }),
+        description: 'Protocol that callers use.',
+      }),
+    ),
     address: Type.Optional(
       Type.String({ examples: ['www.example.com'], description: 'Address that callers use.' }),
     ),
@@ -38,7 +44,10 @@ const external_accesses = Type.Array(
       Type.Integer({ minimum: 1, maximum: 65535, description: 'Port that the process listens on.' }),
     ),
   }),
-  { description: 'Ways in from outside.' },
+  {
+    ...behaves({ compare: 'set', key: ['protocol', 'address', 'forward_port'] }),
+    description: 'Ways in from outside.',
+  },
 );
 
 const Cluster = Type.Object(
@@ -70,13 +79,17 @@ const Hosts = Type.Object(
 
 const refer_alias = Type.Optional(
   Type.Enum(['distributed_session', 'distributed_cache', 'distributed_session,distributed_cache'], {
+    ...behaves({ compare: 'comma-list', computed: true }),
     default: 'distributed_session,distributed_cache',
     description: 'What a cache (dcs) is used for.',
   }),
 );
 
 const resourceParameters = Type.Optional(
-  Type.Record(Type.String(), Type.Unknown(), { description: 'Settings of the resource.' }),
+  Type.Record(Type.String(), Type.Unknown(), {
+    ...behaves({ computed: true }),
+    description: 'Settings of the resource.',
+  }),
 );
 
 const Service = Type.Object(
@@ -105,10 +118,12 @@ const AnyResource = Type.Object({
   parameters: resourceParameters,
 });
 
+const resourceSet = behaves({ compare: 'set', key: ['type', 'id'] });
+
 /** An instance as it is deployed for the first time. */
 export const NewComponentInstance = Type.Object({
   name: instanceName,
-  environment_id: idOf('environment'),
+  environment_id: idOf('environment', immutable),
   replica,
   flavor_id: flavorId,
   artifacts: artifactsFrom(['swr', 'devcloud', 'obs']),
@@ -117,6 +132,7 @@ export const NewComponentInstance = Type.Object({
   description: Type.Optional(freeText),
   external_accesses: Type.Optional(external_accesses),
   refer_resources: Type.Array(Type.Union([Cluster, Hosts, Service]), {
+    ...resourceSet,
     description: 'Cluster or hosts to run on, and services to use.',
   }),
 });
@@ -130,6 +146,9 @@ export const ComponentInstanceChange = Type.Object({
   description: Type.Optional(freeText),
   external_accesses: Type.Optional(external_accesses),
   refer_resources: Type.Optional(
-    Type.Array(AnyResource, { description: 'Cluster or hosts to run on, and services to use.' }),
+    Type.Array(AnyResource, {
+      ...resourceSet,
+      description: 'Cluster or hosts to run on, and services to use.',
+    }),
   ),
 });

@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { behaves, immutable } from '../field-behaviour';
 import { NoAnswer } from '../no-answer';
 import { defineOperation } from '../operation';
 import { commonErrors, environmentErrors, undocumentedPermission } from './errors';
@@ -24,6 +25,13 @@ const noBaseResources = {
   when: 'There is no resource left to run instances on.',
 };
 
+/** One PATCH adds and removes what an environment has; its general update leaves both lists alone. */
+const resourceSet = behaves({
+  changedBy: ['updateEnvironmentResources'],
+  compare: 'set',
+  key: ['type', 'id'],
+});
+
 /** An environment as it is created. */
 export const NewEnvironment = Type.Object({
   name: nameOf('environment'),
@@ -31,20 +39,30 @@ export const NewEnvironment = Type.Object({
   description: Type.Optional(freeText),
   enterprise_project_id: Type.Optional(enterpriseProjectId),
   charge_mode: Type.Optional(
-    Type.Enum(['provided'], { default: 'provided', description: 'Billing mode; there is one only.' }),
+    Type.Enum(['provided'], {
+      ...immutable,
+      default: 'provided',
+      description: 'Billing mode; there is one only.',
+    }),
   ),
   deploy_mode: Type.Optional(
     Type.Enum(['virtualmachine', 'container', 'mixed'], {
+      ...behaves({ changedBy: 'replacement', computed: true }),
       description: 'What the environment is for; needed by servers from 2024 on.',
     }),
   ),
-  vpc_id: Type.String({ minLength: 1, description: 'Id of the VPC that all its resources are in.' }),
+  vpc_id: Type.String({
+    ...immutable,
+    minLength: 1,
+    description: 'Id of the VPC that all its resources are in.',
+  }),
   base_resources: Type.Array(Resource, {
+    ...resourceSet,
     minItems: 1,
     description: 'Clusters (cce) and hosts (ecs) to run instances on.',
   }),
   optional_resources: Type.Optional(
-    Type.Array(Resource, { description: 'Services beside them, such as elb, dcs and cse.' }),
+    Type.Array(Resource, { ...resourceSet, description: 'Services beside them, such as elb, dcs and cse.' }),
   ),
 });
 

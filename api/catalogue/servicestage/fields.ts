@@ -1,9 +1,11 @@
 import * as Type from 'typebox';
+import { behaves, immutable } from '../field-behaviour';
 
 /** Fields that are sent to ServiceStage, with the limits of its API reference. */
 
 /** Id of something that the server made; `what` completes the description. */
-export const idOf = (what: string) => Type.String({ minLength: 1, description: `Id of the ${what}.` });
+export const idOf = (what: string, options: Type.TStringOptions = {}) =>
+  Type.String({ ...options, minLength: 1, description: `Id of the ${what}.` });
 
 /** Environments, applications and components follow one rule; `what` completes the description. */
 export const nameOf = (what: string) =>
@@ -16,24 +18,34 @@ export const nameOf = (what: string) =>
 
 /** Stricter than other names, because container clusters take it over. */
 export const instanceName = Type.String({
+  ...immutable,
   minLength: 2,
   maxLength: 63,
   pattern: '^[a-z][a-z0-9-]*[a-z0-9]$',
   description: 'Name of the instance: small letters, digits and -; a letter first, a letter or digit last.',
 });
 
-export const freeText = Type.String({ maxLength: 128, description: 'Free text.' });
+export const freeText = Type.String({
+  ...behaves({ absentAs: [''] }),
+  maxLength: 128,
+  description: 'Free text.',
+});
 
-export const alias = Type.String({ maxLength: 64, description: 'Second name, for display.' });
+export const alias = Type.String({
+  ...behaves({ absentAs: ['', null] }),
+  maxLength: 64,
+  description: 'Second name, for display.',
+});
 
 export const enterpriseProjectId = Type.String({
+  ...immutable,
   default: '0',
   description: 'Enterprise project that it belongs to; 0 is the default one.',
 });
 
 /** Names that a resource kind may have; the server knows more than the documents list. */
 const resourceType = (examples: readonly string[], description: string) =>
-  Type.String({ minLength: 1, examples, description });
+  Type.String({ ...behaves({ compare: 'text-without-case' }), minLength: 1, examples, description });
 
 const anyResourceType = resourceType(
   ['cce', 'ecs', 'dcs', 'elb', 'cse'],
@@ -73,12 +85,15 @@ export const EnvironmentVariable = Type.Object({
   value: Type.String({ description: 'Value of the variable.' }),
 });
 
+/** The server adds variables of its own, which it marks. */
 export const environmentVariables = Type.Array(EnvironmentVariable, {
+  ...behaves({ compare: 'set', key: ['name'], addedEntries: { member: 'internal', value: true } }),
   description: 'Environment variables; of several with one name the last one counts.',
 });
 
 /** `CUSTOM-<storage>G:<cpu limit>-<cpu request>:<memory limit>-<memory request>`, or an id of the list of flavors. */
 export const flavorId = Type.String({
+  ...behaves({ compare: 'quantity' }),
   minLength: 1,
   pattern:
     '^(?!CUSTOM-)|^CUSTOM-\\d+G:(\\d+(\\.\\d+)?C|\\d+m)-(\\d+(\\.\\d+)?C|\\d+m):\\d+(\\.\\d+)?Gi-\\d+(\\.\\d+)?Gi$',
@@ -93,13 +108,20 @@ export const flavorNote =
 
 /** Version of what is deployed. */
 export const version = Type.String({
+  ...behaves({ newForEachUpdate: true, compare: 'numeric-text' }),
   minLength: 1,
   examples: ['1.0.0'],
   description: 'Version that is deployed, such as 1.0.0; new for every deployment in an environment.',
 });
 
-export const replica = Type.Integer({ minimum: 0, description: 'Wanted number of running copies.' });
+/** The update of an instance has no number of copies: scaling is an action of its own. */
+export const replica = Type.Integer({
+  ...behaves({ changedBy: ['runComponentInstanceAction'] }),
+  minimum: 0,
+  description: 'Wanted number of running copies.',
+});
 
 export const hosts = Type.Array(Type.String({ minLength: 1 }), {
+  ...behaves({ compare: 'set' }),
   description: 'Ids of the virtual machines to run on.',
 });

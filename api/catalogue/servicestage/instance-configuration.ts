@@ -1,5 +1,9 @@
 import * as Type from 'typebox';
+import { behaves } from '../field-behaviour';
 import { environmentVariables } from './fields';
+
+const set = behaves({ compare: 'set' });
+const zeroIsAbsent = behaves({ absentAs: [0] });
 
 /** Settings of an instance, as they are sent when it is deployed: variables, storage, life cycle, placing, checks. */
 
@@ -18,7 +22,7 @@ const Mount = Type.Object({
   readOnly: Type.Optional(Type.Boolean({ description: 'Whether the container may only read.' })),
 });
 
-const mounts = Type.Array(Mount, { description: 'Where it is seen in the container.' });
+const mounts = Type.Array(Mount, { ...set, description: 'Where it is seen in the container.' });
 
 /** One kind of storage with the one setting it needs. */
 function storageOf<Kind extends string, Parameters extends Type.TProperties>(
@@ -47,7 +51,7 @@ const storage = Type.Array(
       claimName: Type.Optional(path('Name of the claim.')),
     }),
   ]),
-  { description: 'Storage that the container sees.' },
+  { ...set, description: 'Storage that the container sees.' },
 );
 
 const Entrypoint = Type.Object(
@@ -101,9 +105,11 @@ export const configurationNotes = [
 const neighbours = (description: string) =>
   Type.Object(
     {
-      az: Type.Optional(Type.Array(Type.String(), { description: 'Availability zones.' })),
-      node: Type.Optional(Type.Array(Type.String(), { description: 'Private IP addresses of nodes.' })),
-      application: Type.Optional(Type.Array(Type.String(), { description: 'Other instances.' })),
+      az: Type.Optional(Type.Array(Type.String(), { ...set, description: 'Availability zones.' })),
+      node: Type.Optional(
+        Type.Array(Type.String(), { ...set, description: 'Private IP addresses of nodes.' }),
+      ),
+      application: Type.Optional(Type.Array(Type.String(), { ...set, description: 'Other instances.' })),
     },
     { description },
   );
@@ -127,9 +133,15 @@ function checkOf<Kind extends string, Parameters extends Type.TProperties>(
       type: Type.Literal(kind, { description }),
       parameters: Type.Object(parameters, { description: 'Settings of the check.' }),
       delay: Type.Optional(
-        Type.Integer({ minimum: 0, description: 'Seconds from the start to the first check.' }),
+        Type.Integer({
+          ...zeroIsAbsent,
+          minimum: 0,
+          description: 'Seconds from the start to the first check.',
+        }),
       ),
-      timeout: Type.Optional(Type.Integer({ minimum: 0, description: 'Seconds that a check may take.' })),
+      timeout: Type.Optional(
+        Type.Integer({ ...zeroIsAbsent, minimum: 0, description: 'Seconds that a check may take.' }),
+      ),
     },
     { description },
   );
@@ -162,6 +174,7 @@ const strategy = Type.Object(
   {
     upgrade: Type.Optional(
       Type.Enum(['RollingUpdate', 'Recreate'], {
+        ...behaves({ computed: true }),
         default: 'RollingUpdate',
         description: 'Replace copies one after the other, or all at once with a break.',
       }),
