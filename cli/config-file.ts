@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { FileError, readRegularText } from '../api/regular-file';
 import { UsageError } from './exit-code';
 
 /** The file that a folder keeps its connections and settings of the command line in. */
@@ -13,7 +13,7 @@ export interface ConfigFile {
 
 /**
  * `engine-room.json` of a folder or of the nearest one above it that has the file; undefined where none has.
- * Throws a `UsageError` when it can't be read or isn't JSON.
+ * Throws a `UsageError` when it can't be read, is more than a file of settings, or isn't JSON.
  */
 export async function nearestConfigFile(folder: string): Promise<ConfigFile | undefined> {
   const candidate = path.join(folder, configFileName);
@@ -25,15 +25,13 @@ export async function nearestConfigFile(folder: string): Promise<ConfigFile | un
 
 async function textOf(file: string): Promise<string | undefined> {
   try {
-    return await readFile(file, 'utf8');
+    return await readRegularText(file);
   } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw new UsageError(`${file} can't be read: ${String(error)}`);
+    if (error instanceof FileError && error.problem === 'missing') return undefined;
+    throw new UsageError(
+      `The configuration can't be read. ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
 function parse(file: string, text: string): unknown {

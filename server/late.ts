@@ -5,4 +5,4 @@ export { formatManifest } from '../manifests/engine/language/format/format';
 export { suppressionComment } from '../manifests/engine/rules/suppress';
 export { readDocument } from '../parser/read-document';
 export { typePlainScalar } from '../parser/scalar-type';
-export { walk } from './workspace/walk';
+export { ignoredBelow, walkFolder } from '../manifests/engine/workspace/walk-folder';

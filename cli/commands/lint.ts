@@ -18,8 +18,8 @@ interface Flags {
 }
 
 const notes = `
-A folder is walked without following links; what .gitignore and .engine-room-ignore files pass over is left out, unless
-it is named. A path that does not exist may be a pattern such as "config/**/*.yaml". The section "lint" of the nearest
+A folder is walked without following links; hidden folders and what .gitignore and .engine-room-ignore files pass over
+are left out, unless they are named. A path that does not exist may be a pattern such as "config/**/*.yaml". The section "lint" of the nearest
 engine-room.json may hold "rules" ({"id": "severity"}), "ignore" (patterns) and "lainDialect"; options come first.
 
 Exit codes:
@@ -70,7 +70,7 @@ async function optionsOf(paths: readonly string[], flags: Flags, folder: string)
   const { manifestKinds } = await import('../../manifests/kinds');
   const { allRules } = await import('../../manifests/all-rules');
   const { readLintConfig } = await import('../lint/config');
-  const { ignoreLevel } = await import('../lint/ignored');
+  const { ignoreLevel } = await import('../../manifests/engine/workspace/ignore-files');
   const knownRules = new Set(allRules.map(({ id }) => id));
   const ofFlags = flags.rule.map((text) => parseSeverity(text, knownRules));
   const config = await readLintConfig(folder, knownRules);

@@ -1,9 +1,10 @@
-import type { Dirent, Stats } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { ignoreFiles, isIgnored, levelsAbove, withLevelOf } from './ignored';
-import type { IgnoreLevel } from './ignored';
+import { isIgnored, levelsAbove, withLevelOf } from '../../manifests/engine/workspace/ignore-files';
+import type { IgnoreLevel } from '../../manifests/engine/workspace/ignore-files';
+import { foreignFolders, ignoredBelow, walkFolder } from '../../manifests/engine/workspace/walk-folder';
 import { explain } from './path-problem';
 import type { Complain } from './path-problem';
 
@@ -12,7 +13,6 @@ export interface FoundFile {
   /** As it is shown: the given path, and for a folder the way down from it. */
   readonly path: string;
   readonly absolute: string;
-  readonly bytes: number;
   /** Named on the command line, not found in a folder or by a pattern. */
   readonly named: boolean;
 }
@@ -26,12 +26,6 @@ export interface Search {
   /** What is passed over beside what ignore files say; undefined for nothing, whatever they say. */
   readonly ignore: readonly IgnoreLevel[] | undefined;
 }
-
-/** Endings of files that may be manifests; their names and texts decide later. */
-const candidate = /\.(?:ya?ml|json)$/i;
-
-/** Folders of others. */
-const passedOver = new Set(['node_modules', '.git']);
 
 /**
  * The files under the given paths, each once, one after the other. Folders are walked without following links; ignored
@@ -60,50 +54,26 @@ async function* filesOf(given: string, search: Search, complain: Complain): Asyn
     if (isDynamicPattern(given)) yield* matching(given, search, complain);
     else await complain({ path: given, problem: found.problem });
   } else if (found.isDirectory()) {
-    const outer = await outerLevels(absolute, search, complain);
-    // A folder that is named is meant to be looked at, even where it is ignored from above.
-    const isMeant = isIgnored(absolute, true, outer);
-    yield* walk({ path: given, absolute }, search, isMeant ? [] : outer, complain);
+    yield* inFolder(given, absolute, search, complain);
   } else if (found.isFile()) {
-    yield { path: given, absolute, bytes: found.size, named: true };
+    yield { path: given, absolute, named: true };
   } else {
     await complain({ path: given, problem: 'is neither a file nor a folder.' });
   }
 }
 
-async function outerLevels(
+async function* inFolder(
+  given: string,
   folder: string,
-  { ignore, folder: current }: Search,
-  complain: Complain,
-): Promise<readonly IgnoreLevel[]> {
-  return ignore === undefined ? [] : levelsAbove(folder, current, ignore, complain);
-}
-
-/** Goes down a folder itself, because each closed folder must be told and the files come one by one. */
-async function* walk(
-  folder: Pick<FoundFile, 'path' | 'absolute'>,
   search: Search,
-  outer: readonly IgnoreLevel[],
   complain: Complain,
 ): AsyncGenerator<FoundFile> {
-  const entries = await entriesOf(folder.absolute);
-  if ('problem' in entries) {
-    await complain({ path: folder.path, problem: entries.problem });
-    return;
-  }
-  const hasIgnoreFile = search.ignore !== undefined && entries.some(({ name }) => ignoreFiles.includes(name));
-  const levels = hasIgnoreFile ? await withLevelOf(folder.absolute, outer, complain) : outer;
-  for (const entry of entries) {
-    const isFolder = entry.isDirectory();
-    if (isFolder ? passedOver.has(entry.name) : !entry.isFile() || !candidate.test(entry.name)) continue;
-    const inner = {
-      path: path.join(folder.path, entry.name),
-      absolute: path.join(folder.absolute, entry.name),
-    };
-    if (isIgnored(inner.absolute, isFolder, levels)) continue;
-    if (isFolder) yield* walk(inner, search, levels, complain);
-    else yield* present(inner, complain);
-  }
+  const shown = (inner: string): string => path.join(given, path.relative(folder, inner));
+  const tell = (inner: string, error: unknown): Promise<void> =>
+    complain({ path: shown(inner), problem: explain(error) });
+  const ignored = search.ignore && (await ignoredBelow(folder, tell, search.ignore, search.folder));
+  for await (const absolute of walkFolder(folder, { ignored, complain: tell }))
+    yield { path: shown(absolute), absolute, named: false };
 }
 
 /** The files that match a pattern, those in hidden folders left out as a shell does. */
@@ -112,41 +82,25 @@ async function* matching(given: string, search: Search, complain: Complain): Asy
   const options = { cwd: search.folder, followSymbolicLinks: false, expandDirectories: false };
   const found = await glob(pattern, {
     ...options,
-    ignore: Array.from(passedOver, (name) => `**/${name}/**`),
+    ignore: Array.from(foreignFolders, (name) => `**/${name}/**`),
   });
   if (found.length === 0) {
     await complain({ path: given, problem: 'matches no file: check the pattern and the current folder.' });
   }
+  const tell = (file: string, error: unknown): Promise<void> =>
+    complain({ path: file, problem: explain(error) });
   let folder = '';
   let levels: readonly IgnoreLevel[] = [];
   for (const file of found.sort()) {
     const absolute = path.resolve(search.folder, file);
     if (search.ignore !== undefined && path.dirname(absolute) !== folder) {
       folder = path.dirname(absolute);
-      levels = await withLevelOf(folder, await outerLevels(folder, search, complain), complain);
+      levels = await withLevelOf(folder, await levelsAbove(folder, search.folder, search.ignore, tell), tell);
     }
-    if (!isIgnored(absolute, false, levels))
-      yield* present({ path: path.normalize(file), absolute }, complain);
-  }
-}
-
-/** The file of an entry, unless it has gone or is no file. */
-async function* present(
-  file: Pick<FoundFile, 'path' | 'absolute'>,
-  complain: Complain,
-): AsyncGenerator<FoundFile> {
-  const found = await look(file.absolute);
-  if ('problem' in found) await complain({ path: file.path, problem: found.problem });
-  else if (found.isFile()) yield { ...file, bytes: found.size, named: false };
-}
-
-/** The entries of a folder in the order of their names; links are entries of neither sort and so never followed. */
-async function entriesOf(folder: string): Promise<Dirent[] | { problem: string }> {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch (error) {
-    return { problem: explain(error) };
+    if (isIgnored(absolute, false, levels)) continue;
+    const entry = await look(absolute);
+    if ('problem' in entry) await complain({ path: path.normalize(file), problem: entry.problem });
+    else if (entry.isFile()) yield { path: path.normalize(file), absolute, named: false };
   }
 }
 

@@ -1,8 +1,9 @@
 import path from 'node:path';
+import { FileError, readRegularFile } from '../../api/regular-file';
 import type { Manifest, ManifestKind, ManifestOptions } from '../../manifests/engine/manifest';
 import type { FoundFile } from './find-files';
+import { explain } from './path-problem';
 import type { Complain } from './path-problem';
-import { readText } from './read-text';
 
 /** A larger file is not read: a manifest is written by people. */
 export const sizeLimit = 10_000_000;
@@ -29,7 +30,7 @@ export async function openManifest(
 ): Promise<OpenManifest | 'unknown' | 'unreadable'> {
   const name = path.basename(file.absolute);
   const expected = file.named || kinds.some((kind) => kind.matches(name, ''));
-  const read = file.bytes > sizeLimit ? tooLarge() : await readText(file.absolute);
+  const read = await readText(file.absolute);
   if ('problem' in read) {
     if (!expected) return 'unknown';
     await complain({ path: file.path, problem: read.problem });
@@ -42,8 +43,35 @@ export async function openManifest(
   return { manifest, hasMark: read.hasMark, reopen: (text) => kind.open(text, options, manifest) };
 }
 
-function tooLarge(): { problem: string } {
-  return {
-    problem: `is larger than ${sizeLimit / 1_000_000} MB and was not checked: split it or leave it out.`,
-  };
+/** The content of a file as text. */
+interface FileText {
+  readonly text: string;
+  /** Whether a byte order mark stood in front of it; `text` is without. */
+  readonly hasMark: boolean;
+}
+
+const mark = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/** Reads a file as UTF-8 text, or says in one sentence why there is none. Binary files become text with zero characters. */
+async function readText(file: string): Promise<FileText | { readonly problem: string }> {
+  let bytes: Buffer;
+  try {
+    bytes = await readRegularFile(file, sizeLimit);
+  } catch (error) {
+    return { problem: isTooLarge(error) ? tooLarge : explain(error) };
+  }
+  const hasMark = bytes.subarray(0, mark.length).equals(mark);
+  // Zero bytes make it binary or UTF-16, which the manifest's own check tells, as it does in the editor.
+  if (bytes.includes(0)) return { text: bytes.toString('utf8'), hasMark: false };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), hasMark };
+  } catch {
+    return { problem: 'is not valid UTF-8: save it in that encoding.' };
+  }
+}
+
+const tooLarge = `is larger than ${sizeLimit / 1_000_000} MB and was not checked: split it or leave it out.`;
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof FileError && error.problem === 'too-large';
 }

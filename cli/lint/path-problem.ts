@@ -1,3 +1,5 @@
+import { FileError } from '../../api/regular-file';
+
 /** A path that cannot be looked at, and why. */
 export interface PathProblem {
   readonly path: string;
@@ -9,8 +11,12 @@ export type Complain = (problem: PathProblem) => Promise<void>;
 
 /** Why a path cannot be opened, for the person who named it. */
 export function explain(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const problem = error instanceof FileError ? error.problem : undefined;
+  const cause = error instanceof FileError && error.cause instanceof Error ? error.cause : error;
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  if (problem === 'not-a-file') return 'is not a regular file: name a file, or the folder that it is in.';
+  if (problem === 'too-large') return 'is too large to be read.';
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'does not exist: check the spelling of the path.';
   if (code === 'EACCES' || code === 'EPERM') return 'cannot be read: you have no permission for it.';
-  return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+  return `cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
 }

@@ -1,12 +1,16 @@
-import { open, readFile, rename } from 'node:fs/promises';
+import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Compile } from 'typebox/compile';
+import { FileError, readRegularText } from '../../api/regular-file';
 import { SandboxState } from '../state';
+
+/** Maximum size of a file of state; the largest seed makes a tenth of it. */
+const maxStateBytes = 500_000_000;
 
 /** The state in a file, or undefined when there is no file. Throws when the file holds something else. */
 export async function readState(path: string): Promise<SandboxState | undefined> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  const text = await readRegularText(path, maxStateBytes).catch((error: unknown) => {
+    if (error instanceof FileError && error.problem === 'missing') return undefined;
     throw error;
   });
   if (text === undefined) return undefined;

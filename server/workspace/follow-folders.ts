@@ -1,7 +1,7 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver/node';
 import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver/node';
 import { canonicalUri, pathOfUri } from '../uris';
-import { candidateEnding } from './candidates';
+import { candidateEnding } from '../../manifests/engine/workspace/candidates';
 import type { Workspace } from './workspace';
 
 /**

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { readFile, stat } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
+import { FileError, readRegularText } from '../../api/regular-file';
 import type { ManifestOptions } from '../../manifests/engine/manifest';
 import { NameIndex } from '../../manifests/engine/workspace/name-index';
 import { placeNames } from '../../manifests/engine/workspace/placed-names';
@@ -142,12 +142,14 @@ export class Workspace {
 
   private async scanNow(folders: readonly string[]): Promise<void> {
     try {
-      const { walk } = await import('../late');
+      const { ignoredBelow, walkFolder } = await import('../late');
       const found = new Set<string>();
-      const complain = (error: unknown): void => this.host.logError(`Workspace: ${describeError(error)}`);
+      const complain = (path: string, error: unknown): void =>
+        this.host.logError(`Workspace, ${path}: ${describeError(error)}`);
       for (const folder of folders) {
         await this.host.idle.turn();
-        for await (const path of walk(folder, complain)) {
+        const ignored = await ignoredBelow(folder, complain);
+        for await (const path of walkFolder(folder, { ignored, complain })) {
           if (found.size >= this.limits.files || this.index.size >= this.limits.names) {
             this.reachLimit();
             return;
@@ -189,17 +191,16 @@ export class Workspace {
     if (path === undefined) return undefined;
     const readers = await this.host.readers();
     try {
-      const { size } = await stat(path);
-      if (size > this.limits.fileSize) return undefined;
-      const text = await readFile(path, 'utf8');
+      const text = await readRegularText(path, this.limits.fileSize);
       return openSnapshot(readers, this.host.options(), { uri: file, version: null, text });
     } catch (error) {
-      if (!isGone(error)) this.host.logError(`Reading ${path}: ${describeError(error)}`);
+      if (!isPassedOver(error)) this.host.logError(`Reading ${path}: ${describeError(error)}`);
       return undefined;
     }
   }
 }
 
-function isGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+/** What is gone, no file or too large is no manifest, and nothing that anyone could mend. */
+function isPassedOver(error: unknown): boolean {
+  return error instanceof FileError && ['missing', 'not-a-file', 'too-large'].includes(error.problem);
 }

@@ -38,6 +38,11 @@ describe('files that lint looks at', () => {
       ],
       ['may take back', { '.gitignore': 'lain.yaml\n', 'b/.gitignore': '!lain.yaml\n' }, ['b/lain.yaml']],
       ['may take back what Git ignores', { '.gitignore': '*\n', '.engine-room-ignore': '!*\n' }, everything],
+      [
+        'may take back a folder',
+        { '.gitignore': 'build/\n/a/lain.yaml\n', 'a/.gitignore': '!build/\n' },
+        ['a/build/lain.yaml', 'b/lain.yaml', 'lain.yaml'],
+      ],
       ['know lines of Windows and a mark', { '.gitignore': '\uFEFFa\r\n/lain.yaml\r\n' }, ['b/lain.yaml']],
       [
         'may hold nonsense',
@@ -158,6 +163,40 @@ describe('files that lint looks at', () => {
     assert.deepEqual((await checked()).files, []);
     const { err, code } = await checked('lain.yaml');
     assert.deepEqual([err, code], ['engine-room: lain.yaml is neither a file nor a folder.\n', 2]);
+  });
+
+  it('of settings and patterns are read only when they are regular files', async () => {
+    await folder.put('lain.yaml', wrong);
+    for (const name of ['.gitignore', '.engine-room-ignore']) execFileSync('mkfifo', [folder.within(name)]);
+    assert.deepEqual(await checked(), { files: ['lain.yaml'], err: '', code: 1 });
+    await symlink('/dev/zero', folder.within('engine-room.json'));
+    const { err, code } = await runIn({ folder: folder.path }, 'lint');
+    assert.equal(code, 2);
+    assert.match(err, /engine-room\.json: is not a regular file\n$/);
+  });
+
+  it('of patterns that are far too large are told', async () => {
+    await folder.put('lain.yaml', wrong);
+    await folder.put('.gitignore', '#'.repeat(1_000_001));
+    const { files, err, code } = await checked();
+    assert.deepEqual([files, code], [['lain.yaml'], 2]);
+    assert.equal(err, 'engine-room: .gitignore is too large to be read.\n');
+  });
+
+  it('are not followed into devices', async () => {
+    await symlink('/dev/zero', folder.within('lain.yaml'));
+    assert.deepEqual(await checked(), { files: [], err: '', code: 0 });
+    assert.match((await checked('lain.yaml')).err, /lain\.yaml is neither a file nor a folder/);
+    assert.match((await checked('*.yaml')).err, /matches no file/);
+  });
+
+  it('in hidden folders are passed over, unless they are named, taken back or nothing is', async () => {
+    await folder.put('.a/lain.yaml', wrong);
+    assert.deepEqual((await checked()).files, []);
+    assert.deepEqual((await checked('.a')).files, ['.a/lain.yaml']);
+    assert.deepEqual((await checked('--no-ignore')).files, ['.a/lain.yaml']);
+    await folder.put('.engine-room-ignore', '!.a/\n');
+    assert.deepEqual((await checked()).files, ['.a/lain.yaml']);
   });
 
   const hostile = [

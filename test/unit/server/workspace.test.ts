@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
 import { lainKind } from '../../../manifests/kinds/lain/kind';
 import { cloudKind } from '../../../manifests/kinds/cloud/kind';
 import { defaultManifestOptions } from '../../../manifests/engine/manifest';
 import { Idle } from '../../../server/workspace/idle';
-import { walk } from '../../../server/workspace/walk';
+import { ignoredBelow, walkFolder } from '../../../manifests/engine/workspace/walk-folder';
 import { usualLimits, Workspace } from '../../../server/workspace/workspace';
 import type { WorkspaceLimits } from '../../../server/workspace/workspace';
 import { WorkspaceFolder } from '../../lsp/workspace-folder';
@@ -73,6 +75,25 @@ describe('the workspace of the language server', () => {
     assert.deepEqual(workspace.index.definedOutside('', 'application'), ['a']);
   });
 
+  it('passes over what is no regular file, also when it appears later', async () => {
+    folder = new WorkspaceFolder({ 'a.yaml': application('a') });
+    for (const name of ['b.yaml', '.gitignore']) execFileSync('mkfifo', [`${folder.path}/${name}`]);
+    symlinkSync('/dev/zero', `${folder.path}/c.yaml`);
+    const workspace = workspaceWith();
+    await workspace.scan([folder.path]);
+    for (const name of ['b.yaml', 'c.yaml']) await workspace.fileChanged(folder.uri(name));
+    await workspace.settle();
+    assert.deepEqual(workspace.index.definedOutside('', 'application'), ['a']);
+    assert.equal(workspace.isComplete, true);
+  });
+
+  it('looks into a folder that is ignored from above when it was opened itself', async () => {
+    folder = new WorkspaceFolder({ '.git/HEAD': '', '.gitignore': 'out/\n', 'out/a.yaml': application('a') });
+    const workspace = workspaceWith();
+    await workspace.scan([`${folder.path}/out`]);
+    assert.deepEqual(workspace.index.definedOutside('', 'application'), ['a']);
+  });
+
   it('forgets the files of folders that are no longer looked at', async () => {
     folder = new WorkspaceFolder({ 'x/a.yaml': application('a'), 'y/b.yaml': application('b') });
     const workspace = workspaceWith();
@@ -94,7 +115,9 @@ describe('the workspace of the language server', () => {
       'node_modules/d/e.json': '',
     });
     const found: string[] = [];
-    for await (const file of walk(folder.path, (error) => assert.fail(String(error))))
+    const complain = (_: string, error: unknown): void => assert.fail(String(error));
+    const ignored = await ignoredBelow(folder.path, complain);
+    for await (const file of walkFolder(folder.path, { ignored, complain }))
       found.push(file.slice(folder.path.length + 1));
     assert.deepEqual(found.sort(), ['a.yaml', 'sub/kept.local.yaml']);
   });

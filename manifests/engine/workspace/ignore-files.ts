@@ -1,18 +1,20 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import ignore from 'ignore';
 import type { Ignore } from 'ignore';
-import { explain } from './path-problem';
-import type { Complain } from './path-problem';
+import { FileError, readRegularText } from '../../../api/regular-file';
 
-/** What is passed over below a folder, by the ignore files that lie in it. */
+/** What is passed over below a folder. */
 export interface IgnoreLevel {
   readonly folder: string;
   readonly matcher: Ignore;
 }
 
+/** Receives what can't be read; the rest is read all the same. */
+export type Complain = (path: string, error: unknown) => void | Promise<void>;
+
 /** Files that say what to pass over; the later may take back what the earlier says. */
-export const ignoreFiles: readonly string[] = ['.gitignore', '.engine-room-ignore'];
+export const ignoreFileNames: readonly string[] = ['.gitignore', '.engine-room-ignore'];
 
 /** Patterns that count from a folder, in the syntax of `.gitignore`. */
 export function ignoreLevel(folder: string, patterns: readonly string[]): IgnoreLevel {
@@ -21,36 +23,51 @@ export function ignoreLevel(folder: string, patterns: readonly string[]): Ignore
 
 /** Whether a path is passed over. The level nearest to it decides, as in Git. */
 export function isIgnored(file: string, isFolder: boolean, levels: readonly IgnoreLevel[]): boolean {
-  for (const { folder, matcher } of levels.toReversed()) {
-    const way = path.relative(folder, file).replaceAll(path.sep, '/');
-    if (way === '' || way.startsWith('../') || path.isAbsolute(way)) continue;
-    const { ignored, unignored } = matcher.test(isFolder ? `${way}/` : way);
+  for (const level of levels.toReversed()) {
+    const { ignored, unignored } = verdictOf(level, file, isFolder);
     if (ignored || unignored) return ignored;
   }
   return false;
 }
 
-/** The given levels and, where a folder has ignore files, its own. What can't be read is complained about. */
+/** The levels that count below a folder: not those that pass it over, where a nearer one has taken it back. */
+export function levelsBelow(folder: string, levels: readonly IgnoreLevel[]): readonly IgnoreLevel[] {
+  return levels.filter((level) => !verdictOf(level, folder, true).ignored);
+}
+
+function verdictOf(level: IgnoreLevel, file: string, isFolder: boolean) {
+  const way = path.relative(level.folder, file).replaceAll(path.sep, '/');
+  if (way === '' || way.startsWith('../') || path.isAbsolute(way))
+    return { ignored: false, unignored: false };
+  return level.matcher.test(isFolder ? `${way}/` : way);
+}
+
+/** The given levels and, where a folder has ignore files, its own. */
 export async function withLevelOf(
   folder: string,
   levels: readonly IgnoreLevel[],
   complain: Complain,
 ): Promise<readonly IgnoreLevel[]> {
   const patterns: string[] = [];
-  for (const name of ignoreFiles) {
+  for (const name of ignoreFileNames) {
     const file = path.join(folder, name);
     try {
-      patterns.push((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''));
+      patterns.push(await readRegularText(file));
     } catch (error) {
-      if (!isAbsent(error)) await complain({ path: file, problem: explain(error) });
+      if (!holdsNoPatterns(error)) await complain(file, error);
     }
   }
   return patterns.length === 0 ? levels : [...levels, ignoreLevel(folder, patterns)];
 }
 
+/** No such file, or something else of that name: Git takes nothing from it either. */
+function holdsNoPatterns(error: unknown): boolean {
+  return error instanceof FileError && (error.problem === 'missing' || error.problem === 'not-a-file');
+}
+
 /**
- * The levels that reach into a folder from above it: those of its repository, or without one those from the current
- * folder on.
+ * The levels that reach into a folder from above it: those of its repository, or without one those from `current` on,
+ * where that is a folder above.
  */
 export async function levelsAbove(
   folder: string,
@@ -89,10 +106,4 @@ async function exists(file: string): Promise<boolean> {
   } catch {
     return false; // Absent or closed to us: either way nothing to go by.
   }
-}
-
-/** No such file, or something else of that name that holds no patterns. */
-function isAbsent(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
 }

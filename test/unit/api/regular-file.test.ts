@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, symlink } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { FileError, readRegularFile, readRegularText } from '../../../api/regular-file';
+import { asOrdinaryUser, temporaryFolder } from '../cli/temporary-folder';
+
+describe('readRegularFile', () => {
+  const folder = temporaryFolder();
+
+  async function problemOf(path: string, maxBytes = 1000): Promise<string> {
+    const error: unknown = await readRegularFile(path, maxBytes).catch((reason: unknown) => reason);
+    assert.ok(error instanceof FileError, String(error));
+    assert.ok(error.message.startsWith(`${path}: `), error.message);
+    return error.problem;
+  }
+
+  it('reads files, also behind links, up to the limit', async () => {
+    const file = await folder.put('a.txt', 'x'.repeat(1000));
+    await symlink(file, folder.within('link'));
+    assert.equal((await readRegularFile(file, 1000)).length, 1000);
+    assert.equal((await readRegularFile(folder.within('link'), 1000)).toString(), 'x'.repeat(1000));
+    assert.equal(await problemOf(file, 999), 'too-large');
+    assert.equal((await readRegularFile(await folder.put('empty', ''), 10)).length, 0);
+  });
+
+  it('reads text without its byte order mark', async () => {
+    assert.equal(await readRegularText(await folder.put('a.txt', '\uFEFFä')), 'ä');
+  });
+
+  it('does not open what could keep it waiting or reading for ever', async () => {
+    execFileSync('mkfifo', [folder.within('pipe')]);
+    await symlink(folder.within('pipe'), folder.within('to-pipe'));
+    await symlink('/dev/zero', folder.within('zero'));
+    await mkdir(folder.within('folder'));
+    const server = createServer().listen(folder.within('socket'));
+    for (const name of ['pipe', 'to-pipe', 'zero', 'folder', 'socket'])
+      assert.equal(await problemOf(folder.within(name)), 'not-a-file', name);
+    server.close();
+  });
+
+  it('reads files whose size is not known before, and stops at the limit', async function () {
+    if (!existsSync('/proc/self/maps')) this.skip();
+    assert.match(await readRegularText('/proc/self/stat'), /^\d+ \(/);
+    assert.equal(await problemOf('/proc/self/maps', 100), 'too-large');
+  });
+
+  it('tells what is missing from what is closed, and from the rest', async () => {
+    const file = await folder.put('closed', 'x');
+    await chmod(file, 0);
+    assert.equal(await problemOf(folder.within('none')), 'missing');
+    assert.equal(await problemOf(`${file}/below`), 'missing');
+    await symlink('loop', folder.within('loop'));
+    assert.equal(await problemOf(folder.within('loop')), 'unreadable');
+    assert.equal(await asOrdinaryUser([folder.path, file], () => problemOf(file)), 'forbidden');
+  });
+});
