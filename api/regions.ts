@@ -1,5 +1,4 @@
 import type { Service } from './catalogue/operation';
-import type { CloudConnection } from './connection';
 
 /** Regions whose services are not below the usual name. */
 const domainsOfRegions: Readonly<Record<string, string>> = { 'eu-west-101': 'myhuaweicloud.eu' };
@@ -11,13 +10,4 @@ export type RegionalService = Extract<Service, 'iam' | 'servicestage' | 'cse'>;
 /** Where a service of a region is, for example `https://cse.cn-north-4.myhuaweicloud.com`. */
 export function regionalAddress(service: RegionalService, region: string): string {
   return `https://${service}.${region}.${domainsOfRegions[region] ?? usualDomain}`;
-}
-
-/** The addresses of a connection by service. CSE answers for Nacos too. */
-export function addressesOfCloud({
-  region,
-  addresses = {},
-}: CloudConnection): Readonly<Record<RegionalService | 'nacos', string>> {
-  const of = (service: RegionalService) => addresses[service] ?? regionalAddress(service, region);
-  return { iam: of('iam'), servicestage: of('servicestage'), cse: of('cse'), nacos: of('cse') };
 }

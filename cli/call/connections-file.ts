@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { Value } from 'typebox/value';
-import { CallConnection } from '../../api/connection';
+import { CallConnection } from '../../connections/connection';
 import { isRecord } from '../../api/values';
 import { configFileName, nearestConfigFile } from '../config-file';
 import { UsageError } from '../exit-code';

@@ -1,7 +1,7 @@
 import type { AccessKeys } from '../../api/auth/access-keys';
 import type { Service } from '../../api/catalogue/operation';
-import type { CallConnection, CloudConnection } from '../../api/connection';
-import { addressesOfCloud } from '../../api/regions';
+import type { CallConnection } from '../../connections/connection';
+import { huaweicloudType } from '../../connections/types/huaweicloud';
 
 /** What signs in; each part only where a server asks for it. Comes from environment variables, never from files. */
 export interface SignIn {
@@ -34,12 +34,8 @@ export function addressesOf(connection: CallConnection): Place['addresses'] {
     case 'engine':
       return { registry: connection.registry, kie: connection.kie };
     case 'huaweicloud':
-      return { ...addressesOfCloud(connection), ...addressesOfEngine(connection) };
+      return huaweicloudType.addresses(connection);
   }
-}
-
-function addressesOfEngine({ engine }: CloudConnection): Place['addresses'] {
-  return engine ? { registry: engine.registry, kie: engine.kie } : {};
 }
 
 /** The project and the engine that a connection of the cloud works in. */

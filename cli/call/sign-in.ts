@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import { findKeys } from '../../api/auth/found-keys';
-import type { CallConnection, CloudConnection } from '../../api/connection';
+import type { CallConnection, CloudConnection } from '../../connections/connection';
 import { UsageError } from '../exit-code';
 import type { Environment } from '../surroundings';
 import type { SignIn } from './place';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ApiClient } from '../../api/client';
-import type { Secrets } from '../../api/connect';
+import type { Secrets } from '../../connections/connect';
 import { ApiError } from '../../api/errors/api-error';
 import type { RequestLogLine } from '../../api/http/request-log';
 import { needsSecret, type Place } from './place';
@@ -52,7 +52,7 @@ export class ClientPool implements vscode.Disposable {
   }
 
   private async create(place: Place): Promise<ApiClient> {
-    const { connect } = await import('../../api/connect');
+    const { connect } = await import('../../connections/connect');
     const secrets = await this.secretsOf(place);
     return connect(place.connection, secrets, { proxy: proxyOfEditor(), log: this.writeLine });
   }

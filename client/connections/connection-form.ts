@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Connection, EngineConnection, LainConnection } from '../../api/connection';
+import type { EditorConnection as Connection, EngineConnection, LainConnection } from '../../connections/connection';
 import type { Prompts } from '../prompts';
 import { checkAddress } from './read-connections';
 import type { Secret } from './secrets';

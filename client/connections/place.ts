@@ -1,4 +1,4 @@
-import type { Connection, EngineConnection, LainConnection } from '../../api/connection';
+import type { EditorConnection as Connection, EngineConnection, LainConnection } from '../../connections/connection';
 
 /** A connection that the extension works with, and where it comes from. */
 export interface Place<C extends Connection = Connection> {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Connection } from '../../api/connection';
+import type { EditorConnection as Connection } from '../../connections/connection';
 import type { Prompts } from '../prompts';
 import { placeOf, type Place } from './place';
 

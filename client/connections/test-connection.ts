@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { listRegisteredApps } from '../../api/catalogue/lain/repos';
 import { getGovernStatistics, getRegistryVersion } from '../../api/catalogue/registry/govern';
 import type { ApiClient } from '../../api/client';
-import type { EngineConnection } from '../../api/connection';
+import type { EngineConnection } from '../../connections/connection';
 import { isEngine, type Place } from './place';
 
 /** Calls the server once, signed in, and says what was found. @throws ApiError */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import type { ApiClient } from '../../api/client';
-import type { LainConnection } from '../../api/connection';
+import type { LainConnection } from '../../connections/connection';
 import { describeObstacle } from '../../deploy/lain/describe';
 import type { LainFacts } from '../../deploy/lain/facts';
 import { readLiveState } from '../../deploy/lain/live-state';

@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import { Value } from 'typebox/value';
-import type { Connection } from '../../api/connection';
+import type { EditorConnection as Connection } from '../../connections/connection';
 import { placeOf, type Place } from '../connections/place';
 import type { Secret } from '../connections/secrets';
 

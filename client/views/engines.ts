@@ -9,7 +9,7 @@ import type { Statistics } from '../../api/catalogue/registry/shapes';
 import { getAuthorizationStatus } from '../../api/catalogue/lain/cluster';
 import { listRegisteredApps } from '../../api/catalogue/lain/repos';
 import type { ApiClient } from '../../api/client';
-import type { EngineConnection } from '../../api/connection';
+import type { EngineConnection } from '../../connections/connection';
 import { ApiError } from '../../api/errors/api-error';
 import type { ClientPool } from '../connections/clients';
 import { isEngine, isLain, type Place } from '../connections/place';

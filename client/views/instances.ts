@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { getApp } from '../../api/catalogue/lain/apps';
 import { listRegisteredApps } from '../../api/catalogue/lain/repos';
 import type { ApiClient } from '../../api/client';
-import type { LainConnection } from '../../api/connection';
+import type { LainConnection } from '../../connections/connection';
 import { ApiError } from '../../api/errors/api-error';
 import type { ClientPool } from '../connections/clients';
 import { isLain, type Place } from '../connections/place';

@@ -5,7 +5,7 @@ import { listInstances } from '../../api/catalogue/registry/instances';
 import { listMicroservices } from '../../api/catalogue/registry/microservices';
 import type { Microservice, MicroserviceInstance } from '../../api/catalogue/registry/shapes';
 import type { ApiClient } from '../../api/client';
-import type { EngineConnection } from '../../api/connection';
+import type { EngineConnection } from '../../connections/connection';
 import { ApiError } from '../../api/errors/api-error';
 import type { ClientPool } from '../connections/clients';
 import { isEngine, type Place } from '../connections/place';

@@ -8,7 +8,7 @@ import { iamToken } from '../../../api/auth/iam-token';
 import { signature } from '../../../api/auth/signing';
 import { listProjects } from '../../../api/catalogue/iam/projects';
 import { createClient } from '../../../api/client';
-import { addressesOfCloud } from '../../../api/regions';
+import { huaweicloudType } from '../../../connections/types/huaweicloud';
 import { fakeClock, fakeTransport, json } from './fakes';
 
 const keys = { accessKey: 'AK-1', secretKey: 'SK-1' };
@@ -148,7 +148,7 @@ describe('addresses of a region', () => {
   const cloud = { type: 'huaweicloud', name: 'shop', authentication: 'password' } as const;
 
   it('follow from its name', () => {
-    assert.deepEqual(addressesOfCloud({ ...cloud, region: 'cn-north-4' }), {
+    assert.deepEqual(huaweicloudType.addresses({ ...cloud, region: 'cn-north-4' }), {
       iam: 'https://iam.cn-north-4.myhuaweicloud.com',
       servicestage: 'https://servicestage.cn-north-4.myhuaweicloud.com',
       cse: 'https://cse.cn-north-4.myhuaweicloud.com',
@@ -157,7 +157,7 @@ describe('addresses of a region', () => {
   });
 
   it('may be others', () => {
-    const { iam, cse } = addressesOfCloud({
+    const { iam, cse } = huaweicloudType.addresses({
       ...cloud,
       region: 'eu-west-101',
       addresses: { cse: 'http://127.0.0.1:1' },

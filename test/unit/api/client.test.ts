@@ -7,7 +7,7 @@ import type { Operation } from '../../../api/catalogue/operation';
 import { listGovernMicroservices } from '../../../api/catalogue/registry/govern';
 import { listInstances } from '../../../api/catalogue/registry/instances';
 import { createClient } from '../../../api/client';
-import { connect } from '../../../api/connect';
+import { connect } from '../../../connections/connect';
 import type { ApiError } from '../../../api/errors/api-error';
 import type { HttpAnswer, HttpRequest } from '../../../api/http/transport';
 import { fakeTransport, json } from './fakes';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { getGovernStatistics } from '../../../api/catalogue/registry/govern';
-import { connect } from '../../../api/connect';
+import { connect } from '../../../connections/connect';
 import { fakeTransport, json } from './fakes';
 
 describe('connect', () => {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
-import { Connection } from '../../../api/connection';
 import { commandRows } from '../../../client/commands/command-table';
 import { contributions } from '../../../client/commands/contributions';
+import { EditorConnection as Connection } from '../../../connections/connection';
 
 const root = join(__dirname, '../../..');
 const product = readJson('package.json') as Product;

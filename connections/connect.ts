@@ -1,11 +1,11 @@
-import type { Credentials } from './auth/credentials';
-import { noCredentials } from './auth/credentials';
-import { lainToken } from './auth/lain-token';
-import type { LainRefresh } from './auth/lain-token';
-import { registryPassword } from './auth/registry-password';
-import { createClient } from './client';
-import type { ApiClient, ClientOptions } from './client';
-import type { Connection, EngineConnection, LainConnection } from './connection';
+import type { Credentials } from '../api/auth/credentials';
+import { noCredentials } from '../api/auth/credentials';
+import { lainToken } from '../api/auth/lain-token';
+import type { LainRefresh } from '../api/auth/lain-token';
+import { registryPassword } from '../api/auth/registry-password';
+import { createClient } from '../api/client';
+import type { ApiClient, ClientOptions } from '../api/client';
+import type { EditorConnection as Connection, EngineConnection, LainConnection } from './connection';
 
 /** What a connection needs beside its settings; each part only where its authentication asks for it. */
 export interface Secrets {

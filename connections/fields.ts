@@ -1,0 +1,72 @@
+import * as l10n from '@vscode/l10n';
+import type { Connection } from './connection';
+import type { Field, FieldChoice } from './connection-type';
+
+interface TextField<C extends Connection> {
+  readonly label: () => string;
+  readonly prompt: () => string;
+  readonly initial?: string;
+  /** May be left empty, and is left out then. */
+  readonly optional?: boolean;
+  readonly applies?: (draft: Partial<C>) => boolean;
+  readonly check?: (text: string) => string | undefined;
+}
+
+/** A field that takes a text. */
+export function textField<C extends Connection>(
+  name: keyof C & string,
+  { optional = false, initial = '', check, ...words }: TextField<C>,
+): Field<C> {
+  return {
+    ...words,
+    name,
+    initial: (draft) => textIn(draft[name]) ?? initial,
+    check: (text) => {
+      if (text.trim() === '') return optional ? undefined : l10n.t('This is needed.');
+      return check?.(text.trim());
+    },
+    apply: (draft, text) => {
+      const answer = text.trim();
+      return { ...draft, [name]: answer === '' ? undefined : answer };
+    },
+  };
+}
+
+/** A field that takes the address of a server. */
+export function addressField<C extends Connection>(
+  name: keyof C & string,
+  words: Omit<TextField<C>, 'check' | 'label'>,
+): Field<C> {
+  return textField<C>(name, { ...words, label: () => l10n.t('Address'), check: addressProblem });
+}
+
+/** The field of the ways to sign in; the first one is the usual one. */
+export function authenticationField<C extends Connection>(
+  choices: () => readonly (FieldChoice & { readonly value: C['authentication'] })[],
+): Field<C> {
+  return {
+    name: 'authentication',
+    label: () => l10n.t('How do you sign in?'),
+    prompt: () => l10n.t('How do you sign in?'),
+    choices,
+    initial: ({ authentication }) => authentication ?? choices()[0]?.value ?? '',
+    check: (text) => (choices().some(({ value }) => value === text) ? undefined : l10n.t('This is needed.')),
+    apply: (draft, text) => ({ ...draft, authentication: text }),
+  };
+}
+
+/** What is wrong with an address of a server, in one sentence; undefined when it is fine. */
+export function addressProblem(address: string): string | undefined {
+  if (!URL.canParse(address) || !/^https?:\/\//.test(address)) {
+    return l10n.t('the address must begin with http:// or https:// and name a host.');
+  }
+  const { username, password } = new URL(address);
+  if (username || password) {
+    return l10n.t('the address must not hold a user or password; sign in keeps them in the secret storage.');
+  }
+  return undefined;
+}
+
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

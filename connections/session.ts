@@ -1,0 +1,147 @@
+import * as l10n from '@vscode/l10n';
+import type { FoundKeys } from '../api/auth/found-keys';
+import type { Credentials } from '../api/auth/credentials';
+import { noCredentials } from '../api/auth/credentials';
+import type { Service } from '../api/catalogue/operation';
+import { createClient } from '../api/client';
+import type { ApiClient, ClientOptions } from '../api/client';
+import { ApiError } from '../api/errors/api-error';
+import type { Connection } from './connection';
+import type { SignInContext } from './connection-type';
+import { needsSecret } from './resolved-connection';
+import type { ResolvedConnection } from './resolved-connection';
+import type { Secret, SecretSource } from './secret';
+
+/** A connection at work: one client for each service, opened on demand; the only way to a client. */
+export interface Session {
+  readonly target: ResolvedConnection;
+  /** Services that the connection reaches. */
+  readonly services: readonly Service[];
+  /** Project in the paths of registry and kie; `default` where the connection names none. */
+  readonly project: string;
+  /**
+   * The client of a service; the same one every time.
+   * @throws ApiError of kind `unauthorized` when nobody is signed in, `invalid-request` when the connection doesn't
+   * reach the service or lacks what signing in needs.
+   */
+  client(service: Service): Promise<ApiClient>;
+  /** Id of the cloud's project that calls are about; undefined at connections without one. @throws ApiError */
+  projectId(): Promise<string | undefined>;
+  /** Breaks requests that are under way; the session can't be used any more. */
+  close(): Promise<void>;
+}
+
+/** Options of the clients, and what signing in may need beside secrets. */
+export interface SessionOptions extends Omit<ClientOptions, 'address' | 'credentials'> {
+  /** Finds the keys that the cloud's SDKs would use on this computer. */
+  readonly findKeys?: () => Promise<FoundKeys | undefined>;
+}
+
+/** Opens a session; nothing is read or sent before a client is asked for. */
+export function openSession<C extends Connection>(
+  target: ResolvedConnection<C>,
+  secrets: SecretSource,
+  options: SessionOptions = {},
+): Session {
+  const { connection, type, addresses } = target;
+  const { findKeys, ...clientOptions } = options;
+  const opened: ApiClient[] = [];
+  const kept = new Map<string, unknown>();
+  let isClosed = false;
+
+  const once = <T>(name: string, make: () => T): T => {
+    if (!kept.has(name)) kept.set(name, make());
+    return kept.get(name) as T; // each name has one maker
+  };
+  /** Like `once`, for what may fail: the next one who asks tries again. */
+  const onceUnlessFailed = <T>(name: string, make: () => Promise<T>): Promise<T> =>
+    once(name, async () => {
+      try {
+        return await make();
+      } catch (error) {
+        kept.delete(name);
+        throw error;
+      }
+    });
+
+  const openClient = (service: Service, credentials: Credentials): ApiClient => {
+    if (isClosed) throw closed(target);
+    const address = addresses[service];
+    if (address === undefined) throw notReached(target, service);
+    const client = createClient({ ...clientOptions, address, credentials });
+    opened.push(client);
+    return client;
+  };
+
+  const context = (secret: Secret): SignInContext<C> => ({
+    connection,
+    secret,
+    clock: options.clock,
+    findKeys: () => onceUnlessFailed('keys', async () => findKeys?.()),
+    unsigned: (service) => once(`unsigned ${service}`, () => openClient(service, noCredentials())),
+    client,
+    projectId,
+    once: (name, make) => once(`shared ${name}`, make),
+  });
+  const signIn = () => onceUnlessFailed('secret', async () => context(await secretOf(target, secrets)));
+
+  function client(service: Service): Promise<ApiClient> {
+    return onceUnlessFailed(`client ${service}`, async () => {
+      if (addresses[service] === undefined) throw notReached(target, service);
+      return openClient(service, await type.credentials(service, await signIn()));
+    });
+  }
+
+  function projectId(): Promise<string | undefined> {
+    return onceUnlessFailed('project id', async () => type.projectId?.(await signIn()));
+  }
+
+  return {
+    target,
+    services: servicesOf(target),
+    project: type.project?.(connection) ?? 'default',
+    client,
+    projectId,
+    close: async () => {
+      isClosed = true;
+      await Promise.all(opened.map((one) => one.close()));
+    },
+  };
+}
+
+/** The services that a connection reaches. */
+export function servicesOf({ addresses }: ResolvedConnection): readonly Service[] {
+  return services.filter((service) => addresses[service] !== undefined);
+}
+
+const services: readonly Service[] = ['iam', 'servicestage', 'cse', 'nacos', 'registry', 'kie', 'lain'];
+
+async function secretOf(target: ResolvedConnection, secrets: SecretSource): Promise<Secret> {
+  if (!needsSecret(target)) return {};
+  const secret = await secrets.get(target);
+  if (secret) return secret;
+  throw new ApiError({
+    kind: 'unauthorized',
+    message: l10n.t('You are not signed in to {0}.', target.connection.name),
+    measure: l10n.t('Run Engine Room: Sign In.'),
+    operation: 'signIn',
+  });
+}
+
+function notReached({ connection }: ResolvedConnection, service: Service): ApiError {
+  return new ApiError({
+    kind: 'invalid-request',
+    message: l10n.t('The connection {0} has no address of {1}.', connection.name, service),
+    measure: l10n.t('Use another connection, or add the address in the settings.'),
+    operation: 'connect',
+  });
+}
+
+function closed({ connection }: ResolvedConnection): ApiError {
+  return new ApiError({
+    kind: 'cancelled',
+    message: l10n.t('The connection {0} was closed.', connection.name),
+    measure: l10n.t('Try again.'),
+    operation: 'connect',
+  });
+}

@@ -1,0 +1,83 @@
+import * as l10n from '@vscode/l10n';
+import { accessKeys } from '../api/auth/access-keys';
+import type { Credentials } from '../api/auth/credentials';
+import { noCredentials } from '../api/auth/credentials';
+import { engineExchange } from '../api/auth/engine-exchange';
+import { iamPassword } from '../api/auth/iam-password';
+import { engineToken } from '../api/auth/iam-token';
+import { registryPassword } from '../api/auth/registry-password';
+import { ApiError } from '../api/errors/api-error';
+import type { Connection } from './connection';
+import type { SignInContext, SignInPart } from './connection-type';
+import type { Secret } from './secret';
+
+/** Parts of sign-in forms that several types ask for. */
+export const signInParts = {
+  user: { part: 'user', hidden: false, label: () => l10n.t('Name of the account') },
+  password: {
+    part: 'password',
+    hidden: true,
+    label: () => l10n.t('Password; it is kept in the secret storage.'),
+  },
+} as const satisfies Readonly<Record<string, SignInPart>>;
+
+/** Account of an engine, by its password or by a token of it; one sign-in at the registry serves kie too. */
+export function engineAccount(context: SignInContext, { token, user, password }: Secret): Credentials {
+  if (token) return engineToken(token);
+  if (!user || !password) return noCredentials();
+  const { clock } = context;
+  const signIn = () =>
+    registryPassword({ registry: context.unsigned('registry'), name: user, password, clock });
+  return context.once('account of the engine', signIn);
+}
+
+/** An IAM user with a password; one token serves all services of the project. */
+export function iamUser(context: SignInContext, { user, password, domain, project }: Secret): Credentials {
+  if (!user || !password) return noCredentials();
+  if (!domain || !project) {
+    throw incomplete(
+      context.connection,
+      l10n.t('An IAM user signs in to a project of an account, which the connection does not name.'),
+      l10n.t('Give the connection a domain (the account) and a project.'),
+    );
+  }
+  const { clock } = context;
+  const signIn = () => iamPassword({ iam: context.unsigned('iam'), user, password, domain, project, clock });
+  return context.once('user of IAM', signIn);
+}
+
+/** Access keys of an IAM user; requests are signed for the project where its id is known. */
+export function iamKeys(
+  context: SignInContext,
+  { accessKey, secretKey, securityToken }: Secret,
+  scope: { readonly projectId?: string; readonly domainId?: string } = {},
+): Credentials {
+  if (!accessKey || !secretKey) return noCredentials();
+  const { clock } = context;
+  return accessKeys({ accessKey, secretKey, securityToken, ...scope, clock });
+}
+
+/** The account of an engine that the user of the cloud has; CSE gives the token. */
+export async function engineOfCloud(context: SignInContext, engineId: string): Promise<Credentials> {
+  const projectId = await context.projectId();
+  if (projectId === undefined) {
+    throw incomplete(
+      context.connection,
+      l10n.t('An engine is signed in to through its project, whose id is not known.'),
+      l10n.t('Give the connection a "projectId".'),
+    );
+  }
+  const cse = await context.client('cse');
+  const { clock } = context;
+  return context.once('engine of the cloud', () => engineExchange({ cse, projectId, engineId, clock }));
+}
+
+/** The settings of a connection lack what signing in needs. */
+export function incomplete({ name }: Connection, message: string, measure: string): ApiError {
+  return new ApiError({
+    kind: 'invalid-request',
+    message: l10n.t('{0}: {1}', name, message),
+    measure,
+    operation: 'signIn',
+  });
+}

@@ -1,0 +1,185 @@
+import * as l10n from '@vscode/l10n';
+import { Value } from 'typebox/value';
+import type { AccessKeys } from '../../api/auth/access-keys';
+import type { Credentials } from '../../api/auth/credentials';
+import { noCredentials } from '../../api/auth/credentials';
+import { iamToken } from '../../api/auth/iam-token';
+import type { Service } from '../../api/catalogue/operation';
+import { listAuthProjects } from '../../api/catalogue/iam/projects';
+import { ApiError } from '../../api/errors/api-error';
+import { regionalAddress } from '../../api/regions';
+import type { RegionalService } from '../../api/regions';
+import { CloudConnection } from '../connection';
+import type { Addresses, ConnectionType, SignInContext, SignInForm, SignInPart } from '../connection-type';
+import { authenticationField, textField } from '../fields';
+import { engineOfCloud, iamKeys, iamUser, incomplete, signInParts } from '../sign-in';
+
+type Context = SignInContext<CloudConnection>;
+
+/** A project of the public cloud. */
+export const huaweicloudType: ConnectionType<CloudConnection> = {
+  id: 'huaweicloud',
+  schema: CloudConnection,
+  icon: 'cloud',
+  label: () => l10n.t('Huawei Cloud'),
+  description: () => l10n.t('ServiceStage and CSE in a project of a region'),
+  fields: [
+    textField('region', {
+      label: () => l10n.t('Region'),
+      prompt: () => l10n.t('Region, for example cn-north-4; the addresses of the services follow from it.'),
+      check: (text) =>
+        Value.Check(CloudConnection.properties.region, text)
+          ? undefined
+          : l10n.t('Write the id of a region, for example cn-north-4.'),
+    }),
+    authenticationField(() => [
+      { value: 'password', label: l10n.t('Name and password of an IAM user') },
+      { value: 'access-keys', label: l10n.t('Access key and secret key') },
+      { value: 'token', label: l10n.t('Token of IAM'), detail: l10n.t('Valid for a day at most') },
+      {
+        value: 'profile',
+        label: l10n.t('Keys of your profile'),
+        detail: l10n.t('HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or ~/.huaweicloud/credentials'),
+      },
+    ]),
+    textField('domain', {
+      label: () => l10n.t('Account'),
+      prompt: () => l10n.t('Name of the account that the IAM user belongs to'),
+      applies: ({ authentication }) => authentication === 'password',
+    }),
+    textField('project', {
+      label: () => l10n.t('Project'),
+      prompt: () => l10n.t('Name of the project; leave it empty for that of the region'),
+      optional: true,
+    }),
+  ],
+  signIn,
+  addresses: addressesOf,
+  address: (connection) => regional('servicestage', connection),
+  projectId,
+  credentials: (service, context) => {
+    const { engine } = context.connection;
+    const isOfEngine = service === 'registry' || service === 'kie';
+    return isOfEngine && engine ? engineOfCloud(context, engine.id) : cloudUser(service, context);
+  },
+};
+
+/** The account is asked for only where the settings do not name it. */
+function signIn({ authentication, domain }: CloudConnection): SignInForm {
+  const hidden = (part: SignInPart['part'], label: () => string): SignInPart => ({
+    part,
+    hidden: true,
+    label,
+  });
+  switch (authentication) {
+    case 'password':
+      return {
+        parts: [...(domain === undefined ? [accountPart] : []), signInParts.user, signInParts.password],
+      };
+    case 'token':
+      return { parts: [hidden('token', () => l10n.t('Token of IAM; it is kept in the secret storage.'))] };
+    case 'access-keys':
+      return {
+        parts: [
+          { part: 'accessKey', hidden: false, label: () => l10n.t('Access key (AK)') },
+          hidden('secretKey', () => l10n.t('Secret key (SK); it is kept in the secret storage.')),
+          {
+            ...hidden('securityToken', () =>
+              l10n.t('Security token of temporary keys; empty for permanent ones'),
+            ),
+            optional: true,
+          },
+        ],
+      };
+    case 'profile':
+      return { parts: [] };
+  }
+}
+
+const accountPart: SignInPart = {
+  part: 'domain',
+  hidden: false,
+  label: () => l10n.t('Name of the account that the IAM user belongs to'),
+};
+
+/** CSE answers for Nacos too; an engine adds its own servers. */
+function addressesOf(connection: CloudConnection): Addresses {
+  const cse = regional('cse', connection);
+  const { registry, kie } = connection.engine ?? {};
+  return {
+    iam: regional('iam', connection),
+    servicestage: regional('servicestage', connection),
+    cse,
+    nacos: cse,
+    ...(registry !== undefined && { registry }),
+    ...(kie !== undefined && { kie }),
+  };
+}
+
+function regional(service: RegionalService, { region, addresses }: CloudConnection): string {
+  return addresses?.[service] ?? regionalAddress(service, region);
+}
+
+async function cloudUser(service: Service, context: Context): Promise<Credentials> {
+  const { connection, secret } = context;
+  switch (connection.authentication) {
+    case 'password':
+      return iamUser(context, {
+        ...secret,
+        domain: connection.domain ?? secret.domain,
+        project: projectName(context),
+      });
+    case 'token':
+      return secret.token ? iamToken(secret.token) : noCredentials();
+    case 'access-keys':
+      return iamKeys(context, secret, await scopeOf(service, context));
+    case 'profile': {
+      const keys = await keysOfProfile(context);
+      return iamKeys(context, keys, { domainId: keys.domainId, ...(await scopeOf(service, context)) });
+    }
+  }
+}
+
+/** IAM is asked about the account; the other services about a project, which signatures name. */
+async function scopeOf(service: Service, context: Context): Promise<{ projectId?: string }> {
+  if (service === 'iam') return {};
+  const id = await context.projectId();
+  return id === undefined ? {} : { projectId: id };
+}
+
+function projectName({ connection, secret }: Context): string {
+  return connection.project ?? secret.project ?? connection.region;
+}
+
+/** The id that the settings or the keys name, else that of the project's name among the projects of the user. */
+async function projectId(context: Context): Promise<string | undefined> {
+  const { connection, secret } = context;
+  const given = connection.projectId ?? secret.projectId;
+  if (given !== undefined) return given;
+  if (connection.authentication === 'profile') {
+    const keys = await keysOfProfile(context);
+    if (keys.projectId !== undefined) return keys.projectId;
+  }
+  const name = projectName(context);
+  const iam = await context.client('iam');
+  const { projects } = await iam.call(listAuthProjects, {});
+  const found = projects.find((project) => project.name === name);
+  if (found) return found.id;
+  throw incomplete(
+    connection,
+    l10n.t('The user has no project {0}.', name),
+    l10n.t('Correct the project or the region of the connection, or give it a "projectId".'),
+  );
+}
+
+async function keysOfProfile(context: Context): Promise<Omit<AccessKeys, 'clock'>> {
+  const { connection } = context;
+  const found = await context.findKeys();
+  if (found) return found;
+  throw new ApiError({
+    kind: 'unauthorized',
+    message: l10n.t('{0} signs in with the keys of your profile, and there are none.', connection.name),
+    measure: l10n.t('Set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or write ~/.huaweicloud/credentials.'),
+    operation: 'signIn',
+  });
+}

@@ -1,0 +1,45 @@
+import * as l10n from '@vscode/l10n';
+import { noCredentials } from '../../api/auth/credentials';
+import { lainToken } from '../../api/auth/lain-token';
+import { LainConnection } from '../connection';
+import type { ConnectionType } from '../connection-type';
+import { addressField, authenticationField } from '../fields';
+
+/** A LAIN cluster. */
+export const lainType: ConnectionType<LainConnection> = {
+  id: 'lain',
+  schema: LainConnection,
+  icon: 'server-environment',
+  label: () => l10n.t('LAIN console'),
+  description: () => l10n.t('Apps described by lain.yaml'),
+  fields: [
+    addressField('console', {
+      prompt: () => l10n.t('Address of the LAIN console, without /api/v1'),
+      initial: 'http://console.',
+    }),
+    authenticationField(() => [
+      { value: 'token', label: l10n.t('Access token of the SSO') },
+      { value: 'none', label: l10n.t('Not at all') },
+    ]),
+  ],
+  signIn: ({ authentication }) => ({
+    parts:
+      authentication === 'none'
+        ? []
+        : [
+            {
+              part: 'token',
+              hidden: true,
+              label: () => l10n.t('Access token of the SSO; it is kept in the secret storage.'),
+            },
+          ],
+  }),
+  addresses: (connection) => ({ lain: consoleAddress(connection) }),
+  address: consoleAddress,
+  credentials: (_, { secret: { token } }) => (token ? lainToken({ accessToken: token }) : noCredentials()),
+};
+
+/** People copy the address from their browser, where it may end in /api/v1. */
+function consoleAddress({ console }: LainConnection): string {
+  return console.replace(/\/api\/v1\/*$/, '');
+}
