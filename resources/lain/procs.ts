@@ -1,0 +1,41 @@
+import type { App, Pod, Proc } from '../../api/catalogue/lain/shapes';
+import { within, type NestedKind } from '../resource-kind';
+import { deployedApps } from './apps';
+
+export interface AppScope {
+  readonly app: string;
+}
+
+export interface ProcScope extends AppScope {
+  readonly proc: string;
+}
+
+/** Procs of a deployed app, and the portals that it offers to other apps. */
+export const procs: NestedKind<AppScope, Proc> = {
+  id: 'lain/proc',
+  service: 'lain',
+  parents: [deployedApps.id],
+  scopeKey: ({ app }) => app,
+  identity: ({ procname }) => procname,
+  name: ({ procname }) => procname,
+  within: within(deployedApps, ({ app }) => ({ scope: {}, identity: app }), procsOf),
+};
+
+/** Pods of a proc: its containers. */
+export const pods: NestedKind<ProcScope, Pod> = {
+  id: 'lain/pod',
+  service: 'lain',
+  parents: [deployedApps.id, procs.id],
+  scopeKey: ({ app, proc }) => JSON.stringify([app, proc]),
+  identity: ({ containerid, containername }) => containerid || containername,
+  name: ({ containername }) => containername,
+  within: within(
+    deployedApps,
+    ({ app }: ProcScope) => ({ scope: {}, identity: app }),
+    (app, { proc }) => procsOf(app).find(({ procname }) => procname === proc)?.pods ?? [],
+  ),
+};
+
+function procsOf({ procs, portals }: App): readonly Proc[] {
+  return [...procs, ...portals];
+}

@@ -1,0 +1,26 @@
+import { listInstances } from '../../api/catalogue/registry/instances';
+import type { MicroserviceInstance } from '../../api/catalogue/registry/shapes';
+import type { ListedKind } from '../resource-kind';
+import { microservices } from './microservices';
+
+export interface MicroserviceScope {
+  /** Id of the microservice version. */
+  readonly serviceId: string;
+}
+
+/** Instances of one version of a microservice. The registry has no pages: the list is all that there are. */
+export const instances: ListedKind<MicroserviceScope, MicroserviceInstance> = {
+  id: 'registry/instance',
+  service: 'registry',
+  manifest: { apiVersion: 'registry/v4', kind: 'MicroserviceInstance' },
+  parents: [microservices.id],
+  scopeKey: ({ serviceId }) => serviceId,
+  identity: ({ instanceId }) => instanceId,
+  name: ({ hostName }) => hostName,
+  list: async (session, { serviceId: service_id }, signal) => {
+    const client = await session.client('registry');
+    const input = { project_id: session.project, service_id };
+    const answer = await client.call(listInstances, input, { signal });
+    return { items: answer.instances ?? [], complete: true };
+  },
+};

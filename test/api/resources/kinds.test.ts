@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { ApiError } from '../../../api/errors/api-error';
+import type { ResolvedConnection } from '../../../connections/resolved-connection';
+import type { Session } from '../../../connections/session';
+import { kieIdentity, kieItems, type Labels } from '../../../resources/kie/items';
+import { resourceKinds } from '../../../resources/kinds';
+import { deployedApps } from '../../../resources/lain/apps';
+import { pods, procs } from '../../../resources/lain/procs';
+import { instances } from '../../../resources/registry/instances';
+import { microservices } from '../../../resources/registry/microservices';
+import { SharedLists } from '../../../resources/shared-lists';
+import { failureOf } from '../sandbox/running';
+import { sandboxSessions, type SandboxSessions } from './sessions';
+
+const { signal } = new AbortController();
+
+describe('the table of resource kinds', () => {
+  let sandbox: SandboxSessions;
+  let session: (target: ResolvedConnection) => Session;
+  let lists: SharedLists;
+  beforeEach(async () => {
+    sandbox = await sandboxSessions();
+    const sessions = new Map<ResolvedConnection, Session>();
+    session = (target) => {
+      const opened = sessions.get(target) ?? sandbox.open(target);
+      sessions.set(target, opened);
+      return opened;
+    };
+    lists = new SharedLists({ now: () => 0, sleep: () => Promise.resolve() });
+  });
+  afterEach(async () => {
+    lists.dispose();
+    await sandbox.close();
+  });
+
+  /** A scope of each kind that has things in the demo. */
+  async function demoScope(id: string): Promise<unknown> {
+    if (id === procs.id) return { app: 'hello-world' };
+    if (id === pods.id) return { app: 'hello-world', proc: 'web' };
+    if (id !== instances.id) return {};
+    const { items } = await microservices.list(session(sandbox.engine), {}, signal);
+    const cart = items.find(({ serviceName, version }) => serviceName === 'cart' && version === '1.1.0');
+    return { serviceId: cart?.serviceId };
+  }
+
+  for (const kind of resourceKinds) {
+    it(`lists ${kind.id} with identities and names, below what is in the table before`, async () => {
+      const before = resourceKinds.slice(0, resourceKinds.indexOf(kind)).map(({ id }) => id);
+      for (const parent of kind.parents) assert.ok(before.includes(parent), parent);
+      const target = kind.service === 'lain' ? sandbox.console : sandbox.engine;
+      const { state, items, error } = await lists.get(kind, session(target), await demoScope(kind.id));
+      assert.equal(error, undefined);
+      assert.notEqual(state, 'unavailable');
+      assert.notEqual(items.length, 0);
+      const identities = items.map((item) => kind.identity(item));
+      assert.equal(new Set(identities).size, items.length);
+      assert.deepEqual(
+        items.filter((item) => kind.name(item) === ''),
+        [],
+      );
+    });
+  }
+
+  it('has every kind once', () => {
+    assert.equal(new Set(resourceKinds.map(({ id }) => id)).size, resourceKinds.length);
+  });
+
+  it('reads an app once for its procs and pods', async () => {
+    const console = session(sandbox.console);
+    const [app, found, running] = await Promise.all([
+      lists.read(deployedApps, console, {}, 'hello-world'),
+      lists.get(procs, console, { app: 'hello-world' }),
+      lists.get(pods, console, { app: 'hello-world', proc: 'web' }),
+    ]);
+    assert.deepEqual(sandbox.sent, ['getApp']);
+    assert.equal(found.items.length, app.items[0]?.procs.length);
+    assert.equal(running.items.length, 2);
+    const missing = await lists.read(deployedApps, console, {}, 'shop-cart');
+    assert.deepEqual([missing.state, missing.items], ['complete', []], 'registered, not deployed');
+  });
+
+  it('lists microservices also where the engine has no console', async () => {
+    const { items } = await microservices.list(session(sandbox.engine), {}, signal);
+    const client = await session(sandbox.engine).client('registry');
+    const withoutConsole: typeof client = {
+      ...client,
+      call: (operation, input, options) => {
+        if (operation.id !== 'listGovernMicroservices') return client.call(operation, input, options);
+        return Promise.reject(
+          new ApiError({ kind: 'not-found', message: '', measure: '', operation: operation.id }),
+        );
+      },
+    };
+    const plain = { ...session(sandbox.engine), client: () => Promise.resolve(withoutConsole) };
+    const listed = await microservices.list(plain, {}, signal);
+    const ids = (all: typeof items) => all.map(({ serviceId }) => serviceId).sort();
+    assert.deepEqual(ids(listed.items), ids(items));
+    assert.equal(sandbox.sent.at(-1), 'listMicroservices');
+  });
+
+  it('reads one microservice, and says when it is gone', async () => {
+    const engine = session(sandbox.engine);
+    const [first] = (await microservices.list(engine, {}, signal)).items;
+    assert.ok(first);
+    const read = await microservices.read(engine, {}, first.serviceId, signal);
+    assert.equal(read?.serviceName, first.serviceName);
+    assert.equal(await microservices.read(engine, {}, 'f'.repeat(40), signal), undefined);
+  });
+
+  describe('has configuration items', () => {
+    const labels: Labels = { app: 'trial', environment: 'testing' };
+    const draft = { key: 'rate', value: '1', status: 'enabled' } as const;
+
+    it('that are created, read by key and labels, changed and removed', async () => {
+      const engine = session(sandbox.engine);
+      const created = await kieItems.create(engine, { labels }, draft, signal);
+      const identity = kieItems.identity(created);
+      assert.equal(identity, kieIdentity({ key: 'rate', labels: { environment: 'testing', app: 'trial' } }));
+      assert.equal((await kieItems.read(engine, {}, identity, signal))?.id, created.id);
+      const changed = await kieItems.change(engine, { labels }, created, { value: '2' }, signal);
+      assert.equal(changed.value, '2');
+      const again = await failureOf(kieItems.create(engine, { labels }, draft, signal));
+      assert.equal(again.kind, 'conflict');
+      await kieItems.remove(engine, { labels }, created, signal);
+      assert.equal(await kieItems.read(engine, {}, identity, signal), undefined);
+      assert.equal((await failureOf(kieItems.remove(engine, { labels }, created, signal))).kind, 'not-found');
+    });
+
+    it('with exactly the labels of a scope', async () => {
+      const engine = session(sandbox.engine);
+      const scopes: Labels[] = [{}, labels, { ...labels, service: 'cart' }];
+      for (const scope of scopes) await kieItems.create(engine, { labels: scope }, draft, signal);
+      const all = await kieItems.list(engine, {}, signal);
+      assert.ok(all.items.length >= scopes.length && all.complete);
+      for (const scope of scopes) {
+        const found = (await kieItems.list(engine, { labels: scope }, signal)).items;
+        const mine = found.filter(({ key }) => key === 'rate');
+        assert.deepEqual(
+          mine.map((item) => item.labels ?? {}),
+          [scope],
+        );
+        assert.ok(
+          found.every(
+            (item) => kieIdentity({ ...item, key: '' }) === kieIdentity({ key: '', labels: scope }),
+          ),
+        );
+        const identity = kieIdentity({ key: 'rate', labels: scope });
+        assert.deepEqual((await kieItems.read(engine, {}, identity, signal))?.labels ?? {}, scope);
+      }
+    });
+
+    it('whose keys differ in case, or are too long to be searched for', async () => {
+      const engine = session(sandbox.engine);
+      const keys = ['Rate', 'rate', 'k'.repeat(200)];
+      for (const key of keys) await kieItems.create(engine, { labels }, { ...draft, key }, signal);
+      for (const key of keys) {
+        const found = await kieItems.read(engine, {}, kieIdentity({ key, labels }), signal);
+        assert.equal(found?.key, key);
+      }
+    });
+  });
+});
