@@ -1,5 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { EditorConnection as Connection, EngineConnection, LainConnection } from '../../connections/connection';
+import type {
+  EditorConnection as Connection,
+  EngineConnection,
+  LainConnection,
+} from '../../connections/connection';
 import type { Prompts } from '../prompts';
 import { checkAddress } from './read-connections';
 import type { Secret } from './secrets';

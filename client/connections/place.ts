@@ -1,4 +1,8 @@
-import type { EditorConnection as Connection, EngineConnection, LainConnection } from '../../connections/connection';
+import type {
+  EditorConnection as Connection,
+  EngineConnection,
+  LainConnection,
+} from '../../connections/connection';
 
 /** A connection that the extension works with, and where it comes from. */
 export interface Place<C extends Connection = Connection> {

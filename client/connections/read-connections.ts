@@ -1,6 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { Value } from 'typebox/value';
-import { EngineConnection, LainConnection, type EditorConnection as Connection } from '../../connections/connection';
+import {
+  EngineConnection,
+  LainConnection,
+  type EditorConnection as Connection,
+} from '../../connections/connection';
 
 export interface ReadConnections {
   readonly connections: readonly Connection[];
