@@ -59,11 +59,7 @@ export function within<Scope, Item, ParentScope, Parent>(
   place: (scope: Scope) => { readonly scope: ParentScope; readonly identity: string },
   items: (parent: Parent, scope: Scope) => readonly Item[],
 ): Within<Scope, Item> {
-  return {
-    kind: kind as ReadableKind<unknown, unknown>,
-    place,
-    items: items as Within<Scope, Item>['items'],
-  };
+  return { kind, place, items };
 }
 
 /** A kind that can be written. Its writes are called by `deploy/` alone, which plans, asks and follows. */

@@ -150,7 +150,7 @@ describe('shared lists', () => {
     lists.invalidateKind(kind, here);
     await settle();
     assert.equal(questions[0]?.signal.aborted, true);
-    questions[0]?.answer('before');
+    questions[0].answer('before');
     await settle();
     questions[1]?.answer('after');
     assert.deepEqual((await asking).items, ['after']);
@@ -205,7 +205,7 @@ describe('shared lists', () => {
     lists.forgetSession('here');
     await assert.rejects(asking, { kind: 'cancelled' });
     assert.equal(questions[1]?.signal.aborted, true);
-    questions[1]?.answer('of the former secret');
+    questions[1].answer('of the former secret');
     await settle();
     assert.equal(lists.peek(kind, here, 'all'), undefined);
     assert.deepEqual(
