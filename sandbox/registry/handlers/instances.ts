@@ -1,3 +1,4 @@
+import * as Type from 'typebox';
 import {
   deregisterInstance,
   getInstance,
@@ -25,6 +26,12 @@ import {
   seconds,
 } from '../services';
 import type { RegisteredService, RegistryState } from '../state';
+
+/** The server takes any text as the new status of many instances, for example ASLEEP, though not as that of one. */
+const updateInstancesStatusToAnything = {
+  ...updateInstancesStatus,
+  body: Type.Object({ ...updateInstancesStatus.body.properties, status: Type.String() }),
+};
 
 /** Instances of microservices. Source: CSE API Reference, section 7.5; Registry API, section 3. */
 export function instancesEndpoints(registry: Registry): Endpoint[] {
@@ -100,7 +107,7 @@ export function instancesEndpoints(registry: Registry): Endpoint[] {
       return succeed(sendHeartbeats, { instances });
     }),
 
-    registryEndpoint(registry, updateInstancesStatus, ({ project_id, body }, { now }) => {
+    registryEndpoint(registry, updateInstancesStatusToAnything, ({ project_id, body }, { now }) => {
       const wanted = Object.entries(body.matches?.properties ?? {});
       const matching = state.services
         .filter((one) => one.project === project_id)

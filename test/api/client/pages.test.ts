@@ -11,7 +11,7 @@ import { sandboxPlace } from '../contract/place';
 
 describe('lists with pages', () => {
   let place: Place;
-  before(async () => (place = await sandboxPlace({ seed: 'empty' })));
+  before(async () => (place = await sandboxPlace({ seed: 'empty' }, false)));
   after(() => place.close());
 
   async function all<One>(entries: AsyncIterable<One>): Promise<One[]> {

@@ -7,7 +7,7 @@ import type { Place, PlaceOptions } from './place';
 /** A call that the server must refuse, and the documented error that it must refuse it with. */
 export interface Refused {
   /** What is wrong with the input: replaces members of the valid one, which is also sent again as it was. */
-  readonly with?: Readonly<Record<string, unknown>>;
+  readonly with?: Change | ((place: Place) => Change);
   /** Sent without signing in. */
   readonly unsigned?: boolean;
   readonly status: number;
@@ -15,6 +15,8 @@ export interface Refused {
   /** A server in another state, where no input alone leads to the error. */
   readonly at?: PlaceOptions;
 }
+
+type Change = Readonly<Record<string, unknown>>;
 
 export interface Description<O extends Operation> {
   /** Makes what the call needs, and returns its input. */
@@ -28,6 +30,8 @@ export interface Description<O extends Operation> {
   readonly refused: Refused | 'nothing is documented' | 'cannot be provoked';
   /** How the server must be set up for the valid call. */
   readonly at?: PlaceOptions;
+  /** True when only engines that ask who is calling have the operation. */
+  readonly needsAccounts?: boolean;
   /** True when the input names things of the sandbox's demo company. */
   readonly demo?: boolean;
 }
@@ -36,6 +40,10 @@ export interface Description<O extends Operation> {
 export interface Contract {
   readonly operation: Operation;
   readonly demo: boolean;
+  /** Only engines that ask who is calling have the operation. */
+  readonly needsAccounts: boolean;
+  /** The invalid call is one without signing in, to an engine that asks for that. */
+  readonly refusedUnsigned: boolean;
   /** How the server must be set up for the valid and for the invalid call. */
   readonly acceptedAt: PlaceOptions;
   readonly refusedAt: PlaceOptions;
@@ -46,11 +54,13 @@ export interface Contract {
 }
 
 export function contract<O extends Operation>(operation: O, description: Description<O>): Contract {
-  const { valid, check, refused, demo = false, at = {} } = description;
+  const { valid, check, refused, demo = false, needsAccounts = false, at = {} } = description;
   return {
     operation,
     demo,
+    needsAccounts,
     acceptedAt: at,
+    refusedUnsigned: typeof refused !== 'string' && refused.unsigned === true,
     refusedAt: typeof refused === 'string' ? {} : (refused.at ?? {}),
     accept: async (place) => {
       const answer = await place.client(operation.service).call(operation, await valid(place));
@@ -64,7 +74,8 @@ export function contract<O extends Operation>(operation: O, description: Descrip
         const answer = await place.client(operation.service).call(operation, input);
         check?.(answer, place);
       }
-      assertRefused(operation, await send(operation, { ...input, ...refused.with }, place, refused), refused);
+      const change = typeof refused.with === 'function' ? refused.with(place) : refused.with;
+      assertRefused(operation, await send(operation, { ...input, ...change }, place, refused), refused);
     },
   };
 }

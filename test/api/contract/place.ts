@@ -8,6 +8,7 @@ import { createClient } from '../../../api/client';
 import type { ApiClient } from '../../../api/client';
 import type { ReadyLine, SandboxOptions } from '../../../sandbox/options';
 import { startTestSandbox } from '../sandbox/running';
+import { Belongings } from './belongings';
 
 export type PlaceOptions = SandboxOptions;
 
@@ -19,26 +20,29 @@ export interface Place {
   client(service: Service): ApiClient;
   unsigned(service: Service): ApiClient;
   /** A name that nothing has yet. */
-  unique(prefix: string): string;
+  unique(what: string): string;
   /** Project in the paths of the cloud's services. */
   readonly project: string;
   /** Lets time pass; real servers take it themselves. */
   advance(milliseconds: number): void;
-  /** What is to be removed from a server that lives on. */
-  later(cleanUp: () => Promise<unknown>): void;
   close(): Promise<void>;
 }
 
 /** Projects in paths of the registry and of kie: engines of one's own have this one only. */
 export const engineProject = 'default';
 
-type Addresses = Partial<Record<Service, string>>;
+export type Addresses = Partial<Record<Service, string>>;
 
-/** A sandbox of its own for one operation. */
-export async function sandboxPlace(options: PlaceOptions = {}): Promise<Place> {
+/**
+ * A sandbox of its own for one operation. What is tried on real servers too (`guarded`) may change only what it made,
+ * here as there.
+ */
+export async function sandboxPlace(options: PlaceOptions, guarded: boolean): Promise<Place> {
   const sandbox = await startTestSandbox(options);
   const { ready } = sandbox;
-  const place = placeAt({ ...ready, nacos: ready.cse }, (service) => sandboxCredentials(service, ready));
+  const belongings = new Belongings(`t${Date.now().toString(36)}-`);
+  const addresses = { ...ready, nacos: ready.cse };
+  const place = placeAt(addresses, (service) => sandboxCredentials(service, ready), belongings, guarded);
   return {
     ...place,
     project: projectOf(ready),
@@ -50,36 +54,32 @@ export async function sandboxPlace(options: PlaceOptions = {}): Promise<Place> {
   };
 }
 
-/** A real server of one service, named by the environment. */
-export function realPlace(service: Service, address: string): Place {
-  const accessToken = process.env['ENGINE_ROOM_TEST_LAIN_TOKEN'];
-  const credentials = service === 'lain' && accessToken ? lainToken({ accessToken }) : noCredentials();
-  return placeAt({ [service]: address }, () => credentials);
-}
-
-function placeAt(addresses: Addresses, credentialsOf: (service: Service) => Credentials): Place {
+/** Clients of servers with the given addresses, which change only what belongs to the tests. */
+export function placeAt(
+  addresses: Addresses,
+  credentialsOf: (service: Service) => Credentials,
+  belongings: Belongings,
+  guarded = true,
+): Place {
   const clients = new Map<string, ApiClient>();
-  const cleanUps: (() => Promise<unknown>)[] = [];
   const open = (service: Service, kind: string, credentials: () => Credentials): ApiClient => {
     const known = clients.get(`${kind} ${service}`);
     if (known) return known;
     const address = addresses[service];
     if (address === undefined) throw new Error(`${service} is not served`);
     const client = createClient({ address, credentials: credentials() });
-    clients.set(`${kind} ${service}`, client);
-    return client;
+    const opened = guarded ? belongings.guard(client) : client;
+    clients.set(`${kind} ${service}`, opened);
+    return opened;
   };
-  let names = 0;
   return {
     serves: (service) => addresses[service] !== undefined,
     client: (service) => open(service, 'signed', () => credentialsOf(service)),
     unsigned: (service) => open(service, 'unsigned', noCredentials),
-    unique: (prefix) => `${prefix}-${Date.now().toString(36)}-${++names}`,
+    unique: (what) => belongings.unique(what),
     project: engineProject,
     advance: () => undefined,
-    later: (cleanUp) => void cleanUps.unshift(cleanUp),
     close: async () => {
-      for (const cleanUp of cleanUps) await cleanUp();
       await Promise.all([...clients.values()].map((client) => client.close()));
     },
   };

@@ -14,31 +14,27 @@ import { contract } from '../contract';
 import type { Contract } from '../contract';
 import { engineProject } from '../place';
 import type { Place } from '../place';
-import { secured } from './registry-refusals';
+import { noSuch, withoutToken } from './registry-refusals';
 
 const project = { project_id: engineProject };
-const noItem = { with: { kv_id: 'none' }, status: 404, code: '404001' } as const;
-const withoutToken = { unsigned: true, at: secured, status: 401, code: '401204' } as const;
+const noItem = { with: noSuch('kv_id'), status: 404, code: '404001' } as const;
 
-/** Makes an item, and answers what names it in a path. */
+/** Makes an item and answers what names it in a path. */
 async function anItem(place: Place): Promise<{ project_id: string; kv_id: string }> {
   const body = { key: place.unique('contract.key'), value: '1', value_type: 'text' } as const;
   const { id } = await place.client('kie').call(createKieKv, { ...project, body });
-  const item = { ...project, kv_id: id };
-  place.later(() =>
-    place
-      .client('kie')
-      .call(deleteKieKv, item)
-      .catch(() => undefined),
-  );
-  return item;
+  return { ...project, kv_id: id };
 }
 
 export const kieContracts: readonly Contract[] = [
   contract(createKieKv, {
     valid: (place) => ({ ...project, body: { key: place.unique('contract.new'), value: 'on' } }),
     check: (item) => assert.equal(item.value, 'on'),
-    refused: { with: { body: { value: 'without a key' } }, status: 400, code: '400001' },
+    refused: {
+      with: (place) => ({ body: { key: place.unique('contract.bad'), status: 'on' } }),
+      status: 400,
+      code: '400001',
+    },
   }),
   contract(updateKieKv, {
     valid: async (place) => ({ ...(await anItem(place)), body: { value: '2' } }),

@@ -26,6 +26,7 @@ import {
 import { getMicroservice } from '../../../../api/catalogue/registry/microservices';
 import { contract } from '../contract';
 import type { Contract } from '../contract';
+import { markOfTest } from '../reach';
 import { makeInstance, makeMicroservice, project_id } from './registry-parents';
 import { noInstance, noService, withoutToken } from './registry-refusals';
 
@@ -76,9 +77,16 @@ const instances: readonly Contract[] = [
   contract(updateInstancesStatus, {
     valid: (place) => ({
       project_id,
-      body: { status: 'TESTING' as const, matches: { properties: { contract: place.unique('none') } } },
+      body: { status: 'TESTING' as const, matches: { properties: { [markOfTest]: place.unique('none') } } },
     }),
-    refused: { with: { body: { status: 'ASLEEP' } }, status: 400, code: '400001' },
+    // Any text is a status here, for all that match; only what is not a text is refused.
+    refused: {
+      with: (place) => ({
+        body: { status: 5, matches: { properties: { [markOfTest]: place.unique('none') } } },
+      }),
+      status: 400,
+      code: '400001',
+    },
   }),
   contract(deregisterInstance, {
     valid: async (place) => ({ project_id, ...(await makeInstance(place)) }),

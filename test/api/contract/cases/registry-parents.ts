@@ -1,13 +1,12 @@
 import { registerInstance } from '../../../../api/catalogue/registry/instances';
-import { createMicroservice, deleteMicroservice } from '../../../../api/catalogue/registry/microservices';
-import { ApiError } from '../../../../api/errors/api-error';
+import { createMicroservice } from '../../../../api/catalogue/registry/microservices';
 import { engineProject } from '../place';
 import type { Place } from '../place';
 
 export const project_id = engineProject;
 export const schema_id = 'cart-endpoint';
 
-/** A microservice of its own; it is removed again in the end. */
+/** A microservice of its own. */
 export async function makeMicroservice(place: Place): Promise<string> {
   const registry = place.client('registry');
   const service = {
@@ -17,13 +16,7 @@ export async function makeMicroservice(place: Place): Promise<string> {
     schemas: [schema_id],
   };
   const { serviceId } = await registry.call(createMicroservice, { project_id, body: { service } });
-  removeLater(serviceId, place);
   return serviceId;
-}
-
-export function removeLater(service_id: string, place: Place): void {
-  const registry = place.client('registry');
-  place.later(() => registry.call(deleteMicroservice, { project_id, service_id, force: true }).catch(gone));
 }
 
 /** An instance of a microservice of its own. */
@@ -34,9 +27,4 @@ export async function makeInstance(place: Place): Promise<{ service_id: string; 
     .client('registry')
     .call(registerInstance, { project_id, service_id, body: { instance } });
   return { service_id, instance_id: instanceId };
-}
-
-/** What a contract has deleted itself needs no cleaning up. */
-function gone(error: unknown): void {
-  if (!(error instanceof ApiError && error.kind === 'not-found')) throw error;
 }

@@ -24,7 +24,7 @@ import type { Contract } from '../contract';
 import type { Place } from '../place';
 import { accountContracts } from './registry-accounts';
 import { registryInstanceContracts } from './registry-instances';
-import { makeMicroservice, project_id, removeLater, schema_id } from './registry-parents';
+import { makeMicroservice, project_id, schema_id } from './registry-parents';
 import { noService, secured, withoutToken } from './registry-refusals';
 
 const schema = 'swagger: "2.0"\ninfo: { title: cart, version: 1.0.0 }\npaths: {}\n';
@@ -35,8 +35,11 @@ const microservices: readonly Contract[] = [
       project_id,
       body: { service: { serviceName: place.unique('cart'), appId: 'contracts' } },
     }),
-    check: ({ serviceId }, place) => removeLater(serviceId, place),
-    refused: { with: { body: { service: { serviceName: '-cart' } } }, status: 400, code: '400001' },
+    refused: {
+      with: (place) => ({ body: { service: { serviceName: place.unique('cart'), version: 'first' } } }),
+      status: 400,
+      code: '400001',
+    },
   }),
   contract(getMicroservice, {
     valid: async (place) => ({ project_id, service_id: await makeMicroservice(place) }),
@@ -53,12 +56,7 @@ const microservices: readonly Contract[] = [
     refused: noService,
   }),
   contract(queryExistence, {
-    valid: async (place) => {
-      const service_id = await makeMicroservice(place);
-      const { service } = await place.client('registry').call(getMicroservice, { project_id, service_id });
-      const { appId = '', serviceName = '', version } = service;
-      return { project_id, type: 'microservice' as const, appId, serviceName, version };
-    },
+    valid: async (place) => ({ project_id, type: 'microservice' as const, ...(await aKey(place)) }),
     refused: { with: { serviceName: 'none' }, status: 400, code: '400012' },
   }),
   contract(deleteMicroservice, {
@@ -70,7 +68,11 @@ const microservices: readonly Contract[] = [
       project_id,
       body: { serviceIds: [await makeMicroservice(place)] },
     }),
-    refused: { with: { body: { serviceIds: 'none' } }, status: 400, code: '400001' },
+    refused: {
+      with: (place) => ({ body: { serviceIds: place.unique('none') } }),
+      status: 400,
+      code: '400001',
+    },
   }),
 ];
 
@@ -139,19 +141,20 @@ const tags: readonly Contract[] = [
   contract(deleteTags, { valid: makeTag, refused: { status: 400, code: '400018' } }),
 ];
 
+/** What names a microservice of its own. */
+async function aKey(place: Place) {
+  const service_id = await makeMicroservice(place);
+  const { service } = await place.client('registry').call(getMicroservice, { project_id, service_id });
+  const { appId = '', serviceName = '', version } = service;
+  return { appId, serviceName, version };
+}
+
 /** What engines 2.x still offer to clients of older ones. */
 const old: readonly Contract[] = [
   contract(createDependency, {
-    valid: () => ({
+    valid: async (place) => ({
       project_id,
-      body: {
-        dependencies: [
-          {
-            consumer: { appId: 'contracts', serviceName: 'cart', version: '1.0.0' },
-            providers: [{ serviceName: '*' }],
-          },
-        ],
-      },
+      body: { dependencies: [{ consumer: await aKey(place), providers: [await aKey(place)] }] },
     }),
     refused: withoutToken,
   }),
