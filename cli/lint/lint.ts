@@ -120,7 +120,8 @@ async function repaired(file: FoundFile, open: OpenManifest, run: Run): Promise<
     judge(file, draft === text ? open.manifest : open.reopen(draft), run),
   );
   if (fixed.repaired === 0) return open.manifest;
-  const failure = await replaceFile(file.absolute, (open.hasMark ? '\uFEFF' : '') + fixed.text);
+  const mark = open.hasMark ? '\uFEFF' : '';
+  const failure = await replaceFile(file.absolute, { before: mark + text, after: mark + fixed.text });
   if (failure) {
     await run.complain({ path: file.path, problem: failure.problem });
     return open.manifest;

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
-import { chmod, chown, readdir, readFile, stat, symlink } from 'node:fs/promises';
-import { runIn } from './recorded-terminal';
+import { writeFileSync } from 'node:fs';
+import { chmod, chown, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { lint } from '../../../cli/lint/lint';
+import type { LintOptions } from '../../../cli/lint/lint';
+import { replaceFile } from '../../../cli/lint/replace-file';
+import { textReporter } from '../../../cli/lint/reporters/text';
+import { defaultManifestOptions } from '../../../manifests/engine/manifest';
+import type { ManifestKind } from '../../../manifests/engine/manifest';
+import { lainKind } from '../../../manifests/kinds/lain/kind';
+import { recordedTerminal, runIn } from './recorded-terminal';
 import { asOrdinaryUser, temporaryFolder } from './temporary-folder';
 
 const head = 'appname: hello\nbuild:\n  base: golang:1.8\n  script:\n    - go build\nweb:\n  cmd: run\n';
@@ -93,6 +101,52 @@ describe('lint --fix', () => {
     const [first] = JSON.parse(out) as { rule: string }[];
     await fix('--rule', `${first?.rule ?? ''}=off`);
     assert.equal(await folder.read('lain.yaml'), wrong);
+  });
+
+  it('does not undo an edit that was made since it read the file', async () => {
+    const file = await folder.put('lain.yaml', wrong);
+    const edited = `${wrong}# written by someone else\n`;
+    let openings = 0;
+    const editing: ManifestKind = {
+      ...lainKind,
+      open(...given) {
+        if (++openings === 2) writeFileSync(file, edited); // The first time only names are gathered.
+        return lainKind.open(...given);
+      },
+    };
+    const { terminal, written } = recordedTerminal();
+    const options: LintOptions = {
+      paths: ['lain.yaml'],
+      folder: folder.path,
+      ignore: [],
+      kinds: [editing],
+      manifests: defaultManifestOptions,
+      severities: new Map(),
+      knownRules: new Set(),
+      fix: true,
+    };
+    assert.equal(await lint(options, textReporter(terminal), terminal), 2);
+    const { err } = written();
+    assert.equal(
+      err,
+      'engine-room: lain.yaml was changed in the meantime and was not repaired: run the command again.\n',
+    );
+    assert.equal(await folder.read('lain.yaml'), edited);
+    assert.deepEqual(await readdir(folder.path), ['lain.yaml']);
+  });
+
+  it('does not undo an edit that is made while it writes', async () => {
+    const file = await folder.put('lain.yaml', wrong);
+    for (const edited of [`${wrong}# longer\n`, wrong.replace('80', '81'), '']) {
+      const ready = (): Promise<void> => writeFile(file, edited);
+      const failure = await replaceFile(file, { before: wrong, after: right, ready });
+      assert.match(failure?.problem ?? '', /^was changed in the meantime/);
+      assert.equal(await folder.read('lain.yaml'), edited);
+      await folder.put('lain.yaml', wrong);
+    }
+    const failure = await replaceFile(file, { before: wrong, after: right, ready: () => rm(file) });
+    assert.match(failure?.problem ?? '', /^was not repaired: .*ENOENT/);
+    assert.deepEqual(await readdir(folder.path), []);
   });
 
   it('leaves binary files alone', async () => {
