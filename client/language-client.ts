@@ -1,19 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { LanguageClient, LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
-import { liveNamesMethod } from '../server/protocol';
+import { liveNamesMethod, ownLanguages, workingSchemes } from '../server/protocol';
 import type { InitializationOptions, LiveNamesParams, Settings } from '../server/protocol';
 import { registerCommand } from './commands/register';
 import { liveNameKinds, liveNames } from './live-names';
+import { otherSupport } from './other-support';
 import { runnable } from './reference-lens';
 import type { Feature, Services } from './services';
 
-type Filter = { language: string } | { pattern: string };
+type Filter = { readonly language: string } | { readonly pattern: string };
 
 /** Languages of ours, and names of files of ours in languages of others: the server starts with the first of them. */
 const ours: readonly Filter[] = [
-  { language: 'lain' },
-  { language: 'cloud-manifest' },
+  ...ownLanguages.map((language) => ({ language })),
   { pattern: '**/*.{kie,governance}.{json,yaml,yml}' },
   { pattern: '**/{lain,lain-*,*.lain}.yml' },
   { pattern: '**/microservice*.yaml' },
@@ -24,7 +24,7 @@ const shared: Filter = { pattern: '**/{application,bootstrap}*.{yaml,yml}' };
 const settingsOfOurs = /servicecomb|^(?:cse|service_description|instance_description|APPLICATION_ID)\b/m;
 
 /** What a server that is awake looks at; it tells by name and text whether a file is one of ours. */
-const watched: Filter[] = [...ours, shared, { language: 'yaml' }, { language: 'json' }];
+const watched: readonly Filter[] = [...ours, shared, { language: 'yaml' }, { language: 'json' }];
 
 /** The language server: started with the first document of ours, restarted by command. */
 export const languageServer: Feature = (services) => {
@@ -44,18 +44,32 @@ export const languageServer: Feature = (services) => {
   return vscode.Disposable.from(
     server,
     vscode.workspace.onDidOpenTextDocument(startFor),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => server.restartIfOutdated()),
+    vscode.extensions.onDidChange(() => server.restartIfOutdated()),
     registerCommand(services, 'restartLanguageServer', () => server.restart()),
   );
 };
 
+/** Schemes of documents that people work on. Those of old revisions (`git:`) and the like are only shown. */
+function workedOnSchemes(): string[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return [...new Set([...workingSchemes, ...folders.map(({ uri }) => uri.scheme)])];
+}
+
+function selector(filters: readonly Filter[]): (Filter & { readonly scheme: string })[] {
+  return workedOnSchemes().flatMap((scheme) => filters.map((filter) => ({ ...filter, scheme })));
+}
+
 function isOurs(document: vscode.TextDocument): boolean {
-  if (vscode.languages.match([...ours], document) > 0) return true;
-  return vscode.languages.match(shared, document) > 0 && settingsOfOurs.test(document.getText());
+  if (vscode.languages.match(selector(ours), document) > 0) return true;
+  return vscode.languages.match(selector([shared]), document) > 0 && settingsOfOurs.test(document.getText());
 }
 
 /** The server's process and the client that speaks with it; the client's library is loaded with the first start. */
 class ServerProcess implements vscode.Disposable {
   private client: Promise<LanguageClient> | undefined;
+  /** What the running server was told of the window. */
+  private launchedWith = '';
 
   constructor(private readonly services: Services) {}
 
@@ -69,10 +83,17 @@ class ServerProcess implements vscode.Disposable {
     }
   }
 
+  /** Starts a new process: a client that has stopped keeps what it was told at its first start. */
   async restart(): Promise<void> {
-    if (!this.client) return this.start();
-    const client = await this.client;
-    return client.restart();
+    const former = this.client;
+    this.client = undefined;
+    await former?.then((client) => client.dispose());
+    return this.start();
+  }
+
+  /** Starts the server anew when it was told something of the window that no longer holds. */
+  async restartIfOutdated(): Promise<void> {
+    if (this.client && this.launchedWith !== windowState()) await this.restart();
   }
 
   dispose(): void {
@@ -80,6 +101,7 @@ class ServerProcess implements vscode.Disposable {
   }
 
   private async launch(): Promise<LanguageClient> {
+    this.launchedWith = windowState();
     const library = await import('vscode-languageclient/node');
     const module = this.services.context.asAbsolutePath('dist/server.js');
     const run = { module, transport: library.TransportKind.ipc };
@@ -115,8 +137,13 @@ class ServerProcess implements vscode.Disposable {
   }
 }
 
+/** All that a client is told once, when it starts, and that may change while the window is open. */
+function windowState(): string {
+  return JSON.stringify([workedOnSchemes(), otherSupport()]);
+}
+
 function clientOptions(): LanguageClientOptions {
-  const settings = vscode.workspace.getConfiguration('engineRoom');
+  const settings = vscode.workspace.getConfiguration('engineRoom', null);
   const initializationOptions: InitializationOptions = {
     l10nBundle: vscode.l10n.uri?.toString(),
     settings: {
@@ -125,11 +152,11 @@ function clientOptions(): LanguageClientOptions {
       inlayHints: settings.get<boolean>('inlayHints'),
     },
     runsCommands: true,
-    checksJson: true,
+    ...otherSupport(),
     liveNames: liveNameKinds,
   };
   return {
-    documentSelector: watched,
+    documentSelector: selector(watched),
     initializationOptions,
     middleware: {
       provideCodeLenses: async (document, token, next) => {

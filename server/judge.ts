@@ -11,7 +11,7 @@ import type { Snapshot } from './snapshots';
 /** What findings depend on beside the document itself. */
 export interface JudgeHost {
   namesAround(uri: string): NameSource;
-  severities(): Severities;
+  severities(uri: string): Severities;
   ruleIds(): ReadonlySet<string> | undefined;
   /** Changes whenever names or severities do. */
   stamp(): string;
@@ -54,7 +54,7 @@ export class Judge {
     const all = among.length === 0 ? own : sortFindings([...own, ...among]);
     return applySeverities(
       applySuppressions(manifest.text, all, this.host.ruleIds()),
-      this.host.severities(),
+      this.host.severities(uri),
     );
   }
 }

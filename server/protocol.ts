@@ -1,5 +1,14 @@
 /** What client and server tell each other beyond the language server protocol; imported by both sides. */
 
+/** Languages whose files are all ours. */
+export const ownLanguages: readonly string[] = ['lain', 'cloud-manifest'];
+
+/**
+ * Schemes of documents that people work on, beside those of workspace folders. Everything else, such as an old revision
+ * beside a comparison (`git:`), is only shown.
+ */
+export const workingSchemes: readonly string[] = ['file', 'untitled', 'engine-room'];
+
 /** Sent once with `initialize`. */
 export interface InitializationOptions {
   /** File URI of the l10n bundle of the editor's language; absent for English. */
@@ -7,8 +16,13 @@ export interface InitializationOptions {
   readonly settings?: Settings;
   /** The client runs the commands of code lenses (`engineRoom.…`). */
   readonly runsCommands?: boolean;
-  /** The client's own JSON support tells syntax errors of JSON, so that the server does not. */
-  readonly checksJson?: boolean;
+  /**
+   * Languages (`json`, `yaml`) that other extensions of the client serve too: they show syntax errors, duplicate keys and an
+   * outline, so that the server does not.
+   */
+  readonly servedByOthers?: readonly string[];
+  /** Languages (`json`, `yaml`) that other extensions of the client format, so that the server does not. */
+  readonly formattedByOthers?: readonly string[];
   /** Kinds of names that the client answers `engineRoom/liveNames` for; absent for none. */
   readonly liveNames?: readonly string[];
 }

@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import type {
   ClientCapabilities,
@@ -9,20 +8,25 @@ import type {
 } from 'vscode-languageserver/node';
 import { PositionEncodingKind, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ManifestOptions } from '../manifests/engine/manifest';
 import { DiagnosticsPublisher } from './diagnostics-publisher';
 import { diagnosticsOf, pullsDiagnostics } from './features/diagnostics';
+import type { Services } from './features/feature';
+import { FormattingRegistrations, registersFormatting } from './features/formatting-registration';
 import { capabilitiesOf, featuresFor } from './features/table';
+import { FolderSettings } from './folder-settings';
 import { Judge } from './judge';
 import { LiveNames } from './live-names';
 import { liveNamesMethod } from './protocol';
 import { loadReaders } from './readers';
 import type { Readers } from './readers';
 import { describeError } from './run-safely';
-import { followSettings, readExtras, readSettings, settingsIn } from './settings';
-import type { Extras } from './settings';
+import { followSettings, readExtras, settingsIn } from './settings';
+import type { Extras, GivenSettings } from './settings';
 import { Snapshots } from './snapshots';
 import { Surroundings } from './surroundings';
 import { followFolders } from './workspace/follow-folders';
+import { Folders } from './workspace/folders';
 import { Idle } from './workspace/idle';
 import { Refresher } from './workspace/refresher';
 import { Workspace } from './workspace/workspace';
@@ -47,15 +51,29 @@ function serve(
   const extras = readExtras(params.initializationOptions);
   const logError = (text: string): void => connection.console.error(text);
   loadTranslation(extras.l10nBundle, logError);
-  let settings = readSettings(settingsIn(params.initializationOptions));
-  const options = () => ({ ...settings.manifests, jsonSyntax: !extras.checksJson });
+  const folders = new Folders(params);
+  let settings = new FolderSettings({
+    shared: settingsIn(params.initializationOptions),
+    folders: new Map(),
+  });
+  const options = (uri: string): ManifestOptions => settings.for(uri).manifests;
+  const formatting = registersFormatting(client)
+    ? new FormattingRegistrations(connection, extras.formattedByOthers)
+    : undefined;
 
   const idle = new Idle();
   const readers = lazyReaders();
-  const snapshots = new Snapshots({ document: (uri) => documents.get(uri), readers: readers.load, options });
+  const snapshots = new Snapshots({
+    document: (uri) => documents.get(uri),
+    readers: readers.load,
+    options,
+    recognized: (uri, language, isOurs) =>
+      isOurs ? formatting?.add(uri, language) : formatting?.remove(uri),
+  });
   const workspace = new Workspace({
     readers: readers.load,
     options,
+    isWorkedOn: (uri) => folders.isWorkedOn(uri),
     openDocuments: () => documents.keys(),
     versionOf: (uri) => documents.get(uri)?.version,
     snapshot: (uri) => snapshots.get(uri),
@@ -70,13 +88,20 @@ function serve(
   let settingsSeen = 0;
   const judge = new Judge({
     namesAround: surroundings,
-    severities: () => settings.severities,
+    severities: (uri) => settings.for(uri).severities,
     ruleIds: () => readers.loaded()?.ruleIds,
     stamp: () => `${namesStamp()}.${settingsSeen}`,
   });
 
   const features = featuresFor(client);
-  const services = { client, extras, settings: () => settings, judge, workspace, surroundings };
+  const services = {
+    client,
+    extras,
+    settings: (uri: string) => settings.for(uri),
+    judge,
+    workspace,
+    surroundings,
+  };
   for (const feature of features) {
     feature.register({
       connection,
@@ -88,7 +113,7 @@ function serve(
   }
   const showAgain = pullsDiagnostics(client)
     ? askClientToPull(connection, client)
-    : pushDiagnostics(connection, documents, snapshots, judge);
+    : pushDiagnostics(connection, documents, snapshots, services);
 
   documents.onDidChangeContent(({ document }) => {
     idle.activity();
@@ -97,23 +122,33 @@ function serve(
   });
   documents.onDidClose(({ document }) => {
     snapshots.drop(document.uri);
+    formatting?.remove(document.uri);
     void workspace.closed(document.uri).then(() => refresher.soon());
   });
 
-  const startFollowing = followSettings(connection, client, (changed) => {
-    const next = readSettings(changed);
-    if (isDeepStrictEqual(next, settings)) return;
-    if (!isDeepStrictEqual(next.manifests, settings.manifests)) snapshots.clear();
+  const applySettings = (given: GivenSettings): void => {
+    const next = new FolderSettings(given);
+    if (next.equals(settings)) return;
+    if (!next.readsLike(settings)) snapshots.clear();
     settings = next;
     settingsSeen++;
     showAgain();
     if (client.workspace?.inlayHint?.refreshSupport === true) void connection.languages.inlayHint.refresh();
+  };
+  const followed = followSettings(connection, client, () => folders.uris, applySettings);
+  const startReading = followFolders({
+    connection,
+    client,
+    folders,
+    workspace,
+    namesChanged: () => refresher.soon(),
+    foldersChanged: () => void followed.ask(),
   });
-  const startReading = followFolders(connection, params, workspace, () => refresher.soon());
   connection.onInitialized(async () => {
     setImmediate(() => void warmUp(readers.load, logError));
     startReading();
-    await startFollowing();
+    formatting?.start(folders.schemes);
+    await followed.start();
   });
 
   return {
@@ -124,7 +159,7 @@ function serve(
       ...(client.workspace?.workspaceFolders === true && {
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       }),
-      ...capabilitiesOf(features),
+      ...capabilitiesOf(features, client),
     },
   };
 }
@@ -164,11 +199,11 @@ function pushDiagnostics(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   snapshots: Snapshots,
-  judge: Judge,
+  services: Pick<Services, 'judge' | 'extras'>,
 ): () => void {
   const publisher = new DiagnosticsPublisher({
     snapshot: (uri) => snapshots.get(uri),
-    diagnostics: (snapshot) => diagnosticsOf(snapshot, judge),
+    diagnostics: (snapshot) => diagnosticsOf(snapshot, services),
     currentVersion: (uri) => documents.get(uri)?.version,
     openDocuments: () => documents.keys(),
     send: (params) => connection.sendDiagnostics(params),

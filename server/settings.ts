@@ -27,7 +27,8 @@ export function readSettings(settings: unknown): ServerSettings {
 export interface Extras {
   readonly l10nBundle: string | undefined;
   readonly runsCommands: boolean;
-  readonly checksJson: boolean;
+  readonly servedByOthers: readonly string[];
+  readonly formattedByOthers: readonly string[];
   readonly liveNames: readonly string[];
 }
 
@@ -35,13 +36,17 @@ export interface Extras {
 export function readExtras(options: unknown): Extras {
   const option = (name: keyof InitializationOptions): unknown => member(options, name);
   const l10nBundle = option('l10nBundle');
-  const liveNames = option('liveNames');
   return {
     l10nBundle: typeof l10nBundle === 'string' ? l10nBundle : undefined,
     runsCommands: option('runsCommands') === true,
-    checksJson: option('checksJson') === true,
-    liveNames: Array.isArray(liveNames) ? liveNames.filter((kind) => typeof kind === 'string') : [],
+    servedByOthers: textsIn(option('servedByOthers')),
+    formattedByOthers: textsIn(option('formattedByOthers')),
+    liveNames: textsIn(option('liveNames')),
   };
+}
+
+function textsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
 }
 
 /** The settings among the options of `initialize`. */
@@ -51,32 +56,53 @@ export function settingsIn(options: unknown): unknown {
 
 const section = 'engineRoom';
 
+/** Settings as the client has them: for everything, and for folders by URI where it tells them apart. */
+export interface GivenSettings {
+  readonly shared: unknown;
+  readonly folders: ReadonlyMap<string, unknown>;
+}
+
+/** Settings that are followed: `start` is to be called once the client is initialized, `ask` when it has other folders. */
+export interface FollowedSettings {
+  start(): Promise<void>;
+  ask(): Promise<void>;
+}
+
 /**
  * Hands the settings on, now and whenever they change: asks the client for our section where it can be asked
- * (workspace/configuration), otherwise takes what it sends with workspace/didChangeConfiguration.
- * The answer is to be called once the client is initialized.
+ * (workspace/configuration), for each folder too; otherwise takes what it sends with workspace/didChangeConfiguration.
  */
 export function followSettings(
   connection: Connection,
   client: ClientCapabilities,
-  apply: (settings: unknown) => void,
-): () => Promise<void> {
+  folders: () => readonly string[],
+  apply: (settings: GivenSettings) => void,
+): FollowedSettings {
   if (client.workspace?.configuration !== true) {
-    connection.onDidChangeConfiguration(({ settings }) => apply(member(settings, section)));
-    return () => Promise.resolve();
+    connection.onDidChangeConfiguration(({ settings }) =>
+      apply({ shared: member(settings, section), folders: new Map() }),
+    );
+    return { start: () => Promise.resolve(), ask: () => Promise.resolve() };
   }
 
   const ask = async (): Promise<void> => {
-    const settings: unknown = await connection.workspace.getConfiguration(section);
-    if (settings !== null) apply(settings);
+    const scopes = folders();
+    const answers: readonly unknown[] = await connection.workspace.getConfiguration([
+      { section },
+      ...scopes.map((scopeUri) => ({ scopeUri, section })),
+    ]);
+    const [shared, ...scoped] = answers;
+    const given = scopes.map((uri, position) => [uri, scoped[position] ?? shared] as const);
+    if (shared !== null) apply({ shared, folders: new Map(given) });
   };
   connection.onDidChangeConfiguration(ask);
-  return async () => {
+  const start = async (): Promise<void> => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
       await connection.client.register(DidChangeConfigurationNotification.type, { section });
     }
     await ask();
   };
+  return { start, ask };
 }
 
 function member(value: unknown, name: string): unknown {

@@ -10,6 +10,8 @@ export interface Snapshot {
   readonly uri: string;
   /** Null for a file that is not open. */
   readonly version: number | null;
+  /** The client's language id; absent for a file that is not open. */
+  readonly languageId?: string;
   readonly manifest: Manifest;
   /** The same document with another text, which stays between us. */
   reopen(text: string): Manifest;
@@ -20,7 +22,9 @@ export interface SnapshotSources {
   document(uri: string): TextDocument | undefined;
   /** Loads the readers when they are needed for the first time. */
   readers(): Promise<Readers>;
-  options(): ManifestOptions;
+  options(uri: string): ManifestOptions;
+  /** A document was read, as one of ours or not. May be called again for the same document. */
+  recognized(uri: string, languageId: string, isOurs: boolean): void;
 }
 
 /** Keeps the newest snapshot of each open document, so that all features share one reading of a version. */
@@ -42,12 +46,13 @@ export class Snapshots {
     const text = document.getText();
     const snapshot = openSnapshot(
       readers,
-      this.sources.options(),
+      this.sources.options(uri),
       { uri, version, text, languageId },
       kept?.manifest,
     );
     if (snapshot === undefined) this.newest.delete(uri);
     else this.newest.set(uri, snapshot);
+    this.sources.recognized(uri, languageId, snapshot !== undefined);
     return snapshot;
   }
 
@@ -82,5 +87,6 @@ export function openSnapshot(
   if (kind === undefined) return undefined;
   const options = { ...shared, fileName };
   const manifest = kind.open(text, options, previous);
-  return { uri, version, manifest, reopen: (draft) => kind.open(draft, options, manifest) };
+  const reopen = (draft: string): Manifest => kind.open(draft, options, manifest);
+  return { uri, version, manifest, reopen, ...(languageId !== undefined && { languageId }) };
 }

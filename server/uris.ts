@@ -27,3 +27,23 @@ export function fileNameOf(uri: string): string {
     return name; // Not percent-encoded as URIs are: the name itself is the best there is.
   }
 }
+
+/** The scheme of a URI; empty for what is not a URI. */
+export function schemeOf(uri: string): string {
+  return /^[a-z][a-z\d+.-]*(?=:)/i.exec(uri)?.[0].toLowerCase() ?? '';
+}
+
+/** What a document filter compares its pattern with: the path of a file, or the path in another URI. */
+export function patternOf(uri: string): string {
+  const path = pathOfUri(uri);
+  if (path !== undefined) return path;
+  const [inner = ''] = uri
+    .slice(schemeOf(uri).length + 1)
+    .replace(/^\/\/[^/]*/, '')
+    .split(/[?#]/, 1);
+  try {
+    return decodeURIComponent(inner);
+  } catch {
+    return inner; // Not percent-encoded as URIs are.
+  }
+}

@@ -10,8 +10,6 @@ export interface ManifestOptions {
   readonly lainDialect: 'laincloud' | 'einplus';
   /** Name of the file, with or without path, for kinds that it tells something; absent where there is none. */
   readonly fileName?: string;
-  /** False where the editor itself tells what is wrong with the syntax of JSON files; absent means true. */
-  readonly jsonSyntax?: boolean;
 }
 
 export const defaultManifestOptions: ManifestOptions = { lainDialect: 'laincloud' };

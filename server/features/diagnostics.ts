@@ -8,7 +8,7 @@ import type {
 import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { toDiagnostic } from '../convert';
 import { shownFindings } from '../judge';
-import type { Judge } from '../judge';
+import { withoutShownByOthers } from '../shown-by-others';
 import type { Snapshot } from '../snapshots';
 import type { Services } from './feature';
 
@@ -18,8 +18,12 @@ export function pullsDiagnostics(client: ClientCapabilities): boolean {
 }
 
 /** The problems of a document as the editor shows them, in the order of the text. */
-export function diagnosticsOf(snapshot: Snapshot, judge: Judge): Diagnostic[] {
-  return shownFindings(judge.findings(snapshot)).map((finding) => toDiagnostic(snapshot.manifest, finding));
+export function diagnosticsOf(
+  snapshot: Snapshot,
+  { judge, extras }: Pick<Services, 'judge' | 'extras'>,
+): Diagnostic[] {
+  const findings = withoutShownByOthers(judge.findings(snapshot), snapshot, extras.servedByOthers);
+  return shownFindings(findings).map((finding) => toDiagnostic(snapshot.manifest, finding));
 }
 
 /** A name for a list of problems: lists of one name are alike. */
@@ -31,10 +35,10 @@ export function resultIdOf(diagnostics: readonly Diagnostic[]): string {
 export async function documentDiagnostics(
   snapshot: Snapshot,
   { previousResultId }: DocumentDiagnosticParams,
-  { judge, workspace }: Services,
+  services: Services,
 ): Promise<DocumentDiagnosticReport> {
-  await workspace.settle(snapshot.uri);
-  const items = diagnosticsOf(snapshot, judge);
+  await services.workspace.settle(snapshot.uri);
+  const items = diagnosticsOf(snapshot, services);
   const resultId = resultIdOf(items);
   return resultId === previousResultId
     ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }

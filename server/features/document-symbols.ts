@@ -15,12 +15,16 @@ const kinds: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
 /** Lines of an outline; a longer one is of no use, and slow to show. */
 const mostSymbols = 5000;
 
-/** The outline of a document: a tree for clients that show one, otherwise a list. */
+/**
+ * The outline of a document: a tree for clients that show one, otherwise a list. None where another extension has one, since
+ * the editor shows both below each other.
+ */
 export function documentSymbols(
-  { uri, manifest }: Snapshot,
+  { uri, manifest, languageId = '' }: Snapshot,
   _params: unknown,
-  { client }: Services,
+  { client, extras }: Services,
 ): DocumentSymbol[] | SymbolInformation[] {
+  if (extras.servedByOthers.includes(languageId)) return [];
   const symbols = symbolsOf(manifest, manifest.outline(), { left: mostSymbols });
   const isTree = client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
   return isTree ? symbols : symbols.flatMap((symbol) => flat(symbol, uri));

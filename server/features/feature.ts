@@ -19,7 +19,8 @@ import type { Workspace } from '../workspace/workspace';
 export interface Services {
   readonly client: ClientCapabilities;
   readonly extras: Extras;
-  readonly settings: () => ServerSettings;
+  /** The settings that hold for a document. */
+  readonly settings: (uri: string) => ServerSettings;
   readonly judge: Judge;
   readonly workspace: Workspace;
   readonly surroundings: (uri: string) => Surroundings;

@@ -5,11 +5,11 @@ import type { Services } from './feature';
 
 /** What values mean and which defaults hold, in the lines that are seen; none where the user switched them off. */
 export function inlayHints(
-  { manifest }: Snapshot,
+  { uri, manifest }: Snapshot,
   { range }: InlayHintParams,
   { settings }: Services,
 ): InlayHint[] {
-  if (!settings().inlayHints) return [];
+  if (!settings(uri).inlayHints) return [];
   const start = manifest.lines.offsetAt(range.start);
   const end = manifest.lines.offsetAt(range.end);
   return manifest

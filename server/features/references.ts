@@ -3,13 +3,13 @@ import type { Snapshot } from '../snapshots';
 import type { Services } from './feature';
 import { namesAt, usesOf } from './names-at';
 
-/** Every place in the workspace where what is named at the cursor is named. */
+/** Every place in the workspace where what is named at the cursor is named; none for documents that are only shown. */
 export async function references(
   snapshot: Snapshot,
   params: ReferenceParams,
   { workspace }: Services,
 ): Promise<Location[] | null> {
-  const names = namesAt(snapshot, params);
+  const names = workspace.isWorkedOn(snapshot.uri) ? namesAt(snapshot, params) : [];
   if (names.length === 0) return null;
   const uses = await usesOf(names, workspace);
   const places = uses

@@ -22,7 +22,9 @@ import { namesAt, usesOf } from './names-at';
 export function prepareRename(
   snapshot: Snapshot,
   params: PrepareRenameParams,
+  { workspace }: Services,
 ): PrepareRenameResult | ResponseError<void> | null {
+  if (!workspace.isWorkedOn(snapshot.uri)) return onlyShown();
   const [name] = namesAt(snapshot, params);
   if (name === undefined) return null;
   if (name.fixed)
@@ -39,6 +41,7 @@ export async function rename(
   params: RenameParams,
   { client, workspace }: Services,
 ): Promise<WorkspaceEdit | ResponseError<void> | null> {
+  if (!workspace.isWorkedOn(snapshot.uri)) return onlyShown();
   const { newName } = params;
   const names = namesAt(snapshot, params);
   const [name] = names;
@@ -115,6 +118,10 @@ function byFile(uses: readonly NameInFile[]): ReadonlyMap<string, readonly NameI
 function editsOf(uses: readonly NameInFile[], newText: string): TextEdit[] {
   const places = new Map(uses.map(({ use: { range } }) => [JSON.stringify(range), range]));
   return [...places.values()].map((range) => ({ range, newText }));
+}
+
+function onlyShown(): ResponseError<void> {
+  return refused(l10n.t('This document is not part of the workspace, so nothing can be renamed in it.'));
 }
 
 function refused(message: string): ResponseError<void> {

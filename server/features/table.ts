@@ -35,6 +35,7 @@ import { documentFeature, workspaceFeature } from './feature';
 import type { Feature } from './feature';
 import { folding } from './folding';
 import { formatDocument, formatRange } from './formatting';
+import { registersFormatting } from './formatting-registration';
 import { highlight } from './highlight';
 import { hover } from './hover';
 import { inlayHints } from './inlay-hints';
@@ -113,8 +114,13 @@ export const features: readonly Feature[] = [
 ];
 
 /** What the server can do for this client: exactly the features that it registers. */
-export function capabilitiesOf(chosen: readonly Feature[]): ServerCapabilities {
-  return chosen.reduce<ServerCapabilities>((all, { capability }) => ({ ...all, ...capability }), {});
+export function capabilitiesOf(chosen: readonly Feature[], client: ClientCapabilities): ServerCapabilities {
+  const all = chosen.reduce<ServerCapabilities>((sum, { capability }) => ({ ...sum, ...capability }), {});
+  if (registersFormatting(client)) {
+    delete all.documentFormattingProvider;
+    delete all.documentRangeFormattingProvider;
+  }
+  return all;
 }
 
 /** The features that this client gets. */

@@ -49,8 +49,9 @@ export async function workspaceDiagnostics(
 async function reportOf(
   file: string,
   previousResultId: string | undefined,
-  { services: { workspace, judge } }: FeatureHost,
+  { services }: FeatureHost,
 ): Promise<WorkspaceDocumentDiagnosticReport | undefined> {
+  const { workspace, judge } = services;
   const stamp = judge.stamp();
   const last = workspace.results.get(file);
   if (last !== undefined && last.stamp === stamp && last.resultId === previousResultId) {
@@ -65,7 +66,7 @@ async function reportOf(
   const snapshot = await workspace.open(file);
   if (snapshot === undefined) return undefined;
   const { uri, version } = snapshot;
-  const items = diagnosticsOf(snapshot, judge);
+  const items = diagnosticsOf(snapshot, services);
   const resultId = resultIdOf(items);
   if (version === null) workspace.results.set(file, { stamp, resultId });
   return resultId === previousResultId

@@ -1,24 +1,34 @@
-import type { Connection, InitializeParams } from 'vscode-languageserver/node';
+import type { ClientCapabilities, Connection } from 'vscode-languageserver/node';
 import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver/node';
 import { canonicalUri, pathOfUri } from '../uris';
 import { candidateEnding } from '../../manifests/engine/workspace/candidates';
+import type { Folders } from './folders';
 import type { Workspace } from './workspace';
 
-/**
- * Keeps the workspace up to date with the client's folders and the files in them. The answer is to be called once the
- * client is initialized; `changed` is called whenever other names may be known than before.
- */
-export function followFolders(
-  connection: Connection,
-  { capabilities, workspaceFolders, rootUri }: InitializeParams,
-  workspace: Workspace,
-  changed: () => void,
-): () => void {
-  const given = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
-  const folders = new Set(given);
+/** What follows the client's folders, and is told of changes. */
+export interface FolderFollower {
+  readonly connection: Connection;
+  readonly client: ClientCapabilities;
+  readonly folders: Folders;
+  readonly workspace: Workspace;
+  /** Other names may be known than before. */
+  readonly namesChanged: () => void;
+  /** Other folders are open than before. */
+  readonly foldersChanged: () => void;
+}
+
+/** Keeps the workspace up to date with the client's folders and the files in them, from the call of the answer on. */
+export function followFolders({
+  connection,
+  client,
+  folders,
+  workspace,
+  namesChanged,
+  foldersChanged,
+}: FolderFollower): () => void {
   const scan = (): void => {
-    const paths = [...folders].flatMap((uri) => pathOfUri(uri) ?? []);
-    if (paths.length > 0) void workspace.scan(paths).then(changed);
+    const paths = folders.uris.flatMap((uri) => pathOfUri(uri) ?? []);
+    if (paths.length > 0) void workspace.scan(paths).then(namesChanged);
   };
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
@@ -26,18 +36,21 @@ export function followFolders(
       ({ uri, type }) => type === FileChangeType.Deleted || candidateEnding.test(uri),
     );
     await Promise.all(ours.map(({ uri }) => workspace.fileChanged(canonicalUri(uri))));
-    changed();
+    namesChanged();
   });
   return () => {
     scan();
-    if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
       const watchers = [{ globPattern: '**/*.{yaml,yml,json}' }];
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
-    if (capabilities.workspace?.workspaceFolders !== true) return;
+    if (client.workspace?.workspaceFolders !== true) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      for (const { uri } of removed) folders.delete(uri);
-      for (const { uri } of added) folders.add(uri);
+      folders.change(
+        added.map(({ uri }) => uri),
+        removed.map(({ uri }) => uri),
+      );
+      foldersChanged();
       scan();
     });
   };

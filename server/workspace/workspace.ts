@@ -14,7 +14,10 @@ import type { Idle } from './idle';
 /** What the workspace needs from the rest of the server. */
 export interface WorkspaceHost {
   readers(): Promise<Readers>;
-  options(): ManifestOptions;
+  /** What holds for a file. */
+  options(uri: string): ManifestOptions;
+  /** Whether people work on a document; the names of others, such as an old revision of a file, do not count. */
+  isWorkedOn(uri: string): boolean;
   /** URIs of the open documents, as the client writes them. */
   openDocuments(): readonly string[];
   versionOf(uri: string): number | undefined;
@@ -78,6 +81,7 @@ export class Workspace {
 
   /** An open document has another text than before. */
   changed(uri: string): void {
+    if (!this.isWorkedOn(uri)) return;
     this.edited.add(uri);
     this.results.delete(canonicalUri(uri));
   }
@@ -123,6 +127,10 @@ export class Workspace {
   async open(file: string): Promise<Snapshot | undefined> {
     const uri = this.openUri(file);
     return uri === undefined ? this.read(file) : this.host.snapshot(uri);
+  }
+
+  isWorkedOn(uri: string): boolean {
+    return this.host.isWorkedOn(uri);
   }
 
   /** The URI of a file as the client knows it. */
@@ -192,7 +200,7 @@ export class Workspace {
     const readers = await this.host.readers();
     try {
       const text = await readRegularText(path, this.limits.fileSize);
-      return openSnapshot(readers, this.host.options(), { uri: file, version: null, text });
+      return openSnapshot(readers, this.host.options(file), { uri: file, version: null, text });
     } catch (error) {
       if (!isPassedOver(error)) this.host.logError(`Reading ${path}: ${describeError(error)}`);
       return undefined;

@@ -66,7 +66,7 @@ class KieManifest implements Manifest {
 
   constructor(
     readonly text: string,
-    private readonly options: ManifestOptions,
+    options: ManifestOptions,
     previous: KieManifest | undefined,
   ) {
     this.format = formatOf(text, options.fileName);
@@ -83,7 +83,7 @@ class KieManifest implements Manifest {
   }
 
   findings(): readonly Finding[] {
-    this.found ??= sortFindings(this.withoutSyntax([...this.aroundItems(), ...this.inItems()]));
+    this.found ??= sortFindings([...this.aroundItems(), ...this.inItems()]);
     return this.found;
   }
 
@@ -166,12 +166,6 @@ class KieManifest implements Manifest {
       scopes.set(known.scope, policies);
     }
     return [...scopes.values()].flatMap(checkPoliciesTogether);
-  }
-
-  /** Editors that read JSON themselves tell what is wrong with it. */
-  private withoutSyntax(findings: readonly Finding[]): readonly Finding[] {
-    if (this.options.jsonSyntax !== false) return findings;
-    return findings.filter(({ rule }) => rule !== 'source/json-syntax');
   }
 }
 

@@ -12,7 +12,9 @@ const texts = readJson('package.nls.json') as Record<string, string>;
 
 interface Product {
   readonly contributes: {
-    readonly configuration: { readonly properties: Readonly<Record<string, { readonly items?: unknown }>> };
+    readonly configuration: {
+      readonly properties: Readonly<Record<string, { readonly items?: unknown; readonly scope?: string }>>;
+    };
   };
 }
 
@@ -22,6 +24,18 @@ describe('what package.json contributes', () => {
       product.contributes.configuration.properties['engineRoom.connections']?.items,
     );
     assert.deepEqual(contributed, JSON.parse(JSON.stringify(Connection)));
+  });
+
+  it('has a scope for every setting: what is read for a document may differ between folders', () => {
+    const { properties } = product.contributes.configuration;
+    const scopes = Object.fromEntries(Object.entries(properties).map(([name, { scope }]) => [name, scope]));
+    assert.deepEqual(scopes, {
+      'engineRoom.connections': 'machine-overridable',
+      'engineRoom.lain.dialect': 'resource',
+      'engineRoom.rules': 'resource',
+      'engineRoom.inlayHints': 'resource',
+      'engineRoom.trace.server': 'window',
+    });
   });
 
   it('is what the tables of commands and views say', () => {

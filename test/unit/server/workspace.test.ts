@@ -28,6 +28,7 @@ describe('the workspace of the language server', () => {
       {
         readers: () => Promise.resolve({ kinds: [lainKind, cloudKind], ruleIds: new Set() }),
         options: () => defaultManifestOptions,
+        isWorkedOn: () => true,
         openDocuments: () => [],
         versionOf: () => undefined,
         snapshot: () => Promise.resolve(undefined),

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { cutJson } from '../../../../../manifests/kinds/kie/cut/json';
 import { cutYaml } from '../../../../../manifests/kinds/kie/cut/yaml';
-import { kieKind } from '../../../../../manifests/kinds/kie/kind';
-import { defaultManifestOptions } from '../../../../../manifests/engine/manifest';
 import { Frame } from '../../../../../parser/frame';
 import { shown } from './files';
 
@@ -105,17 +103,5 @@ describe('a broken item', () => {
       shown(text).map((line) => line.split(' ')[0]),
       ['source/json-syntax'],
     );
-  });
-
-  it('is left to editors that tell of it themselves', () => {
-    const text = '{"data": [{"key": "b" "value": "c"},]}';
-    const rules = (jsonSyntax?: boolean) =>
-      kieKind
-        .open(text, { ...defaultManifestOptions, ...(jsonSyntax !== undefined && { jsonSyntax }) })
-        .findings()
-        .map(({ rule }) => rule);
-    assert.deepEqual(rules(), ['source/json-syntax', 'source/json-syntax']);
-    assert.deepEqual(rules(true), rules());
-    assert.deepEqual(rules(false), []);
   });
 });

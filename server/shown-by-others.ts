@@ -1,0 +1,39 @@
+import type { Manifest } from '../manifests/engine/manifest';
+import type { Finding } from '../manifests/engine/rules/rule';
+import { placeAt } from '../parser/locate';
+import type { Snapshot } from './snapshots';
+
+const syntaxRules: ReadonlySet<string> = new Set([
+  'source/json-syntax',
+  'source/yaml-syntax',
+  'microservice/yaml-syntax',
+]);
+
+/**
+ * The findings of a document without those that another extension of the client shows too: syntax errors and keys that
+ * occur twice in one map. What only the reader of a file refuses, and what is wrong inside of its values, stays.
+ *
+ * @param servedByOthers Languages that other extensions serve.
+ */
+export function withoutShownByOthers(
+  findings: readonly Finding[],
+  { manifest, languageId }: Snapshot,
+  servedByOthers: readonly string[],
+): readonly Finding[] {
+  if (languageId === undefined || !servedByOthers.includes(languageId)) return findings;
+  return findings.filter((finding) => !isSyntax(finding, manifest) && !isRepeatedKey(finding, manifest));
+}
+
+/** LAIN's parser refuses more than YAML libraries of today do. */
+function isSyntax({ rule }: Finding, { kind }: Manifest): boolean {
+  return kind !== 'lain' && syntaxRules.has(rule);
+}
+
+function isRepeatedKey({ rule, range }: Finding, manifest: Manifest): boolean {
+  if (!/\/duplicate-(?:key|field)$/.test(rule)) return false;
+  const part = manifest.parts().findLast(({ start }) => start <= range.start);
+  const place = part && placeAt(part.root, range.start - part.start);
+  if (!place?.atKey || !place.entry) return false;
+  const { name, parent } = place.entry;
+  return parent.entries.filter((other) => other.name === name).length > 1;
+}
