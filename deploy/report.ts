@@ -1,32 +1,87 @@
-/** What applying a plan does to one resource. */
-export type ResourceAction = 'create' | 'change' | 'replace' | 'unchanged';
+import type { DeployOutcome } from './apply-plan';
+import { allSteps, planActions, type Plan, type PlanAction, type PlanStep } from './plan';
 
-/** One difference: a path inside the resource and its texts before and after; null where there is nothing. */
-export interface Change {
+export interface ReportedChange {
   readonly path: string;
+  /** Null where there is nothing. */
   readonly from: string | null;
   readonly to: string | null;
 }
 
-export interface PlannedResource {
+export interface ReportedResource {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;
-  readonly action: ResourceAction;
-  readonly changes: readonly Change[];
+  readonly scope?: string;
+  readonly action: PlanAction;
+  readonly changes: readonly ReportedChange[];
+  readonly reason?: string;
 }
 
-/** A plan in the form that programs read (`plan --json`): what becomes of each resource of the target. */
+/** A plan in the form that programs read (`plan --format json`): every resource, parts behind their whole. */
 export interface PlanReport {
-  /** Name of the connection that the plan is for. */
+  /** Name of the connection. */
   readonly target: string;
-  readonly resources: readonly PlannedResource[];
-  readonly counts: Readonly<Record<ResourceAction, number>>;
+  readonly resources: readonly ReportedResource[];
+  readonly counts: Readonly<Record<PlanAction, number>>;
 }
 
-/** Puts planned resources into the form that programs read, with the number of resources by action. */
-export function reportPlan(target: string, resources: readonly PlannedResource[]): PlanReport {
-  const counts: Record<ResourceAction, number> = { create: 0, change: 0, replace: 0, unchanged: 0 };
-  for (const resource of resources) counts[resource.action]++;
-  return { target, resources, counts };
+/** A plan in the form that programs read, with the number of resources by action. */
+export function reportPlan({ target, steps }: Plan): PlanReport {
+  const resources = allSteps(steps).map(reportStep);
+  const counts = Object.fromEntries(
+    planActions.map((action) => [action, resources.filter((one) => one.action === action).length]),
+  ) as Record<PlanAction, number>;
+  return { target: target.name, resources, counts };
+}
+
+function reportStep({ apiVersion, kind, name, scope, action, changes, reason }: PlanStep): ReportedResource {
+  return {
+    apiVersion,
+    kind,
+    name,
+    ...(scope !== undefined && { scope }),
+    action,
+    changes: changes.map(({ path, from = null, to = null }) => ({ path, from, to })),
+    ...(reason !== undefined && { reason }),
+  };
+}
+
+/** What became of the steps of a plan: what was done, by action, and what was not. */
+export interface DeployCounts {
+  readonly create: number;
+  readonly change: number;
+  readonly replace: number;
+  readonly remove: number;
+  readonly unchanged: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly running: number;
+}
+
+/** The last line of `deploy --json`. */
+export interface DeployReport {
+  readonly counts: DeployCounts;
+  /** Names this run. */
+  readonly run: string;
+}
+
+/** Counts what became of the steps. */
+export function reportOutcome({ steps }: DeployOutcome, run: string): DeployReport {
+  const done = (action: PlanAction) =>
+    steps.filter(({ step, result }) => result.state === 'done' && step.action === action).length;
+  const ended = (state: string) => steps.filter(({ result }) => result.state === state).length;
+  return {
+    counts: {
+      create: done('create'),
+      change: done('change'),
+      replace: done('replace'),
+      remove: done('remove'),
+      unchanged: done('unchanged'),
+      failed: ended('failed'),
+      skipped: ended('skipped'),
+      running: ended('running'),
+    },
+    run,
+  };
 }

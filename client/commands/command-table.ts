@@ -18,9 +18,9 @@ export interface CommandRow {
   readonly viewTitle?: { readonly view: ViewName | 'all'; readonly group: string; readonly when?: string };
   /** Context menu and buttons of rows that have the flag. */
   readonly nodes?: { readonly flag: NodeFlag; readonly groups: readonly string[] };
-  /** Menus of files in a language: title bar and context menu of the editor, context menu of the explorer. */
+  /** Menus of certain files: title bar and context menu of the editor, context menu of the explorer. */
   readonly files?: {
-    readonly language: string;
+    readonly when: string;
     readonly editorTitle: string;
     readonly editor: string;
     readonly explorer: string;
@@ -35,7 +35,17 @@ export const commandTable = {
     icon: 'cloud-upload',
     palette: true,
     files: {
-      language: 'lain',
+      when: 'resourceLangId == cloud-manifest || resourceFilename =~ /\\.kie\\.(json|ya?ml)$/',
+      editorTitle: 'navigation@1',
+      editor: 'z_commands@1',
+      explorer: '3_compare@9',
+    },
+  },
+  deployVersion: {
+    icon: 'cloud-upload',
+    palette: false,
+    files: {
+      when: 'resourceLangId == lain',
       editorTitle: 'navigation@1',
       editor: 'z_commands@1',
       explorer: '3_compare@9',

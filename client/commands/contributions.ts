@@ -16,9 +16,9 @@ const inOurViews = 'view =~ /^engineRoom\\./';
 /** Every menu, with the places that a command has there. */
 const menus: Readonly<Record<string, PlacesOf>> = {
   commandPalette: ({ palette }) => (palette ? [] : [{ when: 'false' }]),
-  'editor/title': ({ files }) => (files ? [{ when: inLanguage(files), group: files.editorTitle }] : []),
-  'editor/context': ({ files }) => (files ? [{ when: inLanguage(files), group: files.editor }] : []),
-  'explorer/context': ({ files }) => (files ? [{ when: inLanguage(files), group: files.explorer }] : []),
+  'editor/title': ({ files }) => (files ? [{ when: files.when, group: files.editorTitle }] : []),
+  'editor/context': ({ files }) => (files ? [{ when: files.when, group: files.editor }] : []),
+  'explorer/context': ({ files }) => (files ? [{ when: files.when, group: files.explorer }] : []),
   'view/title': ({ viewTitle }) => {
     if (!viewTitle) return [];
     const { view, group, when } = viewTitle;
@@ -75,10 +75,6 @@ function entries(placesOf: PlacesOf): MenuEntry[] {
 
 function inView(view: ViewName | 'all'): string {
   return view === 'all' ? inOurViews : `view == engineRoom.${view}`;
-}
-
-function inLanguage({ language }: NonNullable<CommandRow['files']>): string {
-  return `resourceLangId == ${language}`;
 }
 
 function both(one: string, other: string | undefined): string {

@@ -1,32 +1,63 @@
 import * as l10n from '@vscode/l10n';
-import { describeAction, describeIgnored, describeNotes, describeProc } from '../../deploy/lain/describe';
-import type { LainPlan } from '../../deploy/lain/plan';
-import type { Place } from '../connections/place';
+import { removedNames, titleOf, type Plan, type PlanStep } from '../../deploy/plan';
+import { countLine } from '../../deploy/text';
 import type { Prompts } from '../prompts';
 
-/** Asks whether to do what the plan says; at a protected connection its name has to be typed as well. */
-export async function confirmPlan(prompts: Prompts, plan: LainPlan, place: Place): Promise<boolean> {
-  const agree = plan.action === 'register+create' ? l10n.t('Register and Deploy') : l10n.t('Deploy');
-  const agreed = await prompts.confirm(`${describeAction(plan)}?`, detailOf(plan), agree);
-  if (!agreed) return false;
-  return place.connection.protected !== true || typeName(prompts, place.connection.name);
+/** Lines of a question; the page of the plan has all of them. */
+const maxLines = 12;
+
+/**
+ * Asks whether to do what the plan says. What takes something away is chosen from a list that opens on Cancel; at a
+ * protected connection its name has to be typed as well.
+ */
+export async function confirmPlan(prompts: Prompts, plan: Plan): Promise<boolean> {
+  const removed = removedNames(plan);
+  const agreed =
+    removed.length === 0
+      ? await prompts.confirm(question(plan), detailOf(plan), l10n.t('Deploy'))
+      : await confirmRemoval(prompts, plan, removed.join(', '));
+  if (agreed !== true) return false;
+  return !plan.target.protected || typeName(prompts, plan.target.name);
 }
 
-function detailOf(plan: LainPlan): string {
-  const procs = plan.procs.map((proc) => `• ${describeProc(proc)}`);
-  const ignored = plan.procs.flatMap((proc) =>
-    proc.ignored.map((change) => `• ${describeIgnored(proc, change)}`),
-  );
-  return [procs, ignored, describeNotes(plan)]
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
+function confirmRemoval(prompts: Prompts, plan: Plan, removed: string): Promise<boolean | undefined> {
+  const choices = [
+    { label: l10n.t('Cancel'), description: l10n.t('nothing is changed'), value: false, preselected: true },
+    { label: l10n.t('Deploy'), description: l10n.t('takes away: {0}', removed), value: true },
+  ];
+  return prompts.choose(question(plan), choices);
+}
+
+function question({ steps, target }: Plan): string {
+  const [only] = steps;
+  return steps.length === 1 && only ? `${only.summary}?` : l10n.t('Deploy to {0}?', target.name);
+}
+
+function detailOf(plan: Plan): string {
+  const [only] = plan.steps;
+  const lines = plan.steps.length === 1 && only ? partsOf(only) : plan.steps.map(lineOf);
+  const shown = lines.length > maxLines ? [...lines.slice(0, maxLines), l10n.t('… and more')] : lines;
+  const notes = [...plan.notes, ...plan.steps.flatMap((step) => step.notes ?? [])].slice(0, maxLines);
+  return [shown, notes, plan.steps.length > 1 ? [countLine(plan)] : []]
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
     .join('\n\n');
+}
+
+/** What the parts of the only step do, or what changes in it. */
+function partsOf({ children = [], changes }: PlanStep): string[] {
+  if (children.length > 0) return children.map(({ summary }) => `• ${summary}`);
+  return changes.map(({ path }) => `• ${path}`);
+}
+
+function lineOf(step: PlanStep): string {
+  return `• ${step.action}: ${titleOf(step)}`;
 }
 
 async function typeName(prompts: Prompts, name: string): Promise<boolean> {
   const typed = await prompts.ask({
     title: l10n.t('{0} is protected', name),
-    prompt: l10n.t('Type {0} to go on.', name),
+    prompt: l10n.t('Type {0} to continue.', name),
     check: (text) => (text === name ? undefined : l10n.t('This is not the name of the connection.')),
   });
   return typed === name;

@@ -1,120 +1,140 @@
-import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
-import type { ApiClient } from '../../api/client';
-import type { LainConnection } from '../../connections/connection';
-import { describeObstacle } from '../../deploy/lain/describe';
-import type { LainFacts } from '../../deploy/lain/facts';
+import { agreeOnPlan } from '../../deploy/agree';
+import type { DeployFile } from '../../deploy/deploy-file';
+import type { DeployContext, DeployRequest } from '../../deploy/deploy-kind';
+import { deployKinds } from '../../deploy/kinds';
+import { checkedOutCommit } from '../../deploy/lain/git-manifest';
+import { appOf } from '../../deploy/lain/kind';
 import { readLiveState } from '../../deploy/lain/live-state';
-import { planDeployment, type LainPlan } from '../../deploy/lain/plan';
-import { reportLainPlan } from '../../deploy/lain/report';
+import { makePlan } from '../../deploy/make-plan';
+import { stepsOfOtherKinds } from '../../deploy/other-kinds';
+import { isBlocked, isEmpty, type Plan } from '../../deploy/plan';
 import { tellFailure } from '../commands/register';
-import { isLain, type Place } from '../connections/place';
+import type { Place } from '../connections/place';
 import type { Prompts } from '../prompts';
 import type { Services } from '../services';
 import { withCancel } from '../with-cancel';
-import { checkManifest } from './check-manifest';
-import { chooseManifest } from './choose-manifest';
+import { carryOut } from './carry-out';
+import { chooseConnection } from './choose-connection';
+import { chooseDocument } from './choose-document';
 import { chooseVersion } from './choose-version';
 import { confirmPlan } from './confirm-plan';
-import { followPlan, type Result } from './follow-plan';
-import { checkedOutCommit } from './git-head';
+import { describeOutcome, type Result } from './describe-outcome';
+import { openContext } from './open-context';
 import type { PlanPages } from './plan-page';
+import { readDocument } from './read-document';
 
 /**
- * Deploys a lain.yaml: checks it, compares it with what runs, shows the plan, asks, and follows the deployment to
- * its end. Every step can be turned away, and nothing is changed before the question is answered.
+ * Deploys a manifest: checks it, shows what will change, asks, and follows the deployment to its end. Every step can
+ * be cancelled, and nothing is changed before the question is answered.
  */
 export async function deploy(services: Services, pages: PlanPages, resource: unknown): Promise<void> {
-  const document = await chooseManifest(services.prompts, resource);
-  if (!document) return;
-  const facts = await checkManifest(services.prompts, document);
-  if (!facts) return;
-  const place = await chooseConsole(services);
+  const document = await chooseDocument(services.prompts, resource);
+  const file = document && (await readDocument(services.prompts, document));
+  if (!file || (await isRefused(services, file))) return;
+  const needed = deployKinds.filter((kind) => kind.isIn(file)).map(({ service }) => service);
+  const place = await chooseConnection(services, needed);
   if (!place) return;
+  const context = openContext(services, place);
   try {
-    const client = await services.clients.get(place);
-    const commit = await checkedOutCommit(document.uri);
-    const plan = await agreeOnPlan({ services, pages, place, client, facts, commit });
-    if (!plan) return;
-    const result = await followPlan(services, place, client, plan);
-    await tellResult(services, place, plan, result);
+    const request = await completeRequest(services, context, file);
+    if (request) await agreeAndCarryOut(services, pages, place, context, request);
   } catch (error) {
     await tellFailure(services, error, place);
+  } finally {
+    await context.close();
   }
 }
 
-interface Agreement {
-  readonly services: Services;
-  readonly pages: PlanPages;
-  readonly place: Place<LainConnection>;
-  readonly client: ApiClient;
-  readonly facts: LainFacts;
-  readonly commit: string | undefined;
+/** Says at once, before a connection is chosen, that a file has what can't be deployed yet. */
+async function isRefused({ prompts }: Services, file: DeployFile): Promise<boolean> {
+  const [other] = stepsOfOtherKinds([file]);
+  if (!other) return false;
+  const { summary, reason = '' } = other.step;
+  await prompts.warn(`${file.title}: ${summary}. ${reason}`);
+  return true;
 }
 
-/** Shows the plan and asks; when the app changes while the question stands, shows the new plan and asks again. */
-async function agreeOnPlan(agreement: Agreement): Promise<LainPlan | undefined> {
-  const { services, place, facts } = agreement;
-  const target = place.connection.name;
-  let live = await readLive(agreement);
-  const chosen = await chooseVersion(services.prompts, live, agreement.commit);
+/** For an app of LAIN a pushed version is chosen: the file only names the app. */
+async function completeRequest(
+  { prompts }: Services,
+  context: DeployContext,
+  file: DeployFile,
+): Promise<DeployRequest | undefined> {
+  const app = file.manifest.kind === 'lain' ? appOf(file) : undefined;
+  if (app === undefined) return { files: [file] };
+  const title = l10n.t('Reading the state of {0} at {1}', app, context.session.target.connection.name);
+  const live = await withCancel(title, (signal) => readLiveState(context, app, signal));
+  const { git } = context;
+  const commit = git && file.path !== undefined ? await checkedOutCommit(git, file.path) : undefined;
+  const chosen = await chooseVersion(prompts, app, live, commit);
   if (!chosen) return undefined;
-  for (;;) {
-    const plan = planDeployment({ target, facts, live, version: chosen.version });
-    if (!(await showAndAsk(agreement, plan))) return undefined;
-    live = await readLive(agreement);
-    const current = planDeployment({ target, facts, live, version: chosen.version });
-    if (isDeepStrictEqual(reportLainPlan(current), reportLainPlan(plan))) return current;
-    void services.prompts.inform(l10n.t('{0} has changed meanwhile: please look at the new plan.', plan.app));
-  }
+  const { version } = chosen;
+  return { files: [file], version, restart: version === live.app?.metaversion };
 }
 
-async function showAndAsk({ services, pages, place }: Agreement, plan: LainPlan): Promise<boolean> {
-  await pages.show(plan);
-  if (plan.obstacles.length > 0) {
-    await services.prompts.fail(plan.obstacles.map(describeObstacle).join(' '));
+async function agreeAndCarryOut(
+  services: Services,
+  pages: PlanPages,
+  place: Place,
+  context: DeployContext,
+  request: DeployRequest,
+): Promise<void> {
+  const { name } = place.connection;
+  const reading = l10n.t('Planning the deployment to {0}', name);
+  const agreement = await agreeOnPlan(
+    () => withCancel(reading, (signal) => makePlan(request, context, signal)),
+    (plan, moved) => showAndAsk(services, pages, plan, moved),
+  );
+  if (agreement.kind === 'restless') {
+    await services.prompts.warn(l10n.t('{0} keeps changing: try again later.', name));
+  }
+  if (agreement.kind !== 'agreed') return;
+  const { prepared } = agreement;
+  const outcome = await carryOut(services, place, prepared);
+  await tellResult(services, place, prepared.plan, describeOutcome(outcome, prepared.plan.target));
+}
+
+/** The plan is open while it is asked about, and goes with the answer. */
+async function showAndAsk(
+  { prompts }: Services,
+  pages: PlanPages,
+  plan: Plan,
+  moved: boolean,
+): Promise<boolean> {
+  if (isEmpty(plan)) {
+    await prompts.inform(l10n.t('{0} has everything already: there is nothing to deploy.', plan.target.name));
     return false;
   }
-  return confirmPlan(services.prompts, plan, place);
-}
-
-function readLive({ client, facts, place }: Agreement) {
-  const title = l10n.t('Reading the state of {0} at {1}', facts.appname, place.connection.name);
-  return withCancel(title, (signal) => readLiveState(client, facts, signal));
-}
-
-async function chooseConsole({ connections, prompts }: Services): Promise<Place<LainConnection> | undefined> {
-  const consoles = (await connections.places()).filter(isLain);
-  const [only] = consoles;
-  if (!only) {
-    await prompts.inform(
-      l10n.t('No LAIN console is connected: run Engine Room: Add Connection, or start the sandbox.'),
-    );
-    return undefined;
+  if (moved) {
+    void prompts.inform(l10n.t('{0} has changed meanwhile: this is the new plan.', plan.target.name));
   }
-  if (consoles.length === 1) return only;
-  const choices = consoles.map((place) => ({
-    label: place.connection.name,
-    description: place.connection.console,
-    value: place,
-  }));
-  return prompts.choose(l10n.t('Deploy where?'), choices);
+  await pages.show(plan);
+  if (isBlocked(plan)) {
+    const reasons = plan.steps.flatMap(({ summary, reason }) => (reason ? [`${summary}: ${reason}`] : []));
+    await prompts.fail(reasons.join(' '));
+    return false;
+  }
+  try {
+    return await confirmPlan(prompts, plan);
+  } finally {
+    await pages.close(plan);
+  }
 }
 
-async function tellResult(services: Services, place: Place, plan: LainPlan, result: Result): Promise<void> {
+async function tellResult(services: Services, place: Place, plan: Plan, result: Result): Promise<void> {
+  const { log, prompts, views } = services;
+  const app = plan.steps.find(({ kind }) => kind === 'App')?.name;
   const show = l10n.t('Show in Instances');
   const showLog = l10n.t('Show Log');
-  services.log.info(result.message);
-  const answer = await tell(services.prompts, result, show, showLog);
-  if (answer === show) await services.views.revealApp(place, plan.app);
-  if (answer === showLog) services.log.show();
+  log.info(result.message);
+  const actions = app === undefined ? [showLog] : [show, showLog];
+  const answer = await tell(prompts, result, actions);
+  if (answer === show && app !== undefined) await views.revealApp(place, app);
+  if (answer === showLog) log.show();
 }
 
-function tell(
-  prompts: Prompts,
-  { level, message }: Result,
-  ...actions: string[]
-): Promise<string | undefined> {
+function tell(prompts: Prompts, { level, message }: Result, actions: string[]): Promise<string | undefined> {
   switch (level) {
     case 'information':
       return prompts.inform(message, ...actions);

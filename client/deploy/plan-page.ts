@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type { LainPlan } from '../../deploy/lain/plan';
+import { planText } from '../../deploy/text';
+import type { Plan } from '../../deploy/plan';
 
 export const planScheme = 'engine-room';
 
-/** Read-only pages that show plans, one for each app of a connection. */
+/** Read-only pages that show plans, one for each connection; they fold by their indentation. */
 export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly pages = new Map<string, string>();
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
@@ -15,10 +16,9 @@ export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Dis
   }
 
   /** Opens the page of a plan beside the editor, without taking the focus. */
-  async show(plan: LainPlan): Promise<void> {
-    const { renderPlan } = await import('../../deploy/lain/markdown');
-    const uri = vscode.Uri.from({ scheme: planScheme, path: `/plan/${plan.target}/${plan.app}.md` });
-    this.pages.set(uri.toString(), renderPlan(plan));
+  async show(plan: Plan): Promise<void> {
+    const uri = pageOf(plan);
+    this.pages.set(uri.toString(), planText(plan));
     this.changed.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, {
@@ -28,8 +28,23 @@ export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Dis
     });
   }
 
+  /** Closes the page of a plan that is no longer asked about. */
+  async close(plan: Plan): Promise<void> {
+    const page = pageOf(plan).toString();
+    this.pages.delete(page);
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    const open = tabs.filter(
+      ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === page,
+    );
+    await vscode.window.tabGroups.close(open, true);
+  }
+
   dispose(): void {
     this.registration.dispose();
     this.changed.dispose();
   }
+}
+
+function pageOf({ target }: Plan): vscode.Uri {
+  return vscode.Uri.from({ scheme: planScheme, path: `/plan/${target.name.replaceAll('/', '-')}.txt` });
 }

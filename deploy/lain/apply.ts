@@ -2,6 +2,7 @@ import { deployApp, updateApp } from '../../api/catalogue/lain/apps';
 import { registerApp } from '../../api/catalogue/lain/repos';
 import type { ApiClient } from '../../api/client';
 import { ApiError } from '../../api/errors/api-error';
+import { isLostAnswer } from '../failures';
 import type { LainPlan } from './plan';
 
 /** How the console took the request. */
@@ -29,27 +30,22 @@ export async function applyDeployment(
   }
   try {
     const answer = await request(client, plan, signal);
-    return { target: plan.to ?? (answer.app.metaversion || undefined), answered: true };
+    const taken = answer.app.metaversion || undefined;
+    return { target: isFirst(plan) ? taken : plan.to, answered: true };
   } catch (error) {
-    if (!mayBeAtWork(error)) throw error;
-    return { target: plan.to, answered: false };
+    if (!(error instanceof ApiError) || !isLostAnswer(error)) throw error;
+    return { target: isFirst(plan) ? undefined : plan.to, answered: false };
   }
 }
 
+/** A first deployment takes the newest version that has both images, which may not be the newest of the list. */
+function isFirst({ action }: LainPlan): boolean {
+  return action === 'create' || action === 'register+create';
+}
+
 function request(client: ApiClient, plan: LainPlan, signal: AbortSignal | undefined) {
-  if (plan.action === 'create' || plan.action === 'register+create') {
+  if (isFirst(plan)) {
     return client.call(deployApp, { body: { appname: plan.app } }, { signal });
   }
   return client.call(updateApp, { appName: plan.app, body: { meta_version: plan.to } }, { signal });
 }
-
-/** Whether the console may have got the request although its answer never came. */
-function mayBeAtWork(error: unknown): boolean {
-  if (!(error instanceof ApiError)) return false;
-  if (error.kind === 'timeout' || error.kind === 'unexpected-answer') return true;
-  if (error.kind === 'server') return error.status === 502 || error.status === 504;
-  return error.kind === 'unreachable' && error.code !== undefined && brokenOff.has(error.code);
-}
-
-/** Codes of connections that broke after they had been made. */
-const brokenOff = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_CLOSED']);

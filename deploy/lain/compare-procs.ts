@@ -1,20 +1,31 @@
 import type { App, Proc } from '../../api/catalogue/lain/shapes';
-import type { Change } from '../report';
+import type { PlanChange } from '../plan';
 import { comparedFields, keptFields, type ComparedField } from './compared-fields';
 import type { LainFacts, ProcFacts } from './facts';
 import type { ProcPlan } from './plan';
 
 /** What becomes of each proc: those of the manifest in its order, then those that only run. */
 export function compareProcs(facts: LainFacts, app: App | undefined): ProcPlan[] {
-  const running = new Map(
-    [...(app?.procs ?? []), ...(app?.portals ?? [])].map((proc) => [proc.procname, proc]),
-  );
+  const running = new Map(procsOf(app).map((proc) => [proc.procname, proc]));
   const written = new Set(facts.procs.map((proc) => proc.name));
   const removed = [...running.values()].filter((proc) => !written.has(proc.procname));
   return [
     ...facts.procs.map((proc) => compareProc(facts.appname, proc, running.get(proc.name))),
-    ...removed.map(planRemoval),
+    ...removed.map((proc) => ({ ...asItRuns(proc, 'remove'), instances: 0 })),
   ];
+}
+
+/** The procs that run now, all with the same fate. */
+export function procsAsTheyRun(app: App | undefined, action: 'unchanged' | 'unknown'): ProcPlan[] {
+  return procsOf(app).map((proc) => asItRuns(proc, action));
+}
+
+function procsOf(app: App | undefined): Proc[] {
+  return [...(app?.procs ?? []), ...(app?.portals ?? [])];
+}
+
+function asItRuns({ procname, proctype, numinstances }: Proc, action: ProcPlan['action']): ProcPlan {
+  return { name: procname, type: proctype, action, changes: [], ignored: [], instances: numinstances };
 }
 
 function compareProc(appname: string, written: ProcFacts, running: Proc | undefined): ProcPlan {
@@ -23,7 +34,7 @@ function compareProc(appname: string, written: ProcFacts, running: Proc | undefi
   const differences = (fields: readonly ComparedField[]) =>
     fields.flatMap((field) => difference(field, appname, written, running));
   if (running.proctype !== written.type) {
-    const type: Change = { path: 'type', from: running.proctype, to: written.type };
+    const type: PlanChange = { path: 'type', from: running.proctype, to: written.type };
     const changes = [type, ...differences([...comparedFields, ...keptFields])];
     return { ...plan, action: 'replace', changes, ignored: [], instances: written.instances };
   }
@@ -37,20 +48,9 @@ function compareProc(appname: string, written: ProcFacts, running: Proc | undefi
   };
 }
 
-function planRemoval(proc: Proc): ProcPlan {
-  return {
-    name: proc.procname,
-    type: proc.proctype,
-    action: 'remove',
-    changes: [],
-    ignored: [],
-    instances: 0,
-  };
-}
-
-function difference(field: ComparedField, appname: string, written: ProcFacts, running: Proc): Change[] {
+function difference(field: ComparedField, appname: string, written: ProcFacts, running: Proc): PlanChange[] {
   const to = field.written(written, appname);
   const from = field.running(running, appname);
   if (to === undefined || to === from || field.same?.(from, to)) return [];
-  return [{ path: field.path, from: from || null, to: to || null }];
+  return [{ path: field.path, ...(from !== '' && { from }), ...(to !== '' && { to }) }];
 }

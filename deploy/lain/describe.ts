@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Change } from '../report';
+import type { PlanChange } from '../plan';
 import type { LainPlan, Obstacle, ProcPlan } from './plan';
 import type { ProcProgress, Progress } from './progress';
 import { describeVersion } from './versions';
@@ -20,29 +20,34 @@ export function describeAction(plan: LainPlan): string {
       return l10n.t('Roll {0} at {1} back from {2} to {3}', app, target, from, to);
     case 'redeploy':
       return l10n.t('Deploy {0} at {1} again in version {2}', app, target, to);
+    case 'none':
+      return l10n.t('{0} at {1} runs version {2} already', app, target, to);
   }
 }
 
 /** What becomes of a proc, in a few words. */
-export function describeProc(proc: ProcPlan): string {
+export function describeProc(plan: LainPlan, proc: ProcPlan): string {
+  const { name, type, instances } = proc;
   switch (proc.action) {
     case 'create':
-      return l10n.t('{0} ({1}): created, instances: {2}', proc.name, proc.type, proc.instances);
+      return l10n.t('{0} ({1}): created, instances: {2}', name, type, instances);
     case 'replace':
-      return l10n.t('{0} ({1}): replaced, because its type changes', proc.name, proc.type);
+      return l10n.t('{0} ({1}): replaced, because its type changes', name, type);
     case 'remove':
-      return l10n.t('{0} ({1}): removed, because the manifest no longer has it', proc.name, proc.type);
+      return l10n.t('{0} ({1}): removed, because the lain.yaml of this version does not have it', name, type);
     case 'change':
-      return l10n.t('{0} ({1}): restarts with changes in {2}', proc.name, proc.type, pathsOf(proc.changes));
+      return l10n.t('{0} ({1}): restarts with changes in {2}', name, type, pathsOf(proc.changes));
+    case 'unknown':
+      return l10n.t('{0} ({1}): runs now; what becomes of it is not known', name, type);
     case 'unchanged':
-      return proc.type === 'portal'
-        ? l10n.t('{0} ({1}): stays', proc.name, proc.type)
-        : l10n.t('{0} ({1}): restarts, otherwise unchanged', proc.name, proc.type);
+      return type === 'portal' || plan.action === 'none'
+        ? l10n.t('{0} ({1}): stays', name, type)
+        : l10n.t('{0} ({1}): restarts, otherwise unchanged', name, type);
   }
 }
 
 /** A setting that the server keeps although the manifest says otherwise. */
-export function describeIgnored(proc: ProcPlan, { path, from, to }: Change): string {
+export function describeIgnored(proc: ProcPlan, { path, from, to }: PlanChange): string {
   return l10n.t('{0}: {1} stays {2}, {3} is ignored', proc.name, path, from ?? '', to ?? '');
 }
 
@@ -63,17 +68,25 @@ export function describeObstacle(obstacle: Obstacle): string {
       );
     case 'missing-resource':
       return l10n.t('The resource {0} is not deployed: deploy it first, or drop it.', obstacle.app);
+    case 'other-app':
+      return l10n.t(
+        'The lain.yaml of this version is that of the app {0}: choose another version.',
+        obstacle.app,
+      );
   }
 }
 
-/** Things to know before agreeing: what restarts, what is ignored, where the manifest really comes from. */
+/** Things to know before agreeing: what restarts, what is missing, where the manifest really comes from. */
 export function describeNotes(plan: LainPlan): string[] {
   const notes: string[] = [];
   if (plan.action === 'register+create') {
     notes.push(l10n.t('Registering takes the name {0} for good: it cannot be undone.', plan.app));
   }
-  if (plan.from !== undefined) {
+  if (plan.from !== undefined && plan.action !== 'none') {
     notes.push(l10n.t('Every instance is restarted, one after the other in each proc.'));
+  }
+  if (plan.action === 'none' && plan.unhealthy > 0) {
+    notes.push(l10n.t('Instances that are not healthy: {0}.', plan.unhealthy));
   }
   for (const { app, kind, state } of plan.dependencies) {
     if (kind === 'service' && state === 'missing') {
@@ -81,10 +94,23 @@ export function describeNotes(plan: LainPlan): string[] {
     }
     if (state === 'unknown') notes.push(l10n.t('Whether {0} is deployed could not be found out.', app));
   }
-  notes.push(
-    l10n.t('The console deploys the lain.yaml inside the image of that version, not the file in the editor.'),
-  );
-  return notes;
+  return [...notes, ...manifestNotes(plan)];
+}
+
+function manifestNotes({ manifest, differsFromFile }: LainPlan): string[] {
+  if (manifest === 'unknown') {
+    return [
+      l10n.t(
+        'The lain.yaml of this version is not known here, so that nothing can be said about its procs. It is in the image, and in the commit that the version is named for.',
+      ),
+    ];
+  }
+  if (!differsFromFile) return [];
+  return [
+    l10n.t(
+      'The file in the editor is not what is deployed: it differs from the lain.yaml of this version. To deploy it, commit it and push a version of it.',
+    ),
+  ];
 }
 
 /** Progress in one line, for example `web: 1 of 2 pods on the new version, worker: done`. */
@@ -98,6 +124,6 @@ function describeProcProgress({ name, ready, wanted, pods }: ProcProgress): stri
   return l10n.t('{0}: {1} of {2} pods on the new version', name, ready, wanted);
 }
 
-function pathsOf(changes: readonly Change[]): string {
+function pathsOf(changes: readonly PlanChange[]): string {
   return changes.map((change) => change.path).join(', ');
 }

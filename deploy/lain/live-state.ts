@@ -1,57 +1,54 @@
-import type { ApiClient } from '../../api/client';
-import { getApp } from '../../api/catalogue/lain/apps';
 import { getRegisteredApp, listVersions } from '../../api/catalogue/lain/repos';
 import type { App } from '../../api/catalogue/lain/shapes';
 import { ApiError } from '../../api/errors/api-error';
+import { deployedApps } from '../../resources/lain/apps';
+import { unlessMissing } from '../../resources/missing';
+import type { DeployContext } from '../deploy-kind';
+import { readItem } from '../read-item';
 import type { LainFacts } from './facts';
 import type { DependencyState, LiveState } from './plan';
 
 /**
- * Asks the console what a plan needs to know: whether the app is registered and deployed, which versions exist and
- * whether the apps that the manifest uses are there. Never asks for the list of all deployed apps, which is slow.
- * Fails with an `ApiError`, for example `forbidden` when the caller doesn't maintain the app.
+ * Asks the console what a plan needs to know of an app: whether it is registered and deployed, and its versions. Never
+ * asks for the list of all deployed apps, which is slow.
+ * @throws ApiError for example `forbidden` when the caller doesn't maintain the app.
  * Source: LAIN console API §5.3, §5.12, §7.
  */
 export async function readLiveState(
-  client: ApiClient,
-  facts: LainFacts,
+  context: DeployContext,
+  appName: string,
   signal?: AbortSignal,
 ): Promise<LiveState> {
-  const appName = facts.appname;
-  const registered = await found(client.call(getRegisteredApp, { appName }, { signal }));
-  if (!registered) {
-    const dependencies = await readDependencies(client, facts, undefined, signal);
-    return { registered: false, app: undefined, versions: [], dependencies };
-  }
-  const [deployed, versions] = await Promise.all([
-    found(client.call(getApp, { appName }, { signal })),
-    found(client.call(listVersions, { appName }, { signal })),
+  const client = await context.session.client('lain');
+  const registered = await unlessMissing(client.call(getRegisteredApp, { appName }, { signal }));
+  if (!registered) return { registered: false, app: undefined, versions: [] };
+  const [app, versions] = await Promise.all([
+    readApp(context, appName, signal),
+    unlessMissing(client.call(listVersions, { appName }, { signal })),
   ]);
-  const app = deployed?.app;
-  const dependencies = await readDependencies(client, facts, app, signal);
-  return { registered: true, app, versions: versions?.version.tags ?? [], dependencies };
+  return { registered: true, app, versions: versions?.version.tags ?? [] };
 }
 
-/** The answer, or undefined when the console says that there is no such thing. */
-async function found<T>(answer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof ApiError && error.kind === 'not-found') return undefined;
-    throw error;
-  }
+/** The app as it is deployed now; undefined when it isn't. Views that show it see it too. @throws ApiError */
+export function readApp(
+  context: DeployContext,
+  appName: string,
+  signal?: AbortSignal,
+): Promise<App | undefined> {
+  return readItem(context, deployedApps, {}, appName, signal);
 }
 
-async function readDependencies(
-  client: ApiClient,
-  facts: LainFacts,
+/** States of the apps that a manifest uses. @throws ApiError of kind `cancelled` */
+export async function readDependencies(
+  context: DeployContext,
+  facts: LainFacts | undefined,
   app: App | undefined,
-  signal: AbortSignal | undefined,
+  signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, DependencyState>> {
-  const names = [...new Set([...facts.resources, ...facts.services])];
+  const names = [...new Set([...(facts?.resources ?? []), ...(facts?.services ?? [])])];
   const states = names.map(async (name): Promise<[string, DependencyState]> => {
     if (isInUse(app, name)) return [name, 'deployed'];
-    return [name, await readState(client, name, signal)];
+    return [name, await readState(context, name, signal)];
   });
   return new Map(await Promise.all(states));
 }
@@ -67,17 +64,17 @@ function isInUse(app: App | undefined, name: string): boolean {
   );
 }
 
-/** Apps of other people answer 403, so that their state can't be told; that is no reason to stop planning. */
+/** Apps of other people answer 403, so that their state can't be known; that is no reason to stop planning. */
 async function readState(
-  client: ApiClient,
+  context: DeployContext,
   appName: string,
   signal: AbortSignal | undefined,
 ): Promise<DependencyState> {
   try {
-    return (await found(client.call(getApp, { appName }, { signal }))) ? 'deployed' : 'missing';
+    return (await readApp(context, appName, signal)) ? 'deployed' : 'missing';
   } catch (error) {
-    const tellsNothing = error instanceof ApiError && error.kind !== 'cancelled';
-    if (tellsNothing) return 'unknown';
+    const saysNothing = error instanceof ApiError && error.kind !== 'cancelled';
+    if (saysNothing) return 'unknown';
     throw error;
   }
 }

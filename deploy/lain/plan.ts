@@ -1,22 +1,25 @@
 import type { App } from '../../api/catalogue/lain/shapes';
-import type { Change } from '../report';
-import { compareProcs } from './compare-procs';
+import type { PlanChange } from '../plan';
+import { compareProcs, procsAsTheyRun } from './compare-procs';
 import type { LainFacts } from './facts';
+import { isHealthy, versionOf } from './progress';
+import type { VersionManifest } from './version-manifest';
 import { isOlder } from './versions';
 
-/** What the console is asked to do. */
-export type LainAction = 'register+create' | 'create' | 'upgrade' | 'rollback' | 'redeploy';
+/** What the console is asked to do. `none`: the version runs already, everywhere. */
+export type LainAction = 'register+create' | 'create' | 'upgrade' | 'rollback' | 'redeploy' | 'none';
 
 /** What becomes of one proc; `replace` is a change of type, which makes a new proc under the same name. */
 export interface ProcPlan {
   readonly name: string;
   readonly type: string;
-  readonly action: 'create' | 'change' | 'replace' | 'remove' | 'unchanged';
+  /** `unknown`: it runs now, and the lain.yaml of the version is not known. */
+  readonly action: 'create' | 'change' | 'replace' | 'remove' | 'unchanged' | 'unknown';
   /** Differences that take effect. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly PlanChange[];
   /** Differences that the server ignores: it keeps what the proc was scaled to. LAIN console API §5.13. */
-  readonly ignored: readonly Change[];
-  /** Instances that run when it is done. */
+  readonly ignored: readonly PlanChange[];
+  /** Instances that run when it is done; for an unknown proc those that run now. */
   readonly instances: number;
 }
 
@@ -35,7 +38,8 @@ export type Obstacle =
   | { readonly kind: 'no-version' }
   | { readonly kind: 'unknown-version'; readonly version: string }
   | { readonly kind: 'not-newest'; readonly newest: string }
-  | { readonly kind: 'missing-resource'; readonly app: string };
+  | { readonly kind: 'missing-resource'; readonly app: string }
+  | { readonly kind: 'other-app'; readonly app: string };
 
 /** The state before a deployment, as far as watching it needs it. */
 export interface Before {
@@ -53,56 +57,99 @@ export interface LainPlan {
   readonly action: LainAction;
   /** Meta version that runs now; undefined while nothing is deployed. */
   readonly from: string | undefined;
-  /** Meta version that runs afterwards; undefined when there is none to deploy. */
+  /** Meta version that runs afterwards; undefined when there is none to deploy, or none that can be known. */
   readonly to: string | undefined;
+  /** Where the lain.yaml of that version was read. */
+  readonly manifest: VersionManifest['origin'];
+  /** Whether the file here is known to be another than the lain.yaml of that version. */
+  readonly differsFromFile: boolean;
   readonly procs: readonly ProcPlan[];
   readonly dependencies: readonly Dependency[];
   readonly obstacles: readonly Obstacle[];
   readonly before: Before;
+  /** Instances that are not healthy now. */
+  readonly unhealthy: number;
 }
 
-/** What the console knows about the app now. */
+/** What the console knows about an app before it is deployed. */
 export interface LiveState {
   readonly registered: boolean;
-  /** Undefined when the app is not deployed. */
+  /** Undefined while the app is not deployed. */
   readonly app: App | undefined;
-  /** Meta versions in the image registry, newest first. */
+  /** Pushed versions, newest first. */
   readonly versions: readonly string[];
-  /** States of the apps that the manifest uses, by name. */
-  readonly dependencies: ReadonlyMap<string, DependencyState>;
 }
 
 export interface PlanInput {
+  /** Name of the connection. */
   readonly target: string;
-  readonly facts: LainFacts;
+  readonly app: string;
   readonly live: LiveState;
-  /** Meta version to deploy; the newest one when absent. */
-  readonly version?: string | undefined;
+  /** Version to deploy; undefined where there is none, or none that can be known yet. */
+  readonly version: string | undefined;
+  readonly manifest: VersionManifest;
+  /** States of the apps that the manifest uses. */
+  readonly dependencies: ReadonlyMap<string, DependencyState>;
+  /** Deploys a version that runs already once more. */
+  readonly restart: boolean;
+  /** Apps that are deployed before this one, by the same plan. */
+  readonly deployedBefore: ReadonlySet<string>;
 }
 
-/** Compares a manifest with what runs and says what deploying a version will do. LAIN console API §5.10, §5.13. */
-export function planDeployment({ target, facts, live, version }: PlanInput): LainPlan {
-  const to = version ?? live.versions[0];
-  const action = chooseAction(live, to);
-  const dependencies = listDependencies(facts, live.dependencies);
+/**
+ * Compares the manifest of a version with what runs. Nothing else says what the version will do: while its manifest is
+ * not known, nothing is said about any proc. Source: LAIN console API §5.10, §5.13.
+ */
+export function planDeployment(input: PlanInput): LainPlan {
+  const { target, app, live, version: to, manifest, dependencies: states, deployedBefore } = input;
+  const facts = manifest.origin === 'git' ? manifest.facts : undefined;
+  const procs = planProcs(manifest, live.app);
+  const action = chooseAction(input, procs);
+  const dependencies = listDependencies(facts, states);
   return {
     target,
-    app: facts.appname,
+    app,
     action,
-    from: live.app?.metaversion || undefined,
+    from: live.app && live.app.metaversion,
     to,
-    procs: compareProcs(facts, live.app),
+    manifest: manifest.origin,
+    differsFromFile: manifest.origin === 'git' && !manifest.isSameAsFile,
+    procs,
     dependencies,
-    obstacles: [...versionObstacles(live, action, to), ...missingResources(dependencies)],
+    obstacles: [
+      ...versionObstacles(live, action, to),
+      ...(facts && facts.appname !== app ? [{ kind: 'other-app', app: facts.appname } as const] : []),
+      ...missingResources(dependencies, deployedBefore),
+    ],
     before: rememberState(live.app),
+    unhealthy: podsOf(live.app).filter((pod) => !isHealthy(pod)).length,
   };
 }
 
-function chooseAction(live: LiveState, to: string | undefined): LainAction {
+function planProcs(manifest: VersionManifest, app: App | undefined): ProcPlan[] {
+  switch (manifest.origin) {
+    case 'git':
+      return compareProcs(manifest.facts, app);
+    case 'console':
+      return procsAsTheyRun(app, 'unchanged');
+    case 'unknown':
+      return procsAsTheyRun(app, 'unknown');
+  }
+}
+
+function chooseAction({ live, version, restart }: PlanInput, procs: readonly ProcPlan[]): LainAction {
   if (!live.registered) return 'register+create';
   if (!live.app) return 'create';
-  if (to === undefined || live.app.metaversion === to) return 'redeploy';
-  return isOlder(to, live.app.metaversion) ? 'rollback' : 'upgrade';
+  if (version !== undefined && live.app.metaversion !== version) {
+    return isOlder(version, live.app.metaversion) ? 'rollback' : 'upgrade';
+  }
+  const isAsWanted = procs.every((proc) => proc.action === 'unchanged') && runsEverywhere(live.app);
+  return isAsWanted && !restart ? 'none' : 'redeploy';
+}
+
+/** Whether every pod runs the version that the console has on record. */
+function runsEverywhere(app: App): boolean {
+  return podsOf(app).every((pod) => versionOf(pod) === app.metaversion);
 }
 
 function versionObstacles(live: LiveState, action: LainAction, to: string | undefined): Obstacle[] {
@@ -110,21 +157,26 @@ function versionObstacles(live: LiveState, action: LainAction, to: string | unde
   const newest = live.versions[0];
   if (newest === undefined || to === undefined) return [{ kind: 'no-version' }];
   if (!live.versions.includes(to)) return [{ kind: 'unknown-version', version: to }];
-  const first = action === 'create' || action === 'register+create';
-  return first && to !== newest ? [{ kind: 'not-newest', newest }] : [];
+  return action === 'create' && to !== newest ? [{ kind: 'not-newest', newest }] : [];
 }
 
-function listDependencies(facts: LainFacts, states: ReadonlyMap<string, DependencyState>): Dependency[] {
+function listDependencies(
+  facts: LainFacts | undefined,
+  states: ReadonlyMap<string, DependencyState>,
+): Dependency[] {
   const known = (app: string) => states.get(app) ?? 'unknown';
   return [
-    ...facts.resources.map((app): Dependency => ({ app, kind: 'resource', state: known(app) })),
-    ...facts.services.map((app): Dependency => ({ app, kind: 'service', state: known(app) })),
+    ...(facts?.resources ?? []).map((app): Dependency => ({ app, kind: 'resource', state: known(app) })),
+    ...(facts?.services ?? []).map((app): Dependency => ({ app, kind: 'service', state: known(app) })),
   ];
 }
 
-function missingResources(dependencies: readonly Dependency[]): Obstacle[] {
+function missingResources(
+  dependencies: readonly Dependency[],
+  deployedBefore: ReadonlySet<string>,
+): Obstacle[] {
   return dependencies
-    .filter(({ kind, state }) => kind === 'resource' && state === 'missing')
+    .filter(({ kind, state, app }) => kind === 'resource' && state === 'missing' && !deployedBefore.has(app))
     .map(({ app }) => ({ kind: 'missing-resource', app }));
 }
 
@@ -132,6 +184,10 @@ function rememberState(app: App | undefined): Before {
   if (!app) return { errors: [], containers: [] };
   return {
     errors: [app.deployerror, ...app.procs.map((proc) => proc.lasterror)].filter((text) => text !== ''),
-    containers: app.procs.flatMap((proc) => proc.pods.map((pod) => pod.containerid)),
+    containers: podsOf(app).map((pod) => pod.containerid),
   };
+}
+
+function podsOf(app: App | undefined) {
+  return (app?.procs ?? []).flatMap((proc) => proc.pods);
 }

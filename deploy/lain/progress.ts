@@ -24,8 +24,8 @@ export interface Progress {
 
 /** What must be true in the end. */
 export interface Goal {
-  /** Meta version that every pod must run. */
-  readonly version: string;
+  /** Meta version that every pod must run; undefined while the console has not named it. */
+  readonly version: string | undefined;
   readonly before: Before;
   /** True when the same version is deployed again: then only new containers count. */
   readonly restart: boolean;
@@ -34,20 +34,20 @@ export interface Goal {
 }
 
 /**
- * Tells from an app whether its deployment is done: the console has the version on record, and every proc has all
- * its pods, each healthy and on that version. Failed as soon as the console or the scheduler tells an error.
+ * Judges by an app whether its deployment is done: the console has the version on record, and every proc has all
+ * its pods, each healthy and on that version. Failed as soon as the console or the scheduler reports an error.
  * Portals don't count: their pods belong to the clients. Source: LAIN console API §6.
  */
 export function judgeProgress(app: App, goal: Goal): Progress {
   const procs = app.procs.map((proc) => measure(proc, goal));
   const error = [app.deployerror, ...procs.map((proc) => proc.error)].find((text) => counts(text, goal));
   if (error !== undefined) return { state: 'failed', procs, error };
-  const recorded = app.metaversion === goal.version;
+  const recorded = goal.version !== undefined && app.metaversion === goal.version;
   const complete = procs.every((proc) => proc.ready === proc.wanted && proc.pods === proc.wanted);
   return { state: recorded && complete ? 'done' : 'pending', procs, error: '' };
 }
 
-/** The meta version that a pod runs; undefined when its environment doesn't tell. LAIN console API §4. */
+/** The meta version that a pod runs; undefined when its environment doesn't say. LAIN console API §4. */
 export function versionOf(pod: Pod): string | undefined {
   const prefix = 'LAIN_APP_RELEASE_VERSION=';
   return pod.envs.find((entry) => entry.startsWith(prefix))?.slice(prefix.length);

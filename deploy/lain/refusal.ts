@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { getApp } from '../../api/catalogue/lain/apps';
-import type { ApiClient } from '../../api/client';
+import type { App } from '../../api/catalogue/lain/shapes';
 import { ApiError } from '../../api/errors/api-error';
 import { explainError } from './known-errors';
 import type { LainPlan } from './plan';
@@ -12,17 +11,16 @@ import { describeVersion } from './versions';
  * new version already, so the versions of the pods are read. Source: LAIN console API §5.10, §5.13.
  */
 export async function explainRefusal(
-  client: ApiClient,
+  read: () => Promise<App | undefined>,
   plan: LainPlan,
   error: ApiError,
-  signal?: AbortSignal,
 ): Promise<string> {
   const meaning = explainError(error.message) ?? error.measure;
   if (error.status === 409) {
     return l10n.t('The app was deployed meanwhile by somebody else: deploy again to see the new plan.');
   }
   if (error.status !== 406) return meaning;
-  const mix = plan.from === undefined ? afterFirst() : await afterUpdate(client, plan, signal);
+  const mix = plan.from === undefined ? afterFirst() : await afterUpdate(read);
   return `${meaning} ${mix}`.trim();
 }
 
@@ -30,12 +28,8 @@ function afterFirst(): string {
   return l10n.t('The console has the app on record as deployed: put it right and deploy again.');
 }
 
-async function afterUpdate(
-  client: ApiClient,
-  plan: LainPlan,
-  signal: AbortSignal | undefined,
-): Promise<string> {
-  const versions = await readVersions(client, plan.app, signal);
+async function afterUpdate(read: () => Promise<App | undefined>): Promise<string> {
+  const versions = await readVersions(read);
   const pods = [...versions].map(
     ([version, count]) => `${version === '' ? l10n.t('unknown') : describeVersion(version)}: ${count}`,
   );
@@ -45,15 +39,11 @@ async function afterUpdate(
   return pods.length === 0 ? advice : `${advice} ${l10n.t('Pods by version: {0}.', pods.join(', '))}`;
 }
 
-/** Best effort: the refusal is told even when the console doesn't answer again. */
-async function readVersions(
-  client: ApiClient,
-  appName: string,
-  signal: AbortSignal | undefined,
-): Promise<ReadonlyMap<string, number>> {
+/** Best effort: the refusal is reported even when the console doesn't answer again. */
+async function readVersions(read: () => Promise<App | undefined>): Promise<ReadonlyMap<string, number>> {
   try {
-    const { app } = await client.call(getApp, { appName }, { signal });
-    return countVersions(app);
+    const app = await read();
+    return app ? countVersions(app) : new Map();
   } catch (error) {
     if (error instanceof ApiError) return new Map();
     throw error;

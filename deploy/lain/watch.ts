@@ -1,7 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { getApp } from '../../api/catalogue/lain/apps';
 import type { App } from '../../api/catalogue/lain/shapes';
-import type { ApiClient } from '../../api/client';
 import type { Clock } from '../../api/clock';
 import { ApiError } from '../../api/errors/api-error';
 import type { Submission } from './apply';
@@ -38,12 +36,12 @@ const oldErrorsStay = minute;
 const longestSilence = 2 * minute;
 
 /**
- * Looks at the app until its deployment is done or has failed, every 2 to 5 seconds and for at most 10 minutes and
+ * Looks at the app (`read` answers undefined while it isn't deployed) until its deployment is done or has failed, every 2 to 5 seconds and for at most 10 minutes and
  * 100 seconds for each instance. Single failures of the console are expected while instances are replaced, and are
  * borne for two minutes. Source: LAIN console API §6.
  */
 export async function watchDeployment(
-  client: ApiClient,
+  read: () => Promise<App | undefined>,
   plan: LainPlan,
   submission: Submission,
   options: WatchOptions,
@@ -58,16 +56,20 @@ export async function watchDeployment(
   while (clock.now() < end) {
     if (signal?.aborted) return { kind: 'stopped' };
     try {
-      const { app } = await client.call(getApp, { appName: plan.app }, { signal });
+      const app = await read();
       lastAnswer = clock.now();
-      target ??= app.metaversion || undefined;
-      progress = judge(app, plan, target, lastAnswer - start > oldErrorsStay);
-      onProgress?.(progress);
-      if (progress.state === 'done') return { kind: 'done', app };
-      if (progress.state === 'failed') return { kind: 'failed', reason: progress.error, app };
+      if (app) {
+        target ??= app.metaversion || undefined;
+        progress = judge(app, plan, target, lastAnswer - start > oldErrorsStay);
+        onProgress?.(progress);
+        if (progress.state === 'done') return { kind: 'done', app };
+        if (progress.state === 'failed') return { kind: 'failed', reason: progress.error, app };
+      } else if (plan.from !== undefined) {
+        return { kind: 'failed', reason: l10n.t('The app is no longer deployed.'), app: undefined };
+      }
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      const ended = endOf(error, plan, clock.now() - lastAnswer);
+      const ended = endOf(error, clock.now() - lastAnswer);
       if (ended) return ended;
       onProgress?.(error);
     }
@@ -85,7 +87,7 @@ function longestWatch(plan: LainPlan): number {
 
 function judge(app: App, plan: LainPlan, target: string | undefined, oldErrorsCount: boolean): Progress {
   const goal = { before: plan.before, restart: plan.action === 'redeploy', oldErrorsCount };
-  return judgeProgress(app, { ...goal, version: target ?? '' });
+  return judgeProgress(app, { ...goal, version: target });
 }
 
 /** Aborting ends the pause early; the loop sees the signal by itself. */
@@ -102,11 +104,8 @@ async function sleepUntilStopped(
 }
 
 /** How a failed look ends the watching; undefined when the next look may succeed. */
-function endOf(error: ApiError, plan: LainPlan, silence: number): Outcome | undefined {
+function endOf(error: ApiError, silence: number): Outcome | undefined {
   if (error.kind === 'cancelled') return { kind: 'stopped' };
   if (error.kind === 'unauthorized' || error.kind === 'forbidden') return { kind: 'lost', error };
-  if (error.kind === 'not-found' && plan.from !== undefined) {
-    return { kind: 'failed', reason: l10n.t('The app is no longer deployed.'), app: undefined };
-  }
   return silence > longestSilence ? { kind: 'lost', error } : undefined;
 }

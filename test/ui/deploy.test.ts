@@ -20,7 +20,7 @@ describe('deploying by the palette', () => {
 
     await workbench.dialog(plan).waitFor();
     const question = await workbench.dialog(plan).innerText();
-    assert.match(question, /worker \(worker\): created, instances: 1/);
+    assert.match(question, /web \(web\): runs now/);
     await picture('deploy');
     await workbench.answerDialog(plan, 'Deploy');
     await workbench.notification('Upgrade hello-world').waitFor();

@@ -16,19 +16,20 @@ describe('Engine Room: Deploy', () => {
   it('is refused while the file has errors, and lists them', async () => {
     const editor = await openSample('hello-world/lain.yaml');
     await replaceText(editor, 'port: 8080', 'port: 80800');
-    const answers = await deploy({ press: 'Save and Go On' });
+    const answers = await deploy({ confirm: true });
     assert.match(answers.messages.join('\n'), /not deployed because of its errors \(1\): line 21/);
     await replaceText(editor, 'port: 80800', 'port: 8080');
     await editor.document.save();
-    assert.deepEqual(answers.questions, []);
+    assert.equal(answers.questions.length, 1);
+    assert.match(answers.questions[0] ?? '', /not saved/);
   });
 
   it('is refused while changes are not saved', async () => {
     const editor = await openSample('hello-world/lain.yaml');
     await replaceText(editor, 'GREETING=hello', 'GREETING=salut');
     const answers = await deploy({});
-    assert.deepEqual([answers.messages.length, answers.questions], [1, []]);
-    assert.match(answers.messages[0] ?? '', /not saved/);
+    assert.deepEqual([answers.messages, answers.questions.length], [[], 1]);
+    assert.match(answers.questions[0] ?? '', /not saved/);
     await revert(editor);
   });
 
@@ -37,10 +38,9 @@ describe('Engine Room: Deploy', () => {
     const answers = await deploy({ choose: { version: 'preselected' } });
     const question = answers.questions.at(-1) ?? '';
     assert.match(question, /^Upgrade hello-world at Sandbox LAIN from .* to .*\?\n/);
-    assert.match(question, /worker \(worker\): created/);
+    assert.match(question, /web \(web\): runs now; what becomes of it is not known/);
+    assert.match(question, /lain\.yaml of this version is not known here/);
     assert.match(question, /Every instance is restarted/);
-    const page = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'engine-room');
-    assert.match(page?.getText() ?? '', /^# Upgrade hello-world/);
     const procs = await openRows(api.services.views.instances, 'Sandbox LAIN', 'hello-world');
     assert.ok(procs.every(({ label }) => label !== 'worker'));
   });
@@ -83,6 +83,27 @@ describe('Engine Room: Deploy', () => {
     instances.refresh();
     const procs = await openRows(instances, 'Sandbox LAIN', 'shop-cart');
     assert.ok(procs.some(({ label }) => label === 'web'));
+  });
+
+  it('says honestly what it can’t deploy yet, and asks nothing', async () => {
+    for (const [file, words] of [
+      ['shop/cart.servicestage.yaml', /servicestage\/v2 \w+ can’t be deployed yet/],
+      ['shop/checkout.governance.yaml', /Policies can’t be deployed in this form yet/],
+    ] as const) {
+      await openSample(file);
+      const answers = await deploy({ confirm: true });
+      assert.match(answers.messages.join('\n'), words);
+      assert.deepEqual(answers.questions, []);
+    }
+  });
+
+  it('deploys configuration items, and has nothing to do afterwards', async () => {
+    await openSample('shop/production.kie.json');
+    const first = await deploy({ choose: { 'Deploy where?': 'Sandbox engine' }, confirm: true });
+    assert.match(first.questions.join('\n'), /create: /);
+    assert.match(first.messages.at(-1) ?? '', /Deployed to Sandbox engine|The server has it/);
+    const second = await deploy({ choose: { 'Deploy where?': 'Sandbox engine' }, confirm: true });
+    assert.match(second.messages.at(-1) ?? '', /there is nothing to deploy/);
   });
 
   /** Runs the command on the open manifest, answering by script. */

@@ -1,20 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { readProperties } from '../../content/properties-text';
-import { formOfContent } from '../../content/value-type';
-import { isStandIn } from '../../microservice/values/value';
+import { isPlaceholder, textsUnderSecretNames } from '../../content/named-texts';
 import type { Rule } from '../../../engine/rules/rule';
 import type { Range } from '../../../../parser/range';
 import { embeddedText } from '../../../../parser/embedded';
-import { nodesOf } from '../../../../parser/locate';
-import type { Node } from '../../../../parser/node';
-import { readDocument } from '../../../../parser/read-document';
-import { readJson } from '../../../../parser/read-json';
-import { typePlainScalar } from '../../../../parser/scalar-type';
 import type { KieItem } from '../item';
 import { fileWith, reference } from './shared';
-
-const secretName =
-  /(?:password|passwd|passphrase|secret|secret[-_]?key|access[-_]?key(?:[-_]?secret)?|private[-_]?key|token)$/i;
 
 /** Secrets in the text. Messages never show them. */
 export const literalSecret: Rule<KieItem> = {
@@ -49,37 +39,13 @@ export const literalSecret: Rule<KieItem> = {
   },
 };
 
-/** Where secrets stand in a content. */
+/** Where secrets are in a content. */
 function secretsIn(content: string, valueType: string, key: string): readonly Range[] {
-  const { form } = formOfContent(valueType, key);
-  if (form === 'policy') return [];
-  if (form === 'text') return isSecret(key, content) ? [{ start: 0, end: content.length }] : [];
-  if (!/pass|secret|key|token/i.test(content)) return [];
-  switch (form) {
-    case 'yaml':
-      return secretsOf(readDocument(content, typePlainScalar).root);
-    case 'json':
-      return secretsOf(readJson(content).root);
-    case 'properties':
-      return readProperties(content)
-        .filter(({ key: name, value }) => isSecret(name, value.text))
-        .map(({ valueRange }) => valueRange);
-    default:
-      return [];
-  }
+  return textsUnderSecretNames(content, valueType, key)
+    .filter(({ text, type }) => type === 'string' && !isPlaceholder(text) && !isSwitchOrNumber(text))
+    .map(({ range }) => range);
 }
 
-function secretsOf(root: Node | undefined): readonly Range[] {
-  if (root === undefined) return [];
-  return [...nodesOf(root)].flatMap((node) => {
-    const entry = node.parent?.kind === 'entry' ? node.parent : undefined;
-    const isValue = entry?.value === node && node.kind === 'scalar' && node.type === 'string';
-    return isValue && isSecret(entry.name, node.text) ? [node.range] : [];
-  });
-}
-
-/** Words that are none: variables, what is encrypted, what is to be filled in, switches and numbers. */
-function isSecret(name: string, text: string): boolean {
-  if (!secretName.test(name) || text.trim() === '' || isStandIn(text)) return false;
-  return !/\$\{|^\{cipher\}|^ENC\(|\{\{|<[\w -]+>|^(?:true|false|\d+)$/i.test(text.trim());
+function isSwitchOrNumber(text: string): boolean {
+  return /^(?:true|false|\d+)$/i.test(text.trim());
 }

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { applyDeployment } from '../../../../deploy/lain/apply';
-import { readLiveState } from '../../../../deploy/lain/live-state';
+import { readDependencies, readLiveState } from '../../../../deploy/lain/live-state';
 import { explainRefusal } from '../../../../deploy/lain/refusal';
 import {
   app,
   factsOf,
-  failure,
-  fakeClient,
   helloManifest,
+  middleVersion,
   newVersion,
   oldVersion,
   plan,
   pod,
   proc,
 } from './fixtures';
+import { failure, fakeClient, fakeContext } from '../context';
 
 describe('asking the console to deploy', () => {
   it('sends an upgrade once, with the version', async () => {
@@ -40,7 +40,11 @@ describe('asking the console to deploy', () => {
     { kind: 'timeout' },
     { kind: 'unexpected-answer' },
     { kind: 'server', status: 502 },
+    { kind: 'server', status: 504 },
     { kind: 'unreachable', code: 'ECONNRESET' },
+    { kind: 'unreachable', code: 'EPIPE' },
+    { kind: 'unreachable', code: 'UND_ERR_SOCKET' },
+    { kind: 'unreachable', code: 'UND_ERR_CLOSED' },
   ] as const) {
     it(`sends nothing again when the answer is lost (${JSON.stringify(details)})`, async () => {
       const { client, calls } = fakeClient(() => {
@@ -54,6 +58,8 @@ describe('asking the console to deploy', () => {
   for (const details of [
     { kind: 'refused', status: 406 },
     { kind: 'unreachable', code: 'ECONNREFUSED' },
+    { kind: 'unreachable' },
+    { kind: 'server', status: 500 },
     { kind: 'server', status: 503 },
     { kind: 'unauthorized', status: 401 },
   ] as const) {
@@ -65,6 +71,27 @@ describe('asking the console to deploy', () => {
     });
   }
 
+  it('takes the version that the console names for a first deployment: the newest may lack an image', async () => {
+    const first = plan({ app: undefined });
+    assert.equal(first.to, newVersion);
+    const { client, calls } = fakeClient(() => ({ app: app({ metaversion: middleVersion }) }));
+    assert.deepEqual(await applyDeployment(client, first), { target: middleVersion, answered: true });
+    assert.deepEqual(calls, [{ operation: 'deployApp', input: { body: { appname: 'hello' } } }]);
+    const silent = fakeClient(() => ({ app: app({ metaversion: '' }) }));
+    assert.deepEqual(await applyDeployment(silent.client, first), { target: undefined, answered: true });
+    const lost = fakeClient(() => {
+      throw failure({ kind: 'timeout' });
+    });
+    assert.deepEqual(await applyDeployment(lost.client, first), { target: undefined, answered: false });
+  });
+
+  it('passes on what is no failure of the console', async () => {
+    const { client } = fakeClient(() => {
+      throw new TypeError('a defect');
+    });
+    await assert.rejects(applyDeployment(client, plan()), TypeError);
+  });
+
   it('refuses a plan with obstacles without asking the console', async () => {
     const { client, calls } = fakeClient(() => ({ app: app() }));
     await assert.rejects(applyDeployment(client, plan({ versions: [] })));
@@ -73,30 +100,48 @@ describe('asking the console to deploy', () => {
 });
 
 describe('what a refusal means', () => {
+  const never = () => assert.fail('nothing is read');
+
   it('is a mix of versions after an update stopped half-way', async () => {
-    const pods = [pod('one', newVersion), pod('two', oldVersion), pod('three', oldVersion)];
-    const { client } = fakeClient(() => ({ app: app({ procs: [proc({ pods })] }) }));
-    const text = await explainRefusal(client, plan(), failure({ kind: 'refused', status: 406 }));
-    assert.match(text, /ccccccc: 1/);
-    assert.match(text, /aaaaaaa: 2/);
+    const pods = [pod('one', newVersion), pod('two', oldVersion), pod('three', oldVersion), pod('four', '')];
+    const read = () => Promise.resolve(app({ procs: [proc({ pods })] }));
+    const text = await explainRefusal(read, plan(), failure({ kind: 'refused', status: 406 }));
+    assert.match(text, /Pods by version: .*ccccccc: 1, .*aaaaaaa: 2, unknown: 1\./);
   });
 
-  it('is told even when the console is silent afterwards', async () => {
-    const { client } = fakeClient(() => {
-      throw failure({ kind: 'timeout' });
-    });
-    const error = failure({
-      kind: 'refused',
-      status: 406,
-      message: 'No resources available to scheduler container',
-    });
-    assert.match(await explainRefusal(client, plan(), error), /No node has enough free CPU.*half-way/);
+  it('is reported even when the console is silent afterwards, or the app is gone', async () => {
+    const message = 'No resources available to scheduler container';
+    const error = failure({ kind: 'refused', status: 406, message });
+    const silent = () => Promise.reject(failure({ kind: 'timeout' }));
+    assert.match(
+      await explainRefusal(silent, plan(), error),
+      /No node has enough free CPU.*all pods run one\.$/,
+    );
+    const gone = () => Promise.resolve(undefined);
+    assert.match(
+      await explainRefusal(gone, plan(), error),
+      /No node has enough free CPU.*all pods run one\.$/,
+    );
+    await assert.rejects(
+      explainRefusal(() => Promise.reject(new TypeError('a defect')), plan(), error),
+      TypeError,
+    );
+  });
+
+  it('leaves a first deployment on record', async () => {
+    const first = plan({ app: undefined });
+    const text = await explainRefusal(never, first, failure({ kind: 'refused', status: 406 }));
+    assert.match(text, /^The console has the app on record/);
   });
 
   it('is somebody else’s deployment when the app exists already', async () => {
-    const { client } = fakeClient(() => ({}));
     const error = failure({ kind: 'conflict', status: 409 });
-    assert.match(await explainRefusal(client, plan({ app: undefined }), error), /somebody else/);
+    assert.match(await explainRefusal(never, plan({ app: undefined }), error), /somebody else/);
+  });
+
+  it('is what the API layer says in all other cases', async () => {
+    const error = failure({ kind: 'server', status: 503, measure: 'Try again later.' });
+    assert.equal(await explainRefusal(never, plan(), error), 'Try again later.');
   });
 });
 
@@ -106,39 +151,82 @@ describe('reading the live state', () => {
   );
 
   it('finds an app that is not registered, whose versions can’t be read', async () => {
-    const { client, calls } = fakeClient(() => {
+    const context = fakeContext(() => {
       throw failure({ kind: 'not-found' });
     });
-    const live = await readLiveState(client, facts);
-    assert.deepEqual([live.registered, live.app, live.versions], [false, undefined, []]);
-    assert.equal(
-      calls.some((call) => call.operation === 'listVersions'),
-      false,
+    const live = await readLiveState(context, 'hello');
+    assert.deepEqual(live, { registered: false, app: undefined, versions: [] });
+    assert.deepEqual(
+      context.calls.map((call) => call.operation),
+      ['getRegisteredApp'],
     );
   });
 
-  it('tells deployed, missing and invisible dependencies apart', async () => {
-    const { client } = fakeClient(({ operation, input }) => {
+  it('reads the app and its versions, newest first', async () => {
+    const context = fakeContext(({ operation }) => {
       if (operation === 'getRegisteredApp') return { repo: {} };
       if (operation === 'listVersions') return { version: { tags: [newVersion] } };
+      return { app: app() };
+    });
+    assert.deepEqual(await readLiveState(context, 'hello'), {
+      registered: true,
+      app: app(),
+      versions: [newVersion],
+    });
+  });
+
+  it('knows an app without versions and without a deployment', async () => {
+    const context = fakeContext(({ operation }) => {
+      if (operation === 'getRegisteredApp') return { repo: {} };
+      throw failure({ kind: 'not-found' });
+    });
+    assert.deepEqual(await readLiveState(context, 'hello'), {
+      registered: true,
+      app: undefined,
+      versions: [],
+    });
+  });
+
+  it('tells deployed, missing and invisible dependencies apart', async () => {
+    const context = fakeContext(({ input }) => {
       const { appName } = input as { appName: string };
-      if (appName === 'hello') return { app: app() };
       if (appName === 'log') return { app: app({ appname: 'log' }) };
       throw failure({ kind: appName === 'mail' ? 'forbidden' : 'not-found' });
     });
-    const live = await readLiveState(client, facts);
-    assert.deepEqual(Object.fromEntries(live.dependencies), {
-      log: 'deployed',
-      mail: 'unknown',
-      redis: 'missing',
+    const states = await readDependencies(context, facts, app());
+    assert.deepEqual(Object.fromEntries(states), { log: 'deployed', mail: 'unknown', redis: 'missing' });
+  });
+
+  it('asks nothing about what the running version uses already, nor while the manifest is not known', async () => {
+    const context = fakeContext(({ input }) => {
+      assert.deepEqual(input, { appName: 'mail' });
+      throw failure({ kind: 'not-found' });
     });
-    assert.deepEqual(live.versions, [newVersion]);
+    const { useservices, useresources, ...instance } = app({ appname: 'resource.redis.hello' });
+    const running = app({
+      useservices: [
+        { servicename: 'log', serviceprocs: [], service: { ...instance, appname: 'log' } },
+        { servicename: 'mail', serviceprocs: [], service: {} },
+      ],
+      useresources: [{ resourcename: 'redis', resourceprocs: [], resourceinstance: instance }],
+    });
+    const states = await readDependencies(context, facts, running);
+    assert.deepEqual(Object.fromEntries(states), { log: 'deployed', mail: 'missing', redis: 'deployed' });
+    assert.deepEqual([useservices, useresources], [[], []]);
+    assert.equal((await readDependencies(context, undefined, running)).size, 0);
+  });
+
+  it('stops when it is cancelled', async () => {
+    const context = fakeContext(() => {
+      throw failure({ kind: 'cancelled' });
+    });
+    await assert.rejects(readDependencies(context, facts, undefined), { kind: 'cancelled' });
   });
 
   it('fails when the app is not this person’s', async () => {
-    const { client } = fakeClient(() => {
+    const context = fakeContext(() => {
       throw failure({ kind: 'forbidden' });
     });
-    await assert.rejects(readLiveState(client, facts), { kind: 'forbidden' });
+    await assert.rejects(readLiveState(context, 'hello'), { kind: 'forbidden' });
   });
 });

@@ -1,11 +1,8 @@
-import assert from 'node:assert/strict';
-import type { Answer, Input, Operation } from '../../../../api/catalogue/operation';
 import type { App, Pod, Proc } from '../../../../api/catalogue/lain/shapes';
-import type { ApiClient } from '../../../../api/client';
-import { ApiError, type ApiErrorDetails } from '../../../../api/errors/api-error';
 import { readLainDocument } from '../../../../manifests/kinds/lain/document';
 import { readFacts, type LainFacts } from '../../../../deploy/lain/facts';
-import { planDeployment, type LainPlan, type LiveState } from '../../../../deploy/lain/plan';
+import { planDeployment, type LainPlan, type LiveState, type PlanInput } from '../../../../deploy/lain/plan';
+import type { VersionManifest } from '../../../../deploy/lain/version-manifest';
 
 export const oldVersion = `1496631978-${'a'.repeat(40)}`;
 export const middleVersion = `1496700000-${'b'.repeat(40)}`;
@@ -72,13 +69,7 @@ export function app(changes: Partial<App> = {}): App {
 }
 
 export function liveState(changes: Partial<LiveState> = {}): LiveState {
-  return {
-    registered: true,
-    app: app(),
-    versions: [newVersion, middleVersion, oldVersion],
-    dependencies: new Map(),
-    ...changes,
-  };
+  return { registered: true, app: app(), versions: [newVersion, middleVersion, oldVersion], ...changes };
 }
 
 export const helloManifest = `appname: hello
@@ -89,34 +80,29 @@ web:
   memory: 64m
 `;
 
-/** A plan to bring `helloManifest` to the newest version. */
-export function plan(live: Partial<LiveState> = {}, version?: string): LainPlan {
-  return planDeployment({ target: 'test', facts: factsOf(helloManifest), live: liveState(live), version });
+/** What git says about the lain.yaml of a version. */
+export function fromGit(text: string, isSameAsFile = true): VersionManifest {
+  return { origin: 'git', facts: factsOf(text), isSameAsFile };
 }
 
-export function failure(details: Partial<ApiErrorDetails> & Pick<ApiErrorDetails, 'kind'>): ApiError {
-  return new ApiError({ message: 'told by the test', measure: '', operation: 'test', ...details });
-}
-
-export interface Call {
-  readonly operation: string;
-  readonly input: unknown;
-}
-
-/** A client that answers each call from a function, which may throw, and remembers what was called. */
-export function fakeClient(answer: (call: Call) => unknown): { client: ApiClient; calls: Call[] } {
-  const calls: Call[] = [];
-  const call = async <O extends Operation>(operation: O, input: Input<O>): Promise<Answer<O>> => {
-    const made: Call = { operation: operation.id, input };
-    calls.push(made);
-    return (await answer(made)) as Answer<O>;
+/** What a plan is made from: `helloManifest` is to be brought to the newest version. */
+export function input(changes: Partial<PlanInput> = {}): PlanInput {
+  const live = changes.live ?? liveState();
+  return {
+    target: 'test',
+    app: 'hello',
+    live,
+    version: live.versions[0],
+    manifest: fromGit(helloManifest),
+    dependencies: new Map(),
+    restart: false,
+    deployedBefore: new Set(),
+    ...changes,
   };
-  const send = async <O extends Operation>(operation: O, input: Input<O>) => ({
-    status: 200,
-    headers: {},
-    data: await call(operation, input),
-  });
-  const unexpected = () => assert.fail('deployments read no pages, watch nothing and download nothing');
-  const client = { call, send, pages: unexpected, watch: unexpected, download: unexpected };
-  return { client: { ...client, close: () => Promise.resolve() }, calls };
+}
+
+/** A plan to bring `helloManifest` to the newest version, or to the given one. */
+export function plan(live: Partial<LiveState> = {}, version?: string): LainPlan {
+  const state = liveState(live);
+  return planDeployment(input({ live: state, version: version ?? state.versions[0] }));
 }

@@ -1,75 +1,201 @@
 import assert from 'node:assert/strict';
-import { renderPlan } from '../../../../deploy/lain/markdown';
 import { planDeployment, type ProcPlan } from '../../../../deploy/lain/plan';
-import { reportLainPlan } from '../../../../deploy/lain/report';
+import { planStep } from '../../../../deploy/lain/plan-step';
+import { versionChoice } from '../../../../deploy/lain/choose-version';
 import {
   app,
   factsOf,
+  fromGit,
   helloManifest,
+  input,
   liveState,
   middleVersion,
   newVersion,
   oldVersion,
   plan,
+  pod,
   proc,
 } from './fixtures';
+
+const old = proc({ procname: 'old', proctype: 'worker', numinstances: 3 });
 
 describe('the plan of a LAIN deployment', () => {
   describe('what the console is asked to do', () => {
     it('registers and creates an unknown app, whose versions nobody may read yet', () => {
-      const planned = plan({ registered: false, app: undefined, versions: [] });
+      const live = liveState({ registered: false, app: undefined, versions: [] });
+      const planned = planDeployment(input({ live, version: undefined, manifest: { origin: 'unknown' } }));
       assert.equal(planned.action, 'register+create');
       assert.equal(planned.to, undefined);
-      assert.deepEqual(planned.obstacles, []);
+      assert.deepEqual([planned.obstacles, planned.procs], [[], []]);
     });
 
-    it('creates a registered app in the newest version', () => {
+    it('creates a registered app in the newest version, and nothing stands in the way', () => {
       const planned = plan({ app: undefined });
       assert.equal(planned.action, 'create');
       assert.equal(planned.from, undefined);
       assert.equal(planned.to, newVersion);
+      assert.deepEqual(planned.obstacles, []);
     });
 
     it('upgrades to a version that was committed later', () => {
-      assert.deepEqual([plan().action, plan().from, plan().to], ['upgrade', oldVersion, newVersion]);
+      const planned = plan();
+      assert.deepEqual([planned.action, planned.from, planned.to], ['upgrade', oldVersion, newVersion]);
+      assert.deepEqual(planned.obstacles, []);
     });
 
     it('rolls back to a version that was committed earlier', () => {
       const planned = plan({ app: app({ metaversion: newVersion }) }, middleVersion);
-      assert.deepEqual([planned.action, planned.to], ['rollback', middleVersion]);
+      assert.deepEqual([planned.action, planned.to, planned.obstacles], ['rollback', middleVersion, []]);
     });
 
-    it('deploys the same version again', () => {
-      assert.equal(plan({}, oldVersion).action, 'redeploy');
+    it('does nothing when the version runs everywhere as it is written', () => {
+      assert.equal(plan({}, oldVersion).action, 'none');
+      const step = planStep(plan({}, oldVersion));
+      assert.deepEqual([step.action, step.changes], ['unchanged', []]);
+      assert.match(step.summary, /^hello at test runs version .* already$/);
+      assert.equal(step.children?.[0]?.summary, 'web (web): stays');
+    });
+
+    it('deploys the same version again where that is wanted', () => {
+      const planned = planDeployment(input({ version: oldVersion, restart: true }));
+      assert.equal(planned.action, 'redeploy');
+      const step = planStep(planned);
+      assert.equal(step.action, 'change');
+      assert.equal(step.children?.[0]?.summary, 'web (web): restarts, otherwise unchanged');
+    });
+
+    it('deploys the same version again when a proc of it is missing, or a pod runs another one', () => {
+      const manifest = fromGit(`${helloManifest}worker: { cmd: /work }\n`);
+      const missing = planDeployment(input({ version: oldVersion, manifest }));
+      assert.deepEqual([missing.action, missing.procs[1]?.action], ['redeploy', 'create']);
+      const mixed = app({ procs: [proc({ pods: [pod('one', oldVersion), pod('two', newVersion)] })] });
+      assert.equal(plan({ app: mixed }, oldVersion).action, 'redeploy');
+    });
+
+    it('says which instances are not healthy where nothing is done', () => {
+      const sick = app({
+        procs: [proc({ pods: [pod('one', oldVersion, 'False'), pod('two', oldVersion)] })],
+      });
+      const planned = plan({ app: sick }, oldVersion);
+      assert.equal(planned.action, 'none');
+      assert.deepEqual(planStep(planned).notes, ['Instances that are not healthy: 1.']);
+      assert.deepEqual(planStep(plan({}, oldVersion)).notes, []);
+    });
+  });
+
+  describe('which version it is about, unless somebody says', () => {
+    const commit = 'b'.repeat(40);
+
+    it('is that of the commit that is checked out, else the newest', () => {
+      assert.deepEqual(versionChoice(liveState(), commit), {
+        newest: newVersion,
+        checkedOut: middleVersion,
+        usual: middleVersion,
+      });
+      assert.equal(versionChoice(liveState(), 'd'.repeat(40)).usual, newVersion);
+      assert.equal(versionChoice(liveState(), undefined).usual, newVersion);
+    });
+
+    it('is the newest for a first deployment, whatever is checked out', () => {
+      assert.equal(versionChoice(liveState({ app: undefined }), commit).usual, newVersion);
+      assert.equal(versionChoice(liveState({ versions: [] }), commit).usual, undefined);
     });
   });
 
   describe('what stands in the way', () => {
     it('is that nothing was pushed', () => {
-      assert.deepEqual(plan({ app: undefined, versions: [] }).obstacles, [{ kind: 'no-version' }]);
+      const planned = plan({ app: undefined, versions: [] });
+      assert.deepEqual(planned.obstacles, [{ kind: 'no-version' }]);
+      assert.match(planStep(planned).reason ?? '', /No version was pushed yet/);
     });
 
     it('is a version that the registry does not have', () => {
-      assert.deepEqual(plan({}, '1-x').obstacles, [{ kind: 'unknown-version', version: '1-x' }]);
+      const planned = plan({}, '1-x');
+      assert.deepEqual(planned.obstacles, [{ kind: 'unknown-version', version: '1-x' }]);
+      assert.match(planStep(planned).reason ?? '', /no version 1-x/);
     });
 
-    it('is a first deployment of another version than the newest', () => {
-      assert.deepEqual(plan({ app: undefined }, oldVersion).obstacles, [
-        { kind: 'not-newest', newest: newVersion },
-      ]);
+    it('is a first deployment of another version than the newest, but no upgrade to one', () => {
+      const planned = plan({ app: undefined }, oldVersion);
+      assert.deepEqual(planned.obstacles, [{ kind: 'not-newest', newest: newVersion }]);
+      assert.match(planStep(planned).reason ?? '', /always takes the newest version, .*ccccccc/);
+      assert.deepEqual(plan({}, middleVersion).obstacles, []);
     });
+
+    it('is the manifest of another app', () => {
+      const manifest = fromGit(helloManifest.replace('hello', 'other'));
+      const planned = planDeployment(input({ manifest }));
+      assert.deepEqual(planned.obstacles, [{ kind: 'other-app', app: 'other' }]);
+      const step = planStep(planned);
+      assert.deepEqual([step.action, step.children], ['blocked', []]);
+      assert.match(step.reason ?? '', /that of the app other/);
+    });
+
+    const needy = fromGit(
+      `${helloManifest}use_services: { log: [sink] }\nuse_resources: { redis: { services: [r] } }\n`,
+    );
+    const dependencies = new Map([
+      ['log', 'missing'],
+      ['redis', 'missing'],
+    ] as const);
 
     it('is a missing resource, but not a missing service', () => {
-      const facts = factsOf(
-        `${helloManifest}use_services: { log: [sink] }\nuse_resources: { redis: { services: [r] } }\n`,
-      );
-      const dependencies = new Map([
-        ['log', 'missing'],
-        ['redis', 'missing'],
-      ] as const);
-      const planned = planDeployment({ target: 'test', facts, live: liveState({ dependencies }) });
+      const planned = planDeployment(input({ manifest: needy, dependencies }));
       assert.deepEqual(planned.obstacles, [{ kind: 'missing-resource', app: 'redis' }]);
-      assert.match(renderPlan(planned), /service log is not deployed/);
+      const { reason, notes } = planStep(planned);
+      assert.match(reason ?? '', /resource redis is not deployed/);
+      assert.match(notes?.join('\n') ?? '', /service log is not deployed/);
+    });
+
+    it('is no resource that the same plan deploys before', () => {
+      const deployedBefore = new Set(['redis']);
+      assert.deepEqual(
+        planDeployment(input({ manifest: needy, dependencies, deployedBefore })).obstacles,
+        [],
+      );
+    });
+
+    it('is nothing that could not be found out, which is said', () => {
+      const planned = planDeployment(input({ manifest: needy }));
+      assert.deepEqual(planned.obstacles, []);
+      assert.match(planStep(planned).notes?.join('\n') ?? '', /Whether redis is deployed.*\n.*Whether log/);
+    });
+  });
+
+  describe('a version whose lain.yaml is not known', () => {
+    const unknown = (live = liveState({ app: app({ procs: [proc(), old] }) })) =>
+      planDeployment(input({ live, manifest: { origin: 'unknown' } }));
+
+    it('promises nothing about any proc, and says so', () => {
+      const step = planStep(unknown());
+      assert.deepEqual(
+        step.children?.map(({ name, action, changes }) => [name, action, changes]),
+        [
+          ['hello/web', 'unknown', []],
+          ['hello/old', 'unknown', []],
+        ],
+      );
+      assert.equal(step.action, 'change');
+      assert.match(step.notes?.join('\n') ?? '', /lain\.yaml of this version is not known here/);
+      assert.match(step.children[1]?.summary ?? '', /old \(worker\): .* not known/);
+    });
+
+    it('is taken for what runs, when it is the one that runs', () => {
+      const live = liveState({
+        app: app({ procs: [proc(), old], portals: [proc({ procname: 'p', proctype: 'portal' })] }),
+      });
+      const { procs, action } = planDeployment(
+        input({ live, version: oldVersion, manifest: { origin: 'console' } }),
+      );
+      assert.equal(action, 'none');
+      assert.deepEqual(
+        procs.map(({ name, action: fate, instances }) => [name, fate, instances]),
+        [
+          ['web', 'unchanged', 1],
+          ['old', 'unchanged', 3],
+          ['p', 'unchanged', 1],
+        ],
+      );
     });
   });
 
@@ -101,11 +227,8 @@ describe('the plan of a LAIN deployment', () => {
 
     it('creates a new proc and removes one that is gone', () => {
       const manifest = `${helloManifest}worker.mail:\n  cmd: /mail\n  num_instances: 2\n`;
-      const { procs } = planDeployment({
-        target: 'test',
-        facts: factsOf(manifest),
-        live: liveState({ app: app({ procs: [proc(), proc({ procname: 'old', proctype: 'worker' })] }) }),
-      });
+      const live = liveState({ app: app({ procs: [proc(), old] }) });
+      const { procs } = planDeployment(input({ live, manifest: fromGit(manifest) }));
       assert.deepEqual(
         procs.map(({ name, action, instances }) => [name, action, instances]),
         [
@@ -118,7 +241,7 @@ describe('the plan of a LAIN deployment', () => {
 
     it('replaces a proc whose type changes, so that the count of the manifest counts again', () => {
       const manifest = `${helloManifest.replace('web:', 'worker.web:')}  num_instances: 3\n`;
-      const { procs } = planDeployment({ target: 'test', facts: factsOf(manifest), live: liveState() });
+      const { procs } = planDeployment(input({ manifest: fromGit(manifest) }));
       assert.equal(procs[0]?.action, 'replace');
       assert.equal(procs[0].instances, 3);
       assert.deepEqual(procs[0].changes[0], { path: 'type', from: 'web', to: 'worker' });
@@ -138,7 +261,7 @@ describe('the plan of a LAIN deployment', () => {
 
     it('does not take the log folder, which every proc has, for a change', () => {
       const manifest = `${helloManifest}  volumes: [data]\n`;
-      assert.deepEqual(procPlan(manifest).changes, [{ path: 'volumes', from: null, to: '/lain/app/data' }]);
+      assert.deepEqual(procPlan(manifest).changes, [{ path: 'volumes', to: '/lain/app/data' }]);
     });
 
     it('knows both procs of a service', () => {
@@ -154,49 +277,11 @@ describe('the plan of a LAIN deployment', () => {
       );
     });
   });
-
-  it('takes the form that programs read', () => {
-    const live = liveState({ app: app({ procs: [proc(), proc({ procname: 'old', proctype: 'worker' })] }) });
-    const facts = factsOf(helloManifest.replace('8080', '9000'));
-    assert.deepEqual(reportLainPlan(planDeployment({ target: 'test', facts, live })), {
-      target: 'test',
-      resources: [
-        {
-          apiVersion: 'lain/v1',
-          kind: 'App',
-          name: 'hello',
-          action: 'change',
-          changes: [
-            { path: 'metaversion', from: oldVersion, to: newVersion },
-            { path: 'procs/old', from: 'worker', to: null },
-          ],
-        },
-        {
-          apiVersion: 'lain/v1',
-          kind: 'Proc',
-          name: 'hello/web',
-          action: 'change',
-          changes: [{ path: 'port', from: '8080', to: '9000' }],
-        },
-      ],
-      counts: { create: 0, change: 2, replace: 0, unchanged: 0 },
-    });
-  });
-
-  it('tells people what restarts, what is ignored and where the manifest comes from', () => {
-    const manifest = `${helloManifest}  num_instances: 3\n  env: ['A=\`x\`']\n`;
-    const page = renderPlan(planDeployment({ target: 'prod', facts: factsOf(manifest), live: liveState() }));
-    assert.match(page, /^# Upgrade hello at prod from 2017-06-05/);
-    assert.match(page, /web: num\\_instances stays 1, 3 is ignored/);
-    assert.match(page, /Every instance is restarted/);
-    assert.match(page, /inside the image of that version/);
-    assert.match(page, /`env`: nothing → `` A=`x` ``/);
-  });
 });
 
 function procPlan(manifest: string, running = proc()): Pick<ProcPlan, 'action' | 'changes' | 'ignored'> {
   const live = liveState({ app: app({ procs: [running] }) });
-  const [planned] = planDeployment({ target: 'test', facts: factsOf(manifest), live }).procs;
+  const [planned] = planDeployment(input({ live, manifest: fromGit(manifest) })).procs;
   assert.ok(planned);
   const { action, changes, ignored } = planned;
   return { action, changes, ignored };

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import type { App } from '../../../../api/catalogue/lain/shapes';
 import type { ApiError } from '../../../../api/errors/api-error';
-import type { LainPlan } from '../../../../deploy/lain/plan';
+import type { Submission } from '../../../../deploy/lain/apply';
+import { planDeployment, type LainPlan } from '../../../../deploy/lain/plan';
 import { watchDeployment, type Outcome } from '../../../../deploy/lain/watch';
 import { describeProgress } from '../../../../deploy/lain/describe';
 import { fakeClock } from '../../api/fakes';
-import { app, failure, fakeClient, newVersion, oldVersion, plan, pod, proc } from './fixtures';
+import { failure } from '../context';
+import { app, input, newVersion, oldVersion, plan, pod, proc } from './fixtures';
 
 const before = app();
 const running = app({ metaversion: newVersion, procs: [proc({ pods: [pod('one', oldVersion)] })] });
@@ -52,7 +54,7 @@ describe('watching a LAIN deployment', () => {
   });
 
   it('needs new containers when the same version is deployed again', async () => {
-    const again = plan({}, oldVersion);
+    const again = planDeployment(input({ version: oldVersion, restart: true }));
     const restarted = app({ procs: [proc({ pods: [pod('two', oldVersion)] })] });
     const { outcome, looks } = await watch([before, restarted], again);
     assert.deepEqual([outcome.kind, looks], ['done', 2]);
@@ -94,9 +96,30 @@ describe('watching a LAIN deployment', () => {
   });
 
   it('waits for an app that an asynchronous console has not created yet, and fails for one that is gone', async () => {
-    const missing = failure({ kind: 'not-found' });
-    assert.equal((await watch([missing, done], plan({ app: undefined }))).outcome.kind, 'done');
-    assert.equal((await watch([missing, done])).outcome.kind, 'failed');
+    assert.equal((await watch([undefined, done], plan({ app: undefined }))).outcome.kind, 'done');
+    const { outcome, looks } = await watch([undefined, done]);
+    assert.deepEqual([outcome.kind, looks], ['failed', 1]);
+    assert.match(outcome.kind === 'failed' ? outcome.reason : '', /no longer deployed/);
+  });
+
+  it('learns the version of a first deployment from the console', async () => {
+    const pending = app({ metaversion: '', procs: [] });
+    const { outcome, looks } = await watch(
+      [pending, running, done],
+      plan({ app: undefined }),
+      undefined,
+      undefined,
+      {
+        target: undefined,
+        answered: true,
+      },
+    );
+    assert.deepEqual([outcome.kind, looks], ['done', 3]);
+  });
+
+  it('ends when a look is cut off, or nobody may look any more', async () => {
+    assert.equal((await watch([failure({ kind: 'cancelled' })])).outcome.kind, 'stopped');
+    assert.equal((await watch([failure({ kind: 'forbidden' })])).outcome.kind, 'lost');
   });
 
   it('ends after 10 minutes and 100 seconds for each instance', async () => {
@@ -116,32 +139,28 @@ describe('watching a LAIN deployment', () => {
 
 /** Watches an app that is in the given states one after the other, the last one for good. */
 async function watch(
-  states: readonly (App | ApiError)[],
+  states: readonly (App | ApiError | undefined)[],
   planned: LainPlan = plan(),
   controller = new AbortController(),
   afterLook = (): void => undefined,
+  submission: Submission = { target: planned.to, answered: true },
 ): Promise<{ outcome: Outcome; texts: string[]; slept: number[]; looks: number; failures: number }> {
   const { clock, slept } = fakeClock();
   const texts: string[] = [];
   let failures = 0;
-  const { client, calls } = fakeClient(() => {
-    const state = states[Math.min(calls.length, states.length) - 1];
-    if (state instanceof Error) throw state;
-    return { app: state };
-  });
-  const outcome = await watchDeployment(
-    client,
-    planned,
-    { target: planned.to, answered: true },
-    {
-      clock,
-      signal: controller.signal,
-      onProgress: (progress) => {
-        if (progress instanceof Error) failures++;
-        else texts.push(describeProgress(progress));
-        afterLook();
-      },
+  let looks = 0;
+  const read = () => {
+    const state = states[Math.min(++looks, states.length) - 1];
+    return state instanceof Error ? Promise.reject(state) : Promise.resolve(state);
+  };
+  const outcome = await watchDeployment(read, planned, submission, {
+    clock,
+    signal: controller.signal,
+    onProgress: (progress) => {
+      if (progress instanceof Error) failures++;
+      else texts.push(describeProgress(progress));
+      afterLook();
     },
-  );
-  return { outcome, texts, slept, looks: calls.length, failures };
+  });
+  return { outcome, texts, slept, looks, failures };
 }

@@ -129,7 +129,7 @@ describe('lenses in lain.yaml', () => {
     const lenses = openLain(text).lenses();
     assert.deepEqual(
       lenses.map(({ title, range, arguments: given }) => [title, text.slice(range.start, range.end), given]),
-      [['Deploy', 'appname', []]],
+      [['Deploy a Pushed Version…', 'appname', []]],
     );
     for (const { command } of lenses) assert.ok(commands.includes(`{"command":"${command}"`), command);
   });

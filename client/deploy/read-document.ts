@@ -1,41 +1,48 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { readLainDocument } from '../../manifests/kinds/lain/document';
-import { lainKind } from '../../manifests/kinds/lain/kind';
-import type { ManifestOptions } from '../../manifests/engine/manifest';
-import { readFacts, type LainFacts } from '../../deploy/lain/facts';
+import type { DeployFile } from '../../deploy/deploy-file';
+import { kindOf } from '../../manifests/kinds';
 import type { Prompts } from '../prompts';
 
-const listedErrors = 3;
+const maxListedErrors = 3;
 
-/** What the manifest says, or undefined when it is refused: it has errors, or changes that nobody wants to save. */
-export async function checkManifest(
+/** The manifest of a document, or undefined when it is refused: it has errors, or changes that nobody wants to save. */
+export async function readDocument(
   prompts: Prompts,
   document: vscode.TextDocument,
-): Promise<LainFacts | undefined> {
+): Promise<DeployFile | undefined> {
   if (document.isDirty && !(await offerSaving(prompts, document))) return undefined;
+  const { fileName, uri } = document;
+  const title = vscode.workspace.asRelativePath(uri);
   const text = document.getText();
-  const options = optionsFor(document);
-  const manifest = lainKind.open(text, options);
+  const kind = kindOf(fileName, text);
+  if (!kind) {
+    await prompts.fail(l10n.t('{0} is not a manifest that Engine Room knows.', title));
+    return undefined;
+  }
+  const lainDialect = dialectFor(document);
+  const manifest = kind.open(text, { lainDialect, fileName });
   const errors = manifest.findings().filter((finding) => finding.severity === 'error');
   if (errors.length > 0) {
-    const lines = errors.slice(0, listedErrors).map(({ range, message }) => {
+    const lines = errors.slice(0, maxListedErrors).map(({ range, message }) => {
       const line = manifest.lines.positionAt(range.start).line + 1;
       return l10n.t('line {0}: {1}', line, message);
     });
     await refuse(prompts, document, errors.length, lines);
     return undefined;
   }
-  const facts = readFacts(readLainDocument(text, options.lainDialect));
-  if (!facts) await refuse(prompts, document, 1, [l10n.t('appname is missing.')]);
-  return facts;
+  return { path: uri.scheme === 'file' ? uri.fsPath : undefined, title, manifest, lainDialect };
 }
 
+/** Modal: a message that fades would leave the command waiting unseen. */
 async function offerSaving(prompts: Prompts, document: vscode.TextDocument): Promise<boolean> {
-  const save = l10n.t('Save and Go On');
   const name = vscode.workspace.asRelativePath(document.uri);
-  const answer = await prompts.warn(l10n.t('{0} has changes that are not saved.', name), save);
-  return answer === save && document.save();
+  const agreed = await prompts.confirm(
+    l10n.t('{0} has changes that are not saved.', name),
+    l10n.t('Only what is saved can be deployed.'),
+    l10n.t('Save and Continue'),
+  );
+  return agreed && document.save();
 }
 
 async function refuse(
@@ -57,7 +64,7 @@ async function refuse(
   await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 
-function optionsFor(document: vscode.TextDocument): ManifestOptions {
+function dialectFor(document: vscode.TextDocument): DeployFile['lainDialect'] {
   const dialect = vscode.workspace.getConfiguration('engineRoom.lain', document).get<string>('dialect');
-  return { lainDialect: dialect === 'einplus' ? 'einplus' : 'laincloud' };
+  return dialect === 'einplus' ? 'einplus' : 'laincloud';
 }

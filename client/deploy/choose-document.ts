@@ -1,0 +1,40 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Prompts } from '../prompts';
+
+/** Names of files that may be deployed; others are chosen by opening them. */
+const deployableFiles =
+  '**/{lain.yaml,lain-*.yaml,*.lain.yaml,*.kie.json,*.kie.yaml,*.kie.yml,*.servicestage.yaml,*.cse.yaml,*.governance.yaml}';
+const manifestName =
+  /(?:^|[/.])(?:lain|lain-[^/]*)\.ya?ml$|\.kie\.(?:json|ya?ml)$|\.(?:servicestage|cse|governance)\.(?:json|ya?ml)$/;
+const maxFiles = 200;
+
+/** The manifest to deploy: the one that a menu names, the one in the editor, the only one there is, or a chosen one. */
+export async function chooseDocument(
+  prompts: Prompts,
+  resource: unknown,
+): Promise<vscode.TextDocument | undefined> {
+  if (resource instanceof vscode.Uri) return vscode.workspace.openTextDocument(resource);
+  const active = vscode.window.activeTextEditor?.document;
+  if (active && isManifest(active)) return active;
+  const files = await vscode.workspace.findFiles(deployableFiles, '**/node_modules/**', maxFiles);
+  const [only] = files;
+  if (!only) {
+    await prompts.inform(
+      l10n.t('There is no manifest here: open the folder of the app that you want to deploy.'),
+    );
+    return undefined;
+  }
+  const chosen =
+    files.length === 1 ? only : await prompts.choose(l10n.t('Which manifest?'), files.map(choiceOf));
+  return chosen && vscode.workspace.openTextDocument(chosen);
+}
+
+/** Whether a document is one of ours, so that no other one is meant; whether it can be deployed is another question. */
+function isManifest({ languageId, fileName }: vscode.TextDocument): boolean {
+  return languageId === 'lain' || languageId === 'cloud-manifest' || manifestName.test(fileName);
+}
+
+function choiceOf(file: vscode.Uri) {
+  return { label: vscode.workspace.asRelativePath(file), value: file };
+}

@@ -1,0 +1,39 @@
+import * as l10n from '@vscode/l10n';
+import type { DeployOutcome } from '../../deploy/apply-plan';
+import { titleOf, type PlanTarget } from '../../deploy/plan';
+import { reportOutcome } from '../../deploy/report';
+
+/** How a deployment ended, in words, and how bad that is. */
+export interface Result {
+  readonly level: 'information' | 'warning' | 'error';
+  readonly message: string;
+}
+
+const maxListedSteps = 3;
+
+/** One step speaks for itself; of several, what was done is counted and what was not is named. */
+export function describeOutcome(outcome: DeployOutcome, target: PlanTarget): Result {
+  const level = levelOf(outcome);
+  const [only] = outcome.steps;
+  if (outcome.steps.length === 1 && only) return { level, message: only.result.message };
+  const { counts } = reportOutcome(outcome, '');
+  const done = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([word, count]) => `${word}: ${count}`)
+    .join(', ');
+  const bad = outcome.steps
+    .filter(({ result }) => result.state !== 'done' || result.warning === true)
+    .map(({ step, result }) => `${titleOf(step)}: ${result.message}`);
+  const listed = bad.slice(0, maxListedSteps).join(' ');
+  const more =
+    bad.length > maxListedSteps ? l10n.t('{0} more are in the log.', bad.length - maxListedSteps) : '';
+  return {
+    level,
+    message: [`${l10n.t('Deployed to {0}', target.name)} – ${done}.`, listed, more].join(' ').trim(),
+  };
+}
+
+function levelOf({ state, steps }: DeployOutcome): Result['level'] {
+  if (state === 'failed') return 'error';
+  return state === 'running' || steps.some(({ result }) => result.warning) ? 'warning' : 'information';
+}

@@ -1,0 +1,154 @@
+import * as l10n from '@vscode/l10n';
+import type { Clock } from '../api/clock';
+import type { PreparedStep } from './deploy-kind';
+import type { DeployEvent, OnEvent, StepResult } from './events';
+import type { PreparedPlan } from './make-plan';
+import { isBlocked, isWrite, titleOf, type PlanStep } from './plan';
+
+export interface ApplyOptions {
+  readonly clock: Clock;
+  readonly onEvent: OnEvent;
+  /** Starts no further step and ends the watching; what the cloud has begun goes on. */
+  readonly signal?: AbortSignal;
+  /** How long to follow what was begun, in milliseconds; absent for as long as it takes. */
+  readonly timeoutMs?: number;
+}
+
+export interface FinishedStep {
+  readonly step: PlanStep;
+  readonly result: StepResult;
+}
+
+/** How carrying out a plan ended. */
+export interface DeployOutcome {
+  /** `running`: nothing failed, but the cloud is still at work. */
+  readonly state: 'reached' | 'failed' | 'running';
+  /** In the order of the plan. */
+  readonly steps: readonly FinishedStep[];
+}
+
+const maxParallelSteps = 4;
+
+/**
+ * Carries out a plan that was agreed on: independent steps side by side, four at most, each once everything that it
+ * needs is done. A step that fails stops those that need it and no others.
+ * @throws Error for a plan that is blocked: it must not be carried out.
+ */
+export async function applyPlan(prepared: PreparedPlan, options: ApplyOptions): Promise<DeployOutcome> {
+  if (isBlocked(prepared.plan)) throw new Error('A blocked plan must not be applied.');
+  const { clock, timeoutMs, signal } = options;
+  if (timeoutMs === undefined) return new Application(prepared.steps, options, signal).run();
+  const expiry = new AbortController();
+  const finished = new AbortController();
+  void clock.sleep(timeoutMs, finished.signal).then(
+    () => expiry.abort(),
+    () => undefined, // everything ended before the time was up
+  );
+  const either = signal ? AbortSignal.any([signal, expiry.signal]) : expiry.signal;
+  try {
+    return await new Application(prepared.steps, options, either).run();
+  } finally {
+    finished.abort();
+  }
+}
+
+/** One plan being carried out. */
+class Application {
+  private readonly results = new Map<string, StepResult>();
+  private readonly running = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly steps: readonly PreparedStep[],
+    private readonly options: ApplyOptions,
+    private readonly signal: AbortSignal | undefined,
+  ) {}
+
+  async run(): Promise<DeployOutcome> {
+    for (;;) {
+      this.startReady();
+      if (this.running.size === 0) break;
+      await Promise.race(this.running.values());
+    }
+    const steps = this.steps.map(({ id, step }) => ({
+      step,
+      result: this.results.get(id) ?? neverStarted(),
+    }));
+    return { state: stateOf(steps), steps };
+  }
+
+  private startReady(): void {
+    // A step that is skipped or unchanged ends at once, and may free or stop others.
+    for (let again = true; again;) {
+      again = false;
+      for (const step of this.steps) {
+        if (this.results.has(step.id) || this.running.has(step.id)) continue;
+        if (!step.after.every((id) => this.results.has(id) || !this.isPlanned(id))) continue;
+        if (isWrite(step.step.action) && !this.obstacleOf(step)) {
+          if (this.running.size >= maxParallelSteps) continue;
+          this.running.set(step.id, this.carryOut(step));
+        } else {
+          this.passOver(step);
+          again = true;
+        }
+      }
+    }
+  }
+
+  private isPlanned(id: string): boolean {
+    return this.steps.some((step) => step.id === id);
+  }
+
+  /** Why a step is not started; undefined when nothing is in its way. */
+  private obstacleOf({ after }: PreparedStep): string | undefined {
+    if (this.signal?.aborted) return l10n.t('Not started, because the deployment was stopped.');
+    const missed = after.find((id) => this.isPlanned(id) && this.results.get(id)?.state !== 'done');
+    const needed = this.steps.find(({ id }) => id === missed);
+    return needed && l10n.t('Not started, because {0} is not done.', titleOf(needed.step));
+  }
+
+  private passOver(step: PreparedStep): void {
+    const obstacle = isWrite(step.step.action) ? this.obstacleOf(step) : undefined;
+    this.finish(
+      step,
+      obstacle === undefined
+        ? { state: 'done', message: step.step.summary }
+        : { state: 'skipped', message: obstacle },
+    );
+  }
+
+  private async carryOut(step: PreparedStep): Promise<void> {
+    this.report(step, 'started');
+    try {
+      const result = await step.apply({
+        signal: this.signal,
+        progress: (message) => this.report(step, 'progress', message),
+      });
+      this.finish(step, result);
+    } finally {
+      this.running.delete(step.id);
+    }
+  }
+
+  private finish(step: PreparedStep, result: StepResult): void {
+    this.results.set(step.id, result);
+    this.report(step, result.state === 'running' ? 'progress' : result.state, result.message);
+  }
+
+  private report({ step }: PreparedStep, state: DeployEvent['state'], message?: string): void {
+    const { apiVersion, kind, name, scope, action } = step;
+    const resource = { apiVersion, kind, name, ...(scope !== undefined && { scope }) };
+    this.options.onEvent({ resource, action, state, ...(message !== undefined && { message }) });
+  }
+}
+
+/** Steps that wait for each other in a circle are never ready. */
+function neverStarted(): StepResult {
+  return { state: 'skipped', message: l10n.t('Not started, because it waits for itself.') };
+}
+
+function stateOf(steps: readonly FinishedStep[]): DeployOutcome['state'] {
+  const has = (...states: StepResult['state'][]) => steps.some(({ result }) => states.includes(result.state));
+  if (has('failed')) return 'failed';
+  if (has('running')) return 'running';
+  return has('skipped') ? 'failed' : 'reached';
+}

@@ -1,0 +1,42 @@
+import type { Manifest } from '../manifests/engine/manifest';
+import { stringOf, valueOf } from '../parser/node';
+import type { Node } from '../parser/node';
+
+/** A manifest that is to be deployed. */
+export interface DeployFile {
+  /** Absolute path on this machine; undefined for a text that is in no file, or in one of a virtual file system. */
+  readonly path: string | undefined;
+  /** As people know it, for messages. */
+  readonly title: string;
+  readonly manifest: Manifest;
+  readonly lainDialect: 'laincloud' | 'einplus';
+}
+
+/** One document of a cloud manifest. */
+export interface CloudDocument {
+  readonly apiVersion: string | undefined;
+  readonly kind: string | undefined;
+  readonly name: string | undefined;
+  readonly root: Node;
+  readonly file: DeployFile;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** The documents of a cloud manifest that are not empty; none in files of other kinds. */
+export function cloudDocuments(file: DeployFile): CloudDocument[] {
+  const { manifest } = file;
+  if (manifest.kind !== 'cloud-manifest') return [];
+  return manifest.parts().flatMap(({ root, start }) => {
+    if (root === undefined || root.kind === 'scalar') return [];
+    const document = {
+      apiVersion: stringOf(valueOf(root, 'apiVersion')),
+      kind: stringOf(valueOf(root, 'kind')),
+      name: stringOf(valueOf(valueOf(root, 'metadata'), 'name')) ?? stringOf(valueOf(root, 'name')),
+      root,
+      file,
+      line: manifest.lines.positionAt(start + root.range.start).line + 1,
+    };
+    return [document];
+  });
+}

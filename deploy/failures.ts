@@ -1,0 +1,16 @@
+import type { ApiError } from '../api/errors/api-error';
+
+/** Codes of connections that broke after they had been made. */
+const brokenOff = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_CLOSED']);
+
+/** Whether the server may have got the request although its answer never came. */
+export function isLostAnswer(error: ApiError): boolean {
+  if (error.kind === 'timeout' || error.kind === 'unexpected-answer') return true;
+  if (error.kind === 'server') return error.status === 502 || error.status === 504;
+  return error.kind === 'unreachable' && error.code !== undefined && brokenOff.has(error.code);
+}
+
+/** A failure in one or two sentences: what is wrong and what to do. */
+export function failureOf({ message, measure }: ApiError): string {
+  return `${message} ${measure}`.trim();
+}

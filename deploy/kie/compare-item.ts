@@ -1,0 +1,118 @@
+import * as l10n from '@vscode/l10n';
+import type { Static } from 'typebox';
+import { Value } from 'typebox/value';
+import { status as statusSchema, valueType as valueTypeSchema } from '../../api/catalogue/kie/fields';
+import type { KieItem } from '../../api/catalogue/kie/shapes';
+import type { KieChange, KieDraft } from '../../resources/kie/items';
+import type { PlanChange, PlanStep } from '../plan';
+import { maskSecrets } from '../mask-secrets';
+import type { WantedItem } from './wanted-items';
+
+/** What has to be written so that an item is as it is wanted. */
+export type ItemWrite =
+  | { readonly action: 'create'; readonly draft: KieDraft }
+  | { readonly action: 'change'; readonly change: KieChange; readonly live: KieItem }
+  | { readonly action: 'unchanged' }
+  | { readonly action: 'blocked'; readonly reason: string };
+
+/** What is sent for an item that is created without them: servers disagree about the status. kie §2. */
+const defaults = { valueType: 'text', status: 'enabled' } as const;
+
+/**
+ * Compares an item with the live one of the same key and labels. Values are compared as they are written, to the last
+ * line break; the value type can't be changed, and a value can't be emptied. Source: kie §2.
+ */
+export function compareItem(wanted: WantedItem, live: KieItem | undefined): ItemWrite {
+  const { key, labels, value, valueType = defaults.valueType, status = defaults.status } = wanted;
+  if (!Value.Check(valueTypeSchema, valueType) || !Value.Check(statusSchema, status)) {
+    return { action: 'blocked', reason: l10n.t('No server takes this value type or status.') };
+  }
+  if (!live) {
+    return { action: 'create', draft: { key, value: value ?? '', labels, value_type: valueType, status } };
+  }
+  return compareWith(live, {
+    value,
+    valueType: wanted.valueType,
+    status: wanted.status === undefined ? undefined : status,
+  });
+}
+
+interface Managed {
+  readonly value: string | undefined;
+  readonly valueType: string | undefined;
+  readonly status: Static<typeof statusSchema> | undefined;
+}
+
+function compareWith(live: KieItem, { value, valueType, status }: Managed): ItemWrite {
+  const liveType = typeOf(live);
+  if (valueType !== undefined && valueType !== liveType) {
+    return {
+      action: 'blocked',
+      reason: l10n.t(
+        'The value type can’t be changed from {0} to {1}: delete the item first, or keep its type.',
+        liveType,
+        valueType,
+      ),
+    };
+  }
+  const isOtherValue = value !== undefined && value !== live.value;
+  if (isOtherValue && value === '') {
+    return {
+      action: 'blocked',
+      reason: l10n.t('The server keeps a value that is emptied: delete the item, or disable it.'),
+    };
+  }
+  const isOtherStatus = status !== undefined && status !== live.status;
+  if (!isOtherValue && !isOtherStatus) return { action: 'unchanged' };
+  const change = { ...(isOtherValue && { value }), ...(isOtherStatus && { status }) };
+  return { action: 'change', change, live };
+}
+
+/** The differences that a write makes, with secrets masked. */
+export function changesOf(wanted: WantedItem, write: ItemWrite): PlanChange[] {
+  if (write.action === 'create') {
+    const { value = '', value_type = '', status = '' } = write.draft;
+    const shown = maskSecrets(value, value_type, wanted.key);
+    return [
+      { path: 'value', to: shown },
+      { path: 'value_type', to: value_type },
+      { path: 'status', to: status },
+    ];
+  }
+  if (write.action !== 'change') return [];
+  const { change, live } = write;
+  const mask = (text: string) => maskSecrets(text, typeOf(live), wanted.key);
+  return [
+    ...(change.value === undefined
+      ? []
+      : [{ path: 'value', from: mask(live.value), to: mask(change.value) }]),
+    ...(change.status === undefined ? [] : [difference('status', live.status, change.status)]),
+  ];
+}
+
+/** The step in one sentence. */
+export function summaryOf(title: string, action: PlanStep['action'], changes: readonly PlanChange[]): string {
+  switch (action) {
+    case 'create':
+      return l10n.t('Create the configuration item {0}', title);
+    case 'change':
+      return l10n.t('Change {0} of the configuration item {1}', pathsOf(changes), title);
+    case 'unchanged':
+      return l10n.t('The configuration item {0} is unchanged', title);
+    default:
+      return l10n.t('The configuration item {0} can’t be deployed', title);
+  }
+}
+
+function pathsOf(changes: readonly PlanChange[]): string {
+  return changes.map(({ path }) => path).join(', ');
+}
+
+function difference(path: string, from: string | undefined, to: string): PlanChange {
+  return { path, ...(from !== undefined && from !== '' && { from }), to };
+}
+
+/** Servers fill in `text` where no type was given. */
+function typeOf({ value_type }: KieItem): string {
+  return value_type === undefined || value_type === '' ? defaults.valueType : value_type;
+}

@@ -1,0 +1,96 @@
+import * as l10n from '@vscode/l10n';
+import type { KieItem } from '../../api/catalogue/kie/shapes';
+import { kieItems } from '../../resources/kie/items';
+import type { DeployContext, DeployKind, PreparedStep } from '../deploy-kind';
+import { titleOf, type PlanStep } from '../plan';
+import { changesOf, compareItem, summaryOf, type ItemWrite } from './compare-item';
+import { hasItems, wantedItems, type WantedItem } from './wanted-items';
+import { writeItem } from './write-item';
+
+const apiVersion = 'kie/v1';
+const kind = 'Config';
+
+/** Configuration items of an engine, told apart by key and labels. Items that no file names are left alone. */
+export const kieConfig: DeployKind = {
+  apiVersion,
+  kind,
+  service: 'kie',
+  isIn: hasItems,
+  prepare: async (request, context, signal) => {
+    const wanted = request.files.flatMap(wantedItems);
+    const live = await readItems(context, signal);
+    const conflicts = new Map(obstaclesOf(wanted));
+    return wanted.map((item, index) => {
+      const found = live.get(item.identity);
+      const conflict = conflicts.get(item);
+      const write: ItemWrite =
+        conflict === undefined ? compareItem(item, found) : { action: 'blocked', reason: conflict };
+      return prepareStep(item, index, write, found, context);
+    });
+  },
+};
+
+/** One request for all of them; also the state that others see is fresh afterwards. */
+async function readItems(
+  { session, lists }: DeployContext,
+  signal: AbortSignal | undefined,
+): Promise<Map<string, KieItem>> {
+  const snapshot = await lists.get(kieItems, session, {}, { maxAgeMs: 0, signal });
+  if (snapshot.error) throw snapshot.error;
+  return new Map(snapshot.items.map((item) => [kieItems.identity(item), item]));
+}
+
+function prepareStep(
+  wanted: WantedItem,
+  index: number,
+  write: ItemWrite,
+  live: KieItem | undefined,
+  context: DeployContext,
+): PreparedStep {
+  const changes = changesOf(wanted, write);
+  const scope = scopeOf(wanted);
+  const name = { name: wanted.key, ...(scope !== '' && { scope }) };
+  const step: PlanStep = {
+    apiVersion,
+    kind,
+    ...name,
+    action: write.action,
+    summary: summaryOf(titleOf(name), write.action, changes),
+    changes,
+    ...(write.action === 'blocked' && { reason: write.reason }),
+  };
+  return {
+    step,
+    id: `${kind} ${index} ${wanted.identity}`,
+    liveState: live ? JSON.stringify([live.id, live.update_revision, live.value, live.status]) : '',
+    after: [],
+    apply: () => writeItem(wanted, write, context),
+  };
+}
+
+/** Labels as people write them; empty for an item without labels. */
+function scopeOf({ labels }: WantedItem): string {
+  return Object.entries(labels)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, value]) => `${name}=${value}`)
+    .join(', ');
+}
+
+/** Items that contradict each other, with the reason. */
+function obstaclesOf(wanted: readonly WantedItem[]): [WantedItem, string][] {
+  const engines = new Set(wanted.flatMap(({ engine }) => engine ?? []));
+  const obstacles: [WantedItem, string][] = [];
+  const byIdentity = new Map<string, WantedItem>();
+  for (const item of wanted) {
+    const first = byIdentity.get(item.identity);
+    if (first) obstacles.push([item, l10n.t('The same key and labels are in {0} already.', first.origin)]);
+    else byIdentity.set(item.identity, item);
+    if (item.engine !== undefined && engines.size > 1) {
+      obstacles.push([
+        item,
+        l10n.t('The documents name several engines ({0}): deploy them one by one.', [...engines].join(', ')),
+      ]);
+    }
+  }
+  return obstacles;
+}

@@ -1,0 +1,83 @@
+import { asList, asMap, asScalar, resolve, valueOf } from '../../parser/node';
+import type { Node } from '../../parser/node';
+import { kieIdentity, type Labels } from '../../resources/kie/items';
+import { cloudDocuments, type DeployFile } from '../deploy-file';
+
+/** A configuration item as a file wants it. What is left out is not managed: whatever is there stays. */
+export interface WantedItem {
+  /** Key and labels. */
+  readonly identity: string;
+  readonly key: string;
+  readonly labels: Labels;
+  readonly value?: string;
+  readonly valueType?: string;
+  readonly status?: string;
+  /** Name of the engine, where the document tells one. */
+  readonly engine?: string;
+  /** File and line, for messages. */
+  readonly origin: string;
+}
+
+/** Whether a file has configuration items. */
+export function hasItems(file: DeployFile): boolean {
+  return file.manifest.kind === 'kie' || configsIn(file).length > 0;
+}
+
+/** Configuration items of a kie file, or of the `kie/v1` `Config` documents of a cloud manifest. */
+export function wantedItems(file: DeployFile): WantedItem[] {
+  if (file.manifest.kind === 'kie') return itemsOfFile(file);
+  return configsIn(file).flatMap(({ root, name, line }) => {
+    const engine = textOf(valueOf(root, 'metadata'), 'engine');
+    return itemOf(valueOf(root, 'spec'), name, `${file.title}:${line}`, engine);
+  });
+}
+
+function configsIn(file: DeployFile) {
+  return cloudDocuments(file).filter(({ apiVersion, kind }) => apiVersion === 'kie/v1' && kind === 'Config');
+}
+
+/** Further documents of a YAML file are not read by servers. */
+function itemsOfFile(file: DeployFile): WantedItem[] {
+  const { manifest, title } = file;
+  const part = manifest.parts().find(({ root }) => root !== undefined);
+  if (!part) return [];
+  return (asList(valueOf(part.root, 'data'))?.items ?? []).flatMap((node) => {
+    const item = resolve(node);
+    const { line } = manifest.lines.positionAt(part.start + node.range.start);
+    return itemOf(item, textOf(item, 'key'), `${title}:${line + 1}`);
+  });
+}
+
+function itemOf(
+  body: Node | undefined,
+  key: string | undefined,
+  origin: string,
+  engine?: string,
+): WantedItem[] {
+  if (key === undefined || key === '') return []; // a null in the list, which servers pass over
+  const labels = labelsOf(valueOf(body, 'labels'));
+  const [value, valueType, status] = ['value', 'value_type', 'status'].map((name) => textOf(body, name));
+  return [
+    {
+      identity: kieIdentity({ key, labels }),
+      key,
+      labels,
+      origin,
+      ...(value !== undefined && { value }),
+      ...(valueType && { valueType }),
+      ...(status && { status }),
+      ...(engine && { engine }),
+    },
+  ];
+}
+
+function labelsOf(node: Node | undefined): Labels {
+  const entries = [...(asMap(node)?.fields.values() ?? [])];
+  return Object.fromEntries(entries.map(({ name, value }) => [name, asScalar(value)?.text ?? '']));
+}
+
+/** The text of a scalar that is there. */
+function textOf(node: Node | undefined, name: string): string | undefined {
+  const scalar = asScalar(valueOf(node, name));
+  return scalar === undefined || scalar.type === 'null' ? undefined : scalar.text;
+}

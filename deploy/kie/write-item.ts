@@ -1,0 +1,93 @@
+import * as l10n from '@vscode/l10n';
+import type { KieItem } from '../../api/catalogue/kie/shapes';
+import { ApiError } from '../../api/errors/api-error';
+import { kieItems } from '../../resources/kie/items';
+import type { DeployContext } from '../deploy-kind';
+import type { StepResult } from '../events';
+import { failureOf, isLostAnswer } from '../failures';
+import { compareItem, type ItemWrite } from './compare-item';
+import type { WantedItem } from './wanted-items';
+
+/**
+ * Writes one item: reads it again just before, stops when it is not what the plan saw, writes, and looks at what the
+ * server made of it. The server takes no condition, so that a write of somebody else in between is not noticed.
+ * A write that has begun is not cut off: nobody would know what became of it. Source: kie §2.
+ */
+export async function writeItem(
+  wanted: WantedItem,
+  write: ItemWrite,
+  context: DeployContext,
+): Promise<StepResult> {
+  try {
+    const moved = await changedSince(wanted, write, context);
+    if (moved) return { state: 'failed', message: moved };
+    const written = await send(wanted, write, context);
+    return judge(wanted, written);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return { state: 'failed', message: failureOf(error) };
+  } finally {
+    context.lists.invalidate(kieItems, context.session, {});
+  }
+}
+
+/** What has become of the item since it was planned; undefined when it is as the plan saw it. */
+async function changedSince(
+  wanted: WantedItem,
+  write: ItemWrite,
+  context: DeployContext,
+): Promise<string | undefined> {
+  const live = await read(wanted, context);
+  if (write.action === 'create') {
+    return live && l10n.t('Somebody else has created it meanwhile: plan again.');
+  }
+  if (write.action !== 'change') return undefined;
+  if (!live) return l10n.t('Somebody else has deleted it meanwhile: plan again.');
+  return isSame(live, write.live) ? undefined : l10n.t('Somebody else has changed it meanwhile: plan again.');
+}
+
+function isSame(one: KieItem, other: KieItem): boolean {
+  return (
+    one.id === other.id &&
+    one.update_revision === other.update_revision &&
+    one.value === other.value &&
+    one.status === other.status
+  );
+}
+
+/** What is there after the write; the server is asked again when its answer was lost. */
+async function send(
+  wanted: WantedItem,
+  write: ItemWrite,
+  context: DeployContext,
+): Promise<KieItem | undefined> {
+  const { signal } = new AbortController();
+  const scope = { labels: wanted.labels };
+  try {
+    if (write.action === 'create') return await kieItems.create(context.session, scope, write.draft, signal);
+    if (write.action === 'change') {
+      return await kieItems.change(context.session, scope, write.live, write.change, signal);
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof ApiError && isLostAnswer(error)) return read(wanted, context);
+    throw error;
+  }
+}
+
+function read({ labels, identity }: WantedItem, { session }: DeployContext): Promise<KieItem | undefined> {
+  return kieItems.read(session, { labels }, identity, new AbortController().signal);
+}
+
+/** Done is what the server has now, not what it was sent. */
+function judge(wanted: WantedItem, live: KieItem | undefined): StepResult {
+  if (live && compareItem(wanted, live).action === 'unchanged') {
+    return { state: 'done', message: l10n.t('The server has it.') };
+  }
+  return {
+    state: 'failed',
+    message: live
+      ? l10n.t('The server keeps another value or status than it was sent.')
+      : l10n.t('The answer was lost, and the server does not have the item: deploy again.'),
+  };
+}

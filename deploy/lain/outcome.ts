@@ -1,0 +1,80 @@
+import * as l10n from '@vscode/l10n';
+import type { App } from '../../api/catalogue/lain/shapes';
+import type { StepResult } from '../events';
+import { failureOf } from '../failures';
+import { explainError } from './known-errors';
+import type { LainPlan } from './plan';
+import { isHealthy, versionOf } from './progress';
+import { describeVersion } from './versions';
+import type { Outcome } from './watch';
+
+/** How a deployment ended, in words: what runs is counted, and what was promised and isn't there is named. */
+export function describeOutcome(plan: LainPlan, outcome: Outcome): StepResult {
+  const { app, target } = plan;
+  switch (outcome.kind) {
+    case 'done':
+      return describeDone(plan, outcome.app);
+    case 'failed': {
+      const meaning = explainError(outcome.reason) ?? '';
+      const message = l10n.t('Deploying {0} at {1} failed: {2}', app, target, outcome.reason);
+      return { state: 'failed', message: `${message} ${meaning}`.trim() };
+    }
+    case 'stopped':
+      return {
+        state: 'running',
+        message: l10n.t('No longer watching {0}: {1} goes on deploying it.', app, target),
+      };
+    case 'unfinished':
+      return {
+        state: 'running',
+        message: l10n.t('{0} at {1} is still not complete; the Instances view shows its state.', app, target),
+      };
+    case 'lost':
+      return {
+        state: 'failed',
+        message: l10n.t(
+          'What became of {0} is unknown, because {1} can no longer be asked: {2}',
+          app,
+          target,
+          failureOf(outcome.error),
+        ),
+      };
+  }
+}
+
+function describeDone(plan: LainPlan, live: App): StepResult {
+  const instances = live.procs
+    .flatMap((proc) => proc.pods)
+    .filter((pod) => isHealthy(pod) && versionOf(pod) === live.metaversion).length;
+  const done = l10n.t(
+    '{0} is deployed at {1}; instances on the new version: {2}.',
+    plan.app,
+    plan.target,
+    instances,
+  );
+  const broken = brokenPromises(plan, live);
+  if (broken.length === 0) return { state: 'done', message: done };
+  return { state: 'done', message: [done, ...broken].join(' '), warning: true };
+}
+
+/** Where the console has another state than was planned: the image holds another lain.yaml than the commit. */
+function brokenPromises(plan: LainPlan, live: App): string[] {
+  const present = new Set([...live.procs, ...live.portals].map((proc) => proc.procname));
+  const named = (isBroken: (isRemoved: boolean, isPresent: boolean) => boolean) =>
+    plan.procs
+      .filter(({ action, name }) => action !== 'unknown' && isBroken(action === 'remove', present.has(name)))
+      .map(({ name }) => name)
+      .join(', ');
+  const absent = named((isRemoved, isPresent) => !isRemoved && !isPresent);
+  const left = named((isRemoved, isPresent) => isRemoved && isPresent);
+  const taken = plan.to === undefined || plan.to === live.metaversion ? undefined : live.metaversion;
+  return [
+    ...(taken === undefined
+      ? []
+      : [l10n.t('The console took another version than planned: {0}.', describeVersion(taken))]),
+    ...(absent === ''
+      ? []
+      : [l10n.t('Planned, but not there: {0}. The image of this version has another lain.yaml.', absent)]),
+    ...(left === '' ? [] : [l10n.t('Planned to go, but still there: {0}.', left)]),
+  ];
+}

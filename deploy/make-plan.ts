@@ -1,0 +1,43 @@
+import * as l10n from '@vscode/l10n';
+import type { DeployContext, DeployRequest, PreparedStep } from './deploy-kind';
+import { deployKinds } from './kinds';
+import type { Plan } from './plan';
+import { stepsOfOtherKinds } from './other-kinds';
+
+/** A plan and what carries its steps out, in the order of `plan.steps`. */
+export interface PreparedPlan {
+  readonly plan: Plan;
+  readonly steps: readonly PreparedStep[];
+}
+
+/** The files can't be deployed to this connection; the message says why. */
+export class WrongTarget extends Error {}
+
+/**
+ * Plans a deployment: reads what the files want and what is there, and compares. Changes nothing.
+ * @throws WrongTarget when the connection doesn't reach a service that is needed.
+ * @throws ApiError when a service refuses the caller or can't be asked.
+ */
+export async function makePlan(
+  request: DeployRequest,
+  context: DeployContext,
+  signal?: AbortSignal,
+): Promise<PreparedPlan> {
+  const { connection } = context.session.target;
+  const kinds = deployKinds.filter((kind) => request.files.some((file) => kind.isIn(file)));
+  for (const { service, kind } of kinds) {
+    if (!context.session.services.includes(service)) {
+      throw new WrongTarget(
+        l10n.t('{0} does not reach {1}, which {2} is deployed to.', connection.name, service, kind),
+      );
+    }
+  }
+  const prepared = await Promise.all(kinds.map((kind) => kind.prepare(request, context, signal)));
+  const steps = [...prepared.flat(), ...stepsOfOtherKinds(request.files)];
+  const target = {
+    name: connection.name,
+    address: context.session.target.address,
+    protected: connection.protected === true,
+  };
+  return { plan: { target, steps: steps.map(({ step }) => step), notes: [] }, steps };
+}

@@ -1,0 +1,48 @@
+import * as l10n from '@vscode/l10n';
+import { blockedStep } from './blocked-step';
+import { cloudDocuments, type CloudDocument, type DeployFile } from './deploy-file';
+import type { PreparedStep } from './deploy-kind';
+
+/** Documents that Engine Room can check and can't deploy yet, each as a blocked step that says so. */
+export function stepsOfOtherKinds(files: readonly DeployFile[]): PreparedStep[] {
+  return files.flatMap((file, index) => {
+    switch (file.manifest.kind) {
+      case 'lain':
+      case 'kie':
+        return [];
+      case 'cloud-manifest':
+        return cloudDocuments(file)
+          .filter(isOther)
+          .map((document) => blocked(document, `${index} ${document.line}`));
+      default:
+        return [
+          blockedStep({ apiVersion: '', kind: '', name: file.title }, `other ${index}`, partOfService()),
+        ];
+    }
+  });
+}
+
+function isOther({ apiVersion, kind }: CloudDocument): boolean {
+  return apiVersion !== 'kie/v1' || kind !== 'Config';
+}
+
+function blocked({ apiVersion = '', kind = '', name = '' }: CloudDocument, place: string): PreparedStep {
+  return blockedStep({ apiVersion, kind, name }, `other ${place}`, reasonFor(apiVersion, kind));
+}
+
+function partOfService(): string {
+  return l10n.t('A service reads this file itself when it starts: deploy the service.');
+}
+
+/** What is not possible yet, and what is instead. */
+function reasonFor(apiVersion: string, kind: string): string {
+  if (apiVersion === 'cse/v3' || apiVersion === '') {
+    return l10n.t(
+      'Policies can’t be deployed in this form yet: write them as items of a .kie.json file or as kie/v1 Config documents, or send them with "engine-room call".',
+    );
+  }
+  return l10n.t(
+    'Resources of the kind {0} can’t be deployed yet: send them with "engine-room call"; "engine-room call --list" names the operations.',
+    `${apiVersion} ${kind}`.trim(),
+  );
+}

@@ -1,0 +1,88 @@
+import * as l10n from '@vscode/l10n';
+import { diffLines } from 'diff';
+import { reportPlan } from './report';
+import { isEmpty, type Plan, type PlanAction, type PlanChange, type PlanStep } from './plan';
+
+/** What stands before a step. */
+const symbols: Readonly<Record<PlanAction, string>> = {
+  create: '+',
+  change: '~',
+  replace: '±',
+  remove: '-',
+  unchanged: '=',
+  blocked: '!',
+  unknown: '?',
+};
+
+/** Unchanged lines that are shown around a changed one. */
+const contextLines = 2;
+/** Maximum length of a value that is shown in one line. */
+const maxInlineLength = 120;
+
+/** A plan as text for people, in a terminal or as a page that folds by its indentation. */
+export function planText(plan: Plan): string {
+  const { target, steps, notes } = plan;
+  const blocks = [
+    [`${target.name} (${target.address})`],
+    ...steps.map((step) => stepLines(step, '')),
+    notes.map(noteLine),
+    [isEmpty(plan) ? l10n.t('Nothing to change.') : countLine(plan)],
+  ];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+/** Numbers of resources by action, for example `create: 1, remove: 1`. */
+export function countLine(plan: Plan): string {
+  return Object.entries(reportPlan(plan).counts)
+    .filter(([, count]) => count > 0)
+    .map(([action, count]) => `${action}: ${count}`)
+    .join(', ');
+}
+
+function stepLines(step: PlanStep, margin: string): string[] {
+  const inner = `${margin}    `;
+  return [
+    `${margin}${symbols[step.action]} ${step.summary}`,
+    ...(step.reason === undefined ? [] : [`${inner}${step.reason}`]),
+    ...step.changes.flatMap((change) => changeLines(change).map((line) => inner + line)),
+    ...(step.children ?? []).flatMap((child) => stepLines(child, inner)),
+    ...(step.notes ?? []).map((note) => inner + noteLine(note)),
+  ];
+}
+
+function noteLine(note: string): string {
+  return `* ${note}`;
+}
+
+/** A difference in one line, or as the lines that go and come. */
+export function changeLines({ path, from, to }: PlanChange): string[] {
+  const isShort = [from, to].every((text = '') => !text.includes('\n') && text.length <= maxInlineLength);
+  if (isShort) return [`${path}: ${inline(from)} → ${inline(to)}`];
+  return [`${path}:`, ...diffOf(from ?? '', to ?? '').map((line) => `    ${line}`)];
+}
+
+function inline(text: string | undefined): string {
+  if (text === undefined) return l10n.t('nothing');
+  return text === '' ? '""' : text;
+}
+
+function diffOf(from: string, to: string): string[] {
+  const parts = diffLines(from, to);
+  return parts.flatMap(({ value, added, removed }, index) => {
+    const lines = value.replace(/\n$/, '').split('\n');
+    if (added) return lines.map((line) => `+ ${line}`);
+    if (removed) return lines.map((line) => `- ${line}`);
+    return around(lines, index > 0, index < parts.length - 1).map((line) => `  ${line}`);
+  });
+}
+
+/** The lines beside changed ones; a long stretch in between is left out. */
+function around(lines: readonly string[], isAfter: boolean, isBefore: boolean): readonly string[] {
+  const head = isAfter ? contextLines : 0;
+  const tail = isBefore ? contextLines : 0;
+  if (lines.length <= head + tail + 1) return lines;
+  return [...lines.slice(0, head), '…', ...lines.slice(lines.length - tail)];
+}

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { applyPlan, type ApplyOptions } from '../../../deploy/apply-plan';
+import type { PreparedStep, StepRun } from '../../../deploy/deploy-kind';
+import type { DeployEvent, StepResult } from '../../../deploy/events';
+import { fakeClock } from '../api/fakes';
+import { done, planOf, prepared } from './steps';
+
+describe('carrying out a plan', () => {
+  async function apply(steps: PreparedStep[], options: Partial<ApplyOptions> = {}) {
+    const events: DeployEvent[] = [];
+    const { clock } = fakeClock();
+    const onEvent = (event: DeployEvent) => events.push(event);
+    const outcome = await applyPlan(planOf(...steps), { clock, onEvent, ...options });
+    const lines = events.map(({ resource, state, message }) =>
+      [resource.name, state, message].filter((part) => part !== undefined).join(' '),
+    );
+    return { outcome, lines, events };
+  }
+
+  it('tells of each step: what, which action, how far, and how it ended', async () => {
+    const working = (run: StepRun) => {
+      run.progress('half');
+      return Promise.resolve(done);
+    };
+    const { outcome, events } = await apply([
+      prepared('a', { step: { scope: 'app=shop', action: 'change' }, apply: working }),
+    ]);
+    const resource = { apiVersion: 'test/v1', kind: 'Thing', name: 'a', scope: 'app=shop' };
+    assert.deepEqual(events, [
+      { resource, action: 'change', state: 'started' },
+      { resource, action: 'change', state: 'progress', message: 'half' },
+      { resource, action: 'change', state: 'done', message: 'It is there.' },
+    ]);
+    assert.equal(outcome.state, 'reached');
+  });
+
+  it('writes nothing for what is unchanged', async () => {
+    const never = () => assert.fail('nothing is written');
+    const { outcome, lines } = await apply([prepared('a', { step: { action: 'unchanged' }, apply: never })]);
+    assert.deepEqual([outcome.state, lines], ['reached', ['a done Create a']]);
+  });
+
+  it('waits for what a step needs, in whatever order they are listed', async () => {
+    const { lines } = await apply([
+      prepared('c', { after: ['b', 'elsewhere'] }),
+      prepared('b', { after: ['a'] }),
+      prepared('a', { step: { action: 'unchanged' } }),
+    ]);
+    assert.deepEqual(lines, [
+      'a done Create a',
+      'b started',
+      'b done It is there.',
+      'c started',
+      'c done It is there.',
+    ]);
+  });
+
+  it('stops what needs a failed step, and nothing else', async () => {
+    const failing = () => Promise.resolve<StepResult>({ state: 'failed', message: 'No.' });
+    const { outcome, lines } = await apply([
+      prepared('a', { apply: failing }),
+      prepared('b', { after: ['a'] }),
+      prepared('c', { after: ['b'] }),
+      prepared('d'),
+      prepared('e', { after: ['a'], step: { action: 'unchanged' } }),
+    ]);
+    assert.equal(outcome.state, 'failed');
+    assert.deepEqual(
+      outcome.steps.map(({ result }) => result.state),
+      ['failed', 'skipped', 'skipped', 'done', 'done'],
+    );
+    assert.ok(lines.includes('b skipped Not started, because a is not done.'));
+    assert.ok(lines.includes('c skipped Not started, because b is not done.'));
+  });
+
+  it('has at most four steps under way', async () => {
+    let running = 0;
+    let most = 0;
+    const slow = async () => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setImmediate(resolve));
+      running--;
+      return done;
+    };
+    const { outcome } = await apply(Array.from({ length: 11 }, (_, i) => prepared(`${i}`, { apply: slow })));
+    assert.deepEqual([outcome.state, most, outcome.steps.length], ['reached', 4, 11]);
+  });
+
+  it('starts nothing more once it is stopped', async () => {
+    const controller = new AbortController();
+    const stopping = ({ signal }: StepRun) => {
+      controller.abort();
+      assert.equal(signal?.aborted, true);
+      return Promise.resolve<StepResult>({ state: 'running', message: 'It goes on.' });
+    };
+    const { outcome, lines } = await apply(
+      [prepared('a', { apply: stopping }), prepared('b', { after: ['a'] })],
+      {
+        signal: controller.signal,
+      },
+    );
+    assert.equal(outcome.state, 'running');
+    assert.deepEqual(lines, [
+      'a started',
+      'a progress It goes on.',
+      'b skipped Not started, because the deployment was stopped.',
+    ]);
+  });
+
+  it('has not reached what it never started', async () => {
+    const controller = new AbortController();
+    controller.abort();
+    const { outcome } = await apply([prepared('a')], { signal: controller.signal });
+    assert.deepEqual([outcome.state, outcome.steps[0]?.result.state], ['failed', 'skipped']);
+  });
+
+  it('ends the watching when the time is up', async () => {
+    let wake = (): void => undefined;
+    const clock = {
+      now: () => 0,
+      sleep: (milliseconds: number, signal?: AbortSignal) => {
+        assert.equal(milliseconds, 5000);
+        return new Promise<void>((resolve, reject) => {
+          wake = resolve;
+          signal?.addEventListener('abort', () => reject(new Error('cancelled')));
+        });
+      },
+    };
+    const watching = ({ signal }: StepRun) =>
+      new Promise<StepResult>((resolve) => {
+        signal?.addEventListener('abort', () => resolve({ state: 'running', message: 'It goes on.' }));
+        wake();
+      });
+    const late = await apply([prepared('a', { apply: watching })], { clock, timeoutMs: 5000 });
+    assert.equal(late.outcome.state, 'running');
+    const inTime = await apply([prepared('a')], { clock, timeoutMs: 5000 });
+    assert.equal(inTime.outcome.state, 'reached');
+    const stopped = new AbortController();
+    const both = apply([prepared('a', { apply: (run) => (stopped.abort(), watchingEnd(run)) })], {
+      clock,
+      timeoutMs: 5000,
+      signal: stopped.signal,
+    });
+    assert.equal((await both).outcome.state, 'running');
+  });
+
+  it('refuses a plan that is blocked, or of which something is not known', async () => {
+    for (const action of ['blocked', 'unknown'] as const) {
+      await assert.rejects(apply([prepared('a', { step: { action } }), prepared('b')]), /blocked plan/);
+    }
+  });
+
+  it('ends when steps wait for each other, with none of them', async () => {
+    const { outcome } = await apply([prepared('a', { after: ['b'] }), prepared('b', { after: ['a'] })]);
+    assert.deepEqual(
+      outcome.steps.map(({ result }) => [result.state, result.message]),
+      Array(2).fill(['skipped', 'Not started, because it waits for itself.']),
+    );
+    assert.equal(outcome.state, 'failed');
+  });
+
+  it('passes on defects', async () => {
+    const broken = () => Promise.reject(new TypeError('a defect'));
+    await assert.rejects(apply([prepared('a', { apply: broken })]), TypeError);
+  });
+});
+
+function watchingEnd({ signal }: StepRun): Promise<StepResult> {
+  return Promise.resolve({ state: signal?.aborted ? 'running' : 'failed', message: '' });
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { planDeployment, type LainPlan } from '../../../../deploy/lain/plan';
+import { planStep } from '../../../../deploy/lain/plan-step';
+import {
+  app,
+  fromGit,
+  helloManifest,
+  input,
+  liveState,
+  newVersion,
+  oldVersion,
+  plan,
+  proc,
+} from './fixtures';
+
+const old = proc({ procname: 'old', proctype: 'worker' });
+
+describe('the plan of a LAIN deployment, as it is shown', () => {
+  it('takes the form of all plans: the app, and its procs as its parts', () => {
+    const live = liveState({ app: app({ procs: [proc(), old] }) });
+    const manifest = fromGit(helloManifest.replace('8080', '9000'));
+    const step = planStep(planDeployment(input({ live, manifest })));
+    assert.deepEqual(
+      { ...step, notes: undefined },
+      {
+        apiVersion: 'lain/v1',
+        kind: 'App',
+        name: 'hello',
+        action: 'change',
+        summary: 'Upgrade hello at test from 2017-06-05 03:06 · aaaaaaa to 2017-06-07 01:46 · ccccccc',
+        changes: [{ path: 'metaversion', from: oldVersion, to: newVersion }],
+        notes: undefined,
+        children: [
+          {
+            apiVersion: 'lain/v1',
+            kind: 'Proc',
+            name: 'hello/web',
+            action: 'change',
+            summary: 'web (web): restarts with changes in port',
+            changes: [{ path: 'port', from: '8080', to: '9000' }],
+          },
+          {
+            apiVersion: 'lain/v1',
+            kind: 'Proc',
+            name: 'hello/old',
+            action: 'remove',
+            summary: 'old (worker): removed, because the lain.yaml of this version does not have it',
+            changes: [],
+          },
+        ],
+      },
+    );
+  });
+
+  it('shows no secrets of the environment', () => {
+    const manifest = fromGit(`${helloManifest}  env: ['A=x', 'DB_PASSWORD=hunter2', 'TOKEN=\${T}']\n`);
+    const running = app({ procs: [proc({ envs: ['DB_PASSWORD=hunter1'] })] });
+    const step = planStep(planDeployment(input({ live: liveState({ app: running }), manifest })));
+    assert.deepEqual(step.children?.[0]?.changes, [
+      { path: 'env', from: 'DB_PASSWORD=•••', to: 'A=x\nDB_PASSWORD=•••\nTOKEN=${T}' },
+    ]);
+  });
+
+  it('says what restarts and what is ignored', () => {
+    const manifest = fromGit(`${helloManifest}  num_instances: 3\n`);
+    assert.deepEqual(planStep(planDeployment(input({ manifest }))).notes, [
+      'Every instance is restarted, one after the other in each proc.',
+      'web: num_instances stays 1, 3 is ignored',
+    ]);
+  });
+
+  it('says that the file in the editor is another one than what is deployed', () => {
+    const notes = (planned: LainPlan) => planStep(planned).notes?.join('\n') ?? '';
+    const differs = planDeployment(input({ manifest: fromGit(helloManifest, false) }));
+    assert.match(notes(differs), /file in the editor is not what is deployed/);
+    assert.doesNotMatch(notes(plan()), /file in the editor/);
+  });
+
+  it('says what is for good, and each action in its words', () => {
+    const live = liveState({ registered: false, app: undefined, versions: [] });
+    const registering = planStep(
+      planDeployment(input({ live, version: undefined, manifest: { origin: 'unknown' } })),
+    );
+    assert.equal(registering.action, 'create');
+    assert.deepEqual(registering.changes, []);
+    assert.equal(registering.summary, 'Register hello at test and deploy the newest version');
+    assert.match(registering.notes?.[0] ?? '', /takes the name hello for good/);
+    const creating = planStep(plan({ app: undefined }));
+    assert.equal(
+      creating.summary,
+      'Deploy hello at test for the first time, version 2017-06-07 01:46 · ccccccc',
+    );
+    assert.equal(creating.children?.[0]?.summary, 'web (web): created, instances: 1');
+    assert.deepEqual(creating.changes, [{ path: 'metaversion', to: newVersion }]);
+    const back = planStep(plan({ app: app({ metaversion: newVersion }) }, oldVersion));
+    assert.match(back.summary, /^Roll hello at test back from .*ccccccc to .*aaaaaaa$/);
+    const again = planStep(planDeployment(input({ version: oldVersion, restart: true })));
+    assert.match(again.summary, /^Deploy hello at test again in version .*aaaaaaa$/);
+  });
+});

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { planMarkdown } from '../../../deploy/markdown';
+import { maskAssignment, maskSecrets } from '../../../deploy/mask-secrets';
+import type { Plan, PlanStep } from '../../../deploy/plan';
+import { changeLines, planText } from '../../../deploy/text';
+
+const target = { name: 'prod_1', address: 'http://prod.test', protected: true };
+
+function step(changes: Partial<PlanStep> = {}): PlanStep {
+  return {
+    apiVersion: 'a/v1',
+    kind: 'K',
+    name: 'n',
+    action: 'create',
+    summary: 'Create n',
+    changes: [],
+    ...changes,
+  };
+}
+
+const plan: Plan = {
+  target,
+  steps: [
+    step({
+      action: 'change',
+      summary: 'Change *n*',
+      changes: [
+        { path: 'port', from: '80', to: '`90`' },
+        { path: 'user', to: '' },
+      ],
+      children: [
+        step({ action: 'remove', summary: 'old: removed' }),
+        step({ action: 'replace', summary: 'web: replaced', changes: [{ path: 'cmd', from: 'a' }] }),
+      ],
+      notes: ['Everything restarts.'],
+    }),
+    step({ action: 'blocked', summary: 'x can’t be deployed', reason: 'Because.' }),
+    step({ action: 'unknown', summary: 'y is not known' }),
+    step({ action: 'unchanged', summary: 'z is unchanged' }),
+    step(),
+  ],
+  notes: ['A note of the plan.'],
+};
+
+describe('a plan for people', () => {
+  it('is a text that folds by its indentation', () => {
+    assert.equal(
+      planText(plan),
+      `prod_1 (http://prod.test)
+
+~ Change *n*
+    port: 80 → \`90\`
+    user: nothing → ""
+    - old: removed
+    ± web: replaced
+        cmd: a → nothing
+    * Everything restarts.
+
+! x can’t be deployed
+    Because.
+
+? y is not known
+
+= z is unchanged
+
++ Create n
+
+* A note of the plan.
+
+create: 1, change: 1, replace: 1, remove: 1, unchanged: 1, blocked: 1, unknown: 1
+`,
+    );
+  });
+
+  it('says so when nothing changes', () => {
+    const empty: Plan = {
+      target,
+      steps: [step({ action: 'unchanged', summary: 'z is unchanged' })],
+      notes: [],
+    };
+    assert.equal(planText(empty), 'prod_1 (http://prod.test)\n\n= z is unchanged\n\nNothing to change.\n');
+    assert.equal(
+      planText({ target, steps: [], notes: [] }),
+      'prod_1 (http://prod.test)\n\nNothing to change.\n',
+    );
+    assert.match(planMarkdown(empty), /^## Plan for prod\\_1\n\nNothing to change\.\n\n- \*\*unchanged\*\*/);
+  });
+
+  it('is Markdown in which the texts of others are no Markdown', () => {
+    assert.equal(
+      planMarkdown(plan),
+      `## Plan for prod\\_1
+
+create: 1, change: 1, replace: 1, remove: 1, unchanged: 1, blocked: 1, unknown: 1
+
+- **change** Change \\*n\\*
+  - \`\` port: 80 → \`90\` \`\`
+  - \`user: nothing → ""\`
+  - **remove** old: removed
+  - **replace** web: replaced
+    - \`cmd: a → nothing\`
+  - _Everything restarts._
+
+- **blocked** x can’t be deployed
+  - Because.
+
+- **unknown** y is not known
+
+- **unchanged** z is unchanged
+
+- **create** Create n
+
+> A note of the plan.
+`,
+    );
+  });
+
+  it('shows a text of several lines as lines that go and come, with those around them', () => {
+    const lines = Array.from({ length: 9 }, (_, index) => `line ${index}`);
+    const from = `${lines.join('\n')}\n`;
+    const change = { path: 'value', from, to: from.replace('line 4', 'other') };
+    assert.deepEqual(changeLines(change), [
+      'value:',
+      '      …',
+      '      line 2',
+      '      line 3',
+      '    - line 4',
+      '    + other',
+      '      line 5',
+      '      line 6',
+      '      …',
+    ]);
+    assert.deepEqual(changeLines({ path: 'value', to: 'a\nb\n' }), ['value:', '    + a', '    + b']);
+    assert.deepEqual(changeLines({ path: 'value', from: 'a\n' }), ['value:', '    - a']);
+    const short = changeLines({ path: 'v', from: 'a\nb\nc\nd\n', to: 'x\nb\nc\ny\n' });
+    assert.deepEqual(short, ['v:', '    - a', '    + x', '      b', '      c', '    - d', '    + y']);
+  });
+
+  it('shows a long line by itself', () => {
+    const long = 'x'.repeat(121);
+    assert.deepEqual(changeLines({ path: 'v', from: 'a', to: long }), ['v:', '    - a', `    + ${long}`]);
+    const fits = 'x'.repeat(120);
+    assert.deepEqual(changeLines({ path: 'v', to: fits }), [`v: nothing → ${fits}`]);
+  });
+
+  it('fences lines in Markdown with more backticks than they have', () => {
+    const value = step({ changes: [{ path: 'v', to: '````\nx\n' }] });
+    assert.match(
+      planMarkdown({ target, steps: [value], notes: [] }),
+      / {2}- `v:`\n\n {4}`````diff\n {4}\+ ````\n {4}\+ x\n {4}`````\n$/,
+    );
+  });
+});
+
+describe('masking secrets', () => {
+  it('hides what is under a secret name, and nothing else', () => {
+    const rows = [
+      ['db.password', 'text', 'hunter2', '•••'],
+      ['db.user', 'text', 'hunter2', 'hunter2'],
+      ['db.password', 'text', '${DB_PASSWORD}', '${DB_PASSWORD}'],
+      ['db.password', 'text', 'ENC(8d2a)', 'ENC(8d2a)'],
+      [
+        'a.yaml',
+        'yaml',
+        'a:\n  token: x1\nsecret: [y]\nuser: u\n',
+        'a:\n  token: •••\nsecret: [y]\nuser: u\n',
+      ],
+      ['a.yaml', 'yaml', 'password:\ntoken: ~\n', 'password:\ntoken: ~\n'],
+      ['a.json', 'json', '{"accessKey": "AB", "secretKey": 12}', '{"accessKey": •••, "secretKey": •••}'],
+      ['a.properties', 'properties', 'db.secretKey=s3\ndb.url=y\n', 'db.secretKey=•••\ndb.url=y\n'],
+      ['a.ini', 'ini', '[db]\npassword = s3\nuser = y\n', '[db]\npassword = •••\nuser = y\n'],
+      ['notes', 'text', 'password: s3\nfree text\n', 'password: •••\nfree text\n'],
+    ] as const;
+    for (const [key, type, value, shown] of rows) assert.equal(maskSecrets(value, type, key), shown, value);
+  });
+
+  it('hides the value of a variable with a secret name', () => {
+    assert.equal(maskAssignment('DB_PASSWORD=s3=y'), 'DB_PASSWORD=•••');
+    assert.equal(maskAssignment('GREETING=hello'), 'GREETING=hello');
+    assert.equal(maskAssignment('TOKEN=$'.concat('{T}')), 'TOKEN=${T}');
+    assert.equal(maskAssignment('TOKEN='), 'TOKEN=');
+    assert.equal(maskAssignment('just text'), 'just text');
+  });
+});
