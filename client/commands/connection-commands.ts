@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { addressOf, needsSecret, placeOf, type Place } from '../connections/place';
 import type { Feature, Services } from '../services';
 import { withCancel } from '../with-cancel';
-import { placeIn, registerCommand, tellFailure } from './register';
+import { placeKeyIn, registerCommand, tellFailure } from './register';
 
 /** Adding, editing, removing and testing connections, signing in and out. */
 export const connectionCommands: Feature = (services) =>
@@ -99,9 +99,10 @@ async function choosePlace(
   row: unknown,
   fits: (place: Place) => boolean = () => true,
 ): Promise<Place | undefined> {
-  const given = placeIn(row);
-  if (given) return given;
   const places = (await connections.places()).filter(fits);
+  const key = placeKeyIn(row);
+  const given = places.find((place) => place.key === key);
+  if (given) return given;
   if (places.length === 0) {
     await prompts.inform(l10n.t('There is no connection that this could be done with.'));
     return undefined;

@@ -43,12 +43,13 @@ export function describeFailure(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The connection that a tree row or an error row carries. */
-export function placeIn(argument: unknown): Place | undefined {
+/**
+ * The key of the connection that a tree row or an error row carries. Anybody can call a command with any argument, so
+ * that nothing else of it is believed: the connection is looked up by this key.
+ */
+export function placeKeyIn(argument: unknown): string | undefined {
   if (typeof argument !== 'object' || argument === null || !('place' in argument)) return undefined;
-  return isPlace(argument.place) ? argument.place : undefined;
-}
-
-function isPlace(value: unknown): value is Place {
-  return typeof value === 'object' && value !== null && 'connection' in value && 'key' in value;
+  const { place } = argument;
+  if (typeof place !== 'object' || place === null || !('key' in place)) return undefined;
+  return typeof place.key === 'string' ? place.key : undefined;
 }

@@ -54,7 +54,7 @@ export class ClientPool implements vscode.Disposable {
   private async create(place: Place): Promise<ApiClient> {
     const { connect } = await import('../../connections/connect');
     const secrets = await this.secretsOf(place);
-    return connect(place.connection, secrets, { proxy: proxyOfEditor(), log: this.writeLine });
+    return connect(place.connection, secrets, transportOptions(this.log));
   }
 
   private async secretsOf(place: Place): Promise<Secrets> {
@@ -65,11 +65,6 @@ export class ClientPool implements vscode.Disposable {
       ? { lain: { accessToken: secret.token } }
       : { registry: { name: secret.user, password: secret.password } };
   }
-
-  private readonly writeLine = (line: RequestLogLine): void => {
-    const outcome = line.status ?? line.problem ?? '';
-    this.log.info(`${line.method} ${line.url} ${outcome} ${line.milliseconds} ms (${line.operation})`);
-  };
 
   private async close(client: Promise<ApiClient>): Promise<void> {
     try {
@@ -89,7 +84,17 @@ function signedOut({ connection }: Place): ApiError {
   });
 }
 
-/** The editor's own proxy setting; without it the environment decides. */
-function proxyOfEditor(): string | undefined {
-  return vscode.workspace.getConfiguration('http').get<string>('proxy') || undefined;
+/**
+ * How the editor sends requests: through its own proxy setting (without it the environment decides), each with a line
+ * in the log, which holds no credentials.
+ */
+export function transportOptions(log: vscode.LogOutputChannel): {
+  readonly proxy: string | undefined;
+  readonly log: (line: RequestLogLine) => void;
+} {
+  return {
+    proxy: vscode.workspace.getConfiguration('http').get<string>('proxy') || undefined,
+    log: ({ method, url, status, problem, milliseconds, operation }) =>
+      log.info(`${method} ${url} ${status ?? problem ?? ''} ${milliseconds} ms (${operation})`),
+  };
 }

@@ -4,8 +4,8 @@ import type {
   EngineConnection,
   LainConnection,
 } from '../../connections/connection';
+import { addressProblem } from '../../connections/fields';
 import type { Prompts } from '../prompts';
-import { checkAddress } from './read-connections';
 import type { Secret } from './secrets';
 
 /** Asks step by step for a connection, each step filled with what `former` has; undefined when turned away. */
@@ -119,7 +119,7 @@ async function askEngine(
 
 function askAddress(prompts: Prompts, prompt: string, value: string): Promise<string | undefined> {
   const title = l10n.t('Address');
-  return prompts.ask({ title, prompt, value, check: checkAddress });
+  return prompts.ask({ title, prompt, value, check: addressProblem });
 }
 
 async function askProtected(

@@ -5,6 +5,7 @@ import {
   LainConnection,
   type EditorConnection as Connection,
 } from '../../connections/connection';
+import { addressProblem } from '../../connections/fields';
 
 export interface ReadConnections {
   readonly connections: readonly Connection[];
@@ -33,7 +34,7 @@ function readConnection(entry: unknown, taken: readonly Connection[]): Connectio
     return l10n.t('the name {0} is used twice.', connection.name);
   }
   const address = connection.type === 'lain' ? connection.console : connection.registry;
-  return checkAddress(address) ?? connection;
+  return addressProblem(address) ?? connection;
 }
 
 function fit(entry: unknown): Connection | string {
@@ -44,16 +45,4 @@ function fit(entry: unknown): Connection | string {
   const [error] = Value.Errors(type === 'lain' ? LainConnection : EngineConnection, entry);
   if (!error) return l10n.t('it does not fit.');
   return `${error.instancePath.slice(1)} ${error.message}`.trim();
-}
-
-/** What is wrong with an address of a server; undefined when it is fine. */
-export function checkAddress(address: string): string | undefined {
-  if (!URL.canParse(address) || !/^https?:\/\//.test(address)) {
-    return l10n.t('the address must begin with http:// or https:// and name a host.');
-  }
-  const { username, password } = new URL(address);
-  if (username || password) {
-    return l10n.t('the address must not hold a user or password; sign in keeps them in the secret storage.');
-  }
-  return undefined;
 }

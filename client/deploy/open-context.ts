@@ -5,6 +5,7 @@ import { openSession } from '../../connections/session';
 import type { DeployContext } from '../../deploy/deploy-kind';
 import { gitRunner } from '../../deploy/run-git';
 import { SharedLists } from '../../resources/shared-lists';
+import { transportOptions } from '../connections/clients';
 import type { Place } from '../connections/place';
 import type { Services } from '../services';
 
@@ -17,14 +18,10 @@ export function targetOf({ connection, origin }: Place): ResolvedConnection {
 
 /** What a deployment works with: the connection's session, and git where the workspace is trusted. */
 export function openContext(
-  { secrets, clock }: Services,
+  { secrets, clock, log }: Services,
   place: Place,
 ): DeployContext & { close(): Promise<void> } {
-  const session = openSession(
-    targetOf(place),
-    { get: () => secrets.get(place) },
-    { proxy: vscode.workspace.getConfiguration('http').get<string>('proxy') || undefined },
-  );
+  const session = openSession(targetOf(place), { get: () => secrets.get(place) }, transportOptions(log));
   const lists = new SharedLists(clock);
   return {
     session,

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { TestApi } from '../../../client/extension';
 import { Answers } from './answers';
 import { activateExtension } from './editor';
+import { startServer } from '../../api/client/servers';
 
 const address = 'http://console.example.test';
 
@@ -44,6 +45,36 @@ describe('connections', () => {
     assert.ok(mine);
     assert.equal(await api.services.secrets.get(mine), undefined);
     await assert.rejects(api.services.clients.get(mine), { kind: 'unauthorized' });
+  });
+
+  it('never give their secret to where an argument of a command says', async () => {
+    const here = await startServer((_, response) => response.writeHead(404).end());
+    const elsewhere = await startServer((_, response) => response.writeHead(404).end());
+    const setting = { type: 'lain', name: 'mine', console: here.address, authentication: 'token' };
+    await vscode.workspace
+      .getConfiguration('engineRoom')
+      .update('connections', [setting], vscode.ConfigurationTarget.Global);
+    const mine = await find(api, 'mine');
+    assert.ok(mine);
+    await api.services.secrets.set(mine, { kind: 'token', token: 'for here' });
+    const connection = { ...mine.connection, console: elsewhere.address };
+    try {
+      api.answerWith(new Answers());
+      await vscode.commands.executeCommand('engineRoom.testConnection', {
+        place: { ...mine, connection },
+      });
+      assert.deepEqual(
+        here.requests.map(({ headers }) => headers['access-token']),
+        ['for here'],
+      );
+      assert.equal(elsewhere.requests.length, 0);
+    } finally {
+      await api.services.secrets.clear(mine);
+      await Promise.all([here.close(), elsewhere.close()]);
+      await vscode.workspace
+        .getConfiguration('engineRoom')
+        .update('connections', [{ ...setting, console: address }], vscode.ConfigurationTarget.Global);
+    }
   });
 
   it('never give their secret to a connection of the same name elsewhere', async () => {

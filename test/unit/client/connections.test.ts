@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { placeOf } from '../../../client/connections/place';
-import { checkAddress, readConnections } from '../../../client/connections/read-connections';
+import { readConnections } from '../../../client/connections/read-connections';
+import { addressProblem } from '../../../connections/fields';
 import { readAnnouncement } from '../../../client/sandbox/announcement';
 
 const lain = {
@@ -48,8 +49,8 @@ describe('the setting of connections', () => {
   });
 
   it('takes http and https addresses only', () => {
-    assert.equal(checkAddress('https://console.lain.local/'), undefined);
-    assert.notEqual(checkAddress('ftp://console.lain.local/'), undefined);
+    assert.equal(addressProblem('https://console.lain.local/'), undefined);
+    assert.notEqual(addressProblem('ftp://console.lain.local/'), undefined);
   });
 });
 
