@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { readLainDocument } from '../../manifests/kinds/lain/document';
 import type { DeployFile } from '../deploy-file';
 import { readFacts, type LainFacts } from './facts';
@@ -18,6 +19,9 @@ export type VersionManifest =
   | { readonly origin: 'console' }
   | { readonly origin: 'unknown' };
 
+/** The console deploys the file of this name that is in the image; variants of other names are not that file. */
+const deployedName = 'lain.yaml';
+
 /** Finds the manifest of a version: never that of another version, nor what an editor shows. */
 export async function findManifest(
   file: DeployFile,
@@ -27,7 +31,7 @@ export async function findManifest(
   signal?: AbortSignal,
 ): Promise<VersionManifest> {
   const commit = version === undefined ? undefined : readMetaVersion(version)?.commit;
-  if (git && file.path !== undefined && commit !== undefined) {
+  if (git && file.path !== undefined && isDeployed(file.path) && commit !== undefined) {
     const text = await fileAtCommit(git, file.path, commit, signal);
     const facts = text === undefined ? undefined : readFacts(readLainDocument(text, file.lainDialect));
     if (text !== undefined && facts) {
@@ -35,6 +39,10 @@ export async function findManifest(
     }
   }
   return { origin: version !== undefined && version === running ? 'console' : 'unknown' };
+}
+
+function isDeployed(file: string): boolean {
+  return path.basename(file) === deployedName;
 }
 
 /** Checkouts may have other line ends than what is stored. */

@@ -163,6 +163,16 @@ describe('reading the lain.yaml of a version from git', () => {
       );
     });
 
+    it('unless the file has a name that no image has', async () => {
+      const text = manifest('worker');
+      const variant = path.join(path.dirname(file), 'lain-variant.yaml');
+      await writeFile(variant, text);
+      const added = await commit(text);
+      assert.equal(await fileAtCommit(git, variant, added), text);
+      const found = await findManifest({ ...opened(text), path: variant }, version(added), undefined, git);
+      assert.deepEqual(found, { origin: 'unknown' });
+    });
+
     it('unless what is there is no manifest', async () => {
       const broken = await commit('just text\n');
       assert.deepEqual(await findManifest(opened(''), version(broken), undefined, git), {

@@ -87,8 +87,8 @@ describe('planning apps of LAIN', () => {
   });
 
   it('deploys resources before the apps that use them', async () => {
-    const needy = deployFile('a.lain.yaml', `${helloManifest}use_resources: { redis: { services: [r] } }\n`);
-    const redis = deployFile('b.lain.yaml', helloManifest.replace('hello', 'redis'));
+    const needy = deployFile('a/lain.yaml', `${helloManifest}use_resources: { redis: { services: [r] } }\n`);
+    const redis = deployFile('b/lain.yaml', helloManifest.replace('hello', 'redis'));
     const git = gitWith({ [commitOf(newVersion)]: needy.manifest.text });
     const [hello, resource] = await prepare(fakeContext(console_(), { git }), { files: [needy, redis] });
     assert.deepEqual(hello?.after, [resource?.id]);
