@@ -60,6 +60,23 @@ export function manyItems(): SampleFile {
   );
 }
 
+/** A match group of 3,000 matches as the API takes it: JSON that is read as a whole after every edit, about 0.5 MB. */
+export function manyMatches(): SampleFile {
+  const body = {
+    name: 'checkout',
+    selector: { environment: 'production', app: 'shop', service: 'cart' },
+    spec: { alias: 'checkout', matches: Array.from({ length: 3000 }, (_, index) => match(index)) },
+  };
+  return sample(
+    'checkout.governance.json',
+    'json',
+    JSON.stringify(body, undefined, 2),
+    'path/1500',
+    '"name": "match-1501"',
+    '"name": "match-1501"',
+  );
+}
+
 /** A flat map of 10,000 keys. */
 export function manyKeys(): SampleFile {
   const text = `servicecomb.service.name: cart\n${times(10_000, (index) => `shop.setting.key-${index}: value ${index}\n`)}`;
@@ -181,6 +198,10 @@ function policy(kind: string, index: number): string {
   const lines = (specs[kind]?.(index) ?? '').split('\n');
   while (lines.length < 11) lines.push(`# ${kind} ${index}, line ${lines.length}`);
   return `    group-${index}: |\n${lines.map((line) => `      ${line}\n`).join('')}`;
+}
+
+function match(index: number) {
+  return { name: `match-${index}`, apiPath: { exact: `/path/${index}` }, method: ['GET'] };
 }
 
 function item(index: number) {

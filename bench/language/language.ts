@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import type { Row } from '../measure';
-import { manyDocuments, manyItems, manyKeys, manyPolicies } from './files';
+import { manyDocuments, manyItems, manyKeys, manyMatches, manyPolicies } from './files';
 import type { SampleFile } from './files';
 import { references } from './references';
 import { writeSchemas } from './schemas';
@@ -51,7 +51,8 @@ const tasks: readonly { readonly file: () => SampleFile; readonly targets: reado
     targets: [opening, editing(1 / 30), processor(1 / 30), completing(1 / 5), memory(1 / 2)],
   },
   { file: manyPolicies, targets: [editing(1 / 10), memory(4 / 5)] },
-  { file: manyItems, targets: [editing(1 / 20), completing(1 / 50), memory(2 / 5)] },
+  { file: manyItems, targets: [opening, editing(1 / 20), completing(1 / 50), memory(2 / 5)] },
+  { file: manyMatches, targets: [opening, editing(4 / 5), memory(4 / 5)] },
   { file: manyKeys, targets: [editing(1 / 100)] },
 ];
 

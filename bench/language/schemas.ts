@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { createGovernancePolicy } from '../../api/catalogue/cse/governance';
 import { governanceSpecs } from '../../api/catalogue/cse/governance-kinds';
 import { createKieKv } from '../../api/catalogue/kie/configurations';
 import { createComponentInstance } from '../../api/catalogue/servicestage/instances';
@@ -24,6 +25,7 @@ function schemaOf(name: string): object {
   if (name.endsWith('.servicestage.yaml')) return { ...head, ...instanceSchema() };
   if (name.endsWith('.kie.json'))
     return { ...head, properties: { data: { type: 'array', items: createKieKv.body } } };
+  if (name.endsWith('.governance.json')) return { ...head, ...createGovernancePolicy.body };
   const texts = { type: 'object', additionalProperties: { type: 'string' } };
   const kinds: Record<string, object> = {};
   for (const kind of Object.keys(governanceSpecs)) kinds[camelCase(kind)] = texts;
