@@ -1,10 +1,6 @@
 import { Composer, Lexer, Parser } from 'yaml';
 import type { Document, YAMLError } from 'yaml';
-
-/** Most tokens that are read, some 60 000 lines; reading takes microseconds for each. */
-export const tokenLimit = 400_000;
-/** Collections inside each other; PyYAML gives up at a few hundred. */
-export const depthLimit = 100;
+import { maxNesting, maxTokens } from './limits';
 
 const options = {
   schema: 'failsafe',
@@ -14,12 +10,21 @@ const options = {
   logLevel: 'silent',
 } as const;
 
-/** The documents of a text, composed token by token, so that nesting is counted before the recursive part of the library sees it. */
-export function compose(
-  text: string,
-  version: '1.1' | '1.2',
-): readonly Document.Parsed[] | 'too-deep' | 'too-large' {
-  return withoutStacks(() => composeTokens(text, version));
+/** Thrown for a text that is nested deeper, or has more tokens, than is read. */
+export class TooMuch extends Error {
+  constructor(readonly reason: 'too-deep' | 'too-large') {
+    super(`This text is ${reason}.`);
+  }
+}
+
+/**
+ * The documents of a text, composed token by token, so that nesting is counted before the recursive part of the library
+ * sees it. `outer` is how many collections the text is inside of.
+ *
+ * @throws TooMuch
+ */
+export function compose(text: string, version: '1.1' | '1.2', outer = 0): readonly Document.Parsed[] {
+  return withoutStacks(() => composeTokens(text, version, outer));
 }
 
 /** Runs with errors that don't look where they come from: a broken text may hold thousands, and nobody asks them. */
@@ -33,18 +38,16 @@ function withoutStacks<T>(run: () => T): T {
   }
 }
 
-function composeTokens(
-  text: string,
-  version: '1.1' | '1.2',
-): readonly Document.Parsed[] | 'too-deep' | 'too-large' {
+function composeTokens(text: string, version: '1.1' | '1.2', outer: number): readonly Document.Parsed[] {
   const parser = new Parser();
   const composer = new Composer({ ...options, version });
   const documents: Document.Parsed[] = [];
   let count = 0;
   for (const lexeme of new Lexer().lex(text)) {
-    if (++count > tokenLimit) return 'too-large';
+    if (++count > maxTokens) throw new TooMuch('too-large');
     for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
-    if (parser.stack.length > depthLimit) return 'too-deep';
+    if (parser.stack.length + outer > maxNesting && nestingOf(parser) + outer > maxNesting)
+      throw new TooMuch('too-deep');
   }
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end(false, text.length));
@@ -52,6 +55,13 @@ function composeTokens(
     document.errors = document.errors.filter((error) => !isTakenByParsers(error, text));
   return documents;
 }
+
+/** The stack also holds the document, and the scalar that is being read. */
+function nestingOf({ stack }: Parser): number {
+  return stack.filter(({ type }) => collections.has(type)).length;
+}
+
+const collections: ReadonlySet<string> = new Set(['block-map', 'block-seq', 'flow-collection']);
 
 /**
  * A comment right behind a closing quote or bracket or a comma, `"a"# why`, breaks the letter of the specification, but

@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { Document } from 'yaml';
 import type { Problem } from './problem';
-import { compose, depthLimit, firstError } from './compose';
+import { compose, firstError, TooMuch } from './compose';
 import { convert } from './convert';
 import { readBlocks } from './fast/blocks';
 import { hasOddCharacters } from './fast/line-cursor';
 import type { ScalarTyping } from './fast/scalars';
 import { Unusual, unusual } from './fast/unusual';
+import { maxNesting } from './limits';
 import type { Node } from './node';
 import { readEntry } from './read-entry';
 import { describeSyntaxError } from './syntax-errors';
@@ -27,6 +28,15 @@ const mostBroken = 100;
  * in that part. Never throws.
  */
 export function readDocument(text: string, typing: ScalarTyping): DocumentReading {
+  try {
+    return read(text, typing);
+  } catch (error) {
+    if (error instanceof TooMuch) return { root: undefined, problems: [tooMuch(error)] };
+    throw error;
+  }
+}
+
+function read(text: string, typing: ScalarTyping): DocumentReading {
   if (hasOddCharacters(text)) return readWithLibrary(text, typing);
   const problems: Problem[] = [];
   try {
@@ -45,7 +55,6 @@ export function readDocument(text: string, typing: ScalarTyping): DocumentReadin
 
 function readWithLibrary(text: string, typing: ScalarTyping): DocumentReading {
   const documents = compose(text, '1.2');
-  if (typeof documents === 'string') return { root: undefined, problems: [tooMuch(documents)] };
   const [document] = documents;
   if (document === undefined) return { root: undefined, problems: [] };
   return { root: convert(document, text, { typing }).root, problems: problemsOf(document, text, 0) };
@@ -58,10 +67,10 @@ function problemsOf(document: Document.Parsed, text: string, shift: number): Pro
   return [{ rule: 'source/yaml-syntax', severity: 'error', ...describeSyntaxError(error, text) }];
 }
 
-function tooMuch(reason: 'too-deep' | 'too-large'): Problem {
+function tooMuch({ reason }: TooMuch): Problem {
   const message =
     reason === 'too-deep'
-      ? l10n.t('The nesting is deeper than {0} levels; flatten it.', depthLimit)
+      ? l10n.t('The nesting is deeper than {0} levels; flatten it.', maxNesting)
       : l10n.t('This document is too large to be checked; split it.');
   return { rule: `source/${reason}`, severity: 'error', message, range: { start: 0, end: 1 } };
 }

@@ -18,11 +18,14 @@ export interface EntryReading {
 
 /**
  * Reads the text of one entry, with a first entry of our own above it, so that the library knows that it stands in a
- * map. Throws `Unusual` where anchors or several documents make the entry part of something larger.
+ * map.
+ *
+ * @throws Unusual where anchors or several documents make the entry part of something larger.
+ * @throws TooMuch
  */
 export function readEntry(
   text: string,
-  { start, end, column, map }: EntryText,
+  { start, end, column, depth, map }: EntryText,
   version: '1.1' | '1.2',
   typing: ScalarTyping,
 ): EntryReading {
@@ -31,8 +34,8 @@ export function readEntry(
 
   const margin = ' '.repeat(column);
   const head = `${margin}k:\n${margin}`;
-  const documents = compose(head + source, version);
-  if (typeof documents === 'string' || documents.length !== 1) throw unusual;
+  const documents = compose(head + source, version, depth - 1);
+  if (documents.length !== 1) throw unusual;
   const [document] = documents;
   if (document === undefined) throw unusual;
 

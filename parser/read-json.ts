@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node as JsonNode, ParseError } from 'jsonc-parser';
+import { maxNesting } from './limits';
 import type { Problem } from './problem';
 import type { Range } from './range';
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from './node';
@@ -8,9 +9,6 @@ import type { DocumentReading } from './read-document';
 
 type Building<T> = { -readonly [K in keyof T]: T[K] };
 type Parent = Node['parent'];
-
-/** Collections inside each other. */
-const depthLimit = 200;
 
 /** A JSON text's first character decides: what begins with a bracket is read as JSON. */
 export function looksLikeJson(text: string): boolean {
@@ -22,8 +20,8 @@ export function looksLikeJson(text: string): boolean {
  * error; the first one is told. Never throws.
  */
 export function readJson(text: string): DocumentReading {
-  if (depthOf(text) > depthLimit) {
-    const message = l10n.t('The nesting is deeper than {0} levels; flatten it.', depthLimit);
+  if (nestingOf(text) > maxNesting) {
+    const message = l10n.t('The nesting is deeper than {0} levels; flatten it.', maxNesting);
     return { root: undefined, problems: [problem('source/too-deep', { start: 0, end: 1 }, message)] };
   }
   const errors: ParseError[] = [];
@@ -35,12 +33,13 @@ export function readJson(text: string): DocumentReading {
   };
 }
 
-/** At most as deep as brackets are open, those in strings included. */
-function depthOf(text: string): number {
+/** At most as deep as brackets are open; those in strings, which end with their line, are text. */
+function nestingOf(text: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
-    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+  for (const [found] of text.matchAll(/[[\]{}]|"(?:[^"\\\r\n]+|\\.)*"?/g)) {
+    if (found.startsWith('"')) continue;
+    depth += found === '[' || found === '{' ? 1 : -1;
     deepest = Math.max(deepest, depth);
   }
   return deepest;

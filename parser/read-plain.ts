@@ -1,4 +1,4 @@
-import { firstError } from './compose';
+import { firstError, TooMuch } from './compose';
 import { readBlocks } from './fast/blocks';
 import { hasOddCharacters } from './fast/line-cursor';
 import type { ScalarTyping } from './fast/scalars';
@@ -29,7 +29,7 @@ export function readPlainly(text: string): { readonly root: Node | undefined } |
     const root = readBlocks(text, typeUnlessIndicator, (entry) => readUnusual(text, entry), start);
     return { root };
   } catch (error) {
-    if (error instanceof Unusual || error instanceof NotPlain) return undefined;
+    if (error instanceof Unusual || error instanceof NotPlain || error instanceof TooMuch) return undefined;
     throw error;
   }
 }

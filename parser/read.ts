@@ -2,10 +2,11 @@ import * as l10n from '@vscode/l10n';
 import type { Document, YAMLError } from 'yaml';
 import type { Problem } from './problem';
 import type { Range } from './range';
-import { compose, depthLimit, firstError } from './compose';
+import { compose, firstError, TooMuch } from './compose';
 import { convert } from './convert';
 import type { Refusal } from './convert';
 import { onOneLine, openConstruct } from './join-lines';
+import { maxNesting, maxTextLength } from './limits';
 import type { Node } from './node';
 import { readPlainly } from './read-plain';
 import { firstTabProblem, firstUnprintable } from './characters';
@@ -20,8 +21,6 @@ export interface YamlSource {
   readonly problem: Problem | undefined;
 }
 
-/** Longest text that is read, in UTF-16 units; a manifest is a few kilobytes. */
-export const sizeLimit = 2_000_000;
 /** Characters that may be read again because of constructs whose line breaks had to go. */
 const rereadLimit = 500_000;
 
@@ -36,10 +35,13 @@ export function readYaml(text: string): YamlSource {
 
 /** The same by the YAML library alone: the measure of what is read faster. */
 export function readYamlByLibrary(text: string): YamlSource {
-  const reading = read(text);
-  if (reading === 'too-deep') return { text, root: undefined, problem: tooDeep(text) };
-  if (reading === 'too-large') return { text, root: undefined, problem: tooLarge(text) };
-  return { text, root: reading.root, problem: reading.problem ?? characterProblem(text) };
+  try {
+    const { root, problem } = read(text);
+    return { text, root, problem: problem ?? characterProblem(text) };
+  } catch (error) {
+    if (!(error instanceof TooMuch)) throw error;
+    return { text, root: undefined, problem: error.reason === 'too-deep' ? tooDeep(text) : tooLarge(text) };
+  }
 }
 
 interface Reading {
@@ -49,9 +51,8 @@ interface Reading {
 }
 
 /** Reads again what the library refuses only for its indentation; the first error is the one that is told. */
-function read(text: string): Reading | 'too-deep' | 'too-large' {
+function read(text: string): Reading {
   const first = readOnce(text);
-  if (typeof first === 'string') return first;
   let reading = first;
   let joined = text;
   let budget = rereadLimit - text.length;
@@ -63,16 +64,13 @@ function read(text: string): Reading | 'too-deep' | 'too-large' {
     const before = joined;
     joined = onOneLine(joined, open.start, open.end);
     if (joined === before) break; // Nothing was joined: reading again would find the same.
-    const next = readOnce(joined);
-    if (typeof next === 'string') return next;
-    reading = next;
+    reading = readOnce(joined);
   }
   return reading.error ? first : reading;
 }
 
-function readOnce(text: string): Reading | 'too-deep' | 'too-large' {
+function readOnce(text: string): Reading {
   const composed = compose(withLineFeeds(text), '1.1');
-  if (typeof composed === 'string') return composed;
   const document = composed[0];
   if (document === undefined) return { root: undefined, error: undefined, problem: undefined };
 
@@ -84,7 +82,7 @@ function readOnce(text: string): Reading | 'too-deep' | 'too-large' {
 }
 
 function whyUnreadable(text: string): Problem | undefined {
-  if (text.length > sizeLimit) return tooLarge(text);
+  if (text.length > maxTextLength) return tooLarge(text);
   const zero = text.indexOf('\0');
   if (zero === -1) return undefined;
   return finding(
@@ -108,7 +106,7 @@ function tooLarge(text: string): Problem {
 }
 
 function tooDeep(text: string): Problem {
-  const message = l10n.t('The nesting is deeper than {0} levels; flatten it.', depthLimit);
+  const message = l10n.t('The nesting is deeper than {0} levels; flatten it.', maxNesting);
   return finding('source/too-deep', { start: 0, end: firstLineEnd(text) }, message);
 }
 

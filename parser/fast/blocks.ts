@@ -1,5 +1,6 @@
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from '../node';
 import { readBlockScalar } from './block-scalar';
+import { maxNesting } from '../limits';
 import { readFlow } from './flow';
 import { behindSpaces, LineCursor, restIsEmpty } from './line-cursor';
 import { beginsPlain, isSpaceOrEnd, nullNode, plainScalar, quotedScalar } from './scalars';
@@ -14,13 +15,14 @@ export interface EntryText {
   readonly end: number;
   /** Of the key. */
   readonly column: number;
+  /** Collections that it is inside of. */
+  readonly depth: number;
   readonly map: MapNode;
 }
 
 /** Reads an entry that is not in plain style; may make several entries of it. Throws `Unusual` where it can't. */
 export type ReadUnusualEntry = (entry: EntryText) => readonly Entry[];
 
-const maximumDepth = 60;
 const maximumKeyLength = 1000;
 
 /**
@@ -56,7 +58,7 @@ class BlockReader {
 
   /** The node that begins at the cursor; what follows it is indented by `limit` columns at most. */
   private block(parent: Parent, limit: number): Node {
-    if (++this.depth > maximumDepth) throw unusual;
+    if (++this.depth > maxNesting) throw unusual;
     const { cursor } = this;
     const node = this.isDash(cursor.at)
       ? this.list(parent)
@@ -124,7 +126,7 @@ class BlockReader {
     } catch (error) {
       if (!(error instanceof Unusual)) throw error;
       const end = this.endOfEntry(next, column);
-      const entries = this.readUnusualEntry({ start, end, column, map });
+      const entries = this.readUnusualEntry({ start, end, column, depth, map });
       this.depth = depth;
       cursor.advanceFrom(end);
       return entries;
@@ -181,7 +183,7 @@ class BlockReader {
       first === '"' || first === "'"
         ? quotedScalar(text, at, parent)
         : first === '[' || first === '{'
-          ? readFlow(text, at, lineEnd, parent, this.typing).node
+          ? readFlow(text, at, lineEnd, parent, this.typing, this.depth).node
           : this.plain(at, lineEnd, parent);
     if (!restIsEmpty(text, node.range.end, lineEnd)) throw unusual;
     cursor.advance();

@@ -1,4 +1,5 @@
 import type { Entry, ListNode, MapNode, Node } from '../node';
+import { maxNesting } from '../limits';
 import { behindSpaces } from './line-cursor';
 import { nullNode, plainScalar, quotedScalar, beginsPlain } from './scalars';
 import type { Parent, ScalarTyping } from './scalars';
@@ -12,18 +13,17 @@ export interface Flow {
   readonly end: number;
 }
 
-const maximumDepth = 50;
-
-/** Reads a flow collection that begins and ends on one line. */
+/** Reads a flow collection that begins and ends on one line; `depth` is how many collections it is inside of. */
 export function readFlow(
   text: string,
   at: number,
   lineEnd: number,
   parent: Parent,
   typing: ScalarTyping,
+  depth: number,
 ): Flow {
   const reader = new FlowReader(text, lineEnd, typing);
-  const node = reader.collection(at, parent, 0);
+  const node = reader.collection(at, parent, depth);
   return { node, end: node.range.end };
 }
 
@@ -35,8 +35,8 @@ class FlowReader {
   ) {}
 
   collection(at: number, parent: Parent, depth: number): Node {
-    if (depth > maximumDepth) throw unusual;
-    return this.text.charAt(at) === '[' ? this.list(at, parent, depth) : this.map(at, parent, depth);
+    if (depth >= maxNesting) throw unusual;
+    return this.text.charAt(at) === '[' ? this.list(at, parent, depth + 1) : this.map(at, parent, depth + 1);
   }
 
   private list(start: number, parent: Parent, depth: number): ListNode {
@@ -101,7 +101,7 @@ class FlowReader {
 
   private value(at: number, parent: Parent, depth: number): Node {
     const first = this.text.charAt(at);
-    if (first === '[' || first === '{') return this.collection(at, parent, depth + 1);
+    if (first === '[' || first === '{') return this.collection(at, parent, depth);
     if (first === '"' || first === "'") return quotedScalar(this.text, at, parent);
     return this.plain(at, parent);
   }

@@ -1,6 +1,5 @@
 import type { Rule } from './rule';
-import { tokenLimit } from '../../../parser/compose';
-import { sizeLimit } from '../../../parser/read';
+import { maxNesting, maxTextLength, maxTokens } from '../../../parser/limits';
 import type { YamlSource } from '../../../parser/read';
 
 const section = { document: 'LAIN manifest reference', section: '2' };
@@ -66,16 +65,16 @@ export const sourceRules: readonly Rule<YamlSource>[] = [
   }),
   sourceRule({
     id: 'source/too-large',
-    summary: `A manifest is at most ${sizeLimit / 1_000_000} MB and ${tokenLimit} tokens.`,
+    summary: `A manifest is at most ${maxTextLength / 1_000_000} MB and ${maxTokens} tokens.`,
     consequence: 'A larger file is not checked, so that the editor stays responsive.',
     examples: {
       valid: ['appname: hello\nbuild:\n  base: golang\n  script: [make]\n'],
-      invalid: [`«appname: hello»\n# ${'x'.repeat(sizeLimit)}\n`],
+      invalid: [`«appname: hello»\n# ${'x'.repeat(maxTextLength)}\n`],
     },
   }),
   sourceRule({
     id: 'source/too-deep',
-    summary: 'Maps and lists are nested at most 100 levels.',
+    summary: `Maps and lists are nested at most ${maxNesting} levels.`,
     consequence: 'The parser gives up on deep nesting.',
     examples: {
       valid: ['appname: hello\nbuild:\n  base: golang\n  script: [make]\n'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { asList, asMap, asScalar, pathOf, resolve, valueOf } from '../../../parser/node';
 import { placeAt } from '../../../parser/locate';
-import { tokenLimit } from '../../../parser/compose';
+import { maxTokens } from '../../../parser/limits';
 import { readYaml } from '../../../parser/read';
 
 /** Type and value of the one value in `a: TEXT`. */
@@ -142,7 +142,7 @@ describe('reading YAML as PyYAML 3.11', () => {
 describe('hostile YAML', () => {
   const hostile: Readonly<Record<string, readonly [string, string | undefined]>> = {
     'five megabytes': ['a: b\n'.repeat(1_000_000), 'source/too-large'],
-    'more tokens than a manifest can have': ['a: b\n'.repeat(tokenLimit / 4), 'source/too-large'],
+    'more tokens than a manifest can have': ['a: b\n'.repeat(maxTokens / 4), 'source/too-large'],
     '10 000 brackets': [`a: ${'['.repeat(10_000)}`, 'source/too-deep'],
     '10 000 dashes': [`a:\n  ${'- '.repeat(10_000)}`, 'source/too-deep'],
     '1 000 indented maps': [

@@ -1,0 +1,11 @@
+/** Longest text that is read, in UTF-16 units (of a file: in bytes); a manifest is a few kilobytes. */
+export const maxTextLength = 2_000_000;
+
+/**
+ * Collections inside each other. Far beyond what people write, and below what real readers take: PyYAML ends at about 400
+ * with Python's own stack, Go's readers and Jackson take thousands; SnakeYAML alone stops at 50 since 1.32.
+ */
+export const maxNesting = 100;
+
+/** Tokens that the YAML library is given, some 60,000 lines; it takes microseconds for each. */
+export const maxTokens = 400_000;

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { maxNesting } from '../../../parser/limits';
+import { readYaml } from '../../../parser/read';
+import { readDocument } from '../../../parser/read-document';
+import { readJson } from '../../../parser/read-json';
+import { typePlainScalar } from '../../../parser/scalar-type';
+
+const yaml11 = (text: string) => readYaml(text).problem?.rule;
+const yaml12 = (text: string) => readDocument(text, typePlainScalar).problems[0]?.rule;
+const json = (text: string) => readJson(text).problems[0]?.rule;
+
+const keys = (depth: number, indent: number, line: string) =>
+  Array.from({ length: depth }, (_, level) => ' '.repeat(level * indent) + line).join('\n');
+const forms: Readonly<Record<string, (depth: number) => string>> = {
+  brackets: (depth) => '['.repeat(depth) + ']'.repeat(depth),
+  braces: (depth) => '{"a":'.repeat(depth - 1) + '{}' + '}'.repeat(depth - 1),
+  'brackets below a key': (depth) => `a: ${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}\n`,
+  'keys below each other': (depth) => `${keys(depth, 1, 'a:')} 1\n`,
+  'items and keys in turn': (depth) => `${keys(depth / 2, 2, '- a:')} ${depth % 2 ? '\n' : '1\n'}`,
+  'dashes on one line': (depth) => `${'- '.repeat(depth)}1\n`,
+  'brackets in quoted keys below each other': (depth) =>
+    `${keys(depth - 10, 1, '"a":')} ${'['.repeat(10)}${']'.repeat(10)}\n`,
+  'an anchor inside': (depth) => `${keys(depth, 1, 'a:')} &b 1\n`,
+};
+
+describe('limit of nesting', () => {
+  for (const [name, form] of Object.entries(forms)) {
+    it(`is the same in each flavour of YAML: ${name}`, () => {
+      for (const read of [yaml11, yaml12]) {
+        assert.equal(read(form(maxNesting)), undefined);
+        assert.equal(read(form(maxNesting + 2)), 'source/too-deep');
+      }
+    });
+  }
+
+  it('is that of JSON too', () => {
+    for (const form of ['brackets', 'braces']) {
+      assert.equal(json(forms[form]?.(maxNesting) ?? ''), undefined);
+      assert.equal(json(forms[form]?.(maxNesting + 1) ?? ''), 'source/too-deep');
+    }
+  });
+
+  it('does not count brackets in texts', () => {
+    const items = Array.from({ length: 300 }, (_, at) => `{ "key": "a.${at}", "value": "[\\"{ {" }`);
+    assert.equal(json(`[${items.join(', ')}]`), undefined);
+    assert.equal(json(`["${'\\n['.repeat(300_000)}", "${'x'.repeat(1_000_000)}"]`), undefined);
+    assert.equal(json(`["[[[ \n ${'['.repeat(maxNesting)}`), 'source/too-deep', 'a text ends with its line');
+  });
+
+  it('is noticed at once, whatever is around it', () => {
+    const filler = Array.from({ length: 5000 }, (_, at) => `${' '.repeat(50)}k${at}: [a, {b: c}]`).join('\n');
+    const text = `${keys(50, 1, 'a:')}\n${filler}\n${' '.repeat(50)}z: ${'['.repeat(160)}\n`;
+    const start = performance.now();
+    assert.equal(yaml12(text), 'source/too-deep');
+    const once = performance.now() - start;
+    assert.ok(once < 5000, `${once} ms`);
+  });
+});
