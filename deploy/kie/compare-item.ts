@@ -13,7 +13,7 @@ export type ItemWrite =
   | { readonly action: 'create'; readonly draft: KieDraft }
   | { readonly action: 'change'; readonly change: KieChange; readonly live: KieItem }
   | { readonly action: 'unchanged' }
-  | { readonly action: 'blocked'; readonly reason: string };
+  | { readonly action: 'blocked' | 'unknown'; readonly reason: string };
 
 /** What is sent for an item that is created without them: servers disagree about the status. kie §2. */
 const defaults = { valueType: 'text', status: 'enabled' } as const;

@@ -18,13 +18,13 @@ export const kieConfig: DeployKind = {
   isIn: hasItems,
   prepare: async (request, context, signal) => {
     const wanted = request.files.flatMap(wantedItems);
-    const live = await readItems(context, signal);
-    const conflicts = new Map(obstaclesOf(wanted));
+    const { items: live, complete } = await readItems(context, signal);
+    const conflicts = new Map(
+      obstaclesOf(wanted).map(([item, reason]) => [item, { action: 'blocked', reason } as const]),
+    );
     return wanted.map((item, index) => {
       const found = live.get(item.identity);
-      const conflict = conflicts.get(item);
-      const write: ItemWrite =
-        conflict === undefined ? compareItem(item, found) : { action: 'blocked', reason: conflict };
+      const write = conflicts.get(item) ?? unlisted(found, complete) ?? compareItem(item, found);
       return prepareStep(item, index, write, found, context);
     });
   },
@@ -34,10 +34,17 @@ export const kieConfig: DeployKind = {
 async function readItems(
   { session, lists }: DeployContext,
   signal: AbortSignal | undefined,
-): Promise<Map<string, KieItem>> {
+): Promise<{ readonly items: ReadonlyMap<string, KieItem>; readonly complete: boolean }> {
   const snapshot = await lists.get(kieItems, session, {}, { maxAgeMs: 0, signal });
   if (snapshot.error) throw snapshot.error;
-  return new Map(snapshot.items.map((item) => [kieItems.identity(item), item]));
+  const items = new Map(snapshot.items.map((item) => [kieItems.identity(item), item]));
+  return { items, complete: snapshot.state === 'complete' };
+}
+
+/** An item that an incomplete list lacks may be there all the same. */
+function unlisted(found: KieItem | undefined, complete: boolean): ItemWrite | undefined {
+  if (found || complete) return undefined;
+  return { action: 'unknown', reason: l10n.t('The server did not list all of its items.') };
 }
 
 function prepareStep(
@@ -57,7 +64,7 @@ function prepareStep(
     action: write.action,
     summary: summaryOf(titleOf(name), write.action, changes),
     changes,
-    ...(write.action === 'blocked' && { reason: write.reason }),
+    ...('reason' in write && { reason: write.reason }),
   };
   return {
     step,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { deployApp, updateApp } from '../../api/catalogue/lain/apps';
 import { registerApp } from '../../api/catalogue/lain/repos';
 import type { ApiClient } from '../../api/client';
@@ -15,9 +16,10 @@ export interface Submission {
 
 /**
  * Asks the console, once, to do what the plan says. Both generations are understood: one answers 202 at once and
- * works afterwards, the other answers when its own work is done or refuses with 406. When the answer is lost
- * nothing is sent again; watching tells what became of it. Fails with an `ApiError` when the console refused.
+ * works afterwards, the other answers when its own work is done or refuses with 406. When the answer is lost, or
+ * nobody waits for it any more, nothing is sent again; watching tells what became of it.
  * Source: LAIN console API §5.1, §5.10, §5.13, §6.
+ * @throws ApiError when the console refused, and of the kind `cancelled` when it was not asked to deploy.
  */
 export async function applyDeployment(
   client: ApiClient,
@@ -28,14 +30,30 @@ export async function applyDeployment(
   if (plan.action === 'register+create') {
     await client.call(registerApp, { body: { appname: plan.app } }, { signal });
   }
+  stopIfCancelled(plan, signal);
   try {
     const answer = await request(client, plan, signal);
     const taken = answer.app.metaversion || undefined;
     return { target: isFirst(plan) ? taken : plan.to, answered: true };
   } catch (error) {
-    if (!(error instanceof ApiError) || !isLostAnswer(error)) throw error;
+    if (!(error instanceof ApiError) || !mayHaveArrived(error)) throw error;
     return { target: isFirst(plan) ? undefined : plan.to, answered: false };
   }
+}
+
+/** A request that is cancelled after this was on its way, and may have arrived. */
+function stopIfCancelled(plan: LainPlan, signal: AbortSignal | undefined): void {
+  if (!signal?.aborted) return;
+  throw new ApiError({
+    kind: 'cancelled',
+    message: l10n.t('The deployment of {0} was cancelled.', plan.app),
+    measure: '',
+    operation: 'deployApp',
+  });
+}
+
+function mayHaveArrived(error: ApiError): boolean {
+  return error.kind === 'cancelled' || isLostAnswer(error);
 }
 
 /** A first deployment takes the newest version that has both images, which may not be the newest of the list. */

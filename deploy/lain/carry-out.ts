@@ -7,7 +7,7 @@ import { failureOf } from '../failures';
 import { applyDeployment } from './apply';
 import { describeProgress } from './describe';
 import { readApp } from './live-state';
-import { describeOutcome } from './outcome';
+import { describeNotAsked, describeOutcome } from './outcome';
 import type { LainPlan } from './plan';
 import type { Progress } from './progress';
 import { explainRefusal } from './refusal';
@@ -27,7 +27,7 @@ export async function carryOut(plan: LainPlan, context: DeployContext, run: Step
     return describeOutcome(plan, outcome);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (error.kind === 'cancelled') return describeOutcome(plan, { kind: 'stopped' });
+    if (error.kind === 'cancelled') return describeNotAsked(plan);
     const meaning = await explainRefusal(read, plan, error);
     const message = l10n.t('{0} refused to deploy {1}: {2}', plan.target, plan.app, error.message);
     return { state: 'failed', message: `${message} ${meaning}`.trim() };

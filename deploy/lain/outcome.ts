@@ -22,7 +22,13 @@ export function describeOutcome(plan: LainPlan, outcome: Outcome): StepResult {
     case 'stopped':
       return {
         state: 'running',
-        message: l10n.t('No longer watching {0}: {1} goes on deploying it.', app, target),
+        message: outcome.answered
+          ? l10n.t('No longer watching {0}: {1} goes on deploying it.', app, target)
+          : l10n.t(
+              'No longer watching {0}: {1} may have begun to deploy it; the Instances view shows its state.',
+              app,
+              target,
+            ),
       };
     case 'unfinished':
       return {
@@ -40,6 +46,19 @@ export function describeOutcome(plan: LainPlan, outcome: Outcome): StepResult {
         ),
       };
   }
+}
+
+/** How a deployment ended that was stopped before the console was asked. */
+export function describeNotAsked({ action, app, target }: LainPlan): StepResult {
+  const message =
+    action === 'register+create'
+      ? l10n.t(
+          'Stopped before {0} was asked to deploy {1}; the app may be registered there already.',
+          target,
+          app,
+        )
+      : l10n.t('Stopped before {0} was asked to deploy {1}.', target, app);
+  return { state: 'skipped', message };
 }
 
 function describeDone(plan: LainPlan, live: App): StepResult {

@@ -11,8 +11,8 @@ export type Outcome =
   | { readonly kind: 'done'; readonly app: App }
   /** The console or the scheduler gave up; `app` is the last state seen. */
   | { readonly kind: 'failed'; readonly reason: string; readonly app: App | undefined }
-  /** The person stopped watching; the deployment goes on. */
-  | { readonly kind: 'stopped' }
+  /** The person stopped watching; what was begun goes on. `answered`: the console is known to have begun. */
+  | { readonly kind: 'stopped'; readonly answered: boolean }
   /** The longest sensible time passed without an end. */
   | { readonly kind: 'unfinished'; readonly progress: Progress | undefined }
   /** The console no longer answers, or no longer to this person. */
@@ -54,7 +54,7 @@ export async function watchDeployment(
   let target = submission.target;
   let progress: Progress | undefined;
   while (clock.now() < end) {
-    if (signal?.aborted) return { kind: 'stopped' };
+    if (signal?.aborted) return { kind: 'stopped', answered: submission.answered };
     try {
       const app = await read();
       lastAnswer = clock.now();
@@ -69,6 +69,7 @@ export async function watchDeployment(
       }
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
+      if (error.kind === 'cancelled') return { kind: 'stopped', answered: submission.answered };
       const ended = endOf(error, clock.now() - lastAnswer);
       if (ended) return ended;
       onProgress?.(error);
@@ -105,7 +106,6 @@ async function sleepUntilStopped(
 
 /** How a failed look ends the watching; undefined when the next look may succeed. */
 function endOf(error: ApiError, silence: number): Outcome | undefined {
-  if (error.kind === 'cancelled') return { kind: 'stopped' };
   if (error.kind === 'unauthorized' || error.kind === 'forbidden') return { kind: 'lost', error };
   return silence > longestSilence ? { kind: 'lost', error } : undefined;
 }

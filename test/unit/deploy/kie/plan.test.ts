@@ -35,6 +35,19 @@ describe('the plan of configuration items', () => {
     });
   });
 
+  it('does not create an item that an incomplete list lacks: it may be there', async () => {
+    const context = fakeContext(() => ({ total: 2, data: [liveItem()] }));
+    const files = [kieFile(wanted, { ...wanted, key: 'other.yaml' })];
+    const steps = await kieConfig.prepare({ files }, context);
+    assert.deepEqual(
+      steps.map(({ step: { name, action, reason } }) => [name, action, reason]),
+      [
+        ['cart.yaml', 'unchanged', undefined],
+        ['other.yaml', 'unknown', 'The server did not list all of its items.'],
+      ],
+    );
+  });
+
   it('takes an item without labels for one with an empty set of them', async () => {
     const live = [{ ...liveItem(), labels: undefined }];
     const { step } = only((await plan([{ ...wanted, labels: {} }], live)).steps);

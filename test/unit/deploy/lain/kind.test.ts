@@ -196,8 +196,38 @@ describe('carrying out the plan of an app', () => {
     assert.match(result.message, /Pods by version: .*aaaaaaa: 1\.$/);
   });
 
-  it('goes on without us when it is cancelled', async () => {
-    assert.equal((await failing(failure({ kind: 'cancelled' }))).state, 'running');
+  it('does not claim that the console is at work when waiting for its answer was cancelled', async () => {
+    const stop = new AbortController();
+    const context = fakeContext((call) => {
+      if (call.operation !== 'updateApp') return console_()(call);
+      stop.abort();
+      throw failure({ kind: 'cancelled' });
+    });
+    const step = await prepareOne(context);
+    const result = await step.apply({ signal: stop.signal, progress: () => undefined });
+    assert.equal(result.state, 'running');
+    assert.match(result.message, /test may have begun to deploy it/);
+  });
+
+  it('asks for nothing when it was cancelled before', async () => {
+    const context = fakeContext(console_());
+    const step = await prepareOne(context);
+    const result = await step.apply({ signal: AbortSignal.abort(), progress: () => undefined });
+    assert.deepEqual(result, { state: 'skipped', message: 'Stopped before test was asked to deploy hello.' });
+    assert.equal(context.calls.filter(({ operation }) => operation === 'updateApp').length, 0);
+  });
+
+  it('says that an app may be registered when it was cancelled between registering and deploying', async () => {
+    const stop = new AbortController();
+    const context = fakeContext(({ operation }) => {
+      if (operation === 'registerApp') return stop.abort();
+      if (operation === 'deployApp') return assert.fail('it is not asked to deploy');
+      throw failure({ kind: 'not-found' });
+    });
+    const step = await prepareOne(context);
+    const result = await step.apply({ signal: stop.signal, progress: () => undefined });
+    assert.equal(result.state, 'skipped');
+    assert.match(result.message, /may be registered there already/);
   });
 
   it('passes on defects', async () => {

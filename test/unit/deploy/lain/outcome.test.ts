@@ -108,7 +108,7 @@ describe('how a LAIN deployment ended', () => {
   });
 
   it('goes on when nobody watches any more, or it takes too long', () => {
-    const stopped = describeOutcome(plan(), { kind: 'stopped' });
+    const stopped = describeOutcome(plan(), { kind: 'stopped', answered: true });
     assert.deepEqual([stopped.state, /test goes on deploying it/.test(stopped.message)], ['running', true]);
     const unfinished = describeOutcome(plan(), { kind: 'unfinished', progress: undefined });
     assert.deepEqual([unfinished.state, /still not complete/.test(unfinished.message)], ['running', true]);
