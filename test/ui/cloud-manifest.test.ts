@@ -11,25 +11,23 @@ describe('a cloud manifest in the workbench', () => {
     const { workbench, picture } = session();
     await workbench.openFile(file, periodLine, '  limitRefreshPeriod: '.length + 1);
     await workbench.typeOverRestOfLine('100ms');
-    await workbench.errorSquiggles.first().waitFor();
     await workbench.goTo(periodLine, '  limitRefreshPeriod: '.length + 2);
     await workbench.hover('is no duration for', 'Length of a period');
     await picture('cloud-manifest');
     await workbench.goTo(periodLine, '  limitRefreshPeriod: '.length + 1);
     await workbench.typeOverRestOfLine('1S');
-    await workbench.errorSquiggles.first().waitFor({ state: 'detached' });
+    await workbench.noErrors();
   });
 
   it('repairs the mistake by a quick fix', async () => {
     const { workbench, picture } = session();
     await workbench.openFile(file, periodLine, '  limitRefreshPeriod: '.length + 1);
     await workbench.typeOverRestOfLine('100ms');
-    await workbench.errorSquiggles.first().waitFor();
     await workbench.goTo(periodLine, '  limitRefreshPeriod: '.length + 2);
     await workbench.quickFixes('Change to `100`');
     await picture('quick-fix');
     await workbench.takeQuickFix();
-    await workbench.errorSquiggles.first().waitFor({ state: 'detached' });
+    await workbench.noErrors();
     await workbench.goTo(periodLine, '  limitRefreshPeriod: '.length + 1);
     await workbench.typeOverRestOfLine('1S');
   });
@@ -40,7 +38,7 @@ describe('a cloud manifest in the workbench', () => {
     await workbench.type('\n');
     await workbench.goTo(rateLine + 1, 1);
     await workbench.typeOverRestOfLine('  time');
-    await workbench.suggestion('timeoutDuration').waitFor();
+    await workbench.suggest('timeoutDuration');
     await picture('completion');
     await workbench.acceptSuggestion('timeoutDuration');
   });

@@ -11,12 +11,11 @@ describe('configuration items in the workbench', () => {
     const { workbench, picture } = session();
     await workbench.openFile(file, valueLine, beforePeriod.length + 1);
     await workbench.typeOverRestOfLine(String.raw`100ms\n",`);
-    await workbench.errorSquiggles.first().waitFor();
     await workbench.goTo(valueLine, beforePeriod.length + 2);
     await workbench.hover('is no duration for', 'Length of a period');
     await picture('configuration-items');
     await workbench.goTo(valueLine, beforePeriod.length + 1);
     await workbench.typeOverRestOfLine(String.raw`1S\n",`);
-    await workbench.errorSquiggles.first().waitFor({ state: 'detached' });
+    await workbench.noErrors();
   });
 });

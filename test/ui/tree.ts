@@ -1,66 +1,111 @@
 import type { Locator, Page } from 'playwright-core';
+import { showUntil, stepUntil } from './look-again';
+import type { Workbench } from './workbench';
 
 /** One tree view of the side bar, known by its title. */
 export class Tree {
+  private readonly page: Page;
   private readonly pane: Locator;
 
   constructor(
-    page: Page,
+    private readonly workbench: Workbench,
     private readonly title: string,
   ) {
-    this.pane = page.locator('.sidebar .pane', { has: page.locator(`.pane-header[aria-label^="${title}"]`) });
+    this.page = workbench.page;
+    this.pane = this.page.locator('.sidebar .pane', {
+      has: this.page.locator(`.pane-header[aria-label^="${title}"]`),
+    });
   }
 
   /** The first row with this label (or with a text that the pattern matches) at a level, 1 for the roots. */
   row(label: string | RegExp, level: number): Locator {
     const rows = this.pane.locator(`.monaco-list-row[aria-level="${level}"]`);
     if (label instanceof RegExp) return rows.filter({ hasText: label }).first();
-    return rows
-      .filter({ has: this.pane.page().locator('.label-name').getByText(label, { exact: true }) })
-      .first();
+    return rows.filter({ has: this.page.locator('.label-name').getByText(label, { exact: true }) }).first();
   }
 
-  /** Opens the view and folds the others of its container, so that all of its rows are in sight. */
-  async open(): Promise<void> {
-    for (const header of await this.pane.page().locator('.sidebar .pane-header').all()) {
+  /** Gives the view the focus by its command; one that has just been opened has no rows to take it yet. */
+  async focus(): Promise<void> {
+    const focused = this.list.and(this.page.locator(':focus'));
+    await showUntil(focused, () => this.workbench.runCommand(`Engine Room: Focus on ${this.title} View`));
+  }
+
+  /** Opens the rows one below the other, from a root on, by keyboard, and gives the last one, which has the focus. */
+  async expand(...labels: readonly (string | RegExp)[]): Promise<Locator> {
+    await this.focus();
+    let row = this.row('', 1);
+    for (const [depth, label] of labels.entries()) {
+      row = await this.goTo(label, depth + 1);
+      if ((await row.getAttribute('aria-expanded')) !== 'false') continue;
+      await this.page.keyboard.press('ArrowRight');
+      await row.and(this.page.locator('[aria-expanded="true"]')).waitFor();
+    }
+    return row;
+  }
+
+  /** Gives a row the focus with the arrow keys, as soon as it is there. */
+  async goTo(label: string | RegExp, level: number): Promise<Locator> {
+    const row = this.row(label, level);
+    await stepUntil(row.and(this.page.locator('.focused')), async () => {
+      const before = await this.active();
+      await this.page.keyboard.press('ArrowDown');
+      if ((await this.active()) === before) await this.page.keyboard.press('Home');
+    });
+    return row;
+  }
+
+  /** Folds the row that has the focus. */
+  async collapse(): Promise<void> {
+    await this.page.keyboard.press('ArrowLeft');
+    await this.pane.locator('.monaco-list-row.focused[aria-expanded="false"]').waitFor();
+  }
+
+  /** Opens the context menu of the row that has the focus, and takes one of its items. */
+  async runOnRow(label: string): Promise<void> {
+    await this.page.keyboard.press('Shift+F10');
+    await this.workbench.menuItem(label).waitFor();
+    await stepUntil(this.workbench.menuItem(label, '.focused'), () => this.page.keyboard.press('ArrowDown'));
+    await this.page.keyboard.press('Enter');
+    await this.workbench.menuItem(label).waitFor({ state: 'detached' });
+  }
+
+  /** Opens the view with the mouse and folds the others of its container, so that all of its rows are in sight. */
+  async show(): Promise<void> {
+    for (const header of await this.page.locator('.sidebar .pane-header').all()) {
       const isOpen = (await header.getAttribute('aria-expanded')) === 'true';
       const isThis = (await header.getAttribute('aria-label'))?.startsWith(this.title) === true;
       if (isOpen !== isThis) await header.locator('.title').click();
     }
   }
 
-  /** Opens the rows one below the other, from a root on, and gives the last one. */
-  async expand(...labels: readonly (string | RegExp)[]): Promise<Locator> {
-    await this.open();
-    for (const [depth, label] of labels.entries()) await this.expandRow(this.row(label, depth + 1));
+  /** Opens the rows one below the other with the mouse, from a root on, and gives the last one. */
+  async clickOpen(...labels: readonly (string | RegExp)[]): Promise<Locator> {
+    await this.show();
+    for (const [depth, label] of labels.entries()) await this.clickTwistie(this.row(label, depth + 1));
     return this.row(labels.at(-1) ?? '', labels.length);
   }
 
-  /** Folds the first row with this label at a level. */
-  async collapse(label: string, level: number): Promise<void> {
-    const row = this.row(label, level);
-    await row.locator('.monaco-tl-twistie').click();
-    await row.and(this.pane.page().locator('[aria-expanded="false"]')).waitFor();
-  }
-
-  /** Presses a button in the title of the view. */
+  /** Presses a button in the title of the view, with the mouse. */
   async press(action: string): Promise<void> {
-    await this.open();
+    await this.show();
     const header = this.pane.locator('.pane-header');
     await header.hover();
     await header.locator(`.action-label[aria-label^="${action}"]`).click();
   }
 
-  /** The texts of the rows that are in sight. */
-  async texts(): Promise<string[]> {
-    const texts = await this.pane.locator('.monaco-list-row').allInnerTexts();
-    return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim());
+  private get list(): Locator {
+    return this.pane.locator('.monaco-list').first();
   }
 
-  private async expandRow(row: Locator): Promise<void> {
+  /** Id of the row that has the focus. */
+  private active(): Promise<string | null> {
+    return this.list.getAttribute('aria-activedescendant');
+  }
+
+  private async clickTwistie(row: Locator): Promise<void> {
     await row.waitFor();
     if ((await row.getAttribute('aria-expanded')) !== 'false') return;
     await row.locator('.monaco-tl-twistie').click();
-    await row.and(this.pane.page().locator('[aria-expanded="true"]')).waitFor();
+    await row.and(this.page.locator('[aria-expanded="true"]')).waitFor();
   }
 }

@@ -1,13 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
+import { showUntil, stepUntil, waitTimeoutMs } from './look-again';
 import { Tree } from './tree';
 
-/** How long the workbench may take for one step of a person. */
-const patience = 15_000;
-
-/** What a person does and sees in the workbench, each as one method. */
+/** What a person does and sees in the workbench, each as one method; by keyboard alone unless a method says otherwise. */
 export class Workbench {
   constructor(readonly page: Page) {
-    page.setDefaultTimeout(patience);
+    page.setDefaultTimeout(waitTimeoutMs);
   }
 
   /** Opens the address and waits until the extension whose container of views has this title is there. */
@@ -19,9 +17,9 @@ export class Workbench {
   /** Opens a file of the workspace by its path in quick open and puts the cursor at a line and column (from 1). */
   async openFile(path: string, line = 1, column = 1): Promise<void> {
     await this.page.keyboard.press('Control+p');
-    await this.quickInput.fill(path);
+    await this.answer(path);
     const [name = path, folder = ''] = path.split('/').reverse();
-    await this.choice(name, folder).click();
+    await this.accept(name, folder);
     await this.page.locator(`.monaco-editor[data-uri$="/${path}"] .view-line`).first().waitFor();
     await this.goTo(line, column);
   }
@@ -29,7 +27,7 @@ export class Workbench {
   /** Moves the cursor of the open editor. */
   async goTo(line: number, column: number): Promise<void> {
     await this.page.keyboard.press('Control+g');
-    await this.quickInput.fill(`:${line}:${column}`);
+    await this.answer(`${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await this.quickInput.waitFor({ state: 'hidden' });
   }
@@ -37,23 +35,36 @@ export class Workbench {
   /** Runs a command by its title in the command palette. */
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
-    await this.quickInput.fill(`>${title}`);
-    await this.choice(title).click();
+    await this.answer(title);
+    await this.accept(title);
   }
 
-  /** The first row of the open quick pick that contains all the texts. */
-  choice(...texts: readonly string[]): Locator {
-    const rows = this.page.locator('.quick-input-list .monaco-list-row');
-    return texts.reduce((left, text) => left.filter({ hasText: text }), rows).first();
+  /** Types into the open quick input, whose title has this text when one is given. */
+  async answer(text: string, title = ''): Promise<void> {
+    await this.step(title);
+    await this.page.keyboard.type(text);
   }
 
-  /** Chooses a row of the open quick pick. */
-  async choose(text: string): Promise<void> {
-    await this.choice(text).click();
+  /** Replaces the text of the open quick input, whose title has this text, and accepts it. */
+  async answerAll(text: string, title: string): Promise<void> {
+    await this.step(title);
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
   }
 
-  get quickInput(): Locator {
-    return this.page.locator('.quick-input-widget input[type="text"]');
+  /** The active row of the open quick pick, when it contains all the texts: the one that Enter chooses. */
+  activeChoice(...texts: readonly string[]): Locator {
+    const row = this.page.locator('.quick-input-list .monaco-list-row.focused');
+    return texts.reduce((left, text) => left.filter({ hasText: text }), row).first();
+  }
+
+  /** Goes to a row of the open quick pick, whose title has this text, and chooses it. */
+  async choose(text: string, title = ''): Promise<void> {
+    await this.step(title);
+    await this.activeChoice().waitFor();
+    await stepUntil(this.activeChoice(text), () => this.page.keyboard.press('ArrowDown'));
+    await this.accept(text);
   }
 
   /** Types into the open editor as a person does. */
@@ -72,9 +83,19 @@ export class Workbench {
     await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
   }
 
-  /** The underlines of errors in the open editor. */
-  get errorSquiggles(): Locator {
-    return this.page.locator('.monaco-editor .squiggly-error');
+  /** The tab of the editor that has the focus, when it has changes that are not saved. */
+  get unsavedTab(): Locator {
+    return this.page.locator('.tab.active.dirty');
+  }
+
+  /**
+   * Waits until no file has an error, by the count in the status bar. The underlines in the editor prove nothing: they
+   * go with the text that is typed over, before the language server has said a word.
+   */
+  async noErrors(): Promise<void> {
+    await this.page
+      .locator('[id="status.problems"] a[aria-label]:not([aria-label*="Error"])')
+      .waitFor({ state: 'visible' });
   }
 
   /** A row of the Problems view with the text; opens the view first. */
@@ -83,46 +104,64 @@ export class Workbench {
     return this.page.locator('.markers-panel .monaco-list-row', { hasText: text }).first();
   }
 
-  /** Shows the hover at the cursor and waits until it contains all the texts. */
+  /** Shows the hover at the cursor until it contains all the texts. */
   async hover(...texts: readonly string[]): Promise<void> {
-    await this.page.keyboard.press('Control+k');
-    await this.page.keyboard.press('Control+i');
     const hover = this.page.locator('.monaco-hover:not(.hidden)');
-    for (const text of texts) await hover.filter({ hasText: text }).first().waitFor();
+    const wanted = texts.reduce((left, text) => left.filter({ hasText: text }), hover).first();
+    await showUntil(wanted, async () => {
+      for (const key of ['Escape', 'Control+k', 'Control+i']) await this.page.keyboard.press(key);
+    });
   }
 
-  /** Shows the quick fixes at the cursor, and waits until the one with this title is the first. */
+  /** Shows the quick fixes at the cursor until the one with this title is the first. */
   async quickFixes(title: string): Promise<void> {
-    await this.page.keyboard.press('Control+.');
-    const first = this.page.locator('.action-widget .monaco-list-row.focused');
-    await first.filter({ hasText: title }).waitFor();
+    const wanted = this.quickFixList.locator('.monaco-list-row.focused', { hasText: title });
+    await showUntil(wanted, async () => {
+      for (const key of ['Escape', 'Control+.']) await this.page.keyboard.press(key);
+    });
   }
 
   /** Takes the quick fix that has the focus. */
   async takeQuickFix(): Promise<void> {
     await this.page.keyboard.press('Enter');
-    await this.page.locator('.action-widget').waitFor({ state: 'hidden' });
+    await this.quickFixList.waitFor({ state: 'hidden' });
   }
 
-  /** Accepts a suggestion of the open list. */
+  /** The list that quick fixes are shown in. */
+  private get quickFixList(): Locator {
+    return this.page.locator('.action-widget').first();
+  }
+
+  /** Shows the suggestions at the cursor until there is one with this label. */
+  async suggest(label: string): Promise<void> {
+    if (await this.suggestion(label).isVisible()) return;
+    await showUntil(this.suggestion(label), async () => {
+      for (const key of ['Escape', 'Control+Space']) await this.page.keyboard.press(key);
+    });
+  }
+
+  /** Shows the suggestions at the cursor, goes to one and accepts it. */
   async acceptSuggestion(label: string): Promise<void> {
-    await this.suggestion(label).click();
+    await this.suggest(label);
+    const focused = this.suggestion(label, '.focused');
+    await stepUntil(focused, () => this.page.keyboard.press('ArrowDown'));
+    await this.page.keyboard.press('Enter');
     await this.suggestion(label).waitFor({ state: 'detached' });
   }
 
-  /** A suggestion of the open list. */
-  suggestion(label: string): Locator {
-    return this.page.locator(`.suggest-widget.visible .monaco-list-row[aria-label^="${label}"]`).first();
+  private suggestion(label: string, state = ''): Locator {
+    return this.page
+      .locator(`.suggest-widget.visible .monaco-list-row${state}[aria-label^="${label}"]`)
+      .first();
   }
 
-  /** Opens the container of views with this title from the activity bar; does nothing when it is open. */
+  /** Opens the container of views with this title. */
   async openViews(title: string): Promise<void> {
-    const header = this.page.locator('.sidebar .composite.title h2', { hasText: new RegExp(title, 'i') });
-    if (!(await header.isVisible())) await this.activity(title).click();
-    await header.waitFor();
+    await this.runCommand(`View: Show ${title}`);
+    await this.page.locator('.sidebar .composite.title h2', { hasText: new RegExp(title, 'i') }).waitFor();
   }
 
-  /** Drags the edge of the side bar to this distance from the left. */
+  /** Drags the edge of the side bar, with the mouse, to this distance from the left. */
   async widenSideBar(width: number): Promise<void> {
     const box = await this.page.locator('.part.sidebar').boundingBox();
     if (!box) throw new Error('No side bar is open.');
@@ -138,7 +177,7 @@ export class Workbench {
 
   /** The tree of one view of the open container. */
   tree(view: string): Tree {
-    return new Tree(this.page, view);
+    return new Tree(this, view);
   }
 
   /** The modal dialog with the text. */
@@ -146,14 +185,40 @@ export class Workbench {
     return this.page.locator('.monaco-dialog-box', { hasText: text });
   }
 
-  /** Presses a button of the modal dialog with the text. */
+  /** Goes to a button of the modal dialog with the text, and presses it. */
   async answerDialog(text: string, button: string): Promise<void> {
-    await this.dialog(text).getByRole('button', { name: button, exact: true }).click();
+    await this.dialog(text).waitFor();
+    const focused = this.dialog(text).locator('.monaco-button:focus', { hasText: button });
+    await stepUntil(focused, () => this.page.keyboard.press('Tab'));
+    await this.page.keyboard.press('Enter');
     await this.dialog(text).waitFor({ state: 'detached' });
   }
 
   /** The notification with the text. */
   notification(text: string | RegExp): Locator {
     return this.page.locator('.notifications-toasts .notification-list-item', { hasText: text }).first();
+  }
+
+  /** An item of the open context menu. */
+  menuItem(label: string, state = ''): Locator {
+    return this.page.locator(`.monaco-menu .action-item${state}`, { hasText: label }).first();
+  }
+
+  private get quickInput(): Locator {
+    return this.page.locator(
+      '.quick-input-widget input[type="text"], .quick-input-widget input[type="password"]',
+    );
+  }
+
+  /** Waits until the quick input whose title has the text takes what is typed. */
+  private async step(title: string): Promise<void> {
+    if (title !== '') await this.page.locator('.quick-input-title', { hasText: title }).waitFor();
+    await this.quickInput.and(this.page.locator(':focus')).waitFor();
+  }
+
+  /** Presses Enter as soon as the active row of the quick pick contains all the texts. */
+  private async accept(...texts: readonly string[]): Promise<void> {
+    await this.activeChoice(...texts).waitFor();
+    await this.page.keyboard.press('Enter');
   }
 }
