@@ -1,5 +1,14 @@
-// Builds what ships: dist/extension.js, dist/server.js, dist/cli.js, dist/sandbox.js. `--watch` rebuilds on change.
-import { build, context } from 'esbuild';
+// Builds what ships: dist/extension.js, dist/server.js, dist/cli.js, dist/sandbox.js. `--watch` rebuilds on change,
+// `--outdir` builds elsewhere.
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, context, transform } from 'esbuild';
+
+const { values } = parseArgs({
+  options: { watch: { type: 'boolean' }, outdir: { type: 'string', default: 'dist' } },
+});
+const { outdir } = values;
 
 /**
  * Libraries that are files of their own, shared by the bundles: the large ones are loaded when first needed, and there is
@@ -11,19 +20,19 @@ const sharedLibraries = {
   l10n: '@vscode/l10n',
 };
 
-const bundles = {
-  extension: 'client/extension.ts',
-  server: 'server/main.ts',
-  'server-late': 'server/late.ts',
-  cli: 'cli/main.ts',
-  sandbox: 'sandbox/main.ts',
-};
+/** Each one file, which works wherever it is put. */
+const wholeBundles = { cli: 'cli/main.ts', sandbox: 'sandbox/main.ts' };
 
-/** @type {import('esbuild').Plugin} Points imports of what is a file of its own at that file beside the bundle. */
+/**
+ * Cut at every `await import(…)`: the file itself has what is needed at the start, the parts beside it are loaded when
+ * they are first needed, and what both the extension and the server need is shipped once.
+ */
+const cutBundles = { extension: 'client/extension.ts', server: 'server/main.ts' };
+
+/** @type {import('esbuild').Plugin} Points imports of a shared library at its file beside the bundle. */
 const filesOfTheirOwn = {
   name: 'files-of-their-own',
   setup({ onResolve }) {
-    onResolve({ filter: /\/late$/ }, () => ({ path: './server-late.js', external: true }));
     for (const [file, library] of Object.entries(sharedLibraries)) {
       onResolve({ filter: new RegExp(`^${library}$`) }, ({ kind }) =>
         kind === 'entry-point' ? undefined : { path: `./${file}.js`, external: true },
@@ -32,28 +41,73 @@ const filesOfTheirOwn = {
   },
 };
 
+/** @type {import('esbuild').Plugin} Turns modules into CommonJS, which the editor needs and esbuild doesn't cut. */
+const writeCommonJs = {
+  name: 'write-common-js',
+  setup({ onEnd }) {
+    onEnd(async ({ outputFiles = [] }) => {
+      if (outputFiles.length === 0) return; // the build has failed, and says why
+      await mkdir(outdir, { recursive: true });
+      await Promise.all(outputFiles.map(writeAsCommonJs));
+      await removeOldParts(new Set(outputFiles.map((file) => path.basename(file.path))));
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
-const options = {
-  entryPoints: { ...bundles, ...sharedLibraries },
-  outdir: 'dist',
+const common = {
+  outdir,
   bundle: true,
   minify: true,
-  sourcemap: 'linked',
   platform: 'node',
-  format: 'cjs',
   target: 'node20',
   external: ['vscode'],
-  define: { 'import.meta.url': '__filename' }, // CommonJS has none; all that it is for is createRequire, which takes both
   plugins: [filesOfTheirOwn],
-  supported: { 'dynamic-import': false }, // becomes require(), which finds the names of a minified library
   legalComments: 'none',
   mainFields: ['module', 'main'],
   logLevel: 'info',
 };
 
-if (process.argv.includes('--watch')) {
-  const watcher = await context(options);
-  await watcher.watch();
+/** What differs between modules and CommonJS. */
+const commonJs = {
+  format: 'cjs',
+  define: { 'import.meta.url': '__filename' }, // CommonJS has none; all that it is for is createRequire, which takes both
+  supported: { 'dynamic-import': false }, // becomes require(), which finds the names of a minified library
+};
+
+const builds = [
+  { ...common, ...commonJs, entryPoints: { ...wholeBundles, ...sharedLibraries }, sourcemap: 'linked' },
+  {
+    ...common,
+    entryPoints: cutBundles,
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'part-[hash]',
+    sourcemap: 'inline',
+    write: false,
+    logLevel: 'warning',
+    plugins: [filesOfTheirOwn, writeCommonJs],
+  },
+];
+
+async function writeAsCommonJs({ path: file, text }) {
+  const name = path.basename(file);
+  const options = { ...commonJs, minify: true, platform: 'node', target: 'node20', legalComments: 'none' };
+  const { code, map } = await transform(text, { ...options, sourcemap: 'external', sourcefile: name });
+  await writeFile(file, `${code}//# sourceMappingURL=${name}.map\n`);
+  await writeFile(`${file}.map`, map);
+}
+
+/** Parts are named for what is in them, so that those of earlier builds stay behind. */
+async function removeOldParts(current) {
+  const old = (await readdir(outdir)).filter(
+    (name) => name.startsWith('part-') && !current.has(name.replace(/\.map$/, '')),
+  );
+  await Promise.all(old.map((name) => rm(path.join(outdir, name), { force: true })));
+}
+
+if (values.watch) {
+  await Promise.all(builds.map(async (options) => (await context(options)).watch()));
 } else {
-  await build(options);
+  await Promise.all(builds.map((options) => build(options)));
 }

@@ -4,7 +4,6 @@ import type { LanguageClient, LanguageClientOptions, ServerOptions } from 'vscod
 import { liveNamesMethod, ownLanguages, workingSchemes } from '../server/protocol';
 import type { InitializationOptions, LiveNamesParams, Settings } from '../server/protocol';
 import { registerCommand } from './commands/register';
-import { liveNameKinds, liveNames } from './live-names';
 import { otherSupport } from './other-support';
 import { runnable } from './reference-lens';
 import type { Feature, Services } from './services';
@@ -22,6 +21,9 @@ const ours: readonly Filter[] = [
 /** Names that files of every Spring project have; ours are those with settings of a framework of microservices. */
 const shared: Filter = { pattern: '**/{application,bootstrap}*.{yaml,yml}' };
 const settingsOfOurs = /servicecomb|^(?:cse|service_description|instance_description|APPLICATION_ID)\b/m;
+
+/** The kinds of names that connections can tell cheaply, in a request or a few. */
+const liveNameKinds: readonly string[] = ['lain-app', 'microservice', 'instance-version'];
 
 /** What a server that is awake looks at; it tells by name and text whether a file is one of ours. */
 const watched: readonly Filter[] = [...ours, shared, { language: 'yaml' }, { language: 'json' }];
@@ -130,6 +132,7 @@ class ServerProcess implements vscode.Disposable {
       log: (message: string) => log.debug(message),
     };
     try {
+      const { liveNames } = await import('./live-names');
       return await liveNames(params, sources, controller.signal);
     } finally {
       cancelling.dispose();

@@ -5,9 +5,6 @@ import type { ApiClient } from '../api/client';
 import type { LiveNamesList, LiveNamesParams, LiveNamesResult } from '../server/protocol';
 import type { Place } from './connections/place';
 
-/** The kinds of names that connections can tell cheaply, in a request or a few. */
-export const liveNameKinds: readonly string[] = ['lain-app', 'microservice', 'instance-version'];
-
 /** What live names are asked from. */
 export interface LiveNamesSources {
   places(): Promise<readonly Place[]>;

@@ -1,4 +1,4 @@
-/** What the server loads when `initialize` is answered: a bundle of its own, so that the one it starts with is small. */
+/** What the server loads when `initialize` is answered: a part of its own, so that the file it starts with is small. */
 export { allRules } from '../manifests/all-rules';
 export { manifestKinds } from '../manifests/kinds';
 export { formatManifest } from '../manifests/engine/language/format/format';

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { planText } from '../../deploy/text';
 import type { Plan } from '../../deploy/plan';
 
 export const planScheme = 'engine-room';
@@ -17,6 +16,7 @@ export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Dis
 
   /** Opens the page of a plan beside the editor, without taking the focus. */
   async show(plan: Plan): Promise<void> {
+    const { planText } = await import('../../deploy/text');
     const uri = pageOf(plan);
     this.pages.set(uri.toString(), planText(plan));
     this.changed.fire(uri);

@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Bundles the server from its sources into one minified file, of which two ship (`esbuild.mjs`). Answers its path. */
+/** Bundles the server from its sources into one minified file, which ships in parts (`esbuild.mjs`). Answers its path. */
 export async function bundleServer(): Promise<string> {
   const outfile = join(root, 'out/lsp/server.js');
   await build({
