@@ -1,11 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import { diagnose } from '../manifests/engine/diagnose';
 import type { Manifest } from '../manifests/engine/manifest';
 import type { Finding } from '../manifests/engine/rules/rule';
 import type { NameSource } from '../manifests/engine/names';
 import { sortFindings } from '../manifests/engine/rules/run';
-import { applySeverities } from '../manifests/engine/rules/severities';
 import type { Severities } from '../manifests/engine/rules/severities';
-import { applySuppressions } from '../manifests/engine/rules/suppressions';
 import type { Snapshot } from './snapshots';
 
 /** What findings depend on beside the document itself. */
@@ -49,13 +48,11 @@ export class Judge {
   }
 
   private judge(uri: string, manifest: Manifest): readonly Finding[] {
-    const own = manifest.findings();
-    const among = manifest.findingsAmong(this.host.namesAround(uri));
-    const all = among.length === 0 ? own : sortFindings([...own, ...among]);
-    return applySeverities(
-      applySuppressions(manifest.text, all, this.host.ruleIds()),
-      this.host.severities(uri),
-    );
+    return diagnose(manifest, {
+      names: this.host.namesAround(uri),
+      severities: this.host.severities(uri),
+      knownRules: this.host.ruleIds(),
+    });
   }
 }
 

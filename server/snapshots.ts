@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { chooseKind } from '../manifests/engine/choose-kind';
 import type { Manifest, ManifestOptions } from '../manifests/engine/manifest';
-import { kindFor } from './readers';
 import type { Readers } from './readers';
 import { fileNameOf } from './uris';
 
@@ -83,7 +83,7 @@ export function openSnapshot(
   previous?: Manifest,
 ): Snapshot | undefined {
   const fileName = fileNameOf(uri);
-  const kind = kindFor(kinds, fileName, text, languageId);
+  const kind = chooseKind(kinds, fileName, text, languageId);
   if (kind === undefined) return undefined;
   const options = { ...shared, fileName };
   const manifest = kind.open(text, options, previous);

@@ -1,12 +1,10 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { diagnose } from '../../manifests/engine/diagnose';
 import type { Manifest } from '../../manifests/engine/manifest';
 import type { Finding } from '../../manifests/engine/rules/rule';
 import { fixAll } from '../../manifests/engine/rules/fix-all';
-import { sortFindings } from '../../manifests/engine/rules/run';
-import { applySeverities } from '../../manifests/engine/rules/severities';
 import type { Severities } from '../../manifests/engine/rules/severities';
-import { applySuppressions } from '../../manifests/engine/rules/suppressions';
 import type { ExitCode } from '../exit-code';
 import { exitCode } from '../exit-code';
 import type { Terminal } from '../terminal';
@@ -132,9 +130,8 @@ async function repaired(file: FoundFile, open: OpenManifest, run: Run): Promise<
 
 /** The findings that count. */
 function judge({ absolute }: FoundFile, manifest: Manifest, { options, names }: Run): readonly Finding[] {
-  const among = manifest.findingsAmong(names.around(absolute));
-  const all = sortFindings([...manifest.findings(), ...among]);
-  return applySeverities(applySuppressions(manifest.text, all, options.knownRules), options.severities);
+  const { severities, knownRules } = options;
+  return diagnose(manifest, { names: names.around(absolute), severities, knownRules });
 }
 
 function verdict(totals: Counters, maxWarnings = Infinity): ExitCode {

@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { FileError, readRegularFile } from '../../api/regular-file';
+import { chooseKind } from '../../manifests/engine/choose-kind';
 import type { Manifest, ManifestKind, ManifestOptions } from '../../manifests/engine/manifest';
 import type { FoundFile } from './find-files';
 import { explain } from './path-problem';
@@ -28,15 +28,14 @@ export async function openManifest(
   { kinds, manifests }: Reading,
   complain: Complain,
 ): Promise<OpenManifest | 'unknown' | 'unreadable'> {
-  const name = path.basename(file.absolute);
-  const expected = file.named || kinds.some((kind) => kind.matches(name, ''));
+  const expected = file.named || chooseKind(kinds, file.absolute, '') !== undefined;
   const read = await readText(file.absolute);
   if ('problem' in read) {
     if (!expected) return 'unknown';
     await complain({ path: file.path, problem: read.problem });
     return 'unreadable';
   }
-  const kind = kinds.find((candidate) => candidate.matches(name, read.text));
+  const kind = chooseKind(kinds, file.absolute, read.text);
   if (kind === undefined) return 'unknown';
   const options = { ...manifests, fileName: file.absolute };
   const manifest = kind.open(read.text, options);

@@ -1,0 +1,21 @@
+import type { ManifestKind } from './manifest';
+
+/**
+ * The kind of a file; undefined for files that are none of ours. The editor's language id decides where it names a kind;
+ * elsewhere the name (with or without path) and the text do. The first kind that matches is the one.
+ */
+export function chooseKind(
+  kinds: readonly ManifestKind[],
+  fileName: string,
+  text: string,
+  languageId?: string,
+): ManifestKind | undefined {
+  const name = tellingName(fileName);
+  return kinds.find(({ id }) => id === languageId) ?? kinds.find((kind) => kind.matches(name, text));
+}
+
+/** The name without its path; empty where it tells nothing, as that of a document that was never saved. */
+function tellingName(fileName: string): string {
+  const name = fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+  return name.includes('.') ? name : '';
+}

@@ -1,0 +1,31 @@
+import type { Manifest } from './manifest';
+import type { NameSource } from './names';
+import type { Finding } from './rules/rule';
+import { sortFindings } from './rules/run';
+import { applySeverities } from './rules/severities';
+import type { Severities } from './rules/severities';
+import { applySuppressions } from './rules/suppressions';
+
+/** What the findings of a manifest depend on beside its text. */
+export interface DiagnosisContext {
+  /** The names of other files and of connections. */
+  readonly names: NameSource;
+  readonly severities: Severities;
+  /** Ids that suppressions may name; where they are not known, suppressions are not checked. */
+  readonly knownRules: ReadonlySet<string> | undefined;
+}
+
+/**
+ * Everything that is reported of a manifest, in the order of the text: the findings of the file and those that compare it
+ * with other files, without the suppressed ones, in the severities that are set. The editor, `engine-room lint` and
+ * deployments judge by it alone, so that none lets through what another refuses.
+ */
+export function diagnose(
+  manifest: Manifest,
+  { names, severities, knownRules }: DiagnosisContext,
+): readonly Finding[] {
+  const own = manifest.findings();
+  const crossFile = manifest.findingsAmong(names);
+  const all = crossFile.length === 0 ? own : sortFindings([...own, ...crossFile]);
+  return applySeverities(applySuppressions(manifest.text, all, knownRules), severities);
+}
