@@ -21,11 +21,11 @@ function index(rules: readonly RuleFacts[]): string {
     .concat('\n');
 }
 
-function page({ id, severity, summary, consequence, source, examples }: RuleFacts): string {
+function page({ id, severity, summary, explanation, source, examples }: RuleFacts): string {
   return [
     `# ${id}`,
     `**${severity}**: ${withoutMarks(summary)}`,
-    withoutMarks(consequence),
+    withoutMarks(explanation),
     `Source: ${source.document}, ${source.section}.`,
     '## Reported',
     ...examples.invalid.flatMap((example) => [fenced(example), `Reported at ${markOf(example)}.`]),

@@ -71,6 +71,7 @@ export function shownFindings(findings: readonly Finding[]): readonly Finding[] 
 function notice(count: number): Finding {
   return {
     rule: 'source/too-many-problems',
+    consequence: 'as-written',
     severity: 'information',
     message: l10n.t(
       'This file has {0} problems, of which {1} are shown, errors first; the others follow when these are repaired.',

@@ -14,9 +14,9 @@ export function rulesCommand(terminal: Terminal): Command {
     });
 }
 
-function recordOf({ id, severity, summary, consequence, source, examples }: RuleFacts) {
+function recordOf({ id, severity, summary, explanation, source, examples }: RuleFacts) {
   const counts = { valid: examples.valid.length, invalid: examples.invalid.length };
-  return { id, severity, summary, consequence, source, examples: counts };
+  return { id, severity, summary, consequence: explanation, source, examples: counts };
 }
 
 function table(rules: readonly RuleFacts[]): string {

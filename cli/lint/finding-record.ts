@@ -1,6 +1,6 @@
 import type { Manifest } from '../../manifests/engine/manifest';
 import type { Range } from '../../parser/range';
-import type { Severity } from '../../manifests/engine/rules/rule';
+import type { Consequence, Severity } from '../../manifests/engine/rules/rule';
 import type { CheckedFile } from './reporters/reporter';
 
 /** One finding as `--format json` prints it; lines and columns count from 1, the end is exclusive. */
@@ -9,6 +9,9 @@ export interface FindingRecord extends Place {
   readonly severity: Severity;
   readonly rule: string;
   readonly message: string;
+  readonly consequence: Consequence;
+  /** What is in force instead of what is written, where the rule knows it. */
+  readonly value?: string;
 }
 
 /** Where a finding is, as people and programs count: from 1, columns in UTF-16 units, the end exclusive. */
@@ -27,6 +30,8 @@ export function recordsOf({ path, manifest, findings }: CheckedFile): FindingRec
     severity: finding.severity,
     rule: finding.rule,
     message: finding.message,
+    consequence: finding.consequence,
+    ...(finding.value !== undefined && { value: finding.value }),
   }));
 }
 

@@ -39,6 +39,10 @@ export function sarifResults(
     message: { text: finding.message },
     locations: [{ physicalLocation: { artifactLocation: file, region: regionOf(finding.range, manifest) } }],
     partialFingerprints: { primaryLocationLineHash: fingerprintOf(finding) },
+    properties: {
+      consequence: finding.consequence,
+      ...(finding.value !== undefined && { value: finding.value }),
+    },
     ...(finding.fixes?.length && { fixes: finding.fixes.map((fix) => sarifFix(fix, file, manifest)) }),
   }));
 }

@@ -68,14 +68,14 @@ function headOf(facts: SarifFacts): string {
   return `{"$schema":"${schema}","version":"2.1.0","runs":[${run.slice(0, -1)},"results":`;
 }
 
-function describe({ id, severity, summary, consequence, source }: RuleFacts, facts: SarifFacts) {
+function describe({ id, severity, summary, explanation, source }: RuleFacts, facts: SarifFacts) {
   const setting = facts.severities.get(id) ?? severity;
   const page = facts.pageOf(id);
-  const help = `${plain(summary)}\n\n${plain(consequence)}\n\nSource: ${source.document}, ${source.section}.`;
+  const help = `${plain(summary)}\n\n${plain(explanation)}\n\nSource: ${source.document}, ${source.section}.`;
   return {
     id,
     shortDescription: { text: plain(summary) },
-    fullDescription: { text: plain(consequence) },
+    fullDescription: { text: plain(explanation) },
     help: { text: help, markdown: help },
     ...(page !== undefined && { helpUri: page }),
     defaultConfiguration: setting === 'off' ? { enabled: false } : { level: sarifLevels[setting] },

@@ -1,12 +1,16 @@
 import type { Source } from '../../../api/catalogue/operation';
 import type { Range, TextChange } from '../../../parser/range';
+import type { Consequence, Severity } from './consequence';
 
-/** By consequence: refused (error), takes effect otherwise than written (warning), true but surprising (information). */
-export type Severity = 'error' | 'warning' | 'information';
+export type { Consequence, Severity };
 
 /** Something a rule found at a place of a document. */
 export interface Finding {
   readonly rule: string;
+  /** What becomes of what is written. */
+  readonly consequence: Consequence;
+  /** What is in force instead of what is written, where the rule knows it: a default, or what the text is read as. */
+  readonly value?: string;
   readonly severity: Severity;
   readonly message: string;
   readonly range: Range;
@@ -21,11 +25,14 @@ export interface Fix {
   readonly onlyWhenAsked?: true;
 }
 
-/** How a rule tells what it found; severity defaults to the rule's own. */
+/**
+ * How a rule tells what it found. The consequence defaults to the rule's own; with another one, the severity is that of the
+ * consequence unless it is given too.
+ */
 export type Report = (
   range: Range,
   message: string,
-  options?: { readonly severity?: Severity; readonly fixes?: readonly Fix[] },
+  options?: Partial<Pick<Finding, 'consequence' | 'value' | 'severity' | 'fixes'>>,
 ) => void;
 
 /**
@@ -35,11 +42,12 @@ export type Report = (
 export interface Rule<Document> {
   /** For example `lain/duplicate-proc`. */
   readonly id: string;
+  readonly consequence: Consequence;
   readonly severity: Severity;
   /** One sentence: what must hold. */
   readonly summary: string;
   /** Why it matters: who refuses it or what happens instead. */
-  readonly consequence: string;
+  readonly explanation: string;
   readonly source: Source;
   readonly examples: { readonly valid: readonly string[]; readonly invalid: readonly string[] };
   check(document: Document, report: Report): void;

@@ -1,22 +1,28 @@
 import * as l10n from '@vscode/l10n';
+import { severityOf } from './consequence';
 import type { Finding, Report, Rule } from './rule';
 
 /** Runs rules over a document. A rule that throws ends in a finding of its own name, never in silence or a crash. */
 export function runRules<Document>(rules: readonly Rule<Document>[], document: Document): Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
-    const report: Report = (range, message, options) =>
+    const report: Report = (range, message, options = {}) => {
+      const { consequence = rule.consequence, value, fixes } = options;
+      const severity = options.consequence ? severityOf(options.consequence) : rule.severity;
       findings.push({
         rule: rule.id,
-        severity: options?.severity ?? rule.severity,
+        consequence,
+        ...(value !== undefined && { value }),
+        severity: options.severity ?? severity,
         message,
         range,
-        ...(options?.fixes && { fixes: options.fixes }),
+        ...(fixes && { fixes }),
       });
+    };
     try {
       rule.check(document, report);
     } catch (error) {
-      report({ start: 0, end: 0 }, failure(error), { severity: 'information' });
+      report({ start: 0, end: 0 }, failure(error), { consequence: 'unchecked', severity: 'information' });
     }
   }
   return findings;

@@ -1,4 +1,5 @@
-import type { Rule } from './rule';
+import type { Problem } from '../../../parser/problem';
+import type { Finding, Rule } from './rule';
 import { maxNesting, maxTextLength, maxTokens } from '../../../parser/limits';
 import type { YamlSource } from '../../../parser/read';
 
@@ -19,8 +20,9 @@ function sourceRule(rule: Omit<Rule<YamlSource>, 'severity' | 'source' | 'check'
 export const sourceRules: readonly Rule<YamlSource>[] = [
   sourceRule({
     id: 'source/yaml-syntax',
+    consequence: 'refused',
     summary: 'The text is well-formed YAML 1.1, as the parser reads it.',
-    consequence: 'The parser refuses the whole file; no other check is made until it can be read.',
+    explanation: 'The parser refuses the whole file; no other check is made until it can be read.',
     examples: {
       valid: [
         'appname: hello\nbuild:\n  base: golang\n  script: [make]\nportal.db:\n  service_name: db\n  allow_clients: "**"\n',
@@ -37,8 +39,9 @@ export const sourceRules: readonly Rule<YamlSource>[] = [
   }),
   sourceRule({
     id: 'source/one-document',
+    consequence: 'refused',
     summary: 'A file holds one YAML document.',
-    consequence: 'The parser refuses a second document.',
+    explanation: 'The parser refuses a second document.',
     examples: {
       valid: ['---\nappname: hello\nbuild:\n  base: golang\n  script: [make]\n'],
       invalid: ['appname: hello\nbuild:\n  base: golang\n  script: [make]\n«---»\nweb:\n  cmd: run\n'],
@@ -46,8 +49,9 @@ export const sourceRules: readonly Rule<YamlSource>[] = [
   }),
   sourceRule({
     id: 'source/character',
+    consequence: 'refused',
     summary: 'A file holds no control characters and none beyond U+FFFF, such as emoji.',
-    consequence:
+    explanation:
       'The YAML reader of the server (PyYAML 3.11) refuses the file, even when the character is in a comment.',
     examples: {
       valid: ['appname: hello # 中文\nbuild:\n  base: golang\n  script: [make]\n'],
@@ -56,8 +60,9 @@ export const sourceRules: readonly Rule<YamlSource>[] = [
   }),
   sourceRule({
     id: 'source/not-text',
+    consequence: 'refused',
     summary: 'A manifest is a text file.',
-    consequence: 'Binary data cannot be read as YAML; no check is made.',
+    explanation: 'Binary data cannot be read as YAML; no check is made.',
     examples: {
       valid: ['appname: hello\nbuild:\n  base: golang\n  script: [make]\n'],
       invalid: ['«»\u007fELF\u0002\u0001\0\0\n'],
@@ -65,8 +70,9 @@ export const sourceRules: readonly Rule<YamlSource>[] = [
   }),
   sourceRule({
     id: 'source/too-large',
+    consequence: 'unchecked',
     summary: `A manifest is at most ${maxTextLength / 1_000_000} MB and ${maxTokens} tokens.`,
-    consequence: 'A larger file is not checked, so that the editor stays responsive.',
+    explanation: 'A larger file is not checked, so that the editor stays responsive.',
     examples: {
       valid: ['appname: hello\nbuild:\n  base: golang\n  script: [make]\n'],
       invalid: [`«appname: hello»\n# ${'x'.repeat(maxTextLength)}\n`],
@@ -74,11 +80,17 @@ export const sourceRules: readonly Rule<YamlSource>[] = [
   }),
   sourceRule({
     id: 'source/too-deep',
+    consequence: 'refused',
     summary: `Maps and lists are nested at most ${maxNesting} levels.`,
-    consequence: 'The parser gives up on deep nesting.',
+    explanation: 'The parser gives up on deep nesting.',
     examples: {
       valid: ['appname: hello\nbuild:\n  base: golang\n  script: [make]\n'],
       invalid: [`«web: ${'['.repeat(195)}»${'['.repeat(2000)}\n`],
     },
   }),
 ];
+
+/** What the reader found, as a finding. */
+export function findingOf(problem: Problem): Finding {
+  return { ...problem, consequence: problem.rule === 'source/too-large' ? 'unchecked' : 'refused' };
+}

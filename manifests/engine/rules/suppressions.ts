@@ -9,9 +9,10 @@ import type { SuppressedRule, Suppression } from './suppression-comments';
 /** What is told of suppressions themselves; `applySuppressions` reports it. */
 export const suppressionRule: Omit<Rule<never>, 'check'> = {
   id: 'source/suppression',
+  consequence: 'ignored',
   severity: 'information',
   summary: `A comment \`# ${suppressionWord}\` names rules that exist, and one for the file stands before the first key.`,
-  consequence: 'A suppression without a known rule hides nothing.',
+  explanation: 'A suppression without a known rule hides nothing.',
   source: { document: 'Engine Room', section: 'Suppressions' },
   examples: {
     valid: [
@@ -104,5 +105,6 @@ function unknownRule({ id, range }: SuppressedRule, knownRules: ReadonlySet<stri
 }
 
 function misuse(range: Range, message: string, fixes: readonly Fix[] = []): Finding {
-  return { rule: suppressionRule.id, severity: suppressionRule.severity, range, message, fixes };
+  const { id: rule, consequence, severity } = suppressionRule;
+  return { rule, consequence, severity, range, message, fixes };
 }

@@ -6,12 +6,12 @@ import type { ContentRule } from './rule-ids';
 export type ContentFinding = Finding;
 
 export function finding(
-  { id, severity }: ContentRule,
+  { id, consequence, severity }: ContentRule,
   range: Range,
   message: string,
   fixes: readonly Fix[] = [],
 ): ContentFinding {
-  return { rule: id, severity, message, range, ...(fixes.length > 0 && { fixes }) };
+  return { rule: id, consequence, severity, message, range, ...(fixes.length > 0 && { fixes }) };
 }
 
 /** A range, or what of it stands on its first line. */

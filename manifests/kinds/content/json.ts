@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { Finding, Fix } from '../../engine/rules/rule';
+import type { Fix } from '../../engine/rules/rule';
+import { findingOf } from '../../engine/rules/source-rules';
+import type { Problem } from '../../../parser/problem';
 import type { Range } from '../../../parser/range';
 import { readJson } from '../../../parser/read-json';
 import type { DocumentReading } from '../../../parser/read-document';
@@ -31,8 +33,8 @@ function readFilledIn(content: string): DocumentReading {
 }
 
 /** Depth keeps its own rule. */
-function ofContent(problem: Finding, content: string): ContentFinding {
-  if (problem.rule !== 'source/json-syntax') return problem;
+function ofContent(problem: Problem, content: string): ContentFinding {
+  if (problem.rule !== 'source/json-syntax') return findingOf(problem);
   const { range, message } = problem;
   const comma = trailingComma(content, range);
   return comma

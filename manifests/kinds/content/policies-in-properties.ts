@@ -12,11 +12,10 @@ export function findPolicyProblemsOfProperty(line: PropertyLine): readonly Conte
   const policy = policyOf(line);
   if (policy === undefined) return [];
   // Repairs are of the text without escapes and can't be written back.
-  return knowPolicyText(line.value.text, policy).findings.map(({ rule, severity, message, range }) => ({
-    rule,
-    severity,
-    message,
-    range: line.value.outer(range),
+  return knowPolicyText(line.value.text, policy).findings.map((finding) => ({
+    ...finding,
+    range: line.value.outer(finding.range),
+    fixes: [],
   }));
 }
 

@@ -1,8 +1,9 @@
-import type { Severity } from '../../engine/rules/rule';
+import type { Consequence, Severity } from '../../engine/rules/rule';
 
-/** What is told of a content: the id of the rule and how bad it is. */
+/** What is told of a content: the id of the rule, what becomes of the content, and how bad that is. */
 export interface ContentRule {
   readonly id: string;
+  readonly consequence: Consequence;
   readonly severity: Severity;
 }
 
@@ -12,33 +13,53 @@ export interface ContentRule {
  */
 export const contentRules = {
   /** No YAML: clients ignore the whole item. */
-  yaml: { id: 'kie/content-yaml', severity: 'error' },
+  yaml: { id: 'kie/content-yaml', consequence: 'dropped', severity: 'error' },
   /** A key twice in one map: clients ignore the whole item. */
-  yamlDuplicateKey: { id: 'kie/content-yaml-duplicate-key', severity: 'error' },
+  yamlDuplicateKey: { id: 'kie/content-yaml-duplicate-key', consequence: 'dropped', severity: 'error' },
   /** The whole is a list or a word: settings get names that nobody reads. */
-  yamlRoot: { id: 'kie/content-yaml-root', severity: 'error' },
+  yamlRoot: { id: 'kie/content-yaml-root', consequence: 'never-applies', severity: 'error' },
   /** Several documents, which become one. */
-  yamlDocuments: { id: 'kie/content-yaml-documents', severity: 'information' },
+  yamlDocuments: { id: 'kie/content-yaml-documents', consequence: 'as-written', severity: 'information' },
   /** No strict JSON. */
-  json: { id: 'kie/content-json', severity: 'error' },
+  json: { id: 'kie/content-json', consequence: 'fails-later', severity: 'error' },
   /** A key twice in one object: the last one counts, or the reader refuses it. */
-  jsonDuplicateKey: { id: 'kie/content-json-duplicate-key', severity: 'warning' },
+  jsonDuplicateKey: {
+    id: 'kie/content-json-duplicate-key',
+    consequence: 'readers-differ',
+    severity: 'warning',
+  },
   /** A malformed `\u` escape: clients ignore the whole item. */
-  properties: { id: 'kie/content-properties', severity: 'error' },
+  properties: { id: 'kie/content-properties', consequence: 'dropped', severity: 'error' },
   /** A key twice: the last one counts. */
-  propertiesDuplicateKey: { id: 'kie/content-properties-duplicate-key', severity: 'warning' },
+  propertiesDuplicateKey: {
+    id: 'kie/content-properties-duplicate-key',
+    consequence: 'ignored',
+    severity: 'warning',
+  },
   /** A single backslash, which is dropped or makes a control character. */
-  propertiesBackslash: { id: 'kie/content-properties-backslash', severity: 'warning' },
+  propertiesBackslash: {
+    id: 'kie/content-properties-backslash',
+    consequence: 'altered',
+    severity: 'warning',
+  },
   /** A line that is a key without a value. */
-  propertiesSeparator: { id: 'kie/content-properties-separator', severity: 'information' },
+  propertiesSeparator: {
+    id: 'kie/content-properties-separator',
+    consequence: 'as-written',
+    severity: 'information',
+  },
   /** A line that is no section, no comment and no `key=value`. */
-  ini: { id: 'kie/content-ini', severity: 'warning' },
+  ini: { id: 'kie/content-ini', consequence: 'readers-differ', severity: 'warning' },
   /** A section or a key of a section twice. */
-  iniDuplicateKey: { id: 'kie/content-ini-duplicate-key', severity: 'warning' },
+  iniDuplicateKey: {
+    id: 'kie/content-ini-duplicate-key',
+    consequence: 'readers-differ',
+    severity: 'warning',
+  },
   /** Not well-formed XML. */
-  xml: { id: 'kie/content-xml', severity: 'error' },
+  xml: { id: 'kie/content-xml', consequence: 'fails-later', severity: 'error' },
   /** A document type, which safe readers refuse. */
-  xmlDoctype: { id: 'kie/content-xml-doctype', severity: 'warning' },
+  xmlDoctype: { id: 'kie/content-xml-doctype', consequence: 'readers-differ', severity: 'warning' },
   /** A text whose key and form are those of another type, which clients would take apart. */
-  textType: { id: 'kie/content-text-type', severity: 'information' },
+  textType: { id: 'kie/content-text-type', consequence: 'as-written', severity: 'information' },
 } as const satisfies Readonly<Record<string, ContentRule>>;

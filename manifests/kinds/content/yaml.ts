@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Finding } from '../../engine/rules/rule';
+import { findingOf } from '../../engine/rules/source-rules';
+import type { Problem } from '../../../parser/problem';
 import type { Range } from '../../../parser/range';
 import { cutDocuments } from '../../../parser/documents';
 import { asMap, isNull } from '../../../parser/node';
@@ -43,9 +44,10 @@ function isEmpty({ root, problems }: DocumentReading): boolean {
 }
 
 /** Depth and size keep their own rules. */
-function ofContent(problem: Finding): ContentFinding {
-  if (problem.rule !== 'source/yaml-syntax') return problem;
-  return { ...problem, rule: contentRules.yaml.id, severity: contentRules.yaml.severity };
+function ofContent(problem: Problem): ContentFinding {
+  if (problem.rule !== 'source/yaml-syntax') return findingOf(problem);
+  const { id: rule, consequence } = contentRules.yaml;
+  return { ...problem, rule, consequence };
 }
 
 function rootFindings(root: Node, text: string): readonly ContentFinding[] {

@@ -1,6 +1,7 @@
 import type { Finding } from '../../engine/rules/rule';
 import { replaceFix } from '../../engine/rules/did-you-mean';
 import { runRules, sortFindings } from '../../engine/rules/run';
+import type { Problem } from '../../../parser/problem';
 import type { Entry, ScalarNode } from '../../../parser/node';
 import type { Placement, Policy } from './policy';
 import { renameKey } from './edits';
@@ -24,7 +25,7 @@ export function checkPlacement(placement: Placement): readonly Finding[] {
  * What is wrong with the inner text of a block string or kie item, in offsets of that text, in order; `problems` are those
  * of reading it. Of a text that is no YAML only that is told: clients drop it as a whole.
  */
-export function checkPolicyText(policy: Policy, problems: readonly Finding[]): readonly Finding[] {
+export function checkPolicyText(policy: Policy, problems: readonly Problem[]): readonly Finding[] {
   const rules = problems.length > 0 ? [yamlSyntax] : policyRules;
   return sortFindings(runRules(rules, new PolicyDocument(policy, problems)));
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../../engine/rules/rule';
+import type { Problem } from '../../../parser/problem';
 import type { Schema } from '../../engine/schema/schema';
 import { LineIndex } from '../../../parser/line-index';
 import { asMap, resolve } from '../../../parser/node';
@@ -14,7 +14,7 @@ export class PolicyDocument {
   constructor(
     readonly policy: Policy,
     /** What is wrong with the YAML of the inner text. */
-    readonly problems: readonly Finding[] = [],
+    readonly problems: readonly Problem[] = [],
   ) {}
 
   get lines(): LineIndex {

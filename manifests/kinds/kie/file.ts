@@ -1,4 +1,4 @@
-import type { Finding } from '../../engine/rules/rule';
+import type { Problem } from '../../../parser/problem';
 import type { Range } from '../../../parser/range';
 import { cutDocuments } from '../../../parser/documents';
 import { Frame } from '../../../parser/frame';
@@ -37,7 +37,7 @@ export interface KieFile {
   /** The tree of the frame, in which items are numbers; in offsets of the frame. */
   readonly root: Node | undefined;
   /** What is wrong with the syntax of the frame. */
-  readonly problems: readonly Finding[];
+  readonly problems: readonly Problem[];
   readonly isWhole: boolean;
   readonly items: readonly Placed<KnownItem>[];
   /** Where the items stand, for the next version; undefined in YAML. */

@@ -18,6 +18,7 @@ import type { NameSource, NameUse } from '../../engine/names';
 import type { Range } from '../../../parser/range';
 import { FileNames } from '../../engine/rules/file-names';
 import { runRules, sortFindings } from '../../engine/rules/run';
+import { findingOf } from '../../engine/rules/source-rules';
 import { cutDocuments } from '../../../parser/documents';
 import { LineIndex } from '../../../parser/line-index';
 import { Memo } from '../../../parser/memo';
@@ -152,7 +153,7 @@ class KieManifest implements Manifest {
 
   private aroundItems(): readonly Finding[] {
     const { problems, start } = this.file;
-    const own = [...problems, ...runRules(fileRules, this.file), ...this.policiesTogether()];
+    const own = [...problems.map(findingOf), ...runRules(fileRules, this.file), ...this.policiesTogether()];
     return start === 0 ? own : own.map((finding) => shiftFinding(finding, start));
   }
 

@@ -2,6 +2,7 @@ import type { PlacedPolicy } from '../governance/policy';
 import type { Hint, OutlineItem } from '../../engine/manifest';
 import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
+import { findingOf } from '../../engine/rules/source-rules';
 import type { Range } from '../../../parser/range';
 import { runRules } from '../../engine/rules/run';
 import { isNull } from '../../../parser/node';
@@ -40,7 +41,9 @@ export function knowItem(text: string, format: KieFormat): KnownItem {
   const own = ownCopy(text);
   const { item, problems } = readItem(own, format);
   const known = knowRead(item);
-  return problems.length === 0 ? known : { ...known, findings: [...problems, ...known.findings] };
+  return problems.length === 0
+    ? known
+    : { ...known, findings: [...problems.map(findingOf), ...known.findings] };
 }
 
 /** What is known of an item whose tree is part of a larger one; in offsets of the text that its nodes count in. */

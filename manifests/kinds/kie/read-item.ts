@@ -1,4 +1,4 @@
-import type { Finding } from '../../engine/rules/rule';
+import type { Problem } from '../../../parser/problem';
 import { LineIndex } from '../../../parser/line-index';
 import { asList } from '../../../parser/node';
 import { readDocument } from '../../../parser/read-document';
@@ -10,7 +10,7 @@ import type { KieFormat } from './item';
 /** An item and what is wrong with its syntax. */
 export interface ItemReading {
   readonly item: KieItem;
-  readonly problems: readonly Finding[];
+  readonly problems: readonly Problem[];
 }
 
 /** Reads the text of one item as it was cut out of its file: in YAML with its dash and its indentation. */

@@ -14,6 +14,7 @@ import type { Finding } from '../../engine/rules/rule';
 import type { NameSource, NameUse } from '../../engine/names';
 import { FileNames } from '../../engine/rules/file-names';
 import { runRules, sortFindings } from '../../engine/rules/run';
+import { findingOf } from '../../engine/rules/source-rules';
 import { LineIndex } from '../../../parser/line-index';
 import { completeLain } from './completion';
 import { readLainDocument } from './document';
@@ -104,6 +105,6 @@ class LainManifest implements Manifest {
   /** A text that the parser cannot read is told so once; rules would only echo it. */
   private check(): readonly Finding[] {
     const problem = this.document.source.problem;
-    return problem === undefined ? sortFindings(runRules(lainRules, this.document)) : [problem];
+    return problem === undefined ? sortFindings(runRules(lainRules, this.document)) : [findingOf(problem)];
   }
 }

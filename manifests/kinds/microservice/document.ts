@@ -1,6 +1,6 @@
 import { policyKindOf } from '../governance/policy';
 import type { PolicyGeneration } from '../governance/policy';
-import type { Finding } from '../../engine/rules/rule';
+import type { Problem } from '../../../parser/problem';
 import { LineIndex } from '../../../parser/line-index';
 import { asMap, asScalar, valueOf } from '../../../parser/node';
 import type { MapNode, ScalarNode } from '../../../parser/node';
@@ -68,7 +68,7 @@ export class MicroserviceDocument {
   }
 
   /** What is wrong with the YAML of our parts; what templates look like is no YAML and none of ours. */
-  get problems(): readonly Finding[] {
+  get problems(): readonly Problem[] {
     if (this.reading.problems.length === 0 || /\{\{|\{%|<%/.test(this.text)) return [];
     return this.reading.problems.filter(({ range }) => this.isOurs(range.start));
   }

@@ -37,6 +37,7 @@ interface Result {
   readonly ruleId: string;
   readonly ruleIndex: number;
   readonly level: string;
+  readonly properties: { readonly consequence: string; readonly value?: string };
   readonly locations: readonly { physicalLocation: { artifactLocation: object; region: object } }[];
   readonly partialFingerprints: { readonly primaryLocationLineHash: string };
   readonly fixes?: readonly { artifactChanges: readonly { replacements: readonly unknown[] }[] }[];
@@ -87,6 +88,7 @@ describe('lint --format sarif', () => {
     const [port] = results;
     assert.ok(port);
     assert.deepEqual([port.ruleId, port.level], ['lain/port', 'error']);
+    assert.deepEqual(port.properties, { consequence: 'refused' });
     assert.equal(tool.driver.rules[port.ruleIndex]?.id, 'lain/port');
     assert.deepEqual(port.locations, [
       {

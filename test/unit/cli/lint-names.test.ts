@@ -51,7 +51,13 @@ class Words implements Manifest {
     if (list?.state !== 'complete') return [];
     return this.names()
       .filter(({ role, name }) => role === 'reference' && !list.names.includes(name))
-      .map(({ name, range }) => ({ rule: 'words/missing', severity: 'error', message: name, range }));
+      .map(({ name, range }) => ({
+        rule: 'words/missing',
+        consequence: 'ignored',
+        severity: 'error',
+        message: name,
+        range,
+      }));
   }
 }
 

@@ -89,6 +89,7 @@ describe('lint', () => {
         endColumn: 13,
         severity: 'error',
         rule: 'lain/port',
+        consequence: 'refused',
       });
       assert.deepEqual(Object.keys(first), [
         'file',
@@ -99,7 +100,15 @@ describe('lint', () => {
         'severity',
         'rule',
         'message',
+        'consequence',
       ]);
+    });
+
+    it('has the consequence, and the value in force where it is known', async () => {
+      const policy = 'servicecomb:\n  rateLimiting:\n    x: |\n      limitRefreshPeriod: 1S\n';
+      const found = await records(await put('microservice.yaml', policy));
+      const missing = found.find(({ rule }) => rule === 'governance/missing-field');
+      assert.deepEqual([missing?.consequence, missing?.value], ['default-in-force', '1000']);
     });
 
     it('is an empty array when nothing is found', async () => {

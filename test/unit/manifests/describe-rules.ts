@@ -4,6 +4,7 @@ import type { Finding } from '../../../manifests/engine/rules/rule';
 import { cutDocuments } from '../../../parser/documents';
 import { readDocument } from '../../../parser/read-document';
 import { typePlainScalar } from '../../../parser/scalar-type';
+import { isAsSevereAsItsConsequence } from './severity-exceptions';
 import { applyFix, show } from './examples';
 
 /** Findings of a text; `rule` is the one whose example the text is, for rules that need something beside the text. */
@@ -25,7 +26,7 @@ export function describeRules(
 }
 
 function describeRule(
-  { id, examples }: RuleFacts,
+  { id, consequence, severity, examples }: RuleFacts,
   findingsOf: FindingsOf,
   aside: (finding: Finding) => boolean,
 ): void {
@@ -43,6 +44,13 @@ function describeRule(
         [],
       );
     });
+  });
+
+  it('is as severe as its consequence', () => {
+    assert.ok(isAsSevereAsItsConsequence({ rule: id, consequence, severity }), `${consequence}, ${severity}`);
+    for (const example of [...examples.valid, ...examples.invalid])
+      for (const finding of findingsOf(example.replace(/[«»]/g, ''), id))
+        assert.ok(isAsSevereAsItsConsequence(finding), show(finding, example));
   });
 
   examples.invalid.forEach((example, index) => {
@@ -83,7 +91,7 @@ function readExample(example: string) {
   return { text, start, marked: example.slice(start + 1, example.indexOf('»')) };
 }
 
-function syntaxProblems(text: string, findingsOf: FindingsOf): readonly Finding[] {
+function syntaxProblems(text: string, findingsOf: FindingsOf): readonly Omit<Finding, 'consequence'>[] {
   const documents = cutDocuments(text).map(({ start, end }) => text.slice(start, end));
   const outer = documents.flatMap((document) => readDocument(document, typePlainScalar).problems);
   return [...outer, ...findingsOf(text, '').filter(({ rule }) => rule.endsWith('-syntax'))];

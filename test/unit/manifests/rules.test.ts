@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { lainRules } from '../../../manifests/kinds/lain/rules';
 import { readYaml } from '../../../parser/read';
 import { sourceRules } from '../../../manifests/engine/rules/source-rules';
+import { isAsSevereAsItsConsequence } from './severity-exceptions';
 import { applyFix, findingsOf, readExample, show } from './examples';
 
 const rules = [...sourceRules, ...lainRules];
@@ -12,7 +13,7 @@ describe('rules', () => {
     assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
   });
 
-  for (const { id, examples } of rules) {
+  for (const { id, consequence, severity, examples } of rules) {
     const wholeFile = id.startsWith('source/') || wholeFiles.includes(id);
     describe(id, () => {
       it('has examples of both sorts', () => {
@@ -28,6 +29,18 @@ describe('rules', () => {
             [],
           );
         });
+      });
+
+      it('is as severe as its consequence', () => {
+        assert.ok(
+          isAsSevereAsItsConsequence({ rule: id, consequence, severity }),
+          `${consequence}, ${severity}`,
+        );
+        for (const example of [...examples.valid, ...examples.invalid]) {
+          const { text, options } = readExample(example, wholeFile);
+          for (const finding of findingsOf(text, options))
+            assert.ok(isAsSevereAsItsConsequence(finding), show(finding, text));
+        }
       });
 
       examples.invalid.forEach((example, index) => {

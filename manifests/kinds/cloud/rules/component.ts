@@ -15,9 +15,10 @@ function isCategory(text: string): text is keyof typeof subCategoriesOf {
 /** A component is of a sort that its category has. */
 export const subCategory: Rule<CloudDocument> = {
   id: 'cloud/sub-category',
+  consequence: 'refused',
   severity: 'error',
   summary: 'The `sub_category` of a component is one that its `category` has.',
-  consequence: 'The server answers 400.',
+  explanation: 'The server answers 400.',
   source: stage('4.4.1'),
   examples: {
     valid: [
@@ -50,9 +51,10 @@ export const subCategory: Rule<CloudDocument> = {
 /** A source says what it is. */
 export const sourceKind: Rule<CloudDocument> = {
   id: 'cloud/source-kind',
+  consequence: 'fails-later',
   severity: 'warning',
   summary: 'The source of a component names its kind: `code` or `artifact`.',
-  consequence:
+  explanation:
     'The component is made, but the server can’t tell how to read the source, and a later change is refused.',
   source: stage('4.4.1'),
   examples: {

@@ -12,9 +12,10 @@ const item = (spec: string) =>
 /** Items say whether they are in use. */
 export const configStatus: Rule<CloudDocument> = {
   id: 'cloud/config-status',
+  consequence: 'readers-differ',
   severity: 'information',
   summary: 'A configuration item says whether clients see it.',
-  consequence:
+  explanation:
     'Without `status`, engines of the cloud show the item to clients, and open-source servers hide it.',
   source: cse('7.7.1'),
   examples: {

@@ -8,9 +8,10 @@ import { instance, manifests } from './shared';
 /** No key twice. */
 export const duplicateKey: Rule<CloudDocument> = {
   id: 'cloud/duplicate-key',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'No key stands twice in the same map.',
-  consequence: 'The last one counts; what the others say is lost.',
+  explanation: 'The last one counts; what the others say is lost.',
   source: manifests,
   examples: {
     valid: [instance()],

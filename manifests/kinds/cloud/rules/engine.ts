@@ -10,10 +10,11 @@ const serviceComb = '  specType: CSE2\n  flavor: cse.s1.small2\n';
 /** What ServiceComb engines need beside what all engines need. */
 export const engineFields: Rule<CloudDocument> = {
   id: 'cloud/engine-fields',
+  consequence: 'refused',
   severity: 'error',
   summary:
     'A ServiceComb engine names its zones and how callers sign in; with RBAC also the password of root.',
-  consequence: 'The server answers 400.',
+  explanation: 'The server answers 400.',
   source: cse('5.3.3'),
   examples: {
     valid: [
@@ -44,9 +45,10 @@ export const engineFields: Rule<CloudDocument> = {
 /** Flavors are those of the type. */
 export const engineFlavor: Rule<CloudDocument> = {
   id: 'cloud/engine-flavor',
+  consequence: 'refused',
   severity: 'error',
   summary: 'The flavor of an engine is one of its type.',
-  consequence: 'The server answers SVCSTG.00501104.',
+  explanation: 'The server answers SVCSTG.00501104.',
   source: cse('5.3.1'),
   examples: {
     valid: [engine(`${serviceComb}  azList: [a]\n  authType: NONE\n`)],
@@ -70,9 +72,10 @@ export const engineFlavor: Rule<CloudDocument> = {
 /** Passwords don't belong in files. */
 export const literalPassword: Rule<CloudDocument> = {
   id: 'cloud/literal-password',
+  consequence: 'exposed',
   severity: 'warning',
   summary: 'A manifest holds no password.',
-  consequence: 'Everybody who can read the file, and its history, can sign in to the engine as root.',
+  explanation: 'Everybody who can read the file, and its history, can sign in to the engine as root.',
   source: cse('5.3.3'),
   examples: {
     valid: [

@@ -17,9 +17,10 @@ const application = 'apiVersion: servicestage/v2\nkind: Application\nmetadata: {
 /** A resource is described once. */
 export const duplicateResource: Rule<CloudFile> = {
   id: 'cloud/duplicate-resource',
+  consequence: 'overwritten',
   severity: 'error',
   summary: 'No two documents of a file are about the same resource.',
-  consequence: 'One of them undoes what the other did; which one wins depends on their order.',
+  explanation: 'One of them undoes what the other did; which one wins depends on their order.',
   source: manifests,
   examples: {
     valid: [`${application}---\n${application.replace('shop', 'bank')}`],
@@ -48,9 +49,10 @@ const both = (listed: string, name: string) =>
 /** A schema that its microservice does not know. */
 export const schemaListed: Rule<CloudFile> = {
   id: 'cloud/schema-listed',
+  consequence: 'refused',
   severity: 'error',
   summary: 'A microservice lists the ids of its schemas.',
-  consequence: 'The registry answers 400014 to a schema that the microservice does not list.',
+  explanation: 'The registry answers 400014 to a schema that the microservice does not list.',
   source: cse('7.4.2'),
   examples: { valid: [both('hello', 'hello')], invalid: [both('hello', '«helo»')] },
   check(file, report) {

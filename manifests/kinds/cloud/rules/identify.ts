@@ -15,9 +15,10 @@ const shop = 'metadata:\n  name: shop\n';
 /** A document is a map of four members. */
 export const documentForm: Rule<CloudDocument> = {
   id: 'cloud/document-form',
+  consequence: 'refused',
   severity: 'error',
   summary: 'A document is a map with `apiVersion`, `kind`, `metadata` and mostly `spec`.',
-  consequence: 'Nothing can be made of a document of another form.',
+  explanation: 'Nothing can be made of a document of another form.',
   source: manifests,
   examples: {
     valid: [`apiVersion: servicestage/v2\nkind: Application\n${shop}`],
@@ -37,9 +38,10 @@ export const documentForm: Rule<CloudDocument> = {
 /** The API of a resource. */
 export const apiVersion: Rule<CloudDocument> = {
   id: 'cloud/api-version',
+  consequence: 'refused',
   severity: 'error',
   summary: '`apiVersion` names one of the APIs that resources are deployed with.',
-  consequence: 'The document is not deployed: nobody knows what it is.',
+  explanation: 'The document is not deployed: nobody knows what it is.',
   source: manifests,
   examples: {
     valid: [`apiVersion: servicestage/v2\nkind: Application\n${shop}`],
@@ -84,9 +86,10 @@ function meantApi(text: string, kind: string | undefined): string | undefined {
 /** The kind of a resource. */
 export const kindKnown: Rule<CloudDocument> = {
   id: 'cloud/kind',
+  consequence: 'refused',
   severity: 'error',
   summary: '`kind` names a kind of resource that the API has.',
-  consequence: 'The document is not deployed: nobody knows what it is.',
+  explanation: 'The document is not deployed: nobody knows what it is.',
   source: manifests,
   examples: {
     valid: [`apiVersion: servicestage/v2\nkind: Application\n${shop}`],

@@ -11,9 +11,10 @@ import { cluster, hosts, image, instance, pack, stage } from './shared';
 /** The most of CPU and memory comes first. */
 export const flavorOrder: Rule<CloudDocument> = {
   id: 'cloud/flavor-order',
+  consequence: 'refused',
   severity: 'error',
   summary: 'A flavor of one’s own names the most of CPU and of memory first, then the least.',
-  consequence: 'The server answers 400: an instance can’t be given less than it asks for.',
+  explanation: 'The server answers 400: an instance can’t be given less than it asks for.',
   source: stage('4.5.1'),
   examples: {
     valid: [instance().replace('MICRO-5G:0.5C:1G', 'CUSTOM-10G:500m-250m:1Gi-1Gi')],
@@ -38,9 +39,10 @@ export const flavorOrder: Rule<CloudDocument> = {
 /** Something to run on. */
 export const whereToRun: Rule<CloudDocument> = {
   id: 'cloud/where-to-run',
+  consequence: 'refused',
   severity: 'error',
   summary: 'An instance refers to the cluster (cce) or to the hosts (ecs) that it runs on.',
-  consequence: 'The server answers SVCSTG.00100422: there is nothing to run the instance on.',
+  explanation: 'The server answers SVCSTG.00100422: there is nothing to run the instance on.',
   source: stage('4.5.1'),
   examples: {
     valid: [instance(), instance('    - { id: 8c0a45cc, type: elb }\n')],
@@ -64,9 +66,10 @@ export const whereToRun: Rule<CloudDocument> = {
 /** Images run in clusters, packages on hosts. */
 export const artifactType: Rule<CloudDocument> = {
   id: 'cloud/artifact-type',
+  consequence: 'refused',
   severity: 'error',
   summary: 'What runs in a cluster is an image, what runs on hosts a package.',
-  consequence: 'The server answers SVCSTG.00100400.',
+  explanation: 'The server answers SVCSTG.00100400.',
   source: stage('4.5.1'),
   examples: {
     valid: [instance(), instance('', hosts, pack)],
@@ -96,9 +99,10 @@ export const artifactType: Rule<CloudDocument> = {
 /** Addresses of artifacts have the form that their storage understands. */
 export const artifactUrl: Rule<CloudDocument> = {
   id: 'cloud/artifact-url',
+  consequence: 'fails-later',
   severity: 'warning',
   summary: 'The address of an image has no `https://`, that of a package in OBS begins with `obs://`.',
-  consequence: 'The deployment begins, and fails when the artifact is fetched.',
+  explanation: 'The deployment begins, and fails when the artifact is fetched.',
   source: stage('4.5.1'),
   examples: {
     valid: [
@@ -171,9 +175,10 @@ function withoutTag(image: string): string {
 /** What a cache is used for. */
 export const referAlias: Rule<CloudDocument> = {
   id: 'cloud/refer-alias',
+  consequence: 'ignored',
   severity: 'warning',
   summary: '`refer_alias` stands with caches (dcs) alone.',
-  consequence: 'The server ignores it for other resources.',
+  explanation: 'The server ignores it for other resources.',
   source: stage('4.5.1'),
   examples: {
     valid: [instance('    - { id: 5d0a, type: dcs, refer_alias: distributed_session }\n')],

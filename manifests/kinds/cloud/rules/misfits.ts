@@ -11,9 +11,10 @@ import { cluster, component, engine, hosts, image, instance, manifests, misfitRu
 export const missingField = misfitRule(
   {
     id: 'cloud/missing-field',
+    consequence: 'refused',
     severity: 'error',
     summary: 'A resource has the fields that its API requires, and the names of what it belongs to.',
-    consequence:
+    explanation:
       'Without a name or a parent the resource can’t be found or made; without a field of `spec` the server answers 400.',
     source: manifests,
     examples: {
@@ -48,9 +49,10 @@ function added({ map, name, property }: Absent, document: CloudDocument): readon
 export const unknownField = misfitRule(
   {
     id: 'cloud/unknown-field',
+    consequence: 'ignored',
     severity: 'warning',
     summary: 'Every field is one that the API of the resource has.',
-    consequence: 'The server ignores what it does not know: the resource is made as if it were not there.',
+    explanation: 'The server ignores what it does not know: the resource is made as if it were not there.',
     source: manifests,
     examples: {
       valid: [instance('  description: the cart\n')],
@@ -70,9 +72,10 @@ export const unknownField = misfitRule(
 export const valueType = misfitRule(
   {
     id: 'cloud/value-type',
+    consequence: 'refused',
     severity: 'error',
     summary: 'A value is of the type that its field has.',
-    consequence: 'The server answers 400. Numbers such as `1.10` that are meant as text also lose digits.',
+    explanation: 'The server answers 400. Numbers such as `1.10` that are meant as text also lose digits.',
     source: manifests,
     examples: {
       valid: [instance().replace('version: 1.0.0', 'version: "1.10"')],
@@ -91,9 +94,10 @@ export const valueType = misfitRule(
 export const valueChoice = misfitRule(
   {
     id: 'cloud/value-choice',
+    consequence: 'refused',
     severity: 'error',
     summary: 'A value is one of those that its field takes.',
-    consequence: 'The server answers 400.',
+    explanation: 'The server answers 400.',
     source: manifests,
     examples: {
       valid: [instance('', hosts, '{ storage: obs, type: package, url: "obs://shop/cart.jar", auth: none }')],
@@ -114,9 +118,10 @@ export const valueChoice = misfitRule(
 export const valueRange = misfitRule(
   {
     id: 'cloud/value-range',
+    consequence: 'refused',
     severity: 'error',
     summary: 'A number is within the limits of its field.',
-    consequence: 'The server answers 400.',
+    explanation: 'The server answers 400.',
     source: manifests,
     examples: {
       valid: [instance('  external_accesses:\n    - { protocol: http, forward_port: 8080 }\n')],
@@ -133,9 +138,10 @@ export const valueRange = misfitRule(
 export const valueLength = misfitRule(
   {
     id: 'cloud/value-length',
+    consequence: 'refused',
     severity: 'error',
     summary: 'Texts, lists and maps are as long as their fields take them.',
-    consequence: 'The server answers 400.',
+    explanation: 'The server answers 400.',
     source: manifests,
     examples: {
       valid: [instance('  description: the cart\n')],
@@ -154,9 +160,10 @@ export const valueLength = misfitRule(
 export const valueForm: Rule<CloudDocument> = misfitRule(
   {
     id: 'cloud/value-form',
+    consequence: 'refused',
     severity: 'error',
     summary: 'Names, versions, flavors and addresses have the form that the API wants.',
-    consequence: 'The server answers 400.',
+    explanation: 'The server answers 400.',
     source: stage('4'),
     examples: {
       valid: [instance().replace('MICRO-5G:0.5C:1G', 'CUSTOM-10G:0.5C-0.25C:1.6Gi-0.8Gi')],

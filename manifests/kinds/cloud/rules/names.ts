@@ -14,9 +14,10 @@ const component = (application: string) =>
 /** What a resource belongs to exists. */
 export const unknownReference: Rule<FileNames> = {
   id: 'cloud/unknown-reference',
+  consequence: 'fails-later',
   severity: 'warning',
   summary: 'What a resource belongs to is described in the workspace, or there already.',
-  consequence:
+  explanation:
     'The resource can’t be made before what it belongs to. Only told where the list of what there is, is complete.',
   source: manifests,
   examples: {
@@ -59,9 +60,10 @@ const unique: readonly NameKind[] = [...parents, 'instance', 'namespace'];
 /** A resource is described in one file. */
 export const describedElsewhere: Rule<FileNames> = {
   id: 'cloud/described-elsewhere',
+  consequence: 'overwritten',
   severity: 'information',
   summary: 'A resource is described in one file of the workspace.',
-  consequence:
+  explanation:
     'Each deployment undoes what the other file says; that is meant where they are for different connections.',
   source: manifests,
   examples: {

@@ -17,9 +17,10 @@ const largest = 32_767;
 /** Numbers of versions are small. */
 export const versionNumber: Rule<CloudDocument> = {
   id: 'cloud/version-number',
+  consequence: 'refused',
   severity: 'error',
   summary: 'The numbers of a microservice’s version are 0 to 32767.',
-  consequence: 'The registry answers 400001.',
+  explanation: 'The registry answers 400001.',
   source: cse('7.3.4'),
   examples: {
     valid: [microservice('  version: 1.0.32767\n')],
@@ -36,9 +37,10 @@ export const versionNumber: Rule<CloudDocument> = {
 /** Heartbeats that are asked for more often than they count. */
 export const healthCheck: Rule<CloudDocument> = {
   id: 'cloud/health-check',
+  consequence: 'altered',
   severity: 'information',
   summary: 'Heartbeats are 5 seconds or more apart, and 3 or more may be missed.',
-  consequence: 'The registry reads smaller numbers as 5 and 3.',
+  explanation: 'The registry reads smaller numbers as 5 and 3.',
   source: cse('7.5.1'),
   examples: {
     valid: [runningInstance('{ mode: push, interval: 30, times: 3 }')],
@@ -65,9 +67,10 @@ export const healthCheck: Rule<CloudDocument> = {
 /** Dependencies that nobody keeps. */
 export const dependencyIgnored: Rule<CloudDocument> = {
   id: 'cloud/dependency-ignored',
+  consequence: 'ignored',
   severity: 'information',
   summary: 'Dependencies are declared for engines before 2.0 alone.',
-  consequence: 'Later engines accept the declaration and keep nothing: they watch who asks for whom.',
+  explanation: 'Later engines accept the declaration and keep nothing: they watch who asks for whom.',
   source: { document: 'ServiceStage API Reference', section: '5.8' },
   examples: {
     valid: [microservice('  version: 1.0.0\n')],

@@ -12,9 +12,10 @@ const level = '      - { name: LEVEL, value: warn }\n';
 /** Variables are set once. */
 export const duplicateVariable: Rule<CloudDocument> = {
   id: 'cloud/duplicate-variable',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'No variable is set twice in one list.',
-  consequence: 'The last of them counts; the others are ignored.',
+  explanation: 'The last of them counts; the others are ignored.',
   source: stage('4.5.1'),
   examples: {
     valid: [instance(env(level))],

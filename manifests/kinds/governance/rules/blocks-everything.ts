@@ -7,9 +7,10 @@ import { inFile, reference } from './shared';
 /** A bulkhead of 0 lets nobody through. */
 export const blocksEverything: Rule<PolicyDocument> = {
   id: 'governance/blocks-everything',
+  consequence: 'harmful',
   severity: 'warning',
   summary: 'A bulkhead lets at least one call through.',
-  consequence: 'With `maxConcurrentCalls: 0`, clients refuse every call that matches.',
+  explanation: 'With `maxConcurrentCalls: 0`, clients refuse every call that matches.',
   source: reference('10 and 15, G14'),
   examples: {
     valid: [inFile('bulkhead', 'maxConcurrentCalls: 1')],

@@ -8,9 +8,10 @@ import { inFile, reference } from './shared';
 /** No field twice. In manifests that is told of every map, also outside of the spec. */
 export const duplicateField: Rule<PolicyDocument> = {
   id: 'governance/duplicate-field',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'No field stands twice in the same map.',
-  consequence: 'Clients keep the last one and ignore the others without a word.',
+  explanation: 'Clients keep the last one and ignore the others without a word.',
   source: reference('2'),
   examples: {
     valid: [inFile('rateLimiting', 'rate: 10')],

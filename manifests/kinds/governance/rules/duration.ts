@@ -11,10 +11,11 @@ import { asManifest, droppedWords, inFile, reference } from './shared';
 /** Durations as Java clients read them. */
 export const duration: Rule<PolicyDocument> = {
   id: 'governance/duration',
+  consequence: 'dropped',
   severity: 'error',
   summary:
     'A duration is a number of milliseconds, or hours, minutes and seconds such as `1M30S`, and long enough.',
-  consequence:
+  explanation:
     'Clients cannot read `100ms`, `1d` or `PT10S` and drop the whole policy; they also drop it when the duration is below what the field needs.',
   source: reference('2'),
   examples: {
@@ -45,7 +46,10 @@ export const duration: Rule<PolicyDocument> = {
         continue;
       }
       const least = form === 'window' ? 1 : (field.property.schema.alternatives?.[0]?.minimum ?? 0);
-      if (value < least) report(scalar.range, tooShort(field, least));
+      if (value < least)
+        report(scalar.range, tooShort(field, least), {
+          consequence: form === 'window' ? 'fails-on-each-call' : 'dropped',
+        });
     }
   },
 };

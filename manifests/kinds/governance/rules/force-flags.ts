@@ -8,10 +8,11 @@ import { inFile, reference } from './shared';
 /** `forceOpen` and `forceClosed` contradict each other, and work for isolation alone. */
 export const forceFlags: Rule<PolicyDocument> = {
   id: 'governance/force-flags',
+  consequence: 'ignored',
   severity: 'warning',
   summary:
     '`forceOpen` and `forceClosed` stand in `instanceIsolation` policies, and only one of them is true.',
-  consequence: 'Circuit breakers ignore both; of two that are true, clients look at `forceOpen` alone.',
+  explanation: 'Circuit breakers ignore both; of two that are true, clients look at `forceOpen` alone.',
   source: reference('7 and 8'),
   examples: {
     valid: [inFile('instanceIsolation', 'minimumNumberOfCalls: 10\nforceOpen: true')],

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Rule, Severity } from '../../../engine/rules/rule';
+import type { Finding, Rule } from '../../../engine/rules/rule';
 import { addField } from '../edits';
 import type { PolicyDocument } from '../policy-document';
 import { isRouteKind } from '../policy-kinds';
@@ -8,9 +8,10 @@ import { asManifest, headOfPolicy, inFile, reference } from './shared';
 /** The fields without which a policy is refused or without effect. */
 export const missingField: Rule<PolicyDocument> = {
   id: 'governance/missing-field',
+  consequence: 'refused',
   severity: 'error',
   summary: 'A policy has the fields that its kind requires.',
-  consequence:
+  explanation:
     'The server answers 400. Clients that read the policy from a file use the default, except where there is none: without `rule` each call fails, without `percentage` nothing is injected.',
   source: reference('4 to 10'),
   examples: {
@@ -32,30 +33,36 @@ export const missingField: Rule<PolicyDocument> = {
       const written = root.fields.get(name);
       const fixes =
         initial === undefined || written !== undefined ? [] : addField(root, lines, name, initial);
-      const { message, severity } = isForServer
-        ? {
-            message: l10n.t('`{0}` is missing here; the server answers 400.', name),
-            severity: 'error' as const,
-          }
+      const { message, ...found }: Found = isForServer
+        ? { message: l10n.t('`{0}` is missing here; the server answers 400.', name), consequence: 'refused' }
         : withoutServer(document, name, initial);
-      report(written?.key.range ?? headOfPolicy(document), message, { severity, fixes });
+      report(written?.key.range ?? headOfPolicy(document), message, { ...found, fixes });
     }
   },
 };
 
-function withoutServer(
-  { policy }: PolicyDocument,
-  name: string,
-  initial: string | undefined,
-): { message: string; severity: Severity } {
+type Found = Pick<Finding, 'message' | 'consequence'> & Partial<Pick<Finding, 'value' | 'severity'>>;
+
+function withoutServer({ policy }: PolicyDocument, name: string, initial: string | undefined): Found {
   if (policy.kind === 'loadbalance')
     return {
       message: l10n.t('`{0}` is missing here; each call that matches fails in the client.', name),
-      severity: 'error',
+      consequence: 'fails-on-each-call',
     };
   if (policy.kind === 'faultInjection')
-    return { message: l10n.t('`{0}` is missing here; nothing is ever injected.', name), severity: 'error' };
+    return {
+      message: l10n.t('`{0}` is missing here; nothing is ever injected.', name),
+      consequence: 'never-applies',
+    };
   return initial === undefined
-    ? { message: l10n.t('`{0}` is missing here; clients drop the whole policy.', name), severity: 'error' }
-    : { message: l10n.t('`{0}` is missing here; clients take {1}.', name, initial), severity: 'information' };
+    ? {
+        message: l10n.t('`{0}` is missing here; clients drop the whole policy.', name),
+        consequence: 'dropped',
+      }
+    : {
+        message: l10n.t('`{0}` is missing here; clients take {1}.', name, initial),
+        consequence: 'default-in-force',
+        value: initial,
+        severity: 'information',
+      };
 }

@@ -9,9 +9,10 @@ import { inFile, reference } from './shared';
 /** Attempts on the same instance are some of all attempts. */
 export const retryOnSame: Rule<PolicyDocument> = {
   id: 'governance/retry-on-same',
+  consequence: 'harmful',
   severity: 'warning',
   summary: '`retryOnSame` is not more than `maxAttempts`.',
-  consequence: 'The attempts are used up before another instance is chosen.',
+  explanation: 'The attempts are used up before another instance is chosen.',
   source: reference('4'),
   examples: {
     valid: [inFile('retry', 'maxAttempts: 2\nretryOnSame: 1')],

@@ -8,9 +8,10 @@ import { inFile, reference } from './shared';
 /** How the services of a policy are listed. */
 export const servicesList: Rule<PolicyDocument> = {
   id: 'governance/services-list',
+  consequence: 'ignored',
   severity: 'warning',
   summary: '`services` lists names or `name:version` with commas and no spaces.',
-  consequence:
+  explanation:
     'Clients compare the pieces as they are: `a, b` is not for `b`, and `a:1.0.0:x` is for nobody.',
   source: reference('2 and 15, G18'),
   examples: {

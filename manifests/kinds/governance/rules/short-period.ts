@@ -16,9 +16,10 @@ const periods = new Set([
 /** A period of a few milliseconds was meant to be seconds. */
 export const shortPeriod: Rule<PolicyDocument> = {
   id: 'governance/short-period',
+  consequence: 'harmful',
   severity: 'warning',
   summary: 'A period is not a few milliseconds long.',
-  consequence:
+  explanation:
     'Clients read digits as milliseconds: with `limitRefreshPeriod: 1` there is practically no limit.',
   source: reference('2 and 5'),
   examples: {

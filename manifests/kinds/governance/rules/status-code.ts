@@ -9,9 +9,10 @@ import { inFile, reference } from './shared';
 /** Statuses that count as failures. */
 export const statusCode: Rule<PolicyDocument> = {
   id: 'governance/status-code',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'A status has three characters, digits or a small `x` for any digit.',
-  consequence: 'Clients compare character by character: other texts are like no status at all.',
+  explanation: 'Clients compare character by character: other texts are like no status at all.',
   source: reference('4 and 7'),
   examples: {
     valid: [inFile('retry', 'maxAttempts: 2\nretryOnResponseStatus:\n  - 502\n  - "503"\n  - 5xx')],

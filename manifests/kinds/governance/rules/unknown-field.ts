@@ -26,9 +26,10 @@ const otherNames: Readonly<Partial<Record<PolicyKind, Readonly<Partial<Record<st
 /** Every field is one that clients know. */
 export const unknownField: Rule<PolicyDocument> = {
   id: 'governance/unknown-field',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'Every field is one that the kind of policy has.',
-  consequence:
+  explanation:
     'Clients ignore other fields without a word, and servers let them pass: the policy works without them.',
   source: reference('15, G03'),
   examples: {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { didYouMean } from '../../../engine/rules/did-you-mean';
-import type { Rule, Severity } from '../../../engine/rules/rule';
+import type { Finding, Rule } from '../../../engine/rules/rule';
 import { rewrite } from '../edits';
 import type { PolicyDocument } from '../policy-document';
 import { fieldsOf } from '../values/fields';
@@ -9,9 +9,10 @@ import { asManifest, inFile, reference } from './shared';
 /** Words that a field knows, in their exact spelling. */
 export const valueChoice: Rule<PolicyDocument> = {
   id: 'governance/value-choice',
+  consequence: 'default-in-force',
   severity: 'warning',
   summary: 'Words such as the strategy of retries are spelled exactly as clients know them.',
-  consequence:
+  explanation:
     'Clients take the default for a word that they do not know, also where only capitals differ. With an unknown `type` of faults nothing is injected.',
   source: reference('4, 6, 7 and 9'),
   examples: {
@@ -37,7 +38,7 @@ export const valueChoice: Rule<PolicyDocument> = {
         continue;
       const better = meant(scalar.text, known);
       report(scalar.range, messageOf(document, name, known, property.default?.() ?? ''), {
-        severity: severityOf(document, name, scalar.text),
+        ...consequenceOf(document, name, scalar.text, property.default?.()),
         fixes: better === undefined ? [] : [rewrite(scalar, better)],
       });
     }
@@ -51,9 +52,15 @@ function meant(text: string, known: readonly string[]): string | undefined {
   return longer.length === 1 ? longer[0] : didYouMean(text, known);
 }
 
-function severityOf({ policy: { kind }, isForServer }: PolicyDocument, name: string, text: string): Severity {
-  if (kind === 'faultInjection' && name === 'type') return 'error';
-  return kind === 'loadbalance' && text === '' && isForServer ? 'error' : 'warning';
+function consequenceOf(
+  { policy: { kind }, isForServer }: PolicyDocument,
+  name: string,
+  text: string,
+  initial: string | undefined,
+): Partial<Pick<Finding, 'consequence' | 'value'>> {
+  if (kind === 'faultInjection' && name === 'type') return { consequence: 'never-applies' };
+  if (kind === 'loadbalance' && text === '' && isForServer) return { consequence: 'refused' };
+  return initial === undefined ? {} : { value: initial };
 }
 
 function messageOf(

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Rule, Severity } from '../../../engine/rules/rule';
+import type { Consequence, Rule, Severity } from '../../../engine/rules/rule';
 import type { Schema } from '../../../engine/schema/schema';
 import { asScalar } from '../../../../parser/node';
 import type { PolicyDocument } from '../policy-document';
@@ -9,9 +9,10 @@ import { asManifest, droppedWords, inFile, reference, refusedWords } from './sha
 /** Numbers are within the limits of clients and servers. */
 export const valueRange: Rule<PolicyDocument> = {
   id: 'governance/value-range',
+  consequence: 'dropped',
   severity: 'error',
   summary: 'Numbers are within the limits of their fields.',
-  consequence:
+  explanation:
     'Clients drop the whole policy and log no more than `Entity configuration is not valid and ignored`; servers let most of these numbers pass.',
   source: reference('4 to 10'),
   examples: {
@@ -34,9 +35,9 @@ export const valueRange: Rule<PolicyDocument> = {
       const value = form === 'integer' || form === 'number' ? numberOf(entry.value) : undefined;
       if (form === 'integer' && !Number.isInteger(value)) continue;
       if (value === undefined || fits(value, property.schema) || isUnused(document, name)) continue;
-      const { severity, consequence } = consequenceOf(document, name, value);
-      const message = l10n.t('`{0}` must be {1}; {2}.', name, rangeInWords(property.schema), consequence);
-      report(entry.value.range, message, { severity });
+      const { words, ...found } = consequenceOf(document, name, value);
+      const message = l10n.t('`{0}` must be {1}; {2}.', name, rangeInWords(property.schema), words);
+      report(entry.value.range, message, found);
     }
   },
 };
@@ -60,22 +61,26 @@ function consequenceOf(
   { policy: { kind }, root, isForServer }: PolicyDocument,
   name: string,
   value: number,
-): { severity: Severity; consequence: string } {
+): { consequence: Consequence; severity?: Severity; value?: string; words: string } {
   const isNegative = value < 0;
   if (kind === 'retry' && name === 'retryOnSame')
     return isForServer
-      ? { severity: 'error', consequence: refusedWords() }
-      : { severity: 'warning', consequence: l10n.t('clients take a negative number as 0') };
+      ? { consequence: 'refused', words: refusedWords() }
+      : { consequence: 'altered', value: '0', words: l10n.t('clients take a negative number as 0') };
   if (kind === 'faultInjection' && name === 'percentage') {
-    if (isForServer && isNegative) return { severity: 'error', consequence: refusedWords() };
+    if (isForServer && isNegative) return { consequence: 'refused', words: refusedWords() };
     return isNegative
-      ? { severity: 'warning', consequence: l10n.t('clients never inject anything otherwise') }
-      : { severity: 'warning', consequence: l10n.t('clients do not know what to make of more') };
+      ? {
+          consequence: 'never-applies',
+          severity: 'warning',
+          words: l10n.t('clients never inject anything otherwise'),
+        }
+      : { consequence: 'altered', words: l10n.t('clients do not know what to make of more') };
   }
   const isBackoff = name === 'multiplier' || name === 'randomizationFactor';
   if (isBackoff && textOf(root?.fields.get('retryStrategy')?.value) !== 'RandomBackoff')
-    return { severity: 'warning', consequence: l10n.t('it is used with `retryStrategy: RandomBackoff`') };
-  return { severity: 'error', consequence: droppedWords() };
+    return { consequence: 'ignored', words: l10n.t('it is used with `retryStrategy: RandomBackoff`') };
+  return { consequence: 'dropped', words: droppedWords() };
 }
 
 function textOf(node: Parameters<typeof asScalar>[0]): string | undefined {

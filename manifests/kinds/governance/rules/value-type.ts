@@ -22,9 +22,10 @@ const checkedByServers: Readonly<Partial<Record<PolicyKind, readonly string[]>>>
 /** Values have the types that clients and servers read. */
 export const valueType: Rule<PolicyDocument> = {
   id: 'governance/value-type',
+  consequence: 'dropped',
   severity: 'error',
   summary: 'The value of a field has the type that the field is read as.',
-  consequence:
+  explanation:
     'Clients drop a policy with a value that they cannot convert (`rate: 100/s`); numbers in quotes they convert. For the few types that a server checks, it answers 400.',
   source: reference('4 to 10'),
   examples: {
@@ -76,6 +77,7 @@ function checkScalar(
     if (!isChecked || scalar.type !== 'string') return;
     const fixes = [writePlain(scalar.range, scalar.text)];
     report(scalar.range, l10n.t('`{0}` must be a number without quotes; {1}.', field.name, refusedWords()), {
+      consequence: 'refused',
       fixes,
     });
     return;
@@ -86,6 +88,7 @@ function checkScalar(
   }
   if (!isChecked || scalar.type === 'string') return;
   report(scalar.range, l10n.t('`{0}` must be text; put it in quotes, {1}.', field.name, refusedWords()), {
+    consequence: 'refused',
     fixes: [quote(scalar)],
   });
 }

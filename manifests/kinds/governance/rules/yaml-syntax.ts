@@ -5,9 +5,10 @@ import { inFile, reference } from './shared';
 /** Inner texts are YAML of their own. */
 export const yamlSyntax: Rule<PolicyDocument> = {
   id: 'governance/yaml-syntax',
+  consequence: 'dropped',
   severity: 'error',
   summary: 'The text of a policy is well-formed YAML.',
-  consequence: 'The client logs `governance config yaml is illegal` and goes on without the policy.',
+  explanation: 'The client logs `governance config yaml is illegal` and goes on without the policy.',
   source: reference('15, G02'),
   examples: {
     valid: [inFile('rateLimiting', 'rate: 10\nlimitRefreshPeriod: 1S')],

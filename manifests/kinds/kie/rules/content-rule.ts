@@ -6,15 +6,15 @@ import type { KieItem } from '../item';
 /** A rule that tells what was found in the content of a value, at its place in the file. */
 export function contentRule(
   rule: ContentRule,
-  facts: Omit<Rule<KieItem>, 'id' | 'severity' | 'check'>,
+  facts: Omit<Rule<KieItem>, keyof ContentRule | 'check'>,
 ): Rule<KieItem> {
   return {
     ...rule,
     ...facts,
     check(item, report) {
       if (item.contentFindings.length === 0) return;
-      for (const { rule: id, severity, message, range, fixes } of contentFindings(item))
-        if (id === rule.id) report(range, message, { severity, ...(fixes && { fixes }) });
+      for (const { rule: id, consequence, message, range, fixes } of contentFindings(item))
+        if (id === rule.id) report(range, message, { consequence, ...(fixes && { fixes }) });
     },
   };
 }

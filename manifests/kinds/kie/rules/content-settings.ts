@@ -11,7 +11,7 @@ const source = reference('8 and 9');
 
 export const contentYaml = contentRule(contentRules.yaml, {
   summary: 'A value of the type `yaml` is YAML.',
-  consequence: 'Clients log `read config failed` and ignore the whole item.',
+  explanation: 'Clients log `read config failed` and ignore the whole item.',
   source,
   examples: {
     valid: [yaml('"server:\\n  port: 8080\\n"')],
@@ -21,7 +21,7 @@ export const contentYaml = contentRule(contentRules.yaml, {
 
 export const contentYamlDuplicateKey = contentRule(contentRules.yamlDuplicateKey, {
   summary: 'A key of a YAML value stands once in its map.',
-  consequence: 'Clients ignore the whole item.',
+  explanation: 'Clients ignore the whole item.',
   source,
   examples: {
     valid: [yaml('"a:\\n  port: 1\\nb:\\n  port: 2\\n"')],
@@ -31,7 +31,7 @@ export const contentYamlDuplicateKey = contentRule(contentRules.yamlDuplicateKey
 
 export const contentYamlRoot = contentRule(contentRules.yamlRoot, {
   summary: 'A YAML value is a map.',
-  consequence: 'Of a list clients make settings `[0]`, `[1]`, and of a word a setting `document`.',
+  explanation: 'Of a list clients make settings `[0]`, `[1]`, and of a word a setting `document`.',
   source,
   examples: {
     valid: [yaml('"hosts:\\n  - a\\n"')],
@@ -41,7 +41,7 @@ export const contentYamlRoot = contentRule(contentRules.yamlRoot, {
 
 export const contentYamlDocuments = contentRule(contentRules.yamlDocuments, {
   summary: 'A YAML value is one document.',
-  consequence: 'Clients read all documents as one; what stands in a later one wins.',
+  explanation: 'Clients read all documents as one; what stands in a later one wins.',
   source,
   examples: {
     valid: [yaml('"---\\na: 1\\n"')],
@@ -51,7 +51,7 @@ export const contentYamlDocuments = contentRule(contentRules.yamlDocuments, {
 
 export const contentProperties = contentRule(contentRules.properties, {
   summary: 'In a value of the type `properties`, `\\u` has four hexadecimal digits.',
-  consequence: 'Clients ignore the whole item.',
+  explanation: 'Clients ignore the whole item.',
   source,
   examples: {
     valid: [properties('"name=caf\\\\u00e9\\n"')],
@@ -61,7 +61,7 @@ export const contentProperties = contentRule(contentRules.properties, {
 
 export const contentPropertiesDuplicateKey = contentRule(contentRules.propertiesDuplicateKey, {
   summary: 'A key of a properties value stands once.',
-  consequence: 'The last one counts.',
+  explanation: 'The last one counts.',
   source,
   examples: {
     valid: [properties('"a=1\\nb=1\\n"')],
@@ -71,7 +71,7 @@ export const contentPropertiesDuplicateKey = contentRule(contentRules.properties
 
 export const contentPropertiesBackslash = contentRule(contentRules.propertiesBackslash, {
   summary: 'A backslash of a properties value is written twice.',
-  consequence: 'A single one is dropped, or makes a control character.',
+  explanation: 'A single one is dropped, or makes a control character.',
   source,
   examples: {
     valid: [properties('"folder=C:\\\\\\\\data\\n"')],
@@ -81,7 +81,7 @@ export const contentPropertiesBackslash = contentRule(contentRules.propertiesBac
 
 export const contentPropertiesSeparator = contentRule(contentRules.propertiesSeparator, {
   summary: 'A line of a properties value has `=` or `:` between key and value.',
-  consequence: 'Without one the key has an empty value.',
+  explanation: 'Without one the key has an empty value.',
   source,
   examples: {
     valid: [properties('"a=\\n"')],

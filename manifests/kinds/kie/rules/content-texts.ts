@@ -11,7 +11,7 @@ const source = reference('9');
 
 export const contentJson = contentRule(contentRules.json, {
   summary: 'A value of the type `json` is JSON, without comments and commas behind the last entry.',
-  consequence: 'Clients hand it on as it is, and the program that reads it fails.',
+  explanation: 'Clients hand it on as it is, and the program that reads it fails.',
   source,
   examples: {
     valid: [json('"{\\"port\\": 8080}"')],
@@ -21,7 +21,7 @@ export const contentJson = contentRule(contentRules.json, {
 
 export const contentJsonDuplicateKey = contentRule(contentRules.jsonDuplicateKey, {
   summary: 'A key of a JSON value stands once in its object.',
-  consequence: 'Most programs take the last one, some refuse the whole.',
+  explanation: 'Most programs take the last one, some refuse the whole.',
   source,
   examples: {
     valid: [json('"{\\"a\\": {\\"b\\": 1}, \\"b\\": 1}"')],
@@ -31,7 +31,7 @@ export const contentJsonDuplicateKey = contentRule(contentRules.jsonDuplicateKey
 
 export const contentIni = contentRule(contentRules.ini, {
   summary: 'A line of a value of the type `ini` is a section, a setting or a comment.',
-  consequence: 'Programs pass over other lines, or refuse the whole.',
+  explanation: 'Programs pass over other lines, or refuse the whole.',
   source,
   examples: {
     valid: [ini('"[server]\\nport=8080\\n; more\\n"')],
@@ -41,7 +41,7 @@ export const contentIni = contentRule(contentRules.ini, {
 
 export const contentIniDuplicateKey = contentRule(contentRules.iniDuplicateKey, {
   summary: 'A section of an INI value, and a key of a section, stands once.',
-  consequence: 'Programs differ in which one counts.',
+  explanation: 'Programs differ in which one counts.',
   source,
   examples: {
     valid: [ini('"[a]\\nport=1\\n[b]\\nport=2\\n"')],
@@ -51,7 +51,7 @@ export const contentIniDuplicateKey = contentRule(contentRules.iniDuplicateKey, 
 
 export const contentXml = contentRule(contentRules.xml, {
   summary: 'A value of the type `xml` is one tag with its content.',
-  consequence: 'Clients hand it on as it is, and the program that reads it fails.',
+  explanation: 'Clients hand it on as it is, and the program that reads it fails.',
   source,
   examples: {
     valid: [xml('"<a b=\\"c\\"/>"')],
@@ -61,7 +61,7 @@ export const contentXml = contentRule(contentRules.xml, {
 
 export const contentXmlDoctype = contentRule(contentRules.xmlDoctype, {
   summary: 'An XML value has no document type.',
-  consequence: 'Programs that are careful refuse it, because entities can read files and fill the memory.',
+  explanation: 'Programs that are careful refuse it, because entities can read files and fill the memory.',
   source,
   examples: {
     valid: [xml('"<?xml version=\\"1.0\\"?><a/>"')],
@@ -71,7 +71,7 @@ export const contentXmlDoctype = contentRule(contentRules.xmlDoctype, {
 
 export const contentTextType = contentRule(contentRules.textType, {
   summary: 'A value whose key ends like the name of a YAML, JSON or properties file has that type.',
-  consequence: 'Of a value of the type `text` clients make one setting, whatever stands in it.',
+  explanation: 'Of a value of the type `text` clients make one setting, whatever stands in it.',
   source,
   examples: {
     valid: [fileWith({ key: '"application.yaml"', value_type: '"yaml"', value: '"a: 1"' })],

@@ -8,9 +8,10 @@ import { file, item, reference } from './shared';
 /** Items that are the same to a server. */
 export const duplicateItem: Rule<KieFile> = {
   id: 'kie/duplicate-item',
+  consequence: 'refused',
   severity: 'error',
   summary: 'Key and labels together stand once in a file.',
-  consequence:
+  explanation:
     'The import stops at the second item (abort), leaves it out (skip), or overwrites the first with it (force).',
   source: reference('5 and 9, K03'),
   examples: {

@@ -9,10 +9,11 @@ import { fileWith, reference } from './shared';
 /** Everything in an item is text. */
 export const fieldType: Rule<KieItem> = {
   id: 'kie/field-type',
+  consequence: 'refused',
   severity: 'error',
   summary:
     'Every field of an item is text, also a number or a JSON object as value; labels are a map of texts.',
-  consequence:
+  explanation:
     'Servers read no other type: the whole file is refused with `cannot unmarshal number`. Of YAML, open-source servers take numbers and booleans as they are written.',
   source: reference('9, K11'),
   examples: {
@@ -55,7 +56,7 @@ function reportScalar({ value }: Entry, name: string, report: Report): void {
   report(
     value.range,
     l10n.t('Only open-source servers take this as text; put the `{0}` in quotes to be sure.', name),
-    { severity: 'warning', fixes: value.kind === 'scalar' ? [quote(value)] : [] },
+    { consequence: 'readers-differ', fixes: value.kind === 'scalar' ? [quote(value)] : [] },
   );
 }
 

@@ -12,9 +12,10 @@ import { file, fileWith, item, reference } from './shared';
 /** Fields that nobody reads. */
 export const unknownField: Rule<KieItem> = {
   id: 'kie/unknown-field',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'The fields of an item are `key`, `labels`, `value`, `value_type` and `status`.',
-  consequence: 'Servers ignore other fields, so what was meant does not happen.',
+  explanation: 'Servers ignore other fields, so what was meant does not happen.',
   source: reference('2'),
   examples: {
     valid: [file(item()), file(item({ priority: '1', check: '""' }))],
@@ -46,9 +47,10 @@ export const unknownField: Rule<KieItem> = {
 /** Fields that stand twice. */
 export const duplicateField: Rule<KieItem> = {
   id: 'kie/duplicate-field',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'A field of an item, and a label, stands once.',
-  consequence: 'Of JSON the last one counts; YAML with a key twice is refused as a whole.',
+  explanation: 'Of JSON the last one counts; YAML with a key twice is refused as a whole.',
   source: reference('2'),
   examples: {
     valid: [file(item())],
@@ -71,7 +73,7 @@ export const duplicateField: Rule<KieItem> = {
             format === 'json'
               ? l10n.t('`{0}` stands twice here and only the last one counts; remove one.', name)
               : l10n.t('`{0}` stands twice here, so the file is refused; remove one.', name),
-            { severity: format === 'json' ? 'warning' : 'error' },
+            { consequence: format === 'json' ? 'ignored' : 'refused' },
           );
         seen.add(name);
       }
@@ -82,9 +84,10 @@ export const duplicateField: Rule<KieItem> = {
 /** Fields without which an item is nothing. */
 export const missingField: Rule<KieItem> = {
   id: 'kie/missing-field',
+  consequence: 'refused',
   severity: 'error',
   summary: 'An item has a key and a value.',
-  consequence:
+  explanation:
     'The server refuses an item without a key. Without a value, the cloud refuses it too, and other servers make it empty or keep the old value.',
   source: reference('2 and 9, K10 and K12'),
   examples: {
@@ -110,7 +113,7 @@ export const missingField: Rule<KieItem> = {
         ? l10n.t('The item has no `key`, so it is refused; write one.')
         : l10n.t('The item has no `value`; the cloud refuses it, other servers make it empty.');
       report(at, message, {
-        severity: isKey ? 'error' : 'warning',
+        consequence: isKey ? 'refused' : 'readers-differ',
         fixes: entry || isKey ? [] : appendKeyFix(map, text, lines, 'value', '""'),
       });
     }

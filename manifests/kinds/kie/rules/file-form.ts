@@ -7,9 +7,10 @@ import { file, item, reference } from './shared';
 /** The form of the whole file. */
 export const fileForm: Rule<KieFile> = {
   id: 'kie/file-form',
+  consequence: 'refused',
   severity: 'error',
   summary: 'A file of configuration items is a map whose `data` is the list of the items.',
-  consequence:
+  explanation:
     'Servers refuse a file of another form; without `data`, they answer that all is well and import nothing.',
   source: reference('5 and 9, K01'),
   examples: {

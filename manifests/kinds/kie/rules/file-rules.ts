@@ -12,9 +12,10 @@ const version = '1.0.0';
 /** What the head of the file says of its form. */
 export const metadataVersion: Rule<KieFile> = {
   id: 'kie/metadata-version',
+  consequence: 'readers-differ',
   severity: 'warning',
   summary: `The version of the file's form is \`${version}\`.`,
-  consequence: 'No other form is known: a newer server may have meant other fields.',
+  explanation: 'No other form is known: a newer server may have meant other fields.',
   source: reference('6 and 9, K02'),
   examples: {
     valid: [`{"metadata": {"version": "${version}", "annotations": {}}, "data": []}\n`],
@@ -33,9 +34,10 @@ export const metadataVersion: Rule<KieFile> = {
 /** Large files. */
 export const itemCount: Rule<KieFile> = {
   id: 'kie/item-count',
+  consequence: 'readers-differ',
   severity: 'information',
   summary: `A file has up to ${mostImported} items for the console's import, and up to ${quota} for an engine.`,
-  consequence: `The console takes ${mostImported} items at a time; an engine refuses items beyond its quota with 422, ${quota} where nobody has changed it.`,
+  explanation: `The console takes ${mostImported} items at a time; an engine refuses items beyond its quota with 422, ${quota} where nobody has changed it.`,
   source: reference('3 and 9, K04'),
   examples: {
     valid: [file(item())],
@@ -58,7 +60,7 @@ export const itemCount: Rule<KieFile> = {
           items.length,
           quota,
         ),
-        { severity: 'warning' },
+        { consequence: 'readers-differ' },
       );
     else
       report(
@@ -75,9 +77,10 @@ export const itemCount: Rule<KieFile> = {
 /** Files that are too large for a request. */
 export const fileSize: Rule<KieFile> = {
   id: 'kie/file-size',
+  consequence: 'refused',
   severity: 'error',
   summary: `A file has up to ${mostBytes} bytes.`,
-  consequence: 'Servers refuse larger requests, so nothing is imported.',
+  explanation: 'Servers refuse larger requests, so nothing is imported.',
   source: reference('4 and 9, K05'),
   examples: {
     valid: [file(item())],
@@ -98,9 +101,10 @@ export const fileSize: Rule<KieFile> = {
 /** What exports hold beside the items themselves. */
 export const servedField: Rule<KieFile> = {
   id: 'kie/served-field',
+  consequence: 'ignored',
   severity: 'information',
   summary: 'Ids, times and revisions of an export mean nothing when it is imported.',
-  consequence: 'The server makes them anew: key and labels alone tell which item is meant.',
+  explanation: 'The server makes them anew: key and labels alone tell which item is meant.',
   source: reference('5 and 9, K06'),
   examples: {
     valid: [file(item())],
@@ -122,9 +126,10 @@ export const servedField: Rule<KieFile> = {
 /** Files of several documents. */
 export const oneDocument: Rule<KieFile> = {
   id: 'kie/one-document',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'A file is one YAML document.',
-  consequence: 'Servers read the first document and nothing of the others.',
+  explanation: 'Servers read the first document and nothing of the others.',
   source: reference('5'),
   examples: {
     valid: ['---\ndata: []\n'],

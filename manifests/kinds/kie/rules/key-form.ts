@@ -10,9 +10,10 @@ const form = new RegExp(pattern);
 /** What keys look like. */
 export const keyForm: Rule<KieItem> = {
   id: 'kie/key-form',
+  consequence: 'refused',
   severity: 'error',
   summary: `A key has up to ${maxLength} letters, digits and \`.\` \`_\` \`:\` \`-\`.`,
-  consequence:
+  explanation:
     'The server refuses the item. The document of the cloud allows `[` and `]` too; servers do not.',
   source: reference('2 and 9, K10'),
   examples: {

@@ -17,9 +17,10 @@ const valueForm = new RegExp(schema.additional?.pattern ?? '');
 /** What labels look like. */
 export const labelForm: Rule<KieItem> = {
   id: 'kie/label-form',
+  consequence: 'refused',
   severity: 'error',
   summary: `An item has up to ${most} labels: names of up to 32 and values of up to 160 letters, digits and \`_\` \`-\` \`.\`, which begin and end with a letter or digit.`,
-  consequence: 'The server refuses the item.',
+  explanation: 'The server refuses the item.',
   source: reference('2 and 9, K15'),
   examples: {
     valid: [
@@ -78,9 +79,10 @@ const meantNames: ReadonlyMap<string, string> = new Map([
 /** Labels that clients ask for under another name. */
 export const labelName: Rule<KieItem> = {
   id: 'kie/label-name',
+  consequence: 'never-applies',
   severity: 'warning',
   summary: 'Clients ask for the labels `app`, `environment`, `service` and `version`.',
-  consequence: 'Items with labels of other names reach no instance that does not ask for them on purpose.',
+  explanation: 'Items with labels of other names reach no instance that does not ask for them on purpose.',
   source: reference('8 and 9, K17'),
   examples: {
     valid: [fileWith({ labels: '{"app": "shop", "environment": "testing", "service": "cart"}' })],
@@ -114,10 +116,11 @@ const asked = ['app', 'environment', 'service', 'version'] as const;
 /** Labels under which no instance looks for items. */
 export const labelScope: Rule<KieItem> = {
   id: 'kie/label-scope',
+  consequence: 'never-applies',
   severity: 'warning',
   summary:
     'An item has the labels that clients ask for: `app` and `environment`, with `service`, with `service` and `version`, or a label of its own.',
-  consequence:
+  explanation:
     'Clients ask for exactly these sets, so no instance reads an item with another; an empty environment is written as `"environment": ""`.',
   source: reference('8 and 9, K16'),
   examples: {
@@ -175,9 +178,10 @@ function addEnvironment({ labels, text, lines }: KieItem, lacking: readonly stri
 /** Environments that instances can be in. */
 export const environmentName: Rule<KieItem> = {
   id: 'kie/environment',
+  consequence: 'never-applies',
   severity: 'warning',
   summary: 'The environment is `development`, `testing`, `acceptance`, `production` or empty.',
-  consequence: 'No instance can be registered in another environment, so none reads the item.',
+  explanation: 'No instance can be registered in another environment, so none reads the item.',
   source: reference('9, K18'),
   examples: {
     valid: [fileWith({ labels: '{"app": "shop", "environment": ""}' })],

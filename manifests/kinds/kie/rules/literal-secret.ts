@@ -9,9 +9,10 @@ import { fileWith, reference } from './shared';
 /** Secrets in the text. Messages never show them. */
 export const literalSecret: Rule<KieItem> = {
   id: 'kie/literal-secret',
+  consequence: 'exposed',
   severity: 'warning',
   summary: 'Passwords, keys and tokens are encrypted, or a variable is named in their place.',
-  consequence: 'Everyone who can read the file, or the configuration centre, can use them.',
+  explanation: 'Everyone who can read the file, or the configuration centre, can use them.',
   source: reference('9'),
   examples: {
     valid: [

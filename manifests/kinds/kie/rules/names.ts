@@ -6,9 +6,10 @@ import { file, item, reference } from './shared';
 /** Items of other files. */
 export const describedElsewhere: Rule<FileNames> = {
   id: 'kie/described-elsewhere',
+  consequence: 'overwritten',
   severity: 'information',
   summary: 'An item stands in one file of the workspace.',
-  consequence:
+  explanation:
     'Each import overwrites what the other file says; that is meant where they are for different engines.',
   source: reference('9'),
   examples: {

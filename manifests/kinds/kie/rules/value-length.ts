@@ -9,9 +9,10 @@ const { maxLength = Infinity } = fieldSchema('value');
 /** How long values are. */
 export const valueLength: Rule<KieItem> = {
   id: 'kie/value-length',
+  consequence: 'refused',
   severity: 'error',
   summary: `A value has 1 to ${maxLength} characters.`,
-  consequence:
+  explanation:
     'Servers refuse longer values. The cloud refuses empty ones too; other servers take an empty value for a new item and keep the old one of an item that is there.',
   source: reference('2, 5 and 9, K12'),
   examples: {
@@ -23,7 +24,7 @@ export const valueLength: Rule<KieItem> = {
     const { text, range } = value;
     if (text === '') {
       const message = l10n.t('The value is empty: the cloud refuses it, and an import keeps the old value.');
-      report(range, message, { severity: 'warning' });
+      report(range, message, { consequence: 'readers-differ' });
     } else if (text.length > maxLength && [...text].length > maxLength)
       report(
         range,

@@ -21,9 +21,10 @@ const meantTypes: ReadonlyMap<string, string> = new Map([
 /** How clients read the value. */
 export const valueType: Rule<KieItem> = {
   id: 'kie/value-type',
+  consequence: 'refused',
   severity: 'error',
   summary: 'The type of a value is one of `text`, `yaml`, `json`, `properties`, `ini` and `xml`.',
-  consequence:
+  explanation:
     'The server refuses the item. An unknown type that reached a Java client would make it drop all items.',
   source: reference('2, 8 and 9, K13'),
   examples: {
@@ -51,9 +52,10 @@ export const valueType: Rule<KieItem> = {
 /** Whether clients see the item. */
 export const status: Rule<KieItem> = {
   id: 'kie/status',
+  consequence: 'refused',
   severity: 'error',
   summary: 'The status of an item is `enabled` or `disabled`.',
-  consequence: 'The server refuses the item.',
+  explanation: 'The server refuses the item.',
   source: reference('2 and 9, K14'),
   examples: {
     valid: [fileWith({ status: '"disabled"' })],
@@ -75,9 +77,10 @@ export const status: Rule<KieItem> = {
 /** Items that do not say whether they are in use. */
 export const statusMissing: Rule<KieItem> = {
   id: 'kie/status-missing',
+  consequence: 'readers-differ',
   severity: 'information',
   summary: 'An item says whether clients see it.',
-  consequence: 'Without `status`, the cloud shows the item to clients, and open-source servers hide it.',
+  explanation: 'Without `status`, the cloud shows the item to clients, and open-source servers hide it.',
   source: reference('2 and 9, K14'),
   examples: {
     valid: [file(item())],

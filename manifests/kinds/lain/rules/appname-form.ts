@@ -9,9 +9,10 @@ const form = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 /** How an app name is spelled. */
 export const appnameForm: Rule<LainDocument> = {
   id: 'lain/appname-form',
+  consequence: 'readers-differ',
   severity: 'warning',
   summary: 'An app name has lower-case letters, digits and single dashes, and starts with a letter.',
-  consequence: '`lain validate` fails on other names, and Docker repositories take lower-case names only.',
+  explanation: '`lain validate` fails on other names, and Docker repositories take lower-case names only.',
   source: { document: 'LAIN manifest reference', section: 'R-03' },
   examples: {
     valid: ['appname: hello-world2\n'],

@@ -8,9 +8,10 @@ const longest = 32;
 /** The longest name that fits everywhere. */
 export const appnameLength: Rule<LainDocument> = {
   id: 'lain/appname-length',
+  consequence: 'as-written',
   severity: 'information',
   summary: 'An app name has at most 32 characters.',
-  consequence: "The console's operation log keeps 32 characters of a name.",
+  explanation: "The console's operation log keeps 32 characters of a name.",
   source: { document: 'LAIN manifest reference', section: 'R-04' },
   examples: {
     valid: ['appname: a234567890123456789012345678901b\n'],

@@ -8,9 +8,10 @@ import { firstKey } from './places';
 /** Every manifest names its app. */
 export const appnameRequired: Rule<LainDocument> = {
   id: 'lain/appname-required',
+  consequence: 'refused',
   severity: 'error',
   summary: 'A manifest has an `appname`.',
-  consequence: 'The parser refuses the manifest: "no appname".',
+  explanation: 'The parser refuses the manifest: "no appname".',
   source: { document: 'LAIN manifest reference', section: 'R-01' },
   examples: {
     valid: ['appname: hello\nbuild:\n  base: golang\n  script: [make]\n'],

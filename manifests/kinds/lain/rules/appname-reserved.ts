@@ -8,9 +8,10 @@ const reserved = ['service', 'resource', 'portal'];
 /** Names that the parser keeps for itself. */
 export const appnameReserved: Rule<LainDocument> = {
   id: 'lain/appname-reserved',
+  consequence: 'refused',
   severity: 'error',
   summary: 'An app is not called `service`, `resource` or `portal`.',
-  consequence: 'The parser refuses the manifest; `lain validate` does not notice.',
+  explanation: 'The parser refuses the manifest; `lain validate` does not notice.',
   source: { document: 'LAIN manifest reference', section: 'R-02' },
   examples: { valid: ['appname: services\n'], invalid: ['appname: «resource»\n'] },
   check(document, report) {

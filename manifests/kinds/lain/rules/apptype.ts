@@ -11,9 +11,10 @@ const allowed = ['resource', 'app'];
 /** `apptype`: app or resource. */
 export const apptype: Rule<LainDocument> = {
   id: 'lain/apptype',
+  consequence: 'readers-differ',
   severity: 'warning',
   summary: '`apptype` is `resource` or `app`.',
-  consequence:
+  explanation:
     'The console shows any other value as it is, and treats the app as no resource; `lain validate` fails.',
   source: { document: 'LAIN manifest reference', section: 'R-43' },
   examples: {

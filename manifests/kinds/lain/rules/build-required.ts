@@ -10,9 +10,10 @@ import { placeOf } from './proc/keys';
 /** What every manifest is built from. */
 export const buildRequired: Rule<LainDocument> = {
   id: 'lain/build-required',
+  consequence: 'refused',
   severity: 'error',
   summary: 'A manifest has a `build` map with a `base` image.',
-  consequence: 'The parser refuses the manifest: "no build section", "no base in section build".',
+  explanation: 'The parser refuses the manifest: "no build section", "no base in section build".',
   source: { document: 'LAIN manifest reference', section: 'R-06' },
   examples: {
     valid: [
@@ -51,6 +52,6 @@ function checkBuild(entry: Entry, document: LainDocument, report: Report): void 
     );
   else if (asScalar(base.value)?.text === '')
     report(base.value.range, l10n.t('`base` is empty; write the image to build from.'), {
-      severity: 'warning',
+      consequence: 'readers-differ',
     });
 }

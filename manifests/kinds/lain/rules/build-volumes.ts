@@ -8,9 +8,10 @@ import { hasNoItems, isFalsy, itemsOf, kindOfValue, placeOf } from './proc/keys'
 /** `build.volumes`, the caches of a build. */
 export const buildVolumes: Rule<LainDocument> = {
   id: 'lain/build-volumes',
+  consequence: 'refused',
   severity: 'error',
   summary: '`build.volumes` is a list of absolute paths, and is not used together with `release.script`.',
-  consequence: 'The parser refuses relative paths, and the combination.',
+  explanation: 'The parser refuses relative paths, and the combination.',
   source: { document: 'LAIN manifest reference', section: 'R-09' },
   examples: {
     valid: ['build:\n  base: golang\n  script: [make]\n  volumes: [/root/.cache]\n'],

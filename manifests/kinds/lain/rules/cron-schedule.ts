@@ -6,9 +6,10 @@ import type { LainDocument } from '../document';
 /** ein-plus: cron procs. */
 export const cronSchedule: Rule<LainDocument> = {
   id: 'lain/cron-schedule',
+  consequence: 'refused',
   severity: 'error',
   summary: 'In the ein-plus dialect a cron proc has a `schedule`.',
-  consequence: 'The ein-plus parser refuses the manifest.',
+  explanation: 'The ein-plus parser refuses the manifest.',
   source: { document: 'LAIN manifest reference', section: '10' },
   examples: {
     valid: ['# dialect: einplus\ncron.clean:\n  cmd: run\n  schedule: "30 0 * * *"\n'],

@@ -7,9 +7,10 @@ import type { LainDocument } from '../document';
 /** The same key twice in one map. */
 export const duplicateKey: Rule<LainDocument> = {
   id: 'lain/duplicate-key',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'A key stands once in a map.',
-  consequence: 'The parser silently takes the last one; the others, whole sections too, are lost.',
+  explanation: 'The parser silently takes the last one; the others, whole sections too, are lost.',
   source: { document: 'LAIN manifest reference', section: 'R-42' },
   examples: {
     valid: ['base: &base\n  cmd: run\nweb:\n  <<: *base\n  cmd: serve\n'],

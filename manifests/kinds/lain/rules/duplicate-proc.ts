@@ -6,9 +6,10 @@ import type { Proc } from '../sections';
 /** Proc names are one name space over all sections: `web`, `web.web` and `proc.web` are the same proc. */
 export const duplicateProc: Rule<LainDocument> = {
   id: 'lain/duplicate-proc',
+  consequence: 'refused',
   severity: 'error',
   summary: 'Proc names are unique over all sections of a manifest.',
-  consequence: 'The parser refuses the manifest with "duplicated proc name".',
+  explanation: 'The parser refuses the manifest with "duplicated proc name".',
   source: { document: 'LAIN manifest reference', section: 'R-10' },
   examples: {
     valid: [

@@ -7,9 +7,10 @@ import { isTemplated, topLevel } from '../document';
 /** The repository that an app is bound to. */
 export const giturl: Rule<LainDocument> = {
   id: 'lain/giturl',
+  consequence: 'altered',
   severity: 'warning',
   summary: 'The `giturl` is an http or https address, and stays what it was at the first deployment.',
-  consequence:
+  explanation:
     'The console writes `http://` in front of any other form, and fails a deployment whose address differs from the bound one.',
   source: { document: 'LAIN manifest reference', section: 'R-05' },
   examples: {

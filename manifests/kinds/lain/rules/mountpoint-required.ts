@@ -8,9 +8,10 @@ import { listFix } from './proc/repairs';
 /** Web procs beside `web` have no default address. */
 export const mountpointRequired: Rule<LainDocument> = {
   id: 'lain/mountpoint-required',
+  consequence: 'refused',
   severity: 'error',
   summary: 'A proc of type web that is not called `web` has a list of mountpoints.',
-  consequence: 'The parser refuses the manifest; `lain validate` does not notice.',
+  explanation: 'The parser refuses the manifest; `lain validate` does not notice.',
   source: { document: 'LAIN manifest reference', section: 'R-15' },
   examples: {
     valid: ['web.admin:\n  mountpoint: [/admin]\n', 'proc.web:\n  type: web\n'],

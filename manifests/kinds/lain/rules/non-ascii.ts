@@ -10,9 +10,10 @@ const listKeys = ['volumes', 'persistent_dirs', 'labels', 'filters'];
 /** Texts that Python 2 holds in a type that the parser does not look for. */
 export const nonAscii: Rule<LainDocument> = {
   id: 'lain/non-ascii',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'Entries of `volumes`, `labels`, `filters` and `release.copy` are plain ASCII.',
-  consequence: 'The parser silently drops such entries, or refuses them. Comments may hold any language.',
+  explanation: 'The parser silently drops such entries, or refuses them. Comments may hold any language.',
   source: { document: 'LAIN manifest reference', section: 'R-42' },
   examples: {
     valid: ['web:\n  volumes:\n    - /data # 数据\n  cmd: echo 数据\n'],

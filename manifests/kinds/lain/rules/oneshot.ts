@@ -5,9 +5,10 @@ import type { LainDocument } from '../document';
 /** `oneshot` promises what nobody does. */
 export const oneshot: Rule<LainDocument> = {
   id: 'lain/oneshot',
+  consequence: 'altered',
   severity: 'warning',
   summary: 'A proc is not of type oneshot.',
-  consequence: 'It is deployed like a worker: when its command ends, it is started again.',
+  explanation: 'It is deployed like a worker: when its command ends, it is started again.',
   source: { document: 'LAIN manifest reference', section: 'R-41' },
   examples: {
     valid: ['worker.jobs:\n  cmd: run\n'],

@@ -8,9 +8,10 @@ import { isTemplated } from '../document';
 /** The name that the console expects of a portal. */
 export const portalName: Rule<LainDocument> = {
   id: 'lain/portal-name',
+  consequence: 'altered',
   severity: 'warning',
   summary: 'The portal of a service is called `portal-SERVICE`.',
-  consequence: 'While the service is not deployed, the console gives its clients a portal of that name.',
+  explanation: 'While the service is not deployed, the console gives its clients a portal of that name.',
   source: { document: 'LAIN manifest reference', section: 'R-19' },
   examples: {
     valid: ['portal.portal-redis:\n  service_name: redis\n'],

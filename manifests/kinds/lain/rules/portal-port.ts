@@ -7,9 +7,10 @@ import type { LainDocument } from '../document';
 /** The portal of a service has a port of its own. */
 export const portalPort: Rule<LainDocument> = {
   id: 'lain/portal-port',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'The `portal` of `service.NAME` has a `port`.',
-  consequence: "The service's port is not taken over: without its own port the portal exposes none.",
+  explanation: "The service's port is not taken over: without its own port the portal exposes none.",
   source: { document: 'LAIN manifest reference', section: 'R-18' },
   examples: {
     valid: ['service.echo:\n  port: 80\n  portal:\n    port: 80\n'],

@@ -7,9 +7,10 @@ import type { LainDocument } from '../document';
 /** A portal offers a service under a name. */
 export const portalServiceName: Rule<LainDocument> = {
   id: 'lain/portal-service-name',
+  consequence: 'refused',
   severity: 'error',
   summary: 'A portal has a `service_name`.',
-  consequence: 'The parser refuses the manifest; `lain validate` does not notice.',
+  explanation: 'The parser refuses the manifest; `lain validate` does not notice.',
   source: { document: 'LAIN manifest reference', section: 'R-16' },
   examples: {
     valid: ['portal.portal-db:\n  service_name: db\n', 'service.db:\n  portal: {port: 80}\n'],

@@ -10,10 +10,11 @@ import { quoteFix } from './proc/repairs';
 /** `build.prepare` and its version. */
 export const prepare: Rule<LainDocument> = {
   id: 'lain/prepare',
+  consequence: 'refused',
   severity: 'error',
   summary:
     '`prepare` is a map with a `script` (or a list of commands), and its `version` has only letters and digits.',
-  consequence: 'The parser refuses other versions, such as `1.0`, and crashes on text.',
+  explanation: 'The parser refuses other versions, such as `1.0`, and crashes on text.',
   source: { document: 'LAIN manifest reference', section: 'R-08' },
   examples: {
     valid: [
@@ -43,7 +44,7 @@ export const prepare: Rule<LainDocument> = {
           entry.key.range,
           l10n.t('`prepare` has no `script` and prepares nothing; list its commands, or remove it.'),
           {
-            severity: 'warning',
+            consequence: 'ignored',
           },
         );
     } else if (value.kind === 'scalar' && value.type !== 'null') {
@@ -81,7 +82,7 @@ function checkKeep(entry: Entry | undefined, document: LainDocument, report: Rep
   const value = entry && resolve(entry.value);
   if (!entry || !value || value.kind === 'list' || (value.kind === 'scalar' && value.type === 'null')) return;
   report(placeOf(entry, document), l10n.t('`keep` is a list of names; write `- name`.'), {
-    severity: 'warning',
+    consequence: 'altered',
   });
 }
 

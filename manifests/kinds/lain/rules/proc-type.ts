@@ -10,10 +10,11 @@ import { placeOf } from './proc/keys';
 /** `type` of a proc. */
 export const procType: Rule<LainDocument> = {
   id: 'lain/proc-type',
+  consequence: 'refused',
   severity: 'error',
   summary:
     'The `type` of `proc.NAME` or `service.NAME` is worker, web, oneshot or portal; other sections have none.',
-  consequence: 'The parser crashes on another type; it ignores `type` where the section already says it.',
+  explanation: 'The parser crashes on another type; it ignores `type` where the section already says it.',
   source: { document: 'LAIN manifest reference', section: 'R-14' },
   examples: {
     valid: [
@@ -42,7 +43,7 @@ export const procType: Rule<LainDocument> = {
           given.key.range,
           l10n.t('`type` is ignored here, `{0}` is already a {1}; remove it.', proc.name, proc.type ?? ''),
           {
-            severity: 'warning',
+            consequence: 'ignored',
           },
         );
     }

@@ -4,16 +4,17 @@ import { asScalar, isNull, resolve } from '../../../../parser/node';
 import type { Entry, MapNode, Node } from '../../../../parser/node';
 import type { LainDocument } from '../document';
 import { topLevel } from '../document';
-import { itemsOf, kindOfValue, placeOf, severityOfNoList, textAt } from './proc/keys';
+import { itemsOf, kindOfValue, placeOf, consequenceOfNoList, textAt } from './proc/keys';
 import type { Item } from './proc/keys';
 import { listFix, quoteFixes } from './proc/repairs';
 
 /** `release`: the image that runs. */
 export const release: Rule<LainDocument> = {
   id: 'lain/release',
+  consequence: 'readers-differ',
   severity: 'warning',
   summary: '`release` has a `dest_base` and a list `copy` of paths or of maps with `src` and `dest`.',
-  consequence:
+  explanation:
     '`lain validate` fails without them; without `dest_base` the copy is ignored; the parser crashes on anything but a map, and an item without `src` or `dest` stops the build.',
   source: { document: 'LAIN manifest reference', section: 'R-39' },
   examples: {
@@ -42,7 +43,7 @@ export const release: Rule<LainDocument> = {
       report(
         placeOf(entry, document),
         l10n.t('`release` must be a map with `dest_base` and `copy`, not {0}.', kindOfValue(value)),
-        { severity: isNull(value) && document.dialect === 'laincloud' ? 'warning' : 'error' },
+        { consequence: isNull(value) && document.dialect === 'laincloud' ? 'readers-differ' : 'refused' },
       );
   },
 };
@@ -90,7 +91,7 @@ function checkCopy(entry: Entry, document: LainDocument, report: Report): void {
   }
   const range = placeOf(entry, document);
   report(range, l10n.t('`copy` is a list of paths or of maps with `src` and `dest`; write `- path`.'), {
-    severity: value ? severityOfNoList(value, document) : 'warning',
+    consequence: value ? consequenceOfNoList(value, document) : 'ignored',
     fixes: value?.kind === 'scalar' ? [listFix(range, textAt(document, range))] : [],
   });
 }
@@ -118,7 +119,7 @@ function checkItem({ value, range }: Item, document: LainDocument, report: Repor
   report(
     value.entries[0]?.key.range ?? range,
     l10n.t('`{0}` is missing here, which stops the build; add it.', missing.join('`, `')),
-    strict ? { severity: 'error' } : {},
+    strict ? { consequence: 'refused' } : {},
   );
 }
 

@@ -4,16 +4,17 @@ import { field, resolve } from '../../../../parser/node';
 import type { Entry, ListNode } from '../../../../parser/node';
 import type { LainDocument } from '../document';
 import { topLevel } from '../document';
-import { itemsOf, kindOfValue, placeOf, severityOfNoList, textAt } from './proc/keys';
+import { itemsOf, kindOfValue, placeOf, consequenceOfNoList, textAt } from './proc/keys';
 import type { Item } from './proc/keys';
 import { listFix, quoteFix } from './proc/repairs';
 
 /** `script` of build, prepare, release and test. */
 export const scripts: Rule<LainDocument> = {
   id: 'lain/script',
+  consequence: 'altered',
   severity: 'warning',
   summary: 'A `script` is a list of texts, and `build` has one.',
-  consequence:
+  explanation:
     'Text instead of a list is cut into single characters, each run as a command, and a number is refused; `- a: b` is a map, not a command.',
   source: { document: 'LAIN manifest reference', section: 'R-07' },
   examples: {
@@ -52,21 +53,21 @@ function checkScript(entry: Entry | undefined, document: LainDocument, report: R
   else if (value.kind === 'scalar' && value.type === 'null') checkNull(entry, document, report);
   else if (value.kind === 'scalar' && value.type === 'string' && value.style !== 'block')
     report(range, l10n.t('A `script` is a list; as text it is cut into single characters.'), {
-      severity: severityOfNoList(value, document),
+      consequence: consequenceOfNoList(value, document),
       fixes: [listFix(range, textAt(document, range))],
     });
   else
     report(
       range,
       l10n.t('A `script` is a list of commands, not {0}; write `- command`.', kindOfValue(value)),
-      { severity: severityOfNoList(value, document) },
+      { consequence: consequenceOfNoList(value, document) },
     );
 }
 
 function checkNull(entry: Entry, { dialect }: LainDocument, report: Report): void {
   if (dialect === 'einplus')
     report(entry.key.range, l10n.t('An empty `script` is refused; list commands or remove the key.'), {
-      severity: 'error',
+      consequence: 'refused',
     });
 }
 

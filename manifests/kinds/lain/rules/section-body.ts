@@ -9,9 +9,10 @@ import type { Value } from './proc/keys';
 /** What stands under a proc section. */
 export const sectionBody: Rule<LainDocument> = {
   id: 'lain/section-body',
+  consequence: 'refused',
   severity: 'error',
   summary: 'A proc section is a map.',
-  consequence: 'The parser crashes on anything else, also on a section with nothing in it.',
+  explanation: 'The parser crashes on anything else, also on a section with nothing in it.',
   source: { document: 'LAIN manifest reference', section: 'R-13' },
   examples: {
     valid: ['web: {}\n'],

@@ -8,9 +8,10 @@ const nameForm = /^[a-zA-Z][a-zA-Z0-9]*(?:-[a-zA-Z0-9]+)*$/;
 /** Keys of proc sections: `TYPE` or `TYPE.NAME`. */
 export const sectionKey: Rule<LainDocument> = {
   id: 'lain/section-key',
+  consequence: 'refused',
   severity: 'error',
   summary: 'A proc section is called `web`, `worker` or `oneshot`, or `TYPE.NAME` with one dot and a name.',
-  consequence:
+  explanation:
     'The parser crashes on `proc` and `service` alone and on `service.a.b`; other keys with two dots lose their name.',
   source: { document: 'LAIN manifest reference', section: 'R-12' },
   examples: {
@@ -33,7 +34,7 @@ export const sectionKey: Rule<LainDocument> = {
           section.entry.key.range,
           l10n.t('`lain validate` fails on `portal` without a name; write `portal.NAME`.'),
           {
-            severity: 'warning',
+            consequence: 'readers-differ',
           },
         );
       else checkName(section, report);
@@ -51,9 +52,9 @@ function reportMalformed(
   } else if (malformed === 'too-many-parts') {
     report(entry.key.range, l10n.t('`{0}` has more than one dot; write `{1}.NAME`.', key, word));
   } else {
-    const severity = strict || word === 'service' ? 'error' : 'warning';
+    const consequence = strict || word === 'service' ? 'refused' : 'altered';
     report(entry.key.range, l10n.t('The name behind the dot is missing; write `{0}.NAME`.', word), {
-      severity,
+      consequence,
     });
   }
 }
@@ -69,6 +70,6 @@ function checkName({ entry, key, name, word }: ProcSection, report: Report): voi
       '`lain validate` fails on the name `{0}`; use letters, digits and single dashes, a letter first.',
       name,
     ),
-    { severity: 'warning' },
+    { consequence: 'readers-differ' },
   );
 }

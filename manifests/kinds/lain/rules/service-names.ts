@@ -8,9 +8,10 @@ import { topLevel } from '../document';
 /** Names of the services that an app uses. */
 export const serviceNames: Rule<LainDocument> = {
   id: 'lain/service-names',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'The names of all services under `use_services` and `use_resources` differ.',
-  consequence:
+  explanation:
     'The app reaches a service by its name alone, so that one of two equal names is out of reach; `lain validate` fails.',
   source: { document: 'LAIN manifest reference', section: 'R-40' },
   examples: {

@@ -7,9 +7,10 @@ import { placeOf } from './proc/keys';
 /** `service.NAME` is a proc and its portal. */
 export const servicePortal: Rule<LainDocument> = {
   id: 'lain/service-portal',
+  consequence: 'refused',
   severity: 'error',
   summary: '`service.NAME` has a `portal` map.',
-  consequence: 'The parser crashes with a KeyError; `lain validate` does not notice.',
+  explanation: 'The parser crashes with a KeyError; `lain validate` does not notice.',
   source: { document: 'LAIN manifest reference', section: 'R-17' },
   examples: {
     valid: ['service.echo:\n  cmd: run\n  portal:\n    port: 80\n'],

@@ -7,10 +7,11 @@ import { itemsOf, placeOf } from './proc/keys';
 /** ein-plus: directories of the host. */
 export const sharedVolumes: Rule<LainDocument> = {
   id: 'lain/shared-volumes',
+  consequence: 'refused',
   severity: 'error',
   summary:
     'In the ein-plus dialect `shared_volumes` is a map with a list `global` of absolute `/host` or `/host:/container` paths.',
-  consequence: 'The ein-plus parser refuses anything else.',
+  explanation: 'The ein-plus parser refuses anything else.',
   source: { document: 'LAIN manifest reference', section: '10' },
   examples: {
     valid: ['# dialect: einplus\nworker:\n  shared_volumes:\n    global: [/data, "/data:/srv"]\n'],

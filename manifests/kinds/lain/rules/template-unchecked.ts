@@ -8,9 +8,10 @@ const checkedByValidate = ['num_instances', 'cpu', 'setup_time', 'kill_timeout',
 /** Templates that `lain validate` takes for mistakes. */
 export const templateUnchecked: Rule<LainDocument> = {
   id: 'lain/template-unchecked',
+  consequence: 'as-written',
   severity: 'information',
   summary: 'Numbers and memory of a resource may be templates, although `lain validate` fails on them.',
-  consequence: 'The deployment works; `lain validate` compares the text before rendering.',
+  explanation: 'The deployment works; `lain validate` compares the text before rendering.',
   source: { document: 'LAIN manifest reference', section: 'R-45' },
   examples: {
     valid: ['apptype: resource\nweb:\n  cmd: "run {{ option }}"\n'],

@@ -9,9 +9,10 @@ import { placeOf } from './proc/keys';
 /** Values that change when a resource is rendered. */
 export const templateValue: Rule<LainDocument> = {
   id: 'lain/template-value',
+  consequence: 'altered',
   severity: 'warning',
   summary: 'The procs of a resource hold no `false`, no empty values, and no memory in digits alone.',
-  consequence:
+  explanation:
     'Rendering turns every value into text first: `false` becomes a text that counts as true, nothing becomes `None`, digits become a number.',
   source: { document: 'LAIN manifest reference', section: 'R-44' },
   examples: {

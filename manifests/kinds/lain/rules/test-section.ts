@@ -8,9 +8,10 @@ import { kindOfValue, placeOf } from './proc/keys';
 /** `test`: how the build is tested. */
 export const testSection: Rule<LainDocument> = {
   id: 'lain/test-section',
+  consequence: 'refused',
   severity: 'error',
   summary: '`test` is a map with a `script`.',
-  consequence: 'The parser crashes on a list or text; `lain validate` fails without `script`.',
+  explanation: 'The parser crashes on a list or text; `lain validate` fails without `script`.',
   source: { document: 'LAIN manifest reference', section: '4' },
   examples: {
     valid: ['test:\n  script:\n    - make test\n'],
@@ -23,11 +24,11 @@ export const testSection: Rule<LainDocument> = {
     if (value.kind === 'map') {
       if (value.fields.has('script')) return;
       report(entry.key.range, l10n.t('`test` has no `script`; list the commands of the test.'), {
-        severity: 'warning',
+        consequence: 'readers-differ',
       });
     } else if (value.kind === 'scalar' && value.type === 'null') {
       report(entry.key.range, l10n.t('`test` is empty; add a `script` or remove it.'), {
-        severity: 'warning',
+        consequence: 'readers-differ',
       });
     } else {
       report(

@@ -6,9 +6,10 @@ import type { LainDocument } from '../document';
 /** The shape of the file: a map whose keys are text. */
 export const topLevelMap: Rule<LainDocument> = {
   id: 'lain/top-level-map',
+  consequence: 'refused',
   severity: 'error',
   summary: 'The file is a map, and its top-level keys are text.',
-  consequence: 'The parser crashes on an empty file, on a list and on a key that is a number.',
+  explanation: 'The parser crashes on an empty file, on a list and on a key that is a number.',
   source: { document: 'LAIN manifest reference', section: '2' },
   examples: {
     valid: ['notify:\n  slack: "#lain"\n'],

@@ -14,9 +14,10 @@ import { sectionWords } from '../sections';
 /** Keys that nothing reads. */
 export const unknownKey: Rule<LainDocument> = {
   id: 'lain/unknown-key',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'Every key is one that the parser knows at this place.',
-  consequence:
+  explanation:
     'The parser ignores other keys without a word, a whole misspelled section too; `lain validate` fails on them, and the ein-plus parser refuses them.',
   source: { document: 'LAIN manifest reference', section: 'R-11' },
   examples: {
@@ -79,7 +80,7 @@ function checkMap({ map, schema }: Part, document: LainDocument, report: Report)
     if (entry.key.kind !== 'scalar' || entry.key.type !== 'string') continue; // Told by another rule at top level.
     const { message, fixes } = describe(entry, { missing, words, atTop: map === document.root }, document);
     report(entry.key.range, message, {
-      severity: document.dialect === 'einplus' ? 'error' : 'warning',
+      consequence: document.dialect === 'einplus' ? 'refused' : 'ignored',
       fixes,
     });
   }

@@ -10,9 +10,10 @@ import { listFix } from './proc/repairs';
 /** `use_resources`: instances of resource apps. */
 export const useResources: Rule<LainDocument> = {
   id: 'lain/use-resources',
+  consequence: 'refused',
   severity: 'error',
   summary: '`use_resources` is a map of resource apps, each a map with a list `services`.',
-  consequence:
+  explanation:
     'The parser refuses a resource without `services` ("invalid resource defination") and ignores anything but a map.',
   source: { document: 'LAIN manifest reference', section: 'R-37' },
   examples: {
@@ -38,7 +39,7 @@ export const useResources: Rule<LainDocument> = {
           '`use_resources` is ignored, because it is {0}; write a map of resources.',
           kindOfValue(value),
         ),
-        { severity: 'warning' },
+        { consequence: 'ignored' },
       );
   },
 };
@@ -66,7 +67,7 @@ function checkServices(services: Entry, document: LainDocument, report: Report):
     range,
     l10n.t('`services` is a list of service names, not {0}; write `- SERVICE`.', kindOfValue(value)),
     {
-      severity: isText ? 'warning' : 'error',
+      consequence: isText ? 'altered' : 'refused',
       fixes: isText ? [listFix(range, textAt(document, range))] : [],
     },
   );
@@ -83,6 +84,6 @@ function checkParameter(parameter: Entry, document: LainDocument, report: Report
       parameter.name,
       kindOfValue(value),
     ),
-    { severity: 'warning' },
+    { consequence: 'altered' },
   );
 }

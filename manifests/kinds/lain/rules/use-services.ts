@@ -10,9 +10,10 @@ import { listFix, quoteFix } from './proc/repairs';
 /** `use_services`: services of other apps. */
 export const useServices: Rule<LainDocument> = {
   id: 'lain/use-services',
+  consequence: 'fails-later',
   severity: 'error',
   summary: '`use_services` is a map of apps, each with a list of service names.',
-  consequence:
+  explanation:
     'An app with nothing behind it fails the deployment, text is taken letter by letter, and anything but a map is ignored.',
   source: { document: 'LAIN manifest reference', section: 'R-38' },
   examples: {
@@ -36,7 +37,7 @@ export const useServices: Rule<LainDocument> = {
           '`use_services` is ignored, because it is {0}; write a map of apps with lists of services.',
           kindOfValue(value),
         ),
-        { severity: 'warning' },
+        { consequence: 'ignored' },
       );
   },
 };
@@ -53,13 +54,13 @@ function checkApp(app: Entry, document: LainDocument, report: Report): void {
           ? [quoteFix(item.range, textAt(document, item.range))]
           : [];
       report(item.range, l10n.t('The name of a service is text, not {0}.', kindOfValue(item.value)), {
-        severity: 'warning',
+        consequence: 'altered',
         fixes,
       });
     }
   } else if (value.kind === 'scalar' && value.type === 'string') {
     report(range, l10n.t('`{0}` is taken letter by letter; make it a list.', value.text), {
-      severity: 'warning',
+      consequence: 'altered',
       fixes: [listFix(range, textAt(document, range))],
     });
   } else {

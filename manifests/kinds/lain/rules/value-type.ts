@@ -18,10 +18,11 @@ const topLevelNames = ['appname', 'giturl', 'notify'];
 /** Values of the type that their key asks for. */
 export const valueType: Rule<LainDocument> = {
   id: 'lain/value-type',
+  consequence: 'readers-differ',
   severity: 'warning',
   summary:
     '`appname`, `giturl`, `build.base` and the channels of `notify` are text, `build_arg` is a list, `notify` a map.',
-  consequence: '`lain validate` fails; the parser takes the value as it is.',
+  explanation: '`lain validate` fails; the parser takes the value as it is.',
   source: { document: 'LAIN manifest reference', section: '3' },
   examples: {
     valid: ['giturl: https://github.com/a/b\nnotify:\n  slack: "#lain"\n'],

@@ -163,5 +163,5 @@ export const refreshMode = legacy.oneOf(
   ],
   () => l10n.t('How changes of settings are learned.'),
   undefined,
-  { outside: 'warning' },
+  { outside: 'default-in-force' },
 );

@@ -24,8 +24,8 @@ export type ValueForm =
 export interface KeyFacts extends Property {
   readonly unit?: Unit;
   readonly form?: ValueForm;
-  /** `warning`: clients go on with the default or nothing in place of a value that is not allowed. */
-  readonly outside?: 'warning';
+  /** Where clients go on with the default or nothing in place of a value that is not allowed. */
+  readonly outside?: 'default-in-force';
 }
 
 /** Settings by whole key; a `*` stands for a name that the user makes. */

@@ -40,7 +40,7 @@ const discovery: KeyTable = {
       unit: 'seconds',
       minimum: 1,
       maximum: 600,
-      outside: 'warning',
+      outside: 'default-in-force',
     },
   ),
   healthCheckRequestTimeout: spring.whole(() => l10n.t('How long a sign of life may take.'), 5000, {

@@ -49,10 +49,11 @@ function isOther({ key }: Setting, { byKey }: MicroserviceDocument): boolean {
 /** Forms of addresses. */
 export const addressForm: Rule<MicroserviceDocument> = {
   id: 'microservice/address-form',
+  consequence: 'refused',
   severity: 'error',
   summary:
     'Addresses of servers are `http://host:port` or `https://host:port`; addresses to listen on are `host:port` without a scheme.',
-  consequence: 'The program finds no server, or does not start.',
+  explanation: 'The program finds no server, or does not start.',
   source: reference('2 and 6, M07'),
   examples: {
     valid: [
@@ -118,10 +119,11 @@ const usual = new Map([
 /** Ports that belong to another server. */
 export const addressPort: Rule<MicroserviceDocument> = {
   id: 'microservice/address-port',
+  consequence: 'fails-on-each-call',
   severity: 'warning',
   summary:
     'The registry has port 30100 and the configuration center (kie) 30110, where they have their usual ports.',
-  consequence: 'The program asks the wrong server, which answers 404.',
+  explanation: 'The program asks the wrong server, which answers 404.',
   source: reference('6, M08'),
   examples: {
     valid: [

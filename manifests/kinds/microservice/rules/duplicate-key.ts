@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Report, Rule, Severity } from '../../../engine/rules/rule';
+import type { Report, Rule } from '../../../engine/rules/rule';
 import { resolve } from '../../../../parser/node';
 import type { Entry, MapNode } from '../../../../parser/node';
 import type { MicroserviceDocument } from '../document';
@@ -9,9 +9,10 @@ import { reference } from './shared';
 /** Keys that stand twice. */
 export const duplicateKey: Rule<MicroserviceDocument> = {
   id: 'microservice/duplicate-key',
+  consequence: 'refused',
   severity: 'error',
   summary: 'A key stands once, in maps and with dots alike.',
-  consequence:
+  explanation:
     'Spring Boot and Go Chassis refuse a file with the same key twice in a map. Of `microservice.yaml`, and of a key that is written once in maps and once with dots, the last one counts.',
   source: reference('6, M17'),
   examples: {
@@ -23,9 +24,8 @@ export const duplicateKey: Rule<MicroserviceDocument> = {
     ],
   },
   check(document, report) {
-    const severity: Severity =
-      isSpringFile(document.fileName) || document.dialect === 'go' ? 'error' : 'warning';
-    if (document.map) checkMap(document.map, '', severity, report);
+    const isRefused = isSpringFile(document.fileName) || document.dialect === 'go';
+    if (document.map) checkMap(document.map, '', isRefused, report);
     const seen = new Map<string, Entry>();
     for (const { key, entry } of document.settings) {
       const earlier = seen.get(key);
@@ -34,7 +34,7 @@ export const duplicateKey: Rule<MicroserviceDocument> = {
           entry.key.range,
           l10n.t('`{0}` stands twice in this file, and only the last one counts.', key),
           {
-            severity: 'warning',
+            consequence: 'ignored',
           },
         );
       seen.set(key, entry);
@@ -45,21 +45,23 @@ export const duplicateKey: Rule<MicroserviceDocument> = {
 const looked =
   /^(?:(?:servicecomb|cse|service_description|instance_description)(?:\.|$)|APPLICATION_ID$|spring(?:\.cloud(?:\.servicecomb(?:\..*)?)?)?$)/;
 
-function checkMap(map: MapNode, path: string, severity: Severity, report: Report): void {
+function checkMap(map: MapNode, path: string, isRefused: boolean, report: Report): void {
   const seen = new Set<string>();
   for (const entry of map.entries) {
     const key = path === '' ? entry.name : `${path}.${entry.name}`;
     if (!looked.test(key)) continue;
     if (seen.has(entry.name) && entry.name !== '<<')
-      report(entry.key.range, duplicateInWords(entry.name, severity), { severity });
+      report(entry.key.range, duplicateInWords(entry.name, isRefused), {
+        consequence: isRefused ? 'refused' : 'ignored',
+      });
     seen.add(entry.name);
     const value = resolve(entry.value);
-    if (value?.kind === 'map' && entry.value.kind === 'map') checkMap(value, key, severity, report);
+    if (value?.kind === 'map' && entry.value.kind === 'map') checkMap(value, key, isRefused, report);
   }
 }
 
-function duplicateInWords(name: string, severity: Severity): string {
-  return severity === 'error'
+function duplicateInWords(name: string, isRefused: boolean): string {
+  return isRefused
     ? l10n.t('`{0}` stands twice in this map, which is refused; merge or rename them.', name)
     : l10n.t('`{0}` stands twice in this map, and only the last one counts; merge or rename them.', name);
 }

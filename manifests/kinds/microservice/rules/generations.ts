@@ -13,9 +13,10 @@ import { java3, reference } from './shared';
 /** Keys that only another generation reads. */
 export const otherGeneration: Rule<MicroserviceDocument> = {
   id: 'microservice/other-generation',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'The keys of a file are those of one generation of the framework.',
-  consequence: 'The program ignores keys of other generations, without a word; the defaults hold.',
+  explanation: 'The program ignores keys of other generations, without a word; the defaults hold.',
   source: reference('1, 3 and 6, M09'),
   examples: {
     valid: [
@@ -83,10 +84,11 @@ function checkGo({ byKey }: MicroserviceDocument, report: Report): void {
 /** The identity as it was named before Java Chassis 2.1.2. */
 export const legacyIdentity: Rule<MicroserviceDocument> = {
   id: 'microservice/legacy-identity',
+  consequence: 'as-written',
   severity: 'information',
   summary:
     'Beside keys of Java Chassis 2.1.2 and later, the identity stands under `servicecomb.service` too.',
-  consequence:
+  explanation:
     'Java Chassis still reads `APPLICATION_ID`, `service_description` and `instance_description`, but the new keys win, and each start writes that they are deprecated.',
   source: reference('3 and 6, M09'),
   examples: {

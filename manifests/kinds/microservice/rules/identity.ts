@@ -16,9 +16,10 @@ const versionKeys = [
 /** Two names of one service. */
 export const identityDiffers: Rule<MicroserviceDocument> = {
   id: 'microservice/identity-differs',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'Where a file tells name, application or version twice, it tells the same.',
-  consequence: 'The newer key wins, and the other one is ignored.',
+  explanation: 'The newer key wins, and the other one is ignored.',
   source: reference('3, 4 and 6, M11'),
   examples: {
     valid: [
@@ -60,9 +61,10 @@ function mixes(settings: readonly Setting[]): boolean {
 /** Calls of services of other applications. */
 export const crossApplication: Rule<MicroserviceDocument> = {
   id: 'microservice/cross-application',
+  consequence: 'as-written',
   severity: 'information',
   summary: 'A service of another application is called only when it allows that.',
-  consequence:
+  explanation:
     'Without `allowCrossApp: true` in the properties of the other service its instances are not found.',
   source: reference('6, M14'),
   examples: {

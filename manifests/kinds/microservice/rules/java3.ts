@@ -9,9 +9,10 @@ import { java3, reference } from './shared';
 /** Handlers that are gone. */
 export const handlerChain: Rule<MicroserviceDocument> = {
   id: 'microservice/handler-chain',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'Java Chassis 3 has filters in place of chains of handlers.',
-  consequence: 'Java Chassis 3 ignores `servicecomb.handler.chain`.',
+  explanation: 'Java Chassis 3 ignores `servicecomb.handler.chain`.',
   source: reference('3 and 6, M18'),
   examples: {
     valid: ['servicecomb:\n  handler:\n    chain:\n      Consumer:\n        default: loadbalance\n'],
@@ -33,9 +34,10 @@ const rule =
 /** Route rules that nothing reads. */
 export const routerType: Rule<MicroserviceDocument> = {
   id: 'microservice/router-type',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'With route rules, `servicecomb.router.type` is `router` in Java Chassis 3.',
-  consequence:
+  explanation:
     'Without it the route rules are not obeyed. It may stand in another file or in the configuration center.',
   source: reference('2 and 6, M19'),
   examples: {

@@ -18,9 +18,10 @@ const cart = (name: string) => `servicecomb:\n  service:\n    application: shop\
 /** The files of a module agree on what it is. */
 export const moduleIdentity: Rule<ModuleNames> = {
   id: 'microservice/module-identity',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'The files of one folder give a microservice the same name and application.',
-  consequence:
+  explanation:
     'Only one of the files counts, and which one depends on the framework and its order of reading.',
   source: reference('6, M11'),
   examples: {
@@ -48,9 +49,10 @@ const user = `${cart('cart')}  references:\n    `;
 /** Services of other applications are found only where they allow it. */
 export const otherApplication: Rule<ModuleNames> = {
   id: 'microservice/other-application',
+  consequence: 'never-applies',
   severity: 'warning',
   summary: 'A service that is called belongs to the same application, or is open to others.',
-  consequence: 'The registry shows a service to other applications only when it has `allowCrossApp: true`.',
+  explanation: 'The registry shows a service to other applications only when it has `allowCrossApp: true`.',
   source: reference('6, M14'),
   examples: {
     valid: [`${user}order:\n      version-rule: 0+\n`],

@@ -10,10 +10,11 @@ const longest = { application: 160, 'service-name': 128 } as const;
 /** Names of microservices and applications. */
 export const nameFormRule: Rule<MicroserviceDocument> = {
   id: 'microservice/name-form',
+  consequence: 'refused',
   severity: 'error',
   summary:
     'Names of microservices and applications have letters, digits and `_` `-` `.` between them, and begin with a letter.',
-  consequence:
+  explanation:
     'The registry answers 400001 to other characters and to names that are too long. Java Chassis warns at each start of a name that begins with a digit.',
   source: reference('2, 3b and 6, M06'),
   examples: {
@@ -48,7 +49,7 @@ export const nameFormRule: Rule<MicroserviceDocument> = {
         report(range, l10n.t('A name has {0} characters at most; this has {1}.', longest[form], name.length));
       else if (isOwn && /^\d/.test(name) && document.dialect !== 'go' && !setting.key.startsWith('spring'))
         report(range, l10n.t('Java Chassis warns of names that do not begin with a letter.'), {
-          severity: 'warning',
+          consequence: 'readers-differ',
         });
     }
   },

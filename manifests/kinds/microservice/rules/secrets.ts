@@ -7,9 +7,10 @@ import { java3, reference } from './shared';
 /** Secrets in the text. */
 export const literalSecret: Rule<MicroserviceDocument> = {
   id: 'microservice/literal-secret',
+  consequence: 'exposed',
   severity: 'warning',
   summary: 'Passwords and keys are not written in files; a variable is named in their place.',
-  consequence: 'Everyone who can read the repository can use them.',
+  explanation: 'Everyone who can read the repository can use them.',
   source: reference('2 and 6, M12'),
   examples: {
     valid: [
@@ -40,9 +41,10 @@ export const literalSecret: Rule<MicroserviceDocument> = {
 /** Variables that may not be set. */
 export const variableDefault: Rule<MicroserviceDocument> = {
   id: 'microservice/variable-default',
+  consequence: 'as-written',
   severity: 'information',
   summary: 'A variable of the environment has a default, for where it is not set.',
-  consequence:
+  explanation:
     'Where the variable is not set, the program does not start, or takes `${NAME}` itself for the value.',
   source: reference('6, M13'),
   examples: {

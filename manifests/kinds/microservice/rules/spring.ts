@@ -12,9 +12,10 @@ const config = '      config:\n        serverType: kie\n        serverAddr: http
 /** What is read too late. */
 export const bootstrapOnly: Rule<MicroserviceDocument> = {
   id: 'microservice/bootstrap-only',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'How the configuration center is reached stands in `bootstrap.yml`.',
-  consequence:
+  explanation:
     'Spring reads `application.yml` after the client of the configuration center has begun, which then knows no address and no account. The client of the registry begins later, so that credentials are only mentioned.',
   source: reference('4 and 6, M10'),
   examples: {
@@ -44,7 +45,7 @@ export const bootstrapOnly: Rule<MicroserviceDocument> = {
           l10n.t(
             'Only the registry is asked with `credentials` from here; for the configuration center write them in `bootstrap.yml`.',
           ),
-          { severity: 'information' },
+          { consequence: 'as-written' },
         );
     }
   },
@@ -65,9 +66,10 @@ function around(entry: Entry): Entry | undefined {
 /** A configuration center of the wrong type. */
 export const serverType: Rule<MicroserviceDocument> = {
   id: 'microservice/server-type',
+  consequence: 'default-in-force',
   severity: 'warning',
   summary: 'With an address of kie, `serverType` is `kie`.',
-  consequence:
+  explanation:
     'Without `serverType` the server is taken for one of the first generation, and no setting is loaded.',
   source: reference('4'),
   examples: {

@@ -7,9 +7,10 @@ import { java3, reference, springCloud } from './shared';
 /** Leases that end before the next sign of life. */
 export const shortHeartbeat: Rule<MicroserviceDocument> = {
   id: 'microservice/short-heartbeat',
+  consequence: 'as-written',
   severity: 'information',
   summary: 'An instance stays registered for 20 seconds or more without a sign of life.',
-  consequence:
+  explanation:
     'Engines ask for a sign of life not more often than every 20 seconds; with a shorter time instances vanish when the registry is busy.',
   source: reference('6, M15'),
   examples: {
@@ -56,9 +57,10 @@ function numberOf(document: MicroserviceDocument, key: string): number | undefin
 /** Connections that are used again after they were closed. */
 export const keepAlive: Rule<MicroserviceDocument> = {
   id: 'microservice/keep-alive',
+  consequence: 'harmful',
   severity: 'warning',
   summary: 'A connection is used again for a shorter time than it may be idle.',
-  consequence:
+  explanation:
     'Requests fail on connections that were closed already; Java Chassis warns of it at its start.',
   source: reference('3b'),
   examples: {

@@ -11,9 +11,10 @@ import type { Entry } from '../../../../parser/node';
 /** Keys that are spelled nearly like a known one. */
 export const unknownKey: Rule<MicroserviceDocument> = {
   id: 'microservice/unknown-key',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'Settings are spelled as the program reads them.',
-  consequence: 'The program ignores keys that it does not know, without a word; the default holds.',
+  explanation: 'The program ignores keys that it does not know, without a word; the default holds.',
   source: reference('2 to 5 and 6, M02'),
   examples: {
     valid: [

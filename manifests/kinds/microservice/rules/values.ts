@@ -28,9 +28,10 @@ function judged(document: MicroserviceDocument): readonly Judged[] {
 /** Numbers and booleans. */
 export const valueType: Rule<MicroserviceDocument> = {
   id: 'microservice/value-type',
+  consequence: 'refused',
   severity: 'error',
   summary: 'Numbers are whole numbers, and switches are true or false.',
-  consequence:
+  explanation:
     'The program does not start when a value can not be converted. Java Chassis 1 and 2 go on with the default.',
   source: reference('2 to 5 and 6, M03'),
   examples: {
@@ -49,24 +50,24 @@ export const valueType: Rule<MicroserviceDocument> = {
     ],
   },
   check(document, report) {
-    const severity = document.dialect === 'java2' ? 'warning' : 'error';
+    const consequence = document.dialect === 'java2' ? 'default-in-force' : 'refused';
     for (const { setting, facts, scalar, text } of judged(document)) {
       const [type] = facts.schema.types;
       const name = setting.entry.name;
       if (facts.schema.types.length > 1) continue;
       if (type === 'boolean' && !isBoolean(text))
         report(scalar.range, l10n.t('`{0}` must be `true` or `false`.', name), {
-          severity,
+          consequence,
           fixes: booleanFixes(scalar, text),
         });
       else if (type === 'integer' && wholeNumber(scalar, text) === undefined)
         report(scalar.range, integerMessage(name, facts), {
-          severity,
+          consequence,
           fixes: numberFixes(scalar, text, facts),
         });
       else if (type === 'number' && !isNumber(text))
         report(scalar.range, l10n.t('`{0}` must be a number, such as `{1}`.', name, usualNumber(facts)), {
-          severity,
+          consequence,
         });
     }
   },
@@ -125,9 +126,10 @@ function numberFixes(scalar: ScalarNode, text: string, { unit }: KeyFacts) {
 /** One of a few words. */
 export const valueChoice: Rule<MicroserviceDocument> = {
   id: 'microservice/value-choice',
+  consequence: 'refused',
   severity: 'error',
   summary: 'Where there are a few possible values, it is one of them.',
-  consequence: 'The registry answers 400001, or the program does not start.',
+  explanation: 'The registry answers 400001, or the program does not start.',
   source: reference('2 to 5 and 6, M03'),
   examples: {
     valid: [
@@ -150,7 +152,7 @@ export const valueChoice: Rule<MicroserviceDocument> = {
       const shown = choices.map(({ value }) => `\`${written(value)}\``).join(', ');
       const better = didYouMean(text, words);
       report(scalar.range, l10n.t('`{0}` must be one of {1}.', setting.entry.name, shown), {
-        severity: facts.outside ?? 'error',
+        consequence: facts.outside ?? 'refused',
         fixes: better === undefined || text !== scalar.text ? [] : [replaceFix(scalar.range, better)],
       });
     }
@@ -160,9 +162,10 @@ export const valueChoice: Rule<MicroserviceDocument> = {
 /** Numbers in their limits. */
 export const valueRange: Rule<MicroserviceDocument> = {
   id: 'microservice/value-range',
+  consequence: 'refused',
   severity: 'error',
   summary: 'Numbers are within their limits.',
-  consequence: 'The program does not start, or takes the default in place of the number.',
+  explanation: 'The program does not start, or takes the default in place of the number.',
   source: reference('2 to 5 and 6, M03'),
   examples: {
     valid: [springCloud('      discovery:\n        healthCheckInterval: 600\n')],
@@ -189,5 +192,5 @@ function checkLimits(number: number, { setting, facts, scalar }: Judged, report:
     maximum === Infinity
       ? l10n.t('`{0}` must be {1} or more.', name, minimum)
       : l10n.t('`{0}` must be {1} to {2}.', name, minimum, maximum);
-  report(scalar.range, message, { severity: facts.outside ?? 'error' });
+  report(scalar.range, message, { consequence: facts.outside ?? 'refused' });
 }

@@ -10,9 +10,10 @@ const largest = 32_767;
 /** Versions of microservices. */
 export const versionForm: Rule<MicroserviceDocument> = {
   id: 'microservice/version-form',
+  consequence: 'refused',
   severity: 'error',
   summary: 'A version is one to four numbers with dots, each 32767 at most.',
-  consequence: 'The registry answers 400001 and the service is not registered.',
+  explanation: 'The registry answers 400001 and the service is not registered.',
   source: reference('2 and 6, M04'),
   examples: {
     valid: [
@@ -55,9 +56,10 @@ function isVersion(text: string): boolean {
 /** Versions that YAML reads as numbers. */
 export const versionNumber: Rule<MicroserviceDocument> = {
   id: 'microservice/version-number',
+  consequence: 'altered',
   severity: 'warning',
   summary: 'A version that looks like a number stands in quotes.',
-  consequence: 'YAML reads `1.10` as the number 1.1, and the service is registered with that version.',
+  explanation: 'YAML reads `1.10` as the number 1.1, and the service is registered with that version.',
   source: reference('2 and 6, M05'),
   examples: {
     valid: [
@@ -89,9 +91,10 @@ function read({ type, value }: ScalarNode): string {
 /** Versions of services that are called. */
 export const versionRule: Rule<MicroserviceDocument> = {
   id: 'microservice/version-rule',
+  consequence: 'readers-differ',
   severity: 'warning',
   summary: 'The versions of a service that is called are not `latest`.',
-  consequence: 'Newer registries answer 400001 to `latest`, and no instance is found.',
+  explanation: 'Newer registries answer 400001 to `latest`, and no instance is found.',
   source: reference('3 and 6, M20'),
   examples: {
     valid: ['servicecomb:\n  references:\n    cart:\n      version-rule: 1.0.0+\n'],

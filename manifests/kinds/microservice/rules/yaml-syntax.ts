@@ -5,9 +5,10 @@ import { reference } from './shared';
 /** What is no YAML. */
 export const yamlSyntax: Rule<MicroserviceDocument> = {
   id: 'microservice/yaml-syntax',
+  consequence: 'refused',
   severity: 'error',
   summary: 'What is said about the microservice is well-formed YAML.',
-  consequence: 'The program does not start, and its error does not name the file.',
+  explanation: 'The program does not start, and its error does not name the file.',
   source: reference('6, M01'),
   examples: {
     valid: ['servicecomb:\n  service:\n    description: "basket: of goods"\n'],

@@ -14,9 +14,10 @@ const comparison = /^(?:>=|<=|!=|>|<|=|!) *-?\d+(?:\.\d+)?$/;
 /** What numbers are compared with. */
 export const compare: Rule<PolicyDocument> = {
   id: 'governance/compare',
+  consequence: 'never-applies',
   severity: 'error',
   summary: '`compare` is one of `>` `<` `=` `>=` `<=` `!` `!=` and a number behind it.',
-  consequence: 'Clients fail on each request with anything else, and the match never holds.',
+  explanation: 'Clients fail on each request with anything else, and the match never holds.',
   source: reference('3 and 15, G06'),
   examples: {
     valid: [inFile('matchGroup', level('">=3"')), inFile('matchGroup', level('"> -1.5"'))],

@@ -10,9 +10,10 @@ const fields = ['customMatcherHandler', 'customMatcherParameters'] as const;
 /** Code of one's own that decides needs both of its fields. */
 export const customMatcher: Rule<PolicyDocument> = {
   id: 'governance/custom-matcher',
+  consequence: 'wider',
   severity: 'warning',
   summary: '`customMatcher` has both `customMatcherHandler` and `customMatcherParameters`.',
-  consequence: 'Clients ignore it when one of them is missing or empty, and the match is wider than meant.',
+  explanation: 'Clients ignore it when one of them is missing or empty, and the match is wider than meant.',
   source: reference('3'),
   examples: {
     valid: [

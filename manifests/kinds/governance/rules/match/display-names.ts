@@ -11,9 +11,10 @@ import { asManifest, headOf, headOfPolicy, inFile, reference } from '../shared';
 /** Names that servers want and clients don't look at. */
 export const displayNames: Rule<PolicyDocument> = {
   id: 'governance/display-names',
+  consequence: 'refused',
   severity: 'error',
   summary: 'A match group has an `alias`, and each of its matches a `name`.',
-  consequence:
+  explanation:
     'The server answers 400 without them. Clients that read the match group from a file do without, so there it is only worth knowing: such a match group cannot be sent to a server as it is.',
   source: reference('3 and 15, G08'),
   examples: {
@@ -39,7 +40,7 @@ export const displayNames: Rule<PolicyDocument> = {
       const message = l10n.t(
         'Clients need no `alias` and no `name` of matches, but servers do: this match group cannot be sent to one.',
       );
-      if (first) report(first, message, { severity: 'information', fixes: allNames(document, lacking) });
+      if (first) report(first, message, { consequence: 'as-written', fixes: allNames(document, lacking) });
       return;
     }
     if (lacks(root, 'alias')) {

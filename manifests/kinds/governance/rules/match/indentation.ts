@@ -13,9 +13,10 @@ import { asManifest, inFile, reference } from '../shared';
 /** Operators are indented below what they are about. */
 export const indentation: Rule<PolicyDocument> = {
   id: 'governance/indentation',
+  consequence: 'wider',
   severity: 'warning',
   summary: 'Operators are indented below `apiPath` or the name of a header, and headers below `headers`.',
-  consequence:
+  explanation:
     'What stands beside them is ignored, so `apiPath` or `headers` is empty and every path or header matches. The server answers 400.',
   source: reference('3 and 15, G10'),
   examples: {
@@ -68,8 +69,8 @@ function reportMisplaced(
         entry.name,
         below.name,
       );
-  const severity = document.isForServer || isDropped ? 'error' : 'warning';
-  report(entry.key.range, message, { severity, fixes });
+  const consequence = isDropped ? 'dropped' : document.isForServer ? 'refused' : 'wider';
+  report(entry.key.range, message, { consequence, fixes });
 }
 
 function reportEmpty(document: PolicyDocument, map: MapNode, entry: Entry, report: Report): void {
@@ -77,7 +78,8 @@ function reportEmpty(document: PolicyDocument, map: MapNode, entry: Entry, repor
   const message = holdsNames(map)
     ? l10n.t('`{0}` is compared with nothing; write an operator, such as `exact: "…"`.', entry.name)
     : l10n.t('`{0}` is empty and matches everything; write what to compare.', entry.name);
-  report(entry.key.range, message, { severity: document.isForServer ? 'error' : 'warning' });
+  const consequence = document.isForServer ? 'refused' : holdsNames(map) ? 'ignored' : 'wider';
+  report(entry.key.range, message, { consequence });
 }
 
 /** Whether a map holds headers or query parameters by name; a match stands in a list. */

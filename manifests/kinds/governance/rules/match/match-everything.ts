@@ -8,9 +8,10 @@ import { headOf, inFile, reference } from '../shared';
 /** A match says what it is for. */
 export const matchEverything: Rule<PolicyDocument> = {
   id: 'governance/match-everything',
+  consequence: 'as-written',
   severity: 'information',
   summary: 'A match has a path, headers, methods or a service name.',
-  consequence:
+  explanation:
     'One that has none is for every request, so the whole match group is; older servers refuse it.',
   source: reference('3 and 16'),
   examples: {

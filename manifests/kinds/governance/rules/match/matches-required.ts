@@ -10,9 +10,10 @@ import { asManifest, headOfPolicy, inFile, reference } from '../shared';
 /** A match group has matches. */
 export const matchesRequired: Rule<PolicyDocument> = {
   id: 'governance/matches-required',
+  consequence: 'dropped',
   severity: 'error',
   summary: 'A match group has a list of one match or more, each a map.',
-  consequence:
+  explanation:
     'The server answers 400, and clients drop the match group and with it all policies of its name.',
   source: reference('3'),
   examples: {
@@ -27,34 +28,40 @@ export const matchesRequired: Rule<PolicyDocument> = {
     ],
   },
   check(document, report) {
-    const { policy, root } = document;
+    const { policy, root, isForServer } = document;
     if (policy.kind !== 'matchGroup' || root === undefined) return;
     const entry = root.fields.get('matches');
     const value = entry && resolve(entry.value);
+    const consequence = isForServer ? 'refused' : 'dropped';
     const [flat] = flatMatchOf(document);
     if (flat !== undefined) {
       const message = l10n.t(
         'Only old versions of Go Chassis read `{0}` here; write it in a match below `matches`.',
         flat.name,
       );
-      report(flat.key.range, message, { severity: 'warning', fixes: belowMatches(document) });
+      report(flat.key.range, message, { consequence: 'wider', fixes: belowMatches(document) });
       return;
     }
     if (entry === undefined || value === undefined || isUnwritten(value)) {
       const message = l10n.t(
         'A match group without `matches` is refused by servers and dropped by clients; add a list of matches.',
       );
-      report(entry?.key.range ?? headOfPolicy(document), message);
+      report(entry?.key.range ?? headOfPolicy(document), message, { consequence });
       return;
     }
     if (value.kind !== 'list') {
-      report(entry.value.range, l10n.t('`matches` must be a list; begin each match with `- `.'));
+      report(entry.value.range, l10n.t('`matches` must be a list; begin each match with `- `.'), {
+        consequence,
+      });
       return;
     }
-    if (value.items.length === 0) report(value.range, l10n.t('`matches` needs one match or more.'));
+    if (value.items.length === 0)
+      report(value.range, l10n.t('`matches` needs one match or more.'), { consequence });
     for (const item of value.items)
       if (asMap(item) === undefined)
-        report(item.range, l10n.t('A match is a map; write it as `apiPath: …`, `headers: …` and so on.'));
+        report(item.range, l10n.t('A match is a map; write it as `apiPath: …`, `headers: …` and so on.'), {
+          consequence,
+        });
   },
 };
 

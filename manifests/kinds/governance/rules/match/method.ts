@@ -16,9 +16,10 @@ const others = ['HEAD', 'OPTIONS', 'TRACE', 'CONNECT'];
 /** Methods of requests. */
 export const method: Rule<PolicyDocument> = {
   id: 'governance/method',
+  consequence: 'never-applies',
   severity: 'error',
   summary: '`method` is a list of GET, POST, PUT, DELETE and PATCH in capitals.',
-  consequence:
+  explanation:
     'The server answers 400 to other methods and to an empty list. Clients compare letter by letter: `get` and an empty list match nothing; HEAD and OPTIONS work where no server checks them.',
   source: reference('3 and 15, G09'),
   examples: {
@@ -44,14 +45,19 @@ export const method: Rule<PolicyDocument> = {
 
 function checkList({ isForServer }: PolicyDocument, list: ListNode, report: Report): void {
   if (list.items.length === 0)
-    report(list.range, l10n.t('An empty list of methods matches nothing; name one or remove it.'));
+    report(list.range, l10n.t('An empty list of methods matches nothing; name one or remove it.'), {
+      consequence: isForServer ? 'refused' : 'never-applies',
+    });
   for (const item of list.items) {
     const scalar = asScalar(item);
     const text = scalar?.text ?? '';
     if (known.includes(text) || (!isForServer && others.includes(text))) continue;
     const better = text.toUpperCase();
     const fixes = scalar && better !== text && known.includes(better) ? [rewrite(scalar, better)] : [];
-    report(item.range, l10n.t('A method is GET, POST, PUT, DELETE or PATCH, in capitals.'), { fixes });
+    report(item.range, l10n.t('A method is GET, POST, PUT, DELETE or PATCH, in capitals.'), {
+      consequence: isForServer ? 'refused' : 'never-applies',
+      fixes,
+    });
   }
 }
 

@@ -14,9 +14,10 @@ const path = (value: string) => `alias: login\nmatches:\n  - name: path\n    ${v
 /** Paths, headers and query parameters are compared by operators. */
 export const operatorMap: Rule<PolicyDocument> = {
   id: 'governance/operator-map',
+  consequence: 'dropped',
   severity: 'error',
   summary: 'A path, a header and a query parameter have a map of operators such as `exact: "/login"`.',
-  consequence:
+  explanation:
     'The server answers 400 to a path that is text, empty or null. Clients drop the match group when text stands in place of operators, match nothing when there are none, and everything when the field is null.',
   source: reference('3'),
   examples: {
@@ -44,6 +45,7 @@ function checkOperand({ entry }: Operand, report: Report): void {
     report(
       entry.value.range,
       l10n.t('Without an operator nothing matches; write one, such as `exact: "…"`.'),
+      { consequence: 'never-applies' },
     );
   } else if (value !== undefined) {
     const fixes =
@@ -64,7 +66,7 @@ function checkField(document: PolicyDocument, match: MapNode, name: string, repo
     const message = document.isForServer
       ? l10n.t('`{0}` must be a map; the server answers 400 to null.', name)
       : l10n.t('`{0}` is null and matches every request; remove it or write what to compare.', name);
-    report(value.range, message, { severity: document.isForServer ? 'error' : 'warning' });
+    report(value.range, message, { consequence: document.isForServer ? 'refused' : 'wider' });
   } else if (name !== 'apiPath' && value.kind !== 'map' && !isNull(value)) {
     report(
       entry.value.range,

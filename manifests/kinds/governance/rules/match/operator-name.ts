@@ -12,9 +12,10 @@ const path = (operator: string) => `alias: all\nmatches:\n  - name: path\n    ap
 /** The operators that clients have. */
 export const operatorName: Rule<PolicyDocument> = {
   id: 'governance/operator-name',
+  consequence: 'never-applies',
   severity: 'error',
   summary: 'Operators of match groups are `exact`, `prefix`, `suffix`, `contains` and `compare`.',
-  consequence:
+  explanation:
     'Servers let other operators pass; Java clients log `unsupported operator` on each request, and the match never holds. Go Chassis alone has `regex`.',
   source: reference('3 and 15, G06'),
   examples: {

@@ -13,9 +13,10 @@ const level = (operator: string) =>
 /** Operators compare texts. */
 export const operatorValue: Rule<PolicyDocument> = {
   id: 'governance/operator-value',
+  consequence: 'fails-on-each-call',
   severity: 'error',
   summary: 'The value of an operator is text, in quotes where it looks like a number, a date or true.',
-  consequence:
+  explanation:
     'Clients load a number as a number and fail with `ClassCastException` on each request; servers let it pass.',
   source: reference('3 and 15, G06'),
   examples: {
@@ -35,7 +36,10 @@ export const operatorValue: Rule<PolicyDocument> = {
       const node = resolve(value);
       if (node === undefined || !isOperator(name) || (node.kind === 'scalar' && node.type === 'string'))
         continue;
-      if (isUnwritten(node)) report(key.range, l10n.t('`{0}` needs a text to compare with.', name));
+      if (isUnwritten(node))
+        report(key.range, l10n.t('`{0}` needs a text to compare with.', name), {
+          consequence: 'never-applies',
+        });
       else if (node.kind === 'scalar')
         report(
           node.range,

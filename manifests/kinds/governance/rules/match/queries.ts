@@ -7,9 +7,10 @@ import { inFile, reference } from '../shared';
 /** Which clients look at query parameters. */
 export const queries: Rule<PolicyDocument> = {
   id: 'governance/queries',
+  consequence: 'wider',
   severity: 'warning',
   summary: '`queries` is used with Java Chassis 3 only.',
-  consequence:
+  explanation:
     'Java Chassis 2, Spring Cloud Huawei and Go Chassis ignore it, so the match is wider than meant. Where the clients are not known it is only said.',
   source: reference('3 and 15, G12'),
   examples: {

@@ -10,9 +10,10 @@ const rule = (version: string): string =>
 /** Requests are routed to instances that there are. */
 export const instanceVersion: Rule<FileNames> = {
   id: 'governance/instance-version',
+  consequence: 'never-applies',
   severity: 'information',
   summary: 'A route rule sends requests to versions that instances have.',
-  consequence:
+  explanation:
     'Without an instance of the version the rule has no effect, or with `emptyProtection: false` the requests fail. Only told where a connection lists all instances.',
   source: reference('12'),
   examples: { valid: [rule('1.0.0')], invalid: [`# instances have other versions\n${rule('«9.9.9»')}`] },

@@ -10,9 +10,10 @@ const both = `servicecomb:\n  matchGroup:\n    login: |\n      ${group}\n  rateL
 /** Policies belong to a match group of the same name. */
 export const policyWithoutGroup: Rule<FileNames> = {
   id: 'governance/policy-without-match-group',
+  consequence: 'never-applies',
   severity: 'warning',
   summary: 'There is a match group of the name of each policy.',
-  consequence:
+  explanation:
     'Clients look for a match group of exactly the same name; without one the policy is never used. Where nothing but the workspace is known it is only said.',
   source: reference('2, 3 and 15, G07'),
   examples: { valid: [both], invalid: [inFile('rateLimiting', 'rate: 10', '«login»')] },
@@ -31,9 +32,10 @@ export const policyWithoutGroup: Rule<FileNames> = {
 /** Match groups are for policies. */
 export const groupWithoutPolicy: Rule<FileNames> = {
   id: 'governance/match-group-without-policy',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'There is a policy of the name of each match group.',
-  consequence: 'A match group alone does nothing. Where nothing but the workspace is known it is only said.',
+  explanation: 'A match group alone does nothing. Where nothing but the workspace is known it is only said.',
   source: reference('2 and 15, G07'),
   examples: {
     valid: [both],

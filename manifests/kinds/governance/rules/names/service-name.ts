@@ -10,9 +10,10 @@ const file = (service: string) =>
 /** Microservices are named to the letter. */
 export const serviceName: Rule<FileNames> = {
   id: 'governance/service-name',
+  consequence: 'never-applies',
   severity: 'warning',
   summary: 'Route rules and matches name a microservice with exactly the capitals that it has.',
-  consequence: 'Clients compare names letter by letter: rules for `Cart` are not rules for `cart`.',
+  explanation: 'Clients compare names letter by letter: rules for `Cart` are not rules for `cart`.',
   source: reference('3 and 12'),
   examples: { valid: [file('cart')], invalid: [file('«Cart»')] },
   check(names, report) {

@@ -7,9 +7,10 @@ import { asManifest, reference } from '../shared';
 /** Kinds that no server takes. */
 export const clientKind: Rule<Placement> = {
   id: 'governance/client-kind',
+  consequence: 'refused',
   severity: 'error',
   summary: 'What is sent to a server is of a kind that servers know.',
-  consequence:
+  explanation:
     'The server answers 400, `not support kind`; clients read such policies from files and configuration items.',
   source: reference('11 and 15, G17'),
   examples: {

@@ -9,9 +9,10 @@ const group =
 /** Texts of policies keep their line breaks. */
 export const foldedText: Rule<Placement> = {
   id: 'governance/folded-text',
+  consequence: 'altered',
   severity: 'warning',
   summary: 'The text of a policy begins with `|`, not with `>`.',
-  consequence:
+  explanation:
     'With `>`, lines of equal indentation become one line, which is no YAML any more as soon as there are two fields.',
   source: reference('13'),
   examples: {

@@ -9,9 +9,10 @@ const manifest = (environment: string, name: string) =>
 /** Faults are for tests. */
 export const injectionInProduction: Rule<Placement> = {
   id: 'governance/injection-in-production',
+  consequence: 'harmful',
   severity: 'warning',
   summary: 'Faults are not injected in production.',
-  consequence: 'The policy works as written: calls of real users are delayed or fail.',
+  explanation: 'The policy works as written: calls of real users are delayed or fail.',
   source: reference('9 and 15, G14'),
   examples: { valid: [manifest('testing', 'pay')], invalid: [manifest('production', '«pay»')] },
   check({ kind, environment, nameRange }, report) {

@@ -10,9 +10,10 @@ const item = (type: string) =>
 /** Policies in configuration items are texts. */
 export const kieValueType: Rule<Placement> = {
   id: 'governance/kie-value-type',
+  consequence: 'dropped',
   severity: 'warning',
   summary: 'The configuration item of a policy has the type `text`.',
-  consequence:
+  explanation:
     'Clients take the value of another type apart: instead of `servicecomb.rateLimiting.login` there is a setting `rate`, and no policy.',
   source: reference('13 and 15, G16'),
   examples: { valid: [item('text')], invalid: [item('«yaml»')] },

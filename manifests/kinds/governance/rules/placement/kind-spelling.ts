@@ -15,9 +15,10 @@ export interface KindWord {
 /** Keys below `servicecomb` that look like kinds of policies. */
 export const kindSpelling: Rule<KindWord> = {
   id: 'governance/kind-spelling',
+  consequence: 'dropped',
   severity: 'error',
   summary: 'The kind of policies is spelled exactly as clients look for it.',
-  consequence:
+  explanation:
     'Clients look for `servicecomb.rateLimiting` and the like to the letter, and ignore other spellings.',
   source: reference('13'),
   examples: {

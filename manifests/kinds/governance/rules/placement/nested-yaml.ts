@@ -8,9 +8,10 @@ import { reference } from '../shared';
 /** Policies of files are texts. */
 export const nestedYaml: Rule<Placement> = {
   id: 'governance/nested-yaml',
+  consequence: 'dropped',
   severity: 'error',
   summary: 'The policy of a file is a text of its own, begun with `|` behind its name.',
-  consequence:
+  explanation:
     'Without `|` the fields become settings of their own: Java clients log `governance config yaml is illegal` for each and have no policy.',
   source: reference('13 and 15, G01'),
   examples: {

@@ -10,9 +10,10 @@ const longest = 32;
 /** Names become keys of configuration items. */
 export const policyName: Rule<Placement> = {
   id: 'governance/policy-name',
+  consequence: 'refused',
   severity: 'error',
   summary: 'The name of a policy has up to 32 letters, digits and `_` `:` `-`, and no dot.',
-  consequence:
+  explanation:
     'The server makes a key of it and answers 400 to other characters. It shows only what follows the last dot, and the console takes 32 characters at most. A policy that is written as a configuration item works with such a name, but is shown wrongly.',
   source: reference('1 and 15, G15'),
   examples: {
@@ -25,16 +26,16 @@ export const policyName: Rule<Placement> = {
   },
   check({ kind, name, nameRange, place }, report) {
     if (place === 'file' || isRouteKind(kind) || name === '') return;
-    const severity = place === 'kie' ? 'warning' : 'error';
+    const consequence = place === 'kie' ? 'altered' : 'refused';
     if (!/^[a-zA-Z0-9._:-]+$/.test(name))
-      report(nameRange, l10n.t('A name has letters, digits and `_` `:` `-` only.'), { severity });
+      report(nameRange, l10n.t('A name has letters, digits and `_` `:` `-` only.'), { consequence });
     else if (name.includes('.'))
       report(nameRange, l10n.t('A name has no dots: only what follows the last one is shown; use `-`.'), {
-        severity,
+        consequence,
       });
     else if (name.length > longest)
       report(nameRange, l10n.t('A name has {0} characters at most; this has {1}.', longest, name.length), {
-        severity,
+        consequence,
       });
   },
 };

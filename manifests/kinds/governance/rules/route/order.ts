@@ -12,9 +12,10 @@ const region = 'match:\n    headers:\n      region:\n        exact: cn';
 /** Rules are tried in an order in which each has its turn. */
 export const routeOrder: Rule<PolicyDocument> = {
   id: 'governance/route-order',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'No two route rules have the same precedence, and one without a match has the lowest.',
-  consequence:
+  explanation:
     'The first rule that matches counts: what comes after a rule for all requests is never tried. Rules of equal precedence are tried as they stand.',
   source: reference('12 and 15, G11'),
   examples: {

@@ -11,9 +11,10 @@ const route = 'route:\n    - weight: 100\n      tags:\n        version: 1.0.0';
 /** Every rule has its place in the order. */
 export const precedence: Rule<PolicyDocument> = {
   id: 'governance/precedence',
+  consequence: 'fails-on-each-call',
   severity: 'error',
   summary: 'Every route rule has a `precedence`, an integer; the biggest is tried first.',
-  consequence:
+  explanation:
     'With two rules or more, Java clients fail with `NullPointerException` while sorting, on each call. A rule alone works without.',
   source: reference('12 and 15, G11'),
   examples: {
@@ -50,7 +51,7 @@ export const precedence: Rule<PolicyDocument> = {
         ? l10n.t('`precedence` is missing; with a second rule, routing fails in the client.')
         : l10n.t('`precedence` is missing; with several rules, each call fails in the client.');
       report(map.entries[0]?.key.range ?? map.range, message, {
-        severity: isAlone ? 'warning' : 'error',
+        ...(isAlone && { consequence: 'as-written', severity: 'warning' }),
         fixes: addField(map, document.lines, 'precedence', String(freeRank(routes, rule))),
       });
     }

@@ -12,9 +12,10 @@ const header = (operators: string) =>
 /** Escapes in capitals do not survive where capitals make no difference. */
 export const regexCase: Rule<PolicyDocument> = {
   id: 'governance/regex-case',
+  consequence: 'altered',
   severity: 'warning',
   summary: 'A regular expression with `\\D`, `\\S` or `\\W` stands with `caseInsensitive: false`.',
-  consequence:
+  explanation:
     'Otherwise Java clients turn the expression itself to small letters: `\\D` becomes `\\d`, the opposite.',
   source: reference('12 and 15, G12'),
   examples: {

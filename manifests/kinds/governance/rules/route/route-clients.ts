@@ -11,10 +11,11 @@ const onlyGo = ['refer', 'source', 'sourceTags'];
 /** What a match of a route rule may look at differs between clients. */
 export const routeClients: Rule<PolicyDocument> = {
   id: 'governance/route-clients',
+  consequence: 'wider',
   severity: 'warning',
   summary:
     'A match of a route rule uses what the clients look at: headers, and with Java Chassis 3 paths and methods.',
-  consequence:
+  explanation:
     'Java clients up to 2.9 and Spring Cloud Huawei look at headers alone, so the rule is for more requests than meant. Where the clients are not known it is only said.',
   source: reference('12 and 15, G12'),
   examples: {

@@ -17,9 +17,10 @@ const header = (operators: string) =>
 /** How headers are compared before routing. */
 export const routeMatch: Rule<PolicyDocument> = {
   id: 'governance/route-match',
+  consequence: 'fails-on-each-call',
   severity: 'error',
   summary: 'A header of a route rule is compared by `exact` or `regex`.',
-  consequence:
+  explanation:
     'Java clients up to 2.9 and Spring Cloud Huawei fail with `RouterIllegalParamException` when there is neither. Java Chassis 3 compares with the operators of match groups and knows neither `regex` nor `caseInsensitive`.',
   source: reference('12'),
   examples: {
@@ -99,7 +100,7 @@ function checkOperator(
       key.range,
       l10n.t('`{0}` is not known here and ignored; use `exact`, `regex` or `caseInsensitive`.', name),
       {
-        severity: 'warning',
+        consequence: 'ignored',
         fixes: better === undefined || map.fields.has(better) ? [] : [renameKey(key, better)],
       },
     );

@@ -15,9 +15,10 @@ const version = (text: string) =>
 /** Tags and header values are texts. */
 export const routeText: Rule<PolicyDocument> = {
   id: 'governance/route-text',
+  consequence: 'refused',
   severity: 'error',
   summary: 'Tags of instances and values of headers are texts where they are sent to a server.',
-  consequence:
+  explanation:
     'The server wants texts; YAML reads `1.0` as a number, which becomes `1` on its way. Files are read by clients, which take numbers as they are written.',
   source: reference('12'),
   examples: {

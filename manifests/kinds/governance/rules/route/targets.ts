@@ -14,10 +14,11 @@ const rule = (route: string) => `- precedence: 1\n  ${route}`;
 /** Every rule says where requests go, and how many. */
 export const routeTargets: Rule<PolicyDocument> = {
   id: 'governance/route-targets',
+  consequence: 'fails-on-each-call',
   severity: 'error',
   summary:
     'Every route rule has a `route` with one group of instances or more, each with a weight from 0 to 100.',
-  consequence:
+  explanation:
     'Java clients fail with `canary rule list can not be null` or `canary rule weight can not be null`, and the whole service is not routed.',
   source: reference('12 and 15, G11'),
   examples: {

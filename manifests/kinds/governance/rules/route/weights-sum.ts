@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Fix, Rule } from '../../../../engine/rules/rule';
+import type { Consequence, Fix, Rule } from '../../../../engine/rules/rule';
 import type { Entry } from '../../../../../parser/node';
 import { replaceFix } from '../../../../engine/rules/did-you-mean';
 import type { PolicyDocument } from '../../policy-document';
@@ -13,9 +13,10 @@ const weights = (first: number, second: number, mark: 'route' | '«route»' = '�
 /** Weights are percentages. */
 export const weightsSum: Rule<PolicyDocument> = {
   id: 'governance/weights-sum',
+  consequence: 'never-applies',
   severity: 'error',
   summary: 'The weights of a route add up to 100.',
-  consequence:
+  explanation:
     'Above 100, Java clients log a warning and never reach the excess, and Go clients drop all rules; below 100, Java clients send the rest to instances that no group names. The console insists on 100.',
   source: reference('12 and 15, G11'),
   examples: {
@@ -40,12 +41,17 @@ export const weightsSum: Rule<PolicyDocument> = {
             )
           : l10n.t('The weights add up to {0}; what is above 100 is never reached. Make it 100.', sum);
         report(list.key.range, message, {
-          severity: isLess && !document.isForServer ? 'warning' : 'error',
+          consequence: consequenceOf(isLess, document),
           fixes: completed(list, sum),
         });
       }
   },
 };
+
+function consequenceOf(isLess: boolean, { isForServer }: PolicyDocument): Consequence {
+  if (isForServer) return 'refused';
+  return isLess ? 'altered' : 'never-applies';
+}
 
 /** Undefined where a weight is no number: that is told of itself. */
 function sumOf(list: Entry): number | undefined {

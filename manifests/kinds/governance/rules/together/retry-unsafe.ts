@@ -9,9 +9,10 @@ const file = (method: string, name: string) =>
 /** Calls that change something are not repeated blindly. */
 export const retryUnsafe: Rule<readonly PlacedPolicy[]> = {
   id: 'governance/retry-unsafe',
+  consequence: 'harmful',
   severity: 'warning',
   summary: 'A retry is for requests that may be repeated, not for POST and PATCH.',
-  consequence: 'A call whose answer is lost is made again, and what it does may be done twice.',
+  explanation: 'A call whose answer is lost is made again, and what it does may be done twice.',
   source: reference('4 and 15, G14'),
   examples: { valid: [file('GET', 'pay')], invalid: [file('POST', '«pay»')] },
   check(policies, report) {

@@ -7,9 +7,10 @@ import { isInWorkspace } from './apps';
 /** Apps that are used as resources are resources. */
 export const notAResource: Rule<FileNames> = {
   id: 'lain/not-a-resource',
+  consequence: 'altered',
   severity: 'warning',
   summary: 'An app under `use_resources` is a resource: its manifest says `apptype: resource`.',
-  consequence:
+  explanation:
     'The console makes an instance of its own of a resource for each app that uses it; other apps are no templates for that.',
   source: { document: 'LAIN manifest reference', section: '9' },
   examples: {

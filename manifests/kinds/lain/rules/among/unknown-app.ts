@@ -6,10 +6,11 @@ import type { Rule } from '../../../../engine/rules/rule';
 /** Apps that others use are there. */
 export const unknownApp: Rule<FileNames> = {
   id: 'lain/unknown-app',
+  consequence: 'fails-later',
   severity: 'warning',
   summary:
     'The apps under `use_services` and `use_resources` are in the workspace or registered at the console.',
-  consequence:
+  explanation:
     'A resource that the console does not know fails the deployment, and a service is out of reach. Only told where the list of what there is, is complete.',
   source: { document: 'LAIN manifest reference', section: '7' },
   examples: {

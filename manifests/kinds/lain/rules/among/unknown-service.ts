@@ -7,9 +7,10 @@ import { isInWorkspace } from './apps';
 /** Services that an app uses are offered. */
 export const unknownService: Rule<FileNames> = {
   id: 'lain/unknown-service',
+  consequence: 'never-applies',
   severity: 'warning',
   summary: 'An app whose manifest is in the workspace offers the services that others use of it.',
-  consequence:
+  explanation:
     'Services are found by the `service_name` of a portal, not by the name of a proc: without one nothing answers.',
   source: { document: 'LAIN manifest reference', section: '7' },
   examples: {

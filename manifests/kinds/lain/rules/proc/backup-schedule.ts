@@ -15,9 +15,10 @@ const policyKeys = ['schedule', 'expire', 'pre_run', 'post_run'];
 /** When backups are made and how long they are kept. */
 export const backupSchedule: Rule<LainDocument> = {
   id: 'lain/backup-schedule',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'A backup policy has a `schedule` that backupd can read and an `expire` like `10d`.',
-  consequence: 'Without either, or with one that backupd cannot read, no backup is made and nobody is told.',
+  explanation: 'Without either, or with one that backupd cannot read, no backup is made and nobody is told.',
   source: { document: 'LAIN manifest reference', section: 'R-27' },
   examples: {
     valid: [policy('schedule: "*/5 * * * *"\nexpire: 10d'), policy('schedule: "@every 1h"\nexpire: 36h')],

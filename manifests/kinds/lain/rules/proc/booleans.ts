@@ -8,9 +8,10 @@ import { isFalsy, kindOfValue, procKeys } from './keys';
 /** `stateful`, `https_only` and `secret_files_bypass`. */
 export const booleans: Rule<LainDocument> = {
   id: 'lain/booleans',
+  consequence: 'altered',
   severity: 'warning',
   summary: '`stateful`, `https_only` and `secret_files_bypass` are `true` or `false`, without quotes.',
-  consequence: 'Any text counts as true, `"false"` as well.',
+  explanation: 'Any text counts as true, `"false"` as well.',
   source: { document: 'LAIN manifest reference', section: '6' },
   examples: {
     valid: ['web:\n  stateful: false\n  https_only: yes\n'],

@@ -10,9 +10,10 @@ import { listFixes, quoteFixes } from './repairs';
 /** `cloud_volumes`: folders on a file system that all nodes share. */
 export const cloudVolumes: Rule<LainDocument> = {
   id: 'lain/cloud-volumes',
+  consequence: 'refused',
   severity: 'error',
   summary: 'Cloud volumes are a map with `type` (`multi` or `single`) and a list of `dirs`.',
-  consequence:
+  explanation:
     'The parser refuses another type and crashes on anything but a map; without `dirs` nothing is mounted.',
   source: { document: 'LAIN manifest reference', section: 'R-30' },
   examples: {
@@ -46,14 +47,14 @@ function checkMap(key: ProcKey, map: MapNode, document: LainDocument, report: Re
       key.entry.key.range,
       l10n.t('Without `dirs` no cloud volume is mounted; list the folders there.'),
       {
-        severity: 'warning',
+        consequence: 'ignored',
       },
     );
   else checkDirs(map, document, report);
   for (const { key: other, name } of map.fields.values())
     if (name !== 'type' && name !== 'dirs')
       report(other.range, l10n.t('`{0}` is ignored here; only `type` and `dirs` are known.', name), {
-        severity: 'warning',
+        consequence: 'ignored',
       });
 }
 
@@ -80,7 +81,7 @@ function checkDirs(map: MapNode, document: LainDocument, report: Report): void {
       range,
       l10n.t('`dirs` must be a list of folders, not {0}; write `- /folder`.', kindOfValue(dirs)),
       {
-        severity: isText ? 'warning' : 'error', // Text is taken apart into characters, other values crash the parser.
+        consequence: isText ? 'altered' : 'refused', // Text is taken apart into characters, other values crash the parser.
         fixes: listFixes({ value: dirs, range }, document),
       },
     );

@@ -9,9 +9,10 @@ import { quoted, quoteFixes } from './repairs';
 /** `cmd` and `entrypoint` that end up as no command at all. */
 export const commandEmpty: Rule<LainDocument> = {
   id: 'lain/command-empty',
+  consequence: 'altered',
   severity: 'warning',
   summary: 'A command is text or a list of texts, and not empty.',
-  consequence:
+  explanation:
     'The parser silently replaces anything else by an empty command, so the container starts nothing.',
   source: { document: 'LAIN manifest reference', section: 'R-25' },
   examples: {
@@ -81,7 +82,7 @@ function reportType(
   const found = kindOfValue(value);
   if (dialect === 'einplus')
     report(range, l10n.t('`{0}` must be text or a list of texts; {1} is refused.', entry.name, found), {
-      severity: 'error',
+      consequence: 'refused',
       fixes,
     });
   else

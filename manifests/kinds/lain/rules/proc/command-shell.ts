@@ -11,9 +11,10 @@ import { quoted } from './repairs';
 /** `cmd` and `entrypoint` that only a shell would understand. */
 export const commandShell: Rule<LainDocument> = {
   id: 'lain/command-shell',
+  consequence: 'altered',
   severity: 'warning',
   summary: 'A command in one text needs no quotes and no shell.',
-  consequence:
+  explanation:
     'The parser splits the text at spaces: quotes reach the program as characters and `&&` as a word.',
   source: { document: 'LAIN manifest reference', section: 'R-25' },
   examples: {

@@ -18,10 +18,11 @@ const floors: ReadonlyMap<string, number> = new Map([
 /** `container_healthcheck`: a command that tells whether the container is well. */
 export const containerHealthcheck: Rule<LainDocument> = {
   id: 'lain/container-healthcheck',
+  consequence: 'ignored',
   severity: 'warning',
   summary:
     'A container health check is a map with `cmd`, and `options` of at least interval 10, timeout 3, retries 3.',
-  consequence: 'Smaller numbers have no effect; anything but a map fails the deployment.',
+  explanation: 'Smaller numbers have no effect; anything but a map fails the deployment.',
   source: { document: 'LAIN manifest reference', section: 'R-35' },
   examples: {
     valid: ['web:\n  container_healthcheck:\n    cmd: curl -f localhost\n    options:\n      interval: 30\n'],
@@ -39,7 +40,7 @@ export const containerHealthcheck: Rule<LainDocument> = {
         report(
           key.range,
           l10n.t('`container_healthcheck` must be a map with `cmd`, not {0}.', kindOfValue(key.value)),
-          { severity: 'error' },
+          { consequence: 'fails-later' },
         );
     }
   },

@@ -7,9 +7,10 @@ import { listFixes } from './repairs';
 /** `dns_search`: known to the parser, unknown to `lain validate`. */
 export const dnsSearch: Rule<LainDocument> = {
   id: 'lain/dns-search',
+  consequence: 'readers-differ',
   severity: 'warning',
   summary: '`dns_search` is a list of domains, and `lain validate` does not know it.',
-  consequence: 'The parser uses the list but crashes on anything else; `lain validate` refuses the manifest.',
+  explanation: 'The parser uses the list but crashes on anything else; `lain validate` refuses the manifest.',
   source: { document: 'LAIN manifest reference', section: '6' },
   examples: {
     valid: ['web:\n  port: 80\n'],
@@ -32,7 +33,7 @@ export const dnsSearch: Rule<LainDocument> = {
         range,
         l10n.t('`dns_search` must be a list of domains, not {0}; write `- domain`.', kindOfValue(value)),
         {
-          severity: 'error',
+          consequence: 'refused',
           fixes: listFixes({ value, range }, document),
         },
       );

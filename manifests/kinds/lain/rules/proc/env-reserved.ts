@@ -19,9 +19,10 @@ const reserved = new Set([
 /** Variables that the platform sets itself. */
 export const envReserved: Rule<LainDocument> = {
   id: 'lain/env-reserved',
+  consequence: 'altered',
   severity: 'warning',
   summary: 'Variables that the platform sets are not set by hand.',
-  consequence: 'The console and deployd overwrite them: `TZ` is always Asia/Shanghai, for example.',
+  explanation: 'The console and deployd overwrite them: `TZ` is always Asia/Shanghai, for example.',
   source: { document: 'LAIN manifest reference', section: 'R-24' },
   examples: {
     valid: ['web:\n  env:\n    - TIMEZONE=UTC\n'],

@@ -10,9 +10,10 @@ import { listFixes, mapToListFix, quoted } from './repairs';
 /** `env`: a list of texts `KEY=VALUE`. */
 export const env: Rule<LainDocument> = {
   id: 'lain/env',
+  consequence: 'fails-later',
   severity: 'error',
   summary: 'Environment variables are a list of texts `KEY=VALUE`.',
-  consequence: 'The console crashes at deployment on a map, a lone text or an item that is not text.',
+  explanation: 'The console crashes at deployment on a map, a lone text or an item that is not text.',
   source: { document: 'LAIN manifest reference', section: 'R-24' },
   examples: {
     valid: ['web:\n  env:\n    - LEVEL=debug\n    - "URL=http://a: b"\n', 'web:\n  env:\n'],
@@ -46,8 +47,8 @@ export const env: Rule<LainDocument> = {
 function checkItem({ value, range }: Item, document: LainDocument, report: Report): void {
   if (value.kind === 'scalar' && value.type === 'string') {
     if (isTemplated(document, value) || hasName(value.text, document)) return;
-    const severity = document.dialect === 'einplus' ? 'error' : 'warning';
-    report(range, l10n.t('`{0}` sets no variable; write `KEY=VALUE`.', value.text), { severity });
+    const consequence = document.dialect === 'einplus' ? 'refused' : 'ignored';
+    report(range, l10n.t('`{0}` sets no variable; write `KEY=VALUE`.', value.text), { consequence });
     return;
   }
   const meant = variableMeantBy(value, textAt(document, range));

@@ -9,9 +9,10 @@ const filterForm = /^(?:affinity|constraint):\S+(?:==|!=)\S+/;
 /** `filters`: where the scheduler may place instances. */
 export const filters: Rule<LainDocument> = {
   id: 'lain/filters',
+  consequence: 'refused',
   severity: 'error',
   summary: 'Filters are a list of texts like `constraint:group==backend` or `affinity:app!=batch`.',
-  consequence: 'The parser refuses any other text; a map or a number is ignored as a whole.',
+  explanation: 'The parser refuses any other text; a map or a number is ignored as a whole.',
   source: { document: 'LAIN manifest reference', section: 'R-23' },
   examples: {
     valid: [
@@ -36,7 +37,7 @@ export const filters: Rule<LainDocument> = {
         report(
           range,
           l10n.t('`filters` is ignored when it is {0}; write a list of texts.', kindOfValue(value)),
-          { severity: 'warning' },
+          { consequence: 'ignored' },
         );
     }
   },

@@ -6,9 +6,10 @@ import { procKeys } from './keys';
 /** Keys that later deployments do not apply; told once in a manifest, at the first of them. */
 export const firstDeployOnly: Rule<LainDocument> = {
   id: 'lain/first-deploy-only',
+  consequence: 'as-written',
   severity: 'information',
   summary: '`num_instances`, `cpu` and `memory` count when a proc is deployed for the first time.',
-  consequence: 'Later deployments keep what runs: change these by scaling.',
+  explanation: 'Later deployments keep what runs: change these by scaling.',
   source: { document: 'LAIN manifest reference', section: 'R-34' },
   examples: {
     valid: ['web:\n  port: 80\n'],

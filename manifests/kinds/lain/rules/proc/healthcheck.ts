@@ -9,9 +9,10 @@ import { isFalsy, kindOfValue, procKeys } from './keys';
 /** `healthcheck`: a path of the web proc. */
 export const healthcheck: Rule<LainDocument> = {
   id: 'lain/healthcheck',
+  consequence: 'altered',
   severity: 'warning',
   summary: 'The health check of a web proc is a URL path that begins with `/`.',
-  consequence: 'The value is put right behind `http://localhost:PORT`: without `/` the check can never pass.',
+  explanation: 'The value is put right behind `http://localhost:PORT`: without `/` the check can never pass.',
   source: { document: 'LAIN manifest reference', section: 'R-33' },
   examples: {
     valid: ['web:\n  healthcheck: /ping\n'],

@@ -9,9 +9,10 @@ import { procKeys } from './keys';
 /** `num_instances` and `cpu`. */
 export const instances: Rule<LainDocument> = {
   id: 'lain/instances',
+  consequence: 'altered',
   severity: 'warning',
   summary: '`num_instances` is a whole number from 0, `cpu` a level from 0 to 8.',
-  consequence:
+  explanation:
     'deployd refuses text and fractions and a negative number of instances, and cuts the level of CPU to 8.',
   source: { document: 'LAIN manifest reference', section: 'R-36' },
   examples: {

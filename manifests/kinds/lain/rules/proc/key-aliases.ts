@@ -14,9 +14,10 @@ const aliases = [
 /** A key and its alias in one proc. */
 export const keyAliases: Rule<LainDocument> = {
   id: 'lain/key-aliases',
+  consequence: 'ignored',
   severity: 'warning',
   summary: 'A proc has `volumes` or `persistent_dirs`, and `workdir` or `working_dir`, not both.',
-  consequence: '`persistent_dirs` and `workdir` win; the other one is ignored.',
+  explanation: '`persistent_dirs` and `workdir` win; the other one is ignored.',
   source: { document: 'LAIN manifest reference', section: 'R-26' },
   examples: {
     valid: ['worker:\n  volumes:\n    - /data\n  workdir: /srv\n'],

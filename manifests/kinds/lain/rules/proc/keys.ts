@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Severity } from '../../../../engine/rules/rule';
+import type { Consequence } from '../../../../engine/rules/rule';
 import type { Range } from '../../../../../parser/range';
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from '../../../../../parser/node';
 import { asScalar, resolve } from '../../../../../parser/node';
@@ -64,11 +64,11 @@ export function procKeys(document: LainDocument, ...names: readonly string[]): P
 }
 
 /**
- * How grave it is that something else stands where a list is wanted: text is taken apart into characters and a map into
+ * What becomes of something else where a list is wanted: text is taken apart into characters and a map into
  * its keys, but what has no items is refused unless it is 0 or false, and ein-plus refuses all of it.
  */
-export function severityOfNoList(value: Value, { dialect }: LainDocument): Severity {
-  return dialect === 'einplus' || (hasNoItems(value) && !isFalsy(value)) ? 'error' : 'warning';
+export function consequenceOfNoList(value: Value, { dialect }: LainDocument): Consequence {
+  return dialect === 'einplus' || (hasNoItems(value) && !isFalsy(value)) ? 'refused' : 'altered';
 }
 
 /** Whether the parser crashes when it goes through the items of a value: of a number, a boolean or a date. */

@@ -9,9 +9,10 @@ import { mapToListFix, quoted } from './repairs';
 /** `labels`: texts `key:value`. */
 export const labels: Rule<LainDocument> = {
   id: 'lain/labels',
+  consequence: 'refused',
   severity: 'error',
   summary: 'Labels are a list of texts `key:value`.',
-  consequence:
+  explanation:
     'The parser refuses a text without a colon and crashes on other items; a map is ignored as a whole.',
   source: { document: 'LAIN manifest reference', section: 'R-23' },
   examples: {
@@ -31,7 +32,7 @@ export const labels: Rule<LainDocument> = {
         report(
           range,
           l10n.t('`labels` is ignored when it is {0}; write a list of `key:value`.', kindOfValue(value)),
-          { severity: 'warning', fixes: value.kind === 'map' ? mapToListFix(value, ':') : [] },
+          { consequence: 'ignored', fixes: value.kind === 'map' ? mapToListFix(value, ':') : [] },
         );
     }
   },

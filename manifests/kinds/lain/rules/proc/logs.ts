@@ -5,15 +5,16 @@ import type { MapNode, ScalarNode } from '../../../../../parser/node';
 import { isNull } from '../../../../../parser/node';
 import type { LainDocument } from '../../document';
 import type { Item } from './keys';
-import { hasNoItems, itemsOf, kindOfValue, procKeys, severityOfNoList } from './keys';
+import { hasNoItems, itemsOf, kindOfValue, procKeys, consequenceOfNoList } from './keys';
 import { listFixes, quoteFixes } from './repairs';
 
 /** `logs`: files below /lain/logs. */
 export const logs: Rule<LainDocument> = {
   id: 'lain/logs',
+  consequence: 'refused',
   severity: 'error',
   summary: 'Logs are a list of file names relative to /lain/logs.',
-  consequence: 'The parser refuses absolute paths, crashes on an empty value and takes a lone text apart.',
+  explanation: 'The parser refuses absolute paths, crashes on an empty value and takes a lone text apart.',
   source: { document: 'LAIN manifest reference', section: 'R-28' },
   examples: {
     valid: ['web:\n  logs:\n    - access.log\n', 'web:\n  logs: []\n'],
@@ -36,7 +37,7 @@ export const logs: Rule<LainDocument> = {
         range,
         l10n.t('`logs` must be a list of file names, not {0}; write `- access.log`.', kindOfValue(value)),
         {
-          severity: isRefused ? 'error' : severityOfNoList(value, document),
+          consequence: isRefused ? 'refused' : consequenceOfNoList(value, document),
           fixes: listFixes({ value, range }, document),
         },
       );

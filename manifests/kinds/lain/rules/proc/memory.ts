@@ -11,9 +11,10 @@ import { kindOfValue, procKeys } from './keys';
 /** `memory`: a text that the console can read, of at least 4 MiB. */
 export const memory: Rule<LainDocument> = {
   id: 'lain/memory',
+  consequence: 'fails-later',
   severity: 'error',
   summary: 'The memory of a proc is a text like `64M`, of at least 4 MiB.',
-  consequence: 'The console cannot compute the size, or Docker refuses it, and the deployment fails.',
+  explanation: 'The console cannot compute the size, or Docker refuses it, and the deployment fails.',
   source: { document: 'LAIN manifest reference', section: 'R-20' },
   examples: {
     valid: ['web:\n  memory: 64M\n', 'web:\n  memory: "2g"\n'],
@@ -80,7 +81,7 @@ function checkText(key: ProcKey, text: string, document: LainDocument, report: R
     report(
       key.range,
       l10n.t('`{0}` works but `lain validate` refuses it; write a whole number and M or G.', text),
-      { severity: 'warning', ...(usual && { fixes: [replaceFix(key.range, usual)] }) },
+      { consequence: 'readers-differ', ...(usual && { fixes: [replaceFix(key.range, usual)] }) },
     );
   }
 }

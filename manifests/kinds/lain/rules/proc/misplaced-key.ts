@@ -16,10 +16,11 @@ const owners: ReadonlyMap<string, ProcType> = new Map([
 /** Keys of web procs and portals on a proc of another type. */
 export const misplacedKey: Rule<LainDocument> = {
   id: 'lain/misplaced-key',
+  consequence: 'ignored',
   severity: 'warning',
   summary:
     '`mountpoint`, `https_only` and `healthcheck` belong to web procs, `service_name` and `allow_clients` to portals.',
-  consequence: 'On a proc of another type they are ignored.',
+  explanation: 'On a proc of another type they are ignored.',
   source: { document: 'LAIN manifest reference', section: 'R-32' },
   examples: {
     valid: ['proc.api:\n  type: web\n  healthcheck: /ping\n  mountpoint:\n    - /api\n'],

@@ -11,10 +11,11 @@ import { listFixes, quoteFixes } from './repairs';
 /** `mountpoint`: the addresses under which a web proc is reached. */
 export const mountpoint: Rule<LainDocument> = {
   id: 'lain/mountpoint',
+  consequence: 'altered',
   severity: 'warning',
   summary:
     'Mountpoints are a list of `host`, `host/path` or `/path`, each once in a manifest and without a scheme.',
-  consequence: 'Other entries give a route that nobody asks for, or none: a lone `/` is dropped.',
+  explanation: 'Other entries give a route that nobody asks for, or none: a lone `/` is dropped.',
   source: { document: 'LAIN manifest reference', section: '6.2' },
   examples: {
     valid: [
@@ -62,7 +63,7 @@ function checkItem(
   const text = stringOf(value);
   if (text === undefined) {
     report(range, l10n.t('A mountpoint is text, not {0}; the parser crashes on it.', kindOfValue(value)), {
-      severity: 'error',
+      consequence: 'refused',
       fixes: quoteFixes(item, document),
     });
     return;

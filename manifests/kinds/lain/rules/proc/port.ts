@@ -11,9 +11,10 @@ import { isFalsy, itemsOf, kindOfValue, procKeys, textAt } from './keys';
 /** `port`: one port that the parser can read. A template is no exception: the parser reads it before it is rendered. */
 export const port: Rule<LainDocument> = {
   id: 'lain/port',
+  consequence: 'refused',
   severity: 'error',
   summary: 'The port of a proc is a number from 1 to 65535, or `"80:tcp"`.',
-  consequence:
+  explanation:
     'The parser refuses other forms, and YAML 1.1 silently turns `80:22` or `0100` into another number.',
   source: { document: 'LAIN manifest reference', section: 'R-21' },
   examples: {
@@ -49,14 +50,14 @@ function checkSingle({ value, range }: Item, document: LainDocument, report: Rep
 function checkAbsent(zero: boolean, range: Range, report: Report): void {
   if (!zero) return;
   report(range, l10n.t('Port 0 counts as no port; write a number from 1 to 65535 or remove the key.'), {
-    severity: 'warning',
+    consequence: 'ignored',
   });
 }
 
 function checkList(items: readonly Item[], range: Range, document: LainDocument, report: Report): void {
   if (items.length > 1)
     report(range, l10n.t('Only one port of a list is exposed, and not always the first; write one port.'), {
-      severity: 'warning',
+      consequence: 'ignored',
     });
   for (const item of items) checkPort(item, document, report);
 }
@@ -75,7 +76,7 @@ function checkPort({ value, range }: Item, document: LainDocument, report: Repor
       range,
       l10n.t('The port is exposed as tcp although `udp` is written; UDP is not supported here.'),
       {
-        severity: 'warning',
+        consequence: 'altered',
       },
     );
   }

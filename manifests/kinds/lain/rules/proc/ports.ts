@@ -12,10 +12,11 @@ import { quoteFix } from './repairs';
 /** `ports`: mappings of the stream router. */
 export const ports: Rule<LainDocument> = {
   id: 'lain/ports',
+  consequence: 'refused',
   severity: 'error',
   summary:
     'Stream router mappings are the keys of a map, `9506:8000/tcp:`, with source ports from 9500 to 10000.',
-  consequence: 'The parser refuses ports out of range; a list or a number is ignored without a word.',
+  explanation: 'The parser refuses ports out of range; a list or a number is ignored without a word.',
   source: { document: 'LAIN manifest reference', section: 'R-22' },
   examples: {
     valid: ['worker:\n  ports:\n    9506:8000/tcp:\n    9507:\n', 'worker:\n  ports: 9506:8000\n'],
@@ -40,7 +41,7 @@ export const ports: Rule<LainDocument> = {
             '`ports` is ignored when it is {0}; write a map with keys like `9506:8000/tcp:`.',
             kindOfValue(value),
           ),
-          { severity: 'warning' },
+          { consequence: 'ignored' },
         );
     }
   },
@@ -76,7 +77,7 @@ function checkMapping(text: string, range: Range, report: Report): PortMapping |
     report(range, l10n.t('Target port {0} is out of range; use 1 to 65535.', mapping.target));
   else if (mapping.surplus !== undefined)
     report(range, l10n.t('`{0}` is passed over and tcp is used; write `9506:8000/tcp`.', mapping.surplus), {
-      severity: 'warning',
+      consequence: 'altered',
     });
   return mapping;
 }

@@ -3,15 +3,16 @@ import type { Report, Rule } from '../../../../engine/rules/rule';
 import type { LainDocument } from '../../document';
 import { containerPath } from '../../values/container-path';
 import type { Item } from './keys';
-import { isFalsy, itemsOf, kindOfValue, procKeys, severityOfNoList } from './keys';
+import { isFalsy, itemsOf, kindOfValue, procKeys, consequenceOfNoList } from './keys';
 import { listFixes, quoteFixes } from './repairs';
 
 /** `secret_files`: files that lvault puts into the container. */
 export const secretFiles: Rule<LainDocument> = {
   id: 'lain/secret-files',
+  consequence: 'altered',
   severity: 'warning',
   summary: 'Secret files are a list of paths, each file once; relative paths are under /lain/app.',
-  consequence: 'A lone text is taken apart into characters, and a file listed twice fails the deployment.',
+  explanation: 'A lone text is taken apart into characters, and a file listed twice fails the deployment.',
   source: { document: 'LAIN manifest reference', section: 'R-29' },
   examples: {
     valid: ['web:\n  secret_files:\n    - config.json\n    - /etc/app/key.pem\n'],
@@ -32,7 +33,7 @@ export const secretFiles: Rule<LainDocument> = {
       report(
         range,
         l10n.t('`secret_files` must be a list of paths, not {0}; write `- config.json`.', kindOfValue(value)),
-        { severity: severityOfNoList(value, document), fixes: listFixes({ value, range }, document) },
+        { consequence: consequenceOfNoList(value, document), fixes: listFixes({ value, range }, document) },
       );
     }
   },
@@ -46,7 +47,7 @@ function checkItems(items: readonly Item[], document: LainDocument, report: Repo
         range,
         l10n.t('A secret file is a path, not {0}; the parser crashes on it.', kindOfValue(value)),
         {
-          severity: 'error',
+          consequence: 'refused',
           fixes: quoteFixes({ value, range }, document),
         },
       );

@@ -10,9 +10,10 @@ const textKeys = ['image', 'user', 'workdir', 'working_dir', 'service_name', 'al
 /** Keys that hold text. */
 export const textValues: Rule<LainDocument> = {
   id: 'lain/text-values',
+  consequence: 'readers-differ',
   severity: 'warning',
   summary: '`image`, `user`, `workdir`, `service_name` and `allow_clients` are text.',
-  consequence: '`lain validate` refuses other values, and deployd expects text.',
+  explanation: '`lain validate` refuses other values, and deployd expects text.',
   source: { document: 'LAIN manifest reference', section: '6' },
   examples: {
     valid: ['web:\n  user: "1000"\n  image: nginx:1.13\n'],

@@ -15,9 +15,10 @@ const limits: Readonly<Record<string, { readonly min: number; readonly max: numb
 /** `setup_time` and `kill_timeout`. */
 export const timeouts: Rule<LainDocument> = {
   id: 'lain/timeouts',
+  consequence: 'altered',
   severity: 'warning',
   summary: '`setup_time` is a whole number from 0 to 120, `kill_timeout` from 10 to 60.',
-  consequence:
+  explanation:
     'The parser silently takes the nearer end of the range, and the upper end for a quoted number.',
   source: { document: 'LAIN manifest reference', section: 'R-31' },
   examples: {
@@ -43,7 +44,7 @@ function checkTimeSpan({ entry, value, range }: ProcKey, report: Report): void {
   const isText = value.kind === 'scalar' && value.type === 'string';
   if (!isText || /^\s*\d+(?:\.\d+)?\s*(?:[a-z].*)?$/i.test(value.text)) return;
   report(range, l10n.t('`{0}` is no time span; write seconds, or a number with s, m or h.', entry.name), {
-    severity: 'error',
+    consequence: 'refused',
   });
 }
 

@@ -9,10 +9,11 @@ import { isPolicy, volumeSettings } from './backup-policies';
 /** What stands below the path of a volume. */
 export const volumeBackup: Rule<LainDocument> = {
   id: 'lain/volume-backup',
+  consequence: 'ignored',
   severity: 'warning',
   summary:
     'Below the path of a volume stand `backup_full` and `backup_increment`, each a map, and not in a portal.',
-  consequence:
+  explanation:
     'Other keys (also `backup`) and the policies of portals are ignored; an empty policy crashes the parser.',
   source: { document: 'LAIN manifest reference', section: 'R-26' },
   examples: {
@@ -45,7 +46,7 @@ function checkSetting({ proc, entry }: VolumeSetting, report: Report): void {
         '`{0}` without `schedule` and `expire` below it crashes the parser; add them or remove it.',
         name,
       ),
-      { severity: 'error' },
+      { consequence: 'refused' },
     );
   } else if (proc.type === 'portal') {
     report(

@@ -10,9 +10,10 @@ import { itemsOf, procKeys } from './keys';
 /** Paths of volumes: in the container, and not the platform's own folders. */
 export const volumePath: Rule<LainDocument> = {
   id: 'lain/volume-path',
+  consequence: 'refused',
   severity: 'error',
   summary: 'A volume is a path in the container, and not `/`, `/lain` or `/lain/app`.',
-  consequence: 'The parser refuses those folders; `host:container` is taken as one path with a colon in it.',
+  explanation: 'The parser refuses those folders; `host:container` is taken as one path with a colon in it.',
   source: { document: 'LAIN manifest reference', section: 'R-26' },
   examples: {
     valid: ['worker:\n  volumes:\n    - /data\n    - data\n    - /lain/app/data\n'],
@@ -60,13 +61,13 @@ function checkPath(path: string, range: Range, document: LainDocument, report: R
     report(
       range,
       l10n.t('`{0}` is taken as one path with a colon; write the path in the container only.', path),
-      { severity: 'warning' },
+      { consequence: 'altered' },
     );
   } else if (containerPath(path) === '/lain/logs') {
     report(
       range,
       l10n.t('/lain/logs is always there; listed here it ties the proc to its node, so remove it.'),
-      { severity: 'warning' },
+      { consequence: 'altered' },
     );
   }
 }

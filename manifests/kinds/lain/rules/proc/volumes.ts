@@ -5,16 +5,17 @@ import type { MapNode } from '../../../../../parser/node';
 import { asMap } from '../../../../../parser/node';
 import type { LainDocument } from '../../document';
 import type { Item } from './keys';
-import { isFalsy, itemsOf, kindOfValue, procKeys, severityOfNoList, textAt } from './keys';
+import { isFalsy, itemsOf, kindOfValue, procKeys, consequenceOfNoList, textAt } from './keys';
 import { listFixes, quoteFixes } from './repairs';
 
 /** `volumes` and `persistent_dirs`: a list of paths, some with backup policies. */
 export const volumes: Rule<LainDocument> = {
   id: 'lain/volumes',
+  consequence: 'refused',
   severity: 'error',
   summary:
     'Volumes are a list of paths; a path with a colon behind it has a map of backup policies below it.',
-  consequence: 'The parser crashes on a path with an empty map, and takes a lone text apart into characters.',
+  explanation: 'The parser crashes on a path with an empty map, and takes a lone text apart into characters.',
   source: { document: 'LAIN manifest reference', section: 'R-26' },
   examples: {
     valid: [
@@ -46,7 +47,7 @@ function reportMap(key: string, range: Range, report: Report): void {
   report(
     range,
     l10n.t('`{0}` as a map loses its backup policies; write a list, each path behind `- `.', key),
-    { severity: 'warning' },
+    { consequence: 'ignored' },
   );
 }
 
@@ -60,7 +61,7 @@ function reportScalar(key: string, item: Item, document: LainDocument, report: R
       : l10n.t('`{0}` must be a list of paths; write `- /path`.', key);
   const isRefused = item.value.kind === 'scalar' && /[/. ]/.test(item.value.text);
   report(item.range, message, {
-    severity: isRefused ? 'error' : severityOfNoList(item.value, document),
+    consequence: isRefused ? 'refused' : consequenceOfNoList(item.value, document),
     fixes,
   });
 }
@@ -72,7 +73,7 @@ function checkItem({ value, range }: Item, document: LainDocument, report: Repor
     checkMap(value, range, document, report);
   } else if (value.kind === 'list' || value.type !== 'string') {
     report(range, l10n.t('A volume is a path; {0} is left out without a word.', kindOfValue(value)), {
-      severity: 'warning',
+      consequence: 'ignored',
       fixes: quoteFixes({ value, range }, document),
     });
   }
@@ -83,7 +84,7 @@ function checkMap(map: MapNode, range: Range, document: LainDocument, report: Re
   if (first === undefined) return;
   if (second !== undefined) {
     report(range, l10n.t('Only one of these paths is used; give each its own `- `.'), {
-      severity: 'warning',
+      consequence: 'ignored',
     });
     return;
   }

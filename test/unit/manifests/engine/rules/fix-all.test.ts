@@ -7,7 +7,7 @@ function findingsAt(text: string, pattern: RegExp, ...words: readonly string[]):
   return Array.from(text.matchAll(pattern), ({ 0: found, index }) => {
     const range = { start: index, end: index + found.length };
     const fixes = words.map((word): Fix => ({ title: word, edits: [{ range, text: word }] }));
-    return { rule: 'a/one', severity: 'error', message: 'm', range, fixes };
+    return { rule: 'a/one', consequence: 'ignored', severity: 'error', message: 'm', range, fixes };
   });
 }
 

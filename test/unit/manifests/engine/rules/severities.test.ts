@@ -4,8 +4,8 @@ import { applySeverities, readSeverities } from '../../../../../manifests/engine
 
 const range = { start: 0, end: 1 };
 const findings: readonly Finding[] = [
-  { rule: 'a/one', severity: 'error', message: 'm', range },
-  { rule: 'a/two', severity: 'warning', message: 'm', range },
+  { rule: 'a/one', consequence: 'ignored', severity: 'error', message: 'm', range },
+  { rule: 'a/two', consequence: 'ignored', severity: 'warning', message: 'm', range },
 ];
 
 describe('severities', () => {
@@ -18,7 +18,9 @@ describe('severities', () => {
         ['a/three', 'error'],
       ]),
     );
-    assert.deepEqual(changed, [{ rule: 'a/two', severity: 'error', message: 'm', range }]);
+    assert.deepEqual(changed, [
+      { rule: 'a/two', consequence: 'ignored', severity: 'error', message: 'm', range },
+    ]);
     assert.equal(findings[1]?.severity, 'warning');
   });
 

@@ -9,7 +9,13 @@ function marked(example: string): { text: string; findings: Finding[] } {
   const parts = example.split('«');
   const findings = parts.slice(1).map((_, index): Finding => {
     const start = parts.slice(0, index + 1).join('').length;
-    return { rule: 'a/one', severity: 'error', message: `m${index}`, range: { start, end: start + 1 } };
+    return {
+      rule: 'a/one',
+      consequence: 'ignored',
+      severity: 'error',
+      message: `m${index}`,
+      range: { start, end: start + 1 },
+    };
   });
   return { text: parts.join(''), findings };
 }
@@ -127,7 +133,13 @@ describe('suppressions', () => {
     const text = stack + line.repeat(count);
     const findings = Array.from({ length: count }, (_, index): Finding => {
       const start = stack.length + index * line.length;
-      return { rule: 'a/one', severity: 'error', message: 'm', range: { start, end: start + 1 } };
+      return {
+        rule: 'a/one',
+        consequence: 'ignored',
+        severity: 'error',
+        message: 'm',
+        range: { start, end: start + 1 },
+      };
     });
     const begin = performance.now();
     assert.equal(applySuppressions(text, findings, known).length, count - 1);
