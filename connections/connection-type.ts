@@ -77,6 +77,8 @@ export interface SignInPart {
   /** Never shown while it is typed. */
   readonly hidden: boolean;
   readonly optional?: boolean;
+  /** What is wrong with an answer, in one sentence; undefined when it is fine. */
+  check?(text: string): string | undefined;
 }
 
 /** What a row has at hand when it signs in. */

@@ -64,6 +64,7 @@ export function addressProblem(address: string): string | undefined {
   if (username || password) {
     return l10n.t('the address must not hold a user or password; sign in keeps them in the secret storage.');
   }
+  if (/[?#]/.test(address)) return l10n.t('the address must end before any ? or #.');
   return undefined;
 }
 

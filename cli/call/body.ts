@@ -1,7 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { buffer as bytesOf, text as textOf } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
+import { readRegularFile, readRegularText } from '../../api/regular-file';
 import { UsageError } from '../exit-code';
+
+/** Maximum size of a file that is sent, in bytes; no service takes larger ones. */
+const maxBodyBytes = 50_000_000;
 
 /**
  * The JSON value of `--body`: written there itself, in the file that it names, or on standard input (`-`).
@@ -46,21 +49,24 @@ async function textOfFile(place: string, input: Readable): Promise<string> {
 
 async function bytesFrom(file: string): Promise<Uint8Array> {
   try {
-    return await readFile(file);
+    return await readRegularFile(file, maxBodyBytes);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`The file can't be read: ${reason}`);
+    throw unreadable('The file', error);
   }
 }
 
 async function textFrom(given: string, input: Readable): Promise<string> {
   if (given === '-') return textOf(input);
   try {
-    return await readFile(given, 'utf8');
+    return await readRegularText(given, maxBodyBytes);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`The body can't be read: ${reason}`);
+    throw unreadable('The body', error);
   }
+}
+
+function unreadable(what: string, error: unknown): UsageError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new UsageError(`${what} can't be read: ${reason}`);
 }
 
 /** Parsers quote what they read, which may hold a password; the place alone is enough to find the mistake. */

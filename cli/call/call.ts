@@ -1,19 +1,18 @@
 import type { Readable } from 'node:stream';
-import type { FileOperation, Operation } from '../../api/catalogue/operation';
+import type { FileOperation, Operation, Service } from '../../api/catalogue/operation';
 import { createChecker } from '../../api/checking';
 import type { ApiClient } from '../../api/client';
 import { ApiError } from '../../api/errors/api-error';
+import type { ConnectionType } from '../../connections/connection-type';
+import type { Session } from '../../connections/session';
+import { openConnection } from '../connections/open-connection';
 import type { ExitCode } from '../exit-code';
 import { exitCode, UsageError } from '../exit-code';
 import { save } from '../save';
 import type { Surroundings } from '../surroundings';
 import type { Terminal } from '../terminal';
 import { readBody, readFiles } from './body';
-import { connectTo } from './connect';
-import { findPlace } from './find-place';
 import { readParameters } from './parameters';
-import { isOfCloud } from './place';
-import type { Place } from './place';
 import { failureRecord, failureText } from './report';
 
 /** One call as the command line gives it. */
@@ -38,13 +37,13 @@ export async function call(
   request: CallRequest,
   surroundings: Surroundings,
   terminal: Terminal,
+  types?: readonly ConnectionType[],
 ): Promise<ExitCode> {
   const { operation, json } = request;
-  const place = await findPlace(request.connection, operation.service, surroundings);
-  const input = await readInput(request, place, surroundings.input);
-  const client = connectTo(place, operation.service);
+  const session = await openConnection(request.connection, operation.service, surroundings, types);
   try {
-    await answer(client, input, request, terminal);
+    const input = await readInput(request, session, surroundings.input);
+    await answer(await session.client(operation.service), input, request, terminal);
     return exitCode.clean;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -54,27 +53,43 @@ export async function call(
     await terminal.err(failure);
     return error.kind === 'invalid-request' ? exitCode.usage : exitCode.failed;
   } finally {
-    await client.close();
+    await session.close();
   }
 }
 
 /** Parameters and body, checked against the catalogue before anything is sent. */
 async function readInput(
   request: CallRequest,
-  { projectId }: Place,
+  session: Session,
   stream: Readable,
 ): Promise<Record<string, unknown>> {
   const { operation } = request;
-  const known = isOfCloud(operation.service) && 'project_id' in operation.parameters.path.properties;
   const parameters = {
-    ...(known && projectId !== undefined && { project_id: projectId }),
     ...readParameters(operation, request.parameters),
+    ...(await projectFor(request, session)),
   };
   const body = await bodyOf(request, stream);
   const input = { ...parameters, ...(body !== undefined && { body }) };
   const problem = createChecker().inputProblem(operation, input);
   if (problem) throw new UsageError(`${operation.id}: ${problem}.`);
   return input;
+}
+
+/** The connection's project where the operation is about one and no parameter names it. */
+async function projectFor(
+  { operation, parameters }: CallRequest,
+  session: Session,
+): Promise<{ readonly project_id?: string }> {
+  const takesProject = 'project_id' in operation.parameters.path.properties;
+  if (!takesProject || parameters.some((text) => text.startsWith('project_id='))) return {};
+  if (isOfEngine(operation.service)) return { project_id: session.project };
+  const projectId = await session.projectId();
+  return projectId === undefined ? {} : { project_id: projectId };
+}
+
+/** Engines have projects of their own, which the cloud's ids don't fit. */
+function isOfEngine(service: Service): boolean {
+  return service === 'registry' || service === 'kie';
 }
 
 async function bodyOf({ operation, body, files }: CallRequest, stream: Readable): Promise<unknown> {

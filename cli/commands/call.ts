@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { ExitCode } from '../exit-code';
 import { UsageError } from '../exit-code';
-import { environmentHelp } from '../call/environment';
+import { environmentHelp } from '../connections/environment';
 import type { Surroundings } from '../surroundings';
 import type { Terminal } from '../terminal';
 

@@ -156,8 +156,9 @@ describe('call: connections', () => {
     assert.match((await call('listMicroservices', 'person', person)).out, /"services":\[\{/);
     assert.match((await call('listKieKvs', 'keys', keys)).out, /"data":\[\{/);
     const unsigned = await call('listMicroservices', 'person');
-    assert.deepEqual([unsigned.code, /"code":"APIGW\.0301"/.test(unsigned.err)], [1, true], unsigned.err);
-    assert.match((await call('listMicroservices', 'no-project', person)).err, /give the connection a "proj/);
+    assert.deepEqual([unsigned.code, unsigned.out], [2, '']);
+    assert.match(unsigned.err, /"person", set ENGINE_ROOM_USER and ENGINE_ROOM_PASSWORD/);
+    assert.match((await call('listMicroservices', 'no-project', person)).out, /"services":\[\{/);
     assert.match((await call('listKieKvs', 'no-engine', person)).err, /has no address of kie/);
     await inTime.close();
   });
@@ -167,10 +168,10 @@ describe('call: connections', () => {
     for (const [content, message] of [
       ['{', /is not JSON/],
       ['{}', /must be a list of connections/],
-      ['[{"type":"lian"}]', /connection 1 has no known type/],
+      ['[{"type":"lian"}]', /Entry 1: the type must be one of lain, engine, huaweicloud, sandbox/],
       [
         '[{"type":"lain","name":"a","console":"nowhere","authentication":"none"}]',
-        /connection 1\/console must match/,
+        /Entry 1: console must match/,
       ],
     ] as const) {
       await writeFile(path.join(folder, 'engine-room.json'), content);
@@ -178,6 +179,16 @@ describe('call: connections', () => {
       assert.equal(code, 2);
       assert.match(err, message);
     }
+  });
+
+  it('may be a sandbox that runs, by the line that it printed', async () => {
+    const variables = { SANDBOX: JSON.stringify(sandbox.ready) };
+    for (const operation of ['listApps', 'listMicroservices', 'listKieKvs', 'listProjects']) {
+      const { code, err } = await call(operation, 'sandbox', variables);
+      assert.equal(code, 0, err);
+    }
+    const { code, err } = await call('listApps', 'sandbox', { SANDBOX: 'listening on 3000' });
+    assert.deepEqual([code, /is not the line that "engine-room sandbox" prints/.test(err)], [2, true]);
   });
 
   it('say which variable is missing', async () => {

@@ -89,7 +89,7 @@ describe('call with files and lists', () => {
   });
 
   for (const [what, request, message] of [
-    ['a file that is not there', { files: ['upload_file=none.json'] }, /can't be read: ENOENT/],
+    ['a file that is not there', { files: ['upload_file=none.json'] }, /can't be read: none\.json: ENOENT/],
     ['a file without a name', { files: ['items.json'] }, /write NAME=PATH/],
     ['a file of another name', { files: ['file=-'] }, /body\.upload_file is missing/],
     ['a file twice', { files: ['upload_file=-', 'upload_file=-'] }, /given twice/],

@@ -178,7 +178,8 @@ describe('call', () => {
     ],
     [['getMicroservice', '--param', 'service_id=1', '--body', '{}'], /takes no body/],
     [['createMicroservice', '--body', '{"service": secret-word}'], /is not JSON/],
-    [['createMicroservice', '--body', 'none.json'], /The body can't be read: ENOENT/],
+    [['createMicroservice', '--body', 'none.json'], /The body can't be read: none\.json: ENOENT/],
+    [['createMicroservice', '--body', '/dev/zero'], /\/dev\/zero: is not a regular file/],
     [
       ['createMicroservice', '--body', '{"service":{"serviceName":7}}'],
       /body\.service\.serviceName must be string/,

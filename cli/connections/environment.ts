@@ -1,0 +1,77 @@
+import type { SignInForm } from '../../connections/connection-type';
+import type { Secret, SecretPart, SecretSource } from '../../connections/secret';
+import { UsageError } from '../exit-code';
+import type { Environment } from '../surroundings';
+
+/** What `call --help` says about the variables. */
+export const environmentHelp = `
+Environment variables:
+  ENGINE_ROOM_TOKEN      access token of LAIN, token of IAM, or token of an engine
+  ENGINE_ROOM_USER       user of IAM, or account of an engine
+  ENGINE_ROOM_PASSWORD   its password
+  ENGINE_ROOM_DOMAIN     account that the IAM user belongs to
+  ENGINE_ROOM_PROJECT    name of the project that the IAM user signs in to, usually the region
+  ENGINE_ROOM_ACCESS_KEY, ENGINE_ROOM_SECRET_KEY
+                         keys of an IAM user, in place of user and password
+  ENGINE_ROOM_SECURITY_TOKEN
+                         belongs to temporary keys
+  ENGINE_ROOM_PROJECT_ID id of the project that keys sign requests for
+  ENGINE_ROOM_IAM        address of IAM; by default that of the connection with "iam." as its first label
+  ENGINE_ROOM_REGISTRY   address of the registry that an engine's account signs in to, for calls of its kie
+  ENGINE_ROOM_SANDBOX    the line that "engine-room sandbox" prints; makes the connection "sandbox"
+  HUAWEICLOUD_SDK_AK …   keys as the SDKs of the cloud find them, also in ~/.huaweicloud/credentials;
+                         used by connections with the authentication "profile"
+  HTTPS_PROXY, HTTP_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS   as everywhere
+`;
+
+/** The variable that holds each part of a secret. */
+const variables: Readonly<Record<SecretPart, string>> = {
+  token: 'ENGINE_ROOM_TOKEN',
+  user: 'ENGINE_ROOM_USER',
+  password: 'ENGINE_ROOM_PASSWORD',
+  domain: 'ENGINE_ROOM_DOMAIN',
+  project: 'ENGINE_ROOM_PROJECT',
+  projectId: 'ENGINE_ROOM_PROJECT_ID',
+  accessKey: 'ENGINE_ROOM_ACCESS_KEY',
+  secretKey: 'ENGINE_ROOM_SECRET_KEY',
+  securityToken: 'ENGINE_ROOM_SECURITY_TOKEN',
+  line: 'ENGINE_ROOM_SANDBOX',
+};
+
+/**
+ * Secrets of the environment. A connection gets them when they have all that it signs in with.
+ * @returns A source that throws a `UsageError` with the names of the variables where one is missing.
+ */
+export function environmentSecrets(environment: Environment): SecretSource {
+  return {
+    get: ({ connection, type }) => {
+      const secret = secretFrom(environment);
+      const form = type.signIn(connection);
+      if (isComplete(form, secret)) return Promise.resolve(secret);
+      const needed = form.parts.filter(({ optional }) => !optional).map(({ part }) => variables[part]);
+      return Promise.reject(
+        new UsageError(`To sign in to the connection "${connection.name}", set ${inWords(needed)}.`),
+      );
+    },
+  };
+}
+
+/** What signs in, from the environment; empty variables count as absent. */
+function secretFrom(environment: Environment): Secret {
+  const parts = Object.entries(variables).flatMap(([part, variable]) => {
+    const given = environment[variable] ?? '';
+    const value = part === 'password' ? given : given.trim(); // spaces may belong to a password
+    return value === '' ? [] : [[part, value] as const];
+  });
+  return Object.fromEntries(parts);
+}
+
+function isComplete({ parts, instead }: SignInForm, secret: Secret): boolean {
+  if (instead !== undefined && secret[instead] !== undefined) return true;
+  return parts.every(({ part, optional }) => optional === true || secret[part] !== undefined);
+}
+
+function inWords(names: readonly string[]): string {
+  const [last = '', ...others] = [...names].reverse();
+  return others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`;
+}

@@ -1,0 +1,100 @@
+import type { Service } from '../../api/catalogue/operation';
+import { Value } from 'typebox/value';
+import { CloudConnection } from '../../connections/connection';
+import type { ConnectionType } from '../../connections/connection-type';
+import { connectionTypes } from '../../connections/connection-types';
+import { readConnections } from '../../connections/read-connections';
+import { resolveConnection } from '../../connections/resolved-connection';
+import type { ResolvedConnection } from '../../connections/resolved-connection';
+import { sandboxOf } from '../../connections/types/sandbox';
+import { configFileName, nearestConfigFile } from '../config-file';
+import { UsageError } from '../exit-code';
+import type { Environment, Surroundings } from '../surroundings';
+import { addressType } from './address-type';
+
+/**
+ * The connection that `--connection` means: an address of a service, the sandbox of the environment, or a connection of
+ * `engine-room.json`. Throws a `UsageError` when there is no such connection.
+ *
+ * @param service Service whose address it is, where it is one.
+ * @param types Rows of connection types that there are.
+ */
+export async function findConnection(
+  given: string,
+  service: Service,
+  { folder, environment }: Pick<Surroundings, 'folder' | 'environment'>,
+  types: readonly ConnectionType[] = connectionTypes,
+): Promise<ResolvedConnection> {
+  const line = environment['ENGINE_ROOM_SANDBOX'];
+  if (given === 'sandbox' && line) return sandboxIn(line);
+  return /^https?:\/\//i.test(given)
+    ? serverAt(given, service, environment)
+    : connectionNamed(given, folder, types);
+}
+
+function sandboxIn(line: string): ResolvedConnection {
+  const sandbox = sandboxOf(line);
+  if (sandbox) return sandbox.target;
+  throw new UsageError('ENGINE_ROOM_SANDBOX is not the line that "engine-room sandbox" prints.');
+}
+
+function serverAt(given: string, service: Service, environment: Environment): ResolvedConnection {
+  const { ENGINE_ROOM_IAM: iam, ENGINE_ROOM_REGISTRY: registry } = environment;
+  const address = checked(given);
+  const addresses = {
+    ...iamBeside(address),
+    ...(iam && { iam }),
+    ...(registry && { registry }),
+    [service]: address,
+  };
+  return resolveConnection(
+    addressType,
+    { type: 'address', name: address, authentication: 'environment', address, addresses },
+    'address',
+  );
+}
+
+/** Addresses go into messages; names and passwords must not be part of them. */
+function checked(address: string): string {
+  if (!URL.canParse(address)) throw new UsageError('The address after --connection is not understood.');
+  const { username, password } = new URL(address);
+  if (username || password) {
+    throw new UsageError(
+      'Names and passwords do not belong into the address of --connection: set ENGINE_ROOM_USER and ENGINE_ROOM_PASSWORD.',
+    );
+  }
+  return address;
+}
+
+/**
+ * The public cloud's services are siblings: `https://cse.eu-west-101.example.com` has its IAM at `iam.eu-west-101…`.
+ * Nothing is guessed beside other names, because the password would go there.
+ */
+function iamBeside(address: string): { readonly iam?: string } {
+  const { protocol, hostname } = new URL(address);
+  const [service = '', region = '', ...domain] = hostname.split('.');
+  const isSibling = service === 'cse' || service === 'servicestage';
+  const isRegion = Value.Check(CloudConnection.properties.region, region);
+  return isSibling && isRegion && domain.length >= 2
+    ? { iam: `${protocol}//iam.${region}.${domain.join('.')}` }
+    : {};
+}
+
+async function connectionNamed(
+  name: string,
+  folder: string,
+  types: readonly ConnectionType[],
+): Promise<ResolvedConnection> {
+  const file = await nearestConfigFile(folder);
+  if (!file) {
+    throw new UsageError(
+      `"${name}" is not a URL, and there is no ${configFileName} here or above that could have a connection of this name.`,
+    );
+  }
+  const { connections, problems } = readConnections(file.content, 'file', types);
+  const found = connections.find(({ connection }) => connection.name === name);
+  if (found) return found;
+  const names = connections.map(({ connection }) => `"${connection.name}"`).join(', ') || 'none';
+  const told = [`${file.path} has no connection "${name}"; it has ${names}.`, ...problems];
+  throw new UsageError(told.join(' '));
+}

@@ -1,0 +1,33 @@
+import type { Service } from '../../api/catalogue/operation';
+import type { ConnectionType } from '../../connections/connection-type';
+import { localKeys } from '../../connections/local-keys';
+import { openSession } from '../../connections/session';
+import type { Session } from '../../connections/session';
+import { UsageError } from '../exit-code';
+import type { Surroundings } from '../surroundings';
+import { environmentSecrets } from './environment';
+import { findConnection } from './find-connection';
+
+/**
+ * Opens a session of the connection that `--connection` means, signed in to from the environment. Nothing is sent
+ * before a client is asked for; the caller closes the session.
+ *
+ * @param given Address of a service, or name of a connection in `engine-room.json`.
+ * @param service Service that the command needs; an address is taken for its address.
+ * @param types Rows of connection types that there are.
+ * @throws UsageError when there is no such connection or it doesn't reach the service. Clients of the session throw one
+ * with the names of the variables when the environment lacks what signs in.
+ */
+export async function openConnection(
+  given: string,
+  service: Service,
+  surroundings: Pick<Surroundings, 'folder' | 'environment'>,
+  types?: readonly ConnectionType[],
+): Promise<Session> {
+  const { environment } = surroundings;
+  const target = await findConnection(given, service, surroundings, types);
+  if (target.addresses[service] === undefined) {
+    throw new UsageError(`The connection has no address of ${service}.`);
+  }
+  return openSession(target, environmentSecrets(environment), { findKeys: () => localKeys(environment) });
+}

@@ -1,0 +1,34 @@
+import os from 'node:os';
+import * as l10n from '@vscode/l10n';
+import { findKeys } from '../api/auth/found-keys';
+import type { FoundKeys } from '../api/auth/found-keys';
+import { ApiError } from '../api/errors/api-error';
+import { FileError, readRegularText } from '../api/regular-file';
+
+/**
+ * Keys that the cloud's SDKs would find on this computer: in their variables, else in their profile file.
+ * @throws ApiError when the file is there and can't be read.
+ */
+export function localKeys(
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<FoundKeys | undefined> {
+  return findKeys({ environment, homeFolder: environment['HOME'] ?? os.homedir(), readFile: textOf });
+}
+
+async function textOf(path: string): Promise<string | undefined> {
+  try {
+    return await readRegularText(path);
+  } catch (error) {
+    if (error instanceof FileError && error.problem === 'missing') return undefined;
+    throw new ApiError({
+      kind: 'invalid-request',
+      message: l10n.t(
+        'The profile file can’t be read. {0}',
+        error instanceof Error ? error.message : String(error),
+      ),
+      measure: l10n.t('Make it a file that you may read, or remove it.'),
+      operation: 'signIn',
+      cause: error,
+    });
+  }
+}
