@@ -4,7 +4,9 @@ import { systemClock } from '../api/clock';
 import { connectionCommands } from './commands/connection-commands';
 import { sandboxCommands } from './commands/sandbox-commands';
 import { viewCommands } from './commands/view-commands';
+import { SharedLists } from '../resources/shared-lists';
 import { ClientPool } from './connections/clients';
+import { LiveConnections } from './connections/live-connections';
 import { SecretStore } from './connections/secrets';
 import { ConnectionStore } from './connections/store';
 import { deployCommand } from './deploy/deploy-command';
@@ -49,7 +51,10 @@ function createServices(context: vscode.ExtensionContext, answers: () => Prompts
   const sandbox = new Sandbox(cli, process.env['ENGINE_ROOM_SANDBOX'], secrets, log);
   const connections = new ConnectionStore(prompts, sandbox);
   const clients = new ClientPool(secrets, log);
-  const views = new Views(connections, clients);
-  context.subscriptions.push(log, secrets, sandbox, connections, clients, views);
-  return { context, log, prompts, clock: systemClock, secrets, sandbox, connections, clients, views };
+  const clock = systemClock;
+  const lists = new SharedLists(clock);
+  const live = new LiveConnections(connections, secrets, lists, log);
+  const views = new Views(live, connections.onDidChange, lists);
+  context.subscriptions.push(log, secrets, sandbox, connections, clients, live, lists, views);
+  return { context, log, prompts, clock, secrets, sandbox, connections, clients, live, lists, views };
 }

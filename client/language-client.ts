@@ -123,12 +123,13 @@ class ServerProcess implements vscode.Disposable {
   }
 
   private async liveNames(params: LiveNamesParams, token: vscode.CancellationToken) {
-    const { connections, clients, log } = this.services;
+    const { live, lists, log } = this.services;
     const controller = new AbortController();
     const cancelling = token.onCancellationRequested(() => controller.abort());
     const sources = {
-      places: () => connections.places(),
-      opened: (place: Parameters<typeof clients.opened>[0]) => clients.opened(place),
+      connections: () => live.list(),
+      sessions: live.sessions,
+      lists,
       log: (message: string) => log.debug(message),
     };
     try {

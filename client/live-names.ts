@@ -1,94 +1,113 @@
-import { listRegisteredApps } from '../api/catalogue/lain/repos';
-import { listInstances } from '../api/catalogue/registry/instances';
-import { listMicroservices } from '../api/catalogue/registry/microservices';
-import type { ApiClient } from '../api/client';
+import type { Service } from '../api/catalogue/operation';
+import { reaches, type ResolvedConnection } from '../connections/resolved-connection';
+import type { Session } from '../connections/session';
+import type { Sessions } from '../connections/sessions';
+import { registeredApps } from '../resources/lain/apps';
+import { instances } from '../resources/registry/instances';
+import { microservices } from '../resources/registry/microservices';
+import type { ResourceKind } from '../resources/resource-kind';
+import type { SharedLists } from '../resources/shared-lists';
 import type { LiveNamesList, LiveNamesParams, LiveNamesResult } from '../server/protocol';
-import type { Place } from './connections/place';
 
 /** What live names are asked from. */
 export interface LiveNamesSources {
-  places(): Promise<readonly Place[]>;
-  /** The client of a place that is in use; undefined for places that nobody has looked at: they are left alone. */
-  opened(place: Place): Promise<ApiClient> | undefined;
-  /** Takes what went wrong; the names of the place are left out then. */
-  log(message: string): void;
+  connections(): Promise<readonly ResolvedConnection[]>;
+  /** `opened` gives the sessions that are in use; connections that nobody has looked at are left alone. */
+  readonly sessions: Pick<Sessions, 'opened'>;
+  readonly lists: Pick<SharedLists, 'get'>;
+  /** Takes what went wrong; the names of the connection are left out then. */
+  readonly log: (message: string) => void;
+}
+
+type Names = Pick<LiveNamesList, 'state' | 'names'>;
+type Ask = <Scope, Item>(kind: ResourceKind<Scope, Item>, scope: Scope) => Promise<readonly Item[]>;
+
+/** A kind of names that connections can tell cheaply, in a request or a few. */
+interface NameSource {
+  readonly service: Service;
+  names(ask: Ask, scope: string | undefined): Promise<Names>;
 }
 
 /**
- * Answers the language server's question for names. Most lists are partial: a console lists the apps of its caller alone,
- * and what is not registered today may be tomorrow, so that nothing is proved to be missing. Which versions of a
- * microservice have instances now is known in full.
+ * Most lists of names are partial: a console lists the apps of its caller alone, and what is not registered today may be
+ * tomorrow, so that nothing is proved to be missing. Which versions of a microservice have instances now is known in full.
  */
+const nameSources: ReadonlyMap<string, NameSource> = new Map([
+  [
+    'lain-app',
+    {
+      service: 'lain',
+      names: async (ask) => {
+        const apps = await ask(registeredApps, {});
+        return { state: 'partial', names: apps.map(({ appname }) => appname) };
+      },
+    },
+  ],
+  [
+    'microservice',
+    {
+      service: 'registry',
+      names: async (ask) => {
+        const services = await ask(microservices, {});
+        return { state: 'partial', names: services.map(({ serviceName }) => serviceName) };
+      },
+    },
+  ],
+  [
+    'instance-version',
+    {
+      service: 'registry',
+      names: async (ask, scope) => {
+        if (scope === undefined) return { state: 'partial', names: [] };
+        const services = await ask(microservices, {});
+        const versions = services.filter(({ serviceName }) => serviceName === scope);
+        const running = await Promise.all(versions.map(({ serviceId }) => ask(instances, { serviceId })));
+        const names = versions.flatMap(({ version }, index) =>
+          (running[index] ?? []).length > 0 ? [version] : [],
+        );
+        return { state: 'complete', names };
+      },
+    },
+  ],
+] satisfies [string, NameSource][]);
+
+/** Answers the language server's question for names from the lists that views and pickers read too. */
 export async function liveNames(
   params: LiveNamesParams,
   sources: LiveNamesSources,
   signal: AbortSignal,
 ): Promise<LiveNamesResult> {
-  const places = await sources.places();
-  const lists = await Promise.all(places.map((place) => namesAt(place, params, sources, signal)));
+  const source = nameSources.get(params.kind);
+  if (!source) return { lists: [] };
+  const targets = (await sources.connections()).filter((target) => reaches(target, source.service));
+  const lists = await Promise.all(targets.map((target) => namesAt(target, source, params, sources, signal)));
   return { lists: lists.flatMap((list) => list ?? []) };
 }
 
 async function namesAt(
-  place: Place,
-  params: LiveNamesParams,
-  sources: LiveNamesSources,
+  { id, connection }: ResolvedConnection,
+  source: NameSource,
+  { scope }: LiveNamesParams,
+  { sessions, lists, log }: LiveNamesSources,
   signal: AbortSignal,
 ): Promise<LiveNamesList | undefined> {
-  const opened = sources.opened(place);
-  const ask = questionFor(place, params);
-  if (opened === undefined || ask === undefined) return undefined;
+  const opened = sessions.opened(id);
+  if (opened === undefined) return undefined;
   try {
-    const names = await ask(await opened, signal);
-    const state = params.kind === 'instance-version' ? 'complete' : 'partial';
-    return { source: place.connection.name, state, names: [...new Set(names)].sort() };
+    const session = await opened;
+    const { state, names } = await source.names(askThrough(session, lists, signal), scope);
+    return { source: connection.name, state, names: [...new Set(names)].sort() };
   } catch (error) {
-    sources.log(
-      `Names of ${place.connection.name}: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    log(`Names of ${connection.name}: ${error instanceof Error ? error.message : String(error)}`);
     return undefined;
   }
 }
 
-type Question = (client: ApiClient, signal: AbortSignal) => Promise<readonly string[]>;
-
-function questionFor({ connection }: Place, { kind, scope }: LiveNamesParams): Question | undefined {
-  if (connection.type === 'lain') return kind === 'lain-app' ? appNames : undefined;
-  const project_id = connection.project ?? 'default';
-  if (kind === 'microservice') return (...asking) => serviceNames(project_id, ...asking);
-  if (kind !== 'instance-version' || scope === undefined) return undefined;
-  return (...asking) => instanceVersions(project_id, scope, ...asking);
-}
-
-async function serviceNames(
-  project_id: string,
-  client: ApiClient,
-  signal: AbortSignal,
-): Promise<readonly string[]> {
-  const { services } = await client.call(listMicroservices, { project_id }, { signal });
-  return (services ?? []).map(({ serviceName }) => serviceName);
-}
-
-/** The versions of a microservice that have instances; all of them, since the registry lists all that there are. */
-async function instanceVersions(
-  project_id: string,
-  service: string,
-  client: ApiClient,
-  signal: AbortSignal,
-): Promise<readonly string[]> {
-  const { services } = await client.call(listMicroservices, { project_id }, { signal });
-  const versions = (services ?? []).filter(({ serviceName }) => serviceName === service);
-  const instances = await Promise.all(
-    versions.map(({ serviceId: service_id }) =>
-      client.call(listInstances, { project_id, service_id }, { signal }),
-    ),
-  );
-  return versions.flatMap(({ version }, index) =>
-    (instances[index]?.instances ?? []).length > 0 ? [version] : [],
-  );
-}
-
-async function appNames(client: ApiClient, signal: AbortSignal): Promise<readonly string[]> {
-  const { repos } = await client.call(listRegisteredApps, {}, { signal });
-  return repos.map(({ appname }) => appname);
+/** Asks for lists that are fresh: what is old proves nothing. */
+function askThrough(session: Session, lists: Pick<SharedLists, 'get'>, signal: AbortSignal): Ask {
+  return async (kind, scope) => {
+    const { items, error } = await lists.get(kind, session, scope, { signal });
+    if (error) throw error;
+    return items;
+  };
 }

@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
 import type { Clock } from '../api/clock';
+import type { SharedLists } from '../resources/shared-lists';
 import type { ClientPool } from './connections/clients';
+import type { LiveConnections } from './connections/live-connections';
 import type { SecretStore } from './connections/secrets';
 import type { ConnectionStore } from './connections/store';
 import type { Prompts } from './prompts';
@@ -17,6 +19,9 @@ export interface Services {
   readonly sandbox: Sandbox;
   readonly connections: ConnectionStore;
   readonly clients: ClientPool;
+  readonly live: LiveConnections;
+  /** Live things, requested once for all who show or need them. */
+  readonly lists: SharedLists;
   readonly views: Views;
 }
 

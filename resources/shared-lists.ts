@@ -165,6 +165,12 @@ export class SharedLists {
     }
   }
 
+  /** Drops everything that belongs to other sessions than these, like `forgetSession`. */
+  retainSessions(ids: ReadonlySet<string>): void {
+    const others = [...this.entries.values()].map(({ sessionId }) => sessionId).filter((id) => !ids.has(id));
+    for (const id of new Set(others)) this.forgetSession(id);
+  }
+
   /** Calls back whenever a list has changed, until disposed. */
   onDidChange(listener: (change: ListChange) => void): { dispose(): void } {
     this.listeners.add(listener);
@@ -172,7 +178,7 @@ export class SharedLists {
   }
 
   dispose(): void {
-    for (const { sessionId } of [...this.entries.values()]) this.forgetSession(sessionId);
+    this.retainSessions(new Set());
     this.listeners.clear();
   }
 

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { findPlace } from '../connections/live-connections';
 import { addressOf, needsSecret, placeOf, type Place } from '../connections/place';
 import type { Feature, Services } from '../services';
 import { withCancel } from '../with-cancel';
-import { placeKeyIn, registerCommand, tellFailure } from './register';
+import { connectionIdIn, registerCommand, tellFailure } from './register';
 
 /** Adding, editing, removing and testing connections, signing in and out. */
 export const connectionCommands: Feature = (services) =>
@@ -23,7 +24,7 @@ async function addConnection(services: Services): Promise<void> {
   if (!connection) return;
   await connections.save(connection);
   const place = placeOf(connection, 'settings');
-  if (needsSecret(connection)) await signIn(services, { place });
+  if (needsSecret(connection)) await signInTo(services, place);
 }
 
 async function editConnection(services: Services, row: unknown): Promise<void> {
@@ -42,7 +43,7 @@ async function editConnection(services: Services, row: unknown): Promise<void> {
   await secrets.clear(place);
   const staysThere = addressOf(connection) === addressOf(former) && needsSecret(connection);
   if (staysThere && secret) await secrets.set(edited, secret);
-  else if (needsSecret(connection)) await signIn(services, { place: edited });
+  else if (needsSecret(connection)) await signInTo(services, edited);
 }
 
 async function removeConnection(services: Services, row: unknown): Promise<void> {
@@ -75,22 +76,21 @@ async function testPlace(services: Services, row: unknown): Promise<void> {
 }
 
 async function signIn(services: Services, row: unknown): Promise<void> {
-  const { prompts, secrets, views } = services;
   const place = await choosePlace(services, row, usesSecret);
-  if (!place) return;
+  if (place) await signInTo(services, place);
+}
+
+async function signInTo({ prompts, secrets }: Services, place: Place): Promise<void> {
   const { askSecret } = await import('../connections/connection-form');
   const secret = await askSecret(prompts, place.connection);
-  if (!secret) return;
-  await secrets.set(place, secret);
-  views.refreshAll();
+  if (secret) await secrets.set(place, secret);
 }
 
 async function signOut(services: Services, row: unknown): Promise<void> {
-  const { secrets, views } = services;
+  const { secrets } = services;
   const place = await choosePlace(services, row, usesSecret);
   if (!place) return;
   await secrets.clear(place);
-  views.refreshAll();
 }
 
 /** The connection of the row that a command was called on, or one that the person chooses. */
@@ -100,8 +100,8 @@ async function choosePlace(
   fits: (place: Place) => boolean = () => true,
 ): Promise<Place | undefined> {
   const places = (await connections.places()).filter(fits);
-  const key = placeKeyIn(row);
-  const given = places.find((place) => place.key === key);
+  const id = connectionIdIn(row);
+  const given = id === undefined ? undefined : await findPlace(places, id);
   if (given) return given;
   if (places.length === 0) {
     await prompts.inform(l10n.t('There is no connection that this could be done with.'));

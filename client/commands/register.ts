@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { ApiError } from '../../api/errors/api-error';
+import { isRecord } from '../../api/values';
+import { resolvePlace } from '../connections/live-connections';
 import type { Place } from '../connections/place';
 import type { Services } from '../services';
 import type { CommandId } from './command-table';
@@ -34,7 +36,11 @@ export async function tellFailure(services: Services, error: unknown, place?: Pl
   const actions = canSignIn ? [signIn, showLog] : [showLog];
   const answer = await services.prompts.fail(describeFailure(error), ...actions);
   if (answer === showLog) services.log.show();
-  if (answer === signIn) await vscode.commands.executeCommand('engineRoom.setSecret', { place });
+  if (answer === signIn)
+    await vscode.commands.executeCommand(
+      'engineRoom.setSecret',
+      place && { connection: await resolvePlace(place) },
+    );
 }
 
 /** A failure in one or two sentences: what is wrong and what to do. */
@@ -44,12 +50,11 @@ export function describeFailure(error: unknown): string {
 }
 
 /**
- * The key of the connection that a tree row or an error row carries. Anybody can call a command with any argument, so
- * that nothing else of it is believed: the connection is looked up by this key.
+ * The id of the connection that a tree row or an error row carries. Anybody can call a command with any argument, so
+ * that nothing else of it is believed: the connection is looked up by this id.
  */
-export function placeKeyIn(argument: unknown): string | undefined {
-  if (typeof argument !== 'object' || argument === null || !('place' in argument)) return undefined;
-  const { place } = argument;
-  if (typeof place !== 'object' || place === null || !('key' in place)) return undefined;
-  return typeof place.key === 'string' ? place.key : undefined;
+export function connectionIdIn(argument: unknown): string | undefined {
+  if (!isRecord(argument)) return undefined;
+  const { connection } = argument;
+  return isRecord(connection) && typeof connection['id'] === 'string' ? connection['id'] : undefined;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isRecord } from '../../api/values';
 import type { Feature } from '../services';
 import type { TreeNode } from '../views/tree-node';
 import { registerCommand } from './register';
@@ -6,12 +7,17 @@ import { registerCommand } from './register';
 /** Refreshing views and rows, copying names, showing the log. */
 export const viewCommands: Feature = (services) => {
   const { views, log } = services;
+  const copyName = async (row: unknown): Promise<void> => {
+    const node = nodeIn(row) ?? views.selected;
+    if (node) await vscode.env.clipboard.writeText(node.name ?? node.label);
+  };
   return vscode.Disposable.from(
     registerCommand(services, 'refreshEngines', () => views.engines.refresh()),
     registerCommand(services, 'refreshMicroservices', () => views.microservices.refresh()),
     registerCommand(services, 'refreshInstances', () => views.instances.refresh()),
-    registerCommand(services, 'refreshNode', (node) => {
-      if (isNode(node)) views.refreshNode(node);
+    registerCommand(services, 'refreshNode', (row) => {
+      const node = nodeIn(row) ?? views.selected;
+      if (node) views.refreshNode(node);
     }),
     registerCommand(services, 'copyName', copyName),
     registerCommand(services, 'copyKey', copyName),
@@ -19,10 +25,8 @@ export const viewCommands: Feature = (services) => {
   );
 };
 
-async function copyName(node: unknown): Promise<void> {
-  if (isNode(node)) await vscode.env.clipboard.writeText(node.name ?? node.label);
-}
-
-function isNode(value: unknown): value is TreeNode {
-  return typeof value === 'object' && value !== null && 'id' in value && 'label' in value;
+/** The row that a menu hands over; while a view is being refreshed, menus hand over nothing. */
+function nodeIn(value: unknown): TreeNode | undefined {
+  const isNode = isRecord(value) && typeof value['id'] === 'string' && typeof value['label'] === 'string';
+  return isNode ? (value as unknown as TreeNode) : undefined;
 }

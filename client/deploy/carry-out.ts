@@ -3,7 +3,6 @@ import { applyPlan, type DeployOutcome } from '../../deploy/apply-plan';
 import type { DeployEvent } from '../../deploy/events';
 import type { PreparedPlan } from '../../deploy/make-plan';
 import { titleOf, type Plan } from '../../deploy/plan';
-import type { Place } from '../connections/place';
 import type { Services } from '../services';
 import { withCancel } from '../with-cancel';
 
@@ -11,14 +10,13 @@ import { withCancel } from '../with-cancel';
  * Carries out a plan behind a notification that shows how far it is. The editor's button for ending it is always
  * called Cancel, so that the title says what it does.
  */
-export function carryOut(services: Services, place: Place, prepared: PreparedPlan): Promise<DeployOutcome> {
+export function carryOut(services: Services, prepared: PreparedPlan): Promise<DeployOutcome> {
   const title = l10n.t('{0} (Cancel stops watching; what was begun goes on)', titleFor(prepared.plan));
   return withCancel(title, (signal, tell) => {
     const onEvent = (event: DeployEvent): void => {
       const text = [titleOf(event.resource), event.message].filter((part) => part !== undefined).join(': ');
       services.log.info(`${text} (${event.state})`);
       tell(event.message ?? titleOf(event.resource));
-      if (event.resource.kind === 'App') void services.views.refreshApp(place, event.resource.name);
     };
     return applyPlan(prepared, { clock: services.clock, onEvent, signal });
   });

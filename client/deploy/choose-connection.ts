@@ -1,30 +1,33 @@
 import * as l10n from '@vscode/l10n';
 import type { Service } from '../../api/catalogue/operation';
+import { reaches, type ResolvedConnection } from '../../connections/resolved-connection';
+import { resolvePlace } from '../connections/live-connections';
 import type { Place } from '../connections/place';
 import type { Services } from '../services';
-import { targetOf } from './open-context';
 
 /** The connection to deploy to, among those that reach every service that is needed; undefined when cancelled. */
 export async function chooseConnection(
   { connections, prompts }: Services,
   needed: readonly Service[],
 ): Promise<Place | undefined> {
-  const places = (await connections.places()).filter((place) => {
-    const { addresses } = targetOf(place);
-    return needed.every((service) => addresses[service] !== undefined);
-  });
-  const [only] = places;
+  const candidates = await Promise.all((await connections.places()).map(withTarget));
+  const fitting = candidates.filter(({ target }) => needed.every((service) => reaches(target, service)));
+  const [only] = fitting;
   if (!only) {
     await prompts.inform(missing(needed));
     return undefined;
   }
-  if (places.length === 1) return only;
-  const choices = places.map((place) => ({
+  if (fitting.length === 1) return only.place;
+  const choices = fitting.map(({ place, target }) => ({
     label: place.connection.name,
-    description: targetOf(place).address,
+    description: target.address,
     value: place,
   }));
   return prompts.choose(l10n.t('Deploy where?'), choices);
+}
+
+async function withTarget(place: Place): Promise<{ place: Place; target: ResolvedConnection }> {
+  return { place, target: await resolvePlace(place) };
 }
 
 function missing(needed: readonly Service[]): string {

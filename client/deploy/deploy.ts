@@ -10,6 +10,7 @@ import { makePlan } from '../../deploy/make-plan';
 import { stepsOfOtherKinds } from '../../deploy/other-kinds';
 import { isBlocked, isEmpty, type Plan } from '../../deploy/plan';
 import { tellFailure } from '../commands/register';
+import { resolvePlace } from '../connections/live-connections';
 import type { Place } from '../connections/place';
 import type { Prompts } from '../prompts';
 import type { Services } from '../services';
@@ -35,14 +36,12 @@ export async function deploy(services: Services, pages: PlanPages, resource: unk
   const needed = deployKinds.filter((kind) => kind.isIn(file)).map(({ service }) => service);
   const place = await chooseConnection(services, needed);
   if (!place) return;
-  const context = openContext(services, place);
+  const context = await openContext(services, await resolvePlace(place));
   try {
     const request = await completeRequest(services, context, file);
     if (request) await agreeAndCarryOut(services, pages, place, context, request);
   } catch (error) {
     await tellFailure(services, error, place);
-  } finally {
-    await context.close();
   }
 }
 
@@ -91,7 +90,7 @@ async function agreeAndCarryOut(
   }
   if (agreement.kind !== 'agreed') return;
   const { prepared } = agreement;
-  const outcome = await carryOut(services, place, prepared);
+  const outcome = await carryOut(services, prepared);
   await tellResult(services, place, prepared.plan, describeOutcome(outcome, prepared.plan.target));
 }
 
@@ -130,7 +129,7 @@ async function tellResult(services: Services, place: Place, plan: Plan, result: 
   log.info(result.message);
   const actions = app === undefined ? [showLog] : [show, showLog];
   const answer = await tell(prompts, result, actions);
-  if (answer === show && app !== undefined) await views.revealApp(place, app);
+  if (answer === show && app !== undefined) await views.revealApp((await resolvePlace(place)).id, app);
   if (answer === showLog) log.show();
 }
 

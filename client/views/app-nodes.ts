@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import type { App, NestedApp, Pod, Proc } from '../../api/catalogue/lain/shapes';
 import { isHealthy, versionOf } from '../../deploy/lain/progress';
 import { describeVersion } from '../../deploy/lain/versions';
-import { healthIcon, type Appearance, type Health, type TreeNode } from './tree-node';
+import { healthIcon, warningIcon, type Appearance, type Health, type TreeNode } from './tree-node';
 
 /** How an app is doing, in a few words and a colour. */
 export function appearanceOf(app: App): Appearance {
@@ -59,14 +58,13 @@ function procNode(parent: TreeNode, proc: Proc): TreeNode {
     icon: healthIcon(isPortal ? 'good' : healthOfProc(proc)),
     flags: ['named'],
     emptyText: l10n.t('No pod is running'),
-    place: parent.place,
-    load: () =>
-      Promise.resolve({
-        children: [
-          ...(proc.lasterror === '' ? [] : [errorNode(id, proc.lasterror)]),
-          ...proc.pods.map((pod) => podNode(id, pod)),
-        ],
-      }),
+    connection: parent.connection,
+    load: () => ({
+      children: [
+        ...(proc.lasterror === '' ? [] : [errorNode(id, proc.lasterror)]),
+        ...proc.pods.map((pod) => podNode(id, pod)),
+      ],
+    }),
   };
 }
 
@@ -112,7 +110,7 @@ function usedNode(
     id: `${parent.id}/${kind}:${name}`,
     label: name,
     description: [word, deployed ? l10n.t('deployed') : l10n.t('not deployed')].join(' · '),
-    icon: new vscode.ThemeIcon(kind === 'service' ? 'plug' : 'database'),
+    icon: { id: kind === 'service' ? 'plug' : 'database' },
     flags: ['named'],
   };
 }
@@ -122,7 +120,7 @@ function clientNode(parent: TreeNode, appname: string): TreeNode {
     id: `${parent.id}/instance:${appname}`,
     label: appname,
     description: l10n.t('resource instance'),
-    icon: new vscode.ThemeIcon('database'),
+    icon: { id: 'database' },
     flags: ['named'],
   };
 }
@@ -133,6 +131,6 @@ function errorNode(parentId: string, text: string): TreeNode {
     id: `${parentId}/lasterror`,
     label: firstLine,
     tooltip: text,
-    icon: new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground')),
+    icon: warningIcon,
   };
 }

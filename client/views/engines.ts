@@ -1,87 +1,67 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
-import {
-  getGovernStatistics,
-  getRegistryHealth,
-  getRegistryVersion,
-} from '../../api/catalogue/registry/govern';
+import type { Service } from '../../api/catalogue/operation';
 import type { Statistics } from '../../api/catalogue/registry/shapes';
-import { getAuthorizationStatus } from '../../api/catalogue/lain/cluster';
-import { listRegisteredApps } from '../../api/catalogue/lain/repos';
-import type { ApiClient } from '../../api/client';
-import type { EngineConnection } from '../../connections/connection';
-import { ApiError } from '../../api/errors/api-error';
-import type { ClientPool } from '../connections/clients';
-import { isEngine, isLain, type Place } from '../connections/place';
-import type { ConnectionStore } from '../connections/store';
+import { reaches, type ResolvedConnection } from '../../connections/resolved-connection';
+import { registeredApps } from '../../resources/lain/apps';
+import { consoles } from '../../resources/lain/consoles';
+import { serviceCenters, statistics } from '../../resources/registry/service-center';
+import { configurationNode } from './configuration-nodes';
 import { connectionNode } from './connection-node';
-import { healthIcon, type Loaded, type TreeNode } from './tree-node';
+import type { LiveReader } from './live-reader';
+import { healthIcon, type TreeNode } from './tree-node';
 
-/** Roots of the Engines view: every connection, with what stands behind it. */
-export async function engineRoots(store: ConnectionStore, clients: ClientPool): Promise<readonly TreeNode[]> {
-  return (await store.places()).map((place) =>
-    connectionNode(place, async (signal) => {
-      const client = await clients.get(place);
-      if (isEngine(place)) return loadEngine(place, client, signal);
-      return isLain(place) ? loadConsole(place, client, signal) : { children: [] };
+type Section = (target: ResolvedConnection, live: LiveReader) => Promise<readonly TreeNode[]>;
+
+/** What the view shows of each service that a connection reaches, in this order. */
+const sections: readonly (readonly [Service, Section])[] = [
+  ['registry', (target) => Promise.resolve([serviceCenterNode(target)])],
+  ['kie', (target) => Promise.resolve([configurationNode(target)])],
+  ['lain', consoleNodes],
+];
+
+/** Roots of the Engines view: every connection, with what is reached through it. */
+export function engineRoots(connections: readonly ResolvedConnection[]): readonly TreeNode[] {
+  return connections.map((target) => ({
+    ...connectionNode(target, async (live) => {
+      const reached = sections.filter(([service]) => reaches(target, service));
+      const rows = await Promise.all(reached.map(([, section]) => section(target, live)));
+      return { children: rows.flat() };
     }),
-  );
+    emptyText: l10n.t('This connection has no engine: its operations can be called from the terminal'),
+  }));
 }
 
-async function loadEngine(
-  place: Place<EngineConnection>,
-  client: ApiClient,
-  signal: AbortSignal,
-): Promise<Loaded> {
-  const project_id = place.connection.project ?? 'default';
-  const [version, healthy] = await Promise.all([
-    client.call(getRegistryVersion, { project_id }, { signal }),
-    isHealthy(client, project_id, signal),
-  ]);
-  const health = healthy ? l10n.t('healthy') : l10n.t('not healthy');
+function serviceCenterNode(target: ResolvedConnection): TreeNode {
   return {
-    children: [
-      {
-        id: `${place.key}/registry`,
-        label: l10n.t('Service center'),
-        description: [version.version ?? '', health].join(' · '),
-        icon: healthIcon(healthy ? 'good' : 'bad'),
-        flags: ['named'],
-        place,
-        expanded: true,
-        load: (childSignal) => loadCounters(place, client, project_id, childSignal),
-      },
-    ],
+    id: `${target.id}/registry`,
+    label: l10n.t('Service center'),
+    icon: { id: 'server' },
+    flags: ['named'],
+    connection: target,
+    expanded: true,
+    load: async (live) => {
+      const [[center], [counts]] = await Promise.all([
+        live.list(target, serviceCenters, {}),
+        live.list(target, statistics, {}),
+      ]);
+      const health = center?.healthy ? l10n.t('healthy') : l10n.t('not healthy');
+      return {
+        children: counts ? counters(target, counts) : [],
+        appearance: {
+          description: [center?.version ?? '', health].filter((text) => text !== '').join(' · '),
+          icon: healthIcon(center?.healthy ? 'good' : 'bad'),
+        },
+      };
+    },
   };
 }
 
-/** An unhealthy registry says so with an error of its own. Registry API §3, §7 (400002). */
-async function isHealthy(client: ApiClient, project_id: string, signal: AbortSignal): Promise<boolean> {
-  try {
-    await client.call(getRegistryHealth, { project_id }, { signal });
-    return true;
-  } catch (error) {
-    if (error instanceof ApiError && error.code === '400002') return false;
-    throw error;
-  }
-}
-
-async function loadCounters(
-  place: Place,
-  client: ApiClient,
-  project_id: string,
-  signal: AbortSignal,
-): Promise<Loaded> {
-  const { statistics } = await client.call(getGovernStatistics, { project_id }, { signal });
-  return { children: counters(place, statistics) };
-}
-
-function counters(place: Place, { apps, services, instances }: Statistics): TreeNode[] {
+function counters(target: ResolvedConnection, { apps, services, instances }: Statistics): TreeNode[] {
   const online = services?.onlineCount;
   return [
-    counter(place, 'applications', l10n.t('Applications'), String(apps?.count ?? 0), 'package'),
+    counter(target, 'applications', l10n.t('Applications'), String(apps?.count ?? 0), 'package'),
     counter(
-      place,
+      target,
       'services',
       l10n.t('Microservices'),
       online === undefined
@@ -89,40 +69,45 @@ function counters(place: Place, { apps, services, instances }: Statistics): Tree
         : l10n.t('{0}, {1} of them online', services?.count ?? 0, online),
       'symbol-interface',
     ),
-    counter(place, 'instances', l10n.t('Instances'), String(instances?.count ?? 0), 'vm'),
+    counter(target, 'instances', l10n.t('Instances'), String(instances?.count ?? 0), 'vm'),
   ];
 }
 
-function counter(place: Place, id: string, label: string, count: string, icon: string): TreeNode {
+function counter(
+  target: ResolvedConnection,
+  id: string,
+  label: string,
+  count: string,
+  icon: string,
+): TreeNode {
   return {
-    id: `${place.key}/registry/${id}`,
+    id: `${target.id}/registry/${id}`,
     label,
     description: count,
-    icon: new vscode.ThemeIcon(icon),
-    place,
+    icon: { id: icon },
+    connection: target,
   };
 }
 
-async function loadConsole(place: Place, client: ApiClient, signal: AbortSignal): Promise<Loaded> {
-  const [{ auth }, { repos }] = await Promise.all([
-    client.call(getAuthorizationStatus, {}, { signal }),
-    client.call(listRegisteredApps, {}, { signal }),
+async function consoleNodes(target: ResolvedConnection, live: LiveReader): Promise<readonly TreeNode[]> {
+  const [[console], apps] = await Promise.all([
+    live.list(target, consoles, {}),
+    live.list(target, registeredApps, {}),
   ]);
-  const open = auth.status === 'closed';
-  return {
-    children: [
-      {
-        id: `${place.key}/sign-in`,
-        label: l10n.t('Sign-in'),
-        description: open ? l10n.t('not needed, everybody is admin') : l10n.t('needed, you are signed in'),
-        icon: new vscode.ThemeIcon(open ? 'unlock' : 'lock'),
-      },
-      {
-        id: `${place.key}/apps`,
-        label: l10n.t('Registered apps'),
-        description: String(repos.length),
-        icon: new vscode.ThemeIcon('package'),
-      },
-    ],
-  };
+  return [
+    {
+      id: `${target.id}/sign-in`,
+      label: l10n.t('Sign-in'),
+      description: console?.open
+        ? l10n.t('not needed, everybody is admin')
+        : l10n.t('needed, you are signed in'),
+      icon: { id: console?.open ? 'unlock' : 'lock' },
+    },
+    {
+      id: `${target.id}/apps`,
+      label: l10n.t('Registered apps'),
+      description: String(apps.length),
+      icon: { id: 'package' },
+    },
+  ];
 }

@@ -1,14 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import { ApiError } from '../../api/errors/api-error';
-import type { Place } from '../connections/place';
-import type { TreeNode } from './tree-node';
+import type { CommandId } from '../commands/command-table';
+import { warningIcon, type TreeNode } from './tree-node';
 
 /** What a failed node shows instead of children: what is wrong, and rows that do something about it. */
 export function errorNodes(parent: TreeNode, error: unknown): TreeNode[] {
-  const rows = [reasonNode(parent, error), actionNode(parent, l10n.t('Try again'), 'refresh', 'refreshNode')];
-  const repair = repairNode(parent, error);
-  return repair ? [...rows, repair] : rows;
+  const retry = actionNode(parent, l10n.t('Try again'), 'refresh', 'refreshNode', parent);
+  return [reasonNode(parent, error), retry, ...repairNodes(parent, error)];
 }
 
 function reasonNode(parent: TreeNode, error: unknown): TreeNode {
@@ -20,35 +18,38 @@ function reasonNode(parent: TreeNode, error: unknown): TreeNode {
     label: firstLine,
     description: measure,
     tooltip: measure === '' ? message : `${message}\n\n${measure}`,
-    icon: new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground')),
+    icon: warningIcon,
   };
 }
 
 /** The command that removes the cause, if a command can. */
-function repairNode(parent: TreeNode, error: unknown): TreeNode | undefined {
-  if (!(error instanceof ApiError) || !parent.place || parent.place.origin === 'sandbox') return undefined;
+function repairNodes(parent: TreeNode, error: unknown): TreeNode[] {
+  const { connection } = parent;
+  if (!(error instanceof ApiError) || connection?.origin !== 'settings') return [];
+  const about = { connection: { id: connection.id } };
   if (error.kind === 'unauthorized') {
-    return actionNode(parent, l10n.t('Sign in again'), 'key', 'setSecret', parent.place);
+    return [actionNode(parent, l10n.t('Sign in again'), 'key', 'setSecret', about)];
   }
-  if (isAddressTrouble(error)) {
-    return actionNode(parent, l10n.t('Edit the connection'), 'edit', 'editConnection', parent.place);
-  }
-  return undefined;
+  return isAddressTrouble(error)
+    ? [actionNode(parent, l10n.t('Edit the connection'), 'edit', 'editConnection', about)]
+    : [];
 }
 
 function isAddressTrouble({ kind }: ApiError): boolean {
   return kind === 'unreachable' || kind === 'timeout' || kind === 'unexpected-answer';
 }
 
-function actionNode(parent: TreeNode, label: string, icon: string, command: string, place?: Place): TreeNode {
+function actionNode(
+  parent: TreeNode,
+  label: string,
+  icon: string,
+  command: CommandId,
+  argument: unknown,
+): TreeNode {
   return {
     id: `${parent.id}/${command}`,
     label,
-    icon: new vscode.ThemeIcon(icon),
-    command: {
-      command: `engineRoom.${command}`,
-      title: label,
-      arguments: [command === 'refreshNode' ? parent : { place }],
-    },
+    icon: { id: icon },
+    command: { command: `engineRoom.${command}`, title: label, arguments: [argument] },
   };
 }

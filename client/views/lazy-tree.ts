@@ -1,42 +1,66 @@
-import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import type * as vscode from 'vscode';
+import { ApiError } from '../../api/errors/api-error';
 import { errorNodes } from './error-nodes';
-import { Limit } from './limit';
-import { Quiet } from './quiet';
-import { emptyNode, toTreeItem, type Appearance, type TreeNode } from './tree-node';
+import { LiveReader, type LiveSources } from './live-reader';
+import { emptyNode, type Appearance, type TreeNode } from './tree-node';
 
-/** Requests that one view has under way at a time. */
-const parallelLoads = 4;
+/** Pause without any opening of rows, in milliseconds, before changed appearances are shown. */
+const appearanceDelayMs = 300;
 
-/** Pause without any opening of rows, in milliseconds, before rows are painted anew. */
-const paintPause = 300;
+/** How the tree shows itself. */
+export interface TreeDisplay {
+  toItem(node: TreeNode, appearance: Appearance): vscode.TreeItem;
+  /** Runs a load, showing progress for as long as it takes. */
+  showProgress<T>(task: () => Promise<T>): Promise<T>;
+}
 
-/** Runs a load, showing progress for as long as it takes. */
-export type ShowProgress = <T>(task: () => Promise<T>) => Promise<T>;
+/** What is known below a node. */
+interface Branch {
+  readonly node: TreeNode;
+  readonly children: Promise<TreeNode[]>;
+  readonly loading: AbortController;
+  /** Keys of the shared lists that the children are made of. */
+  readonly keys: ReadonlySet<string>;
+}
+
+type Listener = (node: TreeNode | undefined) => void;
 
 /**
- * A tree that loads the children of a node when it is opened, once, and keeps them until the node is refreshed.
- * A load that a newer one replaces is aborted. Failures and empty lists become rows.
+ * A tree that loads the children of a node when it is opened, once, and keeps them until the node is refreshed or one of
+ * the shared lists that they are made of changes. A load that a newer one replaces is aborted. Failures and empty lists
+ * become rows; what could not be read again stays, marked as old.
  */
-export class LazyTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<TreeNode | undefined>();
-  readonly onDidChangeTreeData = this.changed.event;
-  private readonly children = new Map<string, Promise<TreeNode[]>>();
+export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
+  private readonly listeners = new Set<Listener>();
+  private rootNodes: Promise<TreeNode[]> | undefined;
+  private readonly branches = new Map<string, Branch>();
+  /** Ids of the nodes that were opened before: opening them again takes what is known. */
+  private readonly opened = new Set<string>();
   private readonly nodes = new WeakSet<TreeNode>();
   private readonly parents = new WeakMap<TreeNode, TreeNode>();
   private readonly appearances = new WeakMap<TreeNode, Appearance>();
-  private readonly loads = new Map<string, AbortController>();
-  private readonly limit = new Limit(parallelLoads);
-  /** Rows whose appearance has changed since they were painted. */
-  private readonly unpainted = new Set<TreeNode>();
-  private readonly painting = new Quiet(paintPause, () => this.paint());
+  /** Rows whose appearance has changed since they were shown. */
+  private readonly changedRows = new Set<TreeNode>();
+  private timer: NodeJS.Timeout | undefined;
+  private readonly subscription: { dispose(): void };
 
   constructor(
     private readonly roots: () => Promise<readonly TreeNode[]>,
-    private readonly showProgress: ShowProgress,
-  ) {}
+    private readonly sources: LiveSources,
+    private readonly display: TreeDisplay,
+  ) {
+    this.subscription = sources.lists.onDidChange(({ key }) => this.reloadUsersOf(key));
+  }
+
+  /** The editor's `Event`: calls back with what has to be shown anew, everything when undefined. */
+  readonly onDidChangeTreeData = (listener: Listener): { dispose(): void } => {
+    this.listeners.add(listener);
+    return { dispose: () => void this.listeners.delete(listener) };
+  };
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    return toTreeItem(node, { ...node, ...this.appearances.get(node) });
+    return this.display.toItem(node, { ...node, ...this.appearances.get(node) });
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
@@ -44,13 +68,9 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
   }
 
   getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (this.unpainted.size > 0) this.painting.stir();
-    const key = node?.id ?? '';
-    const known = this.children.get(key);
-    if (known) return known;
-    const children = this.load(node);
-    this.children.set(key, children);
-    return children;
+    if (this.changedRows.size > 0) this.showAppearancesSoon();
+    if (!node) return (this.rootNodes ??= this.loadRoots());
+    return (this.branches.get(node.id) ?? this.open(node)).children;
   }
 
   /** Whether the node is one of this tree. */
@@ -58,16 +78,16 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
     return this.nodes.has(node);
   }
 
-  /** Forgets what is below a node, or everything, and loads again what is open. */
+  /** Reads everything below a node anew, or everything; what is open is shown as soon as it is there. */
   refresh(node?: TreeNode): void {
-    const under = node === undefined ? '' : `${node.id}/`;
-    for (const [id, load] of this.loads) {
-      if (id === node?.id || id.startsWith(under)) load.abort();
-    }
-    for (const id of this.children.keys()) {
-      if (id === (node?.id ?? '') || id.startsWith(under)) this.children.delete(id);
-    }
-    this.changed.fire(node);
+    this.sources.lists.invalidateKeys(this.forget(node));
+    this.fire(node);
+  }
+
+  /** Makes the rows anew from what is known, as after a change of the connections. */
+  rebuild(): void {
+    this.forget();
+    this.fire(undefined);
   }
 
   /** The node that is reached from the roots by the given ids, loading what is on the way. */
@@ -82,27 +102,30 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
   }
 
   dispose(): void {
-    for (const load of this.loads.values()) load.abort();
-    this.painting.cancel();
-    this.changed.dispose();
+    this.subscription.dispose();
+    this.forget();
+    clearTimeout(this.timer);
+    this.listeners.clear();
   }
 
-  private async load(node: TreeNode | undefined): Promise<TreeNode[]> {
-    if (!node) return this.loadRoots();
-    const { load } = node;
-    if (!load) return [];
-    this.loads.get(node.id)?.abort();
-    const controller = new AbortController();
-    this.loads.set(node.id, controller);
-    try {
-      const { signal } = controller;
-      const children = await this.showProgress(() =>
-        this.limit.run(() => this.loadChildren(node, load, signal)),
-      );
-      for (const child of children) this.adopt(child, node);
-      return children;
-    } finally {
-      if (this.loads.get(node.id) === controller) this.loads.delete(node.id);
+  /** Forgets what is below a node, or everything, and gives the keys of the lists that it was made of. */
+  private forget(node?: TreeNode): ReadonlySet<string> {
+    const keys = new Set<string>();
+    for (const [id, branch] of this.branches) {
+      if (node && id !== node.id && !id.startsWith(`${node.id}/`)) continue;
+      this.branches.delete(id);
+      branch.loading.abort();
+      for (const key of branch.keys) keys.add(key);
+    }
+    if (!node) this.rootNodes = undefined;
+    return keys;
+  }
+
+  private reloadUsersOf(key: string): void {
+    for (const { node, keys } of [...this.branches.values()]) {
+      if (!keys.has(key) || !this.branches.has(node.id)) continue;
+      this.forget(node);
+      this.fire(node);
     }
   }
 
@@ -112,39 +135,92 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
     return roots;
   }
 
-  private adopt(child: TreeNode, parent: TreeNode): void {
-    this.nodes.add(child);
-    this.parents.set(child, parent);
+  private open(node: TreeNode): Branch {
+    const loading = new AbortController();
+    const isKnown = this.opened.has(node.id);
+    this.opened.add(node.id);
+    const options = { signal: loading.signal, ...(isKnown && { maxAgeMs: Infinity }) };
+    const live = new LiveReader(this.sources, options);
+    const branch: Branch = {
+      node,
+      children: this.load(node, live, loading.signal),
+      loading,
+      keys: live.keys,
+    };
+    this.branches.set(node.id, branch);
+    return branch;
+  }
+
+  private async load(node: TreeNode, live: LiveReader, signal: AbortSignal): Promise<TreeNode[]> {
+    const { load } = node;
+    if (!load) return [];
+    const children = await this.display.showProgress(() => this.loadChildren(node, load, live, signal));
+    for (const child of children) {
+      this.nodes.add(child);
+      this.parents.set(child, node);
+    }
+    return children;
   }
 
   private async loadChildren(
     node: TreeNode,
     load: NonNullable<TreeNode['load']>,
+    live: LiveReader,
     signal: AbortSignal,
   ): Promise<TreeNode[]> {
     try {
-      signal.throwIfAborted();
-      const { children, appearance } = await load(signal);
-      if (appearance) this.dress(node, appearance);
+      const { children, appearance } = await unlessSessionEnds(() => load(live), signal);
+      if (live.outdated) return this.outdatedRows(node, children, appearance, live.outdated);
+      if (appearance) this.changeAppearance(node, appearance);
       return children.length > 0 ? [...children] : [emptyNode(node)];
     } catch (error) {
       return signal.aborted ? [] : errorNodes(node, error);
     }
   }
 
-  /**
-   * Shows on a node what its children told. Not at once: painting a row makes the editor ask for its children again
-   * (they are kept, so nothing is loaded), and rows that are being opened below it at that moment would stay empty.
-   */
-  private dress(node: TreeNode, appearance: Appearance): void {
-    this.appearances.set(node, appearance);
-    this.unpainted.add(node);
-    this.painting.stir();
+  private outdatedRows(
+    node: TreeNode,
+    children: readonly TreeNode[],
+    appearance: Appearance | undefined,
+    { readAt, error }: NonNullable<LiveReader['outdated']>,
+  ): TreeNode[] {
+    const time = new Date(readAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+    const former = appearance?.description ?? node.description ?? '';
+    const description = [l10n.t('as of {0}', time), former].filter((text) => text !== '').join(' · ');
+    this.changeAppearance(node, { ...appearance, description });
+    return [...errorNodes(node, error), ...children];
   }
 
-  private paint(): void {
-    const rows = [...this.unpainted];
-    this.unpainted.clear();
-    for (const row of rows) this.changed.fire(row);
+  /**
+   * Shows on a node what its children told. Not at once: showing a row anew makes the editor ask for its children again
+   * (they are kept, so nothing is loaded), and rows that are being opened below it at that moment would stay empty.
+   */
+  private changeAppearance(node: TreeNode, appearance: Appearance): void {
+    this.appearances.set(node, appearance);
+    this.changedRows.add(node);
+    this.showAppearancesSoon();
+  }
+
+  private showAppearancesSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      const rows = [...this.changedRows];
+      this.changedRows.clear();
+      for (const row of rows) this.fire(row);
+    }, appearanceDelayMs);
+  }
+
+  private fire(node: TreeNode | undefined): void {
+    for (const listener of [...this.listeners]) listener(node);
+  }
+}
+
+/** Loads again, with the session that there is then, when the one that was used ended meanwhile. */
+async function unlessSessionEnds<T>(load: () => Promise<T> | T, signal: AbortSignal): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    if (signal.aborted || !(error instanceof ApiError) || error.kind !== 'cancelled') throw error;
+    return load();
   }
 }

@@ -1,89 +1,87 @@
 import * as vscode from 'vscode';
-import type { ClientPool } from '../connections/clients';
-import type { Place } from '../connections/place';
-import type { ConnectionStore } from '../connections/store';
-import { LazyTree, type ShowProgress } from './lazy-tree';
+import type { ResolvedConnection } from '../../connections/resolved-connection';
+import type { SharedLists } from '../../resources/shared-lists';
+import type { LiveConnections } from '../connections/live-connections';
+import { LazyTree, type TreeDisplay } from './lazy-tree';
+import { toTreeItem } from './tree-item';
 import type { TreeNode } from './tree-node';
+import { viewNames, type ViewName } from './view-table';
 
-export type ViewName = 'engines' | 'microservices' | 'instances';
+type Roots = (connections: readonly ResolvedConnection[]) => readonly TreeNode[];
 
-/** The three views of the container; what they show is loaded when they are first opened. */
+/** What each view shows; loaded when it is first opened. */
+const rootsOf: Readonly<Record<ViewName, () => Promise<Roots>>> = {
+  engines: async () => (await import('./engines')).engineRoots,
+  microservices: async () => (await import('./microservices')).microserviceRoots,
+  instances: async () => (await import('./instances')).instanceRoots,
+};
+
+/** The three views of the container. */
 export class Views implements vscode.Disposable {
   readonly engines: LazyTree;
   readonly microservices: LazyTree;
   readonly instances: LazyTree;
-  private readonly instancesView: vscode.TreeView<TreeNode>;
+  private readonly views = new Map<ViewName, vscode.TreeView<TreeNode>>();
+  /** The view whose selection was changed last. */
+  private lastUsed: vscode.TreeView<TreeNode> | undefined;
   private readonly subscriptions: vscode.Disposable[] = [];
 
-  constructor(store: ConnectionStore, clients: ClientPool) {
-    this.engines = this.tree('engines', async () => (await import('./engines')).engineRoots(store, clients));
-    this.microservices = this.tree('microservices', async () =>
-      (await import('./microservices')).microserviceRoots(store, clients),
+  constructor(
+    private readonly connections: LiveConnections,
+    onDidChangeConnections: vscode.Event<void>,
+    private readonly lists: SharedLists,
+  ) {
+    this.engines = this.open('engines');
+    this.microservices = this.open('microservices');
+    this.instances = this.open('instances');
+    this.subscriptions.push(
+      onDidChangeConnections(() => {
+        for (const name of viewNames) this[name].rebuild();
+      }),
     );
-    this.instances = this.tree('instances', async () =>
-      (await import('./instances')).instanceRoots(store, clients),
-    );
-    this.view('engines', this.engines);
-    this.view('microservices', this.microservices);
-    this.instancesView = this.view('instances', this.instances);
-    this.subscriptions.push(store.onDidChange(() => this.refreshAll()));
-  }
-
-  refreshAll(): void {
-    for (const tree of this.trees()) tree.refresh();
   }
 
   /** Loads a node again, in whichever view it is. */
   refreshNode(node: TreeNode): void {
-    for (const tree of this.trees()) {
-      if (tree.holds(node)) tree.refresh(node);
+    for (const name of viewNames) {
+      if (this[name].holds(node)) this[name].refresh(node);
     }
   }
 
-  /** Loads an app of a LAIN console again, if somebody is looking. */
-  async refreshApp(place: Place, appname: string): Promise<void> {
-    if (!this.instancesView.visible) return;
-    const node = await this.findApp(place, appname);
-    if (node) this.instances.refresh(node);
-    else this.instances.refresh();
+  /** The row that was selected last; keys hand none to their command. */
+  get selected(): TreeNode | undefined {
+    return this.lastUsed?.selection[0];
   }
 
   /** Opens the Instances view at an app. */
-  async revealApp(place: Place, appname: string): Promise<void> {
-    const node = await this.findApp(place, appname);
-    if (node) await this.instancesView.reveal(node, { expand: 2, select: true, focus: true });
+  async revealApp(connectionId: string, appname: string): Promise<void> {
+    const { pathToApp } = await import('./instances');
+    const node = await this.instances.find(...pathToApp(connectionId, appname));
+    const view = this.views.get('instances');
+    if (node) await view?.reveal(node, { expand: 2, select: true, focus: true });
   }
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
-  private trees(): LazyTree[] {
-    return [this.engines, this.microservices, this.instances];
-  }
-
-  private async findApp(place: Place, appname: string): Promise<TreeNode | undefined> {
-    const { pathToApp } = await import('./instances');
-    return this.instances.find(...pathToApp(place, appname));
-  }
-
-  private tree(name: ViewName, roots: () => Promise<readonly TreeNode[]>): LazyTree {
-    const tree = new LazyTree(roots, progressIn(name));
-    this.subscriptions.push(tree);
-    return tree;
-  }
-
-  private view(name: ViewName, tree: LazyTree): vscode.TreeView<TreeNode> {
+  private open(name: ViewName): LazyTree {
+    const roots = async () => (await rootsOf[name]())(await this.connections.list());
+    const sources = { sessions: this.connections.sessions, lists: this.lists };
+    const tree = new LazyTree(roots, sources, displayIn(name));
     const options = { treeDataProvider: tree, showCollapseAll: true };
     const view = vscode.window.createTreeView(`engineRoom.${name}`, options);
-    this.subscriptions.push(view);
-    return view;
+    this.views.set(name, view);
+    const using = view.onDidChangeSelection(() => (this.lastUsed = view));
+    this.subscriptions.push(view, tree, using);
+    return tree;
   }
 }
 
-function progressIn(name: ViewName): ShowProgress {
-  return (task) => {
-    const location = { viewId: `engineRoom.${name}` };
-    return Promise.resolve(vscode.window.withProgress({ location }, task));
+function displayIn(name: ViewName): TreeDisplay {
+  const location = { viewId: `engineRoom.${name}` };
+  return {
+    toItem: toTreeItem,
+    showProgress: (task) => Promise.resolve(vscode.window.withProgress({ location }, task)),
   };
 }

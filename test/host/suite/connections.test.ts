@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../../client/extension';
+import { resolvePlace } from '../../../client/connections/live-connections';
 import { Answers } from './answers';
-import { activateExtension } from './editor';
+import { about, activateExtension } from './editor';
 import { startServer } from '../../api/client/servers';
 
 const address = 'http://console.example.test';
@@ -41,7 +42,7 @@ describe('connections', () => {
 
   it('lose their secret when they are signed out', async () => {
     const mine = await find(api, 'mine');
-    await vscode.commands.executeCommand('engineRoom.clearSecret', { place: mine });
+    await vscode.commands.executeCommand('engineRoom.clearSecret', await about(mine));
     assert.ok(mine);
     assert.equal(await api.services.secrets.get(mine), undefined);
     await assert.rejects(api.services.clients.get(mine), { kind: 'unauthorized' });
@@ -61,7 +62,7 @@ describe('connections', () => {
     try {
       api.answerWith(new Answers());
       await vscode.commands.executeCommand('engineRoom.testConnection', {
-        place: { ...mine, connection },
+        connection: { ...(await resolvePlace(mine)), connection },
       });
       assert.deepEqual(
         here.requests.map(({ headers }) => headers['access-token']),
@@ -98,11 +99,11 @@ describe('connections', () => {
     const mine = await find(api, 'mine');
     const refuse = new Answers();
     api.answerWith(refuse);
-    await vscode.commands.executeCommand('engineRoom.removeConnection', { place: mine });
+    await vscode.commands.executeCommand('engineRoom.removeConnection', await about(mine));
     assert.ok(await find(api, 'mine'));
     assert.match(refuse.questions.join(), /Remove the connection mine/);
     api.answerWith(new Answers({ confirm: true }));
-    await vscode.commands.executeCommand('engineRoom.removeConnection', { place: mine });
+    await vscode.commands.executeCommand('engineRoom.removeConnection', await about(mine));
     assert.equal(await find(api, 'mine'), undefined);
   });
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../../client/extension';
+import { resolvePlace } from '../../../client/connections/live-connections';
+import type { Place } from '../../../client/connections/place';
 import type { LazyTree } from '../../../client/views/lazy-tree';
 import type { TreeNode } from '../../../client/views/tree-node';
 
@@ -66,4 +68,10 @@ export async function openRows(tree: LazyTree, ...labels: readonly string[]): Pr
 export function shown(tree: LazyTree, node: TreeNode): string {
   const { description } = tree.getTreeItem(node);
   return [node.label, description].filter((text) => typeof text === 'string' && text !== '').join(' — ');
+}
+
+/** What rows hand to commands: which connection they are about. */
+export async function about(place: Place | undefined): Promise<unknown> {
+  assert.ok(place, 'There is no such connection.');
+  return { connection: { id: (await resolvePlace(place)).id } };
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../../client/extension';
 import { Answers } from './answers';
-import { activateExtension, openRows } from './editor';
+import { about, activateExtension, openRows } from './editor';
 
 /** A console for each kind of trouble; `status` and `body` are all that it ever answers. */
 const troubles = [
@@ -73,7 +73,7 @@ describe('a console that is in trouble', () => {
     const [dead] = (await api.services.connections.places()).filter(
       ({ connection }) => connection.name === 'dead',
     );
-    await vscode.commands.executeCommand('engineRoom.testConnection', { place: dead });
+    await vscode.commands.executeCommand('engineRoom.testConnection', await about(dead));
     assert.match(answers.messages.join(), /127\.0\.0\.1:1/);
   });
 });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Microservice } from '../../../api/catalogue/registry/shapes';
 import { groupApps } from '../../../client/views/app-groups';
-import { Limit } from '../../../client/views/limit';
 import { groupMicroservices, type Group } from '../../../client/views/microservice-groups';
 
 describe('apps in the tree', () => {
@@ -51,23 +50,6 @@ describe('microservices in the tree', () => {
         ['environment', 'production'],
       ],
     );
-  });
-});
-
-describe('a limit', () => {
-  it('lets only so many tasks run at a time, failures included', async () => {
-    const limit = new Limit(2);
-    let running = 0;
-    let most = 0;
-    const task = async (): Promise<void> => {
-      most = Math.max(most, ++running);
-      await new Promise((resolve) => setImmediate(resolve));
-      running--;
-      throw new Error('told by the test');
-    };
-    const results = await Promise.allSettled(Array.from({ length: 7 }, () => limit.run(task)));
-    assert.equal(results.length, 7);
-    assert.deepEqual([most, running], [2, 0]);
   });
 });
 

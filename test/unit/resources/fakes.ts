@@ -46,7 +46,7 @@ export function heldKind(): { kind: ReadableKind<string, string>; questions: Que
   return { kind, questions };
 }
 
-export function failure(kind: ApiError['kind'], message = kind): ApiError {
+export function failure(kind: ApiError['kind'], message: string = kind): ApiError {
   return new ApiError({ kind, message, measure: '', operation: 'test' });
 }
 

@@ -2,19 +2,19 @@ import assert from 'node:assert/strict';
 import { registerInstance } from '../../../api/catalogue/registry/instances';
 import { createMicroservice } from '../../../api/catalogue/registry/microservices';
 import type { ApiClient } from '../../../api/client';
-import { placeOf } from '../../../client/connections/place';
 import { liveNames } from '../../../client/live-names';
-import { startTestSandbox } from '../sandbox/running';
-import type { TestSandbox } from '../sandbox/running';
+import { SharedLists } from '../../../resources/shared-lists';
+import { fakeClock } from '../../unit/api/fakes';
+import { sandboxSessions, type SandboxSessions } from './sessions';
 
 const project = { project_id: 'default' };
 
 describe('names that connections tell the language server', () => {
-  let sandbox: TestSandbox;
+  let sandbox: SandboxSessions;
   let client: ApiClient;
   before(async () => {
-    sandbox = await startTestSandbox({ seed: 'empty' });
-    client = sandbox.registry();
+    sandbox = await sandboxSessions({ seed: 'empty' });
+    client = sandbox.sandbox.registry();
     await create('cart', '1.0.0', true);
     await create('cart', '2.0.0', false);
     await create('pay', '3.0.0', true);
@@ -28,32 +28,37 @@ describe('names that connections tell the language server', () => {
     if (runs) await client.call(registerInstance, { ...project, service_id: serviceId, body: { instance } });
   }
 
-  function names(kind: string, scope?: string) {
-    const place = placeOf(
-      { type: 'engine', name: 'prod', registry: sandbox.ready.registry, authentication: 'none' },
-      'settings',
-    );
+  async function names(kind: string, scope?: string) {
+    const session = sandbox.open(sandbox.engine);
+    const lists = new SharedLists(fakeClock().clock);
     const sources = {
-      places: () => Promise.resolve([place]),
-      opened: () => Promise.resolve(client),
+      connections: () => Promise.resolve([sandbox.engine, sandbox.console]),
+      sessions: {
+        opened: (id: string) => (id === sandbox.engine.id ? Promise.resolve(session) : undefined),
+      },
+      lists,
       log: (message: string) => assert.fail(message),
     };
     return liveNames({ kind, ...(scope && { scope }) }, sources, new AbortController().signal);
   }
 
   it('are the microservices that are registered, which are not all that may be', async () => {
-    const lists = [{ source: 'prod', state: 'partial', names: ['cart', 'pay'] }];
+    const lists = [{ source: 'dev', state: 'partial', names: ['cart', 'pay'] }];
     assert.deepEqual(await names('microservice'), { lists });
   });
 
   it('are all versions of a microservice that have instances', async () => {
-    const lists = [{ source: 'prod', state: 'complete', names: ['1.0.0'] }];
+    const lists = [{ source: 'dev', state: 'complete', names: ['1.0.0'] }];
     assert.deepEqual(await names('instance-version', 'cart'), { lists });
   });
 
   it('are none of a microservice that is not there, and of kinds that nobody lists', async () => {
-    const lists = [{ source: 'prod', state: 'complete', names: [] }];
+    const lists = [{ source: 'dev', state: 'complete', names: [] }];
     assert.deepEqual(await names('instance-version', 'nobody'), { lists });
     assert.deepEqual(await names('policy'), { lists: [] });
+  });
+
+  it('are not asked from connections that nobody has looked at', async () => {
+    assert.deepEqual(await names('lain-app'), { lists: [] });
   });
 });

@@ -1,0 +1,54 @@
+import type { KieItem } from '../../api/catalogue/kie/shapes';
+import { labelsKey, type Labels } from '../../resources/kie/items';
+
+/** Configuration items with equal labels: what one request of a client gets. */
+export interface LabelScope {
+  readonly key: string;
+  readonly labels: Labels;
+  readonly items: readonly KieItem[];
+}
+
+/** The labels that clients ask with, from the widest on. Source: kie §8. */
+const levels = ['app', 'service', 'version'] as const;
+
+/** Groups items by labels; scopes by name and items by key, numbers inside texts counting as numbers. */
+export function groupByLabels(items: readonly KieItem[]): readonly LabelScope[] {
+  const groups = new Map<string, { labels: Labels; items: KieItem[] }>();
+  for (const item of items) {
+    const labels = item.labels ?? {};
+    const key = labelsKey(labels);
+    const group = groups.get(key) ?? { labels, items: [] };
+    groups.set(key, group);
+    group.items.push(item);
+  }
+  return [...groups]
+    .map(([key, { labels, items: members }]) => ({
+      key,
+      labels,
+      items: members.sort((one, other) => compare(one.key, other.key)),
+    }))
+    .sort((one, other) => compare(scopeName(one.labels), scopeName(other.labels)));
+}
+
+/**
+ * What a scope is called: `shop / cart / 1.0.0` for the labels that clients ask with, else all labels as they are. Empty
+ * when there are none.
+ */
+export function scopeName(labels: Labels): string {
+  const names = levels.map((level) => labels[level]);
+  const depth = Object.keys(labels).filter((label) => label !== 'environment').length;
+  const isUsual = depth > 0 && names.every((name, index) => (name !== undefined) === index < depth);
+  if (isUsual) return names.slice(0, depth).join(' / ');
+  return describeLabels(labels).join(', ');
+}
+
+/** Each label as `name=value`, in the order of names. */
+export function describeLabels(labels: Labels): string[] {
+  return Object.entries(labels)
+    .map(([name, value]) => `${name}=${value}`)
+    .sort();
+}
+
+function compare(one: string, other: string): number {
+  return one.localeCompare(other, 'en', { numeric: true });
+}

@@ -1,0 +1,65 @@
+import type { ApiError } from '../../api/errors/api-error';
+import type { ResolvedConnection } from '../../connections/resolved-connection';
+import type { Sessions } from '../../connections/sessions';
+import type { ReadableKind, ResourceKind } from '../../resources/resource-kind';
+import { keyOf, type GetOptions, type ListSnapshot, type SharedLists } from '../../resources/shared-lists';
+
+/** What trees read live things from. */
+export interface LiveSources {
+  readonly sessions: Pick<Sessions, 'get'>;
+  readonly lists: SharedLists;
+}
+
+/** What a node shows although it could not be read anew. */
+export interface Outdated {
+  readonly readAt: number;
+  readonly error: ApiError;
+}
+
+/**
+ * Reads live things for the children of one node, from the lists that everybody shares, and remembers which ones, so
+ * that the node can be shown anew when one of them changes.
+ */
+export class LiveReader {
+  /** Keys of the lists that have been read; changes of them that come later concern the node. */
+  readonly keys = new Set<string>();
+  /** Set when what was read is old because reading it again failed. */
+  outdated: Outdated | undefined;
+
+  constructor(
+    private readonly sources: LiveSources,
+    private readonly options: GetOptions,
+  ) {}
+
+  /** The things of a kind in a scope. @throws ApiError when they can't be read and never were */
+  async list<Scope, Item>(
+    { id }: ResolvedConnection,
+    kind: ResourceKind<Scope, Item>,
+    scope: Scope,
+  ): Promise<readonly Item[]> {
+    const session = await this.sources.sessions.get(id);
+    const snapshot = await this.sources.lists.get(kind, session, scope, this.options);
+    this.keys.add(keyOf(kind, session, scope));
+    return this.itemsOf(snapshot);
+  }
+
+  /** One thing; undefined when there is none. @throws ApiError when it can't be read and never was */
+  async read<Scope, Item>(
+    { id }: ResolvedConnection,
+    kind: ReadableKind<Scope, Item>,
+    scope: Scope,
+    identity: string,
+  ): Promise<Item | undefined> {
+    const session = await this.sources.sessions.get(id);
+    const snapshot = await this.sources.lists.read(kind, session, scope, identity, this.options);
+    this.keys.add(keyOf(kind, session, scope, identity));
+    return this.itemsOf(snapshot)[0];
+  }
+
+  private itemsOf<Item>({ items, readAt, error }: ListSnapshot<Item>): readonly Item[] {
+    if (!error) return items;
+    if (readAt === undefined) throw error;
+    if (this.outdated === undefined || readAt < this.outdated.readAt) this.outdated = { readAt, error };
+    return items;
+  }
+}
