@@ -5,7 +5,7 @@ import { globSync } from 'tinyglobby';
 import { exitCode, exitWhenTold, run } from './editor/processes';
 import { out, root } from './editor/paths';
 import { readTotals, type Totals } from './totals';
-import { picturesVariable, totalsVariable } from './variables';
+import { builtVariable, picturesVariable, totalsVariable } from './variables';
 
 /** The option that takes the README's pictures anew while the ui tests run. */
 const screenshots = '--screenshots';
@@ -54,7 +54,7 @@ async function runLayer(layer: string, command: readonly string[]): Promise<Resu
   const pictures = process.argv.includes(screenshots) ? { [picturesVariable]: 'yes' } : {};
   const code = await exitCode(process.execPath, command, {
     cwd: root,
-    env: { [totalsVariable]: file, ...pictures },
+    env: { [totalsVariable]: file, [builtVariable]: 'yes', ...pictures },
   });
   const seconds = (performance.now() - started) / 1000;
   return { layer, seconds, ...judge(layer, code, readTotals(file)) };

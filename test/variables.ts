@@ -8,3 +8,6 @@ export const picturesVariable = 'ENGINE_ROOM_TEST_PICTURES';
 
 /** The sandbox's ready line, from which the extension takes its connections. */
 export const sandboxVariable = 'ENGINE_ROOM_SANDBOX';
+
+/** Says that the bundles that ship have been built already. */
+export const builtVariable = 'ENGINE_ROOM_TEST_BUILT';

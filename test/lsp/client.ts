@@ -32,7 +32,9 @@ import type {
   Range,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { bundleServer } from './server-bundle';
+import { shipped } from '../shipped';
+
+const server = shipped('server');
 
 /** What a client may say of itself; the default has snippets, no pull diagnostics and no configuration requests. */
 export interface ClientOptions {
@@ -70,9 +72,8 @@ export class LspClient {
     process.stderr.on('data', (chunk: Buffer) => this.log.push(chunk.toString()));
   }
 
-  /** Starts a server without speaking to it yet. */
-  static async spawn(): Promise<LspClient> {
-    const server = await bundleServer();
+  /** Starts the server that ships, without speaking to it yet. */
+  static spawn(): LspClient {
     return new LspClient(spawn(process.execPath, [server, '--stdio']));
   }
 
@@ -81,7 +82,7 @@ export class LspClient {
     options: ClientOptions,
     answering: (connection: MessageConnection) => void,
   ): Promise<LspClient> {
-    const client = await LspClient.spawn();
+    const client = LspClient.spawn();
     answering(client.connection);
     await client.initialize(options);
     return client;
@@ -89,7 +90,7 @@ export class LspClient {
 
   /** Starts a server and initializes it. */
   static async start(options: ClientOptions = {}): Promise<LspClient> {
-    const client = await LspClient.spawn();
+    const client = LspClient.spawn();
     await client.initialize(options);
     return client;
   }
@@ -137,6 +138,16 @@ export class LspClient {
   async close(uri: string): Promise<void> {
     this.documents.delete(uri);
     await this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  }
+
+  /** Closes every document and forgets what was said of them and logged. */
+  async closeAll(): Promise<void> {
+    const open = [...this.documents.keys()];
+    for (const uri of open) await this.close(uri);
+    // The answer comes after everything that the server says because of what was sent before.
+    await this.hover(open[0] ?? 'file:///nothing', { line: 0, character: 0 });
+    this.published.length = 0;
+    this.log.length = 0;
   }
 
   text(uri: string): string {

@@ -13,6 +13,7 @@ import type {
 } from 'vscode-languageserver-protocol/node';
 import { LspClient, textOf } from './client';
 import { placeOf, rangeOf } from './places';
+import { sharedClient } from './shared-client';
 import { WorkspaceFolder } from './workspace-folder';
 
 const uri = 'file:///work/lain.yaml';
@@ -27,17 +28,13 @@ function codes(diagnostics: readonly { code?: string | number }[]): unknown[] {
 }
 
 describe('language server and what it reports', () => {
+  const shared = sharedClient();
   let client: LspClient;
-  let folder: WorkspaceFolder | undefined;
-
-  afterEach(async () => {
-    await client.stop();
-    folder?.remove();
-    folder = undefined;
+  beforeEach(() => {
+    client = shared();
   });
 
   it('hides what a comment hides, and tells of a comment that hides nothing', async () => {
-    client = await LspClient.start();
     await client.open(uri, port.replace('"80"', '"80" # engine-room-ignore lain/port'));
     assert.deepEqual(codes(await client.diagnostics(uri)), []);
     await client.open('file:///b/lain.yaml', port.replace('"80"', '80 # engine-room-ignore lain/prot'));
@@ -45,7 +42,6 @@ describe('language server and what it reports', () => {
   });
 
   it('writes the comment that hides a problem', async () => {
-    client = await LspClient.start();
     await client.open(uri, port);
     const range = rangeOf(port, '"80"');
     const hide = (await client.codeActions(uri, range)).find(({ title }) => title.startsWith('Hide'));
@@ -56,7 +52,6 @@ describe('language server and what it reports', () => {
   });
 
   it('repairs the whole file when it is asked to, and only then', async () => {
-    client = await LspClient.start();
     const text = `${port}web.b:\n  port: "81"\n`;
     await client.open(uri, text);
     const start = { line: 0, character: 0 };
@@ -73,6 +68,26 @@ describe('language server and what it reports', () => {
     assert.deepEqual(await ask(['source.fixAll']), []);
   });
 
+  it('shows the gravest of very many problems, and says so', async () => {
+    const text = `${port}${Array.from({ length: 1500 }, (_, i) => `unknown${i}: 1\n`).join('')}`;
+    await client.open(uri, text);
+    const diagnostics = await client.diagnostics(uri);
+    assert.equal(diagnostics.length, 1001);
+    assert.match(textOf(diagnostics[0]), /has 150\d problems, of which 1000 are shown/);
+    assert.ok(codes(diagnostics).includes('lain/port'), 'errors come first');
+  });
+});
+
+describe('language server and what it reports of a client of its own', () => {
+  let client: LspClient;
+  let folder: WorkspaceFolder | undefined;
+
+  afterEach(async () => {
+    assert.equal(await client.stop(), 0);
+    folder?.remove();
+    folder = undefined;
+  });
+
   it('takes severities from the settings', async () => {
     client = await LspClient.start({
       initializationOptions: { settings: { rules: { 'lain/port': 'warning', 'lain/nothing': 'loud' } } },
@@ -86,16 +101,6 @@ describe('language server and what it reports', () => {
       settings: { engineRoom: { rules: { 'lain/port': 'off' } } },
     });
     await client.nextPublished((params) => params.uri === uri && params.diagnostics.length === 0);
-  });
-
-  it('shows the gravest of very many problems, and says so', async () => {
-    client = await LspClient.start();
-    const text = `${port}${Array.from({ length: 1500 }, (_, i) => `unknown${i}: 1\n`).join('')}`;
-    await client.open(uri, text);
-    const diagnostics = await client.diagnostics(uri);
-    assert.equal(diagnostics.length, 1001);
-    assert.match(textOf(diagnostics[0]), /has 150\d problems, of which 1000 are shown/);
-    assert.ok(codes(diagnostics).includes('lain/port'), 'errors come first');
   });
 
   it('does not send again what the client has', async () => {

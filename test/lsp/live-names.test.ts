@@ -3,6 +3,7 @@ import type { CompletionItem } from 'vscode-languageserver-protocol/node';
 import { CompletionRequest } from 'vscode-languageserver-protocol/node';
 import { liveNamesMethod } from '../../server/protocol';
 import type { LiveNamesParams } from '../../server/protocol';
+import { assertEvery } from '../every';
 import { LspClient, textOf } from './client';
 import { placeOf, rangeOf } from './places';
 
@@ -91,7 +92,7 @@ describe('language server and names of connections', () => {
     await start(() => ({ lists: [{ source: 'production', state: 'partial', names: ['shop'] }] }));
     await client.open(uri, component('shopp'), 'cloud-manifest');
     await client.nextPublished(() => client.history(uri).length >= 2);
-    assert.ok(client.history(uri).every(({ diagnostics }) => !unknown(diagnostics)));
+    assertEvery(client.history(uri), ({ diagnostics }) => !unknown(diagnostics));
   });
 
   it('survives answers of any shape, and failures', async () => {

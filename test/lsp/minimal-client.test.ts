@@ -8,6 +8,7 @@ import {
   RenameRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
+import { assertEvery } from '../every';
 import { LspClient } from './client';
 
 const uri = 'file:///work/shop.servicestage.yaml';
@@ -57,9 +58,10 @@ describe('language server and a client that can do nothing special', () => {
     const { connection } = client;
     const options = { tabSize: 2, insertSpaces: true };
     const definition = await connection.sendRequest(DefinitionRequest.type, { textDocument, position });
-    assert.ok(Array.isArray(definition) && definition.every((one) => 'uri' in one));
+    assert.ok(Array.isArray(definition));
+    assertEvery<object>(definition, (one) => 'uri' in one);
     const symbols = await connection.sendRequest(DocumentSymbolRequest.type, { textDocument });
-    assert.ok(symbols?.every((symbol) => 'location' in symbol));
+    assertEvery<object>(symbols, (symbol) => 'location' in symbol);
     const rename = await connection.sendRequest(RenameRequest.type, {
       textDocument,
       position,

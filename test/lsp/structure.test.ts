@@ -13,6 +13,7 @@ import type { ClientCapabilities, SelectionRange, TextEdit } from 'vscode-langua
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { LspClient } from './client';
 import { pieceOf, placeOf } from './places';
+import { sharedClient } from './shared-client';
 
 const uri = 'file:///work/shop.servicestage.yaml';
 const text = `# The shop,
@@ -37,17 +38,26 @@ const rich: ClientCapabilities = {
 };
 
 describe('language server and the structure of a file', () => {
+  const shared = sharedClient({ capabilities: rich });
+  let own: LspClient | undefined;
   let client: LspClient;
   const textDocument = { uri };
   const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
 
-  async function start(capabilities: ClientCapabilities = rich, content = text): Promise<void> {
-    client = await LspClient.start({ capabilities });
+  async function start(content = text): Promise<void> {
+    client = shared();
     await client.open(uri, content, 'cloud-manifest');
   }
 
+  /** Starts a server that only the test has. */
+  async function startOwn(capabilities: ClientCapabilities = rich): Promise<void> {
+    client = own = await LspClient.start({ capabilities });
+    await client.open(uri, text, 'cloud-manifest');
+  }
+
   afterEach(async () => {
-    await client.stop();
+    if (own !== undefined) assert.equal(await own.stop(), 0);
+    own = undefined;
   });
 
   it('outlines a file as a tree', async () => {
@@ -63,7 +73,7 @@ describe('language server and the structure of a file', () => {
   });
 
   it('outlines a file as a list for clients without trees', async () => {
-    await start({});
+    await startOwn({});
     const symbols = (await client.connection.sendRequest(DocumentSymbolRequest.type, { textDocument })) ?? [];
     const metadata = symbols.find(({ name }) => name === 'metadata');
     assert.ok(metadata && 'location' in metadata);
@@ -81,8 +91,7 @@ describe('language server and the structure of a file', () => {
       [9, 11, ''],
       [12, 14, ''],
     ]);
-    await client.stop();
-    await start({ textDocument: { foldingRange: { rangeLimit: 2 } } });
+    await startOwn({ textDocument: { foldingRange: { rangeLimit: 2 } } });
     assert.equal(
       (await client.connection.sendRequest(FoldingRangeRequest.type, { textDocument }))?.length,
       2,
@@ -111,7 +120,7 @@ describe('language server and the structure of a file', () => {
   });
 
   it('shows hints in the lines that are seen, until they are switched off', async () => {
-    await start();
+    await startOwn();
     const ask = (range = whole) =>
       client.connection.sendRequest(InlayHintRequest.type, { textDocument, range });
     const [hint, ...others] = (await ask()) ?? [];
@@ -135,7 +144,7 @@ describe('language server and the structure of a file', () => {
 
   it('lays a file out', async () => {
     const untidy = 'apiVersion: servicestage/v2 \nkind: Application\nmetadata:\n    # who\n    name: shop';
-    await start(rich, untidy);
+    await start(untidy);
     const options = { tabSize: 2, insertSpaces: true };
     const edits = await client.connection.sendRequest(DocumentFormattingRequest.type, {
       textDocument,
@@ -156,7 +165,7 @@ describe('language server and the structure of a file', () => {
 
   it('leaves a file with mistakes in its syntax as it is', async () => {
     const broken = 'kind:   [a\nmetadata:\n    name: "shop\n';
-    await start(rich, broken);
+    await start(broken);
     const options = { tabSize: 2, insertSpaces: true };
     assert.deepEqual(
       await client.connection.sendRequest(DocumentFormattingRequest.type, { textDocument, options }),

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
-import { build } from 'esbuild';
 import * as Type from 'typebox';
 import { Value } from 'typebox/value';
 import { getApp, updateApp } from '../../../api/catalogue/lain/apps';
@@ -21,7 +21,10 @@ import { createClient } from '../../../api/client';
 import type { ApiClient } from '../../../api/client';
 import { startSandbox } from '../../../sandbox/sandbox';
 import { readState } from '../../../sandbox/storage/state-file';
+import { shipped } from '../../shipped';
 import { startTestSandbox } from './running';
+
+const cli = shipped('cli');
 
 const project = { project_id: 'default' };
 const rounds = 10;
@@ -37,13 +40,18 @@ interface Child {
   readonly lain: ApiClient;
   readonly registry: ApiClient;
   readonly kie: ApiClient;
+  /** Resolves when the process has ended. */
+  readonly exited: Promise<unknown>;
   /** As the kernel kills, with no chance to finish anything. */
   kill(): Promise<void>;
 }
 
-/** Starts a sandbox as a process of its own. */
-async function startChild(program: string, data: string): Promise<Child> {
-  const child = spawn(process.execPath, [program, data], { stdio: ['ignore', 'pipe', 'inherit'] });
+/** Starts the sandbox that ships as a process of its own, and notes it among those that run. */
+async function startChild(data: string, running: ChildProcess[]): Promise<Child> {
+  const child = spawn(process.execPath, [cli, 'sandbox', '--data', data], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  running.push(child);
   const exited = once(child, 'exit');
   const lines = createInterface(child.stdout);
   const [line] = (await once(lines, 'line')) as [string];
@@ -57,6 +65,7 @@ async function startChild(program: string, data: string): Promise<Child> {
     lain,
     registry,
     kie,
+    exited,
     kill: async () => {
       child.kill('SIGKILL');
       await exited;
@@ -70,31 +79,37 @@ type Answered = readonly [kind: 'app' | 'service' | 'item', name: string];
 
 describe('sandbox: data file', () => {
   let folder = '';
+  const running: ChildProcess[] = [];
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sandbox-'));
   });
-  afterEach(() => rm(folder, { recursive: true }));
+  afterEach(async () => {
+    for (const child of running.splice(0)) child.kill('SIGKILL'); // A failed test leaves some.
+    await rm(folder, { recursive: true });
+  });
 
   it('holds everything that was answered, whenever the sandbox is killed', async function () {
     this.timeout(60_000);
-    const program = join(folder, 'child.cjs');
-    await bundle(program);
     const data = join(folder, 'state.json');
     const answered: Answered[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      const child = await startChild(program, data);
+      const child = await startChild(data, running);
       await assertKept(child, answered);
       const before = answered.length;
-      const writing = writeUntilGone(child, round, answered);
-      const enough = before + 1 + Math.floor(Math.random() * 12);
-      while (answered.length < enough) await new Promise(setImmediate);
+      const enough = new Countdown(1 + Math.floor(Math.random() * 12));
+      const writing = writeUntilGone(child, round, (one) => {
+        answered.push(one);
+        enough.count();
+      });
+      await Promise.race([enough.reached, writing, child.exited]);
+      assert.ok(answered.length > before, 'the sandbox answers until it is killed');
       // Chance decides whether this is before, in or after the next write of the file.
       await setTimeout(Math.random() * 12);
       await child.kill();
       await writing;
       assert.ok(await readState(data), 'the file can be read');
     }
-    const last = await startChild(program, data);
+    const last = await startChild(data, running);
     await assertKept(last, answered);
     await last.kill();
   });
@@ -152,22 +167,23 @@ describe('sandbox: data file', () => {
   });
 });
 
-/** The program that is killed, in one file that starts quickly. */
-async function bundle(outfile: string): Promise<void> {
-  await build({
-    entryPoints: [join(__dirname, 'child.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
-  });
+/** Resolves when it has been counted so often. */
+class Countdown {
+  readonly reached: Promise<void>;
+  private reach: () => void = () => undefined;
+
+  constructor(private left: number) {
+    this.reached = new Promise((resolve) => (this.reach = resolve));
+  }
+
+  count(): void {
+    this.left -= 1;
+    if (this.left === 0) this.reach();
+  }
 }
 
 /** Writes to three servers at once and notes what was answered; ends when they are gone. */
-async function writeUntilGone(child: Child, round: number, answered: Answered[]): Promise<void> {
+async function writeUntilGone(child: Child, round: number, answered: (one: Answered) => void): Promise<void> {
   const writers: Record<Answered[0], (name: string) => Promise<unknown>> = {
     app: (appname) => child.lain.call(registerApp, { body: { appname } }),
     service: (serviceName) =>
@@ -178,7 +194,7 @@ async function writeUntilGone(child: Child, round: number, answered: Answered[])
     for (let count = 0; ; count += 1) {
       const name = `${kind}-${round}-${count}`;
       await writers[kind](name);
-      answered.push([kind, name]);
+      answered([kind, name]);
     }
   };
   await Promise.allSettled((['app', 'service', 'item'] as const).map(write));

@@ -2,42 +2,21 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
-import { build } from 'esbuild';
+import { dist, shipped } from '../../shipped';
 
-const root = path.resolve(import.meta.dirname, '../../..');
-const bundles = path.join(root, 'out/cli');
-const cli = path.join(bundles, 'cli.js');
+const cli = shipped('cli');
 
 const wrong = 'appname: hello\nbuild:\n  base: golang:1.8\n  script:\n    - go build\nweb:\n  port: "80"\n';
-
-/** Bundles as they ship, side by side. */
-async function bundle(): Promise<void> {
-  await build({
-    entryPoints: ['cli', 'sandbox', 'server'].map((name) => ({
-      in: path.join(root, name, 'main.ts'),
-      out: name,
-    })),
-    outdir: bundles,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    define: { 'import.meta.url': '__filename' },
-    logLevel: 'error',
-  });
-}
 
 describe('the command line as a process', () => {
   let folder: string;
   const running: ChildProcess[] = [];
 
-  before(bundle);
   beforeEach(async () => (folder = await mkdtemp(path.join(tmpdir(), 'engine-room-cli-'))));
   afterEach(async () => {
     for (const child of running.splice(0)) child.kill('SIGKILL');
@@ -121,7 +100,7 @@ describe('the command line as a process', () => {
 
   it('says what to do when the sandbox has not been built', async () => {
     const alone = path.join(folder, 'cli.js');
-    await build({ entryPoints: [cli], outfile: alone, platform: 'node', logLevel: 'error' });
+    for (const name of ['cli.js', 'l10n.js']) await copyFile(path.join(dist, name), path.join(folder, name));
     const child = spawn(process.execPath, [alone, 'sandbox']);
     const [err] = await Promise.all([text(child.stderr), once(child, 'close')]);
     assert.equal(child.exitCode, 2);
