@@ -2,16 +2,19 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
+import { build } from 'esbuild';
 import { root } from './paths';
 import { run } from './processes';
 
 const manifests = ['package.json', 'package-lock.json'];
+const logWriter = 'log-writer.ts';
 const npmQuiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 
 /**
  * Gives the path of a VS Code server's main file: the one named by the environment variable VSCODE_SERVER_MAIN,
  * else the one of the code-server package pinned beside this file, which is installed into `.editor` when it is not there yet.
- * Its native modules (log file writer, parent watchdog) stay unbuilt: the server runs without them, so no compiler is needed.
+ * Its native modules stay unbuilt, so that no compiler is needed: the server runs without a parent watchdog, and its log
+ * files are written by `log-writer.ts`.
  */
 export async function installEditor(): Promise<string> {
   const given = process.env['VSCODE_SERVER_MAIN'];
@@ -24,7 +27,10 @@ export async function installEditor(): Promise<string> {
   const vscode = join(folder, 'node_modules/code-server/lib/vscode');
   const main = join(vscode, 'out/server-main.js');
   const stamp = join(folder, 'installed.txt');
-  const wanted = await readFile(join(__dirname, 'package-lock.json'), 'utf8');
+  const sources = await Promise.all(
+    ['package-lock.json', logWriter].map((name) => readFile(join(__dirname, name), 'utf8')),
+  );
+  const wanted = sources.join('\n');
   if (existsSync(main) && (await readIfThere(stamp)) === wanted) return main;
 
   console.log('Installing the editor into .editor (once, about 30 seconds)…');
@@ -35,6 +41,7 @@ export async function installEditor(): Promise<string> {
   // `npm install`, not `npm ci`: the package's own shrinkwrap leaves out a peer dependency, which `npm ci` refuses.
   await run('npm', ['install', '--omit=dev', ...npmQuiet], { cwd: vscode });
   await addSearch(folder, vscode);
+  await addLogWriter(vscode);
   await writeFile(stamp, wanted);
   return main;
 }
@@ -50,6 +57,19 @@ async function addSearch(folder: string, vscode: string): Promise<void> {
   const bin = join(vscode, 'node_modules/@vscode/ripgrep/bin');
   await mkdir(bin, { recursive: true });
   await copyFile(program, join(bin, basename(program)));
+}
+
+/** Output channels and logs are files that the editor writes and then shows: without a writer they stay empty. */
+async function addLogWriter(vscode: string): Promise<void> {
+  await build({
+    entryPoints: [join(__dirname, logWriter)],
+    outfile: join(vscode, 'node_modules/@vscode/spdlog/index.js'),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    logLevel: 'warning',
+  });
 }
 
 function isRipgrep(module: unknown): module is { readonly rgPath: string } {

@@ -46,4 +46,15 @@ describe('deploying by the palette', () => {
     await tree.expand('Sandbox LAIN', 'shop-cart');
     await tree.row(/not deployed/i, 3).waitFor();
   });
+
+  it('can be read about in the log, and so can what goes wrong', async () => {
+    const { workbench, sandbox } = session();
+    await workbench.showLog();
+    await workbench.searchOutput('hello-world is deployed at Sandbox LAIN');
+    await sandbox.stop();
+    await workbench.runCommand('Engine Room: Test Connection');
+    await workbench.choose('Sandbox LAIN', 'Which connection?');
+    await workbench.notification('Nothing is listening at').waitFor();
+    await workbench.searchOutput('Nothing is listening at');
+  });
 });

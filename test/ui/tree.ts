@@ -47,9 +47,8 @@ export class Tree {
   async goTo(label: string | RegExp, level: number): Promise<Locator> {
     const row = this.row(label, level);
     await stepUntil(row.and(this.page.locator('.focused')), async () => {
-      const before = await this.active();
-      await this.page.keyboard.press('ArrowDown');
-      if ((await this.active()) === before) await this.page.keyboard.press('Home');
+      const keys = await this.keysTo(row);
+      for (const key of keys) await this.page.keyboard.press(key);
     });
     return row;
   }
@@ -97,9 +96,20 @@ export class Tree {
     return this.pane.locator('.monaco-list').first();
   }
 
-  /** Id of the row that has the focus. */
-  private active(): Promise<string | null> {
-    return this.list.getAttribute('aria-activedescendant');
+  /** Keys from the row that has the focus to another one; a list draws only the rows that are in sight. */
+  private async keysTo(row: Locator): Promise<readonly string[]> {
+    const [from, to] = await Promise.all([this.focusedRow, row].map(positionOf));
+    if (from === undefined) return ['Home'];
+    if (to === undefined) return (await this.isLast()) ? ['Home'] : ['PageDown'];
+    return Array<string>(Math.abs(to - from)).fill(to > from ? 'ArrowDown' : 'ArrowUp');
+  }
+
+  private get focusedRow(): Locator {
+    return this.pane.locator('.monaco-list-row.focused').first();
+  }
+
+  private async isLast(): Promise<boolean> {
+    return (await this.pane.locator('.monaco-list-row.focused[data-last-element="true"]').count()) > 0;
   }
 
   private async clickTwistie(row: Locator): Promise<void> {
@@ -108,4 +118,17 @@ export class Tree {
     await row.locator('.monaco-tl-twistie').click();
     await row.and(this.page.locator('[aria-expanded="true"]')).waitFor();
   }
+}
+
+/** Position of a row in its list, from 0; nothing while it is not drawn. */
+async function positionOf(row: Locator): Promise<number | undefined> {
+  const [position] = await row.evaluateAll((rows: readonly Drawn[]) =>
+    rows.map((each) => each.getAttribute('data-index')),
+  );
+  return position === undefined ? undefined : Number(position);
+}
+
+/** As much of an element of the page as is read there. */
+interface Drawn {
+  getAttribute(name: string): string | null;
 }

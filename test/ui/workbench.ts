@@ -10,7 +10,7 @@ export class Workbench {
 
   /** Opens the address and waits until the extension whose container of views has this title is there. */
   async open(url: string, title: string): Promise<void> {
-    await this.page.goto(url);
+    await this.page.goto(url, { waitUntil: 'commit' });
     await this.activity(title).waitFor({ timeout: 60_000 });
   }
 
@@ -197,6 +197,25 @@ export class Workbench {
   /** The notification with the text. */
   notification(text: string | RegExp): Locator {
     return this.page.locator('.notifications-toasts .notification-list-item', { hasText: text }).first();
+  }
+
+  /** Shows our log, which takes the focus a moment later. */
+  async showLog(): Promise<void> {
+    await this.runCommand('Engine Room: Show Log');
+    await this.page.locator('.output-view :focus').waitFor();
+  }
+
+  /** Searches the Output view until it has a line with the text. */
+  async searchOutput(text: string): Promise<void> {
+    const line = this.page.locator('.output-view .view-line', { hasText: text }).first();
+    await showUntil(line, async () => {
+      await this.runCommand('Output: Focus on Output View');
+      await this.page.keyboard.press('Control+f');
+      await this.page.locator('.find-widget.visible textarea:focus').waitFor();
+      await this.page.keyboard.press('Control+a');
+      await this.page.keyboard.type(text);
+      await this.page.keyboard.press('Enter');
+    });
   }
 
   /** An item of the open context menu. */
