@@ -1,35 +1,9 @@
-import { CST, Lexer } from 'yaml';
 import type { Range } from './range';
 
-/** Everything that PyYAML 3.11's reader refuses anywhere in a file: control characters and all beyond U+FFFF. */
-const unprintable = /[^\t\n\r\x20-\x7E\x85\xA0-\uD7FF\uE000-\uFFFD]/;
+const maxFirstLine = 200;
 
-/** The first character that PyYAML's reader refuses, a surrogate pair as a whole. */
-export function firstUnprintable(text: string): Range | undefined {
-  const start = text.search(unprintable);
-  if (start === -1) return undefined;
-  const point = text.codePointAt(start) ?? 0;
-  return { start, end: start + (point > 0xffff ? 2 : 1) };
-}
-
-/** The first tab where PyYAML takes only spaces: anywhere but in quotes, block scalars and comments. */
-export function firstTabProblem(text: string): Range | undefined {
-  if (!text.includes('\t')) return undefined;
-  let offset = 0;
-  let header = false;
-  let content = false;
-  for (const lexeme of new Lexer().lex(text)) {
-    if (lexeme === CST.DOCUMENT || lexeme === CST.FLOW_END || lexeme === CST.SCALAR) {
-      content = lexeme === CST.SCALAR;
-      continue;
-    }
-    const type = CST.tokenType(lexeme);
-    const plain = content && !header;
-    const tab = plain || (!content && type === 'space') ? lexeme.indexOf('\t') : -1;
-    if (tab !== -1) return { start: offset + tab, end: offset + tab + 1 };
-    header = content ? false : header || type === 'block-scalar-header';
-    content = false;
-    offset += lexeme.length;
-  }
-  return undefined;
+/** The first line of a text, or what of it is worth a mark, for what is said of the text as a whole. */
+export function firstLine(text: string): Range {
+  const end = text.search(/[\r\n]/);
+  return { start: 0, end: Math.min(end === -1 ? text.length : end, maxFirstLine) };
 }

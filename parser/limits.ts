@@ -1,5 +1,8 @@
-/** Longest text that is read, in UTF-16 units (of a file: in bytes); a manifest is a few kilobytes. */
-export const maxTextLength = 2_000_000;
+/**
+ * Longest text that is read, in UTF-16 units (of a file: in bytes). A manifest is a few kilobytes; files of configuration
+ * items are larger, and servers take up to 2.6 MB of them.
+ */
+export const maxTextLength = 3_000_000;
 
 /**
  * Collections inside each other. Far beyond what people write, and below what real readers take: PyYAML ends at about 400

@@ -1,6 +1,6 @@
 import type { Range } from './range';
-import { walkBlock } from './fast/block-scalar';
-import { hasOddCharacters } from './fast/line-cursor';
+import { walkBlock } from './yaml/fast/block-scalar';
+import { hasOddCharacters } from './yaml/fast/line-cursor';
 
 const lineFeed = 10;
 const carriageReturn = 13;

@@ -3,6 +3,5 @@ export { allRules } from '../manifests/all-rules';
 export { manifestKinds } from '../manifests/kinds';
 export { formatManifest } from '../manifests/engine/language/format/format';
 export { suppressionComment } from '../manifests/engine/rules/suppress';
-export { readDocument } from '../parser/read-document';
-export { typePlainScalar } from '../parser/scalar-type';
+export { parse } from '../parser/parse';
 export { ignoredBelow, walkFolder } from '../manifests/engine/workspace/walk-folder';

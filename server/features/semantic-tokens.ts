@@ -44,8 +44,8 @@ export async function semanticTokens(
 
 /** The tokens of a text in the order of the file; those over several lines are left to the grammar. */
 async function tokensOf({ text, outer }: InnerText): Promise<readonly Token[]> {
-  const { readDocument, typePlainScalar } = await import('../late');
-  const { root } = readDocument(text, typePlainScalar);
+  const { parse } = await import('../late');
+  const { root } = parse(text, 'yaml-1.2');
   if (root?.kind !== 'map' && root?.kind !== 'list') return [];
   return [...scalarsOf(root)]
     .filter(({ range }) => range.end > range.start && !text.slice(range.start, range.end).includes('\n'))

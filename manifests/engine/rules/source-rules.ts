@@ -1,23 +1,24 @@
-import type { Problem } from '../../../parser/problem';
-import type { Finding, Rule } from './rule';
+import { problemFindings } from './problem-findings';
+import type { Rule } from './rule';
 import { maxNesting, maxTextLength, maxTokens } from '../../../parser/limits';
-import type { YamlSource } from '../../../parser/read';
+import type { Parsed } from '../../../parser/parsed';
 
 const section = { document: 'LAIN manifest reference', section: '2' };
 
-function sourceRule(rule: Omit<Rule<YamlSource>, 'severity' | 'source' | 'check'>): Rule<YamlSource> {
+function sourceRule(rule: Omit<Rule<Parsed>, 'severity' | 'source' | 'check'>): Rule<Parsed> {
   return {
     ...rule,
     severity: 'error',
     source: section,
-    check: ({ problem }, report) => {
-      if (problem?.rule === rule.id) report(problem.range, problem.message, { fixes: problem.fixes ?? [] });
+    check: ({ problems }, report) => {
+      for (const { rule: id, range, message, fixes = [] } of problemFindings(problems))
+        if (id === rule.id) report(range, message, { fixes });
     },
   };
 }
 
 /** What can keep a YAML text from being read; reading finds it, these describe it. */
-export const sourceRules: readonly Rule<YamlSource>[] = [
+export const sourceRules: readonly Rule<Parsed>[] = [
   sourceRule({
     id: 'source/yaml-syntax',
     consequence: 'refused',
@@ -89,8 +90,3 @@ export const sourceRules: readonly Rule<YamlSource>[] = [
     },
   }),
 ];
-
-/** What the reader found, as a finding. */
-export function findingOf(problem: Problem): Finding {
-  return { ...problem, consequence: problem.rule === 'source/too-large' ? 'unchecked' : 'refused' };
-}

@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifest';
 import { placeAt } from '../../../parser/locate';
-import { looksLikeJson } from '../../../parser/read-json';
+import { looksLikeJson } from '../../../parser/parse';
 import type { Finding } from './rule';
 import type { TextChange } from '../../../parser/range';
 import { suppressionRule } from './suppressions';

@@ -7,7 +7,7 @@ import type { Schema } from '../../engine/schema/schema';
 import { LineIndex } from '../../../parser/line-index';
 import { asMap, asScalar, field, stringOf, valueOf } from '../../../parser/node';
 import type { MapNode, Node, ScalarNode } from '../../../parser/node';
-import type { DocumentReading } from '../../../parser/read-document';
+import type { Parsed } from '../../../parser/parsed';
 import { bodySchema, isApiBody, isPolicyBody, kindOfBody } from './api-body';
 import { apiVersions, cloudKinds, kindNamed } from './kinds';
 import type { CloudKind } from './kinds/kind';
@@ -30,7 +30,7 @@ export class CloudDocument {
 
   constructor(
     readonly text: string,
-    readonly reading: DocumentReading,
+    readonly reading: Parsed,
     fileName: string | undefined,
   ) {
     this.form_ = formOf(this.root, fileName);

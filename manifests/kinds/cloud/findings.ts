@@ -1,8 +1,8 @@
 import { checkContent } from '../content/content';
 import { checkPlacement, checkPolicy, findMisspelledKindOfKey, policyKindOfWord } from '../governance/policy';
 import type { Finding } from '../../engine/rules/rule';
+import { problemFindings } from '../../engine/rules/problem-findings';
 import { runRules } from '../../engine/rules/run';
-import { findingOf } from '../../engine/rules/source-rules';
 import { asScalar, valueOf } from '../../../parser/node';
 import type { ScalarNode } from '../../../parser/node';
 import { outerFindings } from '../../engine/parts/outer-findings';
@@ -14,7 +14,7 @@ export function findingsOfDocument(document: CloudDocument): readonly Finding[] 
   const { form, reading } = document;
   if (form === 'foreign') return [];
   return [
-    ...reading.problems.map(findingOf),
+    ...problemFindings(reading.problems),
     ...runRules(documentRules, document),
     ...policyFindings(document),
     ...itemFindings(document),

@@ -20,9 +20,7 @@ import { LineIndex } from '../../../parser/line-index';
 import { Memo } from '../../../parser/memo';
 import { Pieces } from '../../engine/parts/pieces';
 import type { Placed } from '../../engine/parts/pieces';
-import { readDocument } from '../../../parser/read-document';
-import { looksLikeJson, readJson } from '../../../parser/read-json';
-import { typePlainScalar } from '../../../parser/scalar-type';
+import { looksLikeJson, parse } from '../../../parser/parse';
 import { shiftFinding, shiftHint, shiftName, shiftOutline, shiftPlaced } from '../../engine/parts/shift';
 import { completeInDocument } from './completion';
 import { CloudDocument } from './document';
@@ -124,12 +122,12 @@ class CloudManifest implements Manifest {
   private yaml(): readonly Placed<KnownDocument>[] {
     return cutDocuments(this.text).map(({ start, end }) => ({
       start,
-      known: this.known(this.text.slice(start, end), (text) => readDocument(text, typePlainScalar)),
+      known: this.known(this.text.slice(start, end), (text) => parse(text, 'yaml-1.2')),
     }));
   }
 
   private json(): Placed<KnownDocument> {
-    return { start: 0, known: this.known(this.text, readJson) };
+    return { start: 0, known: this.known(this.text, (text) => parse(text, 'json')) };
   }
 
   private known(text: string, read: (text: string) => CloudDocument['reading']): KnownDocument {

@@ -1,11 +1,10 @@
 import { namesInPolicy, namesOfPolicy } from '../governance/policy';
 import type { NameKind, NameUse } from '../../engine/names';
 import type { Range } from '../../../parser/range';
+import { parse } from '../../../parser/parse';
 import { asList, asMap, asScalar, bareRange, valueOf } from '../../../parser/node';
 import type { Node, ScalarNode } from '../../../parser/node';
 import { embeddedText } from '../../../parser/embedded';
-import { readDocument } from '../../../parser/read-document';
-import { typePlainScalar } from '../../../parser/scalar-type';
 import type { CloudDocument } from './document';
 import type { MetadataKey } from './kinds/kind';
 import { scalarIn, specOfKind } from './values/resources';
@@ -68,7 +67,7 @@ function itemNames(document: CloudDocument): readonly NameUse[] {
   const { kind, value } = item;
   const { end } = bareRange(name);
   const nameRange = { start: end - item.name.length, end };
-  const { root: spec } = readDocument(value.text, typePlainScalar);
+  const { root: spec } = parse(value.text, 'yaml-1.2');
   const inner = namesInPolicy({ kind, name: item.name, place: 'kie', spec, source: value.text });
   const embedded = embeddedText(value, document.text);
   return [

@@ -2,10 +2,9 @@ import { checkPoliciesTogether, traitsOf } from '../governance/policy';
 import type { PlacedPolicy } from '../governance/policy';
 import type { Finding } from '../../engine/rules/rule';
 import { asMap, asScalar, bareRange, valueOf } from '../../../parser/node';
+import { parse } from '../../../parser/parse';
 import type { Node } from '../../../parser/node';
 import type { Placed } from '../../engine/parts/pieces';
-import { readDocument } from '../../../parser/read-document';
-import { typePlainScalar } from '../../../parser/scalar-type';
 import { shiftRange } from '../../engine/parts/shift';
 import type { CloudDocument } from './document';
 import type { KnownDocument } from './known-document';
@@ -26,7 +25,7 @@ export function scopedPolicyOf(document: CloudDocument): ScopedPolicy | undefine
   }
   if (item === undefined) return undefined;
   const { text: source } = item.value;
-  const inner = readDocument(source, typePlainScalar).root;
+  const inner = parse(source, 'yaml-1.2').root;
   const { end } = bareRange(name);
   return {
     ...traitsOf({ kind: item.kind, name: item.name, place: 'kie', spec: inner, source }),

@@ -4,8 +4,7 @@ import type { Explanation, Suggestion } from '../../engine/manifest';
 import { knowPolicyText } from '../microservice/policies';
 import type { NameUse } from '../../engine/names';
 import { sortFindings } from '../../engine/rules/run';
-import { readDocument } from '../../../parser/read-document';
-import { typePlainScalar } from '../../../parser/scalar-type';
+import { parse } from '../../../parser/parse';
 import type { ContentFinding } from './finding';
 import { checkIni } from './ini';
 import { checkJson } from './json';
@@ -116,6 +115,6 @@ export function contentNames(content: string, valueType: string, key: string): r
 
 /** Reads the policy without judging it. */
 function namesInPolicyText(content: string, { kind, name }: PolicyKey): readonly NameUse[] {
-  const spec = readDocument(content, typePlainScalar).root;
+  const spec = parse(content, 'yaml-1.2').root;
   return namesInPolicy({ kind, name, place: 'kie', spec, source: content });
 }

@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { Fix } from '../../engine/rules/rule';
-import { findingOf } from '../../engine/rules/source-rules';
-import type { Problem } from '../../../parser/problem';
+import { problemFindings } from '../../engine/rules/problem-findings';
+import type { Finding, Fix } from '../../engine/rules/rule';
 import type { Range } from '../../../parser/range';
-import { readJson } from '../../../parser/read-json';
-import type { DocumentReading } from '../../../parser/read-document';
+import { parse } from '../../../parser/parse';
+import type { Parsed } from '../../../parser/parsed';
 import { finding } from './finding';
 import type { ContentFinding } from './finding';
 import { repeatedEntries } from './repeated-entries';
@@ -14,7 +13,7 @@ import { contentRules } from './rule-ids';
 export function checkJson(content: string): readonly ContentFinding[] {
   const { root, problems } = readFilledIn(content);
   return [
-    ...problems.map((problem) => ofContent(problem, content)),
+    ...problemFindings(problems).map((problem) => ofContent(problem, content)),
     ...repeatedEntries(root).map(({ key, name }) =>
       finding(
         contentRules.jsonDuplicateKey,
@@ -26,15 +25,16 @@ export function checkJson(content: string): readonly ContentFinding[] {
 }
 
 /** What is filled in before the program reads the value (`{"port": ${PORT}}`) is taken for a number. */
-function readFilledIn(content: string): DocumentReading {
-  const reading = readJson(content);
+function readFilledIn(content: string): Parsed {
+  const reading = parse(content, 'json');
   if (reading.problems.length === 0 || !content.includes('${')) return reading;
-  return readJson(content.replace(/\$\{[^{}"\r\n]*\}/g, (placeholder) => '1'.repeat(placeholder.length)));
+  const filledIn = content.replace(/\$\{[^{}"\r\n]*\}/g, (placeholder) => '1'.repeat(placeholder.length));
+  return parse(filledIn, 'json');
 }
 
 /** Depth keeps its own rule. */
-function ofContent(problem: Problem, content: string): ContentFinding {
-  if (problem.rule !== 'source/json-syntax') return findingOf(problem);
+function ofContent(problem: Finding, content: string): ContentFinding {
+  if (problem.rule !== 'source/json-syntax') return problem;
   const { range, message } = problem;
   const comma = trailingComma(content, range);
   return comma

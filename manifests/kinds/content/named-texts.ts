@@ -1,9 +1,7 @@
 import { nodesOf } from '../../../parser/locate';
+import { parse } from '../../../parser/parse';
 import type { Node, ScalarType } from '../../../parser/node';
 import type { Range } from '../../../parser/range';
-import { readDocument } from '../../../parser/read-document';
-import { readJson } from '../../../parser/read-json';
-import { typePlainScalar } from '../../../parser/scalar-type';
 import { isStandIn } from '../microservice/values/value';
 import { readProperties } from './properties-text';
 import { formOfContent } from './value-type';
@@ -45,9 +43,9 @@ function namedTexts(content: string, valueType: string, key: string): readonly N
   if (!/pass|secret|key|token/i.test(content)) return [];
   switch (form) {
     case 'yaml':
-      return scalarsOf(readDocument(content, typePlainScalar).root);
+      return scalarsOf(parse(content, 'yaml-1.2').root);
     case 'json':
-      return scalarsOf(readJson(content).root);
+      return scalarsOf(parse(content, 'json').root);
     case 'properties':
       return readProperties(content).map(({ key: name, value, valueRange }) => ({
         name,

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { looksLikeJson } from '../../../parser/read-json';
+import { looksLikeJson } from '../../../parser/parse';
 import { finding, firstLine } from './finding';
 import type { ContentFinding } from './finding';
 import { contentRules } from './rule-ids';

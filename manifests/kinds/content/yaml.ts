@@ -1,13 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { findingOf } from '../../engine/rules/source-rules';
-import type { Problem } from '../../../parser/problem';
+import { problemFindings } from '../../engine/rules/problem-findings';
+import type { Finding } from '../../engine/rules/rule';
 import type { Range } from '../../../parser/range';
+import { parse } from '../../../parser/parse';
 import { cutDocuments } from '../../../parser/documents';
 import { asMap, isNull } from '../../../parser/node';
 import type { Node } from '../../../parser/node';
-import { readDocument } from '../../../parser/read-document';
-import type { DocumentReading } from '../../../parser/read-document';
-import { typePlainScalar } from '../../../parser/scalar-type';
+import type { Parsed } from '../../../parser/parsed';
 import { shiftFinding } from '../../engine/parts/shift';
 import { finding, firstLine } from './finding';
 import type { ContentFinding } from './finding';
@@ -22,7 +21,7 @@ export function checkYaml(content: string): readonly ContentFinding[] {
   const starts: number[] = [];
   for (const { start, end } of cutDocuments(content)) {
     const text = content.slice(start, end);
-    const reading = readDocument(text, typePlainScalar);
+    const reading = parse(text, 'yaml-1.2');
     findings.push(...checkDocument(text, reading).map((one) => shiftFinding(one, start)));
     if (!isEmpty(reading)) starts.push(start);
   }
@@ -30,22 +29,22 @@ export function checkYaml(content: string): readonly ContentFinding[] {
   return second === undefined ? findings : [...findings, severalDocuments(content, second)];
 }
 
-function checkDocument(text: string, { root, problems }: DocumentReading): readonly ContentFinding[] {
+function checkDocument(text: string, { root, problems }: Parsed): readonly ContentFinding[] {
   return [
-    ...problems.map(ofContent),
+    ...problemFindings(problems).map(ofContent),
     ...(root && problems.length === 0 ? rootFindings(root, text) : []),
     ...duplicateKeys(root),
     ...findPolicyProblemsOfYaml(text),
   ];
 }
 
-function isEmpty({ root, problems }: DocumentReading): boolean {
+function isEmpty({ root, problems }: Parsed): boolean {
   return problems.length === 0 && (root === undefined || isNull(root));
 }
 
 /** Depth and size keep their own rules. */
-function ofContent(problem: Problem): ContentFinding {
-  if (problem.rule !== 'source/yaml-syntax') return findingOf(problem);
+function ofContent(problem: Finding): ContentFinding {
+  if (problem.rule !== 'source/yaml-syntax') return problem;
   const { id: rule, consequence } = contentRules.yaml;
   return { ...problem, rule, consequence };
 }

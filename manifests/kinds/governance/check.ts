@@ -1,7 +1,7 @@
 import type { Finding } from '../../engine/rules/rule';
 import { replaceFix } from '../../engine/rules/did-you-mean';
 import { runRules, sortFindings } from '../../engine/rules/run';
-import type { Problem } from '../../../parser/problem';
+import type { Problem } from '../../../parser/parsed';
 import type { Entry, ScalarNode } from '../../../parser/node';
 import type { Placement, Policy } from './policy';
 import { renameKey } from './edits';

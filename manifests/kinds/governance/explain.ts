@@ -1,12 +1,11 @@
 import { describeProperty, describeTypes } from '../../engine/language/describe';
 import { nodeAt } from '../../../parser/node-at';
+import { parse } from '../../../parser/parse';
 import type { Explanation } from '../../engine/manifest';
 import { propertyAt } from '../../engine/schema/schema';
 import type { Property } from '../../engine/schema/schema';
 import { pathOf } from '../../../parser/node';
 import type { Node } from '../../../parser/node';
-import { readDocument } from '../../../parser/read-document';
-import { typePlainScalar } from '../../../parser/scalar-type';
 import type { PolicyText } from './complete';
 import * as l10n from '@vscode/l10n';
 import { durationInWords, parseDuration } from './values/duration';
@@ -17,7 +16,7 @@ import { policySchema } from './schema';
 
 /** What the field or value at an offset of the inner text of a policy means; ranges are of that text. */
 export function explainPolicy(policy: PolicyText, offset: number): Explanation | undefined {
-  const { root } = readDocument(policy.text, typePlainScalar);
+  const { root } = parse(policy.text, 'yaml-1.2');
   return explainPolicyNode(policy, root, offset, 0);
 }
 

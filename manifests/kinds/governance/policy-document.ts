@@ -1,4 +1,4 @@
-import type { Problem } from '../../../parser/problem';
+import type { Problem } from '../../../parser/parsed';
 import type { Schema } from '../../engine/schema/schema';
 import { LineIndex } from '../../../parser/line-index';
 import { asMap, resolve } from '../../../parser/node';

@@ -1,15 +1,12 @@
-import type { Problem } from '../../../parser/problem';
 import type { Range } from '../../../parser/range';
+import { parse } from '../../../parser/parse';
 import { cutDocuments } from '../../../parser/documents';
 import { Frame } from '../../../parser/frame';
 import type { Memo } from '../../../parser/memo';
 import { asList, valueOf } from '../../../parser/node';
 import type { Node } from '../../../parser/node';
 import type { Placed } from '../../engine/parts/pieces';
-import { readDocument } from '../../../parser/read-document';
-import type { DocumentReading } from '../../../parser/read-document';
-import { readJson } from '../../../parser/read-json';
-import { typePlainScalar } from '../../../parser/scalar-type';
+import type { Parsed, Problem } from '../../../parser/parsed';
 import { cutJson } from './cut/json';
 import type { JsonCut } from './cut/json';
 import { cutYaml } from './cut/yaml';
@@ -22,7 +19,7 @@ import { linesOf } from './read-item';
 /** What was read of a file before, by its texts. */
 export interface KieMemory {
   readonly items: Memo<KnownItem>;
-  readonly frames: Memo<DocumentReading>;
+  readonly frames: Memo<Parsed>;
   /** Where the items of the version before stood, if it was JSON. */
   readonly cut?: JsonCut;
 }
@@ -62,16 +59,21 @@ export function readFile(text: string, format: KieFormat, memory: KieMemory): Ki
   return {
     ...read,
     ...(json && { cut: json }),
-    problems: problems.map((problem) => ({ ...problem, range: frame.outer(problem.range) })),
+    problems: problems.map((problem) => inFile(problem, frame)),
     items: items.length > 0 ? items : itemsInTree(read),
     ignored: others.map((other) => firstWord(text, other, document.start)),
   };
 }
 
+function inFile({ repair, ...problem }: Problem, frame: Frame): Problem {
+  const range = frame.outer(problem.range);
+  return { ...problem, range, ...(repair && { repair: { ...repair, range: frame.outer(repair.range) } }) };
+}
+
 /** A file that is empty yet has nothing wrong. */
-function readFrame(text: string, format: KieFormat): DocumentReading {
+function readFrame(text: string, format: KieFormat): Parsed {
   if (text.trim() === '') return { root: undefined, problems: [] };
-  return format === 'json' ? readJson(withoutMark(text)) : readDocument(text, typePlainScalar);
+  return format === 'json' ? parse(withoutMark(text), 'json') : parse(text, 'yaml-1.2');
 }
 
 /** A byte order mark is no part of the JSON; a space in its place keeps the offsets. */

@@ -2,11 +2,10 @@ import { policyKindOf } from '../governance/policy';
 import type { PolicyKey } from '../governance/policy';
 import type { Finding } from '../../engine/rules/rule';
 import type { LineIndex } from '../../../parser/line-index';
+import { parse } from '../../../parser/parse';
 import { asMap, asScalar, field, resolve } from '../../../parser/node';
 import type { Entry, MapNode, Node, ScalarNode } from '../../../parser/node';
-import { readDocument } from '../../../parser/read-document';
-import type { DocumentReading } from '../../../parser/read-document';
-import { typePlainScalar } from '../../../parser/scalar-type';
+import type { Parsed } from '../../../parser/parsed';
 import { checkContent } from '../content/content';
 import { wordsOf } from './schema';
 
@@ -27,7 +26,7 @@ export interface ItemParts {
 /** One item of a file, read; offsets count from the beginning of `text`. What is asked of it is worked out when first asked. */
 export class KieItem {
   private found: readonly Finding[] | undefined;
-  private spec: DocumentReading | undefined;
+  private spec: Parsed | undefined;
 
   constructor(private readonly parts: ItemParts) {}
 
@@ -116,7 +115,7 @@ export class KieItem {
   /** The tree of the value of a policy, in offsets of the content; undefined while there is none. */
   get policySpec(): Node | undefined {
     if (this.policy === undefined || this.value === undefined) return undefined;
-    this.spec ??= readDocument(this.value.text, typePlainScalar);
+    this.spec ??= parse(this.value.text, 'yaml-1.2');
     return this.spec.root;
   }
 

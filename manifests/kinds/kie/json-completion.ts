@@ -7,12 +7,12 @@ import type { Proposal } from '../../engine/language/suggest';
 import type { Suggestion } from '../../engine/manifest';
 import type { NameSource } from '../../engine/names';
 import type { Range } from '../../../parser/range';
+import { parse } from '../../../parser/parse';
 import { schemaAt } from '../../engine/schema/schema';
 import type { Property, Schema } from '../../engine/schema/schema';
 import { asMap } from '../../../parser/node';
 import type { Node } from '../../../parser/node';
 import { placeAt } from '../../../parser/locate';
-import { readJson } from '../../../parser/read-json';
 import type { KieFile } from './file';
 import { fileSchema, itemSchema } from './schema';
 import { jsonItemSnippet, wordsFor } from './words';
@@ -25,8 +25,8 @@ export function completeJson(
   file: KieFile,
   names: NameSource | undefined,
 ): readonly Suggestion[] {
-  const { root: tree, problems } = readJson(text);
-  if (problems.some(({ rule }) => rule === 'source/too-deep')) return [];
+  const { root: tree, problems } = parse(text, 'json');
+  if (problems.some(({ code }) => code === 'too-deep')) return [];
   const location = getLocation(text, offset);
   const root = part === 'item' ? itemSchema : fileSchema;
   const token = tokenAt(location, text, offset);

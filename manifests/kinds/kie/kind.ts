@@ -18,14 +18,12 @@ import type { NameSource, NameUse } from '../../engine/names';
 import type { Range } from '../../../parser/range';
 import { FileNames } from '../../engine/rules/file-names';
 import { runRules, sortFindings } from '../../engine/rules/run';
-import { findingOf } from '../../engine/rules/source-rules';
+import { problemFindings } from '../../engine/rules/problem-findings';
 import { cutDocuments } from '../../../parser/documents';
 import { LineIndex } from '../../../parser/line-index';
 import { Memo } from '../../../parser/memo';
 import { Pieces } from '../../engine/parts/pieces';
-import { readDocument } from '../../../parser/read-document';
-import { looksLikeJson, readJson } from '../../../parser/read-json';
-import { typePlainScalar } from '../../../parser/scalar-type';
+import { looksLikeJson, parse } from '../../../parser/parse';
 import {
   shiftFinding,
   shiftHint,
@@ -153,7 +151,7 @@ class KieManifest implements Manifest {
 
   private aroundItems(): readonly Finding[] {
     const { problems, start } = this.file;
-    const own = [...problems.map(findingOf), ...runRules(fileRules, this.file), ...this.policiesTogether()];
+    const own = [...problemFindings(problems), ...runRules(fileRules, this.file), ...this.policiesTogether()];
     return start === 0 ? own : own.map((finding) => shiftFinding(finding, start));
   }
 
@@ -186,5 +184,5 @@ function partsOf(text: string, { start: read, text: own, frame, root, format }: 
 }
 
 function rootOf(text: string, format: KieFormat): Part['root'] {
-  return format === 'json' ? readJson(text).root : readDocument(text, typePlainScalar).root;
+  return format === 'json' ? parse(text, 'json').root : parse(text, 'yaml-1.2').root;
 }

@@ -2,7 +2,7 @@ import type { PlacedPolicy } from '../governance/policy';
 import type { Hint, OutlineItem } from '../../engine/manifest';
 import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
-import { findingOf } from '../../engine/rules/source-rules';
+import { problemFindings } from '../../engine/rules/problem-findings';
 import type { Range } from '../../../parser/range';
 import { runRules } from '../../engine/rules/run';
 import { isNull } from '../../../parser/node';
@@ -43,7 +43,7 @@ export function knowItem(text: string, format: KieFormat): KnownItem {
   const known = knowRead(item);
   return problems.length === 0
     ? known
-    : { ...known, findings: [...problems.map(findingOf), ...known.findings] };
+    : { ...known, findings: [...problemFindings(problems), ...known.findings] };
 }
 
 /** What is known of an item whose tree is part of a larger one; in offsets of the text that its nodes count in. */

@@ -1,9 +1,7 @@
-import type { Problem } from '../../../parser/problem';
+import type { Problem } from '../../../parser/parsed';
 import { LineIndex } from '../../../parser/line-index';
+import { parse } from '../../../parser/parse';
 import { asList } from '../../../parser/node';
-import { readDocument } from '../../../parser/read-document';
-import { readJson } from '../../../parser/read-json';
-import { typePlainScalar } from '../../../parser/scalar-type';
 import { itemNode, KieItem } from './item';
 import type { KieFormat } from './item';
 
@@ -15,7 +13,7 @@ export interface ItemReading {
 
 /** Reads the text of one item as it was cut out of its file: in YAML with its dash and its indentation. */
 export function readItem(text: string, format: KieFormat): ItemReading {
-  const { root, problems } = format === 'json' ? readJson(text) : readDocument(text, typePlainScalar);
+  const { root, problems } = parse(text, format === 'json' ? 'json' : 'yaml-1.2');
   const node = itemNode(format === 'json' ? root : asList(root)?.items[0]);
   const item = new KieItem({ text, node, format, isWhole: problems.length === 0, lines: linesOf(text) });
   return { item, problems };

@@ -1,5 +1,5 @@
-import { readJson } from '../../../parser/read-json';
 import { asScalar, asMap, field, stringOf, valueOf } from '../../../parser/node';
+import { parse } from '../../../parser/parse';
 import type { Node } from '../../../parser/node';
 import { cutJson } from './cut/json';
 import { itemFields } from './schema';
@@ -22,9 +22,11 @@ function hasItems(text: string): boolean {
   if (!/"data"\s*:\s*\[\s*\{/.test(text) || !/"key"\s*:\s*"/.test(text)) return false;
   const [first] = cutJson(text).items;
   if (first === undefined) return false;
-  const head = asMap(readJson(`${text.slice(0, first.start)}]}`).root);
+  const head = asMap(parse(`${text.slice(0, first.start)}]}`, 'json').root);
   const keys = [...(head?.fields.keys() ?? [])];
-  return keys.every((key) => fileKeys.has(key)) && isItem(readJson(text.slice(first.start, first.end)).root);
+  return (
+    keys.every((key) => fileKeys.has(key)) && isItem(parse(text.slice(first.start, first.end), 'json').root)
+  );
 }
 
 function isItem(node: Node | undefined): boolean {

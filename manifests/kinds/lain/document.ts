@@ -1,9 +1,9 @@
 import type { ManifestOptions } from '../../engine/manifest';
 import { LineIndex } from '../../../parser/line-index';
+import { parse } from '../../../parser/parse';
 import { asMap, asScalar, stringOf, valueOf } from '../../../parser/node';
 import type { Entry, MapNode, Node } from '../../../parser/node';
-import { readYaml } from '../../../parser/read';
-import type { YamlSource } from '../../../parser/read';
+import type { Parsed } from '../../../parser/parsed';
 import { readSections } from './sections';
 import type { Proc, ProcSection } from './sections';
 
@@ -14,7 +14,7 @@ export interface LainDocument {
   readonly text: string;
   readonly lines: LineIndex;
   readonly dialect: Dialect;
-  readonly source: YamlSource;
+  readonly source: Parsed;
   /** The top-level map; undefined while the text has none. */
   readonly root: MapNode | undefined;
   readonly appname: string | undefined;
@@ -31,12 +31,16 @@ export function readLainDocument(
   dialect: Dialect,
   lines: LineIndex = new LineIndex(text),
 ): LainDocument {
-  return lainDocumentOf(readYaml(text), dialect, lines);
+  return lainDocumentOf(text, parse(text, 'yaml-1.1'), dialect, lines);
 }
 
 /** What a lain.yaml says, from its YAML. */
-export function lainDocumentOf(source: YamlSource, dialect: Dialect, lines: LineIndex): LainDocument {
-  const { text } = source;
+export function lainDocumentOf(
+  text: string,
+  source: Parsed,
+  dialect: Dialect,
+  lines: LineIndex,
+): LainDocument {
   const root = asMap(source.root);
   const { sections, procs } = readSections(root, dialect);
   return {

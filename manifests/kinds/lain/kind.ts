@@ -13,8 +13,8 @@ import type {
 import type { Finding } from '../../engine/rules/rule';
 import type { NameSource, NameUse } from '../../engine/names';
 import { FileNames } from '../../engine/rules/file-names';
+import { problemFindings } from '../../engine/rules/problem-findings';
 import { runRules, sortFindings } from '../../engine/rules/run';
-import { findingOf } from '../../engine/rules/source-rules';
 import { LineIndex } from '../../../parser/line-index';
 import { completeLain } from './completion';
 import { readLainDocument } from './document';
@@ -102,9 +102,11 @@ class LainManifest implements Manifest {
     return this.read;
   }
 
-  /** A text that the parser cannot read is told so once; rules would only echo it. */
+  /** A text that the parser cannot read is reported once; rules would only echo it. */
   private check(): readonly Finding[] {
-    const problem = this.document.source.problem;
-    return problem === undefined ? sortFindings(runRules(lainRules, this.document)) : [findingOf(problem)];
+    const { problems } = this.document.source;
+    return problems.length === 0
+      ? sortFindings(runRules(lainRules, this.document))
+      : problemFindings(problems);
   }
 }

@@ -1,12 +1,10 @@
 import { policyKindOf } from '../governance/policy';
 import type { PolicyGeneration } from '../governance/policy';
-import type { Problem } from '../../../parser/problem';
 import { LineIndex } from '../../../parser/line-index';
+import { parse } from '../../../parser/parse';
 import { asMap, asScalar, valueOf } from '../../../parser/node';
 import type { MapNode, ScalarNode } from '../../../parser/node';
-import { readDocument } from '../../../parser/read-document';
-import type { DocumentReading } from '../../../parser/read-document';
-import { typePlainScalar } from '../../../parser/scalar-type';
+import type { Parsed, Problem } from '../../../parser/parsed';
 import { dialectOf, generationOf } from './dialect';
 import type { Dialect } from './dialect';
 import { factsOf } from './keys';
@@ -25,7 +23,7 @@ const ours =
 
 /** One document of a file: what of it is about a microservice. Offsets count from its own start. */
 export class MicroserviceDocument {
-  readonly reading: DocumentReading;
+  readonly reading: Parsed;
   /** All settings of ours but policies, in the order of the text. */
   readonly settings: readonly Setting[];
   readonly policies: readonly WrittenPolicy[];
@@ -40,7 +38,7 @@ export class MicroserviceDocument {
     readonly fileName: string | undefined,
   ) {
     this.roots = ownRoots(text);
-    this.reading = readDocument(ownText(text, this.roots), typePlainScalar);
+    this.reading = parse(ownText(text, this.roots), 'yaml-1.2');
     const all = flatten(this.map, isPolicyMap).filter(({ key }) => ours.test(key));
     this.dialect = dialectOf(all);
     const policies = new Map(all.map((setting) => [setting, policyOf(setting)]));

@@ -1,4 +1,4 @@
-import { hasOddCharacters } from '../../../parser/fast/line-cursor';
+import { hasOddCharacters } from '../../../parser/yaml/fast/line-cursor';
 import { changedRange } from '../../../parser/changed-range';
 import type { ChangedRange } from '../../../parser/changed-range';
 import { literalBlockAt } from '../../../parser/literal-blocks';

@@ -2,13 +2,12 @@ import type { PolicyGeneration, PolicyKey, PolicyTraits } from '../governance/po
 import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
 import { aligned } from '../../../parser/align';
+import { parse } from '../../../parser/parse';
 import { embeddedText } from '../../../parser/embedded';
 import { asScalar } from '../../../parser/node';
 import type { ScalarNode } from '../../../parser/node';
 import { outerFindings } from '../../engine/parts/outer-findings';
 import { ownCopy } from '../../../parser/own-copy';
-import { readDocument } from '../../../parser/read-document';
-import { typePlainScalar } from '../../../parser/scalar-type';
 import { placeName } from '../../engine/parts/shift';
 import { filledIn } from './own-text';
 import { generationOfText, knowPolicy } from './policies';
@@ -97,7 +96,7 @@ function know({ written: { kind, name }, text: source, generation, scalar }: Pol
 
 /** The string of a block that was cut out. */
 function contentOf(written: string): string {
-  const { root } = readDocument(`${filledIn(written)}\n`, typePlainScalar);
+  const { root } = parse(`${filledIn(written)}\n`, 'yaml-1.2');
   return asScalar(root)?.text ?? '';
 }
 

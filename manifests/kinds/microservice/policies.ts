@@ -10,10 +10,9 @@ import type { Policy, PolicyGeneration, PolicyKey, PolicyTraits } from '../gover
 import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
 import type { Range } from '../../../parser/range';
+import { parse } from '../../../parser/parse';
 import { resolve } from '../../../parser/node';
 import type { Entry, ScalarNode } from '../../../parser/node';
-import { readDocument } from '../../../parser/read-document';
-import { typePlainScalar } from '../../../parser/scalar-type';
 import { nameAt } from '../../engine/parts/shift';
 import { tailRange } from './settings';
 import type { Setting } from './settings';
@@ -95,7 +94,7 @@ export function knowPolicyText(text: string, { kind, name }: PolicyKey): KnownPo
 /** What is known of a policy for clients of a generation. */
 export function knowPolicy(policyText: PolicyText): KnownPolicy {
   const { text, kind, name, generation } = policyText;
-  const { root: spec, problems } = readDocument(text, typePlainScalar);
+  const { root: spec, problems } = parse(text, 'yaml-1.2');
   const policy: Policy = { kind, name, place: 'file', spec, source: text, ...(generation && { generation }) };
   return {
     ...policyText,

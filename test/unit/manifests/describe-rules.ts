@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { RuleFacts } from '../../../manifests/all-rules';
 import type { Finding } from '../../../manifests/engine/rules/rule';
+import { problemFindings } from '../../../manifests/engine/rules/problem-findings';
 import { cutDocuments } from '../../../parser/documents';
-import { readDocument } from '../../../parser/read-document';
-import { typePlainScalar } from '../../../parser/scalar-type';
+import { parse } from '../../../parser/parse';
 import { isAsSevereAsItsConsequence } from './severity-exceptions';
 import { applyFix, show } from './examples';
 
@@ -93,6 +93,6 @@ function readExample(example: string) {
 
 function syntaxProblems(text: string, findingsOf: FindingsOf): readonly Omit<Finding, 'consequence'>[] {
   const documents = cutDocuments(text).map(({ start, end }) => text.slice(start, end));
-  const outer = documents.flatMap((document) => readDocument(document, typePlainScalar).problems);
+  const outer = documents.flatMap((document) => problemFindings(parse(document, 'yaml-1.2').problems));
   return [...outer, ...findingsOf(text, '').filter(({ rule }) => rule.endsWith('-syntax'))];
 }

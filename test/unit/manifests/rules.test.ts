@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { lainRules } from '../../../manifests/kinds/lain/rules';
-import { readYaml } from '../../../parser/read';
 import { sourceRules } from '../../../manifests/engine/rules/source-rules';
 import { isAsSevereAsItsConsequence } from './severity-exceptions';
 import { applyFix, findingsOf, readExample, show } from './examples';
+import { parse } from '../../../parser/parse';
 
 const rules = [...sourceRules, ...lainRules];
 const wholeFiles = ['lain/appname-required', 'lain/build-required'];
@@ -67,7 +67,7 @@ describe('rules', () => {
                 findingsOf(at, options).filter((f) => f.message === message).length;
               const repaired = applyFix(text, fix);
               assert.ok(same(repaired) < same(text), `${fix.title} leaves:\n${repaired}`);
-              assert.equal(readYaml(repaired).problem, undefined);
+              assert.deepEqual(parse(repaired, 'yaml-1.1').problems, []);
             }
         });
       });

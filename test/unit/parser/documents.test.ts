@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseAllDocuments } from 'yaml';
 import { cutDocuments } from '../../../parser/documents';
-import { readDocument } from '../../../parser/read-document';
-import { typePlainScalar } from '../../../parser/scalar-type';
+import { parse } from '../../../parser/parse';
 
 function documentsOf(text: string): string[] {
   return cutDocuments(text).map(({ start, end }) => text.slice(start, end));
@@ -32,7 +31,7 @@ describe('cutting a text into documents', () => {
 
 describe('a document with broken entries', () => {
   const problemsIn = (broken: number) =>
-    readDocument(`a: 1\n${'b,\n'.repeat(broken)}c: 2\n`, typePlainScalar).problems.length;
+    parse(`a: 1\n${'b,\n'.repeat(broken)}c: 2\n`, 'yaml-1.2').problems.length;
 
   it('is told of each of them', () => assert.equal(problemsIn(50), 50));
 

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { embeddedText } from '../../../parser/embedded';
+import { parse } from '../../../parser/parse';
 import { asMap, asScalar } from '../../../parser/node';
-import { readDocument } from '../../../parser/read-document';
-import { typePlainScalar } from '../../../parser/scalar-type';
 
 function embedded(source: string) {
-  const root = asMap(readDocument(source, typePlainScalar).root);
+  const root = asMap(parse(source, 'yaml-1.2').root);
   const scalar = asScalar(root?.fields.get('key')?.value);
   assert.ok(scalar, 'the text has a scalar under `key`');
   return embeddedText(scalar, source);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { compose, firstError } from '../../../parser/compose';
-import { convert } from '../../../parser/convert';
-import { readBlocks } from '../../../parser/fast/blocks';
-import { hasOddCharacters } from '../../../parser/fast/line-cursor';
-import { unusual, Unusual } from '../../../parser/fast/unusual';
-import { readDocument } from '../../../parser/read-document';
+import { compose, firstError } from '../../../parser/yaml/compose';
+import { parse } from '../../../parser/parse';
+import { convert } from '../../../parser/yaml/convert';
+import { readBlocks } from '../../../parser/yaml/fast/blocks';
+import { hasOddCharacters } from '../../../parser/yaml/fast/line-cursor';
+import { unusual, Unusual } from '../../../parser/yaml/fast/unusual';
 import { typePlainScalar } from '../../../parser/scalar-type';
 import { isEmptyScalar, plainTree } from './plain-tree';
 
@@ -51,7 +51,7 @@ function readByLibrary(
   if (typeof documents === 'string' || documents.length > 1) return undefined;
   const [document] = documents;
   if (document === undefined) return { tree: null, error: undefined };
-  const { root } = convert(document, text, { typing: typePlainScalar });
+  const { root } = convert(document, text);
   return { tree: isEmptyScalar(root) ? null : plainTree(root), error: firstError(document)?.message };
 }
 
@@ -94,7 +94,7 @@ describe('reading YAML in plain style', () => {
       const text = mutated(texts[round % texts.length] ?? '', random);
       const expected = readByLibrary(text);
       if (!expected || hasMissingKey.test(text)) continue;
-      const { root, problems } = readDocument(text, typePlainScalar);
+      const { root, problems } = parse(text, 'yaml-1.2');
       assert.equal(problems.length > 0, expected.error !== undefined, JSON.stringify(text));
       const tree = isEmptyScalar(root) ? null : plainTree(root);
       if (expected.error === undefined) assert.deepEqual(tree, expected.tree, text);
@@ -102,7 +102,7 @@ describe('reading YAML in plain style', () => {
   });
 
   it('keeps the rest of a document when one entry is broken', () => {
-    const { root, problems } = readDocument('a: 1\nb: "x\nc:\n  d: [1\n  e: 2\nf: 3\n', typePlainScalar);
+    const { root, problems } = parse('a: 1\nb: "x\nc:\n  d: [1\n  e: 2\nf: 3\n', 'yaml-1.2');
     assert.equal(problems.length, 2);
     assert.ok(root?.kind === 'map');
     assert.deepEqual([...root.fields.keys()], ['a', 'b', 'c', 'f']);
@@ -110,7 +110,7 @@ describe('reading YAML in plain style', () => {
 
   it('is not slowed down by long lines and many of them', () => {
     const text = Array.from({ length: 20_000 }, (_, line) => `key.${line}: value ${line}\n`).join('');
-    const { root } = readDocument(`${text}long: ${'x'.repeat(1_000_000)}\n`, typePlainScalar);
+    const { root } = parse(`${text}long: ${'x'.repeat(1_000_000)}\n`, 'yaml-1.2');
     assert.ok(root?.kind === 'map');
     assert.equal(root.fields.size, 20_001);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readYaml } from '../../../parser/read';
 import { applyFix } from '../manifests/examples';
+import { parse } from '../../../parser/parse';
 
 describe('slips where a key should stand', () => {
   const repaired: readonly (readonly [string, string, string])[] = [
@@ -11,19 +11,19 @@ describe('slips where a key should stand', () => {
   ];
   for (const [text, place, expected] of repaired)
     it(`are told and repaired: ${JSON.stringify(text)}`, () => {
-      const { problem } = readYaml(text);
-      assert.ok(problem?.fixes?.[0]);
+      const [problem] = parse(text, 'yaml-1.1').problems;
+      assert.ok(problem?.repair);
       assert.equal(text.slice(problem.range.start, problem.range.end), place);
-      assert.equal(applyFix(text, problem.fixes[0]), expected);
+      assert.equal(applyFix(text, { title: '', edits: [problem.repair] }), expected);
     });
 
   it('are told apart: a template tag is named', () => {
-    const { problem } = readYaml('build:\n  base: x\n{% if a %}\nweb:\n  cmd: y\n');
-    assert.match(problem?.message ?? '', /\{% if a %\}/);
+    const [problem] = parse('build:\n  base: x\n{% if a %}\nweb:\n  cmd: y\n', 'yaml-1.1').problems;
+    assert.deepEqual([problem?.code, problem?.named], ['template-tag', '{% if a %}']);
   });
 
   it('are no other lines: an address and a word keep the plain message', () => {
     for (const line of ['http://a', 'run', '{{ x }}'])
-      assert.equal(readYaml(`web:\n  port: 1\n  ${line}\n`).problem?.fixes, undefined);
+      assert.equal(parse(`web:\n  port: 1\n  ${line}\n`, 'yaml-1.1').problems[0]?.code, 'colon-missing');
   });
 });

@@ -5,9 +5,7 @@ import type { TextChange } from '../../../../parser/range';
 import { cutDocuments } from '../../../../parser/documents';
 import { LineIndex } from '../../../../parser/line-index';
 import type { Node } from '../../../../parser/node';
-import { readDocument } from '../../../../parser/read-document';
-import { looksLikeJson, readJson } from '../../../../parser/read-json';
-import { typePlainScalar } from '../../../../parser/scalar-type';
+import { looksLikeJson, parse } from '../../../../parser/parse';
 import { indentLines } from './indentation';
 import { lineRoles } from './layout';
 
@@ -131,7 +129,7 @@ function* readParts(text: string): InPieces<readonly ReadPart[] | undefined> {
   const parts: ReadPart[] = [];
   for (const { start, end } of isJson ? [{ start: 0, end: text.length }] : cutDocuments(text)) {
     const part = text.slice(start, end);
-    const { root, problems } = isJson ? readJson(part) : readDocument(part, typePlainScalar);
+    const { root, problems } = isJson ? parse(part, 'json') : parse(part, 'yaml-1.2');
     if (problems.length > 0) return undefined;
     parts.push({ start, text: part, root });
     yield;

@@ -1,3 +1,4 @@
+import { problemFindings } from '../../../engine/rules/problem-findings';
 import type { Rule } from '../../../engine/rules/rule';
 import type { PolicyDocument } from '../policy-document';
 import { inFile, reference } from './shared';
@@ -15,6 +16,6 @@ export const yamlSyntax: Rule<PolicyDocument> = {
     invalid: [inFile('rateLimiting', 'rate: «10»\n limitRefreshPeriod: 1S')],
   },
   check({ problems }, report) {
-    for (const { range, message } of problems) report(range, message);
+    for (const { range, message } of problemFindings(problems)) report(range, message);
   },
 };

@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import { problemFixes } from '../../../engine/rules/problem-findings';
+import { problemMessage } from '../../../engine/rules/problem-messages';
 import type { Rule } from '../../../engine/rules/rule';
 import { keySlip } from '../../../../parser/key-slips';
 import { resolve } from '../../../../parser/node';
@@ -29,7 +31,7 @@ export const sectionBody: Rule<LainDocument> = {
       if (body !== undefined || malformed !== undefined) continue;
       const value = resolve(entry.value);
       const slip = value?.kind === 'scalar' && value.style === 'plain' && keySlip(value.range, value.text);
-      if (slip) report(slip.range, slip.message, { fixes: slip.fixes });
+      if (slip) report(slip.range, problemMessage(slip), { fixes: problemFixes(slip) });
       else report(placeOf(entry, document), value ? describe(key, value) : nothing(key));
     }
   },

@@ -1,3 +1,4 @@
+import { problemFindings } from '../../../engine/rules/problem-findings';
 import type { Rule } from '../../../engine/rules/rule';
 import type { MicroserviceDocument } from '../document';
 import { reference } from './shared';
@@ -15,6 +16,7 @@ export const yamlSyntax: Rule<MicroserviceDocument> = {
     invalid: ['servicecomb:\n  service:\n    description: «basket: of goods»\n'],
   },
   check({ problems }, report) {
-    for (const { range, message, fixes } of problems) report(range, message, { fixes: fixes ?? [] });
+    for (const { range, message, fixes } of problemFindings(problems))
+      report(range, message, { fixes: fixes ?? [] });
   },
 };

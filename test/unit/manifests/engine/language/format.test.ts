@@ -5,9 +5,8 @@ import { formatManifest } from '../../../../../manifests/engine/language/format/
 import type { Layout } from '../../../../../manifests/engine/language/format/format';
 import { applyChanges } from '../../../../../manifests/engine/rules/fix-all';
 import { cutDocuments } from '../../../../../parser/documents';
+import { parse } from '../../../../../parser/parse';
 import type { Node } from '../../../../../parser/node';
-import { readDocument } from '../../../../../parser/read-document';
-import { typePlainScalar } from '../../../../../parser/scalar-type';
 
 const usual: Layout = { size: 2, trimTrailingWhitespace: true, insertFinalNewline: true };
 
@@ -19,7 +18,7 @@ function formatted(text: string, layout: Partial<Layout> = {}): string {
 /** What PyYAML or the real servers would get: values alone. */
 function values(text: string): unknown {
   return cutDocuments(text).map(({ start, end }) => {
-    const { root } = readDocument(text.slice(start, end), typePlainScalar);
+    const { root } = parse(text.slice(start, end), 'yaml-1.2');
     return root && valueOf(root);
   });
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { removeEntryFix } from '../../../../../manifests/engine/rules/remove-entry';
 import { asMap } from '../../../../../parser/node';
-import { readYaml } from '../../../../../parser/read';
+import { parse } from '../../../../../parser/parse';
 import { applyFix } from '../../examples';
 
 /** The text without the entry `b` of the map below `m`; undefined when nothing is offered. */
 function without(text: string): string | undefined {
-  const map = asMap(asMap(readYaml(text).root)?.fields.get('m')?.value);
+  const map = asMap(asMap(parse(text, 'yaml-1.1').root)?.fields.get('m')?.value);
   const entry = map?.fields.get('b');
   assert.ok(entry);
   const [fix] = removeEntryFix(entry, text);

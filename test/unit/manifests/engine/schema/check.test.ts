@@ -5,8 +5,7 @@ import type { Misfit } from '../../../../../manifests/engine/schema/check';
 import { fromCatalogue } from '../../../../../manifests/engine/schema/from-catalogue';
 import { narrowed } from '../../../../../manifests/engine/schema/narrow';
 import { propertyAt } from '../../../../../manifests/engine/schema/schema';
-import { readDocument } from '../../../../../parser/read-document';
-import { typePlainScalar } from '../../../../../parser/scalar-type';
+import { parse } from '../../../../../parser/parse';
 import { applyFix } from '../../examples';
 
 const Tcp = Type.Object({ type: Type.Literal('tcp'), port: Type.Integer({ minimum: 1 }) });
@@ -31,7 +30,7 @@ const schema = fromCatalogue(
 );
 
 function rootOf(text: string) {
-  const { root } = readDocument(text, typePlainScalar);
+  const { root } = parse(text, 'yaml-1.2');
   assert.ok(root);
   return root;
 }

@@ -21,11 +21,10 @@ import { FileNames } from '../../../../../manifests/engine/rules/file-names';
 import type { Finding } from '../../../../../manifests/engine/rules/rule';
 import { sortFindings } from '../../../../../manifests/engine/rules/run';
 import { asList, asMap, asScalar, field, stringOf, valueOf } from '../../../../../parser/node';
+import { parse } from '../../../../../parser/parse';
 import type { Entry, Node } from '../../../../../parser/node';
 import { embeddedText } from '../../../../../parser/embedded';
 import { outerFindings } from '../../../../../manifests/engine/parts/outer-findings';
-import { readDocument } from '../../../../../parser/read-document';
-import { typePlainScalar } from '../../../../../parser/scalar-type';
 
 /** Findings of a file in any of the four places where policies are written, in offsets of the file. */
 export function governanceFindings(text: string, generation?: PolicyGeneration): readonly Finding[] {
@@ -51,7 +50,7 @@ class GovernanceFile {
   ) {}
 
   read(): void {
-    const { root } = readDocument(this.text, typePlainScalar);
+    const { root } = parse(this.text, 'yaml-1.2');
     if (field(root, 'apiVersion') || field(root, 'selector')) this.resource(root);
     else if (field(root, 'data')) asList(valueOf(root, 'data'))?.items.forEach((item) => this.item(item));
     else this.described(root);
@@ -128,7 +127,7 @@ class GovernanceFile {
     nameRange: Finding['range'],
     place: 'file' | 'kie',
   ): void {
-    const { root: spec, problems } = readDocument(scalar.text, typePlainScalar);
+    const { root: spec, problems } = parse(scalar.text, 'yaml-1.2');
     const policy = { kind, name, place, spec, source: scalar.text, ...this.clients };
     this.findings.push(...outerFindings(checkPolicyText(policy, problems), scalar, this.text));
     const { outer } = embeddedText(scalar, this.text);

@@ -1,12 +1,11 @@
 import { resolve } from '../../../../../parser/node';
+import { parse } from '../../../../../parser/parse';
 import type { Node } from '../../../../../parser/node';
-import { readDocument } from '../../../../../parser/read-document';
-import { typePlainScalar } from '../../../../../parser/scalar-type';
 
 /** A YAML text with marks around one key or value as the JSON that says the same, with the marks around the same. */
 export function asMarkedJson(marked: string): string {
   const start = marked.indexOf('«');
-  const { root } = readDocument(marked.replace(/[«»]/g, ''), typePlainScalar);
+  const { root } = parse(marked.replace(/[«»]/g, ''), 'yaml-1.2');
   return root === undefined ? 'null' : write(root, start);
 }
 

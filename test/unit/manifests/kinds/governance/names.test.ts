@@ -6,8 +6,7 @@ import {
 } from '../../../../../manifests/kinds/governance/policy';
 import type { KnownNames, NameSource } from '../../../../../manifests/engine/names';
 import { FileNames } from '../../../../../manifests/engine/rules/file-names';
-import { readDocument } from '../../../../../parser/read-document';
-import { typePlainScalar } from '../../../../../parser/scalar-type';
+import { parse } from '../../../../../parser/parse';
 
 const nameRange = { start: 10, end: 13 };
 const uses = [
@@ -62,7 +61,7 @@ describe('names of governance policies', () => {
 
   it('include the microservices that a policy names', () => {
     const source = 'services: cart:1.0.0,order\nmatches:\n  - serviceName: gateway\n';
-    const spec = readDocument(source, typePlainScalar).root;
+    const spec = parse(source, 'yaml-1.2').root;
     const found = namesInPolicy({ kind: 'matchGroup', name: 'a', place: 'file', source, spec });
     assert.deepEqual(
       found.map(({ name, range, fixed }) => [name, source.slice(range.start, range.end), fixed ?? false]),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { withoutPlaceholders } from '../../../../../manifests/engine/language/snippet';
 import { asList, asMap, field } from '../../../../../parser/node';
-import { readJson } from '../../../../../parser/read-json';
+import { parse } from '../../../../../parser/parse';
 import { atCursor } from '../../completion/cursor';
 import { accept, labelsAt, openKie, shown } from './files';
 
@@ -95,10 +95,10 @@ describe('completion in JSON items', () => {
 
   it('proposes a whole item, and a whole file', () => {
     const item = accept('{"data": [|]}', 'configuration item');
-    const written = field(readJson(item).root, 'data')?.value;
+    const written = field(parse(item, 'json').root, 'data')?.value;
     assert.deepEqual([...(asMap(asList(written)?.items[0])?.fields.keys() ?? [])], fields);
     const between = accept('{"data": [|{"key": "a"}]}', 'configuration item');
-    assert.equal(asList(field(readJson(between).root, 'data')?.value)?.items.length, 2);
+    assert.equal(asList(field(parse(between, 'json').root, 'data')?.value)?.items.length, 2);
     const [whole] = openKie('', 'a.kie.json').complete(0);
     assert.deepEqual(shown(withoutPlaceholders(whole?.insertText ?? '')), ['kie/value-length «""»']);
     assert.deepEqual(labelsAt('{|}'), ['metadata', 'data']);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { microserviceRules, moduleRules } from '../../../../../manifests/kinds/microservice/rules';
-import { readDocument } from '../../../../../parser/read-document';
-import { typePlainScalar } from '../../../../../parser/scalar-type';
+import { parse } from '../../../../../parser/parse';
 import { microserviceKind } from '../../../../../manifests/kinds/microservice/kind';
 import { applyFix, show } from '../../examples';
 import { findingsBesideOthers, findingsOf, readExample } from './files';
@@ -59,7 +58,7 @@ describe('rules of microservice descriptions', () => {
                 findingsOf(at, fileName).filter((f) => f.message === message).length;
               const repaired = applyFix(text, fix);
               assert.ok(same(repaired) < same(text), `${fix.title} leaves:\n${repaired}`);
-              assert.deepEqual(readDocument(repaired, typePlainScalar).problems, [], repaired);
+              assert.deepEqual(parse(repaired, 'yaml-1.2').problems, [], repaired);
             }
         });
       });

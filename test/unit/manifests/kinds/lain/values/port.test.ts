@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readPort, readPortMapping } from '../../../../../../manifests/kinds/lain/values/port';
-import { readYaml } from '../../../../../../parser/read';
+import { parse } from '../../../../../../parser/parse';
 
 describe('port', () => {
   const forms: readonly (readonly [string, ReturnType<typeof readPort>])[] = [
@@ -20,7 +20,7 @@ describe('port', () => {
   ];
   for (const [text, reading] of forms) {
     it(`reads ${text} as ${JSON.stringify(reading)}`, () => {
-      const { root } = readYaml(text);
+      const { root } = parse(text, 'yaml-1.1');
       assert.ok(root);
       assert.deepEqual(readPort(root), reading);
     });

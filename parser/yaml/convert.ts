@@ -1,23 +1,24 @@
 import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { Document, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
-import type { Range } from './range';
-import type { AliasNode, Entry, ListNode, MapNode, Node, ScalarNode, ScalarStyle } from './node';
+import type { Range } from '../range';
+import type { AliasNode, Entry, ListNode, MapNode, Node, ScalarNode, ScalarStyle } from '../node';
 import { behindSpaces } from './fast/line-cursor';
-import { asList, asMap } from './node';
-import { typePlainScalar, typeTaggedScalar } from './scalar-type';
-import type { Typed } from './scalar-type';
+import { asList, asMap } from '../node';
+import { typePlainScalar, typeTaggedScalar } from '../scalar-type';
+import type { Typed } from '../scalar-type';
 
 /** Something that PyYAML refuses although the text is well-formed YAML. */
 export interface Refusal {
-  readonly what:
-    | 'undefined-alias'
+  readonly code:
+    | 'bad-merge'
+    | 'collection-as-key'
     | 'duplicate-anchor'
-    | 'key-not-scalar'
-    | 'value-indicator'
     | 'flow-indicator'
-    | 'unclosed-quote'
-    | 'empty-key'
-    | 'bad-merge';
+    | 'key-missing'
+    | 'quote-not-closed'
+    | 'template-as-key'
+    | 'undefined-alias'
+    | 'value-indicator';
   readonly range: Range;
   readonly text: string;
 }
@@ -36,16 +37,12 @@ const flowIndicator = /:[^\s,[\]{}]|.\?/;
 type Parent = Entry | ListNode | undefined;
 type Building<T> = { -readonly [K in keyof T]: T[K] };
 
-export interface ConvertOptions {
-  /** What to add to the offsets of the library's tree, where it read a part of the text only. */
-  readonly shift?: number;
-  /** How plain scalars are typed; as PyYAML does when left out. */
-  readonly typing?: (text: string) => Typed;
-}
-
-/** Turns the library's tree into nodes with types and parents, aliases and merge keys resolved. */
-export function convert(document: Document.Parsed, text: string, options: ConvertOptions = {}): Converted {
-  const converter = new Converter(text, options.shift ?? 0, options.typing ?? typePlainScalar);
+/**
+ * Turns the library's tree into nodes with types and parents, aliases and merge keys resolved. `shift` is added to the
+ * offsets of the library's tree, where it read a part of the text only.
+ */
+export function convert(document: Document.Parsed, text: string, shift = 0): Converted {
+  const converter = new Converter(text, shift);
   const contents = document.contents;
   const root = contents === null ? undefined : converter.node(contents, undefined);
   return { root, refusals: converter.refusals };
@@ -59,7 +56,6 @@ class Converter {
   constructor(
     private readonly text: string,
     private readonly shift: number,
-    private readonly typing: (text: string) => Typed,
   ) {}
 
   node(source: ParsedNode | null, parent: Parent, emptyAt = 0): Node {
@@ -89,7 +85,7 @@ class Converter {
 
   private typed(text: string, style: ScalarStyle, tag: string | undefined): Typed {
     if (tag !== undefined && tag !== '!') return typeTaggedScalar(text, tag);
-    if (style === 'plain' && tag === undefined) return this.typing(text);
+    if (style === 'plain' && tag === undefined) return typePlainScalar(text);
     return { type: 'string', value: text };
   }
 
@@ -101,8 +97,8 @@ class Converter {
       return;
     }
     const source = this.text.slice(range.start, range.end);
-    if (style === 'single' && !/^'(?:[^']|'')*'$/.test(source)) this.refuse('unclosed-quote', range);
-    if (style === 'double' && !/^"(?:[^"\\]|\\[^])*"$/.test(source)) this.refuse('unclosed-quote', range);
+    if (style === 'single' && !/^'(?:[^']|'')*'$/.test(source)) this.refuse('quote-not-closed', range);
+    if (style === 'double' && !/^"(?:[^"\\]|\\[^])*"$/.test(source)) this.refuse('quote-not-closed', range);
   }
 
   private list(source: YAMLSeq.Parsed, parent: Parent): ListNode {
@@ -156,11 +152,12 @@ class Converter {
   private nameOf(key: Node, map: MapNode): string {
     if (key.kind === 'scalar') {
       if (key.text === '' && this.text.charAt(key.range.start) === ':')
-        this.refuse('empty-key', { start: key.range.start, end: key.range.start + 1 });
+        this.refuse('key-missing', { start: key.range.start, end: key.range.start + 1 });
       return key.text;
     }
     if (key.kind === 'alias' && key.target?.kind === 'scalar') return key.target.text;
-    this.refuse('key-not-scalar', isTemplate(key, map) ? map.range : key.range);
+    if (isTemplate(key, map)) this.refuse('template-as-key', map.range);
+    else this.refuse('collection-as-key', key.range);
     return this.text.slice(key.range.start, key.range.end);
   }
 
@@ -183,8 +180,8 @@ class Converter {
     this.anchors.set(anchor, node);
   }
 
-  private refuse(what: Refusal['what'], range: Range): void {
-    this.refusals.push({ what, range, text: this.text.slice(range.start, range.end) });
+  private refuse(code: Refusal['code'], range: Range): void {
+    this.refusals.push({ code, range, text: this.text.slice(range.start, range.end) });
   }
 
   private rangeOf(node: { range?: [number, number, number] | null }): Range {

@@ -1,35 +1,26 @@
-import * as l10n from '@vscode/l10n';
 import { parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node as JsonNode, ParseError } from 'jsonc-parser';
 import { maxNesting } from './limits';
-import type { Problem } from './problem';
 import type { Range } from './range';
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from './node';
-import type { DocumentReading } from './read-document';
+import type { Parsed, ProblemCode } from './parsed';
 
 type Building<T> = { -readonly [K in keyof T]: T[K] };
 type Parent = Node['parent'];
 
-/** A JSON text's first character decides: what begins with a bracket is read as JSON. */
-export function looksLikeJson(text: string): boolean {
-  return /^\uFEFF?\s*[{[]/.test(text);
-}
-
 /**
- * Reads a JSON text as the tree that YAML is read as too. Strict: no comments, no trailing commas. Goes on behind an
- * error; the first one is told. Never throws.
+ * Reads a JSON text as the tree that YAML is read as too. Strict: no comments, no trailing commas. Goes on after an
+ * error; the first one is reported. Never throws.
  */
-export function readJson(text: string): DocumentReading {
-  if (nestingOf(text) > maxNesting) {
-    const message = l10n.t('The nesting is deeper than {0} levels; flatten it.', maxNesting);
-    return { root: undefined, problems: [problem('source/too-deep', { start: 0, end: 1 }, message)] };
-  }
+export function readJson(text: string): Parsed {
+  if (nestingOf(text) > maxNesting)
+    return { root: undefined, problems: [{ code: 'too-deep', range: { start: 0, end: 1 } }] };
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [error] = errors;
   return {
     root: tree && convert(tree, text, undefined),
-    problems: error ? [problem('source/json-syntax', rangeOfError(error, text), sentence(error))] : [],
+    problems: error ? [{ code: codeOf(error), range: rangeOfError(error, text) }] : [],
   };
 }
 
@@ -127,36 +118,32 @@ function rangeOfError({ offset, length }: ParseError, text: string): Range {
   return { start, end: Math.max(start + 1, Math.min(offset + length, text.length)) };
 }
 
-function sentence({ error }: ParseError): string {
+function codeOf({ error }: ParseError): ProblemCode {
   switch (printParseErrorCode(error)) {
     case 'PropertyNameExpected':
-      return l10n.t('A key in double quotes belongs here; remove a comma that nothing follows.');
+      return 'json-key-missing';
     case 'ValueExpected':
-      return l10n.t('A value belongs here; remove a comma that nothing follows, or write the value.');
+      return 'json-value-missing';
     case 'ColonExpected':
-      return l10n.t('A colon belongs between key and value.');
+      return 'json-colon-missing';
     case 'CommaExpected':
-      return l10n.t('A comma belongs between two entries.');
+      return 'json-comma-missing';
     case 'CloseBraceExpected':
-      return l10n.t('A `{` is not closed; add `}`.');
+      return 'json-brace-not-closed';
     case 'CloseBracketExpected':
-      return l10n.t('A `[` is not closed; add `]`.');
+      return 'json-bracket-not-closed';
     case 'UnexpectedEndOfString':
-      return l10n.t('The closing quote is missing; line breaks inside a text are written `\\n`.');
+      return 'json-quote-not-closed';
     case 'InvalidCommentToken':
-      return l10n.t('JSON has no comments; remove it.');
+      return 'json-comment';
     case 'InvalidEscapeCharacter':
     case 'InvalidUnicode':
-      return l10n.t('This escape is unknown; write `\\\\` for a backslash.');
+      return 'json-escape';
     case 'InvalidCharacter':
-      return l10n.t('A control character cannot stand in a text; write it as an escape such as `\\t`.');
+      return 'json-control-character';
     case 'EndOfFileExpected':
-      return l10n.t('The file ends with its first value; remove what follows.');
+      return 'json-second-value';
     default:
-      return l10n.t('JSON cannot be read from here; check quotes, commas and brackets.');
+      return 'json-unreadable';
   }
-}
-
-function problem(rule: string, range: Range, message: string): Problem {
-  return { rule, severity: 'error', message, range };
 }

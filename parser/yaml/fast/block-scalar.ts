@@ -1,4 +1,4 @@
-import type { ScalarNode } from '../node';
+import type { ScalarNode } from '../../node';
 import type { LineCursor } from './line-cursor';
 import { restIsEmpty } from './line-cursor';
 import { stringNode } from './scalars';

@@ -1,6 +1,6 @@
-import type { Entry, ListNode, MapNode, Node, ScalarNode } from '../node';
+import type { Entry, ListNode, MapNode, Node, ScalarNode } from '../../node';
 import { readBlockScalar } from './block-scalar';
-import { maxNesting } from '../limits';
+import { maxNesting } from '../../limits';
 import { readFlow } from './flow';
 import { behindSpaces, LineCursor, restIsEmpty } from './line-cursor';
 import { beginsPlain, isSpaceOrEnd, nullNode, plainScalar, quotedScalar } from './scalars';

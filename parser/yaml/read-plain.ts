@@ -4,10 +4,10 @@ import { hasOddCharacters } from './fast/line-cursor';
 import type { ScalarTyping } from './fast/scalars';
 import type { EntryText } from './fast/blocks';
 import { unusual, Unusual } from './fast/unusual';
-import type { Entry, Node } from './node';
+import type { Entry, Node } from '../node';
 import { readEntry } from './read-entry';
 import type { EntryReading } from './read-entry';
-import { typePlainScalar } from './scalar-type';
+import { typePlainScalar } from '../scalar-type';
 
 /** Most separators of a text that is read here: the library makes five tokens of each at most, and then stays below its limit. */
 const separatorLimit = 80_000;
@@ -49,7 +49,7 @@ function readUnusual(text: string, entry: EntryText): readonly Entry[] {
 function tryEntry(text: string, entry: EntryText): EntryReading {
   if (missingKey.test(text.slice(entry.start, entry.end))) throw new NotPlain();
   try {
-    return readEntry(text, entry, '1.1', typePlainScalar);
+    return readEntry(text, entry, '1.1');
   } catch (error) {
     throw error instanceof Unusual ? new NotPlain() : error;
   }

@@ -1,6 +1,6 @@
 import { Composer, Lexer, Parser } from 'yaml';
 import type { Document, YAMLError } from 'yaml';
-import { maxNesting, maxTokens } from './limits';
+import { maxNesting, maxTokens } from '../limits';
 
 const options = {
   schema: 'failsafe',

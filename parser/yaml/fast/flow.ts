@@ -1,5 +1,5 @@
-import type { Entry, ListNode, MapNode, Node } from '../node';
-import { maxNesting } from '../limits';
+import type { Entry, ListNode, MapNode, Node } from '../../node';
+import { maxNesting } from '../../limits';
 import { behindSpaces } from './line-cursor';
 import { nullNode, plainScalar, quotedScalar, beginsPlain } from './scalars';
 import type { Parent, ScalarTyping } from './scalars';

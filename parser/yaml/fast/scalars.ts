@@ -1,5 +1,5 @@
-import type { Typed } from '../scalar-type';
-import type { ScalarNode, ScalarStyle } from '../node';
+import type { Typed } from '../../scalar-type';
+import type { ScalarNode, ScalarStyle } from '../../node';
 import { unusual } from './unusual';
 
 /** How a parser types the text of a plain scalar. */

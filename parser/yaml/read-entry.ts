@@ -3,9 +3,8 @@ import { compose } from './compose';
 import { convert } from './convert';
 import type { Refusal } from './convert';
 import type { EntryText } from './fast/blocks';
-import type { ScalarTyping } from './fast/scalars';
 import { unusual } from './fast/unusual';
-import type { Entry } from './node';
+import type { Entry } from '../node';
 
 /** What the YAML library makes of the text of an entry. */
 export interface EntryReading {
@@ -27,7 +26,6 @@ export function readEntry(
   text: string,
   { start, end, column, depth, map }: EntryText,
   version: '1.1' | '1.2',
-  typing: ScalarTyping,
 ): EntryReading {
   const source = text.slice(start, end);
   if (/(?:^|[\s[{,])(?:[&*]\S|<<|\.\.\.|---)/.test(source)) throw unusual;
@@ -40,7 +38,7 @@ export function readEntry(
   if (document === undefined) throw unusual;
 
   const shift = start - head.length;
-  const { root, refusals } = convert(document, text, { shift, typing });
+  const { root, refusals } = convert(document, text, shift);
   if (root?.kind !== 'map') throw unusual;
   const entries = root.entries.slice(1).map((found) => adopt(found, map));
   return { entries, refusals, document, shift };

@@ -1,5 +1,5 @@
-import { nodesOf } from './locate';
-import type { Node } from './node';
+import { nodesOf } from '../locate';
+import type { Node } from '../node';
 
 /** A bracketed or quoted construct; its end is undefined when it is never closed. */
 export interface Construct {

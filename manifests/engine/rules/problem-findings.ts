@@ -1,0 +1,43 @@
+import type { Problem, ProblemCode } from '../../../parser/parsed';
+import { problemMessage, repairTitle } from './problem-messages';
+import type { Finding, Fix } from './rule';
+
+/** What keeps a text from being read, as findings. */
+export function problemFindings(problems: readonly Problem[]): readonly Finding[] {
+  return problems.map((problem) => {
+    const { code, range } = problem;
+    const consequence = isTooLarge(code) ? 'unchecked' : 'refused';
+    const message = problemMessage(problem);
+    const finding: Finding = { rule: ruleOf(code), consequence, severity: 'error', message, range };
+    const fixes = problemFixes(problem);
+    return fixes.length === 0 ? finding : { ...finding, fixes };
+  });
+}
+
+/** The repair of a problem; empty for one without. */
+export function problemFixes({ code, repair }: Problem): readonly Fix[] {
+  return repair ? [{ title: repairTitle(code, repair), edits: [repair] }] : [];
+}
+
+function isTooLarge(code: ProblemCode): boolean {
+  return code === 'text-too-large' || code === 'document-too-large';
+}
+
+/** Id of the rule that describes a problem. */
+function ruleOf(code: ProblemCode): string {
+  switch (code) {
+    case 'binary':
+      return 'source/not-text';
+    case 'character':
+      return 'source/character';
+    case 'second-document':
+      return 'source/one-document';
+    case 'text-too-large':
+    case 'document-too-large':
+      return 'source/too-large';
+    case 'too-deep':
+      return 'source/too-deep';
+    default:
+      return code.startsWith('json-') ? 'source/json-syntax' : 'source/yaml-syntax';
+  }
+}

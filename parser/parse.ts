@@ -1,0 +1,36 @@
+import { firstLine } from './characters';
+import { readJson } from './json';
+import { maxTextLength } from './limits';
+import type { Parsed } from './parsed';
+import { readLenient } from './yaml/read-lenient';
+import { readStrict } from './yaml/read-strict';
+
+/**
+ * How a text is read:
+ * - `yaml-1.1`: as PyYAML 3.11 reads it, which takes one document, with all that it refuses;
+ * - `yaml-1.2`: one document of a file (see `cutDocuments`) by the syntax of YAML 1.2, which SnakeYAML and Go's readers
+ *   come close to, with scalars typed as in YAML 1.1, as they do;
+ * - `json`: strict, without comments and trailing commas.
+ */
+export type Flavour = 'yaml-1.1' | 'yaml-1.2' | 'json';
+
+/** Reads a text once, in time in proportion to it. Never throws, and reads none longer than `maxTextLength`. */
+export function parse(text: string, flavour: Flavour): Parsed {
+  if (text.length > maxTextLength) {
+    const named = (text.length / 1_000_000).toFixed(1);
+    return { root: undefined, problems: [{ code: 'text-too-large', range: firstLine(text), named }] };
+  }
+  switch (flavour) {
+    case 'yaml-1.1':
+      return readStrict(text);
+    case 'yaml-1.2':
+      return readLenient(text);
+    case 'json':
+      return readJson(text);
+  }
+}
+
+/** The first character decides: a text that begins with a bracket is read as JSON. */
+export function looksLikeJson(text: string): boolean {
+  return /^\uFEFF?\s*[{[]/.test(text);
+}

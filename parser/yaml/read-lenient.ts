@@ -1,0 +1,56 @@
+import type { Document } from 'yaml';
+import type { Parsed, Problem } from '../parsed';
+import { typePlainScalar } from '../scalar-type';
+import { compose, firstError, TooMuch } from './compose';
+import { convert } from './convert';
+import { readBlocks } from './fast/blocks';
+import { hasOddCharacters } from './fast/line-cursor';
+import { Unusual, unusual } from './fast/unusual';
+import { readEntry } from './read-entry';
+import { syntaxProblem } from './syntax-problem';
+
+/** Broken parts of a text that are read each on its own; one with more is hardly meant as YAML, and read as a whole. */
+const maxBroken = 100;
+
+/**
+ * Reads one YAML document: what is in plain style fast, every other part with the YAML library, whose errors then stay
+ * in that part. Never throws.
+ */
+export function readLenient(text: string): Parsed {
+  try {
+    return hasOddCharacters(text) ? readWithLibrary(text) : readInParts(text);
+  } catch (error) {
+    if (!(error instanceof TooMuch)) throw error;
+    const code = error.reason === 'too-deep' ? 'too-deep' : 'document-too-large';
+    return { root: undefined, problems: [{ code, range: { start: 0, end: 1 } }] };
+  }
+}
+
+function readInParts(text: string): Parsed {
+  const problems: Problem[] = [];
+  try {
+    const root = readBlocks(text, typePlainScalar, (entry) => {
+      if (problems.length > maxBroken) throw unusual;
+      const { entries, document, shift } = readEntry(text, entry, '1.2');
+      problems.push(...problemsOf(document, text, shift));
+      return entries;
+    });
+    return { root, problems };
+  } catch (error) {
+    if (!(error instanceof Unusual)) throw error;
+    return readWithLibrary(text);
+  }
+}
+
+function readWithLibrary(text: string): Parsed {
+  const [document] = compose(text, '1.2');
+  if (document === undefined) return { root: undefined, problems: [] };
+  return { root: convert(document, text).root, problems: problemsOf(document, text, 0) };
+}
+
+function problemsOf(document: Document.Parsed, text: string, shift: number): Problem[] {
+  const error = firstError(document);
+  if (error === undefined) return [];
+  error.pos = [Math.max(0, error.pos[0] + shift), Math.max(0, error.pos[1] + shift)];
+  return [syntaxProblem(error, text)];
+}
