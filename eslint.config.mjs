@@ -12,6 +12,11 @@ const borders = {
   },
   languageClient: { regex: '^vscode-languageclient', message: 'Only client/ starts the language server.' },
   undici: { name: 'undici', message: 'Only api/http sends requests.' },
+  reads: {
+    regex: '/api/catalogue/',
+    importNamePattern: '^(?:get|list|search|show)[A-Z]',
+    message: 'Live things are read through the rows of resources/, once for all who need them.',
+  },
   kinds: { regex: '/kinds(/|$)', message: 'The engine knows no kind; kinds are handed to it.' },
 };
 
@@ -67,7 +72,12 @@ export default defineConfig(
     rules: forbid('vscode', 'languageServer', 'languageClient', 'undici', 'kinds'),
   },
   { files: ['server/**/*.ts'], rules: forbid('vscode', 'languageClient', 'undici') },
-  { files: ['client/**/*.ts'], rules: forbid('languageServer', 'undici') },
+  {
+    files: ['deploy/**/*.ts'],
+    rules: forbid('vscode', 'languageServer', 'languageClient', 'undici', 'reads'),
+  },
+  { files: ['client/**/*.ts'], rules: forbid('languageServer', 'undici', 'reads') },
+  { files: ['client/connections/test-connection.ts'], rules: forbid('languageServer', 'undici') },
   {
     files: ['test/**/*.ts'],
     rules: {

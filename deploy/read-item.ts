@@ -1,4 +1,4 @@
-import type { ReadableKind } from '../resources/resource-kind';
+import type { ReadableKind, ResourceKind } from '../resources/resource-kind';
 import type { DeployContext } from './deploy-kind';
 
 /** One resource as it is now; undefined when there is none. Others who show it get it too. @throws ApiError */
@@ -12,4 +12,16 @@ export async function readItem<Scope, Item>(
   const { error, items } = await lists.read(kind, session, scope, identity, { maxAgeMs: 0, signal });
   if (error) throw error;
   return items[0];
+}
+
+/** A list as it is now; others who show it get it too. @throws ApiError */
+export async function readList<Scope, Item>(
+  { lists, session }: DeployContext,
+  kind: ResourceKind<Scope, Item>,
+  scope: Scope,
+  signal?: AbortSignal,
+): Promise<readonly Item[]> {
+  const { error, items } = await lists.get(kind, session, scope, { maxAgeMs: 0, signal });
+  if (error) throw error;
+  return items;
 }

@@ -2,6 +2,7 @@ import { kieItems } from './kie/items';
 import { deployedApps, registeredApps } from './lain/apps';
 import { consoles } from './lain/consoles';
 import { pods, procs } from './lain/procs';
+import { versions } from './lain/versions';
 import { instances } from './registry/instances';
 import { microservices } from './registry/microservices';
 import { serviceCenters, statistics } from './registry/service-center';
@@ -11,6 +12,7 @@ import type { ResourceKind } from './resource-kind';
 export const resourceKinds: readonly ResourceKind<unknown, unknown>[] = [
   consoles,
   registeredApps,
+  versions,
   deployedApps,
   procs,
   pods,

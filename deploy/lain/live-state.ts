@@ -1,10 +1,9 @@
-import { getRegisteredApp, listVersions } from '../../api/catalogue/lain/repos';
 import type { App } from '../../api/catalogue/lain/shapes';
 import { ApiError } from '../../api/errors/api-error';
-import { deployedApps } from '../../resources/lain/apps';
-import { unlessMissing } from '../../resources/missing';
+import { deployedApps, registeredApps } from '../../resources/lain/apps';
+import { versions } from '../../resources/lain/versions';
 import type { DeployContext } from '../deploy-kind';
-import { readItem } from '../read-item';
+import { readItem, readList } from '../read-item';
 import type { LainFacts } from './facts';
 import type { DependencyState, LiveState } from './plan';
 
@@ -19,14 +18,13 @@ export async function readLiveState(
   appName: string,
   signal?: AbortSignal,
 ): Promise<LiveState> {
-  const client = await context.session.client('lain');
-  const registered = await unlessMissing(client.call(getRegisteredApp, { appName }, { signal }));
+  const registered = await readItem(context, registeredApps, {}, appName, signal);
   if (!registered) return { registered: false, app: undefined, versions: [] };
-  const [app, versions] = await Promise.all([
+  const [app, pushed] = await Promise.all([
     readApp(context, appName, signal),
-    unlessMissing(client.call(listVersions, { appName }, { signal })),
+    readList(context, versions, { app: appName }, signal),
   ]);
-  return { registered: true, app, versions: versions?.version.tags ?? [] };
+  return { registered: true, app, versions: pushed };
 }
 
 /** The app as it is deployed now; undefined when it isn't. Views that show it see it too. @throws ApiError */

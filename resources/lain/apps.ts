@@ -1,14 +1,14 @@
 import { getApp, listApps } from '../../api/catalogue/lain/apps';
-import { listRegisteredApps } from '../../api/catalogue/lain/repos';
+import { getRegisteredApp, listRegisteredApps } from '../../api/catalogue/lain/repos';
 import type { App, RegisteredApp } from '../../api/catalogue/lain/shapes';
 import { unlessMissing } from '../missing';
-import type { Everything, ListedKind, ReadableKind } from '../resource-kind';
+import type { Everything, ReadableKind } from '../resource-kind';
 
 /**
  * Apps whose names are taken, deployed or not: one cheap request. Partial, because a console lists the apps of its
  * caller alone. LAIN console API §5.2.
  */
-export const registeredApps: ListedKind<Everything, RegisteredApp> = {
+export const registeredApps: ReadableKind<Everything, RegisteredApp> = {
   id: 'lain/registered-app',
   service: 'lain',
   parents: [],
@@ -19,6 +19,11 @@ export const registeredApps: ListedKind<Everything, RegisteredApp> = {
     const client = await session.client('lain');
     const { repos } = await client.call(listRegisteredApps, {}, { signal });
     return { items: repos, complete: false };
+  },
+  read: async (session, _scope, appName, signal) => {
+    const client = await session.client('lain');
+    const answer = await unlessMissing(client.call(getRegisteredApp, { appName }, { signal }));
+    return answer?.repo;
   },
 };
 

@@ -6,6 +6,7 @@ import { kieIdentity, kieItems, type Labels } from '../../../resources/kie/items
 import { resourceKinds } from '../../../resources/kinds';
 import { deployedApps } from '../../../resources/lain/apps';
 import { pods, procs } from '../../../resources/lain/procs';
+import { versions } from '../../../resources/lain/versions';
 import { instances } from '../../../resources/registry/instances';
 import { microservices } from '../../../resources/registry/microservices';
 import { SharedLists } from '../../../resources/shared-lists';
@@ -35,7 +36,7 @@ describe('the table of resource kinds', () => {
 
   /** A scope of each kind that has things in the demo. */
   async function demoScope(id: string): Promise<unknown> {
-    if (id === procs.id) return { app: 'hello-world' };
+    if (id === procs.id || id === versions.id) return { app: 'hello-world' };
     if (id === pods.id) return { app: 'hello-world', proc: 'web' };
     if (id !== instances.id) return {};
     const { items } = await microservices.list(session(sandbox.engine), {}, signal);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readLiveState } from '../../../deploy/lain/live-state';
 import { liveNames } from '../../../client/live-names';
 import { engineRoots } from '../../../client/views/engines';
 import { instanceRoots } from '../../../client/views/instances';
@@ -100,6 +101,32 @@ describe('the views, the names for the language server and the lists that they s
     const all = lists.peek(microserviceKind, await get(sandbox.engine.id), {})?.items ?? [];
     const carts = all.filter(({ serviceName }) => serviceName === 'cart');
     assert.equal(listInstances, carts.length, 'once for each version, whether shown or named');
+  });
+
+  it('share what is read with a deployment that chooses a version and plans', async () => {
+    const session = await get(sandbox.console.id);
+    const context = { session, lists, clock: fakeClock().clock };
+    const [pods, live, again] = await Promise.all([
+      openRows(instances, 'cluster', 'hello-world', 'web'),
+      readLiveState(context, 'hello-world'),
+      readLiveState(context, 'hello-world'),
+    ]);
+    assert.equal(pods.length, 2);
+    assert.notEqual(live.versions.length, 0);
+    assert.deepEqual(again, live);
+
+    assert.deepEqual(counts(), {
+      listRegisteredApps: 1,
+      getApp: 1,
+      getRegisteredApp: 1,
+      listVersions: 1,
+    });
+    const fired: string[] = [];
+    instances.onDidChangeTreeData((node) => fired.push(node?.label ?? ''));
+    await readLiveState(context, 'hello-world');
+    assert.deepEqual(fired, ['hello-world'], 'the row is shown anew');
+    await openRows(instances, 'cluster', 'hello-world', 'web');
+    assert.equal(counts()['getApp'], 2, 'from what the deployment has read');
   });
 
   it('lead from an engine to its configuration items', async () => {
