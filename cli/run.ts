@@ -1,17 +1,48 @@
 import { Command, CommanderError } from 'commander';
 import { callCommand } from './commands/call';
+import { deployCommand } from './commands/deploy';
 import { lintCommand } from './commands/lint';
 import { lspCommand } from './commands/lsp';
 import { openapiCommand } from './commands/openapi';
+import { planCommand } from './commands/plan';
 import { rulesCommand } from './commands/rules';
 import { sandboxCommand } from './commands/sandbox';
 import type { ExitCode } from './exit-code';
-import { exitCode, UsageError } from './exit-code';
+import { deployExit, exitCode, UsageError } from './exit-code';
 import { productVersion } from './siblings';
 import type { Surroundings } from './surroundings';
 import { processSurroundings } from './surroundings';
 import type { Terminal } from './terminal';
 import { OutputClosed } from './terminal';
+
+const commands = [
+  lintCommand,
+  rulesCommand,
+  planCommand,
+  deployCommand,
+  callCommand,
+  openapiCommand,
+  sandboxCommand,
+  lspCommand,
+];
+
+/** What a command ends with when it is thrown out of. */
+interface Codes {
+  readonly usage: ExitCode;
+  readonly unexpected: ExitCode;
+  /** The reader of its output has gone. */
+  readonly closed: ExitCode;
+}
+
+const codesOfOthers: Codes = { usage: exitCode.usage, unexpected: exitCode.usage, closed: exitCode.clean };
+
+/** Commands whose success means that a deployment is as planned: whatever cuts them off is none. */
+const deploying: ReadonlySet<string | undefined> = new Set(['plan', 'deploy']);
+const codesOfDeploying: Codes = {
+  usage: deployExit.usage,
+  unexpected: deployExit.failed,
+  closed: deployExit.failed,
+};
 
 /** Runs one command line (without node and script) and answers with the exit code; never throws. */
 export async function run(
@@ -25,7 +56,7 @@ export async function run(
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
-    return codeOf(error, terminal);
+    return codeOf(error, terminal, deploying.has(args[0]) ? codesOfDeploying : codesOfOthers);
   }
 }
 
@@ -42,7 +73,7 @@ function programFor(
       writeOut: (text) => detach(terminal.out(text)),
       writeErr: (text) => detach(terminal.err(text)),
     });
-  for (const build of [lintCommand, rulesCommand, callCommand, openapiCommand, sandboxCommand, lspCommand]) {
+  for (const build of commands) {
     program.addCommand(build(terminal, finish, surroundings).copyInheritedSettings(program));
   }
   return program;
@@ -53,13 +84,14 @@ function detach(writing: Promise<void>): void {
   writing.catch(() => undefined);
 }
 
-async function codeOf(error: unknown, terminal: Terminal): Promise<ExitCode> {
-  if (error instanceof OutputClosed) return exitCode.clean;
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.clean : exitCode.usage;
+async function codeOf(error: unknown, terminal: Terminal, codes: Codes): Promise<ExitCode> {
+  if (error instanceof OutputClosed) return codes.closed;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.clean : codes.usage;
   const message = error instanceof Error ? error.message : String(error);
-  const text = error instanceof UsageError ? message : `Unexpected failure: ${stackOf(error) ?? message}`;
+  const isUsage = error instanceof UsageError;
+  const text = isUsage ? message : `Unexpected failure: ${stackOf(error) ?? message}`;
   await terminal.err(`engine-room: ${text}\n`);
-  return exitCode.usage;
+  return isUsage ? codes.usage : codes.unexpected;
 }
 
 function stackOf(error: unknown): string | undefined {

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly environment: Environment;
   /** Standard input. */
   readonly input: Readable;
+  /** Whether a person is there who can be asked. */
+  readonly isInteractive: boolean;
 }
 
 /** The surroundings of this process. */
@@ -20,6 +22,9 @@ export function processSurroundings(): Surroundings {
     environment: process.env,
     get input() {
       return process.stdin;
+    },
+    get isInteractive() {
+      return process.stdin.isTTY === true && process.stderr.isTTY === true;
     },
   };
 }

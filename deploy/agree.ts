@@ -34,6 +34,6 @@ function isSamePlan(one: PreparedPlan, other: PreparedPlan): boolean {
 }
 
 /** Steps with the live states that they were made from: masked texts alone would hide that a secret has moved. */
-function fingerprint({ plan, steps }: PreparedPlan): string {
+export function fingerprint({ plan, steps }: PreparedPlan): string {
   return JSON.stringify([plan, steps.map(({ id, liveState }) => [id, liveState])]);
 }

@@ -85,3 +85,11 @@ export function reportOutcome({ steps }: DeployOutcome, run: string): DeployRepo
     run,
   };
 }
+
+/** Numbers of what became of the steps, for example `create: 1, failed: 1`. */
+export function describeCounts({ counts }: DeployReport): string {
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([word, count]) => `${word}: ${count}`)
+    .join(', ');
+}

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { DeployOutcome } from '../../deploy/apply-plan';
 import { titleOf, type PlanTarget } from '../../deploy/plan';
-import { reportOutcome } from '../../deploy/report';
+import { describeCounts, reportOutcome } from '../../deploy/report';
 
 /** How a deployment ended, in words, and how bad that is. */
 export interface Result {
@@ -16,11 +16,7 @@ export function describeOutcome(outcome: DeployOutcome, target: PlanTarget): Res
   const level = levelOf(outcome);
   const [only] = outcome.steps;
   if (outcome.steps.length === 1 && only) return { level, message: only.result.message };
-  const { counts } = reportOutcome(outcome, '');
-  const done = Object.entries(counts)
-    .filter(([, count]) => count > 0)
-    .map(([word, count]) => `${word}: ${count}`)
-    .join(', ');
+  const done = describeCounts(reportOutcome(outcome, ''));
   const bad = outcome.steps
     .filter(({ result }) => result.state !== 'done' || result.warning === true)
     .map(({ step, result }) => `${titleOf(step)}: ${result.message}`);

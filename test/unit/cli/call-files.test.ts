@@ -53,7 +53,7 @@ describe('call with files and lists', () => {
     });
     const { terminal, written } = recordedTerminal();
     const complete = { parameters: [], files: [], json: false, connection: server.address, ...request };
-    const code = await call(complete, { folder, environment: {}, input }, terminal);
+    const code = await call(complete, { folder, environment: {}, input, isInteractive: false }, terminal);
     return { code, ...written(), sent };
   }
 

@@ -23,7 +23,7 @@ export async function runIn(
   ...args: readonly string[]
 ): Promise<Outcome> {
   const { terminal, written } = recordedTerminal();
-  const nothing = { folder: tmpdir(), environment: {}, input: Readable.from([]) };
+  const nothing = { folder: tmpdir(), environment: {}, input: Readable.from([]), isInteractive: false };
   const code = await run(args, terminal, { ...nothing, ...surroundings });
   return { code, ...written() };
 }

@@ -1,0 +1,80 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { environmentHelp } from '../connections/environment';
+import { UsageError, type ExitCode } from '../exit-code';
+import type { Surroundings } from '../surroundings';
+import type { Terminal } from '../terminal';
+
+interface Flags {
+  readonly plan?: string;
+  readonly connection: string;
+  readonly appVersion?: string;
+  readonly yes?: true;
+  readonly confirm?: string;
+  readonly timeout?: number;
+  readonly json?: true;
+}
+
+const help = `
+Examples:
+  engine-room deploy lain.yaml --connection production
+  engine-room deploy --plan app.plan --connection production --yes
+  engine-room deploy config.kie.json --connection production --yes --confirm production --timeout 10m
+
+The plan is shown first, and what is there is read again before it is carried out: when that has moved, the new plan is
+shown and asked about. Without a terminal --yes is needed; at a protected connection its name, typed or by --confirm.
+Deploying again changes nothing; deploying after a failure goes on.
+
+Ctrl-C starts no further step and says what goes on; so does the end of --timeout.
+
+With --json, each event is a line {resource, action, state, message}, and the last line is {counts, run}.
+
+Exit codes:
+  0   everything is as planned
+  1   something failed or was refused
+  3   still running: nothing failed, and nobody watches any more
+  4   declined; nothing was sent
+  64  wrong usage; nothing was sent
+${environmentHelp}`;
+
+/** `engine-room deploy`: shows the plan, asks, carries it out and follows it. */
+export function deployCommand(
+  terminal: Terminal,
+  finish: (code: ExitCode) => void,
+  surroundings: Surroundings,
+): Command {
+  return new Command('deploy')
+    .description('Deploys manifests: shows what will change, asks, and follows it to the end.')
+    .argument('[file...]', 'manifests')
+    .option(
+      '--plan <file>',
+      'carry out the plan that plan --out has kept; refused when it would be another one now',
+    )
+    .requiredOption('--connection <url|name>', 'where to: address of the service, or name of a connection')
+    .option('--app-version <version>', 'pushed version of the app, for one lain.yaml')
+    .option('--yes', 'deploy without being asked')
+    .option('--confirm <name>', 'name of the protected connection that is meant')
+    .option('--timeout <time>', 'stop watching after this time: 90s, 10m, 1h', duration)
+    .option('--json', 'print events as lines of JSON for programs')
+    .addHelpText('after', help)
+    .action(async (files: string[], flags: Flags) => {
+      const { appVersion: version, timeout: timeoutMs, yes = false, json = false, ...others } = flags;
+      if (others.plan === undefined && files.length === 0)
+        throw new UsageError('Name a manifest, or --plan.');
+      if (others.plan !== undefined && (files.length > 0 || version !== undefined)) {
+        throw new UsageError('A plan names its files and their version: give nothing but --plan.');
+      }
+      const { deploy } = await import('../deploy/deploy');
+      finish(await deploy({ files, version, timeoutMs, yes, json, ...others }, surroundings, terminal));
+    });
+}
+
+const unitMs = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
+
+/** Milliseconds of `90s`, `10m` or `1h`; a number alone counts seconds. */
+function duration(text: string): number {
+  const [, number, unit = 's'] = /^(\d{1,6})([smh]?)$/.exec(text) ?? [];
+  if (number === undefined || Number(number) === 0) {
+    throw new InvalidArgumentError('Write a time such as 90s, 10m or 1h.');
+  }
+  return Number(number) * unitMs[unit === 'm' || unit === 'h' ? unit : 's'];
+}

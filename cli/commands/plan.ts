@@ -1,0 +1,61 @@
+import { Command, Option } from 'commander';
+import { environmentHelp } from '../connections/environment';
+import type { PlanFormat } from '../deploy/plan';
+import type { ExitCode } from '../exit-code';
+import type { Surroundings } from '../surroundings';
+import type { Terminal } from '../terminal';
+
+interface Flags {
+  readonly connection: string;
+  readonly appVersion?: string;
+  readonly format: PlanFormat;
+  readonly out?: string;
+  readonly detailedExitcode?: true;
+}
+
+const help = `
+Examples:
+  engine-room plan lain.yaml --connection production
+  engine-room plan lain.yaml --connection production --app-version 1496631978-a46ef7a…
+  engine-room plan config.kie.json --connection http://127.0.0.1:30110 --format markdown
+  engine-room plan lain.yaml --connection production --out app.plan --detailed-exitcode
+
+What can be deployed: apps of LAIN (lain.yaml) and configuration items (*.kie.json, *.kie.yaml, kie/v1 Config documents).
+For a lain.yaml a version that was pushed is planned: that of the checked-out commit, else the newest.
+
+The connection is the address of the service, or the name of a connection in engine-room.json (here or in a folder above).
+
+--out keeps hashes of the files and of what was read, and no values; "engine-room deploy --plan" reads both again.
+
+Exit codes:
+  0   the plan was made; with --detailed-exitcode, it changes nothing
+  1   the files have errors, the plan can't be carried out, or the server can't be asked
+  2   with --detailed-exitcode: the plan changes something
+  64  wrong usage
+${environmentHelp}`;
+
+/** `engine-room plan`: what deploying would change. */
+export function planCommand(
+  terminal: Terminal,
+  finish: (code: ExitCode) => void,
+  surroundings: Surroundings,
+): Command {
+  return new Command('plan')
+    .description('Shows what deploying manifests would change, and changes nothing.')
+    .argument('<file...>', 'manifests')
+    .requiredOption('--connection <url|name>', 'where to: address of the service, or name of a connection')
+    .option('--app-version <version>', 'pushed version of the app, for one lain.yaml')
+    .addOption(
+      new Option('--format <format>', 'how to print the plan')
+        .choices(['text', 'json', 'markdown'])
+        .default('text'),
+    )
+    .option('--out <file>', 'keep the plan in this file, for deploy --plan')
+    .option('--detailed-exitcode', 'end with 2 when the plan changes something')
+    .addHelpText('after', help)
+    .action(async (files: string[], flags: Flags) => {
+      const { plan } = await import('../deploy/plan');
+      const { appVersion: version, detailedExitcode: detailedExitCode = false, ...others } = flags;
+      finish(await plan({ files, version, detailedExitCode, ...others }, surroundings, terminal));
+    });
+}

@@ -1,0 +1,52 @@
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { removedNames, type Plan } from '../../deploy/plan';
+import type { Surroundings } from '../surroundings';
+import type { Terminal } from '../terminal';
+import { printableLines } from './printable-lines';
+
+/** What the command line answers in advance. */
+export interface Answers {
+  /** Agrees without being asked. */
+  readonly yes: boolean;
+  /** Name of the protected connection. */
+  readonly confirm?: string;
+}
+
+export type Answer = 'agreed' | 'declined' | { readonly refusal: string };
+
+/**
+ * Whether to do what a plan says: what the command line answers is not asked again. At a protected connection its name is
+ * needed as well, typed or given by `--confirm`.
+ */
+export async function askAbout(
+  plan: Plan,
+  { yes, confirm }: Answers,
+  { input }: Pick<Surroundings, 'input'>,
+  terminal: Terminal,
+): Promise<Answer> {
+  const { name, protected: isProtected } = plan.target;
+  if (confirm !== undefined && confirm !== name) {
+    return { refusal: `--confirm names ${confirm}, and this is ${name}.` };
+  }
+  const isNameMissing = isProtected && confirm === undefined;
+  if (yes) return isNameMissing ? { refusal: `${name} is protected: add --confirm "${name}".` } : 'agreed';
+  const removed = removedNames(plan).join(', ');
+  if (removed !== '') await terminal.err(printableLines(`This takes away: ${removed}\n`));
+  const wanted = isNameMissing ? name : 'yes';
+  const question = isNameMissing ? `${name} is protected. Type its name to deploy: ` : 'Type yes to deploy: ';
+  await terminal.err(printableLines(question));
+  return (await readLine(input)) === wanted ? 'agreed' : 'declined';
+}
+
+/** The next line; undefined at the end of the input. */
+function readLine(input: Readable): Promise<string | undefined> {
+  const lines = createInterface({ input });
+  return new Promise((resolve) => {
+    lines.once('line', (line) => {
+      resolve(line.trim());
+      lines.close();
+    });
+    lines.once('close', () => resolve(undefined));
+  });
+}

@@ -1,0 +1,54 @@
+import { systemClock } from '../../api/clock';
+import type { DeployContext } from '../../deploy/deploy-kind';
+import { deployKinds } from '../../deploy/kinds';
+import { WrongTarget } from '../../deploy/make-plan';
+import { stepsOfOtherKinds } from '../../deploy/other-kinds';
+import { gitRunner } from '../../deploy/run-git';
+import { ApiError } from '../../api/errors/api-error';
+import { failureOf } from '../../deploy/failures';
+import { SharedLists } from '../../resources/shared-lists';
+import { openConnection } from '../connections/open-connection';
+import { deployExit, UsageError, type ExitCode } from '../exit-code';
+import type { Surroundings } from '../surroundings';
+import type { Terminal } from '../terminal';
+import { printableLines } from './printable-lines';
+import type { NamedFile } from './read-files';
+
+/**
+ * Does something with the connection that files are deployed to. What its servers refuse is explained on `err`, and so
+ * is that none of the files can be deployed yet; both end with 1.
+ * @throws UsageError for a connection that there is not, or that doesn't reach what the files need.
+ */
+export async function withContext(
+  files: readonly NamedFile[],
+  connection: string,
+  surroundings: Surroundings,
+  terminal: Terminal,
+  work: (context: DeployContext) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const [needed] = deployKinds.filter((kind) => files.some((file) => kind.isIn(file)));
+  if (!needed) return refuse(files, terminal);
+  const session = await openConnection(connection, needed.service, surroundings);
+  const clock = systemClock;
+  const lists = new SharedLists(clock);
+  const git = gitRunner(surroundings.environment);
+  try {
+    return await work({ session, lists, clock, git });
+  } catch (error) {
+    if (error instanceof WrongTarget) throw new UsageError(error.message);
+    if (!(error instanceof ApiError)) throw error;
+    await terminal.err(`engine-room: ${printableLines(failureOf(error))}\n`);
+    return deployExit.failed;
+  } finally {
+    lists.dispose();
+    await session.close();
+  }
+}
+
+async function refuse(files: readonly NamedFile[], terminal: Terminal): Promise<ExitCode> {
+  const lines = stepsOfOtherKinds(files).map(
+    ({ step: { summary, reason = '' } }) => `engine-room: ${printableLines(`${summary}. ${reason}`)}\n`,
+  );
+  await terminal.err(lines.join('') || 'engine-room: There is nothing to deploy in these files.\n');
+  return deployExit.failed;
+}

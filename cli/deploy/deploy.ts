@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { agreeOnPlan } from '../../deploy/agree';
+import { applyPlan } from '../../deploy/apply-plan';
+import type { DeployContext, DeployRequest } from '../../deploy/deploy-kind';
+import { makePlan, type PreparedPlan } from '../../deploy/make-plan';
+import { isBlocked, isEmpty, type Plan } from '../../deploy/plan';
+import { changedFiles, differencesFrom, type SavedPlan } from '../../deploy/saved-plan';
+import { planText } from '../../deploy/text';
+import { deployExit, UsageError, type ExitCode } from '../exit-code';
+import type { Surroundings } from '../surroundings';
+import type { Terminal } from '../terminal';
+import { checkVersion } from './app-version';
+import { askAbout, type Answers } from './ask';
+import { withContext } from './context';
+import { interruptible } from './interruptible';
+import { openPlanFile } from './plan-file';
+import { printableLines } from './printable-lines';
+import { progressReporter, type ProgressReporter } from './progress';
+import { readFiles, type NamedFile } from './read-files';
+
+/** `engine-room deploy` as the command line gives it. */
+export interface DeployCommand extends Answers {
+  /** Manifests; empty with a plan file, which names them. */
+  readonly files: readonly string[];
+  /** File with a plan that was saved. */
+  readonly plan?: string;
+  readonly connection: string;
+  readonly version?: string;
+  /** How long to follow what was begun, in milliseconds. */
+  readonly timeoutMs?: number;
+  /** For programs: events as lines of JSON. */
+  readonly json: boolean;
+}
+
+/**
+ * Shows what deploying files will change, asks, carries it out and follows it to the end. Only a plan that was shown, or
+ * that a plan file holds, is carried out.
+ * @throws UsageError
+ */
+export async function deploy(
+  command: DeployCommand,
+  surroundings: Surroundings,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (!command.yes && !surroundings.isInteractive) {
+    throw new UsageError('Nobody can be asked here, because this is not a terminal: add --yes to deploy.');
+  }
+  const { folder } = surroundings;
+  const saved =
+    command.plan === undefined ? undefined : await openPlanFile(path.resolve(folder, command.plan));
+  const paths = saved ? saved.files.map((file) => file.path) : command.files;
+  const files = await readFiles(paths, folder, terminal);
+  if (!files) return deployExit.failed;
+  const stale = saved ? changedFiles(saved, files.map(planned)) : [];
+  if (stale.length > 0) {
+    return refuse(terminal, [`Since the plan was made, these files have changed: ${stale.join(', ')}.`]);
+  }
+  const version = saved?.version ?? command.version;
+  checkVersion(version, files);
+  return withContext(files, command.connection, surroundings, terminal, (context) =>
+    new Deployment(command, saved, surroundings, terminal, context).run({ files, version }),
+  );
+}
+
+function planned({ title, manifest }: NamedFile) {
+  return { path: title, text: manifest.text };
+}
+
+/** The plan file holds another plan than the one that would be made now. */
+class PlanMoved extends Error {
+  constructor(readonly differences: readonly string[]) {
+    super('The plan has moved.');
+  }
+}
+
+/** One run of the command against one connection. */
+class Deployment {
+  private readonly reporter: ProgressReporter;
+  /** Why the plan must not be carried out, whoever agrees. */
+  private refusal: readonly string[] | undefined;
+
+  constructor(
+    private readonly command: DeployCommand,
+    private readonly saved: SavedPlan | undefined,
+    private readonly surroundings: Surroundings,
+    private readonly terminal: Terminal,
+    private readonly context: DeployContext,
+  ) {
+    this.reporter = progressReporter(command.json, terminal);
+  }
+
+  async run(request: DeployRequest): Promise<ExitCode> {
+    try {
+      const agreement = await agreeOnPlan(
+        () => this.makePlan(request),
+        (plan, moved) => this.ask(plan, moved),
+      );
+      switch (agreement.kind) {
+        case 'agreed':
+          return await this.carryOut(agreement.prepared);
+        case 'restless':
+          return await refuse(this.terminal, ['What is there keeps changing: try again later.']);
+        case 'declined':
+          if (this.refusal) return await refuse(this.terminal, this.refusal);
+          await this.terminal.err('engine-room: Declined; nothing was sent.\n');
+          return deployExit.declined;
+      }
+    } catch (error) {
+      if (!(error instanceof PlanMoved)) throw error;
+      return refuse(this.terminal, ['The saved plan no longer holds: plan again.', ...error.differences]);
+    }
+  }
+
+  private async makePlan(request: DeployRequest): Promise<PreparedPlan> {
+    const prepared = await makePlan(request, this.context);
+    const differences = this.saved ? differencesFrom(this.saved, prepared) : [];
+    if (differences.length > 0) throw new PlanMoved(differences);
+    return prepared;
+  }
+
+  private async ask(plan: Plan, moved: boolean): Promise<boolean> {
+    const { command, surroundings, terminal } = this;
+    if (moved)
+      await terminal.err('engine-room: What is there has changed meanwhile: this is the new plan.\n');
+    const shown = `${printableLines(planText(plan))}\n`;
+    await (command.json ? terminal.err(shown) : terminal.out(shown));
+    if (isBlocked(plan)) {
+      this.refusal = ['This plan can’t be carried out; it says why.'];
+      return false;
+    }
+    if (isEmpty(plan)) return true;
+    const answer = await askAbout(plan, command, surroundings, terminal);
+    if (typeof answer === 'object') this.refusal = [answer.refusal];
+    return answer === 'agreed';
+  }
+
+  private async carryOut(prepared: PreparedPlan): Promise<ExitCode> {
+    const { clock } = this.context;
+    const { timeoutMs } = this.command;
+    const outcome = await interruptible(this.terminal, (signal) =>
+      applyPlan(prepared, { clock, signal, timeoutMs, onEvent: (event) => this.reporter.event(event) }),
+    );
+    await this.reporter.end(outcome, runName(clock.now()));
+    return deployExit[outcome.state];
+  }
+}
+
+async function refuse(terminal: Terminal, reasons: readonly string[]): Promise<ExitCode> {
+  await terminal.err(reasons.map((reason) => `engine-room: ${printableLines(reason)}\n`).join(''));
+  return deployExit.failed;
+}
+
+/** Names a run: when it was, and something that no other has. */
+function runName(now: number): string {
+  const time = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
+  return `${time}-${randomBytes(3).toString('hex')}`;
+}

@@ -1,0 +1,71 @@
+import path from 'node:path';
+import { planMarkdown } from '../../deploy/markdown';
+import { makePlan } from '../../deploy/make-plan';
+import { isBlocked, isEmpty, type Plan } from '../../deploy/plan';
+import { reportPlan } from '../../deploy/report';
+import { savePlan } from '../../deploy/saved-plan';
+import { planText } from '../../deploy/text';
+import { deployExit, type ExitCode } from '../exit-code';
+import { save } from '../save';
+import type { Surroundings } from '../surroundings';
+import type { Terminal } from '../terminal';
+import { checkVersion } from './app-version';
+import { withContext } from './context';
+import { printableLines } from './printable-lines';
+import { readFiles } from './read-files';
+
+export type PlanFormat = 'text' | 'json' | 'markdown';
+
+/** `engine-room plan` as the command line gives it. */
+export interface PlanCommand {
+  readonly files: readonly string[];
+  readonly connection: string;
+  readonly version?: string;
+  readonly format: PlanFormat;
+  /** File that keeps the plan for `deploy --plan`. */
+  readonly out?: string;
+  /** Whether a plan that changes something ends with a code of its own. */
+  readonly detailedExitCode: boolean;
+}
+
+/**
+ * Prints what deploying files would change, and changes nothing. A plan that can't be carried out is printed as well and
+ * ends with 1; it is not saved.
+ * @throws UsageError
+ */
+export async function plan(
+  command: PlanCommand,
+  surroundings: Surroundings,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { folder } = surroundings;
+  const files = await readFiles(command.files, folder, terminal);
+  if (!files) return deployExit.failed;
+  const { connection, version, format, out } = command;
+  checkVersion(version, files);
+  return withContext(files, connection, surroundings, terminal, async (context) => {
+    const prepared = await makePlan({ files, version }, context);
+    await terminal.out(planIn(format, prepared.plan));
+    if (isBlocked(prepared.plan)) {
+      await terminal.err('engine-room: This plan can’t be carried out; it says why.\n');
+      return deployExit.failed;
+    }
+    if (out !== undefined) {
+      const planned = files.map(({ title, manifest }) => ({ path: title, text: manifest.text }));
+      const saved = savePlan(prepared, planned, version);
+      await save(path.resolve(folder, out), `${JSON.stringify(saved, undefined, 2)}\n`);
+    }
+    return command.detailedExitCode && !isEmpty(prepared.plan) ? deployExit.changes : deployExit.reached;
+  });
+}
+
+function planIn(format: PlanFormat, shown: Plan): string {
+  switch (format) {
+    case 'text':
+      return printableLines(planText(shown));
+    case 'json':
+      return `${JSON.stringify(reportPlan(shown), undefined, 2)}\n`;
+    case 'markdown':
+      return printableLines(planMarkdown(shown));
+  }
+}

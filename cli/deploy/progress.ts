@@ -1,0 +1,53 @@
+import type { DeployOutcome } from '../../deploy/apply-plan';
+import type { DeployEvent } from '../../deploy/events';
+import { titleOf } from '../../deploy/plan';
+import { describeCounts, reportOutcome } from '../../deploy/report';
+import { OutputClosed, type Terminal } from '../terminal';
+import { printableLines } from './printable-lines';
+
+/** Prints what happens while a plan is carried out, and how it ended. */
+export interface ProgressReporter {
+  event(event: DeployEvent): void;
+  /** @param run Names the run. */
+  end(outcome: DeployOutcome, run: string): Promise<void>;
+}
+
+/**
+ * Prints events as they come: lines of JSON for programs, else what people read. A reader who goes away stops the
+ * printing, not the deployment.
+ */
+export function progressReporter(json: boolean, terminal: Terminal): ProgressReporter {
+  let written = Promise.resolve();
+  const write = (line: string): void => {
+    written = written.then(() => terminal.out(`${line}\n`)).catch(ignoreClosed);
+  };
+  return {
+    event: (event) => {
+      const line = json ? JSON.stringify(event) : textOf(event);
+      if (line !== undefined) write(line);
+    },
+    end: async (outcome, run) => {
+      const report = reportOutcome(outcome, run);
+      write(json ? JSON.stringify(report) : `${endings[outcome.state]} ${describeCounts(report)}`);
+      await written;
+    },
+  };
+}
+
+const endings: Readonly<Record<DeployOutcome['state'], string>> = {
+  reached: 'Deployed.',
+  failed: 'Failed.',
+  running: 'Still running.',
+};
+
+/** The line of an event; undefined for one that says nothing beyond the plan. */
+function textOf({ resource, state, action, message }: DeployEvent): string | undefined {
+  if (state === 'started' || message === undefined) return undefined;
+  if (state === 'done' && action === 'unchanged') return undefined;
+  const how = state === 'failed' || state === 'skipped' ? `${state}: ` : '';
+  return printableLines(`${titleOf(resource)}: ${how}${message}`);
+}
+
+function ignoreClosed(error: unknown): void {
+  if (!(error instanceof OutputClosed)) throw error;
+}

@@ -1,0 +1,61 @@
+import path from 'node:path';
+import type { DeployFile } from '../../deploy/deploy-file';
+import { allRules } from '../../manifests/all-rules';
+import { diagnose } from '../../manifests/engine/diagnose';
+import { manifestKinds } from '../../manifests/kinds';
+import { UsageError } from '../exit-code';
+import { readLintConfig } from '../lint/config';
+import { GatheredNames } from '../lint/gathered-names';
+import { openManifest } from '../lint/open-manifest';
+import { textReporter } from '../lint/reporters/text';
+import type { Terminal } from '../terminal';
+
+/** A manifest of the command line; its title is the path as it was given. */
+export interface NamedFile extends DeployFile {
+  readonly path: string;
+}
+
+/**
+ * Opens the manifests that are to be deployed and judges them as `engine-room lint` does; undefined when one of them has
+ * errors, which are then on `err`.
+ * @throws UsageError for a file that can't be read or is not a manifest.
+ */
+export async function readFiles(
+  paths: readonly string[],
+  folder: string,
+  terminal: Terminal,
+): Promise<readonly NamedFile[] | undefined> {
+  const knownRules = new Set(allRules.map(({ id }) => id));
+  const { severities, lainDialect = 'laincloud' } = await readLintConfig(folder, knownRules);
+  const files = await Promise.all(paths.map((given) => readFile(given, folder, lainDialect)));
+  const names = new GatheredNames(false); // a name that these files lack may be defined elsewhere
+  for (const { path: file, manifest } of files) names.add(file, manifest.names());
+  const reporter = textReporter({ ...terminal, out: (text) => terminal.err(text) });
+  let errors = 0;
+  for (const { path: absolute, title, manifest } of files) {
+    const all = diagnose(manifest, { names: names.around(absolute), severities, knownRules });
+    const findings = all.filter(({ severity }) => severity === 'error');
+    errors += findings.length;
+    if (findings.length > 0) await reporter.file({ path: title, absolute, manifest, findings });
+  }
+  if (errors === 0) return files;
+  await terminal.err(`engine-room: Nothing was sent, because of these errors (${errors}).\n`);
+  return undefined;
+}
+
+async function readFile(
+  given: string,
+  folder: string,
+  lainDialect: DeployFile['lainDialect'],
+): Promise<NamedFile> {
+  const absolute = path.resolve(folder, given);
+  const problems: string[] = [];
+  const opened = await openManifest(
+    { path: given, absolute, named: true },
+    { kinds: manifestKinds, manifests: { lainDialect } },
+    ({ problem }) => Promise.resolve(void problems.push(problem)),
+  );
+  if (opened === 'unreadable') throw new UsageError(`${given} ${problems.join(' ')}`);
+  if (opened === 'unknown') throw new UsageError(`${given} is not a manifest that Engine Room knows.`);
+  return { path: absolute, title: given, manifest: opened.manifest, lainDialect };
+}

@@ -1,0 +1,117 @@
+import { createHash, randomBytes, scryptSync } from 'node:crypto';
+import * as l10n from '@vscode/l10n';
+import * as Type from 'typebox';
+import { Value } from 'typebox/value';
+import { fingerprint } from './agree';
+import type { PreparedPlan } from './make-plan';
+import { titleOf, type PlanStep } from './plan';
+
+/** A plan as a file keeps it: hashes of the manifests and of what was read, and no value of either. */
+export type SavedPlan = Type.Static<typeof SavedPlan>;
+const SavedPlan = Type.Object({
+  format: Type.Literal('engine-room plan 1'),
+  target: Type.Object({ name: Type.String(), address: Type.String() }),
+  /** Version of an app of LAIN, where one was named. */
+  version: Type.Optional(Type.String()),
+  files: Type.Array(Type.Object({ path: Type.String(), sha256: Type.String() })),
+  resources: Type.Array(
+    Type.Object({
+      apiVersion: Type.String(),
+      kind: Type.String(),
+      name: Type.String(),
+      scope: Type.Optional(Type.String()),
+      action: Type.String(),
+    }),
+  ),
+  /** Hash of the whole plan with what it was made from. Salted and slow, so that nobody finds a secret by trying. */
+  read: Type.Object({ salt: Type.String(), scrypt: Type.String() }),
+});
+
+/** A manifest that a plan was made from. */
+export interface PlannedFile {
+  /** As it was named on the command line. */
+  readonly path: string;
+  /** Its text. */
+  readonly text: string;
+}
+
+/** What a plan file keeps of a plan. */
+export function savePlan(
+  prepared: PreparedPlan,
+  files: readonly PlannedFile[],
+  version: string | undefined,
+): SavedPlan {
+  const { target, steps } = prepared.plan;
+  const salt = randomBytes(16).toString('hex');
+  return {
+    format: 'engine-room plan 1',
+    target: { name: target.name, address: target.address },
+    ...(version !== undefined && { version }),
+    files: files.map(({ path, text }) => ({ path, sha256: sha256(text) })),
+    resources: steps.map(resourceOf),
+    read: { salt, scrypt: slowHash(prepared, salt) },
+  };
+}
+
+/** Reads a plan file; undefined for a text that is not one. */
+export function readSavedPlan(text: string): SavedPlan | undefined {
+  const value = parse(text);
+  return Value.Check(SavedPlan, value) ? value : undefined;
+}
+
+/** The paths of files that are no longer what the plan was made from. */
+export function changedFiles({ files: saved }: SavedPlan, files: readonly PlannedFile[]): string[] {
+  const now = new Map(files.map(({ path, text }) => [path, sha256(text)]));
+  return saved.filter(({ path, sha256 }) => now.get(path) !== sha256).map(({ path }) => path);
+}
+
+/** Where the plan that would be made now differs from the saved one, in sentences; none where they are the same. */
+export function differencesFrom(saved: SavedPlan, prepared: PreparedPlan): string[] {
+  const { target, steps } = prepared.plan;
+  if (target.name !== saved.target.name || target.address !== saved.target.address) {
+    return [
+      l10n.t(
+        'The plan is for {0}, not for {1}.',
+        `${saved.target.name} (${saved.target.address})`,
+        `${target.name} (${target.address})`,
+      ),
+    ];
+  }
+  if (slowHash(prepared, saved.read.salt) === saved.read.scrypt) return [];
+  const before = new Map(saved.resources.map((one) => [keyOf(one), one.action]));
+  const moved = steps.flatMap((step) => {
+    const was = before.get(keyOf(step));
+    if (was === step.action) return [];
+    return [l10n.t('{0}: {1} was planned, now it would be {2}.', titleOf(step), was ?? '–', step.action)];
+  });
+  return moved.length > 0 ? moved : [l10n.t('What is there has changed since the plan was made.')];
+}
+
+function resourceOf({ apiVersion, kind, name, scope, action }: PlanStep): SavedPlan['resources'][number] {
+  return { apiVersion, kind, name, ...(scope !== undefined && { scope }), action };
+}
+
+function keyOf({
+  apiVersion,
+  kind,
+  name,
+  scope = '',
+}: Omit<SavedPlan['resources'][number], 'action'>): string {
+  return JSON.stringify([apiVersion, kind, name, scope]);
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function slowHash(prepared: PreparedPlan, salt: string): string {
+  return scryptSync(fingerprint(prepared), salt, 32).toString('hex');
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // the caller says what the file should have been
+  }
+}
