@@ -35,6 +35,10 @@ const exceptions: Readonly<
   'governance/queries': { severities: ['information'], reason: unknownReader },
   'governance/route-clients': { severities: ['information'], reason: unknownReader },
   'governance/route-match': { severities: ['information'], reason: unknownReader },
+  'governance/route-targets': {
+    severities: ['error'],
+    reason: 'Nobody can mean a share below 0 or above 100, and consoles refuse it.',
+  },
   'governance/service-name': { severities: ['warning'], reason: maybeElsewhere },
   'governance/value-range': {
     severities: ['warning'],

@@ -8,7 +8,7 @@ import { inFile, reference } from './shared';
 /** How the services of a policy are listed. */
 export const servicesList: Rule<PolicyDocument> = {
   id: 'governance/services-list',
-  consequence: 'ignored',
+  consequence: 'altered',
   severity: 'warning',
   summary: '`services` lists names or `name:version` with commas and no spaces.',
   explanation:

@@ -14,7 +14,7 @@ const comparison = /^(?:>=|<=|!=|>|<|=|!) *-?\d+(?:\.\d+)?$/;
 /** What numbers are compared with. */
 export const compare: Rule<PolicyDocument> = {
   id: 'governance/compare',
-  consequence: 'never-applies',
+  consequence: 'fails-on-each-call',
   severity: 'error',
   summary: '`compare` is one of `>` `<` `=` `>=` `<=` `!` `!=` and a number behind it.',
   explanation: 'Clients fail on each request with anything else, and the match never holds.',

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Fix, Rule } from '../../../../engine/rules/rule';
 import { indentLines } from '../../edits';
-import { asMap, resolve } from '../../../../../parser/node';
+import { asMap, isNull, resolve } from '../../../../../parser/node';
 import { isUnwritten } from '../../policy-document';
 import type { PolicyDocument } from '../../policy-document';
 import { flatMatchOf } from '../../values/matches';
@@ -60,7 +60,7 @@ export const matchesRequired: Rule<PolicyDocument> = {
     for (const item of value.items)
       if (asMap(item) === undefined)
         report(item.range, l10n.t('A match is a map; write it as `apiPath: …`, `headers: …` and so on.'), {
-          consequence,
+          consequence: isNull(item) ? 'fails-on-each-call' : consequence,
         });
   },
 };

@@ -38,7 +38,7 @@ export const operatorValue: Rule<PolicyDocument> = {
         continue;
       if (isUnwritten(node))
         report(key.range, l10n.t('`{0}` needs a text to compare with.', name), {
-          consequence: 'never-applies',
+          consequence: name === 'contains' || name === 'compare' ? 'fails-on-each-call' : 'never-applies',
         });
       else if (node.kind === 'scalar')
         report(

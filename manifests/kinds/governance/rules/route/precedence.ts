@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../../engine/rules/rule';
+import { isNull } from '../../../../../parser/node';
 import { addField } from '../../edits';
 import type { PolicyDocument } from '../../policy-document';
 import { routesOf } from '../../values/routes';
@@ -43,6 +44,7 @@ export const precedence: Rule<PolicyDocument> = {
         report(
           range,
           l10n.t('`precedence` must be a whole number, such as `1`; routing fails in the client otherwise.'),
+          isNull(entry.value) ? {} : { consequence: 'dropped' },
         );
         continue;
       }

@@ -57,7 +57,10 @@ function checkHeader({ policy }: PolicyDocument, entry: Entry, report: Report): 
         entry.key.range,
         l10n.t('`{0}` is compared with nothing; write `exact` or `regex`.', entry.name),
       );
-    else report(entry.value.range, l10n.t('`{0}` must be a map with `exact` or `regex`.', entry.name));
+    else
+      report(entry.value.range, l10n.t('`{0}` must be a map with `exact` or `regex`.', entry.name), {
+        consequence: 'dropped',
+      });
     return;
   }
   for (const one of map.entries) checkOperator(one, map, policy.generation, report);

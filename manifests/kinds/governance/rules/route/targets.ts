@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Report, Rule } from '../../../../engine/rules/rule';
-import { asList } from '../../../../../parser/node';
+import { asList, isNull } from '../../../../../parser/node';
 import type { Entry, MapNode } from '../../../../../parser/node';
 import { addField } from '../../edits';
 import { isUnwritten } from '../../policy-document';
@@ -41,6 +41,9 @@ export const routeTargets: Rule<PolicyDocument> = {
   },
 };
 
+/** The largest whole number that Java clients read. */
+const maxInt = 2_147_483_647;
+
 function checkRoute(map: MapNode, route: Entry | undefined, report: Report): void {
   if (route === undefined || isUnwritten(route.value)) {
     const range = route?.key.range ?? map.entries[0]?.key.range ?? map.range;
@@ -48,7 +51,9 @@ function checkRoute(map: MapNode, route: Entry | undefined, report: Report): voi
   }
   const list = asList(route.value);
   if (list === undefined)
-    return report(route.value.range, l10n.t('`route` must be a list; begin each group with `- `.'));
+    return report(route.value.range, l10n.t('`route` must be a list; begin each group with `- `.'), {
+      ...(!isNull(route.value) && { consequence: 'dropped' }),
+    });
   if (list.items.length === 0)
     report(route.value.range, l10n.t('An empty `route` makes routing fail; say where the requests go.'));
 }
@@ -73,9 +78,14 @@ function checkWeight(
     return;
   }
   const weight = numberOf(entry.value);
-  if (weight === undefined || !Number.isInteger(weight) || weight < 0 || weight > 100)
+  const isWhole = weight !== undefined && Number.isInteger(weight);
+  if (!isWhole || weight < 0 || weight > 100)
     report(
       entry.value.range,
       l10n.t('`weight` must be a whole number from 0 to 100, the percentage of the requests.'),
+      // Clients can't read other values at all; of numbers beyond, each group gets its share of the sum.
+      isWhole && Math.abs(weight) <= maxInt
+        ? { consequence: 'altered', severity: 'error' }
+        : { consequence: isNull(entry.value) ? 'fails-on-each-call' : 'dropped' },
     );
 }

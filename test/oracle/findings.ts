@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { basename, dirname, join } from 'node:path';
+import type { Case } from './cases/case';
+
+/** A finding as `lint --format json` prints it: its data alone, no words. */
+export interface Finding {
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly rule: string;
+  readonly consequence: string;
+  readonly value?: string;
+}
+
+/**
+ * What the command line finds in each case, by id. The files are written below `folder`, each in a folder of its own; `cli`
+ * is the bundle that is asked.
+ */
+export async function findingsOf(
+  cases: readonly Case[],
+  folder: string,
+  cli: string,
+): Promise<ReadonlyMap<string, readonly Finding[]>> {
+  const files = join(folder, 'files');
+  rmSync(files, { recursive: true, force: true });
+  for (const { id, file } of cases) {
+    mkdirSync(join(files, id), { recursive: true });
+    writeFileSync(join(files, id, 'microservice.yaml'), file);
+  }
+  const answers = join(folder, 'findings.json');
+  const child = spawn(process.execPath, [cli, 'lint', '--format', 'json', files], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const file = createWriteStream(answers);
+  child.stdout.pipe(file);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (!file.writableFinished) await once(file, 'finish');
+  if (code !== 0 && code !== 1) throw new Error(`lint ended with ${code}`);
+
+  const found = new Map<string, Finding[]>(cases.map(({ id }) => [id, []]));
+  for (const finding of JSON.parse(readFileSync(answers, 'utf8')) as (Finding & { file: string })[])
+    found.get(basename(dirname(finding.file)))?.push(finding);
+  return found;
+}

@@ -1,0 +1,44 @@
+// Asks the real client libraries what they make of thousands of policies, and compares that with what the linter finds.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { mutationCases } from './cases/all';
+import { exampleCases } from './cases/examples';
+import { compare } from './comparison';
+import { findingsOf } from './findings';
+import { libraries, missingTools, observe } from './libraries';
+import { report } from './report';
+
+const root = resolve(import.meta.dirname, '../..');
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      cli: { type: 'string', default: join(root, 'dist/cli.js') },
+      out: { type: 'string', default: join(root, 'out/oracle') },
+    },
+  });
+  const missing = missingTools();
+  if (missing !== undefined) {
+    console.log(`Skipped: the client libraries can't be run without ${missing}.`);
+    return;
+  }
+  if (!existsSync(values.cli)) throw new Error(`There is no ${values.cli}; run "npm run build" first.`);
+
+  const pages = join(root, 'docs/rules/governance');
+  const cases = [...mutationCases(), ...exampleCases(pages, join(root, '../shared/corpus/servicecomb'))];
+  mkdirSync(values.out, { recursive: true });
+  const file = join(values.out, 'cases.jsonl');
+  writeFileSync(file, cases.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  const found = await findingsOf(cases, values.out, values.cli);
+  const seen = [];
+  for (const library of libraries) seen.push(await observe(library, file, values.out));
+  const rows = compare(cases, found, seen);
+  writeFileSync(join(values.out, 'rows.jsonl'), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  console.log(report(rows));
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
