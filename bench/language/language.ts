@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Row } from '../measure';
 import { manyDocuments, manyItems, manyKeys, manyMatches, manyPolicies } from './files';
 import type { SampleFile } from './files';
+import { installYamlLanguageServer } from './install';
 import { references } from './references';
 import { writeSchemas } from './schemas';
 import type { Candidate } from './server-process';
@@ -94,7 +95,7 @@ function yamlLanguageServer(schemas: Readonly<Record<string, string>>): Candidat
   const settings = { validate: true, completion: true, hover: true, schemaStore: { enable: false }, schemas };
   return {
     name: 'yaml-language-server',
-    command: [path.join(root, 'node_modules/yaml-language-server/bin/yaml-language-server'), '--stdio'],
+    command: [installYamlLanguageServer(path.join(root, 'out/bench/language')), '--stdio'],
     pause: 200,
     settings: { yaml: settings },
   };
