@@ -11,3 +11,6 @@ export const sandboxVariable = 'ENGINE_ROOM_SANDBOX';
 
 /** Says that the bundles that ship have been built already. */
 export const builtVariable = 'ENGINE_ROOM_TEST_BUILT';
+
+/** The seed of a run's own random edits, by which a failure of an earlier run is seen again. */
+export const fuzzSeedVariable = 'ENGINE_ROOM_FUZZ_SEED';
