@@ -1,8 +1,10 @@
-// Runs the test layers named as arguments (all of them without arguments) one after another and ends with their totals.
+// Runs the test layers named as arguments (all of them without arguments), as many side by side as the machine has
+// processors, and ends with their totals.
 import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
-import { exitCode, exitWhenTold, run } from './editor/processes';
+import { exitCode, exitWhenTold, run, start, type StartOptions } from './editor/processes';
 import { out, root } from './editor/paths';
 import { readTotals, type Totals } from './totals';
 import { builtVariable, picturesVariable, totalsVariable } from './variables';
@@ -10,15 +12,18 @@ import { builtVariable, picturesVariable, totalsVariable } from './variables';
 /** The option that takes the README's pictures anew while the ui tests run. */
 const screenshots = '--screenshots';
 
-/** A layer's command, run by this Node. */
+/** A layer's command, run by this Node; the longest layers come first. */
 const layers: Readonly<Record<string, () => string[]>> = {
   unit: () => mocha('unit'),
-  lsp: () => mocha('lsp'),
+  ui: () => mocha('ui', '--timeout', '90000'),
   fuzz: () => mocha('fuzz'),
   api: () => mocha('api'),
+  lsp: () => mocha('lsp'),
   host: () => ['--import', 'tsx', 'test/host/run.ts'],
-  ui: () => mocha('ui', '--timeout', '90000'),
 };
+
+/** One after the other: they share an installed editor, and each of them keeps a server and a browser busy. */
+const inEditor: readonly string[] = ['ui', 'host'];
 
 interface Result extends Totals {
   readonly layer: string;
@@ -34,11 +39,30 @@ async function main(): Promise<void> {
   }
 
   await run('npm', ['run', '--silent', 'package'], { cwd: root });
-  const results: Result[] = [];
-  for (const [layer, command] of Object.entries(layers)) {
-    if (wanted.length === 0 || wanted.includes(layer)) results.push(await runLayer(layer, command()));
-  }
+  const chosen = Object.keys(layers).filter((layer) => wanted.length === 0 || wanted.includes(layer));
+  const results = await sideBySide(chosen, Math.min(chosen.length, availableParallelism()));
   report(results);
+}
+
+/** Runs layers, so many at a time. With one at a time its output is shown as it comes, otherwise when a layer ends. */
+async function sideBySide(chosen: readonly string[], atATime: number): Promise<Result[]> {
+  const waiting = [...chosen];
+  const running = new Set<string>();
+  const results: Result[] = [];
+  async function work(): Promise<void> {
+    for (let layer = next(); layer !== undefined; layer = next()) {
+      running.add(layer);
+      results.push(await runLayer(layer, atATime === 1));
+      running.delete(layer);
+    }
+  }
+  function next(): string | undefined {
+    const editorIsTaken = inEditor.some((layer) => running.has(layer));
+    const index = waiting.findIndex((layer) => !(editorIsTaken && inEditor.includes(layer)));
+    return index < 0 ? undefined : waiting.splice(index, 1)[0];
+  }
+  await Promise.all(Array.from({ length: atATime }, work));
+  return results;
 }
 
 function mocha(layer: string, ...options: readonly string[]): string[] {
@@ -46,18 +70,31 @@ function mocha(layer: string, ...options: readonly string[]): string[] {
   return ['node_modules/mocha/bin/mocha.js', '--reporter', './test/totals.ts', ...options, ...files];
 }
 
-async function runLayer(layer: string, command: readonly string[]): Promise<Result> {
-  console.log(`\n== ${layer} ${'='.repeat(70 - layer.length)}`);
+async function runLayer(layer: string, isShown: boolean): Promise<Result> {
+  const title = `\n== ${layer} ${'='.repeat(70 - layer.length)}`;
   const file = join(out, layer, 'totals.json');
   rmSync(join(out, layer), { recursive: true, force: true });
   const started = performance.now();
   const pictures = process.argv.includes(screenshots) ? { [picturesVariable]: 'yes' } : {};
-  const code = await exitCode(process.execPath, command, {
-    cwd: root,
-    env: { [totalsVariable]: file, [builtVariable]: 'yes', ...pictures },
-  });
+  const options = { cwd: root, env: { [totalsVariable]: file, [builtVariable]: 'yes', ...pictures } };
+  console.log(isShown ? title : `${layer} begins`);
+  const command = layers[layer]?.() ?? [];
+  const code = isShown
+    ? await exitCode(process.execPath, command, options)
+    : await runQuietly(title, command, options);
   const seconds = (performance.now() - started) / 1000;
   return { layer, seconds, ...judge(layer, code, readTotals(file)) };
+}
+
+async function runQuietly(
+  title: string,
+  command: readonly string[],
+  options: StartOptions,
+): Promise<number | string> {
+  const layer = start(process.execPath, command, options);
+  const code = await layer.ended;
+  console.log(`${title}\n${layer.output()}`);
+  return code;
 }
 
 /** A layer that broke off, or that ran nothing, counts as one failure of its own. */
@@ -72,10 +109,11 @@ function judge(layer: string, code: number | string, totals: Totals | undefined)
 }
 
 function report(results: readonly Result[]): void {
+  const inOrder = [...results].sort((a, b) => a.layer.localeCompare(b.layer));
   const row = (name: string, ...cells: string[]): string =>
     [name.padEnd(8), ...cells.map((cell) => cell.padStart(9))].join('');
   console.log(`\n${row('layer', 'passed', 'failed', 'skipped', 'time')}`);
-  for (const { layer, passed, failed, skipped, seconds } of results) {
+  for (const { layer, passed, failed, skipped, seconds } of inOrder) {
     console.log(row(layer, `${passed}`, `${failed}`, `${skipped}`, `${seconds.toFixed(1)} s`));
   }
   const sum = (count: keyof Totals): number => results.reduce((total, result) => total + result[count], 0);
