@@ -29,6 +29,8 @@ const wholeBundles = { cli: 'cli/main.ts', sandbox: 'sandbox/main.ts' };
  */
 const cutBundles = { extension: 'client/extension.ts', server: 'server/main.ts' };
 
+const wholeFiles = Object.keys({ ...wholeBundles, ...sharedLibraries }).map((name) => `${name}.js`);
+
 /** @type {import('esbuild').Plugin} Points imports of a shared library at its file beside the bundle. */
 const filesOfTheirOwn = {
   name: 'files-of-their-own',
@@ -49,7 +51,8 @@ const writeCommonJs = {
       if (outputFiles.length === 0) return; // the build has failed, and says why
       await mkdir(outdir, { recursive: true });
       await Promise.all(outputFiles.map(writeAsCommonJs));
-      await removeOldParts(new Set(outputFiles.map((file) => path.basename(file.path))));
+      const cut = outputFiles.map((file) => path.basename(file.path));
+      await removeOldFiles(new Set([...cut, ...wholeFiles]));
     });
   },
 };
@@ -98,10 +101,10 @@ async function writeAsCommonJs({ path: file, text }) {
   await writeFile(`${file}.map`, map);
 }
 
-/** Parts are named for what is in them, so that those of earlier builds stay behind. */
-async function removeOldParts(current) {
+/** Removes what earlier builds made and this one does not: parts are named for what is in them. */
+async function removeOldFiles(current) {
   const old = (await readdir(outdir)).filter(
-    (name) => name.startsWith('part-') && !current.has(name.replace(/\.map$/, '')),
+    (name) => /\.js(?:\.map)?$/.test(name) && !current.has(name.replace(/\.map$/, '')),
   );
   await Promise.all(old.map((name) => rm(path.join(outdir, name), { force: true })));
 }

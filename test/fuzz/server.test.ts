@@ -10,6 +10,7 @@ import { Random } from './random';
 import { corpusSamples, ownSamples } from './samples';
 import { rounds } from './seeds';
 import { patience } from './state';
+import { processorTimeOf } from '../processor-time';
 
 /** Edits of the usual seed, and of the run's own. */
 const edits = [200, 50] as const;
@@ -73,10 +74,10 @@ describe('language server under edits that nobody means', function () {
         await answers(edited, uri, 0);
         for (let inFile = 0; inFile < 5; inFile++, done++) {
           const edit = mutate(edited.text(uri), random, random.pick(random.pick(samples)).text);
-          const begin = processorTime(edited.pid);
+          const begin = processorTimeOf(edited.pid);
           await send(edited, uri, edit);
           const mine = await answers(edited, uri, edit.start);
-          slowest = Math.max(slowest, processorTime(edited.pid) - begin);
+          slowest = Math.max(slowest, processorTimeOf(edited.pid) - begin);
 
           await afresh.open(uri, edited.text(uri), languageId);
           assert.deepEqual(
@@ -100,12 +101,12 @@ describe('language server under edits that nobody means', function () {
     await edited.open(uri, harmless, 'yaml');
     const wanted = await answers(edited, uri, 0);
     for (const [index, { what, text }] of hostileTexts().entries()) {
-      const begin = processorTime(edited.pid);
+      const begin = processorTimeOf(edited.pid);
       const hostileUri = `file:///work/${index}/${['lain.yaml', 'a.cse.yaml', 'application.yaml', 'a.kie.json'][index % 4]}`;
       await edited.open(hostileUri, text, 'yaml');
       await answers(edited, hostileUri, text.length);
       await edited.close(hostileUri);
-      const took = processorTime(edited.pid) - begin;
+      const took = processorTimeOf(edited.pid) - begin;
       slowest = Math.max(slowest, took);
       assert.ok(took < 2 * patience, `${what} took ${took} ms`);
       assert.deepEqual(await answers(edited, uri, 0), wanted, `after ${what}`);
@@ -143,13 +144,6 @@ function isReport(report: unknown): report is { readonly items: unknown } {
 async function send(client: LspClient, uri: string, { start, end, text }: Edit): Promise<void> {
   const document = TextDocument.create(uri, '', 1, client.text(uri));
   await client.edit(uri, { start: document.positionAt(start), end: document.positionAt(end) }, text);
-}
-
-/** Milliseconds of processor time of a process; where the system does not tell, of the clock. */
-function processorTime(pid: number): number {
-  if (process.platform !== 'linux') return performance.now();
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10; // 100 ticks a second
 }
 
 /** In megabytes; NaN where the system does not tell. */

@@ -4,6 +4,7 @@ import type { Range } from '../../parser/range';
 import type { NameSource } from '../../manifests/engine/names';
 import type { Edit } from './mutate';
 import { applyEdit } from './mutate';
+import { since } from '../processor-time';
 
 /** Milliseconds of processor time that any answer may take; the clock would count other programs too. */
 export const patience = 2000;
@@ -65,11 +66,6 @@ export function openAfter(
     const problem = `throws ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
     return { manifest: undefined, milliseconds: since(started), problem };
   }
-}
-
-function since(started: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(started);
-  return (user + system) / 1000;
 }
 
 /** The problem of an edit with as few of the lines around it as show it. */

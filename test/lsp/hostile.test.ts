@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver-protocol/node';
 import { HoverRequest } from 'vscode-languageserver-protocol/node';
 import { LspClient } from './client';
+import { assertEvery } from '../every';
+import { processorTimeOf } from '../processor-time';
 
 const uri = 'file:///work/lain.yaml';
 const small = 'appname: a\nweb:\n  port: "80"\n';
@@ -55,15 +57,16 @@ describe('language server and hostile texts', function () {
   for (const [what, text] of hostile) {
     it(`gives few and clear problems for ${what}, and goes on`, async () => {
       const hostileUri = `file:///work/${what.replaceAll(' ', '-')}/lain.yaml`;
-      const started = performance.now();
+      const started = processorTimeOf(client.pid);
       await client.open(hostileUri, text);
       const diagnostics = await client.diagnostics(hostileUri);
       const end = { line: text.split('\n').length - 1, character: 3 };
       await client.complete(hostileUri, end);
       await client.hover(hostileUri, end);
       await client.codeActions(hostileUri, { start: end, end });
-      assert.ok(diagnostics.length > 0 && diagnostics.every(({ message }) => lengthOf(message) < 500));
-      assert.ok(performance.now() - started < 5000, `took ${Math.round(performance.now() - started)} ms`);
+      assertEvery(diagnostics, ({ message }) => lengthOf(message) < 500);
+      const time = processorTimeOf(client.pid) - started;
+      assert.ok(time < 5000, `took ${time} ms`);
       await client.close(hostileUri);
 
       await client.open(uri, small);

@@ -69,9 +69,7 @@ describe('language server and names of connections', () => {
     let deliver: (answer: unknown) => void = () => undefined;
     await start(() => new Promise((resolve) => (deliver = resolve)));
     await client.open(uri, component('sho'), 'cloud-manifest');
-    const started = performance.now();
     const early = await names();
-    assert.ok(performance.now() - started < 2000);
     assert.deepEqual([early.items, early.isIncomplete], [[], true]);
     deliver({ lists: [{ source: 'production', state: 'partial', names: ['shop'] }] });
     for (let late = early; late.items.length === 0;) late = await names();

@@ -12,6 +12,7 @@ import { microservices } from '../../../resources/registry/microservices';
 import { SharedLists } from '../../../resources/shared-lists';
 import { failureOf } from '../sandbox/running';
 import { sandboxSessions, type SandboxSessions } from './sessions';
+import { assertEvery } from '../../every';
 
 const { signal } = new AbortController();
 
@@ -140,11 +141,8 @@ describe('the table of resource kinds', () => {
           mine.map((item) => item.labels ?? {}),
           [scope],
         );
-        assert.ok(
-          found.every(
-            (item) => kieIdentity({ ...item, key: '' }) === kieIdentity({ key: '', labels: scope }),
-          ),
-        );
+        const identityOfScope = kieIdentity({ key: '', labels: scope });
+        assertEvery(found, (item) => kieIdentity({ ...item, key: '' }) === identityOfScope);
         const identity = kieIdentity({ key: 'rate', labels: scope });
         assert.deepEqual((await kieItems.read(engine, {}, identity, signal))?.labels ?? {}, scope);
       }

@@ -15,6 +15,7 @@ import { fakeClock } from '../../unit/api/fakes';
 import { failure } from '../../unit/resources/fakes';
 import { openRows, plainDisplay, row, shown } from '../../unit/client/tree-display';
 import { sandboxSessions, type SandboxSessions } from './sessions';
+import { since } from '../../processor-time';
 
 const { signal } = new AbortController();
 
@@ -195,7 +196,7 @@ describe('the views, the names for the language server and the lists that they s
     this.timeout(60_000);
     await sandbox.close();
     await start('scale:2000x10');
-    const begin = performance.now();
+    const begin = process.cpuUsage();
     let rows = await openRows(microservices, 'dev');
     let opened = 0;
     while (rows[0]?.load) {
@@ -204,7 +205,7 @@ describe('the views, the names for the language server and the lists that they s
     }
     assert.equal(rows.length, 10);
     for (const node of rows) microservices.getTreeItem(node);
-    const time = performance.now() - begin;
+    const time = since(begin);
     assert.ok(time < 3_000, `It took ${time.toFixed(0)} ms.`);
     assert.deepEqual(counts(), { listGovernMicroservices: 1, listInstances: 1 });
     assert.ok(opened > 1);

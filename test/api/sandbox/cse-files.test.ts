@@ -12,6 +12,7 @@ import type { ApiClient } from '../../../api/client';
 import { nacosEngineId, prodEngineId } from '../../../sandbox/seeds/demo/cse';
 import { startWithCse } from './cse-running';
 import { failureOf } from './running';
+import { assertEvery } from '../../every';
 
 const inKie = { project_id: 'default' };
 const labels = { environment: 'staging', app: 'shop' };
@@ -69,7 +70,7 @@ describe('sandbox: configuration of an engine through the cloud', () => {
     const wanted = { ...inEngine(), label: 'environment:production', body: { ids: [] } };
     const { data } = await sandbox.client.call(exportKieConfigurations, wanted);
     assert.ok(data.some(({ key }) => key.startsWith('servicecomb.matchGroup.')));
-    assert.ok(data.every((item) => item.labels?.['environment'] === 'production'));
+    assertEvery(data, (item) => item.labels?.['environment'] === 'production');
     const upload_file = JSON.stringify({ data });
     const { success, failure } = await sandbox.client.call(importKieConfigurations, {
       ...inEngine(),

@@ -24,6 +24,7 @@ import { nacosEngineId, prodEngineId } from '../../../sandbox/seeds/demo/cse';
 import { startWithCse } from './cse-running';
 import { startWithGovernance } from './governance-running';
 import { failureOf } from './running';
+import { assertEvery } from '../../every';
 
 const selector = { environment: 'staging', app: 'shop' };
 const rules = [
@@ -136,7 +137,7 @@ describe('sandbox: governance of an engine', () => {
       ...project,
       service: 'cart',
     });
-    assert.ok(versions.length > 0 && versions.every(({ name }) => name === 'cart'));
+    assertEvery(versions, ({ name }) => name === 'cart');
     const before = versions.map(({ qps }) => qps);
     sandbox.advance(60_000);
     const [later = []] = await sandbox.client.call(getMicroserviceMetrics, { ...project, service: 'cart' });
@@ -179,7 +180,7 @@ describe('sandbox: namespaces of Nacos', () => {
     await sandbox.client.call(updateNacosNamespace, { ...inNacos(), ...renamed });
     assert.deepEqual((await namesOf()).at(-1), ['load', 'Load tests']);
     await sandbox.client.call(deleteNacosNamespace, { ...inNacos(), namespace_id: 'load' });
-    assert.ok((await namesOf()).every(([namespace]) => namespace !== 'load'));
+    assertEvery(await namesOf(), ([namespace]) => namespace !== 'load');
   });
 
   it('are those of Nacos engines alone', async () => {

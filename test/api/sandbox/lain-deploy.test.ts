@@ -17,12 +17,14 @@ import {
 import type { App } from '../../../api/catalogue/lain/shapes';
 import type { ApiClient } from '../../../api/client';
 import { failureOf, startTestSandbox } from './running';
+import { assertEvery } from '../../every';
 import type { TestSandbox } from './running';
 
 const minute = 60_000;
 
 /** True by the console's rule for a finished deployment. */
 function isDone(app: App): boolean {
+  assert.notEqual(app.procs.length, 0);
   return app.procs.every(
     (proc) =>
       proc.lasterror === '' &&
@@ -151,10 +153,9 @@ describe('sandbox: deployments of LAIN apps', () => {
     const given = await show('hello-world');
     assert.match(given.procs[0]?.lasterror ?? '', /^Your Last upgrade is terrrible/);
     assert.equal(given.metaversion, broken, 'the console does not know of the scheduler’s change of mind');
-    assert.ok(
-      given.procs[0]?.pods.every(
-        (pod) => pod.status === 'True' && !pod.envs.some((env) => env.includes(broken ?? '')),
-      ),
+    assertEvery(
+      given.procs[0]?.pods,
+      (pod) => pod.status === 'True' && !pod.envs.some((env) => env.includes(broken ?? '')),
     );
   });
 

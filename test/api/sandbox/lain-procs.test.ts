@@ -15,6 +15,7 @@ import {
 import type { ApiClient } from '../../../api/client';
 import { failureOf, startTestSandbox } from './running';
 import type { TestSandbox } from './running';
+import { assertEvery } from '../../every';
 
 const minute = 60_000;
 const web = { appName: 'hello-world', procName: 'web' };
@@ -51,7 +52,7 @@ describe('sandbox: procs of LAIN apps', () => {
     sandbox.advance(minute);
     const proc = await show();
     assert.deepEqual([proc.cpu, proc.memory], [2, '1.5 GB']);
-    assert.ok(proc.pods.every((pod) => pod.containername.includes('.v3-i')));
+    assertEvery(proc.pods, (pod) => pod.containername.includes('.v3-i'));
   });
 
   it('refuses another change while one is under way', async () => {

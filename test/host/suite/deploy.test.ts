@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { TestApi } from '../../../client/extension';
 import { Answers } from './answers';
 import { activateExtension, openRows, openSample, replaceText, revert, shown } from './editor';
+import { assertEvery } from '../../every';
 
 describe('Engine Room: Deploy', () => {
   let api: TestApi;
@@ -42,7 +43,7 @@ describe('Engine Room: Deploy', () => {
     assert.match(question, /lain\.yaml of this version is not known here/);
     assert.match(question, /Every instance is restarted/);
     const procs = await openRows(api.services.views.instances, 'Sandbox LAIN', 'hello-world');
-    assert.ok(procs.every(({ label }) => label !== 'worker'));
+    assertEvery(procs, ({ label }) => label !== 'worker');
   });
 
   it('upgrades an app and follows its pods until each runs the new version', async function () {

@@ -4,6 +4,7 @@ import type { TestApi } from '../../../client/extension';
 import type { LazyTree } from '../../../client/views/lazy-tree';
 import type { TreeNode } from '../../../client/views/tree-node';
 import { activateExtension, openRows, shown } from './editor';
+import { assertEvery } from '../../every';
 
 describe('the views of a sandbox', () => {
   let api: TestApi;
@@ -22,7 +23,7 @@ describe('the views of a sandbox', () => {
       counters.map(({ label }) => label),
       ['Applications', 'Microservices', 'Instances'],
     );
-    assert.ok(counters.every(({ description }) => Number.parseInt(description ?? '', 10) > 0));
+    assertEvery(counters, ({ description }) => Number.parseInt(description ?? '', 10) > 0);
   });
 
   it('lead from an engine to an instance of a service', async () => {
@@ -49,7 +50,7 @@ describe('the views of a sandbox', () => {
     const rows = await openRows(instances, 'Sandbox LAIN');
     const group = rows.find(({ label }) => label === 'Instances of redis-resource');
     assert.ok(group, rows.map(({ label }) => label).join(', '));
-    assert.ok(rows.every(({ label }) => !label.startsWith('resource.')));
+    assertEvery(rows, ({ label }) => !label.startsWith('resource.'));
   });
 
   it('load a row once, and again after a refresh', async () => {

@@ -29,6 +29,7 @@ import {
   token,
 } from './everything-shown';
 import type { SignIn } from './everything-shown';
+import { assertEvery } from '../../every';
 
 const askConsole = (client: ApiClient) => client.call(getApp, { appName: 'shop' });
 const askRegistry = (client: ApiClient) => client.call(getGovernStatistics, { project_id: 'default' });
@@ -132,7 +133,7 @@ describe('secrets', () => {
   for (const [form, answer] of errors) {
     it(`of a file that is imported stay inside when the server echoes them in ${form}`, async () => {
       const { shown, requests } = await everythingShown((request) => answer(echo(request)), withFile);
-      assert.ok(requests.every((request) => bodyText(request).includes(file)));
+      assertEvery(requests, (request) => bodyText(request).includes(file));
       assert.doesNotMatch(shown, planted);
     });
   }

@@ -34,10 +34,8 @@ describe('real manifests', () => {
         const found = findingsOf(text, defaultManifestOptions).filter((f) => f.severity !== 'information');
         const shown = found.map((f) => `${f.rule} ${text.slice(f.range.start, f.range.end)}`);
         assert.deepEqual(shown, expected[name] ?? [], name);
-        assert.ok(
-          found.every((f) => f.severity === 'warning'),
-          name,
-        );
+        const graver = found.filter((f) => f.severity !== 'warning');
+        assert.deepEqual(graver, [], name);
       }
     });
 

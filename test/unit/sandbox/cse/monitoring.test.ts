@@ -7,6 +7,7 @@ import {
   thresholdsOf,
 } from '../../../../sandbox/cse/monitoring/metrics';
 import { demoState } from '../../../../sandbox/seeds/demo/demo';
+import { assertEvery } from '../../../every';
 
 const now = Date.UTC(2026, 10, 21, 10);
 const minute = 60_000;
@@ -37,7 +38,7 @@ describe('sandbox: metrics', () => {
       .flat()
       .filter((one) => one.service.environment === 'production');
     const metrics = production.map((one) => serviceMetrics(state, one, now));
-    assert.ok(metrics.every((one) => one.failureRate > 5));
+    assertEvery(metrics, (one) => one.failureRate > 5);
     const loads = production.flatMap((one) => instanceMetrics(state, one, now));
     assert.deepEqual(loads.map((one) => one.qps > 0).sort(), [false, true]);
   });

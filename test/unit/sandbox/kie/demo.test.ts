@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { emptyKie } from '../../../../sandbox/kie/kie';
 import { seedKie } from '../../../../sandbox/seeds/demo/kie';
+import { assertEvery } from '../../../every';
 
 describe('sandbox: the demo’s configuration centre', () => {
   const now = Date.parse('2026-01-01T00:00:00Z');
@@ -11,7 +12,7 @@ describe('sandbox: the demo’s configuration centre', () => {
     const types = new Set(state.items.map((item) => item.valueType));
     assert.deepEqual([...types].sort(), ['ini', 'json', 'properties', 'text', 'xml', 'yaml']);
     assert.deepEqual([...new Set(state.items.map((item) => item.status))].sort(), ['disabled', 'enabled']);
-    assert.ok(state.items.every((item) => item.updateTime * 1000 < now));
+    assertEvery(state.items, (item) => item.updateTime * 1000 < now);
   });
 
   it('remembers what was changed', () => {

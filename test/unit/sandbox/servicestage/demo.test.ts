@@ -7,6 +7,7 @@ import { buildFailure } from '../../../../sandbox/servicestage/builds';
 import { checkDeployment } from '../../../../sandbox/servicestage/deployments';
 import { ServiceStageState } from '../../../../sandbox/servicestage/state';
 import { project_id, startStage } from './running';
+import { assertEvery } from '../../../every';
 
 const now = Date.parse('2026-01-01T00:00:00Z');
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}';
@@ -102,7 +103,7 @@ describe('sandbox: the demo company on ServiceStage', () => {
       ['2.2.0', '2.3.0', '2.3.1'],
     );
     const times = state.jobs.map(({ start_time }) => start_time);
-    assert.ok(times.every((time) => time < now));
+    assertEvery(times, (time) => time < now);
   });
 
   it('has its code on Git hosts, and one sign-in that has expired', () => {

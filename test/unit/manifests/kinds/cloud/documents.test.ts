@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Manifest } from '../../../../../manifests/engine/manifest';
 import { applyFix } from '../../examples';
 import { cloudFindings, openCloud, shown } from './files';
+import { assertEvery } from '../../../../every';
 
 const application = (name: string) =>
   `apiVersion: servicestage/v2\nkind: Application\nmetadata:\n  name: ${name}\n`;
@@ -44,7 +45,7 @@ describe('files of several cloud manifests', () => {
 
   it('do not miss fields in a document that is broken', () => {
     const text = 'apiVersion: servicestage/v2\nkind: Application\nmetadata: { name: "shop }\n';
-    assert.ok(shown(text).every((one) => one.startsWith('source/')));
+    assertEvery(shown(text), (one) => one.startsWith('source/'));
   });
 
   it('tell resources apart by what they belong to', () => {
