@@ -3,14 +3,15 @@ import type * as vscode from 'vscode';
 import { ApiError } from '../../api/errors/api-error';
 import { errorNodes } from './error-nodes';
 import { LiveReader, type LiveSources } from './live-reader';
-import { emptyNode, type Appearance, type TreeNode } from './tree-node';
+import { emptyNode, plainRow, type Appearance, type RowTexts, type TreeNode } from './tree-node';
 
 /** Pause without any opening of rows, in milliseconds, before changed appearances are shown. */
 const appearanceDelayMs = 300;
 
 /** How the tree shows itself. */
 export interface TreeDisplay {
-  toItem(node: TreeNode, appearance: Appearance): vscode.TreeItem;
+  /** @param texts Plain, whoever wrote them. */
+  toItem(node: TreeNode, texts: RowTexts): vscode.TreeItem;
   /** Runs a load, showing progress for as long as it takes. */
   showProgress<T>(task: () => Promise<T>): Promise<T>;
 }
@@ -60,7 +61,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   };
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    return this.display.toItem(node, { ...node, ...this.appearances.get(node) });
+    return this.display.toItem(node, plainRow({ ...node, ...this.appearances.get(node) }));
   }
 
   getParent(node: TreeNode): TreeNode | undefined {

@@ -1,17 +1,16 @@
 import * as vscode from 'vscode';
-import type { Appearance, Icon, TreeNode } from './tree-node';
+import type { Icon, RowTexts, TreeNode } from './tree-node';
 
-/** Shows a node; a screen reader hears label and description as one sentence. Texts of servers stay plain texts. */
-export function toTreeItem(node: TreeNode, appearance: Appearance): vscode.TreeItem {
-  const item = new vscode.TreeItem(node.label, collapsibleState(node));
+/** Shows a node; a screen reader hears label and description as one sentence. Texts are strings, which stay plain. */
+export function toTreeItem(node: TreeNode, { label, description, tooltip, icon }: RowTexts): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, collapsibleState(node));
   item.id = node.id;
-  item.description = appearance.description;
-  item.tooltip = appearance.tooltip ?? node.label;
-  item.iconPath = appearance.icon && themeIcon(appearance.icon);
+  item.description = description;
+  item.tooltip = tooltip ?? label;
+  item.iconPath = icon && themeIcon(icon);
   item.contextValue = contextValueOf(node);
   item.command = node.command;
-  const label = appearance.description ? `${node.label}, ${appearance.description}` : node.label;
-  item.accessibilityInformation = { label };
+  item.accessibilityInformation = { label: description ? `${label}, ${description}` : label };
   return item;
 }
 

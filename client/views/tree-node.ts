@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { NodeFlag } from '../commands/command-table';
+import { plainText } from '../plain-text';
 import type { LiveReader } from './live-reader';
 
 /** How a thing is doing: its icon and colour. The words belong into the description. */
@@ -19,6 +20,11 @@ export interface Appearance {
   readonly icon?: Icon;
 }
 
+/** What a row shows. */
+export interface RowTexts extends Appearance {
+  readonly label: string;
+}
+
 /** Children, and what loading them told about their parent. */
 export interface Loaded {
   readonly children: readonly TreeNode[];
@@ -26,10 +32,9 @@ export interface Loaded {
 }
 
 /** One row of a view. */
-export interface TreeNode extends Appearance {
+export interface TreeNode extends RowTexts {
   /** Stable, and unique in its view: it holds the id of the connection. */
   readonly id: string;
-  readonly label: string;
   /** What menus ask for. `refreshable` needs no mention: whatever loads children is. */
   readonly flags?: readonly NodeFlag[];
   /** Loads the children when the node is opened; leaves have none. */
@@ -60,6 +65,19 @@ export function healthIcon(health: Health): Icon {
 }
 
 export const warningIcon: Icon = { id: 'warning', color: 'problemsWarningIcon.foreground' };
+
+/**
+ * What a row shows, made harmless: most of it was written by servers, and people see nothing in it that runs a command,
+ * looks like an icon of ours, breaks the line or turns the text around.
+ */
+export function plainRow({ label, description, tooltip, icon }: RowTexts): RowTexts {
+  return {
+    label: plainText(label).replaceAll(/\s+/g, ' '),
+    ...(description !== undefined && { description: plainText(description).replaceAll(/\s+/g, ' ') }),
+    ...(tooltip !== undefined && { tooltip: plainText(tooltip) }),
+    ...(icon && { icon }),
+  };
+}
 
 /** A row that only says something. */
 export function messageNode(parentId: string, text: string, icon = 'info'): TreeNode {

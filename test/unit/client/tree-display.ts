@@ -4,7 +4,7 @@ import type { TreeNode } from '../../../client/views/tree-node';
 
 /** A display without an editor: items have what a row shows. */
 export const plainDisplay: TreeDisplay = {
-  toItem: ({ id, label }, { description, tooltip }) => ({ id, label, description, tooltip }),
+  toItem: ({ id }, { label, description, tooltip }) => ({ id, label, description, tooltip }),
   showProgress: (task) => task(),
 };
 
