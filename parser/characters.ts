@@ -1,5 +1,49 @@
 import type { Range } from './range';
 
+/** UTF-16 units that the scanners look for. */
+export const tab = 9;
+export const lineFeed = 10;
+export const carriageReturn = 13;
+export const space = 32;
+export const hash = 35;
+export const dash = 45;
+
+export function isBreak(unit: number): boolean {
+  return unit === lineFeed || unit === carriageReturn;
+}
+
+/** A space or a tab. */
+export function isBlank(unit: number): boolean {
+  return unit === space || unit === tab;
+}
+
+/** Offset of the first character behind the spaces at an offset. */
+export function behindSpaces(text: string, at: number): number {
+  let behind = at;
+  while (text.charCodeAt(behind) === space) behind++;
+  return behind;
+}
+
+/** Offset of the first character behind the spaces and tabs at an offset. */
+export function behindBlanks(text: string, at: number): number {
+  let behind = at;
+  while (isBlank(text.charCodeAt(behind))) behind++;
+  return behind;
+}
+
+/** Where the line of an offset ends, before its break. */
+export function lineEnd(text: string, at: number): number {
+  let end = text.indexOf('\n', at);
+  if (end === -1) end = text.length;
+  return end > at && text.charCodeAt(end - 1) === carriageReturn ? end - 1 : end;
+}
+
+/** Where the line after that of an offset begins; the end of the text behind the last one. Lines end with a line feed. */
+export function nextLine(text: string, at: number): number {
+  const feed = text.indexOf('\n', at);
+  return feed === -1 ? text.length : feed + 1;
+}
+
 const maxFirstLine = 200;
 
 /** The first line of a text, or what of it is worth a mark, for what is said of the text as a whole. */

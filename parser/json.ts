@@ -24,14 +24,27 @@ export function readJson(text: string): Parsed {
   };
 }
 
+const lineFeed = 10;
+const carriageReturn = 13;
+const quote = 34;
+const openBracket = 91;
+const backslash = 92;
+const closeBracket = 93;
+const openBrace = 123;
+const closeBrace = 125;
+
 /** At most as deep as brackets are open; those in strings, which end with their line, are text. */
 function nestingOf(text: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const [found] of text.matchAll(/[[\]{}]|"(?:[^"\\\r\n]+|\\.)*"?/g)) {
-    if (found.startsWith('"')) continue;
-    depth += found === '[' || found === '{' ? 1 : -1;
-    deepest = Math.max(deepest, depth);
+  let isText = false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === quote) isText = !isText;
+    else if (isText && unit === backslash) at++;
+    else if (isText) isText = unit !== lineFeed && unit !== carriageReturn;
+    else if (unit === openBracket || unit === openBrace) deepest = Math.max(deepest, ++depth);
+    else if (unit === closeBracket || unit === closeBrace) depth--;
   }
   return deepest;
 }

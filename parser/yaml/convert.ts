@@ -2,7 +2,7 @@ import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { Document, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Range } from '../range';
 import type { AliasNode, Entry, ListNode, MapNode, Node, ScalarNode, ScalarStyle } from '../node';
-import { behindSpaces } from './fast/line-cursor';
+import { behindSpaces } from '../characters';
 import { asList, asMap } from '../node';
 import { typePlainScalar, typeTaggedScalar } from '../scalar-type';
 import type { Typed } from '../scalar-type';

@@ -2,7 +2,8 @@ import type { Entry, ListNode, MapNode, Node, ScalarNode } from '../../node';
 import { readBlockScalar } from './block-scalar';
 import { maxNesting } from '../../limits';
 import { readFlow } from './flow';
-import { behindSpaces, LineCursor, restIsEmpty } from './line-cursor';
+import { behindSpaces } from '../../characters';
+import { LineCursor, restIsEmpty } from './line-cursor';
 import { beginsPlain, isSpaceOrEnd, nullNode, plainScalar, quotedScalar } from './scalars';
 import type { Parent, ScalarTyping } from './scalars';
 import { unusual, Unusual } from './unusual';
@@ -173,7 +174,7 @@ class BlockReader {
     return isBlock ? this.block(entry, column) : nullNode(colonEnd, entry);
   }
 
-  /** A value that begins and ends on its line, or a block scalar; leaves the cursor on the next line. */
+  /** A value that begins and ends on its line, a block scalar or what is in brackets; leaves the cursor on the next line. */
   private value(parent: Parent, limit: number): Node {
     const { cursor } = this;
     const { text, at, lineEnd } = cursor;
@@ -183,9 +184,10 @@ class BlockReader {
       first === '"' || first === "'"
         ? quotedScalar(text, at, parent)
         : first === '[' || first === '{'
-          ? readFlow(text, at, lineEnd, parent, this.typing, this.depth).node
+          ? readFlow(text, at, limit, parent, this.typing, this.depth).node
           : this.plain(at, lineEnd, parent);
-    if (!restIsEmpty(text, node.range.end, lineEnd)) throw unusual;
+    if (node.range.end > lineEnd) cursor.moveToLineOf(node.range.end);
+    if (!restIsEmpty(text, node.range.end, cursor.lineEnd)) throw unusual;
     cursor.advance();
     if (cursor.column > limit) throw unusual;
     return node;

@@ -1,6 +1,8 @@
 import type { Entry, ListNode, MapNode, Node } from '../../node';
 import { maxNesting } from '../../limits';
-import { behindSpaces } from './line-cursor';
+import { carriageReturn, hash, lineFeed } from '../../characters';
+import { behindSpaces, lineEnd, nextLine } from '../../characters';
+import { isMarker } from './line-cursor';
 import { nullNode, plainScalar, quotedScalar, beginsPlain } from './scalars';
 import type { Parent, ScalarTyping } from './scalars';
 import { unusual } from './unusual';
@@ -13,16 +15,19 @@ export interface Flow {
   readonly end: number;
 }
 
-/** Reads a flow collection that begins and ends on one line; `depth` is how many collections it is inside of. */
+/**
+ * Reads a flow collection, which may run over lines that are indented by more than `limit` columns; `depth` is how many
+ * collections it is inside of.
+ */
 export function readFlow(
   text: string,
   at: number,
-  lineEnd: number,
+  limit: number,
   parent: Parent,
   typing: ScalarTyping,
   depth: number,
 ): Flow {
-  const reader = new FlowReader(text, lineEnd, typing);
+  const reader = new FlowReader(text, limit, depth, typing);
   const node = reader.collection(at, parent, depth);
   return { node, end: node.range.end };
 }
@@ -30,7 +35,8 @@ export function readFlow(
 class FlowReader {
   constructor(
     private readonly text: string,
-    private readonly lineEnd: number,
+    private readonly limit: number,
+    private readonly outer: number,
     private readonly typing: ScalarTyping,
   ) {}
 
@@ -48,13 +54,13 @@ class FlowReader {
       range: { start, end: start },
       parent,
     };
-    let at = behindSpaces(this.text, start + 1);
+    let at = this.behindBlank(start + 1, depth);
     while (this.text.charAt(at) !== ']') {
       const item = this.value(at, node, depth);
       items.push(item);
-      at = behindSpaces(this.text, item.range.end);
+      at = this.behindBlank(item.range.end, depth);
       if (this.text.charAt(at) === ':') throw unusual; // `[a: b]`, a map of one pair
-      at = this.behindComma(at, ']');
+      at = this.behindComma(at, ']', depth);
     }
     node.range = { start, end: at + 1 };
     return node;
@@ -65,12 +71,12 @@ class FlowReader {
     const fields = new Map<string, Entry>();
     const range = { start, end: start };
     const node: Building<MapNode> = { kind: 'map', flow: true, entries, fields, range, parent };
-    let at = behindSpaces(this.text, start + 1);
+    let at = this.behindBlank(start + 1, depth);
     while (this.text.charAt(at) !== '}') {
       const entry = this.entry(at, node, depth);
       entries.push(entry);
       fields.set(entry.name, entry);
-      at = this.behindComma(behindSpaces(this.text, entry.range.end), '}');
+      at = this.behindComma(this.behindBlank(entry.range.end, depth), '}', depth);
     }
     node.range = { start, end: at + 1 };
     return node;
@@ -92,7 +98,7 @@ class FlowReader {
     const colon = behindSpaces(this.text, key.range.end);
     if (this.text.charAt(colon) !== ':') throw unusual;
     if (key.style === 'plain' && !/[\s,}]/.test(this.text.charAt(colon + 1))) throw unusual;
-    const valueAt = behindSpaces(this.text, colon + 1);
+    const valueAt = this.behindBlank(colon + 1, depth);
     const isEmpty = /[,}]/.test(this.text.charAt(valueAt));
     entry.value = isEmpty ? nullNode(colon + 1, entry) : this.value(valueAt, entry, depth);
     entry.range = { start: key.range.start, end: entry.value.range.end };
@@ -107,22 +113,44 @@ class FlowReader {
   }
 
   private plain(at: number, parent: Parent): Node {
-    if (at >= this.lineEnd || !beginsPlain(this.text, at) || /[-?:]/.test(this.text.charAt(at)))
-      throw unusual;
+    const { text } = this;
+    if (at >= text.length || !beginsPlain(text, at) || /[-?:]/.test(text.charAt(at))) throw unusual;
     let end = at;
-    while (end < this.lineEnd && !/[,[\]{}:#\t?]/.test(this.text.charAt(end))) end++;
-    if (!/[,\]}:]/.test(this.text.charAt(end))) throw unusual;
-    while (this.text.charAt(end - 1) === ' ') end--;
-    return plainScalar(this.text, at, end, parent, this.typing);
+    while (end < text.length && !/[,[\]{}:#\t?\r\n]/.test(text.charAt(end))) end++;
+    if (!/[,\]}:\r\n]/.test(text.charAt(end))) throw unusual;
+    while (text.charAt(end - 1) === ' ') end--;
+    return plainScalar(text, at, end, parent, this.typing);
   }
 
-  private behindComma(at: number, closing: string): number {
+  /** Behind spaces, line breaks and comments; what follows on another line must be indented enough. */
+  private behindBlank(from: number, depth: number): number {
+    const { text } = this;
+    let at = behindSpaces(text, from);
+    let lineStart: number | undefined;
+    for (;;) {
+      const unit = text.charCodeAt(at);
+      if (unit === hash && (lineStart !== undefined || at > from)) at = lineEnd(text, at);
+      else if (unit === lineFeed || unit === carriageReturn) {
+        lineStart = nextLine(text, at);
+        at = behindSpaces(text, lineStart);
+      } else break;
+    }
+    if (lineStart !== undefined && !this.isIndented(lineStart, at, depth)) throw unusual;
+    return at;
+  }
+
+  /** Only the last closing bracket may be in the column of what the collection belongs to. */
+  private isIndented(lineStart: number, at: number, depth: number): boolean {
+    const column = at - lineStart;
+    if (column > this.limit) return column > 0 || !isMarker(this.text, lineStart);
+    return column === this.limit && depth === this.outer + 1 && /[\]}]/.test(this.text.charAt(at));
+  }
+
+  private behindComma(at: number, closing: string, depth: number): number {
     const next = this.text.charAt(at);
     if (next === closing) return at;
     if (next !== ',') throw unusual;
-    const behind = behindSpaces(this.text, at + 1);
-    if (behind >= this.lineEnd) throw unusual;
-    return behind;
+    return this.behindBlank(at + 1, depth);
   }
 }
 

@@ -1,10 +1,5 @@
+import { behindSpaces, carriageReturn, hash, lineFeed, space, tab } from '../../characters';
 import { unusual } from './unusual';
-
-const lineFeed = 10;
-const carriageReturn = 13;
-const space = 32;
-const tab = 9;
-const hash = 35;
 
 /** Walks over the lines of a text that carry content; blank lines and comments are passed over. */
 export class LineCursor {
@@ -58,6 +53,11 @@ export class LineCursor {
     this.advance();
   }
 
+  /** Goes on in the line of an offset further down. */
+  moveToLineOf(offset: number): void {
+    this.takeLine(offset);
+  }
+
   /** Moves on within the line. */
   moveTo(at: number): void {
     this.column += at - this.at;
@@ -74,7 +74,7 @@ export class LineCursor {
 }
 
 /** `---` and `...` begin and end documents. */
-function isMarker(text: string, lineStart: number): boolean {
+export function isMarker(text: string, lineStart: number): boolean {
   return (
     (text.startsWith('---', lineStart) || text.startsWith('...', lineStart)) &&
     !/\S/.test(text.charAt(lineStart + 3))
@@ -84,13 +84,6 @@ function isMarker(text: string, lineStart: number): boolean {
 /** Whether a text has line breaks or characters in which this reader and the library could differ. */
 export function hasOddCharacters(text: string): boolean {
   return /[\0\uFEFF\u2028\u2029\x85]/.test(text) || (text.includes('\r') && /\r(?!\n)/.test(text));
-}
-
-/** Offset of the first character behind the spaces at an offset. */
-export function behindSpaces(text: string, at: number): number {
-  let behind = at;
-  while (text.charCodeAt(behind) === space) behind++;
-  return behind;
 }
 
 /** Whether a line has nothing from an offset on, or a comment that spaces or the line's start set off. */

@@ -14,6 +14,8 @@ const texts = [
   '# comment\nlist:\n- a\n- b: 1\n  c: [1, "two", {d: e}]\n-   - nested\n    - x\n\n- - y\nend: yes\n',
   "quoted: 'it''s'\ndouble: \"a\\tb\\u0041\"\nempty:\nnone: ~\nurl: http://127.0.0.1:30100/a#b # why\nversion: 0.1\ndate: 2020-01-01\n",
   'a:\r\n  b: 1\r\n  c: |\r\n    x\r\n    y\r\nd: 2\r\n',
+  'a: [\n  b,\n  {c: d,\n   "e": [1, 2]}, # why\n\n# more\n  f\n]\nlist:\n  - [x,\n    y]\n  - k: {\n      l: m\n    }\n',
+  '{\n"a": [1,\n2], "b": {\n"c":\n"d"}}\n',
   'folded: >\n  a\n  b\nanchor: &x 1\nalias: *x\nplain text\n  over lines: 1\nmulti: "a\n  b"\n',
 ];
 
@@ -106,6 +108,24 @@ describe('reading YAML in plain style', () => {
     assert.equal(problems.length, 2);
     assert.ok(root?.kind === 'map');
     assert.deepEqual([...root.fields.keys()], ['a', 'b', 'c', 'f']);
+  });
+
+  it('takes brackets over many lines, as they are formatted', () => {
+    for (const text of [
+      'a: [\n  b,\n\n  # why\n  c, # d\n]\n',
+      '{\n"a": {\n"b": [1,\n2]}}\n',
+      '- [a,\r\n  b]\r\n',
+    ])
+      assert.ok(readPlainly(text), text);
+    for (const text of [
+      'a: [b,\nc]\n',
+      'a: [b\n  c]\n',
+      'a: [\n---\n]\n',
+      '[a,\n--- ]\n',
+      'a: [b,\n\tc]\n',
+      'a: [b\n',
+    ])
+      assert.equal(readPlainly(text), undefined, text);
   });
 
   it('is not slowed down by long lines and many of them', () => {

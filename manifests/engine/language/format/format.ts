@@ -8,6 +8,7 @@ import type { Node } from '../../../../parser/node';
 import { looksLikeJson, parse } from '../../../../parser/parse';
 import { indentLines } from './indentation';
 import { lineRoles } from './layout';
+import { haveSameValues } from './same-values';
 
 /** How a file is to be laid out. */
 export interface Layout {
@@ -44,18 +45,23 @@ export function* formatManifest(
   const parts = yield* readParts(text);
   if (parts === undefined) return [];
   const all = looksLikeJson(text) ? formatInJson(text, layout) : yield* formatInYaml(text, parts, layout);
-  const lines = new LineIndex(text);
-  const changes = all.filter(({ range }) => isWanted(range.start, lines, layout));
+  const changes = layout.lines ? inLines(all, layout.lines, new LineIndex(text)) : all;
   if (changes.length === 0) return changes;
   yield;
   const after = yield* readParts(applied(text, changes));
   yield;
-  return after !== undefined && meaningOf(after) === meaningOf(parts) ? changes : [];
+  return after !== undefined && (yield* saySame(parts, after)) ? changes : [];
 }
 
-function isWanted(offset: number, lines: LineIndex, { lines: wanted }: Layout): boolean {
-  const { line } = lines.positionAt(offset);
-  return wanted === undefined || (wanted.first <= line && line <= wanted.last);
+function inLines(
+  changes: readonly TextChange[],
+  { first, last }: NonNullable<Layout['lines']>,
+  lines: LineIndex,
+): readonly TextChange[] {
+  return changes.filter(({ range }) => {
+    const { line } = lines.positionAt(range.start);
+    return first <= line && line <= last;
+  });
 }
 
 function formatInJson(text: string, { size, insertFinalNewline }: Layout): readonly TextChange[] {
@@ -137,20 +143,10 @@ function* readParts(text: string): InPieces<readonly ReadPart[] | undefined> {
   return parts;
 }
 
-/** What documents say, without their layout, in a form to compare. */
-function meaningOf(parts: readonly ReadPart[]): string {
-  return JSON.stringify(parts.map(({ root }) => root && plain(root)));
-}
-
-function plain(node: Node): unknown {
-  switch (node.kind) {
-    case 'map':
-      return { map: node.entries.map(({ key, value }) => [plain(key), plain(value)]) };
-    case 'list':
-      return { list: node.items.map(plain) };
-    case 'alias':
-      return { alias: node.name };
-    case 'scalar':
-      return [node.type, node.style, node.text];
-  }
+/** Whether two texts say the same in all their documents. */
+function* saySame(before: readonly ReadPart[], after: readonly ReadPart[]): InPieces<boolean> {
+  if (before.length !== after.length) return false;
+  for (const [at, { root }] of before.entries())
+    if (!(yield* haveSameValues(root, after[at]?.root))) return false;
+  return true;
 }

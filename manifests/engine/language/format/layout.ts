@@ -10,12 +10,16 @@ export type LineRole =
   /** Goes on a text or a collection in brackets that began on the line `owner`. */
   | { readonly kind: 'continuation'; readonly owner: number; readonly block: ScalarNode | undefined };
 
+const blank: LineRole = { kind: 'blank' };
+const comment: LineRole = { kind: 'comment' };
+const structure: LineRole = { kind: 'structure' };
+
 /** The role of each line of a document that could be read without errors; lines of one text share theirs. */
 export function lineRoles(lines: LineIndex, root: Node): readonly LineRole[] {
   const roles = Array.from({ length: lines.lineCount }, (_, line): LineRole => {
     const content = lines.lineAt(line).trimStart();
-    if (content === '') return { kind: 'blank' };
-    return { kind: content.startsWith('#') ? 'comment' : 'structure' };
+    if (content === '') return blank;
+    return content.startsWith('#') ? comment : structure;
   });
   for (const node of nodesOf(root)) {
     if (!runsOverLines(node)) continue;

@@ -6,6 +6,7 @@ export const samples: readonly string[] = [
   '# 中文\n---\nappname: entry\nbuild:\n  base: a\n  script:\n  - make\nrelease:\n  dest_base: centos\n  copy:\n  - src: a\n    dest: /b\n  - c\nweb.admin:\n  mountpoint: [entry.lain.local/x, /y]\nproc.jobs:\n  type: worker\n  num_instances: 0\n  volumes:\n    - /data:\n        backup_full:\n          schedule: "0 3 * * *"\n          expire: 30d\nuse_services:\n  redis-service:\n    - redis\nuse_resources:\n  mysql-resource:\n    services: [mysql]\n    size: 80:22\nnotify:\n  slack: "#lain"\n',
   'appname: redis\r\napptype: resource\r\nbuild:\r\n  base: a\r\n  script: [a]\r\nservice.redis:\r\n  cmd: "redis-server {{ option|default(\'x\') }}"\r\n  memory: "{{ memory }}"\r\n  portal:\r\n    port: 6379\r\n    allow_clients: "**"\r\n',
   'base: &base\n  memory: 64M\n  env: [A=b]\nappname: x\nbuild: {base: a, script: [make]}\nweb:\n  <<: *base\n  cmd: [sh, -c, "echo a: b"]\nworker:\n  <<: *base\n  cmd: |\n    run\n    this\n  user: "it\'s"\ntest:\n  script:\n    - >\n      go test\n      ./...\n',
+  'appname: a\nbuild: {\n  base: b,\n  script: [\n    make, # all\n    "x"\n  ]\n}\nweb:\n  env: [A=b,\n    C=d]\n  port: {8080: {\n      timeout: 5 }}\n',
 ];
 
 /** Texts that edits put in: what people type and paste, and what means something in YAML. */
