@@ -11,7 +11,7 @@ import { SecretStore } from './connections/secrets';
 import { ConnectionStore } from './connections/store';
 import { deployCommand } from './deploy/deploy-command';
 import { editorPrompts } from './editor-prompts';
-import { languageServer } from './language-client';
+import { LanguageServer, languageServer } from './language-client';
 import { plainPrompts, type Prompts } from './prompts';
 import { Sandbox } from './sandbox/sandbox';
 import type { Feature, Services } from './services';
@@ -54,7 +54,9 @@ function createServices(context: vscode.ExtensionContext, answers: () => Prompts
   const clock = systemClock;
   const lists = new SharedLists(clock);
   const live = new LiveConnections(connections, secrets, lists, log);
+  const server = new LanguageServer({ context, log, live, lists });
   const views = new Views(live, connections.onDidChange, lists);
-  context.subscriptions.push(log, secrets, sandbox, connections, clients, live, lists, views);
-  return { context, log, prompts, clock, secrets, sandbox, connections, clients, live, lists, views };
+  context.subscriptions.push(log, secrets, sandbox, connections, clients, live, lists, server, views);
+  const shared = { context, log, prompts, clock, secrets, sandbox, connections, clients };
+  return { ...shared, live, lists, languageServer: server, views };
 }

@@ -1,8 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { LanguageClient, LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
-import { liveNamesMethod, ownLanguages, workingSchemes } from '../server/protocol';
-import type { InitializationOptions, LiveNamesParams, Settings } from '../server/protocol';
+import { findingsMethod, liveNamesMethod, ownLanguages, workingSchemes } from '../server/protocol';
+import type {
+  FindingsParams,
+  FindingsResult,
+  InitializationOptions,
+  LiveNamesParams,
+  Settings,
+} from '../server/protocol';
 import { registerCommand } from './commands/register';
 import { otherSupport } from './other-support';
 import { runnable } from './reference-lens';
@@ -30,7 +36,7 @@ const watched: readonly Filter[] = [...ours, shared, { language: 'yaml' }, { lan
 
 /** The language server: started with the first document of ours, restarted by command. */
 export const languageServer: Feature = (services) => {
-  const server = new ServerProcess(services);
+  const server = services.languageServer;
   const startFor = (document: vscode.TextDocument): void => {
     if (isOurs(document)) void start();
   };
@@ -44,7 +50,6 @@ export const languageServer: Feature = (services) => {
   };
   vscode.workspace.textDocuments.forEach(startFor);
   return vscode.Disposable.from(
-    server,
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.workspace.onDidChangeWorkspaceFolders(() => server.restartIfOutdated()),
     vscode.extensions.onDidChange(() => server.restartIfOutdated()),
@@ -68,12 +73,12 @@ function isOurs(document: vscode.TextDocument): boolean {
 }
 
 /** The server's process and the client that speaks with it; the client's library is loaded with the first start. */
-class ServerProcess implements vscode.Disposable {
+export class LanguageServer implements vscode.Disposable {
   private client: Promise<LanguageClient> | undefined;
   /** What the running server was told of the window. */
   private launchedWith = '';
 
-  constructor(private readonly services: Services) {}
+  constructor(private readonly services: Pick<Services, 'context' | 'log' | 'live' | 'lists'>) {}
 
   async start(): Promise<void> {
     this.client ??= this.launch();
@@ -96,6 +101,18 @@ class ServerProcess implements vscode.Disposable {
   /** Starts the server anew when it was told something of the window that no longer holds. */
   async restartIfOutdated(): Promise<void> {
     if (this.client && this.launchedWith !== windowState()) await this.restart();
+  }
+
+  /**
+   * What is wrong with a document, as the server judges it with all that is known around it; undefined for a document that
+   * is not ours, and when the check failed. Starts the server where it does not run.
+   * @throws when the server does not start, or `token` is cancelled
+   */
+  async findings(uri: vscode.Uri, token: vscode.CancellationToken): Promise<FindingsResult | undefined> {
+    await this.start();
+    const client = await this.client;
+    const params: FindingsParams = { uri: uri.toString() };
+    return (await client?.sendRequest<FindingsResult | null>(findingsMethod, params, token)) ?? undefined;
   }
 
   dispose(): void {

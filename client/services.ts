@@ -5,6 +5,7 @@ import type { ClientPool } from './connections/clients';
 import type { LiveConnections } from './connections/live-connections';
 import type { SecretStore } from './connections/secrets';
 import type { ConnectionStore } from './connections/store';
+import type { LanguageServer } from './language-client';
 import type { Prompts } from './prompts';
 import type { Sandbox } from './sandbox/sandbox';
 import type { Views } from './views/views';
@@ -22,6 +23,7 @@ export interface Services {
   readonly live: LiveConnections;
   /** Live things, requested once for all who show or need them. */
   readonly lists: SharedLists;
+  readonly languageServer: LanguageServer;
   readonly views: Views;
 }
 

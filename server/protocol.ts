@@ -61,5 +61,36 @@ export interface LiveNamesList {
   readonly names: readonly string[];
 }
 
+/**
+ * Request to the server: what is wrong with an open document, with all that is known around it? Unlike diagnostics it
+ * holds what other extensions of the client show too. `FindingsParams` → `FindingsResult`; null for documents that are
+ * not ours, and when the check failed.
+ */
+export const findingsMethod = 'engineRoom/findings';
+
+export interface FindingsParams {
+  readonly uri: string;
+}
+
+export interface FindingsResult {
+  /** Of the text that was judged. */
+  readonly version: number;
+  /** In the order of the text. */
+  readonly findings: readonly ReportedFinding[];
+}
+
+/** A finding, its range in lines and characters from 0. */
+export interface ReportedFinding {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly message: string;
+  readonly range: { readonly start: ReportedPosition; readonly end: ReportedPosition };
+}
+
+export interface ReportedPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
 /** Command of code lenses: shows places in the editor's peek view. Arguments: URI, position, locations (of the protocol). */
 export const showReferencesCommand = 'engineRoom.showReferences';

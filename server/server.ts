@@ -98,6 +98,7 @@ function serve(
     client,
     extras,
     settings: (uri: string) => settings.for(uri),
+    settingsKnown: () => followed.known(),
     judge,
     workspace,
     surroundings,

@@ -66,6 +66,8 @@ export interface GivenSettings {
 export interface FollowedSettings {
   start(): Promise<void>;
   ask(): Promise<void>;
+  /** Resolves when the last question to the client is answered. */
+  known(): Promise<void>;
 }
 
 /**
@@ -82,10 +84,13 @@ export function followSettings(
     connection.onDidChangeConfiguration(({ settings }) =>
       apply({ shared: member(settings, section), folders: new Map() }),
     );
-    return { start: () => Promise.resolve(), ask: () => Promise.resolve() };
+    const done = (): Promise<void> => Promise.resolve();
+    return { start: done, ask: done, known: done };
   }
 
-  const ask = async (): Promise<void> => {
+  let asking: Promise<void> = Promise.resolve();
+  const ask = (): Promise<void> => (asking = askNow());
+  const askNow = async (): Promise<void> => {
     const scopes = folders();
     const answers: readonly unknown[] = await connection.workspace.getConfiguration([
       { section },
@@ -96,13 +101,14 @@ export function followSettings(
     if (shared !== null) apply({ shared, folders: new Map(given) });
   };
   connection.onDidChangeConfiguration(ask);
-  const start = async (): Promise<void> => {
+  const start = (): Promise<void> => (asking = startNow());
+  const startNow = async (): Promise<void> => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
       await connection.client.register(DidChangeConfigurationNotification.type, { section });
     }
-    await ask();
+    await askNow();
   };
-  return { start, ask };
+  return { start, ask, known: () => asking };
 }
 
 function member(value: unknown, name: string): unknown {

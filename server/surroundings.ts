@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { byFile } from '../manifests/engine/names';
 import type { DefinedName, KnownNames, NameKind, NameSource } from '../manifests/engine/names';
 import type { LiveNames } from './live-names';
 import { canonicalUri, fileNameOf } from './uris';
@@ -37,10 +38,9 @@ export class Surroundings implements NameSource {
   definedBeside(kind: NameKind): readonly DefinedName[] {
     const folder = folderOf(this.file);
     const isBeside = (file: string): boolean => file !== this.file && folderOf(file) === folder;
-    return [...this.workspace.index.definedIn(kind, isBeside)].map(({ name, file }) => ({
-      name,
-      file: shortName(file),
-    }));
+    return [...this.workspace.index.definedIn(kind, isBeside)]
+      .map(({ name, file }) => ({ name, file: shortName(file) }))
+      .sort(byFile);
   }
 
   /** Waits a moment for the live names that were asked for. Answers whether more is known now than before. */

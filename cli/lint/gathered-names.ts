@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { byFile } from '../../manifests/engine/names';
 import type { DefinedName, KnownNames, NameKind, NameSource, NameUse } from '../../manifests/engine/names';
 import { kindsBeyond } from '../../manifests/engine/rules/file-names';
+import { isSameScope } from '../../manifests/engine/workspace/placed-names';
 import { ownCopy } from '../../parser/own-copy';
 
 /** Every scope of a kind of name, and none. */
@@ -9,14 +11,19 @@ const noScope = Symbol('no scope');
 type Scope = string | typeof anyScope | typeof noScope;
 
 const asked: ReadonlySet<NameKind> = new Set(kindsBeyond);
-/** Kinds that rules compare among the files of one folder. */
-const comparedBeside: ReadonlySet<NameKind> = new Set<NameKind>(['microservice', 'application']);
 
-/** The names that the checked files define and rules look up in other files; nothing else of these files. */
+/** A file that defines a name. */
+interface Definition {
+  readonly file: string;
+  readonly scope: string | undefined;
+}
+
+/** The names that the checked files define, and where; nothing else of these files. */
 export class GatheredNames {
   private readonly names = new Map<NameKind, Map<Scope, Set<string>>>();
   private readonly lists = new Map<string, readonly string[]>();
-  private readonly folders = new Map<string, (DefinedName & { readonly kind: NameKind })[]>();
+  private readonly definitions = new Map<NameKind, Map<string, Definition[]>>();
+  private readonly folders = new Map<string, Map<NameKind, DefinedName[]>>();
 
   /** `isComplete`: whether all files that could define a name were looked at, so that absence proves something. */
   constructor(private isComplete: boolean) {}
@@ -24,11 +31,14 @@ export class GatheredNames {
   /** Takes in the names of a file. */
   add(file: string, uses: readonly NameUse[]): void {
     for (const { kind, role, name, scope } of uses) {
-      if (role !== 'definition' || !asked.has(kind)) continue;
+      if (role !== 'definition') continue;
       const own = ownCopy(name);
+      const ownScope = scope === undefined ? undefined : ownCopy(scope);
+      this.addDefinition(kind, own, { file, scope: ownScope });
+      if (!asked.has(kind)) continue;
       this.setOf(kind, anyScope).add(own);
-      this.setOf(kind, scope === undefined ? noScope : ownCopy(scope)).add(own);
-      if (comparedBeside.has(kind)) this.addToFolder(file, kind, own);
+      this.setOf(kind, ownScope ?? noScope).add(own);
+      this.addToFolder(kind, own, file);
     }
   }
 
@@ -41,9 +51,14 @@ export class GatheredNames {
   around(file: string): NameSource {
     return {
       namesOf: (kind, scope) => this.namesOf(kind, scope),
+      filesDefining: (kind, name, scope) => {
+        const all = this.definitions.get(kind)?.get(name) ?? [];
+        const others = all.filter((one) => one.file !== file && isSameScope(one.scope, scope));
+        return [...new Set(others.map((one) => one.file))].sort().map((other) => path.basename(other));
+      },
       definedBeside: (kind) => {
-        const inFolder = this.folders.get(path.dirname(file)) ?? [];
-        return inFolder.filter((one) => one.kind === kind && one.file !== path.basename(file));
+        const inFolder = this.folders.get(path.dirname(file))?.get(kind) ?? [];
+        return inFolder.filter((one) => one.file !== path.basename(file)).sort(byFile);
       },
     };
   }
@@ -55,11 +70,21 @@ export class GatheredNames {
     return [{ state, strength: 'suggested', source: 'the checked files', names }];
   }
 
-  private addToFolder(file: string, kind: NameKind, name: string): void {
+  private addDefinition(kind: NameKind, name: string, definition: Definition): void {
+    const names = this.definitions.get(kind) ?? new Map<string, Definition[]>();
+    this.definitions.set(kind, names);
+    const known = names.get(name);
+    if (known) known.push(definition);
+    else names.set(name, [definition]);
+  }
+
+  private addToFolder(kind: NameKind, name: string, file: string): void {
     const folder = path.dirname(file);
-    const known = this.folders.get(folder) ?? [];
-    known.push({ kind, name, file: path.basename(file) });
-    this.folders.set(folder, known);
+    const kinds = this.folders.get(folder) ?? new Map<NameKind, DefinedName[]>();
+    this.folders.set(folder, kinds);
+    const known = kinds.get(kind) ?? [];
+    kinds.set(kind, known);
+    known.push({ name, file: path.basename(file) });
   }
 
   private setOf(kind: NameKind, scope: Scope): Set<string> {

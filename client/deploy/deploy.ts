@@ -31,7 +31,7 @@ import { readDocument } from './read-document';
  */
 export async function deploy(services: Services, pages: PlanPages, resource: unknown): Promise<void> {
   const document = await chooseDocument(services.prompts, resource);
-  const file = document && (await readDocument(services.prompts, document));
+  const file = document && (await readDocument(services, document));
   if (!file || (await isRefused(services, file))) return;
   const needed = deployKinds.filter((kind) => kind.isIn(file)).map(({ service }) => service);
   const place = await chooseConnection(services, needed);

@@ -2,36 +2,75 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { DeployFile } from '../../deploy/deploy-file';
 import { kindOf } from '../../manifests/kinds';
+import type { FindingsResult } from '../../server/protocol';
+import { plainText } from '../plain-text';
 import type { Prompts } from '../prompts';
+import type { Services } from '../services';
 
 const maxListedErrors = 3;
 
-/** The manifest of a document, or undefined when it is refused: it has errors, or changes that nobody wants to save. */
+type Needs = Pick<Services, 'languageServer' | 'prompts'>;
+
+/**
+ * The manifest of a document, or undefined when it is refused: it has errors, or changes that nobody wants to save. What
+ * counts as an error is what the editor shows as one: the language server judges for both.
+ */
 export async function readDocument(
-  prompts: Prompts,
+  needs: Needs,
   document: vscode.TextDocument,
 ): Promise<DeployFile | undefined> {
+  const { languageServer, prompts } = needs;
   if (document.isDirty && !(await offerSaving(prompts, document))) return undefined;
-  const { fileName, uri } = document;
+  const { fileName, languageId, uri, version } = document;
   const title = vscode.workspace.asRelativePath(uri);
   const text = document.getText();
-  const kind = kindOf(fileName, text);
+  const kind = kindOf(fileName, text, languageId);
   if (!kind) {
     await prompts.fail(l10n.t('{0} is not a manifest that Engine Room knows.', title));
     return undefined;
   }
-  const lainDialect = dialectFor(document);
-  const manifest = kind.open(text, { lainDialect, fileName });
-  const errors = manifest.findings().filter((finding) => finding.severity === 'error');
+  const checked = await check(languageServer, document, title);
+  if (checked === 'cancelled') return undefined;
+  if (checked === undefined) {
+    await prompts.fail(
+      l10n.t("{0} couldn't be checked, so that it is not deployed; the log says why.", title),
+    );
+    return undefined;
+  }
+  const isOutdated = checked.version !== version || document.version !== version;
+  if (isOutdated) return readDocument(needs, document);
+  const errors = checked.findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
-    const lines = errors.slice(0, maxListedErrors).map(({ range, message }) => {
-      const line = manifest.lines.positionAt(range.start).line + 1;
-      return l10n.t('line {0}: {1}', line, message);
-    });
+    const lines = errors
+      .slice(0, maxListedErrors)
+      .map(({ range, message }) => l10n.t('line {0}: {1}', range.start.line + 1, message));
     await refuse(prompts, document, errors.length, lines);
     return undefined;
   }
+  const lainDialect = dialectFor(document);
+  const manifest = kind.open(text, { lainDialect, fileName });
   return { path: uri.scheme === 'file' ? uri.fsPath : undefined, title, manifest, lainDialect };
+}
+
+/** The findings of a document; `undefined` when it can't be judged. It can be cancelled: a large workspace takes a while. */
+async function check(
+  server: Needs['languageServer'],
+  { uri }: vscode.TextDocument,
+  title: string,
+): Promise<FindingsResult | 'cancelled' | undefined> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: plainText(l10n.t('Checking {0}', title)),
+    cancellable: true,
+  };
+  return vscode.window.withProgress(options, async (_progress, token) => {
+    try {
+      return await server.findings(uri, token);
+    } catch (error) {
+      if (token.isCancellationRequested) return 'cancelled';
+      throw error;
+    }
+  });
 }
 
 /** Modal: a message that fades would leave the command waiting unseen. */

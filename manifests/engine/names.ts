@@ -50,6 +50,12 @@ export interface DefinedName {
   readonly file: string;
 }
 
+/** Orders names by their files, so that whoever gathers them reports the same one first. */
+export function byFile(one: DefinedName, other: DefinedName): number {
+  if (one.file === other.file) return 0;
+  return one.file < other.file ? -1 : 1;
+}
+
 /** Names beyond one file: those of the workspace and of the live connection. */
 export interface NameSource {
   /** The lists of names of a kind, the workspace's first. */

@@ -21,6 +21,8 @@ export interface Services {
   readonly extras: Extras;
   /** The settings that hold for a document. */
   readonly settings: (uri: string) => ServerSettings;
+  /** Resolves when the client has been asked for the settings that hold in its folders. */
+  readonly settingsKnown: () => Promise<void>;
   readonly judge: Judge;
   readonly workspace: Workspace;
   readonly surroundings: (uri: string) => Surroundings;

@@ -33,6 +33,7 @@ import { documentLinks } from './document-links';
 import { documentSymbols } from './document-symbols';
 import { documentFeature, workspaceFeature } from './feature';
 import type { Feature } from './feature';
+import { findings, findingsRequest } from './findings';
 import { folding } from './folding';
 import { formatDocument, formatRange } from './formatting';
 import { registersFormatting } from './formatting-registration';
@@ -65,6 +66,7 @@ export const features: readonly Feature[] = [
     { items: [] },
     pullsDiagnostics,
   ),
+  workspaceFeature(findingsRequest, {}, findings, null),
   documentFeature(
     CompletionRequest.type,
     { completionProvider: { triggerCharacters: [' ', ':', '-', '.'] } },

@@ -78,12 +78,13 @@ export class NameIndex {
     return names;
   }
 
-  /** The files but one that define a name. */
+  /** The files but one that define a name, in the order of their names. */
   filesDefining(file: string, { kind, name, scope }: Naming): readonly string[] {
     const files = this.kinds.get(kind)?.get(name) ?? new Map<string, readonly PlacedName[]>();
     return [...files]
       .filter(([other, uses]) => other !== file && uses.some((use) => defines(use, scope)))
-      .map(([other]) => other);
+      .map(([other]) => other)
+      .sort();
   }
 
   /** The names of a kind that some files define, each with its file. */

@@ -25,6 +25,28 @@ describe('Engine Room: Deploy', () => {
     assert.match(answers.questions[0] ?? '', /not saved/);
   });
 
+  it('goes on when the error is suppressed, or turned down in the settings, as in the editor', async () => {
+    const plan = { choose: { version: 'preselected' }, confirm: false } as const;
+    const editor = await openSample('hello-world/lain.yaml');
+    await replaceText(editor, 'port: 8080', 'port: 80800 # engine-room-ignore lain/port');
+    await editor.document.save();
+    assert.match((await deploy(plan)).questions.at(-1) ?? '', /^Upgrade hello-world/);
+
+    await replaceText(editor, ' # engine-room-ignore lain/port', '');
+    await editor.document.save();
+    assert.match((await deploy(plan)).messages.join('\n'), /not deployed because of its errors/);
+    const settings = vscode.workspace.getConfiguration('engineRoom');
+    await settings.update('rules', { 'lain/port': 'warning' });
+    try {
+      const answers = await deploy(plan);
+      assert.match(answers.questions.at(-1) ?? '', /^Upgrade hello-world/);
+    } finally {
+      await settings.update('rules', undefined);
+      await replaceText(editor, 'port: 80800', 'port: 8080');
+      await editor.document.save();
+    }
+  });
+
   it('is refused while changes are not saved', async () => {
     const editor = await openSample('hello-world/lain.yaml');
     await replaceText(editor, 'GREETING=hello', 'GREETING=salut');

@@ -142,11 +142,18 @@ describe('GatheredNames', () => {
   });
 
   it('has what the other files of the folder define', () => {
-    assert.deepEqual(around.definedBeside?.('microservice'), [
-      { kind: 'microservice', name: 'cart', file: 'a.yaml' },
-    ]);
+    assert.deepEqual(around.definedBeside?.('microservice'), [{ name: 'cart', file: 'a.yaml' }]);
     assert.deepEqual(names.around('/work/shop/a.yaml').definedBeside?.('microservice'), []);
     assert.deepEqual(names.around('/work/b.yaml').definedBeside?.('microservice'), []);
+  });
+
+  it('has the other files that define a name, in a scope or in any', () => {
+    const filesOf = (...asked: Parameters<NonNullable<NameSource['filesDefining']>>) =>
+      around.filesDefining?.(...asked);
+    assert.deepEqual(filesOf('component', 'cart', 'shop'), ['a.yaml']);
+    assert.deepEqual(filesOf('component', 'till', 'shop'), []);
+    assert.deepEqual(filesOf('component', 'till'), ['a.yaml']);
+    assert.deepEqual(names.around('/work/shop/a.yaml').filesDefining?.('component', 'cart'), []);
   });
 
   it('keeps names to the letter', () => assert.deepEqual(namesOf('engine'), ['a\uD800', 'b']));

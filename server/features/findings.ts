@@ -1,0 +1,44 @@
+import { ProtocolRequestType } from 'vscode-languageserver/node';
+import { findingsMethod } from '../protocol';
+import type { FindingsParams, FindingsResult } from '../protocol';
+import type { FeatureHost } from './feature';
+
+export const findingsRequest = new ProtocolRequestType<
+  FindingsParams,
+  FindingsResult | null,
+  never,
+  void,
+  void
+>(findingsMethod);
+
+/**
+ * Answers engineRoom/findings. Waits until the settings are known, the workspace has been looked through and the live names
+ * have come (these not for long): diagnostics follow what becomes known, this answer is acted upon.
+ */
+export async function findings(
+  { uri }: FindingsParams,
+  { services, snapshot }: FeatureHost,
+): Promise<FindingsResult | null> {
+  const { judge, settingsKnown, surroundings, workspace } = services;
+  await settingsKnown();
+  await workspace.ready();
+  await workspace.settle();
+  const names = surroundings(uri);
+  (await snapshot(uri))?.manifest.findingsAmong(names);
+  await names.waitForLive();
+
+  const current = await snapshot(uri);
+  if (current === undefined || current.version === null) return null;
+  const { lines } = current.manifest;
+  return {
+    version: current.version,
+    findings: judge.findings(current).map(({ rule, severity, message, range }) => {
+      return {
+        rule,
+        severity,
+        message,
+        range: { start: lines.positionAt(range.start), end: lines.positionAt(range.end) },
+      };
+    }),
+  };
+}
