@@ -1,8 +1,11 @@
 /**
- * Longest text that is read, in UTF-16 units (of a file: in bytes). A manifest is a few kilobytes; files of configuration
- * items are larger, and servers take up to 2.6 MB of them.
+ * Maximum length of a text that is read, in UTF-16 units. A manifest is a few kilobytes; files of configuration items are
+ * larger, and servers take up to 2.6 MB of them.
  */
 export const maxTextLength = 3_000_000;
+
+/** Maximum size of a file that is read, in bytes: no text of the maximum length takes more in UTF-8. */
+export const maxFileBytes = 3 * maxTextLength;
 
 /**
  * Collections inside each other. Far beyond what people write, and below what real readers take: PyYAML ends at about 400

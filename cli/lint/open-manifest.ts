@@ -1,12 +1,10 @@
 import { FileError, readRegularFile } from '../../api/regular-file';
 import { chooseKind } from '../../manifests/engine/choose-kind';
 import type { Manifest, ManifestKind, ManifestOptions } from '../../manifests/engine/manifest';
+import { maxFileBytes } from '../../parser/limits';
 import type { FoundFile } from './find-files';
 import { explain } from './path-problem';
 import type { Complain } from './path-problem';
-
-/** A larger file is not read: a manifest is written by people. */
-export const sizeLimit = 10_000_000;
 
 /** A manifest that was read from a file. */
 export interface OpenManifest {
@@ -55,7 +53,7 @@ const mark = Buffer.from([0xef, 0xbb, 0xbf]);
 async function readText(file: string): Promise<FileText | { readonly problem: string }> {
   let bytes: Buffer;
   try {
-    bytes = await readRegularFile(file, sizeLimit);
+    bytes = await readRegularFile(file, maxFileBytes);
   } catch (error) {
     return { problem: isTooLarge(error) ? tooLarge : explain(error) };
   }
@@ -69,7 +67,7 @@ async function readText(file: string): Promise<FileText | { readonly problem: st
   }
 }
 
-const tooLarge = `is larger than ${sizeLimit / 1_000_000} MB and was not checked: split it or leave it out.`;
+const tooLarge = `is larger than ${maxFileBytes / 1_000_000} MB and was not checked: split it or leave it out.`;
 
 function isTooLarge(error: unknown): boolean {
   return error instanceof FileError && error.problem === 'too-large';

@@ -4,6 +4,7 @@ import { FileError, readRegularText } from '../../api/regular-file';
 import type { ManifestOptions } from '../../manifests/engine/manifest';
 import { NameIndex } from '../../manifests/engine/workspace/name-index';
 import { placeNames } from '../../manifests/engine/workspace/placed-names';
+import { maxFileBytes } from '../../parser/limits';
 import type { Readers } from '../readers';
 import { describeError } from '../run-safely';
 import { openSnapshot } from '../snapshots';
@@ -36,7 +37,7 @@ export interface WorkspaceLimits {
   readonly names: number;
 }
 
-export const usualLimits: WorkspaceLimits = { files: 20_000, fileSize: 2_000_000, names: 300_000 };
+export const usualLimits: WorkspaceLimits = { files: 20_000, fileSize: maxFileBytes, names: 300_000 };
 
 /**
  * The names of all manifests of the workspace: those of open documents as they are in the editor, those of the others as

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FindingRecord } from '../../../cli/lint/finding-record';
+import { maxFileBytes } from '../../../parser/limits';
 import { runRecorded } from './recorded-terminal';
 
 const clean = 'appname: hello\nbuild:\n  base: golang:1.8\n  script:\n    - go build\nweb:\n  cmd: ./hello\n';
@@ -204,11 +205,21 @@ describe('lint', () => {
       assert.match(out, /1 error in 1 file/);
     });
 
+    it('reads a file of the maximum size, and no larger one', async () => {
+      const items = '{"data": [{"key": "level", "value": "1", "value_type": "txt"}]}';
+      const atLimit = await runRecorded('lint', await put('a.kie.json', items.padEnd(maxFileBytes)));
+      assert.deepEqual([atLimit.code, atLimit.err], [1, '']);
+      assert.match(atLimit.out, /kie\/value-type/);
+      const beyond = await runRecorded('lint', await put('a.kie.json', items.padEnd(maxFileBytes + 1)));
+      assert.equal(beyond.code, 2);
+      assert.match(beyond.err, /is larger than 9 MB/);
+    });
+
     it('does not read what is far too large', async () => {
       const file = await put('lain.yaml', Buffer.alloc(20_000_000, 0x20));
       const { code, err } = await runRecorded('lint', file);
       assert.equal(code, 2);
-      assert.match(err, /is larger than 10 MB/);
+      assert.match(err, /is larger than 9 MB/);
     });
 
     it('counts places behind a byte order mark as if it were not there', async () => {

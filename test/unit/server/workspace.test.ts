@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
-import { lainKind } from '../../../manifests/kinds/lain/kind';
-import { cloudKind } from '../../../manifests/kinds/cloud/kind';
+import { manifestKinds } from '../../../manifests/kinds';
 import { defaultManifestOptions } from '../../../manifests/engine/manifest';
+import { maxFileBytes } from '../../../parser/limits';
 import { Idle } from '../../../server/workspace/idle';
 import { ignoredBelow, walkFolder } from '../../../manifests/engine/workspace/walk-folder';
 import { usualLimits, Workspace } from '../../../server/workspace/workspace';
@@ -26,7 +26,7 @@ describe('the workspace of the language server', () => {
   function workspaceWith(limits: Partial<WorkspaceLimits> = {}): Workspace {
     return new Workspace(
       {
-        readers: () => Promise.resolve({ kinds: [lainKind, cloudKind], ruleIds: new Set() }),
+        readers: () => Promise.resolve({ kinds: manifestKinds, ruleIds: new Set() }),
         options: () => defaultManifestOptions,
         isWorkedOn: () => true,
         openDocuments: () => [],
@@ -74,6 +74,17 @@ describe('the workspace of the language server', () => {
     const workspace = workspaceWith({ fileSize: 1000 });
     await workspace.scan([folder.path]);
     assert.deepEqual(workspace.index.definedOutside('', 'application'), ['a']);
+  });
+
+  it('reads files of the maximum size, and no larger ones', async () => {
+    const items = (key: string): string => `{"data": [{"key": "${key}", "value": "1"}]}`;
+    folder = new WorkspaceFolder({
+      'a.kie.json': items('a').padEnd(maxFileBytes),
+      'b.kie.json': items('b').padEnd(maxFileBytes + 1),
+    });
+    const workspace = workspaceWith();
+    await workspace.scan([folder.path]);
+    assert.deepEqual(workspace.index.definedOutside('', 'config-item'), ['a']);
   });
 
   it('passes over what is no regular file, also when it appears later', async () => {
