@@ -1,8 +1,8 @@
 // Opens the sample workspace in an editor with the extension, connected to a sandbox of its own, until Ctrl-C.
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { findDesktop, openDesktop } from './desktop';
 import { installEditor } from './install';
 import { root, vsix } from './paths';
@@ -10,7 +10,7 @@ import { exitWhenTold, run } from './processes';
 import { startSandbox } from './sandbox';
 import { startEditor } from './server';
 import { sandboxVariable } from '../variables';
-import { copySample } from './workspace';
+import { copySample, isEdited } from './workspace';
 
 /** An open editor: how to reach it, and when it is closed. */
 interface Opened {
@@ -28,20 +28,33 @@ async function main(): Promise<void> {
   const code = process.argv.includes('--browser') ? undefined : findDesktop();
   const opened =
     code === undefined ? await serve(folder, workspace, env) : show(code, folder, workspace, env);
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-  console.log(`\n${opened.where}\n${whatToTry}`);
+  process.once('exit', () => cleanUp(folder, workspace));
+  console.log(`\n${opened.where}\n${whatToTry(sandbox.id)}`);
 
-  const sandboxEnded = sandbox.ended.then((how) => `The sandbox ended (${how}): so does the demo.`);
-  console.log(await Promise.race([opened.closed, sandboxEnded]));
+  void sandbox.ended.then((how) =>
+    console.log(
+      `The sandbox ended (${how}). The editor stays, and shows what it looks like without a server.`,
+    ),
+  );
+  console.log(await opened.closed);
   process.exit(0);
 }
 
-const whatToTry = `
+/** Leaves nothing behind but a sample that somebody has edited. */
+function cleanUp(folder: string, workspace: string): void {
+  const kept = isEdited(workspace);
+  if (kept) console.log(`Your edited sample is in ${workspace}.`);
+  const names = kept ? readdirSync(folder).filter((name) => name !== basename(workspace)) : [''];
+  for (const name of names) rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 5 });
+}
+
+const whatToTry = (sandbox: number | undefined): string => `
   1. Open hello-world/lain.yaml and break something: a wrong key, port: 80800, memory: 1M.
   2. Open Engine Room in the activity bar: hello-world with its procs and pods is under Instances.
   3. F1, "Engine Room: Deploy": see what will change, confirm, watch the pods.
+  4. End the sandbox alone (kill ${sandbox}): the views say what is wrong.
 
-Ctrl-C ends the editor and the sandbox.`;
+Ctrl-C ends the editor and the sandbox. A sample that you have edited is kept.`;
 
 async function serve(folder: string, workspace: string, env: Record<string, string>): Promise<Opened> {
   const editor = await startEditor({

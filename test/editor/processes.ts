@@ -5,6 +5,8 @@ import { createInterface } from 'node:readline';
 
 /** A child process at the head of a process group of its own. */
 export interface Running {
+  /** Process id; nothing when the program could not be started. */
+  readonly id: number | undefined;
   /** Everything that it printed so far, both streams. */
   output(): string;
   /** The first line of standard output or standard error that the pattern matches; fails when the process ends or the time is over. */
@@ -35,6 +37,7 @@ export function start(command: string, args: readonly string[], options: StartOp
   void ended.then(() => process.off('exit', killGroup));
 
   return {
+    id: child.pid,
     ended,
     output: () => lines.seen.join('\n'),
     line: (pattern, timeout) => waitForLine(lines, pattern, timeout, ended, [command, ...args].join(' ')),

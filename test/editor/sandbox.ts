@@ -4,6 +4,8 @@ import { start } from './processes';
 
 /** A sandbox process with the demo's seed. */
 export interface Sandbox {
+  /** Process id, for who wants to end it alone. */
+  readonly id: number | undefined;
   /** Its ready line: JSON with addresses and credentials. */
   readonly ready: string;
   readonly ended: Promise<number | string>;
@@ -15,5 +17,5 @@ export async function startSandbox(): Promise<Sandbox> {
   const cli = join(root, 'dist/cli.js');
   const process_ = start(process.execPath, [cli, 'sandbox', '--port', '0', '--seed', 'demo']);
   const ready = await process_.line(/^\{.*\}$/, 20_000);
-  return { ready, ended: process_.ended, stop: () => process_.stop() };
+  return { id: process_.id, ready, ended: process_.ended, stop: () => process_.stop() };
 }

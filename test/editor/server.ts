@@ -17,6 +17,7 @@ const userSettings = {
   'chat.commandCenter.enabled': false,
   'security.workspace.trust.enabled': false,
   'git.enabled': false,
+  'remote.autoForwardPorts': false,
 };
 
 export interface EditorOptions {

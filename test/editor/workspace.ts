@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { sample } from './paths';
 
 /** Makes the folder a fresh copy of the sample workspace, so that nothing edits the sample itself. */
@@ -6,4 +8,22 @@ export async function copySample(folder: string): Promise<string> {
   await rm(folder, { recursive: true, force: true });
   await cp(sample, folder, { recursive: true });
   return folder;
+}
+
+/** Whether a copy of the sample workspace has other files than the sample, or other texts in them. */
+export function isEdited(folder: string): boolean {
+  const files = filesIn(sample);
+  const copies = filesIn(folder);
+  const isSame = (file: string, index: number): boolean =>
+    file === copies[index] && readFileSync(join(sample, file)).equals(readFileSync(join(folder, file)));
+  return files.length !== copies.length || !files.every(isSame);
+}
+
+/** Paths of the files below a folder, sorted. */
+function filesIn(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+    .sort();
 }

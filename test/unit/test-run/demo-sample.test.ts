@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { appendFile, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { copySample, isEdited } from '../../editor/workspace';
+
+describe('the demo’s copy of the sample', () => {
+  it('is kept when it was edited, and not when it was only opened', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'engine-room-sample-'));
+    try {
+      const workspace = await copySample(path.join(folder, 'sample'));
+      assert.equal(isEdited(workspace), false);
+      await appendFile(path.join(workspace, 'hello-world/lain.yaml'), '# mine\n');
+      assert.equal(isEdited(workspace), true);
+      await copySample(workspace);
+      await appendFile(path.join(workspace, 'new.yaml'), '');
+      assert.equal(isEdited(workspace), true);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
