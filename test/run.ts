@@ -1,9 +1,11 @@
 // Runs the test layers named as arguments (all of them without arguments), as many side by side as the machine has
 // processors, and ends with their totals.
-import { rmSync } from 'node:fs';
+// Exit code 1: a test failed; 2: none failed, but layers were skipped because there is no browser to run them in.
+import { readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
+import { installChromium } from './editor/chromium';
 import { exitCode, exitWhenTold, run, start, type StartOptions } from './editor/processes';
 import { out, root } from './editor/paths';
 import { readTotals, type Totals } from './totals';
@@ -22,7 +24,10 @@ const layers: Readonly<Record<string, () => string[]>> = {
   host: () => ['--import', 'tsx', 'test/host/run.ts'],
 };
 
-/** One after the other: they share an installed editor, and each of them keeps a server and a browser busy. */
+/**
+ * Layers that a browser drives. One after the other: they share an installed editor, and each of them keeps a server
+ * and a browser busy.
+ */
 const inEditor: readonly string[] = ['ui', 'host'];
 
 interface Result extends Totals {
@@ -38,10 +43,35 @@ async function main(): Promise<void> {
     throw new Error(`No such layer: ${unknown.join(', ')}. There are ${Object.keys(layers).join(', ')}.`);
   }
 
-  await run('npm', ['run', '--silent', 'package'], { cwd: root });
   const chosen = Object.keys(layers).filter((layer) => wanted.length === 0 || wanted.includes(layer));
-  const results = await sideBySide(chosen, Math.min(chosen.length, availableParallelism()));
+  const noBrowser = chosen.some((layer) => inEditor.includes(layer)) ? await browserProblem() : undefined;
+  const skipped = noBrowser === undefined ? [] : chosen.filter((layer) => inEditor.includes(layer));
+  const runnable = chosen.filter((layer) => !skipped.includes(layer));
+  if (runnable.length > 0) await run('npm', ['run', '--silent', 'package'], { cwd: root });
+  const results = await sideBySide(runnable, Math.min(runnable.length, availableParallelism()));
+  results.push(...skipped.map(skipLayer));
   report(results);
+  if (noBrowser !== undefined) {
+    console.error(`\nSkipped for want of a browser: ${skipped.join(', ')}. ${noBrowser}`);
+    process.exitCode ??= 2;
+  }
+}
+
+/** Why no browser can be had, and what to install; nothing when there is one. */
+async function browserProblem(): Promise<string | undefined> {
+  try {
+    await installChromium();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** A layer that can't run counts each test that its files write down as skipped. */
+function skipLayer(layer: string): Result {
+  const files = globSync(`test/${layer}/**/*.test.ts`, { cwd: root, absolute: true });
+  const skipped = files.flatMap((file) => readFileSync(file, 'utf8').match(/^\s*it\(/gm) ?? []).length;
+  return { layer, seconds: 0, passed: 0, failed: 0, skipped };
 }
 
 /** Runs layers, so many at a time. With one at a time its output is shown as it comes, otherwise when a layer ends. */

@@ -27,7 +27,8 @@ export async function installChromium(): Promise<string> {
 }
 
 const advice =
-  'Install Chromium or Chrome, or name one with the environment variable CHROMIUM=/path/to/chromium.';
+  'Install Chromium or Chrome (on Debian and Ubuntu: sudo apt-get install chromium), or name one with the environment ' +
+  'variable CHROMIUM=/path/to/chromium.';
 
 function findChromium(): string | undefined {
   const programs = names.map(findProgram).filter((file) => file !== undefined);
