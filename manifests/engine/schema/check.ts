@@ -9,6 +9,8 @@ import { typePlainScalar } from '../../../parser/scalar-type';
 import { distinction, hasType } from './narrow';
 import { propertyOf } from './schema';
 import type { Choice, Property, Schema } from './schema';
+import { violationOf } from './value';
+import type { Coercion, ValueViolation } from './value';
 
 /** In what a value does not fit its schema. */
 export type MisfitKind = 'type' | 'choice' | 'range' | 'length' | 'form' | 'missing' | 'unknown';
@@ -35,6 +37,7 @@ export interface Absent {
 
 type Details = Pick<Misfit, 'fixes' | 'absent' | 'entry'>;
 type Path = readonly (string | number)[];
+type LengthViolation = Extract<ValueViolation, { kind: 'length' }>;
 
 /** Everything in which a node does not fit a schema, in the order of the text. Aliases are followed once. */
 export function checkSchema(node: Node, schema: Schema): readonly Misfit[] {
@@ -170,12 +173,22 @@ class Check {
   }
 
   private scalar(node: ScalarNode, range: Range, schema: Schema, path: Path): void {
-    const { choices } = schema;
-    if (choices && !choices.some(({ value }) => value === node.value || value === node.text)) {
-      return this.choice(range, node, choices, path);
+    const found = violationOf(node, schema, asYaml);
+    switch (found?.kind) {
+      case undefined:
+      case 'type': // Reported before the value is looked at.
+        return;
+      case 'choice':
+        return this.choice(range, node, found.choices, path);
+      case 'range':
+        return this.add('range', range, l10n.t('{0} must be {1}.', nameOf(path), rangeInWords(schema)), path);
+      case 'length':
+        return this.add('length', range, lengthInWords(found, schema, path), path);
+      case 'form': {
+        const form = schema.summary?.() ?? l10n.t('It must match {0}.', found.pattern);
+        return this.add('form', range, l10n.t('{0} has not the right form. {1}', nameOf(path), form), path);
+      }
     }
-    if (typeof node.value === 'number') return this.number(node.value, range, schema, path);
-    if (node.type === 'string') this.text(node.text, range, schema, path);
   }
 
   private choice(
@@ -195,41 +208,23 @@ class Check {
     this.add('choice', range, message, path, meant && { fixes: [replaceFix(range, written(meant.value))] });
   }
 
-  private number(value: number, range: Range, schema: Schema, path: Path): void {
-    const { minimum = -Infinity, maximum = Infinity } = schema;
-    const { exclusiveMinimum = -Infinity, exclusiveMaximum = Infinity } = schema;
-    const fits = value >= minimum && value <= maximum && value > exclusiveMinimum && value < exclusiveMaximum;
-    if (!fits) this.add('range', range, l10n.t('{0} must be {1}.', nameOf(path), rangeInWords(schema)), path);
-  }
-
-  private text(text: string, range: Range, schema: Schema, path: Path): void {
-    const { minLength = 0, maxLength = Infinity, pattern, summary } = schema;
-    const length = [...text].length;
-    if (length < minLength) {
-      return this.add(
-        'length',
-        range,
-        l10n.t('{0} needs {1} characters or more.', nameOf(path), minLength),
-        path,
-      );
-    }
-    if (length > maxLength) {
-      const message = l10n.t(
-        '{0} takes {1} characters at most; this has {2}.',
-        nameOf(path),
-        maxLength,
-        length,
-      );
-      return this.add('length', range, message, path);
-    }
-    if (pattern === undefined || new RegExp(pattern, 'u').test(text)) return;
-    const form = summary?.() ?? l10n.t('It must match {0}.', pattern);
-    this.add('form', range, l10n.t('{0} has not the right form. {1}', nameOf(path), form), path);
-  }
-
   private add(kind: MisfitKind, range: Range, message: string, path: Path, details: Details = {}): void {
     this.misfits.push({ kind, range, message, path, ...details });
   }
+}
+
+/** Values as YAML types them; JSON has no other types. */
+const asYaml: Coercion<ScalarNode> = {
+  hasType,
+  isChoice: (node, { value }) => value === node.value || value === node.text,
+  numberOf: ({ value }) => (typeof value === 'number' ? value : undefined),
+  textOf: ({ type, text }) => (type === 'string' ? text : undefined),
+};
+
+function lengthInWords(found: LengthViolation, { minLength, maxLength }: Schema, path: Path): string {
+  return found.isTooShort
+    ? l10n.t('{0} needs {1} characters or more.', nameOf(path), minLength ?? 0)
+    : l10n.t('{0} takes {1} characters at most; this has {2}.', nameOf(path), maxLength ?? 0, found.length);
 }
 
 /** The right name in the quotes of the wrong one. */

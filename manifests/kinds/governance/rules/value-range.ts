@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Consequence, Rule, Severity } from '../../../engine/rules/rule';
 import type { Schema } from '../../../engine/schema/schema';
+import { isInRange } from '../../../engine/schema/value';
 import { asScalar } from '../../../../parser/node';
 import type { PolicyDocument } from '../policy-document';
 import { fieldsOf, numberOf } from '../values/fields';
@@ -34,19 +35,13 @@ export const valueRange: Rule<PolicyDocument> = {
     for (const { name, entry, property, form } of fieldsOf(document)) {
       const value = form === 'integer' || form === 'number' ? numberOf(entry.value) : undefined;
       if (form === 'integer' && !Number.isInteger(value)) continue;
-      if (value === undefined || fits(value, property.schema) || isUnused(document, name)) continue;
+      if (value === undefined || isInRange(value, property.schema) || isUnused(document, name)) continue;
       const { words, ...found } = consequenceOf(document, name, value);
       const message = l10n.t('`{0}` must be {1}; {2}.', name, rangeInWords(property.schema), words);
       report(entry.value.range, message, found);
     }
   },
 };
-
-function fits(value: number, schema: Schema): boolean {
-  const { minimum = -Infinity, maximum = Infinity } = schema;
-  const { exclusiveMinimum = -Infinity, exclusiveMaximum = Infinity } = schema;
-  return value >= minimum && value <= maximum && value > exclusiveMinimum && value < exclusiveMaximum;
-}
 
 /** The status is looked at where calls are to fail alone. */
 function isUnused({ policy, root }: PolicyDocument, name: string): boolean {

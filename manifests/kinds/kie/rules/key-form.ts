@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
+import { asText, violationOf } from '../../../engine/schema/value';
 import type { KieItem } from '../item';
 import { fieldSchema } from '../schema';
 import { fileWith, reference } from './shared';
 
-const { pattern = '', minLength = 1, maxLength = Infinity } = fieldSchema('key');
+const schema = fieldSchema('key');
+const { pattern = '', maxLength = Infinity } = schema;
 const form = new RegExp(pattern);
 
 /** What keys look like. */
@@ -28,12 +30,13 @@ export const keyForm: Rule<KieItem> = {
   check({ key, isWhole }, report) {
     if (key === undefined || !isWhole) return;
     const { text, range } = key;
-    if (text.length < minLength)
+    const found = violationOf(text, schema, asText);
+    if (found?.kind === 'length' && found.isTooShort)
       report(range, l10n.t('The key is empty, so the item is refused; write one.'));
-    else if (!form.test(text))
+    else if (found?.kind === 'form')
       report(range, l10n.t('A key has letters, digits and `.` `_` `:` `-` only; change {0}.', oddIn(text)));
-    else if (text.length > maxLength)
-      report(range, l10n.t('A key has {0} characters at most; this has {1}.', maxLength, text.length));
+    else if (found?.kind === 'length')
+      report(range, l10n.t('A key has {0} characters at most; this has {1}.', maxLength, found.length));
   },
 };
 

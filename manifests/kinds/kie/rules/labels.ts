@@ -5,6 +5,7 @@ import { didYouMean } from '../../../engine/rules/did-you-mean';
 import type { Report, Rule } from '../../../engine/rules/rule';
 import { asScalar, isNull } from '../../../../parser/node';
 import type { Entry } from '../../../../parser/node';
+import { asText, violationOf } from '../../../engine/schema/value';
 import type { KieItem } from '../item';
 import { environments, fieldSchema } from '../schema';
 import { fileWith, reference } from './shared';
@@ -12,7 +13,6 @@ import { fileWith, reference } from './shared';
 const schema = fieldSchema('labels');
 const most = schema.maxProperties ?? Infinity;
 const nameForm = new RegExp(schema.keyPattern ?? '');
-const valueForm = new RegExp(schema.additional?.pattern ?? '');
 
 /** What labels look like. */
 export const labelForm: Rule<KieItem> = {
@@ -55,7 +55,8 @@ function checkLabel({ name, key, value }: Entry, report: Report): void {
       ),
     );
   const scalar = asScalar(value);
-  if (scalar === undefined || isNull(scalar) || valueForm.test(scalar.text)) return;
+  if (scalar === undefined || isNull(scalar) || schema.additional === undefined) return;
+  if (violationOf(scalar.text, schema.additional, asText) === undefined) return;
   const message = scalar.text.includes(':')
     ? l10n.t('The value of a label has no `:`, which queries write between name and value.')
     : l10n.t(

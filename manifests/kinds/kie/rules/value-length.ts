@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
+import { asText, violationOf } from '../../../engine/schema/value';
 import type { KieItem } from '../item';
 import { fieldSchema } from '../schema';
 import { fileWith, reference } from './shared';
 
-const { maxLength = Infinity } = fieldSchema('value');
+const schema = fieldSchema('value');
+const { maxLength = Infinity } = schema;
 
 /** How long values are. */
 export const valueLength: Rule<KieItem> = {
@@ -25,10 +27,13 @@ export const valueLength: Rule<KieItem> = {
     if (text === '') {
       const message = l10n.t('The value is empty: the cloud refuses it, and an import keeps the old value.');
       report(range, message, { consequence: 'readers-differ' });
-    } else if (text.length > maxLength && [...text].length > maxLength)
+      return;
+    }
+    const found = violationOf(text, schema, asText);
+    if (found?.kind === 'length')
       report(
         range,
-        l10n.t('A value has {0} characters at most and this has {1}; split it.', maxLength, [...text].length),
+        l10n.t('A value has {0} characters at most and this has {1}; split it.', maxLength, found.length),
       );
   },
 };

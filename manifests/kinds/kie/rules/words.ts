@@ -4,8 +4,9 @@ import { appendKeyFix } from '../../../engine/rules/append-key';
 import { didYouMean } from '../../../engine/rules/did-you-mean';
 import type { Rule } from '../../../engine/rules/rule';
 import { asScalar } from '../../../../parser/node';
+import { asText, violationOf } from '../../../engine/schema/value';
 import type { KieItem } from '../item';
-import { wordsOf } from '../schema';
+import { fieldSchema, wordsOf } from '../schema';
 import { file, fileWith, item, reference } from './shared';
 
 /** Words of clients that servers do not take, and the ones that are meant. */
@@ -64,7 +65,8 @@ export const status: Rule<KieItem> = {
   check(kie, report) {
     const written = kie.textOf('status');
     const words = wordsOf('status');
-    if (written === undefined || written.text === '' || words.includes(written.text) || !kie.isWhole) return;
+    if (written === undefined || written.text === '' || !kie.isWhole) return;
+    if (violationOf(written.text, fieldSchema('status'), asText) === undefined) return;
     const meant = didYouMean(written.text, words);
     report(
       written.range,

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { written } from '../../../engine/language/describe';
 import { didYouMean, replaceFix } from '../../../engine/rules/did-you-mean';
-import type { Report, Rule } from '../../../engine/rules/rule';
+import type { Rule } from '../../../engine/rules/rule';
+import { violationOf } from '../../../engine/schema/value';
+import type { Coercion, ValueViolation } from '../../../engine/schema/value';
 import type { ScalarNode } from '../../../../parser/node';
 import type { MicroserviceDocument } from '../document';
 import type { KeyFacts } from '../keys/key';
@@ -16,12 +18,35 @@ interface Judged {
   readonly text: string;
 }
 
-/** Settings whose value is known and of which it is known what it may be. */
-function judged(document: MicroserviceDocument): readonly Judged[] {
+/** Values as programs convert them from their texts. */
+const asConverted: Coercion<Judged> = {
+  hasType({ scalar, text }, { types }) {
+    const [type] = types;
+    if (types.length > 1) return true;
+    if (type === 'boolean') return isBoolean(text);
+    if (type === 'integer') return wholeNumber(scalar, text) !== undefined;
+    return type !== 'number' || isNumber(text);
+  },
+  isChoice: ({ text, facts }, { value }) => facts.schema.types.includes('boolean') || String(value) === text,
+  numberOf: ({ scalar, text, facts }) =>
+    facts.schema.types[0] === 'integer' ? wholeNumber(scalar, text) : undefined,
+  // Texts have rules of their own.
+  textOf: () => undefined,
+};
+
+interface Unfit extends Judged {
+  readonly violation: ValueViolation;
+}
+
+/** Settings whose value is known, of which it is known what it may be, and that don't fit it. */
+function unfit(document: MicroserviceDocument): readonly Unfit[] {
   return document.settings.flatMap((setting) => {
     const facts = document.factsOf(setting);
     const known = facts && document.knownValue(setting);
-    return facts && known ? [{ setting, facts, ...known }] : [];
+    if (facts === undefined || known === undefined) return [];
+    const judged = { setting, facts, ...known };
+    const violation = violationOf(judged, facts.schema, asConverted);
+    return violation === undefined ? [] : [{ ...judged, violation }];
   });
 }
 
@@ -51,24 +76,27 @@ export const valueType: Rule<MicroserviceDocument> = {
   },
   check(document, report) {
     const consequence = document.dialect === 'java2' ? 'default-in-force' : 'refused';
-    for (const { setting, facts, scalar, text } of judged(document)) {
-      const [type] = facts.schema.types;
+    for (const { setting, facts, scalar, text, violation } of unfit(document)) {
+      if (violation.kind !== 'type') continue;
       const name = setting.entry.name;
-      if (facts.schema.types.length > 1) continue;
-      if (type === 'boolean' && !isBoolean(text))
-        report(scalar.range, l10n.t('`{0}` must be `true` or `false`.', name), {
-          consequence,
-          fixes: booleanFixes(scalar, text),
-        });
-      else if (type === 'integer' && wholeNumber(scalar, text) === undefined)
-        report(scalar.range, integerMessage(name, facts), {
-          consequence,
-          fixes: numberFixes(scalar, text, facts),
-        });
-      else if (type === 'number' && !isNumber(text))
-        report(scalar.range, l10n.t('`{0}` must be a number, such as `{1}`.', name, usualNumber(facts)), {
-          consequence,
-        });
+      switch (facts.schema.types[0]) {
+        case 'boolean':
+          report(scalar.range, l10n.t('`{0}` must be `true` or `false`.', name), {
+            consequence,
+            fixes: booleanFixes(scalar, text),
+          });
+          break;
+        case 'integer':
+          report(scalar.range, integerMessage(name, facts), {
+            consequence,
+            fixes: numberFixes(scalar, text, facts),
+          });
+          break;
+        default:
+          report(scalar.range, l10n.t('`{0}` must be a number, such as `{1}`.', name, usualNumber(facts)), {
+            consequence,
+          });
+      }
     }
   },
 };
@@ -144,11 +172,10 @@ export const valueChoice: Rule<MicroserviceDocument> = {
     ],
   },
   check(document, report) {
-    for (const { setting, facts, scalar, text } of judged(document)) {
-      const { choices, types } = facts.schema;
-      if (choices === undefined || types.includes('boolean')) continue;
+    for (const { setting, facts, scalar, text, violation } of unfit(document)) {
+      if (violation.kind !== 'choice') continue;
+      const { choices } = violation;
       const words = choices.map(({ value }) => String(value));
-      if (words.includes(text)) continue;
       const shown = choices.map(({ value }) => `\`${written(value)}\``).join(', ');
       const better = didYouMean(text, words);
       report(scalar.range, l10n.t('`{0}` must be one of {1}.', setting.entry.name, shown), {
@@ -176,21 +203,15 @@ export const valueRange: Rule<MicroserviceDocument> = {
     ],
   },
   check(document, report) {
-    for (const { setting, facts, scalar, text } of judged(document)) {
-      const number = wholeNumber(scalar, text);
-      if (number === undefined || facts.schema.types[0] !== 'integer' || facts.schema.choices) continue;
-      checkLimits(number, { setting, facts, scalar, text }, report);
+    for (const { setting, facts, scalar, violation } of unfit(document)) {
+      if (violation.kind !== 'range') continue;
+      const { minimum = -Infinity, maximum = Infinity } = facts.schema;
+      const name = setting.entry.name;
+      const message =
+        maximum === Infinity
+          ? l10n.t('`{0}` must be {1} or more.', name, minimum)
+          : l10n.t('`{0}` must be {1} to {2}.', name, minimum, maximum);
+      report(scalar.range, message, { consequence: facts.outside ?? 'refused' });
     }
   },
 };
-
-function checkLimits(number: number, { setting, facts, scalar }: Judged, report: Report): void {
-  const { minimum = -Infinity, maximum = Infinity } = facts.schema;
-  if (number >= minimum && number <= maximum) return;
-  const name = setting.entry.name;
-  const message =
-    maximum === Infinity
-      ? l10n.t('`{0}` must be {1} or more.', name, minimum)
-      : l10n.t('`{0}` must be {1} to {2}.', name, minimum, maximum);
-  report(scalar.range, message, { consequence: facts.outside ?? 'refused' });
-}
