@@ -88,30 +88,37 @@ describe('sandbox: data file', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('holds everything that was answered, whenever the sandbox is killed', async function () {
-    this.timeout(60_000);
-    const data = join(folder, 'state.json');
+  describe('holds everything that was answered, whenever the sandbox is killed', () => {
     const answered: Answered[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      const child = await startChild(data, running);
-      await assertKept(child, answered);
-      const before = answered.length;
-      const enough = new Countdown(1 + Math.floor(Math.random() * 12));
-      const writing = writeUntilGone(child, round, (one) => {
-        answered.push(one);
-        enough.count();
+    let kept = '';
+    before(async () => (kept = await mkdtemp(join(tmpdir(), 'sandbox-'))));
+    after(() => rm(kept, { recursive: true }));
+
+    for (let round = 0; round < rounds; round += 1)
+      it(`in round ${round + 1} of ${rounds}`, async () => {
+        const data = join(kept, 'state.json');
+        const child = await startChild(data, running);
+        await assertKept(child, answered);
+        const before = answered.length;
+        const enough = new Countdown(1 + Math.floor(Math.random() * 12));
+        const writing = writeUntilGone(child, round, (one) => {
+          answered.push(one);
+          enough.count();
+        });
+        await Promise.race([enough.reached, writing, child.exited]);
+        assert.ok(answered.length > before, 'the sandbox answers until it is killed');
+        // Chance decides whether this is before, in or after the next write of the file.
+        await setTimeout(Math.random() * 12);
+        await child.kill();
+        await writing;
+        assert.ok(await readState(data), 'the file can be read');
       });
-      await Promise.race([enough.reached, writing, child.exited]);
-      assert.ok(answered.length > before, 'the sandbox answers until it is killed');
-      // Chance decides whether this is before, in or after the next write of the file.
-      await setTimeout(Math.random() * 12);
-      await child.kill();
-      await writing;
-      assert.ok(await readState(data), 'the file can be read');
-    }
-    const last = await startChild(data, running);
-    await assertKept(last, answered);
-    await last.kill();
+
+    it('after the last round', async () => {
+      const last = await startChild(join(kept, 'state.json'), running);
+      await assertKept(last, answered);
+      await last.kill();
+    });
   });
 
   it('holds what is learnt from questions, and heartbeats', async () => {

@@ -9,7 +9,8 @@ import { defaultManifestOptions } from '../../../manifests/engine/manifest';
 import type { ManifestKind } from '../../../manifests/engine/manifest';
 import { lainKind } from '../../../manifests/kinds/lain/kind';
 import { recordedTerminal, runIn } from './recorded-terminal';
-import { asOrdinaryUser, temporaryFolder } from './temporary-folder';
+import { runAsOrdinaryUser } from './ordinary-user';
+import { temporaryFolder } from './temporary-folder';
 
 const head = 'appname: hello\nbuild:\n  base: golang:1.8\n  script:\n    - go build\nweb:\n  cmd: run\n';
 const wrong = `${head}  prot: 80 # kept\n`;
@@ -81,11 +82,10 @@ describe('lint --fix', () => {
   });
 
   it('does not change what is read-only', async () => {
-    await folder.put('other/lain.yaml', wrong);
-    await fix('other'); // Loads the rules, which nobody else may be allowed to.
     const file = await folder.put('lain.yaml', wrong);
     await chmod(file, 0o400);
-    const { code, err } = await asOrdinaryUser([folder.path, file], () => fix('lain.yaml'));
+    const owned = [folder.path, file];
+    const { code, err } = await runAsOrdinaryUser(folder.path, owned, 'lint', '--fix', 'lain.yaml');
     assert.equal(code, 2);
     assert.match(err, /lain\.yaml was not repaired: EACCES/);
     assert.equal(await folder.read('lain.yaml'), wrong);

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { dist, shipped } from '../../shipped';
+import { runAsOrdinaryUser } from './ordinary-user';
 
 const cli = shipped('cli');
 
@@ -74,8 +75,7 @@ describe('the command line as a process', () => {
       await writeFile(path.join(folder, name, 'lain.yaml'), wrong);
     }
     await chmod(path.join(folder, 'closed'), 0);
-    const nobody = process.getuid?.() === 0 ? { uid: 65_534 } : {};
-    const { out, err, code } = await runToEnd(['lint'], nobody);
+    const { out, err, code } = await runAsOrdinaryUser(folder, [], 'lint');
     await chmod(path.join(folder, 'closed'), 0o755);
     assert.equal(code, 2);
     assert.match(err, /closed cannot be read: you have no permission/);
