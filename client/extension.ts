@@ -5,7 +5,6 @@ import { connectionCommands } from './commands/connection-commands';
 import { sandboxCommands } from './commands/sandbox-commands';
 import { viewCommands } from './commands/view-commands';
 import { SharedLists } from '../resources/shared-lists';
-import { ClientPool } from './connections/clients';
 import { LiveConnections } from './connections/live-connections';
 import { SecretStore } from './connections/secrets';
 import { ConnectionStore } from './connections/store';
@@ -50,13 +49,12 @@ function createServices(context: vscode.ExtensionContext, answers: () => Prompts
   const cli = context.asAbsolutePath('dist/cli.js');
   const sandbox = new Sandbox(cli, process.env['ENGINE_ROOM_SANDBOX'], secrets, log);
   const connections = new ConnectionStore(prompts, sandbox);
-  const clients = new ClientPool(secrets, log);
   const clock = systemClock;
   const lists = new SharedLists(clock);
   const live = new LiveConnections(connections, secrets, lists, log);
   const server = new LanguageServer({ context, log, live, lists });
   const views = new Views(live, connections.onDidChange, lists);
-  context.subscriptions.push(log, secrets, sandbox, connections, clients, live, lists, server, views);
-  const shared = { context, log, prompts, clock, secrets, sandbox, connections, clients };
+  context.subscriptions.push(log, secrets, sandbox, connections, live, lists, server, views);
+  const shared = { context, log, prompts, clock, secrets, sandbox, connections };
   return { ...shared, live, lists, languageServer: server, views };
 }

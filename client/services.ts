@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Clock } from '../api/clock';
 import type { SharedLists } from '../resources/shared-lists';
-import type { ClientPool } from './connections/clients';
 import type { LiveConnections } from './connections/live-connections';
 import type { SecretStore } from './connections/secrets';
 import type { ConnectionStore } from './connections/store';
@@ -19,7 +18,6 @@ export interface Services {
   readonly secrets: SecretStore;
   readonly sandbox: Sandbox;
   readonly connections: ConnectionStore;
-  readonly clients: ClientPool;
   readonly live: LiveConnections;
   /** Live things, requested once for all who show or need them. */
   readonly lists: SharedLists;

@@ -42,7 +42,7 @@ export interface ConnectionType<C extends Connection = Connection> {
 export interface Field<C extends Connection = Connection> {
   readonly name: string;
   /** Title of the input. */
-  label(): string;
+  label(draft: Partial<C>): string;
   prompt(): string;
   /** Makes it a choice in place of a text. */
   choices?(): readonly FieldChoice[];

@@ -134,11 +134,3 @@ export type LainConnection = Type.Static<typeof LainConnection>;
 export type EngineConnection = Type.Static<typeof EngineConnection>;
 export type CloudConnection = Type.Static<typeof CloudConnection>;
 export type SandboxConnection = Type.Static<typeof SandboxConnection>;
-
-/** The connections that the editor's views and deployments work with. */
-export const EditorConnection = Type.Union([LainConnection, EngineConnection]);
-
-/** The connections that calls from the terminal work with. */
-export const CallConnection = Type.Union([LainConnection, EngineConnection, CloudConnection]);
-export type EditorConnection = Type.Static<typeof EditorConnection>;
-export type CallConnection = Type.Static<typeof CallConnection>;

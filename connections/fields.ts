@@ -35,9 +35,9 @@ export function textField<C extends Connection>(
 /** A field that takes the address of a server. */
 export function addressField<C extends Connection>(
   name: keyof C & string,
-  words: Omit<TextField<C>, 'check' | 'label'>,
+  words: Omit<TextField<C>, 'check' | 'label'> & Partial<Pick<TextField<C>, 'label'>>,
 ): Field<C> {
-  return textField<C>(name, { ...words, label: () => l10n.t('Address'), check: addressProblem });
+  return textField<C>(name, { label: () => l10n.t('Address'), ...words, check: addressProblem });
 }
 
 /** The field of the ways to sign in; the first one is the usual one. */
@@ -46,8 +46,8 @@ export function authenticationField<C extends Connection>(
 ): Field<C> {
   return {
     name: 'authentication',
-    label: () => l10n.t('How do you sign in?'),
-    prompt: () => l10n.t('How do you sign in?'),
+    label: ({ name = '' }) => l10n.t('How do you sign in to {0}?', name),
+    prompt: () => '',
     choices,
     initial: ({ authentication }) => authentication ?? choices()[0]?.value ?? '',
     check: (text) => (choices().some(({ value }) => value === text) ? undefined : l10n.t('This is needed.')),

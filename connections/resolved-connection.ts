@@ -48,6 +48,12 @@ export function needsSecret({ connection, type }: ResolvedConnection): boolean {
   return type.signIn(connection).parts.length > 0;
 }
 
+/** Whether what signs in to one connection signs in to the other: it goes to the same servers in the same way. */
+export function differInNameOnly(one: ResolvedConnection, other: ResolvedConnection): boolean {
+  const { name } = one.connection;
+  return idOf({ ...other.connection, name }, other.addresses) === one.id;
+}
+
 /** The addresses are part of it also where they follow from a region: that may change with a version of ours. */
 function idOf(connection: Connection, addresses: Addresses): string {
   return JSON.stringify(sorted({ ...connection, protected: undefined, addresses }));

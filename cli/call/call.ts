@@ -3,7 +3,6 @@ import type { FileOperation, Operation, Service } from '../../api/catalogue/oper
 import { createChecker } from '../../api/checking';
 import type { ApiClient } from '../../api/client';
 import { ApiError } from '../../api/errors/api-error';
-import type { ConnectionType } from '../../connections/connection-type';
 import type { Session } from '../../connections/session';
 import { openConnection } from '../connections/open-connection';
 import type { ExitCode } from '../exit-code';
@@ -37,10 +36,9 @@ export async function call(
   request: CallRequest,
   surroundings: Surroundings,
   terminal: Terminal,
-  types?: readonly ConnectionType[],
 ): Promise<ExitCode> {
   const { operation, json } = request;
-  const session = await openConnection(request.connection, operation.service, surroundings, types);
+  const session = await openConnection(request.connection, operation.service, surroundings);
   try {
     const input = await readInput(request, session, surroundings.input);
     await answer(await session.client(operation.service), input, request, terminal);

@@ -1,7 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { findPlace } from '../connections/live-connections';
-import { addressOf, needsSecret, placeOf, type Place } from '../connections/place';
+import {
+  differInNameOnly,
+  needsSecret,
+  type ResolvedConnection,
+} from '../../connections/resolved-connection';
+import type { Secret } from '../../connections/secret';
 import type { Feature, Services } from '../services';
 import { withCancel } from '../with-cancel';
 import { connectionIdIn, registerCommand, tellFailure } from './register';
@@ -12,117 +16,122 @@ export const connectionCommands: Feature = (services) =>
     registerCommand(services, 'addConnection', () => addConnection(services)),
     registerCommand(services, 'editConnection', (row) => editConnection(services, row)),
     registerCommand(services, 'removeConnection', (row) => removeConnection(services, row)),
-    registerCommand(services, 'testConnection', (row) => testPlace(services, row)),
-    registerCommand(services, 'setSecret', (row) => signIn(services, row)),
-    registerCommand(services, 'clearSecret', (row) => signOut(services, row)),
+    registerCommand(services, 'testConnection', async (row) => {
+      const target = await chooseConnection(services, row);
+      if (target) await test(services, target);
+    }),
+    registerCommand(services, 'setSecret', async (row) => {
+      const target = await chooseConnection(services, row, usesSecret);
+      if (target) await signIn(services, target);
+    }),
+    registerCommand(services, 'clearSecret', async (row) => {
+      const target = await chooseConnection(services, row, usesSecret);
+      if (target) await services.secrets.clear(target);
+    }),
   );
 
+/** Adds a connection and says at once what it reaches. */
 async function addConnection(services: Services): Promise<void> {
   const { connections, prompts } = services;
   const { askConnection } = await import('../connections/connection-form');
-  const connection = await askConnection(prompts, await takenNames(services));
-  if (!connection) return;
-  await connections.save(connection);
-  const place = placeOf(connection, 'settings');
-  if (needsSecret(connection)) await signInTo(services, place);
+  const filled = await askConnection(prompts, await takenNames(services));
+  if (!filled) return;
+  const { target, secret } = filled;
+  await connections.save(target.connection);
+  if (!needsSecret(target) || (await signIn(services, target, secret))) await test(services, target);
 }
 
 async function editConnection(services: Services, row: unknown): Promise<void> {
-  const { clients, connections, prompts, secrets } = services;
-  const place = await choosePlace(services, row, isConfigured);
-  if (!place) return;
+  const { connections, live, prompts, secrets } = services;
+  const former = await chooseConnection(services, row, isConfigured);
+  if (!former) return;
   const { askConnection } = await import('../connections/connection-form');
-  const former = place.connection;
-  const connection = await askConnection(prompts, await takenNames(services), former);
-  if (!connection) return;
-  const secret = await secrets.get(place);
-  clients.forget(place);
-  await connections.save(connection, former.name);
-  const edited = placeOf(connection, 'settings');
-  if (edited.key === place.key) return;
-  await secrets.clear(place);
-  const staysThere = addressOf(connection) === addressOf(former) && needsSecret(connection);
-  if (staysThere && secret) await secrets.set(edited, secret);
-  else if (needsSecret(connection)) await signInTo(services, edited);
+  const filled = await askConnection(prompts, await takenNames(services), former);
+  if (!filled) return;
+  const { target } = filled;
+  const stored = await secrets.get(former);
+  live.sessions.forget(former.id);
+  await connections.save(target.connection, former.connection.name);
+  const isSame = target.id === former.id;
+  if (!isSame) await secrets.clear(former);
+  if (!needsSecret(target)) return;
+  const asked = Object.keys(filled.secret).length > 0;
+  if (stored && !asked && differInNameOnly(former, target)) await secrets.set(target, stored);
+  else if (!isSame || asked) await signIn(services, target, filled.secret);
 }
 
 async function removeConnection(services: Services, row: unknown): Promise<void> {
-  const { clients, connections, prompts, secrets } = services;
-  const place = await choosePlace(services, row, isConfigured);
-  if (!place) return;
-  const { name } = place.connection;
+  const { connections, prompts, secrets } = services;
+  const target = await chooseConnection(services, row, isConfigured);
+  if (!target) return;
+  const { name } = target.connection;
   const question = l10n.t('Remove the connection {0}?', name);
-  const detail = l10n.t('Its secret is deleted too. Nothing changes at {0}.', addressOf(place.connection));
+  const detail = l10n.t('Its secret is deleted too. Nothing changes at {0}.', target.address);
   if (!(await prompts.confirm(question, detail, l10n.t('Remove')))) return;
-  clients.forget(place);
-  await secrets.clear(place);
+  await secrets.clear(target);
   await connections.remove(name);
 }
 
-async function testPlace(services: Services, row: unknown): Promise<void> {
-  const { clients, prompts } = services;
-  const place = await choosePlace(services, row);
-  if (!place) return;
+/** Calls each service once, signed in, and says what was found. */
+async function test(services: Services, target: ResolvedConnection): Promise<void> {
+  const { live, prompts } = services;
+  const { name } = target.connection;
   try {
-    const { testConnection } = await import('../connections/test-connection');
-    const title = l10n.t('Testing {0}', place.connection.name);
-    const result = await withCancel(title, async (signal) =>
-      testConnection(await clients.get(place), place, signal),
-    );
-    await prompts.inform(result);
+    const { checkServices, describeChecks } = await import('../../connections/check-services');
+    const session = await live.sessions.get(target.id);
+    const checks = await withCancel(l10n.t('Testing {0}', name), (signal) => checkServices(session, signal));
+    const failures = checks.flatMap(({ error }) => error ?? []);
+    const [first] = failures;
+    if (first && failures.length === checks.length) throw first;
+    const text = describeChecks(name, checks);
+    await (first ? prompts.warn(text) : prompts.inform(text));
   } catch (error) {
-    await tellFailure(services, error, place);
+    await tellFailure(services, error, target);
   }
 }
 
-async function signIn(services: Services, row: unknown): Promise<void> {
-  const place = await choosePlace(services, row, usesSecret);
-  if (place) await signInTo(services, place);
-}
-
-async function signInTo({ prompts, secrets }: Services, place: Place): Promise<void> {
+/** Asks for what a connection signs in with and stores it; false when cancelled. */
+async function signIn(
+  { prompts, secrets }: Services,
+  target: ResolvedConnection,
+  known?: Secret,
+): Promise<boolean> {
   const { askSecret } = await import('../connections/connection-form');
-  const secret = await askSecret(prompts, place.connection);
-  if (secret) await secrets.set(place, secret);
-}
-
-async function signOut(services: Services, row: unknown): Promise<void> {
-  const { secrets } = services;
-  const place = await choosePlace(services, row, usesSecret);
-  if (!place) return;
-  await secrets.clear(place);
+  const secret = await askSecret(prompts, target, known);
+  if (secret) await secrets.set(target, secret);
+  return secret !== undefined;
 }
 
 /** The connection of the row that a command was called on, or one that the person chooses. */
-async function choosePlace(
+async function chooseConnection(
   { connections, prompts }: Services,
   row: unknown,
-  fits: (place: Place) => boolean = () => true,
-): Promise<Place | undefined> {
-  const places = (await connections.places()).filter(fits);
+  fits: (target: ResolvedConnection) => boolean = () => true,
+): Promise<ResolvedConnection | undefined> {
+  const targets = (await connections.list()).filter(fits);
   const id = connectionIdIn(row);
-  const given = id === undefined ? undefined : await findPlace(places, id);
+  const given = targets.find((target) => target.id === id);
   if (given) return given;
-  if (places.length === 0) {
+  if (targets.length === 0) {
     await prompts.inform(l10n.t('There is no connection that this could be done with.'));
     return undefined;
   }
-  const choices = places.map((place) => ({
-    label: place.connection.name,
-    description: addressOf(place.connection),
-    value: place,
+  const choices = targets.map((target) => ({
+    label: target.connection.name,
+    description: target.address,
+    value: target,
   }));
   return prompts.choose(l10n.t('Which connection?'), choices);
 }
 
-function isConfigured(place: Place): boolean {
-  return place.origin === 'settings';
+function isConfigured({ origin }: ResolvedConnection): boolean {
+  return origin === 'settings';
 }
 
-function usesSecret(place: Place): boolean {
-  return isConfigured(place) && needsSecret(place.connection);
+function usesSecret(target: ResolvedConnection): boolean {
+  return isConfigured(target) && needsSecret(target);
 }
 
 async function takenNames({ connections }: Services): Promise<string[]> {
-  return (await connections.places()).map((place) => place.connection.name);
+  return (await connections.list()).map(({ connection }) => connection.name);
 }

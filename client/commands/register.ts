@@ -2,8 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { ApiError } from '../../api/errors/api-error';
 import { isRecord } from '../../api/values';
-import { resolvePlace } from '../connections/live-connections';
-import type { Place } from '../connections/place';
+import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { Services } from '../services';
 import type { CommandId } from './command-table';
 
@@ -25,22 +24,24 @@ export function registerCommand(
   });
 }
 
-/** Tells a failure with the step that may help; cancelling is none. With a place, signing in is offered. */
-export async function tellFailure(services: Services, error: unknown, place?: Place): Promise<void> {
+/** Shows a failure with the step that may help; cancelling is none. With a connection, signing in is offered. */
+export async function tellFailure(
+  services: Services,
+  error: unknown,
+  target?: ResolvedConnection,
+): Promise<void> {
   if (error instanceof ApiError && error.kind === 'cancelled') return;
   services.log.error(error instanceof Error ? error : String(error));
   const showLog = l10n.t('Show Log');
   const signIn = l10n.t('Sign In Again');
   const canSignIn =
-    error instanceof ApiError && error.kind === 'unauthorized' && place?.origin === 'settings';
+    error instanceof ApiError && error.kind === 'unauthorized' && target?.origin === 'settings';
   const actions = canSignIn ? [signIn, showLog] : [showLog];
   const answer = await services.prompts.fail(describeFailure(error), ...actions);
   if (answer === showLog) services.log.show();
-  if (answer === signIn)
-    await vscode.commands.executeCommand(
-      'engineRoom.setSecret',
-      place && { connection: await resolvePlace(place) },
-    );
+  if (answer === signIn && target) {
+    await vscode.commands.executeCommand('engineRoom.setSecret', { connection: { id: target.id } });
+  }
 }
 
 /** A failure in one or two sentences: what is wrong and what to do. */

@@ -1,25 +1,67 @@
-// Writes what the tables of commands and views contribute into package.json; with --check it only says whether that is needed.
+// Writes what the tables of commands, views and connection types contribute into package.json, and the texts of its settings into package.nls.json; with --check it only says whether that is needed.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { settingSchema } from '../connections/setting-schema';
 import { contributions } from './contributions';
 
+const setting = 'engineRoom.connections';
+
+/** How keys of texts about connections begin in package.nls.json. */
+const prefix = 'connection.';
+
+interface Product {
+  readonly contributes: {
+    readonly configuration: { readonly properties: Readonly<Record<string, object>> };
+  };
+}
+
 async function main(): Promise<void> {
-  const file = path.join(import.meta.dirname, '../../package.json');
-  const before = await readFile(file, 'utf8');
-  const after = withContributions(before);
-  if (after === before) return;
-  if (!process.argv.includes('--check')) return writeFile(file, after);
+  const outdated = [
+    await isOutdated('package.json', withContributions),
+    await isOutdated('package.nls.json', withTexts),
+  ];
+  if (!process.argv.includes('--check') || !outdated.includes(true)) return;
   process.stderr.write(
-    'package.json differs from the tables of commands and views: run `npm run contributes`.\n',
+    'package.json or package.nls.json differ from the tables of commands, views and connection types: run `npm run contributes`.\n',
   );
   process.exitCode = 1;
 }
 
+/** Brings a file up to date, unless it is only checked. */
+async function isOutdated(name: string, update: (text: string) => string): Promise<boolean> {
+  const file = path.join(import.meta.dirname, '../..', name);
+  const before = await readFile(file, 'utf8');
+  const after = update(before);
+  if (after !== before && !process.argv.includes('--check')) await writeFile(file, after);
+  return after !== before;
+}
+
 /** The text of package.json with all that is made from the tables; everything else stays. */
 function withContributions(text: string): string {
-  const product = JSON.parse(text) as { contributes: object };
-  const contributes = { ...product.contributes, ...contributions() };
-  return `${JSON.stringify({ ...product, contributes }, null, 2)}\n`;
+  const product = JSON.parse(text) as Product;
+  const { configuration } = product.contributes;
+  const connections = { ...configuration.properties[setting], items: settingSchema().items };
+  const properties = { ...configuration.properties, [setting]: connections };
+  const contributes = {
+    ...product.contributes,
+    configuration: { ...configuration, properties },
+    ...contributions(),
+  };
+  return format({ ...product, contributes });
+}
+
+/** The text of package.nls.json with the texts about connections in the place of the former ones. */
+function withTexts(text: string): string {
+  const texts = Object.entries(JSON.parse(text) as Record<string, string>);
+  const made = Object.entries(settingSchema().texts);
+  const first = texts.findIndex(([key]) => key.startsWith(prefix));
+  const others = texts.filter(([key]) => !key.startsWith(prefix));
+  const at = first < 0 ? others.length : first;
+  return format(Object.fromEntries([...others.slice(0, at), ...made, ...others.slice(at)]));
+}
+
+function format(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 void main();

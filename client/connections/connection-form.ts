@@ -1,149 +1,148 @@
 import * as l10n from '@vscode/l10n';
-import type {
-  EditorConnection as Connection,
-  EngineConnection,
-  LainConnection,
-} from '../../connections/connection';
-import { addressProblem } from '../../connections/fields';
+import type { Connection } from '../../connections/connection';
+import type { ConnectionType, Field } from '../../connections/connection-type';
+import { connectionTypes } from '../../connections/connection-types';
+import { readConnections } from '../../connections/read-connections';
+import type { ResolvedConnection } from '../../connections/resolved-connection';
+import type { Secret } from '../../connections/secret';
 import type { Prompts } from '../prompts';
-import type { Secret } from './secrets';
 
-/** Asks step by step for a connection, each step filled with what `former` has; undefined when turned away. */
+/** A connection as a person described it. */
+export interface FilledForm {
+  readonly target: ResolvedConnection;
+  /** Parts of its secret that the form asked for already. */
+  readonly secret: Secret;
+}
+
+type Draft = Partial<Connection>;
+
+/**
+ * Asks step by step for a connection, as the row of its type says, each step filled with what `former` has.
+ *
+ * @param taken Names of all connections that there are.
+ * @param types Rows that there are.
+ * @returns undefined when cancelled.
+ */
 export async function askConnection(
   prompts: Prompts,
   taken: readonly string[],
-  former?: Connection,
-): Promise<Connection | undefined> {
-  const type = former?.type ?? (await askType(prompts));
-  if (type === undefined) return undefined;
-  const name = await askName(prompts, taken, former);
+  former?: ResolvedConnection,
+  types: readonly ConnectionType[] = connectionTypes,
+): Promise<FilledForm | undefined> {
+  const type = former?.type ?? (await askType(prompts, types));
+  if (!type) return undefined;
+  const name = await askName(prompts, taken, former?.connection.name);
   if (name === undefined) return undefined;
-  return type === 'lain'
-    ? askLain(prompts, name, former?.type === 'lain' ? former : undefined)
-    : askEngine(prompts, name, former?.type === 'engine' ? former : undefined);
-}
-
-/** Asks for what a connection signs in with; undefined when turned away. */
-export async function askSecret(prompts: Prompts, connection: Connection): Promise<Secret | undefined> {
-  const title = l10n.t('Sign in to {0}', connection.name);
-  if (connection.type === 'lain') {
-    const prompt = l10n.t('Access token of the SSO; it is kept in the secret storage.');
-    const token = await prompts.ask({ title, prompt, password: true, check: required });
-    return token === undefined ? undefined : { kind: 'token', token: token.trim() };
+  let draft: Draft = { ...former?.connection, type: type.id, name };
+  const secret: Record<string, string> = {};
+  for (const field of type.fields) {
+    if (field.applies?.(draft) === false) {
+      draft = { ...draft, [field.name]: undefined };
+      continue;
+    }
+    const answer = await askField(prompts, field, draft);
+    if (answer === undefined) return undefined;
+    draft = field.apply(draft, answer);
+    if (field.secret) secret[field.secret] = answer.trim();
   }
-  const user = await prompts.ask({ title, prompt: l10n.t('Name of the account'), check: required });
-  if (user === undefined) return undefined;
-  const prompt = l10n.t('Password; it is kept in the secret storage.');
-  const password = await prompts.ask({ title, prompt, password: true, check: required });
-  return password === undefined ? undefined : { kind: 'password', user, password };
+  const isProtected = await askProtected(prompts, draft);
+  if (isProtected === undefined) return undefined;
+  return { target: resolve({ ...draft, protected: isProtected }, types), secret };
 }
 
-function askType(prompts: Prompts): Promise<Connection['type'] | undefined> {
-  return prompts.choose<Connection['type']>(l10n.t('What do you want to connect to?'), [
-    { label: l10n.t('LAIN console'), detail: l10n.t('Apps described by lain.yaml'), value: 'lain' },
-    {
-      label: l10n.t('ServiceComb engine'),
-      detail: l10n.t('A service center, in the cloud or on this machine'),
-      value: 'engine',
-    },
-  ]);
+/**
+ * Asks for what a connection signs in with.
+ *
+ * @param known Parts that were asked for before.
+ * @returns undefined when cancelled.
+ */
+export async function askSecret(
+  prompts: Prompts,
+  { connection, type }: ResolvedConnection,
+  known: Secret = {},
+): Promise<Secret | undefined> {
+  const secret: Record<string, string> = { ...known };
+  for (const asked of type.signIn(connection).parts) {
+    const { part, hidden, optional } = asked;
+    if (secret[part] !== undefined) continue;
+    const answer = await prompts.ask({
+      title: l10n.t('Sign in to {0}', connection.name),
+      prompt: asked.label(),
+      password: hidden,
+      check: (text) => {
+        if (text.trim() === '') return optional ? undefined : l10n.t('This is needed.');
+        return asked.check?.(text.trim());
+      },
+    });
+    if (answer === undefined) return undefined;
+    const text = part === 'password' ? answer : answer.trim(); // spaces may belong to a password
+    if (text !== '') secret[part] = text;
+  }
+  return secret;
+}
+
+function askType(prompts: Prompts, types: readonly ConnectionType[]): Promise<ConnectionType | undefined> {
+  const choices = types.map((type) => ({ label: type.label(), detail: type.description(), value: type }));
+  return prompts.choose(l10n.t('What do you want to connect to?'), choices);
 }
 
 function askName(
   prompts: Prompts,
   taken: readonly string[],
-  former: Connection | undefined,
+  former: string | undefined,
 ): Promise<string | undefined> {
-  const others = taken.filter((name) => name !== former?.name);
+  const others = taken.filter((name) => name !== former);
   return prompts.ask({
     title: l10n.t('Name of the connection'),
     prompt: l10n.t('Shown in trees, pickers and confirmations.'),
-    value: former?.name,
-    check: (text) => (others.includes(text) ? l10n.t('This name is taken.') : required(text)),
+    value: former,
+    check: (text) => {
+      if (text.trim() === '') return l10n.t('This is needed.');
+      return others.includes(text) ? l10n.t('This name is taken.') : undefined;
+    },
   });
 }
 
-async function askLain(
-  prompts: Prompts,
-  name: string,
-  former: LainConnection | undefined,
-): Promise<LainConnection | undefined> {
-  const console = await askAddress(
-    prompts,
-    l10n.t('Address of the LAIN console, without /api/v1'),
-    former?.console ?? 'http://console.',
-  );
-  if (console === undefined) return undefined;
-  const authentication = await prompts.choose<LainConnection['authentication']>(
-    l10n.t('How do you sign in to {0}?', name),
-    [
-      {
-        label: l10n.t('Access token of the SSO'),
-        value: 'token',
-        preselected: former?.authentication !== 'none',
-      },
-      { label: l10n.t('Not at all'), value: 'none', preselected: former?.authentication === 'none' },
-    ],
-  );
-  if (authentication === undefined) return undefined;
-  const guarded = await askProtected(prompts, name, former);
-  return guarded === undefined ? undefined : { type: 'lain', name, console, authentication, ...guarded };
+function askField(prompts: Prompts, field: Field, draft: Draft): Promise<string | undefined> {
+  const title = field.label(draft);
+  const value = field.initial(draft);
+  const choices = field.choices?.();
+  if (choices) {
+    return prompts.choose(
+      title,
+      choices.map((choice) => ({ ...choice, preselected: choice.value === value })),
+    );
+  }
+  const password = field.secret !== undefined;
+  return prompts.ask({ title, prompt: field.prompt(), value, password, check: (text) => field.check(text) });
 }
 
-async function askEngine(
+function askProtected(
   prompts: Prompts,
-  name: string,
-  former: EngineConnection | undefined,
-): Promise<EngineConnection | undefined> {
-  const registry = await askAddress(
-    prompts,
-    l10n.t('Address of the service center'),
-    former?.registry ?? 'http://127.0.0.1:30100',
-  );
-  if (registry === undefined) return undefined;
-  const authentication = await prompts.choose<EngineConnection['authentication']>(
-    l10n.t('How do you sign in to {0}?', name),
-    [
-      { label: l10n.t('Not at all'), value: 'none', preselected: former?.authentication !== 'rbac' },
-      {
-        label: l10n.t('Name and password of the engine'),
-        value: 'rbac',
-        preselected: former?.authentication === 'rbac',
-      },
-    ],
-  );
-  if (authentication === undefined) return undefined;
-  const guarded = await askProtected(prompts, name, former);
-  return guarded && { ...former, type: 'engine', name, registry, authentication, ...guarded };
-}
-
-function askAddress(prompts: Prompts, prompt: string, value: string): Promise<string | undefined> {
-  const title = l10n.t('Address');
-  return prompts.ask({ title, prompt, value, check: addressProblem });
-}
-
-async function askProtected(
-  prompts: Prompts,
-  name: string,
-  former: Connection | undefined,
-): Promise<{ protected: boolean } | undefined> {
-  const answer = await prompts.choose(l10n.t('Protect {0} against slips?', name), [
+  { name = '', protected: former }: Draft,
+): Promise<boolean | undefined> {
+  return prompts.choose(l10n.t('Protect {0} against slips?', name), [
     {
       label: l10n.t('No'),
       detail: l10n.t('A confirmation is enough'),
       value: false,
-      preselected: former?.protected !== true,
+      preselected: former !== true,
     },
     {
       label: l10n.t('Yes'),
       detail: l10n.t('Its name has to be typed before anything is changed'),
       value: true,
-      preselected: former?.protected === true,
+      preselected: former === true,
     },
   ]);
-  return answer === undefined ? undefined : { protected: answer };
 }
 
-function required(text: string): string | undefined {
-  return text.trim() === '' ? l10n.t('This is needed.') : undefined;
+/** The draft as it will be read from the settings. */
+function resolve(draft: Draft, types: readonly ConnectionType[]): ResolvedConnection {
+  const members: readonly (readonly [string, unknown])[] = Object.entries(draft);
+  const given = Object.fromEntries(members.filter(([, value]) => value !== undefined));
+  const { connections, problems } = readConnections([given], 'settings', types);
+  const [target] = connections;
+  if (target) return target;
+  throw new Error(problems.join(' '));
 }

@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { EditorConnection as Connection } from '../../connections/connection';
+import type { Connection } from '../../connections/connection';
+import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { Prompts } from '../prompts';
-import { placeOf, type Place } from './place';
 
 const setting = 'engineRoom.connections';
 
 /** Connections that come from elsewhere than the settings: those of the sandbox. */
-export interface PlaceSource {
-  places(): Promise<readonly Place[]>;
+export interface ConnectionSource {
+  list(): Promise<readonly ResolvedConnection[]>;
   readonly onDidChange: vscode.Event<void>;
 }
 
@@ -17,12 +17,12 @@ export class ConnectionStore implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
   private readonly subscriptions: vscode.Disposable[];
-  /** Problems that were told already, so that each is told once. */
-  private told = '';
+  /** Problems that were shown already, so that each is shown once. */
+  private reported = '';
 
   constructor(
     private readonly prompts: Prompts,
-    private readonly sandbox: PlaceSource,
+    private readonly sandbox: ConnectionSource,
   ) {
     this.subscriptions = [
       this.changed,
@@ -35,12 +35,14 @@ export class ConnectionStore implements vscode.Disposable {
     ];
   }
 
-  async places(): Promise<readonly Place[]> {
-    const { readConnections } = await import('./read-connections');
-    const { connections, problems } = readConnections(configuration().get<unknown>('connections'));
-    this.tell(problems);
-    const configured = connections.map((connection) => placeOf(connection, 'settings'));
-    return [...configured, ...(await this.sandbox.places())];
+  async list(): Promise<readonly ResolvedConnection[]> {
+    const { readConnections } = await import('../../connections/read-connections');
+    const { connections, problems } = readConnections(
+      configuration().get<unknown>('connections'),
+      'settings',
+    );
+    this.report(problems);
+    return [...connections, ...(await this.sandbox.list())];
   }
 
   /** Adds a connection, or puts it in the place of the one with the former name. */
@@ -60,10 +62,10 @@ export class ConnectionStore implements vscode.Disposable {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
-  private tell(problems: readonly string[]): void {
+  private report(problems: readonly string[]): void {
     const text = problems.join(' ');
-    if (text === this.told) return;
-    this.told = text;
+    if (text === this.reported) return;
+    this.reported = text;
     if (text !== '') void this.warn(text);
   }
 

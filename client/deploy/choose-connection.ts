@@ -1,33 +1,27 @@
 import * as l10n from '@vscode/l10n';
 import type { Service } from '../../api/catalogue/operation';
 import { reaches, type ResolvedConnection } from '../../connections/resolved-connection';
-import { resolvePlace } from '../connections/live-connections';
-import type { Place } from '../connections/place';
 import type { Services } from '../services';
 
 /** The connection to deploy to, among those that reach every service that is needed; undefined when cancelled. */
 export async function chooseConnection(
   { connections, prompts }: Services,
   needed: readonly Service[],
-): Promise<Place | undefined> {
-  const candidates = await Promise.all((await connections.places()).map(withTarget));
-  const fitting = candidates.filter(({ target }) => needed.every((service) => reaches(target, service)));
+): Promise<ResolvedConnection | undefined> {
+  const targets = await connections.list();
+  const fitting = targets.filter((target) => needed.every((service) => reaches(target, service)));
   const [only] = fitting;
   if (!only) {
     await prompts.inform(missing(needed));
     return undefined;
   }
-  if (fitting.length === 1) return only.place;
-  const choices = fitting.map(({ place, target }) => ({
-    label: place.connection.name,
+  if (fitting.length === 1) return only;
+  const choices = fitting.map((target) => ({
+    label: target.connection.name,
     description: target.address,
-    value: place,
+    value: target,
   }));
   return prompts.choose(l10n.t('Deploy where?'), choices);
-}
-
-async function withTarget(place: Place): Promise<{ place: Place; target: ResolvedConnection }> {
-  return { place, target: await resolvePlace(place) };
 }
 
 function missing(needed: readonly Service[]): string {

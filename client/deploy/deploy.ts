@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { agreeOnPlan } from '../../deploy/agree';
 import type { DeployFile } from '../../deploy/deploy-file';
 import type { DeployContext, DeployRequest } from '../../deploy/deploy-kind';
@@ -10,8 +11,6 @@ import { makePlan } from '../../deploy/make-plan';
 import { stepsOfOtherKinds } from '../../deploy/other-kinds';
 import { isBlocked, isEmpty, type Plan } from '../../deploy/plan';
 import { tellFailure } from '../commands/register';
-import { resolvePlace } from '../connections/live-connections';
-import type { Place } from '../connections/place';
 import type { Prompts } from '../prompts';
 import type { Services } from '../services';
 import { withCancel } from '../with-cancel';
@@ -34,14 +33,14 @@ export async function deploy(services: Services, pages: PlanPages, resource: unk
   const file = document && (await readDocument(services, document));
   if (!file || (await isRefused(services, file))) return;
   const needed = deployKinds.filter((kind) => kind.isIn(file)).map(({ service }) => service);
-  const place = await chooseConnection(services, needed);
-  if (!place) return;
-  const context = await openContext(services, await resolvePlace(place));
+  const target = await chooseConnection(services, needed);
+  if (!target) return;
+  const context = await openContext(services, target);
   try {
     const request = await completeRequest(services, context, file);
-    if (request) await agreeAndCarryOut(services, pages, place, context, request);
+    if (request) await agreeAndCarryOut(services, pages, target, context, request);
   } catch (error) {
-    await tellFailure(services, error, place);
+    await tellFailure(services, error, target);
   }
 }
 
@@ -75,11 +74,11 @@ async function completeRequest(
 async function agreeAndCarryOut(
   services: Services,
   pages: PlanPages,
-  place: Place,
+  target: ResolvedConnection,
   context: DeployContext,
   request: DeployRequest,
 ): Promise<void> {
-  const { name } = place.connection;
+  const { name } = target.connection;
   const reading = l10n.t('Planning the deployment to {0}', name);
   const agreement = await agreeOnPlan(
     () => withCancel(reading, (signal) => makePlan(request, context, signal)),
@@ -91,7 +90,7 @@ async function agreeAndCarryOut(
   if (agreement.kind !== 'agreed') return;
   const { prepared } = agreement;
   const outcome = await carryOut(services, prepared);
-  await tellResult(services, place, prepared.plan, describeOutcome(outcome, prepared.plan.target));
+  await tellResult(services, target, prepared.plan, describeOutcome(outcome, prepared.plan.target));
 }
 
 /** The plan is open while it is asked about, and goes with the answer. */
@@ -121,7 +120,12 @@ async function showAndAsk(
   }
 }
 
-async function tellResult(services: Services, place: Place, plan: Plan, result: Result): Promise<void> {
+async function tellResult(
+  services: Services,
+  target: ResolvedConnection,
+  plan: Plan,
+  result: Result,
+): Promise<void> {
   const { log, prompts, views } = services;
   const app = plan.steps.find(({ kind }) => kind === 'App')?.name;
   const show = l10n.t('Show in Instances');
@@ -129,7 +133,7 @@ async function tellResult(services: Services, place: Place, plan: Plan, result: 
   log.info(result.message);
   const actions = app === undefined ? [showLog] : [show, showLog];
   const answer = await tell(prompts, result, actions);
-  if (answer === show && app !== undefined) await views.revealApp((await resolvePlace(place)).id, app);
+  if (answer === show && app !== undefined) await views.revealApp(target.id, app);
   if (answer === showLog) log.show();
 }
 

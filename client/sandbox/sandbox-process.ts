@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 
 export interface RunningProcess {
   /** The line that it printed when it was ready. */
-  readonly announcement: string;
+  readonly readyLine: string;
   /** Resolves when the process has ended, however that came. */
   readonly ended: Promise<void>;
   stop(): void;
@@ -22,7 +22,7 @@ export async function startSandboxProcess(cli: string, log: (line: string) => vo
   });
   if (child.stderr) createInterface(child.stderr).on('line', log);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  return { announcement: await firstLine(child), ended, stop: () => void child.kill() };
+  return { readyLine: await firstLine(child), ended, stop: () => void child.kill() };
 }
 
 function firstLine(child: ChildProcess): Promise<string> {

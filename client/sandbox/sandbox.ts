@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { Place } from '../connections/place';
+import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { SecretStore } from '../connections/secrets';
-import type { PlaceSource } from '../connections/store';
+import type { ConnectionSource } from '../connections/store';
 import type { RunningProcess } from './sandbox-process';
 
 /** The sandbox that this window works with: one that the environment names, or one that it started itself. */
-export class Sandbox implements PlaceSource, vscode.Disposable {
+export class Sandbox implements ConnectionSource, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
   private running: RunningProcess | undefined;
@@ -21,19 +21,17 @@ export class Sandbox implements PlaceSource, vscode.Disposable {
     private readonly log: vscode.LogOutputChannel,
   ) {}
 
-  async places(): Promise<readonly Place[]> {
-    const line = this.running?.announcement ?? this.announced;
+  async list(): Promise<readonly ResolvedConnection[]> {
+    const line = this.running?.readyLine ?? this.announced;
     if (line === undefined) return [];
-    const { readAnnouncement } = await import('./announcement');
-    const places = readAnnouncement(line);
-    if (!places) {
-      this.log.warn('The sandbox announced itself in an unknown form; its connections are left out.');
+    const { sandboxOf } = await import('../../connections/types/sandbox');
+    const found = sandboxOf(line);
+    if (!found) {
+      this.log.warn('The sandbox printed a line that is not recognized; it is left out.');
       return [];
     }
-    for (const { place, secret } of places) {
-      if (secret) this.secrets.remember(place, secret);
-    }
-    return places.map(({ place }) => place);
+    this.secrets.remember(found.target, found.secret);
+    return [found.target];
   }
 
   get isRunning(): boolean {

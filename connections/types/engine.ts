@@ -17,6 +17,7 @@ export const engineType: ConnectionType<EngineConnection> = {
       initial: 'http://127.0.0.1:30100',
     }),
     addressField('kie', {
+      label: () => l10n.t('Address of kie'),
       prompt: () => l10n.t('Address of kie; leave it empty where there is none'),
       optional: true,
     }),

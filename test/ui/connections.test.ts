@@ -33,7 +33,7 @@ describe('a connection, by keyboard', () => {
     await tree.focus();
     await tree.goTo('mine', 1);
     await tree.runOnRow('Test Connection');
-    await workbench.notification('mine answers. Registered apps: 10.').waitFor();
+    await workbench.notification('mine answers: LAIN console (registered apps: 10).').waitFor();
   });
 
   it('is chosen from a list, edited, and removed', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { useSession } from './session';
 
-const plan = 'Upgrade hello-world at Sandbox LAIN';
+const plan = 'Upgrade hello-world at Sandbox';
 
 describe('deploying by the palette', () => {
   const session = useSession();
@@ -11,7 +11,7 @@ describe('deploying by the palette', () => {
     await workbench.openViews('Engine Room');
     await workbench.widenSideBar(470);
     const tree = workbench.tree('Instances');
-    await tree.expand('Sandbox LAIN', 'hello-world');
+    await tree.expand('Sandbox', 'hello-world');
     await workbench.openFile('hello-world/lain.yaml');
 
     await workbench.runCommand('Engine Room: Deploy');
@@ -26,12 +26,12 @@ describe('deploying by the palette', () => {
     // Both are looked for before the answer: a notification may be gone before a busy test comes to look.
     const shown = [
       workbench.notification('Upgrade hello-world').waitFor(),
-      workbench.notification('hello-world is deployed at Sandbox LAIN').waitFor({ timeout: 60_000 }),
+      workbench.notification('hello-world is deployed at Sandbox').waitFor({ timeout: 60_000 }),
     ];
     await Promise.all([workbench.answerDialog(plan, 'Deploy'), ...shown]);
 
     for (const proc of ['web', 'worker']) {
-      await tree.expand('Sandbox LAIN', 'hello-world', proc);
+      await tree.expand('Sandbox', 'hello-world', proc);
       await tree.row('instance 1', 4).filter({ hasText: newest }).waitFor();
       await tree.collapse();
     }
@@ -42,18 +42,18 @@ describe('deploying by the palette', () => {
     const tree = workbench.tree('Instances');
     await workbench.openFile('shop-cart/lain.yaml');
     await workbench.runCommand('Engine Room: Deploy');
-    await workbench.answerDialog('Deploy shop-cart at Sandbox LAIN for the first time', 'Cancel');
-    await tree.expand('Sandbox LAIN', 'shop-cart');
+    await workbench.answerDialog('Deploy shop-cart at Sandbox for the first time', 'Cancel');
+    await tree.expand('Sandbox', 'shop-cart');
     await tree.row(/not deployed/i, 3).waitFor();
   });
 
   it('can be read about in the log, and so can what goes wrong', async () => {
     const { workbench, sandbox } = session();
     await workbench.showLog();
-    await workbench.searchOutput('hello-world is deployed at Sandbox LAIN');
+    await workbench.searchOutput('hello-world is deployed at Sandbox');
     await sandbox.stop();
     await workbench.runCommand('Engine Room: Test Connection');
-    await workbench.choose('Sandbox LAIN', 'Which connection?');
+    await workbench.choose('Sandbox', 'Which connection?');
     await workbench.notification('Nothing is listening at').waitFor();
     await workbench.searchOutput('Nothing is listening at');
   });

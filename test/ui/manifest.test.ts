@@ -28,7 +28,7 @@ describe('a lain.yaml in the workbench', () => {
     const { workbench, picture } = session();
     await workbench.openViews('Engine Room');
     await workbench.widenSideBar(470);
-    await workbench.tree('Instances').clickOpen('Sandbox LAIN', 'hello-world', 'web');
+    await workbench.tree('Instances').clickOpen('Sandbox', 'hello-world', 'web');
     await workbench.openFile(file, portLine, '  port: '.length + 1);
     await workbench.typeOverRestOfLine('80800');
     await workbench.goTo(portLine, '  port: '.length + 2);

@@ -9,9 +9,9 @@ describe('the trees', () => {
   it('shows app, procs and pods of the LAIN console', async () => {
     const { workbench } = session();
     const tree = workbench.tree('Instances');
-    const app = await tree.clickOpen('Sandbox LAIN', 'hello-world');
+    const app = await tree.clickOpen('Sandbox', 'hello-world');
     await app.getByText('2 of 2 pods healthy').waitFor();
-    const proc = await tree.clickOpen('Sandbox LAIN', 'hello-world', 'web');
+    const proc = await tree.clickOpen('Sandbox', 'hello-world', 'web');
     assert.match(await proc.innerText(), /2 of 2 healthy/);
     for (const instance of ['instance 1', 'instance 2']) await tree.row(instance, 4).waitFor();
     assert.match(await tree.row('instance 1', 4).innerText(), /healthy/);
@@ -20,7 +20,7 @@ describe('the trees', () => {
   it('shows services, versions and instances of the service center', async () => {
     const { workbench } = session();
     const tree = workbench.tree('Microservices');
-    await tree.clickOpen('Sandbox engine', 'production', 'shop', 'cart', '1.1.0');
+    await tree.clickOpen('Sandbox', 'production', 'shop', 'cart', '1.1.0');
     for (const host of ['shop-node-1', 'shop-node-2', 'shop-node-3']) await tree.row(host, 7).waitFor();
     assert.match(await tree.row('shop-node-1', 7).innerText(), /UP/);
   });
@@ -28,7 +28,7 @@ describe('the trees', () => {
   it('shows the engine of the connection with its version', async () => {
     const { workbench } = session();
     const tree = workbench.tree('Engines');
-    await tree.clickOpen('Sandbox engine', 'Service center');
+    await tree.clickOpen('Sandbox', 'Service center');
     assert.match(await tree.row('Service center', 2).innerText(), /2\.3\.0.*healthy/);
     assert.match(await tree.row('Microservices', 3).innerText(), /10, 9 of them online/);
   });

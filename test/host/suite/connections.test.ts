@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../../client/extension';
-import { resolvePlace } from '../../../client/connections/live-connections';
 import { Answers } from './answers';
 import { about, activateExtension } from './editor';
 import { startServer } from '../../api/client/servers';
 
-const address = 'http://console.example.test';
+const address = 'http://127.0.0.1:1';
 
 describe('connections', () => {
   let api: TestApi;
@@ -35,17 +34,21 @@ describe('connections', () => {
     await vscode.commands.executeCommand('engineRoom.addConnection');
     const mine = await find(api, 'mine');
     assert.equal(mine?.connection.type, 'lain');
-    assert.deepEqual(await api.services.secrets.get(mine), { kind: 'token', token: 'top-secret' });
+    assert.deepEqual(await api.services.secrets.get(mine), { token: 'top-secret' });
     const settings = vscode.workspace.getConfiguration('engineRoom').get('connections');
     assert.doesNotMatch(JSON.stringify(settings), /top-secret/);
+    assert.match(answers.messages.join(), /127\.0\.0\.1:1/, 'It is tested at once.');
   });
 
   it('lose their secret when they are signed out', async () => {
     const mine = await find(api, 'mine');
-    await vscode.commands.executeCommand('engineRoom.clearSecret', await about(mine));
+    await vscode.commands.executeCommand('engineRoom.clearSecret', about(mine));
     assert.ok(mine);
     assert.equal(await api.services.secrets.get(mine), undefined);
-    await assert.rejects(api.services.clients.get(mine), { kind: 'unauthorized' });
+    await assert.rejects(
+      api.services.live.sessions.get(mine.id).then((session) => session.client('lain')),
+      { kind: 'unauthorized' },
+    );
   });
 
   it('never give their secret to where an argument of a command says', async () => {
@@ -57,12 +60,12 @@ describe('connections', () => {
       .update('connections', [setting], vscode.ConfigurationTarget.Global);
     const mine = await find(api, 'mine');
     assert.ok(mine);
-    await api.services.secrets.set(mine, { kind: 'token', token: 'for here' });
+    await api.services.secrets.set(mine, { token: 'for here' });
     const connection = { ...mine.connection, console: elsewhere.address };
     try {
       api.answerWith(new Answers());
       await vscode.commands.executeCommand('engineRoom.testConnection', {
-        connection: { ...(await resolvePlace(mine)), connection },
+        connection: { ...mine, connection },
       });
       assert.deepEqual(
         here.requests.map(({ headers }) => headers['access-token']),
@@ -81,7 +84,7 @@ describe('connections', () => {
   it('never give their secret to a connection of the same name elsewhere', async () => {
     const mine = await find(api, 'mine');
     assert.ok(mine);
-    await api.services.secrets.set(mine, { kind: 'token', token: 'for here' });
+    await api.services.secrets.set(mine, { token: 'for here' });
     await vscode.workspace
       .getConfiguration('engineRoom')
       .update(
@@ -99,11 +102,11 @@ describe('connections', () => {
     const mine = await find(api, 'mine');
     const refuse = new Answers();
     api.answerWith(refuse);
-    await vscode.commands.executeCommand('engineRoom.removeConnection', await about(mine));
+    await vscode.commands.executeCommand('engineRoom.removeConnection', about(mine));
     assert.ok(await find(api, 'mine'));
     assert.match(refuse.questions.join(), /Remove the connection mine/);
     api.answerWith(new Answers({ confirm: true }));
-    await vscode.commands.executeCommand('engineRoom.removeConnection', await about(mine));
+    await vscode.commands.executeCommand('engineRoom.removeConnection', about(mine));
     assert.equal(await find(api, 'mine'), undefined);
   });
 
@@ -113,14 +116,14 @@ describe('connections', () => {
     await vscode.workspace
       .getConfiguration('engineRoom')
       .update('connections', [{ type: 'lain', name: 'bad' }], vscode.ConfigurationTarget.Global);
-    await api.services.connections.places();
-    await api.services.connections.places();
+    await api.services.connections.list();
+    await api.services.connections.list();
     assert.equal(answers.messages.length, 1);
     assert.match(answers.messages[0] ?? '', /Entry 1/);
-    assert.ok(await find(api, 'Sandbox LAIN'));
+    assert.ok(await find(api, 'Sandbox'));
   });
 });
 
 async function find(api: TestApi, name: string) {
-  return (await api.services.connections.places()).find(({ connection }) => connection.name === name);
+  return (await api.services.connections.list()).find(({ connection }) => connection.name === name);
 }

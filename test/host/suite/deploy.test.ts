@@ -60,11 +60,11 @@ describe('Engine Room: Deploy', () => {
     await openSample('hello-world/lain.yaml');
     const answers = await deploy({ choose: { version: 'preselected' } });
     const question = answers.questions.at(-1) ?? '';
-    assert.match(question, /^Upgrade hello-world at Sandbox LAIN from .* to .*\?\n/);
+    assert.match(question, /^Upgrade hello-world at Sandbox from .* to .*\?\n/);
     assert.match(question, /web \(web\): runs now; what becomes of it is not known/);
     assert.match(question, /lain\.yaml of this version is not known here/);
     assert.match(question, /Every instance is restarted/);
-    const procs = await openRows(api.services.views.instances, 'Sandbox LAIN', 'hello-world');
+    const procs = await openRows(api.services.views.instances, 'Sandbox', 'hello-world');
     assertEvery(procs, ({ label }) => label !== 'worker');
   });
 
@@ -76,14 +76,14 @@ describe('Engine Room: Deploy', () => {
       confirm: true,
       press: 'Show in Instances',
     });
-    assert.match(answers.messages.at(-1) ?? '', /hello-world is deployed at Sandbox LAIN/);
+    assert.match(answers.messages.at(-1) ?? '', /hello-world is deployed at Sandbox/);
     const newest = answers.choices[0]?.[0];
     assert.ok(newest?.preselected);
 
     const { instances } = api.services.views;
     instances.refresh();
     for (const name of ['web', 'worker']) {
-      const pods = await openRows(instances, 'Sandbox LAIN', 'hello-world', name);
+      const pods = await openRows(instances, 'Sandbox', 'hello-world', name);
       assert.notEqual(pods.length, 0);
       for (const pod of pods)
         assert.ok(shown(instances, pod).includes(`healthy · ${newest.label}`), shown(instances, pod));
@@ -93,18 +93,18 @@ describe('Engine Room: Deploy', () => {
   it('creates an app that is registered only, which the tree tells', async function () {
     this.timeout(120_000);
     const { instances } = api.services.views;
-    const [hint] = await openRows(instances, 'Sandbox LAIN', 'shop-cart');
+    const [hint] = await openRows(instances, 'Sandbox', 'shop-cart');
     assert.match(hint?.label ?? '', /not deployed/);
-    const row = (await openRows(instances, 'Sandbox LAIN')).find(({ label }) => label === 'shop-cart');
+    const row = (await openRows(instances, 'Sandbox')).find(({ label }) => label === 'shop-cart');
     assert.ok(row);
     assert.equal(shown(instances, row), 'shop-cart — not deployed');
 
     await openSample('shop-cart/lain.yaml');
     const answers = await deploy({ confirm: true });
-    assert.match(answers.questions.join('\n'), /Deploy shop-cart at Sandbox LAIN for the first time/);
+    assert.match(answers.questions.join('\n'), /Deploy shop-cart at Sandbox for the first time/);
     assert.match(answers.messages.at(-1) ?? '', /shop-cart is deployed/);
     instances.refresh();
-    const procs = await openRows(instances, 'Sandbox LAIN', 'shop-cart');
+    const procs = await openRows(instances, 'Sandbox', 'shop-cart');
     assert.ok(procs.some(({ label }) => label === 'web'));
   });
 
@@ -122,10 +122,10 @@ describe('Engine Room: Deploy', () => {
 
   it('deploys configuration items, and has nothing to do afterwards', async () => {
     await openSample('shop/production.kie.json');
-    const first = await deploy({ choose: { 'Deploy where?': 'Sandbox engine' }, confirm: true });
+    const first = await deploy({ choose: { 'Deploy where?': 'Sandbox' }, confirm: true });
     assert.match(first.questions.join('\n'), /create: /);
-    assert.match(first.messages.at(-1) ?? '', /Deployed to Sandbox engine|The server has it/);
-    const second = await deploy({ choose: { 'Deploy where?': 'Sandbox engine' }, confirm: true });
+    assert.match(first.messages.at(-1) ?? '', /Deployed to Sandbox|The server has it/);
+    const second = await deploy({ choose: { 'Deploy where?': 'Sandbox' }, confirm: true });
     assert.match(second.messages.at(-1) ?? '', /there is nothing to deploy/);
   });
 

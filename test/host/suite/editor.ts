@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../../client/extension';
-import { resolvePlace } from '../../../client/connections/live-connections';
-import type { Place } from '../../../client/connections/place';
+import type { ResolvedConnection } from '../../../connections/resolved-connection';
 import type { LazyTree } from '../../../client/views/lazy-tree';
 import type { TreeNode } from '../../../client/views/tree-node';
 
@@ -71,7 +70,7 @@ export function shown(tree: LazyTree, node: TreeNode): string {
 }
 
 /** What rows hand to commands: which connection they are about. */
-export async function about(place: Place | undefined): Promise<unknown> {
-  assert.ok(place, 'There is no such connection.');
-  return { connection: { id: (await resolvePlace(place)).id } };
+export function about(target: ResolvedConnection | undefined): unknown {
+  assert.ok(target, 'There is no such connection.');
+  return { connection: { id: target.id } };
 }

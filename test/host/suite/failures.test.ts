@@ -63,17 +63,17 @@ describe('a console that is in trouble', () => {
   }
 
   it('does not disturb the others', async () => {
-    const rows = await openRows(api.services.views.instances, 'Sandbox LAIN');
+    const rows = await openRows(api.services.views.instances, 'Sandbox');
     assert.ok(rows.some(({ label }) => label === 'hello-world'));
   });
 
   it('is told when it is tested', async () => {
     const answers = new Answers();
     api.answerWith(answers);
-    const [dead] = (await api.services.connections.places()).filter(
+    const [dead] = (await api.services.connections.list()).filter(
       ({ connection }) => connection.name === 'dead',
     );
-    await vscode.commands.executeCommand('engineRoom.testConnection', await about(dead));
+    await vscode.commands.executeCommand('engineRoom.testConnection', about(dead));
     assert.match(answers.messages.join(), /127\.0\.0\.1:1/);
   });
 });

@@ -15,7 +15,7 @@ describe('the views of a sandbox', () => {
 
   it('show connections and the engine behind one', async () => {
     const { engines } = api.services.views;
-    const [center] = await openRows(engines, 'Sandbox engine');
+    const [center] = await openRows(engines, 'Sandbox');
     assert.ok(center);
     const counters = await engines.getChildren(center);
     assert.match(shown(engines, center), /^Service center — .*healthy/);
@@ -28,7 +28,7 @@ describe('the views of a sandbox', () => {
 
   it('lead from an engine to an instance of a service', async () => {
     const { microservices } = api.services.views;
-    let rows = await openRows(microservices, 'Sandbox engine');
+    let rows = await openRows(microservices, 'Sandbox');
     const way: string[] = [];
     while (rows[0]?.load) {
       way.push(rows[0].label);
@@ -40,14 +40,14 @@ describe('the views of a sandbox', () => {
 
   it('lead from a console to a pod, with state and version in words', async () => {
     const { instances } = api.services.views;
-    const pods = await openRows(instances, 'Sandbox LAIN', 'hello-world', 'web');
+    const pods = await openRows(instances, 'Sandbox', 'hello-world', 'web');
     assert.notEqual(pods.length, 0);
     for (const pod of pods) assert.match(shown(instances, pod), /^instance \d+ — (not )?healthy · \d{4}-/);
   });
 
   it('put the instances of a resource under one row', async () => {
     const { instances } = api.services.views;
-    const rows = await openRows(instances, 'Sandbox LAIN');
+    const rows = await openRows(instances, 'Sandbox');
     const group = rows.find(({ label }) => label === 'Instances of redis-resource');
     assert.ok(group, rows.map(({ label }) => label).join(', '));
     assertEvery(rows, ({ label }) => !label.startsWith('resource.'));
@@ -65,7 +65,7 @@ describe('the views of a sandbox', () => {
 
   it('give every row an id of its own and a label for screen readers', async () => {
     const { instances } = api.services.views;
-    const rows = await openRows(instances, 'Sandbox LAIN');
+    const rows = await openRows(instances, 'Sandbox');
     assert.equal(new Set(rows.map(({ id }) => id)).size, rows.length);
     for (const row of rows) {
       assert.ok(instances.getTreeItem(row).accessibilityInformation?.label.startsWith(row.label));

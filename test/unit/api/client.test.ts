@@ -7,7 +7,6 @@ import type { Operation } from '../../../api/catalogue/operation';
 import { listGovernMicroservices } from '../../../api/catalogue/registry/govern';
 import { listInstances } from '../../../api/catalogue/registry/instances';
 import { createClient } from '../../../api/client';
-import { connect } from '../../../connections/connect';
 import type { ApiError } from '../../../api/errors/api-error';
 import type { HttpAnswer, HttpRequest } from '../../../api/http/transport';
 import { fakeTransport, json } from './fakes';
@@ -70,17 +69,6 @@ describe('client: requests', () => {
       requests.map(({ timeout }) => timeout),
       [120_000, 30_000, 5],
     );
-  });
-
-  it('reads a console address that was copied with its /api/v1', async () => {
-    const { transport, requests } = fakeTransport(() => json(200, { app: app() }));
-    const client = connect(
-      { type: 'lain', name: 'test', console: 'http://console.test/api/v1/', authentication: 'none' },
-      {},
-      { transport },
-    );
-    await client.call(getApp, { appName: 'shop' });
-    assert.equal(requests[0]?.url, 'http://console.test/api/v1/apps/shop/');
   });
 });
 

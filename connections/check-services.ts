@@ -1,0 +1,116 @@
+import * as l10n from '@vscode/l10n';
+import { listEngines } from '../api/catalogue/cse/engines';
+import { listAuthProjects } from '../api/catalogue/iam/projects';
+import { listKieKvs } from '../api/catalogue/kie/configurations';
+import { listRegisteredApps } from '../api/catalogue/lain/repos';
+import type { Service } from '../api/catalogue/operation';
+import { getGovernStatistics, getRegistryVersion } from '../api/catalogue/registry/govern';
+import { listApplications } from '../api/catalogue/servicestage/applications';
+import { ApiError } from '../api/errors/api-error';
+import type { Session } from './session';
+
+/** What one signed-in call of a service found, or why it failed. */
+export type ServiceCheck =
+  | { readonly service: Service; readonly found: string; readonly error?: undefined }
+  | { readonly service: Service; readonly error: ApiError };
+
+type Probe = (session: Session, signal: AbortSignal) => Promise<string>;
+
+/** One cheap call of each service. Nacos has the address of CSE, and no call that needs no engine. */
+const probes: Readonly<Partial<Record<Service, Probe>>> = {
+  iam: async (session, signal) => {
+    const iam = await session.client('iam');
+    const { projects } = await iam.call(listAuthProjects, {}, { signal });
+    return l10n.t('projects: {0}', projects.length);
+  },
+  servicestage: async (session, signal) => {
+    const project_id = await projectOf(session);
+    const servicestage = await session.client('servicestage');
+    const { count } = await servicestage.call(listApplications, { project_id, limit: 1 }, { signal });
+    return l10n.t('applications: {0}', count ?? 0);
+  },
+  cse: async (session, signal) => {
+    const project_id = await projectOf(session);
+    const cse = await session.client('cse');
+    const { total } = await cse.call(listEngines, { project_id, limit: 1 }, { signal });
+    return l10n.t('engines: {0}', total ?? 0);
+  },
+  registry: async (session, signal) => {
+    const registry = await session.client('registry');
+    const project_id = session.project;
+    const { version } = await registry.call(getRegistryVersion, { project_id }, { signal });
+    const { statistics } = await registry.call(getGovernStatistics, { project_id }, { signal });
+    return l10n.t('version: {0}, microservices: {1}', version ?? '?', statistics.services?.count ?? 0);
+  },
+  kie: async (session, signal) => {
+    const kie = await session.client('kie');
+    const { total } = await kie.call(listKieKvs, { project_id: session.project, limit: 1 }, { signal });
+    return l10n.t('configuration items: {0}', total);
+  },
+  lain: async (session, signal) => {
+    const lain = await session.client('lain');
+    const { repos } = await lain.call(listRegisteredApps, {}, { signal });
+    return l10n.t('registered apps: {0}', repos.length);
+  },
+};
+
+/** Calls each service of a connection once, signed in. @throws what is not a failure of a call */
+export async function checkServices(session: Session, signal: AbortSignal): Promise<readonly ServiceCheck[]> {
+  const checked = session.services.flatMap((service) => {
+    const probe = probes[service];
+    return probe ? [check(service, () => probe(session, signal))] : [];
+  });
+  return Promise.all(checked);
+}
+
+/** What was reached, in one sentence; of services that failed, why. */
+export function describeChecks(name: string, checks: readonly ServiceCheck[]): string {
+  const answers = checks.flatMap((one) => (one.error ? [] : [`${serviceName(one.service)} (${one.found})`]));
+  const failures = checks.flatMap(({ service, error }) =>
+    error
+      ? [l10n.t('{0} failed: {1}', serviceName(service), `${error.message} ${error.measure}`.trim())]
+      : [],
+  );
+  const reached = answers.length > 0 ? [l10n.t('{0} answers: {1}.', name, answers.join(', '))] : [];
+  return [...reached, ...failures].join(' ');
+}
+
+/** What people call a service. */
+function serviceName(service: Service): string {
+  switch (service) {
+    case 'iam':
+      return 'IAM';
+    case 'servicestage':
+      return 'ServiceStage';
+    case 'cse':
+      return 'CSE';
+    case 'nacos':
+      return 'Nacos';
+    case 'registry':
+      return l10n.t('service center');
+    case 'kie':
+      return 'kie';
+    case 'lain':
+      return l10n.t('LAIN console');
+  }
+}
+
+async function check(service: Service, probe: () => Promise<string>): Promise<ServiceCheck> {
+  try {
+    return { service, found: await probe() };
+  } catch (error) {
+    if (error instanceof ApiError) return { service, error };
+    throw error;
+  }
+}
+
+async function projectOf(session: Session): Promise<string> {
+  const id = await session.projectId();
+  if (id !== undefined) return id;
+  throw new ApiError({
+    kind: 'invalid-request',
+    message: l10n.t('The id of the project is not known.'),
+    measure: l10n.t('Give the connection a "projectId".'),
+    operation: 'connect',
+  });
+}
