@@ -1,4 +1,6 @@
 import type { TSchema } from 'typebox';
+import { isSecret, partsOf, rootOf } from './catalogue/field-behaviour';
+import type { SchemaPart } from './catalogue/field-behaviour';
 import { percentEncoded } from './percent-encoding';
 import { isRecord } from './values';
 
@@ -41,13 +43,27 @@ export function secretsInHeaders(headers: Readonly<Record<string, string>>): str
 
 /** The texts at those places of a value that its schema marks `writeOnly`: passwords and the like. */
 export function secretsInValue(schema: TSchema, value: unknown): string[] {
-  if (isMarked(schema)) return typeof value === 'string' ? [value] : [];
-  if (!isRecord(value) || !('properties' in schema) || !isRecord(schema.properties)) return [];
-  return Object.entries(schema.properties).flatMap(([name, property]) =>
-    isRecord(property) ? secretsInValue(property, value[name]) : [],
+  return secretsIn(rootOf(schema), value);
+}
+
+function secretsIn(part: SchemaPart, value: unknown): string[] {
+  if (isSecret(part.schema)) return textsIn(value);
+  return [...partsOf(part)].flatMap(([key, inner]) =>
+    valuesAt(key, value).flatMap((one) => secretsIn(inner, one)),
   );
 }
 
-function isMarked(schema: TSchema): boolean {
-  return 'writeOnly' in schema && schema.writeOnly === true;
+/** The values that a part of a schema describes. */
+function valuesAt(key: string | undefined, value: unknown): readonly unknown[] {
+  if (key === undefined) return [value];
+  if (key === '[]') return Array.isArray(value) ? value : [];
+  if (!isRecord(value)) return [];
+  if (key === '*') return Object.values(value);
+  return Object.hasOwn(value, key) ? [value[key]] : [];
+}
+
+/** Texts of a secret, which may have parts; of `Bearer abc` also `abc` alone. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value, value.replace(/^Bear(?:er)? /, '')];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

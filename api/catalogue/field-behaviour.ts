@@ -76,17 +76,24 @@ export interface FieldPath {
 /** All fields of a schema, outer ones first; those that several alternatives have are named once. */
 export function fieldsOf(schema: unknown): readonly FieldPath[] {
   const found = new Map<string, FieldPath>();
-  collect(schema, [], found);
+  collect(rootOf(schema), [], [], found);
   return [...found.values()];
 }
 
-function collect(schema: unknown, path: readonly string[], found: Map<string, FieldPath>): void {
-  if (!isRecord(schema)) return;
-  for (const [key, field] of childrenOf(schema)) {
+function collect(
+  part: SchemaPart,
+  path: readonly string[],
+  outer: readonly unknown[],
+  found: Map<string, FieldPath>,
+): void {
+  if (outer.includes(part.schema)) return; // a schema that holds itself
+  for (const [key, field] of partsOf(part)) {
+    const { schema } = field;
     const inner = key === undefined ? path : [...path, key];
-    if (key !== undefined)
-      add({ path: inner, behaviour: behaviourOf(field), secret: isSecret(field) }, found);
-    collect(field, inner, found);
+    if (inner.length > 0) {
+      add({ path: inner, behaviour: behaviourOf(schema), secret: isSecret(schema) }, found);
+    }
+    collect(field, inner, [...outer, part.schema], found);
   }
 }
 
@@ -100,18 +107,53 @@ function add(field: FieldPath, found: Map<string, FieldPath>): void {
   });
 }
 
-/** Fields of an object, entries of a list and of a map by their sign, alternatives without one. */
-function* childrenOf(schema: Readonly<Record<string, unknown>>): Generator<[string | undefined, unknown]> {
-  const { properties, items, patternProperties, additionalProperties, anyOf } = schema;
-  if (isRecord(properties)) yield* Object.entries(properties);
-  if (isRecord(items)) yield ['[]', items];
-  if (isRecord(patternProperties)) {
-    for (const value of Object.values(patternProperties)) yield ['*', value];
-  }
-  if (isRecord(additionalProperties)) yield ['*', additionalProperties];
-  if (Array.isArray(anyOf)) for (const one of anyOf) yield [undefined, one];
+/** A schema inside of another one, with the definitions that its references mean. */
+export interface SchemaPart {
+  readonly schema: unknown;
+  readonly definitions: Readonly<Record<string, unknown>>;
 }
 
-function isSecret(schema: unknown): boolean {
+/** A schema as the outermost one. */
+export function rootOf(schema: unknown): SchemaPart {
+  return { schema, definitions: definitionsIn(schema) };
+}
+
+/**
+ * What a schema is made of: fields of an object by their names, entries of a list as `[]`, any key of a map as `*`, and
+ * what holds for the very same value (alternatives, references) without a key.
+ */
+export function* partsOf({
+  schema,
+  definitions: outer,
+}: SchemaPart): Generator<[string | undefined, SchemaPart]> {
+  if (!isRecord(schema)) return;
+  const definitions = { ...outer, ...definitionsIn(schema) };
+  const part = (inner: unknown): SchemaPart => ({ schema: inner, definitions });
+  const { properties, items, patternProperties, additionalProperties, $ref: reference } = schema;
+  if (isRecord(properties)) {
+    for (const [name, field] of Object.entries(properties)) yield [name, part(field)];
+  }
+  for (const entry of [items, schema['prefixItems']].flat()) if (isRecord(entry)) yield ['[]', part(entry)];
+  if (isRecord(patternProperties)) {
+    for (const value of Object.values(patternProperties)) yield ['*', part(value)];
+  }
+  if (isRecord(additionalProperties)) yield ['*', part(additionalProperties)];
+  for (const keyword of ['anyOf', 'oneOf', 'allOf']) {
+    const alternatives = schema[keyword];
+    if (Array.isArray(alternatives)) for (const one of alternatives) yield [undefined, part(one)];
+  }
+  if (typeof reference === 'string') {
+    const target = definitions[reference.slice(reference.lastIndexOf('/') + 1)];
+    if (target !== undefined) yield [undefined, part(target)];
+  }
+}
+
+function definitionsIn(schema: unknown): Readonly<Record<string, unknown>> {
+  const definitions = isRecord(schema) ? schema['$defs'] : undefined;
+  return isRecord(definitions) ? definitions : {};
+}
+
+/** Whether the value of a schema is never shown: passwords and the like. */
+export function isSecret(schema: unknown): boolean {
   return isRecord(schema) && schema['writeOnly'] === true;
 }
