@@ -20,6 +20,8 @@ export const ProcDefinition = Type.Object({
   mountpoints: Type.Array(Type.String()),
   persistentDirs: Type.Array(Type.String()),
   logs: Type.Array(Type.String()),
+  /** Absent: the console shows true for all but web procs. */
+  httpsOnly: Type.Optional(Type.Boolean()),
   /** Seconds between two instances of a rolling upgrade. */
   setupTime: Type.Integer(),
   /** The service that a portal leads to. */

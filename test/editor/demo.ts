@@ -22,8 +22,8 @@ async function main(): Promise<void> {
   exitWhenTold();
   await run('npm', ['run', '--silent', 'package'], { cwd: root });
   const folder = await mkdtemp(join(tmpdir(), 'engine-room-demo-'));
-  const workspace = await copySample(join(folder, 'sample'));
   const sandbox = await startSandbox();
+  const workspace = await copySample(join(folder, 'sample'), sandbox.ready);
   const env = { [sandboxVariable]: sandbox.ready };
   const code = process.argv.includes('--browser') ? undefined : findDesktop();
   const opened =

@@ -28,9 +28,9 @@ export async function openStage(
   };
   try {
     const main = await installEditor();
-    const workspace = await copySample(join(folder, 'sample'));
     const sandbox = await startSandbox();
     started.push(sandbox);
+    const workspace = await copySample(join(folder, 'sample'), sandbox.ready);
     const env = { [sandboxVariable]: sandbox.ready };
     const editor = await startEditor({ main, dataFolder: join(folder, 'editor'), env, ...options });
     started.push(editor);

@@ -13,9 +13,9 @@ async function main(): Promise<void> {
   const executable = process.env['VSCODE_EXECUTABLE'] ?? (await download());
   await run(process.execPath, ['esbuild.mjs'], { cwd: root });
   const tests = await bundleSuite();
-  const workspace = await copySample(join(out, 'host/workspace'));
   const sandbox = await startSandbox();
   try {
+    const workspace = await copySample(join(out, 'host/workspace'), sandbox.ready);
     await runTests({
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: root,

@@ -21,7 +21,8 @@ describe('deploying by the palette', () => {
 
     await workbench.dialog(plan).waitFor();
     const question = await workbench.dialog(plan).innerText();
-    assert.match(question, /web \(web\): runs now/);
+    assert.match(question, /web \(web\): restarts with changes in env, logs/);
+    assert.match(question, /worker \(worker\): created/);
     await picture('deploy');
     // Both are looked for before the answer: a notification may be gone before a busy test comes to look.
     const shown = [

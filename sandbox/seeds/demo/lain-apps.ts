@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LainApp, Maintainer, Manifest, Release } from '../../lain/state';
 import { manifest, portal, proc, web } from './procs';
+import { demoSources, sourceVersions } from './sources';
 
 const day = 24 * 3_600_000;
 
@@ -31,7 +32,7 @@ function helloWorld(now: number): LainApp {
   const cmd = ['/lain/app/hello-world', 'serve'];
   const first = web(name, { cmd, port: 8080, numInstances: 2, memory: '64M' });
   const newest = { ...first, env: ['GREETING=hello'], logs: ['access.log'] };
-  const worker = proc('worker', 'worker', { cmd: ['/lain/app/hello-world', 'work'], memory: '64M' });
+  const worker = proc('worker', 'worker', { cmd: ['/lain/app/hello-world', 'work'], memory: '32M' });
   const startFailure = { procs: ['web'], text: cannotStart('/lain/app/hello-wrld') };
   return app(name, [
     pushed(name, now - 40 * day, manifest([first])),
@@ -58,6 +59,7 @@ function shopCart(now: number): LainApp {
     port: 8001,
     memory: '64M',
     mountpoints: ['cart-admin.lain.example'],
+    httpsOnly: true,
   });
   const clean = proc('clean', 'worker', {
     cmd: ['python', '-m', 'cart.clean', '--older-than', '30d'],
@@ -135,7 +137,20 @@ function financeLedger(now: number): LainApp {
 
 function app(name: string, releases: Release[]): LainApp {
   const gitUrl = `http://git.lain.local/lakeside/${name}`;
-  return { name, gitUrl, protected: false, maintainers: [...team], releases, operationLogs: [] };
+  const named = versionsOf(name, releases);
+  return { name, gitUrl, protected: false, maintainers: [...team], releases: named, operationLogs: [] };
+}
+
+/** Versions whose lain.yaml the demo knows are named for the commits that hold it. */
+function versionsOf(name: string, releases: readonly Release[]): Release[] {
+  const sources = demoSources[name];
+  if (!sources) return [...releases];
+  const times = releases.map(({ metaVersion }) => Number(metaVersion.split('-')[0]));
+  const versions = sourceVersions(sources, times);
+  return releases.map((release, index) => ({
+    ...release,
+    metaVersion: versions[index] ?? release.metaVersion,
+  }));
 }
 
 function pushed(name: string, committedAt: number, content: Manifest, more: Partial<Release> = {}): Release {

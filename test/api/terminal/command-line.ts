@@ -1,11 +1,10 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
-import { promisify } from 'node:util';
 import { lainToken } from '../../../api/auth/lain-token';
 import { noCredentials } from '../../../api/auth/credentials';
 import { listKieKvs } from '../../../api/catalogue/kie/configurations';
@@ -16,14 +15,9 @@ import type { App } from '../../../api/catalogue/lain/shapes';
 import { createClient, type ApiClient } from '../../../api/client';
 import type { RunningSandbox, SandboxOptions } from '../../../sandbox/options';
 import { startSandbox } from '../../../sandbox/sandbox';
+import { shipped } from '../../shipped';
 
-const root = path.resolve(import.meta.dirname, '../../..');
-const shipped = path.join(root, 'out/terminal');
-
-/** Builds the command line as it ships. */
-export async function buildCommandLine(): Promise<void> {
-  await promisify(execFile)(process.execPath, ['esbuild.mjs', '--outdir', shipped], { cwd: root });
-}
+const cli = shipped('cli');
 
 /** What a command line wrote, and how it ended. */
 export interface Ended {
@@ -82,7 +76,7 @@ export async function openTerminal(options: SandboxOptions = {}): Promise<Termin
       ENGINE_ROOM_TOKEN: credentials.lain.accessToken,
       ENGINE_ROOM_SANDBOX: JSON.stringify(sandbox.ready),
     };
-    const child = spawn(process.execPath, [path.join(shipped, 'cli.js'), ...args], {
+    const child = spawn(process.execPath, [cli, ...args], {
       cwd: folder,
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],

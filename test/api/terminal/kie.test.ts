@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { buildCommandLine, engine, openTerminal, type Terminal } from './command-line';
+import { engine, openTerminal, type Terminal } from './command-line';
 
 interface Report {
   readonly target: string;
@@ -45,7 +45,6 @@ describe('configuration items from the terminal', function () {
   this.timeout(60_000);
   let terminal: Terminal;
   const file = 'shop.kie.json';
-  before(buildCommandLine);
   beforeEach(async () => (terminal = await openTerminal()));
   afterEach(() => terminal.close());
 
