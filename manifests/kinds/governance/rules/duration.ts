@@ -6,7 +6,7 @@ import type { PolicyDocument } from '../policy-document';
 import { parseDuration, repairedDuration } from '../values/duration';
 import { fieldsOf } from '../values/fields';
 import type { Field } from '../values/fields';
-import { asManifest, droppedWords, inFile, reference } from './shared';
+import { asManifest, inFile, otherwise, reference } from './shared';
 
 /** Durations as Java clients read them. */
 export const duration: Rule<PolicyDocument> = {
@@ -77,7 +77,7 @@ function unreadable({ name, form }: Field, { text }: ScalarNode): string {
 function tooShort({ name, form }: Field, least: number): string {
   if (form === 'window')
     return l10n.t('`{0}` must be 1 or more; the policy fails in the client otherwise.', name);
-  return l10n.t('`{0}` must be {1} ms or more; {2}.', name, least, droppedWords());
+  return l10n.t('`{0}` must be {1} ms or more; {2}.', name, least, otherwise('dropped'));
 }
 
 function repairs(scalar: ScalarNode) {

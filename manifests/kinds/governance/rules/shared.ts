@@ -9,14 +9,11 @@ export function reference(section: string): Source {
   return { document: 'Governance policies', section };
 }
 
-/** What becomes of a policy that breaks a rule of the clients, as the end of a message. */
-export function droppedWords(): string {
-  return l10n.t('clients drop the whole policy otherwise');
-}
-
-/** What a server answers, as the end of a message. */
-export function refusedWords(): string {
-  return l10n.t('the server answers 400 otherwise');
+/** What becomes of a policy that breaks a rule of the clients or of the server, as the end of a message. */
+export function otherwise(consequence: 'dropped' | 'refused'): string {
+  return consequence === 'dropped'
+    ? l10n.t('clients drop the whole policy otherwise')
+    : l10n.t('the server answers 400 otherwise');
 }
 
 /** Where something is told that is missing in a map: its key, or its first key. */

@@ -5,7 +5,7 @@ import { isInRange } from '../../../engine/schema/value';
 import { asScalar } from '../../../../parser/node';
 import type { PolicyDocument } from '../policy-document';
 import { fieldsOf, numberOf } from '../values/fields';
-import { asManifest, droppedWords, inFile, reference, refusedWords } from './shared';
+import { asManifest, inFile, otherwise, reference } from './shared';
 
 /** Numbers are within the limits of clients and servers. */
 export const valueRange: Rule<PolicyDocument> = {
@@ -60,10 +60,10 @@ function consequenceOf(
   const isNegative = value < 0;
   if (kind === 'retry' && name === 'retryOnSame')
     return isForServer
-      ? { consequence: 'refused', words: refusedWords() }
+      ? endingIn('refused')
       : { consequence: 'altered', value: '0', words: l10n.t('clients take a negative number as 0') };
   if (kind === 'faultInjection' && name === 'percentage') {
-    if (isForServer && isNegative) return { consequence: 'refused', words: refusedWords() };
+    if (isForServer && isNegative) return endingIn('refused');
     return isNegative
       ? {
           consequence: 'never-applies',
@@ -75,7 +75,11 @@ function consequenceOf(
   const isBackoff = name === 'multiplier' || name === 'randomizationFactor';
   if (isBackoff && textOf(root?.fields.get('retryStrategy')?.value) !== 'RandomBackoff')
     return { consequence: 'ignored', words: l10n.t('it is used with `retryStrategy: RandomBackoff`') };
-  return { consequence: 'dropped', words: droppedWords() };
+  return endingIn('dropped');
+}
+
+function endingIn(consequence: 'dropped' | 'refused') {
+  return { consequence, words: otherwise(consequence) };
 }
 
 function textOf(node: Parameters<typeof asScalar>[0]): string | undefined {

@@ -8,7 +8,7 @@ import type { PolicyDocument } from '../policy-document';
 import type { PolicyKind } from '../policy-kinds';
 import { fieldsOf, numberOf } from '../values/fields';
 import type { Field } from '../values/fields';
-import { asManifest, droppedWords, inFile, reference, refusedWords } from './shared';
+import { asManifest, inFile, otherwise, reference } from './shared';
 
 /** The few fields whose types a server checks, so that quotes matter there. */
 const checkedByServers: Readonly<Partial<Record<PolicyKind, readonly string[]>>> = {
@@ -47,7 +47,7 @@ export const valueType: Rule<PolicyDocument> = {
     for (const field of fieldsOf(document)) {
       if (field.name === 'matches') continue;
       if (field.form === 'other' || field.form === 'statuses') checkCollection(field, report);
-      else if (field.scalar === undefined) reportType(field, droppedWords(), report);
+      else if (field.scalar === undefined) reportType(field, 'dropped', report);
       else checkScalar(document, field, field.scalar, report);
     }
   },
@@ -60,7 +60,7 @@ function checkCollection({ name, entry, property }: Field, report: Report): void
   const isList = property.schema.types.includes('list');
   report(
     entry.value.range,
-    l10n.t('`{0}` must be {1}; {2}.', name, neededInWords(property.schema), droppedWords()),
+    l10n.t('`{0}` must be {1}; {2}.', name, neededInWords(property.schema), otherwise('dropped')),
     { fixes: isList ? fixes : [] },
   );
 }
@@ -73,24 +73,32 @@ function checkScalar(
 ) {
   const isChecked = isForServer && (checkedByServers[policy.kind] ?? []).includes(field.name);
   if (isNumeric(field)) {
-    if (!isReadAsNumber(scalar, field.form)) return reportType(field, droppedWords(), report);
+    if (!isReadAsNumber(scalar, field.form)) return reportType(field, 'dropped', report);
     if (!isChecked || scalar.type !== 'string') return;
     const fixes = [writePlain(scalar.range, scalar.text)];
-    report(scalar.range, l10n.t('`{0}` must be a number without quotes; {1}.', field.name, refusedWords()), {
-      consequence: 'refused',
-      fixes,
-    });
+    report(
+      scalar.range,
+      l10n.t('`{0}` must be a number without quotes; {1}.', field.name, otherwise('refused')),
+      {
+        consequence: 'refused',
+        fixes,
+      },
+    );
     return;
   }
   if (field.form === 'boolean') {
-    if (!/^(?:true|false|yes|no|on|off)$/i.test(scalar.text)) reportType(field, droppedWords(), report);
+    if (!/^(?:true|false|yes|no|on|off)$/i.test(scalar.text)) reportType(field, 'dropped', report);
     return;
   }
   if (!isChecked || scalar.type === 'string') return;
-  report(scalar.range, l10n.t('`{0}` must be text; put it in quotes, {1}.', field.name, refusedWords()), {
-    consequence: 'refused',
-    fixes: [quote(scalar)],
-  });
+  report(
+    scalar.range,
+    l10n.t('`{0}` must be text; put it in quotes, {1}.', field.name, otherwise('refused')),
+    {
+      consequence: 'refused',
+      fixes: [quote(scalar)],
+    },
+  );
 }
 
 function isNumeric({ form }: Field): boolean {
@@ -103,14 +111,15 @@ function isReadAsNumber(scalar: ScalarNode, form: Field['form']): boolean {
   return form === 'number' || (Number.isInteger(value) && scalar.type !== 'float');
 }
 
-function reportType({ name, entry, property }: Field, consequence: string, report: Report): void {
+function reportType({ name, entry, property }: Field, consequence: 'dropped', report: Report): void {
   report(
     entry.value.range,
     l10n.t(
       '`{0}` must be {1}; {2}.',
       name,
       neededInWords(property.schema, property.default?.()),
-      consequence,
+      otherwise(consequence),
     ),
+    { consequence },
   );
 }
