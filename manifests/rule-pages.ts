@@ -1,4 +1,4 @@
-import type { RuleFacts } from './all-rules';
+import type { RuleFacts } from './engine/rules/rule';
 
 /** The documentation of the rules in Markdown: file names below `docs/rules/` and their texts. */
 export function rulePages(rules: readonly RuleFacts[]): ReadonlyMap<string, string> {

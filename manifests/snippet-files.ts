@@ -1,7 +1,7 @@
 import { cloudKinds } from './kinds/cloud/kinds';
 import { continued } from './kinds/cloud/kinds/governance';
-import { policyKinds } from './kinds/governance/policy';
-import type { PolicyKind } from './kinds/governance/policy';
+import { policyKinds } from './kinds/governance';
+import type { PolicyKind } from './kinds/governance';
 import { itemSnippet, policySnippet } from './kinds/governance/snippets';
 import { indented } from './engine/language/snippet';
 

@@ -1,26 +1,16 @@
 import type { Service } from '../catalogue/operation';
-import type { ApiErrorKind } from './api-error';
 import { configurationCodes } from './configuration-codes';
 import { engineCodes } from './engine-codes';
 import { gatewayCode } from './gateway-codes';
 import { iamCodes, namedIamCodes } from './iam-codes';
 import { kieCodes } from './kie-codes';
+import type { KnownCode } from './known-code';
 import { lainCodes } from './lain-codes';
 import { nacosCodes } from './nacos-codes';
 import { operationCode } from './operation-codes';
 import { policyCodes } from './policy-codes';
 import { registryCodes } from './registry-codes';
 import { repositoryCode, servicestageCodes } from './servicestage-codes';
-
-/** What is known of an error code of a server, worded for people. */
-export interface KnownCode {
-  /** Where the status alone would put it into another kind. */
-  readonly kind?: ApiErrorKind;
-  /** What the code means. */
-  readonly meaning: string;
-  /** What to do about it. */
-  readonly measure: string;
-}
 
 type Codes = Readonly<Record<string, KnownCode>>;
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as advice from './advice';
-import type { KnownCode } from './codes';
+import type { KnownCode } from './known-code';
 
 /**
  * Codes of the cloud's service in front of configuration centres (CSE API Reference, section 8.3; ServiceStage

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as advice from './advice';
-import type { KnownCode } from './codes';
+import type { KnownCode } from './known-code';
 
 /**
  * A code of the gateway in front of all services of the cloud; `APIGW.` and `APIG.` are the shared and the

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as advice from './advice';
-import type { KnownCode } from './codes';
+import type { KnownCode } from './known-code';
 
 /** Codes of IAM that carry its name and so mean the same wherever they turn up (IAM API Reference, error codes). */
 export function namedIamCodes(): Readonly<Record<string, KnownCode>> {

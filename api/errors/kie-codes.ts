@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as advice from './advice';
-import type { KnownCode } from './codes';
+import type { KnownCode } from './known-code';
 import { accessCodes } from './registry-access-codes';
 
 /** Codes of the configuration centre itself (kie, section 3); signing in is the registry's business. */

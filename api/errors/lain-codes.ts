@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as advice from './advice';
-import type { KnownCode } from './codes';
+import type { KnownCode } from './known-code';
 
 /**
  * Our names for those failures of the LAIN console that a caller must tell apart and that share a status; the

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { KnownCode } from './codes';
+import type { KnownCode } from './known-code';
 
 type CodesOfOperations = Readonly<Record<string, Readonly<Record<string, KnownCode>>>>;
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as advice from './advice';
-import type { KnownCode } from './codes';
+import type { KnownCode } from './known-code';
 
 /**
  * Codes of an engine's registry and configuration centre that the cloud passes on for governance policies and

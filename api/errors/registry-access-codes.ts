@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as advice from './advice';
-import type { KnownCode } from './codes';
+import type { KnownCode } from './known-code';
 
 /** What goes wrong with accounts and roles. */
 export function accountCodes(): Record<string, KnownCode> {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as advice from './advice';
-import type { KnownCode } from './codes';
+import type { KnownCode } from './known-code';
 import { accessCodes, accountCodes } from './registry-access-codes';
 
 /** Codes of the registry (Registry API, section 7; CSE API Reference, section 8.3). */

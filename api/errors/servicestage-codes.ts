@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as advice from './advice';
-import type { KnownCode } from './codes';
+import type { KnownCode } from './known-code';
 
 /** Codes of application management (ServiceStage API Reference, section 8.2). */
 export function servicestageCodes(): Readonly<Record<string, KnownCode>> {

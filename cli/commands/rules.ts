@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { RuleFacts } from '../../manifests/all-rules';
+import type { RuleFacts } from '../../manifests/engine/rules/rule';
 import type { Terminal } from '../terminal';
 
 /** `engine-room rules`: what `lint` checks. */

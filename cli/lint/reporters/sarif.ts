@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import type { RuleFacts } from '../../../manifests/all-rules';
+import type { RuleFacts } from '../../../manifests/engine/rules/rule';
 import type { Severities } from '../../../manifests/engine/rules/severities';
 import type { Terminal } from '../../terminal';
 import { pathsFrom } from '../shown-path';

@@ -52,3 +52,6 @@ export interface Rule<Document> {
   readonly examples: { readonly valid: readonly string[]; readonly invalid: readonly string[] };
   check(document: Document, report: Report): void;
 }
+
+/** What is known of a rule beside its check. */
+export type RuleFacts = Omit<Rule<never>, 'check'>;

@@ -4,8 +4,8 @@ import {
   NewGovernancePolicy,
   createGovernancePolicy,
 } from '../../../api/catalogue/cse/governance';
-import { isClientKind, isRouteKind, policyKindOfWord, policyKinds, policySchema } from '../governance/policy';
-import type { PolicyKind } from '../governance/policy';
+import { isClientKind, isRouteKind, policyKindOfWord, policyKinds, policySchema } from '../governance';
+import type { PolicyKind } from '../governance';
 import { fromCatalogue } from '../../engine/schema/from-catalogue';
 import type { Schema } from '../../engine/schema/schema';
 import { asMap, stringOf, valueOf } from '../../../parser/node';

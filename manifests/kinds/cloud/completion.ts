@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { completePolicy, policyItemProposals, policySnippet } from '../governance/policy';
+import { completePolicy, policyItemProposals, policySnippet } from '../governance';
 import { cursorContext } from '../../../parser/cursor/cursor-context';
 import type { CursorContext } from '../../../parser/cursor/cursor-context';
 import { indented, withoutPlaceholders } from '../../engine/language/snippet';

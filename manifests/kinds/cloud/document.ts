@@ -1,5 +1,5 @@
-import { policyKindOf } from '../governance/policy';
-import type { Policy, PolicyKind, PolicyPlace } from '../governance/policy';
+import { policyKindOf } from '../governance';
+import type { Policy, PolicyKind, PolicyPlace } from '../governance';
 import { didYouMean } from '../../engine/rules/did-you-mean';
 import { checkSchema } from '../../engine/schema/check';
 import type { Misfit } from '../../engine/schema/check';

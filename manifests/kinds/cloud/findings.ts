@@ -1,5 +1,5 @@
 import { checkContent } from '../content/content';
-import { checkPlacement, checkPolicy, findMisspelledKindOfKey, policyKindOfWord } from '../governance/policy';
+import { checkPlacement, checkPolicy, findMisspelledKindOfKey, policyKindOfWord } from '../governance';
 import type { Finding } from '../../engine/rules/rule';
 import { problemFindings } from '../../engine/rules/problem-findings';
 import { runRules } from '../../engine/rules/run';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { isRouteKind, policySchema } from '../governance/policy';
+import { isRouteKind, policySchema } from '../governance';
 import { durationInWords, parseDuration } from '../governance/values/duration';
 import { formOf } from '../governance/values/fields';
 import { meaningOfValue } from '../governance/values/meanings';

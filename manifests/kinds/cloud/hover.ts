@@ -1,4 +1,4 @@
-import { explainPolicy, explainPolicyNode } from '../governance/policy';
+import { explainPolicy, explainPolicyNode } from '../governance';
 import { describeProperty, describeTypes, lengthInWords } from '../../engine/language/describe';
 import { nodeAt } from '../../../parser/node-at';
 import type { Explanation } from '../../engine/manifest';

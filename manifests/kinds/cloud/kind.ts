@@ -1,4 +1,4 @@
-import { findingsAmongPolicies, withNewMatchGroups } from '../governance/policy';
+import { findingsAmongPolicies, withNewMatchGroups } from '../governance';
 import type {
   Explanation,
   Hint,

@@ -1,4 +1,4 @@
-import { namesInPolicy, namesOfPolicy } from '../governance/policy';
+import { namesInPolicy, namesOfPolicy } from '../governance';
 import type { NameKind, NameUse } from '../../engine/names';
 import type { Range } from '../../../parser/range';
 import { parse } from '../../../parser/parse';

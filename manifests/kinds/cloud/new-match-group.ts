@@ -1,4 +1,4 @@
-import { newMatchGroupText } from '../governance/policy';
+import { newMatchGroupText } from '../governance';
 import { indented } from '../../engine/language/snippet';
 import type { TextChange } from '../../../parser/range';
 import { field } from '../../../parser/node';

@@ -1,5 +1,5 @@
-import { checkPoliciesTogether, traitsOf } from '../governance/policy';
-import type { PlacedPolicy } from '../governance/policy';
+import { checkPoliciesTogether, traitsOf } from '../governance';
+import type { PlacedPolicy } from '../governance';
 import type { Finding } from '../../engine/rules/rule';
 import { asMap, asScalar, bareRange, valueOf } from '../../../parser/node';
 import { parse } from '../../../parser/parse';

@@ -1,5 +1,5 @@
-import { completePolicy, explainPolicy, namesInPolicy } from '../governance/policy';
-import type { PolicyKey } from '../governance/policy';
+import { completePolicy, explainPolicy, namesInPolicy } from '../governance';
+import type { PolicyKey } from '../governance';
 import type { Explanation, Suggestion } from '../../engine/manifest';
 import { knowPolicyText } from '../microservice/policies';
 import type { NameUse } from '../../engine/names';

@@ -1,7 +1,7 @@
 import { createKieKv } from '../../../api/catalogue/kie/configurations';
 import { value } from '../../../api/catalogue/kie/fields';
-import { policyKindOf } from '../governance/policy';
-import type { PolicyKey } from '../governance/policy';
+import { policyKindOf } from '../governance';
+import type { PolicyKey } from '../governance';
 import { fromCatalogue } from '../../engine/schema/from-catalogue';
 
 /** How a content is read. */

@@ -51,17 +51,3 @@ export interface Placement {
   /** `manifest`: where the word of the kind stands. */
   readonly kindRange?: Range;
 }
-
-export { policyKindOf, policyKindOfWord, policyKinds, isClientKind, isRouteKind } from './policy-kinds';
-export type { PolicyKey, PolicyKind } from './policy-kinds';
-export { checkPlacement, checkPolicy, checkPolicyText } from './check';
-export { findMisspelledKindOfKey, findMisspelledKinds } from './check';
-export { completePolicy, policyItemProposals } from './complete';
-export type { PolicyText } from './complete';
-export { explainPolicy, explainPolicyNode } from './explain';
-export { findingsAmongPolicies, namesInPolicy, namesOfPolicy } from './names';
-export { newMatchGroupText, withNewMatchGroups } from './new-match-group';
-export { policySchema } from './schema';
-export { checkPoliciesTogether, traitsOf } from './together';
-export type { PlacedPolicy, PolicyTraits } from './together';
-export { policySnippet } from './snippets';

@@ -1,5 +1,5 @@
 import { completeContent, contentNames, explainContent } from '../content/content';
-import { checkPlacement, findMisspelledKindOfKey } from '../governance/policy';
+import { checkPlacement, findMisspelledKindOfKey } from '../governance';
 import type { Explanation, InnerText, Suggestion } from '../../engine/manifest';
 import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';

@@ -1,5 +1,5 @@
-import { policyKindOf } from '../governance/policy';
-import type { PolicyKey } from '../governance/policy';
+import { policyKindOf } from '../governance';
+import type { PolicyKey } from '../governance';
 import type { Finding } from '../../engine/rules/rule';
 import type { LineIndex } from '../../../parser/line-index';
 import { parse } from '../../../parser/parse';

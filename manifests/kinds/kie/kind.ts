@@ -1,5 +1,5 @@
-import { checkPoliciesTogether, findingsAmongPolicies, withNewMatchGroups } from '../governance/policy';
-import type { PlacedPolicy } from '../governance/policy';
+import { checkPoliciesTogether, findingsAmongPolicies, withNewMatchGroups } from '../governance';
+import type { PlacedPolicy } from '../governance';
 import type {
   Explanation,
   Hint,

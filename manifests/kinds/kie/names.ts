@@ -1,5 +1,5 @@
-import { namesOfPolicy, traitsOf } from '../governance/policy';
-import type { PlacedPolicy } from '../governance/policy';
+import { namesOfPolicy, traitsOf } from '../governance';
+import type { PlacedPolicy } from '../governance';
 import type { NameUse } from '../../engine/names';
 import { nameRange, namesInContent } from './content';
 import type { KieItem } from './item';

@@ -1,4 +1,4 @@
-import { newMatchGroupText } from '../governance/policy';
+import { newMatchGroupText } from '../governance';
 import type { Placed } from '../../engine/parts/pieces';
 import type { TextChange } from '../../../parser/range';
 import type { KnownItem } from './known-item';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { policyKinds } from '../governance/policy';
+import { policyKinds } from '../governance';
 import { choice, literal } from '../../engine/language/snippet';
 import type { Suggestion } from '../../engine/manifest';
 import type { NameKind, NameSource } from '../../engine/names';

@@ -1,4 +1,4 @@
-import type { PolicyTraits } from '../governance/policy';
+import type { PolicyTraits } from '../governance';
 import type { NameUse } from '../../engine/names';
 import type { Range } from '../../../parser/range';
 import type { ChangedRange } from '../../../parser/changed-range';

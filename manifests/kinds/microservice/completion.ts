@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { completePolicy } from '../governance/policy';
+import { completePolicy } from '../governance';
 import { cursorContext } from '../../../parser/cursor/cursor-context';
 import type { CursorContext } from '../../../parser/cursor/cursor-context';
 import type { Step } from '../../../parser/cursor/enclosing';

@@ -1,4 +1,4 @@
-import type { PolicyGeneration } from '../governance/policy';
+import type { PolicyGeneration } from '../governance';
 import type { Setting } from './settings';
 
 /**

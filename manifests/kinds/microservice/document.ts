@@ -1,5 +1,5 @@
-import { policyKindOf } from '../governance/policy';
-import type { PolicyGeneration } from '../governance/policy';
+import { policyKindOf } from '../governance';
+import type { PolicyGeneration } from '../governance';
 import { LineIndex } from '../../../parser/line-index';
 import { parse } from '../../../parser/parse';
 import { asMap, asScalar, valueOf } from '../../../parser/node';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { explainPolicy } from '../governance/policy';
+import { explainPolicy } from '../governance';
 import { describeProperty } from '../../engine/language/describe';
 import { nodeAt } from '../../../parser/node-at';
 import type { Explanation } from '../../engine/manifest';
@@ -14,7 +14,7 @@ import type { KeyFacts } from './keys/key';
 import { policySummary } from './keys/policies';
 import { identitySuccessor, successorInJava3 } from './keys/successors';
 import { policyKeyOf } from './policies';
-import { policyKinds } from '../governance/policy';
+import { policyKinds } from '../governance';
 import { knownText, wholeNumber } from './values/value';
 
 /** What the key or value at an offset of a document means; ranges are of the document. */

@@ -1,4 +1,4 @@
-import { findingsAmongPolicies } from '../governance/policy';
+import { findingsAmongPolicies } from '../governance';
 import type {
   Explanation,
   Hint,

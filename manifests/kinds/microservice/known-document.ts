@@ -1,4 +1,4 @@
-import { checkPoliciesTogether } from '../governance/policy';
+import { checkPoliciesTogether } from '../governance';
 import type { Hint, OutlineItem } from '../../engine/manifest';
 import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';

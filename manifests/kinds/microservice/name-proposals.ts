@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { isRouteKind, policyKinds } from '../governance/policy';
-import type { PolicyKind } from '../governance/policy';
+import { isRouteKind, policyKinds } from '../governance';
+import type { PolicyKind } from '../governance';
 import type { CursorContext } from '../../../parser/cursor/cursor-context';
 import { indented, literal } from '../../engine/language/snippet';
 import { behindKey } from '../../engine/language/suggest';

@@ -1,4 +1,4 @@
-import type { PlacedPolicy } from '../governance/policy';
+import type { PlacedPolicy } from '../governance';
 import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
 import type { Range } from '../../../parser/range';

@@ -1,4 +1,4 @@
-import type { PolicyGeneration, PolicyKey, PolicyTraits } from '../governance/policy';
+import type { PolicyGeneration, PolicyKey, PolicyTraits } from '../governance';
 import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
 import { aligned } from '../../../parser/align';

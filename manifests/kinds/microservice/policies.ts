@@ -5,8 +5,8 @@ import {
   policyKindOf,
   policySchema,
   traitsOf,
-} from '../governance/policy';
-import type { Policy, PolicyGeneration, PolicyKey, PolicyTraits } from '../governance/policy';
+} from '../governance';
+import type { Policy, PolicyGeneration, PolicyKey, PolicyTraits } from '../governance';
 import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
 import type { Range } from '../../../parser/range';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { IGrammar } from 'vscode-textmate';
-import { policyKinds, policySchema } from '../../../manifests/kinds/governance/policy';
+import { policyKinds, policySchema } from '../../../manifests/kinds/governance';
 import { bases, contributedGrammars, loadGrammar, markedTokens } from './tokens';
 import type { Base } from './tokens';
 import { cloudSamples, jsonSamples, kieSamples, lainSamples, microserviceSamples } from './samples';

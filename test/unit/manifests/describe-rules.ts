@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RuleFacts } from '../../../manifests/all-rules';
+import type { RuleFacts } from '../../../manifests/engine/rules/rule';
 import type { Finding } from '../../../manifests/engine/rules/rule';
 import { problemFindings } from '../../../manifests/engine/rules/problem-findings';
 import { cutDocuments } from '../../../parser/documents';

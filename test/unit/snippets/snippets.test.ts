@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { cloudKinds } from '../../../manifests/kinds/cloud/kinds';
-import { policyKinds } from '../../../manifests/kinds/governance/policy';
+import { policyKinds } from '../../../manifests/kinds/governance';
 import { kindOf } from '../../../manifests/kinds';
 import { indented, withoutPlaceholders } from '../../../manifests/engine/language/snippet';
 import { defaultManifestOptions } from '../../../manifests/engine/manifest';

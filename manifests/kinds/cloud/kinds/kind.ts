@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type * as Type from 'typebox';
 import type { Source } from '../../../../api/catalogue/operation';
-import type { PolicyKind } from '../../governance/policy';
+import type { PolicyKind } from '../../governance';
 import type { NameKind, NameUse } from '../../../engine/names';
 import { fromCatalogue } from '../../../engine/schema/from-catalogue';
 import type { Property, Schema, Text } from '../../../engine/schema/schema';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { policyKindOfWord, isClientKind } from '../../governance/policy';
+import { policyKindOfWord, isClientKind } from '../../governance';
 import { didYouMean, replaceFix } from '../../../engine/rules/did-you-mean';
 import { insertKeyFix } from '../../../engine/rules/insert-key';
 import type { Rule } from '../../../engine/rules/rule';

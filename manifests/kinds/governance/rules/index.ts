@@ -1,4 +1,4 @@
-import type { RuleFacts } from '../../../all-rules';
+import type { RuleFacts } from '../../../engine/rules/rule';
 import type { Rule } from '../../../engine/rules/rule';
 import type { Placement } from '../policy';
 import type { PolicyDocument } from '../policy-document';

@@ -1,4 +1,4 @@
-import type { RuleFacts } from '../../../all-rules';
+import type { RuleFacts } from '../../../engine/rules/rule';
 import type { FileNames } from '../../../engine/rules/file-names';
 import type { Rule } from '../../../engine/rules/rule';
 import type { KieFile } from '../file';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { policyKinds } from '../../governance/policy';
+import { policyKinds } from '../../governance';
 import type { Property, Schema } from '../../../engine/schema/schema';
 import type { Dialect } from '../dialect';
 import { legacyIdentityKeys, orderKeys } from './common';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { isRouteKind, policyKinds, policySnippet } from '../../governance/policy';
-import type { PolicyKind } from '../../governance/policy';
+import { isRouteKind, policyKinds, policySnippet } from '../../governance';
+import type { PolicyKind } from '../../governance';
 import type { Property } from '../../../engine/schema/schema';
 
 /** Snippets of kinds that are lists. */

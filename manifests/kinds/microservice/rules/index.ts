@@ -1,4 +1,4 @@
-import type { RuleFacts } from '../../../all-rules';
+import type { RuleFacts } from '../../../engine/rules/rule';
 import type { Rule } from '../../../engine/rules/rule';
 import type { MicroserviceDocument } from '../document';
 import { addressForm, addressPort } from './address';

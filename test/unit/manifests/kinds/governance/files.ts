@@ -2,20 +2,16 @@ import {
   checkPlacement,
   checkPoliciesTogether,
   checkPolicy,
-} from '../../../../../manifests/kinds/governance/policy';
-import { checkPolicyText, findMisspelledKinds } from '../../../../../manifests/kinds/governance/policy';
+} from '../../../../../manifests/kinds/governance';
+import { checkPolicyText, findMisspelledKinds } from '../../../../../manifests/kinds/governance';
 import {
   findingsAmongPolicies,
   namesInPolicy,
   namesOfPolicy,
   policyKindOf,
-} from '../../../../../manifests/kinds/governance/policy';
-import { policyKindOfWord, traitsOf } from '../../../../../manifests/kinds/governance/policy';
-import type {
-  PlacedPolicy,
-  PolicyGeneration,
-  PolicyKey,
-} from '../../../../../manifests/kinds/governance/policy';
+} from '../../../../../manifests/kinds/governance';
+import { policyKindOfWord, traitsOf } from '../../../../../manifests/kinds/governance';
+import type { PlacedPolicy, PolicyGeneration, PolicyKey } from '../../../../../manifests/kinds/governance';
 import type { KnownNames, NameSource, NameUse } from '../../../../../manifests/engine/names';
 import { FileNames } from '../../../../../manifests/engine/rules/file-names';
 import type { Finding } from '../../../../../manifests/engine/rules/rule';

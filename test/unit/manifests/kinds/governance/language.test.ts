@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { completePolicy, explainPolicy } from '../../../../../manifests/kinds/governance/policy';
-import type { PolicyKind, PolicyPlace } from '../../../../../manifests/kinds/governance/policy';
+import { completePolicy, explainPolicy } from '../../../../../manifests/kinds/governance';
+import type { PolicyKind, PolicyPlace } from '../../../../../manifests/kinds/governance';
 
 function at(kind: PolicyKind, marked: string, place: PolicyPlace = 'file') {
   const offset = marked.indexOf('|');

@@ -3,7 +3,7 @@ import {
   findingsAmongPolicies,
   namesInPolicy,
   namesOfPolicy,
-} from '../../../../../manifests/kinds/governance/policy';
+} from '../../../../../manifests/kinds/governance';
 import type { KnownNames, NameSource } from '../../../../../manifests/engine/names';
 import { FileNames } from '../../../../../manifests/engine/rules/file-names';
 import { parse } from '../../../../../parser/parse';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { policyKindOf, policyKindOfWord } from '../../../../../manifests/kinds/governance/policy';
+import { policyKindOf, policyKindOfWord } from '../../../../../manifests/kinds/governance';
 import { meantKind } from '../../../../../manifests/kinds/governance/policy-kinds';
 
 describe('kinds of policies', () => {
