@@ -77,7 +77,6 @@ export default defineConfig(
     rules: forbid('vscode', 'languageServer', 'languageClient', 'undici', 'reads'),
   },
   { files: ['client/**/*.ts'], rules: forbid('languageServer', 'undici', 'reads') },
-  { files: ['client/connections/test-connection.ts'], rules: forbid('languageServer', 'undici') },
   {
     files: ['test/**/*.ts'],
     rules: {
