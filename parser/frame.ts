@@ -14,11 +14,6 @@ export class Frame {
     return new Frame(withStandIns(source, items, standIn), items, standIn);
   }
 
-  /** The frame of a text in which only the items are others than before, or stand elsewhere. */
-  around(items: readonly Range[]): Frame {
-    return new Frame(this.text, items, this.standIn);
-  }
-
   /** A range of the frame in the text; what begins or ends in a stand-in begins or ends with the item. */
   outer({ start, end }: Range): Range {
     return { start: this.outerOffset(start, 'start'), end: this.outerOffset(end, 'end') };

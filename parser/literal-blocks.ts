@@ -31,12 +31,6 @@ export function literalBlocks(text: string, isAsked: (lineStart: number) => bool
   return blocks.length > 0 && hasOddCharacters(text) ? [] : blocks;
 }
 
-/** The plainest block string whose `|` stands at an offset. */
-export function literalBlockAt(text: string, bar: number): Range | undefined {
-  const feed = text.indexOf('\n', bar);
-  return feed === -1 ? undefined : blockBehind(text, text.lastIndexOf('\n', bar) + 1, feed)?.range;
-}
-
 function blockBehind(
   text: string,
   lineStart: number,

@@ -34,23 +34,14 @@ export const microserviceKind: ManifestKind = {
     new MicroserviceManifest(text, options, previous instanceof MicroserviceManifest ? previous : undefined),
 };
 
-/** What was read of the version before. */
-interface EarlierVersion {
-  readonly documents: readonly KnownDocument[];
-  readonly fileNames: FileNames | undefined;
-}
-
-const noEarlierVersion: EarlierVersion = { documents: [], fileNames: undefined };
-
 class MicroserviceManifest implements Manifest {
   readonly kind = 'microservice';
   private readonly memo: Memo<KnownDocument>;
-  private readonly earlier: EarlierVersion;
+  private readonly earlier: readonly KnownDocument[];
   private read: Pieces<KnownDocument> | undefined;
   private index: LineIndex | undefined;
   private found: readonly Finding[] | undefined;
   private named: readonly NameUse[] | undefined;
-  private fileNames: FileNames | undefined;
 
   constructor(
     readonly text: string,
@@ -59,7 +50,7 @@ class MicroserviceManifest implements Manifest {
   ) {
     const isSame = previous?.options.fileName === options.fileName;
     this.memo = Memo.after(isSame ? previous?.memo : undefined);
-    this.earlier = (isSame ? previous?.readSoFar : undefined) ?? noEarlierVersion;
+    this.earlier = (isSame ? previous?.readSoFar : undefined) ?? [];
   }
 
   get lines(): LineIndex {
@@ -73,7 +64,7 @@ class MicroserviceManifest implements Manifest {
   }
 
   findingsAmong(known: NameSource): readonly Finding[] {
-    const names = this.namesAmong(known);
+    const names = new FileNames(this.names(), known);
     const { fileName = '' } = this.options;
     return sortFindings([...runRules(moduleRules, { names, fileName }), ...findingsAmongPolicies(names)]);
   }
@@ -119,32 +110,21 @@ class MicroserviceManifest implements Manifest {
     return [];
   }
 
-  /** The names of a version before are sorted already where an edit has left them as they were. */
-  private namesAmong(known: NameSource): FileNames {
-    const uses = this.names();
-    const before = this.earlier.fileNames;
-    this.fileNames = before?.uses === uses ? before.among(known) : new FileNames(uses, known);
-    return this.fileNames;
-  }
-
   /** Of a version that nothing was asked of, what that one could have used. */
-  private get readSoFar(): EarlierVersion {
-    if (this.found === undefined && this.named === undefined) return this.earlier;
-    return { documents: this.documents.placed.map(({ known }) => known), fileNames: this.fileNames };
+  private get readSoFar(): readonly KnownDocument[] {
+    return this.read?.placed.map(({ known }) => known) ?? this.earlier;
   }
 
   private get documents(): Pieces<KnownDocument> {
     this.read ??= new Pieces(
       cutDocuments(this.text).map(({ start, end }, index) => ({
         start,
-        known: this.memo.get(this.text.slice(start, end), (text) => this.know(text, index)),
+        known: this.memo.get(
+          this.text.slice(start, end),
+          (text) => new KnownDocument(text, this.options.fileName, this.earlier[index]),
+        ),
       })),
     );
     return this.read;
-  }
-
-  private know(text: string, index: number): KnownDocument {
-    const { documents } = this.earlier;
-    return new KnownDocument(text, this.options.fileName, { documents, here: documents[index] });
   }
 }

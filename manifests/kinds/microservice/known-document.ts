@@ -3,56 +3,37 @@ import type { Hint, OutlineItem } from '../../engine/manifest';
 import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
 import type { Range } from '../../../parser/range';
+import { Memo } from '../../../parser/memo';
 import { sortFindings } from '../../engine/rules/run';
 import { placeFinding, placeName, placeOutline } from '../../engine/parts/shift';
-import { isSameTraits, namesAfterEdit } from './after-edit';
 import { MicroserviceDocument } from './document';
-import { editInBlock } from './edit-in-block';
-import type { EditInBlock } from './edit-in-block';
 import { frameDocument } from './known-frame';
 import type { FramedDocument, KnownFrame } from './known-frame';
-import { findingsInText, namesOfPolicy, policiesIn, sourceOf, traitsOf } from './placed-policies';
+import { findingsInText, namesOfPolicy, policiesIn, traitsOf } from './placed-policies';
 import { knowPolicies } from './policies-in-file';
-import type { PolicyInFile } from './policies-in-file';
-
-/** What was read of a version of a file and can be used again. */
-export interface Earlier {
-  readonly documents: readonly KnownDocument[];
-  /** The one of them that stood where the document stands now. */
-  readonly here?: KnownDocument | undefined;
-}
-
-export const nothingEarlier: Earlier = { documents: [] };
+import type { KnownText, PolicyInFile } from './policies-in-file';
 
 /** What is worked out of one document, each when first asked and then kept; offsets are of the document. */
 export class KnownDocument {
   private readonly framed: FramedDocument;
-  /** The version before, until policies are asked for, and what has become of it if that is little. */
-  private earlier: Earlier;
-  private edit: EditInBlock | undefined;
+  private readonly frames: Memo<KnownFrame>;
+  private readonly texts: Memo<KnownText>;
   private whole: MicroserviceDocument | undefined;
   private found: readonly Finding[] | undefined;
   private policies_: readonly PolicyInFile[] | undefined;
-  private together_: readonly Finding[] | undefined;
   private named: readonly NameUse[] | undefined;
   private hints_: readonly Hint[] | undefined;
   private outline_: readonly OutlineItem[] | undefined;
 
+  /** `previous` is the document that was at this place of the file in the version before. */
   constructor(
     private readonly text: string,
     private readonly fileName: string | undefined,
-    earlier: Earlier = nothingEarlier,
+    previous?: KnownDocument,
   ) {
-    const { documents, here } = earlier;
-    this.earlier = earlier;
-    this.edit = here?.policies_ && editInBlock(here.text, here.framed, text);
-    this.framed =
-      this.edit?.framed ??
-      frameDocument(
-        text,
-        fileName,
-        documents.flatMap(({ framesRead }) => framesRead),
-      );
+    this.frames = Memo.after(previous?.frames);
+    this.texts = Memo.after(previous?.texts);
+    this.framed = frameDocument(text, fileName, this.frames);
   }
 
   /** The document with the texts of its policies, which only questions about a place in it need. */
@@ -69,8 +50,7 @@ export class KnownDocument {
   }
 
   get names(): readonly NameUse[] {
-    const { policies } = this;
-    this.named ??= this.name(policies);
+    this.named ??= this.name(this.policies);
     return this.named;
   }
 
@@ -87,43 +67,9 @@ export class KnownDocument {
     return this.outline_;
   }
 
-  /** What was read to find the frame of the document. */
-  get framesRead(): readonly KnownFrame[] {
-    return this.framed.read;
-  }
-
   private get policies(): readonly PolicyInFile[] {
-    if (this.policies_ === undefined) {
-      this.policies_ = this.policiesAfterEdit() ?? this.knowPolicies();
-      this.earlier = nothingEarlier;
-      this.edit = undefined;
-    }
+    this.policies_ ??= knowPolicies(policiesIn(this.text, this.framed), this.texts);
     return this.policies_;
-  }
-
-  /** The policies of the version before but for the one that was edited; takes over what that one has left alone. */
-  private policiesAfterEdit(): readonly PolicyInFile[] | undefined {
-    const { here } = this.earlier;
-    if (this.edit === undefined || here?.policies_ === undefined) return undefined;
-    const { index, change } = this.edit;
-    const at = here.policies_.findIndex(({ cut }) => cut === index);
-    const before = here.policies_[at];
-    const [after] = before ? knowPolicies([sourceOf(before, this.text, this.framed)], [before.known]) : [];
-    if (before === undefined || after === undefined) return undefined;
-    if (isSameTraits(before.known.traits, after.known.traits)) this.together_ = here.together_;
-    if (here.named)
-      this.named = namesAfterEdit(
-        here.named,
-        change,
-        namesOfPolicy(before, here.framed),
-        namesOfPolicy(after, this.framed),
-      );
-    return here.policies_.with(at, after);
-  }
-
-  private knowPolicies(): readonly PolicyInFile[] {
-    const known = this.earlier.documents.flatMap(({ policies_ = [] }) => policies_.map((one) => one.known));
-    return knowPolicies(policiesIn(this.text, this.framed), known);
   }
 
   /** What policies do to each other, in offsets of the frame. */
@@ -134,8 +80,7 @@ export class KnownDocument {
 
   private find(): readonly Finding[] {
     const { policies, framed } = this;
-    this.together_ ??= this.together(policies);
-    const around = [...framed.known.findings, ...this.together_];
+    const around = [...framed.known.findings, ...this.together(policies)];
     const faulty = policies.filter(({ known }) => known.findings.length > 0);
     return sortFindings([
       ...around.map((finding) => placeFinding(finding, this.place)),

@@ -6,6 +6,7 @@ import type { Range } from '../../../parser/range';
 import { runRules } from '../../engine/rules/run';
 import { Frame } from '../../../parser/frame';
 import { literalBlocks } from '../../../parser/literal-blocks';
+import type { Memo } from '../../../parser/memo';
 import { asMap, valueOf } from '../../../parser/node';
 import { MicroserviceDocument } from './document';
 import { hintsOf } from './hints';
@@ -70,28 +71,24 @@ export interface FramedDocument {
   /** The texts that are cut out: those of the policies that are stand-ins, in their order. */
   readonly cut: readonly Range[];
   readonly known: KnownFrame;
-  /** What was read to find it, for the next version. */
-  readonly read: readonly KnownFrame[];
 }
 
 /**
- * Cuts the block strings of policies out of a document, if it is so plain that the rest tells what they are; `earlier`
- * frames that are still the same are not read again.
+ * Cuts the block strings of policies out of a document, if it is so plain that the rest tells what they are; of `frames`
+ * those that are still the same are not read again.
  */
 export function frameDocument(
   text: string,
   fileName: string | undefined,
-  earlier: readonly KnownFrame[],
+  frames: Memo<KnownFrame>,
 ): FramedDocument {
   const know = (framed: string): KnownFrame =>
-    earlier.find(({ document }) => document.text === framed) ??
-    new KnownFrame(new MicroserviceDocument(framed, fileName));
+    frames.get(framed, (own) => new KnownFrame(new MicroserviceDocument(own, fileName)));
   const blocks = literalBlocks(text, (key) => text.startsWith('servicecomb', key));
   const frame = Frame.of(text, blocks, standIn);
   const known = know(frame.text);
-  if (blocks.length === 0 || known.isFit) return { frame, cut: blocks, known, read: [known] };
-  const whole = know(text);
-  return { frame: Frame.of(text, [], standIn), cut: [], known: whole, read: [known, whole] };
+  if (blocks.length === 0 || known.isFit) return { frame, cut: blocks, known };
+  return { frame: Frame.of(text, [], standIn), cut: [], known: know(text) };
 }
 
 function isFit(document: MicroserviceDocument): boolean {

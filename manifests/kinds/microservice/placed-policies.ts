@@ -19,7 +19,7 @@ export function policiesIn(text: string, framed: FramedDocument): readonly Polic
 }
 
 /** A policy with the text that it has in the document. */
-export function sourceOf(policy: PlacedText, text: string, framed: FramedDocument): PolicySource {
+function sourceOf(policy: PlacedText, text: string, framed: FramedDocument): PolicySource {
   const { written, cut } = policy;
   const range = rangeOf(policy, framed);
   const { generation } = framed.known.document;

@@ -1,7 +1,7 @@
 import type { PolicyGeneration, PolicyKey, PolicyTraits } from '../governance';
 import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
-import { aligned } from '../../../parser/align';
+import type { Memo } from '../../../parser/memo';
 import { parse } from '../../../parser/parse';
 import { embeddedText } from '../../../parser/embedded';
 import { asScalar } from '../../../parser/node';
@@ -54,23 +54,17 @@ export interface PolicyInFile extends PlacedText {
 /** What is known of policies; those of an earlier version that are still the same are not read again. */
 export function knowPolicies(
   policies: readonly PolicySource[],
-  earlier: readonly KnownText[],
+  texts: Memo<KnownText>,
 ): readonly PolicyInFile[] {
-  const kept = aligned(policies, earlier, isSame);
-  return policies.map((policy, index) => {
+  return policies.map((policy) => {
     const { written, cut } = policy;
-    return { written, cut, known: kept[index] ?? know(policy) };
+    return { written, cut, known: texts.get(identityOf(policy), () => know(policy)) };
   });
 }
 
-function isSame(old: KnownText, { written, generation, text, scalar }: PolicySource): boolean {
-  return (
-    old.text === text &&
-    old.kind === written.kind &&
-    old.name === written.name &&
-    old.generation === generation &&
-    (scalar === undefined || scalar.text === old.content)
-  );
+/** All that what is known of a policy depends on. */
+function identityOf({ written: { kind, name }, generation, text, scalar }: PolicySource): string {
+  return [kind, name, generation ?? '', text, scalar?.text ?? ''].join('\0');
 }
 
 function know({ written: { kind, name }, text: source, generation, scalar }: PolicySource): KnownText {

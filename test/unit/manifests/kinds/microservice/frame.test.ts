@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { KnownDocument } from '../../../../../manifests/kinds/microservice/known-document';
 import { frameDocument } from '../../../../../manifests/kinds/microservice/known-frame';
+import type { KnownFrame } from '../../../../../manifests/kinds/microservice/known-frame';
+import { Memo } from '../../../../../parser/memo';
 
 const groups = `  matchGroup:
     pay: |
@@ -70,25 +72,31 @@ function told(text: string) {
 describe('policies that are cut out of a document', () => {
   for (const [title, text] of Object.entries(framed))
     it(`tell what they tell in it: ${title}`, () => {
-      assert.notEqual(frameDocument(text, undefined, []).cut.length, 0);
-      assert.deepEqual(frameDocument(text + alias, undefined, []).cut, []);
+      assert.notEqual(frameDocument(text, undefined, noFrames()).cut.length, 0);
+      assert.deepEqual(frameDocument(text + alias, undefined, noFrames()).cut, []);
       assert.deepEqual(told(text), told(text + alias));
     });
 
   for (const [title, text] of Object.entries(whole))
-    it(`stay in it: ${title}`, () => assert.deepEqual(frameDocument(text, undefined, []).cut, []));
+    it(`stay in it: ${title}`, () => assert.deepEqual(frameDocument(text, undefined, noFrames()).cut, []));
 
   it('leave a frame that is not read again when one of them changes', () => {
+    const frames = noFrames();
     const first = new KnownDocument(plain, undefined);
     assert.notEqual(first.findings.length, 0);
+    const { known } = frameDocument(plain, undefined, frames);
     for (const [from, to] of [
       ['limitRefreshPeriod: 100ms', 'limitRefreshPeriod: 1000ms'],
       ['order: |-\n', 'order: |\n'],
     ] as const) {
       const edited = plain.replace(from, to);
-      const second = new KnownDocument(edited, undefined, { documents: [first] });
+      const second = new KnownDocument(edited, undefined, first);
       assert.deepEqual(second.findings, new KnownDocument(edited, undefined).findings);
-      assert.equal(second.framesRead[0], first.framesRead[0]);
+      assert.equal(frameDocument(edited, undefined, Memo.after(frames)).known, known);
     }
   });
 });
+
+function noFrames(): Memo<KnownFrame> {
+  return Memo.after<KnownFrame>(undefined);
+}
