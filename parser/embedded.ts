@@ -1,3 +1,4 @@
+import { nextLine } from './characters';
 import type { Range } from './range';
 import type { ScalarNode } from './node';
 
@@ -79,11 +80,6 @@ function linesOf(text: string, source: string, range: Range): readonly Stretch[]
     lineStart = nextLine(source, lineStart);
   }
   return stretches;
-}
-
-function nextLine(source: string, from: number): number {
-  const feed = source.indexOf('\n', from);
-  return feed === -1 ? source.length : feed + 1;
 }
 
 /** An offset; for `end` the one behind the character at it, which may be written as an escape. */

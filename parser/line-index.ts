@@ -1,3 +1,5 @@
+import { isBreak } from './characters';
+
 /** Line and character, both from 0; characters are UTF-16 units, as in the language server protocol. */
 export interface Position {
   readonly line: number;
@@ -61,8 +63,4 @@ export class LineIndex {
     const start = this.startOf(position.line);
     return Math.max(0, Math.min(start + position.character, this.startOf(position.line + 1)));
   }
-}
-
-function isBreak(unit: number): boolean {
-  return unit === 10 || unit === 13;
 }

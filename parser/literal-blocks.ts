@@ -1,12 +1,8 @@
+import { behindSpaces, carriageReturn, dash, hash, isBreak, space } from './characters';
 import type { Range } from './range';
 import { walkBlock } from './yaml/fast/block-scalar';
 import { hasOddCharacters } from './yaml/fast/line-cursor';
 
-const lineFeed = 10;
-const carriageReturn = 13;
-const space = 32;
-const hash = 35;
-const dash = 45;
 const bar = 124;
 
 /** A key without quotes, and `|` or `|-` behind it. */
@@ -39,14 +35,9 @@ function blockBehind(
   const end = text.charCodeAt(feed - 1) === carriageReturn ? feed - 1 : feed;
   const start = text.charCodeAt(end - 1) === dash ? end - 2 : end - 1;
   if (text.charCodeAt(start) !== bar || !header.test(text.slice(lineStart, end))) return undefined;
-  let key = lineStart;
-  while (text.charCodeAt(key) === space) key++;
+  const key = behindSpaces(text, lineStart);
   const extent = walkBlock(text, feed + 1, key - lineStart);
   // Blanks at the end are part of the string, but not of what the readers take for its range.
   if (extent === undefined || /\s/.test(text.charAt(extent.contentEnd - 1))) return undefined;
   return { range: { start, end: extent.contentEnd }, behind: extent.behind };
-}
-
-function isBreak(unit: number): boolean {
-  return unit === lineFeed || unit === carriageReturn;
 }

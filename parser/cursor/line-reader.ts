@@ -1,3 +1,4 @@
+import { behindBlanks, hash, isBreak } from '../characters';
 import type { LineIndex } from '../line-index';
 import { readLine } from './line-parts';
 import type { LineParts } from './line-parts';
@@ -20,17 +21,13 @@ export class LineReader {
 
   /** A line without its line break. */
   text(line: number): string {
-    let end = this.lines.startOf(line + 1);
-    const start = this.lines.startOf(line);
-    while (end > start && isBreak(this.whole.charCodeAt(end - 1))) end--;
-    return this.whole.slice(start, end);
+    return this.lines.lineAt(line);
   }
 
   /** Blanks before the first character of a line; Infinity for a line that is empty or a comment alone. Cheap. */
   indentation(line: number): number {
     const start = this.lines.startOf(line);
-    let at = start;
-    while (isBlank(this.whole.charCodeAt(at))) at++;
+    const at = behindBlanks(this.whole, start);
     const first = this.whole.charCodeAt(at);
     return Number.isNaN(first) || isBreak(first) || first === hash ? Infinity : at - start;
   }
@@ -41,14 +38,4 @@ export class LineReader {
     const mayMark = text.startsWith('---') || text.startsWith('...');
     return mayMark && /^(?:---|\.\.\.)(?:\s|$)/.test(text) ? undefined : readLine(text);
   }
-}
-
-const hash = 35;
-
-function isBreak(unit: number): boolean {
-  return unit === 10 || unit === 13;
-}
-
-function isBlank(unit: number): boolean {
-  return unit === 32 || unit === 9;
 }

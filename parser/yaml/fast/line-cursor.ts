@@ -1,4 +1,4 @@
-import { behindSpaces, carriageReturn, hash, lineFeed, space, tab } from '../../characters';
+import { behindSpaces, carriageReturn, hash, lineFeed, tab } from '../../characters';
 import { unusual } from './unusual';
 
 /** Walks over the lines of a text that carry content; blank lines and comments are passed over. */
@@ -34,8 +34,7 @@ export class LineCursor {
     while (this.nextLine < text.length) {
       const lineStart = this.nextLine;
       this.takeLine(lineStart);
-      let at = lineStart;
-      while (text.charCodeAt(at) === space) at++;
+      const at = behindSpaces(text, lineStart);
       if (at >= this.lineEnd || text.charCodeAt(at) === hash) continue;
       if (text.charCodeAt(at) === tab || isMarker(text, lineStart)) throw unusual;
       this.at = at;
