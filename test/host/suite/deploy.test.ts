@@ -56,13 +56,13 @@ describe('Engine Room: Deploy', () => {
     await revert(editor);
   });
 
-  it('shows the plan and changes nothing when the question is turned away', async () => {
+  it('shows the plan and changes nothing when the question is cancelled', async () => {
     await openSample('hello-world/lain.yaml');
     const answers = await deploy({ choose: { version: 'preselected' } });
     const question = answers.questions.at(-1) ?? '';
     assert.match(question, /^Upgrade hello-world at Sandbox from .* to .*\?\n/);
-    assert.match(question, /web \(web\): runs now; what becomes of it is not known/);
-    assert.match(question, /lain\.yaml of this version is not known here/);
+    assert.match(question, /web \(web\): restarts with changes in env, logs/);
+    assert.match(question, /worker \(worker\): created, instances: 1/);
     assert.match(question, /Every instance is restarted/);
     const procs = await openRows(api.services.views.instances, 'Sandbox', 'hello-world');
     assertEvery(procs, ({ label }) => label !== 'worker');
