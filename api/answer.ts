@@ -4,7 +4,7 @@ import type { Operation } from './catalogue/operation';
 import type { Checker } from './checking';
 import { ApiError } from './errors/api-error';
 import { isWebPage, pageTitle } from './errors/error-body';
-import { measureFor } from './errors/measures';
+import { remedyFor } from './errors/remedies';
 import type { HttpAnswer } from './http/transport';
 import type { Redact } from './redaction';
 
@@ -46,7 +46,7 @@ export function nothingNew(operation: Operation): ApiError {
   return new ApiError({
     kind: 'unexpected-answer',
     message: l10n.t('Nothing has changed since the revision that was asked about.'),
-    measure: l10n.t('Leave the revision out to get the whole answer.'),
+    remedy: l10n.t('Leave the revision out to get the whole answer.'),
     operation: operation.id,
     status: 304,
   });
@@ -62,8 +62,8 @@ export function brokenFile(operation: Operation, status: number): ApiError {
 }
 
 function unexpectedAnswer(operation: Operation, status: number, message: string): ApiError {
-  const measure = measureFor('unexpected-answer', operation);
-  return new ApiError({ kind: 'unexpected-answer', message, measure, operation: operation.id, status });
+  const remedy = remedyFor('unexpected-answer', operation);
+  return new ApiError({ kind: 'unexpected-answer', message, remedy, operation: operation.id, status });
 }
 
 function parse(text: string): unknown {

@@ -9,7 +9,7 @@ import type { CallOptions } from './client';
 import type { Clock } from './clock';
 import { failureOfAnswer } from './errors/answer-failure';
 import { ApiError } from './errors/api-error';
-import { measureFor } from './errors/measures';
+import { remedyFor } from './errors/remedies';
 import { saysFailure } from './errors/nacos-failures';
 import { failureOfTransport } from './errors/transport-failure';
 import { sendFollowing } from './http/redirects';
@@ -84,8 +84,8 @@ function filesIn({ bodyType }: Operation, input: unknown): string[] {
 
 /** The request of a checked input. */
 function prepare(server: Server, operation: Operation, input: unknown): OperationRequest {
-  const invalid = (message: string, measure = measureFor('invalid-request', operation)) =>
-    new ApiError({ kind: 'invalid-request', message, measure, operation: operation.id });
+  const invalid = (message: string, remedy = remedyFor('invalid-request', operation)) =>
+    new ApiError({ kind: 'invalid-request', message, remedy, operation: operation.id });
 
   if (!isPlainAddress(server.address)) {
     throw invalid(

@@ -3,7 +3,7 @@ import { Settings } from 'typebox/system';
 import type { Validator } from 'typebox/compile';
 
 /** What `Validator.Errors` gives for one place that does not fit. */
-type Misfit = ReturnType<Validator['Errors']>[number];
+type SchemaViolation = ReturnType<Validator['Errors']>[number];
 
 /** One thing that is wrong with a value: where, and what would be right. */
 interface Problem {
@@ -17,37 +17,41 @@ interface Problem {
 }
 
 /** Unions have a misfit for everything that is wrong in every alternative. */
-const mostMisfits = 1_000;
+const maxViolations = 1_000;
 
 /** The first thing wrong with a value, worded without any part of it but the names of members; undefined when all is well. */
 export function firstProblem(validator: Validator, value: unknown): string | undefined {
   if (validator.Check(value)) return undefined;
-  const [problem] = problemsOf(misfitsOf(validator, value));
+  const [problem] = problemsOf(violationsOf(validator, value));
   return problem ? worded(problem) : l10n.t('it has none of the documented forms');
 }
 
 /** All misfits: of a union, the last one says that it is a union, and the library stops at eight. */
-function misfitsOf(validator: Validator, value: unknown): readonly Misfit[] {
+function violationsOf(validator: Validator, value: unknown): readonly SchemaViolation[] {
   const { maxErrors } = Settings.Get();
-  Settings.Set({ maxErrors: mostMisfits });
+  Settings.Set({ maxErrors: maxViolations });
   try {
-    return validator.Errors(value).filter(isTelling);
+    return validator.Errors(value).filter(isSpecific);
   } finally {
     Settings.Set({ maxErrors });
   }
 }
 
 /** A literal has a type besides, which says less. */
-function isTelling({ keyword, schemaPath }: Misfit, _: number, all: readonly Misfit[]): boolean {
+function isSpecific(
+  { keyword, schemaPath }: SchemaViolation,
+  _: number,
+  all: readonly SchemaViolation[],
+): boolean {
   return keyword !== 'type' || !all.some((one) => one.keyword === 'const' && one.schemaPath === schemaPath);
 }
 
 /** One problem for each misfit that stands alone, and one for each union, in the order of the misfits. */
-function problemsOf(misfits: readonly Misfit[]): readonly Problem[] {
+function problemsOf(misfits: readonly SchemaViolation[]): readonly Problem[] {
   const unions = misfits.filter(({ keyword }) => keyword === 'anyOf');
   const outer = unions.filter((union) => !unions.some((other) => isWithin(union, other)));
   const problems: Problem[] = [];
-  const told = new Set<Misfit>();
+  const told = new Set<SchemaViolation>();
   for (const misfit of misfits) {
     const union = outer.find((one) => one === misfit || isWithin(misfit, one));
     if (union && told.has(union)) continue;
@@ -58,12 +62,12 @@ function problemsOf(misfits: readonly Misfit[]): readonly Problem[] {
 }
 
 /** True when a misfit belongs to an alternative of a union. */
-function isWithin(misfit: Misfit, union: Misfit): boolean {
+function isWithin(misfit: SchemaViolation, union: SchemaViolation): boolean {
   return misfit !== union && alternativeOf(misfit, union) !== undefined;
 }
 
 /** Which alternative of a union a misfit belongs to. */
-function alternativeOf(misfit: Misfit, union: Misfit): string | undefined {
+function alternativeOf(misfit: SchemaViolation, union: SchemaViolation): string | undefined {
   const start = `${union.schemaPath}/anyOf/`;
   if (!misfit.schemaPath.startsWith(start)) return undefined;
   if (misfit.instancePath !== union.instancePath && !misfit.instancePath.startsWith(`${union.instancePath}/`))
@@ -75,7 +79,7 @@ function alternativeOf(misfit: Misfit, union: Misfit): string | undefined {
  * What is wrong with the alternative that was meant: the one of the right type, and of the right `type` or `kind` where
  * a member tells alternatives apart. Where that can't be told, everything that would be right is named.
  */
-function problemOfUnion(union: Misfit, misfits: readonly Misfit[]): Problem {
+function problemOfUnion(union: SchemaViolation, misfits: readonly SchemaViolation[]): Problem {
   const place = union.instancePath;
   const alternatives = [...grouped(misfits, union).values()].map(problemsOf);
   const ofRightType = preferred(alternatives, (problems) => problems.every((one) => !isOutside(one, place)));
@@ -97,8 +101,11 @@ function isOfKind({ place, values, types, words }: Problem, union: string, most 
   return values.length <= most && place !== union && !place.slice(union.length + 1).includes('/');
 }
 
-function grouped(misfits: readonly Misfit[], union: Misfit): Map<string, Misfit[]> {
-  const groups = new Map<string, Misfit[]>();
+function grouped(
+  misfits: readonly SchemaViolation[],
+  union: SchemaViolation,
+): Map<string, SchemaViolation[]> {
+  const groups = new Map<string, SchemaViolation[]>();
   for (const misfit of misfits) {
     const alternative = misfit === union ? undefined : alternativeOf(misfit, union);
     if (alternative === undefined) continue;
@@ -141,7 +148,7 @@ function distinct(texts: readonly string[]): readonly string[] | undefined {
   return texts.length > 0 ? [...new Set(texts)] : undefined;
 }
 
-function problemOf({ keyword, instancePath: place, params, message }: Misfit): Problem {
+function problemOf({ keyword, instancePath: place, params, message }: SchemaViolation): Problem {
   if (keyword === 'required' && 'requiredProperties' in params) {
     return { place, missing: params.requiredProperties };
   }

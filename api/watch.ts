@@ -32,7 +32,7 @@ export interface Watched<Data> {
   readonly revisions: Revisions;
   readonly input: Readonly<Record<string, unknown>>;
   /** Sends the operation with an input; `patience` milliseconds more than usual may pass until it answers. */
-  readonly ask: (input: Record<string, unknown>, patience: number) => Promise<WatchedAnswer<Data>>;
+  readonly ask: (input: Record<string, unknown>, waitTimeoutMs: number) => Promise<WatchedAnswer<Data>>;
   readonly clock: Clock;
   /** Number from 0 to 1 that spreads the pauses of many clients. */
   readonly random: () => number;
@@ -63,9 +63,9 @@ export async function* watch<Data>(
   let fruitless = 0;
 
   while (!signal?.aborted) {
-    const { input, patience } = questionAfter(revision, watched, options);
+    const { input, waitTimeoutMs } = pollAfter(revision, watched, options);
     const asked = clock.now();
-    const outcome = await settle(watched.ask(input, patience));
+    const outcome = await settle(watched.ask(input, waitTimeoutMs));
     if (signal?.aborted) return;
 
     let pause: number;
@@ -81,7 +81,7 @@ export async function* watch<Data>(
       if (changed) yield { revision, data: news.data };
       shown = text ?? shown;
       // Nothing new at once means that the server doesn't wait, or that what changed is none of ours.
-      const waited = patience > 0 && clock.now() - asked >= patience / 2;
+      const waited = waitTimeoutMs > 0 && clock.now() - asked >= waitTimeoutMs / 2;
       fruitless = changed || waited ? 0 : fruitless + 1;
       pause = canWait(watched) ? Math.min(interval, shortestPause * 2 ** fruitless) : interval;
     }
@@ -89,29 +89,29 @@ export async function* watch<Data>(
   }
 }
 
-interface Question {
+interface Poll {
   readonly input: Record<string, unknown>;
   /** Milliseconds that the server was asked to wait. */
-  readonly patience: number;
+  readonly waitTimeoutMs: number;
 }
 
 /** The question for what is newer than a revision; for everything when none is known. */
-function questionAfter<Data>(
+function pollAfter<Data>(
   revision: string | undefined,
   watched: Watched<Data>,
   { wait = usualWait }: WatchOptions,
-): Question {
+): Poll {
   const { operation, revisions, input } = watched;
-  if (revision === undefined) return { input: { ...input }, patience: 0 };
+  if (revision === undefined) return { input: { ...input }, waitTimeoutMs: 0 };
   const known = inFormOf(operation.parameters.query.properties[revisions.known], revision);
-  const patience = canWait(watched) ? Math.min(wait, revisions.wait?.longest ?? 0) : 0;
+  const waitTimeoutMs = canWait(watched) ? Math.min(wait, revisions.wait?.longest ?? 0) : 0;
   return {
     input: {
       ...input,
       [revisions.known]: known,
-      ...(revisions.wait && patience > 0 && { [revisions.wait.parameter]: `${patience}ms` }),
+      ...(revisions.wait && waitTimeoutMs > 0 && { [revisions.wait.parameter]: `${waitTimeoutMs}ms` }),
     },
-    patience,
+    waitTimeoutMs,
   };
 }
 

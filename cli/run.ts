@@ -10,8 +10,8 @@ import { sandboxCommand } from './commands/sandbox';
 import type { ExitCode } from './exit-code';
 import { deployExit, exitCode, UsageError } from './exit-code';
 import { productVersion } from './siblings';
-import type { Surroundings } from './surroundings';
-import { processSurroundings } from './surroundings';
+import type { ProcessContext } from './process-context';
+import { processContext } from './process-context';
 import type { Terminal } from './terminal';
 import { OutputClosed } from './terminal';
 
@@ -48,10 +48,10 @@ const codesOfDeploying: Codes = {
 export async function run(
   args: readonly string[],
   terminal: Terminal,
-  surroundings: Surroundings = processSurroundings(),
+  context: ProcessContext = processContext(),
 ): Promise<ExitCode> {
   let code: ExitCode = exitCode.clean;
-  const program = programFor(terminal, surroundings, (result) => (code = result));
+  const program = programFor(terminal, context, (result) => (code = result));
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;
@@ -60,11 +60,7 @@ export async function run(
   }
 }
 
-function programFor(
-  terminal: Terminal,
-  surroundings: Surroundings,
-  finish: (code: ExitCode) => void,
-): Command {
+function programFor(terminal: Terminal, context: ProcessContext, finish: (code: ExitCode) => void): Command {
   const program = new Command('engine-room')
     .description('Checks manifests and runs the tools of Engine Room without an editor.')
     .version(productVersion())
@@ -74,7 +70,7 @@ function programFor(
       writeErr: (text) => detach(terminal.err(text)),
     });
   for (const build of commands) {
-    program.addCommand(build(terminal, finish, surroundings).copyInheritedSettings(program));
+    program.addCommand(build(terminal, finish, context).copyInheritedSettings(program));
   }
   return program;
 }

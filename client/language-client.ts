@@ -17,7 +17,7 @@ import type { Feature, Services } from './services';
 type Filter = { readonly language: string } | { readonly pattern: string };
 
 /** Languages of ours, and names of files of ours in languages of others: the server starts with the first of them. */
-const ours: readonly Filter[] = [
+const ownDocuments: readonly Filter[] = [
   ...ownLanguages.map((language) => ({ language })),
   { pattern: '**/*.{kie,governance}.{json,yaml,yml}' },
   { pattern: '**/{lain,lain-*,*.lain}.yml' },
@@ -32,7 +32,7 @@ const settingsOfOurs = /servicecomb|^(?:cse|service_description|instance_descrip
 const liveNameKinds: readonly string[] = ['lain-app', 'microservice', 'instance-version'];
 
 /** What a server that is awake looks at; it tells by name and text whether a file is one of ours. */
-const watched: readonly Filter[] = [...ours, shared, { language: 'yaml' }, { language: 'json' }];
+const watched: readonly Filter[] = [...ownDocuments, shared, { language: 'yaml' }, { language: 'json' }];
 
 /** The language server: started with the first document of ours, restarted by command. */
 export const languageServer: Feature = (services) => {
@@ -68,7 +68,7 @@ function selector(filters: readonly Filter[]): (Filter & { readonly scheme: stri
 }
 
 function isOurs(document: vscode.TextDocument): boolean {
-  if (vscode.languages.match(selector(ours), document) > 0) return true;
+  if (vscode.languages.match(selector(ownDocuments), document) > 0) return true;
   return vscode.languages.match(selector([shared]), document) > 0 && settingsOfOurs.test(document.getText());
 }
 

@@ -67,9 +67,7 @@ export async function checkServices(session: Session, signal: AbortSignal): Prom
 export function describeChecks(name: string, checks: readonly ServiceCheck[]): string {
   const answers = checks.flatMap((one) => (one.error ? [] : [`${serviceName(one.service)} (${one.found})`]));
   const failures = checks.flatMap(({ service, error }) =>
-    error
-      ? [l10n.t('{0} failed: {1}', serviceName(service), `${error.message} ${error.measure}`.trim())]
-      : [],
+    error ? [l10n.t('{0} failed: {1}', serviceName(service), `${error.message} ${error.remedy}`.trim())] : [],
   );
   const reached = answers.length > 0 ? [l10n.t('{0} answers: {1}.', name, answers.join(', '))] : [];
   return [...reached, ...failures].join(' ');
@@ -110,7 +108,7 @@ async function projectOf(session: Session): Promise<string> {
   throw new ApiError({
     kind: 'invalid-request',
     message: l10n.t('The id of the project is not known.'),
-    measure: l10n.t('Give the connection a "projectId".'),
+    remedy: l10n.t('Give the connection a "projectId".'),
     operation: 'connect',
   });
 }

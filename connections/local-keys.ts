@@ -26,7 +26,7 @@ async function textOf(path: string): Promise<string | undefined> {
         'The profile file can’t be read. {0}',
         error instanceof Error ? error.message : String(error),
       ),
-      measure: l10n.t('Make it a file that you may read, or remove it.'),
+      remedy: l10n.t('Make it a file that you may read, or remove it.'),
       operation: 'signIn',
       cause: error,
     });

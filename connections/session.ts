@@ -123,7 +123,7 @@ async function secretOf(target: ResolvedConnection, secrets: SecretSource): Prom
   throw new ApiError({
     kind: 'unauthorized',
     message: l10n.t('You are not signed in to {0}.', target.connection.name),
-    measure: l10n.t('Run Engine Room: Sign In.'),
+    remedy: l10n.t('Run Engine Room: Sign In.'),
     operation: 'signIn',
   });
 }
@@ -132,7 +132,7 @@ function notReached({ connection }: ResolvedConnection, service: Service): ApiEr
   return new ApiError({
     kind: 'invalid-request',
     message: l10n.t('The connection {0} has no address of {1}.', connection.name, service),
-    measure: l10n.t('Use another connection, or add the address in the settings.'),
+    remedy: l10n.t('Use another connection, or add the address in the settings.'),
     operation: 'connect',
   });
 }
@@ -141,7 +141,7 @@ function closed({ connection }: ResolvedConnection): ApiError {
   return new ApiError({
     kind: 'cancelled',
     message: l10n.t('The connection {0} was closed.', connection.name),
-    measure: l10n.t('Try again.'),
+    remedy: l10n.t('Try again.'),
     operation: 'connect',
   });
 }

@@ -60,7 +60,7 @@ export class Sessions {
     throw new ApiError({
       kind: 'not-found',
       message: l10n.t('There is no such connection any more.'),
-      measure: l10n.t('Refresh the view, or add the connection again.'),
+      remedy: l10n.t('Refresh the view, or add the connection again.'),
       operation: 'connect',
     });
   }

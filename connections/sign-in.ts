@@ -73,11 +73,11 @@ export async function engineOfCloud(context: SignInContext, engineId: string): P
 }
 
 /** The settings of a connection lack what signing in needs. */
-export function incomplete({ name }: Connection, message: string, measure: string): ApiError {
+export function incomplete({ name }: Connection, message: string, remedy: string): ApiError {
   return new ApiError({
     kind: 'invalid-request',
     message: l10n.t('{0}: {1}', name, message),
-    measure,
+    remedy,
     operation: 'signIn',
   });
 }

@@ -11,6 +11,6 @@ export function isLostAnswer(error: ApiError): boolean {
 }
 
 /** A failure in one or two sentences: what is wrong and what to do. */
-export function failureOf({ message, measure }: ApiError): string {
-  return `${message} ${measure}`.trim();
+export function failureOf({ message, remedy }: ApiError): string {
+  return `${message} ${remedy}`.trim();
 }

@@ -1,5 +1,5 @@
 import { cloudKinds } from './kinds/cloud/kinds';
-import { continued } from './kinds/cloud/kinds/governance';
+import { renumberTabstops } from './kinds/cloud/kinds/governance';
 import { policyKinds } from './kinds/governance';
 import type { PolicyKind } from './kinds/governance';
 import { itemSnippet, policySnippet } from './kinds/governance/snippets';
@@ -55,7 +55,7 @@ function policySnippets(): SnippetFile {
   const entries = policyKinds.map((kind): [string, FileSnippet] => {
     const isGlobal = kind === 'globalRouteRule';
     const name = isGlobal ? '' : `.\${1:${kind === 'routeRule' ? 'cart' : 'checkout'}}`;
-    const spec = indented(continued(specOf(kind), isGlobal ? 0 : 1), 2);
+    const spec = indented(renumberTabstops(specOf(kind), isGlobal ? 0 : 1), 2);
     const body = `servicecomb.${kind}${name}: |\n  ${spec}`.split('\n');
     const description = clientPolicies[kind] ?? summaryOf(kind);
     return [`Policy: ${kind}`, { prefix: `policy-${words(kind)}`, description, include: descriptions, body }];

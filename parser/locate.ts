@@ -3,7 +3,7 @@ import { pathOf } from './node';
 import type { Entry, Node } from './node';
 
 /** What an offset points at. */
-export interface Place {
+export interface NodeAtOffset {
   /** The innermost node that covers the offset. */
   readonly node: Node;
   /** The entry whose key or value `node` is; undefined for list items and the root. */
@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** Finds the innermost node at an offset, ends included; undefined outside of the root. */
-export function placeAt(root: Node | undefined, offset: number): Place | undefined {
+export function nodeAtOffset(root: Node | undefined, offset: number): NodeAtOffset | undefined {
   if (root === undefined || !covers(root.range, offset)) return undefined;
   let node = root;
   for (let next: Node | undefined = root; next !== undefined; next = childAt(node, offset)) node = next;

@@ -331,7 +331,7 @@ function cancelled(): ApiError {
   return new ApiError({
     kind: 'cancelled',
     message: l10n.t('The request was cancelled.'),
-    measure: '',
+    remedy: '',
     operation: 'list',
   });
 }

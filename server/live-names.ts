@@ -1,4 +1,4 @@
-import type { KnownNames, NameKind } from '../manifests/engine/names';
+import type { CandidateNames, NameKind } from '../manifests/engine/names';
 import type { LiveNamesParams } from './protocol';
 
 /** How live names are asked for. */
@@ -15,22 +15,22 @@ export interface LiveNamesHost {
 }
 
 /** How long a list counts as fresh, in milliseconds. */
-export const freshFor = 60_000;
+export const cacheTtlMs = 60_000;
 
 /** How long someone who completes a name waits for it, in milliseconds. */
-export const patience = 300;
+export const waitTimeoutMs = 300;
 
 /** Lists that are kept; more kinds and scopes than this are not asked for in a while. */
-const mostLists = 200;
+const maxLists = 200;
 
-interface Kept {
-  readonly lists: readonly KnownNames[];
+interface CachedLists {
+  readonly lists: readonly CandidateNames[];
   readonly at: number;
 }
 
 /** The names at the places that the client is connected to, as far as it has told them. */
 export class LiveNames {
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new Map<string, CachedLists>();
   private readonly asked = new Map<string, Promise<void>>();
   private changes = 0;
 
@@ -42,7 +42,7 @@ export class LiveNames {
   }
 
   /** What is known now. Lists that are no longer fresh can be proposed, but prove nothing; they are asked for anew. */
-  known(kind: NameKind, scope?: string): readonly KnownNames[] {
+  known(kind: NameKind, scope?: string): readonly CandidateNames[] {
     const kept = this.kept.get(keyOf(kind, scope));
     if (kept !== undefined && this.isFresh(kept)) return kept.lists;
     void this.request(kind, scope);
@@ -56,8 +56,8 @@ export class LiveNames {
     return Promise.race([this.request(kind, scope).then(() => true), afterPatience()]);
   }
 
-  private isFresh({ at }: Kept): boolean {
-    return this.host.now() - at < freshFor;
+  private isFresh({ at }: CachedLists): boolean {
+    return this.host.now() - at < cacheTtlMs;
   }
 
   private request(kind: NameKind, scope: string | undefined): Promise<void> {
@@ -72,7 +72,7 @@ export class LiveNames {
 
   /** A failure is remembered as no list at all for as long as a list would be, so that nothing is asked in a loop. */
   private async ask(key: string, params: LiveNamesParams): Promise<void> {
-    let lists: readonly KnownNames[] = [];
+    let lists: readonly CandidateNames[] = [];
     try {
       lists = readLists(await this.host.ask(params));
     } catch (error) {
@@ -83,7 +83,7 @@ export class LiveNames {
     this.kept.delete(key);
     this.kept.set(key, { lists, at: this.host.now() });
     const [oldest] = this.kept.keys();
-    if (oldest !== undefined && this.kept.size > mostLists) this.kept.delete(oldest);
+    if (oldest !== undefined && this.kept.size > maxLists) this.kept.delete(oldest);
     if (JSON.stringify(lists) === before) return;
     this.changes++;
     this.host.changed();
@@ -95,17 +95,17 @@ function keyOf(kind: NameKind, scope: string | undefined): string {
 }
 
 function afterPatience(): Promise<false> {
-  return new Promise((resolve) => setTimeout(() => resolve(false), patience).unref());
+  return new Promise((resolve) => setTimeout(() => resolve(false), waitTimeoutMs).unref());
 }
 
 /** Reads a `LiveNamesResult`; what has another shape is left out. */
-function readLists(answer: unknown): KnownNames[] {
+function readLists(answer: unknown): CandidateNames[] {
   if (typeof answer !== 'object' || answer === null || !('lists' in answer) || !Array.isArray(answer.lists))
     return [];
   return answer.lists.flatMap((list: unknown) => readList(list));
 }
 
-function readList(list: unknown): KnownNames[] {
+function readList(list: unknown): CandidateNames[] {
   if (typeof list !== 'object' || list === null) return [];
   if (!('source' in list && 'state' in list && 'names' in list)) return [];
   const { source, state, names } = list;

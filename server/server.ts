@@ -15,19 +15,19 @@ import type { Services } from './features/feature';
 import { FormattingRegistrations, registersFormatting } from './features/formatting-registration';
 import { capabilitiesOf, featuresFor } from './features/table';
 import { FolderSettings } from './folder-settings';
-import { Judge } from './judge';
+import { DiagnosticsEngine } from './diagnostics-engine';
 import { LiveNames } from './live-names';
 import { liveNamesMethod } from './protocol';
-import { loadReaders } from './readers';
-import type { Readers } from './readers';
+import { loadLanguageModules } from './language-modules';
+import type { LanguageModules } from './language-modules';
 import { describeError } from './run-safely';
-import { followSettings, readExtras, settingsIn } from './settings';
-import type { Extras, GivenSettings } from './settings';
+import { followSettings, readClientOptions, settingsIn } from './settings';
+import type { ClientOptions, GivenSettings } from './settings';
 import { Snapshots } from './snapshots';
-import { Surroundings } from './surroundings';
+import { NamesInScope } from './names-in-scope';
 import { followFolders } from './workspace/follow-folders';
 import { Folders } from './workspace/folders';
-import { Idle } from './workspace/idle';
+import { BackgroundScheduler } from './workspace/background-scheduler';
 import { Refresher } from './workspace/refresher';
 import { Workspace } from './workspace/workspace';
 
@@ -48,7 +48,7 @@ function serve(
   params: InitializeParams,
 ): InitializeResult {
   const client = params.capabilities;
-  const extras = readExtras(params.initializationOptions);
+  const extras = readClientOptions(params.initializationOptions);
   const logError = (text: string): void => connection.console.error(text);
   loadTranslation(extras.l10nBundle, logError);
   const folders = new Folders(params);
@@ -61,7 +61,7 @@ function serve(
     ? new FormattingRegistrations(connection, extras.formattedByOthers)
     : undefined;
 
-  const idle = new Idle();
+  const idle = new BackgroundScheduler();
   const readers = lazyReaders();
   const snapshots = new Snapshots({
     document: (uri) => documents.get(uri),
@@ -81,12 +81,12 @@ function serve(
     notify: (text) => void connection.window.showWarningMessage(text),
     logError,
   });
-  const live = liveNamesOf(connection, extras, () => refresher.soon());
+  const live = liveNamesOf(connection, extras, () => refresher.schedule());
   const namesStamp = (): string => `${workspace.stamp}.${live.generation}`;
   const refresher = new Refresher(workspace, namesStamp, () => showAgain());
-  const surroundings = (uri: string): Surroundings => new Surroundings(uri, workspace, live);
+  const surroundings = (uri: string): NamesInScope => new NamesInScope(uri, workspace, live);
   let settingsSeen = 0;
-  const judge = new Judge({
+  const diagnostics = new DiagnosticsEngine({
     namesAround: surroundings,
     severities: (uri) => settings.for(uri).severities,
     ruleIds: () => readers.loaded()?.ruleIds,
@@ -99,7 +99,7 @@ function serve(
     extras,
     settings: (uri: string) => settings.for(uri),
     settingsKnown: () => followed.known(),
-    judge,
+    diagnostics,
     workspace,
     surroundings,
   };
@@ -117,14 +117,14 @@ function serve(
     : pushDiagnostics(connection, documents, snapshots, services);
 
   documents.onDidChangeContent(({ document }) => {
-    idle.activity();
+    idle.noteActivity();
     workspace.changed(document.uri);
-    if (documents.keys().length > 1) refresher.soon();
+    if (documents.keys().length > 1) refresher.schedule();
   });
   documents.onDidClose(({ document }) => {
     snapshots.drop(document.uri);
     formatting?.remove(document.uri);
-    void workspace.closed(document.uri).then(() => refresher.soon());
+    void workspace.closed(document.uri).then(() => refresher.schedule());
   });
 
   const applySettings = (given: GivenSettings): void => {
@@ -142,7 +142,7 @@ function serve(
     client,
     folders,
     workspace,
-    namesChanged: () => refresher.soon(),
+    namesChanged: () => refresher.schedule(),
     foldersChanged: () => void followed.ask(),
   });
   connection.onInitialized(async () => {
@@ -165,7 +165,7 @@ function serve(
   };
 }
 
-function liveNamesOf(connection: Connection, { liveNames }: Extras, changed: () => void): LiveNames {
+function liveNamesOf(connection: Connection, { liveNames }: ClientOptions, changed: () => void): LiveNames {
   return new LiveNames({
     kinds: liveNames,
     ask: (params) => connection.sendRequest(liveNamesMethod, params),
@@ -177,12 +177,12 @@ function liveNamesOf(connection: Connection, { liveNames }: Extras, changed: () 
 
 /** Loads the readers once, when they are first needed. */
 function lazyReaders(): {
-  readonly load: () => Promise<Readers>;
-  readonly loaded: () => Readers | undefined;
+  readonly load: () => Promise<LanguageModules>;
+  readonly loaded: () => LanguageModules | undefined;
 } {
-  let loading: Promise<Readers> | undefined;
-  let readers: Readers | undefined;
-  const load = async (): Promise<Readers> => (readers = await loadReaders());
+  let loading: Promise<LanguageModules> | undefined;
+  let readers: LanguageModules | undefined;
+  const load = async (): Promise<LanguageModules> => (readers = await loadLanguageModules());
   return { load: () => (loading ??= load()), loaded: () => readers };
 }
 
@@ -200,7 +200,7 @@ function pushDiagnostics(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   snapshots: Snapshots,
-  services: Pick<Services, 'judge' | 'extras'>,
+  services: Pick<Services, 'diagnostics' | 'extras'>,
 ): () => void {
   const publisher = new DiagnosticsPublisher({
     snapshot: (uri) => snapshots.get(uri),

@@ -24,7 +24,7 @@ export function readSettings(settings: unknown): ServerSettings {
 }
 
 /** What the client can do beyond the protocol. */
-export interface Extras {
+export interface ClientOptions {
   readonly l10nBundle: string | undefined;
   readonly runsCommands: boolean;
   readonly servedByOthers: readonly string[];
@@ -33,7 +33,7 @@ export interface Extras {
 }
 
 /** Reads what the client sent with `initialize`; any client may send anything or nothing. */
-export function readExtras(options: unknown): Extras {
+export function readClientOptions(options: unknown): ClientOptions {
   const option = (name: keyof InitializationOptions): unknown => member(options, name);
   const l10nBundle = option('l10nBundle');
   return {

@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifests/engine/manifest';
 import type { Finding } from '../manifests/engine/rules/rule';
-import { placeAt } from '../parser/locate';
+import { nodeAtOffset } from '../parser/locate';
 import type { Snapshot } from './snapshots';
 
 const syntaxRules: ReadonlySet<string> = new Set([
@@ -32,7 +32,7 @@ function isSyntax({ rule }: Finding, { kind }: Manifest): boolean {
 function isRepeatedKey({ rule, range }: Finding, manifest: Manifest): boolean {
   if (!/\/duplicate-(?:key|field)$/.test(rule)) return false;
   const part = manifest.parts().findLast(({ start }) => start <= range.start);
-  const place = part && placeAt(part.root, range.start - part.start);
+  const place = part && nodeAtOffset(part.root, range.start - part.start);
   if (!place?.atKey || !place.entry) return false;
   const { name, parent } = place.entry;
   return parent.entries.filter((other) => other.name === name).length > 1;

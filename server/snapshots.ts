@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { chooseKind } from '../manifests/engine/choose-kind';
 import type { Manifest, ManifestOptions } from '../manifests/engine/manifest';
-import type { Readers } from './readers';
+import type { LanguageModules } from './language-modules';
 import { fileNameOf } from './uris';
 
 /** One version of one document, read as a manifest. */
@@ -21,7 +21,7 @@ export interface Snapshot {
 export interface SnapshotSources {
   document(uri: string): TextDocument | undefined;
   /** Loads the readers when they are needed for the first time. */
-  readers(): Promise<Readers>;
+  readers(): Promise<LanguageModules>;
   options(uri: string): ManifestOptions;
   /** A document was read, as one of ours or not. May be called again for the same document. */
   recognized(uri: string, languageId: string, isOurs: boolean): void;
@@ -77,7 +77,7 @@ export interface SnapshotText {
 
 /** Reads a text as a manifest; undefined when it is no kind of ours. */
 export function openSnapshot(
-  { kinds }: Readers,
+  { kinds }: LanguageModules,
   shared: ManifestOptions,
   { uri, version, text, languageId }: SnapshotText,
   previous?: Manifest,

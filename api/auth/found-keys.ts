@@ -9,7 +9,7 @@ export interface FoundKeys extends Omit<AccessKeys, 'clock'> {
 }
 
 /** Where keys are looked for. */
-export interface KeySurroundings {
+export interface KeySources {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly homeFolder: string;
   /** The text of a file, or undefined when there is none. */
@@ -21,11 +21,11 @@ export interface KeySurroundings {
  * profile file (`~/.huaweicloud/credentials`, or HUAWEICLOUD_SDK_CREDENTIALS_FILE). Undefined when there are none.
  * @throws what `readFile` throws when the file is there and can't be read.
  */
-export async function findKeys(surroundings: KeySurroundings): Promise<FoundKeys | undefined> {
-  return keysOfEnvironment(surroundings.environment) ?? (await keysOfProfile(surroundings));
+export async function findKeys(sources: KeySources): Promise<FoundKeys | undefined> {
+  return keysOfEnvironment(sources.environment) ?? (await keysOfProfile(sources));
 }
 
-function keysOfEnvironment(environment: KeySurroundings['environment']): FoundKeys | undefined {
+function keysOfEnvironment(environment: KeySources['environment']): FoundKeys | undefined {
   const value = (name: string) => environment[`HUAWEICLOUD_SDK_${name}`]?.trim() || undefined;
   return foundKeys('HUAWEICLOUD_SDK_AK', {
     accessKey: value('AK'),
@@ -40,7 +40,7 @@ async function keysOfProfile({
   environment,
   homeFolder,
   readFile,
-}: KeySurroundings): Promise<FoundKeys | undefined> {
+}: KeySources): Promise<FoundKeys | undefined> {
   const path =
     environment['HUAWEICLOUD_SDK_CREDENTIALS_FILE']?.trim() || `${homeFolder}/.huaweicloud/credentials`;
   const text = await readFile(path);

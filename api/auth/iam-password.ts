@@ -57,7 +57,7 @@ function withoutToken(): ApiError {
   return new ApiError({
     kind: 'unexpected-answer',
     message: l10n.t('The sign-in succeeded but the answer holds no token (header X-Subject-Token).'),
-    measure: l10n.t('Check that the IAM address is right and that no proxy removes the header.'),
+    remedy: l10n.t('Check that the IAM address is right and that no proxy removes the header.'),
     operation: createToken.id,
   });
 }

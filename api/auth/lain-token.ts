@@ -62,7 +62,7 @@ async function exchangeRefreshToken(refresh: LainRefresh, refreshToken: string):
   throw new ApiError({
     kind: 'unauthorized',
     message: l10n.t('The SSO gives no new access token: {0}', answer.error ?? l10n.t('no reason given')),
-    measure: l10n.t('Sign in to the SSO again and enter the new access token.'),
+    remedy: l10n.t('Sign in to the SSO again and enter the new access token.'),
     operation: refreshAccessToken.id,
     code: answer.error,
   });

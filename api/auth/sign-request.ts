@@ -77,7 +77,7 @@ function sendable(headers: HeaderValues, operation: Operation): HeaderValues {
   throw new ApiError({
     kind: 'unauthorized',
     message: l10n.t('The token or password of the connection holds characters that can’t be sent.'),
-    measure: l10n.t('Enter it again, without line breaks and without quotation marks around it.'),
+    remedy: l10n.t('Enter it again, without line breaks and without quotation marks around it.'),
     operation: operation.id,
   });
 }

@@ -9,7 +9,7 @@ import { readErrorBody } from './error-body';
 import type { ErrorBody } from './error-body';
 import { kindOfStatus } from './kinds';
 import { lainCodeOf } from './lain-failures';
-import { measureFor, measureOfStatus } from './measures';
+import { remedyFor, remedyOfStatus } from './remedies';
 import { fittingStatus } from './nacos-failures';
 
 /**
@@ -33,11 +33,11 @@ export function failureOfAnswer(
   return new ApiError({
     kind,
     message: redact(messageOf(body, answer.status, known?.meaning)),
-    measure:
-      known?.measure ??
+    remedy:
+      known?.remedy ??
       pageMeasure(body, status) ??
-      measureOfStatus(status, operation) ??
-      measureFor(kind, operation),
+      remedyOfStatus(status, operation) ??
+      remedyFor(kind, operation),
     operation: operation.id,
     status: answer.status,
     code: code && redact(code),
@@ -84,7 +84,7 @@ function redirection(operation: Operation, status: number, target: URL, from: st
     message: elsewhere
       ? l10n.t('The server points to another one: {0}', target.origin)
       : l10n.t('The server points to another place of its own and gives no answer.'),
-    measure: elsewhere
+    remedy: elsewhere
       ? l10n.t(
           'If you trust {0}, enter it as the address of the connection; credentials are never sent on.',
           target.origin,

@@ -18,7 +18,7 @@ export interface ApiErrorDetails {
   /** One sentence in the words of the server, or of ours where it gave none. */
   readonly message: string;
   /** The next step for a person: what to check or do. */
-  readonly measure: string;
+  readonly remedy: string;
   readonly operation: string;
   readonly status?: number;
   readonly code?: string;
@@ -29,7 +29,7 @@ export interface ApiErrorDetails {
 /** The one error that calls of the API layer fail with. Holds no credential, in no field. */
 export class ApiError extends Error {
   readonly kind: ApiErrorKind;
-  readonly measure: string;
+  readonly remedy: string;
   readonly operation: string;
   readonly status: number | undefined;
   readonly code: string | undefined;
@@ -39,7 +39,7 @@ export class ApiError extends Error {
     super(details.message, { cause: details.cause });
     this.name = 'ApiError';
     this.kind = details.kind;
-    this.measure = details.measure;
+    this.remedy = details.remedy;
     this.operation = details.operation;
     this.status = details.status;
     this.code = details.code;

@@ -14,28 +14,28 @@ function itemCodes(): Record<string, KnownCode> {
   return {
     'SVCSTG.00300607': {
       meaning: l10n.t('The dimension of the configuration does not fit.'),
-      measure: l10n.t(
+      remedy: l10n.t(
         'Write the dimension as application, environment and microservice, as the message says.',
       ),
     },
-    'SVCSTG.00400100': { meaning: l10n.t('A parameter does not fit.'), measure: advice.correctField() },
+    'SVCSTG.00400100': { meaning: l10n.t('A parameter does not fit.'), remedy: advice.correctField() },
     'SVCSTG.00400106': {
       meaning: l10n.t('Nothing matches the request.'),
-      measure: l10n.t('Check id and labels, then refresh the list: it may have been deleted.'),
+      remedy: l10n.t('Check id and labels, then refresh the list: it may have been deleted.'),
     },
     'SVCSTG.00400107': {
       meaning: l10n.t('An item with this key and these labels exists already.'),
-      measure: l10n.t('Edit the item that exists, or use other labels.'),
+      remedy: l10n.t('Edit the item that exists, or use other labels.'),
     },
     'SVCSTG.00400641': {
       meaning: l10n.t('The key or the value has characters or a length that are not allowed.'),
-      measure: itemRule(),
+      remedy: itemRule(),
     },
     'SVCSTG.00400642': {
       meaning: l10n.t('The engine holds as many configuration items as it may hold.'),
-      measure: l10n.t('Delete items that nobody needs, or order an exclusive engine.'),
+      remedy: l10n.t('Delete items that nobody needs, or order an exclusive engine.'),
     },
-    'SVCSTG.00400649': { meaning: l10n.t('A key or a value is too long.'), measure: itemRule() },
+    'SVCSTG.00400649': { meaning: l10n.t('A key or a value is too long.'), remedy: itemRule() },
   };
 }
 
@@ -51,19 +51,19 @@ function fileCodes(): Record<string, KnownCode> {
   return {
     'SVCSTG.00400650': {
       meaning: l10n.t('The file can’t be imported.'),
-      measure: l10n.t('Choose a JSON file as an export writes it.'),
+      remedy: l10n.t('Choose a JSON file as an export writes it.'),
     },
     'SVCSTG.00400651': {
       meaning: l10n.t('The file is empty or holds no JSON.'),
-      measure: l10n.t('Open the file in the editor: it shows where the JSON is broken.'),
+      remedy: l10n.t('Open the file in the editor: it shows where the JSON is broken.'),
     },
     'SVCSTG.00400652': {
       meaning: l10n.t('An item of the file has no key or value, or one that is no text.'),
-      measure: l10n.t('Write each key and value as a text in quotation marks.'),
+      remedy: l10n.t('Write each key and value as a text in quotation marks.'),
     },
     'SVCSTG.00400653': {
       meaning: l10n.t('The label or the body does not fit.'),
-      measure: l10n.t('Write the label as name:value.'),
+      remedy: l10n.t('Write the label as name:value.'),
     },
   };
 }
@@ -71,17 +71,17 @@ function fileCodes(): Record<string, KnownCode> {
 function centreCodes(): Record<string, KnownCode> {
   const failed = {
     meaning: l10n.t('The configuration centre failed.'),
-    measure: advice.tryLater(),
+    remedy: advice.tryLater(),
   };
   const unreachable = {
     meaning: l10n.t('The configuration centre can’t reach its own storage.'),
-    measure: advice.tryLater(),
+    remedy: advice.tryLater(),
   };
   return {
     'SVCSTG.00300401': {
       kind: 'unauthorized',
       meaning: l10n.t('The token is not valid for the configuration centre.'),
-      measure: advice.signInAgain(),
+      remedy: advice.signInAgain(),
     },
     'SVCSTG.00300500': failed,
     'SVCSTG.00300501': failed,

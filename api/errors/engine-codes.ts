@@ -11,34 +11,34 @@ function newEngineCodes(): Record<string, KnownCode> {
   return {
     'SVCSTG.00501103': {
       meaning: l10n.t('The way of payment is missing or not one of those offered.'),
-      measure: l10n.t('Set the way of payment, and check that your account may order such an engine.'),
+      remedy: l10n.t('Set the way of payment, and check that your account may order such an engine.'),
     },
     'SVCSTG.00501104': {
       meaning: l10n.t('There is no such flavor of engines.'),
-      measure: l10n.t('Choose one from the list of flavors of this engine type.'),
+      remedy: l10n.t('Choose one from the list of flavors of this engine type.'),
     },
     'SVCSTG.00501105': {
       meaning: l10n.t('The list of availability zones does not fit.'),
-      measure: l10n.t('Name one to three zones of the region in a list.'),
+      remedy: l10n.t('Name one to three zones of the region in a list.'),
     },
     'SVCSTG.00501111': {
       kind: 'conflict',
       meaning: l10n.t('Another engine has this name.'),
-      measure: advice.anotherName(),
+      remedy: advice.anotherName(),
     },
     'SVCSTG.00501112': {
       meaning: l10n.t('The project may have no more engines.'),
-      measure: l10n.t(
+      remedy: l10n.t(
         'Delete an engine that nobody needs, or ask the support of the cloud for a larger quota.',
       ),
     },
     'SVCSTG.00501133': {
       meaning: l10n.t('The region has no room for another engine.'),
-      measure: l10n.t('Use another region, or ask the support of the cloud.'),
+      remedy: l10n.t('Use another region, or ask the support of the cloud.'),
     },
     'SVCSTG.00501134': {
       meaning: l10n.t('The type of the engine is missing.'),
-      measure: l10n.t('Set the type of the engine, for example CSE2.'),
+      remedy: l10n.t('Set the type of the engine, for example CSE2.'),
     },
   };
 }
@@ -47,17 +47,17 @@ function peerCodes(): Record<string, KnownCode> {
   return {
     'SVCSTG.00501201': {
       meaning: l10n.t('The name of the engine, or of the other engine of the pair, breaks the rules.'),
-      measure: l10n.t(
+      remedy: l10n.t(
         'Use 3 to 24 letters, digits and hyphens, with a letter first and no hyphen last; not “default”, and not the name of the other engine.',
       ),
     },
     'SVCSTG.00501202': {
       meaning: l10n.t('The other engine of a pair must be highly available too.'),
-      measure: l10n.t('Choose a flavor of several nodes.'),
+      remedy: l10n.t('Choose a flavor of several nodes.'),
     },
     'SVCSTG.00501203': {
       meaning: l10n.t('The other engine of a pair may lie in one availability zone only.'),
-      measure: l10n.t('Name exactly one zone.'),
+      remedy: l10n.t('Name exactly one zone.'),
     },
   };
 }
@@ -68,25 +68,23 @@ function engineStateCodes(): Record<string, KnownCode> {
     'SVCSTG.00501116': {
       kind: 'not-found',
       meaning: l10n.t('There is no such engine in this project.'),
-      measure: l10n.t('Check the engine id, the project and the region of the connection.'),
+      remedy: l10n.t('Check the engine id, the project and the region of the connection.'),
     },
     'SVCSTG.00501117': {
       kind: 'conflict',
       meaning: l10n.t('The engine is busy and can’t be deleted now.'),
-      measure: l10n.t(
-        'Wait until the engine is available, unavailable or failed to be made, then try again.',
-      ),
+      remedy: l10n.t('Wait until the engine is available, unavailable or failed to be made, then try again.'),
     },
     'SVCSTG.00501149': {
       kind: 'server',
       meaning: l10n.t('A node of the engine is not well.'),
-      measure: advice.tryLater(),
+      remedy: advice.tryLater(),
     },
-    'SVCSTG.00501152': { meaning: l10n.t('The job id is not a number.'), measure: jobId },
-    'SVCSTG.00501153': { kind: 'not-found', meaning: l10n.t('The engine has no such job.'), measure: jobId },
+    'SVCSTG.00501152': { meaning: l10n.t('The job id is not a number.'), remedy: jobId },
+    'SVCSTG.00501153': { kind: 'not-found', meaning: l10n.t('The engine has no such job.'), remedy: jobId },
     'SVCSTG.00500400': {
       meaning: l10n.t('The engine service did not accept what it got, or failed itself.'),
-      measure: l10n.t(
+      remedy: l10n.t(
         'If the message names a parameter, correct it; otherwise try again later or ask the support of the cloud.',
       ),
     },

@@ -17,15 +17,15 @@ function requestCodes(): Record<string, KnownCode> {
     '0101': {
       kind: 'not-found',
       meaning: l10n.t('The gateway of the cloud offers no such call at this address.'),
-      measure: l10n.t('Check the region and the addresses of the connection.'),
+      remedy: l10n.t('Check the region and the addresses of the connection.'),
     },
     '0201': {
       meaning: l10n.t('The gateway got a request that it can’t pass on, or no answer in time.'),
-      measure: l10n.t('If something was too large, send less; otherwise try again in some minutes.'),
+      remedy: l10n.t('If something was too large, send less; otherwise try again in some minutes.'),
     },
     '0602': {
       meaning: l10n.t('The gateway could not read the request.'),
-      measure: l10n.t('Correct what the message names, then try again.'),
+      remedy: l10n.t('Correct what the message names, then try again.'),
     },
   };
 }
@@ -35,41 +35,41 @@ function signInCodes(): Record<string, KnownCode> {
     '0301': {
       kind: 'unauthorized',
       meaning: l10n.t('The gateway does not accept the token or the signature.'),
-      measure: l10n.t(
+      remedy: l10n.t(
         'Sign in again, or check access key, secret key, region and the clock of this machine; five wrong signatures lock the key for five minutes.',
       ),
     },
     '0302': {
       kind: 'forbidden',
       meaning: l10n.t('The IAM user may not use this call.'),
-      measure: advice.askForPermission(),
+      remedy: advice.askForPermission(),
     },
     '0303': {
       kind: 'unauthorized',
       meaning: l10n.t('The gateway expects the key of an app.'),
-      measure: l10n.t(
+      remedy: l10n.t(
         'Check the address of the connection: services of the cloud take an IAM token or an access key.',
       ),
     },
     '0304': {
       kind: 'forbidden',
       meaning: l10n.t('The app of the key may not use this call.'),
-      measure: advice.askForPermission(),
+      remedy: advice.askForPermission(),
     },
     '0305': {
       kind: 'unauthorized',
       meaning: l10n.t('The gateway does not accept the credentials.'),
-      measure: advice.signInAgain(),
+      remedy: advice.signInAgain(),
     },
     '0306': {
       kind: 'forbidden',
       meaning: l10n.t('The gateway denies the call.'),
-      measure: advice.askForPermission(),
+      remedy: advice.askForPermission(),
     },
     '0307': {
       kind: 'unauthorized',
       meaning: l10n.t('The token is outdated.'),
-      measure: advice.signInAgain(),
+      remedy: advice.signInAgain(),
     },
   };
 }
@@ -79,32 +79,32 @@ function limitCodes(): Record<string, KnownCode> {
   return {
     '0308': {
       meaning: l10n.t('Too many requests were sent in a short time.'),
-      measure: l10n.t('Wait a minute, and refresh less often.'),
+      remedy: l10n.t('Wait a minute, and refresh less often.'),
     },
     '0309': {
       kind: 'forbidden',
       meaning: l10n.t('The project can’t be used at present.'),
-      measure: l10n.t('Look at the state of the project in the console of the cloud.'),
+      remedy: l10n.t('Look at the state of the project in the console of the cloud.'),
     },
     '0310': {
       kind: 'forbidden',
       meaning: l10n.t('The account owes money.'),
-      measure: l10n.t('Look at the state of the account and its bills in the console of the cloud.'),
+      remedy: l10n.t('Look at the state of the account and its bills in the console of the cloud.'),
     },
     '0311': {
       kind: 'forbidden',
       meaning: l10n.t('The gateway does not let this IP address in.'),
-      measure: allowAddress,
+      remedy: allowAddress,
     },
     '0401': {
       kind: 'forbidden',
       meaning: l10n.t('The gateway does not know the IP address of the request.'),
-      measure: allowAddress,
+      remedy: allowAddress,
     },
     '0402': {
       kind: 'forbidden',
       meaning: l10n.t('The gateway does not let this IP address in.'),
-      measure: allowAddress,
+      remedy: allowAddress,
     },
   };
 }
@@ -113,12 +113,12 @@ function backendCodes(): Record<string, KnownCode> {
   const broken = {
     kind: 'server',
     meaning: l10n.t('The gateway has nothing behind it that could answer.'),
-    measure: advice.tryLater(),
+    remedy: advice.tryLater(),
   } as const;
   const failed = {
     kind: 'server',
     meaning: l10n.t('The gateway of the cloud failed.'),
-    measure: advice.tryLater(),
+    remedy: advice.tryLater(),
   } as const;
   return {
     '0103': broken,
@@ -129,7 +129,7 @@ function backendCodes(): Record<string, KnownCode> {
     '0203': {
       kind: 'timeout',
       meaning: l10n.t('The service behind the gateway did not answer in time.'),
-      measure: l10n.t('Look at the state before you try again: it may have been done.'),
+      remedy: l10n.t('Look at the state before you try again: it may have been done.'),
     },
     '0601': failed,
     '0605': broken,

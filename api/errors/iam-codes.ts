@@ -4,90 +4,90 @@ import type { KnownCode } from './known-code';
 
 /** Codes of IAM that carry its name and so mean the same wherever they turn up (IAM API Reference, error codes). */
 export function namedIamCodes(): Readonly<Record<string, KnownCode>> {
-  const unfit = { meaning: l10n.t('A parameter does not fit.'), measure: advice.correctField() };
+  const unfit = { meaning: l10n.t('A parameter does not fit.'), remedy: advice.correctField() };
   const forbidden = {
     kind: 'forbidden',
     meaning: l10n.t('IAM does not allow this user to do it.'),
-    measure: advice.askForPermission(),
+    remedy: advice.askForPermission(),
   } as const;
   return {
     'IAM.0001': {
       kind: 'unauthorized',
       meaning: l10n.t('IAM does not accept the sign-in.'),
-      measure: l10n.t('Check account, user name and password of the connection, then sign in again.'),
+      remedy: l10n.t('Check account, user name and password of the connection, then sign in again.'),
     },
     'IAM.0002': forbidden,
     'IAM.0003': forbidden,
     'IAM.0004': {
       kind: 'not-found',
       meaning: l10n.t('IAM has no such thing.'),
-      measure: l10n.t('Check the names of account, user and project.'),
+      remedy: l10n.t('Check the names of account, user and project.'),
     },
     'IAM.0005': {
       kind: 'conflict',
       meaning: l10n.t('IAM has one of this name already.'),
-      measure: advice.anotherName(),
+      remedy: advice.anotherName(),
     },
-    'IAM.0006': { kind: 'server', meaning: l10n.t('IAM failed.'), measure: advice.tryLater() },
+    'IAM.0006': { kind: 'server', meaning: l10n.t('IAM failed.'), remedy: advice.tryLater() },
     'IAM.0007': unfit,
     'IAM.0009': {
       kind: 'unauthorized',
       meaning: l10n.t('The token is not valid.'),
-      measure: advice.signInAgain(),
+      remedy: advice.signInAgain(),
     },
-    'IAM.0011': { meaning: l10n.t('IAM can’t use the body of the request.'), measure: advice.correctField() },
-    'IAM.0072': { meaning: l10n.t('A parameter is missing.'), measure: advice.correctField() },
+    'IAM.0011': { meaning: l10n.t('IAM can’t use the body of the request.'), remedy: advice.correctField() },
+    'IAM.0072': { meaning: l10n.t('A parameter is missing.'), remedy: advice.correctField() },
   };
 }
 
 /** Codes of IAM that are bare numbers (IAM API Reference, error codes). */
 export function iamCodes(): Readonly<Record<string, KnownCode>> {
   return {
-    '1100': { meaning: l10n.t('A parameter is missing.'), measure: advice.correctField() },
+    '1100': { meaning: l10n.t('A parameter is missing.'), remedy: advice.correctField() },
     '1101': {
       meaning: l10n.t('The user name is not allowed.'),
-      measure: l10n.t('Use 1 to 32 letters, digits, spaces and - _ . for the name, with no digit first.'),
+      remedy: l10n.t('Use 1 to 32 letters, digits, spaces and - _ . for the name, with no digit first.'),
     },
-    '1102': { meaning: l10n.t('The e-mail address is not one.'), measure: advice.correctField() },
-    '1103': { meaning: l10n.t('The password is wrong or not allowed.'), measure: passwordRule() },
-    '1104': { meaning: l10n.t('The telephone number is not one.'), measure: advice.correctField() },
+    '1102': { meaning: l10n.t('The e-mail address is not one.'), remedy: advice.correctField() },
+    '1103': { meaning: l10n.t('The password is wrong or not allowed.'), remedy: passwordRule() },
+    '1104': { meaning: l10n.t('The telephone number is not one.'), remedy: advice.correctField() },
     '1106': {
       meaning: l10n.t('Telephone number and country code go together.'),
-      measure: l10n.t('Give both, or none.'),
+      remedy: l10n.t('Give both, or none.'),
     },
     '1107': {
       kind: 'forbidden',
       meaning: l10n.t('The administrator of the account stays.'),
-      measure: l10n.t('Choose another user.'),
+      remedy: l10n.t('Choose another user.'),
     },
     '1108': {
       meaning: l10n.t('The new password is the old one.'),
-      measure: l10n.t('Choose a password that was not used before.'),
+      remedy: l10n.t('Choose a password that was not used before.'),
     },
     '1109': {
       kind: 'conflict',
       meaning: l10n.t('Another IAM user has this name.'),
-      measure: advice.anotherName(),
+      remedy: advice.anotherName(),
     },
     '1110': {
       kind: 'conflict',
       meaning: l10n.t('Another IAM user has this e-mail address.'),
-      measure: l10n.t('Use another address, or leave it out.'),
+      remedy: l10n.t('Use another address, or leave it out.'),
     },
     '1111': {
       kind: 'conflict',
       meaning: l10n.t('Another IAM user has this telephone number.'),
-      measure: l10n.t('Use another number, or leave it out.'),
+      remedy: l10n.t('Use another number, or leave it out.'),
     },
     '1115': {
       meaning: l10n.t('The account has as many IAM users as it may have.'),
-      measure: advice.makeRoom(),
+      remedy: advice.makeRoom(),
     },
     '1117': {
       meaning: l10n.t('The description of the user is not allowed.'),
-      measure: advice.correctField(),
+      remedy: advice.correctField(),
     },
-    '1118': { meaning: l10n.t('The password is too weak.'), measure: passwordRule() },
+    '1118': { meaning: l10n.t('The password is too weak.'), remedy: passwordRule() },
   };
 }
 

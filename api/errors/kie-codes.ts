@@ -12,23 +12,23 @@ function itemCodes(): Record<string, KnownCode> {
   return {
     '400001': {
       meaning: l10n.t('A field of the item or a parameter of the request does not fit.'),
-      measure: advice.correctField(),
+      remedy: advice.correctField(),
     },
     '403001': {
       meaning: l10n.t('The account has no right to the configuration, or the request names no item.'),
-      measure: l10n.t('Ask an administrator of the engine for a role with the resource “config”.'),
+      remedy: l10n.t('Ask an administrator of the engine for a role with the resource “config”.'),
     },
     '404001': {
       meaning: l10n.t('There is no such configuration item.'),
-      measure: l10n.t('Refresh the list: it may have been deleted.'),
+      remedy: l10n.t('Refresh the list: it may have been deleted.'),
     },
     '409001': {
       meaning: l10n.t('An item with this key and these labels exists already.'),
-      measure: l10n.t('Edit the item that exists, or use other labels.'),
+      remedy: l10n.t('Edit the item that exists, or use other labels.'),
     },
     '422001': {
       meaning: l10n.t('The engine holds as many configuration items as it may hold.'),
-      measure: advice.makeRoom(),
+      remedy: advice.makeRoom(),
     },
   };
 }
@@ -38,12 +38,12 @@ function importCodes(): Record<string, KnownCode> {
     '400004': {
       kind: 'conflict',
       meaning: l10n.t('The item exists and was left as it is.'),
-      measure: l10n.t('Import with “force” if the file shall win.'),
+      remedy: l10n.t('Import with “force” if the file shall win.'),
     },
     '400005': {
       kind: 'conflict',
       meaning: l10n.t('The import stopped at an item that exists; those before it are imported.'),
-      measure: l10n.t('Import with “skip” to keep what exists, or with “force” to overwrite it.'),
+      remedy: l10n.t('Import with “skip” to keep what exists, or with “force” to overwrite it.'),
     },
   };
 }
@@ -51,18 +51,18 @@ function importCodes(): Record<string, KnownCode> {
 function centreCodes(): Record<string, KnownCode> {
   const failed = {
     meaning: l10n.t('The configuration centre failed.'),
-    measure: advice.tryEngineLater(),
+    remedy: advice.tryEngineLater(),
   };
   return {
     '400002': {
       kind: 'server',
       meaning: l10n.t('The configuration centre is not healthy.'),
-      measure: advice.tryEngineLater(),
+      remedy: advice.tryEngineLater(),
     },
     '400003': {
       kind: 'server',
       meaning: l10n.t('The configuration centre could not wait for changes.'),
-      measure: advice.tryEngineLater(),
+      remedy: advice.tryEngineLater(),
     },
     '500001': failed,
     '500003': failed,

@@ -7,5 +7,5 @@ export interface KnownCode {
   /** What the code means. */
   readonly meaning: string;
   /** What to do about it. */
-  readonly measure: string;
+  readonly remedy: string;
 }

@@ -8,13 +8,13 @@ export function nacosCodes(): Readonly<Record<string, KnownCode>> {
 }
 
 function parameterCodes(): Record<string, KnownCode> {
-  const unfit = { meaning: l10n.t('A parameter does not fit.'), measure: advice.correctField() };
+  const unfit = { meaning: l10n.t('A parameter does not fit.'), remedy: advice.correctField() };
   return {
     '400': { ...unfit, kind: 'refused' },
     '10000': {
       kind: 'refused',
       meaning: l10n.t('A parameter is missing.'),
-      measure: advice.correctField(),
+      remedy: advice.correctField(),
     },
     '20001': { ...unfit, kind: 'refused' },
     '20002': { ...unfit, kind: 'refused' },
@@ -22,12 +22,12 @@ function parameterCodes(): Record<string, KnownCode> {
     '20004': {
       kind: 'not-found',
       meaning: l10n.t('Nacos has no such thing.'),
-      measure: advice.chooseFromList(),
+      remedy: advice.chooseFromList(),
     },
     '20005': {
       kind: 'conflict',
       meaning: l10n.t('Nacos has one of this name already.'),
-      measure: advice.anotherName(),
+      remedy: advice.anotherName(),
     },
   };
 }
@@ -37,17 +37,17 @@ function namespaceCodes(): Record<string, KnownCode> {
     '22000': {
       kind: 'refused',
       meaning: l10n.t('The id of the namespace is not allowed.'),
-      measure: l10n.t('Use letters, digits, - and _, at most 128 of them.'),
+      remedy: l10n.t('Use letters, digits, - and _, at most 128 of them.'),
     },
     '22001': {
       kind: 'not-found',
       meaning: l10n.t('There is no such namespace.'),
-      measure: advice.chooseFromList(),
+      remedy: advice.chooseFromList(),
     },
     '22002': {
       kind: 'conflict',
       meaning: l10n.t('A namespace with this id exists already.'),
-      measure: l10n.t('Use the namespace that exists, or choose another id.'),
+      remedy: l10n.t('Use the namespace that exists, or choose another id.'),
     },
   };
 }
@@ -56,12 +56,12 @@ function serverCodes(): Record<string, KnownCode> {
   const denied = {
     kind: 'forbidden',
     meaning: l10n.t('Nacos does not let this account do it.'),
-    measure: l10n.t('Sign in with an account that may do it, or ask the administrator of the engine.'),
+    remedy: l10n.t('Sign in with an account that may do it, or ask the administrator of the engine.'),
   } as const;
   const failed = {
     kind: 'server',
     meaning: l10n.t('The Nacos server failed.'),
-    measure: advice.tryEngineLater(),
+    remedy: advice.tryEngineLater(),
   } as const;
   return {
     '403': denied,

@@ -15,13 +15,13 @@ function registryOperations(): CodesOfOperations {
   const keptSchemas = {
     '403001': {
       meaning: l10n.t('The account lacks the right, or the engine keeps schemas as they are.'),
-      measure: l10n.t('Register a new version of the microservice, or ask the administrator of the engine.'),
+      remedy: l10n.t('Register a new version of the microservice, or ask the administrator of the engine.'),
     },
   };
   const tagQuota = {
     '400100': {
       meaning: l10n.t('The microservice would have more tags than it may have.'),
-      measure: l10n.t('Remove tags that nobody needs.'),
+      remedy: l10n.t('Remove tags that nobody needs.'),
     },
   };
   return {
@@ -31,7 +31,7 @@ function registryOperations(): CodesOfOperations {
     queryConfigurations: {
       '400001': {
         meaning: l10n.t('The dimension or the filter of the query does not fit.'),
-        measure: l10n.t(
+        remedy: l10n.t(
           'Write the dimension as microservice@application#version, and the filter as a pattern.',
         ),
       },
@@ -44,13 +44,13 @@ function cloudOperations(): CodesOfOperations {
   const named = {
     'SVCSTG.00100400': {
       meaning: l10n.t('A parameter does not fit, or the name is taken.'),
-      measure: l10n.t('Correct what the message names; if it names nothing, choose another name.'),
+      remedy: l10n.t('Correct what the message names; if it names nothing, choose another name.'),
     },
   };
   const namespace = {
     'SVCSTG.00400100': {
       meaning: l10n.t('A parameter does not fit, or the namespace is missing, taken or reserved.'),
-      measure: l10n.t('Refresh the list of namespaces; the reserved one can’t be changed.'),
+      remedy: l10n.t('Refresh the list of namespaces; the reserved one can’t be changed.'),
     },
   };
   return {

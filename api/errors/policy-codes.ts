@@ -10,23 +10,23 @@ export function policyCodes(): Readonly<Record<string, KnownCode>> {
   return {
     '400001': {
       meaning: l10n.t('The engine does not know the kind of policy, or a field does not fit.'),
-      measure: advice.correctField(),
+      remedy: advice.correctField(),
     },
     '404001': {
       meaning: l10n.t('The engine has no such policy or rules.'),
-      measure: l10n.t('Refresh the list: it may have been deleted.'),
+      remedy: l10n.t('Refresh the list: it may have been deleted.'),
     },
     '409001': {
       meaning: l10n.t('A policy of this name exists for this environment and application.'),
-      measure: l10n.t('Edit the policy that exists, or choose another name.'),
+      remedy: l10n.t('Edit the policy that exists, or choose another name.'),
     },
     '422001': {
       meaning: l10n.t('The engine holds as many configuration items as it may hold.'),
-      measure: advice.makeRoom(),
+      remedy: advice.makeRoom(),
     },
     '500003': {
       meaning: l10n.t('The engine failed.'),
-      measure: advice.tryEngineLater(),
+      remedy: advice.tryEngineLater(),
     },
   };
 }

@@ -8,36 +8,36 @@ export function accountCodes(): Record<string, KnownCode> {
   const another = advice.anotherName();
   const builtIn = l10n.t('Make an account or role of your own for this.');
   return {
-    '400200': { kind: 'not-found', meaning: l10n.t('The account does not exist.'), measure: choose },
-    '400201': { kind: 'not-found', meaning: l10n.t('The role does not exist.'), measure: choose },
-    '400202': { meaning: l10n.t('The account names a role that does not exist.'), measure: choose },
+    '400200': { kind: 'not-found', meaning: l10n.t('The account does not exist.'), remedy: choose },
+    '400201': { kind: 'not-found', meaning: l10n.t('The role does not exist.'), remedy: choose },
+    '400202': { meaning: l10n.t('The account names a role that does not exist.'), remedy: choose },
     '400203': {
       meaning: l10n.t('No more accounts can be made.'),
-      measure: l10n.t('Delete accounts that nobody needs.'),
+      remedy: l10n.t('Delete accounts that nobody needs.'),
     },
     '400204': {
       meaning: l10n.t('No more roles can be made.'),
-      measure: l10n.t('Delete roles that nobody needs.'),
+      remedy: l10n.t('Delete roles that nobody needs.'),
     },
     '400205': {
       kind: 'conflict',
       meaning: l10n.t('The role is given to accounts.'),
-      measure: l10n.t('Take it from these accounts first.'),
+      remedy: l10n.t('Take it from these accounts first.'),
     },
     '400206': {
       meaning: l10n.t('The new password is too weak, or it is the current one.'),
-      measure: l10n.t(
+      remedy: l10n.t(
         'Use 8 to 32 characters with upper and lower case letters, digits and special characters.',
       ),
     },
-    '403202': { meaning: l10n.t('Built-in accounts can’t be changed.'), measure: builtIn },
-    '403203': { meaning: l10n.t('Built-in roles can’t be changed.'), measure: builtIn },
+    '403202': { meaning: l10n.t('Built-in accounts can’t be changed.'), remedy: builtIn },
+    '403203': { meaning: l10n.t('Built-in roles can’t be changed.'), remedy: builtIn },
     '403204': {
       meaning: l10n.t('Nobody can do this to the own account.'),
-      measure: l10n.t('Ask another administrator.'),
+      remedy: l10n.t('Ask another administrator.'),
     },
-    '409200': { meaning: l10n.t('An account of this name exists already.'), measure: another },
-    '409201': { meaning: l10n.t('A role of this name exists already.'), measure: another },
+    '409200': { meaning: l10n.t('An account of this name exists already.'), remedy: another },
+    '409201': { meaning: l10n.t('A role of this name exists already.'), remedy: another },
   };
 }
 
@@ -48,22 +48,22 @@ export function accessCodes(): Record<string, KnownCode> {
   const signInAgain = advice.signInAgain();
   const needsSignIn = l10n.t('Set the authentication of the connection to name and password.');
   return {
-    '401002': { meaning: l10n.t('The token is not valid.'), measure: signInAgain },
-    '401201': { meaning: l10n.t('The token is not valid.'), measure: signInAgain },
-    '401202': { meaning: l10n.t('The name or the password is wrong.'), measure: checkPassword },
-    '401204': { meaning: l10n.t('The engine asks for sign-in.'), measure: needsSignIn },
-    '401205': { meaning: l10n.t('The token has expired.'), measure: signInAgain },
+    '401002': { meaning: l10n.t('The token is not valid.'), remedy: signInAgain },
+    '401201': { meaning: l10n.t('The token is not valid.'), remedy: signInAgain },
+    '401202': { meaning: l10n.t('The name or the password is wrong.'), remedy: checkPassword },
+    '401204': { meaning: l10n.t('The engine asks for sign-in.'), remedy: needsSignIn },
+    '401205': { meaning: l10n.t('The token has expired.'), remedy: signInAgain },
     '401206': {
       meaning: l10n.t('The account of the token was deleted.'),
-      measure: l10n.t('Sign in with another account.'),
+      remedy: l10n.t('Sign in with another account.'),
     },
-    '401207': { meaning: l10n.t('The old password is wrong.'), measure: checkPassword },
-    '401302': { meaning: l10n.t('The name or the password is wrong.'), measure: checkPassword },
-    '403001': { meaning: l10n.t('The account lacks the right.'), measure: askForRole },
+    '401207': { meaning: l10n.t('The old password is wrong.'), remedy: checkPassword },
+    '401302': { meaning: l10n.t('The name or the password is wrong.'), remedy: checkPassword },
+    '403001': { meaning: l10n.t('The account lacks the right.'), remedy: askForRole },
     '403201': {
       meaning: l10n.t('The account is locked after wrong passwords.'),
-      measure: l10n.t('Wait 15 minutes, then sign in with the right password.'),
+      remedy: l10n.t('Wait 15 minutes, then sign in with the right password.'),
     },
-    '403205': { meaning: l10n.t('The account has no rights.'), measure: askForRole },
+    '403205': { meaning: l10n.t('The account has no rights.'), remedy: askForRole },
   };
 }

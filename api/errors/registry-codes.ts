@@ -12,20 +12,20 @@ export function registryCodes(): Readonly<Record<string, KnownCode>> {
     ...ruleCodes(reload),
     ...accountCodes(),
     ...accessCodes(),
-    '400002': { kind: 'server', meaning: l10n.t('The registry is not healthy.'), measure: tryLater },
+    '400002': { kind: 'server', meaning: l10n.t('The registry is not healthy.'), remedy: tryLater },
     '400011': {
       kind: 'server',
       meaning: l10n.t('No backend of the registry is available.'),
-      measure: tryLater,
+      remedy: tryLater,
     },
-    '404001': { meaning: l10n.t('Nothing matches the request.'), measure: reload },
+    '404001': { meaning: l10n.t('Nothing matches the request.'), remedy: reload },
     '409001': {
       meaning: l10n.t('The engine has such an entry already.'),
-      measure: l10n.t('Edit the one that exists, or choose another name.'),
+      remedy: l10n.t('Edit the one that exists, or choose another name.'),
     },
-    '500003': { meaning: l10n.t('The registry failed.'), measure: tryLater },
-    '500011': { meaning: l10n.t('The registry is not available.'), measure: tryLater },
-    '500101': { meaning: l10n.t('The quota service of the engine is not available.'), measure: tryLater },
+    '500003': { meaning: l10n.t('The registry failed.'), remedy: tryLater },
+    '500011': { meaning: l10n.t('The registry is not available.'), remedy: tryLater },
+    '500101': { meaning: l10n.t('The quota service of the engine is not available.'), remedy: tryLater },
   };
 }
 
@@ -34,71 +34,69 @@ function microserviceCodes(reload: string): Record<string, KnownCode> {
   return {
     '400001': {
       meaning: l10n.t('A parameter does not fit.'),
-      measure: l10n.t(
-        'Correct the field that the message names; too large a body is answered like this too.',
-      ),
+      remedy: l10n.t('Correct the field that the message names; too large a body is answered like this too.'),
     },
     '400004': {
       kind: 'conflict',
       meaning: l10n.t('The environment still has microservices.'),
-      measure: l10n.t('Delete its microservices first.'),
+      remedy: l10n.t('Delete its microservices first.'),
     },
     '400010': {
       kind: 'conflict',
       meaning: l10n.t('The microservice exists already with another id.'),
-      measure: l10n.t('Leave the id out, or change name, version, application or environment.'),
+      remedy: l10n.t('Leave the id out, or change name, version, application or environment.'),
     },
-    '400012': { kind: 'not-found', meaning: l10n.t('The microservice does not exist.'), measure: reload },
-    '400013': { kind: 'conflict', meaning: l10n.t('The microservice still has instances.'), measure: force },
+    '400012': { kind: 'not-found', meaning: l10n.t('The microservice does not exist.'), remedy: reload },
+    '400013': { kind: 'conflict', meaning: l10n.t('The microservice still has instances.'), remedy: force },
     '400014': {
       kind: 'not-found',
       meaning: l10n.t('The microservice does not list this schema id.'),
-      measure: l10n.t('Register the microservice with the schema id in its list first.'),
+      remedy: l10n.t('Register the microservice with the schema id in its list first.'),
     },
     '400015': {
       meaning: l10n.t('The schema must not be changed.'),
-      measure: l10n.t('Register a new version of the microservice with the changed schema.'),
+      remedy: l10n.t('Register a new version of the microservice with the changed schema.'),
     },
-    '400016': { kind: 'not-found', meaning: l10n.t('There is no such schema.'), measure: reload },
+    '400016': { kind: 'not-found', meaning: l10n.t('There is no such schema.'), remedy: reload },
     '400017': {
       kind: 'not-found',
       meaning: l10n.t('There is no such instance.'),
-      measure: l10n.t('Refresh the list: it was removed, or its heartbeats stopped.'),
+      remedy: l10n.t('Refresh the list: it was removed, or its heartbeats stopped.'),
     },
-    '400018': { kind: 'not-found', meaning: l10n.t('There is no such tag.'), measure: reload },
+    '400018': { kind: 'not-found', meaning: l10n.t('There is no such tag.'), remedy: reload },
     '400023': {
       kind: 'conflict',
       meaning: l10n.t('Other microservices depend on this one.'),
-      measure: force,
+      remedy: force,
     },
     '400024': {
       kind: 'forbidden',
       meaning: l10n.t('Access to the microservice is refused.'),
-      measure: l10n.t('Ask its owner to let your microservice in.'),
+      remedy: l10n.t('Ask its owner to let your microservice in.'),
     },
     '400025': {
       kind: 'conflict',
       meaning: l10n.t('The endpoint belongs to another microservice.'),
-      measure: l10n.t('Choose another port, or remove the instance that has it.'),
+      remedy: l10n.t('Choose another port, or remove the instance that has it.'),
     },
     '400026': {
       kind: 'not-found',
       meaning: l10n.t('The microservice has no such version.'),
-      measure: reload,
+      remedy: reload,
     },
     '400027': {
       kind: 'conflict',
       meaning: l10n.t('The environment exists already.'),
-      measure: l10n.t('Use it, or choose another name.'),
+      remedy: l10n.t('Use it, or choose another name.'),
     },
     '400028': {
       kind: 'not-found',
       meaning: l10n.t('The registry has no such environment.'),
-      measure: l10n.t('Choose an environment that exists, or make it first.'),
+      remedy: l10n.t('Choose an environment that exists, or make it first.'),
     },
     '400100': {
       meaning: l10n.t('The quota is used up.'),
-      measure: l10n.t('Delete microservices or instances that nobody needs, or order a larger engine.'),
+      remedy: l10n.t('Delete microservices or instances that nobody needs, or order a larger engine.'),
     },
   };
 }
@@ -108,16 +106,16 @@ function ruleCodes(reload: string): Record<string, KnownCode> {
     '400019': {
       kind: 'conflict',
       meaning: l10n.t('The rule exists already.'),
-      measure: advice.nothingToDo(),
+      remedy: advice.nothingToDo(),
     },
     '400020': {
       meaning: l10n.t('Black and white rules can’t be mixed.'),
-      measure: l10n.t('Use one sort of rule for a microservice.'),
+      remedy: l10n.t('Use one sort of rule for a microservice.'),
     },
     '400021': {
       meaning: l10n.t('The sort of a rule can’t be changed.'),
-      measure: l10n.t('Delete the rule and add a new one.'),
+      remedy: l10n.t('Delete the rule and add a new one.'),
     },
-    '400022': { kind: 'not-found', meaning: l10n.t('There is no such rule.'), measure: reload },
+    '400022': { kind: 'not-found', meaning: l10n.t('There is no such rule.'), remedy: reload },
   };
 }

@@ -11,76 +11,76 @@ function parameterCodes(): Record<string, KnownCode> {
   return {
     'SVCSTG.00100400': {
       meaning: l10n.t('A parameter does not fit.'),
-      measure: advice.correctField(),
+      remedy: advice.correctField(),
     },
     'SVCSTG.00100402': {
       kind: 'conflict',
       meaning: l10n.t('The component still has instances.'),
-      measure: l10n.t('Delete the instances of the component first.'),
+      remedy: l10n.t('Delete the instances of the component first.'),
     },
     'SVCSTG.00100414': {
       meaning: l10n.t('The request names no job.'),
-      measure: l10n.t('Give the job id that the call answered which started the job.'),
+      remedy: l10n.t('Give the job id that the call answered which started the job.'),
     },
     'SVCSTG.00100418': {
       meaning: l10n.t('Instances know no such action.'),
-      measure: l10n.t('Use start, stop, restart, scale or rollback.'),
+      remedy: l10n.t('Use start, stop, restart, scale or rollback.'),
     },
     'SVCSTG.00100420': {
       meaning: l10n.t('ServiceStage offers no such runtime.'),
-      measure: l10n.t('Choose one from the list of runtimes.'),
+      remedy: l10n.t('Choose one from the list of runtimes.'),
     },
     'SVCSTG.00100422': {
       meaning: l10n.t('There is no cluster and no host that instances could run on.'),
-      measure: l10n.t('Add a cluster, a virtual machine or a group of them to the environment.'),
+      remedy: l10n.t('Add a cluster, a virtual machine or a group of them to the environment.'),
     },
     'SVCSTG.00100425': {
       meaning: l10n.t('The request says nothing about the software to run.'),
-      measure: l10n.t('Name an artifact with its type and its address, for example an image.'),
+      remedy: l10n.t('Name an artifact with its type and its address, for example an image.'),
     },
     'SVCSTG.00100449': {
       kind: 'conflict',
       meaning: l10n.t('Another environment has this name.'),
-      measure: advice.anotherName(),
+      remedy: advice.anotherName(),
     },
   };
 }
 
 function missingCodes(): Record<string, KnownCode> {
-  const measure = advice.chooseFromList();
+  const remedy = advice.chooseFromList();
   return {
-    'SVCSTG.00100403': { meaning: l10n.t('There is no such application.'), measure },
-    'SVCSTG.00100404': { meaning: l10n.t('There is no such component.'), measure },
+    'SVCSTG.00100403': { meaning: l10n.t('There is no such application.'), remedy },
+    'SVCSTG.00100404': { meaning: l10n.t('There is no such component.'), remedy },
     'SVCSTG.00100408': {
       meaning: l10n.t('The service does not offer this call, or what it names is gone.'),
-      measure: l10n.t('Check the region and the project of the connection, then refresh the tree.'),
+      remedy: l10n.t('Check the region and the project of the connection, then refresh the tree.'),
     },
-    'SVCSTG.00100411': { meaning: l10n.t('There is no such environment.'), measure },
-    'SVCSTG.00100412': { meaning: l10n.t('There is no such instance.'), measure },
+    'SVCSTG.00100411': { meaning: l10n.t('There is no such environment.'), remedy },
+    'SVCSTG.00100412': { meaning: l10n.t('There is no such instance.'), remedy },
     'SVCSTG.00100424': {
       meaning: l10n.t('There is no such load balancer.'),
-      measure: l10n.t('Choose a load balancer of the environment, or add it to the environment first.'),
+      remedy: l10n.t('Choose a load balancer of the environment, or add it to the environment first.'),
     },
     'SVCSTG.00100429': {
       meaning: l10n.t('There is no such job.'),
-      measure: l10n.t('Look at the instance itself: old jobs are forgotten.'),
+      remedy: l10n.t('Look at the instance itself: old jobs are forgotten.'),
     },
     'SVCSTG.00100433': {
       meaning: l10n.t('There is no such release task.'),
-      measure: l10n.t('Refresh the list of release tasks.'),
+      remedy: l10n.t('Refresh the list of release tasks.'),
     },
     'SVCSTG.00100436': {
       meaning: l10n.t('There is no snapshot of this version.'),
-      measure: l10n.t('Choose a version from the list of snapshots, or deploy the wanted version anew.'),
+      remedy: l10n.t('Choose a version from the list of snapshots, or deploy the wanted version anew.'),
     },
     'SVCSTG.00100438': {
       meaning: l10n.t('There is no template image to build from.'),
-      measure: l10n.t('Check the runtime and the source of the component.'),
+      remedy: l10n.t('Check the runtime and the source of the component.'),
     },
     'SVCSTG.00100441': {
       kind: 'conflict',
       meaning: l10n.t('This version was deployed to the environment before.'),
-      measure: l10n.t('Raise the version number.'),
+      remedy: l10n.t('Raise the version number.'),
     },
   };
 }
@@ -90,32 +90,32 @@ function stateCodes(): Record<string, KnownCode> {
   return {
     'SVCSTG.00100401': {
       meaning: l10n.t('The application still has components.'),
-      measure: l10n.t('Delete its components first.'),
+      remedy: l10n.t('Delete its components first.'),
     },
     'SVCSTG.00100413': {
       meaning: l10n.t('Another instance has this name.'),
-      measure: advice.anotherName(),
+      remedy: advice.anotherName(),
     },
     'SVCSTG.00100419': {
       meaning: l10n.t('The state of the instance does not allow this now.'),
-      measure: wait,
+      remedy: wait,
     },
     'SVCSTG.00100423': {
       meaning: l10n.t('The instance can’t be deleted while something else is done to it.'),
-      measure: wait,
+      remedy: wait,
     },
     'SVCSTG.00100426': {
       meaning: l10n.t('Instances still run in the environment.'),
-      measure: l10n.t('Delete the instances in the environment first.'),
+      remedy: l10n.t('Delete the instances in the environment first.'),
     },
-    'SVCSTG.00100432': { meaning: l10n.t('The component is just being released.'), measure: wait },
+    'SVCSTG.00100432': { meaning: l10n.t('The component is just being released.'), remedy: wait },
     'SVCSTG.00100435': {
       meaning: l10n.t('The release task is running and can’t be deleted.'),
-      measure: wait,
+      remedy: wait,
     },
     'SVCSTG.00100439': {
       meaning: l10n.t('The load balancer serves another component.'),
-      measure: l10n.t('Choose another load balancer, or another port of it.'),
+      remedy: l10n.t('Choose another load balancer, or another port of it.'),
     },
   };
 }
@@ -125,28 +125,28 @@ function serverCodes(): Record<string, KnownCode> {
     'SVCSTG.00100421': {
       kind: 'forbidden',
       meaning: l10n.t('The account is suspended, for example because bills are open.'),
-      measure: l10n.t('Look at the state of the account and its bills in the console of the cloud.'),
+      remedy: l10n.t('Look at the state of the account and its bills in the console of the cloud.'),
     },
     'SVCSTG.00100427': {
       kind: 'forbidden',
       meaning: l10n.t('The user lacks the right in ServiceStage.'),
-      measure: advice.askForPermission(),
+      remedy: advice.askForPermission(),
     },
     'SVCSTG.00100428': {
       kind: 'timeout',
       meaning: l10n.t('ServiceStage was too busy to finish in time.'),
-      measure: l10n.t('Look at the state before you try again: it may have been done.'),
+      remedy: l10n.t('Look at the state before you try again: it may have been done.'),
     },
-    'SVCSTG.00100500': { meaning: l10n.t('ServiceStage failed.'), measure: advice.tryLater() },
+    'SVCSTG.00100500': { meaning: l10n.t('ServiceStage failed.'), remedy: advice.tryLater() },
     'SVCSTG.00100501': {
       meaning: l10n.t('A service behind ServiceStage failed.'),
-      measure: l10n.t(
+      remedy: l10n.t(
         'Read what the message says of the other service, such as the cluster or the image repository.',
       ),
     },
     ECC00011: {
       meaning: l10n.t('The build of the component failed.'),
-      measure: l10n.t(
+      remedy: l10n.t(
         'Read the log of the build, correct the source or the build settings, and deploy again.',
       ),
     },
@@ -158,7 +158,7 @@ export function repositoryCode(code: string): KnownCode | undefined {
   if (!/^SVCSTG\.REPO\.\d+$/.test(code)) return undefined;
   return {
     meaning: l10n.t('The Git host, or the service that speaks to it, refused the request.'),
-    measure: l10n.t(
+    remedy: l10n.t(
       'Check the repository and branch, and whether the authorization of the Git host still holds.',
     ),
   };

@@ -5,7 +5,7 @@ import type { TransportProblem } from '../http/transport';
 import type { Redact } from '../redaction';
 import { ApiError } from './api-error';
 import type { ApiErrorKind } from './api-error';
-import { measureFor } from './measures';
+import { remedyFor } from './remedies';
 
 const kindOf: Record<TransportProblem, ApiErrorKind> = {
   unreachable: 'unreachable',
@@ -27,7 +27,7 @@ export function failureOfTransport(
   return new ApiError({
     kind,
     message: redact(messageOf(error, new URL(address).host)),
-    measure: measureOf(error, operation) ?? measureFor(kind, operation),
+    remedy: remedyOf(error, operation) ?? remedyFor(kind, operation),
     operation: operation.id,
     code: error.code,
   });
@@ -60,14 +60,14 @@ function unreachableMessage(error: TransportError, host: string): string {
     case 'ENETUNREACH':
       return l10n.t('There is no way to {0}.', host);
     default:
-      return l10n.t('No connection to {0}: {1}', host, error.message);
+      return l10n.t('Couldn’t reach {0}: {1}', host, error.message);
   }
 }
 
-function measureOf({ problem, code }: TransportError, operation: Operation): string | undefined {
+function remedyOf({ problem, code }: TransportError, operation: Operation): string | undefined {
   if (problem === 'too-large')
     return l10n.t('Ask for less: one app or one microservice in place of the whole list.');
-  if (problem === 'interrupted' && operation.effect !== 'safe') return measureFor('timeout', operation);
+  if (problem === 'interrupted' && operation.effect !== 'safe') return remedyFor('timeout', operation);
   if (code && /CERT|SIGNED|ISSUER|ALTNAME/.test(code)) {
     return l10n.t(
       'The certificate of the server is not trusted: add its authority to the settings of the editor.',

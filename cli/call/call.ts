@@ -8,7 +8,7 @@ import { openConnection } from '../connections/open-connection';
 import type { ExitCode } from '../exit-code';
 import { exitCode, UsageError } from '../exit-code';
 import { save } from '../save';
-import type { Surroundings } from '../surroundings';
+import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 import { readBody, readFiles } from './body';
 import { readParameters } from './parameters';
@@ -34,13 +34,13 @@ export interface CallRequest {
  */
 export async function call(
   request: CallRequest,
-  surroundings: Surroundings,
+  context: ProcessContext,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { operation, json } = request;
-  const session = await openConnection(request.connection, operation.service, surroundings);
+  const session = await openConnection(request.connection, operation.service, context);
   try {
-    const input = await readInput(request, session, surroundings.input);
+    const input = await readInput(request, session, context.input);
     await answer(await session.client(operation.service), input, request, terminal);
     return exitCode.clean;
   } catch (error) {

@@ -12,14 +12,14 @@ export function failureText(operation: Operation, error: ApiError): string {
     `engine-room: ${operation.id} failed: ${error.message}`,
     facts && `  ${facts}`,
     meaning && meaning !== error.message && `  ${meaning}`,
-    `  ${error.measure}`,
+    `  ${error.remedy}`,
   ];
   return lines.filter(Boolean).join('\n') + '\n';
 }
 
 /** The same for programs. */
 export function failureRecord(operation: Operation, error: ApiError) {
-  const { kind, status, message, measure, requestId } = error;
+  const { kind, status, message, remedy, requestId } = error;
   return {
     error: {
       operation: operation.id,
@@ -27,7 +27,7 @@ export function failureRecord(operation: Operation, error: ApiError) {
       status,
       ...factsOf(operation, error),
       message,
-      measure,
+      measure: remedy, // the name that programs read
       requestId,
     },
   };

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { ExitCode } from '../exit-code';
 import { UsageError } from '../exit-code';
 import { environmentHelp } from '../connections/environment';
-import type { Surroundings } from '../surroundings';
+import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 
 interface Flags {
@@ -38,7 +38,7 @@ ${environmentHelp}`;
 export function callCommand(
   terminal: Terminal,
   finish: (code: ExitCode) => void,
-  surroundings: Surroundings,
+  context: ProcessContext,
 ): Command {
   return new Command('call')
     .description('Calls one operation of a server, or lists all operations.')
@@ -63,7 +63,7 @@ export function callCommand(
     .addHelpText('after', help)
     .action(async (id: string | undefined, flags: Flags) => {
       if (flags.list) return list(flags.json ?? false, terminal);
-      finish(await callOne(id, flags, terminal, surroundings));
+      finish(await callOne(id, flags, terminal, context));
     });
 }
 
@@ -80,7 +80,7 @@ async function callOne(
   id: string | undefined,
   flags: Flags,
   terminal: Terminal,
-  surroundings: Surroundings,
+  context: ProcessContext,
 ): Promise<ExitCode> {
   const { connection, body, file: files, output, json = false } = flags;
   if (id === undefined) throw new UsageError('Name an operation; "engine-room call --list" names them all.');
@@ -90,7 +90,7 @@ async function callOne(
   if (connection === undefined) throw new UsageError(`${id} needs --connection: an address or a name.`);
   const { call } = await import('../call/call');
   const request = { operation, parameters: flags.param, body, files, connection, json, output };
-  return call(request, surroundings, terminal);
+  return call(request, context, terminal);
 }
 
 function collect(text: string, before: readonly string[]): readonly string[] {

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { environmentHelp } from '../connections/environment';
 import { UsageError, type ExitCode } from '../exit-code';
-import type { Surroundings } from '../surroundings';
+import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 
 interface Flags {
@@ -40,7 +40,7 @@ ${environmentHelp}`;
 export function deployCommand(
   terminal: Terminal,
   finish: (code: ExitCode) => void,
-  surroundings: Surroundings,
+  context: ProcessContext,
 ): Command {
   return new Command('deploy')
     .description('Deploys manifests: shows what will change, asks, and follows it to the end.')
@@ -64,7 +64,7 @@ export function deployCommand(
         throw new UsageError('A plan names its files and their version: give nothing but --plan.');
       }
       const { deploy } = await import('../deploy/deploy');
-      finish(await deploy({ files, version, timeoutMs, yes, json, ...others }, surroundings, terminal));
+      finish(await deploy({ files, version, timeoutMs, yes, json, ...others }, context, terminal));
     });
 }
 

@@ -5,7 +5,7 @@ import type { LintOptions } from '../lint/lint';
 import type { Reporter } from '../lint/reporters/reporter';
 import { parseSeverity } from '../lint/severities';
 import { productVersion, rulePage } from '../siblings';
-import type { Surroundings } from '../surroundings';
+import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 
 interface Flags {
@@ -32,7 +32,7 @@ Exit codes:
 export function lintCommand(
   terminal: Terminal,
   finish: (code: ExitCode) => void,
-  surroundings: Surroundings,
+  context: ProcessContext,
 ): Command {
   return new Command('lint')
     .description('Checks the manifests among the given files and folders.')
@@ -60,8 +60,8 @@ export function lintCommand(
     .addHelpText('after', notes)
     .action(async (paths: string[], flags: Flags) => {
       const { lint } = await import('../lint/lint');
-      const options = await optionsOf(paths, flags, surroundings.folder);
-      finish(await lint(options, await reporterFor(flags.format, options, terminal, surroundings), terminal));
+      const options = await optionsOf(paths, flags, context.folder);
+      finish(await lint(options, await reporterFor(flags.format, options, terminal, context), terminal));
     });
 }
 
@@ -91,7 +91,7 @@ async function reporterFor(
   format: Flags['format'],
   { folder, severities }: LintOptions,
   terminal: Terminal,
-  { environment }: Surroundings,
+  { environment }: ProcessContext,
 ): Promise<Reporter> {
   switch (format) {
     case 'text':

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { environmentHelp } from '../connections/environment';
 import type { PlanFormat } from '../deploy/plan';
 import type { ExitCode } from '../exit-code';
-import type { Surroundings } from '../surroundings';
+import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 
 interface Flags {
@@ -38,7 +38,7 @@ ${environmentHelp}`;
 export function planCommand(
   terminal: Terminal,
   finish: (code: ExitCode) => void,
-  surroundings: Surroundings,
+  context: ProcessContext,
 ): Command {
   return new Command('plan')
     .description('Shows what deploying manifests would change, and changes nothing.')
@@ -56,6 +56,6 @@ export function planCommand(
     .action(async (files: string[], flags: Flags) => {
       const { plan } = await import('../deploy/plan');
       const { appVersion: version, detailedExitcode: detailedExitCode = false, ...others } = flags;
-      finish(await plan({ files, version, detailedExitCode, ...others }, surroundings, terminal));
+      finish(await plan({ files, version, detailedExitCode, ...others }, context, terminal));
     });
 }

@@ -1,7 +1,7 @@
 import type { SignInForm } from '../../connections/connection-type';
 import type { Secret, SecretPart, SecretSource } from '../../connections/secret';
 import { UsageError } from '../exit-code';
-import type { Environment } from '../surroundings';
+import type { Environment } from '../process-context';
 
 /** What `call --help` says about the variables. */
 export const environmentHelp = `

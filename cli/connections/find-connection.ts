@@ -9,7 +9,7 @@ import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { sandboxOf } from '../../connections/types/sandbox';
 import { configFileName, nearestConfigFile } from '../config-file';
 import { UsageError } from '../exit-code';
-import type { Environment, Surroundings } from '../surroundings';
+import type { Environment, ProcessContext } from '../process-context';
 import { addressType } from './address-type';
 
 /**
@@ -22,7 +22,7 @@ import { addressType } from './address-type';
 export async function findConnection(
   given: string,
   service: Service,
-  { folder, environment }: Pick<Surroundings, 'folder' | 'environment'>,
+  { folder, environment }: Pick<ProcessContext, 'folder' | 'environment'>,
   types: readonly ConnectionType[] = connectionTypes,
 ): Promise<ResolvedConnection> {
   const line = environment['ENGINE_ROOM_SANDBOX'];

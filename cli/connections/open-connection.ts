@@ -4,7 +4,7 @@ import { localKeys } from '../../connections/local-keys';
 import { openSession } from '../../connections/session';
 import type { Session } from '../../connections/session';
 import { UsageError } from '../exit-code';
-import type { Surroundings } from '../surroundings';
+import type { ProcessContext } from '../process-context';
 import { environmentSecrets } from './environment';
 import { findConnection } from './find-connection';
 
@@ -21,11 +21,11 @@ import { findConnection } from './find-connection';
 export async function openConnection(
   given: string,
   service: Service,
-  surroundings: Pick<Surroundings, 'folder' | 'environment'>,
+  context: Pick<ProcessContext, 'folder' | 'environment'>,
   types?: readonly ConnectionType[],
 ): Promise<Session> {
-  const { environment } = surroundings;
-  const target = await findConnection(given, service, surroundings, types);
+  const { environment } = context;
+  const target = await findConnection(given, service, context, types);
   if (target.addresses[service] === undefined) {
     throw new UsageError(`The connection has no address of ${service}.`);
   }

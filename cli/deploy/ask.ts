@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { removedNames, type Plan } from '../../deploy/plan';
-import type { Surroundings } from '../surroundings';
+import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 import { printableLines } from './printable-lines';
 
@@ -22,7 +22,7 @@ export type Answer = 'agreed' | 'declined' | { readonly refusal: string };
 export async function askAbout(
   plan: Plan,
   { yes, confirm }: Answers,
-  { input }: Pick<Surroundings, 'input'>,
+  { input }: Pick<ProcessContext, 'input'>,
   terminal: Terminal,
 ): Promise<Answer> {
   const { name, protected: isProtected } = plan.target;

@@ -9,7 +9,7 @@ import { failureOf } from '../../deploy/failures';
 import { SharedLists } from '../../resources/shared-lists';
 import { openConnection } from '../connections/open-connection';
 import { deployExit, UsageError, type ExitCode } from '../exit-code';
-import type { Surroundings } from '../surroundings';
+import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 import { printableLines } from './printable-lines';
 import type { NamedFile } from './read-files';
@@ -22,16 +22,16 @@ import type { NamedFile } from './read-files';
 export async function withContext(
   files: readonly NamedFile[],
   connection: string,
-  surroundings: Surroundings,
+  context: ProcessContext,
   terminal: Terminal,
   work: (context: DeployContext) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const [needed] = deployKinds.filter((kind) => files.some((file) => kind.isIn(file)));
   if (!needed) return refuse(files, terminal);
-  const session = await openConnection(connection, needed.service, surroundings);
+  const session = await openConnection(connection, needed.service, context);
   const clock = systemClock;
   const lists = new SharedLists(clock);
-  const git = gitRunner(surroundings.environment);
+  const git = gitRunner(context.environment);
   try {
     return await work({ session, lists, clock, git });
   } catch (error) {

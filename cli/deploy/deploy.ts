@@ -8,7 +8,7 @@ import { isBlocked, isEmpty, type Plan } from '../../deploy/plan';
 import { changedFiles, differencesFrom, type SavedPlan } from '../../deploy/saved-plan';
 import { planText } from '../../deploy/text';
 import { deployExit, UsageError, type ExitCode } from '../exit-code';
-import type { Surroundings } from '../surroundings';
+import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 import { checkVersion } from './app-version';
 import { askAbout, type Answers } from './ask';
@@ -40,13 +40,13 @@ export interface DeployCommand extends Answers {
  */
 export async function deploy(
   command: DeployCommand,
-  surroundings: Surroundings,
+  caller: ProcessContext,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  if (!command.yes && !surroundings.isInteractive) {
+  if (!command.yes && !caller.isInteractive) {
     throw new UsageError('Nobody can be asked here, because this is not a terminal: add --yes to deploy.');
   }
-  const { folder } = surroundings;
+  const { folder } = caller;
   const saved =
     command.plan === undefined ? undefined : await openPlanFile(path.resolve(folder, command.plan));
   const paths = saved ? saved.files.map((file) => file.path) : command.files;
@@ -58,8 +58,8 @@ export async function deploy(
   }
   const version = saved?.version ?? command.version;
   checkVersion(version, files);
-  return withContext(files, command.connection, surroundings, terminal, (context) =>
-    new Deployment(command, saved, surroundings, terminal, context).run({ files, version }),
+  return withContext(files, command.connection, caller, terminal, (context) =>
+    new Deployment(command, saved, caller, terminal, context).run({ files, version }),
   );
 }
 
@@ -83,7 +83,7 @@ class Deployment {
   constructor(
     private readonly command: DeployCommand,
     private readonly saved: SavedPlan | undefined,
-    private readonly surroundings: Surroundings,
+    private readonly caller: ProcessContext,
     private readonly terminal: Terminal,
     private readonly context: DeployContext,
   ) {
@@ -120,7 +120,7 @@ class Deployment {
   }
 
   private async ask(plan: Plan, moved: boolean): Promise<boolean> {
-    const { command, surroundings, terminal } = this;
+    const { command, caller, terminal } = this;
     if (moved)
       await terminal.err('engine-room: What is there has changed meanwhile: this is the new plan.\n');
     const shown = `${printableLines(planText(plan))}\n`;
@@ -130,7 +130,7 @@ class Deployment {
       return false;
     }
     if (isEmpty(plan)) return true;
-    const answer = await askAbout(plan, command, surroundings, terminal);
+    const answer = await askAbout(plan, command, caller, terminal);
     if (typeof answer === 'object') this.refusal = [answer.refusal];
     return answer === 'agreed';
   }

@@ -7,7 +7,7 @@ import { savePlan } from '../../deploy/saved-plan';
 import { planText } from '../../deploy/text';
 import { deployExit, type ExitCode } from '../exit-code';
 import { save } from '../save';
-import type { Surroundings } from '../surroundings';
+import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 import { checkVersion } from './app-version';
 import { withContext } from './context';
@@ -35,15 +35,15 @@ export interface PlanCommand {
  */
 export async function plan(
   command: PlanCommand,
-  surroundings: Surroundings,
+  context: ProcessContext,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { folder } = surroundings;
+  const { folder } = context;
   const files = await readFiles(command.files, folder, terminal);
   if (!files) return deployExit.failed;
   const { connection, version, format, out } = command;
   checkVersion(version, files);
-  return withContext(files, connection, surroundings, terminal, async (context) => {
+  return withContext(files, connection, context, terminal, async (context) => {
     const prepared = await makePlan({ files, version }, context);
     await terminal.out(planIn(format, prepared.plan));
     if (isBlocked(prepared.plan)) {

@@ -4,7 +4,7 @@ import type { Consequence, Severity } from '../../manifests/engine/rules/rule';
 import type { CheckedFile } from './reporters/reporter';
 
 /** One finding as `--format json` prints it; lines and columns count from 1, the end is exclusive. */
-export interface FindingRecord extends Place {
+export interface FindingRecord extends MapRange {
   readonly file: string;
   readonly severity: Severity;
   readonly rule: string;
@@ -15,7 +15,7 @@ export interface FindingRecord extends Place {
 }
 
 /** Where a finding is, as people and programs count: from 1, columns in UTF-16 units, the end exclusive. */
-export interface Place {
+export interface MapRange {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
@@ -36,7 +36,7 @@ export function recordsOf({ path, manifest, findings }: CheckedFile): FindingRec
 }
 
 /** The place of a range of a manifest. */
-export function placeOf(range: Range, { lines }: Manifest): Place {
+export function placeOf(range: Range, { lines }: Manifest): MapRange {
   const start = lines.positionAt(range.start);
   const end = lines.positionAt(range.end);
   return {

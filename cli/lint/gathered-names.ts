@@ -1,6 +1,12 @@
 import path from 'node:path';
 import { byFile } from '../../manifests/engine/names';
-import type { DefinedName, KnownNames, NameKind, NameSource, NameUse } from '../../manifests/engine/names';
+import type {
+  DefinedName,
+  CandidateNames,
+  NameKind,
+  NameSource,
+  NameUse,
+} from '../../manifests/engine/names';
 import { kindsBeyond } from '../../manifests/engine/rules/file-names';
 import { isSameScope } from '../../manifests/engine/workspace/placed-names';
 import { ownCopy } from '../../parser/own-copy';
@@ -64,7 +70,7 @@ export class GatheredNames {
   }
 
   /** A name that doesn't say what it belongs to may belong to any. */
-  private namesOf(kind: NameKind, scope: string | undefined): readonly KnownNames[] {
+  private namesOf(kind: NameKind, scope: string | undefined): readonly CandidateNames[] {
     const state = this.isComplete ? 'complete' : 'partial';
     const names = scope === undefined ? this.listOf(kind, anyScope) : this.listOf(kind, scope, noScope);
     return [{ state, strength: 'suggested', source: 'the checked files', names }];

@@ -8,7 +8,7 @@ import {
 import type { Secret } from '../../connections/secret';
 import type { Feature, Services } from '../services';
 import { withCancel } from '../with-cancel';
-import { connectionIdIn, registerCommand, tellFailure } from './register';
+import { connectionIdIn, registerCommand, showFailure } from './register';
 
 /** Adding, editing, removing and testing connections, signing in and out. */
 export const connectionCommands: Feature = (services) =>
@@ -86,7 +86,7 @@ async function test(services: Services, target: ResolvedConnection): Promise<voi
     const text = describeChecks(name, checks);
     await (first ? prompts.warn(text) : prompts.inform(text));
   } catch (error) {
-    await tellFailure(services, error, target);
+    await showFailure(services, error, target);
   }
 }
 
@@ -113,7 +113,7 @@ async function chooseConnection(
   const given = targets.find((target) => target.id === id);
   if (given) return given;
   if (targets.length === 0) {
-    await prompts.inform(l10n.t('There is no connection that this could be done with.'));
+    await prompts.inform(l10n.t('No connection can do this.'));
     return undefined;
   }
   const choices = targets.map((target) => ({

@@ -19,13 +19,13 @@ export function registerCommand(
     try {
       await handler(...args);
     } catch (error) {
-      await tellFailure(services, error);
+      await showFailure(services, error);
     }
   });
 }
 
 /** Shows a failure with the step that may help; cancelling is none. With a connection, signing in is offered. */
-export async function tellFailure(
+export async function showFailure(
   services: Services,
   error: unknown,
   target?: ResolvedConnection,
@@ -46,7 +46,7 @@ export async function tellFailure(
 
 /** A failure in one or two sentences: what is wrong and what to do. */
 export function describeFailure(error: unknown): string {
-  if (error instanceof ApiError) return `${error.message} ${error.measure}`.trim();
+  if (error instanceof ApiError) return `${error.message} ${error.remedy}`.trim();
   return error instanceof Error ? error.message : String(error);
 }
 

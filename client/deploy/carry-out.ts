@@ -11,7 +11,7 @@ import { withCancel } from '../with-cancel';
  * called Cancel, so that the title says what it does.
  */
 export function carryOut(services: Services, prepared: PreparedPlan): Promise<DeployOutcome> {
-  const title = l10n.t('{0} (Cancel stops watching; what was begun goes on)', titleFor(prepared.plan));
+  const title = l10n.t('{0} (Cancel stops watching; the deployment continues)', titleFor(prepared.plan));
   return withCancel(title, (signal, tell) => {
     const onEvent = (event: DeployEvent): void => {
       const text = [titleOf(event.resource), event.message].filter((part) => part !== undefined).join(': ');

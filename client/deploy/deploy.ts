@@ -10,7 +10,7 @@ import { readLiveState } from '../../deploy/lain/live-state';
 import { makePlan } from '../../deploy/make-plan';
 import { stepsOfOtherKinds } from '../../deploy/other-kinds';
 import { isBlocked, isEmpty, type Plan } from '../../deploy/plan';
-import { tellFailure } from '../commands/register';
+import { showFailure } from '../commands/register';
 import type { Prompts } from '../prompts';
 import type { Services } from '../services';
 import { withCancel } from '../with-cancel';
@@ -40,7 +40,7 @@ export async function deploy(services: Services, pages: PlanPages, resource: unk
     const request = await completeRequest(services, context, file);
     if (request) await agreeAndCarryOut(services, pages, target, context, request);
   } catch (error) {
-    await tellFailure(services, error, target);
+    await showFailure(services, error, target);
   }
 }
 
@@ -90,7 +90,7 @@ async function agreeAndCarryOut(
   if (agreement.kind !== 'agreed') return;
   const { prepared } = agreement;
   const outcome = await carryOut(services, prepared);
-  await tellResult(services, target, prepared.plan, describeOutcome(outcome, prepared.plan.target));
+  await showResult(services, target, prepared.plan, describeOutcome(outcome, prepared.plan.target));
 }
 
 /** The plan is open while it is asked about, and goes with the answer. */
@@ -120,7 +120,7 @@ async function showAndAsk(
   }
 }
 
-async function tellResult(
+async function showResult(
   services: Services,
   target: ResolvedConnection,
   plan: Plan,
@@ -132,12 +132,16 @@ async function tellResult(
   const showLog = l10n.t('Show Log');
   log.info(result.message);
   const actions = app === undefined ? [showLog] : [show, showLog];
-  const answer = await tell(prompts, result, actions);
+  const answer = await showMessage(prompts, result, actions);
   if (answer === show && app !== undefined) await views.revealApp(target.id, app);
   if (answer === showLog) log.show();
 }
 
-function tell(prompts: Prompts, { level, message }: Result, actions: string[]): Promise<string | undefined> {
+function showMessage(
+  prompts: Prompts,
+  { level, message }: Result,
+  actions: string[],
+): Promise<string | undefined> {
   switch (level) {
     case 'information':
       return prompts.inform(message, ...actions);

@@ -11,13 +11,13 @@ export function errorNodes(parent: TreeNode, error: unknown): TreeNode[] {
 
 function reasonNode(parent: TreeNode, error: unknown): TreeNode {
   const message = error instanceof Error ? error.message : String(error);
-  const measure = error instanceof ApiError ? error.measure : '';
+  const remedy = error instanceof ApiError ? error.remedy : '';
   const [firstLine = message] = message.split('\n');
   return {
     id: `${parent.id}/error`,
     label: firstLine,
-    description: measure,
-    tooltip: measure === '' ? message : `${message}\n\n${measure}`,
+    description: remedy,
+    tooltip: remedy === '' ? message : `${message}\n\n${remedy}`,
     icon: warningIcon,
   };
 }

@@ -22,7 +22,7 @@ export const engineType: ConnectionType<EngineConnection> = {
       optional: true,
     }),
     authenticationField(() => [
-      { value: 'none', label: l10n.t('Not at all') },
+      { value: 'none', label: l10n.t('No sign-in') },
       { value: 'rbac', label: l10n.t('Name and password of the engine') },
     ]),
   ],

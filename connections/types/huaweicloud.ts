@@ -179,7 +179,7 @@ async function keysOfProfile(context: Context): Promise<Omit<AccessKeys, 'clock'
   throw new ApiError({
     kind: 'unauthorized',
     message: l10n.t('{0} signs in with the keys of your profile, and there are none.', connection.name),
-    measure: l10n.t('Set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or write ~/.huaweicloud/credentials.'),
+    remedy: l10n.t('Set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or write ~/.huaweicloud/credentials.'),
     operation: 'signIn',
   });
 }

@@ -19,7 +19,7 @@ export const lainType: ConnectionType<LainConnection> = {
     }),
     authenticationField(() => [
       { value: 'token', label: l10n.t('Access token of the SSO') },
-      { value: 'none', label: l10n.t('Not at all') },
+      { value: 'none', label: l10n.t('No sign-in') },
     ]),
   ],
   signIn: ({ authentication }) => ({

@@ -22,7 +22,7 @@ export async function writeItem(
     const moved = await changedSince(wanted, write, context);
     if (moved) return { state: 'failed', message: moved };
     const written = await send(wanted, write, context);
-    return judge(wanted, written);
+    return verify(wanted, written);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return { state: 'failed', message: failureOf(error) };
@@ -80,7 +80,7 @@ function read({ labels, identity }: WantedItem, { session }: DeployContext): Pro
 }
 
 /** Done is what the server has now, not what it was sent. */
-function judge(wanted: WantedItem, live: KieItem | undefined): StepResult {
+function verify(wanted: WantedItem, live: KieItem | undefined): StepResult {
   if (live && compareItem(wanted, live).action === 'unchanged') {
     return { state: 'done', message: l10n.t('The server has it.') };
   }

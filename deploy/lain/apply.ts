@@ -47,7 +47,7 @@ function stopIfCancelled(plan: LainPlan, signal: AbortSignal | undefined): void 
   throw new ApiError({
     kind: 'cancelled',
     message: l10n.t('The deployment of {0} was cancelled.', plan.app),
-    measure: '',
+    remedy: '',
     operation: 'deployApp',
   });
 }

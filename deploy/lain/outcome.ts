@@ -23,7 +23,7 @@ export function describeOutcome(plan: LainPlan, outcome: Outcome): StepResult {
       return {
         state: 'running',
         message: outcome.answered
-          ? l10n.t('No longer watching {0}: {1} goes on deploying it.', app, target)
+          ? l10n.t('No longer watching {0}: {1} continues the deployment.', app, target)
           : l10n.t(
               'No longer watching {0}: {1} may have begun to deploy it; the Instances view shows its state.',
               app,
@@ -39,7 +39,7 @@ export function describeOutcome(plan: LainPlan, outcome: Outcome): StepResult {
       return {
         state: 'failed',
         message: l10n.t(
-          'What became of {0} is unknown, because {1} can no longer be asked: {2}',
+          'The outcome for {0} is unknown, because {1} no longer answers: {2}',
           app,
           target,
           failureOf(outcome.error),

@@ -15,7 +15,7 @@ export async function explainRefusal(
   plan: LainPlan,
   error: ApiError,
 ): Promise<string> {
-  const meaning = explainError(error.message) ?? error.measure;
+  const meaning = explainError(error.message) ?? error.remedy;
   if (error.status === 409) {
     return l10n.t('The app was deployed meanwhile by somebody else: deploy again to see the new plan.');
   }

@@ -60,7 +60,7 @@ export async function watchDeployment(
       lastAnswer = clock.now();
       if (app) {
         target ??= app.metaversion || undefined;
-        progress = judge(app, plan, target, lastAnswer - start > oldErrorsStay);
+        progress = progressOf(app, plan, target, lastAnswer - start > oldErrorsStay);
         onProgress?.(progress);
         if (progress.state === 'done') return { kind: 'done', app };
         if (progress.state === 'failed') return { kind: 'failed', reason: progress.error, app };
@@ -86,7 +86,7 @@ function longestWatch(plan: LainPlan): number {
   return 10 * minute + instances * 100 * second;
 }
 
-function judge(app: App, plan: LainPlan, target: string | undefined, oldErrorsCount: boolean): Progress {
+function progressOf(app: App, plan: LainPlan, target: string | undefined, oldErrorsCount: boolean): Progress {
   const goal = { before: plan.before, restart: plan.action === 'redeploy', oldErrorsCount };
   return judgeProgress(app, { ...goal, version: target });
 }

@@ -10,12 +10,12 @@ export function chooseKind(
   text: string,
   languageId?: string,
 ): ManifestKind | undefined {
-  const name = tellingName(fileName);
+  const name = nameWithExtension(fileName);
   return kinds.find(({ id }) => id === languageId) ?? kinds.find((kind) => kind.matches(name, text));
 }
 
 /** The name without its path; empty where it tells nothing, as that of a document that was never saved. */
-function tellingName(fileName: string): string {
+function nameWithExtension(fileName: string): string {
   const name = fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
   return name.includes('.') ? name : '';
 }

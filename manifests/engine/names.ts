@@ -35,7 +35,7 @@ export interface NameUse {
 }
 
 /** How much is known of the names of a kind: `partial` lists can be proposed, but prove nothing absent. */
-export interface KnownNames {
+export interface CandidateNames {
   readonly state: 'unavailable' | 'partial' | 'complete';
   /** `allowed`: what is not in the list does not exist; `suggested`: it may. */
   readonly strength: 'allowed' | 'suggested';
@@ -59,7 +59,7 @@ export function byFile(one: DefinedName, other: DefinedName): number {
 /** Names beyond one file: those of the workspace and of the live connection. */
 export interface NameSource {
   /** The lists of names of a kind, the workspace's first. */
-  namesOf(kind: NameKind, scope?: string): readonly KnownNames[];
+  namesOf(kind: NameKind, scope?: string): readonly CandidateNames[];
   /** Names of the other files of the workspace that define a name; absent where files are not known. */
   filesDefining?(kind: NameKind, name: string, scope?: string): readonly string[];
   /** Names of a kind that the other files of the same folder define; absent where files are not known. */

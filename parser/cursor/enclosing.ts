@@ -125,13 +125,13 @@ export function siblingsOf(reader: LineReader, own: OwnLine): Siblings | undefin
   const keys = new Map<string, string>();
   const above = new Neighbours(column, keys);
   for (let at = line - 1; !behindDash && at >= 0 && above.lookUp(reader, at); at--);
-  const below = new Neighbours(column, keys);
-  for (let at = line + 1; at < reader.count && below.lookDown(reader, at); at++);
+  const following = new Neighbours(column, keys);
+  for (let at = line + 1; at < reader.count && following.lookDown(reader, at); at++);
 
-  if (isBefore(above.end, below.end)) return undefined;
-  const shallowest = isWritten ? above.shallowest : Math.min(above.shallowest, below.shallowest);
+  if (isBefore(above.end, following.end)) return undefined;
+  const shallowest = isWritten ? above.shallowest : Math.min(above.shallowest, following.shallowest);
   if (shallowest !== column && shallowest !== Infinity) return undefined;
-  const hasItems = keys.size === 0 && (above.hasItems || (below.hasItems && !isWritten));
+  const hasItems = keys.size === 0 && (above.hasItems || (following.hasItems && !isWritten));
   return { keys, hasItems };
 }
 

@@ -3,7 +3,7 @@ import { compose } from './compose';
 import { convert } from './convert';
 import type { Refusal } from './convert';
 import type { EntryText } from './fast/blocks';
-import { unusual } from './fast/unusual';
+import { unsupportedByFastPath } from './fast/unsupported';
 import type { Entry } from '../node';
 
 /** What the YAML library makes of the text of an entry. */
@@ -19,7 +19,7 @@ export interface EntryReading {
  * Reads the text of one entry, with a first entry of our own above it, so that the library knows that it stands in a
  * map.
  *
- * @throws Unusual where anchors or several documents make the entry part of something larger.
+ * @throws UnsupportedByFastPath where anchors or several documents make the entry part of something larger.
  * @throws TooMuch
  */
 export function readEntry(
@@ -28,18 +28,18 @@ export function readEntry(
   version: '1.1' | '1.2',
 ): EntryReading {
   const source = text.slice(start, end);
-  if (/(?:^|[\s[{,])(?:[&*]\S|<<|\.\.\.|---)/.test(source)) throw unusual;
+  if (/(?:^|[\s[{,])(?:[&*]\S|<<|\.\.\.|---)/.test(source)) throw unsupportedByFastPath;
 
   const margin = ' '.repeat(column);
   const head = `${margin}k:\n${margin}`;
   const documents = compose(head + source, version, depth - 1);
-  if (documents.length !== 1) throw unusual;
+  if (documents.length !== 1) throw unsupportedByFastPath;
   const [document] = documents;
-  if (document === undefined) throw unusual;
+  if (document === undefined) throw unsupportedByFastPath;
 
   const shift = start - head.length;
   const { root, refusals } = convert(document, text, shift);
-  if (root?.kind !== 'map') throw unusual;
+  if (root?.kind !== 'map') throw unsupportedByFastPath;
   const entries = root.entries.slice(1).map((found) => adopt(found, map));
   return { entries, refusals, document, shift };
 }

@@ -5,7 +5,7 @@ import { compose, firstError, TooMuch } from './compose';
 import { convert } from './convert';
 import { readBlocks } from './fast/blocks';
 import { hasOddCharacters } from './fast/line-cursor';
-import { Unusual, unusual } from './fast/unusual';
+import { UnsupportedByFastPath, unsupportedByFastPath } from './fast/unsupported';
 import { readEntry } from './read-entry';
 import { syntaxProblem } from './syntax-problem';
 
@@ -30,14 +30,14 @@ function readInParts(text: string): Parsed {
   const problems: Problem[] = [];
   try {
     const root = readBlocks(text, typePlainScalar, (entry) => {
-      if (problems.length > maxBroken) throw unusual;
+      if (problems.length > maxBroken) throw unsupportedByFastPath;
       const { entries, document, shift } = readEntry(text, entry, '1.2');
       problems.push(...problemsOf(document, text, shift));
       return entries;
     });
     return { root, problems };
   } catch (error) {
-    if (!(error instanceof Unusual)) throw error;
+    if (!(error instanceof UnsupportedByFastPath)) throw error;
     return readWithLibrary(text);
   }
 }

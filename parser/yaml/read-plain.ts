@@ -3,7 +3,7 @@ import { readBlocks } from './fast/blocks';
 import { hasOddCharacters } from './fast/line-cursor';
 import type { ScalarTyping } from './fast/scalars';
 import type { EntryText } from './fast/blocks';
-import { unusual, Unusual } from './fast/unusual';
+import { unsupportedByFastPath, UnsupportedByFastPath } from './fast/unsupported';
 import type { Entry, Node } from '../node';
 import { readEntry } from './read-entry';
 import type { EntryReading } from './read-entry';
@@ -26,10 +26,11 @@ export function readPlainly(text: string): { readonly root: Node | undefined } |
   if (hasOddCharacters(text) || hasManySeparators(text)) return undefined;
   const start = beginning.exec(text)?.[0].length ?? 0;
   try {
-    const root = readBlocks(text, typeUnlessIndicator, (entry) => readUnusual(text, entry), start);
+    const root = readBlocks(text, typeUnlessIndicator, (entry) => readWithLibrary(text, entry), start);
     return { root };
   } catch (error) {
-    if (error instanceof Unusual || error instanceof NotPlain || error instanceof TooMuch) return undefined;
+    if (error instanceof UnsupportedByFastPath || error instanceof NotPlain || error instanceof TooMuch)
+      return undefined;
     throw error;
   }
 }
@@ -40,7 +41,7 @@ const missingKey = /(?:^|[\n{,[?-]) *:(?:\s|$)/;
 /** Thrown once it is known that the library has to read the text; what is around the entry isn't tried then. */
 class NotPlain extends Error {}
 
-function readUnusual(text: string, entry: EntryText): readonly Entry[] {
+function readWithLibrary(text: string, entry: EntryText): readonly Entry[] {
   const { entries, refusals, document } = tryEntry(text, entry);
   if (refusals.length > 0 || document.warnings.length > 0 || firstError(document)) throw new NotPlain();
   return entries;
@@ -51,13 +52,13 @@ function tryEntry(text: string, entry: EntryText): EntryReading {
   try {
     return readEntry(text, entry, '1.1');
   } catch (error) {
-    throw error instanceof Unusual ? new NotPlain() : error;
+    throw error instanceof UnsupportedByFastPath ? new NotPlain() : error;
   }
 }
 
 /** A lone `=` is refused as a value. */
 const typeUnlessIndicator: ScalarTyping = (text) => {
-  if (text === '=') throw unusual;
+  if (text === '=') throw unsupportedByFastPath;
   return typePlainScalar(text);
 };
 

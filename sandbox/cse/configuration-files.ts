@@ -4,7 +4,7 @@ import { KieRefusal } from '../kie/errors';
 import type { Kie } from '../kie/kie';
 import { hasLabels, readLabels } from '../kie/listing';
 import type { LabelQuery } from '../kie/listing';
-import { shown } from '../kie/shown';
+import { toResponse } from '../kie/to-response';
 import { exportItems, importItems, readImport } from '../kie/transfer';
 import type { ExportFile, Override } from '../kie/transfer';
 import { fileCodeOf, refuse } from './errors';
@@ -28,7 +28,7 @@ export function importFile(
   const placed = documents.map((one) => (labels ? { ...one, labels } : one));
   const { success, failure } = importItems(kie, project, placed, override);
   return {
-    success: success.map(shown),
+    success: success.map(toResponse),
     failure: failure.map(({ document, code, message }) => ({
       key: document.key,
       labels: { ...document.labels },

@@ -206,7 +206,7 @@ function failUpgrade(
   const errors = [...group.errors, { at: from, text: failure }];
   if (spec.numInstances < 2) return keep({ ...group, lives, errors, busyUntil: from });
 
-  const givenUp = from + timing.patience;
+  const givenUp = from + timing.giveUpAfterMs;
   const restored: GroupSpec = { ...former, at: givenUp };
   const back = newLife(
     app,

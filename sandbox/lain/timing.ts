@@ -5,7 +5,7 @@ export interface Timing {
   /** From the start of a container until it counts as running, before the proc's own setup time. */
   readonly start: number;
   /** Until an upgrade whose first instance does not come up is given up. */
-  readonly patience: number;
+  readonly giveUpAfterMs: number;
   /** Between two looks of the scheduler at containers that should run. */
   readonly check: number;
   /** Stopping and removing one container. */
@@ -21,7 +21,7 @@ export function timingAt(pace: number): Timing {
   return {
     pause: 10_000 * pace,
     start: 10_000 * pace,
-    patience: 100_000 * pace,
+    giveUpAfterMs: 100_000 * pace,
     check: 90_000 * pace,
     removal: 5_000 * pace,
     consoleWork: 4_000 * pace,

@@ -28,7 +28,7 @@ export function addAccount(state: RegistryState, account: NewAccount, now: numbe
 }
 
 /** An account as it is shown: without its password. */
-export function shown({ name, roles, status, createTime, updateTime }: StoredAccount): EngineAccount {
+export function toResponse({ name, roles, status, createTime, updateTime }: StoredAccount): EngineAccount {
   return { id: name, name, roles, status, createTime, updateTime };
 }
 

@@ -5,7 +5,7 @@ import type { Finding } from '../../manifests/engine/rules/rule';
 import type { TextChange } from '../../parser/range';
 import { fixAll, repairOf, unambiguousRepairs } from '../../manifests/engine/rules/fix-all';
 import { toDiagnostic, toTextEdit } from '../convert';
-import type { Judge } from '../judge';
+import type { DiagnosticsEngine } from '../diagnostics-engine';
 import type { Snapshot } from '../snapshots';
 import { changedMiddle } from '../text-changes';
 import type { Services } from './feature';
@@ -14,19 +14,19 @@ import type { Services } from './feature';
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.engineRoom`;
 
 /** Nobody chooses among more; editors ask for the range of a selection, which can be the whole file. */
-const mostFindings = 100;
+const maxFindings = 100;
 
 /** Offers the repairs of the findings in the range, and to hide them; asked for it, the repair of the whole file. */
 export async function codeActions(
   snapshot: Snapshot,
   params: CodeActionParams,
-  { judge, workspace }: Services,
+  { diagnostics, workspace }: Services,
 ): Promise<CodeAction[]> {
   await workspace.settle(snapshot.uri);
   const { only } = params.context;
   return [
-    ...(wants(only, CodeActionKind.QuickFix, true) ? await quickFixes(snapshot, params, judge) : []),
-    ...(wants(only, fixAllKind, false) ? fixWholeFile(snapshot, judge) : []),
+    ...(wants(only, CodeActionKind.QuickFix, true) ? await quickFixes(snapshot, params, diagnostics) : []),
+    ...(wants(only, fixAllKind, false) ? fixWholeFile(snapshot, diagnostics) : []),
   ];
 }
 
@@ -39,16 +39,16 @@ function wants(only: readonly string[] | undefined, kind: string, unasked: boole
 async function quickFixes(
   snapshot: Snapshot,
   { range }: CodeActionParams,
-  judge: Judge,
+  diagnostics: DiagnosticsEngine,
 ): Promise<CodeAction[]> {
   const { lines } = snapshot.manifest;
   const start = lines.offsetAt(range.start);
   const end = lines.offsetAt(range.end);
 
-  const findings = judge.findings(snapshot);
+  const findings = diagnostics.findings(snapshot);
   const touched = findings
     .filter((finding) => finding.range.start <= end && finding.range.end >= start)
-    .slice(0, mostFindings);
+    .slice(0, maxFindings);
   const rules = [...new Set(touched.map((finding) => finding.rule))];
   return [
     ...touched.flatMap((finding) => repairsOf(snapshot, finding)),
@@ -84,7 +84,7 @@ function repairOfAll(snapshot: Snapshot, rule: string, findings: readonly Findin
 async function hiding(snapshot: Snapshot, findings: readonly Finding[]): Promise<CodeAction[]> {
   if (findings.length === 0) return [];
   const { manifest } = snapshot;
-  const { suppressionComment } = await import('../late');
+  const { suppressionComment } = await import('../deferred-modules');
   return findings.flatMap((finding) => {
     const comment = suppressionComment(manifest, finding);
     if (comment === undefined) return [];
@@ -100,10 +100,12 @@ async function hiding(snapshot: Snapshot, findings: readonly Finding[]): Promise
 }
 
 /** Repairs until nothing is left to repair, as `engine-room lint --fix` does. */
-function fixWholeFile(snapshot: Snapshot, judge: Judge): CodeAction[] {
+function fixWholeFile(snapshot: Snapshot, diagnostics: DiagnosticsEngine): CodeAction[] {
   const { uri, manifest } = snapshot;
   const judgeDraft = (draft: string): readonly Finding[] =>
-    draft === manifest.text ? judge.findings(snapshot) : judge.findingsOf(uri, snapshot.reopen(draft));
+    draft === manifest.text
+      ? diagnostics.findings(snapshot)
+      : diagnostics.findingsOf(uri, snapshot.reopen(draft));
   const { text, repaired } = fixAll(manifest.text, judgeDraft);
   if (repaired === 0) return [];
   return [

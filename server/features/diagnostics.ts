@@ -7,7 +7,7 @@ import type {
 } from 'vscode-languageserver/node';
 import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { toDiagnostic } from '../convert';
-import { shownFindings } from '../judge';
+import { shownFindings } from '../diagnostics-engine';
 import { withoutShownByOthers } from '../shown-by-others';
 import type { Snapshot } from '../snapshots';
 import type { Services } from './feature';
@@ -20,9 +20,9 @@ export function pullsDiagnostics(client: ClientCapabilities): boolean {
 /** The problems of a document as the editor shows them, in the order of the text. */
 export function diagnosticsOf(
   snapshot: Snapshot,
-  { judge, extras }: Pick<Services, 'judge' | 'extras'>,
+  { diagnostics, extras }: Pick<Services, 'diagnostics' | 'extras'>,
 ): Diagnostic[] {
-  const findings = withoutShownByOthers(judge.findings(snapshot), snapshot, extras.servedByOthers);
+  const findings = withoutShownByOthers(diagnostics.findings(snapshot), snapshot, extras.servedByOthers);
   return shownFindings(findings).map((finding) => toDiagnostic(snapshot.manifest, finding));
 }
 

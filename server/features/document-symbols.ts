@@ -13,7 +13,7 @@ const kinds: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
 };
 
 /** Lines of an outline; a longer one is of no use, and slow to show. */
-const mostSymbols = 5000;
+const maxSymbols = 5000;
 
 /**
  * The outline of a document: a tree for clients that show one, otherwise a list. None where another extension has one, since
@@ -25,7 +25,7 @@ export function documentSymbols(
   { client, extras }: Services,
 ): DocumentSymbol[] | SymbolInformation[] {
   if (extras.servedByOthers.includes(languageId)) return [];
-  const symbols = symbolsOf(manifest, manifest.outline(), { left: mostSymbols });
+  const symbols = symbolsOf(manifest, manifest.outline(), { left: maxSymbols });
   const isTree = client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
   return isTree ? symbols : symbols.flatMap((symbol) => flat(symbol, uri));
 }

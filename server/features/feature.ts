@@ -7,32 +7,32 @@ import type {
   ServerCapabilities,
   TextDocumentIdentifier,
 } from 'vscode-languageserver/node';
-import type { Judge } from '../judge';
+import type { DiagnosticsEngine } from '../diagnostics-engine';
 import { runSafely } from '../run-safely';
-import type { Extras, ServerSettings } from '../settings';
+import type { ClientOptions, ServerSettings } from '../settings';
 import type { Snapshot } from '../snapshots';
-import type { Surroundings } from '../surroundings';
-import type { Idle } from '../workspace/idle';
+import type { NamesInScope } from '../names-in-scope';
+import type { BackgroundScheduler } from '../workspace/background-scheduler';
 import type { Workspace } from '../workspace/workspace';
 
 /** What a feature may use beside the document it is asked about. */
 export interface Services {
   readonly client: ClientCapabilities;
-  readonly extras: Extras;
+  readonly extras: ClientOptions;
   /** The settings that hold for a document. */
   readonly settings: (uri: string) => ServerSettings;
   /** Resolves when the client has been asked for the settings that hold in its folders. */
   readonly settingsKnown: () => Promise<void>;
-  readonly judge: Judge;
+  readonly diagnostics: DiagnosticsEngine;
   readonly workspace: Workspace;
-  readonly surroundings: (uri: string) => Surroundings;
+  readonly surroundings: (uri: string) => NamesInScope;
 }
 
 /** Where features are registered: the connection and what requests are answered from. */
 export interface FeatureHost {
   readonly connection: Connection;
   readonly services: Services;
-  readonly idle: Idle;
+  readonly idle: BackgroundScheduler;
   readonly snapshot: (uri: string) => Promise<Snapshot | undefined>;
   /** The version of an open document; undefined for closed ones. */
   readonly versionOf: (uri: string) => number | undefined;
@@ -81,7 +81,7 @@ export function documentFeature<Params extends DocumentParams, Result, Partial, 
     register({ connection, services, idle, snapshot, versionOf }) {
       const logError = (text: string): void => connection.console.error(`${type.method}: ${text}`);
       connection.onRequest<unknown, unknown>(type.method, (params: Params, token: CancellationToken) => {
-        idle.activity();
+        idle.noteActivity();
         const { uri } = params.textDocument;
         const asked = versionOf(uri);
         const wasEdited = (): boolean => versionOf(uri) !== asked;

@@ -19,7 +19,7 @@ export async function findings(
   { uri }: FindingsParams,
   { services, snapshot }: FeatureHost,
 ): Promise<FindingsResult | null> {
-  const { judge, settingsKnown, surroundings, workspace } = services;
+  const { diagnostics, settingsKnown, surroundings, workspace } = services;
   await settingsKnown();
   await workspace.ready();
   await workspace.settle();
@@ -32,7 +32,7 @@ export async function findings(
   const { lines } = current.manifest;
   return {
     version: current.version,
-    findings: judge.findings(current).map(({ rule, severity, message, range }) => {
+    findings: diagnostics.findings(current).map(({ rule, severity, message, range }) => {
       return {
         rule,
         severity,

@@ -5,7 +5,7 @@ import type { Snapshot } from '../snapshots';
 import type { Services } from './feature';
 
 /** Places that can be folded, where the client names no limit. */
-const mostFolds = 5000;
+const maxFolds = 5000;
 
 const kinds = {
   document: FoldingRangeKind.Region,
@@ -15,7 +15,7 @@ const kinds = {
 
 /** What can be folded: documents, keys and items with what is below them, runs of comments. */
 export function folding({ manifest }: Snapshot, _params: unknown, { client }: Services): FoldingRange[] {
-  const limit = client.textDocument?.foldingRange?.rangeLimit ?? mostFolds;
+  const limit = client.textDocument?.foldingRange?.rangeLimit ?? maxFolds;
   return foldsOf(manifest, limit).map(({ first, last, kind }) => ({
     startLine: first,
     endLine: last,

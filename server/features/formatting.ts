@@ -38,7 +38,7 @@ export function formatRange(
 
 /** The formatter is loaded when it is first needed: it reads with the YAML and JSON libraries. */
 async function formatted({ manifest }: Snapshot, layout: Layout, token: CancellationToken): Edits {
-  const { formatManifest } = await import('../late');
+  const { formatManifest } = await import('../deferred-modules');
   const changes = await runInPieces(formatManifest(manifest, layout), token);
   return changes instanceof ResponseError ? changes : changes.map((change) => toTextEdit(manifest, change));
 }

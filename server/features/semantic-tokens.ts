@@ -44,7 +44,7 @@ export async function semanticTokens(
 
 /** The tokens of a text in the order of the file; those over several lines are left to the grammar. */
 async function tokensOf({ text, outer }: InnerText): Promise<readonly Token[]> {
-  const { parse } = await import('../late');
+  const { parse } = await import('../deferred-modules');
   const { root } = parse(text, 'yaml-1.2');
   if (root?.kind !== 'map' && root?.kind !== 'list') return [];
   return [...scalarsOf(root)]

@@ -36,7 +36,7 @@ export async function workspaceDiagnostics(
   const gone = [...known.keys()].filter((file) => !workspace.index.has(file));
   const items: WorkspaceDocumentDiagnosticReport[] = gone.map((uri) => emptyReport(workspace.clientUri(uri)));
   for (const [position, file] of files.entries()) {
-    await host.idle.turn();
+    await host.idle.yield();
     if (token.isCancellationRequested) break;
     const report = await reportOf(file, known.get(file), host);
     if (report) items.push(report);
@@ -51,8 +51,8 @@ async function reportOf(
   previousResultId: string | undefined,
   { services }: FeatureHost,
 ): Promise<WorkspaceDocumentDiagnosticReport | undefined> {
-  const { workspace, judge } = services;
-  const stamp = judge.stamp();
+  const { workspace, diagnostics } = services;
+  const stamp = diagnostics.stamp();
   const last = workspace.results.get(file);
   if (last !== undefined && last.stamp === stamp && last.resultId === previousResultId) {
     const { resultId } = last;
@@ -83,17 +83,17 @@ function progressOf(
   { partialResultToken, workDoneToken }: WorkspaceDiagnosticParams,
   { connection }: FeatureHost,
 ) {
-  const tell = (value: unknown): void => {
+  const report = (value: unknown): void => {
     if (workDoneToken !== undefined) void connection.sendProgress(workDone, workDoneToken, value);
   };
   return {
     sends: partialResultToken !== undefined,
-    begin: () => tell({ kind: 'begin', title: l10n.t('Checking the workspace'), percentage: 0 }),
-    end: () => tell({ kind: 'end' }),
+    begin: () => report({ kind: 'begin', title: l10n.t('Checking the workspace'), percentage: 0 }),
+    end: () => report({ kind: 'end' }),
     send(items: WorkspaceDocumentDiagnosticReport[], share: number): void {
       if (partialResultToken !== undefined)
         void connection.sendProgress(partialResult, partialResultToken, { items });
-      tell({ kind: 'report', percentage: Math.round(share * 100) });
+      report({ kind: 'report', percentage: Math.round(share * 100) });
     },
   };
 }

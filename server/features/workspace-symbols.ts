@@ -5,7 +5,7 @@ import type { NameKind } from '../../manifests/engine/names';
 import type { FeatureHost } from './feature';
 
 /** Answers to one search; a person who sees more types another letter. */
-const mostSymbols = 500;
+const maxSymbols = 500;
 
 /** The names that the manifests of the workspace define, searched by letters in their order. */
 export async function workspaceSymbols(
@@ -15,7 +15,7 @@ export async function workspaceSymbols(
   await workspace.settle();
   const symbols: SymbolInformation[] = [];
   for (const { file, use } of workspace.index.search(query)) {
-    if (symbols.length >= mostSymbols) break;
+    if (symbols.length >= maxSymbols) break;
     const { kind, scope, name, range } = use;
     const container = scope === undefined || scope === '' ? wordOf(kind) : `${wordOf(kind)} · ${scope}`;
     const location = { uri: workspace.clientUri(file), range };

@@ -17,7 +17,7 @@ export class Refresher {
   }
 
   /** Something has changed that other documents may depend on. */
-  soon(): void {
+  schedule(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.refresh(), this.pause);
   }

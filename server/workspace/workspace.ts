@@ -5,16 +5,16 @@ import type { ManifestOptions } from '../../manifests/engine/manifest';
 import { NameIndex } from '../../manifests/engine/workspace/name-index';
 import { placeNames } from '../../manifests/engine/workspace/placed-names';
 import { maxFileBytes } from '../../parser/limits';
-import type { Readers } from '../readers';
+import type { LanguageModules } from '../language-modules';
 import { describeError } from '../run-safely';
 import { openSnapshot } from '../snapshots';
 import type { Snapshot } from '../snapshots';
 import { canonicalUri, pathOfUri } from '../uris';
-import type { Idle } from './idle';
+import type { BackgroundScheduler } from './background-scheduler';
 
 /** What the workspace needs from the rest of the server. */
 export interface WorkspaceHost {
-  readers(): Promise<Readers>;
+  readers(): Promise<LanguageModules>;
   /** What holds for a file. */
   options(uri: string): ManifestOptions;
   /** Whether people work on a document; the names of others, such as an old revision of a file, do not count. */
@@ -23,7 +23,7 @@ export interface WorkspaceHost {
   openDocuments(): readonly string[];
   versionOf(uri: string): number | undefined;
   snapshot(uri: string): Promise<Snapshot | undefined>;
-  readonly idle: Idle;
+  readonly idle: BackgroundScheduler;
   /** Tells the person at the editor. */
   notify(text: string): void;
   logError(text: string): void;
@@ -151,19 +151,19 @@ export class Workspace {
 
   private async scanNow(folders: readonly string[]): Promise<void> {
     try {
-      const { ignoredBelow, walkFolder } = await import('../late');
+      const { ignoredBelow, walkFolder } = await import('../deferred-modules');
       const found = new Set<string>();
       const complain = (path: string, error: unknown): void =>
         this.host.logError(`Workspace, ${path}: ${describeError(error)}`);
       for (const folder of folders) {
-        await this.host.idle.turn();
+        await this.host.idle.yield();
         const ignored = await ignoredBelow(folder, complain);
         for await (const path of walkFolder(folder, { ignored, complain })) {
           if (found.size >= this.limits.files || this.index.size >= this.limits.names) {
             this.reachLimit();
             return;
           }
-          await this.host.idle.turn();
+          await this.host.idle.yield();
           const file = pathToFileURL(path).href;
           found.add(file);
           await this.reread(file);

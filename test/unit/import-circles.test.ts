@@ -14,8 +14,8 @@ const known: readonly (readonly string[])[] = [
   ['connections/connection-type.ts', 'connections/resolved-connection.ts', 'connections/secret.ts'],
   ['deploy/lain/compare-procs.ts', 'deploy/lain/plan.ts', 'deploy/lain/progress.ts'],
   [
+    'manifests/kinds/cloud/analyzed-document.ts',
     'manifests/kinds/cloud/findings.ts',
-    'manifests/kinds/cloud/known-document.ts',
     'manifests/kinds/cloud/rules/file.ts',
     'manifests/kinds/cloud/rules/index.ts',
     'manifests/kinds/cloud/together.ts',

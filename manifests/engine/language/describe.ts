@@ -3,7 +3,7 @@ import { typePlainScalar } from '../../../parser/scalar-type';
 import type { Choice, Property, Schema, ValueType } from '../schema/schema';
 
 /** A value as it is written in YAML, quoted where it would be read as something else or look like it. */
-export function written(value: Choice['value']): string {
+export function formatValue(value: Choice['value']): string {
   if (typeof value !== 'string') return String(value);
   const plain = /^[\w./][\w./:=-]*$/.test(value) && !value.endsWith(':');
   return plain && typePlainScalar(value).type === 'string' ? value : JSON.stringify(value);
@@ -98,6 +98,6 @@ function codeIfShort(text: string): string {
 function choicesOf({ choices }: Schema): string | undefined {
   if (choices === undefined || typeof choices[0]?.value === 'boolean') return undefined;
   return choices
-    .map(({ value, summary }) => `- \`${written(value)}\`${summary ? `: ${summary()}` : ''}`)
+    .map(({ value, summary }) => `- \`${formatValue(value)}\`${summary ? `: ${summary()}` : ''}`)
     .join('\n');
 }

@@ -1,13 +1,13 @@
 import type { Manifest } from '../manifest';
 import type { Range } from '../../../parser/range';
-import { placeAt } from '../../../parser/locate';
+import { nodeAtOffset } from '../../../parser/locate';
 import type { Entry, Node } from '../../../parser/node';
 
 /** The ranges around an offset, from the value to its document, each wider than the one before it. */
 export function rangesAround(manifest: Manifest, offset: number): readonly Range[] {
   const part = manifest.parts().findLast(({ start }) => start <= offset);
   if (part === undefined || offset > part.start + part.text.length) return [];
-  const place = placeAt(part.root, offset - part.start);
+  const place = nodeAtOffset(part.root, offset - part.start);
   const inner = place ? outwards(place.node) : [];
   const ranges = [...inner, { start: 0, end: part.text.length }].map(({ start, end }) => ({
     start: start + part.start,

@@ -3,7 +3,7 @@ import type { Suggestion } from '../manifest';
 import { propertyAt, propertyOf, schemaAt } from '../schema/schema';
 import type { Choice, PatternProperty, Property, Schema } from '../schema/schema';
 import type { CursorContext } from '../../../parser/cursor/cursor-context';
-import { describeProperty, describeTypes, written } from './describe';
+import { describeProperty, describeTypes, formatValue } from './describe';
 import { choice, indented, literal, withoutPlaceholders } from './snippet';
 
 /** A suggestion that has no place in the list yet. */
@@ -54,7 +54,7 @@ export function itemPlace(context: CursorContext): 'behind' | 'new-line' | undef
 }
 
 /** The first of those that are called alike. */
-export function unlike(proposals: readonly Proposal[]): readonly Proposal[] {
+export function uniqueByLabel(proposals: readonly Proposal[]): readonly Proposal[] {
   const seen = new Set<string>();
   return proposals.filter(({ label }) => !seen.has(label) && seen.add(label));
 }
@@ -67,8 +67,8 @@ function startProposals(root: Schema, schema: Schema, context: CursorContext): P
   if (place === 'new-line' && !schema.types.includes('list')) return [];
 
   const values = [...choicesOf(list), ...choicesOf(list?.items)].flatMap((value) =>
-    itemProposals(context, literal(written(value.value)), {
-      label: written(value.value),
+    itemProposals(context, literal(formatValue(value.value)), {
+      label: formatValue(value.value),
       ...documentationOf(value),
     }),
   );
@@ -131,7 +131,7 @@ function valueSnippet({ snippet, schema }: Property, { column, flow }: CursorCon
   if (snippet !== undefined) return `: ${indented(snippet, column)}`;
   if (type === 'list') return `:${indented('\n  - $0', column)}`;
   if (type === 'map') return `:${indented('\n  $0', column)}`;
-  const values = choicesOf(schema).map(({ value }) => written(value));
+  const values = choicesOf(schema).map(({ value }) => formatValue(value));
   return values.length === 0 ? ': $0' : `: ${choice(1, values)}`;
 }
 
@@ -140,10 +140,10 @@ function valueProposals(schema: Schema, context: CursorContext): Proposal[] {
   if (schema.types.every((type) => type === 'list' || type === 'map')) return [];
   const space = context.touching ? ' ' : '';
   return choicesOf(schema).map((value) => ({
-    label: written(value.value),
+    label: formatValue(value.value),
     kind: 'value',
     ...documentationOf(value),
-    insertText: space + literal(written(value.value)),
+    insertText: space + literal(formatValue(value.value)),
     range: context.word,
   }));
 }

@@ -31,19 +31,19 @@ export function shiftPlaced<T extends Suggestion | Explanation | Link>(placed: T
 }
 
 /** Where a range of a part stands in the file. */
-export type Place = (range: Range) => Range;
+export type MapRange = (range: Range) => Range;
 
 /** The same for parts whose offsets are no sum, such as a text without some of its pieces. */
-export function placeFinding(finding: Finding, place: Place): Finding {
+export function placeFinding(finding: Finding, place: MapRange): Finding {
   const moved = { ...finding, range: place(finding.range) };
   return finding.fixes ? { ...moved, fixes: finding.fixes.map((fix) => placeFix(fix, place)) } : moved;
 }
 
-function placeFix(fix: Fix, place: Place): Fix {
+function placeFix(fix: Fix, place: MapRange): Fix {
   return { ...fix, edits: fix.edits.map(({ range, text }) => ({ range: place(range), text })) };
 }
 
-export function placeName(use: NameUse, place: Place): NameUse {
+export function placeName(use: NameUse, place: MapRange): NameUse {
   return nameAt(use, place(use.range), use.extent && place(use.extent));
 }
 
@@ -62,7 +62,7 @@ export function nameAt(
 
 type Building<T> = { -readonly [K in keyof T]: T[K] };
 
-export function placeOutline(item: OutlineItem, place: Place): OutlineItem {
+export function placeOutline(item: OutlineItem, place: MapRange): OutlineItem {
   return {
     ...item,
     range: place(item.range),

@@ -4,18 +4,18 @@ import type { Range } from '../../../parser/range';
 
 /** The nearest known word within a small edit distance, or undefined. A change of case counts nothing. */
 export function didYouMean(word: string, known: Iterable<string>): string | undefined {
-  return new KnownWords(known).nearest(word);
+  return new CandidateWords(known).nearest(word);
 }
 
-interface KnownWord {
+interface CandidateWord {
   readonly word: string;
   readonly lowerCase: string;
   readonly letters: number;
 }
 
 /** Words that are known, prepared for many questions. */
-export class KnownWords {
-  private readonly words: readonly KnownWord[];
+export class CandidateWords {
+  private readonly words: readonly CandidateWord[];
 
   constructor(words: Iterable<string>) {
     this.words = Array.from(words, (word) => {

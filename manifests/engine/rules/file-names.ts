@@ -1,4 +1,4 @@
-import type { KnownNames, NameKind, NameSource, NameUse } from '../names';
+import type { CandidateNames, NameKind, NameSource, NameUse } from '../names';
 
 /** Kinds of names that rules look up beyond the file: the only ones of other files that a check needs. */
 export const kindsBeyond = [
@@ -18,7 +18,7 @@ export const kindsBeyond = [
 export type KindBeyond = (typeof kindsBeyond)[number];
 
 /** What is known beyond the file of the names of a kind, ready to be asked for single names. */
-export interface KnownList extends KnownNames {
+export interface CandidateList extends CandidateNames {
   has(name: string): boolean;
 }
 
@@ -37,7 +37,7 @@ type UsesByKind = Map<NameKind, UsesOfKind>;
 
 /** The names of a file by their kinds, and what is known of names beyond it: what rules about names judge. */
 export class FileNames {
-  private readonly lists = new Map<KindBeyond, Map<string | undefined, readonly KnownList[]>>();
+  private readonly lists = new Map<KindBeyond, Map<string | undefined, readonly CandidateList[]>>();
 
   constructor(
     readonly uses: readonly NameUse[],
@@ -85,8 +85,8 @@ export class FileNames {
   }
 
   /** What is known of a kind beyond the file, the workspace's list first. */
-  listsOf(kind: KindBeyond, scope?: string): readonly KnownList[] {
-    const ofKind = this.lists.get(kind) ?? new Map<string | undefined, readonly KnownList[]>();
+  listsOf(kind: KindBeyond, scope?: string): readonly CandidateList[] {
+    const ofKind = this.lists.get(kind) ?? new Map<string | undefined, readonly CandidateList[]>();
     this.lists.set(kind, ofKind);
     const lists = ofKind.get(scope) ?? this.known.namesOf(kind, scope).map(withLookup);
     ofKind.set(scope, lists);
@@ -111,7 +111,7 @@ function usesOf(kinds: UsesByKind, kind: NameKind): UsesOfKind {
   return uses;
 }
 
-function withLookup(list: KnownNames): KnownList {
+function withLookup(list: CandidateNames): CandidateList {
   let names: Set<string> | undefined;
   return { ...list, has: (name) => (names ??= new Set(list.names)).has(name) };
 }

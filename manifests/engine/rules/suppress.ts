@@ -1,5 +1,5 @@
 import type { Manifest } from '../manifest';
-import { placeAt } from '../../../parser/locate';
+import { nodeAtOffset } from '../../../parser/locate';
 import { looksLikeJson } from '../../../parser/parse';
 import type { Finding } from './rule';
 import type { TextChange } from '../../../parser/range';
@@ -23,6 +23,6 @@ export function suppressionComment(manifest: Manifest, { rule, range }: Finding)
 function isInsideText(manifest: Manifest, offset: number): boolean {
   const part = manifest.parts().findLast(({ start }) => start <= offset);
   if (part === undefined) return false;
-  const node = placeAt(part.root, offset - part.start)?.node;
+  const node = nodeAtOffset(part.root, offset - part.start)?.node;
   return node?.kind === 'scalar' && node.style !== 'block' && node.range.start + part.start < offset;
 }

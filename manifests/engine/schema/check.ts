@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { neededInWords, written } from '../language/describe';
+import { neededInWords, formatValue } from '../language/describe';
 import { didYouMean, replaceFix } from '../rules/did-you-mean';
 import type { Fix } from '../rules/rule';
 import type { Range } from '../../../parser/range';
@@ -13,10 +13,10 @@ import { violationOf } from './value';
 import type { Coercion, ValueViolation } from './value';
 
 /** In what a value does not fit its schema. */
-export type MisfitKind = 'type' | 'choice' | 'range' | 'length' | 'form' | 'missing' | 'unknown';
+export type ViolationKind = 'type' | 'choice' | 'range' | 'length' | 'form' | 'missing' | 'unknown';
 
-export interface Misfit {
-  readonly kind: MisfitKind;
+export interface SchemaViolation {
+  readonly kind: ViolationKind;
   readonly range: Range;
   /** What is wrong, what is allowed and what to write instead. */
   readonly message: string;
@@ -24,24 +24,24 @@ export interface Misfit {
   /** Keys and positions down to what does not fit. */
   readonly path: readonly (string | number)[];
   /** `missing`: where the key belongs, and what is known of it. */
-  readonly absent?: Absent;
+  readonly absent?: MissingKey;
   /** `unknown`: the entry that nobody reads. */
   readonly entry?: Entry;
 }
 
-export interface Absent {
+export interface MissingKey {
   readonly map: MapNode;
   readonly name: string;
   readonly property: Property;
 }
 
-type Details = Pick<Misfit, 'fixes' | 'absent' | 'entry'>;
+type Details = Pick<SchemaViolation, 'fixes' | 'absent' | 'entry'>;
 type Path = readonly (string | number)[];
 type LengthViolation = Extract<ValueViolation, { kind: 'length' }>;
 
 /** Everything in which a node does not fit a schema, in the order of the text. Aliases are followed once. */
-export function checkSchema(node: Node, schema: Schema): readonly Misfit[] {
-  const misfits: Misfit[] = [];
+export function checkSchema(node: Node, schema: Schema): readonly SchemaViolation[] {
+  const misfits: SchemaViolation[] = [];
   new Check(misfits).node(node, schema, []);
   return misfits;
 }
@@ -50,7 +50,7 @@ class Check {
   /** What aliases stand for, with the schemas that it was checked with. */
   private readonly followed = new Map<Node, Set<Schema>>();
 
-  constructor(private readonly misfits: Misfit[]) {}
+  constructor(private readonly misfits: SchemaViolation[]) {}
 
   node(given: Node, schema: Schema, path: Path): void {
     const node = resolve(given);
@@ -84,7 +84,7 @@ class Check {
     const told = distinction(given, typed);
     if (told?.fitting.length === 0) return this.undistinguished(given, told.key, typed, path);
     const tries = (told?.fitting ?? typed).map((one) => {
-      const misfits: Misfit[] = [];
+      const misfits: SchemaViolation[] = [];
       new Check(misfits).node(given, one, path);
       return misfits;
     });
@@ -197,7 +197,7 @@ class Check {
     choices: readonly Choice[],
     path: Path,
   ): void {
-    const values = choices.map(({ value }) => `\`${written(value)}\``).join(', ');
+    const values = choices.map(({ value }) => `\`${formatValue(value)}\``).join(', ');
     const words = choices.map(({ value }) => String(value));
     const better = choices.length === 1 ? words[0] : node?.kind === 'scalar' && didYouMean(node.text, words);
     const message =
@@ -205,10 +205,16 @@ class Check {
         ? l10n.t('{0} must be {1}.', nameOf(path), values)
         : l10n.t('{0} must be one of {1}.', nameOf(path), values);
     const meant = choices.find(({ value }) => String(value) === better);
-    this.add('choice', range, message, path, meant && { fixes: [replaceFix(range, written(meant.value))] });
+    this.add(
+      'choice',
+      range,
+      message,
+      path,
+      meant && { fixes: [replaceFix(range, formatValue(meant.value))] },
+    );
   }
 
-  private add(kind: MisfitKind, range: Range, message: string, path: Path, details: Details = {}): void {
+  private add(kind: ViolationKind, range: Range, message: string, path: Path, details: Details = {}): void {
     this.misfits.push({ kind, range, message, path, ...details });
   }
 }

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { CursorContext } from '../../../parser/cursor/cursor-context';
-import { written } from '../../engine/language/describe';
+import { formatValue } from '../../engine/language/describe';
 import { literal } from '../../engine/language/snippet';
 import type { Proposal } from '../../engine/language/suggest';
-import type { KnownNames, NameKind } from '../../engine/names';
+import type { CandidateNames, NameKind } from '../../engine/names';
 import type { NamesAround } from './completion';
 import type { CloudDocument } from './document';
 import type { MetadataKey } from './kinds/kind';
@@ -26,7 +26,7 @@ export function nameProposals(
   const own = uses().filter(
     (use) => use.kind === kind && use.role === 'definition' && isIn(use.scope, scope),
   );
-  const lists: readonly Pick<KnownNames, 'source' | 'names'>[] = [
+  const lists: readonly Pick<CandidateNames, 'source' | 'names'>[] = [
     { source: l10n.t('this file'), names: own.map(({ name }) => name) },
     ...(known?.namesOf(kind, scope) ?? []),
   ];
@@ -67,10 +67,10 @@ function scopeOf(
 
 function proposal(name: string, source: string, { touching, word }: CursorContext): Proposal {
   return {
-    label: written(name),
+    label: formatValue(name),
     kind: 'reference',
     detail: source,
-    insertText: (touching ? ' ' : '') + literal(written(name)),
+    insertText: (touching ? ' ' : '') + literal(formatValue(name)),
     range: word,
   };
 }

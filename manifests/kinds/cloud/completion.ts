@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { completePolicy, policyItemProposals, policySnippet } from '../governance';
+import { completionInPolicy, policyItemProposals, policySnippet } from '../governance';
 import { cursorContext } from '../../../parser/cursor/cursor-context';
 import type { CursorContext } from '../../../parser/cursor/cursor-context';
 import { indented, withoutPlaceholders } from '../../engine/language/snippet';
-import { suggest, unlike } from '../../engine/language/suggest';
+import { suggest, uniqueByLabel } from '../../engine/language/suggest';
 import type { Proposal } from '../../engine/language/suggest';
 import type { Suggestion } from '../../engine/manifest';
 import type { NameSource, NameUse } from '../../engine/names';
@@ -23,7 +23,7 @@ export interface NamesAround {
 }
 
 /** What can be written at an offset of a document, in the order people use it. Works in broken text too. */
-export function completeInDocument(
+export function completionInDocument(
   document: CloudDocument,
   offset: number,
   around: NamesAround,
@@ -41,7 +41,7 @@ export function completeInDocument(
     ...nameProposals(document, context, around),
     ...(policies.length > 0 ? fields.filter(({ kind }) => kind !== 'snippet') : fields),
   ];
-  return unlike(proposals).map((proposal, order) => ({ ...proposal, order }));
+  return uniqueByLabel(proposals).map((proposal, order) => ({ ...proposal, order }));
 }
 
 /** Documents of other programs are left alone; one whose API is only being written may become ours. */
@@ -131,7 +131,7 @@ function itemSuggestions({ item, text: source }: CloudDocument, offset: number):
   const at = offset > value.range.start && offset <= value.range.end ? embedded.inner(offset) : undefined;
   if (at === undefined) return [];
   const indent = indentOf(source, offset) - indentOf(value.text, at);
-  return completePolicy({ text: value.text, kind, place: 'kie' }, at).map((one) => ({
+  return completionInPolicy({ text: value.text, kind, place: 'kie' }, at).map((one) => ({
     ...one,
     range: embedded.outer(one.range),
     insertText: indented(one.insertText, Math.max(0, indent)),

@@ -2,7 +2,7 @@ import { policyKindOf } from '../governance';
 import type { Policy, PolicyKind, PolicyPlace } from '../governance';
 import { didYouMean } from '../../engine/rules/did-you-mean';
 import { checkSchema } from '../../engine/schema/check';
-import type { Misfit } from '../../engine/schema/check';
+import type { SchemaViolation } from '../../engine/schema/check';
 import type { Schema } from '../../engine/schema/schema';
 import { LineIndex } from '../../../parser/line-index';
 import { asMap, asScalar, field, stringOf, valueOf } from '../../../parser/node';
@@ -23,7 +23,7 @@ export type DocumentForm = 'manifest' | 'body' | 'foreign' | 'empty';
 export class CloudDocument {
   private readonly form_: DocumentForm;
   private index: LineIndex | undefined;
-  private misfits_: readonly Misfit[] | undefined;
+  private misfits_: readonly SchemaViolation[] | undefined;
   private readonly bodyKind: PolicyKind | undefined;
   /** The kind that `apiVersion` and `kind` name; undefined while they name none. */
   readonly kind: CloudKind | undefined;
@@ -67,7 +67,7 @@ export class CloudDocument {
   }
 
   /** Everything that does not fit the schema; what policies say is judged elsewhere. */
-  get misfits(): readonly Misfit[] {
+  get violations(): readonly SchemaViolation[] {
     this.misfits_ ??= this.check();
     return this.misfits_;
   }
@@ -125,7 +125,7 @@ export class CloudDocument {
     return key && value?.type === 'string' ? { ...key, value } : undefined;
   }
 
-  private check(): readonly Misfit[] {
+  private check(): readonly SchemaViolation[] {
     const { map } = this;
     const schema = this.kind?.checkedSchema ?? this.bodyEnvelope;
     if (map === undefined || schema === undefined) return [];
@@ -134,12 +134,12 @@ export class CloudDocument {
   }
 
   /** The form of a policy is told by the rules of governance. */
-  private isToldOfPolicy({ kind, path }: Misfit): boolean {
+  private isToldOfPolicy({ kind, path }: SchemaViolation): boolean {
     return this.bodyKind !== undefined && kind === 'type' && path.length === 1 && path[0] === 'spec';
   }
 
   /** What is broken seems to lack things, and to be of another type. */
-  private isCertain({ kind, range }: Misfit): boolean {
+  private isCertain({ kind, range }: SchemaViolation): boolean {
     const { problems } = this.reading;
     const isBroken = problems.some((one) => one.range.start <= range.end && one.range.end >= range.start);
     return kind !== 'missing' && !isBroken;

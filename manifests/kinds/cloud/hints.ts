@@ -13,7 +13,7 @@ import { flavorInWords } from './values/flavor';
 import { scalarIn, specOfKind } from './values/resources';
 
 /** Defaults that are shown in one line. */
-const mostDefaults = 3;
+const maxDefaults = 3;
 
 /** What values mean and which defaults hold, shown in the line. */
 export function hintsOfDocument(document: CloudDocument): readonly Hint[] {
@@ -56,8 +56,8 @@ function defaultsHint(
     return isTold || value === '0' || value === 'false' ? [] : [`${name}: ${inWords(name, property, value)}`];
   });
   if (key === undefined || spec.flow || defaults.length === 0) return [];
-  const shown = defaults.slice(0, mostDefaults).join(', ');
-  const text = defaults.length > mostDefaults ? `${shown}, …` : shown;
+  const shown = defaults.slice(0, maxDefaults).join(', ');
+  const text = defaults.length > maxDefaults ? `${shown}, …` : shown;
   const tooltip = `${l10n.t('What holds because it is not written:')}\n\n${defaults.map((one) => `- ${one}`).join('\n')}`;
   return [{ offset: key.range.end + 1, text, tooltip }];
 }

@@ -1,4 +1,4 @@
-import { explainPolicy, explainPolicyNode } from '../governance';
+import { hoverInPolicy, hoverOfPolicyNode } from '../governance';
 import { describeProperty, describeTypes, lengthInWords } from '../../engine/language/describe';
 import { nodeAt } from '../../../parser/node-at';
 import type { Explanation } from '../../engine/manifest';
@@ -14,7 +14,7 @@ import { looseSchema } from './loose-schema';
 import { flavorInWords } from './values/flavor';
 
 /** What the key or value at an offset of a document means. */
-export function explainInDocument(document: CloudDocument, offset: number): Explanation | undefined {
+export function hoverInDocument(document: CloudDocument, offset: number): Explanation | undefined {
   const { form, root } = document;
   if (form !== 'manifest' && form !== 'body') return undefined;
   const spot = nodeAt(root, offset);
@@ -31,7 +31,7 @@ export function explainInDocument(document: CloudDocument, offset: number): Expl
 
 function policyExplanation(document: CloudDocument, offset: number): Explanation | undefined {
   const { policyKind: kind, policyPlace: place, spec } = document;
-  return kind === undefined ? undefined : explainPolicyNode({ kind, place }, spec, offset, 1);
+  return kind === undefined ? undefined : hoverOfPolicyNode({ kind, place }, spec, offset, 1);
 }
 
 /** Inside the value of a configuration item that holds a policy. */
@@ -40,7 +40,7 @@ function itemExplanation({ item, text: source }: CloudDocument, offset: number):
   const { kind, value } = item;
   const embedded = embeddedText(value, source);
   const at = offset >= value.range.start && offset <= value.range.end ? embedded.inner(offset) : undefined;
-  const found = at === undefined ? undefined : explainPolicy({ text: value.text, kind, place: 'kie' }, at);
+  const found = at === undefined ? undefined : hoverInPolicy({ text: value.text, kind, place: 'kie' }, at);
   return found && { ...found, range: embedded.outer(found.range) };
 }
 

@@ -22,9 +22,9 @@ import { Pieces } from '../../engine/parts/pieces';
 import type { Placed } from '../../engine/parts/pieces';
 import { looksLikeJson, parse } from '../../../parser/parse';
 import { shiftFinding, shiftHint, shiftName, shiftOutline, shiftPlaced } from '../../engine/parts/shift';
-import { completeInDocument } from './completion';
+import { completionInDocument } from './completion';
 import { CloudDocument } from './document';
-import { KnownDocument } from './known-document';
+import { AnalyzedDocument } from './analyzed-document';
 import { newMatchGroup } from './new-match-group';
 import { isCloud } from './recognise';
 import { fileRules, namesRules } from './rules';
@@ -40,8 +40,8 @@ export const cloudKind: ManifestKind = {
 
 class CloudManifest implements Manifest {
   readonly kind = 'cloud-manifest';
-  private readonly memo: Memo<KnownDocument>;
-  private readonly documents: Pieces<KnownDocument>;
+  private readonly memo: Memo<AnalyzedDocument>;
+  private readonly documents: Pieces<AnalyzedDocument>;
   private index: LineIndex | undefined;
   private found: readonly Finding[] | undefined;
   private named: readonly NameUse[] | undefined;
@@ -81,7 +81,8 @@ class CloudManifest implements Manifest {
 
   complete(offset: number, names?: NameSource): readonly Suggestion[] {
     const around = { uses: () => this.names(), known: names };
-    const complete = ({ document }: KnownDocument, at: number) => completeInDocument(document, at, around);
+    const complete = ({ document }: AnalyzedDocument, at: number) =>
+      completionInDocument(document, at, around);
     return this.documents.answersAt(offset, complete, shiftPlaced);
   }
 
@@ -119,21 +120,21 @@ class CloudManifest implements Manifest {
     return [];
   }
 
-  private yaml(): readonly Placed<KnownDocument>[] {
+  private yaml(): readonly Placed<AnalyzedDocument>[] {
     return cutDocuments(this.text).map(({ start, end }) => ({
       start,
       known: this.known(this.text.slice(start, end), (text) => parse(text, 'yaml-1.2')),
     }));
   }
 
-  private json(): Placed<KnownDocument> {
+  private json(): Placed<AnalyzedDocument> {
     return { start: 0, known: this.known(this.text, (text) => parse(text, 'json')) };
   }
 
-  private known(text: string, read: (text: string) => CloudDocument['reading']): KnownDocument {
+  private known(text: string, read: (text: string) => CloudDocument['reading']): AnalyzedDocument {
     return this.memo.get(
       text,
-      () => new KnownDocument(new CloudDocument(text, read(text), this.options.fileName)),
+      () => new AnalyzedDocument(new CloudDocument(text, read(text), this.options.fileName)),
     );
   }
 }

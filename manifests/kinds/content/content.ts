@@ -1,4 +1,4 @@
-import { completePolicy, explainPolicy, namesInPolicy } from '../governance';
+import { completionInPolicy, hoverInPolicy, namesInPolicy } from '../governance';
 import type { PolicyKey } from '../governance';
 import type { Explanation, Suggestion } from '../../engine/manifest';
 import { knowPolicyText } from '../microservice/policies';
@@ -8,8 +8,8 @@ import { parse } from '../../../parser/parse';
 import type { ContentFinding } from './finding';
 import { checkIni } from './ini';
 import { checkJson } from './json';
-import { completeInProperties, explainInProperties, namesInProperties } from './policies-in-properties';
-import { completeInYaml, explainInYaml, namesInYaml } from './policies-in-yaml';
+import { completionInProperties, hoverInProperties, namesInProperties } from './policies-in-properties';
+import { completionInYaml, hoverInYaml, namesInYaml } from './policies-in-yaml';
 import { checkProperties } from './properties';
 import { checkText } from './text';
 import { formOfContent, isReadable } from './value-type';
@@ -55,7 +55,7 @@ function findingsOf(content: string, valueType: string, key: string): readonly C
 }
 
 /** What can be written at an offset: fields and values of policies, and settings of microservices in YAML. */
-export function completeContent(
+export function completionInContent(
   content: string,
   offset: number,
   valueType: string,
@@ -64,18 +64,18 @@ export function completeContent(
   const read = formOfContent(valueType, key);
   switch (read.form) {
     case 'policy':
-      return completePolicy({ text: content, kind: read.policy.kind, place: 'kie' }, offset);
+      return completionInPolicy({ text: content, kind: read.policy.kind, place: 'kie' }, offset);
     case 'yaml':
-      return completeInYaml(content, offset);
+      return completionInYaml(content, offset);
     case 'properties':
-      return completeInProperties(content, offset);
+      return completionInProperties(content, offset);
     default:
       return [];
   }
 }
 
 /** What the field, value or setting at an offset means. */
-export function explainContent(
+export function hoverInContent(
   content: string,
   offset: number,
   valueType: string,
@@ -84,11 +84,11 @@ export function explainContent(
   const read = formOfContent(valueType, key);
   switch (read.form) {
     case 'policy':
-      return explainPolicy({ text: content, kind: read.policy.kind, place: 'kie' }, offset);
+      return hoverInPolicy({ text: content, kind: read.policy.kind, place: 'kie' }, offset);
     case 'yaml':
-      return explainInYaml(content, offset);
+      return hoverInYaml(content, offset);
     case 'properties':
-      return explainInProperties(content, offset);
+      return hoverInProperties(content, offset);
     default:
       return undefined;
   }

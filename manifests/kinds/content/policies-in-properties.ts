@@ -1,4 +1,4 @@
-import { completePolicy, explainPolicy } from '../governance';
+import { completionInPolicy, hoverInPolicy } from '../governance';
 import type { PolicyKey } from '../governance';
 import type { Explanation, Suggestion } from '../../engine/manifest';
 import { knowPolicyText, policyKeyOf } from '../microservice/policies';
@@ -34,22 +34,22 @@ export function namesInProperties(content: string): readonly NameUse[] {
   });
 }
 
-export function completeInProperties(content: string, offset: number): readonly Suggestion[] {
+export function completionInProperties(content: string, offset: number): readonly Suggestion[] {
   const found = policyAt(content, offset);
   if (found === undefined) return [];
   const { line, policy, inner } = found;
   const { text, outer } = line.value;
-  return completePolicy({ text, kind: policy.kind, place: 'file' }, inner)
+  return completionInPolicy({ text, kind: policy.kind, place: 'file' }, inner)
     .filter(({ insertText }) => !/[\n\\]/.test(insertText))
     .map((suggestion) => ({ ...suggestion, range: outer(suggestion.range) }));
 }
 
-export function explainInProperties(content: string, offset: number): Explanation | undefined {
+export function hoverInProperties(content: string, offset: number): Explanation | undefined {
   const found = policyAt(content, offset);
   if (found === undefined) return undefined;
   const { line, policy, inner } = found;
   const { text, outer } = line.value;
-  const explanation = explainPolicy({ text, kind: policy.kind, place: 'file' }, inner);
+  const explanation = hoverInPolicy({ text, kind: policy.kind, place: 'file' }, inner);
   return explanation && { ...explanation, range: outer(explanation.range) };
 }
 

@@ -1,8 +1,8 @@
 import type { Explanation, Suggestion } from '../../engine/manifest';
-import { completeInDocument } from '../microservice/completion';
+import { completionInDocument } from '../microservice/completion';
 import { MicroserviceDocument } from '../microservice/document';
-import { explainInDocument } from '../microservice/hover';
-import { KnownDocument } from '../microservice/known-document';
+import { hoverInDocument } from '../microservice/hover';
+import { AnalyzedDocument } from '../microservice/analyzed-document';
 import type { NameUse } from '../../engine/names';
 import { cutDocuments } from '../../../parser/documents';
 import { Pieces } from '../../engine/parts/pieces';
@@ -27,16 +27,16 @@ export function namesInYaml(content: string): readonly NameUse[] {
     .filter(isOfItem);
 }
 
-export function completeInYaml(content: string, offset: number): readonly Suggestion[] {
+export function completionInYaml(content: string, offset: number): readonly Suggestion[] {
   const complete = (text: string, at: number) =>
-    completeInDocument(new MicroserviceDocument(text, undefined), at, undefined);
+    completionInDocument(new MicroserviceDocument(text, undefined), at, undefined);
   return documentsOf(content).answersAt(offset, complete, shiftPlaced);
 }
 
-export function explainInYaml(content: string, offset: number): Explanation | undefined {
+export function hoverInYaml(content: string, offset: number): Explanation | undefined {
   if (!isOurs(content)) return undefined;
   const explain = (text: string, at: number) =>
-    explainInDocument(new MicroserviceDocument(text, undefined), at);
+    hoverInDocument(new MicroserviceDocument(text, undefined), at);
   return documentsOf(content).answerAt(offset, explain, shiftPlaced);
 }
 
@@ -50,8 +50,8 @@ function documentsOf(content: string): Pieces<string> {
   );
 }
 
-function knowDocument(text: string): KnownDocument {
-  return new KnownDocument(text, undefined);
+function knowDocument(text: string): AnalyzedDocument {
+  return new AnalyzedDocument(text, undefined);
 }
 
 /** An item is read by microservices; it makes none. */

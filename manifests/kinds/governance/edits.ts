@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { written } from '../../engine/language/describe';
+import { formatValue } from '../../engine/language/describe';
 import { replaceFix } from '../../engine/rules/did-you-mean';
 import { insertKeyFix } from '../../engine/rules/insert-key';
 import type { Fix } from '../../engine/rules/rule';
@@ -15,7 +15,7 @@ export function rewrite(scalar: ScalarNode, text: string): Fix {
 function quotedLike({ style }: ScalarNode, text: string): string {
   if (style === 'double') return JSON.stringify(text);
   if (style === 'single') return `'${text.replaceAll("'", "''")}'`;
-  return /^\d+$/.test(text) ? text : written(text);
+  return /^\d+$/.test(text) ? text : formatValue(text);
 }
 
 /** A fix that writes a number, a boolean or YAML of our own, without quotes. */

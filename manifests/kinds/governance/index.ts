@@ -3,9 +3,9 @@ export { policyKindOf, policyKindOfWord, policyKinds, isClientKind, isRouteKind 
 export type { PolicyKey, PolicyKind } from './policy-kinds';
 export { checkPlacement, checkPolicy, checkPolicyText } from './check';
 export { findMisspelledKindOfKey, findMisspelledKinds } from './check';
-export { completePolicy, policyItemProposals } from './complete';
-export type { PolicyText } from './complete';
-export { explainPolicy, explainPolicyNode } from './explain';
+export { completionInPolicy, policyItemProposals } from './completion';
+export type { PolicyText } from './completion';
+export { hoverInPolicy, hoverOfPolicyNode } from './hover';
 export { findingsAmongPolicies, namesInPolicy, namesOfPolicy } from './names';
 export { newMatchGroupText, withNewMatchGroups } from './new-match-group';
 export { policySchema } from './schema';

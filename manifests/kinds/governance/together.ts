@@ -4,7 +4,7 @@ import { runRules, sortFindings } from '../../engine/rules/run';
 import type { Policy } from './policy';
 import type { PolicyKind } from './policy-kinds';
 import { PolicyDocument } from './policy-document';
-import { togetherRules } from './rules/together';
+import { interactionRules } from './rules/together';
 import { matchesOf } from './values/matches';
 import { asList, asScalar } from '../../../parser/node';
 
@@ -38,5 +38,5 @@ export function traitsOf(policy: Policy): PolicyTraits {
 
 /** What the policies of one file do to each other, in offsets of their `nameRange`s, in the order of the text. */
 export function checkPoliciesTogether(policies: readonly PlacedPolicy[]): readonly Finding[] {
-  return sortFindings(runRules(togetherRules, policies));
+  return sortFindings(runRules(interactionRules, policies));
 }

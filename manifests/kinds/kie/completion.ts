@@ -2,15 +2,15 @@ import { indented } from '../../engine/language/snippet';
 import type { Suggestion } from '../../engine/manifest';
 import type { NameSource } from '../../engine/names';
 import { shiftPlaced } from '../../engine/parts/shift';
-import { completeInQuotes } from './content';
+import { completionInQuotes } from './content';
 import type { KieFile } from './file';
-import { completeJson } from './json-completion';
+import { completionInJson } from './json-completion';
 import { readItem } from './read-item';
 import { jsonItemSnippet } from './words';
-import { completeYaml } from './yaml-completion';
+import { completionInYaml } from './yaml-completion';
 
 /** What can be written at an offset of a file; ranges are of the file. Works in broken text too. */
-export function completeInFile(
+export function completionInFile(
   file: KieFile,
   offset: number,
   names: NameSource | undefined,
@@ -19,12 +19,12 @@ export function completeInFile(
   const item = itemAt(file, offset);
   if (item === undefined) return around(file, offset, names);
   const at = offset - item.start;
-  const inner = file.format === 'json' ? completeInQuotes(readItem(item.text, 'json').item, at) : undefined;
+  const inner = file.format === 'json' ? completionInQuotes(readItem(item.text, 'json').item, at) : undefined;
   const found =
     inner ??
     (file.format === 'json'
-      ? completeJson(item.text, at, 'item', file, names)
-      : completeYaml(item.text, at, 'item', file, names));
+      ? completionInJson(item.text, at, 'item', file, names)
+      : completionInYaml(item.text, at, 'item', file, names));
   return found.map((one) => shiftPlaced(one, item.start));
 }
 
@@ -41,7 +41,7 @@ function itemAt(
 function around(file: KieFile, offset: number, names: NameSource | undefined): readonly Suggestion[] {
   const { frame, format } = file;
   const at = frame.inner(offset) ?? 0;
-  const complete = format === 'json' ? completeJson : completeYaml;
+  const complete = format === 'json' ? completionInJson : completionInYaml;
   const shift = offset - at;
   return complete(frame.text, at, 'file', file, names).map((one) => shiftPlaced(one, shift));
 }
@@ -49,7 +49,7 @@ function around(file: KieFile, offset: number, names: NameSource | undefined): r
 /** The whole of a file that says nothing yet. */
 function wholeFile({ format }: KieFile, offset: number): readonly Suggestion[] {
   if (format === 'yaml')
-    return completeYaml('', 0, 'file', undefined, undefined).map((one) => shiftPlaced(one, offset));
+    return completionInYaml('', 0, 'file', undefined, undefined).map((one) => shiftPlaced(one, offset));
   const insertText = `{\n  "metadata": {"version": "1.0.0", "annotations": {}},\n  "data": [\n    ${indented(jsonItemSnippet(), 4)}\n  ]\n}`;
   return [{ label: 'data', kind: 'snippet', insertText, range: { start: offset, end: offset }, order: 0 }];
 }

@@ -1,4 +1,4 @@
-import { completeContent, contentNames, explainContent } from '../content/content';
+import { completionInContent, contentNames, hoverInContent } from '../content/content';
 import { checkPlacement, findMisspelledKindOfKey } from '../governance';
 import type { Explanation, InnerText, Suggestion } from '../../engine/manifest';
 import type { NameUse } from '../../engine/names';
@@ -58,12 +58,12 @@ export function namesInContent(item: KieItem): readonly NameUse[] {
 }
 
 /** What can be written at an offset of the value, where the value is a string in quotes; undefined elsewhere. */
-export function completeInQuotes(item: KieItem, offset: number): readonly Suggestion[] | undefined {
+export function completionInQuotes(item: KieItem, offset: number): readonly Suggestion[] | undefined {
   const { key, value, valueType, text } = item;
   const at = value && innerOffset(value, text, offset);
   if (value === undefined || at === undefined || value.style !== 'double') return undefined;
   const embedded = embeddedText(value, text);
-  return completeContent(value.text, at, valueType, key?.text ?? '').map((one) => ({
+  return completionInContent(value.text, at, valueType, key?.text ?? '').map((one) => ({
     ...one,
     insertText: escapedSnippet(one.insertText),
     range: embedded.outer(one.range),
@@ -71,11 +71,11 @@ export function completeInQuotes(item: KieItem, offset: number): readonly Sugges
 }
 
 /** What stands at an offset of the value means; ranges are of the item. */
-export function explainInValue(item: KieItem, offset: number): Explanation | undefined {
+export function hoverInValue(item: KieItem, offset: number): Explanation | undefined {
   const { key, value, valueType, text } = item;
   const at = value && innerOffset(value, text, offset);
   if (value === undefined || at === undefined) return undefined;
-  const found = explainContent(value.text, at, valueType, key?.text ?? '');
+  const found = hoverInContent(value.text, at, valueType, key?.text ?? '');
   return found && { ...found, range: embeddedText(value, text).outer(found.range) };
 }
 

@@ -1,7 +1,7 @@
 import type { Range } from '../../../parser/range';
 import { parse } from '../../../parser/parse';
 import { cutDocuments } from '../../../parser/documents';
-import { Frame } from '../../../parser/frame';
+import { Skeleton } from '../../../parser/skeleton';
 import type { Memo } from '../../../parser/memo';
 import { asList, valueOf } from '../../../parser/node';
 import type { Node } from '../../../parser/node';
@@ -12,13 +12,13 @@ import type { JsonCut } from './cut/json';
 import { cutYaml } from './cut/yaml';
 import { itemNode, KieItem } from './item';
 import type { KieFormat } from './item';
-import { knowItem, knowRead } from './known-item';
-import type { KnownItem } from './known-item';
+import { knowItem, knowRead } from './analyzed-item';
+import type { AnalyzedItem } from './analyzed-item';
 import { linesOf } from './read-item';
 
 /** What was read of a file before, by its texts. */
 export interface KieMemory {
-  readonly items: Memo<KnownItem>;
+  readonly items: Memo<AnalyzedItem>;
   readonly frames: Memo<Parsed>;
   /** Where the items of the version before stood, if it was JSON. */
   readonly cut?: JsonCut;
@@ -30,13 +30,13 @@ export interface KieFile {
   readonly text: string;
   readonly start: number;
   readonly format: KieFormat;
-  readonly frame: Frame;
+  readonly frame: Skeleton;
   /** The tree of the frame, in which items are numbers; in offsets of the frame. */
   readonly root: Node | undefined;
   /** What is wrong with the syntax of the frame. */
   readonly problems: readonly Problem[];
   readonly isWhole: boolean;
-  readonly items: readonly Placed<KnownItem>[];
+  readonly items: readonly Placed<AnalyzedItem>[];
   /** Where the items stand, for the next version; undefined in YAML. */
   readonly cut?: JsonCut;
   /** Where further documents begin, which nobody reads. */
@@ -48,8 +48,8 @@ export function readFile(text: string, format: KieFormat, memory: KieMemory): Ki
   const [document = { start: 0, end: text.length }, ...others] = documentsOf(text, format);
   const own = text.slice(document.start, document.end);
   const json = format === 'json' ? cutJson(own, memory.cut) : undefined;
-  const cut = json ? { items: json.items, standIn: '0' } : cutYaml(own);
-  const frame = Frame.of(own, cut.items, cut.standIn);
+  const cut = json ? { items: json.items, placeholder: '0' } : cutYaml(own);
+  const frame = Skeleton.of(own, cut.items, cut.placeholder);
   const { root, problems } = memory.frames.get(frame.text, (framed) => readFrame(framed, format));
   const read = { text: own, start: document.start, format, frame, root, isWhole: problems.length === 0 };
   const items = cut.items.map(({ start, end }) => ({
@@ -65,7 +65,7 @@ export function readFile(text: string, format: KieFormat, memory: KieMemory): Ki
   };
 }
 
-function inFile({ repair, ...problem }: Problem, frame: Frame): Problem {
+function inFile({ repair, ...problem }: Problem, frame: Skeleton): Problem {
   const range = frame.outer(problem.range);
   return { ...problem, range, ...(repair && { repair: { ...repair, range: frame.outer(repair.range) } }) };
 }
@@ -87,7 +87,7 @@ function itemsInTree({
   format,
   root,
   isWhole,
-}: Pick<KieFile, 'text' | 'format' | 'root' | 'isWhole'>): readonly Placed<KnownItem>[] {
+}: Pick<KieFile, 'text' | 'format' | 'root' | 'isWhole'>): readonly Placed<AnalyzedItem>[] {
   const lines = linesOf(text);
   const nodes = asList(valueOf(root, 'data'))?.items ?? [];
   return nodes.map((node) => ({

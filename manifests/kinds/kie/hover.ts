@@ -7,7 +7,7 @@ import { propertyAt } from '../../engine/schema/schema';
 import type { Schema } from '../../engine/schema/schema';
 import { asList, pathOf, valueOf } from '../../../parser/node';
 import { shiftPlaced } from '../../engine/parts/shift';
-import { explainInValue } from './content';
+import { hoverInValue } from './content';
 import type { KieFile } from './file';
 import { KieItem } from './item';
 import { meaningOfLabels, meaningOfStatus, meaningOfType, orderOfScopes } from './meanings';
@@ -15,20 +15,20 @@ import { linesOf, readItem } from './read-item';
 import { fileSchema, itemSchema } from './schema';
 
 /** What the key or value at an offset of a file means; ranges are of the file. */
-export function explainInFile(file: KieFile, offset: number): Explanation | undefined {
+export function hoverInFile(file: KieFile, offset: number): Explanation | undefined {
   const { frame, root, items, format } = file;
   const at = frame.inner(offset);
   if (at !== undefined) {
     const item = itemInTree(file, at);
-    if (item !== undefined) return explainInItem(item, at);
+    if (item !== undefined) return hoverInItem(item, at);
     const spot = nodeAt(root, at);
-    const found = spot && explainSpot(spot, fileSchema, 0);
+    const found = spot && hoverOfSpot(spot, fileSchema, 0);
     return found && { ...found, range: frame.outer(found.range) };
   }
   const placed = items.findLast(({ start }) => start <= offset);
   if (placed === undefined) return undefined;
   const { item } = readItem(placed.known.text, format);
-  const found = explainInItem(item, offset - placed.start);
+  const found = hoverInItem(item, offset - placed.start);
   return found && shiftPlaced(found, placed.start);
 }
 
@@ -39,12 +39,12 @@ function itemInTree({ root, text, format }: KieFile, offset: number): KieItem | 
   return node && new KieItem({ text, node, format, isWhole: true, lines: linesOf(text) });
 }
 
-function explainInItem(item: KieItem, offset: number): Explanation | undefined {
+function hoverInItem(item: KieItem, offset: number): Explanation | undefined {
   const spot = nodeAt(item.map, offset);
   if (spot === undefined) return undefined;
-  const inner = explainInValue(item, offset);
+  const inner = hoverInValue(item, offset);
   if (inner !== undefined) return inner;
-  return explainSpot(spot, itemSchema, pathOf(item.map ?? spotNode(spot)).length, item);
+  return hoverOfSpot(spot, itemSchema, pathOf(item.map ?? spotNode(spot)).length, item);
 }
 
 function spotNode(spot: Spot) {
@@ -52,7 +52,7 @@ function spotNode(spot: Spot) {
 }
 
 /** `depth` is how far below the root of the tree the schema begins. */
-function explainSpot(spot: Spot, schema: Schema, depth: number, item?: KieItem): Explanation | undefined {
+function hoverOfSpot(spot: Spot, schema: Schema, depth: number, item?: KieItem): Explanation | undefined {
   const path = pathOf(spot.on === 'key' ? spot.entry : spot.node).slice(depth);
   const keys = path.slice(0, path.findLastIndex((step) => typeof step === 'string') + 1);
   const property = propertyAt(schema, keys);

@@ -12,13 +12,13 @@ import { schemaAt } from '../../engine/schema/schema';
 import type { Property, Schema } from '../../engine/schema/schema';
 import { asMap } from '../../../parser/node';
 import type { Node } from '../../../parser/node';
-import { placeAt } from '../../../parser/locate';
+import { nodeAtOffset } from '../../../parser/locate';
 import type { KieFile } from './file';
 import { fileSchema, itemSchema } from './schema';
 import { jsonItemSnippet, wordsFor } from './words';
 
 /** What can be written at an offset of the JSON text of an item, or of the frame of a file; ranges are of that text. */
-export function completeJson(
+export function completionInJson(
   text: string,
   offset: number,
   part: 'item' | 'file',
@@ -91,7 +91,7 @@ function keyProposals(
 }
 
 function mapAround(root: Node | undefined, offset: number) {
-  for (let node = placeAt(root, offset)?.node; node !== undefined;) {
+  for (let node = nodeAtOffset(root, offset)?.node; node !== undefined;) {
     if (node.kind === 'map') return node;
     node = node.parent?.kind === 'entry' ? node.parent.parent : node.parent;
   }

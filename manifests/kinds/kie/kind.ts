@@ -32,13 +32,13 @@ import {
   shiftPlaced,
   shiftRange,
 } from '../../engine/parts/shift';
-import { completeInFile } from './completion';
+import { completionInFile } from './completion';
 import { quotedYamlOf } from './content';
 import { readFile } from './file';
 import type { KieFile, KieMemory } from './file';
-import { explainInFile } from './hover';
+import { hoverInFile } from './hover';
 import type { KieFormat } from './item';
-import type { KnownItem } from './known-item';
+import type { AnalyzedItem } from './analyzed-item';
 import { newMatchGroup } from './new-match-group';
 import { readItem } from './read-item';
 import { isKie } from './recognise';
@@ -57,7 +57,7 @@ class KieManifest implements Manifest {
   private readonly format: KieFormat;
   private readonly memory: KieMemory;
   private readonly file: KieFile;
-  private readonly items: Pieces<KnownItem>;
+  private readonly items: Pieces<AnalyzedItem>;
   private index: LineIndex | undefined;
   private found: readonly Finding[] | undefined;
   private named: readonly NameUse[] | undefined;
@@ -97,12 +97,12 @@ class KieManifest implements Manifest {
 
   complete(offset: number, names?: NameSource): readonly Suggestion[] {
     const { start } = this.file;
-    return completeInFile(this.file, offset - start, names).map((one) => shiftPlaced(one, start));
+    return completionInFile(this.file, offset - start, names).map((one) => shiftPlaced(one, start));
   }
 
   explain(offset: number): Explanation | undefined {
     const { start } = this.file;
-    const found = explainInFile(this.file, offset - start);
+    const found = hoverInFile(this.file, offset - start);
     return found && shiftPlaced(found, start);
   }
 

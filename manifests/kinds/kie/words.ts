@@ -13,7 +13,7 @@ export interface Word extends Pick<Suggestion, 'label' | 'kind' | 'detail' | 'do
 }
 
 /** Most names that are proposed for one place; who types on gets others. */
-const mostNames = 200;
+const maxNames = 200;
 
 /** What can stand as the value of a field of an item, or of a label (`['labels', 'app']`). `typed` is the word so far. */
 export function wordsFor(
@@ -47,7 +47,7 @@ function labelWords(label: string, file: KieFile, names: NameSource | undefined)
   const known = kind === undefined ? [] : namesOf(kind, names);
   const inFile = valuesOfLabel(label, file).map((word) => value(word, undefined));
   const seen = new Set(inFile.map((word) => word.label));
-  return [...inFile, ...known.filter((word) => !seen.has(word.label))].slice(0, mostNames);
+  return [...inFile, ...known.filter((word) => !seen.has(word.label))].slice(0, maxNames);
 }
 
 /** The values that a label has in the file, each once. */
@@ -65,7 +65,7 @@ function keyWords(typed: string, file: KieFile, names: NameSource | undefined): 
       policy?.kind === 'matchGroup' ? [policy.name] : [],
     );
     const known = namesOf('match-group', names).map((word) => word.label);
-    return [...new Set([...groups, ...known])].slice(0, mostNames).map((name) => ({
+    return [...new Set([...groups, ...known])].slice(0, maxNames).map((name) => ({
       label: `servicecomb.${kind}.${name}`,
       kind: 'reference',
       detail: l10n.t('policy of the match group'),

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { completeContent } from '../content/content';
+import { completionInContent } from '../content/content';
 import { cursorContext } from '../../../parser/cursor/cursor-context';
 import type { CursorContext } from '../../../parser/cursor/cursor-context';
 import { indented } from '../../engine/language/snippet';
-import { itemPlace, itemProposals, suggest, unlike } from '../../engine/language/suggest';
+import { itemPlace, itemProposals, suggest, uniqueByLabel } from '../../engine/language/suggest';
 import type { Proposal } from '../../engine/language/suggest';
 import type { Suggestion } from '../../engine/manifest';
 import { blockTextAt } from '../microservice/block-text';
@@ -19,7 +19,7 @@ import { wordsFor, yamlItemSnippet } from './words';
 const itemsSchema: Schema = { types: ['list'], items: itemSchema };
 
 /** What can be written at an offset of the YAML text of an item, or of the frame of a file; ranges are of that text. */
-export function completeYaml(
+export function completionInYaml(
   text: string,
   offset: number,
   part: 'item' | 'file',
@@ -38,7 +38,7 @@ export function completeYaml(
     ...(file ? wordProposals(context, typed, part, file, names) : []),
     ...suggest(root, context, text.slice(context.word.start, context.word.end)),
   ];
-  return unlike(proposals).map((proposal, order) => ({ ...proposal, order }));
+  return uniqueByLabel(proposals).map((proposal, order) => ({ ...proposal, order }));
 }
 
 function newItem(
@@ -75,7 +75,7 @@ function inBlock(text: string, lines: LineIndex, offset: number): readonly Sugge
   const block = blockTextAt(text.replace(/^( *)-/, '$1 '), lines, offset);
   if (block?.key !== 'value') return undefined;
   const { item } = readItem(text, 'yaml');
-  return completeContent(block.text, block.offset, item.valueType, item.key?.text ?? '').map((one) => ({
+  return completionInContent(block.text, block.offset, item.valueType, item.key?.text ?? '').map((one) => ({
     ...shiftPlaced(one, block.shift),
     insertText: indented(one.insertText, block.indent),
   }));

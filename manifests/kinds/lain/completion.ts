@@ -31,7 +31,7 @@ export interface LainText {
 }
 
 /** What can be written at an offset of a lain.yaml, in the order people use it. Works in broken text too. */
-export function completeLain(file: LainText, offset: number): readonly Suggestion[] {
+export function completionInLain(file: LainText, offset: number): readonly Suggestion[] {
   const { text, lines, dialect } = file;
   const context = cursorContext(text, lines, offset);
   if (context === undefined) return [];

@@ -10,7 +10,7 @@ import type { Proc } from './sections';
 import { parseMemory } from './values/memory';
 
 /** Keys whose defaults are worth a place in the line, in the order of the schema. */
-const toldDefaults = ['memory', 'num_instances'];
+const shownDefaults = ['memory', 'num_instances'];
 
 /** What holds because it is not written, and what values mean, shown in the line. */
 export function hintsOfLain(document: LainDocument): readonly Hint[] {
@@ -29,7 +29,7 @@ export function hintsOfLain(document: LainDocument): readonly Hint[] {
 function defaultsHint({ type, section, body, entry }: Proc, { dialect }: LainDocument): readonly Hint[] {
   if (dialect !== 'laincloud' || body.flow || entry.value.kind !== 'map') return [];
   const schema = procSchema(section.word, dialect);
-  const defaults = toldDefaults.flatMap((key) => {
+  const defaults = shownDefaults.flatMap((key) => {
     const value = propertyOf(schema, key)?.default?.();
     return value === undefined || body.fields.has(key) ? [] : [`${key}: ${value}`];
   });

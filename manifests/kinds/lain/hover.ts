@@ -14,32 +14,32 @@ import type { Proc } from './sections';
 type Path = readonly (string | number)[];
 
 /** What the key or value at an offset of a lain.yaml means. */
-export function explainLain(document: LainDocument, offset: number): Explanation | undefined {
+export function hoverInLain(document: LainDocument, offset: number): Explanation | undefined {
   const spot = nodeAt(document.root, offset);
   if (spot === undefined) return undefined;
-  const markdown = spot.on === 'key' ? explainKey(document, spot.entry) : explainValue(document, spot.node);
+  const markdown = spot.on === 'key' ? hoverOfKey(document, spot.entry) : hoverOfValue(document, spot.node);
   return markdown === undefined ? undefined : { range: spot.range, markdown };
 }
 
 /** A key of the schema, or a name made by the user (a volume's path, an app): explained by what it is listed under. */
-function explainKey(document: LainDocument, entry: Entry): string | undefined {
+function hoverOfKey(document: LainDocument, entry: Entry): string | undefined {
   const path = pathOf(entry);
   const schema = lainSchema(document.dialect);
   const property = propertyAt(schema, path);
   if (property === undefined) {
     const isName = schemaAt(schema, path.slice(0, -1))?.additional !== undefined;
-    return isName ? explainItem(document, entry.key, path) : undefined;
+    return isName ? hoverOfItem(document, entry.key, path) : undefined;
   }
   const facts = path.length === 1 ? sectionFacts(document, entry.name) : '';
   return [title(entry.name, property), facts, describeProperty(property)].filter(Boolean).join('\n\n');
 }
 
-function explainValue(document: LainDocument, node: Node): string | undefined {
-  return explainItem(document, node, pathOf(node));
+function hoverOfValue(document: LainDocument, node: Node): string | undefined {
+  return hoverOfItem(document, node, pathOf(node));
 }
 
 /** A value by what it means, otherwise by the key that it is the value of or is listed under. */
-function explainItem(document: LainDocument, node: Node, path: Path): string | undefined {
+function hoverOfItem(document: LainDocument, node: Node, path: Path): string | undefined {
   const keyPath = node.parent?.kind === 'entry' && node.parent.key === node ? path.slice(0, -1) : path;
   const namedPath = withoutPositions(keyPath);
   const key = namedPath.at(-1);

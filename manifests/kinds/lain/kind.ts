@@ -16,11 +16,11 @@ import { FileNames } from '../../engine/rules/file-names';
 import { problemFindings } from '../../engine/rules/problem-findings';
 import { runRules, sortFindings } from '../../engine/rules/run';
 import { LineIndex } from '../../../parser/line-index';
-import { completeLain } from './completion';
+import { completionInLain } from './completion';
 import { readLainDocument } from './document';
 import type { LainDocument } from './document';
 import { hintsOfLain } from './hints';
-import { explainLain } from './hover';
+import { hoverInLain } from './hover';
 import { lensesOfLain } from './lenses';
 import { linksOfLain } from './links';
 import { namesOfLain } from './names';
@@ -65,11 +65,11 @@ class LainManifest implements Manifest {
 
   complete(offset: number, names?: NameSource): readonly Suggestion[] {
     const { text, lines, options } = this;
-    return completeLain({ text, lines, dialect: options.lainDialect, names }, offset);
+    return completionInLain({ text, lines, dialect: options.lainDialect, names }, offset);
   }
 
   explain(offset: number): Explanation | undefined {
-    return explainLain(this.document, offset);
+    return hoverInLain(this.document, offset);
   }
 
   parts(): readonly Part[] {

@@ -21,7 +21,7 @@ const companions = new Set(
 const sectionKeys = new Set<string>([...sectionWords('laincloud'), ...sectionWords('einplus')]);
 
 /** A key that every manifest of another name has. */
-const telling = /^\uFEFF?["']?(?:appname|build)["']?[ \t]*:(?=\s|$)/m;
+const ownTopLevelKey = /^\uFEFF?["']?(?:appname|build)["']?[ \t]*:(?=\s|$)/m;
 
 /** How much of a file is looked at; a manifest names its sections near the top. */
 const glance = 100_000;
@@ -34,7 +34,7 @@ export function isLain(fileName: string, text: string): boolean {
   const name = fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
   if (!yamlName.test(name) && name !== '') return false;
   const start = text.slice(0, glance);
-  if (!named.test(name) && !telling.test(start)) return false;
+  if (!named.test(name) && !ownTopLevelKey.test(start)) return false;
   const keys = columnZeroKeys(start);
   if (named.test(name)) return keys.length === 0 || keys.some(isLainKey);
   const hasSection = keys.some(isSectionKey);

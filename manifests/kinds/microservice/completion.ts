@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { completePolicy } from '../governance';
+import { completionInPolicy } from '../governance';
 import { cursorContext } from '../../../parser/cursor/cursor-context';
 import type { CursorContext } from '../../../parser/cursor/cursor-context';
 import type { Step } from '../../../parser/cursor/enclosing';
@@ -27,7 +27,7 @@ const variables = [
 ];
 
 /** What can be written at an offset of a document; ranges are of the document. Works in broken text too. */
-export function completeInDocument(
+export function completionInDocument(
   document: MicroserviceDocument,
   offset: number,
   names: NameSource | undefined,
@@ -48,7 +48,7 @@ function inBlock(
   const kind = policyKeyOf(block.key)?.kind;
   if (kind === undefined) return [];
   const policy = { text: block.text, kind, place: 'file', ...(generation && { generation }) } as const;
-  return completePolicy(policy, block.offset).map((one) => ({
+  return completionInPolicy(policy, block.offset).map((one) => ({
     ...one,
     insertText: indented(one.insertText, block.indent),
     range: { start: one.range.start + block.shift, end: one.range.end + block.shift },

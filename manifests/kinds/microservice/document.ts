@@ -18,7 +18,7 @@ import type { Setting } from './settings';
 import { knownText } from './values/value';
 
 /** Whole keys of ours; Spring's name of the program is read with them. */
-const ours =
+const ownKeys =
   /^(?:(?:servicecomb|cse|service_description|instance_description|spring\.cloud\.servicecomb)(?:\.|$)|APPLICATION_ID$|(?:servicecomb|cse)-config-order$)/;
 
 /** One document of a file: what of it is about a microservice. Offsets count from its own start. */
@@ -39,7 +39,7 @@ export class MicroserviceDocument {
   ) {
     this.roots = ownRoots(text);
     this.reading = parse(ownText(text, this.roots), 'yaml-1.2');
-    const all = flatten(this.map, isPolicyMap).filter(({ key }) => ours.test(key));
+    const all = flatten(this.map, isPolicyMap).filter(({ key }) => ownKeys.test(key));
     this.dialect = dialectOf(all);
     const policies = new Map(all.map((setting) => [setting, policyOf(setting)]));
     this.policies = [...policies.values()].filter((policy) => policy !== undefined);

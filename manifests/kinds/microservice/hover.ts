@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { explainPolicy } from '../governance';
+import { hoverInPolicy } from '../governance';
 import { describeProperty } from '../../engine/language/describe';
 import { nodeAt } from '../../../parser/node-at';
 import type { Explanation } from '../../engine/manifest';
@@ -18,8 +18,8 @@ import { policyKinds } from '../governance';
 import { knownText, wholeNumber } from './values/value';
 
 /** What the key or value at an offset of a document means; ranges are of the document. */
-export function explainInDocument(document: MicroserviceDocument, offset: number): Explanation | undefined {
-  const inPolicy = explainInPolicy(document, offset);
+export function hoverInDocument(document: MicroserviceDocument, offset: number): Explanation | undefined {
+  const inPolicy = hoverInBlock(document, offset);
   if (inPolicy !== undefined) return inPolicy;
   const spot = nodeAt(document.reading.root, offset);
   if (spot === undefined) return undefined;
@@ -27,11 +27,11 @@ export function explainInDocument(document: MicroserviceDocument, offset: number
   const key = steps.slice(0, steps.findLastIndex((step) => typeof step === 'string') + 1).join('.');
   const facts = factsOf(key, document.dialect);
   const value = spot.on === 'key' ? spot.entry.value : spot.node;
-  const markdown = facts ? explainSetting(key, facts, value, document) : explainOther(key);
+  const markdown = facts ? hoverOfSetting(key, facts, value, document) : hoverOfOther(key);
   return markdown === undefined ? undefined : { range: spot.range, markdown };
 }
 
-function explainInPolicy(
+function hoverInBlock(
   { policies, text, generation }: MicroserviceDocument,
   offset: number,
 ): Explanation | undefined {
@@ -48,11 +48,11 @@ function explainInPolicy(
     place: 'file',
     ...(generation && { generation }),
   } as const;
-  const found = explainPolicy(policy, inner);
+  const found = hoverInPolicy(policy, inner);
   return found && { ...found, range: embedded.outer(found.range) };
 }
 
-function explainSetting(key: string, facts: KeyFacts, value: Node, document: MicroserviceDocument): string {
+function hoverOfSetting(key: string, facts: KeyFacts, value: Node, document: MicroserviceDocument): string {
   const { dialect } = document;
   const successor = dialect === 'java3' ? successorInJava3(key)?.key : undefined;
   const today = successor ?? identitySuccessor(key) ?? otherSuccessor(key);
@@ -86,7 +86,7 @@ function meaningOf(
 }
 
 /** The kinds of policies and the names of policies. */
-function explainOther(key: string): string | undefined {
+function hoverOfOther(key: string): string | undefined {
   const kind = policyKinds.find((known) => key === `servicecomb.${known}`);
   if (kind !== undefined) return `**${kind}**\n\n${policySummary(kind)}`;
   const policy = policyKeyOf(key);

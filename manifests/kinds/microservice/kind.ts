@@ -20,9 +20,9 @@ import { LineIndex } from '../../../parser/line-index';
 import { Memo } from '../../../parser/memo';
 import { Pieces } from '../../engine/parts/pieces';
 import { shiftFinding, shiftHint, shiftName, shiftOutline, shiftPlaced } from '../../engine/parts/shift';
-import { completeInDocument } from './completion';
-import { explainInDocument } from './hover';
-import { KnownDocument } from './known-document';
+import { completionInDocument } from './completion';
+import { hoverInDocument } from './hover';
+import { AnalyzedDocument } from './analyzed-document';
 import { isMicroservice } from './recognise';
 import { moduleRules } from './rules';
 
@@ -36,9 +36,9 @@ export const microserviceKind: ManifestKind = {
 
 class MicroserviceManifest implements Manifest {
   readonly kind = 'microservice';
-  private readonly memo: Memo<KnownDocument>;
-  private readonly earlier: readonly KnownDocument[];
-  private read: Pieces<KnownDocument> | undefined;
+  private readonly memo: Memo<AnalyzedDocument>;
+  private readonly earlier: readonly AnalyzedDocument[];
+  private read: Pieces<AnalyzedDocument> | undefined;
   private index: LineIndex | undefined;
   private found: readonly Finding[] | undefined;
   private named: readonly NameUse[] | undefined;
@@ -70,12 +70,13 @@ class MicroserviceManifest implements Manifest {
   }
 
   complete(offset: number, names?: NameSource): readonly Suggestion[] {
-    const complete = ({ document }: KnownDocument, at: number) => completeInDocument(document, at, names);
+    const complete = ({ document }: AnalyzedDocument, at: number) =>
+      completionInDocument(document, at, names);
     return this.documents.answersAt(offset, complete, shiftPlaced);
   }
 
   explain(offset: number): Explanation | undefined {
-    const explain = ({ document }: KnownDocument, at: number) => explainInDocument(document, at);
+    const explain = ({ document }: AnalyzedDocument, at: number) => hoverInDocument(document, at);
     return this.documents.answerAt(offset, explain, shiftPlaced);
   }
 
@@ -111,17 +112,17 @@ class MicroserviceManifest implements Manifest {
   }
 
   /** Of a version that nothing was asked of, what that one could have used. */
-  private get readSoFar(): readonly KnownDocument[] {
+  private get readSoFar(): readonly AnalyzedDocument[] {
     return this.read?.placed.map(({ known }) => known) ?? this.earlier;
   }
 
-  private get documents(): Pieces<KnownDocument> {
+  private get documents(): Pieces<AnalyzedDocument> {
     this.read ??= new Pieces(
       cutDocuments(this.text).map(({ start, end }, index) => ({
         start,
         known: this.memo.get(
           this.text.slice(start, end),
-          (text) => new KnownDocument(text, this.options.fileName, this.earlier[index]),
+          (text) => new AnalyzedDocument(text, this.options.fileName, this.earlier[index]),
         ),
       })),
     );

@@ -3,7 +3,7 @@ import type { Entry, MapNode } from '../../../parser/node';
 import type { MicroserviceDocument } from './document';
 import { policyKeyOf } from './policies';
 
-const ours =
+const ownKeys =
   /^(?:servicecomb|cse|service_description|instance_description)(?:\.|$)|^APPLICATION_ID$|-config-order$/;
 const wayToOurs = /^spring(?:\.cloud)?$/;
 
@@ -15,7 +15,7 @@ export function outlineOf({ map }: MicroserviceDocument): readonly OutlineItem[]
 function itemsOf(map: MapNode, path: string): readonly OutlineItem[] {
   return map.entries.flatMap((entry) => {
     const key = path === '' ? entry.name : `${path}.${entry.name}`;
-    if (ours.test(key) || /^spring\.cloud\.servicecomb(?:\.|$)/.test(key)) return [itemOf(entry, key)];
+    if (ownKeys.test(key) || /^spring\.cloud\.servicecomb(?:\.|$)/.test(key)) return [itemOf(entry, key)];
     if (!wayToOurs.test(key)) return [];
     const item = itemOf(entry, key);
     return item.children.length > 0 ? [item] : [];

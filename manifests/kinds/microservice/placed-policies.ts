@@ -3,14 +3,14 @@ import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
 import type { Range } from '../../../parser/range';
 import { nameAt, shiftFinding, shiftName, shiftRange } from '../../engine/parts/shift';
-import { isStandIn } from './known-frame';
-import type { FramedDocument } from './known-frame';
+import { isStandIn } from './analyzed-skeleton';
+import type { SkeletonDocument } from './analyzed-skeleton';
 import type { PlacedText, PolicyInFile, PolicySource } from './policies-in-file';
 
 const nowhere: Range = { start: 0, end: 0 };
 
 /** The policies of a document, each with its text, be it cut out or not. */
-export function policiesIn(text: string, framed: FramedDocument): readonly PolicySource[] {
+export function policiesIn(text: string, framed: SkeletonDocument): readonly PolicySource[] {
   let next = 0;
   return framed.known.document.policies.map((written) => {
     const cut = framed.cut.length > 0 && isStandIn(written) ? next++ : undefined;
@@ -19,7 +19,7 @@ export function policiesIn(text: string, framed: FramedDocument): readonly Polic
 }
 
 /** A policy with the text that it has in the document. */
-function sourceOf(policy: PlacedText, text: string, framed: FramedDocument): PolicySource {
+function sourceOf(policy: PlacedText, text: string, framed: SkeletonDocument): PolicySource {
   const { written, cut } = policy;
   const range = rangeOf(policy, framed);
   const { generation } = framed.known.document;
@@ -28,18 +28,18 @@ function sourceOf(policy: PlacedText, text: string, framed: FramedDocument): Pol
 }
 
 /** Where the text of a policy stands in the document; empty for a policy that is no text. */
-function rangeOf({ written: { scalar }, cut }: PlacedText, framed: FramedDocument): Range {
+function rangeOf({ written: { scalar }, cut }: PlacedText, framed: SkeletonDocument): Range {
   return (cut === undefined ? scalar && framed.frame.outer(scalar.range) : framed.cut[cut]) ?? nowhere;
 }
 
 /** What is wrong in the text of a policy, in offsets of the document. */
-export function findingsInText(policy: PolicyInFile, framed: FramedDocument): readonly Finding[] {
+export function findingsInText(policy: PolicyInFile, framed: SkeletonDocument): readonly Finding[] {
   const { start } = rangeOf(policy, framed);
   return policy.known.findings.map((finding) => shiftFinding(finding, start));
 }
 
 /** What a policy names, in offsets of the document. */
-export function namesOfPolicy(policy: PolicyInFile, framed: FramedDocument): readonly NameUse[] {
+export function namesOfPolicy(policy: PolicyInFile, framed: SkeletonDocument): readonly NameUse[] {
   const { known, written } = policy;
   const { nameRange, entry, scalar } = written;
   const uses: NameUse[] = [];

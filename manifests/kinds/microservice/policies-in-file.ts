@@ -32,7 +32,7 @@ export interface PolicySource extends PlacedText {
 }
 
 /** What is known of a policy of a file, in offsets of its text; kept while that stays as it is. */
-export interface KnownText extends PolicyKey {
+export interface AnalyzedText extends PolicyKey {
   /** As it is written. */
   readonly text: string;
   /** What clients read. */
@@ -48,13 +48,13 @@ export interface KnownText extends PolicyKey {
 
 /** A policy of a file, and what is known of it; where it stands now, the frame of the file tells. */
 export interface PolicyInFile extends PlacedText {
-  readonly known: KnownText;
+  readonly known: AnalyzedText;
 }
 
 /** What is known of policies; those of an earlier version that are still the same are not read again. */
 export function knowPolicies(
   policies: readonly PolicySource[],
-  texts: Memo<KnownText>,
+  texts: Memo<AnalyzedText>,
 ): readonly PolicyInFile[] {
   return policies.map((policy) => {
     const { written, cut } = policy;
@@ -67,7 +67,7 @@ function identityOf({ written: { kind, name }, generation, text, scalar }: Polic
   return [kind, name, generation ?? '', text, scalar?.text ?? ''].join('\0');
 }
 
-function know({ written: { kind, name }, text: source, generation, scalar }: PolicySource): KnownText {
+function know({ written: { kind, name }, text: source, generation, scalar }: PolicySource): AnalyzedText {
   const text = ownCopy(source);
   const content = scalar?.text ?? contentOf(text);
   const clients = generation ?? generationOfText(content, { kind });

@@ -75,7 +75,7 @@ export interface PolicyText extends PolicyKey {
 }
 
 /** What is known of a policy, in offsets of its text. */
-export interface KnownPolicy extends PolicyText {
+export interface AnalyzedPolicy extends PolicyText {
   readonly findings: readonly Finding[];
   readonly traits: PolicyTraits;
   /** Names that stand in the text. */
@@ -87,12 +87,12 @@ export interface KnownPolicy extends PolicyText {
 const nowhere: Range = { start: 0, end: 0 };
 
 /** What is known of a policy that stands on its own, such as one of a configuration item. */
-export function knowPolicyText(text: string, { kind, name }: PolicyKey): KnownPolicy {
+export function knowPolicyText(text: string, { kind, name }: PolicyKey): AnalyzedPolicy {
   return knowPolicy({ text, kind, name, generation: generationOfText(text, { kind }) });
 }
 
 /** What is known of a policy for clients of a generation. */
-export function knowPolicy(policyText: PolicyText): KnownPolicy {
+export function knowPolicy(policyText: PolicyText): AnalyzedPolicy {
   const { text, kind, name, generation } = policyText;
   const { root: spec, problems } = parse(text, 'yaml-1.2');
   const policy: Policy = { kind, name, place: 'file', spec, source: text, ...(generation && { generation }) };

@@ -3,7 +3,7 @@ import type { LineCursor } from './line-cursor';
 import { restIsEmpty } from './line-cursor';
 import { stringNode } from './scalars';
 import type { Parent } from './scalars';
-import { unusual } from './unusual';
+import { unsupportedByFastPath } from './unsupported';
 
 /** Where the lines of a literal block scalar end. */
 export interface BlockExtent {
@@ -23,7 +23,7 @@ export type TakeLine = (start: number, end: number) => void;
 export function readBlockScalar(cursor: LineCursor, limit: number, parent: Parent): ScalarNode {
   const { text, at: start, lineEnd, lineBehind } = cursor;
   const chomping = /[-+]/.test(text.charAt(start + 1)) ? text.charAt(start + 1) : '';
-  if (!restIsEmpty(text, start + 1 + chomping.length, lineEnd)) throw unusual;
+  if (!restIsEmpty(text, start + 1 + chomping.length, lineEnd)) throw unsupportedByFastPath;
 
   const lines: string[] = [];
   let contentLines = 0;
@@ -31,7 +31,7 @@ export function readBlockScalar(cursor: LineCursor, limit: number, parent: Paren
     lines.push(text.slice(from, to));
     if (to > from) contentLines = lines.length;
   });
-  if (extent === undefined) throw unusual;
+  if (extent === undefined) throw unsupportedByFastPath;
   cursor.advanceFrom(extent.behind);
   const kept = chomping === '+' ? lines : lines.slice(0, contentLines);
   const content = kept.join('\n') + (chomping === '-' ? '' : '\n');

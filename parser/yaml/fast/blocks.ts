@@ -6,7 +6,7 @@ import { behindSpaces } from '../../characters';
 import { LineCursor, restIsEmpty } from './line-cursor';
 import { beginsPlain, isSpaceOrEnd, nullNode, plainScalar, quotedScalar } from './scalars';
 import type { Parent, ScalarTyping } from './scalars';
-import { unusual, Unusual } from './unusual';
+import { unsupportedByFastPath, UnsupportedByFastPath } from './unsupported';
 
 type Building<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -21,20 +21,20 @@ export interface EntryText {
   readonly map: MapNode;
 }
 
-/** Reads an entry that is not in plain style; may make several entries of it. Throws `Unusual` where it can't. */
-export type ReadUnusualEntry = (entry: EntryText) => readonly Entry[];
+/** Reads an entry that is not in plain style; may make several entries of it. Throws `UnsupportedByFastPath` where it can't. */
+export type ReadUnsupportedEntry = (entry: EntryText) => readonly Entry[];
 
 const maximumKeyLength = 1000;
 
 /**
  * Reads one YAML document in the plain style that nearly all manifests are written in: block maps and lists, values on
- * the line of their key, literal block scalars. An entry in another style is handed on. Throws `Unusual` where the
+ * the line of their key, literal block scalars. An entry in another style is handed on. Throws `UnsupportedByFastPath` where the
  * whole text has to be read by the library. What is before `start` is passed over.
  */
 export function readBlocks(
   text: string,
   typing: ScalarTyping,
-  readUnusualEntry: ReadUnusualEntry,
+  readUnusualEntry: ReadUnsupportedEntry,
   start = 0,
 ): Node | undefined {
   const reader = new BlockReader(new LineCursor(text, start), typing, readUnusualEntry);
@@ -47,19 +47,19 @@ class BlockReader {
   constructor(
     private readonly cursor: LineCursor,
     private readonly typing: ScalarTyping,
-    private readonly readUnusualEntry: ReadUnusualEntry,
+    private readonly readUnusualEntry: ReadUnsupportedEntry,
   ) {}
 
   root(): Node | undefined {
     if (this.cursor.hasEnded()) return undefined;
     const node = this.block(undefined, -1);
-    if (!this.cursor.hasEnded()) throw unusual;
+    if (!this.cursor.hasEnded()) throw unsupportedByFastPath;
     return node;
   }
 
   /** The node that begins at the cursor; what follows it is indented by `limit` columns at most. */
   private block(parent: Parent, limit: number): Node {
-    if (++this.depth > maxNesting) throw unusual;
+    if (++this.depth > maxNesting) throw unsupportedByFastPath;
     const { cursor } = this;
     const node = this.isDash(cursor.at)
       ? this.list(parent)
@@ -82,7 +82,7 @@ class BlockReader {
       parent,
     };
     while (cursor.column === column && this.isDash(cursor.at)) items.push(this.item(node, column));
-    if (cursor.column > column) throw unusual;
+    if (cursor.column > column) throw unsupportedByFastPath;
     node.range = { start, end: items.at(-1)?.range.end ?? start };
     return node;
   }
@@ -112,7 +112,8 @@ class BlockReader {
         fields.set(entry.name, entry);
       }
     }
-    if (cursor.column > column || (cursor.column === column && parent?.kind !== 'list')) throw unusual;
+    if (cursor.column > column || (cursor.column === column && parent?.kind !== 'list'))
+      throw unsupportedByFastPath;
     node.range = { start, end: Math.max(start, entries.at(-1)?.range.end ?? start) };
     return node;
   }
@@ -125,7 +126,7 @@ class BlockReader {
     try {
       return [this.entry(map, column)];
     } catch (error) {
-      if (!(error instanceof Unusual)) throw error;
+      if (!(error instanceof UnsupportedByFastPath)) throw error;
       const end = this.endOfEntry(next, column);
       const entries = this.readUnusualEntry({ start, end, column, depth, map });
       this.depth = depth;
@@ -145,14 +146,14 @@ class BlockReader {
       range: noRange,
     };
     const end = this.keyEnd(cursor.at);
-    if (end === undefined) throw unusual;
+    if (end === undefined) throw unsupportedByFastPath;
     const key = this.key(cursor.at, end, entry);
-    if (key.text === '<<' && key.style === 'plain') throw unusual;
+    if (key.text === '<<' && key.style === 'plain') throw unsupportedByFastPath;
     entry.key = key;
     entry.name = key.text;
     entry.value = this.valueOfKey(entry, end + 1, column);
     entry.range = { start: key.range.start, end: entry.value.range.end };
-    if (cursor.column > column) throw unusual;
+    if (cursor.column > column) throw unsupportedByFastPath;
     return entry;
   }
 
@@ -187,19 +188,20 @@ class BlockReader {
           ? readFlow(text, at, limit, parent, this.typing, this.depth).node
           : this.plain(at, lineEnd, parent);
     if (node.range.end > lineEnd) cursor.moveToLineOf(node.range.end);
-    if (!restIsEmpty(text, node.range.end, cursor.lineEnd)) throw unusual;
+    if (!restIsEmpty(text, node.range.end, cursor.lineEnd)) throw unsupportedByFastPath;
     cursor.advance();
-    if (cursor.column > limit) throw unusual;
+    if (cursor.column > limit) throw unsupportedByFastPath;
     return node;
   }
 
   private plain(at: number, lineEnd: number, parent: Parent): ScalarNode {
     const { text } = this.cursor;
-    if (!beginsPlain(text, at)) throw unusual;
+    if (!beginsPlain(text, at)) throw unsupportedByFastPath;
     const line = text.slice(at, lineEnd);
     const comment = line.indexOf(' #');
     const content = (comment === -1 ? line : line.slice(0, comment)).trimEnd();
-    if (content.includes(': ') || content.includes('\t') || content.endsWith(':')) throw unusual;
+    if (content.includes(': ') || content.includes('\t') || content.endsWith(':'))
+      throw unsupportedByFastPath;
     const end = at + content.length;
     return plainScalar(text, at, end, parent, this.typing);
   }
@@ -218,7 +220,7 @@ class BlockReader {
     while (length !== -1 && !isSpaceOrEnd(line, length + 1)) length = line.indexOf(':', length + 1);
     if (length === -1 || length > maximumKeyLength) return undefined;
     const key = line.slice(0, length);
-    if (key.includes(' #') || key.includes('\t') || key.endsWith(' ')) throw unusual;
+    if (key.includes(' #') || key.includes('\t') || key.endsWith(' ')) throw unsupportedByFastPath;
     return at + length;
   }
 

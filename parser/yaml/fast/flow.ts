@@ -5,7 +5,7 @@ import { behindSpaces, lineEnd, nextLine } from '../../characters';
 import { isMarker } from './line-cursor';
 import { nullNode, plainScalar, quotedScalar, beginsPlain } from './scalars';
 import type { Parent, ScalarTyping } from './scalars';
-import { unusual } from './unusual';
+import { unsupportedByFastPath } from './unsupported';
 
 type Building<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -41,7 +41,7 @@ class FlowReader {
   ) {}
 
   collection(at: number, parent: Parent, depth: number): Node {
-    if (depth >= maxNesting) throw unusual;
+    if (depth >= maxNesting) throw unsupportedByFastPath;
     return this.text.charAt(at) === '[' ? this.list(at, parent, depth + 1) : this.map(at, parent, depth + 1);
   }
 
@@ -59,7 +59,7 @@ class FlowReader {
       const item = this.value(at, node, depth);
       items.push(item);
       at = this.behindBlank(item.range.end, depth);
-      if (this.text.charAt(at) === ':') throw unusual; // `[a: b]`, a map of one pair
+      if (this.text.charAt(at) === ':') throw unsupportedByFastPath; // `[a: b]`, a map of one pair
       at = this.behindComma(at, ']', depth);
     }
     node.range = { start, end: at + 1 };
@@ -92,12 +92,12 @@ class FlowReader {
       range: noRange,
     };
     const key = this.value(at, entry, depth);
-    if (key.kind !== 'scalar' || key.text === '<<') throw unusual;
+    if (key.kind !== 'scalar' || key.text === '<<') throw unsupportedByFastPath;
     entry.key = key;
     entry.name = key.text;
     const colon = behindSpaces(this.text, key.range.end);
-    if (this.text.charAt(colon) !== ':') throw unusual;
-    if (key.style === 'plain' && !/[\s,}]/.test(this.text.charAt(colon + 1))) throw unusual;
+    if (this.text.charAt(colon) !== ':') throw unsupportedByFastPath;
+    if (key.style === 'plain' && !/[\s,}]/.test(this.text.charAt(colon + 1))) throw unsupportedByFastPath;
     const valueAt = this.behindBlank(colon + 1, depth);
     const isEmpty = /[,}]/.test(this.text.charAt(valueAt));
     entry.value = isEmpty ? nullNode(colon + 1, entry) : this.value(valueAt, entry, depth);
@@ -114,10 +114,11 @@ class FlowReader {
 
   private plain(at: number, parent: Parent): Node {
     const { text } = this;
-    if (at >= text.length || !beginsPlain(text, at) || /[-?:]/.test(text.charAt(at))) throw unusual;
+    if (at >= text.length || !beginsPlain(text, at) || /[-?:]/.test(text.charAt(at)))
+      throw unsupportedByFastPath;
     let end = at;
     while (end < text.length && !/[,[\]{}:#\t?\r\n]/.test(text.charAt(end))) end++;
-    if (!/[,\]}:\r\n]/.test(text.charAt(end))) throw unusual;
+    if (!/[,\]}:\r\n]/.test(text.charAt(end))) throw unsupportedByFastPath;
     while (text.charAt(end - 1) === ' ') end--;
     return plainScalar(text, at, end, parent, this.typing);
   }
@@ -135,7 +136,7 @@ class FlowReader {
         at = behindSpaces(text, lineStart);
       } else break;
     }
-    if (lineStart !== undefined && !this.isIndented(lineStart, at, depth)) throw unusual;
+    if (lineStart !== undefined && !this.isIndented(lineStart, at, depth)) throw unsupportedByFastPath;
     return at;
   }
 
@@ -149,7 +150,7 @@ class FlowReader {
   private behindComma(at: number, closing: string, depth: number): number {
     const next = this.text.charAt(at);
     if (next === closing) return at;
-    if (next !== ',') throw unusual;
+    if (next !== ',') throw unsupportedByFastPath;
     return this.behindBlank(at + 1, depth);
   }
 }

@@ -1,5 +1,5 @@
 import { behindSpaces, carriageReturn, hash, lineFeed, tab } from '../../characters';
-import { unusual } from './unusual';
+import { unsupportedByFastPath } from './unsupported';
 
 /** Walks over the lines of a text that carry content; blank lines and comments are passed over. */
 export class LineCursor {
@@ -36,7 +36,7 @@ export class LineCursor {
       this.takeLine(lineStart);
       const at = behindSpaces(text, lineStart);
       if (at >= this.lineEnd || text.charCodeAt(at) === hash) continue;
-      if (text.charCodeAt(at) === tab || isMarker(text, lineStart)) throw unusual;
+      if (text.charCodeAt(at) === tab || isMarker(text, lineStart)) throw unsupportedByFastPath;
       this.at = at;
       this.column = at - lineStart;
       return;

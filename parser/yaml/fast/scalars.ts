@@ -1,6 +1,6 @@
 import type { Typed } from '../../scalar-type';
 import type { ScalarNode, ScalarStyle } from '../../node';
-import { unusual } from './unusual';
+import { unsupportedByFastPath } from './unsupported';
 
 /** How a parser types the text of a plain scalar. */
 export type ScalarTyping = (text: string) => Typed;
@@ -19,7 +19,7 @@ export function quotedScalar(text: string, at: number, parent: Parent): ScalarNo
   const double = text.charAt(at) === '"';
   const form = double ? doubleQuoted : singleQuoted;
   form.lastIndex = at;
-  if (!form.test(text)) throw unusual;
+  if (!form.test(text)) throw unsupportedByFastPath;
   const end = form.lastIndex;
   const content = double ? unescaped(text.slice(at, end)) : text.slice(at + 1, end - 1).replaceAll("''", "'");
   return stringNode(content, double ? 'double' : 'single', at, end, parent);
@@ -34,7 +34,7 @@ function unescaped(quoted: string): string {
   } catch {
     // An escape that JSON does not know.
   }
-  throw unusual;
+  throw unsupportedByFastPath;
 }
 
 /** A scalar without quotes, from its first character to the one behind its last. */

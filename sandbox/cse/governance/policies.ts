@@ -83,7 +83,7 @@ export function listPolicies(
 ): ShownPolicy[] {
   return search(kie, `beginWith(${keyPrefix(kind)})`, labels).flatMap((item) => {
     const read = readSpec(item.value);
-    return 'spec' in read ? [shown(item, kindName, read.spec)] : [];
+    return 'spec' in read ? [toResponse(item, kindName, read.spec)] : [];
   });
 }
 
@@ -99,10 +99,10 @@ export function nameOf({ key }: KieItem): string {
 export function shownPolicy(item: KieItem, kind: string) {
   const read = readSpec(item.value);
   if ('problem' in read) throw refuse('500003', read.problem);
-  return shown(item, kind, read.spec);
+  return toResponse(item, kind, read.spec);
 }
 
-function shown(item: KieItem, kind: string, spec: Record<string, unknown>) {
+function toResponse(item: KieItem, kind: string, spec: Record<string, unknown>) {
   return {
     id: item.id,
     name: nameOf(item),

@@ -8,7 +8,7 @@ import { kieEndpoint, succeed } from '../endpoint';
 import { refuse } from '../errors';
 import type { Kie } from '../kie';
 import { queryOf } from '../listing';
-import { shown } from '../shown';
+import { toResponse } from '../to-response';
 import { importItems, readImport } from '../transfer';
 import type { Override } from '../transfer';
 
@@ -29,7 +29,7 @@ export function filesEndpoints(kie: Kie): Endpoint[] {
         override,
       );
       return succeed(importKieFile, request, {
-        success: success.map(shown),
+        success: success.map(toResponse),
         failure: failure.map(({ document, code, message }) => ({
           key: document.key,
           labels: { ...document.labels },

@@ -14,17 +14,17 @@ import { refuse } from '../errors';
 import { createItem, deleteItems, updateItem } from '../items';
 import type { Kie } from '../kie';
 import { brokenUpdateRules } from '../rules';
-import { shown } from '../shown';
+import { toResponse } from '../to-response';
 
 /** Single configuration items. Source: CSE API Reference, section 7.7; kie, section 1. */
 export function itemsEndpoints(kie: Kie): Endpoint[] {
   return [
     kieEndpoint(kie, createKieKv, (request) => {
       const item = createItem(kie, projectOf(request), readItem(readBody(request)));
-      return succeed(createKieKv, request, shown(item));
+      return succeed(createKieKv, request, toResponse(item));
     }),
 
-    kieEndpoint(kie, getKieKv, (request) => succeed(getKieKv, request, shown(itemOf(kie, request)))),
+    kieEndpoint(kie, getKieKv, (request) => succeed(getKieKv, request, toResponse(itemOf(kie, request)))),
 
     kieEndpoint(kie, updateKieKv, (request) => {
       const body = readObject(readBody(request), 'UpdateKVRequest');
@@ -32,7 +32,11 @@ export function itemsEndpoints(kie: Kie): Endpoint[] {
       const status = readText(body['status'], 'UpdateKVRequest.status');
       const problem = brokenUpdateRules({ value, status }, idOf(request));
       if (problem !== undefined) throw refuse(400001, problem);
-      return succeed(updateKieKv, request, shown(updateItem(kie, itemOf(kie, request), { value, status })));
+      return succeed(
+        updateKieKv,
+        request,
+        toResponse(updateItem(kie, itemOf(kie, request), { value, status })),
+      );
     }),
 
     kieEndpoint(kie, deleteKieKv, (request) => {

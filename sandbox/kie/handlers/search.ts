@@ -7,7 +7,7 @@ import type { Kie } from '../kie';
 import { findItems, pageOf, queryOf, readPage, readSearch } from '../listing';
 import type { Search } from '../listing';
 import { itemOf, projectOf } from '../addressed';
-import { shown } from '../shown';
+import { toResponse } from '../to-response';
 import { changesWithin, readWait } from '../watch';
 
 /** Lists, with revisions and long polls, and histories. Source: kie, section 4. */
@@ -19,14 +19,19 @@ export function searchEndpoints(kie: Kie): Endpoint[] {
       if (!(await hasNews(kie, project, search, request, closed))) return empty(304);
       const { total, data } = findItems(kie.state.items, project, search);
       const revision = String(kie.state.revision);
-      return succeed(listKieKvs, request, { total, data: data.map(shown) }, { 'X-Kie-Revision': revision });
+      return succeed(
+        listKieKvs,
+        request,
+        { total, data: data.map(toResponse) },
+        { 'X-Kie-Revision': revision },
+      );
     }),
 
     kieEndpoint(kie, listKieRevisions, (request) => {
       const page = readPage(request);
       const { id } = itemOf(kie, request);
       const history = [...(kie.state.history[id] ?? [])].reverse();
-      const data = pageOf(history, page).map(shown);
+      const data = pageOf(history, page).map(toResponse);
       return succeed(listKieRevisions, request, { total: history.length, data });
     }),
   ];

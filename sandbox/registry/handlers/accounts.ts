@@ -10,7 +10,7 @@ import {
   updateAccount,
 } from '../../../api/catalogue/registry/accounts';
 import type { Endpoint } from '../../http/exchange';
-import { addAccount, builtInAccount, findAccount, shown } from '../accounts';
+import { addAccount, builtInAccount, findAccount, toResponse } from '../accounts';
 import { done, registryEndpoint, succeed } from '../endpoint';
 import type { Call } from '../endpoint';
 import { refusalBodyOf, refuse } from '../errors';
@@ -24,7 +24,7 @@ export function accountsEndpoints(registry: Registry): Endpoint[] {
   const { state, secured } = registry;
   return [
     registryEndpoint(registry, listAccounts, () =>
-      succeed(listAccounts, { total: state.accounts.length, data: state.accounts.map(shown) }),
+      succeed(listAccounts, { total: state.accounts.length, data: state.accounts.map(toResponse) }),
     ),
 
     registryEndpoint(registry, createAccount, ({ body }, { now }) => {
@@ -41,7 +41,7 @@ export function accountsEndpoints(registry: Registry): Endpoint[] {
     }),
 
     registryEndpoint(registry, getAccount, ({ name }) =>
-      succeed(getAccount, shown(findAccount(state, name))),
+      succeed(getAccount, toResponse(findAccount(state, name))),
     ),
 
     registryEndpoint(registry, updateAccount, ({ name, body }, call) => {

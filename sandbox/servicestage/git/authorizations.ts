@@ -30,7 +30,7 @@ export function authorizationEndpoints(stage: Stage): Endpoint[] {
   return [
     gitEndpoint(stage, listGitAuthorizations, ({ project_id }) => {
       const found = git.authorizations.filter((one) => one.project_id === project_id);
-      const authorizations = found.map((one) => ({ ...shown(one), tag: one.tag ?? null }));
+      const authorizations = found.map((one) => ({ ...toResponse(one), tag: one.tag ?? null }));
       return json(200, { authorizations, count: found.length });
     }),
     gitEndpoint(stage, getGitAuthorizationRedirectUrl, ({ project_id, repo_type }) => {
@@ -92,10 +92,10 @@ function add({ state, clock }: Stage, added: Added, host?: string) {
   const repo_host = (host ?? hosts[added.repo_type] ?? '').replace(/\/$/, '');
   const authorization = { ...added, repo_host, create_time: now, update_time: now };
   authorizations.push(authorization);
-  return json(200, { authorization: shown(authorization) });
+  return json(200, { authorization: toResponse(authorization) });
 }
 
-function shown(authorization: Authorization) {
+function toResponse(authorization: Authorization) {
   const { name, repo_type, repo_host, repo_user, token_type, create_time, update_time } = authorization;
   const repo_home = `${repo_host}/${repo_user}`;
   const times = { create_time, update_time };

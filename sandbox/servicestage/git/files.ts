@@ -58,8 +58,8 @@ export function fileEndpoints(stage: Stage): Endpoint[] {
 }
 
 /** In addresses every slash of a path is written as a colon. */
-function pathOf(written: string): string {
-  return written.replaceAll(':', '/');
+function pathOf(encodeContent: string): string {
+  return encodeContent.replaceAll(':', '/');
 }
 
 /** Bitbucket hands out text as it is; whatever is no text, and everything of the other hosts, comes in base64. */

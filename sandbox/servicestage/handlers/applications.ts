@@ -31,20 +31,22 @@ export function applicationEndpoints(stage: Stage): Endpoint[] {
         variables: {},
       };
       state.applications.push(application);
-      return json(200, shown(stage, application));
+      return json(200, toResponse(stage, application));
     }),
     stageEndpoint(stage, listApplications, ({ project_id, ...page }) => {
       const found = state.applications.filter((one) => one.project_id === project_id);
-      const applications = pageOf(found, page).map((one) => shown(stage, one));
+      const applications = pageOf(found, page).map((one) => toResponse(stage, one));
       return json(200, { count: found.length, applications });
     }),
-    stageEndpoint(stage, getApplication, (input) => json(200, shown(stage, findApplication(stage, input)))),
+    stageEndpoint(stage, getApplication, (input) =>
+      json(200, toResponse(stage, findApplication(stage, input))),
+    ),
     stageEndpoint(stage, updateApplication, ({ body, ...path }) => {
       const application = findApplication(stage, path);
       const { name = application.name, description = application.description } = body;
       if (name !== application.name) refuseTakenName(stage, path.project_id, name);
       Object.assign(application, { name, description, update_time: clock.now() });
-      return json(200, shown(stage, application));
+      return json(200, toResponse(stage, application));
     }),
     stageEndpoint(stage, deleteApplication, (input) => {
       const application = findApplication(stage, input);
@@ -86,7 +88,7 @@ function configurationEndpoints(stage: Stage): Endpoint[] {
   ];
 }
 
-function shown(stage: Stage, application: Application) {
+function toResponse(stage: Stage, application: Application) {
   const { id, name, description, project_id, enterprise_project_id, creator } = application;
   const { create_time, update_time } = application;
   return {

@@ -46,14 +46,14 @@ export function componentEndpoints(stage: Stage): Endpoint[] {
         pipeline_ids: null,
       };
       state.components.push(component);
-      return json(200, shown(component));
+      return json(200, toResponse(component));
     }),
     stageEndpoint(stage, listComponents, ({ project_id, application_id, ...page }) => {
       findApplication(stage, { project_id, application_id });
       const found = state.components.filter((one) => one.application_id === application_id);
-      return json(200, { count: found.length, components: pageOf(found, page).map(shown) });
+      return json(200, { count: found.length, components: pageOf(found, page).map(toResponse) });
     }),
-    stageEndpoint(stage, getComponent, (input) => json(200, shown(findComponent(stage, input)))),
+    stageEndpoint(stage, getComponent, (input) => json(200, toResponse(findComponent(stage, input)))),
     stageEndpoint(stage, updateComponent, ({ body, ...path }) => {
       const component = findComponent(stage, path);
       refuseWhileReleased(stage, component);
@@ -66,7 +66,7 @@ export function componentEndpoints(stage: Stage): Endpoint[] {
       const build = body.build ? { id: component.build?.id ?? randomUUID(), ...body.build } : component.build;
       const update_time = clock.now();
       Object.assign(component, { name, description, source, pipeline_ids, build, update_time });
-      return json(200, shown(component));
+      return json(200, toResponse(component));
     }),
     stageEndpoint(stage, deleteComponent, ({ force, ...path }, caller) => {
       const component = findComponent(stage, path);
@@ -91,7 +91,7 @@ function deleteInstances(stage: Stage, component: Component, force: boolean, { u
   state.instances = state.instances.filter((one) => !deployed.includes(one));
 }
 
-function shown(component: Component) {
+function toResponse(component: Component) {
   return { ...component, status: 0 };
 }
 

@@ -30,12 +30,12 @@ describe('a console that does not answer as it should', () => {
   const reading = (client: ApiClient, signal?: AbortSignal) =>
     client.call(getApp, { appName: 'shop' }, { signal });
 
-  async function rejected(call: Promise<unknown>, kind: ApiErrorKind, message: RegExp, measure: RegExp) {
+  async function rejected(call: Promise<unknown>, kind: ApiErrorKind, message: RegExp, remedy: RegExp) {
     await assert.rejects(call, (error: ApiError) => {
       assert.equal(error.name, 'ApiError');
       assert.equal(error.kind, kind);
       assert.match(error.message, message);
-      assert.match(error.measure, measure);
+      assert.match(error.remedy, remedy);
       return true;
     });
   }

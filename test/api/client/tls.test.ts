@@ -38,7 +38,7 @@ describe('the client over TLS', () => {
     await assert.rejects(callApp({}), {
       kind: 'unreachable',
       code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
-      measure: /certificate/,
+      remedy: /certificate/,
     });
     assert.deepEqual(seen, []);
   });

@@ -82,7 +82,7 @@ describe('rows of a hostile server', () => {
         const details = {
           kind: 'server',
           message: `No${hostile}`,
-          measure: `Try${hostile}`,
+          remedy: `Try${hostile}`,
           operation: 'x',
         } as const;
         return Promise.reject(new ApiError(details));

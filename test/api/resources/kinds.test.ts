@@ -89,7 +89,7 @@ describe('the table of resource kinds', () => {
       call: (operation, input, options) => {
         if (operation.id !== 'listGovernMicroservices') return client.call(operation, input, options);
         return Promise.reject(
-          new ApiError({ kind: 'not-found', message: '', measure: '', operation: operation.id }),
+          new ApiError({ kind: 'not-found', message: '', remedy: '', operation: operation.id }),
         );
       },
     };

@@ -138,7 +138,7 @@ describe('apps of LAIN from the terminal', function () {
     running.interrupt();
     const { code, out, err } = await running.ended;
     assert.equal(code, 3, out + err);
-    assert.match(out, /No longer watching hello-world: cluster goes on deploying it\./);
+    assert.match(out, /No longer watching hello-world: cluster continues the deployment\./);
     assert.match(err, /Stopping: no further step is started/);
     const { metaversion } = await terminal.app('hello-world');
     assert.equal(metaversion, (await terminal.versions('hello-world'))[0]);

@@ -99,7 +99,7 @@ describe('client: input that does not fit', () => {
       await assert.rejects(client.call<Operation>(operation, input), (error: ApiError) => {
         assert.equal(error.kind, 'invalid-request');
         assert.match(error.message, says);
-        assert.notEqual(error.measure, '');
+        assert.notEqual(error.remedy, '');
         return true;
       });
       assert.equal(requests.length, 0);
@@ -116,7 +116,7 @@ describe('client: input that does not fit', () => {
       const { client, requests } = clientOf(() => json(200, {}), address);
       await assert.rejects(client.call(getApp, { appName: 'shop' }), (error: ApiError) => {
         assert.equal(error.kind, 'invalid-request');
-        assert.ok(!`${error.message}${error.measure}`.includes('pass@'));
+        assert.ok(!`${error.message}${error.remedy}`.includes('pass@'));
         return true;
       });
       assert.equal(requests.length, 0);

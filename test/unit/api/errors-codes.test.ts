@@ -14,16 +14,16 @@ const operations: readonly Operation[] = [...new Set([...catalogue, ...cseOperat
 function assertWorded(service: Service, code: string, operation?: string): void {
   const known = knownCode(service, code, operation);
   assert.ok(known, `${service} ${code} is not known`);
-  for (const text of [known.meaning, known.measure])
+  for (const text of [known.meaning, known.remedy])
     assert.match(text, /^\p{Lu}.*[^\s.]\.$/u, `${service} ${code}`);
-  assert.notEqual(known.meaning, known.measure);
+  assert.notEqual(known.meaning, known.remedy);
 }
 
 describe('error codes', () => {
   for (const { id, service, errors } of operations) {
     const codes = [...new Set(errors.flatMap(({ code }) => code ?? []))];
     if (codes.length === 0) continue;
-    it(`of ${id} have a meaning and a measure`, () => {
+    it(`of ${id} have a meaning and a remedy`, () => {
       for (const code of codes) assertWorded(service, code, id);
     });
   }
@@ -34,7 +34,7 @@ describe('error codes', () => {
     );
     assert.equal(new Set(meanings).size, 3);
     assert.equal(knownCode('registry', '400004')?.meaning, 'The environment still has microservices.');
-    assert.match(knownCode('kie', '400004')?.measure ?? '', /force/);
+    assert.match(knownCode('kie', '400004')?.remedy ?? '', /force/);
     assert.equal(knownCode('lain', '400004'), undefined);
   });
 
@@ -43,8 +43,8 @@ describe('error codes', () => {
       knownCode('servicestage', 'SVCSTG.00100400', 'createApplication')?.meaning,
       knownCode('servicestage', 'SVCSTG.00100400', 'getApplication')?.meaning,
     );
-    assert.match(knownCode('registry', '400100', 'addTags')?.measure ?? '', /tags/);
-    assert.match(knownCode('registry', '400100')?.measure ?? '', /microservices/);
+    assert.match(knownCode('registry', '400100', 'addTags')?.remedy ?? '', /tags/);
+    assert.match(knownCode('registry', '400100')?.remedy ?? '', /microservices/);
   });
 
   it('of the gateway and of IAM are known to every service of the cloud, not to LAIN', () => {
@@ -128,7 +128,7 @@ describe('error codes of the documents', () => {
       const theirs = [message ?? '', description, measure].flatMap((text) => text.split('. ')).map(plain);
       for (const service of servicesOf[scope] ?? []) {
         const known = knownCode(service, code);
-        for (const ours of [known?.meaning, known?.measure]) {
+        for (const ours of [known?.meaning, known?.remedy]) {
           const sentences = (ours ?? '').split('. ').map(plain);
           assert.deepEqual(
             sentences.filter((sentence) => theirs.includes(sentence)),

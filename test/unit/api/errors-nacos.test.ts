@@ -27,7 +27,7 @@ describe('failures of Nacos with a status of success', () => {
         [error.kind, error.code, error.message, error.status],
         [kind, String(code), 'said so', 200],
       );
-      assert.notEqual(error.measure, '');
+      assert.notEqual(error.remedy, '');
     });
   }
 

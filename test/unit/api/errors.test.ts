@@ -103,21 +103,21 @@ describe('errors of the LAIN console', () => {
     msg: string;
     kind: string;
     code?: string;
-    measure: RegExp;
+    remedy: RegExp;
   }[] = [
     {
       operation: getApp,
       status: 401,
       msg: "unauthorized : don't have the access to the operation",
       kind: 'unauthorized',
-      measure: /Sign in/,
+      remedy: /Sign in/,
     },
     {
       operation: getApp,
       status: 403,
       msg: "forbidden : don't have the access to app shop",
       kind: 'forbidden',
-      measure: /maintainer/,
+      remedy: /maintainer/,
     },
     {
       operation: getApp,
@@ -125,7 +125,7 @@ describe('errors of the LAIN console', () => {
       msg: 'app with appname shop not exist, has not been reposited yet',
       kind: 'not-found',
       code: 'not-registered',
-      measure: /register/,
+      remedy: /register/,
     },
     {
       operation: getApp,
@@ -133,7 +133,7 @@ describe('errors of the LAIN console', () => {
       msg: 'app with appname shop has not been deployd',
       kind: 'not-found',
       code: 'not-deployed',
-      measure: /Deploy/,
+      remedy: /Deploy/,
     },
     {
       operation: updateApp,
@@ -141,7 +141,7 @@ describe('errors of the LAIN console', () => {
       msg: 'request of update app shop is not acceptable with error: KeyError',
       kind: 'refused',
       code: 'not-acceptable',
-      measure: /half-way/,
+      remedy: /half-way/,
     },
     {
       operation: updateApp,
@@ -149,7 +149,7 @@ describe('errors of the LAIN console', () => {
       msg: 'deployd is now in maintain state, please wait for a while',
       kind: 'server',
       code: 'maintenance',
-      measure: /minutes/,
+      remedy: /minutes/,
     },
     {
       operation: patchProc,
@@ -157,7 +157,7 @@ describe('errors of the LAIN console', () => {
       msg: '    status_code: 423\n    message: locked',
       kind: 'conflict',
       code: 'busy',
-      measure: /Wait/,
+      remedy: /Wait/,
     },
     {
       operation: patchProc,
@@ -165,7 +165,7 @@ describe('errors of the LAIN console', () => {
       msg: '    status_code: 405\n    message: no',
       kind: 'refused',
       code: 'no-resources',
-      measure: /memory/,
+      remedy: /memory/,
     },
     {
       operation: deployProc,
@@ -173,7 +173,7 @@ describe('errors of the LAIN console', () => {
       msg: 'fatal error when create app shop:\nnot all arguments converted during string formatting',
       kind: 'server',
       code: 'broken-route',
-      measure: /upgrade/,
+      remedy: /upgrade/,
     },
   ];
   for (const { operation, status, msg, ...expected } of cases) {
@@ -181,7 +181,7 @@ describe('errors of the LAIN console', () => {
       const error = failure(operation, json(status, { app: null, msg, url: '' }));
       assert.equal(error.kind, expected.kind);
       assert.equal(error.code, expected.code);
-      assert.match(error.measure, expected.measure);
+      assert.match(error.remedy, expected.remedy);
       assert.equal(error.message, msg.trim());
       assert.equal(error.status, status);
     });
@@ -196,7 +196,7 @@ describe('errors of the LAIN console', () => {
     assert.equal(error.kind, 'not-found');
     assert.equal(error.code, undefined);
     assert.match(error.message, /web page \(“Page not found”\)/);
-    assert.match(error.measure, /address/);
+    assert.match(error.remedy, /address/);
   });
 
   it('does not blame the address for the page of a crashed console', () => {
@@ -207,7 +207,7 @@ describe('errors of the LAIN console', () => {
     });
     assert.equal(error.kind, 'server');
     assert.match(error.message, /500.*ConnectTimeout/);
-    assert.match(error.measure, /Try again/);
+    assert.match(error.remedy, /Try again/);
   });
 });
 
@@ -231,7 +231,7 @@ describe('errors of the registry and of IAM', () => {
       assert.equal(error.kind, kind);
       assert.equal(error.code, code);
       assert.equal(error.message, 'text: more');
-      assert.ok(error.measure.length > 10);
+      assert.ok(error.remedy.length > 10);
     });
   }
 
@@ -257,7 +257,7 @@ describe('errors of the registry and of IAM', () => {
     for (const code of ['APIGW.0301', 'APIG.0301']) {
       const error = failure(createToken, json(401, { error_code: code, error_msg: 'bad signature' }));
       assert.equal(error.kind, 'unauthorized');
-      assert.match(error.measure, /clock/);
+      assert.match(error.remedy, /clock/);
     }
   });
 
@@ -267,18 +267,18 @@ describe('errors of the registry and of IAM', () => {
     assert.equal(error.kind, 'refused');
   });
 
-  const statuses: [status: number, kind: string, measure: RegExp][] = [
+  const statuses: [status: number, kind: string, remedy: RegExp][] = [
     [405, 'refused', /version/],
     [413, 'refused', /Send less/],
     [429, 'refused', /Wait/],
     [503, 'server', /minutes/],
     [504, 'server', /Try again/],
   ];
-  for (const [status, kind, measure] of statuses) {
+  for (const [status, kind, remedy] of statuses) {
     it(`knows what to do about ${status}`, () => {
       const error = failure(getMicroservice, { status, headers: {}, body: '' });
       assert.equal(error.kind, kind);
-      assert.match(error.measure, measure);
+      assert.match(error.remedy, remedy);
     });
   }
 });

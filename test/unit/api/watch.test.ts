@@ -69,13 +69,13 @@ describe('asking for what is new', () => {
     assert.deepEqual(second.data.instances, []);
   });
 
-  it('fails with a measure where the whole answer was wanted', async () => {
+  it('fails with a remedy where the whole answer was wanted', async () => {
     const { client } = play([nothingNew]);
     await assert.rejects(client.call(listKieKvs, { ...project, revision: 3 }), {
       name: 'ApiError',
       status: 304,
       message: /Nothing has changed/,
-      measure: /Leave the revision out/,
+      remedy: /Leave the revision out/,
     });
   });
 

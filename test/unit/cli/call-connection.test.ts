@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Environment } from '../../../cli/surroundings';
+import type { Environment } from '../../../cli/process-context';
 import { startSandbox } from '../../../sandbox/sandbox';
 import { prodEngineId } from '../../../sandbox/seeds/demo/cse';
 import type { TestSandbox } from '../../api/sandbox/running';

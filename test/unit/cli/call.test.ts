@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { catalogue } from '../../../api/catalogue/catalogue';
-import type { Surroundings } from '../../../cli/surroundings';
+import type { ProcessContext } from '../../../cli/process-context';
 import type { TestSandbox } from '../../api/sandbox/running';
 import { startTestSandbox } from '../../api/sandbox/running';
 import { runIn, runRecorded } from './recorded-terminal';
@@ -43,9 +43,9 @@ describe('call', () => {
   afterEach(() => rm(folder, { recursive: true }));
 
   /** Everything that signs in is in the environment, as the sandbox's line. */
-  function call(args: readonly string[], surroundings: Partial<Surroundings> = {}) {
+  function call(args: readonly string[], context: Partial<ProcessContext> = {}) {
     const environment = { ENGINE_ROOM_SANDBOX: JSON.stringify(sandbox.ready) };
-    return runIn({ folder, environment, ...surroundings }, 'call', ...args);
+    return runIn({ folder, environment, ...context }, 'call', ...args);
   }
   const atSandbox = (...args: readonly string[]) => call([...args, '--connection', 'sandbox']);
 
@@ -147,7 +147,7 @@ describe('call', () => {
     });
   });
 
-  it('explains a failure with code, meaning and measure', async () => {
+  it('explains a failure with code, meaning and remedy', async () => {
     const { code, out, err } = await atSandbox('getMicroservice', '--param', 'service_id=none');
     assert.deepEqual([code, out], [1, '']);
     assert.match(

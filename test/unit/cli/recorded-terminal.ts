@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { Readable } from 'node:stream';
 import type { ExitCode } from '../../../cli/exit-code';
 import { run } from '../../../cli/run';
-import type { Surroundings } from '../../../cli/surroundings';
+import type { ProcessContext } from '../../../cli/process-context';
 import type { Terminal } from '../../../cli/terminal';
 
 /** What one command line wrote and answered. */
@@ -17,14 +17,11 @@ export function runRecorded(...args: readonly string[]): Promise<Outcome> {
   return runIn({}, ...args);
 }
 
-/** The same in other surroundings than those of this process. */
-export async function runIn(
-  surroundings: Partial<Surroundings>,
-  ...args: readonly string[]
-): Promise<Outcome> {
+/** The same in other context than those of this process. */
+export async function runIn(context: Partial<ProcessContext>, ...args: readonly string[]): Promise<Outcome> {
   const { terminal, written } = recordedTerminal();
   const nothing = { folder: tmpdir(), environment: {}, input: Readable.from([]), isInteractive: false };
-  const code = await run(args, terminal, { ...nothing, ...surroundings });
+  const code = await run(args, terminal, { ...nothing, ...context });
   return { code, ...written() };
 }
 

@@ -37,7 +37,7 @@ describe('the form of a connection', () => {
       'dev',
       'http://127.0.0.1:30100',
       'http://127.0.0.1:30110',
-      'Not at all',
+      'No sign-in',
       'No',
     ]);
     assert.deepEqual(filled.target.addresses, {

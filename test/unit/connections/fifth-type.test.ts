@@ -39,7 +39,7 @@ const gatewayType: ConnectionType<GatewayConnection> = {
     addressField<GatewayConnection>('gateway', { prompt: () => 'Address of the gateway' }),
     authenticationField(() => [
       { value: 'token', label: 'Token' },
-      { value: 'none', label: 'Not at all' },
+      { value: 'none', label: 'No sign-in' },
     ]),
   ],
   signIn: ({ authentication }) => ({

@@ -70,5 +70,5 @@ export function deployFile(name: string, text: string): DeployFile {
 }
 
 export function failure(details: Partial<ApiErrorDetails> & Pick<ApiErrorDetails, 'kind'>): ApiError {
-  return new ApiError({ message: 'said by the test', measure: '', operation: 'test', ...details });
+  return new ApiError({ message: 'said by the test', remedy: '', operation: 'test', ...details });
 }

@@ -4,7 +4,7 @@ import { parse } from '../../../parser/parse';
 import { convert } from '../../../parser/yaml/convert';
 import { readBlocks } from '../../../parser/yaml/fast/blocks';
 import { hasOddCharacters } from '../../../parser/yaml/fast/line-cursor';
-import { unusual, Unusual } from '../../../parser/yaml/fast/unusual';
+import { unsupportedByFastPath, UnsupportedByFastPath } from '../../../parser/yaml/fast/unsupported';
 import { typePlainScalar } from '../../../parser/scalar-type';
 import { isEmptyScalar, plainTree } from './plain-tree';
 
@@ -61,11 +61,11 @@ function readByLibrary(
 function readPlainly(text: string): { readonly tree: unknown } | undefined {
   try {
     const root = readBlocks(text, typePlainScalar, () => {
-      throw unusual;
+      throw unsupportedByFastPath;
     });
     return { tree: plainTree(root) };
   } catch (error) {
-    if (error instanceof Unusual) return undefined;
+    if (error instanceof UnsupportedByFastPath) return undefined;
     throw error;
   }
 }

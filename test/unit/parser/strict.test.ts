@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { asList, asMap, asScalar, pathOf, resolve, valueOf } from '../../../parser/node';
 import { parse } from '../../../parser/parse';
-import { placeAt } from '../../../parser/locate';
+import { nodeAtOffset } from '../../../parser/locate';
 import { maxTokens } from '../../../parser/limits';
 
 /** Type and value of the one value in `a: TEXT`. */
@@ -129,10 +129,10 @@ describe('reading YAML as PyYAML 3.11', () => {
   it('finds the node at an offset with its path', () => {
     const text = 'web:\n  env:\n    - A=b\n    - C=d\n';
     const { root } = parse(text, 'yaml-1.1');
-    assert.deepEqual(placeAt(root, text.indexOf('C=d'))?.path, ['web', 'env', 1]);
-    const key = placeAt(root, text.indexOf('env'));
+    assert.deepEqual(nodeAtOffset(root, text.indexOf('C=d'))?.path, ['web', 'env', 1]);
+    const key = nodeAtOffset(root, text.indexOf('env'));
     assert.deepEqual([key?.path, key?.atKey, key?.entry?.name], [['web', 'env'], true, 'env']);
-    assert.equal(placeAt(root, text.length), undefined);
+    assert.equal(nodeAtOffset(root, text.length), undefined);
   });
 
   it('tells the path of an entry', () => {

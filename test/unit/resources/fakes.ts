@@ -47,7 +47,7 @@ export function heldKind(): { kind: ReadableKind<string, string>; questions: Que
 }
 
 export function failure(kind: ApiError['kind'], message: string = kind): ApiError {
-  return new ApiError({ kind, message, measure: '', operation: 'test' });
+  return new ApiError({ kind, message, remedy: '', operation: 'test' });
 }
 
 /** Lets everything run that is ready to. */

@@ -4,7 +4,7 @@ import { symlinkSync } from 'node:fs';
 import { manifestKinds } from '../../../manifests/kinds';
 import { defaultManifestOptions } from '../../../manifests/engine/manifest';
 import { maxFileBytes } from '../../../parser/limits';
-import { Idle } from '../../../server/workspace/idle';
+import { BackgroundScheduler } from '../../../server/workspace/background-scheduler';
 import { ignoredBelow, walkFolder } from '../../../manifests/engine/workspace/walk-folder';
 import { usualLimits, Workspace } from '../../../server/workspace/workspace';
 import type { WorkspaceLimits } from '../../../server/workspace/workspace';
@@ -32,7 +32,7 @@ describe('the workspace of the language server', () => {
         openDocuments: () => [],
         versionOf: () => undefined,
         snapshot: () => Promise.resolve(undefined),
-        idle: new Idle(),
+        idle: new BackgroundScheduler(),
         notify: (text) => told.push(text),
         logError: (text) => assert.fail(text),
       },
@@ -138,10 +138,10 @@ describe('the workspace of the language server', () => {
 describe('idle work of the language server', () => {
   it('waits while someone is served', async () => {
     let now = 1000;
-    const idle = new Idle(() => now);
-    idle.activity();
+    const idle = new BackgroundScheduler(() => now);
+    idle.noteActivity();
     let isDone = false;
-    const turn = idle.turn().then(() => (isDone = true));
+    const turn = idle.yield().then(() => (isDone = true));
     await new Promise((resolve) => setImmediate(resolve));
     assert.equal(isDone, false);
     now += 100;

@@ -45,7 +45,7 @@ function headFor(policy: PolicyKind): string {
 }
 
 /** A snippet behind another one, whose placeholders have smaller numbers. */
-export function continued(snippet: string, from: number): string {
+export function renumberTabstops(snippet: string, from: number): string {
   return snippet.replace(/(?<!\\)\$(\{?)([1-9]\d*)/g, (_, brace: string, number: string) => {
     return `$${brace}${Number(number) + from}`;
   });
@@ -77,7 +77,7 @@ function policyFacts(kind: string, policy: PolicyKind, source: Source, summary: 
       ['selector', 'service'],
     ],
     policy,
-    snippet: headFor(policy) + indented(continued(spec, 4), 2),
+    snippet: headFor(policy) + indented(renumberTabstops(spec, 4), 2),
   };
 }
 

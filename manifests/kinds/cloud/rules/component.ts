@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { subCategoriesOf } from '../../../../api/catalogue/servicestage/components';
-import { written } from '../../../engine/language/describe';
+import { formatValue } from '../../../engine/language/describe';
 import { replaceFix } from '../../../engine/rules/did-you-mean';
 import type { Rule } from '../../../engine/rules/rule';
 import { asMap, valueOf } from '../../../../parser/node';
@@ -40,10 +40,10 @@ export const subCategory: Rule<CloudDocument> = {
       .flat()
       .some((one) => one === sub.text);
     if (!isElsewhere || known.includes(sub.text)) return;
-    const words = known.map((one) => `\`${written(one)}\``).join(', ');
+    const words = known.map((one) => `\`${formatValue(one)}\``).join(', ');
     const [only] = known.length === 1 ? known : [];
     report(sub.range, l10n.t('In the category `{0}` the sub-category must be one of {1}.', category, words), {
-      fixes: only === undefined ? [] : [replaceFix(sub.range, written(only))],
+      fixes: only === undefined ? [] : [replaceFix(sub.range, formatValue(only))],
     });
   },
 };

@@ -5,12 +5,12 @@ import { asList, asScalar, valueOf } from '../../../../parser/node';
 import type { Placed } from '../../../engine/parts/pieces';
 import { shiftRange } from '../../../engine/parts/shift';
 import type { CloudDocument } from '../document';
-import type { KnownDocument } from '../known-document';
+import type { AnalyzedDocument } from '../analyzed-document';
 import { specOfKind } from '../values/resources';
 import { cse, manifests } from './shared';
 
 /** The documents of a file, for what they do to each other. */
-export type CloudFile = readonly Placed<KnownDocument>[];
+export type CloudFile = readonly Placed<AnalyzedDocument>[];
 
 const application = 'apiVersion: servicestage/v2\nkind: Application\nmetadata: { name: shop }\n';
 

@@ -115,7 +115,7 @@ export const kindKnown: Rule<CloudDocument> = {
       return report(entry?.key.range ?? headOf(document), message);
     }
     if (isTold(scalar.text)) return;
-    tellKind(scalar.range, scalar.text, api, document, report);
+    reportKind(scalar.range, scalar.text, api, document, report);
   },
 };
 
@@ -125,7 +125,7 @@ function isTold(word: string): boolean {
   return policy !== undefined && isClientKind(policy);
 }
 
-function tellKind(
+function reportKind(
   range: Range,
   word: string,
   api: string,

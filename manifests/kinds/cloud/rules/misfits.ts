@@ -2,8 +2,8 @@ import { appendKeyFix } from '../../../engine/rules/append-key';
 import { removeEntryFix } from '../../../engine/rules/remove-entry';
 import type { Fix, Rule } from '../../../engine/rules/rule';
 import { withoutPlaceholders } from '../../../engine/language/snippet';
-import { written } from '../../../engine/language/describe';
-import type { Absent } from '../../../engine/schema/check';
+import { formatValue } from '../../../engine/language/describe';
+import type { MissingKey } from '../../../engine/schema/check';
 import type { CloudDocument } from '../document';
 import { cluster, component, engine, hosts, image, instance, manifests, misfitRule, stage } from './shared';
 
@@ -37,10 +37,10 @@ export const missingField = misfitRule(
 );
 
 /** What is missing as it usually is: its default, its only value, or the first example. */
-function added({ map, name, property }: Absent, document: CloudDocument): readonly Fix[] {
+function added({ map, name, property }: MissingKey, document: CloudDocument): readonly Fix[] {
   const { schema, snippet } = property;
   const [value] = [...(schema.choices ?? []), ...(schema.examples ?? [])];
-  const word = value === undefined ? undefined : written(value.value);
+  const word = value === undefined ? undefined : formatValue(value.value);
   const text = snippet === undefined ? word : withoutPlaceholders(snippet);
   return text === undefined ? [] : appendKeyFix(map, document.text, document.lines, name, text);
 }

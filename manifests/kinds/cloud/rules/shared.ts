@@ -1,6 +1,6 @@
 import type { Source } from '../../../../api/catalogue/operation';
 import type { Fix, Report, Rule } from '../../../engine/rules/rule';
-import type { Misfit, MisfitKind } from '../../../engine/schema/check';
+import type { SchemaViolation, ViolationKind } from '../../../engine/schema/check';
 import type { CloudDocument } from '../document';
 
 /** Where the facts about ServiceStage come from. */
@@ -39,13 +39,13 @@ export function engine(spec: string): string {
 /** A rule that tells misfits of one kind. */
 export function misfitRule(
   facts: Omit<Rule<CloudDocument>, 'check'>,
-  kind: MisfitKind,
-  fixesOf: (misfit: Misfit, document: CloudDocument) => readonly Fix[] = () => [],
+  kind: ViolationKind,
+  fixesOf: (misfit: SchemaViolation, document: CloudDocument) => readonly Fix[] = () => [],
 ): Rule<CloudDocument> {
   return {
     ...facts,
     check(document: CloudDocument, report: Report) {
-      for (const misfit of document.misfits) {
+      for (const misfit of document.violations) {
         if (misfit.kind !== kind || isToldElsewhere(misfit)) continue;
         const fixes = [...(misfit.fixes ?? []), ...fixesOf(misfit, document)];
         report(misfit.range, misfit.message, { fixes });
@@ -55,6 +55,6 @@ export function misfitRule(
 }
 
 /** What stands behind `apiVersion` and `kind` has rules of its own. */
-function isToldElsewhere({ path }: Misfit): boolean {
+function isToldElsewhere({ path }: SchemaViolation): boolean {
   return path.length === 1 && (path[0] === 'apiVersion' || path[0] === 'kind');
 }

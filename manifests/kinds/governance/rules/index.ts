@@ -40,7 +40,7 @@ import { shortPeriod } from './short-period';
 import { slidingWindow } from './sliding-window';
 import { specForm } from './spec-form';
 import { statusCode } from './status-code';
-import { togetherRules } from './together';
+import { interactionRules } from './together';
 import { unknownField } from './unknown-field';
 import { valueChoice } from './value-choice';
 import { valueRange } from './value-range';
@@ -101,6 +101,6 @@ export const governanceRules: readonly RuleFacts[] = [
   ...policyRules,
   ...placementRules,
   kindSpelling,
-  ...togetherRules,
+  ...interactionRules,
   ...namesRules,
 ];

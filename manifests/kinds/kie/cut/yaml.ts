@@ -3,10 +3,10 @@ import type { Range } from '../../../../parser/range';
 /** The items of a YAML document's list `data`, and what stands in for one of them where they are cut out. */
 export interface YamlItems {
   readonly items: readonly Range[];
-  readonly standIn: string;
+  readonly placeholder: string;
 }
 
-const none: YamlItems = { items: [], standIn: '' };
+const none: YamlItems = { items: [], placeholder: '' };
 
 /** What names a thing that stands elsewhere, so that items can't be read alone. */
 const anchors = /(?:^|[:\-,[{])[ \t]+[&*][A-Za-z_]|<<[ \t]*:/m;
@@ -24,7 +24,7 @@ export function cutYaml(text: string): YamlItems {
   if (first === undefined || !isDash(text, first.content)) return none;
   const indent = first.content - first.start;
   const items = itemsFrom(text, first.start, indent);
-  return { items, standIn: `${' '.repeat(indent)}- 0\n` };
+  return { items, placeholder: `${' '.repeat(indent)}- 0\n` };
 }
 
 function itemsFrom(text: string, from: number, indent: number): Range[] {

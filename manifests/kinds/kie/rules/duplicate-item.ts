@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
 import { shiftRange } from '../../../engine/parts/shift';
 import type { KieFile } from '../file';
-import type { KnownItem } from '../known-item';
+import type { AnalyzedItem } from '../analyzed-item';
 import { file, item, reference } from './shared';
 
 /** Items that are the same to a server. */
@@ -24,7 +24,7 @@ export const duplicateItem: Rule<KieFile> = {
     ],
   },
   check({ items }, report) {
-    const first = new Map<string, KnownItem>();
+    const first = new Map<string, AnalyzedItem>();
     for (const { start, known } of items) {
       if (known.identity === undefined) continue;
       if (!first.has(known.identity)) first.set(known.identity, known);
@@ -33,7 +33,7 @@ export const duplicateItem: Rule<KieFile> = {
   },
 };
 
-function inWords({ key, scope }: KnownItem): string {
+function inWords({ key, scope }: AnalyzedItem): string {
   return scope === ''
     ? l10n.t('`{0}` without labels stands above already; give it labels of its own, or remove one.', key)
     : l10n.t('`{0}` with {1} stands above already; give it other labels, or remove one.', key, scope);

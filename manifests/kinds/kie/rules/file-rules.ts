@@ -3,7 +3,7 @@ import type { Rule } from '../../../engine/rules/rule';
 import { asScalar, field, valueOf } from '../../../../parser/node';
 import { shiftRange } from '../../../engine/parts/shift';
 import type { KieFile } from '../file';
-import { mostBytes, mostImported, quota } from '../limits';
+import { maxBytes, maxImportedItems, quota } from '../limits';
 import { rewrite } from '../../governance/edits';
 import { file, item, reference } from './shared';
 
@@ -36,13 +36,13 @@ export const itemCount: Rule<KieFile> = {
   id: 'kie/item-count',
   consequence: 'readers-differ',
   severity: 'information',
-  summary: `A file has up to ${mostImported} items for the console's import, and up to ${quota} for an engine.`,
-  explanation: `The console takes ${mostImported} items at a time; an engine refuses items beyond its quota with 422, ${quota} where nobody has changed it.`,
+  summary: `A file has up to ${maxImportedItems} items for the console's import, and up to ${quota} for an engine.`,
+  explanation: `The console takes ${maxImportedItems} items at a time; an engine refuses items beyond its quota with 422, ${quota} where nobody has changed it.`,
   source: reference('3 and 9, K04'),
   examples: {
     valid: [file(item())],
     invalid: [
-      `{"«data»": [${Array.from({ length: mostImported + 1 }, (_, index) => item({ key: `"shop.key-${index}"` })).join(', ')}]}\n`.replace(
+      `{"«data»": [${Array.from({ length: maxImportedItems + 1 }, (_, index) => item({ key: `"shop.key-${index}"` })).join(', ')}]}\n`.replace(
         '"«data»"',
         '«"data"»',
       ),
@@ -50,7 +50,7 @@ export const itemCount: Rule<KieFile> = {
   },
   check({ items, root, frame }, report) {
     const data = field(root, 'data');
-    if (data === undefined || items.length <= mostImported) return;
+    if (data === undefined || items.length <= maxImportedItems) return;
     const range = frame.outer(data.key.range);
     if (items.length > quota)
       report(
@@ -68,7 +68,7 @@ export const itemCount: Rule<KieFile> = {
         l10n.t(
           'These are {0} items; the console imports {1} at a time, so use the command or split the file.',
           items.length,
-          mostImported,
+          maxImportedItems,
         ),
       );
   },
@@ -79,21 +79,21 @@ export const fileSize: Rule<KieFile> = {
   id: 'kie/file-size',
   consequence: 'refused',
   severity: 'error',
-  summary: `A file has up to ${mostBytes} bytes.`,
+  summary: `A file has up to ${maxBytes} bytes.`,
   explanation: 'Servers refuse larger requests, so nothing is imported.',
   source: reference('4 and 9, K05'),
   examples: {
     valid: [file(item())],
-    invalid: [`{«"data"»: [${item()}]}${' '.repeat(mostBytes)}\n`],
+    invalid: [`{«"data"»: [${item()}]}${' '.repeat(maxBytes)}\n`],
   },
   check({ text, root, frame }, report) {
-    if (text.length * 3 <= mostBytes) return;
+    if (text.length * 3 <= maxBytes) return;
     const bytes = Buffer.byteLength(text);
     const data = field(root, 'data');
-    if (bytes <= mostBytes || data === undefined) return;
+    if (bytes <= maxBytes || data === undefined) return;
     report(
       frame.outer(data.key.range),
-      l10n.t('The file has {0} bytes and servers take {1}; split it.', bytes, mostBytes),
+      l10n.t('The file has {0} bytes and servers take {1}; split it.', bytes, maxBytes),
     );
   },
 };

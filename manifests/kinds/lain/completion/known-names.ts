@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { CursorContext } from '../../../../parser/cursor/cursor-context';
-import { written } from '../../../engine/language/describe';
+import { formatValue } from '../../../engine/language/describe';
 import { indented, literal } from '../../../engine/language/snippet';
 import { behindKey, itemPlace, itemProposals } from '../../../engine/language/suggest';
 import type { Proposal } from '../../../engine/language/suggest';
-import type { KnownNames, NameSource } from '../../../engine/names';
+import type { CandidateNames, NameSource } from '../../../engine/names';
 import type { LainText } from '../completion';
 import { topLevelScalar } from './text-search';
 
@@ -43,7 +43,7 @@ function resources(names: NameSource): readonly Named[] {
   return named([...names.namesOf('lain-resource'), ...beyond]);
 }
 
-function named(lists: readonly KnownNames[]): readonly Named[] {
+function named(lists: readonly CandidateNames[]): readonly Named[] {
   const sources = new Map<string, string>();
   for (const { names, source } of lists)
     for (const name of names) if (!name.includes('{{') && !sources.has(name)) sources.set(name, source);
@@ -51,7 +51,7 @@ function named(lists: readonly KnownNames[]): readonly Named[] {
 }
 
 function appProposal({ name, source }: Named, section: string, context: CursorContext): Proposal {
-  const key = literal(written(name));
+  const key = literal(formatValue(name));
   const inner = section === 'use_services' ? '\n  - $0' : '\n  services:\n    - $0';
   const flow = section === 'use_services' ? ' [$0]' : ' { services: [$0] }';
   const value = context.flow ? flow : indented(inner, context.column);
@@ -67,7 +67,7 @@ function appProposal({ name, source }: Named, section: string, context: CursorCo
 function serviceItems(app: string, names: NameSource, context: CursorContext): readonly Proposal[] {
   if (itemPlace(context) === undefined) return [];
   return named(names.namesOf('lain-service', app)).flatMap(({ name, source }) =>
-    itemProposals(context, literal(written(name)), {
+    itemProposals(context, literal(formatValue(name)), {
       label: name,
       detail: l10n.t('{0} of {1}, {2}', name, app, source),
     }).map((proposal) => ({ ...proposal, kind: 'reference' as const })),

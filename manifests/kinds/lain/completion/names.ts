@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { CursorContext } from '../../../../parser/cursor/cursor-context';
-import { written } from '../../../engine/language/describe';
+import { formatValue } from '../../../engine/language/describe';
 import { literal } from '../../../engine/language/snippet';
 import { itemPlace, itemProposals } from '../../../engine/language/suggest';
 import type { Proposal } from '../../../engine/language/suggest';
@@ -54,10 +54,10 @@ function mountpoints(text: string, section: string, context: CursorContext): Pro
 function value(text: string, detail: string, context: CursorContext): Proposal {
   const space = context.touching ? ' ' : '';
   return {
-    label: written(text),
+    label: formatValue(text),
     kind: 'reference',
     detail,
-    insertText: space + literal(written(text)),
+    insertText: space + literal(formatValue(text)),
     range: context.word,
   };
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { KnownWords, replaceFix } from '../../../engine/rules/did-you-mean';
+import { CandidateWords, replaceFix } from '../../../engine/rules/did-you-mean';
 import { removeEntryFix } from '../../../engine/rules/remove-entry';
 import type { Fix, Report, Rule } from '../../../engine/rules/rule';
 import { propertyOf } from '../../../engine/schema/schema';
@@ -73,8 +73,8 @@ function checkRelease(release: Part, document: LainDocument, report: Report): vo
 
 function checkMap({ map, schema }: Part, document: LainDocument, report: Report): void {
   if (map === undefined || schema?.properties === undefined) return;
-  const missing = new KnownWords(Object.keys(schema.properties).filter((key) => !map.fields.has(key)));
-  const words = new KnownWords(sectionWords(document.dialect));
+  const missing = new CandidateWords(Object.keys(schema.properties).filter((key) => !map.fields.has(key)));
+  const words = new CandidateWords(sectionWords(document.dialect));
   for (const entry of map.fields.values()) {
     if (propertyOf(schema, entry.name) !== undefined || isMalformedSection(entry, map, document)) continue;
     if (entry.key.kind !== 'scalar' || entry.key.type !== 'string') continue; // Told by another rule at top level.
@@ -97,9 +97,9 @@ function isMalformedSection({ name }: Entry, map: MapNode, { root, dialect }: La
 /** What can be written in the place of an unknown key. */
 interface Around {
   /** Known keys that the map does not have. */
-  readonly missing: KnownWords;
+  readonly missing: CandidateWords;
   /** Words that begin sections. */
-  readonly words: KnownWords;
+  readonly words: CandidateWords;
   readonly atTop: boolean;
 }
 
@@ -139,7 +139,7 @@ function describe(
 function nearSection(
   word: string,
   rest: readonly string[],
-  words: KnownWords,
+  words: CandidateWords,
   dialect: Dialect,
 ): string | undefined {
   const [, first, name] = rest.length === 0 ? (/^([a-z]+)[-_](.+)$/.exec(word) ?? []) : [];

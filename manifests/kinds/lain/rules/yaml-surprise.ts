@@ -12,7 +12,7 @@ import { textAt } from './proc/keys';
 import { quoteFix } from './proc/repairs';
 
 /** Keys whose own rules tell what YAML made of the value. */
-const toldElsewhere = new Set([
+const reportedElsewhere = new Set([
   'port',
   'ports',
   'script',
@@ -59,7 +59,7 @@ function reportReading(node: ScalarNode, document: LainDocument, report: Report)
   if (reading === undefined) return;
   const path = pathOf(node);
   const names = path.filter((step) => typeof step === 'string');
-  if (names.some((name) => toldElsewhere.has(name))) return;
+  if (names.some((name) => reportedElsewhere.has(name))) return;
   if (node.type === 'timestamp' && names.at(-1) === 'version') return;
   const types = schemaAt(
     lainSchema(document.dialect),

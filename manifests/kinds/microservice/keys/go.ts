@@ -9,7 +9,7 @@ import {
   refreshMode,
   version,
 } from './common';
-import { below, keysOf, values } from './key';
+import { withPrefix, keysOf, values } from './key';
 import type { KeyTable } from './key';
 
 const go = keysOf('5');
@@ -180,7 +180,7 @@ export const goKeys: KeyTable = {
   'monitor.client.serverUri': go.text(() => l10n.t('Address of the dashboard of the engine.'), undefined, {
     form: 'server-address',
   }),
-  ...below('credentials', credentialKeys),
+  ...withPrefix('credentials', credentialKeys),
   'transport.failure.*': go.text(() =>
     l10n.t('Answers that count as failures, such as `http_500,http_502`.'),
   ),

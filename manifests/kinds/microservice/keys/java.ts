@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { credentialKeys, datacenterKeys, identityKeys, instanceKeys } from './common';
 import { connectionKeys } from './java-connections';
-import { below, keysOf, values } from './key';
+import { withPrefix, keysOf, values } from './key';
 import type { KeyTable } from './key';
 
 const java = keysOf('2');
@@ -19,10 +19,10 @@ const limiter = (side: string): KeyTable => ({
 
 /** Settings of Java Chassis that its generations share; whole keys without `servicecomb`. */
 export const javaKeys: KeyTable = {
-  ...below('service', identityKeys),
-  ...below('instance', instanceKeys),
-  ...below('datacenter', datacenterKeys),
-  ...below('credentials', credentialKeys),
+  ...withPrefix('service', identityKeys),
+  ...withPrefix('instance', instanceKeys),
+  ...withPrefix('datacenter', datacenterKeys),
+  ...withPrefix('credentials', credentialKeys),
   'kie.serverUri': java.text(
     () => l10n.t('Addresses of the configuration center (kie), with commas between them.'),
     undefined,
@@ -89,7 +89,7 @@ export const javaKeys: KeyTable = {
     form: 'listen-address',
     snippet: '${1:0.0.0.0:7070}',
   }),
-  ...below('rest', connectionKeys),
+  ...withPrefix('rest', connectionKeys),
   'request.timeout': java.whole(() => l10n.t('How long a call may take.'), 30_000, {
     unit: 'milliseconds',
     minimum: 0,

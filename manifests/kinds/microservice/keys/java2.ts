@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { configClientKeys, refreshMode } from './common';
 import { javaKeys } from './java';
-import { below, keysOf, values } from './key';
+import { withPrefix, keysOf, values } from './key';
 import type { KeyTable } from './key';
 
 const java = keysOf('3');
@@ -82,7 +82,7 @@ export const java2Keys: KeyTable = {
   }),
   'service.registry.client.httpVersion': java.text(() => l10n.t('Version of HTTP.')),
   'service.registry.api.version': java.text(() => l10n.t("Version of the registry's interface."), 'v4'),
-  ...below('config.client', configClientKeys),
+  ...withPrefix('config.client', configClientKeys),
   'config.client.refreshMode': refreshMode,
   'config.client.tenantName': java.text(() => l10n.t('Tenant of the configuration center.'), 'default'),
   'handler.chain.Consumer.default': java.often(

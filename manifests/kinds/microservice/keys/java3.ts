@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { configClientKeys, identityKeys } from './common';
 import { javaKeys } from './java';
-import { below, keysOf } from './key';
+import { withPrefix, keysOf } from './key';
 import type { KeyTable } from './key';
 
 const java = keysOf('2');
 
 /** Settings of Java Chassis 3; whole keys without `servicecomb`. */
 export const java3Keys: KeyTable = {
-  ...below('service', identityKeys),
+  ...withPrefix('service', identityKeys),
   'registry.sc.enabled': java.flag(() => l10n.t('Whether the registry is used.'), true),
   'registry.sc.address': java.text(
     () =>
@@ -61,7 +61,7 @@ export const java3Keys: KeyTable = {
   ),
   'registry.sc.hostname': java.text(() => l10n.t('Name of the host that is registered.')),
   ...javaKeys,
-  ...below('config.client', configClientKeys),
+  ...withPrefix('config.client', configClientKeys),
   'config.client.firstPullRequired': java.flag(
     () => l10n.t('Whether the program does not start without settings.'),
     false,

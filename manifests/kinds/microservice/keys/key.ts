@@ -91,6 +91,6 @@ export function values(...words: readonly (string | number)[]): readonly Choice[
 }
 
 /** The same settings below another key. */
-export function below(prefix: string, table: KeyTable): KeyTable {
+export function withPrefix(prefix: string, table: KeyTable): KeyTable {
   return Object.fromEntries(Object.entries(table).map(([key, facts]) => [`${prefix}.${key}`, facts]));
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { datacenterKeys, identityKeys, instanceKeys } from './common';
-import { below, keysOf, values } from './key';
+import { withPrefix, keysOf, values } from './key';
 import type { KeyTable } from './key';
 
 const spring = keysOf('4');
@@ -78,7 +78,7 @@ const discovery: KeyTable = {
     () => l10n.t('Whether instances of other zones are never called.'),
     false,
   ),
-  ...below('datacenter', datacenterKeys),
+  ...withPrefix('datacenter', datacenterKeys),
 };
 
 const config: KeyTable = {
@@ -181,12 +181,12 @@ const ssl: KeyTable = {
 
 /** Settings of Spring Cloud Huawei; whole keys without `spring.cloud.servicecomb`. */
 export const springKeys: KeyTable = {
-  ...below('service', identityKeys),
-  ...below('instance', instanceKeys),
-  ...below('discovery', discovery),
-  ...below('config', config),
-  ...below('credentials', credentials),
-  ...below('ssl', ssl),
+  ...withPrefix('service', identityKeys),
+  ...withPrefix('instance', instanceKeys),
+  ...withPrefix('discovery', discovery),
+  ...withPrefix('config', config),
+  ...withPrefix('credentials', credentials),
+  ...withPrefix('ssl', ssl),
   'dashboard.address': spring.text(() => l10n.t('Address of the dashboard of the engine.'), undefined, {
     form: 'server-address',
   }),

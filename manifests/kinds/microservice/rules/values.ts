@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { written } from '../../../engine/language/describe';
+import { formatValue } from '../../../engine/language/describe';
 import { didYouMean, replaceFix } from '../../../engine/rules/did-you-mean';
 import type { Rule } from '../../../engine/rules/rule';
 import { violationOf } from '../../../engine/schema/value';
@@ -176,7 +176,7 @@ export const valueChoice: Rule<MicroserviceDocument> = {
       if (violation.kind !== 'choice') continue;
       const { choices } = violation;
       const words = choices.map(({ value }) => String(value));
-      const shown = choices.map(({ value }) => `\`${written(value)}\``).join(', ');
+      const shown = choices.map(({ value }) => `\`${formatValue(value)}\``).join(', ');
       const better = didYouMean(text, words);
       report(scalar.range, l10n.t('`{0}` must be one of {1}.', setting.entry.name, shown), {
         consequence: facts.outside ?? 'refused',

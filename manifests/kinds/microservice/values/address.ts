@@ -8,12 +8,12 @@ export interface AddressPart {
 }
 
 /** No list has more. */
-const mostAddresses = 100;
+const maxAddresses = 100;
 
 /** The addresses of a list with commas. */
 export function addressesOf(list: string): readonly AddressPart[] {
   let start = 0;
-  return list.split(',', mostAddresses).flatMap((piece) => {
+  return list.split(',', maxAddresses).flatMap((piece) => {
     const lead = piece.length - piece.trimStart().length;
     const part = { text: piece.trim(), start: start + lead };
     start += piece.length + 1;

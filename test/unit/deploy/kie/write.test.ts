@@ -93,7 +93,7 @@ describe('writing a configuration item', () => {
       [wanted],
       [],
       answering([], () => {
-        throw failure({ kind: 'conflict', status: 409, message: 'It exists.', measure: 'Plan again.' });
+        throw failure({ kind: 'conflict', status: 409, message: 'It exists.', remedy: 'Plan again.' });
       }),
     );
     assert.deepEqual(await only(steps).apply(run), { state: 'failed', message: 'It exists. Plan again.' });

@@ -140,7 +140,7 @@ describe('what a refusal means', () => {
   });
 
   it('is what the API layer says in all other cases', async () => {
-    const error = failure({ kind: 'server', status: 503, measure: 'Try again later.' });
+    const error = failure({ kind: 'server', status: 503, remedy: 'Try again later.' });
     assert.equal(await explainRefusal(never, plan(), error), 'Try again later.');
   });
 });

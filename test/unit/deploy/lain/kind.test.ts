@@ -163,7 +163,7 @@ describe('carrying out the plan of an app', () => {
         throw failure({ kind: 'server', status: 504 });
       }
       if (looks === 0 || call.operation !== 'getApp') return console_()(call);
-      if (looks++ < 3) throw failure({ kind: 'timeout', measure: 'Wait.' });
+      if (looks++ < 3) throw failure({ kind: 'timeout', remedy: 'Wait.' });
       return { app: done };
     });
     const messages: string[] = [];

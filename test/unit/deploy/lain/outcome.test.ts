@@ -109,17 +109,19 @@ describe('how a LAIN deployment ended', () => {
 
   it('goes on when nobody watches any more, or it takes too long', () => {
     const stopped = describeOutcome(plan(), { kind: 'stopped', answered: true });
-    assert.deepEqual([stopped.state, /test goes on deploying it/.test(stopped.message)], ['running', true]);
+    assert.deepEqual(
+      [stopped.state, /test continues the deployment/.test(stopped.message)],
+      ['running', true],
+    );
     const unfinished = describeOutcome(plan(), { kind: 'unfinished', progress: undefined });
     assert.deepEqual([unfinished.state, /still not complete/.test(unfinished.message)], ['running', true]);
   });
 
   it('is not known when the console can’t be asked any more', () => {
-    const error = failure({ kind: 'unauthorized', measure: 'Sign in.' });
+    const error = failure({ kind: 'unauthorized', remedy: 'Sign in.' });
     assert.deepEqual(describeOutcome(plan(), { kind: 'lost', error }), {
       state: 'failed',
-      message:
-        'What became of hello is unknown, because test can no longer be asked: said by the test Sign in.',
+      message: 'The outcome for hello is unknown, because test no longer answers: said by the test Sign in.',
     });
   });
 });

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { NameUse } from '../../../../engine/names';
-import type { FileNames, KindBeyond, KnownList } from '../../../../engine/rules/file-names';
+import type { FileNames, KindBeyond, CandidateList } from '../../../../engine/rules/file-names';
 import type { Rule, Severity } from '../../../../engine/rules/rule';
 import { inFile, reference } from '../shared';
 
@@ -70,6 +70,6 @@ function missing(names: FileNames, role: NameUse['role'], wanted: KindBeyond): r
 }
 
 /** Whether all lists are complete and none has a name; nothing is proved by no list. */
-export function provesAbsent(lists: readonly KnownList[], name: string): boolean {
+export function provesAbsent(lists: readonly CandidateList[], name: string): boolean {
   return lists.length > 0 && lists.every((list) => list.state === 'complete' && !list.has(name));
 }

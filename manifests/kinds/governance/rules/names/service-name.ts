@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { replaceFix } from '../../../../engine/rules/did-you-mean';
-import type { FileNames, KnownList } from '../../../../engine/rules/file-names';
+import type { FileNames, CandidateList } from '../../../../engine/rules/file-names';
 import type { Rule } from '../../../../engine/rules/rule';
 import { reference } from '../shared';
 
@@ -32,7 +32,11 @@ export const serviceName: Rule<FileNames> = {
 };
 
 /** The first name that differs in its capitals alone. */
-function spelledOtherwise(name: string, file: FileNames, lists: readonly KnownList[]): string | undefined {
+function spelledOtherwise(
+  name: string,
+  file: FileNames,
+  lists: readonly CandidateList[],
+): string | undefined {
   const letters = name.toLowerCase();
   const isSpelled = (other: string): boolean => other.toLowerCase() === letters;
   const defined = file.definitions('microservice').find((use) => isSpelled(use.name));

@@ -4,4 +4,4 @@ import { loadbalanceTargets } from './loadbalance-targets';
 import { retryUnsafe } from './retry-unsafe';
 
 /** Rules of what the policies of one file do to each other. */
-export const togetherRules: readonly Rule<readonly PlacedPolicy[]>[] = [retryUnsafe, loadbalanceTargets];
+export const interactionRules: readonly Rule<readonly PlacedPolicy[]>[] = [retryUnsafe, loadbalanceTargets];

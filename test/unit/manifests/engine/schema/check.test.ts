@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as Type from 'typebox';
 import { checkSchema } from '../../../../../manifests/engine/schema/check';
-import type { Misfit } from '../../../../../manifests/engine/schema/check';
+import type { SchemaViolation } from '../../../../../manifests/engine/schema/check';
 import { fromCatalogue } from '../../../../../manifests/engine/schema/from-catalogue';
 import { narrowed } from '../../../../../manifests/engine/schema/narrow';
 import { propertyAt } from '../../../../../manifests/engine/schema/schema';
@@ -35,7 +35,7 @@ function rootOf(text: string) {
   return root;
 }
 
-function misfits(text: string): readonly Misfit[] {
+function misfits(text: string): readonly SchemaViolation[] {
   return checkSchema(rootOf(text), schema);
 }
 

@@ -4,7 +4,7 @@ import { defaultManifestOptions } from '../../../../../manifests/engine/manifest
 import type { Manifest, Suggestion } from '../../../../../manifests/engine/manifest';
 import type { Finding } from '../../../../../manifests/engine/rules/rule';
 import { withoutPlaceholders } from '../../../../../manifests/engine/language/snippet';
-import type { KnownNames, NameKind, NameSource } from '../../../../../manifests/engine/names';
+import type { CandidateNames, NameKind, NameSource } from '../../../../../manifests/engine/names';
 import { sortFindings } from '../../../../../manifests/engine/rules/run';
 import { atCursor } from '../../completion/cursor';
 
@@ -28,7 +28,7 @@ export const doubleWorkspace: NameSource = {
 /** Names of some kinds, complete and live. */
 export function cloudWith(names: Partial<Record<NameKind, readonly string[]>>): NameSource {
   return {
-    namesOf: (kind): readonly KnownNames[] => [
+    namesOf: (kind): readonly CandidateNames[] => [
       { state: 'complete', strength: 'allowed', source: 'sandbox', names: names[kind] ?? [] },
     ],
   };

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {
   checkContent,
-  completeContent,
+  completionInContent,
   contentNames,
-  explainContent,
+  hoverInContent,
 } from '../../../../../manifests/kinds/content/content';
 import { applyEdit, mutate } from '../../../../fuzz/mutate';
 import { Random } from '../../../../fuzz/random';
@@ -50,8 +50,8 @@ function placesTold(content: string, valueType: string, key: string): number {
 /** All that can be asked of a content. */
 function askAll(content: string, valueType: string, key: string): number {
   const middle = Math.floor(content.length / 2);
-  completeContent(content, middle, valueType, key);
-  explainContent(content, middle, valueType, key);
+  completionInContent(content, middle, valueType, key);
+  hoverInContent(content, middle, valueType, key);
   return placesTold(content, valueType, key);
 }
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {
-  completeContent,
+  completionInContent,
   contentNames,
-  explainContent,
+  hoverInContent,
 } from '../../../../../manifests/kinds/content/content';
 import { marked, plainKey, shown } from './shown';
 
@@ -22,7 +22,7 @@ function names(text: string, valueType: string, key = plainKey): readonly string
 /** The labels of what is proposed at the mark, and what they replace. */
 function proposed(example: string, valueType: string, key = plainKey) {
   const { text, start } = marked(example);
-  return completeContent(text, start, valueType, key).map(
+  return completionInContent(text, start, valueType, key).map(
     ({ label, range }) => `${label} «${text.slice(range.start, range.end)}»`,
   );
 }
@@ -147,7 +147,7 @@ describe('policies in contents', () => {
   it('are explained', () => {
     const explained = (example: string, type: string, key = plainKey) => {
       const { text, start, end } = marked(example);
-      const found = explainContent(text, start, type, key);
+      const found = hoverInContent(text, start, type, key);
       assert.deepEqual(found?.range, { start, end });
       return found.markdown;
     };
@@ -160,6 +160,6 @@ describe('policies in contents', () => {
       explained('servicecomb.rateLimiting.login=services: a\\n«rate»: 10\n', 'properties'),
       /\*\*rate\*\*/,
     );
-    assert.equal(explainContent('{"rate": 1}', 3, 'json', plainKey), undefined);
+    assert.equal(hoverInContent('{"rate": 1}', 3, 'json', plainKey), undefined);
   });
 });

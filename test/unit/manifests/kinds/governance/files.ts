@@ -12,7 +12,7 @@ import {
 } from '../../../../../manifests/kinds/governance';
 import { policyKindOfWord, traitsOf } from '../../../../../manifests/kinds/governance';
 import type { PlacedPolicy, PolicyGeneration, PolicyKey } from '../../../../../manifests/kinds/governance';
-import type { KnownNames, NameSource, NameUse } from '../../../../../manifests/engine/names';
+import type { CandidateNames, NameSource, NameUse } from '../../../../../manifests/engine/names';
 import { FileNames } from '../../../../../manifests/engine/rules/file-names';
 import type { Finding } from '../../../../../manifests/engine/rules/rule';
 import { sortFindings } from '../../../../../manifests/engine/rules/run';
@@ -32,7 +32,7 @@ export function governanceFindings(text: string, generation?: PolicyGeneration):
 const workspace = { state: 'complete', strength: 'allowed', source: 'workspace', names: [] } as const;
 const instances = { ...workspace, source: 'registry', names: ['0.0.1', '0.0.2', '1', '1.0.0', '2', '2.0.0'] };
 const nothingElse: NameSource = {
-  namesOf: (kind): readonly KnownNames[] => (kind === 'instance-version' ? [instances] : [workspace]),
+  namesOf: (kind): readonly CandidateNames[] => (kind === 'instance-version' ? [instances] : [workspace]),
 };
 
 class GovernanceFile {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { completePolicy, explainPolicy } from '../../../../../manifests/kinds/governance';
+import { completionInPolicy, hoverInPolicy } from '../../../../../manifests/kinds/governance';
 import type { PolicyKind, PolicyPlace } from '../../../../../manifests/kinds/governance';
 
 function at(kind: PolicyKind, marked: string, place: PolicyPlace = 'file') {
@@ -9,12 +9,12 @@ function at(kind: PolicyKind, marked: string, place: PolicyPlace = 'file') {
 
 function labels(kind: PolicyKind, marked: string): readonly string[] {
   const { policy, offset } = at(kind, marked);
-  return completePolicy(policy, offset).map(({ label }) => label);
+  return completionInPolicy(policy, offset).map(({ label }) => label);
 }
 
 function hover(kind: PolicyKind, marked: string): string | undefined {
   const { policy, offset } = at(kind, marked);
-  return explainPolicy(policy, offset)?.markdown;
+  return hoverInPolicy(policy, offset)?.markdown;
 }
 
 describe('completion in governance policies', () => {

@@ -4,7 +4,7 @@ import {
   namesInPolicy,
   namesOfPolicy,
 } from '../../../../../manifests/kinds/governance';
-import type { KnownNames, NameSource } from '../../../../../manifests/engine/names';
+import type { CandidateNames, NameSource } from '../../../../../manifests/engine/names';
 import { FileNames } from '../../../../../manifests/engine/rules/file-names';
 import { parse } from '../../../../../parser/parse';
 
@@ -14,7 +14,7 @@ const uses = [
   ...namesOfPolicy({ kind: 'matchGroup', name: 'all', nameRange: { start: 20, end: 23 } }),
 ];
 
-function known(...lists: readonly Partial<KnownNames>[]): NameSource {
+function known(...lists: readonly Partial<CandidateNames>[]): NameSource {
   return {
     namesOf: () =>
       lists.map((list) => ({ state: 'complete', strength: 'allowed', source: 'prod', names: [], ...list })),
@@ -22,7 +22,7 @@ function known(...lists: readonly Partial<KnownNames>[]): NameSource {
 }
 
 /** What is told of the uses among some lists. */
-function among(...lists: readonly Partial<KnownNames>[]) {
+function among(...lists: readonly Partial<CandidateNames>[]) {
   return findingsAmongPolicies(new FileNames(uses, known(...lists)));
 }
 

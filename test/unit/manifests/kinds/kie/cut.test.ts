@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { cutJson } from '../../../../../manifests/kinds/kie/cut/json';
 import { cutYaml } from '../../../../../manifests/kinds/kie/cut/yaml';
-import { Frame } from '../../../../../parser/frame';
+import { Skeleton } from '../../../../../parser/skeleton';
 import { shown } from './files';
 
 const json = (text: string) => cutJson(text).items.map(({ start, end }) => text.slice(start, end));
@@ -63,7 +63,7 @@ describe('items cut out of YAML', () => {
 
 describe('the frame around items', () => {
   const text = '{"data": [{"a": 1}, {"b": 2}] }';
-  const frame = Frame.of(text, cutJson(text).items, '0');
+  const frame = Skeleton.of(text, cutJson(text).items, '0');
 
   it('has a word for each', () => assert.equal(frame.text, '{"data": [0, 0] }'));
 

@@ -2,7 +2,7 @@ import { lainKind } from '../../../../../manifests/kinds/lain/kind';
 import { defaultManifestOptions } from '../../../../../manifests/engine/manifest';
 import type { Manifest } from '../../../../../manifests/engine/manifest';
 import type { Finding } from '../../../../../manifests/engine/rules/rule';
-import type { KnownNames, NameKind, NameSource } from '../../../../../manifests/engine/names';
+import type { CandidateNames, NameKind, NameSource } from '../../../../../manifests/engine/names';
 
 type Dialect = typeof defaultManifestOptions.lainDialect;
 
@@ -14,17 +14,17 @@ export function openLain(text: string, lainDialect: Dialect = 'laincloud', previ
 export type Given = Readonly<Partial<Record<NameKind | `lain-service@${string}`, readonly string[]>>>;
 
 /** What other files of the workspace define. */
-export function workspaceOf(names: Given, state: KnownNames['state'] = 'complete'): NameSource {
+export function workspaceOf(names: Given, state: CandidateNames['state'] = 'complete'): NameSource {
   return listsOf(names, { state, strength: 'suggested', source: 'the workspace' });
 }
 
 /** What a connection lists, completely and lately; of other kinds it knows nothing. */
-export function consoleOf(names: Given, state: KnownNames['state'] = 'complete'): NameSource {
+export function consoleOf(names: Given, state: CandidateNames['state'] = 'complete'): NameSource {
   const listed = listsOf(names, { state, strength: 'allowed', source: 'dev' });
   return { namesOf: (kind, scope) => (kind in names ? listed.namesOf(kind, scope) : []) };
 }
 
-function listsOf(names: Given, list: Omit<KnownNames, 'names'>): NameSource {
+function listsOf(names: Given, list: Omit<CandidateNames, 'names'>): NameSource {
   return {
     namesOf: (kind, scope) => {
       const key = scope === undefined ? kind : `${kind}@${scope}`;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { KnownDocument } from '../../../../../manifests/kinds/microservice/known-document';
+import { AnalyzedDocument } from '../../../../../manifests/kinds/microservice/analyzed-document';
 import { namesFrom, open } from './files';
 
 const text = `servicecomb:
@@ -78,16 +78,16 @@ const beyond: Readonly<Record<string, readonly [string, string]>> = {
 
 const others = namesFrom({ microservice: ['Order', 'gateway'] });
 
-function told(known: KnownDocument) {
+function told(known: AnalyzedDocument) {
   const { findings, names, outline, hints } = known;
   return { findings, names, outline, hints };
 }
 
 /** The document before an edit, of which everything was asked, and after it. */
 function around(before: string, after: string) {
-  const first = new KnownDocument(before, undefined);
+  const first = new AnalyzedDocument(before, undefined);
   told(first);
-  return { first, second: new KnownDocument(after, undefined, first) };
+  return { first, second: new AnalyzedDocument(after, undefined, first) };
 }
 
 describe('an edit in the text of a policy', () => {
@@ -99,7 +99,7 @@ describe('an edit in the text of a policy', () => {
         [text.replaceAll('\n', '\r\n'), edited(from, to).replaceAll(/\r?\n/g, '\r\n')],
       ] as const) {
         const { second } = around(before, after);
-        assert.deepEqual(told(second), told(new KnownDocument(after, undefined)));
+        assert.deepEqual(told(second), told(new AnalyzedDocument(after, undefined)));
         const previous = open(before);
         previous.findingsAmong(others);
         const among = open(after, undefined, previous).findingsAmong(others);
@@ -110,7 +110,7 @@ describe('an edit in the text of a policy', () => {
   it('says what a fresh reading says when it leaves half a line break', () => {
     const before = text.replaceAll('\n', '\r\n');
     const after = before.replace('100\r\n', '100\r');
-    assert.deepEqual(told(around(before, after).second), told(new KnownDocument(after, undefined)));
+    assert.deepEqual(told(around(before, after).second), told(new AnalyzedDocument(after, undefined)));
   });
 
   it('says so again and again, whatever was asked between', () => {

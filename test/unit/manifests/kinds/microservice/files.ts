@@ -2,7 +2,7 @@ import { defaultManifestOptions } from '../../../../../manifests/engine/manifest
 import type { Manifest } from '../../../../../manifests/engine/manifest';
 import type { Finding } from '../../../../../manifests/engine/rules/rule';
 import { microserviceKind } from '../../../../../manifests/kinds/microservice/kind';
-import type { KnownNames, NameKind, NameSource } from '../../../../../manifests/engine/names';
+import type { CandidateNames, NameKind, NameSource } from '../../../../../manifests/engine/names';
 
 /** An example of a rule: its text without marks, what is marked, and the name of the file that it says in its first line. */
 export interface Example {
@@ -29,7 +29,7 @@ export function findingsOf(text: string, fileName?: string): readonly Finding[] 
 
 /** A workspace where a file beside says another name, and where `pay` is a service of another application. */
 const otherModules: NameSource = {
-  namesOf: (kind, scope): readonly KnownNames[] => {
+  namesOf: (kind, scope): readonly CandidateNames[] => {
     const names = kind === 'microservice' && scope === undefined ? ['pay'] : [];
     return [{ state: 'complete', strength: 'suggested', source: 'the workspace', names }];
   },
@@ -50,7 +50,7 @@ export function atCursor(text: string): { readonly text: string; readonly offset
 /** Names of one source. */
 export function namesFrom(names: Partial<Record<NameKind, readonly string[]>>): NameSource {
   return {
-    namesOf: (kind): readonly KnownNames[] => [
+    namesOf: (kind): readonly CandidateNames[] => [
       { state: 'complete', strength: 'suggested', source: 'prod', names: names[kind] ?? [] },
     ],
   };

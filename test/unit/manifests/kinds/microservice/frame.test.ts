@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { KnownDocument } from '../../../../../manifests/kinds/microservice/known-document';
-import { frameDocument } from '../../../../../manifests/kinds/microservice/known-frame';
-import type { KnownFrame } from '../../../../../manifests/kinds/microservice/known-frame';
+import { AnalyzedDocument } from '../../../../../manifests/kinds/microservice/analyzed-document';
+import { frameDocument } from '../../../../../manifests/kinds/microservice/analyzed-skeleton';
+import type { AnalyzedSkeleton } from '../../../../../manifests/kinds/microservice/analyzed-skeleton';
 import { Memo } from '../../../../../parser/memo';
 
 const groups = `  matchGroup:
@@ -65,7 +65,7 @@ const whole: Readonly<Record<string, string>> = {
 const alias = 'anchor: &a 1\nalias: *a\n';
 
 function told(text: string) {
-  const { findings, names, outline, hints } = new KnownDocument(text, 'application.yml');
+  const { findings, names, outline, hints } = new AnalyzedDocument(text, 'application.yml');
   return { findings, names, outline, hints };
 }
 
@@ -82,7 +82,7 @@ describe('policies that are cut out of a document', () => {
 
   it('leave a frame that is not read again when one of them changes', () => {
     const frames = noFrames();
-    const first = new KnownDocument(plain, undefined);
+    const first = new AnalyzedDocument(plain, undefined);
     assert.notEqual(first.findings.length, 0);
     const { known } = frameDocument(plain, undefined, frames);
     for (const [from, to] of [
@@ -90,13 +90,13 @@ describe('policies that are cut out of a document', () => {
       ['order: |-\n', 'order: |\n'],
     ] as const) {
       const edited = plain.replace(from, to);
-      const second = new KnownDocument(edited, undefined, first);
-      assert.deepEqual(second.findings, new KnownDocument(edited, undefined).findings);
+      const second = new AnalyzedDocument(edited, undefined, first);
+      assert.deepEqual(second.findings, new AnalyzedDocument(edited, undefined).findings);
       assert.equal(frameDocument(edited, undefined, Memo.after(frames)).known, known);
     }
   });
 });
 
-function noFrames(): Memo<KnownFrame> {
-  return Memo.after<KnownFrame>(undefined);
+function noFrames(): Memo<AnalyzedSkeleton> {
+  return Memo.after<AnalyzedSkeleton>(undefined);
 }

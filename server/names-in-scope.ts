@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { byFile } from '../manifests/engine/names';
-import type { DefinedName, KnownNames, NameKind, NameSource } from '../manifests/engine/names';
+import type { DefinedName, CandidateNames, NameKind, NameSource } from '../manifests/engine/names';
 import type { LiveNames } from './live-names';
 import { canonicalUri, fileNameOf } from './uris';
 import type { Workspace } from './workspace/workspace';
 
 /** What is known of names around one document: those of the workspace's other files and those of connections. */
-export class Surroundings implements NameSource {
-  private readonly lists = new Map<string, readonly KnownNames[]>();
+export class NamesInScope implements NameSource {
+  private readonly lists = new Map<string, readonly CandidateNames[]>();
   private readonly wanted = new Map<string, readonly [NameKind, string | undefined]>();
   private readonly file: string;
   private late = false;
@@ -20,7 +20,7 @@ export class Surroundings implements NameSource {
     this.file = canonicalUri(uri);
   }
 
-  namesOf(kind: NameKind, scope?: string): readonly KnownNames[] {
+  namesOf(kind: NameKind, scope?: string): readonly CandidateNames[] {
     const key = JSON.stringify([kind, scope ?? null]);
     const known = this.lists.get(key);
     if (known) return known;
@@ -58,7 +58,7 @@ export class Surroundings implements NameSource {
     return this.late;
   }
 
-  private inWorkspace(kind: NameKind, scope: string | undefined): KnownNames {
+  private inWorkspace(kind: NameKind, scope: string | undefined): CandidateNames {
     return {
       state: this.workspace.isComplete ? 'complete' : 'partial',
       strength: 'suggested',

@@ -19,7 +19,7 @@ export interface PolicyText {
 }
 
 /** What can be written at an offset of the inner text of a policy; ranges are of that text. Works in broken text too. */
-export function completePolicy(policy: PolicyText, offset: number): readonly Suggestion[] {
+export function completionInPolicy(policy: PolicyText, offset: number): readonly Suggestion[] {
   const { text, kind, place, generation } = policy;
   const context = cursorContext(text, new LineIndex(text), offset);
   if (context === undefined) return [];

@@ -3,7 +3,7 @@ import type { Operation } from '../catalogue/operation';
 import type { ApiErrorKind } from './api-error';
 
 /** The next step for a failure of which only the kind is known. */
-export function measureFor(kind: ApiErrorKind, operation: Operation): string {
+export function remedyFor(kind: ApiErrorKind, operation: Operation): string {
   switch (kind) {
     case 'invalid-request':
       return l10n.t('Correct the parameter; nothing was sent.');
@@ -45,7 +45,7 @@ export function measureFor(kind: ApiErrorKind, operation: Operation): string {
 }
 
 /** The next step for a status that says more than the kind of failure it belongs to. */
-export function measureOfStatus(status: number, operation: Operation): string | undefined {
+export function remedyOfStatus(status: number, operation: Operation): string | undefined {
   switch (status) {
     case 405:
       return l10n.t(
@@ -58,7 +58,7 @@ export function measureOfStatus(status: number, operation: Operation): string | 
     case 503:
       return l10n.t('The server is busy or just being started: try again in some minutes.');
     case 504:
-      return measureFor('timeout', operation);
+      return remedyFor('timeout', operation);
     default:
       return undefined;
   }

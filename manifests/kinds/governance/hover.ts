@@ -6,7 +6,7 @@ import { propertyAt } from '../../engine/schema/schema';
 import type { Property } from '../../engine/schema/schema';
 import { pathOf } from '../../../parser/node';
 import type { Node } from '../../../parser/node';
-import type { PolicyText } from './complete';
+import type { PolicyText } from './completion';
 import * as l10n from '@vscode/l10n';
 import { durationInWords, parseDuration } from './values/duration';
 import { formOf } from './values/fields';
@@ -15,16 +15,16 @@ import type { PolicyKind } from './policy-kinds';
 import { policySchema } from './schema';
 
 /** What the field or value at an offset of the inner text of a policy means; ranges are of that text. */
-export function explainPolicy(policy: PolicyText, offset: number): Explanation | undefined {
+export function hoverInPolicy(policy: PolicyText, offset: number): Explanation | undefined {
   const { root } = parse(policy.text, 'yaml-1.2');
-  return explainPolicyNode(policy, root, offset, 0);
+  return hoverOfPolicyNode(policy, root, offset, 0);
 }
 
 /**
  * What the field or value at an offset means, in a spec that is part of a larger tree: `depth` is the number of steps
  * from the tree's root down to the spec.
  */
-export function explainPolicyNode(
+export function hoverOfPolicyNode(
   { kind, place, generation }: Pick<PolicyText, 'kind' | 'place' | 'generation'>,
   spec: Node | undefined,
   offset: number,

@@ -8,7 +8,7 @@ import type { Severities } from '../manifests/engine/rules/severities';
 import type { Snapshot } from './snapshots';
 
 /** What findings depend on beside the document itself. */
-export interface JudgeHost {
+export interface DiagnosticsHost {
   namesAround(uri: string): NameSource;
   severities(uri: string): Severities;
   ruleIds(): ReadonlySet<string> | undefined;
@@ -22,10 +22,10 @@ interface Judged {
 }
 
 /** Finds what is wrong with documents, with all that is known around them; each is judged once in each state of that. */
-export class Judge {
+export class DiagnosticsEngine {
   private readonly judged = new WeakMap<Manifest, Judged>();
 
-  constructor(private readonly host: JudgeHost) {}
+  constructor(private readonly host: DiagnosticsHost) {}
 
   /** Changes whenever a document may have other findings without having been edited. */
   stamp(): string {
@@ -57,14 +57,14 @@ export class Judge {
 }
 
 /** Problems of one file that are shown; an editor with more is of no use to anyone. */
-export const mostShown = 1000;
+export const maxShown = 1000;
 
 /** The findings that are shown: all, or the gravest and a notice at the top of the file. */
 export function shownFindings(findings: readonly Finding[]): readonly Finding[] {
-  if (findings.length <= mostShown) return findings;
+  if (findings.length <= maxShown) return findings;
   const errors = findings.filter(({ severity }) => severity === 'error');
   const others = findings.filter(({ severity }) => severity !== 'error');
-  const shown = [...errors.slice(0, mostShown), ...others.slice(0, Math.max(0, mostShown - errors.length))];
+  const shown = [...errors.slice(0, maxShown), ...others.slice(0, Math.max(0, maxShown - errors.length))];
   return [notice(findings.length), ...sortFindings(shown)];
 }
 
@@ -76,7 +76,7 @@ function notice(count: number): Finding {
     message: l10n.t(
       'This file has {0} problems, of which {1} are shown, errors first; the others follow when these are repaired.',
       count,
-      mostShown,
+      maxShown,
     ),
     range: { start: 0, end: 0 },
   };

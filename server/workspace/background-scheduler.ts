@@ -7,7 +7,7 @@ const slice = 10;
 const quiet = 100;
 
 /** Lets background work run only while no one waits for an answer. */
-export class Idle {
+export class BackgroundScheduler {
   private lastActivity: number;
   private sliceStart: number;
 
@@ -17,12 +17,12 @@ export class Idle {
   }
 
   /** A request or an edit has come in. */
-  activity(): void {
+  noteActivity(): void {
     this.lastActivity = this.now();
   }
 
   /** To be awaited between the steps of background work: goes on at once within a slice of time, else when it is quiet. */
-  async turn(): Promise<void> {
+  async yield(): Promise<void> {
     if (this.now() - this.sliceStart < slice && this.isQuiet()) return;
     do await wait(this.isQuiet() ? 0 : quiet);
     while (!this.isQuiet());

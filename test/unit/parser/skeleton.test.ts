@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Frame } from '../../../parser/frame';
+import { Skeleton } from '../../../parser/skeleton';
 
 /** The file `ab[1111][22]c[3]`, whose items in brackets are replaced by `0`. */
 const source = 'ab[1111][22]c[3]';
@@ -10,7 +10,7 @@ const items = [
 ];
 
 describe('a text without its items', () => {
-  const frame = Frame.of(source, items, '0');
+  const frame = Skeleton.of(source, items, '0');
 
   it('has what stands for them in their place', () => assert.equal(frame.text, 'ab00c0'));
 

@@ -4,7 +4,7 @@ import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
 import type { Range } from '../../../parser/range';
 import { runRules } from '../../engine/rules/run';
-import { Frame } from '../../../parser/frame';
+import { Skeleton } from '../../../parser/skeleton';
 import { literalBlocks } from '../../../parser/literal-blocks';
 import type { Memo } from '../../../parser/memo';
 import { asMap, valueOf } from '../../../parser/node';
@@ -18,13 +18,13 @@ import { documentRules } from './rules';
 import { yamlSyntax } from './rules/yaml-syntax';
 
 /** Stands in for the text of a policy: words in quotes, which are a text too, and which nobody writes. */
-const standIn = '"| |"';
+const placeholder = '"| |"';
 
 /**
  * What is known of a document but for the texts of its policies, each when first asked and then kept; offsets are of the
  * frame, the document with stand-ins for these texts.
  */
-export class KnownFrame {
+export class AnalyzedSkeleton {
   private fit: boolean | undefined;
   private found: readonly Finding[] | undefined;
   private named: readonly NameUse[] | undefined;
@@ -66,11 +66,11 @@ export class KnownFrame {
 }
 
 /** A document whose policies are cut out. */
-export interface FramedDocument {
-  readonly frame: Frame;
+export interface SkeletonDocument {
+  readonly frame: Skeleton;
   /** The texts that are cut out: those of the policies that are stand-ins, in their order. */
   readonly cut: readonly Range[];
-  readonly known: KnownFrame;
+  readonly known: AnalyzedSkeleton;
 }
 
 /**
@@ -80,21 +80,21 @@ export interface FramedDocument {
 export function frameDocument(
   text: string,
   fileName: string | undefined,
-  frames: Memo<KnownFrame>,
-): FramedDocument {
-  const know = (framed: string): KnownFrame =>
-    frames.get(framed, (own) => new KnownFrame(new MicroserviceDocument(own, fileName)));
+  frames: Memo<AnalyzedSkeleton>,
+): SkeletonDocument {
+  const know = (framed: string): AnalyzedSkeleton =>
+    frames.get(framed, (own) => new AnalyzedSkeleton(new MicroserviceDocument(own, fileName)));
   const blocks = literalBlocks(text, (key) => text.startsWith('servicecomb', key));
-  const frame = Frame.of(text, blocks, standIn);
+  const frame = Skeleton.of(text, blocks, placeholder);
   const known = know(frame.text);
   if (blocks.length === 0 || known.isFit) return { frame, cut: blocks, known };
-  return { frame: Frame.of(text, [], standIn), cut: [], known: know(text) };
+  return { frame: Skeleton.of(text, [], placeholder), cut: [], known: know(text) };
 }
 
 function isFit(document: MicroserviceDocument): boolean {
   const { text, reading, policies } = document;
   if (reading.problems.length > 0 || hasAlias(text)) return false;
-  return text.split(standIn).length - 1 === policies.filter(isStandIn).length;
+  return text.split(placeholder).length - 1 === policies.filter(isStandIn).length;
 }
 
 /** Whether the text of a policy was cut out. */

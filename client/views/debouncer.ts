@@ -1,5 +1,5 @@
 /** Does something once nothing has stirred for a while. */
-export class Quiet {
+export class Debouncer {
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -8,7 +8,7 @@ export class Quiet {
   ) {}
 
   /** Starts the waiting, or starts it anew. */
-  stir(): void {
+  trigger(): void {
     this.cancel();
     this.timer = setTimeout(this.act, this.milliseconds);
   }

@@ -17,7 +17,7 @@ import { itemRules } from './rules/item-rules';
 import { servedFields } from './schema';
 
 /** What is kept of an item from one version of a file to the next, in offsets of its own: not its tree. */
-export interface KnownItem {
+export interface AnalyzedItem {
   readonly text: string;
   /** `nothing`: empty or null, which servers pass over; `other`: no map. */
   readonly form: 'item' | 'nothing' | 'other';
@@ -37,7 +37,7 @@ export interface KnownItem {
 }
 
 /** Reads the text of one item and finds out everything about it. */
-export function knowItem(text: string, format: KieFormat): KnownItem {
+export function knowItem(text: string, format: KieFormat): AnalyzedItem {
   const own = ownCopy(text);
   const { item, problems } = readItem(own, format);
   const known = knowRead(item);
@@ -47,7 +47,7 @@ export function knowItem(text: string, format: KieFormat): KnownItem {
 }
 
 /** What is known of an item whose tree is part of a larger one; in offsets of the text that its nodes count in. */
-export function knowRead(item: KieItem): KnownItem {
+export function knowRead(item: KieItem): AnalyzedItem {
   const served = item.map?.entries.find(({ name }) => servedFields.has(name))?.key.range;
   return {
     text: item.text,
@@ -69,7 +69,7 @@ function findingsOf(item: KieItem): readonly Finding[] {
   return [...runRules(itemRules, item), ...policyFindings(item)];
 }
 
-function formOf({ map, node }: KieItem): KnownItem['form'] {
+function formOf({ map, node }: KieItem): AnalyzedItem['form'] {
   if (map) return 'item';
   return node === undefined || isNull(node) ? 'nothing' : 'other';
 }

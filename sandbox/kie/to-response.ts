@@ -1,7 +1,7 @@
 import type { KieItem } from './state';
 
 /** An item as the server shows it: project and domain are left out, and labels where there are none. */
-export function shown(item: KieItem) {
+export function toResponse(item: KieItem) {
   return {
     id: item.id,
     key: item.key,

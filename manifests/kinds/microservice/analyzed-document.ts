@@ -7,17 +7,17 @@ import { Memo } from '../../../parser/memo';
 import { sortFindings } from '../../engine/rules/run';
 import { placeFinding, placeName, placeOutline } from '../../engine/parts/shift';
 import { MicroserviceDocument } from './document';
-import { frameDocument } from './known-frame';
-import type { FramedDocument, KnownFrame } from './known-frame';
+import { frameDocument } from './analyzed-skeleton';
+import type { SkeletonDocument, AnalyzedSkeleton } from './analyzed-skeleton';
 import { findingsInText, namesOfPolicy, policiesIn, traitsOf } from './placed-policies';
 import { knowPolicies } from './policies-in-file';
-import type { KnownText, PolicyInFile } from './policies-in-file';
+import type { AnalyzedText, PolicyInFile } from './policies-in-file';
 
 /** What is worked out of one document, each when first asked and then kept; offsets are of the document. */
-export class KnownDocument {
-  private readonly framed: FramedDocument;
-  private readonly frames: Memo<KnownFrame>;
-  private readonly texts: Memo<KnownText>;
+export class AnalyzedDocument {
+  private readonly framed: SkeletonDocument;
+  private readonly frames: Memo<AnalyzedSkeleton>;
+  private readonly texts: Memo<AnalyzedText>;
   private whole: MicroserviceDocument | undefined;
   private found: readonly Finding[] | undefined;
   private policies_: readonly PolicyInFile[] | undefined;
@@ -29,7 +29,7 @@ export class KnownDocument {
   constructor(
     private readonly text: string,
     private readonly fileName: string | undefined,
-    previous?: KnownDocument,
+    previous?: AnalyzedDocument,
   ) {
     this.frames = Memo.after(previous?.frames);
     this.texts = Memo.after(previous?.texts);

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where a command line stands. */
-export interface Surroundings {
+export interface ProcessContext {
   /** The current folder. */
   readonly folder: string;
   readonly environment: Environment;
@@ -14,8 +14,8 @@ export interface Surroundings {
   readonly isInteractive: boolean;
 }
 
-/** The surroundings of this process. */
-export function processSurroundings(): Surroundings {
+/** The context of this process. */
+export function processContext(): ProcessContext {
   // Standard input is opened when it is first used: opening it would keep the process alive.
   return {
     folder: process.cwd(),

@@ -1,17 +1,17 @@
 import type { Range } from './range';
 
 /** A text without some of its pieces, the items: each is replaced by a short text that stands in for it. */
-export class Frame {
+export class Skeleton {
   private removed: readonly number[] | undefined;
 
   private constructor(
     readonly text: string,
     private readonly items: readonly Range[],
-    private readonly standIn: string,
+    private readonly placeholder: string,
   ) {}
 
-  static of(source: string, items: readonly Range[], standIn: string): Frame {
-    return new Frame(withStandIns(source, items, standIn), items, standIn);
+  static of(source: string, items: readonly Range[], placeholder: string): Skeleton {
+    return new Skeleton(withPlaceholders(source, items, placeholder), items, placeholder);
   }
 
   /** A range of the frame in the text; what begins or ends in a stand-in begins or ends with the item. */
@@ -24,14 +24,14 @@ export class Frame {
     const before = this.items.findLastIndex(({ start }) => start < offset);
     const item = this.items[before];
     if (item === undefined) return offset;
-    return offset < item.end ? undefined : offset - item.end + this.standInEnd(before);
+    return offset < item.end ? undefined : offset - item.end + this.placeholderEnd(before);
   }
 
   private outerOffset(offset: number, side: 'start' | 'end'): number {
     const before = this.lastBegunBefore(offset, side);
     const item = this.items[before];
     if (item === undefined) return offset;
-    const behind = offset - this.standInEnd(before);
+    const behind = offset - this.placeholderEnd(before);
     if (behind > 0 || (behind === 0 && side === 'start')) return item.end + behind;
     return side === 'start' ? item.start : item.end;
   }
@@ -42,7 +42,7 @@ export class Frame {
     let high = this.items.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      const start = this.standInEnd(middle) - this.standIn.length;
+      const start = this.placeholderEnd(middle) - this.placeholder.length;
       if (start < offset || (start === offset && side === 'start')) low = middle;
       else high = middle - 1;
     }
@@ -50,23 +50,23 @@ export class Frame {
   }
 
   /** Where the stand-in of an item ends in the frame. */
-  private standInEnd(index: number): number {
+  private placeholderEnd(index: number): number {
     const removed = this.removedUpTo[index] ?? 0;
     return (this.items[index]?.end ?? 0) - removed;
   }
 
   /** How much shorter the frame is than the file, up to the end of each item. */
   private get removedUpTo(): readonly number[] {
-    this.removed ??= running(this.items.map(({ start, end }) => end - start - this.standIn.length));
+    this.removed ??= running(this.items.map(({ start, end }) => end - start - this.placeholder.length));
     return this.removed;
   }
 }
 
-function withStandIns(source: string, items: readonly Range[], standIn: string): string {
+function withPlaceholders(source: string, items: readonly Range[], placeholder: string): string {
   const pieces: string[] = [];
   let from = 0;
   for (const { start, end } of items) {
-    pieces.push(source.slice(from, start), standIn);
+    pieces.push(source.slice(from, start), placeholder);
     from = end;
   }
   pieces.push(source.slice(from));

@@ -4,7 +4,7 @@ import type { NameUse } from '../../engine/names';
 import { findingsOfDocument } from './findings';
 import type { CloudDocument } from './document';
 import { hintsOfDocument } from './hints';
-import { explainInDocument } from './hover';
+import { hoverInDocument } from './hover';
 import { identityOf } from './identity';
 import { linksOfDocument } from './links';
 import { namesOfDocument } from './names';
@@ -13,7 +13,7 @@ import { scopedPolicyOf } from './together';
 import type { ScopedPolicy } from './together';
 
 /** A document and what has been found out about it, in its own offsets: kept from one version of a file to the next. */
-export class KnownDocument {
+export class AnalyzedDocument {
   private findings_: readonly Finding[] | undefined;
   private names_: readonly NameUse[] | undefined;
   private outline_: readonly OutlineItem[] | undefined;
@@ -62,6 +62,6 @@ export class KnownDocument {
   }
 
   explain(offset: number): Explanation | undefined {
-    return explainInDocument(this.document, offset);
+    return hoverInDocument(this.document, offset);
   }
 }
