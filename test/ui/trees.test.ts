@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { useSession } from './session';
 
 describe('the trees', () => {
@@ -12,9 +11,12 @@ describe('the trees', () => {
     const app = await tree.clickOpen('Sandbox', 'hello-world');
     await app.getByText('2 of 2 pods healthy').waitFor();
     const proc = await tree.clickOpen('Sandbox', 'hello-world', 'web');
-    assert.match(await proc.innerText(), /2 of 2 healthy/);
+    await proc.filter({ hasText: /2 of 2 healthy/ }).waitFor();
     for (const instance of ['instance 1', 'instance 2']) await tree.row(instance, 4).waitFor();
-    assert.match(await tree.row('instance 1', 4).innerText(), /healthy/);
+    await tree
+      .row('instance 1', 4)
+      .filter({ hasText: /healthy/ })
+      .waitFor();
   });
 
   it('shows services, versions and instances of the service center', async () => {
@@ -22,15 +24,21 @@ describe('the trees', () => {
     const tree = workbench.tree('Microservices');
     await tree.clickOpen('Sandbox', 'production', 'shop', 'cart', '1.1.0');
     for (const host of ['shop-node-1', 'shop-node-2', 'shop-node-3']) await tree.row(host, 7).waitFor();
-    assert.match(await tree.row('shop-node-1', 7).innerText(), /UP/);
+    await tree.row('shop-node-1', 7).filter({ hasText: /UP/ }).waitFor();
   });
 
   it('shows the engine of the connection with its version', async () => {
     const { workbench } = session();
     const tree = workbench.tree('Engines');
     await tree.clickOpen('Sandbox', 'Service center');
-    assert.match(await tree.row('Service center', 2).innerText(), /2\.3\.0.*healthy/);
-    assert.match(await tree.row('Microservices', 3).innerText(), /10, 9 of them online/);
+    await tree
+      .row('Service center', 2)
+      .filter({ hasText: /2\.3\.0.*healthy/ })
+      .waitFor();
+    await tree
+      .row('Microservices', 3)
+      .filter({ hasText: /10, 9 of them online/ })
+      .waitFor();
   });
 
   it('says what is wrong and offers a retry when the console has gone', async () => {
