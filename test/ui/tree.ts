@@ -33,14 +33,17 @@ export class Tree {
   /** Opens the rows one below the other, from a root on, by keyboard, and gives the last one, which has the focus. */
   async expand(...labels: readonly (string | RegExp)[]): Promise<Locator> {
     await this.focus();
-    let row = this.row('', 1);
     for (const [depth, label] of labels.entries()) {
-      row = await this.goTo(label, depth + 1);
-      if ((await row.getAttribute('aria-expanded')) !== 'false') continue;
-      await this.page.keyboard.press('ArrowRight');
-      await row.and(this.page.locator('[aria-expanded="true"]')).waitFor();
+      const row = await this.goTo(label, depth + 1);
+      if ((await row.getAttribute('aria-expanded')) === null) continue;
+      // A tree that is read anew just then takes the key for the row that had the focus before.
+      await showUntil(row.and(this.page.locator('[aria-expanded="true"]')), async () => {
+        await this.goTo(label, depth + 1);
+        if ((await row.getAttribute('aria-expanded')) === 'false')
+          await this.page.keyboard.press('ArrowRight');
+      });
     }
-    return row;
+    return this.row(labels.at(-1) ?? '', labels.length);
   }
 
   /** Gives a row the focus with the arrow keys, as soon as it is there. */
@@ -114,9 +117,11 @@ export class Tree {
 
   private async clickTwistie(row: Locator): Promise<void> {
     await row.waitFor();
-    if ((await row.getAttribute('aria-expanded')) !== 'false') return;
-    await row.locator('.monaco-tl-twistie').click();
-    await row.and(this.page.locator('[aria-expanded="true"]')).waitFor();
+    if ((await row.getAttribute('aria-expanded')) === null) return;
+    await showUntil(row.and(this.page.locator('[aria-expanded="true"]')), async () => {
+      if ((await row.getAttribute('aria-expanded')) === 'false')
+        await row.locator('.monaco-tl-twistie').click();
+    });
   }
 }
 
