@@ -58,7 +58,7 @@ Ctrl-C ends the editor and the sandbox. A sample that you have edited is kept.`;
 
 async function serve(folder: string, workspace: string, env: Record<string, string>): Promise<Opened> {
   const editor = await startEditor({
-    main: await installEditor(),
+    installed: await installEditor(),
     dataFolder: join(folder, 'editor'),
     vsix,
     env,

@@ -3,6 +3,8 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import * as Type from 'typebox';
+import { Value } from 'typebox/value';
 import { root } from './paths';
 import { run } from './processes';
 
@@ -10,40 +12,85 @@ const manifests = ['package.json', 'package-lock.json'];
 const logWriter = 'log-writer.ts';
 const npmQuiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 
+/** A VS Code server that is installed. */
+export interface InstalledEditor {
+  /** Its main file. */
+  readonly main: string;
+  /** The program of the Node that runs it. */
+  readonly node: string;
+}
+
 /**
- * Gives the path of a VS Code server's main file: the one named by the environment variable VSCODE_SERVER_MAIN,
- * else the one of the code-server package pinned beside this file, which is installed into `.editor` when it is not there yet.
- * Its native modules stay unbuilt, so that no compiler is needed: the server runs without a parent watchdog, and its log
+ * Gives a VS Code server: the one whose main file the environment variable VSCODE_SERVER_MAIN names (VSCODE_SERVER_NODE
+ * names its Node, when it needs another than this one), else the one of the code-server package pinned beside this file,
+ * which is installed into `.editor` when it is not there yet. Its native modules stay unbuilt, so that no compiler is needed: the server runs without a parent watchdog, and its log
  * files are written by `log-writer.ts`.
  */
-export async function installEditor(): Promise<string> {
+export async function installEditor(): Promise<InstalledEditor> {
   const given = process.env['VSCODE_SERVER_MAIN'];
   if (given !== undefined) {
     if (!existsSync(given)) throw new Error(`VSCODE_SERVER_MAIN names ${given}, which does not exist.`);
-    return given;
+    return { main: given, node: process.env['VSCODE_SERVER_NODE'] ?? process.execPath };
   }
 
   const folder = join(root, '.editor');
-  const vscode = join(folder, 'node_modules/code-server/lib/vscode');
-  const main = join(vscode, 'out/server-main.js');
+  const { vscode, main } = filesOf(folder);
+  const editor = { main, node: process.execPath };
   const stamp = join(folder, 'installed.txt');
   const sources = await Promise.all(
     ['package-lock.json', logWriter].map((name) => readFile(join(__dirname, name), 'utf8')),
   );
   const wanted = sources.join('\n');
-  if (existsSync(main) && (await readIfThere(stamp)) === wanted) return main;
+  if (existsSync(main) && (await readIfThere(stamp)) === wanted) return editor;
 
   console.log('Installing the editor into .editor (once, about 30 seconds)…');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await Promise.all(manifests.map((name) => copyFile(join(__dirname, name), join(folder, name))));
   await run('npm', ['ci', ...npmQuiet], { cwd: folder });
+  await complete(vscode);
+  await addSearch(folder, vscode);
+  await writeFile(stamp, wanted);
+  return editor;
+}
+
+/** Installs the newest code-server that npm offers into a folder, which is emptied first, with the Node that it asks for. */
+export async function installNewestEditor(folder: string): Promise<InstalledEditor> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true }));
+  await run('npm', ['install', 'code-server@latest', ...npmQuiet], { cwd: folder });
+  const manifest: unknown = JSON.parse(
+    await readFile(join(folder, 'node_modules/code-server/package.json'), 'utf8'),
+  );
+  if (!Value.Check(EditorManifest, manifest))
+    throw new Error('code-server does not say which Node it needs.');
+  console.log(`code-server ${manifest.version} with Node ${manifest.engines.node}`);
+  // `node` on npm fetches one of these in an install script; each holds a program of Node.
+  const prefix = process.platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node';
+  const nodePackage = `${prefix}-${process.platform}-${process.arch}`;
+  await run('npm', ['install', `${nodePackage}@${manifest.engines.node}`, ...npmQuiet], { cwd: folder });
+  const { vscode, main } = filesOf(folder);
+  await complete(vscode);
+  return { main, node: join(folder, 'node_modules', nodePackage, 'bin/node') };
+}
+
+const EditorManifest = Type.Object({
+  version: Type.String(),
+  engines: Type.Object({ node: Type.String() }),
+});
+
+/** The editor in a folder that code-server is installed in, and its main file. */
+function filesOf(folder: string): { readonly vscode: string; readonly main: string } {
+  const vscode = join(folder, 'node_modules/code-server/lib/vscode');
+  return { vscode, main: join(vscode, 'out/server-main.js') };
+}
+
+/** Installs what the editor itself needs, which code-server's own install script would. */
+async function complete(vscode: string): Promise<void> {
   // `npm install`, not `npm ci`: the package's own shrinkwrap leaves out a peer dependency, which `npm ci` refuses.
   await run('npm', ['install', '--omit=dev', ...npmQuiet], { cwd: vscode });
-  await addSearch(folder, vscode);
   await addLogWriter(vscode);
-  await writeFile(stamp, wanted);
-  return main;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { InstalledEditor } from './install';
 import { start, type Running } from './processes';
 
 /** Settings of the person at the editor: nothing that asks, downloads, or opens by itself. */
@@ -21,8 +22,7 @@ const userSettings = {
 };
 
 export interface EditorOptions {
-  /** The server's main file, from `installEditor`. */
-  readonly main: string;
+  readonly installed: InstalledEditor;
   /** Where this editor keeps settings, state and extensions; emptied first. */
   readonly dataFolder: string;
   /** A packaged extension to install. */
@@ -50,13 +50,13 @@ export async function startEditor(options: EditorOptions): Promise<Editor> {
   await writeFile(join(options.dataFolder, 'data/User/settings.json'), JSON.stringify(userSettings, null, 2));
   const folders = ['--server-data-dir', options.dataFolder, '--extensions-dir', extensions];
   if (options.vsix !== undefined) {
-    await installExtension(options.main, [...folders, '--install-extension', options.vsix]);
+    await installExtension(options.installed, [...folders, '--install-extension', options.vsix]);
   }
 
   const server = start(
-    process.execPath,
+    options.installed.node,
     [
-      options.main,
+      options.installed.main,
       ...[
         '--host',
         '127.0.0.1',
@@ -83,8 +83,8 @@ export async function startEditor(options: EditorOptions): Promise<Editor> {
 }
 
 /** Runs the server's own installer, whose output is shown only when it fails. */
-async function installExtension(main: string, args: readonly string[]): Promise<void> {
-  const installer = start(process.execPath, [main, '--accept-server-license-terms', ...args]);
+async function installExtension({ main, node }: InstalledEditor, args: readonly string[]): Promise<void> {
+  const installer = start(node, [main, '--accept-server-license-terms', ...args]);
   const how = await installer.ended;
   const output = installer.output();
   if (how !== 0 || !output.includes('successfully installed')) {

@@ -27,12 +27,12 @@ export async function openStage(
     for (const one of started.splice(0).reverse()) await one.stop();
   };
   try {
-    const main = await installEditor();
+    const installed = await installEditor();
     const sandbox = await startSandbox();
     started.push(sandbox);
     const workspace = await copySample(join(folder, 'sample'), sandbox.ready);
     const env = { [sandboxVariable]: sandbox.ready };
-    const editor = await startEditor({ main, dataFolder: join(folder, 'editor'), env, ...options });
+    const editor = await startEditor({ installed, dataFolder: join(folder, 'editor'), env, ...options });
     started.push(editor);
     const { browser, page } = await openBrowser();
     started.push({ stop: () => browser.close() });
