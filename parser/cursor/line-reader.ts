@@ -6,6 +6,7 @@ import type { LineParts } from './line-parts';
 /** Reads the lines of a text one by one when they are asked for. */
 export class LineReader {
   constructor(
+    /** May be another text than that of the index: one whose unread parts are blanked out, with the same lines. */
     private readonly whole: string,
     private readonly lines: LineIndex,
   ) {}
@@ -21,7 +22,10 @@ export class LineReader {
 
   /** A line without its line break. */
   text(line: number): string {
-    return this.lines.lineAt(line);
+    const start = this.lines.startOf(line);
+    let end = this.lines.startOf(line + 1);
+    while (end > start && isBreak(this.whole.charCodeAt(end - 1))) end--;
+    return this.whole.slice(start, end);
   }
 
   /** Blanks before the first character of a line; Infinity for a line that is empty or a comment alone. Cheap. */
