@@ -78,7 +78,7 @@ async function loadApp(
   return instead(node, l10n.t('not deployed'), hint, 'cloud-upload');
 }
 
-/** A state of an app that is no failure, but leaves nothing to show below it. */
+/** A state of an app that is not a failure, but leaves nothing to show below it. */
 function instead(node: TreeNode, description: string, hint: string, icon: string): Loaded {
   return {
     children: [messageNode(node.id, hint, icon)],

@@ -1,7 +1,7 @@
 import type { ManifestKind } from './manifest';
 
 /**
- * The kind of a file; undefined for files that are none of ours. The editor's language id decides where it names a kind;
+ * The kind of a file; undefined for files that are not recognized. The editor's language id decides where it names a kind;
  * elsewhere the name (with or without path) and the text do. The first kind that matches is the one.
  */
 export function chooseKind(

@@ -1,3 +1,4 @@
+import { severityOf } from '../../engine/rules/consequence';
 import type { Finding, Fix } from '../../engine/rules/rule';
 import type { Range } from '../../../parser/range';
 import type { ContentRule } from './rule-ids';
@@ -6,11 +7,12 @@ import type { ContentRule } from './rule-ids';
 export type ContentFinding = Finding;
 
 export function finding(
-  { id, consequence, severity }: ContentRule,
+  { id, consequence }: ContentRule,
   range: Range,
   message: string,
   fixes: readonly Fix[] = [],
 ): ContentFinding {
+  const severity = severityOf(consequence);
   return { rule: id, consequence, severity, message, range, ...(fixes.length > 0 && { fixes }) };
 }
 

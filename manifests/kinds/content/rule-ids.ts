@@ -1,10 +1,9 @@
-import type { Consequence, Severity } from '../../engine/rules/rule';
+import type { Consequence } from '../../engine/rules/rule';
 
-/** What is told of a content: the id of the rule, what becomes of the content, and how bad that is. */
+/** A rule about a content: its id, and what becomes of the content, from which the severity follows. */
 export interface ContentRule {
   readonly id: string;
   readonly consequence: Consequence;
-  readonly severity: Severity;
 }
 
 /**
@@ -13,53 +12,48 @@ export interface ContentRule {
  */
 export const contentRules = {
   /** No YAML: clients ignore the whole item. */
-  yaml: { id: 'kie/content-yaml', consequence: 'dropped', severity: 'error' },
+  yaml: { id: 'kie/content-yaml', consequence: 'dropped' },
   /** A key twice in one map: clients ignore the whole item. */
-  yamlDuplicateKey: { id: 'kie/content-yaml-duplicate-key', consequence: 'dropped', severity: 'error' },
+  yamlDuplicateKey: { id: 'kie/content-yaml-duplicate-key', consequence: 'dropped' },
   /** The whole is a list or a word: settings get names that nobody reads. */
-  yamlRoot: { id: 'kie/content-yaml-root', consequence: 'never-applies', severity: 'error' },
+  yamlRoot: { id: 'kie/content-yaml-root', consequence: 'never-applies' },
   /** Several documents, which become one. */
-  yamlDocuments: { id: 'kie/content-yaml-documents', consequence: 'as-written', severity: 'information' },
+  yamlDocuments: { id: 'kie/content-yaml-documents', consequence: 'as-written' },
   /** No strict JSON. */
-  json: { id: 'kie/content-json', consequence: 'fails-later', severity: 'error' },
+  json: { id: 'kie/content-json', consequence: 'fails-later' },
   /** A key twice in one object: the last one counts, or the reader refuses it. */
   jsonDuplicateKey: {
     id: 'kie/content-json-duplicate-key',
     consequence: 'readers-differ',
-    severity: 'warning',
   },
   /** A malformed `\u` escape: clients ignore the whole item. */
-  properties: { id: 'kie/content-properties', consequence: 'dropped', severity: 'error' },
+  properties: { id: 'kie/content-properties', consequence: 'dropped' },
   /** A key twice: the last one counts. */
   propertiesDuplicateKey: {
     id: 'kie/content-properties-duplicate-key',
     consequence: 'ignored',
-    severity: 'warning',
   },
   /** A single backslash, which is dropped or makes a control character. */
   propertiesBackslash: {
     id: 'kie/content-properties-backslash',
     consequence: 'altered',
-    severity: 'warning',
   },
   /** A line that is a key without a value. */
   propertiesSeparator: {
     id: 'kie/content-properties-separator',
     consequence: 'as-written',
-    severity: 'information',
   },
   /** A line that is no section, no comment and no `key=value`. */
-  ini: { id: 'kie/content-ini', consequence: 'readers-differ', severity: 'warning' },
+  ini: { id: 'kie/content-ini', consequence: 'readers-differ' },
   /** A section or a key of a section twice. */
   iniDuplicateKey: {
     id: 'kie/content-ini-duplicate-key',
     consequence: 'readers-differ',
-    severity: 'warning',
   },
   /** Not well-formed XML. */
-  xml: { id: 'kie/content-xml', consequence: 'fails-later', severity: 'error' },
+  xml: { id: 'kie/content-xml', consequence: 'fails-later' },
   /** A document type, which safe readers refuse. */
-  xmlDoctype: { id: 'kie/content-xml-doctype', consequence: 'readers-differ', severity: 'warning' },
+  xmlDoctype: { id: 'kie/content-xml-doctype', consequence: 'readers-differ' },
   /** A text whose key and form are those of another type, which clients would take apart. */
-  textType: { id: 'kie/content-text-type', consequence: 'as-written', severity: 'information' },
+  textType: { id: 'kie/content-text-type', consequence: 'as-written' },
 } as const satisfies Readonly<Record<string, ContentRule>>;

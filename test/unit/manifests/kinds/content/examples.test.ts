@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { checkContent, contentRules } from '../../../../../manifests/kinds/content/content';
 import type { ContentRule } from '../../../../../manifests/kinds/content/content';
 import { applyFix } from '../../examples';
+import { severityOf } from '../../../../../manifests/engine/rules/consequence';
 import { marked, plainKey, shown } from './shown';
 
 interface Examples {
@@ -114,10 +115,10 @@ describe('contents', () => {
       for (const text of valid) assert.deepEqual(shown(text, type), [], text);
     });
 
-    for (const [{ id, severity }, example] of invalid)
+    for (const [{ id, consequence }, example] of invalid)
       it(`of type ${JSON.stringify(type)} are told by ${id} in ${JSON.stringify(example)}`, () => {
         const { text, start, end } = marked(example);
-        assert.deepEqual(shown(text, type), [`${id} ${severity} ${start}-${end}`]);
+        assert.deepEqual(shown(text, type), [`${id} ${severityOf(consequence)} ${start}-${end}`]);
       });
 
     it(`of type ${JSON.stringify(type)} are repaired where that is offered`, () => {
@@ -156,7 +157,7 @@ describe('contents', () => {
       ['a.json', '\n{}', 3],
       ['a.properties', '\na.b = 1\n', 8],
     ] as const)
-      assert.deepEqual(shown(text, 'text', key), [`${rule.id} ${rule.severity} 1-${end}`]);
+      assert.deepEqual(shown(text, 'text', key), [`${rule.id} information 1-${end}`]);
     assert.deepEqual(shown('words', 'text', 'application.yaml'), []);
     assert.deepEqual(shown('a: 1', 'text', 'a.json'), []);
   });
