@@ -1,3 +1,4 @@
+import { severityOfRule } from './engine/rules/consequence';
 import type { RuleFacts } from './engine/rules/rule';
 
 /** The documentation of the rules in Markdown: file names below `docs/rules/` and their texts. */
@@ -8,8 +9,8 @@ export function rulePages(rules: readonly RuleFacts[]): ReadonlyMap<string, stri
 
 function index(rules: readonly RuleFacts[]): string {
   const lines = rules.map(
-    ({ id, severity, summary, examples: { valid, invalid } }) =>
-      `- [${id}](${id}.md) (${severity}; ${invalid.length} reported and ${valid.length} accepted): ${withoutMarks(summary)}`,
+    ({ examples: { valid, invalid }, ...rule }) =>
+      `- [${rule.id}](${rule.id}.md) (${severityOfRule(rule)}; ${invalid.length} reported and ${valid.length} accepted): ${withoutMarks(rule.summary)}`,
   );
   return [
     '# Rules',
@@ -21,10 +22,11 @@ function index(rules: readonly RuleFacts[]): string {
     .concat('\n');
 }
 
-function page({ id, severity, summary, explanation, source, examples }: RuleFacts): string {
+function page(rule: RuleFacts): string {
+  const { id, summary, explanation, source, examples } = rule;
   return [
     `# ${id}`,
-    `**${severity}**: ${withoutMarks(summary)}`,
+    `**${severityOfRule(rule)}**: ${withoutMarks(summary)}`,
     withoutMarks(explanation),
     `Source: ${source.document}, ${source.section}.`,
     '## Reported',

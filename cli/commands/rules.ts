@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { severityOfRule } from '../../manifests/engine/rules/consequence';
 import type { RuleFacts } from '../../manifests/engine/rules/rule';
 import type { Terminal } from '../terminal';
 
@@ -14,16 +15,18 @@ export function rulesCommand(terminal: Terminal): Command {
     });
 }
 
-function recordOf({ id, severity, summary, explanation, source, examples }: RuleFacts) {
+function recordOf(rule: RuleFacts) {
+  const { id, summary, explanation, source, examples } = rule;
   const counts = { valid: examples.valid.length, invalid: examples.invalid.length };
-  return { id, severity, summary, consequence: explanation, source, examples: counts };
+  return { id, severity: severityOfRule(rule), summary, consequence: explanation, source, examples: counts };
 }
 
 function table(rules: readonly RuleFacts[]): string {
   const width = Math.max(...rules.map(({ id }) => id.length));
   return rules
-    .map(({ id, severity, source, summary }) =>
-      [id.padEnd(width), severity.padEnd('information'.length), source.section.padEnd(6), summary].join('  '),
-    )
+    .map((rule) => {
+      const severity = severityOfRule(rule).padEnd('information'.length);
+      return [rule.id.padEnd(width), severity, rule.source.section.padEnd(6), rule.summary].join('  ');
+    })
     .join('\n');
 }

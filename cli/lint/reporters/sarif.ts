@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { severityOfRule } from '../../../manifests/engine/rules/consequence';
 import type { RuleFacts } from '../../../manifests/engine/rules/rule';
 import type { Severities } from '../../../manifests/engine/rules/severities';
 import type { Terminal } from '../../terminal';
@@ -68,8 +69,9 @@ function headOf(facts: SarifFacts): string {
   return `{"$schema":"${schema}","version":"2.1.0","runs":[${run.slice(0, -1)},"results":`;
 }
 
-function describe({ id, severity, summary, explanation, source }: RuleFacts, facts: SarifFacts) {
-  const setting = facts.severities.get(id) ?? severity;
+function describe(rule: RuleFacts, facts: SarifFacts) {
+  const { id, summary, explanation, source } = rule;
+  const setting = facts.severities.get(id) ?? severityOfRule(rule);
   const page = facts.pageOf(id);
   const help = `${plain(summary)}\n\n${plain(explanation)}\n\nSource: ${source.document}, ${source.section}.`;
   return {

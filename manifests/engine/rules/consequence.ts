@@ -47,3 +47,11 @@ export const consequences = Object.keys(severities) as readonly Consequence[];
 export function severityOf(consequence: Consequence): Severity {
   return severities[consequence];
 }
+
+/** How bad what a rule reports usually is: what follows from its consequence, unless the rule says otherwise. */
+export function severityOfRule(rule: {
+  readonly consequence: Consequence;
+  readonly severity?: Severity;
+}): Severity {
+  return rule.severity ?? severityOf(rule.consequence);
+}

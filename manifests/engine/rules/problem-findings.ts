@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from '../../../parser/parsed';
+import { severityOf } from './consequence';
 import { problemMessage, repairTitle } from './problem-messages';
 import type { Finding, Fix } from './rule';
 
@@ -8,7 +9,8 @@ export function problemFindings(problems: readonly Problem[]): readonly Finding[
     const { code, range } = problem;
     const consequence = isTooLarge(code) ? 'unchecked' : 'refused';
     const message = problemMessage(problem);
-    const finding: Finding = { rule: ruleOf(code), consequence, severity: 'error', message, range };
+    const severity = severityOf(consequence);
+    const finding: Finding = { rule: ruleOf(code), consequence, severity, message, range };
     const fixes = problemFixes(problem);
     return fixes.length === 0 ? finding : { ...finding, fixes };
   });

@@ -43,7 +43,8 @@ export interface Rule<Document> {
   /** For example `lain/duplicate-proc`. */
   readonly id: string;
   readonly consequence: Consequence;
-  readonly severity: Severity;
+  /** Only where it is not the severity of the consequence (`severityOf`). */
+  readonly severity?: Severity;
   /** One sentence: what must hold. */
   readonly summary: string;
   /** Why it matters: who refuses it or what happens instead. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { severityOf } from './consequence';
+import { severityOf, severityOfRule } from './consequence';
 import type { Finding, Report, Rule } from './rule';
 
 /** Runs rules over a document. A rule that throws ends in a finding of its own name, never in silence or a crash. */
@@ -8,7 +8,7 @@ export function runRules<Document>(rules: readonly Rule<Document>[], document: D
   for (const rule of rules) {
     const report: Report = (range, message, options = {}) => {
       const { consequence = rule.consequence, value, fixes } = options;
-      const severity = options.consequence ? severityOf(options.consequence) : rule.severity;
+      const severity = options.consequence ? severityOf(options.consequence) : severityOfRule(rule);
       findings.push({
         rule: rule.id,
         consequence,

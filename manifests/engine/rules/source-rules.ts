@@ -5,10 +5,9 @@ import type { Parsed } from '../../../parser/parsed';
 
 const section = { document: 'LAIN manifest reference', section: '2' };
 
-function sourceRule(rule: Omit<Rule<Parsed>, 'severity' | 'source' | 'check'>): Rule<Parsed> {
+function sourceRule(rule: Omit<Rule<Parsed>, 'source' | 'check'>): Rule<Parsed> {
   return {
     ...rule,
-    severity: 'error',
     source: section,
     check: ({ problems }, report) => {
       for (const { rule: id, range, message, fixes = [] } of problemFindings(problems))

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { severityOfRule } from './consequence';
 import { didYouMean, replaceFix } from './did-you-mean';
 import type { Finding, Fix, Rule } from './rule';
 import type { Range } from '../../../parser/range';
@@ -105,6 +106,7 @@ function unknownRule({ id, range }: SuppressedRule, knownRules: ReadonlySet<stri
 }
 
 function misuse(range: Range, message: string, fixes: readonly Fix[] = []): Finding {
-  const { id: rule, consequence, severity } = suppressionRule;
+  const { id: rule, consequence } = suppressionRule;
+  const severity = severityOfRule(suppressionRule);
   return { rule, consequence, severity, range, message, fixes };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { severityOfRule } from '../../../manifests/engine/rules/consequence';
 import type { RuleFacts } from '../../../manifests/engine/rules/rule';
 import type { Finding } from '../../../manifests/engine/rules/rule';
 import { problemFindings } from '../../../manifests/engine/rules/problem-findings';
@@ -25,11 +26,9 @@ export function describeRules(
   });
 }
 
-function describeRule(
-  { id, consequence, severity, examples }: RuleFacts,
-  findingsOf: FindingsOf,
-  aside: (finding: Finding) => boolean,
-): void {
+function describeRule(rule: RuleFacts, findingsOf: FindingsOf, aside: (finding: Finding) => boolean): void {
+  const { id, consequence, examples } = rule;
+  const severity = severityOfRule(rule);
   it('has examples of both sorts', () => {
     assert.ok(examples.valid.length > 0 && examples.invalid.length > 0);
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { lainRules } from '../../../manifests/kinds/lain/rules';
+import { severityOfRule } from '../../../manifests/engine/rules/consequence';
 import { sourceRules } from '../../../manifests/engine/rules/source-rules';
 import { isAsSevereAsItsConsequence } from './severity-exceptions';
 import { applyFix, findingsOf, readExample, show } from './examples';
@@ -13,7 +14,9 @@ describe('rules', () => {
     assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
   });
 
-  for (const { id, consequence, severity, examples } of rules) {
+  for (const rule of rules) {
+    const { id, consequence, examples } = rule;
+    const severity = severityOfRule(rule);
     const wholeFile = id.startsWith('source/') || wholeFiles.includes(id);
     describe(id, () => {
       it('has examples of both sorts', () => {

@@ -16,7 +16,6 @@ function isCategory(text: string): text is keyof typeof subCategoriesOf {
 export const subCategory: Rule<CloudDocument> = {
   id: 'cloud/sub-category',
   consequence: 'refused',
-  severity: 'error',
   summary: 'The `sub_category` of a component is one that its `category` has.',
   explanation: 'The server answers 400.',
   source: stage('4.4.1'),

@@ -9,7 +9,6 @@ import { instance, manifests } from './shared';
 export const duplicateKey: Rule<CloudDocument> = {
   id: 'cloud/duplicate-key',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'No key stands twice in the same map.',
   explanation: 'The last one counts; what the others say is lost.',
   source: manifests,

@@ -11,7 +11,6 @@ const serviceComb = '  specType: CSE2\n  flavor: cse.s1.small2\n';
 export const engineFields: Rule<CloudDocument> = {
   id: 'cloud/engine-fields',
   consequence: 'refused',
-  severity: 'error',
   summary:
     'A ServiceComb engine names its zones and how callers sign in; with RBAC also the password of root.',
   explanation: 'The server answers 400.',
@@ -46,7 +45,6 @@ export const engineFields: Rule<CloudDocument> = {
 export const engineFlavor: Rule<CloudDocument> = {
   id: 'cloud/engine-flavor',
   consequence: 'refused',
-  severity: 'error',
   summary: 'The flavor of an engine is one of its type.',
   explanation: 'The server answers SVCSTG.00501104.',
   source: cse('5.3.1'),
@@ -73,7 +71,6 @@ export const engineFlavor: Rule<CloudDocument> = {
 export const literalPassword: Rule<CloudDocument> = {
   id: 'cloud/literal-password',
   consequence: 'exposed',
-  severity: 'warning',
   summary: 'A manifest holds no password.',
   explanation: 'Everybody who can read the file, and its history, can sign in to the engine as root.',
   source: cse('5.3.3'),

@@ -50,7 +50,6 @@ const both = (listed: string, name: string) =>
 export const schemaListed: Rule<CloudFile> = {
   id: 'cloud/schema-listed',
   consequence: 'refused',
-  severity: 'error',
   summary: 'A microservice lists the ids of its schemas.',
   explanation: 'The registry answers 400014 to a schema that the microservice does not list.',
   source: cse('7.4.2'),

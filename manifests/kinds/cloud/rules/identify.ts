@@ -16,7 +16,6 @@ const shop = 'metadata:\n  name: shop\n';
 export const documentForm: Rule<CloudDocument> = {
   id: 'cloud/document-form',
   consequence: 'refused',
-  severity: 'error',
   summary: 'A document is a map with `apiVersion`, `kind`, `metadata` and mostly `spec`.',
   explanation: 'Nothing can be made of a document of another form.',
   source: manifests,
@@ -39,7 +38,6 @@ export const documentForm: Rule<CloudDocument> = {
 export const apiVersion: Rule<CloudDocument> = {
   id: 'cloud/api-version',
   consequence: 'refused',
-  severity: 'error',
   summary: '`apiVersion` names one of the APIs that resources are deployed with.',
   explanation: 'The document is not deployed: nobody knows what it is.',
   source: manifests,
@@ -87,7 +85,6 @@ function meantApi(text: string, kind: string | undefined): string | undefined {
 export const kindKnown: Rule<CloudDocument> = {
   id: 'cloud/kind',
   consequence: 'refused',
-  severity: 'error',
   summary: '`kind` names a kind of resource that the API has.',
   explanation: 'The document is not deployed: nobody knows what it is.',
   source: manifests,

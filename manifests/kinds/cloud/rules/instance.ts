@@ -12,7 +12,6 @@ import { cluster, hosts, image, instance, pack, stage } from './shared';
 export const flavorOrder: Rule<CloudDocument> = {
   id: 'cloud/flavor-order',
   consequence: 'refused',
-  severity: 'error',
   summary: 'A flavor of one’s own names the most of CPU and of memory first, then the least.',
   explanation: 'The server answers 400: an instance can’t be given less than it asks for.',
   source: stage('4.5.1'),
@@ -40,7 +39,6 @@ export const flavorOrder: Rule<CloudDocument> = {
 export const whereToRun: Rule<CloudDocument> = {
   id: 'cloud/where-to-run',
   consequence: 'refused',
-  severity: 'error',
   summary: 'An instance refers to the cluster (cce) or to the hosts (ecs) that it runs on.',
   explanation: 'The server answers SVCSTG.00100422: there is nothing to run the instance on.',
   source: stage('4.5.1'),
@@ -67,7 +65,6 @@ export const whereToRun: Rule<CloudDocument> = {
 export const artifactType: Rule<CloudDocument> = {
   id: 'cloud/artifact-type',
   consequence: 'refused',
-  severity: 'error',
   summary: 'What runs in a cluster is an image, what runs on hosts a package.',
   explanation: 'The server answers SVCSTG.00100400.',
   source: stage('4.5.1'),
@@ -176,7 +173,6 @@ function withoutTag(image: string): string {
 export const referAlias: Rule<CloudDocument> = {
   id: 'cloud/refer-alias',
   consequence: 'ignored',
-  severity: 'warning',
   summary: '`refer_alias` stands with caches (dcs) alone.',
   explanation: 'The server ignores it for other resources.',
   source: stage('4.5.1'),

@@ -12,7 +12,6 @@ export const missingField = misfitRule(
   {
     id: 'cloud/missing-field',
     consequence: 'refused',
-    severity: 'error',
     summary: 'A resource has the fields that its API requires, and the names of what it belongs to.',
     explanation:
       'Without a name or a parent the resource can’t be found or made; without a field of `spec` the server answers 400.',
@@ -50,7 +49,6 @@ export const unknownField = misfitRule(
   {
     id: 'cloud/unknown-field',
     consequence: 'ignored',
-    severity: 'warning',
     summary: 'Every field is one that the API of the resource has.',
     explanation: 'The server ignores what it does not know: the resource is made as if it were not there.',
     source: manifests,
@@ -73,7 +71,6 @@ export const valueType = misfitRule(
   {
     id: 'cloud/value-type',
     consequence: 'refused',
-    severity: 'error',
     summary: 'A value is of the type that its field has.',
     explanation: 'The server answers 400. Numbers such as `1.10` that are meant as text also lose digits.',
     source: manifests,
@@ -95,7 +92,6 @@ export const valueChoice = misfitRule(
   {
     id: 'cloud/value-choice',
     consequence: 'refused',
-    severity: 'error',
     summary: 'A value is one of those that its field takes.',
     explanation: 'The server answers 400.',
     source: manifests,
@@ -119,7 +115,6 @@ export const valueRange = misfitRule(
   {
     id: 'cloud/value-range',
     consequence: 'refused',
-    severity: 'error',
     summary: 'A number is within the limits of its field.',
     explanation: 'The server answers 400.',
     source: manifests,
@@ -139,7 +134,6 @@ export const valueLength = misfitRule(
   {
     id: 'cloud/value-length',
     consequence: 'refused',
-    severity: 'error',
     summary: 'Texts, lists and maps are as long as their fields take them.',
     explanation: 'The server answers 400.',
     source: manifests,
@@ -161,7 +155,6 @@ export const valueForm: Rule<CloudDocument> = misfitRule(
   {
     id: 'cloud/value-form',
     consequence: 'refused',
-    severity: 'error',
     summary: 'Names, versions, flavors and addresses have the form that the API wants.',
     explanation: 'The server answers 400.',
     source: stage('4'),

@@ -18,7 +18,6 @@ const largest = 32_767;
 export const versionNumber: Rule<CloudDocument> = {
   id: 'cloud/version-number',
   consequence: 'refused',
-  severity: 'error',
   summary: 'The numbers of a microservice’s version are 0 to 32767.',
   explanation: 'The registry answers 400001.',
   source: cse('7.3.4'),

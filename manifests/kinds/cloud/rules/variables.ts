@@ -13,7 +13,6 @@ const level = '      - { name: LEVEL, value: warn }\n';
 export const duplicateVariable: Rule<CloudDocument> = {
   id: 'cloud/duplicate-variable',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'No variable is set twice in one list.',
   explanation: 'The last of them counts; the others are ignored.',
   source: stage('4.5.1'),

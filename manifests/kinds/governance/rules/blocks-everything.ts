@@ -8,7 +8,6 @@ import { inFile, reference } from './shared';
 export const blocksEverything: Rule<PolicyDocument> = {
   id: 'governance/blocks-everything',
   consequence: 'harmful',
-  severity: 'warning',
   summary: 'A bulkhead lets at least one call through.',
   explanation: 'With `maxConcurrentCalls: 0`, clients refuse every call that matches.',
   source: reference('10 and 15, G14'),

@@ -9,7 +9,6 @@ import { inFile, reference } from './shared';
 export const duplicateField: Rule<PolicyDocument> = {
   id: 'governance/duplicate-field',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'No field stands twice in the same map.',
   explanation: 'Clients keep the last one and ignore the others without a word.',
   source: reference('2'),

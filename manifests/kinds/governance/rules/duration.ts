@@ -12,7 +12,6 @@ import { asManifest, inFile, otherwise, reference } from './shared';
 export const duration: Rule<PolicyDocument> = {
   id: 'governance/duration',
   consequence: 'dropped',
-  severity: 'error',
   summary:
     'A duration is a number of milliseconds, or hours, minutes and seconds such as `1M30S`, and long enough.',
   explanation:

@@ -9,7 +9,6 @@ import { inFile, reference } from './shared';
 export const forceFlags: Rule<PolicyDocument> = {
   id: 'governance/force-flags',
   consequence: 'ignored',
-  severity: 'warning',
   summary:
     '`forceOpen` and `forceClosed` stand in `instanceIsolation` policies, and only one of them is true.',
   explanation: 'Circuit breakers ignore both; of two that are true, clients look at `forceOpen` alone.',

@@ -9,7 +9,6 @@ import { asManifest, headOfPolicy, inFile, reference } from './shared';
 export const missingField: Rule<PolicyDocument> = {
   id: 'governance/missing-field',
   consequence: 'refused',
-  severity: 'error',
   summary: 'A policy has the fields that its kind requires.',
   explanation:
     'The server answers 400. Clients that read the policy from a file use the default, except where there is none: without `rule` each call fails, without `percentage` nothing is injected.',

@@ -10,7 +10,6 @@ import { inFile, reference } from './shared';
 export const retryOnSame: Rule<PolicyDocument> = {
   id: 'governance/retry-on-same',
   consequence: 'harmful',
-  severity: 'warning',
   summary: '`retryOnSame` is not more than `maxAttempts`.',
   explanation: 'The attempts are used up before another instance is chosen.',
   source: reference('4'),

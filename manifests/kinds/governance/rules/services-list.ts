@@ -9,7 +9,6 @@ import { inFile, reference } from './shared';
 export const servicesList: Rule<PolicyDocument> = {
   id: 'governance/services-list',
   consequence: 'altered',
-  severity: 'warning',
   summary: '`services` lists names or `name:version` with commas and no spaces.',
   explanation:
     'Clients compare the pieces as they are: `a, b` is not for `b`, and `a:1.0.0:x` is for nobody.',

@@ -17,7 +17,6 @@ const periods = new Set([
 export const shortPeriod: Rule<PolicyDocument> = {
   id: 'governance/short-period',
   consequence: 'harmful',
-  severity: 'warning',
   summary: 'A period is not a few milliseconds long.',
   explanation:
     'Clients read digits as milliseconds: with `limitRefreshPeriod: 1` there is practically no limit.',

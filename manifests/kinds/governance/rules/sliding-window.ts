@@ -15,7 +15,6 @@ const longestWindow = 3600;
 export const slidingWindow: Rule<PolicyDocument> = {
   id: 'governance/sliding-window',
   consequence: 'altered',
-  severity: 'warning',
   summary: 'The sliding window holds the calls that must be seen, and is as long as it was meant to be.',
   explanation:
     'With COUNT_BASED, clients lower the minimum to the size of the window. With TIME_BASED, Java clients read digits as seconds and keep a counter for each; Sermant reads milliseconds.',

@@ -10,7 +10,6 @@ import { asManifest, inFile, reference } from './shared';
 export const specForm: Rule<PolicyDocument> = {
   id: 'governance/spec-form',
   consequence: 'dropped',
-  severity: 'error',
   summary: 'A policy is a map of fields; route rules are a list of rules.',
   explanation:
     'The server answers 400 to anything else, and clients ignore it: they log `governance config yaml is illegal` or `Route management serialization failed`.',

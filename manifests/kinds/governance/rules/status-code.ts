@@ -10,7 +10,6 @@ import { inFile, reference } from './shared';
 export const statusCode: Rule<PolicyDocument> = {
   id: 'governance/status-code',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'A status has three characters, digits or a small `x` for any digit.',
   explanation: 'Clients compare character by character: other texts are like no status at all.',
   source: reference('4 and 7'),

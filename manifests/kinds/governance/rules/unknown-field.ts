@@ -27,7 +27,6 @@ const otherNames: Readonly<Partial<Record<PolicyKind, Readonly<Partial<Record<st
 export const unknownField: Rule<PolicyDocument> = {
   id: 'governance/unknown-field',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'Every field is one that the kind of policy has.',
   explanation:
     'Clients ignore other fields without a word, and servers let them pass: the policy works without them.',

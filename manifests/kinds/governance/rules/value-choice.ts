@@ -10,7 +10,6 @@ import { asManifest, inFile, reference } from './shared';
 export const valueChoice: Rule<PolicyDocument> = {
   id: 'governance/value-choice',
   consequence: 'default-in-force',
-  severity: 'warning',
   summary: 'Words such as the strategy of retries are spelled exactly as clients know them.',
   explanation:
     'Clients take the default for a word that they do not know, also where only capitals differ. With an unknown `type` of faults nothing is injected.',

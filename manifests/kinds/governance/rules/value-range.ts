@@ -11,7 +11,6 @@ import { asManifest, inFile, otherwise, reference } from './shared';
 export const valueRange: Rule<PolicyDocument> = {
   id: 'governance/value-range',
   consequence: 'dropped',
-  severity: 'error',
   summary: 'Numbers are within the limits of their fields.',
   explanation:
     'Clients drop the whole policy and log no more than `Entity configuration is not valid and ignored`; servers let most of these numbers pass.',

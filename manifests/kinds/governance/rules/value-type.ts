@@ -23,7 +23,6 @@ const checkedByServers: Readonly<Partial<Record<PolicyKind, readonly string[]>>>
 export const valueType: Rule<PolicyDocument> = {
   id: 'governance/value-type',
   consequence: 'dropped',
-  severity: 'error',
   summary: 'The value of a field has the type that the field is read as.',
   explanation:
     'Clients drop a policy with a value that they cannot convert (`rate: 100/s`); numbers in quotes they convert. For the few types that a server checks, it answers 400.',

@@ -7,7 +7,6 @@ import { inFile, reference } from './shared';
 export const yamlSyntax: Rule<PolicyDocument> = {
   id: 'governance/yaml-syntax',
   consequence: 'dropped',
-  severity: 'error',
   summary: 'The text of a policy is well-formed YAML.',
   explanation: 'The client logs `governance config yaml is illegal` and goes on without the policy.',
   source: reference('15, G02'),

@@ -1,5 +1,4 @@
 import type { ContentRule } from '../../content/content';
-import { severityOf } from '../../../engine/rules/consequence';
 import type { Rule } from '../../../engine/rules/rule';
 import { contentFindings } from '../content';
 import type { KieItem } from '../item';
@@ -7,11 +6,10 @@ import type { KieItem } from '../item';
 /** A rule that tells what was found in the content of a value, at its place in the file. */
 export function contentRule(
   rule: ContentRule,
-  facts: Omit<Rule<KieItem>, keyof ContentRule | 'severity' | 'check'>,
+  facts: Omit<Rule<KieItem>, keyof ContentRule | 'check'>,
 ): Rule<KieItem> {
   return {
     ...rule,
-    severity: severityOf(rule.consequence),
     ...facts,
     check(item, report) {
       if (item.contentFindings.length === 0) return;

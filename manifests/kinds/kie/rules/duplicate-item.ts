@@ -9,7 +9,6 @@ import { file, item, reference } from './shared';
 export const duplicateItem: Rule<KieFile> = {
   id: 'kie/duplicate-item',
   consequence: 'refused',
-  severity: 'error',
   summary: 'Key and labels together stand once in a file.',
   explanation:
     'The import stops at the second item (abort), leaves it out (skip), or overwrites the first with it (force).',

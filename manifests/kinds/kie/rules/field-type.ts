@@ -10,7 +10,6 @@ import { fileWith, reference } from './shared';
 export const fieldType: Rule<KieItem> = {
   id: 'kie/field-type',
   consequence: 'refused',
-  severity: 'error',
   summary:
     'Every field of an item is text, also a number or a JSON object as value; labels are a map of texts.',
   explanation:

@@ -13,7 +13,6 @@ import { file, fileWith, item, reference } from './shared';
 export const unknownField: Rule<KieItem> = {
   id: 'kie/unknown-field',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'The fields of an item are `key`, `labels`, `value`, `value_type` and `status`.',
   explanation: 'Servers ignore other fields, so what was meant does not happen.',
   source: reference('2'),
@@ -48,7 +47,6 @@ export const unknownField: Rule<KieItem> = {
 export const duplicateField: Rule<KieItem> = {
   id: 'kie/duplicate-field',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'A field of an item, and a label, stands once.',
   explanation: 'Of JSON the last one counts; YAML with a key twice is refused as a whole.',
   source: reference('2'),
@@ -85,7 +83,6 @@ export const duplicateField: Rule<KieItem> = {
 export const missingField: Rule<KieItem> = {
   id: 'kie/missing-field',
   consequence: 'refused',
-  severity: 'error',
   summary: 'An item has a key and a value.',
   explanation:
     'The server refuses an item without a key. Without a value, the cloud refuses it too, and other servers make it empty or keep the old value.',

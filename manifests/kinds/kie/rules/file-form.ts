@@ -8,7 +8,6 @@ import { file, item, reference } from './shared';
 export const fileForm: Rule<KieFile> = {
   id: 'kie/file-form',
   consequence: 'refused',
-  severity: 'error',
   summary: 'A file of configuration items is a map whose `data` is the list of the items.',
   explanation:
     'Servers refuse a file of another form; without `data`, they answer that all is well and import nothing.',

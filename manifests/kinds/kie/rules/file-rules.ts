@@ -13,7 +13,6 @@ const version = '1.0.0';
 export const metadataVersion: Rule<KieFile> = {
   id: 'kie/metadata-version',
   consequence: 'readers-differ',
-  severity: 'warning',
   summary: `The version of the file's form is \`${version}\`.`,
   explanation: 'No other form is known: a newer server may have meant other fields.',
   source: reference('6 and 9, K02'),
@@ -78,7 +77,6 @@ export const itemCount: Rule<KieFile> = {
 export const fileSize: Rule<KieFile> = {
   id: 'kie/file-size',
   consequence: 'refused',
-  severity: 'error',
   summary: `A file has up to ${maxBytes} bytes.`,
   explanation: 'Servers refuse larger requests, so nothing is imported.',
   source: reference('4 and 9, K05'),
@@ -127,7 +125,6 @@ export const servedField: Rule<KieFile> = {
 export const oneDocument: Rule<KieFile> = {
   id: 'kie/one-document',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'A file is one YAML document.',
   explanation: 'Servers read the first document and nothing of the others.',
   source: reference('5'),

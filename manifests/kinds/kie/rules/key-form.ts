@@ -13,7 +13,6 @@ const form = new RegExp(pattern);
 export const keyForm: Rule<KieItem> = {
   id: 'kie/key-form',
   consequence: 'refused',
-  severity: 'error',
   summary: `A key has up to ${maxLength} letters, digits and \`.\` \`_\` \`:\` \`-\`.`,
   explanation:
     'The server refuses the item. The document of the cloud allows `[` and `]` too; servers do not.',

@@ -18,7 +18,6 @@ const nameForm = new RegExp(schema.keyPattern ?? '');
 export const labelForm: Rule<KieItem> = {
   id: 'kie/label-form',
   consequence: 'refused',
-  severity: 'error',
   summary: `An item has up to ${most} labels: names of up to 32 and values of up to 160 letters, digits and \`_\` \`-\` \`.\`, which begin and end with a letter or digit.`,
   explanation: 'The server refuses the item.',
   source: reference('2 and 9, K15'),

@@ -10,7 +10,6 @@ import { fileWith, reference } from './shared';
 export const literalSecret: Rule<KieItem> = {
   id: 'kie/literal-secret',
   consequence: 'exposed',
-  severity: 'warning',
   summary: 'Passwords, keys and tokens are encrypted, or a variable is named in their place.',
   explanation: 'Everyone who can read the file, or the configuration centre, can use them.',
   source: reference('9'),

@@ -12,7 +12,6 @@ const { maxLength = Infinity } = schema;
 export const valueLength: Rule<KieItem> = {
   id: 'kie/value-length',
   consequence: 'refused',
-  severity: 'error',
   summary: `A value has 1 to ${maxLength} characters.`,
   explanation:
     'Servers refuse longer values. The cloud refuses empty ones too; other servers take an empty value for a new item and keep the old one of an item that is there.',

@@ -23,7 +23,6 @@ const meantTypes: ReadonlyMap<string, string> = new Map([
 export const valueType: Rule<KieItem> = {
   id: 'kie/value-type',
   consequence: 'refused',
-  severity: 'error',
   summary: 'The type of a value is one of `text`, `yaml`, `json`, `properties`, `ini` and `xml`.',
   explanation:
     'The server refuses the item. An unknown type that reached a Java client would make it drop all items.',
@@ -54,7 +53,6 @@ export const valueType: Rule<KieItem> = {
 export const status: Rule<KieItem> = {
   id: 'kie/status',
   consequence: 'refused',
-  severity: 'error',
   summary: 'The status of an item is `enabled` or `disabled`.',
   explanation: 'The server refuses the item.',
   source: reference('2 and 9, K14'),

@@ -10,7 +10,6 @@ const form = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 export const appnameForm: Rule<LainDocument> = {
   id: 'lain/appname-form',
   consequence: 'readers-differ',
-  severity: 'warning',
   summary: 'An app name has lower-case letters, digits and single dashes, and starts with a letter.',
   explanation: '`lain validate` fails on other names, and Docker repositories take lower-case names only.',
   source: { document: 'LAIN manifest reference', section: 'R-03' },

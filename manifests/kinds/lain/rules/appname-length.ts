@@ -9,7 +9,6 @@ const longest = 32;
 export const appnameLength: Rule<LainDocument> = {
   id: 'lain/appname-length',
   consequence: 'as-written',
-  severity: 'information',
   summary: 'An app name has at most 32 characters.',
   explanation: "The console's operation log keeps 32 characters of a name.",
   source: { document: 'LAIN manifest reference', section: 'R-04' },

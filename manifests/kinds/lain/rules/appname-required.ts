@@ -9,7 +9,6 @@ import { firstKey } from './places';
 export const appnameRequired: Rule<LainDocument> = {
   id: 'lain/appname-required',
   consequence: 'refused',
-  severity: 'error',
   summary: 'A manifest has an `appname`.',
   explanation: 'The parser refuses the manifest: "no appname".',
   source: { document: 'LAIN manifest reference', section: 'R-01' },

@@ -9,7 +9,6 @@ const reserved = ['service', 'resource', 'portal'];
 export const appnameReserved: Rule<LainDocument> = {
   id: 'lain/appname-reserved',
   consequence: 'refused',
-  severity: 'error',
   summary: 'An app is not called `service`, `resource` or `portal`.',
   explanation: 'The parser refuses the manifest; `lain validate` does not notice.',
   source: { document: 'LAIN manifest reference', section: 'R-02' },

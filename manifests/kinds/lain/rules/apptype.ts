@@ -12,7 +12,6 @@ const allowed = ['resource', 'app'];
 export const apptype: Rule<LainDocument> = {
   id: 'lain/apptype',
   consequence: 'readers-differ',
-  severity: 'warning',
   summary: '`apptype` is `resource` or `app`.',
   explanation:
     'The console shows any other value as it is, and treats the app as no resource; `lain validate` fails.',

@@ -11,7 +11,6 @@ import { placeOf } from './proc/keys';
 export const buildRequired: Rule<LainDocument> = {
   id: 'lain/build-required',
   consequence: 'refused',
-  severity: 'error',
   summary: 'A manifest has a `build` map with a `base` image.',
   explanation: 'The parser refuses the manifest: "no build section", "no base in section build".',
   source: { document: 'LAIN manifest reference', section: 'R-06' },

@@ -9,7 +9,6 @@ import { hasNoItems, isFalsy, itemsOf, kindOfValue, placeOf } from './proc/keys'
 export const buildVolumes: Rule<LainDocument> = {
   id: 'lain/build-volumes',
   consequence: 'refused',
-  severity: 'error',
   summary: '`build.volumes` is a list of absolute paths, and is not used together with `release.script`.',
   explanation: 'The parser refuses relative paths, and the combination.',
   source: { document: 'LAIN manifest reference', section: 'R-09' },

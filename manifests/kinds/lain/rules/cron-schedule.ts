@@ -7,7 +7,6 @@ import type { LainDocument } from '../document';
 export const cronSchedule: Rule<LainDocument> = {
   id: 'lain/cron-schedule',
   consequence: 'refused',
-  severity: 'error',
   summary: 'In the ein-plus dialect a cron proc has a `schedule`.',
   explanation: 'The ein-plus parser refuses the manifest.',
   source: { document: 'LAIN manifest reference', section: '10' },

@@ -8,7 +8,6 @@ import type { LainDocument } from '../document';
 export const duplicateKey: Rule<LainDocument> = {
   id: 'lain/duplicate-key',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'A key stands once in a map.',
   explanation: 'The parser silently takes the last one; the others, whole sections too, are lost.',
   source: { document: 'LAIN manifest reference', section: 'R-42' },

@@ -7,7 +7,6 @@ import type { Proc } from '../sections';
 export const duplicateProc: Rule<LainDocument> = {
   id: 'lain/duplicate-proc',
   consequence: 'refused',
-  severity: 'error',
   summary: 'Proc names are unique over all sections of a manifest.',
   explanation: 'The parser refuses the manifest with "duplicated proc name".',
   source: { document: 'LAIN manifest reference', section: 'R-10' },

@@ -8,7 +8,6 @@ import { isTemplated, topLevel } from '../document';
 export const giturl: Rule<LainDocument> = {
   id: 'lain/giturl',
   consequence: 'altered',
-  severity: 'warning',
   summary: 'The `giturl` is an http or https address, and stays what it was at the first deployment.',
   explanation:
     'The console writes `http://` in front of any other form, and fails a deployment whose address differs from the bound one.',

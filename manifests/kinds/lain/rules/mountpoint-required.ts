@@ -9,7 +9,6 @@ import { listFix } from './proc/repairs';
 export const mountpointRequired: Rule<LainDocument> = {
   id: 'lain/mountpoint-required',
   consequence: 'refused',
-  severity: 'error',
   summary: 'A proc of type web that is not called `web` has a list of mountpoints.',
   explanation: 'The parser refuses the manifest; `lain validate` does not notice.',
   source: { document: 'LAIN manifest reference', section: 'R-15' },

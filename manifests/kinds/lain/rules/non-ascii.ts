@@ -11,7 +11,6 @@ const listKeys = ['volumes', 'persistent_dirs', 'labels', 'filters'];
 export const nonAscii: Rule<LainDocument> = {
   id: 'lain/non-ascii',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'Entries of `volumes`, `labels`, `filters` and `release.copy` are plain ASCII.',
   explanation: 'The parser silently drops such entries, or refuses them. Comments may hold any language.',
   source: { document: 'LAIN manifest reference', section: 'R-42' },

@@ -6,7 +6,6 @@ import type { LainDocument } from '../document';
 export const oneshot: Rule<LainDocument> = {
   id: 'lain/oneshot',
   consequence: 'altered',
-  severity: 'warning',
   summary: 'A proc is not of type oneshot.',
   explanation: 'It is deployed like a worker: when its command ends, it is started again.',
   source: { document: 'LAIN manifest reference', section: 'R-41' },

@@ -9,7 +9,6 @@ import { isTemplated } from '../document';
 export const portalName: Rule<LainDocument> = {
   id: 'lain/portal-name',
   consequence: 'altered',
-  severity: 'warning',
   summary: 'The portal of a service is called `portal-SERVICE`.',
   explanation: 'While the service is not deployed, the console gives its clients a portal of that name.',
   source: { document: 'LAIN manifest reference', section: 'R-19' },

@@ -8,7 +8,6 @@ import type { LainDocument } from '../document';
 export const portalPort: Rule<LainDocument> = {
   id: 'lain/portal-port',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'The `portal` of `service.NAME` has a `port`.',
   explanation: "The service's port is not taken over: without its own port the portal exposes none.",
   source: { document: 'LAIN manifest reference', section: 'R-18' },

@@ -8,7 +8,6 @@ import type { LainDocument } from '../document';
 export const portalServiceName: Rule<LainDocument> = {
   id: 'lain/portal-service-name',
   consequence: 'refused',
-  severity: 'error',
   summary: 'A portal has a `service_name`.',
   explanation: 'The parser refuses the manifest; `lain validate` does not notice.',
   source: { document: 'LAIN manifest reference', section: 'R-16' },

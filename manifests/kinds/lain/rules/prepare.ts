@@ -11,7 +11,6 @@ import { quoteFix } from './proc/repairs';
 export const prepare: Rule<LainDocument> = {
   id: 'lain/prepare',
   consequence: 'refused',
-  severity: 'error',
   summary:
     '`prepare` is a map with a `script` (or a list of commands), and its `version` has only letters and digits.',
   explanation: 'The parser refuses other versions, such as `1.0`, and crashes on text.',

@@ -11,7 +11,6 @@ import { placeOf } from './proc/keys';
 export const procType: Rule<LainDocument> = {
   id: 'lain/proc-type',
   consequence: 'refused',
-  severity: 'error',
   summary:
     'The `type` of `proc.NAME` or `service.NAME` is worker, web, oneshot or portal; other sections have none.',
   explanation: 'The parser crashes on another type; it ignores `type` where the section already says it.',

@@ -12,7 +12,6 @@ import { listFix, quoteFixes } from './proc/repairs';
 export const release: Rule<LainDocument> = {
   id: 'lain/release',
   consequence: 'readers-differ',
-  severity: 'warning',
   summary: '`release` has a `dest_base` and a list `copy` of paths or of maps with `src` and `dest`.',
   explanation:
     '`lain validate` fails without them; without `dest_base` the copy is ignored; the parser crashes on anything but a map, and an item without `src` or `dest` stops the build.',

@@ -12,7 +12,6 @@ import { listFix, quoteFix } from './proc/repairs';
 export const scripts: Rule<LainDocument> = {
   id: 'lain/script',
   consequence: 'altered',
-  severity: 'warning',
   summary: 'A `script` is a list of texts, and `build` has one.',
   explanation:
     'Text instead of a list is cut into single characters, each run as a command, and a number is refused; `- a: b` is a map, not a command.',

@@ -12,7 +12,6 @@ import type { Value } from './proc/keys';
 export const sectionBody: Rule<LainDocument> = {
   id: 'lain/section-body',
   consequence: 'refused',
-  severity: 'error',
   summary: 'A proc section is a map.',
   explanation: 'The parser crashes on anything else, also on a section with nothing in it.',
   source: { document: 'LAIN manifest reference', section: 'R-13' },

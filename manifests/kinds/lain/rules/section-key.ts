@@ -9,7 +9,6 @@ const nameForm = /^[a-zA-Z][a-zA-Z0-9]*(?:-[a-zA-Z0-9]+)*$/;
 export const sectionKey: Rule<LainDocument> = {
   id: 'lain/section-key',
   consequence: 'refused',
-  severity: 'error',
   summary: 'A proc section is called `web`, `worker` or `oneshot`, or `TYPE.NAME` with one dot and a name.',
   explanation:
     'The parser crashes on `proc` and `service` alone and on `service.a.b`; other keys with two dots lose their name.',

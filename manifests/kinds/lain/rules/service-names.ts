@@ -9,7 +9,6 @@ import { topLevel } from '../document';
 export const serviceNames: Rule<LainDocument> = {
   id: 'lain/service-names',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'The names of all services under `use_services` and `use_resources` differ.',
   explanation:
     'The app reaches a service by its name alone, so that one of two equal names is out of reach; `lain validate` fails.',

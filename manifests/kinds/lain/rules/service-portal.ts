@@ -8,7 +8,6 @@ import { placeOf } from './proc/keys';
 export const servicePortal: Rule<LainDocument> = {
   id: 'lain/service-portal',
   consequence: 'refused',
-  severity: 'error',
   summary: '`service.NAME` has a `portal` map.',
   explanation: 'The parser crashes with a KeyError; `lain validate` does not notice.',
   source: { document: 'LAIN manifest reference', section: 'R-17' },

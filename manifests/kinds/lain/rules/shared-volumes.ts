@@ -8,7 +8,6 @@ import { itemsOf, placeOf } from './proc/keys';
 export const sharedVolumes: Rule<LainDocument> = {
   id: 'lain/shared-volumes',
   consequence: 'refused',
-  severity: 'error',
   summary:
     'In the ein-plus dialect `shared_volumes` is a map with a list `global` of absolute `/host` or `/host:/container` paths.',
   explanation: 'The ein-plus parser refuses anything else.',

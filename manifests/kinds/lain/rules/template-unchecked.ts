@@ -9,7 +9,6 @@ const checkedByValidate = ['num_instances', 'cpu', 'setup_time', 'kill_timeout',
 export const templateUnchecked: Rule<LainDocument> = {
   id: 'lain/template-unchecked',
   consequence: 'as-written',
-  severity: 'information',
   summary: 'Numbers and memory of a resource may be templates, although `lain validate` fails on them.',
   explanation: 'The deployment works; `lain validate` compares the text before rendering.',
   source: { document: 'LAIN manifest reference', section: 'R-45' },

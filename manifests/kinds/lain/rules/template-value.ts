@@ -10,7 +10,6 @@ import { placeOf } from './proc/keys';
 export const templateValue: Rule<LainDocument> = {
   id: 'lain/template-value',
   consequence: 'altered',
-  severity: 'warning',
   summary: 'The procs of a resource hold no `false`, no empty values, and no memory in digits alone.',
   explanation:
     'Rendering turns every value into text first: `false` becomes a text that counts as true, nothing becomes `None`, digits become a number.',

@@ -9,7 +9,6 @@ import { kindOfValue, placeOf } from './proc/keys';
 export const testSection: Rule<LainDocument> = {
   id: 'lain/test-section',
   consequence: 'refused',
-  severity: 'error',
   summary: '`test` is a map with a `script`.',
   explanation: 'The parser crashes on a list or text; `lain validate` fails without `script`.',
   source: { document: 'LAIN manifest reference', section: '4' },

@@ -7,7 +7,6 @@ import type { LainDocument } from '../document';
 export const topLevelMap: Rule<LainDocument> = {
   id: 'lain/top-level-map',
   consequence: 'refused',
-  severity: 'error',
   summary: 'The file is a map, and its top-level keys are text.',
   explanation: 'The parser crashes on an empty file, on a list and on a key that is a number.',
   source: { document: 'LAIN manifest reference', section: '2' },

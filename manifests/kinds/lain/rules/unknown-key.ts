@@ -15,7 +15,6 @@ import { sectionWords } from '../sections';
 export const unknownKey: Rule<LainDocument> = {
   id: 'lain/unknown-key',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'Every key is one that the parser knows at this place.',
   explanation:
     'The parser ignores other keys without a word, a whole misspelled section too; `lain validate` fails on them, and the ein-plus parser refuses them.',

@@ -11,7 +11,6 @@ import { listFix } from './proc/repairs';
 export const useResources: Rule<LainDocument> = {
   id: 'lain/use-resources',
   consequence: 'refused',
-  severity: 'error',
   summary: '`use_resources` is a map of resource apps, each a map with a list `services`.',
   explanation:
     'The parser refuses a resource without `services` ("invalid resource defination") and ignores anything but a map.',

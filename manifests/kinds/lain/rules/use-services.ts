@@ -11,7 +11,6 @@ import { listFix, quoteFix } from './proc/repairs';
 export const useServices: Rule<LainDocument> = {
   id: 'lain/use-services',
   consequence: 'fails-later',
-  severity: 'error',
   summary: '`use_services` is a map of apps, each with a list of service names.',
   explanation:
     'An app with nothing behind it fails the deployment, text is taken letter by letter, and anything but a map is ignored.',

@@ -19,7 +19,6 @@ const topLevelNames = ['appname', 'giturl', 'notify'];
 export const valueType: Rule<LainDocument> = {
   id: 'lain/value-type',
   consequence: 'readers-differ',
-  severity: 'warning',
   summary:
     '`appname`, `giturl`, `build.base` and the channels of `notify` are text, `build_arg` is a list, `notify` a map.',
   explanation: '`lain validate` fails; the parser takes the value as it is.',

@@ -28,7 +28,6 @@ const reportedElsewhere = new Set([
 export const yamlSurprise: Rule<LainDocument> = {
   id: 'lain/yaml-surprise',
   consequence: 'altered',
-  severity: 'warning',
   summary: 'Values that YAML 1.1 reads as a boolean, a date or another number are quoted or written plainly.',
   explanation:
     'The parser gets `True` for `yes`, 4822 for `80:22`, 64 for `0100`, and nothing for an unquoted `#word`.',

@@ -50,7 +50,6 @@ function isOther({ key }: Setting, { byKey }: MicroserviceDocument): boolean {
 export const addressForm: Rule<MicroserviceDocument> = {
   id: 'microservice/address-form',
   consequence: 'refused',
-  severity: 'error',
   summary:
     'Addresses of servers are `http://host:port` or `https://host:port`; addresses to listen on are `host:port` without a scheme.',
   explanation: 'The program finds no server, or does not start.',

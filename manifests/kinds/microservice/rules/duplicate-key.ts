@@ -10,7 +10,6 @@ import { reference } from './shared';
 export const duplicateKey: Rule<MicroserviceDocument> = {
   id: 'microservice/duplicate-key',
   consequence: 'refused',
-  severity: 'error',
   summary: 'A key stands once, in maps and with dots alike.',
   explanation:
     'Spring Boot and Go Chassis refuse a file with the same key twice in a map. Of `microservice.yaml`, and of a key that is written once in maps and once with dots, the last one counts.',

@@ -14,7 +14,6 @@ import { java3, reference } from './shared';
 export const otherGeneration: Rule<MicroserviceDocument> = {
   id: 'microservice/other-generation',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'The keys of a file are those of one generation of the framework.',
   explanation: 'The program ignores keys of other generations, without a word; the defaults hold.',
   source: reference('1, 3 and 6, M09'),
@@ -85,7 +84,6 @@ function checkGo({ byKey }: MicroserviceDocument, report: Report): void {
 export const legacyIdentity: Rule<MicroserviceDocument> = {
   id: 'microservice/legacy-identity',
   consequence: 'as-written',
-  severity: 'information',
   summary:
     'Beside keys of Java Chassis 2.1.2 and later, the identity stands under `servicecomb.service` too.',
   explanation:

@@ -17,7 +17,6 @@ const versionKeys = [
 export const identityDiffers: Rule<MicroserviceDocument> = {
   id: 'microservice/identity-differs',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'Where a file tells name, application or version twice, it tells the same.',
   explanation: 'The newer key wins, and the other one is ignored.',
   source: reference('3, 4 and 6, M11'),
@@ -62,7 +61,6 @@ function mixes(settings: readonly Setting[]): boolean {
 export const crossApplication: Rule<MicroserviceDocument> = {
   id: 'microservice/cross-application',
   consequence: 'as-written',
-  severity: 'information',
   summary: 'A service of another application is called only when it allows that.',
   explanation:
     'Without `allowCrossApp: true` in the properties of the other service its instances are not found.',

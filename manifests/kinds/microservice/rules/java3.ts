@@ -10,7 +10,6 @@ import { java3, reference } from './shared';
 export const handlerChain: Rule<MicroserviceDocument> = {
   id: 'microservice/handler-chain',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'Java Chassis 3 has filters in place of chains of handlers.',
   explanation: 'Java Chassis 3 ignores `servicecomb.handler.chain`.',
   source: reference('3 and 6, M18'),
@@ -35,7 +34,6 @@ const rule =
 export const routerType: Rule<MicroserviceDocument> = {
   id: 'microservice/router-type',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'With route rules, `servicecomb.router.type` is `router` in Java Chassis 3.',
   explanation:
     'Without it the route rules are not obeyed. It may stand in another file or in the configuration center.',

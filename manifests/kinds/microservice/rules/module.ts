@@ -19,7 +19,6 @@ const cart = (name: string) => `servicecomb:\n  service:\n    application: shop\
 export const moduleIdentity: Rule<ModuleNames> = {
   id: 'microservice/module-identity',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'The files of one folder give a microservice the same name and application.',
   explanation:
     'Only one of the files counts, and which one depends on the framework and its order of reading.',

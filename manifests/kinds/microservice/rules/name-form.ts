@@ -11,7 +11,6 @@ const longest = { application: 160, 'service-name': 128 } as const;
 export const nameFormRule: Rule<MicroserviceDocument> = {
   id: 'microservice/name-form',
   consequence: 'refused',
-  severity: 'error',
   summary:
     'Names of microservices and applications have letters, digits and `_` `-` `.` between them, and begin with a letter.',
   explanation:

@@ -8,7 +8,6 @@ import { java3, reference } from './shared';
 export const literalSecret: Rule<MicroserviceDocument> = {
   id: 'microservice/literal-secret',
   consequence: 'exposed',
-  severity: 'warning',
   summary: 'Passwords and keys are not written in files; a variable is named in their place.',
   explanation: 'Everyone who can read the repository can use them.',
   source: reference('2 and 6, M12'),
@@ -42,7 +41,6 @@ export const literalSecret: Rule<MicroserviceDocument> = {
 export const variableDefault: Rule<MicroserviceDocument> = {
   id: 'microservice/variable-default',
   consequence: 'as-written',
-  severity: 'information',
   summary: 'A variable of the environment has a default, for where it is not set.',
   explanation:
     'Where the variable is not set, the program does not start, or takes `${NAME}` itself for the value.',

@@ -13,7 +13,6 @@ const config = '      config:\n        serverType: kie\n        serverAddr: http
 export const bootstrapOnly: Rule<MicroserviceDocument> = {
   id: 'microservice/bootstrap-only',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'How the configuration center is reached stands in `bootstrap.yml`.',
   explanation:
     'Spring reads `application.yml` after the client of the configuration center has begun, which then knows no address and no account. The client of the registry begins later, so that credentials are only mentioned.',
@@ -67,7 +66,6 @@ function around(entry: Entry): Entry | undefined {
 export const serverType: Rule<MicroserviceDocument> = {
   id: 'microservice/server-type',
   consequence: 'default-in-force',
-  severity: 'warning',
   summary: 'With an address of kie, `serverType` is `kie`.',
   explanation:
     'Without `serverType` the server is taken for one of the first generation, and no setting is loaded.',

@@ -8,7 +8,6 @@ import { java3, reference, springCloud } from './shared';
 export const shortHeartbeat: Rule<MicroserviceDocument> = {
   id: 'microservice/short-heartbeat',
   consequence: 'as-written',
-  severity: 'information',
   summary: 'An instance stays registered for 20 seconds or more without a sign of life.',
   explanation:
     'Engines ask for a sign of life not more often than every 20 seconds; with a shorter time instances vanish when the registry is busy.',
@@ -58,7 +57,6 @@ function numberOf(document: MicroserviceDocument, key: string): number | undefin
 export const keepAlive: Rule<MicroserviceDocument> = {
   id: 'microservice/keep-alive',
   consequence: 'harmful',
-  severity: 'warning',
   summary: 'A connection is used again for a shorter time than it may be idle.',
   explanation:
     'Requests fail on connections that were closed already; Java Chassis warns of it at its start.',

@@ -12,7 +12,6 @@ import type { Entry } from '../../../../parser/node';
 export const unknownKey: Rule<MicroserviceDocument> = {
   id: 'microservice/unknown-key',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'Settings are spelled as the program reads them.',
   explanation: 'The program ignores keys that it does not know, without a word; the default holds.',
   source: reference('2 to 5 and 6, M02'),

@@ -54,7 +54,6 @@ function unfit(document: MicroserviceDocument): readonly Unfit[] {
 export const valueType: Rule<MicroserviceDocument> = {
   id: 'microservice/value-type',
   consequence: 'refused',
-  severity: 'error',
   summary: 'Numbers are whole numbers, and switches are true or false.',
   explanation:
     'The program does not start when a value can not be converted. Java Chassis 1 and 2 go on with the default.',
@@ -155,7 +154,6 @@ function numberFixes(scalar: ScalarNode, text: string, { unit }: KeyFacts) {
 export const valueChoice: Rule<MicroserviceDocument> = {
   id: 'microservice/value-choice',
   consequence: 'refused',
-  severity: 'error',
   summary: 'Where there are a few possible values, it is one of them.',
   explanation: 'The registry answers 400001, or the program does not start.',
   source: reference('2 to 5 and 6, M03'),
@@ -190,7 +188,6 @@ export const valueChoice: Rule<MicroserviceDocument> = {
 export const valueRange: Rule<MicroserviceDocument> = {
   id: 'microservice/value-range',
   consequence: 'refused',
-  severity: 'error',
   summary: 'Numbers are within their limits.',
   explanation: 'The program does not start, or takes the default in place of the number.',
   source: reference('2 to 5 and 6, M03'),

@@ -11,7 +11,6 @@ const largest = 32_767;
 export const versionForm: Rule<MicroserviceDocument> = {
   id: 'microservice/version-form',
   consequence: 'refused',
-  severity: 'error',
   summary: 'A version is one to four numbers with dots, each 32767 at most.',
   explanation: 'The registry answers 400001 and the service is not registered.',
   source: reference('2 and 6, M04'),
@@ -57,7 +56,6 @@ function isVersion(text: string): boolean {
 export const versionNumber: Rule<MicroserviceDocument> = {
   id: 'microservice/version-number',
   consequence: 'altered',
-  severity: 'warning',
   summary: 'A version that looks like a number stands in quotes.',
   explanation: 'YAML reads `1.10` as the number 1.1, and the service is registered with that version.',
   source: reference('2 and 6, M05'),
@@ -92,7 +90,6 @@ function read({ type, value }: ScalarNode): string {
 export const versionRule: Rule<MicroserviceDocument> = {
   id: 'microservice/version-rule',
   consequence: 'readers-differ',
-  severity: 'warning',
   summary: 'The versions of a service that is called are not `latest`.',
   explanation: 'Newer registries answer 400001 to `latest`, and no instance is found.',
   source: reference('3 and 6, M20'),

@@ -7,7 +7,6 @@ import { reference } from './shared';
 export const yamlSyntax: Rule<MicroserviceDocument> = {
   id: 'microservice/yaml-syntax',
   consequence: 'refused',
-  severity: 'error',
   summary: 'What is said about the microservice is well-formed YAML.',
   explanation: 'The program does not start, and its error does not name the file.',
   source: reference('6, M01'),

@@ -15,7 +15,6 @@ const comparison = /^(?:>=|<=|!=|>|<|=|!) *-?\d+(?:\.\d+)?$/;
 export const compare: Rule<PolicyDocument> = {
   id: 'governance/compare',
   consequence: 'fails-on-each-call',
-  severity: 'error',
   summary: '`compare` is one of `>` `<` `=` `>=` `<=` `!` `!=` and a number behind it.',
   explanation: 'Clients fail on each request with anything else, and the match never holds.',
   source: reference('3 and 15, G06'),

@@ -11,7 +11,6 @@ const fields = ['customMatcherHandler', 'customMatcherParameters'] as const;
 export const customMatcher: Rule<PolicyDocument> = {
   id: 'governance/custom-matcher',
   consequence: 'wider',
-  severity: 'warning',
   summary: '`customMatcher` has both `customMatcherHandler` and `customMatcherParameters`.',
   explanation: 'Clients ignore it when one of them is missing or empty, and the match is wider than meant.',
   source: reference('3'),

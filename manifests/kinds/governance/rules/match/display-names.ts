@@ -12,7 +12,6 @@ import { asManifest, headOf, headOfPolicy, inFile, reference } from '../shared';
 export const displayNames: Rule<PolicyDocument> = {
   id: 'governance/display-names',
   consequence: 'refused',
-  severity: 'error',
   summary: 'A match group has an `alias`, and each of its matches a `name`.',
   explanation:
     'The server answers 400 without them. Clients that read the match group from a file do without, so there it is only worth knowing: such a match group cannot be sent to a server as it is.',

@@ -14,7 +14,6 @@ import { asManifest, inFile, reference } from '../shared';
 export const indentation: Rule<PolicyDocument> = {
   id: 'governance/indentation',
   consequence: 'wider',
-  severity: 'warning',
   summary: 'Operators are indented below `apiPath` or the name of a header, and headers below `headers`.',
   explanation:
     'What stands beside them is ignored, so `apiPath` or `headers` is empty and every path or header matches. The server answers 400.',

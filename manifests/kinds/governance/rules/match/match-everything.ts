@@ -9,7 +9,6 @@ import { headOf, inFile, reference } from '../shared';
 export const matchEverything: Rule<PolicyDocument> = {
   id: 'governance/match-everything',
   consequence: 'as-written',
-  severity: 'information',
   summary: 'A match has a path, headers, methods or a service name.',
   explanation:
     'One that has none is for every request, so the whole match group is; older servers refuse it.',

@@ -11,7 +11,6 @@ import { asManifest, headOfPolicy, inFile, reference } from '../shared';
 export const matchesRequired: Rule<PolicyDocument> = {
   id: 'governance/matches-required',
   consequence: 'dropped',
-  severity: 'error',
   summary: 'A match group has a list of one match or more, each a map.',
   explanation:
     'The server answers 400, and clients drop the match group and with it all policies of its name.',

@@ -17,7 +17,6 @@ const others = ['HEAD', 'OPTIONS', 'TRACE', 'CONNECT'];
 export const method: Rule<PolicyDocument> = {
   id: 'governance/method',
   consequence: 'never-applies',
-  severity: 'error',
   summary: '`method` is a list of GET, POST, PUT, DELETE and PATCH in capitals.',
   explanation:
     'The server answers 400 to other methods and to an empty list. Clients compare letter by letter: `get` and an empty list match nothing; HEAD and OPTIONS work where no server checks them.',

@@ -15,7 +15,6 @@ const path = (value: string) => `alias: login\nmatches:\n  - name: path\n    ${v
 export const operatorMap: Rule<PolicyDocument> = {
   id: 'governance/operator-map',
   consequence: 'dropped',
-  severity: 'error',
   summary: 'A path, a header and a query parameter have a map of operators such as `exact: "/login"`.',
   explanation:
     'The server answers 400 to a path that is text, empty or null. Clients drop the match group when text stands in place of operators, match nothing when there are none, and everything when the field is null.',

@@ -13,7 +13,6 @@ const path = (operator: string) => `alias: all\nmatches:\n  - name: path\n    ap
 export const operatorName: Rule<PolicyDocument> = {
   id: 'governance/operator-name',
   consequence: 'never-applies',
-  severity: 'error',
   summary: 'Operators of match groups are `exact`, `prefix`, `suffix`, `contains` and `compare`.',
   explanation:
     'Servers let other operators pass; Java clients log `unsupported operator` on each request, and the match never holds. Go Chassis alone has `regex`.',

@@ -14,7 +14,6 @@ const level = (operator: string) =>
 export const operatorValue: Rule<PolicyDocument> = {
   id: 'governance/operator-value',
   consequence: 'fails-on-each-call',
-  severity: 'error',
   summary: 'The value of an operator is text, in quotes where it looks like a number, a date or true.',
   explanation:
     'Clients load a number as a number and fail with `ClassCastException` on each request; servers let it pass.',

@@ -8,7 +8,6 @@ import { inFile, reference } from '../shared';
 export const queries: Rule<PolicyDocument> = {
   id: 'governance/queries',
   consequence: 'wider',
-  severity: 'warning',
   summary: '`queries` is used with Java Chassis 3 only.',
   explanation:
     'Java Chassis 2, Spring Cloud Huawei and Go Chassis ignore it, so the match is wider than meant. Where the clients are not known it is only said.',

@@ -33,7 +33,6 @@ export const policyWithoutGroup: Rule<FileNames> = {
 export const groupWithoutPolicy: Rule<FileNames> = {
   id: 'governance/match-group-without-policy',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'There is a policy of the name of each match group.',
   explanation: 'A match group alone does nothing. Where nothing but the workspace is known it is only said.',
   source: reference('2 and 15, G07'),

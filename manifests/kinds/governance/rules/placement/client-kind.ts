@@ -8,7 +8,6 @@ import { asManifest, reference } from '../shared';
 export const clientKind: Rule<Placement> = {
   id: 'governance/client-kind',
   consequence: 'refused',
-  severity: 'error',
   summary: 'What is sent to a server is of a kind that servers know.',
   explanation:
     'The server answers 400, `not support kind`; clients read such policies from files and configuration items.',

@@ -10,7 +10,6 @@ const group =
 export const foldedText: Rule<Placement> = {
   id: 'governance/folded-text',
   consequence: 'altered',
-  severity: 'warning',
   summary: 'The text of a policy begins with `|`, not with `>`.',
   explanation:
     'With `>`, lines of equal indentation become one line, which is no YAML any more as soon as there are two fields.',

@@ -10,7 +10,6 @@ const manifest = (environment: string, name: string) =>
 export const injectionInProduction: Rule<Placement> = {
   id: 'governance/injection-in-production',
   consequence: 'harmful',
-  severity: 'warning',
   summary: 'Faults are not injected in production.',
   explanation: 'The policy works as written: calls of real users are delayed or fail.',
   source: reference('9 and 15, G14'),

@@ -16,7 +16,6 @@ export interface KindWord {
 export const kindSpelling: Rule<KindWord> = {
   id: 'governance/kind-spelling',
   consequence: 'dropped',
-  severity: 'error',
   summary: 'The kind of policies is spelled exactly as clients look for it.',
   explanation:
     'Clients look for `servicecomb.rateLimiting` and the like to the letter, and ignore other spellings.',

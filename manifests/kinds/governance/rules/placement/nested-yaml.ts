@@ -9,7 +9,6 @@ import { reference } from '../shared';
 export const nestedYaml: Rule<Placement> = {
   id: 'governance/nested-yaml',
   consequence: 'dropped',
-  severity: 'error',
   summary: 'The policy of a file is a text of its own, begun with `|` behind its name.',
   explanation:
     'Without `|` the fields become settings of their own: Java clients log `governance config yaml is illegal` for each and have no policy.',

@@ -11,7 +11,6 @@ const longest = 32;
 export const policyName: Rule<Placement> = {
   id: 'governance/policy-name',
   consequence: 'refused',
-  severity: 'error',
   summary: 'The name of a policy has up to 32 letters, digits and `_` `:` `-`, and no dot.',
   explanation:
     'The server makes a key of it and answers 400 to other characters. It shows only what follows the last dot, and the console takes 32 characters at most. A policy that is written as a configuration item works with such a name, but is shown wrongly.',

@@ -13,7 +13,6 @@ const region = 'match:\n    headers:\n      region:\n        exact: cn';
 export const routeOrder: Rule<PolicyDocument> = {
   id: 'governance/route-order',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'No two route rules have the same precedence, and one without a match has the lowest.',
   explanation:
     'The first rule that matches counts: what comes after a rule for all requests is never tried. Rules of equal precedence are tried as they stand.',

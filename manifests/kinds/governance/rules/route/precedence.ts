@@ -13,7 +13,6 @@ const route = 'route:\n    - weight: 100\n      tags:\n        version: 1.0.0';
 export const precedence: Rule<PolicyDocument> = {
   id: 'governance/precedence',
   consequence: 'fails-on-each-call',
-  severity: 'error',
   summary: 'Every route rule has a `precedence`, an integer; the biggest is tried first.',
   explanation:
     'With two rules or more, Java clients fail with `NullPointerException` while sorting, on each call. A rule alone works without.',

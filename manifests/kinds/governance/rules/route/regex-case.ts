@@ -13,7 +13,6 @@ const header = (operators: string) =>
 export const regexCase: Rule<PolicyDocument> = {
   id: 'governance/regex-case',
   consequence: 'altered',
-  severity: 'warning',
   summary: 'A regular expression with `\\D`, `\\S` or `\\W` stands with `caseInsensitive: false`.',
   explanation:
     'Otherwise Java clients turn the expression itself to small letters: `\\D` becomes `\\d`, the opposite.',

@@ -12,7 +12,6 @@ const onlyGo = ['refer', 'source', 'sourceTags'];
 export const routeClients: Rule<PolicyDocument> = {
   id: 'governance/route-clients',
   consequence: 'wider',
-  severity: 'warning',
   summary:
     'A match of a route rule uses what the clients look at: headers, and with Java Chassis 3 paths and methods.',
   explanation:

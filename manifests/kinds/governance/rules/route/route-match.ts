@@ -18,7 +18,6 @@ const header = (operators: string) =>
 export const routeMatch: Rule<PolicyDocument> = {
   id: 'governance/route-match',
   consequence: 'fails-on-each-call',
-  severity: 'error',
   summary: 'A header of a route rule is compared by `exact` or `regex`.',
   explanation:
     'Java clients up to 2.9 and Spring Cloud Huawei fail with `RouterIllegalParamException` when there is neither. Java Chassis 3 compares with the operators of match groups and knows neither `regex` nor `caseInsensitive`.',

@@ -16,7 +16,6 @@ const version = (text: string) =>
 export const routeText: Rule<PolicyDocument> = {
   id: 'governance/route-text',
   consequence: 'refused',
-  severity: 'error',
   summary: 'Tags of instances and values of headers are texts where they are sent to a server.',
   explanation:
     'The server wants texts; YAML reads `1.0` as a number, which becomes `1` on its way. Files are read by clients, which take numbers as they are written.',

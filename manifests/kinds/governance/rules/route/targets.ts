@@ -15,7 +15,6 @@ const rule = (route: string) => `- precedence: 1\n  ${route}`;
 export const routeTargets: Rule<PolicyDocument> = {
   id: 'governance/route-targets',
   consequence: 'fails-on-each-call',
-  severity: 'error',
   summary:
     'Every route rule has a `route` with one group of instances or more, each with a weight from 0 to 100.',
   explanation:

@@ -14,7 +14,6 @@ const weights = (first: number, second: number, mark: 'route' | '«route»' = '�
 export const weightsSum: Rule<PolicyDocument> = {
   id: 'governance/weights-sum',
   consequence: 'never-applies',
-  severity: 'error',
   summary: 'The weights of a route add up to 100.',
   explanation:
     'Above 100, Java clients log a warning and never reach the excess, and Go clients drop all rules; below 100, Java clients send the rest to instances that no group names. The console insists on 100.',

@@ -19,7 +19,6 @@ const file = (service: string, mark: readonly [string, string]) =>
 export const loadbalanceTargets: Rule<readonly PlacedPolicy[]> = {
   id: 'governance/loadbalance-targets',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'With several `loadbalance` policies, the matches of their match groups have a `serviceName`.',
   explanation:
     'A policy whose match group names no service is for calls of all services, so that one of several wins.',

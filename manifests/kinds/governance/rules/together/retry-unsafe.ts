@@ -10,7 +10,6 @@ const file = (method: string, name: string) =>
 export const retryUnsafe: Rule<readonly PlacedPolicy[]> = {
   id: 'governance/retry-unsafe',
   consequence: 'harmful',
-  severity: 'warning',
   summary: 'A retry is for requests that may be repeated, not for POST and PATCH.',
   explanation: 'A call whose answer is lost is made again, and what it does may be done twice.',
   source: reference('4 and 15, G14'),

@@ -8,7 +8,6 @@ import { isInWorkspace } from './apps';
 export const notAResource: Rule<FileNames> = {
   id: 'lain/not-a-resource',
   consequence: 'altered',
-  severity: 'warning',
   summary: 'An app under `use_resources` is a resource: its manifest says `apptype: resource`.',
   explanation:
     'The console makes an instance of its own of a resource for each app that uses it; other apps are no templates for that.',

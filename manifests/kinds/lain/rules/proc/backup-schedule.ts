@@ -16,7 +16,6 @@ const policyKeys = ['schedule', 'expire', 'pre_run', 'post_run'];
 export const backupSchedule: Rule<LainDocument> = {
   id: 'lain/backup-schedule',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'A backup policy has a `schedule` that backupd can read and an `expire` like `10d`.',
   explanation: 'Without either, or with one that backupd cannot read, no backup is made and nobody is told.',
   source: { document: 'LAIN manifest reference', section: 'R-27' },

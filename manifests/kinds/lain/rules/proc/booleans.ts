@@ -9,7 +9,6 @@ import { isFalsy, kindOfValue, procKeys } from './keys';
 export const booleans: Rule<LainDocument> = {
   id: 'lain/booleans',
   consequence: 'altered',
-  severity: 'warning',
   summary: '`stateful`, `https_only` and `secret_files_bypass` are `true` or `false`, without quotes.',
   explanation: 'Any text counts as true, `"false"` as well.',
   source: { document: 'LAIN manifest reference', section: '6' },

@@ -11,7 +11,6 @@ import { listFixes, quoteFixes } from './repairs';
 export const cloudVolumes: Rule<LainDocument> = {
   id: 'lain/cloud-volumes',
   consequence: 'refused',
-  severity: 'error',
   summary: 'Cloud volumes are a map with `type` (`multi` or `single`) and a list of `dirs`.',
   explanation:
     'The parser refuses another type and crashes on anything but a map; without `dirs` nothing is mounted.',

@@ -10,7 +10,6 @@ import { quoted, quoteFixes } from './repairs';
 export const commandEmpty: Rule<LainDocument> = {
   id: 'lain/command-empty',
   consequence: 'altered',
-  severity: 'warning',
   summary: 'A command is text or a list of texts, and not empty.',
   explanation:
     'The parser silently replaces anything else by an empty command, so the container starts nothing.',

@@ -12,7 +12,6 @@ import { quoted } from './repairs';
 export const commandShell: Rule<LainDocument> = {
   id: 'lain/command-shell',
   consequence: 'altered',
-  severity: 'warning',
   summary: 'A command in one text needs no quotes and no shell.',
   explanation:
     'The parser splits the text at spaces: quotes reach the program as characters and `&&` as a word.',

@@ -19,7 +19,6 @@ const floors: ReadonlyMap<string, number> = new Map([
 export const containerHealthcheck: Rule<LainDocument> = {
   id: 'lain/container-healthcheck',
   consequence: 'ignored',
-  severity: 'warning',
   summary:
     'A container health check is a map with `cmd`, and `options` of at least interval 10, timeout 3, retries 3.',
   explanation: 'Smaller numbers have no effect; anything but a map fails the deployment.',

@@ -8,7 +8,6 @@ import { listFixes } from './repairs';
 export const dnsSearch: Rule<LainDocument> = {
   id: 'lain/dns-search',
   consequence: 'readers-differ',
-  severity: 'warning',
   summary: '`dns_search` is a list of domains, and `lain validate` does not know it.',
   explanation: 'The parser uses the list but crashes on anything else; `lain validate` refuses the manifest.',
   source: { document: 'LAIN manifest reference', section: '6' },

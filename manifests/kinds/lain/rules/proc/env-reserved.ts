@@ -20,7 +20,6 @@ const reserved = new Set([
 export const envReserved: Rule<LainDocument> = {
   id: 'lain/env-reserved',
   consequence: 'altered',
-  severity: 'warning',
   summary: 'Variables that the platform sets are not set by hand.',
   explanation: 'The console and deployd overwrite them: `TZ` is always Asia/Shanghai, for example.',
   source: { document: 'LAIN manifest reference', section: 'R-24' },

@@ -11,7 +11,6 @@ import { listFixes, mapToListFix, quoted } from './repairs';
 export const env: Rule<LainDocument> = {
   id: 'lain/env',
   consequence: 'fails-later',
-  severity: 'error',
   summary: 'Environment variables are a list of texts `KEY=VALUE`.',
   explanation: 'The console crashes at deployment on a map, a lone text or an item that is not text.',
   source: { document: 'LAIN manifest reference', section: 'R-24' },

@@ -10,7 +10,6 @@ const filterForm = /^(?:affinity|constraint):\S+(?:==|!=)\S+/;
 export const filters: Rule<LainDocument> = {
   id: 'lain/filters',
   consequence: 'refused',
-  severity: 'error',
   summary: 'Filters are a list of texts like `constraint:group==backend` or `affinity:app!=batch`.',
   explanation: 'The parser refuses any other text; a map or a number is ignored as a whole.',
   source: { document: 'LAIN manifest reference', section: 'R-23' },

@@ -7,7 +7,6 @@ import { procKeys } from './keys';
 export const firstDeployOnly: Rule<LainDocument> = {
   id: 'lain/first-deploy-only',
   consequence: 'as-written',
-  severity: 'information',
   summary: '`num_instances`, `cpu` and `memory` count when a proc is deployed for the first time.',
   explanation: 'Later deployments keep what runs: change these by scaling.',
   source: { document: 'LAIN manifest reference', section: 'R-34' },

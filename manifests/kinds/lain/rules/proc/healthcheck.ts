@@ -10,7 +10,6 @@ import { isFalsy, kindOfValue, procKeys } from './keys';
 export const healthcheck: Rule<LainDocument> = {
   id: 'lain/healthcheck',
   consequence: 'altered',
-  severity: 'warning',
   summary: 'The health check of a web proc is a URL path that begins with `/`.',
   explanation: 'The value is put right behind `http://localhost:PORT`: without `/` the check can never pass.',
   source: { document: 'LAIN manifest reference', section: 'R-33' },

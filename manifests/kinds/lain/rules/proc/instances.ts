@@ -10,7 +10,6 @@ import { procKeys } from './keys';
 export const instances: Rule<LainDocument> = {
   id: 'lain/instances',
   consequence: 'altered',
-  severity: 'warning',
   summary: '`num_instances` is a whole number from 0, `cpu` a level from 0 to 8.',
   explanation:
     'deployd refuses text and fractions and a negative number of instances, and cuts the level of CPU to 8.',

@@ -15,7 +15,6 @@ const aliases = [
 export const keyAliases: Rule<LainDocument> = {
   id: 'lain/key-aliases',
   consequence: 'ignored',
-  severity: 'warning',
   summary: 'A proc has `volumes` or `persistent_dirs`, and `workdir` or `working_dir`, not both.',
   explanation: '`persistent_dirs` and `workdir` win; the other one is ignored.',
   source: { document: 'LAIN manifest reference', section: 'R-26' },

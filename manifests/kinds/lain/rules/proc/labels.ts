@@ -10,7 +10,6 @@ import { mapToListFix, quoted } from './repairs';
 export const labels: Rule<LainDocument> = {
   id: 'lain/labels',
   consequence: 'refused',
-  severity: 'error',
   summary: 'Labels are a list of texts `key:value`.',
   explanation:
     'The parser refuses a text without a colon and crashes on other items; a map is ignored as a whole.',

@@ -12,7 +12,6 @@ import { listFixes, quoteFixes } from './repairs';
 export const logs: Rule<LainDocument> = {
   id: 'lain/logs',
   consequence: 'refused',
-  severity: 'error',
   summary: 'Logs are a list of file names relative to /lain/logs.',
   explanation: 'The parser refuses absolute paths, crashes on an empty value and takes a lone text apart.',
   source: { document: 'LAIN manifest reference', section: 'R-28' },

@@ -12,7 +12,6 @@ import { kindOfValue, procKeys } from './keys';
 export const memory: Rule<LainDocument> = {
   id: 'lain/memory',
   consequence: 'fails-later',
-  severity: 'error',
   summary: 'The memory of a proc is a text like `64M`, of at least 4 MiB.',
   explanation: 'The console cannot compute the size, or Docker refuses it, and the deployment fails.',
   source: { document: 'LAIN manifest reference', section: 'R-20' },

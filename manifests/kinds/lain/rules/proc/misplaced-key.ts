@@ -17,7 +17,6 @@ const owners: ReadonlyMap<string, ProcType> = new Map([
 export const misplacedKey: Rule<LainDocument> = {
   id: 'lain/misplaced-key',
   consequence: 'ignored',
-  severity: 'warning',
   summary:
     '`mountpoint`, `https_only` and `healthcheck` belong to web procs, `service_name` and `allow_clients` to portals.',
   explanation: 'On a proc of another type they are ignored.',

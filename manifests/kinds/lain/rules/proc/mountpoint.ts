@@ -12,7 +12,6 @@ import { listFixes, quoteFixes } from './repairs';
 export const mountpoint: Rule<LainDocument> = {
   id: 'lain/mountpoint',
   consequence: 'altered',
-  severity: 'warning',
   summary:
     'Mountpoints are a list of `host`, `host/path` or `/path`, each once in a manifest and without a scheme.',
   explanation: 'Other entries give a route that nobody asks for, or none: a lone `/` is dropped.',

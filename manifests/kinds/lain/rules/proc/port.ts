@@ -12,7 +12,6 @@ import { isFalsy, itemsOf, kindOfValue, procKeys, textAt } from './keys';
 export const port: Rule<LainDocument> = {
   id: 'lain/port',
   consequence: 'refused',
-  severity: 'error',
   summary: 'The port of a proc is a number from 1 to 65535, or `"80:tcp"`.',
   explanation:
     'The parser refuses other forms, and YAML 1.1 silently turns `80:22` or `0100` into another number.',

@@ -13,7 +13,6 @@ import { quoteFix } from './repairs';
 export const ports: Rule<LainDocument> = {
   id: 'lain/ports',
   consequence: 'refused',
-  severity: 'error',
   summary:
     'Stream router mappings are the keys of a map, `9506:8000/tcp:`, with source ports from 9500 to 10000.',
   explanation: 'The parser refuses ports out of range; a list or a number is ignored without a word.',

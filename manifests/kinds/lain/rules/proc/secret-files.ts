@@ -10,7 +10,6 @@ import { listFixes, quoteFixes } from './repairs';
 export const secretFiles: Rule<LainDocument> = {
   id: 'lain/secret-files',
   consequence: 'altered',
-  severity: 'warning',
   summary: 'Secret files are a list of paths, each file once; relative paths are under /lain/app.',
   explanation: 'A lone text is taken apart into characters, and a file listed twice fails the deployment.',
   source: { document: 'LAIN manifest reference', section: 'R-29' },

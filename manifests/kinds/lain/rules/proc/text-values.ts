@@ -11,7 +11,6 @@ const textKeys = ['image', 'user', 'workdir', 'working_dir', 'service_name', 'al
 export const textValues: Rule<LainDocument> = {
   id: 'lain/text-values',
   consequence: 'readers-differ',
-  severity: 'warning',
   summary: '`image`, `user`, `workdir`, `service_name` and `allow_clients` are text.',
   explanation: '`lain validate` refuses other values, and deployd expects text.',
   source: { document: 'LAIN manifest reference', section: '6' },

@@ -16,7 +16,6 @@ const limits: Readonly<Record<string, { readonly min: number; readonly max: numb
 export const timeouts: Rule<LainDocument> = {
   id: 'lain/timeouts',
   consequence: 'altered',
-  severity: 'warning',
   summary: '`setup_time` is a whole number from 0 to 120, `kill_timeout` from 10 to 60.',
   explanation:
     'The parser silently takes the nearer end of the range, and the upper end for a quoted number.',

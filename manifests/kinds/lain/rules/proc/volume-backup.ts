@@ -10,7 +10,6 @@ import { isPolicy, volumeSettings } from './backup-policies';
 export const volumeBackup: Rule<LainDocument> = {
   id: 'lain/volume-backup',
   consequence: 'ignored',
-  severity: 'warning',
   summary:
     'Below the path of a volume stand `backup_full` and `backup_increment`, each a map, and not in a portal.',
   explanation:

@@ -11,7 +11,6 @@ import { itemsOf, procKeys } from './keys';
 export const volumePath: Rule<LainDocument> = {
   id: 'lain/volume-path',
   consequence: 'refused',
-  severity: 'error',
   summary: 'A volume is a path in the container, and not `/`, `/lain` or `/lain/app`.',
   explanation: 'The parser refuses those folders; `host:container` is taken as one path with a colon in it.',
   source: { document: 'LAIN manifest reference', section: 'R-26' },

@@ -12,7 +12,6 @@ import { listFixes, quoteFixes } from './repairs';
 export const volumes: Rule<LainDocument> = {
   id: 'lain/volumes',
   consequence: 'refused',
-  severity: 'error',
   summary:
     'Volumes are a list of paths; a path with a colon behind it has a map of backup policies below it.',
   explanation: 'The parser crashes on a path with an empty map, and takes a lone text apart into characters.',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { allRules } from '../../../../../manifests/all-rules';
-import { consequences, severityOf } from '../../../../../manifests/engine/rules/consequence';
+import { consequences, severityOf, severityOfRule } from '../../../../../manifests/engine/rules/consequence';
 import { runRules } from '../../../../../manifests/engine/rules/run';
 import type { Report, Rule } from '../../../../../manifests/engine/rules/rule';
 import { isAsSevereAsItsConsequence, rulesWithExceptions } from '../../severity-exceptions';
@@ -11,7 +11,6 @@ function found(options: Options, facts: Partial<Rule<undefined>> = {}) {
   const rule: Rule<undefined> = {
     id: 'a/one',
     consequence: 'refused',
-    severity: 'error',
     summary: '',
     explanation: '',
     source: { document: '', section: '' },
@@ -45,11 +44,23 @@ describe('consequences', () => {
   });
 
   it('are what severities follow from, for every rule', () => {
-    for (const { id, consequence, severity } of allRules)
+    assert.ok(allRules.length > 0);
+    for (const rule of allRules) {
+      const { id, consequence } = rule;
+      const severity = severityOfRule(rule);
       assert.ok(
         isAsSevereAsItsConsequence({ rule: id, consequence, severity }),
         `${id}: ${consequence}, ${severity}`,
       );
+    }
+  });
+
+  it('leave no rule a severity of its own that follows from its consequence', () => {
+    const repeated = allRules.filter(({ consequence, severity }) => severity === severityOf(consequence));
+    assert.deepEqual(
+      repeated.map(({ id }) => id),
+      [],
+    );
   });
 
   it('have exceptions for rules that exist', () => {
