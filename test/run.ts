@@ -8,6 +8,7 @@ import { globSync } from 'tinyglobby';
 import { installChromium } from './editor/chromium';
 import { exitCode, exitWhenTold, run, start, type StartOptions } from './editor/processes';
 import { out, root } from './editor/paths';
+import { reportOf, sumOf, type Result } from './report';
 import { readTotals, type Totals } from './totals';
 import { builtVariable, picturesVariable, totalsVariable } from './variables';
 
@@ -30,11 +31,6 @@ const layers: Readonly<Record<string, () => string[]>> = {
  */
 const inEditor: readonly string[] = ['ui', 'host'];
 
-interface Result extends Totals {
-  readonly layer: string;
-  readonly seconds: number;
-}
-
 async function main(): Promise<void> {
   exitWhenTold();
   const wanted = process.argv.slice(2).filter((argument) => argument !== screenshots);
@@ -50,7 +46,8 @@ async function main(): Promise<void> {
   if (runnable.length > 0) await run('npm', ['run', '--silent', 'package'], { cwd: root });
   const results = await sideBySide(runnable, Math.min(runnable.length, availableParallelism()));
   results.push(...skipped.map(skipLayer));
-  report(results);
+  console.log(reportOf(results));
+  if (sumOf(results, 'failed') > 0) process.exitCode = 1;
   if (noBrowser !== undefined) {
     console.error(`\nSkipped for want of a browser: ${skipped.join(', ')}. ${noBrowser}`);
     process.exitCode ??= 2;
@@ -71,7 +68,7 @@ async function browserProblem(): Promise<string | undefined> {
 function skipLayer(layer: string): Result {
   const files = globSync(`test/${layer}/**/*.test.ts`, { cwd: root, absolute: true });
   const skipped = files.flatMap((file) => readFileSync(file, 'utf8').match(/^\s*it\(/gm) ?? []).length;
-  return { layer, seconds: 0, passed: 0, failed: 0, skipped };
+  return { layer, seconds: 0, passed: 0, failed: 0, skipped, failedTests: [] };
 }
 
 /** Runs layers, so many at a time. With one at a time its output is shown as it comes, otherwise when a layer ends. */
@@ -113,7 +110,7 @@ async function runLayer(layer: string, isShown: boolean): Promise<Result> {
     ? await exitCode(process.execPath, command, options)
     : await runQuietly(title, command, options);
   const seconds = (performance.now() - started) / 1000;
-  return { layer, seconds, ...judge(layer, code, readTotals(file)) };
+  return { layer, seconds, ...judge(code, readTotals(file)) };
 }
 
 async function runQuietly(
@@ -128,27 +125,15 @@ async function runQuietly(
 }
 
 /** A layer that broke off, or that ran nothing, counts as one failure of its own. */
-function judge(layer: string, code: number | string, totals: Totals | undefined): Totals {
-  if (totals === undefined || totals.passed + totals.failed === 0) {
-    console.error(`The layer ${layer} ran no test (ended with ${code}).`);
-    return { passed: 0, failed: 1, skipped: totals?.skipped ?? 0 };
-  }
+function judge(code: number | string, totals: Totals | undefined): Totals {
+  const failing = (problem: string): Totals => {
+    const { passed, skipped } = totals ?? { passed: 0, skipped: 0 };
+    return { passed, failed: 1, skipped, failedTests: [{ file: '', title: 'the whole layer', problem }] };
+  };
+  if (totals === undefined || totals.passed + totals.failed === 0)
+    return failing(`It ran no test (ended with ${code}).`);
   if (code === 0 || totals.failed > 0) return totals;
-  console.error(`The layer ${layer} ended with ${code} although no test failed.`);
-  return { ...totals, failed: 1 };
-}
-
-function report(results: readonly Result[]): void {
-  const inOrder = [...results].sort((a, b) => a.layer.localeCompare(b.layer));
-  const row = (name: string, ...cells: string[]): string =>
-    [name.padEnd(8), ...cells.map((cell) => cell.padStart(9))].join('');
-  console.log(`\n${row('layer', 'passed', 'failed', 'skipped', 'time')}`);
-  for (const { layer, passed, failed, skipped, seconds } of inOrder) {
-    console.log(row(layer, `${passed}`, `${failed}`, `${skipped}`, `${seconds.toFixed(1)} s`));
-  }
-  const sum = (count: keyof Totals): number => results.reduce((total, result) => total + result[count], 0);
-  if (sum('failed') > 0) process.exitCode = 1;
-  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+  return failing(`It ended with ${code} although no test failed.`);
 }
 
 main().catch((error: unknown) => {
