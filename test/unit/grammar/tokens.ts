@@ -9,7 +9,8 @@ import { Value } from 'typebox/value';
 import { plainYaml } from './plain-yaml';
 
 const root = path.join(import.meta.dirname, '../../..');
-const extensions = path.join(root, '.editor/node_modules/code-server/lib/vscode/extensions');
+const editor = path.join(root, '.editor');
+const extensions = path.join(editor, 'node_modules/code-server/lib/vscode/extensions');
 
 const Contributions = Type.Object({
   contributes: Type.Object({
@@ -39,10 +40,12 @@ function grammarsIn(folder: string, names: readonly string[]): readonly [string,
   });
 }
 
-/** The grammars of YAML and JSON that ours build on. */
+/** Grammars of YAML and JSON that ours build on. */
 export interface Base {
   readonly title: string;
-  readonly files: ReadonlyMap<string, string>;
+  /** Whether its files are there: the editor may not be installed. */
+  readonly isThere: boolean;
+  readonly files: () => ReadonlyMap<string, string>;
 }
 
 const json = {
@@ -50,12 +53,15 @@ const json = {
   patterns: [{ name: 'string.quoted.double.json', begin: '"', end: '"' }],
 };
 
-const minimal: Base = { title: 'on a minimal grammar of YAML', files: new Map() };
-
-/** A minimal grammar that is always there, and the editor's own where the editor is installed. */
-export const bases: readonly Base[] = existsSync(path.join(extensions, 'yaml'))
-  ? [minimal, { title: 'on the grammar of the editor', files: editorGrammars() }]
-  : [minimal];
+/** A minimal grammar, and the editor's own. */
+export const bases: readonly Base[] = [
+  { title: 'on a minimal grammar of YAML', isThere: true, files: () => new Map() },
+  {
+    title: 'on the grammar of the editor',
+    isThere: existsSync(path.join(editor, 'installed.txt')),
+    files: editorGrammars,
+  },
+];
 
 function editorGrammars(): ReadonlyMap<string, string> {
   const yaml = ['yaml', 'yaml-1.0', 'yaml-1.1', 'yaml-1.2', 'yaml-1.3', 'yaml-embedded'];
@@ -66,12 +72,13 @@ function editorGrammars(): ReadonlyMap<string, string> {
 export async function loadGrammar(scopeName: string, base: Base): Promise<IGrammar> {
   const wasm = readFileSync(path.join(root, 'node_modules/vscode-oniguruma/release/onig.wasm'));
   await loadWASM({ data: wasm });
+  const files = base.files();
   const registry = new Registry({
     onigLib: Promise.resolve({
       createOnigScanner: (patterns) => new OnigScanner(patterns),
       createOnigString: (text) => new OnigString(text),
     }),
-    loadGrammar: (name) => Promise.resolve(rawGrammar(name, base)),
+    loadGrammar: (name) => Promise.resolve(rawGrammar(name, files)),
     getInjections: (name) =>
       contributedGrammars
         .filter((grammar) => grammar.injectTo?.includes(name))
@@ -82,7 +89,7 @@ export async function loadGrammar(scopeName: string, base: Base): Promise<IGramm
   return grammar;
 }
 
-function rawGrammar(name: string, { files }: Base): IRawGrammar | null {
+function rawGrammar(name: string, files: ReadonlyMap<string, string>): IRawGrammar | null {
   const own = contributedGrammars.find(({ scopeName }) => scopeName === name);
   const file = own ? path.join(root, own.path) : files.get(name);
   if (file !== undefined) return parseRawGrammar(readFileSync(file, 'utf8'), file);
