@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Choice, Prompts, TextQuestion } from './prompts';
 
-/** Asks with the editor's own pickers and messages. */
+/** Prompts with the editor's own pickers and messages. */
 export const editorPrompts: Prompts = {
   choose: async (title, choices) => (await pick(title, choices))?.value,
   ask,
@@ -12,7 +12,7 @@ export const editorPrompts: Prompts = {
   fail: async (message, ...actions) => vscode.window.showErrorMessage(message, ...actions),
 };
 
-/** A quick pick that opens on the preselected row, which `showQuickPick` can't do. */
+/** A quick pick with a preselected row, which `showQuickPick` does not support. */
 function pick<T>(title: string, choices: readonly Choice<T>[]): Promise<Choice<T> | undefined> {
   const list = vscode.window.createQuickPick<Choice<T> & vscode.QuickPickItem>();
   list.title = title;
@@ -25,7 +25,7 @@ function pick<T>(title: string, choices: readonly Choice<T>[]): Promise<Choice<T
   return answerOf(list, () => list.activeItems[0]);
 }
 
-/** An input box that stays open until its text is fine. */
+/** An input box that stays open until its text is valid. */
 function ask({
   title,
   prompt,
@@ -48,8 +48,8 @@ function ask({
 }
 
 /**
- * Shows an input until it is accepted with an answer or hidden. Accepting without one (no row matches the filter, the
- * text is wrong) leaves it open: what is typed next would otherwise go into the document behind it.
+ * Shows an input until it is accepted with an answer or hidden. Accepting without an answer (no row matches the filter,
+ * or the text is not valid) leaves it open: otherwise the next keys would go to the document behind it.
  */
 function answerOf<T>(
   input: vscode.QuickInput & { readonly onDidAccept: vscode.Event<void> },
@@ -61,7 +61,7 @@ function answerOf<T>(
       const given = answer();
       if (given === undefined) return;
       resolve(given);
-      // The next question is shown first and takes the focus over, so that none falls back to the document in between.
+      // The next question is shown first and takes the focus, so that the document does not get it in between.
       setImmediate(() => input.dispose());
     });
     input.onDidHide(() => {

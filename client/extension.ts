@@ -16,7 +16,7 @@ import { Sandbox } from './sandbox/sandbox';
 import type { Feature, Services } from './services';
 import { Views } from './views/views';
 
-/** What the extension offers, one row each: without its row, a feature is gone and the rest works on. */
+/** The features of the extension. They are independent: removing a row removes that feature only. */
 const features: readonly Feature[] = [
   languageServer,
   viewCommands,
@@ -25,10 +25,10 @@ const features: readonly Feature[] = [
   deployCommand,
 ];
 
-/** What the tests inside the editor get hold of; other extensions get nothing. */
+/** API for the tests that run inside the editor; other extensions get nothing. */
 export interface TestApi {
   readonly services: Services;
-  /** Lets tests answer what a person would be asked; without an argument the editor asks again. */
+  /** Lets tests answer the prompts; without an argument the editor's prompts are used again. */
   answerWith(prompts?: Prompts): void;
 }
 

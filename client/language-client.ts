@@ -16,7 +16,7 @@ import type { Feature, Services } from './services';
 
 type Filter = { readonly language: string } | { readonly pattern: string };
 
-/** Languages of ours, and names of files of ours in languages of others: the server starts with the first of them. */
+/** Own languages, and names of manifests in other languages. The first such document starts the server. */
 const ownDocuments: readonly Filter[] = [
   ...ownLanguages.map((language) => ({ language })),
   { pattern: '**/*.{kie,governance}.{json,yaml,yml}' },
@@ -24,17 +24,17 @@ const ownDocuments: readonly Filter[] = [
   { pattern: '**/microservice*.yaml' },
 ];
 
-/** Names that files of every Spring project have; ours are those with settings of a framework of microservices. */
+/** File names of every Spring project; manifests are those with settings of a microservice framework. */
 const shared: Filter = { pattern: '**/{application,bootstrap}*.{yaml,yml}' };
 const settingsOfOurs = /servicecomb|^(?:cse|service_description|instance_description|APPLICATION_ID)\b/m;
 
-/** The kinds of names that connections can tell cheaply, in a request or a few. */
+/** Kinds of names that connections can list in a few requests. */
 const liveNameKinds: readonly string[] = ['lain-app', 'microservice', 'instance-version'];
 
-/** What a server that is awake looks at; it tells by name and text whether a file is one of ours. */
+/** Documents that a running server sees; it decides by name and text whether one is a manifest. */
 const watched: readonly Filter[] = [...ownDocuments, shared, { language: 'yaml' }, { language: 'json' }];
 
-/** The language server: started with the first document of ours, restarted by command. */
+/** The language server: started with the first manifest, restarted by command. */
 export const languageServer: Feature = (services) => {
   const server = services.languageServer;
   const startFor = (document: vscode.TextDocument): void => {
@@ -57,7 +57,7 @@ export const languageServer: Feature = (services) => {
   );
 };
 
-/** Schemes of documents that people work on. Those of old revisions (`git:`) and the like are only shown. */
+/** Schemes of documents that can be edited. Others, such as old revisions (`git:`), are only shown. */
 function workedOnSchemes(): string[] {
   const folders = vscode.workspace.workspaceFolders ?? [];
   return [...new Set([...workingSchemes, ...folders.map(({ uri }) => uri.scheme)])];
@@ -72,10 +72,10 @@ function isOurs(document: vscode.TextDocument): boolean {
   return vscode.languages.match(selector([shared]), document) > 0 && settingsOfOurs.test(document.getText());
 }
 
-/** The server's process and the client that speaks with it; the client's library is loaded with the first start. */
+/** The server's process and its client, whose library is loaded with the first start. */
 export class LanguageServer implements vscode.Disposable {
   private client: Promise<LanguageClient> | undefined;
-  /** What the running server was told of the window. */
+  /** The window state at the server's start. */
   private launchedWith = '';
 
   constructor(private readonly services: Pick<Services, 'context' | 'log' | 'live' | 'lists'>) {}
@@ -90,7 +90,7 @@ export class LanguageServer implements vscode.Disposable {
     }
   }
 
-  /** Starts a new process: a client that has stopped keeps what it was told at its first start. */
+  /** Starts a new process: a client that has stopped keeps the options of its first start. */
   async restart(): Promise<void> {
     const former = this.client;
     this.client = undefined;
@@ -98,14 +98,14 @@ export class LanguageServer implements vscode.Disposable {
     return this.start();
   }
 
-  /** Starts the server anew when it was told something of the window that no longer holds. */
+  /** Restarts the server when the window state has changed since its start. */
   async restartIfOutdated(): Promise<void> {
     if (this.client && this.launchedWith !== windowState()) await this.restart();
   }
 
   /**
-   * What is wrong with a document, as the server judges it with all that is known around it; undefined for a document that
-   * is not ours, and when the check failed. Starts the server where it does not run.
+   * The findings of a document, as the server reports them with the whole workspace; undefined for a document that is
+   * not a manifest, and when the check failed. Starts the server if it is not running.
    * @throws when the server does not start, or `token` is cancelled
    */
   async findings(uri: vscode.Uri, token: vscode.CancellationToken): Promise<FindingsResult | undefined> {
@@ -158,7 +158,7 @@ export class LanguageServer implements vscode.Disposable {
   }
 }
 
-/** All that a client is told once, when it starts, and that may change while the window is open. */
+/** Everything that a client gets at its start only and that may change while the window is open. */
 function windowState(): string {
   return JSON.stringify([workedOnSchemes(), otherSupport()]);
 }

@@ -9,28 +9,28 @@ import type { ResourceKind } from '../resources/resource-kind';
 import type { SharedLists } from '../resources/shared-lists';
 import type { LiveNamesList, LiveNamesParams, LiveNamesResult } from '../server/protocol';
 
-/** What live names are asked from. */
+/** Sources of live names. */
 export interface LiveNamesSources {
   connections(): Promise<readonly ResolvedConnection[]>;
-  /** `opened` gives the sessions that are in use; connections that nobody has looked at are left alone. */
+  /** Only `opened` sessions are used; connections not in use are left alone. */
   readonly sessions: Pick<Sessions, 'opened'>;
   readonly lists: Pick<SharedLists, 'get'>;
-  /** Takes what went wrong; the names of the connection are left out then. */
+  /** Receives failures; the names of that connection are left out. */
   readonly log: (message: string) => void;
 }
 
 type Names = Pick<LiveNamesList, 'state' | 'names'>;
 type Ask = <Scope, Item>(kind: ResourceKind<Scope, Item>, scope: Scope) => Promise<readonly Item[]>;
 
-/** A kind of names that connections can tell cheaply, in a request or a few. */
+/** A kind of names that a connection can list in a few requests. */
 interface NameSource {
   readonly service: Service;
   names(ask: Ask, scope: string | undefined): Promise<Names>;
 }
 
 /**
- * Most lists of names are partial: a console lists the apps of its caller alone, and what is not registered today may be
- * tomorrow, so that nothing is proved to be missing. Which versions of a microservice have instances now is known in full.
+ * Most lists of names are partial: a console lists the caller's apps only, and a service may register tomorrow, so that
+ * no name is proved to be missing. The versions of a microservice with instances are known in full.
  */
 const nameSources: ReadonlyMap<string, NameSource> = new Map([
   [
@@ -71,7 +71,7 @@ const nameSources: ReadonlyMap<string, NameSource> = new Map([
   ],
 ] satisfies [string, NameSource][]);
 
-/** Answers the language server's question for names from the lists that views and pickers read too. */
+/** Answers the language server's request for names from the lists that views and pickers share. */
 export async function liveNames(
   params: LiveNamesParams,
   sources: LiveNamesSources,
@@ -103,7 +103,7 @@ async function namesAt(
   }
 }
 
-/** Asks for lists that are fresh: what is old proves nothing. */
+/** Reads fresh lists only: outdated ones prove nothing. */
 function askThrough(session: Session, lists: Pick<SharedLists, 'get'>, signal: AbortSignal): Ask {
   return async (kind, scope) => {
     const { items, error } = await lists.get(kind, session, scope, { signal });

@@ -1,12 +1,12 @@
 import { plainText } from './plain-text';
 
-/** One row of a list to choose from. */
+/** One row of a quick pick. */
 export interface Choice<T> {
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;
   readonly value: T;
-  /** Active when the list opens, so that Enter chooses it; without one it is the first row. */
+  /** Active when the list opens, so that Enter chooses it; the default is the first row. */
   readonly preselected?: boolean;
 }
 
@@ -16,11 +16,11 @@ export interface TextQuestion {
   readonly value?: string;
   readonly placeholder?: string;
   readonly password?: boolean;
-  /** What is wrong with a text; undefined when it is fine. */
+  /** The problem with a text; undefined when it is valid. */
   readonly check?: (text: string) => string | undefined;
 }
 
-/** Everything that asks a person; handed in, so that tests can answer. `undefined` means: cancelled. */
+/** All questions to the user; handed in, so that tests can answer. `undefined` means cancelled. */
 export interface Prompts {
   choose<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined>;
   ask(question: TextQuestion): Promise<string | undefined>;
@@ -32,10 +32,10 @@ export interface Prompts {
 }
 
 /**
- * Prompts that show every text as it is. Messages hold what servers and files say; wrapping the prompts once keeps links
- * and icons out of all of them.
+ * Prompts that show every text verbatim. Messages contain texts of servers and files; wrapping the prompts once keeps
+ * links and icons out of all of them.
  *
- * @param prompts Who asks at the moment of asking.
+ * @param prompts The prompts in use at the moment of asking.
  */
 export function plainPrompts(prompts: () => Prompts): Prompts {
   return {
@@ -62,7 +62,7 @@ function plainChoice<T>(choice: Choice<T>): Choice<T> {
   };
 }
 
-/** The value stays as it is: it is what the person edits, and it is shown as text. */
+/** The value stays as it is: the user edits it, and it is shown as text. */
 function plainQuestion(question: TextQuestion): TextQuestion {
   const { title, prompt, placeholder, check } = question;
   return {
@@ -79,7 +79,7 @@ function plainQuestion(question: TextQuestion): TextQuestion {
   };
 }
 
-/** Answers with the action as the caller named it. */
+/** Returns the chosen action as the caller named it. */
 async function withActions(
   actions: readonly string[],
   show: (plain: readonly string[]) => Promise<string | undefined>,

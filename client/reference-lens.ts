@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { showReferencesCommand } from '../server/protocol';
 
-/** A lens of the server that shows places, with the editor's own command and types; other lenses as they are. */
+/**
+ * Converts a code lens of the server that shows references to the editor's command and types; leaves others unchanged.
+ */
 export function runnable(lens: vscode.CodeLens): vscode.CodeLens {
   const { command } = lens;
   if (command?.command !== showReferencesCommand) return lens;

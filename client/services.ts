@@ -9,7 +9,7 @@ import type { Prompts } from './prompts';
 import type { Sandbox } from './sandbox/sandbox';
 import type { Views } from './views/views';
 
-/** What features need; made once by the composition root and handed to each. */
+/** Dependencies of the features; made once by the composition root. */
 export interface Services {
   readonly context: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
@@ -19,11 +19,11 @@ export interface Services {
   readonly sandbox: Sandbox;
   readonly connections: ConnectionStore;
   readonly live: LiveConnections;
-  /** Live things, requested once for all who show or need them. */
+  /** Lists of live resources, requested once for all their users. */
   readonly lists: SharedLists;
   readonly languageServer: LanguageServer;
   readonly views: Views;
 }
 
-/** One feature of the extension: sets itself up, and is taken down by disposing what it answers. */
+/** One feature of the extension: activates itself and returns what disposes it. */
 export type Feature = (services: Services) => vscode.Disposable;

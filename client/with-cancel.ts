@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { plainText } from './plain-text';
 
-/** Shows a text in the notification while the task runs. */
+/** Shows a message in the notification while the task runs. */
 export type Tell = (message: string) => void;
 
 /** Runs a task behind a notification whose cancel button aborts the signal. */

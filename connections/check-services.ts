@@ -9,14 +9,14 @@ import { listApplications } from '../api/catalogue/servicestage/applications';
 import { ApiError } from '../api/errors/api-error';
 import type { Session } from './session';
 
-/** What one signed-in call of a service found, or why it failed. */
+/** The result of one signed-in call to a service, or the failure. */
 export type ServiceCheck =
   | { readonly service: Service; readonly found: string; readonly error?: undefined }
   | { readonly service: Service; readonly error: ApiError };
 
 type Probe = (session: Session, signal: AbortSignal) => Promise<string>;
 
-/** One cheap call of each service. Nacos has the address of CSE, and no call that needs no engine. */
+/** One cheap call for each service. Nacos is left out: it shares CSE's address, and all its calls need an engine. */
 const probes: Readonly<Partial<Record<Service, Probe>>> = {
   iam: async (session, signal) => {
     const iam = await session.client('iam');
@@ -54,7 +54,7 @@ const probes: Readonly<Partial<Record<Service, Probe>>> = {
   },
 };
 
-/** Calls each service of a connection once, signed in. @throws what is not a failure of a call */
+/** Calls each service of a connection once, signed in. @throws errors other than a failed call */
 export async function checkServices(session: Session, signal: AbortSignal): Promise<readonly ServiceCheck[]> {
   const checked = session.services.flatMap((service) => {
     const probe = probes[service];
@@ -63,7 +63,7 @@ export async function checkServices(session: Session, signal: AbortSignal): Prom
   return Promise.all(checked);
 }
 
-/** What was reached, in one sentence; of services that failed, why. */
+/** The result in one sentence: the services reached, and the reason for each failure. */
 export function describeChecks(name: string, checks: readonly ServiceCheck[]): string {
   const answers = checks.flatMap((one) => (one.error ? [] : [`${serviceName(one.service)} (${one.found})`]));
   const failures = checks.flatMap(({ service, error }) =>
@@ -73,7 +73,7 @@ export function describeChecks(name: string, checks: readonly ServiceCheck[]): s
   return [...reached, ...failures].join(' ');
 }
 
-/** What people call a service. */
+/** The display name of a service. */
 function serviceName(service: Service): string {
   switch (service) {
     case 'iam':

@@ -7,34 +7,34 @@ import type { Clock } from '../api/clock';
 import type { Connection } from './connection';
 import type { Secret, SecretPart } from './secret';
 
-/** Addresses of servers by the service that they offer. */
+/** Server addresses by service. */
 export type Addresses = Readonly<Partial<Record<Service, string>>>;
 
 /**
- * A row of the table of connection types: everything that is special about one. Reader, forms, sessions, trees and
- * the command line ask the row, so that another type costs its row and nothing else.
+ * A row of the table of connection types: everything specific to one type. The settings reader, forms, sessions, trees
+ * and the command line use the row only, so that a new type costs one row.
  */
 export interface ConnectionType<C extends Connection = Connection> {
   readonly id: C['type'];
-  /** An entry of the setting `engineRoom.connections` or of `engine-room.json`. */
+  /** Schema of an entry in the setting `engineRoom.connections` or in `engine-room.json`. */
   readonly schema: TObject;
-  /** Name of an icon of the editor. */
+  /** Id of a codicon. */
   readonly icon: string;
-  /** What such a connection is called, in pickers and trees. */
+  /** Display name of the type, in pickers and trees. */
   label(): string;
   description(): string;
-  /** What the form asks for, in this order, between name and protection. */
+  /** Fields of the form, in order, between name and protection. */
   readonly fields: readonly Field<C>[];
   signIn(connection: C): SignInForm;
-  /** Addresses of the services that it reaches. */
+  /** Addresses of the services that the connection reaches. */
   addresses(connection: C): Addresses;
-  /** The address that stands for the connection where people see it. */
+  /** The address shown for the connection. */
   address(connection: C): string;
-  /** Project in the paths of registry and kie; `default` where the type knows none. */
+  /** Project in the paths of registry and kie; `default` where the type has none. */
   project?(connection: C): string;
-  /** Id of the cloud's project that calls are about. @throws ApiError */
+  /** Id of the cloud project for calls. @throws ApiError */
   projectId?(context: SignInContext<C>): Promise<string | undefined>;
-  /** What signs in to a service. @throws ApiError where something that it needs is missing. */
+  /** Credentials for a service. @throws ApiError when a required part is missing. */
   credentials(service: Service, context: SignInContext<C>): Credentials | Promise<Credentials>;
 }
 
@@ -44,17 +44,17 @@ export interface Field<C extends Connection = Connection> {
   /** Title of the input. */
   label(draft: Partial<C>): string;
   prompt(): string;
-  /** Makes it a choice in place of a text. */
+  /** Choices; without them the field takes a text. */
   choices?(): readonly FieldChoice[];
-  /** Whether it is asked for after these answers; always when left out. */
+  /** Whether the field is asked for after the earlier answers; always when left out. */
   applies?(draft: Partial<C>): boolean;
-  /** The text to begin with, or the value of the choice. */
+  /** The initial text, or the value of the initial choice. */
   initial(draft: Partial<C>): string;
-  /** What is wrong with an answer, in one sentence; undefined when it is fine. */
+  /** The problem with an answer, in one sentence; undefined when it is valid. */
   check(text: string): string | undefined;
-  /** The draft with the answer in it. */
+  /** The draft with the answer applied. */
   apply(draft: Partial<C>, text: string): Partial<C>;
-  /** The answer is this part of the secret too, so that it isn't asked for twice; the input is hidden then. */
+  /** Also stores the answer as this part of the secret, so that it isn't asked for twice; hides the input. */
   readonly secret?: SecretPart;
 }
 
@@ -64,37 +64,37 @@ export interface FieldChoice {
   readonly detail?: string;
 }
 
-/** What a person is asked for when signing in; no parts where nobody signs in. */
+/** The parts asked for when signing in; empty when no sign-in is needed. */
 export interface SignInForm {
   readonly parts: readonly SignInPart[];
-  /** A part that does instead of all the others, where a program hands it over: a token of an engine. */
+  /** A part that replaces all others when a program supplies it, such as an engine's token. */
   readonly instead?: SecretPart;
 }
 
 export interface SignInPart {
   readonly part: SecretPart;
   label(): string;
-  /** Never shown while it is typed. */
+  /** Hides the input. */
   readonly hidden: boolean;
   readonly optional?: boolean;
-  /** What is wrong with an answer, in one sentence; undefined when it is fine. */
+  /** The problem with an answer, in one sentence; undefined when it is valid. */
   check?(text: string): string | undefined;
 }
 
-/** What a row has at hand when it signs in. */
+/** What a connection type can use to sign in. */
 export interface SignInContext<C extends Connection = Connection> {
   readonly connection: C;
-  /** Empty where the form has no parts. */
+  /** Empty when the form has no parts. */
   readonly secret: Secret;
   readonly clock?: Clock;
-  /** Keys that the cloud's SDKs would find on this computer. */
+  /** Access keys that the cloud's SDKs would find on this computer. */
   findKeys(): Promise<FoundKeys | undefined>;
-  /** A client without credentials, of a server that gives tokens. @throws ApiError when it isn't reached. */
+  /** A client without credentials, for requesting tokens. @throws ApiError when the server can't be reached. */
   unsigned(service: Service): ApiClient;
   /** The session's client of another service. @throws ApiError */
   client(service: Service): Promise<ApiClient>;
-  /** Id of the cloud's project; looked up once a session. @throws ApiError */
+  /** Id of the cloud project; looked up once per session. @throws ApiError */
   projectId(): Promise<string | undefined>;
-  /** Makes something once a session, so that several services share one sign-in. */
+  /** Makes a value once per session, so that several services share one sign-in. */
   once<T>(name: string, make: () => T): T;
 }

@@ -4,7 +4,7 @@ import { huaweicloudType } from './types/huaweicloud';
 import { lainType } from './types/lain';
 import { sandboxType } from './types/sandbox';
 
-/** The table of connection types, in the order of pickers. */
+/** The connection types, in picker order. */
 export const connectionTypes: readonly ConnectionType[] = [
   lainType,
   engineType,

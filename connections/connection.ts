@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 
-/** What every connection says of itself, whatever its type; secrets are never part of it. */
+/** The common members of all connections; never contains secrets. */
 export interface Connection {
   /** Id of its row in the table of connection types. */
   readonly type: string;
@@ -9,7 +9,7 @@ export interface Connection {
   readonly protected?: boolean;
 }
 
-/** An address of a server. What the pattern can't say, `addressProblem` checks. */
+/** Schema of a server address. `addressProblem` checks what the pattern can't express. */
 function address(description: string) {
   return Type.String({ pattern: '^https?://', description });
 }
@@ -108,7 +108,7 @@ export const CloudConnection = Type.Object({
   protected: isProtected,
 });
 
-/** A sandbox that runs already; one that the editor starts needs no entry. */
+/** A sandbox that is already running; one started by the editor needs no entry. */
 export const SandboxConnection = Type.Object({
   type: Type.Literal('sandbox'),
   name,

@@ -6,13 +6,13 @@ interface TextField<C extends Connection> {
   readonly label: () => string;
   readonly prompt: () => string;
   readonly initial?: string;
-  /** May be left empty, and is left out then. */
+  /** An empty answer leaves the member out. */
   readonly optional?: boolean;
   readonly applies?: (draft: Partial<C>) => boolean;
   readonly check?: (text: string) => string | undefined;
 }
 
-/** A field that takes a text. */
+/** A text field. */
 export function textField<C extends Connection>(
   name: keyof C & string,
   { optional = false, initial = '', check, ...words }: TextField<C>,
@@ -32,7 +32,7 @@ export function textField<C extends Connection>(
   };
 }
 
-/** A field that takes the address of a server. */
+/** A field for a server address. */
 export function addressField<C extends Connection>(
   name: keyof C & string,
   words: Omit<TextField<C>, 'check' | 'label'> & Partial<Pick<TextField<C>, 'label'>>,
@@ -40,7 +40,7 @@ export function addressField<C extends Connection>(
   return textField<C>(name, { label: () => l10n.t('Address'), ...words, check: addressProblem });
 }
 
-/** The field of the ways to sign in; the first one is the usual one. */
+/** The field for the authentication method; the first choice is the default. */
 export function authenticationField<C extends Connection>(
   choices: () => readonly (FieldChoice & { readonly value: C['authentication'] })[],
 ): Field<C> {
@@ -55,7 +55,7 @@ export function authenticationField<C extends Connection>(
   };
 }
 
-/** What is wrong with an address of a server, in one sentence; undefined when it is fine. */
+/** The problem with a server address, in one sentence; undefined when it is valid. */
 export function addressProblem(address: string): string | undefined {
   if (!URL.canParse(address) || !/^https?:\/\//.test(address)) {
     return l10n.t('the address must begin with http:// or https:// and name a host.');

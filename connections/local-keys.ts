@@ -6,8 +6,9 @@ import { ApiError } from '../api/errors/api-error';
 import { FileError, readRegularText } from '../api/regular-file';
 
 /**
- * Keys that the cloud's SDKs would find on this computer: in their variables, else in their profile file.
- * @throws ApiError when the file is there and can't be read.
+ * Access keys that the cloud's SDKs would find on this computer: in the environment variables, else in the profile
+ * file.
+ * @throws ApiError when the file exists but can't be read.
  */
 export function localKeys(
   environment: Readonly<Record<string, string | undefined>>,

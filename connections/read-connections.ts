@@ -12,15 +12,15 @@ import type { ConnectionOrigin, ResolvedConnection } from './resolved-connection
 
 export interface ReadConnections {
   readonly connections: readonly ResolvedConnection[];
-  /** One sentence for each entry that can't be used. */
+  /** One sentence for each invalid entry. */
   readonly problems: readonly string[];
 }
 
 /**
- * Reads the setting `engineRoom.connections` or the content of an `engine-room.json`, which may also hold the list as
- * `connections`. Entries that fit are taken, each other one gives a problem, which quotes nothing of it but its name.
+ * Reads the setting `engineRoom.connections` or the content of an `engine-room.json`, which may also hold the list
+ * under `connections`. Returns the valid entries, and a problem for each other one, which quotes nothing but its name.
  *
- * @param types Rows that there are.
+ * @param types Available connection types.
  */
 export function readConnections(
   content: unknown,
@@ -42,7 +42,7 @@ export function readConnections(
   return { connections, problems };
 }
 
-/** Reads one entry; a sentence says why it can't be used. */
+/** Reads one entry, or says in one sentence why it is not valid. */
 function readConnection(
   entry: unknown,
   origin: ConnectionOrigin,

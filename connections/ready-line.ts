@@ -4,7 +4,7 @@ import { SandboxConnection } from './connection';
 
 const text = Type.Optional(Type.String());
 
-/** The line that a sandbox prints when it is ready; what it doesn't serve is absent. */
+/** The line that a sandbox prints when it is ready; services that it doesn't run are absent. */
 const ReadyLine = Type.Object({
   ...SandboxConnection.properties.addresses.properties,
   credentials: Type.Object({
@@ -17,7 +17,7 @@ const ReadyLine = Type.Object({
 });
 export type ReadyLine = Type.Static<typeof ReadyLine>;
 
-/** Reads the line of a sandbox; undefined when the text is something else. */
+/** Parses a sandbox's ready line; undefined for any other text. */
 export function readReadyLine(line: string): ReadyLine | undefined {
   const value = parse(line);
   return Value.Check(ReadyLine, value) ? value : undefined;
@@ -27,6 +27,6 @@ function parse(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    return undefined; // not JSON, so not a ready line: the caller says so
+    return undefined; // not JSON: the caller reports it
   }
 }

@@ -14,19 +14,19 @@ const secretParts = [
   'line',
 ] as const;
 
-/** What secrets are made of; which parts a connection needs, its `SignInForm` says. */
+/** The parts that secrets consist of; the `SignInForm` of a connection says which ones it needs. */
 export type SecretPart = (typeof secretParts)[number];
 
-/** What signs in somewhere. In no log, error, URL or file. */
+/** Credentials. Never in a log, error, URL or file. */
 export type Secret = Readonly<Partial<Record<SecretPart, string>>>;
 
-/** Where secrets come from: the editor's secret storage, or the environment of a command. */
+/** Source of secrets: the editor's secret storage, or a command's environment. */
 export interface SecretSource {
-  /** The secret of a connection; undefined where there is none. */
+  /** The secret of a connection; undefined when there is none. */
   get(target: ResolvedConnection): Promise<Secret | undefined>;
 }
 
-/** Reads a stored secret. A text in another form counts as no secret, so that the person signs in again. */
+/** Parses a stored secret. A text in another form counts as no secret, so that the user signs in again. */
 export function readSecret(stored: string): Secret | undefined {
   const value = parse(stored);
   if (!isRecord(value)) return undefined;
@@ -41,6 +41,6 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // written by something else
+    return undefined; // not in the format of a secret
   }
 }

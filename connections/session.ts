@@ -12,7 +12,7 @@ import { needsSecret } from './resolved-connection';
 import type { ResolvedConnection } from './resolved-connection';
 import type { Secret, SecretSource } from './secret';
 
-/** A connection at work: one client for each service, opened on demand; the only way to a client. */
+/** A connection in use, with one client for each service, opened on demand. All clients come from sessions. */
 export interface Session {
   readonly target: ResolvedConnection;
   /** Services that the connection reaches. */
@@ -20,24 +20,24 @@ export interface Session {
   /** Project in the paths of registry and kie; `default` where the connection names none. */
   readonly project: string;
   /**
-   * The client of a service; the same one every time.
-   * @throws ApiError of kind `unauthorized` when nobody is signed in, `invalid-request` when the connection doesn't
-   * reach the service or lacks what signing in needs.
+   * The client of a service; always the same one.
+   * @throws ApiError of kind `unauthorized` when not signed in, `invalid-request` when the connection doesn't reach the
+   * service or lacks a setting needed to sign in.
    */
   client(service: Service): Promise<ApiClient>;
-  /** Id of the cloud's project that calls are about; undefined at connections without one. @throws ApiError */
+  /** Id of the cloud project for calls; undefined for connections without one. @throws ApiError */
   projectId(): Promise<string | undefined>;
-  /** Breaks requests that are under way; the session can't be used any more. */
+  /** Cancels running requests; the session can't be used afterwards. */
   close(): Promise<void>;
 }
 
-/** Options of the clients, and what signing in may need beside secrets. */
+/** Options of the clients, and sources for signing in other than secrets. */
 export interface SessionOptions extends Omit<ClientOptions, 'address' | 'credentials'> {
-  /** Finds the keys that the cloud's SDKs would use on this computer. */
+  /** Finds the access keys that the cloud's SDKs would use on this computer. */
   readonly findKeys?: () => Promise<FoundKeys | undefined>;
 }
 
-/** Opens a session; nothing is read or sent before a client is asked for. */
+/** Opens a session; nothing is read or sent before a client is requested. */
 export function openSession<C extends Connection>(
   target: ResolvedConnection<C>,
   secrets: SecretSource,
@@ -51,9 +51,9 @@ export function openSession<C extends Connection>(
 
   const once = <T>(name: string, make: () => T): T => {
     if (!kept.has(name)) kept.set(name, make());
-    return kept.get(name) as T; // each name has one maker
+    return kept.get(name) as T; // each name is used with one factory only
   };
-  /** Like `once`, for what may fail: the next one who asks tries again. */
+  /** Like `once`, for what may fail: a failure is not kept, so that the next caller tries again. */
   const onceUnlessFailed = <T>(name: string, make: () => Promise<T>): Promise<T> =>
     once(name, async () => {
       try {

@@ -3,22 +3,22 @@ import { ApiError } from '../api/errors/api-error';
 import type { ResolvedConnection } from './resolved-connection';
 import type { Session } from './session';
 
-/** What the pool asks: connections are found by their id, so that nobody can hand it one of their own making. */
+/** Lookup of connections by id, so that callers can't pass a connection that is not configured. */
 export interface SessionSource {
-  /** The connection of an id; undefined when there is none (any more). */
+  /** The connection with an id; undefined when there is none, or no longer one. */
   find(id: string): Promise<ResolvedConnection | undefined>;
   open(target: ResolvedConnection): Promise<Session> | Session;
-  /** Told of what fails while a session is closed. */
+  /** Receives failures of closing a session. */
   readonly onCloseFailed?: (error: unknown) => void;
 }
 
-/** Sessions of the connections that are in use, one each. */
+/** The open sessions, one for each connection in use. */
 export class Sessions {
   private readonly sessions = new Map<string, Promise<Session>>();
 
   constructor(private readonly source: SessionSource) {}
 
-  /** The session of a connection. @throws ApiError of kind `not-found` when there is no connection of this id. */
+  /** The session of a connection. @throws ApiError of kind `not-found` when no connection has this id. */
   get(id: string): Promise<Session> {
     const known = this.sessions.get(id);
     if (known) return known;
@@ -30,24 +30,24 @@ export class Sessions {
     return opening;
   }
 
-  /** The session of a connection that is in use already; never opens one. */
+  /** The session of a connection if it is open; never opens one. */
   opened(id: string): Promise<Session> | undefined {
     return this.sessions.get(id);
   }
 
-  /** Closes the session of a connection, so that the next one signs in anew. */
+  /** Closes the session of a connection, so that the next one signs in again. */
   forget(id: string): void {
     const session = this.sessions.get(id);
     this.sessions.delete(id);
     if (session) void this.closeOne(session);
   }
 
-  /** Closes the sessions of all but these connections. */
+  /** Closes all sessions except those of the given connections. */
   retain(ids: ReadonlySet<string>): void {
     for (const id of this.sessions.keys()) if (!ids.has(id)) this.forget(id);
   }
 
-  /** Closes all. */
+  /** Closes all sessions. */
   async close(): Promise<void> {
     const sessions = [...this.sessions.values()];
     this.sessions.clear();

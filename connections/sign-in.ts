@@ -11,7 +11,7 @@ import type { Connection } from './connection';
 import type { SignInContext, SignInPart } from './connection-type';
 import type { Secret } from './secret';
 
-/** Parts of sign-in forms that several types ask for. */
+/** Parts that the sign-in forms of several types share. */
 export const signInParts = {
   user: { part: 'user', hidden: false, label: () => l10n.t('Name of the account') },
   password: {
@@ -21,7 +21,7 @@ export const signInParts = {
   },
 } as const satisfies Readonly<Record<string, SignInPart>>;
 
-/** Account of an engine, by its password or by a token of it; one sign-in at the registry serves kie too. */
+/** An engine account, by password or token; signing in at the registry also covers kie. */
 export function engineAccount(context: SignInContext, { token, user, password }: Secret): Credentials {
   if (token) return engineToken(token);
   if (!user || !password) return noCredentials();
@@ -46,7 +46,7 @@ export function iamUser(context: SignInContext, { user, password, domain, projec
   return context.once('user of IAM', signIn);
 }
 
-/** Access keys of an IAM user; requests are signed for the project where its id is known. */
+/** Access keys of an IAM user; requests are signed for the project if its id is known. */
 export function iamKeys(
   context: SignInContext,
   { accessKey, secretKey, securityToken }: Secret,
@@ -57,7 +57,7 @@ export function iamKeys(
   return accessKeys({ accessKey, secretKey, securityToken, ...scope, clock });
 }
 
-/** The account of an engine that the user of the cloud has; CSE gives the token. */
+/** The engine account of a cloud user, with a token issued by CSE. */
 export async function engineOfCloud(context: SignInContext, engineId: string): Promise<Credentials> {
   const projectId = await context.projectId();
   if (projectId === undefined) {
@@ -72,7 +72,7 @@ export async function engineOfCloud(context: SignInContext, engineId: string): P
   return context.once('engine of the cloud', () => engineExchange({ cse, projectId, engineId, clock }));
 }
 
-/** The settings of a connection lack what signing in needs. */
+/** The error for a connection that lacks a setting needed to sign in. */
 export function incomplete({ name }: Connection, message: string, remedy: string): ApiError {
   return new ApiError({
     kind: 'invalid-request',

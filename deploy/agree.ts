@@ -1,22 +1,25 @@
 import type { PreparedPlan } from './make-plan';
 import type { Plan } from './plan';
 
-/** Shows a plan and asks; `moved` tells that it replaces one that was shown, because the live state has moved. */
+/**
+ * Shows a plan and asks for confirmation; `moved` means that it replaces one already shown, because the live state has
+ * changed.
+ */
 export type AskAboutPlan = (plan: Plan, moved: boolean) => Promise<boolean>;
 
-/** What stands between a plan and its being carried out. */
+/** The result of asking for confirmation. */
 export type Agreement =
   | { readonly kind: 'agreed'; readonly prepared: PreparedPlan }
   | { readonly kind: 'declined' }
-  /** The live state moved again and again while the question was open. */
+  /** The live state changed again and again while the question was open. */
   | { readonly kind: 'restless' };
 
 const maxPlans = 5;
 
 /**
- * Agrees on a plan: makes it, shows it and asks. What is there is then read again, and when the plan would now be
- * another one, that one is shown and asked about: what is carried out is always a plan that was shown.
- * @throws whatever making a plan or asking throws.
+ * Makes a plan, shows it and asks for confirmation. Then the live state is read again; if the plan would differ now,
+ * the new plan is shown and confirmed. A plan that is applied has always been shown.
+ * @throws errors of `make` and `ask`.
  */
 export async function agreeOnPlan(make: () => Promise<PreparedPlan>, ask: AskAboutPlan): Promise<Agreement> {
   let shown = await make();
@@ -33,7 +36,7 @@ function isSamePlan(one: PreparedPlan, other: PreparedPlan): boolean {
   return fingerprint(one) === fingerprint(other);
 }
 
-/** Steps with the live states that they were made from: masked texts alone would hide that a secret has moved. */
+/** Steps with the live states they were made from: with masked texts alone, a changed secret would go unnoticed. */
 export function fingerprint({ plan, steps }: PreparedPlan): string {
   return JSON.stringify([plan, steps.map(({ id, liveState }) => [id, liveState])]);
 }

@@ -8,9 +8,9 @@ import { isBlocked, isWrite, titleOf, type PlanStep } from './plan';
 export interface ApplyOptions {
   readonly clock: Clock;
   readonly onEvent: OnEvent;
-  /** Starts no further step and ends the watching; what the cloud has begun goes on. */
+  /** Starts no further step and stops following; work that the cloud has begun continues. */
   readonly signal?: AbortSignal;
-  /** How long to follow what was begun, in milliseconds; absent for as long as it takes. */
+  /** Maximum time to follow the running steps, in milliseconds; unlimited by default. */
   readonly timeoutMs?: number;
 }
 
@@ -19,20 +19,20 @@ export interface FinishedStep {
   readonly result: StepResult;
 }
 
-/** How carrying out a plan ended. */
+/** The result of applying a plan. */
 export interface DeployOutcome {
-  /** `running`: nothing failed, but the cloud is still at work. */
+  /** `running`: nothing failed, but the cloud is still working. */
   readonly state: 'reached' | 'failed' | 'running';
-  /** In the order of the plan. */
+  /** In plan order. */
   readonly steps: readonly FinishedStep[];
 }
 
 const maxParallelSteps = 4;
 
 /**
- * Carries out a plan that was agreed on: independent steps side by side, four at most, each once everything that it
- * needs is done. A step that fails stops those that need it and no others.
- * @throws Error for a plan that is blocked: it must not be carried out.
+ * Applies a confirmed plan: independent steps in parallel, four at most, each after all steps it depends on. A failed
+ * step stops the steps that depend on it and no others.
+ * @throws Error for a blocked plan, which must not be applied.
  */
 export async function applyPlan(prepared: PreparedPlan, options: ApplyOptions): Promise<DeployOutcome> {
   if (isBlocked(prepared.plan)) throw new Error('A blocked plan must not be applied.');
@@ -42,7 +42,7 @@ export async function applyPlan(prepared: PreparedPlan, options: ApplyOptions): 
   const finished = new AbortController();
   void clock.sleep(timeoutMs, finished.signal).then(
     () => expiry.abort(),
-    () => undefined, // everything ended before the time was up
+    () => undefined, // all steps ended before the time-out
   );
   const either = signal ? AbortSignal.any([signal, expiry.signal]) : expiry.signal;
   try {
@@ -52,7 +52,7 @@ export async function applyPlan(prepared: PreparedPlan, options: ApplyOptions): 
   }
 }
 
-/** One plan being carried out. */
+/** One plan while it is applied. */
 class Application {
   private readonly results = new Map<string, StepResult>();
   private readonly running = new Map<string, Promise<void>>();
@@ -77,7 +77,7 @@ class Application {
   }
 
   private startReady(): void {
-    // A step that is skipped or unchanged ends at once, and may free or stop others.
+    // A skipped or unchanged step ends at once, and may unblock or stop others.
     for (let again = true; again;) {
       again = false;
       for (const step of this.steps) {
@@ -98,7 +98,7 @@ class Application {
     return this.steps.some((step) => step.id === id);
   }
 
-  /** Why a step is not started; undefined when nothing is in its way. */
+  /** The reason not to start a step; undefined when it can start. */
   private obstacleOf({ after }: PreparedStep): string | undefined {
     if (this.signal?.aborted) return l10n.t('Not started, because the deployment was stopped.');
     const missed = after.find((id) => this.isPlanned(id) && this.results.get(id)?.state !== 'done');
@@ -141,7 +141,7 @@ class Application {
   }
 }
 
-/** Steps that wait for each other in a circle are never ready. */
+/** Steps that depend on each other in a cycle never become ready. */
 function neverStarted(): StepResult {
   return { state: 'skipped', message: l10n.t('Not started, because it waits for itself.') };
 }

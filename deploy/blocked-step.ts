@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { PreparedStep } from './deploy-kind';
 import type { PlanStep } from './plan';
 
-/** A resource that can't be deployed, and why: the whole plan waits for it to be taken out or put right. */
+/** A step for a resource that can't be deployed, with the reason. It blocks the whole plan. */
 export function blockedStep(
   resource: Pick<PlanStep, 'apiVersion' | 'kind' | 'name'>,
   id: string,

@@ -2,11 +2,11 @@ import type { Manifest } from '../manifests/engine/manifest';
 import { stringOf, valueOf } from '../parser/node';
 import type { Node } from '../parser/node';
 
-/** A manifest that is to be deployed. */
+/** A manifest to deploy. */
 export interface DeployFile {
-  /** Absolute path on this machine; undefined for a text that is in no file, or in one of a virtual file system. */
+  /** Absolute path on this machine; undefined for an untitled text and in a virtual file system. */
   readonly path: string | undefined;
-  /** As people know it, for messages. */
+  /** Display name, for messages. */
   readonly title: string;
   readonly manifest: Manifest;
   readonly lainDialect: 'laincloud' | 'einplus';
@@ -19,11 +19,11 @@ export interface CloudDocument {
   readonly name: string | undefined;
   readonly root: Node;
   readonly file: DeployFile;
-  /** From 1. */
+  /** Line of the document, 1-based. */
   readonly line: number;
 }
 
-/** The documents of a cloud manifest that are not empty; none in files of other kinds. */
+/** The non-empty documents of a cloud manifest; none for files of other kinds. */
 export function cloudDocuments(file: DeployFile): CloudDocument[] {
   const { manifest } = file;
   if (manifest.kind !== 'cloud-manifest') return [];

@@ -7,54 +7,56 @@ import type { StepResult } from './events';
 import type { RunGit } from './lain/git-manifest';
 import type { PlanStep } from './plan';
 
-/** What is deployed. */
+/** The files to deploy, with options. */
 export interface DeployRequest {
   readonly files: readonly DeployFile[];
-  /** Meta version of LAIN apps; absent for the checked-out commit's, else the newest. */
+  /** Meta version of LAIN apps; by default that of the checked-out commit, else the newest. */
   readonly version?: string;
-  /** Deploys a LAIN version that runs already once more, which restarts every instance. */
+  /** Redeploys a LAIN version that is already running, which restarts every instance. */
   readonly restart?: boolean;
 }
 
-/** Where and with what it is deployed. */
+/** The target of a deployment, with its dependencies. */
 export interface DeployContext {
   readonly session: Session;
   readonly lists: SharedLists;
   readonly clock: Clock;
-  /** Runs git in the folder of a file; absent where the folder is not trusted. */
+  /** Runs git in the folder of a file; absent when the folder is not trusted. */
   readonly git?: RunGit;
 }
 
-/** A step while it is carried out. */
+/** Options for applying one step. */
 export interface StepRun {
-  /** Ends the watching between two requests; what the cloud has begun goes on. */
+  /** Stops following between two requests; work that the cloud has begun continues. */
   readonly signal?: AbortSignal;
   progress(message: string): void;
 }
 
-/** A step of a plan and what carries it out. */
+/** A step of a plan with the function that applies it. */
 export interface PreparedStep {
   readonly step: PlanStep;
   /** Unique in its plan. */
   readonly id: string;
-  /** The live state that the step was made from; when it moves, the plan is made again. Never shown. */
+  /** The live state that the step was made from; when it changes, the plan is made again. Never shown. */
   readonly liveState: string;
-  /** Ids of steps that have to be done before. */
+  /** Ids of the steps to finish first. */
   readonly after: readonly string[];
-  /** Writes and follows to the end. Failures of the cloud are results; only defects are thrown. */
+  /**
+   * Applies the step and follows it to the end. Failures of the cloud are results; only programming errors are thrown.
+   */
   apply(run: StepRun): Promise<StepResult>;
 }
 
-/** How one kind of resource is deployed. */
+/** How to deploy one kind of resource. */
 export interface DeployKind {
   readonly apiVersion: string;
   readonly kind: string;
-  /** The service that it is deployed to. */
+  /** The service to deploy to. */
   readonly service: Service;
-  /** Whether a file has resources of this kind. */
+  /** Whether a file contains resources of this kind. */
   readonly isIn: (file: DeployFile) => boolean;
   /**
-   * Reads what the files want, reads what is there, and compares.
+   * Reads the desired state from the files and the live state, and compares them.
    * @throws ApiError when the service refuses the caller.
    */
   prepare(request: DeployRequest, context: DeployContext, signal?: AbortSignal): Promise<PreparedStep[]>;

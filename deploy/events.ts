@@ -1,26 +1,26 @@
 import type { PlanAction, PlanStep } from './plan';
 
-/** Which resource something is about. */
+/** Identifies the resource of an event or a step. */
 export type ResourceName = Pick<PlanStep, 'apiVersion' | 'kind' | 'name' | 'scope'>;
 
-/** Something that happens to one resource while a plan is carried out. */
+/** Progress of one resource while a plan is applied. */
 export interface DeployEvent {
   readonly resource: ResourceName;
   readonly action: PlanAction;
   readonly state: 'started' | 'progress' | 'done' | 'failed' | 'skipped';
-  /** For people; ready to be shown. */
+  /** Message for the user, ready to be shown. */
   readonly message?: string;
-  /** Job of the cloud that does the work, where there is one. */
+  /** The cloud job that does the work, if there is one. */
   readonly job?: string;
 }
 
 export type OnEvent = (event: DeployEvent) => void;
 
-/** How one step ended. */
+/** The result of one step. */
 export interface StepResult {
-  /** `running`: the cloud goes on, and nobody watches any more. */
+  /** `running`: the cloud continues, but nobody follows any more. */
   readonly state: 'done' | 'failed' | 'running' | 'skipped';
   readonly message: string;
-  /** True for a `done` that is not all that the plan promised. */
+  /** True for a `done` that falls short of the plan. */
   readonly warning?: boolean;
 }

@@ -2,5 +2,5 @@ import type { DeployKind } from './deploy-kind';
 import { kieConfig } from './kie/kind';
 import { lainApp } from './lain/kind';
 
-/** Every kind that can be deployed, one row each, in the order of plans. */
+/** Every deployable kind, in plan order. */
 export const deployKinds: readonly DeployKind[] = [lainApp, kieConfig];

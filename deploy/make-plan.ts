@@ -4,19 +4,19 @@ import { deployKinds } from './kinds';
 import type { Plan } from './plan';
 import { stepsOfOtherKinds } from './other-kinds';
 
-/** A plan and what carries its steps out, in the order of `plan.steps`. */
+/** A plan with its applicable steps, in the order of `plan.steps`. */
 export interface PreparedPlan {
   readonly plan: Plan;
   readonly steps: readonly PreparedStep[];
 }
 
-/** The files can't be deployed to this connection; the message says why. */
+/** The connection doesn't reach a service that the files need; the message names it. */
 export class WrongTarget extends Error {}
 
 /**
- * Plans a deployment: reads what the files want and what is there, and compares. Changes nothing.
- * @throws WrongTarget when the connection doesn't reach a service that is needed.
- * @throws ApiError when a service refuses the caller or can't be asked.
+ * Plans a deployment: reads the desired state from the files and the live state, and compares them. Changes nothing.
+ * @throws WrongTarget when the connection doesn't reach a required service.
+ * @throws ApiError when a service refuses the caller or can't be reached.
  */
 export async function makePlan(
   request: DeployRequest,

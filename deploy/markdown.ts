@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { changeLines, countLine } from './text';
 import { isEmpty, type Plan, type PlanChange, type PlanStep } from './plan';
 
-/** A plan as Markdown, for a comment on a merge request or the page of a job. */
+/** A plan as Markdown, for a comment on a merge request or a job summary. */
 export function planMarkdown(plan: Plan): string {
   const { target, steps, notes } = plan;
   const blocks = [
@@ -44,7 +44,7 @@ function longestRun(text: string): number {
   return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 }
 
-/** Texts of strangers: nothing in them is Markdown. */
+/** Foreign text, escaped so that nothing in it is Markdown. */
 function escaped(text: string): string {
   return text.replace(/[\\`*_<>[\]|#]/g, '\\$&');
 }

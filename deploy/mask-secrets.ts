@@ -1,11 +1,11 @@
 import { isPlaceholder, isSecretName, textsUnderSecretNames } from '../manifests/kinds/content/named-texts';
 
-/** What is shown in place of a secret. */
+/** Shown in place of a secret. */
 const mask = '•••';
 
 /**
- * A value of a configuration item with its passwords, keys and tokens masked. Variables and what is encrypted stay
- * readable, as does everything without a name that says that it is secret.
+ * A configuration value with its passwords, keys and tokens masked. Variables and encrypted values stay readable, as
+ * does everything whose name does not suggest a secret.
  */
 export function maskSecrets(value: string, valueType: string, key: string): string {
   const secrets = textsUnderSecretNames(value, valueType, key)
@@ -18,13 +18,13 @@ export function maskSecrets(value: string, valueType: string, key: string): stri
   return hasForm(valueType) ? masked : masked.split('\n').map(maskAssignment).join('\n');
 }
 
-/** A line such as `DB_PASSWORD=…` or `password: …` with its secret masked; other lines as they are. */
+/** A line such as `DB_PASSWORD=…` or `password: …` with its secret masked; other lines unchanged. */
 export function maskAssignment(line: string): string {
   const [, before = '', name = '', text = ''] = /^(\s*([\w.-]+)\s*[:=]\s*)(\S.*)$/.exec(line) ?? [];
   return isSecretName(name) && !isPlaceholder(text) ? before + mask : line;
 }
 
-/** Whether texts and their names are found by reading the value, so that no line has to be looked at by itself. */
+/** Whether the value type has named texts, so that masking line by line is not needed. */
 function hasForm(valueType: string): boolean {
   return valueType === 'yaml' || valueType === 'json' || valueType === 'properties';
 }

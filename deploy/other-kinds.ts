@@ -3,7 +3,7 @@ import { blockedStep } from './blocked-step';
 import { cloudDocuments, type CloudDocument, type DeployFile } from './deploy-file';
 import type { PreparedStep } from './deploy-kind';
 
-/** Documents that Engine Room can check and can't deploy yet, each as a blocked step that says so. */
+/** Blocked steps for documents that Engine Room can check but not yet deploy. */
 export function stepsOfOtherKinds(files: readonly DeployFile[]): PreparedStep[] {
   return files.flatMap((file, index) => {
     switch (file.manifest.kind) {
@@ -34,7 +34,7 @@ function partOfService(): string {
   return l10n.t('A service reads this file itself when it starts: deploy the service.');
 }
 
-/** What is not possible yet, and what is instead. */
+/** What is not possible yet, and the alternative. */
 function reasonFor(apiVersion: string, kind: string): string {
   if (apiVersion === 'cse/v3' || apiVersion === '') {
     return l10n.t(

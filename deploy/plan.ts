@@ -1,4 +1,4 @@
-/** What applying a plan does to one resource. `blocked`: nothing, for a reason; `unknown`: nobody can tell. */
+/** What applying a plan does to one resource. `blocked`: nothing, with a reason; `unknown`: can't be determined. */
 export type PlanAction = 'create' | 'change' | 'replace' | 'remove' | 'unchanged' | 'blocked' | 'unknown';
 
 export const planActions: readonly PlanAction[] = [
@@ -11,46 +11,46 @@ export const planActions: readonly PlanAction[] = [
   'unknown',
 ];
 
-/** One difference: a path inside the resource and its texts before and after; absent where there is nothing. */
+/** One difference: a path inside the resource and its texts before and after; absent where there is none. */
 export interface PlanChange {
   readonly path: string;
   readonly from?: string;
   readonly to?: string;
 }
 
-/** What becomes of one resource. Texts are ready to be shown: secrets are masked. */
+/** The plan of one resource. Texts are ready to be shown: secrets are masked. */
 export interface PlanStep {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;
-  /** Distinguishes resources of one kind and name, such as the labels of a configuration item. */
+  /** Distinguishes resources of one kind and name, such as by the labels of a configuration item. */
   readonly scope?: string;
   readonly action: PlanAction;
-  /** The step in one sentence for people. */
+  /** The step in one sentence. */
   readonly summary: string;
   readonly changes: readonly PlanChange[];
   /** Why the step is blocked or unknown. */
   readonly reason?: string;
-  /** What to know before agreeing. */
+  /** Notes to read before confirming. */
   readonly notes?: readonly string[];
-  /** Parts that go with the resource, such as the procs of an app. */
+  /** Parts of the resource, such as the procs of an app. */
   readonly children?: readonly PlanStep[];
 }
 
-/** Where a plan is carried out. */
+/** The connection that a plan is applied to. */
 export interface PlanTarget {
   /** Name of the connection. */
   readonly name: string;
   readonly address: string;
-  /** Whether agreeing takes the connection's name to be typed. */
+  /** Whether confirming requires the connection's name to be typed. */
   readonly protected: boolean;
 }
 
-/** What a deployment will do, found out before anything is changed. */
+/** What a deployment will do, determined before anything is changed. */
 export interface Plan {
   readonly target: PlanTarget;
   readonly steps: readonly PlanStep[];
-  /** What to know before agreeing, beyond the single steps. */
+  /** Notes on the whole plan to read before confirming. */
   readonly notes: readonly string[];
 }
 
@@ -59,29 +59,29 @@ export function isWrite(action: PlanAction): boolean {
   return action === 'create' || action === 'change' || action === 'replace' || action === 'remove';
 }
 
-/** Whether the plan can't be carried out: a step is blocked, or what is there could not be found out. */
+/** Whether the plan can't be applied: a step is blocked, or the live state could not be read. */
 export function isBlocked(plan: Plan): boolean {
   return plan.steps.some(({ action }) => action === 'blocked' || action === 'unknown');
 }
 
-/** Whether carrying the plan out would change nothing. */
+/** Whether applying the plan would change nothing. */
 export function isEmpty(plan: Plan): boolean {
   return plan.steps.every(({ action }) => action === 'unchanged');
 }
 
-/** Steps and their parts in the order they are shown. */
+/** Steps and their parts in display order. */
 export function allSteps(steps: readonly PlanStep[]): PlanStep[] {
   return steps.flatMap((step) => [step, ...allSteps(step.children ?? [])]);
 }
 
-/** Names of what goes away when the plan is carried out. */
+/** Names of the resources and parts that the plan removes. */
 export function removedNames(plan: Plan): string[] {
   return allSteps(plan.steps)
     .filter(({ action }) => action === 'remove' || action === 'replace')
     .map(({ name }) => name);
 }
 
-/** A resource as people read it: `web`, or `application.yaml (app=shop)`. */
+/** Display name of a resource: `web`, or `application.yaml (app=shop)`. */
 export function titleOf({ name, scope }: Pick<PlanStep, 'name' | 'scope'>): string {
   return scope === undefined ? name : `${name} (${scope})`;
 }

@@ -1,7 +1,7 @@
 import type { ReadableKind, ResourceKind } from '../resources/resource-kind';
 import type { DeployContext } from './deploy-kind';
 
-/** One resource as it is now; undefined when there is none. Others who show it get it too. @throws ApiError */
+/** Reads one resource and refreshes the shared list; undefined when it does not exist. @throws ApiError */
 export async function readItem<Scope, Item>(
   { lists, session }: DeployContext,
   kind: ReadableKind<Scope, Item>,
@@ -14,7 +14,7 @@ export async function readItem<Scope, Item>(
   return items[0];
 }
 
-/** A list as it is now; others who show it get it too. @throws ApiError */
+/** Reads a list and refreshes the shared one. @throws ApiError */
 export async function readList<Scope, Item>(
   { lists, session }: DeployContext,
   kind: ResourceKind<Scope, Item>,

@@ -3,7 +3,7 @@ import { allSteps, planActions, type Plan, type PlanAction, type PlanStep } from
 
 export interface ReportedChange {
   readonly path: string;
-  /** Null where there is nothing. */
+  /** Null when absent. */
   readonly from: string | null;
   readonly to: string | null;
 }
@@ -18,7 +18,7 @@ export interface ReportedResource {
   readonly reason?: string;
 }
 
-/** A plan in the form that programs read (`plan --format json`): every resource, parts behind their whole. */
+/** A plan for programs (`plan --format json`): every resource, each followed by its parts. */
 export interface PlanReport {
   /** Name of the connection. */
   readonly target: string;
@@ -26,7 +26,7 @@ export interface PlanReport {
   readonly counts: Readonly<Record<PlanAction, number>>;
 }
 
-/** A plan in the form that programs read, with the number of resources by action. */
+/** Converts a plan for programs, with the number of resources by action. */
 export function reportPlan({ target, steps }: Plan): PlanReport {
   const resources = allSteps(steps).map(reportStep);
   const counts = Object.fromEntries(
@@ -47,7 +47,7 @@ function reportStep({ apiVersion, kind, name, scope, action, changes, reason }: 
   };
 }
 
-/** What became of the steps of a plan: what was done, by action, and what was not. */
+/** The results of a plan's steps: the number of completed ones by action, and of the others. */
 export interface DeployCounts {
   readonly create: number;
   readonly change: number;
@@ -62,11 +62,11 @@ export interface DeployCounts {
 /** The last line of `deploy --json`. */
 export interface DeployReport {
   readonly counts: DeployCounts;
-  /** Names this run. */
+  /** Id of this run. */
   readonly run: string;
 }
 
-/** Counts what became of the steps. */
+/** Counts the results of the steps. */
 export function reportOutcome({ steps }: DeployOutcome, run: string): DeployReport {
   const done = (action: PlanAction) =>
     steps.filter(({ step, result }) => result.state === 'done' && step.action === action).length;
@@ -86,7 +86,7 @@ export function reportOutcome({ steps }: DeployOutcome, run: string): DeployRepo
   };
 }
 
-/** Numbers of what became of the steps, for example `create: 1, failed: 1`. */
+/** The counts in one line, for example `create: 1, failed: 1`. */
 export function describeCounts({ counts }: DeployReport): string {
   return Object.entries(counts)
     .filter(([, count]) => count > 0)

@@ -3,10 +3,10 @@ import os from 'node:os';
 import type { RunGit } from './lain/git-manifest';
 
 const timeoutMs = 5_000;
-/** A manifest is written by people. */
+/** Manifests are small. */
 const maxBytes = 1_000_000;
 
-/** Settings of a repository that would run a program or reach a server. */
+/** Overrides of settings that would run a program or reach a server. */
 const harmless = [
   'core.fsmonitor=false',
   `core.hooksPath=${os.devNull}`,
@@ -19,15 +19,15 @@ const harmless = [
 ].flatMap((setting) => ['-c', setting]);
 
 /**
- * Makes the function that runs git for plans: of the environment only what finds the program, no setting of the
- * repository that runs another program, no request to a server, at most five seconds and 1 MB of output.
+ * Creates the function that runs git for plans: with only the environment needed to find the program, no repository
+ * setting that runs another program, no request to a server, at most five seconds and 1 MB of output.
  */
 export function gitRunner(environment: Readonly<Record<string, string | undefined>>): RunGit {
   const env = environmentFor(environment);
   return (folder, args, signal) =>
     new Promise((resolve) => {
       const options = {
-        cwd: os.homedir(), // never the folder itself: some systems look for programs there first
+        cwd: os.homedir(), // never the folder itself: some systems look for programs in the working directory first
         env,
         encoding: 'utf8',
         timeout: timeoutMs,

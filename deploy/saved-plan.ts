@@ -6,12 +6,12 @@ import { fingerprint } from './agree';
 import type { PreparedPlan } from './make-plan';
 import { titleOf, type PlanStep } from './plan';
 
-/** A plan as a file keeps it: hashes of the manifests and of what was read, and no value of either. */
+/** A plan as saved in a file: hashes of the manifests and of the live state, without any of their values. */
 export type SavedPlan = Type.Static<typeof SavedPlan>;
 const SavedPlan = Type.Object({
   format: Type.Literal('engine-room plan 1'),
   target: Type.Object({ name: Type.String(), address: Type.String() }),
-  /** Version of an app of LAIN, where one was named. */
+  /** Version of a LAIN app, if one was given. */
   version: Type.Optional(Type.String()),
   files: Type.Array(Type.Object({ path: Type.String(), sha256: Type.String() })),
   resources: Type.Array(
@@ -23,19 +23,18 @@ const SavedPlan = Type.Object({
       action: Type.String(),
     }),
   ),
-  /** Hash of the whole plan with what it was made from. Salted and slow, so that nobody finds a secret by trying. */
+  /** Hash of the whole plan with its live state. Salted and slow, so that secrets can't be found by trying. */
   read: Type.Object({ salt: Type.String(), scrypt: Type.String() }),
 });
 
 /** A manifest that a plan was made from. */
 export interface PlannedFile {
-  /** As it was named on the command line. */
+  /** As given on the command line. */
   readonly path: string;
-  /** Its text. */
   readonly text: string;
 }
 
-/** What a plan file keeps of a plan. */
+/** Converts a plan to the form saved in a file. */
 export function savePlan(
   prepared: PreparedPlan,
   files: readonly PlannedFile[],
@@ -53,19 +52,19 @@ export function savePlan(
   };
 }
 
-/** Reads a plan file; undefined for a text that is not one. */
+/** Parses a saved plan; undefined for any other text. */
 export function readSavedPlan(text: string): SavedPlan | undefined {
   const value = parse(text);
   return Value.Check(SavedPlan, value) ? value : undefined;
 }
 
-/** The paths of files that are no longer what the plan was made from. */
+/** Paths of the files that have changed since the plan was saved. */
 export function changedFiles({ files: saved }: SavedPlan, files: readonly PlannedFile[]): string[] {
   const now = new Map(files.map(({ path, text }) => [path, sha256(text)]));
   return saved.filter(({ path, sha256 }) => now.get(path) !== sha256).map(({ path }) => path);
 }
 
-/** Where the plan that would be made now differs from the saved one, in sentences; none where they are the same. */
+/** The differences of the current plan from the saved one, in sentences; empty when there are none. */
 export function differencesFrom(saved: SavedPlan, prepared: PreparedPlan): string[] {
   const { target, steps } = prepared.plan;
   if (target.name !== saved.target.name || target.address !== saved.target.address) {
@@ -112,6 +111,6 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // the caller says what the file should have been
+    return undefined; // the caller reports what the file should have been
   }
 }

@@ -3,7 +3,7 @@ import { diffLines } from 'diff';
 import { reportPlan } from './report';
 import { isEmpty, type Plan, type PlanAction, type PlanChange, type PlanStep } from './plan';
 
-/** What stands before a step. */
+/** Symbol at the start of a step's line. */
 const symbols: Readonly<Record<PlanAction, string>> = {
   create: '+',
   change: '~',
@@ -14,12 +14,12 @@ const symbols: Readonly<Record<PlanAction, string>> = {
   unknown: '?',
 };
 
-/** Unchanged lines that are shown around a changed one. */
+/** Number of unchanged lines shown around a change. */
 const contextLines = 2;
-/** Maximum length of a value that is shown in one line. */
+/** Maximum length of a value shown in one line. */
 const maxInlineLength = 120;
 
-/** A plan as text for people, in a terminal or as a page that folds by its indentation. */
+/** A plan as text, for a terminal or a page that folds by indentation. */
 export function planText(plan: Plan): string {
   const { target, steps, notes } = plan;
   const blocks = [
@@ -34,7 +34,7 @@ export function planText(plan: Plan): string {
     .join('\n\n')}\n`;
 }
 
-/** Numbers of resources by action, for example `create: 1, remove: 1`. */
+/** Number of resources by action, for example `create: 1, remove: 1`. */
 export function countLine(plan: Plan): string {
   return Object.entries(reportPlan(plan).counts)
     .filter(([, count]) => count > 0)
@@ -57,7 +57,7 @@ function noteLine(note: string): string {
   return `* ${note}`;
 }
 
-/** A difference in one line, or as the lines that go and come. */
+/** A difference in one line, or as removed and added lines. */
 export function changeLines({ path, from, to }: PlanChange): string[] {
   const isShort = [from, to].every((text = '') => !text.includes('\n') && text.length <= maxInlineLength);
   if (isShort) return [`${path}: ${inline(from)} → ${inline(to)}`];
@@ -79,7 +79,7 @@ function diffOf(from: string, to: string): string[] {
   });
 }
 
-/** The lines beside changed ones; a long stretch in between is left out. */
+/** The lines around changes; long stretches in between are left out. */
 function around(lines: readonly string[], isAfter: boolean, isBefore: boolean): readonly string[] {
   const head = isAfter ? contextLines : 0;
   const tail = isBefore ? contextLines : 0;

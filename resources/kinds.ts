@@ -8,7 +8,7 @@ import { microservices } from './registry/microservices';
 import { serviceCenters, statistics } from './registry/service-center';
 import type { ResourceKind } from './resource-kind';
 
-/** Every kind of thing, one row each; a new kind is one file and one line here. */
+/** Every resource kind; a new kind is one file and one line here. */
 export const resourceKinds: readonly ResourceKind<unknown, unknown>[] = [
   consoles,
   registeredApps,

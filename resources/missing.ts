@@ -1,6 +1,6 @@
 import { ApiError } from '../api/errors/api-error';
 
-/** The answer, or undefined when the server says that there is no such thing. @throws ApiError for all else */
+/** The answer, or undefined when the server reports that the resource does not exist. @throws ApiError otherwise */
 export async function unlessMissing<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;

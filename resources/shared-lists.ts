@@ -5,36 +5,39 @@ import { ApiError } from '../api/errors/api-error';
 import type { Session } from '../connections/session';
 import type { ListResult, ReadableKind, ResourceKind } from './resource-kind';
 
-/** Requests that one session has under way at a time; engines take about ten a second. */
+/** Maximum number of parallel requests per session; engines handle about ten a second. */
 const maxParallelLoads = 4;
 
-/** How old a list may be that is taken for fresh, in milliseconds, where the asker doesn't say. */
+/** Default age up to which a list counts as fresh, in milliseconds. */
 const defaultMaxAgeMs = 30_000;
 
-/** What is known of a list. */
+/** The known state of a list. */
 export interface ListSnapshot<Item> {
-  /** `unavailable`: it could not be read, or not yet. Then `items` are those of `readAt`, and prove nothing. */
+  /**
+   * `unavailable`: the list could not be read, or has not been read yet. `items` are then those of `readAt`, and prove
+   * nothing.
+   */
   readonly state: 'unavailable' | 'partial' | 'complete';
   readonly items: readonly Item[];
-  /** When the items were read, in milliseconds since 1970; undefined while they never were. */
+  /** Time at which the items were read, in milliseconds since 1970; undefined when they never were. */
   readonly readAt?: number;
-  /** Why the latest reading failed. */
+  /** The error of the latest read, if it failed. */
   readonly error?: ApiError;
 }
 
 export interface GetOptions {
   /**
-   * Age from which a list is read anew, in milliseconds: 0 always asks the server, `Infinity` takes what is known, also
-   * that it could not be read, until it is invalidated.
+   * Age from which a list is read again, in milliseconds: 0 always asks the server; `Infinity` takes the known list,
+   * even a failure to read it, until it is invalidated.
    */
   readonly maxAgeMs?: number;
-  /** Aborted when the asker no longer waits; the request goes on while others do. */
+  /** Aborted when the caller stops waiting; the request continues while others wait for it. */
   readonly signal?: AbortSignal;
 }
 
-/** A list whose snapshot is another now, or is no longer fresh. */
+/** A list whose snapshot has changed or is no longer fresh. */
 export interface ListChange {
-  /** As `keyOf` gives it. */
+  /** As returned by `keyOf`. */
   readonly key: string;
   readonly kind: string;
   readonly sessionId: string;
@@ -42,19 +45,19 @@ export interface ListChange {
 
 type Load = (signal: AbortSignal) => Promise<ListResult<unknown>>;
 
-/** Somebody who waits for a list. */
+/** A caller waiting for a list. */
 interface Waiter {
   resolve(snapshot: ListSnapshot<unknown>): void;
   reject(reason: unknown): void;
 }
 
 interface Entry extends ListChange {
-  /** Reads the list through the session of the latest asker. */
+  /** Reads the list through the session of the latest caller. */
   load: Load;
   snapshot: ListSnapshot<unknown>;
-  /** False until the server was asked, and once it is known to have something else. */
+  /** False until the first read, and after an invalidation. */
   fresh: boolean;
-  /** The request under way, if any. An answer to any other is dropped. */
+  /** The running request, if any. Answers to other requests are dropped. */
   request: AbortController | undefined;
   readonly waiters: Set<Waiter>;
 }
@@ -62,8 +65,8 @@ interface Entry extends ListChange {
 const neverRead: ListSnapshot<unknown> = { state: 'unavailable', items: [] };
 
 /**
- * Lists and single items of all sessions, each requested once for everybody who asks. Knows how old each is, says when
- * one changes, and forgets what belongs to a session that has ended: an answer that comes later is dropped.
+ * Lists and single items of all sessions; each is requested once for all its users. Knows how old each one is, reports
+ * changes, and forgets the lists of a session that has ended: later answers are dropped.
  */
 export class SharedLists {
   private readonly entries = new Map<string, Entry>();
@@ -73,8 +76,8 @@ export class SharedLists {
   constructor(private readonly clock: Clock) {}
 
   /**
-   * The list of a kind in a scope: as it is known when that is fresh, else from the server, joining a request under way.
-   * A list that can't be read is a snapshot with its error, not a rejection.
+   * The list of a kind in a scope: the known list if fresh, else from the server, joining a running request. A list
+   * that can't be read is a snapshot with its error, not a rejection.
    * @throws ApiError of kind `cancelled` when the signal is aborted or the session has ended
    */
   async get<Scope, Item>(
@@ -93,7 +96,7 @@ export class SharedLists {
     return snapshot as ListSnapshot<Item>;
   }
 
-  /** One item, like `get`: a list of one, or of none when there is no such item. @throws ApiError like `get` */
+  /** One item, like `get`: a list of one item, or an empty list when it does not exist. @throws ApiError like `get` */
   async read<Scope, Item>(
     kind: ReadableKind<Scope, Item>,
     session: Session,
@@ -109,7 +112,7 @@ export class SharedLists {
     return (await this.ask(entry, options)) as ListSnapshot<Item>;
   }
 
-  /** What is known without asking; undefined when nothing is. */
+  /** The known snapshot, without a request; undefined when there is none. */
   peek<Scope, Item>(
     kind: ResourceKind<Scope, Item>,
     session: Session,
@@ -120,7 +123,7 @@ export class SharedLists {
     return 'within' in kind ? itemsWithin(kind, snapshot, scope) : (snapshot as ListSnapshot<Item>);
   }
 
-  /** Reads a list anew. @throws ApiError like `get` */
+  /** Reads a list again. @throws ApiError like `get` */
   refresh<Scope, Item>(
     kind: ResourceKind<Scope, Item>,
     session: Session,
@@ -131,12 +134,12 @@ export class SharedLists {
     return this.get(kind, session, scope, options);
   }
 
-  /** Says that the server has something else now, as after a write: whoever shows the list reads it anew. */
+  /** Marks a list as outdated, for example after a write: those who show it read it again. */
   invalidate<Scope, Item>(kind: ResourceKind<Scope, Item>, session: Session, scope: Scope): void {
     this.invalidateKeys([keyOf(kind, session, scope)]);
   }
 
-  /** Like `invalidate`, for all lists and items of a kind, as after a write that several scopes show. */
+  /** Like `invalidate`, for all lists and items of a kind, for example after a write that affects several scopes. */
   invalidateKind(kind: { readonly id: string }, { target }: Pick<Session, 'target'>): void {
     const isMeant = (entry: Entry) => entry.kind === kind.id && entry.sessionId === target.id;
     this.invalidateKeys([...this.entries.values()].filter(isMeant).map(({ key }) => key));
@@ -153,7 +156,7 @@ export class SharedLists {
     }
   }
 
-  /** Drops everything that belongs to a session, and ends its requests; those who wait are turned away. */
+  /** Drops all lists of a session and cancels its requests; callers that wait are rejected as cancelled. */
   forgetSession(id: string): void {
     this.limits.delete(id);
     for (const entry of this.entries.values()) {
@@ -165,13 +168,13 @@ export class SharedLists {
     }
   }
 
-  /** Drops everything that belongs to other sessions than these, like `forgetSession`. */
+  /** Drops the lists of all sessions except the given ones, like `forgetSession`. */
   retainSessions(ids: ReadonlySet<string>): void {
     const others = [...this.entries.values()].map(({ sessionId }) => sessionId).filter((id) => !ids.has(id));
     for (const id of new Set(others)) this.forgetSession(id);
   }
 
-  /** Calls back whenever a list has changed, until disposed. */
+  /** Subscribes to changes of lists until disposed. */
   onDidChange(listener: (change: ListChange) => void): { dispose(): void } {
     this.listeners.add(listener);
     return { dispose: () => void this.listeners.delete(listener) };
@@ -210,13 +213,13 @@ export class SharedLists {
     return answer;
   }
 
-  /** A failure is what is known for those alone who take anything: all others try again. */
+  /** A failure counts as the known state only with an infinite age: all other callers try again. */
   private serves({ fresh, snapshot: { readAt = -Infinity, error } }: Entry, maxAgeMs: number): boolean {
     if (!fresh) return false;
     return maxAgeMs === Infinity || (error === undefined && this.clock.now() - readAt < maxAgeMs);
   }
 
-  /** Waits for the request under way, or the one that takes its place. When nobody waits any more, it is ended. */
+  /** Waits for the running request, or the one that replaces it. Cancels it when nobody waits for it any more. */
   private wait(entry: Entry, signal: AbortSignal | undefined): Promise<ListSnapshot<unknown>> {
     return new Promise((resolve, reject) => {
       const leave = (): void => {
@@ -246,7 +249,7 @@ export class SharedLists {
     entry.request = undefined;
   }
 
-  /** Sends the request, in place of one under way. */
+  /** Sends a request, replacing a running one. */
   private start(entry: Entry): void {
     this.stop(entry);
     const request = new AbortController();
@@ -269,7 +272,7 @@ export class SharedLists {
     this.announce(entry);
   }
 
-  /** Only what a server or the way to it does wrong belongs to the list; all else goes to those who asked. */
+  /** Errors of the server or the network become part of the list; all others reject the callers. */
   private async load(
     { load, sessionId, snapshot }: Entry,
     signal: AbortSignal,
@@ -299,7 +302,7 @@ export class SharedLists {
   }
 }
 
-/** Names a list, or an item that is read by itself; nested kinds have the key of what they are in. */
+/** The key of a list, or of an item that is read by itself; nested kinds have the key of their parent. */
 export function keyOf<Scope, Item>(
   kind: ResourceKind<Scope, Item>,
   session: Pick<Session, 'target'>,

@@ -1,35 +1,35 @@
 import type { ViewName } from '../views/view-table';
 
-/** What a row of a tree is, as far as menus and commands ask for it. */
+/** What a tree row is, for the conditions of menus and commands. */
 export type NodeFlag = 'refreshable' | 'named' | 'connection' | 'editable' | 'secret' | 'app' | 'kieItem';
 
 /**
- * One command: what it looks like, where it is shown and what it is called on. The title is the text
- * `command.<id>.title` of package.nls.json. What it runs is in the table of handlers that the composition root registers.
+ * One command: its appearance, its places in menus and what it acts on. The title is `command.<id>.title` in
+ * package.nls.json; the handler is in the table that the composition root registers.
  */
 export interface CommandRow {
-  /** Name of an icon of the editor. */
+  /** Id of a codicon. */
   readonly icon: string;
-  /** False when it only makes sense on something that a menu hands over. */
+  /** False for a command that needs an argument from a menu. */
   readonly palette: boolean;
-  /** What it is called on; found among the selected rows where no menu hands it over. */
+  /** What the command acts on; taken from the selected rows when the menu passes nothing. */
   readonly needs?: 'node' | 'connection';
-  /** Title bar of a view, or of all of them. */
+  /** Title bar of one view, or of all views. */
   readonly viewTitle?: { readonly view: ViewName | 'all'; readonly group: string; readonly when?: string };
-  /** Context menu and buttons of rows that have the flag. */
+  /** Context menu and inline buttons of rows with the flag. */
   readonly nodes?: { readonly flag: NodeFlag; readonly groups: readonly string[] };
-  /** Menus of certain files: title bar and context menu of the editor, context menu of the explorer. */
+  /** Menus of certain files: editor title bar, editor context menu and explorer context menu. */
   readonly files?: {
     readonly when: string;
     readonly editorTitle: string;
     readonly editor: string;
     readonly explorer: string;
   };
-  /** Key that it is bound to while one of the views has the focus. */
+  /** Keybinding, active while one of the views has the focus. */
   readonly key?: { readonly key: string; readonly mac?: string };
 }
 
-/** Every command of the extension. `npm run contributes` writes what package.json says about them. */
+/** Every command of the extension. `npm run contributes` generates their contributions in package.json. */
 export const commandTable = {
   deploy: {
     icon: 'cloud-upload',
@@ -143,5 +143,5 @@ export const commandTable = {
 
 export type CommandId = keyof typeof commandTable;
 
-/** The commands with their rows, in the order of the table. */
+/** The commands with their rows, in table order. */
 export const commandRows = Object.entries(commandTable) as readonly (readonly [CommandId, CommandRow])[];

@@ -10,7 +10,7 @@ import type { Feature, Services } from '../services';
 import { withCancel } from '../with-cancel';
 import { connectionIdIn, registerCommand, showFailure } from './register';
 
-/** Adding, editing, removing and testing connections, signing in and out. */
+/** Commands that add, edit, remove and test connections, sign in and sign out. */
 export const connectionCommands: Feature = (services) =>
   vscode.Disposable.from(
     registerCommand(services, 'addConnection', () => addConnection(services)),
@@ -30,7 +30,7 @@ export const connectionCommands: Feature = (services) =>
     }),
   );
 
-/** Adds a connection and says at once what it reaches. */
+/** Adds a connection and reports at once what it reaches. */
 async function addConnection(services: Services): Promise<void> {
   const { connections, prompts } = services;
   const { askConnection } = await import('../connections/connection-form');
@@ -72,7 +72,7 @@ async function removeConnection(services: Services, row: unknown): Promise<void>
   await connections.remove(name);
 }
 
-/** Calls each service once, signed in, and says what was found. */
+/** Signs in, calls each service once and shows the results. */
 async function test(services: Services, target: ResolvedConnection): Promise<void> {
   const { live, prompts } = services;
   const { name } = target.connection;
@@ -90,7 +90,7 @@ async function test(services: Services, target: ResolvedConnection): Promise<voi
   }
 }
 
-/** Asks for what a connection signs in with and stores it; false when cancelled. */
+/** Asks for the credentials of a connection and stores them; false when cancelled. */
 async function signIn(
   { prompts, secrets }: Services,
   target: ResolvedConnection,
@@ -102,7 +102,7 @@ async function signIn(
   return secret !== undefined;
 }
 
-/** The connection of the row that a command was called on, or one that the person chooses. */
+/** The connection of the row that a command was called on, or one that the user picks. */
 async function chooseConnection(
   { connections, prompts }: Services,
   row: unknown,

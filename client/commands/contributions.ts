@@ -1,7 +1,7 @@
 import { viewNames, type ViewName } from '../views/view-table';
 import { commandRows, type CommandRow } from './command-table';
 
-/** An entry of a menu, as package.json has it. */
+/** A menu entry as in package.json. */
 interface MenuEntry {
   readonly command: string;
   readonly when: string;
@@ -10,10 +10,10 @@ interface MenuEntry {
 
 type PlacesOf = (row: CommandRow) => readonly Omit<MenuEntry, 'command'>[];
 
-/** True in any of our views. */
+/** When-clause that is true in every view of the extension. */
 const inOurViews = 'view =~ /^engineRoom\\./';
 
-/** Every menu, with the places that a command has there. */
+/** Every menu, with the places of a command in it. */
 const menus: Readonly<Record<string, PlacesOf>> = {
   commandPalette: ({ palette }) => (palette ? [] : [{ when: 'false' }]),
   'editor/title': ({ files }) => (files ? [{ when: files.when, group: files.editorTitle }] : []),
@@ -31,7 +31,7 @@ const menus: Readonly<Record<string, PlacesOf>> = {
     })),
 };
 
-/** What package.json contributes for the tables of commands and views. */
+/** The package.json contributions generated from the tables of commands and views. */
 export function contributions() {
   return {
     views: {

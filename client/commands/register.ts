@@ -6,10 +6,10 @@ import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { Services } from '../services';
 import type { CommandId } from './command-table';
 
-/** What a command does with the arguments that menus and links hand to it. */
+/** Handler of a command; the arguments come from menus and links. */
 export type CommandHandler = (...args: readonly unknown[]) => Promise<void> | void;
 
-/** Registers `engineRoom.<id>`: whatever goes wrong in it is logged and told with the next step. */
+/** Registers `engineRoom.<id>`. Failures are logged and shown with the next step. */
 export function registerCommand(
   services: Services,
   id: CommandId,
@@ -24,7 +24,7 @@ export function registerCommand(
   });
 }
 
-/** Shows a failure with the step that may help; cancelling is none. With a connection, signing in is offered. */
+/** Shows a failure with its remedy; cancellation is not a failure. Offers to sign in when the connection is known. */
 export async function showFailure(
   services: Services,
   error: unknown,
@@ -51,8 +51,8 @@ export function describeFailure(error: unknown): string {
 }
 
 /**
- * The id of the connection that a tree row or an error row carries. Anybody can call a command with any argument, so
- * that nothing else of it is believed: the connection is looked up by this id.
+ * The connection id that a tree row or an error row carries. Any extension can call a command with any argument, so
+ * only this id is used, to look the connection up.
  */
 export function connectionIdIn(argument: unknown): string | undefined {
   if (!isRecord(argument)) return undefined;

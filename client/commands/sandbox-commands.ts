@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Feature } from '../services';
 import { registerCommand } from './register';
 
-/** Starting and stopping the sandbox of this window; menus show the one that makes sense. */
+/** Commands that start and stop the sandbox of this window; menus show the applicable one. */
 export const sandboxCommands: Feature = (services) => {
   const { sandbox, prompts } = services;
   const tellMenus = () =>

@@ -4,7 +4,7 @@ import type { Feature } from '../services';
 import type { TreeNode } from '../views/tree-node';
 import { registerCommand } from './register';
 
-/** Refreshing views and rows, copying names, showing the log. */
+/** Commands that refresh views and rows, copy names and show the log. */
 export const viewCommands: Feature = (services) => {
   const { views, log } = services;
   const copyName = async (row: unknown): Promise<void> => {
@@ -25,7 +25,7 @@ export const viewCommands: Feature = (services) => {
   );
 };
 
-/** The row that a menu hands over; while a view is being refreshed, menus hand over nothing. */
+/** The row that a menu passes; menus pass nothing while a view is being refreshed. */
 function nodeIn(value: unknown): TreeNode | undefined {
   const isNode = isRecord(value) && typeof value['id'] === 'string' && typeof value['label'] === 'string';
   return isNode ? (value as unknown as TreeNode) : undefined;

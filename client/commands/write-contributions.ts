@@ -1,4 +1,5 @@
-// Writes what the tables of commands, views and connection types contribute into package.json, and the texts of its settings into package.nls.json; with --check it only says whether that is needed.
+// Writes the contributions generated from the tables of commands, views and connection types to package.json, and the
+// descriptions of the settings to package.nls.json. With --check it only reports whether the files are up to date.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { settingSchema } from '../connections/setting-schema';
@@ -6,7 +7,7 @@ import { contributions } from './contributions';
 
 const setting = 'engineRoom.connections';
 
-/** How keys of texts about connections begin in package.nls.json. */
+/** Prefix of the keys of connection texts in package.nls.json. */
 const prefix = 'connection.';
 
 interface Product {
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
   process.exitCode = 1;
 }
 
-/** Brings a file up to date, unless it is only checked. */
+/** Brings a file up to date; with --check, only reports whether it is outdated. */
 async function isOutdated(name: string, update: (text: string) => string): Promise<boolean> {
   const file = path.join(import.meta.dirname, '../..', name);
   const before = await readFile(file, 'utf8');
@@ -36,7 +37,7 @@ async function isOutdated(name: string, update: (text: string) => string): Promi
   return after !== before;
 }
 
-/** The text of package.json with all that is made from the tables; everything else stays. */
+/** The text of package.json with the generated parts replaced. */
 function withContributions(text: string): string {
   const product = JSON.parse(text) as Product;
   const { configuration } = product.contributes;
@@ -50,7 +51,7 @@ function withContributions(text: string): string {
   return format({ ...product, contributes });
 }
 
-/** The text of package.nls.json with the texts about connections in the place of the former ones. */
+/** The text of package.nls.json with the texts about connections replaced. */
 function withTexts(text: string): string {
   const texts = Object.entries(JSON.parse(text) as Record<string, string>);
   const made = Object.entries(settingSchema().texts);

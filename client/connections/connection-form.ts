@@ -7,20 +7,20 @@ import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { Secret } from '../../connections/secret';
 import type { Prompts } from '../prompts';
 
-/** A connection as a person described it. */
+/** A connection as the user filled it in. */
 export interface FilledForm {
   readonly target: ResolvedConnection;
-  /** Parts of its secret that the form asked for already. */
+  /** The parts of its secret that the form has already asked for. */
   readonly secret: Secret;
 }
 
 type Draft = Partial<Connection>;
 
 /**
- * Asks step by step for a connection, as the row of its type says, each step filled with what `former` has.
+ * Asks step by step for a connection, as its type's row defines, each step prefilled from `former`.
  *
- * @param taken Names of all connections that there are.
- * @param types Rows that there are.
+ * @param taken Names of all existing connections.
+ * @param types Available connection types.
  * @returns undefined when cancelled.
  */
 export async function askConnection(
@@ -51,7 +51,7 @@ export async function askConnection(
 }
 
 /**
- * Asks for what a connection signs in with.
+ * Asks for the credentials of a connection.
  *
  * @param known Parts that were asked for before.
  * @returns undefined when cancelled.
@@ -75,7 +75,7 @@ export async function askSecret(
       },
     });
     if (answer === undefined) return undefined;
-    const text = part === 'password' ? answer : answer.trim(); // spaces may belong to a password
+    const text = part === 'password' ? answer : answer.trim(); // leading and trailing spaces may be part of a password
     if (text !== '') secret[part] = text;
   }
   return secret;

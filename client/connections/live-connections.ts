@@ -7,7 +7,7 @@ import type { SharedLists } from '../../resources/shared-lists';
 import type { SecretStore } from './secrets';
 import type { ConnectionStore } from './store';
 
-/** The connections to work with and their sessions; lists of sessions that have ended are dropped. */
+/** The configured connections and their sessions; lists of sessions that have ended are dropped. */
 export class LiveConnections implements vscode.Disposable {
   readonly sessions: Sessions;
   private readonly subscriptions: readonly vscode.Disposable[];
@@ -43,7 +43,7 @@ export class LiveConnections implements vscode.Disposable {
     this.lists.forgetSession(id);
   }
 
-  /** Drops what belongs to connections that are no longer there. */
+  /** Drops the state of connections that no longer exist. */
   private async retain(): Promise<void> {
     const ids = new Set((await this.list()).map(({ id }) => id));
     this.sessions.retain(ids);

@@ -3,13 +3,13 @@ import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { readSecret, type Secret, type SecretSource } from '../../connections/secret';
 
 /**
- * Secrets of connections: in the editor's secret storage, those of the sandbox in memory alone. The key is the id of the
- * connection, which holds its addresses and its way to sign in.
+ * Secrets of connections: in the editor's secret storage; those of the sandbox in memory only. The key is the
+ * connection's id, which is made of its addresses and its authentication.
  */
 export class SecretStore implements SecretSource, vscode.Disposable {
   private readonly remembered = new Map<string, Secret>();
   private readonly changed = new vscode.EventEmitter<ResolvedConnection>();
-  /** A secret was set or cleared here. */
+  /** Fires when a secret is set or cleared in this window. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly storage: vscode.SecretStorage) {}
@@ -33,7 +33,7 @@ export class SecretStore implements SecretSource, vscode.Disposable {
     this.changed.fire(target);
   }
 
-  /** Keeps a secret in memory, for connections that end with this session of the editor. */
+  /** Keeps a secret in memory, for connections that end with this window. */
   remember({ id }: ResolvedConnection, secret: Secret): void {
     this.remembered.set(id, secret);
   }

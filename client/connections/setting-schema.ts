@@ -1,14 +1,16 @@
 import { isRecord } from '../../api/values';
 import { connectionTypes } from '../../connections/connection-types';
 
-/** The schema of one entry of `engineRoom.connections`, with keys of texts in place of descriptions, and those texts. */
+/**
+ * The schema of one entry of `engineRoom.connections`, with message keys in place of descriptions, and the messages.
+ */
 export interface SettingSchema {
   readonly items: { readonly anyOf: readonly unknown[] };
   /** English texts by their keys in package.nls.json. */
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** What package.json says about connections, made from the table of types. */
+/** The setting's schema, generated from the table of connection types. */
 export function settingSchema(types = connectionTypes): SettingSchema {
   const texts: Record<string, string> = {};
   const anyOf = types.map(({ id, schema }) =>
@@ -17,7 +19,7 @@ export function settingSchema(types = connectionTypes): SettingSchema {
   return { items: { anyOf }, texts };
 }
 
-/** Replaces each description by the key of its text, which is the path of names to it. */
+/** Replaces each description by its message key, which is the path of names to it. */
 function withKeys(value: unknown, path: string, texts: Record<string, string>): unknown {
   if (Array.isArray(value)) return value.map((item: unknown) => withKeys(item, path, texts));
   if (!isRecord(value)) return value;

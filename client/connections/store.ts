@@ -6,18 +6,18 @@ import type { Prompts } from '../prompts';
 
 const setting = 'engineRoom.connections';
 
-/** Connections that come from elsewhere than the settings: those of the sandbox. */
+/** Connections from a source other than the settings, such as the sandbox. */
 export interface ConnectionSource {
   list(): Promise<readonly ResolvedConnection[]>;
   readonly onDidChange: vscode.Event<void>;
 }
 
-/** The connections to work with: those of the settings that are valid, and those of the sandbox. */
+/** All usable connections: the valid ones of the settings, and those of the sandbox. */
 export class ConnectionStore implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
   private readonly subscriptions: vscode.Disposable[];
-  /** Problems that were shown already, so that each is shown once. */
+  /** Problems already shown, so that each is shown once. */
   private reported = '';
 
   constructor(
@@ -45,7 +45,7 @@ export class ConnectionStore implements vscode.Disposable {
     return [...connections, ...(await this.sandbox.list())];
   }
 
-  /** Adds a connection, or puts it in the place of the one with the former name. */
+  /** Adds a connection, or replaces the one with the former name. */
   async save(connection: Connection, formerName?: string): Promise<void> {
     const { entries } = configured();
     const at = entries.findIndex((entry) => nameOf(entry) === (formerName ?? connection.name));
@@ -82,7 +82,7 @@ function configuration(): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration('engineRoom');
 }
 
-/** The list that is in force, entries valid or not, and where it stands: the workspace's replaces the user's. */
+/** The list in force, with its invalid entries, and its configuration target: the workspace's replaces the user's. */
 function configured(): { entries: unknown[]; target: vscode.ConfigurationTarget } {
   const { globalValue, workspaceValue } = configuration().inspect<unknown[]>('connections') ?? {};
   if (workspaceValue && vscode.workspace.isTrusted) {

@@ -7,8 +7,8 @@ import type { Services } from '../services';
 import { withCancel } from '../with-cancel';
 
 /**
- * Carries out a plan behind a notification that shows how far it is. The editor's button for ending it is always
- * called Cancel, so that the title says what it does.
+ * Applies a plan while a notification shows the progress. The editor always labels the notification's button "Cancel",
+ * so the title says what cancelling does.
  */
 export function carryOut(services: Services, prepared: PreparedPlan): Promise<DeployOutcome> {
   const title = l10n.t('{0} (Cancel stops watching; the deployment continues)', titleFor(prepared.plan));

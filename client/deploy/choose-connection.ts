@@ -3,7 +3,7 @@ import type { Service } from '../../api/catalogue/operation';
 import { reaches, type ResolvedConnection } from '../../connections/resolved-connection';
 import type { Services } from '../services';
 
-/** The connection to deploy to, among those that reach every service that is needed; undefined when cancelled. */
+/** The connection to deploy to, among those that reach every required service; undefined when cancelled. */
 export async function chooseConnection(
   { connections, prompts }: Services,
   needed: readonly Service[],

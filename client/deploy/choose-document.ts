@@ -2,14 +2,16 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Prompts } from '../prompts';
 
-/** Names of files that may be deployed; others are chosen by opening them. */
+/** Names of files that may be deployable; other files are deployed from an open editor. */
 const deployableFiles =
   '**/{lain.yaml,lain-*.yaml,*.lain.yaml,*.kie.json,*.kie.yaml,*.kie.yml,*.servicestage.yaml,*.cse.yaml,*.governance.yaml}';
 const manifestName =
   /(?:^|[/.])(?:lain|lain-[^/]*)\.ya?ml$|\.kie\.(?:json|ya?ml)$|\.(?:servicestage|cse|governance)\.(?:json|ya?ml)$/;
 const maxFiles = 200;
 
-/** The manifest to deploy: the one that a menu names, the one in the editor, the only one there is, or a chosen one. */
+/**
+ * The manifest to deploy: the one a menu passes, the one in the editor, the only one in the workspace, or a chosen one.
+ */
 export async function chooseDocument(
   prompts: Prompts,
   resource: unknown,
@@ -30,7 +32,7 @@ export async function chooseDocument(
   return chosen && vscode.workspace.openTextDocument(chosen);
 }
 
-/** Whether a document is one of ours, so that no other one is meant; whether it can be deployed is another question. */
+/** Whether a document is a manifest, so that no other one is meant; it may still not be deployable. */
 function isManifest({ languageId, fileName }: vscode.TextDocument): boolean {
   return languageId === 'lain' || languageId === 'cloud-manifest' || manifestName.test(fileName);
 }

@@ -5,7 +5,7 @@ import { describeVersion } from '../../deploy/lain/versions';
 import type { Choice, Prompts } from '../prompts';
 
 /**
- * Lets the person choose a version, newest first. A first deployment has no choice: the console takes the newest.
+ * Lets the user choose a version, newest first. A first deployment has no choice: the console takes the newest.
  * `undefined` when cancelled.
  */
 export async function chooseVersion(

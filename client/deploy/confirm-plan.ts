@@ -3,12 +3,12 @@ import { removedNames, titleOf, type Plan, type PlanStep } from '../../deploy/pl
 import { countLine } from '../../deploy/text';
 import type { Prompts } from '../prompts';
 
-/** Lines of a question; the page of the plan has all of them. */
+/** Maximum number of lines in the confirmation; the plan's page shows all of them. */
 const maxLines = 12;
 
 /**
- * Asks whether to do what the plan says. What takes something away is chosen from a list that opens on Cancel; at a
- * protected connection its name has to be typed as well.
+ * Asks for confirmation of a plan. A plan that removes something is confirmed in a list that opens on Cancel; a
+ * protected connection also requires its name to be typed.
  */
 export async function confirmPlan(prompts: Prompts, plan: Plan): Promise<boolean> {
   const removed = removedNames(plan);

@@ -4,8 +4,7 @@ import type { Feature } from '../services';
 import { PlanPages } from './plan-page';
 
 /**
- * *Engine Room: Deploy*, and the same under the name that says what it does with a lain.yaml; what they need is loaded
- * when they are first called.
+ * *Engine Room: Deploy*, and the same under a more specific name for a lain.yaml. Modules are loaded on the first call.
  */
 export const deployCommand: Feature = (services) => {
   const pages = new PlanPages();

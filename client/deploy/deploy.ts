@@ -25,8 +25,8 @@ import type { PlanPages } from './plan-page';
 import { readDocument } from './read-document';
 
 /**
- * Deploys a manifest: checks it, shows what will change, asks, and follows the deployment to its end. Every step can
- * be cancelled, and nothing is changed before the question is answered.
+ * Deploys a manifest: checks it, shows what will change, asks for confirmation, and follows the deployment to its end.
+ * Every step can be cancelled, and nothing is changed before the confirmation.
  */
 export async function deploy(services: Services, pages: PlanPages, resource: unknown): Promise<void> {
   const document = await chooseDocument(services.prompts, resource);
@@ -44,7 +44,7 @@ export async function deploy(services: Services, pages: PlanPages, resource: unk
   }
 }
 
-/** Says at once, before a connection is chosen, that a file has what can't be deployed yet. */
+/** Reports content that can't be deployed yet before the user chooses a connection. */
 async function isRefused({ prompts }: Services, file: DeployFile): Promise<boolean> {
   const [other] = stepsOfOtherKinds([file]);
   if (!other) return false;
@@ -53,7 +53,7 @@ async function isRefused({ prompts }: Services, file: DeployFile): Promise<boole
   return true;
 }
 
-/** For an app of LAIN a pushed version is chosen: the file only names the app. */
+/** Asks for a pushed version of a LAIN app: the file names the app only. */
 async function completeRequest(
   { prompts }: Services,
   context: DeployContext,
@@ -93,7 +93,7 @@ async function agreeAndCarryOut(
   await showResult(services, target, prepared.plan, describeOutcome(outcome, prepared.plan.target));
 }
 
-/** The plan is open while it is asked about, and goes with the answer. */
+/** Shows the plan's page while the confirmation is open. */
 async function showAndAsk(
   { prompts }: Services,
   pages: PlanPages,

@@ -3,7 +3,7 @@ import type { DeployOutcome } from '../../deploy/apply-plan';
 import { titleOf, type PlanTarget } from '../../deploy/plan';
 import { describeCounts, reportOutcome } from '../../deploy/report';
 
-/** How a deployment ended, in words, and how bad that is. */
+/** The end of a deployment in words, and its severity. */
 export interface Result {
   readonly level: 'information' | 'warning' | 'error';
   readonly message: string;
@@ -11,7 +11,7 @@ export interface Result {
 
 const maxListedSteps = 3;
 
-/** One step speaks for itself; of several, what was done is counted and what was not is named. */
+/** One step is described by its own result; of several steps, the completed are counted and the others are named. */
 export function describeOutcome(outcome: DeployOutcome, target: PlanTarget): Result {
   const level = levelOf(outcome);
   const [only] = outcome.steps;

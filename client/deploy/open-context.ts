@@ -5,8 +5,8 @@ import { gitRunner } from '../../deploy/run-git';
 import type { Services } from '../services';
 
 /**
- * What a deployment works with: the session and the lists that views show too, so that they see each state that is read
- * while it is watched, and git where the workspace is trusted.
+ * The context of a deployment: the session, the lists shared with the views, so that they show each state read while
+ * following, and git when the workspace is trusted.
  */
 export async function openContext(
   { live, lists, clock }: Pick<Services, 'live' | 'lists' | 'clock'>,

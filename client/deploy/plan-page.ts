@@ -3,7 +3,7 @@ import type { Plan } from '../../deploy/plan';
 
 export const planScheme = 'engine-room';
 
-/** Read-only pages that show plans, one for each connection; they fold by their indentation. */
+/** Read-only pages that show plans, one for each connection, folded by indentation. */
 export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly pages = new Map<string, string>();
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
@@ -28,7 +28,7 @@ export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Dis
     });
   }
 
-  /** Closes the page of a plan that is no longer asked about. */
+  /** Closes the page of a plan after the confirmation. */
   async close(plan: Plan): Promise<void> {
     const page = pageOf(plan).toString();
     this.pages.delete(page);

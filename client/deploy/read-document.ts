@@ -12,8 +12,8 @@ const maxListedErrors = 3;
 type Needs = Pick<Services, 'languageServer' | 'prompts'>;
 
 /**
- * The manifest of a document, or undefined when it is refused: it has errors, or changes that nobody wants to save. What
- * counts as an error is what the editor shows as one: the language server judges for both.
+ * The manifest of a document, or undefined when it is refused: it has errors, or changes that the user does not save.
+ * The errors are those that the editor shows: both come from the language server.
  */
 export async function readDocument(
   needs: Needs,
@@ -52,7 +52,7 @@ export async function readDocument(
   return { path: uri.scheme === 'file' ? uri.fsPath : undefined, title, manifest, lainDialect };
 }
 
-/** The findings of a document; `undefined` when it can't be judged. It can be cancelled: a large workspace takes a while. */
+/** The findings of a document; `undefined` when it can't be checked. Cancellable: a large workspace takes a while. */
 async function check(
   server: Needs['languageServer'],
   { uri }: vscode.TextDocument,
@@ -73,7 +73,7 @@ async function check(
   });
 }
 
-/** Modal: a message that fades would leave the command waiting unseen. */
+/** Modal: a notification that fades would leave the command waiting unseen. */
 async function offerSaving(prompts: Prompts, document: vscode.TextDocument): Promise<boolean> {
   const name = vscode.workspace.asRelativePath(document.uri);
   const agreed = await prompts.confirm(

@@ -4,14 +4,14 @@ import { createInterface } from 'node:readline';
 export interface RunningProcess {
   /** The line that it printed when it was ready. */
   readonly readyLine: string;
-  /** Resolves when the process has ended, however that came. */
+  /** Resolves when the process has ended for any reason. */
   readonly ended: Promise<void>;
   stop(): void;
 }
 
 /**
- * Starts `engine-room sandbox` from the bundled command line and waits for its first line. Whatever it writes to
- * stderr goes to `log`. Fails when it ends before it is ready.
+ * Starts `engine-room sandbox` from the bundled command line and waits for its first line. Its stderr goes to `log`.
+ * Rejects when the process ends before it is ready.
  */
 export async function startSandboxProcess(cli: string, log: (line: string) => void): Promise<RunningProcess> {
   const { fork } = await import('node:child_process');

@@ -4,15 +4,15 @@ import type { SecretStore } from '../connections/secrets';
 import type { ConnectionSource } from '../connections/store';
 import type { RunningProcess } from './sandbox-process';
 
-/** The sandbox that this window works with: one that the environment names, or one that it started itself. */
+/** The sandbox of this window: one that the environment names, or one that the window started. */
 export class Sandbox implements ConnectionSource, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
   private running: RunningProcess | undefined;
 
   /**
-   * @param cli The bundled command line, which holds the sandbox.
-   * @param announced The line of a sandbox that runs already (`ENGINE_ROOM_SANDBOX`).
+   * @param cli Path of the bundled command line, which contains the sandbox.
+   * @param announced The line of a running sandbox (`ENGINE_ROOM_SANDBOX`).
    */
   constructor(
     private readonly cli: string,
@@ -38,7 +38,7 @@ export class Sandbox implements ConnectionSource, vscode.Disposable {
     return this.running !== undefined || this.announced !== undefined;
   }
 
-  /** Starts a sandbox unless there is one. @throws Error when it does not come up. */
+  /** Starts a sandbox unless one is running. @throws Error when it does not start. */
   async start(): Promise<void> {
     if (this.isRunning) return;
     const { startSandboxProcess } = await import('./sandbox-process');
@@ -48,7 +48,7 @@ export class Sandbox implements ConnectionSource, vscode.Disposable {
     this.changed.fire();
   }
 
-  /** Stops the sandbox that this window started; one of the environment is left alone. */
+  /** Stops the sandbox that this window started; one named by the environment keeps running. */
   stop(): boolean {
     this.running?.stop();
     return this.running !== undefined;

@@ -8,8 +8,8 @@ export type AppGroup =
     };
 
 /**
- * Puts the instances of each resource (`resource.REDIS.SHOP`, which the console lists among the apps) under one
- * row, behind the apps. Both are in alphabetical order. Source: LAIN console API §5.2.
+ * Puts the instances of each resource (`resource.REDIS.SHOP`, which the console lists among the apps) under one row,
+ * after the apps. Both are in alphabetical order. Source: LAIN console API §5.2.
  */
 export function groupApps(appnames: readonly string[]): AppGroup[] {
   const apps: AppGroup[] = [];

@@ -4,7 +4,7 @@ import { isHealthy, versionOf } from '../../deploy/lain/progress';
 import { describeVersion } from '../../deploy/lain/versions';
 import { healthIcon, warningIcon, type Appearance, type Health, type TreeNode } from './tree-node';
 
-/** How an app is doing, in a few words and a colour. */
+/** The state of an app, in a few words and a color. */
 export function appearanceOf(app: App): Appearance {
   const pods = app.procs.flatMap((proc) => proc.pods);
   const health = healthOf(app);
@@ -20,7 +20,10 @@ export function appearanceOf(app: App): Appearance {
   };
 }
 
-/** Rows below an app: its last error, its procs and portals, what it uses, and the instances of a resource. */
+/**
+ * Rows below an app: its last error, its procs and portals, the services and resources it uses, and the instances of a
+ * resource.
+ */
 export function appChildren(parent: TreeNode, app: App): TreeNode[] {
   return [
     ...(app.deployerror === '' ? [] : [errorNode(parent.id, app.deployerror)]),

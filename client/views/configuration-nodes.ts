@@ -5,13 +5,13 @@ import { kieIdentity, kieItems } from '../../resources/kie/items';
 import { describeLabels, groupByLabels, scopeName, type LabelScope } from './label-scopes';
 import type { TreeNode } from './tree-node';
 
-/** Longest value that a row shows, in characters. */
+/** Maximum length of a value shown in a row, in characters. */
 const maxShownValue = 40;
 
-/** Keys whose values are nobody's business who looks over a shoulder. */
+/** Keys whose values are not shown, since others may see the screen. */
 const secretKeys = /password|passwd|secret|token|credential|private|access-?key/i;
 
-/** The configuration items of an engine, by the labels that clients ask with. */
+/** The configuration items of an engine, grouped by the labels that clients query. */
 export function configurationNode(target: ResolvedConnection): TreeNode {
   const id = `${target.id}/configuration`;
   return {
@@ -63,7 +63,7 @@ function itemNode(parent: string, item: KieItem): TreeNode {
   };
 }
 
-/** The value when it is one short line and no secret. */
+/** The value when it is one short line and not secret. */
 function shownValue({ key, value }: KieItem): string {
   if (value.length > maxShownValue || /[\r\n]/.test(value)) return '';
   return secretKeys.test(key) ? '•••' : value;

@@ -1,4 +1,4 @@
-/** Does something once nothing has stirred for a while. */
+/** Calls `act` once no trigger has come for the given time. */
 export class Debouncer {
   private timer: NodeJS.Timeout | undefined;
 
@@ -7,7 +7,7 @@ export class Debouncer {
     private readonly act: () => void,
   ) {}
 
-  /** Starts the waiting, or starts it anew. */
+  /** Starts or restarts the wait. */
   trigger(): void {
     this.cancel();
     this.timer = setTimeout(this.act, this.milliseconds);

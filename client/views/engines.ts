@@ -19,7 +19,7 @@ const sections: readonly (readonly [Service, Section])[] = [
   ['lain', consoleNodes],
 ];
 
-/** Roots of the Engines view: every connection, with what is reached through it. */
+/** Roots of the Engines view: every connection, with the services it reaches. */
 export function engineRoots(connections: readonly ResolvedConnection[]): readonly TreeNode[] {
   return connections.map((target) => ({
     ...connectionNode(target, async (live) => {

@@ -3,7 +3,7 @@ import { ApiError } from '../../api/errors/api-error';
 import type { CommandId } from '../commands/command-table';
 import { warningIcon, type TreeNode } from './tree-node';
 
-/** What a failed node shows instead of children: what is wrong, and rows that do something about it. */
+/** The children of a node that failed to load: the reason, and rows with actions. */
 export function errorNodes(parent: TreeNode, error: unknown): TreeNode[] {
   const retry = actionNode(parent, l10n.t('Try again'), 'refresh', 'refreshNode', parent);
   return [reasonNode(parent, error), retry, ...repairNodes(parent, error)];
@@ -22,7 +22,7 @@ function reasonNode(parent: TreeNode, error: unknown): TreeNode {
   };
 }
 
-/** The command that removes the cause, if a command can. */
+/** The command that removes the cause, if there is one. */
 function repairNodes(parent: TreeNode, error: unknown): TreeNode[] {
   const { connection } = parent;
   if (!(error instanceof ApiError) || connection?.origin !== 'settings') return [];

@@ -17,7 +17,7 @@ export function instanceRoots(connections: readonly ResolvedConnection[]): reado
   }));
 }
 
-/** The ids that lead from the roots to an app. */
+/** The ids of the nodes from the root to an app. */
 export function pathToApp(connectionId: string, appname: string): string[] {
   return [connectionId, appId(connectionId, appname)];
 }
@@ -26,7 +26,7 @@ function appId(connectionId: string, appname: string): string {
   return `${connectionId}/app:${appname}`;
 }
 
-/** The registered apps: one cheap request, where the list of deployed apps takes seconds. LAIN console API §2. */
+/** The registered apps: one cheap request, while listing the deployed apps takes seconds. LAIN console API §2. */
 async function loadApps(target: ResolvedConnection, live: LiveReader): Promise<Loaded> {
   const apps = await live.list(target, registeredApps, {});
   const groups = groupApps(apps.map(({ appname }) => appname));
@@ -78,7 +78,7 @@ async function loadApp(
   return instead(node, l10n.t('not deployed'), hint, 'cloud-upload');
 }
 
-/** A state of an app that is not a failure, but leaves nothing to show below it. */
+/** Shows a state of an app that is not a failure and has nothing below it. */
 function instead(node: TreeNode, description: string, hint: string, icon: string): Loaded {
   return {
     children: [messageNode(node.id, hint, icon)],

@@ -1,17 +1,17 @@
 import type { KieItem } from '../../api/catalogue/kie/shapes';
 import { labelsKey, type Labels } from '../../resources/kie/items';
 
-/** Configuration items with equal labels: what one request of a client gets. */
+/** Configuration items with equal labels: the result of one client request. */
 export interface LabelScope {
   readonly key: string;
   readonly labels: Labels;
   readonly items: readonly KieItem[];
 }
 
-/** The labels that clients ask with, from the widest on. Source: kie §8. */
+/** The labels that clients query, from the broadest on. Source: kie §8. */
 const levels = ['app', 'service', 'version'] as const;
 
-/** Groups items by labels; scopes by name and items by key, numbers inside texts counting as numbers. */
+/** Groups items by labels; sorts scopes by name and items by key, in natural order of numbers. */
 export function groupByLabels(items: readonly KieItem[]): readonly LabelScope[] {
   const groups = new Map<string, { labels: Labels; items: KieItem[] }>();
   for (const item of items) {
@@ -31,8 +31,8 @@ export function groupByLabels(items: readonly KieItem[]): readonly LabelScope[] 
 }
 
 /**
- * What a scope is called: `shop / cart / 1.0.0` for the labels that clients ask with, else all labels as they are. Empty
- * when there are none.
+ * The name of a scope: `shop / cart / 1.0.0` for the labels that clients query, else all labels. Empty when there are
+ * none.
  */
 export function scopeName(labels: Labels): string {
   const names = levels.map((level) => labels[level]);

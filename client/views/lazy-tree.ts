@@ -5,38 +5,38 @@ import { errorNodes } from './error-nodes';
 import { LiveReader, type LiveSources } from './live-reader';
 import { emptyNode, plainRow, type Appearance, type RowTexts, type TreeNode } from './tree-node';
 
-/** Pause without any opening of rows, in milliseconds, before changed appearances are shown. */
+/** Quiet time after the last opening of a row before changed appearances are shown, in milliseconds. */
 const appearanceDelayMs = 300;
 
-/** How the tree shows itself. */
+/** The display of the tree. */
 export interface TreeDisplay {
-  /** @param texts Plain, whoever wrote them. */
+  /** @param texts Plain texts, whatever their origin. */
   toItem(node: TreeNode, texts: RowTexts): vscode.TreeItem;
-  /** Runs a load, showing progress for as long as it takes. */
+  /** Runs a load while showing progress. */
   showProgress<T>(task: () => Promise<T>): Promise<T>;
 }
 
-/** What is known below a node. */
+/** The known state below a node. */
 interface Branch {
   readonly node: TreeNode;
   readonly children: Promise<TreeNode[]>;
   readonly loading: AbortController;
-  /** Keys of the shared lists that the children are made of. */
+  /** Keys of the shared lists that the children were made from. */
   readonly keys: ReadonlySet<string>;
 }
 
 type Listener = (node: TreeNode | undefined) => void;
 
 /**
- * A tree that loads the children of a node when it is opened, once, and keeps them until the node is refreshed or one of
- * the shared lists that they are made of changes. A load that a newer one replaces is aborted. Failures and empty lists
- * become rows; what could not be read again stays, marked as old.
+ * A tree that loads the children of a node when it is opened, once, and keeps them until the node is refreshed or one
+ * of the shared lists behind them changes. A newer load aborts the former one. Failures and empty lists become rows;
+ * rows that could not be read again stay, marked as outdated.
  */
 export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private readonly listeners = new Set<Listener>();
   private rootNodes: Promise<TreeNode[]> | undefined;
   private readonly branches = new Map<string, Branch>();
-  /** Ids of the nodes that were opened before: opening them again takes what is known. */
+  /** Ids of the nodes that were opened before: opening them again uses the known lists. */
   private readonly opened = new Set<string>();
   private readonly nodes = new WeakSet<TreeNode>();
   private readonly parents = new WeakMap<TreeNode, TreeNode>();
@@ -54,7 +54,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     this.subscription = sources.lists.onDidChange(({ key }) => this.reloadUsersOf(key));
   }
 
-  /** The editor's `Event`: calls back with what has to be shown anew, everything when undefined. */
+  /** The editor's `Event`: called with the node to show again; undefined means the whole tree. */
   readonly onDidChangeTreeData = (listener: Listener): { dispose(): void } => {
     this.listeners.add(listener);
     return { dispose: () => void this.listeners.delete(listener) };
@@ -74,24 +74,24 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     return (this.branches.get(node.id) ?? this.open(node)).children;
   }
 
-  /** Whether the node is one of this tree. */
+  /** Whether the node belongs to this tree. */
   holds(node: TreeNode): boolean {
     return this.nodes.has(node);
   }
 
-  /** Reads everything below a node anew, or everything; what is open is shown as soon as it is there. */
+  /** Reads everything below a node, or everything, again; open rows are shown as soon as they are loaded. */
   refresh(node?: TreeNode): void {
     this.sources.lists.invalidateKeys(this.forget(node));
     this.fire(node);
   }
 
-  /** Makes the rows anew from what is known, as after a change of the connections. */
+  /** Makes the rows again from the known lists, for example after the connections changed. */
   rebuild(): void {
     this.forget();
     this.fire(undefined);
   }
 
-  /** The node that is reached from the roots by the given ids, loading what is on the way. */
+  /** The node at a path of ids, loading the nodes on the way. */
   async find(...ids: readonly string[]): Promise<TreeNode | undefined> {
     let found: TreeNode | undefined;
     for (const id of ids) {
@@ -109,7 +109,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     this.listeners.clear();
   }
 
-  /** Forgets what is below a node, or everything, and gives the keys of the lists that it was made of. */
+  /** Forgets the rows below a node, or all rows, and returns the keys of the lists they were made from. */
   private forget(node?: TreeNode): ReadonlySet<string> {
     const keys = new Set<string>();
     for (const [id, branch] of this.branches) {
@@ -193,8 +193,9 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   }
 
   /**
-   * Shows on a node what its children told. Not at once: showing a row anew makes the editor ask for its children again
-   * (they are kept, so nothing is loaded), and rows that are being opened below it at that moment would stay empty.
+   * Updates the appearance of a node after its children were loaded. Delayed: showing a row again makes the editor ask
+   * for its children again (they are kept, so nothing is loaded), and rows that are being opened below it at that
+   * moment would stay empty.
    */
   private changeAppearance(node: TreeNode, appearance: Appearance): void {
     this.appearances.set(node, appearance);
@@ -216,7 +217,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   }
 }
 
-/** Loads again, with the session that there is then, when the one that was used ended meanwhile. */
+/** Loads again with the new session when the one in use ended meanwhile. */
 async function unlessSessionEnds<T>(load: () => Promise<T> | T, signal: AbortSignal): Promise<T> {
   try {
     return await load();

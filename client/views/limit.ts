@@ -1,4 +1,4 @@
-/** Runs at most `size` tasks at a time; the others wait in the order they came. */
+/** Runs at most `size` tasks at a time; the others wait in order. */
 export class Limit {
   private running = 0;
   private readonly waiting: (() => void)[] = [];

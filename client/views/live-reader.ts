@@ -4,26 +4,26 @@ import type { Sessions } from '../../connections/sessions';
 import type { ReadableKind, ResourceKind } from '../../resources/resource-kind';
 import { keyOf, type GetOptions, type ListSnapshot, type SharedLists } from '../../resources/shared-lists';
 
-/** What trees read live things from. */
+/** Sources of the live data shown in trees. */
 export interface LiveSources {
   readonly sessions: Pick<Sessions, 'get'>;
   readonly lists: SharedLists;
 }
 
-/** What a node shows although it could not be read anew. */
+/** Marks rows that could not be read again. */
 export interface Outdated {
   readonly readAt: number;
   readonly error: ApiError;
 }
 
 /**
- * Reads live things for the children of one node, from the lists that everybody shares, and remembers which ones, so
- * that the node can be shown anew when one of them changes.
+ * Reads live resources for the children of one node, from the shared lists, and records their keys, so that the node is
+ * shown again when one of them changes.
  */
 export class LiveReader {
-  /** Keys of the lists that have been read; changes of them that come later concern the node. */
+  /** Keys of the lists that have been read; later changes of them concern the node. */
   readonly keys = new Set<string>();
-  /** Set when what was read is old because reading it again failed. */
+  /** Set when the data is old because reading it again failed. */
   outdated: Outdated | undefined;
 
   constructor(
@@ -31,7 +31,7 @@ export class LiveReader {
     private readonly options: GetOptions,
   ) {}
 
-  /** The things of a kind in a scope. @throws ApiError when they can't be read and never were */
+  /** The resources of a kind in a scope. @throws ApiError when they can't be read and never were */
   async list<Scope, Item>(
     { id }: ResolvedConnection,
     kind: ResourceKind<Scope, Item>,
@@ -43,7 +43,7 @@ export class LiveReader {
     return this.itemsOf(snapshot);
   }
 
-  /** One thing; undefined when there is none. @throws ApiError when it can't be read and never was */
+  /** One resource; undefined when it does not exist. @throws ApiError when it can't be read and never was */
   async read<Scope, Item>(
     { id }: ResolvedConnection,
     kind: ReadableKind<Scope, Item>,

@@ -1,6 +1,6 @@
 import type { Microservice } from '../../api/catalogue/registry/shapes';
 
-/** Microservices as the tree shows them: environment → application → service → its versions. */
+/** Microservices as in the tree: environment → application → service → its versions. */
 export type Group =
   | {
       readonly kind: 'environment' | 'application';
@@ -9,7 +9,7 @@ export type Group =
     }
   | { readonly kind: 'service'; readonly name: string; readonly versions: readonly Microservice[] };
 
-/** Groups a flat list; the level of environments is left out when all services are in the empty one. */
+/** Groups a flat list; the environment level is left out when all services are in the empty one. */
 export function groupMicroservices(services: readonly Microservice[]): readonly Group[] {
   const environments = groupBy(services, (service) => service.environment ?? '');
   const [first] = environments;
@@ -37,7 +37,7 @@ function servicesOf(services: readonly Microservice[]): Group[] {
   }));
 }
 
-/** Members by key, keys in the order of people: numbers inside texts count as numbers. */
+/** Items by key, in natural order of numbers. */
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {
   const groups = new Map<string, T[]>();
   for (const item of items) {

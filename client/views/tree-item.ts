@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import type { Icon, RowTexts, TreeNode } from './tree-node';
 
-/** Shows a node; a screen reader hears label and description as one sentence. Texts are strings, which stay plain. */
+/**
+ * Converts a node to the editor's tree item; screen readers read label and description as one sentence. Texts are
+ * passed as strings, which the editor shows verbatim.
+ */
 export function toTreeItem(node: TreeNode, { label, description, tooltip, icon }: RowTexts): vscode.TreeItem {
   const item = new vscode.TreeItem(label, collapsibleState(node));
   item.id = node.id;

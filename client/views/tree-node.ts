@@ -4,28 +4,28 @@ import type { NodeFlag } from '../commands/command-table';
 import { plainText } from '../plain-text';
 import type { LiveReader } from './live-reader';
 
-/** How a thing is doing: its icon and colour. The words belong into the description. */
+/** The state of a thing, shown by icon and color. Words belong in the description. */
 export type Health = 'good' | 'waiting' | 'bad' | 'unknown';
 
-/** An icon of the editor, in a colour of its theme. */
+/** A codicon in a color of the theme. */
 export interface Icon {
   readonly id: string;
   readonly color?: string;
 }
 
-/** What a node tells about itself; may become known only when its children are loaded. */
+/** Appearance of a node that may be known only after its children are loaded. */
 export interface Appearance {
   readonly description?: string;
   readonly tooltip?: string;
   readonly icon?: Icon;
 }
 
-/** What a row shows. */
+/** The texts of a row. */
 export interface RowTexts extends Appearance {
   readonly label: string;
 }
 
-/** Children, and what loading them told about their parent. */
+/** Children, and the appearance that loading them gave the parent. */
 export interface Loaded {
   readonly children: readonly TreeNode[];
   readonly appearance?: Appearance;
@@ -33,11 +33,11 @@ export interface Loaded {
 
 /** One row of a view. */
 export interface TreeNode extends RowTexts {
-  /** Stable, and unique in its view: it holds the id of the connection. */
+  /** Stable, and unique in its view: it contains the id of the connection. */
   readonly id: string;
-  /** What menus ask for. `refreshable` needs no mention: whatever loads children is. */
+  /** Flags for the conditions of menus. `refreshable` is added to every node that loads children. */
   readonly flags?: readonly NodeFlag[];
-  /** Loads the children when the node is opened; leaves have none. */
+  /** Loads the children when the node is opened; absent on leaves. */
   readonly load?: (live: LiveReader) => Promise<Loaded> | Loaded;
   /** Shown in place of children when there are none. */
   readonly emptyText?: string;
@@ -48,7 +48,7 @@ export interface TreeNode extends RowTexts {
     readonly title: string;
     readonly arguments: unknown[];
   };
-  /** What *Copy Name* copies; the label when absent. */
+  /** Text for *Copy Name*; the label by default. */
   readonly name?: string;
 }
 
@@ -59,7 +59,7 @@ const healthIcons: Readonly<Record<Health, Icon>> = {
   unknown: { id: 'circle-outline', color: 'disabledForeground' },
 };
 
-/** The icon of a state, in the colours of the editor's theme. */
+/** The icon of a state, in the theme's colors. */
 export function healthIcon(health: Health): Icon {
   return healthIcons[health];
 }
@@ -67,8 +67,8 @@ export function healthIcon(health: Health): Icon {
 export const warningIcon: Icon = { id: 'warning', color: 'problemsWarningIcon.foreground' };
 
 /**
- * What a row shows, made harmless: most of it was written by servers, and people see nothing in it that runs a command,
- * looks like an icon of ours, breaks the line or turns the text around.
+ * The texts of a row, made harmless: servers wrote most of them, and they must not run a command, look like an icon of
+ * the extension, break the line or change the direction of the text.
  */
 export function plainRow({ label, description, tooltip, icon }: RowTexts): RowTexts {
   return {
@@ -79,12 +79,12 @@ export function plainRow({ label, description, tooltip, icon }: RowTexts): RowTe
   };
 }
 
-/** A row that only says something. */
+/** A row that only shows a message. */
 export function messageNode(parentId: string, text: string, icon = 'info'): TreeNode {
   return { id: `${parentId}/message`, label: text, icon: { id: icon } };
 }
 
-/** Stands in place of children that there are none of. */
+/** The row in place of absent children. */
 export function emptyNode(parent: TreeNode): TreeNode {
   return messageNode(parent.id, parent.emptyText ?? l10n.t('Nothing here'));
 }

@@ -9,7 +9,7 @@ import { viewNames, type ViewName } from './view-table';
 
 type Roots = (connections: readonly ResolvedConnection[]) => readonly TreeNode[];
 
-/** What each view shows; loaded when it is first opened. */
+/** Roots of each view; loaded when it is first opened. */
 const rootsOf: Readonly<Record<ViewName, () => Promise<Roots>>> = {
   engines: async () => (await import('./engines')).engineRoots,
   microservices: async () => (await import('./microservices')).microserviceRoots,
@@ -22,7 +22,7 @@ export class Views implements vscode.Disposable {
   readonly microservices: LazyTree;
   readonly instances: LazyTree;
   private readonly views = new Map<ViewName, vscode.TreeView<TreeNode>>();
-  /** The view whose selection was changed last. */
+  /** The view whose selection changed last. */
   private lastUsed: vscode.TreeView<TreeNode> | undefined;
   private readonly subscriptions: vscode.Disposable[] = [];
 
@@ -41,14 +41,14 @@ export class Views implements vscode.Disposable {
     );
   }
 
-  /** Loads a node again, in whichever view it is. */
+  /** Loads a node again in the view that it belongs to. */
   refreshNode(node: TreeNode): void {
     for (const name of viewNames) {
       if (this[name].holds(node)) this[name].refresh(node);
     }
   }
 
-  /** The row that was selected last; keys hand none to their command. */
+  /** The row that was selected last; keybindings pass no argument. */
   get selected(): TreeNode | undefined {
     return this.lastUsed?.selection[0];
   }

@@ -64,7 +64,7 @@ export const huaweicloudType: ConnectionType<CloudConnection> = {
   },
 };
 
-/** The account is asked for only where the settings do not name it. */
+/** The account is asked for only when the settings don't name it. */
 function signIn({ authentication, domain }: CloudConnection): SignInForm {
   const hidden = (part: SignInPart['part'], label: () => string): SignInPart => ({
     part,
@@ -102,7 +102,7 @@ const accountPart: SignInPart = {
   label: () => l10n.t('Name of the account that the IAM user belongs to'),
 };
 
-/** CSE answers for Nacos too; an engine adds its own servers. */
+/** CSE's address serves Nacos too; an engine adds its own servers. */
 function addressesOf(connection: CloudConnection): Addresses {
   const cse = regional('cse', connection);
   const { registry, kie } = connection.engine ?? {};
@@ -140,7 +140,7 @@ async function cloudUser(service: Service, context: Context): Promise<Credential
   }
 }
 
-/** IAM is asked about the account; the other services about a project, which signatures name. */
+/** IAM calls are signed for the account; calls of other services for a project. */
 async function scopeOf(service: Service, context: Context): Promise<{ projectId?: string }> {
   if (service === 'iam') return {};
   const id = await context.projectId();
@@ -151,7 +151,7 @@ function projectName({ connection, secret }: Context): string {
   return connection.project ?? secret.project ?? connection.region;
 }
 
-/** The id that the settings or the keys name, else that of the project's name among the projects of the user. */
+/** The id from the settings or the keys, else that of the user's project with the configured name. */
 async function projectId(context: Context): Promise<string | undefined> {
   const { connection, secret } = context;
   const given = connection.projectId ?? secret.projectId;

@@ -39,7 +39,7 @@ export const lainType: ConnectionType<LainConnection> = {
   credentials: (_, { secret: { token } }) => (token ? lainToken({ accessToken: token }) : noCredentials()),
 };
 
-/** People copy the address from their browser, where it may end in /api/v1. */
+/** Removes a trailing /api/v1, which addresses copied from the browser may have. */
 function consoleAddress({ console }: LainConnection): string {
   return console.replace(/\/api\/v1\/*$/, '');
 }

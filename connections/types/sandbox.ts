@@ -15,7 +15,7 @@ import { engineAccount, iamUser } from '../sign-in';
 
 type Context = SignInContext<SandboxConnection>;
 
-/** A sandbox: every service on this machine. */
+/** A sandbox: all services on this machine. */
 export const sandboxType: ConnectionType<SandboxConnection> = {
   id: 'sandbox',
   schema: SandboxConnection,
@@ -49,7 +49,7 @@ export const sandboxType: ConnectionType<SandboxConnection> = {
   credentials: credentialsFor,
 };
 
-/** The connection of a running sandbox, and what signs in there; undefined when the text is not its line. */
+/** The connection and the secret of a running sandbox; undefined when the text is not a ready line. */
 export function sandboxOf(
   line: string,
 ): { readonly target: ResolvedConnection<SandboxConnection>; readonly secret: Secret } | undefined {
@@ -63,7 +63,7 @@ export function sandboxOf(
   return { target: resolveConnection(sandboxType, connection, 'sandbox'), secret: { line } };
 }
 
-/** The engine service answers for Nacos too. */
+/** The engine service serves Nacos too. */
 function addressesOf({ addresses }: SandboxConnection): Addresses {
   return { ...addresses, ...(addresses.cse !== undefined && { nacos: addresses.cse }) };
 }

@@ -8,19 +8,19 @@ import type { PlanChange, PlanStep } from '../plan';
 import { maskSecrets } from '../mask-secrets';
 import type { WantedItem } from './wanted-items';
 
-/** What has to be written so that an item is as it is wanted. */
+/** The write that brings an item to its desired state. */
 export type ItemWrite =
   | { readonly action: 'create'; readonly draft: KieDraft }
   | { readonly action: 'change'; readonly change: KieChange; readonly live: KieItem }
   | { readonly action: 'unchanged' }
   | { readonly action: 'blocked' | 'unknown'; readonly reason: string };
 
-/** What is sent for an item that is created without them: servers disagree about the status. kie §2. */
+/** Sent explicitly for new items: servers disagree about the default status. kie §2. */
 const defaults = { valueType: 'text', status: 'enabled' } as const;
 
 /**
- * Compares an item with the live one of the same key and labels. Values are compared as they are written, to the last
- * line break; the value type can't be changed, and a value can't be emptied. Source: kie §2.
+ * Compares an item with the live one of the same key and labels. Values are compared verbatim, including the final line
+ * break; the value type can't be changed, and a value can't be emptied. Source: kie §2.
  */
 export function compareItem(wanted: WantedItem, live: KieItem | undefined): ItemWrite {
   const { key, labels, value, valueType = defaults.valueType, status = defaults.status } = wanted;
@@ -68,7 +68,7 @@ function compareWith(live: KieItem, { value, valueType, status }: Managed): Item
   return { action: 'change', change, live };
 }
 
-/** The differences that a write makes, with secrets masked. */
+/** The changes of a write, with secrets masked. */
 export function changesOf(wanted: WantedItem, write: ItemWrite): PlanChange[] {
   if (write.action === 'create') {
     const { value = '', value_type = '', status = '' } = write.draft;
@@ -112,7 +112,7 @@ function difference(path: string, from: string | undefined, to: string): PlanCha
   return { path, ...(from !== undefined && from !== '' && { from }), to };
 }
 
-/** Servers fill in `text` where no type was given. */
+/** Servers store `text` when no type was given. */
 function typeOf({ value_type }: KieItem): string {
   return value_type === undefined || value_type === '' ? defaults.valueType : value_type;
 }

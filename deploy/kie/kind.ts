@@ -10,7 +10,7 @@ import { writeItem } from './write-item';
 const apiVersion = 'kie/v1';
 const kind = 'Config';
 
-/** Configuration items of an engine, told apart by key and labels. Items that no file names are left alone. */
+/** Configuration items of an engine, identified by key and labels. Items that no file names are left alone. */
 export const kieConfig: DeployKind = {
   apiVersion,
   kind,
@@ -30,7 +30,7 @@ export const kieConfig: DeployKind = {
   },
 };
 
-/** One request for all of them; also the state that others see is fresh afterwards. */
+/** Reads all items in one request, which also refreshes the shared list. */
 async function readItems(
   { session, lists }: DeployContext,
   signal: AbortSignal | undefined,
@@ -41,7 +41,7 @@ async function readItems(
   return { items, complete: snapshot.state === 'complete' };
 }
 
-/** An item that an incomplete list lacks may be there all the same. */
+/** An item missing from an incomplete list may still exist. */
 function unlisted(found: KieItem | undefined, complete: boolean): ItemWrite | undefined {
   if (found || complete) return undefined;
   return { action: 'unknown', reason: l10n.t('The server did not list all of its items.') };
@@ -75,7 +75,7 @@ function prepareStep(
   };
 }
 
-/** Labels as people write them; empty for an item without labels. */
+/** Labels for display; empty for an item without labels. */
 function scopeOf({ labels }: WantedItem): string {
   return Object.entries(labels)
     .sort(([one], [other]) => (one < other ? -1 : 1))
@@ -83,7 +83,7 @@ function scopeOf({ labels }: WantedItem): string {
     .join(', ');
 }
 
-/** Items that contradict each other, with the reason. */
+/** Conflicting items, with the reason. */
 function obstaclesOf(wanted: readonly WantedItem[]): [WantedItem, string][] {
   const engines = new Set(wanted.flatMap(({ engine }) => engine ?? []));
   const obstacles: [WantedItem, string][] = [];

@@ -3,7 +3,7 @@ import type { Node } from '../../parser/node';
 import { kieIdentity, type Labels } from '../../resources/kie/items';
 import { cloudDocuments, type DeployFile } from '../deploy-file';
 
-/** A configuration item as a file wants it. What is left out is not managed: whatever is there stays. */
+/** A configuration item as a file defines it. Members that are left out are not managed and keep their live values. */
 export interface WantedItem {
   /** Key and labels. */
   readonly identity: string;
@@ -12,7 +12,7 @@ export interface WantedItem {
   readonly value?: string;
   readonly valueType?: string;
   readonly status?: string;
-  /** Name of the engine, where the document tells one. */
+  /** Name of the engine, if the document gives one. */
   readonly engine?: string;
   /** File and line, for messages. */
   readonly origin: string;
@@ -36,7 +36,7 @@ function configsIn(file: DeployFile) {
   return cloudDocuments(file).filter(({ apiVersion, kind }) => apiVersion === 'kie/v1' && kind === 'Config');
 }
 
-/** Further documents of a YAML file are not read by servers. */
+/** Servers read the first document of a YAML file only. */
 function itemsOfFile(file: DeployFile): WantedItem[] {
   const { manifest, title } = file;
   const part = manifest.parts().find(({ root }) => root !== undefined);
@@ -54,7 +54,7 @@ function itemOf(
   origin: string,
   engine?: string,
 ): WantedItem[] {
-  if (key === undefined || key === '') return []; // a null in the list, which servers pass over
+  if (key === undefined || key === '') return []; // a null in the list, which servers ignore
   const labels = labelsOf(valueOf(body, 'labels'));
   const [value, valueType, status] = ['value', 'value_type', 'status'].map((name) => textOf(body, name));
   return [
@@ -76,7 +76,7 @@ function labelsOf(node: Node | undefined): Labels {
   return Object.fromEntries(entries.map(({ name, value }) => [name, asScalar(value)?.text ?? '']));
 }
 
-/** The text of a scalar that is there. */
+/** The text of a scalar, if present. */
 function textOf(node: Node | undefined, name: string): string | undefined {
   const scalar = asScalar(valueOf(node, name));
   return scalar === undefined || scalar.type === 'null' ? undefined : scalar.text;

@@ -9,9 +9,9 @@ import { compareItem, type ItemWrite } from './compare-item';
 import type { WantedItem } from './wanted-items';
 
 /**
- * Writes one item: reads it again just before, stops when it is not what the plan saw, writes, and looks at what the
- * server made of it. The server takes no condition, so that a write of somebody else in between is not noticed.
- * A write that has begun is not cut off: nobody would know what became of it. Source: kie §2.
+ * Writes one item: reads it again first, stops if it differs from the plan, writes, and verifies the result. The server
+ * has no conditional write, so that somebody else's write in between goes unnoticed. A write that has begun is not
+ * aborted, since its result would be unknown. Source: kie §2.
  */
 export async function writeItem(
   wanted: WantedItem,
@@ -31,7 +31,7 @@ export async function writeItem(
   }
 }
 
-/** What has become of the item since it was planned; undefined when it is as the plan saw it. */
+/** The change of an item since the plan; undefined when there is none. */
 async function changedSince(
   wanted: WantedItem,
   write: ItemWrite,
@@ -55,7 +55,7 @@ function isSame(one: KieItem, other: KieItem): boolean {
   );
 }
 
-/** What is there after the write; the server is asked again when its answer was lost. */
+/** The item after the write; read again when the answer was lost. */
 async function send(
   wanted: WantedItem,
   write: ItemWrite,
@@ -79,7 +79,7 @@ function read({ labels, identity }: WantedItem, { session }: DeployContext): Pro
   return kieItems.read(session, { labels }, identity, new AbortController().signal);
 }
 
-/** Done is what the server has now, not what it was sent. */
+/** The result depends on what the server has now, not on what was sent. */
 function verify(wanted: WantedItem, live: KieItem | undefined): StepResult {
   if (live && compareItem(wanted, live).action === 'unchanged') {
     return { state: 'done', message: l10n.t('The server has it.') };

@@ -6,20 +6,20 @@ import { ApiError } from '../../api/errors/api-error';
 import { isLostAnswer } from '../failures';
 import type { LainPlan } from './plan';
 
-/** How the console took the request. */
+/** The console's reaction to the request. */
 export interface Submission {
   /** Meta version that must run in the end; undefined when only the console knows it. */
   readonly target: string | undefined;
-  /** False when the answer was lost: the console may be at work, so the request is not sent again. */
+  /** False when no answer arrived: the console may be working, so the request is not sent again. */
   readonly answered: boolean;
 }
 
 /**
- * Asks the console, once, to do what the plan says. Both generations are understood: one answers 202 at once and
- * works afterwards, the other answers when its own work is done or refuses with 406. When the answer is lost, or
- * nobody waits for it any more, nothing is sent again; watching tells what became of it.
+ * Sends the plan's request to the console, once. Handles both generations: one answers 202 at once and works
+ * afterwards, the other answers when its own work is done or refuses with 406. When the answer is lost or the wait for
+ * it is cancelled, nothing is sent again; following the app shows the result.
  * Source: LAIN console API §5.1, §5.10, §5.13, §6.
- * @throws ApiError when the console refused, and of the kind `cancelled` when it was not asked to deploy.
+ * @throws ApiError when the console refused, and of kind `cancelled` when no request to deploy was sent.
  */
 export async function applyDeployment(
   client: ApiClient,
@@ -41,7 +41,7 @@ export async function applyDeployment(
   }
 }
 
-/** A request that is cancelled after this was on its way, and may have arrived. */
+/** A request cancelled after this point was under way and may have arrived. */
 function stopIfCancelled(plan: LainPlan, signal: AbortSignal | undefined): void {
   if (!signal?.aborted) return;
   throw new ApiError({
@@ -56,7 +56,7 @@ function mayHaveArrived(error: ApiError): boolean {
   return error.kind === 'cancelled' || isLostAnswer(error);
 }
 
-/** A first deployment takes the newest version that has both images, which may not be the newest of the list. */
+/** A first deployment takes the newest version that has both images, which may not be the newest in the list. */
 function isFirst({ action }: LainPlan): boolean {
   return action === 'create' || action === 'register+create';
 }

@@ -13,7 +13,7 @@ import type { Progress } from './progress';
 import { explainRefusal } from './refusal';
 import { watchDeployment } from './watch';
 
-/** Does what the plan says and follows the pods until each runs the version. */
+/** Applies the plan and follows the pods until each runs the version. */
 export async function carryOut(plan: LainPlan, context: DeployContext, run: StepRun): Promise<StepResult> {
   const { session, lists, clock } = context;
   const { signal } = run;

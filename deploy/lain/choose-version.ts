@@ -1,18 +1,18 @@
 import type { LiveState } from './plan';
 import { readMetaVersion } from './versions';
 
-/** Versions among which one is chosen, and the one to begin with. */
+/** The versions to choose from, and the preselected one. */
 export interface VersionChoice {
   readonly newest: string | undefined;
-  /** Version of the commit that is checked out, where it was pushed. */
+  /** Version of the checked-out commit, if it was pushed. */
   readonly checkedOut: string | undefined;
-  /** What is deployed unless somebody says otherwise. */
+  /** The version to deploy by default. */
   readonly usual: string | undefined;
 }
 
 /**
- * The version to begin with: that of the checked-out commit, else the newest. A first deployment has no choice: the
- * console takes the newest. LAIN console API §5.10.
+ * Preselects the version of the checked-out commit, else the newest. A first deployment has no choice: the console
+ * takes the newest. LAIN console API §5.10.
  */
 export function versionChoice(live: LiveState, commit: string | undefined): VersionChoice {
   const [newest] = live.versions;

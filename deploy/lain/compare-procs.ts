@@ -4,7 +4,7 @@ import { comparedFields, keptFields, type ComparedField } from './compared-field
 import type { LainFacts, ProcFacts } from './facts';
 import type { ProcPlan } from './plan';
 
-/** What becomes of each proc: those of the manifest in its order, then those that only run. */
+/** The plan of each proc: those of the manifest in its order, then those that are only running. */
 export function compareProcs(facts: LainFacts, app: App | undefined): ProcPlan[] {
   const running = new Map(procsOf(app).map((proc) => [proc.procname, proc]));
   const written = new Set(facts.procs.map((proc) => proc.name));
@@ -15,7 +15,7 @@ export function compareProcs(facts: LainFacts, app: App | undefined): ProcPlan[]
   ];
 }
 
-/** The procs that run now, all with the same fate. */
+/** The procs that run now, all with the same action. */
 export function procsAsTheyRun(app: App | undefined, action: 'unchanged' | 'unknown'): ProcPlan[] {
   return procsOf(app).map((proc) => asItRuns(proc, action));
 }

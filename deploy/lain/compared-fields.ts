@@ -2,14 +2,14 @@ import type { Proc } from '../../api/catalogue/lain/shapes';
 import { parseMemory } from '../../manifests/kinds/lain/values/memory';
 import type { ProcFacts } from './facts';
 
-/** One field of a proc in the two forms that are compared: as the manifest writes it and as the console shows it. */
+/** One compared field of a proc, as the manifest defines it and as the console reports it. */
 export interface ComparedField {
-  /** Key of the manifest. */
+  /** Path of keys in the manifest. */
   readonly path: string;
   /** Comparable text; undefined when the manifest leaves the field to the server. */
   written(proc: ProcFacts, appname: string): string | undefined;
   running(proc: Proc, appname: string): string;
-  /** For values that differ in writing only. */
+  /** Whether two texts mean the same value; by default, only equal texts do. */
   same?(from: string, to: string): boolean;
 }
 
@@ -54,7 +54,7 @@ export const comparedFields: readonly ComparedField[] = [
   },
 ];
 
-/** Fields that count when a proc is first created and are kept from then on. LAIN console API §5.13. */
+/** Fields that are set when a proc is first created and kept from then on. LAIN console API §5.13. */
 export const keptFields: readonly ComparedField[] = [
   {
     path: 'num_instances',
@@ -87,8 +87,8 @@ function sorted(texts: readonly string[]): string {
 }
 
 /**
- * Mountpoints without what the platform adds: entries at the app's own domains are reduced to their path, because
- * the cluster's domains are not in the manifest, and the bare domains are left out. LAIN manifest reference §6.2.
+ * Mountpoints without the parts that the platform adds: entries at the app's own domains are reduced to their path,
+ * because the cluster's domains are not in the manifest, and bare domains are left out. LAIN manifest reference §6.2.
  */
 function mountpoints(entries: readonly string[], appname: string): string {
   const own = `${appname.split('.').reverse().join('.')}.`;

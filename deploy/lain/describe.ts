@@ -4,7 +4,7 @@ import type { LainPlan, Obstacle, ProcPlan } from './plan';
 import type { ProcProgress, Progress } from './progress';
 import { describeVersion } from './versions';
 
-/** The plan in one sentence: what is done to which app, from which version to which, and where. */
+/** The plan in one sentence: action, app, versions and target. */
 export function describeAction(plan: LainPlan): string {
   const { app, target } = plan;
   const to = plan.to === undefined ? l10n.t('the newest version') : describeVersion(plan.to);
@@ -25,7 +25,7 @@ export function describeAction(plan: LainPlan): string {
   }
 }
 
-/** What becomes of a proc, in a few words. */
+/** The plan of a proc, in a few words. */
 export function describeProc(plan: LainPlan, proc: ProcPlan): string {
   const { name, type, instances } = proc;
   switch (proc.action) {
@@ -46,7 +46,7 @@ export function describeProc(plan: LainPlan, proc: ProcPlan): string {
   }
 }
 
-/** A setting that the server keeps although the manifest says otherwise. */
+/** A setting that the server keeps although the manifest differs. */
 export function describeIgnored(proc: ProcPlan, { path, from, to }: PlanChange): string {
   return l10n.t('{0}: {1} stays {2}, {3} is ignored', proc.name, path, from ?? '', to ?? '');
 }
@@ -76,7 +76,7 @@ export function describeObstacle(obstacle: Obstacle): string {
   }
 }
 
-/** Things to know before agreeing: what restarts, what is missing, where the manifest really comes from. */
+/** Notes for the confirmation: what restarts, what is missing, where the manifest comes from. */
 export function describeNotes(plan: LainPlan): string[] {
   const notes: string[] = [];
   if (plan.action === 'register+create') {

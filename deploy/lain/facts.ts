@@ -6,7 +6,7 @@ import { containerPath } from '../../manifests/kinds/lain/values/container-path'
 import type { MapNode, Node } from '../../parser/node';
 import { asList, asMap, asScalar, stringOf, valueOf } from '../../parser/node';
 
-/** What deploying depends on in a proc of a manifest, with the defaults of the platform filled in. */
+/** The parts of a proc that a deployment depends on, with the platform's defaults filled in. */
 export interface ProcFacts {
   readonly name: string;
   readonly type: ProcType;
@@ -25,11 +25,11 @@ export interface ProcFacts {
   readonly httpsOnly: boolean;
   readonly instances: number;
   readonly cpu: number;
-  /** As written, for example `64m`. */
+  /** As in the manifest, for example `64m`. */
   readonly memory: string;
 }
 
-/** What deploying depends on in a LAIN manifest. */
+/** The parts of a LAIN manifest that a deployment depends on. */
 export interface LainFacts {
   readonly appname: string;
   readonly procs: readonly ProcFacts[];
@@ -40,8 +40,8 @@ export interface LainFacts {
 }
 
 /**
- * Reads what a deployment depends on; undefined while the manifest has no appname. Meant for manifests without
- * errors: what the platform would refuse is left out here. Defaults: LAIN manifest reference §6.
+ * Reads what a deployment depends on; undefined when the manifest has no appname. Meant for manifests without errors:
+ * what the platform would refuse is left out. Defaults: LAIN manifest reference §6.
  */
 export function readFacts(document: LainDocument): LainFacts | undefined {
   if (document.appname === undefined) return undefined;
@@ -84,7 +84,7 @@ function commandOf(node: Node | undefined): readonly string[] | null {
   return text === undefined ? null : splitAtSpaces(text);
 }
 
-/** The one port that is exposed: `80`, `"80:tcp"`, `{80: [...]}`, or the first of a list of those. */
+/** The one exposed port: `80`, `"80:tcp"`, `{80: [...]}`, or the first of a list of those. */
 function portOf(node: Node | undefined): number | undefined {
   const first = asList(node)?.items[0] ?? node;
   const text = asMap(first)?.entries[0]?.name ?? asScalar(first)?.text;
@@ -93,7 +93,7 @@ function portOf(node: Node | undefined): number | undefined {
   return number > 0 ? number : undefined;
 }
 
-/** `persistent_dirs` wins over `volumes`; an item is a path or a map of one path to its backups. */
+/** `persistent_dirs` takes precedence over `volumes`; an item is a path or a map of one path to its backups. */
 function volumesOf(body: MapNode): string[] {
   const list = asList(valueOf(body, 'persistent_dirs')) ?? asList(valueOf(body, 'volumes'));
   return (list?.items ?? []).flatMap((item) => stringOf(item) ?? asMap(item)?.entries[0]?.name ?? []);

@@ -1,8 +1,8 @@
 import path from 'node:path';
 
 /**
- * Runs git in a folder without effect of the repository's configuration, and answers what it prints; undefined when it
- * fails, whatever the reason.
+ * Runs git in a folder, unaffected by the repository's configuration, and returns its output; undefined when it fails
+ * for any reason.
  */
 export type RunGit = (
   folder: string,
@@ -12,7 +12,7 @@ export type RunGit = (
 
 const commitHash = /^[0-9a-f]{7,64}$/;
 
-/** The commit that is checked out where a file is; undefined outside of a repository. */
+/** The checked-out commit of a file's repository; undefined outside of a repository. */
 export async function checkedOutCommit(
   git: RunGit,
   file: string,
@@ -23,7 +23,7 @@ export async function checkedOutCommit(
   return commitHash.test(commit) ? commit : undefined;
 }
 
-/** The text that a file had in a commit; undefined when the commit or the file is not in the repository. */
+/** The text of a file in a commit; undefined when the repository has no such commit or file. */
 export async function fileAtCommit(
   git: RunGit,
   file: string,
@@ -31,7 +31,7 @@ export async function fileAtCommit(
   signal?: AbortSignal,
 ): Promise<string | undefined> {
   if (!commitHash.test(commit)) return undefined;
-  // `cat-file` shows the bytes as they are stored: no pager, no filter, no textconv, no hook takes part.
+  // `cat-file` prints the stored bytes, without pager, filters, textconv or hooks.
   const object = `${commit}:./${path.basename(file)}`;
   return git(path.dirname(file), ['cat-file', 'blob', object], signal);
 }

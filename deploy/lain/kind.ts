@@ -14,7 +14,7 @@ import { findManifest } from './version-manifest';
 const apiVersion = 'lain/v1';
 const kind = 'App';
 
-/** Apps of LAIN. What a version does is said by its own lain.yaml; a file only names the app. */
+/** LAIN apps. The lain.yaml of the version defines the deployment; the file only names the app. */
 export const lainApp: DeployKind = {
   apiVersion,
   kind,
@@ -34,12 +34,12 @@ export const lainApp: DeployKind = {
   },
 };
 
-/** The app that a lain.yaml names; undefined while it names none. */
+/** The appname of a lain.yaml; undefined when it has none. */
 export function appOf({ manifest, lainDialect }: DeployFile): string | undefined {
   return readLainDocument(manifest.text, lainDialect).appname;
 }
 
-/** @throws Error for a file without a name, which has errors and must not come here. */
+/** @throws Error for a file without an appname; such a file has errors and must not get here. */
 function nameOf(file: DeployFile): string {
   const name = appOf(file);
   if (name === undefined) throw new Error(`${file.title} has no appname.`);

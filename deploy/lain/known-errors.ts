@@ -5,7 +5,7 @@ interface KnownError {
   explain(): string;
 }
 
-/** Texts of the console and its scheduler that people should not have to decipher. LAIN console API §5, §6. */
+/** Cryptic texts of the console and its scheduler. LAIN console API §5, §6. */
 const knownErrors: readonly KnownError[] = [
   {
     pattern: /No resources available to sched/i,
@@ -63,7 +63,7 @@ const knownErrors: readonly KnownError[] = [
   },
 ];
 
-/** What a known error text means and what to do; undefined for texts that nobody has explained yet. */
+/** The meaning and remedy of a known error text; undefined for others. */
 export function explainError(text: string): string | undefined {
   return knownErrors.find(({ pattern }) => pattern.test(text))?.explain();
 }

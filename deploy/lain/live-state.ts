@@ -8,8 +8,8 @@ import type { LainFacts } from './facts';
 import type { DependencyState, LiveState } from './plan';
 
 /**
- * Asks the console what a plan needs to know of an app: whether it is registered and deployed, and its versions. Never
- * asks for the list of all deployed apps, which is slow.
+ * Reads what a plan needs from the console: whether the app is registered and deployed, and its versions. Never
+ * requests the slow list of all deployed apps.
  * @throws ApiError for example `forbidden` when the caller doesn't maintain the app.
  * Source: LAIN console API §5.3, §5.12, §7.
  */
@@ -27,7 +27,7 @@ export async function readLiveState(
   return { registered: true, app, versions: pushed };
 }
 
-/** The app as it is deployed now; undefined when it isn't. Views that show it see it too. @throws ApiError */
+/** The deployed app; undefined when it isn't deployed. Refreshes the shared list for the views. @throws ApiError */
 export function readApp(
   context: DeployContext,
   appName: string,
@@ -51,7 +51,7 @@ export async function readDependencies(
   return new Map(await Promise.all(states));
 }
 
-/** Whether the running version of the app uses the other one already, and finds it deployed. */
+/** Whether the running version of the app uses the other one already, and that one is deployed. */
 function isInUse(app: App | undefined, name: string): boolean {
   return (
     app?.useservices.some((used) => used.servicename === name && used.service.appname !== undefined) ===
@@ -62,7 +62,7 @@ function isInUse(app: App | undefined, name: string): boolean {
   );
 }
 
-/** Apps of other people answer 403, so that their state can't be known; that is no reason to stop planning. */
+/** Apps of other maintainers answer 403: their state is unknown, but planning continues. */
 async function readState(
   context: DeployContext,
   appName: string,

@@ -8,7 +8,7 @@ import { isHealthy, versionOf } from './progress';
 import { describeVersion } from './versions';
 import type { Outcome } from './watch';
 
-/** How a deployment ended, in words: what runs is counted, and what was promised and isn't there is named. */
+/** The end of a deployment in words: counts what runs, and names what falls short of the plan. */
 export function describeOutcome(plan: LainPlan, outcome: Outcome): StepResult {
   const { app, target } = plan;
   switch (outcome.kind) {
@@ -48,7 +48,7 @@ export function describeOutcome(plan: LainPlan, outcome: Outcome): StepResult {
   }
 }
 
-/** How a deployment ended that was stopped before the console was asked. */
+/** The result of a deployment that was cancelled before its request was sent. */
 export function describeNotAsked({ action, app, target }: LainPlan): StepResult {
   const message =
     action === 'register+create'
@@ -76,7 +76,7 @@ function describeDone(plan: LainPlan, live: App): StepResult {
   return { state: 'done', message: [done, ...broken].join(' '), warning: true };
 }
 
-/** Where the console has another state than was planned: the image holds another lain.yaml than the commit. */
+/** Differences from the planned state: the image may contain another lain.yaml than the commit. */
 function brokenPromises(plan: LainPlan, live: App): string[] {
   const present = new Set([...live.procs, ...live.portals].map((proc) => proc.procname));
   const named = (isBroken: (isRemoved: boolean, isPresent: boolean) => boolean) =>

@@ -5,7 +5,7 @@ import type { LainPlan, ProcPlan } from './plan';
 
 const apiVersion = 'lain/v1';
 
-/** The plan of an app in the form of all plans: the app, and its procs as its parts. */
+/** Converts the plan of an app to the common form: the app, with its procs as parts. */
 export function planStep(plan: LainPlan): PlanStep {
   const action = actionOf(plan);
   const procs = plan.procs.map((proc) => procStep(plan, proc));

@@ -6,24 +6,24 @@ import { isHealthy, versionOf } from './progress';
 import type { VersionManifest } from './version-manifest';
 import { isOlder } from './versions';
 
-/** What the console is asked to do. `none`: the version runs already, everywhere. */
+/** The action requested from the console. `none`: the version is already running everywhere. */
 export type LainAction = 'register+create' | 'create' | 'upgrade' | 'rollback' | 'redeploy' | 'none';
 
-/** What becomes of one proc; `replace` is a change of type, which makes a new proc under the same name. */
+/** The plan of one proc; `replace` is a change of type, which creates a new proc under the same name. */
 export interface ProcPlan {
   readonly name: string;
   readonly type: string;
-  /** `unknown`: it runs now, and the lain.yaml of the version is not known. */
+  /** `unknown`: it is running, and the lain.yaml of the version is not known. */
   readonly action: 'create' | 'change' | 'replace' | 'remove' | 'unchanged' | 'unknown';
   /** Differences that take effect. */
   readonly changes: readonly PlanChange[];
-  /** Differences that the server ignores: it keeps what the proc was scaled to. LAIN console API §5.13. */
+  /** Differences that the server ignores: it keeps the scaled values. LAIN console API §5.13. */
   readonly ignored: readonly PlanChange[];
-  /** Instances that run when it is done; for an unknown proc those that run now. */
+  /** Number of instances afterwards; for an unknown proc, the current number. */
   readonly instances: number;
 }
 
-/** State of an app that the manifest uses; `unknown` when this person may not look at it. */
+/** State of an app that the manifest uses; `unknown` when the caller may not see it. */
 export type DependencyState = 'deployed' | 'missing' | 'unknown';
 
 export interface Dependency {
@@ -41,15 +41,15 @@ export type Obstacle =
   | { readonly kind: 'missing-resource'; readonly app: string }
   | { readonly kind: 'other-app'; readonly app: string };
 
-/** The state before a deployment, as far as watching it needs it. */
+/** The state before a deployment, as needed to follow it. */
 export interface Before {
-  /** Error texts that were there already: they say nothing about this deployment. */
+  /** Errors that existed before and say nothing about this deployment. */
   readonly errors: readonly string[];
-  /** Containers that ran already: a redeployment is done when none of them is left. */
+  /** Containers that ran before: a redeployment is done when all of them are gone. */
   readonly containers: readonly string[];
 }
 
-/** Everything that a deployment will do, found out before anything is changed. */
+/** The whole plan of a deployment, made before anything is changed. */
 export interface LainPlan {
   /** Name of the connection. */
   readonly target: string;
@@ -57,21 +57,21 @@ export interface LainPlan {
   readonly action: LainAction;
   /** Meta version that runs now; undefined while nothing is deployed. */
   readonly from: string | undefined;
-  /** Meta version that runs afterwards; undefined when there is none to deploy, or none that can be known. */
+  /** Meta version that runs afterwards; undefined when there is none to deploy, or it can't be known. */
   readonly to: string | undefined;
-  /** Where the lain.yaml of that version was read. */
+  /** Source of that version's lain.yaml. */
   readonly manifest: VersionManifest['origin'];
-  /** Whether the file here is known to be another than the lain.yaml of that version. */
+  /** Whether the local file is known to differ from that version's lain.yaml. */
   readonly differsFromFile: boolean;
   readonly procs: readonly ProcPlan[];
   readonly dependencies: readonly Dependency[];
   readonly obstacles: readonly Obstacle[];
   readonly before: Before;
-  /** Instances that are not healthy now. */
+  /** Number of unhealthy instances. */
   readonly unhealthy: number;
 }
 
-/** What the console knows about an app before it is deployed. */
+/** What the console reports about an app before a deployment. */
 export interface LiveState {
   readonly registered: boolean;
   /** Undefined while the app is not deployed. */
@@ -85,20 +85,20 @@ export interface PlanInput {
   readonly target: string;
   readonly app: string;
   readonly live: LiveState;
-  /** Version to deploy; undefined where there is none, or none that can be known yet. */
+  /** Version to deploy; undefined when there is none, or none that can be known yet. */
   readonly version: string | undefined;
   readonly manifest: VersionManifest;
   /** States of the apps that the manifest uses. */
   readonly dependencies: ReadonlyMap<string, DependencyState>;
-  /** Deploys a version that runs already once more. */
+  /** Redeploys a version that is already running. */
   readonly restart: boolean;
-  /** Apps that are deployed before this one, by the same plan. */
+  /** Apps that the same plan deploys before this one. */
   readonly deployedBefore: ReadonlySet<string>;
 }
 
 /**
- * Compares the manifest of a version with what runs. Nothing else says what the version will do: while its manifest is
- * not known, nothing is said about any proc. Source: LAIN console API §5.10, §5.13.
+ * Compares the manifest of a version with the running app. Only that manifest tells what the version will do: while it
+ * is unknown, the procs are reported as unknown. Source: LAIN console API §5.10, §5.13.
  */
 export function planDeployment(input: PlanInput): LainPlan {
   const { target, app, live, version: to, manifest, dependencies: states, deployedBefore } = input;
@@ -153,7 +153,7 @@ function runsEverywhere(app: App): boolean {
 }
 
 function versionObstacles(live: LiveState, action: LainAction, to: string | undefined): Obstacle[] {
-  if (!live.registered) return []; // its versions can only be read once it is registered
+  if (!live.registered) return []; // versions can be read only after the app is registered
   const newest = live.versions[0];
   if (newest === undefined || to === undefined) return [{ kind: 'no-version' }];
   if (!live.versions.includes(to)) return [{ kind: 'unknown-version', version: to }];

@@ -1,41 +1,41 @@
 import type { App, Pod, Proc } from '../../api/catalogue/lain/shapes';
 import type { Before } from './plan';
 
-/** How far one proc has come. */
+/** Progress of one proc. */
 export interface ProcProgress {
   readonly name: string;
-  /** Instances that it shall have. */
+  /** Desired number of instances. */
   readonly wanted: number;
-  /** Pods that are there, on whichever version. */
+  /** Number of existing pods, on any version. */
   readonly pods: number;
-  /** Pods that are healthy and run the wanted version. */
+  /** Number of healthy pods on the wanted version. */
   readonly ready: number;
   /** Last error of the scheduler; empty when there is none. */
   readonly error: string;
 }
 
-/** How far a deployment has come. */
+/** Progress of a deployment. */
 export interface Progress {
   readonly state: 'pending' | 'done' | 'failed';
   readonly procs: readonly ProcProgress[];
-  /** Why it failed; empty unless it did. */
+  /** Reason of a failure, else empty. */
   readonly error: string;
 }
 
-/** What must be true in the end. */
+/** The conditions for success. */
 export interface Goal {
   /** Meta version that every pod must run; undefined while the console has not named it. */
   readonly version: string | undefined;
   readonly before: Before;
   /** True when the same version is deployed again: then only new containers count. */
   readonly restart: boolean;
-  /** True once an error that was there before can no longer be a left-over. */
+  /** True once an old error can no longer be a leftover. */
   readonly oldErrorsCount: boolean;
 }
 
 /**
- * Judges by an app whether its deployment is done: the console has the version on record, and every proc has all
- * its pods, each healthy and on that version. Failed as soon as the console or the scheduler reports an error.
+ * Progress of a deployment, from the app's state: done when the console has the version on record and every proc has
+ * all its pods, each healthy and on that version; failed as soon as the console or the scheduler reports an error.
  * Portals don't count: their pods belong to the clients. Source: LAIN console API §6.
  */
 export function judgeProgress(app: App, goal: Goal): Progress {
@@ -47,18 +47,18 @@ export function judgeProgress(app: App, goal: Goal): Progress {
   return { state: recorded && complete ? 'done' : 'pending', procs, error: '' };
 }
 
-/** The meta version that a pod runs; undefined when its environment doesn't say. LAIN console API §4. */
+/** The meta version that a pod runs; undefined when its environment doesn't contain it. LAIN console API §4. */
 export function versionOf(pod: Pod): string | undefined {
   const prefix = 'LAIN_APP_RELEASE_VERSION=';
   return pod.envs.find((entry) => entry.startsWith(prefix))?.slice(prefix.length);
 }
 
-/** Whether the console calls a pod healthy. */
+/** Whether the console reports a pod as healthy. */
 export function isHealthy(pod: Pod): boolean {
   return pod.status === 'True';
 }
 
-/** Number of pods by the meta version they run. */
+/** Number of pods by meta version. */
 export function countVersions(app: App): Map<string, number> {
   const counted = new Map<string, number>();
   for (const pod of app.procs.flatMap((proc) => proc.pods)) {

@@ -7,8 +7,8 @@ import { countVersions } from './progress';
 import { describeVersion } from './versions';
 
 /**
- * What a refusal of the console means and how to go on, beyond its own words: after a 406 some pods may run the
- * new version already, so the versions of the pods are read. Source: LAIN console API §5.10, §5.13.
+ * The meaning of the console's refusal and the next step, beyond its own message: after a 406 some pods may already run
+ * the new version, so the versions of the pods are read. Source: LAIN console API §5.10, §5.13.
  */
 export async function explainRefusal(
   read: () => Promise<App | undefined>,
@@ -39,7 +39,7 @@ async function afterUpdate(read: () => Promise<App | undefined>): Promise<string
   return pods.length === 0 ? advice : `${advice} ${l10n.t('Pods by version: {0}.', pods.join(', '))}`;
 }
 
-/** Best effort: the refusal is reported even when the console doesn't answer again. */
+/** Best effort: the refusal is reported even if the console doesn't answer again. */
 async function readVersions(read: () => Promise<App | undefined>): Promise<ReadonlyMap<string, number>> {
   try {
     const app = await read();

@@ -6,23 +6,23 @@ import { fileAtCommit, type RunGit } from './git-manifest';
 import { readMetaVersion } from './versions';
 
 /**
- * What is known of the lain.yaml of a version. `git`: as it was in the commit that the version is named for.
- * `console`: the version runs, and its procs are those of the console. `unknown`: nobody here can tell.
+ * What is known of a version's lain.yaml. `git`: as in the commit that the version is named after. `console`: the
+ * version is running, and its procs are those of the console. `unknown`: not available here.
  */
 export type VersionManifest =
   | {
       readonly origin: 'git';
       readonly facts: LainFacts;
-      /** Whether the file here is the one of the commit. */
+      /** Whether the local file equals the one of the commit. */
       readonly isSameAsFile: boolean;
     }
   | { readonly origin: 'console' }
   | { readonly origin: 'unknown' };
 
-/** The console deploys the file of this name that is in the image; variants of other names are not that file. */
+/** The console deploys the file of this name in the image; variants with other names are not deployed. */
 const deployedName = 'lain.yaml';
 
-/** Finds the manifest of a version: never that of another version, nor what an editor shows. */
+/** Finds the manifest of exactly this version, regardless of the text in the editor. */
 export async function findManifest(
   file: DeployFile,
   version: string | undefined,
@@ -45,7 +45,7 @@ function isDeployed(file: string): boolean {
   return path.basename(file) === deployedName;
 }
 
-/** Checkouts may have other line ends than what is stored. */
+/** Line endings of a checkout may differ from those in the repository. */
 function sameLines(one: string, other: string): boolean {
   return unified(one) === unified(other);
 }

@@ -1,4 +1,4 @@
-/** A meta version taken apart: `<commit time in seconds>-<commit hash>`. LAIN console API §4. */
+/** The parts of a meta version: `<commit time in seconds>-<commit hash>`. LAIN console API §4. */
 export interface MetaVersion {
   readonly text: string;
   /** Commit time, seconds since 1970 (UTC). */
@@ -6,7 +6,7 @@ export interface MetaVersion {
   readonly commit: string;
 }
 
-/** Reads a meta version; undefined when the text is not one. */
+/** Parses a meta version; undefined for other texts. */
 export function readMetaVersion(text: string): MetaVersion | undefined {
   const parts = /^(\d+)-(\S+)$/.exec(text);
   const [, time, commit] = parts ?? [];
@@ -14,7 +14,7 @@ export function readMetaVersion(text: string): MetaVersion | undefined {
   return { text, time: Number(time), commit };
 }
 
-/** A version as people tell it: `2017-06-05 03:06 · a46ef7a` (UTC); the text itself when it has another form. */
+/** A version for display: `2017-06-05 03:06 · a46ef7a` (UTC); the text itself when it has another form. */
 export function describeVersion(text: string): string {
   const version = readMetaVersion(text);
   if (!version) return text;

@@ -6,23 +6,23 @@ import type { Submission } from './apply';
 import type { LainPlan } from './plan';
 import { judgeProgress, type Progress } from './progress';
 
-/** How watching a deployment ended. */
+/** How following a deployment ended. */
 export type Outcome =
   | { readonly kind: 'done'; readonly app: App }
   /** The console or the scheduler gave up; `app` is the last state seen. */
   | { readonly kind: 'failed'; readonly reason: string; readonly app: App | undefined }
-  /** The person stopped watching; what was begun goes on. `answered`: the console is known to have begun. */
+  /** The user stopped following; the deployment continues. `answered`: the console is known to have begun. */
   | { readonly kind: 'stopped'; readonly answered: boolean }
-  /** The longest sensible time passed without an end. */
+  /** The maximum time passed without an end. */
   | { readonly kind: 'unfinished'; readonly progress: Progress | undefined }
-  /** The console no longer answers, or no longer to this person. */
+  /** The console no longer answers, or refuses this user. */
   | { readonly kind: 'lost'; readonly error: ApiError };
 
 export interface WatchOptions {
   readonly clock: Clock;
-  /** Ends the watching, not the deployment. */
+  /** Stops following, not the deployment. */
   readonly signal?: AbortSignal;
-  /** Called after each look at the app, and with the error when a look failed. */
+  /** Called after each read of the app, and with the error when a read failed. */
   readonly onProgress?: (progress: Progress | ApiError) => void;
 }
 
@@ -30,15 +30,15 @@ const second = 1000;
 const minute = 60 * second;
 const firstPause = 2 * second;
 const longestPause = 5 * second;
-/** How long an error text that was there before may still be a left-over. */
+/** How long an earlier error text may still be a leftover. */
 const oldErrorsStay = minute;
-/** How long the console may be silent before watching ends. */
+/** How long the console may fail to answer before following ends. */
 const longestSilence = 2 * minute;
 
 /**
- * Looks at the app (`read` answers undefined while it isn't deployed) until its deployment is done or has failed, every 2 to 5 seconds and for at most 10 minutes and
- * 100 seconds for each instance. Single failures of the console are expected while instances are replaced, and are
- * borne for two minutes. Source: LAIN console API §6.
+ * Reads the app (`read` returns undefined while it isn't deployed) until its deployment is done or has failed, every 2
+ * to 5 seconds, for at most 10 minutes plus 100 seconds for each instance. The console may fail while instances are
+ * replaced; failures are tolerated for two minutes. Source: LAIN console API §6.
  */
 export async function watchDeployment(
   read: () => Promise<App | undefined>,
@@ -80,7 +80,7 @@ export async function watchDeployment(
   return { kind: 'unfinished', progress };
 }
 
-/** The longest sensible time for a deployment, in milliseconds: instances are replaced one after the other. */
+/** The maximum time of a deployment, in milliseconds: instances are replaced one after the other. */
 function longestWatch(plan: LainPlan): number {
   const instances = plan.procs.reduce((sum, proc) => sum + proc.instances, 0);
   return 10 * minute + instances * 100 * second;
@@ -91,7 +91,7 @@ function progressOf(app: App, plan: LainPlan, target: string | undefined, oldErr
   return judgeProgress(app, { ...goal, version: target });
 }
 
-/** Aborting ends the pause early; the loop sees the signal by itself. */
+/** Aborting ends the pause early; the loop checks the signal itself. */
 async function sleepUntilStopped(
   clock: Clock,
   pause: number,
@@ -104,7 +104,7 @@ async function sleepUntilStopped(
   }
 }
 
-/** How a failed look ends the watching; undefined when the next look may succeed. */
+/** How a failed read ends the following; undefined when the next one may succeed. */
 function endOf(error: ApiError, silence: number): Outcome | undefined {
   if (error.kind === 'unauthorized' || error.kind === 'forbidden') return { kind: 'lost', error };
   return silence > longestSilence ? { kind: 'lost', error } : undefined;

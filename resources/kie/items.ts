@@ -4,7 +4,7 @@ import type { Input } from '../../api/catalogue/operation';
 import type { Session } from '../../connections/session';
 import type { ListResult, WritableKind } from '../resource-kind';
 
-/** Labels of an item; together with its key they are its identity. */
+/** Labels of an item; they and the key identify it. */
 export type Labels = Readonly<Record<string, string>>;
 
 export interface KieScope {
@@ -14,10 +14,10 @@ export interface KieScope {
 
 export type KieDraft = Input<typeof createKieKv>['body'];
 
-/** New value and status. An empty value keeps the old one, and there is no way to empty it. */
+/** New value and status. An empty value keeps the old one; a value can't be emptied. */
 export type KieChange = Input<typeof updateKieKv>['body'];
 
-/** Longest key that a search takes; items may have longer ones. */
+/** Maximum length of a key in a search; items may have longer keys. */
 const maxKeyInSearch = 128;
 
 /** Configuration items of an engine. Source: kie §2, §4. */
@@ -54,7 +54,7 @@ export function kieIdentity({ key, labels }: Pick<KieItem, 'key' | 'labels'>): s
   return JSON.stringify([key, labelsKey(labels ?? {})]);
 }
 
-/** The same text for equal labels, whatever their order. */
+/** A key that is equal for equal labels, whatever their order. */
 export function labelsKey(labels: Labels): string {
   return JSON.stringify(Object.entries(labels).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
@@ -65,8 +65,8 @@ function readIdentity(identity: string): { key: string; labels: Labels } {
 }
 
 /**
- * All items with this key, in any case, and exactly these labels. Without a limit the server answers everything at once;
- * what is exact without a label depends on its storage, so that items without labels are found here.
+ * All items with this key, in any case, and exactly these labels. Without a limit the server returns all items at once.
+ * Whether a search without labels is exact depends on the server's storage, so items without labels are filtered here.
  */
 async function search(
   session: Session,

@@ -5,8 +5,8 @@ import { unlessMissing } from '../missing';
 import type { Everything, ReadableKind } from '../resource-kind';
 
 /**
- * Apps whose names are taken, deployed or not: one cheap request. Partial, because a console lists the apps of its
- * caller alone. LAIN console API §5.2.
+ * Apps whose names are registered, deployed or not: one cheap request. Partial, because a console lists its caller's
+ * apps only. LAIN console API §5.2.
  */
 export const registeredApps: ReadableKind<Everything, RegisteredApp> = {
   id: 'lain/registered-app',
@@ -28,8 +28,8 @@ export const registeredApps: ReadableKind<Everything, RegisteredApp> = {
 };
 
 /**
- * Deployed apps with procs and pods. Reading one is cheap; the list makes the console ask its scheduler for every app,
- * which takes seconds: for browsing, list what is registered and read what is opened. LAIN console API §2, §5.11.
+ * Deployed apps with procs and pods. Reading one is cheap; for the list the console asks its scheduler about every app,
+ * which takes seconds: to browse, list the registered apps and read the opened ones. LAIN console API §2, §5.11.
  */
 export const deployedApps: ReadableKind<Everything, App> = {
   id: 'lain/app',

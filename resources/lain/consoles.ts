@@ -2,7 +2,7 @@ import { getAuthorizationStatus } from '../../api/catalogue/lain/cluster';
 import type { Everything, ListedKind } from '../resource-kind';
 
 export interface Console {
-  /** Nobody has to sign in, and everybody is admin. */
+  /** Without sign-in: every caller is admin. */
   readonly open: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { ListedKind } from '../resource-kind';
 import { registeredApps } from './apps';
 import type { AppScope } from './procs';
 
-/** Pushed versions of an app, newest first; none when nothing was ever pushed. LAIN console API §7. */
+/** Pushed versions of an app, newest first; empty when nothing was pushed. LAIN console API §7. */
 export const versions: ListedKind<AppScope, string> = {
   id: 'lain/version',
   service: 'lain',

@@ -8,7 +8,7 @@ export interface MicroserviceScope {
   readonly serviceId: string;
 }
 
-/** Instances of one version of a microservice. The registry has no pages: the list is all that there are. */
+/** Instances of one version of a microservice. The registry has no paging: the list is complete. */
 export const instances: ListedKind<MicroserviceScope, MicroserviceInstance> = {
   id: 'registry/instance',
   service: 'registry',

@@ -5,8 +5,8 @@ import { unlessMissing } from '../missing';
 import type { Everything, ReadableKind } from '../resource-kind';
 
 /**
- * Versions of microservices, all in one request: from the registry's console, or from its plain list where an engine
- * doesn't offer that. What this account may not see is silently left out. Registry API §4, §6.
+ * Versions of microservices, in one request: from the registry's console API, or from its plain list where an engine
+ * doesn't offer that. The server leaves out what this account may not see, without an error. Registry API §4, §6.
  */
 export const microservices: ReadableKind<Everything, Microservice> = {
   id: 'registry/microservice',

@@ -32,7 +32,7 @@ export const serviceCenters: ListedKind<Everything, ServiceCenter> = {
   },
 };
 
-/** Counts of what a service center has: one item, and the cheapest request that says whether anything has changed. */
+/** Counts of a service center: one item, and the cheapest request that shows whether anything has changed. */
 export const statistics: ListedKind<Everything, Statistics> = {
   id: 'registry/statistics',
   service: 'registry',
@@ -47,7 +47,7 @@ export const statistics: ListedKind<Everything, Statistics> = {
   },
 };
 
-/** An unhealthy registry says so with an error of its own. Registry API §3, §7 (400002). */
+/** An unhealthy registry reports it with a specific error code. Registry API §3, §7 (400002). */
 async function isHealthy(client: ApiClient, project_id: string, signal: AbortSignal): Promise<boolean> {
   try {
     await client.call(getRegistryHealth, { project_id }, { signal });
