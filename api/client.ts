@@ -15,7 +15,7 @@ import { systemClock } from './clock';
 import type { Clock } from './clock';
 import { fileOf } from './download';
 import { exchange } from './exchange';
-import type { Server } from './exchange';
+import type { CallOptions, Server } from './exchange';
 import type { RequestLogLine } from './http/request-log';
 import type { Transport } from './http/transport';
 import { createUndiciTransport } from './http/undici-transport';
@@ -39,12 +39,6 @@ export interface ClientOptions extends UndiciOptions {
   readonly transport?: Transport;
   readonly clock?: Clock;
   readonly random?: () => number;
-}
-
-export interface CallOptions {
-  readonly signal?: AbortSignal;
-  /** Longest wait for an answer in milliseconds. */
-  readonly timeout?: number;
 }
 
 export interface ApiResponse<Data> {

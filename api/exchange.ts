@@ -5,7 +5,6 @@ import { credentialHeaders, renewedHeaders } from './auth/sign-request';
 import type { HeaderValues } from './auth/sign-request';
 import type { Operation } from './catalogue/operation';
 import type { Checker } from './checking';
-import type { CallOptions } from './client';
 import type { Clock } from './clock';
 import { failureOfAnswer } from './errors/answer-failure';
 import { ApiError } from './errors/api-error';
@@ -22,6 +21,12 @@ import type { Redact } from './redaction';
 import { buildRequest } from './request';
 import type { OperationRequest } from './request';
 import { isRecord } from './values';
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** Longest wait for an answer in milliseconds. */
+  readonly timeout?: number;
+}
 
 /** One server as its client knows it. */
 export interface Server {

@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { LanguageClient, LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
 import { findingsMethod, liveNamesMethod, ownLanguages, workingSchemes } from '../server/protocol';
@@ -9,10 +8,10 @@ import type {
   LiveNamesParams,
   Settings,
 } from '../server/protocol';
-import { registerCommand } from './commands/register';
 import { otherSupport } from './other-support';
 import { runnable } from './reference-lens';
-import type { Feature, Services } from './services';
+import type { LiveConnections } from './connections/live-connections';
+import type { SharedLists } from '../resources/shared-lists';
 
 type Filter = { readonly language: string } | { readonly pattern: string };
 
@@ -34,29 +33,6 @@ const liveNameKinds: readonly string[] = ['lain-app', 'microservice', 'instance-
 /** Documents that a running server sees; it decides by name and text whether one is a manifest. */
 const watched: readonly Filter[] = [...ownDocuments, shared, { language: 'yaml' }, { language: 'json' }];
 
-/** The language server: started with the first manifest, restarted by command. */
-export const languageServer: Feature = (services) => {
-  const server = services.languageServer;
-  const startFor = (document: vscode.TextDocument): void => {
-    if (isOurs(document)) void start();
-  };
-  const start = async (): Promise<void> => {
-    try {
-      await server.start();
-    } catch (error) {
-      services.log.error(error instanceof Error ? error : String(error));
-      await services.prompts.fail(l10n.t('The language server does not start; the log says why.'));
-    }
-  };
-  vscode.workspace.textDocuments.forEach(startFor);
-  return vscode.Disposable.from(
-    vscode.workspace.onDidOpenTextDocument(startFor),
-    vscode.workspace.onDidChangeWorkspaceFolders(() => server.restartIfOutdated()),
-    vscode.extensions.onDidChange(() => server.restartIfOutdated()),
-    registerCommand(services, 'restartLanguageServer', () => server.restart()),
-  );
-};
-
 /** Schemes of documents that can be edited. Others, such as old revisions (`git:`), are only shown. */
 function workedOnSchemes(): string[] {
   const folders = vscode.workspace.workspaceFolders ?? [];
@@ -67,9 +43,18 @@ function selector(filters: readonly Filter[]): (Filter & { readonly scheme: stri
   return workedOnSchemes().flatMap((scheme) => filters.map((filter) => ({ ...filter, scheme })));
 }
 
-function isOurs(document: vscode.TextDocument): boolean {
+/** Whether the server is to start with a document: by its language, or by its name and text. */
+export function isOurs(document: vscode.TextDocument): boolean {
   if (vscode.languages.match(selector(ownDocuments), document) > 0) return true;
   return vscode.languages.match(selector([shared]), document) > 0 && settingsOfOurs.test(document.getText());
+}
+
+/** Parts of the extension that the client uses. */
+interface LanguageServerHost {
+  readonly context: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly live: LiveConnections;
+  readonly lists: SharedLists;
 }
 
 /** The server's process and its client, whose library is loaded with the first start. */
@@ -78,7 +63,7 @@ export class LanguageServer implements vscode.Disposable {
   /** The window state at the server's start. */
   private launchedWith = '';
 
-  constructor(private readonly services: Pick<Services, 'context' | 'log' | 'live' | 'lists'>) {}
+  constructor(private readonly host: LanguageServerHost) {}
 
   async start(): Promise<void> {
     this.client ??= this.launch();
@@ -122,7 +107,7 @@ export class LanguageServer implements vscode.Disposable {
   private async launch(): Promise<LanguageClient> {
     this.launchedWith = windowState();
     const library = await import('vscode-languageclient/node');
-    const module = this.services.context.asAbsolutePath('dist/server.js');
+    const module = this.host.context.asAbsolutePath('dist/server.js');
     const run = { module, transport: library.TransportKind.ipc };
     const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
     const server: ServerOptions = { run, debug };
@@ -140,7 +125,7 @@ export class LanguageServer implements vscode.Disposable {
   }
 
   private async liveNames(params: LiveNamesParams, token: vscode.CancellationToken) {
-    const { live, lists, log } = this.services;
+    const { live, lists, log } = this.host;
     const controller = new AbortController();
     const cancelling = token.onCancellationRequested(() => controller.abort());
     const sources = {

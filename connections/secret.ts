@@ -1,5 +1,4 @@
 import { isRecord } from '../api/values';
-import type { ResolvedConnection } from './resolved-connection';
 
 const secretParts = [
   'token',
@@ -19,12 +18,6 @@ export type SecretPart = (typeof secretParts)[number];
 
 /** Credentials. Never in a log, error, URL or file. */
 export type Secret = Readonly<Partial<Record<SecretPart, string>>>;
-
-/** Source of secrets: the editor's secret storage, or a command's environment. */
-export interface SecretSource {
-  /** The secret of a connection; undefined when there is none. */
-  get(target: ResolvedConnection): Promise<Secret | undefined>;
-}
 
 /** Parses a stored secret. A text in another form counts as no secret, so that the user signs in again. */
 export function readSecret(stored: string): Secret | undefined {

@@ -10,7 +10,13 @@ import type { Connection } from './connection';
 import type { SignInContext } from './connection-type';
 import { needsSecret } from './resolved-connection';
 import type { ResolvedConnection } from './resolved-connection';
-import type { Secret, SecretSource } from './secret';
+import type { Secret } from './secret';
+
+/** Source of secrets: the editor's secret storage, or a command's environment. */
+export interface SecretSource {
+  /** The secret of a connection; undefined when there is none. */
+  get(target: ResolvedConnection): Promise<Secret | undefined>;
+}
 
 /** A connection in use, with one client for each service, opened on demand. All clients come from sessions. */
 export interface Session {

@@ -1,5 +1,6 @@
 import type { SignInForm } from '../../connections/connection-type';
-import type { Secret, SecretPart, SecretSource } from '../../connections/secret';
+import type { Secret, SecretPart } from '../../connections/secret';
+import type { SecretSource } from '../../connections/session';
 import { UsageError } from '../exit-code';
 import type { Environment } from '../process-context';
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
-import { readSecret, type Secret, type SecretSource } from '../../connections/secret';
+import { readSecret, type Secret } from '../../connections/secret';
+import type { SecretSource } from '../../connections/session';
 
 /**
  * Secrets of connections: in the editor's secret storage; those of the sandbox in memory only. The key is the

@@ -2,7 +2,20 @@ import type { App, Proc } from '../../api/catalogue/lain/shapes';
 import type { PlanChange } from '../plan';
 import { comparedFields, keptFields, type ComparedField } from './compared-fields';
 import type { LainFacts, ProcFacts } from './facts';
-import type { ProcPlan } from './plan';
+
+/** The plan of one proc; `replace` is a change of type, which creates a new proc under the same name. */
+export interface ProcPlan {
+  readonly name: string;
+  readonly type: string;
+  /** `unknown`: it is running, and the lain.yaml of the version is not known. */
+  readonly action: 'create' | 'change' | 'replace' | 'remove' | 'unchanged' | 'unknown';
+  /** Differences that take effect. */
+  readonly changes: readonly PlanChange[];
+  /** Differences that the server ignores: it keeps the scaled values. LAIN console API §5.13. */
+  readonly ignored: readonly PlanChange[];
+  /** Number of instances afterwards; for an unknown proc, the current number. */
+  readonly instances: number;
+}
 
 /** The plan of each proc: those of the manifest in its order, then those that are only running. */
 export function compareProcs(facts: LainFacts, app: App | undefined): ProcPlan[] {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { PlanChange } from '../plan';
-import type { LainPlan, Obstacle, ProcPlan } from './plan';
+import type { LainPlan, Obstacle } from './plan';
+import type { ProcPlan } from './compare-procs';
 import type { ProcProgress, Progress } from './progress';
 import { describeVersion } from './versions';
 

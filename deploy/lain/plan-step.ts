@@ -1,7 +1,8 @@
 import { maskAssignment } from '../mask-secrets';
 import type { PlanAction, PlanChange, PlanStep } from '../plan';
 import { describeAction, describeIgnored, describeNotes, describeObstacle, describeProc } from './describe';
-import type { LainPlan, ProcPlan } from './plan';
+import type { LainPlan } from './plan';
+import type { ProcPlan } from './compare-procs';
 
 const apiVersion = 'lain/v1';
 

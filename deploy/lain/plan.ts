@@ -1,27 +1,12 @@
 import type { App } from '../../api/catalogue/lain/shapes';
-import type { PlanChange } from '../plan';
-import { compareProcs, procsAsTheyRun } from './compare-procs';
+import { compareProcs, procsAsTheyRun, type ProcPlan } from './compare-procs';
 import type { LainFacts } from './facts';
-import { isHealthy, versionOf } from './progress';
+import { isHealthy, versionOf, type Before } from './progress';
 import type { VersionManifest } from './version-manifest';
 import { isOlder } from './versions';
 
 /** The action requested from the console. `none`: the version is already running everywhere. */
 export type LainAction = 'register+create' | 'create' | 'upgrade' | 'rollback' | 'redeploy' | 'none';
-
-/** The plan of one proc; `replace` is a change of type, which creates a new proc under the same name. */
-export interface ProcPlan {
-  readonly name: string;
-  readonly type: string;
-  /** `unknown`: it is running, and the lain.yaml of the version is not known. */
-  readonly action: 'create' | 'change' | 'replace' | 'remove' | 'unchanged' | 'unknown';
-  /** Differences that take effect. */
-  readonly changes: readonly PlanChange[];
-  /** Differences that the server ignores: it keeps the scaled values. LAIN console API §5.13. */
-  readonly ignored: readonly PlanChange[];
-  /** Number of instances afterwards; for an unknown proc, the current number. */
-  readonly instances: number;
-}
 
 /** State of an app that the manifest uses; `unknown` when the caller may not see it. */
 export type DependencyState = 'deployed' | 'missing' | 'unknown';
@@ -40,14 +25,6 @@ export type Obstacle =
   | { readonly kind: 'not-newest'; readonly newest: string }
   | { readonly kind: 'missing-resource'; readonly app: string }
   | { readonly kind: 'other-app'; readonly app: string };
-
-/** The state before a deployment, as needed to follow it. */
-export interface Before {
-  /** Errors that existed before and say nothing about this deployment. */
-  readonly errors: readonly string[];
-  /** Containers that ran before: a redeployment is done when all of them are gone. */
-  readonly containers: readonly string[];
-}
 
 /** The whole plan of a deployment, made before anything is changed. */
 export interface LainPlan {

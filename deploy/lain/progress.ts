@@ -1,5 +1,12 @@
 import type { App, Pod, Proc } from '../../api/catalogue/lain/shapes';
-import type { Before } from './plan';
+
+/** The state before a deployment, as needed to follow it. */
+export interface Before {
+  /** Errors that existed before and say nothing about this deployment. */
+  readonly errors: readonly string[];
+  /** Containers that ran before: a redeployment is done when all of them are gone. */
+  readonly containers: readonly string[];
+}
 
 /** Progress of one proc. */
 export interface ProcProgress {

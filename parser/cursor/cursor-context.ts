@@ -1,34 +1,9 @@
-import type { Range } from '../range';
 import type { LineIndex } from '../line-index';
+import type { CursorContext } from './context';
 import { blockFollows, enclosing, siblingsOf } from './enclosing';
-import type { Siblings, Step } from './enclosing';
 import { flowContext } from './flow-context';
 import type { LineParts } from './line-parts';
 import { LineReader } from './line-reader';
-
-/** What is being written at the cursor, told from indentation alone, so that it also works while the text is broken. */
-export interface CursorContext {
-  /** From the root down to the node that is written. */
-  readonly path: readonly Step[];
-  /** `start`: where a key, an item or a value may begin on its own; `value`: behind a key's colon. */
-  readonly place: 'start' | 'value';
-  /** The word that a completion replaces. */
-  readonly word: Range;
-  /** Column of the key or item at the cursor: what belongs to it is indented from there. */
-  readonly column: number;
-  /** What the map or list has already, without what is at the cursor. */
-  readonly siblings: Siblings;
-  /** The cursor touches the colon or dash before it, so a space is missing. */
-  readonly touching: boolean;
-  /** A colon follows the word: only the key's name is to be replaced. */
-  readonly colonFollows: boolean;
-  /** Directly behind a dash: a whole item is to be written. */
-  readonly behindDash: boolean;
-  /** The lines below are the value of what is written here. */
-  readonly blockFollows: boolean;
-  /** Inside `{…}` or `[…]`. */
-  readonly flow: boolean;
-}
 
 /** Undefined in comments, in block and quoted text, and wherever nothing can begin. */
 export function cursorContext(text: string, lines: LineIndex, offset: number): CursorContext | undefined {

@@ -1,12 +1,7 @@
+import { listItem, type Siblings, type Step } from './context';
 import { withoutProperties } from './line-parts';
 import type { LineParts } from './line-parts';
 import type { LineReader } from './line-reader';
-
-/** A step of a path: a key, or a position in a list. */
-export type Step = string | number;
-
-/** The step into a list; which of its items it is makes no difference here. */
-export const listItem = 0;
 
 /** The collections around a place. */
 export interface Enclosing {
@@ -85,24 +80,6 @@ class Climb {
     this.keyLimit = keyLimit;
     this.dashLimit = dashLimit;
   }
-}
-
-/** What else stands in the collection whose keys or dashes are in one column. */
-export interface Siblings {
-  /** Keys, each with what is written behind it on its line. */
-  readonly keys: ReadonlyMap<string, string>;
-  /** It is a list. A list in the column of its key is the key's, not the map's. */
-  readonly hasItems: boolean;
-}
-
-/** What is known of the line whose neighbours are looked for. */
-export interface OwnLine {
-  readonly line: number;
-  /** Column of its key or item. */
-  readonly column: number;
-  readonly behindDash: boolean;
-  /** Whether something stands in the column: what is deeper below belongs to that. */
-  readonly isWritten: boolean;
 }
 
 /** What is known of the line whose neighbours are looked for. */

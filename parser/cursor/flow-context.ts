@@ -1,6 +1,5 @@
-import type { CursorContext } from './cursor-context';
-import { listItem } from './enclosing';
-import type { Step } from './enclosing';
+import { listItem } from './context';
+import type { CursorContext, Step } from './context';
 import { closingQuote } from './line-parts';
 
 /** An open `{` or `[`. */

@@ -1,6 +1,14 @@
+import type { WebSocket } from 'ws';
 import type { Service } from '../../api/catalogue/operation';
 import type { Endpoint, WireAnswer, WireRequest } from './exchange';
-import type { SocketEndpoint } from './sockets';
+
+/** A path that clients speak to over a WebSocket. */
+export interface SocketEndpoint {
+  /** With `{parameters}`, as the catalogue writes paths. */
+  readonly path: string;
+  /** What to do with the connection; throws a Refusal where there is to be none. */
+  accept(request: WireRequest): (socket: WebSocket) => void;
+}
 
 /** One served address: its endpoints, and how that server answers what no endpoint takes. */
 export interface SandboxService {

@@ -2,18 +2,9 @@ import { STATUS_CODES } from 'node:http';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import type { WebSocket } from 'ws';
 import { Refusal, splitUrl } from './exchange';
 import type { WireAnswer, WireRequest } from './exchange';
 import type { SandboxService } from './service';
-
-/** A path that clients speak to over a WebSocket. */
-export interface SocketEndpoint {
-  /** With `{parameters}`, as the catalogue writes paths. */
-  readonly path: string;
-  /** What to do with the connection; throws a Refusal where there is to be none. */
-  accept(request: WireRequest): (socket: WebSocket) => void;
-}
 
 /** Lets clients of a server open the WebSockets of a service. Answers how to close all that are open. */
 export function serveSockets(server: Server, service: SandboxService): () => void {

@@ -3,22 +3,13 @@ import type { Input } from '../../api/catalogue/operation';
 import { listAuthProjects, listProjects } from '../../api/catalogue/iam/projects';
 import { createToken } from '../../api/catalogue/iam/tokens';
 import { createIamUser } from '../../api/catalogue/iam/users';
-import type { Clock } from '../../api/clock';
 import { json, Refusal } from '../http/exchange';
 import type { Endpoint, WireRequest } from '../http/exchange';
 import { readInput } from '../http/input';
 import { identify } from './authorize';
 import { isSigned } from './signature';
-import type { IamProject, IamState } from './state';
+import type { Iam, IamProject, IamState } from './state';
 import { createUser } from './users';
-
-/** The identity service of the cloud. */
-export interface Iam {
-  readonly state: IamState;
-  readonly clock: Clock;
-  /** Life of a token in milliseconds. */
-  readonly tokenLife: number;
-}
 
 type Scope = NonNullable<Input<typeof createToken>['body']['auth']['scope']>;
 

@@ -2,7 +2,7 @@ import { json } from '../http/exchange';
 import { gateway } from '../http/gateway';
 import type { SandboxService } from '../http/service';
 import { iamEndpoints } from './iam';
-import type { Iam } from './iam';
+import type { Iam } from './state';
 
 const megabyte = 1024 * 1024;
 

@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import type { Clock } from '../../api/clock';
 
 /** All that the sandbox's identity service remembers. Times are milliseconds since 1970. */
 
@@ -41,3 +42,11 @@ export type IamProject = Type.Static<typeof IamProject>;
 export type IamUser = Type.Static<typeof IamUser>;
 export type IamKey = Type.Static<typeof IamKey>;
 export type IamState = Type.Static<typeof IamState>;
+
+/** The identity service of the cloud. */
+export interface Iam {
+  readonly state: IamState;
+  readonly clock: Clock;
+  /** Life of a token in milliseconds. */
+  readonly tokenLife: number;
+}

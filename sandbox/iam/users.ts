@@ -3,7 +3,7 @@ import { createIamUser } from '../../api/catalogue/iam/users';
 import { json, Refusal } from '../http/exchange';
 import type { WireAnswer, WireRequest } from '../http/exchange';
 import { readInput } from '../http/input';
-import type { Iam } from './iam';
+import type { Iam } from './state';
 
 /** Adds a user to the account. Source: CSE API Reference, sections 3.1 to 3.3. */
 export function createUser({ state, clock }: Iam, request: WireRequest): WireAnswer {

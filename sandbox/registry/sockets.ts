@@ -6,7 +6,7 @@ import {
   watchProviders,
 } from '../../api/catalogue/registry/sockets';
 import type { WireRequest } from '../http/exchange';
-import type { SocketEndpoint } from '../http/sockets';
+import type { SocketEndpoint } from '../http/service';
 import { authorize } from './access';
 import { inWords, RegistryRefusal } from './errors';
 import { inTenant } from './requests';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Suggestion } from '../manifest';
 import { propertyAt, propertyOf, schemaAt } from '../schema/schema';
 import type { Choice, PatternProperty, Property, Schema } from '../schema/schema';
-import type { CursorContext } from '../../../parser/cursor/cursor-context';
+import type { CursorContext } from '../../../parser/cursor/context';
 import { describeProperty, describeTypes, formatValue } from './describe';
 import { choice, indented, literal, withoutPlaceholders } from './snippet';
 

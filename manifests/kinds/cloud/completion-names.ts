@@ -1,12 +1,18 @@
 import * as l10n from '@vscode/l10n';
-import type { CursorContext } from '../../../parser/cursor/cursor-context';
+import type { CursorContext } from '../../../parser/cursor/context';
 import { formatValue } from '../../engine/language/describe';
 import { literal } from '../../engine/language/snippet';
 import type { Proposal } from '../../engine/language/suggest';
-import type { CandidateNames, NameKind } from '../../engine/names';
-import type { NamesAround } from './completion';
+import type { CandidateNames, NameKind, NameSource, NameUse } from '../../engine/names';
 import type { CloudDocument } from './document';
 import type { MetadataKey } from './kinds/kind';
+
+/** Names that are known beside those of the document: of the file, and beyond it. */
+export interface NamesAround {
+  /** Asked for only where a name can stand. */
+  readonly uses: () => readonly NameUse[];
+  readonly known: NameSource | undefined;
+}
 
 /** Which name is written at the cursor. */
 interface Wanted {

@@ -1,26 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import { completionInPolicy, policyItemProposals, policySnippet } from '../governance';
 import { cursorContext } from '../../../parser/cursor/cursor-context';
-import type { CursorContext } from '../../../parser/cursor/cursor-context';
+import type { CursorContext } from '../../../parser/cursor/context';
 import { indented, withoutPlaceholders } from '../../engine/language/snippet';
 import { suggest, uniqueByLabel } from '../../engine/language/suggest';
 import type { Proposal } from '../../engine/language/suggest';
 import type { Suggestion } from '../../engine/manifest';
-import type { NameSource, NameUse } from '../../engine/names';
 import { narrowed } from '../../engine/schema/narrow';
 import { embeddedText } from '../../../parser/embedded';
-import { nameProposals } from './completion-names';
+import { nameProposals, type NamesAround } from './completion-names';
 import type { CloudDocument } from './document';
 import { cloudKinds, kindsOf } from './kinds';
 import type { CloudKind } from './kinds/kind';
 import { looseSchema } from './loose-schema';
-
-/** Names that are known beside those of the document: of the file, and beyond it. */
-export interface NamesAround {
-  /** Asked for only where a name can stand. */
-  readonly uses: () => readonly NameUse[];
-  readonly known: NameSource | undefined;
-}
 
 /** What can be written at an offset of a document, in the order people use it. Works in broken text too. */
 export function completionInDocument(

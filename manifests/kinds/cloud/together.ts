@@ -7,7 +7,6 @@ import type { Node } from '../../../parser/node';
 import type { Placed } from '../../engine/parts/pieces';
 import { shiftRange } from '../../engine/parts/shift';
 import type { CloudDocument } from './document';
-import type { AnalyzedDocument } from './analyzed-document';
 
 /** What other policies for the same instances have to know of one. */
 export interface ScopedPolicy extends PlacedPolicy {
@@ -43,7 +42,9 @@ function scopeOf(document: CloudDocument, labels: Node | undefined): string {
 }
 
 /** What policies of a file for the same instances do to each other, in offsets of the file. */
-export function policiesTogether(documents: readonly Placed<AnalyzedDocument>[]): readonly Finding[] {
+export function policiesTogether(
+  documents: readonly Placed<{ readonly scopedPolicy: ScopedPolicy | undefined }>[],
+): readonly Finding[] {
   const scopes = new Map<string, PlacedPolicy[]>();
   for (const { start, known } of documents) {
     const { scopedPolicy } = known;

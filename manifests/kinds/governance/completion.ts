@@ -1,6 +1,6 @@
 import type { Suggestion } from '../../engine/manifest';
 import { cursorContext } from '../../../parser/cursor/cursor-context';
-import type { CursorContext } from '../../../parser/cursor/cursor-context';
+import type { CursorContext } from '../../../parser/cursor/context';
 import { indented, withoutPlaceholders } from '../../engine/language/snippet';
 import { itemPlace, itemProposals, suggest } from '../../engine/language/suggest';
 import type { Proposal } from '../../engine/language/suggest';

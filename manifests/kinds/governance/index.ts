@@ -1,4 +1,5 @@
-export type { Placement, Policy, PolicyGeneration, PolicyPlace } from './policy';
+export type { PlacedPolicy, Placement, Policy } from './policy';
+export type { PolicyGeneration, PolicyPlace, PolicyTraits } from './policy';
 export { policyKindOf, policyKindOfWord, policyKinds, isClientKind, isRouteKind } from './policy-kinds';
 export type { PolicyKey, PolicyKind } from './policy-kinds';
 export { checkPlacement, checkPolicy, checkPolicyText } from './check';
@@ -10,5 +11,4 @@ export { findingsAmongPolicies, namesInPolicy, namesOfPolicy } from './names';
 export { newMatchGroupText, withNewMatchGroups } from './new-match-group';
 export { policySchema } from './schema';
 export { checkPoliciesTogether, traitsOf } from './together';
-export type { PlacedPolicy, PolicyTraits } from './together';
 export { policySnippet } from './snippets';

@@ -51,3 +51,18 @@ export interface Placement {
   /** `manifest`: where the word of the kind stands. */
   readonly kindRange?: Range;
 }
+
+/** What the policies of one file have to know of each other; small enough to be remembered with the text of each. */
+export interface PolicyTraits {
+  readonly kind: PolicyKind;
+  readonly name: string;
+  /** Match groups: the methods that one of the matches names, or `all` where a match names none. */
+  readonly methods?: readonly string[];
+  /** Match groups: whether every match names the service that is called. */
+  readonly namesServices?: boolean;
+}
+
+/** A policy of a file, and where its name stands in it. */
+export interface PlacedPolicy extends PolicyTraits {
+  readonly nameRange: Range;
+}

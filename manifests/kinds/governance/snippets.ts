@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Step } from '../../../parser/cursor/enclosing';
+import type { Step } from '../../../parser/cursor/context';
 import type { PolicyKind } from './policy-kinds';
 
 const match = 'name: ${1:name}\napiPath:\n  ${2|exact,prefix,suffix,contains|}: "${3:/path}"$0';

@@ -1,27 +1,10 @@
 import type { Finding } from '../../engine/rules/rule';
-import type { Range } from '../../../parser/range';
 import { runRules, sortFindings } from '../../engine/rules/run';
-import type { Policy } from './policy';
-import type { PolicyKind } from './policy-kinds';
+import type { PlacedPolicy, Policy, PolicyTraits } from './policy';
 import { PolicyDocument } from './policy-document';
 import { interactionRules } from './rules/together';
 import { matchesOf } from './values/matches';
 import { asList, asScalar } from '../../../parser/node';
-
-/** What the policies of one file have to know of each other; small enough to be remembered with the text of each. */
-export interface PolicyTraits {
-  readonly kind: PolicyKind;
-  readonly name: string;
-  /** Match groups: the methods that one of the matches names, or `all` where a match names none. */
-  readonly methods?: readonly string[];
-  /** Match groups: whether every match names the service that is called. */
-  readonly namesServices?: boolean;
-}
-
-/** A policy of a file, and where its name stands in it. */
-export interface PlacedPolicy extends PolicyTraits {
-  readonly nameRange: Range;
-}
 
 /** The traits of a policy, which depend on its text, kind and name alone. */
 export function traitsOf(policy: Policy): PolicyTraits {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { completionInContent } from '../content/content';
 import { cursorContext } from '../../../parser/cursor/cursor-context';
-import type { CursorContext } from '../../../parser/cursor/cursor-context';
+import type { CursorContext } from '../../../parser/cursor/context';
 import { indented } from '../../engine/language/snippet';
 import { itemPlace, itemProposals, suggest, uniqueByLabel } from '../../engine/language/suggest';
 import type { Proposal } from '../../engine/language/suggest';

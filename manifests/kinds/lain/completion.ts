@@ -1,14 +1,12 @@
 import type { Suggestion } from '../../engine/manifest';
-import type { NameSource } from '../../engine/names';
 import { cursorContext } from '../../../parser/cursor/cursor-context';
-import type { CursorContext } from '../../../parser/cursor/cursor-context';
+import type { CursorContext } from '../../../parser/cursor/context';
 import { suggest } from '../../engine/language/suggest';
 import type { Schema } from '../../engine/schema/schema';
-import type { LineIndex } from '../../../parser/line-index';
-import { knownNameProposals } from './completion/known-names';
+import { knownNameProposals, type LainText } from './completion/known-names';
 import { nameProposals } from './completion/names';
 import { volumeProposals } from './completion/volumes';
-import type { Dialect } from './document';
+import type { Dialect } from './sections';
 import { lainSchema } from './schema';
 import { procSchema } from './schema/proc';
 import { procTypes } from './sections';
@@ -20,15 +18,6 @@ const aliases: Readonly<Record<string, string>> = {
   volumes: 'persistent_dirs',
   persistent_dirs: 'volumes',
 };
-
-/** A text as completion looks at it: line by line, so that a large or broken one costs nothing. */
-export interface LainText {
-  readonly text: string;
-  readonly lines: LineIndex;
-  readonly dialect: Dialect;
-  /** Names beyond the file, where there are any. */
-  readonly names: NameSource | undefined;
-}
 
 /** What can be written at an offset of a lain.yaml, in the order people use it. Works in broken text too. */
 export function completionInLain(file: LainText, offset: number): readonly Suggestion[] {

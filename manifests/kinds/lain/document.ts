@@ -1,13 +1,10 @@
-import type { ManifestOptions } from '../../engine/manifest';
 import { LineIndex } from '../../../parser/line-index';
 import { parse } from '../../../parser/parse';
 import { asMap, asScalar, stringOf, valueOf } from '../../../parser/node';
 import type { Entry, MapNode, Node } from '../../../parser/node';
 import type { Parsed } from '../../../parser/parsed';
 import { readSections } from './sections';
-import type { Proc, ProcSection } from './sections';
-
-export type Dialect = ManifestOptions['lainDialect'];
+import type { Dialect, Proc, ProcSection } from './sections';
 
 /** One text of a lain.yaml, read once; rules, completion and hover ask it. */
 export interface LainDocument {

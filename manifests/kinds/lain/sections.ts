@@ -1,6 +1,8 @@
 import { asMap, stringOf, valueOf } from '../../../parser/node';
 import type { Entry, MapNode } from '../../../parser/node';
-import type { Dialect } from './document';
+import type { ManifestOptions } from '../../engine/manifest';
+
+export type Dialect = ManifestOptions['lainDialect'];
 
 export type ProcType = 'web' | 'worker' | 'oneshot' | 'portal' | 'cron';
 

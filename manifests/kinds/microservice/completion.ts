@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { completionInPolicy } from '../governance';
 import { cursorContext } from '../../../parser/cursor/cursor-context';
-import type { CursorContext } from '../../../parser/cursor/cursor-context';
-import type { Step } from '../../../parser/cursor/enclosing';
+import type { CursorContext } from '../../../parser/cursor/context';
+import type { Step } from '../../../parser/cursor/context';
 import { indented, literal } from '../../engine/language/snippet';
 import { suggest } from '../../engine/language/suggest';
 import type { Proposal } from '../../engine/language/suggest';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isRouteKind, policyKinds } from '../governance';
 import type { PolicyKind } from '../governance';
-import type { CursorContext } from '../../../parser/cursor/cursor-context';
+import type { CursorContext } from '../../../parser/cursor/context';
 import { indented, literal } from '../../engine/language/snippet';
 import { behindKey } from '../../engine/language/suggest';
 import type { Proposal } from '../../engine/language/suggest';

@@ -8,7 +8,7 @@ import type {
   ServiceStageState,
 } from '../../servicestage/state';
 import { prodEngineId } from './cse';
-import type { DemoOwner } from './servicestage';
+import type { DemoOwner } from './servicestage-ids';
 import { stableId } from './servicestage-ids';
 import type { DemoComponent, DemoInstance } from './servicestage-services';
 

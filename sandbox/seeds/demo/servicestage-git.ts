@@ -1,6 +1,6 @@
 import { commit, defaultBranch, keep, newRepository } from '../../servicestage/git/hosts';
 import type { Authorization, GitState, Repository } from '../../servicestage/git/state';
-import type { DemoOwner } from './servicestage';
+import type { DemoOwner } from './servicestage-ids';
 import { stableId } from './servicestage-ids';
 import { demoComponents } from './servicestage-services';
 import type { DemoComponent } from './servicestage-services';

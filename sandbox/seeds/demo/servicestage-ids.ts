@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
 
+/** Who has set all this up. */
+export interface DemoOwner {
+  readonly projectId: string;
+  readonly userId: string;
+  readonly userName: string;
+}
+
 /** The id that a thing of the demo always has, in the form of a UUID. */
 export function stableId(what: string): string {
   const digits = createHash('sha1').update(`demo ${what}`).digest('hex');

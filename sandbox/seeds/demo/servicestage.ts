@@ -3,18 +3,11 @@ import type { Application, Component, Environment, ServiceStageState } from '../
 import { prodEngineId } from './cse';
 import { deployInstance } from './servicestage-deployments';
 import { repositoryUrl, seedGit, shopAuthorization } from './servicestage-git';
-import { stableId } from './servicestage-ids';
+import { stableId, type DemoOwner } from './servicestage-ids';
 import { demoComponents } from './servicestage-services';
 import type { DemoComponent, DemoEnvironment } from './servicestage-services';
 
 const day = 24 * 3_600_000;
-
-/** Who has set all this up. */
-export interface DemoOwner {
-  readonly projectId: string;
-  readonly userId: string;
-  readonly userName: string;
-}
 
 /** Gives a project its environments, the applications of the shop with what runs of them, and their repositories. */
 export function seedServiceStage(state: ServiceStageState, iam: IamState, now: number): void {

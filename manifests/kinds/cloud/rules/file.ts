@@ -5,12 +5,15 @@ import { asList, asScalar, valueOf } from '../../../../parser/node';
 import type { Placed } from '../../../engine/parts/pieces';
 import { shiftRange } from '../../../engine/parts/shift';
 import type { CloudDocument } from '../document';
-import type { AnalyzedDocument } from '../analyzed-document';
 import { specOfKind } from '../values/resources';
 import { cse, manifests } from './shared';
 
-/** The documents of a file, for what they do to each other. */
-export type CloudFile = readonly Placed<AnalyzedDocument>[];
+/** The documents of a file and what each is about, for what they do to each other. */
+export type CloudFile = readonly Placed<{
+  readonly document: CloudDocument;
+  /** What tells the resource from all others; see `identityOf`. */
+  readonly identity: string | undefined;
+}>[];
 
 const application = 'apiVersion: servicestage/v2\nkind: Application\nmetadata: { name: shop }\n';
 

@@ -1,12 +1,22 @@
 import * as l10n from '@vscode/l10n';
-import type { CursorContext } from '../../../../parser/cursor/cursor-context';
+import type { CursorContext } from '../../../../parser/cursor/context';
 import { formatValue } from '../../../engine/language/describe';
 import { indented, literal } from '../../../engine/language/snippet';
 import { behindKey, itemPlace, itemProposals } from '../../../engine/language/suggest';
 import type { Proposal } from '../../../engine/language/suggest';
 import type { CandidateNames, NameSource } from '../../../engine/names';
-import type { LainText } from '../completion';
 import { topLevelScalar } from './text-search';
+import type { LineIndex } from '../../../../parser/line-index';
+import type { Dialect } from '../sections';
+
+/** A text as completion looks at it: line by line, so that a large or broken one costs nothing. */
+export interface LainText {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly dialect: Dialect;
+  /** Names beyond the file, where there are any. */
+  readonly names: NameSource | undefined;
+}
 
 /** A name and where it is known from. */
 interface Named {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { CursorContext } from '../../../../parser/cursor/cursor-context';
+import type { CursorContext } from '../../../../parser/cursor/context';
 import { formatValue } from '../../../engine/language/describe';
 import { literal } from '../../../engine/language/snippet';
 import { itemPlace, itemProposals } from '../../../engine/language/suggest';

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { CursorContext } from '../../../../parser/cursor/cursor-context';
+import type { CursorContext } from '../../../../parser/cursor/context';
 import { itemPlace, itemProposals } from '../../../engine/language/suggest';
 import type { Proposal } from '../../../engine/language/suggest';
-import type { Dialect } from '../document';
+import type { Dialect } from '../sections';
 
 const withBackup = '${1:/data}:\n  backup_full:\n    schedule: "${2:0 3 * * *}"\n    expire: "${3:30d}"';
 

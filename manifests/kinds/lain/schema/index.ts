@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Property, Schema } from '../../../engine/schema/schema';
-import type { Dialect } from '../document';
+import type { Dialect } from '../sections';
 import { sectionWords } from '../sections';
 import { buildSchema, releaseSchema, testSchema } from './build';
 import { namedSection, plainSections } from './sections';

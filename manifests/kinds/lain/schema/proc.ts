@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Property, Schema } from '../../../engine/schema/schema';
-import type { Dialect } from '../document';
+import type { Dialect } from '../sections';
 import { procTypes } from '../sections';
 import type { SectionWord } from '../sections';
 import { commonKeys, portalKeys, webKeys } from './proc-keys';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { PatternProperty, Property } from '../../../engine/schema/schema';
-import type { Dialect } from '../document';
+import type { Dialect } from '../sections';
 import { sectionWords } from '../sections';
 import type { SectionWord } from '../sections';
 import { procSchema } from './proc';

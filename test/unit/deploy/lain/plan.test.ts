@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { planDeployment, type ProcPlan } from '../../../../deploy/lain/plan';
+import { planDeployment } from '../../../../deploy/lain/plan';
+import type { ProcPlan } from '../../../../deploy/lain/compare-procs';
 import { planStep } from '../../../../deploy/lain/plan-step';
 import { versionChoice } from '../../../../deploy/lain/choose-version';
 import {

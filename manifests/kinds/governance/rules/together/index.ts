@@ -1,5 +1,5 @@
 import type { Rule } from '../../../../engine/rules/rule';
-import type { PlacedPolicy } from '../../together';
+import type { PlacedPolicy } from '../../policy';
 import { loadbalanceTargets } from './loadbalance-targets';
 import { retryUnsafe } from './retry-unsafe';
 

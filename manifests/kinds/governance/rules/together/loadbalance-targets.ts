@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../../engine/rules/rule';
-import type { PlacedPolicy } from '../../together';
+import type { PlacedPolicy } from '../../policy';
 import { reference } from '../shared';
 
 const file = (service: string, mark: readonly [string, string]) =>

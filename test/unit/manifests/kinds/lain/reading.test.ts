@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { lainDocumentOf } from '../../../../../manifests/kinds/lain/document';
-import type { Dialect } from '../../../../../manifests/kinds/lain/document';
+import type { Dialect } from '../../../../../manifests/kinds/lain/sections';
 import { lainRules } from '../../../../../manifests/kinds/lain/rules';
 import { runRules, sortFindings } from '../../../../../manifests/engine/rules/run';
 import { LineIndex } from '../../../../../parser/line-index';

@@ -1,0 +1,28 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { registerCommand } from './commands/register';
+import { isOurs } from './language-client';
+import type { Feature } from './services';
+
+/** The language server: started with the first manifest, restarted by command. */
+export const languageServer: Feature = (services) => {
+  const server = services.languageServer;
+  const startFor = (document: vscode.TextDocument): void => {
+    if (isOurs(document)) void start();
+  };
+  const start = async (): Promise<void> => {
+    try {
+      await server.start();
+    } catch (error) {
+      services.log.error(error instanceof Error ? error : String(error));
+      await services.prompts.fail(l10n.t('The language server does not start; the log says why.'));
+    }
+  };
+  vscode.workspace.textDocuments.forEach(startFor);
+  return vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(startFor),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => server.restartIfOutdated()),
+    vscode.extensions.onDidChange(() => server.restartIfOutdated()),
+    registerCommand(services, 'restartLanguageServer', () => server.restart()),
+  );
+};
