@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { duplicateEntries, duplicateInWords } from '../../engine/schema/duplicates';
 import { problemFindings } from '../../engine/rules/problem-findings';
 import type { Finding, Fix } from '../../engine/rules/rule';
 import type { Range } from '../../../parser/range';
@@ -6,7 +7,6 @@ import { parse } from '../../../parser/parse';
 import type { Parsed } from '../../../parser/parsed';
 import { finding } from './finding';
 import type { ContentFinding } from './finding';
-import { repeatedEntries } from './repeated-entries';
 import { contentRules } from './rule-ids';
 
 /** What is wrong with a content that is to be JSON: strict, as programs read it that get it word by word. */
@@ -14,11 +14,11 @@ export function checkJson(content: string): readonly ContentFinding[] {
   const { root, problems } = readFilledIn(content);
   return [
     ...problemFindings(problems).map((problem) => ofContent(problem, content)),
-    ...repeatedEntries(root).map(({ key, name }) =>
+    ...duplicateEntries(root, { at: 'repeated' }).map(({ key, name }) =>
       finding(
         contentRules.jsonDuplicateKey,
         key.range,
-        l10n.t('`{0}` stands twice in this object, and only the last one counts; remove one of them.', name),
+        duplicateInWords(name, contentRules.jsonDuplicateKey.consequence),
       ),
     ),
   ];

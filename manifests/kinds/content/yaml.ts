@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { duplicateEntries, duplicateInWords } from '../../engine/schema/duplicates';
 import { problemFindings } from '../../engine/rules/problem-findings';
 import type { Finding } from '../../engine/rules/rule';
 import type { Range } from '../../../parser/range';
@@ -12,7 +13,6 @@ import { finding, firstLine } from './finding';
 import type { ContentFinding } from './finding';
 import { findPolicyProblemsOfYaml } from './policies-in-yaml';
 
-import { repeatedEntries } from './repeated-entries';
 import { contentRules } from './rule-ids';
 
 /** What is wrong with a content that clients take apart as YAML (Configuration centre, sections 8 and 9). */
@@ -63,11 +63,11 @@ function rootFindings(root: Node, text: string): readonly ContentFinding[] {
 }
 
 function duplicateKeys(root: Node | undefined): readonly ContentFinding[] {
-  return repeatedEntries(root).map(({ key, name }) =>
+  return duplicateEntries(root, { at: 'repeated' }).map(({ key, name }) =>
     finding(
       contentRules.yamlDuplicateKey,
       key.range,
-      l10n.t('`{0}` stands twice in this map, so clients ignore the whole item; merge or rename them.', name),
+      duplicateInWords(name, contentRules.yamlDuplicateKey.consequence),
     ),
   );
 }

@@ -4,6 +4,7 @@ import { appendKeyFix } from '../../../engine/rules/append-key';
 import { didYouMean } from '../../../engine/rules/did-you-mean';
 import { removeEntryFix } from '../../../engine/rules/remove-entry';
 import type { Rule } from '../../../engine/rules/rule';
+import { reportDuplicates } from '../../../engine/schema/duplicates';
 import { isNull } from '../../../../parser/node';
 import type { KieItem } from '../item';
 import { itemFields } from '../schema';
@@ -61,21 +62,8 @@ export const duplicateField: Rule<KieItem> = {
       fileWith({ labels: '{"app": "shop", "environment": "testing", «"app"»: "cart"}' }),
     ],
   },
-  check({ map, labels, format }, report) {
-    for (const entries of [map?.entries ?? [], labels?.entries ?? []]) {
-      const seen = new Set<string>();
-      for (const { name, key } of entries) {
-        if (seen.has(name) && name !== '<<')
-          report(
-            key.range,
-            format === 'json'
-              ? l10n.t('`{0}` stands twice here and only the last one counts; remove one.', name)
-              : l10n.t('`{0}` stands twice here, so the file is refused; remove one.', name),
-            { consequence: format === 'json' ? 'ignored' : 'refused' },
-          );
-        seen.add(name);
-      }
-    }
+  check({ map, format }, report) {
+    reportDuplicates(map, { consequence: format === 'json' ? 'ignored' : 'refused', at: 'repeated' }, report);
   },
 };
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { Report, Rule } from '../../../engine/rules/rule';
-import { resolve } from '../../../../parser/node';
+import type { Rule } from '../../../engine/rules/rule';
+import { duplicateEntries, duplicateInWords } from '../../../engine/schema/duplicates';
+import { pathOf } from '../../../../parser/node';
 import type { Entry, MapNode } from '../../../../parser/node';
 import type { MicroserviceDocument } from '../document';
 import { isSpringFile } from '../recognise';
@@ -24,7 +25,10 @@ export const duplicateKey: Rule<MicroserviceDocument> = {
   },
   check(document, report) {
     const isRefused = isSpringFile(document.fileName) || document.dialect === 'go';
-    if (document.map) checkMap(document.map, '', isRefused, report);
+    const consequence = isRefused ? 'refused' : 'ignored';
+    for (const entry of duplicateEntries(document.map, { at: 'repeated' }))
+      if (looked.test(pathOf(entry).join('.')))
+        report(entry.key.range, duplicateInWords(entry.name, consequence), { consequence });
     const seen = new Map<string, Entry>();
     for (const { key, entry } of document.settings) {
       const earlier = seen.get(key);
@@ -43,27 +47,6 @@ export const duplicateKey: Rule<MicroserviceDocument> = {
 
 const looked =
   /^(?:(?:servicecomb|cse|service_description|instance_description)(?:\.|$)|APPLICATION_ID$|spring(?:\.cloud(?:\.servicecomb(?:\..*)?)?)?$)/;
-
-function checkMap(map: MapNode, path: string, isRefused: boolean, report: Report): void {
-  const seen = new Set<string>();
-  for (const entry of map.entries) {
-    const key = path === '' ? entry.name : `${path}.${entry.name}`;
-    if (!looked.test(key)) continue;
-    if (seen.has(entry.name) && entry.name !== '<<')
-      report(entry.key.range, duplicateInWords(entry.name, isRefused), {
-        consequence: isRefused ? 'refused' : 'ignored',
-      });
-    seen.add(entry.name);
-    const value = resolve(entry.value);
-    if (value?.kind === 'map' && entry.value.kind === 'map') checkMap(value, key, isRefused, report);
-  }
-}
-
-function duplicateInWords(name: string, isRefused: boolean): string {
-  return isRefused
-    ? l10n.t('`{0}` stands twice in this map, which is refused; merge or rename them.', name)
-    : l10n.t('`{0}` stands twice in this map, and only the last one counts; merge or rename them.', name);
-}
 
 /** Whether an entry is in a map whose key stands twice, of which is told already. */
 function isInDuplicate(entry: Entry): boolean {
