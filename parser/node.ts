@@ -75,6 +75,11 @@ export function valueOf(node: Node | undefined, name: string): Exclude<Node, Ali
   return entry && resolve(entry.value);
 }
 
+/** The value under several keys, one inside the other; aliases resolved. */
+export function valueAt(node: Node | undefined, path: readonly string[]): Node | undefined {
+  return path.reduce<Node | undefined>(valueOf, node);
+}
+
 export function asMap(node: Node | undefined): MapNode | undefined {
   const resolved = node && resolve(node);
   return resolved?.kind === 'map' ? resolved : undefined;

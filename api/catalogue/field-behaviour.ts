@@ -33,19 +33,23 @@ export type ChangedBy =
  */
 export interface FieldBehaviour {
   readonly changedBy?: ChangedBy;
+  /** Part of what tells the resource from others of its kind: with another value it is another resource. */
+  readonly identifies?: true;
   readonly compare?: Comparison;
   /** Members that tell the entries of a set apart. */
   readonly key?: readonly string[];
-  /** The server fills it in when nobody writes it. */
-  readonly computed?: true;
+  /** The server fills it in when nobody writes it; `always`, whatever anybody writes. */
+  readonly computed?: true | 'always';
   /** Values that mean the same as leaving the field out. */
   readonly absentAs?: readonly unknown[];
   /** An empty value keeps the old one, so that nothing can be set back to empty. */
   readonly emptyKeeps?: true;
   /** Every update needs a value that was never used before. */
   readonly newForEachUpdate?: true;
-  /** Entries of a list that the server adds of its own: those whose member has this value. */
-  readonly addedEntries?: { readonly member: string; readonly value: unknown };
+  /** Entries of a list that the server adds of its own: those whose member has this value, or none of these. */
+  readonly addedEntries?: { readonly member: string } & (
+    { readonly value: unknown } | { readonly noneOf: readonly unknown[] }
+  );
   /** Keys of a map that the server adds of its own. */
   readonly addedKeys?: readonly string[];
 }
@@ -59,6 +63,9 @@ export function behaves(behaviour: FieldBehaviour): { readonly [keyword]: FieldB
 
 /** The behaviour of a field that keeps its value for as long as the resource lives. */
 export const immutable = behaves({ changedBy: 'replacement' });
+
+/** The behaviour of a field by which the server finds the resource; no operation changes it. */
+export const identity = behaves({ changedBy: 'replacement', identifies: true });
 
 /** What a schema says about the behaviour of its field; empty where it says nothing. */
 export function behaviourOf(schema: unknown): FieldBehaviour {

@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { behaves, immutable } from '../field-behaviour';
+import { behaves, identity, immutable } from '../field-behaviour';
 
 /** Fields of engines that are sent, with the limits of the CSE API reference. */
 
@@ -44,7 +44,7 @@ const ordered = behaves({ changedBy: 'creation', compare: 'never' });
 /** An engine as it is created. */
 export const NewEngine = Type.Object({
   name: Type.String({
-    ...immutable,
+    ...identity,
     minLength: 3,
     maxLength: 24,
     pattern: '^(?!default$)[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$',

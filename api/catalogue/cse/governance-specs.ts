@@ -200,6 +200,7 @@ export const FaultInjection = Type.Object({
   delayTime: optionalDuration(0, 'How long a call is held up, with delay.'),
   errorCode: Type.Optional(
     Type.Integer({
+      ...behaves({ compare: 'numeric-text' }),
       minimum: 200,
       maximum: 600,
       default: 500,

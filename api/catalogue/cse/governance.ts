@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { behaves, identity } from '../field-behaviour';
 import { labelValuePattern } from '../kie/fields';
 import { defineOperation } from '../operation';
 import { undocumentedPermission } from '../servicestage/errors';
@@ -35,6 +36,7 @@ const spec = Type.Record(Type.String(), Type.Unknown(), {
 
 /** A dot would cut the name short when the policy is read again. */
 const name = Type.String({
+  ...identity,
   minLength: 1,
   maxLength: 32,
   pattern: '^[a-zA-Z0-9_:-]+$',
@@ -45,19 +47,26 @@ const name = Type.String({
 export const GovernanceSelector = Type.Object(
   {
     environment: Type.String({
+      ...identity,
       pattern: labelValuePattern,
       description: 'Environment; empty is an environment of its own.',
     }),
-    app: Type.String({ minLength: 1, pattern: labelValuePattern, description: 'Application.' }),
+    app: Type.String({
+      ...identity,
+      minLength: 1,
+      pattern: labelValuePattern,
+      description: 'Application.',
+    }),
     service: Type.Optional(
       Type.String({
+        ...identity,
         minLength: 1,
         pattern: labelValuePattern,
         description: 'Microservice; all when left out.',
       }),
     ),
   },
-  { description: 'Where the policy works.' },
+  { ...identity, description: 'Where the policy works.' },
 );
 
 /** A policy as it is created. */
@@ -67,16 +76,18 @@ export const NewGovernancePolicy = Type.Object({
   spec,
 });
 
+const computed = behaves({ computed: 'always' });
+
 /** A policy, or a match group; lists spell kinds differently (rate-limiting and rateLimiting). */
 export const GovernancePolicy = Type.Object({
-  id: text('Id of the policy.'),
+  id: Type.With(text('Id of the policy.'), computed),
   name: Type.String({ description: 'Name of the policy.' }),
   kind: text('Kind of the policy, with dashes or in one word with capitals.'),
   status: text('enabled or disabled.'),
   selector: textMap('Where it works: environment, app and perhaps service.'),
   spec,
-  creatTime: whole('Time of creation, seconds since 1970; the server spells it so.'),
-  updateTime: whole('Time of the last change, seconds since 1970.'),
+  creatTime: Type.With(whole('Time of creation, seconds since 1970; the server spells it so.'), computed),
+  updateTime: Type.With(whole('Time of the last change, seconds since 1970.'), computed),
 });
 
 /** A match group and the policies of its name. */

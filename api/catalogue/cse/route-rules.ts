@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { behaves } from '../field-behaviour';
+import { behaves, identity } from '../field-behaviour';
 import { defineOperation } from '../operation';
 import { undocumentedPermission } from '../servicestage/errors';
 import { engineErrors, newRouteRuleErrors, routeRuleErrors } from './errors';
@@ -73,9 +73,11 @@ const servicePath = Type.Object({
 });
 
 const scope = Type.Object({
-  environment: Type.Optional(Type.String({ default: '', description: 'Environment; empty when left out.' })),
+  environment: Type.Optional(
+    Type.String({ ...identity, default: '', description: 'Environment; empty when left out.' }),
+  ),
   app_id: Type.Optional(
-    Type.String({ default: 'default', description: 'Application; default when left out.' }),
+    Type.String({ ...identity, default: 'default', description: 'Application; default when left out.' }),
   ),
 });
 

@@ -1,11 +1,11 @@
 import * as Type from 'typebox';
-import { behaves, immutable } from '../field-behaviour';
+import { behaves, identity, immutable } from '../field-behaviour';
 import type { DocumentedError } from '../operation';
 
 /** Fields and parameters of the configuration centre, with the limits that the real server enforces. */
 
 export const key = Type.String({
-  ...immutable,
+  ...identity,
   minLength: 1,
   maxLength: 2048,
   pattern: '^[a-zA-Z0-9._:-]+$',
@@ -38,7 +38,7 @@ export const labels = Type.Record(
   }),
   Type.String({ pattern: labelValuePattern }),
   {
-    ...immutable,
+    ...behaves({ changedBy: 'replacement', identifies: true, absentAs: [{}] }),
     maxProperties: 6,
     additionalProperties: false,
     description:

@@ -2,7 +2,7 @@ import * as Type from 'typebox';
 import { engineErrors } from '../cse/errors';
 import { engineHeaders, enterpriseNote, pages, projectPath } from '../cse/parameters';
 import { amount } from '../cse/shapes';
-import { immutable } from '../field-behaviour';
+import { identity } from '../field-behaviour';
 import { defineOperation } from '../operation';
 import { undocumentedPermission } from '../servicestage/errors';
 import { text } from '../servicestage/shapes';
@@ -80,7 +80,7 @@ export const createNacosNamespace = defineOperation({
   headers: engineHeaders,
   query: Type.Object({
     custom_namespace_id: Type.String({
-      ...immutable,
+      ...identity,
       minLength: 1,
       maxLength: 128,
       pattern: '^[A-Za-z0-9_-]+$',

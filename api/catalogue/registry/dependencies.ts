@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { behaves, immutable } from '../field-behaviour';
+import { behaves, identity } from '../field-behaviour';
 import { NoAnswer } from '../no-answer';
 import { defineOperation } from '../operation';
 import { appId, environment, serviceName, serviceVersion } from './fields';
@@ -12,12 +12,12 @@ const consumer = Type.Object(
     serviceName,
     version: serviceVersion,
   },
-  { ...immutable, description: 'The microservice version that calls.' },
+  { ...identity, description: 'The microservice version that calls.' },
 );
 
 const provider = Type.Object({
   environment: Type.Optional(environment),
-  appId: Type.Optional(appId),
+  appId: Type.Optional(Type.With(appId, behaves({ computed: true }))), // that of the consumer
   serviceName: Type.Union([serviceName, Type.Literal('*')], {
     description: 'Name of the microservice; * for every one of the tenant, then without the other fields.',
   }),

@@ -1,19 +1,17 @@
 import * as Type from 'typebox';
-import { behaves, immutable, type FieldBehaviour } from '../field-behaviour';
+import { behaves, identity, immutable, type FieldBehaviour } from '../field-behaviour';
 
 /** Fields that are sent to the registry, with the limits that the real server enforces (registry API, section 2). */
 
 const namePattern = '^[a-zA-Z0-9]*$|^[a-zA-Z0-9][a-zA-Z0-9_\\-.]*[a-zA-Z0-9]$';
 
 export const appId = Type.String({
-  ...immutable,
   maxLength: 160,
   pattern: namePattern,
   description: 'Application that the microservice belongs to; `default` when empty.',
 });
 
 export const serviceName = Type.String({
-  ...immutable,
   minLength: 1,
   maxLength: 128,
   pattern: namePattern,
@@ -29,19 +27,16 @@ export const askedName = Type.String({
 });
 
 export const serviceVersion = Type.String({
-  ...immutable,
   maxLength: 64,
   pattern: '^\\d+(\\.\\d+){0,3}$',
   description: 'One to four numbers from 0 to 32767, separated by dots; 0.0.1 when left out.',
 });
 
 export const environment = Type.Enum(['', 'development', 'testing', 'acceptance', 'production'], {
-  ...immutable,
   description: 'Environment; empty is an environment of its own, not development.',
 });
 
 export const serviceId = Type.String({
-  ...immutable,
   minLength: 1,
   maxLength: 64,
   pattern: '^\\S*$',
@@ -49,7 +44,6 @@ export const serviceId = Type.String({
 });
 
 export const instanceId = Type.String({
-  ...immutable,
   minLength: 1,
   maxLength: 64,
   pattern: '^[A-Za-z0-9_.-]*$',
@@ -57,7 +51,6 @@ export const instanceId = Type.String({
 });
 
 export const schemaId = Type.String({
-  ...immutable,
   minLength: 1,
   maxLength: 160,
   pattern: '^[a-zA-Z0-9]{1,160}$|^[a-zA-Z0-9][a-zA-Z0-9_\\-.]{0,158}[a-zA-Z0-9]$',
@@ -82,7 +75,7 @@ export const tags = Type.Record(Type.String({ pattern: tagPattern }), Type.Strin
 });
 
 export const instanceStatus = Type.Enum(['UP', 'DOWN', 'STARTING', 'TESTING', 'OUTOFSERVICE'], {
-  ...behaves({ changedBy: ['updateInstanceStatus'] }),
+  ...behaves({ changedBy: ['updateInstanceStatus'], computed: true }),
   description: 'State of the instance; only UP instances are called.',
 });
 
@@ -91,7 +84,9 @@ const place = (description: string) =>
 
 /** An instance as it is registered. */
 export const NewInstance = Type.Object({
-  instanceId: Type.Optional(instanceId),
+  instanceId: Type.Optional(
+    Type.With(instanceId, behaves({ changedBy: 'replacement', identifies: true, computed: true })),
+  ),
   hostName: Type.String({
     ...immutable,
     minLength: 1,
@@ -127,7 +122,7 @@ export const NewInstance = Type.Object({
           description: 'Misses allowed; below 3 counts as 3.',
         }),
       },
-      immutable,
+      behaves({ changedBy: 'replacement', computed: true }), // push, 30 seconds apart, 3 misses
     ),
   ),
   dataCenterInfo: Type.Optional(
@@ -144,11 +139,11 @@ export const NewInstance = Type.Object({
 
 /** A microservice version as it is registered. */
 export const NewMicroservice = Type.Object({
-  serviceId: Type.Optional(serviceId),
-  environment: Type.Optional(environment),
-  appId: Type.Optional(appId),
-  serviceName,
-  version: Type.Optional(serviceVersion),
+  serviceId: Type.Optional(Type.With(serviceId, behaves({ changedBy: 'replacement', computed: true }))),
+  environment: Type.Optional(Type.With(environment, identity)),
+  appId: Type.Optional(Type.With(appId, { ...identity, default: 'default' })),
+  serviceName: Type.With(serviceName, identity),
+  version: Type.Optional(Type.With(serviceVersion, { ...identity, default: '0.0.1' })),
   alias: Type.Optional(
     Type.String({
       ...immutable,
@@ -159,7 +154,7 @@ export const NewMicroservice = Type.Object({
   ),
   description: Type.Optional(Type.String({ ...immutable, maxLength: 256, description: 'Description.' })),
   level: Type.Optional(
-    Type.Enum(['FRONT', 'MIDDLE', 'BACK'], { ...immutable, description: 'Tier; BACK when left out.' }),
+    Type.Enum(['FRONT', 'MIDDLE', 'BACK'], { ...immutable, default: 'BACK', description: 'Tier.' }),
   ),
   registerBy: Type.Optional(
     Type.Enum(['SDK', 'SIDECAR', 'PLATFORM'], { ...immutable, description: 'Who registers it.' }),
@@ -171,7 +166,7 @@ export const NewMicroservice = Type.Object({
       description: 'Ids of its schemas.',
     }),
   ),
-  status: Type.Optional(Type.Enum(['UP', 'DOWN'], { ...immutable, description: 'State; UP when left out.' })),
+  status: Type.Optional(Type.Enum(['UP', 'DOWN'], { ...immutable, default: 'UP', description: 'State.' })),
   framework: Type.Optional(
     Type.Object(
       {

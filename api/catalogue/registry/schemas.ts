@@ -1,5 +1,4 @@
 import * as Type from 'typebox';
-import { behaves } from '../field-behaviour';
 import { NoAnswer } from '../no-answer';
 import { defineOperation } from '../operation';
 import { schemaId } from './fields';
@@ -12,7 +11,6 @@ const content = {
   schema: Type.String({ minLength: 1, description: 'Contract as YAML text, up to 2 MB.' }),
   summary: Type.Optional(
     Type.String({
-      ...behaves({ computed: true }),
       maxLength: 128,
       pattern: '^[a-zA-Z0-9]*$',
       description: 'Checksum, SHA-256 in hexadecimal.',

@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { immutable } from '../field-behaviour';
+import { identity } from '../field-behaviour';
 import { NoAnswer } from '../no-answer';
 import { defineOperation } from '../operation';
 import { applicationErrors, commonErrors, noEnvironment, undocumentedPermission } from './errors';
@@ -18,7 +18,7 @@ export const NewApplication = Type.Object({
 
 /** What the components of an application share in one environment, as it is sent. */
 export const NewApplicationConfiguration = Type.Object({
-  environment_id: idOf('environment', immutable),
+  environment_id: idOf('environment', identity),
   configuration: Type.Object({ env: environmentVariables }, { description: 'What the components share.' }),
 });
 

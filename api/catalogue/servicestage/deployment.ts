@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { behaves, immutable } from '../field-behaviour';
+import { behaves, identity } from '../field-behaviour';
 import { artifactAuth } from './component-source';
 import { flavorId, freeText, hosts, idOf, instanceName, replica, version } from './fields';
 import { InstanceConfiguration } from './instance-configuration';
@@ -45,7 +45,11 @@ const external_accesses = Type.Array(
     ),
   }),
   {
-    ...behaves({ compare: 'set', key: ['protocol', 'address', 'forward_port'] }),
+    ...behaves({
+      compare: 'set',
+      key: ['protocol', 'address', 'forward_port'],
+      addedEntries: { member: 'protocol', noneOf: ['http', 'https'] },
+    }),
     description: 'Ways in from outside.',
   },
 );
@@ -123,7 +127,7 @@ const resourceSet = behaves({ compare: 'set', key: ['type', 'id'] });
 /** An instance as it is deployed for the first time. */
 export const NewComponentInstance = Type.Object({
   name: instanceName,
-  environment_id: idOf('environment', immutable),
+  environment_id: idOf('environment', identity),
   replica,
   flavor_id: flavorId,
   artifacts: artifactsFrom(['swr', 'devcloud', 'obs']),

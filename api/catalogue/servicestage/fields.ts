@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { behaves, immutable } from '../field-behaviour';
+import { behaves, identity, immutable } from '../field-behaviour';
 
 /** Fields that are sent to ServiceStage, with the limits of its API reference. */
 
@@ -18,7 +18,7 @@ export const nameOf = (what: string) =>
 
 /** Stricter than other names, because container clusters take it over. */
 export const instanceName = Type.String({
-  ...immutable,
+  ...identity,
   minLength: 2,
   maxLength: 63,
   pattern: '^[a-z][a-z0-9-]*[a-z0-9]$',
@@ -53,7 +53,9 @@ const anyResourceType = resourceType(
 );
 
 const resourceId = idOf('resource');
-const resourceName = Type.Optional(Type.String({ description: 'Name of the resource, for display.' }));
+const resourceName = Type.Optional(
+  Type.String({ ...behaves({ computed: true }), description: 'Name of the resource, for display.' }),
+);
 
 /** A cloud resource that an environment is given. */
 export const Resource = Type.Object({ id: resourceId, name: resourceName, type: anyResourceType });

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { typePlainScalar } from '../../../parser/scalar-type';
+import { describeBehaviour } from './behaviour';
 import type { Choice, Property, Schema, ValueType } from '../schema/schema';
 
 /** A value as it is written in YAML, quoted where it would be read as something else or look like it. */
@@ -60,7 +61,7 @@ function neededType(type: ValueType): string {
   }
 }
 
-/** All that is known of a key, in Markdown: meaning, consequence, allowed values, default, source. */
+/** All that is known of a key, in Markdown: meaning, consequence, allowed values, default, behaviour, source. */
 export function describeProperty(property: Property): string {
   const { summary, consequence, schema, source } = property;
   const paragraphs = [
@@ -68,6 +69,7 @@ export function describeProperty(property: Property): string {
     consequence?.(),
     facts(property).join('  \n'),
     choicesOf(schema),
+    describeBehaviour(property).join('  \n'),
     l10n.t('*Source: {0} §{1}*', source.document, source.section),
   ];
   return paragraphs.filter((paragraph) => paragraph !== undefined && paragraph !== '').join('\n\n');

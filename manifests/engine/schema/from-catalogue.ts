@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { IsOptional } from 'typebox';
 import type * as Type from 'typebox';
+import { behaviourOf, isSecret } from '../../../api/catalogue/field-behaviour';
+import type { FieldBehaviour } from '../../../api/catalogue/field-behaviour';
 import type { Source } from '../../../api/catalogue/operation';
 import { isRecord } from '../../../api/values';
 import type { Choice, Property, Schema, Text, ValueType } from './schema';
@@ -10,14 +12,20 @@ import type { Choice, Property, Schema, Text, ValueType } from './schema';
  * operation or the document that the schema comes from.
  */
 export function fromCatalogue(schema: Type.TSchema, source: Source): Schema {
-  return convert(schema, source);
+  return convert(schema, { source, outer: behaviourOf(schema) });
+}
+
+interface Context {
+  readonly source: Source;
+  /** Behaviour of the field that the schema is part of: its parts change as it does, unless they say otherwise. */
+  readonly outer: FieldBehaviour;
 }
 
 type Json = Readonly<Record<string, unknown>>;
 
-function convert(given: unknown, source: Source): Schema {
+function convert(given: unknown, context: Context): Schema {
   const json = isRecord(given) ? given : {};
-  const alternatives = listOf(json['anyOf']).map((one) => convert(one, source));
+  const alternatives = listOf(json['anyOf']).map((one) => convert(one, context));
   const constants = alternatives.filter((one) => one.choices?.length === 1);
   if (constants.length > 0 && constants.length === alternatives.length) {
     return { types: typesOfAll(constants), choices: constants.flatMap((one) => one.choices ?? []) };
@@ -29,39 +37,47 @@ function convert(given: unknown, source: Source): Schema {
     ...examplesOf(json),
     ...limitsOf(json),
     ...textOf('summary', json['description']),
-    ...(isRecord(json['properties']) && { properties: propertiesOf(given, json['properties'], source) }),
-    ...additionalOf(json, source),
-    ...(json['items'] !== undefined && { items: convert(json['items'], source) }),
+    ...(isRecord(json['properties']) && { properties: propertiesOf(given, json['properties'], context) }),
+    ...additionalOf(json, context),
+    ...(json['items'] !== undefined && { items: convert(json['items'], context) }),
   };
 }
 
-function propertiesOf(parent: unknown, given: Json, source: Source): Record<string, Property> {
+function propertiesOf(parent: unknown, given: Json, { source, outer }: Context): Record<string, Property> {
   const required = isRecord(parent) ? listOf(parent['required']) : [];
   const properties: Record<string, Property> = {};
   for (const [name, schema] of Object.entries(given)) {
     const json = isRecord(schema) ? schema : {};
+    const behaviour = within(outer, behaviourOf(json));
     properties[name] = {
       summary: translated(json['description']) ?? (() => ''),
       ...(json['default'] !== undefined && { default: () => written(json['default']) }),
       required: required.includes(name) && !IsOptional(json),
+      ...(Object.keys(behaviour).length > 0 && { behaviour }),
+      ...(isSecret(json) && { isSecret: true }),
       source,
-      schema: convert(schema, source),
+      schema: convert(schema, { source, outer: behaviour }),
     };
   }
   return properties;
+}
+
+function within({ changedBy, identifies }: FieldBehaviour, own: FieldBehaviour): FieldBehaviour {
+  if (changedBy === undefined || own.changedBy !== undefined) return own;
+  return { changedBy, ...(identifies && { identifies }), ...own };
 }
 
 /** What records whose keys may be any text have as the form of keys. */
 const anyKey = '^.*$';
 
 /** Keys of a record are the user's; an object without properties takes any. */
-function additionalOf(json: Json, source: Source): Pick<Schema, 'additional' | 'keyPattern'> {
+function additionalOf(json: Json, context: Context): Pick<Schema, 'additional' | 'keyPattern'> {
   const patterns = json['patternProperties'];
   const [[pattern, value] = []] = isRecord(patterns) ? Object.entries(patterns) : [];
   if (pattern !== undefined)
-    return { additional: convert(value, source), ...(pattern !== anyKey && { keyPattern: pattern }) };
+    return { additional: convert(value, context), ...(pattern !== anyKey && { keyPattern: pattern }) };
   if (isRecord(json['additionalProperties']))
-    return { additional: convert(json['additionalProperties'], source) };
+    return { additional: convert(json['additionalProperties'], context) };
   return {};
 }
 

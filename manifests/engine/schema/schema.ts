@@ -1,3 +1,4 @@
+import type { FieldBehaviour } from '../../../api/catalogue/field-behaviour';
 import type { Source } from '../../../api/catalogue/operation';
 
 export type ValueType = 'string' | 'integer' | 'number' | 'boolean' | 'null' | 'map' | 'list';
@@ -58,6 +59,10 @@ export interface Property {
   /** The value that holds when the key is absent, in words or as it would be written. */
   readonly default?: Text;
   readonly required?: boolean;
+  /** How the field behaves over the life of the resource, where the catalogue says so. */
+  readonly behaviour?: FieldBehaviour;
+  /** Whether the value is never shown. */
+  readonly isSecret?: true;
   readonly source: Source;
   /** Value to insert behind the key, with LSP placeholders; a line break starts an indented block. */
   readonly snippet?: string;

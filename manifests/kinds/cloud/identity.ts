@@ -1,5 +1,5 @@
 import type { CloudDocument } from './document';
-import { valueOf } from '../../../parser/node';
+import { valueAt } from '../../../parser/node';
 import type { Node } from '../../../parser/node';
 
 /**
@@ -9,16 +9,13 @@ import type { Node } from '../../../parser/node';
 export function identityOf(document: CloudDocument): string | undefined {
   const { kind, root } = document;
   if (kind === undefined) return undefined;
-  const { apiVersion, metadata, identity = [] } = kind.facts;
+  const { apiVersion, metadata } = kind.facts;
   const names = metadata.map(({ key, optional }) => {
     const name = document.metadata(key)?.text;
     return name ?? (optional ? '' : undefined);
   });
   if (names.includes(undefined)) return undefined;
-  const more = identity.map((path) => {
-    const value = path.reduce<Node | undefined>((node, key) => valueOf(node, key), root);
-    return plain(value);
-  });
+  const more = kind.identity.map((path) => plain(valueAt(root, path)));
   return JSON.stringify([apiVersion, kind.facts.kind, ...names, ...more]);
 }
 

@@ -195,6 +195,14 @@ describe('field behaviour', () => {
     assert.equal(behaviourOf(policies.Retry.properties.retryOnResponseStatus).compare, 'numeric-text');
   });
 
+  it('tells the fields of entries from those that identify the resource itself', () => {
+    const identifying = fieldsOf(createDependency.body).filter(({ behaviour }) => behaviour.identifies);
+    assert.deepEqual(
+      identifying.map(({ path }) => path.join('.')),
+      ['dependencies.[].consumer'],
+    );
+  });
+
   it('never compares what cannot be read back, and knows secrets', () => {
     const password = fieldsOf(createEngine.body).find(({ path }) => path.join('.') === 'auth_cred.pwd');
     assert.deepEqual(password, {

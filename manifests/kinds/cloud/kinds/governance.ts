@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as Type from 'typebox';
+import { behaviourOf } from '../../../../api/catalogue/field-behaviour';
 import type { Source } from '../../../../api/catalogue/operation';
 import { GovernanceSelector, createGovernancePolicy } from '../../../../api/catalogue/cse/governance';
 import { putDarkLaunchPolicy } from '../../../../api/catalogue/cse/route-rules';
@@ -71,11 +72,6 @@ function policyFacts(kind: string, policy: PolicyKind, source: Source, summary: 
       engineName,
     ],
     members: { selector, spec: specOfPolicy(policy) },
-    identity: [
-      ['selector', 'environment'],
-      ['selector', 'app'],
-      ['selector', 'service'],
-    ],
     policy,
     snippet: headFor(policy) + indented(renumberTabstops(spec, 4), 2),
   };
@@ -109,14 +105,11 @@ const routeRule: CloudKindFacts = {
     },
     spec: {
       schema: policySchema('routeRule', 'manifest'),
+      behaviour: behaviourOf(putDarkLaunchPolicy.body),
       summary: () => l10n.t('Rules of the microservice; those with the highest precedence are tried first.'),
       required: true,
     },
   },
-  identity: [
-    ['selector', 'environment'],
-    ['selector', 'app'],
-  ],
   policy: 'routeRule',
   snippet:
     'metadata:\n  name: ${1:cart}\n  engine: ${2:prod-engine}\nselector:\n  environment: ${3|production,testing,acceptance,development|}\n  app: ${4:default}\nspec:\n  - precedence: 1\n    route:\n      - weight: ${5:90}\n        tags:\n          version: "${6:1.0.0}"\n      - weight: ${7:10}\n        tags:\n          version: "${8:1.1.0}"$0',

@@ -24,7 +24,6 @@ const config: CloudKindFacts = {
   snippets: {
     labels: '\n  app: ${1:default}\n  environment: ${2|production,testing,acceptance,development|}$0',
   },
-  identity: [['spec', 'labels']],
   snippet:
     'metadata:\n  name: ${1:key}\n  engine: ${2:prod-engine}\nspec:\n  labels:\n    app: ${3:default}\n    environment: ${4|production,testing,acceptance,development|}\n  value_type: ${5|text,yaml,json,properties,ini,xml|}\n  status: enabled\n  value: "${6}"$0',
 };

@@ -1,8 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type * as Type from 'typebox';
+import type { FieldBehaviour } from '../../../../api/catalogue/field-behaviour';
+import { behaviourOf } from '../../../../api/catalogue/field-behaviour';
 import type { Source } from '../../../../api/catalogue/operation';
 import type { PolicyKind } from '../../governance';
 import type { NameKind, NameUse } from '../../../engine/names';
+import { fieldsIn } from '../../../engine/schema/fields';
+import type { Field } from '../../../engine/schema/fields';
 import { fromCatalogue } from '../../../engine/schema/from-catalogue';
 import type { Property, Schema, Text } from '../../../engine/schema/schema';
 
@@ -13,6 +17,8 @@ export interface MetadataKey {
   /** The catalogue's schema of such names. */
   readonly schema: Type.TSchema;
   readonly optional?: boolean;
+  /** False where it says nothing about the resource. */
+  readonly identifies?: false;
   /** What is named, for navigation and checks across documents. */
   readonly names?: {
     readonly kind: NameKind;
@@ -31,7 +37,7 @@ export interface CloudKindFacts {
   readonly metadata: readonly MetadataKey[];
   /** Other members at the top level, in the catalogue's form. */
   readonly members: Readonly<Record<string, Member>>;
-  /** Values beside those of `metadata` by which two resources of one name are told apart, as paths of keys. */
+  /** Values by which two resources are told apart that the server has not named yet, as paths of keys. */
   readonly identity?: readonly (readonly string[])[];
   /** False where documents that say the same make two resources. */
   readonly isUnique?: false;
@@ -47,6 +53,8 @@ export interface CloudKindFacts {
 
 export interface Member {
   readonly schema: Type.TSchema | Schema;
+  /** How it behaves over the life of the resource, where `schema` is not the catalogue's. */
+  readonly behaviour?: FieldBehaviour;
   /** Fields that are left out of it. */
   readonly without?: readonly string[];
   readonly summary: Text;
@@ -57,6 +65,8 @@ export interface Member {
 export class CloudKind {
   private built: Schema | undefined;
   private judged: Schema | undefined;
+  private identified: readonly (readonly string[])[] | undefined;
+  private secret: readonly (readonly string[])[] | undefined;
 
   constructor(readonly facts: CloudKindFacts) {}
 
@@ -70,6 +80,29 @@ export class CloudKind {
   get checkedSchema(): Schema {
     this.judged ??= this.facts.policy === undefined ? this.schema : withAnySpec(this.schema);
     return this.judged;
+  }
+
+  /** Values beside those of `metadata` by which two resources of one name are told apart, as paths of keys. */
+  get identity(): readonly (readonly string[])[] {
+    this.identified ??= [
+      ...this.pathsOf(({ path: [member], property: { behaviour } }) =>
+        Boolean(behaviour?.identifies && member !== 'metadata'),
+      ),
+      ...(this.facts.identity ?? []),
+    ];
+    return this.identified;
+  }
+
+  /** Values that are never shown, as paths of keys. */
+  get secrets(): readonly (readonly string[])[] {
+    this.secret ??= this.pathsOf(({ property }) => property.isSecret === true);
+    return this.secret;
+  }
+
+  /** Paths of fields that stand in maps alone. */
+  private pathsOf(isWanted: (field: Field) => boolean): readonly (readonly string[])[] {
+    const fields = fieldsIn(this.schema).filter(isWanted);
+    return fields.flatMap(({ path }) => (path.includes('[]') || path.includes('*') ? [] : [path]));
   }
 }
 
@@ -90,10 +123,7 @@ function documentSchema(facts: CloudKindFacts): Schema {
     source,
     schema: { types: ['string'], choices: [{ value }] },
   });
-  const keys = metadata.map(({ key, summary, schema, optional }): [string, Property] => [
-    key,
-    { summary, required: !optional, source, schema: fromCatalogue(schema, source) },
-  ]);
+  const keys = metadata.map((one): [string, Property] => [one.key, metadataProperty(one, source)]);
   const properties: Record<string, Property> = {
     apiVersion: word(apiVersion, () => l10n.t('The API and its version that the resource belongs to.')),
     kind: word(kind, summary),
@@ -108,9 +138,21 @@ function documentSchema(facts: CloudKindFacts): Schema {
   for (const [name, member] of Object.entries(members)) {
     const { summary, required } = member;
     const schema = memberSchema(member, facts);
-    properties[name] = { summary, required, source, schema, ...sectionOf(facts, name) };
+    const behaviour = member.behaviour ?? behaviourOf(member.schema);
+    properties[name] = { summary, required, behaviour, source, schema, ...sectionOf(facts, name) };
   }
   return { types: ['map'], properties };
+}
+
+/** Resources are found by their names: with another one, a manifest is about another resource. */
+function metadataProperty({ summary, schema, optional, identifies }: MetadataKey, source: Source): Property {
+  return {
+    summary,
+    required: !optional,
+    behaviour: identifies === false ? {} : { changedBy: 'replacement', identifies: true },
+    source,
+    schema: fromCatalogue(schema, source),
+  };
 }
 
 /** What the whole document has below a member. */

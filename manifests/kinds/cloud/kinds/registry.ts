@@ -32,11 +32,6 @@ const microservice: CloudKindFacts = {
   ],
   members: { spec: specOf(NewMicroservice, ['serviceName']) },
   order: ['appId', 'environment', 'version', 'description', 'level', 'schemas', 'properties', 'framework'],
-  identity: [
-    ['spec', 'environment'],
-    ['spec', 'appId'],
-    ['spec', 'version'],
-  ],
   snippet:
     'metadata:\n  name: ${1:cart}\n  engine: ${2:prod-engine}\nspec:\n  appId: ${3:default}\n  environment: ${4|production,testing,acceptance,development|}\n  version: ${5:1.0.0}$0',
 };
@@ -75,7 +70,6 @@ const instance: CloudKindFacts = {
     healthCheck: '\n  mode: push\n  interval: 30\n  times: 3$0',
   },
   identity: [
-    ['spec', 'instanceId'],
     ['spec', 'hostName'],
     ['spec', 'endpoints'],
   ],
@@ -94,6 +88,7 @@ const dependency: CloudKindFacts = {
       key: 'name',
       summary: () => l10n.t('Name of this document; the registry does not keep it.'),
       schema: Type.String({ minLength: 1 }),
+      identifies: false,
     },
     engineName,
   ],

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
-import { field, valueOf } from '../../../../parser/node';
+import { field, valueAt, valueOf } from '../../../../parser/node';
 import type { CloudDocument } from '../document';
 import { scalarIn, specOfKind } from '../values/resources';
 import { cse, engine } from './shared';
@@ -83,13 +83,15 @@ export const literalPassword: Rule<CloudDocument> = {
     ],
   },
   check(document, report) {
-    const password = scalarIn(valueOf(specOfKind(document, 'Engine'), 'auth_cred'), 'pwd');
-    if (password === undefined || /^\$\{[^}]+\}$/.test(password.text)) return;
-    report(
-      password.range,
-      l10n.t(
-        'Everybody who can read this file learns the password; change it once the engine runs, or keep the file to yourself.',
-      ),
-    );
+    for (const path of document.kind?.secrets ?? []) {
+      const password = scalarIn(valueAt(document.root, path.slice(0, -1)), path.at(-1) ?? '');
+      if (password === undefined || /^\$\{[^}]+\}$/.test(password.text)) continue;
+      report(
+        password.range,
+        l10n.t(
+          'Everybody who can read this file learns the password; change it once the engine runs, or keep the file to yourself.',
+        ),
+      );
+    }
   },
 };

@@ -27,6 +27,8 @@ describe('hover in configuration items', () => {
       'data:\n  - key: servicecomb.rateLimiting.a\n    value: ||\n      ra|te: 10\n',
       /\*\*rate\*\*/,
     ],
+    ['what identifies an item', '{"data": [{"ke|y": "a"}]}', /Identifies the resource: another value/],
+    ['what can’t change', '{"data": [{"value_|type": "text"}]}', /Can’t be changed after creation/],
     ['a field in YAML', 'data:\n  - key: a\n    value_type: ya|ml\n', /take the value apart/],
     ['a field in YAML in brackets', 'data: [{key: a, value_type: ya|ml}]\n', /take the value apart/],
   ];
