@@ -42,7 +42,8 @@ describe('a list of connections', () => {
   }
 
   it('may be anything else', () => {
-    assert.equal(read('nonsense').problems.length, 1);
+    const nothing = { connections: [], problems: ['It must be a list of connections.'] };
+    for (const content of ['nonsense', {}, undefined]) assert.deepEqual(read(content), nothing);
   });
 
   it('takes http and https addresses only', () => {

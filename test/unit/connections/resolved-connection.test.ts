@@ -40,6 +40,15 @@ describe('the id of a connection', () => {
     assert.equal(resolve({ protected: true, ...others, name }).id, resolve(engine).id);
   });
 
+  it('is the same in every version, so that stored secrets are found', () => {
+    assert.equal(
+      resolve(engine).id,
+      '{"addresses":{"kie":"http://127.0.0.1:30110","registry":"http://127.0.0.1:30100"},' +
+        '"authentication":"rbac","kie":"http://127.0.0.1:30110","name":"dev",' +
+        '"registry":"http://127.0.0.1:30100","type":"engine"}',
+    );
+  });
+
   it('says when a secret may move along with a new name', () => {
     assert.ok(differInNameOnly(resolve(engine), resolve({ ...engine, name: 'new' })));
     const elsewhere = { ...engine, name: 'new', registry: 'http://127.0.0.2:30100' };

@@ -53,7 +53,12 @@ describe('a session', () => {
   it('says that nobody is signed in, and tries again when somebody is', async () => {
     const stored: { readonly token: string }[] = [];
     const session = openSession(console, { get: () => Promise.resolve(stored[0]) });
-    await assert.rejects(session.client('lain'), { kind: 'unauthorized' });
+    await assert.rejects(session.client('lain'), {
+      kind: 'unauthorized',
+      operation: 'signIn',
+      message: 'You are not signed in to cluster.',
+      remedy: 'Run Engine Room: Sign In.',
+    });
     stored.push({ token: 't-1' });
     await session.client('lain');
     await session.close();
@@ -62,12 +67,28 @@ describe('a session', () => {
   it('names what the connection does not reach', async () => {
     const session = openSession(engine, nobody);
     assert.deepEqual(session.services, ['registry']);
-    await assert.rejects(session.client('lain'), { kind: 'invalid-request', message: /no address of lain/ });
+    await assert.rejects(session.client('lain'), {
+      kind: 'invalid-request',
+      operation: 'connect',
+      message: 'The connection dev has no address of lain.',
+      remedy: 'Use another connection, or add the address in the settings.',
+    });
   });
 
-  it('opens nothing after it was closed', async () => {
-    const session = openSession(engine, account);
+  it('closes what it opened, and opens nothing afterwards', async () => {
+    let closed = 0;
+    const transport = { ...registry().transport, close: () => Promise.resolve(void closed++) };
+    const session = openSession(engine, account, { transport });
+    await session.client('registry');
     await session.close();
-    await assert.rejects(session.client('registry'), { kind: 'cancelled' });
+    assert.equal(closed, 2, 'the client and the one that signs in');
+    const unused = openSession(engine, account);
+    await unused.close();
+    await assert.rejects(unused.client('registry'), {
+      kind: 'cancelled',
+      operation: 'connect',
+      message: 'The connection dev was closed.',
+      remedy: 'Try again.',
+    });
   });
 });
