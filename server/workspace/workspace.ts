@@ -49,6 +49,8 @@ export class Workspace {
   readonly results = new Map<string, { readonly stamp: string; readonly resultId: string }>();
   private readonly edited = new Set<string>();
   private readonly rereading = new Set<Promise<void>>();
+  /** Files that were made, changed or removed since the folders began to be looked through. */
+  private readonly changedMeanwhile = new Set<string>();
   private scanning: Promise<void> = Promise.resolve();
   private scanned = false;
   private limited = false;
@@ -95,6 +97,7 @@ export class Workspace {
 
   /** A file was made, changed or removed; whoever asks from now on waits until it has been read again. */
   async fileChanged(file: string): Promise<void> {
+    if (!this.scanned) this.changedMeanwhile.add(file);
     const reading = this.reread(file);
     this.rereading.add(reading);
     await reading;
@@ -106,8 +109,8 @@ export class Workspace {
     await Promise.all(this.rereading);
     for (const uri of [...this.edited]) {
       if (uri === except) continue;
-      this.edited.delete(uri);
       const snapshot = await this.host.snapshot(uri);
+      this.edited.delete(uri); // Only now, so that whoever settles meanwhile waits for this document too.
       const file = canonicalUri(uri);
       if (snapshot) this.index.set(file, placeNames(snapshot.manifest));
       else if (this.host.openDocuments().includes(uri)) this.index.delete(file);
@@ -152,6 +155,7 @@ export class Workspace {
   private async scanNow(folders: readonly string[]): Promise<void> {
     try {
       const { ignoredBelow, walkFolder } = await import('../deferred-modules');
+      this.changedMeanwhile.clear();
       const found = new Set<string>();
       const complain = (path: string, error: unknown): void =>
         this.host.logError(`Workspace, ${path}: ${describeError(error)}`);
@@ -178,7 +182,8 @@ export class Workspace {
 
   private forgetOthers(found: ReadonlySet<string>): void {
     for (const file of this.index.knownFiles()) {
-      if (!found.has(file) && this.openUri(file) === undefined) this.index.delete(file);
+      const isKnownOtherwise = this.changedMeanwhile.has(file) || this.openUri(file) !== undefined;
+      if (!found.has(file) && !isKnownOtherwise) this.index.delete(file);
     }
   }
 

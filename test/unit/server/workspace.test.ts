@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { manifestKinds } from '../../../manifests/kinds';
+import { cloudKind } from '../../../manifests/kinds/cloud/kind';
 import { defaultManifestOptions } from '../../../manifests/engine/manifest';
+import type { Manifest } from '../../../manifests/engine/manifest';
 import { maxFileBytes } from '../../../parser/limits';
+import type { LanguageModules } from '../../../server/language-modules';
+import type { Snapshot } from '../../../server/snapshots';
 import { BackgroundScheduler } from '../../../server/workspace/background-scheduler';
 import { ignoredBelow, walkFolder } from '../../../manifests/engine/workspace/walk-folder';
 import { usualLimits, Workspace } from '../../../server/workspace/workspace';
-import type { WorkspaceLimits } from '../../../server/workspace/workspace';
+import type { WorkspaceHost, WorkspaceLimits } from '../../../server/workspace/workspace';
 import { WorkspaceFolder } from '../../lsp/workspace-folder';
 
 const application = (name: string): string =>
@@ -23,7 +28,10 @@ describe('the workspace of the language server', () => {
 
   afterEach(() => folder.remove());
 
-  function workspaceWith(limits: Partial<WorkspaceLimits> = {}): Workspace {
+  function workspaceWith(
+    limits: Partial<WorkspaceLimits> = {},
+    host: Partial<WorkspaceHost> = {},
+  ): Workspace {
     return new Workspace(
       {
         readers: () => Promise.resolve({ kinds: manifestKinds, ruleIds: new Set() }),
@@ -35,6 +43,7 @@ describe('the workspace of the language server', () => {
         idle: new BackgroundScheduler(),
         notify: (text) => told.push(text),
         logError: (text) => assert.fail(text),
+        ...host,
       },
       { ...usualLimits, ...limits },
     );
@@ -112,6 +121,43 @@ describe('the workspace of the language server', () => {
     await workspace.scan([folder.path]);
     await workspace.scan([`${folder.path}/y`]);
     assert.deepEqual(workspace.index.definedOutside('', 'application'), ['b']);
+  });
+
+  it('keeps a file that is made while the folders are looked through', async () => {
+    folder = new WorkspaceFolder({ 'a.yaml': application('a') });
+    const modules = { kinds: manifestKinds, ruleIds: new Set<string>() };
+    let begin: (finish: () => void) => void = () => undefined;
+    const begun = new Promise<() => void>((resolve) => (begin = resolve));
+    let readings = 0;
+    const readers = (): Promise<LanguageModules> =>
+      readings++ === 0 ? new Promise((resolve) => begin(() => resolve(modules))) : Promise.resolve(modules);
+    const workspace = workspaceWith({}, { readers });
+    const scanning = workspace.scan([folder.path]);
+    const finish = await begun; // The folder is listed, and its file is being read.
+    folder.write('b.yaml', application('b'));
+    await workspace.fileChanged(folder.uri('b.yaml'));
+    finish();
+    await scanning;
+    assert.deepEqual([...workspace.index.definedOutside('', 'application')].sort(), ['a', 'b']);
+  });
+
+  it('has whoever asks wait for documents that are being read for another', async () => {
+    folder = new WorkspaceFolder({});
+    const uri = folder.uri('a.yaml');
+    let deliver: (snapshot: Snapshot) => void = () => undefined;
+    const reading = new Promise<Snapshot>((resolve) => (deliver = resolve));
+    const workspace = workspaceWith({}, { openDocuments: () => [uri], snapshot: () => reading });
+    workspace.changed(uri);
+    const first = workspace.settle();
+    let isSettled = false;
+    const second = workspace.settle().then(() => (isSettled = true));
+    await nextTurn();
+    assert.equal(isSettled, false);
+    const open = (text: string): Manifest =>
+      cloudKind.open(text, { ...defaultManifestOptions, fileName: 'a.yaml' });
+    deliver({ uri, version: 1, manifest: open(application('a')), reopen: open });
+    await Promise.all([first, second]);
+    assert.deepEqual(workspace.index.definedOutside('', 'application'), ['a']);
   });
 
   it('walks past what Git ignores, hidden folders and the libraries of others', async () => {
