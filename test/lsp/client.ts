@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import {
   CodeActionRequest,
@@ -15,6 +16,7 @@ import {
   InitializeRequest,
   LogMessageNotification,
   PublishDiagnosticsNotification,
+  SetTraceNotification,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -56,11 +58,18 @@ export class LspClient {
   private readonly documents = new Map<string, TextDocument>();
   private readonly published: PublishDiagnosticsParams[] = [];
   private readonly waiting = new Set<() => void>();
+  /** What is not sent yet; nothing while messages go out one by one. */
+  private held: Buffer[] | undefined;
 
   private constructor(private readonly process: ChildProcessWithoutNullStreams) {
+    const sent = new PassThrough();
+    sent.on('data', (chunk: Buffer) => {
+      if (this.held === undefined) process.stdin.write(chunk);
+      else this.held.push(chunk);
+    });
     this.connection = createMessageConnection(
       new StreamMessageReader(process.stdout),
-      new StreamMessageWriter(process.stdin),
+      new StreamMessageWriter(sent),
     );
     this.connection.onNotification(LogMessageNotification.type, ({ message }) => {
       this.log.push(message);
@@ -148,6 +157,20 @@ export class LspClient {
     await this.hover(open[0] ?? 'file:///nothing', { line: 0, character: 0 });
     this.published.length = 0;
     this.log.length = 0;
+  }
+
+  /**
+   * Sends all messages of an action in one piece, so that the server has the last of them when it begins with the first,
+   * however busy the machine is.
+   */
+  async atOnce<Result>(send: () => Result): Promise<Result> {
+    const held: Buffer[] = (this.held = []);
+    const result = send();
+    // Messages are written one after the other: what was sent before this one is held when it is.
+    await this.connection.sendNotification(SetTraceNotification.type, { value: 'off' });
+    this.held = undefined;
+    this.process.stdin.write(Buffer.concat(held));
+    return result;
   }
 
   text(uri: string): string {
