@@ -54,7 +54,7 @@ function createServices(context: vscode.ExtensionContext, answers: () => Prompts
   const lists = new SharedLists(clock);
   const live = new LiveConnections(connections, secrets, lists, log);
   const server = new LanguageServer({ context, log, live, lists });
-  const views = new Views(live, connections.onDidChange, lists);
+  const views = new Views(live, connections.onDidChange, lists, clock);
   context.subscriptions.push(log, secrets, sandbox, connections, live, lists, server, views);
   const shared = { context, log, prompts, clock, secrets, sandbox, connections };
   return { ...shared, live, lists, languageServer: server, views };

@@ -112,28 +112,6 @@ export class SharedLists {
     return (await this.ask(entry, options)) as ListSnapshot<Item>;
   }
 
-  /** The known snapshot, without a request; undefined when there is none. */
-  peek<Scope, Item>(
-    kind: ResourceKind<Scope, Item>,
-    session: Session,
-    scope: Scope,
-  ): ListSnapshot<Item> | undefined {
-    const snapshot = this.entries.get(keyOf(kind, session, scope))?.snapshot;
-    if (snapshot === undefined || snapshot === neverRead) return undefined;
-    return 'within' in kind ? itemsWithin(kind, snapshot, scope) : (snapshot as ListSnapshot<Item>);
-  }
-
-  /** Reads a list again. @throws ApiError like `get` */
-  refresh<Scope, Item>(
-    kind: ResourceKind<Scope, Item>,
-    session: Session,
-    scope: Scope,
-    options?: Omit<GetOptions, 'maxAgeMs'>,
-  ): Promise<ListSnapshot<Item>> {
-    this.invalidate(kind, session, scope);
-    return this.get(kind, session, scope, options);
-  }
-
   /** Marks a list as outdated, for example after a write: those who show it read it again. */
   invalidate<Scope, Item>(kind: ResourceKind<Scope, Item>, session: Session, scope: Scope): void {
     this.invalidateKeys([keyOf(kind, session, scope)]);

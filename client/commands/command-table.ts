@@ -12,11 +12,9 @@ export interface CommandRow {
   readonly icon: string;
   /** False for a command that needs an argument from a menu. */
   readonly palette: boolean;
-  /** What the command acts on; taken from the selected rows when the menu passes nothing. */
-  readonly needs?: 'node' | 'connection';
   /** Title bar of one view, or of all views. */
   readonly viewTitle?: { readonly view: ViewName | 'all'; readonly group: string; readonly when?: string };
-  /** Context menu and inline buttons of rows with the flag. */
+  /** Context menu and inline buttons of rows with the flag; the command is called with the row. */
   readonly nodes?: { readonly flag: NodeFlag; readonly groups: readonly string[] };
   /** Menus of certain files: editor title bar, editor context menu and explorer context menu. */
   readonly files?: {
@@ -59,31 +57,26 @@ export const commandTable = {
   editConnection: {
     icon: 'edit',
     palette: true,
-    needs: 'connection',
     nodes: { flag: 'editable', groups: ['2_edit@1'] },
   },
   removeConnection: {
     icon: 'trash',
     palette: true,
-    needs: 'connection',
     nodes: { flag: 'editable', groups: ['2_edit@2'] },
   },
   testConnection: {
     icon: 'plug',
     palette: true,
-    needs: 'connection',
     nodes: { flag: 'connection', groups: ['1_connection@1'] },
   },
   setSecret: {
     icon: 'key',
     palette: true,
-    needs: 'connection',
     nodes: { flag: 'secret', groups: ['1_connection@2'] },
   },
   clearSecret: {
     icon: 'key',
     palette: true,
-    needs: 'connection',
     nodes: { flag: 'secret', groups: ['1_connection@3'] },
   },
   startSandbox: {
@@ -114,20 +107,17 @@ export const commandTable = {
   refreshNode: {
     icon: 'refresh',
     palette: false,
-    needs: 'node',
     nodes: { flag: 'refreshable', groups: ['inline@9', '9_refresh@1'] },
   },
   copyName: {
     icon: 'copy',
     palette: false,
-    needs: 'node',
     nodes: { flag: 'named', groups: ['8_copy@1'] },
     key: { key: 'ctrl+c', mac: 'cmd+c' },
   },
   copyKey: {
     icon: 'copy',
     palette: false,
-    needs: 'node',
     nodes: { flag: 'kieItem', groups: ['8_copy@1'] },
   },
   showLog: {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
+import type { Clock } from '../../api/clock';
 import { ApiError } from '../../api/errors/api-error';
 import { errorNodes } from './error-nodes';
 import { LiveReader, type LiveSources } from './live-reader';
@@ -50,6 +51,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     private readonly roots: () => Promise<readonly TreeNode[]>,
     private readonly sources: LiveSources,
     private readonly display: TreeDisplay,
+    private readonly clock: Pick<Clock, 'now'>,
   ) {
     this.subscription = sources.lists.onDidChange(({ key }) => this.reloadUsersOf(key));
   }
@@ -185,7 +187,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     appearance: Appearance | undefined,
     { readAt, error }: NonNullable<LiveReader['outdated']>,
   ): TreeNode[] {
-    const time = new Date(readAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+    const time = timeInWords(readAt, this.clock.now());
     const former = appearance?.description ?? node.description ?? '';
     const description = [l10n.t('as of {0}', time), former].filter((text) => text !== '').join(' · ');
     this.changeAppearance(node, { ...appearance, description });
@@ -215,6 +217,17 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private fire(node: TreeNode | undefined): void {
     for (const listener of [...this.listeners]) listener(node);
   }
+}
+
+/** The time of day, with the date when that is not today. Both times in milliseconds since 1970. */
+function timeInWords(time: number, now: number): string {
+  const [then, today] = [new Date(time), new Date(now)];
+  const isToday = then.toDateString() === today.toDateString();
+  return new Intl.DateTimeFormat(undefined, {
+    ...(!isToday && { year: 'numeric', month: 'short', day: 'numeric' }),
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(then);
 }
 
 /** Loads again with the new session when the one in use ended meanwhile. */

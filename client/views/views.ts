@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Clock } from '../../api/clock';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { SharedLists } from '../../resources/shared-lists';
 import type { LiveConnections } from '../connections/live-connections';
@@ -30,6 +31,7 @@ export class Views implements vscode.Disposable {
     private readonly connections: LiveConnections,
     onDidChangeConnections: vscode.Event<void>,
     private readonly lists: SharedLists,
+    private readonly clock: Clock,
   ) {
     this.engines = this.open('engines');
     this.microservices = this.open('microservices');
@@ -68,7 +70,7 @@ export class Views implements vscode.Disposable {
   private open(name: ViewName): LazyTree {
     const roots = async () => (await rootsOf[name]())(await this.connections.list());
     const sources = { sessions: this.connections.sessions, lists: this.lists };
-    const tree = new LazyTree(roots, sources, displayIn(name));
+    const tree = new LazyTree(roots, sources, displayIn(name), this.clock);
     const options = { treeDataProvider: tree, showCollapseAll: true };
     const view = vscode.window.createTreeView(`engineRoom.${name}`, options);
     this.views.set(name, view);

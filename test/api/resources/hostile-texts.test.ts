@@ -57,6 +57,7 @@ describe('rows of a hostile server', () => {
       () => Promise.resolve(trees[roots](targets)),
       { sessions, lists },
       plainDisplay,
+      fakeClock().clock,
     );
     const rows = await allRows(tree);
     // Opening rows tells more about those above them.

@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { ApiError } from '../../../api/errors/api-error';
+import { isRecord } from '../../../api/values';
 import type { ResolvedConnection } from '../../../connections/resolved-connection';
 import type { Session } from '../../../connections/session';
 import { kieIdentity, kieItems, type Labels } from '../../../resources/kie/items';
-import { resourceKinds } from '../../../resources/kinds';
-import { deployedApps } from '../../../resources/lain/apps';
+import { deployedApps, registeredApps } from '../../../resources/lain/apps';
+import { consoles } from '../../../resources/lain/consoles';
 import { pods, procs } from '../../../resources/lain/procs';
 import { versions } from '../../../resources/lain/versions';
 import { instances } from '../../../resources/registry/instances';
 import { microservices } from '../../../resources/registry/microservices';
+import { serviceCenters, statistics } from '../../../resources/registry/service-center';
+import type { ResourceKind } from '../../../resources/resource-kind';
 import { SharedLists } from '../../../resources/shared-lists';
 import { failureOf } from '../sandbox/running';
 import { sandboxSessions, type SandboxSessions } from './sessions';
@@ -16,7 +21,37 @@ import { assertEvery } from '../../every';
 
 const { signal } = new AbortController();
 
-describe('the table of resource kinds', () => {
+/** Every kind, below those that it belongs to. */
+const kinds: readonly ResourceKind<unknown, unknown>[] = [
+  consoles,
+  registeredApps,
+  versions,
+  deployedApps,
+  procs,
+  pods,
+  serviceCenters,
+  statistics,
+  microservices,
+  instances,
+  kieItems,
+];
+
+const folder = path.resolve(import.meta.dirname, '../../../resources');
+
+/** What is exported below resources/ and has the form of a kind. */
+async function exportedKinds(): Promise<readonly unknown[]> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  const modules = await Promise.all(
+    files.map((file) => import(path.join(folder, file)) as Promise<Readonly<Record<string, unknown>>>),
+  );
+  return modules
+    .flatMap((one) => Object.values(one))
+    .filter((one) => isRecord(one) && 'scopeKey' in one && 'identity' in one);
+}
+
+describe('resource kinds', () => {
   let sandbox: SandboxSessions;
   let session: (target: ResolvedConnection) => Session;
   let lists: SharedLists;
@@ -45,9 +80,9 @@ describe('the table of resource kinds', () => {
     return { serviceId: cart?.serviceId };
   }
 
-  for (const kind of resourceKinds) {
-    it(`lists ${kind.id} with identities and names, below what is in the table before`, async () => {
-      const before = resourceKinds.slice(0, resourceKinds.indexOf(kind)).map(({ id }) => id);
+  for (const kind of kinds) {
+    it(`lists ${kind.id} with identities and names, below the kinds that it belongs to`, async () => {
+      const before = kinds.slice(0, kinds.indexOf(kind)).map(({ id }) => id);
       for (const parent of kind.parents) assert.ok(before.includes(parent), parent);
       const target = kind.service === 'lain' ? sandbox.console : sandbox.engine;
       const { state, items, error } = await lists.get(kind, session(target), await demoScope(kind.id));
@@ -63,8 +98,10 @@ describe('the table of resource kinds', () => {
     });
   }
 
-  it('has every kind once', () => {
-    assert.equal(new Set(resourceKinds.map(({ id }) => id)).size, resourceKinds.length);
+  it('are all tried here, each with an id of its own', async () => {
+    const exported = new Set(await exportedKinds());
+    assert.deepEqual(exported, new Set(kinds));
+    assert.equal(new Set(kinds.map(({ id }) => id)).size, kinds.length);
   });
 
   it('reads an app once for its procs and pods', async () => {

@@ -21,6 +21,7 @@ const { signal } = new AbortController();
 
 describe('the views, the names for the language server and the lists that they share', () => {
   let sandbox: SandboxSessions;
+  const { clock } = fakeClock();
   let lists: SharedLists;
   let engines: LazyTree;
   let microservices: LazyTree;
@@ -38,9 +39,9 @@ describe('the views, the names for the language server and the lists that they s
     sandbox = await sandboxSessions({ ...(seed !== undefined && { seed }) });
     const targets = [sandbox.console, sandbox.engine];
     sessions = new Map(targets.map((target) => [target.id, Promise.resolve(sandbox.open(target))]));
-    lists = new SharedLists(fakeClock().clock);
+    lists = new SharedLists(clock);
     const tree = (roots: (targets: readonly ResolvedConnection[]) => readonly TreeNode[]) =>
-      new LazyTree(() => Promise.resolve(roots(targets)), { sessions: { get }, lists }, plainDisplay);
+      new LazyTree(() => Promise.resolve(roots(targets)), { sessions: { get }, lists }, plainDisplay, clock);
     [engines, microservices, instances] = [engineRoots, microserviceRoots, instanceRoots].map(tree) as [
       LazyTree,
       LazyTree,
@@ -99,8 +100,9 @@ describe('the views, the names for the language server and the lists that they s
       listRegisteredApps: 1,
       listGovernMicroservices: 1,
     });
-    const all = lists.peek(microserviceKind, await get(sandbox.engine.id), {})?.items ?? [];
-    const carts = all.filter(({ serviceName }) => serviceName === 'cart');
+    const engine = await get(sandbox.engine.id);
+    const { items } = await lists.get(microserviceKind, engine, {}, { maxAgeMs: Infinity });
+    const carts = items.filter(({ serviceName }) => serviceName === 'cart');
     assert.equal(listInstances, carts.length, 'once for each version, whether shown or named');
   });
 
@@ -186,6 +188,7 @@ describe('the views, the names for the language server and the lists that they s
       () => Promise.resolve(microserviceRoots([other])),
       { sessions: { get }, lists },
       plainDisplay,
+      clock,
     );
     await openRows(tree, 'dev');
     tree.dispose();

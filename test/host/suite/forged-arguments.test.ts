@@ -73,8 +73,8 @@ describe('the arguments of commands', () => {
   });
 
   /** A forged argument for each call; commands that are called on nothing get all of them at once. */
-  function callsWith({ needs, files }: CommandRow, forgeries: readonly unknown[]): readonly unknown[][] {
-    return needs || files ? forgeries.map((forgery) => [forgery]) : [[...forgeries]];
+  function callsWith({ nodes, files }: CommandRow, forgeries: readonly unknown[]): readonly unknown[][] {
+    return nodes || files ? forgeries.map((forgery) => [forgery]) : [[...forgeries]];
   }
 
   /** Arguments of every shape that know the connection, its id and a row of it, and give the address of the attacker. */

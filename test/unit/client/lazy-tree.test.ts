@@ -44,7 +44,7 @@ describe('a tree over shared lists', () => {
         return { children, appearance: { description: `things: ${String(things.length)}` } };
       },
     };
-    const made = new LazyTree(() => Promise.resolve([root]), { sessions, lists }, plainDisplay);
+    const made = new LazyTree(() => Promise.resolve([root]), { sessions, lists }, plainDisplay, clock);
     made.onDidChangeTreeData((node) => fired.push(node?.id));
     trees.push(made);
     return made;
@@ -135,6 +135,27 @@ describe('a tree over shared lists', () => {
     const rows = (await opening).map(({ label }) => label);
     assert.deepEqual(rows, ['No answer.', 'Try again', 'Edit the connection', 'a']);
     assert.equal(shown(one, await row(one, 'root')), `root — as of ${time} · things: 1`);
+  });
+
+  it('says the date too when what it has is of another day', async () => {
+    const one = tree();
+    await labels(one, 'a');
+    const read = new Date(clock.now());
+    const at = { hour: '2-digit', minute: '2-digit' } as const;
+    const on = { year: 'numeric', month: 'short', day: 'numeric' } as const;
+    for (const [hours, time] of [
+      [0, read.toLocaleTimeString(undefined, at)],
+      [24, read.toLocaleString(undefined, { ...on, ...at })],
+    ] as const) {
+      advance(hours * 3_600_000);
+      one.refresh();
+      const opening = openRows(one, 'root');
+      await settle();
+      questions.at(-1)?.fail(failure('timeout', 'No answer.'));
+      await opening;
+      assert.equal(shown(one, await row(one, 'root')), `root — as of ${time} · things: 1`);
+    }
+    assert.match(shown(one, await row(one, 'root')), new RegExp(String(read.getFullYear())));
   });
 
   it('aborts the load that a refresh replaces', async () => {

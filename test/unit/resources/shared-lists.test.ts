@@ -22,6 +22,9 @@ describe('shared lists', () => {
 
   const get = (options?: Parameters<typeof lists.get>[3]) => lists.get(kind, here, 'all', options);
 
+  /** The list as it is known, without a question; asked for when it is not. */
+  const known = () => get({ maxAgeMs: Infinity });
+
   /** Answers the latest question once it is asked. */
   async function answered(...items: string[]): Promise<void> {
     await settle();
@@ -69,7 +72,8 @@ describe('shared lists', () => {
     await settle();
     questions[0]?.answerPartly('a');
     assert.deepEqual(await asking, { state: 'partial', items: ['a'], readAt: clock.now() });
-    assert.deepEqual(lists.peek(kind, here, 'all'), await asking);
+    assert.equal(await known(), await asking);
+    assert.equal(questions.length, 1);
   });
 
   it('are served as they are while fresh enough for the asker', async () => {
@@ -123,7 +127,14 @@ describe('shared lists', () => {
     await settle();
     questions[0]?.fail(new TypeError('a slip of ours'));
     await assert.rejects(asking, TypeError);
-    assert.equal(lists.peek(kind, here, 'all'), undefined);
+    const again = known();
+    await answered('a');
+    assert.deepEqual([(await again).items, questions.length], [['a'], 2], 'nothing was kept of it');
+    const newer = get({ maxAgeMs: 0 });
+    await settle();
+    questions[2]?.fail(new TypeError('another slip of ours'));
+    await assert.rejects(newer, TypeError);
+    assert.deepEqual([await known(), questions.length], [await again, 3]);
   });
 
   it('are announced when they come and when they are no longer true', async () => {
@@ -138,10 +149,13 @@ describe('shared lists', () => {
         ['test/thing', 'here'],
       ],
     );
-    assert.deepEqual(lists.peek(kind, here, 'all')?.items, ['a'], 'what was read is still shown');
+    const failed = get();
+    await settle();
+    questions[1]?.fail(failure('timeout'));
+    assert.deepEqual((await failed).items, ['a'], 'what was read is still shown');
     const again = get();
     await answered('b');
-    assert.deepEqual([(await again).items, questions.length], [['b'], 2]);
+    assert.deepEqual([(await again).items, questions.length], [['b'], 3]);
   });
 
   it('are read again when a write comes between question and answer', async () => {
@@ -156,13 +170,13 @@ describe('shared lists', () => {
     assert.deepEqual((await asking).items, ['after']);
   });
 
-  it('are refreshed for all, although they are fresh', async () => {
+  it('are read again once for all, although they are fresh, when they are outdated', async () => {
     void get();
     await answered('a');
-    const refreshed = lists.refresh(kind, here, 'all');
-    const other = get();
+    lists.invalidate(kind, here, 'all');
+    const asking = [get(), known()];
     await answered('b');
-    assert.deepEqual([(await refreshed).items, (await other).items], [['b'], ['b']]);
+    for (const { items } of await Promise.all(asking)) assert.deepEqual(items, ['b']);
     assert.equal(questions.length, 2);
   });
 
@@ -179,8 +193,11 @@ describe('shared lists', () => {
     assert.equal(questions[0].signal.aborted, true);
     questions[0].answer('too late');
     await settle();
-    assert.equal(lists.peek(kind, here, 'all'), undefined);
     await assert.rejects(get({ signal: two.signal }), { kind: 'cancelled' });
+    assert.equal(questions.length, 1);
+    const later = known();
+    await answered('newer');
+    assert.deepEqual([(await later).items, questions.length], [['newer'], 2]);
   });
 
   it('are not sent at all when nobody waits any more when their turn comes', async () => {
@@ -207,13 +224,15 @@ describe('shared lists', () => {
     assert.equal(questions[1]?.signal.aborted, true);
     questions[1].answer('of the former secret');
     await settle();
-    assert.equal(lists.peek(kind, here, 'all'), undefined);
     assert.deepEqual(
       changes.map(({ sessionId }) => sessionId),
       ['here'],
     );
     questions[2]?.answer('b');
     assert.deepEqual((await there).items, ['b']);
+    const again = known();
+    await answered('c');
+    assert.deepEqual([(await again).items, questions.length], [['c'], 4]);
   });
 
   it('of a session of the same id afterwards are its own', async () => {
@@ -226,7 +245,7 @@ describe('shared lists', () => {
     questions[0]?.answer('old');
     await before;
     assert.deepEqual((await after).items, ['new']);
-    assert.deepEqual(lists.peek(kind, here, 'all')?.items, ['new']);
+    assert.deepEqual([(await known()).items, questions.length], [['new'], 2]);
   });
 
   it('that are part of an item cost no request of their own', async () => {
@@ -243,7 +262,6 @@ describe('shared lists', () => {
         (word) => [...word],
       ),
     };
-    assert.equal(lists.peek(letters, here, { word: 'abc' }), undefined);
     const asking = [lists.read(kind, here, 'all', 'abc'), lists.get(letters, here, { word: 'abc' })];
     await answered('abc');
     assert.deepEqual(
@@ -251,7 +269,8 @@ describe('shared lists', () => {
       [['abc'], ['a', 'b', 'c']],
     );
     assert.equal(questions.length, 1);
-    assert.deepEqual(lists.peek(letters, here, { word: 'abc' })?.items, ['a', 'b', 'c']);
+    const known = await lists.get(letters, here, { word: 'abc' }, { maxAgeMs: Infinity });
+    assert.deepEqual([known.items, questions.length], [['a', 'b', 'c'], 1]);
     lists.invalidate(letters, here, { word: 'abc' });
     const again = lists.get(letters, here, { word: 'abc' });
     await answered('abcd');
