@@ -9,6 +9,7 @@ import { typePlainScalar } from '../../../parser/scalar-type';
 import { distinction, hasType } from './narrow';
 import { propertyOf } from './schema';
 import type { Choice, Property, Schema } from './schema';
+import { unknownInWords } from './unknown';
 import { violationOf } from './value';
 import type { Coercion, ValueViolation } from './value';
 
@@ -25,8 +26,8 @@ export interface SchemaViolation {
   readonly path: readonly (string | number)[];
   /** `missing`: where the key belongs, and what is known of it. */
   readonly absent?: MissingKey;
-  /** `unknown`: the entry that nobody reads. */
-  readonly entry?: Entry;
+  /** `unknown`: the entry that nobody reads, and the key that was probably meant. */
+  readonly unknown?: { readonly entry: Entry; readonly better?: string };
 }
 
 export interface MissingKey {
@@ -35,7 +36,7 @@ export interface MissingKey {
   readonly property: Property;
 }
 
-type Details = Pick<SchemaViolation, 'fixes' | 'absent' | 'entry'>;
+type Details = Pick<SchemaViolation, 'fixes' | 'absent' | 'unknown'>;
 type Path = readonly (string | number)[];
 type LengthViolation = Extract<ValueViolation, { kind: 'length' }>;
 
@@ -134,12 +135,9 @@ class Check {
     if (schema.properties === undefined) return;
     const names = Object.keys(schema.properties).filter((name) => !map.fields.has(name));
     const better = didYouMean(entry.name, names);
-    const message =
-      better === undefined
-        ? l10n.t('`{0}` is not known here and ignored; remove it.', entry.name)
-        : l10n.t('`{0}` is not known here and ignored; did you mean `{1}`?', entry.name, better);
-    const fixes = better === undefined ? [] : [replaceFix(entry.key.range, keyLike(entry, better))];
-    this.add('unknown', entry.key.range, message, inner, { fixes, entry });
+    const message = unknownInWords(entry.name, better, 'ignored');
+    const unknown = { entry, ...(better !== undefined && { better }) };
+    this.add('unknown', entry.key.range, message, inner, { unknown });
   }
 
   private keyForm(entry: Entry, pattern: string, path: Path): void {
@@ -231,11 +229,6 @@ function lengthInWords(found: LengthViolation, { minLength, maxLength }: Schema,
   return found.isTooShort
     ? l10n.t('{0} needs {1} characters or more.', nameOf(path), minLength ?? 0)
     : l10n.t('{0} takes {1} characters at most; this has {2}.', nameOf(path), maxLength ?? 0, found.length);
-}
-
-/** The right name in the quotes of the wrong one. */
-function keyLike({ key }: Entry, name: string): string {
-  return key.kind === 'scalar' && key.style === 'double' ? JSON.stringify(name) : name;
 }
 
 /** What is easily put right: a text that YAML reads as something else, and a number in quotes. */

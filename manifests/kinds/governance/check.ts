@@ -4,7 +4,7 @@ import { runRules, sortFindings } from '../../engine/rules/run';
 import type { Problem } from '../../../parser/parsed';
 import type { Entry, ScalarNode } from '../../../parser/node';
 import type { Placement, Policy } from './policy';
-import { renameKey } from './edits';
+import { renameKey } from '../../engine/rules/edits';
 import { PolicyDocument } from './policy-document';
 import { meantKind, policyKindOf } from './policy-kinds';
 import { placementRules, policyRules } from './rules';

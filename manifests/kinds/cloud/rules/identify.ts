@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { policyKindOfWord, isClientKind } from '../../governance';
 import { didYouMean, replaceFix } from '../../../engine/rules/did-you-mean';
-import { insertKeyFix } from '../../../engine/rules/insert-key';
+import { insertKeyFix } from '../../../engine/rules/edits';
 import type { Rule } from '../../../engine/rules/rule';
 import type { Range } from '../../../../parser/range';
 import { asScalar, field } from '../../../../parser/node';

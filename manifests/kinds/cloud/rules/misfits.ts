@@ -1,9 +1,9 @@
 import { appendKeyFix } from '../../../engine/rules/append-key';
-import { removeEntryFix } from '../../../engine/rules/remove-entry';
 import type { Fix, Rule } from '../../../engine/rules/rule';
 import { withoutPlaceholders } from '../../../engine/language/snippet';
 import { formatValue } from '../../../engine/language/describe';
 import type { MissingKey } from '../../../engine/schema/check';
+import { unknownFixes } from '../../../engine/schema/unknown';
 import type { CloudDocument } from '../document';
 import { cluster, component, engine, hosts, image, instance, manifests, misfitRule, stage } from './shared';
 
@@ -63,7 +63,7 @@ export const unknownField = misfitRule(
     },
   },
   'unknown',
-  ({ entry, fixes = [] }, { text }) => (entry && fixes.length === 0 ? removeEntryFix(entry, text) : []),
+  ({ unknown }, { text }) => (unknown ? unknownFixes(unknown.entry, unknown.better, text) : []),
 );
 
 /** Values of a type that the API does not take. */

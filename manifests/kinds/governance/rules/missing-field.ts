@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Finding, Rule } from '../../../engine/rules/rule';
-import { addField } from '../edits';
+import { addField } from '../../../engine/rules/edits';
 import type { PolicyDocument } from '../policy-document';
 import { isRouteKind } from '../policy-kinds';
 import { asManifest, headOfPolicy, inFile, reference } from './shared';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
 import { asScalar } from '../../../../parser/node';
-import { writePlain } from '../edits';
+import { writePlain } from '../../../engine/rules/edits';
 import type { PolicyDocument } from '../policy-document';
 import { numberOf } from '../values/fields';
 import { inFile, reference } from './shared';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Report, Rule } from '../../../engine/rules/rule';
 import { asScalar } from '../../../../parser/node';
 import type { ScalarNode } from '../../../../parser/node';
-import { rewrite, writePlain } from '../edits';
+import { rewrite, writePlain } from '../../../engine/rules/edits';
 import type { PolicyDocument } from '../policy-document';
 import { parseDuration, durationInWords } from '../values/duration';
 import { numberOf } from '../values/fields';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
 import { asList, resolve } from '../../../../parser/node';
-import { rewrite } from '../edits';
+import { rewrite } from '../../../engine/rules/edits';
 import type { PolicyDocument } from '../policy-document';
 import { fieldsOf } from '../values/fields';
 import { inFile, reference } from './shared';

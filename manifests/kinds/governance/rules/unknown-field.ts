@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { didYouMean } from '../../../engine/rules/did-you-mean';
-import { removeEntryFix } from '../../../engine/rules/remove-entry';
 import type { Rule } from '../../../engine/rules/rule';
 import { propertyOf } from '../../../engine/schema/schema';
 import type { Schema } from '../../../engine/schema/schema';
+import { unknownFixes, unknownInWords } from '../../../engine/schema/unknown';
 import { resolve } from '../../../../parser/node';
 import type { Entry, MapNode, Node } from '../../../../parser/node';
-import { renameKey } from '../edits';
 import type { PolicyDocument } from '../policy-document';
 import { isRouteKind } from '../policy-kinds';
 import type { PolicyKind } from '../policy-kinds';
@@ -50,10 +49,9 @@ export const unknownField: Rule<PolicyDocument> = {
       for (const entry of unknownIn(map, known, policy.kind)) {
         if (flat.includes(entry)) continue;
         const better = betterName(entry, map, known, policy.kind);
-        const message =
-          better === undefined ? unknownMessage(entry.name, policy.kind) : renamedMessage(entry.name, better);
-        report(entry.key.range, message, {
-          fixes: better === undefined ? removeEntryFix(entry, policy.source) : [renameKey(entry.key, better)],
+        const message = better === undefined ? specialMessage(entry.name, policy.kind) : undefined;
+        report(entry.key.range, message ?? unknownInWords(entry.name, better, 'ignored'), {
+          fixes: unknownFixes(entry, better, policy.source),
         });
       }
     };
@@ -93,11 +91,8 @@ function betterName({ name }: Entry, map: MapNode, schema: Schema, kind: PolicyK
   return better !== undefined && map.fields.has(better) ? undefined : better;
 }
 
-function renamedMessage(name: string, better: string): string {
-  return l10n.t('`{0}` is not known here and ignored; did you mean `{1}`?', name, better);
-}
-
-function unknownMessage(name: string, kind: PolicyKind): string {
+/** What is known of some names that other kinds, programs or versions read. */
+function specialMessage(name: string, kind: PolicyKind): string | undefined {
   if (kind === 'rateLimiting' && name === 'identifier')
     return l10n.t(
       '`identifier` is ignored here; only policies of the kind `identifierRateLimiting` have it.',
@@ -106,5 +101,5 @@ function unknownMessage(name: string, kind: PolicyKind): string {
     return l10n.t('Java clients ignore `{0}`, which only Go Chassis reads; remove it.', name);
   if (name === 'rules')
     return l10n.t('`rules` is a form of old versions and ignored; write its fields without it.');
-  return l10n.t('`{0}` is not known here and ignored; remove it.', name);
+  return undefined;
 }

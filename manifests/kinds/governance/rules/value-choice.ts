@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { didYouMean } from '../../../engine/rules/did-you-mean';
 import type { Finding, Rule } from '../../../engine/rules/rule';
-import { rewrite } from '../edits';
+import { rewrite } from '../../../engine/rules/edits';
 import type { PolicyDocument } from '../policy-document';
 import { fieldsOf } from '../values/fields';
 import { asManifest, inFile, reference } from './shared';

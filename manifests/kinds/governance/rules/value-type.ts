@@ -3,7 +3,7 @@ import { neededInWords } from '../../../engine/language/describe';
 import type { Report, Rule } from '../../../engine/rules/rule';
 import { resolve } from '../../../../parser/node';
 import type { ScalarNode } from '../../../../parser/node';
-import { quote, writePlain } from '../edits';
+import { quote, writePlain } from '../../../engine/rules/edits';
 import type { PolicyDocument } from '../policy-document';
 import type { PolicyKind } from '../policy-kinds';
 import { fieldsOf, numberOf } from '../values/fields';

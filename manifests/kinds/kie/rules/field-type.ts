@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { quote } from '../../governance/edits';
+import { quote } from '../../../engine/rules/edits';
 import type { Fix, Report, Rule } from '../../../engine/rules/rule';
 import { isNull, resolve } from '../../../../parser/node';
 import type { Entry, Node } from '../../../../parser/node';

@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { renameKey } from '../../governance/edits';
 import { appendKeyFix } from '../../../engine/rules/append-key';
 import { didYouMean } from '../../../engine/rules/did-you-mean';
-import { removeEntryFix } from '../../../engine/rules/remove-entry';
 import type { Rule } from '../../../engine/rules/rule';
 import { reportDuplicates } from '../../../engine/schema/duplicates';
+import { reportUnknown } from '../../../engine/schema/unknown';
 import { isNull } from '../../../../parser/node';
 import type { KieItem } from '../item';
 import { itemFields } from '../schema';
@@ -26,20 +25,14 @@ export const unknownField: Rule<KieItem> = {
   },
   check({ map, text }, report) {
     for (const entry of map?.entries ?? []) {
-      const { name, key } = entry;
+      const { name } = entry;
       if (itemFields.has(name) || name === '<<') continue;
       const meant = didYouMean(
         name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
         itemFields,
       );
-      if (meant === undefined || map?.fields.has(meant) === true)
-        report(key.range, l10n.t('An item has no field `{0}`, so it is ignored; remove it.', name), {
-          fixes: removeEntryFix(entry, text),
-        });
-      else
-        report(key.range, l10n.t('An item has no field `{0}`; did you mean `{1}`?', name, meant), {
-          fixes: [renameKey(key, meant)],
-        });
+      const better = meant !== undefined && map?.fields.has(meant) ? undefined : meant;
+      reportUnknown(entry, better, { consequence: 'ignored', text }, report);
     }
   },
 };

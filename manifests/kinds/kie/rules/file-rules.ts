@@ -4,7 +4,7 @@ import { asScalar, field, valueOf } from '../../../../parser/node';
 import { shiftRange } from '../../../engine/parts/shift';
 import type { KieFile } from '../file';
 import { maxBytes, maxImportedItems, quota } from '../limits';
-import { rewrite } from '../../governance/edits';
+import { rewrite } from '../../../engine/rules/edits';
 import { file, item, reference } from './shared';
 
 const version = '1.0.0';

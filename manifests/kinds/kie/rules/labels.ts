@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { renameKey, rewrite } from '../../governance/edits';
+import { renameKey, rewrite } from '../../../engine/rules/edits';
 import { appendKeyFix } from '../../../engine/rules/append-key';
 import { didYouMean } from '../../../engine/rules/did-you-mean';
 import type { Report, Rule } from '../../../engine/rules/rule';

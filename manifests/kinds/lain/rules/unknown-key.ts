@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { CandidateWords, replaceFix } from '../../../engine/rules/did-you-mean';
-import { removeEntryFix } from '../../../engine/rules/remove-entry';
-import type { Fix, Report, Rule } from '../../../engine/rules/rule';
+import { CandidateWords } from '../../../engine/rules/did-you-mean';
+import type { Report, Rule } from '../../../engine/rules/rule';
 import { propertyOf } from '../../../engine/schema/schema';
 import type { Schema } from '../../../engine/schema/schema';
+import { reportUnknown } from '../../../engine/schema/unknown';
 import { asList, asMap } from '../../../../parser/node';
 import type { Entry, MapNode, Node } from '../../../../parser/node';
 import type { LainDocument } from '../document';
@@ -73,16 +73,19 @@ function checkRelease(release: Part, document: LainDocument, report: Report): vo
 
 function checkMap({ map, schema }: Part, document: LainDocument, report: Report): void {
   if (map === undefined || schema?.properties === undefined) return;
+  const { dialect, text } = document;
+  const consequence = dialect === 'einplus' ? 'refused' : 'ignored';
   const missing = new CandidateWords(Object.keys(schema.properties).filter((key) => !map.fields.has(key)));
-  const words = new CandidateWords(sectionWords(document.dialect));
+  const words = new CandidateWords(sectionWords(dialect));
   for (const entry of map.fields.values()) {
     if (propertyOf(schema, entry.name) !== undefined || isMalformedSection(entry, map, document)) continue;
     if (entry.key.kind !== 'scalar' || entry.key.type !== 'string') continue; // Told by another rule at top level.
-    const { message, fixes } = describe(entry, { missing, words, atTop: map === document.root }, document);
-    report(entry.key.range, message, {
-      consequence: document.dialect === 'einplus' ? 'refused' : 'ignored',
-      fixes,
-    });
+    const atTop = map === document.root;
+    const better =
+      missing.nearest(entry.name) ?? (atTop ? nearSection(entry.name, words, dialect) : undefined);
+    const message = elsewhere(entry.name, better, atTop, dialect);
+    if (message === undefined) reportUnknown(entry, better, { consequence, text }, report);
+    else report(entry.key.range, message, { consequence });
   }
 }
 
@@ -94,54 +97,25 @@ function isMalformedSection({ name }: Entry, map: MapNode, { root, dialect }: La
   return sectionWords(dialect).some((known) => known === word);
 }
 
-/** What can be written in the place of an unknown key. */
-interface Around {
-  /** Known keys that the map does not have. */
-  readonly missing: CandidateWords;
-  /** Words that begin sections. */
-  readonly words: CandidateWords;
-  readonly atTop: boolean;
-}
-
-function describe(
-  entry: Entry,
-  { missing, words, atTop }: Around,
-  { dialect, text }: LainDocument,
-): { readonly message: string; readonly fixes: readonly Fix[] } {
-  const { name, key } = entry;
-  const [word = '', ...rest] = name.split('.');
-  if (atTop && word === 'cron' && dialect === 'laincloud')
-    return {
-      message: l10n.t(
-        '`{0}` is ignored: only the ein-plus dialect knows cron procs; choose it in the settings if your cluster runs it.',
-        name,
-      ),
-      fixes: [],
-    };
-
-  const better = missing.nearest(name) ?? (atTop ? nearSection(word, rest, words, dialect) : undefined);
-  if (better !== undefined)
-    return {
-      message: l10n.t('`{0}` is unknown here and has no effect; did you mean `{1}`?', name, better),
-      fixes: [replaceFix(key.range, better)],
-    };
-
-  const home = homeOf(name, dialect, atTop);
-  if (home !== undefined)
-    return { message: l10n.t('`{0}` has no effect here; it belongs {1}.', name, home), fixes: [] };
-  return {
-    message: l10n.t('`{0}` is unknown here and has no effect; remove it.', name),
-    fixes: removeEntryFix(entry, text),
-  };
+/** What to say of a key that another dialect or place knows; undefined for all others. */
+function elsewhere(
+  name: string,
+  better: string | undefined,
+  atTop: boolean,
+  dialect: Dialect,
+): string | undefined {
+  if (atTop && /^cron(?:\.|$)/.test(name) && dialect === 'laincloud')
+    return l10n.t(
+      '`{0}` is ignored: only the ein-plus dialect knows cron procs; choose it in the settings if your cluster runs it.',
+      name,
+    );
+  const home = better === undefined ? homeOf(name, dialect, atTop) : undefined;
+  return home === undefined ? undefined : l10n.t('`{0}` has no effect here; it belongs {1}.', name, home);
 }
 
 /** `wroker.jobs` or `web-admin`: a section whose first word is misspelled or not followed by a dot. */
-function nearSection(
-  word: string,
-  rest: readonly string[],
-  words: CandidateWords,
-  dialect: Dialect,
-): string | undefined {
+function nearSection(key: string, words: CandidateWords, dialect: Dialect): string | undefined {
+  const [word = '', ...rest] = key.split('.');
   const [, first, name] = rest.length === 0 ? (/^([a-z]+)[-_](.+)$/.exec(word) ?? []) : [];
   if (name !== undefined && sectionWords(dialect).some((known) => known === first)) return `${first}.${name}`;
   const near = words.nearest(word);

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { insertKeyFix } from '../../../engine/rules/insert-key';
+import { insertKeyFix } from '../../../engine/rules/edits';
 import type { Rule } from '../../../engine/rules/rule';
 import type { Entry } from '../../../../parser/node';
 import type { MicroserviceDocument } from '../document';

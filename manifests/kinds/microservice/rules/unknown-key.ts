@@ -1,6 +1,6 @@
-import * as l10n from '@vscode/l10n';
 import { replaceFix } from '../../../engine/rules/did-you-mean';
 import type { Rule } from '../../../engine/rules/rule';
+import { unknownInWords } from '../../../engine/schema/unknown';
 import type { MicroserviceDocument } from '../document';
 import { placeOf } from '../keys';
 import type { Setting } from '../settings';
@@ -38,7 +38,7 @@ export const unknownKey: Rule<MicroserviceDocument> = {
       const slip = slipOf(setting, place.prefix + meant);
       if (slip === undefined || told.has(`${slip.range.start}`)) continue;
       told.add(`${slip.range.start}`);
-      const message = l10n.t('`{0}` is not known here; did you mean `{1}`?', slip.written, slip.better);
+      const message = unknownInWords(slip.written, slip.better, 'ignored');
       report(slip.range, message, { fixes: [replaceFix(slip.range, slip.better)] });
     }
   },

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../../engine/rules/rule';
 import { asScalar } from '../../../../../parser/node';
-import { rewrite } from '../../edits';
+import { rewrite } from '../../../../engine/rules/edits';
 import type { PolicyDocument } from '../../policy-document';
 import { operatorsOf } from '../../values/matches';
 import { inFile, reference } from '../shared';

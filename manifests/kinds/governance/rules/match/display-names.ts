@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../../engine/rules/rule';
 import { asMap } from '../../../../../parser/node';
 import type { MapNode } from '../../../../../parser/node';
-import { addField } from '../../edits';
+import { addField } from '../../../../engine/rules/edits';
 import type { PolicyDocument } from '../../policy-document';
 import { isUnwritten } from '../../policy-document';
 import { flatMatchOf, matchesOf } from '../../values/matches';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Report, Rule } from '../../../../engine/rules/rule';
 import { asMap } from '../../../../../parser/node';
 import type { Entry, MapNode } from '../../../../../parser/node';
-import { indentLines } from '../../edits';
+import { indentLines } from '../../../../engine/rules/edits';
 import { isUnwritten } from '../../policy-document';
 import type { PolicyDocument } from '../../policy-document';
 import { matchesOf } from '../../values/matches';

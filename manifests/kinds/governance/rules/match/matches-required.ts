@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Fix, Rule } from '../../../../engine/rules/rule';
-import { indentLines } from '../../edits';
+import { indentLines } from '../../../../engine/rules/edits';
 import { asMap, isNull, resolve } from '../../../../../parser/node';
 import { isUnwritten } from '../../policy-document';
 import type { PolicyDocument } from '../../policy-document';

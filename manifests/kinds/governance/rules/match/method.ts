@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Report, Rule } from '../../../../engine/rules/rule';
 import { asScalar, resolve } from '../../../../../parser/node';
 import type { ListNode, Node } from '../../../../../parser/node';
-import { rewrite, writePlain } from '../../edits';
+import { rewrite, writePlain } from '../../../../engine/rules/edits';
 import type { PolicyDocument } from '../../policy-document';
 import { isUnwritten } from '../../policy-document';
 import { matchesOf } from '../../values/matches';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { didYouMean } from '../../../../engine/rules/did-you-mean';
 import type { Rule } from '../../../../engine/rules/rule';
-import { renameKey } from '../../edits';
+import { renameKey } from '../../../../engine/rules/edits';
 import type { PolicyDocument } from '../../policy-document';
 import { operatorsOf } from '../../values/matches';
 import { goOperatorNames, operatorNames } from '../../values/misplaced';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../../engine/rules/rule';
 import { resolve } from '../../../../../parser/node';
-import { quote } from '../../edits';
+import { quote } from '../../../../engine/rules/edits';
 import type { PolicyDocument } from '../../policy-document';
 import { isUnwritten } from '../../policy-document';
 import { isOperator, operatorsOf } from '../../values/matches';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../../engine/rules/rule';
-import { rewrite } from '../../edits';
+import { rewrite } from '../../../../engine/rules/edits';
 import type { Placement } from '../../policy';
 import { reference } from '../shared';
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Report, Rule } from '../../../../engine/rules/rule';
-import { writePlain } from '../../edits';
+import { writePlain } from '../../../../engine/rules/edits';
 import type { PolicyDocument } from '../../policy-document';
 import { routesOf } from '../../values/routes';
 import type { Route } from '../../values/routes';

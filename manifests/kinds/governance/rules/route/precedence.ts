@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../../engine/rules/rule';
 import { isNull } from '../../../../../parser/node';
-import { addField } from '../../edits';
+import { addField } from '../../../../engine/rules/edits';
 import type { PolicyDocument } from '../../policy-document';
 import { routesOf } from '../../values/routes';
 import type { Route } from '../../values/routes';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../../engine/rules/rule';
 import { asMap, asScalar } from '../../../../../parser/node';
-import { addField, writePlain } from '../../edits';
+import { addField, writePlain } from '../../../../engine/rules/edits';
 import type { PolicyDocument } from '../../policy-document';
 import { routedHeadersOf, routesOf } from '../../values/routes';
 import { inFile, reference } from '../shared';

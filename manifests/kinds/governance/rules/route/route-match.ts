@@ -3,7 +3,7 @@ import { didYouMean } from '../../../../engine/rules/did-you-mean';
 import type { Report, Rule } from '../../../../engine/rules/rule';
 import { asMap, isNull } from '../../../../../parser/node';
 import type { Entry, MapNode } from '../../../../../parser/node';
-import { renameKey } from '../../edits';
+import { renameKey } from '../../../../engine/rules/edits';
 import type { PolicyDocument } from '../../policy-document';
 import type { PolicyGeneration } from '../../policy';
 import { isOperator } from '../../values/matches';

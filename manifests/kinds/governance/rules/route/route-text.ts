@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../../engine/rules/rule';
 import { asMap, resolve } from '../../../../../parser/node';
 import type { Entry } from '../../../../../parser/node';
-import { quote } from '../../edits';
+import { quote } from '../../../../engine/rules/edits';
 import { isUnwritten } from '../../policy-document';
 import type { PolicyDocument } from '../../policy-document';
 import { routedHeadersOf, routesOf, targetsOf } from '../../values/routes';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Report, Rule } from '../../../../engine/rules/rule';
 import { asList, isNull } from '../../../../../parser/node';
 import type { Entry, MapNode } from '../../../../../parser/node';
-import { addField } from '../../edits';
+import { addField } from '../../../../engine/rules/edits';
 import { isUnwritten } from '../../policy-document';
 import type { PolicyDocument } from '../../policy-document';
 import { numberOf } from '../../values/fields';

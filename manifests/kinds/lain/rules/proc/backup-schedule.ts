@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Report, Rule } from '../../../../engine/rules/rule';
+import { reportUnknownIn } from '../../../../engine/schema/unknown';
 import type { Entry } from '../../../../../parser/node';
 import { asScalar, stringOf } from '../../../../../parser/node';
 import type { LainDocument } from '../../document';
@@ -44,9 +45,7 @@ function checkPolicy({ entry, body }: BackupPolicy, document: LainDocument, repo
   if (!expire)
     report(entry.key.range, l10n.t('Without an `expire` the policy is dropped; add one like `30d`.'));
   else checkText(expire, expireProblem, document, report);
-  for (const { key, name } of body.fields.values())
-    if (!policyKeys.includes(name))
-      report(key.range, l10n.t('`{0}` is ignored here; a policy has {1}.', name, policyKeys.join(', ')));
+  reportUnknownIn(body, policyKeys, document.text, report);
 }
 
 function given(entry: Entry | undefined): Entry | undefined {

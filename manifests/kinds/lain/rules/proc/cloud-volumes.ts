@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Report, Rule } from '../../../../engine/rules/rule';
 import { asScalar, resolve, valueOf } from '../../../../../parser/node';
+import { reportUnknownIn } from '../../../../engine/schema/unknown';
 import type { MapNode } from '../../../../../parser/node';
 import type { LainDocument } from '../../document';
 import type { ProcKey } from './keys';
@@ -50,11 +51,7 @@ function checkMap(key: ProcKey, map: MapNode, document: LainDocument, report: Re
       },
     );
   else checkDirs(map, document, report);
-  for (const { key: other, name } of map.fields.values())
-    if (name !== 'type' && name !== 'dirs')
-      report(other.range, l10n.t('`{0}` is ignored here; only `type` and `dirs` are known.', name), {
-        consequence: 'ignored',
-      });
+  reportUnknownIn(map, ['type', 'dirs'], document.text, report);
 }
 
 function checkType(map: MapNode, document: LainDocument, report: Report): void {

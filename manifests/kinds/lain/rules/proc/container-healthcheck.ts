@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { replaceFix } from '../../../../engine/rules/did-you-mean';
 import type { Report, Rule } from '../../../../engine/rules/rule';
+import { reportUnknownIn } from '../../../../engine/schema/unknown';
 import type { Entry, MapNode } from '../../../../../parser/node';
 import { asScalar, resolve, stringOf, valueOf } from '../../../../../parser/node';
 import type { LainDocument } from '../../document';
@@ -51,9 +52,7 @@ function checkMap(key: ProcKey, map: MapNode, document: LainDocument, report: Re
       key.entry.key.range,
       l10n.t('A container health check needs `cmd` as text; `cmd: none` switches it off.'),
     );
-  for (const { key: other, name } of map.fields.values())
-    if (name !== 'cmd' && name !== 'options')
-      report(other.range, l10n.t('`{0}` is ignored here; only `cmd` and `options` are known.', name));
+  reportUnknownIn(map, ['cmd', 'options'], document.text, report);
 
   const entry = map.fields.get('options');
   const options = entry && resolve(entry.value);
@@ -62,17 +61,14 @@ function checkMap(key: ProcKey, map: MapNode, document: LainDocument, report: Re
     report(placeOf(entry, document), l10n.t('`options` must be a map, not {0}.', kindOfValue(options)));
     return;
   }
+  reportUnknownIn(options, [...floors.keys()], document.text, report);
   for (const option of options.fields.values()) checkOption(option, document, report);
 }
 
 function checkOption(entry: Entry, document: LainDocument, report: Report): void {
-  const { key, name, value } = entry;
+  const { name, value } = entry;
   const floor = floors.get(name);
-  if (floor === undefined) {
-    report(key.range, l10n.t('`{0}` is ignored here; write {1}.', name, [...floors.keys()].join(', ')));
-    return;
-  }
-  if (isTemplated(document, value)) return;
+  if (floor === undefined || isTemplated(document, value)) return;
   const range = placeOf(entry, document);
   const scalar = asScalar(value);
   if (scalar?.type !== 'integer' || typeof scalar.value !== 'number') {

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { replaceFix } from '../../../../engine/rules/did-you-mean';
+import { didYouMean } from '../../../../engine/rules/did-you-mean';
 import type { Report, Rule } from '../../../../engine/rules/rule';
+import { reportUnknown } from '../../../../engine/schema/unknown';
 import { asMap } from '../../../../../parser/node';
 import type { LainDocument } from '../../document';
 import type { VolumeSetting } from './backup-policies';
-import { isPolicy, volumeSettings } from './backup-policies';
+import { isPolicy, policyNames, volumeSettings } from './backup-policies';
 
 /** What stands below the path of a volume. */
 export const volumeBackup: Rule<LainDocument> = {
@@ -26,18 +27,16 @@ export const volumeBackup: Rule<LainDocument> = {
     ],
   },
   check(document, report) {
-    for (const setting of volumeSettings(document)) checkSetting(setting, report);
+    for (const setting of volumeSettings(document)) checkSetting(setting, document, report);
   },
 };
 
-function checkSetting({ proc, entry }: VolumeSetting, report: Report): void {
+function checkSetting({ proc, entry }: VolumeSetting, { text }: LainDocument, report: Report): void {
   const { key, name, value } = entry;
   if (!isPolicy(entry)) {
-    report(
-      key.range,
-      l10n.t('`{0}` is ignored here; write `backup_full` or `backup_increment`.', name),
-      name.startsWith('backup') ? { fixes: [replaceFix(key.range, 'backup_full')] } : {},
-    );
+    const free = policyNames.filter((policy) => !entry.parent.fields.has(policy));
+    const better = name.startsWith('backup') ? free[0] : didYouMean(name, free);
+    reportUnknown(entry, better, { consequence: 'ignored', text }, report);
   } else if (!asMap(value)) {
     report(
       key.range,

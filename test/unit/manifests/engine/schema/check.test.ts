@@ -91,8 +91,6 @@ describe('checkSchema', () => {
       ['count: "2"\n', 'count: 2\n'],
       ['name: 12\n', 'name: "12"\n'],
       ['mode: "offf"\n', 'mode: "off"\n'],
-      ['nam: abc\n', 'name: abc\n'],
-      ['"nam": abc\n', '"name": abc\n'],
       ['check: { type: tpc, port: 1 }\n', 'check: { type: tcp, port: 1 }\n'],
     ];
     for (const [text, repaired] of repairs) {
@@ -109,6 +107,13 @@ describe('checkSchema', () => {
       found.map((one) => one.split(' ')[0]),
       ['length', 'missing', 'missing'],
     );
+  });
+
+  it('names what is not known, and what was probably meant', () => {
+    const [misfit] = misfits('nam: abc\n');
+    assert.equal(misfit?.unknown?.entry.name, 'nam');
+    assert.equal(misfit.unknown.better, 'name');
+    assert.equal(misfits('strange: abc\n')[0]?.unknown?.better, undefined);
   });
 
   it('names what is missing, and where it belongs', () => {

@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { formatValue } from '../../engine/language/describe';
-import { replaceFix } from '../../engine/rules/did-you-mean';
-import { insertKeyFix } from '../../engine/rules/insert-key';
-import type { Fix } from '../../engine/rules/rule';
+import { formatValue } from '../language/describe';
+import { replaceFix } from './did-you-mean';
+import type { Fix } from './rule';
 import type { Range } from '../../../parser/range';
 import type { LineIndex } from '../../../parser/line-index';
 import type { MapNode, Node, ScalarNode } from '../../../parser/node';
@@ -31,6 +30,17 @@ export function quote({ range, text }: ScalarNode): Fix {
 /** A fix that gives a key another name, in quotes where the key is. */
 export function renameKey(key: Node, name: string): Fix {
   return replaceFix(key.range, key.kind === 'scalar' ? quotedLike(key, name) : name);
+}
+
+/** A fix that writes `key: value` in front of a map's first key; none for an empty map. */
+export function insertKeyFix(map: MapNode, lines: LineIndex, key: string, value: string): readonly Fix[] {
+  const first = map.entries[0]?.key.range.start;
+  if (first === undefined) return [];
+  const indent = ' '.repeat(lines.positionAt(first).character);
+  const text = map.flow ? `${key}: ${value}, ` : `${key}: ${value}\n${indent}`;
+  return [
+    { title: l10n.t('Add `{0}: {1}`', key, value), edits: [{ range: { start: first, end: first }, text }] },
+  ];
 }
 
 /** Fixes that add a field in front of a map's first; JSON gets its quotes. None for an empty map. */
