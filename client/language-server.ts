@@ -15,7 +15,7 @@ export const languageServer: Feature = (services) => {
       await server.start();
     } catch (error) {
       services.log.error(error instanceof Error ? error : String(error));
-      await services.prompts.fail(l10n.t('The language server does not start; the log says why.'));
+      await services.prompts.fail(l10n.t('Couldn’t start the language server; see the log.'));
     }
   };
   vscode.workspace.textDocuments.forEach(startFor);

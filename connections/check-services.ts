@@ -69,7 +69,7 @@ export function describeChecks(name: string, checks: readonly ServiceCheck[]): s
   const failures = checks.flatMap(({ service, error }) =>
     error ? [l10n.t('{0} failed: {1}', serviceName(service), `${error.message} ${error.remedy}`.trim())] : [],
   );
-  const reached = answers.length > 0 ? [l10n.t('{0} answers: {1}.', name, answers.join(', '))] : [];
+  const reached = answers.length > 0 ? [l10n.t('Connected to {0}: {1}.', name, answers.join(', '))] : [];
   return [...reached, ...failures].join(' ');
 }
 
@@ -107,7 +107,7 @@ async function projectOf(session: Session): Promise<string> {
   if (id !== undefined) return id;
   throw new ApiError({
     kind: 'invalid-request',
-    message: l10n.t('The id of the project is not known.'),
+    message: l10n.t('The project id is unknown.'),
     remedy: l10n.t('Give the connection a "projectId".'),
     operation: 'connect',
   });

@@ -60,7 +60,7 @@ export const CloudConnection = Type.Object({
   name,
   region: Type.String({
     pattern: '^[a-z]{2}(-[a-z]+)+-[0-9]+$',
-    description: 'Region, for example cn-north-4; the addresses of the services follow from it.',
+    description: 'Region, for example cn-north-4; the service addresses are derived from it.',
   }),
   project: Type.Optional(
     Type.String({ minLength: 1, description: 'Name of the project; that of the region when left out.' }),

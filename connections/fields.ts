@@ -22,7 +22,7 @@ export function textField<C extends Connection>(
     name,
     initial: (draft) => textIn(draft[name]) ?? initial,
     check: (text) => {
-      if (text.trim() === '') return optional ? undefined : l10n.t('This is needed.');
+      if (text.trim() === '') return optional ? undefined : l10n.t('This field is required.');
       return check?.(text.trim());
     },
     apply: (draft, text) => {
@@ -50,7 +50,8 @@ export function authenticationField<C extends Connection>(
     prompt: () => '',
     choices,
     initial: ({ authentication }) => authentication ?? choices()[0]?.value ?? '',
-    check: (text) => (choices().some(({ value }) => value === text) ? undefined : l10n.t('This is needed.')),
+    check: (text) =>
+      choices().some(({ value }) => value === text) ? undefined : l10n.t('This field is required.'),
     apply: (draft, text) => ({ ...draft, authentication: text }),
   };
 }
@@ -62,7 +63,9 @@ export function addressProblem(address: string): string | undefined {
   }
   const { username, password } = new URL(address);
   if (username || password) {
-    return l10n.t('the address must not hold a user or password; sign in keeps them in the secret storage.');
+    return l10n.t(
+      'the address must not contain a user name or password; signing in stores them in the secret storage.',
+    );
   }
   if (/[?#]/.test(address)) return l10n.t('the address must end before any ? or #.');
   return undefined;

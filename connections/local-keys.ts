@@ -27,7 +27,7 @@ async function textOf(path: string): Promise<string | undefined> {
         'The profile file can’t be read. {0}',
         error instanceof Error ? error.message : String(error),
       ),
-      remedy: l10n.t('Make it a file that you may read, or remove it.'),
+      remedy: l10n.t('Make the file readable, or remove it.'),
       operation: 'signIn',
       cause: error,
     });

@@ -56,7 +56,7 @@ function readConnection(
   const connection: unknown = Value.Clean(type.schema, structuredClone(entry));
   if (!isConnection(type, connection)) {
     const problem = firstProblem(Compile(type.schema), connection);
-    return problem === undefined ? l10n.t('it does not fit.') : `${problem}.`;
+    return problem === undefined ? l10n.t('it is not valid.') : `${problem}.`;
   }
   const target = resolveConnection(type, connection, origin);
   const [problem] = Object.values(target.addresses).flatMap((address) => addressProblem(address) ?? []);

@@ -137,7 +137,7 @@ async function secretOf(target: ResolvedConnection, secrets: SecretSource): Prom
 function notReached({ connection }: ResolvedConnection, service: Service): ApiError {
   return new ApiError({
     kind: 'invalid-request',
-    message: l10n.t('The connection {0} has no address of {1}.', connection.name, service),
+    message: l10n.t('The connection {0} has no address for {1}.', connection.name, service),
     remedy: l10n.t('Use another connection, or add the address in the settings.'),
     operation: 'connect',
   });

@@ -59,7 +59,7 @@ export class Sessions {
     if (target) return this.source.open(target);
     throw new ApiError({
       kind: 'not-found',
-      message: l10n.t('There is no such connection any more.'),
+      message: l10n.t('This connection no longer exists.'),
       remedy: l10n.t('Refresh the view, or add the connection again.'),
       operation: 'connect',
     });

@@ -37,7 +37,9 @@ export function iamUser(context: SignInContext, { user, password, domain, projec
   if (!domain || !project) {
     throw incomplete(
       context.connection,
-      l10n.t('An IAM user signs in to a project of an account, which the connection does not name.'),
+      l10n.t(
+        'Signing in as an IAM user requires an account and a project, which the connection does not name.',
+      ),
       l10n.t('Give the connection a domain (the account) and a project.'),
     );
   }
@@ -63,7 +65,7 @@ export async function engineOfCloud(context: SignInContext, engineId: string): P
   if (projectId === undefined) {
     throw incomplete(
       context.connection,
-      l10n.t('An engine is signed in to through its project, whose id is not known.'),
+      l10n.t('Signing in to the engine requires the id of its project, which is unknown.'),
       l10n.t('Give the connection a "projectId".'),
     );
   }

@@ -83,7 +83,7 @@ export function differencesFrom(saved: SavedPlan, prepared: PreparedPlan): strin
     if (was === step.action) return [];
     return [l10n.t('{0}: {1} was planned, now it would be {2}.', titleOf(step), was ?? '–', step.action)];
   });
-  return moved.length > 0 ? moved : [l10n.t('What is there has changed since the plan was made.')];
+  return moved.length > 0 ? moved : [l10n.t('The live state has changed since the plan was made.')];
 }
 
 function resourceOf({ apiVersion, kind, name, scope, action }: PlanStep): SavedPlan['resources'][number] {

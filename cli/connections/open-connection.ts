@@ -27,7 +27,7 @@ export async function openConnection(
   const { environment } = context;
   const target = await findConnection(given, service, context, types);
   if (target.addresses[service] === undefined) {
-    throw new UsageError(`The connection has no address of ${service}.`);
+    throw new UsageError(`The connection has no address for ${service}.`);
   }
   return openSession(target, environmentSecrets(environment), { findKeys: () => localKeys(environment) });
 }

@@ -122,7 +122,7 @@ class Deployment {
   private async ask(plan: Plan, moved: boolean): Promise<boolean> {
     const { command, caller, terminal } = this;
     if (moved)
-      await terminal.err('engine-room: What is there has changed meanwhile: this is the new plan.\n');
+      await terminal.err('engine-room: What is there has changed in the meantime; this is the new plan.\n');
     const shown = `${printableLines(planText(plan))}\n`;
     await (command.json ? terminal.err(shown) : terminal.out(shown));
     if (isBlocked(plan)) {

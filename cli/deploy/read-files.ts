@@ -56,6 +56,6 @@ async function readFile(
     ({ problem }) => Promise.resolve(void problems.push(problem)),
   );
   if (opened === 'unreadable') throw new UsageError(`${given} ${problems.join(' ')}`);
-  if (opened === 'unknown') throw new UsageError(`${given} is not a manifest that Engine Room knows.`);
+  if (opened === 'unknown') throw new UsageError(`${given} is not a manifest that Engine Room supports.`);
   return { path: absolute, title: given, manifest: opened.manifest, lainDialect };
 }

@@ -113,7 +113,7 @@ async function chooseConnection(
   const given = targets.find((target) => target.id === id);
   if (given) return given;
   if (targets.length === 0) {
-    await prompts.inform(l10n.t('No connection can do this.'));
+    await prompts.inform(l10n.t('No connection supports this.'));
     return undefined;
   }
   const choices = targets.map((target) => ({
@@ -121,7 +121,7 @@ async function chooseConnection(
     description: target.address,
     value: target,
   }));
-  return prompts.choose(l10n.t('Which connection?'), choices);
+  return prompts.choose(l10n.t('Select a connection'), choices);
 }
 
 function isConfigured({ origin }: ResolvedConnection): boolean {

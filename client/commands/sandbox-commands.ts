@@ -18,7 +18,7 @@ export const sandboxCommands: Feature = (services) => {
       await vscode.commands.executeCommand('engineRoom.instances.focus');
     }),
     registerCommand(services, 'stopSandbox', async () => {
-      if (!sandbox.stop()) await prompts.inform(l10n.t('This window has started no sandbox.'));
+      if (!sandbox.stop()) await prompts.inform(l10n.t('This window has not started a sandbox.'));
     }),
   );
 };

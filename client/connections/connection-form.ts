@@ -70,7 +70,7 @@ export async function askSecret(
       prompt: asked.label(),
       password: hidden,
       check: (text) => {
-        if (text.trim() === '') return optional ? undefined : l10n.t('This is needed.');
+        if (text.trim() === '') return optional ? undefined : l10n.t('This field is required.');
         return asked.check?.(text.trim());
       },
     });
@@ -83,7 +83,7 @@ export async function askSecret(
 
 function askType(prompts: Prompts, types: readonly ConnectionType[]): Promise<ConnectionType | undefined> {
   const choices = types.map((type) => ({ label: type.label(), detail: type.description(), value: type }));
-  return prompts.choose(l10n.t('What do you want to connect to?'), choices);
+  return prompts.choose(l10n.t('Select a connection type'), choices);
 }
 
 function askName(
@@ -97,7 +97,7 @@ function askName(
     prompt: l10n.t('Shown in trees, pickers and confirmations.'),
     value: former,
     check: (text) => {
-      if (text.trim() === '') return l10n.t('This is needed.');
+      if (text.trim() === '') return l10n.t('This field is required.');
       return others.includes(text) ? l10n.t('This name is taken.') : undefined;
     },
   });
@@ -121,16 +121,16 @@ function askProtected(
   prompts: Prompts,
   { name = '', protected: former }: Draft,
 ): Promise<boolean | undefined> {
-  return prompts.choose(l10n.t('Protect {0} against slips?', name), [
+  return prompts.choose(l10n.t('Protect {0} against accidental changes?', name), [
     {
       label: l10n.t('No'),
-      detail: l10n.t('A confirmation is enough'),
+      detail: l10n.t('Changes require a confirmation'),
       value: false,
       preselected: former !== true,
     },
     {
       label: l10n.t('Yes'),
-      detail: l10n.t('Its name has to be typed before anything is changed'),
+      detail: l10n.t('Changes require its name to be typed'),
       value: true,
       preselected: former === true,
     },

@@ -71,7 +71,7 @@ export class ConnectionStore implements vscode.Disposable {
 
   private async warn(text: string): Promise<void> {
     const open = l10n.t('Open Settings');
-    const message = l10n.t('Some connections of the setting {0} cannot be used. {1}', setting, text);
+    const message = l10n.t('Some connections in the setting {0} are not valid. {1}', setting, text);
     if ((await this.prompts.warn(message, open)) === open) {
       await vscode.commands.executeCommand('workbench.action.openSettings', setting);
     }

@@ -21,13 +21,13 @@ export async function chooseConnection(
     description: target.address,
     value: target,
   }));
-  return prompts.choose(l10n.t('Deploy where?'), choices);
+  return prompts.choose(l10n.t('Select a connection to deploy to'), choices);
 }
 
 function missing(needed: readonly Service[]): string {
   return needed.includes('lain')
     ? l10n.t('No LAIN console is connected: run Engine Room: Add Connection, or start the sandbox.')
     : l10n.t(
-        'No engine with an address of kie is connected: run Engine Room: Add Connection, or start the sandbox.',
+        'No engine with a kie address is connected: run Engine Room: Add Connection, or start the sandbox.',
       );
 }

@@ -22,13 +22,13 @@ export async function chooseDocument(
   const files = await vscode.workspace.findFiles(deployableFiles, '**/node_modules/**', maxFiles);
   const [only] = files;
   if (!only) {
-    await prompts.inform(
-      l10n.t('There is no manifest here: open the folder of the app that you want to deploy.'),
-    );
+    await prompts.inform(l10n.t('No manifest found: open the folder of the app that you want to deploy.'));
     return undefined;
   }
   const chosen =
-    files.length === 1 ? only : await prompts.choose(l10n.t('Which manifest?'), files.map(choiceOf));
+    files.length === 1
+      ? only
+      : await prompts.choose(l10n.t('Select a manifest to deploy'), files.map(choiceOf));
   return chosen && vscode.workspace.openTextDocument(chosen);
 }
 

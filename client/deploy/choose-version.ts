@@ -30,6 +30,6 @@ export async function chooseVersion(
       preselected: version === usual,
     };
   });
-  const version = await prompts.choose(l10n.t('Which pushed version of {0}?', app), choices);
+  const version = await prompts.choose(l10n.t('Select a pushed version of {0}', app), choices);
   return version === undefined ? undefined : { version };
 }

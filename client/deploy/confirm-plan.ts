@@ -23,7 +23,7 @@ export async function confirmPlan(prompts: Prompts, plan: Plan): Promise<boolean
 function confirmRemoval(prompts: Prompts, plan: Plan, removed: string): Promise<boolean | undefined> {
   const choices = [
     { label: l10n.t('Cancel'), description: l10n.t('nothing is changed'), value: false, preselected: true },
-    { label: l10n.t('Deploy'), description: l10n.t('takes away: {0}', removed), value: true },
+    { label: l10n.t('Deploy'), description: l10n.t('removes: {0}', removed), value: true },
   ];
   return prompts.choose(question(plan), choices);
 }

@@ -61,7 +61,7 @@ async function completeRequest(
 ): Promise<DeployRequest | undefined> {
   const app = file.manifest.kind === 'lain' ? appOf(file) : undefined;
   if (app === undefined) return { files: [file] };
-  const title = l10n.t('Reading the state of {0} at {1}', app, context.session.target.connection.name);
+  const title = l10n.t('Reading the state of {0} on {1}', app, context.session.target.connection.name);
   const live = await withCancel(title, (signal) => readLiveState(context, app, signal));
   const { git } = context;
   const commit = git && file.path !== undefined ? await checkedOutCommit(git, file.path) : undefined;
@@ -101,11 +101,11 @@ async function showAndAsk(
   moved: boolean,
 ): Promise<boolean> {
   if (isEmpty(plan)) {
-    await prompts.inform(l10n.t('{0} has everything already: there is nothing to deploy.', plan.target.name));
+    await prompts.inform(l10n.t('{0} is up to date: there is nothing to deploy.', plan.target.name));
     return false;
   }
   if (moved) {
-    void prompts.inform(l10n.t('{0} has changed meanwhile: this is the new plan.', plan.target.name));
+    void prompts.inform(l10n.t('{0} has changed in the meantime; this is the new plan.', plan.target.name));
   }
   await pages.show(plan);
   if (isBlocked(plan)) {

@@ -22,7 +22,7 @@ export function describeOutcome(outcome: DeployOutcome, target: PlanTarget): Res
     .map(({ step, result }) => `${titleOf(step)}: ${result.message}`);
   const listed = bad.slice(0, maxListedSteps).join(' ');
   const more =
-    bad.length > maxListedSteps ? l10n.t('{0} more are in the log.', bad.length - maxListedSteps) : '';
+    bad.length > maxListedSteps ? l10n.t('See the log for {0} more.', bad.length - maxListedSteps) : '';
   return {
     level,
     message: [`${l10n.t('Deployed to {0}', target.name)} – ${done}.`, listed, more].join(' ').trim(),

@@ -26,7 +26,7 @@ export async function readDocument(
   const text = document.getText();
   const kind = kindOf(fileName, text, languageId);
   if (!kind) {
-    await prompts.fail(l10n.t('{0} is not a manifest that Engine Room knows.', title));
+    await prompts.fail(l10n.t('{0} is not a manifest that Engine Room supports.', title));
     return undefined;
   }
   const checked = await check(languageServer, document, title);
@@ -77,8 +77,8 @@ async function check(
 async function offerSaving(prompts: Prompts, document: vscode.TextDocument): Promise<boolean> {
   const name = vscode.workspace.asRelativePath(document.uri);
   const agreed = await prompts.confirm(
-    l10n.t('{0} has changes that are not saved.', name),
-    l10n.t('Only what is saved can be deployed.'),
+    l10n.t('{0} has unsaved changes.', name),
+    l10n.t('Only saved files can be deployed.'),
     l10n.t('Save and Continue'),
   );
   return agreed && document.save();

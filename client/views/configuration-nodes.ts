@@ -19,7 +19,7 @@ export function configurationNode(target: ResolvedConnection): TreeNode {
     label: l10n.t('Configuration'),
     icon: { id: 'settings-gear' },
     flags: ['named'],
-    emptyText: l10n.t('There is no configuration item, or this account may see none'),
+    emptyText: l10n.t('There are no configuration items, or this account is not allowed to see them'),
     connection: target,
     load: async (live) => {
       const items = await live.list(target, kieItems, {});

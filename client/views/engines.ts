@@ -99,8 +99,8 @@ async function consoleNodes(target: ResolvedConnection, live: LiveReader): Promi
       id: `${target.id}/sign-in`,
       label: l10n.t('Sign-in'),
       description: console?.open
-        ? l10n.t('not needed, everybody is admin')
-        : l10n.t('needed, you are signed in'),
+        ? l10n.t('not required, everyone is admin')
+        : l10n.t('required, you are signed in'),
       icon: { id: console?.open ? 'unlock' : 'lock' },
     },
     {

@@ -31,7 +31,7 @@ function repairNodes(parent: TreeNode, error: unknown): TreeNode[] {
     return [actionNode(parent, l10n.t('Sign in again'), 'key', 'setSecret', about)];
   }
   return isAddressTrouble(error)
-    ? [actionNode(parent, l10n.t('Edit the connection'), 'edit', 'editConnection', about)]
+    ? [actionNode(parent, l10n.t('Edit connection'), 'edit', 'editConnection', about)]
     : [];
 }
 

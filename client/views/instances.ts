@@ -13,7 +13,7 @@ export function instanceRoots(connections: readonly ResolvedConnection[]): reado
   const consoles = connections.filter((target) => reaches(target, 'lain'));
   return consoles.map((target) => ({
     ...connectionNode(target, (live) => loadApps(target, live)),
-    emptyText: l10n.t('No app is registered in your name'),
+    emptyText: l10n.t('You have no registered apps'),
   }));
 }
 
@@ -71,7 +71,7 @@ async function loadApp(
     if (app) return { children: appChildren(node, app), appearance: appearanceOf(app) };
   } catch (error) {
     if (!(error instanceof ApiError) || error.kind !== 'forbidden') throw error;
-    const hint = l10n.t('You are no maintainer of this app: ask one of them to add you');
+    const hint = l10n.t('You are not a maintainer of this app: ask a maintainer to add you');
     return instead(node, l10n.t('no permission'), hint, 'lock');
   }
   const hint = l10n.t('Registered, but not deployed: open its lain.yaml and run Engine Room: Deploy');

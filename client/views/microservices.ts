@@ -13,7 +13,7 @@ export function microserviceRoots(connections: readonly ResolvedConnection[]): r
   const engines = connections.filter((target) => reaches(target, 'registry'));
   return engines.map((target) => ({
     ...connectionNode(target, (live) => loadServices(target, live)),
-    emptyText: l10n.t('No microservice is registered, or this account may see none'),
+    emptyText: l10n.t('No microservices are registered, or this account is not allowed to see them'),
   }));
 }
 

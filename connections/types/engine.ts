@@ -18,7 +18,7 @@ export const engineType: ConnectionType<EngineConnection> = {
     }),
     addressField('kie', {
       label: () => l10n.t('Address of kie'),
-      prompt: () => l10n.t('Address of kie; leave it empty where there is none'),
+      prompt: () => l10n.t('Address of kie; leave empty if there is none'),
       optional: true,
     }),
     authenticationField(() => [

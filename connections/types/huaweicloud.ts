@@ -26,19 +26,19 @@ export const huaweicloudType: ConnectionType<CloudConnection> = {
   fields: [
     textField('region', {
       label: () => l10n.t('Region'),
-      prompt: () => l10n.t('Region, for example cn-north-4; the addresses of the services follow from it.'),
+      prompt: () => l10n.t('Region, for example cn-north-4; the service addresses are derived from it.'),
       check: (text) =>
         Value.Check(CloudConnection.properties.region, text)
           ? undefined
-          : l10n.t('Write the id of a region, for example cn-north-4.'),
+          : l10n.t('Enter the id of a region, for example cn-north-4.'),
     }),
     authenticationField(() => [
       { value: 'password', label: l10n.t('Name and password of an IAM user') },
       { value: 'access-keys', label: l10n.t('Access key and secret key') },
-      { value: 'token', label: l10n.t('Token of IAM'), detail: l10n.t('Valid for a day at most') },
+      { value: 'token', label: l10n.t('IAM token'), detail: l10n.t('Valid for up to 24 hours') },
       {
         value: 'profile',
-        label: l10n.t('Keys of your profile'),
+        label: l10n.t('Access keys from your profile'),
         detail: l10n.t('HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or ~/.huaweicloud/credentials'),
       },
     ]),
@@ -49,7 +49,7 @@ export const huaweicloudType: ConnectionType<CloudConnection> = {
     }),
     textField('project', {
       label: () => l10n.t('Project'),
-      prompt: () => l10n.t('Name of the project; leave it empty for that of the region'),
+      prompt: () => l10n.t('Name of the project; leave empty for the project of the region'),
       optional: true,
     }),
   ],
@@ -77,7 +77,7 @@ function signIn({ authentication, domain }: CloudConnection): SignInForm {
         parts: [...(domain === undefined ? [accountPart] : []), signInParts.user, signInParts.password],
       };
     case 'token':
-      return { parts: [hidden('token', () => l10n.t('Token of IAM; it is kept in the secret storage.'))] };
+      return { parts: [hidden('token', () => l10n.t('IAM token; it is kept in the secret storage.'))] };
     case 'access-keys':
       return {
         parts: [
@@ -178,7 +178,10 @@ async function keysOfProfile(context: Context): Promise<Omit<AccessKeys, 'clock'
   if (found) return found;
   throw new ApiError({
     kind: 'unauthorized',
-    message: l10n.t('{0} signs in with the keys of your profile, and there are none.', connection.name),
+    message: l10n.t(
+      '{0} signs in with the access keys from your profile, but none were found.',
+      connection.name,
+    ),
     remedy: l10n.t('Set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or write ~/.huaweicloud/credentials.'),
     operation: 'signIn',
   });

@@ -18,7 +18,7 @@ export const lainType: ConnectionType<LainConnection> = {
       initial: 'http://console.',
     }),
     authenticationField(() => [
-      { value: 'token', label: l10n.t('Access token of the SSO') },
+      { value: 'token', label: l10n.t('SSO access token') },
       { value: 'none', label: l10n.t('No sign-in') },
     ]),
   ],
@@ -30,7 +30,7 @@ export const lainType: ConnectionType<LainConnection> = {
             {
               part: 'token',
               hidden: true,
-              label: () => l10n.t('Access token of the SSO; it is kept in the secret storage.'),
+              label: () => l10n.t('SSO access token; it is kept in the secret storage.'),
             },
           ],
   }),

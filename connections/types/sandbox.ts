@@ -21,13 +21,13 @@ export const sandboxType: ConnectionType<SandboxConnection> = {
   schema: SandboxConnection,
   icon: 'beaker',
   label: () => l10n.t('Sandbox'),
-  description: () => l10n.t('A sandbox that runs already, with all services on this machine'),
+  description: () => l10n.t('A running sandbox, with all services on this machine'),
   fields: [
     {
       name: 'addresses',
       secret: 'line',
-      label: () => l10n.t('Line of the sandbox'),
-      prompt: () => l10n.t('The line of JSON that "engine-room sandbox" printed when it was ready'),
+      label: () => l10n.t('Ready line of the sandbox'),
+      prompt: () => l10n.t('The JSON line that "engine-room sandbox" printed when it was ready'),
       initial: () => '',
       check: (text) => (readReadyLine(text) ? undefined : notALine()),
       apply: (draft, text) => ({ ...draft, addresses: addressesIn(text), authentication: 'line' }),
@@ -38,7 +38,7 @@ export const sandboxType: ConnectionType<SandboxConnection> = {
       {
         part: 'line',
         hidden: true,
-        label: () => l10n.t('The line of JSON that "engine-room sandbox" printed when it was ready'),
+        label: () => l10n.t('The JSON line that "engine-room sandbox" printed when it was ready'),
         check: (text) => (readReadyLine(text) ? undefined : notALine()),
       },
     ],

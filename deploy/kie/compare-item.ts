@@ -25,7 +25,7 @@ const defaults = { valueType: 'text', status: 'enabled' } as const;
 export function compareItem(wanted: WantedItem, live: KieItem | undefined): ItemWrite {
   const { key, labels, value, valueType = defaults.valueType, status = defaults.status } = wanted;
   if (!Value.Check(valueTypeSchema, valueType) || !Value.Check(statusSchema, status)) {
-    return { action: 'blocked', reason: l10n.t('No server takes this value type or status.') };
+    return { action: 'blocked', reason: l10n.t('No server accepts this value type or status.') };
   }
   if (!live) {
     return { action: 'create', draft: { key, value: value ?? '', labels, value_type: valueType, status } };
@@ -59,7 +59,7 @@ function compareWith(live: KieItem, { value, valueType, status }: Managed): Item
   if (isOtherValue && value === '') {
     return {
       action: 'blocked',
-      reason: l10n.t('The server keeps a value that is emptied: delete the item, or disable it.'),
+      reason: l10n.t('A value can’t be emptied: delete the item, or disable it.'),
     };
   }
   const isOtherStatus = status !== undefined && status !== live.status;

@@ -39,11 +39,11 @@ async function changedSince(
 ): Promise<string | undefined> {
   const live = await read(wanted, context);
   if (write.action === 'create') {
-    return live && l10n.t('Somebody else has created it meanwhile: plan again.');
+    return live && l10n.t('It has been created in the meantime: plan again.');
   }
   if (write.action !== 'change') return undefined;
-  if (!live) return l10n.t('Somebody else has deleted it meanwhile: plan again.');
-  return isSame(live, write.live) ? undefined : l10n.t('Somebody else has changed it meanwhile: plan again.');
+  if (!live) return l10n.t('It has been deleted in the meantime: plan again.');
+  return isSame(live, write.live) ? undefined : l10n.t('It has been changed in the meantime: plan again.');
 }
 
 function isSame(one: KieItem, other: KieItem): boolean {
@@ -82,12 +82,12 @@ function read({ labels, identity }: WantedItem, { session }: DeployContext): Pro
 /** The result depends on what the server has now, not on what was sent. */
 function verify(wanted: WantedItem, live: KieItem | undefined): StepResult {
   if (live && compareItem(wanted, live).action === 'unchanged') {
-    return { state: 'done', message: l10n.t('The server has it.') };
+    return { state: 'done', message: l10n.t('Written and verified.') };
   }
   return {
     state: 'failed',
     message: live
-      ? l10n.t('The server keeps another value or status than it was sent.')
+      ? l10n.t('The server stored a different value or status than the one sent.')
       : l10n.t('The answer was lost, and the server does not have the item: deploy again.'),
   };
 }

@@ -20,7 +20,7 @@ export async function carryOut(plan: LainPlan, context: DeployContext, run: Step
   const read = () => readApp(context, plan.app, signal);
   try {
     const client = await session.client('lain');
-    run.progress(l10n.t('Asking the console'));
+    run.progress(l10n.t('Sending the request to the console'));
     const submission = await applyDeployment(client, plan, signal);
     const onProgress = progressReporter(run);
     const outcome = await watchDeployment(read, plan, submission, { clock, signal, onProgress });

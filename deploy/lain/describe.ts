@@ -12,17 +12,17 @@ export function describeAction(plan: LainPlan): string {
   const from = plan.from === undefined ? '' : describeVersion(plan.from);
   switch (plan.action) {
     case 'register+create':
-      return l10n.t('Register {0} at {1} and deploy {2}', app, target, to);
+      return l10n.t('Register {0} on {1} and deploy {2}', app, target, to);
     case 'create':
-      return l10n.t('Deploy {0} at {1} for the first time, version {2}', app, target, to);
+      return l10n.t('Deploy {0} to {1} for the first time, version {2}', app, target, to);
     case 'upgrade':
-      return l10n.t('Upgrade {0} at {1} from {2} to {3}', app, target, from, to);
+      return l10n.t('Upgrade {0} on {1} from {2} to {3}', app, target, from, to);
     case 'rollback':
-      return l10n.t('Roll {0} at {1} back from {2} to {3}', app, target, from, to);
+      return l10n.t('Roll back {0} on {1} from {2} to {3}', app, target, from, to);
     case 'redeploy':
-      return l10n.t('Deploy {0} at {1} again in version {2}', app, target, to);
+      return l10n.t('Redeploy version {2} of {0} on {1}', app, target, to);
     case 'none':
-      return l10n.t('{0} at {1} runs version {2} already', app, target, to);
+      return l10n.t('{0} on {1} already runs version {2}', app, target, to);
   }
 }
 
@@ -39,10 +39,10 @@ export function describeProc(plan: LainPlan, proc: ProcPlan): string {
     case 'change':
       return l10n.t('{0} ({1}): restarts with changes in {2}', name, type, pathsOf(proc.changes));
     case 'unknown':
-      return l10n.t('{0} ({1}): runs now; what becomes of it is not known', name, type);
+      return l10n.t('{0} ({1}): running; what will change is unknown', name, type);
     case 'unchanged':
       return type === 'portal' || plan.action === 'none'
-        ? l10n.t('{0} ({1}): stays', name, type)
+        ? l10n.t('{0} ({1}): unchanged', name, type)
         : l10n.t('{0} ({1}): restarts, otherwise unchanged', name, type);
   }
 }
@@ -68,10 +68,10 @@ export function describeObstacle(obstacle: Obstacle): string {
         describeVersion(obstacle.newest),
       );
     case 'missing-resource':
-      return l10n.t('The resource {0} is not deployed: deploy it first, or drop it.', obstacle.app);
+      return l10n.t('The resource {0} is not deployed: deploy it first, or remove it.', obstacle.app);
     case 'other-app':
       return l10n.t(
-        'The lain.yaml of this version is that of the app {0}: choose another version.',
+        'The lain.yaml of this version belongs to the app {0}: choose another version.',
         obstacle.app,
       );
   }
@@ -81,7 +81,7 @@ export function describeObstacle(obstacle: Obstacle): string {
 export function describeNotes(plan: LainPlan): string[] {
   const notes: string[] = [];
   if (plan.action === 'register+create') {
-    notes.push(l10n.t('Registering takes the name {0} for good: it cannot be undone.', plan.app));
+    notes.push(l10n.t('Registering the name {0} is permanent: it cannot be undone.', plan.app));
   }
   if (plan.from !== undefined && plan.action !== 'none') {
     notes.push(l10n.t('Every instance is restarted, one after the other in each proc.'));
@@ -93,7 +93,7 @@ export function describeNotes(plan: LainPlan): string[] {
     if (kind === 'service' && state === 'missing') {
       notes.push(l10n.t('The service {0} is not deployed: the app starts without it.', app));
     }
-    if (state === 'unknown') notes.push(l10n.t('Whether {0} is deployed could not be found out.', app));
+    if (state === 'unknown') notes.push(l10n.t('Couldn’t determine whether {0} is deployed.', app));
   }
   return [...notes, ...manifestNotes(plan)];
 }
@@ -102,14 +102,14 @@ function manifestNotes({ manifest, differsFromFile }: LainPlan): string[] {
   if (manifest === 'unknown') {
     return [
       l10n.t(
-        'The lain.yaml of this version is not known here, so that nothing can be said about its procs. It is in the image, and in the commit that the version is named for.',
+        'The lain.yaml of this version is not available here, so its procs are unknown. It is in the image, and in the commit that the version is named after.',
       ),
     ];
   }
   if (!differsFromFile) return [];
   return [
     l10n.t(
-      'The file in the editor is not what is deployed: it differs from the lain.yaml of this version. To deploy it, commit it and push a version of it.',
+      'The file in the editor is not what will be deployed: it differs from the lain.yaml of this version. To deploy it, commit it and push a version of it.',
     ),
   ];
 }

@@ -16,7 +16,7 @@ export function describeOutcome(plan: LainPlan, outcome: Outcome): StepResult {
       return describeDone(plan, outcome.app);
     case 'failed': {
       const meaning = explainError(outcome.reason) ?? '';
-      const message = l10n.t('Deploying {0} at {1} failed: {2}', app, target, outcome.reason);
+      const message = l10n.t('Deploying {0} to {1} failed: {2}', app, target, outcome.reason);
       return { state: 'failed', message: `${message} ${meaning}`.trim() };
     }
     case 'stopped':
@@ -33,7 +33,11 @@ export function describeOutcome(plan: LainPlan, outcome: Outcome): StepResult {
     case 'unfinished':
       return {
         state: 'running',
-        message: l10n.t('{0} at {1} is still not complete; the Instances view shows its state.', app, target),
+        message: l10n.t(
+          'The deployment of {0} to {1} is not complete yet; the Instances view shows its state.',
+          app,
+          target,
+        ),
       };
     case 'lost':
       return {
@@ -66,7 +70,7 @@ function describeDone(plan: LainPlan, live: App): StepResult {
     .flatMap((proc) => proc.pods)
     .filter((pod) => isHealthy(pod) && versionOf(pod) === live.metaversion).length;
   const done = l10n.t(
-    '{0} is deployed at {1}; instances on the new version: {2}.',
+    '{0} is deployed to {1}; instances on the new version: {2}.',
     plan.app,
     plan.target,
     instances,
@@ -90,10 +94,10 @@ function brokenPromises(plan: LainPlan, live: App): string[] {
   return [
     ...(taken === undefined
       ? []
-      : [l10n.t('The console took another version than planned: {0}.', describeVersion(taken))]),
+      : [l10n.t('The console deployed a different version than planned: {0}.', describeVersion(taken))]),
     ...(absent === ''
       ? []
-      : [l10n.t('Planned, but not there: {0}. The image of this version has another lain.yaml.', absent)]),
-    ...(left === '' ? [] : [l10n.t('Planned to go, but still there: {0}.', left)]),
+      : [l10n.t('Planned but missing: {0}. The image of this version has a different lain.yaml.', absent)]),
+    ...(left === '' ? [] : [l10n.t('Planned for removal but still running: {0}.', left)]),
   ];
 }

@@ -17,7 +17,7 @@ export async function explainRefusal(
 ): Promise<string> {
   const meaning = explainError(error.message) ?? error.remedy;
   if (error.status === 409) {
-    return l10n.t('The app was deployed meanwhile by somebody else: deploy again to see the new plan.');
+    return l10n.t('The app has been deployed in the meantime: deploy again to see the new plan.');
   }
   if (error.status !== 406) return meaning;
   const mix = plan.from === undefined ? afterFirst() : await afterUpdate(read);
@@ -25,7 +25,7 @@ export async function explainRefusal(
 }
 
 function afterFirst(): string {
-  return l10n.t('The console has the app on record as deployed: put it right and deploy again.');
+  return l10n.t('The console has recorded the app as deployed: fix the problem and deploy again.');
 }
 
 async function afterUpdate(read: () => Promise<App | undefined>): Promise<string> {
@@ -34,7 +34,7 @@ async function afterUpdate(read: () => Promise<App | undefined>): Promise<string
     ([version, count]) => `${version === '' ? l10n.t('unknown') : describeVersion(version)}: ${count}`,
   );
   const advice = l10n.t(
-    'The update stopped half-way: deploy either version again, so that all pods run one.',
+    'The update stopped halfway: deploy either version again, so that all pods run the same one.',
   );
   return pods.length === 0 ? advice : `${advice} ${l10n.t('Pods by version: {0}.', pods.join(', '))}`;
 }

@@ -16,7 +16,7 @@ describe('a connection, by keyboard', () => {
     await workbench.openFile('hello-world/lain.yaml');
 
     await workbench.runCommand('Engine Room: Add Connection');
-    await workbench.choose('LAIN console', 'What do you want to connect to?');
+    await workbench.choose('LAIN console', 'Select a connection type');
     await workbench.answerAll('mine', 'Name of the connection');
     await workbench.answerAll(lain, 'Address');
     await workbench.choose('Access token', 'How do you sign in to mine?');
@@ -33,13 +33,13 @@ describe('a connection, by keyboard', () => {
     await tree.focus();
     await tree.goTo('mine', 1);
     await tree.runOnRow('Test Connection');
-    await workbench.notification('mine answers: LAIN console (registered apps: 10).').waitFor();
+    await workbench.notification('Connected to mine: LAIN console (registered apps: 10).').waitFor();
   });
 
   it('is chosen from a list, edited, and removed', async () => {
     const { workbench } = session();
     await workbench.runCommand('Engine Room: Edit Connection');
-    await workbench.choose('mine', 'Which connection?');
+    await workbench.choose('mine', 'Select a connection');
     await workbench.answerAll('ours', 'Name of the connection');
     await workbench.answer('', 'Address');
     await workbench.page.keyboard.press('Enter');
@@ -49,7 +49,7 @@ describe('a connection, by keyboard', () => {
     await tree.expand('ours', 'hello-world');
 
     await workbench.runCommand('Engine Room: Remove Connection');
-    await workbench.choose('ours', 'Which connection?');
+    await workbench.choose('ours', 'Select a connection');
     await workbench.answerDialog('Remove the connection ours?', 'Remove');
     await tree.row('ours', 1).waitFor({ state: 'detached' });
   });

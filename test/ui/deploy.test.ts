@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { useSession } from './session';
 
-const plan = 'Upgrade hello-world at Sandbox';
+const plan = 'Upgrade hello-world on Sandbox';
 
 describe('deploying by the palette', () => {
   const session = useSession();
@@ -17,7 +17,7 @@ describe('deploying by the palette', () => {
     await workbench.runCommand('Engine Room: Deploy');
     await workbench.activeChoice('newest').waitFor();
     const newest = await workbench.activeChoice('newest').locator('.label-name').first().innerText();
-    await workbench.choose('newest', 'Which pushed version of hello-world?');
+    await workbench.choose('newest', 'Select a pushed version of hello-world');
 
     await workbench.dialog(plan).waitFor();
     const question = await workbench.dialog(plan).innerText();
@@ -27,7 +27,7 @@ describe('deploying by the palette', () => {
     // Both are looked for before the answer: a notification may be gone before a busy test comes to look.
     const shown = [
       workbench.notification('Upgrade hello-world').waitFor(),
-      workbench.notification('hello-world is deployed at Sandbox').waitFor({ timeout: 60_000 }),
+      workbench.notification('hello-world is deployed to Sandbox').waitFor({ timeout: 60_000 }),
     ];
     await Promise.all([workbench.answerDialog(plan, 'Deploy'), ...shown]);
 
@@ -43,7 +43,7 @@ describe('deploying by the palette', () => {
     const tree = workbench.tree('Instances');
     await workbench.openFile('shop-cart/lain.yaml');
     await workbench.runCommand('Engine Room: Deploy');
-    await workbench.answerDialog('Deploy shop-cart at Sandbox for the first time', 'Cancel');
+    await workbench.answerDialog('Deploy shop-cart to Sandbox for the first time', 'Cancel');
     await tree.expand('Sandbox', 'shop-cart');
     await tree.row(/not deployed/i, 3).waitFor();
   });
@@ -51,10 +51,10 @@ describe('deploying by the palette', () => {
   it('can be read about in the log, and so can what goes wrong', async () => {
     const { workbench, sandbox } = session();
     await workbench.showLog();
-    await workbench.searchOutput('hello-world is deployed at Sandbox');
+    await workbench.searchOutput('hello-world is deployed to Sandbox');
     await sandbox.stop();
     await workbench.runCommand('Engine Room: Test Connection');
-    await workbench.choose('Sandbox', 'Which connection?');
+    await workbench.choose('Sandbox', 'Select a connection');
     await workbench.notification('Nothing is listening at').waitFor();
     await workbench.searchOutput('Nothing is listening at');
   });

@@ -83,7 +83,7 @@ export class Workbench {
     await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
   }
 
-  /** The tab of the editor that has the focus, when it has changes that are not saved. */
+  /** The tab of the editor that has the focus, when it has unsaved changes. */
   get unsavedTab(): Locator {
     return this.page.locator('.tab.active.dirty');
   }

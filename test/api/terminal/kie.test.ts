@@ -208,7 +208,7 @@ describe('configuration items from the terminal', function () {
       [/Name a manifest, or --plan/, 'deploy', '--connection', engine, '--yes'],
       [/such as 90s, 10m or 1h/, 'deploy', file, '--connection', engine, '--yes', '--timeout', 'soon'],
       [/notes\.txt is not a plan/, 'deploy', '--plan', 'notes.txt', '--connection', engine, '--yes'],
-      [/has no address of kie/, 'plan', file, '--connection', 'cluster'],
+      [/has no address for kie/, 'plan', file, '--connection', 'cluster'],
     ];
     for (const [message, ...args] of cases) {
       const { code, err } = await terminal.run(...args);

@@ -24,8 +24,8 @@ describe('connections', () => {
   it('are added step by step, the token in the secret storage alone', async () => {
     const answers = new Answers({
       choose: {
-        'What do you want': 'LAIN console',
-        'How do you sign in': 'Access token of the SSO',
+        'Select a connection type': 'LAIN console',
+        'How do you sign in': 'SSO access token',
         Protect: 'No',
       },
       ask: { Name: 'mine', Address: address, 'Sign in to mine': 'top-secret' },

@@ -60,7 +60,7 @@ describe('Engine Room: Deploy', () => {
     await openSample('hello-world/lain.yaml');
     const answers = await deploy({ choose: { version: 'preselected' } });
     const question = answers.questions.at(-1) ?? '';
-    assert.match(question, /^Upgrade hello-world at Sandbox from .* to .*\?\n/);
+    assert.match(question, /^Upgrade hello-world on Sandbox from .* to .*\?\n/);
     assert.match(question, /web \(web\): restarts with changes in env, logs/);
     assert.match(question, /worker \(worker\): created, instances: 1/);
     assert.match(question, /Every instance is restarted/);
@@ -76,7 +76,7 @@ describe('Engine Room: Deploy', () => {
       confirm: true,
       press: 'Show in Instances',
     });
-    assert.match(answers.messages.at(-1) ?? '', /hello-world is deployed at Sandbox/);
+    assert.match(answers.messages.at(-1) ?? '', /hello-world is deployed to Sandbox/);
     const newest = answers.choices[0]?.[0];
     assert.ok(newest?.preselected);
 
@@ -101,7 +101,7 @@ describe('Engine Room: Deploy', () => {
 
     await openSample('shop-cart/lain.yaml');
     const answers = await deploy({ confirm: true });
-    assert.match(answers.questions.join('\n'), /Deploy shop-cart at Sandbox for the first time/);
+    assert.match(answers.questions.join('\n'), /Deploy shop-cart to Sandbox for the first time/);
     assert.match(answers.messages.at(-1) ?? '', /shop-cart is deployed/);
     instances.refresh();
     const procs = await openRows(instances, 'Sandbox', 'shop-cart');
@@ -122,10 +122,10 @@ describe('Engine Room: Deploy', () => {
 
   it('deploys configuration items, and has nothing to do afterwards', async () => {
     await openSample('shop/production.kie.json');
-    const first = await deploy({ choose: { 'Deploy where?': 'Sandbox' }, confirm: true });
+    const first = await deploy({ choose: { 'Select a connection to deploy to': 'Sandbox' }, confirm: true });
     assert.match(first.questions.join('\n'), /create: /);
-    assert.match(first.messages.at(-1) ?? '', /Deployed to Sandbox|The server has it/);
-    const second = await deploy({ choose: { 'Deploy where?': 'Sandbox' }, confirm: true });
+    assert.match(first.messages.at(-1) ?? '', /Deployed to Sandbox|Written and verified/);
+    const second = await deploy({ choose: { 'Select a connection to deploy to': 'Sandbox' }, confirm: true });
     assert.match(second.messages.at(-1) ?? '', /there is nothing to deploy/);
   });
 

@@ -12,7 +12,7 @@ const troubles = [
     name: 'web page',
     status: 200,
     body: '<html><title>Welcome</title></html>',
-    repair: 'Edit the connection',
+    repair: 'Edit connection',
   },
   { name: 'signed out', status: 401, body: '{"app":null,"msg":"unauthorized"}', repair: 'Sign in again' },
   { name: 'broken', status: 500, body: '<html>Server Error</html>', repair: undefined },
@@ -46,7 +46,7 @@ describe('a console that is in trouble', () => {
     assert.match(rows[0]?.label ?? '', /127\.0\.0\.1:1/);
     assert.deepEqual(
       rows.slice(1).map(({ label }) => label),
-      ['Try again', 'Edit the connection'],
+      ['Try again', 'Edit connection'],
     );
   });
 

@@ -91,7 +91,7 @@ describe('call: connections', () => {
       (await call('listApps', 'clutser')).err,
       /has no connection "clutser"; it has "cluster", "engine"/,
     );
-    assert.match((await call('listApps', 'engine')).err, /The connection has no address of lain/);
+    assert.match((await call('listApps', 'engine')).err, /The connection has no address for lain/);
   });
 
   it('of a cloud sign in with what they ask for', async () => {
@@ -159,7 +159,7 @@ describe('call: connections', () => {
     assert.deepEqual([unsigned.code, unsigned.out], [2, '']);
     assert.match(unsigned.err, /"person", set ENGINE_ROOM_USER and ENGINE_ROOM_PASSWORD/);
     assert.match((await call('listMicroservices', 'no-project', person)).out, /"services":\[\{/);
-    assert.match((await call('listKieKvs', 'no-engine', person)).err, /has no address of kie/);
+    assert.match((await call('listKieKvs', 'no-engine', person)).err, /has no address for kie/);
     await inTime.close();
   });
 

@@ -18,7 +18,7 @@ async function add(answers: readonly string[], signingIn: readonly string[] = []
 describe('the form of a connection', () => {
   it('makes a LAIN console', async () => {
     const { connection, secret } = await add(
-      ['LAIN console', 'dev', 'http://console.test', 'Access token of the SSO', 'Yes'],
+      ['LAIN console', 'dev', 'http://console.test', 'SSO access token', 'Yes'],
       [' t-1 '],
     );
     assert.deepEqual(connection, {
@@ -75,8 +75,8 @@ describe('the form of a connection', () => {
       { authentication: 'access-keys' },
       { accessKey: 'AK', secretKey: 'SK' },
     ],
-    ['Token of IAM', ['t'], { authentication: 'token' }, { token: 't' }],
-    ['Keys of your profile', [], { authentication: 'profile' }, {}],
+    ['IAM token', ['t'], { authentication: 'token' }, { token: 't' }],
+    ['Access keys from your profile', [], { authentication: 'profile' }, {}],
   ] as const) {
     it(`makes a connection to the cloud: ${label}`, async () => {
       const account = 'domain' in connection ? [connection.domain] : [];
@@ -107,7 +107,7 @@ describe('the form of a connection', () => {
   for (const [what, answers, problem] of [
     ['a name that is taken', ['LAIN console', 'taken'], /taken/],
     ['an address without a host', ['LAIN console', 'dev', 'http://'], /must begin with http/],
-    ['a password in an address', ['LAIN console', 'dev', 'http://root:x@host'], /must not hold/],
+    ['a password in an address', ['LAIN console', 'dev', 'http://root:x@host'], /must not contain/],
     ['no region', ['Huawei Cloud', 'dev', 'Beijing'], /id of a region/],
     ['another line than a sandbox prints', ['Sandbox', 'dev', 'listening'], /not the line/],
   ] as const) {
@@ -127,7 +127,13 @@ describe('the form of a connection', () => {
       authentication: 'password',
     };
     const [former] = readConnections([entry], 'settings').connections;
-    const { prompts } = scriptedPrompts(['prod', 'cn-east-3', 'Keys of your profile', '', 'preselected']);
+    const { prompts } = scriptedPrompts([
+      'prod',
+      'cn-east-3',
+      'Access keys from your profile',
+      '',
+      'preselected',
+    ]);
     const filled = await askConnection(prompts, ['prod'], former);
     assert.deepEqual(filled?.target.connection, {
       type: 'huaweicloud',

@@ -113,7 +113,7 @@ describe('a tree over shared lists', () => {
     for (const rows of await Promise.all(opening)) {
       assert.deepEqual(
         rows.map(({ label }) => label),
-        ['Nothing is listening.', 'Try again', 'Edit the connection'],
+        ['Nothing is listening.', 'Try again', 'Edit connection'],
       );
     }
     await settle();
@@ -133,7 +133,7 @@ describe('a tree over shared lists', () => {
     await settle();
     questions[1]?.fail(failure('timeout', 'No answer.'));
     const rows = (await opening).map(({ label }) => label);
-    assert.deepEqual(rows, ['No answer.', 'Try again', 'Edit the connection', 'a']);
+    assert.deepEqual(rows, ['No answer.', 'Try again', 'Edit connection', 'a']);
     assert.equal(shown(one, await row(one, 'root')), `root — as of ${time} · things: 1`);
   });
 

@@ -43,7 +43,7 @@ describe('checking what a connection reaches', () => {
     const { checks, requests } = await check(answers);
     assert.equal(
       describeChecks('here', checks),
-      'here answers: IAM (projects: 1), ServiceStage (applications: 2), CSE (engines: 3), service center (version: 2.1.4, microservices: 4), kie (configuration items: 5), LAIN console (registered apps: 2).',
+      'Connected to here: IAM (projects: 1), ServiceStage (applications: 2), CSE (engines: 3), service center (version: 2.1.4, microservices: 4), kie (configuration items: 5), LAIN console (registered apps: 2).',
     );
     assert.deepEqual(
       requests
@@ -77,7 +77,7 @@ describe('checking what a connection reaches', () => {
     const text = describeChecks('here', checks);
     assert.match(
       text,
-      /^here answers: LAIN console \(registered apps: 0\)\. IAM failed: \S.* kie failed: \S/,
+      /^Connected to here: LAIN console \(registered apps: 0\)\. IAM failed: \S.* kie failed: \S/,
     );
     const none = describeChecks('here', (await check({})).checks);
     assert.match(none, /^IAM failed: /);
@@ -95,7 +95,7 @@ describe('checking what a connection reaches', () => {
     const { transport, requests } = fakeTransport(() => assert.fail('nothing is asked'));
     const secrets = { get: () => Promise.resolve(sandbox.secret) };
     const checks = await checkServices(openSession(sandbox.target, secrets, { transport }), never);
-    const why = 'The id of the project is not known. Give the connection a "projectId".';
+    const why = 'The project id is unknown. Give the connection a "projectId".';
     assert.equal(describeChecks('x', checks), `ServiceStage failed: ${why} CSE failed: ${why}`);
     assert.deepEqual(requests, []);
   });

@@ -96,7 +96,7 @@ describe('another type of connection costs its row, and then', () => {
     assert.equal(requests[0]?.headers['authorization'], 'Bearer t-1');
     assert.match(requests[0].url, /^http:\/\/gateway\.test\/registry\//);
     const checks = await checkServices(session, new AbortController().signal);
-    assert.match(describeChecks('edge', checks), /^edge answers: .*kie \(configuration items: 3\)/);
+    assert.match(describeChecks('edge', checks), /^Connected to edge: .*kie \(configuration items: 3\)/);
   });
 
   it('views show it', () => {

@@ -19,7 +19,7 @@ describe('the fields of a connection', () => {
   const server = textField<Draft>('server', { label: () => 'Server', prompt: () => 'Which?' });
 
   it('need an answer, without the spaces around it, unless they are optional', () => {
-    for (const empty of ['', '  ']) assert.equal(server.check(empty), 'This is needed.');
+    for (const empty of ['', '  ']) assert.equal(server.check(empty), 'This field is required.');
     assert.equal(server.check('x'), undefined);
     const optional = textField<Draft>('server', {
       label: () => 'Server',
@@ -54,14 +54,14 @@ describe('the fields of a connection', () => {
     assert.equal(field.prompt(), '');
     assert.deepEqual([field.initial({}), field.initial({ authentication: 'b' })], ['a', 'b']);
     assert.equal(authenticationField(() => []).initial({}), '');
-    assert.deepEqual([field.check('b'), field.check('c')], [undefined, 'This is needed.']);
+    assert.deepEqual([field.check('b'), field.check('c')], [undefined, 'This field is required.']);
   });
 
   it('take no address that holds a name, a password or more than an address', () => {
     const must = 'the address must begin with http:// or https:// and name a host.';
     for (const text of ['x', 'http://', 'ftp://h', 'x:http://h']) assert.equal(addressProblem(text), must);
     for (const text of ['http://user@h', 'http://:password@h', 'https://user:password@h'])
-      assert.match(addressProblem(text) ?? '', /must not hold a user or password/);
+      assert.match(addressProblem(text) ?? '', /must not contain a user name or password/);
     for (const text of ['http://h?x', 'http://h#x'])
       assert.equal(addressProblem(text), 'the address must end before any ? or #.');
     for (const text of ['http://h', 'https://h:1/x']) assert.equal(addressProblem(text), undefined);
@@ -84,27 +84,27 @@ describe('the fields of a connection', () => {
         'LAIN console',
         'Apps described by lain.yaml',
         'Address|Address of the LAIN console, without /api/v1|http://console.',
-        'How do you sign in to x?||token|token=Access token of the SSO|none=No sign-in',
+        'How do you sign in to x?||token|token=SSO access token|none=No sign-in',
       ],
       [
         'ServiceComb engine',
         'A service center, in the cloud or on this machine',
         'Address|Address of the service center|http://127.0.0.1:30100',
-        'Address of kie|Address of kie; leave it empty where there is none|',
+        'Address of kie|Address of kie; leave empty if there is none|',
         'How do you sign in to x?||none|none=No sign-in|rbac=Name and password of the engine',
       ],
       [
         'Huawei Cloud',
         'ServiceStage and CSE in a project of a region',
-        'Region|Region, for example cn-north-4; the addresses of the services follow from it.|',
-        'How do you sign in to x?||password|password=Name and password of an IAM user|access-keys=Access key and secret key|token=Token of IAM Valid for a day at most|profile=Keys of your profile HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or ~/.huaweicloud/credentials',
+        'Region|Region, for example cn-north-4; the service addresses are derived from it.|',
+        'How do you sign in to x?||password|password=Name and password of an IAM user|access-keys=Access key and secret key|token=IAM token Valid for up to 24 hours|profile=Access keys from your profile HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or ~/.huaweicloud/credentials',
         'Account|Name of the account that the IAM user belongs to|',
-        'Project|Name of the project; leave it empty for that of the region|',
+        'Project|Name of the project; leave empty for the project of the region|',
       ],
       [
         'Sandbox',
-        'A sandbox that runs already, with all services on this machine',
-        'Line of the sandbox|The line of JSON that "engine-room sandbox" printed when it was ready|',
+        'A running sandbox, with all services on this machine',
+        'Ready line of the sandbox|The JSON line that "engine-room sandbox" printed when it was ready|',
       ],
     ]);
   });
@@ -112,24 +112,20 @@ describe('the fields of a connection', () => {
 
 describe('what a person signs in with', () => {
   const shown = '(shown)';
-  const line = 'line: The line of JSON that "engine-room sandbox" printed when it was ready';
+  const line = 'line: The JSON line that "engine-room sandbox" printed when it was ready';
   const account = [
     `user: Name of the account ${shown}`,
     'password: Password; it is kept in the secret storage.',
   ];
   const iamAccount = `domain: Name of the account that the IAM user belongs to ${shown}`;
   for (const [type, changes, asked] of [
-    [
-      'lain',
-      { authentication: 'token' },
-      ['token: Access token of the SSO; it is kept in the secret storage.'],
-    ],
+    ['lain', { authentication: 'token' }, ['token: SSO access token; it is kept in the secret storage.']],
     ['lain', { authentication: 'none' }, []],
     ['engine', { authentication: 'rbac' }, account],
     ['engine', { authentication: 'none' }, []],
     ['huaweicloud', { authentication: 'password' }, [iamAccount, ...account]],
     ['huaweicloud', { authentication: 'password', domain: 'acme' }, account],
-    ['huaweicloud', { authentication: 'token' }, ['token: Token of IAM; it is kept in the secret storage.']],
+    ['huaweicloud', { authentication: 'token' }, ['token: IAM token; it is kept in the secret storage.']],
     [
       'huaweicloud',
       { authentication: 'access-keys' },

@@ -28,7 +28,7 @@ describe('a list of connections', () => {
     ['a wrong way to sign in', { ...engine, authentication: 'token' }, /authentication must be/],
     ['a name that is taken', { ...engine, name: 'dev' }, /dev is used twice/],
     ['an address without a host', { ...engine, registry: 'http://' }, /address must begin with http/],
-    ['a password in an address', { ...engine, kie: 'http://root:secret@host' }, /must not hold a user/],
+    ['a password in an address', { ...engine, kie: 'http://root:secret@host' }, /must not contain a user/],
     ['a token in an address', { ...engine, registry: 'http://host?token=secret' }, /must end before any \?/],
     ['a region of no known form', { ...cloud, region: '../secret' }, /region/],
   ] as const) {

@@ -49,7 +49,7 @@ describe('the keys of this computer', () => {
       kind: 'invalid-request',
       operation: 'signIn',
       message: /^The profile file can’t be read\. .*credentials: is not a regular file$/,
-      remedy: 'Make it a file that you may read, or remove it.',
+      remedy: 'Make the file readable, or remove it.',
     });
   });
 });

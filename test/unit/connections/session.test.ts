@@ -70,7 +70,7 @@ describe('a session', () => {
     await assert.rejects(session.client('lain'), {
       kind: 'invalid-request',
       operation: 'connect',
-      message: 'The connection dev has no address of lain.',
+      message: 'The connection dev has no address for lain.',
       remedy: 'Use another connection, or add the address in the settings.',
     });
   });

@@ -47,7 +47,7 @@ describe('the sessions in use', () => {
     const { sessions, known } = pool([]);
     await assert.rejects(sessions.get('a'), {
       kind: 'not-found',
-      message: 'There is no such connection any more.',
+      message: 'This connection no longer exists.',
       remedy: 'Refresh the view, or add the connection again.',
     });
     known.push('a');

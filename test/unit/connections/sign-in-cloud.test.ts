@@ -75,7 +75,8 @@ describe('signing in to the cloud', () => {
     await assert.rejects(session.client('iam'), {
       kind: 'invalid-request',
       operation: 'signIn',
-      message: 'cloud: An IAM user signs in to a project of an account, which the connection does not name.',
+      message:
+        'cloud: Signing in as an IAM user requires an account and a project, which the connection does not name.',
       remedy: 'Give the connection a domain (the account) and a project.',
     });
     for (const part of [{ user: 'lin' }, { password: 'p-1' }]) {
@@ -150,7 +151,7 @@ describe('signing in to the cloud', () => {
     await assert.rejects(openCloud({ authentication: 'profile' }, {}).session.client('iam'), {
       kind: 'unauthorized',
       operation: 'signIn',
-      message: 'cloud signs in with the keys of your profile, and there are none.',
+      message: 'cloud signs in with the access keys from your profile, but none were found.',
       remedy: 'Set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or write ~/.huaweicloud/credentials.',
     });
   });

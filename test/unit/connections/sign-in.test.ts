@@ -64,7 +64,7 @@ describe('signing in to a sandbox', () => {
   it('needs the registry for the account of kie', async () => {
     const { session } = openSandbox({ kie: addresses.kie, credentials });
     await assert.rejects(call(session, 'kie'), {
-      message: 'The connection Sandbox has no address of registry.',
+      message: 'The connection Sandbox has no address for registry.',
     });
   });
 });

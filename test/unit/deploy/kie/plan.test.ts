@@ -107,7 +107,7 @@ describe('the plan of configuration items', () => {
     const emptied = { ...wanted, value: '' };
     const { step } = only((await plan([emptied], [liveItem()])).steps);
     assert.equal(step.action, 'blocked');
-    assert.match(step.reason ?? '', /keeps a value that is emptied/);
+    assert.match(step.reason ?? '', /value can’t be emptied/);
     assert.equal(only((await plan([emptied], [liveItem({ value: '' })])).steps).step.action, 'unchanged');
     assert.equal(only((await plan([emptied])).steps).step.action, 'create');
   });
@@ -118,7 +118,7 @@ describe('the plan of configuration items', () => {
       { ...wanted, key: 'b', status: 'on' },
     ]);
     for (const { step } of steps)
-      assert.match(step.reason ?? '', /No server takes this value type or status/);
+      assert.match(step.reason ?? '', /No server accepts this value type or status/);
     assert.deepEqual(
       steps.map(({ step: { action } }) => action),
       ['blocked', 'blocked'],

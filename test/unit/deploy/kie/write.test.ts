@@ -25,7 +25,7 @@ describe('writing a configuration item', () => {
       }),
     );
     const result = await only(steps).apply(run);
-    assert.deepEqual(result, { state: 'done', message: 'The server has it.' });
+    assert.deepEqual(result, { state: 'done', message: 'Written and verified.' });
     assert.deepEqual(writes(context.calls), [
       { operation: 'createKieKv', input: { project_id: 'default', body: wanted } },
     ]);
@@ -66,11 +66,11 @@ describe('writing a configuration item', () => {
   });
 
   for (const [what, moved, message] of [
-    ['has another revision', [liveItem({ update_revision: 8 })], /changed it meanwhile/],
-    ['has another value', [liveItem({ value: 'x' })], /changed it meanwhile/],
-    ['has another status', [liveItem({ status: 'disabled' })], /changed it meanwhile/],
-    ['was created anew', [liveItem({ id: 'id-2' })], /changed it meanwhile/],
-    ['is gone', [], /deleted it meanwhile/],
+    ['has another revision', [liveItem({ update_revision: 8 })], /been changed in the meantime/],
+    ['has another value', [liveItem({ value: 'x' })], /been changed in the meantime/],
+    ['has another status', [liveItem({ status: 'disabled' })], /been changed in the meantime/],
+    ['was created anew', [liveItem({ id: 'id-2' })], /been changed in the meantime/],
+    ['is gone', [], /been deleted in the meantime/],
   ] as const) {
     it(`writes nothing over an item that ${what} since the plan`, async () => {
       const never = () => assert.fail('nothing is written');
@@ -85,7 +85,7 @@ describe('writing a configuration item', () => {
     const never = () => assert.fail('nothing is written');
     const { steps } = await plan([wanted], [], answering([liveItem()], never));
     const result = await only(steps).apply(run);
-    assert.deepEqual([result.state, /created it meanwhile/.test(result.message)], ['failed', true]);
+    assert.deepEqual([result.state, /been created in the meantime/.test(result.message)], ['failed', true]);
   });
 
   it('fails with the words of the server and what helps', async () => {
@@ -115,13 +115,13 @@ describe('writing a configuration item', () => {
     assert.equal((await only(arrived.steps).apply(run)).state, 'done');
     const other = await plan([changed], [liveItem()], lost([liveItem()]));
     const kept = await only(other.steps).apply(run);
-    assert.deepEqual([kept.state, /keeps another value/.test(kept.message)], ['failed', true]);
+    assert.deepEqual([kept.state, /stored a different value/.test(kept.message)], ['failed', true]);
     const gone = await plan([changed], [liveItem()], lost([]));
     const missing = await only(gone.steps).apply(run);
     assert.deepEqual([missing.state, /answer was lost/.test(missing.message)], ['failed', true]);
   });
 
-  it('fails when the server keeps another value than it was sent', async () => {
+  it('fails when the server stores a different value than the one sent', async () => {
     const { steps } = await plan(
       [changed],
       [liveItem()],

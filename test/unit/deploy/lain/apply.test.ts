@@ -102,7 +102,7 @@ describe('asking the console to deploy', () => {
 describe('what a refusal means', () => {
   const never = () => assert.fail('nothing is read');
 
-  it('is a mix of versions after an update stopped half-way', async () => {
+  it('is a mix of versions after an update stopped halfway', async () => {
     const pods = [pod('one', newVersion), pod('two', oldVersion), pod('three', oldVersion), pod('four', '')];
     const read = () => Promise.resolve(app({ procs: [proc({ pods })] }));
     const text = await explainRefusal(read, plan(), failure({ kind: 'refused', status: 406 }));
@@ -115,12 +115,12 @@ describe('what a refusal means', () => {
     const silent = () => Promise.reject(failure({ kind: 'timeout' }));
     assert.match(
       await explainRefusal(silent, plan(), error),
-      /No node has enough free CPU.*all pods run one\.$/,
+      /No node has enough free CPU.*all pods run the same one\.$/,
     );
     const gone = () => Promise.resolve(undefined);
     assert.match(
       await explainRefusal(gone, plan(), error),
-      /No node has enough free CPU.*all pods run one\.$/,
+      /No node has enough free CPU.*all pods run the same one\.$/,
     );
     await assert.rejects(
       explainRefusal(() => Promise.reject(new TypeError('a defect')), plan(), error),
@@ -131,12 +131,12 @@ describe('what a refusal means', () => {
   it('leaves a first deployment on record', async () => {
     const first = plan({ app: undefined });
     const text = await explainRefusal(never, first, failure({ kind: 'refused', status: 406 }));
-    assert.match(text, /^The console has the app on record/);
+    assert.match(text, /^The console has recorded the app/);
   });
 
   it('is somebody else’s deployment when the app exists already', async () => {
     const error = failure({ kind: 'conflict', status: 409 });
-    assert.match(await explainRefusal(never, plan({ app: undefined }), error), /somebody else/);
+    assert.match(await explainRefusal(never, plan({ app: undefined }), error), /deployed in the meantime/);
   });
 
   it('is what the API layer says in all other cases', async () => {

@@ -55,7 +55,7 @@ describe('planning apps of LAIN', () => {
         ['hello/old', 'remove'],
       ],
     );
-    assert.match(step.notes?.join('\n') ?? '', /file in the editor is not what is deployed/);
+    assert.match(step.notes?.join('\n') ?? '', /file in the editor is not what will be deployed/);
   });
 
   it('takes the version of the checked-out commit, else the newest, else the one that is asked for', async () => {
@@ -148,9 +148,13 @@ describe('carrying out the plan of an app', () => {
     const result = await step.apply({ progress: (message) => messages.push(message) });
     assert.deepEqual(result, {
       state: 'done',
-      message: 'hello is deployed at test; instances on the new version: 1.',
+      message: 'hello is deployed to test; instances on the new version: 1.',
     });
-    assert.deepEqual(messages, ['Asking the console', 'web: 0 of 1 pods on the new version', 'web: done']);
+    assert.deepEqual(messages, [
+      'Sending the request to the console',
+      'web: 0 of 1 pods on the new version',
+      'web: done',
+    ]);
     assert.equal(context.calls.filter(({ operation }) => operation === 'updateApp').length, 1);
     assert.ok(changed.has('lain/app'));
   });
@@ -171,7 +175,7 @@ describe('carrying out the plan of an app', () => {
     const result = await step.apply({ progress: (message) => messages.push(message) });
     assert.equal(result.state, 'done');
     assert.deepEqual(messages, [
-      'Asking the console',
+      'Sending the request to the console',
       'The console does not answer, trying again (said by the test Wait.)',
       'web: done',
     ]);

@@ -25,7 +25,7 @@ describe('how a LAIN deployment ended', () => {
   it('is done with what runs, counted', () => {
     assert.deepEqual(describeOutcome(plan(), { kind: 'done', app: running }), {
       state: 'done',
-      message: 'hello is deployed at test; instances on the new version: 2.',
+      message: 'hello is deployed to test; instances on the new version: 2.',
     });
   });
 
@@ -44,7 +44,7 @@ describe('how a LAIN deployment ended', () => {
     assert.deepEqual(describeOutcome(planned, { kind: 'done', app: running }), {
       state: 'done',
       message:
-        'hello is deployed at test; instances on the new version: 2. Planned, but not there: worker, mail. The image of this version has another lain.yaml.',
+        'hello is deployed to test; instances on the new version: 2. Planned but missing: worker, mail. The image of this version has a different lain.yaml.',
       warning: true,
     });
   });
@@ -57,7 +57,7 @@ describe('how a LAIN deployment ended', () => {
       app: app({ metaversion: newVersion, procs: [...running.procs, old] }),
     });
     assert.equal(warning, true);
-    assert.match(message, /Planned to go, but still there: old\.$/);
+    assert.match(message, /Planned for removal but still running: old\.$/);
     assert.doesNotMatch(message, /not there/);
   });
 
@@ -74,14 +74,14 @@ describe('how a LAIN deployment ended', () => {
     assert.equal(describeOutcome(unknown, { kind: 'done', app: empty }).warning, undefined);
   });
 
-  it('says when the console took another version', () => {
+  it('says when the console deployed a different version', () => {
     const first = plan({ app: undefined });
     const { message, warning } = describeOutcome(first, {
       kind: 'done',
       app: app({ metaversion: middleVersion }),
     });
     assert.equal(warning, true);
-    assert.match(message, /took another version than planned: .*bbbbbbb\.$/);
+    assert.match(message, /deployed a different version than planned: .*bbbbbbb\.$/);
     const registered = planDeployment(
       input({
         live: liveState({ registered: false, app: undefined, versions: [] }),
@@ -99,11 +99,11 @@ describe('how a LAIN deployment ended', () => {
     assert.deepEqual(describeOutcome(plan(), { ...failed, reason: 'Cannot start container' }), {
       state: 'failed',
       message:
-        'Deploying hello at test failed: Cannot start container The container could not be started: check cmd, entrypoint, user and workdir.',
+        'Deploying hello to test failed: Cannot start container The container could not be started: check cmd, entrypoint, user and workdir.',
     });
     assert.equal(
       describeOutcome(plan(), { ...failed, reason: 'who knows' }).message,
-      'Deploying hello at test failed: who knows',
+      'Deploying hello to test failed: who knows',
     );
   });
 
@@ -114,7 +114,7 @@ describe('how a LAIN deployment ended', () => {
       ['running', true],
     );
     const unfinished = describeOutcome(plan(), { kind: 'unfinished', progress: undefined });
-    assert.deepEqual([unfinished.state, /still not complete/.test(unfinished.message)], ['running', true]);
+    assert.deepEqual([unfinished.state, /not complete yet/.test(unfinished.message)], ['running', true]);
   });
 
   it('is not known when the console can’t be asked any more', () => {

@@ -27,7 +27,7 @@ describe('the plan of a LAIN deployment, as it is shown', () => {
         kind: 'App',
         name: 'hello',
         action: 'change',
-        summary: 'Upgrade hello at test from 2017-06-05 03:06 · aaaaaaa to 2017-06-07 01:46 · ccccccc',
+        summary: 'Upgrade hello on test from 2017-06-05 03:06 · aaaaaaa to 2017-06-07 01:46 · ccccccc',
         changes: [{ path: 'metaversion', from: oldVersion, to: newVersion }],
         notes: undefined,
         children: [
@@ -69,32 +69,32 @@ describe('the plan of a LAIN deployment, as it is shown', () => {
     ]);
   });
 
-  it('says that the file in the editor is another one than what is deployed', () => {
+  it('says that the file in the editor is not what will be deployed', () => {
     const notes = (planned: LainPlan) => planStep(planned).notes?.join('\n') ?? '';
     const differs = planDeployment(input({ manifest: fromGit(helloManifest, false) }));
-    assert.match(notes(differs), /file in the editor is not what is deployed/);
+    assert.match(notes(differs), /file in the editor is not what will be deployed/);
     assert.doesNotMatch(notes(plan()), /file in the editor/);
   });
 
-  it('says what is for good, and each action in its words', () => {
+  it('says what is permanent, and describes each action', () => {
     const live = liveState({ registered: false, app: undefined, versions: [] });
     const registering = planStep(
       planDeployment(input({ live, version: undefined, manifest: { origin: 'unknown' } })),
     );
     assert.equal(registering.action, 'create');
     assert.deepEqual(registering.changes, []);
-    assert.equal(registering.summary, 'Register hello at test and deploy the newest version');
-    assert.match(registering.notes?.[0] ?? '', /takes the name hello for good/);
+    assert.equal(registering.summary, 'Register hello on test and deploy the newest version');
+    assert.match(registering.notes?.[0] ?? '', /name hello is permanent/);
     const creating = planStep(plan({ app: undefined }));
     assert.equal(
       creating.summary,
-      'Deploy hello at test for the first time, version 2017-06-07 01:46 · ccccccc',
+      'Deploy hello to test for the first time, version 2017-06-07 01:46 · ccccccc',
     );
     assert.equal(creating.children?.[0]?.summary, 'web (web): created, instances: 1');
     assert.deepEqual(creating.changes, [{ path: 'metaversion', to: newVersion }]);
     const back = planStep(plan({ app: app({ metaversion: newVersion }) }, oldVersion));
-    assert.match(back.summary, /^Roll hello at test back from .*ccccccc to .*aaaaaaa$/);
+    assert.match(back.summary, /^Roll back hello on test from .*ccccccc to .*aaaaaaa$/);
     const again = planStep(planDeployment(input({ version: oldVersion, restart: true })));
-    assert.match(again.summary, /^Deploy hello at test again in version .*aaaaaaa$/);
+    assert.match(again.summary, /^Redeploy version .*aaaaaaa of hello on test$/);
   });
 });

@@ -53,8 +53,8 @@ describe('the plan of a LAIN deployment', () => {
       assert.equal(plan({}, oldVersion).action, 'none');
       const step = planStep(plan({}, oldVersion));
       assert.deepEqual([step.action, step.changes], ['unchanged', []]);
-      assert.match(step.summary, /^hello at test runs version .* already$/);
-      assert.equal(step.children?.[0]?.summary, 'web (web): stays');
+      assert.match(step.summary, /^hello on test already runs version .*$/);
+      assert.equal(step.children?.[0]?.summary, 'web (web): unchanged');
     });
 
     it('deploys the same version again where that is wanted', () => {
@@ -129,7 +129,7 @@ describe('the plan of a LAIN deployment', () => {
       assert.deepEqual(planned.obstacles, [{ kind: 'other-app', app: 'other' }]);
       const step = planStep(planned);
       assert.deepEqual([step.action, step.children], ['blocked', []]);
-      assert.match(step.reason ?? '', /that of the app other/);
+      assert.match(step.reason ?? '', /belongs to the app other/);
     });
 
     const needy = fromGit(
@@ -159,7 +159,7 @@ describe('the plan of a LAIN deployment', () => {
     it('is nothing that could not be found out, which is said', () => {
       const planned = planDeployment(input({ manifest: needy }));
       assert.deepEqual(planned.obstacles, []);
-      assert.match(planStep(planned).notes?.join('\n') ?? '', /Whether redis is deployed.*\n.*Whether log/);
+      assert.match(planStep(planned).notes?.join('\n') ?? '', /whether redis is deployed.*\n.*whether log/);
     });
   });
 
@@ -177,8 +177,8 @@ describe('the plan of a LAIN deployment', () => {
         ],
       );
       assert.equal(step.action, 'change');
-      assert.match(step.notes?.join('\n') ?? '', /lain\.yaml of this version is not known here/);
-      assert.match(step.children[1]?.summary ?? '', /old \(worker\): .* not known/);
+      assert.match(step.notes?.join('\n') ?? '', /lain\.yaml of this version is not available here/);
+      assert.match(step.children[1]?.summary ?? '', /old \(worker\): .* unknown/);
     });
 
     it('is taken for what runs, when it is the one that runs', () => {
@@ -200,7 +200,7 @@ describe('the plan of a LAIN deployment', () => {
     });
   });
 
-  describe('what becomes of the procs', () => {
+  describe('what happens to the procs', () => {
     it('leaves a proc that is written as it runs', () => {
       assert.deepEqual(procPlan(helloManifest), { action: 'unchanged', changes: [], ignored: [] });
     });
