@@ -10,6 +10,8 @@ export interface NodeAtOffset {
   readonly entry: Entry | undefined;
   /** Whether the offset is in a key. */
   readonly atKey: boolean;
+  /** The value that the offset belongs to: `node`, or the value of the key that it is in. */
+  readonly value: Node;
   /** Keys and list positions down to `node`. */
   readonly path: readonly (string | number)[];
 }
@@ -20,7 +22,15 @@ export function nodeAtOffset(root: Node | undefined, offset: number): NodeAtOffs
   let node = root;
   for (let next: Node | undefined = root; next !== undefined; next = childAt(node, offset)) node = next;
   const entry = node.parent?.kind === 'entry' ? node.parent : undefined;
-  return { node, entry, atKey: entry?.key === node, path: pathOf(entry ?? node) };
+  const atKey = entry?.key === node;
+  return { node, entry, atKey, value: atKey ? entry.value : node, path: pathOf(entry ?? node) };
+}
+
+/** Finds the key, scalar or alias at an offset, ends included; undefined between them, and where nothing is written. */
+export function leafAtOffset(root: Node | undefined, offset: number): NodeAtOffset | undefined {
+  const place = nodeAtOffset(root, offset);
+  const isLeaf = place?.node.kind === 'scalar' || place?.node.kind === 'alias';
+  return isLeaf && !isEmpty(place.node.range) ? place : undefined;
 }
 
 /** Every node of a tree, parents first, keys before values; aliases are not followed. */
@@ -45,13 +55,18 @@ function pushChildren(node: Node, rest: Node[]): void {
 }
 
 function childAt(node: Node, offset: number): Node | undefined {
-  return childrenOf(node).find((child) => covers(child.range, offset));
+  const children = childrenOf(node).filter((child) => covers(child.range, offset));
+  return children.find(({ range }) => !isEmpty(range)) ?? children[0];
 }
 
 function childrenOf(node: Node): Node[] {
   if (node.kind === 'list') return [...node.items];
   if (node.kind === 'map') return node.entries.flatMap(({ key, value }) => [key, value]);
   return [];
+}
+
+function isEmpty({ start, end }: Range): boolean {
+  return start === end;
 }
 
 function covers(range: Range, offset: number): boolean {

@@ -4,15 +4,13 @@ import type { Manifest } from '../manifests/engine/manifest';
 import type { Finding } from '../manifests/engine/rules/rule';
 import type { NameSource } from '../manifests/engine/names';
 import { sortFindings } from '../manifests/engine/rules/run';
-import type { Severities } from '../manifests/engine/rules/severities';
-import type { Snapshot } from './snapshots';
+import type { ServerHost } from './host';
+import type { Snapshot } from './snapshot';
 
-/** What findings depend on beside the document itself. */
-export interface DiagnosticsHost {
+/** The names that findings depend on. */
+export interface NamesForDiagnostics {
   namesAround(uri: string): NameSource;
-  severities(uri: string): Severities;
-  ruleIds(): ReadonlySet<string> | undefined;
-  /** Changes whenever names or severities do. */
+  /** Changes whenever names or settings do. */
   stamp(): string;
 }
 
@@ -25,16 +23,19 @@ interface Judged {
 export class DiagnosticsEngine {
   private readonly judged = new WeakMap<Manifest, Judged>();
 
-  constructor(private readonly host: DiagnosticsHost) {}
+  constructor(
+    private readonly host: Pick<ServerHost, 'settings' | 'ruleIds'>,
+    private readonly names: NamesForDiagnostics,
+  ) {}
 
   /** Changes whenever a document may have other findings without having been edited. */
   stamp(): string {
-    return this.host.stamp();
+    return this.names.stamp();
   }
 
   /** All that is to be told of a document, in the order of the text. */
   findings({ uri, manifest }: Snapshot): readonly Finding[] {
-    const stamp = this.host.stamp();
+    const stamp = this.names.stamp();
     const known = this.judged.get(manifest);
     if (known?.stamp === stamp) return known.findings;
     const findings = this.judge(uri, manifest);
@@ -49,8 +50,8 @@ export class DiagnosticsEngine {
 
   private judge(uri: string, manifest: Manifest): readonly Finding[] {
     return diagnose(manifest, {
-      names: this.host.namesAround(uri),
-      severities: this.host.severities(uri),
+      names: this.names.namesAround(uri),
+      severities: this.host.settings(uri).severities,
       knownRules: this.host.ruleIds(),
     });
   }

@@ -1,15 +1,15 @@
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import type { ServerHost } from './host';
 import { describeError } from './run-safely';
-import type { Snapshot } from './snapshots';
+import type { Snapshot } from './snapshot';
 
-/** What the publisher needs from the rest of the server. */
-export interface PublisherHost {
-  snapshot(uri: string): Promise<Snapshot | undefined>;
+/** The shared services that the publisher uses, and its way to the client. */
+export interface PublisherHost extends Pick<
+  ServerHost,
+  'snapshot' | 'document' | 'openDocuments' | 'logError'
+> {
   diagnostics(snapshot: Snapshot): Diagnostic[];
-  currentVersion(uri: string): number | undefined;
-  openDocuments(): readonly string[];
   send(params: PublishDiagnosticsParams): Promise<void>;
-  logError(text: string): void;
 }
 
 /** Tells the client what is wrong with its open documents, for clients that do not ask for it themselves. */
@@ -65,7 +65,7 @@ export class DiagnosticsPublisher {
         return;
       }
       const diagnostics = this.host.diagnostics(snapshot);
-      const version = this.host.currentVersion(uri);
+      const version = this.host.document(uri)?.version;
       if (version === undefined || version !== snapshot.version) return;
       this.shown.add(uri);
       await this.host.send({ uri, version, diagnostics });

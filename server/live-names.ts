@@ -1,15 +1,15 @@
 import type { CandidateNames, NameKind } from '../manifests/engine/names';
+import type { ServerHost } from './host';
 import type { LiveNamesParams } from './protocol';
 
 /** How live names are asked for. */
-export interface LiveNamesHost {
+export interface LiveNamesHost extends Pick<ServerHost, 'logError'> {
   /** The kinds of names that the client can tell. */
   readonly kinds: readonly string[];
   /** Sends `engineRoom/liveNames`; the answer may have any shape. */
   ask(params: LiveNamesParams): Promise<unknown>;
   /** Names have come in that were not known before. */
   changed(): void;
-  logError(text: string): void;
   /** Milliseconds of a clock. */
   now(): number;
 }

@@ -8,7 +8,6 @@ import type {
 } from 'vscode-languageserver/node';
 import { PositionEncodingKind, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { ManifestOptions } from '../manifests/engine/manifest';
 import { DiagnosticsPublisher } from './diagnostics-publisher';
 import { diagnosticsOf, pullsDiagnostics } from './features/diagnostics';
 import type { Services } from './features/feature';
@@ -16,6 +15,7 @@ import { FormattingRegistrations, registersFormatting } from './features/formatt
 import { capabilitiesOf, featuresFor } from './features/table';
 import { FolderSettings } from './folder-settings';
 import { DiagnosticsEngine } from './diagnostics-engine';
+import type { ServerHost } from './host';
 import { LiveNames } from './live-names';
 import { liveNamesMethod } from './protocol';
 import { loadLanguageModules } from './language-modules';
@@ -56,40 +56,35 @@ function serve(
     shared: settingsIn(params.initializationOptions),
     folders: new Map(),
   });
-  const options = (uri: string): ManifestOptions => settings.for(uri).manifests;
   const formatting = registersFormatting(client)
     ? new FormattingRegistrations(connection, extras.formattedByOthers)
     : undefined;
 
   const idle = new BackgroundScheduler();
   const readers = lazyReaders();
-  const snapshots = new Snapshots({
-    document: (uri) => documents.get(uri),
+  const host: ServerHost = {
     readers: readers.load,
-    options,
-    recognized: (uri, language, isOurs) =>
-      isOurs ? formatting?.add(uri, language) : formatting?.remove(uri),
-  });
-  const workspace = new Workspace({
-    readers: readers.load,
-    options,
+    ruleIds: () => readers.loaded()?.ruleIds,
+    settings: (uri) => settings.for(uri),
     isWorkedOn: (uri) => folders.isWorkedOn(uri),
     openDocuments: () => documents.keys(),
-    versionOf: (uri) => documents.get(uri)?.version,
+    document: (uri) => documents.get(uri),
     snapshot: (uri) => snapshots.get(uri),
     idle,
     notify: (text) => void connection.window.showWarningMessage(text),
     logError,
-  });
-  const live = liveNamesOf(connection, extras, () => refresher.schedule());
+  };
+  const snapshots = new Snapshots(host, (uri, language, isManifest) =>
+    isManifest ? formatting?.add(uri, language) : formatting?.remove(uri),
+  );
+  const workspace = new Workspace(host);
+  const live = liveNamesOf(connection, host, extras, () => refresher.schedule());
   const namesStamp = (): string => `${workspace.stamp}.${live.generation}`;
   const refresher = new Refresher(workspace, namesStamp, () => showAgain());
-  const surroundings = (uri: string): NamesInScope => new NamesInScope(uri, workspace, live);
+  const namesInScope = (uri: string): NamesInScope => new NamesInScope(uri, workspace, live);
   let settingsSeen = 0;
-  const diagnostics = new DiagnosticsEngine({
-    namesAround: surroundings,
-    severities: (uri) => settings.for(uri).severities,
-    ruleIds: () => readers.loaded()?.ruleIds,
+  const diagnostics = new DiagnosticsEngine(host, {
+    namesAround: namesInScope,
     stamp: () => `${namesStamp()}.${settingsSeen}`,
   });
 
@@ -97,24 +92,18 @@ function serve(
   const services = {
     client,
     extras,
-    settings: (uri: string) => settings.for(uri),
+    settings: (uri: string) => host.settings(uri),
     settingsKnown: () => followed.known(),
     diagnostics,
     workspace,
-    surroundings,
+    namesInScope,
   };
   for (const feature of features) {
-    feature.register({
-      connection,
-      services,
-      idle,
-      snapshot: (uri) => snapshots.get(uri),
-      versionOf: (uri) => documents.get(uri)?.version,
-    });
+    feature.register({ ...host, connection, services });
   }
   const showAgain = pullsDiagnostics(client)
     ? askClientToPull(connection, client)
-    : pushDiagnostics(connection, documents, snapshots, services);
+    : pushDiagnostics(connection, documents, host, services);
 
   documents.onDidChangeContent(({ document }) => {
     idle.noteActivity();
@@ -165,12 +154,17 @@ function serve(
   };
 }
 
-function liveNamesOf(connection: Connection, { liveNames }: ClientOptions, changed: () => void): LiveNames {
+function liveNamesOf(
+  connection: Connection,
+  host: ServerHost,
+  { liveNames }: ClientOptions,
+  changed: () => void,
+): LiveNames {
   return new LiveNames({
     kinds: liveNames,
     ask: (params) => connection.sendRequest(liveNamesMethod, params),
     changed,
-    logError: (text) => connection.console.error(text),
+    logError: (text) => host.logError(text),
     now: () => performance.now(),
   });
 }
@@ -199,16 +193,13 @@ async function warmUp(load: () => Promise<unknown>, logError: (text: string) => 
 function pushDiagnostics(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
-  snapshots: Snapshots,
+  host: ServerHost,
   services: Pick<Services, 'diagnostics' | 'extras'>,
 ): () => void {
   const publisher = new DiagnosticsPublisher({
-    snapshot: (uri) => snapshots.get(uri),
+    ...host,
     diagnostics: (snapshot) => diagnosticsOf(snapshot, services),
-    currentVersion: (uri) => documents.get(uri)?.version,
-    openDocuments: () => documents.keys(),
     send: (params) => connection.sendDiagnostics(params),
-    logError: (text) => connection.console.error(text),
   });
   documents.onDidChangeContent(({ document }) => publisher.changed(document.uri));
   documents.onDidClose(({ document }) => publisher.closed(document.uri));

@@ -1,7 +1,7 @@
 import type { Manifest } from '../manifests/engine/manifest';
 import type { Finding } from '../manifests/engine/rules/rule';
 import { nodeAtOffset } from '../parser/locate';
-import type { Snapshot } from './snapshots';
+import type { Snapshot } from './snapshot';
 
 const syntaxRules: ReadonlySet<string> = new Set([
   'source/json-syntax',

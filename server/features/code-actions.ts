@@ -6,7 +6,7 @@ import type { TextChange } from '../../parser/range';
 import { fixAll, repairOf, unambiguousRepairs } from '../../manifests/engine/rules/fix-all';
 import { toDiagnostic, toTextEdit } from '../convert';
 import type { DiagnosticsEngine } from '../diagnostics-engine';
-import type { Snapshot } from '../snapshots';
+import type { Snapshot } from '../snapshot';
 import { changedMiddle } from '../text-changes';
 import type { Services } from './feature';
 

@@ -3,7 +3,7 @@ import type { CodeLens } from 'vscode-languageserver/node';
 import type { NameUse } from '../../manifests/engine/names';
 import { toRange } from '../convert';
 import { showReferencesCommand } from '../protocol';
-import type { Snapshot } from '../snapshots';
+import type { Snapshot } from '../snapshot';
 import type { Workspace } from '../workspace/workspace';
 import type { Services } from './feature';
 

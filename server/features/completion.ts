@@ -3,7 +3,7 @@ import { CompletionItemKind, InsertTextFormat, InsertTextMode, MarkupKind } from
 import type { Manifest, Suggestion } from '../../manifests/engine/manifest';
 import { withoutPlaceholders } from '../../manifests/engine/language/snippet';
 import { toRange } from '../convert';
-import type { Snapshot } from '../snapshots';
+import type { Snapshot } from '../snapshot';
 import type { Services } from './feature';
 
 const kinds = {
@@ -20,13 +20,13 @@ const kinds = {
 export async function completion(
   { uri, manifest }: Snapshot,
   { position }: CompletionParams,
-  { client, workspace, surroundings }: Services,
+  { client, workspace, namesInScope }: Services,
 ): Promise<CompletionList> {
   await workspace.settle(uri);
   const offset = manifest.lines.offsetAt(position);
-  const around = surroundings(uri);
+  const around = namesInScope(uri);
   const atOnce = manifest.complete(offset, around);
-  const suggestions = (await around.waitForLive()) ? manifest.complete(offset, surroundings(uri)) : atOnce;
+  const suggestions = (await around.waitForLive()) ? manifest.complete(offset, namesInScope(uri)) : atOnce;
   const snippets = client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
   return {
     isIncomplete: around.isWaiting || suggestions.some(({ kind }) => kind === 'snippet'),

@@ -1,6 +1,6 @@
 import type { DefinitionLink, DefinitionParams, Location } from 'vscode-languageserver/node';
 import { toRange } from '../convert';
-import type { Snapshot } from '../snapshots';
+import type { Snapshot } from '../snapshot';
 import type { Services } from './feature';
 import { namesAt, usesOf } from './names-at';
 

@@ -9,7 +9,7 @@ import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vsco
 import { toDiagnostic } from '../convert';
 import { shownFindings } from '../diagnostics-engine';
 import { withoutShownByOthers } from '../shown-by-others';
-import type { Snapshot } from '../snapshots';
+import type { Snapshot } from '../snapshot';
 import type { Services } from './feature';
 
 /** Whether the client asks for diagnostics itself; then they are not pushed, so that none is shown twice. */

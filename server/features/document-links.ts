@@ -1,6 +1,6 @@
 import type { DocumentLink } from 'vscode-languageserver/node';
 import { toRange } from '../convert';
-import type { Snapshot } from '../snapshots';
+import type { Snapshot } from '../snapshot';
 
 /** Texts that lead to a web page or to a file beside the manifest. */
 export function documentLinks({ uri, manifest }: Snapshot): DocumentLink[] {

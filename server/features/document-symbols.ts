@@ -2,7 +2,7 @@ import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver/no
 import { SymbolKind } from 'vscode-languageserver/node';
 import type { Manifest, OutlineItem } from '../../manifests/engine/manifest';
 import { toRange } from '../convert';
-import type { Snapshot } from '../snapshots';
+import type { Snapshot } from '../snapshot';
 import type { Services } from './feature';
 
 const kinds: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {

@@ -8,34 +8,28 @@ import type {
   TextDocumentIdentifier,
 } from 'vscode-languageserver/node';
 import type { DiagnosticsEngine } from '../diagnostics-engine';
+import type { ServerHost } from '../host';
 import { runSafely } from '../run-safely';
-import type { ClientOptions, ServerSettings } from '../settings';
-import type { Snapshot } from '../snapshots';
+import type { ClientOptions } from '../settings';
+import type { Snapshot } from '../snapshot';
 import type { NamesInScope } from '../names-in-scope';
-import type { BackgroundScheduler } from '../workspace/background-scheduler';
 import type { Workspace } from '../workspace/workspace';
 
 /** What a feature may use beside the document it is asked about. */
-export interface Services {
+export interface Services extends Pick<ServerHost, 'settings'> {
   readonly client: ClientCapabilities;
   readonly extras: ClientOptions;
-  /** The settings that hold for a document. */
-  readonly settings: (uri: string) => ServerSettings;
   /** Resolves when the client has been asked for the settings that hold in its folders. */
   readonly settingsKnown: () => Promise<void>;
   readonly diagnostics: DiagnosticsEngine;
   readonly workspace: Workspace;
-  readonly surroundings: (uri: string) => NamesInScope;
+  readonly namesInScope: (uri: string) => NamesInScope;
 }
 
 /** Where features are registered: the connection and what requests are answered from. */
-export interface FeatureHost {
+export interface FeatureHost extends Pick<ServerHost, 'idle' | 'snapshot' | 'document'> {
   readonly connection: Connection;
   readonly services: Services;
-  readonly idle: BackgroundScheduler;
-  readonly snapshot: (uri: string) => Promise<Snapshot | undefined>;
-  /** The version of an open document; undefined for closed ones. */
-  readonly versionOf: (uri: string) => number | undefined;
 }
 
 /** A language feature: the capability it announces and the request handler behind it. */
@@ -78,13 +72,13 @@ export function documentFeature<Params extends DocumentParams, Result, Partial, 
   return {
     capability,
     isFor,
-    register({ connection, services, idle, snapshot, versionOf }) {
+    register({ connection, services, idle, snapshot, document }) {
       const logError = (text: string): void => connection.console.error(`${type.method}: ${text}`);
       connection.onRequest<unknown, unknown>(type.method, (params: Params, token: CancellationToken) => {
         idle.noteActivity();
         const { uri } = params.textDocument;
-        const asked = versionOf(uri);
-        const wasEdited = (): boolean => versionOf(uri) !== asked;
+        const asked = document(uri)?.version;
+        const wasEdited = (): boolean => document(uri)?.version !== asked;
         const work = async (): Promise<Result | ResponseError<unknown>> => {
           if (whenEdited && wasEdited()) return whenEdited();
           const current = await snapshot(uri);

@@ -19,11 +19,11 @@ export async function findings(
   { uri }: FindingsParams,
   { services, snapshot }: FeatureHost,
 ): Promise<FindingsResult | null> {
-  const { diagnostics, settingsKnown, surroundings, workspace } = services;
+  const { diagnostics, settingsKnown, namesInScope, workspace } = services;
   await settingsKnown();
   await workspace.ready();
   await workspace.settle();
-  const names = surroundings(uri);
+  const names = namesInScope(uri);
   (await snapshot(uri))?.manifest.findingsAmong(names);
   await names.waitForLive();
 

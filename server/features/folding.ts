@@ -1,7 +1,7 @@
 import type { FoldingRange } from 'vscode-languageserver/node';
 import { FoldingRangeKind } from 'vscode-languageserver/node';
 import { foldsOf } from '../../manifests/engine/language/folds';
-import type { Snapshot } from '../snapshots';
+import type { Snapshot } from '../snapshot';
 import type { Services } from './feature';
 
 /** Places that can be folded, where the client names no limit. */

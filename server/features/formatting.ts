@@ -9,7 +9,7 @@ import { ResponseError } from 'vscode-languageserver/node';
 import type { Layout } from '../../manifests/engine/language/format/format';
 import { toTextEdit } from '../convert';
 import { runInPieces } from '../run-safely';
-import type { Snapshot } from '../snapshots';
+import type { Snapshot } from '../snapshot';
 import type { Services } from './feature';
 
 type Edits = Promise<TextEdit[] | ResponseError<void>>;

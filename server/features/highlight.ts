@@ -2,7 +2,7 @@ import type { DocumentHighlight, DocumentHighlightParams } from 'vscode-language
 import { DocumentHighlightKind } from 'vscode-languageserver/node';
 import { isSameName } from '../../manifests/engine/workspace/placed-names';
 import { toRange } from '../convert';
-import type { Snapshot } from '../snapshots';
+import type { Snapshot } from '../snapshot';
 import { namesAt } from './names-at';
 
 /** The places in this file that name what is named at the cursor. */

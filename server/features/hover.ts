@@ -1,7 +1,7 @@
 import type { Hover, HoverParams } from 'vscode-languageserver/node';
 import { MarkupKind } from 'vscode-languageserver/node';
 import { toRange } from '../convert';
-import type { Snapshot } from '../snapshots';
+import type { Snapshot } from '../snapshot';
 
 /** Explains the key or value under the pointer. */
 export function hover({ manifest }: Snapshot, { position }: HoverParams): Hover | null {

@@ -1,7 +1,7 @@
 import type { TextDocumentPositionParams } from 'vscode-languageserver/node';
 import type { NameUse } from '../../manifests/engine/names';
 import type { NameInFile } from '../../manifests/engine/workspace/name-index';
-import type { Snapshot } from '../snapshots';
+import type { Snapshot } from '../snapshot';
 import type { Workspace } from '../workspace/workspace';
 
 /** The names at a position: those of the shortest range there. One text may name two things, as a policy and its match group. */

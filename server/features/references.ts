@@ -1,5 +1,5 @@
 import type { Location, ReferenceParams } from 'vscode-languageserver/node';
-import type { Snapshot } from '../snapshots';
+import type { Snapshot } from '../snapshot';
 import type { Services } from './feature';
 import { namesAt, usesOf } from './names-at';
 

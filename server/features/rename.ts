@@ -13,7 +13,7 @@ import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { typePlainScalar } from '../../parser/scalar-type';
 import type { NameInFile } from '../../manifests/engine/workspace/name-index';
 import { toRange } from '../convert';
-import type { Snapshot } from '../snapshots';
+import type { Snapshot } from '../snapshot';
 import { canonicalUri } from '../uris';
 import type { Services } from './feature';
 import { namesAt, usesOf } from './names-at';

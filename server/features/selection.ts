@@ -1,7 +1,7 @@
 import type { SelectionRange, SelectionRangeParams } from 'vscode-languageserver/node';
 import { rangesAround } from '../../manifests/engine/language/ranges-around';
 import { toRange } from '../convert';
-import type { Snapshot } from '../snapshots';
+import type { Snapshot } from '../snapshot';
 
 /** For each position the ranges around it, as the editor widens a selection: value, entry, map and so on to the file. */
 export function selectionRanges(

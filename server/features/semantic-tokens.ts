@@ -8,7 +8,7 @@ import type {
 import type { InnerText } from '../../manifests/engine/manifest';
 import type { Range } from '../../parser/range';
 import type { Node, ScalarNode } from '../../parser/node';
-import type { Snapshot } from '../snapshots';
+import type { Snapshot } from '../snapshot';
 
 const types = ['property', 'string', 'number', 'keyword'] as const;
 

@@ -1,33 +1,28 @@
 import * as l10n from '@vscode/l10n';
 import { pathToFileURL } from 'node:url';
 import { FileError, readRegularText } from '../../api/regular-file';
-import type { ManifestOptions } from '../../manifests/engine/manifest';
 import { NameIndex } from '../../manifests/engine/workspace/name-index';
 import { placeNames } from '../../manifests/engine/workspace/placed-names';
 import { maxFileBytes } from '../../parser/limits';
-import type { LanguageModules } from '../language-modules';
+import type { ServerHost } from '../host';
 import { describeError } from '../run-safely';
-import { openSnapshot } from '../snapshots';
-import type { Snapshot } from '../snapshots';
+import { openSnapshot } from '../snapshot';
+import type { Snapshot } from '../snapshot';
 import { canonicalUri, pathOfUri } from '../uris';
-import type { BackgroundScheduler } from './background-scheduler';
 
-/** What the workspace needs from the rest of the server. */
-export interface WorkspaceHost {
-  readers(): Promise<LanguageModules>;
-  /** What holds for a file. */
-  options(uri: string): ManifestOptions;
-  /** Whether people work on a document; the names of others, such as an old revision of a file, do not count. */
-  isWorkedOn(uri: string): boolean;
-  /** URIs of the open documents, as the client writes them. */
-  openDocuments(): readonly string[];
-  versionOf(uri: string): number | undefined;
-  snapshot(uri: string): Promise<Snapshot | undefined>;
-  readonly idle: BackgroundScheduler;
-  /** Tells the person at the editor. */
-  notify(text: string): void;
-  logError(text: string): void;
-}
+/** The shared services that the workspace uses. */
+export type WorkspaceHost = Pick<
+  ServerHost,
+  | 'readers'
+  | 'settings'
+  | 'isWorkedOn'
+  | 'openDocuments'
+  | 'document'
+  | 'snapshot'
+  | 'idle'
+  | 'notify'
+  | 'logError'
+>;
 
 /** How much of a workspace is looked at. */
 export interface WorkspaceLimits {
@@ -145,7 +140,7 @@ export class Workspace {
   /** The version of an open document; null for files that are not open. */
   versionOf(file: string): number | null {
     const uri = this.openUri(file);
-    return uri === undefined ? null : (this.host.versionOf(uri) ?? null);
+    return uri === undefined ? null : (this.host.document(uri)?.version ?? null);
   }
 
   private openUri(file: string): string | undefined {
@@ -206,7 +201,7 @@ export class Workspace {
     const readers = await this.host.readers();
     try {
       const text = await readRegularText(path, this.limits.fileSize);
-      return openSnapshot(readers, this.host.options(file), { uri: file, version: null, text });
+      return openSnapshot(readers, this.host.settings(file).manifests, { uri: file, version: null, text });
     } catch (error) {
       if (!isPassedOver(error)) this.host.logError(`Reading ${path}: ${describeError(error)}`);
       return undefined;

@@ -1,11 +1,10 @@
 import { hoverInPolicy, hoverOfPolicyNode } from '../governance';
 import { describeProperty, describeTypes, lengthInWords } from '../../engine/language/describe';
-import { nodeAt } from '../../../parser/node-at';
+import { leafAtOffset } from '../../../parser/locate';
 import type { Explanation } from '../../engine/manifest';
 import { narrowed } from '../../engine/schema/narrow';
 import { propertyAt } from '../../engine/schema/schema';
 import type { Schema } from '../../engine/schema/schema';
-import { pathOf } from '../../../parser/node';
 import type { Node } from '../../../parser/node';
 import { embeddedText } from '../../../parser/embedded';
 import type { CloudDocument } from './document';
@@ -17,16 +16,16 @@ import { flavorInWords } from './values/flavor';
 export function hoverInDocument(document: CloudDocument, offset: number): Explanation | undefined {
   const { form, root } = document;
   if (form !== 'manifest' && form !== 'body') return undefined;
-  const spot = nodeAt(root, offset);
-  if (spot === undefined) return undefined;
+  const place = leafAtOffset(root, offset);
+  if (place === undefined) return undefined;
   const inner = policyExplanation(document, offset) ?? itemExplanation(document, offset);
   if (inner !== undefined) return inner;
 
   const schema = document.schema ?? looseSchema(document.word('apiVersion'));
-  const path = pathOf(spot.on === 'key' ? spot.entry : spot.node);
+  const { atKey, node, path } = place;
   const keys = path.slice(0, path.findLastIndex((step) => typeof step === 'string') + 1);
-  const markdown = explanation(keys, schema, root, offset, spot.on === 'value' ? spot.node : undefined);
-  return markdown === undefined ? undefined : { range: spot.range, markdown };
+  const markdown = explanation(keys, schema, root, offset, atKey ? undefined : node);
+  return markdown === undefined ? undefined : { range: node.range, markdown };
 }
 
 function policyExplanation(document: CloudDocument, offset: number): Explanation | undefined {

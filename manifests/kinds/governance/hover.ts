@@ -1,10 +1,9 @@
 import { describeProperty, describeTypes } from '../../engine/language/describe';
-import { nodeAt } from '../../../parser/node-at';
+import { leafAtOffset } from '../../../parser/locate';
 import { parse } from '../../../parser/parse';
 import type { Explanation } from '../../engine/manifest';
 import { propertyAt } from '../../engine/schema/schema';
 import type { Property } from '../../engine/schema/schema';
-import { pathOf } from '../../../parser/node';
 import type { Node } from '../../../parser/node';
 import type { PolicyText } from './completion';
 import * as l10n from '@vscode/l10n';
@@ -30,19 +29,19 @@ export function hoverOfPolicyNode(
   offset: number,
   depth: number,
 ): Explanation | undefined {
-  const spot = nodeAt(spec, offset);
-  if (spot === undefined) return undefined;
-  const path = pathOf(spot.on === 'key' ? spot.entry : spot.node).slice(depth);
+  const leaf = leafAtOffset(spec, offset);
+  if (leaf === undefined) return undefined;
+  const { node, value } = leaf;
+  const path = leaf.path.slice(depth);
   const keys = path.slice(0, path.findLastIndex((step) => typeof step === 'string') + 1);
   const property = propertyAt(policySchema(kind, place, generation), keys);
   const name = keys.at(-1);
   if (property === undefined || typeof name !== 'string') return undefined;
-  const value = spot.on === 'key' ? spot.entry.value : spot.node;
   const meaning = meaningOf(kind, spec, name, property, value);
   const title = `**${name}** — ${describeTypes(property.schema)}`;
   const paragraphs = [title, meaning, describeProperty(property), defaultMeaning(name, property)];
   return {
-    range: spot.range,
+    range: node.range,
     markdown: paragraphs.filter((text) => text !== undefined).join('\n\n'),
   };
 }

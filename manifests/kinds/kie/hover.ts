@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { describeProperty, describeTypes, lengthInWords } from '../../engine/language/describe';
-import { nodeAt } from '../../../parser/node-at';
-import type { Spot } from '../../../parser/node-at';
+import { leafAtOffset } from '../../../parser/locate';
+import type { NodeAtOffset } from '../../../parser/locate';
 import type { Explanation } from '../../engine/manifest';
 import { propertyAt } from '../../engine/schema/schema';
 import type { Schema } from '../../engine/schema/schema';
@@ -21,8 +21,8 @@ export function hoverInFile(file: KieFile, offset: number): Explanation | undefi
   if (at !== undefined) {
     const item = itemInTree(file, at);
     if (item !== undefined) return hoverInItem(item, at);
-    const spot = nodeAt(root, at);
-    const found = spot && hoverOfSpot(spot, fileSchema, 0);
+    const place = leafAtOffset(root, at);
+    const found = place && hoverOfField(place, fileSchema, 0);
     return found && { ...found, range: frame.outer(found.range) };
   }
   const placed = items.findLast(({ start }) => start <= offset);
@@ -40,20 +40,21 @@ function itemInTree({ root, text, format }: KieFile, offset: number): KieItem | 
 }
 
 function hoverInItem(item: KieItem, offset: number): Explanation | undefined {
-  const spot = nodeAt(item.map, offset);
-  if (spot === undefined) return undefined;
+  const place = leafAtOffset(item.map, offset);
+  if (place === undefined) return undefined;
   const inner = hoverInValue(item, offset);
   if (inner !== undefined) return inner;
-  return hoverOfSpot(spot, itemSchema, pathOf(item.map ?? spotNode(spot)).length, item);
-}
-
-function spotNode(spot: Spot) {
-  return spot.on === 'key' ? spot.entry.key : spot.node;
+  return hoverOfField(place, itemSchema, pathOf(item.map ?? place.node).length, item);
 }
 
 /** `depth` is how far below the root of the tree the schema begins. */
-function hoverOfSpot(spot: Spot, schema: Schema, depth: number, item?: KieItem): Explanation | undefined {
-  const path = pathOf(spot.on === 'key' ? spot.entry : spot.node).slice(depth);
+function hoverOfField(
+  place: NodeAtOffset,
+  schema: Schema,
+  depth: number,
+  item?: KieItem,
+): Explanation | undefined {
+  const path = place.path.slice(depth);
   const keys = path.slice(0, path.findLastIndex((step) => typeof step === 'string') + 1);
   const property = propertyAt(schema, keys);
   const name = keys.at(-1);
@@ -65,7 +66,7 @@ function hoverOfSpot(spot: Spot, schema: Schema, depth: number, item?: KieItem):
     lengthInWords(property),
   ];
   const markdown = paragraphs.filter((text) => text !== undefined && text !== '').join('\n\n');
-  return { range: spot.range, markdown };
+  return { range: place.node.range, markdown };
 }
 
 /** What the value of a field brings about in this very item. */

@@ -1,5 +1,5 @@
 import { describeProperty, describeTypes } from '../../engine/language/describe';
-import { nodeAt } from '../../../parser/node-at';
+import { leafAtOffset } from '../../../parser/locate';
 import type { Explanation } from '../../engine/manifest';
 import { propertyAt, schemaAt } from '../../engine/schema/schema';
 import type { Property } from '../../engine/schema/schema';
@@ -15,10 +15,11 @@ type Path = readonly (string | number)[];
 
 /** What the key or value at an offset of a lain.yaml means. */
 export function hoverInLain(document: LainDocument, offset: number): Explanation | undefined {
-  const spot = nodeAt(document.root, offset);
-  if (spot === undefined) return undefined;
-  const markdown = spot.on === 'key' ? hoverOfKey(document, spot.entry) : hoverOfValue(document, spot.node);
-  return markdown === undefined ? undefined : { range: spot.range, markdown };
+  const place = leafAtOffset(document.root, offset);
+  if (place === undefined) return undefined;
+  const { atKey, entry, node } = place;
+  const markdown = atKey && entry ? hoverOfKey(document, entry) : hoverOfValue(document, node);
+  return markdown === undefined ? undefined : { range: node.range, markdown };
 }
 
 /** A key of the schema, or a name made by the user (a volume's path, an app): explained by what it is listed under. */

@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { hoverInPolicy } from '../governance';
 import { describeProperty } from '../../engine/language/describe';
-import { nodeAt } from '../../../parser/node-at';
+import { leafAtOffset } from '../../../parser/locate';
 import type { Explanation } from '../../engine/manifest';
 import { embeddedText } from '../../../parser/embedded';
-import { pathOf } from '../../../parser/node';
 import type { Node } from '../../../parser/node';
 import { factsInWords, generationInWords } from './describe';
 import type { MicroserviceDocument } from './document';
@@ -21,14 +20,13 @@ import { knownText, wholeNumber } from './values/value';
 export function hoverInDocument(document: MicroserviceDocument, offset: number): Explanation | undefined {
   const inPolicy = hoverInBlock(document, offset);
   if (inPolicy !== undefined) return inPolicy;
-  const spot = nodeAt(document.reading.root, offset);
-  if (spot === undefined) return undefined;
-  const steps = pathOf(spot.on === 'key' ? spot.entry : spot.node);
-  const key = steps.slice(0, steps.findLastIndex((step) => typeof step === 'string') + 1).join('.');
+  const place = leafAtOffset(document.reading.root, offset);
+  if (place === undefined) return undefined;
+  const { node, path, value } = place;
+  const key = path.slice(0, path.findLastIndex((step) => typeof step === 'string') + 1).join('.');
   const facts = factsOf(key, document.dialect);
-  const value = spot.on === 'key' ? spot.entry.value : spot.node;
   const markdown = facts ? hoverOfSetting(key, facts, value, document) : hoverOfOther(key);
-  return markdown === undefined ? undefined : { range: spot.range, markdown };
+  return markdown === undefined ? undefined : { range: node.range, markdown };
 }
 
 function hoverInBlock(

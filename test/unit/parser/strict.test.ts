@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { asList, asMap, asScalar, pathOf, resolve, valueOf } from '../../../parser/node';
 import { parse } from '../../../parser/parse';
-import { nodeAtOffset } from '../../../parser/locate';
+import { leafAtOffset, nodeAtOffset } from '../../../parser/locate';
 import { maxTokens } from '../../../parser/limits';
 
 /** Type and value of the one value in `a: TEXT`. */
@@ -133,6 +133,23 @@ describe('reading YAML as PyYAML 3.11', () => {
     const key = nodeAtOffset(root, text.indexOf('env'));
     assert.deepEqual([key?.path, key?.atKey, key?.entry?.name], [['web', 'env'], true, 'env']);
     assert.equal(nodeAtOffset(root, text.length), undefined);
+  });
+
+  it('finds keys and scalars at an offset, and nothing between them', () => {
+    const text = 'web:\n  env:\n    -\n    - C=d\n  port: [ ,80]\n';
+    const { root } = parse(text, 'yaml-1.1');
+    const textAt = (offset: number) => {
+      const { node } = leafAtOffset(root, offset) ?? {};
+      return node && text.slice(node.range.start, node.range.end);
+    };
+    assert.deepEqual(
+      ['env', '-', 'C=d', '[', ',80', '80', '80]'].map((piece) => textAt(text.indexOf(piece))),
+      ['env', undefined, 'C=d', undefined, undefined, '80', '80'],
+    );
+    assert.equal(textAt(text.indexOf(']')), '80');
+    const key = leafAtOffset(root, text.indexOf('port'));
+    assert.equal(key?.atKey, true);
+    assert.equal(key.value.kind, 'list');
   });
 
   it('tells the path of an entry', () => {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { lainKind } from '../../../manifests/kinds/lain/kind';
 import { defaultManifestOptions } from '../../../manifests/engine/manifest';
 import { DiagnosticsPublisher } from '../../../server/diagnostics-publisher';
-import type { Snapshot } from '../../../server/snapshots';
+import type { Snapshot } from '../../../server/snapshot';
 import { textOf } from '../../lsp/client';
 
 const uri = 'file:///work/lain.yaml';
@@ -54,7 +55,7 @@ describe('published diagnostics', () => {
       {
         snapshot: () => new Promise((resolve) => readings.put(resolve)),
         diagnostics: (snapshot) => [problemOf(snapshot)],
-        currentVersion: () => current,
+        document: () => (current === undefined ? undefined : TextDocument.create(uri, 'lain', current, '')),
         openDocuments: () => [uri],
         send: (params) => Promise.resolve(sent.put(params)),
         logError: (text) => assert.fail(text),

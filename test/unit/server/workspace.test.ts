@@ -8,9 +8,10 @@ import { defaultManifestOptions } from '../../../manifests/engine/manifest';
 import type { Manifest } from '../../../manifests/engine/manifest';
 import { maxFileBytes } from '../../../parser/limits';
 import type { LanguageModules } from '../../../server/language-modules';
-import type { Snapshot } from '../../../server/snapshots';
+import type { Snapshot } from '../../../server/snapshot';
 import { BackgroundScheduler } from '../../../server/workspace/background-scheduler';
 import { ignoredBelow, walkFolder } from '../../../manifests/engine/workspace/walk-folder';
+import { readSettings } from '../../../server/settings';
 import { usualLimits, Workspace } from '../../../server/workspace/workspace';
 import type { WorkspaceHost, WorkspaceLimits } from '../../../server/workspace/workspace';
 import { WorkspaceFolder } from '../../lsp/workspace-folder';
@@ -35,10 +36,10 @@ describe('the workspace of the language server', () => {
     return new Workspace(
       {
         readers: () => Promise.resolve({ kinds: manifestKinds, ruleIds: new Set() }),
-        options: () => defaultManifestOptions,
+        settings: () => readSettings({}),
         isWorkedOn: () => true,
         openDocuments: () => [],
-        versionOf: () => undefined,
+        document: () => undefined,
         snapshot: () => Promise.resolve(undefined),
         idle: new BackgroundScheduler(),
         notify: (text) => told.push(text),
