@@ -1,6 +1,6 @@
 import type { Totals } from './totals';
 
-/** What a layer came to, and how long it took. */
+/** What a layer, or a share of it, came to, and how long it took. */
 export interface Result extends Totals {
   readonly layer: string;
   readonly seconds: number;
@@ -13,12 +13,11 @@ export function sumOf(results: readonly Result[], count: 'passed' | 'failed' | '
 
 /** What ends a run: each failed test once more, for logs of which only the end is seen, and the totals of the layers. */
 export function reportOf(results: readonly Result[]): string {
-  const inOrder = [...results].sort((a, b) => a.layer.localeCompare(b.layer));
-  const totals = inOrder.map(({ layer, passed, failed, skipped, seconds }) =>
-    row(layer, `${passed}`, `${failed}`, `${skipped}`, `${seconds.toFixed(1)} s`),
-  );
+  const layers = [...new Set(results.map(({ layer }) => layer))].sort();
+  const inOrder = layers.map((layer) => results.filter((result) => result.layer === layer));
+  const totals = inOrder.map((shares) => rowOf(shares));
   const sums = (['passed', 'failed', 'skipped'] as const).map((count) => `${sumOf(results, count)} ${count}`);
-  const failures = inOrder.flatMap(failuresOf);
+  const failures = inOrder.flat().flatMap(failuresOf);
   const table = [row('layer', 'passed', 'failed', 'skipped', 'time'), ...totals];
   return [...failures, '', ...table, '', sums.join(', ')].join('\n');
 }
@@ -29,6 +28,13 @@ function failuresOf({ layer, failedTests }: Result): readonly string[] {
     `FAILED ${layer}: ${title}${file === '' ? '' : ` (${file})`}`,
     ...problem.split('\n').map((line) => `  ${line}`),
   ]);
+}
+
+/** The row of a layer; its time is that of all its processes. */
+function rowOf(shares: readonly Result[]): string {
+  const counts = (['passed', 'failed', 'skipped'] as const).map((count) => `${sumOf(shares, count)}`);
+  const seconds = shares.reduce((total, share) => total + share.seconds, 0);
+  return row(shares[0]?.layer ?? '', ...counts, `${seconds.toFixed(1)} s`);
 }
 
 function row(name: string, ...cells: readonly string[]): string {

@@ -52,8 +52,9 @@ describe('npm test and tests that fail', () => {
   it('ends with the failed tests of all layers and the totals', () => {
     const failed = { file: 'test/lsp/a.test.ts', title: 'server answers', problem: 'no\n    at x' };
     const report = reportOf([
-      { layer: 'unit', passed: 5, failed: 0, skipped: 1, seconds: 2, failedTests: [] },
+      { layer: 'unit', passed: 2, failed: 0, skipped: 1, seconds: 0.5, failedTests: [] },
       { layer: 'lsp', passed: 3, failed: 1, skipped: 0, seconds: 61.25, failedTests: [failed] },
+      { layer: 'unit', passed: 3, failed: 0, skipped: 0, seconds: 1.5, failedTests: [] },
     ]);
     assert.equal(
       report,

@@ -1,0 +1,57 @@
+import { globSync } from 'tinyglobby';
+import { root } from './editor/paths';
+import { transpiledPath } from './transpile';
+
+/** A part of a run: all files of a layer or a share of them, in a process of their own. */
+export interface Job {
+  readonly layer: string;
+  /** What the run calls it. */
+  readonly title: string;
+  /** Arguments of this Node. */
+  readonly command: readonly string[];
+}
+
+/** Layers that a browser drives. */
+export const inEditor: readonly string[] = ['ui', 'host'];
+
+/** Processes that share the files of a layer when several layers run; the longest layers come first. */
+const shares: Readonly<Record<string, number>> = { ui: 2, fuzz: 2, api: 2, unit: 2, host: 1, lsp: 1 };
+
+/** All layers, in the order in which they begin. */
+export const layerNames: readonly string[] = Object.keys(shares);
+
+/** The jobs of layers, in the order in which they are to begin. A layer that runs alone is one job. */
+export function jobsOf(layers: readonly string[]): Job[] {
+  return layers.flatMap((layer) => {
+    const count = layers.length === 1 ? 1 : (shares[layer] ?? 1);
+    return Array.from({ length: count }, (_, share) => ({
+      layer,
+      title: count === 1 ? layer : `${layer} ${share + 1}/${count}`,
+      command:
+        layer === 'host'
+          ? ['--import', 'tsx', 'test/host/run.ts']
+          : mocha(layer, filesOf(layer, share, count)),
+    }));
+  });
+}
+
+/** Sources of the tests of a layer. */
+export function testsOf(layer: string): readonly string[] {
+  return globSync(`test/${layer}/**/*.test.ts`, { cwd: root }).sort();
+}
+
+function filesOf(layer: string, share: number, count: number): readonly string[] {
+  return testsOf(layer).filter((_, index) => index % count === share);
+}
+
+/** Runs translated files, whose stacks show the lines of their sources. */
+function mocha(layer: string, sources: readonly string[]): readonly string[] {
+  return [
+    '--enable-source-maps',
+    'node_modules/mocha/bin/mocha.js',
+    '--no-config',
+    ...['--reporter', transpiledPath('test/totals.ts')],
+    ...['--timeout', layer === 'ui' ? '90000' : '20000'],
+    ...sources.map(transpiledPath),
+  ];
+}
