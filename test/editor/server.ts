@@ -27,6 +27,8 @@ export interface EditorOptions {
   readonly dataFolder: string;
   /** A packaged extension to install. */
   readonly vsix?: string;
+  /** A folder that extensions have been installed into, instead of one of its own. */
+  readonly extensions?: string;
   /** Lets a page run a test suite (`extensionTestsPath`); the editor then refuses to show modal dialogs. */
   readonly testDriver?: boolean;
   readonly env?: Readonly<Record<string, string | undefined>>;
@@ -44,13 +46,13 @@ export interface Editor {
 
 /** Starts a VS Code server with its own data folder and waits until it listens. */
 export async function startEditor(options: EditorOptions): Promise<Editor> {
-  const extensions = join(options.dataFolder, 'extensions');
+  const extensions = options.extensions ?? join(options.dataFolder, 'extensions');
   await rm(options.dataFolder, { recursive: true, force: true });
   await mkdir(join(options.dataFolder, 'data/User'), { recursive: true });
   await writeFile(join(options.dataFolder, 'data/User/settings.json'), JSON.stringify(userSettings, null, 2));
   const folders = ['--server-data-dir', options.dataFolder, '--extensions-dir', extensions];
   if (options.vsix !== undefined) {
-    await installExtension(options.installed, [...folders, '--install-extension', options.vsix]);
+    await runInstaller(options.installed, [...folders, '--install-extension', options.vsix]);
   }
 
   const server = start(
@@ -82,8 +84,21 @@ export async function startEditor(options: EditorOptions): Promise<Editor> {
   };
 }
 
+/** Installs a packaged extension into a folder that editors can be started with, one after the other or at once. */
+export async function installExtension(
+  installed: InstalledEditor,
+  vsix: string,
+  folder: string,
+): Promise<string> {
+  const extensions = join(folder, 'extensions');
+  await mkdir(extensions, { recursive: true });
+  const folders = ['--server-data-dir', folder, '--extensions-dir', extensions];
+  await runInstaller(installed, [...folders, '--install-extension', vsix]);
+  return extensions;
+}
+
 /** Runs the server's own installer, whose output is shown only when it fails. */
-async function installExtension({ main, node }: InstalledEditor, args: readonly string[]): Promise<void> {
+async function runInstaller({ main, node }: InstalledEditor, args: readonly string[]): Promise<void> {
   const installer = start(node, [main, '--accept-server-license-terms', ...args]);
   const how = await installer.ended;
   const output = installer.output();

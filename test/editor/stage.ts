@@ -20,7 +20,7 @@ export interface Stage {
 /** Sets a stage up in a folder; what was started already is ended again when something fails. */
 export async function openStage(
   folder: string,
-  options: Pick<EditorOptions, 'vsix' | 'testDriver'>,
+  options: Pick<EditorOptions, 'extensions' | 'testDriver'>,
 ): Promise<Stage> {
   const started: { stop(): Promise<void> }[] = [];
   const close = async (): Promise<void> => {

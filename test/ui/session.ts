@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { installEditor } from '../editor/install';
 import { out, root, vsix } from '../editor/paths';
 import { exitWhenTold } from '../editor/processes';
 import type { Sandbox } from '../editor/sandbox';
+import { installExtension } from '../editor/server';
 import { openStage, type Stage } from '../editor/stage';
 import { picturesVariable } from '../variables';
 import { Workbench } from './workbench';
@@ -28,7 +30,7 @@ export function useSession(): () => Session {
     this.timeout(180_000);
     exitWhenTold();
     const suite = slug(this.test?.parent?.title ?? 'suite');
-    stage = await openStage(join(out, 'ui', suite), { vsix });
+    stage = await openStage(join(out, 'ui', suite), { extensions: await packagedExtension() });
     session = sessionOn(stage);
     try {
       await session.workbench.open(stage.editor.address(stage.workspace), 'Engine Room');
@@ -50,6 +52,15 @@ export function useSession(): () => Session {
     if (!session) throw new Error('The session is open only while tests run.');
     return session;
   };
+}
+
+let installing: Promise<string> | undefined;
+
+/** The folder that the packaged extension is installed into, once for all suites of this process. */
+function packagedExtension(): Promise<string> {
+  const folder = join(out, 'ui', `installed-${process.pid}`);
+  installing ??= installEditor().then((installed) => installExtension(installed, vsix, folder));
+  return installing;
 }
 
 function sessionOn({ page, sandbox, workspace }: Stage): Session {
