@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import Mocha from 'mocha';
 import { reportOf } from '../../report';
 import { collectFailures, type FailedTest } from '../../totals';
+import { sourcePath } from '../../transpile';
 
 /** Runs a suite of two tests, of which the second fails after the hook, and gives what was collected. */
 function failuresOf(suite: Mocha.Suite): Promise<readonly FailedTest[]> {
@@ -47,6 +48,11 @@ describe('npm test and tests that fail', () => {
     );
     const [failure] = await failuresOf(root);
     assert.ok((failure?.problem.split('\n').length ?? 0) < 40);
+  });
+
+  it('names the source of a translated file', () => {
+    assert.equal(sourcePath('out/transpiled/test/lsp/a.test.js'), 'test/lsp/a.test.ts');
+    assert.equal(sourcePath('test/host/a.test.js'), 'test/host/a.test.js');
   });
 
   it('ends with the failed tests of all layers and the totals', () => {
