@@ -64,6 +64,6 @@ function compareProc(appname: string, written: ProcFacts, running: Proc | undefi
 function difference(field: ComparedField, appname: string, written: ProcFacts, running: Proc): PlanChange[] {
   const to = field.written(written, appname);
   const from = field.running(running, appname);
-  if (to === undefined || to === from || field.same?.(from, to)) return [];
+  if (to === undefined || to === from || field.same?.(from, to, appname)) return [];
   return [{ path: field.path, ...(from !== '' && { from }), ...(to !== '' && { to }) }];
 }

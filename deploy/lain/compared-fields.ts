@@ -10,7 +10,7 @@ export interface ComparedField {
   written(proc: ProcFacts, appname: string): string | undefined;
   running(proc: Proc, appname: string): string;
   /** Whether two texts mean the same value; by default, only equal texts do. */
-  same?(from: string, to: string): boolean;
+  same?(from: string, to: string, appname: string): boolean;
 }
 
 const logFolder = '/lain/logs';
@@ -19,8 +19,9 @@ const logFolder = '/lain/logs';
 export const comparedFields: readonly ComparedField[] = [
   {
     path: 'image',
-    written: (proc) => proc.image,
+    written: (proc) => proc.image ?? '',
     running: (proc, appname) => (isReleaseOf(appname, proc.image) ? '' : proc.image),
+    same: (from, to, appname) => to === '' && isImageOf(appname, from),
   },
   {
     path: 'entrypoint',
@@ -71,7 +72,12 @@ export const keptFields: readonly ComparedField[] = [
 ];
 
 function isReleaseOf(appname: string, image: string): boolean {
-  return image.includes(`/${appname}:release-`) || image.startsWith(`${appname}:release-`);
+  return isImageOf(appname, image, 'release-');
+}
+
+/** Whether an image is in the app's repository: the console makes others of a release, which hold secret files. */
+function isImageOf(appname: string, image: string, tag = ''): boolean {
+  return `/${image}`.includes(`/${appname}:${tag}`);
 }
 
 function words(command: readonly string[] | null): string {
