@@ -32,6 +32,32 @@ describe('carrying out a plan', () => {
       { resource, action: 'change', state: 'done', message: 'It is there.' },
     ]);
     assert.equal(outcome.state, 'reached');
+    const bare = await apply([prepared('b')]);
+    assert.deepEqual(bare.events[0], {
+      resource: { apiVersion: 'test/v1', kind: 'Thing', name: 'b' },
+      action: 'create',
+      state: 'started',
+    });
+  });
+
+  it('carries out every action that writes', async () => {
+    const actions = ['create', 'change', 'replace', 'remove'] as const;
+    const carriedOut: string[] = [];
+    const carrying = (action: string) => () => {
+      carriedOut.push(action);
+      return Promise.resolve(done);
+    };
+    await apply(actions.map((action) => prepared(action, { step: { action }, apply: carrying(action) })));
+    assert.deepEqual(carriedOut, actions);
+  });
+
+  it('has failed when one step did, whatever else goes on', async () => {
+    const ending = (state: StepResult['state']) => () => Promise.resolve<StepResult>({ state, message: '' });
+    const { outcome } = await apply([
+      prepared('a', { apply: ending('running') }),
+      prepared('b', { apply: ending('failed') }),
+    ]);
+    assert.equal(outcome.state, 'failed');
   });
 
   it('writes nothing for what is unchanged', async () => {
@@ -116,13 +142,17 @@ describe('carrying out a plan', () => {
 
   it('ends the watching when the time is up', async () => {
     let wake = (): void => undefined;
+    let cancelled = 0;
     const clock = {
       now: () => 0,
       sleep: (milliseconds: number, signal?: AbortSignal) => {
         assert.equal(milliseconds, 5000);
         return new Promise<void>((resolve, reject) => {
           wake = resolve;
-          signal?.addEventListener('abort', () => reject(new Error('cancelled')));
+          signal?.addEventListener('abort', () => {
+            cancelled++;
+            reject(new Error('cancelled'));
+          });
         });
       },
     };
@@ -135,6 +165,7 @@ describe('carrying out a plan', () => {
     assert.equal(late.outcome.state, 'running');
     const inTime = await apply([prepared('a')], { clock, timeoutMs: 5000 });
     assert.equal(inTime.outcome.state, 'reached');
+    assert.equal(cancelled, 2, 'nothing keeps waiting for the time');
     const stopped = new AbortController();
     const both = apply([prepared('a', { apply: (run) => (stopped.abort(), watchingEnd(run)) })], {
       clock,

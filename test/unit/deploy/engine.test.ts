@@ -3,7 +3,7 @@ import { agreeOnPlan } from '../../../deploy/agree';
 import type { StepResult } from '../../../deploy/events';
 import { makePlan, WrongTarget } from '../../../deploy/make-plan';
 import { isBlocked, isEmpty, removedNames, type Plan, type PlanStep } from '../../../deploy/plan';
-import { reportOutcome, reportPlan } from '../../../deploy/report';
+import { describeCounts, reportOutcome, reportPlan } from '../../../deploy/report';
 import { deployFile, failure, fakeContext } from './context';
 import { planOf, prepared, step, target } from './steps';
 import { planStepTitles } from './titles';
@@ -144,6 +144,8 @@ describe('a plan', () => {
       finished('create', 'skipped'),
       finished('create', 'running'),
     ];
+    const report = reportOutcome({ state: 'failed', steps: steps.slice(0, 4) }, 'run-1');
+    assert.equal(describeCounts(report), 'create: 1, change: 1, replace: 1, failed: 1');
     assert.deepEqual(reportOutcome({ state: 'failed', steps }, 'run-1'), {
       counts: {
         create: 1,
@@ -172,6 +174,11 @@ describe('making a plan', () => {
     const { plan, steps } = await makePlan({ files: [items, lain] }, context);
     assert.deepEqual(planStepTitles(steps), ['create hello', 'create k']);
     assert.deepEqual(plan.target, { name: 'test', address: 'http://console.test', protected: false });
+    assert.deepEqual(plan.notes, []);
+    const { session } = context;
+    const connection = { ...session.target.connection, protected: true };
+    const guarded = { ...context, session: { ...session, target: { ...session.target, connection } } };
+    assert.equal((await makePlan({ files: [] }, guarded)).plan.target.protected, true);
   });
 
   it('is refused where the connection does not reach the service', async () => {
@@ -190,10 +197,24 @@ describe('making a plan', () => {
       'a.cse.yaml',
       'apiVersion: cse/v2\nkind: Engine\nmetadata: { name: prod }\n---\napiVersion: cse/v3\nkind: Retry\nmetadata: { name: r }\n',
     );
+    const config = 'apiVersion: kie/v1\nkind: Config\nmetadata: { name: c }\nspec: { value: x }\n';
+    const others = ['kie/v2', 'kie/v1'].map((apiVersion, index) =>
+      deployFile(`${index}.cse.yaml`, `apiVersion: ${apiVersion}\nkind: ${index ? 'Other' : 'Config'}\n`),
+    );
+    const listed = fakeContext(() => ({ total: 0, data: [] }));
+    const mixed = await makePlan({ files: [deployFile('c.cse.yaml', config), ...others] }, listed);
+    assert.deepEqual(planStepTitles(mixed.steps), ['create c', 'blocked ', 'blocked ']);
+    assert.equal(new Set(mixed.steps.map(({ id }) => id)).size, 3);
+    assert.deepEqual(
+      mixed.plan.steps.map(({ summary }) => summary),
+      ['Create the configuration item c', 'Config can’t be deployed', 'Other can’t be deployed'],
+    );
     const body = deployFile('retry.governance.json', '{ "name": "r", "selector": {}, "spec": {} }');
     const description = deployFile('microservice.yaml', 'servicecomb:\n  service:\n    name: x\n');
     const { plan, steps } = await makePlan({ files: [manifest, body, description] }, context);
     assert.ok(isBlocked(plan));
+    for (const { changes } of plan.steps) assert.deepEqual(changes, []);
+    for (const { after, liveState } of steps) assert.deepEqual([after, liveState], [[], '']);
     assert.deepEqual(
       plan.steps.map(({ summary }) => summary),
       [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { planMarkdown } from '../../../deploy/markdown';
 import { maskAssignment, maskSecrets } from '../../../deploy/mask-secrets';
 import type { Plan, PlanStep } from '../../../deploy/plan';
-import { changeLines, planText } from '../../../deploy/text';
+import { changeLines, countLine, planText } from '../../../deploy/text';
 
 const target = { name: 'prod_1', address: 'http://prod.test', protected: true };
 
@@ -83,6 +83,7 @@ create: 1, change: 1, replace: 1, remove: 1, unchanged: 1, blocked: 1, unknown: 
       planText({ target, steps: [], notes: [] }),
       'prod_1 (http://prod.test)\n\nNothing to change.\n',
     );
+    assert.equal(countLine(empty), 'unchanged: 1');
     assert.match(planMarkdown(empty), /^## Plan for prod\\_1\n\nNothing to change\.\n\n- \*\*unchanged\*\*/);
   });
 
@@ -132,6 +133,14 @@ create: 1, change: 1, replace: 1, remove: 1, unchanged: 1, blocked: 1, unknown: 
     ]);
     assert.deepEqual(changeLines({ path: 'value', to: 'a\nb\n' }), ['value:', '    + a', '    + b']);
     assert.deepEqual(changeLines({ path: 'value', from: 'a\n' }), ['value:', '    - a']);
+    const five = changeLines({ path: 'v', from: 'a\n1\n2\n3\n4\n5\nb\n', to: 'x\n1\n2\n3\n4\n5\ny\n' });
+    assert.deepEqual(
+      five.map((line) => line.trim()).join(' '),
+      'v: - a + x 1 2 3 4 5 - b + y',
+      'one line is not left out',
+    );
+    const six = changeLines({ path: 'v', from: 'a\n1\n2\n3\n4\n5\n6\n', to: 'x\n1\n2\n3\n4\n5\n6\n' });
+    assert.equal(six.map((line) => line.trim()).join(' '), 'v: - a + x 1 2 …');
     const short = changeLines({ path: 'v', from: 'a\nb\nc\nd\n', to: 'x\nb\nc\ny\n' });
     assert.deepEqual(short, ['v:', '    - a', '    + x', '      b', '      c', '    - d', '    + y']);
   });
@@ -152,6 +161,17 @@ create: 1, change: 1, replace: 1, remove: 1, unchanged: 1, blocked: 1, unknown: 
   });
 });
 
+describe('texts of others in Markdown', () => {
+  it('are quoted one by one, and padded where they begin or end with a backtick', () => {
+    const notes = ['One.', '*Two*.'];
+    assert.match(planMarkdown({ target, steps: [], notes }), /\n\n> One\.\n> \\\*Two\\\*\.\n$/);
+    const change = step({ changes: [{ path: '`v', to: 'x' }] });
+    assert.match(planMarkdown({ target, steps: [change], notes: [] }), / {2}- `` `v: nothing → x ``\n$/);
+    const lines = step({ changes: [{ path: 'v', to: '```\n`x`\n' }] });
+    assert.match(planMarkdown({ target, steps: [lines], notes: [] }), /\n {4}````diff\n/);
+  });
+});
+
 describe('masking secrets', () => {
   it('hides what is under a secret name, and nothing else', () => {
     const rows = [
@@ -169,6 +189,7 @@ describe('masking secrets', () => {
       ['a.json', 'json', '{"accessKey": "AB", "secretKey": 12}', '{"accessKey": •••, "secretKey": •••}'],
       ['a.properties', 'properties', 'db.secretKey=s3\ndb.url=y\n', 'db.secretKey=•••\ndb.url=y\n'],
       ['a.ini', 'ini', '[db]\npassword = s3\nuser = y\n', '[db]\npassword = •••\nuser = y\n'],
+      ['a.properties', 'properties', 'hint=use \\\n  password=none\n', 'hint=use \\\n  password=none\n'],
       ['notes', 'text', 'password: s3\nfree text\n', 'password: •••\nfree text\n'],
     ] as const;
     for (const [key, type, value, shown] of rows) assert.equal(maskSecrets(value, type, key), shown, value);
@@ -180,5 +201,6 @@ describe('masking secrets', () => {
     assert.equal(maskAssignment('TOKEN=$'.concat('{T}')), 'TOKEN=${T}');
     assert.equal(maskAssignment('TOKEN='), 'TOKEN=');
     assert.equal(maskAssignment('just text'), 'just text');
+    assert.equal(maskAssignment('run x password=1'), 'run x password=1');
   });
 });

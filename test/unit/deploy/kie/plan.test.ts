@@ -9,6 +9,9 @@ describe('the plan of configuration items', () => {
     const { context, steps } = await plan([wanted, { ...wanted, key: 'b' }, { ...wanted, key: 'c' }]);
     assert.equal(steps.length, 3);
     assert.equal(context.calls.length, 1);
+    for (const { after, liveState } of steps) assert.deepEqual([after, liveState], [[], '']);
+    await kieConfig.prepare({ files: [kieFile(wanted)] }, context);
+    assert.equal(context.calls.length, 2, 'however fresh what others see is');
   });
 
   it('leaves an item that is as it is written, in whatever order its labels are', async () => {
@@ -169,6 +172,29 @@ metadata: { name: other }
       [manifest, items, deployFile('x.cse.yaml', 'apiVersion: cse/v2\nkind: Engine\n')].map(kieConfig.isIn),
       [true, true, false],
     );
+  });
+
+  it('says in which line of a cloud manifest the first of two is', async () => {
+    const document = 'apiVersion: kie/v1\nkind: Config\nmetadata: { name: a }\nspec: { value: x }\n';
+    const file = deployFile('two.cse.yaml', `# items\n${document}---\n${document}---\nnothing\n`);
+    const { steps } = await planFiles([file], []);
+    assert.deepEqual(
+      steps.map(({ step: { reason } }) => reason),
+      [undefined, 'The same key and labels are in two.cse.yaml:2 already.'],
+    );
+  });
+
+  it('reads the first document of a file that is not empty, and finds nothing in other forms', async () => {
+    const second = deployFile('a.kie.yaml', '---\n---\ndata:\n  - { key: a, value: x }\n');
+    const { steps } = await planFiles([second], []);
+    assert.deepEqual(planStepTitles(steps), ['create a']);
+    const nothing = ['', '---\n', 'text\n', 'data: text\n'].map((text) => deployFile('b.kie.yaml', text));
+    assert.deepEqual((await planFiles(nothing, [])).steps, []);
+    const others = deployFile(
+      'c.cse.yaml',
+      'apiVersion: kie/v1\nkind: Other\n---\napiVersion: x/v1\nkind: Config\n',
+    );
+    assert.equal(kieConfig.isIn(others), false);
   });
 
   it('is blocked where documents name several engines, but not those that name none', async () => {

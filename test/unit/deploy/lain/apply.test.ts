@@ -34,6 +34,7 @@ describe('asking the console to deploy', () => {
       ['registerApp', 'deployApp'],
     );
     assert.equal(submission.target, newVersion);
+    assert.deepEqual(calls[0]?.input, { body: { appname: 'hello' } });
   });
 
   for (const details of [
@@ -94,7 +95,7 @@ describe('asking the console to deploy', () => {
 
   it('refuses a plan with obstacles without asking the console', async () => {
     const { client, calls } = fakeClient(() => ({ app: app() }));
-    await assert.rejects(applyDeployment(client, plan({ versions: [] })));
+    await assert.rejects(applyDeployment(client, plan({ versions: [] })), /plan with obstacles/);
     assert.deepEqual(calls, []);
   });
 });
@@ -173,6 +174,28 @@ describe('reading the live state', () => {
       app: app(),
       versions: [newVersion],
     });
+    const asked = context.calls.find(({ operation }) => operation === 'listVersions');
+    assert.deepEqual(asked?.input, { appName: 'hello' });
+  });
+
+  it('fails when the versions can’t be read: that is not the same as none', async () => {
+    const context = fakeContext(({ operation }) => {
+      if (operation === 'getRegisteredApp') return { repo: {} };
+      if (operation === 'listVersions') throw failure({ kind: 'server', status: 500 });
+      return { app: app() };
+    });
+    await assert.rejects(readLiveState(context, 'hello'), { kind: 'server' });
+  });
+
+  it('reads everything anew, however fresh what others see is', async () => {
+    const context = fakeContext(({ operation }) => {
+      if (operation === 'getRegisteredApp') return { repo: {} };
+      if (operation === 'listVersions') return { version: { tags: [newVersion] } };
+      return { app: app() };
+    });
+    await readLiveState(context, 'hello');
+    await readLiveState(context, 'hello');
+    assert.equal(context.calls.length, 6);
   });
 
   it('knows an app without versions and without a deployment', async () => {
@@ -210,6 +233,15 @@ describe('reading the live state', () => {
       ],
       useresources: [{ resourcename: 'redis', resourceprocs: [], resourceinstance: instance }],
     });
+    const { appname, ...unknown } = instance;
+    assert.equal(appname, 'resource.redis.hello');
+    const gone = app({
+      useresources: [{ resourcename: 'redis', resourceprocs: [], resourceinstance: unknown }],
+    });
+    const other = fakeContext(() => {
+      throw failure({ kind: 'not-found' });
+    });
+    assert.equal((await readDependencies(other, facts, gone)).get('redis'), 'missing');
     const states = await readDependencies(context, facts, running);
     assert.deepEqual(Object.fromEntries(states), { log: 'deployed', mail: 'missing', redis: 'deployed' });
     assert.deepEqual([useservices, useresources], [[], []]);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { DeployContext, DeployRequest, PreparedStep } from '../../../../deploy/deploy-kind';
 import type { RunGit } from '../../../../deploy/lain/git-manifest';
 import { lainApp } from '../../../../deploy/lain/kind';
+import { registeredApps } from '../../../../resources/lain/apps';
 import { deployFile, failure, fakeContext, type Respond } from '../context';
 import { app, helloManifest, middleVersion, newVersion, oldVersion, pod, proc } from './fixtures';
 
@@ -95,6 +96,11 @@ describe('planning apps of LAIN', () => {
     assert.equal(hello.step.action, 'change');
     const [alone] = await prepare(fakeContext(console_(), { git }), { files: [needy] });
     assert.match(alone?.step.reason ?? '', /resource redis is not deployed/);
+    const using = deployFile('c/lain.yaml', `${helloManifest}use_services: { redis: [r] }\n`);
+    const serving = gitWith({ [commitOf(newVersion)]: using.manifest.text });
+    const [free] = await prepare(fakeContext(console_(), { git: serving }), { files: [using, redis] });
+    assert.deepEqual(free?.after, [], 'an app starts without its services');
+    assert.notEqual(hello.id, resource?.id);
   });
 
   it('is blocked where two files are about one app', async () => {
@@ -108,6 +114,8 @@ describe('planning apps of LAIN', () => {
       ],
     );
     assert.notEqual(steps[0]?.id, steps[1]?.id);
+    const { apiVersion, kind, name } = steps[1]?.step ?? assert.fail();
+    assert.deepEqual([apiVersion, kind, name], ['lain/v1', 'App', 'hello']);
   });
 
   it('passes over files of other kinds, and refuses one without an app', async () => {
@@ -232,6 +240,20 @@ describe('carrying out the plan of an app', () => {
     const result = await step.apply({ signal: stop.signal, progress: () => undefined });
     assert.equal(result.state, 'skipped');
     assert.match(result.message, /may be registered there already/);
+  });
+
+  it('lets lists be read anew, whatever the console answered', async () => {
+    const context = fakeContext((call) => {
+      if (call.operation === 'updateApp') throw failure({ kind: 'refused', status: 400, remedy: '' });
+      return call.operation === 'listRegisteredApps' ? { repos: [] } : console_()(call);
+    });
+    const step = await prepareOne(context);
+    const look = () => context.lists.get(registeredApps, context.session, {});
+    await look();
+    const result = await step.apply({ progress: () => undefined });
+    assert.deepEqual(result, { state: 'failed', message: 'test refused to deploy hello: said by the test' });
+    await look();
+    assert.equal(context.calls.filter(({ operation }) => operation === 'listRegisteredApps').length, 2);
   });
 
   it('passes on defects', async () => {

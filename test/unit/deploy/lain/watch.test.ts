@@ -75,6 +75,10 @@ describe('watching a LAIN deployment', () => {
     const lasting = await watch([stale], plan({ app: stale }));
     assert.ok(lasting.outcome.kind === 'failed');
     assert.ok(lasting.slept.reduce((sum, pause) => sum + pause, 0) > 60_000);
+    const scheduler = app({ procs: [proc({ lasterror: 'old trouble' })] });
+    assert.equal((await watch([scheduler, done], plan({ app: scheduler }))).outcome.kind, 'done');
+    const fresh = app({ deployerror: 'new trouble' });
+    assert.equal((await watch([fresh], plan({ app: stale }))).looks, 1);
   });
 
   it('bears failures of the console while instances are replaced', async () => {
@@ -119,7 +123,58 @@ describe('watching a LAIN deployment', () => {
 
   it('ends when a look is cut off, or nobody may look any more', async () => {
     assert.equal((await watch([failure({ kind: 'cancelled' })])).outcome.kind, 'stopped');
-    assert.equal((await watch([failure({ kind: 'forbidden' })])).outcome.kind, 'lost');
+    const { outcome, looks } = await watch([failure({ kind: 'forbidden' })]);
+    assert.deepEqual([outcome.kind, looks], ['lost', 1]);
+  });
+
+  it('needs nobody who listens, and passes on defects', async () => {
+    const { clock } = fakeClock();
+    const states = [failure({ kind: 'timeout' }), running, done];
+    const read = () => {
+      const state = states.shift();
+      return state instanceof Error ? Promise.reject(state) : Promise.resolve(state);
+    };
+    const submission = { target: newVersion, answered: true };
+    assert.equal((await watchDeployment(read, plan(), submission, { clock })).kind, 'done');
+    const broken = () => Promise.reject(new TypeError('a defect'));
+    await assert.rejects(watchDeployment(broken, plan(), submission, { clock }), TypeError);
+  });
+
+  it('stops while it pauses; a clock that fails is a defect', async () => {
+    const controller = new AbortController();
+    const pausing = (failing: () => void) => ({
+      now: () => 0,
+      sleep: () => {
+        failing();
+        return Promise.reject(new TypeError('no pause'));
+      },
+    });
+    const watchWith = (failing: () => void) =>
+      watchDeployment(
+        () => Promise.resolve(running),
+        plan(),
+        { target: newVersion, answered: false },
+        {
+          clock: pausing(failing),
+          signal: controller.signal,
+        },
+      );
+    await assert.rejects(
+      watchWith(() => undefined),
+      TypeError,
+    );
+    assert.deepEqual(await watchWith(() => controller.abort()), { kind: 'stopped', answered: false });
+  });
+
+  it('restarts no pod that runs the new version already, when an upgrade is finished', async () => {
+    const mixed = app({
+      procs: [proc({ numinstances: 2, pods: [pod('one', oldVersion), pod('two', newVersion)] })],
+    });
+    const end = app({
+      metaversion: newVersion,
+      procs: [proc({ numinstances: 2, pods: [pod('two', newVersion), pod('three', newVersion)] })],
+    });
+    assert.equal((await watch([end], plan({ app: mixed }))).outcome.kind, 'done');
   });
 
   it('ends after 10 minutes and 100 seconds for each instance', async () => {
