@@ -61,7 +61,7 @@ describe('a saved plan', () => {
   it('is the plan that would be made now, unless something has moved', () => {
     const saved = savePlan(made(), files, undefined);
     assert.deepEqual(differencesFrom(saved, made()), []);
-    const hidden = 'What is there has changed since the plan was made.';
+    const hidden = 'The live state has changed since the plan was made.';
     assert.deepEqual(differencesFrom(saved, made({ liveState: 'state-2' })), [hidden]);
     assert.deepEqual(differencesFrom(saved, made({ step: { summary: 'other' } })), [hidden]);
     assert.deepEqual(differencesFrom(saved, made({ step: { action: 'unchanged' } })), [

@@ -29,7 +29,7 @@ describe('what is said of a LAIN deployment', () => {
     }
   });
 
-  it('says of a proc that it is replaced, and of a portal that it stays', () => {
+  it('says of a proc that it is replaced, and of a portal that it is unchanged', () => {
     const manifest = fromGit(helloManifest.replace('web:', 'worker.web:'));
     const { children } = planStep(planDeployment(input({ manifest })));
     assert.equal(children?.[0]?.summary, 'web (worker): replaced, because its type changes');
@@ -41,7 +41,7 @@ describe('what is said of a LAIN deployment', () => {
       ignored: [],
       instances: 1,
     } as const;
-    assert.equal(planStep({ ...plan(), procs: [portal] }).children?.[0]?.summary, 'p (portal): stays');
+    assert.equal(planStep({ ...plan(), procs: [portal] }).children?.[0]?.summary, 'p (portal): unchanged');
   });
 
   it('names every change of a proc, and everything that stands in the way', () => {
