@@ -9,9 +9,11 @@ import { typePlainScalar } from '../../../parser/scalar-type';
 import { distinction, hasType } from './narrow';
 import { propertyOf } from './schema';
 import type { Choice, Property, Schema } from './schema';
+import { headOf } from './missing';
 import { unknownInWords } from './unknown';
 import { violationOf } from './value';
 import type { Coercion, ValueViolation } from './value';
+import { choicesInWords, mustBe, rangeInWords } from './words';
 
 /** In what a value does not fit its schema. */
 export type ViolationKind = 'type' | 'choice' | 'range' | 'length' | 'form' | 'missing' | 'unknown';
@@ -179,7 +181,7 @@ class Check {
       case 'choice':
         return this.choice(range, node, found.choices, path);
       case 'range':
-        return this.add('range', range, l10n.t('{0} must be {1}.', nameOf(path), rangeInWords(schema)), path);
+        return this.add('range', range, mustBe(nameIn(path), rangeInWords(schema)), path);
       case 'length':
         return this.add('length', range, lengthInWords(found, schema, path), path);
       case 'form': {
@@ -195,13 +197,9 @@ class Check {
     choices: readonly Choice[],
     path: Path,
   ): void {
-    const values = choices.map(({ value }) => `\`${formatValue(value)}\``).join(', ');
     const words = choices.map(({ value }) => String(value));
     const better = choices.length === 1 ? words[0] : node?.kind === 'scalar' && didYouMean(node.text, words);
-    const message =
-      choices.length === 1
-        ? l10n.t('{0} must be {1}.', nameOf(path), values)
-        : l10n.t('{0} must be one of {1}.', nameOf(path), values);
+    const message = mustBe(nameIn(path), choicesInWords(choices));
     const meant = choices.find(({ value }) => String(value) === better);
     this.add(
       'choice',
@@ -259,33 +257,14 @@ function wrongType(path: Path, schema: Schema, node: ReturnType<typeof resolve>)
     return l10n.t('{0} must be a list; begin each item with `- `.', name);
   if (types.length === 1 && types[0] === 'map')
     return l10n.t('{0} must be a map; write each field as `name: value`.', name);
-  return l10n.t('{0} must be {1}.', name, wanted);
+  return mustBe(nameIn(path), wanted);
 }
 
-function rangeInWords({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema): string {
-  const low =
-    exclusiveMinimum !== undefined
-      ? l10n.t('more than {0}', exclusiveMinimum)
-      : minimum !== undefined
-        ? l10n.t('{0} or more', minimum)
-        : undefined;
-  const high =
-    exclusiveMaximum !== undefined
-      ? l10n.t('less than {0}', exclusiveMaximum)
-      : maximum !== undefined
-        ? l10n.t('{0} or less', maximum)
-        : undefined;
-  return [low, high].filter((part) => part !== undefined).join(l10n.t(' and '));
+function nameIn(path: Path): string | undefined {
+  return path.findLast((step) => typeof step === 'string');
 }
 
 function nameOf(path: Path): string {
-  const last = path.findLast((step) => typeof step === 'string');
-  return last === undefined ? l10n.t('This') : `\`${last}\``;
-}
-
-/** Where something is told that is missing in a map: its key, or its first line. */
-function headOf(map: MapNode): Range {
-  if (map.parent?.kind === 'entry') return map.parent.key.range;
-  const first = map.entries[0]?.key.range;
-  return first ?? { start: map.range.start, end: map.range.start + 1 };
+  const name = nameIn(path);
+  return name === undefined ? l10n.t('This') : `\`${name}\``;
 }

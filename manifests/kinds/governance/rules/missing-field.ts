@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import type { Finding, Rule } from '../../../engine/rules/rule';
+import type { Rule } from '../../../engine/rules/rule';
+import { reportMissing } from '../../../engine/schema/missing';
+import type { MissingPolicy } from '../../../engine/schema/missing';
 import { addField } from '../../../engine/rules/edits';
+import { isUnwritten } from '../policy-document';
 import type { PolicyDocument } from '../policy-document';
 import { isRouteKind } from '../policy-kinds';
-import { asManifest, headOfPolicy, inFile, reference } from './shared';
+import { asManifest, inFile, reference } from './shared';
 
 /** The fields without which a policy is refused or without effect. */
 export const missingField: Rule<PolicyDocument> = {
@@ -27,22 +30,18 @@ export const missingField: Rule<PolicyDocument> = {
     if (root === undefined || isRouteKind(policy.kind)) return;
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
       const isToldElsewhere = policy.kind === 'matchGroup';
-      if (!property.required || isToldElsewhere || document.field(name) !== undefined) continue;
+      if (!property.required || isToldElsewhere) continue;
       const initial = property.default?.();
-      const written = root.fields.get(name);
-      const fixes =
-        initial === undefined || written !== undefined ? [] : addField(root, lines, name, initial);
-      const { message, ...found }: Found = isForServer
+      const found: MissingPolicy = isForServer
         ? { message: l10n.t('`{0}` is missing here; the server answers 400.', name), consequence: 'refused' }
         : withoutServer(document, name, initial);
-      report(written?.key.range ?? headOfPolicy(document), message, { ...found, fixes });
+      const add = () => (initial === undefined ? [] : addField(root, lines, name, initial));
+      reportMissing(root, name, { ...found, isNothing: isUnwritten, add }, report);
     }
   },
 };
 
-type Found = Pick<Finding, 'message' | 'consequence'> & Partial<Pick<Finding, 'value' | 'severity'>>;
-
-function withoutServer({ policy }: PolicyDocument, name: string, initial: string | undefined): Found {
+function withoutServer({ policy }: PolicyDocument, name: string, initial: string | undefined): MissingPolicy {
   if (policy.kind === 'loadbalance')
     return {
       message: l10n.t('`{0}` is missing here; each call that matches fails in the client.', name),

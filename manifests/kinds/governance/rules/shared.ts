@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Source } from '../../../../api/catalogue/operation';
+import { headOf } from '../../../engine/schema/missing';
 import type { Range } from '../../../../parser/range';
-import type { MapNode } from '../../../../parser/node';
 import type { PolicyDocument } from '../policy-document';
 
 /** Where the facts of a rule come from. */
@@ -14,12 +14,6 @@ export function otherwise(consequence: 'dropped' | 'refused'): string {
   return consequence === 'dropped'
     ? l10n.t('clients drop the whole policy otherwise')
     : l10n.t('the server answers 400 otherwise');
-}
-
-/** Where something is told that is missing in a map: its key, or its first key. */
-export function headOf(map: MapNode): Range {
-  if (map.parent?.kind === 'entry') return map.parent.key.range;
-  return map.entries[0]?.key.range ?? { start: map.range.start, end: map.range.start + 1 };
 }
 
 /** Where something is told of a policy as a whole. */

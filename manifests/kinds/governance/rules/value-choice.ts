@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { didYouMean } from '../../../engine/rules/did-you-mean';
 import type { Finding, Rule } from '../../../engine/rules/rule';
+import { choicesInWords, mustBe } from '../../../engine/schema/words';
 import { rewrite } from '../../../engine/rules/edits';
 import type { PolicyDocument } from '../policy-document';
-import { fieldsOf } from '../values/fields';
-import { asManifest, inFile, reference } from './shared';
+import { unfitFields } from '../values/fields';
+import { asManifest, inFile, otherwise, reference } from './shared';
 
 /** Words that a field knows, in their exact spelling. */
 export const valueChoice: Rule<PolicyDocument> = {
@@ -28,16 +29,20 @@ export const valueChoice: Rule<PolicyDocument> = {
     ],
   },
   check(document, report) {
-    for (const { name, property, form, scalar } of fieldsOf(document)) {
-      const known =
-        form === 'choice' ? (property.schema.choices ?? []).map(({ value }) => String(value)) : [];
-      if (scalar === undefined || known.length === 0 || known.includes(scalar.text)) continue;
+    for (const { field, violation } of unfitFields(document)) {
+      const { name, property, scalar } = field;
+      if (scalar === undefined || violation.kind !== 'choice') continue;
       // A server that wants text refuses it as a number, which is told as such.
       if (document.isForServer && document.policy.kind === 'loadbalance' && scalar.type !== 'string')
         continue;
-      const better = meant(scalar.text, known);
-      report(scalar.range, messageOf(document, name, known, property.default?.() ?? ''), {
-        ...consequenceOf(document, name, scalar.text, property.default?.()),
+      const { choices } = violation;
+      const better = meant(
+        scalar.text,
+        choices.map(({ value }) => String(value)),
+      );
+      const { words, ...found } = consequenceOf(document, name, scalar.text, property.default?.());
+      report(scalar.range, mustBe(name, choicesInWords(choices), words), {
+        ...found,
         fixes: better === undefined ? [] : [rewrite(scalar, better)],
       });
     }
@@ -56,20 +61,11 @@ function consequenceOf(
   name: string,
   text: string,
   initial: string | undefined,
-): Partial<Pick<Finding, 'consequence' | 'value'>> {
-  if (kind === 'faultInjection' && name === 'type') return { consequence: 'never-applies' };
-  if (kind === 'loadbalance' && text === '' && isForServer) return { consequence: 'refused' };
-  return initial === undefined ? {} : { value: initial };
-}
-
-function messageOf(
-  { policy }: PolicyDocument,
-  name: string,
-  known: readonly string[],
-  initial: string,
-): string {
-  const words = known.map((word) => `\`${word}\``).join(', ');
-  if (policy.kind === 'faultInjection' && name === 'type')
-    return l10n.t('`{0}` must be one of {1}; nothing is injected otherwise.', name, words);
-  return l10n.t('`{0}` must be one of {1}; clients take `{2}` otherwise.', name, words, initial);
+): Partial<Pick<Finding, 'consequence' | 'value'>> & { words: string } {
+  if (kind === 'faultInjection' && name === 'type')
+    return { consequence: 'never-applies', words: l10n.t('nothing is injected otherwise') };
+  if (kind === 'loadbalance' && text === '' && isForServer)
+    return { consequence: 'refused', words: otherwise('refused') };
+  const words = l10n.t('clients take `{0}` otherwise', initial ?? '');
+  return initial === undefined ? { words } : { value: initial, words };
 }

@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Consequence, Rule, Severity } from '../../../engine/rules/rule';
-import type { Schema } from '../../../engine/schema/schema';
-import { isInRange } from '../../../engine/schema/value';
+import { mustBe, rangeInWords } from '../../../engine/schema/words';
 import { asScalar } from '../../../../parser/node';
 import type { PolicyDocument } from '../policy-document';
-import { fieldsOf, numberOf } from '../values/fields';
+import { unfitFields } from '../values/fields';
 import { asManifest, inFile, otherwise, reference } from './shared';
 
 /** Numbers are within the limits of clients and servers. */
@@ -31,13 +30,11 @@ export const valueRange: Rule<PolicyDocument> = {
     ],
   },
   check(document, report) {
-    for (const { name, entry, property, form } of fieldsOf(document)) {
-      const value = form === 'integer' || form === 'number' ? numberOf(entry.value) : undefined;
-      if (form === 'integer' && !Number.isInteger(value)) continue;
-      if (value === undefined || isInRange(value, property.schema) || isUnused(document, name)) continue;
-      const { words, ...found } = consequenceOf(document, name, value);
-      const message = l10n.t('`{0}` must be {1}; {2}.', name, rangeInWords(property.schema), words);
-      report(entry.value.range, message, found);
+    for (const { field, violation } of unfitFields(document)) {
+      const { name, entry, property } = field;
+      if (violation.kind !== 'range' || isUnused(document, name)) continue;
+      const { words, ...found } = consequenceOf(document, name, violation.number);
+      report(entry.value.range, mustBe(name, rangeInWords(property.schema), words), found);
     }
   },
 };
@@ -83,13 +80,4 @@ function endingIn(consequence: 'dropped' | 'refused') {
 
 function textOf(node: Parameters<typeof asScalar>[0]): string | undefined {
   return asScalar(node)?.text;
-}
-
-function rangeInWords({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema): string {
-  if (exclusiveMinimum !== undefined && maximum !== undefined)
-    return l10n.t('more than {0} and {1} at most', exclusiveMinimum, maximum);
-  if (minimum !== undefined && exclusiveMaximum !== undefined)
-    return l10n.t('{0} or more and less than {1}', minimum, exclusiveMaximum);
-  if (minimum !== undefined && maximum !== undefined) return l10n.t('{0} to {1}', minimum, maximum);
-  return l10n.t('{0} or more', minimum ?? 0);
 }

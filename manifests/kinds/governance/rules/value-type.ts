@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { neededInWords } from '../../../engine/language/describe';
 import type { Report, Rule } from '../../../engine/rules/rule';
+import { mustBe } from '../../../engine/schema/words';
 import { resolve } from '../../../../parser/node';
-import type { ScalarNode } from '../../../../parser/node';
 import { quote, writePlain } from '../../../engine/rules/edits';
 import type { PolicyDocument } from '../policy-document';
 import type { PolicyKind } from '../policy-kinds';
-import { fieldsOf, numberOf } from '../values/fields';
+import { fieldsOf, unfitFields } from '../values/fields';
 import type { Field } from '../values/fields';
 import { asManifest, inFile, otherwise, reference } from './shared';
 
@@ -43,82 +43,31 @@ export const valueType: Rule<PolicyDocument> = {
     ],
   },
   check(document, report) {
-    for (const field of fieldsOf(document)) {
-      if (field.name === 'matches') continue;
-      if (field.form === 'other' || field.form === 'statuses') checkCollection(field, report);
-      else if (field.scalar === undefined) reportType(field, 'dropped', report);
-      else checkScalar(document, field, field.scalar, report);
-    }
+    const unfit = unfitFields(document).filter(({ violation }) => violation.kind === 'type');
+    for (const { field } of unfit) if (field.name !== 'matches') reportType(field, report);
+    const checked = document.isForServer ? (checkedByServers[document.policy.kind] ?? []) : [];
+    const isFit = ({ name }: Field) => !unfit.some(({ field }) => field.name === name);
+    for (const field of fieldsOf(document).filter(isFit))
+      if (checked.includes(field.name)) checkQuotes(field, report);
   },
 };
 
-function checkCollection({ name, entry, property }: Field, report: Report): void {
+function reportType({ name, entry, property: { schema, default: initial } }: Field, report: Report): void {
   const node = resolve(entry.value);
-  if (node === undefined || property.schema.types.some((type) => type === node.kind)) return;
-  const fixes = node.kind === 'scalar' ? [writePlain(node.range, `[${node.text}]`)] : [];
-  const isList = property.schema.types.includes('list');
-  report(
-    entry.value.range,
-    l10n.t('`{0}` must be {1}; {2}.', name, neededInWords(property.schema), otherwise('dropped')),
-    { fixes: isList ? fixes : [] },
-  );
+  const isAlone = node?.kind === 'scalar' && schema.types.includes('list');
+  report(entry.value.range, mustBe(name, neededInWords(schema, initial?.()), otherwise('dropped')), {
+    fixes: isAlone ? [writePlain(node.range, `[${node.text}]`)] : [],
+  });
 }
 
-function checkScalar(
-  { policy, isForServer }: PolicyDocument,
-  field: Field,
-  scalar: ScalarNode,
-  report: Report,
-) {
-  const isChecked = isForServer && (checkedByServers[policy.kind] ?? []).includes(field.name);
-  if (isNumeric(field)) {
-    if (!isReadAsNumber(scalar, field.form)) return reportType(field, 'dropped', report);
-    if (!isChecked || scalar.type !== 'string') return;
-    const fixes = [writePlain(scalar.range, scalar.text)];
-    report(
-      scalar.range,
-      l10n.t('`{0}` must be a number without quotes; {1}.', field.name, otherwise('refused')),
-      {
-        consequence: 'refused',
-        fixes,
-      },
-    );
-    return;
-  }
-  if (field.form === 'boolean') {
-    if (!/^(?:true|false|yes|no|on|off)$/i.test(scalar.text)) reportType(field, 'dropped', report);
-    return;
-  }
-  if (!isChecked || scalar.type === 'string') return;
-  report(
-    scalar.range,
-    l10n.t('`{0}` must be text; put it in quotes, {1}.', field.name, otherwise('refused')),
-    {
-      consequence: 'refused',
-      fixes: [quote(scalar)],
-    },
-  );
-}
-
-function isNumeric({ form }: Field): boolean {
-  return form === 'integer' || form === 'number';
-}
-
-function isReadAsNumber(scalar: ScalarNode, form: Field['form']): boolean {
-  const value = numberOf(scalar);
-  if (value === undefined) return false;
-  return form === 'number' || (Number.isInteger(value) && scalar.type !== 'float');
-}
-
-function reportType({ name, entry, property }: Field, consequence: 'dropped', report: Report): void {
-  report(
-    entry.value.range,
-    l10n.t(
-      '`{0}` must be {1}; {2}.',
-      name,
-      neededInWords(property.schema, property.default?.()),
-      otherwise(consequence),
-    ),
-    { consequence },
-  );
+/** Servers convert nothing: a number in quotes is text to them, and a word that YAML reads as a number is none. */
+function checkQuotes({ name, form, scalar }: Field, report: Report): void {
+  const isNumeric = form === 'integer' || form === 'number';
+  if (scalar === undefined || form === 'boolean') return;
+  if ((scalar.type === 'string') !== isNumeric) return;
+  const message = isNumeric
+    ? mustBe(name, l10n.t('a number without quotes'), otherwise('refused'))
+    : l10n.t('`{0}` must be text; put it in quotes, {1}.', name, otherwise('refused'));
+  const fixes = [isNumeric ? writePlain(scalar.range, scalar.text) : quote(scalar)];
+  report(scalar.range, message, { consequence: 'refused', fixes });
 }

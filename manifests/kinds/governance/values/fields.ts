@@ -1,5 +1,7 @@
 import { propertyOf } from '../../../engine/schema/schema';
 import type { Property, Schema } from '../../../engine/schema/schema';
+import { violationOf } from '../../../engine/schema/value';
+import type { Coercion, ValueViolation } from '../../../engine/schema/value';
 import { resolve } from '../../../../parser/node';
 import type { Entry, Node, ScalarNode } from '../../../../parser/node';
 import { isUnwritten } from '../policy-document';
@@ -43,6 +45,38 @@ export function formOf(name: string, schema: Schema): FieldForm {
   if (type !== 'string') return 'other';
   return schema.choices ? 'choice' : 'text';
 }
+
+/** A value that does not fit its field, and in what. */
+export interface UnfitField {
+  readonly field: Field;
+  readonly violation: ValueViolation;
+}
+
+/** The values that clients can't convert, or that are outside of what their fields take, in the order of the text. */
+export function unfitFields(document: PolicyDocument): readonly UnfitField[] {
+  return fieldsOf(document).flatMap((field) => {
+    const violation = violationOf(field, field.property.schema, asClients);
+    return violation === undefined ? [] : [{ field, violation }];
+  });
+}
+
+/** Clients convert texts to numbers and booleans; durations and statuses have rules of their own. */
+const asClients: Coercion<Field> = {
+  hasType({ form, scalar, entry }, { types }) {
+    if (form === 'other' || form === 'statuses') {
+      const node = resolve(entry.value);
+      return node === undefined || types.some((type) => type === node.kind);
+    }
+    if (scalar === undefined) return false;
+    const number = numberOf(scalar);
+    if (form === 'integer') return Number.isInteger(number) && scalar.type !== 'float';
+    if (form === 'number') return number !== undefined;
+    return form !== 'boolean' || /^(?:true|false|yes|no|on|off)$/i.test(scalar.text);
+  },
+  isChoice: ({ form, scalar }, { value }) => form !== 'choice' || String(value) === scalar?.text,
+  numberOf: ({ form, scalar }) => (form === 'integer' || form === 'number' ? numberOf(scalar) : undefined),
+  textOf: () => undefined,
+};
 
 /** The number that clients read; quotes make no difference to them. */
 export function numberOf(node: Node | undefined): number | undefined {

@@ -3,8 +3,8 @@ import { appendKeyFix } from '../../../engine/rules/append-key';
 import { didYouMean } from '../../../engine/rules/did-you-mean';
 import type { Rule } from '../../../engine/rules/rule';
 import { reportDuplicates } from '../../../engine/schema/duplicates';
+import { headOf, reportMissing } from '../../../engine/schema/missing';
 import { reportUnknown } from '../../../engine/schema/unknown';
-import { isNull } from '../../../../parser/node';
 import type { KieItem } from '../item';
 import { itemFields } from '../schema';
 import { file, fileWith, item, reference } from './shared';
@@ -78,22 +78,13 @@ export const missingField: Rule<KieItem> = {
   },
   check({ map, isWhole, text, lines, key }, report) {
     if (map === undefined || !isWhole) return;
-    for (const name of ['key', 'value'] as const) {
-      const entry = map.fields.get(name);
-      if (entry && !isNull(entry.value)) continue;
-      const first = map.entries[0]?.key.range ?? { start: map.range.start, end: map.range.start + 1 };
-      const isKey = name === 'key';
-      const around = isKey ? first : (key?.range ?? first);
-      const at = entry
-        ? (entry.value.range.end > entry.value.range.start ? entry.value : entry.key).range
-        : around;
-      const message = isKey
-        ? l10n.t('The item has no `key`, so it is refused; write one.')
-        : l10n.t('The item has no `value`; the cloud refuses it, other servers make it empty.');
-      report(at, message, {
-        consequence: isKey ? 'refused' : 'readers-differ',
-        fixes: entry || isKey ? [] : appendKeyFix(map, text, lines, 'value', '""'),
-      });
-    }
+    const withoutKey = l10n.t('The item has no `key`, so it is refused; write one.');
+    const withoutValue = l10n.t(
+      'The item has no `value`; the cloud refuses it, other servers make it empty.',
+    );
+    reportMissing(map, 'key', { message: withoutKey, consequence: 'refused' }, report);
+    const at = key?.range ?? headOf(map);
+    const add = () => appendKeyFix(map, text, lines, 'value', '""');
+    reportMissing(map, 'value', { message: withoutValue, consequence: 'readers-differ', at, add }, report);
   },
 };

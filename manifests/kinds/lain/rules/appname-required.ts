@@ -1,9 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
-import { isNull } from '../../../../parser/node';
+import { reportMissing } from '../../../engine/schema/missing';
 import type { LainDocument } from '../document';
-import { topLevel } from '../document';
-import { firstKey } from './places';
 
 /** Every manifest names its app. */
 export const appnameRequired: Rule<LainDocument> = {
@@ -19,13 +17,10 @@ export const appnameRequired: Rule<LainDocument> = {
       '«appname»:\nbuild:\n  base: golang\n  script: [make]\n',
     ],
   },
-  check(document, report) {
-    if (document.root === undefined) return;
-    const entry = topLevel(document, 'appname');
-    if (entry && !isNull(entry.value)) return;
-    report(
-      entry?.key.range ?? firstKey(document),
-      l10n.t('`appname` is missing; write `appname: NAME` with the name that the app has at the console.'),
+  check({ root }, report) {
+    const message = l10n.t(
+      '`appname` is missing; write `appname: NAME` with the name that the app has at the console.',
     );
+    if (root) reportMissing(root, 'appname', { message }, report);
   },
 };

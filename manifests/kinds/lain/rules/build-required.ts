@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Report, Rule } from '../../../engine/rules/rule';
-import { asMap, asScalar, isNull } from '../../../../parser/node';
+import { asMap, asScalar } from '../../../../parser/node';
+import { headOf, reportMissing } from '../../../engine/schema/missing';
 import type { Entry } from '../../../../parser/node';
 import type { LainDocument } from '../document';
 import { topLevel } from '../document';
-import { firstKey } from './places';
 import { placeOf } from './proc/keys';
 
 /** What every manifest is built from. */
@@ -33,7 +33,7 @@ export const buildRequired: Rule<LainDocument> = {
     const entry = topLevel(document, 'build');
     if (entry) checkBuild(entry, document, report);
     else if (document.dialect === 'laincloud')
-      report(firstKey(document), l10n.t('`build` is missing; add it with a `base` image and a `script`.'));
+      report(headOf(document.root), l10n.t('`build` is missing; add it with a `base` image and a `script`.'));
   },
 };
 
@@ -43,14 +43,11 @@ function checkBuild(entry: Entry, document: LainDocument, report: Report): void 
     report(placeOf(entry, document), l10n.t('`build` must be a map with a `base` image and a `script`.'));
     return;
   }
-  const base = body.fields.get('base');
-  if (base === undefined || isNull(base.value))
-    report(
-      base?.key.range ?? entry.key.range,
-      l10n.t('`build` needs a `base`; write the image to build from.'),
-    );
-  else if (asScalar(base.value)?.text === '')
-    report(base.value.range, l10n.t('`base` is empty; write the image to build from.'), {
+  const message = l10n.t('`build` needs a `base`; write the image to build from.');
+  if (reportMissing(body, 'base', { message, at: entry.key.range }, report)) return;
+  const base = body.fields.get('base')?.value;
+  if (base && asScalar(base)?.text === '')
+    report(base.range, l10n.t('`base` is empty; write the image to build from.'), {
       consequence: 'readers-differ',
     });
 }

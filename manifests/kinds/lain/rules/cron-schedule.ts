@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
-import { isNull } from '../../../../parser/node';
+import { reportMissing } from '../../../engine/schema/missing';
 import type { LainDocument } from '../document';
 
 /** ein-plus: cron procs. */
@@ -18,14 +18,8 @@ export const cronSchedule: Rule<LainDocument> = {
     ],
   },
   check({ procs }, report) {
-    for (const { type, body, entry } of procs) {
-      if (type !== 'cron') continue;
-      const given = body.fields.get('schedule');
-      if (given && !isNull(given.value)) continue;
-      report(
-        given?.key.range ?? entry.key.range,
-        l10n.t('A cron proc needs a `schedule`; write for example `schedule: "30 0 * * *"`.'),
-      );
-    }
+    const message = l10n.t('A cron proc needs a `schedule`; write for example `schedule: "30 0 * * *"`.');
+    for (const { type, body, entry } of procs)
+      if (type === 'cron') reportMissing(body, 'schedule', { message, at: entry.key.range }, report);
   },
 };

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { insertKeyFix } from '../../../engine/rules/edits';
 import type { Rule } from '../../../engine/rules/rule';
-import { asScalar, isNull } from '../../../../parser/node';
+import { reportMissing } from '../../../engine/schema/missing';
+import { asScalar } from '../../../../parser/node';
 import type { LainDocument } from '../document';
 
 /** The portal of a service has a port of its own. */
@@ -21,19 +22,13 @@ export const portalPort: Rule<LainDocument> = {
   check({ procs, lines }, report) {
     for (const { section, entry, body } of procs) {
       const isPortal = section.word === 'service' && entry !== section.entry;
-      const port = body.fields.get('port');
-      if (!isPortal || (port && !isNull(port.value))) continue;
+      if (!isPortal) continue;
       const own = asScalar(section.body?.fields.get('port')?.value)?.value;
-      report(
-        port?.key.range ?? entry.key.range,
-        l10n.t('The portal exposes no port, because that of the service is not taken over; add a `port`.'),
-        {
-          fixes:
-            port === undefined && typeof own === 'number'
-              ? insertKeyFix(body, lines, 'port', String(own))
-              : [],
-        },
+      const message = l10n.t(
+        'The portal exposes no port, because that of the service is not taken over; add a `port`.',
       );
+      const add = () => (typeof own === 'number' ? insertKeyFix(body, lines, 'port', String(own)) : []);
+      reportMissing(body, 'port', { message, at: entry.key.range, add }, report);
     }
   },
 };

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { insertKeyFix } from '../../../engine/rules/edits';
 import type { Rule } from '../../../engine/rules/rule';
-import { isNull } from '../../../../parser/node';
+import { reportMissing } from '../../../engine/schema/missing';
 import type { LainDocument } from '../document';
 
 /** A portal offers a service under a name. */
@@ -18,14 +18,12 @@ export const portalServiceName: Rule<LainDocument> = {
   check({ procs, lines }, report) {
     for (const { type, name, body, section, entry } of procs) {
       if (type !== 'portal' || (section.word === 'service' && entry !== section.entry)) continue;
-      const given = body.fields.get('service_name');
-      if (given && !isNull(given.value)) continue;
       const service = name.startsWith('portal-') ? name.slice('portal-'.length) : name;
-      report(
-        given?.key.range ?? entry.key.range,
-        l10n.t('A portal needs a `service_name`; write the name under which other apps use the service.'),
-        { fixes: given ? [] : insertKeyFix(body, lines, 'service_name', service) },
+      const message = l10n.t(
+        'A portal needs a `service_name`; write the name under which other apps use the service.',
       );
+      const add = () => insertKeyFix(body, lines, 'service_name', service);
+      reportMissing(body, 'service_name', { message, at: entry.key.range, add }, report);
     }
   },
 };

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Report, Rule } from '../../../engine/rules/rule';
 import { asScalar, isNull, resolve } from '../../../../parser/node';
+import { reportMissing } from '../../../engine/schema/missing';
 import type { Entry, MapNode, Node } from '../../../../parser/node';
 import type { LainDocument } from '../document';
 import { topLevel } from '../document';
@@ -50,23 +51,23 @@ export const release: Rule<LainDocument> = {
 function checkBody(entry: Entry, body: MapNode, document: LainDocument, report: Report): void {
   const base = body.fields.get('dest_base');
   const copy = body.fields.get('copy');
-  const reusesBuild = base === undefined || isNull(base.value) || asScalar(base.value)?.text === '';
   if (document.dialect === 'laincloud') {
-    if (reusesBuild)
-      report(
-        base?.key.range ?? entry.key.range,
-        l10n.t(
-          '`release` has no `dest_base`, so the build image runs and `copy` is ignored; add the base image.',
-        ),
-      );
-    if (copy === undefined || isNull(copy.value))
-      report(
-        copy?.key.range ?? entry.key.range,
-        l10n.t('`release` has no `copy`; list what goes from the build image into the release image.'),
-      );
+    const withoutBase = l10n.t(
+      '`release` has no `dest_base`, so the build image runs and `copy` is ignored; add the base image.',
+    );
+    const withoutCopy = l10n.t(
+      '`release` has no `copy`; list what goes from the build image into the release image.',
+    );
+    const at = entry.key.range;
+    reportMissing(body, 'dest_base', { message: withoutBase, at, isNothing: isEmpty }, report);
+    reportMissing(body, 'copy', { message: withoutCopy, at }, report);
   }
   if (base && !isNull(base.value)) checkText(base, document, report);
   if (copy && !isNull(copy.value)) checkCopy(copy, document, report);
+}
+
+function isEmpty(node: Node): boolean {
+  return isNull(node) || asScalar(node)?.text === '';
 }
 
 function checkText(entry: Entry, document: LainDocument, report: Report): void {

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { formatValue } from '../../../engine/language/describe';
+import { neededInWords } from '../../../engine/language/describe';
 import { didYouMean, replaceFix } from '../../../engine/rules/did-you-mean';
 import type { Rule } from '../../../engine/rules/rule';
 import { violationOf } from '../../../engine/schema/value';
 import type { Coercion, ValueViolation } from '../../../engine/schema/value';
+import { choicesInWords, mustBe, rangeInWords } from '../../../engine/schema/words';
 import type { ScalarNode } from '../../../../parser/node';
 import type { MicroserviceDocument } from '../document';
 import type { KeyFacts } from '../keys/key';
@@ -77,46 +78,32 @@ export const valueType: Rule<MicroserviceDocument> = {
     const consequence = document.dialect === 'java2' ? 'default-in-force' : 'refused';
     for (const { setting, facts, scalar, text, violation } of unfit(document)) {
       if (violation.kind !== 'type') continue;
-      const name = setting.entry.name;
-      switch (facts.schema.types[0]) {
-        case 'boolean':
-          report(scalar.range, l10n.t('`{0}` must be `true` or `false`.', name), {
-            consequence,
-            fixes: booleanFixes(scalar, text),
-          });
-          break;
-        case 'integer':
-          report(scalar.range, integerMessage(name, facts), {
-            consequence,
-            fixes: numberFixes(scalar, text, facts),
-          });
-          break;
-        default:
-          report(scalar.range, l10n.t('`{0}` must be a number, such as `{1}`.', name, usualNumber(facts)), {
-            consequence,
-          });
-      }
+      const fixes = fixesOfType(scalar, text, facts);
+      report(scalar.range, mustBe(setting.entry.name, neededOf(facts)), { consequence, fixes });
     }
   },
 };
 
-function integerMessage(name: string, facts: KeyFacts): string {
+/** What a value has to be, with its unit. */
+function neededOf(facts: KeyFacts): string {
   const usual = usualNumber(facts);
-  switch (facts.unit) {
+  switch (facts.schema.types[0] === 'integer' ? facts.unit : undefined) {
     case undefined:
     case 'minutes':
-      return l10n.t('`{0}` must be a whole number, such as `{1}`.', name, usual);
+      return neededInWords(facts.schema, usual);
     case 'bytes':
-      return l10n.t('`{0}` must be a whole number of bytes, without a unit, such as `{1}`.', name, usual);
+      return l10n.t('a whole number of bytes, without a unit, such as `{0}`', usual);
     case 'milliseconds':
-      return l10n.t(
-        '`{0}` must be a whole number of milliseconds, without a unit, such as `{1}`.',
-        name,
-        usual,
-      );
+      return l10n.t('a whole number of milliseconds, without a unit, such as `{0}`', usual);
     case 'seconds':
-      return l10n.t('`{0}` must be a whole number of seconds, without a unit, such as `{1}`.', name, usual);
+      return l10n.t('a whole number of seconds, without a unit, such as `{0}`', usual);
   }
+}
+
+function fixesOfType(scalar: ScalarNode, text: string, facts: KeyFacts) {
+  const [type] = facts.schema.types;
+  if (type === 'integer') return numberFixes(scalar, text, facts);
+  return type === 'boolean' ? booleanFixes(scalar, text) : [];
 }
 
 /** The default, or the smallest that makes sense. */
@@ -173,10 +160,11 @@ export const valueChoice: Rule<MicroserviceDocument> = {
     for (const { setting, facts, scalar, text, violation } of unfit(document)) {
       if (violation.kind !== 'choice') continue;
       const { choices } = violation;
-      const words = choices.map(({ value }) => String(value));
-      const shown = choices.map(({ value }) => `\`${formatValue(value)}\``).join(', ');
-      const better = didYouMean(text, words);
-      report(scalar.range, l10n.t('`{0}` must be one of {1}.', setting.entry.name, shown), {
+      const better = didYouMean(
+        text,
+        choices.map(({ value }) => String(value)),
+      );
+      report(scalar.range, mustBe(setting.entry.name, choicesInWords(choices)), {
         consequence: facts.outside ?? 'refused',
         fixes: better === undefined || text !== scalar.text ? [] : [replaceFix(scalar.range, better)],
       });
@@ -202,13 +190,9 @@ export const valueRange: Rule<MicroserviceDocument> = {
   check(document, report) {
     for (const { setting, facts, scalar, violation } of unfit(document)) {
       if (violation.kind !== 'range') continue;
-      const { minimum = -Infinity, maximum = Infinity } = facts.schema;
-      const name = setting.entry.name;
-      const message =
-        maximum === Infinity
-          ? l10n.t('`{0}` must be {1} or more.', name, minimum)
-          : l10n.t('`{0}` must be {1} to {2}.', name, minimum, maximum);
-      report(scalar.range, message, { consequence: facts.outside ?? 'refused' });
+      report(scalar.range, mustBe(setting.entry.name, rangeInWords(facts.schema)), {
+        consequence: facts.outside ?? 'refused',
+      });
     }
   },
 };

@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../../engine/rules/rule';
+import { headOf } from '../../../../engine/schema/missing';
 import { asMap } from '../../../../../parser/node';
 import type { MapNode } from '../../../../../parser/node';
 import { addField } from '../../../../engine/rules/edits';
 import type { PolicyDocument } from '../../policy-document';
 import { isUnwritten } from '../../policy-document';
 import { flatMatchOf, matchesOf } from '../../values/matches';
-import { asManifest, headOf, headOfPolicy, inFile, reference } from '../shared';
+import { asManifest, headOfPolicy, inFile, reference } from '../shared';
 
 /** Names that servers want and clients don't look at. */
 export const displayNames: Rule<PolicyDocument> = {

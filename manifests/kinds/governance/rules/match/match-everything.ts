@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../../engine/rules/rule';
+import { headOf } from '../../../../engine/schema/missing';
 import type { PolicyDocument } from '../../policy-document';
 import { matchesOf, saysSomething } from '../../values/matches';
 import { isUnwritten } from '../../policy-document';
-import { headOf, inFile, reference } from '../shared';
+import { inFile, reference } from '../shared';
 
 /** A match says what it is for. */
 export const matchEverything: Rule<PolicyDocument> = {

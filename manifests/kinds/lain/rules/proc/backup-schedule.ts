@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Report, Rule } from '../../../../engine/rules/rule';
 import { reportUnknownIn } from '../../../../engine/schema/unknown';
-import type { Entry } from '../../../../../parser/node';
+import { reportMissing } from '../../../../engine/schema/missing';
+import type { Entry, Node } from '../../../../../parser/node';
 import { asScalar, stringOf } from '../../../../../parser/node';
 import type { LainDocument } from '../../document';
 import { isTemplated } from '../../document';
@@ -37,28 +38,27 @@ export const backupSchedule: Rule<LainDocument> = {
 };
 
 function checkPolicy({ entry, body }: BackupPolicy, document: LainDocument, report: Report): void {
-  const schedule = given(body.fields.get('schedule'));
-  const expire = given(body.fields.get('expire'));
-  if (!schedule)
-    report(entry.key.range, l10n.t('Without a `schedule` no backup is made; add one like "0 3 * * *".'));
-  else checkText(schedule, scheduleProblem, document, report);
-  if (!expire)
-    report(entry.key.range, l10n.t('Without an `expire` the policy is dropped; add one like `30d`.'));
-  else checkText(expire, expireProblem, document, report);
+  const at = entry.key.range;
+  const noSchedule = l10n.t('Without a `schedule` no backup is made; add one like "0 3 * * *".');
+  const noExpire = l10n.t('Without an `expire` the policy is dropped; add one like `30d`.');
+  if (!reportMissing(body, 'schedule', { message: noSchedule, at, isNothing: isEmpty }, report))
+    checkText(body.fields.get('schedule'), scheduleProblem, document, report);
+  if (!reportMissing(body, 'expire', { message: noExpire, at, isNothing: isEmpty }, report))
+    checkText(body.fields.get('expire'), expireProblem, document, report);
   reportUnknownIn(body, policyKeys, document.text, report);
 }
 
-function given(entry: Entry | undefined): Entry | undefined {
-  return entry && asScalar(entry.value)?.text === '' ? undefined : entry;
+function isEmpty(value: Node): boolean {
+  return asScalar(value)?.text === '';
 }
 
 function checkText(
-  entry: Entry,
+  entry: Entry | undefined,
   problemOf: (text: string) => string | undefined,
   document: LainDocument,
   report: Report,
 ): void {
-  if (isTemplated(document, entry.value)) return;
+  if (entry === undefined || isTemplated(document, entry.value)) return;
   const text = stringOf(entry.value);
   const problem = text === undefined ? notText(entry) : problemOf(text);
   if (problem !== undefined) report(placeOf(entry, document), problem);

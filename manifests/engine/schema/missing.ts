@@ -1,0 +1,38 @@
+import { isNull } from '../../../parser/node';
+import type { Entry, MapNode, Node } from '../../../parser/node';
+import type { Range } from '../../../parser/range';
+import type { Finding, Fix, Report } from '../rules/rule';
+
+/** What becomes of a map that lacks a key, in the reader's words. */
+export interface MissingPolicy extends Partial<Pick<Finding, 'consequence' | 'value' | 'severity'>> {
+  /** What is missing and what to write. */
+  readonly message: string;
+  /** Where it is reported; the key of the map, or its first key, by default. */
+  readonly at?: Range;
+  /** What the reader takes for nothing behind the key; null by default. */
+  readonly isNothing?: (value: Node) => boolean;
+  /** How the key is added; not offered where it is there with nothing behind it. */
+  readonly add?: () => readonly Fix[];
+}
+
+/**
+ * Reports a key that a map has to have, and tells whether it is missing: at the `null` or the key where nothing is behind
+ * it, else where it is missing.
+ */
+export function reportMissing(map: MapNode, name: string, policy: MissingPolicy, report: Report): boolean {
+  const { message, at = headOf(map), isNothing = isNull, add, ...options } = policy;
+  const entry = map.fields.get(name);
+  if (entry && !isNothing(entry.value)) return false;
+  report(entry ? placeOfNothing(entry) : at, message, { ...options, fixes: entry ? [] : (add?.() ?? []) });
+  return true;
+}
+
+function placeOfNothing({ key, value: { range } }: Entry): Range {
+  return range.end > range.start ? range : key.range;
+}
+
+/** Where something is reported of a map as a whole: its key, or its first key. */
+export function headOf(map: MapNode): Range {
+  if (map.parent?.kind === 'entry') return map.parent.key.range;
+  return map.entries[0]?.key.range ?? { start: map.range.start, end: map.range.start + 1 };
+}

@@ -1,0 +1,31 @@
+import * as l10n from '@vscode/l10n';
+import { formatValue } from '../language/describe';
+import type { Choice, Schema } from './schema';
+
+/** What a value has to be, and what becomes of it otherwise; without a name it is that of a list or a whole text. */
+export function mustBe(name: string | undefined, what: string, ending?: string): string {
+  const subject = name === undefined ? l10n.t('This') : `\`${name}\``;
+  return ending === undefined
+    ? l10n.t('{0} must be {1}.', subject, what)
+    : l10n.t('{0} must be {1}; {2}.', subject, what, ending);
+}
+
+/** The values that there are, as part of a sentence: ``one of `a`, `b` ``. */
+export function choicesInWords(choices: readonly Choice[]): string {
+  const values = choices.map(({ value }) => `\`${formatValue(value)}\``).join(', ');
+  return choices.length === 1 ? values : l10n.t('one of {0}', values);
+}
+
+/** The limits of a number, as part of a sentence: `between 1 and 8`, `1 or more`. */
+export function rangeInWords({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema): string {
+  if (minimum !== undefined && maximum !== undefined) return l10n.t('between {0} and {1}', minimum, maximum);
+  const low =
+    exclusiveMinimum !== undefined
+      ? l10n.t('more than {0}', exclusiveMinimum)
+      : minimum !== undefined && l10n.t('{0} or more', minimum);
+  const high =
+    exclusiveMaximum !== undefined
+      ? l10n.t('less than {0}', exclusiveMaximum)
+      : maximum !== undefined && l10n.t('{0} or less', maximum);
+  return [low, high].filter((part) => part !== false).join(l10n.t(' and '));
+}
