@@ -28,6 +28,8 @@ export interface ConnectionType<C extends Connection = Connection> {
   signIn(connection: C): SignInForm;
   /** Addresses of the services that the connection reaches. */
   addresses(connection: C): Addresses;
+  /** The addresses that are written in the connection, when others follow from something else. */
+  writtenAddresses?(connection: C): readonly string[];
   /** The address shown for the connection. */
   address(connection: C): string;
   /** Project in the paths of registry and kie; `default` where the type has none. */

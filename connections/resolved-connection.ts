@@ -43,6 +43,15 @@ export function reaches({ addresses }: ResolvedConnection, service: Service): bo
   return addresses[service] !== undefined;
 }
 
+/**
+ * Origins of the servers that whoever wrote the connection has chosen, such as `https://kie.example.com:30110`; not of
+ * those that follow from the region of the cloud.
+ */
+export function chosenOrigins({ connection, type, addresses }: ResolvedConnection): readonly string[] {
+  const written = type.writtenAddresses?.(connection) ?? Object.values(addresses);
+  return [...new Set(written.map((address) => new URL(address).origin))];
+}
+
 /** Whether the connection requires a sign-in. */
 export function needsSecret({ connection, type }: ResolvedConnection): boolean {
   return type.signIn(connection).parts.length > 0;

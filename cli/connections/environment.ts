@@ -1,8 +1,10 @@
 import type { SignInForm } from '../../connections/connection-type';
+import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { Secret, SecretPart } from '../../connections/secret';
 import type { SecretSource } from '../../connections/session';
 import { UsageError } from '../exit-code';
 import type { Environment } from '../process-context';
+import { requireNamed } from './named-addresses';
 
 /** What `call --help` says about the variables. */
 export const environmentHelp = `
@@ -17,6 +19,8 @@ Environment variables:
   ENGINE_ROOM_SECURITY_TOKEN
                          belongs to temporary keys
   ENGINE_ROOM_PROJECT_ID id of the project that keys sign requests for
+  ENGINE_ROOM_ADDRESS    addresses, with spaces between them, that a connection of engine-room.json may
+                         send these secrets to
   ENGINE_ROOM_IAM        address of IAM; by default that of the connection with "iam." as its first label
   ENGINE_ROOM_REGISTRY   address of the registry that an engine's account signs in to, for calls of its kie
   ENGINE_ROOM_SANDBOX    the line that "engine-room sandbox" prints; makes the connection "sandbox"
@@ -40,21 +44,24 @@ const variables: Readonly<Record<SecretPart, string>> = {
 };
 
 /**
- * Secrets of the environment. A connection gets them when they have all that it signs in with.
+ * Secrets of the environment. A connection gets them when they have all that it signs in with, and one of
+ * `engine-room.json` only when the user has named its addresses too.
  * @returns A source that throws a `UsageError` with the names of the variables where one is missing.
  */
 export function environmentSecrets(environment: Environment): SecretSource {
-  return {
-    get: ({ connection, type }) => {
-      const secret = secretFrom(environment);
-      const form = type.signIn(connection);
-      if (isComplete(form, secret)) return Promise.resolve(secret);
-      const needed = form.parts.filter(({ optional }) => !optional).map(({ part }) => variables[part]);
-      return Promise.reject(
-        new UsageError(`To sign in to the connection "${connection.name}", set ${inWords(needed)}.`),
-      );
-    },
-  };
+  return { get: (target) => new Promise((resolve) => resolve(secretFor(target, environment))) };
+}
+
+function secretFor(target: ResolvedConnection, environment: Environment): Secret {
+  const { connection, type } = target;
+  const secret = secretFrom(environment);
+  const form = type.signIn(connection);
+  if (!isComplete(form, secret)) {
+    const needed = form.parts.filter(({ optional }) => !optional).map(({ part }) => variables[part]);
+    throw new UsageError(`To sign in to the connection "${connection.name}", set ${inWords(needed)}.`);
+  }
+  requireNamed(target, environment);
+  return secret;
 }
 
 /** What signs in, from the environment; empty variables count as absent. */

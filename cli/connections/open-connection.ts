@@ -7,6 +7,7 @@ import { UsageError } from '../exit-code';
 import type { ProcessContext } from '../process-context';
 import { environmentSecrets } from './environment';
 import { findConnection } from './find-connection';
+import { requireNamed } from './named-addresses';
 
 /**
  * Opens a session of the connection that `--connection` means, signed in to from the environment. Nothing is sent
@@ -16,7 +17,7 @@ import { findConnection } from './find-connection';
  * @param service Service that the command needs; an address is taken for its address.
  * @param types Rows of connection types that there are.
  * @throws UsageError when there is no such connection or it doesn't reach the service. Clients of the session throw one
- * with the names of the variables when the environment lacks what signs in.
+ * with the names of the variables when the environment lacks what signs in, or doesn't name where it may go.
  */
 export async function openConnection(
   given: string,
@@ -29,5 +30,9 @@ export async function openConnection(
   if (target.addresses[service] === undefined) {
     throw new UsageError(`The connection has no address for ${service}.`);
   }
-  return openSession(target, environmentSecrets(environment), { findKeys: () => localKeys(environment) });
+  const findKeys = async () => {
+    requireNamed(target, environment);
+    return localKeys(environment);
+  };
+  return openSession(target, environmentSecrets(environment), { findKeys });
 }

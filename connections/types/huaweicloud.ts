@@ -55,6 +55,8 @@ export const huaweicloudType: ConnectionType<CloudConnection> = {
   ],
   signIn,
   addresses: addressesOf,
+  writtenAddresses: ({ addresses = {}, engine }) =>
+    [...Object.values(addresses), engine?.registry, engine?.kie].filter((one) => one !== undefined),
   address: (connection) => regional('servicestage', connection),
   projectId,
   credentials: (service, context) => {

@@ -168,6 +168,7 @@ describe('apps of LAIN from the terminal', function () {
           environment: {
             ...process.env,
             ENGINE_ROOM_TOKEN: terminal.sandbox.ready.credentials.lain.accessToken,
+            ENGINE_ROOM_ADDRESS: terminal.sandbox.ready.lain,
           },
           input: Readable.from([answer]),
           isInteractive: true,

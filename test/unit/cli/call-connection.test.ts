@@ -82,9 +82,10 @@ describe('call: connections', () => {
     for (const content of [connections, { connections }]) {
       await writeFile(path.join(folder, 'engine-room.json'), JSON.stringify(content));
       const token = sandbox.ready.credentials.lain.accessToken;
-      assert.equal((await call('listApps', 'cluster', { TOKEN: token })).code, 0);
+      const named = { ADDRESS: `${lain} ${registry}` };
+      assert.equal((await call('listApps', 'cluster', { TOKEN: token, ...named })).code, 0);
       folder = below;
-      assert.equal((await call('listMicroservices', 'engine', account())).code, 0);
+      assert.equal((await call('listMicroservices', 'engine', { ...account(), ...named })).code, 0);
       folder = path.join(below, '../..');
     }
     assert.match(
@@ -111,26 +112,31 @@ describe('call: connections', () => {
     }));
     await writeFile(path.join(folder, 'engine-room.json'), JSON.stringify(connections));
     const { user, password, accessKey, secretKey } = credentials.iam;
-    const keys = { ACCESS_KEY: accessKey, SECRET_KEY: secretKey };
+    const named = { ADDRESS: `${iam} ${servicestage} ${cse}` };
+    const keys = { ACCESS_KEY: accessKey, SECRET_KEY: secretKey, ...named };
+    const person = { USER: user, PASSWORD: password, ...named };
 
-    assert.equal((await call('listAuthProjects', 'password', { USER: user, PASSWORD: password })).code, 0);
+    assert.equal((await call('listAuthProjects', 'password', person)).code, 0);
     assert.equal((await call('listAuthProjects', 'access-keys', keys)).code, 0);
     const wrong = await call('listAuthProjects', 'access-keys', { ...keys, SECRET_KEY: 'Planted.Secret.1' });
     assert.deepEqual([wrong.code, wrong.err.includes('Planted')], [1, false]);
     assert.match((await call('listAuthProjects', 'access-keys')).err, /set ENGINE_ROOM_ACCESS_KEY/);
-    assert.match((await call('listAuthProjects', 'token', { TOKEN: 'expired' })).err, /unauthorized/);
+    assert.match(
+      (await call('listAuthProjects', 'token', { TOKEN: 'expired', ...named })).err,
+      /unauthorized/,
+    );
 
     await mkdir(path.join(folder, '.huaweicloud'));
     const profile = `[basic]\nak = ${accessKey}\nsk = ${secretKey}\n`;
     await writeFile(path.join(folder, '.huaweicloud', 'credentials'), profile);
     const inProfile = await runIn(
-      { folder, environment: { HOME: folder } },
+      { folder, environment: { HOME: folder, ENGINE_ROOM_ADDRESS: named.ADDRESS } },
       ...['call', 'listAuthProjects', '--connection', 'profile', '--json'],
     );
     assert.equal(inProfile.code, 0, inProfile.err);
     const none = path.join(folder, 'none');
     const without = await runIn(
-      { folder, environment: { HOME: none } },
+      { folder, environment: { HOME: none, ENGINE_ROOM_ADDRESS: named.ADDRESS } },
       ...['call', 'listAuthProjects', '--connection', 'profile', '--json'],
     );
     assert.match(without.err, /write ~\/\.huaweicloud\/credentials/);
@@ -150,8 +156,9 @@ describe('call: connections', () => {
       { ...cloud, name: 'no-engine', authentication: 'password', projectId },
     ];
     await writeFile(path.join(folder, 'engine-room.json'), JSON.stringify(connections));
-    const person = { USER: user, PASSWORD: password };
-    const keys = { ACCESS_KEY: accessKey, SECRET_KEY: secretKey };
+    const named = { ADDRESS: [iam, cse, registry, kie].join(' ') };
+    const person = { USER: user, PASSWORD: password, ...named };
+    const keys = { ACCESS_KEY: accessKey, SECRET_KEY: secretKey, ...named };
 
     assert.match((await call('listMicroservices', 'person', person)).out, /"services":\[\{/);
     assert.match((await call('listKieKvs', 'keys', keys)).out, /"data":\[\{/);

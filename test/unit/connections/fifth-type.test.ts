@@ -109,7 +109,7 @@ describe('another type of connection costs its row, and then', () => {
     await folder.put('engine-room.json', JSON.stringify([entry]));
     const open = (environment: Readonly<Record<string, string>>) =>
       openConnection('edge', 'kie', { folder: folder.path, environment }, types);
-    const session = await open({ ENGINE_ROOM_TOKEN: 't-1' });
+    const session = await open({ ENGINE_ROOM_TOKEN: 't-1', ENGINE_ROOM_ADDRESS: 'http://gateway.test' });
     await session.client('kie');
     await session.close();
     const unsigned = await open({});

@@ -1,0 +1,44 @@
+import { chosenOrigins } from '../../connections/resolved-connection';
+import type { ResolvedConnection } from '../../connections/resolved-connection';
+import { sandboxOf } from '../../connections/types/sandbox';
+import { configFileName } from '../config-file';
+import { UsageError } from '../exit-code';
+import type { Environment } from '../process-context';
+
+/**
+ * Lets the secrets of the user go to a connection of `engine-room.json` only when a variable names each server that the
+ * file has chosen: the file comes with the folder, and whoever wrote it must not decide where secrets go. Addresses of
+ * the command line are the user's own.
+ * @throws UsageError with the variable that names them.
+ */
+export function requireNamed(target: ResolvedConnection, environment: Environment): void {
+  if (target.origin !== 'file') return;
+  const given = originsOf(environment);
+  const named = new Set([...given, ...otherOrigins(environment)]);
+  const unnamed = chosenOrigins(target).filter((origin) => !named.has(origin));
+  if (unnamed.length === 0) return;
+  const wanted = [...given, ...unnamed].join(' ');
+  throw new UsageError(
+    `The connection "${target.connection.name}" of ${configFileName} would get your secrets sent to ${unnamed.join(' and ')}. If they are for it, set ENGINE_ROOM_ADDRESS="${wanted}".`,
+  );
+}
+
+/** Servers that variables name for another purpose. */
+function otherOrigins(environment: Environment): readonly string[] {
+  const { ENGINE_ROOM_IAM: iam, ENGINE_ROOM_REGISTRY: registry, ENGINE_ROOM_SANDBOX: line } = environment;
+  const sandbox = line ? Object.values(sandboxOf(line)?.target.addresses ?? {}) : [];
+  return [iam, registry, ...sandbox].flatMap((address) =>
+    address && URL.canParse(address) ? [new URL(address).origin] : [],
+  );
+}
+
+/** The servers of ENGINE_ROOM_ADDRESS. */
+function originsOf({ ENGINE_ROOM_ADDRESS: text = '' }: Environment): readonly string[] {
+  const addresses = text.split(/[\s,]+/).filter((address) => address !== '');
+  if (!addresses.every((address) => /^https?:\/\//i.test(address) && URL.canParse(address))) {
+    throw new UsageError(
+      'ENGINE_ROOM_ADDRESS must hold addresses such as https://console.example.com, with spaces between them.',
+    );
+  }
+  return addresses.map((address) => new URL(address).origin);
+}
