@@ -97,6 +97,8 @@ describe('checking what a connection reaches', () => {
     const checks = await checkServices(openSession(sandbox.target, secrets, { transport }), never);
     const why = 'The project id is unknown. Give the connection a "projectId".';
     assert.equal(describeChecks('x', checks), `ServiceStage failed: ${why} CSE failed: ${why}`);
+    for (const { error } of checks)
+      assert.deepEqual([error?.kind, error?.operation], ['invalid-request', 'connect']);
     assert.deepEqual(requests, []);
   });
 

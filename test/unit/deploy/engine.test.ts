@@ -197,7 +197,8 @@ describe('making a plan', () => {
       'a.cse.yaml',
       'apiVersion: cse/v2\nkind: Engine\nmetadata: { name: prod }\n---\napiVersion: cse/v3\nkind: Retry\nmetadata: { name: r }\n',
     );
-    const config = 'apiVersion: kie/v1\nkind: Config\nmetadata: { name: c }\nspec: { value: x }\n';
+    const config =
+      'apiVersion: kie/v1\nkind: Config\nmetadata: { name: c }\nspec: { value: x }\n---\njust text\n';
     const others = ['kie/v2', 'kie/v1'].map((apiVersion, index) =>
       deployFile(`${index}.cse.yaml`, `apiVersion: ${apiVersion}\nkind: ${index ? 'Other' : 'Config'}\n`),
     );

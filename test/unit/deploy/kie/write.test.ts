@@ -99,6 +99,18 @@ describe('writing a configuration item', () => {
     assert.deepEqual(await only(steps).apply(run), { state: 'failed', message: 'It exists. Plan again.' });
   });
 
+  it('fails with the words of the server alone where nothing helps', async () => {
+    const refused = failure({ kind: 'refused', message: 'No.', remedy: '' });
+    const { steps } = await plan(
+      [wanted],
+      [],
+      answering([], () => {
+        throw refused;
+      }),
+    );
+    assert.deepEqual(await only(steps).apply(run), { state: 'failed', message: 'No.' });
+  });
+
   it('looks again when the answer is lost', async () => {
     const lost = (after: KieItem[]) => {
       let written = false;

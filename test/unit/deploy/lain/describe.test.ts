@@ -1,11 +1,24 @@
 import assert from 'node:assert/strict';
+import { versionChoice } from '../../../../deploy/lain/choose-version';
 import { describeProgress } from '../../../../deploy/lain/describe';
 import { explainError } from '../../../../deploy/lain/known-errors';
 import { planDeployment } from '../../../../deploy/lain/plan';
 import { planStep } from '../../../../deploy/lain/plan-step';
 import { judgeProgress, versionOf } from '../../../../deploy/lain/progress';
 import { describeVersion, isOlder, readMetaVersion } from '../../../../deploy/lain/versions';
-import { app, fromGit, helloManifest, input, newVersion, oldVersion, plan, pod, proc } from './fixtures';
+import {
+  app,
+  fromGit,
+  helloManifest,
+  input,
+  liveState,
+  middleVersion,
+  newVersion,
+  oldVersion,
+  plan,
+  pod,
+  proc,
+} from './fixtures';
 
 describe('what is said of a LAIN deployment', () => {
   it('explains the errors of the console and its scheduler', () => {
@@ -52,6 +65,8 @@ describe('what is said of a LAIN deployment', () => {
       input({ manifest: fromGit(helloManifest.replace('hello', 'other')), version: '1-x' }),
     );
     assert.match(planStep(blocked).reason ?? '', /another one\. The lain\.yaml/);
+    const nothing = planStep(plan({ versions: [] }));
+    assert.deepEqual(nothing.changes, [{ path: 'metaversion', from: oldVersion }]);
   });
 
   it('notes only what is so', () => {
@@ -97,6 +112,13 @@ describe('a meta version', () => {
     for (const text of ['latest', 'v12-abc', '12-', '12-a b', '12-abc '])
       assert.equal(readMetaVersion(text), undefined, text);
     assert.equal(describeVersion('latest'), 'latest');
+  });
+
+  it('may be one of several that are not, where that of a commit is looked for', () => {
+    const live = liveState({ versions: ['latest', middleVersion] });
+    const choice = { newest: 'latest', checkedOut: middleVersion, usual: middleVersion };
+    assert.deepEqual(versionChoice(live, 'b'.repeat(40)), choice);
+    assert.equal(versionChoice(live, 'd'.repeat(40)).checkedOut, undefined);
   });
 
   it('is older by its time; one without a time is older than all', () => {
