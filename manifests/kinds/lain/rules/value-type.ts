@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { neededInWords } from '../../../engine/language/describe';
 import type { Fix, Report, Rule } from '../../../engine/rules/rule';
 import { propertyOf } from '../../../engine/schema/schema';
 import type { Schema } from '../../../engine/schema/schema';
@@ -8,7 +9,7 @@ import type { LainDocument } from '../document';
 import { isTemplated } from '../document';
 import { lainSchema } from '../schema';
 import { surprisingReading } from '../values/yaml-reading';
-import { kindOfValue, placeOf, textAt } from './proc/keys';
+import { kindOfValue, placeOf, textAt, unfitValue } from './proc/keys';
 import type { Value } from './proc/keys';
 import { listFix, quoteFix } from './proc/repairs';
 
@@ -62,17 +63,17 @@ function checkKeys(
 
 function checkEntry(entry: Entry, wanted: Schema, document: LainDocument, report: Report): void {
   const value = resolve(entry.value);
-  if (value === undefined || isNull(value) || isTemplated(document, value) || fits(value, wanted)) return;
+  if (value === undefined || isNull(value) || isTemplated(document, value)) return;
+  if (unfitValue(value, wanted)?.kind !== 'type') return;
   if (value.kind === 'scalar' && surprisingReading(value) !== undefined) return; // Told with what it is read as.
   const range = placeOf(entry, document);
-  report(range, l10n.t('`{0}` must be {1}, not {2}.', entry.name, inWords(wanted), kindOfValue(value)), {
-    fixes: fixes(entry, value, wanted, document),
-  });
-}
-
-function fits(value: Value, { types }: Schema): boolean {
-  if (value.kind !== 'scalar') return types.includes(value.kind);
-  return types.some((type) => type === value.type);
+  report(
+    range,
+    l10n.t('`{0}` must be {1}, not {2}.', entry.name, neededInWords(wanted), kindOfValue(value)),
+    {
+      fixes: fixes(entry, value, wanted, document),
+    },
+  );
 }
 
 function fixes(entry: Entry, value: Value, { types }: Schema, document: LainDocument): readonly Fix[] {
@@ -80,15 +81,4 @@ function fixes(entry: Entry, value: Value, { types }: Schema, document: LainDocu
   if (value.kind !== 'scalar') return [];
   if (types.includes('string') && value.style === 'plain') return [quoteFix(range, textAt(document, range))];
   return types[0] === 'list' ? [listFix(range, textAt(document, range))] : [];
-}
-
-function inWords({ types }: Schema): string {
-  switch (types[0]) {
-    case 'list':
-      return l10n.t('a list');
-    case 'map':
-      return l10n.t('a map');
-    default:
-      return l10n.t('text');
-  }
 }

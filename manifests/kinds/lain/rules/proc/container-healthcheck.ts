@@ -1,20 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import { replaceFix } from '../../../../engine/rules/did-you-mean';
 import type { Report, Rule } from '../../../../engine/rules/rule';
+import { propertyOf } from '../../../../engine/schema/schema';
+import type { Schema } from '../../../../engine/schema/schema';
 import { reportUnknownIn } from '../../../../engine/schema/unknown';
 import type { Entry, MapNode } from '../../../../../parser/node';
-import { asScalar, resolve, stringOf, valueOf } from '../../../../../parser/node';
+import { resolve, stringOf, valueOf } from '../../../../../parser/node';
 import type { LainDocument } from '../../document';
 import { isTemplated } from '../../document';
 import type { ProcKey } from './keys';
-import { isFalsy, kindOfValue, placeOf, procKeys } from './keys';
-
-/** What deployd uses at least. */
-const floors: ReadonlyMap<string, number> = new Map([
-  ['interval', 10],
-  ['timeout', 3],
-  ['retries', 3],
-]);
+import { isFalsy, kindOfValue, placeOf, procKeys, schemaOfKey, unfitValue } from './keys';
 
 /** `container_healthcheck`: a command that tells whether the container is well. */
 export const containerHealthcheck: Rule<LainDocument> = {
@@ -61,19 +56,23 @@ function checkMap(key: ProcKey, map: MapNode, document: LainDocument, report: Re
     report(placeOf(entry, document), l10n.t('`options` must be a map, not {0}.', kindOfValue(options)));
     return;
   }
-  reportUnknownIn(options, [...floors.keys()], document.text, report);
-  for (const option of options.fields.values()) checkOption(option, document, report);
+  const known = propertyOf(schemaOfKey(key, document), 'options')?.schema;
+  reportUnknownIn(options, Object.keys(known?.properties ?? {}), document.text, report);
+  for (const option of options.fields.values())
+    checkOption(option, propertyOf(known, option.name)?.schema, document, report);
 }
 
-function checkOption(entry: Entry, document: LainDocument, report: Report): void {
-  const { name, value } = entry;
-  const floor = floors.get(name);
-  if (floor === undefined || isTemplated(document, value)) return;
+/** Of numbers below the least that deployd uses, it uses that. */
+function checkOption(entry: Entry, schema: Schema | undefined, document: LainDocument, report: Report): void {
+  const { name } = entry;
+  const value = resolve(entry.value);
+  if (schema === undefined || value === undefined || isTemplated(document, value)) return;
   const range = placeOf(entry, document);
-  const scalar = asScalar(value);
-  if (scalar?.type !== 'integer' || typeof scalar.value !== 'number') {
+  const violation = unfitValue(value, schema);
+  const floor = schema.minimum ?? 0;
+  if (violation?.kind === 'type') {
     report(range, l10n.t('`{0}` must be a whole number, {1} or more.', name, floor));
-  } else if (scalar.value < floor) {
+  } else if (violation?.kind === 'range') {
     report(range, l10n.t('`{0}` below {1} has no effect; write {1} or more.', name, floor), {
       fixes: [replaceFix(range, `${floor}`)],
     });

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { replaceFix } from '../../../../engine/rules/did-you-mean';
 import type { Report, Rule } from '../../../../engine/rules/rule';
+import type { Schema } from '../../../../engine/schema/schema';
 import type { LainDocument } from '../../document';
 import { isTemplated } from '../../document';
 import type { ProcKey } from './keys';
-import { procKeys } from './keys';
+import { procKeys, schemaOfKey, unfitValue } from './keys';
 
 /** `num_instances` and `cpu`. */
 export const instances: Rule<LainDocument> = {
@@ -25,25 +26,26 @@ export const instances: Rule<LainDocument> = {
   },
   check(document, report) {
     for (const key of procKeys(document, 'num_instances', 'cpu'))
-      if (!isTemplated(document, key.value)) checkKey(key, report);
+      if (!isTemplated(document, key.value)) checkKey(key, schemaOfKey(key, document), report);
   },
 };
 
-function checkKey({ entry, value, range }: ProcKey, report: Report): void {
-  const max = entry.name === 'cpu' ? 8 : Infinity;
-  if (value.kind !== 'scalar' || value.type !== 'integer' || typeof value.value !== 'number') {
+function checkKey({ entry, value, range }: ProcKey, schema: Schema, report: Report): void {
+  const violation = unfitValue(value, schema);
+  if (violation?.kind === 'type') {
     const number = value.kind === 'scalar' && /^\d+$/.test(value.text) ? value.text : undefined;
     report(range, wholeNumber(entry.name), number ? { fixes: [replaceFix(range, number)] } : {});
-  } else if (value.value < 0 || value.value > max) {
+  } else if (violation?.kind === 'range') {
+    const { number } = violation;
     report(
       range,
       entry.name === 'cpu'
         ? l10n.t(
             'The level of CPU goes from 0 to 8 (half of the node); {0} counts as {1}.',
-            value.value,
-            value.value < 0 ? 2 : 8,
+            number,
+            number < 0 ? 2 : 8,
           )
-        : l10n.t('{0} instances are refused; write 0 or more.', value.value),
+        : l10n.t('{0} instances are refused; write 0 or more.', number),
     );
   }
 }

@@ -3,7 +3,11 @@ import type { Consequence } from '../../../../engine/rules/rule';
 import type { Range } from '../../../../../parser/range';
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from '../../../../../parser/node';
 import { asScalar, resolve } from '../../../../../parser/node';
+import type { Schema } from '../../../../engine/schema/schema';
+import { violationOf } from '../../../../engine/schema/value';
+import type { Coercion, ValueViolation } from '../../../../engine/schema/value';
 import type { LainDocument } from '../../document';
+import { anyProcKeys } from '../../schema/proc';
 import type { Proc } from '../../sections';
 
 /** What a key holds, aliases resolved. */
@@ -24,33 +28,12 @@ export interface Item {
   readonly range: Range;
 }
 
-/** Keys of a proc that the ein-plus parser knows; it refuses all others, which is told once elsewhere. */
-const einplusKeys = new Set([
-  'type',
-  'image',
-  'entrypoint',
-  'cmd',
-  'schedule',
-  'num_instances',
-  'cpu',
-  'memory',
-  'port',
-  'mountpoint',
-  'user',
-  'workdir',
-  'env',
-  'volumes',
-  'persistent_dirs',
-  'shared_volumes',
-  'logs',
-  'secret_files',
-  'setup_time',
-  'kill_timeout',
-]);
-
-/** Every use of the named keys in the procs; a map that several procs share by anchors counts once. */
+/**
+ * Every use of the named keys in the procs; a map that several procs share by anchors counts once. Keys that the dialect
+ * does not know are left out: that is reported once elsewhere.
+ */
 export function procKeys(document: LainDocument, ...names: readonly string[]): ProcKey[] {
-  const known = names.filter((name) => document.dialect === 'laincloud' || einplusKeys.has(name));
+  const known = names.filter((name) => Object.hasOwn(anyProcKeys(document.dialect), name));
   const seen = new Set<Entry>();
   return document.procs.flatMap((proc) =>
     known.flatMap((name) => {
@@ -126,4 +109,24 @@ export function isFalsy(value: Value): boolean {
   if (value.kind === 'list') return value.items.length === 0;
   if (value.kind === 'map') return value.fields.size === 0;
   return !value.value;
+}
+
+/** Values as the parser gets them from YAML 1.1: nothing is converted, and a date is not a text. */
+const asPython: Coercion<Value> = {
+  hasType: (value, { types }) =>
+    types.some((type) => type === (value.kind === 'scalar' ? value.type : value.kind)),
+  isChoice: (value, choice) => value.kind === 'scalar' && value.value === choice.value,
+  numberOf: (value) =>
+    value.kind === 'scalar' && value.type === 'integer' ? Number(value.value) : undefined,
+  textOf: () => undefined,
+};
+
+/** In what a value does not fit its schema, as the parser reads it. */
+export function unfitValue(value: Value, schema: Schema): ValueViolation | undefined {
+  return violationOf(value, schema, asPython);
+}
+
+/** What a key of a proc takes. */
+export function schemaOfKey({ entry }: ProcKey, { dialect }: LainDocument): Schema {
+  return anyProcKeys(dialect)[entry.name]?.schema ?? { types: [] };
 }

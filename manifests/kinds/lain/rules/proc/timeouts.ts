@@ -1,16 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { replaceFix } from '../../../../engine/rules/did-you-mean';
 import type { Report, Rule } from '../../../../engine/rules/rule';
+import type { Schema } from '../../../../engine/schema/schema';
 import type { LainDocument } from '../../document';
 import { isTemplated } from '../../document';
 import type { ProcKey } from './keys';
-import { procKeys } from './keys';
-
-/** Seconds that the parser lets through; anything else becomes the nearer end. */
-const limits: Readonly<Record<string, { readonly min: number; readonly max: number }>> = {
-  setup_time: { min: 0, max: 120 },
-  kill_timeout: { min: 10, max: 60 },
-};
+import { procKeys, schemaOfKey, unfitValue } from './keys';
 
 /** `setup_time` and `kill_timeout`. */
 export const timeouts: Rule<LainDocument> = {
@@ -33,7 +28,7 @@ export const timeouts: Rule<LainDocument> = {
   check(document, report) {
     for (const key of procKeys(document, 'setup_time', 'kill_timeout')) {
       if (document.dialect === 'einplus') checkTimeSpan(key, report);
-      else if (!isTemplated(document, key.value)) checkKey(key, report);
+      else if (!isTemplated(document, key.value)) checkKey(key, schemaOfKey(key, document), report);
     }
   },
 };
@@ -47,9 +42,11 @@ function checkTimeSpan({ entry, value, range }: ProcKey, report: Report): void {
   });
 }
 
-function checkKey({ entry, value, range }: ProcKey, report: Report): void {
-  const { min, max } = limits[entry.name] ?? { min: 0, max: Infinity };
-  if (value.kind !== 'scalar' || value.type !== 'integer' || typeof value.value !== 'number') {
+/** Seconds that the parser lets through; anything else becomes the nearer end. */
+function checkKey({ entry, value, range }: ProcKey, schema: Schema, report: Report): void {
+  const { minimum: min = 0, maximum: max = Infinity } = schema;
+  const violation = unfitValue(value, schema);
+  if (violation?.kind === 'type') {
     const text = value.kind === 'scalar' && /^\d+$/.test(value.text) ? value.text : undefined;
     const message =
       text === undefined
@@ -63,13 +60,13 @@ function checkKey({ entry, value, range }: ProcKey, report: Report): void {
     report(range, message, text === undefined ? {} : { fixes: [replaceFix(range, text)] });
     return;
   }
-  const used = Math.min(max, Math.max(min, value.value));
-  if (used === value.value) return;
+  if (violation?.kind !== 'range') return;
+  const used = Math.min(max, Math.max(min, violation.number));
   report(
     range,
     l10n.t(
       '{0} counts as {1}: `{2}` goes from {3} to {4} seconds; write a number in that range.',
-      value.value,
+      violation.number,
       used,
       entry.name,
       min,
