@@ -103,6 +103,21 @@ describe('reading YAML in plain style', () => {
     }
   });
 
+  it('counts characters that only look like white space as text, in values and their places', () => {
+    for (const character of ['\uFEFF', '\u00A0', '\u3000', '\v'])
+      for (const flavour of ['yaml-1.1', 'yaml-1.2'] as const)
+        for (const text of [`k${character}: v${character}\n`, `k${character}: &a v${character}\n`]) {
+          const { root, problems } = parse(text, flavour);
+          if (problems.length > 0) continue;
+          assert.ok(root?.kind === 'map');
+          for (const node of [root.entries[0]?.key, root.entries[0]?.value]) {
+            assert.ok(node?.kind === 'scalar');
+            assert.equal(node.text.length, 2, JSON.stringify(text));
+            assert.equal(text.slice(node.range.start, node.range.end), node.text, JSON.stringify(text));
+          }
+        }
+  });
+
   it('keeps the rest of a document when one entry is broken', () => {
     const { root, problems } = parse('a: 1\nb: "x\nc:\n  d: [1\n  e: 2\nf: 3\n', 'yaml-1.2');
     assert.equal(problems.length, 2);
