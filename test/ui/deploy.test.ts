@@ -6,7 +6,10 @@ const plan = 'Upgrade hello-world on Sandbox';
 describe('deploying by the palette', () => {
   const session = useSession();
 
-  it('shows the plan, asks, follows the pods, and shows them in the tree', async () => {
+  /** The version that is deployed. */
+  let newest = '';
+
+  it('shows the plan, asks, and follows the pods', async () => {
     const { workbench, picture } = session();
     await workbench.openViews('Engine Room');
     await workbench.widenSideBar(470);
@@ -16,7 +19,7 @@ describe('deploying by the palette', () => {
 
     await workbench.runCommand('Engine Room: Deploy');
     await workbench.activeChoice('newest').waitFor();
-    const newest = await workbench.activeChoice('newest').locator('.label-name').first().innerText();
+    newest = await workbench.activeChoice('newest').locator('.label-name').first().innerText();
     await workbench.choose('newest', 'Select a pushed version of hello-world');
 
     await workbench.dialog(plan).waitFor();
@@ -30,7 +33,11 @@ describe('deploying by the palette', () => {
       workbench.notification('hello-world is deployed to Sandbox').waitFor({ timeout: 60_000 }),
     ];
     await Promise.all([workbench.answerDialog(plan, 'Deploy'), ...shown]);
+  });
 
+  it('shows the new pods in the tree', async () => {
+    const tree = session().workbench.tree('Instances');
+    assert.notEqual(newest, '');
     for (const proc of ['web', 'worker']) {
       await tree.expand('Sandbox', 'hello-world', proc);
       await tree.row('instance 1', 4).filter({ hasText: newest }).waitFor();
