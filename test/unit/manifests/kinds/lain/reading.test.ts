@@ -41,15 +41,20 @@ function assertSame(text: string): boolean {
 }
 
 describe('reading lain.yaml fast', () => {
-  it('means the same as reading it with the library, after any edits', () => {
+  describe('of texts after any edits', () => {
     const random = new Random(20_261_121);
     let fast = 0;
-    for (let round = 0; round < 5000; round++) {
-      let text = samples[round % samples.length] ?? '';
-      for (let edits = 1 + random.below(3); edits > 0; edits--) text = edited(text, random);
-      if (assertSame(text)) fast++;
-    }
-    assert.ok(fast > 700, `only ${fast} texts were read fast`);
+
+    for (const end of [1000, 2000, 3000, 4000, 5000])
+      it(`means the same as reading them with the library, up to number ${end}`, () => {
+        for (let round = end - 1000; round < end; round++) {
+          let text = samples[round % samples.length] ?? '';
+          for (let edits = 1 + random.below(3); edits > 0; edits--) text = edited(text, random);
+          if (assertSame(text)) fast++;
+        }
+      });
+
+    it('is what happens to many of them', () => assert.ok(fast > 700, `only ${fast} texts were read fast`));
   });
 
   it('means the same for real manifests, most of which are read fast', function () {
