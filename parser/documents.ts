@@ -1,10 +1,13 @@
+import { isTooLong } from './limits';
 import type { Range } from './range';
 
 /**
  * Cuts a YAML text into its documents, without the `---` lines between them. A marker in the first column always ends
- * a document, whatever stands around it, so that the cut is the parser's own.
+ * a document, whatever stands around it, so that the cut is the parser's own. A text that is too long stays whole, so that
+ * it is refused as a whole.
  */
 export function cutDocuments(text: string): readonly Range[] {
+  if (isTooLong(text)) return [{ start: 0, end: text.length }];
   const documents: Range[] = [];
   const marker = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)(?:[ \t]*(?:#[^\r\n]*)?(?:\r?\n|$))?/gm;
   let start = 0;

@@ -4,6 +4,11 @@
  */
 export const maxTextLength = 3_000_000;
 
+/** Whether a text is too long to be read: ask before cutting it into parts, each of which might be short enough. */
+export function isTooLong(text: string): boolean {
+  return text.length > maxTextLength;
+}
+
 /** Maximum size of a file that is read, in bytes: no text of the maximum length takes more in UTF-8. */
 export const maxFileBytes = 3 * maxTextLength;
 

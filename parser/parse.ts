@@ -1,6 +1,6 @@
 import { firstLine } from './characters';
 import { readJson } from './json';
-import { maxTextLength } from './limits';
+import { isTooLong } from './limits';
 import type { Parsed } from './parsed';
 import { readLenient } from './yaml/read-lenient';
 import { readStrict } from './yaml/read-strict';
@@ -16,7 +16,7 @@ export type Flavour = 'yaml-1.1' | 'yaml-1.2' | 'json';
 
 /** Reads a text once, in time in proportion to it. Never throws, and reads none longer than `maxTextLength`. */
 export function parse(text: string, flavour: Flavour): Parsed {
-  if (text.length > maxTextLength) {
+  if (isTooLong(text)) {
     const named = (text.length / 1_000_000).toFixed(1);
     return { root: undefined, problems: [{ code: 'text-too-large', range: firstLine(text), named }] };
   }

@@ -1,3 +1,5 @@
+import { behindBlanks, isBlank } from '../characters';
+
 /** A key of a block map as one line shows it, with what follows its colon. */
 export interface KeyPart {
   readonly name: string;
@@ -27,14 +29,14 @@ export function readLine(line: string): LineParts {
   const comment = commentColumn(line);
   const code = (comment === undefined ? line : line.slice(0, comment)).trimEnd();
   const dashes: number[] = [];
-  let column = skipSpaces(code, 0);
-  while (code[column] === '-' && (column + 1 === code.length || isSpace(code[column + 1]))) {
+  let column = behindBlanks(code, 0);
+  while (code[column] === '-' && (column + 1 === code.length || isBlank(code.charCodeAt(column + 1)))) {
     dashes.push(column);
-    column = skipSpaces(code, column + 1);
+    column = behindBlanks(code, column + 1);
   }
 
   const key = keyAt(code, column);
-  if (key !== undefined) column = skipSpaces(code, code.indexOf(':', key.end) + 1);
+  if (key !== undefined) column = behindBlanks(code, code.indexOf(':', key.end) + 1);
   return {
     dashes,
     contentColumn: column,
@@ -64,29 +66,29 @@ function keyAt(code: string, column: number): KeyPart | undefined {
 
 function quotedKeyAt(code: string, column: number): KeyPart | undefined {
   const end = closingQuote(code, column) + 1;
-  const colon = skipSpaces(code, end);
+  const colon = behindBlanks(code, end);
   return isColon(code, colon) ? { name: code.slice(column + 1, end - 1), column, end } : undefined;
 }
 
 function isColon(code: string, at: number): boolean {
-  return code[at] === ':' && (at + 1 === code.length || isSpace(code[at + 1]));
+  return code[at] === ':' && (at + 1 === code.length || isBlank(code.charCodeAt(at + 1)));
 }
 
 /** A `#` begins a comment at the start of a line or behind a space, unless a quoted text goes on there. */
 function commentColumn(line: string): number | undefined {
   let first = line.indexOf('#');
-  while (first > 0 && !isSpace(line[first - 1])) first = line.indexOf('#', first + 1);
+  while (first > 0 && !isBlank(line.charCodeAt(first - 1))) first = line.indexOf('#', first + 1);
   if (first === -1) return undefined;
   if (!/["']/.test(line.slice(0, first))) return first;
 
   let before: string | undefined;
   for (let i = 0; i < line.length; i++) {
     const char = line[i];
-    if (char === '#' && (i === 0 || isSpace(line[i - 1]))) return i;
+    if (char === '#' && (i === 0 || isBlank(line.charCodeAt(i - 1)))) return i;
     if ((char === '"' || char === "'") && (before === undefined || '-:[{,'.includes(before))) {
       i = closingQuote(line, i);
     }
-    if (!isSpace(char)) before = char;
+    if (!isBlank(line.charCodeAt(i))) before = char;
   }
   return undefined;
 }
@@ -99,14 +101,4 @@ export function closingQuote(text: string, from: number): number {
     else if (text[i] === quote) return i;
   }
   return text.length;
-}
-
-function skipSpaces(text: string, from: number): number {
-  let i = from;
-  while (i < text.length && isSpace(text[i])) i++;
-  return i;
-}
-
-function isSpace(char: string | undefined): boolean {
-  return char === ' ' || char === '\t';
 }

@@ -21,7 +21,8 @@ export function problemFixes({ code, repair }: Problem): readonly Fix[] {
   return repair ? [{ title: repairTitle(code, repair), edits: [repair] }] : [];
 }
 
-function isTooLarge(code: ProblemCode): boolean {
+/** Whether a text, or a document of it, is left unread because of its size. */
+export function isTooLarge(code: ProblemCode): boolean {
   return code === 'text-too-large' || code === 'document-too-large';
 }
 

@@ -1,6 +1,7 @@
 import type { Range } from '../../../parser/range';
 import { parse } from '../../../parser/parse';
 import { cutDocuments } from '../../../parser/documents';
+import { isTooLong } from '../../../parser/limits';
 import { Skeleton } from '../../../parser/skeleton';
 import type { Memo } from '../../../parser/memo';
 import { asList, valueOf } from '../../../parser/node';
@@ -10,6 +11,7 @@ import type { Parsed, Problem } from '../../../parser/parsed';
 import { cutJson } from './cut/json';
 import type { JsonCut } from './cut/json';
 import { cutYaml } from './cut/yaml';
+import type { YamlItems } from './cut/yaml';
 import { itemNode, KieItem } from './item';
 import type { KieFormat } from './item';
 import { knowItem, knowRead } from './analyzed-item';
@@ -47,8 +49,8 @@ export interface KieFile {
 export function readFile(text: string, format: KieFormat, memory: KieMemory): KieFile {
   const [document = { start: 0, end: text.length }, ...others] = documentsOf(text, format);
   const own = text.slice(document.start, document.end);
-  const json = format === 'json' ? cutJson(own, memory.cut) : undefined;
-  const cut = json ? { items: json.items, placeholder: '0' } : cutYaml(own);
+  const json = format === 'json' && !isTooLong(own) ? cutJson(own, memory.cut) : undefined;
+  const cut = json ? { items: json.items, placeholder: '0' } : cutText(own, format);
   const frame = Skeleton.of(own, cut.items, cut.placeholder);
   const { root, problems } = memory.frames.get(frame.text, (framed) => readFrame(framed, format));
   const read = { text: own, start: document.start, format, frame, root, isWhole: problems.length === 0 };
@@ -63,6 +65,11 @@ export function readFile(text: string, format: KieFormat, memory: KieMemory): Ki
     items: items.length > 0 ? items : itemsInTree(read),
     ignored: others.map((other) => firstWord(text, other, document.start)),
   };
+}
+
+/** The items of YAML. A text that is too long stays whole, so that it is refused as a whole. */
+function cutText(text: string, format: KieFormat): YamlItems {
+  return format === 'json' || isTooLong(text) ? { items: [], placeholder: '' } : cutYaml(text);
 }
 
 function inFile({ repair, ...problem }: Problem, frame: Skeleton): Problem {

@@ -3,8 +3,10 @@ import type { Hint, OutlineItem } from '../../engine/manifest';
 import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
 import type { Range } from '../../../parser/range';
+import { problemFindings } from '../../engine/rules/problem-findings';
 import { runRules } from '../../engine/rules/run';
 import { Skeleton } from '../../../parser/skeleton';
+import { isTooLong } from '../../../parser/limits';
 import { literalBlocks } from '../../../parser/literal-blocks';
 import type { Memo } from '../../../parser/memo';
 import { asMap, valueOf } from '../../../parser/node';
@@ -41,6 +43,7 @@ export class AnalyzedSkeleton {
 
   get findings(): readonly Finding[] {
     this.found ??= [
+      ...problemFindings(this.document.tooLarge),
       ...withoutEchoes(runRules(documentRules, this.document)),
       ...findMisspelledKinds(asMap(valueOf(this.document.map, 'servicecomb'))?.entries ?? []),
       ...this.document.policies.flatMap((policy) => checkAround(policy, this.document)),
@@ -84,7 +87,7 @@ export function frameDocument(
 ): SkeletonDocument {
   const know = (framed: string): AnalyzedSkeleton =>
     frames.get(framed, (own) => new AnalyzedSkeleton(new MicroserviceDocument(own, fileName)));
-  const blocks = literalBlocks(text, (key) => text.startsWith('servicecomb', key));
+  const blocks = isTooLong(text) ? [] : literalBlocks(text, (key) => text.startsWith('servicecomb', key));
   const frame = Skeleton.of(text, blocks, placeholder);
   const known = know(frame.text);
   if (blocks.length === 0 || known.isFit) return { frame, cut: blocks, known };

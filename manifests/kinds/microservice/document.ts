@@ -1,5 +1,6 @@
 import { policyKindOf } from '../governance';
 import type { PolicyGeneration } from '../governance';
+import { isTooLarge } from '../../engine/rules/problem-findings';
 import { LineIndex } from '../../../parser/line-index';
 import { parse } from '../../../parser/parse';
 import { asMap, asScalar, valueOf } from '../../../parser/node';
@@ -68,7 +69,12 @@ export class MicroserviceDocument {
   /** What is wrong with the YAML of our parts; what templates look like is no YAML and none of ours. */
   get problems(): readonly Problem[] {
     if (this.reading.problems.length === 0 || /\{\{|\{%|<%/.test(this.text)) return [];
-    return this.reading.problems.filter(({ range }) => this.isOurs(range.start));
+    return this.reading.problems.filter(({ code, range }) => !isTooLarge(code) && this.isOurs(range.start));
+  }
+
+  /** The problem of a document that is too large to be read, whoever its keys belong to. */
+  get tooLarge(): readonly Problem[] {
+    return this.reading.problems.filter(({ code }) => isTooLarge(code));
   }
 
   /** What is known of a setting. */

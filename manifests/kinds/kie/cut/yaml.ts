@@ -1,3 +1,4 @@
+import { behindSpaces, lineEnd, nextLine } from '../../../../parser/characters';
 import type { Range } from '../../../../parser/range';
 
 /** The items of a YAML document's list `data`, and what stands in for one of them where they are cut out. */
@@ -60,20 +61,4 @@ function contentLine(text: string, from: number): { start: number; content: numb
 
 function isDash(text: string, at: number): boolean {
   return text.charAt(at) === '-' && /^\s?$/.test(text.charAt(at + 1));
-}
-
-function behindSpaces(text: string, from: number): number {
-  let at = from;
-  while (text.charCodeAt(at) === 32) at++;
-  return at;
-}
-
-function lineEnd(text: string, from: number): number {
-  const feed = text.indexOf('\n', from);
-  return feed === -1 ? text.length : feed;
-}
-
-function nextLine(text: string, from: number): number {
-  const feed = text.indexOf('\n', from);
-  return feed === -1 ? text.length : feed + 1;
 }
