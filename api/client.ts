@@ -2,6 +2,7 @@ import { brokenFile, nothingNew, readAnswer } from './answer';
 import type { Credentials } from './auth/credentials';
 import type {
   Answer,
+  AnsweredFile,
   Entry,
   FileOperation,
   Input,
@@ -13,11 +14,10 @@ import type {
 import { createChecker } from './checking';
 import { systemClock } from './clock';
 import type { Clock } from './clock';
-import { fileOf } from './download';
 import { exchange } from './exchange';
 import type { CallOptions, Server } from './exchange';
 import type { RequestLogLine } from './http/request-log';
-import type { Transport } from './http/transport';
+import type { HttpAnswer, Transport } from './http/transport';
 import { createUndiciTransport } from './http/undici-transport';
 import type { UndiciOptions } from './http/undici-transport';
 import { entriesOf } from './pages';
@@ -192,4 +192,22 @@ async function download(
   const bytes = fileOf(operation.file, answer, data);
   if (!bytes) throw brokenFile(operation, answer.status);
   return bytes;
+}
+
+/**
+ * The bytes of the file that an answer of success carries, exactly as they are. Undefined when the answer holds base64
+ * that is none.
+ * @param data the checked answer.
+ */
+function fileOf(file: AnsweredFile, answer: HttpAnswer, data: unknown): Uint8Array | undefined {
+  if (file === 'whole') return answer.bytes ?? Buffer.from(answer.body);
+  const members = isRecord(data) ? data : {};
+  const content = String(members[file.content]);
+  return members[file.encoding] === 'base64' ? decodedBase64(content) : Buffer.from(content);
+}
+
+/** Git hosts break base64 into lines. */
+function decodedBase64(text: string): Uint8Array | undefined {
+  const compact = text.replace(/\s+/g, '');
+  return /^[A-Za-z0-9+/]*={0,2}$/.test(compact) ? Buffer.from(compact, 'base64') : undefined;
 }

@@ -3,14 +3,31 @@ import type { Operation } from '../catalogue/operation';
 import { redirectTarget } from '../http/redirects';
 import type { HttpAnswer } from '../http/transport';
 import type { Redact } from '../redaction';
-import { ApiError } from './api-error';
+import { ApiError, type ApiErrorKind } from './api-error';
 import { knownCode } from './codes';
 import { readErrorBody } from './error-body';
 import type { ErrorBody } from './error-body';
-import { kindOfStatus } from './kinds';
-import { lainCodeOf } from './lain-failures';
 import { remedyFor, remedyOfStatus } from './remedies';
 import { fittingStatus } from './nacos-failures';
+import type { LainCode } from './lain-codes';
+
+/** The fixed words by which the failures of the console are told apart (LAIN console API, section 4). */
+const fixedWords: readonly (readonly [RegExp, LainCode])[] = [
+  [/has not been reposited/, 'not-registered'],
+  [/has not been deployd?/, 'not-deployed'],
+  [/not found both meta and release images/, 'nothing-pushed'],
+  [/is not acceptable with error/, 'not-acceptable'],
+  [/maintainer service not provided/, 'no-sign-in'],
+  [/status_code: 423/, 'busy'],
+  [/status_code: 405|No resources available/, 'no-resources'],
+  [/deployd is now in maintain state/, 'maintenance'],
+  [/not all arguments converted during string formatting/, 'broken-route'],
+];
+
+/** Our name for a failure of the console, read from its message. */
+function lainCodeOf(message: string | undefined): LainCode | undefined {
+  return fixedWords.find(([words]) => message !== undefined && words.test(message))?.[1];
+}
 
 /**
  * The error for an answer whose status is not one of success, or that says itself that it is a failure. `url` is
@@ -93,4 +110,15 @@ function redirection(operation: Operation, status: number, target: URL, from: st
     operation: operation.id,
     status,
   });
+}
+
+/** What a status of failure means to a caller, as far as the status alone can tell. */
+function kindOfStatus(status: number): ApiErrorKind {
+  if (status === 401) return 'unauthorized';
+  if (status === 403) return 'forbidden';
+  if (status === 404) return 'not-found';
+  if (status === 409) return 'conflict';
+  if (status >= 500) return 'server';
+  if (status >= 400) return 'refused';
+  return 'unexpected-answer';
 }

@@ -1,12 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ManifestOptions } from '../../manifests/engine/manifest';
-import type { ExitCode } from '../exit-code';
+import { UsageError, type ExitCode } from '../exit-code';
 import type { LintOptions } from '../lint/lint';
 import type { Reporter } from '../lint/reporters/reporter';
-import { parseSeverity } from '../lint/severities';
 import { productVersion, rulePage } from '../siblings';
 import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
+import { type SeveritySetting, severitySettings } from '../../manifests/engine/rules/severities';
 
 interface Flags {
   readonly format: 'text' | 'json' | 'sarif' | 'github';
@@ -119,4 +119,17 @@ function wholeNumber(text: string): number {
 
 function collect(text: string, before: readonly string[]): readonly string[] {
   return [...before, text];
+}
+
+/** Reads `id=severity` of `--rule`. Throws a `UsageError` for another form, an unknown id or an unknown severity. */
+function parseSeverity(text: string, knownRules: ReadonlySet<string>): readonly [string, SeveritySetting] {
+  const [id = '', wanted, ...more] = text.split('=');
+  const level = severitySettings.find((candidate) => candidate === wanted);
+  if (more.length > 0 || level === undefined) {
+    throw new UsageError(`"--rule ${text}" is not understood: write ID=${severitySettings.join('|')}.`);
+  }
+  if (!knownRules.has(id)) {
+    throw new UsageError(`There is no rule "${id}": "engine-room rules" lists them all.`);
+  }
+  return [id, level];
 }

@@ -5,7 +5,7 @@ import { applyPlan } from '../../deploy/apply-plan';
 import type { DeployContext, DeployRequest } from '../../deploy/deploy-kind';
 import { makePlan, type PreparedPlan } from '../../deploy/make-plan';
 import { isBlocked, isEmpty, type Plan } from '../../deploy/plan';
-import { changedFiles, differencesFrom, type SavedPlan } from '../../deploy/saved-plan';
+import { changedFiles, differencesFrom, readSavedPlan, type SavedPlan } from '../../deploy/saved-plan';
 import { planText } from '../../deploy/text';
 import { deployExit, UsageError, type ExitCode } from '../exit-code';
 import type { ProcessContext } from '../process-context';
@@ -13,11 +13,29 @@ import type { Terminal } from '../terminal';
 import { checkVersion } from './app-version';
 import { askAbout, type Answers } from './ask';
 import { withContext } from './context';
-import { interruptible } from './interruptible';
-import { openPlanFile } from './plan-file';
 import { printableLines } from './printable-lines';
 import { progressReporter, type ProgressReporter } from './progress';
 import { readFiles, type NamedFile } from './read-files';
+import { readRegularText } from '../../api/regular-file';
+import { explain } from '../lint/path-problem';
+
+const maxBytes = 10_000_000;
+
+/** Reads what `plan --out` has written. @throws UsageError when there is no such file, or it is not a plan. */
+async function openPlanFile(file: string): Promise<SavedPlan> {
+  const saved = readSavedPlan(await textOf(file));
+  if (!saved)
+    throw new UsageError(`${file} is not a plan that "engine-room plan --out" of this version wrote.`);
+  return saved;
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readRegularText(file, maxBytes);
+  } catch (error) {
+    throw new UsageError(`${file} ${explain(error)}`);
+  }
+}
 
 /** `engine-room deploy` as the command line gives it. */
 export interface DeployCommand extends Answers {
@@ -155,4 +173,22 @@ async function refuse(terminal: Terminal, reasons: readonly string[]): Promise<E
 function runName(now: number): string {
   const time = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
   return `${time}-${randomBytes(3).toString('hex')}`;
+}
+
+/**
+ * Does something that Ctrl-C, or a request to terminate, stops between two steps; a second one ends the process at once.
+ */
+async function interruptible<T>(terminal: Terminal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const stop = (): void => {
+    controller.abort();
+    const text = 'engine-room: Stopping: no further step is started. Once more ends at once.\n';
+    terminal.err(text).catch(() => undefined); // nobody reads it, and it is no result
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    return await work(controller.signal);
+  } finally {
+    process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
+  }
 }

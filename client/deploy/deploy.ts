@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { agreeOnPlan } from '../../deploy/agree';
 import type { DeployFile } from '../../deploy/deploy-file';
@@ -7,22 +8,23 @@ import { deployKinds } from '../../deploy/kinds';
 import { checkedOutCommit } from '../../deploy/lain/git-manifest';
 import { appOf } from '../../deploy/lain/kind';
 import { readLiveState } from '../../deploy/lain/live-state';
-import { makePlan } from '../../deploy/make-plan';
+import { makePlan, type PreparedPlan } from '../../deploy/make-plan';
 import { stepsOfOtherKinds } from '../../deploy/other-kinds';
-import { isBlocked, isEmpty, type Plan } from '../../deploy/plan';
+import { isBlocked, isEmpty, titleOf, type Plan } from '../../deploy/plan';
 import { showFailure } from '../commands/register';
 import type { Prompts } from '../prompts';
 import type { Services } from '../services';
 import { withCancel } from '../with-cancel';
-import { carryOut } from './carry-out';
 import { chooseConnection } from './choose-connection';
 import { chooseDocument } from './choose-document';
 import { chooseVersion } from './choose-version';
 import { confirmPlan } from './confirm-plan';
 import { describeOutcome, type Result } from './describe-outcome';
-import { openContext } from './open-context';
 import type { PlanPages } from './plan-page';
 import { readDocument } from './read-document';
+import { type DeployOutcome, applyPlan } from '../../deploy/apply-plan';
+import type { DeployEvent } from '../../deploy/events';
+import { gitRunner } from '../../deploy/run-git';
 
 /**
  * Deploys a manifest: checks it, shows what will change, asks for confirmation, and follows the deployment to its end.
@@ -150,4 +152,41 @@ function showMessage(
     case 'error':
       return prompts.fail(message, ...actions);
   }
+}
+
+/**
+ * Applies a plan while a notification shows the progress. The editor always labels the notification's button "Cancel",
+ * so the title says what cancelling does.
+ */
+function carryOut(services: Services, prepared: PreparedPlan): Promise<DeployOutcome> {
+  const title = l10n.t('{0} (Cancel stops watching; the deployment continues)', titleFor(prepared.plan));
+  return withCancel(title, (signal, tell) => {
+    const onEvent = (event: DeployEvent): void => {
+      const text = [titleOf(event.resource), event.message].filter((part) => part !== undefined).join(': ');
+      services.log.info(`${text} (${event.state})`);
+      tell(event.message ?? titleOf(event.resource));
+    };
+    return applyPlan(prepared, { clock: services.clock, onEvent, signal });
+  });
+}
+
+function titleFor({ steps, target }: Plan): string {
+  const [only] = steps;
+  return steps.length === 1 && only ? only.summary : l10n.t('Deploying to {0}', target.name);
+}
+
+/**
+ * The context of a deployment: the session, the lists shared with the views, so that they show each state read while
+ * following, and git when the workspace is trusted.
+ */
+async function openContext(
+  { live, lists, clock }: Pick<Services, 'live' | 'lists' | 'clock'>,
+  { id }: ResolvedConnection,
+): Promise<DeployContext> {
+  return {
+    session: await live.sessions.get(id),
+    lists,
+    clock,
+    ...(vscode.workspace.isTrusted && { git: gitRunner(process.env) }),
+  };
 }

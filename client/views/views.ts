@@ -4,8 +4,7 @@ import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { SharedLists } from '../../resources/shared-lists';
 import type { LiveConnections } from '../connections/live-connections';
 import { LazyTree, type TreeDisplay } from './lazy-tree';
-import { toTreeItem } from './tree-item';
-import type { TreeNode } from './tree-node';
+import type { Icon, RowTexts, TreeNode } from './tree-node';
 import { viewNames, type ViewName } from './view-table';
 
 type Roots = (connections: readonly ResolvedConnection[]) => readonly TreeNode[];
@@ -86,4 +85,34 @@ function displayIn(name: ViewName): TreeDisplay {
     toItem: toTreeItem,
     showProgress: (task) => Promise.resolve(vscode.window.withProgress({ location }, task)),
   };
+}
+
+/**
+ * Converts a node to the editor's tree item; screen readers read label and description as one sentence. Texts are
+ * passed as strings, which the editor shows verbatim.
+ */
+function toTreeItem(node: TreeNode, { label, description, tooltip, icon }: RowTexts): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, collapsibleState(node));
+  item.id = node.id;
+  item.description = description;
+  item.tooltip = tooltip ?? label;
+  item.iconPath = icon && themeIcon(icon);
+  item.contextValue = contextValueOf(node);
+  item.command = node.command;
+  item.accessibilityInformation = { label: description ? `${label}, ${description}` : label };
+  return item;
+}
+
+function themeIcon({ id, color }: Icon): vscode.ThemeIcon {
+  return new vscode.ThemeIcon(id, color === undefined ? undefined : new vscode.ThemeColor(color));
+}
+
+function contextValueOf(node: TreeNode): string {
+  const flags = node.flags ?? [];
+  return (node.load ? ['refreshable', ...flags] : flags).join(' ');
+}
+
+function collapsibleState(node: TreeNode): vscode.TreeItemCollapsibleState {
+  if (!node.load) return vscode.TreeItemCollapsibleState.None;
+  return node.expanded ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
 }

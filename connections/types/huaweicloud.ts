@@ -7,12 +7,22 @@ import { iamToken } from '../../api/auth/iam-token';
 import type { Service } from '../../api/catalogue/operation';
 import { listAuthProjects } from '../../api/catalogue/iam/projects';
 import { ApiError } from '../../api/errors/api-error';
-import { regionalAddress } from '../../api/regions';
-import type { RegionalService } from '../../api/regions';
 import { CloudConnection } from '../connection';
 import type { Addresses, ConnectionType, SignInContext, SignInForm, SignInPart } from '../connection-type';
 import { authenticationField, textField } from '../fields';
 import { engineOfCloud, iamKeys, iamUser, incomplete, signInParts } from '../sign-in';
+
+/** Regions whose services are not below the usual name. */
+const domainsOfRegions: Readonly<Record<string, string>> = { 'eu-west-101': 'myhuaweicloud.eu' };
+const usualDomain = 'myhuaweicloud.com';
+
+/** The services of the cloud that have an address of their own in every region. */
+type RegionalService = Extract<Service, 'iam' | 'servicestage' | 'cse'>;
+
+/** Where a service of a region is, for example `https://cse.cn-north-4.myhuaweicloud.com`. */
+function regionalAddress(service: RegionalService, region: string): string {
+  return `https://${service}.${region}.${domainsOfRegions[region] ?? usualDomain}`;
+}
 
 type Context = SignInContext<CloudConnection>;
 

@@ -2,8 +2,8 @@ import type { App } from '../../api/catalogue/lain/shapes';
 import { ApiError } from '../../api/errors/api-error';
 import { deployedApps, registeredApps } from '../../resources/lain/apps';
 import { versions } from '../../resources/lain/versions';
+import type { ReadableKind, ResourceKind } from '../../resources/resource-kind';
 import type { DeployContext } from '../deploy-kind';
-import { readItem, readList } from '../read-item';
 import type { LainFacts } from './facts';
 import type { DependencyState, LiveState } from './plan';
 
@@ -75,4 +75,29 @@ async function readState(
     if (saysNothing) return 'unknown';
     throw error;
   }
+}
+
+/** Reads one resource and refreshes the shared list; undefined when it does not exist. @throws ApiError */
+async function readItem<Scope, Item>(
+  { lists, session }: DeployContext,
+  kind: ReadableKind<Scope, Item>,
+  scope: Scope,
+  identity: string,
+  signal?: AbortSignal,
+): Promise<Item | undefined> {
+  const { error, items } = await lists.read(kind, session, scope, identity, { maxAgeMs: 0, signal });
+  if (error) throw error;
+  return items[0];
+}
+
+/** Reads a list and refreshes the shared one. @throws ApiError */
+async function readList<Scope, Item>(
+  { lists, session }: DeployContext,
+  kind: ResourceKind<Scope, Item>,
+  scope: Scope,
+  signal?: AbortSignal,
+): Promise<readonly Item[]> {
+  const { error, items } = await lists.get(kind, session, scope, { maxAgeMs: 0, signal });
+  if (error) throw error;
+  return items;
 }

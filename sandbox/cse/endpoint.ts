@@ -1,7 +1,6 @@
 import type { Answer, Input, Operation } from '../../api/catalogue/operation';
 import { json } from '../http/exchange';
 import type { Endpoint, WireAnswer, WireRequest } from '../http/exchange';
-import { readForm } from '../http/form';
 import { refuseOtherProject } from '../http/gateway';
 import { readInput } from '../http/input';
 import type { InputProblem } from '../http/input';
@@ -102,4 +101,16 @@ async function inputOf<O extends Operation>(
   const result = readInput(operation, request, form);
   if ('problem' in result) throw refuseProblem(operation, result.problem);
   return result.input;
+}
+
+/** Members of a multipart form, those of files as their text; none for a body that is no such form. */
+async function readForm({ headers, body }: WireRequest): Promise<Record<string, string>> {
+  const type = headers['content-type'] ?? '';
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => new FormData()); // callers tell their service's clients what is missing
+  const members = [...form].map(
+    async ([name, value]) => [name, typeof value === 'string' ? value : await value.text()] as const,
+  );
+  return Object.fromEntries(await Promise.all(members));
 }

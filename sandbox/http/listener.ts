@@ -4,8 +4,6 @@ import { catalogue } from '../../api/catalogue/catalogue';
 import type { Clock } from '../../api/clock';
 import { Refusal, splitUrl } from './exchange';
 import type { Endpoint, WireAnswer, WireRequest } from './exchange';
-import { chooseFault } from './faults';
-import type { Faults } from './faults';
 import type { SandboxService } from './service';
 import { serveSockets } from './sockets';
 
@@ -174,4 +172,22 @@ function wireRequest(request: FastifyRequest): WireRequest {
 function patternOf(path: string): RegExp {
   const escaped = path.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
   return new RegExp(`^${escaped.replace(/\{\w+\}/g, '[^/]+')}$`);
+}
+
+/** Trouble that the sandbox makes on purpose. */
+interface Faults {
+  /** Milliseconds that every answer is late. */
+  readonly latency: number;
+  /** Share of safe requests that fail, 0 to 1. */
+  readonly failRate: number;
+  /** Numbers from 0 to below 1. */
+  readonly random: () => number;
+}
+
+type Fault = 'unavailable' | 'reset';
+
+/** Whether, and how, this request is to fail: half of the failures are a 503, half a broken connection. */
+function chooseFault(faults: Faults): Fault | undefined {
+  if (faults.failRate <= 0 || faults.random() >= faults.failRate) return undefined;
+  return faults.random() < 0.5 ? 'unavailable' : 'reset';
 }

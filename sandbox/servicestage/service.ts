@@ -1,8 +1,10 @@
 import { json } from '../http/exchange';
-import type { WireAnswer } from '../http/exchange';
+import type { Endpoint, WireAnswer } from '../http/exchange';
 import { gateway } from '../http/gateway';
 import type { SandboxService } from '../http/service';
-import { gitEndpoints } from './git/handlers';
+import { authorizationEndpoints } from './git/authorizations';
+import { fileEndpoints } from './git/files';
+import { repositoryEndpoints } from './git/repositories';
 import { applicationEndpoints } from './handlers/applications';
 import { componentEndpoints } from './handlers/components';
 import { environmentEndpoints } from './handlers/environments';
@@ -38,4 +40,9 @@ export function servicestageService(stage: Stage): SandboxService {
 
 function answer(status: number, error_code: string, error_msg: string): WireAnswer {
   return json(status, { error_code, error_msg });
+}
+
+/** Access to Git repositories. Source: ServiceStage API Overview, Git Repository Access APIs. */
+function gitEndpoints(stage: Stage): Endpoint[] {
+  return [...authorizationEndpoints(stage), ...repositoryEndpoints(stage), ...fileEndpoints(stage)];
 }

@@ -7,8 +7,8 @@ import { fixAll, repairOf, unambiguousRepairs } from '../../manifests/engine/rul
 import { toDiagnostic, toTextEdit } from '../convert';
 import type { DiagnosticsEngine } from '../diagnostics-engine';
 import type { Snapshot } from '../snapshot';
-import { changedMiddle } from '../text-changes';
 import type { Services } from './feature';
+import { changedRange } from '../../parser/changed-range';
 
 /** Repairs everything that has one repair; asked for by this kind alone, for example on save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.engineRoom`;
@@ -119,4 +119,11 @@ function fixWholeFile(snapshot: Snapshot, diagnostics: DiagnosticsEngine): CodeA
 
 function editOf({ uri, manifest }: Snapshot, edits: readonly TextChange[]): Required<CodeAction>['edit'] {
   return { changes: { [uri]: edits.map((edit) => toTextEdit(manifest, edit)) } };
+}
+
+/** The change that makes one text of another: what is alike at its start and its end stays untouched. */
+function changedMiddle(before: string, after: string): readonly TextChange[] {
+  if (before === after) return [];
+  const { start, endBefore, endAfter } = changedRange(before, after);
+  return [{ range: { start, end: endBefore }, text: after.slice(start, endAfter) }];
 }

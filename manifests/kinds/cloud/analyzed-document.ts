@@ -6,11 +6,12 @@ import type { CloudDocument } from './document';
 import { hintsOfDocument } from './hints';
 import { hoverInDocument } from './hover';
 import { identityOf } from './identity';
-import { linksOfDocument } from './links';
 import { namesOfDocument } from './names';
 import { outlineOfDocument } from './outline';
 import { scopedPolicyOf } from './together';
 import type { ScopedPolicy } from './together';
+import { nodesOf } from '../../../parser/locate';
+import { bareRange } from '../../../parser/node';
 
 /** A document and what has been found out about it, in its own offsets: kept from one version of a file to the next. */
 export class AnalyzedDocument {
@@ -64,4 +65,16 @@ export class AnalyzedDocument {
   explain(offset: number): Explanation | undefined {
     return hoverInDocument(this.document, offset);
   }
+}
+
+/** Values that are addresses of web pages. */
+function linksOfDocument({ form, root }: CloudDocument): readonly Link[] {
+  if (root === undefined || (form !== 'manifest' && form !== 'body')) return [];
+  const links: Link[] = [];
+  for (const node of nodesOf(root)) {
+    if (node.kind !== 'scalar' || node.style === 'block' || !/^https?:\/\/[^\s{}$]+$/.test(node.text))
+      continue;
+    links.push({ range: bareRange(node), target: node.text });
+  }
+  return links;
 }

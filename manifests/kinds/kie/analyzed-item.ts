@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { PlacedPolicy } from '../governance';
 import type { Hint, OutlineItem } from '../../engine/manifest';
 import type { NameUse } from '../../engine/names';
@@ -8,10 +9,8 @@ import { runRules } from '../../engine/rules/run';
 import { isNull } from '../../../parser/node';
 import { ownCopy } from '../../../parser/own-copy';
 import { policyFindings } from './content';
-import { hintsOfItem } from './hints';
 import type { KieFormat, KieItem } from './item';
 import { namesOfItem, policyOfItem } from './names';
-import { outlineOfItem } from './outline';
 import { readItem } from './read-item';
 import { itemRules } from './rules/item-rules';
 import { servedFields } from './schema';
@@ -79,4 +78,32 @@ function headOf({ key, map, node, text }: KieItem): Range {
   if (map)
     return key?.range ?? map.entries[0]?.key.range ?? { start: map.range.start, end: map.range.start + 1 };
   return node?.range ?? { start: 0, end: Math.min(1, text.length) };
+}
+
+/** What holds for an item because it is not written, behind its key. */
+function hintsOfItem({ isWhole, key, map }: KieItem): readonly Hint[] {
+  if (key === undefined || map === undefined || !isWhole) return [];
+  const defaults = [
+    ...(map.fields.has('value_type') ? [] : ['value_type: text']),
+    ...(map.fields.has('status') ? [] : [l10n.t('status: disabled, or enabled in the cloud')]),
+  ];
+  if (defaults.length === 0) return [];
+  const tooltip = l10n.t('What holds because it is not written: servers fill it in.');
+  return [{ offset: key.range.end, text: defaults.join(', '), tooltip }];
+}
+
+/** An item by its key, with its labels beside it. */
+function outlineOfItem({ key, map, scope }: KieItem): readonly OutlineItem[] {
+  if (map === undefined) return [];
+  const name = key?.text ?? '';
+  return [
+    {
+      name: name === '' ? '…' : name,
+      ...(scope !== '' && { detail: scope }),
+      kind: 'resource',
+      range: map.range,
+      nameRange: key?.range ?? map.entries[0]?.key.range ?? map.range,
+      children: [],
+    },
+  ];
 }

@@ -6,8 +6,19 @@ import type { Finding } from '../../engine/rules/rule';
 import { embeddedText } from '../../../parser/embedded';
 import type { ScalarNode } from '../../../parser/node';
 import { outerFindings } from '../../engine/parts/outer-findings';
-import { escapedSnippet } from './escaped-snippet';
 import type { KieItem } from './item';
+
+const escapes: Readonly<Partial<Record<string, string>>> = {
+  '"': '\\\\"',
+  '\n': '\\\\n',
+  '\t': '\\\\t',
+  '\\\\': '\\\\\\\\',
+};
+
+/** A snippet for a text in double quotes: what it inserts is escaped, its placeholders are left as they are. */
+function escapedSnippet(snippet: string): string {
+  return snippet.replace(/\\[\\$}|,]|["\n\t]/g, (found) => escapes[found] ?? found);
+}
 
 /** Findings of the rules about contents, in offsets of the item. */
 export function contentFindings({ value, contentFindings: inner, text }: KieItem): readonly Finding[] {

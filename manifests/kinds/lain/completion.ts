@@ -1,15 +1,37 @@
+import * as l10n from '@vscode/l10n';
 import type { Suggestion } from '../../engine/manifest';
 import { cursorContext } from '../../../parser/cursor/cursor-context';
 import type { CursorContext } from '../../../parser/cursor/context';
-import { suggest } from '../../engine/language/suggest';
+import { itemPlace, itemProposals, suggest, type Proposal } from '../../engine/language/suggest';
 import type { Schema } from '../../engine/schema/schema';
 import { knownNameProposals, type LainText } from './completion/known-names';
 import { nameProposals } from './completion/names';
-import { volumeProposals } from './completion/volumes';
 import type { Dialect } from './sections';
 import { lainSchema } from './schema';
 import { procSchema } from './schema/proc';
 import { procTypes } from './sections';
+
+const withBackup = '${1:/data}:\n  backup_full:\n    schedule: "${2:0 3 * * *}"\n    expire: "${3:30d}"';
+
+/** Items of `volumes`: a path, and in the laincloud dialect a path with a backup policy (portals get no backups). */
+function volumeProposals(dialect: Dialect, context: CursorContext): Proposal[] {
+  const place = itemPlace(context);
+  if (place === undefined) return [];
+  const [section, key, ...deeper] = context.path;
+  const isVolumes = key === 'volumes' || key === 'persistent_dirs';
+  if (!isVolumes || typeof section !== 'string' || deeper.length !== (place === 'behind' ? 1 : 0)) return [];
+
+  const path = itemProposals(context, '${1:/data}', {
+    label: '/data',
+    detail: l10n.t('a directory that outlives the container'),
+  });
+  if (dialect !== 'laincloud' || context.flow || /^portal(?:\.|$)/.test(section)) return path;
+  const backup = itemProposals(context, withBackup, {
+    label: l10n.t('/data with backup'),
+    detail: l10n.t('a directory with a full backup every day'),
+  });
+  return [...path, ...backup];
+}
 
 /** Keys with two names, of which only one is to be written. */
 const aliases: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type {
   Explanation,
   Hint,
@@ -17,17 +18,33 @@ import { problemFindings } from '../../engine/rules/problem-findings';
 import { runRules, sortFindings } from '../../engine/rules/run';
 import { LineIndex } from '../../../parser/line-index';
 import { completionInLain } from './completion';
-import { readLainDocument } from './document';
+import { readLainDocument, topLevel } from './document';
 import type { LainDocument } from './document';
 import { hintsOfLain } from './hints';
 import { hoverInLain } from './hover';
-import { lensesOfLain } from './lenses';
 import { linksOfLain } from './links';
 import { namesOfLain } from './names';
 import { outlineOfLain } from './outline';
 import { isLain } from './recognise';
 import { lainRules } from './rules';
 import { lainNamesRules } from './rules/among';
+
+/** The command that deploys the manifest in the editor; it asks for everything else. */
+const deployCommand = 'engineRoom.deployVersion';
+
+/** What can be done with the app, above its name. Consoles speak the laincloud dialect. */
+function lensesOfLain(document: LainDocument): readonly Lens[] {
+  const appname = topLevel(document, 'appname');
+  if (appname === undefined || document.dialect !== 'laincloud') return [];
+  return [
+    {
+      range: appname.key.range,
+      title: l10n.t('Deploy a Pushed Version…'),
+      command: deployCommand,
+      arguments: [],
+    },
+  ];
+}
 
 /** LAIN's application manifest, `lain.yaml`. */
 export const lainKind: ManifestKind = {

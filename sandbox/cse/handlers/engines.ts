@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   createEngine as createEngineOperation,
   createEngineRbacToken,
@@ -10,14 +11,15 @@ import {
 } from '../../../api/catalogue/cse/engines';
 import { empty } from '../../http/exchange';
 import type { Endpoint } from '../../http/exchange';
+import { issueToken } from '../../registry/access';
 import type { Cse } from '../cse';
 import { cseEndpoint, engineEndpoint, succeed } from '../endpoint';
 import { createEngine, deleteEngine, doingOf } from '../engines/engines';
 import { flavors } from '../engines/flavors';
 import { started } from '../engines/jobs';
 import { engineQuota } from '../engines/new-engine';
-import { detailedEngine, listedEngine } from '../engines/shown';
-import { engineToken } from '../engines/token';
+import { authTypeOf, detailedEngine, listedEngine } from '../engines/shown';
+import { refuse } from '../errors';
 import { pageOf } from '../paging';
 import type { Engine } from '../state';
 
@@ -84,4 +86,20 @@ export function enginesEndpoints(cse: Cse): Endpoint[] {
       succeed(createEngineRbacToken, { token: engineToken(cse, engine, caller.userName, now) }),
     ),
   ];
+}
+
+/**
+ * A token of an engine for a user of the cloud, whom a ServiceComb engine must have among its accounts.
+ * Source: CSE API Reference, section 5.3.14.
+ * @throws Refusal when the engine asks for no token, or does not know the user
+ */
+function engineToken(cse: Cse, engine: Engine, userName: string, now: number): string {
+  if (engine.specType === 'Nacos2') return randomBytes(48).toString('base64url');
+  if (authTypeOf(cse, engine) === 'NONE') {
+    throw refuse('SVCSTG.00400100', `engine ${engine.id} asks for no token, authType: NONE`);
+  }
+  const { registry } = cse;
+  const account = registry.state.accounts.find((one) => engine.served && one.name === userName);
+  if (!account) throw refuse('SVCSTG.00400100', `account [${userName}] does not exist in the engine`);
+  return issueToken(registry, account, now);
 }

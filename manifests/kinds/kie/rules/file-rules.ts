@@ -3,9 +3,17 @@ import type { Rule } from '../../../engine/rules/rule';
 import { asScalar, field, valueOf } from '../../../../parser/node';
 import { shiftRange } from '../../../engine/parts/shift';
 import type { KieFile } from '../file';
-import { maxBytes, maxImportedItems, quota } from '../limits';
 import { rewrite } from '../../../engine/rules/edits';
 import { file, item, reference } from './shared';
+
+/** How many items the import of the cloud's console takes at a time (Configuration centre, section 9, K04). */
+const maxImportedItems = 100;
+
+/** How many items an engine holds if nobody has given it another quota (Configuration centre, section 3). */
+const quota = 10_000;
+
+/** Largest body of a request in bytes that servers take as they are delivered (Configuration centre, section 4). */
+const maxBytes = 2_621_440;
 
 const version = '1.0.0';
 
