@@ -17,10 +17,15 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+export interface StageOptions extends Pick<EditorOptions, 'extensions' | 'testDriver'> {
+  /** False for an editor that is not told of the sandbox. */
+  readonly knowsSandbox?: boolean;
+}
+
 /** Sets a stage up in a folder; what was started already is ended again when something fails. */
 export async function openStage(
   folder: string,
-  options: Pick<EditorOptions, 'extensions' | 'testDriver'>,
+  { knowsSandbox = true, ...options }: StageOptions,
 ): Promise<Stage> {
   const started: { stop(): Promise<void> }[] = [];
   const close = async (): Promise<void> => {
@@ -31,7 +36,7 @@ export async function openStage(
     const sandbox = await startSandbox();
     started.push(sandbox);
     const workspace = await copySample(join(folder, 'sample'), sandbox.ready);
-    const env = { [sandboxVariable]: sandbox.ready };
+    const env = knowsSandbox ? { [sandboxVariable]: sandbox.ready } : {};
     const editor = await startEditor({ installed, dataFolder: join(folder, 'editor'), env, ...options });
     started.push(editor);
     const { browser, page } = await openBrowser();

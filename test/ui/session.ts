@@ -4,7 +4,7 @@ import { out, root, vsix } from '../editor/paths';
 import { exitWhenTold } from '../editor/processes';
 import type { Sandbox } from '../editor/sandbox';
 import { installExtension } from '../editor/server';
-import { openStage, type Stage } from '../editor/stage';
+import { openStage, type Stage, type StageOptions } from '../editor/stage';
 import { picturesVariable } from '../variables';
 import { Workbench } from './workbench';
 
@@ -21,8 +21,10 @@ export interface Session {
 /**
  * Registers the hooks that open a workbench with the packaged extension, connected to a sandbox of its own, before the
  * first test of the suite and close everything after the last; a failure leaves `out/ui/<suite>-<test>.png`.
+ *
+ * @param options.knowsSandbox False for an editor that is not told of the sandbox.
  */
-export function useSession(): () => Session {
+export function useSession(options: Pick<StageOptions, 'knowsSandbox'> = {}): () => Session {
   let stage: Stage | undefined;
   let session: Session | undefined;
 
@@ -30,7 +32,7 @@ export function useSession(): () => Session {
     this.timeout(180_000);
     exitWhenTold();
     const suite = slug(this.test?.parent?.title ?? 'suite');
-    stage = await openStage(join(out, 'ui', suite), { extensions: await packagedExtension() });
+    stage = await openStage(join(out, 'ui', suite), { extensions: await packagedExtension(), ...options });
     session = sessionOn(stage);
     try {
       await session.workbench.open(stage.editor.address(stage.workspace), 'Engine Room');
