@@ -6,7 +6,6 @@ import { manifestKinds } from '../../../manifests/kinds';
 import { cloudKind } from '../../../manifests/kinds/cloud/kind';
 import { defaultManifestOptions } from '../../../manifests/engine/manifest';
 import type { Manifest } from '../../../manifests/engine/manifest';
-import { maxFileBytes } from '../../../parser/limits';
 import type { LanguageModules } from '../../../server/language-modules';
 import type { Snapshot } from '../../../server/snapshot';
 import { BackgroundScheduler } from '../../../server/workspace/background-scheduler';
@@ -87,12 +86,13 @@ describe('the workspace of the language server', () => {
   });
 
   it('reads files of the maximum size, and no larger ones', async () => {
+    const fileSize = 1000;
     const items = (key: string): string => `{"data": [{"key": "${key}", "value": "1"}]}`;
     folder = new WorkspaceFolder({
-      'a.kie.json': items('a').padEnd(maxFileBytes),
-      'b.kie.json': items('b').padEnd(maxFileBytes + 1),
+      'a.kie.json': items('a').padEnd(fileSize),
+      'b.kie.json': items('b').padEnd(fileSize + 1),
     });
-    const workspace = workspaceWith();
+    const workspace = workspaceWith({ fileSize });
     await workspace.scan([folder.path]);
     assert.deepEqual(workspace.index.definedOutside('', 'config-item'), ['a']);
   });
