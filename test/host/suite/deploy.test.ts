@@ -22,7 +22,7 @@ describe('Engine Room: Deploy', () => {
     await replaceText(editor, 'port: 80800', 'port: 8080');
     await editor.document.save();
     assert.equal(answers.questions.length, 1);
-    assert.match(answers.questions[0] ?? '', /not saved/);
+    assert.match(answers.questions[0] ?? '', /has unsaved changes/);
   });
 
   it('goes on when the error is suppressed, or turned down in the settings, as in the editor', async () => {
@@ -52,7 +52,7 @@ describe('Engine Room: Deploy', () => {
     await replaceText(editor, 'GREETING=hello', 'GREETING=salut');
     const answers = await deploy({});
     assert.deepEqual([answers.messages, answers.questions.length], [[], 1]);
-    assert.match(answers.questions[0] ?? '', /not saved/);
+    assert.match(answers.questions[0] ?? '', /has unsaved changes/);
     await revert(editor);
   });
 
