@@ -2,18 +2,18 @@ import path from 'node:path';
 import { FileError, readRegularText } from '../api/regular-file';
 import { UsageError } from './exit-code';
 
-/** The file that a folder keeps its connections and settings of the command line in. */
+/** The file with a folder's connections and command line settings. */
 export const configFileName = 'engine-room.json';
 
-/** What stands in a configuration file, not yet looked at. */
+/** A configuration file, not yet validated. */
 export interface ConfigFile {
   readonly path: string;
   readonly content: unknown;
 }
 
 /**
- * `engine-room.json` of a folder or of the nearest one above it that has the file; undefined where none has.
- * Throws a `UsageError` when it can't be read, is more than a file of settings, or isn't JSON.
+ * The `engine-room.json` of a folder or its nearest ancestor that has one; undefined when there is none.
+ * Throws a `UsageError` when it can't be read, is too large, or isn't JSON.
  */
 export async function nearestConfigFile(folder: string): Promise<ConfigFile | undefined> {
   const candidate = path.join(folder, configFileName);

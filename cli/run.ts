@@ -26,17 +26,17 @@ const commands = [
   lspCommand,
 ];
 
-/** What a command ends with when it is thrown out of. */
+/** Exit codes of a command that throws. */
 interface Codes {
   readonly usage: ExitCode;
   readonly unexpected: ExitCode;
-  /** The reader of its output has gone. */
+  /** The output was closed by its reader. */
   readonly closed: ExitCode;
 }
 
 const codesOfOthers: Codes = { usage: exitCode.usage, unexpected: exitCode.usage, closed: exitCode.clean };
 
-/** Commands whose success means that a deployment is as planned: whatever cuts them off is none. */
+/** Commands whose exit code 0 means that everything is deployed as planned; an interrupted run must not return it. */
 const deploying: ReadonlySet<string | undefined> = new Set(['plan', 'deploy']);
 const codesOfDeploying: Codes = {
   usage: deployExit.usage,
@@ -44,7 +44,7 @@ const codesOfDeploying: Codes = {
   closed: deployExit.failed,
 };
 
-/** Runs one command line (without node and script) and answers with the exit code; never throws. */
+/** Runs one command line (without node and script) and returns the exit code; never throws. */
 export async function run(
   args: readonly string[],
   terminal: Terminal,
@@ -75,7 +75,7 @@ function programFor(terminal: Terminal, context: ProcessContext, finish: (code: 
   return program;
 }
 
-/** Help texts are written on the way out: a reader who has left misses nothing and must not end in a crash. */
+/** Help texts are written on the way out; a closed output must not crash the process. */
 function detach(writing: Promise<void>): void {
   writing.catch(() => undefined);
 }

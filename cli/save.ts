@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { UsageError } from './exit-code';
 
-/** Writes what was asked for into a file. Throws a `UsageError` that says why when that is impossible. */
+/** Writes content to a file. Throws a `UsageError` with the reason on failure. */
 export async function save(file: string, content: string | Uint8Array): Promise<void> {
   try {
     await writeFile(file, content);

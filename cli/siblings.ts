@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UsageError } from './exit-code';
 
-/** Loads what lies beside this bundle when it is needed; the bundler does not follow it. */
+/** Loads bundles beside this one on demand; the bundler does not follow it. */
 const requireBeside = createRequire(__filename);
 
 /** Loads `dist/server.js` or `dist/sandbox.js`. Throws a `UsageError` when it has not been built. */
@@ -19,17 +19,17 @@ export function loadBundle(name: 'server' | 'sandbox'): unknown {
   return requireBeside(path);
 }
 
-/** The version in package.json, which is shipped one folder above the bundle. */
+/** The version in package.json, one folder above the bundle. */
 export function productVersion(): string {
   try {
     const product: unknown = requireBeside('../package.json');
     return hasVersion(product) ? product.version : 'unknown';
   } catch {
-    return 'unknown'; // The bundle was copied away from its package; everything else works without it.
+    return 'unknown'; // The bundle was copied out of its package; everything else works without it.
   }
 }
 
-/** The address of a rule's page in the documentation; undefined where it is not shipped. */
+/** The URL of a rule's page in the documentation; undefined when it is not shipped. */
 export function rulePage(id: string): string | undefined {
   const page = path.resolve(path.dirname(__filename), '../docs/rules', `${id}.md`);
   return existsSync(page) ? pathToFileURL(page).href : undefined;

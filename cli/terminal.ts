@@ -1,17 +1,17 @@
 import type { Writable } from 'node:stream';
 
-/** Where a command writes: results on `out`, everything else on `err`. */
+/** The outputs of a command: results on `out`, everything else on `err`. */
 export interface Terminal {
   out(text: string): Promise<void>;
   err(text: string): Promise<void>;
-  /** Whether a person looks at `out`, so that colours help. */
+  /** Whether `out` is a terminal that supports color. */
   readonly coloured: boolean;
 }
 
-/** The reader of a pipe has gone (`engine-room lint | head`): no error, only a reason to stop. */
+/** The reader of a pipe has closed it (`engine-room lint | head`): not an error, but a reason to stop. */
 export class OutputClosed extends Error {}
 
-/** The terminal of this process; each write ends when the text has been handed over. */
+/** The terminal of this process; a write resolves when the text has been passed on. */
 export function processTerminal(): Terminal {
   return {
     out: writerTo(process.stdout),
@@ -20,9 +20,9 @@ export function processTerminal(): Terminal {
   };
 }
 
-/** Writes to a stream one text after the other; rejects with `OutputClosed` when nobody reads any more. */
+/** Writes texts to a stream in order; rejects with `OutputClosed` when the reader has closed it. */
 export function writerTo(stream: Writable): (text: string) => Promise<void> {
-  // A failed write rejects below; without a listener the stream would end the process as well.
+  // A failed write rejects below; without a listener the stream would also end the process.
   stream.on('error', () => undefined);
   return (text) =>
     new Promise((resolve, reject) => {

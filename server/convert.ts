@@ -10,17 +10,17 @@ const severities = {
   information: DiagnosticSeverity.Information,
 } as const;
 
-/** Offsets of a manifest as a range of the protocol. */
+/** Converts offsets of a manifest to an LSP range. */
 export function toRange(manifest: Manifest, range: Range): LspRange {
   return { start: manifest.lines.positionAt(range.start), end: manifest.lines.positionAt(range.end) };
 }
 
-/** A change of a manifest's text as an edit of the protocol. */
+/** Converts a text change of a manifest to an LSP edit. */
 export function toTextEdit(manifest: Manifest, change: TextChange): TextEdit {
   return { range: toRange(manifest, change.range), newText: change.text };
 }
 
-/** A finding as the editor shows it: `code` is the rule's id. */
+/** Converts a finding to an LSP diagnostic; `code` is the rule's id. */
 export function toDiagnostic(manifest: Manifest, finding: Finding): Diagnostic {
   return {
     range: toRange(manifest, finding.range),

@@ -1,4 +1,4 @@
-/** What the server loads when `initialize` is answered: a part of its own, so that the file it starts with is small. */
+/** Modules that the server loads after answering `initialize`, bundled separately to keep the start-up file small. */
 export { allRules } from '../manifests/all-rules';
 export { manifestKinds } from '../manifests/kinds';
 export { formatManifest } from '../manifests/engine/language/format/format';

@@ -19,7 +19,7 @@ interface Judged {
   readonly findings: readonly Finding[];
 }
 
-/** Finds what is wrong with documents, with all that is known around them; each is judged once in each state of that. */
+/** Checks documents with the names around them; caches the findings of each state. */
 export class DiagnosticsEngine {
   private readonly judged = new WeakMap<Manifest, Judged>();
 
@@ -33,7 +33,7 @@ export class DiagnosticsEngine {
     return this.names.stamp();
   }
 
-  /** All that is to be told of a document, in the order of the text. */
+  /** All findings of a document, in text order. */
   findings({ uri, manifest }: Snapshot): readonly Finding[] {
     const stamp = this.names.stamp();
     const known = this.judged.get(manifest);
@@ -57,10 +57,10 @@ export class DiagnosticsEngine {
   }
 }
 
-/** Problems of one file that are shown; an editor with more is of no use to anyone. */
+/** Maximum number of problems shown for one file. */
 export const maxShown = 1000;
 
-/** The findings that are shown: all, or the gravest and a notice at the top of the file. */
+/** The shown findings: all, or the most severe ones and a notice at the top of the file. */
 export function shownFindings(findings: readonly Finding[]): readonly Finding[] {
   if (findings.length <= maxShown) return findings;
   const errors = findings.filter(({ severity }) => severity === 'error');

@@ -12,7 +12,7 @@ export interface PublisherHost extends Pick<
   send(params: PublishDiagnosticsParams): Promise<void>;
 }
 
-/** Tells the client what is wrong with its open documents, for clients that do not ask for it themselves. */
+/** Pushes the diagnostics of open documents to clients that do not pull them. */
 export class DiagnosticsPublisher {
   private readonly known = new Set<string>();
   private readonly shown = new Set<string>();
@@ -20,17 +20,17 @@ export class DiagnosticsPublisher {
 
   constructor(
     private readonly host: PublisherHost,
-    /** Milliseconds without an edit before a document is judged again. */
+    /** Milliseconds without an edit before a document is checked again. */
     private readonly pause = 150,
   ) {}
 
-  /** Judges a document that was opened at once, an edited one after a pause in the typing. */
+  /** Checks a newly opened document at once, an edited one after a pause in typing. */
   changed(uri: string): void {
     this.schedule(uri, this.known.has(uri) ? this.pause : 0);
     this.known.add(uri);
   }
 
-  /** Takes the document's problems off the list. */
+  /** Removes the document's problems from the client's list. */
   closed(uri: string): void {
     this.known.delete(uri);
     this.shown.delete(uri);
@@ -38,7 +38,7 @@ export class DiagnosticsPublisher {
     this.deliver({ uri, diagnostics: [] });
   }
 
-  /** Judges all open documents again, for example because a setting has changed. */
+  /** Checks all open documents again, for example after a setting has changed. */
   refresh(): void {
     for (const uri of this.host.openDocuments()) this.schedule(uri, 0);
   }

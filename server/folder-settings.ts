@@ -3,10 +3,10 @@ import { readSettings } from './settings';
 import type { GivenSettings, ServerSettings } from './settings';
 import { canonicalUri } from './uris';
 
-/** The settings in force: one set for everything, and those of folders where they differ. */
+/** The settings in force: the global ones, and those of folders where they differ. */
 export class FolderSettings {
   private readonly shared: ServerSettings;
-  /** Canonical URIs that end with a slash; the innermost folder comes first. */
+  /** Canonical URIs that end with a slash; innermost folders first. */
   private readonly folders: readonly (readonly [folder: string, settings: ServerSettings])[];
 
   constructor({ shared, folders }: GivenSettings) {
@@ -18,7 +18,7 @@ export class FolderSettings {
     this.folders = isOneForAll ? [] : all.sort(([one], [other]) => other.length - one.length);
   }
 
-  /** The settings that hold for a document. */
+  /** The settings for a document. */
   for(uri: string): ServerSettings {
     if (this.folders.length === 0) return this.shared;
     const file = canonicalUri(uri);
@@ -29,7 +29,7 @@ export class FolderSettings {
     return isDeepStrictEqual(this, other);
   }
 
-  /** Whether manifests are read in another way than with the other settings. */
+  /** Whether manifests are parsed the same as with the other settings. */
   readsLike(other: FolderSettings): boolean {
     return isDeepStrictEqual(this.readings(), other.readings());
   }

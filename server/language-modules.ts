@@ -1,9 +1,9 @@
 import type { ManifestKind } from '../manifests/engine/manifest';
 
-/** What reads and judges manifests; loaded when first needed. */
+/** The modules that parse and check manifests; loaded on first use. */
 export interface LanguageModules {
   readonly kinds: readonly ManifestKind[];
-  /** Ids of all rules, which suppressions are compared with. */
+  /** Ids of all rules, for validating suppressions. */
   readonly ruleIds: ReadonlySet<string>;
 }
 

@@ -2,25 +2,25 @@ import type { CandidateNames, NameKind } from '../manifests/engine/names';
 import type { ServerHost } from './host';
 import type { LiveNamesParams } from './protocol';
 
-/** How live names are asked for. */
+/** The client side of live names. */
 export interface LiveNamesHost extends Pick<ServerHost, 'logError'> {
-  /** The kinds of names that the client can tell. */
+  /** The kinds of names that the client can list. */
   readonly kinds: readonly string[];
-  /** Sends `engineRoom/liveNames`; the answer may have any shape. */
+  /** Sends `engineRoom/liveNames`; the answer is not validated. */
   ask(params: LiveNamesParams): Promise<unknown>;
-  /** Names have come in that were not known before. */
+  /** Called when new names have arrived. */
   changed(): void;
-  /** Milliseconds of a clock. */
+  /** Current time in milliseconds. */
   now(): number;
 }
 
-/** How long a list counts as fresh, in milliseconds. */
+/** Time during which a list counts as fresh, in milliseconds. */
 export const cacheTtlMs = 60_000;
 
-/** How long someone who completes a name waits for it, in milliseconds. */
+/** Time that completion waits for names, in milliseconds. */
 export const waitTimeoutMs = 300;
 
-/** Lists that are kept; more kinds and scopes than this are not asked for in a while. */
+/** Maximum number of cached lists. */
 const maxLists = 200;
 
 interface CachedLists {
@@ -28,7 +28,7 @@ interface CachedLists {
   readonly at: number;
 }
 
-/** The names at the places that the client is connected to, as far as it has told them. */
+/** The names reported by the client for its connections. */
 export class LiveNames {
   private readonly kept = new Map<string, CachedLists>();
   private readonly asked = new Map<string, Promise<void>>();
@@ -41,7 +41,7 @@ export class LiveNames {
     return this.changes;
   }
 
-  /** What is known now. Lists that are no longer fresh can be proposed, but prove nothing; they are asked for anew. */
+  /** The names known now. Outdated lists can be proposed, but prove nothing; they are requested again. */
   known(kind: NameKind, scope?: string): readonly CandidateNames[] {
     const kept = this.kept.get(keyOf(kind, scope));
     if (kept !== undefined && this.isFresh(kept)) return kept.lists;
@@ -49,7 +49,7 @@ export class LiveNames {
     return kept?.lists.map((list) => ({ ...list, state: 'partial' })) ?? [];
   }
 
-  /** Waits until the names are known and fresh, but not for long. Answers whether they came. */
+  /** Waits briefly until the names are known and fresh. Returns whether they arrived. */
   async wait(kind: NameKind, scope?: string): Promise<boolean> {
     const kept = this.kept.get(keyOf(kind, scope));
     if (kept !== undefined && this.isFresh(kept)) return true;
@@ -70,7 +70,7 @@ export class LiveNames {
     return asking;
   }
 
-  /** A failure is remembered as no list at all for as long as a list would be, so that nothing is asked in a loop. */
+  /** A failure counts as an empty list until it expires, so that requests do not loop. */
   private async ask(key: string, params: LiveNamesParams): Promise<void> {
     let lists: readonly CandidateNames[] = [];
     try {
@@ -98,7 +98,7 @@ function afterPatience(): Promise<false> {
   return new Promise((resolve) => setTimeout(() => resolve(false), waitTimeoutMs).unref());
 }
 
-/** Reads a `LiveNamesResult`; what has another shape is left out. */
+/** Reads a `LiveNamesResult`; malformed parts are left out. */
 function readLists(answer: unknown): CandidateNames[] {
   if (typeof answer !== 'object' || answer === null || !('lists' in answer) || !Array.isArray(answer.lists))
     return [];

@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { describeError } from './run-safely';
 import { startServer } from './server';
 
-/** The process behind the editor's language features: IPC when an editor forks it, `--stdio` for any other client. */
+/** The language server process: IPC when forked by an editor, `--stdio` for other clients. */
 keepHeapSmall();
 const connection = createConnection(ProposedFeatures.all);
 

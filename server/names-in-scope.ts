@@ -5,7 +5,7 @@ import type { LiveNames } from './live-names';
 import { canonicalUri, fileNameOf } from './uris';
 import type { Workspace } from './workspace/workspace';
 
-/** What is known of names around one document: those of the workspace's other files and those of connections. */
+/** The names visible to one document: those of other files in the workspace and those of connections. */
 export class NamesInScope implements NameSource {
   private readonly lists = new Map<string, readonly CandidateNames[]>();
   private readonly wanted = new Map<string, readonly [NameKind, string | undefined]>();
@@ -43,7 +43,7 @@ export class NamesInScope implements NameSource {
       .sort(byFile);
   }
 
-  /** Waits a moment for the live names that were asked for. Answers whether more is known now than before. */
+  /** Waits briefly for the requested live names. Returns whether new ones have arrived. */
   async waitForLive(): Promise<boolean> {
     const before = this.live.generation;
     const arrived = await Promise.all(
@@ -53,7 +53,7 @@ export class NamesInScope implements NameSource {
     return this.live.generation !== before;
   }
 
-  /** Whether live names that were waited for have not come in time; they are there when asked again. */
+  /** Whether awaited live names have not arrived in time; they will be available later. */
   get isWaiting(): boolean {
     return this.late;
   }
@@ -68,7 +68,7 @@ export class NamesInScope implements NameSource {
   }
 }
 
-/** The URI of the folder that a file is in. */
+/** The URI of a file's folder. */
 function folderOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf('/') + 1);
 }

@@ -1,33 +1,33 @@
-/** What client and server tell each other beyond the language server protocol; imported by both sides. */
+/** The protocol between client and server beyond LSP; imported by both sides. */
 
-/** Languages whose files are all ours. */
+/** Languages whose files are all manifests. */
 export const ownLanguages: readonly string[] = ['lain', 'cloud-manifest'];
 
 /**
- * Schemes of documents that people work on, beside those of workspace folders. Everything else, such as an old revision
- * beside a comparison (`git:`), is only shown.
+ * Schemes of editable documents besides those of workspace folders. Documents of other schemes, such as an old revision
+ * in a diff (`git:`), are read-only.
  */
 export const workingSchemes: readonly string[] = ['file', 'untitled', 'engine-room'];
 
 /** Sent once with `initialize`. */
 export interface InitializationOptions {
-  /** File URI of the l10n bundle of the editor's language; absent for English. */
+  /** File URI of the l10n bundle for the editor's language; absent for English. */
   readonly l10nBundle?: string;
   readonly settings?: Settings;
-  /** The client runs the commands of code lenses (`engineRoom.…`). */
+  /** The client implements the commands of code lenses (`engineRoom.…`). */
   readonly runsCommands?: boolean;
   /**
-   * Languages (`json`, `yaml`) that other extensions of the client serve too: they show syntax errors, duplicate keys and an
-   * outline, so that the server does not.
+   * Languages (`json`, `yaml`) that other extensions of the client support too: they show syntax errors, duplicate keys
+   * and an outline, so the server does not.
    */
   readonly servedByOthers?: readonly string[];
-  /** Languages (`json`, `yaml`) that other extensions of the client format, so that the server does not. */
+  /** Languages (`json`, `yaml`) that other extensions of the client format, so the server does not. */
   readonly formattedByOthers?: readonly string[];
-  /** Kinds of names that the client answers `engineRoom/liveNames` for; absent for none. */
+  /** Kinds of names for which the client answers `engineRoom/liveNames`; none by default. */
   readonly liveNames?: readonly string[];
 }
 
-/** The settings that the server reads, section `engineRoom`. */
+/** The settings for the server, section `engineRoom`. */
 export interface Settings {
   readonly lain?: { readonly dialect?: 'laincloud' | 'einplus' };
   /** Severity by rule id: `error`, `warning`, `information` or `off`. */
@@ -36,13 +36,13 @@ export interface Settings {
 }
 
 /**
- * Request from the server: which names of a kind are there, at the places that the client is connected to? Answered from
- * open connections only. `LiveNamesParams` → `LiveNamesResult`.
+ * Request from the server for the names of a kind at the client's connections. Answered from open connections only.
+ * `LiveNamesParams` → `LiveNamesResult`.
  */
 export const liveNamesMethod = 'engineRoom/liveNames';
 
 export interface LiveNamesParams {
-  /** A kind of name as manifests/engine/names.ts calls it, for example `lain-app`. */
+  /** A kind of name of manifests/engine/names.ts, for example `lain-app`. */
   readonly kind: string;
   /** What the names belong to; absent for all. */
   readonly scope?: string;
@@ -52,19 +52,19 @@ export interface LiveNamesResult {
   readonly lists: readonly LiveNamesList[];
 }
 
-/** The names at one place. */
+/** The names at one connection. */
 export interface LiveNamesList {
-  /** Name of the connection, as people know it. */
+  /** Display name of the connection. */
   readonly source: string;
-  /** `complete`: the place has no other names of the kind. */
+  /** `complete`: the connection has no other names of the kind. */
   readonly state: 'complete' | 'partial';
   readonly names: readonly string[];
 }
 
 /**
- * Request to the server: what is wrong with an open document, with all that is known around it? Unlike diagnostics it
- * holds what other extensions of the client show too. `FindingsParams` → `FindingsResult`; null for documents that are
- * not ours, and when the check failed.
+ * Request to the server for the findings of an open document, with all names around it. Unlike diagnostics, they
+ * include those that other extensions of the client also show. `FindingsParams` → `FindingsResult`; null for documents
+ * that are not manifests, and when the check failed.
  */
 export const findingsMethod = 'engineRoom/findings';
 
@@ -73,13 +73,13 @@ export interface FindingsParams {
 }
 
 export interface FindingsResult {
-  /** Of the text that was judged. */
+  /** Version of the checked text. */
   readonly version: number;
-  /** In the order of the text. */
+  /** In text order. */
   readonly findings: readonly ReportedFinding[];
 }
 
-/** A finding, its range in lines and characters from 0. */
+/** A finding with its 0-based range in lines and characters. */
 export interface ReportedFinding {
   readonly rule: string;
   readonly severity: 'error' | 'warning' | 'information';
@@ -92,5 +92,7 @@ export interface ReportedPosition {
   readonly character: number;
 }
 
-/** Command of code lenses: shows places in the editor's peek view. Arguments: URI, position, locations (of the protocol). */
+/**
+ * Command of code lenses: shows references in the editor's peek view. Arguments: URI, position, locations (LSP types).
+ */
 export const showReferencesCommand = 'engineRoom.showReferences';

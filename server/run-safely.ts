@@ -2,20 +2,20 @@ import { setImmediate } from 'node:timers/promises';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import type { CancellationToken } from 'vscode-languageserver/node';
 
-/** The full text of whatever was thrown, for the log. */
+/** The full text of a thrown value, for the log. */
 export function describeError(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** Lets messages that already wait (a newer edit, a cancellation) be handled before work begins. */
+/** Lets waiting messages (a newer edit, a cancellation) be handled before work begins. */
 async function nextTurn(): Promise<void> {
-  await setImmediate(); // The connection takes its next message in the same turn, but behind this one.
+  await setImmediate(); // The connection handles its next message in the same turn, but after this one.
   await setImmediate();
 }
 
 /**
- * Runs one request. A cancelled one is answered with RequestCancelled, before the work or after it;
- * a failure goes to the log and is answered with `none`, so that one broken feature never takes the others with it.
+ * Runs one request. A cancelled one is answered with RequestCancelled, before or after the work; a failure is logged
+ * and answered with `none`, so that a broken feature does not affect the others.
  */
 export async function runSafely<Result>(
   work: () => Result | ResponseError<unknown> | Promise<Result | ResponseError<unknown>>,
@@ -35,8 +35,8 @@ export async function runSafely<Result>(
 }
 
 /**
- * Runs work that pauses after each of its pieces, and lets waiting messages be handled in the pauses. The work ends where
- * it stands when one of them cancels it.
+ * Runs work in pieces and lets waiting messages be handled in between. A cancellation ends the work after the current
+ * piece.
  */
 export async function runInPieces<Result>(
   work: Iterator<void, Result>,
@@ -49,7 +49,7 @@ export async function runInPieces<Result>(
   }
 }
 
-/** A call of its own, because the token changes while the work is awaited. */
+/** A separate function, because the token changes while the work is awaited. */
 function isCancelled(token: CancellationToken): boolean {
   return token.isCancellationRequested;
 }
@@ -58,7 +58,7 @@ function cancelled(): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'Request cancelled');
 }
 
-/** The answer to a question about a text that has been edited since: the client asks again. */
+/** The answer to a request about a text that has been edited since: the client requests again. */
 export function outdated(): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.ContentModified, 'The document was edited');
 }

@@ -32,8 +32,8 @@ import { Refresher } from './workspace/refresher';
 import { Workspace } from './workspace/workspace';
 
 /**
- * Serves one client until it says goodbye. The readers of manifests load after `initialize` is answered,
- * so that starting the server does not hold up the editor.
+ * Serves one client until it exits. The language modules load after `initialize` is answered, so that starting the
+ * server does not delay the editor.
  */
 export function startServer(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
@@ -169,7 +169,7 @@ function liveNamesOf(
   });
 }
 
-/** Loads the readers once, when they are first needed. */
+/** Loads the language modules once, on first use. */
 function lazyReaders(): {
   readonly load: () => Promise<LanguageModules>;
   readonly loaded: () => LanguageModules | undefined;
@@ -180,7 +180,7 @@ function lazyReaders(): {
   return { load: () => (loading ??= load()), loaded: () => readers };
 }
 
-/** Loads the readers before the first document needs them. */
+/** Loads the language modules before the first document needs them. */
 async function warmUp(load: () => Promise<unknown>, logError: (text: string) => void): Promise<void> {
   try {
     await load();
@@ -189,7 +189,7 @@ async function warmUp(load: () => Promise<unknown>, logError: (text: string) => 
   }
 }
 
-/** Pushes the diagnostics of every open document from now on; the answer pushes all of them again. */
+/** Pushes the diagnostics of every open document; the returned function pushes all of them again. */
 function pushDiagnostics(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
@@ -211,7 +211,7 @@ function askClientToPull(connection: Connection, client: ClientCapabilities): ()
   return () => void connection.languages.diagnostics.refresh();
 }
 
-/** Texts stay English when the bundle cannot be read. */
+/** Texts stay English when the bundle can't be read. */
 function loadTranslation(bundle: string | undefined, logError: (text: string) => void): void {
   if (bundle === undefined) return;
   try {

@@ -5,14 +5,14 @@ import { readSeverities } from '../manifests/engine/rules/severities';
 import type { Severities } from '../manifests/engine/rules/severities';
 import type { InitializationOptions, Settings } from './protocol';
 
-/** The user's settings as the server works by them. */
+/** The settings in the server's own form. */
 export interface ServerSettings {
   readonly manifests: ManifestOptions;
   readonly severities: Severities;
   readonly inlayHints: boolean;
 }
 
-/** Reads the user's settings; anything missing or of a wrong shape means its default. */
+/** Reads the user's settings; missing and malformed ones get their defaults. */
 export function readSettings(settings: unknown): ServerSettings {
   const setting = (name: keyof Settings): unknown => member(settings, name);
   const rules = setting('rules');
@@ -23,7 +23,7 @@ export function readSettings(settings: unknown): ServerSettings {
   };
 }
 
-/** What the client can do beyond the protocol. */
+/** Options of the client beyond the protocol's capabilities. */
 export interface ClientOptions {
   readonly l10nBundle: string | undefined;
   readonly runsCommands: boolean;
@@ -32,7 +32,7 @@ export interface ClientOptions {
   readonly liveNames: readonly string[];
 }
 
-/** Reads what the client sent with `initialize`; any client may send anything or nothing. */
+/** Reads the client's initialization options, which may be missing or malformed. */
 export function readClientOptions(options: unknown): ClientOptions {
   const option = (name: keyof InitializationOptions): unknown => member(options, name);
   const l10nBundle = option('l10nBundle');
@@ -49,30 +49,30 @@ function textsIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
 }
 
-/** The settings among the options of `initialize`. */
+/** The settings in the initialization options. */
 export function settingsIn(options: unknown): unknown {
   return member(options, 'settings' satisfies keyof InitializationOptions);
 }
 
 const section = 'engineRoom';
 
-/** Settings as the client has them: for everything, and for folders by URI where it tells them apart. */
+/** The client's settings: the global ones, and those of folders by URI if it supports that. */
 export interface GivenSettings {
   readonly shared: unknown;
   readonly folders: ReadonlyMap<string, unknown>;
 }
 
-/** Settings that are followed: `start` is to be called once the client is initialized, `ask` when it has other folders. */
+/** `start` must be called once the client is initialized, `ask` when its folders change. */
 export interface FollowedSettings {
   start(): Promise<void>;
   ask(): Promise<void>;
-  /** Resolves when the last question to the client is answered. */
+  /** Resolves when the latest settings request is answered. */
   known(): Promise<void>;
 }
 
 /**
- * Hands the settings on, now and whenever they change: asks the client for our section where it can be asked
- * (workspace/configuration), for each folder too; otherwise takes what it sends with workspace/didChangeConfiguration.
+ * Reports the settings now and whenever they change: requests the section from clients that support
+ * workspace/configuration, for each folder too; otherwise takes what workspace/didChangeConfiguration sends.
  */
 export function followSettings(
   connection: Connection,

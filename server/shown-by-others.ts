@@ -10,10 +10,10 @@ const syntaxRules: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The findings of a document without those that another extension of the client shows too: syntax errors and keys that
- * occur twice in one map. What only the reader of a file refuses, and what is wrong inside of its values, stays.
+ * The findings of a document without those that another extension of the client also shows: syntax errors and duplicate
+ * keys. Errors specific to the file's reader, and those inside values, stay.
  *
- * @param servedByOthers Languages that other extensions serve.
+ * @param servedByOthers Languages that other extensions support.
  */
 export function withoutShownByOthers(
   findings: readonly Finding[],
@@ -24,7 +24,7 @@ export function withoutShownByOthers(
   return findings.filter((finding) => !isSyntax(finding, manifest) && !isRepeatedKey(finding, manifest));
 }
 
-/** LAIN's parser refuses more than YAML libraries of today do. */
+/** LAIN's parser refuses more than current YAML libraries. */
 function isSyntax({ rule }: Finding, { kind }: Manifest): boolean {
   return kind !== 'lain' && syntaxRules.has(rule);
 }

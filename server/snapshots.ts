@@ -2,7 +2,7 @@ import type { ServerHost } from './host';
 import { openSnapshot } from './snapshot';
 import type { Snapshot } from './snapshot';
 
-/** Keeps the newest snapshot of each open document, so that all features share one reading of a version. */
+/** Keeps the newest snapshot of each open document, so that all features share it. */
 export class Snapshots {
   private readonly newest = new Map<string, Snapshot>();
 
@@ -40,7 +40,7 @@ export class Snapshots {
     this.newest.delete(uri);
   }
 
-  /** Forgets all readings, because the options that they were made with have changed. */
+  /** Forgets all snapshots, because the options they were parsed with have changed. */
   clear(): void {
     this.newest.clear();
   }

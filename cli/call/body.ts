@@ -3,12 +3,12 @@ import type { Readable } from 'node:stream';
 import { readRegularFile, readRegularText } from '../../api/regular-file';
 import { UsageError } from '../exit-code';
 
-/** Maximum size of a file that is sent, in bytes; no service takes larger ones. */
+/** Maximum size of a file to send, in bytes; no service accepts larger ones. */
 const maxBodyBytes = 50_000_000;
 
 /**
- * The JSON value of `--body`: written there itself, in the file that it names, or on standard input (`-`).
- * Throws a `UsageError` when it can't be read or is no JSON.
+ * The JSON value of `--body`: given inline, in a file, or on standard input (`-`).
+ * Throws a `UsageError` when it can't be read or is not JSON.
  */
 export async function readBody(given: string, input: Readable): Promise<unknown> {
   const written = /^\s*[[{"]/.test(given);
@@ -23,7 +23,7 @@ export async function readBody(given: string, input: Readable): Promise<unknown>
 
 /**
  * The body of an operation that takes files, from texts `name=path` (`-` for standard input).
- * Throws a `UsageError` when a file can't be read or is no UTF-8 text, which would not arrive as it is.
+ * Throws a `UsageError` when a file can't be read or is not UTF-8 text, which would be altered on the way.
  */
 export async function readFiles(given: readonly string[], input: Readable): Promise<Record<string, string>> {
   const files: Record<string, string> = {};
@@ -69,7 +69,7 @@ function unreadable(what: string, error: unknown): UsageError {
   return new UsageError(`${what} can't be read: ${reason}`);
 }
 
-/** Parsers quote what they read, which may hold a password; the place alone is enough to find the mistake. */
+/** Parsers quote their input, which may contain a password; the position is enough to find the error. */
 function withoutText(error: unknown): string {
   const message = error instanceof Error ? error.message : '';
   return (

@@ -14,23 +14,23 @@ import { readBody, readFiles } from './body';
 import { readParameters } from './parameters';
 import { failureRecord, failureText } from './report';
 
-/** One call as the command line gives it. */
+/** A call as given on the command line. */
 export interface CallRequest {
   readonly operation: Operation;
   readonly parameters: readonly string[];
   readonly body?: string;
-  /** Files that make the body, as `name=path`. */
+  /** Files for the body, as `name=path`. */
   readonly files: readonly string[];
   readonly connection: string;
-  /** For programs: answers and errors as one line of JSON. */
+  /** Prints answers and errors as one line of JSON. */
   readonly json: boolean;
-  /** File that the answer goes to in place of the terminal. */
+  /** File to write the answer to instead of the terminal. */
   readonly output?: string;
 }
 
 /**
- * Calls one operation and prints its answer. Ends with 1 when the call fails, which is then explained on `err`.
- * Throws a `UsageError` when the call can't be sent as it was given.
+ * Calls one operation and prints its answer. Returns 1 when the call fails, and explains the failure on `err`.
+ * Throws a `UsageError` for input that can't be sent.
  */
 export async function call(
   request: CallRequest,
@@ -55,7 +55,7 @@ export async function call(
   }
 }
 
-/** Parameters and body, checked against the catalogue before anything is sent. */
+/** Parameters and body, validated against the catalogue before anything is sent. */
 async function readInput(
   request: CallRequest,
   session: Session,
@@ -73,7 +73,7 @@ async function readInput(
   return input;
 }
 
-/** The connection's project where the operation is about one and no parameter names it. */
+/** The connection's project if the operation needs one and no parameter gives it. */
 async function projectFor(
   { operation, parameters }: CallRequest,
   session: Session,
@@ -85,7 +85,7 @@ async function projectFor(
   return projectId === undefined ? {} : { project_id: projectId };
 }
 
-/** Engines have projects of their own, which the cloud's ids don't fit. */
+/** Engines have their own projects, unrelated to the cloud's ids. */
 function isOfEngine(service: Service): boolean {
   return service === 'registry' || service === 'kie';
 }
@@ -101,7 +101,7 @@ async function bodyOf({ operation, body, files }: CallRequest, stream: Readable)
   return readFiles(files, stream);
 }
 
-/** Calls the operation and passes on what it answers. */
+/** Calls the operation and prints its answer. */
 async function answer(
   client: ApiClient,
   input: Record<string, unknown>,

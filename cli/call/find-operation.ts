@@ -2,7 +2,7 @@ import type { Operation } from '../../api/catalogue/operation';
 import { didYouMean } from '../../manifests/engine/rules/did-you-mean';
 import { UsageError } from '../exit-code';
 
-/** The operation of an id. Throws a `UsageError` that names the nearest one when there is none. */
+/** Finds an operation by id. Throws a `UsageError` with the closest id when there is none. */
 export function findOperation(id: string, operations: readonly Operation[]): Operation {
   const found = operations.find((operation) => operation.id === id);
   if (found) return found;

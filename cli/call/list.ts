@@ -1,11 +1,11 @@
 import type { Operation } from '../../api/catalogue/operation';
 
-/** The form of `call --list --json`, which other programs read. */
+/** An operation in the form of `call --list --json`. */
 export function operationRecord({ id, group, method, path, title }: Operation) {
   return { id, group, method, path, title };
 }
 
-/** One line per operation, under the name of its service. */
+/** One line per operation, grouped by service. */
 export function operationTable(operations: readonly Operation[]): string {
   const width = Math.max(...operations.map(({ id }) => id.length));
   const services = [...new Set(operations.map(({ service }) => service))];

@@ -6,9 +6,10 @@ import { didYouMean } from '../../manifests/engine/rules/did-you-mean';
 import { UsageError } from '../exit-code';
 
 /**
- * The parameters of an operation from texts `name=value`: each becomes what its schema asks for, lists may be
- * repeated or separated by commas (those that may also be a single value, repeated only), and mandatory ones that are left out get their default where they have one.
- * Throws a `UsageError` for an unknown or repeated name. Whether values fit is checked with the whole input.
+ * The parameters of an operation from texts `name=value`. Each is converted to the type in its schema; lists may be
+ * repeated or separated by commas (those that may also be a single value, repeated only), and missing required ones get
+ * their default, if any.
+ * Throws a `UsageError` for an unknown or repeated name. The values are validated with the whole input.
  */
 export function readParameters(operation: Operation, texts: readonly string[]): Record<string, unknown> {
   const { path, query, headers } = operation.parameters;
@@ -64,7 +65,7 @@ function isList(schema: object): schema is { items: object } {
   return 'type' in schema && schema.type === 'array' && 'items' in schema && typeof schema.items === 'object';
 }
 
-/** Numbers and booleans where the schema asks for them; a text that is none stays one, and does not fit. */
+/** Numbers and booleans where the schema has them; other texts stay texts and fail the validation. */
 function scalar(text: string, schema: object): unknown {
   if (asksFor(schema, 'boolean') && /^(true|false)$/.test(text)) return text === 'true';
   const numeric = asksFor(schema, 'integer') || asksFor(schema, 'number');
@@ -76,7 +77,7 @@ function alternativesOf(schema: object): readonly object[] {
   return Array.isArray(options) ? options.filter(isRecord) : [];
 }
 
-/** Whether a schema, one of its alternatives or one of its listed values is of a type. */
+/** Whether a schema, one of its alternatives or one of its listed values has a type. */
 function asksFor(schema: object, type: 'boolean' | 'integer' | 'number'): boolean {
   if ('type' in schema) return schema.type === type;
   const alternatives = alternativesOf(schema);

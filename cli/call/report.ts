@@ -2,7 +2,7 @@ import type { Operation } from '../../api/catalogue/operation';
 import type { ApiError } from '../../api/errors/api-error';
 import { knownCode } from '../../api/errors/codes';
 
-/** A failed call as text: what failed, the server's code and what it means, and the next step. */
+/** A failed call as text: what failed, the server's code and its meaning, and the remedy. */
 export function failureText(operation: Operation, error: ApiError): string {
   const { code, meaning } = factsOf(operation, error);
   const status = error.status === undefined ? undefined : `status ${error.status}`;
@@ -17,7 +17,7 @@ export function failureText(operation: Operation, error: ApiError): string {
   return lines.filter(Boolean).join('\n') + '\n';
 }
 
-/** The same for programs. */
+/** The same as an object for `--json`. */
 export function failureRecord(operation: Operation, error: ApiError) {
   const { kind, status, message, remedy, requestId } = error;
   return {
@@ -27,13 +27,13 @@ export function failureRecord(operation: Operation, error: ApiError) {
       status,
       ...factsOf(operation, error),
       message,
-      measure: remedy, // the name that programs read
+      measure: remedy, // the name in the published output form
       requestId,
     },
   };
 }
 
-/** The meaning of the code in general; the message is about this one case. */
+/** The general meaning of the code; the message is about this case. */
 function factsOf({ id, service, errors }: Operation, { code, status }: ApiError) {
   const documented = errors.find((one) => one.code === code && one.status === status);
   return {

@@ -34,7 +34,7 @@ Exit codes:
   2  wrong usage; nothing was sent
 ${environmentHelp}`;
 
-/** `engine-room call`: any operation of the catalogue from a terminal. */
+/** `engine-room call`: calls any operation of the catalogue. */
 export function callCommand(
   terminal: Terminal,
   finish: (code: ExitCode) => void,

@@ -36,7 +36,7 @@ Exit codes:
   64  wrong usage; nothing was sent
 ${environmentHelp}`;
 
-/** `engine-room deploy`: shows the plan, asks, carries it out and follows it. */
+/** `engine-room deploy`: shows the plan, asks for confirmation, applies and follows it. */
 export function deployCommand(
   terminal: Terminal,
   finish: (code: ExitCode) => void,
@@ -70,7 +70,7 @@ export function deployCommand(
 
 const unitMs = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
 
-/** Milliseconds of `90s`, `10m` or `1h`; a number alone counts seconds. */
+/** Parses `90s`, `10m` or `1h`, or a number of seconds, to milliseconds. */
 function duration(text: string): number {
   const [, number, unit = 's'] = /^(\d{1,6})([smh]?)$/.exec(text) ?? [];
   if (number === undefined || Number(number) === 0) {

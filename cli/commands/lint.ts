@@ -28,7 +28,7 @@ Exit codes:
   2  wrong usage, or a path that could not be read or repaired; everything else is still checked
 `;
 
-/** `engine-room lint`: the editor's own rules in a terminal. */
+/** `engine-room lint`: the editor's rules in a terminal. */
 export function lintCommand(
   terminal: Terminal,
   finish: (code: ExitCode) => void,
@@ -65,7 +65,7 @@ export function lintCommand(
     });
 }
 
-/** Everything that can be wrong in the command line or the configuration is told here, before a file is read. */
+/** Reports all errors in the command line and the configuration before any file is read. */
 async function optionsOf(paths: readonly string[], flags: Flags, folder: string): Promise<LintOptions> {
   const { manifestKinds } = await import('../../manifests/kinds');
   const { allRules } = await import('../../manifests/all-rules');

@@ -16,7 +16,7 @@ interface Flags {
   readonly exitWithParent?: boolean;
 }
 
-/** `engine-room sandbox`: a cloud of its own in one process, until it is told to stop. */
+/** `engine-room sandbox`: a local cloud in one process, until it is stopped. */
 export function sandboxCommand(terminal: Terminal): Command {
   return new Command('sandbox')
     .description(
@@ -66,7 +66,7 @@ async function start(flags: Flags): Promise<RunningSandbox> {
   }
 }
 
-/** What `dist/sandbox.js` exports. */
+/** The exports of `dist/sandbox.js`. */
 interface SandboxBundle {
   startSandbox(options: SandboxOptions): Promise<RunningSandbox>;
 }
@@ -80,11 +80,13 @@ function isSandboxBundle(value: unknown): value is SandboxBundle {
   );
 }
 
-/** Waits for Ctrl-C, a request to terminate or, if wanted, the end of the parent. A second signal ends at once. */
+/**
+ * Waits for Ctrl-C, SIGTERM or, if requested, the end of the parent process. A second signal ends the process at once.
+ */
 function stopRequest(withParent: boolean): Promise<void> {
   return new Promise((resolve) => {
     const stop = (): void => {
-      // Listening to the parent would keep this process alive.
+      // A listener on the parent's channel would keep this process alive.
       process.removeListener('disconnect', stop);
       process.stdin.destroy();
       resolve();
@@ -97,7 +99,7 @@ function stopRequest(withParent: boolean): Promise<void> {
   });
 }
 
-/** Reads a number option within limits. */
+/** Parses a number option within limits. */
 function number({ min = 0, max = Infinity }: { readonly min?: number; readonly max?: number }) {
   return (text: string): number => {
     const value = Number(text);

@@ -9,7 +9,7 @@ import type { ConnectionType, SignInContext, SignInPart } from '../../connection
 import { engineAccount, iamUser } from '../../connections/sign-in';
 import { UsageError } from '../exit-code';
 
-/** One server by its address, as `--connection` gives it, with the servers that sign in for it. */
+/** One server, given by address with `--connection`, and the servers to sign in at. */
 export type AddressConnection = Type.Static<typeof AddressConnection>;
 const AddressConnection = Type.Object({
   type: Type.Literal('address'),
@@ -29,7 +29,10 @@ const AddressConnection = Type.Object({
 
 type Context = SignInContext<AddressConnection>;
 
-/** Nobody says how a bare address is signed in to: whatever the environment holds is tried, else calls go unsigned. */
+/**
+ * The authentication of a bare address is unknown: uses whatever credentials the environment has, else sends unsigned
+ * calls.
+ */
 export const addressType: ConnectionType<AddressConnection> = {
   id: 'address',
   schema: AddressConnection,
@@ -48,7 +51,7 @@ function optional(part: SignInPart['part']): SignInPart {
   return { part, hidden: true, optional: true, label: () => part };
 }
 
-/** Without anything to sign in with, calls go out unsigned, and the server's 401 says so. */
+/** Without credentials, calls are unsigned, and the server answers 401. */
 function credentialsFor(service: Service, context: Context): Credentials {
   const { connection, secret } = context;
   switch (service) {

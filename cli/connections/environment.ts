@@ -6,7 +6,7 @@ import { UsageError } from '../exit-code';
 import type { Environment } from '../process-context';
 import { requireNamed } from './named-addresses';
 
-/** What `call --help` says about the variables. */
+/** Help text about the environment variables, for `call --help`. */
 export const environmentHelp = `
 Environment variables:
   ENGINE_ROOM_TOKEN      access token of LAIN, token of IAM, or token of an engine
@@ -29,7 +29,7 @@ Environment variables:
   HTTPS_PROXY, HTTP_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS   as everywhere
 `;
 
-/** The variable that holds each part of a secret. */
+/** The environment variable for each part of a secret. */
 const variables: Readonly<Record<SecretPart, string>> = {
   token: 'ENGINE_ROOM_TOKEN',
   user: 'ENGINE_ROOM_USER',
@@ -44,9 +44,9 @@ const variables: Readonly<Record<SecretPart, string>> = {
 };
 
 /**
- * Secrets of the environment. A connection gets them when they have all that it signs in with, and one of
- * `engine-room.json` only when the user has named its addresses too.
- * @returns A source that throws a `UsageError` with the names of the variables where one is missing.
+ * Secrets from the environment. A connection gets them if they contain everything its sign-in needs, and one of
+ * `engine-room.json` only if the user has named its addresses too.
+ * @returns A source that throws a `UsageError` with the names of missing variables.
  */
 export function environmentSecrets(environment: Environment): SecretSource {
   return { get: (target) => new Promise((resolve) => resolve(secretFor(target, environment))) };
@@ -64,11 +64,11 @@ function secretFor(target: ResolvedConnection, environment: Environment): Secret
   return secret;
 }
 
-/** What signs in, from the environment; empty variables count as absent. */
+/** The secret in the environment; empty variables count as absent. */
 function secretFrom(environment: Environment): Secret {
   const parts = Object.entries(variables).flatMap(([part, variable]) => {
     const given = environment[variable] ?? '';
-    const value = part === 'password' ? given : given.trim(); // spaces may belong to a password
+    const value = part === 'password' ? given : given.trim(); // leading and trailing spaces may be part of a password
     return value === '' ? [] : [[part, value] as const];
   });
   return Object.fromEntries(parts);

@@ -13,11 +13,11 @@ import type { Environment, ProcessContext } from '../process-context';
 import { addressType } from './address-type';
 
 /**
- * The connection that `--connection` means: an address of a service, the sandbox of the environment, or a connection of
- * `engine-room.json`. Throws a `UsageError` when there is no such connection.
+ * The connection for `--connection`: a service's address, the sandbox of the environment, or a connection of
+ * `engine-room.json`. Throws a `UsageError` when there is none.
  *
- * @param service Service whose address it is, where it is one.
- * @param types Rows of connection types that there are.
+ * @param service The service at the address, if it is one.
+ * @param types Available connection types.
  */
 export async function findConnection(
   given: string,
@@ -54,7 +54,7 @@ function serverAt(given: string, service: Service, environment: Environment): Re
   );
 }
 
-/** Addresses go into messages; names and passwords must not be part of them. */
+/** Addresses are quoted in messages, so they must not contain user names and passwords. */
 function checked(address: string): string {
   if (!URL.canParse(address)) throw new UsageError('The address after --connection is not understood.');
   const { username, password } = new URL(address);
@@ -68,7 +68,7 @@ function checked(address: string): string {
 
 /**
  * The public cloud's services are siblings: `https://cse.eu-west-101.example.com` has its IAM at `iam.eu-west-101…`.
- * Nothing is guessed beside other names, because the password would go there.
+ * Nothing is derived from other host names, because the password would be sent there.
  */
 function iamBeside(address: string): { readonly iam?: string } {
   const { protocol, hostname } = new URL(address);

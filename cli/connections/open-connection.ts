@@ -10,8 +10,8 @@ import { findConnection } from './find-connection';
 import { requireNamed } from './named-addresses';
 
 /**
- * Opens a session of the connection that `--connection` means, signed in to from the environment. Nothing is sent
- * before a client is asked for; the caller closes the session.
+ * Opens a session of the connection for `--connection`, with credentials from the environment. Nothing is sent before a
+ * client is requested; the caller closes the session.
  *
  * @param given Address of a service, or name of a connection in `engine-room.json`.
  * @param service Service that the command needs; an address is taken for its address.

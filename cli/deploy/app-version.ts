@@ -1,7 +1,7 @@
 import { UsageError } from '../exit-code';
 import type { NamedFile } from './read-files';
 
-/** A version belongs to one app. @throws UsageError when the files are not those of exactly one app of LAIN. */
+/** A version belongs to one app. @throws UsageError unless the files contain exactly one LAIN app. */
 export function checkVersion(version: string | undefined, files: readonly NamedFile[]): void {
   if (version === undefined) return;
   const apps = files.filter(({ manifest }) => manifest.kind === 'lain').length;

@@ -5,19 +5,19 @@ import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 import { printableLines } from './printable-lines';
 
-/** What the command line answers in advance. */
+/** Answers given on the command line. */
 export interface Answers {
-  /** Agrees without being asked. */
+  /** Confirms without asking. */
   readonly yes: boolean;
-  /** Name of the protected connection. */
+  /** Name of the protected connection, given in advance. */
   readonly confirm?: string;
 }
 
 export type Answer = 'agreed' | 'declined' | { readonly refusal: string };
 
 /**
- * Whether to do what a plan says: what the command line answers is not asked again. At a protected connection its name is
- * needed as well, typed or given by `--confirm`.
+ * Asks for confirmation of a plan, unless the command line answers it. A protected connection also requires its name,
+ * typed or given with `--confirm`.
  */
 export async function askAbout(
   plan: Plan,
@@ -39,7 +39,7 @@ export async function askAbout(
   return (await readLine(input)) === wanted ? 'agreed' : 'declined';
 }
 
-/** The next line; undefined at the end of the input. */
+/** Reads the next line; undefined at the end of the input. */
 function readLine(input: Readable): Promise<string | undefined> {
   const lines = createInterface({ input });
   return new Promise((resolve) => {

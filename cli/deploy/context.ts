@@ -15,9 +15,9 @@ import { printableLines } from './printable-lines';
 import type { NamedFile } from './read-files';
 
 /**
- * Does something with the connection that files are deployed to. What its servers refuse is explained on `err`, and so
- * is that none of the files can be deployed yet; both end with 1.
- * @throws UsageError for a connection that there is not, or that doesn't reach what the files need.
+ * Runs an action with the connection to deploy to. Refusals of its servers, and files of which none can be deployed
+ * yet, are explained on `err`; both return 1.
+ * @throws UsageError when there is no such connection, or it doesn't reach a required service.
  */
 export async function withContext(
   files: readonly NamedFile[],

@@ -37,23 +37,23 @@ async function textOf(file: string): Promise<string> {
   }
 }
 
-/** `engine-room deploy` as the command line gives it. */
+/** Options of `engine-room deploy`. */
 export interface DeployCommand extends Answers {
-  /** Manifests; empty with a plan file, which names them. */
+  /** Manifests; empty with a saved plan, which names them. */
   readonly files: readonly string[];
-  /** File with a plan that was saved. */
+  /** File with a saved plan. */
   readonly plan?: string;
   readonly connection: string;
   readonly version?: string;
-  /** How long to follow what was begun, in milliseconds. */
+  /** Maximum time to follow the running steps, in milliseconds. */
   readonly timeoutMs?: number;
-  /** For programs: events as lines of JSON. */
+  /** Prints events as lines of JSON. */
   readonly json: boolean;
 }
 
 /**
- * Shows what deploying files will change, asks, carries it out and follows it to the end. Only a plan that was shown, or
- * that a plan file holds, is carried out.
+ * Shows what deploying the files will change, asks for confirmation, applies the plan and follows it to the end.
+ * Applies only a plan that was shown or saved.
  * @throws UsageError
  */
 export async function deploy(
@@ -85,7 +85,7 @@ function planned({ title, manifest }: NamedFile) {
   return { path: title, text: manifest.text };
 }
 
-/** The plan file holds another plan than the one that would be made now. */
+/** The current plan differs from the saved one. */
 class PlanMoved extends Error {
   constructor(readonly differences: readonly string[]) {
     super('The plan has moved.');
@@ -95,7 +95,7 @@ class PlanMoved extends Error {
 /** One run of the command against one connection. */
 class Deployment {
   private readonly reporter: ProgressReporter;
-  /** Why the plan must not be carried out, whoever agrees. */
+  /** Why the plan must not be applied, even if confirmed. */
   private refusal: readonly string[] | undefined;
 
   constructor(
@@ -169,7 +169,7 @@ async function refuse(terminal: Terminal, reasons: readonly string[]): Promise<E
   return deployExit.failed;
 }
 
-/** Names a run: when it was, and something that no other has. */
+/** A unique id for the run: its time and a random part. */
 function runName(now: number): string {
   const time = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
   return `${time}-${randomBytes(3).toString('hex')}`;

@@ -16,21 +16,21 @@ import { readFiles } from './read-files';
 
 export type PlanFormat = 'text' | 'json' | 'markdown';
 
-/** `engine-room plan` as the command line gives it. */
+/** Options of `engine-room plan`. */
 export interface PlanCommand {
   readonly files: readonly string[];
   readonly connection: string;
   readonly version?: string;
   readonly format: PlanFormat;
-  /** File that keeps the plan for `deploy --plan`. */
+  /** File to save the plan to, for `deploy --plan`. */
   readonly out?: string;
-  /** Whether a plan that changes something ends with a code of its own. */
+  /** Returns a separate exit code for a plan with changes. */
   readonly detailedExitCode: boolean;
 }
 
 /**
- * Prints what deploying files would change, and changes nothing. A plan that can't be carried out is printed as well and
- * ends with 1; it is not saved.
+ * Prints what deploying files would change, and changes nothing. A blocked plan is printed too, but not saved, and
+ * returns 1.
  * @throws UsageError
  */
 export async function plan(

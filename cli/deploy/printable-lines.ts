@@ -1,6 +1,9 @@
 import { printable } from '../lint/printable';
 
-/** Text of several lines for a terminal: nothing that a server or a file says moves the cursor or colours the screen. */
+/**
+ * Multi-line text for a terminal, with control characters escaped, so that no text of a server or file moves the cursor
+ * or colors the screen.
+ */
 export function printableLines(text: string): string {
   return text.split('\n').map(printable).join('\n');
 }

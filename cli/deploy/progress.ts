@@ -5,17 +5,14 @@ import { describeCounts, reportOutcome } from '../../deploy/report';
 import { OutputClosed, type Terminal } from '../terminal';
 import { printableLines } from './printable-lines';
 
-/** Prints what happens while a plan is carried out, and how it ended. */
+/** Prints the events of a deployment and its outcome. */
 export interface ProgressReporter {
   event(event: DeployEvent): void;
-  /** @param run Names the run. */
+  /** @param run Id of the run. */
   end(outcome: DeployOutcome, run: string): Promise<void>;
 }
 
-/**
- * Prints events as they come: lines of JSON for programs, else what people read. A reader who goes away stops the
- * printing, not the deployment.
- */
+/** Prints events as they come, as text or as lines of JSON. A closed output stops the printing, not the deployment. */
 export function progressReporter(json: boolean, terminal: Terminal): ProgressReporter {
   let written = Promise.resolve();
   const write = (line: string): void => {
@@ -40,7 +37,7 @@ const endings: Readonly<Record<DeployOutcome['state'], string>> = {
   running: 'Still running.',
 };
 
-/** The line of an event; undefined for one that says nothing beyond the plan. */
+/** The line of an event; undefined for one that adds nothing to the plan. */
 function textOf({ resource, state, action, message }: DeployEvent): string | undefined {
   if (state === 'started' || message === undefined) return undefined;
   if (state === 'done' && action === 'unchanged') return undefined;

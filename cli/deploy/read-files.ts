@@ -10,14 +10,14 @@ import { openManifest } from '../lint/open-manifest';
 import { textReporter } from '../lint/reporters/text';
 import type { Terminal } from '../terminal';
 
-/** A manifest of the command line; its title is the path as it was given. */
+/** A manifest from the command line; its title is the given path. */
 export interface NamedFile extends DeployFile {
   readonly path: string;
 }
 
 /**
- * Opens the manifests that are to be deployed and judges them as `engine-room lint` does; undefined when one of them has
- * errors, which are then on `err`.
+ * Opens the manifests to deploy and checks them as `engine-room lint` does; undefined when one of them has errors,
+ * which are printed on `err`.
  * @throws UsageError for a file that can't be read or is not a manifest.
  */
 export async function readFiles(
@@ -28,7 +28,7 @@ export async function readFiles(
   const knownRules = new Set(allRules.map(({ id }) => id));
   const { severities, lainDialect = 'laincloud' } = await readLintConfig(folder, knownRules);
   const files = await Promise.all(paths.map((given) => readFile(given, folder, lainDialect)));
-  const names = new GatheredNames(false); // a name that these files lack may be defined elsewhere
+  const names = new GatheredNames(false); // a name missing from these files may be defined elsewhere
   for (const { path: file, manifest } of files) names.add(file, manifest.names());
   const reporter = textReporter({ ...terminal, out: (text) => terminal.err(text) });
   let errors = 0;

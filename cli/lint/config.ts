@@ -16,17 +16,17 @@ const LintSection = Type.Object({
   lainDialect: Type.Optional(Type.Union([Type.Literal('laincloud'), Type.Literal('einplus')])),
 });
 
-/** What a configuration file says about checking. */
+/** The settings for `lint` of a configuration file. */
 export interface LintConfig {
   readonly severities: Severities;
-  /** Patterns of files to pass over, in the syntax of `.gitignore`, and the folder that they count from. */
+  /** Patterns of files to ignore, in `.gitignore` syntax, and the folder they are relative to. */
   readonly ignore: { readonly folder: string; readonly patterns: readonly string[] };
   readonly lainDialect?: ManifestOptions['lainDialect'];
 }
 
 /**
- * Reads the section `lint` of the nearest `engine-room.json`. Throws a `UsageError` that names the mistake: an unknown
- * key or rule, or a value that doesn't fit.
+ * Reads the section `lint` of the nearest `engine-room.json`. Throws a `UsageError` for an unknown key or rule, or an
+ * invalid value.
  */
 export async function readLintConfig(folder: string, knownRules: ReadonlySet<string>): Promise<LintConfig> {
   const file = await nearestConfigFile(folder);

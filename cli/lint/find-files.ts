@@ -8,28 +8,28 @@ import { foreignFolders, ignoredBelow, walkFolder } from '../../manifests/engine
 import { explain } from './path-problem';
 import type { Complain } from './path-problem';
 
-/** A file to look at. */
+/** A file to check. */
 export interface FoundFile {
-  /** As it is shown: the given path, and for a folder the way down from it. */
+  /** The displayed path: the given one, extended by the path inside the given folder. */
   readonly path: string;
   readonly absolute: string;
-  /** Named on the command line, not found in a folder or by a pattern. */
+  /** Whether the file was named on the command line rather than found in a folder or by a pattern. */
   readonly named: boolean;
 }
 
-/** Where to look. */
+/** What to search. */
 export interface Search {
-  /** Files, folders and, where there is no file of that name, patterns. */
+  /** Files, folders and, when no file has that name, patterns. */
   readonly paths: readonly string[];
   /** The current folder, absolute. */
   readonly folder: string;
-  /** What is passed over beside what ignore files say; undefined for nothing, whatever they say. */
+  /** Ignore patterns beside those of ignore files; undefined disables all of them. */
   readonly ignore: readonly IgnoreLevel[] | undefined;
 }
 
 /**
- * The files under the given paths, each once, one after the other. Folders are walked without following links; ignored
- * files are left out unless they are named; what cannot be read is handed to `complain` and left out.
+ * Yields the files under the given paths, each once. Folders are walked without following links; ignored files are left
+ * out unless they are named; unreadable paths are passed to `complain` and left out.
  */
 export async function* findFiles(search: Search, complain: Complain): AsyncGenerator<FoundFile> {
   if (search.paths.length === 1) {
@@ -76,7 +76,7 @@ async function* inFolder(
     yield { path: shown(absolute), absolute, named: false };
 }
 
-/** The files that match a pattern, those in hidden folders left out as a shell does. */
+/** Yields the files that match a pattern; like a shell, skips hidden folders. */
 async function* matching(given: string, search: Search, complain: Complain): AsyncGenerator<FoundFile> {
   const pattern = path.sep === '\\' ? given.replaceAll('\\', '/') : given;
   const options = { cwd: search.folder, followSymbolicLinks: false, expandDirectories: false };
@@ -104,7 +104,7 @@ async function* matching(given: string, search: Search, complain: Complain): Asy
   }
 }
 
-/** The path without links; of a file that has gone in the meantime the path as it is, so that reading it tells. */
+/** The path with links resolved; the path itself for a file that has been deleted, so that reading it reports that. */
 async function realOf(file: string): Promise<string> {
   try {
     return await realpath(file);

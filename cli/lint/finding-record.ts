@@ -3,18 +3,18 @@ import type { Range } from '../../parser/range';
 import type { Consequence, Severity } from '../../manifests/engine/rules/rule';
 import type { CheckedFile } from './reporters/reporter';
 
-/** One finding as `--format json` prints it; lines and columns count from 1, the end is exclusive. */
+/** A finding as printed by `--format json`; lines and columns are 1-based, the end is exclusive. */
 export interface FindingRecord extends MapRange {
   readonly file: string;
   readonly severity: Severity;
   readonly rule: string;
   readonly message: string;
   readonly consequence: Consequence;
-  /** What is in force instead of what is written, where the rule knows it. */
+  /** The effective value when it differs from the written one, if the rule knows it. */
   readonly value?: string;
 }
 
-/** Where a finding is, as people and programs count: from 1, columns in UTF-16 units, the end exclusive. */
+/** The position of a finding: 1-based, columns in UTF-16 units, the end exclusive. */
 export interface MapRange {
   readonly line: number;
   readonly column: number;
@@ -22,7 +22,7 @@ export interface MapRange {
   readonly endColumn: number;
 }
 
-/** The findings of a file, as they are printed. */
+/** The findings of a file in their printed form. */
 export function recordsOf({ path, manifest, findings }: CheckedFile): FindingRecord[] {
   return findings.map((finding) => ({
     file: path,
@@ -35,7 +35,7 @@ export function recordsOf({ path, manifest, findings }: CheckedFile): FindingRec
   }));
 }
 
-/** The place of a range of a manifest. */
+/** Converts a range of a manifest to lines and columns. */
 export function placeOf(range: Range, { lines }: Manifest): MapRange {
   const start = lines.positionAt(range.start);
   const end = lines.positionAt(range.end);

@@ -11,7 +11,7 @@ import { kindsBeyond } from '../../manifests/engine/rules/file-names';
 import { isSameScope } from '../../manifests/engine/workspace/placed-names';
 import { ownCopy } from '../../parser/own-copy';
 
-/** Every scope of a kind of name, and none. */
+/** Marks the set of names of all scopes. */
 const anyScope = Symbol('any scope');
 const noScope = Symbol('no scope');
 type Scope = string | typeof anyScope | typeof noScope;
@@ -24,17 +24,17 @@ interface Definition {
   readonly scope: string | undefined;
 }
 
-/** The names that the checked files define, and where; nothing else of these files. */
+/** The names that the checked files define, and where; nothing else of the files is kept. */
 export class GatheredNames {
   private readonly names = new Map<NameKind, Map<Scope, Set<string>>>();
   private readonly lists = new Map<string, readonly string[]>();
   private readonly definitions = new Map<NameKind, Map<string, Definition[]>>();
   private readonly folders = new Map<string, Map<NameKind, DefinedName[]>>();
 
-  /** `isComplete`: whether all files that could define a name were looked at, so that absence proves something. */
+  /** `isComplete`: whether all files that could define a name are read, so that a missing name is an error. */
   constructor(private isComplete: boolean) {}
 
-  /** Takes in the names of a file. */
+  /** Adds the names of a file. */
   add(file: string, uses: readonly NameUse[]): void {
     for (const { kind, role, name, scope } of uses) {
       if (role !== 'definition') continue;
@@ -48,12 +48,12 @@ export class GatheredNames {
     }
   }
 
-  /** A file could not be read: what it defines stays unknown. */
+  /** Notes that a file could not be read: its definitions are unknown. */
   miss(): void {
     this.isComplete = false;
   }
 
-  /** What is known beyond a file. */
+  /** The names defined outside of a file. */
   around(file: string): NameSource {
     return {
       namesOf: (kind, scope) => this.namesOf(kind, scope),
@@ -69,7 +69,7 @@ export class GatheredNames {
     };
   }
 
-  /** A name that doesn't say what it belongs to may belong to any. */
+  /** A name without a scope may belong to any. */
   private namesOf(kind: NameKind, scope: string | undefined): readonly CandidateNames[] {
     const state = this.isComplete ? 'complete' : 'partial';
     const names = scope === undefined ? this.listOf(kind, anyScope) : this.listOf(kind, scope, noScope);

@@ -22,18 +22,18 @@ import type { Reporter, Totals } from './reporters/reporter';
 /** What to check and how. */
 export interface LintOptions extends Search, Reading {
   readonly severities: Severities;
-  /** Ids that suppressions may name. */
+  /** Rule ids that suppressions may name. */
   readonly knownRules: ReadonlySet<string>;
-  /** Whether to repair what has exactly one repair, in the files themselves. */
+  /** Writes unambiguous fixes to the files. */
   readonly fix: boolean;
-  /** Warnings beyond this number fail the run; without it no number does. */
+  /** The run fails with more warnings than this; unlimited by default. */
   readonly maxWarnings?: number;
 }
 
-/** The totals as they grow. */
+/** The running totals. */
 type Counters = { -readonly [Name in keyof Totals]: number };
 
-/** One run: what it needs beside the options. */
+/** The state of one run. */
 interface Run {
   readonly options: LintOptions;
   readonly names: GatheredNames;
@@ -44,10 +44,10 @@ interface Run {
 }
 
 /**
- * Checks the manifests under the paths, one file after the other: first their names are gathered, then each is judged
- * among them, so that memory holds one file and the names. Answers `usage` when something could not be checked,
- * `findings` for an error or too many warnings, otherwise `clean`. When nobody reads the findings any more it stops,
- * with the answer for what it has seen.
+ * Checks the manifests under the paths one by one: first gathers the names of all files, then checks each file against
+ * them, so that memory holds one file and the names. Returns `usage` when something could not be checked, `findings`
+ * for an error or too many warnings, otherwise `clean`. Stops when the output is closed, with the code for what was
+ * checked.
  */
 export async function lint(options: LintOptions, reporter: Reporter, terminal: Terminal): Promise<ExitCode> {
   const totals: Counters = { files: 0, unread: 0, repaired: 0, error: 0, warning: 0, information: 0 };
@@ -66,7 +66,7 @@ export async function lint(options: LintOptions, reporter: Reporter, terminal: T
   return verdict(totals, options.maxWarnings);
 }
 
-/** The names of all files. They are the whole of what there is where folders were named, not single files of them. */
+/** Gathers the names of all files. They are complete when only folders are given, not single files. */
 async function gatherNames(options: LintOptions): Promise<GatheredNames> {
   const areFolders = await Promise.all(
     options.paths.map((given) => isFolder(path.resolve(options.folder, given))),
@@ -80,7 +80,7 @@ async function gatherNames(options: LintOptions): Promise<GatheredNames> {
   return names;
 }
 
-/** A path that can't be looked at is complained about when the files are checked. */
+/** Unreadable paths are reported later, when the files are checked. */
 async function isFolder(file: string): Promise<boolean> {
   try {
     return (await stat(file)).isDirectory();
@@ -110,10 +110,10 @@ async function check(file: FoundFile, open: OpenManifest, run: Run): Promise<voi
   if (findings.length > 0) await run.reporter.file({ ...file, manifest, findings });
 }
 
-/** The manifest with its repairs, which are in its file then; as it was where there are none or they can't be written. */
+/** The manifest with fixes written to its file; unchanged when there are none or they can't be written. */
 async function repaired(file: FoundFile, open: OpenManifest, run: Run): Promise<Manifest> {
   const { text } = open.manifest;
-  if (text.includes('\0')) return open.manifest; // Binary: the text is not all that the file holds.
+  if (text.includes('\0')) return open.manifest; // Binary: the text is not the file's whole content.
   const fixed = fixAll(text, (draft) =>
     judge(file, draft === text ? open.manifest : open.reopen(draft), run),
   );
@@ -128,7 +128,7 @@ async function repaired(file: FoundFile, open: OpenManifest, run: Run): Promise<
   return open.reopen(fixed.text);
 }
 
-/** The findings that count. */
+/** The findings after severities and suppressions. */
 function judge({ absolute }: FoundFile, manifest: Manifest, { options, names }: Run): readonly Finding[] {
   const { severities, knownRules } = options;
   return diagnose(manifest, { names: names.around(absolute), severities, knownRules });

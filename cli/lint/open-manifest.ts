@@ -6,7 +6,7 @@ import type { FoundFile } from './find-files';
 import { explain } from './path-problem';
 import type { Complain } from './path-problem';
 
-/** A manifest that was read from a file. */
+/** A manifest read from a file. */
 export interface OpenManifest {
   readonly manifest: Manifest;
   readonly hasMark: boolean;
@@ -14,13 +14,13 @@ export interface OpenManifest {
   reopen(text: string): Manifest;
 }
 
-/** What kinds there are, and how they judge. */
+/** The available kinds and their options. */
 export interface Reading {
   readonly kinds: readonly ManifestKind[];
   readonly manifests: ManifestOptions;
 }
 
-/** Opens a file as the kind that it is of; `unknown` for one that is no manifest, `unreadable` after a complaint. */
+/** Opens a file as its kind; `unknown` for a file that is not a manifest, `unreadable` after a complaint. */
 export async function openManifest(
   file: FoundFile,
   { kinds, manifests }: Reading,
@@ -43,13 +43,13 @@ export async function openManifest(
 /** The content of a file as text. */
 interface FileText {
   readonly text: string;
-  /** Whether a byte order mark stood in front of it; `text` is without. */
+  /** Whether the file starts with a byte order mark; `text` is without it. */
   readonly hasMark: boolean;
 }
 
 const mark = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** Reads a file as UTF-8 text, or says in one sentence why there is none. Binary files become text with zero characters. */
+/** Reads a file as UTF-8 text, or returns the problem in one sentence. Binary files become text with NUL characters. */
 async function readText(file: string): Promise<FileText | { readonly problem: string }> {
   let bytes: Buffer;
   try {
@@ -58,7 +58,7 @@ async function readText(file: string): Promise<FileText | { readonly problem: st
     return { problem: isTooLarge(error) ? tooLarge : explain(error) };
   }
   const hasMark = bytes.subarray(0, mark.length).equals(mark);
-  // Zero bytes make it binary or UTF-16, which the manifest's own check tells, as it does in the editor.
+  // NUL bytes mean binary or UTF-16; the manifest's own check reports that, as in the editor.
   if (bytes.includes(0)) return { text: bytes.toString('utf8'), hasMark: false };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), hasMark };

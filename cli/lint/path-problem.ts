@@ -1,15 +1,15 @@
 import { FileError } from '../../api/regular-file';
 
-/** A path that cannot be looked at, and why. */
+/** A path that can't be read, and the reason. */
 export interface PathProblem {
   readonly path: string;
-  /** What follows the path in a sentence. */
+  /** Predicate of a sentence about the path. */
   readonly problem: string;
 }
 
 export type Complain = (problem: PathProblem) => Promise<void>;
 
-/** Why a path cannot be opened, for the person who named it. */
+/** Why a path can't be opened, in plain words. */
 export function explain(error: unknown): string {
   const problem = error instanceof FileError ? error.problem : undefined;
   const cause = error instanceof FileError && error.cause instanceof Error ? error.cause : error;

@@ -1,6 +1,6 @@
 /**
- * A text in one line for people: control characters are written as escapes, so that no name of a file and no content
- * can move the cursor, colour the screen or pass for a line of its own (a workflow command of GitHub, for example).
+ * A text as one line for a terminal: control characters are escaped, so that no file name or content can move the
+ * cursor, color the screen or add a line (such as a GitHub workflow command).
  */
 export function printable(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what this is about

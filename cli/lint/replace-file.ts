@@ -8,14 +8,14 @@ import { FileError, readRegularFile } from '../../api/regular-file';
 export interface Replacement {
   readonly before: string;
   readonly after: string;
-  /** Called when the new text lies beside the file, ready to take its place. */
+  /** Called when the new text is written beside the file, before it replaces it. */
   readonly ready?: () => Promise<void>;
 }
 
 /**
- * Puts another text in place of a file's in one step: who reads at the same time sees the old or the new, and a failure
- * leaves the old. Keeps the permissions. Answers why, where that is impossible, where the file no longer holds `before`,
- * or where the path is a link, behind which the file may lie anywhere.
+ * Replaces the text of a file atomically: concurrent readers see the old or the new text, and a failure leaves the old.
+ * Keeps the permissions. Returns the reason when the file can't be replaced, no longer holds `before`, or is a link,
+ * whose target may be anywhere.
  */
 export async function replaceFile(
   file: string,
@@ -25,7 +25,7 @@ export async function replaceFile(
     const found = await lstat(file);
     if (found.isSymbolicLink())
       return { problem: 'is a link and was not repaired: name the file behind it.' };
-    await (await open(file, 'r+')).close(); // Refused for what is read-only, which a rename would pass over.
+    await (await open(file, 'r+')).close(); // Fails for a read-only file, which a rename would replace.
     const draft = path.join(path.dirname(file), `.engine-room-${randomBytes(8).toString('hex')}`);
     await writeDraft(draft, after, found);
     try {
@@ -34,7 +34,7 @@ export async function replaceFile(
         return { problem: 'was changed in the meantime and was not repaired: run the command again.' };
       await rename(draft, file);
     } finally {
-      await rm(draft, { force: true }); // Gone already where it has taken the file's place.
+      await rm(draft, { force: true }); // Already gone if it has replaced the file.
     }
     return undefined;
   } catch (error) {
@@ -42,7 +42,7 @@ export async function replaceFile(
   }
 }
 
-/** Whether a file still holds a text, to the byte. */
+/** Whether a file still holds a text, byte for byte. */
 async function holds(file: string, text: string): Promise<boolean> {
   const wanted = Buffer.from(text);
   try {

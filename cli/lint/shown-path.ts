@@ -1,9 +1,9 @@
 import path from 'node:path';
 
-/** How a report for other programs names a file. */
+/** Maps an absolute path to the one in a report for other programs. */
 export type ShownPath = (absolute: string) => string;
 
-/** Paths from a folder on, with `/`; those outside of it are whole. */
+/** Paths relative to a folder, with `/`; paths outside of it stay absolute. */
 export function pathsFrom(folder: string): ShownPath {
   return (absolute) => {
     const way = path.relative(folder, absolute);

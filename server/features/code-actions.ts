@@ -10,13 +10,13 @@ import type { Snapshot } from '../snapshot';
 import type { Services } from './feature';
 import { changedRange } from '../../parser/changed-range';
 
-/** Repairs everything that has one repair; asked for by this kind alone, for example on save. */
+/** Applies every unambiguous fix; requested by this kind only, for example on save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.engineRoom`;
 
-/** Nobody chooses among more; editors ask for the range of a selection, which can be the whole file. */
+/** More findings are not offered: editors send the selected range, which can be the whole file. */
 const maxFindings = 100;
 
-/** Offers the repairs of the findings in the range, and to hide them; asked for it, the repair of the whole file. */
+/** Offers quick fixes for the findings in the range, and suppressing them; on request, fixing the whole file. */
 export async function codeActions(
   snapshot: Snapshot,
   params: CodeActionParams,
@@ -30,7 +30,7 @@ export async function codeActions(
   ];
 }
 
-/** Whether a kind of action is asked for: itself or one that it is a part of. */
+/** Whether a kind of action is requested, itself or by a parent kind. */
 function wants(only: readonly string[] | undefined, kind: string, unasked: boolean): boolean {
   if (only === undefined) return unasked;
   return only.some((wanted) => (wanted === '' ? unasked : kind === wanted || kind.startsWith(`${wanted}.`)));
@@ -99,7 +99,7 @@ async function hiding(snapshot: Snapshot, findings: readonly Finding[]): Promise
   });
 }
 
-/** Repairs until nothing is left to repair, as `engine-room lint --fix` does. */
+/** Applies fixes until none is left, as `engine-room lint --fix` does. */
 function fixWholeFile(snapshot: Snapshot, diagnostics: DiagnosticsEngine): CodeAction[] {
   const { uri, manifest } = snapshot;
   const judgeDraft = (draft: string): readonly Finding[] =>

@@ -7,7 +7,7 @@ import type { Snapshot } from '../snapshot';
 import type { Workspace } from '../workspace/workspace';
 import type { Services } from './feature';
 
-/** Words above lines that run a command; only for clients that have our commands. */
+/** Code lenses that run a command; only for clients that implement the extension's commands. */
 export async function codeLenses(
   snapshot: Snapshot,
   _params: unknown,
@@ -24,7 +24,7 @@ export async function codeLenses(
   return [...own, ...groups.flatMap((group) => policiesOf(group, snapshot, workspace))];
 }
 
-/** How many policies a match group has, wherever they stand. */
+/** The number of policies of a match group, in all files. */
 function policiesOf(group: NameUse, { uri, manifest }: Snapshot, workspace: Workspace): CodeLens[] {
   const policies = workspace.index
     .usesOf({ ...group, kind: 'policy' })

@@ -14,8 +14,8 @@ const kinds = {
 } as const;
 
 /**
- * Proposes keys, values, sections and names at the cursor. The editor filters the list while one types; sections take in
- * the name that is typed, so a list with snippets is asked for again. Names of connections are waited for a moment.
+ * Proposes keys, values, sections and names at the cursor. The editor filters the list while the user types; sections
+ * include the typed name, so a list with snippets is requested again. Waits a moment for live names.
  */
 export async function completion(
   { uri, manifest }: Snapshot,
@@ -42,7 +42,7 @@ function toItem(manifest: Manifest, suggestion: Suggestion, snippets: boolean): 
     sortText: String(order).padStart(5, '0'),
     filterText: label,
     insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    // Suggestions hold their whole indentation; an editor that adds its own would indent twice.
+    // Suggestions contain their whole indentation; an editor that adds its own would indent twice.
     insertTextMode: InsertTextMode.asIs,
     textEdit: {
       range: toRange(manifest, suggestion.range),

@@ -4,7 +4,7 @@ import type { Snapshot } from '../snapshot';
 import type { Services } from './feature';
 import { namesAt, usesOf } from './names-at';
 
-/** Where what is named at the cursor is defined; with its whole extent for clients that show it. */
+/** The definitions of the name at the cursor, with their full ranges for clients that support it. */
 export async function definition(
   snapshot: Snapshot,
   params: DefinitionParams,

@@ -12,12 +12,12 @@ import { withoutShownByOthers } from '../shown-by-others';
 import type { Snapshot } from '../snapshot';
 import type { Services } from './feature';
 
-/** Whether the client asks for diagnostics itself; then they are not pushed, so that none is shown twice. */
+/** Whether the client pulls diagnostics; then they are not pushed, so that none is shown twice. */
 export function pullsDiagnostics(client: ClientCapabilities): boolean {
   return client.textDocument?.diagnostic !== undefined;
 }
 
-/** The problems of a document as the editor shows them, in the order of the text. */
+/** The problems of a document as the editor shows them, in text order. */
 export function diagnosticsOf(
   snapshot: Snapshot,
   { diagnostics, extras }: Pick<Services, 'diagnostics' | 'extras'>,
@@ -26,12 +26,12 @@ export function diagnosticsOf(
   return shownFindings(findings).map((finding) => toDiagnostic(snapshot.manifest, finding));
 }
 
-/** A name for a list of problems: lists of one name are alike. */
+/** A result id for a list of problems; equal lists have equal ids. */
 export function resultIdOf(diagnostics: readonly Diagnostic[]): string {
   return createHash('sha1').update(JSON.stringify(diagnostics)).digest('base64url');
 }
 
-/** Answers textDocument/diagnostic; what the client has already is not sent again. */
+/** Answers textDocument/diagnostic; unchanged results are not sent again. */
 export async function documentDiagnostics(
   snapshot: Snapshot,
   { previousResultId }: DocumentDiagnosticParams,
@@ -45,7 +45,7 @@ export async function documentDiagnostics(
     : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
 }
 
-/** The answer about a text that was edited since: the client is to ask again. */
+/** The answer for a text that has been edited since: makes the client request again. */
 export function askAgain(): ResponseError<{ retriggerRequest: boolean }> {
   return new ResponseError(LSPErrorCodes.ServerCancelled, 'The document was edited', {
     retriggerRequest: true,

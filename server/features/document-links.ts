@@ -2,7 +2,7 @@ import type { DocumentLink } from 'vscode-languageserver/node';
 import { toRange } from '../convert';
 import type { Snapshot } from '../snapshot';
 
-/** Texts that lead to a web page or to a file beside the manifest. */
+/** Links to web pages and to files beside the manifest. */
 export function documentLinks({ uri, manifest }: Snapshot): DocumentLink[] {
   return manifest.links().flatMap(({ range, target }) => {
     const address = addressOf(target, uri);
@@ -10,7 +10,7 @@ export function documentLinks({ uri, manifest }: Snapshot): DocumentLink[] {
   });
 }
 
-/** Web addresses as they are, files from the folder of the manifest; nothing else, so that no link runs a command. */
+/** Web addresses unchanged, files relative to the manifest's folder; nothing else, so that no link runs a command. */
 function addressOf(target: string, uri: string): string | undefined {
   const address = URL.canParse(target, uri) ? new URL(target, uri) : undefined;
   return address && ['http:', 'https:', 'file:'].includes(address.protocol) ? address.href : undefined;

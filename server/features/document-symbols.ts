@@ -12,12 +12,12 @@ const kinds: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
   key: SymbolKind.Property,
 };
 
-/** Lines of an outline; a longer one is of no use, and slow to show. */
+/** Maximum number of symbols in an outline; a longer one is slow and of no use. */
 const maxSymbols = 5000;
 
 /**
- * The outline of a document: a tree for clients that show one, otherwise a list. None where another extension has one, since
- * the editor shows both below each other.
+ * The outline of a document: a tree for clients that support it, otherwise a list. Empty where another extension
+ * provides one, since the editor would show both.
  */
 export function documentSymbols(
   { uri, manifest, languageId = '' }: Snapshot,
@@ -51,7 +51,7 @@ function symbolsOf(
   return symbols;
 }
 
-/** The name must lie within the whole, or clients refuse the outline. */
+/** The name's range must lie within the whole, or clients reject the outline. */
 function around(whole: OutlineItem['range'], name: OutlineItem['range']): OutlineItem['range'] {
   return { start: Math.min(whole.start, name.start), end: Math.max(whole.end, name.end) };
 }

@@ -15,27 +15,27 @@ import type { Snapshot } from '../snapshot';
 import type { NamesInScope } from '../names-in-scope';
 import type { Workspace } from '../workspace/workspace';
 
-/** What a feature may use beside the document it is asked about. */
+/** What features use besides the document of the request. */
 export interface Services extends Pick<ServerHost, 'settings'> {
   readonly client: ClientCapabilities;
   readonly extras: ClientOptions;
-  /** Resolves when the client has been asked for the settings that hold in its folders. */
+  /** Resolves when the client has answered the request for its settings. */
   readonly settingsKnown: () => Promise<void>;
   readonly diagnostics: DiagnosticsEngine;
   readonly workspace: Workspace;
   readonly namesInScope: (uri: string) => NamesInScope;
 }
 
-/** Where features are registered: the connection and what requests are answered from. */
+/** What features are registered with: the connection and the services for their answers. */
 export interface FeatureHost extends Pick<ServerHost, 'idle' | 'snapshot' | 'document'> {
   readonly connection: Connection;
   readonly services: Services;
 }
 
-/** A language feature: the capability it announces and the request handler behind it. */
+/** A language feature: its capability and request handler. */
 export interface Feature {
   readonly capability: ServerCapabilities;
-  /** Whether this client gets the feature at all. */
+  /** Whether this client gets the feature. */
   isFor(client: ClientCapabilities): boolean;
   register(host: FeatureHost): void;
 }
@@ -44,19 +44,17 @@ interface DocumentParams {
   readonly textDocument: TextDocumentIdentifier;
 }
 
-/** What may differ between features of documents. */
+/** Options of features about documents. */
 export interface DocumentFeatureOptions {
   readonly isFor?: (client: ClientCapabilities) => boolean;
   /**
-   * The answer for a document that was edited since it was asked about, or while the answer was made. Without it the newest text is answered about:
-   * right for features of a place, a waste for those of a whole document, which the client asks for again anyway.
+   * The answer for a document that was edited after the request, or during it. Without it, the newest text is used:
+   * right for features at a position, a waste for those about a whole document, which the client requests again anyway.
    */
   readonly whenEdited?: () => ResponseError<unknown>;
 }
 
-/**
- * A feature that answers about one document. `none` is the answer for documents that are not ours and for failures.
- */
+/** A feature about one document. `none` is the answer for documents that are not manifests and for failures. */
 export function documentFeature<Params extends DocumentParams, Result, Partial, Failure, Options>(
   type: ProtocolRequestType<Params, Result, Partial, Failure, Options>,
   capability: ServerCapabilities,
@@ -91,7 +89,7 @@ export function documentFeature<Params extends DocumentParams, Result, Partial, 
   };
 }
 
-/** A feature that answers about the whole workspace. */
+/** A feature about the whole workspace. */
 export function workspaceFeature<Params, Result, Partial, Failure, Options>(
   type: ProtocolRequestType<Params, Result, Partial, Failure, Options>,
   capability: ServerCapabilities,

@@ -12,8 +12,8 @@ export const findingsRequest = new ProtocolRequestType<
 >(findingsMethod);
 
 /**
- * Answers engineRoom/findings. Waits until the settings are known, the workspace has been looked through and the live names
- * have come (these not for long): diagnostics follow what becomes known, this answer is acted upon.
+ * Answers engineRoom/findings. Waits until the settings are known, the workspace has been scanned and the live names
+ * have arrived (briefly): diagnostics are updated later, but this answer is acted upon.
  */
 export async function findings(
   { uri }: FindingsParams,

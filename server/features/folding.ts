@@ -4,7 +4,7 @@ import { foldsOf } from '../../manifests/engine/language/folds';
 import type { Snapshot } from '../snapshot';
 import type { Services } from './feature';
 
-/** Places that can be folded, where the client names no limit. */
+/** Maximum number of folding ranges when the client sets none. */
 const maxFolds = 5000;
 
 const kinds = {
@@ -13,7 +13,7 @@ const kinds = {
   block: undefined,
 } as const;
 
-/** What can be folded: documents, keys and items with what is below them, runs of comments. */
+/** Folding ranges: documents, keys and items with their content, runs of comments. */
 export function folding({ manifest }: Snapshot, _params: unknown, { client }: Services): FoldingRange[] {
   const limit = client.textDocument?.foldingRange?.rangeLimit ?? maxFolds;
   return foldsOf(manifest, limit).map(({ first, last, kind }) => ({

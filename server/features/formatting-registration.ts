@@ -14,8 +14,9 @@ import { describeError } from '../run-safely';
 import { patternOf, schemeOf } from '../uris';
 
 /**
- * Whether formatting is registered document by document. Announced with the other capabilities, it would cover every file
- * of the client's selector, and an editor with two formatters for a JSON file asks which of them to take, or saves unformatted.
+ * Whether formatting is registered for each document. Announced as a capability, it would cover every file of the
+ * client's selector, and an editor with two formatters for a JSON file asks the user to choose one, or saves the file
+ * unformatted.
  */
 export function registersFormatting({ textDocument }: ClientCapabilities): boolean {
   return (
@@ -24,30 +25,32 @@ export function registersFormatting({ textDocument }: ClientCapabilities): boole
   );
 }
 
-/** Offers to format our languages, and of the files in other languages those that are open and recognized. */
+/**
+ * Registers formatting for the own languages, and for open files of other languages that are recognized as manifests.
+ */
 export class FormattingRegistrations {
   private readonly documents = new Map<string, Promise<Disposable | undefined>>();
 
-  /** @param formattedByOthers Languages that the client formats without us. */
+  /** @param formattedByOthers Languages that the client formats by other means. */
   constructor(
     private readonly connection: Connection,
     private readonly formattedByOthers: readonly string[],
   ) {}
 
-  /** To be called once the client is initialized, with the schemes of documents that people work on. */
+  /** Call it once the client is initialized, with the schemes of editable documents. */
   start(schemes: Iterable<string>): void {
     const filters = [...schemes].flatMap((scheme) => ownLanguages.map((language) => ({ language, scheme })));
     void this.register(filters);
   }
 
-  /** An open document is one of ours. */
+  /** An open document was recognized as a manifest. */
   add(uri: string, language: string): void {
     if (ownLanguages.includes(language) || this.formattedByOthers.includes(language)) return;
     if (this.documents.has(uri)) return;
     this.documents.set(uri, this.register([{ language, scheme: schemeOf(uri), pattern: patternOf(uri) }]));
   }
 
-  /** A document was closed, or its text is no longer one of ours. */
+  /** A document was closed, or is no longer a manifest. */
   remove(uri: string): void {
     const registration = this.documents.get(uri);
     if (registration === undefined) return;

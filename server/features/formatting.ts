@@ -14,7 +14,7 @@ import type { Services } from './feature';
 
 type Edits = Promise<TextEdit[] | ResponseError<void>>;
 
-/** Lays the document out; comments and order stay. */
+/** Formats the document; comments and order are kept. */
 export function formatDocument(
   snapshot: Snapshot,
   { options }: DocumentFormattingParams,
@@ -24,7 +24,7 @@ export function formatDocument(
   return formatted(snapshot, layoutOf(options), token);
 }
 
-/** Lays some lines of the document out. */
+/** Formats some lines of the document. */
 export function formatRange(
   snapshot: Snapshot,
   { options, range: { start, end } }: DocumentRangeFormattingParams,
@@ -36,14 +36,14 @@ export function formatRange(
   return formatted(snapshot, { ...layoutOf(options), lines }, token);
 }
 
-/** The formatter is loaded when it is first needed: it reads with the YAML and JSON libraries. */
+/** Loads the formatter on first use: it needs the YAML and JSON libraries. */
 async function formatted({ manifest }: Snapshot, layout: Layout, token: CancellationToken): Edits {
   const { formatManifest } = await import('../deferred-modules');
   const changes = await runInPieces(formatManifest(manifest, layout), token);
   return changes instanceof ResponseError ? changes : changes.map((change) => toTextEdit(manifest, change));
 }
 
-/** Clients that don't say otherwise want the ends of lines and files tidy. */
+/** By default, line and file ends are trimmed. */
 function layoutOf({ tabSize, trimTrailingWhitespace, insertFinalNewline }: FormattingOptions): Layout {
   return {
     size: Math.min(8, Math.max(1, Math.floor(tabSize))),

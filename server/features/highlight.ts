@@ -5,7 +5,7 @@ import { toRange } from '../convert';
 import type { Snapshot } from '../snapshot';
 import { namesAt } from './names-at';
 
-/** The places in this file that name what is named at the cursor. */
+/** The occurrences in this file of the name at the cursor. */
 export function highlight(snapshot: Snapshot, params: DocumentHighlightParams): DocumentHighlight[] | null {
   const { manifest } = snapshot;
   const names = namesAt(snapshot, params);

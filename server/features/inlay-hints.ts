@@ -3,7 +3,7 @@ import { MarkupKind } from 'vscode-languageserver/node';
 import type { Snapshot } from '../snapshot';
 import type { Services } from './feature';
 
-/** What values mean and which defaults hold, in the lines that are seen; none where the user switched them off. */
+/** The meanings of values and the effective defaults in the visible lines; none when switched off. */
 export function inlayHints(
   { uri, manifest }: Snapshot,
   { range }: InlayHintParams,

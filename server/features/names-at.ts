@@ -4,7 +4,10 @@ import type { NameInFile } from '../../manifests/engine/workspace/name-index';
 import type { Snapshot } from '../snapshot';
 import type { Workspace } from '../workspace/workspace';
 
-/** The names at a position: those of the shortest range there. One text may name two things, as a policy and its match group. */
+/**
+ * The names at a position: those with the shortest range there. One text may name two things, such as a policy and its
+ * match group.
+ */
 export function namesAt(
   { manifest }: Snapshot,
   { position }: TextDocumentPositionParams,
@@ -19,7 +22,7 @@ function lengthOf({ range }: NameUse): number {
   return range.end - range.start;
 }
 
-/** Every use of some names in the workspace, each place once. */
+/** All uses of some names in the workspace, without duplicates. */
 export async function usesOf(
   names: readonly NameUse[],
   workspace: Workspace,

@@ -3,7 +3,7 @@ import type { Snapshot } from '../snapshot';
 import type { Services } from './feature';
 import { namesAt, usesOf } from './names-at';
 
-/** Every place in the workspace where what is named at the cursor is named; none for documents that are only shown. */
+/** All uses in the workspace of the name at the cursor; none for read-only documents. */
 export async function references(
   snapshot: Snapshot,
   params: ReferenceParams,

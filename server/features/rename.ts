@@ -18,7 +18,7 @@ import { canonicalUri } from '../uris';
 import type { Services } from './feature';
 import { namesAt, usesOf } from './names-at';
 
-/** The name at the cursor that can be renamed; refused with a reason where one stands that can't. */
+/** The renamable name at the cursor; an error with the reason for others. */
 export function prepareRename(
   snapshot: Snapshot,
   params: PrepareRenameParams,
@@ -33,8 +33,8 @@ export function prepareRename(
 }
 
 /**
- * Renames what is named at the cursor in the whole workspace. Clients that preview changes ask before files other than
- * this one are changed.
+ * Renames the name at the cursor in the whole workspace. Clients that preview changes ask before changing files other
+ * than this one.
  */
 export async function rename(
   snapshot: Snapshot,
@@ -61,7 +61,7 @@ export async function rename(
     : plain(uses, newName, workspace);
 }
 
-/** A name that means itself wherever it stands in YAML or JSON, with and without quotes. */
+/** A name that is the same in YAML and JSON, with and without quotes. */
 function isPlainName(name: string): boolean {
   return /^[\p{L}\p{N}_][\p{L}\p{N}._/-]*$/u.test(name) && typePlainScalar(name).type === 'string';
 }

@@ -3,7 +3,7 @@ import { rangesAround } from '../../manifests/engine/language/ranges-around';
 import { toRange } from '../convert';
 import type { Snapshot } from '../snapshot';
 
-/** For each position the ranges around it, as the editor widens a selection: value, entry, map and so on to the file. */
+/** For each position, the ranges for expanding the selection: value, entry, map and so on up to the file. */
 export function selectionRanges(
   { manifest }: Snapshot,
   { positions }: SelectionRangeParams,

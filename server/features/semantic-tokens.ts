@@ -12,10 +12,10 @@ import type { Snapshot } from '../snapshot';
 
 const types = ['property', 'string', 'number', 'keyword'] as const;
 
-/** What the numbers of the tokens stand for. */
+/** The token types behind the encoded numbers. */
 export const legend: SemanticTokensLegend = { tokenTypes: [...types], tokenModifiers: [] };
 
-/** Whether a client asks for the colours of the lines that it shows. */
+/** Whether a client requests the colors of the visible lines. */
 export function coloursRanges({ textDocument }: ClientCapabilities): boolean {
   return Boolean(textDocument?.semanticTokens?.requests.range);
 }
@@ -25,7 +25,7 @@ interface Token {
   readonly type: (typeof types)[number];
 }
 
-/** Colours for YAML that stands in the quotes of another language, in the lines that are seen: grammars see a string. */
+/** Colors YAML inside quoted strings of another language, in the visible lines: grammars see a string there. */
 export async function semanticTokens(
   { manifest }: Snapshot,
   { range }: SemanticTokensRangeParams,
@@ -42,7 +42,7 @@ export async function semanticTokens(
   return builder.build();
 }
 
-/** The tokens of a text in the order of the file; those over several lines are left to the grammar. */
+/** The tokens of a text in file order; those over several lines are left to the grammar. */
 async function tokensOf({ text, outer }: InnerText): Promise<readonly Token[]> {
   const { parse } = await import('../deferred-modules');
   const { root } = parse(text, 'yaml-1.2');

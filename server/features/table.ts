@@ -47,10 +47,10 @@ import { coloursRanges, legend, semanticTokens } from './semantic-tokens';
 import { workspaceDiagnostics } from './workspace-diagnostics';
 import { workspaceSymbols } from './workspace-symbols';
 
-/** About a whole document: an answer about an old text is of no use, and the client asks again. */
+/** For features about a whole document: an answer about an old text is of no use, and the client requests again. */
 const whole = { whenEdited: outdated };
 
-/** Every request that the server answers. Adding a line adds a feature with its capability; deleting it removes both. */
+/** Every request that the server answers. A row adds a feature with its capability. */
 export const features: readonly Feature[] = [
   documentFeature(
     DocumentDiagnosticRequest.type,
@@ -115,7 +115,7 @@ export const features: readonly Feature[] = [
   ),
 ];
 
-/** What the server can do for this client: exactly the features that it registers. */
+/** The server's capabilities for this client: exactly the features that it registers. */
 export function capabilitiesOf(chosen: readonly Feature[], client: ClientCapabilities): ServerCapabilities {
   const all = chosen.reduce<ServerCapabilities>((sum, { capability }) => ({ ...sum, ...capability }), {});
   if (registersFormatting(client)) {
@@ -125,7 +125,7 @@ export function capabilitiesOf(chosen: readonly Feature[], client: ClientCapabil
   return all;
 }
 
-/** The features that this client gets. */
+/** The features for this client. */
 export function featuresFor(client: ClientCapabilities): Feature[] {
   return features.filter((feature) => feature.isFor(client));
 }

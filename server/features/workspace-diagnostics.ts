@@ -10,15 +10,15 @@ import { canonicalUri } from '../uris';
 import { diagnosticsOf, resultIdOf } from './diagnostics';
 import type { FeatureHost } from './feature';
 
-/** Reports that are sent together where the client takes them bit by bit. */
+/** Number of reports per partial result. */
 const batch = 50;
 
 const partialResult = new ProgressType<{ items: WorkspaceDocumentDiagnosticReport[] }>();
 const workDone = new ProgressType<unknown>();
 
 /**
- * Answers workspace/diagnostic: the problems of all manifests of the workspace, open or not, once the workspace has been
- * looked through. What the client has already is not sent again.
+ * Answers workspace/diagnostic: the problems of all manifests of the workspace, open or not, after the workspace has
+ * been scanned. Unchanged results are not sent again.
  */
 export async function workspaceDiagnostics(
   params: WorkspaceDiagnosticParams,
@@ -74,7 +74,7 @@ async function reportOf(
     : { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items };
 }
 
-/** A file that is gone has no problems any more. */
+/** A deleted file has no problems any more. */
 function emptyReport(uri: string): WorkspaceDocumentDiagnosticReport {
   return { kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] };
 }

@@ -4,10 +4,10 @@ import { SymbolKind } from 'vscode-languageserver/node';
 import type { NameKind } from '../../manifests/engine/names';
 import type { FeatureHost } from './feature';
 
-/** Answers to one search; a person who sees more types another letter. */
+/** Maximum number of results; typing narrows the search. */
 const maxSymbols = 500;
 
-/** The names that the manifests of the workspace define, searched by letters in their order. */
+/** The names that the manifests of the workspace define, matched by letters in order. */
 export async function workspaceSymbols(
   { query }: WorkspaceSymbolParams,
   { services: { workspace } }: FeatureHost,
@@ -24,7 +24,7 @@ export async function workspaceSymbols(
   return symbols;
 }
 
-/** What is named, in a word. */
+/** The kind of a name in a word. */
 function wordOf(kind: NameKind): string {
   switch (kind) {
     case 'lain-app':

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** How long background work goes on before it lets waiting messages in, in milliseconds. */
+/** How long background work runs before it lets waiting messages in, in milliseconds. */
 const slice = 10;
 
-/** How long nothing must have been asked before background work goes on, in milliseconds. */
+/** How long the server must be idle before background work continues, in milliseconds. */
 const quiet = 100;
 
-/** Lets background work run only while no one waits for an answer. */
+/** Lets background work run only while no request waits. */
 export class BackgroundScheduler {
   private lastActivity: number;
   private sliceStart: number;
@@ -16,12 +16,14 @@ export class BackgroundScheduler {
     this.sliceStart = now();
   }
 
-  /** A request or an edit has come in. */
+  /** Called for each request and edit. */
   noteActivity(): void {
     this.lastActivity = this.now();
   }
 
-  /** To be awaited between the steps of background work: goes on at once within a slice of time, else when it is quiet. */
+  /**
+   * Awaited between the steps of background work: resolves at once within a time slice, else when the server is idle.
+   */
   async yield(): Promise<void> {
     if (this.now() - this.sliceStart < slice && this.isQuiet()) return;
     do await wait(this.isQuiet() ? 0 : quiet);

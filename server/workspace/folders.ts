@@ -2,7 +2,7 @@ import type { InitializeParams } from 'vscode-languageserver/node';
 import { workingSchemes } from '../protocol';
 import { schemeOf } from '../uris';
 
-/** The folders that the client has open. */
+/** The folders open in the client. */
 export class Folders {
   private readonly open: Set<string>;
 
@@ -10,17 +10,17 @@ export class Folders {
     this.open = new Set(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]));
   }
 
-  /** URIs of the folders, as the client writes them. */
+  /** URIs of the folders, as sent by the client. */
   get uris(): readonly string[] {
     return [...this.open];
   }
 
-  /** Schemes of the documents that people work on; others, such as an old revision of a file, are only shown. */
+  /** Schemes of editable documents; others, such as an old revision of a file, are read-only. */
   get schemes(): ReadonlySet<string> {
     return new Set([...workingSchemes, ...[...this.open].map(schemeOf)]);
   }
 
-  /** Whether people work on a document: its names count, and it may be changed. */
+  /** Whether a document is editable: its names count, and it may be changed. */
   isWorkedOn(uri: string): boolean {
     return this.schemes.has(schemeOf(uri));
   }

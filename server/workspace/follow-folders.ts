@@ -5,19 +5,19 @@ import { candidateEnding } from '../../manifests/engine/workspace/candidates';
 import type { Folders } from './folders';
 import type { Workspace } from './workspace';
 
-/** What follows the client's folders, and is told of changes. */
+/** What follows the client's folders, and callbacks for changes. */
 export interface FolderFollower {
   readonly connection: Connection;
   readonly client: ClientCapabilities;
   readonly folders: Folders;
   readonly workspace: Workspace;
-  /** Other names may be known than before. */
+  /** Called when the known names may have changed. */
   readonly namesChanged: () => void;
-  /** Other folders are open than before. */
+  /** Called when other folders are open. */
   readonly foldersChanged: () => void;
 }
 
-/** Keeps the workspace up to date with the client's folders and the files in them, from the call of the answer on. */
+/** Keeps the workspace in sync with the client's folders and their files, from the call of the returned function on. */
 export function followFolders({
   connection,
   client,

@@ -1,6 +1,6 @@
 import type { Workspace } from './workspace';
 
-/** Shows documents again whose findings may have changed because of others; waits until the changes have come to rest. */
+/** Refreshes documents whose findings may have changed because of others, after a pause in the changes. */
 export class Refresher {
   private timer: NodeJS.Timeout | undefined;
   private seen: string;
@@ -16,7 +16,7 @@ export class Refresher {
     this.seen = stamp();
   }
 
-  /** Something has changed that other documents may depend on. */
+  /** Called when something has changed that other documents may depend on. */
   schedule(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.refresh(), this.pause);

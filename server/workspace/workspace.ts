@@ -24,10 +24,10 @@ export type WorkspaceHost = Pick<
   | 'logError'
 >;
 
-/** How much of a workspace is looked at. */
+/** Limits of the workspace scan. */
 export interface WorkspaceLimits {
   readonly files: number;
-  /** Bytes of one file; larger ones are passed over. */
+  /** Maximum size of one file, in bytes; larger ones are skipped. */
   readonly fileSize: number;
   readonly names: number;
 }
@@ -35,12 +35,12 @@ export interface WorkspaceLimits {
 export const usualLimits: WorkspaceLimits = { files: 20_000, fileSize: maxFileBytes, names: 300_000 };
 
 /**
- * The names of all manifests of the workspace: those of open documents as they are in the editor, those of the others as
- * they are on disk. Files are known by their canonical URIs; their texts are not kept.
+ * The names of all manifests of the workspace: of open documents as in the editor, of others as on disk. Files are
+ * identified by canonical URIs; their texts are not kept.
  */
 export class Workspace {
   readonly index = new NameIndex();
-  /** What was last told of files that are not open; forgotten when they change. */
+  /** The last reports about files that are not open; removed when they change. */
   readonly results = new Map<string, { readonly stamp: string; readonly resultId: string }>();
   private readonly edited = new Set<string>();
   private readonly rereading = new Set<Promise<void>>();
@@ -55,42 +55,42 @@ export class Workspace {
     private readonly limits: WorkspaceLimits = usualLimits,
   ) {}
 
-  /** Whether every manifest of the workspace is known, so that a name that is nowhere is proved to be missing. */
+  /** Whether every manifest of the workspace is known, so that a missing name is an error. */
   get isComplete(): boolean {
     return this.scanned && !this.limited;
   }
 
-  /** Changes whenever the names of the workspace do, or how complete they are. */
+  /** Changes whenever the names of the workspace or their completeness do. */
   get stamp(): string {
     return `${this.index.generation}${this.isComplete ? '' : '-'}`;
   }
 
-  /** Looks through the folders while no one waits for an answer. Answers when all is known. */
+  /** Scans the folders in the background. Resolves when all files are known. */
   scan(folders: readonly string[]): Promise<void> {
     this.scanned = false;
     this.scanning = this.scanning.then(() => this.scanNow(folders));
     return this.scanning;
   }
 
-  /** Resolves when the folders that were given so far have been looked through. */
+  /** Resolves when the folders given so far have been scanned. */
   ready(): Promise<void> {
     return this.scanning;
   }
 
-  /** An open document has another text than before. */
+  /** An open document has changed. */
   changed(uri: string): void {
     if (!this.isWorkedOn(uri)) return;
     this.edited.add(uri);
     this.results.delete(canonicalUri(uri));
   }
 
-  /** A document was closed: its file is what counts again. */
+  /** A document was closed: its file counts again. */
   async closed(uri: string): Promise<void> {
     this.edited.delete(uri);
     await this.fileChanged(canonicalUri(uri));
   }
 
-  /** A file was made, changed or removed; whoever asks from now on waits until it has been read again. */
+  /** A file was created, changed or deleted; later callers wait until it has been read again. */
   async fileChanged(file: string): Promise<void> {
     if (!this.scanned) this.changedMeanwhile.add(file);
     const reading = this.reread(file);
@@ -99,7 +99,7 @@ export class Workspace {
     this.rereading.delete(reading);
   }
 
-  /** Takes in the names of the open documents as they are now, but for one whose own names don't matter. */
+  /** Adds the current names of the open documents, except for one whose own names don't matter. */
   async settle(except?: string): Promise<void> {
     await Promise.all(this.rereading);
     for (const uri of [...this.edited]) {
@@ -122,7 +122,7 @@ export class Workspace {
     else this.index.set(file, placeNames(snapshot.manifest));
   }
 
-  /** A manifest as it is now, from the editor or from disk; undefined when it is none or can't be read. */
+  /** The current manifest, from the editor or from disk; undefined when the file is not a manifest or can't be read. */
   async open(file: string): Promise<Snapshot | undefined> {
     const uri = this.openUri(file);
     return uri === undefined ? this.read(file) : this.host.snapshot(uri);
@@ -132,7 +132,7 @@ export class Workspace {
     return this.host.isWorkedOn(uri);
   }
 
-  /** The URI of a file as the client knows it. */
+  /** The URI of a file as the client writes it. */
   clientUri(file: string): string {
     return this.openUri(file) ?? file;
   }
@@ -182,7 +182,7 @@ export class Workspace {
     }
   }
 
-  /** Told once: what lies beyond is not looked at, and nothing is concluded from its absence. */
+  /** Shown once: further files are not read, and nothing is concluded from missing names. */
   private reachLimit(): void {
     if (this.limited) return;
     this.limited = true;
@@ -209,7 +209,7 @@ export class Workspace {
   }
 }
 
-/** What is gone, no file or too large is no manifest, and nothing that anyone could mend. */
+/** A missing or too large file is not a manifest, and no error. */
 function isPassedOver(error: unknown): boolean {
   return error instanceof FileError && ['missing', 'not-a-file', 'too-large'].includes(error.problem);
 }

@@ -6,7 +6,7 @@ import type { ShownPath } from '../shown-path';
 import type { CheckedFile, Reporter } from './reporter';
 import { summary } from './text';
 
-/** Workflow commands of GitHub Actions, which show findings at their lines in a pull request, and the totals. */
+/** Prints findings as GitHub Actions workflow commands, which annotate lines of a pull request, and the totals. */
 export function githubReporter(terminal: Terminal, shownPath: ShownPath): Reporter {
   const commands = (checked: CheckedFile): string =>
     recordsOf({ ...checked, path: shownPath(checked.absolute) })
@@ -21,7 +21,7 @@ export function githubReporter(terminal: Terminal, shownPath: ShownPath): Report
 const commandNames = { error: 'error', warning: 'warning', information: 'notice' } as const;
 
 function command({ severity, file, rule, message, ...place }: FindingRecord): string {
-  // Columns are only allowed for a finding within one line.
+  // Columns are allowed only for a finding within one line.
   const columns = place.line === place.endLine ? { col: place.column, endColumn: place.endColumn } : {};
   const properties = { file, line: place.line, endLine: place.endLine, ...columns, title: rule };
   const written = Object.entries(properties).map(
@@ -30,7 +30,7 @@ function command({ severity, file, rule, message, ...place }: FindingRecord): st
   return `::${commandNames[severity]} ${written.join(',')}::${escapeData(message)}`;
 }
 
-/** The escapes of workflow commands; other control characters are shown as text. */
+/** The escapes of workflow commands; other control characters are made printable. */
 function escapeData(text: string): string {
   const lines = text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   return printable(lines);

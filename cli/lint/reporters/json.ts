@@ -2,13 +2,13 @@ import type { Terminal } from '../../terminal';
 import { recordsOf } from '../finding-record';
 import type { Reporter } from './reporter';
 
-/** One array of records. */
+/** Prints one array of records. */
 export function jsonReporter(terminal: Terminal): Reporter {
   const array = jsonArray(terminal);
   return { file: (checked) => array.add(recordsOf(checked)), end: () => array.close() };
 }
 
-/** Prints an array of JSON piece by piece, one value a line. */
+/** Prints a JSON array incrementally, one value per line. */
 export function jsonArray(terminal: Terminal) {
   let separator = '[\n';
   return {

@@ -2,12 +2,12 @@ import type { Manifest } from '../../../manifests/engine/manifest';
 import type { Finding } from '../../../manifests/engine/rules/rule';
 import type { FoundFile } from '../find-files';
 
-/** What was found altogether. */
+/** Totals of a run. */
 export interface Totals {
   readonly files: number;
-  /** Paths that could not be read or written. */
+  /** Number of paths that could not be read or written. */
   readonly unread: number;
-  /** Findings that `--fix` has repaired; they are not among the following. */
+  /** Number of findings fixed by `--fix`, not counted below. */
   readonly repaired: number;
   readonly error: number;
   readonly warning: number;
@@ -22,9 +22,9 @@ export interface CheckedFile extends Pick<FoundFile, 'path' | 'absolute'> {
 
 /** Prints findings as they come, so that memory does not grow with their number. */
 export interface Reporter {
-  /** The findings of one file; never called without any. */
+  /** Prints the findings of one file, at least one. */
   file(checked: CheckedFile): Promise<void>;
-  /** A path that could not be checked, and why; those who only watch the terminal read it there. */
+  /** Reports a path that could not be checked; a reporter without this leaves it to the terminal. */
   unread?(path: string, problem: string): Promise<void>;
   end(totals: Totals): Promise<void>;
 }

@@ -10,22 +10,22 @@ import type { CheckedFile } from './reporter';
 /** The levels of SARIF for severities. */
 export const sarifLevels = { error: 'error', warning: 'warning', information: 'note' } as const;
 
-/** The name of the folder that relative addresses count from. */
+/** The base id that relative URIs refer to. */
 export const rootName = '%SRCROOT%';
 
-/** An address of a file. */
+/** The URI of a file. */
 export interface ArtifactLocation {
   readonly uri: string;
   readonly uriBaseId?: string;
 }
 
-/** The address of a file: from the root on for one inside, as `pathsFrom` shows it, otherwise whole. */
+/** The URI of a file: relative to the root for a path inside it, as returned by `pathsFrom`, otherwise absolute. */
 export function artifactLocation(shownPath: string): ArtifactLocation {
   if (path.isAbsolute(shownPath)) return { uri: pathToFileURL(shownPath).href };
   return { uri: shownPath.split('/').map(encodeURIComponent).join('/'), uriBaseId: rootName };
 }
 
-/** The findings of a file as results of SARIF. `ruleIndexes` are the places of the rules in the tool's list. */
+/** The findings of a file as SARIF results. `ruleIndexes` are the indexes of the rules in the tool's list. */
 export function sarifResults(
   { manifest, findings }: CheckedFile,
   file: ArtifactLocation,
@@ -60,12 +60,12 @@ function sarifFix({ title, edits }: Fix, file: ArtifactLocation, manifest: Manif
   return { description: { text: title }, artifactChanges: [{ artifactLocation: file, replacements }] };
 }
 
-/** How much text on both sides of a finding tells it from others, in characters; a line may be endless. */
+/** Maximum text on each side of a finding for its fingerprint, in characters; lines may be very long. */
 const context = 100;
 
 /**
- * Names for findings that stay the same while other lines change: a hash of the rule and the text of the line, and how
- * many of the same came before in the file.
+ * Fingerprints of findings that are stable while other lines change: a hash of the rule, the text of the line, and the
+ * number of equal ones before it in the file.
  */
 function fingerprints({ text, lines }: Manifest): (finding: Finding) => string {
   const seen = new Map<string, number>();

@@ -8,21 +8,21 @@ import { jsonArray } from './json';
 import type { Reporter } from './reporter';
 import { artifactLocation, rootName, sarifLevels, sarifResults } from './sarif-result';
 
-/** What a report of SARIF says beside the findings. */
+/** Facts of a SARIF report besides the findings. */
 export interface SarifFacts {
   readonly version: string;
-  /** Paths count from here. */
+  /** Base of relative paths. */
   readonly folder: string;
   readonly rules: readonly RuleFacts[];
   readonly severities: Severities;
-  /** The address of a rule's page. */
+  /** The URL of a rule's page. */
   pageOf(rule: string): string | undefined;
 }
 
-/** More paths that could not be read are only counted. */
+/** Maximum number of listed unreadable paths; the rest are counted. */
 const notificationLimit = 100;
 
-/** One run of a log of SARIF 2.1.0 (OASIS standard): what is known of the rules, then results as they come. */
+/** Writes one run of a SARIF 2.1.0 log (OASIS standard): the rules, then results as they come. */
 export function sarifReporter(terminal: Terminal, facts: SarifFacts): Reporter {
   const results = jsonArray(terminal);
   const notifications: unknown[] = [];
@@ -52,7 +52,7 @@ export function sarifReporter(terminal: Terminal, facts: SarifFacts): Reporter {
   };
 }
 
-/** Everything in front of the results. */
+/** Everything before the results. */
 function headOf(facts: SarifFacts): string {
   const driver = {
     name: 'Engine Room',

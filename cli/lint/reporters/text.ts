@@ -6,7 +6,7 @@ import { recordsOf } from '../finding-record';
 import { printable } from '../printable';
 import type { Reporter, Totals } from './reporter';
 
-/** One line a finding: `file:line:column severity rule message`, files apart, and the totals. */
+/** Prints one line per finding, `file:line:column severity rule message`, grouped by file, and the totals. */
 export function textReporter(terminal: Terminal): Reporter {
   return {
     file: (checked) =>
