@@ -8,14 +8,14 @@ import { remedyFor } from './errors/remedies';
 import type { HttpAnswer } from './http/transport';
 import type { Redact } from './redaction';
 
-/** True for the statuses that an operation documents as success, 304 among them, and for every other 2xx. */
+/** Whether a status is one that an operation documents as success, including 304, or any other 2xx. */
 export function isSuccess(operation: Operation, status: number): boolean {
   return operation.success.includes(status) || (status >= 200 && status < 300);
 }
 
 /**
- * The data of an answer of success, checked against the operation's schema.
- * @throws ApiError of kind `unexpected-answer` that names what does not fit, without any value of the answer.
+ * The data of a success answer, validated against the operation's schema.
+ * @throws ApiError of kind `unexpected-answer` that names the invalid field, without any value of the answer.
  */
 export function readAnswer(
   operation: Operation,
@@ -41,7 +41,7 @@ export function readAnswer(
   return data;
 }
 
-/** The error of a caller that named a revision and wanted the whole answer all the same. */
+/** The error for a caller that named a revision but needs the whole answer. */
 export function nothingNew(operation: Operation): ApiError {
   return new ApiError({
     kind: 'unexpected-answer',
@@ -52,7 +52,7 @@ export function nothingNew(operation: Operation): ApiError {
   });
 }
 
-/** The error of an answer whose file can't be decoded. */
+/** The error for an answer whose file can't be decoded. */
 export function brokenFile(operation: Operation, status: number): ApiError {
   return unexpectedAnswer(
     operation,
@@ -70,6 +70,6 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // JSON has no undefined, so that this is not a value of its own
+    return undefined; // JSON has no undefined, so this can't be a parsed value
   }
 }

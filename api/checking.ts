@@ -10,16 +10,16 @@ interface CompiledOperation {
   readonly answer: Validator;
 }
 
-/** Checks what goes to a server and what comes from it against the catalogue; each returns a sentence or undefined. */
+/** Validates input and answers against the catalogue; each function returns a sentence or undefined. */
 export interface Checker {
-  /** The first thing wrong with the input of an operation, worded without any of its values. */
+  /** The first problem with an operation's input, described without any of its values. */
   inputProblem(operation: Operation, input: unknown): string | undefined;
   answerProblem(operation: Operation, answer: unknown): string | undefined;
-  /** Everything that a caller gives to the operation, as one object. */
+  /** The whole input of an operation as one object schema. */
   inputSchema(operation: Operation): Type.TObject;
 }
 
-/** A checker that compiles the schemas of an operation when it is first used. */
+/** A checker that compiles the schemas of an operation on first use. */
 export function createChecker(): Checker {
   const compiled = new WeakMap<Operation, CompiledOperation>();
   const of = (operation: Operation): CompiledOperation => {
@@ -37,7 +37,7 @@ export function createChecker(): Checker {
   };
 }
 
-/** Everything that a caller gives to an operation, as one object. */
+/** The whole input of an operation as one object schema. */
 export function inputSchema(operation: Operation): Type.TObject {
   const { path, query, headers } = operation.parameters;
   return Type.Object(

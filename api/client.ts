@@ -29,13 +29,13 @@ export interface ClientOptions extends UndiciOptions {
   /** Address of the server; the paths of the operations are appended to it. */
   readonly address: string;
   readonly credentials: Credentials;
-  /** Receives one line per request that is sent, free of credentials. */
+  /** Receives one line per request, free of credentials. */
   readonly log?: (line: RequestLogLine) => void;
-  /** Longest wait for an answer in milliseconds, where the operation sets none; 30 s when left out. */
+  /** Maximum wait for an answer in milliseconds, if the operation sets none; 30 s by default. */
   readonly timeout?: number;
-  /** Largest answer in bytes; 64 MB when left out. */
+  /** Maximum size of an answer in bytes; 64 MB by default. */
   readonly maximumAnswerBytes?: number;
-  /** What sends, tells the time and spreads repeated requests; tests hand in their own. */
+  /** Transport, clock and random source; tests pass their own. */
   readonly transport?: Transport;
   readonly clock?: Clock;
   readonly random?: () => number;
@@ -49,7 +49,7 @@ export interface ApiResponse<Data> {
   readonly notModified?: false;
 }
 
-/** The server has nothing newer than the revision that it was told. */
+/** The server has nothing newer than the given revision. */
 export interface NotModified {
   readonly status: number;
   /** Names in lower case. */
@@ -58,21 +58,21 @@ export interface NotModified {
   readonly notModified: true;
 }
 
-/** What comes back from `send`; that nothing has changed only from operations that know revisions. */
+/** The result of `send`; `NotModified` only for operations with revisions. */
 export type Sent<O extends Operation> =
   ApiResponse<Answer<O>> | (O extends { readonly revisions: undefined } ? never : NotModified);
 
-/** Calls the operations of one server. Everything that goes wrong is an ApiError. */
+/** Calls the operations of one server. Every failure is an ApiError. */
 export interface ApiClient {
   /**
-   * Calls an operation and returns its checked answer.
-   * @throws ApiError, also when the input names a revision and there is nothing newer: `send` and `watch` tell that.
+   * Calls an operation and returns its validated answer.
+   * @throws ApiError, also when the input names a revision and nothing is newer: use `send` or `watch` for that.
    */
   call<O extends Operation>(operation: O, input: Input<O>, options?: CallOptions): Promise<Answer<O>>;
   /** Like `call`, with status and headers, and with 304 as an outcome. @throws ApiError */
   send<O extends Operation>(operation: O, input: Input<O>, options?: CallOptions): Promise<Sent<O>>;
   /**
-   * The entries of a paged list, on all pages; each page is asked for when it is reached.
+   * The entries of a paged list, on all pages; each page is requested on demand.
    * @throws ApiError
    */
   pages<O extends PagedOperation>(
@@ -81,25 +81,25 @@ export interface ApiClient {
     options?: CallOptions,
   ): AsyncGenerator<Entry<O>, void, undefined>;
   /**
-   * What an operation answers, now and after every change, until the signal is aborted or the client is closed; then
-   * the loop just ends. Outlives passing failures. @throws ApiError
+   * The answer of an operation, now and after every change, until the signal is aborted or the client is closed; then
+   * the loop ends. Survives transient failures. @throws ApiError
    */
   watch<O extends RevisedOperation>(
     operation: O,
     input: Input<O>,
     options?: WatchOptions,
   ): AsyncGenerator<News<Answer<O>>, void, undefined>;
-  /** The bytes of the file that an operation answers, exactly as the server has them. @throws ApiError */
+  /** The bytes of the file in an operation's answer, unchanged. @throws ApiError */
   download<O extends FileOperation>(
     operation: O,
     input: Input<O>,
     options?: CallOptions,
   ): Promise<Uint8Array>;
-  /** Breaks requests that are under way and closes all connections. */
+  /** Cancels running requests and closes all connections. */
   close(): Promise<void>;
 }
 
-/** Creates a client with connections of its own; nothing is sent or loaded until the first call. */
+/** Creates a client with its own connections; nothing is sent or loaded before the first call. */
 export function createClient(options: ClientOptions): ApiClient {
   const server: Server = {
     address: options.address,
@@ -130,7 +130,7 @@ export function createClient(options: ClientOptions): ApiClient {
   };
 }
 
-/** The types of operation and answer belong together: readAnswer checks that the answer really is of that type. */
+/** The types of operation and answer match: readAnswer validates the answer. */
 async function send<O extends Operation>(
   server: Server,
   operation: O,

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Time as the API layer needs it; tests hand in their own. */
+/** Clock of the API layer; tests pass their own. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;

@@ -24,11 +24,11 @@ import { isRecord } from './values';
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
-  /** Longest wait for an answer in milliseconds. */
+  /** Maximum wait for an answer in milliseconds. */
   readonly timeout?: number;
 }
 
-/** One server as its client knows it. */
+/** A server from its client's point of view. */
 export interface Server {
   readonly address: string;
   readonly credentials: Credentials;
@@ -41,16 +41,16 @@ export interface Server {
   readonly checker: Checker;
 }
 
-/** An answer of success, and the redactor that knows the secrets of its request. */
+/** A success answer, and the redactor for the secrets of its request. */
 export interface Exchanged {
   readonly answer: HttpAnswer;
   readonly redact: Redact;
 }
 
 /**
- * Sends one operation: checks the input, signs in, repeats what may be repeated, and renews the credentials
- * once when the server doesn't accept them.
- * @throws ApiError for everything but an answer of success.
+ * Sends one operation: validates the input, signs in, retries if allowed, and renews the credentials once when the
+ * server refuses them.
+ * @throws ApiError for everything but a success answer.
  */
 export async function exchange(
   server: Server,
@@ -81,7 +81,7 @@ export async function exchange(
   throw failureOfAnswer(operation, answer, request.url, outcome.redact);
 }
 
-/** Files that are sent hold what nobody knows, so that no word of a server may give one back. */
+/** Files may contain any secret, so no text of a server may echo them. */
 function filesIn({ bodyType }: Operation, input: unknown): string[] {
   const body = bodyType === 'multipart' && isRecord(input) ? input['body'] : undefined;
   return isRecord(body) ? Object.values(body).filter((file) => typeof file === 'string') : [];
@@ -121,7 +121,7 @@ interface Delivery {
   readonly call: CallOptions;
 }
 
-/** Sends a request with its credentials until it has an answer or may not be repeated any more. */
+/** Sends a request with its credentials until it is answered or may not be repeated any more. */
 async function deliver(server: Server, operation: Operation, delivery: Delivery): Promise<HttpAnswer> {
   const { request, credentials, redact, call } = delivery;
   const { transport, clock, random, log } = server;
@@ -132,7 +132,7 @@ async function deliver(server: Server, operation: Operation, delivery: Delivery)
     maximumBytes: server.maximumAnswerBytes,
     signal: call.signal,
   };
-  // Where a server sends us is its own text, and may hold what we sent it in any disguise.
+  // A redirect target is foreign text, and may contain sent secrets in any encoding.
   const shown = (url: string) => (url === request.url ? redact(url) : `${new URL(url).origin}/…`);
   const sendOnce = (hop: HttpRequest) =>
     sendLogged(hop, { operation, transport, clock, shownUrl: shown(hop.url), log });

@@ -8,8 +8,7 @@ export interface MultipartBody {
 }
 
 /**
- * Writes the members of a body, files given as their text, as multipart/form-data (RFC 7578). Members that are absent
- * are left out.
+ * Encodes the members of a body, files given as text, as multipart/form-data (RFC 7578). Absent members are left out.
  */
 export function multipartBody(schema: Type.TSchema, body: unknown): MultipartBody {
   const files = Object.entries(isRecord(body) ? body : {}).filter(isText);
@@ -27,7 +26,7 @@ function isText(member: [string, unknown]): member is [string, string] {
   return typeof member[1] === 'string';
 }
 
-/** A text that occurs in none of the files, so that none of them can end its part early. */
+/** A boundary that occurs in none of the files. */
 function boundaryOutside(texts: readonly string[]): string {
   for (let count = 0; ; count++) {
     const boundary = `engine-room-boundary-${count}`;
@@ -35,7 +34,7 @@ function boundaryOutside(texts: readonly string[]): string {
   }
 }
 
-/** Servers take a part for a file when it has a file name; which one does not matter to them. */
+/** Servers treat a part as a file when it has a file name, whichever. */
 function partHeaders(name: string, type: string): string {
   const field = name.replaceAll('"', '%22');
   return [

@@ -2,11 +2,11 @@ import type { Paging } from './catalogue/operation';
 import { isRecord } from './values';
 
 /**
- * The entries of a list, page after page; the next page is asked for when its first entry is wanted. An entry that moves
- * to a later page meanwhile is given once. The list ends when its total has been seen, or with a page that holds nothing
- * new: an empty one, or the same again from a server that knows no pages.
- * @param ask sends the operation with an input and returns the checked answer.
- * @param input where it says itself where to begin and how long a page is, that holds.
+ * The entries of a list, page by page; each page is requested on demand. An entry that moves to a later page in the
+ * meantime is returned once. The list ends when its total has been seen, or with a page without new entries: an empty
+ * one, or a repeated one from a server without paging.
+ * @param ask sends the operation with an input and returns the validated answer.
+ * @param input its own start and page size, if any, take precedence.
  */
 export async function* entriesOf(
   paging: Paging,

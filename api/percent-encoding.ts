@@ -1,6 +1,6 @@
 /**
- * Text as a part of a path or a query, with everything encoded that RFC 3986 (section 2.3) does not call unreserved: a
- * space is `%20`. Signatures are made over this very spelling.
+ * Encodes a text as part of a path or a query: everything but the unreserved characters of RFC 3986 (section 2.3); a
+ * space is `%20`. Signatures cover exactly this spelling.
  */
 export function percentEncoded(text: string): string {
   return encodeURIComponent(text).replace(

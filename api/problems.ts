@@ -2,31 +2,31 @@ import * as l10n from '@vscode/l10n';
 import { Settings } from 'typebox/system';
 import type { Validator } from 'typebox/compile';
 
-/** What `Validator.Errors` gives for one place that does not fit. */
+/** An error of `Validator.Errors`. */
 type SchemaViolation = ReturnType<Validator['Errors']>[number];
 
-/** One thing that is wrong with a value: where, and what would be right. */
+/** One problem with a value: its place and the expectation. */
 interface Problem {
   /** JSON pointer to the place. */
   readonly place: string;
   readonly missing?: readonly string[];
   readonly types?: readonly string[];
   readonly values?: readonly string[];
-  /** What would be right, in words, where it is neither a type nor a list of values. */
+  /** The expectation in words, if it is neither a type nor a list of values. */
   readonly words?: string;
 }
 
-/** Unions have a misfit for everything that is wrong in every alternative. */
+/** Unions report a violation for every problem in every alternative. */
 const maxViolations = 1_000;
 
-/** The first thing wrong with a value, worded without any part of it but the names of members; undefined when all is well. */
+/** The first problem with a value, described with names of members only; undefined when the value is valid. */
 export function firstProblem(validator: Validator, value: unknown): string | undefined {
   if (validator.Check(value)) return undefined;
   const [problem] = problemsOf(violationsOf(validator, value));
   return problem ? worded(problem) : l10n.t('it has none of the documented forms');
 }
 
-/** All misfits: of a union, the last one says that it is a union, and the library stops at eight. */
+/** All violations: the last one of a union reports the union, and the library stops at eight. */
 function violationsOf(validator: Validator, value: unknown): readonly SchemaViolation[] {
   const { maxErrors } = Settings.Get();
   Settings.Set({ maxErrors: maxViolations });
@@ -37,7 +37,7 @@ function violationsOf(validator: Validator, value: unknown): readonly SchemaViol
   }
 }
 
-/** A literal has a type besides, which says less. */
+/** A literal also has a type, which is less specific. */
 function isSpecific(
   { keyword, schemaPath }: SchemaViolation,
   _: number,
@@ -46,7 +46,7 @@ function isSpecific(
   return keyword !== 'type' || !all.some((one) => one.keyword === 'const' && one.schemaPath === schemaPath);
 }
 
-/** One problem for each misfit that stands alone, and one for each union, in the order of the misfits. */
+/** One problem for each separate violation, and one for each union, in order. */
 function problemsOf(misfits: readonly SchemaViolation[]): readonly Problem[] {
   const unions = misfits.filter(({ keyword }) => keyword === 'anyOf');
   const outer = unions.filter((union) => !unions.some((other) => isWithin(union, other)));
@@ -61,12 +61,12 @@ function problemsOf(misfits: readonly SchemaViolation[]): readonly Problem[] {
   return problems;
 }
 
-/** True when a misfit belongs to an alternative of a union. */
+/** Whether a violation belongs to an alternative of a union. */
 function isWithin(misfit: SchemaViolation, union: SchemaViolation): boolean {
   return misfit !== union && alternativeOf(misfit, union) !== undefined;
 }
 
-/** Which alternative of a union a misfit belongs to. */
+/** The alternative of a union that a violation belongs to. */
 function alternativeOf(misfit: SchemaViolation, union: SchemaViolation): string | undefined {
   const start = `${union.schemaPath}/anyOf/`;
   if (!misfit.schemaPath.startsWith(start)) return undefined;
@@ -76,8 +76,8 @@ function alternativeOf(misfit: SchemaViolation, union: SchemaViolation): string 
 }
 
 /**
- * What is wrong with the alternative that was meant: the one of the right type, and of the right `type` or `kind` where
- * a member tells alternatives apart. Where that can't be told, everything that would be right is named.
+ * The problem with the intended alternative: the one of the right type, and of the right `type` or `kind` if a member
+ * distinguishes the alternatives. If it can't be determined, all expectations are named.
  */
 function problemOfUnion(union: SchemaViolation, misfits: readonly SchemaViolation[]): Problem {
   const place = union.instancePath;
@@ -90,12 +90,12 @@ function problemOfUnion(union: SchemaViolation, misfits: readonly SchemaViolatio
   return merged(kinds.length > 0 && ofRightKind.length > 1 ? kinds : candidates) ?? { place };
 }
 
-/** True when a value is not even of the form of an alternative, so that nothing inside of it was looked at. */
+/** Whether a value does not even have the form of an alternative, so that its content was not checked. */
 function isOutside({ place, missing }: Problem, union: string): boolean {
   return place === union && !missing;
 }
 
-/** True when a member of the value must be one of a few values, at most `most`, and is none of them. */
+/** Whether a member of the value must be one of a few values, at most `most`, and is none of them. */
 function isOfKind({ place, values, types, words }: Problem, union: string, most = Infinity): boolean {
   if (values === undefined || types !== undefined || words !== undefined) return false;
   return values.length <= most && place !== union && !place.slice(union.length + 1).includes('/');
@@ -114,13 +114,13 @@ function grouped(
   return groups;
 }
 
-/** Those that fit; all of them when none does. */
+/** The items that match; all of them when none does. */
 function preferred<T>(all: readonly T[], fits: (one: T) => boolean): readonly T[] {
   const fitting = all.filter(fits);
   return fitting.length > 0 ? fitting : all;
 }
 
-/** The first of several problems, and what the others ask for at the same place. */
+/** The first of several problems, with the expectations of the others at the same place. */
 function merged(problems: readonly Problem[]): Problem | undefined {
   const [first] = problems;
   if (!first) return undefined;
@@ -136,7 +136,7 @@ function merged(problems: readonly Problem[]): Problem | undefined {
   };
 }
 
-/** Names that are missing whichever alternative was meant; those of the first one when there is no such name. */
+/** Names missing in every alternative; those of the first one when there are none. */
 function commonNames(problems: readonly Problem[]): readonly string[] | undefined {
   const lists = problems.flatMap(({ missing }) => (missing ? [missing] : []));
   const [first] = lists;
@@ -184,7 +184,7 @@ function worded({ place, missing, types, values, words }: Problem): string {
   return second === undefined ? `${field} ${first}` : l10n.t('{0} {1}, or {2}', field, first, second);
 }
 
-/** `/app/procs/0/memory` → `app.procs[0].memory`; the whole value has the empty name. */
+/** `/app/procs/0/memory` → `app.procs[0].memory`; the root has the empty name. */
 function fieldName(pointer: string): string {
   return pointer
     .split('/')

@@ -4,14 +4,14 @@ import type { SchemaPart } from './catalogue/field-behaviour';
 import { percentEncoded } from './percent-encoding';
 import { isRecord } from './values';
 
-/** Replaces secrets in a text that is about to leave the API layer. */
+/** Replaces secrets in a text that leaves the API layer. */
 export type Redact = (text: string) => string;
 
 const mask = '•••';
-/** Shorter ones would blank out ordinary words, and no server accepts passwords that short. */
+/** Shorter ones would mask ordinary words, and no server accepts passwords that short. */
 const shortestSecret = 4;
 
-/** A replacer of these secrets in the spellings in which servers echo them: plain, in JSON, in a URL. */
+/** A redactor for these secrets in the spellings that servers echo: plain, in JSON, in a URL. */
 export function redactor(secrets: Iterable<string>): Redact {
   const spellings = new Set(
     [...secrets].filter((secret) => secret.length >= shortestSecret).flatMap(spellingsOf),
@@ -31,17 +31,17 @@ function spellingsOf(secret: string): string[] {
   ];
 }
 
-/** What signs requests but is no secret, and stands in paths and answers as well. */
+/** Signing headers that are not secret and also occur in paths and answers. */
 const publicHeaders = new Set(['x-project-id', 'x-domain-id', 'x-sdk-date', 'x-sdk-content-sha256']);
 
-/** The secrets in credential headers; of `Bearer abc` also `abc` alone, and of a signature its digits. */
+/** The secrets in credential headers: of `Bearer abc` also `abc` alone, and the signature's digits. */
 export function secretsInHeaders(headers: Readonly<Record<string, string>>): string[] {
   return Object.entries(headers)
     .filter(([name]) => !publicHeaders.has(name))
     .flatMap(([, value]) => [value, value.slice(value.lastIndexOf(' ') + 1).replace(/^Signature=/, '')]);
 }
 
-/** The texts at those places of a value that its schema marks `writeOnly`: passwords and the like. */
+/** The texts of a value that its schema marks `writeOnly`, such as passwords. */
 export function secretsInValue(schema: TSchema, value: unknown): string[] {
   return secretsIn(rootOf(schema), value);
 }
@@ -53,7 +53,7 @@ function secretsIn(part: SchemaPart, value: unknown): string[] {
   );
 }
 
-/** The values that a part of a schema describes. */
+/** The values described by a part of a schema. */
 function valuesAt(key: string | undefined, value: unknown): readonly unknown[] {
   if (key === undefined) return [value];
   if (key === '[]') return Array.isArray(value) ? value : [];

@@ -3,13 +3,13 @@ import type { Stats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 
-/** Maximum size of files that hold settings, patterns or keys, in bytes; people write a few kilobytes. */
+/** Maximum size of files with settings, patterns or keys, in bytes; real ones are a few kilobytes. */
 export const maxSettingsBytes = 1_000_000;
 
-/** Why a file can't be read; `unreadable` for what the system says beside the others. */
+/** Why a file can't be read; `unreadable` for all other system errors. */
 export type FileProblem = 'missing' | 'forbidden' | 'not-a-file' | 'too-large' | 'unreadable';
 
-/** A file that can't be read. The message is for logs: it begins with the path. */
+/** A file that can't be read. The message, for logs, begins with the path. */
 export class FileError extends Error {
   constructor(
     readonly problem: FileProblem,
@@ -22,15 +22,14 @@ export class FileError extends Error {
 }
 
 /**
- * The content of a file, or of the file that a link leads to. Devices, named pipes, sockets and folders are not opened,
- * because reading them may wait or go on for ever; a file that is larger than `maxBytes`, or grows beyond that while it
- * is read, is not read to its end.
+ * The content of a file, or of a link's target. Devices, named pipes, sockets and folders are not opened, because
+ * reading them may never end; a file that is larger than `maxBytes`, or grows beyond that, is not read to its end.
  * @throws FileError
  */
 export async function readRegularFile(path: string, maxBytes: number): Promise<Buffer> {
   try {
     refuseOthers(await stat(path), path, maxBytes);
-    // What is there now may be something else: opening it without waiting and looking again leaves no gap.
+    // The path may have been replaced since: opens it without blocking and checks again, which leaves no race.
     const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const found = await handle.stat();
@@ -54,7 +53,7 @@ function refuseOthers(found: Stats, path: string, maxBytes: number): void {
   if (found.size > maxBytes) throw tooLarge(path, maxBytes);
 }
 
-/** Reads to the end, which may come later than the size says: files of `/proc` have none, and logs grow. */
+/** Reads to the end, whatever the size says: files of `/proc` have none, and logs grow. */
 async function readAtMost(handle: FileHandle, size: number, maxBytes: number, path: string): Promise<Buffer> {
   let bytes = Buffer.alloc(size + 1);
   let length = 0;

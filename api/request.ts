@@ -5,7 +5,7 @@ import { percentEncoded } from './percent-encoding';
 import { isRecord } from './values';
 import { withoutEnd } from './without-end';
 
-/** The parts of a request that come from the operation and its input; credentials are added when it is sent. */
+/** The parts of a request that depend on the operation and its input; credentials are added when it is sent. */
 export interface OperationRequest {
   readonly method: Operation['method'];
   readonly url: string;
@@ -14,8 +14,8 @@ export interface OperationRequest {
 }
 
 /**
- * Puts a checked input into the places that the operation gives it: path, query, headers, and a body of JSON or files.
- * @throws RangeError when a path parameter would lead to another path (`.` and `..`).
+ * Puts a validated input into path, query, headers, and a body of JSON or files.
+ * @throws RangeError when a path parameter would change the path (`.` and `..`).
  */
 export function buildRequest(operation: Operation, address: string, input: unknown): OperationRequest {
   const values = isRecord(input) ? input : {};
@@ -46,7 +46,7 @@ function writtenBody(
   return { type: contentType, body: bytes };
 }
 
-/** Names and texts of one group of parameters; absent ones are left out, and a list gives its name several times. */
+/** Names and texts of one group of parameters; absent ones are left out, and a list repeats its name. */
 function pick(parameters: Type.TObject, values: Record<string, unknown>): [name: string, text: string][] {
   const picked: [string, string][] = [];
   for (const name of Object.keys(parameters.properties)) {
@@ -65,7 +65,7 @@ function filledPath(template: string, values: Readonly<Record<string, string>>):
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => pathSegment(name, values[name] ?? ''));
 }
 
-/** One path segment. Dots alone would be resolved away by every HTTP client, however they are encoded. */
+/** One path segment. Every HTTP client resolves segments of dots, however they are encoded. */
 function pathSegment(name: string, value: string): string {
   if (value === '' || value === '.' || value === '..') throw new RangeError(name);
   return percentEncoded(value);

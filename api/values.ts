@@ -1,4 +1,4 @@
-/** True for objects with named members; false for arrays and null. */
+/** Whether a value is an object with named members, not an array or null. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

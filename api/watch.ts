@@ -4,24 +4,24 @@ import { ApiError } from './errors/api-error';
 import { isRecord } from './values';
 
 export interface WatchOptions {
-  /** Ends the watch, also while it waits for the server. */
+  /** Ends the watch, even while it waits for the server. */
   readonly signal?: AbortSignal;
-  /** How long the server is asked to wait for news, where it can; 20 s when left out. In milliseconds. */
+  /** How long the server is asked to wait for changes, if it can, in milliseconds; 20 s by default. */
   readonly wait?: number;
-  /** Pause between two questions to a server that doesn't wait; 15 s when left out, at least 1 s. In milliseconds. */
+  /** Pause between requests to a server that doesn't wait, in milliseconds; 15 s by default, at least 1 s. */
   readonly interval?: number;
-  /** Told about each failure that the watch outlives, and after how many milliseconds it asks again. */
+  /** Called for each failure that the watch survives, with the milliseconds until the next request. */
   readonly trouble?: (error: ApiError, pause: number) => void;
 }
 
-/** What a server answered when it had news. */
+/** A new answer of the server. */
 export interface News<Data> {
   /** The revision of the answer; undefined when the server names none. */
   readonly revision: string | undefined;
   readonly data: Data;
 }
 
-/** An answer as the watch needs it; `data` is absent when there is nothing new. */
+/** An answer for the watch; `data` is absent when nothing has changed. */
 export interface WatchedAnswer<Data> {
   readonly headers: Readonly<Record<string, string>>;
   readonly news?: { readonly data: Data };
@@ -31,23 +31,22 @@ export interface Watched<Data> {
   readonly operation: Operation;
   readonly revisions: Revisions;
   readonly input: Readonly<Record<string, unknown>>;
-  /** Sends the operation with an input; `patience` milliseconds more than usual may pass until it answers. */
+  /** Sends the operation with an input; the answer may take `waitTimeoutMs` longer than usual. */
   readonly ask: (input: Record<string, unknown>, waitTimeoutMs: number) => Promise<WatchedAnswer<Data>>;
   readonly clock: Clock;
-  /** Number from 0 to 1 that spreads the pauses of many clients. */
+  /** Random number from 0 to 1 that spreads the pauses of many clients. */
   readonly random: () => number;
 }
 
 const usualWait = 20_000;
 const usualInterval = 15_000;
-/** Even a server with news all the time is asked no more often. */
+/** Minimum pause, even when the server always has changes. */
 const shortestPause = 1_000;
 const longestPause = 60_000;
 
 /**
- * What an operation answers, now and whenever it changes, until the signal ends it. Where the server can wait for news,
- * it is asked to. Failures that may pass (no connection, no answer in time, a server in trouble) are outlived with
- * growing pauses.
+ * The answer of an operation, now and whenever it changes, until the signal ends it. Servers that can wait for changes
+ * are asked to. Transient failures (no connection, no answer in time, a server error) are retried with growing pauses.
  * @throws ApiError for every other failure.
  */
 export async function* watch<Data>(
@@ -80,7 +79,7 @@ export async function* watch<Data>(
       const changed = news && text !== shown;
       if (changed) yield { revision, data: news.data };
       shown = text ?? shown;
-      // Nothing new at once means that the server doesn't wait, or that what changed is none of ours.
+      // An immediate answer without changes means that the server doesn't wait, or that other data has changed.
       const waited = waitTimeoutMs > 0 && clock.now() - asked >= waitTimeoutMs / 2;
       fruitless = changed || waited ? 0 : fruitless + 1;
       pause = canWait(watched) ? Math.min(interval, shortestPause * 2 ** fruitless) : interval;
@@ -91,11 +90,11 @@ export async function* watch<Data>(
 
 interface Poll {
   readonly input: Record<string, unknown>;
-  /** Milliseconds that the server was asked to wait. */
+  /** How long the server was asked to wait, in milliseconds. */
   readonly waitTimeoutMs: number;
 }
 
-/** The question for what is newer than a revision; for everything when none is known. */
+/** The request for changes since a revision; for everything when none is known. */
 function pollAfter<Data>(
   revision: string | undefined,
   watched: Watched<Data>,
@@ -156,6 +155,6 @@ function mayPass({ kind, status }: ApiError): boolean {
 async function slept(clock: Clock, pause: number, signal: AbortSignal | undefined): Promise<boolean> {
   return clock.sleep(pause, signal).then(
     () => true,
-    () => false, // the clock rejects only because it was told to stop
+    () => false, // the clock rejects only when aborted
   );
 }

@@ -1,11 +1,11 @@
-/** Where two texts differ: what is before `start` and behind the ends is the same in both. */
+/** Where two texts differ: what is before `start` and after the ends is the same in both. */
 export interface ChangedRange {
   readonly start: number;
   readonly endBefore: number;
   readonly endAfter: number;
 }
 
-/** Lengths of the pieces that are compared at once, which costs less than going through them. */
+/** Lengths of the pieces compared at once, which is faster than comparing characters. */
 const pieces = [4096, 128, 1];
 
 /** The smallest range in which two texts differ; empty at the end of texts that are the same. */

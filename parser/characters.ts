@@ -17,28 +17,28 @@ export function isBlank(unit: number): boolean {
   return unit === space || unit === tab;
 }
 
-/** Offset of the first character behind the spaces at an offset. */
+/** Offset of the first character after the spaces at an offset. */
 export function behindSpaces(text: string, at: number): number {
   let behind = at;
   while (text.charCodeAt(behind) === space) behind++;
   return behind;
 }
 
-/** Offset of the first character behind the spaces and tabs at an offset. */
+/** Offset of the first character after the spaces and tabs at an offset. */
 export function behindBlanks(text: string, at: number): number {
   let behind = at;
   while (isBlank(text.charCodeAt(behind))) behind++;
   return behind;
 }
 
-/** Where the line of an offset ends, before its break. */
+/** End of the line at an offset, before its break. */
 export function lineEnd(text: string, at: number): number {
   let end = text.indexOf('\n', at);
   if (end === -1) end = text.length;
   return end > at && text.charCodeAt(end - 1) === carriageReturn ? end - 1 : end;
 }
 
-/** Where the line after that of an offset begins; the end of the text behind the last one. Lines end with a line feed. */
+/** Start of the line after the one at an offset; the end of the text after the last one. Lines end with a line feed. */
 export function nextLine(text: string, at: number): number {
   const feed = text.indexOf('\n', at);
   return feed === -1 ? text.length : feed + 1;
@@ -46,7 +46,7 @@ export function nextLine(text: string, at: number): number {
 
 const maxFirstLine = 200;
 
-/** The first line of a text, or what of it is worth a mark, for what is said of the text as a whole. */
+/** The first line of a text, up to a limit: the range of problems with the text as a whole. */
 export function firstLine(text: string): Range {
   const end = text.search(/[\r\n]/);
   return { start: 0, end: Math.min(end === -1 ? text.length : end, maxFirstLine) };

@@ -2,29 +2,29 @@ import { nextLine } from './characters';
 import type { Range } from './range';
 import type { ScalarNode } from './node';
 
-/** The content of a scalar that holds a text of its own, and where its characters stand in the text around it. */
+/** The content of a scalar that holds a text of its own, with the mapping to offsets of the surrounding text. */
 export interface Embedded {
   readonly text: string;
-  /** A range of the content in the text around it. */
+  /** Maps a range of the content to the surrounding text. */
   readonly outer: (range: Range) => Range;
-  /** The offset in the content of an offset in the text around it; undefined outside of the content. */
+  /** Maps an offset of the surrounding text to the content; undefined outside of it. */
   readonly inner: (offset: number) => number | undefined;
 }
 
-/** From an inner offset on, characters stand one by one from an outer offset on. */
+/** From an inner offset on, characters map one to one from an outer offset on. */
 export interface Stretch {
   readonly inner: number;
   readonly outer: number;
 }
 
-/** The content of a scalar of a text. Contents that are folded or run over lines in quotes are placed as a whole. */
+/** The content of a scalar. Contents that are folded, or quoted over several lines, are mapped as a whole. */
 export function embeddedText(scalar: ScalarNode, source: string): Embedded {
   return embeddedIn(scalar.text, scalar.range, () => stretchesOf(scalar, source));
 }
 
 /**
- * A content that is written in a range of the text around it. The stretches are asked for when a position is; none where
- * only the whole can be placed.
+ * A content that is written in a range of the surrounding text. The stretches are computed on demand; without them, the
+ * content is mapped as a whole.
  */
 export function embeddedIn(text: string, whole: Range, place: () => readonly Stretch[]): Embedded {
   let stretches: readonly Stretch[] | undefined;
@@ -52,7 +52,7 @@ function stretchesOf(scalar: ScalarNode, source: string): readonly Stretch[] {
 
 const doubleEscape = /\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|U[0-9a-fA-F]{8}|.)/g;
 
-/** An escape stands for one character, or for two where it is beyond the first 65,536. */
+/** An escape is one UTF-16 unit, or two beyond U+FFFF. */
 function afterEscapes(quoted: string, range: Range, escape: RegExp): readonly Stretch[] {
   const stretches: Stretch[] = [{ inner: 0, outer: range.start + 1 }];
   let saved = 0;
@@ -65,7 +65,7 @@ function afterEscapes(quoted: string, range: Range, escape: RegExp): readonly St
   return stretches;
 }
 
-/** A line of a literal block stands behind its indentation. */
+/** A line of a literal block begins after its indentation. */
 function linesOf(text: string, source: string, range: Range): readonly Stretch[] {
   const lines = text.split('\n');
   const stretches: Stretch[] = [];
@@ -82,7 +82,7 @@ function linesOf(text: string, source: string, range: Range): readonly Stretch[]
   return stretches;
 }
 
-/** An offset; for `end` the one behind the character at it, which may be written as an escape. */
+/** Maps an offset; for `end`, the offset after the character at it, which may be written as an escape. */
 function outerOffset(stretches: readonly Stretch[], inner: number, side: 'start' | 'end' = 'start'): number {
   const at = lastBefore(stretches, (one) => one.inner <= inner);
   const { inner: from, outer } = stretches[at] ?? { inner: 0, outer: 0 };
@@ -101,7 +101,7 @@ function innerOffset(stretches: readonly Stretch[], outer: number, length: numbe
   return inner > length ? undefined : Math.min(inner, end);
 }
 
-/** Index of the last stretch for which something holds that holds for all before it; -1 when for none. */
+/** Index of the last stretch with a property that all stretches before it have; -1 when none has it. */
 function lastBefore(stretches: readonly Stretch[], holds: (stretch: Stretch) => boolean): number {
   let low = -1;
   let high = stretches.length - 1;

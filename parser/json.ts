@@ -9,8 +9,8 @@ type Building<T> = { -readonly [K in keyof T]: T[K] };
 type Parent = Node['parent'];
 
 /**
- * Reads a JSON text as the tree that YAML is read as too. Strict: no comments, no trailing commas. Goes on after an
- * error; the first one is reported. Never throws.
+ * Parses a JSON text into the same tree as YAML. Strict: no comments, no trailing commas. Continues after an error; the
+ * first one is reported. Never throws.
  */
 export function readJson(text: string): Parsed {
   if (nestingOf(text) > maxNesting)
@@ -33,7 +33,7 @@ const closeBracket = 93;
 const openBrace = 123;
 const closeBrace = 125;
 
-/** At most as deep as brackets are open; those in strings, which end with their line, are text. */
+/** Upper bound of the nesting, by counting open brackets; those in strings, which end with their line, don't count. */
 function nestingOf(text: string): number {
   let depth = 0;
   let deepest = 0;

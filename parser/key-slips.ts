@@ -1,7 +1,7 @@
 import type { Problem } from './parsed';
 import type { Range } from './range';
 
-/** What is wrong with a line that YAML takes for text where a key is expected; undefined when it is none of the usual slips. */
+/** The problem with a line that YAML reads as text where a key is expected; undefined when it is not a common slip. */
 export function keySlip(range: Range, line: string): Problem | undefined {
   return tightColon(range, line) ?? wideColon(range, line) ?? templateTag(range, line);
 }
@@ -18,7 +18,7 @@ function tightColon(range: Range, line: string): Problem | undefined {
   };
 }
 
-/** `：`, which Chinese input methods write. */
+/** `：`, which Chinese input methods insert. */
 function wideColon(range: Range, line: string): Problem | undefined {
   const key = /^[^\s:：]+(?=：)/.exec(line)?.[0];
   if (key === undefined) return undefined;

@@ -1,6 +1,6 @@
 /**
- * Maximum length of a text that is read, in UTF-16 units. A manifest is a few kilobytes; files of configuration items are
- * larger, and servers take up to 2.6 MB of them.
+ * Maximum length of a text to parse, in UTF-16 units. A manifest is a few kilobytes; files of configuration items are
+ * larger, and servers accept up to 2.6 MB of them.
  */
 export const maxTextLength = 3_000_000;
 
@@ -13,10 +13,11 @@ export function isTooLong(text: string): boolean {
 export const maxFileBytes = 3 * maxTextLength;
 
 /**
- * Collections inside each other. Far beyond what people write, and below what real readers take: PyYAML ends at about 400
- * with Python's own stack, Go's readers and Jackson take thousands; SnakeYAML alone stops at 50 since 1.32.
+ * Maximum nesting of collections. Far deeper than real manifests, and below the limits of most real readers: PyYAML
+ * ends at about 400 with Python's own stack, Go's readers and Jackson accept thousands; only SnakeYAML stops at 50
+ * since 1.32.
  */
 export const maxNesting = 100;
 
-/** Tokens that the YAML library is given, some 60,000 lines; it takes microseconds for each. */
+/** Maximum number of tokens for the YAML library, some 60,000 lines; each costs microseconds. */
 export const maxTokens = 400_000;

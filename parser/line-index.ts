@@ -1,6 +1,6 @@
 import { isBreak } from './characters';
 
-/** Line and character, both from 0; characters are UTF-16 units, as in the language server protocol. */
+/** 0-based line and character; characters are UTF-16 units, as in LSP. */
 export interface Position {
   readonly line: number;
   readonly character: number;
@@ -34,7 +34,7 @@ export class LineIndex {
     return this.starts.length;
   }
 
-  /** Offset of the first character of a line; the end of the text for a line past the last. */
+  /** Offset of a line's first character; the end of the text for a line past the last. */
   startOf(line: number): number {
     return this.starts[line] ?? this.text.length;
   }

@@ -5,13 +5,13 @@ import { hasOddCharacters } from './yaml/fast/line-cursor';
 
 const bar = 124;
 
-/** A key without quotes, and `|` or `|-` behind it. */
+/** A key without quotes, followed by `|` or `|-`. */
 const header = /^ *[A-Za-z0-9_][\w.-]*: +\|-?$/;
 
 /**
- * Where the plainest block strings below keys of the first column stand, from their `|` to the end of their last line: in
- * one pass over the lines, so that a text can be read without them. `isAsked` tells by where its line begins whether a key
- * is looked below. A line in another value may look like the beginning of one: what is made of the rest has to show that.
+ * Ranges of the plainest block strings of top-level keys, from the `|` to the end of the last line, found in one pass
+ * over the lines, so that the rest of the text can be parsed without them. `isAsked` decides by the start of a key's
+ * line whether the key counts. A line in another value may look like such a key: the parsed rest has to show that.
  */
 export function literalBlocks(text: string, isAsked: (lineStart: number) => boolean): readonly Range[] {
   const blocks: Range[] = [];
@@ -37,7 +37,7 @@ function blockBehind(
   if (text.charCodeAt(start) !== bar || !header.test(text.slice(lineStart, end))) return undefined;
   const key = behindSpaces(text, lineStart);
   const extent = walkBlock(text, feed + 1, key - lineStart);
-  // Blanks at the end are part of the string, but not of what the readers take for its range.
+  // Trailing blanks belong to the string, but not to the range that the parsers give it.
   if (extent === undefined || /\s/.test(text.charAt(extent.contentEnd - 1))) return undefined;
   return { range: { start, end: extent.contentEnd }, behind: extent.behind };
 }

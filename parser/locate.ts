@@ -2,7 +2,7 @@ import type { Range } from './range';
 import { pathOf } from './node';
 import type { Entry, Node } from './node';
 
-/** What an offset points at. */
+/** The node at an offset. */
 export interface NodeAtOffset {
   /** The innermost node that covers the offset. */
   readonly node: Node;
@@ -33,7 +33,7 @@ export function leafAtOffset(root: Node | undefined, offset: number): NodeAtOffs
   return isLeaf && !isEmpty(place.node.range) ? place : undefined;
 }
 
-/** Every node of a tree, parents first, keys before values; aliases are not followed. */
+/** All nodes of a tree, parents first, keys before values; aliases are not followed. */
 export function* nodesOf(root: Node): Generator<Node> {
   const rest: Node[] = [root];
   for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
@@ -42,7 +42,7 @@ export function* nodesOf(root: Node): Generator<Node> {
   }
 }
 
-/** The last child first, so that the first is taken off first. */
+/** Pushes the last child first, so that the first one is popped first. */
 function pushChildren(node: Node, rest: Node[]): void {
   if (node.kind === 'list') {
     for (const item of node.items.toReversed()) rest.push(item);

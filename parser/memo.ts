@@ -1,13 +1,13 @@
 /**
- * What was made of texts, handed from one version of a file to the next: a text that is still there is not read again,
- * and what the new version does not ask for is forgotten.
+ * Results by text, passed from one version of a file to the next: an unchanged text is not processed again, and entries
+ * that the new version does not use are forgotten.
  */
 export class Memo<T> {
   private readonly made = new Map<string, T>();
 
   private constructor(private readonly earlier: ReadonlyMap<string, T>) {}
 
-  /** What follows a version that nothing was asked of uses what that one could have used. */
+  /** If a version used nothing, its successor can still use the entries of its predecessor. */
   static after<T>(previous: Memo<T> | undefined): Memo<T> {
     if (previous === undefined) return new Memo(new Map<string, T>());
     return new Memo(previous.made.size > 0 ? previous.made : previous.earlier);

@@ -8,14 +8,14 @@ export type ScalarStyle = 'plain' | 'single' | 'double' | 'block';
 interface NodeBase {
   /** From the first character of the node to its end, without trailing space or comment. */
   readonly range: Range;
-  /** What the node stands in; undefined for the root. */
+  /** The parent of the node; undefined for the root. */
   readonly parent: Entry | ListNode | undefined;
 }
 
 export interface ScalarNode extends NodeBase {
   readonly kind: 'scalar';
   readonly type: ScalarType;
-  /** The value that the parser hands on; timestamps stay text. */
+  /** The parsed value; timestamps stay text. */
   readonly value: string | number | boolean | null;
   /** The content as text, without quotes and with escapes resolved. */
   readonly text: string;
@@ -26,13 +26,13 @@ export interface MapNode extends NodeBase {
   readonly kind: 'map';
   /** True for `{a: b}`. */
   readonly flow: boolean;
-  /** As written, in the order of the text; duplicates and `<<` included. */
+  /** As written, in text order; duplicates and `<<` included. */
   readonly entries: readonly Entry[];
-  /** What the parser ends up with: the last of duplicates, merge keys (`<<`) resolved. */
+  /** The effective entries: the last of duplicates, merge keys (`<<`) resolved. */
   readonly fields: ReadonlyMap<string, Entry>;
 }
 
-/** A key and its value. A key with nothing behind it has a null scalar as value, of length 0, at the colon. */
+/** A key and its value. A key without a value has a null scalar of length 0 at the colon. */
 export interface Entry {
   readonly kind: 'entry';
   readonly key: Node;
@@ -53,29 +53,29 @@ export interface ListNode extends NodeBase {
 export interface AliasNode extends NodeBase {
   readonly kind: 'alias';
   readonly name: string;
-  /** The anchored node; undefined when there is none before the alias. */
+  /** The anchored node; undefined when the anchor is not defined before the alias. */
   readonly target: Node | undefined;
 }
 
 export type Node = ScalarNode | MapNode | ListNode | AliasNode;
 
-/** The node itself, or what an alias stands for. */
+/** The node itself, or the target of an alias. */
 export function resolve(node: Node): Exclude<Node, AliasNode> | undefined {
   return node.kind === 'alias' ? node.target && resolve(node.target) : node;
 }
 
-/** The entry that the parser uses for a key, if the node is a map that has it. */
+/** The effective entry of a key, if the node is a map that has it. */
 export function field(node: Node | undefined, name: string): Entry | undefined {
   return asMap(node)?.fields.get(name);
 }
 
-/** The value under a key, aliases resolved. */
+/** The value of a key, aliases resolved. */
 export function valueOf(node: Node | undefined, name: string): Exclude<Node, AliasNode> | undefined {
   const entry = field(node, name);
   return entry && resolve(entry.value);
 }
 
-/** The value under several keys, one inside the other; aliases resolved. */
+/** The value at a path of keys; aliases resolved. */
 export function valueAt(node: Node | undefined, path: readonly string[]): Node | undefined {
   return path.reduce<Node | undefined>(valueOf, node);
 }
@@ -95,13 +95,13 @@ export function asScalar(node: Node | undefined): ScalarNode | undefined {
   return resolved?.kind === 'scalar' ? resolved : undefined;
 }
 
-/** The text of a scalar that the parser reads as a string. */
+/** The text of a scalar that is parsed as a string. */
 export function stringOf(node: Node | undefined): string | undefined {
   const scalar = asScalar(node);
   return scalar?.type === 'string' ? scalar.text : undefined;
 }
 
-/** The content of a scalar without the quotes around it, so that what replaces it stands in quotes too. */
+/** The content of a scalar without its quotes, so that a replacement is quoted too. */
 export function bareRange({ range, style }: ScalarNode): Range {
   const isQuoted = style === 'single' || style === 'double';
   return isQuoted ? { start: range.start + 1, end: range.end - 1 } : range;
@@ -112,7 +112,7 @@ export function isNull(node: Node | undefined): boolean {
   return asScalar(node)?.type === 'null';
 }
 
-/** Keys and list positions from the root down to a node or entry. */
+/** Keys and list indexes from the root down to a node or entry. */
 export function pathOf(node: Node | Entry): readonly (string | number)[] {
   const path: (string | number)[] = [];
   for (let at: Node | Entry | undefined = node; at !== undefined;) {

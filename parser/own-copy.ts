@@ -1,4 +1,4 @@
-/** A piece of a text keeps the whole text in memory; a copy of its own doesn't. */
+/** Copies a substring, which would otherwise keep the whole text in memory. */
 export function ownCopy(piece: string): string {
   return Buffer.from(piece, 'utf16le').toString('utf16le');
 }

@@ -6,15 +6,15 @@ import { readLenient } from './yaml/read-lenient';
 import { readStrict } from './yaml/read-strict';
 
 /**
- * How a text is read:
- * - `yaml-1.1`: as PyYAML 3.11 reads it, which takes one document, with all that it refuses;
- * - `yaml-1.2`: one document of a file (see `cutDocuments`) by the syntax of YAML 1.2, which SnakeYAML and Go's readers
- *   come close to, with scalars typed as in YAML 1.1, as they do;
+ * How a text is parsed:
+ * - `yaml-1.1`: as PyYAML 3.11 does, which accepts one document, with everything that it refuses;
+ * - `yaml-1.2`: one document of a file (see `cutDocuments`) in the syntax of YAML 1.2, close to SnakeYAML and Go's
+ * readers, with scalars typed as in YAML 1.1, as they do;
  * - `json`: strict, without comments and trailing commas.
  */
 export type Flavour = 'yaml-1.1' | 'yaml-1.2' | 'json';
 
-/** Reads a text once, in time in proportion to it. Never throws, and reads none longer than `maxTextLength`. */
+/** Parses a text in linear time. Never throws, and parses no text longer than `maxTextLength`. */
 export function parse(text: string, flavour: Flavour): Parsed {
   if (isTooLong(text)) {
     const named = (text.length / 1_000_000).toFixed(1);
@@ -30,7 +30,7 @@ export function parse(text: string, flavour: Flavour): Parsed {
   }
 }
 
-/** The first character decides: a text that begins with a bracket is read as JSON. */
+/** Whether a text is parsed as JSON: it begins with a bracket. */
 export function looksLikeJson(text: string): boolean {
   return /^\uFEFF?\s*[{[]/.test(text);
 }

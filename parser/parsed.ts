@@ -1,11 +1,11 @@
 import type { Node } from './node';
 import type { Range, TextChange } from './range';
 
-/** What keeps a text of any flavour from being read at all. */
+/** Problems with a text of any flavor that prevent parsing. */
 type UnreadableCode =
   'binary' | 'character' | 'document-too-large' | 'second-document' | 'text-too-large' | 'too-deep';
 
-/** What breaks YAML, or what PyYAML refuses though it is well-formed. */
+/** Syntax errors of YAML, and well-formed YAML that PyYAML refuses. */
 type YamlCode =
   | 'after-value'
   | 'bad-alias'
@@ -41,7 +41,7 @@ type YamlCode =
   | 'yaml-too-deep'
   | 'yaml-unreadable';
 
-/** What breaks JSON. */
+/** Syntax errors of JSON. */
 type JsonCode =
   | 'json-brace-not-closed'
   | 'json-bracket-not-closed'
@@ -58,24 +58,24 @@ type JsonCode =
 
 export type ProblemCode = UnreadableCode | YamlCode | JsonCode;
 
-/** Why a text, or a part of it, cannot be read. What is said about it is made from the code by who shows it. */
+/** Why a text, or a part of it, can't be parsed. The message is made from the code by the caller. */
 export interface Problem {
   readonly code: ProblemCode;
-  /** At least one character where the text has any there, and on one line. */
+  /** At least one character if the text has any there, and on one line. */
   readonly range: Range;
-  /** What a message has to name: a piece of the text, or a character that is missing. */
+  /** The part that a message names: a piece of the text, or a missing character. */
   readonly named?: string;
-  /** The one edit that obviously repairs it. */
+  /** The one obvious fix. */
   readonly repair?: TextChange;
 }
 
-/** What was read of a text; all ranges are offsets of it. */
+/** The result of parsing; all ranges are offsets of the text. */
 export interface Parsed {
-  /** As far as it could be read; undefined for an empty document and for a text that is not read at all. */
+  /** As far as it could be parsed; undefined for an empty document and for a text that is not parsed at all. */
   readonly root: Node | undefined;
   /**
-   * Why it cannot be read: at most one in YAML 1.1 and JSON, so that one slip is reported once; in YAML 1.2 at most one
-   * for each entry that is read on its own.
+   * The syntax errors: at most one in YAML 1.1 and JSON, so that one slip is reported once; in YAML 1.2 at most one for
+   * each entry that is parsed on its own.
    */
   readonly problems: readonly Problem[];
 }

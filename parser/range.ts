@@ -4,7 +4,7 @@ export interface Range {
   readonly end: number;
 }
 
-/** What takes the place of a range of a text. */
+/** A replacement of a range of a text. */
 export interface TextChange {
   readonly range: Range;
   readonly text: string;

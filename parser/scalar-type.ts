@@ -1,6 +1,6 @@
 import type { ScalarType } from './node';
 
-/** A type and the value that the parser makes of the text. */
+/** A type and the parsed value. */
 export interface Typed {
   readonly type: ScalarType;
   readonly value: string | number | boolean | null;
@@ -17,7 +17,9 @@ const timestampText =
   /^(?:\d{4}-\d\d-\d\d|\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?)$/;
 const canBeNumber = /^[-+0-9.]/;
 
-/** Types a plain scalar as PyYAML 3.11 does (resolver.py): YAML 1.1 with `y` and `n` as text and floats only with a dot. */
+/**
+ * Types a plain scalar as PyYAML 3.11 does (resolver.py): YAML 1.1 with `y` and `n` as text and floats only with a dot.
+ */
 export function typePlainScalar(text: string): Typed {
   if (nullText.test(text)) return { type: 'null', value: null };
   if (booleanText.test(text)) return { type: 'boolean', value: trueText.test(text) };

@@ -1,6 +1,6 @@
 import type { Range } from './range';
 
-/** A text without some of its pieces, the items: each is replaced by a short text that stands in for it. */
+/** A text in which each of some pieces, the items, is replaced by a short placeholder. */
 export class Skeleton {
   private removed: readonly number[] | undefined;
 
@@ -14,12 +14,12 @@ export class Skeleton {
     return new Skeleton(withPlaceholders(source, items, placeholder), items, placeholder);
   }
 
-  /** A range of the frame in the text; what begins or ends in a stand-in begins or ends with the item. */
+  /** Maps a range of the skeleton to the text; a placeholder maps to its item. */
   outer({ start, end }: Range): Range {
     return { start: this.outerOffset(start, 'start'), end: this.outerOffset(end, 'end') };
   }
 
-  /** The offset in the frame of an offset in the file; undefined inside of an item. */
+  /** Maps an offset of the text to the skeleton; undefined inside an item. */
   inner(offset: number): number | undefined {
     const before = this.items.findLastIndex(({ start }) => start < offset);
     const item = this.items[before];
@@ -36,7 +36,7 @@ export class Skeleton {
     return side === 'start' ? item.start : item.end;
   }
 
-  /** The last item whose stand-in begins before an offset, or at the one where a range starts. */
+  /** The last item whose placeholder begins before an offset, or at the offset where a range starts. */
   private lastBegunBefore(offset: number, side: 'start' | 'end'): number {
     let low = -1;
     let high = this.items.length - 1;
@@ -49,13 +49,13 @@ export class Skeleton {
     return low;
   }
 
-  /** Where the stand-in of an item ends in the frame. */
+  /** End of an item's placeholder in the skeleton. */
   private placeholderEnd(index: number): number {
     const removed = this.removedUpTo[index] ?? 0;
     return (this.items[index]?.end ?? 0) - removed;
   }
 
-  /** How much shorter the frame is than the file, up to the end of each item. */
+  /** How much shorter the skeleton is than the text, up to the end of each item. */
   private get removedUpTo(): readonly number[] {
     this.removed ??= running(this.items.map(({ start, end }) => end - start - this.placeholder.length));
     return this.removed;

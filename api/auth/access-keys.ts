@@ -7,9 +7,9 @@ import { authorization, sdkDate, unsignedPayload } from './signing';
 export interface AccessKeys {
   readonly accessKey: string;
   readonly secretKey: string;
-  /** Belongs to temporary keys. */
+  /** For temporary keys. */
   readonly securityToken?: string;
-  /** Id of the project that is worked in; ServiceStage and CSE need one. */
+  /** Id of the project of the calls; required by ServiceStage and CSE. */
   readonly projectId?: string;
   /** Id of the account, for global services. */
   readonly domainId?: string;
@@ -17,7 +17,7 @@ export interface AccessKeys {
 }
 
 /**
- * Signs every request with access key and secret key. There is nothing to renew: keys that are refused stay so.
+ * Signs every request with access key and secret key. Has no `renew`: refused keys stay refused.
  * Source: Developer Guide of API Gateway, “Signing algorithm”; temporary keys: IAM API Reference, “Security tokens”.
  */
 export function accessKeys(keys: AccessKeys): Credentials {
@@ -45,7 +45,7 @@ function hasUnsignedBody({ body, headers }: UnsignedRequest): boolean {
   );
 }
 
-/** What a proxy on the way may change is not signed. */
+/** Headers that a proxy may change are not signed. */
 function signedOf({ headers }: UnsignedRequest): Record<string, string> {
   const lowered = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
   return Object.fromEntries(

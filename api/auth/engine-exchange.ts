@@ -8,19 +8,17 @@ import { rememberRefusal } from './refusal';
 import { createTokenCache } from './token-cache';
 
 export interface EngineExchange {
-  /** Client of CSE, signed in as an IAM user whom the engine knows. */
+  /** Client of CSE, signed in as an IAM user known to the engine. */
   readonly cse: ApiClient;
   readonly projectId: string;
   readonly engineId: string;
   readonly clock?: Clock;
 }
 
-/** Engines give tokens for this long. */
+/** Lifetime of an engine's tokens. */
 const tokenLife = 12 * 3_600_000;
 
-/**
- * Signs in to the registry and the kie of an engine as the user of IAM. Source: CSE API Reference, section 5.3.14.
- */
+/** Signs in to the registry and the kie of an engine as the IAM user. Source: CSE API Reference, section 5.3.14. */
 export function engineExchange({
   cse,
   projectId,
@@ -29,7 +27,7 @@ export function engineExchange({
 }: EngineExchange): Credentials {
   const exchange = async () => {
     const { token } = await cse.call(createEngineRbacToken, { project_id: projectId, engine_id: engineId });
-    const value = token ?? ''; // engines without accounts give none
+    const value = token ?? ''; // engines without accounts return none
     return { value, expires: expiryOf(value) ?? clock.now() + tokenLife };
   };
   const tokens = createTokenCache(rememberRefusal(exchange, clock), clock);

@@ -2,13 +2,13 @@ import { parse } from 'ini';
 import { isRecord } from '../values';
 import type { AccessKeys } from './access-keys';
 
-/** Keys that were found on this computer, and where. */
+/** Access keys found on this computer, with their origin. */
 export interface FoundKeys extends Omit<AccessKeys, 'clock'> {
-  /** A file or the environment, in words for people. */
+  /** A file or the environment, for display. */
   readonly origin: string;
 }
 
-/** Where keys are looked for. */
+/** Where keys are searched for. */
 export interface KeySources {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly homeFolder: string;
@@ -17,9 +17,9 @@ export interface KeySources {
 }
 
 /**
- * Access keys as the vendor's SDKs find them: in the variables `HUAWEICLOUD_SDK_…`, then in the section `basic` of the
+ * Finds access keys as the vendor's SDKs do: in the variables `HUAWEICLOUD_SDK_…`, then in the section `basic` of the
  * profile file (`~/.huaweicloud/credentials`, or HUAWEICLOUD_SDK_CREDENTIALS_FILE). Undefined when there are none.
- * @throws what `readFile` throws when the file is there and can't be read.
+ * @throws errors of `readFile` when the file exists but can't be read.
  */
 export async function findKeys(sources: KeySources): Promise<FoundKeys | undefined> {
   return keysOfEnvironment(sources.environment) ?? (await keysOfProfile(sources));
@@ -61,7 +61,7 @@ async function keysOfProfile({
 
 type Parts = { readonly [Part in Exclude<keyof AccessKeys, 'clock'>]: string | undefined };
 
-/** One key alone signs nothing. */
+/** Signing needs both keys. */
 function foundKeys(origin: string, parts: Parts): FoundKeys | undefined {
   const { accessKey, secretKey, securityToken, projectId, domainId } = parts;
   if (accessKey === undefined || secretKey === undefined) return undefined;

@@ -10,7 +10,7 @@ import { createTokenCache } from './token-cache';
 import type { Token } from './token-cache';
 
 export interface IamPassword {
-  /** Client of the IAM server, without credentials of its own. */
+  /** Client of the IAM server, without credentials. */
   readonly iam: ApiClient;
   /** Name of the account that the user belongs to. */
   readonly domain: string;

@@ -10,15 +10,15 @@ export interface LainToken {
   readonly refresh?: LainRefresh;
 }
 
-/** What the SSO needs to give a new access token for a refresh token. */
+/** Everything needed to get a new access token from the SSO with a refresh token. */
 export interface LainRefresh {
-  /** Client of the SSO server, without credentials of its own. */
+  /** Client of the SSO server, without credentials. */
   readonly sso: ApiClient;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly redirectUri: string;
   readonly refreshToken: string;
-  /** Keeps the new tokens, so that the next session starts with them. */
+  /** Stores the new tokens, so that the next session starts with them. */
   readonly store?: (tokens: LainTokens) => Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export interface LainTokens {
   readonly refreshToken: string;
 }
 
-/** SSO access token in the console's own header; with `refresh` it is exchanged for a new one when refused. */
+/** SSO access token in the console's header; with `refresh` it is exchanged for a new one when refused. */
 export function lainToken({ accessToken, refresh }: LainToken): Credentials {
   let current = accessToken.trim();
   const headers = () => Promise.resolve({ 'access-token': current });

@@ -1,13 +1,13 @@
 import type { Clock } from '../clock';
 import { ApiError } from '../errors/api-error';
 
-/** Servers lock an account for this long after a few wrong passwords. */
+/** How long servers lock an account after a few wrong passwords. */
 const lockTime = 15 * 60_000;
 const lockedCode = '403201';
 
 /**
- * Wraps a sign-in so that a wrong password is sent once only: the server's refusal is remembered, and given
- * again without asking, for as long as these credentials exist. A lock is remembered until it has ended.
+ * Wraps a sign-in so that a wrong password is sent only once: the server's refusal is remembered and returned without
+ * another request, for the lifetime of these credentials. A lock is remembered until it ends.
  */
 export function rememberRefusal<T>(signIn: () => Promise<T>, clock: Clock): () => Promise<T> {
   let refusal: { error: ApiError; until: number } | undefined;

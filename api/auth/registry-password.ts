@@ -9,14 +9,14 @@ import { createTokenCache } from './token-cache';
 import type { Token } from './token-cache';
 
 export interface RegistryPassword {
-  /** Client of the engine's registry, without credentials of its own. */
+  /** Client of the engine's registry, without credentials. */
   readonly registry: ApiClient;
   readonly name: string;
   readonly password: string;
   readonly clock?: Clock;
 }
 
-/** Account of an engine; one sign-in gives a token for its registry and its kie. */
+/** An engine account; one sign-in gives a token for its registry and its kie. */
 export function registryPassword({
   registry,
   name,
@@ -30,7 +30,7 @@ export function registryPassword({
 
   const tokens = createTokenCache(rememberRefusal(signIn, clock), clock);
   return {
-    // One word, one space, the token: the registry accepts nothing else.
+    // exactly one word, one space and the token: the registry accepts nothing else
     headers: async () => ({ authorization: `Bearer ${await tokens.get()}` }),
     renew: async () => {
       await tokens.renew();

@@ -15,7 +15,7 @@ interface SigningServer {
   readonly credentials: Credentials;
 }
 
-/** A request that was answered with 401, and the headers that signed it. */
+/** A request answered with 401, and the headers that signed it. */
 export interface RefusedRequest {
   readonly request: OperationRequest;
   readonly credentials: HeaderValues;
@@ -23,7 +23,7 @@ export interface RefusedRequest {
 }
 
 /**
- * The headers that sign a request; none for an operation that is called without signing in.
+ * The headers that sign a request; none for an operation that needs no sign-in.
  * @throws ApiError when signing in fails.
  */
 export async function credentialHeaders(
@@ -42,7 +42,7 @@ export async function credentialHeaders(
 }
 
 /**
- * Headers to repeat a call with after a 401, or undefined when there are no better ones.
+ * Headers for repeating a call after a 401, or undefined when there are no others.
  * @throws ApiError when signing in fails.
  */
 export async function renewedHeaders(
@@ -53,7 +53,7 @@ export async function renewedHeaders(
   const { signal } = refused;
   if (!server.credentials.renew) return undefined; // the same keys would sign the same request again
   const headers = () => credentialHeaders(server, operation, refused.request, signal);
-  // Another call may have renewed them while this one was under way.
+  // Another call may have renewed them in the meantime.
   const current = await headers();
   if (!sameHeaders(current, refused.credentials)) return current;
   try {
@@ -71,7 +71,7 @@ function sameHeaders(a: HeaderValues, b: HeaderValues): boolean {
   );
 }
 
-/** Pasted tokens bring line breaks and the like, which HTTP can't carry. */
+/** Pasted tokens may contain line breaks and other characters that HTTP headers can't carry. */
 function sendable(headers: HeaderValues, operation: Operation): HeaderValues {
   if (Object.values(headers).every((value) => /^[\x20-\x7e]*$/.test(value))) return headers;
   throw new ApiError({
@@ -82,7 +82,7 @@ function sendable(headers: HeaderValues, operation: Operation): HeaderValues {
   });
 }
 
-/** Waits for work that other calls share and that goes on when this call is cancelled. */
+/** Waits for work that other calls share and that continues when this call is cancelled. */
 function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
   return new Promise((resolve, reject) => {

@@ -1,21 +1,21 @@
 import { createHash, createHmac } from 'node:crypto';
 
 /**
- * Signatures of the cloud's API gateway, SDK-HMAC-SHA256 (Developer Guide of API Gateway, “Signing algorithm”). Nothing
- * is kept, and nothing depends on the time or on a client.
+ * Signatures of the cloud's API gateway, SDK-HMAC-SHA256 (Developer Guide of API Gateway, “Signing algorithm”). Pure
+ * functions, independent of the time and of a client.
  */
 
 export const algorithm = 'SDK-HMAC-SHA256';
 
-/** In place of the hash of a body that is not signed: of forms with files. */
+/** In place of the hash of an unsigned body, such as a form with files. */
 export const unsignedPayload = 'UNSIGNED-PAYLOAD';
 
-/** What a signature is made of. */
+/** Everything that a signature covers. */
 export interface RequestToSign {
   readonly method: string;
   /** Address with its query, as it is sent. */
   readonly url: string;
-  /** The headers that are signed, `x-sdk-date` among them; names in any case. */
+  /** The signed headers, including `x-sdk-date`; names in any case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
 }
@@ -36,7 +36,7 @@ export function stringToSign(request: RequestToSign): string {
   return [algorithm, date, sha256(canonicalRequest(request))].join('\n');
 }
 
-/** Method, path, query, headers, their names and the hash of the body, each in one spelling. */
+/** Method, path, query, headers, header names and the hash of the body, each in canonical spelling. */
 export function canonicalRequest({ method, url, headers, body }: RequestToSign): string {
   const { path, query } = split(url);
   const names = signedNames(headers);
@@ -47,12 +47,12 @@ export function canonicalRequest({ method, url, headers, body }: RequestToSign):
   );
 }
 
-/** The time of a request as its header says it, for example `20260131T235959Z`. */
+/** The time of a request in header form, for example `20260131T235959Z`. */
 export function sdkDate(time: number): string {
   return new Date(time).toISOString().replace(/[-:]|\.\d+/g, '');
 }
 
-/** Milliseconds since 1970 of such a text, or undefined for any other. */
+/** Parses such a time to milliseconds since 1970; undefined for other texts. */
 export function timeOfSdkDate(text: string): number | undefined {
   const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text);
   if (!parts) return undefined;
@@ -72,13 +72,13 @@ function headerOf(headers: Readonly<Record<string, string>>, wanted: string): st
   return Object.entries(headers).find(([name]) => name.toLowerCase() === wanted)?.[1];
 }
 
-/** Path and query of an address as they are written; `new URL` would respell them. */
+/** Path and query of an address, verbatim; `new URL` would normalize them. */
 function split(url: string): { readonly path: string; readonly query: string } {
   const [address = '', query = ''] = url.split('#')[0]?.split(/\?(.*)/s) ?? [];
   return { path: address.replace(/^https?:\/\/[^/]*/i, ''), query };
 }
 
-/** Every segment is encoded anew, however it was encoded; the path ends with a slash, which is not sent. */
+/** Every segment is encoded again, however it was encoded; the path ends with a slash, which is not sent. */
 function canonicalPath(path: string): string {
   const segments = path.split('/').map((segment) => encoded(decoded(segment)));
   const joined = segments.join('/');
@@ -103,11 +103,11 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text; // not encoded at all
+    return text; // not percent-encoded
   }
 }
 
-/** All but letters, digits and `-_.~`, in UTF-8 and capital digits. */
+/** Encodes all but letters, digits and `-_.~`, in UTF-8 with uppercase digits. */
 function encoded(text: string): string {
   return encodeURIComponent(Buffer.from(text).toString()).replace(
     /[!'()*]/g,

@@ -2,8 +2,8 @@ import * as Type from 'typebox';
 import { defineOperation } from '../catalogue/operation';
 
 /**
- * Token endpoint of the SSO that a LAIN cluster signs in with. It answers errors with status 200 too: only
- * `access_token` says that it worked. Not in the catalogue, because the SSO is no server that people work with.
+ * Token endpoint of the SSO of a LAIN cluster. It answers errors with status 200 too: only `access_token` indicates
+ * success. Not in the catalogue, because the SSO is used for sign-in only.
  */
 export const refreshAccessToken = defineOperation({
   id: 'refreshAccessToken',

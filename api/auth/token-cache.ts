@@ -2,21 +2,21 @@ import type { Clock } from '../clock';
 
 export interface Token {
   readonly value: string;
-  /** When its life ends, in milliseconds since 1970; undefined when nobody said. */
+  /** Expiry in milliseconds since 1970; undefined when unknown. */
   readonly expires: number | undefined;
 }
 
-/** A token that is got when first needed and got anew before it expires. */
+/** A token that is fetched on first use and again before it expires. */
 export interface TokenCache {
   get(): Promise<string>;
-  /** Gets another token although the present one should still be good. */
+  /** Fetches another token although the current one has not expired. */
   renew(): Promise<void>;
 }
 
-/** Share of a token's life after which it is renewed, so that none expires on its way to the server. */
+/** Share of a token's lifetime after which it is renewed, so that none expires on its way to the server. */
 const renewAfter = 0.8;
 
-/** Caches what `fetch` gets; calls that need a token at the same time share one fetch. */
+/** Caches the result of `fetch`; concurrent callers share one fetch. */
 export function createTokenCache(fetch: () => Promise<Token>, clock: Clock): TokenCache {
   let current: { value: string; renewAt: number } | undefined;
   let fetching: Promise<string> | undefined;

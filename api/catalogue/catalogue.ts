@@ -14,7 +14,7 @@ import type { Operation } from './operation';
 import { registryOperations } from './registry/operations';
 import { servicestageOperations } from './servicestage/operations';
 
-/** Every operation, in the order that forms, lists and documentation show them. */
+/** Every operation, in the order of forms, lists and documentation. */
 export const catalogue: readonly Operation[] = [
   ...reposOperations,
   ...maintainersOperations,

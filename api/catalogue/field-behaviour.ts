@@ -1,8 +1,8 @@
 import { isRecord } from '../values';
 
-/** How two values of a field are compared; `exact` where nothing is said. */
+/** How two values of a field are compared; `exact` by default. */
 export type Comparison =
-  /** Order has no meaning; `key` tells the entries apart, else the whole entry does. */
+  /** Order is irrelevant; `key` identifies the entries, else the whole entry does. */
   | 'set'
   /** `0.25C` is `250m`, `0.5Gi` is `512Mi`, in each part of the text. */
   | 'quantity'
@@ -11,76 +11,76 @@ export type Comparison =
   /** 502 is "502". */
   | 'numeric-text'
   | 'text-without-case'
-  /** A text of entries with commas; spaces after commas have no meaning. */
+  /** A comma-separated list; spaces after commas are irrelevant. */
   | 'comma-list'
-  /** Written and read in forms that can't be compared, or never read back. */
+  /** Never read back, or in a form that can't be compared. */
   | 'never';
 
-/** How another value comes into force. */
+/** What it takes to change a value. */
 export type ChangedBy =
-  /** By the general update of the kind; this is so where nothing is said. */
+  /** The general update of the kind; this is the default. */
   | 'update'
-  /** No operation changes it: the resource is deleted and created again. */
+  /** No operation changes it: the resource must be deleted and created again. */
   | 'replacement'
-  /** It counts when the resource is created, and nothing can change it or read it later. */
+  /** Set when the resource is created; can't be changed or read later. */
   | 'creation'
-  /** By these operations, named by their ids; the general update leaves it alone. */
+  /** These operations, by id; the general update leaves it alone. */
   | readonly string[];
 
 /**
- * How a field of a resource behaves over the life of that resource. Plans, exports, hovers and documents read it.
- * That a field is secret is said by `writeOnly`, its default by `default`.
+ * How a field of a resource behaves over the resource's life. Used by plans, exports, hovers and documentation.
+ * `writeOnly` marks a field as secret, `default` gives its default.
  */
 export interface FieldBehaviour {
   readonly changedBy?: ChangedBy;
-  /** Part of what tells the resource from others of its kind: with another value it is another resource. */
+  /** Part of the resource's identity: another value means another resource. */
   readonly identifies?: true;
   readonly compare?: Comparison;
-  /** Members that tell the entries of a set apart. */
+  /** Members that identify the entries of a set. */
   readonly key?: readonly string[];
-  /** The server fills it in when nobody writes it; `always`, whatever anybody writes. */
+  /** The server sets the value when none is given; `always`, even when one is given. */
   readonly computed?: true | 'always';
-  /** Values that mean the same as leaving the field out. */
+  /** Values that are equivalent to leaving the field out. */
   readonly absentAs?: readonly unknown[];
-  /** An empty value keeps the old one, so that nothing can be set back to empty. */
+  /** An empty value keeps the old one, so the field can't be emptied. */
   readonly emptyKeeps?: true;
   /** Every update needs a value that was never used before. */
   readonly newForEachUpdate?: true;
-  /** Entries of a list that the server adds of its own: those whose member has this value, or none of these. */
+  /** Entries that the server adds to a list: those whose member has this value, or none of these. */
   readonly addedEntries?: { readonly member: string } & (
     { readonly value: unknown } | { readonly noneOf: readonly unknown[] }
   );
-  /** Keys of a map that the server adds of its own. */
+  /** Keys that the server adds to a map. */
   readonly addedKeys?: readonly string[];
 }
 
 const keyword = 'x-behaviour';
 
-/** The behaviour of a field as an option of its schema. */
+/** The behaviour of a field as a schema option. */
 export function behaves(behaviour: FieldBehaviour): { readonly [keyword]: FieldBehaviour } {
   return { [keyword]: behaviour };
 }
 
-/** The behaviour of a field that keeps its value for as long as the resource lives. */
+/** The behaviour of a field that never changes during the resource's life. */
 export const immutable = behaves({ changedBy: 'replacement' });
 
-/** The behaviour of a field by which the server finds the resource; no operation changes it. */
+/** The behaviour of a field that identifies the resource; no operation changes it. */
 export const identity = behaves({ changedBy: 'replacement', identifies: true });
 
-/** What a schema says about the behaviour of its field; empty where it says nothing. */
+/** The behaviour of a schema's field; empty by default. */
 export function behaviourOf(schema: unknown): FieldBehaviour {
   const behaviour = isRecord(schema) ? schema[keyword] : undefined;
   return isRecord(behaviour) ? behaviour : {};
 }
 
-/** A field somewhere in a schema: its keys from the outside in, `[]` for entries of lists and `*` for any key of a map. */
+/** The path of a field in a schema: keys from the outside in, `[]` for list entries and `*` for any key of a map. */
 export interface FieldPath {
   readonly path: readonly string[];
   readonly behaviour: FieldBehaviour;
   readonly secret: boolean;
 }
 
-/** All fields of a schema, outer ones first; those that several alternatives have are named once. */
+/** All fields of a schema, outer ones first; fields of several alternatives are listed once. */
 export function fieldsOf(schema: unknown): readonly FieldPath[] {
   const found = new Map<string, FieldPath>();
   collect(rootOf(schema), [], [], found);
@@ -93,7 +93,7 @@ function collect(
   outer: readonly unknown[],
   found: Map<string, FieldPath>,
 ): void {
-  if (outer.includes(part.schema)) return; // a schema that holds itself
+  if (outer.includes(part.schema)) return; // a recursive schema
   for (const [key, field] of partsOf(part)) {
     const { schema } = field;
     const inner = key === undefined ? path : [...path, key];
@@ -114,20 +114,20 @@ function add(field: FieldPath, found: Map<string, FieldPath>): void {
   });
 }
 
-/** A schema inside of another one, with the definitions that its references mean. */
+/** A schema inside another one, with the definitions for its references. */
 export interface SchemaPart {
   readonly schema: unknown;
   readonly definitions: Readonly<Record<string, unknown>>;
 }
 
-/** A schema as the outermost one. */
+/** A schema as the root. */
 export function rootOf(schema: unknown): SchemaPart {
   return { schema, definitions: definitionsIn(schema) };
 }
 
 /**
- * What a schema is made of: fields of an object by their names, entries of a list as `[]`, any key of a map as `*`, and
- * what holds for the very same value (alternatives, references) without a key.
+ * The parts of a schema: fields of an object by name, list entries as `[]`, any key of a map as `*`, and schemas of the
+ * same value (alternatives, references) without a key.
  */
 export function* partsOf({
   schema,
@@ -160,7 +160,7 @@ function definitionsIn(schema: unknown): Readonly<Record<string, unknown>> {
   return isRecord(definitions) ? definitions : {};
 }
 
-/** Whether the value of a schema is never shown: passwords and the like. */
+/** Whether the value of a schema must never be shown, such as a password. */
 export function isSecret(schema: unknown): boolean {
   return isRecord(schema) && schema['writeOnly'] === true;
 }

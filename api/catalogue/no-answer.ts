@@ -1,4 +1,4 @@
 import * as Type from 'typebox';
 
-/** Answer of operations whose success has no body worth reading: whatever the server sends is ignored. */
+/** Answer of operations without a meaningful body: whatever the server sends is ignored. */
 export const NoAnswer = Type.Void({ description: 'Nothing.' });

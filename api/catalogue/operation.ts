@@ -1,15 +1,15 @@
 import * as Type from 'typebox';
 
-/** The kinds of server that the catalogue describes; each has an address of its own in a connection. */
+/** The kinds of server in the catalogue; each has its own address in a connection. */
 export type Service = 'iam' | 'servicestage' | 'cse' | 'registry' | 'kie' | 'nacos' | 'lain';
 
-/** Where a fact comes from: the number of the specification document and its section. */
+/** Origin of a fact: the specification document and its section. */
 export interface Source {
   readonly document: string;
   readonly section: string;
 }
 
-/** An error that the documents or the real server give for an operation. */
+/** An error documented for an operation, or returned by a real server. */
 export interface DocumentedError {
   readonly status: number;
   readonly code?: string;
@@ -17,51 +17,51 @@ export interface DocumentedError {
 }
 
 /**
- * What calling an operation does to the server: `safe` changes nothing; `idempotent` may be sent again with
- * the same outcome; `unsafe` must not be repeated when its answer is lost.
+ * What an operation does to the server: `safe` changes nothing; `idempotent` may be repeated with the same outcome;
+ * `unsafe` must not be repeated when its answer is lost.
  */
 export type Effect = 'safe' | 'idempotent' | 'unsafe';
 
-/** How a list that is answered page by page is asked for. */
+/** How the pages of a list are requested. */
 export interface Paging {
-  /** Query parameter that says where the page begins. */
+  /** Query parameter for the start of the page. */
   readonly start: string;
-  /** What that parameter counts: entries that are skipped, or pages. */
+  /** What that parameter counts: skipped entries, or pages. */
   readonly counts: 'entries' | 'pages';
   /** Its value for the first page. */
   readonly first: 0 | 1;
   /** Query parameter for the number of entries on a page. */
   readonly size: string;
-  /** Entries on a page when the caller has no wish of its own. */
+  /** Page size unless the caller sets one. */
   readonly usualSize: number;
-  /** Member of the answer that holds the entries. */
+  /** Member of the answer with the entries. */
   readonly items: string;
-  /** Member of the answer that tells how many entries there are on all pages. */
+  /** Member of the answer with the number of entries on all pages. */
   readonly total?: string;
-  /** Member of an entry that tells it from all others; the whole entry does when left out. */
+  /** Member that identifies an entry; by default the whole entry. */
   readonly key?: string;
 }
 
-/** How a caller asks only for news: it names the revision that it knows, and 304 says that there is nothing newer. */
+/** How a caller requests changes only: it names the revision it knows, and 304 means that there is nothing newer. */
 export interface Revisions {
-  /** Query parameter for the revision that the caller knows. */
+  /** Query parameter for the known revision. */
   readonly known: string;
-  /** Header (in lower case), or way through the answer, where an answer names its revision. */
+  /** Header (in lower case), or path in the answer, with the answer's revision. */
   readonly answered: { readonly header: string } | { readonly members: readonly string[] };
-  /** How the server is asked to wait for news, where it can. */
+  /** How to make the server wait for changes, if it can. */
   readonly wait?: {
-    /** Query parameter for the longest wait, a number of milliseconds with `ms` behind it. */
+    /** Query parameter for the maximum wait, a number of milliseconds with the suffix `ms`. */
     readonly parameter: string;
     readonly longest: number;
-    /** Query parameter that the server doesn't take together with a wait. */
+    /** Query parameter that can't be combined with a wait. */
     readonly without: string;
   };
 }
 
-/** Where an answer that carries a file has it: it is the file, or has its text or base64 in members of these names. */
+/** Where an answer contains a file: it is the file, or has its text or base64 in these members. */
 export type AnsweredFile = 'whole' | { readonly content: string; readonly encoding: string };
 
-/** One API operation: the single description that client, sandbox, forms and documentation read. */
+/** One API operation: the single description for client, sandbox, forms and documentation. */
 export interface Operation<
   Path extends Type.TObject = Type.TObject,
   Query extends Type.TObject = Type.TObject,
@@ -69,40 +69,40 @@ export interface Operation<
   Body extends Type.TSchema | undefined = Type.TSchema | undefined,
   Answer extends Type.TSchema = Type.TSchema,
 > {
-  /** Unique in the whole catalogue, for example `getApp`. */
+  /** Unique in the catalogue, for example `getApp`. */
   readonly id: string;
   readonly service: Service;
   readonly group: string;
   readonly title: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Path with `{parameters}` as the documents write it. */
+  /** Path with `{parameters}` as in the documents. */
   readonly path: string;
   readonly parameters: { readonly path: Path; readonly query: Query; readonly headers: Headers };
   readonly body: Body;
-  /** How the body is written; JSON when left out. The members of a multipart body are files, given as their text. */
+  /** Format of the body; JSON by default. The members of a multipart body are files, given as text. */
   readonly bodyType?: 'json' | 'multipart';
-  /** Statuses of success; their bodies share one schema. */
+  /** Success statuses; their bodies share one schema. */
   readonly success: readonly number[];
   readonly answer: Answer;
-  /** Set where the answer is one page of a list. */
+  /** Set if the answer is one page of a list. */
   readonly paging?: Paging;
-  /** Set where 304 is among the statuses of success. */
+  /** Set if 304 is a success status. */
   readonly revisions?: Revisions;
-  /** Set where the answer carries a file. */
+  /** Set if the answer contains a file. */
   readonly file?: AnsweredFile;
   readonly errors: readonly DocumentedError[];
   readonly effect: Effect;
-  /** True when something that a person made is gone afterwards. */
+  /** Whether it deletes something that a user has made. */
   readonly destructive: boolean;
-  /** False for the few operations that are called without signing in. */
+  /** False for the few operations that need no sign-in. */
   readonly authenticated: boolean;
-  /** Right that the caller needs, in the words of the server. */
+  /** Permission that the caller needs, in the server's terms. */
   readonly permission: string;
-  /** Longest sensible wait for an answer, in milliseconds, where it differs from the transport's default. */
+  /** Maximum wait for an answer, in milliseconds, if it differs from the transport's default. */
   readonly timeout?: number;
-  /** The operation that shows the job which this operation starts, where it starts one. */
+  /** The operation that shows the job started by this operation, if any. */
   readonly startsJob?: string;
-  /** What the documents and servers disagree about, and what a caller should know beside the fields. */
+  /** Contradictions between documents and servers, and other hints for callers. */
   readonly notes?: readonly string[];
   readonly source: Source;
 }
@@ -140,7 +140,7 @@ interface Description<
   readonly authenticated?: boolean;
 }
 
-/** What only some operations have; kept in their types, so that only those can be paged, watched or downloaded. */
+/** Optional members, kept in the types, so that only operations with them can be paged, watched or downloaded. */
 export interface Traits<
   Paged extends Paging | undefined,
   Revised extends Revisions | undefined,
@@ -159,7 +159,7 @@ const effectOfMethod: Record<Operation['method'], Effect> = {
   PATCH: 'unsafe',
 };
 
-/** Completes a description with what its method implies: effect by HTTP, deleting is destructive, 200 is success. */
+/** Completes a description with the defaults of its method: effect by HTTP, DELETE is destructive, 200 is success. */
 export function defineOperation<
   Answer extends Type.TSchema,
   Path extends Type.TObject = Nothing,
@@ -192,7 +192,7 @@ export function defineOperation<
   };
 }
 
-/** What a caller gives to an operation: path, query and header parameters by name, and `body`. */
+/** The input of an operation: path, query and header parameters by name, and `body`. */
 export type Input<O> =
   O extends Operation<infer Path, infer Query, infer Headers, infer Body, Type.TSchema>
     ? Type.Static<Path> &
@@ -201,21 +201,21 @@ export type Input<O> =
         (Body extends Type.TSchema ? { body: Type.Static<Body> } : unknown)
     : never;
 
-/** What an operation answers on success. */
+/** The answer of an operation on success. */
 export type Answer<O> = O extends { readonly answer: infer A extends Type.TSchema } ? Type.Static<A> : never;
 
 /** An operation whose answer is one page of a list. */
 export type PagedOperation = Operation & { readonly paging: Paging };
-/** An operation that may answer that there is nothing new. */
+/** An operation that may answer that nothing has changed. */
 export type RevisedOperation = Operation & { readonly revisions: Revisions };
-/** An operation whose answer carries a file. */
+/** An operation whose answer contains a file. */
 export type FileOperation = Operation & { readonly file: AnsweredFile };
 
-/** What a caller gives to a paged operation; where a page begins and how long it is may be left out. */
+/** The input of a paged operation; start and size of a page are optional. */
 export type PagedInput<O extends PagedOperation> = Omit<Input<O>, PageParameter<O>> &
   Partial<Pick<Input<O>, PageParameter<O> & keyof Input<O>>>;
 type PageParameter<O extends PagedOperation> = O['paging']['start'] | O['paging']['size'];
 
-/** One entry of the list that a paged operation answers. */
+/** One entry of a paged operation's list. */
 export type Entry<O extends PagedOperation> =
   NonNullable<Answer<O>[O['paging']['items'] & keyof Answer<O>]> extends readonly (infer One)[] ? One : never;

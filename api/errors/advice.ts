@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 
-/** Next steps that several codes share; functions, because the language is known only when an error is worded. */
+/** Remedies that several codes share; functions, because the language is known only when an error is described. */
 
 export const tryLater = () =>
   l10n.t('Try again in some minutes; if it stays, give the request id to the support of the cloud.');

@@ -30,8 +30,8 @@ function lainCodeOf(message: string | undefined): LainCode | undefined {
 }
 
 /**
- * The error for an answer whose status is not one of success, or that says itself that it is a failure. `url` is
- * where the request went.
+ * The error for an answer with a failure status, or a success status with a failure inside. `url` is the request's
+ * address.
  */
 export function failureOfAnswer(
   operation: Operation,
@@ -62,15 +62,15 @@ export function failureOfAnswer(
   });
 }
 
-/** The code in the body; the LAIN console has none, and gets ours. */
+/** The code in the body; failures of the LAIN console, which has no codes, get one from their message. */
 function codeOf(operation: Operation, body: ErrorBody): string | undefined {
   return (operation.service === 'lain' ? lainCodeOf(body.message) : undefined) ?? body.code;
 }
 
-/** Where servers, the gateway of the cloud and IAM write the id of a request, most telling first. */
+/** Headers with the request id of servers, the cloud's gateway and IAM, most specific first. */
 const requestIdHeaders = ['x-request-id', 'x-iam-trace-id', 'x-trace-id', 'x-b3-traceid', 'x-correlation-id'];
 
-/** The id under which the server's own logs know the request. */
+/** The id of the request in the server's logs. */
 function requestIdOf(answer: HttpAnswer, body: ErrorBody, redact: Redact): string | undefined {
   const id = requestIdHeaders.map((name) => answer.headers[name]).find(Boolean) ?? body.requestId;
   return id && redact(id);
@@ -85,7 +85,7 @@ function messageOf(body: ErrorBody, status: number, meaning: string | undefined)
   return body.message ?? meaning ?? l10n.t('The server answered {0} without saying why.', status);
 }
 
-/** A web page instead of an error of the API comes from something else at this address, unless the server crashed. */
+/** A web page instead of an API error comes from another server at this address, unless the server crashed. */
 function pageMeasure(body: ErrorBody, status: number): string | undefined {
   if (body.form !== 'page' || status >= 500) return undefined;
   return l10n.t(
@@ -93,7 +93,7 @@ function pageMeasure(body: ErrorBody, status: number): string | undefined {
   );
 }
 
-/** Of the target only the origin is shown: the rest is the server's text and may hold what we sent, in any disguise. */
+/** Only the target's origin is shown: the rest is foreign text and may contain sent secrets in any encoding. */
 function redirection(operation: Operation, status: number, target: URL, from: string): ApiError {
   const elsewhere = target.origin !== new URL(from).origin;
   return new ApiError({

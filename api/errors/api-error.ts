@@ -1,23 +1,23 @@
-/** What went wrong, as far as a caller needs to tell cases apart. */
+/** The kinds of failure that callers distinguish. */
 export type ApiErrorKind =
-  | 'invalid-request' // our own parameters do not fit the catalogue; nothing was sent
+  | 'invalid-request' // the parameters don't match the catalogue; nothing was sent
   | 'unreachable' // no connection: DNS, TCP, TLS
-  | 'timeout' // no answer in time; the server may still be at work
+  | 'timeout' // no answer in time; the server may still be working
   | 'cancelled'
   | 'unauthorized' // 401
   | 'forbidden' // 403
   | 'not-found' // 404, or the registry's 400 "does not exist"
   | 'conflict' // 409
-  | 'refused' // any other 4xx: the server understood and said no (LAIN's 406, 400, 405 …)
+  | 'refused' // any other 4xx: the server understood the request and refused it (LAIN's 406, 400, 405 …)
   | 'server' // 5xx
   | 'unexpected-answer'; // success status, but not the documented form (HTML, wrong type, too large)
 
-/** Everything known about a failed call, free of credentials. */
+/** All details of a failed call, free of credentials. */
 export interface ApiErrorDetails {
   readonly kind: ApiErrorKind;
-  /** One sentence in the words of the server, or of ours where it gave none. */
+  /** One sentence: the server's, or one of Engine Room's where it gave none. */
   readonly message: string;
-  /** The next step for a person: what to check or do. */
+  /** The next step for the user: what to check or do. */
   readonly remedy: string;
   readonly operation: string;
   readonly status?: number;
@@ -26,7 +26,7 @@ export interface ApiErrorDetails {
   readonly cause?: unknown;
 }
 
-/** The one error that calls of the API layer fail with. Holds no credential, in no field. */
+/** The only error type of failed calls. Holds no credential, in no field. */
 export class ApiError extends Error {
   readonly kind: ApiErrorKind;
   readonly remedy: string;

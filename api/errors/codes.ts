@@ -14,7 +14,7 @@ import { repositoryCode, servicestageCodes } from './servicestage-codes';
 
 type Codes = Readonly<Record<string, KnownCode>>;
 
-/** The codes of each service; called when an error is worded, because the language is known only then. */
+/** The codes of each service; called when an error is described, because the language is known only then. */
 const codesOf: Record<Service, () => Codes> = {
   iam: iamCodes,
   servicestage: servicestageCodes,
@@ -26,9 +26,9 @@ const codesOf: Record<Service, () => Codes> = {
 };
 
 /**
- * Looks up an error code; the same number means different things to different services, and sometimes to
- * different operations.
- * @param operation the id of the operation that failed; without it, what the code means to the service in general.
+ * Looks up an error code; the same number means different things to different services, and sometimes to different
+ * operations.
+ * @param operation the id of the failed operation; without it, the code's general meaning for the service.
  */
 export function knownCode(
   service: Service,
@@ -40,7 +40,7 @@ export function knownCode(
   return ofOperation ?? ownCode(codesOf[service](), code) ?? sharedCode(service, code);
 }
 
-/** Codes that any service of the cloud may give, because the gateway and IAM stand in front of all of them. */
+/** Codes that any service of the cloud may return, because the gateway and IAM are in front of all of them. */
 function sharedCode(service: Service, code: string): KnownCode | undefined {
   if (service === 'lain') return undefined;
   return gatewayCode(code) ?? repositoryCode(code) ?? ownCode(namedIamCodes(), code);

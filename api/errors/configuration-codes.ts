@@ -3,8 +3,8 @@ import * as advice from './advice';
 import type { KnownCode } from './known-code';
 
 /**
- * Codes of the cloud's service in front of configuration centres (CSE API Reference, section 8.3; ServiceStage
- * API Reference, section 8.3).
+ * Codes of the cloud's service in front of configuration centers (CSE API Reference, section 8.3; ServiceStage API
+ * Reference, section 8.3).
  */
 export function configurationCodes(): Readonly<Record<string, KnownCode>> {
   return { ...itemCodes(), ...fileCodes(), ...centreCodes() };

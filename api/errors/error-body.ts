@@ -1,6 +1,6 @@
 import { isRecord } from '../values';
 
-/** What a body of failure says, whatever its spelling. */
+/** The fields of a failure body, whatever their spelling. */
 export interface ErrorBody {
   /** `json`, `page` (HTML) or `text`; `empty` when there is nothing. */
   readonly form: 'json' | 'page' | 'text' | 'empty';
@@ -10,7 +10,7 @@ export interface ErrorBody {
 }
 
 const longestMessage = 2000;
-/** JSON in a text in JSON is what a service got from the one behind it; deeper nesting is somebody's joke. */
+/** JSON in a text in JSON is what a service got from the one behind it; deeper nesting is ignored. */
 const deepestText = 3;
 
 const codeNames = ['error_code', 'errorCode', 'code'];
@@ -28,20 +28,20 @@ const detailNames = ['detail', 'error_detail', 'errorDetail', 'details'];
 const requestIdNames = ['request_id', 'requestId', 'trace_id', 'traceId'];
 
 /**
- * Reads `error_code`/`error_msg`, `errorCode`/`errorMessage`/`detail`, Nacos' `code`/`message`, LAIN's `msg`, the
- * same one level below a name (IAM's `{"error": {…}}`) or as JSON within a text (`error_detail`), the title of a
- * web page, and plain text.
+ * Reads `error_code`/`error_msg`, `errorCode`/`errorMessage`/`detail`, Nacos' `code`/`message`, LAIN's `msg`, the same
+ * one level below a name (IAM's `{"error": {…}}`) or as JSON within a text (`error_detail`), the title of a web page,
+ * and plain text.
  */
 export function readErrorBody(text: string): ErrorBody {
   return readText(text, deepestText);
 }
 
-/** True for HTML, which proxies and crashed servers send in place of JSON. */
+/** Whether a text is HTML, which proxies and crashed servers send in place of JSON. */
 export function isWebPage(text: string): boolean {
   return /^<(?:!doctype html|html|head|body)/i.test(behindComments(text));
 }
 
-/** A text from its first tag on; of one that ends in a comment nothing. */
+/** A text from its first tag on; empty for one that ends in a comment. */
 function behindComments(text: string): string {
   let rest = text.trimStart();
   for (;;) {
@@ -84,7 +84,7 @@ function readJson(body: Record<string, unknown>, depth: number): ErrorBody {
   };
 }
 
-/** What a member says: its text, or what the JSON in it says. */
+/** The content of a member: its text, or that of the JSON in it. */
 function inner(text: string | undefined, depth: number): Omit<ErrorBody, 'form'> {
   if (text === undefined) return {};
   if (depth === 0 || !/^\s*\{/.test(text)) return { message: text };
@@ -128,6 +128,6 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // not JSON: the caller looks for other forms
+    return undefined; // not JSON: the caller tries other forms
   }
 }

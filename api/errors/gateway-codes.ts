@@ -3,8 +3,8 @@ import * as advice from './advice';
 import type { KnownCode } from './known-code';
 
 /**
- * A code of the gateway in front of all services of the cloud; `APIGW.` and `APIG.` are the shared and the
- * dedicated one and number alike (API Gateway, error codes).
+ * A code of the gateway in front of all services of the cloud; `APIGW.` and `APIG.` are the shared and the dedicated
+ * one and share their numbers (API Gateway, error codes).
  */
 export function gatewayCode(code: string): KnownCode | undefined {
   const number = /^APIGW?\.(\d{4})$/.exec(code)?.[1];

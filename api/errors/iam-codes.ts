@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as advice from './advice';
 import type { KnownCode } from './known-code';
 
-/** Codes of IAM that carry its name and so mean the same wherever they turn up (IAM API Reference, error codes). */
+/** Codes of IAM with its name, which mean the same wherever they occur (IAM API Reference, error codes). */
 export function namedIamCodes(): Readonly<Record<string, KnownCode>> {
   const unfit = { meaning: l10n.t('A parameter does not fit.'), remedy: advice.correctField() };
   const forbidden = {

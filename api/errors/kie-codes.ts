@@ -3,7 +3,7 @@ import * as advice from './advice';
 import type { KnownCode } from './known-code';
 import { accessCodes } from './registry-access-codes';
 
-/** Codes of the configuration centre itself (kie, section 3); signing in is the registry's business. */
+/** Codes of the configuration center itself (kie, section 3); the registry handles sign-in. */
 export function kieCodes(): Readonly<Record<string, KnownCode>> {
   return { ...accessCodes(), ...itemCodes(), ...importCodes(), ...centreCodes() };
 }

@@ -1,11 +1,11 @@
 import type { ApiErrorKind } from './api-error';
 
-/** What is known of an error code of a server, worded for people. */
+/** The description of a server's error code. */
 export interface KnownCode {
-  /** Where the status alone would put it into another kind. */
+  /** Set if it differs from the kind of the status. */
   readonly kind?: ApiErrorKind;
-  /** What the code means. */
+  /** The meaning of the code. */
   readonly meaning: string;
-  /** What to do about it. */
+  /** The next step for the user. */
   readonly remedy: string;
 }

@@ -3,8 +3,8 @@ import * as advice from './advice';
 import type { KnownCode } from './known-code';
 
 /**
- * Our names for those failures of the LAIN console that a caller must tell apart and that share a status; the
- * console has no codes of its own (LAIN console API, section 4).
+ * Codes for those failures of the LAIN console that callers must distinguish and that share a status; the console has
+ * no codes of its own (LAIN console API, section 4).
  */
 export type LainCode =
   | 'not-registered'
@@ -17,7 +17,7 @@ export type LainCode =
   | 'maintenance'
   | 'broken-route';
 
-/** What these failures mean and what to do about them. */
+/** The meanings and remedies of these failures. */
 export function lainCodes(): Readonly<Record<LainCode, KnownCode>> {
   return {
     'not-registered': {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as advice from './advice';
 import type { KnownCode } from './known-code';
 
-/** Codes of a Nacos server, which it also gives inside an answer of success (Nacos, error codes of its open API). */
+/** Codes of a Nacos server, which it also returns in success answers (Nacos, error codes of its open API). */
 export function nacosCodes(): Readonly<Record<string, KnownCode>> {
   return { ...parameterCodes(), ...namespaceCodes(), ...serverCodes() };
 }

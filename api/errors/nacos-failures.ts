@@ -3,8 +3,8 @@ import type { HttpAnswer } from '../http/transport';
 import { isRecord } from '../values';
 
 /**
- * True when a Nacos server says with status 200 that it failed: its `code` is then neither 0 nor 200 (Nacos, open
- * API: the form of answers).
+ * Whether a Nacos server reports a failure with status 200: its `code` is then neither 0 nor 200 (Nacos, open API: the
+ * form of answers).
  */
 export function saysFailure(operation: Operation, answer: HttpAnswer): boolean {
   if (operation.service !== 'nacos') return false;
@@ -12,7 +12,7 @@ export function saysFailure(operation: Operation, answer: HttpAnswer): boolean {
   return code !== undefined && code !== 0 && code !== 200;
 }
 
-/** The status that would fit a failure which came with one of success. */
+/** The matching status for a failure that came with a success status. */
 export function fittingStatus(answer: HttpAnswer): number {
   const code = codeIn(answer.body);
   return code !== undefined && code >= 400 && code < 600 ? code : 400;
@@ -23,6 +23,6 @@ function codeIn(text: string): number | undefined {
     const body: unknown = JSON.parse(text);
     return isRecord(body) && typeof body.code === 'number' ? body.code : undefined;
   } catch {
-    return undefined; // not JSON: whoever reads the answer says so
+    return undefined; // not JSON: reading the answer reports it
   }
 }

@@ -3,7 +3,7 @@ import type { KnownCode } from './known-code';
 
 type CodesOfOperations = Readonly<Record<string, Readonly<Record<string, KnownCode>>>>;
 
-/** What a code means for one operation, where that is narrower than, or other than, what it means elsewhere. */
+/** The meaning of a code for one operation, if it differs from the general one. */
 export function operationCode(operation: string, code: string): KnownCode | undefined {
   const operations = { ...registryOperations(), ...cloudOperations() };
   const codes = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
@@ -39,7 +39,7 @@ function registryOperations(): CodesOfOperations {
   };
 }
 
-/** ServiceStage and CSE have no code of their own for a taken name or for a namespace that is not there. */
+/** ServiceStage and CSE have no specific code for a taken name or a missing namespace. */
 function cloudOperations(): CodesOfOperations {
   const named = {
     'SVCSTG.00100400': {

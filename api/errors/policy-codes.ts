@@ -3,8 +3,8 @@ import * as advice from './advice';
 import type { KnownCode } from './known-code';
 
 /**
- * Codes of an engine's registry and configuration centre that the cloud passes on for governance policies and
- * route rules (CSE API Reference, sections 5.4, 5.5 and 8.3; governance, section 1).
+ * Codes of an engine's registry and configuration center that the cloud passes on for governance policies and route
+ * rules (CSE API Reference, sections 5.4, 5.5 and 8.3; governance, section 1).
  */
 export function policyCodes(): Readonly<Record<string, KnownCode>> {
   return {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as advice from './advice';
 import type { KnownCode } from './known-code';
 
-/** What goes wrong with accounts and roles. */
+/** Failures with accounts and roles. */
 export function accountCodes(): Record<string, KnownCode> {
   const choose = l10n.t('Choose one from the list of accounts and roles.');
   const another = advice.anotherName();
@@ -41,7 +41,7 @@ export function accountCodes(): Record<string, KnownCode> {
   };
 }
 
-/** What goes wrong with signing in and rights, at the registry and at the configuration centre alike. */
+/** Failures of sign-in and permissions, shared by the registry and the configuration center. */
 export function accessCodes(): Record<string, KnownCode> {
   const checkPassword = l10n.t('Enter name and password again; after two wrong ones the account is locked.');
   const askForRole = advice.askForRole();

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Operation } from '../catalogue/operation';
 import type { ApiErrorKind } from './api-error';
 
-/** The next step for a failure of which only the kind is known. */
+/** The remedy for a failure of which only the kind is known. */
 export function remedyFor(kind: ApiErrorKind, operation: Operation): string {
   switch (kind) {
     case 'invalid-request':
@@ -44,7 +44,7 @@ export function remedyFor(kind: ApiErrorKind, operation: Operation): string {
   }
 }
 
-/** The next step for a status that says more than the kind of failure it belongs to. */
+/** The remedy for a status that is more specific than its kind of failure. */
 export function remedyOfStatus(status: number, operation: Operation): string | undefined {
   switch (status) {
     case 405:

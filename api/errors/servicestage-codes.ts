@@ -153,7 +153,7 @@ function serverCodes(): Record<string, KnownCode> {
   };
 }
 
-/** Codes of the access to Git repositories: the number says why, the message comes from the Git host. */
+/** Codes of Git repository access: the number gives the reason, the message comes from the Git host. */
 export function repositoryCode(code: string): KnownCode | undefined {
   if (!/^SVCSTG\.REPO\.\d+$/.test(code)) return undefined;
   return {

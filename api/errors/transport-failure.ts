@@ -15,7 +15,7 @@ const kindOf: Record<TransportProblem, ApiErrorKind> = {
   'too-large': 'unexpected-answer',
 };
 
-/** The error for a request that got no complete answer; anything that isn't a TransportError is passed on as it is. */
+/** The error for a request without a complete answer; other errors than TransportError are returned unchanged. */
 export function failureOfTransport(
   operation: Operation,
   error: unknown,

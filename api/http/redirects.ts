@@ -4,8 +4,8 @@ const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 const longestChain = 5;
 
 /**
- * Sends a request and follows redirects of GET that stay at the same origin. Every other redirect is returned
- * as it is: following it would hand the credentials to another server, or repeat a change.
+ * Sends a request and follows redirects of GET within the same origin. Every other redirect is returned unchanged:
+ * following it would send the credentials to another server, or repeat a change.
  */
 export async function sendFollowing(
   request: HttpRequest,
@@ -21,7 +21,7 @@ export async function sendFollowing(
   }
 }
 
-/** Where an answer points to, or undefined when it is no redirect or points nowhere. */
+/** The target of a redirect; undefined for other answers and malformed targets. */
 export function redirectTarget(answer: HttpAnswer, from: string): URL | undefined {
   const location = answer.headers['location'];
   if (!redirectStatuses.has(answer.status) || !location || !URL.canParse(location, from)) return undefined;

@@ -12,7 +12,7 @@ export interface RequestLogLine {
   readonly url: string;
   /** Status of the answer; absent when none arrived. */
   readonly status?: number;
-  /** What happened in place of an answer, for example `timeout`. */
+  /** The failure in place of an answer, for example `timeout`. */
   readonly problem?: string;
   readonly milliseconds: number;
 }
@@ -26,7 +26,7 @@ export interface LoggedSending {
   readonly log?: (line: RequestLogLine) => void;
 }
 
-/** Sends one request and writes one line about it, whether it succeeds or not. */
+/** Sends one request and logs one line about it, whether it succeeds or not. */
 export async function sendLogged(request: HttpRequest, sending: LoggedSending): Promise<HttpAnswer> {
   const { operation, transport, clock, shownUrl, log } = sending;
   const start = clock.now();

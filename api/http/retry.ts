@@ -6,20 +6,20 @@ import type { HttpAnswer } from './transport';
 export interface RetryOptions {
   readonly effect: Effect;
   readonly clock: Clock;
-  /** Number from 0 to 1 that spreads the waits of many clients. */
+  /** Random number from 0 to 1 that spreads the waits of many clients. */
   readonly random: () => number;
   readonly signal?: AbortSignal;
 }
 
 const attempts = 3;
 const firstWait = 400;
-/** A server that wants a longer pause is reported to the user, who can decide to wait. */
+/** A longer pause requested by the server is reported to the user, who can decide to wait. */
 const longestWait = 15_000;
 const passingStatuses = new Set([429, 502, 503, 504]);
 
 /**
- * Runs `send` up to three times while the failure looks like a passing one and the operation may be repeated.
- * A timeout isn't repeated: the server is slow, and would be slower with the same question asked twice.
+ * Runs `send` up to three times while the failure looks transient and the operation may be repeated. A time-out isn't
+ * repeated: the server is slow, and a second request would slow it further.
  */
 export async function sendWithRetries(
   send: () => Promise<HttpAnswer>,
@@ -48,7 +48,7 @@ function unwrap(outcome: Outcome): HttpAnswer {
   throw outcome.error;
 }
 
-/** Milliseconds until the given attempt, or undefined when there should be none. */
+/** Milliseconds before the given attempt, or undefined when there should be none. */
 function waitBefore(attempt: number, outcome: Outcome, { clock, random }: RetryOptions): number | undefined {
   const backoff = firstWait * 2 ** (attempt - 2) * (0.5 + random());
   if ('error' in outcome) {
@@ -60,7 +60,7 @@ function waitBefore(attempt: number, outcome: Outcome, { clock, random }: RetryO
   return wait <= longestWait ? wait : undefined;
 }
 
-/** Reads the header Retry-After, which holds seconds or a date; in milliseconds. */
+/** Parses the header Retry-After, in seconds or as a date, to milliseconds. */
 function retryAfter(answer: HttpAnswer, clock: Clock): number | undefined {
   const text = answer.headers['retry-after'];
   if (text === undefined) return undefined;

@@ -1,13 +1,13 @@
-/** One HTTP request, complete: nothing is added on its way but what HTTP itself needs. */
+/** One complete HTTP request: the transport adds nothing but what HTTP needs. */
 export interface HttpRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Complete before it is sent: it is signed, and may be sent again. */
   readonly body?: string | Uint8Array;
-  /** Longest time until the whole answer has arrived, in milliseconds. */
+  /** Maximum time for the whole answer, in milliseconds. */
   readonly timeout: number;
-  /** Largest answer body that is read, in bytes. */
+  /** Maximum size of the answer's body, in bytes. */
   readonly maximumBytes: number;
   readonly signal?: AbortSignal;
 }
@@ -16,9 +16,9 @@ export interface HttpAnswer {
   readonly status: number;
   /** Names in lower case; repeated headers are joined with a comma. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body, read as UTF-8. */
+  /** The body, decoded as UTF-8. */
   readonly body: string;
-  /** The body as it arrived, where a transport keeps it. */
+  /** The raw body, if the transport keeps it. */
   readonly bytes?: Uint8Array;
 }
 
@@ -30,7 +30,7 @@ export interface Transport {
 
 export type TransportProblem = 'unreachable' | 'interrupted' | 'timeout' | 'cancelled' | 'too-large';
 
-/** No complete answer arrived. `code` is that of the system or of TLS (`ECONNREFUSED`, `CERT_HAS_EXPIRED` …). */
+/** No complete answer arrived. `code` is a system or TLS code (`ECONNREFUSED`, `CERT_HAS_EXPIRED` …). */
 export class TransportError extends Error {
   constructor(
     readonly problem: TransportProblem,

@@ -3,22 +3,22 @@ import { TransportError } from './transport';
 import type { HttpAnswer, HttpRequest, Transport } from './transport';
 
 export interface UndiciOptions {
-  /** Address of the proxy; without it the variables HTTPS_PROXY, HTTP_PROXY and NO_PROXY decide. */
+  /** Address of the proxy; by default the variables HTTPS_PROXY, HTTP_PROXY and NO_PROXY apply. */
   readonly proxy?: string;
   /** Certificates (PEM) trusted in place of the system's. */
   readonly certificateAuthority?: string;
 }
 
-/** Few, because registries and consoles have few workers and other people use them too. */
+/** Few, because registries and consoles have few workers and other users. */
 const connectionsPerOrigin = 4;
 const connectTimeout = 10_000;
 
-/** Errors of a connection that existed: the request may have arrived. */
+/** Errors of established connections: the request may have arrived. */
 const interruptions = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_CLOSED', 'EAI_AGAIN']);
 
 /**
- * Transport over a pool of connections of its own. Certificates are always checked. The HTTP library is loaded
- * with the first request, because loading it takes longer than everything else here.
+ * A transport with its own connection pool. Certificates are always verified. The HTTP library is loaded with the first
+ * request, because loading it takes longer than everything else here.
  */
 export function createUndiciTransport(options: UndiciOptions = {}): Transport {
   let loading: Promise<Connector> | undefined;
@@ -46,7 +46,7 @@ async function connect(url: string, options: UndiciOptions): Promise<Connector> 
   return { request, dispatcher: new ProxyAgent({ ...pool, uri: options.proxy, requestTls: tls }) };
 }
 
-/** A proxy can't reach the user's own machine, whatever settings and environment say. */
+/** A proxy can't reach the user's own machine, whatever the settings and the environment say. */
 function isLoopback(url: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 }
@@ -88,7 +88,7 @@ function plainHeaders(headers: Dispatcher.ResponseData['headers']): Record<strin
 async function readBytes(body: AsyncIterable<Buffer>, maximumBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  // Leaving the loop early destroys the stream, and with it the connection that still carries the rest.
+  // Leaving the loop early destroys the stream, and with it the connection.
   for await (const chunk of body) {
     size += chunk.length;
     if (size > maximumBytes) throw new TransportError('too-large', `more than ${maximumBytes} bytes`);
@@ -106,7 +106,7 @@ function transportError(error: unknown, call: HttpRequest, deadline: AbortSignal
   return new TransportError(code && interruptions.has(code) ? 'interrupted' : 'unreachable', message, code);
 }
 
-/** Several addresses of one name fail together; the first one's reason stands for all. */
+/** Several addresses of one name fail together; the first one's reason is reported. */
 function reasonOf(error: unknown): { code?: string; message: string } {
   if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
   if (!(error instanceof Error)) return { message: String(error) };

@@ -1,4 +1,4 @@
-/** A JSON Schema as it stands in a document; TypeBox schemas are such objects already. */
+/** A JSON Schema in a document; TypeBox schemas are such objects. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 export interface Parameter {
@@ -28,7 +28,7 @@ export type SecurityScheme =
 
 export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
 
-/** One operation; the members with `x-` hold what OpenAPI has no word for. */
+/** One operation; members with `x-` hold what OpenAPI can't express. */
 export interface OperationObject {
   readonly operationId: string;
   readonly summary: string;
@@ -48,7 +48,7 @@ export interface OperationObject {
 
 export type PathItem = Readonly<Record<string, OperationObject>>;
 
-/** An OpenAPI 3.1 document, as far as the catalogue fills it. */
+/** An OpenAPI 3.1 document, with the members that the catalogue fills. */
 export interface OpenApiDocument {
   readonly openapi: '3.1.0';
   readonly info: {

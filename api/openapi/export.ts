@@ -4,9 +4,9 @@ import { operationObject, tagOf } from './operation-object';
 import { securitySchemes, services } from './services';
 
 /**
- * All operations as one OpenAPI 3.1 document. Every operation names its own server, because the services live at
- * different addresses.
- * @throws Error when two operations of one service have one method and path: a document can't tell them apart.
+ * All operations as one OpenAPI 3.1 document. Every operation names its own server, because the services have different
+ * addresses.
+ * @throws Error when two operations of one service share method and path, which a document can't express.
  */
 export function openApiDocument(operations: readonly Operation[], version: string): OpenApiDocument {
   const used = Object.entries(services).filter(([name]) =>
@@ -59,8 +59,8 @@ function haveOneRoute(one: Operation, other: Operation): boolean {
 }
 
 /**
- * The beginning of a path that goes to the address of the server, because another service has the whole path: none
- * where it is free.
+ * The part of a path to move into the server's address because another service has the same path; empty if there is
+ * none.
  */
 function freeBase(path: string, isFree: (path: string) => boolean): string {
   const steps = path.split('/');

@@ -5,7 +5,10 @@ import { isRecord } from '../values';
 import type { Content, JsonSchema, OperationObject, Parameter, Response } from './document';
 import { services } from './services';
 
-/** One operation of the catalogue in the form of OpenAPI 3.1; `base` is the part of its path that the document doesn't name. */
+/**
+ * One operation of the catalogue as an OpenAPI 3.1 object; `base` is the part of its path that is in the server's
+ * address.
+ */
 export function operationObject(operation: Operation, base = ''): OperationObject {
   const { service, parameters, body } = operation;
   const { server, security } = services[service];
@@ -31,7 +34,7 @@ export function operationObject(operation: Operation, base = ''): OperationObjec
   };
 }
 
-/** Services have groups of the same name, so that a tag needs both. */
+/** Services have groups of the same name, so a tag needs both. */
 export function tagOf({ service, group }: Operation): string {
   return `${service}: ${group}`;
 }
@@ -66,7 +69,7 @@ function bodyContent({ bodyType }: Operation, body: TSchema): Content {
   return bodyType === 'multipart' ? { 'multipart/form-data': { schema: plain(body) } } : jsonContent(body);
 }
 
-/** Errors of one status share a response; its description tells them apart. */
+/** Errors of one status share a response; its description lists them. */
 function failures(errors: readonly DocumentedError[]): Record<string, Response> {
   const byStatus = new Map<number, string[]>();
   for (const { status, code, when } of errors) {
@@ -83,7 +86,7 @@ function jsonContent(schema: TSchema): Content {
   return { 'application/json': { schema: plain(schema) } };
 }
 
-/** A schema without TypeBox's own, invisible members. */
+/** A schema without TypeBox's invisible members. */
 function plain(schema: TSchema): JsonSchema {
   const copy: unknown = JSON.parse(JSON.stringify(schema));
   return isRecord(copy) ? copy : {};

@@ -34,7 +34,7 @@ function chapter(operations: readonly Operation[]): string[] {
   ];
 }
 
-/** Formatters would pad all columns again whenever one cell changes. */
+/** Without padding: formatters would pad all columns again for each changed cell. */
 function table(operations: readonly Operation[]): string {
   const rows = [columns, columns.map(() => '---'), ...operations.map(cells)];
   return ['<!-- prettier-ignore -->', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
@@ -52,7 +52,7 @@ function cells({ id, method, path, title, effect, destructive, permission, sourc
   ].map((cell) => cell.replaceAll('|', '\\|'));
 }
 
-/** In the order in which the names appear first. */
+/** In the order of first occurrence. */
 function grouped(
   operations: readonly Operation[],
   nameOf: (operation: Operation) => string,

@@ -30,7 +30,7 @@ export const securitySchemes = {
 } as const satisfies Record<string, SecurityScheme>;
 
 const cloud: readonly SecurityRequirement[] = [{ iamToken: [] }, { accessKey: [] }];
-/** Engines without security take calls without a token. */
+/** Engines without security accept calls without a token. */
 const engine: readonly SecurityRequirement[] = [{ engineToken: [] }, {}];
 
 interface ServiceFacts {

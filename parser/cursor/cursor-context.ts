@@ -5,7 +5,7 @@ import { flowContext } from './flow-context';
 import type { LineParts } from './line-parts';
 import { LineReader } from './line-reader';
 
-/** Undefined in comments, in block and quoted text, and wherever nothing can begin. */
+/** Undefined in comments, in block and quoted scalars, and wherever nothing can begin. */
 export function cursorContext(text: string, lines: LineIndex, offset: number): CursorContext | undefined {
   const cursor = lines.positionAt(offset);
   const reader = new LineReader(text, lines);
@@ -42,14 +42,14 @@ export function cursorContext(text: string, lines: LineIndex, offset: number): C
   };
 }
 
-/** The cursor's place as its own line shows it; columns of that line. */
+/** The cursor's position on its own line; columns of that line. */
 interface OwnPlace {
   readonly start: number;
   readonly end: number;
   readonly column: number;
-  /** The key whose value is written. */
+  /** The key whose value is being written. */
   readonly key?: string;
-  /** Where the flow collection begins that the cursor is in. */
+  /** Start of the flow collection around the cursor. */
   readonly flowColumn?: number;
   readonly colonFollows: boolean;
   readonly behindDash: boolean;
@@ -71,7 +71,7 @@ function ownPlace(parts: LineParts, cursor: number): OwnPlace | undefined {
   return place && { ...place, key: key.name, column: key.column };
 }
 
-/** In or before the content of a line: plain text, or the value behind the line's key. */
+/** In or before the content of a line: plain text, or the value after the line's key. */
 function contentPlace(
   { content, contentColumn, dashes }: LineParts,
   cursor: number,

@@ -3,16 +3,16 @@ import { withoutProperties } from './line-parts';
 import type { LineParts } from './line-parts';
 import type { LineReader } from './line-reader';
 
-/** The collections around a place. */
+/** The collections around a position. */
 export interface Enclosing {
   readonly path: readonly Step[];
-  /** Offset of the `{` or `[` that opens above and may still be open; `path` leads to what it opens. */
+  /** Offset of the `{` or `[` that opens above and may still be open; `path` leads to the collection. */
   readonly flowStart?: number;
 }
 
 /**
- * Climbs from a column of a line to the root, by indentation. `dashes` are those on the line itself before the
- * column. Undefined when the place belongs to a text that goes on over several lines.
+ * Climbs from a column of a line to the root, by indentation. `dashes` are those on the line itself before the column.
+ * Undefined when the position is inside a scalar of several lines.
  */
 export function enclosing(
   reader: LineReader,
@@ -31,7 +31,7 @@ export function enclosing(
   return climb.result();
 }
 
-/** Collects the way to the root. A list may stand in the column of its key, so dashes and keys have limits of their own. */
+/** Collects the path to the root. A list may be in the column of its key, so dashes and keys have separate limits. */
 class Climb {
   keyLimit: number;
   private dashLimit: number;
@@ -43,7 +43,7 @@ class Climb {
     this.dashLimit = column;
   }
 
-  /** Takes in a line above; false when its text continues down to the place. */
+  /** Processes a line above; false when its text continues down to the position. */
   pass(parts: LineParts, lineStart: number): boolean {
     const { key, content, contentColumn, dashes } = parts;
     const isItemText = key === undefined && (dashes.at(-1) ?? Infinity) < this.dashLimit;
@@ -82,20 +82,20 @@ class Climb {
   }
 }
 
-/** What is known of the line whose neighbours are looked for. */
+/** The line whose siblings are collected. */
 export interface OwnLine {
   readonly line: number;
   /** Column of its key or item. */
   readonly column: number;
   readonly behindDash: boolean;
-  /** Whether something stands in the column: what is deeper below belongs to that. */
+  /** Whether the column has content: deeper lines below belong to that. */
   readonly isWritten: boolean;
 }
 
 /**
- * The neighbours of what is written in `column` of a line. Undefined when they stand in another column: what
- * would be written here could not belong to them. Only lines in that column are read; of deeper ones the indentation
- * says enough.
+ * The siblings of the key or item in `column` of a line. Undefined when the siblings are in another column, so that a
+ * key or item here could not belong to them. Only lines in that column are parsed; for deeper ones the indentation is
+ * enough.
  */
 export function siblingsOf(reader: LineReader, own: OwnLine): Siblings | undefined {
   const { line, column, behindDash, isWritten } = own;
@@ -112,7 +112,9 @@ export function siblingsOf(reader: LineReader, own: OwnLine): Siblings | undefin
   return { keys, hasItems };
 }
 
-/** Whether the lines below are the value of what is written in a line: a key with a block, or what becomes one. */
+/**
+ * Whether the lines below are the value of the line's key or item: a key with a block, or a text that will become one.
+ */
 export function blockFollows(reader: LineReader, own: OwnLine, { keys }: Siblings): boolean {
   const { line, column } = own;
   let at = line + 1;
@@ -123,17 +125,17 @@ export function blockFollows(reader: LineReader, own: OwnLine, { keys }: Sibling
   return indentation > column || (isMap && indentation === column && reader.parts(at)?.dashes[0] === column);
 }
 
-/** Whether the place between two lines is before a list that stands in the column of its key, and so not in it. */
+/** Whether a position between two lines is before a list in the column of its key, and so outside of the list. */
 function isBefore(key: LineParts | undefined, item: LineParts | undefined): boolean {
   if (key?.key === undefined || key.content !== '') return false;
   return item?.dashes[0] === key.key.column;
 }
 
-/** What lines in one direction hold of a collection. */
+/** The siblings found in one direction. */
 class Neighbours {
   hasItems = false;
   shallowest = Infinity;
-  /** The line outside the collection at which looking ended. */
+  /** The line outside the collection that ended the search. */
   end: LineParts | undefined;
 
   constructor(
@@ -141,7 +143,7 @@ class Neighbours {
     private readonly keys: Map<string, string>,
   ) {}
 
-  /** Looks at a line above; false outside the collection, though its first key may stand there behind a dash. */
+  /** Processes a line above; false outside the collection, though its first key may be on that line after a dash. */
   lookUp(reader: LineReader, line: number): boolean {
     const indentation = reader.indentation(line);
     if (indentation > this.column) return this.deeper(indentation);
@@ -152,7 +154,7 @@ class Neighbours {
     return indentation === this.column;
   }
 
-  /** Looks at a line below; false outside the collection. */
+  /** Processes a line below; false outside the collection. */
   lookDown(reader: LineReader, line: number): boolean {
     const indentation = reader.indentation(line);
     if (indentation > this.column) return this.deeper(indentation);

@@ -10,7 +10,7 @@ interface Frame {
   key: string | undefined;
 }
 
-/** How far behind the cursor keys of its map are looked for. */
+/** How far after the cursor keys of its map are searched, in characters. */
 const lookAhead = 10_000;
 
 /**
@@ -46,10 +46,10 @@ export function flowContext(
   };
 }
 
-/** Reads flow style character by character: brackets, commas, colons, quoted texts, comments and plain words. */
+/** Scans flow style character by character: brackets, commas, colons, quoted scalars, comments and plain words. */
 class FlowScanner {
   readonly frames: Frame[] = [];
-  /** Where the plain word at the position begins; undefined between words. */
+  /** Start of the plain word at the position; undefined between words. */
   tokenStart: number | undefined;
   private lastToken = '';
 
@@ -58,7 +58,7 @@ class FlowScanner {
     private at: number,
   ) {}
 
-  /** Reads up to an offset; false when the collection ends before it or the offset is in a comment or quoted text. */
+  /** Scans up to an offset; false when the collection ends before it or the offset is in a comment or quoted scalar. */
   advanceTo(offset: number): boolean {
     while (this.at < offset) {
       this.step();
@@ -67,7 +67,7 @@ class FlowScanner {
     return this.at === offset;
   }
 
-  /** Reads on to the end of a frame, for its later keys. */
+  /** Scans to the end of a frame, for its later keys. */
   collectKeys(frame: Frame, limit: number): void {
     const key = frame.key;
     while (this.at < limit && this.frames.includes(frame)) this.step();

@@ -4,16 +4,16 @@ import { behindBlanks, isBlank } from '../characters';
 export interface KeyPart {
   readonly name: string;
   readonly column: number;
-  /** Column behind the key, where its colon is. */
+  /** Column after the key, where its colon is. */
   readonly end: number;
 }
 
-/** What one line of block YAML consists of, read without its neighbours. Columns count from 0. */
+/** The parts of one line of block YAML, parsed without its neighbors. Columns are 0-based. */
 export interface LineParts {
   /** Columns of the dashes that open list items. */
   readonly dashes: readonly number[];
   readonly key?: KeyPart;
-  /** Column where the content behind dashes and key begins; the line's length when there is none. */
+  /** Column where the content after dashes and key begins; the line's length when there is none. */
   readonly contentColumn: number;
   /** The content without comment and trailing space: an inline value, or plain text where there is no key. */
   readonly content: string;
@@ -24,7 +24,7 @@ export interface LineParts {
 /** Characters that cannot begin a plain key. */
 const indicators = '#"\'?,[]{}&*!|>%@`';
 
-/** Reads a line, given without its line break. Always succeeds: what is no key is content. */
+/** Parses a line, given without its line break. Always succeeds: what is not a key is content. */
 export function readLine(line: string): LineParts {
   const comment = commentColumn(line);
   const code = (comment === undefined ? line : line.slice(0, comment)).trimEnd();
@@ -46,7 +46,7 @@ export function readLine(line: string): LineParts {
   };
 }
 
-/** Content without the anchor and tag that may stand before a value: `&base !!map` leaves nothing. */
+/** Content without an anchor and tag before the value: `&base !!map` leaves nothing. */
 export function withoutProperties(content: string): string {
   return content.replace(/^(?:[&!]\S*(?:\s+|$))+/, '');
 }
@@ -74,7 +74,7 @@ function isColon(code: string, at: number): boolean {
   return code[at] === ':' && (at + 1 === code.length || isBlank(code.charCodeAt(at + 1)));
 }
 
-/** A `#` begins a comment at the start of a line or behind a space, unless a quoted text goes on there. */
+/** A `#` begins a comment at the start of a line or after a space, unless a quoted scalar continues there. */
 function commentColumn(line: string): number | undefined {
   let first = line.indexOf('#');
   while (first > 0 && !isBlank(line.charCodeAt(first - 1))) first = line.indexOf('#', first + 1);
@@ -93,7 +93,7 @@ function commentColumn(line: string): number | undefined {
   return undefined;
 }
 
-/** Where the quoted text that opens at `from` closes; the line's end when it goes on below. */
+/** Offset of the quote that closes the one at `from`; the line's end when the text continues below. */
 export function closingQuote(text: string, from: number): number {
   const quote = text[from];
   for (let i = from + 1; i < text.length; i++) {

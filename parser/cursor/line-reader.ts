@@ -3,10 +3,10 @@ import type { LineIndex } from '../line-index';
 import { readLine } from './line-parts';
 import type { LineParts } from './line-parts';
 
-/** Reads the lines of a text one by one when they are asked for. */
+/** Parses the lines of a text one by one on demand. */
 export class LineReader {
   constructor(
-    /** May be another text than that of the index: one whose unread parts are blanked out, with the same lines. */
+    /** May differ from the index's text by blanked-out parts, with the same lines. */
     private readonly whole: string,
     private readonly lines: LineIndex,
   ) {}
@@ -28,7 +28,7 @@ export class LineReader {
     return this.whole.slice(start, end);
   }
 
-  /** Blanks before the first character of a line; Infinity for a line that is empty or a comment alone. Cheap. */
+  /** Number of blanks before the first character of a line; Infinity for an empty or comment line. Cheap. */
   indentation(line: number): number {
     const start = this.lines.startOf(line);
     const at = behindBlanks(this.whole, start);

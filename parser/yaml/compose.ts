@@ -10,7 +10,7 @@ const options = {
   logLevel: 'silent',
 } as const;
 
-/** Thrown for a text that is nested deeper, or has more tokens, than is read. */
+/** Thrown for a text with too many tokens or too deep nesting. */
 export class TooMuch extends Error {
   constructor(readonly reason: 'too-deep' | 'too-large') {
     super(`This text is ${reason}.`);
@@ -19,7 +19,7 @@ export class TooMuch extends Error {
 
 /**
  * The documents of a text, composed token by token, so that nesting is counted before the recursive part of the library
- * sees it. `outer` is how many collections the text is inside of.
+ * sees it. `outer` is the nesting around the text.
  *
  * @throws TooMuch
  */
@@ -27,7 +27,7 @@ export function compose(text: string, version: '1.1' | '1.2', outer = 0): readon
   return withoutStacks(() => composeTokens(text, version, outer));
 }
 
-/** Runs with errors that don't look where they come from: a broken text may hold thousands, and nobody asks them. */
+/** Runs without stack traces in errors: a broken text may cause thousands, and the traces are not used. */
 function withoutStacks<T>(run: () => T): T {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
@@ -56,7 +56,7 @@ function composeTokens(text: string, version: '1.1' | '1.2', outer: number): rea
   return documents;
 }
 
-/** The stack also holds the document, and the scalar that is being read. */
+/** The stack also holds the document and the scalar being read. */
 function nestingOf({ stack }: Parser): number {
   return stack.filter(({ type }) => collections.has(type)).length;
 }
@@ -64,8 +64,8 @@ function nestingOf({ stack }: Parser): number {
 const collections: ReadonlySet<string> = new Set(['block-map', 'block-seq', 'flow-collection']);
 
 /**
- * A comment right behind a closing quote or bracket or a comma, `"a"# why`, breaks the letter of the specification, but
- * PyYAML, SnakeYAML and libyaml all take it; behind `|` and `>` they do not.
+ * A comment directly after a closing quote or bracket or a comma, `"a"# why`, is not valid by the specification, but
+ * PyYAML, SnakeYAML and libyaml accept it; after `|` and `>` they do not.
  */
 function isTakenByParsers({ code, message, pos: [start] }: YAMLError, text: string): boolean {
   return (
@@ -75,7 +75,7 @@ function isTakenByParsers({ code, message, pos: [start] }: YAMLError, text: stri
   );
 }
 
-/** The error that stands first in the text. */
+/** The first error in text order. */
 export function firstError({ errors }: Document.Parsed): YAMLError | undefined {
   return errors.reduce<YAMLError | undefined>(
     (earliest, error) => (earliest === undefined || error.pos[0] < earliest.pos[0] ? error : earliest),

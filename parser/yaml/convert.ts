@@ -7,7 +7,7 @@ import { asList, asMap } from '../node';
 import { typePlainScalar, typeTaggedScalar } from '../scalar-type';
 import type { Typed } from '../scalar-type';
 
-/** Something that PyYAML refuses although the text is well-formed YAML. */
+/** Well-formed YAML that PyYAML refuses. */
 export interface Refusal {
   readonly code:
     | 'bad-merge'
@@ -28,18 +28,18 @@ export interface Converted {
   readonly refusals: readonly Refusal[];
 }
 
-/** Entries that merge keys (`<<`) may copy in one document; more is an attack, not a manifest. */
+/** Maximum number of entries that merge keys (`<<`) may copy in one document; more is an attack, not a manifest. */
 const mergeLimit = 20_000;
 
-/** What PyYAML 3.11 does not take inside a plain scalar between brackets. */
+/** What PyYAML 3.11 refuses inside a plain scalar in flow style. */
 const flowIndicator = /:[^\s,[\]{}]|.\?/;
 
 type Parent = Entry | ListNode | undefined;
 type Building<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
- * Turns the library's tree into nodes with types and parents, aliases and merge keys resolved. `shift` is added to the
- * offsets of the library's tree, where it read a part of the text only.
+ * Converts the library's tree to nodes with types and parents, aliases and merge keys resolved. `shift` is added to the
+ * offsets of the library's tree when it parsed only a part of the text.
  */
 export function convert(document: Document.Parsed, text: string, shift = 0): Converted {
   const converter = new Converter(text, shift);
@@ -140,7 +140,7 @@ class Converter {
     return entry;
   }
 
-  /** The library places a value that is not there behind the spaces and comments that follow the colon. */
+  /** The library places a missing value after the spaces and comments that follow the colon. */
   private atColon(value: Node, key: Node): Node {
     const { start, end } = value.range;
     if (value.kind !== 'scalar' || value.type !== 'null' || start !== end) return value;
@@ -161,7 +161,7 @@ class Converter {
     return this.text.slice(key.range.start, key.range.end);
   }
 
-  /** As PyYAML's flatten_mapping: own keys win, and of several sources the first. */
+  /** Like PyYAML's flatten_mapping: own keys take precedence, and of several sources the first. */
   private merge(value: Node, fields: Map<string, Entry>): void {
     const sources = asList(value)?.items ?? [value];
     for (const source of sources) {
@@ -190,7 +190,7 @@ class Converter {
   }
 
   /**
-   * Block scalars end with their line breaks, which no squiggle should cover. Other characters that look like white space,
+   * Block scalars end with their line breaks, which a squiggle should not cover. Other characters that look like white space,
    * such as a byte order mark, belong to the text.
    */
   private trimmed(range: Range): Range {
@@ -204,7 +204,7 @@ function isBlankOrBreak(unit: number): boolean {
   return isBlank(unit) || isBreak(unit);
 }
 
-/** The library ends a block collection behind the comments that follow it. */
+/** The library ends a block collection after the comments that follow it. */
 function closedRange(range: Range, flow: boolean, last: { readonly range: Range } | undefined): Range {
   return flow || last === undefined
     ? range

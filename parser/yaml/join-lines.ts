@@ -18,8 +18,8 @@ export function openConstruct(root: Node, offset: number, text: string): Constru
 }
 
 /**
- * PyYAML does not look at indentation inside brackets and quotes, the YAML library does. Writes such a construct on one
- * line, with comments blanked and every other character in its place, so that it can be read again.
+ * PyYAML ignores indentation inside brackets and quotes, the YAML library does not. Writes such a construct on one
+ * line, with comments blanked and every other character kept in its place, so that it can be parsed again.
  */
 export function onOneLine(text: string, start: number, end: number): string {
   let joined = '';
@@ -54,7 +54,9 @@ const single = /'(?:[^']|'')*'(?!')/y;
 const double = /"(?:[^"\\]|\\[^])*"/y;
 const comment = /#[^\r\n]*/y;
 
-/** Quoted scalars and comments as a whole, otherwise single characters; an unclosed quote is a lone quote. */
+/**
+ * Yields quoted scalars and comments as a whole, otherwise single characters; an unclosed quote is a single character.
+ */
 function* partsOf(
   text: string,
   start: number,
@@ -69,7 +71,7 @@ function* partsOf(
   }
 }
 
-/** A quote opens a scalar only where a value may start, a `#` a comment only behind white space. */
+/** A quote opens a scalar only where a value may start; `#` starts a comment only after white space. */
 function partAt(text: string, at: number, significant: string): string {
   const character = text.charAt(at);
   if (character === '"' && '[{,:'.includes(significant)) return matchAt(double, text, at) ?? character;

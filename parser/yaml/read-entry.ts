@@ -6,7 +6,7 @@ import type { EntryText } from './fast/blocks';
 import { unsupportedByFastPath } from './fast/unsupported';
 import type { Entry } from '../node';
 
-/** What the YAML library makes of the text of an entry. */
+/** The library's result for the text of an entry. */
 export interface EntryReading {
   readonly entries: readonly Entry[];
   readonly refusals: readonly Refusal[];
@@ -16,8 +16,7 @@ export interface EntryReading {
 }
 
 /**
- * Reads the text of one entry, with a first entry of our own above it, so that the library knows that it stands in a
- * map.
+ * Parses the text of one entry, with an added first entry above it, so that the library parses it inside a map.
  *
  * @throws UnsupportedByFastPath where anchors or several documents make the entry part of something larger.
  * @throws TooMuch

@@ -9,12 +9,12 @@ import { UnsupportedByFastPath, unsupportedByFastPath } from './fast/unsupported
 import { readEntry } from './read-entry';
 import { syntaxProblem } from './syntax-problem';
 
-/** Broken parts of a text that are read each on its own; one with more is hardly meant as YAML, and read as a whole. */
+/** Maximum number of broken parts that are parsed on their own; a text with more is parsed as a whole. */
 const maxBroken = 100;
 
 /**
- * Reads one YAML document: what is in plain style fast, every other part with the YAML library, whose errors then stay
- * in that part. Never throws.
+ * Parses one YAML document: plain style with the fast parser, every other part with the YAML library, whose errors then
+ * stay in that part. Never throws.
  */
 export function readLenient(text: string): Parsed {
   try {

@@ -9,7 +9,7 @@ import { readEntry } from './read-entry';
 import type { EntryReading } from './read-entry';
 import { typePlainScalar } from '../scalar-type';
 
-/** Most separators of a text that is read here: the library makes five tokens of each at most, and then stays below its limit. */
+/** Maximum number of separators: the library makes at most five tokens of each, and so stays below its limit. */
 const separatorLimit = 80_000;
 const separators = new Set('\n:,[]{}-?');
 const isSeparator = Array.from({ length: 128 }, (_, unit) => separators.has(String.fromCharCode(unit)));
@@ -18,9 +18,9 @@ const isSeparator = Array.from({ length: 128 }, (_, unit) => separators.has(Stri
 const beginning = /^(?: *(?:#[^\r\n]*)?\r?\n)*--- *\r?\n/;
 
 /**
- * Reads a text in which PyYAML 3.11 finds nothing to refuse, many times faster than the library does; what is not in plain
- * style is read entry by entry with the library. Undefined where the library has to read it all: texts with mistakes,
- * anchors, tags, several documents.
+ * Parses a text that PyYAML 3.11 accepts, many times faster than the library; parts that are not in plain style are
+ * parsed entry by entry with the library. Undefined when the library has to parse it all: texts with errors, anchors,
+ * tags, several documents.
  */
 export function readPlainly(text: string): { readonly root: Node | undefined } | undefined {
   if (hasOddCharacters(text) || hasManySeparators(text)) return undefined;
@@ -35,10 +35,10 @@ export function readPlainly(text: string): { readonly root: Node | undefined } |
   }
 }
 
-/** A key may be missing here, which is told by its place in the whole text. */
+/** A missing key is recognized by its place in the whole text. */
 const missingKey = /(?:^|[\n{,[?-]) *:(?:\s|$)/;
 
-/** Thrown once it is known that the library has to read the text; what is around the entry isn't tried then. */
+/** Thrown once the library has to parse the whole text; no enclosing entry is tried then. */
 class NotPlain extends Error {}
 
 function readWithLibrary(text: string, entry: EntryText): readonly Entry[] {

@@ -10,10 +10,10 @@ import { readPlainly } from './read-plain';
 import { firstTabProblem, firstUnprintable } from './refused-characters';
 import { syntaxProblem, unclosedProblem } from './syntax-problem';
 
-/** Characters that may be read again because of constructs whose line breaks had to go. */
+/** Maximum number of characters parsed again after joining lines. */
 const maxReread = 500_000;
 
-/** Reads a text as PyYAML 3.11 does. Never throws; what cannot be read ends in one problem. */
+/** Parses a text as PyYAML 3.11 does. Never throws; a text that can't be parsed has one problem. */
 export function readStrict(text: string): Parsed {
   if (text.includes('\0'))
     return { root: undefined, problems: [{ code: 'binary', range: { start: 0, end: 0 } }] };
@@ -21,7 +21,7 @@ export function readStrict(text: string): Parsed {
   return plain ? parsed(plain.root, characterProblem(text)) : readStrictByLibrary(text);
 }
 
-/** The same by the YAML library alone: what the fast reader is tested against. */
+/** The same with the YAML library alone, as the reference for testing the fast parser. */
 export function readStrictByLibrary(text: string): Parsed {
   try {
     const { root, problem } = readJoining(text);
@@ -42,7 +42,7 @@ interface Reading {
   readonly problem: Problem | undefined;
 }
 
-/** Reads again what the library refuses only for its indentation; the first error is the one that is reported. */
+/** Parses again what the library refuses only for its indentation; the first error is reported. */
 function readJoining(text: string): Reading {
   const first = readOnce(text);
   let reading = first;
@@ -55,7 +55,7 @@ function readJoining(text: string): Reading {
     if (open.end === undefined) return { ...first, problem: unclosedProblem(open.start, text) };
     const before = joined;
     joined = onOneLine(joined, open.start, open.end);
-    if (joined === before) break; // Nothing was joined: reading again would find the same.
+    if (joined === before) break; // Nothing was joined: parsing again would give the same result.
     reading = readOnce(joined);
   }
   return reading.error ? first : reading;
@@ -73,7 +73,7 @@ function readOnce(text: string): Reading {
   return { root, error, problem };
 }
 
-/** PyYAML also takes a lone carriage return for a line break. */
+/** PyYAML also treats a lone carriage return as a line break. */
 function withLineFeeds(text: string): string {
   return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }
@@ -102,7 +102,7 @@ function refusedTag(document: Document.Parsed, text: string): Problem | undefine
   return undefined;
 }
 
-/** What was meant as text is quoted, where that is the one obvious repair. */
+/** Offers quoting where it is the one obvious fix. */
 function problemOf(refusal: Refusal | undefined): Problem | undefined {
   if (refusal === undefined) return undefined;
   const { range, code, text } = refusal;

@@ -1,7 +1,7 @@
 import { CST, Lexer } from 'yaml';
 import type { Range } from '../range';
 
-/** Everything that PyYAML 3.11's reader refuses anywhere in a file: control characters and all beyond U+FFFF. */
+/** Characters that PyYAML 3.11's reader refuses anywhere in a file: control characters and all beyond U+FFFF. */
 const unprintable = /[^\t\n\r\x20-\x7E\x85\xA0-\uD7FF\uE000-\uFFFD]/;
 
 /** The first character that PyYAML's reader refuses, a surrogate pair as a whole. */
@@ -12,7 +12,7 @@ export function firstUnprintable(text: string): Range | undefined {
   return { start, end: start + (point > 0xffff ? 2 : 1) };
 }
 
-/** The first tab where PyYAML takes only spaces: anywhere but in quotes, block scalars and comments. */
+/** The first tab where PyYAML accepts only spaces: anywhere but in quotes, block scalars and comments. */
 export function firstTabProblem(text: string): Range | undefined {
   if (!text.includes('\t')) return undefined;
   let offset = 0;

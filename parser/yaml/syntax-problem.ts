@@ -3,7 +3,7 @@ import type { Problem, ProblemCode } from '../parsed';
 import type { Range } from '../range';
 import { keySlip } from '../key-slips';
 
-/** A syntax error of the library as a problem, at a range that can be seen. */
+/** Converts a syntax error of the library to a problem with a visible range. */
 export function syntaxProblem(error: YAMLError, text: string): Problem {
   const range = rangeOf(error, text);
   const slip = isAboutKey(error) ? keySlip(range, text.slice(range.start, range.end)) : undefined;
@@ -79,7 +79,7 @@ function rangeOf(error: YAMLError, text: string): Range {
   return visibleRange([start, end], text);
 }
 
-/** At least one character, never across lines: to the end of the line's content when the library gives a point. */
+/** At least one character, never across lines: up to the end of the line's content when the library gives a point. */
 function visibleRange([from, to]: readonly [number, number], text: string): Range {
   const blank = /^ */.exec(text.slice(from, from + 500))?.[0].length ?? 0;
   const start = Math.min(from + blank, text.length);

@@ -10,7 +10,7 @@ import { Outcome, textMap } from './shapes';
 
 const document = 'CSE API Reference';
 
-/** What became of the items of an imported file. */
+/** The results of importing a file, by item. */
 export const KieImport = Type.Object({
   success: maybe(Type.Array(KieItem), 'Items that were written.'),
   failure: maybe(

@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { behaves, identity, immutable } from '../field-behaviour';
 
-/** Fields of engines that are sent, with the limits of the CSE API reference. */
+/** Fields of requests about engines, with the limits of the CSE API reference. */
 
 export const specType = Type.Enum(['CSE2', 'Nacos2'], {
   ...immutable,
@@ -14,7 +14,7 @@ export const authType = Type.Enum(['RBAC', 'NONE'], {
   description: 'RBAC: callers sign in to the engine; NONE: nobody does.',
 });
 
-/** The list of flavors knows what is on offer; it grows, and the documents list different ones. */
+/** The list of flavors is authoritative; it grows, and the documents list different ones. */
 export const flavor = Type.String({
   ...behaves({ changedBy: ['resizeEngine'] }),
   minLength: 1,
@@ -29,7 +29,7 @@ export const engineDescription = Type.String({
   description: 'What the engine is for.',
 });
 
-/** The server adds keys of its own; what it answers can't tell them from those that were sent. */
+/** The server adds its own keys; its answers don't distinguish them from those that were sent. */
 export const inputs = Type.Record(Type.String(), Type.String(), {
   ...immutable,
   description: 'Further settings of the engine, text to text.',
@@ -38,10 +38,10 @@ export const inputs = Type.Record(Type.String(), Type.String(), {
 const resourceId = (what: string) =>
   Type.String({ ...immutable, minLength: 1, maxLength: 64, description: `Id of the ${what}.` });
 
-/** Part of the order: it counts once and is not among the answers. */
+/** Part of the order: it is used once and is not in the answers. */
 const ordered = behaves({ changedBy: 'creation', compare: 'never' });
 
-/** An engine as it is created. */
+/** Body for creating an engine. */
 export const NewEngine = Type.Object({
   name: Type.String({
     ...identity,

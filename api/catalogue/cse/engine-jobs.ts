@@ -9,7 +9,7 @@ import { texts, whole } from './shapes';
 
 const document = 'CSE API Reference';
 
-/** An engine that is being changed, and the job that does it. */
+/** An engine that is being changed, and the job that changes it. */
 export const StartedJob = Type.Object({
   id: text('Id of the engine.'),
   name: text('Name of the engine.'),
@@ -51,7 +51,7 @@ export const EngineTask = Type.Object({
   taskExecutorBrief: brief,
 });
 
-/** Several steps that belong together. */
+/** A group of steps of a job. */
 export const EngineJobPhase = Type.Object({
   taskName: text('Name of the phase.'),
   taskNames: texts('Names of its steps.'),

@@ -4,7 +4,7 @@ import { amount, flag, textMap, texts, whole } from './shapes';
 
 /** What the engine service says about engines. */
 
-/** How a component of an engine is reached. */
+/** The addresses of a component of an engine. */
 const Entrypoint = Type.Object({
   masterEntrypoint: text('Primary address.'),
   masterEntrypointIpv6: text('Primary IPv6 address.'),
@@ -16,7 +16,7 @@ const Entrypoint = Type.Object({
 
 const endpoints = (description: string) => maybe(Type.Record(Type.String(), Entrypoint), description);
 
-/** Lists write limits as numbers, details as texts. */
+/** Lists return limits as numbers, details as texts. */
 const limit = (description: string) => maybe(Type.Union([Type.Integer(), Type.String()]), description);
 
 /** Where an engine runs. */
@@ -97,7 +97,7 @@ const EngineCluster = Type.Object({
   extendParam: text('Further parameters of the cluster.'),
 });
 
-/** An engine with all that is known about it. */
+/** An engine with all its details. */
 export const Engine = Type.Object({
   ...common,
   beDefault: flag('Whether it is the default engine.'),

@@ -36,7 +36,7 @@ export const newEngineErrors: readonly DocumentedError[] = [
   { status: 400, code: 'SVCSTG.00501201', when: 'The name breaks the rule for names.' },
 ];
 
-/** What reaches the engine's configuration center is refused with its codes. */
+/** Calls passed on to the engine's configuration center are refused with its codes. */
 const noRecord = {
   status: 404,
   code: '404001',
@@ -74,7 +74,7 @@ export const newRouteRuleErrors: readonly DocumentedError[] = [
 
 export const routeRuleErrors: readonly DocumentedError[] = [...engineErrors, noRecord];
 
-/** Files of configuration items are refused as a whole when they can not be read. */
+/** Files of configuration items are refused as a whole when they can't be read. */
 export const fileErrors: readonly DocumentedError[] = [
   ...engineErrors,
   { status: 400, code: 'SVCSTG.00400653', when: 'The label is not name:value, or the body does not fit.' },

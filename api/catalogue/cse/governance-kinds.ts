@@ -10,7 +10,7 @@ import {
 } from './governance-specs';
 import { MatchGroup } from './match-group';
 
-/** Kinds of governance, as paths write them; a match group says for which requests the policies of its name are. */
+/** Kinds of governance, as in paths; a match group selects the requests for the policies of the same name. */
 export const governanceKinds = [
   'match-group',
   'retry',
@@ -24,7 +24,7 @@ export const governanceKinds = [
 
 export type GovernanceKind = (typeof governanceKinds)[number];
 
-/** What a policy of each kind says. */
+/** The schema of each kind's policies. */
 export const governanceSpecs = {
   'match-group': MatchGroup,
   retry: Retry,

@@ -11,7 +11,7 @@ const part = '(\\d+[Hh])?(\\d+[Mm])?(\\d+(\\.\\d{1,9})?[Ss])?';
 
 const duration = behaves({ compare: 'duration' });
 
-/** Milliseconds, or hours, minutes and seconds in this order; never `ms`, which clients can't read. */
+/** Milliseconds, or hours, minutes and seconds in this order; never `ms`, which clients can't parse. */
 const durationFrom = (minimum: 0 | 1, rest: { default: number; description: string }) =>
   Type.Union(
     [
@@ -124,7 +124,7 @@ export const RateLimiting = Type.Object({
   timeoutDuration: optionalDuration(0, 'How long a request waits for its turn.'),
 });
 
-/** Clients read anything else as RoundRobin. */
+/** Clients treat any other value as RoundRobin. */
 export const LoadBalance = Type.Object({
   ...common,
   rule: Type.Enum(['RoundRobin', 'Random', 'WeightedResponse', 'Weight'], {
@@ -174,10 +174,10 @@ const breaking = {
   recordFailureStatus: statuses('Statuses that count as failures.'),
 };
 
-/** Works in the service that is called. */
+/** Applies in the called service. */
 export const CircuitBreaker = Type.Object(breaking);
 
-/** Works in the service that calls, for each instance that it calls. */
+/** Applies in the calling service, for each instance that it calls. */
 export const InstanceIsolation = Type.Object({
   ...breaking,
   forceClosed: Type.Optional(

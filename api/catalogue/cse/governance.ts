@@ -34,7 +34,7 @@ const spec = Type.Record(Type.String(), Type.Unknown(), {
   description: 'What the policy says; its fields depend on the kind.',
 });
 
-/** A dot would cut the name short when the policy is read again. */
+/** A dot would truncate the name when the policy is read again. */
 const name = Type.String({
   ...identity,
   minLength: 1,
@@ -43,7 +43,7 @@ const name = Type.String({
   description: 'Name: letters, digits and _ : - up to 32; a policy works for the match group of its name.',
 });
 
-/** Where a policy is to work; these become labels of its item. */
+/** Where a policy applies; these become labels of its item. */
 export const GovernanceSelector = Type.Object(
   {
     environment: Type.String({
@@ -69,7 +69,7 @@ export const GovernanceSelector = Type.Object(
   { ...identity, description: 'Where the policy works.' },
 );
 
-/** A policy as it is created. */
+/** Body for creating a policy. */
 export const NewGovernancePolicy = Type.Object({
   name: Type.Optional(name),
   selector: GovernanceSelector,

@@ -2,12 +2,12 @@ import * as Type from 'typebox';
 
 /** Which requests the policies of the same name are for (Governance policies, section 3). */
 
-/** A list of microservices: commas without spaces, and a version at most behind a name. */
+/** A list of microservices: commas without spaces, and at most one version after a name. */
 export const servicesPattern = '^[^\\s:,]+(:[^\\s:,]+)?(,[^\\s:,]+(:[^\\s:,]+)?)*$';
 
 const operand = (description: string) => Type.Optional(Type.String({ description }));
 
-/** Operators of one map must all hold; their values are texts, also where they look like numbers. */
+/** All operators of one map must hold; their values are texts, even if they look like numbers. */
 export const operators = {
   exact: operand('The value is this.'),
   prefix: operand('The value begins with this.'),
@@ -25,7 +25,7 @@ export const operators = {
 const byName = (description: string) =>
   Type.Optional(Type.Record(Type.String(), Type.Object(operators, { minProperties: 1 }), { description }));
 
-/** All that is given must hold; a match that gives nothing holds for every request. */
+/** All given members must hold; an empty match holds for every request. */
 export const Match = Type.Object({
   name: Type.String({ minLength: 1, description: 'Name of the match, for display.' }),
   apiPath: Type.Optional(Type.Object(operators, { minProperties: 1, description: 'What the path is like.' })),

@@ -17,7 +17,7 @@ const servicesText = Type.String({
   description: 'Microservices, with commas between them.',
 });
 
-/** Figures of a microservice that alarms look at. */
+/** Figures of a microservice that alarms are based on. */
 export const MicroserviceThreshold = Type.Object({
   serviceName: text('Name of the microservice.'),
   appId: text('Application.'),
@@ -73,7 +73,7 @@ const PulledProvider = Type.Object({
 const latency = (percent: string) =>
   amount(`Latency that ${percent} of the requests stay below, milliseconds.`);
 
-/** What a microservice version, or one instance of it, reports. */
+/** The metrics of a microservice version, or of one instance. */
 export const Metric = Type.Object({
   time: whole('Time of the figures, milliseconds since 1970.'),
   name: text('Name of the microservice, of the instance or of the function.'),
@@ -112,7 +112,7 @@ export const Metric = Type.Object({
   providersCache: maybe(Type.Array(PulledProvider), 'Microservices that it knows.'),
 });
 
-/** A microservice version in the list of those that report. */
+/** A microservice version in the list of those with metrics. */
 export const MetricEntry = Type.Object({
   key: text('What it is known by.'),
   serviceId: text('Id of the microservice version.'),

@@ -6,7 +6,7 @@ import { monitoringOperations } from './monitoring';
 import { rbacOperations } from './rbac';
 import { routeRulesOperations } from './route-rules';
 
-/** The cloud's engine service: engines, and what it does in them. */
+/** The cloud's engine service: engines, and calls passed on to them. */
 export const cseOperations = [
   ...dynamicConfigurationOperations,
   ...enginesOperations,

@@ -21,28 +21,28 @@ const enterpriseProject = Type.String({
   description: 'Enterprise project of the engine; 0 is the default one.',
 });
 
-/** Calls about engines as a whole. */
+/** For calls about engines as a whole. */
 export const enterpriseHeader = Type.Object({
   'X-Enterprise-Project-ID': Type.Optional(enterpriseProject),
 });
 
-/** Calls that are passed on to one engine. */
+/** For calls that are passed on to one engine. */
 export const engineHeaders = Type.Object({
   'x-engine-id': engineId,
   'X-Enterprise-Project-ID': enterpriseProject,
 });
 
-/** The same, where the enterprise project may be left out. */
+/** The same with an optional enterprise project. */
 export const looseEngineHeaders = Type.Object({
   'x-engine-id': engineId,
   'X-Enterprise-Project-ID': Type.Optional(enterpriseProject),
 });
 
-/** Other sections of the reference let it be left out. */
+/** Other sections of the reference make it optional. */
 export const enterpriseNote =
   'X-Enterprise-Project-ID is mandatory here; where the reference lets it be left out, it counts as 0.';
 
-/** How lists are paged: the parameter is called offset and counts pages. */
+/** Paging of lists: the parameter is named offset but counts pages. */
 export const pages = {
   start: 'offset',
   counts: 'pages',

@@ -11,7 +11,7 @@ const accountPath = Type.Object({
   name: Type.String({ minLength: 1, description: 'Name of the account.' }),
 });
 
-/** The cloud's sign-in opens the way to the engine, the engine's token the one into it. */
+/** The cloud's token authorizes the call to the engine, the engine's token the call inside it. */
 const headers = Type.Object({
   ...enterpriseHeader.properties,
   'X-Engine-Id': Type.String({ minLength: 1, description: 'Id of the engine that has the account.' }),

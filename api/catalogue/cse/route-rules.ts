@@ -9,7 +9,7 @@ import { Outcome } from './shapes';
 const document = 'CSE API Reference';
 const path = '/v3/{project_id}/govern/route-rule/microservices/{service_name}';
 
-/** One group of instances, and how much of the traffic it gets (Governance policies, section 12). */
+/** One group of instances and its share of the traffic (Governance policies, section 12). */
 export const RouteTarget = Type.Object({
   name: Type.Optional(Type.String({ description: 'Name of the group, for display.' })),
   weight: Type.Integer({
@@ -26,7 +26,7 @@ export const RouteTarget = Type.Object({
   ),
 });
 
-/** Where requests of a microservice go. */
+/** The routing of a microservice's requests. */
 export const RouteRule = Type.Object({
   precedence: Type.Integer({
     description: 'The biggest is tried first; no two rules should have the same, and none may lack it.',

@@ -4,8 +4,8 @@ import { Match, MatchGroup, operators } from './match-group';
 import { RouteRule, RouteTarget } from './route-rules';
 
 /**
- * What clients read and no server takes: kinds that are written in files and configuration items alone, and fields of
- * the other kinds that only clients know (Governance policies, sections 3 and 10 to 14).
+ * Schemas for clients only: kinds that are written in files and configuration items alone, and fields of the other
+ * kinds that servers ignore (Governance policies, sections 3 and 10 to 14).
  */
 
 export const IdentifierRateLimiting = Type.Object({
@@ -16,7 +16,7 @@ export const IdentifierRateLimiting = Type.Object({
   }),
 });
 
-/** Works in the service that calls, for each instance that it calls. */
+/** Applies in the calling service, for each instance that it calls. */
 export const InstanceBulkhead = Bulkhead;
 
 export const TimeLimiter = Type.Object({
@@ -48,7 +48,7 @@ export const Mapper = Type.Object({
   }),
 });
 
-/** Go Chassis names the requests by `match` and knows no match group of the same name. */
+/** Go Chassis selects the requests by `match`, not by a match group of the same name. */
 export const GoRateLimiting = Type.Object({
   match: Type.Optional(
     Type.String({ description: 'Name of the match that it is for; none for all others.' }),
@@ -73,7 +73,7 @@ const goOperators = Type.Object(
   { minProperties: 1, description: 'What the path is like; one of several is enough.' },
 );
 
-/** Go Chassis has operators of its own and knows no query parameters. */
+/** Go Chassis has its own operators and supports no query parameters. */
 export const GoMatchGroup = Type.Object({
   matches: Type.Array(
     Type.Object({
@@ -108,7 +108,7 @@ const clientMatches = Type.Array(
   { minItems: 1, description: 'A request belongs to the group when one of them holds.' },
 );
 
-/** A match group as clients read it: names are for display only. */
+/** A match group as clients parse it: names are for display only. */
 export const ClientMatchGroup = Type.Object({
   matches: clientMatches,
   alias: Type.Optional(MatchGroup.properties.alias),
@@ -147,7 +147,7 @@ const routedMatch = Type.Object(
   { description: 'Which requests it is for; all when left out, which suits the lowest precedence.' },
 );
 
-/** Route rules as clients read them. */
+/** Route rules as clients parse them. */
 export const ClientRouteRules = Type.Array(
   Type.Object({
     precedence: RouteRule.properties.precedence,

@@ -9,7 +9,7 @@ export const flag = (description: string) => maybe(Type.Boolean(), description);
 export const texts = (description: string) => maybe(Type.Array(Type.String()), description);
 export const textMap = (description: string) => maybe(Type.Record(Type.String(), Type.String()), description);
 
-/** Tables write `result`, some examples `Result`. */
+/** Tables of the reference write `result`, some examples `Result`. */
 export const Outcome = Type.Object({
   result: text('What the server says about it.'),
   Result: text('The same, as some operations spell it.'),

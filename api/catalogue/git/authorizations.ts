@@ -6,7 +6,7 @@ import { authorizationName, gitErrors, gitSource, projectPath } from './paramete
 import { GitAuthorization } from './shapes';
 import { maybe } from '../servicestage/shapes';
 
-/** The Git hosts that one way of signing in knows. */
+/** The Git hosts that support one way of signing in. */
 const hostPath = <Host extends string>(hosts: Host[]) =>
   Type.Object({ project_id, repo_type: Type.Enum(hosts, { description: 'Kind of the Git host.' }) });
 

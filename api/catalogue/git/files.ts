@@ -19,7 +19,7 @@ const content = Type.String({
   description: 'New content of the file, in base64.',
 });
 
-/** A file of this name at the root can't be reached: its address is that of the list. */
+/** A file of this name at the root is unreachable: its address is that of the list. */
 const treesNote = 'The list of files has the address of a file named trees, which therefore cannot be read.';
 
 const shaNote =
@@ -77,7 +77,7 @@ export const createGitFile = defineOperation({
   source: gitSource,
 });
 
-/** The hash changes with the file, so sending it again fails, hence `unsafe` although the method is PUT. */
+/** The hash changes with the file, so repeating it fails, hence `unsafe` although the method is PUT. */
 export const updateGitFile = defineOperation({
   id: 'updateGitFile',
   service: 'servicestage',
@@ -97,7 +97,7 @@ export const updateGitFile = defineOperation({
   source: gitSource,
 });
 
-/** As with a change, the hash is good for one deletion only. */
+/** As with a change, the hash is valid for one deletion only. */
 export const deleteGitFile = defineOperation({
   id: 'deleteGitFile',
   service: 'servicestage',

@@ -29,7 +29,7 @@ export const projectPath = Type.Object({ project_id });
 export const namespacePath = Type.Object({ project_id, namespace });
 export const repositoryPath = Type.Object({ project_id, namespace, project });
 
-/** The slash of folders would end the parameter, and an encoded one does not survive signing. */
+/** A slash of a folder would end the parameter, and an encoded one would break the signature. */
 export const filePath = Type.Object({
   project_id,
   namespace,
@@ -52,8 +52,8 @@ export const gitErrors: readonly DocumentedError[] = [
   { status: 401, when: 'The token or the signature is not valid, or not for this project.' },
 ];
 
-/** Operations on repositories ask the Git host for the right, not IAM. */
+/** The Git host checks permissions for repositories, not IAM. */
 export const gitPermission = 'none';
 
-/** None of them has a section of its own: the overview names them in one table. */
+/** They have no sections of their own: the overview lists them in one table. */
 export const gitSource = { document: 'ServiceStage API Overview', section: 'Git Repository Access APIs' };

@@ -30,7 +30,10 @@ const Scope = Type.Object(
   { minProperties: 1, maxProperties: 1, description: 'What the token is for: a project or the account.' },
 );
 
-/** The token is in the answer's header `X-Subject-Token`, not in its body. Asking twice makes two tokens, which harms nothing. */
+/**
+ * The token is in the answer's header `X-Subject-Token`, not in its body. Repeating it makes another token, which does
+ * no harm.
+ */
 export const createToken = defineOperation({
   id: 'createToken',
   service: 'iam',

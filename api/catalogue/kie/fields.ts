@@ -29,7 +29,7 @@ export const status = Type.Enum(['enabled', 'disabled'], {
     'Whether clients see the item. When it is left out, open-source servers take disabled, the cloud takes enabled.',
 });
 
-/** What the value of a label may look like; empty is allowed. */
+/** Pattern of label values; empty is allowed. */
 export const labelValuePattern = '^[a-zA-Z0-9]{0,160}$|^[a-zA-Z0-9][a-zA-Z0-9_\\-.]{0,158}[a-zA-Z0-9]$';
 
 export const labels = Type.Record(
@@ -46,7 +46,7 @@ export const labels = Type.Record(
   },
 );
 
-/** A label as queries write it. */
+/** A label in query form. */
 export const labelText = (description: string) => Type.String({ pattern: '^[^:]+:[^:]*$', description });
 
 export const exactMatch = Type.Optional(
@@ -80,7 +80,7 @@ export const pageQuery = {
   ),
 };
 
-/** How lists are paged. */
+/** Paging of lists. */
 export const pages = {
   start: 'offset',
   counts: 'entries',

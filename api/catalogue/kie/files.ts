@@ -8,7 +8,7 @@ const source = { document: 'kie', section: '5' } as const;
 const optionalText = (description: string) => Type.Optional(Type.String({ description }));
 const labels = Type.Record(Type.String(), Type.String(), { description: 'Its labels.' });
 
-/** What limits the items is not said here: the server judges every one by itself, and takes those that fit. */
+/** The limits of items are not checked here: the server checks each item and accepts the valid ones. */
 const FileItem = Type.Object({
   key: Type.String({ description: 'Key.' }),
   value: optionalText('Value, as text of the value type.'),
@@ -17,7 +17,7 @@ const FileItem = Type.Object({
   labels: Type.Optional(labels),
 });
 
-/** The server of an engine itself takes the file as it is; the cloud’s gateway takes a form. */
+/** The server of an engine takes the file as the body; the cloud's gateway takes a form. */
 export const importKieFile = defineOperation({
   id: 'importKieFile',
   service: 'kie',

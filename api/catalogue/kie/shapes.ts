@@ -1,12 +1,12 @@
 import * as Type from 'typebox';
 
-/** Times are seconds since 1970; the document writes them as texts, and servers as numbers. */
+/** Times are seconds since 1970; the document says texts, servers send numbers. */
 const time = (description: string) =>
   Type.Optional(Type.Union([Type.Integer(), Type.String()], { description }));
 
 const revision = (description: string) => Type.Optional(Type.Integer({ description }));
 
-/** A configuration item as the server shows it. */
+/** A configuration item as returned by the server. */
 export const KieItem = Type.Object({
   id: Type.String({ description: 'Id of the item.' }),
   key: Type.String({ description: 'Key.' }),
@@ -24,7 +24,7 @@ export const KieItem = Type.Object({
   update_revision: revision('Revision that changed it last.'),
 });
 
-/** Items that a search finds. */
+/** The items found by a search. */
 export const KieItems = Type.Object({
   total: Type.Integer({ description: 'How many items fit, on all pages.' }),
   data: Type.Array(KieItem, { description: 'The items, the newest change first.' }),

@@ -66,7 +66,7 @@ export const getApp = defineOperation({
   source: { document, section: '5.12' },
 });
 
-/** Sending it again restarts every pod again, hence `unsafe` although the method is PUT. */
+/** Repeating it restarts every pod again, hence `unsafe` although the method is PUT. */
 export const updateApp = defineOperation({
   id: 'updateApp',
   service: 'lain',

@@ -40,7 +40,7 @@ export const listOperationLogs = defineOperation({
   source: { document, section: '7' },
 });
 
-/** The one route of the console without a slash at its end. */
+/** The only route of the console without a trailing slash. */
 export const listUsedStreamPorts = defineOperation({
   id: 'listUsedStreamPorts',
   service: 'lain',

@@ -1,12 +1,14 @@
 import type { DocumentedError } from '../operation';
 
-/** Failures of every console operation that asks who is calling. */
+/** Failures of every console operation that requires a sign-in. */
 export const readErrors: readonly DocumentedError[] = [
   { status: 401, when: 'The access token is missing, unknown or expired.' },
   { status: 500, when: 'The console failed; the text is that of the exception.' },
 ];
 
-/** Failures of every console operation on one app: it must be registered, and the caller one of its maintainers. */
+/**
+ * Failures of every console operation on one app: it must be registered, and the caller must be one of its maintainers.
+ */
 export const maintainErrors: readonly DocumentedError[] = [
   ...readErrors,
   { status: 403, when: 'The caller is not a maintainer of the app.' },

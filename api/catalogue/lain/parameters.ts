@@ -1,23 +1,23 @@
 import * as Type from 'typebox';
 
-/** Name of an app in a path; instances of resources have dots in theirs (`resource.redis.shop`). */
+/** Name of an app in a path; names of resource instances contain dots (`resource.redis.shop`). */
 export const appName = Type.String({ minLength: 1, description: 'Name of the app.' });
 
 export const appPath = Type.Object({ appName });
 
-/** Names that the SSO accepts for the group of an app, which is made when the app is registered. */
+/** Names that the SSO accepts for the group of an app, which is created when the app is registered. */
 export const newAppName = Type.String({
   pattern: '^[A-Za-z][A-Za-z0-9-]*$',
   description: 'Name of the app: a letter, then letters, digits and dashes.',
 });
 
-/** Version of an app as its images are tagged. */
+/** Version of an app, as in the tags of its images. */
 export const metaVersion = Type.String({
   pattern: '^[0-9]+-[0-9a-f]+$',
   description: 'Version: seconds of the commit, a dash, the commit hash.',
 });
 
-/** The fields that every answer of the console has beside its object. */
+/** The fields of every answer beside its object. */
 export const envelope = {
   msg: Type.Optional(Type.String({ description: 'What the console did, in its own words.' })),
   url: Type.Optional(Type.String({ description: 'Path of the answer, without the leading /api.' })),

@@ -63,7 +63,7 @@ export const getProc = defineOperation({
   source: { document, section: '5.17' },
 });
 
-/** The console refuses the two kinds of scaling in one request. */
+/** The console refuses both kinds of scaling in one request. */
 const ScaleInstances = Type.Object(
   { num_instances: Type.Integer({ minimum: 0, description: 'Wanted number of instances.' }) },
   { additionalProperties: false, description: 'Change the number of instances.' },

@@ -5,7 +5,7 @@ import * as Type from 'typebox';
  * fields are welcome.
  */
 
-/** Links of the console lack the `/api` in front and can't be followed as they are. */
+/** Links of the console lack the leading `/api` and can't be followed as they are. */
 const link = Type.Optional(Type.String({ description: 'Path of this object, without the leading /api.' }));
 
 const strings = (description: string) => Type.Array(Type.String(), { description });
@@ -83,7 +83,7 @@ const appFields = {
   url: link,
 };
 
-/** An app inside another: what a service or resource in use looks like. */
+/** An app inside another: a service or resource in use. */
 export const NestedApp = Type.Object(appFields);
 
 export const UsedService = Type.Object({
@@ -110,7 +110,7 @@ export const App = Type.Object({
   ),
 });
 
-/** A registered app: its name is taken, whether it is deployed or not. */
+/** A registered app: its name is reserved, whether it is deployed or not. */
 export const RegisteredApp = Type.Object({
   appname: Type.String({
     description: 'Name of the app; resource.X.Y is the instance of resource X for app Y.',

@@ -24,7 +24,7 @@ const Done = Type.Boolean({ description: 'true when it is done.' });
 const formNote =
   'The example sends form fields customNamespaceId, namespaceName, namespaceDesc and namespaceId; the table’s query parameters are used here.';
 
-/** Refusals name no code for a namespace; all are a bad request. */
+/** Refusals have no specific code for namespaces; all are a bad request. */
 const namespaceErrors = [
   ...engineErrors,
   {

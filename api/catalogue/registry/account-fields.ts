@@ -1,7 +1,10 @@
 import * as Type from 'typebox';
 import { signInErrors } from './parameters';
 
-/** Accounts and roles of an engine with role-based access; no document of the product describes them, the server does. */
+/**
+ * Accounts and roles of an engine with role-based access; derived from the server, since no product document describes
+ * them.
+ */
 export const source = { document: 'Registry API', section: '6' } as const;
 
 export const accountPermission = 'account, as role admin has it';

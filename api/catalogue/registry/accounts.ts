@@ -27,7 +27,7 @@ export const EngineAccount = Type.Object({
 
 const accountPath = Type.Object({ name: accountName });
 
-/** An account as it is created. */
+/** Body for creating an account. */
 export const NewAccount = Type.Object({ name: accountName, password: newPassword, roles, status });
 
 const unknownAccount = { status: 400, code: '400200', when: 'There is no such account.' };
@@ -73,7 +73,7 @@ export const createAccount = defineOperation({
   source,
 });
 
-/** Every account succeeds or fails by itself. */
+/** Each account succeeds or fails separately. */
 export const createAccounts = defineOperation({
   id: 'createAccounts',
   service: 'registry',
@@ -170,7 +170,7 @@ export const changeAccountPassword = defineOperation({
   source,
 });
 
-/** Locks end by themselves, 15 minutes after the last wrong password; nothing releases them earlier. */
+/** Locks end 15 minutes after the last wrong password; they can't be released earlier. */
 export const listAccountLocks = defineOperation({
   id: 'listAccountLocks',
   service: 'registry',
@@ -198,7 +198,7 @@ export const listAccountLocks = defineOperation({
   source,
 });
 
-/** Tells in advance which commands would be refused. */
+/** Shows in advance which commands would be refused. */
 export const getOwnPermissions = defineOperation({
   id: 'getOwnPermissions',
   service: 'registry',

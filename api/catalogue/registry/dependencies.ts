@@ -23,7 +23,7 @@ const provider = Type.Object({
   }),
   version: Type.Optional(
     Type.String({
-      ...behaves({ compare: 'never' }), // the server takes all versions
+      ...behaves({ compare: 'never' }), // the server accepts all versions
       minLength: 1,
       maxLength: 64,
       pattern: '^(latest|\\d+(\\.\\d+)*\\+?)$',
@@ -32,7 +32,10 @@ const provider = Type.Object({
   ),
 });
 
-/** Says in advance who calls whom. Registries from 2.0 on accept it and learn nothing: they watch who asks for whom. */
+/**
+ * Declares in advance who calls whom. Registries from 2.0 on accept it without effect: they derive the callers from
+ * queries.
+ */
 export const createDependency = defineOperation({
   id: 'createDependency',
   service: 'registry',

@@ -65,7 +65,7 @@ export const findInstances = defineOperation({
   source: { document, section: '7.5.8' },
 });
 
-/** Asks only, although the method is POST. */
+/** Reads only, although the method is POST. */
 export const queryInstancesInBatch = defineOperation({
   id: 'queryInstancesInBatch',
   service: 'registry',

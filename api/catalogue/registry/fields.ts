@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { behaves, identity, immutable, type FieldBehaviour } from '../field-behaviour';
 
-/** Fields that are sent to the registry, with the limits that the real server enforces (registry API, section 2). */
+/** Fields of requests to the registry, with the limits of the real server (registry API, section 2). */
 
 const namePattern = '^[a-zA-Z0-9]*$|^[a-zA-Z0-9][a-zA-Z0-9_\\-.]*[a-zA-Z0-9]$';
 
@@ -18,7 +18,7 @@ export const serviceName = Type.String({
   description: 'Name of the microservice: letters, digits, _ - and . between letters or digits.',
 });
 
-/** A name as it is asked for; `application:name` for a microservice of another application. */
+/** A name in a query; `application:name` for a microservice of another application. */
 export const askedName = Type.String({
   minLength: 1,
   maxLength: 289,
@@ -82,7 +82,7 @@ export const instanceStatus = Type.Enum(['UP', 'DOWN', 'STARTING', 'TESTING', 'O
 const place = (description: string) =>
   Type.String({ minLength: 1, maxLength: 128, pattern: '^[A-Za-z0-9_.-]+$', description });
 
-/** An instance as it is registered. */
+/** Body for registering an instance. */
 export const NewInstance = Type.Object({
   instanceId: Type.Optional(
     Type.With(instanceId, behaves({ changedBy: 'replacement', identifies: true, computed: true })),
@@ -137,7 +137,7 @@ export const NewInstance = Type.Object({
   ),
 });
 
-/** A microservice version as it is registered. */
+/** Body for registering a microservice version. */
 export const NewMicroservice = Type.Object({
   serviceId: Type.Optional(Type.With(serviceId, behaves({ changedBy: 'replacement', computed: true }))),
   environment: Type.Optional(Type.With(environment, identity)),

@@ -22,7 +22,7 @@ const document = 'CSE API Reference';
 
 const instancesQuery = Type.Object({ ...tagsQuery.properties, rev });
 
-/** Without an instanceId every call makes another instance; with a known one it is only a heartbeat. */
+/** Without an instanceId every call creates another instance; with a known one it is only a heartbeat. */
 export const registerInstance = defineOperation({
   id: 'registerInstance',
   service: 'registry',
@@ -133,7 +133,7 @@ export const sendHeartbeat = defineOperation({
   source: { document, section: '7.5.7' },
 });
 
-/** Succeeds although some are unknown: each tells what became of it. */
+/** Succeeds even if some are unknown: each has its own result. */
 export const sendHeartbeats = defineOperation({
   id: 'sendHeartbeats',
   service: 'registry',
@@ -163,7 +163,7 @@ export const sendHeartbeats = defineOperation({
   source: { document: 'Registry API', section: '3' },
 });
 
-/** Without any property to match it reaches every instance of the project. */
+/** Without a property to match, it affects every instance of the project. */
 export const updateInstancesStatus = defineOperation({
   id: 'updateInstancesStatus',
   service: 'registry',

@@ -81,7 +81,7 @@ export const listMicroservices = defineOperation({
   source: { document, section: '7.3.3' },
 });
 
-/** Registering the same environment, application, name and version again answers the id that exists. */
+/** Registering the same environment, application, name and version again returns the existing id. */
 export const createMicroservice = defineOperation({
   id: 'createMicroservice',
   service: 'registry',

@@ -20,7 +20,7 @@ export const consumerHeader = Type.Object({
   'X-ConsumerId': Type.Optional(Type.String({ description: 'Id of the microservice that asks.' })),
 });
 
-/** The server tells the revision of instances in a header, and answers 304 to those who name it. */
+/** The server sends the revision of instances in a header, and answers 304 to callers that name it. */
 export const rev = Type.Optional(
   Type.String({ description: 'Revision known already, 0 for none; only changes are answered.' }),
 );
@@ -33,7 +33,7 @@ export const tagsQuery = Type.Object({
   ),
 });
 
-/** Flags of the registry understand 1 and 0, never true and false. */
+/** Flags of the registry accept 1 and 0, not true and false. */
 export const flag = (description: string) => Type.Optional(Type.Enum([0, 1], { default: 0, description }));
 
 export const signInErrors: readonly DocumentedError[] = [

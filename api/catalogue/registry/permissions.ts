@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { listOf } from './shapes';
 
-/** What an account, or a role, may do. */
+/** A permission of an account or a role. */
 export const RegistryPermission = Type.Object({
   resources: listOf(
     Type.Object({
@@ -19,7 +19,7 @@ export const RegistryPermission = Type.Object({
   verbs: listOf(Type.String(), 'get, create, update, delete, or * for all.'),
 });
 
-/** A permission as a role is given it. */
+/** A permission in the body for creating a role. */
 export const NewPermission = Type.Object({
   resources: Type.Array(
     Type.Object({

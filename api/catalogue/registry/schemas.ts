@@ -67,7 +67,7 @@ export const listSchemas = defineOperation({
   source: { document, section: '7.4.3' },
 });
 
-/** What is not among them is removed. */
+/** Schemas that are not listed are removed. */
 export const replaceSchemas = defineOperation({
   id: 'replaceSchemas',
   service: 'registry',

@@ -92,7 +92,7 @@ export const Statistics = Type.Object({
   apps: Type.Optional(Type.Object({ count: count('Applications.') })),
 });
 
-/** What the console of the registry knows of one microservice version. */
+/** The details of one microservice version in the registry's console. */
 export const MicroserviceDetail = Type.Object({
   microService: Type.Optional(Microservice),
   instances: listOf(MicroserviceInstance, 'Its instances, when asked for.'),
@@ -108,7 +108,7 @@ export const MicroserviceDetail = Type.Object({
   microServiceVersions: listOf(Type.String(), 'All versions of the microservice, in the detail of one.'),
 });
 
-/** A microservice version in the picture of who calls whom. */
+/** A microservice version in the dependency graph. */
 export const RelationNode = Type.Object({
   id: Type.String({ description: 'Id of the microservice version.' }),
   name: text('Name of the microservice.'),

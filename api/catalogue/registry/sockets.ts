@@ -2,7 +2,7 @@ import * as Type from 'typebox';
 import { instancePath, readPermission, changePermission, servicePath } from './parameters';
 import { MicroserviceInstance } from './shapes';
 
-/** WebSockets of the registry: they are opened and stay open, so that they stand beside the operations that are called. */
+/** WebSockets of the registry, kept separate from the operations because they stay open. */
 const source = { document: 'Registry API', section: '5' } as const;
 
 /** What the watcher sends when an instance of a watched microservice changes. */
@@ -17,7 +17,9 @@ export const WatchEvent = Type.Object({
   instance: MicroserviceInstance,
 });
 
-/** The microservice of the path is the one that calls: it hears of the microservices that it has discovered. */
+/**
+ * The microservice in the path is the consumer: it receives the changes of the microservices that it has discovered.
+ */
 export const watchProviders = {
   id: 'watchProviders',
   title: 'Watch the instances of the microservices that a microservice calls',
@@ -28,7 +30,7 @@ export const watchProviders = {
   source,
 } as const;
 
-/** The same; the instances that there are already come first, as INIT. Registries from 2.2 on do not know it. */
+/** The same; existing instances come first, as INIT. Registries from 2.2 on don't offer it. */
 export const listAndWatchProviders = {
   ...watchProviders,
   id: 'listAndWatchProviders',
@@ -36,7 +38,7 @@ export const listAndWatchProviders = {
   path: '/v4/{project_id}/registry/microservices/{service_id}/listwatcher',
 } as const;
 
-/** Every ping is a heartbeat; the server closes with 4001 when the instance is gone. */
+/** Every ping is a heartbeat; the server closes with 4001 when the instance no longer exists. */
 export const keepInstanceAlive = {
   id: 'keepInstanceAlive',
   title: 'Keep an instance alive over one connection',
@@ -46,7 +48,7 @@ export const keepInstanceAlive = {
   source,
 } as const;
 
-/** Code with which the server closes the connection of an instance that is gone. */
+/** Close code for an instance that no longer exists. */
 export const instanceGone = 4001;
 
 export type WatchEvent = Type.Static<typeof WatchEvent>;

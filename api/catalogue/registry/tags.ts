@@ -4,7 +4,7 @@ import { defineOperation } from '../operation';
 import { tagText, tags } from './fields';
 import { changePermission, readPermission, serviceErrors, servicePath } from './parameters';
 
-/** Tags of microservice versions; no document of the product describes them, the server does. */
+/** Tags of microservice versions; derived from the server, since no product document describes them. */
 const document = 'Registry API';
 const path = '/v4/{project_id}/registry/microservices/{service_id}/tags' as const;
 
@@ -30,7 +30,7 @@ export const listTags = defineOperation({
   source: { document, section: '3' },
 });
 
-/** Tags that exist get the new value, the others stay. */
+/** Existing tags get the new value, the others stay. */
 export const addTags = defineOperation({
   id: 'addTags',
   service: 'registry',

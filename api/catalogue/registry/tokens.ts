@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { defineOperation } from '../operation';
 
-/** Never repeated by itself: two wrong passwords lock the account. */
+/** Never repeated automatically: two wrong passwords lock the account. */
 export const obtainServiceCombToken = defineOperation({
   id: 'obtainServiceCombToken',
   service: 'registry',

@@ -9,14 +9,14 @@ import { Application, ApplicationConfiguration, count } from './shapes';
 
 const document = 'ServiceStage API Reference';
 
-/** An application as it is created. */
+/** Body for creating an application. */
 export const NewApplication = Type.Object({
   name: nameOf('application'),
   description: Type.Optional(freeText),
   enterprise_project_id: Type.Optional(enterpriseProjectId),
 });
 
-/** What the components of an application share in one environment, as it is sent. */
+/** The configuration shared by an application's components in one environment, as a request body. */
 export const NewApplicationConfiguration = Type.Object({
   environment_id: idOf('environment', identity),
   configuration: Type.Object({ env: environmentVariables }, { description: 'What the components share.' }),
@@ -114,7 +114,7 @@ export const getApplication = defineOperation({
   source: { document, section: '4.3.5' },
 });
 
-/** Replaces what the environment had, so sending it again changes nothing more. */
+/** Replaces the whole configuration, so repeating it changes nothing more. */
 export const putApplicationConfiguration = defineOperation({
   id: 'putApplicationConfiguration',
   service: 'servicestage',

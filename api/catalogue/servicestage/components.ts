@@ -20,14 +20,14 @@ const document = 'ServiceStage API Reference';
 
 const buildIdNote = 'The table of the answer calls the id of the build ID; the server writes id.';
 
-/** What a component can be more closely, by its category. */
+/** The subcategories of components, by category. */
 export const subCategoriesOf = {
   Webapp: ['Web'],
   MicroService: ['Java Chassis', 'Go Chassis', 'Mesher', 'Spring Cloud', 'Dubbo'],
   Common: [''],
 } as const;
 
-/** A component as it is created. */
+/** Body for creating a component. */
 export const NewComponent = Type.Object({
   name: nameOf('component'),
   runtime: Type.String({

@@ -6,7 +6,7 @@ import { InstanceConfiguration } from './instance-configuration';
 
 /** What is sent to deploy a component: for the first time, and as its next version. */
 
-/** Artifacts by component name (by container name for images); only the storages that are taken differ. */
+/** Artifacts by component name (by container name for images); only the accepted storages differ. */
 const artifactsFrom = <Storage extends string>(storages: Storage[]) =>
   Type.Record(
     Type.String(),
@@ -110,7 +110,7 @@ const Service = Type.Object(
   { description: 'A service that the instance uses.' },
 );
 
-/** A change may name a resource without the settings that a first deployment needs. */
+/** An update may name a resource without the settings that a first deployment needs. */
 const AnyResource = Type.Object({
   id: idOf('resource'),
   type: Type.String({
@@ -124,7 +124,7 @@ const AnyResource = Type.Object({
 
 const resourceSet = behaves({ compare: 'set', key: ['type', 'id'] });
 
-/** An instance as it is deployed for the first time. */
+/** Body for the first deployment of an instance. */
 export const NewComponentInstance = Type.Object({
   name: instanceName,
   environment_id: idOf('environment', identity),
@@ -141,7 +141,7 @@ export const NewComponentInstance = Type.Object({
   }),
 });
 
-/** What changes with the next version; what is left out stays. */
+/** Body for deploying the next version; members left out stay unchanged. */
 export const ComponentInstanceChange = Type.Object({
   version,
   flavor_id: Type.Optional(flavorId),

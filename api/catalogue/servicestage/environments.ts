@@ -25,14 +25,14 @@ const noBaseResources = {
   when: 'There is no resource left to run instances on.',
 };
 
-/** One PATCH adds and removes what an environment has; its general update leaves both lists alone. */
+/** One PATCH adds and removes an environment's resources; its general update leaves both lists alone. */
 const resourceSet = behaves({
   changedBy: ['updateEnvironmentResources'],
   compare: 'set',
   key: ['type', 'id'],
 });
 
-/** An environment as it is created. */
+/** Body for creating an environment. */
 export const NewEnvironment = Type.Object({
   name: nameOf('environment'),
   alias: Type.Optional(alias),

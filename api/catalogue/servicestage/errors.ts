@@ -31,7 +31,9 @@ export const applicationErrors: readonly DocumentedError[] = [...commonErrors, n
 export const componentErrors: readonly DocumentedError[] = [...applicationErrors, noComponent];
 export const instanceErrors: readonly DocumentedError[] = [...componentErrors, noInstance];
 
-/** One operation at a time: a running job must end before the next is started; and what is stopped can only start. */
+/**
+ * One operation at a time: a running job must end before the next is started; a stopped instance can only be started.
+ */
 export const busy = {
   status: 409,
   code: 'SVCSTG.00100419',
@@ -43,7 +45,7 @@ export const beingReleased = {
   when: 'The component is being released.',
 };
 
-/** What is wrong with a deployment, whether the first or the next. */
+/** Errors of deployments, the first and later ones. */
 export const deploymentErrors: readonly DocumentedError[] = [
   { status: 400, code: 'SVCSTG.00100422', when: 'There is no cluster and no host to run it on.' },
   { status: 400, code: 'SVCSTG.00100425', when: 'The artifacts are empty.' },
@@ -58,5 +60,5 @@ export const deploymentErrors: readonly DocumentedError[] = [
   { status: 409, code: 'SVCSTG.00100439', when: 'The ELB instance serves another component.' },
 ];
 
-/** Right of the operations for which the documents name no action. */
+/** Permission of operations for which the documents name no action. */
 export const undocumentedPermission = 'not documented';

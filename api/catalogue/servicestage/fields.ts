@@ -3,11 +3,11 @@ import { behaves, identity, immutable } from '../field-behaviour';
 
 /** Fields that are sent to ServiceStage, with the limits of its API reference. */
 
-/** Id of something that the server made; `what` completes the description. */
+/** Id of an object created by the server; `what` completes the description. */
 export const idOf = (what: string, options: Type.TStringOptions = {}) =>
   Type.String({ ...options, minLength: 1, description: `Id of the ${what}.` });
 
-/** Environments, applications and components follow one rule; `what` completes the description. */
+/** Environments, applications and components share one rule for names; `what` completes the description. */
 export const nameOf = (what: string) =>
   Type.String({
     minLength: 2,
@@ -16,7 +16,7 @@ export const nameOf = (what: string) =>
     description: `Name of the ${what}: letters, digits, _ and -; a letter first, a letter or digit last.`,
   });
 
-/** Stricter than other names, because container clusters take it over. */
+/** Stricter than other names, because container clusters use it. */
 export const instanceName = Type.String({
   ...identity,
   minLength: 2,
@@ -43,7 +43,7 @@ export const enterpriseProjectId = Type.String({
   description: 'Enterprise project that it belongs to; 0 is the default one.',
 });
 
-/** Names that a resource kind may have; the server knows more than the documents list. */
+/** Names of a resource kind; the server accepts more than the documents list. */
 const resourceType = (examples: readonly string[], description: string) =>
   Type.String({ ...behaves({ compare: 'text-without-case' }), minLength: 1, examples, description });
 
@@ -57,7 +57,7 @@ const resourceName = Type.Optional(
   Type.String({ ...behaves({ computed: true }), description: 'Name of the resource, for display.' }),
 );
 
-/** A cloud resource that an environment is given. */
+/** A cloud resource added to an environment. */
 export const Resource = Type.Object({ id: resourceId, name: resourceName, type: anyResourceType });
 
 export const BaseResource = Type.Object({
@@ -87,7 +87,7 @@ export const EnvironmentVariable = Type.Object({
   value: Type.String({ description: 'Value of the variable.' }),
 });
 
-/** The server adds variables of its own, which it marks. */
+/** The server adds its own variables, which it marks. */
 export const environmentVariables = Type.Array(EnvironmentVariable, {
   ...behaves({ compare: 'set', key: ['name'], addedEntries: { member: 'internal', value: true } }),
   description: 'Environment variables; of several with one name the last one counts.',
@@ -108,7 +108,7 @@ export const flavorId = Type.String({
 export const flavorNote =
   'The reference writes CPU of a custom flavor with C (0.5C); answers of the server also write 500m, which is accepted here.';
 
-/** Version of what is deployed. */
+/** Version of the deployed software. */
 export const version = Type.String({
   ...behaves({ newForEachUpdate: true, compare: 'numeric-text' }),
   minLength: 1,
@@ -116,7 +116,7 @@ export const version = Type.String({
   description: 'Version that is deployed, such as 1.0.0; new for every deployment in an environment.',
 });
 
-/** The update of an instance has no number of copies: scaling is an action of its own. */
+/** The update of an instance does not include the number of replicas: scaling is a separate action. */
 export const replica = Type.Integer({
   ...behaves({ changedBy: ['runComponentInstanceAction'] }),
   minimum: 0,

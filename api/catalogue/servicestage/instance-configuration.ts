@@ -24,7 +24,7 @@ const Mount = Type.Object({
 
 const mounts = Type.Array(Mount, { ...set, description: 'Where it is seen in the container.' });
 
-/** One kind of storage with the one setting it needs. */
+/** One kind of storage with its one setting. */
 function storageOf<Kind extends string, Parameters extends Type.TProperties>(
   kinds: Kind[],
   description: string,
@@ -96,7 +96,7 @@ const lifecycle = Type.Object(
   { description: 'What to do at start and stop.' },
 );
 
-/** The reference points both hooks to the wrong table and a mount to a table of something else. */
+/** The reference links both hooks to the wrong table, and a mount to an unrelated one. */
 export const configurationNotes = [
   'The reference points post-start and pre-stop to the table of the start command (command, args); what describes them is a table that nothing points to (type, parameters).',
   'The reference does not describe the mounts of a storage; their fields are those of the vendor’s SDK.',
@@ -122,7 +122,7 @@ const scheduler = Type.Object(
   { description: 'Where to run.' },
 );
 
-/** One kind of check: how, and how long to wait. */
+/** One kind of check: method and timing. */
 function checkOf<Kind extends string, Parameters extends Type.TProperties>(
   kind: Kind,
   description: string,

@@ -123,7 +123,7 @@ export const runComponentInstanceAction = defineOperation({
   source: { document, section: '4.5.3' },
 });
 
-/** A version is used once, so sending it again fails, hence `unsafe` although the method is PUT. */
+/** A version can be used once, so repeating it fails, hence `unsafe` although the method is PUT. */
 export const updateComponentInstance = defineOperation({
   id: 'updateComponentInstance',
   service: 'servicestage',
@@ -146,7 +146,7 @@ export const updateComponentInstance = defineOperation({
   source: { document, section: '4.5.4' },
 });
 
-/** The answer names the job, which a second request would not, hence `unsafe` although the method is DELETE. */
+/** The answer names the job, which a repeated request would not, hence `unsafe` although the method is DELETE. */
 export const deleteComponentInstance = defineOperation({
   id: 'deleteComponentInstance',
   service: 'servicestage',

@@ -6,7 +6,7 @@ import { maybe, text } from './shapes';
 
 const document = 'ServiceStage API Reference';
 
-/** Work that the server does after it answered; the server writes these names in capitals. */
+/** Work that continues after the answer; the server writes these names in capitals. */
 export const Job = Type.Object(
   {
     JOB_ID: Type.String({ description: 'Id of the job.' }),

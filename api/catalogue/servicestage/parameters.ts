@@ -41,7 +41,7 @@ const page = {
   ),
 };
 
-/** Lists are paged and sorted alike; only what they can be sorted by differs. */
+/** All lists share paging and sorting; only the sort keys differ. */
 export const pageQuery = <OrderBy extends Type.TSchema>(orderBy: OrderBy) =>
   Type.Object({ ...page, order_by: Type.Optional(orderBy) });
 
@@ -50,7 +50,7 @@ export const byNameOrTime = Type.Enum(['create_time', 'name', 'update_time'], {
   description: 'What to sort by.',
 });
 
-/** How lists are paged: a page ends the list when all of its `count` have been seen. */
+/** Paging of lists: a page ends the list when all of its `count` have been seen. */
 export const pagesOf = <const Items extends string>(items: Items, key?: string) =>
   ({
     start: 'offset',
@@ -63,7 +63,7 @@ export const pagesOf = <const Items extends string>(items: Items, key?: string) 
     key,
   }) as const;
 
-/** What a caller of any list should know beside the fields. */
+/** A hint for callers of any list. */
 export const pageNote = 'A limit that is neither 0 to 100 nor 1000 is read as 10.';
 
 export const force = Type.Optional(

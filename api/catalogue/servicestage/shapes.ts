@@ -25,7 +25,7 @@ const owner = {
   enterprise_project_id: text('Enterprise project that it belongs to.'),
 };
 
-/** How many there are in all, in the answer of every list. */
+/** Total number of entries, in the answer of every list. */
 export const count = whole('How many there are in all, on every page.');
 
 export const Runtime = Type.Object({
@@ -60,7 +60,7 @@ export const EnvironmentResource = Type.Object({
   type: text('Kind of the resource: cce, ecs, dcs, elb, cse or another one.'),
 });
 
-/** A place to deploy to: resources of one VPC. */
+/** A deployment target: resources of one VPC. */
 export const Environment = Type.Object({
   id: Type.String({ description: 'Id of the environment.' }),
   name: Type.String({ description: 'Name of the environment.' }),
@@ -221,7 +221,7 @@ export const ComponentInstance = Type.Object({
   ),
 });
 
-/** A version that an instance had; its number is what a rollback takes. */
+/** A former version of an instance; a rollback takes its number. */
 export const Snapshot = Type.Object({
   version: Type.String({ description: 'Version, as a rollback takes it.' }),
   description: text('What was done, as JSON text.'),

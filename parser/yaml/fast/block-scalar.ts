@@ -5,20 +5,20 @@ import { stringNode } from './scalars';
 import type { Parent } from './scalars';
 import { unsupportedByFastPath } from './unsupported';
 
-/** Where the lines of a literal block scalar end. */
+/** The end of a literal block scalar. */
 export interface BlockExtent {
-  /** Behind the last line that is not blank, before its break. */
+  /** After the last line that is not blank, before its break. */
   readonly contentEnd: number;
-  /** The first line behind the block. */
+  /** The first line after the block. */
   readonly behind: number;
 }
 
-/** Is handed each line of a block scalar without its indentation and its break; blank lines are empty. */
+/** Receives each line of a block scalar without its indentation and its break; blank lines are empty. */
 export type TakeLine = (start: number, end: number) => void;
 
 /**
- * Reads a literal block scalar (`|`, `|-`, `|+`) whose lines are indented by more than `limit` columns, and leaves the
- * cursor on the line behind it.
+ * Parses a literal block scalar (`|`, `|-`, `|+`) whose lines are indented by more than `limit` columns, and leaves the
+ * cursor on the line after it.
  */
 export function readBlockScalar(cursor: LineCursor, limit: number, parent: Parent): ScalarNode {
   const { text, at: start, lineEnd, lineBehind } = cursor;
@@ -39,8 +39,8 @@ export function readBlockScalar(cursor: LineCursor, limit: number, parent: Paren
 }
 
 /**
- * Goes over the lines of a literal block scalar, which begin behind the one of its `|`. Undefined where it is written so
- * that the library has to read it, or has no lines.
+ * Walks the lines of a literal block scalar, which begin after the line of its `|`. Undefined when only the library can
+ * parse it, or it has no lines.
  */
 export function walkBlock(
   text: string,

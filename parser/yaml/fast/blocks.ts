@@ -10,26 +10,29 @@ import { unsupportedByFastPath, UnsupportedByFastPath } from './unsupported';
 
 type Building<T> = { -readonly [K in keyof T]: T[K] };
 
-/** An entry of a map as it stands in the text: from its key to the line behind its value. */
+/** The text of a map's entry: from its key to the line after its value. */
 export interface EntryText {
   readonly start: number;
   readonly end: number;
   /** Of the key. */
   readonly column: number;
-  /** Collections that it is inside of. */
+  /** Nesting of collections around it. */
   readonly depth: number;
   readonly map: MapNode;
 }
 
-/** Reads an entry that is not in plain style; may make several entries of it. Throws `UnsupportedByFastPath` where it can't. */
+/**
+ * Parses an entry that is not in plain style; may return several entries for it. Throws `UnsupportedByFastPath` where
+ * it can't.
+ */
 export type ReadUnsupportedEntry = (entry: EntryText) => readonly Entry[];
 
 const maximumKeyLength = 1000;
 
 /**
- * Reads one YAML document in the plain style that nearly all manifests are written in: block maps and lists, values on
- * the line of their key, literal block scalars. An entry in another style is handed on. Throws `UnsupportedByFastPath` where the
- * whole text has to be read by the library. What is before `start` is passed over.
+ * Parses one YAML document in the plain style of nearly all manifests: block maps and lists, values on the line of
+ * their key, literal block scalars. An entry in another style is passed on. Throws `UnsupportedByFastPath` where the
+ * library has to parse the whole text. Text before `start` is ignored.
  */
 export function readBlocks(
   text: string,
@@ -57,7 +60,7 @@ class BlockReader {
     return node;
   }
 
-  /** The node that begins at the cursor; what follows it is indented by `limit` columns at most. */
+  /** The node that begins at the cursor; following content is indented by `limit` columns at most. */
   private block(parent: Parent, limit: number): Node {
     if (++this.depth > maxNesting) throw unsupportedByFastPath;
     const { cursor } = this;
@@ -118,7 +121,7 @@ class BlockReader {
     return node;
   }
 
-  /** The entry at the cursor; what the library makes of it where it is not in plain style. */
+  /** The entry at the cursor; the library's result if it is not in plain style. */
   private entriesAt(map: MapNode, column: number): readonly Entry[] {
     const { cursor, depth } = this;
     const start = cursor.at;
@@ -175,7 +178,9 @@ class BlockReader {
     return isBlock ? this.block(entry, column) : nullNode(colonEnd, entry);
   }
 
-  /** A value that begins and ends on its line, a block scalar or what is in brackets; leaves the cursor on the next line. */
+  /**
+   * A value that begins and ends on its line, a block scalar or a flow collection; leaves the cursor on the next line.
+   */
   private value(parent: Parent, limit: number): Node {
     const { cursor } = this;
     const { text, at, lineEnd } = cursor;
@@ -206,7 +211,7 @@ class BlockReader {
     return plainScalar(text, at, end, parent, this.typing);
   }
 
-  /** Offset of the colon behind the key that begins at an offset; undefined where no key begins. */
+  /** Offset of the colon of the key that begins at an offset; undefined where no key begins. */
   private keyEnd(at: number): number | undefined {
     const { text, lineEnd } = this.cursor;
     const first = text.charAt(at);
@@ -228,7 +233,10 @@ class BlockReader {
     return this.cursor.text.charAt(at) === '-' && isSpaceOrEnd(this.cursor.text, at + 1);
   }
 
-  /** Start of the first line behind an entry of a column: one that is indented as far or less, and not its list or a closing bracket. */
+  /**
+   * Start of the first line after an entry of a column: one that is indented as far or less, and is neither its list
+   * nor a closing bracket.
+   */
   private endOfEntry(lineStart: number, column: number): number {
     const { text } = this.cursor;
     let at = lineStart;

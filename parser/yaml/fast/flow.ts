@@ -16,8 +16,8 @@ export interface Flow {
 }
 
 /**
- * Reads a flow collection, which may run over lines that are indented by more than `limit` columns; `depth` is how many
- * collections it is inside of.
+ * Parses a flow collection, which may span lines that are indented by more than `limit` columns; `depth` is the nesting
+ * around it.
  */
 export function readFlow(
   text: string,
@@ -123,7 +123,7 @@ class FlowReader {
     return plainScalar(text, at, end, parent, this.typing);
   }
 
-  /** Behind spaces, line breaks and comments; what follows on another line must be indented enough. */
+  /** Skips spaces, line breaks and comments; content on another line must be indented enough. */
   private behindBlank(from: number, depth: number): number {
     const { text } = this;
     let at = behindSpaces(text, from);
@@ -140,7 +140,7 @@ class FlowReader {
     return at;
   }
 
-  /** Only the last closing bracket may be in the column of what the collection belongs to. */
+  /** Only the last closing bracket may be in the column of the collection's parent. */
   private isIndented(lineStart: number, at: number, depth: number): boolean {
     const column = at - lineStart;
     if (column > this.limit) return column > 0 || !isMarker(this.text, lineStart);

@@ -1,9 +1,9 @@
 import { behindSpaces, carriageReturn, hash, lineFeed, tab } from '../../characters';
 import { unsupportedByFastPath } from './unsupported';
 
-/** Walks over the lines of a text that carry content; blank lines and comments are passed over. */
+/** Walks the lines of a text that have content; skips blank lines and comments. */
 export class LineCursor {
-  /** Offset of the next content: at first that of the line, then wherever its reader has come to. */
+  /** Offset of the next content: initially that of the line, then as moved by the parser. */
   at = 0;
   /** Column of `at`; -1 at the end of the text. */
   column = -1;
@@ -23,12 +23,12 @@ export class LineCursor {
     return this.column === -1;
   }
 
-  /** Where the line behind the present one begins. */
+  /** Start of the line after the current one. */
   get lineBehind(): number {
     return this.nextLine;
   }
 
-  /** Goes to the next line that has content. */
+  /** Moves to the next line that has content. */
   advance(): void {
     const { text } = this;
     while (this.nextLine < text.length) {
@@ -46,13 +46,13 @@ export class LineCursor {
     this.column = -1;
   }
 
-  /** Goes to the first content at or behind the start of a line. */
+  /** Moves to the first content at or after the start of a line. */
   advanceFrom(lineStart: number): void {
     this.nextLine = lineStart;
     this.advance();
   }
 
-  /** Goes on in the line of an offset further down. */
+  /** Moves to the line of a later offset. */
   moveToLineOf(offset: number): void {
     this.takeLine(offset);
   }
@@ -80,12 +80,14 @@ export function isMarker(text: string, lineStart: number): boolean {
   );
 }
 
-/** Whether a text has line breaks or characters in which this reader and the library could differ. */
+/** Whether a text has line breaks or characters on which this parser and the library could differ. */
 export function hasOddCharacters(text: string): boolean {
   return /[\0\uFEFF\u2028\u2029\x85]/.test(text) || (text.includes('\r') && /\r(?!\n)/.test(text));
 }
 
-/** Whether a line has nothing from an offset on, or a comment that spaces or the line's start set off. */
+/**
+ * Whether a line has only white space from an offset on, or a comment that is set off by a space or the line's start.
+ */
 export function restIsEmpty(text: string, at: number, lineEnd: number): boolean {
   const behind = behindSpaces(text, at);
   if (behind >= lineEnd) return true;

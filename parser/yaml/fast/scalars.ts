@@ -2,19 +2,19 @@ import type { Typed } from '../../scalar-type';
 import type { ScalarNode, ScalarStyle } from '../../node';
 import { unsupportedByFastPath } from './unsupported';
 
-/** How a parser types the text of a plain scalar. */
+/** Types the text of a plain scalar. */
 export type ScalarTyping = (text: string) => Typed;
 
 export type Parent = ScalarNode['parent'];
 
 const doubleQuoted = /"(?:[^"\\\r\n]|\\[^\r\n])*"/y;
 const singleQuoted = /'(?:[^'\r\n]|'')*'/y;
-/** Characters that a plain scalar can't begin with, or that give what follows another meaning. */
+/** Characters that a plain scalar can't begin with, or that change the meaning of what follows. */
 const indicators = new Set('&*!|>%@`,[]{}"\'#');
-/** Indicators only where white space follows. */
+/** Indicators only before white space. */
 const spacedIndicators = new Set('-?:');
 
-/** A scalar in quotes that ends on its line. */
+/** A quoted scalar that ends on its line. */
 export function quotedScalar(text: string, at: number, parent: Parent): ScalarNode {
   const double = text.charAt(at) === '"';
   const form = double ? doubleQuoted : singleQuoted;
@@ -25,7 +25,7 @@ export function quotedScalar(text: string, at: number, parent: Parent): ScalarNo
   return stringNode(content, double ? 'double' : 'single', at, end, parent);
 }
 
-/** JSON's escapes are YAML's; YAML has more, which are rare. */
+/** JSON's escapes are valid in YAML; YAML's other ones are rare. */
 function unescaped(quoted: string): string {
   if (!quoted.includes('\\')) return quoted.slice(1, -1);
   try {
@@ -37,7 +37,7 @@ function unescaped(quoted: string): string {
   throw unsupportedByFastPath;
 }
 
-/** A scalar without quotes, from its first character to the one behind its last. */
+/** A plain scalar, from its first character to the one after its last. */
 export function plainScalar(
   text: string,
   at: number,
@@ -68,7 +68,7 @@ export function stringNode(
   };
 }
 
-/** The value of a key that nothing follows: at its colon. */
+/** The null value at the colon of a key without a value. */
 export function nullNode(at: number, parent: Parent): ScalarNode {
   const range = { start: at, end: at };
   return { kind: 'scalar', type: 'null', value: null, text: '', style: 'plain', range, parent };

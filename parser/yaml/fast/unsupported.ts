@@ -1,5 +1,5 @@
-/** Thrown where a text leaves the plain style that is read here; the YAML library reads such a part instead. */
+/** Thrown where a text leaves the plain style of this parser; the YAML library parses such a part instead. */
 export class UnsupportedByFastPath extends Error {}
 
-/** One for all, because making an error costs more than reading many lines. */
+/** A single instance, because creating an error costs more than parsing many lines. */
 export const unsupportedByFastPath = new UnsupportedByFastPath('This part is left to the YAML library.');
