@@ -1,7 +1,7 @@
 import type { Clock } from '../api/clock';
 import type { LainGeneration } from './lain/console';
 
-/** How to start a sandbox; everything has a default. */
+/** Options for starting a sandbox, all optional. */
 export interface SandboxOptions {
   /** Port of the first service, the others follow on the next ones; 0 (default) for any free ports. */
   readonly port?: number;
@@ -10,30 +10,30 @@ export interface SandboxOptions {
    * with 2000 microservices of 10 instances each.
    */
   readonly seed?: string;
-  /** File that keeps the state; written after every change, read at the start. Without it nothing is kept. */
+  /** File for the state; written after every change, read at the start. By default nothing is stored. */
   readonly data?: string;
-  /** Milliseconds that every answer is late; default 0. */
+  /** Delay of every answer in milliseconds; default 0. */
   readonly latency?: number;
-  /** Share of reading requests that fail with 503 or a broken connection, 0 to 1; default 0. */
+  /** Share of read requests that fail with 503 or a broken connection, 0 to 1; default 0. */
   readonly failRate?: number;
-  /** Life of IAM tokens (default 24 h) and of the registry's tokens (default 12 h), in seconds. */
+  /** Lifetime of IAM tokens (default 24 h) and of the registry's tokens (default 12 h), in seconds. */
   readonly tokenTtl?: number;
   /** `sync` (default): consoles 2.2 and later; `async`: 2.0. */
   readonly lainGeneration?: LainGeneration;
   /** `token` (default), or `none` for an open console. */
   readonly lainAuthentication?: 'token' | 'none';
-  /** True: the scheduler is stopped, and whatever needs it answers 503. */
+  /** Stops the scheduler: operations that need it answer 503. */
   readonly lainMaintenance?: boolean;
-  /** `none` (default), or `rbac` for an engine that asks for its token. */
+  /** `none` (default), or `rbac` for an engine with authentication. */
   readonly registryAuthentication?: 'none' | 'rbac';
   /** Factor on the durations of a real LAIN cluster; default 0.15, where one step of a pod takes about 1.5 s. */
   readonly pace?: number;
   readonly clock?: Clock;
-  /** Source of chance for `failRate`: numbers from 0 to below 1. */
+  /** Random source for `failRate`: numbers from 0 to below 1. */
   readonly random?: () => number;
 }
 
-/** What a client needs to sign in to each service. */
+/** Credentials for each service. */
 export interface SandboxCredentials {
   readonly lain: { readonly accessToken: string };
   readonly registry:
@@ -51,7 +51,9 @@ export interface SandboxCredentials {
   };
 }
 
-/** The line that says that the sandbox is ready: addresses by service; that of the engine service, cse, has Nacos too. */
+/**
+ * The line printed when the sandbox is ready: addresses by service; that of the engine service, cse, serves Nacos too.
+ */
 export interface ReadyLine {
   readonly iam: string;
   readonly servicestage: string;

@@ -7,9 +7,9 @@ import { NacosState } from './nacos/state';
 import { RegistryState } from './registry/state';
 import { ServiceStageState } from './servicestage/state';
 
-/** Everything that a sandbox remembers; also the form of its `--data` file. */
+/** The state of a sandbox; also the form of its `--data` file. */
 export const SandboxState = Type.Object({
-  /** Raised when a file of an older sandbox can't be read any more. */
+  /** Incremented when older files can't be read any more. */
   format: Type.Literal(1),
   iam: IamState,
   lain: LainState,

@@ -6,19 +6,19 @@ import { applySeverities } from './rules/severities';
 import type { Severities } from './rules/severities';
 import { applySuppressions } from './rules/suppressions';
 
-/** What the findings of a manifest depend on beside its text. */
+/** What the findings of a manifest depend on besides its text. */
 export interface DiagnosisContext {
   /** The names of other files and of connections. */
   readonly names: NameSource;
   readonly severities: Severities;
-  /** Ids that suppressions may name; where they are not known, suppressions are not checked. */
+  /** Ids that suppressions may name; if undefined, suppressions are not checked. */
   readonly knownRules: ReadonlySet<string> | undefined;
 }
 
 /**
- * Everything that is reported of a manifest, in the order of the text: the findings of the file and those that compare it
- * with other files, without the suppressed ones, in the severities that are set. The editor, `engine-room lint` and
- * deployments judge by it alone, so that none lets through what another refuses.
+ * All findings of a manifest, in text order: those of the file and those that compare it with other files, without the
+ * suppressed ones, with the configured severities. The editor, `engine-room lint` and deployments all use it, so that
+ * none accepts what another refuses.
  */
 export function diagnose(
   manifest: Manifest,

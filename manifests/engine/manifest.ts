@@ -4,17 +4,17 @@ import type { NameSource, NameUse } from './names';
 import type { LineIndex } from '../../parser/line-index';
 import type { Node } from '../../parser/node';
 
-/** Settings that change how a manifest is judged. */
+/** Settings that affect the checks of a manifest. */
 export interface ManifestOptions {
-  /** Which LAIN parser judges lain.yaml: laincloud's (default) or the ein-plus fork's. */
+  /** The LAIN parser for lain.yaml: laincloud's (default) or the ein-plus fork's. */
   readonly lainDialect: 'laincloud' | 'einplus';
-  /** Name of the file, with or without path, for kinds that it tells something; absent where there is none. */
+  /** Name of the file, with or without path, for kinds that use it; absent for untitled documents. */
   readonly fileName?: string;
 }
 
 export const defaultManifestOptions: ManifestOptions = { lainDialect: 'laincloud' };
 
-/** What the cursor may be completed with. Labels are shown as they are; `insertText` may hold snippet placeholders. */
+/** A completion proposal. Labels are shown verbatim; `insertText` may contain snippet placeholders. */
 export interface Suggestion {
   readonly label: string;
   readonly kind: 'key' | 'value' | 'snippet' | 'reference';
@@ -25,57 +25,57 @@ export interface Suggestion {
   /** Replaces `range` and may contain LSP snippet placeholders (`$1`, `${2:name}`). */
   readonly insertText: string;
   readonly range: Range;
-  /** Position in the list: lower first; keys in the order people use them. */
+  /** Position in the list: lower first; keys in their usual order. */
   readonly order: number;
 }
 
-/** The text of a hover, in Markdown, and what it explains. */
+/** The Markdown text of a hover, and the range that it explains. */
 export interface Explanation {
   readonly range: Range;
   readonly markdown: string;
 }
 
-/** A piece of a manifest that is read on its own: a YAML document, or a JSON file as a whole. */
+/** A part of a manifest that is parsed on its own: a YAML document, or a JSON file as a whole. */
 export interface Part {
-  /** Offset of the part in the manifest; all offsets inside of it count from here. */
+  /** Offset of the part in the manifest; all offsets inside it are relative to this. */
   readonly start: number;
   readonly text: string;
-  /** Undefined while the part is empty or can't be read. */
+  /** Undefined while the part is empty or can't be parsed. */
   readonly root: Node | undefined;
 }
 
-/** A line of the outline. */
+/** A symbol of the outline. */
 export interface OutlineItem {
   readonly name: string;
   readonly detail?: string;
   readonly kind: 'document' | 'section' | 'resource' | 'key';
-  /** The whole of it, and its name in it. */
+  /** The range of the whole symbol, and that of its name. */
   readonly range: Range;
   readonly nameRange: Range;
   readonly children: readonly OutlineItem[];
 }
 
-/** A few words shown in the line, behind an offset. */
+/** A short text shown inline after an offset. */
 export interface Hint {
   readonly offset: number;
   readonly text: string;
   readonly tooltip?: string;
 }
 
-/** A text that leads somewhere: to a web page, or to a file beside the manifest (`./schemas/cart.yaml`). */
+/** A text that links to a web page, or to a file beside the manifest (`./schemas/cart.yaml`). */
 export interface Link {
   readonly range: Range;
   readonly target: string;
 }
 
-/** A text with a form of its own inside of another, and where it stands. */
+/** An embedded text with a syntax of its own, with the mapping to its file. */
 export interface InnerText {
   readonly text: string;
-  /** A range of the text in the file. */
+  /** Maps a range of the text to the file. */
   readonly outer: (range: Range) => Range;
 }
 
-/** Words above a line that run a command of the editor. */
+/** A code lens that runs a command of the editor. */
 export interface Lens {
   readonly range: Range;
   readonly title: string;
@@ -83,14 +83,14 @@ export interface Lens {
   readonly arguments: readonly unknown[];
 }
 
-/** One immutable version of one file, read once; every feature asks it. Answers are computed when first needed. */
+/** One immutable version of one file, parsed once and shared by all features. Results are computed on first use. */
 export interface Manifest {
   readonly kind: string;
   readonly text: string;
   readonly lines: LineIndex;
-  /** Findings of the file alone, ordered by position; never throws, whatever the text. */
+  /** Findings of the file alone, in order of position; never throws, whatever the text. */
   findings(): readonly Finding[];
-  /** Findings that take other files and live names to know; none where those don't prove anything. */
+  /** Findings that need other files and live names; none where those prove nothing. */
   findingsAmong(names: NameSource): readonly Finding[];
   complete(offset: number, names?: NameSource): readonly Suggestion[];
   explain(offset: number): Explanation | undefined;
@@ -101,15 +101,15 @@ export interface Manifest {
   hints(): readonly Hint[];
   links(): readonly Link[];
   lenses(): readonly Lens[];
-  /** YAML in quotes that a range touches, which grammars take for plain strings; absent for kinds that have none. */
+  /** Quoted YAML that a range touches, which grammars treat as plain strings; absent for kinds that have none. */
   quotedYaml?(range: Range): readonly InnerText[];
 }
 
-/** A kind of file that Engine Room knows. */
+/** A kind of file that Engine Room supports. */
 export interface ManifestKind {
   readonly id: string;
-  /** Whether a file is of this kind, by its name or, where the name says nothing, by its text. Cheap: no parsing. */
+  /** Whether a file is of this kind, by its name or, if the name doesn't decide, by its text. Cheap: no parsing. */
   matches(fileName: string, text: string): boolean;
-  /** `previous` is the same file before an edit; what the edit left alone is taken over from it. */
+  /** `previous` is the same file before an edit; unchanged parts are reused from it. */
   open(text: string, options: ManifestOptions, previous?: Manifest): Manifest;
 }

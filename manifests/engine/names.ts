@@ -19,27 +19,30 @@ export type NameKind =
   | 'config-item'
   | 'namespace';
 
-/** A place where a name stands. Navigation, rename and checks across files are made of these. */
+/** An occurrence of a name. Navigation, rename and checks across files are based on these. */
 export interface NameUse {
   readonly kind: NameKind;
   readonly name: string;
   readonly role: 'definition' | 'reference';
-  /** The name alone, as it is replaced when it is renamed. */
+  /** The name alone, as it is replaced by a rename. */
   readonly range: Range;
-  /** What the name belongs to, such as the application of a component; names of other scopes are others. */
+  /** What the name belongs to, such as the application of a component; equal names in other scopes are different. */
   readonly scope?: string;
-  /** The whole of what is defined, for outlines and peeking. */
+  /** The whole definition, for outlines and peeking. */
   readonly extent?: Range;
-  /** True for a name that is part of a text with a grammar of its own, which a rename leaves alone. */
+  /** True for a name inside a text with its own grammar, which a rename leaves alone. */
   readonly fixed?: boolean;
 }
 
-/** How much is known of the names of a kind: `partial` lists can be proposed, but prove nothing absent. */
+/**
+ * How completely the names of a kind are known: names from `partial` lists are proposed, but a missing name proves
+ * nothing.
+ */
 export interface CandidateNames {
   readonly state: 'unavailable' | 'partial' | 'complete';
-  /** `allowed`: what is not in the list does not exist; `suggested`: it may. */
+  /** `allowed`: names not in the list don't exist; `suggested`: they may. */
   readonly strength: 'allowed' | 'suggested';
-  /** Where they come from, in words: the workspace, or the name of a connection. */
+  /** Origin of the names, for display: the workspace, or the name of a connection. */
   readonly source: string;
   readonly names: readonly string[];
 }
@@ -50,7 +53,7 @@ export interface DefinedName {
   readonly file: string;
 }
 
-/** Orders names by their files, so that whoever gathers them reports the same one first. */
+/** Orders names by their files, so that results do not depend on the order of collecting. */
 export function byFile(one: DefinedName, other: DefinedName): number {
   if (one.file === other.file) return 0;
   return one.file < other.file ? -1 : 1;
@@ -62,6 +65,6 @@ export interface NameSource {
   namesOf(kind: NameKind, scope?: string): readonly CandidateNames[];
   /** Names of the other files of the workspace that define a name; absent where files are not known. */
   filesDefining?(kind: NameKind, name: string, scope?: string): readonly string[];
-  /** Names of a kind that the other files of the same folder define; absent where files are not known. */
+  /** Names of a kind defined by the other files of the same folder; absent where files are not known. */
   definedBeside?(kind: NameKind): readonly DefinedName[];
 }

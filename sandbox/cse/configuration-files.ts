@@ -9,7 +9,7 @@ import { exportItems, importItems, readImport } from '../kie/transfer';
 import type { ExportFile, Override } from '../kie/transfer';
 import { fileCodeOf, refuse } from './errors';
 
-/** Engines know this one project, whatever the project of the cloud is called. */
+/** Engines have this one project, whatever the project of the cloud is called. */
 const project = 'default';
 
 /**
@@ -92,6 +92,6 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // the caller says what is wrong with the file
+    return undefined; // the caller reports what is wrong with the file
   }
 }

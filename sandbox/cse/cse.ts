@@ -6,7 +6,7 @@ import type { Kie } from '../kie/kie';
 import type { Registry } from '../registry/registry';
 import type { CseState, Engine } from './state';
 
-/** The cloud's engine service: management of engines, and what it does in the engines of a project. */
+/** The cloud's engine service: management of engines, and calls passed on to the engines of a project. */
 export interface Cse {
   readonly state: CseState;
   readonly clock: Clock;
@@ -17,7 +17,7 @@ export interface Cse {
   readonly kie: Kie;
   /** Where that registry and that configuration centre listen. */
   readonly addresses: () => { readonly registry: string; readonly kie: string };
-  /** Throws a Refusal for a caller whom the identity service does not know. */
+  /** Throws a Refusal for a caller unknown to the identity service. */
   readonly authorize: (request: WireRequest, now: number) => Caller;
 }
 

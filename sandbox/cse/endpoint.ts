@@ -12,7 +12,7 @@ import { refuse } from './errors';
 import { refuseInput } from './invalid-input';
 import type { Engine } from './state';
 
-/** A call of an operation: the caller is signed in, and what he sends fits the catalogue. */
+/** A call of an operation by a signed-in caller, with validated input. */
 export interface Call<O extends Operation> {
   readonly input: Input<O>;
   readonly caller: Caller;
@@ -20,17 +20,17 @@ export interface Call<O extends Operation> {
   readonly request: WireRequest;
 }
 
-/** The same of an operation that goes to one engine. */
+/** The same for an operation that is passed on to one engine. */
 export interface EngineCall<O extends Operation> extends Call<O> {
   readonly engine: Engine;
 }
 
 type Handle<Given> = (call: Given) => WireAnswer | Promise<WireAnswer>;
 
-/** What ends a request whose input does not fit. */
+/** Makes the error for invalid input. */
 type RefuseInput = (operation: Operation, problem: InputProblem) => Error;
 
-/** An operation of the engine service: jobs have done what their time allowed, instances without heartbeat are gone. */
+/** An endpoint of the engine service. First settles due jobs and removes instances without heartbeats. */
 export function cseEndpoint<O extends Operation>(
   cse: Cse,
   operation: O,
@@ -46,7 +46,7 @@ export function cseEndpoint<O extends Operation>(
   };
 }
 
-/** An operation on one engine: that of its path, or that of the header `x-engine-id`, to which the call is passed on. */
+/** An endpoint on one engine: that of its path, or that of the header `x-engine-id`, to which the call is passed on. */
 export function engineEndpoint<O extends Operation>(
   cse: Cse,
   operation: O,
@@ -63,7 +63,7 @@ export function succeed<O extends Operation>(_operation: O, answer: Answer<O>): 
   return json(200, answer);
 }
 
-/** Who may work in one project has no way into another. */
+/** A token for one project gives no access to another. */
 function open(cse: Cse, request: WireRequest): { caller: Caller; now: number } {
   const now = cse.clock.now();
   const caller = cse.authorize(request, now);
@@ -82,7 +82,7 @@ function engineOf({ state }: Cse, operation: Operation, { path, headers }: WireR
   return engine;
 }
 
-/** An engine of the other type, or one that is not there yet, has nothing that takes the call. */
+/** An engine of the other type, or one that is still being created, can't handle the call. */
 function refuseUnlessReached({ id, specType, status }: Engine, { service }: Operation): void {
   if (specType !== (service === 'nacos' ? 'Nacos2' : 'CSE2')) {
     throw refuse('SVCSTG.00501116', `engine ${id} is of type ${specType}`);

@@ -1,6 +1,6 @@
 import type { Operation } from '../../api/catalogue/operation';
 
-/** A request as far as an endpoint looks at it. */
+/** A request in the form for endpoints. */
 export interface WireRequest {
   readonly method: string;
   /** Path and query as they were sent. */
@@ -20,14 +20,14 @@ export interface WireAnswer {
   readonly payload: string;
 }
 
-/** What answers one operation of the catalogue. */
+/** The handler of one operation of the catalogue. */
 export interface Endpoint {
   readonly operation: Operation;
-  /** `closed` is aborted when the caller has hung up, or has its answer. */
+  /** `closed` is aborted when the caller has disconnected or has been answered. */
   answer(request: WireRequest, closed: AbortSignal): WireAnswer | Promise<WireAnswer>;
 }
 
-/** Thrown by endpoints to stop at once with this answer. */
+/** Thrown by endpoints to end the request with this answer. */
 export class Refusal extends Error {
   constructor(readonly answer: WireAnswer) {
     super(`Refused with status ${String(answer.status)}`);
@@ -55,16 +55,16 @@ export function empty(status: number, headers: Record<string, string> = {}): Wir
   return { status, headers, payload: '' };
 }
 
-/** The JSON value of a body, or undefined when it is none. */
+/** The JSON value of a body, or undefined when it is invalid. */
 export function parseJson(body: Buffer): unknown {
   try {
     return JSON.parse(body.toString('utf8'));
   } catch {
-    return undefined; // callers tell their service's clients in the service's own words
+    return undefined; // callers report it in their service's own words
   }
 }
 
-/** Path and query (with its question mark, or empty) of what a request asks for; nothing is decoded or refused. */
+/** Path and query (with its question mark, or empty) of a request's target, verbatim. */
 export function splitUrl(url: string): { readonly path: string; readonly query: string } {
   const end = url.indexOf('?');
   return end < 0 ? { path: url, query: '' } : { path: url.slice(0, end), query: url.slice(end) };

@@ -8,8 +8,8 @@ type Gateway = Pick<SandboxService, 'headers' | 'unknownPath' | 'wrongMethod' | 
 const noSuchApi = 'The API does not exist or has not been published in the environment';
 
 /**
- * What the cloud's API gateway answers by itself, in front of a service. It knows a method and a path together or not at
- * all. Source: CSE API Reference, section 8.2.
+ * Answers of the cloud's API gateway in front of a service. It reports an unknown method and an unknown path alike.
+ * Source: CSE API Reference, section 8.2.
  */
 export const gateway: Gateway = {
   headers: () => ({ 'X-Request-Id': randomUUID().replaceAll('-', '') }),

@@ -1,4 +1,4 @@
-/** What servers written in Go say about JSON that they can't read. */
+/** Go's messages about JSON that it can't decode. */
 
 const kinds: Partial<Record<string, string>> = { boolean: 'bool', number: 'number', string: 'string' };
 

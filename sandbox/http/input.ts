@@ -4,12 +4,12 @@ import type { Input, Operation } from '../../api/catalogue/operation';
 import { parseJson } from './exchange';
 import type { WireRequest } from './exchange';
 
-/** What does not fit the catalogue in a request. */
+/** A part of a request that is not valid by the catalogue. */
 export interface InputProblem {
   readonly part: 'path' | 'query' | 'headers' | 'body';
   /** JSON pointer to the field inside that part, also to one that is missing; empty for the whole part. */
   readonly pointer: string;
-  /** What stands there. */
+  /** The value of that field. */
   readonly value: unknown;
 }
 
@@ -44,7 +44,7 @@ export function readInput<O extends Operation>(
     ...given.headers,
     ...(operation.body ? { body } : {}),
   };
-  return { input: input as Input<O> }; // every part has just been checked against its schema
+  return { input: input as Input<O> }; // every part has been validated against its schema
 }
 
 function bodyOf({ body, bodyType }: Operation, request: WireRequest, form: unknown): unknown {
@@ -60,7 +60,7 @@ function findProblem(part: InputProblem['part'], schema: TSchema, value: unknown
   return { part, pointer, value: valueAt(value, pointer) };
 }
 
-/** Numbers and booleans in a query are texts; whatever is not clearly one stays a text, and does not fit. */
+/** Numbers and booleans in a query are texts; what is clearly neither stays a text, and is not valid. */
 function valuesOfTexts(schema: TObject, texts: Readonly<Record<string, string>>): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const [name, text] of Object.entries(texts)) values[name] = valueOfText(schema.properties[name], text);

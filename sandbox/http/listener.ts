@@ -12,7 +12,7 @@ export interface ListenerOptions {
   readonly port: number;
   readonly clock: Clock;
   readonly faults: Faults;
-  /** Called after every request that may have changed something; its end is waited for before the answer goes out. */
+  /** Called after every request that may have changed something; awaited before the answer is sent. */
   readonly changed: () => Promise<void>;
 }
 
@@ -46,7 +46,7 @@ export async function listen(service: SandboxService, options: ListenerOptions):
     done(null, body);
   });
   server.addHook('onRequest', (request, _reply, done) => {
-    // For fastify alone, which would refuse what it can't read; the raw header is left as it was sent.
+    // For fastify only, which would refuse bodies that it can't parse; the raw header stays as it was sent.
     request.headers = { 'content-type': 'application/octet-stream' };
     done();
   });
@@ -141,7 +141,7 @@ function answerTo(error: unknown, service: SandboxService): WireAnswer {
   return tooLarge ? service.tooLarge() : service.broken(error);
 }
 
-/** Past fastify, which writes every name of a header in lower case. */
+/** Bypasses fastify, which writes header names in lower case. */
 function send(
   service: SandboxService,
   reply: FastifyReply,

@@ -10,12 +10,12 @@ export interface SocketEndpoint {
   accept(request: WireRequest): (socket: WebSocket) => void;
 }
 
-/** One served address: its endpoints, and how that server answers what no endpoint takes. */
+/** One served address: its endpoints, and the server's answers where there is none. */
 export interface SandboxService {
   /** Name of the address; endpoints of other services may be there too. */
   readonly name: Service;
   readonly endpoints: readonly Endpoint[];
-  /** Paths that are spoken to over a WebSocket. */
+  /** Paths for WebSockets. */
   readonly sockets?: readonly SocketEndpoint[];
   /** Largest body in bytes. */
   readonly bodyLimit: number;
@@ -26,8 +26,8 @@ export interface SandboxService {
   /** `path` is that of the catalogue. */
   wrongMethod(request: WireRequest, path: string): WireAnswer;
   tooLarge(): WireAnswer;
-  /** A server that is overloaded or restarting. */
+  /** Answer of an overloaded or restarting server. */
   unavailable(): WireAnswer;
-  /** An exception in the server. */
+  /** Answer to an exception in the server. */
   broken(error: unknown): WireAnswer;
 }

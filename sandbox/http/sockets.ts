@@ -6,7 +6,7 @@ import { Refusal, splitUrl } from './exchange';
 import type { WireAnswer, WireRequest } from './exchange';
 import type { SandboxService } from './service';
 
-/** Lets clients of a server open the WebSockets of a service. Answers how to close all that are open. */
+/** Serves the WebSockets of a service. Returns a function that closes all open ones. */
 export function serveSockets(server: Server, service: SandboxService): () => void {
   const sockets = new WebSocketServer({ noServer: true });
   const routes = (service.sockets ?? []).map((endpoint) => ({ endpoint, pattern: patternOf(endpoint.path) }));
@@ -19,7 +19,7 @@ export function serveSockets(server: Server, service: SandboxService): () => voi
       const start = route.endpoint.accept(request);
       sockets.handleUpgrade(message, connection, head, (socket) => {
         socket.on('error', () => {
-          socket.terminate(); // a client that breaks off or breaks the protocol concerns nobody else
+          socket.terminate(); // a client that disconnects or breaks the protocol affects no others
         });
         start(socket);
       });

@@ -3,7 +3,7 @@ import type { WireRequest } from '../http/exchange';
 import { isSigned, keyOfSignature } from './signature';
 import type { IamState } from './state';
 
-/** Who sends a request, as the identity service knows him. */
+/** The sender of a request, as known to the identity service. */
 export interface Caller {
   readonly userId: string;
   readonly userName: string;
@@ -22,7 +22,7 @@ export function authorize(state: IamState, request: WireRequest, now: number): C
   return { userId: user.id, userName: user.name, projectId };
 }
 
-/** Who sends a request, perhaps without a project. */
+/** The sender of a request, perhaps without a project. */
 export function identify(
   state: IamState,
   request: WireRequest,

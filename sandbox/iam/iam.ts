@@ -101,7 +101,7 @@ function signIn(iam: Iam, { body }: Input<typeof createToken>) {
   return { value, description };
 }
 
-/** The project that a token is wanted for; undefined when it is wanted for the account. */
+/** The project in a token's scope; undefined for the account's scope. */
 function projectOfScope(state: IamState, { project: wanted, domain }: Scope): IamProject | undefined {
   if (domain && !isMeant(state.domain, domain)) {
     throw refuse(401, 'The account does not exist or the user has no access to it.');
@@ -116,7 +116,7 @@ function isMeant(one: { id: string; name: string }, { id, name }: { id?: string;
   return (id === undefined || one.id === id) && (name === undefined || one.name === name);
 }
 
-/** IAM words its refusals of tokens itself; those of signatures are the gateway's. */
+/** IAM reports refused tokens in its own form; refused signatures are reported by the gateway. */
 function authorize({ state, clock }: Iam, request: WireRequest): void {
   if (isSigned(request)) {
     identify(state, request, clock.now());
@@ -129,7 +129,7 @@ function authorize({ state, clock }: Iam, request: WireRequest): void {
   }
 }
 
-/** IAM writes six digits behind the seconds. */
+/** IAM writes microseconds. */
 function microseconds(time: number): string {
   return new Date(time).toISOString().replace('Z', '000Z');
 }

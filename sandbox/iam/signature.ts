@@ -34,14 +34,14 @@ function forgetFailures(key: IamKey): void {
 /** How far the clock of a caller may be off, in milliseconds. */
 const tolerance = 15 * 60_000;
 
-/** What the header `Authorization` of a signed request says. */
+/** The parsed header `Authorization` of a signed request. */
 interface Signed {
   readonly accessKey: string;
   readonly names: readonly string[];
   readonly signature: string;
 }
 
-/** Whether a request is signed at all, well or badly. */
+/** Whether a request has a signature, valid or not. */
 export function isSigned(request: WireRequest): boolean {
   return (request.headers['authorization'] ?? '').startsWith(`${algorithm} `);
 }
@@ -83,7 +83,7 @@ function partsOf(header: string): Signed | undefined {
   return { accessKey, names: names.split(';'), signature: digits };
 }
 
-/** What the headers beside the signature lack, whether it is right or not. */
+/** The problem with the headers besides the signature. */
 function problemOfHeaders(
   key: IamKey,
   { headers, body }: WireRequest,

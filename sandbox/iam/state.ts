@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import type { Clock } from '../../api/clock';
 
-/** All that the sandbox's identity service remembers. Times are milliseconds since 1970. */
+/** The state of the sandbox's identity service. Times are milliseconds since 1970. */
 
 export const IamProject = Type.Object({ id: Type.String(), name: Type.String(), description: Type.String() });
 

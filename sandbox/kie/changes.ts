@@ -1,10 +1,10 @@
-/** That an item was created, changed or deleted. */
+/** A created, changed or deleted item. */
 export interface Change {
   readonly project: string;
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Tells those who wait for a change that there is one. */
+/** Notifies waiting requests of changes. */
 export interface Changes {
   publish(change: Change): void;
   /** True at the next change that matches; false as soon as the signal is aborted. */

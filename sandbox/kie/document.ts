@@ -4,7 +4,7 @@ import type { WireRequest } from '../http/exchange';
 import { mismatch, strayCharacter } from '../http/go-json';
 import { refuse } from './errors';
 
-/** An item as a caller writes it; what is left out is empty, as Go reads it. */
+/** An item in a request; absent members are empty, as Go decodes them. */
 export interface ItemDocument {
   readonly key: string;
   readonly value: string;

@@ -8,7 +8,7 @@ import type { KieState } from './state';
 export interface Kie {
   readonly state: KieState;
   readonly clock: Clock;
-  /** Throws a Refusal when the engine asks for a token and the request has no valid one. */
+  /** Throws a Refusal when the engine has authentication and the request has no valid token. */
   readonly authorize: (request: WireRequest, now: number) => void;
   readonly changes: Changes;
 }
@@ -17,7 +17,7 @@ export function createKie(options: Omit<Kie, 'changes'>): Kie {
   return { ...options, changes: createChanges() };
 }
 
-/** A configuration centre that nobody has used yet. */
+/** An empty configuration center. */
 export function emptyKie(): KieState {
   return { revision: 1, items: [], history: {} };
 }

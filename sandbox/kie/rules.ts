@@ -17,7 +17,7 @@ const searchedKey = limited(
 );
 const id = limited(64);
 
-/** What the server says about an item that breaks its rules, or undefined. Source: kie, section 2. */
+/** The server's message about an invalid item, or undefined. Source: kie, section 2. */
 export function brokenRules(item: ItemDocument): string | undefined {
   return report('KVDoc', [
     ['Key', key(item.key)],

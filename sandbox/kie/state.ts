@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 
-/** All that the sandbox's configuration centre remembers; the form is what `--data` writes. */
+/** The state of the sandbox's configuration center, in the form of the `--data` file. */
 
 export const KieItem = Type.Object({
   /** Depends on project, key and labels alone, so an item that is deleted and made again keeps it. */
@@ -24,7 +24,7 @@ export const KieState = Type.Object({
   /** Counts every change of any item. */
   revision: Type.Integer(),
   items: Type.Array(KieItem),
-  /** By the id of a living item: what it was after each change, oldest first. */
+  /** By the id of an existing item: its state after each change, oldest first. */
   history: Type.Record(Type.String(), Type.Array(KieItem)),
 });
 

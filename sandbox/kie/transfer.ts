@@ -5,7 +5,7 @@ import { createItem, findTwin, updateItem } from './items';
 import type { Kie } from './kie';
 import type { KieItem } from './state';
 
-/** What becomes of an item whose key and labels exist already. */
+/** What to do with an item whose key and labels exist already. */
 export type Override = 'force' | 'abort' | 'skip';
 
 export interface ImportFailure {
@@ -57,7 +57,7 @@ export function importItems(
   return { success, failure };
 }
 
-/** The item that was written, or why it was not. */
+/** The written item, or the reason why it was not written. */
 function importItem(
   kie: Kie,
   project: string,

@@ -25,7 +25,7 @@ export function readWait(text: string): number {
   return sign === '-' ? 0 : wait;
 }
 
-/** Whether an item with these labels changes before the wait is over or the caller is gone. */
+/** Whether an item with these labels changes before the wait ends or the caller disconnects. */
 export async function changesWithin(
   kie: Kie,
   watched: LabelQuery & { readonly project: string },
@@ -40,7 +40,7 @@ export async function changesWithin(
   );
   const waited = kie.clock.sleep(wait, end).then(
     () => false,
-    () => false, // sleeping ends early when there was a change or nobody waits any more
+    () => false, // sleeping ends early after a change, or when nobody waits any more
   );
   try {
     return await Promise.race([changed, waited]);

@@ -6,7 +6,7 @@ import { settlePending } from './deployments';
 import { appsUrl, fail, reposUrl } from './replies';
 import type { LainApp, LainUser } from './state';
 
-/** A request that may go on: at what time, by whom (nobody on an open console). */
+/** An authorized request: its time and its caller (undefined on an open console). */
 export interface Visit {
   readonly request: WireRequest;
   readonly now: number;
@@ -18,15 +18,15 @@ export interface AppVisit extends Visit {
 }
 
 export interface MaintainRules {
-  /** Name of the app; may refuse a body that does not tell it. */
+  /** Name of the app; may refuse a body without it. */
   readonly app: (request: WireRequest) => string;
-  /** The scheduler must be at work. */
+  /** Requires the scheduler to be running. */
   readonly scheduler?: boolean;
 }
 
 type Handler<V> = (visit: V) => WireAnswer | Promise<WireAnswer>;
 
-/** For operations that ask nobody who they are. */
+/** For operations without a sign-in. */
 export function publicEndpoint(console: LainConsole, operation: Operation, handle: Handler<Visit>): Endpoint {
   return {
     operation,
@@ -72,7 +72,7 @@ export function maintainEndpoint(
   };
 }
 
-/** The usual place of an app's name. */
+/** The default: the app's name in the path. */
 export const appInPath: MaintainRules = { app: (request) => request.path.appName ?? '' };
 export const appInPathScheduled: MaintainRules = { ...appInPath, scheduler: true };
 
@@ -89,7 +89,7 @@ function signedIn(console: LainConsole, request: WireRequest): LainUser | undefi
   return user;
 }
 
-/** The present, with what was due until now done. */
+/** The current time, after applying everything that was due. */
 function settled(console: LainConsole): number {
   const now = console.clock.now();
   settlePending(console, now);

@@ -11,7 +11,7 @@ export interface LainConsole {
   readonly clock: Clock;
   readonly timing: Timing;
   readonly generation: LainGeneration;
-  /** True when the console asks for no token and everybody is admin. */
+  /** True when the console has no sign-in and everyone is admin. */
   readonly open: boolean;
   /** True while the scheduler is stopped. */
   readonly maintenance: boolean;

@@ -1,13 +1,13 @@
 import type { PodLife } from './state';
 
-/** A container that ended by itself, or was started again. */
+/** A container that ended by itself, or was restarted. */
 export interface CrashEvent {
   readonly status: 'Fail' | 'Success';
   readonly action: 'exit' | 'restart';
   readonly time: number;
 }
 
-/** Older ones are forgotten. */
+/** Maximum number of reported crashes. */
 const crashesTold = 10;
 
 /** Whether a container runs at a time; one that crashes runs between its restart and its next end. */

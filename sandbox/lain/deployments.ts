@@ -23,7 +23,7 @@ export function begin(
   return undefined;
 }
 
-/** Does what consoles of the asynchronous generation have accepted and what is due by now. */
+/** Performs the accepted work of asynchronous consoles that is due by now. */
 export function settlePending(console: LainConsole, now: number): void {
   for (const app of console.state.apps) {
     const { pending } = app;
@@ -54,7 +54,7 @@ export function logOperation(
   app.operationLogs = [log, ...app.operationLogs].slice(0, 50);
 }
 
-/** After a refused first deployment the app counts as deployed all the same, so the next try is an update. */
+/** After a refused first deployment the app still counts as deployed, so the next attempt is an update. */
 function carryOut(console: LainConsole, app: LainApp, release: Release, now: number): string | undefined {
   const refusal = rollOut({ state: console.state, now, timing: console.timing }, app, release);
   app.deployment ??= { metaVersion: '', updatedAt: now, error: '', groups: [] };

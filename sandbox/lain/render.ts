@@ -6,11 +6,11 @@ import { appUrl, procUrl, repoUrl } from './replies';
 import { formatSize } from './sizes';
 import type { LainApp, LainState, Manifest, PodGroup, PodLife, ProcDefinition } from './state';
 
-/** What is drawn, and of when. Source of all forms: LAIN console API, section 4. */
+/** The state to render, and its time. Source of all forms: LAIN console API, section 4. */
 export interface Picture {
   readonly state: LainState;
   readonly now: number;
-  /** The newest consoles tell of canaries. */
+  /** The newest consoles report canaries. */
   readonly canaries: boolean;
 }
 

@@ -52,7 +52,7 @@ export function rollOut(rollout: Rollout, app: LainApp, release: Release): strin
   return undefined;
 }
 
-/** Takes everything of an app off the cluster, its resource instances and portals included. */
+/** Removes everything of an app from the cluster, including its resource instances and portals. */
 export function takeDown(state: LainState, app: LainApp): void {
   const manifest = app.deployment?.manifest;
   delete app.deployment;

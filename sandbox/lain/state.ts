@@ -1,6 +1,8 @@
 import * as Type from 'typebox';
 
-/** All that the sandbox's LAIN cluster remembers. Times are milliseconds since 1970; the form is what `--data` writes. */
+/**
+ * The state of the sandbox's LAIN cluster. Times are milliseconds since 1970; the form is that of the `--data` file.
+ */
 
 export const ProcDefinition = Type.Object({
   name: Type.String(),

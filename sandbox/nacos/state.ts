@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 
-/** A namespace that somebody made; every engine has the reserved one besides. */
+/** A namespace created by a user; every engine has the reserved one besides. */
 export const NacosNamespace = Type.Object({
   engineId: Type.String(),
   id: Type.String(),
@@ -9,7 +9,7 @@ export const NacosNamespace = Type.Object({
   configurations: Type.Integer(),
 });
 
-/** All that the sandbox's Nacos engines remember; the form is what `--data` writes. */
+/** The state of the sandbox's Nacos engines, in the form of the `--data` file. */
 export const NacosState = Type.Object({ namespaces: Type.Array(NacosNamespace) });
 
 export type NacosNamespace = Type.Static<typeof NacosNamespace>;

@@ -31,7 +31,7 @@ export function authorize(
   return account;
 }
 
-/** The same for a configuration centre: the account also needs the right to its items. Source: kie, section 7. */
+/** The same for a configuration center: the account also needs permission for its items. Source: kie, section 7. */
 export function authorizeConfiguration(registry: RegistryParts, request: WireRequest, now: number): void {
   const account = authorize(registry, request, now);
   scopeOf(registry.state, account, { method: request.method, path: splitUrl(request.url).path });
@@ -54,7 +54,7 @@ export function signIn(
   return issueToken(registry, account, now, lifeOf(given.tokenExpirationTime, registry.tokenLife));
 }
 
-/** A token of an account that has shown who it is; `life` is in milliseconds. */
+/** A token for an authenticated account; `life` is in milliseconds. */
 export function issueToken(
   { state, tokenLife }: RegistryParts,
   account: StoredAccount,
@@ -77,7 +77,10 @@ function lifeOf(wanted: string | undefined, usual: number): number {
   return life;
 }
 
-/** Has the form of a JWT, so that clients can read its end; nobody can verify the signature, the registry looks it up. */
+/**
+ * Has the form of a JWT, so that clients can read its expiry; its signature can't be verified, the registry looks it
+ * up.
+ */
 function makeToken({ name, roles }: StoredAccount, expiresAt: number): string {
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const claims = { account: name, roles, exp: Math.floor(expiresAt / 1000) };

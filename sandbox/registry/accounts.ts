@@ -4,7 +4,7 @@ import { refuseUnknownRoles } from './roles';
 import { seconds } from './services';
 import type { RegistryState, StoredAccount } from './state';
 
-/** Name of the account that every engine has; nobody changes or deletes it. */
+/** Name of the built-in account, which can't be changed or deleted. */
 export const builtInAccount = 'root';
 
 const accountQuota = 1_000;
@@ -27,7 +27,7 @@ export function addAccount(state: RegistryState, account: NewAccount, now: numbe
   state.accounts.push({ name, password, roles, status, createTime: time, updateTime: time });
 }
 
-/** An account as it is shown: without its password. */
+/** An account in the form of answers: without its password. */
 export function toResponse({ name, roles, status, createTime, updateTime }: StoredAccount): EngineAccount {
   return { id: name, name, roles, status, createTime, updateTime };
 }

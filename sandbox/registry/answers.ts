@@ -1,8 +1,8 @@
 import { isRecord } from '../../api/values';
 
-/** Members that hold free names: what is inside them stays as it is. */
+/** Members with user-defined names: their content stays unchanged. */
 const freeMaps = new Set(['properties', 'property', 'tags', 'labels']);
-/** Members that are written even when they are empty. */
+/** Members that are written even if they are empty. */
 const alwaysWritten = new Set(
   'index rev indexes name nodes lines circles type color position descriptor'.split(' '),
 );

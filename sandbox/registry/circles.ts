@@ -5,7 +5,7 @@ interface Visit {
   open: boolean;
 }
 
-/** Groups of nodes that reach each other along the arrows (Tarjan's algorithm); single nodes are no circle. */
+/** Groups of nodes that reach each other along the arrows (Tarjan's algorithm); single nodes are not a cycle. */
 export function circlesIn(arrows: ReadonlyMap<string, readonly string[]>): string[][] {
   const visits = new Map<string, Visit>();
   const path: string[] = [];

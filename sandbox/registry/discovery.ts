@@ -5,7 +5,7 @@ import { findConsumer, instancesOf, keyOf, namedVersions, orDefault, sameKey } f
 import type { ProviderKey } from './services';
 import type { RegisteredService, RegistryState } from './state';
 
-/** What a consumer, known or not, looks for. */
+/** The provider that a consumer, known or not, looks for. */
 export interface Question {
   readonly project: string;
   readonly consumerId: string | undefined;
@@ -55,7 +55,7 @@ export function revisionOf(instances: readonly MicroserviceInstance[]): string {
   return createHash('sha1').update(JSON.stringify(instances)).digest('hex');
 }
 
-/** True when the service bears all tags, given with commas between them. */
+/** Whether the service has all tags, given as a comma-separated list. */
 export function hasTags({ tags }: RegisteredService, wanted: string | undefined): boolean {
   if (wanted === undefined || wanted === '') return true;
   return wanted.split(',').every((tag) => tag in tags);

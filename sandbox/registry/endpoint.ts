@@ -18,16 +18,16 @@ const limits: Record<string, number> = {
   updateInstanceProperties: 3 * kilobyte,
   updateMicroserviceProperties: 3 * kilobyte,
 };
-/** Every account may ask what it may do. */
+/** Every account may query its own permissions. */
 const allowedToAll = '/v4/self-perms';
 const passwordPath = '/v4/accounts/{name}/password';
 
 export interface Call {
   readonly request: WireRequest;
   readonly now: number;
-  /** Who asks, where an engine asks for that. */
+  /** The caller, if the engine has authentication. */
   readonly account: StoredAccount | undefined;
-  /** What of a list the caller may see. */
+  /** The part of a list that the caller may see. */
   readonly scope: Scope;
 }
 
@@ -76,7 +76,7 @@ export function revisionHeader(revision: string): Record<string, string> {
   return { 'X-Resource-Revision': revision };
 }
 
-/** The asker knows this revision already. */
+/** The caller has the current revision. */
 export function unchanged(revision: string): WireAnswer {
   return empty(304, revisionHeader(revision));
 }

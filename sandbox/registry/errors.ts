@@ -43,7 +43,7 @@ export type RegistryErrorCode = keyof typeof messages;
 export interface RegistryErrorBody {
   readonly errorCode: string;
   readonly errorMessage: string;
-  /** Absent where there is no more to say. */
+  /** Absent when there are no details. */
   readonly detail?: string;
 }
 
@@ -67,7 +67,7 @@ export function refuse(code: RegistryErrorCode, detail: string): RegistryRefusal
   return new RegistryRefusal(errorBody(code, detail));
 }
 
-/** Why a part of a batch was refused; undefined when it was done. */
+/** The error of a part of a batch; undefined when it succeeded. */
 export function refusalBodyOf(action: () => void): RegistryErrorBody | undefined {
   try {
     action();
@@ -78,7 +78,7 @@ export function refusalBodyOf(action: () => void): RegistryErrorBody | undefined
   }
 }
 
-/** The same in words; empty when it was done. */
+/** The same in words; empty when it succeeded. */
 export function refusalOf(action: () => void): string {
   const body = refusalBodyOf(action);
   return body ? inWords(body) : '';

@@ -3,7 +3,7 @@ import type { RegisteredInstance, RegistryState } from './state';
 const defaults = { interval: 30, times: 3 };
 const least = { interval: 5, times: 3 };
 
-/** How long an instance lives after its last heartbeat, in milliseconds; source: Registry API, section 2. */
+/** Lifetime of an instance after its last heartbeat, in milliseconds; source: Registry API, section 2. */
 export function leaseOf(registered: RegisteredInstance): number {
   const { healthCheck } = registered.instance;
   const { interval, times } = !healthCheck || healthCheck.mode === 'pull' ? defaults : healthCheck;
@@ -22,10 +22,10 @@ export function expire(state: RegistryState, now: number): void {
   }
 }
 
-/** Leases are counted in seconds, and looked at no more often than that: engines may have very many. */
+/** Minimum time between two checks of leases: engines may have very many. */
 const betweenLooks = 1_000;
 
-/** Removes the instances whose lease has ended, when the last look is a second ago or more. */
+/** Removes the instances whose lease has ended, if the last check was a second ago or more. */
 export function createExpiry(state: RegistryState): (now: number) => void {
   let lastLook = -Infinity;
   return (now) => {

@@ -25,7 +25,7 @@ export function forgetFailures(state: RegistryState, account: string): void {
   state.locks = state.locks.filter((one) => one.key !== keyOf(account));
 }
 
-/** Locks that have not ended by themselves. */
+/** Locks that have not expired. */
 export function livingLocks(state: RegistryState, now: number): AccountLock[] {
   return state.locks.filter((one) => one.releaseAt > now);
 }

@@ -5,7 +5,7 @@ import { permissionsOf } from './roles';
 import { findService } from './services';
 import type { RegisteredService, RegistryState, StoredAccount } from './state';
 
-/** Environment, application and name of a microservice, or some of them, in the words of permissions. */
+/** Environment, application and name of a microservice, or some of them, as in permissions. */
 export type Labels = Readonly<Record<string, string>>;
 
 /** The labels within which an account may act; undefined when it may act on everything. */
@@ -40,18 +40,18 @@ export function scopeOf(
   return labels.some((one) => Object.keys(one).length === 0) ? undefined : labels;
 }
 
-/** Refuses what lies outside of the scope. */
+/** Refuses targets outside of the scope. */
 export function refuseOutside(scope: Scope, targets: readonly Labels[] = []): void {
   if (scope === undefined || targets.length === 0) return;
   if (!targets.some((target) => isWithin(scope, target))) throw refuse(403205, '');
 }
 
-/** Lists show silently only what the account may see. */
+/** Lists contain only what the account may see, without an error. */
 export function withinScope(scope: Scope, registered: RegisteredService): boolean {
   return scope === undefined || isWithin(scope, labelsOf(registered));
 }
 
-/** The microservices that an input speaks of; none when it speaks of all. */
+/** The microservices that an input is about; empty for all. */
 export function targetsOf(state: RegistryState, project: string, input: object): Labels[] {
   const given = new Map<string, unknown>(Object.entries(input));
   const ids = ['service_id', 'provider_id', 'consumer_id', 'serviceId'].flatMap((name) =>

@@ -2,7 +2,7 @@ import type { Clock } from '../../api/clock';
 import { createExpiry } from './leases';
 import type { RegistryState } from './state';
 
-/** What a service center is made of. */
+/** Parts of a service center. */
 export interface RegistryParts {
   readonly state: RegistryState;
   readonly clock: Clock;
@@ -10,7 +10,7 @@ export interface RegistryParts {
   readonly secured: boolean;
   /** Life of a token in milliseconds, unless the caller asks for another. */
   readonly tokenLife: number;
-  /** Puts the state where it survives, where it is kept at all. */
+  /** Stores the state, if it is stored at all. */
   readonly save: () => Promise<void>;
 }
 

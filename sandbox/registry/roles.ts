@@ -7,7 +7,7 @@ const work = ['service', 'service/schema', 'governance', 'config'];
 const administration = ['account', 'role', 'ops'];
 const roleQuota = 100;
 
-/** The roles that every engine has; nobody changes or deletes them. */
+/** The built-in roles, which can't be changed or deleted. */
 const builtInRoles: readonly StoredRole[] = [
   { name: 'admin', perms: [everythingOn([...work, ...administration])] },
   { name: 'developer', perms: [everythingOn(work)] },
@@ -39,7 +39,7 @@ export function addRole(
   state.roles.push({ name: role.name, perms: role.perms ?? [] });
 }
 
-/** Refuses to change or delete the roles that every engine has. */
+/** Refuses to change or delete a built-in role. */
 export function refuseBuiltInRole(name: string): void {
   if (builtInRoles.some((one) => one.name === name)) throw refuse(403203, "can't operate build-in role");
 }
@@ -51,7 +51,7 @@ export function removeRole(state: RegistryState, name: string): void {
   state.roles = state.roles.filter((one) => one !== role);
 }
 
-/** What roles allow together; one that is gone allows nothing. */
+/** The combined permissions of roles; a deleted one has none. */
 export function permissionsOf(state: RegistryState, names: readonly string[]): RegistryPermission[] {
   return allRoles(state)
     .filter((one) => names.includes(one.name))

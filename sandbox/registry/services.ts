@@ -21,7 +21,7 @@ export function findService(state: RegistryState, project: string, serviceId: st
   return found;
 }
 
-/** The microservice that asks, where one says who it is. */
+/** The microservice of the caller, if given. */
 export function findConsumer(
   state: RegistryState,
   project: string,
@@ -156,7 +156,7 @@ export function registerInstance(
   return addInstance(state, service, { ...wanted, healthCheck }, now).instance.instanceId;
 }
 
-/** The health check that the registry makes of the wanted one: neither too often nor too impatient. */
+/** The health check that the registry derives from the requested one: neither too frequent nor too strict. */
 function acceptedCheck(wanted: NewInstance['healthCheck']): NewInstance['healthCheck'] & object {
   const usual = { mode: 'push', interval: 30, times: 3 } as const;
   if (!wanted) return usual;
@@ -164,7 +164,7 @@ function acceptedCheck(wanted: NewInstance['healthCheck']): NewInstance['healthC
   return { ...wanted, interval: Math.max(wanted.interval, 5), times: Math.max(wanted.times, 3) };
 }
 
-/** Adds an instance that is known to be new, and for which there is room. */
+/** Adds a new instance, after checking the quota. */
 export function addInstance(
   state: RegistryState,
   service: Microservice,
@@ -198,7 +198,7 @@ function countInstances(state: RegistryState): number {
   return Object.values(state.instances).reduce((sum, some) => sum + some.length, 0);
 }
 
-/** Deletes a version with all that hangs on it; without force only one that nobody needs. */
+/** Deletes a version with everything that belongs to it; without force only one without consumers. */
 export function deleteService(state: RegistryState, found: RegisteredService, force: boolean): void {
   const { serviceId } = found.service;
   if (found.shared) throw refuse(400001, 'not allow to delete service center');

@@ -45,7 +45,7 @@ export function registrySockets(registry: Registry): SocketEndpoint[] {
   ];
 }
 
-/** The server accepts first; what is wrong is the only message of a connection that it then closes. */
+/** The server accepts first; an error is the only message of a connection that it then closes. */
 function establish(socket: WebSocket, start: () => void): void {
   try {
     start();
@@ -56,7 +56,7 @@ function establish(socket: WebSocket, start: () => void): void {
   }
 }
 
-/** With `first`, what there is already is told before the changes. */
+/** With `first`, reports existing instances before changes. */
 function watch(registry: Registry, { path }: WireRequest, socket: WebSocket, first = false): void {
   const { state, clock, watchers } = registry;
   const { project_id = '', service_id = '' } = path;
@@ -67,7 +67,7 @@ function watch(registry: Registry, { path }: WireRequest, socket: WebSocket, fir
     for (const event of news(clock.now())) socket.send(JSON.stringify(event));
   };
   watchers.add(look);
-  // Leases also end while nobody asks for anything.
+  // Leases also expire between requests.
   const expiring = setInterval(() => {
     expire(state, clock.now());
     look();
@@ -90,7 +90,7 @@ function keepAlive({ state, clock, save }: Registry, { path }: WireRequest, sock
     findService(state, project_id, service_id);
     findInstance(state, service_id, instance_id).heartbeatAt = now;
   };
-  const kept = () => save().catch(() => socket.terminate()); // a heartbeat that is not kept is none
+  const kept = () => save().catch(() => socket.terminate()); // a heartbeat that was not saved does not count
   beat();
   void kept();
   socket.on('ping', () => {

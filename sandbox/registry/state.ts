@@ -2,7 +2,7 @@ import * as Type from 'typebox';
 import { RegistryPermission } from '../../api/catalogue/registry/permissions';
 import { Microservice, MicroserviceInstance } from '../../api/catalogue/registry/shapes';
 
-/** All that the sandbox's registry remembers. Times are milliseconds since 1970; the form is what `--data` writes. */
+/** The state of the sandbox's registry. Times are milliseconds since 1970; the form is that of the `--data` file. */
 
 export const RegisteredService = Type.Object({
   project: Type.String(),
@@ -26,7 +26,7 @@ export const StoredSchema = Type.Object({
   summary: Type.String(),
 });
 
-/** Who has discovered whom: the provider is known by name, all its versions are meant. */
+/** Who has discovered whom: the provider is given by name, for all its versions. */
 export const Dependency = Type.Object({
   consumerId: Type.String(),
   environment: Type.String(),
@@ -52,14 +52,14 @@ export const StoredAccount = Type.Object({
   name: Type.String(),
   password: Type.String(),
   roles: Type.Array(Type.String()),
-  /** `active` or `inactive`; shown, and nothing follows from it. */
+  /** `active` or `inactive`; without any effect. */
   status: Type.String(),
   /** Seconds since 1970 as text, as they are shown. */
   createTime: Type.String(),
   updateTime: Type.String(),
 });
 
-/** A role that people have made; the roles that every engine has are not kept. */
+/** A user-defined role; built-in roles are not stored. */
 export const StoredRole = Type.Object({
   name: Type.String(),
   perms: Type.Array(RegistryPermission),

@@ -3,7 +3,7 @@ import { isOver } from './leases';
 import { instancesOf, keyOf, versionsOf } from './services';
 import type { Dependency, RegisteredInstance, RegistryState } from './state';
 
-/** One instance as a watcher has last seen it. */
+/** One instance as last seen by a watcher. */
 interface Sight {
   readonly provider: string;
   readonly key: WatchEvent['key'];
@@ -14,13 +14,13 @@ interface Sight {
 export interface Watch {
   /** The instances that were there when the watch began. */
   readonly present: readonly WatchEvent[];
-  /** What has changed since the last look. */
+  /** The changes since the last call. */
   readonly news: (now: number) => WatchEvent[];
 }
 
 /**
- * Looks at the instances of the microservices that a consumer has discovered, and tells what has changed since the
- * last look. Those of a microservice that is new to the consumer are no news: its discovery has answered them.
+ * Watches the instances of the microservices that a consumer has discovered, and reports the changes since the last
+ * call. Instances of a newly discovered microservice are not reported: its discovery has returned them.
  * Source: Registry API, section 5.
  */
 export function createWatch(state: RegistryState, project: string, consumerId: string): Watch {

@@ -4,7 +4,7 @@ import { demoState } from './demo/demo';
 import { emptyState } from './empty';
 import { scaleState } from './scale';
 
-/** What a sandbox begins with at a time, in milliseconds since 1970. */
+/** The initial state of a sandbox at a time, in milliseconds since 1970. */
 export type Seed = (now: number) => SandboxState;
 
 /** The seed of a name, see SandboxOptions. Throws when there is none of that name or it is larger than an engine can be. */

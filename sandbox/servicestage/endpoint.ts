@@ -37,14 +37,14 @@ export function gitEndpoint<O extends Operation>(stage: Stage, operation: O, han
   };
 }
 
-/** Who may work in one project has no way into another. */
+/** A token for one project gives no access to another. */
 function signIn(stage: Stage, request: WireRequest): Caller {
   const caller = stage.authorize(request, stage.clock.now());
   if (request.path['project_id'] !== caller.projectId) throw refuseOtherProject();
   return caller;
 }
 
-/** What a list does not understand of its page, it takes as absent, as far as it says so. */
+/** Ignores invalid paging parameters, as the real lists do. */
 function readLeniently<O extends Operation>(operation: O, request: WireRequest): Input<O> {
   const result = readInput(operation, request);
   if (!('problem' in result)) return result.input;

@@ -40,7 +40,7 @@ export function refuse(error_code: StageErrorCode, detail?: string): Refusal {
   );
 }
 
-/** Ends a request on Git with this number; all its failures but that of deleting an authorization are a 400. */
+/** Ends a request on Git with this number; all failures but that of deleting an authorization are a 400. */
 export function refuseGit(number: string, error_msg: string, status: 400 | 500 = 400): Refusal {
   return new Refusal(json(status, { error_code: `SVCSTG.REPO.${number}`, error_msg }));
 }

@@ -5,7 +5,7 @@ export interface Step {
   readonly name: string;
   readonly type: 'echo' | 'restful' | 'kube';
   readonly seconds: number;
-  /** What goes wrong at its end. */
+  /** The failure at its end. */
   readonly failure?: { readonly code: string; readonly detail: string };
 }
 
@@ -15,7 +15,7 @@ const prepare: readonly Step[] = [
 ];
 const release: readonly Step[] = [{ name: 'RELEASE_RESOURCES', type: 'kube', seconds: 15 }];
 
-/** Most copies that the sandbox's clusters have room for. */
+/** Maximum number of replicas in the sandbox's clusters. */
 export const room = 50;
 
 /** What a job does, one after the other, and which of it will fail. */

@@ -87,7 +87,7 @@ export function runningJob(state: ServiceStageState, instance: Instance): Job | 
   return state.jobs.find((job) => job.instance_id === instance.id && !job.settled);
 }
 
-/** Lets every job that has ended by now show in its instance. */
+/** Applies the results of jobs that have ended by now to their instances. */
 export function settleJobs(state: ServiceStageState, now: number): void {
   for (const job of state.jobs.filter((one) => !one.settled)) {
     if (jobStatus(job, now) === 'RUNNING') continue;

@@ -11,11 +11,11 @@ export interface Stage {
   readonly clock: Clock;
   /** Factor on the durations of a real cloud. */
   readonly pace: number;
-  /** Throws a Refusal for a caller whom the identity service does not know. */
+  /** Throws a Refusal for a caller unknown to the identity service. */
   readonly authorize: (request: WireRequest, now: number) => Caller;
 }
 
-/** ServiceStage before anybody used it. */
+/** An empty ServiceStage. */
 export function emptyStage(): ServiceStageState {
   return {
     environments: [],
@@ -69,7 +69,7 @@ export function findInstance(stage: Stage, path: InstancePath): Instance {
   return found;
 }
 
-/** What every new thing has beside its own fields. */
+/** The members of every new object besides its own fields. */
 export function newThing({ clock }: Stage, project_id: string, creator: string) {
   const now = clock.now();
   return { id: randomUUID(), project_id, creator, create_time: now, update_time: now };

@@ -54,7 +54,7 @@ export const Component = Type.Object({
 
 const anything = Type.Record(Type.String(), Type.Unknown());
 
-/** What an instance runs. */
+/** The deployed state of an instance. */
 export const Deployment = Type.Object({
   version: Type.String(),
   replica: Type.Integer(),
@@ -90,7 +90,7 @@ export const Instance = Type.Object({
   create_time: Type.Integer(),
   update_time: Type.Integer(),
   deployment: Deployment,
-  /** How it is when no job runs. */
+  /** The status while no job runs. */
   status: Type.Enum(['RUNNING', 'STOPPED', 'FAILED', 'PARTIALLY_FAILED']),
   available_replica: Type.Integer(),
   fail_detail: Type.Union([Type.String(), Type.Null()]),
@@ -117,7 +117,7 @@ export const Job = Type.Object({
   /** Id of a user. */
   created_by: Type.String(),
   start_time: Type.Integer(),
-  /** When another job took its place; absent while none did. */
+  /** Time at which another job replaced it; absent while none has. */
   cancelled_time: Type.Optional(Type.Integer()),
   tasks: Type.Array(
     Type.Object({
@@ -126,13 +126,13 @@ export const Job = Type.Object({
       type: Type.String(),
       /** Milliseconds. */
       duration: Type.Integer(),
-      /** What goes wrong at its end; absent when it goes well. */
+      /** The failure at its end; absent when it succeeds. */
       failure: Type.Optional(Type.Object({ code: Type.String(), detail: Type.String() })),
     }),
   ),
-  /** What the instance runs afterwards. */
+  /** The deployed state afterwards. */
   deployment: Deployment,
-  /** True once the instance shows what came out of the job. */
+  /** True once the instance shows the result of the job. */
   settled: Type.Boolean(),
 });
 
@@ -141,7 +141,7 @@ export const ServiceStageState = Type.Object({
   applications: Type.Array(Application),
   components: Type.Array(Component),
   instances: Type.Array(Instance),
-  /** Also those of instances that are gone. */
+  /** Including those of deleted instances. */
   jobs: Type.Array(Job),
   git: GitState,
 });

@@ -1,6 +1,6 @@
 /**
- * Makes of a slow `write` one that many callers may ask for at once: it never runs twice at a time, and a call's promise
- * ends after a write that began later than the call.
+ * Serializes calls of a slow `write`: it never runs twice at a time, and a call's promise resolves after a write that
+ * began later than the call.
  */
 export function createSaver(write: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
@@ -17,7 +17,7 @@ export function createSaver(write: () => Promise<void>): () => Promise<void> {
   return () => {
     if (!running) return run();
     waiting ??= running
-      .catch(() => undefined) // those who waited for that write were told
+      .catch(() => undefined) // reported to those who waited for that write
       .then(() => {
         waiting = undefined;
         return run();

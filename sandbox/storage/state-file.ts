@@ -4,7 +4,7 @@ import { Compile } from 'typebox/compile';
 import { FileError, readRegularText } from '../../api/regular-file';
 import { SandboxState } from '../state';
 
-/** Maximum size of a file of state; the largest seed makes a tenth of it. */
+/** Maximum size of a state file, in bytes; the largest seed takes a tenth of it. */
 const maxStateBytes = 500_000_000;
 
 /** The state in a file, or undefined when there is no file. Throws when the file holds something else. */
@@ -22,8 +22,8 @@ export async function readState(path: string): Promise<SandboxState | undefined>
 }
 
 /**
- * Replaces the file in one step: whoever is killed at any moment leaves either the old or the new state behind, and
- * perhaps half of a file beside it, which the next write replaces.
+ * Replaces the file atomically: a process killed at any moment leaves either the old or the new state, and perhaps a
+ * partial file beside it, which the next write replaces.
  */
 export async function writeState(path: string, state: SandboxState): Promise<void> {
   const text = JSON.stringify(state);
@@ -48,6 +48,6 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // the caller says what is wrong with the file
+    return undefined; // the caller reports what is wrong with the file
   }
 }

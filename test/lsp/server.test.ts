@@ -161,7 +161,7 @@ describe('language server over stdio', () => {
     assert.ok(!(await client.diagnostics(uri)).some(({ code }) => code === 'lain/timeouts'));
   });
 
-  it('offers no repair where there is nothing to repair', async () => {
+  it('offers no fix where there is nothing to fix', async () => {
     await client.open(uri, readFixture('clean.lain.yaml').text);
     assert.deepEqual(await client.codeActions(uri, between(0, 0, 5)), []);
   });

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ChangedBy, Comparison, FieldBehaviour } from '../../../api/catalogue/field-behaviour';
 import type { Property } from '../schema/schema';
 
-/** How a field behaves over the life of its resource, in short sentences; none where nothing is special about it. */
+/** How a field behaves over the life of its resource, in short sentences; empty for an ordinary field. */
 export function describeBehaviour({ behaviour = {}, isSecret }: Property): readonly string[] {
   const sentences = [
     isSecret && l10n.t('Secret: it is masked in errors and logs.'),

@@ -3,7 +3,7 @@ import { typePlainScalar } from '../../../parser/scalar-type';
 import { describeBehaviour } from './behaviour';
 import type { Choice, Property, Schema, ValueType } from '../schema/schema';
 
-/** A value as it is written in YAML, quoted where it would be read as something else or look like it. */
+/** A value in YAML form, quoted if it would be parsed as something else or look like it. */
 export function formatValue(value: Choice['value']): string {
   if (typeof value !== 'string') return String(value);
   const plain = /^[\w./][\w./:=-]*$/.test(value) && !value.endsWith(':');
@@ -34,7 +34,7 @@ function typeName(type: ValueType): string {
   }
 }
 
-/** What a value has to be, as part of a sentence, with an example of a number where one is known. */
+/** What a value must be, as part of a sentence, with an example of a number if one is known. */
 export function neededInWords({ types, minimum }: Schema, example?: string): string {
   const isNumber = types.length === 1 && (types[0] === 'integer' || types[0] === 'number');
   const usual = example ?? (minimum === undefined ? undefined : String(Math.max(1, Math.ceil(minimum))));
@@ -61,7 +61,7 @@ function neededType(type: ValueType): string {
   }
 }
 
-/** All that is known of a key, in Markdown: meaning, consequence, allowed values, default, behaviour, source. */
+/** The documentation of a key in Markdown: meaning, consequence, allowed values, default, behaviour, source. */
 export function describeProperty(property: Property): string {
   const { summary, consequence, schema, source } = property;
   const paragraphs = [
@@ -75,7 +75,7 @@ export function describeProperty(property: Property): string {
   return paragraphs.filter((paragraph) => paragraph !== undefined && paragraph !== '').join('\n\n');
 }
 
-/** How long a text may be, which a description need not say; undefined where there is no limit. */
+/** The allowed length of a text, which a description need not mention; undefined without a limit. */
 export function lengthInWords({ schema: { minLength, maxLength } }: Property): string | undefined {
   if (maxLength === undefined) return undefined;
   return minLength === undefined

@@ -2,14 +2,14 @@ import type { Manifest, Part } from '../manifest';
 import { nodesOf } from '../../../parser/locate';
 import type { Node } from '../../../parser/node';
 
-/** Lines that can be folded under the first of them, all from 0. */
+/** Lines that fold under the first of them, 0-based. */
 export interface Fold {
   readonly first: number;
   readonly last: number;
   readonly kind: 'document' | 'block' | 'comment';
 }
 
-/** What can be folded in a manifest, in the order of the text and at most so much: outer before inner. */
+/** The foldable ranges of a manifest, in text order and limited in number: outer before inner. */
 export function foldsOf(manifest: Manifest, limit: number): readonly Fold[] {
   const parts = manifest.parts();
   const folds = [
@@ -27,7 +27,7 @@ function endOf({ start, text }: Part): number {
   return start + text.trimEnd().length;
 }
 
-/** Keys and list items whose values go on over several lines. */
+/** Keys and list items whose values span several lines. */
 function blocksOf(manifest: Manifest, { root, start }: Part): Fold[] {
   if (root === undefined) return [];
   const folds: Fold[] = [];
@@ -43,7 +43,7 @@ function isKey(node: Node): boolean {
   return node.parent?.kind === 'entry' && node.parent.key === node;
 }
 
-/** Lines of nothing but comments, two or more of them. */
+/** Runs of two or more comment lines. */
 function commentsOf(manifest: Manifest): Fold[] {
   const runs = manifest.text.matchAll(/^[ \t]*#.*(?:\r?\n[ \t]*#.*)+/gm);
   return Array.from(runs).flatMap((run) => foldOf(manifest, run.index, run.index + run[0].length, 'comment'));

@@ -22,7 +22,7 @@ function outwards(node: Node): Range[] {
   return ranges;
 }
 
-/** The text between quotes comes before the quotes with it. */
+/** The text between quotes comes before the quoted text. */
 function bareText(node: Node): Range[] {
   const isQuoted = node.kind === 'scalar' && (node.style === 'single' || node.style === 'double');
   return isQuoted ? [{ start: node.range.start + 1, end: node.range.end - 1 }] : [];

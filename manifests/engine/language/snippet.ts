@@ -17,12 +17,12 @@ export function withoutPlaceholders(snippet: string): string {
     .replace(/\\([$}\\,|])/g, '$1');
 }
 
-/** Text that stays as it is inside a snippet. */
+/** Escapes a text for use in a snippet. */
 export function literal(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
 
-/** A placeholder that offers choices; the first is the default, and the only one needs no list. */
+/** A placeholder with choices; the first is the default, and a single one needs no list. */
 export function choice(number: number, values: readonly string[]): string {
   const [only] = values;
   if (only !== undefined && values.length === 1) return `\${${number}:${literal(only)}}`;

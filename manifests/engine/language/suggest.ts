@@ -6,12 +6,12 @@ import type { CursorContext } from '../../../parser/cursor/context';
 import { describeProperty, describeTypes, formatValue } from './describe';
 import { choice, indented, literal, withoutPlaceholders } from './snippet';
 
-/** A suggestion that has no place in the list yet. */
+/** A suggestion without its position in the list. */
 export type Proposal = Omit<Suggestion, 'order'>;
 
 /**
- * What a schema allows at the cursor, in the schema's order. `typed` is the word at the cursor; `schema` that of
- * the node at the cursor, where more is known of it than the root schema says.
+ * Suggestions allowed by a schema at the cursor, in the schema's order. `typed` is the word at the cursor; `schema`
+ * that of the node at the cursor, if it is more specific than the root schema.
  */
 export function suggest(
   root: Schema,
@@ -38,13 +38,15 @@ export function itemProposals(
   return [{ ...details, kind: 'snippet', insertText, range: context.word }];
 }
 
-/** What to write behind a key, if its colon and its value are not there yet. `value` is the value with the colon. */
+/**
+ * The text to insert after a key, if its colon and its value are still missing. `value` is the value with the colon.
+ */
 export function behindKey({ colonFollows, blockFollows }: CursorContext, value: string): string {
   if (colonFollows) return '';
   return blockFollows ? ':' : value;
 }
 
-/** Whether an item begins at the cursor: behind its dash or bracket, or on a line where its dash can stand. */
+/** Whether an item begins at the cursor: after its dash or bracket, or on a line where its dash can be. */
 export function itemPlace(context: CursorContext): 'behind' | 'new-line' | undefined {
   const { path, place, siblings, flow, colonFollows, blockFollows } = context;
   if (place !== 'start' || siblings.keys.size > 0 || colonFollows || blockFollows) return undefined;
@@ -53,7 +55,7 @@ export function itemPlace(context: CursorContext): 'behind' | 'new-line' | undef
   return 'new-line';
 }
 
-/** The first of those that are called alike. */
+/** The first of the proposals with equal labels. */
 export function uniqueByLabel(proposals: readonly Proposal[]): readonly Proposal[] {
   const seen = new Set<string>();
   return proposals.filter(({ label }) => !seen.has(label) && seen.add(label));
@@ -108,7 +110,7 @@ function keyProposal(label: string, key: string, property: Property, context: Cu
   };
 }
 
-/** A key of a form such as `web.NAME`; a name that is typed already is kept. */
+/** A key with a pattern such as `web.NAME`; a typed name is kept. */
 function patternProposal(
   schema: Schema,
   pattern: PatternProperty,
@@ -122,7 +124,7 @@ function patternProposal(
   return [{ ...keyProposal(label, key, pattern, context), kind: 'snippet' }];
 }
 
-/** What follows a key: its snippet, its choices, or an empty value in the form of its type. */
+/** The text after a key: its snippet, its choices, or an empty value of its type. */
 function valueSnippet({ snippet, schema }: Property, { column, flow }: CursorContext): string {
   const type = schema.types[0];
   if (flow && type === 'list') return ': [$0]';
@@ -135,7 +137,7 @@ function valueSnippet({ snippet, schema }: Property, { column, flow }: CursorCon
   return values.length === 0 ? ': $0' : `: ${choice(1, values)}`;
 }
 
-/** Single values; a list or map cannot begin behind the colon of its key. */
+/** Single values; a list or map can't begin after the colon of its key. */
 function valueProposals(schema: Schema, context: CursorContext): Proposal[] {
   if (schema.types.every((type) => type === 'list' || type === 'map')) return [];
   const space = context.touching ? ' ' : '';

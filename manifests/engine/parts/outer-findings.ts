@@ -4,8 +4,8 @@ import type { Embedded } from '../../../parser/embedded';
 import type { ScalarNode } from '../../../parser/node';
 
 /**
- * Findings in the content of a scalar, placed in the text around it. Repairs are written as the scalar is: indented in
- * block strings, escaped in quotes; those that can't be are left out.
+ * Findings in the content of a scalar, mapped to the surrounding text. Fixes are written in the scalar's style:
+ * indented in block strings, escaped in quotes; fixes that can't be are left out.
  */
 export function outerFindings(
   findings: readonly Finding[],
@@ -22,7 +22,7 @@ export function outerFindings(
   }));
 }
 
-/** Text of the content as it is written in the scalar; undefined for what can't stand there. */
+/** Encodes a text of the content for the scalar; undefined for a text that can't be written in it. */
 type Writer = (text: string) => string | undefined;
 
 function outerFix(fix: Fix, embedded: Embedded, write: Writer): readonly Fix[] {

@@ -1,4 +1,4 @@
-/** A piece of a file: what is known of it, in offsets of its own, and where it begins. */
+/** A piece of a file: its results, in its own offsets, and its start. */
 export interface Placed<Known> {
   readonly start: number;
   readonly known: Known;
@@ -8,7 +8,7 @@ export interface Placed<Known> {
 export class Pieces<Known> {
   constructor(readonly placed: readonly Placed<Known>[]) {}
 
-  /** What all pieces answer, in offsets of the file. */
+  /** The results of all pieces, in offsets of the file. */
   answers<T>(of: (known: Known) => readonly T[], shift: (one: T, by: number) => T): readonly T[] {
     const [first] = this.placed;
     if (first?.start === 0 && this.placed.length === 1) return of(first.known);
@@ -18,7 +18,7 @@ export class Pieces<Known> {
     return all;
   }
 
-  /** What the piece around an offset answers, asked and told in offsets of the file; nothing when there is none. */
+  /** The results of the piece around an offset, in offsets of the file; empty without one. */
   answersAt<T>(
     offset: number,
     of: (known: Known, offset: number) => readonly T[],
@@ -29,7 +29,7 @@ export class Pieces<Known> {
     return of(piece.known, offset - piece.start).map((one) => shift(one, piece.start));
   }
 
-  /** What the piece around an offset answers when there is at most one answer. */
+  /** The single result of the piece around an offset. */
   answerAt<T>(
     offset: number,
     of: (known: Known, offset: number) => T | undefined,

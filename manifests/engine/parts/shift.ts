@@ -25,15 +25,15 @@ export function shiftHint(hint: Hint, by: number): Hint {
   return { ...hint, offset: hint.offset + by };
 }
 
-/** Everything else that has one range. */
+/** Shifts anything else with one range. */
 export function shiftPlaced<T extends Suggestion | Explanation | Link>(placed: T, by: number): T {
   return { ...placed, range: shiftRange(placed.range, by) };
 }
 
-/** Where a range of a part stands in the file. */
+/** Maps a range of a part to the file. */
 export type MapRange = (range: Range) => Range;
 
-/** The same for parts whose offsets are no sum, such as a text without some of its pieces. */
+/** The same for parts whose offsets are not a simple shift, such as a text without some of its pieces. */
 export function placeFinding(finding: Finding, place: MapRange): Finding {
   const moved = { ...finding, range: place(finding.range) };
   return finding.fixes ? { ...moved, fixes: finding.fixes.map((fix) => placeFix(fix, place)) } : moved;
@@ -47,7 +47,7 @@ export function placeName(use: NameUse, place: MapRange): NameUse {
   return nameAt(use, place(use.range), use.extent && place(use.extent));
 }
 
-/** A name that stands elsewhere. There are thousands in a file, for which spreading them would take too long. */
+/** A name at another position. There are thousands in a file, for which object spreads would take too long. */
 export function nameAt(
   { kind, name, role, scope, fixed }: NameUse,
   range: Range,

@@ -4,24 +4,24 @@ import ignore from 'ignore';
 import type { Ignore } from 'ignore';
 import { FileError, readRegularText } from '../../../api/regular-file';
 
-/** What is passed over below a folder. */
+/** The ignore patterns that apply below a folder. */
 export interface IgnoreLevel {
   readonly folder: string;
   readonly matcher: Ignore;
 }
 
-/** Receives what can't be read; the rest is read all the same. */
+/** Receives what can't be read; everything else is still read. */
 export type Complain = (path: string, error: unknown) => void | Promise<void>;
 
-/** Files that say what to pass over; the later may take back what the earlier says. */
+/** Names of ignore files; later ones may re-include what earlier ones ignore. */
 export const ignoreFileNames: readonly string[] = ['.gitignore', '.engine-room-ignore'];
 
-/** Patterns that count from a folder, in the syntax of `.gitignore`. */
+/** Patterns relative to a folder, in `.gitignore` syntax. */
 export function ignoreLevel(folder: string, patterns: readonly string[]): IgnoreLevel {
   return { folder, matcher: ignore({ ignorecase: false }).add(patterns.join('\n')) };
 }
 
-/** Whether a path is passed over. The level nearest to it decides, as in Git. */
+/** Whether a path is ignored. The nearest level decides, as in Git. */
 export function isIgnored(file: string, isFolder: boolean, levels: readonly IgnoreLevel[]): boolean {
   for (const level of levels.toReversed()) {
     const { ignored, unignored } = verdictOf(level, file, isFolder);
@@ -30,7 +30,7 @@ export function isIgnored(file: string, isFolder: boolean, levels: readonly Igno
   return false;
 }
 
-/** The levels that count below a folder: not those that pass it over, where a nearer one has taken it back. */
+/** The levels that apply below a folder: not those that ignore it, if a nearer one has re-included it. */
 export function levelsBelow(folder: string, levels: readonly IgnoreLevel[]): readonly IgnoreLevel[] {
   return levels.filter((level) => !verdictOf(level, folder, true).ignored);
 }
@@ -60,14 +60,14 @@ export async function withLevelOf(
   return patterns.length === 0 ? levels : [...levels, ignoreLevel(folder, patterns)];
 }
 
-/** No such file, or something else of that name: Git takes nothing from it either. */
+/** No such file, or not a file: Git also reads no patterns from it. */
 function holdsNoPatterns(error: unknown): boolean {
   return error instanceof FileError && (error.problem === 'missing' || error.problem === 'not-a-file');
 }
 
 /**
- * The levels that reach into a folder from above it: those of its repository, or without one those from `current` on,
- * where that is a folder above.
+ * The levels that reach into a folder from above: those of its repository, or without one, those from `current` on if
+ * that is an ancestor.
  */
 export async function levelsAbove(
   folder: string,
@@ -81,7 +81,7 @@ export async function levelsAbove(
   return levels;
 }
 
-/** The folders above a folder up to its repository's or the current one, the uppermost first. */
+/** The ancestors of a folder up to its repository's or the current one, outermost first. */
 async function foldersAbove(folder: string, current: string): Promise<readonly string[]> {
   const ancestors = withAncestors(folder);
   const repository = await firstWithRepository(ancestors);
@@ -104,6 +104,6 @@ async function exists(file: string): Promise<boolean> {
     await stat(file);
     return true;
   } catch {
-    return false; // Absent or closed to us: either way nothing to go by.
+    return false; // Absent or not readable: no information either way.
   }
 }

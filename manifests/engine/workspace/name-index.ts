@@ -2,35 +2,35 @@ import type { NameKind, NameUse } from '../names';
 import { isSameName, isSameScope } from './placed-names';
 import type { PlacedName } from './placed-names';
 
-/** A name and the file that it stands in. */
+/** A name and the file that contains it. */
 export interface NameInFile {
   readonly file: string;
   readonly use: PlacedName;
 }
 
-/** What a name is, wherever it stands. */
+/** The identity of a name, without its position. */
 export type Naming = Pick<NameUse, 'kind' | 'name' | 'scope'>;
 
 type ByFile = Map<string, readonly PlacedName[]>;
 
-/** The names of many files, found by kind and name. Holds nothing else of the files. */
+/** The names of many files, by kind and name. Keeps nothing else of the files. */
 export class NameIndex {
   private readonly files = new Map<string, readonly PlacedName[]>();
   private readonly kinds = new Map<NameKind, Map<string, ByFile>>();
   private total = 0;
   private changes = 0;
 
-  /** Grows whenever a name is defined anew or no more; what was concluded from the names before is to be looked at again. */
+  /** Grows whenever a definition is added or removed; conclusions from the names before are outdated then. */
   get generation(): number {
     return this.changes;
   }
 
-  /** How many names there are. */
+  /** The number of names. */
   get size(): number {
     return this.total;
   }
 
-  /** The files, those without names included. */
+  /** The files, including those without names. */
   knownFiles(): readonly string[] {
     return [...this.files.keys()];
   }
@@ -39,7 +39,7 @@ export class NameIndex {
     return this.files.has(file);
   }
 
-  /** Puts the names of a file in the place of those it had. */
+  /** Replaces the names of a file. */
   set(file: string, names: readonly PlacedName[]): void {
     const before = this.files.get(file) ?? [];
     this.takeOut(file, before);
@@ -65,7 +65,7 @@ export class NameIndex {
     );
   }
 
-  /** The names of a kind that are defined outside of a file, each once. */
+  /** The names of a kind that are defined outside of a file, without duplicates. */
   definedOutside(file: string, kind: NameKind, scope?: string): readonly string[] {
     const names: string[] = [];
     for (const [name, files] of this.kinds.get(kind) ?? []) {
@@ -78,7 +78,7 @@ export class NameIndex {
     return names;
   }
 
-  /** The files but one that define a name, in the order of their names. */
+  /** The other files that define a name, sorted by name. */
   filesDefining(file: string, { kind, name, scope }: Naming): readonly string[] {
     const files = this.kinds.get(kind)?.get(name) ?? new Map<string, readonly PlacedName[]>();
     return [...files]
@@ -96,7 +96,7 @@ export class NameIndex {
     }
   }
 
-  /** The definitions whose names hold the letters of a query in their order, whatever their case. */
+  /** The definitions whose names contain the letters of a query in order, case-insensitively. */
   *search(query: string): Generator<NameInFile> {
     const wanted = query.toLowerCase();
     for (const [file, names] of this.files) {
@@ -140,7 +140,7 @@ function defines(use: PlacedName, scope: string | undefined): boolean {
   return use.role === 'definition' && isSameScope(use.scope, scope);
 }
 
-/** What the names define, in a form to compare. */
+/** The definitions among the names, in comparable form. */
 function definitionsIn(names: readonly PlacedName[]): string {
   const definitions = names.filter(({ role }) => role === 'definition');
   const keys = definitions.map(({ kind, name, scope }) => JSON.stringify([kind, scope ?? null, name]));

@@ -4,7 +4,7 @@ import type { Range } from '../../../parser/range';
 import type { LineIndex, Position } from '../../../parser/line-index';
 import { ownCopy } from '../../../parser/own-copy';
 
-/** A range that stays meaningful without the text: lines and characters, both from 0. */
+/** A range that is valid without the text: 0-based lines and characters. */
 export interface PlacedRange {
   readonly start: Position;
   readonly end: Position;
@@ -21,12 +21,12 @@ export interface PlacedName {
   readonly fixed?: boolean;
 }
 
-/** The names of a manifest, without anything that would keep its text in memory. */
+/** The names of a manifest, without references to its text, so that it can be freed. */
 export function placeNames(manifest: Pick<Manifest, 'names' | 'lines'>): readonly PlacedName[] {
   return manifest.names().map((use) => placeName(use, manifest.lines));
 }
 
-/** One name with its places in lines and characters. */
+/** Converts the ranges of a name to lines and characters. */
 export function placeName(use: NameUse, lines: LineIndex): PlacedName {
   const { kind, role, scope, extent, fixed } = use;
   return {
@@ -40,7 +40,7 @@ export function placeName(use: NameUse, lines: LineIndex): PlacedName {
   };
 }
 
-/** Whether two uses are of one name. A use that doesn't say what the name belongs to may mean any. */
+/** Whether two uses mean one name. A use without a scope may mean any. */
 export function isSameName(
   a: Pick<NameUse, 'kind' | 'name' | 'scope'>,
   b: Pick<NameUse, 'kind' | 'name' | 'scope'>,
@@ -48,7 +48,7 @@ export function isSameName(
   return a.kind === b.kind && a.name === b.name && isSameScope(a.scope, b.scope);
 }
 
-/** Whether two scopes may be one; an unknown one may be any. */
+/** Whether two scopes may be the same; an unknown one may be any. */
 export function isSameScope(a: string | undefined, b: string | undefined): boolean {
   return a === undefined || b === undefined || a === b;
 }

@@ -12,23 +12,23 @@ import {
 } from './ignore-files';
 import type { Complain, IgnoreLevel } from './ignore-files';
 
-/** Folders of other programs, which no ignore file takes back. */
+/** Folders of other programs; ignore files can't re-include them. */
 export const foreignFolders: readonly string[] = ['node_modules', '.git', 'bower_components', '__pycache__'];
 
-/** Hidden folders, which tools keep their own in: passed over unless an ignore file takes them back. */
+/** Hidden folders, which tools use: ignored unless an ignore file re-includes them. */
 const hiddenFolders = '.*/';
 
-/** How a folder is walked. */
+/** Options for walking a folder. */
 export interface Walk {
-  /** What is passed over below the folder by what lies above it; undefined for nothing, whatever ignore files say. */
+  /** Patterns from above that apply below the folder; undefined disables all ignore files. */
   readonly ignored: readonly IgnoreLevel[] | undefined;
-  /** Receives folders and ignore files that can't be read; the rest is walked all the same. */
+  /** Receives folders and ignore files that can't be read; the rest is still walked. */
   readonly complain: Complain;
 }
 
 /**
- * The paths of the files below a folder that may be manifests, one after the other in the order of their names. Links
- * are not followed, and nothing is read but folders and ignore files.
+ * Yields the paths of the files below a folder that may be manifests, sorted by name. Does not follow links, and reads
+ * only folders and ignore files.
  */
 export async function* walkFolder(folder: string, { ignored, complain }: Walk): AsyncGenerator<string> {
   const entries = await entriesOf(folder, complain);
@@ -45,9 +45,9 @@ export async function* walkFolder(folder: string, { ignored, complain }: Walk): 
 }
 
 /**
- * What to pass over below a folder that a person has named or opened: hidden folders, what `given` says, and what the
- * ignore files of its repository say, or without one those from the folder `current` on. The folder itself is meant to be
- * looked at, even where it is ignored from above; then nothing from above counts.
+ * The patterns that apply below a folder that the user has named or opened: hidden folders, `given`, and the ignore
+ * files of its repository, or without one, those from the folder `current` on. The folder itself is always searched; if
+ * it is ignored from above, nothing from above applies.
  */
 export async function ignoredBelow(
   folder: string,
@@ -64,7 +64,7 @@ function isCandidate(entry: Dirent): boolean {
   return entry.isFile() && candidateEnding.test(entry.name);
 }
 
-/** The entries of a folder in the order of their names; links are neither files nor folders. */
+/** The entries of a folder, sorted by name; links are neither files nor folders. */
 async function entriesOf(folder: string, complain: Complain): Promise<readonly Dirent[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });

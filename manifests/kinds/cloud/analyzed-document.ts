@@ -13,7 +13,7 @@ import type { ScopedPolicy } from './together';
 import { nodesOf } from '../../../parser/locate';
 import { bareRange } from '../../../parser/node';
 
-/** A document and what has been found out about it, in its own offsets: kept from one version of a file to the next. */
+/** A document with everything derived from it, in its own offsets: kept from one version of a file to the next. */
 export class AnalyzedDocument {
   private findings_: readonly Finding[] | undefined;
   private names_: readonly NameUse[] | undefined;
@@ -50,13 +50,13 @@ export class AnalyzedDocument {
     return this.links_;
   }
 
-  /** What tells the resource from all others; see `identityOf`. */
+  /** The identity of the resource; see `identityOf`. */
   get identity(): string | undefined {
     this.identity_ ??= { text: identityOf(this.document) };
     return this.identity_.text;
   }
 
-  /** What other policies have to know of the one that the document is. */
+  /** What checks of other policies need to know of this one. */
   get scopedPolicy(): ScopedPolicy | undefined {
     this.policy_ ??= { scoped: scopedPolicyOf(this.document) };
     return this.policy_.scoped;

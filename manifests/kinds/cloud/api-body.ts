@@ -20,24 +20,24 @@ const bodyKinds: readonly PolicyKind[] = policyKinds.filter(
 /** Fields that policies of every kind have. */
 const common = new Set(['services', 'order', 'name']);
 
-/** Whether a document has the form of what the API of governance takes, as far as it can be told without its file's name. */
+/** Whether a document has the form of a body for the governance API, as far as can be known without its file's name. */
 export function isApiBody(map: MapNode): boolean {
   return isPolicyBody(map) && map.fields.has('selector');
 }
 
-/** Whether a document of a file for such bodies is one; that `selector` is missing is told. */
+/** Whether a document of a file for such bodies is one; a missing `selector` is reported elsewhere. */
 export function isPolicyBody({ fields }: MapNode): boolean {
   return fields.has('spec') && !fields.has('metadata') && !fields.has('apiVersion');
 }
 
-/** The kind of a body: written in it, told by the file's name or by fields that only one kind has. */
+/** The kind of a body: written in it, given by the file's name or by fields that only one kind has. */
 export function kindOfBody(map: MapNode, fileName: string | undefined): PolicyKind | undefined {
   const word = stringOf(valueOf(map, 'kind')) ?? wordOfName(fileName) ?? '';
   const named = policyKindOfWord(word);
   return named !== undefined && bodyKinds.includes(named) ? named : kindOfFields(asMap(valueOf(map, 'spec')));
 }
 
-/** The only kind that knows the most of the fields. */
+/** The kind that matches the most fields, if it is the only one. */
 function kindOfFields(spec: MapNode | undefined): PolicyKind | undefined {
   const names = [...(spec?.fields.keys() ?? [])].filter((name) => !common.has(name));
   const known = bodyKinds.map((kind) => {
@@ -51,7 +51,7 @@ function kindOfFields(spec: MapNode | undefined): PolicyKind | undefined {
 
 const { source } = createGovernancePolicy;
 
-/** What a body says beside the policy; answers of a server, which have more, are taken too. */
+/** The members of a body besides the policy; a server's answers, which have more, are accepted too. */
 export function bodySchema(kind: PolicyKind | undefined): Schema {
   const { properties = {} } = fromCatalogue(NewGovernancePolicy, source);
   const answered = fromCatalogue(GovernancePolicy, source).properties ?? {};

@@ -7,20 +7,20 @@ import type { CandidateNames, NameKind, NameSource, NameUse } from '../../engine
 import type { CloudDocument } from './document';
 import type { MetadataKey } from './kinds/kind';
 
-/** Names that are known beside those of the document: of the file, and beyond it. */
+/** Names known besides those of the document: of the file, and beyond it. */
 export interface NamesAround {
-  /** Asked for only where a name can stand. */
+  /** Called only where a name is allowed. */
   readonly uses: () => readonly NameUse[];
   readonly known: NameSource | undefined;
 }
 
-/** Which name is written at the cursor. */
+/** The kind of name at the cursor. */
 interface Wanted {
   readonly kind: NameKind;
   readonly scope?: string;
 }
 
-/** Names of what there is, at places where one of them stands: the file's own, the workspace's, those of a connection. */
+/** Existing names, where one is allowed: the file's own, the workspace's, those of a connection. */
 export function nameProposals(
   document: CloudDocument,
   context: CursorContext,

@@ -14,7 +14,7 @@ import { cloudKinds, kindsOf } from './kinds';
 import type { CloudKind } from './kinds/kind';
 import { looseSchema } from './loose-schema';
 
-/** What can be written at an offset of a document, in the order people use it. Works in broken text too. */
+/** Proposals at an offset of a document, in their usual order. Works in broken text too. */
 export function completionInDocument(
   document: CloudDocument,
   offset: number,
@@ -36,7 +36,7 @@ export function completionInDocument(
   return uniqueByLabel(proposals).map((proposal, order) => ({ ...proposal, order }));
 }
 
-/** Documents of other programs are left alone; one whose API is only being written may become ours. */
+/** Documents of other programs are left alone; one with an incomplete API version may become a manifest. */
 function isForeign(document: CloudDocument, { path }: CursorContext): boolean {
   return document.form === 'foreign' && document.word('apiVersion') !== undefined && path[0] !== 'apiVersion';
 }
@@ -55,7 +55,7 @@ function schemaProposals(
   return suggest(narrowed(schema, root, context.path, offset), context, typed);
 }
 
-/** Whole documents, where nothing is written yet; what is left of one, behind its `apiVersion` and `kind`. */
+/** Whole documents, where nothing is written yet; otherwise the rest of one, after its `apiVersion` and `kind`. */
 function documentProposals(context: CursorContext): readonly Proposal[] {
   const { path, place, siblings, colonFollows, flow } = context;
   if (path.length > 0 || place !== 'start' || colonFollows || flow || siblings.hasItems) return [];
@@ -115,7 +115,7 @@ function wholePolicy({ policyKind: kind }: CloudDocument, context: CursorContext
   ];
 }
 
-/** Inside the value of a configuration item that holds a policy, where the value is a block of lines. */
+/** Inside a block value of a configuration item that holds a policy. */
 function itemSuggestions({ item, text: source }: CloudDocument, offset: number): readonly Suggestion[] {
   if (item === undefined || source.charAt(item.value.range.start) !== '|') return [];
   const { kind, value } = item;
@@ -130,7 +130,7 @@ function itemSuggestions({ item, text: source }: CloudDocument, offset: number):
   }));
 }
 
-/** Spaces before the first character of the line that an offset is in. */
+/** Number of spaces at the start of the line at an offset. */
 function indentOf(text: string, offset: number): number {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   return /^ */.exec(text.slice(start))?.[0].length ?? 0;

@@ -14,12 +14,12 @@ import type { CloudKind } from './kinds/kind';
 import { isNamedBody, isNamedCloud } from './recognise';
 
 /**
- * `manifest`: a resource, well-formed or not; `body`: what the API of governance takes; `foreign`: none of ours, of which
- * nothing is said; `empty`: nothing, or comments alone.
+ * `manifest`: a resource, well-formed or not; `body`: a body for the governance API; `foreign`: not a manifest, and not
+ * checked; `empty`: nothing, or comments only.
  */
 export type DocumentForm = 'manifest' | 'body' | 'foreign' | 'empty';
 
-/** One document of a file, read once; offsets count from its own start. What is asked of it is worked out when first asked. */
+/** One document of a file, parsed once; offsets are relative to its start. Properties are computed on first use. */
 export class CloudDocument {
   private readonly form_: DocumentForm;
   private index: LineIndex | undefined;
@@ -51,7 +51,7 @@ export class CloudDocument {
     return asMap(this.root);
   }
 
-  /** False while the text is broken somewhere, so that nothing can be said to be missing. */
+  /** False while the text has syntax errors, so that nothing can be reported as missing. */
   get isWhole(): boolean {
     return this.reading.problems.length === 0;
   }
@@ -61,23 +61,23 @@ export class CloudDocument {
     return this.index;
   }
 
-  /** What the document may say; undefined while its kind is not known. */
+  /** The schema of the document; undefined while its kind is not known. */
   get schema(): Schema | undefined {
     return this.form_ === 'body' ? bodySchema(this.bodyKind) : this.kind?.schema;
   }
 
-  /** Everything that does not fit the schema; what policies say is judged elsewhere. */
+  /** Schema violations; policies are checked elsewhere. */
   get violations(): readonly SchemaViolation[] {
     this.misfits_ ??= this.check();
     return this.misfits_;
   }
 
-  /** A text at the top level. */
+  /** A string at the top level. */
   word(key: string): string | undefined {
     return stringOf(valueOf(this.root, key));
   }
 
-  /** A name in `metadata`; undefined while there is none. */
+  /** A name in `metadata`; undefined if absent. */
   metadata(key: string): ScalarNode | undefined {
     const scalar = asScalar(valueOf(valueOf(this.root, 'metadata'), key));
     return scalar === undefined || scalar.text === '' ? undefined : scalar;
@@ -93,7 +93,7 @@ export class CloudDocument {
     return field(this.root, 'spec')?.value;
   }
 
-  /** The kind of policy that the document holds as its `spec`. */
+  /** The kind of the policy in the document's `spec`. */
   get policyKind(): PolicyKind | undefined {
     return this.kind?.facts.policy ?? this.bodyKind;
   }
@@ -118,7 +118,7 @@ export class CloudDocument {
     };
   }
 
-  /** A configuration item that holds a policy: what its key names, and the text of its value. */
+  /** A configuration item that holds a policy: kind and name from its key, and the text of its value. */
   get item(): { readonly kind: PolicyKind; readonly name: string; readonly value: ScalarNode } | undefined {
     const key = this.kind?.facts.kind === 'Config' ? policyKindOf(this.name?.text ?? '') : undefined;
     const value = asScalar(valueOf(this.spec, 'value'));
@@ -133,12 +133,12 @@ export class CloudDocument {
     return this.isWhole ? misfits : misfits.filter((misfit) => this.isCertain(misfit));
   }
 
-  /** The form of a policy is told by the rules of governance. */
+  /** The form of a policy is checked by the governance rules. */
   private isToldOfPolicy({ kind, path }: SchemaViolation): boolean {
     return this.bodyKind !== undefined && kind === 'type' && path.length === 1 && path[0] === 'spec';
   }
 
-  /** What is broken seems to lack things, and to be of another type. */
+  /** Broken text seems to lack keys, and to have other types. */
   private isCertain({ kind, range }: SchemaViolation): boolean {
     const { problems } = this.reading;
     const isBroken = problems.some((one) => one.range.start <= range.end && one.range.end >= range.start);
@@ -161,7 +161,7 @@ function formOf(root: Node | undefined, fileName: string | undefined): DocumentF
   return isOurs || isOursByText(map) ? 'manifest' : 'foreign';
 }
 
-/** Other programs have `apiVersion` and `kind` too: what is not nearly ours is theirs. */
+/** Other programs have `apiVersion` and `kind` too: documents that are not similar to a manifest are theirs. */
 function isOursByText(map: MapNode): boolean {
   const apiVersion = stringOf(valueOf(map, 'apiVersion'));
   if (apiVersion !== undefined) {

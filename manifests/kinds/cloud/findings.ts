@@ -9,7 +9,7 @@ import { outerFindings } from '../../engine/parts/outer-findings';
 import type { CloudDocument } from './document';
 import { documentRules } from './rules';
 
-/** What is wrong with one document, in its own offsets. */
+/** The findings of one document, in its own offsets. */
 export function findingsOfDocument(document: CloudDocument): readonly Finding[] {
   const { form, reading } = document;
   if (form === 'foreign') return [];
@@ -21,13 +21,13 @@ export function findingsOfDocument(document: CloudDocument): readonly Finding[] 
   ];
 }
 
-/** What a policy says is judged by the rules of governance, as soon as the document can be read. */
+/** Policies are checked by the governance rules, as soon as the document can be parsed. */
 function policyFindings(document: CloudDocument): readonly Finding[] {
   const { policy, isWhole } = document;
   return [...placementFindings(document), ...(policy && isWhole ? checkPolicy(policy) : [])];
 }
 
-/** Of kinds that no server knows only that is told. */
+/** For client-only kinds, only that is reported. */
 function placementFindings(document: CloudDocument): readonly Finding[] {
   const { form, name, text: source, policyPlace: place, policy } = document;
   const word = asScalar(valueOf(document.root, 'kind'));
@@ -45,7 +45,7 @@ function placementFindings(document: CloudDocument): readonly Finding[] {
   });
 }
 
-/** The value of a configuration item, by its type, and what is around it where it is a policy. */
+/** Findings in the value of a configuration item, by its type, and around it if it is a policy. */
 function itemFindings(document: CloudDocument): readonly Finding[] {
   const { kind, name, spec, text: source } = document;
   if (kind?.facts.kind !== 'Config' || name === undefined) return [];

@@ -12,10 +12,10 @@ import type { CloudDocument } from './document';
 import { flavorInWords } from './values/flavor';
 import { scalarIn, specOfKind } from './values/resources';
 
-/** Defaults that are shown in one line. */
+/** Maximum number of defaults shown in one line. */
 const maxDefaults = 3;
 
-/** What values mean and which defaults hold, shown in the line. */
+/** Inline hints for the meanings of values and the effective defaults. */
 export function hintsOfDocument(document: CloudDocument): readonly Hint[] {
   return [...flavorHints(document), ...policyHints(document)];
 }
@@ -43,7 +43,7 @@ function policyHints(document: CloudDocument): readonly Hint[] {
   return [...defaultsHint(document, spec, Object.entries(schema.properties ?? {})), ...meanings];
 }
 
-/** Defaults of fields that are not written and say how much or how long. */
+/** Defaults of absent fields that give an amount or a duration. */
 function defaultsHint(
   document: CloudDocument,
   spec: MapNode,

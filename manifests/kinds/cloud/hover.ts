@@ -12,7 +12,7 @@ import { cloudKinds } from './kinds';
 import { looseSchema } from './loose-schema';
 import { flavorInWords } from './values/flavor';
 
-/** What the key or value at an offset of a document means. */
+/** The explanation of the key or value at an offset of a document. */
 export function hoverInDocument(document: CloudDocument, offset: number): Explanation | undefined {
   const { form, root } = document;
   if (form !== 'manifest' && form !== 'body') return undefined;
@@ -43,7 +43,7 @@ function itemExplanation({ item, text: source }: CloudDocument, offset: number):
   return found && { ...found, range: embedded.outer(found.range) };
 }
 
-/** Keys of the user's own, such as names of artifacts, are explained by what they stand under. */
+/** User-defined keys, such as names of artifacts, are explained by their parent. */
 function explanation(
   keys: readonly (string | number)[],
   schema: Schema,

@@ -3,8 +3,8 @@ import { valueAt } from '../../../parser/node';
 import type { Node } from '../../../parser/node';
 
 /**
- * What tells a resource from all others: documents with the same text here are about the same thing. Undefined while a name
- * that belongs to it is missing.
+ * The identity of a resource: documents with equal texts here describe the same resource. Undefined while a name that
+ * belongs to it is missing.
  */
 export function identityOf(document: CloudDocument): string | undefined {
   const { kind, root } = document;
@@ -19,7 +19,7 @@ export function identityOf(document: CloudDocument): string | undefined {
   return JSON.stringify([apiVersion, kind.facts.kind, ...names, ...more]);
 }
 
-/** A value without the order of keys and the style of writing. Aliases stand for themselves, so that none grow. */
+/** A value independent of key order and style. Aliases are not expanded, so that none grow. */
 function plain(node: Node | undefined): unknown {
   switch (node?.kind) {
     case undefined:

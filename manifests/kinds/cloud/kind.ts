@@ -115,7 +115,7 @@ class CloudManifest implements Manifest {
     return this.documents.answers((known) => known.links, shiftPlaced);
   }
 
-  /** Nothing can be run from here yet. */
+  /** There are no commands for these files yet. */
   lenses(): readonly Lens[] {
     return [];
   }

@@ -3,7 +3,7 @@ import type { Property, Schema, Text } from '../../engine/schema/schema';
 import { apiVersions, kindsOf } from './kinds';
 import { manifests } from './rules/shared';
 
-/** What a document may say whose kind is not known yet: for completion and hover. */
+/** The schema of a document whose kind is not known yet, for completion and hover. */
 export function looseSchema(apiVersion: string | undefined): Schema {
   const property = (summary: Text, schema: Schema): Property => ({
     summary,

@@ -6,7 +6,7 @@ import type { CloudDocument } from './document';
 /** How deep the outline goes below a document: its members, and what they hold. */
 const depth = 2;
 
-/** A document by its kind and name, with its members; none for documents that are none of ours. */
+/** The outline of a document: kind and name, with its members; empty for documents that are not manifests. */
 export function outlineOfDocument(document: CloudDocument): readonly OutlineItem[] {
   const { form, map, name } = document;
   if (map === undefined || (form !== 'manifest' && form !== 'body')) return [];
@@ -25,7 +25,7 @@ export function outlineOfDocument(document: CloudDocument): readonly OutlineItem
   ];
 }
 
-/** Documents without a name are called by what they belong to. */
+/** Documents without a name are shown by their parents' names. */
 function namesIn(document: CloudDocument): string {
   const keys = document.kind?.facts.metadata ?? [];
   const names = keys.flatMap(({ key }) => document.metadata(key)?.text ?? []);

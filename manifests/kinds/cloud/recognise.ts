@@ -4,7 +4,7 @@ const named = /\.(?:servicestage|cse|governance)\.ya?ml$/;
 const body = /\.governance\.(?:json|ya?ml)$/;
 const yamlName = /\.ya?ml$/;
 
-/** How much of a file is looked at; a manifest names its API near the top. */
+/** Length of the text that is searched; a manifest names its API near the top. */
 const glance = 100_000;
 
 const anyApiVersion = new RegExp(
@@ -12,19 +12,21 @@ const anyApiVersion = new RegExp(
   'm',
 );
 
-/** Whether a file is a cloud manifest or holds bodies of governance: by its name, or by an `apiVersion` of ours. */
+/**
+ * Whether a file is a cloud manifest or contains bodies for the governance API: by its name, or by its `apiVersion`.
+ */
 export function isCloud(fileName: string, text: string): boolean {
   if (named.test(fileName) || body.test(fileName)) return true;
   if (fileName !== '' && !yamlName.test(fileName)) return false;
   return anyApiVersion.test(text.slice(0, glance));
 }
 
-/** Whether the name of a file says that all of its documents are ours. */
+/** Whether the name of a file means that all of its documents are manifests. */
 export function isNamedCloud(fileName: string | undefined): boolean {
   return fileName !== undefined && named.test(fileName);
 }
 
-/** Whether the name of a file says that it may hold bodies of governance. */
+/** Whether the name of a file allows bodies for the governance API. */
 export function isNamedBody(fileName: string | undefined): boolean {
   return fileName !== undefined && body.test(fileName);
 }

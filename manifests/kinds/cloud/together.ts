@@ -8,9 +8,9 @@ import type { Placed } from '../../engine/parts/pieces';
 import { shiftRange } from '../../engine/parts/shift';
 import type { CloudDocument } from './document';
 
-/** What other policies for the same instances have to know of one. */
+/** What checks of other policies for the same instances need to know of a policy. */
 export interface ScopedPolicy extends PlacedPolicy {
-  /** Engine, environment, application and service: policies with the same text here are for the same instances. */
+  /** Engine, environment, application and service: policies with equal texts here apply to the same instances. */
   readonly scope: string;
 }
 
@@ -41,7 +41,7 @@ function scopeOf(document: CloudDocument, labels: Node | undefined): string {
   return JSON.stringify([document.metadata('engine')?.text ?? '', texts.map(String).sort()]);
 }
 
-/** What policies of a file for the same instances do to each other, in offsets of the file. */
+/** Interactions of policies for the same instances in a file, in offsets of the file. */
 export function policiesTogether(
   documents: readonly Placed<{ readonly scopedPolicy: ScopedPolicy | undefined }>[],
 ): readonly Finding[] {

@@ -54,7 +54,7 @@ function findingsOf(content: string, valueType: string, key: string): readonly C
   }
 }
 
-/** What can be written at an offset: fields and values of policies, and settings of microservices in YAML. */
+/** Proposals at an offset: fields and values of policies, and settings of microservices in YAML. */
 export function completionInContent(
   content: string,
   offset: number,
@@ -74,7 +74,7 @@ export function completionInContent(
   }
 }
 
-/** What the field, value or setting at an offset means. */
+/** The explanation of the field, value or setting at an offset. */
 export function hoverInContent(
   content: string,
   offset: number,
@@ -95,8 +95,8 @@ export function hoverInContent(
 }
 
 /**
- * The names that stand in a content: match groups and policies that it defines or refers to, and microservices. What the
- * item's own key names is not among them (`namesOfPolicy`).
+ * The names in a content: match groups and policies that it defines or refers to, and microservices. The name in the
+ * item's own key is not included (`namesOfPolicy`).
  */
 export function contentNames(content: string, valueType: string, key: string): readonly NameUse[] {
   if (!isReadable(content)) return [];

@@ -12,8 +12,8 @@ interface Line {
 }
 
 /**
- * What is wrong with a content of sections and `key=value` lines. No client reads it and programs differ, so only what
- * none of them takes is told (Configuration centre, section 9).
+ * Findings in a content of sections and `key=value` lines. No client reads it and programs differ, so only errors for
+ * all of them are reported (Configuration center, section 9).
  */
 export function checkIni(content: string): readonly ContentFinding[] {
   const findings: ContentFinding[] = [];
@@ -55,7 +55,7 @@ function* linesOf(content: string): Generator<Line> {
   }
 }
 
-/** What stands before the first `=` or `:`. */
+/** The text before the first `=` or `:`. */
 function keyOf(text: string): string | undefined {
   const at = text.search(/[=:]/);
   return at <= 0 ? undefined : text.slice(0, at).trimEnd();

@@ -18,12 +18,12 @@ export interface NamedText {
 const secretName =
   /(?:password|passwd|passphrase|secret|secret[-_]?key|access[-_]?key(?:[-_]?secret)?|private[-_]?key|token)$/i;
 
-/** Whether what has this name is a secret, unless its text says otherwise. */
+/** Whether a name means a secret, unless its text says otherwise. */
 export function isSecretName(name: string): boolean {
   return secretName.test(name);
 }
 
-/** Whether a text stands for a secret and is none: a variable, something encrypted, something to be filled in. */
+/** Whether a text takes the place of a secret: a variable, an encrypted value, or a text to be filled in. */
 export function isPlaceholder(text: string): boolean {
   if (text.trim() === '' || isStandIn(text)) return true;
   return /\$\{|^\{cipher\}|^ENC\(|\{\{|<[\w -]+>/i.test(text.trim());

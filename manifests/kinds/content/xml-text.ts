@@ -1,6 +1,6 @@
 import type { Range } from '../../../parser/range';
 
-/** What stands in XML beside tags and text. */
+/** A part of XML besides tags and text. */
 export interface XmlSection {
   readonly kind: 'comment' | 'cdata' | 'instruction' | 'doctype';
   /** From the bracket that opens it to behind the one that closes it, or to the end of the text. */
@@ -11,7 +11,7 @@ export interface XmlSection {
 const endings = { '<!--': '-->', '<![CDATA[': ']]>', '<?': '?>' } as const;
 const kinds = { '<!--': 'comment', '<![CDATA[': 'cdata', '<?': 'instruction' } as const;
 
-/** The comments, sections and declarations of an XML text, in one pass; what they hold is not read. */
+/** The comments, sections and declarations of an XML text, in one pass; their content is not parsed. */
 export function readXmlSections(text: string): readonly XmlSection[] {
   const sections: XmlSection[] = [];
   const opening = /<!--|<!\[CDATA\[|<\?|<!DOCTYPE/g;
@@ -47,7 +47,7 @@ function doctype(text: string, start: number): XmlSection {
   return { kind: 'doctype', range: { start, end: text.length }, isClosed: false };
 }
 
-/** The offset of a place as the validator tells it: lines and columns from 1, without a byte order mark. */
+/** Converts a position of the validator to an offset: 1-based lines and columns, without a byte order mark. */
 export function offsetOf(text: string, line: number, column: number | undefined): number {
   let start = 0;
   for (let at = 1; at < line; at++) {

@@ -41,7 +41,7 @@ export function checkXml(content: string): readonly ContentFinding[] {
   ];
 }
 
-/** The first error of tags; none where references are wrong, which the validator would tell once more. */
+/** The first error of tags; none where references are wrong, which the validator would report again. */
 function tagFindings(
   content: string,
   sections: readonly XmlSection[],
@@ -80,13 +80,13 @@ function errorIn(content: string): ContentFinding | undefined {
   return finding(contentRules.xml, range, message);
 }
 
-/** Where and what. */
+/** A position and a message. */
 interface Told {
   readonly range: Range;
   readonly message: string;
 }
 
-/** The library tells errors in English words; what is needed of them is taken out. */
+/** The library reports errors as English texts; the needed parts are extracted. */
 function describe({ err: { code, msg, line, col } }: ValidationError, content: string): Told {
   const at = offsetOf(content, line, col);
   if (/^Unclosed tag|^Invalid '\[/.test(msg)) return unclosedTag(content, at);
@@ -125,7 +125,7 @@ function tag(msg: string, content: string, at: number): Told {
     : { range, message: l10n.t('This is no tag; write `&lt;` for the character `<`.') };
 }
 
-/** Of several tags that are open the innermost, which the library tells when another one is closed. */
+/** The innermost of several open tags, which the library reports when another one is closed. */
 function unclosedTag(content: string, at: number): Told {
   const verdict = XMLValidator.validate(`${content}</_>`);
   const message = verdict === true ? '' : verdict.err.msg;
@@ -179,7 +179,7 @@ function tagAt(content: string, at: number): Range {
   return { start, end: Math.max(start + tag.length, Math.min(start + 1, content.length)) };
 }
 
-/** What stands at an offset up to the next space or bracket, at least one character. */
+/** The text at an offset up to the next space or bracket, at least one character. */
 function wordAt(content: string, at: number): Range {
   const start = Math.min(at, Math.max(0, content.trimEnd().length - 1));
   const [word = ''] = /^[^\s<>=]+/.exec(content.slice(start, start + 200)) ?? [];

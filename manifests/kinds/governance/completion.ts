@@ -18,7 +18,7 @@ export interface PolicyText {
   readonly generation?: PolicyGeneration;
 }
 
-/** What can be written at an offset of the inner text of a policy; ranges are of that text. Works in broken text too. */
+/** Proposals at an offset of the inner text of a policy; ranges are relative to that text. Works in broken text too. */
 export function completionInPolicy(policy: PolicyText, offset: number): readonly Suggestion[] {
   const { text, kind, place, generation } = policy;
   const context = cursorContext(text, new LineIndex(text), offset);

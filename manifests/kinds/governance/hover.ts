@@ -13,7 +13,9 @@ import { meaningOfValue } from './values/meanings';
 import type { PolicyKind } from './policy-kinds';
 import { policySchema } from './schema';
 
-/** What the field or value at an offset of the inner text of a policy means; ranges are of that text. */
+/**
+ * The explanation of the field or value at an offset of the inner text of a policy; ranges are relative to that text.
+ */
 export function hoverInPolicy(policy: PolicyText, offset: number): Explanation | undefined {
   const { root } = parse(policy.text, 'yaml-1.2');
   return hoverOfPolicyNode(policy, root, offset, 0);

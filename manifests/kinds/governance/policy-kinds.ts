@@ -36,7 +36,7 @@ const clientKinds: ReadonlySet<PolicyKind> = new Set([
   'globalRouteRule',
 ]);
 
-/** Kinds that clients know and no server does: they can be written in files and in kie, not sent to the API. */
+/** Kinds for clients only: they can be written in files and in kie, but not sent to the API. */
 export function isClientKind(kind: PolicyKind): boolean {
   return clientKinds.has(kind);
 }
@@ -45,7 +45,7 @@ export function isRouteKind(kind: PolicyKind): boolean {
   return kind === 'routeRule' || kind === 'globalRouteRule';
 }
 
-/** The kind of a word; undefined for words that are spelled otherwise in the least. */
+/** The kind of a word in exact spelling; undefined for others. */
 export function policyKind(word: string): PolicyKind | undefined {
   return policyKinds.find((kind) => kind === word);
 }
@@ -60,7 +60,7 @@ function plainWord(word: string): string {
   return word.toLowerCase().replace(/[-_]/g, '');
 }
 
-/** Settings of other things that stand where the policies of a kind do (Governance policies, sections 6, 9 and 14). */
+/** Other settings under the keys of policies (Governance policies, sections 6, 9 and 14). */
 const otherSettings: Readonly<Partial<Record<PolicyKind, RegExp>>> = {
   loadbalance:
     /\.|^(?:strategy|filter|isolation|serverListFilters|userDefinedEndpoint|maxSingleTestWindow|sessionTimeoutInSeconds|successiveFailedTimes|retryEnabled|retryOnNext|retryOnSame|retryHandler|NFLoadBalancerRuleClassName)$/,

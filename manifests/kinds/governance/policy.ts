@@ -31,7 +31,7 @@ export interface Policy {
   readonly spec: Node | undefined;
   readonly source: string;
   readonly environment?: string;
-  /** Which clients obey it, where the module tells. */
+  /** The clients that read it, if known. */
   readonly generation?: PolicyGeneration;
 }
 
@@ -44,15 +44,15 @@ export interface Placement {
   readonly source: string;
   readonly environment?: string;
   readonly generation?: PolicyGeneration;
-  /** `file`: the entry of the policy's name. Its value should be a text; what it is otherwise is told. */
+  /** `file`: the entry of the policy's name. Its value should be a text; other values are reported. */
   readonly entry?: Entry;
   /** `kie`: the scalar of the item's `value_type`. */
   readonly valueType?: ScalarNode;
-  /** `manifest`: where the word of the kind stands. */
+  /** `manifest`: the range of `kind`. */
   readonly kindRange?: Range;
 }
 
-/** What the policies of one file have to know of each other; small enough to be remembered with the text of each. */
+/** What checks of the other policies of a file need to know; small enough to be cached with the text of each. */
 export interface PolicyTraits {
   readonly kind: PolicyKind;
   readonly name: string;
@@ -62,7 +62,7 @@ export interface PolicyTraits {
   readonly namesServices?: boolean;
 }
 
-/** A policy of a file, and where its name stands in it. */
+/** A policy of a file, with the range of its name. */
 export interface PlacedPolicy extends PolicyTraits {
   readonly nameRange: Range;
 }

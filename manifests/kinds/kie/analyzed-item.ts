@@ -18,12 +18,12 @@ import { servedFields } from './schema';
 /** What is kept of an item from one version of a file to the next, in offsets of its own: not its tree. */
 export interface AnalyzedItem {
   readonly text: string;
-  /** `nothing`: empty or null, which servers pass over; `other`: no map. */
+  /** `nothing`: empty or null, which servers ignore; `other`: not a map. */
   readonly form: 'item' | 'nothing' | 'other';
   readonly findings: readonly Finding[];
   /** Key and labels; undefined while there is no key. */
   readonly identity: string | undefined;
-  /** Where something is told of the item as a whole: its key. */
+  /** The range for findings about the item as a whole: its key. */
   readonly head: Range;
   readonly key: string;
   readonly scope: string;
@@ -73,7 +73,7 @@ function formOf({ map, node }: KieItem): AnalyzedItem['form'] {
   return node === undefined || isNull(node) ? 'nothing' : 'other';
 }
 
-/** An item of another form is told as a whole. */
+/** For an item of another form, the range is the whole item. */
 function headOf({ key, map, node, text }: KieItem): Range {
   if (map)
     return key?.range ?? map.entries[0]?.key.range ?? { start: map.range.start, end: map.range.start + 1 };

@@ -9,7 +9,7 @@ import { readItem } from './read-item';
 import { jsonItemSnippet } from './words';
 import { completionInYaml } from './yaml-completion';
 
-/** What can be written at an offset of a file; ranges are of the file. Works in broken text too. */
+/** Proposals at an offset of a file; ranges are relative to it. Works in broken text too. */
 export function completionInFile(
   file: KieFile,
   offset: number,

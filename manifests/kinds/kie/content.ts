@@ -68,7 +68,7 @@ export function namesInContent(item: KieItem): readonly NameUse[] {
   }));
 }
 
-/** What can be written at an offset of the value, where the value is a string in quotes; undefined elsewhere. */
+/** Proposals at an offset of the value, if the value is a quoted string; undefined elsewhere. */
 export function completionInQuotes(item: KieItem, offset: number): readonly Suggestion[] | undefined {
   const { key, value, valueType, text } = item;
   const at = value && innerOffset(value, text, offset);
@@ -81,7 +81,7 @@ export function completionInQuotes(item: KieItem, offset: number): readonly Sugg
   }));
 }
 
-/** What stands at an offset of the value means; ranges are of the item. */
+/** The explanation of the text at an offset of the value; ranges are relative to the item. */
 export function hoverInValue(item: KieItem, offset: number): Explanation | undefined {
   const { key, value, valueType, text } = item;
   const at = value && innerOffset(value, text, offset);

@@ -26,22 +26,22 @@ export interface KieMemory {
   readonly cut?: JsonCut;
 }
 
-/** A file of items as a whole: what stands around them, and what is known of each. Offsets count from `start`. */
+/** A file of items: the text around them, and the results of each. Offsets are relative to `start`. */
 export interface KieFile {
   /** The document that servers read: the whole file where it is JSON. */
   readonly text: string;
   readonly start: number;
   readonly format: KieFormat;
   readonly frame: Skeleton;
-  /** The tree of the frame, in which items are numbers; in offsets of the frame. */
+  /** The tree of the skeleton, in which items are numbers; in offsets of the skeleton. */
   readonly root: Node | undefined;
   /** What is wrong with the syntax of the frame. */
   readonly problems: readonly Problem[];
   readonly isWhole: boolean;
   readonly items: readonly Placed<AnalyzedItem>[];
-  /** Where the items stand, for the next version; undefined in YAML. */
+  /** The positions of the items, for the next version; undefined in YAML. */
   readonly cut?: JsonCut;
-  /** Where further documents begin, which nobody reads. */
+  /** Ranges of further documents, which servers ignore. */
   readonly ignored: readonly Range[];
 }
 

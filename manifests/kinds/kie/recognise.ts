@@ -6,7 +6,7 @@ import { itemFields } from './schema';
 
 const named = /\.kie\.(?:json|ya?ml)$/;
 
-/** How much of a file is looked at; the first item stands near the top. */
+/** Length of the text that is searched; the first item is near the top. */
 const glance = 100_000;
 
 const fileKeys: ReadonlySet<string> = new Set(['metadata', 'data', 'total']);

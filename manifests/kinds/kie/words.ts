@@ -12,7 +12,7 @@ export interface Word extends Pick<Suggestion, 'label' | 'kind' | 'detail' | 'do
   readonly snippet: string;
 }
 
-/** Most names that are proposed for one place; who types on gets others. */
+/** Maximum number of proposed names; typing narrows the list. */
 const maxNames = 200;
 
 /** What can stand as the value of a field of an item, or of a label (`['labels', 'app']`). `typed` is the word so far. */

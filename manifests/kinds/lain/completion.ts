@@ -41,7 +41,7 @@ const aliases: Readonly<Record<string, string>> = {
   persistent_dirs: 'volumes',
 };
 
-/** What can be written at an offset of a lain.yaml, in the order people use it. Works in broken text too. */
+/** Proposals at an offset of a lain.yaml, in their usual order. Works in broken text too. */
 export function completionInLain(file: LainText, offset: number): readonly Suggestion[] {
   const { text, lines, dialect } = file;
   const context = cursorContext(text, lines, offset);

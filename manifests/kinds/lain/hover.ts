@@ -13,7 +13,7 @@ import type { Proc } from './sections';
 
 type Path = readonly (string | number)[];
 
-/** What the key or value at an offset of a lain.yaml means. */
+/** The explanation of the key or value at an offset of a lain.yaml. */
 export function hoverInLain(document: LainDocument, offset: number): Explanation | undefined {
   const place = leafAtOffset(document.root, offset);
   if (place === undefined) return undefined;

@@ -19,7 +19,7 @@ import type { WrittenPolicy } from './policies';
 import { documentRules } from './rules';
 import { yamlSyntax } from './rules/yaml-syntax';
 
-/** Stands in for the text of a policy: words in quotes, which are a text too, and which nobody writes. */
+/** The placeholder for the text of a policy: quoted, so that it is a string too, and unlikely in real files. */
 const placeholder = '"| |"';
 
 /**
@@ -35,7 +35,9 @@ export class AnalyzedSkeleton {
 
   constructor(readonly document: MicroserviceDocument) {}
 
-  /** Whether every stand-in is a policy, and the frame so plain that the document must be as it is. */
+  /**
+   * Whether every placeholder is a policy, and the skeleton so plain that the document must have the same structure.
+   */
   get isFit(): boolean {
     this.fit ??= isFit(this.document);
     return this.fit;
@@ -51,7 +53,7 @@ export class AnalyzedSkeleton {
     return this.found;
   }
 
-  /** Those of settings, without policies. */
+  /** The names in settings, without policies. */
   get names(): readonly NameUse[] {
     this.named ??= namesOfSettings(this.document);
     return this.named;
@@ -71,7 +73,7 @@ export class AnalyzedSkeleton {
 /** A document whose policies are cut out. */
 export interface SkeletonDocument {
   readonly frame: Skeleton;
-  /** The texts that are cut out: those of the policies that are stand-ins, in their order. */
+  /** The cut texts: those of the policies that are placeholders, in order. */
   readonly cut: readonly Range[];
   readonly known: AnalyzedSkeleton;
 }
@@ -105,7 +107,7 @@ export function isStandIn({ scalar, entry }: WrittenPolicy): boolean {
   return scalar?.style === 'double' && scalar.text === '| |' && !entry.parent.flow;
 }
 
-/** Where the YAML is wrong nothing else is told: it would be about what was not meant. */
+/** After syntax errors nothing else is reported: it would be about unintended text. */
 function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
   const broken = findings.filter(({ rule }) => rule === yamlSyntax.id);
   if (broken.length === 0) return findings;

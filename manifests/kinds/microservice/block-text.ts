@@ -2,7 +2,7 @@ import { readLine } from '../../../parser/cursor/line-parts';
 import { LineReader } from '../../../parser/cursor/line-reader';
 import type { LineIndex } from '../../../parser/line-index';
 
-/** The block string that the cursor is in, told by indentation alone, so that it also works while it is empty or broken. */
+/** The block string at the cursor, found by indentation alone, so that it also works while it is empty or broken. */
 export interface BlockText {
   /** Whole key of the string. */
   readonly key: string;
@@ -10,9 +10,9 @@ export interface BlockText {
   readonly text: string;
   /** Where the cursor is in it. */
   readonly offset: number;
-  /** What is added to an offset on the cursor's line to have the offset in the file. */
+  /** Difference between an offset in the file and in the text, on the cursor's line. */
   readonly shift: number;
-  /** How far its lines are indented. */
+  /** Indentation of its lines. */
   readonly indent: number;
 }
 
@@ -74,7 +74,7 @@ function keysAbove(reader: LineReader, { line, column }: Header): readonly strin
   return path;
 }
 
-/** The first line behind the block. */
+/** The first line after the block. */
 function endOfBlock(reader: LineReader, line: number, column: number): number {
   let at = line + 1;
   while (at < reader.count && (reader.text(at).trim() === '' || marginOf(reader.text(at)) > column)) at++;

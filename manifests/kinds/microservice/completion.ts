@@ -15,7 +15,7 @@ import { documentSchema, factsOf } from './keys';
 import { nameProposals } from './name-proposals';
 import { policyKeyOf } from './policies';
 
-/** Variables that ServiceStage gives to what it runs. */
+/** Variables that ServiceStage sets for instances. */
 const variables = [
   'PAAS_CSE_SC_ENDPOINT',
   'PAAS_CSE_CC_ENDPOINT',
@@ -26,7 +26,7 @@ const variables = [
   'PAAS_PROJECT_NAME',
 ];
 
-/** What can be written at an offset of a document; ranges are of the document. Works in broken text too. */
+/** Proposals at an offset of a document; ranges are relative to it. Works in broken text too. */
 export function completionInDocument(
   document: MicroserviceDocument,
   offset: number,
@@ -38,7 +38,7 @@ export function completionInDocument(
   return proposals.map((proposal, order) => ({ ...proposal, order }));
 }
 
-/** In the text of a policy; other block strings are nobody's. */
+/** In the text of a policy; other block strings get no proposals. */
 function inBlock(
   { text, lines, generation }: MicroserviceDocument,
   offset: number,
@@ -88,7 +88,7 @@ function proposalsAt(
   ];
 }
 
-/** Keys with dots are steps of their own; of a word with dots the last part is written. */
+/** Dotted keys are steps of their own; of a dotted word the last part is completed. */
 function withDots(context: CursorContext, text: string): CursorContext {
   const path = context.path.flatMap((step): readonly Step[] =>
     typeof step === 'string' ? step.split('.') : [step],

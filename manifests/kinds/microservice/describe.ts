@@ -30,7 +30,7 @@ export function unitInWords(unit: Unit): string {
   }
 }
 
-/** Who reads a whole key; undefined where all do. */
+/** The generation that reads a whole key; undefined if all do. */
 export function generationInWords(key: string): string | undefined {
   if (key.startsWith('spring.cloud.servicecomb')) return l10n.t('Spring Cloud Huawei');
   if (/^(?:APPLICATION_ID|service_description|instance_description)/.test(key))

@@ -2,8 +2,8 @@ import type { PolicyGeneration } from '../governance';
 import type { Setting } from './settings';
 
 /**
- * Whose settings stand below `servicecomb`, `cse` and the old keys of the identity: Java Chassis 1 and 2, Java Chassis 3,
- * Go Chassis, or (`policies`) Spring Cloud Huawei, which reads only policies there. Undefined where it can't be told.
+ * The framework that reads `servicecomb`, `cse` and the old keys of the identity: Java Chassis 1 and 2, Java Chassis 3,
+ * Go Chassis, or (`policies`) Spring Cloud Huawei, which reads only policies there. Undefined if unknown.
  */
 export type Dialect = 'java2' | 'java3' | 'go' | 'policies';
 
@@ -25,12 +25,12 @@ export function dialectOf(settings: readonly Setting[]): Dialect | undefined {
   return found ?? (isSpring ? 'policies' : undefined);
 }
 
-/** Which clients obey the policies of a document, where that is told. */
+/** The clients that read the policies of a document, if known. */
 export function generationOf(dialect: Dialect | undefined): PolicyGeneration | undefined {
   return dialect === 'policies' ? 'java2' : dialect;
 }
 
-/** Whether a document has keys that Java Chassis knows since it has `servicecomb.service.name`. */
+/** Whether a document has keys that Java Chassis has supported since `servicecomb.service.name`. */
 export function hasNewIdentity(settings: readonly Setting[]): boolean {
   return settings.some(
     ({ key }) => javaIdentity.test(key) || java3Only.test(key) || key === 'servicecomb.service.name',

@@ -18,18 +18,18 @@ import { flatten } from './settings';
 import type { Setting } from './settings';
 import { knownText } from './values/value';
 
-/** Whole keys of ours; Spring's name of the program is read with them. */
+/** Top-level keys of a microservice; Spring's application name is read with them. */
 const ownKeys =
   /^(?:(?:servicecomb|cse|service_description|instance_description|spring\.cloud\.servicecomb)(?:\.|$)|APPLICATION_ID$|(?:servicecomb|cse)-config-order$)/;
 
-/** One document of a file: what of it is about a microservice. Offsets count from its own start. */
+/** The microservice part of one document of a file. Offsets are relative to its start. */
 export class MicroserviceDocument {
   readonly reading: Parsed;
-  /** All settings of ours but policies, in the order of the text. */
+  /** All settings of microservice frameworks except policies, in text order. */
   readonly settings: readonly Setting[];
   readonly policies: readonly WrittenPolicy[];
   readonly dialect: Dialect | undefined;
-  /** Keys in the first column, of other programs too. */
+  /** Keys in the first column, including those of other programs. */
   readonly roots: readonly RootPiece[];
   private byKey_: ReadonlyMap<string, Setting> | undefined;
   private index: LineIndex | undefined;
@@ -60,13 +60,13 @@ export class MicroserviceDocument {
     return generationOf(this.dialect);
   }
 
-  /** Settings by whole key; of several the last, which wins. */
+  /** Settings by whole key; the last of duplicates, which takes effect. */
   get byKey(): ReadonlyMap<string, Setting> {
     this.byKey_ ??= new Map(this.settings.map((setting) => [setting.key, setting]));
     return this.byKey_;
   }
 
-  /** What is wrong with the YAML of our parts; what templates look like is no YAML and none of ours. */
+  /** Syntax errors in the microservice parts; templates are not YAML and not checked. */
   get problems(): readonly Problem[] {
     if (this.reading.problems.length === 0 || /\{\{|\{%|<%/.test(this.text)) return [];
     return this.reading.problems.filter(({ code, range }) => !isTooLarge(code) && this.isOurs(range.start));
@@ -77,12 +77,12 @@ export class MicroserviceDocument {
     return this.reading.problems.filter(({ code }) => isTooLarge(code));
   }
 
-  /** What is known of a setting. */
+  /** The facts of a setting. */
   factsOf({ key }: Setting): KeyFacts | undefined {
     return policyKindOf(key) === undefined ? factsOf(key, this.dialect) : undefined;
   }
 
-  /** The scalar of a setting and the text that it stands for; undefined for lists and for what is not known yet. */
+  /** The scalar and effective text of a setting; undefined for lists and for values known only later. */
   knownValue({ entry, value }: Setting): { readonly scalar: ScalarNode; readonly text: string } | undefined {
     const text = knownText(value, this.text);
     return text === undefined || value.kind !== 'scalar' || entry.value.kind !== 'scalar'
@@ -90,7 +90,7 @@ export class MicroserviceDocument {
       : { scalar: value, text };
   }
 
-  /** The name that Spring gives the program. */
+  /** Spring's application name. */
   get springName(): ScalarNode | undefined {
     const dotted = asScalar(this.map?.fields.get('spring.application.name')?.value);
     return dotted ?? asScalar(valueOf(valueOf(valueOf(this.map, 'spring'), 'application'), 'name'));

@@ -4,7 +4,7 @@ import type { MicroserviceDocument } from './document';
 import type { Unit } from './keys/key';
 import { wholeNumber } from './values/value';
 
-/** Times in words, behind numbers whose unit is only told by their key. */
+/** Durations in words, after numbers whose unit is part of their key. */
 export function hintsOf(document: MicroserviceDocument): readonly Hint[] {
   return document.settings.flatMap((setting) => {
     const unit = document.factsOf(setting)?.unit;

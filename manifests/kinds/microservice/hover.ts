@@ -16,7 +16,7 @@ import { policyKeyOf } from './policies';
 import { policyKinds } from '../governance';
 import { knownText, wholeNumber } from './values/value';
 
-/** What the key or value at an offset of a document means; ranges are of the document. */
+/** The explanation of the key or value at an offset of a document; ranges are relative to it. */
 export function hoverInDocument(document: MicroserviceDocument, offset: number): Explanation | undefined {
   const inPolicy = hoverInBlock(document, offset);
   if (inPolicy !== undefined) return inPolicy;
@@ -69,7 +69,7 @@ function otherSuccessor(key: string): string | undefined {
   return successorInJava3(key)?.key;
 }
 
-/** A time in words, with what the text stands for where it is a placeholder. */
+/** A duration in words, with the default of a placeholder. */
 function meaningOf(
   { unit, form }: KeyFacts,
   value: Node,

@@ -7,7 +7,7 @@ const ownKeys =
   /^(?:servicecomb|cse|service_description|instance_description)(?:\.|$)|^APPLICATION_ID$|-config-order$/;
 const wayToOurs = /^spring(?:\.cloud)?$/;
 
-/** The parts of a document that are ours, as they are nested. */
+/** The microservice parts of a document, nested as written. */
 export function outlineOf({ map }: MicroserviceDocument): readonly OutlineItem[] {
   return map === undefined ? [] : itemsOf(map, '');
 }
@@ -37,7 +37,7 @@ function itemOf(entry: Entry, key: string): OutlineItem {
   };
 }
 
-/** The first words of a value; of what is secret nothing. */
+/** The first words of a value; empty for secrets. */
 function shortened(text: string, key: string): string {
   if (/(?:password|passwd|secretKey|accessKey|StoreValue)$/.test(key)) return '';
   const [line = ''] = text.split('\n');

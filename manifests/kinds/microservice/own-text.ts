@@ -1,4 +1,4 @@
-/** A key in the first column, and whether what is below it is read by us. */
+/** A key in the first column, and whether its content is parsed. */
 export interface RootPiece {
   readonly name: string;
   /** Where its line begins; it goes on to the next piece. */
@@ -11,7 +11,7 @@ const rootKey =
   /^(?:\uFEFF)?(?:"([^"\r\n]+)"[ \t]*|'([^'\r\n]+)'[ \t]*|([^\s#"'&*!|>%@`{}[\],-][^\r\n#:]*(?::(?![ \t\r\n])[^\r\n#:]+)*)):(?=[ \t\r\n]|$)/gm;
 const ourRoot =
   /^(?:(?:servicecomb|cse|service_description|instance_description)(?:$|\.)|APPLICATION_ID$|(?:servicecomb|cse)-config-order$|spring\.cloud\.servicecomb(?:$|\.))/;
-/** `spring` is asked what is below it. */
+/** For `spring`, the keys below it decide. */
 const springRoot = /^spring(?:\.cloud)?$/;
 
 /** The keys in the first column of a text, in one pass. */
@@ -26,7 +26,7 @@ export function ownRoots(text: string): readonly RootPiece[] {
   }));
 }
 
-/** Whether a text has a part that is ours; mostly told without going over all of it. */
+/** Whether a text has a microservice part; usually without scanning all of it. */
 export function hasOwnRoot(text: string): boolean {
   for (const match of text.matchAll(rootKey)) {
     const name = nameOf(match);
@@ -40,7 +40,7 @@ function nameOf([, double, single, plain]: RegExpExecArray): string {
   return double ?? single ?? plain?.trimEnd() ?? '';
 }
 
-/** Whether `cloud` and `servicecomb` stand below `spring`, as keys of their own or with dots. */
+/** Whether `cloud` and `servicecomb` are below `spring`, as keys of their own or dotted. */
 function holdsServicecomb(root: string, piece: string): boolean {
   if (!piece.includes('servicecomb')) return false;
   const behind: { readonly column: number; readonly path: string }[] = [];
@@ -57,13 +57,13 @@ function holdsServicecomb(root: string, piece: string): boolean {
   return root.startsWith('spring') && /^spring(?:\.cloud)?[ \t]*:[ \t]*\{/.test(piece);
 }
 
-/** Settings of Spring that ours refer to, such as the name of the application. */
+/** Spring settings that microservice settings refer to, such as the application name. */
 const alsoRead = /^spring(?:$|\.)/;
 
 /**
- * The text with everything blanked that is none of ours, by as many characters, so that offsets stay: it is never read, and
- * its errors are never told. Values that Maven fills in (`@project.version@`) begin with a letter instead, because YAML
- * takes no `@` there. Texts with aliases are left whole, since the anchors may be anywhere.
+ * The text with everything else blanked, character for character, so that offsets stay: it is not parsed, and its
+ * errors are not reported. Values filled in by Maven (`@project.version@`) begin with a letter instead, because YAML
+ * allows no `@` there. Texts with aliases are kept whole, since the anchors may be anywhere.
  */
 export function ownText(text: string, roots: readonly RootPiece[]): string {
   const marked = filledIn(text);
@@ -86,17 +86,17 @@ export function ownText(text: string, roots: readonly RootPiece[]): string {
   return result;
 }
 
-/** The text with a word in place of each value that Maven fills in. */
+/** The text with a word in place of each value filled in by Maven. */
 export function filledIn(text: string): string {
   return text.includes('@') ? text.replace(/(:[ \t]+)@([\w.-]+)@/g, '$1_$2_') : text;
 }
 
-/** Whether something may be named in a text that stands elsewhere in it. */
+/** Whether a text may refer to an anchor elsewhere in it. */
 export function hasAlias(text: string): boolean {
   return /(?:[:,[{-][ \t]+)\*[\w-]|<<[ \t]*:/.test(text);
 }
 
-/** One comment in place of many lines, which is passed over at once. */
+/** One comment in place of many lines, which the parser skips at once. */
 function blanked(text: string): string {
   const end = /[\r\n\u2028\u2029]$/.test(text.slice(-1)) ? text.length - 1 : text.length;
   return '#'.padEnd(end).slice(0, end) + text.slice(end);

@@ -27,7 +27,7 @@ function sourceOf(policy: PlacedText, text: string, framed: SkeletonDocument): P
   return { written, cut, text: text.slice(range.start, range.end), scalar, generation };
 }
 
-/** Where the text of a policy stands in the document; empty for a policy that is no text. */
+/** The range of a policy's text in the document; empty for a policy that is not a text. */
 function rangeOf({ written: { scalar }, cut }: PlacedText, framed: SkeletonDocument): Range {
   return (cut === undefined ? scalar && framed.frame.outer(scalar.range) : framed.cut[cut]) ?? nowhere;
 }
@@ -38,7 +38,7 @@ export function findingsInText(policy: PolicyInFile, framed: SkeletonDocument): 
   return policy.known.findings.map((finding) => shiftFinding(finding, start));
 }
 
-/** What a policy names, in offsets of the document. */
+/** The names in a policy, in offsets of the document. */
 export function namesOfPolicy(policy: PolicyInFile, framed: SkeletonDocument): readonly NameUse[] {
   const { known, written } = policy;
   const { nameRange, entry, scalar } = written;
@@ -49,7 +49,7 @@ export function namesOfPolicy(policy: PolicyInFile, framed: SkeletonDocument): r
     return uses;
   }
   const range = rangeOf(policy, framed);
-  // Nothing is cut out between the name and the text, so that both are moved as far.
+  // Nothing is cut out between the name and the text, so both are shifted equally.
   const name = shiftRange(nameRange, range.start - scalar.range.start);
   const extent = { start: entry.range.start + range.start - scalar.range.start, end: range.end };
   for (const use of known.ownUses) uses.push(nameAt(use, name, extent));
@@ -57,7 +57,10 @@ export function namesOfPolicy(policy: PolicyInFile, framed: SkeletonDocument): r
   return uses;
 }
 
-/** What other policies have to know of a policy, in offsets of the frame; undefined for one that is no text. */
+/**
+ * What checks of other policies need to know of a policy, in offsets of the skeleton; undefined for one that is not a
+ * text.
+ */
 export function traitsOf({ written: { scalar, nameRange }, known }: PolicyInFile): PlacedPolicy | undefined {
   if (scalar === undefined) return undefined;
   const { kind, name, methods, namesServices } = known.traits;

@@ -27,7 +27,7 @@ export interface PolicySource extends PlacedText {
   readonly text: string;
   /** What that says; undefined for a text that was cut out, of which nothing is known. */
   readonly scalar: ScalarNode | undefined;
-  /** Of the clients of the file, where that is told. */
+  /** The clients of the file, if known. */
   readonly generation: PolicyGeneration | undefined;
 }
 
@@ -40,13 +40,13 @@ export interface AnalyzedText extends PolicyKey {
   readonly generation: PolicyGeneration | undefined;
   readonly findings: readonly Finding[];
   readonly traits: PolicyTraits;
-  /** Names that stand in the text. */
+  /** Names in the text. */
   readonly uses: readonly NameUse[];
   /** What the name of the policy itself names; `range` and `extent` are to be filled in. */
   readonly ownUses: readonly NameUse[];
 }
 
-/** A policy of a file, and what is known of it; where it stands now, the frame of the file tells. */
+/** A policy of a file with its results; the skeleton of the file gives its current position. */
 export interface PolicyInFile extends PlacedText {
   readonly known: AnalyzedText;
 }

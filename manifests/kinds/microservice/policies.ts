@@ -17,7 +17,7 @@ import { nameAt } from '../../engine/parts/shift';
 import { tailRange } from './settings';
 import type { Setting } from './settings';
 
-/** A policy as it stands in a file. */
+/** A policy as written in a file. */
 export interface WrittenPolicy extends PolicyKey {
   readonly nameRange: Range;
   readonly entry: Entry;
@@ -78,7 +78,7 @@ export interface PolicyText extends PolicyKey {
 export interface AnalyzedPolicy extends PolicyText {
   readonly findings: readonly Finding[];
   readonly traits: PolicyTraits;
-  /** Names that stand in the text. */
+  /** Names in the text. */
   readonly uses: readonly NameUse[];
   /** What the name of the policy itself names; `range` and `extent` are to be filled in. */
   readonly ownUses: readonly NameUse[];
@@ -86,7 +86,7 @@ export interface AnalyzedPolicy extends PolicyText {
 
 const nowhere: Range = { start: 0, end: 0 };
 
-/** What is known of a policy that stands on its own, such as one of a configuration item. */
+/** Analyzes a policy on its own, such as one of a configuration item. */
 export function knowPolicyText(text: string, { kind, name }: PolicyKey): AnalyzedPolicy {
   return knowPolicy({ text, kind, name, generation: generationOfText(text, { kind }) });
 }
@@ -105,7 +105,7 @@ export function knowPolicy(policyText: PolicyText): AnalyzedPolicy {
   };
 }
 
-/** What is filled in later (`${RATE:10}`) can't be judged; nor can the line that it stands on. */
+/** Values filled in later (`${RATE:10}`) can't be checked, nor can their lines. */
 function withoutFilledIn(findings: readonly Finding[], text: string): readonly Finding[] {
   if (!/\$\{|@[\w.-]+@|\{\{/.test(text)) return findings;
   return findings.filter(({ range }) => {

@@ -5,12 +5,12 @@ const plainName = /(?:^|[\\/])microservice\.yaml$/;
 /** Any key at the start of a line; files that have none yet are being begun. */
 const anyKey = /^[ \t]*[^\s#-][^#\r\n]*:(?:\s|$)/m;
 
-/** Names of Spring's files, which its own loader reads and which it refuses for a key that stands twice. */
+/** Names of Spring's files, which its own loader reads and refuses for duplicate keys. */
 const springName = /(?:^|[\\/])(?:application|bootstrap)[^\\/]*\.ya?ml$/;
 
 /**
- * Whether a file describes a microservice: by its name, and by a part that is ours, since files of these names are mostly
- * about other things. A `microservice.yaml` that says nothing yet is one too.
+ * Whether a file describes a microservice: by its name and its microservice part, since most files of these names are
+ * about other things. An empty `microservice.yaml` counts too.
  */
 export function isMicroservice(fileName: string, text: string): boolean {
   if (!named.test(fileName)) return false;

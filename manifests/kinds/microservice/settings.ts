@@ -12,9 +12,9 @@ export interface Setting {
   readonly value: Exclude<Node, { kind: 'alias' }>;
 }
 
-/** Deepest level of maps that is looked at. */
+/** Maximum nesting of maps. */
 const deepest = 40;
-/** Entries that are looked at, so that aliases of aliases do not multiply without an end. */
+/** Maximum number of entries, so that nested aliases do not multiply endlessly. */
 const most = 200_000;
 
 /** Whether a map at a key is a value of its own and not a section. */
@@ -50,7 +50,7 @@ function entriesOf(map: MapNode): Iterable<Entry> {
   return map.entries.some(({ name }) => name === '<<') ? map.fields.values() : map.entries;
 }
 
-/** Where the last part of a whole key stands in the entry's own: `name` of `service.name`. */
+/** The range of a whole key's last part in the entry's key: `name` of `service.name`. */
 export function tailRange({ key }: Entry, tail: string): Range {
   const isPlain = key.kind === 'scalar' && key.style === 'plain' && key.text.endsWith(tail);
   return isPlain ? { start: key.range.end - tail.length, end: key.range.end } : key.range;

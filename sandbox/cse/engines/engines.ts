@@ -9,7 +9,7 @@ import { addEngine, latestVersions, prefixOf } from './new-engine';
 import type { Owner, WantedEngine } from './new-engine';
 import type { Failure } from './phases';
 
-/** Who does something to an engine, and when. */
+/** The caller and the time of a change. */
 export type Doing = Pick<JobStart, 'createUser' | 'now' | 'pace'>;
 
 const deletable: readonly Engine['status'][] = ['Available', 'CreateFailed', 'UpgradeFailed', 'ModifyFailed'];
@@ -57,7 +57,7 @@ export function upgradeEngine(state: CseState, engine: Engine, version: string, 
   return startJob(state, engine, { ...doing, type: 'Upgrade', change: { version } });
 }
 
-/** Turns the sign-in of an engine on or off. */
+/** Turns the engine's authentication on or off. */
 export function configureEngine(
   state: CseState,
   engine: Engine,
@@ -82,7 +82,7 @@ export function resizeEngine(
   return startJob(state, engine, { ...doing, type: 'Modify', change });
 }
 
-/** Starts the job once more that an engine failed in. */
+/** Starts the failed job of an engine again. */
 export function retryJob(state: CseState, engine: Engine, doing: Doing): EngineJob {
   const last = state.jobs.find((one) => one.id === engine.latestJobId);
   if (!last || !failed.includes(engine.status)) {
@@ -103,14 +103,14 @@ export function findJob(state: CseState, projectId: string, engineId: string, id
   return found;
 }
 
-/** Jobs of an engine, also of one that is gone; the latest first. @throws Refusal when there never was such an engine */
+/** Jobs of an engine, even a deleted one; the latest first. @throws Refusal when there never was such an engine */
 export function jobsOf(state: CseState, projectId: string, engineId: string): EngineJob[] {
   const jobs = state.jobs.filter((one) => one.engineId === engineId && one.projectId === projectId);
   if (jobs.length === 0) findEngine(state, projectId, engineId);
   return jobs.reverse();
 }
 
-/** What can be done to an engine besides what is always offered. */
+/** Actions on an engine besides those that are always available. */
 export function actionsOf(engine: Engine): 'Retry'[] {
   return failed.includes(engine.status) ? ['Retry'] : [];
 }
@@ -132,7 +132,7 @@ function wantOfAddresses({ network }: Engine, attempt: number): Failure | undefi
   return { taskName: 'NodeTaskExecutor', reason };
 }
 
-/** Above 0 when the first is newer; not a number for what is no version. */
+/** Above 0 when the first is newer; NaN for invalid versions. */
 function compareVersions(first: string, second: string): number {
   const others = second.split('.').map(Number);
   const differences = first.split('.').map((part, index) => Number(part) - (others[index] ?? 0));

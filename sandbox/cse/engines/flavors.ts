@@ -6,7 +6,7 @@ interface Flavor {
   readonly flavor: string;
   readonly specType: SpecType;
   readonly description: string;
-  /** How many instances an engine of this size takes. */
+  /** Maximum number of instances for an engine of this size. */
   readonly instanceLimit: number;
   readonly availableCpuMemory: string;
 }

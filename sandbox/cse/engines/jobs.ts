@@ -51,12 +51,12 @@ export function startJob(state: CseState, engine: Engine, start: JobStart): Engi
   return job;
 }
 
-/** A started job, as the operations that start one answer it. */
+/** A started job, in the form of the answers of operations that start one. */
 export function started({ engineId, engineName, id }: EngineJob) {
   return { id: engineId, name: engineName, jobId: id };
 }
 
-/** Lets the engines show what came out of the jobs that have ended by now. */
+/** Applies the results of jobs that have ended by now to their engines. */
 export function settleJobs(state: CseState, now: number): void {
   for (const job of state.jobs) {
     if (job.settled) continue;

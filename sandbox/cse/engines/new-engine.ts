@@ -3,14 +3,14 @@ import { refuse } from '../errors';
 import type { CseState, Engine } from '../state';
 import { findFlavor } from './flavors';
 
-/** How many engines a project may have. */
+/** Maximum number of engines in a project. */
 export const engineQuota = 5;
-/** What new engines are, and what others can be upgraded to. */
+/** The versions of new engines, which others can be upgraded to. */
 export const latestVersions: Record<Engine['specType'], string> = { CSE2: '2.4.1', Nacos2: '2.1.0.1' };
 
 const nameForm = /^[a-zA-Z][a-zA-Z0-9-]{1,22}[a-zA-Z0-9]$/;
 
-/** What somebody wants an engine to be; the form has been checked, what belongs together has not. */
+/** The requested engine, with valid fields but unchecked combinations. */
 export interface WantedEngine {
   readonly name: string;
   readonly description?: string | undefined;

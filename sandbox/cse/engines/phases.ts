@@ -67,7 +67,7 @@ const steps: Record<JobType, readonly Step[]> = {
   ],
 };
 
-/** What can go wrong, and in which task it does. */
+/** A failure, and the task in which it occurs. */
 export interface Failure {
   readonly taskName: string;
   readonly reason: string;

@@ -2,7 +2,7 @@ import type { EngineJob, JobPhase, JobTask } from '../state';
 
 export type ProgressStatus = 'Init' | 'Executing' | 'Error' | 'Finished';
 
-/** How far something is. Times are milliseconds since 1970, 0 for what has not happened. */
+/** Progress of a job or task. Times are milliseconds since 1970, 0 for the future. */
 export interface Progress {
   readonly status: ProgressStatus;
   readonly startTime: number;
@@ -22,7 +22,7 @@ export interface JobProgress extends Progress {
   readonly phases: readonly PhaseProgress[];
 }
 
-/** Where a job is at a time: its tasks run one after the other, and the first that fails ends it. */
+/** Progress of a job at a time: its tasks run one after the other, and the first failing one ends it. */
 export function progressOf(job: EngineJob, now: number): JobProgress {
   const phases: PhaseProgress[] = [];
   let startTime: number | undefined = job.startTime;

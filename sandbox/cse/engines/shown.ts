@@ -82,7 +82,7 @@ function commonOf(cse: Cse, engine: Engine) {
   };
 }
 
-/** Whether the served engine asks for a token is chosen when the sandbox starts. */
+/** The served engine's authentication is chosen when the sandbox starts. */
 export function authTypeOf({ registry }: Cse, engine: Engine): Engine['authType'] {
   if (!engine.served) return engine.authType;
   return registry.secured ? 'RBAC' : 'NONE';
@@ -102,7 +102,7 @@ function referenceOf({ network, inputs }: Engine) {
   };
 }
 
-/** Addresses by component; an engine that is still being made has none yet. */
+/** Addresses by component; none while the engine is being created. */
 function endpointsOf(cse: Cse, engine: Engine): Record<string, Entrypoint> {
   if (engine.status === 'Creating' || engine.status === 'CreateFailed') return {};
   if (engine.specType === 'Nacos2') return { nacos: entrypoint(`http://${engine.address}:8848`) };

@@ -25,7 +25,7 @@ export const policyKinds: readonly GovernanceKind[] = [
   'bulkhead',
 ];
 
-/** @throws Refusal for a kind that the server does not know */
+/** @throws Refusal for an unknown kind */
 export function readKind(kind: string): GovernanceKind {
   if (!isKind(kind)) throw refuse('400001', `not support kind[${kind}] yet`);
   return kind;

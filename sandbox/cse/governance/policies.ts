@@ -69,7 +69,7 @@ export function deletePolicy(kie: Kie, kind: GovernanceKind, id: string): void {
   deleteItems(kie, kind === 'match-group' ? sceneOf(kie, item) : [item]);
 }
 
-/** Any item, also one that is no policy or one of another kind: the server does not look. @throws Refusal 404001 */
+/** Any item, even one that is not a policy or is of another kind: the server does not check. @throws Refusal 404001 */
 export function findPolicy(kie: Kie, id: string): KieItem {
   return passOn(() => findItem(kie, project, id));
 }
@@ -87,7 +87,7 @@ export function listPolicies(
   });
 }
 
-/** What stands behind the last dot of the key. */
+/** The part after the last dot of the key. */
 export function nameOf({ key }: KieItem): string {
   return key.slice(key.lastIndexOf('.') + 1);
 }

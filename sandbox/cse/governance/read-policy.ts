@@ -2,13 +2,13 @@ import { isRecord } from '../../../api/values';
 import { mismatch, strayCharacter } from '../../http/go-json';
 import { refuse } from '../errors';
 
-/** A policy as a caller writes it; what is left out is empty, as Go reads it. */
+/** A policy in a request; absent members are empty, as Go decodes them. */
 export interface PolicyDocument {
   readonly name: string;
   readonly status: string;
   readonly selector: Readonly<Record<string, string>>;
   readonly spec: Readonly<Record<string, unknown>>;
-  /** True when it says nothing beside the spec. */
+  /** Whether the request contains only the spec. */
   readonly bare: boolean;
 }
 

@@ -9,7 +9,7 @@ import { writeSpec } from './spec-text';
 
 const project = 'default';
 
-/** Whose requests are routed. */
+/** The service whose requests are routed. */
 export interface RoutedService {
   readonly service: string;
   readonly environment: string;
@@ -38,8 +38,8 @@ const Rules = Type.Array(
 );
 
 /**
- * Reads rules from the body of a call. Every field may be left out, and only its type is looked at: rules without a
- * precedence, routes without a weight, and weights that do not add up to 100 are told to nobody but the clients.
+ * Parses rules from a request's body. Every field is optional, and only types are checked: rules without a precedence,
+ * routes without a weight, and weights that do not add up to 100 affect clients only.
  * Source: CSE API Reference, section 5.4.2; Governance policies, section 12.
  * @throws Refusal SVCSTG.00400100
  */
@@ -59,7 +59,7 @@ function depthOf(pointer: string): number {
 }
 
 /**
- * Stores the rules where the clients of the service read them; weights and precedences are theirs to judge.
+ * Stores the rules where the clients of the service read them; weights and precedences are checked by the clients.
  * Source: Governance policies, section 12.
  */
 export function putRouteRules(kie: Kie, routed: RoutedService, rules: readonly unknown[]): void {

@@ -9,7 +9,10 @@ const anything = Type.Unknown();
 const name = Type.String({ minLength: 1 });
 const count = Type.Integer({ minimum: 0 });
 
-/** The few fields that the server looks at, by kind; everything else is let through. Source: Governance policies, sections 3 to 10. */
+/**
+ * The few fields that the server checks, by kind; all others are accepted. Source: Governance policies, sections 3 to
+ * 10.
+ */
 const schemas: Record<GovernanceKind, TSchema> = {
   'match-group': Type.Object({
     alias: name,
@@ -63,7 +66,7 @@ function messagesOf(kind: string, spec: unknown, error: TLocalizedValidationErro
   }
 }
 
-/** The server leaves out the places in lists: `match-group.matches.name`. */
+/** The server omits list indexes: `match-group.matches.name`. */
 function fieldOf(kind: string, pointer: string): string {
   const names = pointer.split('/').filter((step) => step !== '' && !/^\d+$/.test(step));
   return [kind, ...names].join('.');

@@ -2,7 +2,7 @@ import { parse, stringify } from 'yaml';
 import { isRecord } from '../../../api/values';
 import { mismatch } from '../../http/go-json';
 
-/** Servers and clients alike read YAML 1.1, where a plain yes, no, on or off is no text. */
+/** Servers and clients read YAML 1.1, where a plain yes, no, on or off is not a string. */
 const version = '1.1';
 
 /** A spec as the value of a configuration item, its fields in alphabetical order. */
@@ -21,7 +21,7 @@ export function readSpec(
   return { problem: mismatch(spec, 'value', 'map[string]interface {}') };
 }
 
-/** Undefined for what is no YAML. */
+/** Undefined for invalid YAML. */
 function parseValue(value: string): unknown {
   try {
     return parse(value, { version, uniqueKeys: false, logLevel: 'error' });

@@ -27,7 +27,7 @@ export function configurationEndpoints(cse: Cse): Endpoint[] {
       return succeed(exportKieConfigurations, { metadata, data: [...data] });
     }),
 
-    // Names no engine: the settings of engines 1.x are those of the engine that the sandbox serves.
+    // Has no engine in its path: the settings of engines 1.x are those of the engine that the sandbox serves.
     cseEndpoint(cse, deleteConfigurationScope, ({ input }) => {
       const { dimension, 'X-ENVIRONMENT': environment = '', body } = input;
       deleteSettings(cse, { dimension, environment }, body.keys ?? []);

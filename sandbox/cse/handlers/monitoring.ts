@@ -10,7 +10,7 @@ import { listMetricsOf } from '../monitoring/metric-list';
 import { instanceMetrics, namedServices, serviceMetrics, thresholdsOf } from '../monitoring/metrics';
 
 /**
- * What microservices report; the calls name no engine, and are about the one that the sandbox serves.
+ * Metrics of microservices; the calls name no engine, and are about the one that the sandbox serves.
  * Source: CSE API Reference, sections 5.4.10 to 5.4.12.
  */
 export function monitoringEndpoints(cse: Cse): Endpoint[] {

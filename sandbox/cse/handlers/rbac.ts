@@ -19,7 +19,7 @@ import { authTypeOf } from '../engines/shown';
 import { refuse } from '../errors';
 import type { Engine } from '../state';
 
-/** What the registry says about a token: none, unknown, expired, of an account that is gone. */
+/** The registry's errors for tokens: missing, unknown, expired, of a deleted account. */
 const tokenErrors = ['401201', '401204', '401205', '401206'];
 
 /** Accounts of an engine; the calls are passed on to its registry. Source: CSE API Reference, section 5.5. */
@@ -52,7 +52,7 @@ function innerRequest({ path }: Operation, request: WireRequest): WireRequest {
   return { ...request, url: path.replace('{name}', encodeURIComponent(name)), path: { name } };
 }
 
-/** What the registry refuses is told in the codes of this service. */
+/** Refusals of the registry are reported with this service's codes. */
 async function passOn(endpoint: Endpoint, request: WireRequest): Promise<void> {
   try {
     await endpoint.answer(request, AbortSignal.abort());

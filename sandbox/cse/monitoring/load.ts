@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What goes on in one instance, as an average of the latest ten seconds. */
+/** The load of one instance, as an average of the last ten seconds. */
 export interface Load {
   /** Requests per second. */
   readonly qps: number;
@@ -45,12 +45,12 @@ export function loadAt(
   };
 }
 
-/** 0 to 1, always the same for the same words. */
+/** A stable pseudo-random number from 0 to 1 for the given words. */
 function share(...words: readonly (string | number)[]): number {
   return createHash('sha1').update(words.join(' ')).digest().readUInt32BE(0) / 0xffff_ffff;
 }
 
-/** Two digits behind the point. */
+/** Rounds to two decimals. */
 export function round(value: number): number {
   return Math.round(value * 100) / 100;
 }

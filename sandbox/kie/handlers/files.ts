@@ -13,7 +13,7 @@ import { importItems, readImport } from '../transfer';
 import type { Override } from '../transfer';
 
 const version = '0.2.0';
-/** The server does not survive a word that it does not know. */
+/** The real server crashes on an unknown word. */
 const panic =
   '[recover from panic situation: - runtime error: invalid memory address or nil pointer dereference\n';
 

@@ -37,7 +37,7 @@ export function searchEndpoints(kie: Kie): Endpoint[] {
   ];
 }
 
-/** Whether there is more to tell than the caller knows, after waiting for it if that is asked for. */
+/** Whether there is something newer than the caller's revision, waiting for it if requested. */
 async function hasNews(
   kie: Kie,
   project: string,

@@ -11,7 +11,7 @@ import { universalTime } from '../render';
 import { succeed } from '../replies';
 import { withoutOldConsoles } from './repos';
 
-/** What concerns the cluster, asked by anybody. Source: LAIN console API, section 7. */
+/** Operations on the cluster, without sign-in. Source: LAIN console API, section 7. */
 export function clusterEndpoints(console: LainConsole): Endpoint[] {
   return [
     publicEndpoint(console, getAuthorizationStatus, () => {

@@ -107,7 +107,7 @@ function addMember(console: LainConsole, visit: AppVisit): Maintainer {
   return { username, role };
 }
 
-/** Maintainers exist only where people sign in. */
+/** Maintainers exist only on consoles with a sign-in. */
 function signedInOnly(console: LainConsole, endpoint: Endpoint): Endpoint {
   if (!console.open) return endpoint;
   const msg = 'maintainer service not provided, try to open console auth first';

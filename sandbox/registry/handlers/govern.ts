@@ -88,7 +88,7 @@ function visible(state: RegistryState, project: string, withShared = false): Reg
   return state.services.filter((one) => (one.shared ? withShared : one.project === project));
 }
 
-/** Where a filter of a list is not given, everything fits. */
+/** A filter of a list that is not given matches everything. */
 function fits(
   { service }: RegisteredService,
   { appId, serviceName, env }: { appId?: string; serviceName?: string; env?: string },
@@ -135,7 +135,7 @@ function describe(
 
 interface Wish {
   readonly options: Set<string>;
-  /** Instances are counted instead of shown. */
+  /** Counts instances instead of listing them. */
   readonly counting: boolean;
   readonly neighbours: Neighbours | undefined;
 }

@@ -122,7 +122,9 @@ export function instancesEndpoints(registry: Registry): Endpoint[] {
   ];
 }
 
-/** The microservice version whose instances are asked for; undefined when the asker may not see it or it lacks a tag. */
+/**
+ * The microservice version whose instances are requested; undefined when the caller may not see it or it lacks a tag.
+ */
 function askedProvider(
   state: RegistryState,
   input: Input<typeof listInstances>,

@@ -7,11 +7,11 @@ import { registryEndpoint } from '../endpoint';
 import { refuse } from '../errors';
 import type { Registry } from '../registry';
 
-/** What engines 2.x keep for the clients of engines 1.x. Source: ServiceStage API Reference, sections 5.8 and 5.19. */
+/** Operations of engines 2.x for clients of engines 1.x. Source: ServiceStage API Reference, sections 5.8 and 5.19. */
 export function oldEnginesEndpoints(registry: Registry): Endpoint[] {
   const { state } = registry;
   return [
-    // Who calls whom is learnt from what they ask for.
+    // Dependencies are derived from discovery requests.
     registryEndpoint(registry, createDependency, () => empty(200, { Deprecation: 'version="v4"' })),
 
     registryEndpoint(registry, queryConfigurations, (input) => {

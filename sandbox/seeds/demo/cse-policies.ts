@@ -9,7 +9,7 @@ type DemoPolicy = readonly [kind: GovernanceKind, name: string, spec: NewPolicy[
 const production = { environment: 'production', app: 'shop' };
 const day = 24 * 3_600_000;
 
-/** Adds to what the shop's configuration holds: more policies, one of them switched off, one that no instance obeys. */
+/** Adds policies to the shop's configuration: one of them disabled, one that no instance applies. */
 export function seedPolicies(state: KieState, now: number): void {
   const clock = { now: () => now - 9 * day, sleep: () => Promise.resolve() };
   const kie = createKie({ state, clock, authorize: () => undefined });

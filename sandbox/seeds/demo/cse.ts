@@ -76,7 +76,7 @@ function addEngine(state: CseState, projectId: string, createTime: number, own: 
   return engine;
 }
 
-/** A job that ended well long ago. */
+/** A job that succeeded long ago. */
 function addJob(state: CseState, engine: Engine, type: JobType, start: number, change: EngineChange): void {
   startJob(state, engine, { type, change, createUser: 'lin', now: start, pace: 1 });
   settleJobs(state, start + hour);

@@ -9,12 +9,12 @@ import { seedNacos } from './nacos';
 import { seedRegistry } from './registry';
 import { seedServiceStage } from './servicestage';
 
-/** A small company: a web shop on a LAIN cluster and an engine with its microservices, some of it not well. */
+/** A small company: a web shop on a LAIN cluster and an engine with its microservices, some of it unhealthy. */
 export function demoState(now: number): SandboxState {
   const state = emptyState(now);
   seedLain(state.lain, now);
   seedRegistry(state.registry, now);
-  // The user of the cloud is known to the engine, which can so exchange tokens.
+  // The cloud user is known to the engine, which can therefore exchange tokens.
   addAccount(state.registry, { name: 'lin', password: 'Sandbox.Engine.2', roles: ['admin'] }, now);
   seedKie(state.kie, now);
   seedPolicies(state.kie, now);

@@ -7,7 +7,7 @@ import { demoItems } from './kie-items';
 const hour = 3_600_000;
 const project = 'default';
 
-/** Fills a configuration centre with what the shop's services read, and with some items that nobody can use. */
+/** Fills a configuration center with the items of the shop's services, and with some unusable ones. */
 export function seedKie(state: KieState, now: number): void {
   let time = now - 40 * 24 * hour;
   const clock = { now: () => time, sleep: () => Promise.resolve() };

@@ -93,7 +93,7 @@ export function authorizationEndpoints(stage: Stage): Endpoint[] {
     }),
     gitEndpoint(stage, deleteGitAuthorization, ({ project_id, name }) => {
       const found = git.authorizations.find((one) => one.project_id === project_id && one.name === name);
-      // All that goes wrong here is a 500.
+      // All failures here are a 500.
       if (!found) throw refuseGit('0500', `The repository authorization ${name} does not exist.`, 500);
       git.authorizations = git.authorizations.filter((one) => one !== found);
       return empty(204);

@@ -24,7 +24,7 @@ export function findAuthorization({ state }: Stage, project_id: string, name: st
   return found;
 }
 
-/** The authorization that a request works with, as long as the Git host takes it. */
+/** The authorization of a request, if the Git host accepts it. */
 export function authorizationOf(stage: Stage, access: Access): Authorization {
   const found = findAuthorization(stage, access.project_id, access['X-Repo-Auth']);
   if (found.expired === true)
@@ -103,7 +103,7 @@ export function commit(
   repository.branches[branch] = sha;
 }
 
-/** The commit that a branch, a tag or a hash stands for. */
+/** The commit of a branch, a tag or a hash. */
 export function resolve({ branches, tags, commits }: Repository, ref: string): Commit {
   const named = Object.hasOwn(branches, ref) ? branches[ref] : Object.hasOwn(tags, ref) ? tags[ref] : ref;
   const found = commits.find((one) => one.sha === named);

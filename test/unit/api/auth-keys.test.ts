@@ -110,14 +110,14 @@ describe('keys on this computer', () => {
     });
   });
 
-  it('are none where one of two is missing, or the file says nothing', async () => {
+  it('are not found where one of two is missing, or the file is empty', async () => {
     assert.equal(await find({ HUAWEICLOUD_SDK_AK: 'AK-1' }), undefined);
     assert.equal(await find({}, { '/home/lin/.huaweicloud/credentials': 'ak = x\nsk' }), undefined);
   });
 });
 
 describe('engine tokens from IAM', () => {
-  it('are asked for once for many calls, and again when refused', async () => {
+  it('are requested once for many calls, and again when refused', async () => {
     const { clock } = fakeClock();
     const { transport, requests } = fakeTransport((_, count) => json(200, { token: `engine-${count}` }));
     const cse = createClient({

@@ -126,7 +126,7 @@ describe('registry password', () => {
     assert.equal(registry.requests.length, 2);
   });
 
-  it('keeps a token that nobody can read until it is refused', async () => {
+  it('keeps a token without a readable expiry until it is refused', async () => {
     const { clock, advance } = fakeClock();
     const registry = server((_, count) => json(200, { token: `opaque-${count}` }));
     const credentials = registryPassword({

@@ -29,7 +29,7 @@ const documentedNacos =
 const operations: readonly Operation[] = [...cseOperations, ...nacosOperations];
 
 describe('catalogue of the engine service', () => {
-  it('holds every documented operation', () => {
+  it('contains every documented operation', () => {
     assert.deepEqual(ids(cseOperations).sort(), [...documented].sort());
     assert.deepEqual(ids(nacosOperations), documentedNacos);
   });

@@ -34,7 +34,7 @@ const documentedGit = `listGitAuthorizations getGitAuthorizationRedirectUrl crea
 const operations: readonly Operation[] = [...servicestageOperations, ...gitOperations];
 
 describe('catalogue of ServiceStage', () => {
-  it('holds every documented operation, in the order of the documents', () => {
+  it('contains every documented operation, in the order of the documents', () => {
     assert.deepEqual(ids(servicestageOperations), documented);
     assert.deepEqual(ids(gitOperations), documentedGit);
   });

@@ -24,13 +24,13 @@ const documentedRegistry = `obtainServiceCombToken getMicroservice deleteMicrose
 );
 
 describe('catalogue', () => {
-  it('holds every documented operation of LAIN and of the registry', () => {
+  it('contains every documented operation of LAIN and of the registry', () => {
     const ids = new Set(catalogue.map(({ id }) => id));
     const missing = [...documentedLain, ...documentedRegistry, 'createToken'].filter((id) => !ids.has(id));
     assert.deepEqual(missing, []);
   });
 
-  it('gives every operation an id and a route of its own', () => {
+  it('gives every operation a unique id and route', () => {
     const repeated = (names: string[]) => names.filter((name, index) => names.indexOf(name) !== index);
     assert.deepEqual(repeated(catalogue.map(({ id }) => id)), []);
     assert.deepEqual(
@@ -87,7 +87,7 @@ describe('catalogue', () => {
     assert.ok(!Check(listApps.answer, { apps: null }));
   });
 
-  it('lets a proc be scaled one way at a time', () => {
+  it('allows scaling a proc in one way at a time', () => {
     const body = patchProc.body;
     assert.ok(Check(body, { num_instances: 2 }));
     assert.ok(Check(body, { cpu: 1, memory: '64M' }));

@@ -26,7 +26,7 @@ describe('client: requests', () => {
     assert.equal(requests[0]?.url, 'http://console.test/api/v1/apps/resource.redis%2F%C3%A4%3F/');
   });
 
-  it('appends to an address that has a path and a slash of its own', async () => {
+  it('appends to an address that has a path and a trailing slash', async () => {
     const { client, requests } = clientOf(() => json(200, { apps: [] }), 'http://proxy.test/lain/');
     await client.call(listApps, { apptype: 'service' });
     assert.equal(requests[0]?.url, 'http://proxy.test/lain/api/v1/apps/?apptype=service');
@@ -153,7 +153,7 @@ describe('client: answers', () => {
     { body: '<!DOCTYPE html><title>Sign in</title>', says: /web page \(“Sign in”\)/ },
   ];
   for (const { body, says } of broken) {
-    it(`tells that ${JSON.stringify(body)} with status 200 is no answer`, async () => {
+    it(`reports that ${JSON.stringify(body)} with status 200 is not an answer`, async () => {
       const { client } = clientOf(() => ({ status: 200, headers: {}, body }));
       await assert.rejects(client.call(getApp, { appName: 'shop' }), {
         kind: 'unexpected-answer',

@@ -30,7 +30,7 @@ describe('a download', () => {
     assert.deepEqual((await client.call(exportKieConfigurations, exported)).data, []);
   });
 
-  it('is what base64 in the answer stands for', async () => {
+  it('is decoded from base64 in the answer', async () => {
     const bytes = Buffer.from([0, 255, 254, 10, 13, 128]);
     const content = bytes.toString('base64').replace(/(.{4})/, '$1\n');
     const client = clientOf(json(200, { sha: 's', encoding: 'base64', content }));

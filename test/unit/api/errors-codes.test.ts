@@ -59,7 +59,7 @@ describe('error codes', () => {
     assert.equal(knownCode('servicestage', 'SVCSTG.REPO.'), undefined);
   });
 
-  it('that nobody documented are not known', () => {
+  it('that are not documented are unknown', () => {
     for (const code of [undefined, '', 'constructor', 'APIGW.9999', 'SVCSTG.00199999', '7']) {
       assert.equal(knownCode('cse', code, 'toString'), undefined);
     }

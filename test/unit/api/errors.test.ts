@@ -187,7 +187,7 @@ describe('errors of the LAIN console', () => {
     });
   }
 
-  it('tells the third sort of 404, a route that does not exist, from the other two', () => {
+  it('distinguishes the third kind of 404, a route that does not exist, from the other two', () => {
     const error = failure(getApp, {
       status: 404,
       headers: {},

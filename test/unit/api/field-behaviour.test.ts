@@ -151,7 +151,7 @@ describe('field behaviour', () => {
     }
   });
 
-  it('knows sets and what tells their entries apart', () => {
+  it('knows sets and the keys of their entries', () => {
     const behaviourAt = (schema: Type.TSchema, path: string): FieldBehaviour | undefined =>
       fieldsOf(schema).find((field) => field.path.join('.') === path)?.behaviour;
     const { body: environment } = createEnvironment;
@@ -195,7 +195,7 @@ describe('field behaviour', () => {
     assert.equal(behaviourOf(policies.Retry.properties.retryOnResponseStatus).compare, 'numeric-text');
   });
 
-  it('tells the fields of entries from those that identify the resource itself', () => {
+  it('distinguishes the fields of entries from those that identify the resource itself', () => {
     const identifying = fieldsOf(createDependency.body).filter(({ behaviour }) => behaviour.identifies);
     assert.deepEqual(
       identifying.map(({ path }) => path.join('.')),

@@ -38,7 +38,7 @@ describe('OpenAPI document', () => {
     assert.equal(valid, false);
   });
 
-  it('holds every operation under its method and path', () => {
+  it('contains every operation under its method and path', () => {
     const exported = Object.entries(document.paths).flatMap(([path, item]) =>
       Object.entries(item).map(
         ([method, { operationId, servers }]) =>
@@ -98,7 +98,7 @@ describe('OpenAPI document', () => {
     );
   });
 
-  it('tells operations apart that have one path at different servers', () => {
+  it('distinguishes operations with one path at different servers', () => {
     const twin = { ...listKieKvs, id: 'listKieKvsOfCloud', service: 'cse' } as const;
     const { paths } = openApiDocument([listKieKvs, twin], '1');
     const { get } = paths['/{project_id}/kie/kv'] ?? {};

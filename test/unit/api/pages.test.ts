@@ -40,7 +40,7 @@ describe('pages of a list', () => {
     assert.deepEqual(asked(), ['?offset=0&limit=100', '?offset=100&limit=100', '?offset=200&limit=100']);
   });
 
-  it('are asked for only when they are wanted', async () => {
+  it('are requested only on demand', async () => {
     const { client, asked } = serverOf(() => json(200, { total: 300, data: items(0, 100) }));
     for await (const { id } of client.pages(listKieKvs, project)) {
       assert.equal(id, 'i0');
@@ -59,7 +59,7 @@ describe('pages of a list', () => {
     assert.deepEqual(asked(), ['?offset=3&limit=2', '?offset=5&limit=2']);
   });
 
-  it('may be shorter than asked for', async () => {
+  it('may be shorter than requested', async () => {
     const { client } = serverOf((query) => {
       const offset = Number(query.get('offset'));
       return json(200, { total: 25, data: items(offset, Math.min(10, 25 - offset)) });
@@ -90,7 +90,7 @@ describe('pages of a list', () => {
     assert.deepEqual(asked(), ['?page=1&number=1', '?page=2&number=1', '?page=3&number=1']);
   });
 
-  it('end with an empty one where nobody says how many there are', async () => {
+  it('end with an empty one where the total is unknown', async () => {
     const { client, asked } = serverOf((query) =>
       json(200, { data: Number(query.get('offset')) < 2 ? [{ namespace: `n${query.get('offset')}` }] : [] }),
     );

@@ -16,7 +16,7 @@ describe('readRegularFile', () => {
     return error.problem;
   }
 
-  it('reads files, also behind links, up to the limit', async () => {
+  it('reads files, also through links, up to the limit', async () => {
     const file = await folder.put('a.txt', 'x'.repeat(1000));
     await symlink(file, folder.within('link'));
     assert.equal((await readRegularFile(file, 1000)).length, 1000);
@@ -46,7 +46,7 @@ describe('readRegularFile', () => {
     assert.equal(await problemOf('/proc/self/maps', 100), 'too-large');
   });
 
-  it('tells what is missing from what is closed, and from the rest', async () => {
+  it('distinguishes missing, forbidden and other unreadable files', async () => {
     const file = await folder.put('closed', 'x');
     await chmod(file, 0);
     assert.equal(await problemOf(folder.within('none')), 'missing');

@@ -105,7 +105,7 @@ describe('secrets of the cloud', () => {
     }
   }
 
-  it('stay inside when the connection breaks with a message that holds a signed request', async () => {
+  it('stay inside when the connection breaks with a message that contains a signed request', async () => {
     const breaking = (request: HttpRequest) => {
       throw new TransportError('unreachable', echo(request), 'ODD');
     };

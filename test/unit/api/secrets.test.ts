@@ -182,7 +182,7 @@ describe('secrets', () => {
     assert.doesNotMatch(shown, planted);
   });
 
-  it('stay inside when the connection breaks with a message that holds them', async () => {
+  it('stay inside when the connection breaks with a message that contains them', async () => {
     const breaking = (request: HttpRequest) => {
       throw new TransportError('unreachable', echo(request), 'ODD');
     };

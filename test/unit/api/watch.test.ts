@@ -60,7 +60,7 @@ async function valuesOf(steps: readonly Step[], input: object = {}, options: Wat
 }
 
 describe('asking for what is new', () => {
-  it('has 304 as an outcome of its own', async () => {
+  it('has 304 as a separate outcome', async () => {
     const { client } = play([nothingNew, instances('r2'), nothingNew]);
     const first = await client.send(findInstances, { ...asker, rev: 'r1' });
     assert.deepEqual([first.status, first.notModified, first.data], [304, true, undefined]);
@@ -93,7 +93,7 @@ describe('asking for what is new', () => {
 });
 
 describe('watching a server that waits for news', () => {
-  it('gives what there is, then every change, and names the revision that it knows', async () => {
+  it('yields the current answer, then every change, and names the known revision', async () => {
     const { values, requests, slept } = await valuesOf([
       kie(1, 'a'),
       { after: 20_000, answer: nothingNew },
@@ -109,7 +109,7 @@ describe('watching a server that waits for news', () => {
     assert.deepEqual(slept, [1000, 1000, 1000]);
   });
 
-  it('lets the server take its time and a bit more', async () => {
+  it('allows the server its wait and a bit more', async () => {
     const { requests } = await valuesOf([kie(1, 'a')], {}, { wait: 50_000 });
     assert.deepEqual(
       requests.map(({ timeout }) => timeout),
@@ -162,7 +162,7 @@ describe('watching a server that answers at once', () => {
     assert.deepEqual(slept, [15_000, 15_000]);
   });
 
-  it('finds the revision in the answer where it stands there', async () => {
+  it('finds the revision in the answer’s body', async () => {
     const answer = json(200, { revision: { version: 'v7' }, 'cart@shop': { a: 'b' } });
     const { client, requests, signal } = play([answer, nothingNew]);
     const input = { ...project, dimensionsInfo: 'cart@shop' };

@@ -43,7 +43,7 @@ describe('call of the engine service', () => {
     assert.equal(out.success.length, 1);
   });
 
-  it('tells what the service refuses, and with which code', async () => {
+  it('reports what the service refuses, and with which code', async () => {
     const { code, err } = await call('getEngine', { engine_id: 'none' });
     assert.equal(code, 1);
     assert.match(err, /SVCSTG\.00501116/);

@@ -75,7 +75,7 @@ describe('call with files and lists', () => {
     assert.deepEqual(await fileOf(outcome), bytes);
   });
 
-  it('sends a file from standard input, and one that stands in the body', async () => {
+  it('sends a file from standard input, and one in the body', async () => {
     const operation = importKieConfigurations;
     const piped = await callAt(
       accepted,

@@ -75,7 +75,7 @@ describe('lint with engine-room.json', () => {
     ['a wrong section', [], /"lint" must be object/],
   ];
   for (const [what, lint, message] of mistakes) {
-    it(`tells ${what}, and where it is`, async () => {
+    it(`reports ${what}, and where it is`, async () => {
       const file = await config(lint);
       const { code, out, err } = await lintIn('.');
       assert.deepEqual([code, out], [2, '']);
@@ -84,7 +84,7 @@ describe('lint with engine-room.json', () => {
     });
   }
 
-  it('tells when it is not JSON', async () => {
+  it('reports that it is not JSON', async () => {
     await folder.put('engine-room.json', '{');
     const { code, err } = await lintIn('.');
     assert.equal(code, 2);

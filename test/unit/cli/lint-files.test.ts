@@ -107,7 +107,7 @@ describe('files that lint looks at', () => {
       assert.deepEqual((await checked('x/{a,q}*.yaml')).files, ['x/a.lain.yaml']);
     });
 
-    it('that match nothing are told', async () => {
+    it('that match nothing are reported', async () => {
       const { err, code } = await checked('*.yaml');
       assert.deepEqual(
         [err, code],
@@ -137,7 +137,7 @@ describe('files that lint looks at', () => {
       assert.deepEqual(await checked(), { files: ['x/lain.yaml'], err: '', code: 1 });
     });
 
-    it('that are named and lead in circles or nowhere are told', async () => {
+    it('that are named and lead in circles or nowhere are reported', async () => {
       await symlink('b.yaml', folder.within('a.yaml'));
       await symlink('a.yaml', folder.within('b.yaml'));
       const { err, code } = await checked('a.yaml');
@@ -146,7 +146,7 @@ describe('files that lint looks at', () => {
     });
   });
 
-  it('are told when they are closed to us, and the others are checked', async () => {
+  it('are reported when they are not readable, and the others are checked', async () => {
     await chmod(await folder.put('a/lain.yaml', wrong), 0);
     await folder.put('b/c/lain.yaml', wrong);
     await chmod(folder.within('b/c'), 0);
@@ -160,7 +160,7 @@ describe('files that lint looks at', () => {
     assert.match(err, /b\/c cannot be read: you have no permission/);
   });
 
-  it('are told when they are neither file nor folder', async () => {
+  it('are reported when they are neither file nor folder', async () => {
     execFileSync('mkfifo', [folder.within('lain.yaml')]);
     assert.deepEqual((await checked()).files, []);
     const { err, code } = await checked('lain.yaml');
@@ -177,7 +177,7 @@ describe('files that lint looks at', () => {
     assert.match(err, /engine-room\.json: is not a regular file\n$/);
   });
 
-  it('of patterns that are far too large are told', async () => {
+  it('of patterns that are far too large are reported', async () => {
     await folder.put('lain.yaml', wrong);
     await folder.put('.gitignore', '#'.repeat(1_000_001));
     const { files, err, code } = await checked();

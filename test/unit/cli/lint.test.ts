@@ -47,7 +47,7 @@ describe('lint', () => {
       assert.equal((await runRecorded('lint', '--max-warnings', '0', file)).code, 1);
     });
 
-    it('follows the severities that are asked for', async () => {
+    it('follows the requested severities', async () => {
       const file = await put('lain.yaml', wrong);
       assert.equal((await runRecorded('lint', '--rule', 'lain/port=off', file)).code, 0);
       assert.equal((await runRecorded('lint', '--rule', 'lain/port=warning', file)).code, 0);
@@ -171,7 +171,7 @@ describe('lint', () => {
       assert.match(out, /1 error in 1 file/);
     });
 
-    it('says that a named file is no manifest, and does not fail for it', async () => {
+    it('reports that a named file is not a manifest, and does not fail for it', async () => {
       const { code, out, err } = await runRecorded('lint', await put('notes.txt', 'hello'));
       assert.equal(code, 0);
       assert.match(err, /notes\.txt is no manifest known here/);
@@ -196,7 +196,7 @@ describe('lint', () => {
       });
     }
 
-    it('cannot check what is not UTF-8, says so and goes on', async () => {
+    it('reports what is not UTF-8 and goes on', async () => {
       await put('a/lain.yaml', Buffer.from([0x61, 0x3a, 0x20, 0xff, 0xfe, 0x0a]));
       await put('b/lain.yaml', wrong);
       const { code, out, err } = await runRecorded('lint', folder);
@@ -222,7 +222,7 @@ describe('lint', () => {
       assert.match(err, /is larger than 9 MB/);
     });
 
-    it('counts places behind a byte order mark as if it were not there', async () => {
+    it('counts columns as if there were no byte order mark', async () => {
       const [first] = await records(await put('lain.yaml', '\uFEFF' + wrong));
       assert.deepEqual([first?.rule, first?.line, first?.column], ['lain/port', 8, 9]);
     });
@@ -233,7 +233,7 @@ describe('lint', () => {
     });
   });
 
-  it('reads lain.yaml in the dialect that is asked for', async () => {
+  it('reads lain.yaml in the requested dialect', async () => {
     const file = await put('lain.yaml', clean + '  shared_volumes:\n    global: [/data]\n');
     assert.notDeepEqual(await records(file), []);
     assert.deepEqual(await records('--dialect', 'einplus', file), []);

@@ -59,7 +59,7 @@ describe('the command line as a process', () => {
     assert.equal((JSON.parse(out) as unknown[]).length, findings + 1);
   });
 
-  it('stops quietly when nobody reads on, with the verdict on what it has seen', async () => {
+  it('stops quietly when its output is closed, with the code for what it has checked', async () => {
     for (let i = 0; i < 200; i++)
       await writeFile(path.join(folder, `${i}.lain.yaml`), wrong + '  env:\n' + '    - BAD\n'.repeat(500));
     const { stdout, stderr, ended } = start(['lint']);
@@ -68,7 +68,7 @@ describe('the command line as a process', () => {
     assert.deepEqual([err, code], ['', 1]);
   });
 
-  it('says which folder is closed, and goes on', async () => {
+  it('reports which folder is not readable, and goes on', async () => {
     await chmod(folder, 0o755);
     for (const name of ['closed', 'open']) {
       await mkdir(path.join(folder, name));
@@ -108,7 +108,7 @@ describe('the command line as a process', () => {
   });
 
   describe('sandbox', () => {
-    it('prints one line of addresses and credentials, answers, and ends when told to', async () => {
+    it('prints one line of addresses and credentials, answers, and ends on request', async () => {
       const { child, stdout, ended } = start(['sandbox', '--port', '0', '--seed', 'demo']);
       const ready = JSON.parse(await firstLine(stdout)) as Record<string, unknown>;
       for (const service of ['iam', 'registry', 'lain'])

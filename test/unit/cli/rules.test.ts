@@ -3,7 +3,7 @@ import { allRules } from '../../../manifests/all-rules';
 import { runRecorded } from './recorded-terminal';
 
 describe('rules', () => {
-  it('lists every rule on a line of its own', async () => {
+  it('lists every rule on its own line', async () => {
     const { code, out } = await runRecorded('rules');
     assert.equal(code, 0);
     assert.deepEqual(

@@ -4,7 +4,7 @@ import { groupApps } from '../../../client/views/app-groups';
 import { groupMicroservices, type Group } from '../../../client/views/microservice-groups';
 
 describe('apps in the tree', () => {
-  it('are in order, with the instances of a resource under one row behind them', () => {
+  it('are in order, followed by the instances of a resource under one row', () => {
     assert.deepEqual(groupApps(['web', 'resource.redis.shop', 'api', 'resource.redis.blog']), [
       { kind: 'app', appname: 'api' },
       { kind: 'app', appname: 'web' },

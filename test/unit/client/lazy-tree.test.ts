@@ -58,7 +58,7 @@ describe('a tree over shared lists', () => {
     return (await opening).map(({ label }) => label);
   }
 
-  it('loads a row once, and says on it what its children told', async () => {
+  it('loads a row once, and updates its appearance from its children', async () => {
     const one = tree();
     assert.deepEqual(await labels(one, 'a', 'b'), ['a', 'b']);
     assert.equal(await openRows(one, 'root'), await openRows(one, 'root'));
@@ -85,7 +85,7 @@ describe('a tree over shared lists', () => {
     assert.equal(questions.length, 2);
   });
 
-  it('is read anew by a refresh, and the other trees show the same without asking', async () => {
+  it('is read again by a refresh, and the other trees show the same without a request', async () => {
     const [one, other] = [tree(), tree()];
     await labels(one, 'a');
     await labels(other);
@@ -105,7 +105,7 @@ describe('a tree over shared lists', () => {
     assert.equal(questions.length, 1);
   });
 
-  it('shows why a row cannot be loaded, in each tree, until somebody tries again', async () => {
+  it('shows why a row cannot be loaded, in each tree, until it is retried', async () => {
     const [one, other] = [tree(), tree()];
     const opening = [openRows(one, 'root'), openRows(other, 'root')];
     await settle();

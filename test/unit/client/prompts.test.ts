@@ -69,9 +69,9 @@ const calls: { readonly [Method in keyof Prompts]: readonly [call: Call, answer:
   fail: [(prompts) => prompts.fail(foreign, 'No', foreign), foreign],
 };
 
-describe('what a person is asked and told', () => {
+describe('prompts and messages', () => {
   for (const [method, [call, answer]] of Object.entries(calls)) {
-    it(`holds no link and no icon of a server or a file: ${method}`, async () => {
+    it(`contain no link and no icon of a server or a file: ${method}`, async () => {
       const recorder = new Recorder();
       assert.deepEqual(await call(plainPrompts(() => recorder)), answer);
       assert.ok(recorder.texts.some((text) => text.includes('Sign in')));

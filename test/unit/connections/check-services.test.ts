@@ -39,7 +39,7 @@ async function check(given: Readonly<Record<string, object>>, projectId: string 
 }
 
 describe('checking what a connection reaches', () => {
-  it('calls each service once and says what is there', async () => {
+  it('calls each service once and reports the results', async () => {
     const { checks, requests } = await check(answers);
     assert.equal(
       describeChecks('here', checks),
@@ -58,7 +58,7 @@ describe('checking what a connection reaches', () => {
     );
   });
 
-  it('takes a number that is not told for none', async () => {
+  it('counts a missing number as 0', async () => {
     const { checks } = await check({
       ...answers,
       '/v2/p-1/cas/applications': { applications: [] },

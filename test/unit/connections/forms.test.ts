@@ -34,7 +34,7 @@ describe('the fields of a connection', () => {
     assert.deepEqual(server.apply({ server: 'old' }, ' '), { server: undefined });
   });
 
-  it('begin with what is there, else with the usual', () => {
+  it('begin with the existing values, else with the defaults', () => {
     const usual = addressField<Draft>('server', { prompt: () => '', initial: 'http://usual' });
     assert.equal(usual.label({}), 'Address');
     assert.equal(usual.initial({}), 'http://usual');
@@ -57,7 +57,7 @@ describe('the fields of a connection', () => {
     assert.deepEqual([field.check('b'), field.check('c')], [undefined, 'This field is required.']);
   });
 
-  it('take no address that holds a name, a password or more than an address', () => {
+  it('accept no address with a user name, a password or more than an address', () => {
     const must = 'the address must begin with http:// or https:// and name a host.';
     for (const text of ['x', 'http://', 'ftp://h', 'x:http://h']) assert.equal(addressProblem(text), must);
     for (const text of ['http://user@h', 'http://:password@h', 'https://user:password@h'])
@@ -67,7 +67,7 @@ describe('the fields of a connection', () => {
     for (const text of ['http://h', 'https://h:1/x']) assert.equal(addressProblem(text), undefined);
   });
 
-  it('are asked for in the words of each type', () => {
+  it('have the labels of each type', () => {
     const words = connectionTypes.map((type) => [
       type.label(),
       type.description(),
@@ -181,7 +181,7 @@ describe('what a person signs in with', () => {
     );
   });
 
-  it('is nothing where nobody signs in', () => {
+  it('is empty where no sign-in is needed', () => {
     const console = { type: 'lain', name: 'c', console: 'http://c.test' } as const;
     const resolved = (authentication: 'token' | 'none') =>
       resolveConnection(lainType, { ...console, authentication }, 'settings');

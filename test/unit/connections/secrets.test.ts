@@ -6,7 +6,7 @@ import { readSecret } from '../../../connections/secret';
 import { temporaryFolder } from '../cli/temporary-folder';
 
 describe('a stored secret', () => {
-  it('is read part by part, without what is no part and no text', () => {
+  it('is read part by part, without unknown parts and other types', () => {
     const parts = { token: 't', user: 'u', password: '', line: '{}' };
     assert.deepEqual(readSecret(JSON.stringify({ ...parts, project: 1, other: 'x' })), parts);
   });

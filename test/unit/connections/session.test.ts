@@ -50,7 +50,7 @@ describe('a session', () => {
     );
   });
 
-  it('says that nobody is signed in, and tries again when somebody is', async () => {
+  it('reports that nobody is signed in, and tries again after signing in', async () => {
     const stored: { readonly token: string }[] = [];
     const session = openSession(console, { get: () => Promise.resolve(stored[0]) });
     await assert.rejects(session.client('lain'), {

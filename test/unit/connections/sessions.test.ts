@@ -33,7 +33,7 @@ function pool(ids: readonly string[], close = () => Promise.resolve()) {
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('the sessions in use', () => {
-  it('are one for each connection, whoever asks', async () => {
+  it('are shared, one for each connection', async () => {
     const { sessions, opened } = pool(['a', 'b']);
     assert.equal(sessions.opened('a'), undefined);
     const [one, same, other] = await Promise.all([sessions.get('a'), sessions.get('a'), sessions.get('b')]);
@@ -54,7 +54,7 @@ describe('the sessions in use', () => {
     assert.equal((await sessions.get('a')).target.id, 'a');
   });
 
-  it('stay those that were opened anew while an older one failed', async () => {
+  it('stay open if opened again while an older one failed', async () => {
     const failing = new Sessions({
       find: () => Promise.resolve(target),
       open: () =>

@@ -118,7 +118,7 @@ describe('signing in to the cloud', () => {
     }
   });
 
-  it('with the keys of a profile looks for them once, and asks nobody', async () => {
+  it('with the keys of a profile looks for them once, and needs no secret', async () => {
     let looked = 0;
     const found: FoundKeys = {
       origin: 'profile',
@@ -205,7 +205,7 @@ describe('signing in to the cloud', () => {
       assert.equal(await session.projectId(), 'p-region');
     });
 
-    it('says that the user has no such project', async () => {
+    it('reports that the user has no such project', async () => {
       await assert.rejects(idOf({ project: 'elsewhere' }), {
         kind: 'invalid-request',
         message: 'cloud: The user has no project elsewhere.',
@@ -214,7 +214,7 @@ describe('signing in to the cloud', () => {
     });
   });
 
-  it('takes addresses of its own before those of the region', () => {
+  it('prefers its own addresses to those of the region', () => {
     const addresses = { cse: 'http://cse.test', iam: 'http://iam.test', servicestage: 'http://stage.test' };
     const { session } = openCloud({ addresses }, {});
     assert.deepEqual(session.target.addresses, { ...addresses, nacos: 'http://cse.test' });

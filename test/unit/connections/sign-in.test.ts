@@ -49,7 +49,7 @@ describe('signing in to a sandbox', () => {
     assert.equal(sandbox.target.address, 'http://iam.test');
   });
 
-  it('goes unsigned where its line names nobody', async () => {
+  it('goes unsigned where its line has no credentials', async () => {
     const { session, requests } = openSandbox({ ...addresses, credentials: {} });
     for (const service of ['lain', 'registry', 'kie', 'iam', 'servicestage', 'cse'] as const)
       await call(session, service);
@@ -93,7 +93,7 @@ describe('signing in to an engine or a console', () => {
     assert.deepEqual(await seen({ password: 'p-1' }), ['unsigned']);
   });
 
-  it('asks nobody for a secret where nobody signs in', async () => {
+  it('needs no secret without a sign-in', async () => {
     const { transport, requests } = servers();
     const never = { get: () => assert.fail('no secret is looked for') };
     const open = resolveConnection(engineType, { ...entry, authentication: 'none' }, 'settings');

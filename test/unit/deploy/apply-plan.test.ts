@@ -17,7 +17,7 @@ describe('carrying out a plan', () => {
     return { outcome, lines, events };
   }
 
-  it('tells of each step: what, which action, how far, and how it ended', async () => {
+  it('reports each step: resource, action, progress and result', async () => {
     const working = (run: StepRun) => {
       run.progress('half');
       return Promise.resolve(done);
@@ -51,7 +51,7 @@ describe('carrying out a plan', () => {
     assert.deepEqual(carriedOut, actions);
   });
 
-  it('has failed when one step did, whatever else goes on', async () => {
+  it('has failed when one step did, whatever the others do', async () => {
     const ending = (state: StepResult['state']) => () => Promise.resolve<StepResult>({ state, message: '' });
     const { outcome } = await apply([
       prepared('a', { apply: ending('running') }),
@@ -181,7 +181,7 @@ describe('carrying out a plan', () => {
     }
   });
 
-  it('ends when steps wait for each other, with none of them', async () => {
+  it('ends without running any when steps wait for each other', async () => {
     const { outcome } = await apply([prepared('a', { after: ['b'] }), prepared('b', { after: ['a'] })]);
     assert.deepEqual(
       outcome.steps.map(({ result }) => [result.state, result.message]),

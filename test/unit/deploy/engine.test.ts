@@ -55,7 +55,7 @@ describe('agreeing on a plan', () => {
     assert.deepEqual([agreement.kind, made], ['declined', 1]);
   });
 
-  it('gives up on what never stands still', async () => {
+  it('gives up on a state that keeps changing', async () => {
     let made = 0;
     let asked = 0;
     const agreement = await agreeOnPlan(

@@ -173,7 +173,7 @@ describe('reading the lain.yaml of a version from git', () => {
       assert.deepEqual(found, { origin: 'unknown' });
     });
 
-    it('unless what is there is no manifest', async () => {
+    it('unless the file in the commit is not a manifest', async () => {
       const broken = await commit('just text\n');
       assert.deepEqual(await findManifest(opened(''), version(broken), undefined, git), {
         origin: 'unknown',

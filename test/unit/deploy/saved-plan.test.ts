@@ -15,7 +15,7 @@ function made(changes: Parameters<typeof prepared>[1] = {}) {
 }
 
 describe('a saved plan', () => {
-  it('holds what is done to which resource, and no text of a file nor of what was read', () => {
+  it('contains the action of each resource, and no text of a file or of the live state', () => {
     const saved = savePlan(made(), files, 'v-1');
     const { read, ...others } = saved;
     assert.deepEqual(others, {
@@ -51,7 +51,7 @@ describe('a saved plan', () => {
       assert.equal(readSavedPlan(text), undefined, text);
   });
 
-  it('knows which files are no longer those it was made from', () => {
+  it('knows which files have changed since it was made', () => {
     const saved = savePlan(made(), files, undefined);
     assert.deepEqual(changedFiles(saved, files), []);
     assert.deepEqual(changedFiles(saved, [...files].reverse()), []);

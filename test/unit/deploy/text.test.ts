@@ -87,7 +87,7 @@ create: 1, change: 1, replace: 1, remove: 1, unchanged: 1, blocked: 1, unknown: 
     assert.match(planMarkdown(empty), /^## Plan for prod\\_1\n\nNothing to change\.\n\n- \*\*unchanged\*\*/);
   });
 
-  it('is Markdown in which the texts of others are no Markdown', () => {
+  it('is Markdown in which foreign texts are escaped', () => {
     assert.equal(
       planMarkdown(plan),
       `## Plan for prod\\_1

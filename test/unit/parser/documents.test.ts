@@ -33,7 +33,7 @@ describe('a document with broken entries', () => {
   const problemsIn = (broken: number) =>
     parse(`a: 1\n${'b,\n'.repeat(broken)}c: 2\n`, 'yaml-1.2').problems.length;
 
-  it('is told of each of them', () => assert.equal(problemsIn(50), 50));
+  it('is reported for each of them', () => assert.equal(problemsIn(50), 50));
 
-  it('is told of the first where nearly nothing is YAML', () => assert.equal(problemsIn(5000), 1));
+  it('is reported for the first where nearly nothing is YAML', () => assert.equal(problemsIn(5000), 1));
 });

@@ -36,7 +36,7 @@ describe('embedded text', () => {
     it(`finds a word in ${where}`, () => assert.equal(shown(source, word), expected));
   }
 
-  it('stands for the whole scalar where lines are folded', () => {
+  it('maps to the whole scalar where lines are folded', () => {
     const source = 'key: >\n  rate: 1\n  order: 2\n';
     const { start, end } = embedded(source).outer({ start: 3, end: 5 });
     assert.equal(source.slice(start, end), '>\n  rate: 1\n  order: 2');

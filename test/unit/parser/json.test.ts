@@ -49,7 +49,7 @@ describe('reading JSON', () => {
     });
   }
 
-  it('keeps what stands around an error', () => {
+  it('keeps what surrounds an error', () => {
     const { root } = parse('{"a": 1, "b": , "c": 3}', 'json');
     assert.deepEqual([...(asMap(root)?.fields.keys() ?? [])], ['a', 'b', 'c']);
   });

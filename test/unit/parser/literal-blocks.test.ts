@@ -5,7 +5,7 @@ import { literalBlocks } from '../../../parser/literal-blocks';
 const blocks = (text: string) =>
   literalBlocks(text, (key) => text.startsWith('a', key)).map(({ start, end }) => text.slice(start, end));
 
-describe('block strings told by their lines', () => {
+describe('block strings found by their lines', () => {
   const cases: readonly (readonly [string, string, readonly string[]])[] = [
     [
       'with their lines',

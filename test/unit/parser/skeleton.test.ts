@@ -12,7 +12,7 @@ const items = [
 describe('a text without its items', () => {
   const frame = Skeleton.of(source, items, '0');
 
-  it('has what stands for them in their place', () => assert.equal(frame.text, 'ab00c0'));
+  it('has placeholders in their place', () => assert.equal(frame.text, 'ab00c0'));
 
   const outer: readonly (readonly [readonly [number, number], string])[] = [
     [[0, 2], 'ab'],
@@ -32,7 +32,7 @@ describe('a text without its items', () => {
       assert.equal(source.slice(range.start, range.end), expected);
     });
 
-  it('puts an empty range behind an item between it and the next', () => {
+  it('puts an empty range after an item between it and the next', () => {
     assert.deepEqual(frame.outer({ start: 3, end: 3 }).start, 8);
     assert.deepEqual(frame.outer({ start: 0, end: 0 }), { start: 0, end: 0 });
   });

@@ -152,7 +152,7 @@ describe('reading YAML as PyYAML 3.11', () => {
     assert.equal(key.value.kind, 'list');
   });
 
-  it('tells the path of an entry', () => {
+  it('gives the path of an entry', () => {
     const entry = asMap(valueOf(parse('a:\n  b: c\n', 'yaml-1.1').root, 'a'))?.fields.get('b');
     assert.ok(entry);
     assert.deepEqual(pathOf(entry), ['a', 'b']);
@@ -196,7 +196,7 @@ describe('hostile YAML', () => {
     assert.ok(copied !== undefined && copied < 30_000, `${copied} fields`);
   });
 
-  it('survives a map that merges or holds itself', () => {
+  it('survives a map that merges or contains itself', () => {
     assert.deepEqual(parse('a: &a\n  <<: *a\n  b: *a\n', 'yaml-1.1').problems, []);
   });
 });

@@ -99,7 +99,7 @@ describe('shared lists', () => {
     assert.deepEqual([(await gone).state, (await gone).items], ['complete', []]);
   });
 
-  it('are unavailable when they cannot be read, and are asked for again', async () => {
+  it('are unavailable when they cannot be read, and are requested again', async () => {
     const asking = get();
     await settle();
     const error = failure('unreachable');
@@ -137,7 +137,7 @@ describe('shared lists', () => {
     assert.deepEqual([await known(), questions.length], [await again, 3]);
   });
 
-  it('are announced when they come and when they are no longer true', async () => {
+  it('are announced when they arrive and when they are outdated', async () => {
     void get();
     await answered('a');
     lists.invalidate(kind, here, 'all');
@@ -180,7 +180,7 @@ describe('shared lists', () => {
     assert.equal(questions.length, 2);
   });
 
-  it('go on for the others when one no longer waits, and end when nobody does', async () => {
+  it('continue for the others when one no longer waits, and end when nobody does', async () => {
     const [one, two] = [new AbortController(), new AbortController()];
     const first = get({ signal: one.signal });
     const second = get({ signal: two.signal });
@@ -200,7 +200,7 @@ describe('shared lists', () => {
     assert.deepEqual([(await later).items, questions.length], [['newer'], 2]);
   });
 
-  it('are not sent at all when nobody waits any more when their turn comes', async () => {
+  it('are not sent when nobody waits any more at their turn', async () => {
     for (let scope = 0; scope < 4; scope++) void lists.get(kind, here, String(scope)).catch(() => undefined);
     const gone = new AbortController();
     const turnedAway = assert.rejects(get({ signal: gone.signal }), { kind: 'cancelled' });

@@ -128,7 +128,7 @@ describe('sandbox: rolling an app out', () => {
     assert.equal(app(state, 'resource.redis.shop').deployment, undefined);
   });
 
-  it('gives every client of a service portals of its own, whoever comes first', () => {
+  it('gives every client of a service its own portals, in any order of deployment', () => {
     const mail = manifest([proc('mail', 'worker'), portal('mail', 25)], { appType: 'service' });
     const needs = { useServices: { mail: ['mail'] } };
     const state = clusterWith({
@@ -163,7 +163,7 @@ describe('sandbox: rolling an app out', () => {
     );
   });
 
-  it('tells times in two zones', () => {
+  it('shows times in two zones', () => {
     const state = clusterWith({ shop: [release(1, manifest([web('shop')]))] });
     deploy(state, 'shop', 0, start);
     const shown = view(state, 'shop', start + minute);

@@ -13,7 +13,7 @@ describe('sandbox: state file', () => {
   });
   after(() => rm(folder, { recursive: true }));
 
-  it('gives back what was written and leaves nothing else behind', async () => {
+  it('returns what was written and leaves no other files behind', async () => {
     const path = join(folder, 'state.json');
     const state = demoState(Date.now());
     await writeState(path, state);
@@ -59,7 +59,7 @@ describe('sandbox: saver', () => {
     assert.equal(ends.length, 2);
   });
 
-  it('tells a failure to those who waited for it, and goes on', async () => {
+  it('reports a failure to those who waited for it, and goes on', async () => {
     const { ends, save } = slowWrites();
     const first = save();
     const second = save();

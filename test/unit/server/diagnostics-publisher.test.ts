@@ -99,7 +99,7 @@ describe('published diagnostics', () => {
     assert.deepEqual(await nextShown(), [1, 'of version 1']);
   });
 
-  it('are taken off the list when the document is no longer one of ours', async () => {
+  it('are removed when the document is no longer a manifest', async () => {
     publisher.changed(uri);
     (await readings.wait())(snapshotOf(1));
     await nextShown();

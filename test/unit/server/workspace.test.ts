@@ -97,7 +97,7 @@ describe('the workspace of the language server', () => {
     assert.deepEqual(workspace.index.definedOutside('', 'config-item'), ['a']);
   });
 
-  it('passes over what is no regular file, also when it appears later', async () => {
+  it('skips what is not a regular file, also when it appears later', async () => {
     folder = new WorkspaceFolder({ 'a.yaml': application('a') });
     for (const name of ['b.yaml', '.gitignore']) execFileSync('mkfifo', [`${folder.path}/${name}`]);
     symlinkSync('/dev/zero', `${folder.path}/c.yaml`);
@@ -116,7 +116,7 @@ describe('the workspace of the language server', () => {
     assert.deepEqual(workspace.index.definedOutside('', 'application'), ['a']);
   });
 
-  it('forgets the files of folders that are no longer looked at', async () => {
+  it('forgets the files of folders that are no longer open', async () => {
     folder = new WorkspaceFolder({ 'x/a.yaml': application('a'), 'y/b.yaml': application('b') });
     const workspace = workspaceWith();
     await workspace.scan([folder.path]);
@@ -142,7 +142,7 @@ describe('the workspace of the language server', () => {
     assert.deepEqual([...workspace.index.definedOutside('', 'application')].sort(), ['a', 'b']);
   });
 
-  it('has whoever asks wait for documents that are being read for another', async () => {
+  it('waits for documents that are being read for another caller', async () => {
     folder = new WorkspaceFolder({});
     const uri = folder.uri('a.yaml');
     let deliver: (snapshot: Snapshot) => void = () => undefined;

@@ -42,7 +42,7 @@ const snippets = contributedSnippets();
 describe('snippets', () => {
   for (const snippet of snippets) {
     for (const fileName of fileNamesOf(snippet)) {
-      it(`${snippet.name} is right as it stands in ${fileName}`, () =>
+      it(`${snippet.name} is valid as it is in ${fileName}`, () =>
         assertNone(snippet, fileName, snippet.body, ['error', 'warning']));
     }
   }
@@ -67,7 +67,7 @@ describe('snippets', () => {
     for (const { name, description } of snippets) assert.match(description, /^[A-Z][^\n]+\.$/, name);
   });
 
-  it('are offered only in files of ours where the language is another’s', () => {
+  it('are offered only in manifests where the language is another’s', () => {
     for (const { name, language, include } of snippets)
       assert.equal(include.length > 0, !(language in fileNames), name);
   });

@@ -10,20 +10,20 @@ import { indentLines } from './indentation';
 import { lineRoles } from './layout';
 import { haveSameValues } from './same-values';
 
-/** How a file is to be laid out. */
+/** Formatting options. */
 export interface Layout {
-  /** Columns of a level. */
+  /** Number of columns per level. */
   readonly size: number;
   readonly trimTrailingWhitespace: boolean;
   readonly insertFinalNewline: boolean;
-  /** Only these lines are changed, both included. */
+  /** Restricts the changes to these lines, both included. */
   readonly lines?: { readonly first: number; readonly last: number };
 }
 
-/** Work that pauses after each piece, so that whoever runs it can let others in between, or stop. */
+/** Work that pauses after each piece, so that its caller can handle other work in between, or stop. */
 export type InPieces<T> = Generator<void, T>;
 
-/** Lines that are laid out as one piece of work: a few milliseconds. */
+/** Number of lines formatted in one piece of work: a few milliseconds. */
 const linesInPiece = 2000;
 
 /** A document of the text, or the text as a whole where it is JSON. */
@@ -34,9 +34,9 @@ interface ReadPart {
 }
 
 /**
- * The changes that lay a manifest out: one indentation for every level, no spaces at the ends of lines, a line break at
- * the end of the file. Comments, order and quotes stay. None for a file with syntax errors, and none at all where the
- * result would not be read as the same values. Takes time in proportion to the text.
+ * The changes that format a manifest: uniform indentation, no trailing spaces, a line break at the end of the file.
+ * Comments, order and quotes are kept. None for a file with syntax errors, and none at all if the result would be
+ * parsed as other values. Runs in linear time.
  */
 export function* formatManifest(
   { text }: Pick<Manifest, 'text'>,
@@ -129,7 +129,7 @@ function applied(text: string, changes: readonly TextChange[]): string {
   return result + text.slice(copied);
 }
 
-/** The documents of a text; undefined where one can't be read. */
+/** The documents of a text; undefined if one can't be parsed. */
 function* readParts(text: string): InPieces<readonly ReadPart[] | undefined> {
   const isJson = looksLikeJson(text);
   const parts: ReadPart[] = [];
@@ -143,7 +143,7 @@ function* readParts(text: string): InPieces<readonly ReadPart[] | undefined> {
   return parts;
 }
 
-/** Whether two texts say the same in all their documents. */
+/** Whether two texts have the same values in all their documents. */
 function* saySame(before: readonly ReadPart[], after: readonly ReadPart[]): InPieces<boolean> {
   if (before.length !== after.length) return false;
   for (const [at, { root }] of before.entries())

@@ -1,22 +1,22 @@
 import type { LineIndex } from '../../../../parser/line-index';
 import type { LineRole } from './layout';
 
-/** A column that something stands in, and the one that it is moved to. */
+/** The column of a key or dash, and the one that it is moved to. */
 interface Column {
   readonly old: number;
   readonly now: number;
 }
 
-/** A line of structure: its first column and that of what stands behind its dashes. */
+/** A line of structure: its first column and that of the content after its dashes. */
 interface Placed {
   readonly first: Column;
   readonly last: Column;
 }
 
 /**
- * The lines of a document, one after the other, with every level indented by `size` from the one around it. Lists that
- * stand in the column of their key stay there; texts and collections in brackets move with their line; comments with
- * the line that they are for.
+ * The lines of a document, one after the other, with every level indented by `size` from the one around it. Lists in
+ * the column of their key stay there; multi-line texts and flow collections move with their line; comments with the
+ * line that they belong to.
  */
 export function* indentLines(lines: LineIndex, roles: readonly LineRole[], size: number): Generator<string> {
   const source = roles.map((_, line) => lines.lineAt(line));
@@ -66,7 +66,7 @@ function placeStructure(
   });
 }
 
-/** The columns of a line from the left; those that are open afterwards are kept in `open`. */
+/** The columns of a line from the left; those still open afterwards are kept in `open`. */
 function columnsOf(line: string, open: Column[], size: number): readonly Column[] {
   const column = indentOf(line);
   while ((open.at(-1)?.old ?? -1) > column) open.pop();
@@ -94,14 +94,14 @@ function oneSpaceBehindDashes(line: string): string {
   return line.slice(0, indent) + dashes.replace(/- +/g, '- ') + line.slice(indent + dashes.length);
 }
 
-/** A comment stands with the next line where it stood in its column, otherwise with the line before it. */
+/** A comment belongs to the next line if it was in that line's column, otherwise to the line before it. */
 function columnOfComment(old: number, before: Placed | undefined, next: Placed | undefined): number {
   for (const column of [next?.first, before?.last, before?.first]) if (column?.old === old) return column.now;
   const beside = before?.first ?? next?.first;
   return beside === undefined || old === 0 ? old : Math.max(0, old + beside.now - beside.old);
 }
 
-/** How far a text moves: a block whose indentation is its own to a level below its key, others as far as their line. */
+/** How far a text moves: a block with its own indentation to a level below its key, others as far as their line. */
 function shiftOf(
   { owner, block }: Extract<LineRole, { kind: 'continuation' }>,
   source: readonly string[],

@@ -2,19 +2,19 @@ import type { LineIndex } from '../../../../parser/line-index';
 import { nodesOf } from '../../../../parser/locate';
 import type { Node, ScalarNode } from '../../../../parser/node';
 
-/** What a line is for the layout of a YAML document. */
+/** The role of a line in the layout of a YAML document. */
 export type LineRole =
   | { readonly kind: 'blank' | 'comment' }
   /** Holds a key, an item or the start of a value, in the columns of its collections. */
   | { readonly kind: 'structure' }
-  /** Goes on a text or a collection in brackets that began on the line `owner`. */
+  /** Continues a text or flow collection that began on the line `owner`. */
   | { readonly kind: 'continuation'; readonly owner: number; readonly block: ScalarNode | undefined };
 
 const blank: LineRole = { kind: 'blank' };
 const comment: LineRole = { kind: 'comment' };
 const structure: LineRole = { kind: 'structure' };
 
-/** The role of each line of a document that could be read without errors; lines of one text share theirs. */
+/** The role of each line of a document without syntax errors; lines of one text share theirs. */
 export function lineRoles(lines: LineIndex, root: Node): readonly LineRole[] {
   const roles = Array.from({ length: lines.lineCount }, (_, line): LineRole => {
     const content = lines.lineAt(line).trimStart();
@@ -33,12 +33,12 @@ export function lineRoles(lines: LineIndex, root: Node): readonly LineRole[] {
   return roles;
 }
 
-/** Collections in block style are made of lines of their own. */
+/** Collections in block style consist of their own lines. */
 function runsOverLines(node: Node): boolean {
   return node.kind === 'scalar' || (node.kind !== 'alias' && node.flow);
 }
 
-/** Blank lines behind a block belong to it: they may count. */
+/** Blank lines after a block belong to it: they may be significant. */
 function lastLineOfBlock(roles: readonly LineRole[], lines: LineIndex, node: Node): number {
   let last = lines.positionAt(node.range.end).line;
   while (roles[last + 1]?.kind === 'blank') last++;

@@ -1,9 +1,9 @@
 import type { Node } from '../../../../parser/node';
 
-/** Nodes that are compared as one piece of work: a few milliseconds. */
+/** Number of nodes compared in one piece of work: a few milliseconds. */
 const nodesInPiece = 20_000;
 
-/** Whether two trees say the same, whatever their layout; pauses after each piece of work. */
+/** Whether two trees have the same values, whatever their layout; pauses after each piece of work. */
 export function* haveSameValues(one: Node | undefined, other: Node | undefined): Generator<void, boolean> {
   if (one === undefined || other === undefined) return one === other;
   const rest = [one, other];
@@ -15,7 +15,7 @@ export function* haveSameValues(one: Node | undefined, other: Node | undefined):
   return true;
 }
 
-/** Adds what has still to be compared; false where the nodes themselves differ. */
+/** Adds the nodes still to be compared; false if the nodes themselves differ. */
 function pushChildren(one: Node, other: Node, rest: Node[]): boolean {
   if (one.kind === 'scalar')
     return (

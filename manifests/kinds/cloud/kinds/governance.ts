@@ -15,7 +15,7 @@ import { engineName } from './metadata';
 const apiVersion = 'cse/v3';
 const environments = environment.enum.filter((name) => name !== '');
 
-/** Any environment may be written; the registry's are proposed. */
+/** Any environment is accepted; the registry's are proposed. */
 const selector: Member = {
   schema: Type.Object({
     ...GovernanceSelector.properties,
@@ -29,14 +29,14 @@ const selector: Member = {
   required: true,
 };
 
-/** Nothing is judged here: the rules of governance do it. Only that there is something. */
+/** Requires a value only; the governance rules check it. */
 const specOfPolicy = (policy: PolicyKind): Member => ({
   schema: policySchema(policy, 'manifest'),
   summary: () => l10n.t('What the policy says.'),
   required: true,
 });
 
-/** What is above the spec; faults are for tests, so that production comes last. */
+/** The lines above the spec; faults are for tests, so production comes last. */
 function headFor(policy: PolicyKind): string {
   const inOrder =
     policy === 'faultInjection'
@@ -45,7 +45,7 @@ function headFor(policy: PolicyKind): string {
   return `metadata:\n  name: \${1:checkout}\n  engine: \${2:prod-engine}\nselector:\n  environment: \${3|${inOrder}|}\n  app: \${4:default}\nspec:\n  `;
 }
 
-/** A snippet behind another one, whose placeholders have smaller numbers. */
+/** Renumbers the placeholders of a snippet that follows another one. */
 export function renumberTabstops(snippet: string, from: number): string {
   return snippet.replace(/(?<!\\)\$(\{?)([1-9]\d*)/g, (_, brace: string, number: string) => {
     return `$${brace}${Number(number) + from}`;

@@ -5,7 +5,7 @@ import { CloudKind } from './kind';
 import { registryKinds } from './registry';
 import { servicestageKinds } from './servicestage';
 
-/** Every kind of resource, in the order in which they depend on each other. */
+/** Every kind of resource, in dependency order. */
 export const cloudKinds: readonly CloudKind[] = [
   ...servicestageKinds,
   ...engineKinds,
@@ -15,7 +15,7 @@ export const cloudKinds: readonly CloudKind[] = [
   ...nacosKinds,
 ].map((facts) => new CloudKind(facts));
 
-/** The APIs that cloud manifests are of. */
+/** The API versions of cloud manifests. */
 export const apiVersions: readonly string[] = [...new Set(cloudKinds.map(({ facts }) => facts.apiVersion))];
 
 /** The kind of exactly this name in an API; undefined for any other spelling. */
@@ -23,7 +23,7 @@ export function kindNamed(apiVersion: string | undefined, kind: string | undefin
   return cloudKinds.find(({ facts }) => facts.apiVersion === apiVersion && facts.kind === kind);
 }
 
-/** The kinds of an API; all of them where it is none of ours. */
+/** The kinds of an API version; all kinds if it is not recognized. */
 export function kindsOf(apiVersion: string | undefined): readonly CloudKind[] {
   const own = cloudKinds.filter(({ facts }) => facts.apiVersion === apiVersion);
   return own.length > 0 ? own : cloudKinds;

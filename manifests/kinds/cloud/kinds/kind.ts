@@ -10,25 +10,25 @@ import type { Field } from '../../../engine/schema/fields';
 import { fromCatalogue } from '../../../engine/schema/from-catalogue';
 import type { Property, Schema, Text } from '../../../engine/schema/schema';
 
-/** A key of `metadata`: the name of the resource, or of what it belongs to. */
+/** A key of `metadata`: the name of the resource, or of its parent. */
 export interface MetadataKey {
   readonly key: string;
   readonly summary: Text;
-  /** The catalogue's schema of such names. */
+  /** The catalogue's schema of the name. */
   readonly schema: Type.TSchema;
   readonly optional?: boolean;
-  /** False where it says nothing about the resource. */
+  /** False if it doesn't identify the resource. */
   readonly identifies?: false;
-  /** What is named, for navigation and checks across documents. */
+  /** The kind of the name, for navigation and checks across documents. */
   readonly names?: {
     readonly kind: NameKind;
     readonly role: NameUse['role'];
-    /** Other keys of `metadata` in which such names are told apart. */
+    /** Other keys of `metadata` that scope such names. */
     readonly scope?: readonly string[];
   };
 }
 
-/** What a kind of resource is, as data. */
+/** The declarative description of a kind of resource. */
 export interface CloudKindFacts {
   readonly apiVersion: string;
   readonly kind: string;
@@ -37,17 +37,17 @@ export interface CloudKindFacts {
   readonly metadata: readonly MetadataKey[];
   /** Other members at the top level, in the catalogue's form. */
   readonly members: Readonly<Record<string, Member>>;
-  /** Values by which two resources are told apart that the server has not named yet, as paths of keys. */
+  /** Values that distinguish two resources without a server-assigned name, as paths of keys. */
   readonly identity?: readonly (readonly string[])[];
-  /** False where documents that say the same make two resources. */
+  /** False if equal documents describe two resources. */
   readonly isUnique?: false;
-  /** What a policy of this kind says is judged by the rules of governance. */
+  /** The kind of policy in `spec`, checked by the governance rules. */
   readonly policy?: PolicyKind;
-  /** Keys of `spec` in the order people write them; the others follow. */
+  /** Keys of `spec` in their usual order; the others follow. */
   readonly order?: readonly string[];
-  /** What is written below fields of `spec`, with placeholders of LSP snippets. */
+  /** Snippets for fields of `spec`. */
   readonly snippets?: Readonly<Partial<Record<string, string>>>;
-  /** What follows `apiVersion` and `kind` in a new document, with placeholders of LSP snippets. */
+  /** Snippet for a new document, after `apiVersion` and `kind`. */
   readonly snippet: string;
 }
 
@@ -61,7 +61,7 @@ export interface Member {
   readonly required: boolean;
 }
 
-/** A kind of resource. Its schema is made when it is first asked for. */
+/** A kind of resource. Its schema is built on first use. */
 export class CloudKind {
   private built: Schema | undefined;
   private judged: Schema | undefined;
@@ -70,19 +70,19 @@ export class CloudKind {
 
   constructor(readonly facts: CloudKindFacts) {}
 
-  /** What a document of this kind may say. */
+  /** The schema of documents of this kind. */
   get schema(): Schema {
     this.built ??= documentSchema(this.facts);
     return this.built;
   }
 
-  /** What of it is judged field by field: not what a policy says, which the rules of governance judge. */
+  /** The part of the schema that is checked field by field, without policies. */
   get checkedSchema(): Schema {
     this.judged ??= this.facts.policy === undefined ? this.schema : withAnySpec(this.schema);
     return this.judged;
   }
 
-  /** Values beside those of `metadata` by which two resources of one name are told apart, as paths of keys. */
+  /** Values besides those of `metadata` that distinguish two resources of one name, as paths of keys. */
   get identity(): readonly (readonly string[])[] {
     this.identified ??= [
       ...this.pathsOf(({ path: [member], property: { behaviour } }) =>
@@ -93,13 +93,13 @@ export class CloudKind {
     return this.identified;
   }
 
-  /** Values that are never shown, as paths of keys. */
+  /** Values that must never be shown, as paths of keys. */
   get secrets(): readonly (readonly string[])[] {
     this.secret ??= this.pathsOf(({ property }) => property.isSecret === true);
     return this.secret;
   }
 
-  /** Paths of fields that stand in maps alone. */
+  /** Paths of fields that occur in maps only. */
   private pathsOf(isWanted: (field: Field) => boolean): readonly (readonly string[])[] {
     const fields = fieldsIn(this.schema).filter(isWanted);
     return fields.flatMap(({ path }) => (path.includes('[]') || path.includes('*') ? [] : [path]));
@@ -144,7 +144,7 @@ function documentSchema(facts: CloudKindFacts): Schema {
   return { types: ['map'], properties };
 }
 
-/** Resources are found by their names: with another one, a manifest is about another resource. */
+/** Resources are found by their names: with another name, a manifest describes another resource. */
 function metadataProperty({ summary, schema, optional, identifies }: MetadataKey, source: Source): Property {
   return {
     summary,
@@ -155,7 +155,7 @@ function metadataProperty({ summary, schema, optional, identifies }: MetadataKey
   };
 }
 
-/** What the whole document has below a member. */
+/** The snippet of a member in the whole document. */
 function sectionOf({ snippet }: CloudKindFacts, name: string): Pick<Property, 'snippet'> {
   const [, section] = `\n${snippet}`.split(`\n${name}:`);
   const [block] = section?.split(/\n(?! )/) ?? [];

@@ -41,7 +41,7 @@ export const microserviceName: MetadataKey = {
   names: { kind: 'microservice', role: 'reference' },
 };
 
-/** What tells microservices of one name apart; needed where there are several. */
+/** The keys that distinguish microservices of one name. */
 export const microserviceScope: readonly MetadataKey[] = [
   {
     key: 'environment',

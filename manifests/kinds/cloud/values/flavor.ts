@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 
-/** What an instance may use, of a flavor of one's own: the most and the least of CPU (in thousandths) and memory (in GiB). */
+/** Limits and requests of a custom flavor: CPU (in thousandths) and memory (in GiB). */
 interface CustomFlavor {
   readonly cpu: Bounds;
   readonly memory: Bounds;
@@ -14,7 +14,7 @@ interface Bounds {
 const custom = /^CUSTOM-\d+G:([\d.]+(?:C|m))-([\d.]+(?:C|m)):([\d.]+)Gi-([\d.]+)Gi$/;
 const listed = /^(?!CUSTOM-)[A-Z0-9]+-([\d.]+)G:([\d.]+)C:([\d.]+)G$/;
 
-/** Reads `CUSTOM-10G:0.5C-0.25C:1.6Gi-0.8Gi`; undefined for flavors of the list and for other forms. */
+/** Parses `CUSTOM-10G:0.5C-0.25C:1.6Gi-0.8Gi`; undefined for listed flavors and other forms. */
 export function customFlavor(text: string): CustomFlavor | undefined {
   const [, most = '', least = '', mostMemory, leastMemory] = custom.exec(text) ?? [];
   if (mostMemory === undefined) return undefined;
@@ -24,7 +24,7 @@ export function customFlavor(text: string): CustomFlavor | undefined {
   };
 }
 
-/** A flavor with the most of CPU and memory where the most belongs. */
+/** A flavor with limits and requests of CPU and memory in the right order. */
 export function orderedFlavor(text: string): string | undefined {
   const parts = /^(CUSTOM-\d+G):([^:-]+)-([^:-]+):([^:-]+)-([^:-]+)$/.exec(text);
   const flavor = customFlavor(text);
@@ -35,7 +35,7 @@ export function orderedFlavor(text: string): string | undefined {
   return `${storage}:${inOrder(flavor.cpu, cpuMost, cpuLeast)}:${inOrder(flavor.memory, memoryMost, memoryLeast)}`;
 }
 
-/** A flavor for people; undefined for one whose name says nothing. */
+/** A flavor in words; undefined for one whose name has no known form. */
 export function flavorInWords(text: string): string | undefined {
   const [, storage, cpus, memory] = listed.exec(text) ?? [];
   if (storage !== undefined && cpus !== undefined && memory !== undefined)

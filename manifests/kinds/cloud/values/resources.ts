@@ -7,7 +7,7 @@ export function specOfKind({ kind, map, spec }: CloudDocument, name: string): Ma
   return kind?.facts.kind === name && map !== undefined ? asMap(spec) : undefined;
 }
 
-/** A text, number or flag behind a key, with what was written. */
+/** A text, number or boolean of a key, with its node. */
 export function scalarIn(map: Node | undefined, key: string): ScalarNode | undefined {
   const scalar = asScalar(valueOf(map, key));
   return scalar === undefined || (scalar.text === '' && scalar.style === 'plain') ? undefined : scalar;
@@ -19,7 +19,7 @@ export function resourcesOf(spec: MapNode): readonly MapNode[] {
   return list?.items.flatMap((item) => asMap(item) ?? []) ?? [];
 }
 
-/** What an instance runs on; undefined while nothing, or both, is written. */
+/** Where an instance runs; undefined while nothing, or both, is given. */
 export function runsOn(spec: MapNode): 'cce' | 'ecs' | undefined {
   const types = new Set(resourcesOf(spec).map((one) => scalarIn(one, 'type')?.text));
   if (types.has('cce') === types.has('ecs')) return undefined;

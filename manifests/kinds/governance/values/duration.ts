@@ -1,11 +1,14 @@
 import * as l10n from '@vscode/l10n';
 
-/** Longest text of digits that clients read as milliseconds. */
+/** The longest text of digits that clients parse as milliseconds. */
 const milliseconds = /^-?\d{1,10}$/;
 /** What clients read of other texts: hours, minutes and seconds of Java's `Duration`, without its `PT`. */
 const parts = /^(?:([-+]?\d+)H)?(?:([-+]?\d+)M)?(?:([-+]?\d+)(?:[.,](\d{0,9}))?S)?$/i;
 
-/** Milliseconds of a duration as Java clients read it; undefined for texts that they refuse. Negative ones they refuse too. */
+/**
+ * Milliseconds of a duration as parsed by Java clients; undefined for texts that they refuse. They refuse negative ones
+ * too.
+ */
 export function parseDuration(text: string): number | undefined {
   if (milliseconds.test(text)) return Number(text);
   const match = parts.exec(text);
@@ -18,7 +21,7 @@ export function parseDuration(text: string): number | undefined {
 const looseParts =
   /(?<![\d.])(\d+(?:\.\d+)?)\s*(days?|d|hours?|h|minutes?|mins?|ms|millis(?:econds)?|m|seconds?|secs?|s)/gi;
 
-/** A text that clients read, for one that they don't but people understand: `100ms` → `100`, `PT1M` → `1M`, `1d` → `24H`. */
+/** A duration that clients accept, for a common form that they don't: `100ms` → `100`, `PT1M` → `1M`, `1d` → `24H`. */
 export function repairedDuration(text: string): string | undefined {
   const plain = text.trim().replace(/^PT?(?=\d)/i, '');
   if (plain !== text && parseDuration(plain) !== undefined) return plain;
@@ -43,7 +46,7 @@ function shortest(sum: number): string {
   return sum > 0 && sum % 1000 === 0 ? `${sum / 1000}S` : String(sum);
 }
 
-/** A duration for people: `1 minute 30 seconds`, `250 milliseconds`. */
+/** A duration in words: `1 minute 30 seconds`, `250 milliseconds`. */
 export function durationInWords(sum: number): string {
   const words: string[] = [];
   const hours = Math.floor(sum / 3_600_000);

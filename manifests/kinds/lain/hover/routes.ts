@@ -10,7 +10,7 @@ export function defaultHosts(appname: string): string[] {
   return [`${reversed}.${anyDomain}`, `${reversed}.lain`];
 }
 
-/** What one entry of `mountpoint` stands for: a path is served under every default host, a lone `/` is dropped. */
+/** Expands one entry of `mountpoint`: a path is served under every default host, a lone `/` is dropped. */
 export function expandMountpoint(mountpoint: string, appname: string): string[] {
   if (!mountpoint.startsWith('/')) return [mountpoint];
   return mountpoint === '/' ? [] : defaultHosts(appname).map((host) => host + mountpoint);

@@ -1,16 +1,16 @@
 /** What is wrong with an address. */
 export type AddressFault = 'scheme-missing' | 'scheme-unknown' | 'host' | 'port' | 'port-missing' | 'scheme';
 
-/** One of several addresses of a text, and where it stands in it. */
+/** One of several addresses in a text, with its range. */
 export interface AddressPart {
   readonly text: string;
   readonly start: number;
 }
 
-/** No list has more. */
+/** Maximum number of addresses in a list. */
 const maxAddresses = 100;
 
-/** The addresses of a list with commas. */
+/** The addresses of a comma-separated list. */
 export function addressesOf(list: string): readonly AddressPart[] {
   let start = 0;
   return list.split(',', maxAddresses).flatMap((piece) => {
@@ -23,7 +23,7 @@ export function addressesOf(list: string): readonly AddressPart[] {
 
 const server = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\[[0-9a-f:.]+\]|[^\s:/?#[\]]+)(?::([^/?#]*))?(?:[/?#].*)?$/i;
 
-/** An address of a server that is called: `http://host:port`. */
+/** The problem with the address of a server to call: `http://host:port`. */
 export function serverFault(text: string): AddressFault | undefined {
   if (isStandIn(text)) return undefined;
   const match = server.exec(text);
@@ -34,7 +34,7 @@ export function serverFault(text: string): AddressFault | undefined {
   return port === undefined || isPort(port) || isWord(port) ? undefined : 'port';
 }
 
-/** An address to listen on: `host:port`, with `?name=value` behind it and no scheme. */
+/** The problem with an address to listen on: `host:port`, with `?name=value` after it and no scheme. */
 export function listenFault(text: string): AddressFault | undefined {
   if (isStandIn(text)) return undefined;
   const match = server.exec(text);
@@ -45,7 +45,7 @@ export function listenFault(text: string): AddressFault | undefined {
   return isPort(port) || port === '0' || isWord(port) ? undefined : 'port';
 }
 
-/** Words for people that stand where an address is still to be written. */
+/** Whether a text is a placeholder for an address to be filled in. */
 function isStandIn(text: string): boolean {
   return /[^\x20-\x7e]|[<>{}]/.test(text) || (/\s/.test(text) && !text.includes(':'));
 }

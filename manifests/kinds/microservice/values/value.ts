@@ -52,7 +52,7 @@ export function isFilledIn(scalar: ScalarNode, source: string): boolean {
   return /@[\w.-]+@|\{\{|<%|^["']?ENC\(|#\{|__\w+__|<[\w -]+>/.test(written);
 }
 
-/** Words that stand where a secret is to be written. */
+/** Whether a text is a placeholder for a secret to be filled in. */
 export function isStandIn(text: string): boolean {
   return (
     /^(?:x+|\*+|ak|sk|changeit|(?:add )?your(?:\b|access|secret).*|todo\b.*|access ?key|secret ?key|password)$/i.test(

@@ -20,7 +20,7 @@ describe('the plan of configuration items', () => {
     assert.equal(step.summary, 'The configuration item cart.yaml (app=shop, environment=) is unchanged');
   });
 
-  it('creates an item whose key or labels nobody has, also where they differ in case or in an empty label', async () => {
+  it('creates an item with new key or labels, even if they differ in case or in an empty label only', async () => {
     const others = [liveItem({ key: 'Cart.yaml' }), liveItem({ labels: { app: 'shop' } })];
     const { step } = only((await plan([wanted], others)).steps);
     assert.deepEqual(step, {

@@ -81,7 +81,7 @@ describe('writing a configuration item', () => {
     });
   }
 
-  it('creates nothing where somebody else was faster', async () => {
+  it('creates nothing when somebody else was faster', async () => {
     const never = () => assert.fail('nothing is written');
     const { steps } = await plan([wanted], [], answering([liveItem()], never));
     const result = await only(steps).apply(run);
@@ -142,7 +142,7 @@ describe('writing a configuration item', () => {
     assert.equal((await only(steps).apply(run)).state, 'failed');
   });
 
-  it('passes on defects, and lets lists be read anew whatever happened', async () => {
+  it('passes on programming errors, and has lists read again in any case', async () => {
     const defect = await plan(
       [wanted],
       [],

@@ -86,7 +86,7 @@ describe('asking the console to deploy', () => {
     assert.deepEqual(await applyDeployment(lost.client, first), { target: undefined, answered: false });
   });
 
-  it('passes on what is no failure of the console', async () => {
+  it('passes on what is not a failure of the console', async () => {
     const { client } = fakeClient(() => {
       throw new TypeError('a defect');
     });
@@ -187,7 +187,7 @@ describe('reading the live state', () => {
     await assert.rejects(readLiveState(context, 'hello'), { kind: 'server' });
   });
 
-  it('reads everything anew, however fresh what others see is', async () => {
+  it('reads everything again, however fresh the shared lists are', async () => {
     const context = fakeContext(({ operation }) => {
       if (operation === 'getRegisteredApp') return { repo: {} };
       if (operation === 'listVersions') return { version: { tags: [newVersion] } };
@@ -210,7 +210,7 @@ describe('reading the live state', () => {
     });
   });
 
-  it('tells deployed, missing and invisible dependencies apart', async () => {
+  it('distinguishes deployed, missing and invisible dependencies', async () => {
     const context = fakeContext(({ input }) => {
       const { appName } = input as { appName: string };
       if (appName === 'log') return { app: app({ appname: 'log' }) };

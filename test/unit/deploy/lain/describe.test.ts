@@ -57,7 +57,7 @@ describe('what is said of a LAIN deployment', () => {
     assert.equal(planStep({ ...plan(), procs: [portal] }).children?.[0]?.summary, 'p (portal): unchanged');
   });
 
-  it('names every change of a proc, and everything that stands in the way', () => {
+  it('names every change of a proc, and every obstacle', () => {
     const manifest = helloManifest.replace('8080', '9000').replace('/hello serve', '/x');
     const step = planStep(planDeployment(input({ manifest: fromGit(manifest) })));
     assert.equal(step.children?.[0]?.summary, 'web (web): restarts with changes in cmd, port');
@@ -84,7 +84,7 @@ describe('what is said of a LAIN deployment', () => {
     assert.doesNotMatch(notes?.join() ?? '', /redis|log/);
   });
 
-  it('tells progress proc by proc', () => {
+  it('describes progress proc by proc', () => {
     const two = [proc({ pods: [pod('1', newVersion)] }), proc({ procname: 'w', numinstances: 2 })];
     const goal = {
       version: newVersion,

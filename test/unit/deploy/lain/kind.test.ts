@@ -59,7 +59,7 @@ describe('planning apps of LAIN', () => {
     assert.match(step.notes?.join('\n') ?? '', /file in the editor is not what will be deployed/);
   });
 
-  it('takes the version of the checked-out commit, else the newest, else the one that is asked for', async () => {
+  it('takes the version of the checked-out commit, else the newest, else the requested one', async () => {
     const to = async (request: Partial<DeployRequest>, git?: RunGit) => {
       const { step } = await prepareOne(fakeContext(console_(), { git }), request);
       return step.changes[0]?.to;
@@ -167,7 +167,7 @@ describe('carrying out the plan of an app', () => {
     assert.ok(changed.has('lain/app'));
   });
 
-  it('says that the console is silent, and goes on', async () => {
+  it('reports that the console does not answer, and goes on', async () => {
     let looks = 0;
     const context = fakeContext((call) => {
       if (call.operation === 'updateApp') {
@@ -242,7 +242,7 @@ describe('carrying out the plan of an app', () => {
     assert.match(result.message, /may be registered there already/);
   });
 
-  it('lets lists be read anew, whatever the console answered', async () => {
+  it('has lists read again, whatever the console answered', async () => {
     const context = fakeContext((call) => {
       if (call.operation === 'updateApp') throw failure({ kind: 'refused', status: 400, remedy: '' });
       return call.operation === 'listRegisteredApps' ? { repos: [] } : console_()(call);

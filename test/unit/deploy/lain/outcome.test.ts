@@ -107,7 +107,7 @@ describe('how a LAIN deployment ended', () => {
     );
   });
 
-  it('goes on when nobody watches any more, or it takes too long', () => {
+  it('continues when nobody follows any more, or it takes too long', () => {
     const stopped = describeOutcome(plan(), { kind: 'stopped', answered: true });
     assert.deepEqual(
       [stopped.state, /test continues the deployment/.test(stopped.message)],

@@ -22,7 +22,7 @@ const old = proc({ procname: 'old', proctype: 'worker', numinstances: 3 });
 
 describe('the plan of a LAIN deployment', () => {
   describe('what the console is asked to do', () => {
-    it('registers and creates an unknown app, whose versions nobody may read yet', () => {
+    it('registers and creates an unknown app, whose versions can’t be read yet', () => {
       const live = liveState({ registered: false, app: undefined, versions: [] });
       const planned = planDeployment(input({ live, version: undefined, manifest: { origin: 'unknown' } }));
       assert.equal(planned.action, 'register+create');
@@ -30,7 +30,7 @@ describe('the plan of a LAIN deployment', () => {
       assert.deepEqual([planned.obstacles, planned.procs], [[], []]);
     });
 
-    it('creates a registered app in the newest version, and nothing stands in the way', () => {
+    it('creates a registered app in the newest version, without obstacles', () => {
       const planned = plan({ app: undefined });
       assert.equal(planned.action, 'create');
       assert.equal(planned.from, undefined);
@@ -84,7 +84,7 @@ describe('the plan of a LAIN deployment', () => {
     });
   });
 
-  describe('which version it is about, unless somebody says', () => {
+  describe('the default version', () => {
     const commit = 'b'.repeat(40);
 
     it('is that of the commit that is checked out, else the newest', () => {
@@ -103,7 +103,7 @@ describe('the plan of a LAIN deployment', () => {
     });
   });
 
-  describe('what stands in the way', () => {
+  describe('an obstacle', () => {
     it('is that nothing was pushed', () => {
       const planned = plan({ app: undefined, versions: [] });
       assert.deepEqual(planned.obstacles, [{ kind: 'no-version' }]);
@@ -148,7 +148,7 @@ describe('the plan of a LAIN deployment', () => {
       assert.match(notes?.join('\n') ?? '', /service log is not deployed/);
     });
 
-    it('is no resource that the same plan deploys before', () => {
+    it('is not a resource that the same plan deploys before', () => {
       const deployedBefore = new Set(['redis']);
       assert.deepEqual(
         planDeployment(input({ manifest: needy, dependencies, deployedBefore })).obstacles,

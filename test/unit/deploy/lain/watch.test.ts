@@ -41,7 +41,7 @@ describe('watching a LAIN deployment', () => {
     assert.deepEqual([outcome.kind, looks], ['done', 4]);
   });
 
-  it('is done without pods when a proc shall have none', async () => {
+  it('is done without pods when a proc should have none', async () => {
     const { outcome } = await watch([
       app({ metaversion: newVersion, procs: [proc({ numinstances: 0, pods: [] })] }),
     ]);
@@ -121,13 +121,13 @@ describe('watching a LAIN deployment', () => {
     assert.deepEqual([outcome.kind, looks], ['done', 3]);
   });
 
-  it('ends when a look is cut off, or nobody may look any more', async () => {
+  it('ends when a read is cancelled, or is no longer allowed', async () => {
     assert.equal((await watch([failure({ kind: 'cancelled' })])).outcome.kind, 'stopped');
     const { outcome, looks } = await watch([failure({ kind: 'forbidden' })]);
     assert.deepEqual([outcome.kind, looks], ['lost', 1]);
   });
 
-  it('needs nobody who listens, and passes on defects', async () => {
+  it('needs no listener, and passes on programming errors', async () => {
     const { clock } = fakeClock();
     const states = [failure({ kind: 'timeout' }), running, done];
     const read = () => {

@@ -113,7 +113,7 @@ describe('cursor context', () => {
     assert.equal(hasItems('env:\n  |\n  - A'), true);
   });
 
-  it('knows whether the value of the key at the cursor stands below', () => {
+  it('knows whether the value of the key at the cursor is below', () => {
     const follows = (marked: string): boolean | undefined => {
       const { text, offset } = atCursor(marked);
       return cursorContext(text, new LineIndex(text), offset)?.blockFollows;

@@ -76,7 +76,7 @@ describe('sandbox: governance policies', () => {
     assert.equal(refusalOf(labels)?.status, 400);
   });
 
-  it('lose what stands before a dot in their name', () => {
+  it('lose the part before a dot in their name', () => {
     const { id } = add('retry', 'pay.slowly', { maxAttempts: 1 });
     assert.equal(shownPolicy(findPolicy(kie, id), 'retry').name, 'slowly');
   });

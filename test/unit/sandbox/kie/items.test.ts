@@ -168,7 +168,7 @@ describe('sandbox: bodies that the configuration centre reads', () => {
     assert.deepEqual([key, labels], ['a', { app: 'shop' }]);
   });
 
-  it('may hold members that nobody knows, and null', () => {
+  it('may contain unknown members, and null', () => {
     const item = document({ key: 'a', value: null, metadata: { a: 1 }, id: 'mine', labels: null });
     assert.deepEqual([item.value, item.labels], ['', {}]);
   });

@@ -36,7 +36,7 @@ describe('sandbox: watcher of the registry', () => {
     registerInstance(state, service(serviceName), { instanceId, hostName: 'node' }, 0);
   }
 
-  it('tells of instances that come, change and go, each once', () => {
+  it('reports instances that come, change and go, each once', () => {
     register('cart', 'one');
     assert.deepEqual(news(0), [['CREATE', 'one']]);
     assert.deepEqual(news(0), []);
@@ -48,14 +48,14 @@ describe('sandbox: watcher of the registry', () => {
     assert.deepEqual(news(0), [['DELETE', 'one']]);
   });
 
-  it('tells that a lease has ended', () => {
+  it('reports that a lease has ended', () => {
     register('cart', 'one');
     news(0);
     expire(state, 120_000);
     assert.deepEqual(news(120_000), [['EXPIRE', 'one']]);
   });
 
-  it('does not tell of services that were not discovered', () => {
+  it('does not report services that were not discovered', () => {
     register('orders', 'one');
     assert.deepEqual(news(0), []);
   });
@@ -69,7 +69,7 @@ describe('sandbox: watcher of the registry', () => {
     );
   });
 
-  it('tells of a service discovered later from then on', () => {
+  it('reports a service discovered later from then on', () => {
     register('orders', 'one');
     discover('web', 'orders');
     assert.deepEqual(news(0), []);

@@ -50,7 +50,7 @@ describe('sandbox: jobs', () => {
     return [job.EXECUTION_STATUS, tasks.map(({ TASK_STATUS }) => TASK_STATUS)];
   };
 
-  it('tell what they are, for whom and by whom', async () => {
+  it('show what they are, for whom and by whom', async () => {
     const { job_id, at } = await deploy(stage);
     const { job, task_count } = await show(job_id);
     assert.match(job_id, /^JOB[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);

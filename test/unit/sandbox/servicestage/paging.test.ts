@@ -63,7 +63,7 @@ describe('sandbox: pages of applications', () => {
     });
   }
 
-  it('begin at an offset, unless all are asked for at once', async () => {
+  it('begin at an offset, unless all are requested at once', async () => {
     assert.deepEqual(await page({ limit: 2, offset: 118 }), ['app-2', 'app-1']);
     assert.deepEqual(await page({ offset: 120 }), []);
     assert.equal((await page({ limit: 1000, offset: 119 })).length, 120);

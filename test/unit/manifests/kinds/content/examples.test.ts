@@ -149,7 +149,7 @@ describe('contents', () => {
     assert.deepEqual(shown('a: 1\na: 2\n', 'yml'), shown('a: 1\na: 2\n', 'yaml'));
   });
 
-  it('are told when the key is that of a type which would be taken apart', () => {
+  it('are reported when the key is that of a type which would be taken apart', () => {
     const rule = rules.textType;
     for (const [key, text, end] of [
       ['application.yaml', '\nserver:\n  port: 1\n', 8],

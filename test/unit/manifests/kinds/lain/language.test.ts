@@ -84,7 +84,7 @@ describe('hints in lain.yaml', () => {
     assert.deepEqual(withHints(backup), ['schedule: "@daily" → every day at 00:00']);
   });
 
-  it('are told once for a value that several procs share', () => {
+  it('are shown once for a value that several procs share', () => {
     const text = 'a: &a\n  num_instances: 1\n  memory: 1g\nworker:\n  <<: *a\nworker.b:\n  <<: *a\n';
     assert.deepEqual(withHints(text), ['memory: 1g → 1024 MiB']);
   });

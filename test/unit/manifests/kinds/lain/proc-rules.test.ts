@@ -90,7 +90,7 @@ describe('checks of proc keys', () => {
     );
   });
 
-  it('tell a value that procs share by an anchor once', () => {
+  it('report a value that procs share by an anchor once', () => {
     const shared = check('memory', 'web: &base\n  memory: 64\nworker:\n  <<: *base\n  cmd: ./work\n');
     assert.equal(shared.found.length, 1);
   });
@@ -131,7 +131,7 @@ describe('checks of proc keys', () => {
     );
   });
 
-  it('tell once in a file that some keys count at the first deployment only', () => {
+  it('report once in a file that some keys count at the first deployment only', () => {
     const { text, found } = check(
       'first-deploy-only',
       'web:\n  port: 80\n  cpu: 1\nworker:\n  memory: 64M\n',

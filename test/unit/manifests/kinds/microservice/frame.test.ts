@@ -71,7 +71,7 @@ function told(text: string) {
 
 describe('policies that are cut out of a document', () => {
   for (const [title, text] of Object.entries(framed))
-    it(`tell what they tell in it: ${title}`, () => {
+    it(`report what they report in it: ${title}`, () => {
       assert.notEqual(frameDocument(text, undefined, noFrames()).cut.length, 0);
       assert.deepEqual(frameDocument(text + alias, undefined, noFrames()).cut, []);
       assert.deepEqual(told(text), told(text + alias));

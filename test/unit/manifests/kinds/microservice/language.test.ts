@@ -11,7 +11,7 @@ const route =
   '  routeRule:\n    order: |\n      - precedence: 1\n        route:\n          - weight: 100\n            tags:\n              version: 1.0.0\n';
 
 describe('hover in microservice descriptions', () => {
-  it('tells meaning, unit, default, generation and the value in words', () => {
+  it('shows meaning, unit, default, generation and the value in words', () => {
     const text = hover(`${java3}      pollInterval¦InMillis: 90000\n`);
     assert.match(
       text,
@@ -22,14 +22,14 @@ describe('hover in microservice descriptions', () => {
     assert.match(text, /How often instances/);
   });
 
-  it('tells the key of newer generations', () => {
+  it('shows the key of newer generations', () => {
     const old =
       'servicecomb:\n  service:\n    registry:\n      instance:\n        healthCheck:\n          ti¦mes: 3\n';
     assert.match(hover(old), /Newer generations read `servicecomb\.registry\.sc\.healthCheckTimes`/);
     assert.match(hover('APPLICATION¦_ID: shop\n'), /`servicecomb\.service\.application`/);
   });
 
-  it('tells what a placeholder stands for, but never a secret', () => {
+  it('shows the default of a placeholder, but never a secret', () => {
     assert.match(hover('servicecomb:\n  request:\n    timeout: ${TIME¦OUT:5000}\n'), /`5000`: 5 seconds/);
     assert.match(
       hover('servicecomb:\n  service:\n    name: ${NAME:ca¦rt}\n'),
@@ -58,7 +58,7 @@ describe('hover in microservice descriptions', () => {
     assert.equal(plain.slice(found?.range.start, found?.range.end), 'waitDuration');
   });
 
-  it('says nothing of other programs', () => {
+  it('ignores settings of other programs', () => {
     assert.equal(hover(`other:\n  na¦me: x\n${java3}`), '');
   });
 });
@@ -133,7 +133,7 @@ describe('outline and hints of microservice descriptions', () => {
     assert.ok(!JSON.stringify(open(text).outline()).includes('hidden'));
   });
 
-  it('say times in words behind their numbers', () => {
+  it('show times in words after their numbers', () => {
     const text = `${java3}      pollIntervalInMillis: 15000 # often\n  request:\n    timeout: \${T:2000}\n    other: 5\n`;
     assert.deepEqual(
       open(text)

@@ -54,7 +54,7 @@ function everything(manifest: Manifest) {
 }
 
 describe('a microservice description after edits', () => {
-  it('says the same as one that is read anew', () => {
+  it('reports the same as one that is read from scratch', () => {
     for (let seed = 1; seed <= 6; seed++) {
       const next = random(seed);
       let text = file;
@@ -71,7 +71,7 @@ describe('a microservice description after edits', () => {
     }
   });
 
-  it('reads only the documents and policies anew that were touched', () => {
+  it('reads only the touched documents and policies again', () => {
     const first = open(file);
     const before = first.findings();
     const edited = file.replace('limitRefreshPeriod: 100ms', 'limitRefreshPeriod: 200ms');
@@ -84,7 +84,7 @@ describe('a microservice description after edits', () => {
     assert.deepEqual(third.findings(), before);
   });
 
-  it('is judged anew when the file has another name', () => {
+  it('is checked again when the file has another name', () => {
     const text = 'servicecomb:\n  service:\n    name: cart\n    name: cart\n';
     const first = open(text);
     assert.deepEqual(

@@ -107,7 +107,7 @@ describe('texts around a description', () => {
 });
 
 describe('policies in descriptions', () => {
-  it('are judged where they stand, by the clients that read them', () => {
+  it('are checked in place, for the clients that read them', () => {
     const policy = '  rateLimiting:\n    login: |\n      rate: 10\n      limitRefreshPeriod: «10ms»\n';
     const text = `servicecomb:\n${policy}`;
     const [found] = findingsOf(text.replace(/[«»]/g, '')).filter(({ severity }) => severity === 'error');
@@ -127,7 +127,7 @@ describe('policies in descriptions', () => {
     );
   });
 
-  it('are told when their kind is misspelled', () => {
+  it('are reported when their kind is misspelled', () => {
     const text = 'servicecomb:\n  ratelimiting:\n    login: |\n      rate: 10\n';
     assert.deepEqual(
       findingsOf(text).map(({ rule }) => rule),
