@@ -20,14 +20,18 @@ function escapedSnippet(snippet: string): string {
   return snippet.replace(/\\[\\$}|,]|["\n\t]/g, (found) => escapes[found] ?? found);
 }
 
-/** Findings of the rules about contents, in offsets of the item. */
-export function contentFindings({ value, contentFindings: inner, text }: KieItem): readonly Finding[] {
-  return value === undefined || inner.length === 0 ? [] : outerFindings(inner, value, text);
+/** Findings of some rules about contents, in offsets of the item. */
+export function contentFindings(
+  { value, contentFindings: inner, text }: KieItem,
+  isWanted: (rule: string) => boolean,
+): readonly Finding[] {
+  const wanted = inner.filter(({ rule }) => isWanted(rule));
+  return value === undefined ? [] : outerFindings(wanted, value, text);
 }
 
 /** What the rules of governance say of the item: of its key and type, and of policies in its content. */
 export function policyFindings(item: KieItem): readonly Finding[] {
-  const inner = contentFindings(item).filter(({ rule }) => !rule.startsWith('kie/'));
+  const inner = contentFindings(item, (rule) => !rule.startsWith('kie/'));
   return [...placementFindings(item), ...inner];
 }
 

@@ -12,9 +12,8 @@ export function contentRule(
     ...rule,
     ...facts,
     check(item, report) {
-      if (item.contentFindings.length === 0) return;
-      for (const { rule: id, consequence, message, range, fixes } of contentFindings(item))
-        if (id === rule.id) report(range, message, { consequence, ...(fixes && { fixes }) });
+      for (const { consequence, message, range, fixes } of contentFindings(item, (id) => id === rule.id))
+        report(range, message, { consequence, ...(fixes && { fixes }) });
     },
   };
 }
