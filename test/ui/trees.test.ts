@@ -1,3 +1,5 @@
+import { connect, createServer, type Server } from 'node:net';
+import { startSandbox } from '../editor/sandbox';
 import { useSession } from './session';
 
 describe('the trees', () => {
@@ -49,4 +51,40 @@ describe('the trees', () => {
     await tree.row('Try again', 2).waitFor();
     await tree.row(/^Nothing is listening at 127\.0\.0\.1:\d+/, 2).waitFor();
   });
+
+  it('reads a console that is back when Enter is pressed on the retry', async () => {
+    const { workbench, sandbox } = session();
+    const tree = workbench.tree('Instances');
+    const another = await startSandbox();
+    const consolePort = await forward(lainPort(sandbox.ready), lainPort(another.ready));
+    try {
+      await tree.expand('Sandbox');
+      await tree.goTo('Try again', 2);
+      await workbench.page.keyboard.press('Enter');
+      await tree.row('hello-world', 2).waitFor();
+      await tree.row('Try again', 2).waitFor({ state: 'detached' });
+    } finally {
+      consolePort.close();
+      await another.stop();
+    }
+  });
 });
+
+/** The port of the LAIN console in a sandbox's ready line. */
+function lainPort(ready: string): number {
+  const { lain } = JSON.parse(ready) as { readonly lain: string };
+  return Number(new URL(lain).port);
+}
+
+/** Passes what comes to a port of this machine on to another one. */
+function forward(port: number, target: number): Promise<Server> {
+  const server = createServer((inner) => {
+    const outer = connect(target, '127.0.0.1');
+    inner.on('error', () => outer.destroy()).on('close', () => outer.destroy());
+    outer.on('error', () => inner.destroy()).on('close', () => inner.destroy());
+    inner.pipe(outer).pipe(inner);
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', () => resolve(server));
+  });
+}
