@@ -25,7 +25,7 @@ const ownDocuments: readonly Filter[] = [
 
 /** File names of every Spring project; manifests are those with settings of a microservice framework. */
 const shared: Filter = { pattern: '**/{application,bootstrap}*.{yaml,yml}' };
-const settingsOfOurs = /servicecomb|^(?:cse|service_description|instance_description|APPLICATION_ID)\b/m;
+const frameworkSettings = /servicecomb|^(?:cse|service_description|instance_description|APPLICATION_ID)\b/m;
 
 /** Kinds of names that connections can list in a few requests. */
 const liveNameKinds: readonly string[] = ['lain-app', 'microservice', 'instance-version'];
@@ -44,9 +44,11 @@ function selector(filters: readonly Filter[]): (Filter & { readonly scheme: stri
 }
 
 /** Whether the server is to start with a document: by its language, or by its name and text. */
-export function isOurs(document: vscode.TextDocument): boolean {
+export function startsServer(document: vscode.TextDocument): boolean {
   if (vscode.languages.match(selector(ownDocuments), document) > 0) return true;
-  return vscode.languages.match(selector([shared]), document) > 0 && settingsOfOurs.test(document.getText());
+  return (
+    vscode.languages.match(selector([shared]), document) > 0 && frameworkSettings.test(document.getText())
+  );
 }
 
 /** Parts of the extension that the client uses. */

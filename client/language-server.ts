@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { registerCommand } from './commands/register';
-import { isOurs } from './language-client';
+import { startsServer } from './language-client';
 import type { Feature } from './services';
 
 /** The language server: started with the first manifest, restarted by command. */
 export const languageServer: Feature = (services) => {
   const server = services.languageServer;
   const startFor = (document: vscode.TextDocument): void => {
-    if (isOurs(document)) void start();
+    if (startsServer(document)) void start();
   };
   const start = async (): Promise<void> => {
     try {

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { plainText } from './plain-text';
 
 /** Shows a message in the notification while the task runs. */
-export type Tell = (message: string) => void;
+export type ReportMessage = (message: string) => void;
 
 /** Runs a task behind a notification whose cancel button aborts the signal. */
 export async function withCancel<T>(
   title: string,
-  task: (signal: AbortSignal, tell: Tell) => Promise<T>,
+  task: (signal: AbortSignal, report: ReportMessage) => Promise<T>,
 ): Promise<T> {
   const options = {
     location: vscode.ProgressLocation.Notification,

@@ -53,7 +53,7 @@ export class LiveNames {
   async wait(kind: NameKind, scope?: string): Promise<boolean> {
     const kept = this.kept.get(keyOf(kind, scope));
     if (kept !== undefined && this.isFresh(kept)) return true;
-    return Promise.race([this.request(kind, scope).then(() => true), afterPatience()]);
+    return Promise.race([this.request(kind, scope).then(() => true), falseAfterTimeout()]);
   }
 
   private isFresh({ at }: CachedLists): boolean {
@@ -94,7 +94,7 @@ function keyOf(kind: NameKind, scope: string | undefined): string {
   return JSON.stringify([kind, scope ?? null]);
 }
 
-function afterPatience(): Promise<false> {
+function falseAfterTimeout(): Promise<false> {
   return new Promise((resolve) => setTimeout(() => resolve(false), waitTimeoutMs).unref());
 }
 

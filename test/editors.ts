@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import { installNewestEditor, type InstalledEditor } from './editor/install';
 import { out, root } from './editor/paths';
-import { exitCode, exitWhenTold } from './editor/processes';
+import { exitCode, exitOnSignal } from './editor/processes';
 
 async function main(): Promise<void> {
-  exitWhenTold();
+  exitOnSignal();
   const codes = [await runIn('pinned', undefined)];
   codes.push(await runIn('newest', await installNewestEditor(join(out, 'newest-editor'))));
   if (codes.some((code) => code !== 0)) process.exitCode = 1;

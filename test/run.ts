@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { installChromium } from './editor/chromium';
 import { installEditor } from './editor/install';
-import { exitCode, exitWhenTold, run, start, type StartOptions } from './editor/processes';
+import { exitCode, exitOnSignal, run, start, type StartOptions } from './editor/processes';
 import { out, root } from './editor/paths';
 import { inEditor, jobsOf, layerNames, testsOf, type Job } from './layers';
 import { reportOf, sumOf, type Result } from './report';
@@ -24,7 +24,7 @@ const fuzzSeed = process.env[fuzzSeedVariable] ?? String(Math.floor(Math.random(
 const maxInEditor = 2;
 
 async function main(): Promise<void> {
-  exitWhenTold();
+  exitOnSignal();
   const wanted = process.argv.slice(2).filter((argument) => argument !== screenshots);
   const unknown = wanted.filter((layer) => !layerNames.includes(layer));
   if (unknown.length > 0) {

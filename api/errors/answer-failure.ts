@@ -52,7 +52,7 @@ export function failureOfAnswer(
     message: redact(messageOf(body, answer.status, known?.meaning)),
     remedy:
       known?.remedy ??
-      pageMeasure(body, status) ??
+      remedyOfPage(body, status) ??
       remedyOfStatus(status, operation) ??
       remedyFor(kind, operation),
     operation: operation.id,
@@ -86,7 +86,7 @@ function messageOf(body: ErrorBody, status: number, meaning: string | undefined)
 }
 
 /** A web page instead of an API error comes from another server at this address, unless the server crashed. */
-function pageMeasure(body: ErrorBody, status: number): string | undefined {
+function remedyOfPage(body: ErrorBody, status: number): string | undefined {
   if (body.form !== 'page' || status >= 500) return undefined;
   return l10n.t(
     'Check the address of the connection; older servers answer like this to what they do not offer.',

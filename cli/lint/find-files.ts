@@ -69,10 +69,10 @@ async function* inFolder(
   complain: Complain,
 ): AsyncGenerator<FoundFile> {
   const shown = (inner: string): string => path.join(given, path.relative(folder, inner));
-  const tell = (inner: string, error: unknown): Promise<void> =>
+  const report = (inner: string, error: unknown): Promise<void> =>
     complain({ path: shown(inner), problem: explain(error) });
-  const ignored = search.ignore && (await ignoredBelow(folder, tell, search.ignore, search.folder));
-  for await (const absolute of walkFolder(folder, { ignored, complain: tell }))
+  const ignored = search.ignore && (await ignoredBelow(folder, report, search.ignore, search.folder));
+  for await (const absolute of walkFolder(folder, { ignored, complain: report }))
     yield { path: shown(absolute), absolute, named: false };
 }
 
@@ -87,7 +87,7 @@ async function* matching(given: string, search: Search, complain: Complain): Asy
   if (found.length === 0) {
     await complain({ path: given, problem: 'matches no file: check the pattern and the current folder.' });
   }
-  const tell = (file: string, error: unknown): Promise<void> =>
+  const report = (file: string, error: unknown): Promise<void> =>
     complain({ path: file, problem: explain(error) });
   let folder = '';
   let levels: readonly IgnoreLevel[] = [];
@@ -95,7 +95,11 @@ async function* matching(given: string, search: Search, complain: Complain): Asy
     const absolute = path.resolve(search.folder, file);
     if (search.ignore !== undefined && path.dirname(absolute) !== folder) {
       folder = path.dirname(absolute);
-      levels = await withLevelOf(folder, await levelsAbove(folder, search.folder, search.ignore, tell), tell);
+      levels = await withLevelOf(
+        folder,
+        await levelsAbove(folder, search.folder, search.ignore, report),
+        report,
+      );
     }
     if (isIgnored(absolute, false, levels)) continue;
     const entry = await look(absolute);

@@ -11,7 +11,7 @@ interface MenuEntry {
 type PlacesOf = (row: CommandRow) => readonly Omit<MenuEntry, 'command'>[];
 
 /** When-clause that is true in every view of the extension. */
-const inOurViews = 'view =~ /^engineRoom\\./';
+const inAnyView = 'view =~ /^engineRoom\\./';
 
 /** Every menu, with the places of a command in it. */
 const menus: Readonly<Record<string, PlacesOf>> = {
@@ -26,7 +26,7 @@ const menus: Readonly<Record<string, PlacesOf>> = {
   },
   'view/item/context': ({ nodes }) =>
     (nodes?.groups ?? []).map((group) => ({
-      when: both(inOurViews, `viewItem =~ /\\b${nodes?.flag}\\b/`),
+      when: both(inAnyView, `viewItem =~ /\\b${nodes?.flag}\\b/`),
       group,
     })),
 };
@@ -74,7 +74,7 @@ function entries(placesOf: PlacesOf): MenuEntry[] {
 }
 
 function inView(view: ViewName | 'all'): string {
-  return view === 'all' ? inOurViews : `view == engineRoom.${view}`;
+  return view === 'all' ? inAnyView : `view == engineRoom.${view}`;
 }
 
 function both(one: string, other: string | undefined): string {

@@ -160,11 +160,11 @@ function showMessage(
  */
 function carryOut(services: Services, prepared: PreparedPlan): Promise<DeployOutcome> {
   const title = l10n.t('{0} (Cancel stops watching; the deployment continues)', titleFor(prepared.plan));
-  return withCancel(title, (signal, tell) => {
+  return withCancel(title, (signal, report) => {
     const onEvent = (event: DeployEvent): void => {
       const text = [titleOf(event.resource), event.message].filter((part) => part !== undefined).join(': ');
       services.log.info(`${text} (${event.state})`);
-      tell(event.message ?? titleOf(event.resource));
+      report(event.message ?? titleOf(event.resource));
     };
     return applyPlan(prepared, { clock: services.clock, onEvent, signal });
   });

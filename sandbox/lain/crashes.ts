@@ -8,7 +8,7 @@ export interface CrashEvent {
 }
 
 /** Maximum number of reported crashes. */
-const crashesTold = 10;
+const maxCrashes = 10;
 
 /** Whether a container runs at a time; one that crashes runs between its restart and its next end. */
 export function isRunning(life: PodLife, now: number): boolean {
@@ -32,7 +32,7 @@ export function crashesOf({ crashLoop, readyAt, until }: PodLife, now: number): 
   const cycle = crashLoop.up + crashLoop.down;
   const last = Math.floor((end - readyAt) / cycle);
   const events: CrashEvent[] = [];
-  for (let count = Math.max(0, last - crashesTold); count <= last; count += 1) {
+  for (let count = Math.max(0, last - maxCrashes); count <= last; count += 1) {
     const begin = readyAt + count * cycle;
     if (count > 0) events.push({ status: 'Success', action: 'restart', time: begin });
     events.push({ status: 'Fail', action: 'exit', time: begin + crashLoop.up });

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { findDesktop, openDesktop } from './desktop';
 import { installEditor } from './install';
 import { root, vsix } from './paths';
-import { exitWhenTold, run } from './processes';
+import { exitOnSignal, run } from './processes';
 import { startSandbox } from './sandbox';
 import { startEditor } from './server';
 import { sandboxVariable } from '../variables';
@@ -19,7 +19,7 @@ interface Opened {
 }
 
 async function main(): Promise<void> {
-  exitWhenTold();
+  exitOnSignal();
   await run('npm', ['run', '--silent', 'package'], { cwd: root });
   const folder = await mkdtemp(join(tmpdir(), 'engine-room-demo-'));
   const sandbox = await startSandbox();

@@ -87,7 +87,7 @@ export function findProgram(name: string): string | undefined {
  * Turns Ctrl-C, termination and a closed terminal into an ordinary exit, which ends what `start` started. The end of
  * the parent counts too: a terminated npm ends the shell that it started, but not what runs in that shell.
  */
-export function exitWhenTold(): void {
+export function exitOnSignal(): void {
   const end = (): never => process.exit(130);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
   const parent = process.ppid;

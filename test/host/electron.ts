@@ -2,14 +2,14 @@
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { out, root } from '../editor/paths';
-import { exitWhenTold, run } from '../editor/processes';
+import { exitOnSignal, run } from '../editor/processes';
 import { startSandbox } from '../editor/sandbox';
 import { copySample } from '../editor/workspace';
 import { sandboxVariable } from '../variables';
 import { bundleSuite } from './bundle';
 
 async function main(): Promise<void> {
-  exitWhenTold();
+  exitOnSignal();
   const executable = process.env['VSCODE_EXECUTABLE'] ?? (await download());
   await run(process.execPath, ['esbuild.mjs'], { cwd: root });
   const tests = await bundleSuite();

@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { out, root } from '../editor/paths';
-import { exitWhenTold } from '../editor/processes';
+import { exitOnSignal } from '../editor/processes';
 import { openStage, type Stage } from '../editor/stage';
 import { bundleSuite } from './bundle';
 import { reportPrefix } from './report-prefix';
@@ -12,7 +12,7 @@ const patience = 5 * 60_000;
 const artefacts = join(out, 'host/failure');
 
 async function main(): Promise<void> {
-  exitWhenTold();
+  exitOnSignal();
   await rm(artefacts, { recursive: true, force: true });
   const tests = await bundleSuite();
   const stage = await openStage(join(out, 'host'), { testDriver: true });

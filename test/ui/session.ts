@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { installEditor } from '../editor/install';
 import { out, root, vsix } from '../editor/paths';
-import { exitWhenTold } from '../editor/processes';
+import { exitOnSignal } from '../editor/processes';
 import type { Sandbox } from '../editor/sandbox';
 import { installExtension } from '../editor/server';
 import { openStage, type Stage, type StageOptions } from '../editor/stage';
@@ -30,7 +30,7 @@ export function useSession(options: Pick<StageOptions, 'knowsSandbox'> = {}): ()
 
   before(async function () {
     this.timeout(180_000);
-    exitWhenTold();
+    exitOnSignal();
     const suite = slug(this.test?.parent?.title ?? 'suite');
     stage = await openStage(join(out, 'ui', suite), { extensions: await packagedExtension(), ...options });
     session = sessionOn(stage);

@@ -2,7 +2,7 @@ import { nodesOf } from '../../../parser/locate';
 import { parse } from '../../../parser/parse';
 import type { Node, ScalarType } from '../../../parser/node';
 import type { Range } from '../../../parser/range';
-import { isStandIn } from '../microservice/values/value';
+import { isDummyValue } from '../microservice/values/value';
 import { readProperties } from './properties-text';
 import { formOfContent } from './value-type';
 
@@ -25,7 +25,7 @@ export function isSecretName(name: string): boolean {
 
 /** Whether a text takes the place of a secret: a variable, an encrypted value, or a text to be filled in. */
 export function isPlaceholder(text: string): boolean {
-  if (text.trim() === '' || isStandIn(text)) return true;
+  if (text.trim() === '' || isDummyValue(text)) return true;
   return /\$\{|^\{cipher\}|^ENC\(|\{\{|<[\w -]+>/i.test(text.trim());
 }
 

@@ -15,13 +15,13 @@ import type { ContentFinding } from './finding';
  * such items hold a part of the settings only. Offsets are of the document.
  */
 export function findPolicyProblemsOfYaml(document: string): readonly ContentFinding[] {
-  if (!isOurs(document)) return [];
+  if (!mentionsServicecomb(document)) return [];
   return knowDocument(document).findings.filter(({ rule }) => rule.startsWith('governance/'));
 }
 
 /** Match groups and policies of a YAML content, and the microservices that it refers to. */
 export function namesInYaml(content: string): readonly NameUse[] {
-  if (!isOurs(content)) return [];
+  if (!mentionsServicecomb(content)) return [];
   return documentsOf(content)
     .answers((text) => knowDocument(text).names, shiftName)
     .filter(isOfItem);
@@ -34,13 +34,13 @@ export function completionInYaml(content: string, offset: number): readonly Sugg
 }
 
 export function hoverInYaml(content: string, offset: number): Explanation | undefined {
-  if (!isOurs(content)) return undefined;
+  if (!mentionsServicecomb(content)) return undefined;
   const explain = (text: string, at: number) =>
     hoverInDocument(new MicroserviceDocument(text, undefined), at);
   return documentsOf(content).answerAt(offset, explain, shiftPlaced);
 }
 
-function isOurs(text: string): boolean {
+function mentionsServicecomb(text: string): boolean {
   return text.includes('servicecomb');
 }
 

@@ -81,13 +81,13 @@ function errorIn(content: string): ContentFinding | undefined {
 }
 
 /** A position and a message. */
-interface Told {
+interface RangedMessage {
   readonly range: Range;
   readonly message: string;
 }
 
 /** The library reports errors as English texts; the needed parts are extracted. */
-function describe({ err: { code, msg, line, col } }: ValidationError, content: string): Told {
+function describe({ err: { code, msg, line, col } }: ValidationError, content: string): RangedMessage {
   const at = offsetOf(content, line, col);
   if (/^Unclosed tag|^Invalid '\[/.test(msg)) return unclosedTag(content, at);
   if (code === 'InvalidAttr') return attribute(content, at);
@@ -105,7 +105,7 @@ function describe({ err: { code, msg, line, col } }: ValidationError, content: s
   return outsideOfRoot(content, at);
 }
 
-function tag(msg: string, content: string, at: number): Told {
+function tag(msg: string, content: string, at: number): RangedMessage {
   const range = tagAt(content, content.lastIndexOf('<', at));
   const [, expected, line, column] =
     /^Expected closing tag '(.+?)' \(opened in line (\d+), col (\d+)\)/.exec(msg) ?? [];
@@ -126,7 +126,7 @@ function tag(msg: string, content: string, at: number): Told {
 }
 
 /** The innermost of several open tags, which the library reports when another one is closed. */
-function unclosedTag(content: string, at: number): Told {
+function unclosedTag(content: string, at: number): RangedMessage {
   const verdict = XMLValidator.validate(`${content}</_>`);
   const message = verdict === true ? '' : verdict.err.msg;
   const [, line, column] = /\(opened in line (\d+), col (\d+)\)/.exec(message) ?? [];
@@ -137,7 +137,7 @@ function unclosedTag(content: string, at: number): Told {
   return { range, message: l10n.t('`<{0}>` is not closed; add `</{0}>`.', name) };
 }
 
-function attribute(content: string, at: number): Told {
+function attribute(content: string, at: number): RangedMessage {
   const space = content.slice(at).search(/\S/);
   return {
     range: wordAt(content, at + Math.max(0, space)),
@@ -145,7 +145,7 @@ function attribute(content: string, at: number): Told {
   };
 }
 
-function outsideOfRoot(content: string, at: number): Told {
+function outsideOfRoot(content: string, at: number): RangedMessage {
   const tagStart = /[/>]/.test(content.charAt(at)) ? content.lastIndexOf('<', at) : -1;
   const start = tagStart === -1 ? at : tagStart;
   return {

@@ -99,11 +99,11 @@ export function frameDocument(
 function isFit(document: MicroserviceDocument): boolean {
   const { text, reading, policies } = document;
   if (reading.problems.length > 0 || hasAlias(text)) return false;
-  return text.split(placeholder).length - 1 === policies.filter(isStandIn).length;
+  return text.split(placeholder).length - 1 === policies.filter(isCutOut).length;
 }
 
 /** Whether the text of a policy was cut out. */
-export function isStandIn({ scalar, entry }: WrittenPolicy): boolean {
+export function isCutOut({ scalar, entry }: WrittenPolicy): boolean {
   return scalar?.style === 'double' && scalar.text === '| |' && !entry.parent.flow;
 }
 
@@ -119,7 +119,7 @@ function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
 
 /** How a policy is written; of a text begun with `|`, as nearly all are, there is nothing to tell. */
 function checkAround(policy: WrittenPolicy, { text, generation }: MicroserviceDocument): readonly Finding[] {
-  if (isStandIn(policy) || isLiteral(policy, text)) return [];
+  if (isCutOut(policy) || isLiteral(policy, text)) return [];
   return checkPlacement({ ...policy, place: 'file', source: text, ...(generation && { generation }) });
 }
 

@@ -69,7 +69,9 @@ export class MicroserviceDocument {
   /** Syntax errors in the microservice parts; templates are not YAML and not checked. */
   get problems(): readonly Problem[] {
     if (this.reading.problems.length === 0 || /\{\{|\{%|<%/.test(this.text)) return [];
-    return this.reading.problems.filter(({ code, range }) => !isTooLarge(code) && this.isOurs(range.start));
+    return this.reading.problems.filter(
+      ({ code, range }) => !isTooLarge(code) && this.isInOwnRoot(range.start),
+    );
   }
 
   /** The problem of a document that is too large to be read, whoever its keys belong to. */
@@ -96,9 +98,9 @@ export class MicroserviceDocument {
     return dotted ?? asScalar(valueOf(valueOf(valueOf(this.map, 'spring'), 'application'), 'name'));
   }
 
-  private isOurs(offset: number): boolean {
+  private isInOwnRoot(offset: number): boolean {
     const piece = this.roots.findLast(({ start }) => start <= offset);
-    if (piece === undefined || !piece.isOurs) return false;
+    if (piece === undefined || !piece.isOwn) return false;
     if (!piece.name.startsWith('spring')) return true;
     const inside = this.settings.filter(({ key }) => key.startsWith('spring.cloud.servicecomb'));
     return inside.some(({ entry }) => entry.parent.range.start <= offset && offset <= entry.parent.range.end);

@@ -5,7 +5,7 @@ import { policyKeyOf } from './policies';
 
 const ownKeys =
   /^(?:servicecomb|cse|service_description|instance_description)(?:\.|$)|^APPLICATION_ID$|-config-order$/;
-const wayToOurs = /^spring(?:\.cloud)?$/;
+const pathToOwn = /^spring(?:\.cloud)?$/;
 
 /** The microservice parts of a document, nested as written. */
 export function outlineOf({ map }: MicroserviceDocument): readonly OutlineItem[] {
@@ -16,7 +16,7 @@ function itemsOf(map: MapNode, path: string): readonly OutlineItem[] {
   return map.entries.flatMap((entry) => {
     const key = path === '' ? entry.name : `${path}.${entry.name}`;
     if (ownKeys.test(key) || /^spring\.cloud\.servicecomb(?:\.|$)/.test(key)) return [itemOf(entry, key)];
-    if (!wayToOurs.test(key)) return [];
+    if (!pathToOwn.test(key)) return [];
     const item = itemOf(entry, key);
     return item.children.length > 0 ? [item] : [];
   });

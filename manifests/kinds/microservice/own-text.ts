@@ -3,13 +3,13 @@ export interface RootPiece {
   readonly name: string;
   /** Where its line begins; it goes on to the next piece. */
   readonly start: number;
-  readonly isOurs: boolean;
+  readonly isOwn: boolean;
 }
 
 /** Keys in quotes, or up to the first colon with white space behind it; never tries a character twice. */
 const rootKey =
   /^(?:\uFEFF)?(?:"([^"\r\n]+)"[ \t]*|'([^'\r\n]+)'[ \t]*|([^\s#"'&*!|>%@`{}[\],-][^\r\n#:]*(?::(?![ \t\r\n])[^\r\n#:]+)*)):(?=[ \t\r\n]|$)/gm;
-const ourRoot =
+const ownRoot =
   /^(?:(?:servicecomb|cse|service_description|instance_description)(?:$|\.)|APPLICATION_ID$|(?:servicecomb|cse)-config-order$|spring\.cloud\.servicecomb(?:$|\.))/;
 /** For `spring`, the keys below it decide. */
 const springRoot = /^spring(?:\.cloud)?$/;
@@ -20,8 +20,8 @@ export function ownRoots(text: string): readonly RootPiece[] {
   return found.map(({ name, start }, index) => ({
     name,
     start,
-    isOurs:
-      ourRoot.test(name) ||
+    isOwn:
+      ownRoot.test(name) ||
       (springRoot.test(name) && holdsServicecomb(name, text.slice(start, found[index + 1]?.start))),
   }));
 }
@@ -30,8 +30,8 @@ export function ownRoots(text: string): readonly RootPiece[] {
 export function hasOwnRoot(text: string): boolean {
   for (const match of text.matchAll(rootKey)) {
     const name = nameOf(match);
-    if (ourRoot.test(name)) return true;
-    if (springRoot.test(name)) return ownRoots(text).some(({ isOurs }) => isOurs);
+    if (ownRoot.test(name)) return true;
+    if (springRoot.test(name)) return ownRoots(text).some(({ isOwn }) => isOwn);
   }
   return false;
 }
@@ -77,7 +77,7 @@ export function ownText(text: string, roots: readonly RootPiece[]): string {
     start = end;
   };
   for (const root of roots) {
-    const isNextRead = root.isOurs || alsoRead.test(root.name);
+    const isNextRead = root.isOwn || alsoRead.test(root.name);
     if (isNextRead === isRead) continue;
     passTo(root.start);
     isRead = isNextRead;

@@ -3,7 +3,7 @@ import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
 import type { Range } from '../../../parser/range';
 import { nameAt, shiftFinding, shiftName, shiftRange } from '../../engine/parts/shift';
-import { isStandIn } from './analyzed-skeleton';
+import { isCutOut } from './analyzed-skeleton';
 import type { SkeletonDocument } from './analyzed-skeleton';
 import type { PlacedText, PolicyInFile, PolicySource } from './policies-in-file';
 
@@ -13,7 +13,7 @@ const nowhere: Range = { start: 0, end: 0 };
 export function policiesIn(text: string, framed: SkeletonDocument): readonly PolicySource[] {
   let next = 0;
   return framed.known.document.policies.map((written) => {
-    const cut = framed.cut.length > 0 && isStandIn(written) ? next++ : undefined;
+    const cut = framed.cut.length > 0 && isCutOut(written) ? next++ : undefined;
     return sourceOf({ written, cut }, text, framed);
   });
 }

@@ -41,11 +41,11 @@ export class Answers implements Prompts {
     return this.script.confirm === true;
   }
 
-  inform = (message: string, ...actions: string[]) => this.tell(message, actions);
-  warn = (message: string, ...actions: string[]) => this.tell(message, actions);
-  fail = (message: string, ...actions: string[]) => this.tell(message, actions);
+  inform = (message: string, ...actions: string[]) => this.show(message, actions);
+  warn = (message: string, ...actions: string[]) => this.show(message, actions);
+  fail = (message: string, ...actions: string[]) => this.show(message, actions);
 
-  private async tell(message: string, actions: readonly string[]): Promise<string | undefined> {
+  private async show(message: string, actions: readonly string[]): Promise<string | undefined> {
     this.messages.push(message);
     return actions.find((action) => action === this.script.press);
   }

@@ -21,7 +21,7 @@ describe('files of others', () => {
     await activateExtension();
     const editor = await openSample('hello-world/lain.yaml');
     await replaceText(editor, 'port: 8080', 'port: 80800');
-    await problemsWhere(editor.document.uri, (problems) => problems.some(isOurs)); // the server is awake
+    await problemsWhere(editor.document.uri, (problems) => problems.some(isFromEngineRoom)); // the server is awake
     await revert(editor);
   });
 
@@ -130,12 +130,12 @@ describe('files of others', () => {
         now.positionAt(now.getText().indexOf('depot')),
       );
       assert.deepEqual(defined, []);
-      assert.deepEqual(vscode.languages.getDiagnostics(before).filter(isOurs), []);
+      assert.deepEqual(vscode.languages.getDiagnostics(before).filter(isFromEngineRoom), []);
     });
   }
 });
 
-function isOurs({ source }: vscode.Diagnostic): boolean {
+function isFromEngineRoom({ source }: vscode.Diagnostic): boolean {
   return source === 'engine-room';
 }
 

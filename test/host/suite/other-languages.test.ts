@@ -13,7 +13,7 @@ describe('files of ours in languages of others', () => {
   /** Waits until a text of the document is marked by us. */
   async function isMarked({ document }: vscode.TextEditor, text: string): Promise<void> {
     await problemsWhere(document.uri, (problems) =>
-      problems.some((problem) => isOurs(problem) && document.getText(problem.range) === text),
+      problems.some((problem) => isFromEngineRoom(problem) && document.getText(problem.range) === text),
     );
   }
 
@@ -38,6 +38,6 @@ describe('files of ours in languages of others', () => {
   });
 });
 
-function isOurs({ source }: vscode.Diagnostic): boolean {
+function isFromEngineRoom({ source }: vscode.Diagnostic): boolean {
   return source === 'engine-room';
 }

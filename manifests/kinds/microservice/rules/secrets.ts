@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
 import type { MicroserviceDocument } from '../document';
-import { isStandIn, placeholdersIn } from '../values/value';
+import { isDummyValue, placeholdersIn } from '../values/value';
 import { java3, reference } from './shared';
 
 /** Secrets in the text. */
@@ -27,7 +27,7 @@ export const literalSecret: Rule<MicroserviceDocument> = {
     for (const setting of document.settings) {
       if (document.factsOf(setting)?.form !== 'secret') continue;
       const known = document.knownValue(setting);
-      if (known === undefined || isStandIn(known.text)) continue;
+      if (known === undefined || isDummyValue(known.text)) continue;
       const message = l10n.t(
         'This is readable to everyone who has the file; name a variable such as `{0}`.',
         '${CSE_SECRET}',

@@ -25,7 +25,7 @@ const server = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\[[0-9a-f:.]+\]|[^\s:/?#[\]]+)(?:
 
 /** The problem with the address of a server to call: `http://host:port`. */
 export function serverFault(text: string): AddressFault | undefined {
-  if (isStandIn(text)) return undefined;
+  if (isDummyAddress(text)) return undefined;
   const match = server.exec(text);
   if (match === null) return 'host';
   const [, scheme, host = '', port] = match;
@@ -36,7 +36,7 @@ export function serverFault(text: string): AddressFault | undefined {
 
 /** The problem with an address to listen on: `host:port`, with `?name=value` after it and no scheme. */
 export function listenFault(text: string): AddressFault | undefined {
-  if (isStandIn(text)) return undefined;
+  if (isDummyAddress(text)) return undefined;
   const match = server.exec(text);
   if (match === null || /^\d+$/.test(text)) return 'host';
   const [, scheme, , port] = match;
@@ -46,7 +46,7 @@ export function listenFault(text: string): AddressFault | undefined {
 }
 
 /** Whether a text is a placeholder for an address to be filled in. */
-function isStandIn(text: string): boolean {
+function isDummyAddress(text: string): boolean {
   return /[^\x20-\x7e]|[<>{}]/.test(text) || (/\s/.test(text) && !text.includes(':'));
 }
 

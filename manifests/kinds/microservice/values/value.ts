@@ -53,7 +53,7 @@ export function isFilledIn(scalar: ScalarNode, source: string): boolean {
 }
 
 /** Whether a text is a placeholder for a secret to be filled in. */
-export function isStandIn(text: string): boolean {
+export function isDummyValue(text: string): boolean {
   return (
     /^(?:x+|\*+|ak|sk|changeit|(?:add )?your(?:\b|access|secret).*|todo\b.*|access ?key|secret ?key|password)$/i.test(
       text,
