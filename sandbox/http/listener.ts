@@ -1,9 +1,12 @@
-import { fastify } from 'fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { catalogue } from '../../api/catalogue/catalogue';
 import type { Clock } from '../../api/clock';
 import { Refusal, splitUrl } from './exchange';
 import type { Endpoint, WireAnswer, WireRequest } from './exchange';
+import { pathFinder } from './paths';
+import { readBody, wireRequest } from './request';
 import type { SandboxService } from './service';
 import { serveSockets } from './sockets';
 
@@ -22,67 +25,71 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD'];
+/** How long a connection may be idle, in milliseconds: longer than clients leave theirs, so that it is they who close. */
+const keepAliveTimeout = 72_000;
 
 /**
- * Serves an API on 127.0.0.1. The routes are those of the catalogue, of all the services that the endpoints belong to; an
+ * Serves an API on 127.0.0.1. The paths are those of the catalogue, of all the services that the endpoints belong to; an
  * operation without an endpoint is an error at once.
  */
 export async function listen(service: SandboxService, options: ListenerOptions): Promise<Listener> {
-  const server = fastify({
-    bodyLimit: service.bodyLimit,
-    exposeHeadRoutes: false,
-    forceCloseConnections: true,
-    frameworkErrors: (_error, request, reply) => {
-      send(
-        service,
-        reply,
-        service.unknownPath(wireRequest(request), () => false),
-      );
-    },
+  const answer = answers(service, options);
+  const server = createServer({ keepAliveTimeout }, (message, response) => {
+    void answer(message, endOf(response)).then((result) => {
+      if (result) send(service, response, result);
+      else response.destroy();
+    });
   });
-  server.removeAllContentTypeParsers();
-  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
-    done(null, body);
-  });
-  server.addHook('onRequest', (request, _reply, done) => {
-    // For fastify only, which would refuse bodies that it can't parse; the raw header stays as it was sent.
-    request.headers = { 'content-type': 'application/octet-stream' };
-    done();
-  });
-  server.setErrorHandler((error, _request, reply) => send(service, reply, answerTo(error, service)));
-  addRoutes(server, service, options);
-  const closeSockets = service.sockets ? serveSockets(server.server, service) : () => undefined;
-  const address = await server.listen({ host: '127.0.0.1', port: options.port });
+  const closeSockets = service.sockets ? serveSockets(server, service) : () => undefined;
+  server.listen(options.port, '127.0.0.1');
+  await once(server, 'listening');
   const close = async () => {
     closeSockets();
-    await server.close();
+    const closed = once(server, 'close');
+    server.close();
+    server.closeAllConnections();
+    await closed;
   };
-  return { address, close };
+  return { address: `http://127.0.0.1:${String(portOf(server))}`, close };
 }
 
-function addRoutes(server: FastifyInstance, service: SandboxService, options: ListenerOptions): void {
-  const routes = routesOf(service);
-  for (const [path, endpoints] of routes) {
-    server.route({
-      method: methods,
-      url: path.replace(/\{(\w+)\}/g, ':$1'),
-      handler: async (request, reply) => {
-        const wire = wireRequest(request);
-        const endpoint = endpoints.find((one) => one.operation.method === wire.method);
-        if (!endpoint) return send(service, reply, service.wrongMethod(wire, path));
-        return answer(service, endpoint, wire, reply, options);
-      },
-    });
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string')
+    throw new Error('The server does not listen on a port.');
+  return address.port;
+}
+
+/** Gives the answer to each request; none for one whose connection is to break. */
+function answers(
+  service: SandboxService,
+  options: ListenerOptions,
+): (message: IncomingMessage, closed: AbortSignal) => Promise<WireAnswer | undefined> {
+  const find = pathFinder(endpointsByPath(service));
+  const served = (path: string) => find(path) !== undefined;
+
+  async function answer(message: IncomingMessage, closed: AbortSignal): Promise<WireAnswer | undefined> {
+    const body = await readBody(message, service.bodyLimit);
+    if (!body) return service.tooLarge();
+    const found = find(splitUrl(message.url ?? '').path);
+    const request = wireRequest(message, found?.parameters, body);
+    if (!found) return service.unknownPath(request, served);
+    const endpoint = found.target.find(({ operation }) => operation.method === request.method);
+    if (!endpoint) return service.wrongMethod(request, found.path);
+    return answerOf(service, endpoint, request, closed, options);
   }
-  const patterns = [...routes.keys()].map(patternOf);
-  const served = (path: string) => patterns.some((pattern) => pattern.test(path));
-  server.setNotFoundHandler((request, reply) =>
-    send(service, reply, service.unknownPath(wireRequest(request), served)),
-  );
+
+  return async (message, closed) => {
+    try {
+      return await answer(message, closed);
+    } catch (error) {
+      return error instanceof Refusal ? error.answer : service.broken(error);
+    }
+  };
 }
 
-function routesOf(service: SandboxService): Map<string, Endpoint[]> {
+/** Endpoints by the path of their operations. */
+function endpointsByPath(service: SandboxService): Map<string, Endpoint[]> {
   const endpoints = new Map(service.endpoints.map((endpoint) => [endpoint.operation.id, endpoint]));
   const routes = new Map<string, Endpoint[]>();
   const served = new Set(service.endpoints.map((endpoint) => endpoint.operation.service));
@@ -94,84 +101,40 @@ function routesOf(service: SandboxService): Map<string, Endpoint[]> {
   return routes;
 }
 
-async function answer(
-  service: SandboxService,
-  endpoint: Endpoint,
-  request: WireRequest,
-  reply: FastifyReply,
-  { clock, faults, changed }: ListenerOptions,
-): Promise<FastifyReply> {
-  if (faults.latency > 0) await clock.sleep(faults.latency);
-  const safe = endpoint.operation.effect === 'safe';
-  const fault = safe ? chooseFault(faults) : undefined;
-  if (fault === 'reset') {
-    reply.hijack();
-    reply.raw.destroy();
-    return reply;
-  }
-  if (fault === 'unavailable') return send(service, reply, service.unavailable());
-
-  const result = await settle(service, endpoint, request, endOf(reply));
-  if (!safe) await changed();
-  return send(service, reply, result);
-}
-
-async function settle(
+async function answerOf(
   service: SandboxService,
   endpoint: Endpoint,
   request: WireRequest,
   closed: AbortSignal,
-): Promise<WireAnswer> {
+  { clock, faults, changed }: ListenerOptions,
+): Promise<WireAnswer | undefined> {
+  if (faults.latency > 0) await clock.sleep(faults.latency);
+  const safe = endpoint.operation.effect === 'safe';
+  const fault = safe ? chooseFault(faults) : undefined;
+  if (fault === 'reset') return undefined;
+  if (fault === 'unavailable') return service.unavailable();
+
   try {
     return await endpoint.answer(request, closed);
-  } catch (error) {
-    return answerTo(error, service);
+  } finally {
+    if (!safe) await changed();
   }
 }
 
-function endOf(reply: FastifyReply): AbortSignal {
+function endOf(response: ServerResponse): AbortSignal {
   const end = new AbortController();
-  reply.raw.once('close', () => end.abort());
+  response.once('close', () => end.abort());
   return end.signal;
 }
 
-function answerTo(error: unknown, service: SandboxService): WireAnswer {
-  if (error instanceof Refusal) return error.answer;
-  const tooLarge = error instanceof Error && 'code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
-  return tooLarge ? service.tooLarge() : service.broken(error);
-}
-
-/** Bypasses fastify, which writes header names in lower case. */
+/** Header names go out as the service spells them. */
 function send(
   service: SandboxService,
-  reply: FastifyReply,
+  response: ServerResponse,
   { status, headers, payload }: WireAnswer,
-): FastifyReply {
+): void {
   const length = status === 304 ? {} : { 'Content-Length': Buffer.byteLength(payload) };
-  reply.hijack();
-  reply.raw.writeHead(status, { ...service.headers(), ...headers, ...length }).end(payload);
-  return reply;
-}
-
-function wireRequest(request: FastifyRequest): WireRequest {
-  const query = new URLSearchParams(splitUrl(request.url).query);
-  const params = Object.entries(request.params ?? {});
-  const headers = Object.entries(request.raw.headers).map(
-    ([name, value]) => [name, String(value ?? '')] as const,
-  );
-  return {
-    method: request.method,
-    url: request.url,
-    path: Object.fromEntries(params.map(([name, value]) => [name, String(value)])),
-    query: Object.fromEntries(query),
-    headers: Object.fromEntries(headers),
-    body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
-  };
-}
-
-function patternOf(path: string): RegExp {
-  const escaped = path.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${escaped.replace(/\{\w+\}/g, '[^/]+')}$`);
+  response.writeHead(status, { ...service.headers(), ...headers, ...length }).end(payload);
 }
 
 /** Trouble that the sandbox makes on purpose. */

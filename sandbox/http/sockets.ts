@@ -3,20 +3,21 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { Refusal, splitUrl } from './exchange';
-import type { WireAnswer, WireRequest } from './exchange';
+import type { WireAnswer } from './exchange';
+import { pathFinder } from './paths';
+import { wireRequest } from './request';
 import type { SandboxService } from './service';
 
 /** Serves the WebSockets of a service. Returns a function that closes all open ones. */
 export function serveSockets(server: Server, service: SandboxService): () => void {
   const sockets = new WebSocketServer({ noServer: true });
-  const routes = (service.sockets ?? []).map((endpoint) => ({ endpoint, pattern: patternOf(endpoint.path) }));
+  const find = pathFinder((service.sockets ?? []).map((endpoint) => [endpoint.path, endpoint]));
   server.on('upgrade', (message: IncomingMessage, connection: Duplex, head: Buffer) => {
-    const { path } = splitUrl(message.url ?? '');
-    const route = routes.find(({ pattern }) => pattern.test(path));
-    const request = wireRequest(message, route?.pattern.exec(path)?.groups ?? {});
+    const found = find(splitUrl(message.url ?? '').path);
+    const request = wireRequest(message, found?.parameters);
     try {
-      if (!route) throw new Refusal(service.unknownPath(request, () => false));
-      const start = route.endpoint.accept(request);
+      if (!found) throw new Refusal(service.unknownPath(request, () => false));
+      const start = found.target.accept(request);
       sockets.handleUpgrade(message, connection, head, (socket) => {
         socket.on('error', () => {
           socket.terminate(); // a client that disconnects or breaks the protocol affects no others
@@ -42,23 +43,4 @@ function refuse(connection: Duplex, service: SandboxService, answer: WireAnswer)
     `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}` +
       `Content-Length: ${String(Buffer.byteLength(payload))}\r\nConnection: close\r\n\r\n${payload}`,
   );
-}
-
-function wireRequest(message: IncomingMessage, path: Readonly<Record<string, string>>): WireRequest {
-  const url = message.url ?? '';
-  const headers = Object.entries(message.headers).map(
-    ([name, value]) => [name, String(value ?? '')] as const,
-  );
-  return {
-    method: message.method ?? 'GET',
-    url,
-    path: { ...path },
-    query: Object.fromEntries(new URLSearchParams(splitUrl(url).query)),
-    headers: Object.fromEntries(headers),
-    body: Buffer.alloc(0),
-  };
-}
-
-function patternOf(path: string): RegExp {
-  return new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
 }

@@ -224,6 +224,10 @@ describe('sandbox: what the registry answers to requests that no client should s
     assert.deepEqual([wrong.status, wrong.type, wrong.headers.get('allow')], [405, 'text/plain', 'GET']);
   });
 
+  it('its own answer for an id longer than any', async () => {
+    assert.equal((await error('GET', `microservices/${'a'.repeat(300)}`)).errorCode, '400001');
+  });
+
   it('400001 with the field for what does not fit', async () => {
     const bad = await error('POST', 'microservices', '{"service":{"serviceName":"a b"}}');
     assert.deepEqual([bad.status, bad.errorCode], [400, '400001']);
