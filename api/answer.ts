@@ -27,17 +27,21 @@ export function readAnswer(
 
   if (isWebPage(answer.body)) {
     const title = redact(pageTitle(answer.body) ?? '');
-    throw unexpected(l10n.t('The address answered with a web page (“{0}”), not as the API.', title));
+    throw unexpected(
+      l10n.t('The address answered with a web page (“{0}”) instead of an API response.', title),
+    );
   }
   if (IsVoid(operation.answer)) return undefined;
   if (answer.body.trim() === '')
-    throw unexpected(l10n.t('The server answered {0} with nothing.', answer.status));
+    throw unexpected(l10n.t('The server answered {0} without content.', answer.status));
 
   const data = parse(answer.body);
   if (data === undefined) throw unexpected(l10n.t('The answer of the server is not JSON.'));
   const problem = checker.answerProblem(operation, data);
   if (problem)
-    throw unexpected(redact(l10n.t('The answer of the server has not the documented form: {0}.', problem)));
+    throw unexpected(
+      redact(l10n.t('The answer of the server does not have the documented format: {0}.', problem)),
+    );
   return data;
 }
 
@@ -45,7 +49,7 @@ export function readAnswer(
 export function nothingNew(operation: Operation): ApiError {
   return new ApiError({
     kind: 'unexpected-answer',
-    message: l10n.t('Nothing has changed since the revision that was asked about.'),
+    message: l10n.t('Nothing has changed since the requested revision.'),
     remedy: l10n.t('Leave the revision out to get the whole answer.'),
     operation: operation.id,
     status: 304,
@@ -57,7 +61,7 @@ export function brokenFile(operation: Operation, status: number): ApiError {
   return unexpectedAnswer(
     operation,
     status,
-    l10n.t('The server calls the content of the file base64, but it is not.'),
+    l10n.t('The server declares the content of the file as base64, but it is not.'),
   );
 }
 

@@ -95,7 +95,7 @@ function prepare(server: Server, operation: Operation, input: unknown): Operatio
   if (!isPlainAddress(server.address)) {
     throw invalid(
       l10n.t('The address of the connection is not a plain http or https address.'),
-      l10n.t('Correct the address in the settings; names and passwords do not belong into it.'),
+      l10n.t('Correct the address in the settings; it must not contain a user name or password.'),
     );
   }
   const problem = server.checker.inputProblem(operation, input);

@@ -23,7 +23,7 @@ const maxViolations = 1_000;
 export function firstProblem(validator: Validator, value: unknown): string | undefined {
   if (validator.Check(value)) return undefined;
   const [problem] = problemsOf(violationsOf(validator, value));
-  return problem ? worded(problem) : l10n.t('it has none of the documented forms');
+  return problem ? worded(problem) : l10n.t('it has none of the documented formats');
 }
 
 /** All violations: the last one of a union reports the union, and the library stops at eight. */
@@ -162,7 +162,7 @@ function problemOf({ keyword, instancePath: place, params, message }: SchemaViol
     return { place, words: l10n.t('must match {0}', String(params.pattern)) };
   }
   if (keyword === 'boolean' || keyword === 'additionalProperties') {
-    return { place, words: l10n.t('does not belong here') };
+    return { place, words: l10n.t('is not allowed here') };
   }
   return { place, words: message };
 }
@@ -180,7 +180,7 @@ function worded({ place, missing, types, values, words }: Problem): string {
         : l10n.t('must be one of {0}', values.join(', '))),
   ].filter((demand) => demand !== undefined);
   const [first, second] = demands;
-  if (first === undefined) return l10n.t('{0} has none of the documented forms', field);
+  if (first === undefined) return l10n.t('{0} has none of the documented formats', field);
   return second === undefined ? `${field} ${first}` : l10n.t('{0} {1}, or {2}', field, first, second);
 }
 

@@ -61,7 +61,10 @@ async function exchangeRefreshToken(refresh: LainRefresh, refreshToken: string):
   }
   throw new ApiError({
     kind: 'unauthorized',
-    message: l10n.t('The SSO gives no new access token: {0}', answer.error ?? l10n.t('no reason given')),
+    message: l10n.t(
+      'The SSO did not issue a new access token: {0}',
+      answer.error ?? l10n.t('no reason given'),
+    ),
     remedy: l10n.t('Sign in to the SSO again and enter the new access token.'),
     operation: refreshAccessToken.id,
     code: answer.error,

@@ -76,8 +76,8 @@ function sendable(headers: HeaderValues, operation: Operation): HeaderValues {
   if (Object.values(headers).every((value) => /^[\x20-\x7e]*$/.test(value))) return headers;
   throw new ApiError({
     kind: 'unauthorized',
-    message: l10n.t('The token or password of the connection holds characters that can’t be sent.'),
-    remedy: l10n.t('Enter it again, without line breaks and without quotation marks around it.'),
+    message: l10n.t('The token or password of the connection contains characters that can’t be sent.'),
+    remedy: l10n.t('Enter it again, without line breaks and without quotation marks.'),
     operation: operation.id,
   });
 }

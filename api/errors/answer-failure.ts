@@ -79,17 +79,21 @@ function requestIdOf(answer: HttpAnswer, body: ErrorBody, redact: Redact): strin
 function messageOf(body: ErrorBody, status: number, meaning: string | undefined): string {
   if (body.form === 'page') {
     return body.message
-      ? l10n.t('The server answered {0} with a web page (“{1}”), not as the API.', status, body.message)
-      : l10n.t('The server answered {0} with a web page, not as the API.', status);
+      ? l10n.t(
+          'The server answered {0} with a web page (“{1}”) instead of an API response.',
+          status,
+          body.message,
+        )
+      : l10n.t('The server answered {0} with a web page instead of an API response.', status);
   }
-  return body.message ?? meaning ?? l10n.t('The server answered {0} without saying why.', status);
+  return body.message ?? meaning ?? l10n.t('The server answered {0} without giving a reason.', status);
 }
 
 /** A web page instead of an API error comes from another server at this address, unless the server crashed. */
 function remedyOfPage(body: ErrorBody, status: number): string | undefined {
   if (body.form !== 'page' || status >= 500) return undefined;
   return l10n.t(
-    'Check the address of the connection; older servers answer like this to what they do not offer.',
+    'Check the address of the connection; older servers also answer like this when they do not support a call.',
   );
 }
 
@@ -99,11 +103,11 @@ function redirection(operation: Operation, status: number, target: URL, from: st
   return new ApiError({
     kind: 'unexpected-answer',
     message: elsewhere
-      ? l10n.t('The server points to another one: {0}', target.origin)
-      : l10n.t('The server points to another place of its own and gives no answer.'),
+      ? l10n.t('The server redirects to another server: {0}', target.origin)
+      : l10n.t('The server redirects to another address of its own instead of answering.'),
     remedy: elsewhere
       ? l10n.t(
-          'If you trust {0}, enter it as the address of the connection; credentials are never sent on.',
+          'If you trust {0}, enter it as the address of the connection; credentials are never forwarded.',
           target.origin,
         )
       : l10n.t('Check the address of the connection.'),

@@ -13,18 +13,18 @@ export function configurationCodes(): Readonly<Record<string, KnownCode>> {
 function itemCodes(): Record<string, KnownCode> {
   return {
     'SVCSTG.00300607': {
-      meaning: l10n.t('The dimension of the configuration does not fit.'),
+      meaning: l10n.t('The dimension of the configuration is not valid.'),
       remedy: l10n.t(
         'Write the dimension as application, environment and microservice, as the message says.',
       ),
     },
-    'SVCSTG.00400100': { meaning: l10n.t('A parameter does not fit.'), remedy: advice.correctField() },
+    'SVCSTG.00400100': { meaning: l10n.t('A parameter is not valid.'), remedy: advice.correctField() },
     'SVCSTG.00400106': {
       meaning: l10n.t('Nothing matches the request.'),
       remedy: l10n.t('Check id and labels, then refresh the list: it may have been deleted.'),
     },
     'SVCSTG.00400107': {
-      meaning: l10n.t('An item with this key and these labels exists already.'),
+      meaning: l10n.t('An item with this key and these labels already exists.'),
       remedy: l10n.t('Edit the item that exists, or use other labels.'),
     },
     'SVCSTG.00400641': {
@@ -32,8 +32,8 @@ function itemCodes(): Record<string, KnownCode> {
       remedy: itemRule(),
     },
     'SVCSTG.00400642': {
-      meaning: l10n.t('The engine holds as many configuration items as it may hold.'),
-      remedy: l10n.t('Delete items that nobody needs, or order an exclusive engine.'),
+      meaning: l10n.t('The engine has reached its maximum number of configuration items.'),
+      remedy: l10n.t('Delete items that are no longer needed, or order an exclusive engine.'),
     },
     'SVCSTG.00400649': { meaning: l10n.t('A key or a value is too long.'), remedy: itemRule() },
   };
@@ -51,18 +51,18 @@ function fileCodes(): Record<string, KnownCode> {
   return {
     'SVCSTG.00400650': {
       meaning: l10n.t('The file can’t be imported.'),
-      remedy: l10n.t('Choose a JSON file as an export writes it.'),
+      remedy: l10n.t('Choose a JSON file that was exported.'),
     },
     'SVCSTG.00400651': {
-      meaning: l10n.t('The file is empty or holds no JSON.'),
+      meaning: l10n.t('The file is empty or not JSON.'),
       remedy: l10n.t('Open the file in the editor: it shows where the JSON is broken.'),
     },
     'SVCSTG.00400652': {
-      meaning: l10n.t('An item of the file has no key or value, or one that is no text.'),
-      remedy: l10n.t('Write each key and value as a text in quotation marks.'),
+      meaning: l10n.t('An item of the file has no key or no value, or one of them is not text.'),
+      remedy: l10n.t('Write each key and value as text in quotation marks.'),
     },
     'SVCSTG.00400653': {
-      meaning: l10n.t('The label or the body does not fit.'),
+      meaning: l10n.t('The label or the body is not valid.'),
       remedy: l10n.t('Write the label as name:value.'),
     },
   };
@@ -70,17 +70,17 @@ function fileCodes(): Record<string, KnownCode> {
 
 function centreCodes(): Record<string, KnownCode> {
   const failed = {
-    meaning: l10n.t('The configuration centre failed.'),
+    meaning: l10n.t('The configuration center failed.'),
     remedy: advice.tryLater(),
   };
   const unreachable = {
-    meaning: l10n.t('The configuration centre can’t reach its own storage.'),
+    meaning: l10n.t('The configuration center can’t reach its own storage.'),
     remedy: advice.tryLater(),
   };
   return {
     'SVCSTG.00300401': {
       kind: 'unauthorized',
-      meaning: l10n.t('The token is not valid for the configuration centre.'),
+      meaning: l10n.t('The token is not valid for the configuration center.'),
       remedy: advice.signInAgain(),
     },
     'SVCSTG.00300500': failed,

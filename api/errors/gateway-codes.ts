@@ -16,15 +16,15 @@ function requestCodes(): Record<string, KnownCode> {
   return {
     '0101': {
       kind: 'not-found',
-      meaning: l10n.t('The gateway of the cloud offers no such call at this address.'),
+      meaning: l10n.t('The gateway of the cloud has no such call at this address.'),
       remedy: l10n.t('Check the region and the addresses of the connection.'),
     },
     '0201': {
-      meaning: l10n.t('The gateway got a request that it can’t pass on, or no answer in time.'),
-      remedy: l10n.t('If something was too large, send less; otherwise try again in some minutes.'),
+      meaning: l10n.t('The gateway couldn’t forward the request, or got no answer in time.'),
+      remedy: l10n.t('If the request was too large, send less; otherwise try again in a few minutes.'),
     },
     '0602': {
-      meaning: l10n.t('The gateway could not read the request.'),
+      meaning: l10n.t('The gateway couldn’t read the request.'),
       remedy: l10n.t('Correct what the message names, then try again.'),
     },
   };
@@ -48,7 +48,7 @@ function signInCodes(): Record<string, KnownCode> {
       kind: 'unauthorized',
       meaning: l10n.t('The gateway expects the key of an app.'),
       remedy: l10n.t(
-        'Check the address of the connection: services of the cloud take an IAM token or an access key.',
+        'Check the address of the connection: services of the cloud require an IAM token or an access key.',
       ),
     },
     '0304': {
@@ -68,14 +68,14 @@ function signInCodes(): Record<string, KnownCode> {
     },
     '0307': {
       kind: 'unauthorized',
-      meaning: l10n.t('The token is outdated.'),
+      meaning: l10n.t('The token has expired.'),
       remedy: advice.signInAgain(),
     },
   };
 }
 
 function limitCodes(): Record<string, KnownCode> {
-  const allowAddress = l10n.t('Ask an administrator of the account to allow the network that you are in.');
+  const allowAddress = l10n.t('Ask an administrator of the account to allow your network.');
   return {
     '0308': {
       meaning: l10n.t('Too many requests were sent in a short time.'),
@@ -83,17 +83,17 @@ function limitCodes(): Record<string, KnownCode> {
     },
     '0309': {
       kind: 'forbidden',
-      meaning: l10n.t('The project can’t be used at present.'),
-      remedy: l10n.t('Look at the state of the project in the console of the cloud.'),
+      meaning: l10n.t('The project can’t be used at the moment.'),
+      remedy: l10n.t('Check the state of the project in the cloud’s console.'),
     },
     '0310': {
       kind: 'forbidden',
-      meaning: l10n.t('The account owes money.'),
-      remedy: l10n.t('Look at the state of the account and its bills in the console of the cloud.'),
+      meaning: l10n.t('The account has unpaid bills.'),
+      remedy: l10n.t('Check the state of the account and its bills in the cloud’s console.'),
     },
     '0311': {
       kind: 'forbidden',
-      meaning: l10n.t('The gateway does not let this IP address in.'),
+      meaning: l10n.t('The gateway does not allow this IP address.'),
       remedy: allowAddress,
     },
     '0401': {
@@ -103,7 +103,7 @@ function limitCodes(): Record<string, KnownCode> {
     },
     '0402': {
       kind: 'forbidden',
-      meaning: l10n.t('The gateway does not let this IP address in.'),
+      meaning: l10n.t('The gateway does not allow this IP address.'),
       remedy: allowAddress,
     },
   };
@@ -112,7 +112,7 @@ function limitCodes(): Record<string, KnownCode> {
 function backendCodes(): Record<string, KnownCode> {
   const broken = {
     kind: 'server',
-    meaning: l10n.t('The gateway has nothing behind it that could answer.'),
+    meaning: l10n.t('The gateway has no backend that could answer.'),
     remedy: advice.tryLater(),
   } as const;
   const failed = {
@@ -129,7 +129,7 @@ function backendCodes(): Record<string, KnownCode> {
     '0203': {
       kind: 'timeout',
       meaning: l10n.t('The service behind the gateway did not answer in time.'),
-      remedy: l10n.t('Look at the state before you try again: it may have been done.'),
+      remedy: l10n.t('Check the state before you try again: the change may have been made.'),
     },
     '0601': failed,
     '0605': broken,

@@ -4,10 +4,10 @@ import type { KnownCode } from './known-code';
 
 /** Codes of IAM with its name, which mean the same wherever they occur (IAM API Reference, error codes). */
 export function namedIamCodes(): Readonly<Record<string, KnownCode>> {
-  const unfit = { meaning: l10n.t('A parameter does not fit.'), remedy: advice.correctField() };
+  const unfit = { meaning: l10n.t('A parameter is not valid.'), remedy: advice.correctField() };
   const forbidden = {
     kind: 'forbidden',
-    meaning: l10n.t('IAM does not allow this user to do it.'),
+    meaning: l10n.t('IAM does not allow this user to do this.'),
     remedy: advice.askForPermission(),
   } as const;
   return {
@@ -20,12 +20,12 @@ export function namedIamCodes(): Readonly<Record<string, KnownCode>> {
     'IAM.0003': forbidden,
     'IAM.0004': {
       kind: 'not-found',
-      meaning: l10n.t('IAM has no such thing.'),
+      meaning: l10n.t('IAM has no such object.'),
       remedy: l10n.t('Check the names of account, user and project.'),
     },
     'IAM.0005': {
       kind: 'conflict',
-      meaning: l10n.t('IAM has one of this name already.'),
+      meaning: l10n.t('IAM already has an object with this name.'),
       remedy: advice.anotherName(),
     },
     'IAM.0006': { kind: 'server', meaning: l10n.t('IAM failed.'), remedy: advice.tryLater() },
@@ -46,22 +46,24 @@ export function iamCodes(): Readonly<Record<string, KnownCode>> {
     '1100': { meaning: l10n.t('A parameter is missing.'), remedy: advice.correctField() },
     '1101': {
       meaning: l10n.t('The user name is not allowed.'),
-      remedy: l10n.t('Use 1 to 32 letters, digits, spaces and - _ . for the name, with no digit first.'),
+      remedy: l10n.t(
+        'Use 1 to 32 letters, digits, spaces and - _ . for the name, and do not start it with a digit.',
+      ),
     },
-    '1102': { meaning: l10n.t('The e-mail address is not one.'), remedy: advice.correctField() },
+    '1102': { meaning: l10n.t('The email address is not valid.'), remedy: advice.correctField() },
     '1103': { meaning: l10n.t('The password is wrong or not allowed.'), remedy: passwordRule() },
-    '1104': { meaning: l10n.t('The telephone number is not one.'), remedy: advice.correctField() },
+    '1104': { meaning: l10n.t('The phone number is not valid.'), remedy: advice.correctField() },
     '1106': {
-      meaning: l10n.t('Telephone number and country code go together.'),
-      remedy: l10n.t('Give both, or none.'),
+      meaning: l10n.t('A phone number requires a country code, and the other way round.'),
+      remedy: l10n.t('Set both, or neither.'),
     },
     '1107': {
       kind: 'forbidden',
-      meaning: l10n.t('The administrator of the account stays.'),
+      meaning: l10n.t('The administrator of the account can’t be deleted.'),
       remedy: l10n.t('Choose another user.'),
     },
     '1108': {
-      meaning: l10n.t('The new password is the old one.'),
+      meaning: l10n.t('The new password is the same as the old one.'),
       remedy: l10n.t('Choose a password that was not used before.'),
     },
     '1109': {
@@ -71,16 +73,16 @@ export function iamCodes(): Readonly<Record<string, KnownCode>> {
     },
     '1110': {
       kind: 'conflict',
-      meaning: l10n.t('Another IAM user has this e-mail address.'),
+      meaning: l10n.t('Another IAM user has this email address.'),
       remedy: l10n.t('Use another address, or leave it out.'),
     },
     '1111': {
       kind: 'conflict',
-      meaning: l10n.t('Another IAM user has this telephone number.'),
+      meaning: l10n.t('Another IAM user has this phone number.'),
       remedy: l10n.t('Use another number, or leave it out.'),
     },
     '1115': {
-      meaning: l10n.t('The account has as many IAM users as it may have.'),
+      meaning: l10n.t('The account has reached its maximum number of IAM users.'),
       remedy: advice.makeRoom(),
     },
     '1117': {
@@ -92,5 +94,5 @@ export function iamCodes(): Readonly<Record<string, KnownCode>> {
 }
 
 function passwordRule(): string {
-  return l10n.t('Follow the password policy of the account: usually 6 to 32 characters of several sorts.');
+  return l10n.t('Follow the password policy of the account: usually 6 to 32 characters of several kinds.');
 }

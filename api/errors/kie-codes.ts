@@ -11,11 +11,11 @@ export function kieCodes(): Readonly<Record<string, KnownCode>> {
 function itemCodes(): Record<string, KnownCode> {
   return {
     '400001': {
-      meaning: l10n.t('A field of the item or a parameter of the request does not fit.'),
+      meaning: l10n.t('A field of the item or a parameter of the request is not valid.'),
       remedy: advice.correctField(),
     },
     '403001': {
-      meaning: l10n.t('The account has no right to the configuration, or the request names no item.'),
+      meaning: l10n.t('The account has no permission for the configuration, or the request names no item.'),
       remedy: l10n.t('Ask an administrator of the engine for a role with the resource “config”.'),
     },
     '404001': {
@@ -23,11 +23,11 @@ function itemCodes(): Record<string, KnownCode> {
       remedy: l10n.t('Refresh the list: it may have been deleted.'),
     },
     '409001': {
-      meaning: l10n.t('An item with this key and these labels exists already.'),
+      meaning: l10n.t('An item with this key and these labels already exists.'),
       remedy: l10n.t('Edit the item that exists, or use other labels.'),
     },
     '422001': {
-      meaning: l10n.t('The engine holds as many configuration items as it may hold.'),
+      meaning: l10n.t('The engine has reached its maximum number of configuration items.'),
       remedy: advice.makeRoom(),
     },
   };
@@ -38,11 +38,11 @@ function importCodes(): Record<string, KnownCode> {
     '400004': {
       kind: 'conflict',
       meaning: l10n.t('The item exists and was left as it is.'),
-      remedy: l10n.t('Import with “force” if the file shall win.'),
+      remedy: l10n.t('Import with “force” to overwrite it with the file.'),
     },
     '400005': {
       kind: 'conflict',
-      meaning: l10n.t('The import stopped at an item that exists; those before it are imported.'),
+      meaning: l10n.t('The import stopped at an item that exists; the items before it were imported.'),
       remedy: l10n.t('Import with “skip” to keep what exists, or with “force” to overwrite it.'),
     },
   };
@@ -50,18 +50,18 @@ function importCodes(): Record<string, KnownCode> {
 
 function centreCodes(): Record<string, KnownCode> {
   const failed = {
-    meaning: l10n.t('The configuration centre failed.'),
+    meaning: l10n.t('The configuration center failed.'),
     remedy: advice.tryEngineLater(),
   };
   return {
     '400002': {
       kind: 'server',
-      meaning: l10n.t('The configuration centre is not healthy.'),
+      meaning: l10n.t('The configuration center is not healthy.'),
       remedy: advice.tryEngineLater(),
     },
     '400003': {
       kind: 'server',
-      meaning: l10n.t('The configuration centre could not wait for changes.'),
+      meaning: l10n.t('The configuration center couldn’t wait for changes.'),
       remedy: advice.tryEngineLater(),
     },
     '500001': failed,

@@ -21,27 +21,27 @@ export type LainCode =
 export function lainCodes(): Readonly<Record<LainCode, KnownCode>> {
   return {
     'not-registered': {
-      meaning: l10n.t('The console knows no such app.'),
+      meaning: l10n.t('The console has no such app.'),
       remedy: l10n.t('Check the name, or register the app first.'),
     },
     'not-deployed': {
       kind: 'not-found',
-      meaning: l10n.t('The app is registered and not deployed.'),
+      meaning: l10n.t('The app is registered but not deployed.'),
       remedy: l10n.t('Deploy the app first.'),
     },
     'nothing-pushed': {
-      meaning: l10n.t('The registry of the cluster holds no version of the app.'),
+      meaning: l10n.t('The registry of the cluster has no version of the app.'),
       remedy: l10n.t('Build and push a version first: lain build, lain tag, lain push.'),
     },
     'not-acceptable': {
-      meaning: l10n.t('The console began with the change and could not finish it.'),
+      meaning: l10n.t('The console started the change but couldn’t finish it.'),
       remedy: l10n.t(
-        'Correct what the message names and deploy again, or go back to the former version: it stopped half-way.',
+        'Correct what the message names and deploy again, or go back to the previous version: the change stopped halfway.',
       ),
     },
     'no-sign-in': {
       meaning: l10n.t('The console runs without accounts.'),
-      remedy: l10n.t('This console has no sign-in, and so no maintainers.'),
+      remedy: l10n.t('This console has no sign-in and therefore no maintainers.'),
     },
     busy: {
       kind: 'conflict',
@@ -52,15 +52,15 @@ export function lainCodes(): Readonly<Record<LainCode, KnownCode>> {
       kind: 'refused',
       meaning: l10n.t('The cluster has no room for these instances.'),
       remedy: l10n.t(
-        'Ask for less memory or fewer instances, or tell the administrator that the cluster is full.',
+        'Request less memory or fewer instances, or ask the administrator for a larger cluster.',
       ),
     },
     maintenance: {
       meaning: l10n.t('The scheduler of the cluster is stopped for maintenance.'),
-      remedy: l10n.t('The cluster is being maintained: try again in some minutes.'),
+      remedy: l10n.t('The cluster is under maintenance: try again in a few minutes.'),
     },
     'broken-route': {
-      meaning: l10n.t('The console fails at this call, whatever is asked of it.'),
+      meaning: l10n.t('The console fails on this call, whatever is requested.'),
       remedy: l10n.t('This console can’t deploy single procs: upgrade the app instead.'),
     },
   };

@@ -8,7 +8,7 @@ export function nacosCodes(): Readonly<Record<string, KnownCode>> {
 }
 
 function parameterCodes(): Record<string, KnownCode> {
-  const unfit = { meaning: l10n.t('A parameter does not fit.'), remedy: advice.correctField() };
+  const unfit = { meaning: l10n.t('A parameter is not valid.'), remedy: advice.correctField() };
   return {
     '400': { ...unfit, kind: 'refused' },
     '10000': {
@@ -21,12 +21,12 @@ function parameterCodes(): Record<string, KnownCode> {
     '20009': { ...unfit, kind: 'refused' },
     '20004': {
       kind: 'not-found',
-      meaning: l10n.t('Nacos has no such thing.'),
+      meaning: l10n.t('Nacos has no such object.'),
       remedy: advice.chooseFromList(),
     },
     '20005': {
       kind: 'conflict',
-      meaning: l10n.t('Nacos has one of this name already.'),
+      meaning: l10n.t('Nacos already has an object with this name.'),
       remedy: advice.anotherName(),
     },
   };
@@ -46,7 +46,7 @@ function namespaceCodes(): Record<string, KnownCode> {
     },
     '22002': {
       kind: 'conflict',
-      meaning: l10n.t('A namespace with this id exists already.'),
+      meaning: l10n.t('A namespace with this id already exists.'),
       remedy: l10n.t('Use the namespace that exists, or choose another id.'),
     },
   };
@@ -55,8 +55,10 @@ function namespaceCodes(): Record<string, KnownCode> {
 function serverCodes(): Record<string, KnownCode> {
   const denied = {
     kind: 'forbidden',
-    meaning: l10n.t('Nacos does not let this account do it.'),
-    remedy: l10n.t('Sign in with an account that may do it, or ask the administrator of the engine.'),
+    meaning: l10n.t('Nacos does not allow this account to do this.'),
+    remedy: l10n.t(
+      'Sign in with an account that is allowed to do this, or ask the administrator of the engine.',
+    ),
   } as const;
   const failed = {
     kind: 'server',

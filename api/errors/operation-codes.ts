@@ -14,14 +14,14 @@ export function operationCode(operation: string, code: string): KnownCode | unde
 function registryOperations(): CodesOfOperations {
   const keptSchemas = {
     '403001': {
-      meaning: l10n.t('The account lacks the right, or the engine keeps schemas as they are.'),
+      meaning: l10n.t('The account lacks the permission, or the engine does not allow changes of schemas.'),
       remedy: l10n.t('Register a new version of the microservice, or ask the administrator of the engine.'),
     },
   };
   const tagQuota = {
     '400100': {
-      meaning: l10n.t('The microservice would have more tags than it may have.'),
-      remedy: l10n.t('Remove tags that nobody needs.'),
+      meaning: l10n.t('The microservice would exceed its maximum number of tags.'),
+      remedy: l10n.t('Remove tags that are no longer needed.'),
     },
   };
   return {
@@ -30,7 +30,7 @@ function registryOperations(): CodesOfOperations {
     addTags: tagQuota,
     queryConfigurations: {
       '400001': {
-        meaning: l10n.t('The dimension or the filter of the query does not fit.'),
+        meaning: l10n.t('The dimension or the filter of the query is not valid.'),
         remedy: l10n.t(
           'Write the dimension as microservice@application#version, and the filter as a pattern.',
         ),
@@ -43,13 +43,13 @@ function registryOperations(): CodesOfOperations {
 function cloudOperations(): CodesOfOperations {
   const named = {
     'SVCSTG.00100400': {
-      meaning: l10n.t('A parameter does not fit, or the name is taken.'),
+      meaning: l10n.t('A parameter is not valid, or the name is taken.'),
       remedy: l10n.t('Correct what the message names; if it names nothing, choose another name.'),
     },
   };
   const namespace = {
     'SVCSTG.00400100': {
-      meaning: l10n.t('A parameter does not fit, or the namespace is missing, taken or reserved.'),
+      meaning: l10n.t('A parameter is not valid, or the namespace is missing, taken or reserved.'),
       remedy: l10n.t('Refresh the list of namespaces; the reserved one can’t be changed.'),
     },
   };

@@ -9,7 +9,7 @@ import type { KnownCode } from './known-code';
 export function policyCodes(): Readonly<Record<string, KnownCode>> {
   return {
     '400001': {
-      meaning: l10n.t('The engine does not know the kind of policy, or a field does not fit.'),
+      meaning: l10n.t('The engine does not support the kind of policy, or a field is not valid.'),
       remedy: advice.correctField(),
     },
     '404001': {
@@ -17,11 +17,11 @@ export function policyCodes(): Readonly<Record<string, KnownCode>> {
       remedy: l10n.t('Refresh the list: it may have been deleted.'),
     },
     '409001': {
-      meaning: l10n.t('A policy of this name exists for this environment and application.'),
+      meaning: l10n.t('A policy with this name already exists for this environment and application.'),
       remedy: l10n.t('Edit the policy that exists, or choose another name.'),
     },
     '422001': {
-      meaning: l10n.t('The engine holds as many configuration items as it may hold.'),
+      meaning: l10n.t('The engine has reached its maximum number of configuration items.'),
       remedy: advice.makeRoom(),
     },
     '500003': {

@@ -20,7 +20,7 @@ export function registryCodes(): Readonly<Record<string, KnownCode>> {
     },
     '404001': { meaning: l10n.t('Nothing matches the request.'), remedy: reload },
     '409001': {
-      meaning: l10n.t('The engine has such an entry already.'),
+      meaning: l10n.t('The engine already has such an entry.'),
       remedy: l10n.t('Edit the one that exists, or choose another name.'),
     },
     '500003': { meaning: l10n.t('The registry failed.'), remedy: tryLater },
@@ -30,11 +30,13 @@ export function registryCodes(): Readonly<Record<string, KnownCode>> {
 }
 
 function microserviceCodes(reload: string): Record<string, KnownCode> {
-  const force = l10n.t('Remove what uses it first, or delete it with force.');
+  const force = l10n.t('Remove what uses it first, or force the deletion.');
   return {
     '400001': {
-      meaning: l10n.t('A parameter does not fit.'),
-      remedy: l10n.t('Correct the field that the message names; too large a body is answered like this too.'),
+      meaning: l10n.t('A parameter is not valid.'),
+      remedy: l10n.t(
+        'Correct the field that the message names; a body that is too large causes the same error.',
+      ),
     },
     '400004': {
       kind: 'conflict',
@@ -43,7 +45,7 @@ function microserviceCodes(reload: string): Record<string, KnownCode> {
     },
     '400010': {
       kind: 'conflict',
-      meaning: l10n.t('The microservice exists already with another id.'),
+      meaning: l10n.t('The microservice already exists with another id.'),
       remedy: l10n.t('Leave the id out, or change name, version, application or environment.'),
     },
     '400012': { kind: 'not-found', meaning: l10n.t('The microservice does not exist.'), remedy: reload },
@@ -72,12 +74,12 @@ function microserviceCodes(reload: string): Record<string, KnownCode> {
     '400024': {
       kind: 'forbidden',
       meaning: l10n.t('Access to the microservice is refused.'),
-      remedy: l10n.t('Ask its owner to let your microservice in.'),
+      remedy: l10n.t('Ask its owner to allow your microservice.'),
     },
     '400025': {
       kind: 'conflict',
       meaning: l10n.t('The endpoint belongs to another microservice.'),
-      remedy: l10n.t('Choose another port, or remove the instance that has it.'),
+      remedy: l10n.t('Choose another port, or remove the instance that uses it.'),
     },
     '400026': {
       kind: 'not-found',
@@ -86,17 +88,19 @@ function microserviceCodes(reload: string): Record<string, KnownCode> {
     },
     '400027': {
       kind: 'conflict',
-      meaning: l10n.t('The environment exists already.'),
+      meaning: l10n.t('The environment already exists.'),
       remedy: l10n.t('Use it, or choose another name.'),
     },
     '400028': {
       kind: 'not-found',
       meaning: l10n.t('The registry has no such environment.'),
-      remedy: l10n.t('Choose an environment that exists, or make it first.'),
+      remedy: l10n.t('Choose an environment that exists, or create it first.'),
     },
     '400100': {
       meaning: l10n.t('The quota is used up.'),
-      remedy: l10n.t('Delete microservices or instances that nobody needs, or order a larger engine.'),
+      remedy: l10n.t(
+        'Delete microservices or instances that are no longer needed, or order a larger engine.',
+      ),
     },
   };
 }
@@ -105,15 +109,15 @@ function ruleCodes(reload: string): Record<string, KnownCode> {
   return {
     '400019': {
       kind: 'conflict',
-      meaning: l10n.t('The rule exists already.'),
+      meaning: l10n.t('Such a rule already exists.'),
       remedy: advice.nothingToDo(),
     },
     '400020': {
-      meaning: l10n.t('Black and white rules can’t be mixed.'),
-      remedy: l10n.t('Use one sort of rule for a microservice.'),
+      meaning: l10n.t('Blacklist and whitelist rules can’t be mixed.'),
+      remedy: l10n.t('Use one kind of rule for a microservice.'),
     },
     '400021': {
-      meaning: l10n.t('The sort of a rule can’t be changed.'),
+      meaning: l10n.t('The kind of a rule can’t be changed.'),
       remedy: l10n.t('Delete the rule and add a new one.'),
     },
     '400022': { kind: 'not-found', meaning: l10n.t('There is no such rule.'), remedy: reload },

@@ -11,12 +11,12 @@ export function remedyFor(kind: ApiErrorKind, operation: Operation): string {
       return l10n.t('Check the address of the connection, your network and the proxy settings.');
     case 'timeout':
       return operation.effect === 'safe'
-        ? l10n.t('Try again, or tell the administrator that the server is slow.')
-        : l10n.t('The server may still be at work: look at the state before you try again.');
+        ? l10n.t('Try again. If the problem persists, contact the administrator of the server.')
+        : l10n.t('The server may still be working: check the state before you try again.');
     case 'cancelled':
       return operation.effect === 'safe'
         ? l10n.t('Nothing needs to be done.')
-        : l10n.t('The server may have received the request: look at the state.');
+        : l10n.t('The server may have received the request: check the state.');
     case 'unauthorized':
       return l10n.t(
         'Sign in again: the token or the password of the connection is missing, wrong or expired.',
@@ -24,22 +24,22 @@ export function remedyFor(kind: ApiErrorKind, operation: Operation): string {
     case 'forbidden':
       return operation.service === 'lain'
         ? l10n.t('Ask a maintainer of the app to add you.')
-        : l10n.t('Ask an administrator for the right to do this.');
+        : l10n.t('Ask an administrator for the permission to do this.');
     case 'not-found':
       return l10n.t('Check the name and refresh: it may have been deleted.');
     case 'conflict':
-      return l10n.t('Refresh and look at the state: somebody may have done it already.');
+      return l10n.t('Refresh and check the state: somebody may have done this already.');
     case 'refused':
       return l10n.t('Correct what the message names, then try again.');
     case 'server':
-      return l10n.t('Try again later; if it stays, tell the administrator of the server.');
+      return l10n.t('Try again later. If the problem persists, contact the administrator of the server.');
     case 'unexpected-answer':
       return operation.effect === 'safe'
         ? l10n.t(
-            'Check that the address of the connection is that of the API, and the version of the server.',
+            'Check the version of the server, and that the address of the connection is the address of its API.',
           )
         : l10n.t(
-            'The server may have done its work: look at the state, then check the address of the connection.',
+            'The server may have carried out the request: check the state, then the address of the connection.',
           );
   }
 }
@@ -49,14 +49,14 @@ export function remedyOfStatus(status: number, operation: Operation): string | u
   switch (status) {
     case 405:
       return l10n.t(
-        'This server does not offer the call: check its version and the address of the connection.',
+        'This server does not support the call: check its version and the address of the connection.',
       );
     case 413:
-      return l10n.t('Send less at once: the server takes no body of this size.');
+      return l10n.t('Send less at once: the server does not accept a body of this size.');
     case 429:
       return l10n.t('Wait a minute, and refresh less often.');
     case 503:
-      return l10n.t('The server is busy or just being started: try again in some minutes.');
+      return l10n.t('The server is busy or still starting: try again in a few minutes.');
     case 504:
       return remedyFor('timeout', operation);
     default:

@@ -10,7 +10,7 @@ export function servicestageCodes(): Readonly<Record<string, KnownCode>> {
 function parameterCodes(): Record<string, KnownCode> {
   return {
     'SVCSTG.00100400': {
-      meaning: l10n.t('A parameter does not fit.'),
+      meaning: l10n.t('A parameter is not valid.'),
       remedy: advice.correctField(),
     },
     'SVCSTG.00100402': {
@@ -20,14 +20,14 @@ function parameterCodes(): Record<string, KnownCode> {
     },
     'SVCSTG.00100414': {
       meaning: l10n.t('The request names no job.'),
-      remedy: l10n.t('Give the job id that the call answered which started the job.'),
+      remedy: l10n.t('Use the job id that the call returned when it started the job.'),
     },
     'SVCSTG.00100418': {
-      meaning: l10n.t('Instances know no such action.'),
+      meaning: l10n.t('Instances do not support this action.'),
       remedy: l10n.t('Use start, stop, restart, scale or rollback.'),
     },
     'SVCSTG.00100420': {
-      meaning: l10n.t('ServiceStage offers no such runtime.'),
+      meaning: l10n.t('ServiceStage does not offer this runtime.'),
       remedy: l10n.t('Choose one from the list of runtimes.'),
     },
     'SVCSTG.00100422': {
@@ -35,7 +35,7 @@ function parameterCodes(): Record<string, KnownCode> {
       remedy: l10n.t('Add a cluster, a virtual machine or a group of them to the environment.'),
     },
     'SVCSTG.00100425': {
-      meaning: l10n.t('The request says nothing about the software to run.'),
+      meaning: l10n.t('The request does not specify the software to run.'),
       remedy: l10n.t('Name an artifact with its type and its address, for example an image.'),
     },
     'SVCSTG.00100449': {
@@ -52,7 +52,9 @@ function missingCodes(): Record<string, KnownCode> {
     'SVCSTG.00100403': { meaning: l10n.t('There is no such application.'), remedy },
     'SVCSTG.00100404': { meaning: l10n.t('There is no such component.'), remedy },
     'SVCSTG.00100408': {
-      meaning: l10n.t('The service does not offer this call, or what it names is gone.'),
+      meaning: l10n.t(
+        'The service does not support this call, or the object that it names no longer exists.',
+      ),
       remedy: l10n.t('Check the region and the project of the connection, then refresh the tree.'),
     },
     'SVCSTG.00100411': { meaning: l10n.t('There is no such environment.'), remedy },
@@ -63,7 +65,7 @@ function missingCodes(): Record<string, KnownCode> {
     },
     'SVCSTG.00100429': {
       meaning: l10n.t('There is no such job.'),
-      remedy: l10n.t('Look at the instance itself: old jobs are forgotten.'),
+      remedy: l10n.t('Check the instance itself: old jobs are not kept.'),
     },
     'SVCSTG.00100433': {
       meaning: l10n.t('There is no such release task.'),
@@ -71,7 +73,7 @@ function missingCodes(): Record<string, KnownCode> {
     },
     'SVCSTG.00100436': {
       meaning: l10n.t('There is no snapshot of this version.'),
-      remedy: l10n.t('Choose a version from the list of snapshots, or deploy the wanted version anew.'),
+      remedy: l10n.t('Choose a version from the list of snapshots, or deploy the version again.'),
     },
     'SVCSTG.00100438': {
       meaning: l10n.t('There is no template image to build from.'),
@@ -97,18 +99,18 @@ function stateCodes(): Record<string, KnownCode> {
       remedy: advice.anotherName(),
     },
     'SVCSTG.00100419': {
-      meaning: l10n.t('The state of the instance does not allow this now.'),
+      meaning: l10n.t('The current state of the instance does not allow this.'),
       remedy: wait,
     },
     'SVCSTG.00100423': {
-      meaning: l10n.t('The instance can’t be deleted while something else is done to it.'),
+      meaning: l10n.t('The instance can’t be deleted while another operation on it is running.'),
       remedy: wait,
     },
     'SVCSTG.00100426': {
       meaning: l10n.t('Instances still run in the environment.'),
       remedy: l10n.t('Delete the instances in the environment first.'),
     },
-    'SVCSTG.00100432': { meaning: l10n.t('The component is just being released.'), remedy: wait },
+    'SVCSTG.00100432': { meaning: l10n.t('A release of the component is in progress.'), remedy: wait },
     'SVCSTG.00100435': {
       meaning: l10n.t('The release task is running and can’t be deleted.'),
       remedy: wait,
@@ -124,24 +126,24 @@ function serverCodes(): Record<string, KnownCode> {
   return {
     'SVCSTG.00100421': {
       kind: 'forbidden',
-      meaning: l10n.t('The account is suspended, for example because bills are open.'),
-      remedy: l10n.t('Look at the state of the account and its bills in the console of the cloud.'),
+      meaning: l10n.t('The account is suspended, for example because of unpaid bills.'),
+      remedy: l10n.t('Check the state of the account and its bills in the cloud’s console.'),
     },
     'SVCSTG.00100427': {
       kind: 'forbidden',
-      meaning: l10n.t('The user lacks the right in ServiceStage.'),
+      meaning: l10n.t('The user lacks the permission in ServiceStage.'),
       remedy: advice.askForPermission(),
     },
     'SVCSTG.00100428': {
       kind: 'timeout',
       meaning: l10n.t('ServiceStage was too busy to finish in time.'),
-      remedy: l10n.t('Look at the state before you try again: it may have been done.'),
+      remedy: l10n.t('Check the state before you try again: the change may have been made.'),
     },
     'SVCSTG.00100500': { meaning: l10n.t('ServiceStage failed.'), remedy: advice.tryLater() },
     'SVCSTG.00100501': {
       meaning: l10n.t('A service behind ServiceStage failed.'),
       remedy: l10n.t(
-        'Read what the message says of the other service, such as the cluster or the image repository.',
+        'Read what the message says about the other service, such as the cluster or the image repository.',
       ),
     },
     ECC00011: {
@@ -157,9 +159,9 @@ function serverCodes(): Record<string, KnownCode> {
 export function repositoryCode(code: string): KnownCode | undefined {
   if (!/^SVCSTG\.REPO\.\d+$/.test(code)) return undefined;
   return {
-    meaning: l10n.t('The Git host, or the service that speaks to it, refused the request.'),
+    meaning: l10n.t('The Git host, or the service that connects to it, refused the request.'),
     remedy: l10n.t(
-      'Check the repository and branch, and whether the authorization of the Git host still holds.',
+      'Check the repository and branch, and whether the authorization of the Git host is still valid.',
     ),
   };
 }

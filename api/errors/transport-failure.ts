@@ -38,13 +38,17 @@ function messageOf(error: TransportError, host: string): string {
     case 'unreachable':
       return unreachableMessage(error, host);
     case 'interrupted':
-      return l10n.t('The connection to {0} broke before the answer was complete ({1}).', host, error.message);
+      return l10n.t(
+        'The connection to {0} was lost before the answer was complete ({1}).',
+        host,
+        error.message,
+      );
     case 'timeout':
       return l10n.t('{0} did not answer in time ({1}).', host, error.message);
     case 'cancelled':
       return l10n.t('The request to {0} was cancelled.', host);
     case 'too-large':
-      return l10n.t('The answer of {0} is too large ({1}).', host, error.message);
+      return l10n.t('The answer from {0} is too large ({1}).', host, error.message);
   }
 }
 
@@ -53,12 +57,12 @@ function unreachableMessage(error: TransportError, host: string): string {
     case 'ECONNREFUSED':
       return l10n.t('Nothing is listening at {0}.', host);
     case 'ENOTFOUND':
-      return l10n.t('The name of {0} is not known.', host);
+      return l10n.t('Couldn’t resolve the host name of {0}.', host);
     case 'UND_ERR_CONNECT_TIMEOUT':
     case 'ETIMEDOUT':
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
-      return l10n.t('There is no way to {0}.', host);
+      return l10n.t('Couldn’t reach {0}.', host);
     default:
       return l10n.t('Couldn’t reach {0}: {1}', host, error.message);
   }
@@ -66,11 +70,11 @@ function unreachableMessage(error: TransportError, host: string): string {
 
 function remedyOf({ problem, code }: TransportError, operation: Operation): string | undefined {
   if (problem === 'too-large')
-    return l10n.t('Ask for less: one app or one microservice in place of the whole list.');
+    return l10n.t('Request less: one app or one microservice instead of the whole list.');
   if (problem === 'interrupted' && operation.effect !== 'safe') return remedyFor('timeout', operation);
   if (code && /CERT|SIGNED|ISSUER|ALTNAME/.test(code)) {
     return l10n.t(
-      'The certificate of the server is not trusted: add its authority to the settings of the editor.',
+      'The certificate of the server is not trusted: add its certificate authority to the settings of the editor.',
     );
   }
   return undefined;

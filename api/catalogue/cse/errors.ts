@@ -31,7 +31,7 @@ export const newEngineErrors: readonly DocumentedError[] = [
   { status: 400, code: 'SVCSTG.00501105', when: 'There are not one to three availability zones.' },
   { status: 400, code: 'SVCSTG.00501111', when: 'An engine of this name exists.' },
   { status: 400, code: 'SVCSTG.00501112', when: 'The project has as many engines as it may have.' },
-  { status: 400, code: 'SVCSTG.00501133', when: 'The region has no room for another engine.' },
+  { status: 400, code: 'SVCSTG.00501133', when: 'The region has no capacity for another engine.' },
   { status: 400, code: 'SVCSTG.00501134', when: 'The type of the engine is missing.' },
   { status: 400, code: 'SVCSTG.00501201', when: 'The name breaks the rule for names.' },
 ];
@@ -62,7 +62,11 @@ const fullEngine = { status: 422, code: '422001', when: 'The engine holds as man
 
 export const newPolicyErrors: readonly DocumentedError[] = [
   ...policyErrors,
-  { status: 409, code: '409001', when: 'A policy of this name exists for this environment and application.' },
+  {
+    status: 409,
+    code: '409001',
+    when: 'A policy with this name already exists for this environment and application.',
+  },
   fullEngine,
 ];
 

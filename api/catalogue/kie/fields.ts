@@ -95,8 +95,8 @@ export const commonErrors: readonly DocumentedError[] = [
   { status: 400, code: '400001', when: 'A parameter or field does not fit; the detail names it.' },
   { status: 401, code: '401201', when: 'The token is not valid.' },
   { status: 401, code: '401204', when: 'The engine asks for a token and none was sent.' },
-  { status: 403, code: '403001', when: 'The account lacks the right.' },
-  { status: 500, code: '500001', when: 'The configuration centre failed.' },
+  { status: 403, code: '403001', when: 'The account lacks the permission.' },
+  { status: 500, code: '500001', when: 'The configuration center failed.' },
 ];
 
 export const itemErrors: readonly DocumentedError[] = [

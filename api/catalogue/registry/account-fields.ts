@@ -37,7 +37,7 @@ export const accountStatus = Type.Optional(
 
 export const managementErrors = [
   ...signInErrors,
-  { status: 403, code: '403205', when: 'The account lacks the right.' },
+  { status: 403, code: '403205', when: 'The account lacks the permission.' },
 ];
 
 export const invalidInput = {

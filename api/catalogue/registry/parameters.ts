@@ -46,7 +46,7 @@ export const signInErrors: readonly DocumentedError[] = [
 export const commonErrors: readonly DocumentedError[] = [
   { status: 400, code: '400001', when: 'A parameter does not fit; the detail names the field.' },
   ...signInErrors,
-  { status: 403, code: '403001', when: 'The account lacks the right.' },
+  { status: 403, code: '403001', when: 'The account lacks the permission.' },
   { status: 500, code: '500003', when: 'The registry failed.' },
 ];
 

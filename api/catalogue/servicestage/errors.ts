@@ -3,7 +3,7 @@ import type { DocumentedError } from '../operation';
 /** Errors of ServiceStage by what the caller did; codes and statuses as its API reference pairs them (section 8.2). */
 
 export const commonErrors: readonly DocumentedError[] = [
-  { status: 400, code: 'SVCSTG.00100400', when: 'A parameter does not fit.' },
+  { status: 400, code: 'SVCSTG.00100400', when: 'A parameter is not valid.' },
   { status: 401, when: 'The token or the signature is not valid, or not for this project.' },
   { status: 404, code: 'SVCSTG.00100408', when: 'What the request names is not there.' },
   { status: 405, code: 'SVCSTG.00100421', when: 'The account is suspended.' },
@@ -42,7 +42,7 @@ export const busy = {
 export const beingReleased = {
   status: 409,
   code: 'SVCSTG.00100432',
-  when: 'The component is being released.',
+  when: 'A release of the component is in progress.',
 };
 
 /** Errors of deployments, the first and later ones. */

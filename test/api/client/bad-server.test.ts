@@ -87,7 +87,12 @@ describe('a console that does not answer as it should', () => {
     const { client } = await start((_, response) => void response.writeHead(200).write('{"app":'), {
       timeout: 100,
     });
-    await rejected(reading(client), 'timeout', /did not answer in time/, /slow/);
+    await rejected(
+      reading(client),
+      'timeout',
+      /did not answer in time/,
+      /contact the administrator of the server/,
+    );
   });
 
   it('keeps silent about an upgrade, which must not be sent again', async () => {
@@ -95,7 +100,7 @@ describe('a console that does not answer as it should', () => {
     const { client, server } = await start(() => deadline.come());
     try {
       const upgrade = client.call(updateApp, { appName: 'shop', body: {} });
-      await rejected(upgrade, 'timeout', /did not answer in time/, /look at the state/);
+      await rejected(upgrade, 'timeout', /did not answer in time/, /check the state/);
       assert.equal(server.requests.length, 1);
     } finally {
       deadline.restore();
@@ -105,13 +110,13 @@ describe('a console that does not answer as it should', () => {
   it('hangs up on a reader, who asks again, and on an upgrade, which is not repeated', async () => {
     const hangUp: RequestListener = (request) => void request.socket.destroy();
     const { client, server } = await start(hangUp);
-    await rejected(reading(client), 'unreachable', /broke/, /Check/);
+    await rejected(reading(client), 'unreachable', /was lost/, /Check/);
     assert.equal(server.requests.length, 3);
     await rejected(
       client.call(updateApp, { appName: 'shop', body: {} }),
       'unreachable',
-      /broke/,
-      /look at the state/,
+      /was lost/,
+      /check the state/,
     );
     assert.equal(server.requests.length, 4);
   });
@@ -134,7 +139,7 @@ describe('a console that does not answer as it should', () => {
   it('answers more than anybody can use', async () => {
     const endless: RequestListener = (_, response) => pour(response);
     const { client } = await start(endless, { maximumAnswerBytes: 100_000 });
-    await rejected(client.call(listApps, {}), 'unexpected-answer', /too large.*100000/, /Ask for less/);
+    await rejected(client.call(listApps, {}), 'unexpected-answer', /too large.*100000/, /Request less/);
   });
 
   it('answers half a JSON', async () => {

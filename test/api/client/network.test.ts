@@ -110,7 +110,7 @@ describe('the client on the network', () => {
     );
     await assert.rejects(clientOf({ address: server.address }).call(getApp, { appName: 'shop' }), {
       kind: 'unexpected-answer',
-      message: `The server points to another one: ${other.address}`,
+      message: `The server redirects to another server: ${other.address}`,
     });
     assert.equal(other.requests.length, 0);
   });

@@ -77,7 +77,7 @@ describe('client: input that does not fit', () => {
     { operation: getApp, input: {}, says: /appName is missing/ },
     { operation: getApp, input: { appName: '' }, says: /appName/ },
     { operation: getApp, input: { appName: '..' }, says: /appName/ },
-    { operation: getApp, input: { appName: 'shop', apname: 'x' }, says: /apname does not belong here/ },
+    { operation: getApp, input: { appName: 'shop', apname: 'x' }, says: /apname is not allowed here/ },
     { operation: deployApp, input: {}, says: /body is missing/ },
     {
       operation: updateApp,
@@ -147,7 +147,7 @@ describe('client: answers', () => {
   });
 
   const broken: { body: string; says: RegExp }[] = [
-    { body: '', says: /with nothing/ },
+    { body: '', says: /without content/ },
     { body: '{"app":', says: /not JSON/ },
     { body: 'null', says: /must be object/ },
     { body: '<!DOCTYPE html><title>Sign in</title>', says: /web page \(“Sign in”\)/ },

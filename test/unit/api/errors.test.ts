@@ -141,7 +141,7 @@ describe('errors of the LAIN console', () => {
       msg: 'request of update app shop is not acceptable with error: KeyError',
       kind: 'refused',
       code: 'not-acceptable',
-      remedy: /half-way/,
+      remedy: /halfway/,
     },
     {
       operation: updateApp,
