@@ -36,7 +36,8 @@ export function alteration(given: Case, policy: Values, behaviour: Values, defau
   const show = (isSame: boolean, found: unknown = inForce): Alteration =>
     isSame ? { compared: true } : { compared: true, difference: `${text} -> ${String(found)}` };
 
-  if (cause === 'fault-cross') return { compared: true };
+  if (cause === 'fault-cross') return faultAlteration(text.split('/')[1] ?? '', behaviour);
+  if (cause === 'int' && field === 'percentage' && !isNothing(text)) return faultAlteration(text, behaviour);
   if (cause === 'window-cross') return windowAlteration(text.split('/')[1] ?? '', behaviour);
   if (/^\{/.test(text) && ['duration', 'choice', 'services', 'text', 'window'].includes(cause))
     return show(false);
@@ -68,6 +69,12 @@ function isWord(field: string, text: string, policy: Values): boolean {
   const word = /^(["'])(.*)\1$/.exec(text.trim())?.[2] ?? plainText(text);
   if (field === 'slidingWindowType') return policy['slidingWindowTypeEnum'] === word;
   return words[field]?.includes(word) ?? true;
+}
+
+/** How many of 100 calls have the fault, whatever number is kept. */
+function faultAlteration(written: string, { hit }: Values): Alteration {
+  const isSame = meantNumber(written) === hit;
+  return { compared: true, ...(!isSame && { difference: `${written} -> ${String(hit)} of 100 calls` }) };
 }
 
 /** Digits are calls or seconds, as the type of the window says. */

@@ -16,9 +16,16 @@ export function routeOutcome(given: Case, seen: Observed): Outcome {
   if (given.cause === 'weight' || given.cause === 'weights-sum') return weightOutcome(given, meant.chosen);
   // The rule for `canary` sends to 2.0.0; whoever it is not for goes to 1.0.0 by the rule below it.
   if (given.cause !== 'route-header' && given.cause !== 'route-match')
-    return { effect: 'as-written', detail, compared: given.text?.includes('fallback:\n') ?? false };
+    return { effect: 'as-written', detail, ...fallbackOutcome(given.text?.split('fallback:\n')[1]) };
   if (meant.chosen['1.0.0'] === 100) return { effect: 'no-effect', detail };
   return { effect: other?.chosen['2.0.0'] === 100 ? 'wider' : 'as-written', detail };
+}
+
+/** The fallback is where the calls go in these cases, and one whose weights do not add up to 100 is shared out anew. */
+function fallbackOutcome(fallback: string | undefined): Partial<Outcome> {
+  const weights = [...(fallback ?? '').matchAll(/weight: (\d+)/g)].map(([, weight]) => Number(weight));
+  const isAltered = weights.length > 0 && weights.reduce((sum, weight) => sum + weight, 0) !== 100;
+  return { compared: fallback !== undefined, ...(isAltered && { effect: 'altered' }) };
 }
 
 /** Of weights that add up to 100, each version gets as many calls of a hundred; others are shared out anew. */

@@ -42,9 +42,10 @@ export function violationOf<Written>(
 
 /** Whether a number is within the limits of a schema. */
 export function isInRange(number: number, schema: Schema): boolean {
-  const { minimum = -Infinity, maximum = Infinity } = schema;
-  const { exclusiveMinimum = -Infinity, exclusiveMaximum = Infinity } = schema;
-  return number >= minimum && number <= maximum && number > exclusiveMinimum && number < exclusiveMaximum;
+  const { minimum = -Infinity, maximum = Infinity, exclusiveMinimum, exclusiveMaximum } = schema;
+  if (!(number >= minimum && number <= maximum)) return false;
+  const isAbove = exclusiveMinimum === undefined || number > exclusiveMinimum;
+  return isAbove && (exclusiveMaximum === undefined || number < exclusiveMaximum);
 }
 
 /** Readers for whom all is text. */

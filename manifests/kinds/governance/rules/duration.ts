@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { Rule } from '../../../engine/rules/rule';
+import type { Report, Rule } from '../../../engine/rules/rule';
+import { mustBe, rangeInWords } from '../../../engine/schema/words';
+import { asScalar } from '../../../../parser/node';
 import type { ScalarNode } from '../../../../parser/node';
 import { rewrite } from '../../../engine/rules/edits';
 import type { PolicyDocument } from '../policy-document';
-import { parseDuration, repairedDuration } from '../values/duration';
+import { parseDuration, parseWindow, repairedDuration } from '../values/duration';
 import { fieldsOf } from '../values/fields';
 import type { Field } from '../values/fields';
 import { asManifest, inFile, otherwise, reference } from './shared';
@@ -15,7 +17,7 @@ export const duration: Rule<PolicyDocument> = {
   summary:
     'A duration is a number of milliseconds, or hours, minutes and seconds such as `1M30S`, and long enough.',
   explanation:
-    'Clients cannot read `100ms`, `1d` or `PT10S` and drop the whole policy; they also drop it when the duration is below what the field needs.',
+    'Clients cannot read `100ms`, `1d` or `PT10S` and drop the whole policy; they also drop it when the duration is below what the field needs, except for windows, caches and time limits, with which each call fails.',
   source: reference('2'),
   examples: {
     valid: [
@@ -39,25 +41,62 @@ export const duration: Rule<PolicyDocument> = {
       const { form, scalar } = field;
       if (scalar === undefined || (form !== 'duration' && form !== 'window') || isDefault(document, field))
         continue;
-      const value = parseDuration(scalar.text);
-      if (value === undefined) {
-        report(scalar.range, unreadable(field, scalar), { fixes: repairs(scalar) });
-        continue;
-      }
-      const least = form === 'window' ? 1 : (field.property.schema.alternatives?.[0]?.minimum ?? 0);
-      if (value < least)
-        report(scalar.range, tooShort(field, least), {
-          consequence: form === 'window' ? 'fails-on-each-call' : 'dropped',
-        });
+      const value = form === 'window' ? parseWindow(scalar.text) : parseDuration(scalar.text);
+      if (value === undefined) report(scalar.range, unreadable(field, scalar), { fixes: repairs(scalar) });
+      else if (form === 'window') checkWindow(field, scalar, value, report);
+      else checkLength(document, field, scalar, value, report);
     }
   },
 };
 
-/** An empty text stands for the default, except for the delay of faults. */
-function isDefault({ policy, root }: PolicyDocument, { name, scalar }: Field): boolean {
-  if (policy.kind !== 'faultInjection' || name !== 'delayTime') return scalar?.text === '';
-  const type = root?.fields.get('type')?.value;
-  return type?.kind === 'scalar' && type.text === 'abort';
+/** Clients keep a counter for each second or call of a window, in one array: this is the largest that Java makes. */
+const maxWindow = 2 ** 31 - 3;
+
+function checkWindow({ name }: Field, { range, text }: ScalarNode, size: number, report: Report): void {
+  if (size >= 1 && size <= maxWindow) return;
+  const isFraction = size < 1 && parseDuration(text) !== 0;
+  const limit = isFraction
+    ? l10n.t('1 second or more')
+    : rangeInWords({ types: [], ...(size < 1 ? { minimum: 1 } : { maximum: maxWindow }) });
+  const consequence = 'fails-on-each-call';
+  report(range, mustBe(name, limit, otherwise(consequence)), { consequence });
+}
+
+function checkLength(
+  document: PolicyDocument,
+  field: Field,
+  scalar: ScalarNode,
+  value: number,
+  report: Report,
+): void {
+  const minimum = field.property.schema.alternatives?.[0]?.minimum ?? 0;
+  const consequence = value < minimum ? consequenceOfShort(document, field, scalar, value) : undefined;
+  if (consequence === undefined) return;
+  const limit = l10n.t('{0} ms or more', minimum);
+  report(scalar.range, mustBe(field.name, limit, otherwise(consequence)), { consequence });
+}
+
+/** An empty text stands for the default, except for the delay of faults, where it stands for none that is possible. */
+function isDefault(document: PolicyDocument, { name, scalar }: Field): boolean {
+  return (scalar?.text === '' || scalar?.type === 'null') && (name !== 'delayTime' || isAbort(document));
+}
+
+/** With `abort`, the delay is read and then not used. */
+function isAbort({ root }: PolicyDocument): boolean {
+  return asScalar(root?.fields.get('type')?.value)?.text === 'abort';
+}
+
+/** What becomes of a policy with a duration that can be read and is too short; undefined where it is not used. */
+function consequenceOfShort(
+  document: PolicyDocument,
+  { name }: Field,
+  { text }: ScalarNode,
+  value: number,
+): 'dropped' | 'fails-on-each-call' | undefined {
+  if (value < 0 && /^-\d+$/.test(text)) return 'dropped'; // Negative milliseconds can't be read at all.
+  if (name === 'delayTime' && isAbort(document)) return undefined;
+  const isUnchecked = document.policy.kind === 'timeLimiter' || document.policy.kind === 'cache';
+  return isUnchecked ? 'fails-on-each-call' : 'dropped';
 }
 
 function unreadable({ name, form }: Field, { text }: ScalarNode): string {
@@ -71,12 +110,6 @@ function unreadable({ name, form }: Field, { text }: ScalarNode): string {
     text,
     name,
   );
-}
-
-function tooShort({ name, form }: Field, least: number): string {
-  if (form === 'window')
-    return l10n.t('`{0}` must be 1 or more; the policy fails in the client otherwise.', name);
-  return l10n.t('`{0}` must be {1} ms or more; {2}.', name, least, otherwise('dropped'));
 }
 
 function repairs(scalar: ScalarNode) {

@@ -10,10 +10,15 @@ export function reference(section: string): Source {
 }
 
 /** What becomes of a policy that breaks a rule of the clients or of the server, as the end of a message. */
-export function otherwise(consequence: 'dropped' | 'refused'): string {
-  return consequence === 'dropped'
-    ? l10n.t('clients drop the whole policy otherwise')
-    : l10n.t('the server answers 400 otherwise');
+export function otherwise(consequence: 'dropped' | 'refused' | 'fails-on-each-call'): string {
+  switch (consequence) {
+    case 'dropped':
+      return l10n.t('clients drop the whole policy otherwise');
+    case 'refused':
+      return l10n.t('the server answers 400 otherwise');
+    case 'fails-on-each-call':
+      return l10n.t('each call that matches fails in the client otherwise');
+  }
 }
 
 /** Where something is told of a policy as a whole. */

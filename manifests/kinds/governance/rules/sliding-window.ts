@@ -4,7 +4,7 @@ import { asScalar } from '../../../../parser/node';
 import type { ScalarNode } from '../../../../parser/node';
 import { rewrite, writePlain } from '../../../engine/rules/edits';
 import type { PolicyDocument } from '../policy-document';
-import { parseDuration, durationInWords } from '../values/duration';
+import { durationInWords, parseDuration, parseWindow } from '../values/duration';
 import { numberOf } from '../values/fields';
 import { inFile, reference } from './shared';
 
@@ -17,7 +17,7 @@ export const slidingWindow: Rule<PolicyDocument> = {
   consequence: 'altered',
   summary: 'The sliding window holds the calls that must be seen, and is as long as it was meant to be.',
   explanation:
-    'With COUNT_BASED, clients lower the minimum to the size of the window. With TIME_BASED, Java clients read digits as seconds and keep a counter for each; Sermant reads milliseconds.',
+    'With COUNT_BASED, clients lower the minimum to the size of the window. With TIME_BASED, Java clients read digits as seconds, keep a counter for each, and cut fractions of a second off; Sermant reads milliseconds.',
   source: reference('7 and 8'),
   examples: {
     valid: [
@@ -40,14 +40,16 @@ export const slidingWindow: Rule<PolicyDocument> = {
         'minimumNumberOfCalls: 10\nslidingWindowType: COUNT_BASED\nslidingWindowSize: «10S»',
       ),
       inFile('instanceIsolation', 'minimumNumberOfCalls: 10\nslidingWindowSize: «10000»'),
+      inFile('circuitBreaker', 'minimumNumberOfCalls: 10\nslidingWindowSize: «1.5S»'),
     ],
   },
   check({ root }, report) {
     const size = asScalar(root?.fields.get('slidingWindowSize')?.value);
-    if (size === undefined || parseDuration(size.text) === undefined) return;
+    const parsed = size && parseWindow(size.text);
+    if (size === undefined || parsed === undefined || parsed < 1) return;
     const isCount = asScalar(root?.fields.get('slidingWindowType')?.value)?.text === 'COUNT_BASED';
     if (isCount) checkCount(size, asScalar(root?.fields.get('minimumNumberOfCalls')?.value), report);
-    else checkTime(size, report);
+    else checkTime(size, parsed, report);
   },
 };
 
@@ -65,9 +67,9 @@ function checkCount(size: ScalarNode, minimum: ScalarNode | undefined, report: R
   report(minimum.range, message, { fixes: [writePlain(minimum.range, size.text)] });
 }
 
-function checkTime(size: ScalarNode, report: Report): void {
-  const seconds = Number(size.text);
-  if (!/^\d+$/.test(size.text) || seconds < longestWindow) return;
+function checkTime(size: ScalarNode, seconds: number, report: Report): void {
+  if (!/^\d+$/.test(size.text)) return checkFraction(size, seconds, report);
+  if (seconds < longestWindow) return;
   const message = l10n.t(
     'These are seconds, so the window is {0} long; write the unit, such as `{1}`.',
     durationInWords(seconds * 1000),
@@ -75,4 +77,15 @@ function checkTime(size: ScalarNode, report: Report): void {
   );
   const fixes = seconds % 1000 === 0 ? [rewrite(size, `${seconds / 1000}S`)] : [];
   report(size.range, message, { fixes });
+}
+
+function checkFraction(size: ScalarNode, seconds: number, report: Report): void {
+  if (parseDuration(size.text) === seconds * 1000) return;
+  const value = `${seconds}S`;
+  const message = l10n.t(
+    'Clients cut fractions of a second off, so the window is {0} long; write `{1}`.',
+    durationInWords(seconds * 1000),
+    value,
+  );
+  report(size.range, message, { value, fixes: [rewrite(size, value)] });
 }

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { Consequence, Rule, Severity } from '../../../engine/rules/rule';
+import type { Finding, Rule } from '../../../engine/rules/rule';
 import { mustBe, rangeInWords } from '../../../engine/schema/words';
 import { asScalar } from '../../../../parser/node';
 import type { PolicyDocument } from '../policy-document';
-import { unfitFields } from '../values/fields';
+import { isBeyondInt, unfitFields } from '../values/fields';
+import { callsWithFault } from '../values/meanings';
 import { asManifest, inFile, otherwise, reference } from './shared';
 
 /** Numbers are within the limits of clients and servers. */
@@ -12,7 +13,7 @@ export const valueRange: Rule<PolicyDocument> = {
   consequence: 'dropped',
   summary: 'Numbers are within the limits of their fields.',
   explanation:
-    'Clients drop the whole policy and log no more than `Entity configuration is not valid and ignored`; servers let most of these numbers pass.',
+    'Clients drop the whole policy and log no more than `Entity configuration is not valid and ignored`; servers let most of these numbers pass. With an impossible back-off or cache, each call that matches fails. Of `percentage`, clients take no more than 100 and no sign: with 150 every call has the fault, with -50 every second one.',
   source: reference('4 to 10'),
   examples: {
     valid: [
@@ -24,17 +25,26 @@ export const valueRange: Rule<PolicyDocument> = {
       inFile('rateLimiting', 'rate: «0»'),
       inFile('rateLimiting', 'rate: «"-5"»'),
       inFile('circuitBreaker', 'minimumNumberOfCalls: 10\nfailureRateThreshold: «150»'),
+      inFile('rateLimiting', 'rate: «3000000000»'),
       inFile('faultInjection', 'type: abort\npercentage: 50\nerrorCode: «700»'),
+      inFile('faultInjection', 'type: abort\npercentage: «150»'),
+      inFile('faultInjection', 'type: abort\npercentage: «-50»'),
+      inFile('retry', 'maxAttempts: 3\nretryStrategy: RandomBackoff\nmultiplier: «0.5»'),
+      inFile('cache', 'concurrencyLevel: «0»'),
       asManifest('Retry', 'maxAttempts: 3\nretryOnSame: «-1»'),
       inFile('retry', 'maxAttempts: 3\nretryOnSame: «-1»'),
     ],
   },
   check(document, report) {
-    for (const { field, violation } of unfitFields(document)) {
-      const { name, entry, property } = field;
-      if (violation.kind !== 'range' || isUnused(document, name)) continue;
-      const { words, ...found } = consequenceOf(document, name, violation.number);
-      report(entry.value.range, mustBe(name, rangeInWords(property.schema), words), found);
+    for (const { field, schema, violation } of unfitFields(document)) {
+      if (violation.kind !== 'range') continue;
+      const { name, entry } = field;
+      const isUnreadable = isBeyondInt(field, document, violation.number);
+      if (!isUnreadable && isUnused(document, name)) continue;
+      const { words, ...found } = isUnreadable
+        ? endingIn('dropped')
+        : consequenceOf(document, name, violation.number);
+      report(entry.value.range, mustBe(name, rangeInWords(schema), words), found);
     }
   },
 };
@@ -48,33 +58,38 @@ function isUnused({ policy, root }: PolicyDocument, name: string): boolean {
   );
 }
 
+type Ending = Pick<Finding, 'consequence'> & Partial<Pick<Finding, 'severity' | 'value'>> & { words: string };
+
 function consequenceOf(
   { policy: { kind }, root, isForServer }: PolicyDocument,
   name: string,
   value: number,
-): { consequence: Consequence; severity?: Severity; value?: string; words: string } {
-  const isNegative = value < 0;
+): Ending {
+  const isRefused = isForServer && value < 0 && (name === 'retryOnSame' || name === 'percentage');
+  if (isRefused) return endingIn('refused');
   if (kind === 'retry' && name === 'retryOnSame')
-    return isForServer
-      ? endingIn('refused')
-      : { consequence: 'altered', value: '0', words: l10n.t('clients take a negative number as 0') };
-  if (kind === 'faultInjection' && name === 'percentage') {
-    if (isForServer && isNegative) return endingIn('refused');
-    return isNegative
-      ? {
-          consequence: 'never-applies',
-          severity: 'warning',
-          words: l10n.t('clients never inject anything otherwise'),
-        }
-      : { consequence: 'altered', words: l10n.t('clients do not know what to make of more') };
-  }
-  const isBackoff = name === 'multiplier' || name === 'randomizationFactor';
-  if (isBackoff && textOf(root?.fields.get('retryStrategy')?.value) !== 'RandomBackoff')
-    return { consequence: 'ignored', words: l10n.t('it is used with `retryStrategy: RandomBackoff`') };
-  return endingIn('dropped');
+    return { consequence: 'altered', value: '0', words: l10n.t('clients take a negative number as 0') };
+  if (kind === 'faultInjection' && name === 'percentage') return endingOfPercentage(value);
+  if (kind === 'cache')
+    return value === 0 && name === 'maximumSize' ? nothingCached() : endingIn('fails-on-each-call');
+  if (name !== 'multiplier' && name !== 'randomizationFactor') return endingIn('dropped');
+  return textOf(root?.fields.get('retryStrategy')?.value) === 'RandomBackoff'
+    ? endingIn('fails-on-each-call')
+    : { consequence: 'ignored', words: l10n.t('it is used with `retryStrategy: RandomBackoff`') };
 }
 
-function endingIn(consequence: 'dropped' | 'refused') {
+function endingOfPercentage(value: number): Ending {
+  const calls = callsWithFault(value);
+  return calls === 0
+    ? { consequence: 'never-applies', severity: 'warning', words: l10n.t('clients inject nothing') }
+    : { consequence: 'altered', value: String(calls), words: l10n.t('clients take it as {0}', calls) };
+}
+
+function nothingCached(): Ending {
+  return { consequence: 'never-applies', words: l10n.t('clients cache nothing') };
+}
+
+function endingIn(consequence: Parameters<typeof otherwise>[0]): Ending {
   return { consequence, words: otherwise(consequence) };
 }
 

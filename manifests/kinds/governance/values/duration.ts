@@ -15,7 +15,19 @@ export function parseDuration(text: string): number | undefined {
   if (match === null || text === '') return undefined;
   const [, hours = '0', minutes = '0', seconds = '0', fraction = ''] = match;
   const wholeSeconds = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
+  if (Math.abs(wholeSeconds) >= 2 ** 63) return undefined; // More than Java's `long` holds.
   return wholeSeconds * 1000 + (seconds.startsWith('-') ? -1 : 1) * Number(`0.${fraction || '0'}`) * 1000;
+}
+
+/**
+ * The size of a sliding window, as clients read it: digits are seconds or calls, as the type of the window says, and of a
+ * duration the whole seconds count. Undefined for texts that they refuse.
+ */
+export function parseWindow(text: string): number | undefined {
+  const value = parseDuration(text);
+  if (value === undefined || milliseconds.test(text))
+    return value !== undefined && value < 0 ? undefined : value;
+  return Math.trunc(value / 1000);
 }
 
 const looseParts =

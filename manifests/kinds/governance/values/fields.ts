@@ -1,6 +1,6 @@
 import { propertyOf } from '../../../engine/schema/schema';
 import type { Property, Schema } from '../../../engine/schema/schema';
-import { violationOf } from '../../../engine/schema/value';
+import { isInRange, violationOf } from '../../../engine/schema/value';
 import type { Coercion, ValueViolation } from '../../../engine/schema/value';
 import { resolve } from '../../../../parser/node';
 import type { Entry, Node, ScalarNode } from '../../../../parser/node';
@@ -49,18 +49,35 @@ export function formOf(name: string, schema: Schema): FieldForm {
 /** A value that does not fit its field, and in what. */
 export interface UnfitField {
   readonly field: Field;
+  /** What fits: the schema of the field, and what its reader can hold at all. */
+  readonly schema: Schema;
   readonly violation: ValueViolation;
 }
 
 /** The values that clients can't convert, or that are outside of what their fields take, in the order of the text. */
 export function unfitFields(document: PolicyDocument): readonly UnfitField[] {
   return fieldsOf(document).flatMap((field) => {
-    const violation = violationOf(field, field.property.schema, asClients);
-    return violation === undefined ? [] : [{ field, violation }];
+    const { schema: own } = field.property;
+    const schema = isInt(field, document) ? { ...int, ...own } : own;
+    const violation = violationOf(field, schema, asClients);
+    return violation === undefined ? [] : [{ field, schema, violation }];
   });
 }
 
-/** Clients convert texts to numbers and booleans; durations and statuses have rules of their own. */
+/** The limits of Java's `int`; clients drop a policy with a whole number beyond. */
+const int: Pick<Schema, 'minimum' | 'maximum'> = { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 };
+
+/** The maximum size of a cache is a `long`, and Go Chassis has 64 bits everywhere. */
+function isInt({ form, name }: Field, { policy: { generation } }: PolicyDocument): boolean {
+  return form === 'integer' && name !== 'maximumSize' && generation !== 'go';
+}
+
+/** Whether clients can't even hold the number of a field, let alone use it. */
+export function isBeyondInt(field: Field, document: PolicyDocument, number: number): boolean {
+  return isInt(field, document) && !isInRange(number, { types: ['integer'], ...int });
+}
+
+/** Clients convert texts to numbers and booleans, but not `0x32` to a fraction; durations and statuses have rules of their own. */
 const asClients: Coercion<Field> = {
   hasType({ form, scalar, entry }, { types }) {
     if (form === 'other' || form === 'statuses') {
@@ -70,7 +87,7 @@ const asClients: Coercion<Field> = {
     if (scalar === undefined) return false;
     const number = numberOf(scalar);
     if (form === 'integer') return Number.isInteger(number) && scalar.type !== 'float';
-    if (form === 'number') return number !== undefined;
+    if (form === 'number') return number !== undefined && !/^[-+]?0[bx]/i.test(scalar.text);
     return form !== 'boolean' || /^(?:true|false|yes|no|on|off)$/i.test(scalar.text);
   },
   isChoice: ({ form, scalar }, { value }) => form !== 'choice' || String(value) === scalar?.text,

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { asMap, asScalar } from '../../../../parser/node';
 import type { MapNode, Node, ScalarNode } from '../../../../parser/node';
 import type { PolicyKind } from '../policy-kinds';
-import { durationInWords, parseDuration } from './duration';
+import { durationInWords, parseDuration, parseWindow } from './duration';
 import { formOf, numberOf } from './fields';
 import type { Schema } from '../../../engine/schema/schema';
 
@@ -25,6 +25,14 @@ export function meaningOfValue(place: ValuePlace): string | undefined {
   return meanings[name]?.(place, asMap(place.spec));
 }
 
+/**
+ * How many of 100 calls a fault is injected into: clients inject whenever the count of calls times the percentage enters
+ * another hundred, so that the sign makes no difference. -1 is their own word for none.
+ */
+export function callsWithFault(percentage: number): number {
+  return percentage === -1 ? 0 : Math.min(Math.abs(percentage), 100);
+}
+
 function durationMeaning(text: string): string | undefined {
   const value = parseDuration(text);
   return value === undefined || value < 0 ? undefined : durationInWords(value);
@@ -37,9 +45,10 @@ const meanings: Readonly<Partial<Record<string, Meaning>>> = {
   rate: rateMeaning,
   maxAttempts: ({ scalar }) => withNumber(scalar, (count) => l10n.t('Up to {0} calls in all', count + 1)),
   percentage: ({ scalar }) =>
-    withNumber(scalar, (part) =>
-      part <= 0 ? l10n.t('Never') : l10n.t('{0} of 100 calls, counted and not random', part),
-    ),
+    withNumber(scalar, (percentage) => {
+      const calls = callsWithFault(percentage);
+      return calls === 0 ? l10n.t('Never') : l10n.t('{0} of 100 calls, counted and not random', calls);
+    }),
   failureRateThreshold: ({ scalar }) =>
     withNumber(scalar, (part) => l10n.t('When {0} of 100 calls fail', part)),
   slowCallRateThreshold: ({ scalar }) =>
@@ -59,9 +68,8 @@ function withNumber(scalar: ScalarNode, words: (value: number) => string): strin
 function windowMeaning({ scalar }: ValuePlace, spec: MapNode | undefined): string | undefined {
   const type = asScalar(spec?.fields.get('slidingWindowType')?.value)?.text;
   if (type === 'COUNT_BASED') return withNumber(scalar, (count) => l10n.t('The last {0} calls', count));
-  const seconds = /^\d+$/.test(scalar.text) ? `${scalar.text}S` : scalar.text;
-  const value = parseDuration(seconds);
-  return value === undefined ? undefined : l10n.t('The last {0}', durationInWords(value));
+  const seconds = parseWindow(scalar.text);
+  return seconds === undefined ? undefined : l10n.t('The last {0}', durationInWords(seconds * 1000));
 }
 
 /** The period is one second when nothing else is written. */

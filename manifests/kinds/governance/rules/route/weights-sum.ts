@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Consequence, Fix, Rule } from '../../../../engine/rules/rule';
+import type { Fix, Rule } from '../../../../engine/rules/rule';
 import type { Entry } from '../../../../../parser/node';
 import { replaceFix } from '../../../../engine/rules/did-you-mean';
 import type { PolicyDocument } from '../../policy-document';
@@ -13,10 +13,10 @@ const weights = (first: number, second: number, mark: 'route' | '«route»' = '�
 /** Weights are percentages. */
 export const weightsSum: Rule<PolicyDocument> = {
   id: 'governance/weights-sum',
-  consequence: 'never-applies',
+  consequence: 'altered',
   summary: 'The weights of a route add up to 100.',
   explanation:
-    'Above 100, Java clients log a warning and never reach the excess, and Go clients drop all rules; below 100, Java clients send the rest to instances that no group names. The console insists on 100.',
+    'Above 100, Java clients log a warning and share the requests by the sum: 60 and 60 are halves. Go clients drop all rules then. Below 100, Java clients send the rest to instances that no group names, but share a `fallback` by its sum. The console insists on 100.',
   source: reference('12 and 15, G11'),
   examples: {
     valid: [inFile('routeRule', weights(20, 80, 'route'), 'cart')],
@@ -31,25 +31,27 @@ export const weightsSum: Rule<PolicyDocument> = {
       for (const list of [map.fields.get('route'), map.fields.get('fallback')]) {
         const sum = list === undefined ? undefined : sumOf(list);
         if (list === undefined || sum === undefined || sum === 100) continue;
-        const isLess = sum < 100;
-        const message = isLess
-          ? l10n.t(
-              'The weights add up to {0}; {1} % of the requests go to instances that no group names. Make it 100.',
-              sum,
-              100 - sum,
-            )
-          : l10n.t('The weights add up to {0}; what is above 100 is never reached. Make it 100.', sum);
-        report(list.key.range, message, {
-          consequence: consequenceOf(isLess, document),
+        const isDropped = sum > 100 && document.policy.generation === 'go';
+        report(list.key.range, isDropped ? droppedInWords(sum) : sharedInWords(list, sum), {
+          consequence: document.isForServer ? 'refused' : isDropped ? 'dropped' : 'altered',
           fixes: completed(list, sum),
         });
       }
   },
 };
 
-function consequenceOf(isLess: boolean, { isForServer }: PolicyDocument): Consequence {
-  if (isForServer) return 'refused';
-  return isLess ? 'altered' : 'never-applies';
+function droppedInWords(sum: number): string {
+  return l10n.t('The weights add up to {0}, so Go Chassis drops all rules of the service. Make it 100.', sum);
+}
+
+function sharedInWords({ name }: Entry, sum: number): string {
+  return sum < 100 && name === 'route'
+    ? l10n.t(
+        'The weights add up to {0}; {1} % of the requests go to instances that no group names. Make it 100.',
+        sum,
+        100 - sum,
+      )
+    : l10n.t('The weights add up to {0}, and clients share the requests by that sum. Make it 100.', sum);
 }
 
 /** Undefined where a weight is no number: that is told of itself. */

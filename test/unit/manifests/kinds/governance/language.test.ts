@@ -68,6 +68,10 @@ describe('hovers of governance policies', () => {
     ['circuitBreaker', 'slidingWindowType: COUNT_BASED\nslidingWindowSize: 1|0', 'The last 10 calls'],
     ['circuitBreaker', 'failureRateThreshold: 5|0', 'When 50 of 100 calls fail'],
     ['faultInjection', 'percentage: 2|0', '20 of 100 calls'],
+    ['faultInjection', 'percentage: 15|0', '100 of 100 calls'],
+    ['faultInjection', 'percentage: -5|0', '50 of 100 calls'],
+    ['faultInjection', 'percentage: -|1', 'Never'],
+    ['circuitBreaker', 'slidingWindowSize: 1.|9S', 'The last 1 second'],
     ['matchGroup', 'matches:\n  - headers:\n      level:\n        compare: ">=|3"', '3 or more'],
     ['routeRule', '- route:\n    - weight: 2|0', '20 % of the requests'],
     [

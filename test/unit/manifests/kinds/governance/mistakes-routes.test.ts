@@ -13,7 +13,7 @@ const header = 'match:\n    headers:\n      region:\n        exact: cn';
 describe('mistakes in route rules', () => {
   describeMistakes({ manifest: 'RouteRule', file: 'routeRule' }, [
     { mistake: 'weights 50 + 40', text: two(50, 40), server: `error ${sum}`, file: `warning ${sum}` },
-    { mistake: 'weights 60 + 60', text: two(60, 60), server: `error ${sum}`, file: `error ${sum}` },
+    { mistake: 'weights 60 + 60', text: two(60, 60), server: `error ${sum}`, file: `warning ${sum}` },
     {
       mistake: 'no precedence',
       text: `- precedence: 1\n  ${route}\n- «match»:\n    headers:\n      a:\n        exact: b\n  ${route}`,
