@@ -38,7 +38,8 @@ function typeName(type: ValueType): string {
 export function neededInWords({ types, minimum }: Schema, example?: string): string {
   const isNumber = types.length === 1 && (types[0] === 'integer' || types[0] === 'number');
   const usual = example ?? (minimum === undefined ? undefined : String(Math.max(1, Math.ceil(minimum))));
-  const words = types.map(neededType).join(l10n.t(' or '));
+  const given = types.length === 1 ? types : types.filter((type) => type !== 'null');
+  const words = given.map(neededType).join(l10n.t(' or '));
   return isNumber && usual !== undefined ? l10n.t('{0}, such as `{1}`', words, usual) : words;
 }
 

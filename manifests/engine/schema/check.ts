@@ -1,19 +1,21 @@
 import * as l10n from '@vscode/l10n';
-import { neededInWords, formatValue } from '../language/describe';
+import { formatValue } from '../language/describe';
 import { didYouMean, replaceFix } from '../rules/did-you-mean';
 import type { Fix } from '../rules/rule';
 import type { Range } from '../../../parser/range';
 import { asMap, resolve } from '../../../parser/node';
-import type { Entry, MapNode, Node, ScalarNode } from '../../../parser/node';
-import { typePlainScalar } from '../../../parser/scalar-type';
+import type { Entry, ListNode, MapNode, Node, ScalarNode } from '../../../parser/node';
 import { distinction, hasType } from './narrow';
+import type { Resolved } from './narrow';
 import { propertyOf } from './schema';
 import type { Choice, Property, Schema } from './schema';
 import { headOf } from './missing';
+import { typeFixes, wrongType } from './type-violation';
 import { unknownInWords } from './unknown';
+import type { UnknownPolicy } from './unknown';
 import { violationOf } from './value';
 import type { Coercion, ValueViolation } from './value';
-import { choicesInWords, mustBe, rangeInWords } from './words';
+import { choicesInWords, mustBe, nameIn, nameOf, rangeInWords } from './words';
 
 /** In what a value does not fit its schema. */
 export type ViolationKind = 'type' | 'choice' | 'range' | 'length' | 'form' | 'missing' | 'unknown';
@@ -26,6 +28,9 @@ export interface SchemaViolation {
   readonly fixes?: readonly Fix[];
   /** Keys and positions down to what does not fit. */
   readonly path: readonly (string | number)[];
+  /** What does not fit, with aliases resolved, and the schema that it does not fit; undefined for keys. */
+  readonly value?: Resolved;
+  readonly schema?: Schema;
   /** `missing`: where the key belongs, and what is known of it. */
   readonly absent?: MissingKey;
   /** `unknown`: the entry that nobody reads, and the key that was probably meant. */
@@ -38,14 +43,33 @@ export interface MissingKey {
   readonly property: Property;
 }
 
-type Details = Pick<SchemaViolation, 'fixes' | 'absent' | 'unknown'>;
+/** How what is written is read where that is checked against a schema. */
+export interface NodeReader extends Coercion<Resolved> {
+  /** Whether a value counts as not given. */
+  isAbsent(value: Resolved, schema: Schema): boolean;
+  /** What becomes of keys that the schema does not know. */
+  readonly unknownKeys: UnknownPolicy['consequence'];
+}
+
+type Details = Pick<SchemaViolation, 'fixes' | 'absent' | 'unknown' | 'value' | 'schema'>;
 type Path = readonly (string | number)[];
 type LengthViolation = Extract<ValueViolation, { kind: 'length' }>;
 
 /** Everything in which a node does not fit a schema, in the order of the text. Aliases are followed once. */
-export function checkSchema(node: Node, schema: Schema): readonly SchemaViolation[] {
+export function checkSchema(
+  node: Node,
+  schema: Schema,
+  reader: NodeReader = asYaml,
+): readonly SchemaViolation[] {
   const misfits: SchemaViolation[] = [];
-  new Check(misfits).node(node, schema, []);
+  new Check(misfits, reader).node(node, schema, []);
+  return misfits;
+}
+
+/** As `checkSchema`, of the value of a key; paths begin with the key. */
+export function checkField(entry: Entry, schema: Schema, reader: NodeReader): readonly SchemaViolation[] {
+  const misfits: SchemaViolation[] = [];
+  new Check(misfits, reader).value(entry, undefined, schema, [entry.name]);
   return misfits;
 }
 
@@ -53,19 +77,28 @@ class Check {
   /** What aliases stand for, with the schemas that it was checked with. */
   private readonly followed = new Map<Node, Set<Schema>>();
 
-  constructor(private readonly misfits: SchemaViolation[]) {}
+  constructor(
+    private readonly misfits: SchemaViolation[],
+    private readonly reader: NodeReader,
+  ) {}
 
   node(given: Node, schema: Schema, path: Path): void {
     const node = resolve(given);
     if (node === undefined || (given.kind === 'alias' && !this.isNew(node, schema))) return;
     if (schema.alternatives) return this.alternatives(given, schema, schema.alternatives, path);
-    if (!hasType(node, schema)) {
-      const message = wrongType(path, schema, node);
-      return this.add('type', given.range, message, path, typeFixes(given, schema));
-    }
-    if (node.kind === 'map') return this.map(node, schema, path);
-    if (node.kind === 'list') return this.list(given.range, node.items, schema, path);
+    if (!this.reader.hasType(node, schema)) return this.type(given, node, schema, path);
+    if (node.kind === 'map') return this.map(node, given, schema, path);
+    if (node.kind === 'list') return this.list(given, node, schema, path);
     this.scalar(node, given.range, schema, path);
+  }
+
+  private type(given: Node, value: Resolved | undefined, schema: Schema, path: Path): void {
+    const message = wrongType(path, schema, value);
+    const fixes = typeFixes(given, schema);
+    this.add('type', rangeOf(given), message, path, {
+      ...(fixes.length > 0 && { fixes }),
+      ...(value && { value, schema }),
+    });
   }
 
   private isNew(node: Node, schema: Schema): boolean {
@@ -79,16 +112,13 @@ class Check {
   /** What is wrong is told by the alternative that the value is meant as: by its type, its keys, or the nearest. */
   private alternatives(given: Node, schema: Schema, alternatives: readonly Schema[], path: Path): void {
     const node = resolve(given);
-    const typed = node ? alternatives.filter((one) => hasType(node, one)) : [];
-    if (typed.length === 0) {
-      const message = wrongType(path, schema, node);
-      return this.add('type', given.range, message, path, typeFixes(given, schema));
-    }
+    const typed = node ? alternatives.filter((one) => this.reader.hasType(node, one)) : [];
+    if (typed.length === 0) return this.type(given, node, schema, path);
     const told = distinction(given, typed);
     if (told?.fitting.length === 0) return this.undistinguished(given, told.key, typed, path);
     const tries = (told?.fitting ?? typed).map((one) => {
       const misfits: SchemaViolation[] = [];
-      new Check(misfits).node(given, one, path);
+      new Check(misfits, this.reader).node(given, one, path);
       return misfits;
     });
     const [nearest = []] = tries.sort((a, b) => a.length - b.length);
@@ -102,18 +132,24 @@ class Check {
     if (value) this.choice(value.range, resolve(value), choices, [...path, key]);
   }
 
-  private map(map: MapNode, schema: Schema, path: Path): void {
+  private map(map: MapNode, given: Node, schema: Schema, path: Path): void {
     for (const entry of map.fields.values()) this.entry(entry, map, schema, path);
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
       if (property.required && !map.fields.has(name)) {
         const absent = { map, name, property };
-        this.add('missing', headOf(map), l10n.t('`{0}` is missing here.', name), [...path, name], { absent });
+        this.add(
+          'missing',
+          headOf(map, given),
+          l10n.t('`{0}` is missing here; add it.', name),
+          [...path, name],
+          { absent },
+        );
       }
     }
     if (schema.minProperties !== undefined && map.fields.size < schema.minProperties) {
       this.add(
         'length',
-        headOf(map),
+        headOf(map, given),
         l10n.t('{0} needs {1} keys or more.', nameOf(path), schema.minProperties),
         path,
       );
@@ -121,7 +157,7 @@ class Check {
     if (schema.maxProperties !== undefined && map.fields.size > schema.maxProperties) {
       this.add(
         'length',
-        headOf(map),
+        headOf(map, given),
         l10n.t('{0} takes {1} keys at most.', nameOf(path), schema.maxProperties),
         path,
       );
@@ -137,7 +173,7 @@ class Check {
     if (schema.properties === undefined) return;
     const names = Object.keys(schema.properties).filter((name) => !map.fields.has(name));
     const better = didYouMean(entry.name, names);
-    const message = unknownInWords(entry.name, better, 'ignored');
+    const message = unknownInWords(entry.name, better, this.reader.unknownKeys);
     const unknown = { entry, ...(better !== undefined && { better }) };
     this.add('unknown', entry.key.range, message, inner, { unknown });
   }
@@ -152,41 +188,45 @@ class Check {
     );
   }
 
-  /** A key with nothing behind it is not written yet: only what must be there is told. */
-  private value(entry: Entry, property: Property | undefined, wanted: Schema, path: Path): void {
-    const isEmpty = entry.value.kind === 'scalar' && entry.value.text === '' && entry.value.style === 'plain';
-    if (!isEmpty || wanted.types.includes('null')) return this.node(entry.value, wanted, path);
-    if (property?.required) {
+  /** Of a value that is not given only what must be there is reported. */
+  value(entry: Entry, property: Property | undefined, wanted: Schema, path: Path): void {
+    const value = resolve(entry.value);
+    if (value && !this.reader.isAbsent(value, wanted)) return this.node(entry.value, wanted, path);
+    if (value && property?.required) {
       this.add('missing', entry.key.range, l10n.t('`{0}` needs a value.', entry.name), path);
     }
   }
 
-  private list(range: Range, items: readonly Node[], schema: Schema, path: Path): void {
+  private list(given: Node, value: ListNode, schema: Schema, path: Path): void {
     const { minItems, maxItems, items: wanted } = schema;
+    const { items } = value;
     if (minItems !== undefined && items.length < minItems) {
-      this.add('length', range, l10n.t('{0} needs {1} items or more.', nameOf(path), minItems), path);
+      const message = l10n.t('{0} needs {1} items or more.', nameOf(path), minItems);
+      this.add('length', given.range, message, path, { value, schema });
     }
     if (maxItems !== undefined && items.length > maxItems) {
-      this.add('length', range, l10n.t('{0} takes {1} items at most.', nameOf(path), maxItems), path);
+      const message = l10n.t('{0} takes {1} items at most.', nameOf(path), maxItems);
+      this.add('length', given.range, message, path, { value, schema });
     }
     if (wanted) items.forEach((item, index) => this.node(item, wanted, [...path, index]));
   }
 
-  private scalar(node: ScalarNode, range: Range, schema: Schema, path: Path): void {
-    const found = violationOf(node, schema, asYaml);
+  private scalar(value: ScalarNode, range: Range, schema: Schema, path: Path): void {
+    const found = violationOf(value, schema, this.reader);
     switch (found?.kind) {
       case undefined:
       case 'type': // Reported before the value is looked at.
         return;
       case 'choice':
-        return this.choice(range, node, found.choices, path);
+        return this.choice(range, value, found.choices, path);
       case 'range':
-        return this.add('range', range, mustBe(nameIn(path), rangeInWords(schema)), path);
+        return this.add('range', range, mustBe(nameIn(path), rangeInWords(schema)), path, { value, schema });
       case 'length':
-        return this.add('length', range, lengthInWords(found, schema, path), path);
+        return this.add('length', range, lengthInWords(found, schema, path), path, { value, schema });
       case 'form': {
         const form = schema.summary?.() ?? l10n.t('It must match {0}.', found.pattern);
-        return this.add('form', range, l10n.t('{0} has not the right form. {1}', nameOf(path), form), path);
+        const message = l10n.t('{0} has the wrong format. {1}', nameOf(path), form);
+        return this.add('form', range, message, path, { value, schema });
       }
     }
   }
@@ -215,56 +255,24 @@ class Check {
   }
 }
 
-/** Values as YAML types them; JSON has no other types. */
-const asYaml: Coercion<ScalarNode> = {
+/** Values as YAML types them; JSON has no other types. A key with nothing after it is not written yet. */
+const asYaml: NodeReader = {
   hasType,
-  isChoice: (node, { value }) => value === node.value || value === node.text,
-  numberOf: ({ value }) => (typeof value === 'number' ? value : undefined),
-  textOf: ({ type, text }) => (type === 'string' ? text : undefined),
+  isChoice: (node, { value }) => node.kind === 'scalar' && (value === node.value || value === node.text),
+  numberOf: (node) => (node.kind === 'scalar' && typeof node.value === 'number' ? node.value : undefined),
+  textOf: (node) => (node.kind === 'scalar' && node.type === 'string' ? node.text : undefined),
+  isAbsent: (node, { types }) =>
+    node.kind === 'scalar' && node.text === '' && node.style === 'plain' && !types.includes('null'),
+  unknownKeys: 'ignored',
 };
+
+/** Where a node is shown: of one that is empty, the key that it belongs to. */
+function rangeOf({ range, parent }: Node): Range {
+  return range.end === range.start && parent?.kind === 'entry' ? parent.key.range : range;
+}
 
 function lengthInWords(found: LengthViolation, { minLength, maxLength }: Schema, path: Path): string {
   return found.isTooShort
     ? l10n.t('{0} needs {1} characters or more.', nameOf(path), minLength ?? 0)
     : l10n.t('{0} takes {1} characters at most; this has {2}.', nameOf(path), maxLength ?? 0, found.length);
-}
-
-/** What is easily put right: a text that YAML reads as something else, and a number in quotes. */
-function typeFixes(given: Node, { types }: Schema): Details {
-  if (given.kind !== 'scalar') return {};
-  const { style, text, range } = given;
-  if (types.includes('string') && style === 'plain' && text !== '')
-    return { fixes: [{ title: l10n.t('Put it in quotes'), edits: [{ range, text: JSON.stringify(text) }] }] };
-  const isQuoted = style === 'single' || style === 'double';
-  const type = typePlainScalar(text).type;
-  const wanted = type === 'float' ? 'number' : type;
-  const isMeant = types.some((one) => one === wanted) || (type === 'integer' && types.includes('number'));
-  return isQuoted && isMeant
-    ? { fixes: [{ title: l10n.t('Take away the quotes'), edits: [{ range, text }] }] }
-    : {};
-}
-
-/** What is wrong, and what to write in its place. */
-function wrongType(path: Path, schema: Schema, node: ReturnType<typeof resolve>): string {
-  const name = nameOf(path);
-  const wanted = neededInWords(schema);
-  const { types } = schema;
-  if (node?.kind === 'scalar' && node.style === 'plain' && types.includes('string'))
-    return l10n.t('{0} must be {1}; put it in quotes, or YAML reads it as something else.', name, wanted);
-  if (node?.kind === 'scalar' && typeFixes(node, schema).fixes !== undefined)
-    return l10n.t('{0} must be {1}; take away the quotes.', name, wanted);
-  if (types.length === 1 && types[0] === 'list')
-    return l10n.t('{0} must be a list; begin each item with `- `.', name);
-  if (types.length === 1 && types[0] === 'map')
-    return l10n.t('{0} must be a map; write each field as `name: value`.', name);
-  return mustBe(nameIn(path), wanted);
-}
-
-function nameIn(path: Path): string | undefined {
-  return path.findLast((step) => typeof step === 'string');
-}
-
-function nameOf(path: Path): string {
-  const name = nameIn(path);
-  return name === undefined ? l10n.t('This') : `\`${name}\``;
 }

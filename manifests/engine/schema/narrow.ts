@@ -3,7 +3,8 @@ import type { Node, ScalarNode } from '../../../parser/node';
 import { propertyOf } from './schema';
 import type { Choice, Property, Schema } from './schema';
 
-type Resolved = Exclude<ReturnType<typeof resolve>, undefined>;
+/** A node with aliases resolved. */
+export type Resolved = Exclude<ReturnType<typeof resolve>, undefined>;
 
 /**
  * Whether a schema takes nodes of this type. Texts of digits pass for numbers nowhere, but a time is a text, and an

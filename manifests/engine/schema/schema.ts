@@ -13,6 +13,11 @@ export type Text = () => string;
 export interface Schema {
   /** Every accepted type; the first is the usual one. */
   readonly types: readonly ValueType[];
+  /**
+   * Values that count as not given where the reader says so: nothing at all, what has no characters or items, or all that
+   * is false to Python, 0 and `false` among them. An empty map or list of the right type is given.
+   */
+  readonly absent?: 'null' | 'empty' | 'falsy';
   /** The only values there are (`choices`) or common ones (`examples`), for completion. */
   readonly choices?: readonly Choice[];
   readonly examples?: readonly Choice[];

@@ -29,3 +29,15 @@ export function rangeInWords({ minimum, maximum, exclusiveMinimum, exclusiveMaxi
       : maximum !== undefined && l10n.t('{0} or less', maximum);
   return [low, high].filter((part) => part !== false).join(l10n.t(' and '));
 }
+
+/** The last key of a path. */
+export function nameIn(path: readonly (string | number)[]): string | undefined {
+  return path.findLast((step) => typeof step === 'string');
+}
+
+/** What a path leads to, as the beginning of a sentence. */
+export function nameOf(path: readonly (string | number)[]): string {
+  const name = nameIn(path);
+  if (name === undefined) return l10n.t('This');
+  return typeof path.at(-1) === 'number' ? l10n.t('An item of `{0}`', name) : `\`${name}\``;
+}

@@ -15,6 +15,7 @@ const Other = Type.Object({ type: Type.String({ pattern: '^(?!(tcp|http)$).+$' }
 const schema = fromCatalogue(
   Type.Object({
     name: Type.Optional(Type.String({ minLength: 2, maxLength: 4, pattern: '^[a-z]+$' })),
+    names: Type.Optional(Type.Array(Type.String())),
     count: Type.Optional(Type.Integer({ minimum: 1, maximum: 3 })),
     part: Type.Optional(Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 })),
     mode: Type.Optional(Type.Enum(['on', 'off'])),
@@ -80,7 +81,7 @@ describe('checkSchema', () => {
     ['labels: { a: b, C: d }\n', ['form labels.C «C»']],
     ['labels: { a: b, c: d, e: f }\n', ['length labels «labels»']],
     ['open: {}\n', ['length open «open»']],
-    ['a: &x { type: tcp }\ncheck: *x\n', ['unknown a «a»', 'missing check.port «a»']],
+    ['a: &x { type: tcp }\ncheck: *x\n', ['unknown a «a»', 'missing check.port «check»']],
   ];
   for (const [text, expected] of cases)
     it(`finds ${expected.join(', ') || 'nothing'} in ${JSON.stringify(text)}`, () =>
@@ -89,7 +90,9 @@ describe('checkSchema', () => {
   it('repairs what is easily put right', () => {
     const repairs: readonly (readonly [string, string])[] = [
       ['count: "2"\n', 'count: 2\n'],
-      ['name: 12\n', 'name: "12"\n'],
+      ['name: true\n', 'name: "true"\n'],
+      ['names: cart\n', 'names: [cart]\n'],
+      ['names: a, b\n', 'names: ["a, b"]\n'],
       ['mode: "offf"\n', 'mode: "off"\n'],
       ['check: { type: tpc, port: 1 }\n', 'check: { type: tcp, port: 1 }\n'],
     ];
@@ -98,6 +101,28 @@ describe('checkSchema', () => {
       assert.ok(fix, text);
       assert.equal(applyFix(text, fix), repaired);
     }
+  });
+
+  it('offers no repair that would not fit either', () => {
+    for (const text of ['name: 12\n', 'names: 12\n', 'names: |\n  cart\n', 'name: ~\n'])
+      assert.deepEqual(
+        misfits(text).map(({ kind, fixes }) => ({ kind, fixes })),
+        [{ kind: 'type', fixes: undefined }],
+        text,
+      );
+  });
+
+  it('says which type and limits a value has to have', () => {
+    const messages = ['count: a\n', 'name: ~\n', 'names: a\n', 'names: [1]\n', 'mode: 1\n'].map(
+      (text) => misfits(text)[0]?.message,
+    );
+    assert.deepEqual(messages, [
+      '`count` must be a whole number, between 1 and 3.',
+      '`name` must be text.',
+      '`names` must be a list; begin each item with `- `.',
+      'An item of `names` must be text; put it in quotes, or YAML reads it as something else.',
+      '`mode` must be one of `"on"`, `"off"`.',
+    ]);
   });
 
   it('follows what an alias stands for once', () => {
