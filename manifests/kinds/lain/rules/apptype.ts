@@ -1,12 +1,6 @@
-import * as l10n from '@vscode/l10n';
-import { didYouMean, replaceFix } from '../../../engine/rules/did-you-mean';
 import type { Rule } from '../../../engine/rules/rule';
-import { asScalar, stringOf } from '../../../../parser/node';
 import type { LainDocument } from '../document';
-import { topLevel } from '../document';
-import { placeOf } from './proc/keys';
-
-const allowed = ['resource', 'app'];
+import { fieldCheck, topFields } from './fields';
 
 /** `apptype`: app or resource. */
 export const apptype: Rule<LainDocument> = {
@@ -20,14 +14,5 @@ export const apptype: Rule<LainDocument> = {
     valid: ['apptype: resource\n', 'apptype: app\n'],
     invalid: ['apptype: «resources»\n', 'apptype: «service»\n', '«apptype»:\n'],
   },
-  check(document, report) {
-    const entry = document.dialect === 'laincloud' ? topLevel(document, 'apptype') : undefined;
-    const text = stringOf(entry?.value);
-    if (!entry || (text !== undefined && allowed.includes(text))) return;
-    const better = didYouMean(asScalar(entry.value)?.text ?? '', allowed);
-    const range = placeOf(entry, document);
-    report(range, l10n.t('`apptype` is `resource` or `app`; remove it for an ordinary app.'), {
-      fixes: better === undefined ? [] : [replaceFix(range, better)],
-    });
-  },
+  check: fieldCheck(topFields('apptype')),
 };

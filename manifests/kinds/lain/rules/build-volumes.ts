@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
-import { asList, field, resolve, valueOf } from '../../../../parser/node';
+import type { Entry } from '../../../../parser/node';
+import { field, resolve } from '../../../../parser/node';
 import type { LainDocument } from '../document';
 import { topLevel } from '../document';
-import { hasNoItems, isFalsy, itemsOf, kindOfValue, placeOf } from './proc/keys';
+import { reportField, topFields } from './fields';
+import { hasNoItems, isFalsy } from './proc/keys';
 
 /** `build.volumes`, the caches of a build. */
 export const buildVolumes: Rule<LainDocument> = {
@@ -21,28 +23,22 @@ export const buildVolumes: Rule<LainDocument> = {
     ],
   },
   check(document, report) {
-    if (document.dialect === 'einplus') return; // Unknown there, which is told once elsewhere.
-    const entry = field(topLevel(document, 'build')?.value, 'volumes');
-    const value = entry && resolve(entry.value);
-    if (!entry || !value || (isFalsy(value) && !hasNoItems(value))) return;
-
-    const list = asList(value);
-    if (list === undefined)
-      report(placeOf(entry, document), l10n.t('`volumes` is a list of absolute paths; write `- /path`.'));
-    for (const item of list ? itemsOf(list, document) : []) {
-      if (item.value.kind === 'scalar' && item.value.text.startsWith('/')) continue;
-      const found = item.value.kind === 'scalar' ? `\`${item.value.text}\`` : kindOfValue(item.value);
-      report(item.range, l10n.t('A build volume is an absolute path, not {0}; start it with `/`.', found));
+    for (const volumes of topFields('build.volumes')(document)) {
+      reportField(volumes, {}, document, report);
+      const script = field(topLevel(document, 'release')?.value, 'script');
+      const value = script && resolve(script.value);
+      if (value && !isFalsy(value) && isGiven(volumes.entry))
+        report(
+          script.key.range,
+          l10n.t(
+            '`release.script` is refused together with `build.volumes`; move its commands to `build.script`.',
+          ),
+        );
     }
-
-    const script = valueOf(topLevel(document, 'release')?.value, 'script');
-    const scriptEntry = field(topLevel(document, 'release')?.value, 'script');
-    if (scriptEntry && script && !isFalsy(script))
-      report(
-        scriptEntry.key.range,
-        l10n.t(
-          '`release.script` is refused together with `build.volumes`; move its commands to `build.script`.',
-        ),
-      );
   },
 };
+
+function isGiven({ value }: Entry): boolean {
+  const given = resolve(value);
+  return given !== undefined && (!isFalsy(given) || hasNoItems(given));
+}

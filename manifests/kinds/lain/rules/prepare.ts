@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Report, Rule } from '../../../engine/rules/rule';
-import { field, resolve } from '../../../../parser/node';
-import type { Entry, ScalarNode } from '../../../../parser/node';
+import { resolve, field } from '../../../../parser/node';
+import type { ScalarNode } from '../../../../parser/node';
 import type { LainDocument } from '../document';
-import { topLevel } from '../document';
-import { kindOfValue, placeOf, textAt } from './proc/keys';
+import { reportField, topFields } from './fields';
+import type { FieldPolicy, WrittenField } from './fields';
+import { placeOf, textAt } from './proc/keys';
 import { quoteFix } from './proc/repairs';
 
 /** `build.prepare` and its version. */
@@ -32,32 +33,22 @@ export const prepare: Rule<LainDocument> = {
     ],
   },
   check(document, report) {
-    const entry = field(topLevel(document, 'build')?.value, 'prepare');
-    const value = entry && resolve(entry.value);
-    if (!entry || !value) return;
-    if (value.kind === 'map') {
-      checkVersion(value.fields.get('version'), document, report);
-      checkKeep(value.fields.get('keep'), document, report);
-      if (!value.fields.has('script'))
-        report(
-          entry.key.range,
-          l10n.t('`prepare` has no `script` and prepares nothing; list its commands, or remove it.'),
-          {
-            consequence: 'ignored',
-          },
-        );
-    } else if (value.kind === 'scalar' && value.type !== 'null') {
-      report(
-        placeOf(entry, document),
-        l10n.t('`prepare` must be a map with `version` and `script`, not {0}.', kindOfValue(value)),
-      );
-    } else if (value.kind === 'list' && document.dialect === 'einplus') {
-      report(placeOf(entry, document), l10n.t('`prepare` must be a map here; move the list under `script`.'));
+    for (const prepare of topFields('build.prepare')(document)) {
+      reportField(prepare, policy, document, report);
+      checkVersion(prepare, document, report);
     }
   },
 };
 
-function checkVersion(entry: Entry | undefined, document: LainDocument, report: Report): void {
+/** Its version, its commands and unknown keys are told of by themselves. */
+const policy: FieldPolicy = {
+  reports: ({ kind, path: [, key, ...rest] }) =>
+    key === undefined || (rest.length === 0 && (key === 'keep' || kind === 'missing')),
+  consequence: ({ kind, path }) => (kind === 'missing' ? 'ignored' : path.length > 1 ? 'altered' : undefined),
+};
+
+function checkVersion(prepare: WrittenField, document: LainDocument, report: Report): void {
+  const entry = field(prepare.entry.value, 'version');
   const value = entry && resolve(entry.value);
   if (!entry || !value || (value.kind === 'scalar' && isVersion(value))) return;
   const range = placeOf(entry, document);
@@ -75,14 +66,6 @@ function checkVersion(entry: Entry | undefined, document: LainDocument, report: 
 /** What the parser tests is the value as Python writes it, where a float always has a dot; templates are not rendered yet. */
 function isVersion({ type, value }: ScalarNode): boolean {
   return type === 'null' || (type !== 'float' && /^[a-zA-Z0-9]+$/.test(String(value).trim()));
-}
-
-function checkKeep(entry: Entry | undefined, document: LainDocument, report: Report): void {
-  const value = entry && resolve(entry.value);
-  if (!entry || !value || value.kind === 'list' || (value.kind === 'scalar' && value.type === 'null')) return;
-  report(placeOf(entry, document), l10n.t('`keep` is a list of names; write `- name`.'), {
-    consequence: 'altered',
-  });
 }
 
 /** An example with a `build` section. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Property, Schema } from '../../../engine/schema/schema';
 import type { Dialect } from '../sections';
-import { listSnippet, reference, text, texts } from './shapes';
+import { listSnippet, optionalText, reference, text, texts, textsLike } from './shapes';
 
 const source = reference('4');
 
@@ -25,11 +25,12 @@ const buildArg: Property = {
   default: () => '[]',
   source,
   snippet: listSnippet,
-  schema: texts,
+  schema: { ...texts, absent: 'null' },
 };
 
 const prepareMap: Schema = {
   types: ['map'],
+  absent: 'null',
   properties: {
     version: {
       summary: () =>
@@ -41,9 +42,12 @@ const prepareMap: Schema = {
       source,
       schema: { types: ['string', 'integer'] },
     },
-    script: script(() =>
-      l10n.t('Commands that make the prepare image, usually the installation of dependencies.'),
-    ),
+    script: {
+      ...script(() =>
+        l10n.t('Commands that make the prepare image, usually the installation of dependencies.'),
+      ),
+      required: true,
+    },
     keep: {
       summary: () =>
         l10n.t('Entries directly under `/lain/app` that stay in the prepare image; all others are removed.'),
@@ -51,7 +55,7 @@ const prepareMap: Schema = {
       default: () => '[]',
       source,
       snippet: listSnippet,
-      schema: texts,
+      schema: { ...texts, absent: 'null' },
     },
   },
 };
@@ -59,6 +63,7 @@ const prepareMap: Schema = {
 const prepare: Record<Dialect, Schema> = {
   laincloud: {
     types: ['map', 'list'],
+    absent: 'null',
     items: text,
     properties: {
       ...prepareMap.properties,
@@ -80,7 +85,7 @@ export function buildSchema(dialect: Dialect): Schema {
         summary: () => l10n.t('Docker image that the build starts from.'),
         required: true,
         source,
-        schema: text,
+        schema: optionalText,
       },
       prepare: {
         summary: () =>
@@ -106,10 +111,10 @@ const buildVolumes: Property = {
   consequence: () => l10n.t('Cannot be used together with `release.script`.'),
   source,
   snippet: listSnippet,
-  schema: texts,
+  schema: textsLike('^/', () => l10n.t('Write an absolute path.'), 'empty'),
 };
 
-const copyItem: Schema = {
+const copyItem = (dialect: Dialect): Schema => ({
   types: ['map', 'string'],
   properties: {
     src: {
@@ -117,26 +122,26 @@ const copyItem: Schema = {
         l10n.t('Path in the build image; relative to `/lain/app`; `$VARIABLE/…` is kept as it is.'),
       required: true,
       source,
-      schema: text,
+      schema: optionalText,
     },
     dest: {
       summary: () => l10n.t('Path in the release image; relative to `/lain/app`.'),
-      required: true,
+      required: dialect === 'laincloud',
       source,
-      schema: text,
+      schema: optionalText,
     },
   },
-};
+});
 
 /** The `release` section. */
-export const releaseSchema: Schema = {
+export const releaseSchema = (dialect: Dialect): Schema => ({
   types: ['map'],
   properties: {
     dest_base: {
       summary: () => l10n.t('Docker image that the release image starts from.'),
       default: () => l10n.t('empty: the build image is released as it is, and `copy` is ignored'),
       source,
-      schema: text,
+      schema: optionalText,
     },
     copy: {
       summary: () =>
@@ -147,11 +152,11 @@ export const releaseSchema: Schema = {
         l10n.t('Entries that are neither a path nor a map with `src` and `dest` are dropped without a word.'),
       source,
       snippet: '\n  - src: ${1:/lain/app/app}\n    dest: ${2:/lain/app/app}',
-      schema: { types: ['list'], items: copyItem },
+      schema: { types: ['list'], absent: 'null', items: copyItem(dialect) },
     },
     script: script(() => l10n.t('Commands that run on the build image before the copy.')),
   },
-};
+});
 
 /** The `test` section. */
 export const testSchema: Schema = {

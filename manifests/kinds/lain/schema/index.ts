@@ -4,7 +4,7 @@ import type { Dialect } from '../sections';
 import { sectionWords } from '../sections';
 import { buildSchema, releaseSchema, testSchema } from './build';
 import { namedSection, plainSections } from './sections';
-import { listSnippet, reference, text, texts, withExamples } from './shapes';
+import { listSnippet, optionalText, reference, texts, withExamples } from './shapes';
 
 const source = reference('3');
 
@@ -33,7 +33,7 @@ function topLevelKeys(dialect: Dialect) {
       consequence: () => l10n.t('Must be the name under which the app is registered at the console.'),
       required: true,
       source,
-      schema: text,
+      schema: optionalText,
     },
     build: {
       summary: () => l10n.t('How the build image is made.'),
@@ -48,7 +48,7 @@ function topLevelKeys(dialect: Dialect) {
       source,
       snippet:
         '\n  dest_base: ${1:image}\n  copy:\n    - src: ${2:/lain/app/app}\n      dest: ${3:/lain/app/app}',
-      schema: releaseSchema,
+      schema: releaseSchema(dialect),
     },
     test: {
       summary: () => l10n.t('How the build image is tested.'),
@@ -63,7 +63,7 @@ function topLevelKeys(dialect: Dialect) {
         l10n.t("The names are the `service_name` of the other app's portals, not proc names."),
       source: reference('7'),
       snippet: '\n  ${1:service-app}:\n    - ${2:service}',
-      schema: { types: ['map'], additional: texts },
+      schema: { types: ['map'], absent: 'null', additional: texts },
     },
     use_resources: {
       summary: () =>
@@ -74,7 +74,7 @@ function topLevelKeys(dialect: Dialect) {
         ),
       source: reference('7'),
       snippet: '\n  ${1:resource-app}:\n    services:\n      - ${2:service}',
-      schema: { types: ['map'], additional: resourceUse },
+      schema: { types: ['map'], absent: 'null', additional: resourceUse },
     },
     notify: {
       summary: () => l10n.t('Where tools report builds and deployments; the console itself does not use it.'),
@@ -82,6 +82,7 @@ function topLevelKeys(dialect: Dialect) {
       snippet: '\n  slack: "#${1:channel}"',
       schema: {
         types: ['map'],
+        absent: 'null',
         properties: { slack: channel('Slack'), bearychat: channel('BearyChat') },
         additional: anything,
       },
@@ -90,7 +91,7 @@ function topLevelKeys(dialect: Dialect) {
       summary: () => l10n.t('Repository of the app. The first deployment binds the app to it.'),
       consequence: () => l10n.t('Once bound, changing or removing it fails the deployment.'),
       source,
-      schema: text,
+      schema: optionalText,
     },
     apptype: {
       summary: () =>
@@ -131,7 +132,7 @@ function channel(service: string): Property {
     summary: () => l10n.t('Channel of {0}. Quote it: an unquoted `#` starts a comment.', service),
     source,
     snippet: '"#${1:channel}"',
-    schema: withExamples(text, '#lain'),
+    schema: withExamples(optionalText, '#lain'),
   };
 }
 

@@ -1,6 +1,17 @@
 import * as l10n from '@vscode/l10n';
-import type { Property } from '../../../engine/schema/schema';
-import { command, flag, integer, listSnippet, reference, text, texts, withExamples } from './shapes';
+import type { Property, Schema } from '../../../engine/schema/schema';
+import {
+  command,
+  flag,
+  integer,
+  listSnippet,
+  oneOrMore,
+  reference,
+  text,
+  texts,
+  textsLike,
+  withExamples,
+} from './shapes';
 import { cloudVolumes, volumesProperty } from './volumes';
 
 const source = reference('6');
@@ -54,7 +65,7 @@ export const commonKeys = {
     default: () => '[]',
     source,
     snippet: '\n  - ${1:KEY}=${2:value}',
-    schema: texts,
+    schema: variables('^[^=]+='),
   },
   secret_files: {
     summary: () =>
@@ -64,7 +75,7 @@ export const commonKeys = {
     default: () => '[]',
     source,
     snippet: listSnippet,
-    schema: texts,
+    schema: { ...texts, absent: 'falsy' },
   },
   num_instances: {
     summary: () => l10n.t('Number of containers.'),
@@ -81,7 +92,10 @@ export const commonKeys = {
     default: () => '[]',
     source,
     snippet: listSnippet,
-    schema: withExamples(texts, 'monitor.log'),
+    schema: withExamples(
+      textsLike('^(?!/)', () => l10n.t('Write it relative to /lain/logs.')),
+      'monitor.log',
+    ),
   },
   persistent_dirs: volumesProperty(true, true),
   volumes: volumesProperty(false, true),
@@ -162,6 +176,7 @@ export const commonKeys = {
     snippet: '\n  cmd: $0',
     schema: {
       types: ['map'],
+      absent: 'falsy',
       properties: {
         cmd: {
           summary: () => l10n.t('Command whose exit code 0 means healthy; `none` turns the check off.'),
@@ -193,7 +208,7 @@ export const commonKeys = {
     consequence: () => l10n.t('A map is ignored; an entry without a colon is refused.'),
     source,
     snippet: '\n  - "${1:key}:${2:value}"',
-    schema: texts,
+    schema: oneOrMore(':', () => l10n.t('Write `key:value`.')),
   },
   filters: {
     summary: () =>
@@ -207,7 +222,12 @@ export const commonKeys = {
     default: () => '[constraint:group==default]',
     source,
     snippet: '\n  - ${1:constraint:group==default}',
-    schema: withExamples(texts, 'constraint:group==default'),
+    schema: withExamples(
+      oneOrMore('^(?:affinity|constraint):\\S+(?:==|!=)\\S+', () =>
+        l10n.t('Write `constraint:NAME==VALUE` or `affinity:NAME==VALUE`, with `!=` for the opposite.'),
+      ),
+      'constraint:group==default',
+    ),
   },
   working_dir: {
     summary: () => l10n.t('The same as `workdir`, which wins when both are given.'),
@@ -230,7 +250,11 @@ export const webKeys = {
     summary: () => l10n.t('URL path that answers 2xx or 3xx while the proc is healthy; starts with `/`.'),
     consequence: () => l10n.t('Needs `curl` in the image unless there is a `container_healthcheck`.'),
     source,
-    schema: withExamples(text, '/health', '/ping'),
+    schema: withExamples(
+      { ...text, absent: 'falsy', pattern: '^/', summary: () => l10n.t('Begin it with `/`.') },
+      '/health',
+      '/ping',
+    ),
   },
   mountpoint: {
     summary: () =>
@@ -241,7 +265,7 @@ export const webKeys = {
     default: () => l10n.t('for the proc `web`: `APP.DOMAIN` of each domain of the cluster, and `APP.lain`'),
     source: reference('6.2'),
     snippet: listSnippet,
-    schema: texts,
+    schema: { ...texts, absent: 'falsy' },
   },
   https_only: {
     summary: () => l10n.t('Redirect http to https.'),
@@ -269,6 +293,11 @@ export const portalKeys = {
     schema: withExamples(text, '**'),
   },
 } satisfies Record<string, Property>;
+
+/** Variables whose names have this form. */
+export function variables(pattern: string): Schema {
+  return textsLike(pattern, () => l10n.t('Write `KEY=VALUE`.'), 'falsy');
+}
 
 function healthOption(summary: Property['summary'], floor: string): Property {
   return {

@@ -3,7 +3,7 @@ import type { Property, Schema } from '../../../engine/schema/schema';
 import type { Dialect } from '../sections';
 import { procTypes } from '../sections';
 import type { SectionWord } from '../sections';
-import { commonKeys, portalKeys, webKeys } from './proc-keys';
+import { commonKeys, portalKeys, variables, webKeys } from './proc-keys';
 import { reference, text, withExamples } from './shapes';
 import { sharedVolumes, volumesProperty } from './volumes';
 
@@ -41,6 +41,13 @@ function laincloudKeys(word: SectionWord): Readonly<Record<string, Property>> {
   }
 }
 
+/** Seconds as a number, or a text such as `5m`; the ein-plus parser has no limits. */
+const timeSpan: Schema = {
+  types: ['integer', 'number', 'string'],
+  pattern: '^\\s*\\d+(?:\\.\\d+)?\\s*(?:[A-Za-z].*)?$',
+  summary: () => l10n.t('Write seconds, or a number with s, m or h.'),
+};
+
 /** ein-plus knows fewer keys and refuses all others. */
 function einplusKeys(word: SectionWord): Readonly<Record<string, Property>> {
   const { cmd, port, memory, env, secret_files, num_instances, logs, image, entrypoint } = commonKeys;
@@ -51,7 +58,7 @@ function einplusKeys(word: SectionWord): Readonly<Record<string, Property>> {
     cmd,
     port,
     memory,
-    env,
+    env: { ...env, schema: variables('^\\w+=') },
     secret_files,
     num_instances,
     logs,
@@ -64,8 +71,8 @@ function einplusKeys(word: SectionWord): Readonly<Record<string, Property>> {
     workdir,
     user,
     cpu,
-    setup_time,
-    kill_timeout,
+    setup_time: { ...setup_time, schema: timeSpan },
+    kill_timeout: { ...kill_timeout, schema: timeSpan },
   };
 }
 

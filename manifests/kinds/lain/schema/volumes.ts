@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Property, Schema } from '../../../engine/schema/schema';
-import { listSnippet, reference, text, texts, withExamples } from './shapes';
+import { listSnippet, reference, text, texts, textsLike, withExamples } from './shapes';
 
 const source = reference('6.1');
 
@@ -96,6 +96,7 @@ export const cloudVolumes: Property = {
   snippet: '\n  type: ${1|multi,single|}\n  dirs:\n    - $0',
   schema: {
     types: ['map'],
+    absent: 'falsy',
     properties: {
       type: {
         summary: () =>
@@ -109,7 +110,7 @@ export const cloudVolumes: Property = {
         required: true,
         source: reference('6'),
         snippet: listSnippet,
-        schema: texts,
+        schema: { ...texts, minItems: 1, absent: 'falsy' },
       },
     },
   },
@@ -127,7 +128,9 @@ export const sharedVolumes: Property = {
         summary: () => l10n.t('`/host` or `/host:/container`, both absolute.'),
         source: reference('10'),
         snippet: listSnippet,
-        schema: texts,
+        schema: textsLike('^/[^:]*(?::/[^:]*)?$', () =>
+          l10n.t('Write `/host` or `/host:/container`, both absolute.'),
+        ),
       },
     },
   },

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../../engine/rules/rule';
+import { asList } from '../../../../../parser/node';
 import type { LainDocument } from '../../document';
-import { kindOfValue, procKeys } from './keys';
-import { listFixes } from './repairs';
+import { isWhole, procFields, reportField } from '../fields';
 
 /** `dns_search`: known to the parser, unknown to `lain validate`. */
 export const dnsSearch: Rule<LainDocument> = {
@@ -20,22 +20,13 @@ export const dnsSearch: Rule<LainDocument> = {
     ],
   },
   check(document, report) {
-    for (const { entry, value, range } of procKeys(document, 'dns_search')) {
-      if (value.kind === 'list') {
+    for (const written of procFields('dns_search')(document)) {
+      reportField(written, { consequence: () => 'refused', reports: isWhole }, document, report);
+      if (asList(written.entry.value))
         report(
-          entry.key.range,
+          written.entry.key.range,
           l10n.t('`dns_search` works, but `lain validate` refuses it; remove it if you validate.'),
         );
-        continue;
-      }
-      report(
-        range,
-        l10n.t('`dns_search` must be a list of domains, not {0}; write `- domain`.', kindOfValue(value)),
-        {
-          consequence: 'refused',
-          fixes: listFixes({ value, range }, document),
-        },
-      );
     }
   },
 };

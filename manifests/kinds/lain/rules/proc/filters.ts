@@ -1,10 +1,6 @@
-import * as l10n from '@vscode/l10n';
-import type { Report, Rule } from '../../../../engine/rules/rule';
+import type { Rule } from '../../../../engine/rules/rule';
 import type { LainDocument } from '../../document';
-import type { Item } from './keys';
-import { isFalsy, itemsOf, kindOfValue, procKeys, textAt } from './keys';
-
-const filterForm = /^(?:affinity|constraint):\S+(?:==|!=)\S+/;
+import { fieldCheck, isWhole, procFields } from '../fields';
 
 /** `filters`: where the scheduler may place instances. */
 export const filters: Rule<LainDocument> = {
@@ -25,30 +21,7 @@ export const filters: Rule<LainDocument> = {
       'worker:\n  filters:\n    «constraint: group»\n',
     ],
   },
-  check(document, report) {
-    for (const { value, range } of procKeys(document, 'filters')) {
-      if (isFalsy(value)) continue;
-      if (value.kind === 'list')
-        for (const item of itemsOf(value, document)) checkItem(item, document, report);
-      else if (value.kind === 'scalar' && value.type === 'string')
-        checkItem({ value, range }, document, report);
-      else
-        report(
-          range,
-          l10n.t('`filters` is ignored when it is {0}; write a list of texts.', kindOfValue(value)),
-          { consequence: 'ignored' },
-        );
-    }
-  },
+  check: fieldCheck(procFields('filters'), {
+    consequence: (violation) => (isWhole(violation) && violation.kind === 'type' ? 'ignored' : undefined),
+  }),
 };
-
-function checkItem({ value, range }: Item, document: LainDocument, report: Report): void {
-  if (value.kind === 'scalar' && value.type === 'string' && filterForm.test(value.text)) return;
-  report(
-    range,
-    l10n.t(
-      '`{0}` is not a filter; write `constraint:NAME==VALUE` or `affinity:NAME==VALUE`, with `!=` for the opposite.',
-      textAt(document, range),
-    ),
-  );
-}

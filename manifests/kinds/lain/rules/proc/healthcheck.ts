@@ -1,10 +1,9 @@
-import * as l10n from '@vscode/l10n';
 import { replaceFix } from '../../../../engine/rules/did-you-mean';
 import type { Rule } from '../../../../engine/rules/rule';
-import { stringOf } from '../../../../../parser/node';
 import type { LainDocument } from '../../document';
-import { isTemplated } from '../../document';
-import { isFalsy, kindOfValue, procKeys } from './keys';
+import { fieldCheck, procFields } from '../fields';
+
+const paths = procFields('healthcheck');
 
 /** `healthcheck`: a path of the web proc. */
 export const healthcheck: Rule<LainDocument> = {
@@ -21,18 +20,13 @@ export const healthcheck: Rule<LainDocument> = {
       'web:\n  healthcheck: «true»\n',
     ],
   },
-  check(document, report) {
-    for (const { proc, value, range } of procKeys(document, 'healthcheck')) {
-      if (proc.type !== 'web' || isFalsy(value) || isTemplated(document, value)) continue;
-      const path = stringOf(value);
-      if (path === undefined) {
-        report(range, l10n.t('`healthcheck` is a path like `/ping`, not {0}.', kindOfValue(value)));
-      } else if (!path.startsWith('/')) {
-        const meant = path.includes('://') ? path.replace(/^[^:]+:\/\/[^/]*/, '') || '/' : `/${path}`;
-        report(range, l10n.t('`{0}` must begin with `/`; write `{1}`.', path, meant), {
-          fixes: /\s/.test(meant) ? [] : [replaceFix(range, meant)],
-        });
-      }
-    }
-  },
+  check: fieldCheck((document) => paths(document).filter(({ proc }) => proc?.type === 'web'), {
+    isRendered: true,
+    fixes: ({ kind, value, range }) => {
+      if (kind !== 'form' || value?.kind !== 'scalar') return undefined;
+      const { text } = value;
+      const meant = text.includes('://') ? text.replace(/^[^:]+:\/\/[^/]*/, '') || '/' : `/${text}`;
+      return /\s/.test(meant) ? [] : [replaceFix(range, meant)];
+    },
+  }),
 };

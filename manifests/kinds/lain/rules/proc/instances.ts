@@ -1,11 +1,6 @@
-import * as l10n from '@vscode/l10n';
-import { replaceFix } from '../../../../engine/rules/did-you-mean';
-import type { Report, Rule } from '../../../../engine/rules/rule';
-import type { Schema } from '../../../../engine/schema/schema';
+import type { Rule } from '../../../../engine/rules/rule';
 import type { LainDocument } from '../../document';
-import { isTemplated } from '../../document';
-import type { ProcKey } from './keys';
-import { procKeys, schemaOfKey, unfitValue } from './keys';
+import { fieldCheck, procFields } from '../fields';
 
 /** `num_instances` and `cpu`. */
 export const instances: Rule<LainDocument> = {
@@ -24,34 +19,5 @@ export const instances: Rule<LainDocument> = {
       'web:\n  cpu: «16»\n',
     ],
   },
-  check(document, report) {
-    for (const key of procKeys(document, 'num_instances', 'cpu'))
-      if (!isTemplated(document, key.value)) checkKey(key, schemaOfKey(key, document), report);
-  },
+  check: fieldCheck(procFields('num_instances', 'cpu'), { isRendered: true }),
 };
-
-function checkKey({ entry, value, range }: ProcKey, schema: Schema, report: Report): void {
-  const violation = unfitValue(value, schema);
-  if (violation?.kind === 'type') {
-    const number = value.kind === 'scalar' && /^\d+$/.test(value.text) ? value.text : undefined;
-    report(range, wholeNumber(entry.name), number ? { fixes: [replaceFix(range, number)] } : {});
-  } else if (violation?.kind === 'range') {
-    const { number } = violation;
-    report(
-      range,
-      entry.name === 'cpu'
-        ? l10n.t(
-            'The level of CPU goes from 0 to 8 (half of the node); {0} counts as {1}.',
-            number,
-            number < 0 ? 2 : 8,
-          )
-        : l10n.t('{0} instances are refused; write 0 or more.', number),
-    );
-  }
-}
-
-function wholeNumber(key: string): string {
-  return key === 'cpu'
-    ? l10n.t('`cpu` must be a whole number, a level from 0 to 8; write it without quotes, unit or fraction.')
-    : l10n.t('`num_instances` must be a whole number, 0 or more; write it without quotes.');
-}

@@ -4,8 +4,6 @@ import type { Range } from '../../../../../parser/range';
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from '../../../../../parser/node';
 import { asScalar, resolve } from '../../../../../parser/node';
 import type { Schema } from '../../../../engine/schema/schema';
-import { violationOf } from '../../../../engine/schema/value';
-import type { Coercion, ValueViolation } from '../../../../engine/schema/value';
 import type { LainDocument } from '../../document';
 import { anyProcKeys } from '../../schema/proc';
 import type { Proc } from '../../sections';
@@ -18,6 +16,7 @@ export interface ProcKey {
   readonly proc: Proc;
   readonly entry: Entry;
   readonly value: Value;
+  readonly schema: Schema;
   /** Where to show what is wrong with the value: where it is written or referred to in this proc. */
   readonly range: Range;
 }
@@ -33,15 +32,16 @@ export interface Item {
  * does not know are left out: that is reported once elsewhere.
  */
 export function procKeys(document: LainDocument, ...names: readonly string[]): ProcKey[] {
-  const known = names.filter((name) => Object.hasOwn(anyProcKeys(document.dialect), name));
+  const known = anyProcKeys(document.dialect);
   const seen = new Set<Entry>();
   return document.procs.flatMap((proc) =>
-    known.flatMap((name) => {
+    names.flatMap((name) => {
       const entry = proc.body.fields.get(name);
       const value = entry && resolve(entry.value);
-      if (!entry || !value || seen.has(entry)) return [];
+      const schema = Object.hasOwn(known, name) ? known[name]?.schema : undefined;
+      if (!entry || !value || !schema || seen.has(entry)) return [];
       seen.add(entry);
-      return { proc, entry, value, range: placeOf(entry, document) };
+      return { proc, entry, value, schema, range: placeOf(entry, document) };
     }),
   );
 }
@@ -74,7 +74,7 @@ export function placeOf(entry: Entry, document: LainDocument): Range {
 }
 
 /** An empty item has no text of its own: its dash stands for it. */
-function visible(range: Range, { text }: LainDocument): Range {
+export function visible(range: Range, { text }: Pick<LainDocument, 'text'>): Range {
   if (range.end > range.start) return range;
   const end = text.slice(0, range.start).trimEnd().length;
   return { start: Math.max(0, end - 1), end };
@@ -109,24 +109,4 @@ export function isFalsy(value: Value): boolean {
   if (value.kind === 'list') return value.items.length === 0;
   if (value.kind === 'map') return value.fields.size === 0;
   return !value.value;
-}
-
-/** Values as the parser gets them from YAML 1.1: nothing is converted, and a date is not a text. */
-const asPython: Coercion<Value> = {
-  hasType: (value, { types }) =>
-    types.some((type) => type === (value.kind === 'scalar' ? value.type : value.kind)),
-  isChoice: (value, choice) => value.kind === 'scalar' && value.value === choice.value,
-  numberOf: (value) =>
-    value.kind === 'scalar' && value.type === 'integer' ? Number(value.value) : undefined,
-  textOf: () => undefined,
-};
-
-/** In what a value does not fit its schema, as the parser reads it. */
-export function unfitValue(value: Value, schema: Schema): ValueViolation | undefined {
-  return violationOf(value, schema, asPython);
-}
-
-/** What a key of a proc takes. */
-export function schemaOfKey({ entry }: ProcKey, { dialect }: LainDocument): Schema {
-  return anyProcKeys(dialect)[entry.name]?.schema ?? { types: [] };
 }

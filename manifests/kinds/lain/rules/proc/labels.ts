@@ -1,10 +1,9 @@
-import * as l10n from '@vscode/l10n';
-import type { Report, Rule } from '../../../../engine/rules/rule';
+import type { Rule } from '../../../../engine/rules/rule';
+import type { MapNode } from '../../../../../parser/node';
 import { asScalar } from '../../../../../parser/node';
 import type { LainDocument } from '../../document';
-import type { Item } from './keys';
-import { isFalsy, itemsOf, kindOfValue, procKeys } from './keys';
-import { mapToListFix, quoted } from './repairs';
+import { fieldCheck, isWhole, procFields } from '../fields';
+import { mapToListFix, textFix } from './repairs';
 
 /** `labels`: texts `key:value`. */
 export const labels: Rule<LainDocument> = {
@@ -22,42 +21,18 @@ export const labels: Rule<LainDocument> = {
       'worker:\n  labels:\n    «tier: backend»\n',
     ],
   },
-  check(document, report) {
-    for (const { value, range } of procKeys(document, 'labels')) {
-      if (isFalsy(value)) continue;
-      if (value.kind === 'list') for (const item of itemsOf(value, document)) checkItem(item, report);
-      else if (value.kind === 'scalar' && value.type === 'string') checkItem({ value, range }, report);
-      else
-        report(
-          range,
-          l10n.t('`labels` is ignored when it is {0}; write a list of `key:value`.', kindOfValue(value)),
-          { consequence: 'ignored', fixes: value.kind === 'map' ? mapToListFix(value, ':') : [] },
-        );
-    }
-  },
+  check: fieldCheck(procFields('labels'), {
+    consequence: (violation) => (isWhole(violation) && violation.kind === 'type' ? 'ignored' : undefined),
+    fixes: (violation) => {
+      const { value, range } = violation;
+      if (value?.kind !== 'map') return undefined;
+      return isWhole(violation) ? mapToListFix(value, ':') : textFix(labelMeantBy(value), range);
+    },
+  }),
 };
 
-function checkItem({ value, range }: Item, report: Report): void {
-  if (value.kind === 'scalar' && value.type === 'string') {
-    if (!value.text.includes(':'))
-      report(range, l10n.t('The label `{0}` has no colon; write `key:value`.', value.text));
-    return;
-  }
-  const meant = labelMeantBy(value);
-  report(
-    range,
-    l10n.t(
-      'A label is text `key:value`, not {0}; write it without a space, or quote it.',
-      kindOfValue(value),
-    ),
-    meant ? { fixes: [{ title: l10n.t('Write it as text'), edits: [{ range, text: quoted(meant) }] }] } : {},
-  );
-}
-
 /** `- a: b` is a map for YAML where the label `a:b` was meant. */
-function labelMeantBy(value: Item['value']): string | undefined {
-  if (value.kind !== 'map' || value.entries.length !== 1) return undefined;
-  const entry = value.entries[0];
+function labelMeantBy({ entries: [entry, ...others] }: MapNode): string | undefined {
   const scalar = asScalar(entry?.value);
-  return entry && scalar ? `${entry.name}:${scalar.text}` : undefined;
+  return entry && scalar && others.length === 0 ? `${entry.name}:${scalar.text}` : undefined;
 }

@@ -37,6 +37,12 @@ export function listFixes({ value, range }: Item, document: LainDocument): reado
   return [listFix(range, textAt(document, range))];
 }
 
+/** Writes the text that was meant in place of what YAML reads as something else. */
+export function textFix(meant: string | undefined, range: Range): readonly Fix[] {
+  if (meant === undefined) return [];
+  return [{ title: l10n.t('Write it as text'), edits: [{ range, text: quoted(meant) }] }];
+}
+
 /**
  * Fixes that turn a block map of scalars into a list of texts, `KEY: value` into `- KEY=value`.
  * None for other maps, where more than one repair is possible.

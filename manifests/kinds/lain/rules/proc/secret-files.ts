@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Report, Rule } from '../../../../engine/rules/rule';
+import type { SchemaViolation } from '../../../../engine/schema/check';
+import { asList, stringOf } from '../../../../../parser/node';
 import type { LainDocument } from '../../document';
 import { containerPath } from '../../values/container-path';
-import type { Item } from './keys';
-import { isFalsy, itemsOf, kindOfValue, procKeys, consequenceOfNoList } from './keys';
-import { listFixes, quoteFixes } from './repairs';
+import { isWhole, procFields, reportField } from '../fields';
+import type { WrittenField } from '../fields';
+import { consequenceOfNoList, itemsOf } from './keys';
 
 /** `secret_files`: files that lvault puts into the container. */
 export const secretFiles: Rule<LainDocument> = {
@@ -23,36 +25,23 @@ export const secretFiles: Rule<LainDocument> = {
     ],
   },
   check(document, report) {
-    for (const { value, range } of procKeys(document, 'secret_files')) {
-      if (isFalsy(value)) continue;
-      if (value.kind === 'list') {
-        checkItems(itemsOf(value, document), document, report);
-        continue;
-      }
-      report(
-        range,
-        l10n.t('`secret_files` must be a list of paths, not {0}; write `- config.json`.', kindOfValue(value)),
-        { consequence: consequenceOfNoList(value, document), fixes: listFixes({ value, range }, document) },
-      );
+    for (const written of procFields('secret_files')(document)) {
+      const consequence = (violation: SchemaViolation) =>
+        violation.value && isWhole(violation) ? consequenceOfNoList(violation.value, document) : 'refused';
+      reportField(written, { consequence }, document, report);
+      reportTwice(written, document, report);
     }
   },
 };
 
-function checkItems(items: readonly Item[], document: LainDocument, report: Report): void {
+/** Paths are compared as they are in the container. */
+function reportTwice({ entry }: WrittenField, document: LainDocument, report: Report): void {
+  const list = asList(entry.value);
   const seen = new Set<string>();
-  for (const { value, range } of items) {
-    if (value.kind !== 'scalar' || value.type !== 'string') {
-      report(
-        range,
-        l10n.t('A secret file is a path, not {0}; the parser crashes on it.', kindOfValue(value)),
-        {
-          consequence: 'refused',
-          fixes: quoteFixes({ value, range }, document),
-        },
-      );
-      continue;
-    }
-    const path = containerPath(value.text);
+  for (const { value, range } of list ? itemsOf(list, document) : []) {
+    const text = stringOf(value);
+    if (text === undefined) continue;
+    const path = containerPath(text);
     if (seen.has(path))
       report(range, l10n.t('{0} is listed twice, which fails the deployment; remove one.', path));
     seen.add(path);

@@ -1,11 +1,9 @@
-import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../../engine/rules/rule';
-import type { Entry } from '../../../../../parser/node';
+import { isNull } from '../../../../../parser/node';
 import type { LainDocument } from '../../document';
-import { kindOfValue, procKeys } from './keys';
-import { quoteFixes } from './repairs';
+import { fieldCheck, procFields } from '../fields';
 
-const textKeys = ['image', 'user', 'workdir', 'working_dir', 'service_name', 'allow_clients'];
+const textFields = procFields('image', 'user', 'workdir', 'working_dir', 'service_name', 'allow_clients');
 
 /** Keys that hold text. */
 export const textValues: Rule<LainDocument> = {
@@ -18,23 +16,12 @@ export const textValues: Rule<LainDocument> = {
     valid: ['web:\n  user: "1000"\n  image: nginx:1.13\n'],
     invalid: ['web:\n  user: «1000»\n', 'web:\n  «image»:\n'],
   },
-  check(document, report) {
-    for (const key of procKeys(document, ...textKeys)) {
-      const { value, entry, range } = key;
-      if (value.kind === 'scalar' && value.type === 'string') continue;
-      if (value.kind === 'scalar' && value.type === 'null' && isToldElsewhere(entry, document)) continue;
-      report(
-        range,
-        l10n.t('`{0}` must be text, not {1}; quote it or remove the key.', entry.name, kindOfValue(value)),
-        {
-          fixes: quoteFixes(key, document),
-        },
-      );
-    }
-  },
+  check: fieldCheck(textFields, {
+    reports: ({ value, path }, document) => !isNull(value) || !isToldElsewhere(path[0], document),
+  }),
 };
 
 /** A portal without a name is refused, and in a resource an empty value becomes the text `None`. */
-function isToldElsewhere({ name }: Entry, { isTemplate }: LainDocument): boolean {
+function isToldElsewhere(name: string | number | undefined, { isTemplate }: LainDocument): boolean {
   return name === 'service_name' || isTemplate;
 }

@@ -44,7 +44,7 @@ describe('repairs of proc keys', () => {
       'container_healthcheck: {cmd: a, options: {retries: 3}}',
     ],
     ['instances', 'num_instances: "2"', 'num_instances: 2'],
-    ['booleans', 'stateful: "False"', 'stateful: false'],
+    ['booleans', 'stateful: "False"', 'stateful: False'],
   ];
   for (const [rule, before, after] of repairs) {
     it(`${rule}: ${JSON.stringify(before)} becomes ${JSON.stringify(after)}`, () => {
@@ -79,6 +79,34 @@ describe('repairs of proc keys', () => {
 });
 
 describe('checks of proc keys', () => {
+  it('say nothing of what the parser takes for not given', () => {
+    const keys = [
+      'env',
+      'secret_files',
+      'volumes',
+      'labels',
+      'filters',
+      'cloud_volumes',
+      'container_healthcheck',
+    ];
+    for (const key of keys)
+      for (const value of ['', '~', '""', '0', 'false'])
+        assert.deepEqual(
+          check(key.replace('_', '-'), `web:\n  ${key}: ${value}\n`).found,
+          [],
+          `${key}: ${value}`,
+        );
+  });
+
+  it('report an empty value that the parser refuses', () => {
+    for (const key of ['logs', 'dns_search'])
+      assert.deepEqual(
+        check(key.replace('_', '-'), `web:\n  ${key}: ~\n`).found.map(({ consequence }) => consequence),
+        ['refused'],
+        key,
+      );
+  });
+
   it('look at every proc, also at the portal of a service', () => {
     const { text, found } = check(
       'memory',
