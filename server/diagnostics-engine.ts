@@ -75,7 +75,7 @@ function notice(count: number): Finding {
     consequence: 'as-written',
     severity: 'information',
     message: l10n.t(
-      'This file has {0} problems, of which {1} are shown, errors first; the others follow when these are repaired.',
+      'This file has {0} problems, of which {1} are shown, errors first; the others are shown once these are fixed.',
       count,
       maxShown,
     ),

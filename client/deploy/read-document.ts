@@ -32,9 +32,7 @@ export async function readDocument(
   const checked = await check(languageServer, document, title);
   if (checked === 'cancelled') return undefined;
   if (checked === undefined) {
-    await prompts.fail(
-      l10n.t("{0} couldn't be checked, so that it is not deployed; the log says why.", title),
-    );
+    await prompts.fail(l10n.t('Couldn’t check {0}, so it is not deployed; see the log.', title));
     return undefined;
   }
   const isOutdated = checked.version !== version || document.version !== version;

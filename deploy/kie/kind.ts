@@ -90,7 +90,7 @@ function obstaclesOf(wanted: readonly WantedItem[]): [WantedItem, string][] {
   const byIdentity = new Map<string, WantedItem>();
   for (const item of wanted) {
     const first = byIdentity.get(item.identity);
-    if (first) obstacles.push([item, l10n.t('The same key and labels are in {0} already.', first.origin)]);
+    if (first) obstacles.push([item, l10n.t('The same key and labels are already in {0}.', first.origin)]);
     else byIdentity.set(item.identity, item);
     if (item.engine !== undefined && engines.size > 1) {
       obstacles.push([

@@ -27,7 +27,7 @@ export const lainApp: DeployKind = {
     const steps = files.map(async (file, index) => {
       const other = first.get(nameOf(file));
       if (other === file) return prepareApp(file, apps, request, context, signal);
-      const reason = l10n.t('The app is in {0} already.', other?.title ?? '');
+      const reason = l10n.t('The app is already in {0}.', other?.title ?? '');
       return blockedStep({ apiVersion, kind, name: nameOf(file) }, `${idOf(nameOf(file))} ${index}`, reason);
     });
     return Promise.all(steps);

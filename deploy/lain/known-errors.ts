@@ -10,7 +10,7 @@ const knownErrors: readonly KnownError[] = [
   {
     pattern: /No resources available to sched/i,
     explain: () =>
-      l10n.t('No node has enough free CPU and memory: scale something down or ask for less memory.'),
+      l10n.t('No node has enough free CPU and memory: scale something down or request less memory.'),
   },
   {
     pattern: /last upgrade is terr+ible/i,
@@ -28,12 +28,12 @@ const knownErrors: readonly KnownError[] = [
   },
   {
     pattern: /Missing container/i,
-    explain: () => l10n.t('The container disappeared from its node; the scheduler will make a new one.'),
+    explain: () => l10n.t('The container disappeared from its node; the scheduler will create a new one.'),
   },
   {
     pattern: /status_code: 423\b/,
     explain: () =>
-      l10n.t('Another operation on this proc is in progress: wait until it has ended and try again.'),
+      l10n.t('Another operation on this proc is in progress: wait until it has finished and try again.'),
   },
   {
     pattern: /secret files not exist in lvault/i,
@@ -41,7 +41,7 @@ const knownErrors: readonly KnownError[] = [
   },
   {
     pattern: /Conflicted ports/i,
-    explain: () => l10n.t('A port of ports is taken by another app: choose another source port.'),
+    explain: () => l10n.t('A port of ports is used by another app: choose another source port.'),
   },
   {
     pattern: /appname dont match/i,

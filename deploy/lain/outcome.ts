@@ -57,7 +57,7 @@ export function describeNotAsked({ action, app, target }: LainPlan): StepResult 
   const message =
     action === 'register+create'
       ? l10n.t(
-          'Stopped before {0} was asked to deploy {1}; the app may be registered there already.',
+          'Stopped before {0} was asked to deploy {1}; the app may already be registered there.',
           target,
           app,
         )

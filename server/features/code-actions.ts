@@ -110,7 +110,7 @@ function fixWholeFile(snapshot: Snapshot, diagnostics: DiagnosticsEngine): CodeA
   if (repaired === 0) return [];
   return [
     {
-      title: l10n.t('Fix all {0} problems that have one repair', repaired),
+      title: l10n.t('Fix all {0} problems that have a single fix', repaired),
       kind: fixAllKind,
       edit: editOf(snapshot, changedMiddle(manifest.text, text)),
     },

@@ -97,7 +97,9 @@ function annotated(
       annotationId: file === own ? here : elsewhere,
     })),
   }));
-  const taken = isTaken && { description: l10n.t('There is a `{0}` already; both would be one.', newText) };
+  const taken = isTaken && {
+    description: l10n.t('`{0}` already exists; the two names would collide.', newText),
+  };
   const changeAnnotations: Record<string, ChangeAnnotation> = {
     [here]: { label: l10n.t('Rename in this file'), needsConfirmation: isTaken, ...taken },
     [elsewhere]: { label: l10n.t('Rename in other files'), needsConfirmation: true, ...taken },

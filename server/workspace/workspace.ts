@@ -188,7 +188,7 @@ export class Workspace {
     this.limited = true;
     this.host.notify(
       l10n.t(
-        'The workspace holds more than {0} YAML and JSON files or {1} names; names of the others are not proposed.',
+        'The workspace has more than {0} YAML and JSON files or {1} names; names of the others are not suggested.',
         this.limits.files,
         this.limits.names,
       ),

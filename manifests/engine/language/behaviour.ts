@@ -42,7 +42,7 @@ function comparisonInWords({ compare, key, changedBy }: FieldBehaviour): string 
   if (changedBy === 'creation') return undefined; // said already
   if (compare === 'set' && key !== undefined)
     return l10n.t(
-      'The order of entries doesn’t matter; they are told apart by {0}.',
+      'The order of entries doesn’t matter; they are identified by {0}.',
       key.map((name) => `\`${name}\``).join(', '),
     );
   return compare && meaningOf(compare);

@@ -9,7 +9,7 @@ export function problemMessage({ code, named = '' }: Pick<Problem, 'code' | 'nam
     case 'after-value':
       return l10n.t('Nothing can follow a closing quote or bracket; quote the whole value, or remove this.');
     case 'bad-alias':
-      return l10n.t('`*` or `&` needs a name right behind it; quote the value if it is meant as text.');
+      return l10n.t('`*` or `&` must be followed by a name; quote the value if it is meant as text.');
     case 'bad-directive':
       return l10n.t('This line starts with `%`, which YAML reads as a directive; remove it.');
     case 'bad-escape':
@@ -39,7 +39,7 @@ export function problemMessage({ code, named = '' }: Pick<Problem, 'code' | 'nam
       return l10n.t('A key must end with `:` on its own line; add the colon, or check the indentation.');
     case 'colon-without-space':
       return l10n.t(
-        'A space is missing behind the colon; without it `{0}` is text, not a key and a value.',
+        'A space is missing after the colon; without it `{0}` is text, not a key and a value.',
         named,
       );
     case 'comment-without-space':
@@ -62,7 +62,7 @@ export function problemMessage({ code, named = '' }: Pick<Problem, 'code' | 'nam
       return l10n.t('A key cannot be longer than 1024 characters; check for a missing quote or line break.');
     case 'map-in-value':
       return l10n.t(
-        'A `key: value` or a list cannot stand inside a plain value; quote the value, or check the indentation of this line and the next.',
+        'A `key: value` or a list is not allowed inside a plain value; quote the value, or check the indentation of this line and the next.',
       );
     case 'opening-bracket':
       return l10n.t('This bracket is not closed; add `{0}`.', named);
@@ -75,7 +75,7 @@ export function problemMessage({ code, named = '' }: Pick<Problem, 'code' | 'nam
     case 'separator-missing':
       return l10n.t('A separator is missing here; check for a forgotten `,`, `:`, space or line break.');
     case 'tab':
-      return l10n.t('A tab cannot stand here; use spaces.');
+      return l10n.t('A tab is not allowed here; use spaces.');
     case 'tab-indentation':
       return l10n.t('Tabs cannot indent YAML; use spaces.');
     case 'tag-refused':
@@ -84,7 +84,7 @@ export function problemMessage({ code, named = '' }: Pick<Problem, 'code' | 'nam
       return l10n.t('`{0}` unquoted is a map inside a map; quote it: "{0}".', named);
     case 'template-tag':
       return l10n.t(
-        'A template tag such as `{0}` cannot stand between keys: the YAML is read before templates are rendered.',
+        'A template tag such as `{0}` is not allowed between keys: the YAML is read before templates are rendered.',
         named,
       );
     case 'text-too-large':
@@ -119,17 +119,17 @@ function jsonMessage(code: Extract<ProblemCode, `json-${string}`>): string {
     case 'json-bracket-not-closed':
       return l10n.t('A `[` is not closed; add `]`.');
     case 'json-colon-missing':
-      return l10n.t('A colon belongs between key and value.');
+      return l10n.t('Expected a colon between key and value.');
     case 'json-comma-missing':
-      return l10n.t('A comma belongs between two entries.');
+      return l10n.t('Expected a comma between two entries.');
     case 'json-comment':
-      return l10n.t('JSON has no comments; remove it.');
+      return l10n.t('JSON does not allow comments; remove it.');
     case 'json-control-character':
-      return l10n.t('A control character cannot stand in a text; write it as an escape such as `\\t`.');
+      return l10n.t('A control character is not allowed in text; write it as an escape such as `\\t`.');
     case 'json-escape':
       return l10n.t('This escape is unknown; write `\\\\` for a backslash.');
     case 'json-key-missing':
-      return l10n.t('A key in double quotes belongs here; remove a comma that nothing follows.');
+      return l10n.t('Expected a key in double quotes; remove a comma that nothing follows.');
     case 'json-quote-not-closed':
       return l10n.t('The closing quote is missing; line breaks inside a text are written `\\n`.');
     case 'json-second-value':
@@ -137,7 +137,7 @@ function jsonMessage(code: Extract<ProblemCode, `json-${string}`>): string {
     case 'json-unreadable':
       return l10n.t('JSON cannot be read from here; check quotes, commas and brackets.');
     case 'json-value-missing':
-      return l10n.t('A value belongs here; remove a comma that nothing follows, or write the value.');
+      return l10n.t('Expected a value; remove a comma that nothing follows, or write the value.');
   }
 }
 

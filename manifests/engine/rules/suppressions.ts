@@ -83,11 +83,13 @@ function lastBegun(ranges: readonly Range[], offset: number): Range | undefined 
 
 function misusesOf({ comment, rules, scope }: Suppression, knownRules: ReadonlySet<string>): Finding[] {
   if (scope === undefined) {
-    const message = l10n.t('A suppression for the file hides nothing here: write it before the first key.');
+    const message = l10n.t(
+      'A suppression for the whole file has no effect here; write it before the first key.',
+    );
     return [misuse(comment, message)];
   }
   if (rules.length === 0) {
-    const message = l10n.t('This suppression hides nothing: write the id of a rule behind it.');
+    const message = l10n.t('This suppression has no effect; write the id of a rule after it.');
     return [misuse(comment, message)];
   }
   return rules.filter(({ id }) => !knownRules.has(id)).map((rule) => unknownRule(rule, knownRules));
@@ -98,10 +100,14 @@ function unknownRule({ id, range }: SuppressedRule, knownRules: ReadonlySet<stri
   if (meant === undefined) {
     return misuse(
       range,
-      l10n.t('There is no rule `{0}`, so this hides nothing: write the id of a rule.', id),
+      l10n.t('`{0}` is not a rule, so this suppression has no effect; write the id of a rule.', id),
     );
   }
-  const message = l10n.t('There is no rule `{0}`, so this hides nothing: did you mean `{1}`?', id, meant);
+  const message = l10n.t(
+    '`{0}` is not a rule, so this suppression has no effect; did you mean `{1}`?',
+    id,
+    meant,
+  );
   return misuse(range, message, [replaceFix(range, meant)]);
 }
 

@@ -74,7 +74,7 @@ function noSetting(range: Range): ContentFinding {
   return finding(
     contentRules.ini,
     range,
-    l10n.t('This is no setting; write `key=value`, or `;` before a comment.'),
+    l10n.t('This is not a setting; write `key=value`, or `;` before a comment.'),
   );
 }
 
@@ -82,6 +82,6 @@ function repeated(range: Range, name: string): ContentFinding {
   return finding(
     contentRules.iniDuplicateKey,
     range,
-    l10n.t('`{0}` stands twice, and programs differ in which one counts; merge or rename them.', name),
+    l10n.t('`{0}` appears twice, and programs differ in which one counts; merge or rename them.', name),
   );
 }

@@ -41,7 +41,7 @@ function ofContent(problem: Finding, content: string): ContentFinding {
     ? finding(
         contentRules.json,
         comma,
-        l10n.t('JSON has no comma behind the last entry; remove it.'),
+        l10n.t('JSON does not allow a comma after the last entry; remove it.'),
         removal(comma),
       )
     : finding(contentRules.json, range, message, removalOfComment(content, range));

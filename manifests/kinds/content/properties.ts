@@ -28,7 +28,7 @@ function repeated({ key, keyRange }: PropertyLine): ContentFinding {
   return finding(
     contentRules.propertiesDuplicateKey,
     keyRange,
-    l10n.t('`{0}` stands twice in this item, and only the last one counts; remove one of them.', key),
+    l10n.t('`{0}` appears twice in this item, and only the last one counts; remove one of them.', key),
   );
 }
 
@@ -60,7 +60,7 @@ function escapeFindings(range: Range, content: string): readonly ContentFinding[
   }
   const [digits = ''] = /^[0-9a-fA-F]{0,3}/.exec(written.slice(malformed.index + 2)) ?? [];
   const message = l10n.t(
-    '`\\u` takes four hexadecimal digits, or clients ignore the whole item; write `\\\\u` for a backslash and a `u`.',
+    '`\\u` must be followed by four hexadecimal digits, or clients ignore the whole item; write `\\\\u` for a backslash and a `u`.',
   );
   const place = placed(malformed.index, 2 + digits.length, range);
   return [finding(contentRules.properties, place, message, fix)];

@@ -10,9 +10,9 @@ export function checkText(content: string, key: string): readonly ContentFinding
   if (type === undefined || !hasForm(type, content)) return [];
   const message =
     type === 'json'
-      ? l10n.t('This looks like JSON but has the type `text`; the type `json` tells readers so.')
+      ? l10n.t('This looks like JSON but has the type `text`; use the type `json`.')
       : l10n.t(
-          'Clients make one setting `{0}` of a text; with the type `{1}` they read the settings that stand in it.',
+          'Clients turn text into the single setting `{0}`; with the type `{1}` they read the settings in it.',
           key,
           type,
         );

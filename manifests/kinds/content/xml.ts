@@ -58,7 +58,7 @@ function documentType({ range }: XmlSection): ContentFinding {
   return finding(
     contentRules.xmlDoctype,
     { start: range.start, end: range.start + '<!DOCTYPE'.length },
-    l10n.t('Programs that are careful refuse document types, and entities of their own; leave it out.'),
+    l10n.t('Careful programs refuse document types and custom entities; remove it.'),
   );
 }
 
@@ -95,12 +95,12 @@ function describe({ err: { code, msg, line, col } }: ValidationError, content: s
   if (msg.startsWith('Start tag expected'))
     return {
       range: wordAt(content, 0),
-      message: l10n.t('There is no tag; XML is one tag with its content.'),
+      message: l10n.t('A tag is missing; XML must be one tag with its content.'),
     };
   if (msg.startsWith('XML declaration'))
     return {
       range: tagAt(content, content.lastIndexOf('<', at)),
-      message: l10n.t('The declaration `<?xml …?>` stands at the very beginning; move it there.'),
+      message: l10n.t('The declaration `<?xml …?>` must be at the very beginning; move it there.'),
     };
   return outsideOfRoot(content, at);
 }
@@ -111,7 +111,7 @@ function tag(msg: string, content: string, at: number): RangedMessage {
     /^Expected closing tag '(.+?)' \(opened in line (\d+), col (\d+)\)/.exec(msg) ?? [];
   if (expected !== undefined) {
     const message = l10n.t(
-      'This closes another tag than the one that is open, which is `{0}` of line {1}, column {2}.',
+      'This does not close the open tag, which is `{0}` in line {1}, column {2}; write `</{0}>`.',
       expected,
       line ?? '',
       column ?? '',
@@ -121,8 +121,8 @@ function tag(msg: string, content: string, at: number): RangedMessage {
   if (msg.endsWith('has not been opened.'))
     return { range, message: l10n.t('This closes a tag that is not open; remove it.') };
   return content.startsWith('</', range.start)
-    ? { range, message: l10n.t('A tag is closed with its name alone: `</name>`.') }
-    : { range, message: l10n.t('This is no tag; write `&lt;` for the character `<`.') };
+    ? { range, message: l10n.t('A closing tag must hold the name alone: `</name>`.') }
+    : { range, message: l10n.t('This is not a tag; write `&lt;` for the character `<`.') };
 }
 
 /** The innermost of several open tags, which the library reports when another one is closed. */
@@ -150,7 +150,7 @@ function outsideOfRoot(content: string, at: number): RangedMessage {
   const start = tagStart === -1 ? at : tagStart;
   return {
     range: content.charAt(start) === '<' ? tagAt(content, start) : wordAt(content, start),
-    message: l10n.t('XML is one tag with its content; remove what stands outside of it.'),
+    message: l10n.t('XML must be one tag with its content; remove what is outside of it.'),
   };
 }
 

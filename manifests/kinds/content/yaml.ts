@@ -76,7 +76,7 @@ function severalDocuments(content: string, start: number): ContentFinding {
   return finding(
     contentRules.yamlDocuments,
     markerBefore(content, start),
-    l10n.t('Clients read all documents of an item as one; what stands in a later one wins.'),
+    l10n.t('Clients read all documents of an item as one; values in later documents take precedence.'),
   );
 }
 

@@ -24,7 +24,7 @@ export const environment = service.oneOf(
   environments,
   () =>
     l10n.t(
-      'Environment of the microservice; services find each other only in the same one. None is one too.',
+      'Environment of the microservice; services find each other only in the same one. Without one, the empty environment applies.',
     ),
   undefined,
   { form: 'environment' },
@@ -53,7 +53,7 @@ export const identityKeys: KeyTable = {
   alias: service.text(() => l10n.t('Second name of the microservice.')),
   role: service.text(() => l10n.t('Role of the microservice, such as FRONT.')),
   publishAddress: service.text(() =>
-    l10n.t('Address or network card that is registered in place of the own one.'),
+    l10n.t('Address or network interface that is registered instead of the instance’s own.'),
   ),
   'properties.allowCrossApp': allowCrossApp,
   'properties.*': property,
@@ -101,7 +101,7 @@ export const orderKeys: KeyTable = {
 
 /** Account or keys with which an engine is called. */
 export const credentialKeys: KeyTable = {
-  'rbac.enabled': service.flag(() => l10n.t('Whether the engine asks for an account.'), false),
+  'rbac.enabled': service.flag(() => l10n.t('Whether the engine requires an account.'), false),
   'account.name': service.text(() => l10n.t('Name of the account of the engine.')),
   'account.password': service.text(
     () => l10n.t('Password of the account; name a variable here, not the password.'),
@@ -113,7 +113,7 @@ export const credentialKeys: KeyTable = {
   ),
   cipher: service.text(() => l10n.t('Name of the program that decrypts the password.'), 'default'),
   akskEnabled: service.flag(
-    () => l10n.t('Whether the engine asks for an access key; engines of the first generation do.'),
+    () => l10n.t('Whether the engine requires an access key; engines of the first generation do.'),
     false,
   ),
   accessKey: service.text(() => l10n.t('Access key; name a variable here, not the key.'), undefined, {
@@ -134,7 +134,7 @@ const routing = keysOf('2');
 /** Where an instance runs. */
 export const datacenterKeys: KeyTable = {
   name: routing.text(() =>
-    l10n.t('Name of the data center; it takes a region and an availability zone too.'),
+    l10n.t('Name of the data center; takes effect only together with a region and an availability zone.'),
   ),
   region: routing.text(() => l10n.t('Region in which the instance runs.')),
   availableZone: routing.text(() => l10n.t('Availability zone in which the instance runs.')),
@@ -147,21 +147,21 @@ export const configClientKeys: KeyTable = {
     undefined,
     { form: 'server-address' },
   ),
-  refresh_interval: legacy.whole(() => l10n.t('How often settings are asked for.'), 15_000, {
+  refresh_interval: legacy.whole(() => l10n.t('How often settings are queried.'), 15_000, {
     unit: 'milliseconds',
     minimum: 1,
   }),
-  fileSource: legacy.text(() => l10n.t('Names of files of settings, with commas between them.')),
+  fileSource: legacy.text(() => l10n.t('Names of settings files, separated by commas.')),
   domainName: legacy.text(() => l10n.t('Tenant of the configuration center.'), 'default'),
 };
 
 /** How changes of settings are learned. */
 export const refreshMode = legacy.oneOf(
   [
-    { value: 0, summary: () => l10n.t('the server tells changes') },
-    { value: 1, summary: () => l10n.t('the server is asked again and again') },
+    { value: 0, summary: () => l10n.t('the server pushes changes') },
+    { value: 1, summary: () => l10n.t('the server is polled') },
   ],
-  () => l10n.t('How changes of settings are learned.'),
+  () => l10n.t('How the program learns of changed settings.'),
   undefined,
   { outside: 'default-in-force' },
 );

@@ -57,20 +57,19 @@ export const goKeys: KeyTable = {
   'registry.type': go.often(values('servicecenter'), () => l10n.t('Which registry it is.'), 'servicecenter'),
   'registry.scope': go.often(
     values('full', 'app'),
-    () => l10n.t('Whether services of all applications are found, or of the own one.'),
+    () => l10n.t('Whether services of all applications are found, or only those of the same application.'),
     'full',
   ),
-  'registry.address': go.text(
-    () => l10n.t('Addresses of the registry, with commas between them.'),
-    undefined,
-    { form: 'registry-address', snippet: '${1:http://127.0.0.1:30100}' },
-  ),
+  'registry.address': go.text(() => l10n.t('Addresses of the registry, separated by commas.'), undefined, {
+    form: 'registry-address',
+    snippet: '${1:http://127.0.0.1:30100}',
+  }),
   'registry.refreshInterval': go.text(
-    () => l10n.t('How often instances of other services are asked for, with its unit.'),
+    () => l10n.t('How often instances of other services are queried, with its unit.'),
     '30s',
     { form: 'duration-text' },
   ),
-  'registry.watch': go.flag(() => l10n.t('Whether the registry tells changes at once.'), false),
+  'registry.watch': go.flag(() => l10n.t('Whether the registry pushes changes immediately.'), false),
   'registry.autodiscovery': go.flag(
     () => l10n.t('Whether other servers of the registry are found by it.'),
     false,
@@ -79,18 +78,18 @@ export const goKeys: KeyTable = {
   'registry.register': go.oneOf(
     [
       { value: 'auto', summary: () => l10n.t('when the program starts') },
-      { value: 'manual', summary: () => l10n.t('when the program says so') },
+      { value: 'manual', summary: () => l10n.t('when the program requests it') },
     ],
     () => l10n.t('When the instance is registered.'),
     'auto',
   ),
   'registry.api.version': go.text(() => l10n.t("Version of the registry's interface."), 'v4'),
-  'registry.healthCheck': go.flag(() => l10n.t('Whether instances are asked whether they are alive.'), false),
+  'registry.healthCheck': go.flag(() => l10n.t('Whether the health of instances is checked.'), false),
   'registry.cacheIndex': go.flag(() => l10n.t('Whether instances are indexed by their tags.'), false),
   'registry.configPath': go.text(() => l10n.t('File of the registry of that type.')),
-  'registry.heartbeat.mode': go.text(() => l10n.t('How an instance tells that it is alive.')),
+  'registry.heartbeat.mode': go.text(() => l10n.t('How an instance sends heartbeats.')),
   'registry.heartbeat.interval': go.text(
-    () => l10n.t('How often an instance tells that it is alive, with its unit.'),
+    () => l10n.t('How often an instance sends a heartbeat, with its unit.'),
     '30s',
     { form: 'duration-text' },
   ),
@@ -101,39 +100,43 @@ export const goKeys: KeyTable = {
     form: 'server-address',
   }),
   'config.client.refreshMode': refreshMode,
-  'config.client.refreshInterval': go.whole(() => l10n.t('How often settings are asked for.'), undefined, {
+  'config.client.refreshInterval': go.whole(() => l10n.t('How often settings are queried.'), undefined, {
     unit: 'seconds',
     minimum: 1,
   }),
-  'config.client.refreshPort': go.any(() => l10n.t('Port on which changes are told.')),
+  'config.client.refreshPort': go.any(() => l10n.t('Port that receives notifications of changes.')),
   'config.client.autodiscovery': go.flag(
     () => l10n.t('Whether the configuration center is found by the registry.'),
     false,
   ),
   'config.client.enabled': go.flag(() => l10n.t('Whether settings are read from the configuration center.')),
   'config.client.api.version': go.text(() => l10n.t("Version of the configuration center's interface.")),
-  'protocols.*.listenAddress': go.text(() => l10n.t('Where requests are taken: `host:port`.'), undefined, {
-    form: 'listen-address',
-    snippet: '${1:127.0.0.1:8080}',
-  }),
+  'protocols.*.listenAddress': go.text(
+    () => l10n.t('Address that receives requests: `host:port`.'),
+    undefined,
+    {
+      form: 'listen-address',
+      snippet: '${1:127.0.0.1:8080}',
+    },
+  ),
   'protocols.*.advertiseAddress': go.text(
     () => l10n.t('Address that is registered: `host:port`.'),
     undefined,
     { form: 'listen-address' },
   ),
-  'protocols.*.workerNumber': go.whole(() => l10n.t('Workers that take requests.'), undefined, {
+  'protocols.*.workerNumber': go.whole(() => l10n.t('Workers that handle requests.'), undefined, {
     minimum: 0,
   }),
   'protocols.*.transport': go.text(() => l10n.t('Transport of the protocol, such as tcp.'), 'tcp'),
   'handler.chain.Consumer.default': go.often(
     handlers,
-    () => l10n.t('Handlers of calls that are made, with commas between them.'),
+    () => l10n.t('Handlers of outgoing calls, separated by commas.'),
     undefined,
     { form: 'handlers' },
   ),
   'handler.chain.Provider.default': go.often(
     handlers,
-    () => l10n.t('Handlers of calls that are taken, with commas between them.'),
+    () => l10n.t('Handlers of incoming calls, separated by commas.'),
     undefined,
     { form: 'handlers' },
   ),
@@ -144,7 +147,7 @@ export const goKeys: KeyTable = {
     () => l10n.t('How the instance is chosen that is called.'),
     'RoundRobin',
   ),
-  'loadbalance.retryEnabled': go.flag(() => l10n.t('Whether failed calls are made again.'), false),
+  'loadbalance.retryEnabled': go.flag(() => l10n.t('Whether failed calls are retried.'), false),
   'loadbalance.retryOnNext': go.whole(() => l10n.t('How often another instance is tried.'), 0, {
     minimum: 0,
   }),
@@ -152,7 +155,7 @@ export const goKeys: KeyTable = {
     minimum: 0,
   }),
   'loadbalance.backoff.kind': go.often(values('constant', 'jittered', 'zero'), () =>
-    l10n.t('How the pause between tries grows.'),
+    l10n.t('How the pause between attempts grows.'),
   ),
   'loadbalance.backoff.minMs': go.whole(() => l10n.t('Shortest pause.'), undefined, {
     unit: 'milliseconds',
@@ -165,15 +168,15 @@ export const goKeys: KeyTable = {
   'metrics.enable': go.flag(() => l10n.t('Whether metrics can be read.'), false),
   'metrics.apiPath': go.text(() => l10n.t('Path under which metrics are read.'), '/metrics'),
   'metrics.enableGoRuntimeMetrics': go.flag(
-    () => l10n.t('Whether metrics of the Go runtime are among them.'),
+    () => l10n.t('Whether metrics of the Go runtime are included.'),
     true,
   ),
   'metrics.enableCircuitMetrics': go.flag(
-    () => l10n.t('Whether metrics of circuit breakers are among them.'),
+    () => l10n.t('Whether metrics of circuit breakers are included.'),
     true,
   ),
   'metrics.flushInterval': go.text(
-    () => l10n.t('How often metrics are worked out, with its unit.'),
+    () => l10n.t('How often metrics are calculated, with its unit.'),
     undefined,
     { form: 'duration-text' },
   ),

@@ -7,7 +7,7 @@ const java = keysOf('2');
 const idle = (fallback: number) =>
   java.whole(() => l10n.t('How long a connection may be idle.'), fallback, { unit: 'seconds', minimum: 0 });
 const keepAlive = java.whole(
-  () => l10n.t('How long an idle connection is used again; it must be shorter than the idle timeout.'),
+  () => l10n.t('How long an idle connection can be reused; must be shorter than the idle timeout.'),
   60,
   { unit: 'seconds', minimum: 0 },
 );
@@ -19,8 +19,8 @@ export const connectionKeys: KeyTable = {
   }),
   'client.connection.idleTimeoutInSeconds': idle(150),
   'client.connection.keepAliveTimeoutInSeconds': keepAlive,
-  'client.connection.keepAlive': java.flag(() => l10n.t('Whether connections are kept.'), true),
-  'client.connection.timeoutInMillis': java.whole(() => l10n.t('How long connecting may take.'), 1000, {
+  'client.connection.keepAlive': java.flag(() => l10n.t('Whether connections are kept alive.'), true),
+  'client.connection.timeoutInMillis': java.whole(() => l10n.t('Timeout for connecting.'), 1000, {
     unit: 'milliseconds',
     minimum: 0,
   }),
@@ -30,7 +30,7 @@ export const connectionKeys: KeyTable = {
   'client.http2.connection.idleTimeoutInSeconds': idle(150),
   'client.http2.connection.keepAliveTimeoutInSeconds': keepAlive,
   'client.http2.idleTimeoutInSeconds': idle(0),
-  'client.http2.useAlpnEnabled': java.flag(() => l10n.t('Whether the protocol is agreed by ALPN.'), true),
+  'client.http2.useAlpnEnabled': java.flag(() => l10n.t('Whether the protocol is negotiated by ALPN.'), true),
   'client.http2.multiplexingLimit': java.whole(
     () => l10n.t('Streams of one connection; -1 for no limit.'),
     -1,
@@ -44,17 +44,17 @@ export const connectionKeys: KeyTable = {
   }),
   'client.maxWaitQueueSize': java.whole(() => l10n.t('Requests that may wait for a connection.'), -1),
   'server.connection.idleTimeoutInSeconds': idle(60),
-  'server.connection-limit': java.whole(() => l10n.t('Connections that are taken at most.'), undefined, {
+  'server.connection-limit': java.whole(() => l10n.t('Maximum number of accepted connections.'), undefined, {
     minimum: 1,
   }),
-  'server.thread-count': java.whole(() => l10n.t('Threads that take requests.'), 1, { minimum: 1 }),
-  'server.verticle-count': java.whole(() => l10n.t('Verticles that take requests.'), 1, { minimum: 1 }),
+  'server.thread-count': java.whole(() => l10n.t('Threads that handle requests.'), 1, { minimum: 1 }),
+  'server.verticle-count': java.whole(() => l10n.t('Verticles that handle requests.'), 1, { minimum: 1 }),
   'server.compression': java.flag(() => l10n.t('Whether answers are compressed.'), false),
   'server.maxHeaderSize': java.whole(() => l10n.t('Largest header of a request.'), 32_768, {
     unit: 'bytes',
     minimum: 1,
   }),
-  'server.http2.useAlpnEnabled': java.flag(() => l10n.t('Whether the protocol is agreed by ALPN.'), true),
+  'server.http2.useAlpnEnabled': java.flag(() => l10n.t('Whether the protocol is negotiated by ALPN.'), true),
   'server.http2.concurrentStreams': java.whole(() => l10n.t('Streams of one connection.'), 100, {
     minimum: 1,
   }),

@@ -24,19 +24,19 @@ export const javaKeys: KeyTable = {
   ...withPrefix('datacenter', datacenterKeys),
   ...withPrefix('credentials', credentialKeys),
   'kie.serverUri': java.text(
-    () => l10n.t('Addresses of the configuration center (kie), with commas between them.'),
+    () => l10n.t('Addresses of the configuration center (kie), separated by commas.'),
     undefined,
     {
       form: 'kie-address',
       snippet: '${1:http://127.0.0.1:30110}',
     },
   ),
-  'kie.refreshInterval': java.whole(() => l10n.t('How often settings are asked for.'), 15_000, {
+  'kie.refreshInterval': java.whole(() => l10n.t('How often settings are queried.'), 15_000, {
     unit: 'milliseconds',
     minimum: 1,
   }),
   'kie.firstRefreshInterval': java.whole(
-    () => l10n.t('How long after the start settings are asked for first.'),
+    () => l10n.t('How long after the start settings are queried for the first time.'),
     0,
     { unit: 'milliseconds', minimum: 0 },
   ),
@@ -51,19 +51,16 @@ export const javaKeys: KeyTable = {
     maximum: 300,
   }),
   'kie.customLabel': java.text(
-    () => l10n.t('Name of a label of your own by which settings are chosen.'),
+    () => l10n.t('Name of your own label that settings are selected by.'),
     'public',
   ),
-  'kie.customLabelValue': java.text(() => l10n.t('Value of the label of your own.'), '""'),
+  'kie.customLabelValue': java.text(() => l10n.t('Value of your own label.'), '""'),
   'kie.enableAppConfig': java.flag(() => l10n.t('Whether settings of the application are read.'), true),
   'kie.enableServiceConfig': java.flag(() => l10n.t('Whether settings of the service are read.'), true),
   'kie.enableVersionConfig': java.flag(() => l10n.t('Whether settings of the version are read.'), true),
-  'kie.enableCustomConfig': java.flag(
-    () => l10n.t('Whether settings with the label of your own are read.'),
-    true,
-  ),
+  'kie.enableCustomConfig': java.flag(() => l10n.t('Whether settings with your own label are read.'), true),
   'kie.domainName': java.text(() => l10n.t('Tenant of the configuration center.'), 'default'),
-  'kie.client.timeout.connect': java.whole(() => l10n.t('How long connecting may take.'), 5000, {
+  'kie.client.timeout.connect': java.whole(() => l10n.t('Timeout for connecting.'), 5000, {
     unit: 'milliseconds',
     minimum: 0,
   }),
@@ -72,23 +69,29 @@ export const javaKeys: KeyTable = {
     5000,
     { unit: 'milliseconds', minimum: 0 },
   ),
-  'kie.client.timeout.socket': java.whole(() => l10n.t('How long an answer may take.'), 5000, {
+  'kie.client.timeout.socket': java.whole(() => l10n.t('Timeout for a response.'), 5000, {
     unit: 'milliseconds',
     minimum: 0,
   }),
   'rest.address': java.text(
     () =>
-      l10n.t('Where REST requests are taken: `host:port`, with `?sslEnabled=true` and the like behind it.'),
+      l10n.t(
+        'Address that receives REST requests: `host:port`, optionally with parameters such as `?sslEnabled=true`.',
+      ),
     undefined,
     {
       form: 'listen-address',
       snippet: '${1:0.0.0.0:8080}',
     },
   ),
-  'highway.address': java.text(() => l10n.t('Where Highway requests are taken: `host:port`.'), undefined, {
-    form: 'listen-address',
-    snippet: '${1:0.0.0.0:7070}',
-  }),
+  'highway.address': java.text(
+    () => l10n.t('Address that receives Highway requests: `host:port`.'),
+    undefined,
+    {
+      form: 'listen-address',
+      snippet: '${1:0.0.0.0:7070}',
+    },
+  ),
   ...withPrefix('rest', connectionKeys),
   'request.timeout': java.whole(() => l10n.t('How long a call may take.'), 30_000, {
     unit: 'milliseconds',
@@ -100,7 +103,7 @@ export const javaKeys: KeyTable = {
     'RoundRobin',
   ),
   'loadbalance.retryEnabled': java.flag(
-    () => l10n.t('Whether failed calls are made again; `retry` policies replace it.'),
+    () => l10n.t('Whether failed calls are retried; `retry` policies replace it.'),
     false,
   ),
   'loadbalance.retryOnNext': java.whole(() => l10n.t('How often another instance is tried.'), 0, {
@@ -119,14 +122,12 @@ export const javaKeys: KeyTable = {
     5,
     { minimum: 0 },
   ),
-  'loadbalance.serverListFilters': java.text(() =>
-    l10n.t('Names of filters of instances, with commas between them.'),
-  ),
+  'loadbalance.serverListFilters': java.text(() => l10n.t('Names of instance filters, separated by commas.')),
   'router.type': java.often(values('router'), () => l10n.t('Turns route rules on: `router`.')),
-  'router.header': java.text(() => l10n.t('Headers that route rules look at, with commas between them.')),
+  'router.header': java.text(() => l10n.t('Headers that route rules use, separated by commas.')),
   ...limiter('Consumer'),
   ...limiter('Provider'),
-  'metrics.window_time': java.whole(() => l10n.t('How often metrics are worked out.'), 60_000, {
+  'metrics.window_time': java.whole(() => l10n.t('How often metrics are calculated.'), 60_000, {
     unit: 'milliseconds',
     minimum: 1,
   }),
@@ -139,13 +140,15 @@ export const javaKeys: KeyTable = {
     '0.0.0.0:9696',
     { form: 'listen-address' },
   ),
-  'accesslog.enabled': java.flag(() => l10n.t('Whether each request is written to a log.'), false),
-  'accesslog.pattern': java.text(() => l10n.t('What the log of requests says.')),
+  'accesslog.enabled': java.flag(() => l10n.t('Whether each request is logged.'), false),
+  'accesslog.pattern': java.text(() => l10n.t('Format of the request log.')),
   'codec.printErrorMessage': java.flag(
-    () => l10n.t('Whether errors of encoding are written with what was encoded.'),
+    () => l10n.t('Whether encoding errors are logged with the content that caused them.'),
     false,
   ),
-  'uploads.directory': java.text(() => l10n.t('Folder of uploaded files; without one there are no uploads.')),
+  'uploads.directory': java.text(() =>
+    l10n.t('Folder for uploaded files; without one, uploads are not supported.'),
+  ),
   'uploads.maxSize': java.whole(() => l10n.t('Largest request with files; -1 for no limit.'), -1, {
     unit: 'bytes',
   }),
@@ -157,12 +160,10 @@ export const javaKeys: KeyTable = {
   'cors.enabled': java.flag(() => l10n.t('Whether pages of other origins may call.'), false),
   'cors.origin': java.text(() => l10n.t('Origins that may call.'), '*'),
   'cors.allowCredentials': java.flag(() => l10n.t('Whether they may send cookies.'), false),
-  'cors.allowedHeader': java.text(() => l10n.t('Headers that they may send, with commas between them.')),
-  'cors.allowedMethod': java.text(() => l10n.t('Methods that they may use, with commas between them.')),
-  'cors.exposedHeader': java.text(() =>
-    l10n.t('Headers of answers that they may read, with commas between them.'),
-  ),
-  'cors.maxAge': java.whole(() => l10n.t('How long the answer to the first question holds.'), 86_400, {
+  'cors.allowedHeader': java.text(() => l10n.t('Headers that they may send, separated by commas.')),
+  'cors.allowedMethod': java.text(() => l10n.t('Methods that they may use, separated by commas.')),
+  'cors.exposedHeader': java.text(() => l10n.t('Response headers that they may read, separated by commas.')),
+  'cors.maxAge': java.whole(() => l10n.t('How long the response to a preflight request is cached.'), 86_400, {
     unit: 'seconds',
     minimum: 0,
   }),
@@ -181,7 +182,7 @@ export const javaKeys: KeyTable = {
     true,
   ),
   'http.dispatcher.edge.default.prefixSegmentCount': java.whole(
-    () => l10n.t('How many parts of the path are taken away.'),
+    () => l10n.t('How many segments are removed from the path.'),
     1,
     { minimum: 0 },
   ),
@@ -204,7 +205,7 @@ export const javaKeys: KeyTable = {
     { form: 'version-rule' },
   ),
   'http.dispatcher.edge.url.mappings.*.prefixSegmentCount': java.whole(
-    () => l10n.t('How many parts of the path are taken away.'),
+    () => l10n.t('How many segments are removed from the path.'),
     0,
     { minimum: 0 },
   ),
@@ -212,16 +213,18 @@ export const javaKeys: KeyTable = {
   'executor.default.thread-per-group': java.whole(() => l10n.t('Threads of a group.'), undefined, {
     minimum: 1,
   }),
-  'executor.default.coreThreads-per-group': java.whole(
-    () => l10n.t('Threads of a group that are always there.'),
-    25,
-    { minimum: 0 },
-  ),
-  'executor.default.maxThreads-per-group': java.whole(() => l10n.t('Threads of a group at most.'), 100, {
-    minimum: 1,
+  'executor.default.coreThreads-per-group': java.whole(() => l10n.t('Core threads of a group.'), 25, {
+    minimum: 0,
   }),
+  'executor.default.maxThreads-per-group': java.whole(
+    () => l10n.t('Maximum number of threads in a group.'),
+    100,
+    {
+      minimum: 1,
+    },
+  ),
   'executor.default.maxQueueSize-per-group': java.whole(
-    () => l10n.t('Calls that wait in a group.'),
+    () => l10n.t('Calls that may wait in a group.'),
     undefined,
     { minimum: 0 },
   ),
@@ -236,10 +239,10 @@ export const javaKeys: KeyTable = {
   'transport.eventloop.size': java.whole(() => l10n.t('Event loops of the transport.'), undefined, {
     minimum: 1,
   }),
-  'proxy.enable': java.flag(() => l10n.t('Whether servers are reached over a proxy.'), false),
+  'proxy.enable': java.flag(() => l10n.t('Whether servers are reached through a proxy.'), false),
   'proxy.host': java.text(() => l10n.t('Host of the proxy.')),
   'proxy.port': java.whole(() => l10n.t('Port of the proxy.'), undefined, { minimum: 1, maximum: 65_535 }),
-  'proxy.username': java.text(() => l10n.t('Name for the proxy.')),
+  'proxy.username': java.text(() => l10n.t('User name for the proxy.')),
   'proxy.passwd': java.text(
     () => l10n.t('Password for the proxy; name a variable here, not the password.'),
     undefined,

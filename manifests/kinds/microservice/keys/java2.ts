@@ -25,7 +25,7 @@ const handlers = values(
 export const java2Keys: KeyTable = {
   ...javaKeys,
   'service.registry.address': java.text(
-    () => l10n.t('Addresses of the registry, with commas between them.'),
+    () => l10n.t('Addresses of the registry, separated by commas.'),
     'http://127.0.0.1:30100',
     {
       form: 'registry-address',
@@ -33,26 +33,26 @@ export const java2Keys: KeyTable = {
     },
   ),
   'service.registry.instance.watch': java.flag(
-    () => l10n.t('Whether the registry tells changes at once.'),
+    () => l10n.t('Whether the registry pushes changes immediately.'),
     true,
   ),
   'service.registry.instance.pull.interval': java.whole(
-    () => l10n.t('How often instances of other services are asked for.'),
+    () => l10n.t('How often instances of other services are queried.'),
     30,
     { unit: 'seconds', minimum: 1 },
   ),
   'service.registry.instance.healthCheck.interval': java.whole(
-    () => l10n.t('How often an instance tells that it is alive.'),
+    () => l10n.t('How often an instance sends a heartbeat.'),
     30,
     { unit: 'seconds', minimum: 1 },
   ),
   'service.registry.instance.healthCheck.times': java.whole(
-    () => l10n.t('How many signs of life may be missing.'),
+    () => l10n.t('How many heartbeats may be missed.'),
     3,
     { minimum: 1 },
   ),
   'service.registry.instance.preferIpAddress': java.flag(
-    () => l10n.t('Whether an address is registered and not the name of the host.'),
+    () => l10n.t('Whether an IP address is registered instead of the host name.'),
     false,
   ),
   'service.registry.instance.ignoreSwaggerDifference': java.flag(
@@ -87,13 +87,13 @@ export const java2Keys: KeyTable = {
   'config.client.tenantName': java.text(() => l10n.t('Tenant of the configuration center.'), 'default'),
   'handler.chain.Consumer.default': java.often(
     handlers,
-    () => l10n.t('Handlers of calls that are made, with commas between them.'),
+    () => l10n.t('Handlers of outgoing calls, separated by commas.'),
     undefined,
     { form: 'handlers' },
   ),
   'handler.chain.Provider.default': java.often(
     handlers,
-    () => l10n.t('Handlers of calls that are taken, with commas between them.'),
+    () => l10n.t('Handlers of incoming calls, separated by commas.'),
     undefined,
     { form: 'handlers' },
   ),

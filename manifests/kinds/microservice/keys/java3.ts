@@ -11,15 +11,14 @@ export const java3Keys: KeyTable = {
   ...withPrefix('service', identityKeys),
   'registry.sc.enabled': java.flag(() => l10n.t('Whether the registry is used.'), true),
   'registry.sc.address': java.text(
-    () =>
-      l10n.t('Addresses of the registry, with commas between them. The program does not start without one.'),
+    () => l10n.t('Addresses of the registry, separated by commas. The program does not start without one.'),
     undefined,
     {
       form: 'registry-address',
       snippet: '${1:http://127.0.0.1:30100}',
     },
   ),
-  'registry.sc.watch': java.flag(() => l10n.t('Whether the registry tells changes at once.'), false),
+  'registry.sc.watch': java.flag(() => l10n.t('Whether the registry pushes changes immediately.'), false),
   'registry.sc.autoDiscovery': java.flag(
     () => l10n.t('Whether other servers of the registry are found by it.'),
     false,
@@ -37,20 +36,19 @@ export const java3Keys: KeyTable = {
     true,
   ),
   'registry.sc.healthCheckIntervalInSeconds': java.whole(
-    () => l10n.t('How often an instance tells that it is alive.'),
+    () => l10n.t('How often an instance sends a heartbeat.'),
     15,
     { unit: 'seconds', minimum: 1, maximum: 600 },
   ),
-  'registry.sc.healthCheckTimes': java.whole(() => l10n.t('How many signs of life may be missing.'), 3, {
+  'registry.sc.healthCheckTimes': java.whole(() => l10n.t('How many heartbeats may be missed.'), 3, {
     minimum: 1,
   }),
-  'registry.sc.healthCheckRequestTimeoutInMillis': java.whole(
-    () => l10n.t('How long a sign of life may take.'),
-    5000,
-    { unit: 'milliseconds', minimum: 0 },
-  ),
+  'registry.sc.healthCheckRequestTimeoutInMillis': java.whole(() => l10n.t('Timeout of a heartbeat.'), 5000, {
+    unit: 'milliseconds',
+    minimum: 0,
+  }),
   'registry.sc.pollIntervalInMillis': java.whole(
-    () => l10n.t('How often instances of other services are asked for.'),
+    () => l10n.t('How often instances of other services are queried.'),
     15_000,
     { unit: 'milliseconds', minimum: 1 },
   ),

@@ -44,23 +44,23 @@ export function policySummary(kind: PolicyKind): string {
         'Groups of requests, by path, method and headers; policies of the same name are for them.',
       );
     case 'rateLimiting':
-      return l10n.t('How many requests are taken in a time.');
+      return l10n.t('How many requests are accepted in a period.');
     case 'retry':
-      return l10n.t('When failed calls are made again.');
+      return l10n.t('When failed calls are retried.');
     case 'circuitBreaker':
       return l10n.t('When requests are refused because too many failed.');
     case 'instanceIsolation':
-      return l10n.t('When an instance is left alone because too many calls of it failed.');
+      return l10n.t('When an instance is isolated because too many of its calls failed.');
     case 'bulkhead':
-      return l10n.t('How many requests are worked on at the same time.');
+      return l10n.t('How many requests are processed at the same time.');
     case 'instanceBulkhead':
       return l10n.t('How many calls of one instance run at the same time.');
     case 'faultInjection':
-      return l10n.t('Delays and failures on purpose, for tests.');
+      return l10n.t('Delays and failures injected on purpose, for tests.');
     case 'loadbalance':
       return l10n.t('How the instance is chosen that is called.');
     case 'identifierRateLimiting':
-      return l10n.t('How many requests of one caller are taken in a time.');
+      return l10n.t('How many requests of one caller are accepted in a period.');
     case 'timeLimiter':
       return l10n.t('How long a call may take.');
     case 'cache':

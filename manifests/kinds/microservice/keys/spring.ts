@@ -7,34 +7,31 @@ const spring = keysOf('4');
 
 const discovery: KeyTable = {
   enabled: spring.flag(() => l10n.t('Whether the registry is used.'), true),
-  address: spring.text(() => l10n.t('Addresses of the registry, with commas between them.'), undefined, {
+  address: spring.text(() => l10n.t('Addresses of the registry, separated by commas.'), undefined, {
     form: 'registry-address',
     snippet: '\\${PAAS_CSE_SC_ENDPOINT:${1:http://127.0.0.1:30100}\\}',
   }),
   appName: spring.text(
-    () => l10n.t('Application of the microservice, where `service.application` says none.'),
+    () => l10n.t('Application of the microservice when `service.application` is not set.'),
     'default',
     { form: 'application' },
   ),
   serviceName: spring.text(
-    () => l10n.t('Name of the microservice, where `service.name` says none.'),
+    () => l10n.t('Name of the microservice when `service.name` is not set.'),
     undefined,
     { form: 'service-name' },
   ),
   version: spring.text(
-    () => l10n.t('Version of the microservice, where `service.version` says none.'),
+    () => l10n.t('Version of the microservice when `service.version` is not set.'),
     '1.0.0.0',
     { form: 'version' },
   ),
-  watch: spring.flag(() => l10n.t('Whether the registry tells changes at once.'), false),
+  watch: spring.flag(() => l10n.t('Whether the registry pushes changes immediately.'), false),
   hostname: spring.text(() => l10n.t('Name of the host that is registered.')),
-  publishAddress: spring.text(() => l10n.t('Address that is registered in place of the own one.')),
-  healthCheck: spring.flag(() => l10n.t('Whether instances tell that they are alive.'), true),
+  publishAddress: spring.text(() => l10n.t('Address that is registered instead of the instance’s own.')),
+  healthCheck: spring.flag(() => l10n.t('Whether instances send heartbeats.'), true),
   healthCheckInterval: spring.whole(
-    () =>
-      l10n.t(
-        'How often an instance tells that it is alive; other values than 1 to 600 count as the default.',
-      ),
+    () => l10n.t('How often an instance sends a heartbeat; values outside 1 to 600 count as the default.'),
     15,
     {
       unit: 'seconds',
@@ -43,11 +40,11 @@ const discovery: KeyTable = {
       outside: 'default-in-force',
     },
   ),
-  healthCheckRequestTimeout: spring.whole(() => l10n.t('How long a sign of life may take.'), 5000, {
+  healthCheckRequestTimeout: spring.whole(() => l10n.t('Timeout of a heartbeat.'), 5000, {
     unit: 'milliseconds',
     minimum: 0,
   }),
-  pollInterval: spring.whole(() => l10n.t('How often instances of other services are asked for.'), 15_000, {
+  pollInterval: spring.whole(() => l10n.t('How often instances of other services are queried.'), 15_000, {
     unit: 'milliseconds',
     minimum: 1,
   }),
@@ -63,15 +60,15 @@ const discovery: KeyTable = {
     false,
   ),
   canOverwriteSwagger: spring.flag(() => l10n.t('Whether interfaces in the registry are replaced.'), true),
-  enableServicePolling: spring.flag(
-    () => l10n.t('Whether the list of services is asked for again and again.'),
+  enableServicePolling: spring.flag(() => l10n.t('Whether the list of services is polled.'), false),
+  preferIpv6Address: spring.flag(() => l10n.t('Whether an IPv6 address is registered.'), false),
+  order: spring.whole(() => l10n.t('Order among several registries.'), 100),
+  enabledZoneAware: spring.flag(
+    () => l10n.t('Whether instances in the same availability zone are called first.'),
     false,
   ),
-  preferIpv6Address: spring.flag(() => l10n.t('Whether an IPv6 address is registered.'), false),
-  order: spring.whole(() => l10n.t('Place among several registries.'), 100),
-  enabledZoneAware: spring.flag(() => l10n.t('Whether instances of the own zone are called first.'), false),
   enabledAffinityTag: spring.flag(
-    () => l10n.t('Whether instances with the own tag are called first.'),
+    () => l10n.t('Whether instances with the same tag are called first.'),
     false,
   ),
   denyCrossZoneLoadBalancing: spring.flag(
@@ -92,7 +89,7 @@ const config: KeyTable = {
     'config-center',
   ),
   serverAddr: spring.text(
-    () => l10n.t('Addresses of the configuration center, with commas between them.'),
+    () => l10n.t('Addresses of the configuration center, separated by commas.'),
     undefined,
     {
       form: 'kie-address',
@@ -100,23 +97,20 @@ const config: KeyTable = {
     },
   ),
   firstPullRequired: spring.flag(() => l10n.t('Whether the program does not start without settings.'), true),
-  fileSource: spring.text(() => l10n.t('Names of files of settings, with commas between them.')),
-  'configCenter.refreshInterval': spring.whole(() => l10n.t('How often settings are asked for.'), 15_000, {
+  fileSource: spring.text(() => l10n.t('Names of settings files, separated by commas.')),
+  'configCenter.refreshInterval': spring.whole(() => l10n.t('How often settings are queried.'), 15_000, {
     unit: 'milliseconds',
     minimum: 1,
   }),
   'kie.enableAppConfig': spring.flag(() => l10n.t('Whether settings of the application are read.'), true),
   'kie.enableServiceConfig': spring.flag(() => l10n.t('Whether settings of the service are read.'), true),
   'kie.enableVersionConfig': spring.flag(() => l10n.t('Whether settings of the version are read.'), true),
-  'kie.enableCustomConfig': spring.flag(
-    () => l10n.t('Whether settings with the label of your own are read.'),
-    true,
-  ),
+  'kie.enableCustomConfig': spring.flag(() => l10n.t('Whether settings with your own label are read.'), true),
   'kie.customLabel': spring.text(
-    () => l10n.t('Name of a label of your own by which settings are chosen.'),
+    () => l10n.t('Name of your own label that settings are selected by.'),
     'public',
   ),
-  'kie.customLabelValue': spring.text(() => l10n.t('Value of the label of your own.'), '""'),
+  'kie.customLabelValue': spring.text(() => l10n.t('Value of your own label.'), '""'),
   'kie.enableLongPolling': spring.flag(
     () => l10n.t('Whether the server is asked to wait for changes.'),
     true,
@@ -126,7 +120,7 @@ const config: KeyTable = {
     10,
     { unit: 'seconds', minimum: 1, maximum: 300 },
   ),
-  'kie.refreshIntervalInMillis': spring.whole(() => l10n.t('How often settings are asked for.'), 15_000, {
+  'kie.refreshIntervalInMillis': spring.whole(() => l10n.t('How often settings are queried.'), 15_000, {
     unit: 'milliseconds',
     minimum: 1,
   }),
@@ -134,7 +128,7 @@ const config: KeyTable = {
 
 const credentials: KeyTable = {
   enabled: spring.flag(
-    () => l10n.t('Whether an access key is used; engines of the first generation ask for it.'),
+    () => l10n.t('Whether an access key is used; engines of the first generation require it.'),
     false,
   ),
   accessKey: spring.text(() => l10n.t('Access key; name a variable here, not the key.'), undefined, {
@@ -156,27 +150,27 @@ const credentials: KeyTable = {
 };
 
 const ssl: KeyTable = {
-  keyStore: spring.text(() => l10n.t('File of the own certificate.')),
+  keyStore: spring.text(() => l10n.t('File with the client’s own certificate.')),
   keyStoreType: spring.often(values('PKCS12', 'JKS'), () => l10n.t('Format of the file.')),
   keyStoreValue: spring.text(
     () => l10n.t('Password of the file; name a variable here, not the password.'),
     undefined,
     { form: 'secret' },
   ),
-  trustStore: spring.text(() => l10n.t('File of the certificates that are trusted.')),
+  trustStore: spring.text(() => l10n.t('File with the trusted certificates.')),
   trustStoreType: spring.often(values('PKCS12', 'JKS'), () => l10n.t('Format of the file.')),
   trustStoreValue: spring.text(
     () => l10n.t('Password of the file; name a variable here, not the password.'),
     undefined,
     { form: 'secret' },
   ),
-  protocols: spring.text(() => l10n.t('Versions of TLS, with commas between them.')),
-  ciphers: spring.text(() => l10n.t('Cipher suites, with commas between them.')),
-  authPeer: spring.flag(() => l10n.t('Whether the certificate of the other side is checked.')),
-  checkCNHost: spring.flag(() => l10n.t('Whether the certificate has to name the host.')),
-  engine: spring.text(() => l10n.t('Program that does TLS.')),
-  crl: spring.text(() => l10n.t('File of certificates that are no longer valid.')),
-  sslCustomClass: spring.text(() => l10n.t('Class that finds files and passwords.')),
+  protocols: spring.text(() => l10n.t('Versions of TLS, separated by commas.')),
+  ciphers: spring.text(() => l10n.t('Cipher suites, separated by commas.')),
+  authPeer: spring.flag(() => l10n.t('Whether the certificate of the other side is verified.')),
+  checkCNHost: spring.flag(() => l10n.t('Whether the certificate must match the host name.')),
+  engine: spring.text(() => l10n.t('TLS implementation.')),
+  crl: spring.text(() => l10n.t('File with revoked certificates.')),
+  sslCustomClass: spring.text(() => l10n.t('Class that locates files and passwords.')),
 };
 
 /** Settings of Spring Cloud Huawei; whole keys without `spring.cloud.servicecomb`. */
@@ -190,27 +184,23 @@ export const springKeys: KeyTable = {
   'dashboard.address': spring.text(() => l10n.t('Address of the dashboard of the engine.'), undefined, {
     form: 'server-address',
   }),
-  'dashboard.governanceProviderEnabled': spring.flag(
-    () => l10n.t('Whether data of governance are sent.'),
-    false,
-  ),
-  'dashboard.invocationProviderEnabled': spring.flag(() => l10n.t('Whether data of calls are sent.'), true),
-  'dashboard.intervalInMills': spring.whole(() => l10n.t('How often data are sent.'), 10_000, {
+  'dashboard.governanceProviderEnabled': spring.flag(() => l10n.t('Whether governance data is sent.'), false),
+  'dashboard.invocationProviderEnabled': spring.flag(() => l10n.t('Whether call data is sent.'), true),
+  'dashboard.intervalInMills': spring.whole(() => l10n.t('How often data is sent.'), 10_000, {
     unit: 'milliseconds',
     minimum: 1,
   }),
   'metrics.maxMetricsCount': spring.whole(() => l10n.t('How many metrics are kept.'), 2000, { minimum: 1 }),
   'metrics.logsEnabled': spring.flag(() => l10n.t('Whether metrics are written to the log.'), true),
-  'httpclient.connectTimeoutInMilliSeconds': spring.whole(
-    () => l10n.t('How long connecting may take.'),
-    1000,
-    { unit: 'milliseconds', minimum: 0 },
-  ),
-  'httpclient.readTimeoutInMilliSeconds': spring.whole(() => l10n.t('How long an answer may take.'), 30_000, {
+  'httpclient.connectTimeoutInMilliSeconds': spring.whole(() => l10n.t('Timeout for connecting.'), 1000, {
     unit: 'milliseconds',
     minimum: 0,
   }),
-  'httpclient.poolSizeMax': spring.whole(() => l10n.t('Connections in all.'), 5000, { minimum: 1 }),
+  'httpclient.readTimeoutInMilliSeconds': spring.whole(() => l10n.t('Timeout for a response.'), 30_000, {
+    unit: 'milliseconds',
+    minimum: 0,
+  }),
+  'httpclient.poolSizeMax': spring.whole(() => l10n.t('Total number of connections.'), 5000, { minimum: 1 }),
   'httpclient.poolSizePerRoute': spring.whole(() => l10n.t('Connections to one host.'), 50, { minimum: 1 }),
   'loadbalancer.rule': spring.often(
     values('RoundRobin', 'Random', 'WeightedResponse', 'SessionStickiness'),

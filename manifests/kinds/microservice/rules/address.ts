@@ -83,17 +83,19 @@ export const addressForm: Rule<MicroserviceDocument> = {
 function faultInWords(fault: AddressFault, text: string): string {
   switch (fault) {
     case 'scheme-missing':
-      return l10n.t('An address of a server begins with `http://` or `https://`.');
+      return l10n.t('The address of a server must begin with `http://` or `https://`.');
     case 'scheme-unknown':
-      return l10n.t('An address of a server begins with `http://` or `https://`, and with nothing else.');
+      return l10n.t(
+        'The address of a server must begin with `http://` or `https://`; other schemes are not supported.',
+      );
     case 'scheme':
-      return l10n.t('An address to listen on is `host:port`, without a scheme.');
+      return l10n.t('An address to listen on must be `host:port`, without a scheme.');
     case 'port':
-      return l10n.t('The port of `{0}` must be a number from 1 to 65535.', text);
+      return l10n.t('The port of `{0}` must be between 1 and 65535.', text);
     case 'port-missing':
       return l10n.t('An address to listen on needs a port: `{0}:8080`.', text);
     case 'host':
-      return l10n.t('`{0}` is no address; write `host:port`.', text);
+      return l10n.t('`{0}` is not an address; write `host:port`.', text);
   }
 }
 
@@ -166,9 +168,9 @@ export const addressPort: Rule<MicroserviceDocument> = {
 
 function portInWords(wanted: 'registry' | 'kie', port: number, right: number): string {
   return wanted === 'registry'
-    ? l10n.t('Port {0} is not the port of the registry, which is {1} usually.', String(port), String(right))
+    ? l10n.t('Port {0} is not the port of the registry, which is usually {1}.', String(port), String(right))
     : l10n.t(
-        'Port {0} is not the port of the configuration center, which is {1} usually.',
+        'Port {0} is not the port of the configuration center, which is usually {1}.',
         String(port),
         String(right),
       );

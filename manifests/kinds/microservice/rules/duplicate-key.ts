@@ -35,7 +35,7 @@ export const duplicateKey: Rule<MicroserviceDocument> = {
       if (earlier && earlier.parent !== entry.parent && !isInDuplicate(entry))
         report(
           entry.key.range,
-          l10n.t('`{0}` stands twice in this file, and only the last one counts.', key),
+          l10n.t('`{0}` appears twice in this file, and only the last one counts.', key),
           {
             consequence: 'ignored',
           },

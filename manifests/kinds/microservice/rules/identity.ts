@@ -41,7 +41,7 @@ export const identityDiffers: Rule<MicroserviceDocument> = {
         if (known === undefined || known.text === wins) continue;
         report(
           known.scalar.range,
-          l10n.t('`{0}` says `{1}`, which wins; this is ignored.', first.key, wins),
+          l10n.t('`{0}` is `{1}` and takes precedence; this is ignored.', first.key, wins),
           {
             fixes: removeEntryFix(other.entry, document.text),
           },
@@ -88,7 +88,7 @@ export const crossApplication: Rule<MicroserviceDocument> = {
       report(
         range,
         l10n.t(
-          '`{0}` is of the application `{1}`; it is found only when it has `allowCrossApp: true`.',
+          '`{0}` belongs to the application `{1}`; it is found only with `allowCrossApp: true` there.',
           service,
           other,
         ),

@@ -47,7 +47,7 @@ export const routerType: Rule<MicroserviceDocument> = {
     if (dialect !== 'java3' || first === undefined || byKey.has('servicecomb.router.type')) return;
     const home = asMap(valueOf(map, 'servicecomb'));
     const canAdd = home !== undefined && !home.fields.has('router');
-    report(first.nameRange, l10n.t('Route rules are obeyed only with `servicecomb.router.type: router`.'), {
+    report(first.nameRange, l10n.t('Route rules take effect only with `servicecomb.router.type: router`.'), {
       fixes: canAdd ? insertKeyFix(home, lines, 'router.type', 'router') : [],
     });
   },

@@ -36,7 +36,7 @@ export const moduleIdentity: Rule<ModuleNames> = {
         if (other !== undefined)
           report(
             use.range,
-            l10n.t('{0} beside this file says `{1}`; write the same in both.', other.file, other.name),
+            l10n.t('{0} in the same folder has `{1}`; write the same in both files.', other.file, other.name),
           );
       }
     }
@@ -66,7 +66,7 @@ export const otherApplication: Rule<ModuleNames> = {
         report(
           use.range,
           l10n.t(
-            '`{0}` is a service of another application than `{1}` and not open to it; set `allowCrossApp: true` there and name it `application:{0}` here.',
+            '`{0}` belongs to another application than `{1}` and is not open to it; set `allowCrossApp: true` there and write `application:{0}` here.',
             use.name,
             use.scope,
           ),

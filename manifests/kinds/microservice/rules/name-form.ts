@@ -41,7 +41,7 @@ export const nameFormRule: Rule<MicroserviceDocument> = {
         report(
           range,
           l10n.t(
-            'A name has letters, digits and `_` `-` `.` only, and begins and ends with a letter or digit.',
+            'A name must consist of letters, digits and `_` `-` `.`, and start and end with a letter or digit.',
           ),
         );
       else if (name.length > longest[form])

@@ -70,7 +70,7 @@ export const variableDefault: Rule<MicroserviceDocument> = {
         const at = value.range.start + (value.style === 'plain' ? 0 : 1);
         report(
           { start: at + start, end: at + end },
-          l10n.t('Where `{0}` is not set there is no value; add a default: `{1}`.', name, `\${${name}:…}`),
+          l10n.t('There is no value when `{0}` is not set; add a default: `{1}`.', name, `\${${name}:…}`),
         );
       }
     }

@@ -42,7 +42,7 @@ export const bootstrapOnly: Rule<MicroserviceDocument> = {
         report(
           place.key.range,
           l10n.t(
-            'Only the registry is asked with `credentials` from here; for the configuration center write them in `bootstrap.yml`.',
+            '`credentials` are used for the registry only here; for the configuration center write them in `bootstrap.yml`.',
           ),
           { consequence: 'as-written' },
         );
@@ -86,7 +86,7 @@ export const serverType: Rule<MicroserviceDocument> = {
     const { entry } = address;
     report(
       entry.key.range,
-      l10n.t('Port 30110 is that of kie, but without `serverType: kie` it is not taken for one.'),
+      l10n.t('Port 30110 is the port of kie, but the server is treated as kie only with `serverType: kie`.'),
       {
         fixes: entry.name === 'serverAddr' ? insertKeyFix(entry.parent, lines, 'serverType', 'kie') : [],
       },

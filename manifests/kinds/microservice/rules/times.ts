@@ -34,10 +34,7 @@ export const shortHeartbeat: Rule<MicroserviceDocument> = {
       if (lease < 20)
         report(
           setting.value.range,
-          l10n.t(
-            'An instance is gone after {0} seconds without a sign of life; 20 or more are usual.',
-            lease,
-          ),
+          l10n.t('An instance is removed after {0} seconds without a heartbeat; use 20 or more.', lease),
         );
     }
   },

@@ -32,7 +32,7 @@ export const versionForm: Rule<MicroserviceDocument> = {
       const known = document.knownValue(setting);
       if (known === undefined || isVersion(known.text)) continue;
       const message = l10n.t(
-        '`{0}` is no version: write one to four numbers with dots, each {1} at most, such as `1.0.0`.',
+        '`{0}` is not a version; write one to four numbers with dots, each {1} at most, such as `1.0.0`.',
         known.text,
         largest,
       );

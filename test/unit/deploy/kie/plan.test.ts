@@ -136,8 +136,8 @@ describe('the plan of configuration items', () => {
       [
         ['create', undefined],
         ['create', undefined],
-        ['blocked', 'The same key and labels are in again.kie.yaml:2 already.'],
-        ['blocked', 'The same key and labels are in shop.kie.json:1 already.'],
+        ['blocked', 'The same key and labels are already in again.kie.yaml:2.'],
+        ['blocked', 'The same key and labels are already in shop.kie.json:1.'],
       ],
     );
     assert.equal(new Set(steps.map(({ id }) => id)).size, 4);
@@ -180,7 +180,7 @@ metadata: { name: other }
     const { steps } = await planFiles([file], []);
     assert.deepEqual(
       steps.map(({ step: { reason } }) => reason),
-      [undefined, 'The same key and labels are in two.cse.yaml:2 already.'],
+      [undefined, 'The same key and labels are already in two.cse.yaml:2.'],
     );
   });
 

@@ -30,7 +30,7 @@ describe('what is said of a LAIN deployment', () => {
       ['Missing container', /^The container disappeared from its node/],
       ['error, status_code: 423', /^Another operation on this proc is in progress/],
       ['some defined secret files not exist in lvault', /^A file of secret_files is missing/],
-      ['Conflicted ports 80', /^A port of ports is taken/],
+      ['Conflicted ports 80', /^A port of ports is used/],
       ['appname dont match', /has another appname/],
       ["giturl doesn't match with bound url", /^The giturl of the lain\.yaml/],
       ['Resource redis DoesNotExist', /^A resource that the app uses is not deployed/],

@@ -110,7 +110,7 @@ describe('planning apps of LAIN', () => {
       steps.map(({ step }) => [step.action, step.reason]),
       [
         ['change', undefined],
-        ['blocked', 'The app is in lain.yaml already.'],
+        ['blocked', 'The app is already in lain.yaml.'],
       ],
     );
     assert.notEqual(steps[0]?.id, steps[1]?.id);
@@ -203,7 +203,7 @@ describe('carrying out the plan of an app', () => {
     assert.equal(result.state, 'failed');
     assert.match(
       result.message,
-      /^test refused to deploy hello: Conflicted ports 9500 A port of ports is taken/,
+      /^test refused to deploy hello: Conflicted ports 9500 A port of ports is used/,
     );
     assert.match(result.message, /Pods by version: .*aaaaaaa: 1\.$/);
   });
@@ -239,7 +239,7 @@ describe('carrying out the plan of an app', () => {
     const step = await prepareOne(context);
     const result = await step.apply({ signal: stop.signal, progress: () => undefined });
     assert.equal(result.state, 'skipped');
-    assert.match(result.message, /may be registered there already/);
+    assert.match(result.message, /may already be registered there/);
   });
 
   it('has lists read again, whatever the console answered', async () => {

@@ -70,7 +70,7 @@ describe('suppressions', () => {
         'name no known rule',
         'a: 1 # engine-room-ignore a/three, b/x\n',
         'a/three',
-        /There is no rule `a\/three`/,
+        /`a\/three` is not a rule/,
       ],
       ['misspell a rule', '# engine-room-ignore a/tow\n', 'a/tow', /did you mean `a\/two`/],
       ['name nothing', 'a: 1 # engine-room-ignore\n', '# engine-room-ignore', /write the id/],

@@ -42,7 +42,7 @@ describe('hover in microservice descriptions', () => {
   });
 
   it('reads keys with dots, and those of Spring in any spelling', () => {
-    assert.match(hover('servicecomb.rest.add¦ress: 0.0.0.0:8080\n'), /Where REST requests are taken/);
+    assert.match(hover('servicecomb.rest.add¦ress: 0.0.0.0:8080\n'), /Address that receives REST requests/);
     const spring =
       'spring:\n  cloud:\n    servicecomb:\n      discovery:\n        health-check-int¦erval: 30\n';
     assert.match(hover(spring, 'bootstrap.yml'), /`30`: 30 seconds/);
@@ -50,7 +50,7 @@ describe('hover in microservice descriptions', () => {
 
   it('explains policies from the kind down to a field', () => {
     const text = 'servicecomb:\n  retry:\n    login: |\n      maxAttempts: 2\n      waitDuration: 1500\n';
-    assert.match(hover(text.replace('retry', 're¦try')), /When failed calls are made again/);
+    assert.match(hover(text.replace('retry', 're¦try')), /When failed calls are retried/);
     assert.match(hover(text.replace('login', 'lo¦gin')), /\*\*retry\*\* `login`/);
     const { text: plain, offset } = atCursor(text.replace('waitDuration', 'wait¦Duration'));
     const found = open(plain).explain(offset);
