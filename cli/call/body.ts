@@ -29,7 +29,7 @@ export async function readFiles(given: readonly string[], input: Readable): Prom
   const files: Record<string, string> = {};
   for (const text of given) {
     const end = text.indexOf('=');
-    if (end <= 0) throw new UsageError(`"--file ${text}" is not understood: write NAME=PATH.`);
+    if (end <= 0) throw new UsageError(`"--file ${text}" is not valid: write NAME=PATH.`);
     const name = text.slice(0, end);
     const place = text.slice(end + 1);
     if (name in files) throw new UsageError(`The file "${name}" is given twice.`);

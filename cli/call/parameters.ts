@@ -28,7 +28,7 @@ export function readParameters(operation: Operation, texts: readonly string[]): 
 
 function split(text: string): { readonly name: string; readonly value: string } {
   const end = text.indexOf('=');
-  if (end <= 0) throw new UsageError(`"--param ${text}" is not understood: write NAME=VALUE.`);
+  if (end <= 0) throw new UsageError(`"--param ${text}" is not valid: write NAME=VALUE.`);
   return { name: text.slice(0, end), value: text.slice(end + 1) };
 }
 

@@ -23,13 +23,13 @@ Examples:
   engine-room call importKieConfigurations --param x-engine-id=… --file upload_file=items.json --connection production
   engine-room call exportKieConfigurations --param x-engine-id=… --body '{"ids":[]}' --output items.json --connection production
 
-A list is given by repeating its --param. With --json, --output writes the whole answer also where it carries a file.
+To pass a list, repeat its --param. With --json, --output writes the whole response even if it carries a file.
 
 The connection is the address of the service that the operation belongs to, or the name of a connection in
 engine-room.json (here or in a folder above): a list of {type, name, …}, as in the editor's settings.
 
 Exit codes:
-  0  the server did it
+  0  the call succeeded
   1  the call failed; the reason and the next step are on standard error
   2  wrong usage; nothing was sent
 ${environmentHelp}`;
@@ -53,13 +53,13 @@ export function callCommand(
     .option('--body <json>', 'body: JSON, a file with JSON, or - for standard input')
     .option(
       '--file <name=path>',
-      'a file of the body, where it is a form with files (repeatable)',
+      'a file of the body, if the body is a form with files (repeatable)',
       collect,
       [],
     )
     .option('--connection <url|name>', 'address of the service, or name of a connection')
     .option('--json', 'print compact JSON for programs, also for errors')
-    .option('--output <file>', 'write the answer into this file; the very file, where the answer carries one')
+    .option('--output <file>', 'write the response to this file, or only the file that the response carries')
     .addHelpText('after', help)
     .action(async (id: string | undefined, flags: Flags) => {
       if (flags.list) return list(flags.json ?? false, terminal);

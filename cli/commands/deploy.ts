@@ -20,18 +20,18 @@ Examples:
   engine-room deploy --plan app.plan --connection production --yes
   engine-room deploy config.kie.json --connection production --yes --confirm production --timeout 10m
 
-The plan is shown first, and what is there is read again before it is carried out: when that has moved, the new plan is
-shown and asked about. Without a terminal --yes is needed; at a protected connection its name, typed or by --confirm.
-Deploying again changes nothing; deploying after a failure goes on.
+The plan is shown first. The live state is read again before the plan is applied: if it has changed, the new plan is
+shown for confirmation. Without a terminal, --yes is required. A protected connection requires its name, typed or given
+by --confirm. Deploying again changes nothing; deploying after a failure continues where it stopped.
 
-Ctrl-C starts no further step and says what goes on; so does the end of --timeout.
+Ctrl-C and the end of --timeout start no further steps and print what is still running.
 
 With --json, each event is a line {resource, action, state, message}, and the last line is {counts, run}.
 
 Exit codes:
   0   everything is as planned
   1   something failed or was refused
-  3   still running: nothing failed, and nobody watches any more
+  3   still running: nothing failed, but the command stopped watching
   4   declined; nothing was sent
   64  wrong usage; nothing was sent
 ${environmentHelp}`;
@@ -43,16 +43,13 @@ export function deployCommand(
   context: ProcessContext,
 ): Command {
   return new Command('deploy')
-    .description('Deploys manifests: shows what will change, asks, and follows it to the end.')
+    .description('Deploys manifests: shows the plan, asks for confirmation, and waits until it is done.')
     .argument('[file...]', 'manifests')
-    .option(
-      '--plan <file>',
-      'carry out the plan that plan --out has kept; refused when it would be another one now',
-    )
-    .requiredOption('--connection <url|name>', 'where to: address of the service, or name of a connection')
+    .option('--plan <file>', 'deploy the plan that plan --out saved; refused if the plan has changed since')
+    .requiredOption('--connection <url|name>', 'target: address of the service, or name of a connection')
     .option('--app-version <version>', 'pushed version of the app, for one lain.yaml')
-    .option('--yes', 'deploy without being asked')
-    .option('--confirm <name>', 'name of the protected connection that is meant')
+    .option('--yes', 'deploy without confirmation')
+    .option('--confirm <name>', 'name of the protected connection, as the confirmation')
     .option('--timeout <time>', 'stop watching after this time: 90s, 10m, 1h', duration)
     .option('--json', 'print events as lines of JSON for programs')
     .addHelpText('after', help)

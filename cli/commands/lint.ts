@@ -18,14 +18,14 @@ interface Flags {
 }
 
 const notes = `
-A folder is walked without following links; hidden folders and what .gitignore and .engine-room-ignore files pass over
-are left out, unless they are named. A path that does not exist may be a pattern such as "config/**/*.yaml". The section "lint" of the nearest
-engine-room.json may hold "rules" ({"id": "severity"}), "ignore" (patterns) and "lainDialect"; options come first.
+Links are not followed. Hidden folders and files that .gitignore or .engine-room-ignore exclude are skipped unless they
+are named. A path that does not exist may be a pattern such as "config/**/*.yaml". The section "lint" of the nearest
+engine-room.json may have "rules" ({"id": "severity"}), "ignore" (patterns) and "lainDialect"; options take precedence.
 
 Exit codes:
   0  no error, and not more warnings than --max-warnings allows (without it, any number)
   1  an error, or more warnings than allowed
-  2  wrong usage, or a path that could not be read or repaired; everything else is still checked
+  2  wrong usage, or a path that couldn't be read or fixed; everything else is still checked
 `;
 
 /** `engine-room lint`: the editor's rules in a terminal. */
@@ -38,17 +38,17 @@ export function lintCommand(
     .description('Checks the manifests among the given files and folders.')
     .argument('[path...]', 'files, folders and patterns; the current folder when none is given', ['.'])
     .addOption(
-      new Option('--format <format>', 'how to print findings')
+      new Option('--format <format>', 'output format of the findings')
         .choices(['text', 'json', 'sarif', 'github'])
         .default('text'),
     )
-    .option('--fix', 'repair in the files what has exactly one repair, and print the rest')
+    .option('--fix', 'fix findings that have a single fix, and print the others')
     .option('--max-warnings <number>', 'fail when there are more warnings than this', wholeNumber)
     .addOption(
-      new Option(
-        '--dialect <dialect>',
-        'whose parser reads lain.yaml: laincloud (default) or einplus',
-      ).choices(['laincloud', 'einplus']),
+      new Option('--dialect <dialect>', 'dialect of lain.yaml; laincloud by default').choices([
+        'laincloud',
+        'einplus',
+      ]),
     )
     .option(
       '--rule <id=severity>',
@@ -126,7 +126,7 @@ function parseSeverity(text: string, knownRules: ReadonlySet<string>): readonly 
   const [id = '', wanted, ...more] = text.split('=');
   const level = severitySettings.find((candidate) => candidate === wanted);
   if (more.length > 0 || level === undefined) {
-    throw new UsageError(`"--rule ${text}" is not understood: write ID=${severitySettings.join('|')}.`);
+    throw new UsageError(`"--rule ${text}" is not valid: write ID=${severitySettings.join('|')}.`);
   }
   if (!knownRules.has(id)) {
     throw new UsageError(`There is no rule "${id}": "engine-room rules" lists them all.`);

@@ -5,7 +5,10 @@ import { loadBundle } from '../siblings';
 export function lspCommand(): Command {
   return new Command('lsp')
     .description('Runs the language server on standard input and output, for any editor that speaks LSP.')
-    .requiredOption('--stdio', 'talk over standard input and output (the server reads this flag itself)')
+    .requiredOption(
+      '--stdio',
+      'communicate over standard input and output (the server reads this flag itself)',
+    )
     .action(() => {
       loadBundle('server');
     });

@@ -7,7 +7,7 @@ import type { Terminal } from '../terminal';
 export function openapiCommand(terminal: Terminal): Command {
   return new Command('openapi')
     .description('Exports all operations as an OpenAPI 3.1 document (JSON).')
-    .option('--output <file>', 'write into this file instead of standard output')
+    .option('--output <file>', 'write to this file instead of standard output')
     .action(async ({ output }: { output?: string }) => {
       const { catalogue } = await import('../../api/catalogue/catalogue');
       const { openApiDocument } = await import('../../api/openapi/export');

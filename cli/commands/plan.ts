@@ -21,15 +21,15 @@ Examples:
   engine-room plan lain.yaml --connection production --out app.plan --detailed-exitcode
 
 What can be deployed: apps of LAIN (lain.yaml) and configuration items (*.kie.json, *.kie.yaml, kie/v1 Config documents).
-For a lain.yaml a version that was pushed is planned: that of the checked-out commit, else the newest.
+For a lain.yaml, the pushed version of the checked-out commit is planned, or else the newest pushed version.
 
 The connection is the address of the service, or the name of a connection in engine-room.json (here or in a folder above).
 
---out keeps hashes of the files and of what was read, and no values; "engine-room deploy --plan" reads both again.
+--out saves hashes of the files and of the live state, but no values; "engine-room deploy --plan" reads both again.
 
 Exit codes:
   0   the plan was made; with --detailed-exitcode, it changes nothing
-  1   the files have errors, the plan can't be carried out, or the server can't be asked
+  1   the files have errors, the plan can't be deployed, or the server can't be reached
   2   with --detailed-exitcode: the plan changes something
   64  wrong usage
 ${environmentHelp}`;
@@ -43,15 +43,15 @@ export function planCommand(
   return new Command('plan')
     .description('Shows what deploying manifests would change, and changes nothing.')
     .argument('<file...>', 'manifests')
-    .requiredOption('--connection <url|name>', 'where to: address of the service, or name of a connection')
+    .requiredOption('--connection <url|name>', 'target: address of the service, or name of a connection')
     .option('--app-version <version>', 'pushed version of the app, for one lain.yaml')
     .addOption(
-      new Option('--format <format>', 'how to print the plan')
+      new Option('--format <format>', 'output format of the plan')
         .choices(['text', 'json', 'markdown'])
         .default('text'),
     )
-    .option('--out <file>', 'keep the plan in this file, for deploy --plan')
-    .option('--detailed-exitcode', 'end with 2 when the plan changes something')
+    .option('--out <file>', 'save the plan to this file, for deploy --plan')
+    .option('--detailed-exitcode', 'exit with 2 when the plan changes something')
     .addHelpText('after', help)
     .action(async (files: string[], flags: Flags) => {
       const { plan } = await import('../deploy/plan');

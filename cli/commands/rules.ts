@@ -6,7 +6,7 @@ import type { Terminal } from '../terminal';
 /** `engine-room rules`: what `lint` checks. */
 export function rulesCommand(terminal: Terminal): Command {
   return new Command('rules')
-    .description('Lists the rules that manifests are checked with.')
+    .description('Lists the rules that manifests are checked against.')
     .option('--json', 'print an array of {id, severity, summary, consequence, source, examples}')
     .action(async ({ json }: { json?: boolean }) => {
       const { allRules } = await import('../../manifests/all-rules');

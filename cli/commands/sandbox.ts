@@ -22,23 +22,23 @@ export function sandboxCommand(terminal: Terminal): Command {
     .description(
       'Starts an embedded control plane on this machine and prints its addresses as one line of JSON.',
     )
-    .option('--port <number>', 'port of the first service, 0 for free ones', number({ max: 65_535 }))
-    .option('--data <file>', 'keep the state in this file over restarts')
+    .option('--port <number>', 'port of the first service; 0 for any free ports', number({ max: 65_535 }))
+    .option('--data <file>', 'keep the state in this file across restarts')
     .option(
       '--seed <seed>',
-      'what to begin with: demo, empty, or scale:2000x10 for 2000 services of 10 instances',
+      'initial state: demo, empty, or scale:2000x10 for 2000 services with 10 instances each',
     )
-    .option('--latency <ms>', 'milliseconds that every answer is late', number({}))
-    .option('--fail <rate>', 'share of reading requests that fail, 0 to 1', number({ max: 1 }))
-    .option('--token-ttl <seconds>', 'life of tokens', number({ min: 1 }))
+    .option('--latency <ms>', 'delay of every response in milliseconds', number({}))
+    .option('--fail <rate>', 'share of read requests that fail, 0 to 1', number({ max: 1 }))
+    .option('--token-ttl <seconds>', 'lifetime of tokens in seconds', number({ min: 1 }))
     .addOption(
       new Option('--lain-generation <generation>', 'how the LAIN console answers deployments').choices([
         'async',
         'sync',
       ]),
     )
-    .option('--pace <factor>', 'durations as a share of those of a real cluster', number({}))
-    .option('--exit-with-parent', 'stop when standard input ends, as it does when the parent process goes')
+    .option('--pace <factor>', 'durations relative to those of a real cluster, 1 for the same', number({}))
+    .option('--exit-with-parent', 'stop when standard input ends, as it does when the parent process exits')
     .action(async (flags: Flags) => {
       const running = await start(flags);
       const stopped = stopRequest(flags.exitWithParent ?? false);
@@ -61,7 +61,7 @@ async function start(flags: Flags): Promise<RunningSandbox> {
     return await bundle.startSandbox(options);
   } catch (error) {
     throw new UsageError(
-      `The sandbox cannot start: ${error instanceof Error ? error.message : String(error)}`,
+      `The sandbox can't start: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
 }

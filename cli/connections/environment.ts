@@ -15,18 +15,18 @@ Environment variables:
   ENGINE_ROOM_DOMAIN     account that the IAM user belongs to
   ENGINE_ROOM_PROJECT    name of the project that the IAM user signs in to, usually the region
   ENGINE_ROOM_ACCESS_KEY, ENGINE_ROOM_SECRET_KEY
-                         keys of an IAM user, in place of user and password
+                         access keys of an IAM user, instead of user and password
   ENGINE_ROOM_SECURITY_TOKEN
-                         belongs to temporary keys
-  ENGINE_ROOM_PROJECT_ID id of the project that keys sign requests for
-  ENGINE_ROOM_ADDRESS    addresses, with spaces between them, that a connection of engine-room.json may
-                         send these secrets to
+                         security token of temporary access keys
+  ENGINE_ROOM_PROJECT_ID id of the project, for requests signed with access keys
+  ENGINE_ROOM_ADDRESS    addresses, separated by spaces, that connections of engine-room.json may send
+                         these secrets to
   ENGINE_ROOM_IAM        address of IAM; by default that of the connection with "iam." as its first label
   ENGINE_ROOM_REGISTRY   address of the registry that an engine's account signs in to, for calls of its kie
   ENGINE_ROOM_SANDBOX    the line that "engine-room sandbox" prints; makes the connection "sandbox"
-  HUAWEICLOUD_SDK_AK …   keys as the SDKs of the cloud find them, also in ~/.huaweicloud/credentials;
+  HUAWEICLOUD_SDK_AK …   access keys as the cloud's SDKs read them, also from ~/.huaweicloud/credentials;
                          used by connections with the authentication "profile"
-  HTTPS_PROXY, HTTP_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS   as everywhere
+  HTTPS_PROXY, HTTP_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS   with their usual meaning
 `;
 
 /** The environment variable for each part of a secret. */

@@ -56,11 +56,11 @@ function serverAt(given: string, service: Service, environment: Environment): Re
 
 /** Addresses are quoted in messages, so they must not contain user names and passwords. */
 function checked(address: string): string {
-  if (!URL.canParse(address)) throw new UsageError('The address after --connection is not understood.');
+  if (!URL.canParse(address)) throw new UsageError('The address of --connection is not valid.');
   const { username, password } = new URL(address);
   if (username || password) {
     throw new UsageError(
-      'Names and passwords do not belong into the address of --connection: set ENGINE_ROOM_USER and ENGINE_ROOM_PASSWORD.',
+      'The address of --connection must not contain a user name or password: set ENGINE_ROOM_USER and ENGINE_ROOM_PASSWORD.',
     );
   }
   return address;
@@ -95,6 +95,6 @@ async function connectionNamed(
   const found = connections.find(({ connection }) => connection.name === name);
   if (found) return found;
   const names = connections.map(({ connection }) => `"${connection.name}"`).join(', ') || 'none';
-  const told = [`${file.path} has no connection "${name}"; it has ${names}.`, ...problems];
-  throw new UsageError(told.join(' '));
+  const messages = [`${file.path} has no connection "${name}"; it has ${names}.`, ...problems];
+  throw new UsageError(messages.join(' '));
 }

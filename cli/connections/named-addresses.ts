@@ -19,7 +19,7 @@ export function requireNamed(target: ResolvedConnection, environment: Environmen
   if (unnamed.length === 0) return;
   const wanted = [...given, ...unnamed].join(' ');
   throw new UsageError(
-    `The connection "${target.connection.name}" of ${configFileName} would get your secrets sent to ${unnamed.join(' and ')}. If they are for it, set ENGINE_ROOM_ADDRESS="${wanted}".`,
+    `The connection "${target.connection.name}" of ${configFileName} would get your secrets sent to ${unnamed.join(' and ')}. If this is intended, set ENGINE_ROOM_ADDRESS="${wanted}".`,
   );
 }
 
@@ -37,7 +37,7 @@ function originsOf({ ENGINE_ROOM_ADDRESS: text = '' }: Environment): readonly st
   const addresses = text.split(/[\s,]+/).filter((address) => address !== '');
   if (!addresses.every((address) => /^https?:\/\//i.test(address) && URL.canParse(address))) {
     throw new UsageError(
-      'ENGINE_ROOM_ADDRESS must hold addresses such as https://console.example.com, with spaces between them.',
+      'ENGINE_ROOM_ADDRESS must contain addresses such as https://console.example.com, separated by spaces.',
     );
   }
   return addresses.map((address) => new URL(address).origin);

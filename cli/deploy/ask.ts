@@ -32,7 +32,7 @@ export async function askAbout(
   const isNameMissing = isProtected && confirm === undefined;
   if (yes) return isNameMissing ? { refusal: `${name} is protected: add --confirm "${name}".` } : 'agreed';
   const removed = removedNames(plan).join(', ');
-  if (removed !== '') await terminal.err(printableLines(`This takes away: ${removed}\n`));
+  if (removed !== '') await terminal.err(printableLines(`This removes: ${removed}\n`));
   const wanted = isNameMissing ? name : 'yes';
   const question = isNameMissing ? `${name} is protected. Type its name to deploy: ` : 'Type yes to deploy: ';
   await terminal.err(printableLines(question));

@@ -62,7 +62,7 @@ export async function deploy(
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (!command.yes && !caller.isInteractive) {
-    throw new UsageError('Nobody can be asked here, because this is not a terminal: add --yes to deploy.');
+    throw new UsageError('This is not a terminal, so deploying requires --yes.');
   }
   const { folder } = caller;
   const saved =

@@ -52,7 +52,7 @@ function checked(section: unknown, file: string): Type.Static<typeof LintSection
   }
   if (Value.Check(LintSection, section)) return section;
   const [error] = Value.Errors(LintSection, section);
-  throw new UsageError(`${file}: "lint${error?.instancePath ?? ''}" ${error?.message ?? 'does not fit'}.`);
+  throw new UsageError(`${file}: "lint${error?.instancePath ?? ''}" ${error?.message ?? 'is not valid'}.`);
 }
 
 function severitiesOf(

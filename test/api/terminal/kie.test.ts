@@ -204,7 +204,7 @@ describe('configuration items from the terminal', function () {
       [/none\.kie\.json does not exist/, 'plan', 'none.kie.json', '--connection', engine],
       [/has no connection "nowhere"/, 'plan', file, '--connection', 'nowhere'],
       [/required option '--connection/, 'deploy', file],
-      [/add --yes/, 'deploy', file, '--connection', engine],
+      [/requires --yes/, 'deploy', file, '--connection', engine],
       [/Name a manifest, or --plan/, 'deploy', '--connection', engine, '--yes'],
       [/such as 90s, 10m or 1h/, 'deploy', file, '--connection', engine, '--yes', '--timeout', 'soon'],
       [/notes\.txt is not a plan/, 'deploy', '--plan', 'notes.txt', '--connection', engine, '--yes'],

@@ -134,7 +134,7 @@ describe('secrets of the environment', () => {
     for (const wrong of ['console.example.com', `https://lin:${secret}@`, `${strange.address} ftp://a`]) {
       const { code, err } = await call('listApps', 'c', { ENGINE_ROOM_ADDRESS: wrong });
       assert.equal(code, 2);
-      assert.match(err, /ENGINE_ROOM_ADDRESS must hold addresses such as/);
+      assert.match(err, /ENGINE_ROOM_ADDRESS must contain addresses such as/);
       assert.ok(!err.includes(secret));
     }
     const named = `https://lin:${secret}@console.example.com`;
