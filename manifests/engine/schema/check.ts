@@ -13,8 +13,8 @@ import { headOf } from './missing';
 import { typeFixes, wrongType } from './type-violation';
 import { unknownInWords } from './unknown';
 import type { UnknownPolicy } from './unknown';
-import { violationOf } from './value';
-import type { Coercion, ValueViolation } from './value';
+import { limitViolation } from './value';
+import type { Coercion, LimitViolation } from './value';
 import { choicesInWords, mustBe, nameIn, nameOf, rangeInWords } from './words';
 
 /** In what a value does not fit its schema. */
@@ -31,6 +31,8 @@ export interface SchemaViolation {
   /** What does not fit, with aliases resolved, and the schema that it does not fit; undefined for keys. */
   readonly value?: Resolved;
   readonly schema?: Schema;
+  /** `choice`, `range`, `length` and `form` of a single value: what exactly. */
+  readonly limit?: LimitViolation;
   /** `missing`: where the key belongs, and what is known of it. */
   readonly absent?: MissingKey;
   /** `unknown`: the entry that nobody reads, and the key that was probably meant. */
@@ -47,13 +49,17 @@ export interface MissingKey {
 export interface NodeReader extends Coercion<Resolved> {
   /** Whether a value counts as not given. */
   isAbsent(value: Resolved, schema: Schema): boolean;
+  /** Whether a single value of another type is read all the same, so that its limits count too. */
+  toleratesType?(value: Resolved): boolean;
   /** What becomes of keys that the schema does not know. */
   readonly unknownKeys: UnknownPolicy['consequence'];
+  /** Whether the value of a key is read also where the same key follows and replaces it. */
+  readonly readsReplaced?: true;
 }
 
-type Details = Pick<SchemaViolation, 'fixes' | 'absent' | 'unknown' | 'value' | 'schema'>;
+type Details = Pick<SchemaViolation, 'fixes' | 'absent' | 'unknown' | 'value' | 'schema' | 'limit'>;
 type Path = readonly (string | number)[];
-type LengthViolation = Extract<ValueViolation, { kind: 'length' }>;
+type LengthViolation = Extract<LimitViolation, { kind: 'length' }>;
 
 /** Everything in which a node does not fit a schema, in the order of the text. Aliases are followed once. */
 export function checkSchema(
@@ -86,7 +92,10 @@ class Check {
     const node = resolve(given);
     if (node === undefined || (given.kind === 'alias' && !this.isNew(node, schema))) return;
     if (schema.alternatives) return this.alternatives(given, schema, schema.alternatives, path);
-    if (!this.reader.hasType(node, schema)) return this.type(given, node, schema, path);
+    if (!this.reader.hasType(node, schema)) {
+      this.type(given, node, schema, path);
+      if (!this.reader.toleratesType?.(node)) return;
+    }
     if (node.kind === 'map') return this.map(node, given, schema, path);
     if (node.kind === 'list') return this.list(given, node, schema, path);
     this.scalar(node, given.range, schema, path);
@@ -133,7 +142,8 @@ class Check {
   }
 
   private map(map: MapNode, given: Node, schema: Schema, path: Path): void {
-    for (const entry of map.fields.values()) this.entry(entry, map, schema, path);
+    const entries = this.reader.readsReplaced ? writtenAndMerged(map) : map.fields.values();
+    for (const entry of entries) this.entry(entry, map, schema, path);
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
       if (property.required && !map.fields.has(name)) {
         const absent = { map, name, property };
@@ -212,23 +222,9 @@ class Check {
   }
 
   private scalar(value: ScalarNode, range: Range, schema: Schema, path: Path): void {
-    const found = violationOf(value, schema, this.reader);
-    switch (found?.kind) {
-      case undefined:
-      case 'type': // Reported before the value is looked at.
-        return;
-      case 'choice':
-        return this.choice(range, value, found.choices, path);
-      case 'range':
-        return this.add('range', range, mustBe(nameIn(path), rangeInWords(schema)), path, { value, schema });
-      case 'length':
-        return this.add('length', range, lengthInWords(found, schema, path), path, { value, schema });
-      case 'form': {
-        const form = schema.summary?.() ?? l10n.t('It must match {0}.', found.pattern);
-        const message = l10n.t('{0} has the wrong format. {1}', nameOf(path), form);
-        return this.add('form', range, message, path, { value, schema });
-      }
-    }
+    const limit = limitViolation(value, schema, this.reader);
+    if (limit?.kind === 'choice') return this.choice(range, value, limit.choices, path);
+    if (limit) this.add(limit.kind, range, limitInWords(limit, schema, path), path, { value, schema, limit });
   }
 
   private choice(
@@ -241,13 +237,10 @@ class Check {
     const better = choices.length === 1 ? words[0] : node?.kind === 'scalar' && didYouMean(node.text, words);
     const message = mustBe(nameIn(path), choicesInWords(choices));
     const meant = choices.find(({ value }) => String(value) === better);
-    this.add(
-      'choice',
-      range,
-      message,
-      path,
-      meant && { fixes: [replaceFix(range, formatValue(meant.value))] },
-    );
+    this.add('choice', range, message, path, {
+      ...(meant && { fixes: [replaceFix(range, formatValue(meant.value))] }),
+      limit: { kind: 'choice', choices },
+    });
   }
 
   private add(kind: ViolationKind, range: Range, message: string, path: Path, details: Details = {}): void {
@@ -269,6 +262,29 @@ const asYaml: NodeReader = {
 /** Where a node is shown: of one that is empty, the key that it belongs to. */
 function rangeOf({ range, parent }: Node): Range {
   return range.end === range.start && parent?.kind === 'entry' ? parent.key.range : range;
+}
+
+/** The entries as they are written, and those that are merged into the map. */
+function writtenAndMerged({ entries, fields }: MapNode): Iterable<Entry> {
+  const written = entries.filter(({ name }) => name !== '<<');
+  return written.length === entries.length ? written : new Set([...written, ...fields.values()]);
+}
+
+function limitInWords(
+  limit: Exclude<LimitViolation, { kind: 'choice' }>,
+  schema: Schema,
+  path: Path,
+): string {
+  switch (limit.kind) {
+    case 'range':
+      return mustBe(nameIn(path), rangeInWords(schema));
+    case 'length':
+      return lengthInWords(limit, schema, path);
+    case 'form': {
+      const form = schema.summary?.() ?? l10n.t('It must match {0}.', limit.pattern);
+      return l10n.t('{0} has the wrong format. {1}', nameOf(path), form);
+    }
+  }
 }
 
 function lengthInWords(found: LengthViolation, { minLength, maxLength }: Schema, path: Path): string {

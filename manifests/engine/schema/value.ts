@@ -15,8 +15,10 @@ export interface Coercion<Written> {
 }
 
 /** In what a single value does not fit its schema. */
-export type ValueViolation =
-  | { readonly kind: 'type' }
+export type ValueViolation = { readonly kind: 'type' } | LimitViolation;
+
+/** What limits a value of the right type breaks. */
+export type LimitViolation =
   | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
   | { readonly kind: 'range'; readonly number: number }
   | { readonly kind: 'length'; readonly length: number; readonly isTooShort: boolean }
@@ -28,7 +30,15 @@ export function violationOf<Written>(
   schema: Schema,
   coercion: Coercion<Written>,
 ): ValueViolation | undefined {
-  if (!coercion.hasType(written, schema)) return { kind: 'type' };
+  return coercion.hasType(written, schema) ? limitViolation(written, schema, coercion) : { kind: 'type' };
+}
+
+/** The same for a value whose type is known to fit, or does not matter. */
+export function limitViolation<Written>(
+  written: Written,
+  schema: Schema,
+  coercion: Coercion<Written>,
+): LimitViolation | undefined {
   const { choices } = schema;
   if (choices) {
     const isOne = choices.some((choice) => coercion.isChoice(written, choice));
@@ -57,7 +67,7 @@ export const asText: Coercion<string> = {
 };
 
 /** Lengths count characters, not UTF-16 units. */
-function textViolation(text: string, schema: Schema): ValueViolation | undefined {
+function textViolation(text: string, schema: Schema): LimitViolation | undefined {
   const { minLength = 0, maxLength = Infinity, pattern } = schema;
   if (text.length < minLength || text.length > maxLength) {
     const length = [...text].length;

@@ -3,11 +3,14 @@ import type { PolicyKey } from '../governance';
 import type { Finding } from '../../engine/rules/rule';
 import type { LineIndex } from '../../../parser/line-index';
 import { parse } from '../../../parser/parse';
-import { asMap, asScalar, field, resolve } from '../../../parser/node';
+import { asMap, asScalar, field, isNull, resolve } from '../../../parser/node';
 import type { Entry, MapNode, Node, ScalarNode } from '../../../parser/node';
 import type { Parsed } from '../../../parser/parsed';
 import { checkContent } from '../content/content';
-import { wordsOf } from './schema';
+import { checkField } from '../../engine/schema/check';
+import type { NodeReader, SchemaViolation } from '../../engine/schema/check';
+import { fieldSchema } from './schema';
+import type { ItemField } from './schema';
 
 /** JSON or YAML; servers read the two differently. */
 export type KieFormat = 'json' | 'yaml';
@@ -27,6 +30,7 @@ export interface ItemParts {
 export class KieItem {
   private found: readonly Finding[] | undefined;
   private spec: Parsed | undefined;
+  private readonly misfits = new Map<ItemField, readonly SchemaViolation[]>();
 
   constructor(private readonly parts: ItemParts) {}
 
@@ -58,6 +62,16 @@ export class KieItem {
     return field(this.map, name);
   }
 
+  /** In what a field does not fit what servers take. */
+  violationsOf(name: ItemField): readonly SchemaViolation[] {
+    const known = this.misfits.get(name);
+    if (known) return known;
+    const entry = this.entry(name);
+    const found = entry ? checkField(entry, fieldSchema(name), readers[this.format]) : [];
+    this.misfits.set(name, found);
+    return found;
+  }
+
   /** The scalar of a field, if what stands there is text to a server. */
   textOf(name: string): ScalarNode | undefined {
     const scalar = asScalar(this.entry(name)?.value);
@@ -77,11 +91,6 @@ export class KieItem {
   get valueType(): string {
     const written = this.textOf('value_type')?.text ?? '';
     return written === '' ? 'text' : written;
-  }
-
-  /** Whether the value's type is one that servers take. */
-  get hasKnownType(): boolean {
-    return wordsOf('value_type').includes(this.valueType);
   }
 
   get labels(): MapNode | undefined {
@@ -126,6 +135,24 @@ export class KieItem {
     return this.found;
   }
 }
+
+/** Servers read nothing but texts, and take null and an empty word as what is not there. */
+const asJson: NodeReader = {
+  hasType: (node, { types }) =>
+    types.some((type) => type === (node.kind === 'scalar' ? node.type : node.kind)),
+  isChoice: (node, { value }) => node.kind === 'scalar' && (node.text === '' || node.text === value),
+  numberOf: () => undefined,
+  textOf: (node) => (node.kind === 'scalar' ? node.text : undefined),
+  isAbsent: isNull,
+  unknownKeys: 'ignored',
+  readsReplaced: true,
+};
+
+/** Of YAML, open-source servers take numbers and words as texts too. */
+const readers: Readonly<Record<KieFormat, NodeReader>> = {
+  json: asJson,
+  yaml: { ...asJson, toleratesType: ({ kind }) => kind === 'scalar' },
+};
 
 /** The node that an alias stands for, or the node itself. */
 export function itemNode(node: Node | undefined): Node | undefined {

@@ -101,9 +101,12 @@ export const fileSchema: Schema = {
   },
 };
 
-/** What is known of a field of an item. */
-export function fieldSchema(name: (typeof order)[number]): Schema {
-  return itemSchema.properties?.[name]?.schema ?? { types: ['string'] };
+/** A field that servers read. */
+export type ItemField = (typeof order)[number];
+
+/** What servers take for a field of an item. */
+export function fieldSchema(name: ItemField): Schema {
+  return catalogue[name]?.schema ?? { types: ['string'] };
 }
 
 /** The words that a field of an item takes. */

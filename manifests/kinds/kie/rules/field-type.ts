@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { quote } from '../../../engine/rules/edits';
 import type { Fix, Report, Rule } from '../../../engine/rules/rule';
-import { isNull, resolve } from '../../../../parser/node';
-import type { Entry, Node } from '../../../../parser/node';
+import type { SchemaViolation } from '../../../engine/schema/check';
+import type { Node, ScalarNode } from '../../../../parser/node';
+import type { Range } from '../../../../parser/range';
 import type { KieItem } from '../item';
 import { fileWith, reference } from './shared';
 
@@ -27,35 +28,29 @@ export const fieldType: Rule<KieItem> = {
     ],
   },
   check(item, report) {
-    for (const name of ['key', 'value', 'value_type', 'status'])
-      checkText(item.entry(name), name, item, report);
-    const labels = item.entry('labels');
-    const node = labels && resolve(labels.value);
-    if (labels === undefined || node === undefined || isNull(node)) return;
-    if (node.kind !== 'map') report(labels.value.range, l10n.t('`labels` is a map of names and texts.'));
-    else for (const label of node.entries) checkText(label, label.name, item, report);
+    for (const field of ['key', 'labels', 'value', 'value_type', 'status'] as const)
+      for (const violation of item.violationsOf(field))
+        if (violation.kind === 'type') reportType(violation, item, report);
   },
 };
 
-function checkText(entry: Entry | undefined, name: string, item: KieItem, report: Report): void {
-  const node = entry && resolve(entry.value);
-  if (entry === undefined || node === undefined || isNull(node)) return;
-  if (node.kind === 'scalar' && node.type === 'string') return;
-  if (item.format === 'json')
-    report(entry.value.range, l10n.t('`{0}` has to be text; put it in quotes.', name), {
-      fixes: inQuotes(entry.value, item.text),
+function reportType({ path, range, value }: SchemaViolation, item: KieItem, report: Report): void {
+  const name = String(path.at(-1));
+  if (name === 'labels' && path.length === 1) report(range, l10n.t('`labels` is a map of names and texts.'));
+  else if (item.format === 'json')
+    report(range, l10n.t('`{0}` has to be text; put it in quotes.', name), {
+      fixes: value ? inQuotes(value, item.text) : [],
     });
-  else if (node.kind === 'scalar') reportScalar(entry, name, report);
-  else
-    report(entry.value.range, l10n.t('`{0}` has to be text; begin it with `|` or put it in quotes.', name));
+  else if (value?.kind === 'scalar') reportScalar(value, range, name, report);
+  else report(range, l10n.t('`{0}` has to be text; begin it with `|` or put it in quotes.', name));
 }
 
 /** YAML can be imported directly only, where the server reads what is written. */
-function reportScalar({ value }: Entry, name: string, report: Report): void {
+function reportScalar(value: ScalarNode, range: Range, name: string, report: Report): void {
   report(
-    value.range,
+    range,
     l10n.t('Only open-source servers take this as text; put the `{0}` in quotes to be sure.', name),
-    { consequence: 'readers-differ', fixes: value.kind === 'scalar' ? [quote(value)] : [] },
+    { consequence: 'readers-differ', fixes: value.range.start === range.start ? [quote(value)] : [] },
   );
 }
 

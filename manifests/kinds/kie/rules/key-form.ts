@@ -1,12 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
-import { asText, violationOf } from '../../../engine/schema/value';
 import type { KieItem } from '../item';
 import { fieldSchema } from '../schema';
 import { fileWith, reference } from './shared';
 
-const schema = fieldSchema('key');
-const { pattern = '', maxLength = Infinity } = schema;
+const { pattern = '', maxLength = Infinity } = fieldSchema('key');
 const form = new RegExp(pattern);
 
 /** What keys look like. */
@@ -26,16 +24,16 @@ export const keyForm: Rule<KieItem> = {
       fileWith({ key: `«"${'k'.repeat(maxLength + 1)}"»` }),
     ],
   },
-  check({ key, isWhole }, report) {
-    if (key === undefined || !isWhole) return;
-    const { text, range } = key;
-    const found = violationOf(text, schema, asText);
-    if (found?.kind === 'length' && found.isTooShort)
-      report(range, l10n.t('The key is empty, so the item is refused; write one.'));
-    else if (found?.kind === 'form')
-      report(range, l10n.t('A key has letters, digits and `.` `_` `:` `-` only; change {0}.', oddIn(text)));
-    else if (found?.kind === 'length')
-      report(range, l10n.t('A key has {0} characters at most; this has {1}.', maxLength, found.length));
+  check(item, report) {
+    if (!item.isWhole) return;
+    for (const { range, limit } of item.violationsOf('key'))
+      if (limit?.kind === 'length' && limit.isTooShort)
+        report(range, l10n.t('The key is empty, so the item is refused; write one.'));
+      else if (limit?.kind === 'form') {
+        const odd = oddIn(item.key?.text ?? '');
+        report(range, l10n.t('A key has letters, digits and `.` `_` `:` `-` only; change {0}.', odd));
+      } else if (limit?.kind === 'length')
+        report(range, l10n.t('A key has {0} characters at most; this has {1}.', maxLength, limit.length));
   },
 };
 

@@ -2,17 +2,14 @@ import * as l10n from '@vscode/l10n';
 import { renameKey, rewrite } from '../../../engine/rules/edits';
 import { appendKeyFix } from '../../../engine/rules/append-key';
 import { didYouMean } from '../../../engine/rules/did-you-mean';
-import type { Report, Rule } from '../../../engine/rules/rule';
+import type { Rule } from '../../../engine/rules/rule';
+import type { SchemaViolation } from '../../../engine/schema/check';
 import { asScalar, isNull } from '../../../../parser/node';
-import type { Entry } from '../../../../parser/node';
-import { asText, violationOf } from '../../../engine/schema/value';
 import type { KieItem } from '../item';
 import { environments, fieldSchema } from '../schema';
 import { fileWith, reference } from './shared';
 
-const schema = fieldSchema('labels');
-const most = schema.maxProperties ?? Infinity;
-const nameForm = new RegExp(schema.keyPattern ?? '');
+const { maxProperties: most = Infinity } = fieldSchema('labels');
 
 /** What labels look like. */
 export const labelForm: Rule<KieItem> = {
@@ -35,33 +32,28 @@ export const labelForm: Rule<KieItem> = {
       }),
     ],
   },
-  check({ labels, isWhole }, report) {
-    if (labels === undefined || !isWhole) return;
-    [...labels.fields.values()].forEach((entry, index) => {
-      checkLabel(entry, report);
-      if (index === most)
-        report(entry.key.range, l10n.t('An item has {0} labels at most; remove some.', most));
-    });
+  check(item, report) {
+    if (!item.isWhole) return;
+    for (const violation of item.violationsOf('labels')) {
+      const { kind, range } = violation;
+      if (kind === 'form') report(range, formInWords(violation));
+      const first = kind === 'length' ? [...(item.labels?.fields.values() ?? [])][most] : undefined;
+      if (first) report(first.key.range, l10n.t('An item has {0} labels at most; remove some.', most));
+    }
   },
 };
 
-function checkLabel({ name, key, value }: Entry, report: Report): void {
-  if (!nameForm.test(name))
-    report(
-      key.range,
-      l10n.t(
-        'The name of a label has up to 32 letters, digits and `_` `-` `.`, and begins and ends with a letter or digit.',
-      ),
+/** Of a name, or of a value. */
+function formInWords({ value }: SchemaViolation): string {
+  if (value === undefined)
+    return l10n.t(
+      'The name of a label has up to 32 letters, digits and `_` `-` `.`, and begins and ends with a letter or digit.',
     );
-  const scalar = asScalar(value);
-  if (scalar === undefined || isNull(scalar) || schema.additional === undefined) return;
-  if (violationOf(scalar.text, schema.additional, asText) === undefined) return;
-  const message = scalar.text.includes(':')
+  return value.kind === 'scalar' && value.text.includes(':')
     ? l10n.t('The value of a label has no `:`, which queries write between name and value.')
     : l10n.t(
         'The value of a label has up to 160 letters, digits and `_` `-` `.`, and begins and ends with a letter or digit.',
       );
-  report(scalar.range, message);
 }
 
 /** Names that look like those that clients ask for. */

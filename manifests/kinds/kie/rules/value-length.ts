@@ -1,12 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
-import { asText, violationOf } from '../../../engine/schema/value';
 import type { KieItem } from '../item';
 import { fieldSchema } from '../schema';
 import { fileWith, reference } from './shared';
 
-const schema = fieldSchema('value');
-const { maxLength = Infinity } = schema;
+const { maxLength = Infinity } = fieldSchema('value');
 
 /** How long values are. */
 export const valueLength: Rule<KieItem> = {
@@ -20,19 +18,17 @@ export const valueLength: Rule<KieItem> = {
     valid: [fileWith({ value: `"${'é'.repeat(10)}"` })],
     invalid: [fileWith({ value: `«"${'v'.repeat(maxLength + 1)}"»` })],
   },
-  check({ value, isWhole }, report) {
-    if (value === undefined || !isWhole) return;
-    const { text, range } = value;
-    if (text === '') {
+  check(item, report) {
+    if (!item.isWhole) return;
+    if (item.value?.text === '') {
       const message = l10n.t('The value is empty: the cloud refuses it, and an import keeps the old value.');
-      report(range, message, { consequence: 'readers-differ' });
-      return;
+      report(item.value.range, message, { consequence: 'readers-differ' });
     }
-    const found = violationOf(text, schema, asText);
-    if (found?.kind === 'length')
-      report(
-        range,
-        l10n.t('A value has {0} characters at most and this has {1}; split it.', maxLength, found.length),
-      );
+    for (const { range, limit } of item.violationsOf('value'))
+      if (limit?.kind === 'length')
+        report(
+          range,
+          l10n.t('A value has {0} characters at most and this has {1}; split it.', maxLength, limit.length),
+        );
   },
 };

@@ -4,9 +4,9 @@ import { appendKeyFix } from '../../../engine/rules/append-key';
 import { didYouMean } from '../../../engine/rules/did-you-mean';
 import type { Rule } from '../../../engine/rules/rule';
 import { asScalar } from '../../../../parser/node';
-import { asText, violationOf } from '../../../engine/schema/value';
+import type { ScalarNode } from '../../../../parser/node';
 import type { KieItem } from '../item';
-import { fieldSchema, wordsOf } from '../schema';
+import { wordsOf } from '../schema';
 import { file, fileWith, item, reference } from './shared';
 
 /** Words of clients that servers do not take, and the ones that are meant. */
@@ -18,6 +18,12 @@ const meantTypes: ReadonlyMap<string, string> = new Map([
   ['props', 'properties'],
   ['conf', 'ini'],
 ]);
+
+/** The word of a field, where it is not one of those that servers take. */
+function oddWord(item: KieItem, field: 'value_type' | 'status'): ScalarNode | undefined {
+  const isOdd = item.violationsOf(field).some(({ kind }) => kind === 'choice');
+  return isOdd && item.isWhole ? item.textOf(field) : undefined;
+}
 
 /** How clients read the value. */
 export const valueType: Rule<KieItem> = {
@@ -37,8 +43,8 @@ export const valueType: Rule<KieItem> = {
     ],
   },
   check(kie, report) {
-    const written = kie.textOf('value_type');
-    if (written === undefined || written.text === '' || kie.hasKnownType || !kie.isWhole) return;
+    const written = oddWord(kie, 'value_type');
+    if (written === undefined) return;
     const words = wordsOf('value_type');
     const meant = meantTypes.get(written.text.toLowerCase()) ?? didYouMean(written.text, words);
     const message =
@@ -61,10 +67,9 @@ export const status: Rule<KieItem> = {
     invalid: [fileWith({ status: '«"enable"»' }), fileWith({ status: '«"on"»' })],
   },
   check(kie, report) {
-    const written = kie.textOf('status');
+    const written = oddWord(kie, 'status');
+    if (written === undefined) return;
     const words = wordsOf('status');
-    if (written === undefined || written.text === '' || !kie.isWhole) return;
-    if (violationOf(written.text, fieldSchema('status'), asText) === undefined) return;
     const meant = didYouMean(written.text, words);
     report(
       written.range,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as Type from 'typebox';
 import { checkSchema } from '../../../../../manifests/engine/schema/check';
-import type { SchemaViolation } from '../../../../../manifests/engine/schema/check';
+import type { NodeReader, SchemaViolation } from '../../../../../manifests/engine/schema/check';
 import { fromCatalogue } from '../../../../../manifests/engine/schema/from-catalogue';
 import { narrowed } from '../../../../../manifests/engine/schema/narrow';
 import { propertyAt } from '../../../../../manifests/engine/schema/schema';
@@ -47,6 +47,16 @@ function shown(text: string): readonly string[] {
   );
 }
 
+/** A reader that takes numbers from texts. */
+const converted: NodeReader = {
+  hasType: () => true,
+  isChoice: () => true,
+  numberOf: (node) => (node.kind === 'scalar' && /^\d+$/.test(node.text) ? Number(node.text) : undefined),
+  textOf: (node) => (node.kind === 'scalar' ? node.text : undefined),
+  isAbsent: () => false,
+  unknownKeys: 'ignored',
+};
+
 describe('checkSchema', () => {
   const cases: readonly (readonly [string, readonly string[]])[] = [
     ['name: abc\ncount: 3\npart: 0.5\nmode: off\ntime: 10S\n', ['type mode «off»']],
@@ -86,6 +96,37 @@ describe('checkSchema', () => {
   for (const [text, expected] of cases)
     it(`finds ${expected.join(', ') || 'nothing'} in ${JSON.stringify(text)}`, () =>
       assert.deepEqual(shown(text), expected));
+
+  it('takes values as the reader does, and goes on with types that it tolerates', () => {
+    const reader: NodeReader = {
+      ...converted,
+      hasType: (node) => node.kind !== 'scalar' || node.type !== 'integer',
+      toleratesType: () => true,
+      isChoice: () => false,
+      numberOf: () => undefined,
+    };
+    const found = checkSchema(rootOf('name: 12345\nmode: "on"\ntime: { a: b }\n'), schema, reader);
+    assert.deepEqual(
+      found.map(({ kind, path, limit }) => [kind, path.join('.'), limit?.kind]),
+      [
+        ['type', 'name', undefined],
+        ['length', 'name', 'length'],
+        ['choice', 'mode', 'choice'],
+      ],
+    );
+  });
+
+  it('reads what a later key replaces where the reader does', () => {
+    const text = 'count: 0\ncount: 2\nlabels: { <<: { C: a, d: e }, d: f }\n';
+    const root = rootOf(text);
+    const [found] = checkSchema(root, schema);
+    assert.equal(found?.path.join('.'), 'labels.C');
+    const reader: NodeReader = { ...converted, readsReplaced: true };
+    assert.deepEqual(
+      checkSchema(root, schema, reader).map(({ kind, path }) => `${kind} ${path.join('.')}`),
+      ['range count', 'form labels.C'],
+    );
+  });
 
   it('repairs what is easily put right', () => {
     const repairs: readonly (readonly [string, string])[] = [

@@ -41,5 +41,6 @@ describe('values that do not fit a schema', () => {
       [0, 1, 9.5, 10].map((number) => isInRange(number, size)),
       [false, true, true, false],
     );
+    assert.ok(isInRange(Infinity, { types: ['number'], minimum: 1 }), 'there is no upper limit');
   });
 });
