@@ -2,10 +2,13 @@ import * as l10n from '@vscode/l10n';
 import { policyKindOfWord, isClientKind } from '../../governance';
 import { didYouMean, replaceFix } from '../../../engine/rules/did-you-mean';
 import { insertKeyFix } from '../../../engine/rules/edits';
+import { checkSchema } from '../../../engine/schema/check';
+import type { SchemaViolation } from '../../../engine/schema/check';
 import type { Rule } from '../../../engine/rules/rule';
 import type { Range } from '../../../../parser/range';
 import { asScalar, field } from '../../../../parser/node';
 import type { CloudDocument } from '../document';
+import { looseSchema } from '../loose-schema';
 import { apiVersions, cloudKinds, kindsOf } from '../kinds';
 import type { CloudKind } from '../kinds/kind';
 import { manifests } from './shared';
@@ -51,26 +54,34 @@ export const apiVersion: Rule<CloudDocument> = {
     ],
   },
   check(document, report) {
-    const { form, map, isWhole } = document;
-    if (form !== 'manifest' || map === undefined) return;
-    const entry = field(map, 'apiVersion');
-    const scalar = asScalar(entry?.value);
-    const text = scalar?.text ?? '';
-    if (entry === undefined && !isWhole) return;
-    if (entry !== undefined && apiVersions.includes(text)) return;
-    const meant = meantApi(text, document.word('kind'));
+    const violation = identityViolation(document, 'apiVersion');
+    if (violation === undefined) return;
+    const { kind, range, message, absent } = violation;
+    const meant = meantApi(textOf(document, 'apiVersion'), document.word('kind'));
+    if (kind !== 'missing')
+      return report(range, message, { fixes: meant === undefined ? [] : [replaceFix(range, meant)] });
     const all = apiVersions.map((known) => `\`${known}\``).join(', ');
-    if (scalar !== undefined && text !== '') {
-      const message = l10n.t('`apiVersion` must be one of {0}.', all);
-      return report(scalar.range, message, {
-        fixes: meant === undefined ? [] : [replaceFix(scalar.range, meant)],
-      });
-    }
-    const range = entry?.key.range ?? headOf(document);
-    const fixes = meant === undefined || entry ? [] : insertKeyFix(map, document.lines, 'apiVersion', meant);
-    report(range, l10n.t('`apiVersion` is missing; write one of {0}.', all), { fixes });
+    report(range, l10n.t('`apiVersion` is missing; write one of {0}.', all), {
+      fixes: meant && absent ? insertKeyFix(absent.map, document.lines, 'apiVersion', meant) : [],
+    });
   },
 };
+
+/** In what one of the two keys that tell what a document is does not name what there is. */
+function identityViolation(
+  document: CloudDocument,
+  name: 'apiVersion' | 'kind',
+): SchemaViolation | undefined {
+  const { form, map, kind, isWhole } = document;
+  if (form !== 'manifest' || map === undefined || kind !== undefined) return undefined;
+  const violations = checkSchema(map, looseSchema(document.word('apiVersion')));
+  const found = violations.find(({ path }) => path.length === 1 && path[0] === name);
+  return found?.absent && !isWhole ? undefined : found;
+}
+
+function textOf({ map }: CloudDocument, name: string): string {
+  return asScalar(field(map, name)?.value)?.text ?? '';
+}
 
 /** The API that has the kind; otherwise the nearest word, or another version of the same API. */
 function meantApi(text: string, kind: string | undefined): string | undefined {
@@ -99,20 +110,16 @@ export const kindKnown: Rule<CloudDocument> = {
     ],
   },
   check(document, report) {
-    const { form, map, kind, isWhole } = document;
     const api = document.word('apiVersion');
-    if (form !== 'manifest' || map === undefined || kind !== undefined) return;
     if (api === undefined || !apiVersions.includes(api)) return;
-    const entry = field(map, 'kind');
-    const scalar = asScalar(entry?.value);
+    const violation = identityViolation(document, 'kind');
+    if (violation === undefined) return;
+    const { kind, range, message } = violation;
+    const word = textOf(document, 'kind');
     const names = kindsOf(api).map(({ facts }) => `\`${facts.kind}\``);
-    if (scalar === undefined || scalar.text === '') {
-      if (!isWhole && entry === undefined) return;
-      const message = l10n.t('`kind` is missing; `{0}` has {1}.', api, names.join(', '));
-      return report(entry?.key.range ?? headOf(document), message);
-    }
-    if (isTold(scalar.text)) return;
-    reportKind(scalar.range, scalar.text, api, document, report);
+    if (kind === 'missing') report(range, l10n.t('`kind` is missing; `{0}` has {1}.', api, names.join(', ')));
+    else if (word === '') report(range, message);
+    else if (!isTold(word)) reportKind(range, word, api, document, report);
   },
 };
 
@@ -155,9 +162,4 @@ function meantKind(word: string, kinds: readonly CloudKind[]): string | undefine
       kinds.map(({ facts }) => facts.kind),
     )
   );
-}
-
-/** Where something is told of a document as a whole. */
-function headOf({ map }: CloudDocument): Range {
-  return map?.entries[0]?.key.range ?? { start: map?.range.start ?? 0, end: (map?.range.start ?? 0) + 1 };
 }

@@ -37,6 +37,23 @@ describe('files of several cloud manifests', () => {
     assert.deepEqual(shown(text), ['cloud/api-version «just»', 'cloud/document-form «text»']);
   });
 
+  it('tell a key that is missing from one that names nothing', () => {
+    const named = (head: string) =>
+      shown(`# file: shop.servicestage.yaml\n${head}metadata: { name: shop }\n`);
+    const reported: readonly (readonly [head: string, expected: string])[] = [
+      ['kind: Application\n', 'cloud/api-version «kind»'],
+      ['apiVersion:\nkind: Application\n', 'cloud/api-version «apiVersion»'],
+      ['apiVersion: ""\nkind: Application\n', 'cloud/api-version «""»'],
+      ['apiVersion: 2\nkind: Application\n', 'cloud/api-version «2»'],
+      ['apiVersion: [servicestage/v2]\nkind: Application\n', 'cloud/api-version «[servicestage/v2]»'],
+      ['apiVersion: servicestage/v2\n', 'cloud/kind «apiVersion»'],
+      ['apiVersion: servicestage/v2\nkind:\n', 'cloud/kind «kind»'],
+      ['apiVersion: servicestage/v2\nkind: ""\n', 'cloud/kind «""»'],
+      ['apiVersion: servicestage/v2\nkind: [Application]\n', 'cloud/kind «[Application]»'],
+    ];
+    for (const [head, expected] of reported) assert.deepEqual(named(head), [expected], head);
+  });
+
   it('keep a mistake in the YAML of one document to that document', () => {
     const text = `${application('shop')}spec: [\n---\n${application('x')}`;
     const rules = cloudFindings(text).map(({ rule }) => rule);
