@@ -31,6 +31,20 @@ export function behindBlanks(text: string, at: number): number {
   return behind;
 }
 
+/**
+ * End of a range without the spaces, tabs and breaks at its end. Other characters that look like white space, such as a
+ * byte order mark, are text to YAML.
+ */
+export function trimmedEnd(text: string, { start, end }: Range): number {
+  let trimmed = end;
+  while (trimmed > start && isBlankOrBreak(text.charCodeAt(trimmed - 1))) trimmed--;
+  return trimmed;
+}
+
+function isBlankOrBreak(unit: number): boolean {
+  return isBlank(unit) || isBreak(unit);
+}
+
 /** End of the line at an offset, before its break. */
 export function lineEnd(text: string, at: number): number {
   let end = text.indexOf('\n', at);

@@ -1,4 +1,4 @@
-import { nextLine } from './characters';
+import { behindSpaces, nextLine } from './characters';
 import type { Range } from './range';
 import type { ScalarNode } from './node';
 
@@ -73,8 +73,9 @@ function linesOf(text: string, source: string, range: Range): readonly Stretch[]
   let inner = 0;
   let indent: number | undefined;
   for (const line of lines) {
-    const spaces = /^ */.exec(source.slice(lineStart, lineStart + 200))?.[0].length ?? 0;
-    if (indent === undefined && line.trim() !== '') indent = spaces - (line.length - line.trimStart().length);
+    const spaces = behindSpaces(source, lineStart) - lineStart;
+    const own = behindSpaces(line, 0);
+    if (indent === undefined && own < line.length) indent = spaces - own;
     stretches.push({ inner, outer: lineStart + Math.min(spaces, indent ?? spaces) });
     inner += line.length + 1;
     lineStart = nextLine(source, lineStart);

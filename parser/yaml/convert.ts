@@ -2,7 +2,7 @@ import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { Document, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Range } from '../range';
 import type { AliasNode, Entry, ListNode, MapNode, Node, ScalarNode, ScalarStyle } from '../node';
-import { behindSpaces, isBlank, isBreak } from '../characters';
+import { behindSpaces, trimmedEnd } from '../characters';
 import { asList, asMap } from '../node';
 import { typePlainScalar, typeTaggedScalar } from '../scalar-type';
 import type { Typed } from '../scalar-type';
@@ -189,19 +189,10 @@ class Converter {
     return { start: start + this.shift, end: end + this.shift };
   }
 
-  /**
-   * Block scalars end with their line breaks, which a squiggle should not cover. Other characters that look like white space,
-   * such as a byte order mark, belong to the text.
-   */
-  private trimmed(range: Range): Range {
-    let end = range.end;
-    while (end > range.start && isBlankOrBreak(this.text.charCodeAt(end - 1))) end--;
-    return { start: range.start, end };
+  /** Block scalars end with their line breaks, which no squiggle should cover. */
+  private trimmed({ start, end }: Range): Range {
+    return { start, end: trimmedEnd(this.text, { start, end }) };
   }
-}
-
-function isBlankOrBreak(unit: number): boolean {
-  return isBlank(unit) || isBreak(unit);
 }
 
 /** The library ends a block collection after the comments that follow it. */

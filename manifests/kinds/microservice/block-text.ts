@@ -1,3 +1,4 @@
+import { behindBlanks, behindSpaces } from '../../../parser/characters';
 import { readLine } from '../../../parser/cursor/line-parts';
 import { LineReader } from '../../../parser/cursor/line-reader';
 import type { LineIndex } from '../../../parser/line-index';
@@ -28,7 +29,7 @@ export function blockTextAt(text: string, lines: LineIndex, offset: number): Blo
   const written = Array.from({ length: end - header.line - 1 }, (_, index) =>
     reader.text(header.line + 1 + index),
   );
-  const first = written.find((one) => one.trim() !== '');
+  const first = written.find((one) => !isEmpty(one));
   const indent = first === undefined ? character : marginOf(first);
   if (indent <= header.column) return undefined;
   const cut = written.map((one) => one.slice(Math.min(indent, marginOf(one))));
@@ -46,10 +47,10 @@ interface Header {
 /** The line above that ends with `|` and is indented less than everything down to the cursor. */
 function headerAbove(reader: LineReader, line: number, character: number): Header | undefined {
   const own = reader.text(line);
-  let limit = own.trim() === '' ? character : marginOf(own);
+  let limit = isEmpty(own) ? character : marginOf(own);
   for (let at = line - 1; at >= 0 && limit > 0; at--) {
     const text = reader.text(at);
-    if (text.trim() === '' || marginOf(text) >= limit) continue;
+    if (isEmpty(text) || marginOf(text) >= limit) continue;
     const { key, content, dashes } = readLine(text);
     if (key && dashes.length === 0 && /^[|>][-+0-9]*$/.test(content))
       return { line: at, column: key.column, name: key.name };
@@ -77,10 +78,14 @@ function keysAbove(reader: LineReader, { line, column }: Header): readonly strin
 /** The first line after the block. */
 function endOfBlock(reader: LineReader, line: number, column: number): number {
   let at = line + 1;
-  while (at < reader.count && (reader.text(at).trim() === '' || marginOf(reader.text(at)) > column)) at++;
+  while (at < reader.count && (isEmpty(reader.text(at)) || marginOf(reader.text(at)) > column)) at++;
   return at;
 }
 
 function marginOf(line: string): number {
-  return line.length - line.trimStart().length;
+  return behindSpaces(line, 0);
+}
+
+function isEmpty(line: string): boolean {
+  return behindBlanks(line, 0) === line.length;
 }

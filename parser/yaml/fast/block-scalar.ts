@@ -1,3 +1,4 @@
+import { trimmedEnd } from '../../characters';
 import type { ScalarNode } from '../../node';
 import type { LineCursor } from './line-cursor';
 import { restIsEmpty } from './line-cursor';
@@ -35,7 +36,7 @@ export function readBlockScalar(cursor: LineCursor, limit: number, parent: Paren
   cursor.advanceFrom(extent.behind);
   const kept = chomping === '+' ? lines : lines.slice(0, contentLines);
   const content = kept.join('\n') + (chomping === '-' ? '' : '\n');
-  return stringNode(content, 'block', start, trimmedEnd(text, extent.contentEnd), parent);
+  return stringNode(content, 'block', start, trimmedEnd(text, { start, end: extent.contentEnd }), parent);
 }
 
 /**
@@ -74,10 +75,4 @@ export function walkBlock(
     lineStart = feed === -1 ? text.length : feed + 1;
   }
   return indent === undefined ? undefined : { contentEnd, behind: lineStart };
-}
-
-function trimmedEnd(text: string, end: number): number {
-  let trimmed = end;
-  while (/\s/.test(text.charAt(trimmed - 1))) trimmed--;
-  return trimmed;
 }
