@@ -4,7 +4,7 @@ import type { Range } from '../../parser/range';
 import type { NameSource } from '../../manifests/engine/names';
 import type { Edit } from './mutate';
 import { applyEdit } from './mutate';
-import { since } from '../processor-time';
+import { processorTime } from '../processor-time';
 
 /** Milliseconds of processor time that any answer may take; the clock would count other programs too. */
 export const patience = 2000;
@@ -46,6 +46,32 @@ export interface Outcome {
   readonly problem: string | undefined;
 }
 
+/** What a text that is read afresh answers, and what is wrong with that. */
+interface Fresh {
+  readonly state: State;
+  readonly problem: string | undefined;
+}
+
+/** Reads texts afresh. The last two are remembered: after every other edit of some suites the text is the old one again. */
+export class FreshAnswers {
+  private readonly remembered = new Map<string, Fresh>();
+
+  of(kind: ManifestKind, text: string, options: ManifestOptions, offset: number): Fresh {
+    const key = JSON.stringify([kind.id, options.fileName, offset, text]);
+    const fresh = this.remembered.get(key) ?? readAfresh(kind, text, options, offset);
+    this.remembered.delete(key);
+    this.remembered.set(key, fresh);
+    const [oldest] = this.remembered.keys();
+    if (this.remembered.size > 2 && oldest !== undefined) this.remembered.delete(oldest);
+    return fresh;
+  }
+}
+
+function readAfresh(kind: ManifestKind, text: string, options: ManifestOptions, offset: number): Fresh {
+  const manifest = kind.open(text, options);
+  return { state: stateOf(manifest, offset), problem: wrongAnswer(manifest) };
+}
+
 /** Opens a text after an edit, asks it everything, and compares the answers with those of the text read afresh. */
 export function openAfter(
   kind: ManifestKind,
@@ -53,19 +79,35 @@ export function openAfter(
   options: ManifestOptions,
   previous: Manifest | undefined,
   offset: number,
+  afresh = new FreshAnswers(),
 ): Outcome {
-  const started = process.cpuUsage();
+  const started = performance.now();
   try {
     const manifest = kind.open(text, options, previous);
     const state = stateOf(manifest, offset);
-    const milliseconds = since(started);
-    const fresh = kind.open(text, options);
-    const problem = difference(state, stateOf(fresh, offset)) ?? wrongAnswer(fresh) ?? tooSlow(milliseconds);
-    return { manifest, milliseconds, problem };
+    const milliseconds = performance.now() - started;
+    const fresh = afresh.of(kind, text, options, offset);
+    const problem = difference(state, fresh.state) ?? fresh.problem;
+    if (problem !== undefined || milliseconds <= patience) return { manifest, milliseconds, problem };
+    const needed = processorTimeAfter(kind, text, options, previous, offset);
+    return { manifest, milliseconds: needed, problem: tooSlow(needed) };
   } catch (error) {
     const problem = `throws ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
-    return { manifest: undefined, milliseconds: since(started), problem };
+    return { manifest: undefined, milliseconds: performance.now() - started, problem };
   }
+}
+
+/** Milliseconds of processor time of an edit that took long by the clock, done once more. */
+function processorTimeAfter(
+  kind: ManifestKind,
+  text: string,
+  options: ManifestOptions,
+  previous: Manifest | undefined,
+  offset: number,
+): number {
+  const before = previous && kind.open(previous.text, options);
+  if (before) stateOf(before, 0);
+  return processorTime(() => stateOf(kind.open(text, options, before), offset));
 }
 
 /** The problem of an edit with as few of the lines around it as show it. */

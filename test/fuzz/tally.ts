@@ -5,7 +5,7 @@ import type { Manifest, ManifestKind } from '../../manifests/engine/manifest';
 import { defaultManifestOptions } from '../../manifests/engine/manifest';
 import { applyEdit } from './mutate';
 import type { Edit } from './mutate';
-import { openAfter, smallestCase, stateOf } from './state';
+import { FreshAnswers, openAfter, smallestCase, stateOf } from './state';
 
 /** Failures that are told in full. */
 const told = 5;
@@ -14,6 +14,7 @@ const told = 5;
 export class Tally {
   edits = 0;
   slowest = 0;
+  private readonly afresh = new FreshAnswers();
   private readonly failures = new Map<string, string>();
   private failed = 0;
 
@@ -22,7 +23,7 @@ export class Tally {
     const options = { ...defaultManifestOptions, fileName };
     const text = applyEdit(before.text, edit);
     const offset = Math.min(text.length, edit.start + edit.text.length);
-    const { manifest, milliseconds, problem } = openAfter(kind, text, options, before, offset);
+    const { manifest, milliseconds, problem } = openAfter(kind, text, options, before, offset, this.afresh);
     this.edits++;
     this.slowest = Math.max(this.slowest, milliseconds);
     if (problem !== undefined) this.fail(kind, fileName, before.text, edit, problem);
