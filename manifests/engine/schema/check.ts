@@ -183,7 +183,12 @@ class Check {
     if (schema.properties === undefined) return;
     const names = Object.keys(schema.properties).filter((name) => !map.fields.has(name));
     const better = didYouMean(entry.name, names);
-    const message = unknownInWords(entry.name, better, this.reader.unknownKeys);
+    const message = unknownInWords(
+      entry.name,
+      better,
+      this.reader.unknownKeys,
+      Object.keys(schema.properties),
+    );
     const unknown = { entry, ...(better !== undefined && { better }) };
     this.add('unknown', entry.key.range, message, inner, { unknown });
   }
@@ -203,7 +208,7 @@ class Check {
     const value = resolve(entry.value);
     if (value && !this.reader.isAbsent(value, wanted)) return this.node(entry.value, wanted, path);
     if (value && property?.required) {
-      this.add('missing', entry.key.range, l10n.t('`{0}` needs a value.', entry.name), path);
+      this.add('missing', rangeOf(entry.value), l10n.t('`{0}` needs a value.', entry.name), path);
     }
   }
 
@@ -211,7 +216,10 @@ class Check {
     const { minItems, maxItems, items: wanted } = schema;
     const { items } = value;
     if (minItems !== undefined && items.length < minItems) {
-      const message = l10n.t('{0} needs {1} items or more.', nameOf(path), minItems);
+      const message =
+        minItems === 1
+          ? l10n.t('{0} must not be empty.', nameOf(path))
+          : l10n.t('{0} needs {1} items or more.', nameOf(path), minItems);
       this.add('length', given.range, message, path, { value, schema });
     }
     if (maxItems !== undefined && items.length > maxItems) {
@@ -288,6 +296,7 @@ function limitInWords(
 }
 
 function lengthInWords(found: LengthViolation, { minLength, maxLength }: Schema, path: Path): string {
+  if (found.length === 0 && minLength === 1) return l10n.t('{0} must not be empty.', nameOf(path));
   return found.isTooShort
     ? l10n.t('{0} needs {1} characters or more.', nameOf(path), minLength ?? 0)
     : l10n.t('{0} takes {1} characters at most; this has {2}.', nameOf(path), maxLength ?? 0, found.length);

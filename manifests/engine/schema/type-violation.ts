@@ -23,6 +23,7 @@ export function wrongType(
     return l10n.t('{0} must be {1}; put it in quotes, or YAML reads it as something else.', name, wanted);
   if (isScalar && isQuotedByMistake(value, schema))
     return l10n.t('{0} must be {1}; take away the quotes.', name, wanted);
+  if (schema.summary) return l10n.t('{0} must be {1}. {2}', name, wanted, schema.summary());
   if (type === 'list' && others.length === 0)
     return l10n.t('{0} must be a list; begin each item with `- `.', name);
   if (type === 'map' && others.length === 0)

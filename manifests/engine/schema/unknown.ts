@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Entry, MapNode } from '../../../parser/node';
-import { didYouMean } from '../rules/did-you-mean';
+import type { Entry } from '../../../parser/node';
 import { renameKey } from '../rules/edits';
 import { removeEntryFix } from '../rules/remove-entry';
 import type { Fix, Report } from '../rules/rule';
@@ -23,28 +22,22 @@ export function reportUnknown(
   report(entry.key.range, message, { consequence, fixes: unknownFixes(entry, better, text) });
 }
 
-/** Reports the keys of a map that are ignored, because they are not among the few that the reader knows. */
-export function reportUnknownIn(map: MapNode, known: readonly string[], text: string, report: Report): void {
-  const missing = known.filter((name) => !map.fields.has(name));
-  for (const entry of map.fields.values()) {
-    const { name, key } = entry;
-    if (known.includes(name)) continue;
-    const better = didYouMean(name, missing);
-    const words = known.map((word) => `\`${word}\``).join(', ');
-    const message =
-      better === undefined
-        ? l10n.t('`{0}` is not recognized here and is ignored; allowed are {1}.', name, words)
-        : unknownInWords(name, better, 'ignored');
-    report(key.range, message, { consequence: 'ignored', fixes: unknownFixes(entry, better, text) });
-  }
-}
+/** The largest number of keys that a message names. */
+const maxNamed = 8;
 
-/** What becomes of a key that is not known, and what to do. */
+/** What becomes of a key that is not known, and what to do; `known` are the keys that are, where they are few. */
 export function unknownInWords(
   name: string,
   better: string | undefined,
   consequence: UnknownPolicy['consequence'],
+  known: readonly string[] = [],
 ): string {
+  if (better === undefined && known.length > 0 && known.length <= maxNamed) {
+    const words = known.map((word) => `\`${word}\``).join(', ');
+    return consequence === 'refused'
+      ? l10n.t('`{0}` is not recognized here and is refused; allowed are {1}.', name, words)
+      : l10n.t('`{0}` is not recognized here and is ignored; allowed are {1}.', name, words);
+  }
   if (consequence === 'refused')
     return better === undefined
       ? l10n.t('`{0}` is not recognized here and is refused; remove it.', name)

@@ -1,10 +1,8 @@
-import * as l10n from '@vscode/l10n';
 import { replaceFix } from '../../../engine/rules/did-you-mean';
 import type { Rule } from '../../../engine/rules/rule';
+import { stringOf } from '../../../../parser/node';
 import type { LainDocument } from '../document';
-import { isTemplated, topLevel } from '../document';
-
-const form = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+import { fieldCheck, topFields } from './fields';
 
 /** How an app name is spelled. */
 export const appnameForm: Rule<LainDocument> = {
@@ -17,23 +15,17 @@ export const appnameForm: Rule<LainDocument> = {
     valid: ['appname: hello-world2\n'],
     invalid: ['appname: «Hello_World»\n', 'appname: «a--b»\n', 'appname: «1st»\n', 'appname: «""»\n'],
   },
-  check(document, report) {
-    const { appname } = document;
-    const entry = topLevel(document, 'appname');
-    if (!entry || appname === undefined || form.test(appname) || isTemplated(document, entry.value)) return;
-    const better = repaired(appname);
-    const range = entry.value.range;
-    report(
-      range,
-      l10n.t(
-        '`{0}` is no good app name; use lower-case letters, digits and single dashes, a letter first.',
-        appname,
-      ),
-      { fixes: form.test(better) ? [replaceFix(range, better)] : [] },
-    );
-  },
+  check: fieldCheck(topFields('appname'), {
+    isRendered: true,
+    reports: ({ kind }) => kind === 'form',
+    fixes: ({ value, range }) => {
+      const better = repaired(stringOf(value) ?? '');
+      return better === '' ? [] : [replaceFix(range, better)];
+    },
+  }),
 };
 
+/** Of the right form, or empty. */
 function repaired(name: string): string {
   return name
     .toLowerCase()

@@ -1,9 +1,10 @@
-import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
 import type { LainDocument } from '../document';
-import { topLevel } from '../document';
+import { optionalText } from '../schema/shapes';
+import { fieldCheck, topFields } from './fields';
 
-const longest = 32;
+/** The form of a name is told by another rule, whatever its length. */
+const shortText = { ...optionalText, maxLength: 32 };
 
 /** The longest name that fits everywhere. */
 export const appnameLength: Rule<LainDocument> = {
@@ -16,17 +17,8 @@ export const appnameLength: Rule<LainDocument> = {
     valid: ['appname: a234567890123456789012345678901b\n'],
     invalid: ['appname: «a234567890123456789012345678901bc»\n'],
   },
-  check(document, report) {
-    const entry = topLevel(document, 'appname');
-    const length = document.appname?.length ?? 0;
-    if (!entry || length <= longest) return;
-    report(
-      entry.value.range,
-      l10n.t(
-        "The name has {0} characters, and the console's operation log keeps {1}; choose a shorter one.",
-        length,
-        longest,
-      ),
-    );
-  },
+  check: fieldCheck(
+    (document) => topFields('appname')(document).map((field) => ({ ...field, schema: shortText })),
+    { reports: ({ kind }) => kind === 'length' },
+  ),
 };

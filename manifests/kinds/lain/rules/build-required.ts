@@ -1,11 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { Report, Rule } from '../../../engine/rules/rule';
-import { asMap, asScalar } from '../../../../parser/node';
-import { headOf, reportMissing } from '../../../engine/schema/missing';
-import type { Entry } from '../../../../parser/node';
+import type { Rule } from '../../../engine/rules/rule';
+import { headOf } from '../../../engine/schema/missing';
 import type { LainDocument } from '../document';
-import { topLevel } from '../document';
-import { placeOf } from './proc/keys';
+import { fieldCheck, topFields } from './fields';
+import type { FieldPolicy } from './fields';
 
 /** What every manifest is built from. */
 export const buildRequired: Rule<LainDocument> = {
@@ -29,25 +27,18 @@ export const buildRequired: Rule<LainDocument> = {
     ],
   },
   check(document, report) {
-    if (document.root === undefined) return;
-    const entry = topLevel(document, 'build');
-    if (entry) checkBuild(entry, document, report);
-    else if (document.dialect === 'laincloud')
-      report(headOf(document.root), l10n.t('`build` is missing; add it with a `base` image and a `script`.'));
+    const { root, dialect } = document;
+    if (root && !root.fields.has('build') && dialect === 'laincloud')
+      report(headOf(root), l10n.t('`build` is missing; add it with a `base` image and a `script`.'));
+    checkBuild(document, report);
   },
 };
 
-function checkBuild(entry: Entry, document: LainDocument, report: Report): void {
-  const body = asMap(entry.value);
-  if (body === undefined) {
-    report(placeOf(entry, document), l10n.t('`build` must be a map with a `base` image and a `script`.'));
-    return;
-  }
-  const message = l10n.t('`build` needs a `base`; write the image to build from.');
-  if (reportMissing(body, 'base', { message, at: entry.key.range }, report)) return;
-  const base = body.fields.get('base')?.value;
-  if (base && asScalar(base)?.text === '')
-    report(base.range, l10n.t('`base` is empty; write the image to build from.'), {
-      consequence: 'readers-differ',
-    });
-}
+/** What else is wrong with its parts is told by other rules. */
+const policy: FieldPolicy = {
+  reports: ({ kind, path: [, key] }) =>
+    key === undefined || (key === 'base' && (kind === 'missing' || kind === 'length')),
+  consequence: ({ kind }) => (kind === 'length' ? 'readers-differ' : undefined),
+};
+
+const checkBuild = fieldCheck(topFields('build'), policy);

@@ -1,8 +1,6 @@
-import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
-import { stringOf, valueOf } from '../../../../parser/node';
 import type { LainDocument } from '../document';
-import { isTemplated, topLevel } from '../document';
+import { fieldCheck, topFields } from './fields';
 
 /** The repository that an app is bound to. */
 export const giturl: Rule<LainDocument> = {
@@ -16,19 +14,5 @@ export const giturl: Rule<LainDocument> = {
     valid: ['giturl: https://github.com/laincloud/hello.git\n'],
     invalid: ['giturl: «git@github.com:laincloud/hello.git»\n', 'giturl: «""»\n'],
   },
-  check(document, report) {
-    const url = stringOf(valueOf(document.root, 'giturl'));
-    const entry = topLevel(document, 'giturl');
-    if (!entry || url === undefined || url.startsWith('http') || isTemplated(document, entry.value)) return;
-    const message =
-      url === ''
-        ? l10n.t(
-            'An empty `giturl` fails the deployment of an app that is bound to a repository; write its address.',
-          )
-        : l10n.t(
-            'The console takes `{0}` as `http://{0}`; write the http or https address of the repository.',
-            url,
-          );
-    report(entry.value.range, message);
-  },
+  check: fieldCheck(topFields('giturl'), { isRendered: true, reports: ({ kind }) => kind === 'form' }),
 };

@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
-import { resolve } from '../../../../parser/node';
+import { reportMissing } from '../../../engine/schema/missing';
+import type { Schema } from '../../../engine/schema/schema';
 import type { LainDocument } from '../document';
-import { placeOf, textAt } from './proc/keys';
-import { listFix } from './proc/repairs';
+import { texts } from '../schema/shapes';
+import { isWhole, reportField } from './fields';
+
+const nonEmpty: Schema = { ...texts, minItems: 1 };
 
 /** Web procs beside `web` have no default address. */
 export const mountpointRequired: Rule<LainDocument> = {
@@ -25,25 +28,12 @@ export const mountpointRequired: Rule<LainDocument> = {
     for (const { type, name, body, entry: section } of document.procs) {
       if (type !== 'web' || name === 'web') continue;
       const entry = body.fields.get('mountpoint');
-      const value = entry && resolve(entry.value);
-      if (entry === undefined || value === undefined) {
-        report(
-          section.key.range,
-          l10n.t('`{0}` needs a `mountpoint` list, because only the proc `web` has a default.', name),
-        );
-        continue;
-      }
-      const range = placeOf(entry, document);
-      if (value.kind !== 'list' || value.items.length === 0) {
-        const isText = value.kind === 'scalar' && value.type === 'string' && value.text !== '';
-        report(
-          range,
-          l10n.t('`mountpoint` of `{0}` must be a list that is not empty; write `- /path`.', name),
-          {
-            fixes: isText ? [listFix(range, textAt(document, range))] : [],
-          },
-        );
-      }
+      const message = l10n.t(
+        '`{0}` needs a `mountpoint` list, because only the proc `web` has a default.',
+        name,
+      );
+      if (entry) reportField({ entry, schema: nonEmpty }, { reports: isWhole }, document, report);
+      else reportMissing(body, 'mountpoint', { message, at: section.key.range }, report);
     }
   },
 };

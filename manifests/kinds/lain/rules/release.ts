@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Report, Rule } from '../../../engine/rules/rule';
 import { reportMissing } from '../../../engine/schema/missing';
+import type { Range } from '../../../../parser/range';
 import { asMap, asScalar, isNull } from '../../../../parser/node';
 import type { MapNode, Node } from '../../../../parser/node';
 import type { LainDocument } from '../document';
@@ -37,7 +38,7 @@ export const release: Rule<LainDocument> = {
     for (const release of topFields('release')(document)) {
       reportField(release, policy, document, report);
       const body = asMap(release.entry.value);
-      if (body && document.dialect === 'laincloud') reportGaps(body, report);
+      if (body && document.dialect === 'laincloud') reportGaps(body, release.entry.key.range, report);
     }
   },
 };
@@ -53,15 +54,15 @@ const policy: FieldPolicy = {
   },
 };
 
-function reportGaps(body: MapNode, report: Report): void {
+function reportGaps(body: MapNode, at: Range, report: Report): void {
   const withoutBase = l10n.t(
     '`release` has no `dest_base`, so the build image runs and `copy` is ignored; add the base image.',
   );
   const withoutCopy = l10n.t(
     '`release` has no `copy`; list what goes from the build image into the release image.',
   );
-  reportMissing(body, 'dest_base', { message: withoutBase, isNothing: isEmpty }, report);
-  reportMissing(body, 'copy', { message: withoutCopy }, report);
+  reportMissing(body, 'dest_base', { message: withoutBase, at, isNothing: isEmpty }, report);
+  reportMissing(body, 'copy', { message: withoutCopy, at }, report);
 }
 
 function isEmpty(node: Node): boolean {

@@ -31,9 +31,11 @@ export const scripts: Rule<LainDocument> = {
     ],
   },
   check(document, report) {
-    const body = asMap(topLevel(document, 'build')?.value);
+    const build = topLevel(document, 'build');
+    const body = asMap(build?.value);
     const message = l10n.t('`build` has no `script`; list the commands that build the app.');
-    if (body) reportMissing(body, 'script', { message, isNothing: () => false }, report);
+    if (build && body)
+      reportMissing(body, 'script', { message, at: build.key.range, isNothing: () => false }, report);
     checkScripts(document, report);
     checkOldForm(document, report);
   },

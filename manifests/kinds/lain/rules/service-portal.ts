@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
+import { reportMissing } from '../../../engine/schema/missing';
 import { asMap } from '../../../../parser/node';
 import type { LainDocument } from '../document';
-import { placeOf } from './proc/keys';
 
 /** `service.NAME` is a proc and its portal. */
 export const servicePortal: Rule<LainDocument> = {
@@ -19,17 +19,18 @@ export const servicePortal: Rule<LainDocument> = {
       'service.echo:\n  portal: «80»\n',
     ],
   },
-  check(document, report) {
-    for (const { word, body, malformed, entry, key } of document.sections) {
+  check({ sections }, report) {
+    for (const { word, body, malformed, key, entry } of sections) {
       if (word !== 'service' || body === undefined || malformed !== undefined) continue;
-      const portal = body.fields.get('portal');
-      if (portal && asMap(portal.value)) continue;
-      report(
-        portal ? placeOf(portal, document) : entry.key.range,
-        l10n.t(
-          '`{0}` needs a `portal` map, for example with a `port`; use `proc.NAME` for a proc without portal.',
-          key,
-        ),
+      const message = l10n.t(
+        '`{0}` needs a `portal` map, for example with a `port`; use `proc.NAME` for a proc without portal.',
+        key,
+      );
+      reportMissing(
+        body,
+        'portal',
+        { message, at: entry.key.range, isNothing: (portal) => !asMap(portal) },
+        report,
       );
     }
   },

@@ -85,7 +85,7 @@ export function buildSchema(dialect: Dialect): Schema {
         summary: () => l10n.t('Docker image that the build starts from.'),
         required: true,
         source,
-        schema: optionalText,
+        schema: { ...optionalText, minLength: 1 },
       },
       prepare: {
         summary: () =>

@@ -33,7 +33,11 @@ function topLevelKeys(dialect: Dialect) {
       consequence: () => l10n.t('Must be the name under which the app is registered at the console.'),
       required: true,
       source,
-      schema: optionalText,
+      schema: {
+        ...optionalText,
+        pattern: '^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$',
+        summary: () => l10n.t('Use lower-case letters, digits and single dashes, a letter first.'),
+      },
     },
     build: {
       summary: () => l10n.t('How the build image is made.'),
@@ -91,7 +95,12 @@ function topLevelKeys(dialect: Dialect) {
       summary: () => l10n.t('Repository of the app. The first deployment binds the app to it.'),
       consequence: () => l10n.t('Once bound, changing or removing it fails the deployment.'),
       source,
-      schema: optionalText,
+      schema: {
+        ...optionalText,
+        pattern: '^http',
+        summary: () =>
+          l10n.t('Write the http or https address; the console writes `http://` in front of others.'),
+      },
     },
     apptype: {
       summary: () =>

@@ -56,7 +56,20 @@ export const commonKeys = {
     consequence: firstDeployment,
     default: () => '32m',
     source,
-    schema: withExamples(text, '32m', '64m', '128m', '256m', '512m', '1g', '2g'),
+    schema: withExamples(
+      {
+        ...text,
+        pattern: '^[1-9][0-9]*[mMgG]$',
+        summary: () => l10n.t('Write a whole number and M or G, such as `64M`.'),
+      },
+      '32m',
+      '64m',
+      '128m',
+      '256m',
+      '512m',
+      '1g',
+      '2g',
+    ),
   },
   env: {
     summary: () => l10n.t('Environment variables as a list of `KEY=VALUE`.'),
@@ -167,7 +180,13 @@ export const commonKeys = {
       l10n.t('A list or a number is ignored. Unquoted `9506:22` is the number 570382: quote it.'),
     source,
     snippet: '\n  "${1:9500}:${2:8000}/tcp":',
-    schema: { types: ['map', 'string'], additional: { types: ['null'] } },
+    schema: {
+      types: ['map', 'string'],
+      absent: 'falsy',
+      pattern: '^\\d+(?::\\d+)?(?:/|$)',
+      summary: () => l10n.t('Write keys such as `9506:8000/tcp:`.'),
+      additional: { types: ['null'] },
+    },
   },
   cloud_volumes: cloudVolumes,
   container_healthcheck: {
@@ -241,56 +260,6 @@ export const commonKeys = {
     source,
     snippet: listSnippet,
     schema: texts,
-  },
-} satisfies Record<string, Property>;
-
-/** Keys that only web procs use. */
-export const webKeys = {
-  healthcheck: {
-    summary: () => l10n.t('URL path that answers 2xx or 3xx while the proc is healthy; starts with `/`.'),
-    consequence: () => l10n.t('Needs `curl` in the image unless there is a `container_healthcheck`.'),
-    source,
-    schema: withExamples(
-      { ...text, absent: 'falsy', pattern: '^/', summary: () => l10n.t('Begin it with `/`.') },
-      '/health',
-      '/ping',
-    ),
-  },
-  mountpoint: {
-    summary: () =>
-      l10n.t(
-        'Where the proc is reached: a list of `host`, `host/path` or `/path` (the path under each default host).',
-      ),
-    consequence: () => l10n.t('A proc of type web needs its own list unless its name is `web`.'),
-    default: () => l10n.t('for the proc `web`: `APP.DOMAIN` of each domain of the cluster, and `APP.lain`'),
-    source: reference('6.2'),
-    snippet: listSnippet,
-    schema: { ...texts, absent: 'falsy' },
-  },
-  https_only: {
-    summary: () => l10n.t('Redirect http to https.'),
-    default: () => 'false',
-    source,
-    schema: flag,
-  },
-} satisfies Record<string, Property>;
-
-/** Keys that only portals use. */
-export const portalKeys = {
-  service_name: {
-    summary: () => l10n.t('Name under which other apps use the service.'),
-    consequence: () => l10n.t('Inside `service.NAME` it is always NAME.'),
-    required: true,
-    source,
-    schema: text,
-  },
-  allow_clients: {
-    summary: () =>
-      l10n.t('Which apps may use the service; only `"**"`, all of them, is implemented. Quote it.'),
-    default: () => '"**"',
-    source,
-    snippet: '"**"',
-    schema: withExamples(text, '**'),
   },
 } satisfies Record<string, Property>;
 

@@ -3,8 +3,9 @@ import type { Property, Schema } from '../../../engine/schema/schema';
 import type { Dialect } from '../sections';
 import { procTypes } from '../sections';
 import type { SectionWord } from '../sections';
-import { commonKeys, portalKeys, variables, webKeys } from './proc-keys';
+import { commonKeys, variables } from './proc-keys';
 import { reference, text, withExamples } from './shapes';
+import { portalKeys, webKeys } from './type-keys';
 import { sharedVolumes, volumesProperty } from './volumes';
 
 const { mountpoint } = webKeys;
@@ -57,7 +58,7 @@ function einplusKeys(word: SectionWord): Readonly<Record<string, Property>> {
     ...((word === 'cron' || word === 'proc') && { schedule: { ...schedule, required: word === 'cron' } }),
     cmd,
     port,
-    memory,
+    memory: { ...memory, schema: { ...memory.schema, types: ['string', 'integer'] } },
     env: { ...env, schema: variables('^\\w+=') },
     secret_files,
     num_instances,

@@ -4,7 +4,8 @@ import { listSnippet, reference, text, texts, textsLike, withExamples } from './
 
 const source = reference('6.1');
 
-const backupPolicy: Schema = {
+/** When a volume is backed up, and how long its backups are kept. */
+export const backupPolicy: Schema = {
   types: ['map'],
   properties: {
     schedule: {
@@ -17,7 +18,15 @@ const backupPolicy: Schema = {
       required: true,
       source,
       snippet: '"${1:0 3 * * *}"',
-      schema: withExamples(text, '0 3 * * *', '0 3 * * 1', '*/30 * * * *', '@daily', '@hourly', '@every 6h'),
+      schema: withExamples(
+        { ...text, absent: 'empty' },
+        '0 3 * * *',
+        '0 3 * * 1',
+        '*/30 * * * *',
+        '@daily',
+        '@hourly',
+        '@every 6h',
+      ),
     },
     expire: {
       summary: () =>
@@ -26,7 +35,17 @@ const backupPolicy: Schema = {
       required: true,
       source,
       snippet: '"${1:30d}"',
-      schema: withExamples(text, '30d', '10d', '12h'),
+      schema: withExamples(
+        {
+          ...text,
+          absent: 'empty',
+          pattern: '^\\d+[mhd]$',
+          summary: () => l10n.t('Write a whole number and m, h or d (minutes, hours, days), such as `30d`.'),
+        },
+        '30d',
+        '10d',
+        '12h',
+      ),
     },
     pre_run: {
       summary: () =>
@@ -84,7 +103,7 @@ export function volumesProperty(isAlias: boolean, withBackups: boolean): Propert
     default: () => '[]',
     source: reference('6'),
     snippet: listSnippet,
-    schema: { types: ['list'], items: withBackups ? volumesItem : text },
+    schema: { types: ['list'], absent: 'falsy', items: withBackups ? volumesItem : text },
   };
 }
 

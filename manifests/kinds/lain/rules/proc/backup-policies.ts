@@ -34,12 +34,8 @@ export function volumeSettings(document: LainDocument): VolumeSetting[] {
 /** The policies among them. */
 export function backupPolicies(document: LainDocument): BackupPolicy[] {
   return volumeSettings(document).flatMap(({ entry }) => {
-    const body = isPolicy(entry) ? asMap(entry.value) : undefined;
+    const isPolicy = policyNames.some((policy) => policy === entry.name);
+    const body = isPolicy ? asMap(entry.value) : undefined;
     return body ? [{ entry, body }] : [];
   });
-}
-
-/** Whether an entry's key is one of the policies. */
-export function isPolicy({ name }: Entry): boolean {
-  return policyNames.some((policy) => policy === name);
 }

@@ -1,18 +1,12 @@
-import * as l10n from '@vscode/l10n';
-import type { Report, Rule } from '../../../../engine/rules/rule';
-import { reportUnknownIn } from '../../../../engine/schema/unknown';
-import { reportMissing } from '../../../../engine/schema/missing';
-import type { Entry, Node } from '../../../../../parser/node';
-import { asScalar, stringOf } from '../../../../../parser/node';
+import type { Rule } from '../../../../engine/rules/rule';
+import { stringOf } from '../../../../../parser/node';
 import type { LainDocument } from '../../document';
 import { isTemplated } from '../../document';
 import { scheduleProblem } from '../../values/cron';
-import { parseExpire } from '../../values/expire';
-import type { BackupPolicy } from './backup-policies';
+import { backupPolicy } from '../../schema/volumes';
+import { reportField } from '../fields';
+import type { FieldPolicy } from '../fields';
 import { backupPolicies } from './backup-policies';
-import { placeOf } from './keys';
-
-const policyKeys = ['schedule', 'expire', 'pre_run', 'post_run'];
 
 /** When backups are made and how long they are kept. */
 export const backupSchedule: Rule<LainDocument> = {
@@ -33,48 +27,21 @@ export const backupSchedule: Rule<LainDocument> = {
     ],
   },
   check(document, report) {
-    for (const found of backupPolicies(document)) checkPolicy(found, document, report);
+    for (const { entry, body } of backupPolicies(document)) {
+      reportField({ entry, schema: backupPolicy }, readByBackupd, document, report);
+      const schedule = body.fields.get('schedule')?.value;
+      const text = isTemplated(document, schedule) ? '' : stringOf(schedule);
+      const problem = text ? scheduleProblem(text) : undefined;
+      if (schedule && problem !== undefined) report(schedule.range, problem);
+    }
   },
 };
 
-function checkPolicy({ entry, body }: BackupPolicy, document: LainDocument, report: Report): void {
-  const at = entry.key.range;
-  const noSchedule = l10n.t('Without a `schedule` no backup is made; add one like "0 3 * * *".');
-  const noExpire = l10n.t('Without an `expire` the policy is dropped; add one like `30d`.');
-  if (!reportMissing(body, 'schedule', { message: noSchedule, at, isNothing: isEmpty }, report))
-    checkText(body.fields.get('schedule'), scheduleProblem, document, report);
-  if (!reportMissing(body, 'expire', { message: noExpire, at, isNothing: isEmpty }, report))
-    checkText(body.fields.get('expire'), expireProblem, document, report);
-  reportUnknownIn(body, policyKeys, document.text, report);
-}
-
-function isEmpty(value: Node): boolean {
-  return asScalar(value)?.text === '';
-}
-
-function checkText(
-  entry: Entry | undefined,
-  problemOf: (text: string) => string | undefined,
-  document: LainDocument,
-  report: Report,
-): void {
-  if (entry === undefined || isTemplated(document, entry.value)) return;
-  const text = stringOf(entry.value);
-  const problem = text === undefined ? notText(entry) : problemOf(text);
-  if (problem !== undefined) report(placeOf(entry, document), problem);
-}
-
-function notText({ name }: Entry): string {
-  return name === 'expire' ? expireForm() : l10n.t('A schedule is text; quote it, as in "0 3 * * *".');
-}
-
-function expireProblem(text: string): string | undefined {
-  return parseExpire(text) === undefined ? expireForm() : undefined;
-}
-
-function expireForm(): string {
-  return l10n.t('`expire` is a whole number and m, h or d (minutes, hours, days); write for example `30d`.');
-}
+/** The commands around a backup are not looked at. */
+const readByBackupd: FieldPolicy = {
+  isRendered: true,
+  reports: ({ kind, path }) => kind === 'unknown' || path[1] === 'schedule' || path[1] === 'expire',
+};
 
 /** An example with a full backup of one volume. */
 function policy(keys: string): string {

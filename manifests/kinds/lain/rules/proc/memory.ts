@@ -1,12 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { replaceFix } from '../../../../engine/rules/did-you-mean';
 import type { Report, Rule } from '../../../../engine/rules/rule';
-import type { ScalarNode } from '../../../../../parser/node';
+import { stringOf } from '../../../../../parser/node';
 import type { LainDocument } from '../../document';
 import { isTemplated } from '../../document';
 import { formatMemory, isUsualMemory, parseMemory, smallestMemory } from '../../values/memory';
+import { reportField } from '../fields';
+import type { FieldPolicy } from '../fields';
 import type { ProcKey } from './keys';
-import { kindOfValue, procKeys } from './keys';
+import { procKeys } from './keys';
 
 /** `memory`: a text that the console can read, of at least 4 MiB. */
 export const memory: Rule<LainDocument> = {
@@ -28,40 +30,30 @@ export const memory: Rule<LainDocument> = {
   },
   check(document, report) {
     for (const key of procKeys(document, 'memory')) {
-      if (document.dialect === 'einplus') checkSize(key, report);
-      else if (key.value.kind === 'scalar') checkScalar(key, key.value, document, report);
-      else report(key.range, wrongType(key));
+      reportField(key, policy, document, report);
+      const text = isTemplated(document, key.value) ? undefined : stringOf(key.value);
+      if (text !== undefined) checkText(key, text, document, report);
     }
   },
 };
 
-/** The ein-plus parser takes bytes as a number too, and its units are decimal. */
-function checkSize({ value, range }: ProcKey, report: Report): void {
-  if (value.kind === 'scalar' && (value.type !== 'string' || parseMemory(value.text) !== undefined)) return;
-  const text = value.kind === 'scalar' ? value.text : kindOfValue(value);
-  report(range, l10n.t('`{0}` is not a size; write a whole number and M or G, as in `64M`.', text));
-}
-
-function checkScalar(key: ProcKey, scalar: ScalarNode, document: LainDocument, report: Report): void {
-  if (isTemplated(document, scalar)) return;
-  if (scalar.type === 'integer' && typeof scalar.value === 'number') checkNumber(key, scalar.value, report);
-  else if (scalar.type === 'string') checkText(key, scalar.text, document, report);
-  else report(key.range, wrongType(key));
-}
-
-function checkNumber(key: ProcKey, number: number, report: Report): void {
-  const meant = sizeMeantBy(number);
-  report(
-    key.range,
-    l10n.t('`memory` must be text with a unit, not a number; write for example `{0}`.', meant ?? '64M'),
-    meant ? { fixes: [replaceFix(key.range, meant)] } : {},
-  );
-}
+/** What the console makes of a text is told below; the ein-plus parser takes bytes as a number too. */
+const policy: FieldPolicy = {
+  reports: ({ kind, value }, { dialect }) =>
+    kind === 'type' && (dialect === 'laincloud' || value?.kind !== 'scalar'),
+  fixes: ({ value }) => {
+    if (value?.kind !== 'scalar' || value.type !== 'integer') return undefined;
+    const meant = sizeMeantBy(Number(value.value));
+    return meant === undefined ? [] : [replaceFix(value.range, meant)];
+  },
+};
 
 function checkText(key: ProcKey, text: string, document: LainDocument, report: Report): void {
   const bytes = parseMemory(text);
   if (bytes === undefined) {
     report(key.range, l10n.t('`{0}` is not a size; write a whole number and M or G, as in `64M`.', text));
+  } else if (document.dialect === 'einplus') {
+    return; // Its units are decimal, and what it needs at least is not known.
   } else if (bytes < smallestMemory) {
     const meant = /^\d+$/.test(text) ? sizeMeantBy(Number(text)) : undefined;
     report(
@@ -89,11 +81,4 @@ function checkText(key: ProcKey, text: string, document: LainDocument, report: R
 function sizeMeantBy(number: number): string | undefined {
   if (number >= smallestMemory) return formatMemory(number);
   return number >= 4 && number <= 65_536 ? `${number}M` : undefined;
-}
-
-function wrongType({ value }: ProcKey): string {
-  return l10n.t(
-    '`memory` must be text like `64M`, not {0}; write a size or remove the key.',
-    kindOfValue(value),
-  );
 }

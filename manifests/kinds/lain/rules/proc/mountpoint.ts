@@ -4,9 +4,10 @@ import type { Report, Rule } from '../../../../engine/rules/rule';
 import { asList, stringOf } from '../../../../../parser/node';
 import type { LainDocument } from '../../document';
 import { isTemplated } from '../../document';
+import { isWhole, reportField } from '../fields';
+import type { FieldPolicy } from '../fields';
 import type { Item, ProcKey } from './keys';
-import { isFalsy, itemsOf, kindOfValue, procKeys } from './keys';
-import { listFixes, quoteFixes } from './repairs';
+import { itemsOf, procKeys } from './keys';
 
 /** `mountpoint`: the addresses under which a web proc is reached. */
 export const mountpoint: Rule<LainDocument> = {
@@ -33,23 +34,19 @@ export const mountpoint: Rule<LainDocument> = {
   check(document, report) {
     const taken = new Set<string>();
     for (const key of procKeys(document, 'mountpoint')) {
-      if (key.proc.type !== 'web' || isFalsy(key.value)) continue;
-      const list = asList(key.value);
-      if (!list) reportNoList(key, document, report);
+      const { proc, value } = key;
+      if (proc.type !== 'web') continue;
+      const policy: FieldPolicy = {
+        // A web proc of another name is refused without a list, which another rule tells.
+        reports: (violation) => !isWhole(violation) || proc.name === 'web',
+        consequence: (violation) => (isWhole(violation) ? undefined : 'refused'),
+      };
+      reportField(key, policy, document, report);
+      const list = asList(value);
       for (const item of list ? itemsOf(list, document) : []) checkItem(item, key, taken, document, report);
     }
   },
 };
-
-/** A web proc of another name is refused without a list, which another rule tells. */
-function reportNoList(key: ProcKey, document: LainDocument, report: Report): void {
-  if (key.proc.name !== 'web') return;
-  report(
-    key.range,
-    l10n.t('`mountpoint` is ignored when it is {0}; write a list, `- host/path`.', kindOfValue(key.value)),
-    { fixes: listFixes(key, document) },
-  );
-}
 
 function checkItem(
   item: Item,
@@ -60,14 +57,7 @@ function checkItem(
 ): void {
   const { value, range } = item;
   const text = stringOf(value);
-  if (text === undefined) {
-    report(range, l10n.t('A mountpoint is text, not {0}; the parser crashes on it.', kindOfValue(value)), {
-      consequence: 'refused',
-      fixes: quoteFixes(item, document),
-    });
-    return;
-  }
-  if (isTemplated(document, value)) return;
+  if (text === undefined || isTemplated(document, value)) return;
   const usable = text.trim().replace(/^[a-z]+:\/\//i, '');
   if (text === '/') {
     checkLoneSlash(item, key, report);
@@ -76,7 +66,7 @@ function checkItem(
       fixes: usable ? [replaceFix(range, usable)] : [],
     });
   } else if (/\s/.test(text) || text === '') {
-    report(range, l10n.t('`{0}` is no mountpoint; write `host`, `host/path` or `/path`.', text));
+    report(range, l10n.t('`{0}` is not a mountpoint; write `host`, `host/path` or `/path`.', text));
   } else if (taken.has(text)) {
     report(range, l10n.t('`{0}` is mounted twice in this manifest; remove one or change its path.', text));
   }

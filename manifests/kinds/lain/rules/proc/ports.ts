@@ -1,12 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { Report, Rule } from '../../../../engine/rules/rule';
 import type { Range } from '../../../../../parser/range';
-import { asScalar } from '../../../../../parser/node';
+import { asScalar, stringOf } from '../../../../../parser/node';
 import type { MapNode } from '../../../../../parser/node';
 import type { LainDocument } from '../../document';
 import type { PortMapping } from '../../values/port';
 import { numberTrap, readPortMapping } from '../../values/port';
-import { isFalsy, kindOfValue, procKeys } from './keys';
+import { isWhole, reportField } from '../fields';
+import type { FieldPolicy } from '../fields';
+import { procKeys } from './keys';
 import { quoteFix } from './repairs';
 
 /** `ports`: mappings of the stream router. */
@@ -29,21 +31,20 @@ export const ports: Rule<LainDocument> = {
     ],
   },
   check(document, report) {
-    for (const { value, range } of procKeys(document, 'ports')) {
-      if (isFalsy(value)) continue;
+    for (const key of procKeys(document, 'ports')) {
+      const { value, range } = key;
+      reportField(key, policy, document, report);
+      const text = stringOf(value);
       if (value.kind === 'map') checkMap(value, report);
-      else if (value.kind === 'scalar' && value.type === 'string') checkMapping(value.text, range, report);
-      else
-        report(
-          range,
-          l10n.t(
-            '`ports` is ignored when it is {0}; write a map with keys like `9506:8000/tcp:`.',
-            kindOfValue(value),
-          ),
-          { consequence: 'ignored' },
-        );
+      else if (text) checkMapping(text, range, report);
     }
   },
+};
+
+/** Keys and texts are read below. */
+const policy: FieldPolicy = {
+  reports: (violation) => violation.kind === 'type' && isWhole(violation),
+  consequence: () => 'ignored',
 };
 
 function checkMap(map: MapNode, report: Report): void {

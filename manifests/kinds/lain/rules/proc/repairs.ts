@@ -3,9 +3,6 @@ import type { Fix } from '../../../../engine/rules/rule';
 import type { Range } from '../../../../../parser/range';
 import type { MapNode } from '../../../../../parser/node';
 import { asScalar } from '../../../../../parser/node';
-import type { LainDocument } from '../../document';
-import type { Item } from './keys';
-import { textAt } from './keys';
 
 /** A text as a quoted YAML scalar. */
 export function quoted(text: string): string {
@@ -15,26 +12,6 @@ export function quoted(text: string): string {
 /** A fix that puts a value in quotes, so that it is read as text. */
 export function quoteFix(range: Range, text: string): Fix {
   return { title: l10n.t('Quote it'), edits: [{ range, text: quoted(text) }] };
-}
-
-/** Quotes a number, boolean or date where text is wanted; nothing for values that quotes cannot mend. */
-export function quoteFixes({ value, range }: Item, document: LainDocument): readonly Fix[] {
-  if (value.kind !== 'scalar' || value.type === 'null') return [];
-  return [quoteFix(range, textAt(document, range))];
-}
-
-/** A fix that makes a list of one item out of a lone value, given as it is written. */
-export function listFix(range: Range, source: string): Fix {
-  // Unquoted, these would end the item or, to PyYAML, be no part of it.
-  const item = /^["']/.test(source) || !/[,[\]{}:?]/.test(source) ? source : quoted(source);
-  return { title: l10n.t('Make it a list'), edits: [{ range, text: `[${item}]` }] };
-}
-
-/** Makes a list of one item out of a lone text; nothing for other values. */
-export function listFixes({ value, range }: Item, document: LainDocument): readonly Fix[] {
-  if (value.kind !== 'scalar' || value.type !== 'string' || value.text === '' || value.style === 'block')
-    return [];
-  return [listFix(range, textAt(document, range))];
 }
 
 /** Writes the text that was meant in place of what YAML reads as something else. */

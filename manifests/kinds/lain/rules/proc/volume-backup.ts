@@ -2,10 +2,13 @@ import * as l10n from '@vscode/l10n';
 import { didYouMean } from '../../../../engine/rules/did-you-mean';
 import type { Report, Rule } from '../../../../engine/rules/rule';
 import { reportUnknown } from '../../../../engine/schema/unknown';
+import { propertyOf } from '../../../../engine/schema/schema';
 import { asMap } from '../../../../../parser/node';
 import type { LainDocument } from '../../document';
+import { volumePolicies } from '../../schema/volumes';
+import { isWhole, reportField } from '../fields';
 import type { VolumeSetting } from './backup-policies';
-import { isPolicy, policyNames, volumeSettings } from './backup-policies';
+import { policyNames, volumeSettings } from './backup-policies';
 
 /** What stands below the path of a volume. */
 export const volumeBackup: Rule<LainDocument> = {
@@ -31,21 +34,15 @@ export const volumeBackup: Rule<LainDocument> = {
   },
 };
 
-function checkSetting({ proc, entry }: VolumeSetting, { text }: LainDocument, report: Report): void {
+function checkSetting({ proc, entry }: VolumeSetting, document: LainDocument, report: Report): void {
   const { key, name, value } = entry;
-  if (!isPolicy(entry)) {
+  const schema = propertyOf(volumePolicies, name)?.schema;
+  if (schema === undefined) {
     const free = policyNames.filter((policy) => !entry.parent.fields.has(policy));
     const better = name.startsWith('backup') ? free[0] : didYouMean(name, free);
-    reportUnknown(entry, better, { consequence: 'ignored', text }, report);
+    reportUnknown(entry, better, { consequence: 'ignored', text: document.text }, report);
   } else if (!asMap(value)) {
-    report(
-      key.range,
-      l10n.t(
-        '`{0}` without `schedule` and `expire` below it crashes the parser; add them or remove it.',
-        name,
-      ),
-      { consequence: 'refused' },
-    );
+    reportField({ entry, schema }, { reports: isWhole, consequence: () => 'refused' }, document, report);
   } else if (proc.type === 'portal') {
     report(
       key.range,

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import type { Fix, Report, Rule } from '../../../../engine/rules/rule';
+import type { Consequence, Fix, Report, Rule } from '../../../../engine/rules/rule';
+import type { SchemaViolation } from '../../../../engine/schema/check';
 import type { Range } from '../../../../../parser/range';
 import type { MapNode } from '../../../../../parser/node';
-import { asMap } from '../../../../../parser/node';
+import { asList, asMap } from '../../../../../parser/node';
 import type { LainDocument } from '../../document';
-import type { Item } from './keys';
-import { isFalsy, itemsOf, kindOfValue, procKeys, consequenceOfNoList, textAt } from './keys';
-import { listFixes, quoteFixes } from './repairs';
+import { isWhole, reportField } from '../fields';
+import { itemsOf, procKeys, consequenceOfNoList, textAt } from './keys';
 
 /** `volumes` and `persistent_dirs`: a list of paths, some with backup policies. */
 export const volumes: Rule<LainDocument> = {
@@ -32,50 +32,22 @@ export const volumes: Rule<LainDocument> = {
     ],
   },
   check(document, report) {
-    for (const { entry, value, range } of procKeys(document, 'volumes', 'persistent_dirs')) {
-      if (isFalsy(value)) continue;
-      if (value.kind === 'list')
-        for (const item of itemsOf(value, document)) checkItem(item, document, report);
-      else if (value.kind === 'map') reportMap(entry.name, range, report);
-      else reportScalar(entry.name, { value, range }, document, report);
+    for (const key of procKeys(document, 'volumes', 'persistent_dirs')) {
+      // What is below the path of a volume is told by other rules.
+      reportField(key, { reports: ({ path }) => path.length <= 2, consequence }, document, report);
+      const list = document.dialect === 'laincloud' ? asList(key.value) : undefined;
+      for (const { value, range } of list ? itemsOf(list, document) : [])
+        if (value.kind === 'map') checkMap(value, range, document, report);
     }
   },
 };
 
-function reportMap(key: string, range: Range, report: Report): void {
-  report(
-    range,
-    l10n.t('`{0}` as a map loses its backup policies; write a list, each path behind `- `.', key),
-    { consequence: 'ignored' },
-  );
-}
-
-/** Of the characters of a text, `/`, `.` and a blank are no paths that the parser takes. */
-function reportScalar(key: string, item: Item, document: LainDocument, report: Report): void {
-  const fixes = listFixes(item, document);
-  const source = textAt(document, item.range);
-  const message =
-    fixes.length > 0
-      ? l10n.t('`{0}` must be a list: the text is taken apart into characters; write `- {1}`.', key, source)
-      : l10n.t('`{0}` must be a list of paths; write `- /path`.', key);
-  const isRefused = item.value.kind === 'scalar' && /[/. ]/.test(item.value.text);
-  report(item.range, message, {
-    consequence: isRefused ? 'refused' : consequenceOfNoList(item.value, document),
-    fixes,
-  });
-}
-
-function checkItem({ value, range }: Item, document: LainDocument, report: Report): void {
-  if (value.kind === 'map' && document.dialect === 'einplus') {
-    report(range, l10n.t('A volume is a path here, without backup policies; write `- /path`.'));
-  } else if (value.kind === 'map') {
-    checkMap(value, range, document, report);
-  } else if (value.kind === 'list' || value.type !== 'string') {
-    report(range, l10n.t('A volume is a path; {0} is left out without a word.', kindOfValue(value)), {
-      consequence: 'ignored',
-      fixes: quoteFixes({ value, range }, document),
-    });
-  }
+/** Of the characters of a text, `/`, `.` and a blank are no paths that the parser takes; other items are left out. */
+function consequence(violation: SchemaViolation, document: LainDocument): Consequence | undefined {
+  const { value } = violation;
+  if (!isWhole(violation)) return value?.kind === 'map' ? 'refused' : 'ignored';
+  if (value?.kind !== 'scalar') return 'ignored';
+  return /[/. ]/.test(value.text) ? 'refused' : consequenceOfNoList(value, document);
 }
 
 function checkMap(map: MapNode, range: Range, document: LainDocument, report: Report): void {

@@ -154,15 +154,16 @@ describe('checkSchema', () => {
   });
 
   it('says which type and limits a value has to have', () => {
-    const messages = ['count: a\n', 'name: ~\n', 'names: a\n', 'names: [1]\n', 'mode: 1\n'].map(
-      (text) => misfits(text)[0]?.message,
-    );
+    const texts = ['count: a\n', 'name: ~\n', 'names: a\n', 'names: [1]\n', 'mode: 1\n', 'time: x\n'];
+    const messages = [...texts, 'check: { type: http, path: "" }\n'].map((text) => misfits(text)[0]?.message);
     assert.deepEqual(messages, [
       '`count` must be a whole number, between 1 and 3.',
       '`name` must be text.',
       '`names` must be a list; begin each item with `- `.',
       'An item of `names` must be text; put it in quotes, or YAML reads it as something else.',
       '`mode` must be one of `"on"`, `"off"`.',
+      '`time` has the wrong format. It must match ^\\d+S$.',
+      '`path` must not be empty.',
     ]);
   });
 
@@ -180,6 +181,14 @@ describe('checkSchema', () => {
     assert.equal(misfit?.unknown?.entry.name, 'nam');
     assert.equal(misfit.unknown.better, 'name');
     assert.equal(misfits('strange: abc\n')[0]?.unknown?.better, undefined);
+  });
+
+  it('names the keys that there are where they are few, and none of these twice', () => {
+    const messages = misfits('check: { type: tcp, port: 1, size: 1 }\n').map(({ message }) => message);
+    assert.deepEqual(messages, ['`size` is not recognized here and is ignored; allowed are `type`, `port`.']);
+    assert.match(misfits('strange: abc\n')[0]?.message ?? '', /is ignored; remove it\.$/);
+    const { unknown } = misfits('check: { type: tcp, port: 1, ports: 1 }\n')[0] ?? {};
+    assert.equal(unknown?.better, undefined);
   });
 
   it('names what is missing, and where it belongs', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../../../../../manifests/engine/rules/rule';
-import { reportUnknown, reportUnknownIn } from '../../../../../manifests/engine/schema/unknown';
+import { reportUnknown } from '../../../../../manifests/engine/schema/unknown';
 import { asMap } from '../../../../../parser/node';
 import type { MapNode } from '../../../../../parser/node';
 import { parse } from '../../../../../parser/parse';
@@ -50,15 +50,5 @@ describe('keys that are not known', () => {
     assert.deepEqual(repaired(plain, found(plain, 'name', 'ignored')), ['name: a\nb: 1\n']);
     assert.deepEqual(repaired(quoted, found(quoted, 'name', 'ignored')), ['"name": a\nb: 1\n']);
     assert.deepEqual(repaired(plain, found(plain, undefined, 'ignored')), ['b: 1\n']);
-  });
-
-  it('are told with the few that there are, and none of these is proposed twice', () => {
-    const messages: string[] = [];
-    const report = (_: unknown, message: string) => messages.push(message);
-    reportUnknownIn(mapOf('cmd: a\nsize: 1\ncnd: b\noption: c\n'), ['cmd', 'options'], '', report);
-    assert.equal(messages.length, 3);
-    assert.match(messages[0] ?? '', /`size`.*allowed are `cmd`, `options`\.$/);
-    assert.match(messages[1] ?? '', /`cnd`.*allowed are/);
-    assert.match(messages[2] ?? '', /`option`.*did you mean `options`\?$/);
   });
 });
