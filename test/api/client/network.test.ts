@@ -10,6 +10,7 @@ import { getApp, updateApp } from '../../../api/catalogue/lain/apps';
 import { createClient } from '../../../api/client';
 import type { ClientOptions } from '../../../api/client';
 import type { RequestLogLine } from '../../../api/http/request-log';
+import { createUndiciTransport } from '../../../api/http/undici-transport';
 import { app } from '../../unit/api/samples';
 import { startServer } from './servers';
 
@@ -153,8 +154,21 @@ describe('the client on the network', () => {
     assert.equal((await far.call(getApp, { appName: 'shop' })).app.appname, 'shop');
     assert.deepEqual(tunnels, ['console.invalid:80']);
 
-    const near = clientOf({ address: server.address, proxy: 'http://user:proxy-password@127.0.0.1:9' });
-    assert.equal((await near.call(getApp, { appName: 'shop' })).app.appname, 'shop');
+    for (const address of [server.address, server.address.replace('127.0.0.1', 'localhost')]) {
+      const near = clientOf({ address, proxy: 'http://user:proxy-password@127.0.0.1:9' });
+      assert.equal((await near.call(getApp, { appName: 'shop' })).app.appname, 'shop', address);
+    }
+  });
+
+  it('joins headers that an answer repeats', async () => {
+    const server = await start(
+      (_, response) => void response.writeHead(200, { Warning: ['199 - stale', '214 - changed'] }).end('{}'),
+    );
+    const transport = createUndiciTransport();
+    open.push(transport);
+    const request = { method: 'GET', headers: {}, timeout: 5_000, maximumBytes: 100 } as const;
+    const { headers } = await transport.send({ ...request, url: server.address });
+    assert.equal(headers['warning'], '199 - stale, 214 - changed');
   });
 
   it('says that a proxy address is wrong without repeating it', async () => {

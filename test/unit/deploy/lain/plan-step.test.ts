@@ -61,6 +61,13 @@ describe('the plan of a LAIN deployment, as it is shown', () => {
     ]);
   });
 
+  it('shows everything but the environment as it is, though it looks like a secret', () => {
+    const running = app({ procs: [proc({ image: 'token:1', envs: [] })] });
+    const manifest = fromGit(`${helloManifest}  image: token:2\n`);
+    const step = planStep(planDeployment(input({ live: liveState({ app: running }), manifest })));
+    assert.deepEqual(step.children?.[0]?.changes, [{ path: 'image', from: 'token:1', to: 'token:2' }]);
+  });
+
   it('says what restarts and what is ignored', () => {
     const manifest = fromGit(`${helloManifest}  num_instances: 3\n`);
     assert.deepEqual(planStep(planDeployment(input({ manifest }))).notes, [
