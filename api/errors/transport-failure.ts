@@ -74,7 +74,7 @@ function remedyOf({ problem, code }: TransportError, operation: Operation): stri
   if (problem === 'interrupted' && operation.effect !== 'safe') return remedyFor('timeout', operation);
   if (code && /CERT|SIGNED|ISSUER|ALTNAME/.test(code)) {
     return l10n.t(
-      'The certificate of the server is not trusted: add its certificate authority to the settings of the editor.',
+      'The certificate of the server is not trusted: add its certificate authority to the operating system, or name its file in NODE_EXTRA_CA_CERTS.',
     );
   }
   return undefined;

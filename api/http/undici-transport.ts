@@ -5,8 +5,6 @@ import type { HttpAnswer, HttpRequest, Transport } from './transport';
 export interface UndiciOptions {
   /** Address of the proxy; by default the variables HTTPS_PROXY, HTTP_PROXY and NO_PROXY apply. */
   readonly proxy?: string;
-  /** Certificates (PEM) trusted in place of the system's. */
-  readonly certificateAuthority?: string;
 }
 
 /** Few, because registries and consoles have few workers and other users. */
@@ -39,11 +37,10 @@ interface Connector {
 
 async function connect(url: string, options: UndiciOptions): Promise<Connector> {
   const { Agent, EnvHttpProxyAgent, ProxyAgent, request } = await import('undici');
-  const tls = { ca: options.certificateAuthority };
-  const pool = { connections: connectionsPerOrigin, connect: { ...tls, timeout: connectTimeout } };
+  const pool = { connections: connectionsPerOrigin, connect: { timeout: connectTimeout } };
   if (isLoopback(url)) return { request, dispatcher: new Agent(pool) };
-  if (!options.proxy) return { request, dispatcher: new EnvHttpProxyAgent({ ...pool, requestTls: tls }) };
-  return { request, dispatcher: new ProxyAgent({ ...pool, uri: options.proxy, requestTls: tls }) };
+  if (!options.proxy) return { request, dispatcher: new EnvHttpProxyAgent(pool) };
+  return { request, dispatcher: new ProxyAgent({ ...pool, uri: options.proxy }) };
 }
 
 /** A proxy can't reach the user's own machine, whatever the settings and the environment say. */

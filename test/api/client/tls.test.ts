@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { lainToken } from '../../../api/auth/lain-token';
 import { getApp } from '../../../api/catalogue/lain/apps';
 import { createClient } from '../../../api/client';
-import type { ClientOptions } from '../../../api/client';
+import { shipped } from '../../shipped';
 import { app } from '../../unit/api/samples';
 import { selfSigned } from './self-signed';
+
+const cli = shipped('cli');
 
 describe('the client over TLS', () => {
   const seen: string[] = [];
@@ -25,25 +32,29 @@ describe('the client over TLS', () => {
     server.closeAllConnections();
   });
 
-  async function callApp(options: Partial<ClientOptions>) {
-    const client = createClient({ address, credentials: lainToken({ accessToken: 'a-token' }), ...options });
-    try {
-      return await client.call(getApp, { appName: 'shop' });
-    } finally {
-      await client.close();
-    }
-  }
-
   it('sends nothing to a server whose certificate nobody vouches for', async () => {
-    await assert.rejects(callApp({}), {
+    const client = createClient({ address, credentials: lainToken({ accessToken: 'a-token' }) });
+    await assert.rejects(client.call(getApp, { appName: 'shop' }), {
       kind: 'unreachable',
       code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
       remedy: /certificate/,
     });
+    await client.close();
     assert.deepEqual(seen, []);
   });
 
-  it('trusts the authority that it was given', async () => {
-    assert.equal((await callApp({ certificateAuthority: selfSigned.cert })).app.appname, 'shop');
+  it('trusts the authority that NODE_EXTRA_CA_CERTS names', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'engine-room-tls-'));
+    try {
+      const authority = path.join(folder, 'authority.pem');
+      await writeFile(authority, selfSigned.cert);
+      const command = [cli, 'call', 'getApp', '--param', 'appName=shop', '--connection', address];
+      const env = { NODE_EXTRA_CA_CERTS: authority, ENGINE_ROOM_TOKEN: 'a-token', HOME: folder };
+      // Node reads the variable when a process starts.
+      const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: folder, env });
+      assert.match(stdout, /"appname": "shop"/);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });
