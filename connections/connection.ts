@@ -68,7 +68,7 @@ export const CloudConnection = Type.Object({
   projectId: Type.Optional(
     Type.String({
       minLength: 1,
-      description: 'Id of the project that calls are about; looked up by its name when left out.',
+      description: 'Id of the project; looked up by its name when left out.',
     }),
   ),
   domain: Type.Optional(
@@ -96,14 +96,14 @@ export const CloudConnection = Type.Object({
       },
       {
         description:
-          'ServiceComb engine that has the IAM user among its accounts; CSE gives the token that its registry and kie ask for.',
+          'ServiceComb engine that has the IAM user among its accounts; CSE issues the token that its registry and kie require.',
       },
     ),
   ),
   authentication: Type.Enum(['password', 'token', 'access-keys', 'profile'], {
     default: 'password',
     description:
-      'password: IAM user; token: a token of IAM; access-keys: access key and secret key; profile: what the SDKs of the cloud find in their variables and their profile file.',
+      'password: IAM user; token: a token of IAM; access-keys: access key and secret key; profile: access keys that the SDKs of the cloud read from their variables or their profile file.',
   }),
   protected: isProtected,
 });

@@ -40,7 +40,7 @@ export const sourceRules: readonly Rule<Parsed>[] = [
   sourceRule({
     id: 'source/one-document',
     consequence: 'refused',
-    summary: 'A file holds one YAML document.',
+    summary: 'A file contains one YAML document.',
     explanation: 'The parser refuses a second document.',
     examples: {
       valid: ['---\nappname: hello\nbuild:\n  base: golang\n  script: [make]\n'],
@@ -50,7 +50,7 @@ export const sourceRules: readonly Rule<Parsed>[] = [
   sourceRule({
     id: 'source/character',
     consequence: 'refused',
-    summary: 'A file holds no control characters and none beyond U+FFFF, such as emoji.',
+    summary: 'A file contains no control characters and no characters beyond U+FFFF, such as emoji.',
     explanation:
       'The YAML reader of the server (PyYAML 3.11) refuses the file, even when the character is in a comment.',
     examples: {

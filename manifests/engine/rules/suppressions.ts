@@ -12,8 +12,8 @@ export const suppressionRule: Omit<Rule<never>, 'check'> = {
   id: 'source/suppression',
   consequence: 'ignored',
   severity: 'information',
-  summary: `A comment \`# ${suppressionWord}\` names rules that exist, and one for the file stands before the first key.`,
-  explanation: 'A suppression without a known rule hides nothing.',
+  summary: `A comment \`# ${suppressionWord}\` names rules that exist, and one for the file is before the first key.`,
+  explanation: 'A suppression without a known rule has no effect.',
   source: { document: 'Engine Room', section: 'Suppressions' },
   examples: {
     valid: [

@@ -122,9 +122,8 @@ export const addressPort: Rule<MicroserviceDocument> = {
   id: 'microservice/address-port',
   consequence: 'fails-on-each-call',
   severity: 'warning',
-  summary:
-    'The registry has port 30100 and the configuration center (kie) 30110, where they have their usual ports.',
-  explanation: 'The program asks the wrong server, which answers 404.',
+  summary: 'The usual port of the registry is 30100, and that of the configuration center (kie) is 30110.',
+  explanation: 'The program calls the wrong server, which answers 404.',
   source: reference('6, M08'),
   examples: {
     valid: [

@@ -11,9 +11,9 @@ import { reference } from './shared';
 export const duplicateKey: Rule<MicroserviceDocument> = {
   id: 'microservice/duplicate-key',
   consequence: 'refused',
-  summary: 'A key stands once, in maps and with dots alike.',
+  summary: 'A key appears only once, whether it is nested or written with dots.',
   explanation:
-    'Spring Boot and Go Chassis refuse a file with the same key twice in a map. Of `microservice.yaml`, and of a key that is written once in maps and once with dots, the last one counts.',
+    'Spring Boot and Go Chassis refuse a file with the same key twice in a map. In `microservice.yaml`, and for a key that is nested once and written with dots once, the last one counts.',
   source: reference('6, M17'),
   examples: {
     valid: ['servicecomb:\n  service:\n    name: cart\nservicecomb.rest.address: 0.0.0.0:8080\n'],

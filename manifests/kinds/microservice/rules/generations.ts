@@ -14,8 +14,8 @@ import { java3, reference } from './shared';
 export const otherGeneration: Rule<MicroserviceDocument> = {
   id: 'microservice/other-generation',
   consequence: 'ignored',
-  summary: 'The keys of a file are those of one generation of the framework.',
-  explanation: 'The program ignores keys of other generations, without a word; the defaults hold.',
+  summary: 'A file uses the keys of one generation of the framework.',
+  explanation: 'The program silently ignores keys of other generations; the defaults apply.',
   source: reference('1, 3 and 6, M09'),
   examples: {
     valid: [
@@ -84,10 +84,9 @@ function checkGo({ byKey }: MicroserviceDocument, report: Report): void {
 export const legacyIdentity: Rule<MicroserviceDocument> = {
   id: 'microservice/legacy-identity',
   consequence: 'as-written',
-  summary:
-    'Beside keys of Java Chassis 2.1.2 and later, the identity stands under `servicecomb.service` too.',
+  summary: 'With keys of Java Chassis 2.1.2 and later, the identity is also under `servicecomb.service`.',
   explanation:
-    'Java Chassis still reads `APPLICATION_ID`, `service_description` and `instance_description`, but the new keys win, and each start writes that they are deprecated.',
+    'Java Chassis still reads `APPLICATION_ID`, `service_description` and `instance_description`, but the new keys take precedence, and each start logs that the old ones are deprecated.',
   source: reference('3 and 6, M09'),
   examples: {
     valid: ['APPLICATION_ID: shop\nservice_description:\n  name: cart\n  version: 0.0.1\n'],

@@ -17,8 +17,8 @@ const versionKeys = [
 export const identityDiffers: Rule<MicroserviceDocument> = {
   id: 'microservice/identity-differs',
   consequence: 'ignored',
-  summary: 'Where a file tells name, application or version twice, it tells the same.',
-  explanation: 'The newer key wins, and the other one is ignored.',
+  summary: 'A file that sets the name, application or version twice sets the same value.',
+  explanation: 'The newer key takes precedence, and the other one is ignored.',
   source: reference('3, 4 and 6, M11'),
   examples: {
     valid: [
@@ -61,9 +61,9 @@ function mixes(settings: readonly Setting[]): boolean {
 export const crossApplication: Rule<MicroserviceDocument> = {
   id: 'microservice/cross-application',
   consequence: 'as-written',
-  summary: 'A service of another application is called only when it allows that.',
+  summary: 'A service of another application is called only if it allows this.',
   explanation:
-    'Without `allowCrossApp: true` in the properties of the other service its instances are not found.',
+    'Without `allowCrossApp: true` in the properties of the other service, its instances are not found.',
   source: reference('6, M14'),
   examples: {
     valid: [

@@ -10,7 +10,7 @@ import { java3, reference } from './shared';
 export const handlerChain: Rule<MicroserviceDocument> = {
   id: 'microservice/handler-chain',
   consequence: 'ignored',
-  summary: 'Java Chassis 3 has filters in place of chains of handlers.',
+  summary: 'Java Chassis 3 has filters instead of handler chains.',
   explanation: 'Java Chassis 3 ignores `servicecomb.handler.chain`.',
   source: reference('3 and 6, M18'),
   examples: {
@@ -36,7 +36,7 @@ export const routerType: Rule<MicroserviceDocument> = {
   consequence: 'ignored',
   summary: 'With route rules, `servicecomb.router.type` is `router` in Java Chassis 3.',
   explanation:
-    'Without it the route rules are not obeyed. It may stand in another file or in the configuration center.',
+    'Without it the route rules do not take effect. It may be set in another file or in the configuration center.',
   source: reference('2 and 6, M19'),
   examples: {
     valid: [java3(`  router:\n    type: router\n${rule.replace(/[«»]/g, '')}`)],

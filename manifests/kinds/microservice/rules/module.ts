@@ -19,9 +19,9 @@ const cart = (name: string) => `servicecomb:\n  service:\n    application: shop\
 export const moduleIdentity: Rule<ModuleNames> = {
   id: 'microservice/module-identity',
   consequence: 'ignored',
-  summary: 'The files of one folder give a microservice the same name and application.',
+  summary: 'All files of a folder give a microservice the same name and application.',
   explanation:
-    'Only one of the files counts, and which one depends on the framework and its order of reading.',
+    'Only one of the files takes effect; which one depends on the order in which the framework reads them.',
   source: reference('6, M11'),
   examples: {
     valid: [cart('cart')],
@@ -50,7 +50,7 @@ export const otherApplication: Rule<ModuleNames> = {
   id: 'microservice/other-application',
   consequence: 'never-applies',
   severity: 'warning',
-  summary: 'A service that is called belongs to the same application, or is open to others.',
+  summary: 'A called service belongs to the same application, or is open to other applications.',
   explanation: 'The registry shows a service to other applications only when it has `allowCrossApp: true`.',
   source: reference('6, M14'),
   examples: {

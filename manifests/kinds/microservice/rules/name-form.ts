@@ -12,9 +12,9 @@ export const nameFormRule: Rule<MicroserviceDocument> = {
   id: 'microservice/name-form',
   consequence: 'refused',
   summary:
-    'Names of microservices and applications have letters, digits and `_` `-` `.` between them, and begin with a letter.',
+    'Names of microservices and applications consist of letters, digits and `_` `-` `.`, start with a letter and end with a letter or digit.',
   explanation:
-    'The registry answers 400001 to other characters and to names that are too long. Java Chassis warns at each start of a name that begins with a digit.',
+    'The registry answers 400001 to other characters and to names that are too long. Java Chassis logs a warning at each start about a name that begins with a digit.',
   source: reference('2, 3b and 6, M06'),
   examples: {
     valid: ['servicecomb:\n  service:\n    application: shop\n    name: com.example.cart_1\n'],

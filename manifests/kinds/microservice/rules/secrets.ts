@@ -8,7 +8,7 @@ import { java3, reference } from './shared';
 export const literalSecret: Rule<MicroserviceDocument> = {
   id: 'microservice/literal-secret',
   consequence: 'exposed',
-  summary: 'Passwords and keys are not written in files; a variable is named in their place.',
+  summary: 'Files contain no passwords and keys, but the names of variables.',
   explanation: 'Everyone who can read the repository can use them.',
   source: reference('2 and 6, M12'),
   examples: {
@@ -41,9 +41,9 @@ export const literalSecret: Rule<MicroserviceDocument> = {
 export const variableDefault: Rule<MicroserviceDocument> = {
   id: 'microservice/variable-default',
   consequence: 'as-written',
-  summary: 'A variable of the environment has a default, for where it is not set.',
+  summary: 'An environment variable has a default for where it is not set.',
   explanation:
-    'Where the variable is not set, the program does not start, or takes `${NAME}` itself for the value.',
+    'When the variable is not set, the program does not start, or uses `${NAME}` itself as the value.',
   source: reference('6, M13'),
   examples: {
     valid: [

@@ -13,9 +13,9 @@ const config = '      config:\n        serverType: kie\n        serverAddr: http
 export const bootstrapOnly: Rule<MicroserviceDocument> = {
   id: 'microservice/bootstrap-only',
   consequence: 'ignored',
-  summary: 'How the configuration center is reached stands in `bootstrap.yml`.',
+  summary: 'The address and account of the configuration center are in `bootstrap.yml`.',
   explanation:
-    'Spring reads `application.yml` after the client of the configuration center has begun, which then knows no address and no account. The client of the registry begins later, so that credentials are only mentioned.',
+    'Spring reads `application.yml` after the client of the configuration center has started, which then has no address and no account. The client of the registry starts later, so credentials are reported as information only.',
   source: reference('4 and 6, M10'),
   examples: {
     valid: [springCloud(config)],
@@ -68,7 +68,7 @@ export const serverType: Rule<MicroserviceDocument> = {
   consequence: 'default-in-force',
   summary: 'With an address of kie, `serverType` is `kie`.',
   explanation:
-    'Without `serverType` the server is taken for one of the first generation, and no setting is loaded.',
+    'Without `serverType` the server is treated as one of the first generation, and no settings are loaded.',
   source: reference('4'),
   examples: {
     valid: [springCloud(config), springCloud('      config:\n        serverAddr: http://127.0.0.1:30103\n')],

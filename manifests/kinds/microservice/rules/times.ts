@@ -8,9 +8,9 @@ import { java3, reference, springCloud } from './shared';
 export const shortHeartbeat: Rule<MicroserviceDocument> = {
   id: 'microservice/short-heartbeat',
   consequence: 'as-written',
-  summary: 'An instance stays registered for 20 seconds or more without a sign of life.',
+  summary: 'An instance stays registered for at least 20 seconds without a heartbeat.',
   explanation:
-    'Engines ask for a sign of life not more often than every 20 seconds; with a shorter time instances vanish when the registry is busy.',
+    'Engines expect a heartbeat at most every 20 seconds; with a shorter time, instances disappear when the registry is busy.',
   source: reference('6, M15'),
   examples: {
     valid: [springCloud('      discovery:\n        healthCheckInterval: 15\n')],
@@ -54,9 +54,9 @@ function numberOf(document: MicroserviceDocument, key: string): number | undefin
 export const keepAlive: Rule<MicroserviceDocument> = {
   id: 'microservice/keep-alive',
   consequence: 'harmful',
-  summary: 'A connection is used again for a shorter time than it may be idle.',
+  summary: 'The keep-alive timeout of connections is shorter than their idle timeout.',
   explanation:
-    'Requests fail on connections that were closed already; Java Chassis warns of it at its start.',
+    'Requests fail on connections that are already closed; Java Chassis logs a warning at its start.',
   source: reference('3b'),
   examples: {
     valid: [

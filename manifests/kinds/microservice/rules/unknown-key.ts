@@ -12,8 +12,8 @@ import type { Entry } from '../../../../parser/node';
 export const unknownKey: Rule<MicroserviceDocument> = {
   id: 'microservice/unknown-key',
   consequence: 'ignored',
-  summary: 'Settings are spelled as the program reads them.',
-  explanation: 'The program ignores keys that it does not know, without a word; the default holds.',
+  summary: 'The names of settings are those that the program reads.',
+  explanation: 'The program silently ignores unknown keys; the default applies.',
   source: reference('2 to 5 and 6, M02'),
   examples: {
     valid: [

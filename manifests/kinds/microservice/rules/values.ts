@@ -55,9 +55,9 @@ function unfit(document: MicroserviceDocument): readonly Unfit[] {
 export const valueType: Rule<MicroserviceDocument> = {
   id: 'microservice/value-type',
   consequence: 'refused',
-  summary: 'Numbers are whole numbers, and switches are true or false.',
+  summary: 'Numbers are whole numbers, and booleans are true or false.',
   explanation:
-    'The program does not start when a value can not be converted. Java Chassis 1 and 2 go on with the default.',
+    'The program does not start when a value can’t be converted. Java Chassis 1 and 2 continue with the default.',
   source: reference('2 to 5 and 6, M03'),
   examples: {
     valid: [
@@ -141,7 +141,7 @@ function numberFixes(scalar: ScalarNode, text: string, { unit }: KeyFacts) {
 export const valueChoice: Rule<MicroserviceDocument> = {
   id: 'microservice/value-choice',
   consequence: 'refused',
-  summary: 'Where there are a few possible values, it is one of them.',
+  summary: 'A setting with a fixed set of values has one of them.',
   explanation: 'The registry answers 400001, or the program does not start.',
   source: reference('2 to 5 and 6, M03'),
   examples: {
@@ -177,7 +177,7 @@ export const valueRange: Rule<MicroserviceDocument> = {
   id: 'microservice/value-range',
   consequence: 'refused',
   summary: 'Numbers are within their limits.',
-  explanation: 'The program does not start, or takes the default in place of the number.',
+  explanation: 'The program does not start, or uses the default instead of the number.',
   source: reference('2 to 5 and 6, M03'),
   examples: {
     valid: [springCloud('      discovery:\n        healthCheckInterval: 600\n')],

@@ -56,7 +56,7 @@ function isVersion(text: string): boolean {
 export const versionNumber: Rule<MicroserviceDocument> = {
   id: 'microservice/version-number',
   consequence: 'altered',
-  summary: 'A version that looks like a number stands in quotes.',
+  summary: 'A version that looks like a number is in quotes.',
   explanation: 'YAML reads `1.10` as the number 1.1, and the service is registered with that version.',
   source: reference('2 and 6, M05'),
   examples: {
@@ -90,7 +90,7 @@ function read({ type, value }: ScalarNode): string {
 export const versionRule: Rule<MicroserviceDocument> = {
   id: 'microservice/version-rule',
   consequence: 'readers-differ',
-  summary: 'The versions of a service that is called are not `latest`.',
+  summary: 'The version rule of a called service is not `latest`.',
   explanation: 'Newer registries answer 400001 to `latest`, and no instance is found.',
   source: reference('3 and 6, M20'),
   examples: {

@@ -7,7 +7,7 @@ import { reference } from './shared';
 export const yamlSyntax: Rule<MicroserviceDocument> = {
   id: 'microservice/yaml-syntax',
   consequence: 'refused',
-  summary: 'What is said about the microservice is well-formed YAML.',
+  summary: 'The settings of the microservice are well-formed YAML.',
   explanation: 'The program does not start, and its error does not name the file.',
   source: reference('6, M01'),
   examples: {
