@@ -95,7 +95,7 @@ function isOutside({ place, missing }: Problem, union: string): boolean {
   return place === union && !missing;
 }
 
-/** Whether a member of the value must be one of a few values, at most `most`, and is none of them. */
+/** Whether a member of the value must be one of a few values, at most `most`, and is not. */
 function isOfKind({ place, values, types, words }: Problem, union: string, most = Infinity): boolean {
   if (values === undefined || types !== undefined || words !== undefined) return false;
   return values.length <= most && place !== union && !place.slice(union.length + 1).includes('/');

@@ -48,7 +48,7 @@ export interface Field<C extends Connection = Connection> {
   prompt(): string;
   /** Choices; without them the field takes a text. */
   choices?(): readonly FieldChoice[];
-  /** Whether the field is asked for after the earlier answers; always when left out. */
+  /** Whether the form asks for the field after the earlier answers; always when left out. */
   applies?(draft: Partial<C>): boolean;
   /** The initial text, or the value of the initial choice. */
   initial(draft: Partial<C>): string;

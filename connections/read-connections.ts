@@ -42,7 +42,7 @@ export function readConnections(
   return { connections, problems };
 }
 
-/** Reads one entry, or says in one sentence why it is not valid. */
+/** Reads one entry, or returns one sentence about why it is not valid. */
 function readConnection(
   entry: unknown,
   origin: ConnectionOrigin,

@@ -3,7 +3,7 @@ import type { Range } from './range';
 
 /**
  * Cuts a YAML text into its documents, without the `---` lines between them. A marker in the first column always ends
- * a document, whatever stands around it, so that the cut is the parser's own. A text that is too long stays whole, so that
+ * a document, whatever is around it, so that the cut is the parser's own. A text that is too long stays whole, so that
  * it is refused as a whole.
  */
 export function cutDocuments(text: string): readonly Range[] {

@@ -62,7 +62,7 @@ interface Parts {
   readonly options: SandboxOptions;
   readonly clock: Clock;
   readonly save: () => Promise<void>;
-  /** Where the registry and the configuration centre listen, once they do. */
+  /** Where the registry and the configuration center listen, once they do. */
   readonly addresses: Cse['addresses'];
 }
 

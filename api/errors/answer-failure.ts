@@ -11,7 +11,7 @@ import { remedyFor, remedyOfStatus } from './remedies';
 import { fittingStatus } from './nacos-failures';
 import type { LainCode } from './lain-codes';
 
-/** The fixed words by which the failures of the console are told apart (LAIN console API, section 4). */
+/** The fixed words that distinguish the failures of the console (LAIN console API, section 4). */
 const fixedWords: readonly (readonly [RegExp, LainCode])[] = [
   [/has not been reposited/, 'not-registered'],
   [/has not been deployd?/, 'not-deployed'],
@@ -116,7 +116,7 @@ function redirection(operation: Operation, status: number, target: URL, from: st
   });
 }
 
-/** What a status of failure means to a caller, as far as the status alone can tell. */
+/** The kind of failure that a status alone implies. */
 function kindOfStatus(status: number): ApiErrorKind {
   if (status === 401) return 'unauthorized';
   if (status === 403) return 'forbidden';

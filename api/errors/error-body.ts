@@ -10,7 +10,7 @@ export interface ErrorBody {
 }
 
 const longestMessage = 2000;
-/** JSON in a text in JSON is what a service got from the one behind it; deeper nesting is ignored. */
+/** JSON in a JSON text is what a service received from its backend; deeper nesting is ignored. */
 const deepestText = 3;
 
 const codeNames = ['error_code', 'errorCode', 'code'];

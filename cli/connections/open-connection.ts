@@ -14,7 +14,7 @@ import { requireNamed } from './named-addresses';
  * client is requested; the caller closes the session.
  *
  * @param given Address of a service, or name of a connection in `engine-room.json`.
- * @param service Service that the command needs; an address is taken for its address.
+ * @param service Service that the command needs; an address is used as its address.
  * @param types Rows of connection types that there are.
  * @throws UsageError when there is no such connection or it doesn't reach the service. Clients of the session throw one
  * with the names of the variables when the environment lacks what signs in, or doesn't name where it may go.

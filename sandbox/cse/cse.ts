@@ -12,10 +12,10 @@ export interface Cse {
   readonly clock: Clock;
   /** Factor on the durations of a real cloud. */
   readonly pace: number;
-  /** Registry and configuration centre of the one engine that the sandbox serves at addresses. */
+  /** Registry and configuration center of the one engine that the sandbox serves at addresses. */
   readonly registry: Registry;
   readonly kie: Kie;
-  /** Where that registry and that configuration centre listen. */
+  /** Where that registry and that configuration center listen. */
   readonly addresses: () => { readonly registry: string; readonly kie: string };
   /** Throws a Refusal for a caller unknown to the identity service. */
   readonly authorize: (request: WireRequest, now: number) => Caller;
@@ -26,7 +26,7 @@ export function emptyCse(): CseState {
   return { engines: [], jobs: [], nextJobId: 17_655, nextTaskId: 89_117, kies: {} };
 }
 
-/** The configuration centre of an engine. */
+/** The configuration center of an engine. */
 export function kieOf(cse: Cse, engine: Engine): Kie {
   if (engine.served) return cse.kie;
   const { clock, state } = cse;

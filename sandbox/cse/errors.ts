@@ -52,7 +52,7 @@ const passedOn: Partial<Record<KieErrorCode, CseErrorCode>> = {
   422001: '422001',
 };
 
-/** Does something with a configuration centre; what that refuses keeps its code, in the spelling of this service. */
+/** Does something with a configuration center; what that refuses keeps its code, in the spelling of this service. */
 export function passOn<Result>(work: () => Result): Result {
   try {
     return work();
@@ -62,7 +62,7 @@ export function passOn<Result>(work: () => Result): Result {
   }
 }
 
-/** The code for what a configuration centre says about an item of a file. */
+/** The code for what a configuration center says about an item of a file. */
 export function fileCodeOf(kieCode: number, detail: string): CseErrorCode {
   if (kieCode === 400004 || kieCode === 400005 || kieCode === 409001) return 'SVCSTG.00400107';
   if (kieCode === 422001) return 'SVCSTG.00400642';

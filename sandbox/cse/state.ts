@@ -34,7 +34,7 @@ export const Engine = Type.Object({
   enterpriseProjectName: Type.String(),
   /** Address inside its network. */
   address: Type.String(),
-  /** True for the one engine whose registry and configuration centre the sandbox serves. */
+  /** True for the one engine whose registry and configuration center the sandbox serves. */
   served: Type.Boolean(),
   network: Type.Object({
     vpc: Type.String(),
@@ -95,7 +95,7 @@ export const CseState = Type.Object({
   jobs: Type.Array(EngineJob),
   nextJobId: Type.Integer(),
   nextTaskId: Type.Integer(),
-  /** Configuration centres by engine id, of the engines that the sandbox does not serve at an address. */
+  /** Configuration centers by engine id, of the engines that the sandbox does not serve at an address. */
   kies: Type.Record(Type.String(), KieState),
 });
 

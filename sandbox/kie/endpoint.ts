@@ -8,7 +8,7 @@ const yaml = 'text/yaml';
 
 type Handle = (request: WireRequest, closed: AbortSignal) => WireAnswer | Promise<WireAnswer>;
 
-/** An operation of the configuration centre: its body has a type that the server reads, and the caller is signed in. */
+/** An operation of the configuration center: its body has a type that the server reads, and the caller is signed in. */
 export function kieEndpoint(kie: Kie, operation: Operation, handle: Handle): Endpoint {
   return {
     operation,

@@ -1,7 +1,7 @@
 import { json, Refusal } from '../http/exchange';
 import type { WireAnswer } from '../http/exchange';
 
-/** Codes of the configuration centre with the texts that the server sends; source: kie, section 3. */
+/** Codes of the configuration center with the texts that the server sends; source: kie, section 3. */
 const messages = {
   400001: 'invalid parameter(s)',
   400003: 'failed to observe event',

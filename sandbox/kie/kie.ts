@@ -4,7 +4,7 @@ import { createChanges } from './changes';
 import type { Changes } from './changes';
 import type { KieState } from './state';
 
-/** The configuration centre of an engine. */
+/** The configuration center of an engine. */
 export interface Kie {
   readonly state: KieState;
   readonly clock: Clock;

@@ -10,7 +10,7 @@ import type { Kie } from './kie';
 
 const largestBody = 2_621_440;
 
-/** The configuration centre, as its web server answers. */
+/** The configuration center, as its web server answers. */
 export function kieService(kie: Kie): SandboxService {
   return {
     name: 'kie',

@@ -2,7 +2,7 @@ import * as Type from 'typebox';
 import { maybe, text } from '../servicestage/shapes';
 import { amount, flag, textMap, texts, whole } from './shapes';
 
-/** What the engine service says about engines. */
+/** Engines as the engine service describes them. */
 
 /** The addresses of a component of an engine. */
 const Entrypoint = Type.Object({

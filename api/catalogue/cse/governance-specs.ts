@@ -3,7 +3,7 @@ import { behaves } from '../field-behaviour';
 import { servicesPattern } from './match-group';
 
 /**
- * What a policy of each kind says, with the limits of the clients that obey it: servers check few of these fields, and
+ * The spec of each kind of policy, with the limits of the clients that apply it: servers check few of these fields, and
  * clients drop a policy that breaks a rule without telling anybody (Governance policies, sections 2 to 10).
  */
 

@@ -2,7 +2,7 @@ import * as Type from 'typebox';
 import { behaves, identity, immutable } from '../field-behaviour';
 import type { DocumentedError } from '../operation';
 
-/** Fields and parameters of the configuration centre, with the limits that the real server enforces. */
+/** Fields and parameters of the configuration center, with the limits that the real server enforces. */
 
 export const key = Type.String({
   ...identity,

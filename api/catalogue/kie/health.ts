@@ -5,7 +5,7 @@ export const getKieHealth = defineOperation({
   id: 'getKieHealth',
   service: 'kie',
   group: 'server',
-  title: 'Show whether the configuration centre is well',
+  title: 'Show whether the configuration center is healthy',
   method: 'GET',
   path: '/v1/health',
   answer: Type.Object({
@@ -16,7 +16,7 @@ export const getKieHealth = defineOperation({
     timestamp: Type.Optional(Type.Integer({ description: 'Time of the server, in seconds since 1970.' })),
     total_kv_count: Type.Optional(Type.Integer({ description: 'How many items there are.' })),
   }),
-  errors: [{ status: 400, code: '400002', when: 'The configuration centre is not well.' }],
+  errors: [{ status: 400, code: '400002', when: 'The configuration center is not healthy.' }],
   authenticated: false,
   permission: 'none',
   source: { document: 'kie', section: '1' },

@@ -1,6 +1,6 @@
 /**
  * The text of an LSP snippet for clients that cannot expand one: placeholders become their default text, choices
- * their first choice, a tab stop what its number stands for elsewhere: `${1:web}.$1` → `web.web`, `\$` → `$`.
+ * their first choice, a tab stop the text of its number elsewhere: `${1:web}.$1` → `web.web`, `\$` → `$`.
  */
 export function withoutPlaceholders(snippet: string): string {
   const defaults = new Map<string, string>();

@@ -5,7 +5,7 @@ import type { MapNode } from '../../../parser/node';
 import type { Fix } from './rule';
 
 /**
- * A fix that writes a key behind the last one of a map. `value` follows the colon: a word, or a line break and the lines of
+ * A fix that adds a key after the last one of a map. `value` follows the colon: a word, or a line break and the lines of
  * a block, indented from the key. None for an empty map, and for a block in a map in braces.
  */
 export function appendKeyFix(

@@ -2,8 +2,8 @@
 export type Severity = 'error' | 'warning' | 'information';
 
 /**
- * What becomes of what is written, and how bad that is. A rule may say less where it can't be sure; these rules are listed
- * with their reasons in `test/unit/manifests/severity-exceptions.ts`.
+ * What happens to what is written, and how severe that is. A rule may report less when it can't be sure; such rules are
+ * listed with their reasons in `test/unit/manifests/severity-exceptions.ts`.
  */
 const severities = {
   /** The parser, server or program refuses the whole file, request or start: nothing of it takes effect. */
@@ -22,7 +22,7 @@ const severities = {
   ignored: 'warning',
   /** It is in force with another value or meaning than written. */
   altered: 'warning',
-  /** A default is in force in place of what is written or missing. */
+  /** A default applies instead of what is written or missing. */
   'default-in-force': 'warning',
   /** It is in force for more than meant. */
   wider: 'warning',
@@ -48,7 +48,7 @@ export function severityOf(consequence: Consequence): Severity {
   return severities[consequence];
 }
 
-/** How bad what a rule reports usually is: what follows from its consequence, unless the rule says otherwise. */
+/** The usual severity of a rule: its own, or else that of its consequence. */
 export function severityOfRule(rule: {
   readonly consequence: Consequence;
   readonly severity?: Severity;

@@ -42,7 +42,7 @@ export class CandidateWords {
   }
 }
 
-/** A fix that writes another word in place of a range. */
+/** A fix that replaces a range with another word. */
 export function replaceFix(range: Range, text: string): Fix {
   return { title: l10n.t('Change to `{0}`', text), edits: [{ range, text }] };
 }

@@ -6,7 +6,7 @@ import type { Range } from '../../../parser/range';
 import type { LineIndex } from '../../../parser/line-index';
 import type { MapNode, Node, ScalarNode } from '../../../parser/node';
 
-/** A fix that writes another text in place of a scalar, quoted as it was or as it has to be. */
+/** A fix that replaces the text of a scalar, quoted as before or as required. */
 export function rewrite(scalar: ScalarNode, text: string): Fix {
   return replaceFix(scalar.range, quotedLike(scalar, text));
 }

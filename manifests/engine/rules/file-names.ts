@@ -17,7 +17,7 @@ export const kindsBeyond = [
 
 export type KindBeyond = (typeof kindsBeyond)[number];
 
-/** What is known beyond the file of the names of a kind, ready to be asked for single names. */
+/** Names of a kind known from outside the file, with a fast lookup of single names. */
 export interface CandidateList extends CandidateNames {
   has(name: string): boolean;
 }
@@ -26,10 +26,10 @@ export interface CandidateList extends CandidateNames {
 interface UsesOfKind {
   readonly definitions: NameUse[];
   readonly references: NameUse[];
-  /** Names that are defined, with their scopes and without; each made when first asked for. */
+  /** Names that are defined, with and without their scopes; each is built on first use. */
   scoped?: ReadonlySet<string>;
   bare?: ReadonlySet<string>;
-  /** Uses of names that the file does not define as names of a kind; made when first asked for too. */
+  /** Uses of names that the file does not define as names of a kind; built on first use, too. */
   readonly beyond: Map<string, readonly NameUse[]>;
 }
 

@@ -32,7 +32,7 @@ export function fixAll(text: string, judge: (text: string) => readonly Finding[]
   return fixed;
 }
 
-/** The one repair of a finding that can be made unasked; undefined where there are several, or one that a person has to ask for. */
+/** The only fix of a finding that may be applied unasked; undefined if there are several, or if a person must choose it. */
 export function repairOf({ fixes = [] }: Finding): Fix | undefined {
   const [only, ...others] = fixes;
   return others.length > 0 || only?.onlyWhenAsked ? undefined : only;

@@ -141,7 +141,7 @@ function jsonMessage(code: Extract<ProblemCode, `json-${string}`>): string {
   }
 }
 
-/** What the button says that repairs a problem. */
+/** Title of the fix for a problem. */
 export function repairTitle(code: ProblemCode, { text }: TextChange): string {
   if (code === 'colon-without-space') return l10n.t('Insert a space');
   if (code === 'full-width-colon') return l10n.t('Change to `{0}`', text.trimEnd());

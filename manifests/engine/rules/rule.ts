@@ -26,8 +26,8 @@ export interface Fix {
 }
 
 /**
- * How a rule tells what it found. The consequence defaults to the rule's own; with another one, the severity is that of the
- * consequence unless it is given too.
+ * How a rule reports what it found. The consequence defaults to the rule's own; with another one, the severity is that of
+ * the consequence unless it is given too.
  */
 export type Report = (
   range: Range,

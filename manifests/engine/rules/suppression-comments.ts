@@ -1,7 +1,7 @@
 import { LineIndex } from '../../../parser/line-index';
 import type { Range } from '../../../parser/range';
 
-/** The word that a suppression begins with, behind `#`. */
+/** The word that a suppression starts with, after `#`. */
 export const suppressionWord = 'engine-room-ignore';
 
 /** A comment that hides findings. */
@@ -26,7 +26,7 @@ const pattern = new RegExp(
 
 /**
  * The suppressions of a YAML text, block strings included, in its order. `# engine-room-ignore a/b, c/d -- why` hides
- * findings of its own line behind content, otherwise of the lines up to the next with content;
+ * findings of its own line if it follows content, otherwise of the lines up to the next with content;
  * `# engine-room-ignore-file a/b` before the first key hides those of the file.
  */
 export function readSuppressions(text: string): Suppression[] {

@@ -7,7 +7,7 @@ import { sortFindings } from './run';
 import { readSuppressions, suppressionWord } from './suppression-comments';
 import type { SuppressedRule, Suppression } from './suppression-comments';
 
-/** What is told of suppressions themselves; `applySuppressions` reports it. */
+/** The rule about suppressions themselves; `applySuppressions` reports it. */
 export const suppressionRule: Omit<Rule<never>, 'check'> = {
   id: 'source/suppression',
   consequence: 'ignored',
@@ -31,7 +31,7 @@ export const suppressionRule: Omit<Rule<never>, 'check'> = {
 /**
  * The findings that the comments of a text do not hide, ordered by position. With `knownRules` a suppression that
  * names no such rule is a finding of its own. `findings` must hold all of the text's findings, because that one would
- * be told again with every call. The same array comes back for a text without suppressions.
+ * be reported again with every call. The same array comes back for a text without suppressions.
  */
 export function applySuppressions(
   text: string,
@@ -46,7 +46,7 @@ export function applySuppressions(
   return sortFindings([...findings, ...misuses].filter((finding) => !isHidden(finding)));
 }
 
-/** Tells what is hidden. The ranges of a rule begin and end in the order of the text, so the last begun decides. */
+/** Decides what is hidden. The ranges of a rule start and end in the order of the text, so the last started decides. */
 function hiddenBy(suppressions: readonly Suppression[]): (finding: Finding) => boolean {
   const wholeFile = new Set<string>();
   const ranges = new Map<string, Range[]>();

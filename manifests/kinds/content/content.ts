@@ -21,7 +21,7 @@ export { contentRules } from './rule-ids';
 export type { ContentRule } from './rule-ids';
 
 /**
- * The content of a configuration item: the value as clients get it, without the escapes of the file it stands in. All
+ * The content of a configuration item: the value as clients get it, without the escapes of the file around it. All
  * offsets are of the content, and nothing here throws, whatever the content. The type is the item's `value_type`, empty
  * where it has none.
  */

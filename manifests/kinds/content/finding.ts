@@ -16,7 +16,7 @@ export function finding(
   return { rule: id, consequence, severity, message, range, ...(fixes.length > 0 && { fixes }) };
 }
 
-/** A range, or what of it stands on its first line. */
+/** A range, cut at the end of its first line. */
 export function firstLine({ start, end }: Range, text: string): Range {
   const feed = text.indexOf('\n', start);
   return { start, end: feed === -1 ? end : Math.min(end, feed) };

@@ -24,7 +24,7 @@ export function checkJson(content: string): readonly ContentFinding[] {
   ];
 }
 
-/** What is filled in before the program reads the value (`{"port": ${PORT}}`) is taken for a number. */
+/** Placeholders that are filled in before the program reads the value (`{"port": ${PORT}}`) are read as numbers. */
 function readFilledIn(content: string): Parsed {
   const reading = parse(content, 'json');
   if (reading.problems.length === 0 || !content.includes('${')) return reading;

@@ -18,7 +18,7 @@ export interface NamedText {
 const secretName =
   /(?:password|passwd|passphrase|secret|secret[-_]?key|access[-_]?key(?:[-_]?secret)?|private[-_]?key|token)$/i;
 
-/** Whether a name means a secret, unless its text says otherwise. */
+/** Whether a name suggests a secret. */
 export function isSecretName(name: string): boolean {
   return secretName.test(name);
 }

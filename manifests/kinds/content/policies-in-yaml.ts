@@ -10,9 +10,9 @@ import { shiftName, shiftPlaced } from '../../engine/parts/shift';
 import type { ContentFinding } from './finding';
 
 /**
- * What is wrong with the policies of a document that clients take apart: its keys `servicecomb.<kind>.<name>` are policies
- * as they are in files (Governance policies, section 13). What is known of microservices otherwise is not asked of it:
- * such items hold a part of the settings only. Offsets are of the document.
+ * Findings about the policies of a document that clients split into settings: its keys `servicecomb.<kind>.<name>` are
+ * policies as in files (Governance policies, section 13). The other rules of microservices are not applied, because such
+ * items contain only a part of the settings. Offsets are those of the document.
  */
 export function findPolicyProblemsOfYaml(document: string): readonly ContentFinding[] {
   if (!mentionsServicecomb(document)) return [];

@@ -3,17 +3,17 @@ import type { Range } from '../../../parser/range';
 import { embeddedIn } from '../../../parser/embedded';
 import type { Embedded, Stretch } from '../../../parser/embedded';
 
-/** A line `key=value` of a properties text, which may go on behind a backslash at its end. */
+/** A line `key=value` of a properties text; a backslash at its end continues it on the next line. */
 export interface PropertyLine {
   /** Escapes resolved. */
   readonly key: string;
   readonly keyRange: Range;
-  /** The value with its escapes resolved, and where its characters stand. */
+  /** The value with its escapes resolved, and the offsets of its characters. */
   readonly value: Embedded;
   readonly valueRange: Range;
 }
 
-/** The settings of a properties text, in its order. Never throws: unknown escapes stand for what follows the backslash. */
+/** The settings of a properties text, in its order. Never throws: unknown escapes mean the character after the backslash. */
 export function readProperties(text: string): readonly PropertyLine[] {
   return parseLines(text, true).flatMap((line) => (line instanceof Pair ? [propertyLine(line, text)] : []));
 }
@@ -30,7 +30,7 @@ function propertyLine({ key, value, range }: Pair, text: string): PropertyLine {
   };
 }
 
-/** An escape stands for one character; a backslash at the end of a line for none, with the margin of the next. */
+/** An escape is one character; a backslash at the end of a line, with the indentation of the next, is none. */
 export const propertyEscape = /\\(?:u[0-9a-fA-F]{4}|\r?\n[ \t\f]*|.)?/g;
 
 function stretchesOf(text: string, { start, end }: Range): readonly Stretch[] {

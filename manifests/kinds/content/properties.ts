@@ -8,7 +8,7 @@ import { propertyEscape, readProperties } from './properties-text';
 import type { PropertyLine } from './properties-text';
 import { contentRules } from './rule-ids';
 
-/** What is wrong with a content that clients take apart as Java properties (Configuration centre, sections 8 and 9). */
+/** What is wrong with a content that clients take apart as Java properties (Configuration center, sections 8 and 9). */
 export function checkProperties(content: string): readonly ContentFinding[] {
   const seen = new Set<string>();
   return readProperties(content).flatMap((line) => {
@@ -32,7 +32,7 @@ function repeated({ key, keyRange }: PropertyLine): ContentFinding {
   );
 }
 
-/** A key may stand alone, but mostly its value is forgotten, or the line is none of a properties text. */
+/** A key without a value is allowed, but usually the value was forgotten, or the line is not a property. */
 function separatorFindings({ key, keyRange }: PropertyLine, content: string): readonly ContentFinding[] {
   const isAlone = keyRange.end === content.length || /[\r\n]/.test(content.charAt(keyRange.end));
   if (!isAlone || keyRange.end === keyRange.start) return [];

@@ -11,7 +11,7 @@ export type ContentForm =
 
 /**
  * How clients read the content of an item, by its type and key: what has the key of a policy is one, unless it is
- * properties, which can't be (Configuration centre, section 9). `yml` and `string` are names that only Java clients know;
+ * properties, which can't be (Configuration center, section 9). `yml` and `string` are names that only Java clients know;
  * any other type is read as a text.
  */
 export function formOfContent(valueType: string, key: string): ContentForm {

@@ -3,7 +3,7 @@ import type { Range } from '../../../parser/range';
 /** A part of XML besides tags and text. */
 export interface XmlSection {
   readonly kind: 'comment' | 'cdata' | 'instruction' | 'doctype';
-  /** From the bracket that opens it to behind the one that closes it, or to the end of the text. */
+  /** From its opening bracket to the end of its closing one, or to the end of the text. */
   readonly range: Range;
   readonly isClosed: boolean;
 }

@@ -15,7 +15,7 @@ import { findPolicyProblemsOfYaml } from './policies-in-yaml';
 
 import { contentRules } from './rule-ids';
 
-/** What is wrong with a content that clients take apart as YAML (Configuration centre, sections 8 and 9). */
+/** What is wrong with a content that clients take apart as YAML (Configuration center, sections 8 and 9). */
 export function checkYaml(content: string): readonly ContentFinding[] {
   const findings: ContentFinding[] = [];
   const starts: number[] = [];

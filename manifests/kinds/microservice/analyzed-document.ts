@@ -13,7 +13,7 @@ import { findingsInText, namesOfPolicy, policiesIn, traitsOf } from './placed-po
 import { knowPolicies } from './policies-in-file';
 import type { AnalyzedText, PolicyInFile } from './policies-in-file';
 
-/** What is worked out of one document, each when first asked and then kept; offsets are of the document. */
+/** Analysis of one document; each part is computed on first use and then kept. Offsets are those of the document. */
 export class AnalyzedDocument {
   private readonly framed: SkeletonDocument;
   private readonly frames: Memo<AnalyzedSkeleton>;
@@ -94,6 +94,6 @@ export class AnalyzedDocument {
     return names;
   }
 
-  /** Where a range of the frame stands. */
+  /** Range in the document of a range of the skeleton. */
   private readonly place = (range: Range): Range => this.framed.frame.outer(range);
 }

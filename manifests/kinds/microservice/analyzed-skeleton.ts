@@ -23,8 +23,8 @@ import { yamlSyntax } from './rules/yaml-syntax';
 const placeholder = '"| |"';
 
 /**
- * What is known of a document but for the texts of its policies, each when first asked and then kept; offsets are of the
- * frame, the document with stand-ins for these texts.
+ * Analysis of a document without the texts of its policies; each part is computed on first use and then kept. Offsets
+ * are those of the skeleton: the document with placeholders for these texts.
  */
 export class AnalyzedSkeleton {
   private fit: boolean | undefined;
@@ -79,8 +79,8 @@ export interface SkeletonDocument {
 }
 
 /**
- * Cuts the block strings of policies out of a document, if it is so plain that the rest tells what they are; of `frames`
- * those that are still the same are not read again.
+ * Cuts the block strings of policies out of a document if it is simple enough for the rest to identify them. Skeletons in
+ * `frames` that have not changed are not read again.
  */
 export function frameDocument(
   text: string,
@@ -117,7 +117,7 @@ function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((finding) => !echoes(finding));
 }
 
-/** How a policy is written; of a text begun with `|`, as nearly all are, there is nothing to tell. */
+/** Findings about how a policy is written; none for a text that starts with `|`, as nearly all do. */
 function checkAround(policy: WrittenPolicy, { text, generation }: MicroserviceDocument): readonly Finding[] {
   if (isCutOut(policy) || isLiteral(policy, text)) return [];
   return checkPlacement({ ...policy, place: 'file', source: text, ...(generation && { generation }) });

@@ -26,7 +26,7 @@ import { AnalyzedDocument } from './analyzed-document';
 import { isMicroservice } from './recognise';
 import { moduleRules } from './rules';
 
-/** Descriptions of microservices: what `microservice.yaml`, `application.yml` and `bootstrap.yml` say about them. */
+/** Descriptions of microservices in `microservice.yaml`, `application.yml` and `bootstrap.yml`. */
 export const microserviceKind: ManifestKind = {
   id: 'microservice',
   matches: isMicroservice,
@@ -111,7 +111,7 @@ class MicroserviceManifest implements Manifest {
     return [];
   }
 
-  /** Of a version that nothing was asked of, what that one could have used. */
+  /** Analyzed documents of this version, or of the earlier one if this one was never queried. */
   private get readSoFar(): readonly AnalyzedDocument[] {
     return this.read?.placed.map(({ known }) => known) ?? this.earlier;
   }

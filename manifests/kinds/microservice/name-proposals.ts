@@ -17,7 +17,7 @@ interface Named {
   readonly source: string;
 }
 
-/** Names that can stand at the cursor: of policies, of services, of applications. */
+/** Names that are allowed at the cursor: of policies, of services, of applications. */
 export function nameProposals(
   document: MicroserviceDocument,
   context: CursorContext,

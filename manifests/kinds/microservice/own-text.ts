@@ -6,7 +6,7 @@ export interface RootPiece {
   readonly isOwn: boolean;
 }
 
-/** Keys in quotes, or up to the first colon with white space behind it; never tries a character twice. */
+/** Keys in quotes, or up to the first colon followed by white space; never tries a character twice. */
 const rootKey =
   /^(?:\uFEFF)?(?:"([^"\r\n]+)"[ \t]*|'([^'\r\n]+)'[ \t]*|([^\s#"'&*!|>%@`{}[\],-][^\r\n#:]*(?::(?![ \t\r\n])[^\r\n#:]+)*)):(?=[ \t\r\n]|$)/gm;
 const ownRoot =

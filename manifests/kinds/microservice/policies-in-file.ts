@@ -25,7 +25,7 @@ export interface PlacedText {
 export interface PolicySource extends PlacedText {
   /** How its text is written, from its `|` or quote on; empty for a policy that is no text. */
   readonly text: string;
-  /** What that says; undefined for a text that was cut out, of which nothing is known. */
+  /** Node of the text; undefined for a text that was cut out of the document. */
   readonly scalar: ScalarNode | undefined;
   /** The clients of the file, if known. */
   readonly generation: PolicyGeneration | undefined;

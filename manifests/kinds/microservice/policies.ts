@@ -59,7 +59,7 @@ function isDeeper({ name: key }: Entry, name: string, value: Setting['value']): 
   return !isBlock && name.includes('.') && key !== name && !key.endsWith(`.${name}`);
 }
 
-/** Which clients a policy is for where the file does not tell: only limiters of Go Chassis name a match. */
+/** Clients of a policy when the file does not determine them: only limiters of Go Chassis name a match. */
 export function generationOfText(
   text: string,
   { kind }: Pick<PolicyKey, 'kind'>,

@@ -2,7 +2,7 @@ import { hasOwnRoot } from './own-text';
 
 const named = /(?:^|[\\/])(?:microservice[^\\/]*\.yaml|(?:application|bootstrap)[^\\/]*\.ya?ml)$/;
 const plainName = /(?:^|[\\/])microservice\.yaml$/;
-/** Any key at the start of a line; files that have none yet are being begun. */
+/** Any key at the start of a line; a file without one has just been started. */
 const anyKey = /^[ \t]*[^\s#-][^#\r\n]*:(?:\s|$)/m;
 
 /** Names of Spring's files, which its own loader reads and refuses for duplicate keys. */
@@ -21,7 +21,7 @@ export function isSpringFile(fileName: string | undefined): boolean {
   return fileName !== undefined && springName.test(fileName);
 }
 
-/** Whether Spring reads the file only when the client of the configuration center has begun already. */
+/** Whether Spring reads the file only after the client of the configuration center has started. */
 export function isApplicationFile(fileName: string | undefined): boolean {
   return fileName !== undefined && /(?:^|[\\/])application[^\\/]*\.ya?ml$/.test(fileName);
 }

@@ -25,7 +25,7 @@ export type PolicyChange = Pick<PolicyDocument, 'spec' | 'status'> & Partial<Pic
 export type ShownPolicy = ReturnType<typeof shownPolicy>;
 
 /**
- * Stores a policy as an item of the engine's configuration centre; `status` is always enabled.
+ * Stores a policy as an item of the engine's configuration center; `status` is always enabled.
  * Source: Governance policies, section 1.
  * @throws Refusal 400001 for a spec that the server's few checks find, or a name that is no part of a key; 409001 when
  * the name is taken there; 422001
@@ -119,7 +119,7 @@ function sceneOf(kie: Kie, group: KieItem): KieItem[] {
   return search(kie, `wildcard(servicecomb.*.${nameOf(group)})`, group.labels);
 }
 
-/** As the configuration centre lists them. */
+/** As the configuration center lists them. */
 function search(kie: Kie, key: string, labels: Labels): KieItem[] {
   const wanted = Object.entries(labels).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],

@@ -17,7 +17,7 @@ const version = '0.2.0';
 const panic =
   '[recover from panic situation: - runtime error: invalid memory address or nil pointer dereference\n';
 
-/** Files that the configuration centre imports, and its health. Source: kie, sections 1 and 5. */
+/** Files that the configuration center imports, and its health. Source: kie, sections 1 and 5. */
 export function filesEndpoints(kie: Kie): Endpoint[] {
   return [
     kieEndpoint(kie, importKieFile, (request) => {

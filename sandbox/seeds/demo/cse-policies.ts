@@ -21,7 +21,7 @@ export function seedPolicies(state: KieState, now: number): void {
 
 function policies(): DemoPolicy[] {
   return [
-    // The match group and one policy of this name are among the items of the configuration centre.
+    // The match group and one policy of this name are among the items of the configuration center.
     ['bulkhead', 'checkout', { maxConcurrentCalls: 40, maxWaitDuration: '1S' }],
     [
       'circuit-breaker',

@@ -35,7 +35,7 @@ export function seedCse(state: CseState, projectId: string, now: number): void {
   failToCreate(state, projectId, now - 2 * hour);
 }
 
-/** The engine whose registry and configuration centre are the sandbox's own. */
+/** The engine whose registry and configuration center are the sandbox's own. */
 export function addServedEngine(state: CseState, projectId: string, now: number): void {
   const engine = addEngine(state, projectId, now - 120 * day, {
     id: prodEngineId,

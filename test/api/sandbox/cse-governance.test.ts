@@ -66,7 +66,7 @@ describe('sandbox: governance of an engine', () => {
     return { group: id ?? '', limit: limit.id ?? '' };
   }
 
-  it('is what clients find in the configuration centre', async () => {
+  it('is what clients find in the configuration center', async () => {
     await createGroup();
     assert.deepEqual(await keys(), ['servicecomb.matchGroup.pay', 'servicecomb.rateLimiting.pay']);
   });

@@ -3,7 +3,7 @@ import { createClient } from '../../../api/client';
 import { prodEngineId } from '../../../sandbox/seeds/demo/cse';
 import { startWithCse } from './cse-running';
 
-/** A sandbox with the configuration centre in which the policies of its engine are. */
+/** A sandbox with the configuration center in which the policies of its engine are. */
 export async function startWithGovernance() {
   const sandbox = await startWithCse();
   const kie = createClient({ address: sandbox.ready.kie, credentials: noCredentials() });

@@ -78,7 +78,7 @@ describe('sandbox: governance policies over HTTP', () => {
     });
   }
 
-  it('list what somebody changed in the configuration centre', async () => {
+  it('list what somebody changed in the configuration center', async () => {
     const { policy_id } = await create('rate-limiting');
     const item = { project_id: 'default', kv_id: policy_id };
     await sandbox.kie.call(updateKieKv, { ...item, body: { value: 'rate: 7', status: 'disabled' } });

@@ -10,7 +10,7 @@ import type { TestSandbox } from './running';
 
 const project = { project_id: 'default' };
 
-describe('sandbox: files sent to the configuration centre itself', () => {
+describe('sandbox: files sent to the configuration center itself', () => {
   let sandbox: TestSandbox;
   let client: ApiClient;
   beforeEach(async () => {
@@ -115,7 +115,7 @@ describe('sandbox: files sent to the configuration centre itself', () => {
   });
 });
 
-describe('sandbox: searches that the configuration centre refuses', () => {
+describe('sandbox: searches that the configuration center refuses', () => {
   let sandbox: TestSandbox;
   before(async () => {
     sandbox = await startTestSandbox({ seed: 'empty' });

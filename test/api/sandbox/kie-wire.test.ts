@@ -12,7 +12,7 @@ import type { TestSandbox } from './running';
 
 const project = { project_id: 'default' } as const;
 
-describe('sandbox: what the configuration centre answers to requests that no client should send', () => {
+describe('sandbox: what the configuration center answers to requests that no client should send', () => {
   let sandbox: TestSandbox;
   before(async () => {
     sandbox = await startTestSandbox({ seed: 'empty' });
@@ -92,7 +92,7 @@ describe('sandbox: what the configuration centre answers to requests that no cli
   });
 });
 
-describe('sandbox: the configuration centre of an engine', () => {
+describe('sandbox: the configuration center of an engine', () => {
   it('asks for the engine’s token when the registry does', async () => {
     const { ready, close } = await startSandbox({ registryAuthentication: 'rbac' });
     const { registry } = ready.credentials;

@@ -137,7 +137,7 @@ describe('sandbox: roles of an engine with role-based access', () => {
     assert.equal(await codeOf(client.call(findInstances, question)), '403205');
   });
 
-  it('limit the configuration centre as well', async () => {
+  it('limit the configuration center as well', async () => {
     await withRole({ resources: [{ type: 'config' }], verbs: ['get'] });
     const registry = sandbox.registry();
     const credentials = registryPassword({ registry, name: 'mei', password });

@@ -60,7 +60,7 @@ export const identityKeys: KeyTable = {
   propertyExtendedClass: extendedClass,
 };
 
-/** What an instance says of itself. */
+/** Settings that describe an instance. */
 export const instanceKeys: KeyTable = {
   initialStatus: service.oneOf(statuses, () => l10n.t('Status with which an instance is registered.'), 'UP'),
   'properties.*': property,

@@ -46,7 +46,7 @@ export interface KeyPlace {
   readonly key: string;
 }
 
-/** Where a whole key belongs; undefined for keys that are none of ours. */
+/** Place of a whole key in the tables; undefined for unknown keys. */
 export function placeOf(key: string, dialect: Dialect | undefined): KeyPlace | undefined {
   const prefix = /^(?:spring\.cloud\.servicecomb|servicecomb|cse)\./.exec(key)?.[0];
   if (prefix === undefined)
@@ -74,7 +74,7 @@ function indexOf(dialect: Dialect | undefined): KeyIndex {
   }
 }
 
-/** What is known of a whole key in a dialect; where the dialect is not told, what all that know the key agree on. */
+/** Facts of a whole key in a dialect; without a dialect, those that all dialects with the key agree on. */
 export function factsOf(key: string, dialect: Dialect | undefined): KeyFacts | undefined {
   const place = placeOf(key, dialect);
   if (place === undefined) return undefined;
@@ -118,7 +118,7 @@ export function dialectsOf(key: string): readonly Dialect[] {
   return all.flatMap(([dialect, index]) => (index.find(key) === undefined ? [] : [dialect]));
 }
 
-/** What a whole document may say, for completion. */
+/** Everything allowed in a document, for completion. */
 export function documentSchema(dialect: Dialect | undefined): Schema {
   const section = (schema: Schema, summary: () => string): Property => ({
     summary,

@@ -7,7 +7,7 @@ interface Branch {
   readonly name: string;
   readonly below: Map<string, Branch>;
   facts?: KeyFacts;
-  /** Nothing is told of what is below. */
+  /** Nothing below is checked. */
   isOpen?: true;
 }
 

@@ -24,11 +24,11 @@ export type ValueForm =
 export interface KeyFacts extends Property {
   readonly unit?: Unit;
   readonly form?: ValueForm;
-  /** Where clients go on with the default or nothing in place of a value that is not allowed. */
+  /** Set where clients continue with the default, or without a value, when a value is not allowed. */
   readonly outside?: 'default-in-force';
 }
 
-/** Settings by whole key; a `*` stands for a name that the user makes. */
+/** Settings by whole key; `*` matches a name that the user chooses. */
 export type KeyTable = Readonly<Record<string, KeyFacts>>;
 
 type Limits = Pick<Schema, 'minimum' | 'maximum'>;

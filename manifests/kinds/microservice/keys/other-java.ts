@@ -1,4 +1,4 @@
-/** Keys that programs read too, of which nothing is told but that they are no slips. */
+/** Further keys that programs read; they are not checked, but not reported as unknown either. */
 export const otherJavaKeys: readonly string[] = [
   'accesslog.request',
   'config.consul',

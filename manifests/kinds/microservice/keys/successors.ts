@@ -1,4 +1,4 @@
-/** A key that a newer generation has in place of another, and how its number is made of the old one. */
+/** A key that replaces another one in a newer generation, and how its number is derived from the old one. */
 export interface Successor {
   readonly key: string;
   /** Thousands of milliseconds. */
@@ -28,7 +28,7 @@ const inJava3: Readonly<Record<string, Successor>> = {
   'servicecomb.service.registry.autodiscovery': { key: 'servicecomb.registry.sc.autoDiscovery' },
 };
 
-/** What Java Chassis 3 has in place of a key that it does not read; undefined for all others. */
+/** The key of Java Chassis 3 that replaces a key that it does not read; undefined for all others. */
 export function successorInJava3(key: string): Successor | undefined {
   return inJava3[key.replace(/^cse\./, 'servicecomb.')];
 }

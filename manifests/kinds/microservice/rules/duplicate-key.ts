@@ -7,7 +7,7 @@ import type { MicroserviceDocument } from '../document';
 import { isSpringFile } from '../recognise';
 import { reference } from './shared';
 
-/** Keys that stand twice. */
+/** Keys that appear twice. */
 export const duplicateKey: Rule<MicroserviceDocument> = {
   id: 'microservice/duplicate-key',
   consequence: 'refused',
@@ -48,7 +48,7 @@ export const duplicateKey: Rule<MicroserviceDocument> = {
 const looked =
   /^(?:(?:servicecomb|cse|service_description|instance_description)(?:\.|$)|APPLICATION_ID$|spring(?:\.cloud(?:\.servicecomb(?:\..*)?)?)?$)/;
 
-/** Whether an entry is in a map whose key stands twice, of which is told already. */
+/** Whether an entry is in a map whose key appears twice, which is already reported. */
 function isInDuplicate(entry: Entry): boolean {
   for (let one: Entry | undefined = entry; one !== undefined;) {
     const { entries, parent }: MapNode = one.parent;

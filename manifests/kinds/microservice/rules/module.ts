@@ -75,7 +75,7 @@ export const otherApplication: Rule<ModuleNames> = {
   },
 };
 
-/** Whether a file beyond this one describes a service; live lists do not tell applications. */
+/** Whether another file describes a service; live lists have no applications. */
 function isDescribed(names: FileNames, { name, scope }: NameUse): boolean {
   return names.listsOf('microservice', scope).some((list) => list.strength === 'suggested' && list.has(name));
 }

@@ -22,7 +22,7 @@ export function springCloud(lines: string): string {
   return `# file: bootstrap.yml\nspring:\n  cloud:\n    servicecomb:\n${lines}`;
 }
 
-/** Where a piece of the text of a scalar stands, if it is written as it is; the whole scalar otherwise. */
+/** Range of a piece of the text of a scalar if it is written literally; the whole scalar otherwise. */
 export function pieceRange(scalar: ScalarNode, source: string, piece: string, from = 0): Range {
   const at = source.indexOf(piece, scalar.range.start + from);
   const isInside = at !== -1 && at + piece.length <= scalar.range.end;

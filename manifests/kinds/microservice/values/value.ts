@@ -34,8 +34,8 @@ export function placeholdersIn(text: string): readonly PlacedPlaceholder[] {
 }
 
 /**
- * The text that a scalar stands for where nothing else is set: itself, or the default of the placeholder that it is. What
- * is only known when it runs or is built (`${HOST}:80`, `@version@`, `{{ .Values.name }}`, `ENC(…)`) is undefined.
+ * The effective text of a scalar when nothing else is set: its own, or the default of its placeholder. Undefined for
+ * values known only at build time or run time (`${HOST}:80`, `@version@`, `{{ .Values.name }}`, `ENC(…)`).
  */
 export function knownText(node: Node, source: string): string | undefined {
   const scalar = asScalar(node);

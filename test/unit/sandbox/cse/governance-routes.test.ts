@@ -69,7 +69,7 @@ describe('sandbox: route rules', () => {
     putRouteRules(kie, cart, [{ precedence: 1, route: [route(100, '1.0')] }]);
   });
 
-  it('are an item of the configuration centre', () => {
+  it('are an item of the configuration center', () => {
     const [item] = kie.state.items;
     const value = '- precedence: 1\n  route:\n    - tags:\n        version: "1.0"\n      weight: 100\n';
     assert.deepEqual(

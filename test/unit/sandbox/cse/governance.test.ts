@@ -41,7 +41,7 @@ describe('sandbox: governance policies', () => {
     add('rate-limiting', 'pay', { rate: 10, limitRefreshPeriod: '1S' });
   });
 
-  it('are items of the configuration centre', () => {
+  it('are items of the configuration center', () => {
     const item = kie.state.items[1];
     assert.deepEqual(
       [item?.key, item?.value, item?.valueType, item?.status, item?.priority, item?.labels],
@@ -64,7 +64,7 @@ describe('sandbox: governance policies', () => {
     add('match-group', 'pay', group, { ...selector, service: 'cart' });
   });
 
-  it('have names that fit into keys, and labels that the configuration centre takes', () => {
+  it('have names that fit into keys, and labels that the configuration center takes', () => {
     const rule = 'validate failed, field: KVDoc.Key, rule: ^[a-zA-Z0-9._:-]+$';
     const refusal = refusalOf(() => add('retry', 'pay now', { maxAttempts: 1 }));
     assert.deepEqual(refusal, {
@@ -147,7 +147,7 @@ describe('sandbox: governance policies', () => {
     assert.equal(add('retry', '', { maxAttempts: 1 }).key, 'servicecomb.retry.');
   });
 
-  describe('edited in the configuration centre', () => {
+  describe('edited in the configuration center', () => {
     const edit = (value: string, status = '') => {
       const item = kie.state.items[1];
       assert.ok(item);

@@ -3,7 +3,7 @@ import { emptyKie } from '../../../../sandbox/kie/kie';
 import { seedKie } from '../../../../sandbox/seeds/demo/kie';
 import { assertEvery } from '../../../every';
 
-describe('sandbox: the demo’s configuration centre', () => {
+describe('sandbox: the demo’s configuration center', () => {
   const now = Date.parse('2026-01-01T00:00:00Z');
   const state = emptyKie();
   seedKie(state, now);

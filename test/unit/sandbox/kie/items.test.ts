@@ -3,7 +3,7 @@ import { readBody, readItem } from '../../../../sandbox/kie/document';
 import { createItem, deleteItems, findItem, updateItem } from '../../../../sandbox/kie/items';
 import { document, refusalOf, request, startKie } from './running';
 
-describe('sandbox: items of the configuration centre', () => {
+describe('sandbox: items of the configuration center', () => {
   const project = 'default';
 
   it('get what the server adds: an id of 64 digits, text, disabled, one revision, seconds', () => {
@@ -91,7 +91,7 @@ describe('sandbox: items of the configuration centre', () => {
   });
 });
 
-describe('sandbox: rules for items of the configuration centre', () => {
+describe('sandbox: rules for items of the configuration center', () => {
   const rejected: [name: string, members: Record<string, unknown>, detail: string][] = [
     ['no key', {}, 'KVDoc.Key, rule: ^[a-zA-Z0-9._:-]+$'],
     ['brackets in a key', { key: 'a[0]' }, 'KVDoc.Key, rule: ^[a-zA-Z0-9._:-]+$'],
@@ -141,7 +141,7 @@ describe('sandbox: rules for items of the configuration centre', () => {
   });
 });
 
-describe('sandbox: bodies that the configuration centre reads', () => {
+describe('sandbox: bodies that the configuration center reads', () => {
   const cases: [body: string, detail: string][] = [
     ['', 'EOF'],
     ['{"key": ', 'unexpected EOF'],

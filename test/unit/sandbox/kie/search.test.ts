@@ -18,7 +18,7 @@ function filled() {
   return started;
 }
 
-describe('sandbox: searches in the configuration centre', () => {
+describe('sandbox: searches in the configuration center', () => {
   const searches: [query: string, keys: string[]][] = [
     ['', ['timeout', 'plain', 'Rate.burst', 'rate.limit']],
     ['key=RATE.LIMIT', ['rate.limit']],
@@ -77,7 +77,7 @@ describe('sandbox: searches in the configuration centre', () => {
   }
 });
 
-describe('sandbox: waiting for a change of the configuration centre', () => {
+describe('sandbox: waiting for a change of the configuration center', () => {
   it('takes durations as Go writes them, up to five minutes', () => {
     const durations = ['20s', '1m30s', '1.5s', '100ms', '0', '5m', '-1s'].map(readWait);
     assert.deepEqual(durations, [20_000, 90_000, 1_500, 100, 0, 300_000, 0]);

@@ -28,7 +28,7 @@ function imported(override: Override) {
   };
 }
 
-describe('sandbox: files that the configuration centre imports', () => {
+describe('sandbox: files that the configuration center imports', () => {
   it('overwrite value and status by force, never the type', () => {
     assert.deepEqual(imported('force'), {
       success: ['new', 'known', 'last'],
