@@ -24,21 +24,21 @@ export async function replaceFile(
   try {
     const found = await lstat(file);
     if (found.isSymbolicLink())
-      return { problem: 'is a link and was not repaired: name the file behind it.' };
+      return { problem: 'is a link and was not fixed: name the file that it points to.' };
     await (await open(file, 'r+')).close(); // Fails for a read-only file, which a rename would replace.
     const draft = path.join(path.dirname(file), `.engine-room-${randomBytes(8).toString('hex')}`);
     await writeDraft(draft, after, found);
     try {
       await ready?.();
       if (!(await holds(file, before)))
-        return { problem: 'was changed in the meantime and was not repaired: run the command again.' };
+        return { problem: 'was changed in the meantime and was not fixed: run the command again.' };
       await rename(draft, file);
     } finally {
       await rm(draft, { force: true }); // Already gone if it has replaced the file.
     }
     return undefined;
   } catch (error) {
-    return { problem: `was not repaired: ${error instanceof Error ? error.message : String(error)}` };
+    return { problem: `was not fixed: ${error instanceof Error ? error.message : String(error)}` };
   }
 }
 

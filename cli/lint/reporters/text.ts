@@ -35,9 +35,9 @@ export function summary(totals: Totals): string {
   const severities: readonly Severity[] = ['error', 'warning', 'information'];
   const counts = severities.filter((severity) => totals[severity] > 0).map((s) => count(totals[s], s));
   const files = count(totals.files, 'file');
-  const repaired = totals.repaired > 0 ? ` ${count(totals.repaired, 'finding')} repaired.` : '';
-  if (counts.length === 0) return `${files} checked, nothing ${repaired && 'more '}found.${repaired}`;
-  return `${counts.join(', ')} in ${files}.${repaired}`;
+  const fixed = totals.repaired > 0 ? ` ${count(totals.repaired, 'finding')} fixed.` : '';
+  if (counts.length === 0) return `${files} checked, nothing ${fixed && 'more '}found.${fixed}`;
+  return `${counts.join(', ')} in ${files}.${fixed}`;
 }
 
 function count(amount: number, word: string): string {

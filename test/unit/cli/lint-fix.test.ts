@@ -24,7 +24,7 @@ describe('lint --fix', () => {
   it('repairs the file and says how much', async () => {
     await folder.put('lain.yaml', wrong);
     const { code, out, err } = await fix();
-    assert.deepEqual([code, out, err], [0, '1 file checked, nothing more found. 1 finding repaired.\n', '']);
+    assert.deepEqual([code, out, err], [0, '1 file checked, nothing more found. 1 finding fixed.\n', '']);
     assert.equal(await folder.read('lain.yaml'), right);
   });
 
@@ -76,7 +76,10 @@ describe('lint --fix', () => {
     await symlink('b/lain.yaml', folder.within('lain.yaml'));
     const { code, out, err } = await fix('lain.yaml');
     assert.equal(code, 2);
-    assert.equal(err, 'engine-room: lain.yaml is a link and was not repaired: name the file behind it.\n');
+    assert.equal(
+      err,
+      'engine-room: lain.yaml is a link and was not fixed: name the file that it points to.\n',
+    );
     assert.match(out, /^lain\.yaml:8:3 warning/);
     assert.equal(await folder.read('b/lain.yaml'), wrong);
   });
@@ -87,7 +90,7 @@ describe('lint --fix', () => {
     const owned = [folder.path, file];
     const { code, err } = await runAsOrdinaryUser(folder.path, owned, 'lint', '--fix', 'lain.yaml');
     assert.equal(code, 2);
-    assert.match(err, /lain\.yaml was not repaired: EACCES/);
+    assert.match(err, /lain\.yaml was not fixed: EACCES/);
     assert.equal(await folder.read('lain.yaml'), wrong);
   });
 
@@ -129,7 +132,7 @@ describe('lint --fix', () => {
     const { err } = written();
     assert.equal(
       err,
-      'engine-room: lain.yaml was changed in the meantime and was not repaired: run the command again.\n',
+      'engine-room: lain.yaml was changed in the meantime and was not fixed: run the command again.\n',
     );
     assert.equal(await folder.read('lain.yaml'), edited);
     assert.deepEqual(await readdir(folder.path), ['lain.yaml']);
@@ -145,7 +148,7 @@ describe('lint --fix', () => {
       await folder.put('lain.yaml', wrong);
     }
     const failure = await replaceFile(file, { before: wrong, after: right, ready: () => rm(file) });
-    assert.match(failure?.problem ?? '', /^was not repaired: .*ENOENT/);
+    assert.match(failure?.problem ?? '', /^was not fixed: .*ENOENT/);
     assert.deepEqual(await readdir(folder.path), []);
   });
 
