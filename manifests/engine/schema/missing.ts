@@ -9,15 +9,15 @@ export interface MissingPolicy extends Partial<Pick<Finding, 'consequence' | 'va
   readonly message: string;
   /** Where it is reported; the key of the map, or its first key, by default. */
   readonly at?: Range;
-  /** What the reader takes for nothing behind the key; null by default. */
+  /** What the reader takes for no value; null by default. */
   readonly isNothing?: (value: Node) => boolean;
-  /** How the key is added; not offered where it is there with nothing behind it. */
+  /** How the key is added; not offered where the key is there without a value. */
   readonly add?: () => readonly Fix[];
 }
 
 /**
- * Reports a key that a map has to have, and tells whether it is missing: at the `null` or the key where nothing is behind
- * it, else where it is missing.
+ * Reports a key that a map has to have, and returns whether it is missing: at the `null` or the key where it has no
+ * value, else where it is missing.
  */
 export function reportMissing(map: MapNode, name: string, policy: MissingPolicy, report: Report): boolean {
   const { message, at = headOf(map), isNothing = isNull, add, ...options } = policy;

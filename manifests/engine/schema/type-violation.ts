@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Node, ScalarStyle } from '../../../parser/node';
 import { typePlainScalar } from '../../../parser/scalar-type';
 import { neededInWords } from '../language/describe';
+import { quote } from '../rules/edits';
 import type { Fix } from '../rules/rule';
 import type { Resolved } from './narrow';
 import type { Schema } from './schema';
@@ -44,8 +45,7 @@ function neededOf(schema: Schema): string {
 export function typeFixes(given: Node, schema: Schema): readonly Fix[] {
   if (given.kind !== 'scalar' || given.type === 'null' || given.text === '') return [];
   const { style, text, range } = given;
-  if (style === 'plain' && given.type !== 'string' && takesText(text, schema))
-    return [{ title: l10n.t('Put it in quotes'), edits: [{ range, text: JSON.stringify(text) }] }];
+  if (style === 'plain' && given.type !== 'string' && takesText(text, schema)) return [quote(given)];
   if (isQuotedByMistake(given, schema))
     return [{ title: l10n.t('Take away the quotes'), edits: [{ range, text }] }];
   const isItem = given.type === 'string' && style !== 'block' && takesText(text, schema.items);

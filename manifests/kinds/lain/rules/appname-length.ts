@@ -3,7 +3,7 @@ import type { LainDocument } from '../document';
 import { optionalText } from '../schema/shapes';
 import { fieldCheck, topFields } from './fields';
 
-/** The form of a name is told by another rule, whatever its length. */
+/** Another rule reports the form of a name, whatever its length. */
 const shortText = { ...optionalText, maxLength: 32 };
 
 /** The longest name that fits everywhere. */

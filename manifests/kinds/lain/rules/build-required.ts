@@ -34,7 +34,7 @@ export const buildRequired: Rule<LainDocument> = {
   },
 };
 
-/** What else is wrong with its parts is told by other rules. */
+/** Other rules report what else is wrong with its parts. */
 const policy: FieldPolicy = {
   reports: ({ kind, path: [, key] }) =>
     key === undefined || (key === 'base' && (kind === 'missing' || kind === 'length')),

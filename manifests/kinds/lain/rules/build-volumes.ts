@@ -5,7 +5,7 @@ import { field, resolve } from '../../../../parser/node';
 import type { LainDocument } from '../document';
 import { topLevel } from '../document';
 import { reportField, topFields } from './fields';
-import { hasNoItems, isFalsy } from './proc/keys';
+import { isFalsy } from './proc/keys';
 
 /** `build.volumes`, the caches of a build. */
 export const buildVolumes: Rule<LainDocument> = {
@@ -26,8 +26,7 @@ export const buildVolumes: Rule<LainDocument> = {
     for (const volumes of topFields('build.volumes')(document)) {
       reportField(volumes, {}, document, report);
       const script = field(topLevel(document, 'release')?.value, 'script');
-      const value = script && resolve(script.value);
-      if (value && !isFalsy(value) && isGiven(volumes.entry))
+      if (isUsed(script) && isUsed(volumes.entry))
         report(
           script.key.range,
           l10n.t(
@@ -38,7 +37,7 @@ export const buildVolumes: Rule<LainDocument> = {
   },
 };
 
-function isGiven({ value }: Entry): boolean {
-  const given = resolve(value);
-  return given !== undefined && (!isFalsy(given) || hasNoItems(given));
+function isUsed(entry: Entry | undefined): entry is Entry {
+  const value = entry && resolve(entry.value);
+  return value !== undefined && !isFalsy(value);
 }

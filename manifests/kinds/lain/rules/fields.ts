@@ -73,14 +73,13 @@ export function procFields(...names: readonly string[]): (document: LainDocument
 }
 
 /** Keys of other sections by their paths, such as `build.volumes`, where the dialect knows them. */
-export function topFields(...paths: readonly string[]): (document: LainDocument) => readonly WrittenField[] {
+export function topFields(...dotted: readonly string[]): (document: LainDocument) => readonly WrittenField[] {
+  const paths = dotted.map((path) => path.split('.'));
   return ({ root, dialect }) =>
-    paths.flatMap((dotted) => {
-      const path = dotted.split('.');
-      const name = path.at(-1) ?? '';
-      const entry = root && field(valueAt(root, path.slice(0, -1)), name);
-      const schema = schemaAt(lainSchema(dialect), path);
-      return entry && schema ? [{ entry, schema }] : [];
+    paths.flatMap((path) => {
+      const entry = root && field(valueAt(root, path.slice(0, -1)), path.at(-1) ?? '');
+      const schema = entry && schemaAt(lainSchema(dialect), path);
+      return schema ? [{ entry, schema }] : [];
     });
 }
 

@@ -1,11 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
-import { asList, asMap, asScalar } from '../../../../parser/node';
-import type { Node } from '../../../../parser/node';
 import type { LainDocument } from '../document';
-import { topLevel } from '../document';
+import { textsLike } from '../schema/shapes';
+import { fieldCheck, procFields, topFields } from './fields';
+import type { WrittenField } from './fields';
 
-const listKeys = ['volumes', 'persistent_dirs', 'labels', 'filters'];
+const listFields = procFields('volumes', 'persistent_dirs', 'labels', 'filters');
+const copy = topFields('release.copy');
+const schema = textsLike('^\\p{ASCII}*$', () =>
+  l10n.t('Use plain ASCII: the parser drops or refuses other characters.'),
+);
 
 /** Texts that Python 2 holds in a type that the parser does not look for. */
 export const nonAscii: Rule<LainDocument> = {
@@ -21,25 +25,11 @@ export const nonAscii: Rule<LainDocument> = {
       'release:\n  dest_base: centos\n  copy:\n    - «/文件»\n',
     ],
   },
-  check(document, report) {
-    if (document.dialect === 'einplus') return; // Its parser runs on Python 3.
-    const copy = asMap(topLevel(document, 'release')?.value)?.fields.get('copy');
-    const lists = document.procs.flatMap(({ body }) => listKeys.map((key) => body.fields.get(key)?.value));
-    for (const item of [copy?.value, ...lists].flatMap(itemsOfList)) {
-      const scalar = asScalar(item);
-      if (scalar === undefined || isAscii(scalar.text)) continue;
-      report(
-        item.range,
-        l10n.t('`{0}` is dropped or refused, because it is not plain ASCII; use another name.', scalar.text),
-      );
-    }
-  },
+  check: fieldCheck(asciiFields, { reports: ({ kind }) => kind === 'form' }),
 };
 
-function itemsOfList(node: Node | undefined): readonly Node[] {
-  return asList(node)?.items ?? [];
-}
-
-function isAscii(text: string): boolean {
-  return !/\P{ASCII}/u.test(text);
+/** The parser of the ein-plus dialect runs on Python 3. */
+function asciiFields(document: LainDocument): readonly WrittenField[] {
+  if (document.dialect === 'einplus') return [];
+  return [...copy(document), ...listFields(document)].map(({ entry }) => ({ entry, schema }));
 }

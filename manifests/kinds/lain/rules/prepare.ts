@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { replaceFix } from '../../../engine/rules/did-you-mean';
 import type { Report, Rule } from '../../../engine/rules/rule';
 import { resolve, field } from '../../../../parser/node';
 import type { ScalarNode } from '../../../../parser/node';
@@ -6,7 +7,6 @@ import type { LainDocument } from '../document';
 import { reportField, topFields } from './fields';
 import type { FieldPolicy, WrittenField } from './fields';
 import { placeOf, textAt } from './proc/keys';
-import { quoteFix } from './proc/repairs';
 
 /** `build.prepare` and its version. */
 export const prepare: Rule<LainDocument> = {
@@ -40,7 +40,7 @@ export const prepare: Rule<LainDocument> = {
   },
 };
 
-/** Its version, its commands and unknown keys are told of by themselves. */
+/** Its version is checked below; other rules report its commands and unknown keys. */
 const policy: FieldPolicy = {
   reports: ({ kind, path: [, key, ...rest] }) =>
     key === undefined || (rest.length === 0 && (key === 'keep' || kind === 'missing')),
@@ -56,10 +56,7 @@ function checkVersion(prepare: WrittenField, document: LainDocument, report: Rep
   const plainNumber = value.kind === 'scalar' && /^[\d.]+$/.test(source);
   const digits = source.replace(/\D/g, '');
   report(range, l10n.t('`version` has letters and digits only; `{0}` is refused.', source), {
-    fixes:
-      plainNumber && digits !== ''
-        ? [{ ...quoteFix(range, digits), title: l10n.t('Change to `{0}`', `"${digits}"`) }]
-        : [],
+    fixes: plainNumber && digits !== '' ? [replaceFix(range, `"${digits}"`)] : [],
   });
 }
 

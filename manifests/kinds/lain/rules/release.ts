@@ -43,7 +43,7 @@ export const release: Rule<LainDocument> = {
   },
 };
 
-/** Commands and unknown keys are told of by rules of their own. */
+/** Other rules report commands and unknown keys. */
 const policy: FieldPolicy = {
   reports: ({ kind, path }) => kind !== 'unknown' && path[1] !== 'script',
   consequence: ({ kind, path, value }, document) => {

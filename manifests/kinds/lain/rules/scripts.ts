@@ -7,7 +7,7 @@ import { topLevel } from '../document';
 import { fieldCheck, isWhole, topFields } from './fields';
 import type { FieldPolicy } from './fields';
 import { consequenceOfNoList, textAt } from './proc/keys';
-import { quoteFix } from './proc/repairs';
+import { textFix } from './proc/repairs';
 
 /** `script` of build, prepare, release and test. */
 export const scripts: Rule<LainDocument> = {
@@ -50,7 +50,7 @@ const policy: FieldPolicy = {
   },
   fixes: ({ value, range }, document) => {
     const text = textAt(document, range);
-    return value?.kind === 'map' && !text.includes('\n') ? [quoteFix(range, text)] : undefined;
+    return value?.kind === 'map' && !text.includes('\n') ? textFix(text, range) : undefined;
   },
 };
 
@@ -59,7 +59,7 @@ const checkScripts = fieldCheck(
   policy,
 );
 
-/** A list under `prepare` is its script; what else it may be is told by another rule. */
+/** A list under `prepare` is its script; another rule reports other types. */
 const checkOldForm = fieldCheck(topFields('build.prepare'), {
   ...policy,
   reports: ({ path }) => typeof path[1] === 'number',

@@ -9,7 +9,7 @@ export const useServices: Rule<LainDocument> = {
   consequence: 'fails-later',
   summary: '`use_services` is a map of apps, each with a list of service names.',
   explanation:
-    'An app with nothing behind it fails the deployment, text is taken letter by letter, and anything but a map is ignored.',
+    'An app without a list fails the deployment, text is cut into characters, and anything but a map is ignored.',
   source: { document: 'LAIN manifest reference', section: 'R-38' },
   examples: {
     valid: ['use_services:\n  redis-service:\n    - redis\n'],

@@ -38,6 +38,6 @@ export const valueType: Rule<LainDocument> = {
       kind === 'type' &&
       path.length === 1 &&
       !isTemplated(document, value) &&
-      (value?.kind !== 'scalar' || surprisingReading(value) === undefined), // Told with what it is read as.
+      (value?.kind !== 'scalar' || surprisingReading(value) === undefined), // Reported with what it is read as.
   }),
 };

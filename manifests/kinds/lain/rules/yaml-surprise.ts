@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { replaceFix } from '../../../engine/rules/did-you-mean';
+import { quote } from '../../../engine/rules/edits';
 import type { Report, Rule } from '../../../engine/rules/rule';
 import { schemaAt } from '../../../engine/schema/schema';
 import { nodesOf } from '../../../../parser/locate';
@@ -8,8 +9,7 @@ import type { Entry, ScalarNode } from '../../../../parser/node';
 import type { LainDocument } from '../document';
 import { lainSchema } from '../schema';
 import { surprisingReading } from '../values/yaml-reading';
-import { textAt } from './proc/keys';
-import { quoteFix } from './proc/repairs';
+import { textFix } from './proc/repairs';
 
 /** Keys whose own rules tell what YAML made of the value. */
 const reportedElsewhere = new Set([
@@ -72,7 +72,7 @@ function reportReading(node: ScalarNode, document: LainDocument, report: Report)
     node.range,
     l10n.t('YAML 1.1 reads `{0}` as {1}; quote it if it is meant as text.', node.text, reading),
     {
-      fixes: wantsNumber ? decimalFix(node) : [quoteFix(node.range, textAt(document, node.range))],
+      fixes: wantsNumber ? decimalFix(node) : [quote(node)],
     },
   );
 }
@@ -100,7 +100,7 @@ function reportComment(entry: Entry, document: LainDocument, report: Report): vo
       comment,
     ),
     {
-      fixes: [quoteFix({ start, end: start + comment.length }, comment)],
+      fixes: textFix(comment, { start, end: start + comment.length }),
     },
   );
 }

@@ -1,8 +1,7 @@
-import * as l10n from '@vscode/l10n';
 import type { Consequence } from '../../../../engine/rules/rule';
 import type { Range } from '../../../../../parser/range';
-import type { Entry, ListNode, MapNode, Node, ScalarNode } from '../../../../../parser/node';
-import { asScalar, resolve } from '../../../../../parser/node';
+import type { Entry, ListNode, MapNode, ScalarNode } from '../../../../../parser/node';
+import { resolve } from '../../../../../parser/node';
 import type { Schema } from '../../../../engine/schema/schema';
 import type { LainDocument } from '../../document';
 import { anyProcKeys } from '../../schema/proc';
@@ -51,12 +50,8 @@ export function procKeys(document: LainDocument, ...names: readonly string[]): P
  * its keys, but what has no items is refused unless it is 0 or false, and ein-plus refuses all of it.
  */
 export function consequenceOfNoList(value: Value, { dialect }: LainDocument): Consequence {
-  return dialect === 'einplus' || (hasNoItems(value) && !isFalsy(value)) ? 'refused' : 'altered';
-}
-
-/** Whether the parser crashes when it goes through the items of a value: of a number, a boolean or a date. */
-export function hasNoItems(value: Value): boolean {
-  return value.kind === 'scalar' && value.type !== 'string' && value.type !== 'null';
+  const hasNoItems = value.kind === 'scalar' && value.type !== 'string' && !isFalsy(value);
+  return dialect === 'einplus' || hasNoItems ? 'refused' : 'altered';
 }
 
 /** The items of a list with their places; aliases without an anchor are left out. */
@@ -83,25 +78,6 @@ export function visible(range: Range, { text }: Pick<LainDocument, 'text'>): Ran
 /** What the file says at a place. */
 export function textAt({ text }: LainDocument, { start, end }: Range): string {
   return text.slice(start, end);
-}
-
-/** A value in words, for messages. */
-export function kindOfValue(value: Node): string {
-  const scalar = asScalar(value);
-  if (scalar === undefined) return value.kind === 'map' ? l10n.t('a map') : l10n.t('a list');
-  switch (scalar.type) {
-    case 'string':
-      return l10n.t('text');
-    case 'boolean':
-      return l10n.t('a boolean');
-    case 'null':
-      return l10n.t('nothing');
-    case 'timestamp':
-      return l10n.t('a date');
-    case 'integer':
-    case 'float':
-      return l10n.t('a number');
-  }
 }
 
 /** Missing, `~`, `''`, `0`, `false`, `[]` or `{}`: what the parser takes for "not given". */

@@ -37,7 +37,7 @@ export const memory: Rule<LainDocument> = {
   },
 };
 
-/** What the console makes of a text is told below; the ein-plus parser takes bytes as a number too. */
+/** Texts are checked below, as the console reads them; the ein-plus parser takes bytes as a number too. */
 const policy: FieldPolicy = {
   reports: ({ kind, value }, { dialect }) =>
     kind === 'type' && (dialect === 'laincloud' || value?.kind !== 'scalar'),

@@ -37,7 +37,7 @@ export const mountpoint: Rule<LainDocument> = {
       const { proc, value } = key;
       if (proc.type !== 'web') continue;
       const policy: FieldPolicy = {
-        // A web proc of another name is refused without a list, which another rule tells.
+        // A web proc of another name is refused without a list, which another rule reports.
         reports: (violation) => !isWhole(violation) || proc.name === 'web',
         consequence: (violation) => (isWhole(violation) ? undefined : 'refused'),
       };

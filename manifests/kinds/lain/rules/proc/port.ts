@@ -6,7 +6,7 @@ import type { ScalarNode } from '../../../../../parser/node';
 import type { LainDocument } from '../../document';
 import { numberTrap, readPort } from '../../values/port';
 import type { Item } from './keys';
-import { isFalsy, itemsOf, kindOfValue, procKeys, textAt } from './keys';
+import { isFalsy, itemsOf, procKeys, textAt } from './keys';
 
 /** `port`: one port that the parser can read. A template is no exception: the parser reads it before it is rendered. */
 export const port: Rule<LainDocument> = {
@@ -111,7 +111,7 @@ function reportTrap(scalar: ScalarNode, range: Range, report: Report): boolean {
 function reportUnreadable(value: Item['value'], range: Range, document: LainDocument, report: Report): void {
   const text = value.kind === 'scalar' ? value.text : undefined;
   if (text === undefined) {
-    report(range, l10n.t('A port is a number from 1 to 65535, not {0}.', kindOfValue(value)));
+    report(range, l10n.t('A port must be a number from 1 to 65535, or text such as `"80:tcp"`.'));
   } else if (/^\d+$/.test(text)) {
     report(range, l10n.t('The quoted port is refused; write the number `{0}`.', text), {
       fixes: [replaceFix(range, text)],

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { quote } from '../../../../engine/rules/edits';
 import type { Report, Rule } from '../../../../engine/rules/rule';
 import type { Range } from '../../../../../parser/range';
 import { asScalar, stringOf } from '../../../../../parser/node';
@@ -9,7 +10,6 @@ import { numberTrap, readPortMapping } from '../../values/port';
 import { isWhole, reportField } from '../fields';
 import type { FieldPolicy } from '../fields';
 import { procKeys } from './keys';
-import { quoteFix } from './repairs';
 
 /** `ports`: mappings of the stream router. */
 export const ports: Rule<LainDocument> = {
@@ -55,7 +55,7 @@ function checkMap(map: MapNode, report: Report): void {
       report(
         key.range,
         l10n.t('YAML 1.1 reads `{0}` as the number {1}; quote the mapping.', name, `${scalar.value}`),
-        { fixes: [quoteFix(key.range, name)] },
+        { fixes: [quote(scalar)] },
       );
       continue;
     }

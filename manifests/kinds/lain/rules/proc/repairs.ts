@@ -9,11 +9,6 @@ export function quoted(text: string): string {
   return JSON.stringify(text);
 }
 
-/** A fix that puts a value in quotes, so that it is read as text. */
-export function quoteFix(range: Range, text: string): Fix {
-  return { title: l10n.t('Quote it'), edits: [{ range, text: quoted(text) }] };
-}
-
 /** Writes the text that was meant in place of what YAML reads as something else. */
 export function textFix(meant: string | undefined, range: Range): readonly Fix[] {
   if (meant === undefined) return [];

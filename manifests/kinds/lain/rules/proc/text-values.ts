@@ -17,11 +17,11 @@ export const textValues: Rule<LainDocument> = {
     invalid: ['web:\n  user: «1000»\n', 'web:\n  «image»:\n'],
   },
   check: fieldCheck(textFields, {
-    reports: ({ value, path }, document) => !isNull(value) || !isToldElsewhere(path[0], document),
+    reports: ({ value, path }, document) => !isNull(value) || !isReportedElsewhere(path[0], document),
   }),
 };
 
 /** A portal without a name is refused, and in a resource an empty value becomes the text `None`. */
-function isToldElsewhere(name: string | number | undefined, { isTemplate }: LainDocument): boolean {
+function isReportedElsewhere(name: string | number | undefined, { isTemplate }: LainDocument): boolean {
   return name === 'service_name' || isTemplate;
 }

@@ -12,8 +12,7 @@ import { itemsOf, procKeys, consequenceOfNoList, textAt } from './keys';
 export const volumes: Rule<LainDocument> = {
   id: 'lain/volumes',
   consequence: 'refused',
-  summary:
-    'Volumes are a list of paths; a path with a colon behind it has a map of backup policies below it.',
+  summary: 'Volumes are a list of paths; a path with a colon after it has a map of backup policies below it.',
   explanation: 'The parser crashes on a path with an empty map, and takes a lone text apart into characters.',
   source: { document: 'LAIN manifest reference', section: 'R-26' },
   examples: {
@@ -33,7 +32,7 @@ export const volumes: Rule<LainDocument> = {
   },
   check(document, report) {
     for (const key of procKeys(document, 'volumes', 'persistent_dirs')) {
-      // What is below the path of a volume is told by other rules.
+      // Other rules report what is below the path of a volume.
       reportField(key, { reports: ({ path }) => path.length <= 2, consequence }, document, report);
       const list = document.dialect === 'laincloud' ? asList(key.value) : undefined;
       for (const { value, range } of list ? itemsOf(list, document) : [])
