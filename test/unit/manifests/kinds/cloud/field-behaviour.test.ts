@@ -122,7 +122,7 @@ describe('hovers of cloud manifests say how a field behaves', () => {
     [
       'with entries without order',
       instance('refer_|resources: []'),
-      /The order of entries doesn’t matter; they are told apart by `type`, `id`\./,
+      /The order of entries doesn’t matter; they are identified by `type`, `id`\./,
     ],
     ['with durations', policy('spec: { wait|Duration: 1S }\n'), /Equal durations are the same value: `1S`/],
     ['with numbers as texts', policy('spec: { retryOn|ResponseStatus: [502] }\n'), /`502` is `"502"`/],
