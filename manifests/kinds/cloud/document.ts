@@ -23,7 +23,7 @@ export type DocumentForm = 'manifest' | 'body' | 'foreign' | 'empty';
 export class CloudDocument {
   private readonly form_: DocumentForm;
   private index: LineIndex | undefined;
-  private misfits_: readonly SchemaViolation[] | undefined;
+  private violations_: readonly SchemaViolation[] | undefined;
   private readonly bodyKind: PolicyKind | undefined;
   /** The kind that `apiVersion` and `kind` name; undefined while they name none. */
   readonly kind: CloudKind | undefined;
@@ -68,8 +68,8 @@ export class CloudDocument {
 
   /** Schema violations; policies are checked elsewhere. */
   get violations(): readonly SchemaViolation[] {
-    this.misfits_ ??= this.check();
-    return this.misfits_;
+    this.violations_ ??= this.check();
+    return this.violations_;
   }
 
   /** A string at the top level. */
@@ -129,12 +129,12 @@ export class CloudDocument {
     const { map } = this;
     const schema = this.kind?.checkedSchema ?? this.bodyEnvelope;
     if (map === undefined || schema === undefined) return [];
-    const misfits = checkSchema(map, schema).filter((misfit) => !this.isToldOfPolicy(misfit));
-    return this.isWhole ? misfits : misfits.filter((misfit) => this.isCertain(misfit));
+    const violations = checkSchema(map, schema).filter((violation) => !this.isCheckedAsPolicy(violation));
+    return this.isWhole ? violations : violations.filter((violation) => this.isCertain(violation));
   }
 
   /** The form of a policy is checked by the governance rules. */
-  private isToldOfPolicy({ kind, path }: SchemaViolation): boolean {
+  private isCheckedAsPolicy({ kind, path }: SchemaViolation): boolean {
     return this.bodyKind !== undefined && kind === 'type' && path.length === 1 && path[0] === 'spec';
   }
 
@@ -151,18 +151,18 @@ export class CloudDocument {
 }
 
 function formOf(root: Node | undefined, fileName: string | undefined): DocumentForm {
-  const isOurs = isNamedCloud(fileName);
+  const isNamedManifest = isNamedCloud(fileName);
   if (root === undefined || asScalar(root)?.type === 'null') return 'empty';
   const map = asMap(root);
-  if (map === undefined) return isOurs ? 'manifest' : 'foreign';
+  if (map === undefined) return isNamedManifest ? 'manifest' : 'foreign';
   if (isNamedBody(fileName) && isPolicyBody(map)) return 'body';
-  if (isApiBody(map) && (isOurs || fileName === undefined)) return 'body';
-  if (isNamedBody(fileName) && !isOurs) return 'foreign';
-  return isOurs || isOursByText(map) ? 'manifest' : 'foreign';
+  if (isApiBody(map) && (isNamedManifest || fileName === undefined)) return 'body';
+  if (isNamedBody(fileName) && !isNamedManifest) return 'foreign';
+  return isNamedManifest || resemblesManifest(map) ? 'manifest' : 'foreign';
 }
 
 /** Other programs have `apiVersion` and `kind` too: documents that are not similar to a manifest are theirs. */
-function isOursByText(map: MapNode): boolean {
+function resemblesManifest(map: MapNode): boolean {
   const apiVersion = stringOf(valueOf(map, 'apiVersion'));
   if (apiVersion !== undefined) {
     const [group = ''] = apiVersion.split('/');

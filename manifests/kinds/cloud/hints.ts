@@ -52,8 +52,10 @@ function defaultsHint(
   const key = field(document.map, 'spec')?.key;
   const defaults = properties.flatMap(([name, property]) => {
     const value = property.default?.();
-    const isTold = property.required || spec.fields.has(name) || value === undefined;
-    return isTold || value === '0' || value === 'false' ? [] : [`${name}: ${inWords(name, property, value)}`];
+    const needsNoHint = property.required || spec.fields.has(name) || value === undefined;
+    return needsNoHint || value === '0' || value === 'false'
+      ? []
+      : [`${name}: ${inWords(name, property, value)}`];
   });
   if (key === undefined || spec.flow || defaults.length === 0) return [];
   const shown = defaults.slice(0, maxDefaults).join(', ');

@@ -11,19 +11,19 @@ import { placementRules, policyRules } from './rules';
 import { yamlSyntax } from './rules/yaml-syntax';
 import { kindSpelling } from './rules/placement/kind-spelling';
 
-/** What is wrong with what a policy says, in offsets of its `source`, in the order of the text. */
+/** Findings in the spec of a policy, in offsets of its `source`, in the order of the text. */
 export function checkPolicy(policy: Policy): readonly Finding[] {
   return sortFindings(runRules(policyRules, new PolicyDocument(policy)));
 }
 
-/** What is wrong with how and where a policy is written, in offsets of the placement's `source`, in order. */
+/** Findings about how and where a policy is written, in offsets of the placement's `source`, in order. */
 export function checkPlacement(placement: Placement): readonly Finding[] {
   return sortFindings(runRules(placementRules, placement));
 }
 
 /**
- * What is wrong with the inner text of a block string or kie item, in offsets of that text, in order; `problems` are those
- * of reading it. Of a text that is no YAML only that is told: clients drop it as a whole.
+ * Findings in the inner text of a block string or kie item, in offsets of that text, in order; `problems` are those of
+ * reading it. For a text that is not YAML only that is reported: clients drop it as a whole.
  */
 export function checkPolicyText(policy: Policy, problems: readonly Problem[]): readonly Finding[] {
   const rules = problems.length > 0 ? [yamlSyntax] : policyRules;

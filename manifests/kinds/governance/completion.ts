@@ -32,7 +32,7 @@ export function completionInPolicy(policy: PolicyText, offset: number): readonly
   return proposals.map((proposal, order) => ({ ...proposal, order }));
 }
 
-/** The whole of a policy that says nothing yet. */
+/** Proposals for the whole of an empty policy. */
 function wholeProposals(kind: PolicyKind, context: CursorContext): readonly Proposal[] {
   const snippet = policySnippet(kind);
   const { path, place, siblings } = context;

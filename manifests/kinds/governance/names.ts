@@ -14,8 +14,8 @@ type Named = Pick<Policy, 'kind' | 'name' | 'nameRange'> & Partial<Pick<Policy, 
 
 /**
  * What the name of a policy names, in offsets of its `nameRange`: a match group defines it, every other policy refers to
- * the match group of the same name, and route rules to the microservice that they are for. A limiter of Go Chassis (told
- * by its `spec`) names its match inside.
+ * the match group of the same name, and route rules to the microservice that they are for. A limiter of Go Chassis
+ * (recognized by its `spec`) names its match inside.
  */
 export function namesOfPolicy({ kind, name, nameRange: range, spec }: Named): readonly NameUse[] {
   if (range === undefined || name === '') return [];
@@ -26,7 +26,7 @@ export function namesOfPolicy({ kind, name, nameRange: range, spec }: Named): re
   return [{ kind: 'match-group', name, role: 'reference', range }, definition];
 }
 
-/** The microservices that a policy names in what it says, in offsets of its `source`. */
+/** The microservices that the spec of a policy names, in offsets of its `source`. */
 export function namesInPolicy(policy: Policy): readonly NameUse[] {
   const document = new PolicyDocument(policy);
   const called = matchesOf(document).flatMap((match) => {

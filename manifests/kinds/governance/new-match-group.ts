@@ -3,15 +3,15 @@ import type { Finding } from '../../engine/rules/rule';
 import type { Range, TextChange } from '../../../parser/range';
 import { policyWithoutGroup } from './rules/names/orphans';
 
-/** What a new match group says: every request, to be narrowed by whoever asked for it. */
+/** The text of a new match group: every request, for the user to narrow. */
 export function newMatchGroupText(name: string): string {
   const word = JSON.stringify(name);
   return `alias: ${word}\nmatches:\n  - name: ${word}\n    apiPath:\n      prefix: "/"\n`;
 }
 
 /**
- * Findings among names with a repair for policies without a match group. `write` tells how a group is written beside the
- * policy whose name stands in a range; undefined where it can't be.
+ * Cross-file findings about names, with a fix for policies without a match group. `write` returns the edit that adds a
+ * group beside the policy whose name is in a range; undefined where that is not possible.
  */
 export function withNewMatchGroups(
   findings: readonly Finding[],

@@ -19,7 +19,7 @@ export type PolicyPlace = 'manifest' | 'api' | 'file' | 'kie';
 /** Clients differ: Java Chassis 2 and Spring Cloud Huawei (`java2`), Java Chassis 3, Go Chassis. */
 export type PolicyGeneration = 'java2' | 'java3' | 'go';
 
-/** One policy: what it says. */
+/** One policy and its spec. */
 export interface Policy {
   readonly kind: PolicyKind;
   /** Empty where there is none yet, and for global route rules. */

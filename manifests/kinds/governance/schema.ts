@@ -52,7 +52,7 @@ const goMatchGroup = from(GoMatchGroup, '14');
 const goLimiter = from(GoRateLimiting, '14');
 const clientMatchGroup = from(ClientMatchGroup, '3');
 
-/** What a policy may say: what servers take where it is sent to one, what clients read where they read it directly. */
+/** Schema of a policy: what servers accept when it is sent to one, what clients read when they read it directly. */
 export function policySchema(kind: PolicyKind, place: PolicyPlace, generation?: PolicyGeneration): Schema {
   if (kind === 'rateLimiting' && generation === 'go') return goLimiter;
   if (kind === 'matchGroup' && generation === 'go') return goMatchGroup;

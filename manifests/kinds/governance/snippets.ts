@@ -9,7 +9,7 @@ const route =
 const breaker =
   'minimumNumberOfCalls: ${1:10}\nslidingWindowType: TIME_BASED\nslidingWindowSize: ${2:10S}\nfailureRateThreshold: ${3:50}\nwaitDurationInOpenState: ${4:10S}$0';
 
-/** What a policy of each kind usually says; route rules are lists, whose items are proposed instead. */
+/** A usual spec of each kind of policy; route rules are lists, whose items are proposed instead. */
 const wholePolicies: Readonly<Partial<Record<PolicyKind, string>>> = {
   matchGroup:
     'alias: "${1:alias}"\nmatches:\n  - name: ${2:name}\n    apiPath:\n      ${3|exact,prefix,suffix,contains|}: "${4:/path}"$0',

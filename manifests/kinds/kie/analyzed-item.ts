@@ -80,7 +80,7 @@ function headOf({ key, map, node, text }: KieItem): Range {
   return node?.range ?? { start: 0, end: Math.min(1, text.length) };
 }
 
-/** What holds for an item because it is not written, behind its key. */
+/** Defaults that apply to an item, shown after its key. */
 function hintsOfItem({ isWhole, key, map }: KieItem): readonly Hint[] {
   if (key === undefined || map === undefined || !isWhole) return [];
   const defaults = [

@@ -46,7 +46,7 @@ function around(file: KieFile, offset: number, names: NameSource | undefined): r
   return complete(frame.text, at, 'file', file, names).map((one) => shiftPlaced(one, shift));
 }
 
-/** The whole of a file that says nothing yet. */
+/** Proposals for the whole content of an empty file. */
 function wholeFile({ format }: KieFile, offset: number): readonly Suggestion[] {
   if (format === 'yaml')
     return completionInYaml('', 0, 'file', undefined, undefined).map((one) => shiftPlaced(one, offset));

@@ -29,7 +29,7 @@ export function contentFindings(
   return value === undefined ? [] : outerFindings(wanted, value, text);
 }
 
-/** What the rules of governance say of the item: of its key and type, and of policies in its content. */
+/** Findings of the governance rules: about the key and type of the item, and about policies in its content. */
 export function policyFindings(item: KieItem): readonly Finding[] {
   const inner = contentFindings(item, (rule) => !rule.startsWith('kie/'));
   return [...placementFindings(item), ...inner];
@@ -51,7 +51,7 @@ function placementFindings(item: KieItem): readonly Finding[] {
   });
 }
 
-/** Where the last words of a key stand; the whole key where they are not written as they are. */
+/** Range of the last words of a key; the whole key where they are not written literally. */
 export function nameRange({ range, style, text }: ScalarNode, name: string): { start: number; end: number } {
   const end = range.end - (style === 'plain' ? 0 : 1);
   const isAsWritten = range.end - range.start === text.length + (style === 'plain' ? 0 : 2);

@@ -18,7 +18,7 @@ export type KieFormat = 'json' | 'yaml';
 /** What an item is made of. */
 export interface ItemParts {
   readonly text: string;
-  /** What stands in the list; undefined while nothing can be read. */
+  /** The node in the list; undefined while nothing can be read. */
   readonly node: Node | undefined;
   readonly format: KieFormat;
   /** False while its text is broken somewhere, so that nothing can be said to be missing. */
@@ -26,11 +26,11 @@ export interface ItemParts {
   readonly lines: () => LineIndex;
 }
 
-/** One item of a file, read; offsets count from the beginning of `text`. What is asked of it is worked out when first asked. */
+/** One analyzed item of a file; offsets count from the start of `text`. Each part is computed on first use. */
 export class KieItem {
   private found: readonly Finding[] | undefined;
   private spec: Parsed | undefined;
-  private readonly misfits = new Map<ItemField, readonly SchemaViolation[]>();
+  private readonly violations = new Map<ItemField, readonly SchemaViolation[]>();
 
   constructor(private readonly parts: ItemParts) {}
 
@@ -64,15 +64,15 @@ export class KieItem {
 
   /** In what a field does not fit what servers take. */
   violationsOf(name: ItemField): readonly SchemaViolation[] {
-    const known = this.misfits.get(name);
+    const known = this.violations.get(name);
     if (known) return known;
     const entry = this.entry(name);
     const found = entry ? checkField(entry, fieldSchema(name), readers[this.format]) : [];
-    this.misfits.set(name, found);
+    this.violations.set(name, found);
     return found;
   }
 
-  /** The scalar of a field, if what stands there is text to a server. */
+  /** The scalar of a field, if servers read it as text. */
   textOf(name: string): ScalarNode | undefined {
     const scalar = asScalar(this.entry(name)?.value);
     if (scalar === undefined || scalar.type === 'null') return undefined;
@@ -110,7 +110,7 @@ export class KieItem {
     return this.labelTexts.map(([name, value]) => `${name}=${value}`).join(', ');
   }
 
-  /** Key and labels, which tell an item from all others; undefined while there is no key. */
+  /** Key and labels, which identify an item; undefined while there is no key. */
   get identity(): string | undefined {
     const key = this.key?.text;
     return key === undefined || key === '' ? undefined : JSON.stringify([key, ...this.labelTexts.flat()]);
@@ -154,7 +154,7 @@ const readers: Readonly<Record<KieFormat, NodeReader>> = {
   yaml: { ...asJson, toleratesType: ({ kind }) => kind === 'scalar' },
 };
 
-/** The node that an alias stands for, or the node itself. */
+/** The node that an alias refers to, or the node itself. */
 export function itemNode(node: Node | undefined): Node | undefined {
   return node && resolve(node);
 }

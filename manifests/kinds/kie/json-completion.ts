@@ -39,7 +39,7 @@ export function completionInJson(
 /** The word that a completion replaces. */
 interface Token {
   readonly range: Range;
-  /** Whether the cursor is behind an opening quote, which stays; a closing one is written anew. */
+  /** Whether the cursor follows an opening quote, which is kept; the closing one is inserted. */
   readonly inQuotes: boolean;
 }
 
@@ -134,7 +134,7 @@ function valueProposals(
   }));
 }
 
-/** Whether a value can begin at a token: behind a colon, a comma or a bracket. */
+/** Whether a value can start at a token: after a colon, a comma or a bracket. */
 function mayBegin(text: string, { range, inQuotes }: Token): boolean {
   const before = text.slice(0, inQuotes ? range.start - 1 : range.start).trimEnd();
   return /[:,[]$/.test(before);

@@ -31,7 +31,7 @@ export function meaningOfStatus(status: string): string | undefined {
   return status === 'disabled' ? l10n.t('Clients do not see the item; it is kept for later.') : undefined;
 }
 
-/** Which instances ask for an item with these labels. */
+/** The instances that query an item with these labels. */
 export function meaningOfLabels(labels: ReadonlyMap<string, string>): string | undefined {
   const [app, environment, service, version] = ['app', 'environment', 'service', 'version'].map((name) =>
     labels.get(name),

@@ -4,7 +4,7 @@ import type { TextChange } from '../../../parser/range';
 import type { AnalyzedItem } from './analyzed-item';
 import { readItem } from './read-item';
 
-/** An item with the match group of a policy, behind it and of the same labels. Undefined for items that are not JSON. */
+/** An item with the match group of a policy, after it and with the same labels. Undefined for items that are not JSON. */
 export function newMatchGroup({ start, known }: Placed<AnalyzedItem>, file: string): TextChange | undefined {
   const { key, value, policy } = readItem(known.text, 'json').item;
   if (key === undefined || value === undefined || policy === undefined) return undefined;

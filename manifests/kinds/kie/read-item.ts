@@ -19,7 +19,7 @@ export function readItem(text: string, format: KieFormat): ItemReading {
   return { item, problems };
 }
 
-/** The lines of a text, counted when they are first asked for. */
+/** The lines of a text, counted on first use. */
 export function linesOf(text: string): () => LineIndex {
   let index: LineIndex | undefined;
   return () => (index ??= new LineIndex(text));

@@ -5,7 +5,7 @@ import { fromCatalogue } from '../../engine/schema/from-catalogue';
 import { meaningOfStatus, meaningOfType } from './meanings';
 import type { Property, Schema } from '../../engine/schema/schema';
 
-const source = { document: 'Configuration centre', section: '6' } as const;
+const source = { document: 'Configuration center', section: '6' } as const;
 
 const catalogue = fromCatalogue(createKieKv.body, createKieKv.source).properties ?? {};
 
@@ -16,7 +16,7 @@ const snippets: Readonly<Partial<Record<string, string>>> = {
   labels: '\n  app: ${1:default}\n  environment: ${2|production,testing,acceptance,development|}$0',
 };
 
-/** What clients make of the labels that they ask for. */
+/** Meanings of the labels that clients query. */
 const labels: Readonly<Record<string, Property>> = {
   app: label(() => l10n.t('Application whose instances read the item.'), { types: ['string'] }),
   environment: label(
@@ -39,7 +39,7 @@ const meanings: Readonly<Partial<Record<string, (word: string) => string>>> = {
   status: (word) => meaningOfStatus(word) ?? '',
 };
 
-/** What an item may say. The limits are the catalogue's. */
+/** Fields of an item. The limits are the catalogue's. */
 export const itemSchema: Schema = {
   types: ['map'],
   properties: Object.fromEntries(
@@ -68,7 +68,7 @@ const unusedFields: ReadonlySet<string> = new Set(['check', 'priority']);
 /** All that servers, exports and people write about an item. */
 export const itemFields: ReadonlySet<string> = new Set([...order, ...servedFields, ...unusedFields]);
 
-/** What a file of items may say. */
+/** Fields of a file of items. */
 export const fileSchema: Schema = {
   types: ['map'],
   properties: {
@@ -120,7 +120,7 @@ export const environments: readonly string[] = (labels['environment']?.schema.ch
 );
 
 function label(summary: Property['summary'], schema: Schema): Property {
-  return { summary, source: { document: 'Configuration centre', section: '8' }, schema };
+  return { summary, source: { document: 'Configuration center', section: '8' }, schema };
 }
 
 function withDetails(name: string, property: Property): Property {
@@ -128,7 +128,7 @@ function withDetails(name: string, property: Property): Property {
   return { ...property, ...(snippet !== undefined && { snippet }), schema: detailed(name, property.schema) };
 }
 
-/** What the words of a field mean, and which labels are asked for. */
+/** Meanings of the words of a field, and the labels that clients query. */
 function detailed(name: string, schema: Schema): Schema {
   const meaningOf = meanings[name];
   if (name === 'labels') return { ...schema, properties: labels };

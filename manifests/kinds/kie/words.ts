@@ -7,7 +7,7 @@ import type { KieFile } from './file';
 import { meaningOfStatus, meaningOfType } from './meanings';
 import { environments, wordsOf } from './schema';
 
-/** A word that can stand as a value; its text may hold placeholders. */
+/** A word that is proposed as a value; its text may contain placeholders. */
 export interface Word extends Pick<Suggestion, 'label' | 'kind' | 'detail' | 'documentation'> {
   readonly snippet: string;
 }
@@ -15,7 +15,7 @@ export interface Word extends Pick<Suggestion, 'label' | 'kind' | 'detail' | 'do
 /** Maximum number of proposed names; typing narrows the list. */
 const maxNames = 200;
 
-/** What can stand as the value of a field of an item, or of a label (`['labels', 'app']`). `typed` is the word so far. */
+/** Words for the value of a field of an item, or of a label (`['labels', 'app']`). `typed` is the word so far. */
 export function wordsFor(
   path: readonly (string | number)[],
   typed: string,
@@ -38,7 +38,7 @@ export function wordsFor(
   }
 }
 
-/** The labels that clients ask for. */
+/** The labels that clients query. */
 function labelWords(label: string, file: KieFile, names: NameSource | undefined): readonly Word[] {
   if (label === 'environment')
     return environments.filter((one) => one !== '').map((one) => value(one, undefined));
@@ -118,7 +118,7 @@ export function jsonItemSnippet(): string {
   ].join('\n');
 }
 
-/** An item as it is written in YAML behind its dash, with placeholders. */
+/** An item as it is written in YAML after its dash, with placeholders. */
 export function yamlItemSnippet(): string {
   const known = environments.filter((one) => one !== '').reverse();
   return [

@@ -31,7 +31,7 @@ export function readLainDocument(
   return lainDocumentOf(text, parse(text, 'yaml-1.1'), dialect, lines);
 }
 
-/** What a lain.yaml says, from its YAML. */
+/** Content of a lain.yaml, read from its YAML. */
 export function lainDocumentOf(
   text: string,
   source: Parsed,

@@ -53,7 +53,7 @@ function isFixed({ section, entry }: Proc): boolean {
   return entry !== section.entry || nameInKey(section) === undefined;
 }
 
-/** The service of a portal; `portal.portal-NAME` says its name a second time, in the form the console looks for. */
+/** The service of a portal; `portal.portal-NAME` repeats its name in the form that the console looks for. */
 function servicesOf({ section, name, body }: Proc, scope: string, extent: Range): readonly NameUse[] {
   if (section.word === 'service' && section.name !== undefined) {
     const range = nameInKey(section);
@@ -92,7 +92,7 @@ function usedResources(document: LainDocument): readonly NameUse[] {
   ]);
 }
 
-/** Keys whose text is written in the map itself; what is merged into it is told where it stands. */
+/** Keys whose text is written in the map itself; merged ones are reported where they are written. */
 function usedApps(document: LainDocument, key: 'use_services' | 'use_resources'): readonly Entry[] {
   if (document.dialect !== 'laincloud') return [];
   const apps = asMap(topLevel(document, key)?.value)?.fields.values() ?? [];
@@ -114,7 +114,7 @@ function keyRange({ key }: Entry): Range {
   return key.kind === 'scalar' ? bareRange(key) : key.range;
 }
 
-/** The name behind the dot of a section's key. */
+/** The name after the dot of a section's key. */
 function nameInKey({ entry, word }: ProcSection): Range | undefined {
   const { start, end } = keyRange(entry);
   return entry.name === word || end - start !== entry.name.length

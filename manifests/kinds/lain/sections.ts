@@ -15,9 +15,9 @@ export interface ProcSection {
   /** The whole key, for example `web.admin`. */
   readonly key: string;
   readonly word: SectionWord;
-  /** What is behind the dot; the word itself for `web`; undefined when the key is malformed. */
+  /** The text after the dot; the word itself for `web`; undefined when the key is malformed. */
   readonly name: string | undefined;
-  /** Why the key gives no name: `proc` or `service` alone, more than one dot, nothing behind the dot. */
+  /** Why the key gives no name: `proc` or `service` alone, more than one dot, nothing after the dot. */
   readonly malformed: 'bare' | 'too-many-parts' | 'empty-name' | undefined;
   /** Undefined when the value is no map. */
   readonly body: MapNode | undefined;
@@ -31,7 +31,7 @@ export interface Proc {
   readonly type: ProcType | undefined;
   /** The map with its keys; for the portal of `service.N` the map under `portal`. */
   readonly body: MapNode;
-  /** The entry whose key stands for the proc in messages: the section, or `portal` in `service.N`. */
+  /** The entry whose key represents the proc in messages: the section, or `portal` in `service.N`. */
   readonly entry: Entry;
 }
 

@@ -47,7 +47,7 @@ export const subCategory: Rule<CloudDocument> = {
   },
 };
 
-/** A source says what it is. */
+/** A source has a `kind`. */
 export const sourceKind: Rule<CloudDocument> = {
   id: 'cloud/source-kind',
   consequence: 'fails-later',

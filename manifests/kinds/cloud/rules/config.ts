@@ -9,7 +9,7 @@ import { cse } from './shared';
 const item = (spec: string) =>
   `apiVersion: kie/v1\nkind: Config\nmetadata: { name: shop.level, engine: prod-engine }\nspec:\n${spec}`;
 
-/** Items say whether they are in use. */
+/** Items have a `status`. */
 export const configStatus: Rule<CloudDocument> = {
   id: 'cloud/config-status',
   consequence: 'readers-differ',

@@ -11,7 +11,7 @@ import { cse, manifests } from './shared';
 /** The documents of a file and what each is about, for what they do to each other. */
 export type CloudFile = readonly Placed<{
   readonly document: CloudDocument;
-  /** What tells the resource from all others; see `identityOf`. */
+  /** Identity of the resource; see `identityOf`. */
   readonly identity: string | undefined;
 }>[];
 
@@ -41,7 +41,7 @@ export const duplicateResource: Rule<CloudFile> = {
   },
 };
 
-/** Where a document says what it is about: its name, or its kind. */
+/** Range of the name of a document, or of its kind. */
 function nameOf({ name, map, lines }: CloudDocument): Range {
   return name?.range ?? map?.fields.get('kind')?.value.range ?? { start: 0, end: lines.startOf(1) };
 }

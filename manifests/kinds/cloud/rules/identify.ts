@@ -67,7 +67,7 @@ export const apiVersion: Rule<CloudDocument> = {
   },
 };
 
-/** In what one of the two keys that tell what a document is does not name what there is. */
+/** The violation of one of the two keys that identify a document. */
 function identityViolation(
   document: CloudDocument,
   name: 'apiVersion' | 'kind',
@@ -119,12 +119,12 @@ export const kindKnown: Rule<CloudDocument> = {
     const names = kindsOf(api).map(({ facts }) => `\`${facts.kind}\``);
     if (kind === 'missing') report(range, l10n.t('`kind` is missing; `{0}` has {1}.', api, names.join(', ')));
     else if (word === '') report(range, message);
-    else if (!isTold(word)) reportKind(range, word, api, document, report);
+    else if (!isKnownToClientsOnly(word)) reportKind(range, word, api, document, report);
   },
 };
 
-/** Policies that only clients have are told by a rule of governance. */
-function isTold(word: string): boolean {
+/** Policies that only clients know are reported by a governance rule. */
+function isKnownToClientsOnly(word: string): boolean {
   const policy = policyKindOfWord(word);
   return policy !== undefined && isClientKind(policy);
 }

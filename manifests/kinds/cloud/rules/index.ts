@@ -18,7 +18,7 @@ import {
   valueLength,
   valueRange,
   valueType,
-} from './misfits';
+} from './violations';
 import { describedElsewhere, unknownReference } from './names';
 import { dependencyIgnored, healthCheck, versionNumber } from './registry';
 import { duplicateVariable } from './variables';

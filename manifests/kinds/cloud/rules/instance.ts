@@ -163,7 +163,7 @@ function imageProblem(text: string): UrlProblem | undefined {
     : undefined;
 }
 
-/** An image without what stands behind the last colon, which no port is. */
+/** An image without its tag: the text after the last colon, unless that is a port. */
 function withoutTag(image: string): string {
   const colon = image.lastIndexOf(':');
   return colon > image.lastIndexOf('/') ? image.slice(0, colon) : image;

@@ -54,7 +54,7 @@ function absent({ kind, name }: NameUse, source: string, better: string | undefi
       );
 }
 
-/** Kinds of names that tell resources apart without anything else. */
+/** Kinds of names that identify resources by themselves. */
 const unique: readonly NameKind[] = [...parents, 'instance', 'namespace'];
 
 /** A resource is described in one file. */

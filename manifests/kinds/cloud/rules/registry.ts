@@ -33,7 +33,7 @@ export const versionNumber: Rule<CloudDocument> = {
   },
 };
 
-/** Heartbeats that are asked for more often than they count. */
+/** Heartbeats that are requested more often than they count. */
 export const healthCheck: Rule<CloudDocument> = {
   id: 'cloud/health-check',
   consequence: 'altered',

@@ -36,25 +36,25 @@ export function engine(spec: string): string {
   return `apiVersion: cse/v2\nkind: Engine\nmetadata: { name: prod-engine }\nspec:\n  payment: "1"\n  vpc: prod\n  vpcId: 7f1d\n  networkId: 8e2c\n  subnetCidr: 192.168.0.0/24\n${spec}`;
 }
 
-/** A rule that tells misfits of one kind. */
-export function misfitRule(
+/** A rule that reports schema violations of one kind. */
+export function violationRule(
   facts: Omit<Rule<CloudDocument>, 'check'>,
   kind: ViolationKind,
-  fixesOf: (misfit: SchemaViolation, document: CloudDocument) => readonly Fix[] = () => [],
+  fixesOf: (violation: SchemaViolation, document: CloudDocument) => readonly Fix[] = () => [],
 ): Rule<CloudDocument> {
   return {
     ...facts,
     check(document: CloudDocument, report: Report) {
-      for (const misfit of document.violations) {
-        if (misfit.kind !== kind || isToldElsewhere(misfit)) continue;
-        const fixes = [...(misfit.fixes ?? []), ...fixesOf(misfit, document)];
-        report(misfit.range, misfit.message, { fixes });
+      for (const violation of document.violations) {
+        if (violation.kind !== kind || hasOwnRule(violation)) continue;
+        const fixes = [...(violation.fixes ?? []), ...fixesOf(violation, document)];
+        report(violation.range, violation.message, { fixes });
       }
     },
   };
 }
 
-/** What stands behind `apiVersion` and `kind` has rules of its own. */
-function isToldElsewhere({ path }: SchemaViolation): boolean {
+/** `apiVersion` and `kind` have rules of their own. */
+function hasOwnRule({ path }: SchemaViolation): boolean {
   return path.length === 1 && (path[0] === 'apiVersion' || path[0] === 'kind');
 }

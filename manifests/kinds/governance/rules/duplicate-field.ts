@@ -3,7 +3,7 @@ import { reportDuplicates } from '../../../engine/schema/duplicates';
 import type { PolicyDocument } from '../policy-document';
 import { inFile, reference } from './shared';
 
-/** No field twice. In manifests that is told of every map, also outside of the spec. */
+/** No field twice. In manifests every map is checked, also outside of the spec. */
 export const duplicateField: Rule<PolicyDocument> = {
   id: 'governance/duplicate-field',
   consequence: 'ignored',

@@ -76,7 +76,7 @@ function checkLength(
   report(scalar.range, mustBe(field.name, limit, otherwise(consequence)), { consequence });
 }
 
-/** An empty text stands for the default, except for the delay of faults, where it stands for none that is possible. */
+/** An empty text means the default, except for the delay of faults, where it is not valid. */
 function isDefault(document: PolicyDocument, { name, scalar }: Field): boolean {
   return (scalar?.text === '' || scalar?.type === 'null') && (name !== 'delayTime' || isAbort(document));
 }

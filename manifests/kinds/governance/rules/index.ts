@@ -47,7 +47,7 @@ import { valueRange } from './value-range';
 import { valueType } from './value-type';
 import { yamlSyntax } from './yaml-syntax';
 
-/** Rules of what policies say. */
+/** Rules about the spec of policies. */
 export const policyRules: readonly Rule<PolicyDocument>[] = [
   yamlSyntax,
   specForm,

@@ -21,7 +21,7 @@ export function otherwise(consequence: 'dropped' | 'refused' | 'fails-on-each-ca
   }
 }
 
-/** Where something is told of a policy as a whole. */
+/** Range for a finding about a policy as a whole. */
 export function headOfPolicy({ root, policy }: PolicyDocument): Range {
   if (root) return headOf(root);
   const { spec, source } = policy;

@@ -20,8 +20,8 @@ export function parseDuration(text: string): number | undefined {
 }
 
 /**
- * The size of a sliding window, as clients read it: digits are seconds or calls, as the type of the window says, and of a
- * duration the whole seconds count. Undefined for texts that they refuse.
+ * The size of a sliding window, as clients read it: digits are seconds or calls, depending on the type of the window, and
+ * of a duration the whole seconds count. Undefined for texts that they refuse.
  */
 export function parseWindow(text: string): number | undefined {
   const value = parseDuration(text);

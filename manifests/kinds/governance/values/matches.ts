@@ -3,7 +3,7 @@ import type { Entry, MapNode } from '../../../../parser/node';
 import type { PolicyDocument } from '../policy-document';
 import { misplacedIn, operatorNames } from './misplaced';
 
-/** A map of operators (or what stands in its place), and what it is about. */
+/** A map of operators (or another node in its place), and what it is about. */
 export interface Operand {
   readonly entry: Entry;
   readonly about: 'apiPath' | 'header' | 'query';
@@ -19,7 +19,7 @@ export function matchesOf({ policy, root }: PolicyDocument): readonly MapNode[] 
 const oldGoFields = ['apiPath', 'headers', 'method', 'trafficMarkPolicy'];
 
 /**
- * What a match group of Go Chassis says outside of any match: the form of its first versions, which had one match alone.
+ * Fields of a match group of Go Chassis outside of any match: the form of its first versions, which had one match alone.
  * Nothing where there are `matches`, or where the clients are others or not known.
  */
 export function flatMatchOf({ policy, root }: PolicyDocument): readonly Entry[] {
@@ -52,7 +52,7 @@ export function operatorsOf(document: PolicyDocument): readonly Entry[] {
     .flatMap(({ entry }) => [...(asMap(entry.value)?.fields.values() ?? [])]);
 }
 
-/** Whether a match says anything that a request could fail. */
+/** Whether a match has a condition that a request could fail. */
 export function saysSomething(match: MapNode): boolean {
   return ['apiPath', 'headers', 'queries', 'method', 'serviceName', 'customMatcher'].some((name) => {
     const value = match.fields.get(name)?.value;

@@ -35,7 +35,7 @@ export interface Misplaced {
 }
 
 /**
- * What stands beside an empty `apiPath`, `headers`, `queries` or header and was meant to be in it: an operator beside a
+ * Entries beside an empty `apiPath`, `headers`, `queries` or header that were meant to be in it: an operator beside a
  * path or a header, and a header with its operators beside `headers`.
  */
 export function misplacedIn(map: MapNode): readonly Misplaced[] {

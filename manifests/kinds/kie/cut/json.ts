@@ -16,14 +16,14 @@ const closeBracket = 0x5d;
 export interface JsonCut {
   readonly text: string;
   readonly items: readonly Range[];
-  /** Where the list begins; undefined where none is found, or one that an edit behind it could take the place of. */
+  /** Start of the list; undefined when none is found, or when an edit after it could make another list the right one. */
   readonly list: number | undefined;
 }
 
 /**
  * Finds the items of the list `data` of a JSON text, in one pass over its characters. Where brackets or quotes are
  * missing it goes on with what looks like the next item, so that an error stays in the item that it is in. Of an
- * `earlier` version, items before and behind the change are not looked for again.
+ * `earlier` version, items before and after the change are not searched again.
  */
 export function cutJson(text: string, earlier?: JsonCut): JsonCut {
   if (earlier?.list !== undefined) {
@@ -35,7 +35,7 @@ export function cutJson(text: string, earlier?: JsonCut): JsonCut {
   return { text, items, list: isCertain ? list : undefined };
 }
 
-/** How far behind the end of an item the text can have a say in where it ends, but for the next two items. */
+/** Number of characters after an item that can affect where it ends, besides the next two items. */
 const lookAhead = 200;
 
 function itemsAround(text: string, { items, list = 0 }: JsonCut, change: ChangedRange): readonly Range[] {
@@ -162,7 +162,7 @@ function behindString(text: string, start: number): number {
   return /^"[\s}]*\}\s*,\s*\{\s*"$/.test(text.slice(start, end)) ? start + 1 : end;
 }
 
-/** Brackets that are open, and how many of each sort, so that a stray one costs nothing to tell. */
+/** Open brackets, and the number of each kind, so that a stray one is found in constant time. */
 class OpenBrackets {
   private readonly units: number[] = [];
   private braces = 0;

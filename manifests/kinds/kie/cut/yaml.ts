@@ -1,7 +1,7 @@
 import { behindSpaces, lineEnd, nextLine } from '../../../../parser/characters';
 import type { Range } from '../../../../parser/range';
 
-/** The items of a YAML document's list `data`, and what stands in for one of them where they are cut out. */
+/** The items of a YAML document's list `data`, and the placeholder of one where they are cut out. */
 export interface YamlItems {
   readonly items: readonly Range[];
   readonly placeholder: string;
@@ -9,7 +9,7 @@ export interface YamlItems {
 
 const none: YamlItems = { items: [], placeholder: '' };
 
-/** What names a thing that stands elsewhere, so that items can't be read alone. */
+/** References to other places of the text, with which items can't be read alone. */
 const anchors = /(?:^|[:\-,[{])[ \t]+[&*][A-Za-z_]|<<[ \t]*:/m;
 
 const dataKey = /^\uFEFF?(?:data|"data"|'data')[ \t]*:[ \t]*(?:#.*)?\r?(?:\n|$)/m;
@@ -44,7 +44,7 @@ function itemsFrom(text: string, from: number, indent: number): Range[] {
   return items;
 }
 
-/** A key in the first column; what else stands there is a mistake in the item above it. */
+/** A key in the first column; anything else there is a mistake in the item above it. */
 function isRootKey(text: string, line: number): boolean {
   if (/[\s#-]/.test(text.charAt(line))) return false;
   return /^[^:]+:(?:\s|$)/.test(text.slice(line, lineEnd(text, line)));

@@ -3,7 +3,7 @@ import type { Rule } from '../../../engine/rules/rule';
 import { contentFindings } from '../content';
 import type { KieItem } from '../item';
 
-/** A rule that tells what was found in the content of a value, at its place in the file. */
+/** A rule that reports findings in the content of a value, at their place in the file. */
 export function contentRule(
   rule: ContentRule,
   facts: Omit<Rule<KieItem>, keyof ContentRule | 'check'>,

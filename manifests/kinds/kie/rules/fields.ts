@@ -37,7 +37,7 @@ export const unknownField: Rule<KieItem> = {
   },
 };
 
-/** Fields that stand twice. */
+/** Fields that appear twice. */
 export const duplicateField: Rule<KieItem> = {
   id: 'kie/duplicate-field',
   consequence: 'ignored',

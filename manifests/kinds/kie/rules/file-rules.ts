@@ -6,18 +6,18 @@ import type { KieFile } from '../file';
 import { rewrite } from '../../../engine/rules/edits';
 import { file, item, reference } from './shared';
 
-/** How many items the import of the cloud's console takes at a time (Configuration centre, section 9, K04). */
+/** How many items the import of the cloud's console takes at a time (Configuration center, section 9, K04). */
 const maxImportedItems = 100;
 
-/** How many items an engine holds if nobody has given it another quota (Configuration centre, section 3). */
+/** How many items an engine holds if nobody has given it another quota (Configuration center, section 3). */
 const quota = 10_000;
 
-/** Largest body of a request in bytes that servers take as they are delivered (Configuration centre, section 4). */
+/** Largest body of a request in bytes that servers take as they are delivered (Configuration center, section 4). */
 const maxBytes = 2_621_440;
 
 const version = '1.0.0';
 
-/** What the head of the file says of its form. */
+/** The form of the file, as its head declares it. */
 export const metadataVersion: Rule<KieFile> = {
   id: 'kie/metadata-version',
   consequence: 'readers-differ',

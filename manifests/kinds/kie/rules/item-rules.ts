@@ -27,7 +27,7 @@ import { literalSecret } from './literal-secret';
 import { valueLength } from './value-length';
 import { status, statusMissing, valueType } from './words';
 
-/** Rules about what the value of an item says. */
+/** Rules about the content of the value of an item. */
 export const contentItemRules: readonly Rule<KieItem>[] = [
   contentYaml,
   contentYamlDuplicateKey,

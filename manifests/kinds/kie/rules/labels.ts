@@ -56,7 +56,7 @@ function formInWords({ value }: SchemaViolation): string {
       );
 }
 
-/** Names that look like those that clients ask for. */
+/** Names that look like those that clients query. */
 const meantNames: ReadonlyMap<string, string> = new Map([
   ['env', 'environment'],
   ['environments', 'environment'],
@@ -68,7 +68,7 @@ const meantNames: ReadonlyMap<string, string> = new Map([
   ['serviceversion', 'version'],
 ]);
 
-/** Labels that clients ask for under another name. */
+/** Labels that clients query under another name. */
 export const labelName: Rule<KieItem> = {
   id: 'kie/label-name',
   consequence: 'never-applies',
@@ -150,7 +150,7 @@ function isAsked(name: string): boolean {
   return asked.some((one) => one === name);
 }
 
-/** The labels that make a set one that is asked for. */
+/** The labels that complete a set to one that clients query. */
 function lackingIn(names: readonly string[]): readonly string[] | undefined {
   const deepest = Math.max(1, ...names.map((name) => asked.findIndex((one) => one === name)));
   const lacking = asked.slice(0, deepest + 1).filter((name) => !names.includes(name));

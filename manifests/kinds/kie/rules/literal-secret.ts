@@ -11,7 +11,7 @@ export const literalSecret: Rule<KieItem> = {
   id: 'kie/literal-secret',
   consequence: 'exposed',
   summary: 'Passwords, keys and tokens are encrypted, or a variable is named in their place.',
-  explanation: 'Everyone who can read the file, or the configuration centre, can use them.',
+  explanation: 'Everyone who can read the file, or the configuration center, can use them.',
   source: reference('9'),
   examples: {
     valid: [

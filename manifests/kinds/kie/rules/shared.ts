@@ -2,7 +2,7 @@ import type { Source } from '../../../../api/catalogue/operation';
 
 /** Where the facts of a rule come from. */
 export function reference(section: string): Source {
-  return { document: 'Configuration centre', section };
+  return { document: 'Configuration center', section };
 }
 
 /** A file of items in JSON, for examples. */

@@ -79,7 +79,7 @@ export const status: Rule<KieItem> = {
   },
 };
 
-/** Items that do not say whether they are in use. */
+/** Items without `status`. */
 export const statusMissing: Rule<KieItem> = {
   id: 'kie/status-missing',
   consequence: 'readers-differ',

@@ -47,7 +47,7 @@ function apps(names: NameSource): readonly Named[] {
   return named(names.namesOf('lain-app'));
 }
 
-/** The workspace tells which of its apps are resources; of other apps only those that know them can. */
+/** Resources of the workspace, and all apps of connections, which do not show what their apps are. */
 function resources(names: NameSource): readonly Named[] {
   const beyond = names.namesOf('lain-app').filter(({ strength }) => strength === 'allowed');
   return named([...names.namesOf('lain-resource'), ...beyond]);

@@ -8,7 +8,7 @@ import type { LainDocument } from '../document';
 import { lainSchema } from '../schema';
 import { isWhole, reportField } from './fields';
 
-/** What stands under a proc section. */
+/** Content of a proc section. */
 export const sectionBody: Rule<LainDocument> = {
   id: 'lain/section-body',
   consequence: 'refused',

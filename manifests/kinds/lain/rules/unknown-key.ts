@@ -97,7 +97,7 @@ function isMalformedSection({ name }: Entry, map: MapNode, { root, dialect }: La
   return sectionWords(dialect).some((known) => known === word);
 }
 
-/** What to say of a key that another dialect or place knows; undefined for all others. */
+/** Message about a key that is valid in another dialect or place; undefined for all others. */
 function elsewhere(
   name: string,
   better: string | undefined,

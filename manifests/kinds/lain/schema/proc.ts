@@ -12,7 +12,7 @@ const { mountpoint } = webKeys;
 const { dns_search, working_dir, ...everyday } = commonKeys;
 const rare = { working_dir, dns_search };
 
-/** Web procs: their own keys stand where people use them, behind the most common ones. */
+/** Web procs: their own keys follow the most common ones, where people use them. */
 const web = withWebKeys(everyday);
 
 /** What each kind of section may hold in the laincloud dialect. */

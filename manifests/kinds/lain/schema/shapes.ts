@@ -44,5 +44,5 @@ export function reference(section: string): Source {
   return { document: 'LAIN manifest reference', section };
 }
 
-/** Value snippets: what is written behind a key. */
+/** Value snippets: the text after a key. */
 export const listSnippet = '\n  - $0';

@@ -64,7 +64,7 @@ export const backupPolicy: Schema = {
 
 const policySnippet = '\n  schedule: "${1:0 3 * * *}"\n  expire: "${2:30d}"';
 
-/** What stands under the path of a volume that is backed up. */
+/** Keys under the path of a volume that is backed up. */
 export const volumePolicies: Schema = {
   types: ['map'],
   properties: {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ScalarNode } from '../../../../parser/node';
 
-/** What YAML 1.1 makes of a plain scalar, in words, when that is not what its text says. */
+/** What YAML 1.1 reads a plain scalar as, in words, when that differs from its text. */
 export function surprisingReading({ type, text, value, style }: ScalarNode): string | undefined {
   if (style !== 'plain') return undefined;
   if (type === 'boolean' && !/^(?:true|false)$/i.test(text))

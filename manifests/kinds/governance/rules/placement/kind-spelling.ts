@@ -4,7 +4,7 @@ import type { Range } from '../../../../../parser/range';
 import { meantKind } from '../../policy-kinds';
 import { reference } from '../shared';
 
-/** A word that stands where clients look for a kind of policies. */
+/** A word in the place where clients look for a kind of policy. */
 export interface KindWord {
   readonly word: string;
   readonly range: Range;

@@ -25,7 +25,7 @@ export const nestedYaml: Rule<Placement> = {
     if (place !== 'file' || entry === undefined) return;
     const value = resolve(entry.value);
     if (value === undefined || value.kind === 'scalar') return;
-    // Settings of a service stand in such maps, and Go Chassis reads its route rules so.
+    // Settings of a service are in such maps, and Go Chassis reads its route rules like this.
     if ((kind === 'loadbalance' && value.kind === 'map') || generation === 'go') return;
     const message = l10n.t(
       'A policy is a text of its own here; write ` |` behind `{0}:`, or it is no policy.',

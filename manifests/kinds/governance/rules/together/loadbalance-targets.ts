@@ -15,7 +15,7 @@ const file = (service: string, mark: readonly [string, string]) =>
       `  loadbalance:\n    ${mark[0]}: |\n      rule: Random\n    ${mark[1]}: |\n      rule: RoundRobin\n`,
     );
 
-/** Several balancers say which service each is for. */
+/** Several balancers each name their service. */
 export const loadbalanceTargets: Rule<readonly PlacedPolicy[]> = {
   id: 'governance/loadbalance-targets',
   consequence: 'ignored',

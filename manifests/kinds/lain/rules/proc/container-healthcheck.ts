@@ -2,7 +2,7 @@ import type { Rule } from '../../../../engine/rules/rule';
 import type { LainDocument } from '../../document';
 import { fieldCheck, isWhole, nearestFixes, procFields } from '../fields';
 
-/** `container_healthcheck`: a command that tells whether the container is well. */
+/** `container_healthcheck`: a command that checks whether the container is healthy. */
 export const containerHealthcheck: Rule<LainDocument> = {
   id: 'lain/container-healthcheck',
   consequence: 'ignored',

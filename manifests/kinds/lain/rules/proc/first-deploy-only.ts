@@ -3,7 +3,7 @@ import type { Rule } from '../../../../engine/rules/rule';
 import type { LainDocument } from '../../document';
 import { procKeys } from './keys';
 
-/** Keys that later deployments do not apply; told once in a manifest, at the first of them. */
+/** Keys that later deployments do not apply; reported once in a manifest, at the first of them. */
 export const firstDeployOnly: Rule<LainDocument> = {
   id: 'lain/first-deploy-only',
   consequence: 'as-written',

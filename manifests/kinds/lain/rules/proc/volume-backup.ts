@@ -10,7 +10,7 @@ import { isWhole, reportField } from '../fields';
 import type { VolumeSetting } from './backup-policies';
 import { policyNames, volumeSettings } from './backup-policies';
 
-/** What stands below the path of a volume. */
+/** Content below the path of a volume. */
 export const volumeBackup: Rule<LainDocument> = {
   id: 'lain/volume-backup',
   consequence: 'ignored',

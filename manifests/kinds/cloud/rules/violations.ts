@@ -5,10 +5,20 @@ import { formatValue } from '../../../engine/language/describe';
 import type { MissingKey } from '../../../engine/schema/check';
 import { unknownFixes } from '../../../engine/schema/unknown';
 import type { CloudDocument } from '../document';
-import { cluster, component, engine, hosts, image, instance, manifests, misfitRule, stage } from './shared';
+import {
+  cluster,
+  component,
+  engine,
+  hosts,
+  image,
+  instance,
+  manifests,
+  violationRule,
+  stage,
+} from './shared';
 
 /** Fields that the API can't do without. */
-export const missingField = misfitRule(
+export const missingField = violationRule(
   {
     id: 'cloud/missing-field',
     consequence: 'refused',
@@ -45,7 +55,7 @@ function added({ map, name, property }: MissingKey, document: CloudDocument): re
 }
 
 /** Fields that the API does not have. */
-export const unknownField = misfitRule(
+export const unknownField = violationRule(
   {
     id: 'cloud/unknown-field',
     consequence: 'ignored',
@@ -67,7 +77,7 @@ export const unknownField = misfitRule(
 );
 
 /** Values of a type that the API does not take. */
-export const valueType = misfitRule(
+export const valueType = violationRule(
   {
     id: 'cloud/value-type',
     consequence: 'refused',
@@ -87,8 +97,8 @@ export const valueType = misfitRule(
   'type',
 );
 
-/** Values that are none of those that there are. */
-export const valueChoice = misfitRule(
+/** Values that are not among the allowed ones. */
+export const valueChoice = violationRule(
   {
     id: 'cloud/value-choice',
     consequence: 'refused',
@@ -111,7 +121,7 @@ export const valueChoice = misfitRule(
 );
 
 /** Numbers that are too small or too large. */
-export const valueRange = misfitRule(
+export const valueRange = violationRule(
   {
     id: 'cloud/value-range',
     consequence: 'refused',
@@ -130,7 +140,7 @@ export const valueRange = misfitRule(
 );
 
 /** Texts and lists that are too short or too long. */
-export const valueLength = misfitRule(
+export const valueLength = violationRule(
   {
     id: 'cloud/value-length',
     consequence: 'refused',
@@ -151,7 +161,7 @@ export const valueLength = misfitRule(
 );
 
 /** Texts that are not formed as the API wants them. */
-export const valueForm: Rule<CloudDocument> = misfitRule(
+export const valueForm: Rule<CloudDocument> = violationRule(
   {
     id: 'cloud/value-form',
     consequence: 'refused',
