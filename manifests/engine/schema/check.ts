@@ -15,7 +15,7 @@ import { unknownInWords } from './unknown';
 import type { UnknownPolicy } from './unknown';
 import { limitViolation } from './value';
 import type { Coercion, LimitViolation } from './value';
-import { choicesInWords, mustBe, nameIn, nameOf, rangeInWords } from './words';
+import { choicesInWords, limitInWords, mustBe, nameIn, nameOf } from './words';
 
 /** In what a value does not fit its schema. */
 export type ViolationKind = 'type' | 'choice' | 'range' | 'length' | 'form' | 'missing' | 'unknown';
@@ -55,11 +55,12 @@ export interface NodeReader extends Coercion<Resolved> {
   readonly unknownKeys: UnknownPolicy['consequence'];
   /** Whether the value of a key is read also where the same key follows and replaces it. */
   readonly readsReplaced?: true;
+  /** Whether an alias without its anchor is a value of no type; for other readers, it is a mistake of the syntax. */
+  readonly readsAliases?: true;
 }
 
 type Details = Pick<SchemaViolation, 'fixes' | 'absent' | 'unknown' | 'value' | 'schema' | 'limit'>;
 type Path = readonly (string | number)[];
-type LengthViolation = Extract<LimitViolation, { kind: 'length' }>;
 
 /** Everything in which a node does not fit a schema, in the order of the text. Aliases are followed once. */
 export function checkSchema(
@@ -90,7 +91,11 @@ class Check {
 
   node(given: Node, schema: Schema, path: Path): void {
     const node = resolve(given);
-    if (node === undefined || (given.kind === 'alias' && !this.isNew(node, schema))) return;
+    if (node === undefined) {
+      if (this.reader.readsAliases) this.type(given, undefined, schema, path);
+      return;
+    }
+    if (given.kind === 'alias' && !this.isNew(node, schema)) return;
     if (schema.alternatives) return this.alternatives(given, schema, schema.alternatives, path);
     if (!this.reader.hasType(node, schema)) {
       this.type(given, node, schema, path);
@@ -206,8 +211,8 @@ class Check {
   /** Of a value that is not given only what must be there is reported. */
   value(entry: Entry, property: Property | undefined, wanted: Schema, path: Path): void {
     const value = resolve(entry.value);
-    if (value && !this.reader.isAbsent(value, wanted)) return this.node(entry.value, wanted, path);
-    if (value && property?.required) {
+    if (!value || !this.reader.isAbsent(value, wanted)) return this.node(entry.value, wanted, path);
+    if (property?.required) {
       this.add('missing', rangeOf(entry.value), l10n.t('`{0}` needs a value.', entry.name), path);
     }
   }
@@ -276,28 +281,4 @@ function rangeOf({ range, parent }: Node): Range {
 function writtenAndMerged({ entries, fields }: MapNode): Iterable<Entry> {
   const written = entries.filter(({ name }) => name !== '<<');
   return written.length === entries.length ? written : new Set([...written, ...fields.values()]);
-}
-
-function limitInWords(
-  limit: Exclude<LimitViolation, { kind: 'choice' }>,
-  schema: Schema,
-  path: Path,
-): string {
-  switch (limit.kind) {
-    case 'range':
-      return mustBe(nameIn(path), rangeInWords(schema));
-    case 'length':
-      return lengthInWords(limit, schema, path);
-    case 'form': {
-      const form = schema.summary?.() ?? l10n.t('It must match {0}.', limit.pattern);
-      return l10n.t('{0} has the wrong format. {1}', nameOf(path), form);
-    }
-  }
-}
-
-function lengthInWords(found: LengthViolation, { minLength, maxLength }: Schema, path: Path): string {
-  if (found.length === 0 && minLength === 1) return l10n.t('{0} must not be empty.', nameOf(path));
-  return found.isTooShort
-    ? l10n.t('{0} needs {1} characters or more.', nameOf(path), minLength ?? 0)
-    : l10n.t('{0} takes {1} characters at most; this has {2}.', nameOf(path), maxLength ?? 0, found.length);
 }

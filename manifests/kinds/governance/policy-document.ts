@@ -1,15 +1,18 @@
 import type { Problem } from '../../../parser/parsed';
+import type { SchemaViolation } from '../../engine/schema/check';
 import type { Schema } from '../../engine/schema/schema';
 import { LineIndex } from '../../../parser/line-index';
-import { asMap, resolve } from '../../../parser/node';
-import type { Entry, MapNode, Node } from '../../../parser/node';
+import { asMap } from '../../../parser/node';
+import type { Entry, MapNode } from '../../../parser/node';
 import type { Policy } from './policy';
 import { policySchema } from './schema';
 import { sermantKindsOf } from './values/sermant';
+import { isUnwritten, policyViolations } from './values/violations';
 
 /** A policy and what its rules ask of it, worked out when first asked. */
 export class PolicyDocument {
   private index: LineIndex | undefined;
+  private misfits: readonly SchemaViolation[] | undefined;
 
   constructor(
     readonly policy: Policy,
@@ -24,6 +27,12 @@ export class PolicyDocument {
 
   get schema(): Schema {
     return policySchema(this.policy.kind, this.policy.place, this.policy.generation);
+  }
+
+  /** In what it does not fit what clients read; those of forms that only Sermant knows are not known. */
+  get violations(): readonly SchemaViolation[] {
+    this.misfits ??= this.isForSermant ? [] : policyViolations(this.policy, this.schema);
+    return this.misfits;
   }
 
   get root(): MapNode | undefined {
@@ -45,10 +54,4 @@ export class PolicyDocument {
   get isForServer(): boolean {
     return this.policy.place === 'api' || this.policy.place === 'manifest';
   }
-}
-
-/** A key with nothing behind it. */
-export function isUnwritten(node: Node): boolean {
-  const resolved = resolve(node);
-  return resolved?.kind === 'scalar' && resolved.text === '' && resolved.style === 'plain';
 }

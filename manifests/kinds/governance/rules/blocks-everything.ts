@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
 import type { PolicyDocument } from '../policy-document';
-import { numberOf } from '../values/fields';
+import { numberOf } from '../values/violations';
 import { inFile, reference } from './shared';
 
 /** A bulkhead of 0 lets nobody through. */

@@ -3,7 +3,7 @@ import type { Rule } from '../../../engine/rules/rule';
 import { reportMissing } from '../../../engine/schema/missing';
 import type { MissingPolicy } from '../../../engine/schema/missing';
 import { addField } from '../../../engine/rules/edits';
-import { isUnwritten } from '../policy-document';
+import { isUnwritten } from '../values/violations';
 import type { PolicyDocument } from '../policy-document';
 import { isRouteKind } from '../policy-kinds';
 import { asManifest, inFile, reference } from './shared';

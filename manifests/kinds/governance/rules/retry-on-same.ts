@@ -3,7 +3,7 @@ import type { Rule } from '../../../engine/rules/rule';
 import { asScalar } from '../../../../parser/node';
 import { writePlain } from '../../../engine/rules/edits';
 import type { PolicyDocument } from '../policy-document';
-import { numberOf } from '../values/fields';
+import { numberOf } from '../values/violations';
 import { inFile, reference } from './shared';
 
 /** Attempts on the same instance are some of all attempts. */

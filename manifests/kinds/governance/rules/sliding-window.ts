@@ -5,7 +5,7 @@ import type { ScalarNode } from '../../../../parser/node';
 import { rewrite, writePlain } from '../../../engine/rules/edits';
 import type { PolicyDocument } from '../policy-document';
 import { durationInWords, parseDuration, parseWindow } from '../values/duration';
-import { numberOf } from '../values/fields';
+import { numberOf } from '../values/violations';
 import { inFile, reference } from './shared';
 
 /** From an hour on, a number of seconds was probably meant to be milliseconds. */

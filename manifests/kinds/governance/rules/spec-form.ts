@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
 import { resolve } from '../../../../parser/node';
 import type { PolicyDocument } from '../policy-document';
-import { isUnwritten } from '../policy-document';
+import { isUnwritten } from '../values/violations';
 import { isRouteKind } from '../policy-kinds';
 import { asManifest, inFile, reference } from './shared';
 

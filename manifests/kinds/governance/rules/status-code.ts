@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
-import { asList, resolve } from '../../../../parser/node';
+import type { SchemaViolation } from '../../../engine/schema/check';
 import { rewrite } from '../../../engine/rules/edits';
 import type { PolicyDocument } from '../policy-document';
-import { fieldsOf } from '../values/fields';
 import { inFile, reference } from './shared';
 
 /** Statuses that count as failures. */
@@ -21,22 +20,19 @@ export const statusCode: Rule<PolicyDocument> = {
     ],
   },
   check(document, report) {
-    for (const { form, entry } of fieldsOf(document)) {
-      const items = form === 'statuses' ? (asList(entry.value)?.items ?? []) : [];
-      for (const item of items) {
-        const scalar = resolve(item);
-        const text = scalar?.kind === 'scalar' ? scalar.text : '';
-        if (/^[0-9x]{3}$/.test(text)) continue;
-        const better = text.toLowerCase();
-        const isBetter = scalar?.kind === 'scalar' && /^[0-9x]{3}$/.test(better);
-        report(
-          item.range,
-          l10n.t('A status is three digits, with `x` for any digit, such as `502` or `5xx`.'),
-          {
-            fixes: isBetter ? [rewrite(scalar, better)] : [],
-          },
-        );
-      }
+    const { violations } = document;
+    for (const { range, value, limit } of violations.filter(isOfStatus)) {
+      const better = value?.kind === 'scalar' ? value.text.toLowerCase() : '';
+      const isBetter = limit?.kind === 'form' && new RegExp(limit.pattern).test(better);
+      report(range, l10n.t('A status is three digits, with `x` for any digit, such as `502` or `5xx`.'), {
+        fixes: isBetter && value?.kind === 'scalar' ? [rewrite(value, better)] : [],
+      });
     }
   },
 };
+
+function isOfStatus({ path: [field, index, ...inner] }: SchemaViolation): boolean {
+  return (
+    typeof field === 'string' && field.endsWith('Status') && typeof index === 'number' && inner.length === 0
+  );
+}

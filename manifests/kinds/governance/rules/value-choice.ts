@@ -31,11 +31,12 @@ export const valueChoice: Rule<PolicyDocument> = {
   check(document, report) {
     for (const { field, violation } of unfitFields(document)) {
       const { name, property, scalar } = field;
-      if (scalar === undefined || violation.kind !== 'choice') continue;
+      const { limit } = violation;
+      if (scalar === undefined || limit?.kind !== 'choice') continue;
       // A server that wants text refuses it as a number, which is told as such.
       if (document.isForServer && document.policy.kind === 'loadbalance' && scalar.type !== 'string')
         continue;
-      const { choices } = violation;
+      const { choices } = limit;
       const better = meant(
         scalar.text,
         choices.map(({ value }) => String(value)),

@@ -3,8 +3,9 @@ import type { Finding, Rule } from '../../../engine/rules/rule';
 import { mustBe, rangeInWords } from '../../../engine/schema/words';
 import { asScalar } from '../../../../parser/node';
 import type { PolicyDocument } from '../policy-document';
-import { isBeyondInt, unfitFields } from '../values/fields';
+import { unfitFields } from '../values/fields';
 import { callsWithFault } from '../values/meanings';
+import { isBeyondInt } from '../values/violations';
 import { asManifest, inFile, otherwise, reference } from './shared';
 
 /** Numbers are within the limits of clients and servers. */
@@ -36,15 +37,16 @@ export const valueRange: Rule<PolicyDocument> = {
     ],
   },
   check(document, report) {
-    for (const { field, schema, violation } of unfitFields(document)) {
-      if (violation.kind !== 'range') continue;
-      const { name, entry } = field;
-      const isUnreadable = isBeyondInt(field, document, violation.number);
+    for (const { field, violation } of unfitFields(document)) {
+      const { limit, schema } = violation;
+      if (limit?.kind !== 'range' || schema === undefined) continue;
+      const { name } = field;
+      const isUnreadable = document.policy.generation !== 'go' && isBeyondInt(name, schema, limit.number);
       if (!isUnreadable && isUnused(document, name)) continue;
       const { words, ...found } = isUnreadable
         ? endingIn('dropped')
-        : consequenceOf(document, name, violation.number);
-      report(entry.value.range, mustBe(name, rangeInWords(schema), words), found);
+        : consequenceOf(document, name, limit.number);
+      report(violation.range, mustBe(name, rangeInWords(schema), words), found);
     }
   },
 };

@@ -2,7 +2,10 @@ import * as l10n from '@vscode/l10n';
 import { neededInWords } from '../../../engine/language/describe';
 import type { Report, Rule } from '../../../engine/rules/rule';
 import { mustBe } from '../../../engine/schema/words';
-import { resolve } from '../../../../parser/node';
+import type { SchemaViolation } from '../../../engine/schema/check';
+import type { Resolved } from '../../../engine/schema/narrow';
+import type { Schema } from '../../../engine/schema/schema';
+import { isNull, resolve } from '../../../../parser/node';
 import { quote, writePlain } from '../../../engine/rules/edits';
 import type { PolicyDocument } from '../policy-document';
 import type { PolicyKind } from '../policy-kinds';
@@ -25,7 +28,7 @@ export const valueType: Rule<PolicyDocument> = {
   consequence: 'dropped',
   summary: 'The value of a field has the type that the field is read as.',
   explanation:
-    'Clients drop a policy with a value that they cannot convert (`rate: 100/s`); numbers in quotes they convert. For the few types that a server checks, it answers 400.',
+    'Clients drop a policy with a value that they cannot convert (`rate: 100/s`), and of route rules all of the service; numbers in quotes they convert. For the few types that a server checks, it answers 400.',
   source: reference('4 to 10'),
   examples: {
     valid: [
@@ -40,9 +43,12 @@ export const valueType: Rule<PolicyDocument> = {
       asManifest('Retry', 'maxAttempts: 3\nretryOnSame: «"1"»'),
       asManifest('LoadBalance', 'rule: «1»'),
       inFile('retry', 'maxAttempts: 3\nretryOnResponseStatus: «502»'),
+      inFile('routeRule', '- precedence: 1\n  route:\n    - weight: 100\n      tags: «1.0.0»'),
     ],
   },
   check(document, report) {
+    for (const violation of document.violations)
+      if (violation.kind === 'type' && isOfRoutes(violation)) reportRoute(violation, report);
     const unfit = unfitFields(document).filter(({ violation }) => violation.kind === 'type');
     for (const { field } of unfit) if (field.name !== 'matches') reportType(field, report);
     const checked = document.isForServer ? (checkedByServers[document.policy.kind] ?? []) : [];
@@ -58,6 +64,43 @@ function reportType({ name, entry, property: { schema, default: initial } }: Fie
   report(entry.value.range, mustBe(name, neededInWords(schema, initial?.()), otherwise('dropped')), {
     fixes: isAlone ? [writePlain(node.range, `[${node.text}]`)] : [],
   });
+}
+
+/** Values of route rules that no other rule is about. */
+function isOfRoutes({ path: [index, member, ...inner] }: SchemaViolation): boolean {
+  const [first, second, third] = inner;
+  if (typeof index !== 'number') return false;
+  if (member === 'match') return first === undefined || (first === 'headers' && isOfHeader(second, third));
+  if (member === 'route' || member === 'fallback') return second === 'tags' && third === undefined;
+  return member !== 'precedence';
+}
+
+function isOfHeader(name: string | number | undefined, operator: string | number | undefined): boolean {
+  return name === undefined || operator === 'caseInsensitive';
+}
+
+function reportRoute({ path, range, value, schema }: SchemaViolation, report: Report): void {
+  const consequence = value && schema ? consequenceInRoutes(value, schema, path) : undefined;
+  if (schema === undefined || consequence === undefined) return;
+  const name = path.findLast((step) => typeof step === 'string');
+  const words = {
+    dropped: l10n.t('clients drop all rules of the service otherwise'),
+    wider: l10n.t('the rule is for all requests otherwise'),
+    'fails-on-each-call': otherwise('fails-on-each-call'),
+  };
+  report(range, mustBe(name, neededInWords(schema), words[consequence]), { consequence });
+}
+
+/** Null stands for nothing in place of a map, but a rule and a boolean can't be nothing. */
+function consequenceInRoutes(
+  value: Resolved,
+  { types }: Schema,
+  path: SchemaViolation['path'],
+): 'dropped' | 'fails-on-each-call' | 'wider' | undefined {
+  const isRule = path.length === 1;
+  if (isNull(value)) return isRule ? 'fails-on-each-call' : types.includes('boolean') ? 'dropped' : undefined;
+  const isEmptyMatch = path.at(-1) === 'match' && value.kind === 'list' && value.items.length === 0;
+  return isEmptyMatch ? 'wider' : 'dropped';
 }
 
 /** Servers convert nothing: a number in quotes is text to them, and a word that YAML reads as a number is none. */

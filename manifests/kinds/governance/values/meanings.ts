@@ -3,7 +3,8 @@ import { asMap, asScalar } from '../../../../parser/node';
 import type { MapNode, Node, ScalarNode } from '../../../../parser/node';
 import type { PolicyKind } from '../policy-kinds';
 import { durationInWords, parseDuration, parseWindow } from './duration';
-import { formOf, numberOf } from './fields';
+import { formOf } from './fields';
+import { numberOf } from './violations';
 import type { Schema } from '../../../engine/schema/schema';
 
 /** A value that is to be explained. */

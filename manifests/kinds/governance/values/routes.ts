@@ -2,7 +2,7 @@ import { asList, asMap, asScalar, isNull } from '../../../../parser/node';
 import type { Entry, MapNode, Node } from '../../../../parser/node';
 import type { PolicyDocument } from '../policy-document';
 import { isRouteKind } from '../policy-kinds';
-import { numberOf } from './fields';
+import { numberOf } from './violations';
 
 /** One route rule. */
 export interface Route {

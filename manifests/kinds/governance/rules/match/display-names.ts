@@ -5,7 +5,7 @@ import { asMap } from '../../../../../parser/node';
 import type { MapNode } from '../../../../../parser/node';
 import { addField } from '../../../../engine/rules/edits';
 import type { PolicyDocument } from '../../policy-document';
-import { isUnwritten } from '../../policy-document';
+import { isUnwritten } from '../../values/violations';
 import { flatMatchOf, matchesOf } from '../../values/matches';
 import { asManifest, headOfPolicy, inFile, reference } from '../shared';
 

@@ -3,7 +3,7 @@ import type { Report, Rule } from '../../../../engine/rules/rule';
 import { asMap } from '../../../../../parser/node';
 import type { Entry, MapNode } from '../../../../../parser/node';
 import { indentLines } from '../../../../engine/rules/edits';
-import { isUnwritten } from '../../policy-document';
+import { isUnwritten } from '../../values/violations';
 import type { PolicyDocument } from '../../policy-document';
 import { matchesOf } from '../../values/matches';
 import { misplacedIn } from '../../values/misplaced';

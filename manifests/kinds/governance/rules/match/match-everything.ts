@@ -3,7 +3,7 @@ import type { Rule } from '../../../../engine/rules/rule';
 import { headOf } from '../../../../engine/schema/missing';
 import type { PolicyDocument } from '../../policy-document';
 import { matchesOf, saysSomething } from '../../values/matches';
-import { isUnwritten } from '../../policy-document';
+import { isUnwritten } from '../../values/violations';
 import { inFile, reference } from '../shared';
 
 /** A match says what it is for. */

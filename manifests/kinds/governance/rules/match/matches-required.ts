@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Fix, Rule } from '../../../../engine/rules/rule';
+import { reportMissing } from '../../../../engine/schema/missing';
 import { indentLines } from '../../../../engine/rules/edits';
-import { asMap, isNull, resolve } from '../../../../../parser/node';
-import { isUnwritten } from '../../policy-document';
+import { isNull } from '../../../../../parser/node';
+import { isUnwritten } from '../../values/violations';
 import type { PolicyDocument } from '../../policy-document';
 import { flatMatchOf } from '../../values/matches';
 import { asManifest, headOfPolicy, inFile, reference } from '../shared';
@@ -27,10 +28,8 @@ export const matchesRequired: Rule<PolicyDocument> = {
     ],
   },
   check(document, report) {
-    const { policy, root, isForServer } = document;
+    const { policy, root, isForServer, violations } = document;
     if (policy.kind !== 'matchGroup' || root === undefined) return;
-    const entry = root.fields.get('matches');
-    const value = entry && resolve(entry.value);
     const consequence = isForServer ? 'refused' : 'dropped';
     const [flat] = flatMatchOf(document);
     if (flat !== undefined) {
@@ -41,28 +40,33 @@ export const matchesRequired: Rule<PolicyDocument> = {
       report(flat.key.range, message, { consequence: 'wider', fixes: belowMatches(document) });
       return;
     }
-    if (entry === undefined || value === undefined || isUnwritten(value)) {
-      const message = l10n.t(
-        'A match group without `matches` is refused by servers and dropped by clients; add a list of matches.',
-      );
-      report(entry?.key.range ?? headOfPolicy(document), message, { consequence });
-      return;
-    }
-    if (value.kind !== 'list') {
-      report(entry.value.range, l10n.t('`matches` must be a list; begin each match with `- `.'), {
-        consequence,
+    const message = l10n.t(
+      'A match group without `matches` is refused by servers and dropped by clients; add a list of matches.',
+    );
+    const at = headOfPolicy(document);
+    reportMissing(root, 'matches', { message, consequence, at, isNothing: isUnwritten }, report);
+    for (const { kind, path, range, value } of violations) {
+      const [field, , ...inner] = path;
+      if (field !== 'matches' || inner.length > 0 || (kind !== 'type' && kind !== 'length')) continue;
+      const isItem = path.length === 2;
+      report(range, isItem ? itemInWords() : kind === 'type' ? typeInWords() : lengthInWords(), {
+        consequence: isItem && isNull(value) ? 'fails-on-each-call' : consequence,
       });
-      return;
     }
-    if (value.items.length === 0)
-      report(value.range, l10n.t('`matches` needs one match or more.'), { consequence });
-    for (const item of value.items)
-      if (asMap(item) === undefined)
-        report(item.range, l10n.t('A match is a map; write it as `apiPath: …`, `headers: …` and so on.'), {
-          consequence: isNull(item) ? 'fails-on-each-call' : consequence,
-        });
   },
 };
+
+function typeInWords(): string {
+  return l10n.t('`matches` must be a list; begin each match with `- `.');
+}
+
+function lengthInWords(): string {
+  return l10n.t('`matches` needs one match or more.');
+}
+
+function itemInWords(): string {
+  return l10n.t('A match is a map; write it as `apiPath: …`, `headers: …` and so on.');
+}
 
 /** The whole text becomes the first match. */
 function belowMatches(document: PolicyDocument): readonly Fix[] {

@@ -4,7 +4,7 @@ import { asScalar, resolve } from '../../../../../parser/node';
 import type { ListNode, Node } from '../../../../../parser/node';
 import { rewrite, writePlain } from '../../../../engine/rules/edits';
 import type { PolicyDocument } from '../../policy-document';
-import { isUnwritten } from '../../policy-document';
+import { isUnwritten } from '../../values/violations';
 import { matchesOf } from '../../values/matches';
 import { asManifest, inFile, reference } from '../shared';
 

@@ -4,7 +4,7 @@ import type { Report, Rule } from '../../../../engine/rules/rule';
 import { isNull, resolve } from '../../../../../parser/node';
 import type { Entry, MapNode } from '../../../../../parser/node';
 import type { PolicyDocument } from '../../policy-document';
-import { isUnwritten } from '../../policy-document';
+import { isUnwritten } from '../../values/violations';
 import { matchesOf, operandsOf } from '../../values/matches';
 import type { Operand } from '../../values/matches';
 import { asManifest, inFile, reference } from '../shared';

@@ -3,7 +3,7 @@ import type { Rule } from '../../../../engine/rules/rule';
 import { resolve } from '../../../../../parser/node';
 import { quote } from '../../../../engine/rules/edits';
 import type { PolicyDocument } from '../../policy-document';
-import { isUnwritten } from '../../policy-document';
+import { isUnwritten } from '../../values/violations';
 import { isOperator, operatorsOf } from '../../values/matches';
 import { inFile, reference } from '../shared';
 

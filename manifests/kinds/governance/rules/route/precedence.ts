@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { Rule } from '../../../../engine/rules/rule';
+import type { Report, Rule } from '../../../../engine/rules/rule';
 import { isNull } from '../../../../../parser/node';
+import type { MapNode } from '../../../../../parser/node';
+import type { Range } from '../../../../../parser/range';
 import { addField } from '../../../../engine/rules/edits';
 import type { PolicyDocument } from '../../policy-document';
 import { routesOf } from '../../values/routes';
@@ -34,30 +36,31 @@ export const precedence: Rule<PolicyDocument> = {
     ],
   },
   check(document, report) {
-    const routes = routesOf(document);
-    for (const rule of routes) {
-      const { map, precedence: entry, rank } = rule;
-      if (entry !== undefined && rank !== undefined && Number.isInteger(rank)) continue;
-      if (entry !== undefined) {
-        const range = entry.value.range.start < entry.value.range.end ? entry.value.range : entry.key.range;
+    for (const { range, path, value, absent } of document.violations) {
+      if (path.length !== 2 || path[1] !== 'precedence') continue;
+      if (absent) reportMissing(document, absent.map, range, report);
+      else
         report(
           range,
           l10n.t('`precedence` must be a whole number, such as `1`; routing fails in the client otherwise.'),
-          isNull(entry.value) ? {} : { consequence: 'dropped' },
+          value === undefined || isNull(value) ? {} : { consequence: 'dropped' },
         );
-        continue;
-      }
-      const isAlone = routes.length === 1;
-      const message = isAlone
-        ? l10n.t('`precedence` is missing; with a second rule, routing fails in the client.')
-        : l10n.t('`precedence` is missing; with several rules, each call fails in the client.');
-      report(map.entries[0]?.key.range ?? map.range, message, {
-        ...(isAlone && { consequence: 'as-written', severity: 'warning' }),
-        fixes: addField(map, document.lines, 'precedence', String(freeRank(routes, rule))),
-      });
     }
   },
 };
+
+function reportMissing(document: PolicyDocument, map: MapNode, range: Range, report: Report): void {
+  const routes = routesOf(document);
+  const rule = routes.find((route) => route.map === map);
+  const isAlone = routes.length === 1;
+  const message = isAlone
+    ? l10n.t('`precedence` is missing; with a second rule, routing fails in the client.')
+    : l10n.t('`precedence` is missing; with several rules, each call fails in the client.');
+  report(range, message, {
+    ...(isAlone && { consequence: 'as-written', severity: 'warning' }),
+    fixes: rule ? addField(map, document.lines, 'precedence', String(freeRank(routes, rule))) : [],
+  });
+}
 
 /** A rule for all requests goes last, another one first. */
 function freeRank(routes: readonly Route[], { isForAll }: Route): number {

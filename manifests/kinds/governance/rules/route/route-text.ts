@@ -3,7 +3,7 @@ import type { Rule } from '../../../../engine/rules/rule';
 import { asMap, resolve } from '../../../../../parser/node';
 import type { Entry } from '../../../../../parser/node';
 import { quote } from '../../../../engine/rules/edits';
-import { isUnwritten } from '../../policy-document';
+import { isUnwritten } from '../../values/violations';
 import type { PolicyDocument } from '../../policy-document';
 import { routedHeadersOf, routesOf, targetsOf } from '../../values/routes';
 import type { Route } from '../../values/routes';

@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { Report, Rule } from '../../../../engine/rules/rule';
-import { asList, isNull } from '../../../../../parser/node';
-import type { Entry, MapNode } from '../../../../../parser/node';
+import type { Finding, Fix, Report, Rule } from '../../../../engine/rules/rule';
+import type { SchemaViolation } from '../../../../engine/schema/check';
+import { field, isNull } from '../../../../../parser/node';
+import type { MapNode, Node } from '../../../../../parser/node';
 import { addField } from '../../../../engine/rules/edits';
-import { isUnwritten } from '../../policy-document';
+import { numberOf } from '../../values/violations';
 import type { PolicyDocument } from '../../policy-document';
-import { numberOf } from '../../values/fields';
-import { routesOf, targetsOf } from '../../values/routes';
 import { inFile, reference } from '../shared';
 
 const rule = (route: string) => `- precedence: 1\n  ${route}`;
@@ -31,60 +30,63 @@ export const routeTargets: Rule<PolicyDocument> = {
     ],
   },
   check(document, report) {
-    for (const { map } of routesOf(document)) {
-      const route = map.fields.get('route');
-      checkRoute(map, route, report);
-      for (const list of [route, map.fields.get('fallback')])
-        for (const target of targetsOf(list)) checkWeight(document, target, targetsOf(list), report);
+    for (const violation of document.violations) {
+      const [, list, , field, ...inner] = violation.path;
+      if ((list !== 'route' && list !== 'fallback') || inner.length > 0) continue;
+      if (field === 'weight') checkWeight(document, violation, report);
+      else if (violation.path.length === 3) checkTarget(violation, report);
+      else if (violation.path.length === 2) checkList(list, violation, report);
     }
   },
 };
 
-/** The largest whole number that Java clients read. */
-const maxInt = 2_147_483_647;
-
-function checkRoute(map: MapNode, route: Entry | undefined, report: Report): void {
-  if (route === undefined || isUnwritten(route.value)) {
-    const range = route?.key.range ?? map.entries[0]?.key.range ?? map.range;
-    return report(range, l10n.t('A rule without `route` makes routing fail; say where the requests go.'));
-  }
-  const list = asList(route.value);
-  if (list === undefined)
-    return report(route.value.range, l10n.t('`route` must be a list; begin each group with `- `.'), {
-      ...(!isNull(route.value) && { consequence: 'dropped' }),
-    });
-  if (list.items.length === 0)
-    report(route.value.range, l10n.t('An empty `route` makes routing fail; say where the requests go.'));
-}
-
-function checkWeight(
-  document: PolicyDocument,
-  target: MapNode,
-  all: readonly MapNode[],
+function checkList(
+  name: 'route' | 'fallback',
+  { kind, range, value }: SchemaViolation,
   report: Report,
 ): void {
-  const entry = target.fields.get('weight');
-  if (entry === undefined || isUnwritten(entry.value)) {
-    const rest = 100 - all.reduce((sum, { fields }) => sum + (numberOf(fields.get('weight')?.value) ?? 0), 0);
-    const isFree = entry === undefined && rest >= 0;
+  if (kind === 'missing')
+    report(range, l10n.t('A rule without `route` makes routing fail; say where the requests go.'));
+  else if (kind === 'length')
+    report(range, l10n.t('An empty `route` makes routing fail; say where the requests go.'));
+  else if (kind === 'type' && !(name === 'fallback' && isNull(value)))
+    report(range, l10n.t('`{0}` must be a list; begin each group with `- `.', name), unreadable(value));
+}
+
+function checkTarget({ kind, range, value }: SchemaViolation, report: Report): void {
+  if (kind === 'type')
     report(
-      entry?.key.range ?? target.entries[0]?.key.range ?? target.range,
-      l10n.t('`weight` is missing; routing fails in the client.'),
-      {
-        fixes: isFree ? addField(target, document.lines, 'weight', String(rest)) : [],
-      },
+      range,
+      l10n.t('A group of instances is a map; write it as `weight: …` and `tags: …`.'),
+      unreadable(value),
     );
+}
+
+function checkWeight(document: PolicyDocument, violation: SchemaViolation, report: Report): void {
+  const { kind, range, value, absent } = violation;
+  if (kind === 'missing') {
+    report(range, l10n.t('`weight` is missing; routing fails in the client.'), {
+      fixes: absent ? missingWeight(document, absent.map) : [],
+    });
     return;
   }
-  const weight = numberOf(entry.value);
-  const isWhole = weight !== undefined && Number.isInteger(weight);
-  if (!isWhole || weight < 0 || weight > 100)
-    report(
-      entry.value.range,
-      l10n.t('`weight` must be a whole number from 0 to 100, the percentage of the requests.'),
-      // Clients can't read other values at all; of numbers beyond, each group gets its share of the sum.
-      isWhole && Math.abs(weight) <= maxInt
-        ? { consequence: 'altered', severity: 'error' }
-        : { consequence: isNull(entry.value) ? 'fails-on-each-call' : 'dropped' },
-    );
+  report(
+    range,
+    l10n.t('`weight` must be a whole number from 0 to 100, the percentage of the requests.'),
+    // Of numbers beyond, each group gets its share of the sum.
+    kind === 'range' ? { consequence: 'altered', severity: 'error' } : unreadable(value),
+  );
+}
+
+/** Clients can't read the rules at all, but pass over null until a call comes. */
+function unreadable(value: Node | undefined): Pick<Finding, 'consequence'> {
+  return { consequence: isNull(value) ? 'fails-on-each-call' : 'dropped' };
+}
+
+/** What the other groups of the list leave. */
+function missingWeight({ lines }: PolicyDocument, target: MapNode): readonly Fix[] {
+  const list = target.parent?.kind === 'list' ? target.parent.items : [];
+  const weights = list.map((one) => numberOf(field(one, 'weight')?.value) ?? 0);
+  const rest = 100 - weights.reduce((sum, weight) => sum + weight, 0);
+  return rest >= 0 ? addField(target, lines, 'weight', String(rest)) : [];
 }

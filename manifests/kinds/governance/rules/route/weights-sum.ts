@@ -3,7 +3,7 @@ import type { Fix, Rule } from '../../../../engine/rules/rule';
 import type { Entry } from '../../../../../parser/node';
 import { replaceFix } from '../../../../engine/rules/did-you-mean';
 import type { PolicyDocument } from '../../policy-document';
-import { numberOf } from '../../values/fields';
+import { numberOf } from '../../values/violations';
 import { routesOf, targetsOf } from '../../values/routes';
 import { asManifest, inFile, reference } from '../shared';
 

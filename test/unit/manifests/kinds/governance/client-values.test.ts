@@ -27,6 +27,7 @@ const policies: Readonly<Record<string, readonly (readonly [spec: string, expect
   rateLimiting: [
     ['rate: 2147483647', ''],
     ['rate: 2147483648', 'error dropped'],
+    ['rate: *none', 'error dropped'],
     ['rate: "2147483648"', 'error dropped'],
     ['rate: 1\norder: -2147483648', ''],
     ['rate: 1\norder: -2147483649', 'error dropped'],
@@ -71,14 +72,40 @@ const policies: Readonly<Record<string, readonly (readonly [spec: string, expect
     [routes(60, 60), 'warning altered'],
     [routes(40, 40), 'warning altered'],
     [routes(40, 60), ''],
+    [`${to('weight: 100.0')}`, 'error dropped'],
+    [`${to('weight: ~')}`, 'error fails-on-each-call'],
+    [`${to('weight: 2147483648')}`, 'error dropped'],
+    [`${to('weight: 100\n      tags: 1.0.0')}`, 'error dropped'],
+    [`${to('weight: 100\n      tags: { version: 1.0 }')}`, ''],
+    [`${to('weight: 100')}\n  emptyProtection: maybe`, 'error dropped'],
+    [`${to('weight: 100')}\n  emptyProtection: ~`, 'error dropped'],
+    [`${to('weight: 100')}\n  fallback: { weight: 100 }`, 'error dropped'],
+    [`${to('weight: 100')}\n  fallback: ~`, ''],
+    [`${to('weight: 100')}\n  match: new`, 'error dropped'],
+    [`${to('weight: 100')}\n  match: []`, 'warning wider'],
+    [`${to('weight: 100')}\n  match: { headers: canary }`, 'error dropped'],
+    [
+      `${to('weight: 100')}\n  match: { headers: { a: { exact: b, caseInsensitive: maybe } } }`,
+      'error dropped',
+    ],
+    ['- precedence: 1\n  route: [x]', 'error dropped'],
+    ['- precedence: 1\n  route: [~]', 'error fails-on-each-call'],
+    ['- precedence: 10.0\n  route: [{ weight: 100 }]', 'error dropped'],
+    ['- precedence: 2147483648\n  route: [{ weight: 100 }]', 'error dropped'],
+    [`- x\n${to('weight: 100')}`, 'error dropped'],
+    [`-\n${to('weight: 100')}`, 'error fails-on-each-call'],
   ],
 };
+
+function to(target: string): string {
+  return `- precedence: 1\n  route:\n    - ${target}`;
+}
 
 function routes(first: number, second: number): string {
   return `- precedence: 1\n  route:\n    - weight: ${first}\n      tags: { version: 1.0.0 }\n    - weight: ${second}\n      tags: { version: 2.0.0 }`;
 }
 
-describe('what clients make of numbers and durations', () => {
+describe('what clients make of values', () => {
   for (const [kind, rows] of Object.entries(policies))
     for (const [spec, expected] of rows)
       it(`${kind} ${spec.replaceAll('\n', ' ')}: ${expected || 'nothing to report'}`, () => {

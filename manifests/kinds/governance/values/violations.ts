@@ -1,0 +1,90 @@
+import { checkField, checkSchema } from '../../../engine/schema/check';
+import type { NodeReader, SchemaViolation } from '../../../engine/schema/check';
+import { propertyOf } from '../../../engine/schema/schema';
+import type { Schema } from '../../../engine/schema/schema';
+import { isInRange } from '../../../engine/schema/value';
+import { asMap, resolve } from '../../../../parser/node';
+import type { Node } from '../../../../parser/node';
+import type { Policy } from '../policy';
+import { isRouteKind } from '../policy-kinds';
+
+/**
+ * In what a policy does not fit what clients read: values that they can't convert, and values outside of what their fields
+ * take. Paths begin with the field; of route rules, with the position of the rule.
+ */
+export function policyViolations(
+  { kind, spec, generation }: Policy,
+  schema: Schema,
+): readonly SchemaViolation[] {
+  if (spec === undefined) return [];
+  if (isRouteKind(kind)) return checkSchema(spec, schema, generation === 'go' ? asClients : asRouters);
+  return [...(asMap(spec)?.fields.values() ?? [])].flatMap((entry) => {
+    const own = propertyOf(schema, entry.name)?.schema;
+    if (own === undefined) return [];
+    const holdsStatuses = own.types[0] === 'list' && entry.name.endsWith('Status');
+    const isJava = generation !== 'go' && isInt(entry.name, own);
+    return checkField(entry, isJava ? { ...int, ...own } : own, holdsStatuses ? asTexts : asClients);
+  });
+}
+
+/** The limits of Java's `int`; clients drop a policy with a whole number beyond. Go Chassis has 64 bits. */
+const int: Pick<Schema, 'minimum' | 'maximum'> = { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 };
+
+/** The maximum size of a cache is a `long`. */
+function isInt(name: string, { types }: Schema): boolean {
+  return types[0] === 'integer' && name !== 'maximumSize';
+}
+
+/** Whether Java clients can't even hold the number of a field, let alone use it. */
+export function isBeyondInt(name: string, schema: Schema, number: number): boolean {
+  return isInt(name, schema) && !isInRange(number, { types: ['integer'], ...int });
+}
+
+/** A key with nothing behind it. */
+export function isUnwritten(node: Node): boolean {
+  const resolved = resolve(node);
+  return resolved?.kind === 'scalar' && resolved.text === '' && resolved.style === 'plain';
+}
+
+/** Clients take any scalar as text, and convert texts to numbers and booleans, but not `0x32` to a fraction. */
+const asClients: NodeReader = {
+  hasType(node, { types }) {
+    if (node.kind !== 'scalar') return types.includes(node.kind);
+    const number = numberOf(node);
+    if (types.includes('string')) return true;
+    if (types.includes('integer')) return Number.isInteger(number) && node.type !== 'float';
+    if (types.includes('number')) return number !== undefined && !/^[-+]?0[bx]/i.test(node.text);
+    return types.includes('boolean') && /^(?:true|false|yes|no|on|off)$/i.test(node.text);
+  },
+  isChoice: (node, { value }) =>
+    typeof value === 'boolean' || (node.kind === 'scalar' && node.text === value),
+  numberOf,
+  textOf: () => undefined,
+  isAbsent: isUnwritten,
+  readsAliases: true,
+  unknownKeys: 'ignored',
+};
+
+/** The whole numbers of route rules are Java's as well. */
+const asRouters: NodeReader = {
+  ...asClients,
+  hasType: (node, schema) =>
+    asClients.hasType(node, schema) &&
+    !(schema.types[0] === 'integer' && isBeyondInt('', schema, numberOf(node) ?? 0)),
+};
+
+/** Statuses are compared character by character. */
+const asTexts: NodeReader = {
+  ...asClients,
+  hasType: (node, { types }) => types.includes(node.kind === 'scalar' ? 'string' : node.kind),
+  numberOf: () => undefined,
+  textOf: (node) => (node.kind === 'scalar' ? node.text : undefined),
+};
+
+/** The number that clients read; quotes make no difference to them. */
+export function numberOf(node: Node | undefined): number | undefined {
+  const scalar = node && resolve(node);
+  if (scalar?.kind !== 'scalar') return undefined;
+  if (typeof scalar.value === 'number') return scalar.value;
+  return /^[-+]?\d+(?:\.\d+)?$/.test(scalar.text) ? Number(scalar.text) : undefined;
+}
