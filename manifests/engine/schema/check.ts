@@ -81,7 +81,7 @@ export function checkField(entry: Entry, schema: Schema, reader: NodeReader): re
 }
 
 class Check {
-  /** What aliases stand for, with the schemas that it was checked with. */
+  /** Targets of aliases, with the schemas that they were checked against. */
   private readonly followed = new Map<Node, Set<Schema>>();
 
   constructor(
@@ -123,7 +123,7 @@ class Check {
     return true;
   }
 
-  /** What is wrong is told by the alternative that the value is meant as: by its type, its keys, or the nearest. */
+  /** Reports the violations of the alternative that the value is meant as: by its type, its keys, or the nearest. */
   private alternatives(given: Node, schema: Schema, alternatives: readonly Schema[], path: Path): void {
     const node = resolve(given);
     const typed = node ? alternatives.filter((one) => this.reader.hasType(node, one)) : [];
@@ -139,7 +139,7 @@ class Check {
     this.misfits.push(...nearest);
   }
 
-  /** No alternative has what is written behind the key that tells them apart. */
+  /** Reports a value that no alternative has under the key that distinguishes them. */
   private undistinguished(node: Node, key: string, alternatives: readonly Schema[], path: Path): void {
     const value = asMap(node)?.fields.get(key)?.value;
     const choices = alternatives.flatMap((one) => propertyOf(one, key)?.schema.choices ?? []);

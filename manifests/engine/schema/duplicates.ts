@@ -9,7 +9,7 @@ export interface DuplicatePolicy {
   readonly consequence: Consequence;
   /** Where it is reported: at every entry after the first, or at those that a later one replaces. */
   readonly at: 'repeated' | 'replaced';
-  /** Whether the reader tells keys apart by type too, so that `1` and `"1"` are two keys. */
+  /** Whether the reader distinguishes keys by type too, so that `1` and `"1"` are two keys. */
   readonly isTyped?: boolean;
 }
 

@@ -31,7 +31,7 @@ function placeOfNothing({ key, value: { range } }: Entry): Range {
   return range.end > range.start ? range : key.range;
 }
 
-/** Where something is reported of a map as a whole: its key, or its first key; `given` is the alias that stands for it. */
+/** Range for a finding about a map as a whole: its key, or its first key; `given` is the alias that refers to it. */
 export function headOf(map: MapNode, given: Node = map): Range {
   if (given.parent?.kind === 'entry') return given.parent.key.range;
   return map.entries[0]?.key.range ?? { start: map.range.start, end: map.range.start + 1 };

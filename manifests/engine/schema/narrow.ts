@@ -18,15 +18,15 @@ export function hasType(node: Resolved, { types }: Schema): boolean {
   return types.includes(node.type);
 }
 
-/** A key by which alternatives differ, such as `type`, and those of them that fit what is written behind it. */
+/** A key by which alternatives differ, such as `type`, and those of them that fit its value. */
 interface Distinction {
   readonly key: string;
   readonly fitting: readonly Schema[];
 }
 
 /**
- * By what is written in a map the forms are told apart that it may have: by the key that all of them know and most of
- * them tie to certain values. Undefined when the map has no such key.
+ * Distinguishes the alternatives of a map by a key that all of them have and most of them restrict to certain values.
+ * Undefined when the map has no such key.
  */
 export function distinction(node: Node, alternatives: readonly Schema[]): Distinction | undefined {
   const map = asMap(node);
@@ -56,7 +56,7 @@ function fits(scalar: ScalarNode, schema: Schema | undefined): boolean {
 
 /**
  * The schema with its alternatives settled along a path: to the one that the node there is written as, or, while that is
- * open, to all of them in one. `offset` tells which item of a list the path goes through.
+ * open, to all of them in one. `offset` determines which item of a list the path goes through.
  */
 export function narrowed(
   schema: Schema,

@@ -7,15 +7,15 @@ export type ValueType = 'string' | 'integer' | 'number' | 'boolean' | 'null' | '
 export type Text = () => string;
 
 /**
- * What may stand at one place of a manifest. JSON Schema's vocabulary, plus what an editor needs to know:
- * default, consequence, order of use, snippets. A schema says what people write; rules say what is refused.
+ * The values allowed at one place of a manifest: JSON Schema's vocabulary, plus what an editor needs to know (default,
+ * consequence, order of use, snippets). A schema describes what people write; rules decide what is refused.
  */
 export interface Schema {
   /** Every accepted type; the first is the usual one. */
   readonly types: readonly ValueType[];
   /**
-   * Values that count as not given where the reader says so: nothing at all, what has no characters or items, or all that
-   * is false to Python, 0 and `false` among them. An empty map or list of the right type is given.
+   * Values that the reader treats as not given: null only; also empty text, maps and lists; or everything that is false
+   * in Python, including 0 and `false`. An empty map or list of the right type is given.
    */
   readonly absent?: 'null' | 'empty' | 'falsy';
   /** The only values there are (`choices`) or common ones (`examples`), for completion. */
@@ -64,12 +64,12 @@ export interface Property {
   /** The value that holds when the key is absent, in words or as it would be written. */
   readonly default?: Text;
   readonly required?: boolean;
-  /** How the field behaves over the life of the resource, where the catalogue says so. */
+  /** How the field behaves over the life of the resource, if the catalogue describes it. */
   readonly behaviour?: FieldBehaviour;
   /** Whether the value is never shown. */
   readonly isSecret?: true;
   readonly source: Source;
-  /** Value to insert behind the key, with LSP placeholders; a line break starts an indented block. */
+  /** Value to insert after the key, with LSP placeholders; a line break starts an indented block. */
   readonly snippet?: string;
   readonly schema: Schema;
 }

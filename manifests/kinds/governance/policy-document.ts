@@ -9,7 +9,7 @@ import { policySchema } from './schema';
 import { sermantKindsOf } from './values/sermant';
 import { isUnwritten, policyViolations } from './values/violations';
 
-/** A policy and what its rules ask of it, worked out when first asked. */
+/** A policy with what its rules need, computed on first use. */
 export class PolicyDocument {
   private index: LineIndex | undefined;
   private misfits: readonly SchemaViolation[] | undefined;
@@ -39,7 +39,7 @@ export class PolicyDocument {
     return asMap(this.policy.spec);
   }
 
-  /** The entry of a field; undefined where it is absent or nothing is written behind it yet. */
+  /** The entry of a field; undefined where it is absent or has no value yet. */
   field(name: string): Entry | undefined {
     const entry = this.root?.fields.get(name);
     return entry === undefined || isUnwritten(entry.value) ? undefined : entry;

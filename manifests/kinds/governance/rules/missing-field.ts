@@ -29,8 +29,8 @@ export const missingField: Rule<PolicyDocument> = {
     const { policy, root, schema, isForServer, lines } = document;
     if (root === undefined || isRouteKind(policy.kind)) return;
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      const isToldElsewhere = policy.kind === 'matchGroup';
-      if (!property.required || isToldElsewhere) continue;
+      const hasOwnRule = policy.kind === 'matchGroup';
+      if (!property.required || hasOwnRule) continue;
       const initial = property.default?.();
       const found: MissingPolicy = isForServer
         ? { message: l10n.t('`{0}` is missing here; the server answers 400.', name), consequence: 'refused' }

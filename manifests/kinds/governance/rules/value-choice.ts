@@ -33,7 +33,7 @@ export const valueChoice: Rule<PolicyDocument> = {
       const { name, property, scalar } = field;
       const { limit } = violation;
       if (scalar === undefined || limit?.kind !== 'choice') continue;
-      // A server that wants text refuses it as a number, which is told as such.
+      // A server that wants text refuses it as a number, which is reported as such.
       if (document.isForServer && document.policy.kind === 'loadbalance' && scalar.type !== 'string')
         continue;
       const { choices } = limit;

@@ -10,7 +10,7 @@ import type { Schema } from '../../../engine/schema/schema';
 /** A value that is to be explained. */
 export interface ValuePlace {
   readonly kind: PolicyKind;
-  /** The spec that it stands in. */
+  /** The spec around it. */
   readonly spec: Node | undefined;
   /** The field that it is the value of, or in the list of. */
   readonly name: string;
@@ -18,7 +18,7 @@ export interface ValuePlace {
   readonly scalar: ScalarNode;
 }
 
-/** What a value means to the clients that read it, in words; undefined where it says so itself. */
+/** Meaning of a value to the clients that read it, in words; undefined where it is self-explanatory. */
 export function meaningOfValue(place: ValuePlace): string | undefined {
   const { name, schema, scalar } = place;
   const form = formOf(name, schema);

@@ -15,7 +15,7 @@ const fields = topFields(
   'build.build_arg',
 );
 
-/** Values of the type that their key asks for. */
+/** Values of the type that their key requires. */
 export const valueType: Rule<LainDocument> = {
   id: 'lain/value-type',
   consequence: 'readers-differ',

@@ -11,7 +11,7 @@ import { lainSchema } from '../schema';
 import { surprisingReading } from '../values/yaml-reading';
 import { textFix } from './proc/repairs';
 
-/** Keys whose own rules tell what YAML made of the value. */
+/** Keys whose own rules report how YAML reads the value. */
 const reportedElsewhere = new Set([
   'port',
   'ports',
@@ -66,7 +66,7 @@ function reportReading(node: ScalarNode, document: LainDocument, report: Report)
   )?.types;
   if (node.type === 'boolean' && types?.includes('boolean')) return;
   const isProcKey = document.sections.some(({ key }) => key === names[0]);
-  if (isProcKey && !types?.some((type) => type === node.type)) return; // The key's own rule tells.
+  if (isProcKey && !types?.some((type) => type === node.type)) return; // Reported by the key's own rule.
   const wantsNumber = types?.[0] === 'integer';
   report(
     node.range,
@@ -82,7 +82,7 @@ function decimalFix(node: ScalarNode) {
   return /^\d+$/.test(decimal) ? [replaceFix(node.range, decimal)] : [];
 }
 
-/** `slack: #lain` is a comment behind nothing. */
+/** `slack: #lain` is a comment after an empty value. */
 function reportComment(entry: Entry, document: LainDocument, report: Report): void {
   const types = schemaAt(lainSchema(document.dialect), pathOf(entry))?.types;
   if (types?.length !== 1 || types[0] !== 'string') return;

@@ -81,7 +81,7 @@ function reportEmpty(document: PolicyDocument, map: MapNode, entry: Entry, repor
   report(entry.key.range, message, { consequence });
 }
 
-/** Whether a map holds headers or query parameters by name; a match stands in a list. */
+/** Whether a map holds headers or query parameters by name; a match is in a list. */
 function holdsNames(map: MapNode): boolean {
   return map.parent?.kind === 'entry';
 }

@@ -54,7 +54,7 @@ function sharedInWords({ name }: Entry, sum: number): string {
     : l10n.t('The weights add up to {0}, and clients share the requests by that sum. Make it 100.', sum);
 }
 
-/** Undefined where a weight is no number: that is told of itself. */
+/** Undefined where a weight is not a number, which is reported by itself. */
 function sumOf(list: Entry): number | undefined {
   const found = targetsOf(list).map(({ fields }) => numberOf(fields.get('weight')?.value));
   const known = found.filter((weight) => weight !== undefined && weight >= 0 && weight <= 100);

@@ -68,7 +68,7 @@ export function placeOf(entry: Entry, document: LainDocument): Range {
   return start === end ? entry.key.range : visible({ start, end }, document);
 }
 
-/** An empty item has no text of its own: its dash stands for it. */
+/** An empty item has no text of its own: its dash represents it. */
 export function visible(range: Range, { text }: Pick<LainDocument, 'text'>): Range {
   if (range.end > range.start) return range;
   const end = text.slice(0, range.start).trimEnd().length;
