@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { InstalledEditor } from './install';
 import { start, type Running } from './processes';
 
-/** Settings of the person at the editor: nothing that asks, downloads, or opens by itself. */
+/** Settings of the person at the editor: nothing that asks, downloads, opens or moves by itself. */
 const userSettings = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
@@ -13,6 +13,8 @@ const userSettings = {
   'workbench.startupEditor': 'none',
   'files.autoSave': 'off',
   'workbench.tips.enabled': false,
+  'workbench.reduceMotion': 'on',
+  'editor.cursorBlinking': 'solid',
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.commandCenter.enabled': false,

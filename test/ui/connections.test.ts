@@ -41,8 +41,7 @@ describe('a connection, by keyboard', () => {
     await workbench.runCommand('Engine Room: Edit Connection');
     await workbench.choose('mine', 'Select a connection');
     await workbench.answerAll('ours', 'Name of the connection');
-    await workbench.answer('', 'Address');
-    await workbench.page.keyboard.press('Enter');
+    await workbench.acceptAsIs('Address');
     await workbench.choose('Access token', 'How do you sign in to ours?');
     await workbench.choose('No', 'Protect ours');
     const tree = workbench.tree('Instances');

@@ -5,6 +5,7 @@ export const waitTimeoutMs = 15_000;
 
 const firstLookMs = 500;
 const lastLookMs = 8_000;
+const lookAfterStepMs = 100;
 
 /**
  * Shows something, looks whether it is as wanted, and shows it anew when it is not. A hover or a list of quick fixes
@@ -14,11 +15,8 @@ const lastLookMs = 8_000;
 export async function showUntil(wanted: Locator, show: () => Promise<void>): Promise<void> {
   for (let look = firstLookMs; ; look *= 2) {
     await show();
-    try {
-      return await wanted.waitFor({ timeout: look });
-    } catch (error) {
-      if (!(error instanceof errors.TimeoutError) || look >= lastLookMs) throw error;
-    }
+    if (look >= lastLookMs) return wanted.waitFor({ timeout: look });
+    if (await appears(wanted, look)) return;
   }
 }
 
@@ -28,5 +26,16 @@ export async function stepUntil(wanted: Locator, step: () => Promise<void>): Pro
   while (!(await wanted.isVisible())) {
     if (performance.now() > end) return wanted.waitFor({ timeout: 1 }); // fails with what was looked for
     await step();
+    await appears(wanted, lookAfterStepMs);
+  }
+}
+
+async function appears(wanted: Locator, timeout: number): Promise<boolean> {
+  try {
+    await wanted.waitFor({ timeout });
+    return true;
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false;
+    throw error;
   }
 }

@@ -39,10 +39,19 @@ export class Workbench {
     await this.accept(title);
   }
 
-  /** Types into the open quick input, whose title has this text when one is given. */
+  /**
+   * Enters a text into the open quick input, whose title has this text when one is given; at once, as from the clipboard,
+   * since the command palette goes through all commands anew for every letter.
+   */
   async answer(text: string, title = ''): Promise<void> {
     await this.step(title);
-    await this.page.keyboard.type(text);
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** Accepts the open quick input, whose title has this text, as it is. */
+  async acceptAsIs(title: string): Promise<void> {
+    await this.step(title);
+    await this.page.keyboard.press('Enter');
   }
 
   /** Replaces the text of the open quick input, whose title has this text, and accepts it. */
