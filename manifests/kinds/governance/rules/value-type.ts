@@ -11,6 +11,7 @@ import type { PolicyDocument } from '../policy-document';
 import type { PolicyKind } from '../policy-kinds';
 import { fieldsOf, unfitFields } from '../values/fields';
 import type { Field } from '../values/fields';
+import { integerOf } from '../values/violations';
 import { asManifest, inFile, otherwise, reference } from './shared';
 
 /** The few fields whose types a server checks, so that quotes matter there. */
@@ -28,7 +29,7 @@ export const valueType: Rule<PolicyDocument> = {
   consequence: 'dropped',
   summary: 'The value of a field has the type that the field is read as.',
   explanation:
-    'Clients drop a policy with a value that they cannot convert (`rate: 100/s`), and of route rules all of the service; numbers in quotes they convert. For the few types that a server checks, it answers 400.',
+    'Clients drop a policy with a value that they cannot convert (`rate: 100/s`), and of route rules all of the service; numbers in quotes they convert, and of YAML 1.1 they know octal numbers, so that `010` is 8. For the few types that a server checks, it answers 400.',
   source: reference('4 to 10'),
   examples: {
     valid: [
@@ -39,6 +40,7 @@ export const valueType: Rule<PolicyDocument> = {
     invalid: [
       inFile('rateLimiting', 'rate: «100/s»'),
       inFile('rateLimiting', 'rate: «0.5»'),
+      inFile('rateLimiting', 'rate: «010»'),
       inFile('bulkhead', 'maxConcurrentCalls: «ten»'),
       asManifest('Retry', 'maxAttempts: 3\nretryOnSame: «"1"»'),
       asManifest('LoadBalance', 'rule: «1»'),
@@ -54,9 +56,29 @@ export const valueType: Rule<PolicyDocument> = {
     const checked = document.isForServer ? (checkedByServers[document.policy.kind] ?? []) : [];
     const isFit = ({ name }: Field) => !unfit.some(({ field }) => field.name === name);
     for (const field of fieldsOf(document).filter(isFit))
-      if (checked.includes(field.name)) checkQuotes(field, report);
+      if (field.form === 'integer' && isOtherBase(field)) reportBase(field, report);
+      else if (checked.includes(field.name)) checkQuotes(field, report);
   },
 };
+
+/** Octal, or of sixties, which few people mean. */
+function isOtherBase({ scalar }: Field): boolean {
+  if (scalar === undefined || !/^[-+]?(?:0[\d_]+|[\d_]+:.*)$/.test(scalar.text)) return false;
+  return integerOf(scalar) !== Number(scalar.text.replaceAll('_', ''));
+}
+
+function reportBase({ name, scalar }: Field, report: Report): void {
+  const value = String(integerOf(scalar));
+  if (scalar)
+    report(
+      scalar.range,
+      l10n.t('`{0}` is read as {1}; write the number without leading zeros and colons.', name, value),
+      {
+        consequence: 'altered',
+        value,
+      },
+    );
+}
 
 function reportType({ name, entry, property: { schema, default: initial } }: Field, report: Report): void {
   const node = resolve(entry.value);

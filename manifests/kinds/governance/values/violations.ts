@@ -50,15 +50,14 @@ export function isUnwritten(node: Node): boolean {
 const asClients: NodeReader = {
   hasType(node, { types }) {
     if (node.kind !== 'scalar') return types.includes(node.kind);
-    const number = numberOf(node);
     if (types.includes('string')) return true;
-    if (types.includes('integer')) return Number.isInteger(number) && node.type !== 'float';
-    if (types.includes('number')) return number !== undefined && !/^[-+]?0[bx]/i.test(node.text);
+    if (types.includes('integer')) return integerOf(node) !== undefined;
+    if (types.includes('number')) return numberOf(node) !== undefined && !/^[-+]?0[bx]/i.test(node.text);
     return types.includes('boolean') && /^(?:true|false|yes|no|on|off)$/i.test(node.text);
   },
   isChoice: (node, { value }) =>
     typeof value === 'boolean' || (node.kind === 'scalar' && node.text === value),
-  numberOf,
+  numberOf: (node) => integerOf(node) ?? numberOf(node),
   textOf: () => undefined,
   isAbsent: isUnwritten,
   readsAliases: true,
@@ -70,7 +69,7 @@ const asRouters: NodeReader = {
   ...asClients,
   hasType: (node, schema) =>
     asClients.hasType(node, schema) &&
-    !(schema.types[0] === 'integer' && isBeyondInt('', schema, numberOf(node) ?? 0)),
+    !(schema.types[0] === 'integer' && isBeyondInt('', schema, integerOf(node) ?? 0)),
 };
 
 /** Statuses are compared character by character. */
@@ -80,6 +79,24 @@ const asTexts: NodeReader = {
   numberOf: () => undefined,
   textOf: (node) => (node.kind === 'scalar' ? node.text : undefined),
 };
+
+/**
+ * The whole number that clients read, in any form of YAML 1.1 and whatever the quotes: `010` is 8, and `1:30` is 90.
+ * Undefined for other texts, `"10.0"` and `08` among them.
+ */
+export function integerOf(node: Node | undefined): number | undefined {
+  const scalar = node && resolve(node);
+  if (scalar?.kind !== 'scalar') return undefined;
+  const [, sign, digits = ''] = /^([-+]?)(\d[\w:]*)$/.exec(scalar.text.replaceAll('_', '')) ?? [];
+  const number = /^(?:0|[1-9]\d*|0x[\da-f]+|0b[01]+)$/i.test(digits)
+    ? Number(digits)
+    : /^0[0-7]+$/.test(digits)
+      ? parseInt(digits, 8)
+      : /^[1-9]\d*(?::[0-5]?\d)+$/.test(digits)
+        ? digits.split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
+        : undefined;
+  return number === undefined || sign !== '-' ? number : -number;
+}
 
 /** The number that clients read; quotes make no difference to them. */
 export function numberOf(node: Node | undefined): number | undefined {
