@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { changeLines, countLine } from './text';
+import { changeLines, countLine, oneLine } from './text';
 import { isEmpty, type Plan, type PlanChange, type PlanStep } from './plan';
 
 /** A plan as Markdown, for a comment on a merge request or a job summary. */
@@ -46,5 +46,5 @@ function longestRun(text: string): number {
 
 /** Foreign text, escaped so that nothing in it is Markdown. */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_<>[\]|#]/g, '\\$&');
+  return oneLine(text).replace(/[\\`*_<>[\]|#]/g, '\\$&');
 }

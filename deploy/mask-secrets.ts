@@ -1,30 +1,100 @@
-import { isPlaceholder, isSecretName, textsUnderSecretNames } from '../manifests/kinds/content/named-texts';
+import { readProperties } from '../manifests/kinds/content/properties-text';
+import { formOfContent } from '../manifests/kinds/content/value-type';
+import { nodesOf } from '../parser/locate';
+import { resolve } from '../parser/node';
+import type { Node, ScalarNode } from '../parser/node';
+import { parse } from '../parser/parse';
+import type { Range } from '../parser/range';
 
 /** Shown in place of a secret. */
 const mask = '•••';
 
+/** Wider than the names that findings take for secrets: what is masked by mistake can still be read in its file. */
+const secretName =
+  /(?:pass(?:word|wd|phrase)?s?|pwd|secrets?|tokens?|(?:access|private|api|secret|encryption)[-_.]?keys?(?:[-_.]?secret)?|credentials?|authorization)$/i;
+
+/** What stands in place of a secret. */
+const placeholder =
+  /^(?:|null|~|(["']?)(?:\$\{[^}]*\}|\{cipher\}[\w+/=]*|ENC\([^)]*\)|\{\{[^}]*\}\}|<[\w -]+>)\1,?)$/i;
+
 /**
- * A configuration value with its passwords, keys and tokens masked. Variables and encrypted values stay readable, as
- * does everything whose name does not suggest a secret.
+ * A configuration value with its passwords, keys and tokens masked: whatever stands under a name that suggests a secret,
+ * in any form and depth, in comments too, the user info of addresses, private keys and bearer tokens. Variables and
+ * encrypted values stay readable.
  */
 export function maskSecrets(value: string, valueType: string, key: string): string {
-  const secrets = textsUnderSecretNames(value, valueType, key)
-    .filter(({ text, type }) => type !== 'null' && !isPlaceholder(text))
-    .sort((one, other) => other.range.start - one.range.start);
-  const masked = secrets.reduce(
-    (text, { range }) => text.slice(0, range.start) + mask + text.slice(range.end),
-    value,
-  );
-  return hasForm(valueType) ? masked : masked.split('\n').map(maskAssignment).join('\n');
+  const { form } = formOfContent(valueType, key);
+  if (form === 'text' && secretName.test(key)) return isSecret(value) ? mask : value;
+  const ranges = secretRanges(value, form).sort((one, other) => other.start - one.start);
+  const named = ranges.reduce((text, { start, end }) => text.slice(0, start) + mask + text.slice(end), value);
+  const isRead = form === 'json' || form === 'properties';
+  const lines = named.split('\n').map((line) => (isRead ? maskComment(line) : maskAssignment(line)));
+  return maskWithoutNames(lines.join('\n'));
 }
 
-/** A line such as `DB_PASSWORD=…` or `password: …` with its secret masked; other lines unchanged. */
+/** A line such as `DB_PASSWORD=…` or `# password: …` with its secret masked; other lines unchanged. */
 export function maskAssignment(line: string): string {
-  const [, before = '', name = '', text = ''] = /^(\s*([\w.-]+)\s*[:=]\s*)(\S.*)$/.exec(line) ?? [];
-  return isSecretName(name) && !isPlaceholder(text) ? before + mask : line;
+  const [, before = '', name = '', text = ''] =
+    /^(\s*(?:[#!;]+\s*|-\s+)?["']?(\w[\w.-]*)["']?\s*[:=]\s*)(\S.*)$/.exec(line) ?? [];
+  return secretName.test(name) && isSecret(text) && !text.includes(mask) ? before + mask : line;
 }
 
-/** Whether the value type has named texts, so that masking line by line is not needed. */
-function hasForm(valueType: string): boolean {
-  return valueType === 'yaml' || valueType === 'json' || valueType === 'properties';
+function maskComment(line: string): string {
+  return /^\s*[#!]/.test(line) ? maskAssignment(line) : line;
+}
+
+/** Whether a text is more than a variable, an encrypted value, or a sign that there is none. */
+function isSecret(text: string): boolean {
+  return !placeholder.test(text.trim());
+}
+
+function secretRanges(content: string, form: string): Range[] {
+  switch (form) {
+    case 'yaml':
+      return rangesIn(parse(content, 'yaml-1.2').root);
+    case 'json':
+      return rangesIn(parse(content, 'json').root);
+    case 'properties':
+      return readProperties(content)
+        .filter(({ key, value }) => secretName.test(key) && isSecret(value.text))
+        .map(({ valueRange }) => valueRange);
+    default:
+      return [];
+  }
+}
+
+/** The scalars under secret names, those that aliases stand for too. */
+function rangesIn(root: Node | undefined): Range[] {
+  if (root === undefined) return [];
+  const entries = [...nodesOf(root)].flatMap((node) => (node.kind === 'map' ? node.entries : []));
+  const values = new Set(entries.filter(({ name }) => secretName.test(name)).map(({ value }) => value));
+  const scalars = new Set<ScalarNode>();
+  for (const value of values) {
+    for (const node of nodesOf(value)) {
+      const target = node.kind === 'alias' ? resolve(node) : undefined;
+      if (target)
+        values.add(target); // its turn comes in this loop
+      else if (node.kind === 'scalar' && !isKey(node)) scalars.add(node);
+    }
+  }
+  return [...scalars].filter(({ text, type }) => type !== 'null' && isSecret(text)).map(({ range }) => range);
+}
+
+function isKey(node: ScalarNode): boolean {
+  return node.parent?.kind === 'entry' && node.parent.key === node;
+}
+
+/** Secrets that are known by what they look like, and those of XML. */
+function maskWithoutNames(text: string): string {
+  return text
+    .replace(/(\b[a-z][\w+.-]*:\/\/[^\s/@:]*:)([^\s/@]+)(?=@)/gi, (all, before: string, password: string) =>
+      isSecret(password) ? before + mask : all,
+    )
+    .replace(/(-----BEGIN [A-Z ]*PRIVATE KEY-----)[\s\S]*?(?=-----END|$)/g, `$1${mask}`)
+    .replace(/\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/g, `$1 ${mask}`)
+    .replace(
+      /(<([\w.-]+)>|\b([\w.-]+)\s*=\s*")([^<"]+)(?=[<"])/g,
+      (all, before: string, element: string | undefined, attribute: string | undefined, secret: string) =>
+        secretName.test(element ?? attribute ?? '') && isSecret(secret) ? before + mask : all,
+    );
 }

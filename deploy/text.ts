@@ -23,7 +23,7 @@ const maxInlineLength = 120;
 export function planText(plan: Plan): string {
   const { target, steps, notes } = plan;
   const blocks = [
-    [`${target.name} (${target.address})`],
+    [oneLine(`${target.name} (${target.address})`)],
     ...steps.map((step) => stepLines(step, '')),
     notes.map(noteLine),
     [isEmpty(plan) ? l10n.t('Nothing to change.') : countLine(plan)],
@@ -45,8 +45,8 @@ export function countLine(plan: Plan): string {
 function stepLines(step: PlanStep, margin: string): string[] {
   const inner = `${margin}    `;
   return [
-    `${margin}${symbols[step.action]} ${step.summary}`,
-    ...(step.reason === undefined ? [] : [`${inner}${step.reason}`]),
+    `${margin}${symbols[step.action]} ${oneLine(step.summary)}`,
+    ...(step.reason === undefined ? [] : [inner + oneLine(step.reason)]),
     ...step.changes.flatMap((change) => changeLines(change).map((line) => inner + line)),
     ...(step.children ?? []).flatMap((child) => stepLines(child, inner)),
     ...(step.notes ?? []).map((note) => inner + noteLine(note)),
@@ -54,14 +54,19 @@ function stepLines(step: PlanStep, margin: string): string[] {
 }
 
 function noteLine(note: string): string {
-  return `* ${note}`;
+  return `* ${oneLine(note)}`;
+}
+
+/** A text of one line, also where a server or file has line breaks in a name: nothing in it looks like a line of ours. */
+export function oneLine(text: string): string {
+  return text.replace(/\r?\n|\r/g, '\\n');
 }
 
 /** A difference in one line, or as removed and added lines. */
 export function changeLines({ path, from, to }: PlanChange): string[] {
   const isShort = [from, to].every((text = '') => !text.includes('\n') && text.length <= maxInlineLength);
-  if (isShort) return [`${path}: ${inline(from)} → ${inline(to)}`];
-  return [`${path}:`, ...diffOf(from ?? '', to ?? '').map((line) => `    ${line}`)];
+  if (isShort) return [`${oneLine(path)}: ${inline(from)} → ${inline(to)}`];
+  return [`${oneLine(path)}:`, ...diffOf(from ?? '', to ?? '').map((line) => `    ${line}`)];
 }
 
 function inline(text: string | undefined): string {

@@ -3,6 +3,7 @@ import type { DeployEvent } from '../../deploy/events';
 import { titleOf } from '../../deploy/plan';
 import { describeCounts, reportOutcome } from '../../deploy/report';
 import { OutputClosed, type Terminal } from '../terminal';
+import { oneLine } from '../../deploy/text';
 import { printableLines } from './printable-lines';
 
 /** Prints the events of a deployment and its outcome. */
@@ -42,7 +43,7 @@ function textOf({ resource, state, action, message }: DeployEvent): string | und
   if (state === 'started' || message === undefined) return undefined;
   if (state === 'done' && action === 'unchanged') return undefined;
   const how = state === 'failed' || state === 'skipped' ? `${state}: ` : '';
-  return printableLines(`${titleOf(resource)}: ${how}${message}`);
+  return printableLines(`${oneLine(titleOf(resource))}: ${how}${message}`);
 }
 
 function ignoreClosed(error: unknown): void {

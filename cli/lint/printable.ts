@@ -1,10 +1,13 @@
+// eslint-disable-next-line no-control-regex -- control characters are what this is about
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|(?<=##)\[/g;
+
 /**
  * A text as one line for a terminal: control characters are escaped, so that no file name or content can move the
- * cursor, color the screen or add a line (such as a GitHub workflow command).
+ * cursor, color the screen, turn the direction of writing around or add a line. `##[` begins a command of GitHub's
+ * runner, anywhere in a line.
  */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what this is about
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, escaped);
+  return text.replace(unprintable, escaped);
 }
 
 function escaped(character: string): string {

@@ -19,7 +19,7 @@ const secretName =
   /(?:password|passwd|passphrase|secret|secret[-_]?key|access[-_]?key(?:[-_]?secret)?|private[-_]?key|token)$/i;
 
 /** Whether a name suggests a secret. */
-export function isSecretName(name: string): boolean {
+function isSecretName(name: string): boolean {
   return secretName.test(name);
 }
 

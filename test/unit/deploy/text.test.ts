@@ -172,6 +172,28 @@ describe('texts of others in Markdown', () => {
   });
 });
 
+describe('texts of servers in a plan', () => {
+  it('stay in their line', () => {
+    const forged = 'web\n\n# Nothing to change\n::error::x\r';
+    const plan = {
+      target,
+      steps: [
+        step({ summary: forged, reason: forged, changes: [{ path: forged, to: 'x' }], notes: [forged] }),
+      ],
+      notes: [forged],
+    };
+    const shown = 'web\\n\\n# Nothing to change\\n::error::x\\n';
+    const lines = planText(plan).split('\n');
+    assert.equal(lines.filter((line) => line.includes(shown)).length, 5);
+    assert.ok(!lines.some((line) => /^\s*(?:#|::)/.test(line)));
+    assert.ok(
+      !planMarkdown(plan)
+        .split('\n')
+        .some((line) => /^\s*(?:\\?# |::)/.test(line)),
+    );
+  });
+});
+
 describe('masking secrets', () => {
   it('hides what is under a secret name, and nothing else', () => {
     const rows = [
@@ -183,9 +205,31 @@ describe('masking secrets', () => {
         'a.yaml',
         'yaml',
         'a:\n  token: x1\nsecret: [y]\nuser: u\n',
-        'a:\n  token: •••\nsecret: [y]\nuser: u\n',
+        'a:\n  token: •••\nsecret: [•••]\nuser: u\n',
       ],
       ['a.yaml', 'yaml', 'password:\ntoken: ~\n', 'password:\ntoken: ~\n'],
+      ['a.yaml', 'yaml', 'password: |\n  s3\n  s4\nuser: u\n', 'password: •••\nuser: u\n'],
+      ['a.yaml', 'yaml', 'secret: {a: x, b: [y, ~]}\n', 'secret: {a: •••, b: [•••, ~]}\n'],
+      ['a.yaml', 'yaml', 'x: &a s3\npassword: *a\ny: *a\n', 'x: &a •••\npassword: •••\ny: *a\n'],
+      ['a.yaml', 'yaml', 'a: |\n  # pwd: s3\n  apiKey: s3\n', 'a: |\n  # pwd: •••\n  apiKey: •••\n'],
+      ['a.yaml', 'yaml', 'a: "mysql://root:s3@h/db"\n', 'a: "mysql://root:•••@h/db"\n'],
+      ['a.yaml', 'yaml', 'a: http://h:80/b@c\nkeys: 1\n', 'a: http://h:80/b@c\nkeys: 1\n'],
+      ['url', 'text', 'mysql://root:s3@h/db', 'mysql://root:•••@h/db'],
+      [
+        'pem',
+        'text',
+        '-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END',
+        '-----BEGIN RSA PRIVATE KEY-----•••-----END',
+      ],
+      ['h', 'text', 'Authorization: Bearer abcdefghij', 'Authorization: •••'],
+      ['h', 'text', 'curl -H "X: Bearer abcdefghij"', 'curl -H "X: Bearer •••"'],
+      [
+        'a.xml',
+        'xml',
+        '<db password="s3"><token>s4</token><user>u</user></db>',
+        '<db password="•••"><token>•••</token><user>u</user></db>',
+      ],
+      ['a.properties', 'properties', '# password=s3\na=b\n', '# password=•••\na=b\n'],
       ['a.json', 'json', '{"accessKey": "AB", "secretKey": 12}', '{"accessKey": •••, "secretKey": •••}'],
       ['a.properties', 'properties', 'db.secretKey=s3\ndb.url=y\n', 'db.secretKey=•••\ndb.url=y\n'],
       ['a.ini', 'ini', '[db]\npassword = s3\nuser = y\n', '[db]\npassword = •••\nuser = y\n'],
