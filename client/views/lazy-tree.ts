@@ -19,11 +19,20 @@ export interface TreeDisplay {
 
 /** The known state below a node. */
 interface Branch {
-  readonly node: TreeNode;
+  /** The node that asked last: rows made again have new nodes, and the editor knows only those. */
+  node: TreeNode;
   readonly children: Promise<TreeNode[]>;
   readonly loading: AbortController;
   /** Keys of the shared lists that the children were made from. */
   readonly keys: ReadonlySet<string>;
+}
+
+/** What loading the children of a node told about it. Times in milliseconds since 1970. */
+interface State {
+  readonly appearance: Appearance;
+  readonly readAt: number | undefined;
+  /** Set when it may have changed since that time. */
+  readonly asOf?: number | undefined;
 }
 
 type Listener = (node: TreeNode | undefined) => void;
@@ -31,7 +40,8 @@ type Listener = (node: TreeNode | undefined) => void;
 /**
  * A tree that loads the children of a node when it is opened, once, and keeps them until the node is refreshed or one
  * of the shared lists behind them changes. A newer load aborts the former one. Failures and empty lists become rows;
- * rows that could not be read again stay, marked as outdated.
+ * rows that could not be read again stay, marked as outdated. What loading told about a row belongs to its id, so that it
+ * outlives the node when the rows are made again.
  */
 export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private readonly listeners = new Set<Listener>();
@@ -41,9 +51,10 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private readonly opened = new Set<string>();
   private readonly nodes = new WeakSet<TreeNode>();
   private readonly parents = new WeakMap<TreeNode, TreeNode>();
-  private readonly appearances = new WeakMap<TreeNode, Appearance>();
-  /** Rows whose appearance has changed since they were shown. */
-  private readonly changedRows = new Set<TreeNode>();
+  /** By the id of the node. */
+  private readonly states = new Map<string, State>();
+  /** Ids of the rows whose appearance has changed since they were shown. */
+  private readonly changedRows = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private readonly subscription: { dispose(): void };
 
@@ -63,17 +74,28 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   };
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    return this.display.toItem(node, plainRow({ ...node, ...this.appearances.get(node) }));
+    const { appearance, asOf } = this.states.get(node.id) ?? {};
+    const texts = { ...node, ...appearance };
+    if (asOf === undefined) return this.display.toItem(node, plainRow(texts));
+    const time = l10n.t('as of {0}', timeInWords(asOf, this.clock.now()));
+    const description = texts.description ? [time, texts.description].join(' · ') : time;
+    return this.display.toItem(node, plainRow({ ...texts, description }));
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
-    return this.parents.get(node);
+    const parent = this.parents.get(node);
+    return parent && (this.branches.get(parent.id)?.node ?? parent);
   }
 
   getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (this.changedRows.size > 0) this.showAppearancesSoon();
     if (!node) return (this.rootNodes ??= this.loadRoots());
-    return (this.branches.get(node.id) ?? this.open(node)).children;
+    const branch = this.branches.get(node.id) ?? this.open(node);
+    if (branch.node !== node) {
+      branch.node = node;
+      this.showAgain(node.id);
+    }
+    return branch.children;
   }
 
   /** Whether the node belongs to this tree. */
@@ -83,6 +105,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
 
   /** Reads everything below a node, or everything, again; open rows are shown as soon as they are loaded. */
   refresh(node?: TreeNode): void {
+    this.markBelow(node);
     this.sources.lists.invalidateKeys(this.forget(node));
     this.fire(node);
   }
@@ -127,8 +150,17 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private reloadUsersOf(key: string): void {
     for (const { node, keys } of [...this.branches.values()]) {
       if (!keys.has(key) || !this.branches.has(node.id)) continue;
+      this.markBelow(node);
       this.forget(node);
       this.fire(node);
+    }
+  }
+
+  /** Marks what is known about the rows below a node, or all rows: it is shown with its time until it is read again. */
+  private markBelow(node?: TreeNode): void {
+    for (const [id, state] of this.states) {
+      if (node && !id.startsWith(`${node.id}/`)) continue;
+      this.states.set(id, { ...state, asOf: state.readAt });
     }
   }
 
@@ -173,35 +205,31 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   ): Promise<TreeNode[]> {
     try {
       const { children, appearance } = await unlessSessionEnds(() => load(live), signal);
-      if (live.outdated) return this.outdatedRows(node, children, appearance, live.outdated);
-      if (appearance) this.changeAppearance(node, appearance);
+      const { outdated, readAt } = live;
+      if (!signal.aborted && (appearance || outdated)) {
+        this.changeState(node, { appearance: appearance ?? {}, readAt, asOf: outdated?.readAt });
+      }
+      if (outdated) return [...errorNodes(node, outdated.error), ...children];
       return children.length > 0 ? [...children] : [emptyNode(node)];
     } catch (error) {
-      return signal.aborted ? [] : errorNodes(node, error);
+      if (signal.aborted) return [];
+      if (this.states.delete(node.id)) this.showAgain(node.id);
+      return errorNodes(node, error);
     }
   }
 
-  private outdatedRows(
-    node: TreeNode,
-    children: readonly TreeNode[],
-    appearance: Appearance | undefined,
-    { readAt, error }: NonNullable<LiveReader['outdated']>,
-  ): TreeNode[] {
-    const time = timeInWords(readAt, this.clock.now());
-    const former = appearance?.description ?? node.description ?? '';
-    const description = [l10n.t('as of {0}', time), former].filter((text) => text !== '').join(' · ');
-    this.changeAppearance(node, { ...appearance, description });
-    return [...errorNodes(node, error), ...children];
+  /**
+   * Updates what is known about a node after its children were loaded. Shown with a delay: showing a row again makes the
+   * editor ask for its children again (they are kept, so nothing is loaded), and rows that are being opened below it at
+   * that moment would stay empty.
+   */
+  private changeState({ id }: TreeNode, state: State): void {
+    this.states.set(id, state);
+    this.showAgain(id);
   }
 
-  /**
-   * Updates the appearance of a node after its children were loaded. Delayed: showing a row again makes the editor ask
-   * for its children again (they are kept, so nothing is loaded), and rows that are being opened below it at that
-   * moment would stay empty.
-   */
-  private changeAppearance(node: TreeNode, appearance: Appearance): void {
-    this.appearances.set(node, appearance);
-    this.changedRows.add(node);
+  private showAgain(id: string): void {
+    this.changedRows.add(id);
     this.showAppearancesSoon();
   }
 
@@ -210,7 +238,10 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     this.timer = setTimeout(() => {
       const rows = [...this.changedRows];
       this.changedRows.clear();
-      for (const row of rows) this.fire(row);
+      for (const id of rows) {
+        const branch = this.branches.get(id);
+        if (branch) this.fire(branch.node);
+      }
     }, appearanceDelayMs);
   }
 

@@ -25,6 +25,8 @@ export class LiveReader {
   readonly keys = new Set<string>();
   /** Set when the data is old because reading it again failed. */
   outdated: Outdated | undefined;
+  /** When the oldest of the lists was read, in milliseconds since 1970. */
+  readAt: number | undefined;
 
   constructor(
     private readonly sources: LiveSources,
@@ -57,6 +59,7 @@ export class LiveReader {
   }
 
   private itemsOf<Item>({ items, readAt, error }: ListSnapshot<Item>): readonly Item[] {
+    if (readAt !== undefined) this.readAt = Math.min(readAt, this.readAt ?? readAt);
     if (!error) return items;
     if (readAt === undefined) throw error;
     if (this.outdated === undefined || readAt < this.outdated.readAt) this.outdated = { readAt, error };

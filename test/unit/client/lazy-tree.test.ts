@@ -182,6 +182,63 @@ describe('a tree over shared lists', () => {
     assert.deepEqual(await labels(one, 'newest'), ['newest']);
   });
 
+  it('keeps what is known about a row that is made again, marked until its children are read again', async () => {
+    const app = (): TreeNode => ({
+      id: 'root/app',
+      label: 'app',
+      connection: here,
+      load: async (live) => {
+        const pods = await live.list(here, kind, 'pods');
+        return { children: [], appearance: { description: `pods: ${String(pods.length)}` } };
+      },
+    });
+    const load: TreeNode['load'] = async (live) => {
+      await live.list(here, kind, 'apps');
+      return { children: [app()] };
+    };
+    const roots = () => Promise.resolve([{ id: 'root', label: 'root', connection: here, load }]);
+    const one = new LazyTree(roots, { sessions, lists }, plainDisplay, clock);
+    trees.push(one);
+    const answer = async <T>(opening: Promise<T>, ...things: string[]): Promise<T> => {
+      await settle();
+      questions.at(-1)?.answer(...things);
+      return opening;
+    };
+    await answer(one.getChildren(await row(one, 'root')), 'app');
+    const former = await row(one, 'root', 'app');
+    await answer(one.getChildren(former), 'a', 'b');
+    assert.equal(shown(one, former), 'app — pods: 2');
+    const time = new Date(clock.now()).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+
+    one.rebuild();
+    const rebuilt = await row(one, 'root', 'app');
+    assert.notEqual(rebuilt, former);
+    assert.equal(shown(one, rebuilt), 'app — pods: 2', 'nothing was to be read again');
+    await one.getChildren(rebuilt);
+
+    lists.invalidateKind(kind, { target: here });
+    await answer(one.getChildren(await row(one, 'root')), 'app');
+    const made = await row(one, 'root', 'app');
+    assert.notEqual(made, rebuilt);
+    assert.equal(shown(one, made), `app — as of ${time} · pods: 2`);
+
+    // The editor still opens the former row when both it and the row above it were to be shown again.
+    await answer(one.getChildren(rebuilt), 'a', 'b', 'c');
+    const shownAgain = new Promise((resolve) => one.onDidChangeTreeData(resolve));
+    await one.getChildren(made);
+    assert.equal(shown(one, made), 'app — pods: 3');
+    assert.equal(await shownAgain, made, 'the editor does not know the former row any more');
+
+    lists.forgetSession('here');
+    await answer(one.getChildren(await row(one, 'root')), 'app');
+    const unreadable = await row(one, 'root', 'app');
+    const opening = one.getChildren(unreadable);
+    await settle();
+    questions.at(-1)?.fail(failure('unreachable'));
+    await opening;
+    assert.equal(shown(one, unreadable), 'app', 'nothing is known any more');
+  });
+
   it('finds a node by the ids that lead to it', async () => {
     const one = tree();
     await labels(one, 'a', 'b');
