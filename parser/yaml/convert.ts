@@ -4,10 +4,11 @@ import type { Range } from '../range';
 import type { AliasNode, Entry, ListNode, MapNode, Node, ScalarNode, ScalarStyle } from '../node';
 import { behindSpaces, trimmedEnd } from '../characters';
 import { asList, asMap } from '../node';
+import type { Problem } from '../parsed';
 import { typePlainScalar, typeTaggedScalar } from '../scalar-type';
 import type { Typed } from '../scalar-type';
 
-/** Well-formed YAML that PyYAML refuses. */
+/** Well-formed YAML that PyYAML refuses; other readers refuse some of it too. */
 export interface Refusal {
   readonly code:
     | 'bad-merge'
@@ -46,6 +47,19 @@ export function convert(document: Document.Parsed, text: string, shift = 0): Con
   const contents = document.contents;
   const root = contents === null ? undefined : converter.node(contents, undefined);
   return { root, refusals: converter.refusals };
+}
+
+const meantAsText: ReadonlySet<Refusal['code']> = new Set([
+  'flow-indicator',
+  'template-as-key',
+  'undefined-alias',
+  'value-indicator',
+]);
+
+/** A refusal as a problem, with the offer to quote where that is the one obvious fix. */
+export function refusalProblem({ code, range, text }: Refusal): Problem {
+  const repair = { range, text: `"${text}"` };
+  return { code, range, named: text, ...(meantAsText.has(code) && { repair }) };
 }
 
 class Converter {

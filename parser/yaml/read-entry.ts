@@ -38,7 +38,8 @@ export function readEntry(
 
   const shift = start - head.length;
   const { root, refusals } = convert(document, text, shift);
-  if (root?.kind !== 'map') throw unsupportedByFastPath;
+  if (root?.kind !== 'map' || refusals.some(({ code }) => code === 'undefined-alias'))
+    throw unsupportedByFastPath;
   const entries = root.entries.slice(1).map((found) => adopt(found, map));
   return { entries, refusals, document, shift };
 }

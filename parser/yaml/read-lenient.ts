@@ -2,7 +2,8 @@ import type { Document } from 'yaml';
 import type { Parsed, Problem } from '../parsed';
 import { typePlainScalar } from '../scalar-type';
 import { compose, firstError, TooMuch } from './compose';
-import { convert } from './convert';
+import { convert, refusalProblem } from './convert';
+import type { Refusal } from './convert';
 import { readBlocks } from './fast/blocks';
 import { hasOddCharacters } from './fast/line-cursor';
 import { UnsupportedByFastPath, unsupportedByFastPath } from './fast/unsupported';
@@ -45,7 +46,15 @@ function readInParts(text: string): Parsed {
 function readWithLibrary(text: string): Parsed {
   const [document] = compose(text, '1.2');
   if (document === undefined) return { root: undefined, problems: [] };
-  return { root: convert(document, text).root, problems: problemsOf(document, text, 0) };
+  const { root, refusals } = convert(document, text);
+  const problems = problemsOf(document, text, 0);
+  return { root, problems: problems.length > 0 ? problems : refusedByAll(refusals) };
+}
+
+/** The first thing that SnakeYAML and Go's readers refuse as PyYAML does, though it is well-formed. */
+function refusedByAll(refusals: readonly Refusal[]): Problem[] {
+  const first = refusals.find(({ code }) => code === 'undefined-alias' || code === 'bad-merge');
+  return first ? [refusalProblem(first)] : [];
 }
 
 function problemsOf(document: Document.Parsed, text: string, shift: number): Problem[] {

@@ -3,8 +3,7 @@ import { firstLine } from '../characters';
 import type { Node } from '../node';
 import type { Parsed, Problem } from '../parsed';
 import { compose, firstError, TooMuch } from './compose';
-import { convert } from './convert';
-import type { Refusal } from './convert';
+import { convert, refusalProblem } from './convert';
 import { onOneLine, openConstruct } from './join-lines';
 import { readPlainly } from './read-plain';
 import { firstTabProblem, firstUnprintable } from './refused-characters';
@@ -69,7 +68,9 @@ function readOnce(text: string): Reading {
   const { root, refusals } = convert(document, text);
   const error = firstError(document);
   if (error) return { root, error, problem: syntaxProblem(error, text) };
-  const problem = secondDocument(composed) ?? refusedTag(document, text) ?? problemOf(refusals[0]);
+  const [refusal] = refusals;
+  const refused = refusal && refusalProblem(refusal);
+  const problem = secondDocument(composed) ?? refusedTag(document, text) ?? refused;
   return { root, error, problem };
 }
 
@@ -100,14 +101,6 @@ function refusedTag(document: Document.Parsed, text: string): Problem | undefine
     return { code: 'tag-refused', range: { start, end }, named: tag };
   }
   return undefined;
-}
-
-/** Offers quoting where it is the one obvious fix. */
-function problemOf(refusal: Refusal | undefined): Problem | undefined {
-  if (refusal === undefined) return undefined;
-  const { range, code, text } = refusal;
-  const isText = ['undefined-alias', 'value-indicator', 'flow-indicator', 'template-as-key'].includes(code);
-  return { code, range, named: text, ...(isText && { repair: { range, text: `"${text}"` } }) };
 }
 
 function characterProblem(text: string): Problem | undefined {

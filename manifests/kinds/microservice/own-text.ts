@@ -93,7 +93,7 @@ export function filledIn(text: string): string {
 
 /** Whether a text may refer to an anchor elsewhere in it. */
 export function hasAlias(text: string): boolean {
-  return /(?:[:,[{-][ \t]+)\*[\w-]|<<[ \t]*:/.test(text);
+  return /[\s:,[{]\*[^\s,[\]{}*./]|<<[ \t]*:/.test(text);
 }
 
 /** One comment in place of many lines, which the parser skips at once. */

@@ -46,3 +46,22 @@ describe('a manifest', () => {
     assert.equal(open?.findings(), open?.findings());
   });
 });
+
+describe('an alias without its anchor', () => {
+  const files: readonly (readonly [string, string])[] = [
+    ['a.kie.yaml', 'data:\n  - key: a\n    value: "1"\n    labels: *typo\n'],
+    ['microservice.yaml', 'servicecomb:\n  service:\n    name: *typo\n    version: 1.0.0\n'],
+    ['a.cloud.yaml', 'apiVersion: cse/v3\nkind: RateLimiting\nmetadata: {name: a}\nspec: *typo\n'],
+  ];
+  for (const [name, text] of files)
+    it(`is an error in ${name}, at the alias`, () => {
+      const found = kindOf(name, text)
+        ?.open(text, { ...defaultManifestOptions, fileName: name })
+        .findings();
+      const errors = found?.filter(({ severity }) => severity === 'error');
+      assert.deepEqual(
+        errors?.map(({ range }) => text.slice(range.start, range.end)),
+        ['*typo'],
+      );
+    });
+});

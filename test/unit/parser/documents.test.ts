@@ -37,3 +37,41 @@ describe('a document with broken entries', () => {
 
   it('is reported for the first where nearly nothing is YAML', () => assert.equal(problemsIn(5000), 1));
 });
+
+describe('what readers of every YAML version refuse, though it is well-formed', () => {
+  const problemsIn = (text: string) =>
+    parse(text, 'yaml-1.2').problems.map(
+      ({ code, range }) => `${code} ${text.slice(range.start, range.end)}`,
+    );
+
+  const refused: readonly (readonly [string, string])[] = [
+    ['a: *typo\nb: *typo\n', 'undefined-alias *typo'],
+    ['a: 1\nb:\n  - c: *typo\n', 'undefined-alias *typo'],
+    ['a: {"b":*typo}\nc: 1\n', 'undefined-alias *typo'],
+    ['a: *x\nb: &x 1\n', 'undefined-alias *x'],
+    ['a: *.js\n', 'undefined-alias *.js'],
+    ['a: {<<: *typo}\n', 'undefined-alias *typo'],
+    ['a: {<<: 1, b: c}\n', 'bad-merge 1'],
+    ['a:\n  <<: text\n  b: c\n', 'bad-merge text'],
+    ['x: &x 1\na: {<<: [*x]}\n', 'bad-merge *x'],
+  ];
+  for (const [text, problem] of refused)
+    it(`is told once: ${JSON.stringify(text)}`, () => assert.deepEqual(problemsIn(text), [problem]));
+
+  const accepted = [
+    'a: &x 1\nb: &x 2\nc: *x\n',
+    'a: {"b":&x 1}\nc: {"d":*x}\n',
+    '&k a: *k\nb: &e\nc: *e\n',
+    'a: &a\n  <<: *a\n',
+    'x: &x {b: 1}\ny: &y [*x]\na: {<<: *x}\nc: {<<: *y}\n',
+    'a: |\n  *typo\n  <<: 1\nb: "*.js" # *typo\nc: 0 */5 * * *\n',
+    'a: "<<"\n"<<": 1\n',
+  ];
+  for (const text of accepted)
+    it(`is not seen in ${JSON.stringify(text)}`, () => assert.deepEqual(problemsIn(text), []));
+
+  it('comes with the offer to quote an alias that is meant as text', () => {
+    const [problem] = parse('a: *.js\n', 'yaml-1.2').problems;
+    assert.deepEqual(problem?.repair, { range: { start: 3, end: 7 }, text: '"*.js"' });
+  });
+});

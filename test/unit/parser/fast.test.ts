@@ -45,7 +45,7 @@ function mutated(text: string, random: () => number): string {
   return result;
 }
 
-/** What the YAML library makes of a text: a tree, or an error. */
+/** What the YAML library makes of a text: a tree, or an error, with what is refused in YAML of any version. */
 function readByLibrary(
   text: string,
 ): { readonly tree: unknown; readonly error: string | undefined } | undefined {
@@ -53,8 +53,10 @@ function readByLibrary(
   if (typeof documents === 'string' || documents.length > 1) return undefined;
   const [document] = documents;
   if (document === undefined) return { tree: null, error: undefined };
-  const { root } = convert(document, text);
-  return { tree: isEmptyScalar(root) ? null : plainTree(root), error: firstError(document)?.message };
+  const { root, refusals } = convert(document, text);
+  const refused = refusals.find(({ code }) => code === 'undefined-alias' || code === 'bad-merge');
+  const error = firstError(document)?.message ?? refused?.code;
+  return { tree: isEmptyScalar(root) ? null : plainTree(root), error };
 }
 
 /** What the plain style alone makes of it; undefined where it gives up. */

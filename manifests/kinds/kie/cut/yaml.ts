@@ -10,7 +10,7 @@ export interface YamlItems {
 const none: YamlItems = { items: [], placeholder: '' };
 
 /** References to other places of the text, with which items can't be read alone. */
-const anchors = /(?:^|[:\-,[{])[ \t]+[&*][A-Za-z_]|<<[ \t]*:/m;
+const anchors = /[\s:,[{][&*][^\s,[\]{}&*./]|<<[ \t]*:/;
 
 const dataKey = /^\uFEFF?(?:data|"data"|'data')[ \t]*:[ \t]*(?:#.*)?\r?(?:\n|$)/m;
 
