@@ -138,7 +138,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private forget(node?: TreeNode): ReadonlySet<string> {
     const keys = new Set<string>();
     for (const [id, branch] of this.branches) {
-      if (node && id !== node.id && !id.startsWith(`${node.id}/`)) continue;
+      if (node && !isIn(id, node)) continue;
       this.branches.delete(id);
       branch.loading.abort();
       for (const key of branch.keys) keys.add(key);
@@ -159,7 +159,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   /** Marks what is known about the rows below a node, or all rows: it is shown with its time until it is read again. */
   private markBelow(node?: TreeNode): void {
     for (const [id, state] of this.states) {
-      if (node && !id.startsWith(`${node.id}/`)) continue;
+      if (node && (id === node.id || !isIn(id, node))) continue;
       this.states.set(id, { ...state, asOf: state.readAt });
     }
   }
@@ -167,7 +167,15 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private async loadRoots(): Promise<TreeNode[]> {
     const roots = [...(await this.roots())];
     for (const root of roots) this.nodes.add(root);
+    this.forgetAllBut(roots);
     return roots;
+  }
+
+  /** Forgets what is known about rows that are below none of these: a connection that comes back begins anew. */
+  private forgetAllBut(roots: readonly TreeNode[]): void {
+    for (const ids of [this.states, this.opened]) {
+      for (const id of ids.keys()) if (!roots.some((root) => isIn(id, root))) ids.delete(id);
+    }
   }
 
   private open(node: TreeNode): Branch {
@@ -248,6 +256,11 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private fire(node: TreeNode | undefined): void {
     for (const listener of [...this.listeners]) listener(node);
   }
+}
+
+/** Whether a row is this one or below it, by its id. */
+function isIn(id: string, node: TreeNode): boolean {
+  return id === node.id || id.startsWith(`${node.id}/`);
 }
 
 /** The time of day, with the date when that is not today. Both times in milliseconds since 1970. */

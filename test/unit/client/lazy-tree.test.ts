@@ -239,6 +239,27 @@ describe('a tree over shared lists', () => {
     assert.equal(shown(one, unreadable), 'app', 'nothing is known any more');
   });
 
+  it('forgets what it told about a root that goes, also when it comes back', async () => {
+    const root = (id: string): TreeNode => ({
+      id,
+      label: id,
+      connection: here,
+      load: () => Promise.resolve({ children: [], appearance: { description: 'read' } }),
+    });
+    let ids = ['root', 'root2'];
+    const roots = () => Promise.resolve(ids.map(root));
+    const one = new LazyTree(roots, { sessions, lists }, plainDisplay, clock);
+    trees.push(one);
+    for (const id of ids) await one.getChildren(await row(one, id));
+    ids = ['root2'];
+    one.rebuild();
+    await one.getChildren();
+    ids = ['root', 'root2'];
+    one.rebuild();
+    assert.equal(shown(one, await row(one, 'root')), 'root');
+    assert.equal(shown(one, await row(one, 'root2')), 'root2 — read');
+  });
+
   it('finds a node by the ids that lead to it', async () => {
     const one = tree();
     await labels(one, 'a', 'b');
