@@ -84,7 +84,7 @@ function isKey(node: ScalarNode): boolean {
   return node.parent?.kind === 'entry' && node.parent.key === node;
 }
 
-/** Secrets that are known by what they look like, and those of XML. */
+/** Secrets that are known by what they look like, and those of XML and of JSON that is not read as such. */
 function maskWithoutNames(text: string): string {
   return text
     .replace(/(\b[a-z][\w+.-]*:\/\/[^\s/@:]*:)([^\s/@]+)(?=@)/gi, (all, before: string, password: string) =>
@@ -93,7 +93,7 @@ function maskWithoutNames(text: string): string {
     .replace(/(-----BEGIN [A-Z ]*PRIVATE KEY-----)[\s\S]*?(?=-----END|$)/g, `$1${mask}`)
     .replace(/\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/g, `$1 ${mask}`)
     .replace(
-      /(<([\w.-]+)>|\b([\w.-]+)\s*=\s*")([^<"]+)(?=[<"])/g,
+      /(<([\w.-]+)>|\b([\w.-]+)(?:\s*=|"\s*:)\s*")([^<"]+)(?=[<"])/g,
       (all, before: string, element: string | undefined, attribute: string | undefined, secret: string) =>
         secretName.test(element ?? attribute ?? '') && isSecret(secret) ? before + mask : all,
     );

@@ -1,5 +1,4 @@
-// eslint-disable-next-line no-control-regex -- control characters are what this is about
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|(?<=##)\[/g;
+const unprintable = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]|(?<=##)\[/gu;
 
 /**
  * A text as one line for a terminal: control characters are escaped, so that no file name or content can move the

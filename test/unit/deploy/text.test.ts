@@ -229,6 +229,8 @@ describe('masking secrets', () => {
         '<db password="s3"><token>s4</token><user>u</user></db>',
         '<db password="•••"><token>•••</token><user>u</user></db>',
       ],
+      ['a.json', 'json', '{"a": {"token": "s3"},', '{"a": {"token": •••},'],
+      ['a', 'text', '{"token": "s3", "user": "u"}', '{"token": "•••", "user": "u"}'],
       ['a.properties', 'properties', '# password=s3\na=b\n', '# password=•••\na=b\n'],
       ['a.json', 'json', '{"accessKey": "AB", "secretKey": 12}', '{"accessKey": •••, "secretKey": •••}'],
       ['a.properties', 'properties', 'db.secretKey=s3\ndb.url=y\n', 'db.secretKey=•••\ndb.url=y\n'],
