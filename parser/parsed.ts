@@ -61,7 +61,7 @@ export type ProblemCode = UnreadableCode | YamlCode | JsonCode;
 /** Why a text, or a part of it, can't be parsed. The message is made from the code by the caller. */
 export interface Problem {
   readonly code: ProblemCode;
-  /** At least one character if the text has any there, and on one line. */
+  /** Within one line; covers at least one character unless the line is empty there. */
   readonly range: Range;
   /** The part that a message names: a piece of the text, or a missing character. */
   readonly named?: string;

@@ -22,7 +22,7 @@ const severities = {
   ignored: 'warning',
   /** It is in force with another value or meaning than written. */
   altered: 'warning',
-  /** A default applies instead of what is written or missing. */
+  /** A default applies, because the value is missing or cannot be used. */
   'default-in-force': 'warning',
   /** It is in force for more than meant. */
   wider: 'warning',

@@ -110,7 +110,7 @@ export class KieItem {
     return this.labelTexts.map(([name, value]) => `${name}=${value}`).join(', ');
   }
 
-  /** Key and labels, which identify an item; undefined while there is no key. */
+  /** The key and labels that identify the item; undefined if it has no key. */
   get identity(): string | undefined {
     const key = this.key?.text;
     return key === undefined || key === '' ? undefined : JSON.stringify([key, ...this.labelTexts.flat()]);
