@@ -8,7 +8,7 @@ import type { Property } from './engine/schema/schema';
 export function fieldPage(kinds: readonly CloudKind[]): string {
   return [
     '# Fields of cloud manifests',
-    'What each kind of resource may say, and how its fields behave over the life of the resource. `[]` stands for the entries of a list, `*` for names of your own.',
+    'What each kind of resource may say, and how its fields behave over the life of the resource. `[]` means the entries of a list, `*` names of your own.',
     ...kinds.flatMap(chapter),
     '<!-- Written by `npm run docs` from the catalogue and the kinds; change them, not this page. -->',
   ]

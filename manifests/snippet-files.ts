@@ -50,7 +50,7 @@ function cloudSnippets(): SnippetFile {
   return Object.fromEntries(entries);
 }
 
-/** A policy of each kind as it stands in a description of a microservice. */
+/** A policy of each kind as it is written in a description of a microservice. */
 function policySnippets(): SnippetFile {
   const entries = policyKinds.map((kind): [string, FileSnippet] => {
     const isGlobal = kind === 'globalRouteRule';

@@ -17,7 +17,7 @@ describe('in the workbench', () => {
       await workbench.openFile(file, valueLine, beforePeriod.length + 1);
       await workbench.typeOverRestOfLine(String.raw`100ms\n",`);
       await workbench.goTo(valueLine, beforePeriod.length + 2);
-      await workbench.hover('is no duration for', 'Length of a period');
+      await workbench.hover('is not a valid duration for', 'Length of a period');
       await picture('configuration-items');
       await workbench.goTo(valueLine, beforePeriod.length + 1);
       await workbench.typeOverRestOfLine(String.raw`1S\n",`);
@@ -35,7 +35,7 @@ describe('in the workbench', () => {
       await workbench.openFile(file, periodLine, '  limitRefreshPeriod: '.length + 1);
       await workbench.typeOverRestOfLine('100ms');
       await workbench.goTo(periodLine, '  limitRefreshPeriod: '.length + 2);
-      await workbench.hover('is no duration for', 'Length of a period');
+      await workbench.hover('is not a valid duration for', 'Length of a period');
       await picture('cloud-manifest');
       await workbench.goTo(periodLine, '  limitRefreshPeriod: '.length + 1);
       await workbench.typeOverRestOfLine('1S');

@@ -39,7 +39,7 @@ function fix(title: string, offset: number, text: string): Fix {
   return { title, edits: [{ range: { start: offset, end: offset }, text }] };
 }
 
-/** Behind the line break of the line that an entry ends on; the end of the text where there is none. */
+/** Offset after the line break of the line that an entry ends on; the end of the text where there is none. */
 function endOfLine(text: string, offset: number): number {
   if (text.charAt(offset - 1) === '\n') return offset;
   const feed = text.indexOf('\n', offset);

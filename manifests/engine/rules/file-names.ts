@@ -35,7 +35,7 @@ interface UsesOfKind {
 
 type UsesByKind = Map<NameKind, UsesOfKind>;
 
-/** The names of a file by their kinds, and what is known of names beyond it: what rules about names judge. */
+/** The names of a file by their kinds, and what is known of names beyond it: what rules about names check. */
 export class FileNames {
   private readonly lists = new Map<KindBeyond, Map<string | undefined, readonly CandidateList[]>>();
 
@@ -45,7 +45,7 @@ export class FileNames {
     private readonly kinds: UsesByKind = byKind(uses),
   ) {}
 
-  /** The same names among others. */
+  /** The same names, compared with others. */
   among(known: NameSource): FileNames {
     return new FileNames(this.uses, known, this.kinds);
   }

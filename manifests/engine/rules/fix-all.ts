@@ -13,18 +13,18 @@ const roundLimit = 10;
 /**
  * Applies the repairs of all findings that offer exactly one, again and again until nothing is left to repair. Repairs
  * that touch each other wait for the next round. A round after which the text can't be read any more is taken back.
- * `judge` gives the findings of a text; line breaks stay those of the text.
+ * `diagnose` gives the findings of a text; line breaks stay those of the text.
  */
-export function fixAll(text: string, judge: (text: string) => readonly Finding[]): FixedText {
+export function fixAll(text: string, diagnose: (text: string) => readonly Finding[]): FixedText {
   const seen = new Set([text]);
   let fixed: FixedText = { text, repaired: 0 };
-  let findings = judge(text);
+  let findings = diagnose(text);
   for (let round = 0; round < roundLimit; round++) {
     const repairs = unambiguousRepairs(findings);
     const repairedText = applyChanges(fixed.text, repairs.flat());
     if (seen.has(repairedText)) break;
     seen.add(repairedText);
-    const left = judge(repairedText);
+    const left = diagnose(repairedText);
     if (isUnreadable(left) && !isUnreadable(findings)) break;
     fixed = { text: repairedText, repaired: fixed.repaired + repairs.length };
     findings = left;

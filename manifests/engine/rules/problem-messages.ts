@@ -53,7 +53,7 @@ export function problemMessage({ code, named = '' }: Pick<Problem, 'code' | 'nam
     case 'flow-indicator':
       return l10n.t('`{0}` needs quotes: between brackets a plain value cannot hold `:` or `?`.', named);
     case 'full-width-colon':
-      return l10n.t('This colon is full-width (`：`) and makes no key; write `:` and a space.');
+      return l10n.t('This colon is full-width (`：`) and does not end a key; write `:` and a space.');
     case 'item-missing':
       return l10n.t('An item is missing at this `,`; write it, or remove the comma.');
     case 'key-missing':

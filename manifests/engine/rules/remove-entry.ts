@@ -31,7 +31,7 @@ function entryRange(entry: Entry, text: string): Range | undefined {
   return before && flow ? { start: before.range.end, end: entry.range.end } : undefined;
 }
 
-/** Behind the line break of the entry's last line; values of block style end behind theirs already. */
+/** Offset after the line break of the entry's last line; values of block style already end after theirs. */
 function lineEnd({ range }: Entry, text: string): number {
   if (text.charAt(range.end - 1) === '\n') return range.end;
   const feed = text.indexOf('\n', range.end);

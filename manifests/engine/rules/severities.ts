@@ -8,7 +8,7 @@ export const severitySettings = ['error', 'warning', 'information', 'off'] as co
 /** Settings by rule id. */
 export type Severities = ReadonlyMap<string, SeveritySetting>;
 
-/** Findings in the severities that are wished for; the same array when nothing is set. */
+/** Findings in the configured severities; the same array when nothing is set. */
 export function applySeverities(findings: readonly Finding[], settings: Severities): readonly Finding[] {
   if (settings.size === 0) return findings;
   return findings.flatMap((finding) => {
@@ -18,13 +18,13 @@ export function applySeverities(findings: readonly Finding[], settings: Severiti
   });
 }
 
-/** Settings as they are written, and the rule ids whose severity is none. */
+/** Settings as they are written, and the rule ids whose severity is not valid. */
 export interface ReadSeverities {
   readonly severities: Severities;
   readonly misfits: readonly string[];
 }
 
-/** Reads `{"rule": "severity"}` of a setting or a configuration file; leaves out what is no severity and names it. */
+/** Reads `{"rule": "severity"}` of a setting or a configuration file; leaves out what is not a severity and names it. */
 export function readSeverities(written: Readonly<Record<string, unknown>>): ReadSeverities {
   const severities = new Map<string, SeveritySetting>();
   const misfits: string[] = [];

@@ -67,7 +67,7 @@ function contentLineFinder(lines: LineIndex) {
   };
 }
 
-/** Behind a line; a finding at the very end of the text belongs to the last line. */
+/** Offset after a line; a finding at the very end of the text belongs to the last line. */
 function endOf(line: number, text: string, lines: LineIndex): number {
   return line >= lines.lineCount - 1 ? text.length + 1 : lines.startOf(line + 1);
 }

@@ -203,7 +203,7 @@ class Check {
     this.add(
       'form',
       entry.key.range,
-      l10n.t('The name `{0}` has not the right form; it must match {1}.', entry.name, pattern),
+      l10n.t('The name `{0}` has the wrong format; it must match {1}.', entry.name, pattern),
       path,
     );
   }

@@ -23,7 +23,7 @@ export function wrongType(
   if (isScalar && value.style === 'plain' && takesText(value.text, schema))
     return l10n.t('{0} must be {1}; put it in quotes, or YAML reads it as something else.', name, wanted);
   if (isScalar && isQuotedByMistake(value, schema))
-    return l10n.t('{0} must be {1}; take away the quotes.', name, wanted);
+    return l10n.t('{0} must be {1}; remove the quotes.', name, wanted);
   if (schema.summary) return l10n.t('{0} must be {1}. {2}', name, wanted, schema.summary());
   if (type === 'list' && others.length === 0)
     return l10n.t('{0} must be a list; begin each item with `- `.', name);
@@ -47,7 +47,7 @@ export function typeFixes(given: Node, schema: Schema): readonly Fix[] {
   const { style, text, range } = given;
   if (style === 'plain' && given.type !== 'string' && takesText(text, schema)) return [quote(given)];
   if (isQuotedByMistake(given, schema))
-    return [{ title: l10n.t('Take away the quotes'), edits: [{ range, text }] }];
+    return [{ title: l10n.t('Remove the quotes'), edits: [{ range, text }] }];
   const isItem = given.type === 'string' && style !== 'block' && takesText(text, schema.items);
   return isItem && schema.types[0] === 'list'
     ? [{ title: l10n.t('Make it a list'), edits: [{ range, text: `[${inFlow(text, style)}]` }] }]

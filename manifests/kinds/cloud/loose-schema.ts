@@ -29,7 +29,7 @@ export function looseSchema(apiVersion: string | undefined): Schema {
       }),
       kind: property(() => l10n.t('What the document describes.'), { types: ['string'], choices: kinds }),
       metadata: property(
-        () => l10n.t('How the resource is called, and the names of what it belongs to.'),
+        () => l10n.t('The name of the resource, and the names of what it belongs to.'),
         names,
       ),
       spec: property(() => l10n.t('What is sent to the server; the fields are those of its API.'), {

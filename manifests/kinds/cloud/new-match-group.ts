@@ -6,7 +6,7 @@ import type { CloudDocument } from './document';
 
 /**
  * A document with the match group of a policy, for the end of its file: of the same name, engine and selector. Undefined
- * where the policy is no manifest of its own.
+ * where the policy is not a manifest of its own.
  */
 export function newMatchGroup(policy: CloudDocument, file: string): TextChange | undefined {
   const metadata = field(policy.root, 'metadata');

@@ -113,7 +113,7 @@ export function contentNames(content: string, valueType: string, key: string): r
   }
 }
 
-/** Reads the policy without judging it. */
+/** Reads the policy without checking it. */
 function namesInPolicyText(content: string, { kind, name }: PolicyKey): readonly NameUse[] {
   const spec = parse(content, 'yaml-1.2').root;
   return namesInPolicy({ kind, name, place: 'kie', spec, source: content });

@@ -8,7 +8,7 @@ import { propertyEscape, readProperties } from './properties-text';
 import type { PropertyLine } from './properties-text';
 import { contentRules } from './rule-ids';
 
-/** What is wrong with a content that clients take apart as Java properties (Configuration center, sections 8 and 9). */
+/** What is wrong with a content that clients split into settings as Java properties (Configuration center, sections 8 and 9). */
 export function checkProperties(content: string): readonly ContentFinding[] {
   const seen = new Set<string>();
   return readProperties(content).flatMap((line) => {

@@ -43,7 +43,7 @@ export const contentRules = {
     id: 'kie/content-properties-separator',
     consequence: 'as-written',
   },
-  /** A line that is no section, no comment and no `key=value`. */
+  /** A line that is not a section, a comment or `key=value`. */
   ini: { id: 'kie/content-ini', consequence: 'readers-differ' },
   /** A section or a key of a section twice. */
   iniDuplicateKey: {
@@ -54,6 +54,6 @@ export const contentRules = {
   xml: { id: 'kie/content-xml', consequence: 'fails-later' },
   /** A document type, which safe readers refuse. */
   xmlDoctype: { id: 'kie/content-xml-doctype', consequence: 'readers-differ' },
-  /** A text whose key and form are those of another type, which clients would take apart. */
+  /** A text whose key and form are those of another type, which clients would split into settings. */
   textType: { id: 'kie/content-text-type', consequence: 'as-written' },
 } as const satisfies Readonly<Record<string, ContentRule>>;

@@ -4,7 +4,7 @@ import { finding, firstLine } from './finding';
 import type { ContentFinding } from './finding';
 import { contentRules } from './rule-ids';
 
-/** What a text may have been meant to be: it has the form that the ending of its key tells (Configuration center, section 9). */
+/** What a text may have been meant to be: it has the form that the ending of its key suggests (Configuration center, section 9). */
 export function checkText(content: string, key: string): readonly ContentFinding[] {
   const type = typeOfKey(key);
   if (type === undefined || !hasForm(type, content)) return [];

@@ -186,7 +186,7 @@ function wordAt(content: string, at: number): Range {
   return { start, end: Math.min(content.length, start + Math.max(1, word.length)) };
 }
 
-/** Behind the `>` of a tag, which no quotes are around; -1 when there is none. */
+/** Offset after the `>` of a tag, outside of quotes; -1 when there is none. */
 function endOfTag(text: string, start: number): number {
   let quote = '';
   for (let at = start; at < text.length; at++) {

@@ -15,7 +15,7 @@ import { findPolicyProblemsOfYaml } from './policies-in-yaml';
 
 import { contentRules } from './rule-ids';
 
-/** What is wrong with a content that clients take apart as YAML (Configuration center, sections 8 and 9). */
+/** What is wrong with a content that clients split into settings as YAML (Configuration center, sections 8 and 9). */
 export function checkYaml(content: string): readonly ContentFinding[] {
   const findings: ContentFinding[] = [];
   const starts: number[] = [];
@@ -54,10 +54,10 @@ function rootFindings(root: Node, text: string): readonly ContentFinding[] {
   const message =
     root.kind === 'list'
       ? l10n.t(
-          'Clients make settings `[0]`, `[1]` of a list, which nobody reads; write keys and values, or give the item the type `text`.',
+          'Clients turn a list into settings `[0]`, `[1]`, which no program reads; write keys and values, or give the item the type `text`.',
         )
       : l10n.t(
-          'Clients make a setting `document` of this; write keys and values, or give the item the type `text`.',
+          'Clients turn this into a setting `document`; write keys and values, or give the item the type `text`.',
         );
   return [finding(contentRules.yamlRoot, firstLine(root.range, text), message)];
 }

@@ -66,8 +66,8 @@ function servicesOf({ root }: PolicyDocument): readonly Pick<NameUse, 'name' | '
 }
 
 /**
- * What is wrong with the names of a file (of `namesOfPolicy` and `namesInPolicy`, in offsets of the file) among those known
- * beyond it: policies without a match group and the reverse, which every list that there is must prove by being complete,
+ * What is wrong with the names of a file (of `namesOfPolicy` and `namesInPolicy`, in offsets of the file) compared with those
+ * known beyond it: policies without a match group and the reverse, which every list that there is must prove by being complete,
  * and microservices whose capitals differ.
  */
 export function findingsAmongPolicies(names: FileNames): readonly Finding[] {

@@ -68,7 +68,7 @@ const otherSettings: Readonly<Partial<Record<PolicyKind, RegExp>>> = {
   circuitBreaker: /^(?:Consumer|Provider)(?:\.|$)/,
 };
 
-/** What a whole key names: undefined for keys that are no policy, such as `servicecomb.loadbalance.strategy.name`. */
+/** What a whole key names: undefined for keys that are not policies, such as `servicecomb.loadbalance.strategy.name`. */
 export function policyKindOf(key: string): PolicyKey | undefined {
   const [, word = '', name = ''] = /^servicecomb\.([^.]+)(?:\.(.+))?$/.exec(key) ?? [];
   const kind = policyKind(word);

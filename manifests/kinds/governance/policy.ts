@@ -9,10 +9,10 @@ import type { PolicyKind } from './policy-kinds';
  * - `file`: the block string under `servicecomb.<kind>.<name>` of a microservice description; `kie`: the value of an
  *   item of that key. `source` is that inner text alone.
  *
- * `checkPolicy` judges the spec, in offsets of `source`, and depends on nothing but the policy's text, kind, place and
+ * `checkPolicy` checks the spec, in offsets of `source`, and depends on nothing but the policy's text, kind, place and
  * generation: remember its answers by these; `outerFindings` (source/outer-findings) places those of inner text in the
- * file. `checkPlacement` judges what is around the spec, in offsets of the file: name, environment, and how the inner
- * text is written. `checkPoliciesTogether` judges all policies of a file, `findingsAmongPolicies` their names.
+ * file. `checkPlacement` checks what is around the spec, in offsets of the file: name, environment, and how the inner
+ * text is written. `checkPoliciesTogether` checks all policies of a file, `findingsAmongPolicies` their names.
  */
 export type PolicyPlace = 'manifest' | 'api' | 'file' | 'kie';
 

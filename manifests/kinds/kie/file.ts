@@ -22,7 +22,7 @@ import { linesOf } from './read-item';
 export interface KieMemory {
   readonly items: Memo<AnalyzedItem>;
   readonly frames: Memo<Parsed>;
-  /** Where the items of the version before stood, if it was JSON. */
+  /** Where the items of the previous version were, if it was JSON. */
   readonly cut?: JsonCut;
 }
 
@@ -83,7 +83,7 @@ function readFrame(text: string, format: KieFormat): Parsed {
   return format === 'json' ? parse(withoutMark(text), 'json') : parse(text, 'yaml-1.2');
 }
 
-/** A byte order mark is no part of the JSON; a space in its place keeps the offsets. */
+/** A byte order mark is not part of the JSON; a space in its place keeps the offsets. */
 function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
 }

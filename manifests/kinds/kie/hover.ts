@@ -77,10 +77,7 @@ function meaningIn(item: KieItem, [field]: readonly (string | number)[]): string
     case 'value': {
       const { policy, valueType } = item;
       if (policy && valueType === 'text')
-        return l10n.t(
-          'A policy of the kind `{0}`: clients read the YAML that stands in the text.',
-          policy.kind,
-        );
+        return l10n.t('A policy of the kind `{0}`: clients read the YAML in the text.', policy.kind);
       return meaningOfType(valueType, key);
     }
     case 'status':

@@ -5,19 +5,19 @@ export function meaningOfType(type: string, key: string): string | undefined {
   switch (type) {
     case 'yaml':
       return l10n.t(
-        'Clients take the value apart: each key of the YAML becomes a setting, and the key of the item counts nothing. YAML that can’t be read, or has a key twice, is ignored as a whole.',
+        'Clients split the value: each key of the YAML becomes a setting, and the key of the item is ignored. YAML that can’t be read, or has a key twice, is ignored as a whole.',
       );
     case 'properties':
       return l10n.t(
-        'Clients take the value apart: each line `key=value` becomes a setting, and the key of the item counts nothing.',
+        'Clients split the value: each line `key=value` becomes a setting, and the key of the item is ignored.',
       );
     case 'text':
-      return l10n.t('Clients make one setting of it: `{0}`, with the value as it is.', key);
+      return l10n.t('Clients read it as a single setting, `{0}`, with the value unchanged.', key);
     case 'json':
     case 'ini':
     case 'xml':
       return l10n.t(
-        'Clients make one setting of it: `{0}`, with the value as it is; nobody takes apart what the type says.',
+        'Clients read it as a single setting, `{0}`, with the value unchanged; they do not parse it by its type.',
         key,
       );
     default:

@@ -114,7 +114,7 @@ export function wordsOf(name: 'value_type' | 'status'): readonly string[] {
   return (fieldSchema(name).choices ?? []).map(({ value }) => String(value));
 }
 
-/** The environments that instances can be registered in, the empty one among them. */
+/** The environments that instances can be registered in, including the empty one. */
 export const environments: readonly string[] = (labels['environment']?.schema.choices ?? []).map(
   ({ value }) => String(value),
 );

@@ -29,7 +29,7 @@ import { isLain } from './recognise';
 import { lainRules } from './rules';
 import { lainNamesRules } from './rules/among';
 
-/** The command that deploys the manifest in the editor; it asks for everything else. */
+/** The command that deploys the manifest in the editor; it prompts for everything else. */
 const deployCommand = 'engineRoom.deployVersion';
 
 /** What can be done with the app, above its name. Consoles speak the laincloud dialect. */

@@ -48,7 +48,7 @@ function namesOfProc(proc: Proc, document: LainDocument): readonly NameUse[] {
   return [own, ...(proc.type === 'portal' ? servicesOf(proc, scope, body.range) : [])];
 }
 
-/** Names that are no text of their own: `web` alone, and the portal that belongs to `service.NAME`. */
+/** Names that have no text of their own: `web` alone, and the portal that belongs to `service.NAME`. */
 function isFixed({ section, entry }: Proc): boolean {
   return entry !== section.entry || nameInKey(section) === undefined;
 }

@@ -19,7 +19,7 @@ export interface ProcSection {
   readonly name: string | undefined;
   /** Why the key gives no name: `proc` or `service` alone, more than one dot, nothing after the dot. */
   readonly malformed: 'bare' | 'too-many-parts' | 'empty-name' | undefined;
-  /** Undefined when the value is no map. */
+  /** Undefined when the value is not a map. */
   readonly body: MapNode | undefined;
 }
 

@@ -16,7 +16,7 @@ export function hintsOf(document: MicroserviceDocument): readonly Hint[] {
   });
 }
 
-/** A number with its unit in words, such as `1 minute 30 seconds`; undefined for numbers that are no time. */
+/** A number with its unit in words, such as `1 minute 30 seconds`; undefined for numbers that are not times. */
 export function timeInWords(number: number, unit: Unit): string | undefined {
   if (number <= 0 || unit === 'bytes') return undefined;
   const factor = unit === 'milliseconds' ? 1 : unit === 'seconds' ? 1000 : 60_000;

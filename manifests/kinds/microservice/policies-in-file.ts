@@ -23,7 +23,7 @@ export interface PlacedText {
 
 /** A policy that is to be known. */
 export interface PolicySource extends PlacedText {
-  /** How its text is written, from its `|` or quote on; empty for a policy that is no text. */
+  /** How its text is written, from its `|` or quote on; empty for a policy that is not a text. */
   readonly text: string;
   /** Node of the text; undefined for a text that was cut out of the document. */
   readonly scalar: ScalarNode | undefined;

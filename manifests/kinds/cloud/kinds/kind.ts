@@ -128,7 +128,7 @@ function documentSchema(facts: CloudKindFacts): Schema {
     apiVersion: word(apiVersion, () => l10n.t('The API and its version that the resource belongs to.')),
     kind: word(kind, summary),
     metadata: {
-      summary: () => l10n.t('How the resource is called, and the names of what it belongs to.'),
+      summary: () => l10n.t('The name of the resource, and the names of what it belongs to.'),
       required: true,
       source,
       schema: { types: ['map'], properties: Object.fromEntries(keys) },

@@ -54,7 +54,7 @@ export const sourceKind: Rule<CloudDocument> = {
   severity: 'warning',
   summary: 'The source of a component names its kind: `code` or `artifact`.',
   explanation:
-    'The component is made, but the server can’t tell how to read the source, and a later change is refused.',
+    'The component is made, but the server does not know how to read the source, and a later change is refused.',
   source: stage('4.4.1'),
   examples: {
     valid: [

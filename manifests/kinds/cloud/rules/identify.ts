@@ -19,8 +19,8 @@ const shop = 'metadata:\n  name: shop\n';
 export const documentForm: Rule<CloudDocument> = {
   id: 'cloud/document-form',
   consequence: 'refused',
-  summary: 'A document is a map with `apiVersion`, `kind`, `metadata` and mostly `spec`.',
-  explanation: 'Nothing can be made of a document of another form.',
+  summary: 'A document is a map with `apiVersion`, `kind`, `metadata` and usually `spec`.',
+  explanation: 'A document of another form cannot be deployed.',
   source: manifests,
   examples: {
     valid: [`apiVersion: servicestage/v2\nkind: Application\n${shop}`],
@@ -42,7 +42,7 @@ export const apiVersion: Rule<CloudDocument> = {
   id: 'cloud/api-version',
   consequence: 'refused',
   summary: '`apiVersion` names one of the APIs that resources are deployed with.',
-  explanation: 'The document is not deployed: nobody knows what it is.',
+  explanation: 'The document is not deployed, because its kind of resource is not known.',
   source: manifests,
   examples: {
     valid: [`apiVersion: servicestage/v2\nkind: Application\n${shop}`],
@@ -97,7 +97,7 @@ export const kindKnown: Rule<CloudDocument> = {
   id: 'cloud/kind',
   consequence: 'refused',
   summary: '`kind` names a kind of resource that the API has.',
-  explanation: 'The document is not deployed: nobody knows what it is.',
+  explanation: 'The document is not deployed, because its kind of resource is not known.',
   source: manifests,
   examples: {
     valid: [`apiVersion: servicestage/v2\nkind: Application\n${shop}`],

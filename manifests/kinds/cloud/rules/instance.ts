@@ -8,12 +8,12 @@ import { customFlavor, orderedFlavor } from '../values/flavor';
 import { artifactsOf, resourcesOf, runsOn, scalarIn, specOfKind } from '../values/resources';
 import { cluster, hosts, image, instance, pack, stage } from './shared';
 
-/** The most of CPU and memory comes first. */
+/** The maximum of CPU and memory comes first. */
 export const flavorOrder: Rule<CloudDocument> = {
   id: 'cloud/flavor-order',
   consequence: 'refused',
-  summary: 'A flavor of one’s own names the most of CPU and of memory first, then the least.',
-  explanation: 'The server answers 400: an instance can’t be given less than it asks for.',
+  summary: 'A custom flavor gives the maximum of CPU and of memory first, then the minimum.',
+  explanation: 'The server answers 400: the limit of an instance can’t be less than its request.',
   source: stage('4.5.1'),
   examples: {
     valid: [instance().replace('MICRO-5G:0.5C:1G', 'CUSTOM-10G:500m-250m:1Gi-1Gi')],
@@ -29,7 +29,7 @@ export const flavorOrder: Rule<CloudDocument> = {
     const isWrong = flavor.cpu.most < flavor.cpu.least || flavor.memory.most < flavor.memory.least;
     if (!isWrong) return;
     const better = orderedFlavor(scalar.text);
-    report(scalar.range, l10n.t('The most of CPU and memory comes first, then the least.'), {
+    report(scalar.range, l10n.t('The maximum of CPU and memory comes first, then the minimum.'), {
       fixes: better === undefined ? [] : [replaceFix(scalar.range, better)],
     });
   },
@@ -173,7 +173,7 @@ function withoutTag(image: string): string {
 export const referAlias: Rule<CloudDocument> = {
   id: 'cloud/refer-alias',
   consequence: 'ignored',
-  summary: '`refer_alias` stands with caches (dcs) alone.',
+  summary: '`refer_alias` is used only with caches (dcs).',
   explanation: 'The server ignores it for other resources.',
   source: stage('4.5.1'),
   examples: {

@@ -16,9 +16,9 @@ export const unknownReference: Rule<FileNames> = {
   id: 'cloud/unknown-reference',
   consequence: 'fails-later',
   severity: 'warning',
-  summary: 'What a resource belongs to is described in the workspace, or there already.',
+  summary: 'What a resource belongs to is described in the workspace, or already exists.',
   explanation:
-    'The resource can’t be made before what it belongs to. Only told where the list of what there is, is complete.',
+    'The resource can’t be made before what it belongs to. Reported only when the list of existing ones is complete.',
   source: manifests,
   examples: {
     valid: [

@@ -68,8 +68,9 @@ export const dependencyIgnored: Rule<CloudDocument> = {
   id: 'cloud/dependency-ignored',
   consequence: 'ignored',
   severity: 'information',
-  summary: 'Dependencies are declared for engines before 2.0 alone.',
-  explanation: 'Later engines accept the declaration and keep nothing: they watch who asks for whom.',
+  summary: 'Dependencies are declared only for engines before 2.0.',
+  explanation:
+    'Later engines accept the declaration but do not store it: they detect which service calls which.',
   source: { document: 'ServiceStage API Reference', section: '5.8' },
   examples: {
     valid: [microservice('  version: 1.0.0\n')],
@@ -82,7 +83,7 @@ export const dependencyIgnored: Rule<CloudDocument> = {
     if (kind)
       report(
         kind.range,
-        l10n.t('Engines from 2.0 on accept this and keep nothing: they find out themselves who calls whom.'),
+        l10n.t('Engines from 2.0 on accept this but do not store it: they detect which service calls which.'),
       );
   },
 };

@@ -7,8 +7,8 @@ import { inFile, reference } from './shared';
 export const duplicateField: Rule<PolicyDocument> = {
   id: 'governance/duplicate-field',
   consequence: 'ignored',
-  summary: 'No field stands twice in the same map.',
-  explanation: 'Clients keep the last one and ignore the others without a word.',
+  summary: 'No field appears twice in the same map.',
+  explanation: 'Clients keep the last one and silently ignore the others.',
   source: reference('2'),
   examples: {
     valid: [inFile('rateLimiting', 'rate: 10')],

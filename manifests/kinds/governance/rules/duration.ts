@@ -102,11 +102,11 @@ function consequenceOfShort(
 function unreadable({ name, form }: Field, { text }: ScalarNode): string {
   if (form === 'window')
     return l10n.t(
-      '`{0}` is no window; write a number of seconds or calls, or a duration such as `10S`.',
+      '`{0}` is not a valid window; write a number of seconds or calls, or a duration such as `10S`.',
       text,
     );
   return l10n.t(
-    '`{0}` is no duration for `{1}`; write milliseconds such as `500`, or a text such as `10S`, `1M30S` or `0.5S`.',
+    '`{0}` is not a valid duration for `{1}`; write milliseconds such as `500`, or a text such as `10S`, `1M30S` or `0.5S`.',
     text,
     name,
   );

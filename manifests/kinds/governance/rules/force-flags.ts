@@ -9,8 +9,7 @@ import { inFile, reference } from './shared';
 export const forceFlags: Rule<PolicyDocument> = {
   id: 'governance/force-flags',
   consequence: 'ignored',
-  summary:
-    '`forceOpen` and `forceClosed` stand in `instanceIsolation` policies, and only one of them is true.',
+  summary: '`forceOpen` and `forceClosed` are in `instanceIsolation` policies, and only one of them is true.',
   explanation: 'Circuit breakers ignore both; of two that are true, clients look at `forceOpen` alone.',
   source: reference('7 and 8'),
   examples: {

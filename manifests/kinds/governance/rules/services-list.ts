@@ -11,7 +11,7 @@ export const servicesList: Rule<PolicyDocument> = {
   consequence: 'altered',
   summary: '`services` lists names or `name:version` with commas and no spaces.',
   explanation:
-    'Clients compare the pieces as they are: `a, b` is not for `b`, and `a:1.0.0:x` is for nobody.',
+    'Clients compare the pieces as they are: `a, b` is not for `b`, and `a:1.0.0:x` applies to no service.',
   source: reference('2 and 15, G18'),
   examples: {
     valid: [inFile('rateLimiting', 'rate: 10\nservices: cart:1.0.0,order')],
@@ -29,7 +29,7 @@ export const servicesList: Rule<PolicyDocument> = {
     } else if (scalar.text.split(',').some((part) => part.split(':').length > 2)) {
       report(
         scalar.range,
-        l10n.t('Each service is `name` or `name:version`; with more colons it is for nobody.'),
+        l10n.t('Each service is `name` or `name:version`; with more colons it applies to no service.'),
       );
     }
   },

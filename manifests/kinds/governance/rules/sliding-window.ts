@@ -11,7 +11,7 @@ import { inFile, reference } from './shared';
 /** From an hour on, a number of seconds was probably meant to be milliseconds. */
 const longestWindow = 3600;
 
-/** The window in which calls are judged fits what is judged. */
+/** The window covers the calls that are evaluated. */
 export const slidingWindow: Rule<PolicyDocument> = {
   id: 'governance/sliding-window',
   consequence: 'altered',

@@ -9,8 +9,8 @@ import { inFile, reference } from './shared';
 export const statusCode: Rule<PolicyDocument> = {
   id: 'governance/status-code',
   consequence: 'ignored',
-  summary: 'A status has three characters, digits or a small `x` for any digit.',
-  explanation: 'Clients compare character by character: other texts are like no status at all.',
+  summary: 'A status has three characters, digits or a lower-case `x` for any digit.',
+  explanation: 'Clients compare character by character: other texts match no status.',
   source: reference('4 and 7'),
   examples: {
     valid: [inFile('retry', 'maxAttempts: 2\nretryOnResponseStatus:\n  - 502\n  - "503"\n  - 5xx')],

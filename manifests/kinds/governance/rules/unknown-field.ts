@@ -28,7 +28,7 @@ export const unknownField: Rule<PolicyDocument> = {
   consequence: 'ignored',
   summary: 'Every field is one that the kind of policy has.',
   explanation:
-    'Clients ignore other fields without a word, and servers let them pass: the policy works without them.',
+    'Clients silently ignore other fields, and servers accept them: the policy works without them.',
   source: reference('15, G03'),
   examples: {
     valid: [inFile('retry', 'maxAttempts: 2\nwaitDuration: 10')],

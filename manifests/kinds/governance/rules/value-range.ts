@@ -70,7 +70,7 @@ function consequenceOf(
   const isRefused = isForServer && value < 0 && (name === 'retryOnSame' || name === 'percentage');
   if (isRefused) return endingIn('refused');
   if (kind === 'retry' && name === 'retryOnSame')
-    return { consequence: 'altered', value: '0', words: l10n.t('clients take a negative number as 0') };
+    return { consequence: 'altered', value: '0', words: l10n.t('clients read a negative number as 0') };
   if (kind === 'faultInjection' && name === 'percentage') return endingOfPercentage(value);
   if (kind === 'cache')
     return value === 0 && name === 'maximumSize' ? nothingCached() : endingIn('fails-on-each-call');
@@ -84,7 +84,7 @@ function endingOfPercentage(value: number): Ending {
   const calls = callsWithFault(value);
   return calls === 0
     ? { consequence: 'never-applies', severity: 'warning', words: l10n.t('clients inject nothing') }
-    : { consequence: 'altered', value: String(calls), words: l10n.t('clients take it as {0}', calls) };
+    : { consequence: 'altered', value: String(calls), words: l10n.t('clients read it as {0}', calls) };
 }
 
 function nothingCached(): Ending {

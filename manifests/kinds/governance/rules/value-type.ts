@@ -113,7 +113,7 @@ function reportRoute({ path, range, value, schema }: SchemaViolation, report: Re
   report(range, mustBe(name, neededInWords(schema), words[consequence]), { consequence });
 }
 
-/** Null stands for nothing in place of a map, but a rule and a boolean can't be nothing. */
+/** Null in place of a map means an empty one, but a rule and a boolean can't be empty. */
 function consequenceInRoutes(
   value: Resolved,
   { types }: Schema,

@@ -103,11 +103,11 @@ function compareMeaning({ scalar }: ValuePlace): string | undefined {
 function caseMeaning({ scalar }: ValuePlace): string | undefined {
   if (scalar.text === 'true')
     return l10n.t(
-      'Capitals make no difference; before Java Chassis 2.8.3 and with Sermant, `true` means that they do.',
+      'Case is ignored; before Java Chassis 2.8.3 and with Sermant, `true` means that case matters.',
     );
   if (scalar.text === 'false')
     return l10n.t(
-      'Capitals make a difference; before Java Chassis 2.8.3 and with Sermant, `false` means that they make none.',
+      'Case matters; before Java Chassis 2.8.3 and with Sermant, `false` means that case is ignored.',
     );
   return undefined;
 }

@@ -9,7 +9,7 @@ export const sermantMatchFields: readonly string[] = ['attachments', 'args'];
 /**
  * The `kind` of every set of route rules in the form that Sermant alone reads: a map, or a list of maps, whose kind is
  * such as `routematcher.sermant.io/flow` and whose `rules` are in it (Governance policies, section 14). Servers take no
- * such rules, so there is none in what is sent to one.
+ * such rules, so there are none in what is sent to one.
  */
 export function sermantKindsOf({ kind, place, spec }: Policy): readonly Entry[] {
   if (!isRouteKind(kind) || place === 'api' || place === 'manifest') return [];

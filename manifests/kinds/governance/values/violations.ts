@@ -40,7 +40,7 @@ export function isBeyondInt(name: string, schema: Schema, number: number): boole
   return isInt(name, schema) && !isInRange(number, { types: ['integer'], ...int });
 }
 
-/** A key with nothing behind it. */
+/** A key without a value. */
 export function isUnwritten(node: Node): boolean {
   const resolved = resolve(node);
   return resolved?.kind === 'scalar' && resolved.text === '' && resolved.style === 'plain';
@@ -82,7 +82,7 @@ const asTexts: NodeReader = {
 
 /**
  * The whole number that clients read, in any form of YAML 1.1 and whatever the quotes: `010` is 8, and `1:30` is 90.
- * Undefined for other texts, `"10.0"` and `08` among them.
+ * Undefined for other texts, including `"10.0"` and `08`.
  */
 export function integerOf(node: Node | undefined): number | undefined {
   const scalar = node && resolve(node);

@@ -56,7 +56,7 @@ function itemsAround(text: string, { items, list = 0 }: JsonCut, change: Changed
   ];
 }
 
-/** Behind the bracket of the list: that of the outermost object, which is certain, or the first one of the name. */
+/** Offset after the bracket of the list: that of the outermost object, which is certain, or the first one of the name. */
 function startOfData(text: string): { readonly list: number | undefined; readonly isCertain: boolean } {
   let first: number | undefined;
   let depth = 0;
@@ -106,7 +106,7 @@ function itemsFrom(
   return { items, isJoined: false };
 }
 
-/** Behind what is no object. */
+/** Offset after what is not an object. */
 function endOfWord(text: string, start: number): number {
   let at = start;
   while (at < text.length) {
@@ -118,7 +118,7 @@ function endOfWord(text: string, start: number): number {
   return Math.max(at, start + 1);
 }
 
-/** Behind an object or a list: where its bracket closes, or before something that can't be inside of it. */
+/** Offset after an object or a list: where its bracket closes, or before something that can't be inside of it. */
 function endOfCollection(text: string, start: number): number {
   const open = new OpenBrackets();
   let last = 0;
@@ -152,7 +152,7 @@ function endOfCollection(text: string, start: number): number {
 }
 
 /**
- * Behind a string. What begins with a quote that should be an end, because another is missing on the line, shows by
+ * Offset after a string. What begins with a quote that should be an end, because another is missing on the line, shows by
  * holding the braces between two items.
  */
 function behindString(text: string, start: number): number {
@@ -203,7 +203,7 @@ function endsList(text: string, bracket: number): boolean {
   return unit === comma && /^"(?:metadata|total)"/.test(text.slice(skipSpace(text, at + 1)).slice(0, 10));
 }
 
-/** Behind the closing quote; a string that is not closed ends with its line. */
+/** Offset after the closing quote; a string that is not closed ends with its line. */
 function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     const unit = text.charCodeAt(at);

@@ -2,7 +2,7 @@ import { contentRules } from '../../content/content';
 import { contentRule } from './content-rule';
 import { fileWith, reference } from './shared';
 
-/** Values that clients take apart into settings: YAML and properties. */
+/** Values that clients split into settings: YAML and properties. */
 
 const yaml = (value: string) => fileWith({ key: '"application.yaml"', value_type: '"yaml"', value });
 const properties = (value: string) =>
@@ -20,7 +20,7 @@ export const contentYaml = contentRule(contentRules.yaml, {
 });
 
 export const contentYamlDuplicateKey = contentRule(contentRules.yamlDuplicateKey, {
-  summary: 'A key of a YAML value stands once in its map.',
+  summary: 'A key of a YAML value appears once in its map.',
   explanation: 'Clients ignore the whole item.',
   source,
   examples: {
@@ -31,7 +31,7 @@ export const contentYamlDuplicateKey = contentRule(contentRules.yamlDuplicateKey
 
 export const contentYamlRoot = contentRule(contentRules.yamlRoot, {
   summary: 'A YAML value is a map.',
-  explanation: 'Of a list clients make settings `[0]`, `[1]`, and of a word a setting `document`.',
+  explanation: 'Clients turn a list into settings `[0]`, `[1]`, and a word into a setting `document`.',
   source,
   examples: {
     valid: [yaml('"hosts:\\n  - a\\n"')],
@@ -41,7 +41,7 @@ export const contentYamlRoot = contentRule(contentRules.yamlRoot, {
 
 export const contentYamlDocuments = contentRule(contentRules.yamlDocuments, {
   summary: 'A YAML value is one document.',
-  explanation: 'Clients read all documents as one; what stands in a later one wins.',
+  explanation: 'Clients read all documents as one; values in later documents take precedence.',
   source,
   examples: {
     valid: [yaml('"---\\na: 1\\n"')],
@@ -60,7 +60,7 @@ export const contentProperties = contentRule(contentRules.properties, {
 });
 
 export const contentPropertiesDuplicateKey = contentRule(contentRules.propertiesDuplicateKey, {
-  summary: 'A key of a properties value stands once.',
+  summary: 'A key of a properties value appears once.',
   explanation: 'The last one counts.',
   source,
   examples: {

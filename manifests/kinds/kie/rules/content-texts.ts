@@ -10,7 +10,7 @@ const xml = (value: string) => fileWith({ value_type: '"xml"', value });
 const source = reference('9');
 
 export const contentJson = contentRule(contentRules.json, {
-  summary: 'A value of the type `json` is JSON, without comments and commas behind the last entry.',
+  summary: 'A value of the type `json` is JSON, without comments and commas after the last entry.',
   explanation: 'Clients hand it on as it is, and the program that reads it fails.',
   source,
   examples: {
@@ -20,8 +20,8 @@ export const contentJson = contentRule(contentRules.json, {
 });
 
 export const contentJsonDuplicateKey = contentRule(contentRules.jsonDuplicateKey, {
-  summary: 'A key of a JSON value stands once in its object.',
-  explanation: 'Most programs take the last one, some refuse the whole.',
+  summary: 'A key of a JSON value appears once in its object.',
+  explanation: 'Most programs take the last one, some refuse the whole text.',
   source,
   examples: {
     valid: [json('"{\\"a\\": {\\"b\\": 1}, \\"b\\": 1}"')],
@@ -31,7 +31,7 @@ export const contentJsonDuplicateKey = contentRule(contentRules.jsonDuplicateKey
 
 export const contentIni = contentRule(contentRules.ini, {
   summary: 'A line of a value of the type `ini` is a section, a setting or a comment.',
-  explanation: 'Programs pass over other lines, or refuse the whole.',
+  explanation: 'Programs skip other lines, or refuse the whole text.',
   source,
   examples: {
     valid: [ini('"[server]\\nport=8080\\n; more\\n"')],
@@ -40,7 +40,7 @@ export const contentIni = contentRule(contentRules.ini, {
 });
 
 export const contentIniDuplicateKey = contentRule(contentRules.iniDuplicateKey, {
-  summary: 'A section of an INI value, and a key of a section, stands once.',
+  summary: 'A section of an INI value, and a key of a section, appears once.',
   explanation: 'Programs differ in which one counts.',
   source,
   examples: {
@@ -61,7 +61,7 @@ export const contentXml = contentRule(contentRules.xml, {
 
 export const contentXmlDoctype = contentRule(contentRules.xmlDoctype, {
   summary: 'An XML value has no document type.',
-  explanation: 'Programs that are careful refuse it, because entities can read files and fill the memory.',
+  explanation: 'Secure parsers refuse it, because entities can read files and fill the memory.',
   source,
   examples: {
     valid: [xml('"<?xml version=\\"1.0\\"?><a/>"')],
@@ -71,7 +71,7 @@ export const contentXmlDoctype = contentRule(contentRules.xmlDoctype, {
 
 export const contentTextType = contentRule(contentRules.textType, {
   summary: 'A value whose key ends like the name of a YAML, JSON or properties file has that type.',
-  explanation: 'Of a value of the type `text` clients make one setting, whatever stands in it.',
+  explanation: 'Clients read a value of the type `text` as a single setting, whatever it contains.',
   source,
   examples: {
     valid: [fileWith({ key: '"application.yaml"', value_type: '"yaml"', value: '"a: 1"' })],

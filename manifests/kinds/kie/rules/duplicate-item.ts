@@ -9,7 +9,7 @@ import { file, item, reference } from './shared';
 export const duplicateItem: Rule<KieFile> = {
   id: 'kie/duplicate-item',
   consequence: 'refused',
-  summary: 'Key and labels together stand once in a file.',
+  summary: 'The same key and labels appear once in a file.',
   explanation:
     'The import stops at the second item (abort), leaves it out (skip), or overwrites the first with it (force).',
   source: reference('5 and 9, K03'),
@@ -34,6 +34,6 @@ export const duplicateItem: Rule<KieFile> = {
 
 function inWords({ key, scope }: AnalyzedItem): string {
   return scope === ''
-    ? l10n.t('`{0}` without labels stands above already; give it labels of its own, or remove one.', key)
-    : l10n.t('`{0}` with {1} stands above already; give it other labels, or remove one.', key, scope);
+    ? l10n.t('`{0}` without labels already appears above; give it labels of its own, or remove one.', key)
+    : l10n.t('`{0}` with {1} already appears above; give it other labels, or remove one.', key, scope);
 }

@@ -38,11 +38,11 @@ function reportType({ path, range, value }: SchemaViolation, item: KieItem, repo
   const name = String(path.at(-1));
   if (name === 'labels' && path.length === 1) report(range, l10n.t('`labels` is a map of names and texts.'));
   else if (item.format === 'json')
-    report(range, l10n.t('`{0}` has to be text; put it in quotes.', name), {
+    report(range, l10n.t('`{0}` must be text; put it in quotes.', name), {
       fixes: value ? inQuotes(value, item.text) : [],
     });
   else if (value?.kind === 'scalar') reportScalar(value, range, name, report);
-  else report(range, l10n.t('`{0}` has to be text; begin it with `|` or put it in quotes.', name));
+  else report(range, l10n.t('`{0}` must be text; begin it with `|` or put it in quotes.', name));
 }
 
 /** YAML can be imported directly only, where the server reads what is written. */

@@ -41,7 +41,7 @@ export const unknownField: Rule<KieItem> = {
 export const duplicateField: Rule<KieItem> = {
   id: 'kie/duplicate-field',
   consequence: 'ignored',
-  summary: 'A field of an item, and a label, stands once.',
+  summary: 'A field of an item, and a label, appears once.',
   explanation: 'Of JSON the last one counts; YAML with a key twice is refused as a whole.',
   source: reference('2'),
   examples: {

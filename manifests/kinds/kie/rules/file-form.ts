@@ -10,7 +10,7 @@ export const fileForm: Rule<KieFile> = {
   consequence: 'refused',
   summary: 'A file of configuration items is a map whose `data` is the list of the items.',
   explanation:
-    'Servers refuse a file of another form; without `data`, they answer that all is well and import nothing.',
+    'Servers refuse a file of another form; without `data`, they report success and import nothing.',
   source: reference('5 and 9, K01'),
   examples: {
     valid: [file(item()), '{"metadata": {"version": "1.0.0"}, "data": []}\n'],
@@ -35,7 +35,7 @@ export const fileForm: Rule<KieFile> = {
       if (isWhole) report(frame.outer(first?.key.range ?? root.range), missingInWords());
     } else if (asList(data.value) === undefined) {
       const at = isNull(data.value) ? data.key.range : data.value.range;
-      if (isWhole) report(frame.outer(at), l10n.t('`data` has to be a list of items.'));
+      if (isWhole) report(frame.outer(at), l10n.t('`data` must be a list of items.'));
     } else checkItems(kie, report);
   },
 };

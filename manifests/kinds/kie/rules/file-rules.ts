@@ -110,7 +110,7 @@ export const servedField: Rule<KieFile> = {
   consequence: 'ignored',
   severity: 'information',
   summary: 'Ids, times and revisions of an export mean nothing when it is imported.',
-  explanation: 'The server makes them anew: key and labels alone tell which item is meant.',
+  explanation: 'The server makes them anew: key and labels alone identify the item.',
   source: reference('5 and 9, K06'),
   examples: {
     valid: [file(item())],
@@ -124,7 +124,7 @@ export const servedField: Rule<KieFile> = {
     if (first?.known.served === undefined) return;
     report(
       shiftRange(first.known.served, first.start),
-      l10n.t('An import does not read ids, times and revisions; key and labels tell which item is meant.'),
+      l10n.t('An import does not read ids, times and revisions; key and labels identify the item.'),
     );
   },
 };

@@ -50,7 +50,7 @@ function formInWords({ value }: SchemaViolation): string {
       'The name of a label has up to 32 letters, digits and `_` `-` `.`, and begins and ends with a letter or digit.',
     );
   return value.kind === 'scalar' && value.text.includes(':')
-    ? l10n.t('The value of a label has no `:`, which queries write between name and value.')
+    ? l10n.t('The value of a label must not contain `:`, because queries use it to separate name and value.')
     : l10n.t(
         'The value of a label has up to 160 letters, digits and `_` `-` `.`, and begins and ends with a letter or digit.',
       );
@@ -73,8 +73,8 @@ export const labelName: Rule<KieItem> = {
   id: 'kie/label-name',
   consequence: 'never-applies',
   severity: 'warning',
-  summary: 'Clients ask for the labels `app`, `environment`, `service` and `version`.',
-  explanation: 'Items with labels of other names reach no instance that does not ask for them on purpose.',
+  summary: 'Clients query the labels `app`, `environment`, `service` and `version`.',
+  explanation: 'Items with labels of other names reach only instances that query them explicitly.',
   source: reference('8 and 9, K17'),
   examples: {
     valid: [fileWith({ labels: '{"app": "shop", "environment": "testing", "service": "cart"}' })],
@@ -89,7 +89,7 @@ export const labelName: Rule<KieItem> = {
       const meant = meantNameOf(name);
       if (meant === undefined) continue;
       const isThere = labels?.fields.has(meant) === true;
-      report(key.range, l10n.t('No client asks for a label `{0}`; write `{1}`.', name, meant), {
+      report(key.range, l10n.t('No client queries the label `{0}`; write `{1}`.', name, meant), {
         fixes: isThere ? [] : [renameKey(key, meant)],
       });
     }
@@ -111,9 +111,9 @@ export const labelScope: Rule<KieItem> = {
   consequence: 'never-applies',
   severity: 'warning',
   summary:
-    'An item has the labels that clients ask for: `app` and `environment`, with `service`, with `service` and `version`, or a label of its own.',
+    'An item has the labels that clients query: `app` and `environment`, with `service`, with `service` and `version`, or a label of its own.',
   explanation:
-    'Clients ask for exactly these sets, so no instance reads an item with another; an empty environment is written as `"environment": ""`.',
+    'Clients query exactly these sets, so no instance reads an item with another; an empty environment is written as `"environment": ""`.',
   source: reference('8 and 9, K16'),
   examples: {
     valid: [
@@ -139,8 +139,8 @@ export const labelScope: Rule<KieItem> = {
     if (lacking === undefined) return;
     const isEmpty = names.length === 0;
     const message = isEmpty
-      ? l10n.t('No client asks for items without labels; add `app` and `environment`.')
-      : l10n.t('No client asks for items with these labels alone; add {0}.', quoted(lacking));
+      ? l10n.t('No client queries items without labels; add `app` and `environment`.')
+      : l10n.t('No client queries items with only these labels; add {0}.', quoted(lacking));
     const at = entry && !isEmpty ? entry.key.range : key.range;
     report(at, message, { fixes: addEnvironment(kie, lacking) });
   },

@@ -8,7 +8,7 @@ export const describedElsewhere: Rule<FileNames> = {
   id: 'kie/described-elsewhere',
   consequence: 'overwritten',
   severity: 'information',
-  summary: 'An item stands in one file of the workspace.',
+  summary: 'An item is described in one file of the workspace.',
   explanation:
     'Each import overwrites what the other file says; that is meant where they are for different engines.',
   source: reference('9'),
@@ -22,7 +22,7 @@ export const describedElsewhere: Rule<FileNames> = {
       if (other !== undefined)
         report(
           range,
-          l10n.t('`{0}` with these labels stands in {1} too; one of them overwrites the other.', name, other),
+          l10n.t('`{0}` with these labels is also in {1}; one of them overwrites the other.', name, other),
         );
     }
   },

@@ -49,8 +49,12 @@ export const valueType: Rule<KieItem> = {
     const meant = meantTypes.get(written.text.toLowerCase()) ?? didYouMean(written.text, words);
     const message =
       meant === undefined
-        ? l10n.t('Servers know no type `{0}`; write one of {1}.', written.text, words.join(', '))
-        : l10n.t('Servers know no type `{0}`; write `{1}`.', written.text, meant);
+        ? l10n.t(
+            '`{0}` is not a type that servers support; write one of {1}.',
+            written.text,
+            words.join(', '),
+          )
+        : l10n.t('`{0}` is not a type that servers support; write `{1}`.', written.text, meant);
     report(written.range, message, { fixes: meant === undefined ? [] : [rewrite(written, meant)] });
   },
 };
@@ -73,7 +77,10 @@ export const status: Rule<KieItem> = {
     const meant = didYouMean(written.text, words);
     report(
       written.range,
-      l10n.t('`{0}` is no status, so the item is refused; write `enabled` or `disabled`.', written.text),
+      l10n.t(
+        '`{0}` is not a valid status, so the item is refused; write `enabled` or `disabled`.',
+        written.text,
+      ),
       { fixes: (meant === undefined ? words : [meant]).map((word) => rewrite(written, word)) },
     );
   },

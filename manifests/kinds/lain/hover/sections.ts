@@ -8,7 +8,7 @@ export function podgroupName({ type, name }: Proc, appname: string): string {
   return `${appname}.${type ?? 'TYPE'}.${name}`;
 }
 
-/** What a section becomes when it is deployed, as Markdown list items; empty for keys that are no section. */
+/** What a section becomes when it is deployed, as Markdown list items; empty for keys that are not sections. */
 export function sectionFacts(document: LainDocument, key: string): string {
   const appname = document.appname ?? 'APP';
   const procs = document.procs.filter(({ section }) => section.key === key);
@@ -19,6 +19,6 @@ function procFacts(proc: Proc, appname: string): string {
   const deployed = l10n.t('- Deployed as `{0}`', podgroupName(proc, appname));
   if (proc.type !== 'web') return deployed;
   const routes = routesOf(proc, appname).map((route) => `\`${route}\``);
-  if (routes.length === 0) return `${deployed}\n${l10n.t('- Reached nowhere: it has no mountpoint')}`;
+  if (routes.length === 0) return `${deployed}\n${l10n.t('- Not reachable: it has no mountpoint')}`;
   return `${deployed}\n${l10n.t('- Reached at {0}', routes.join(', '))}`;
 }

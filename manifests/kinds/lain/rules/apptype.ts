@@ -8,7 +8,7 @@ export const apptype: Rule<LainDocument> = {
   consequence: 'readers-differ',
   summary: '`apptype` is `resource` or `app`.',
   explanation:
-    'The console shows any other value as it is, and treats the app as no resource; `lain validate` fails.',
+    'The console shows any other value as it is, and does not treat the app as a resource; `lain validate` fails.',
   source: { document: 'LAIN manifest reference', section: 'R-43' },
   examples: {
     valid: ['apptype: resource\n', 'apptype: app\n'],

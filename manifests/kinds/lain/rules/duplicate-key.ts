@@ -6,7 +6,7 @@ import type { LainDocument } from '../document';
 export const duplicateKey: Rule<LainDocument> = {
   id: 'lain/duplicate-key',
   consequence: 'ignored',
-  summary: 'A key stands once in a map.',
+  summary: 'A key appears once in a map.',
   explanation: 'The parser silently takes the last one; the others, whole sections too, are lost.',
   source: { document: 'LAIN manifest reference', section: 'R-42' },
   examples: {

@@ -10,7 +10,7 @@ export const portalPort: Rule<LainDocument> = {
   id: 'lain/portal-port',
   consequence: 'ignored',
   summary: 'The `portal` of `service.NAME` has a `port`.',
-  explanation: "The service's port is not taken over: without its own port the portal exposes none.",
+  explanation: "The portal does not inherit the service's port: without its own port it exposes none.",
   source: { document: 'LAIN manifest reference', section: 'R-18' },
   examples: {
     valid: ['service.echo:\n  port: 80\n  portal:\n    port: 80\n'],
@@ -25,7 +25,7 @@ export const portalPort: Rule<LainDocument> = {
       if (!isPortal) continue;
       const own = asScalar(section.body?.fields.get('port')?.value)?.value;
       const message = l10n.t(
-        'The portal exposes no port, because that of the service is not taken over; add a `port`.',
+        'The portal exposes no port, because it does not inherit that of the service; add a `port`.',
       );
       const add = () => (typeof own === 'number' ? insertKeyFix(body, lines, 'port', String(own)) : []);
       reportMissing(body, 'port', { message, at: entry.key.range, add }, report);

@@ -52,7 +52,7 @@ function reportMalformed(
     report(entry.key.range, l10n.t('`{0}` has more than one dot; write `{1}.NAME`.', key, word));
   } else {
     const consequence = strict || word === 'service' ? 'refused' : 'altered';
-    report(entry.key.range, l10n.t('The name behind the dot is missing; write `{0}.NAME`.', word), {
+    report(entry.key.range, l10n.t('The name after the dot is missing; write `{0}.NAME`.', word), {
       consequence,
     });
   }

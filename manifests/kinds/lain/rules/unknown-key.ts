@@ -18,7 +18,7 @@ export const unknownKey: Rule<LainDocument> = {
   consequence: 'ignored',
   summary: 'Every key is one that the parser knows at this place.',
   explanation:
-    'The parser ignores other keys without a word, a whole misspelled section too; `lain validate` fails on them, and the ein-plus parser refuses them.',
+    'The parser silently ignores other keys, also a whole misspelled section; `lain validate` fails on them, and the ein-plus parser refuses them.',
   source: { document: 'LAIN manifest reference', section: 'R-11' },
   examples: {
     valid: ['web:\n  num_instances: 2\nnotify:\n  anything: goes\n'],

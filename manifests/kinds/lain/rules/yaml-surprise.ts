@@ -95,7 +95,7 @@ function reportComment(entry: Entry, document: LainDocument, report: Report): vo
   report(
     entry.key.range,
     l10n.t(
-      '`{0}` is empty: `{1}` behind it is a comment; quote it if it is meant as text.',
+      '`{0}` is empty: `{1}` after it is a comment; quote it if it is meant as text.',
       entry.name,
       comment,
     ),

@@ -149,7 +149,7 @@ export const releaseSchema = (dialect: Dialect): Schema => ({
           'What goes from the build image into the release image; a plain path is copied to the same place.',
         ),
       consequence: () =>
-        l10n.t('Entries that are neither a path nor a map with `src` and `dest` are dropped without a word.'),
+        l10n.t('Entries that are neither a path nor a map with `src` and `dest` are silently dropped.'),
       source,
       snippet: '\n  - src: ${1:/lain/app/app}\n    dest: ${2:/lain/app/app}',
       schema: { types: ['list'], absent: 'null', items: copyItem(dialect) },

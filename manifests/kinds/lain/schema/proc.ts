@@ -125,7 +125,7 @@ const portalOfService: Property = {
       'The portal of the service: a proc in front of it that its clients talk to, with the keys of a proc.',
     ),
   consequence: () =>
-    l10n.t('Its `port` is not taken from the service: without a `port` of its own it has none.'),
+    l10n.t('It does not inherit the `port` of the service: without its own `port` it has none.'),
   required: true,
   source: reference('5'),
   snippet: '\n  allow_clients: "**"\n  port: ${1:80}',

@@ -100,7 +100,7 @@ function rangeProblem(text: string, field: Field): string | undefined {
   const end = high === undefined ? start : valueOf(high, field);
   if (start === undefined || end === undefined) return notUnderstood(text, field);
   if (start < field.min || end > field.max) return outOfRange(text, field);
-  if (start > end) return l10n.t('In "{0}" the first value is behind the last.', text);
+  if (start > end) return l10n.t('In "{0}" the first value is greater than the last.', text);
   return undefined;
 }
 

@@ -25,7 +25,7 @@ export function isUsualMemory(text: string): boolean {
   return /^[1-9][0-9]*[mMgG]$/.test(text);
 }
 
-/** Bytes in the form that every judge accepts (`64M`, `2G`); undefined unless they are whole mebibytes. */
+/** Bytes in the form that every reader accepts (`64M`, `2G`); undefined unless they are whole mebibytes. */
 export function formatMemory(bytes: number): string | undefined {
   if (bytes <= 0 || bytes % mebibyte !== 0) return undefined;
   const megabytes = bytes / mebibyte;

@@ -45,7 +45,7 @@ export interface PortMapping {
 }
 
 /**
- * Reads `9506`, `9506:8000` or `9506:8000/tcp`; undefined when the numbers are none. An unknown protocol and
+ * Reads `9506`, `9506:8000` or `9506:8000/tcp`; undefined when they are not numbers. An unknown protocol and
  * a third number are passed over by the parser. Source: LAIN manifest reference §6 `ports`.
  */
 export function readPortMapping(text: string): PortMapping | undefined {

@@ -9,7 +9,7 @@ import type { Setting } from '../settings';
 
 /**
  * A fix that writes a setting under another whole key below `servicecomb` and takes it away where it is, with the sections
- * that this leaves empty. None where it is no word on a line of its own.
+ * that this leaves empty. None where it is not a word on a line of its own.
  */
 export function moveSettingFix(
   document: MicroserviceDocument,

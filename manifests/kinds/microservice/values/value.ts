@@ -61,7 +61,7 @@ export function isDummyValue(text: string): boolean {
   );
 }
 
-/** A value as the whole number that clients make of it; undefined for texts that are none. */
+/** A value as the whole number that clients read it as; undefined for other texts. */
 export function wholeNumber(scalar: ScalarNode, text: string): number | undefined {
   if (scalar.style === 'plain' && scalar.type === 'integer' && text === scalar.text.trim())
     return Number(scalar.value);

@@ -42,7 +42,7 @@ describe('hover on lain.yaml', () => {
       /`shop\.web\.admin`/,
       /`shop\.DOMAIN\/admin`, `shop\.lain\/admin`, `a\.com`$/m,
     ],
-    ['appname: shop\nweb.adm|in:\n  mountpoint: [/]', /Reached nowhere/],
+    ['appname: shop\nweb.adm|in:\n  mountpoint: [/]', /Not reachable/],
     ['appname: shop\nwork|er:\n  cmd: x', /`shop\.worker\.worker`/],
     ['appname: shop\nproc.|x:\n  type: web\n  mountpoint: [a.com]', /`shop\.web\.x`/],
     ['appname: a\nservice.ech|o:\n  portal: {port: 1}', /`a\.worker\.echo`/, /`a\.portal\.portal-echo`/],

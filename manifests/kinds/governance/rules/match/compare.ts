@@ -15,7 +15,7 @@ const comparison = /^(?:>=|<=|!=|>|<|=|!) *-?\d+(?:\.\d+)?$/;
 export const compare: Rule<PolicyDocument> = {
   id: 'governance/compare',
   consequence: 'fails-on-each-call',
-  summary: '`compare` is one of `>` `<` `=` `>=` `<=` `!` `!=` and a number behind it.',
+  summary: '`compare` is one of `>` `<` `=` `>=` `<=` `!` `!=` followed by a number.',
   explanation: 'Clients fail on each request with anything else, and the match never holds.',
   source: reference('3 and 15, G06'),
   examples: {
@@ -35,7 +35,7 @@ export const compare: Rule<PolicyDocument> = {
       const better = repaired(scalar.text);
       report(
         scalar.range,
-        l10n.t('`{0}` is no comparison; write a sign and a number, such as `>=5`.', scalar.text),
+        l10n.t('`{0}` is not a valid comparison; write a sign and a number, such as `>=5`.', scalar.text),
         {
           fixes: comparison.test(better) ? [rewrite(scalar, better)] : [],
         },

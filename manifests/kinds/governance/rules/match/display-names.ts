@@ -38,7 +38,7 @@ export const displayNames: Rule<PolicyDocument> = {
     if (!isForServer) {
       const first = lacks(root, 'alias') ? headOfPolicy(document) : lacking[0] && headOf(lacking[0]);
       const message = l10n.t(
-        'Clients need no `alias` and no `name` of matches, but servers do: this match group cannot be sent to one.',
+        'Clients do not need `alias` or the `name` of matches, but servers do: this match group cannot be sent to one.',
       );
       if (first) report(first, message, { consequence: 'as-written', fixes: allNames(document, lacking) });
       return;
@@ -63,7 +63,7 @@ function lacks(map: MapNode, field: string): boolean {
   return isUnwritten(value) || (value.kind === 'scalar' && (value.text === '' || value.type === 'null'));
 }
 
-/** What is written of a name that is no name, or where it is missing. */
+/** Range of a value that is not a name, or where the name is missing. */
 function placeOf(map: MapNode, field: string, head: ReturnType<typeof headOf>) {
   const entry = map.fields.get(field);
   if (entry === undefined) return head;
@@ -82,7 +82,7 @@ function allNames(document: PolicyDocument, lacking: readonly MapNode[]) {
     .filter((match) => !match.fields.has('name'))
     .flatMap((match) => addField(match, lines, 'name', nameOf(document, match)));
   const edits = [...alias, ...names].flatMap((fix) => fix.edits);
-  return edits.length === 0 ? [] : [{ title: l10n.t('Add the names that servers want'), edits }];
+  return edits.length === 0 ? [] : [{ title: l10n.t('Add the names that servers require'), edits }];
 }
 
 /** `match-1` is the first match. */

@@ -16,7 +16,7 @@ export const indentation: Rule<PolicyDocument> = {
   consequence: 'wider',
   summary: 'Operators are indented below `apiPath` or the name of a header, and headers below `headers`.',
   explanation:
-    'What stands beside them is ignored, so `apiPath` or `headers` is empty and every path or header matches. The server answers 400.',
+    'Operators beside them are ignored, so `apiPath` or `headers` is empty and every path or header matches. The server answers 400.',
   source: reference('3 and 15, G10'),
   examples: {
     valid: [

@@ -17,7 +17,7 @@ export const operatorMap: Rule<PolicyDocument> = {
   consequence: 'dropped',
   summary: 'A path, a header and a query parameter have a map of operators such as `exact: "/login"`.',
   explanation:
-    'The server answers 400 to a path that is text, empty or null. Clients drop the match group when text stands in place of operators, match nothing when there are none, and everything when the field is null.',
+    'The server answers 400 to a path that is text, empty or null. Clients drop the match group when there is text in place of operators, match nothing when there are none, and everything when the field is null.',
   source: reference('3'),
   examples: {
     valid: [inFile('matchGroup', path('apiPath:\n      exact: "/login"'))],

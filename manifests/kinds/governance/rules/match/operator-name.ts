@@ -33,7 +33,7 @@ export const operatorName: Rule<PolicyDocument> = {
       const words = known.map((word) => `\`${word}\``).join(', ');
       report(
         key.range,
-        l10n.t('`{0}` is no operator, so the match never holds; use one of {1}.', name, words),
+        l10n.t('`{0}` is not an operator, so the match never holds; use one of {1}.', name, words),
         {
           fixes: better === undefined ? [] : [renameKey(key, better)],
         },

@@ -47,7 +47,7 @@ export const operatorValue: Rule<PolicyDocument> = {
             fixes: [quote(node)],
           },
         );
-      else report(value.range, l10n.t('`{0}` compares with one text; this is none.', name));
+      else report(value.range, l10n.t('`{0}` compares with a single text, and this is not a text.', name));
     }
   },
 };

@@ -10,7 +10,7 @@ export const queries: Rule<PolicyDocument> = {
   consequence: 'wider',
   summary: '`queries` is used with Java Chassis 3 only.',
   explanation:
-    'Java Chassis 2, Spring Cloud Huawei and Go Chassis ignore it, so the match is wider than meant. Where the clients are not known it is only said.',
+    'Java Chassis 2, Spring Cloud Huawei and Go Chassis ignore it, so the match is wider than meant. Where the clients are not known, it is reported as information.',
   source: reference('3 and 15, G12'),
   examples: {
     valid: [inFile('matchGroup', 'alias: all\nmatches:\n  - name: a\n    apiPath:\n      prefix: "/"')],

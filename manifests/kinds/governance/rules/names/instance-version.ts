@@ -14,7 +14,7 @@ export const instanceVersion: Rule<FileNames> = {
   severity: 'information',
   summary: 'A route rule sends requests to versions that instances have.',
   explanation:
-    'Without an instance of the version the rule has no effect, or with `emptyProtection: false` the requests fail. Only told where a connection lists all instances.',
+    'Without an instance of the version the rule has no effect, or with `emptyProtection: false` the requests fail. Reported only where a connection lists all instances.',
   source: reference('12'),
   examples: { valid: [rule('1.0.0')], invalid: [`# instances have other versions\n${rule('«9.9.9»')}`] },
   check(names, report) {

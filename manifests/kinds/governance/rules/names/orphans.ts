@@ -14,7 +14,7 @@ export const policyWithoutGroup: Rule<FileNames> = {
   severity: 'warning',
   summary: 'There is a match group of the name of each policy.',
   explanation:
-    'Clients look for a match group of exactly the same name; without one the policy is never used. Where nothing but the workspace is known it is only said.',
+    'Clients look for a match group of exactly the same name; without one the policy is never used. Where only the workspace is known, it is reported as information.',
   source: reference('2, 3 and 15, G07'),
   examples: { valid: [both], invalid: [inFile('rateLimiting', 'rate: 10', '«login»')] },
   check(names, report) {
@@ -34,7 +34,8 @@ export const groupWithoutPolicy: Rule<FileNames> = {
   id: 'governance/match-group-without-policy',
   consequence: 'ignored',
   summary: 'There is a policy of the name of each match group.',
-  explanation: 'A match group alone does nothing. Where nothing but the workspace is known it is only said.',
+  explanation:
+    'A match group alone does nothing. Where only the workspace is known, it is reported as information.',
   source: reference('2 and 15, G07'),
   examples: {
     valid: [both],

@@ -19,7 +19,7 @@ export const clientKind: Rule<Placement> = {
   check({ kind, place, kindRange, nameRange }, report) {
     if ((place !== 'manifest' && place !== 'api') || !isClientKind(kind)) return;
     const message = l10n.t(
-      'No server takes policies of this kind; write it in a file or as the configuration item `servicecomb.{0}.NAME`.',
+      'No server accepts policies of this kind; write it in a file or as the configuration item `servicecomb.{0}.NAME`.',
       kind,
     );
     report(kindRange ?? nameRange, message);

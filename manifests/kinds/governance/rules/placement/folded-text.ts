@@ -12,7 +12,7 @@ export const foldedText: Rule<Placement> = {
   consequence: 'altered',
   summary: 'The text of a policy begins with `|`, not with `>`.',
   explanation:
-    'With `>`, lines of equal indentation become one line, which is no YAML any more as soon as there are two fields.',
+    'With `>`, lines of equal indentation become one line, which is not valid YAML when there are two fields or more.',
   source: reference('13'),
   examples: {
     valid: [`servicecomb:\n${group}  rateLimiting:\n    login: |\n      rate: 10\n`],

@@ -14,7 +14,7 @@ export const kieValueType: Rule<Placement> = {
   severity: 'warning',
   summary: 'The configuration item of a policy has the type `text`.',
   explanation:
-    'Clients take the value of another type apart: instead of `servicecomb.rateLimiting.login` there is a setting `rate`, and no policy.',
+    'Clients split the value of another type: instead of `servicecomb.rateLimiting.login` there is a setting `rate`, and no policy.',
   source: reference('13 and 15, G16'),
   examples: { valid: [item('text')], invalid: [item('«yaml»')] },
   check({ place, valueType }, report) {
@@ -23,7 +23,7 @@ export const kieValueType: Rule<Placement> = {
     report(
       valueType.range,
       l10n.t(
-        'Clients take a value of type `{0}` apart, so there is no policy; write `text`.',
+        'Clients split a value of type `{0}` into settings, so it is not read as a policy; write `text`.',
         valueType.text,
       ),
       {

@@ -9,7 +9,7 @@ import { reference } from '../shared';
 export const nestedYaml: Rule<Placement> = {
   id: 'governance/nested-yaml',
   consequence: 'dropped',
-  summary: 'The policy of a file is a text of its own, begun with `|` behind its name.',
+  summary: 'The policy of a file is a text of its own, with `|` after its name.',
   explanation:
     'Without `|` the fields become settings of their own: Java clients log `governance config yaml is illegal` for each and have no policy.',
   source: reference('13 and 15, G01'),
@@ -28,7 +28,7 @@ export const nestedYaml: Rule<Placement> = {
     // Settings of a service are in such maps, and Go Chassis reads its route rules like this.
     if ((kind === 'loadbalance' && value.kind === 'map') || generation === 'go') return;
     const message = l10n.t(
-      'A policy is a text of its own here; write ` |` behind `{0}:`, or it is no policy.',
+      'A policy must be a text here; write ` |` after `{0}:`, otherwise clients do not read it as a policy.',
       entry.name,
     );
     report(entry.key.range, message, { fixes: insertBar(entry, source) });

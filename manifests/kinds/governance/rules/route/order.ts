@@ -15,7 +15,7 @@ export const routeOrder: Rule<PolicyDocument> = {
   consequence: 'ignored',
   summary: 'No two route rules have the same precedence, and one without a match has the lowest.',
   explanation:
-    'The first rule that matches counts: what comes after a rule for all requests is never tried. Rules of equal precedence are tried as they stand.',
+    'The first rule that matches counts: what comes after a rule for all requests is never tried. Rules of equal precedence are tried in the order of the file.',
   source: reference('12 and 15, G11'),
   examples: {
     valid: [inFile('routeRule', `- precedence: 2\n  ${region}\n  ${route}\n- precedence: 1\n  ${route}`)],

@@ -13,9 +13,9 @@ const header = (operators: string) =>
 export const regexCase: Rule<PolicyDocument> = {
   id: 'governance/regex-case',
   consequence: 'altered',
-  summary: 'A regular expression with `\\D`, `\\S` or `\\W` stands with `caseInsensitive: false`.',
+  summary: 'A regular expression with `\\D`, `\\S` or `\\W` has `caseInsensitive: false` beside it.',
   explanation:
-    'Otherwise Java clients turn the expression itself to small letters: `\\D` becomes `\\d`, the opposite.',
+    'Otherwise Java clients turn the expression itself into lower case: `\\D` becomes `\\d`, the opposite.',
   source: reference('12 and 15, G12'),
   examples: {
     valid: [

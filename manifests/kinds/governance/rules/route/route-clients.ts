@@ -15,7 +15,7 @@ export const routeClients: Rule<PolicyDocument> = {
   summary:
     'A match of a route rule uses what the clients look at: headers, and with Java Chassis 3 paths and methods.',
   explanation:
-    'Java clients up to 2.9 and Spring Cloud Huawei look at headers alone, so the rule is for more requests than meant. Where the clients are not known it is only said.',
+    'Java clients up to 2.9 and Spring Cloud Huawei look at headers alone, so the rule is for more requests than meant. Where the clients are not known, it is reported as information.',
   source: reference('12 and 15, G12'),
   examples: {
     valid: [

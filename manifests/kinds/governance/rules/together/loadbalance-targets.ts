@@ -37,7 +37,10 @@ export const loadbalanceTargets: Rule<readonly PlacedPolicy[]> = {
       if (groups.get(name)?.namesServices === false)
         report(
           nameRange,
-          l10n.t('The match group `{0}` names no `serviceName`, so this is for calls of all services.', name),
+          l10n.t(
+            'The match group `{0}` has no `serviceName`, so this applies to calls of all services.',
+            name,
+          ),
         );
   },
 };

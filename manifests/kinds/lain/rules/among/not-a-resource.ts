@@ -10,7 +10,7 @@ export const notAResource: Rule<FileNames> = {
   consequence: 'altered',
   summary: 'An app under `use_resources` is a resource: its manifest says `apptype: resource`.',
   explanation:
-    'The console makes an instance of its own of a resource for each app that uses it; other apps are no templates for that.',
+    'The console makes an instance of its own of a resource for each app that uses it; other apps cannot serve as the template.',
   source: { document: 'LAIN manifest reference', section: '9' },
   examples: {
     valid: [
@@ -32,11 +32,11 @@ export const notAResource: Rule<FileNames> = {
       const message =
         better === undefined
           ? l10n.t(
-              '`{0}` is no resource: its manifest lacks `apptype: resource`; use its services with `use_services`.',
+              '`{0}` is not a resource: its manifest lacks `apptype: resource`; use its services with `use_services`.',
               use.name,
             )
           : l10n.t(
-              '`{0}` is no resource: its manifest lacks `apptype: resource`; did you mean `{1}`?',
+              '`{0}` is not a resource: its manifest lacks `apptype: resource`; did you mean `{1}`?',
               use.name,
               better,
             );

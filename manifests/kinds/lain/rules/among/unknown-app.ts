@@ -11,7 +11,7 @@ export const unknownApp: Rule<FileNames> = {
   summary:
     'The apps under `use_services` and `use_resources` are in the workspace or registered at the console.',
   explanation:
-    'A resource that the console does not know fails the deployment, and a service is out of reach. Only told where the list of what there is, is complete.',
+    'A resource that the console does not know fails the deployment, and a service is out of reach. Reported only when the list of existing ones is complete.',
   source: { document: 'LAIN manifest reference', section: '7' },
   examples: {
     valid: ['use_services:\n  hello:\n    - echo\nservice.echo:\n  portal:\n    port: 80\n'],

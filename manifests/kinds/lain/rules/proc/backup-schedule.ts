@@ -13,7 +13,8 @@ export const backupSchedule: Rule<LainDocument> = {
   id: 'lain/backup-schedule',
   consequence: 'ignored',
   summary: 'A backup policy has a `schedule` that backupd can read and an `expire` like `10d`.',
-  explanation: 'Without either, or with one that backupd cannot read, no backup is made and nobody is told.',
+  explanation:
+    'Without either, or with one that backupd cannot read, no backup is made and no error is shown.',
   source: { document: 'LAIN manifest reference', section: 'R-27' },
   examples: {
     valid: [policy('schedule: "*/5 * * * *"\nexpire: 10d'), policy('schedule: "@every 1h"\nexpire: 36h')],

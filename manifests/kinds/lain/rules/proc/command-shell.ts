@@ -35,7 +35,10 @@ function problemOf({ entry }: ProcKey, command: string): string | undefined {
     return l10n.t('Quotes inside `{0}` are not understood: it is split at spaces; write a list.', entry.name);
   const operator = shellOperatorOf(command);
   if (operator === undefined) return undefined;
-  return l10n.t('`{0}` needs a shell, and there is none; write `[sh, -c, "…"]` or use a script.', operator);
+  return l10n.t(
+    '`{0}` needs a shell, but commands run without one; write `[sh, -c, "…"]` or use a script.',
+    operator,
+  );
 }
 
 function asList({ range }: ProcKey, command: string) {

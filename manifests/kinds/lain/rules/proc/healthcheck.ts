@@ -10,7 +10,8 @@ export const healthcheck: Rule<LainDocument> = {
   id: 'lain/healthcheck',
   consequence: 'altered',
   summary: 'The health check of a web proc is a URL path that begins with `/`.',
-  explanation: 'The value is put right behind `http://localhost:PORT`: without `/` the check can never pass.',
+  explanation:
+    'The value is appended directly to `http://localhost:PORT`: without `/` the check can never pass.',
   source: { document: 'LAIN manifest reference', section: 'R-33' },
   examples: {
     valid: ['web:\n  healthcheck: /ping\n'],

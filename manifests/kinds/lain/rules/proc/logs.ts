@@ -11,7 +11,8 @@ export const logs: Rule<LainDocument> = {
   id: 'lain/logs',
   consequence: 'refused',
   summary: 'Logs are a list of file names relative to /lain/logs.',
-  explanation: 'The parser refuses absolute paths, crashes on an empty value and takes a lone text apart.',
+  explanation:
+    'The parser refuses absolute paths, crashes on an empty value and splits a lone text into characters.',
   source: { document: 'LAIN manifest reference', section: 'R-28' },
   examples: {
     valid: ['web:\n  logs:\n    - access.log\n', 'web:\n  logs: []\n'],

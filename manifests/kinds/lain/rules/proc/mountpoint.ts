@@ -15,7 +15,7 @@ export const mountpoint: Rule<LainDocument> = {
   consequence: 'altered',
   summary:
     'Mountpoints are a list of `host`, `host/path` or `/path`, each once in a manifest and without a scheme.',
-  explanation: 'Other entries give a route that nobody asks for, or none: a lone `/` is dropped.',
+  explanation: 'Other entries give a route that no request uses, or none: a lone `/` is dropped.',
   source: { document: 'LAIN manifest reference', section: '6.2' },
   examples: {
     valid: [

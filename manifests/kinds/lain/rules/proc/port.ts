@@ -8,7 +8,7 @@ import { numberTrap, readPort } from '../../values/port';
 import type { Item } from './keys';
 import { isFalsy, itemsOf, procKeys, textAt } from './keys';
 
-/** `port`: one port that the parser can read. A template is no exception: the parser reads it before it is rendered. */
+/** `port`: one port that the parser can read. Templates are not exempt: the parser reads it before it is rendered. */
 export const port: Rule<LainDocument> = {
   id: 'lain/port',
   consequence: 'refused',

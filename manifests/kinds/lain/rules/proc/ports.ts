@@ -17,7 +17,7 @@ export const ports: Rule<LainDocument> = {
   consequence: 'refused',
   summary:
     'Stream router mappings are the keys of a map, `9506:8000/tcp:`, with source ports from 9500 to 10000.',
-  explanation: 'The parser refuses ports out of range; a list or a number is ignored without a word.',
+  explanation: 'The parser refuses ports out of range; a list or a number is silently ignored.',
   source: { document: 'LAIN manifest reference', section: 'R-22' },
   examples: {
     valid: ['worker:\n  ports:\n    9506:8000/tcp:\n    9507:\n', 'worker:\n  ports: 9506:8000\n'],

@@ -13,7 +13,7 @@ export const secretFiles: Rule<LainDocument> = {
   id: 'lain/secret-files',
   consequence: 'altered',
   summary: 'Secret files are a list of paths, each file once; relative paths are under /lain/app.',
-  explanation: 'A lone text is taken apart into characters, and a file listed twice fails the deployment.',
+  explanation: 'A lone text is split into characters, and a file listed twice fails the deployment.',
   source: { document: 'LAIN manifest reference', section: 'R-29' },
   examples: {
     valid: ['web:\n  secret_files:\n    - config.json\n    - /etc/app/key.pem\n'],

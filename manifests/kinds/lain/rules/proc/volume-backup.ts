@@ -15,7 +15,7 @@ export const volumeBackup: Rule<LainDocument> = {
   id: 'lain/volume-backup',
   consequence: 'ignored',
   summary:
-    'Below the path of a volume stand `backup_full` and `backup_increment`, each a map, and not in a portal.',
+    'The keys below the path of a volume are `backup_full` and `backup_increment`, each a map, and not in a portal.',
   explanation:
     'Other keys (also `backup`) and the policies of portals are ignored; an empty policy crashes the parser.',
   source: { document: 'LAIN manifest reference', section: 'R-26' },

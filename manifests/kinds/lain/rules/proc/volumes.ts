@@ -13,7 +13,7 @@ export const volumes: Rule<LainDocument> = {
   id: 'lain/volumes',
   consequence: 'refused',
   summary: 'Volumes are a list of paths; a path with a colon after it has a map of backup policies below it.',
-  explanation: 'The parser crashes on a path with an empty map, and takes a lone text apart into characters.',
+  explanation: 'The parser crashes on a path with an empty map, and splits a lone text into characters.',
   source: { document: 'LAIN manifest reference', section: 'R-26' },
   examples: {
     valid: [
@@ -41,7 +41,7 @@ export const volumes: Rule<LainDocument> = {
   },
 };
 
-/** Of the characters of a text, `/`, `.` and a blank are no paths that the parser takes; other items are left out. */
+/** Of the characters of a text, `/`, `.` and a blank are not paths that the parser accepts; other items are left out. */
 function consequence(violation: SchemaViolation, document: LainDocument): Consequence | undefined {
   const { value } = violation;
   if (!isWhole(violation)) return value?.kind === 'map' ? 'refused' : 'ignored';
@@ -68,7 +68,7 @@ function checkMap(map: MapNode, range: Range, document: LainDocument, report: Re
           'The colon makes `{0}` a map without content, which crashes the parser; remove the colon.',
           first.name,
         )
-      : l10n.t('Below a path only a map of backup policies can stand; remove the colon and what follows.'),
+      : l10n.t('Only a map of backup policies is allowed below a path; remove the colon and what follows.'),
     { fixes: [pathOnly({ start: range.start, end }, textAt(document, first.key.range))] },
   );
 }

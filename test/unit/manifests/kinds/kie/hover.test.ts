@@ -7,11 +7,11 @@ describe('hover in configuration items', () => {
   const cases: readonly (readonly [string, string, RegExp])[] = [
     ['a field', `{"data": [{"k|ey": "a", ${labels}}]}`, /\*\*key\*\*.*Read by all instances of `cart`/s],
     ['the longest value', '{"data": [{"val|ue": "a"}]}', /131072/],
-    ['what clients make of YAML', '{"data": [{"key": "a", "value_type": "ya|ml"}]}', /take the value apart/],
+    ['what clients make of YAML', '{"data": [{"key": "a", "value_type": "ya|ml"}]}', /split the value/],
     [
       'what clients make of a text',
       '{"data": [{"key": "a.b", "value_type": "te|xt"}]}',
-      /one setting of it: `a\.b`/,
+      /single setting, `a\.b`/,
     ],
     ['who sees a disabled item', '{"data": [{"status": "dis|abled"}]}', /do not see the item/],
     ['a label', `{"data": [{"key": "a", ${labels.replace('"service"', '"serv|ice"')}}]}`, /\*\*service\*\*/],
@@ -29,8 +29,8 @@ describe('hover in configuration items', () => {
     ],
     ['what identifies an item', '{"data": [{"ke|y": "a"}]}', /Identifies the resource: another value/],
     ['what can’t change', '{"data": [{"value_|type": "text"}]}', /Can’t be changed after creation/],
-    ['a field in YAML', 'data:\n  - key: a\n    value_type: ya|ml\n', /take the value apart/],
-    ['a field in YAML in brackets', 'data: [{key: a, value_type: ya|ml}]\n', /take the value apart/],
+    ['a field in YAML', 'data:\n  - key: a\n    value_type: ya|ml\n', /split the value/],
+    ['a field in YAML in brackets', 'data: [{key: a, value_type: ya|ml}]\n', /split the value/],
   ];
   for (const [title, text, expected] of cases)
     it(`tells of ${title}`, () => assert.match(hoverAt(text) ?? '', expected));

@@ -30,7 +30,7 @@ describe('backup schedules', () => {
     ['0 3 * 13 *', /month goes from 1 to 12/],
     ['0 3 * * 7', /Sunday is 0/],
     ['0 3 * * mo', /cannot be read as day of week/],
-    ['0 3 * * 5-1', /behind the last/],
+    ['0 3 * * 5-1', /greater than the last/],
     ['*/0 * * * *', /at least 1/],
     ['*/5/5 * * * *', /cannot be read as minute/],
     ['1-2-3 * * * *', /cannot be read as minute/],
