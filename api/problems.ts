@@ -47,41 +47,44 @@ function isSpecific(
 }
 
 /** One problem for each separate violation, and one for each union, in order. */
-function problemsOf(misfits: readonly SchemaViolation[]): readonly Problem[] {
-  const unions = misfits.filter(({ keyword }) => keyword === 'anyOf');
+function problemsOf(violations: readonly SchemaViolation[]): readonly Problem[] {
+  const unions = violations.filter(({ keyword }) => keyword === 'anyOf');
   const outer = unions.filter((union) => !unions.some((other) => isWithin(union, other)));
   const problems: Problem[] = [];
   const told = new Set<SchemaViolation>();
-  for (const misfit of misfits) {
-    const union = outer.find((one) => one === misfit || isWithin(misfit, one));
+  for (const violation of violations) {
+    const union = outer.find((one) => one === violation || isWithin(violation, one));
     if (union && told.has(union)) continue;
     if (union) told.add(union);
-    problems.push(union ? problemOfUnion(union, misfits) : problemOf(misfit));
+    problems.push(union ? problemOfUnion(union, violations) : problemOf(violation));
   }
   return problems;
 }
 
 /** Whether a violation belongs to an alternative of a union. */
-function isWithin(misfit: SchemaViolation, union: SchemaViolation): boolean {
-  return misfit !== union && alternativeOf(misfit, union) !== undefined;
+function isWithin(violation: SchemaViolation, union: SchemaViolation): boolean {
+  return violation !== union && alternativeOf(violation, union) !== undefined;
 }
 
 /** The alternative of a union that a violation belongs to. */
-function alternativeOf(misfit: SchemaViolation, union: SchemaViolation): string | undefined {
+function alternativeOf(violation: SchemaViolation, union: SchemaViolation): string | undefined {
   const start = `${union.schemaPath}/anyOf/`;
-  if (!misfit.schemaPath.startsWith(start)) return undefined;
-  if (misfit.instancePath !== union.instancePath && !misfit.instancePath.startsWith(`${union.instancePath}/`))
+  if (!violation.schemaPath.startsWith(start)) return undefined;
+  if (
+    violation.instancePath !== union.instancePath &&
+    !violation.instancePath.startsWith(`${union.instancePath}/`)
+  )
     return undefined;
-  return misfit.schemaPath.slice(start.length).split('/')[0];
+  return violation.schemaPath.slice(start.length).split('/')[0];
 }
 
 /**
  * The problem with the intended alternative: the one of the right type, and of the right `type` or `kind` if a member
  * distinguishes the alternatives. If it can't be determined, all expectations are named.
  */
-function problemOfUnion(union: SchemaViolation, misfits: readonly SchemaViolation[]): Problem {
+function problemOfUnion(union: SchemaViolation, violations: readonly SchemaViolation[]): Problem {
   const place = union.instancePath;
-  const alternatives = [...grouped(misfits, union).values()].map(problemsOf);
+  const alternatives = [...grouped(violations, union).values()].map(problemsOf);
   const ofRightType = preferred(alternatives, (problems) => problems.every((one) => !isOutside(one, place)));
   const ofOneKind = preferred(ofRightType, (problems) => !problems.some((one) => isOfKind(one, place, 1)));
   const ofRightKind = preferred(ofOneKind, (problems) => !problems.some((one) => isOfKind(one, place)));
@@ -102,14 +105,14 @@ function isOfKind({ place, values, types, words }: Problem, union: string, most 
 }
 
 function grouped(
-  misfits: readonly SchemaViolation[],
+  violations: readonly SchemaViolation[],
   union: SchemaViolation,
 ): Map<string, SchemaViolation[]> {
   const groups = new Map<string, SchemaViolation[]>();
-  for (const misfit of misfits) {
-    const alternative = misfit === union ? undefined : alternativeOf(misfit, union);
+  for (const violation of violations) {
+    const alternative = violation === union ? undefined : alternativeOf(violation, union);
     if (alternative === undefined) continue;
-    groups.set(alternative, [...(groups.get(alternative) ?? []), misfit]);
+    groups.set(alternative, [...(groups.get(alternative) ?? []), violation]);
   }
   return groups;
 }

@@ -2,7 +2,7 @@ import { cloudRules } from './kinds/cloud/rules';
 import { governanceRules } from './kinds/governance/rules';
 import { kieRules } from './kinds/kie/rules';
 import { lainRules } from './kinds/lain/rules';
-import { lainNamesRules } from './kinds/lain/rules/among';
+import { lainNamesRules } from './kinds/lain/rules/cross-file';
 import { microserviceRules } from './kinds/microservice/rules';
 import type { RuleFacts } from './engine/rules/rule';
 import { suppressionRule } from './engine/rules/suppressions';

@@ -18,17 +18,17 @@ export function isBlank(unit: number): boolean {
 }
 
 /** Offset of the first character after the spaces at an offset. */
-export function behindSpaces(text: string, at: number): number {
-  let behind = at;
-  while (text.charCodeAt(behind) === space) behind++;
-  return behind;
+export function afterSpaces(text: string, at: number): number {
+  let end = at;
+  while (text.charCodeAt(end) === space) end++;
+  return end;
 }
 
 /** Offset of the first character after the spaces and tabs at an offset. */
-export function behindBlanks(text: string, at: number): number {
-  let behind = at;
-  while (isBlank(text.charCodeAt(behind))) behind++;
-  return behind;
+export function afterBlanks(text: string, at: number): number {
+  let end = at;
+  while (isBlank(text.charCodeAt(end))) end++;
+  return end;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { behindSpaces, nextLine } from './characters';
+import { afterSpaces, nextLine } from './characters';
 import type { Range } from './range';
 import type { ScalarNode } from './node';
 
@@ -73,8 +73,8 @@ function linesOf(text: string, source: string, range: Range): readonly Stretch[]
   let inner = 0;
   let indent: number | undefined;
   for (const line of lines) {
-    const spaces = behindSpaces(source, lineStart) - lineStart;
-    const own = behindSpaces(line, 0);
+    const spaces = afterSpaces(source, lineStart) - lineStart;
+    const own = afterSpaces(line, 0);
     if (indent === undefined && own < line.length) indent = spaces - own;
     stretches.push({ inner, outer: lineStart + Math.min(spaces, indent ?? spaces) });
     inner += line.length + 1;

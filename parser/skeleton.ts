@@ -31,8 +31,8 @@ export class Skeleton {
     const before = this.lastBegunBefore(offset, side);
     const item = this.items[before];
     if (item === undefined) return offset;
-    const behind = offset - this.placeholderEnd(before);
-    if (behind > 0 || (behind === 0 && side === 'start')) return item.end + behind;
+    const distance = offset - this.placeholderEnd(before);
+    if (distance > 0 || (distance === 0 && side === 'start')) return item.end + distance;
     return side === 'start' ? item.start : item.end;
   }
 

@@ -14,14 +14,14 @@ export interface NamesForDiagnostics {
   stamp(): string;
 }
 
-interface Judged {
+interface CachedFindings {
   readonly stamp: string;
   readonly findings: readonly Finding[];
 }
 
 /** Checks documents with the names around them; caches the findings of each state. */
 export class DiagnosticsEngine {
-  private readonly judged = new WeakMap<Manifest, Judged>();
+  private readonly cached = new WeakMap<Manifest, CachedFindings>();
 
   constructor(
     private readonly host: Pick<ServerHost, 'settings' | 'ruleIds'>,
@@ -36,10 +36,10 @@ export class DiagnosticsEngine {
   /** All findings of a document, in text order. */
   findings({ uri, manifest }: Snapshot): readonly Finding[] {
     const stamp = this.names.stamp();
-    const known = this.judged.get(manifest);
+    const known = this.cached.get(manifest);
     if (known?.stamp === stamp) return known.findings;
     const findings = this.judge(uri, manifest);
-    this.judged.set(manifest, { stamp, findings });
+    this.cached.set(manifest, { stamp, findings });
     return findings;
   }
 

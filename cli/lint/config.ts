@@ -65,10 +65,10 @@ function severitiesOf(
     const next = meant(unknown, knownRules) ?? '; "engine-room rules" lists them all.';
     throw new UsageError(`${file}: there is no rule "${unknown}"${next}`);
   }
-  const { severities, misfits } = readSeverities(rules);
-  const [misfit] = misfits;
-  if (misfit === undefined) return severities;
-  throw new UsageError(`${file}: write ${severitySettings.join(', ')} for the rule "${misfit}".`);
+  const { severities, invalid } = readSeverities(rules);
+  const [rule] = invalid;
+  if (rule === undefined) return severities;
+  throw new UsageError(`${file}: write ${severitySettings.join(', ')} for the rule "${rule}".`);
 }
 
 function meant(word: string, known: Iterable<string>): string | undefined {

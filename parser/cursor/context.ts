@@ -33,7 +33,7 @@ export interface CursorContext {
   /** A colon follows the word: only the key's name is replaced. */
   readonly colonFollows: boolean;
   /** Directly after a dash: a whole item may be inserted. */
-  readonly behindDash: boolean;
+  readonly afterDash: boolean;
   /** The lines below are the value of the key or item at the cursor. */
   readonly blockFollows: boolean;
   /** Inside `{…}` or `[…]`. */

@@ -14,7 +14,7 @@ export function cursorContext(text: string, lines: LineIndex, offset: number): C
 
   const own = ownPlace(parts, cursor.character);
   if (own === undefined) return undefined;
-  const above = enclosing(reader, cursor.line, own.column, own.behindDash ? parts.dashes : []);
+  const above = enclosing(reader, cursor.line, own.column, own.afterDash ? parts.dashes : []);
   if (above === undefined) return undefined;
 
   const lineStart = lines.startOf(cursor.line);
@@ -22,9 +22,9 @@ export function cursorContext(text: string, lines: LineIndex, offset: number): C
   const path = own.key === undefined ? above.path : [...above.path, own.key];
   if (own.flowColumn !== undefined) return flowContext(text, path, lineStart + own.flowColumn, offset);
 
-  const { column, behindDash } = own;
+  const { column, afterDash } = own;
   const isWritten = own.key !== undefined || own.start < own.end;
-  const ownLine = { line: cursor.line, column, behindDash, isWritten };
+  const ownLine = { line: cursor.line, column, afterDash, isWritten };
   const siblings = siblingsOf(reader, ownLine);
   if (siblings === undefined) return undefined;
   const before = text.charAt(offset - 1);
@@ -36,7 +36,7 @@ export function cursorContext(text: string, lines: LineIndex, offset: number): C
     siblings,
     touching: cursor.character > 0 && own.start === own.end && (before === ':' || before === '-'),
     colonFollows: own.colonFollows,
-    behindDash,
+    afterDash,
     blockFollows: blockFollows(reader, ownLine, siblings),
     flow: false,
   };
@@ -52,7 +52,7 @@ interface OwnPlace {
   /** Start of the flow collection around the cursor. */
   readonly flowColumn?: number;
   readonly colonFollows: boolean;
-  readonly behindDash: boolean;
+  readonly afterDash: boolean;
 }
 
 function ownPlace(parts: LineParts, cursor: number): OwnPlace | undefined {
@@ -61,13 +61,13 @@ function ownPlace(parts: LineParts, cursor: number): OwnPlace | undefined {
   const lastDash = dashes.at(-1);
   if (lastDash !== undefined && cursor <= lastDash) return undefined;
 
-  const behindDash = lastDash !== undefined;
-  if (key === undefined) return contentPlace(parts, cursor, cursor, behindDash);
+  const afterDash = lastDash !== undefined;
+  if (key === undefined) return contentPlace(parts, cursor, cursor, afterDash);
   if (cursor < key.column) return undefined;
   if (cursor <= key.end) {
-    return { start: key.column, end: key.end, column: key.column, colonFollows: true, behindDash };
+    return { start: key.column, end: key.end, column: key.column, colonFollows: true, afterDash };
   }
-  const place = contentPlace(parts, cursor, key.column, behindDash);
+  const place = contentPlace(parts, cursor, key.column, afterDash);
   return place && { ...place, key: key.name, column: key.column };
 }
 
@@ -76,12 +76,12 @@ function contentPlace(
   { content, contentColumn, dashes }: LineParts,
   cursor: number,
   column: number,
-  behindDash: boolean,
+  afterDash: boolean,
 ): OwnPlace | undefined {
-  const common = { colonFollows: false, behindDash };
+  const common = { colonFollows: false, afterDash };
   if (content === '') {
     const lastDash = dashes.at(-1);
-    const missingSpace = behindDash && cursor === (lastDash ?? 0) + 1;
+    const missingSpace = afterDash && cursor === (lastDash ?? 0) + 1;
     return { ...common, start: cursor, end: cursor, column: missingSpace ? column + 1 : column };
   }
 

@@ -87,7 +87,7 @@ export interface OwnLine {
   readonly line: number;
   /** Column of its key or item. */
   readonly column: number;
-  readonly behindDash: boolean;
+  readonly afterDash: boolean;
   /** Whether the column has content: deeper lines below belong to that. */
   readonly isWritten: boolean;
 }
@@ -98,10 +98,10 @@ export interface OwnLine {
  * enough.
  */
 export function siblingsOf(reader: LineReader, own: OwnLine): Siblings | undefined {
-  const { line, column, behindDash, isWritten } = own;
+  const { line, column, afterDash, isWritten } = own;
   const keys = new Map<string, string>();
   const above = new Neighbours(column, keys);
-  for (let at = line - 1; !behindDash && at >= 0 && above.lookUp(reader, at); at--);
+  for (let at = line - 1; !afterDash && at >= 0 && above.lookUp(reader, at); at--);
   const following = new Neighbours(column, keys);
   for (let at = line + 1; at < reader.count && following.lookDown(reader, at); at++);
 

@@ -40,7 +40,7 @@ export function flowContext(
     siblings: { keys: frame.keys, hasItems: frame.kind === 'list' },
     touching: place === 'value' && text.charAt(offset - 1) === ':',
     colonFollows: place === 'start' && /^[ \t]*:(?:\s|$)/.test(text.slice(word.end, word.end + 20)),
-    behindDash: false,
+    afterDash: false,
     blockFollows: false,
     flow: true,
   };

@@ -1,4 +1,4 @@
-import { behindBlanks, isBlank } from '../characters';
+import { afterBlanks, isBlank } from '../characters';
 
 /** A key of a block map as one line shows it, with what follows its colon. */
 export interface KeyPart {
@@ -29,14 +29,14 @@ export function readLine(line: string): LineParts {
   const comment = commentColumn(line);
   const code = (comment === undefined ? line : line.slice(0, comment)).trimEnd();
   const dashes: number[] = [];
-  let column = behindBlanks(code, 0);
+  let column = afterBlanks(code, 0);
   while (code[column] === '-' && (column + 1 === code.length || isBlank(code.charCodeAt(column + 1)))) {
     dashes.push(column);
-    column = behindBlanks(code, column + 1);
+    column = afterBlanks(code, column + 1);
   }
 
   const key = keyAt(code, column);
-  if (key !== undefined) column = behindBlanks(code, code.indexOf(':', key.end) + 1);
+  if (key !== undefined) column = afterBlanks(code, code.indexOf(':', key.end) + 1);
   return {
     dashes,
     contentColumn: column,
@@ -66,7 +66,7 @@ function keyAt(code: string, column: number): KeyPart | undefined {
 
 function quotedKeyAt(code: string, column: number): KeyPart | undefined {
   const end = closingQuote(code, column) + 1;
-  const colon = behindBlanks(code, end);
+  const colon = afterBlanks(code, end);
   return isColon(code, colon) ? { name: code.slice(column + 1, end - 1), column, end } : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { behindBlanks, hash, isBreak } from '../characters';
+import { afterBlanks, hash, isBreak } from '../characters';
 import type { LineIndex } from '../line-index';
 import { readLine } from './line-parts';
 import type { LineParts } from './line-parts';
@@ -31,7 +31,7 @@ export class LineReader {
   /** Number of blanks before the first character of a line; Infinity for an empty or comment line. Cheap. */
   indentation(line: number): number {
     const start = this.lines.startOf(line);
-    const at = behindBlanks(this.whole, start);
+    const at = afterBlanks(this.whole, start);
     const first = this.whole.charCodeAt(at);
     return Number.isNaN(first) || isBreak(first) || first === hash ? Infinity : at - start;
   }

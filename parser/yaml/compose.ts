@@ -11,7 +11,7 @@ const options = {
 } as const;
 
 /** Thrown for a text with too many tokens or too deep nesting. */
-export class TooMuch extends Error {
+export class LimitExceeded extends Error {
   constructor(readonly reason: 'too-deep' | 'too-large') {
     super(`This text is ${reason}.`);
   }
@@ -21,7 +21,7 @@ export class TooMuch extends Error {
  * The documents of a text, composed token by token, so that nesting is counted before the recursive part of the library
  * sees it. `outer` is the nesting around the text.
  *
- * @throws TooMuch
+ * @throws LimitExceeded
  */
 export function compose(text: string, version: '1.1' | '1.2', outer = 0): readonly Document.Parsed[] {
   return withoutStacks(() => composeTokens(text, version, outer));
@@ -44,10 +44,10 @@ function composeTokens(text: string, version: '1.1' | '1.2', outer: number): rea
   const documents: Document.Parsed[] = [];
   let count = 0;
   for (const lexeme of new Lexer().lex(text)) {
-    if (++count > maxTokens) throw new TooMuch('too-large');
+    if (++count > maxTokens) throw new LimitExceeded('too-large');
     for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
     if (parser.stack.length + outer > maxNesting && nestingOf(parser) + outer > maxNesting)
-      throw new TooMuch('too-deep');
+      throw new LimitExceeded('too-deep');
   }
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end(false, text.length));

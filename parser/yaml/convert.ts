@@ -2,7 +2,7 @@ import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { Document, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Range } from '../range';
 import type { AliasNode, Entry, ListNode, MapNode, Node, ScalarNode, ScalarStyle } from '../node';
-import { behindSpaces, trimmedEnd } from '../characters';
+import { afterSpaces, trimmedEnd } from '../characters';
 import { asList, asMap } from '../node';
 import type { Problem } from '../parsed';
 import { typePlainScalar, typeTaggedScalar } from '../scalar-type';
@@ -158,7 +158,7 @@ class Converter {
   private atColon(value: Node, key: Node): Node {
     const { start, end } = value.range;
     if (value.kind !== 'scalar' || value.type !== 'null' || start !== end) return value;
-    const colon = behindSpaces(this.text, key.range.end);
+    const colon = afterSpaces(this.text, key.range.end);
     if (this.text.charAt(colon) !== ':') return value;
     return { ...value, range: { start: colon + 1, end: colon + 1 } };
   }

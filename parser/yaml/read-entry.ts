@@ -19,7 +19,7 @@ export interface EntryReading {
  * Parses the text of one entry, with an added first entry above it, so that the library parses it inside a map.
  *
  * @throws UnsupportedByFastPath where anchors or several documents make the entry part of something larger.
- * @throws TooMuch
+ * @throws LimitExceeded
  */
 export function readEntry(
   text: string,

@@ -1,7 +1,7 @@
 import type { Document } from 'yaml';
 import type { Parsed, Problem } from '../parsed';
 import { typePlainScalar } from '../scalar-type';
-import { compose, firstError, TooMuch } from './compose';
+import { compose, firstError, LimitExceeded } from './compose';
 import { convert, refusalProblem } from './convert';
 import type { Refusal } from './convert';
 import { readBlocks } from './fast/blocks';
@@ -21,7 +21,7 @@ export function readLenient(text: string): Parsed {
   try {
     return hasOddCharacters(text) ? readWithLibrary(text) : readInParts(text);
   } catch (error) {
-    if (!(error instanceof TooMuch)) throw error;
+    if (!(error instanceof LimitExceeded)) throw error;
     const code = error.reason === 'too-deep' ? 'too-deep' : 'document-too-large';
     return { root: undefined, problems: [{ code, range: { start: 0, end: 1 } }] };
   }

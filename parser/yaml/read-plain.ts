@@ -1,4 +1,4 @@
-import { firstError, TooMuch } from './compose';
+import { firstError, LimitExceeded } from './compose';
 import { readBlocks } from './fast/blocks';
 import { hasOddCharacters } from './fast/line-cursor';
 import type { ScalarTyping } from './fast/scalars';
@@ -29,7 +29,7 @@ export function readPlainly(text: string): { readonly root: Node | undefined } |
     const root = readBlocks(text, typeUnlessIndicator, (entry) => readWithLibrary(text, entry), start);
     return { root };
   } catch (error) {
-    if (error instanceof UnsupportedByFastPath || error instanceof NotPlain || error instanceof TooMuch)
+    if (error instanceof UnsupportedByFastPath || error instanceof NotPlain || error instanceof LimitExceeded)
       return undefined;
     throw error;
   }

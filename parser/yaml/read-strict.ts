@@ -2,7 +2,7 @@ import type { Document, YAMLError } from 'yaml';
 import { firstLine } from '../characters';
 import type { Node } from '../node';
 import type { Parsed, Problem } from '../parsed';
-import { compose, firstError, TooMuch } from './compose';
+import { compose, firstError, LimitExceeded } from './compose';
 import { convert, refusalProblem } from './convert';
 import { onOneLine, openConstruct } from './join-lines';
 import { readPlainly } from './read-plain';
@@ -26,8 +26,8 @@ export function readStrictByLibrary(text: string): Parsed {
     const { root, problem } = readJoining(text);
     return parsed(root, problem ?? characterProblem(text));
   } catch (error) {
-    if (!(error instanceof TooMuch)) throw error;
-    return parsed(undefined, tooMuch(error, text));
+    if (!(error instanceof LimitExceeded)) throw error;
+    return parsed(undefined, limitProblem(error, text));
   }
 }
 
@@ -79,7 +79,7 @@ function withLineFeeds(text: string): string {
   return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }
 
-function tooMuch({ reason }: TooMuch, text: string): Problem {
+function limitProblem({ reason }: LimitExceeded, text: string): Problem {
   const range = firstLine(text);
   if (reason === 'too-deep') return { code: 'too-deep', range };
   return { code: 'text-too-large', range, named: (text.length / 1_000_000).toFixed(1) };

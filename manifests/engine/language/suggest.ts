@@ -41,17 +41,17 @@ export function itemProposals(
 /**
  * The text to insert after a key, if its colon and its value are still missing. `value` is the value with the colon.
  */
-export function behindKey({ colonFollows, blockFollows }: CursorContext, value: string): string {
+export function afterKey({ colonFollows, blockFollows }: CursorContext, value: string): string {
   if (colonFollows) return '';
   return blockFollows ? ':' : value;
 }
 
 /** Whether an item begins at the cursor: after its dash or bracket, or on a line where its dash can be. */
-export function itemPlace(context: CursorContext): 'behind' | 'new-line' | undefined {
+export function itemPlace(context: CursorContext): 'item-start' | 'new-line' | undefined {
   const { path, place, siblings, flow, colonFollows, blockFollows } = context;
   if (place !== 'start' || siblings.keys.size > 0 || colonFollows || blockFollows) return undefined;
   if (flow && !siblings.hasItems) return undefined;
-  if (typeof path.at(-1) === 'number') return 'behind';
+  if (typeof path.at(-1) === 'number') return 'item-start';
   return 'new-line';
 }
 
@@ -64,7 +64,7 @@ export function uniqueByLabel(proposals: readonly Proposal[]): readonly Proposal
 function startProposals(root: Schema, schema: Schema, context: CursorContext): Proposal[] {
   const place = itemPlace(context);
   if (place === undefined) return [];
-  const listPath = place === 'behind' ? context.path.slice(0, -1) : context.path;
+  const listPath = place === 'item-start' ? context.path.slice(0, -1) : context.path;
   const list = schemaAt(root, listPath);
   if (place === 'new-line' && !schema.types.includes('list')) return [];
 
@@ -105,7 +105,7 @@ function keyProposal(label: string, key: string, property: Property, context: Cu
       ? l10n.t('{0}, required', describeTypes(property.schema))
       : describeTypes(property.schema),
     documentation: describeProperty(property),
-    insertText: space + key + behindKey(context, valueSnippet(property, context)),
+    insertText: space + key + afterKey(context, valueSnippet(property, context)),
     range: context.word,
   };
 }

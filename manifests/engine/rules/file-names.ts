@@ -39,15 +39,13 @@ type UsesByKind = Map<NameKind, UsesOfKind>;
 export class FileNames {
   private readonly lists = new Map<KindBeyond, Map<string | undefined, readonly CandidateList[]>>();
 
-  constructor(
-    readonly uses: readonly NameUse[],
-    readonly known: NameSource,
-    private readonly kinds: UsesByKind = byKind(uses),
-  ) {}
+  private readonly kinds: UsesByKind;
 
-  /** The same names, compared with others. */
-  among(known: NameSource): FileNames {
-    return new FileNames(this.uses, known, this.kinds);
+  constructor(
+    uses: readonly NameUse[],
+    readonly known: NameSource,
+  ) {
+    this.kinds = byKind(uses);
   }
 
   definitions(kind: NameKind): readonly NameUse[] {

@@ -21,17 +21,17 @@ export function applySeverities(findings: readonly Finding[], settings: Severiti
 /** Settings as they are written, and the rule ids whose severity is not valid. */
 export interface ReadSeverities {
   readonly severities: Severities;
-  readonly misfits: readonly string[];
+  readonly invalid: readonly string[];
 }
 
 /** Reads `{"rule": "severity"}` of a setting or a configuration file; leaves out what is not a severity and names it. */
 export function readSeverities(written: Readonly<Record<string, unknown>>): ReadSeverities {
   const severities = new Map<string, SeveritySetting>();
-  const misfits: string[] = [];
+  const invalid: string[] = [];
   for (const [rule, value] of Object.entries(written)) {
     const setting = severitySettings.find((candidate) => candidate === value);
-    if (setting === undefined) misfits.push(rule);
+    if (setting === undefined) invalid.push(rule);
     else severities.set(rule, setting);
   }
-  return { severities, misfits };
+  return { severities, invalid };
 }

@@ -68,16 +68,16 @@ export function checkSchema(
   schema: Schema,
   reader: NodeReader = asYaml,
 ): readonly SchemaViolation[] {
-  const misfits: SchemaViolation[] = [];
-  new Check(misfits, reader).node(node, schema, []);
-  return misfits;
+  const violations: SchemaViolation[] = [];
+  new Check(violations, reader).node(node, schema, []);
+  return violations;
 }
 
 /** As `checkSchema`, of the value of a key; paths begin with the key. */
 export function checkField(entry: Entry, schema: Schema, reader: NodeReader): readonly SchemaViolation[] {
-  const misfits: SchemaViolation[] = [];
-  new Check(misfits, reader).value(entry, undefined, schema, [entry.name]);
-  return misfits;
+  const violations: SchemaViolation[] = [];
+  new Check(violations, reader).value(entry, undefined, schema, [entry.name]);
+  return violations;
 }
 
 class Check {
@@ -85,7 +85,7 @@ class Check {
   private readonly followed = new Map<Node, Set<Schema>>();
 
   constructor(
-    private readonly misfits: SchemaViolation[],
+    private readonly violations: SchemaViolation[],
     private readonly reader: NodeReader,
   ) {}
 
@@ -128,15 +128,16 @@ class Check {
     const node = resolve(given);
     const typed = node ? alternatives.filter((one) => this.reader.hasType(node, one)) : [];
     if (typed.length === 0) return this.type(given, node, schema, path);
-    const told = distinction(given, typed);
-    if (told?.fitting.length === 0) return this.undistinguished(given, told.key, typed, path);
-    const tries = (told?.fitting ?? typed).map((one) => {
-      const misfits: SchemaViolation[] = [];
-      new Check(misfits, this.reader).node(given, one, path);
-      return misfits;
+    const distinguished = distinction(given, typed);
+    if (distinguished?.fitting.length === 0)
+      return this.undistinguished(given, distinguished.key, typed, path);
+    const tries = (distinguished?.fitting ?? typed).map((one) => {
+      const violations: SchemaViolation[] = [];
+      new Check(violations, this.reader).node(given, one, path);
+      return violations;
     });
     const [nearest = []] = tries.sort((a, b) => a.length - b.length);
-    this.misfits.push(...nearest);
+    this.violations.push(...nearest);
   }
 
   /** Reports a value that no alternative has under the key that distinguishes them. */
@@ -257,7 +258,7 @@ class Check {
   }
 
   private add(kind: ViolationKind, range: Range, message: string, path: Path, details: Details = {}): void {
-    this.misfits.push({ kind, range, message, path, ...details });
+    this.violations.push({ kind, range, message, path, ...details });
   }
 }
 

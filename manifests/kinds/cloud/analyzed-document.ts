@@ -8,8 +8,8 @@ import { hoverInDocument } from './hover';
 import { identityOf } from './identity';
 import { namesOfDocument } from './names';
 import { outlineOfDocument } from './outline';
-import { scopedPolicyOf } from './together';
-import type { ScopedPolicy } from './together';
+import { scopedPolicyOf } from './interactions';
+import type { ScopedPolicy } from './interactions';
 import { nodesOf } from '../../../parser/locate';
 import { bareRange } from '../../../parser/node';
 

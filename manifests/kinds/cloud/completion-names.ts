@@ -8,7 +8,7 @@ import type { CloudDocument } from './document';
 import type { MetadataKey } from './kinds/kind';
 
 /** Names known besides those of the document: of the file, and beyond it. */
-export interface NamesAround {
+export interface CompletionNames {
   /** Called only where a name is allowed. */
   readonly uses: () => readonly NameUse[];
   readonly known: NameSource | undefined;
@@ -24,7 +24,7 @@ interface Wanted {
 export function nameProposals(
   document: CloudDocument,
   context: CursorContext,
-  { uses, known }: NamesAround,
+  { uses, known }: CompletionNames,
 ): readonly Proposal[] {
   const wanted = context.place === 'value' ? wantedAt(document, context) : undefined;
   if (wanted === undefined) return [];

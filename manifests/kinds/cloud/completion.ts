@@ -8,7 +8,7 @@ import type { Proposal } from '../../engine/language/suggest';
 import type { Suggestion } from '../../engine/manifest';
 import { narrowed } from '../../engine/schema/narrow';
 import { embeddedText } from '../../../parser/embedded';
-import { nameProposals, type NamesAround } from './completion-names';
+import { nameProposals, type CompletionNames } from './completion-names';
 import type { CloudDocument } from './document';
 import { cloudKinds, kindsOf } from './kinds';
 import type { CloudKind } from './kinds/kind';
@@ -18,7 +18,7 @@ import { looseSchema } from './loose-schema';
 export function completionInDocument(
   document: CloudDocument,
   offset: number,
-  around: NamesAround,
+  around: CompletionNames,
 ): readonly Suggestion[] {
   const { text, lines } = document;
   const inner = itemSuggestions(document, offset);

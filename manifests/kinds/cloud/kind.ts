@@ -1,4 +1,4 @@
-import { findingsAmongPolicies, withNewMatchGroups } from '../governance';
+import { crossFilePolicyFindings, withNewMatchGroups } from '../governance';
 import type {
   Explanation,
   Hint,
@@ -28,7 +28,7 @@ import { AnalyzedDocument } from './analyzed-document';
 import { newMatchGroup } from './new-match-group';
 import { isCloud } from './recognise';
 import { fileRules, namesRules } from './rules';
-import { policiesTogether } from './together';
+import { policyInteractions } from './interactions';
 
 /** Resources of ServiceStage, engines, registries, configuration centers and Nacos, several documents to a file. */
 export const cloudKind: ManifestKind = {
@@ -65,14 +65,14 @@ class CloudManifest implements Manifest {
     this.found ??= sortFindings([
       ...this.documents.answers((known) => known.findings, shiftFinding),
       ...runRules(fileRules, this.documents.placed),
-      ...policiesTogether(this.documents.placed),
+      ...policyInteractions(this.documents.placed),
     ]);
     return this.found;
   }
 
   findingsAmong(known: NameSource): readonly Finding[] {
     const names = new FileNames(this.names(), known);
-    const policies = withNewMatchGroups(findingsAmongPolicies(names), ({ start }) => {
+    const policies = withNewMatchGroups(crossFilePolicyFindings(names), ({ start }) => {
       const policy = this.documents.placed.findLast((document) => document.start <= start);
       return policy && newMatchGroup(policy.known.document, this.text);
     });

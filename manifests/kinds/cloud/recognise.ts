@@ -5,7 +5,7 @@ const body = /\.governance\.(?:json|ya?ml)$/;
 const yamlName = /\.ya?ml$/;
 
 /** Length of the text that is searched; a manifest names its API near the top. */
-const glance = 100_000;
+const prefixLength = 100_000;
 
 const anyApiVersion = new RegExp(
   `^\\uFEFF?["']?apiVersion["']?[ \\t]*:[ \\t]*["']?(?:${apiVersions.join('|')})["']?[ \\t]*(?:#|\\r?$)`,
@@ -18,7 +18,7 @@ const anyApiVersion = new RegExp(
 export function isCloud(fileName: string, text: string): boolean {
   if (named.test(fileName) || body.test(fileName)) return true;
   if (fileName !== '' && !yamlName.test(fileName)) return false;
-  return anyApiVersion.test(text.slice(0, glance));
+  return anyApiVersion.test(text.slice(0, prefixLength));
 }
 
 /** Whether the name of a file means that all of its documents are manifests. */

@@ -1,7 +1,7 @@
 import { completionInPolicy, hoverInPolicy, namesInPolicy } from '../governance';
 import type { PolicyKey } from '../governance';
 import type { Explanation, Suggestion } from '../../engine/manifest';
-import { knowPolicyText } from '../microservice/policies';
+import { analyzePolicyText } from '../microservice/policies';
 import type { NameUse } from '../../engine/names';
 import { sortFindings } from '../../engine/rules/run';
 import { parse } from '../../../parser/parse';
@@ -38,7 +38,7 @@ function findingsOf(content: string, valueType: string, key: string): readonly C
   const read = formOfContent(valueType, key);
   switch (read.form) {
     case 'policy':
-      return knowPolicyText(content, read.policy).findings;
+      return analyzePolicyText(content, read.policy).findings;
     case 'yaml':
       return checkYaml(content);
     case 'json':

@@ -19,7 +19,7 @@ export function checkIni(content: string): readonly ContentFinding[] {
   const findings: ContentFinding[] = [];
   const sections = new Set<string>();
   let keys = new Set<string>();
-  let isBehindKey = false;
+  let isAfterKey = false;
   for (const line of linesOf(content)) {
     const { text, range, isIndented } = line;
     if (/^[;#]/.test(text)) continue;
@@ -29,18 +29,18 @@ export function checkIni(content: string): readonly ContentFinding[] {
       else if (sections.has(name)) findings.push(repeated(nameIn(line, name), name));
       if (name !== undefined) sections.add(name);
       keys = new Set();
-      isBehindKey = false;
+      isAfterKey = false;
       continue;
     }
     const key = keyOf(text);
     if (key === undefined) {
       // A value may go on in indented lines.
-      if (!(isIndented && isBehindKey)) findings.push(noSetting(range));
+      if (!(isIndented && isAfterKey)) findings.push(noSetting(range));
       continue;
     }
     if (keys.has(key)) findings.push(repeated(nameIn(line, key), key));
     keys.add(key);
-    isBehindKey = true;
+    isAfterKey = true;
   }
   return findings;
 }

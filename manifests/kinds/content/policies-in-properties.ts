@@ -1,7 +1,7 @@
 import { completionInPolicy, hoverInPolicy } from '../governance';
 import type { PolicyKey } from '../governance';
 import type { Explanation, Suggestion } from '../../engine/manifest';
-import { knowPolicyText, policyKeyOf } from '../microservice/policies';
+import { analyzePolicyText, policyKeyOf } from '../microservice/policies';
 import type { NameUse } from '../../engine/names';
 import type { ContentFinding } from './finding';
 import { readProperties } from './properties-text';
@@ -12,7 +12,7 @@ export function findPolicyProblemsOfProperty(line: PropertyLine): readonly Conte
   const policy = policyOf(line);
   if (policy === undefined) return [];
   // Repairs are of the text without escapes and can't be written back.
-  return knowPolicyText(line.value.text, policy).findings.map((finding) => ({
+  return analyzePolicyText(line.value.text, policy).findings.map((finding) => ({
     ...finding,
     range: line.value.outer(finding.range),
     fixes: [],
@@ -24,7 +24,7 @@ export function namesInProperties(content: string): readonly NameUse[] {
   return readProperties(content).flatMap((line) => {
     const policy = policyOf(line);
     if (policy === undefined) return [];
-    const { uses, ownUses } = knowPolicyText(line.value.text, policy);
+    const { uses, ownUses } = analyzePolicyText(line.value.text, policy);
     const extent = { start: line.keyRange.start, end: line.valueRange.end };
     const range = nameRange(line, policy);
     return [

@@ -16,14 +16,14 @@ import type { ContentFinding } from './finding';
  */
 export function findPolicyProblemsOfYaml(document: string): readonly ContentFinding[] {
   if (!mentionsServicecomb(document)) return [];
-  return knowDocument(document).findings.filter(({ rule }) => rule.startsWith('governance/'));
+  return analyzeDocument(document).findings.filter(({ rule }) => rule.startsWith('governance/'));
 }
 
 /** Match groups and policies of a YAML content, and the microservices that it refers to. */
 export function namesInYaml(content: string): readonly NameUse[] {
   if (!mentionsServicecomb(content)) return [];
   return documentsOf(content)
-    .answers((text) => knowDocument(text).names, shiftName)
+    .answers((text) => analyzeDocument(text).names, shiftName)
     .filter(isOfItem);
 }
 
@@ -50,7 +50,7 @@ function documentsOf(content: string): Pieces<string> {
   );
 }
 
-function knowDocument(text: string): AnalyzedDocument {
+function analyzeDocument(text: string): AnalyzedDocument {
   return new AnalyzedDocument(text, undefined);
 }
 

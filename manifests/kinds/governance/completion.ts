@@ -53,7 +53,7 @@ function wholeProposals(kind: PolicyKind, context: CursorContext): readonly Prop
 export function policyItemProposals(kind: PolicyKind, context: CursorContext): readonly Proposal[] {
   const place = itemPlace(context);
   if (place === undefined || context.flow) return [];
-  const path = place === 'behind' ? context.path.slice(0, -1) : context.path;
+  const path = place === 'item-start' ? context.path.slice(0, -1) : context.path;
   const snippet = itemSnippet(kind, path);
   if (snippet === undefined) return [];
   const detail = withoutPlaceholders(snippet.text).split('\n').slice(0, 2).join(', ');

@@ -70,6 +70,6 @@ function servicesOf({ root }: PolicyDocument): readonly Pick<NameUse, 'name' | '
  * known beyond it: policies without a match group and the reverse, which every list that there is must prove by being complete,
  * and microservices whose capitals differ.
  */
-export function findingsAmongPolicies(names: FileNames): readonly Finding[] {
+export function crossFilePolicyFindings(names: FileNames): readonly Finding[] {
   return sortFindings(runRules(namesRules, names));
 }

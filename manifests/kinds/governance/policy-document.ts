@@ -12,7 +12,7 @@ import { isUnwritten, policyViolations } from './values/violations';
 /** A policy with what its rules need, computed on first use. */
 export class PolicyDocument {
   private index: LineIndex | undefined;
-  private misfits: readonly SchemaViolation[] | undefined;
+  private violations_: readonly SchemaViolation[] | undefined;
 
   constructor(
     readonly policy: Policy,
@@ -31,8 +31,8 @@ export class PolicyDocument {
 
   /** In what it does not fit what clients read; those of forms that only Sermant knows are not known. */
   get violations(): readonly SchemaViolation[] {
-    this.misfits ??= this.isForSermant ? [] : policyViolations(this.policy, this.schema);
-    return this.misfits;
+    this.violations_ ??= this.isForSermant ? [] : policyViolations(this.policy, this.schema);
+    return this.violations_;
   }
 
   get root(): MapNode | undefined {

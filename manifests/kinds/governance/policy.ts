@@ -12,7 +12,7 @@ import type { PolicyKind } from './policy-kinds';
  * `checkPolicy` checks the spec, in offsets of `source`, and depends on nothing but the policy's text, kind, place and
  * generation: remember its answers by these; `outerFindings` (source/outer-findings) places those of inner text in the
  * file. `checkPlacement` checks what is around the spec, in offsets of the file: name, environment, and how the inner
- * text is written. `checkPoliciesTogether` checks all policies of a file, `findingsAmongPolicies` their names.
+ * text is written. `checkInteractions` checks all policies of a file, `crossFilePolicyFindings` their names.
  */
 export type PolicyPlace = 'manifest' | 'api' | 'file' | 'kie';
 

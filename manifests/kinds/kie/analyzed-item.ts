@@ -36,17 +36,17 @@ export interface AnalyzedItem {
 }
 
 /** Reads the text of one item and finds out everything about it. */
-export function knowItem(text: string, format: KieFormat): AnalyzedItem {
+export function analyzeItemText(text: string, format: KieFormat): AnalyzedItem {
   const own = ownCopy(text);
   const { item, problems } = readItem(own, format);
-  const known = knowRead(item);
+  const known = analyzeItem(item);
   return problems.length === 0
     ? known
     : { ...known, findings: [...problemFindings(problems), ...known.findings] };
 }
 
 /** What is known of an item whose tree is part of a larger one; in offsets of the text that its nodes count in. */
-export function knowRead(item: KieItem): AnalyzedItem {
+export function analyzeItem(item: KieItem): AnalyzedItem {
   const served = item.map?.entries.find(({ name }) => servedFields.has(name))?.key.range;
   return {
     text: item.text,

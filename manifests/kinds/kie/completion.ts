@@ -33,17 +33,17 @@ function itemAt(
   file: KieFile,
   offset: number,
 ): { readonly start: number; readonly text: string } | undefined {
-  if (file.frame.inner(offset) !== undefined) return undefined;
+  if (file.skeleton.inner(offset) !== undefined) return undefined;
   const placed = file.items.findLast(({ start }) => start < offset);
   return placed && { start: placed.start, text: placed.known.text };
 }
 
 function around(file: KieFile, offset: number, names: NameSource | undefined): readonly Suggestion[] {
-  const { frame, format } = file;
-  const at = frame.inner(offset) ?? 0;
+  const { skeleton, format } = file;
+  const at = skeleton.inner(offset) ?? 0;
   const complete = format === 'json' ? completionInJson : completionInYaml;
   const shift = offset - at;
-  return complete(frame.text, at, 'file', file, names).map((one) => shiftPlaced(one, shift));
+  return complete(skeleton.text, at, 'file', file, names).map((one) => shiftPlaced(one, shift));
 }
 
 /** Proposals for the whole content of an empty file. */

@@ -14,14 +14,14 @@ import { cutYaml } from './cut/yaml';
 import type { YamlItems } from './cut/yaml';
 import { itemNode, KieItem } from './item';
 import type { KieFormat } from './item';
-import { knowItem, knowRead } from './analyzed-item';
+import { analyzeItemText, analyzeItem } from './analyzed-item';
 import type { AnalyzedItem } from './analyzed-item';
 import { linesOf } from './read-item';
 
 /** What was read of a file before, by its texts. */
 export interface KieMemory {
   readonly items: Memo<AnalyzedItem>;
-  readonly frames: Memo<Parsed>;
+  readonly skeletons: Memo<Parsed>;
   /** Where the items of the previous version were, if it was JSON. */
   readonly cut?: JsonCut;
 }
@@ -32,10 +32,10 @@ export interface KieFile {
   readonly text: string;
   readonly start: number;
   readonly format: KieFormat;
-  readonly frame: Skeleton;
+  readonly skeleton: Skeleton;
   /** The tree of the skeleton, in which items are numbers; in offsets of the skeleton. */
   readonly root: Node | undefined;
-  /** What is wrong with the syntax of the frame. */
+  /** What is wrong with the syntax of the skeleton. */
   readonly problems: readonly Problem[];
   readonly isWhole: boolean;
   readonly items: readonly Placed<AnalyzedItem>[];
@@ -51,17 +51,19 @@ export function readFile(text: string, format: KieFormat, memory: KieMemory): Ki
   const own = text.slice(document.start, document.end);
   const json = format === 'json' && !isTooLong(own) ? cutJson(own, memory.cut) : undefined;
   const cut = json ? { items: json.items, placeholder: '0' } : cutText(own, format);
-  const frame = Skeleton.of(own, cut.items, cut.placeholder);
-  const { root, problems } = memory.frames.get(frame.text, (framed) => readFrame(framed, format));
-  const read = { text: own, start: document.start, format, frame, root, isWhole: problems.length === 0 };
+  const skeleton = Skeleton.of(own, cut.items, cut.placeholder);
+  const { root, problems } = memory.skeletons.get(skeleton.text, (skeletonText) =>
+    readSkeleton(skeletonText, format),
+  );
+  const read = { text: own, start: document.start, format, skeleton, root, isWhole: problems.length === 0 };
   const items = cut.items.map(({ start, end }) => ({
     start,
-    known: memory.items.get(own.slice(start, end), (item) => knowItem(item, format)),
+    known: memory.items.get(own.slice(start, end), (item) => analyzeItemText(item, format)),
   }));
   return {
     ...read,
     ...(json && { cut: json }),
-    problems: problems.map((problem) => inFile(problem, frame)),
+    problems: problems.map((problem) => inFile(problem, skeleton)),
     items: items.length > 0 ? items : itemsInTree(read),
     ignored: others.map((other) => firstWord(text, other, document.start)),
   };
@@ -72,13 +74,13 @@ function cutText(text: string, format: KieFormat): YamlItems {
   return format === 'json' || isTooLong(text) ? { items: [], placeholder: '' } : cutYaml(text);
 }
 
-function inFile({ repair, ...problem }: Problem, frame: Skeleton): Problem {
-  const range = frame.outer(problem.range);
-  return { ...problem, range, ...(repair && { repair: { ...repair, range: frame.outer(repair.range) } }) };
+function inFile({ repair, ...problem }: Problem, skeleton: Skeleton): Problem {
+  const range = skeleton.outer(problem.range);
+  return { ...problem, range, ...(repair && { repair: { ...repair, range: skeleton.outer(repair.range) } }) };
 }
 
 /** A file that is empty yet has nothing wrong. */
-function readFrame(text: string, format: KieFormat): Parsed {
+function readSkeleton(text: string, format: KieFormat): Parsed {
   if (text.trim() === '') return { root: undefined, problems: [] };
   return format === 'json' ? parse(withoutMark(text), 'json') : parse(text, 'yaml-1.2');
 }
@@ -99,7 +101,7 @@ function itemsInTree({
   const nodes = asList(valueOf(root, 'data'))?.items ?? [];
   return nodes.map((node) => ({
     start: 0,
-    known: knowRead(new KieItem({ text, node: itemNode(node), format, isWhole, lines })),
+    known: analyzeItem(new KieItem({ text, node: itemNode(node), format, isWhole, lines })),
   }));
 }
 

@@ -16,14 +16,14 @@ import { fileSchema, itemSchema } from './schema';
 
 /** What the key or value at an offset of a file means; ranges are of the file. */
 export function hoverInFile(file: KieFile, offset: number): Explanation | undefined {
-  const { frame, root, items, format } = file;
-  const at = frame.inner(offset);
+  const { skeleton, root, items, format } = file;
+  const at = skeleton.inner(offset);
   if (at !== undefined) {
     const item = itemInTree(file, at);
     if (item !== undefined) return hoverInItem(item, at);
     const place = leafAtOffset(root, at);
     const found = place && hoverOfField(place, fileSchema, 0);
-    return found && { ...found, range: frame.outer(found.range) };
+    return found && { ...found, range: skeleton.outer(found.range) };
   }
   const placed = items.findLast(({ start }) => start <= offset);
   if (placed === undefined) return undefined;

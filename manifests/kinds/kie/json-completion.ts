@@ -17,7 +17,7 @@ import type { KieFile } from './file';
 import { fileSchema, itemSchema } from './schema';
 import { jsonItemSnippet, wordsFor } from './words';
 
-/** What can be written at an offset of the JSON text of an item, or of the frame of a file; ranges are of that text. */
+/** What can be written at an offset of the JSON text of an item, or of the skeleton of a file; ranges are of that text. */
 export function completionInJson(
   text: string,
   offset: number,
@@ -145,11 +145,11 @@ function newItem(text: string, offset: number): Proposal {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const margin = /^ */.exec(text.slice(lineStart, offset))?.[0].length ?? 0;
   const before = /[}0]$/.test(text.slice(0, offset).trimEnd()) ? ', ' : '';
-  const behind = /^\s*[{0]/.test(text.slice(offset)) ? ',' : '';
+  const after = /^\s*[{0]/.test(text.slice(offset)) ? ',' : '';
   return {
     label: l10n.t('configuration item'),
     kind: 'snippet',
-    insertText: before + indented(jsonItemSnippet(), margin) + behind,
+    insertText: before + indented(jsonItemSnippet(), margin) + after,
     range: { start: offset, end: offset },
   };
 }

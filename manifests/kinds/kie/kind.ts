@@ -1,4 +1,4 @@
-import { checkPoliciesTogether, findingsAmongPolicies, withNewMatchGroups } from '../governance';
+import { checkInteractions, crossFilePolicyFindings, withNewMatchGroups } from '../governance';
 import type { PlacedPolicy } from '../governance';
 import type {
   Explanation,
@@ -70,7 +70,7 @@ class KieManifest implements Manifest {
   ) {
     this.format = formatOf(text, options.fileName);
     const alike = previous?.format === this.format ? previous : undefined;
-    this.memory = { items: Memo.after(alike?.memory.items), frames: Memo.after(alike?.memory.frames) };
+    this.memory = { items: Memo.after(alike?.memory.items), skeletons: Memo.after(alike?.memory.skeletons) };
     this.file = readFile(text, this.format, { ...this.memory, cut: alike?.file.cut });
     const { start } = this.file;
     this.items = new Pieces(this.file.items.map((item) => ({ ...item, start: item.start + start })));
@@ -88,7 +88,7 @@ class KieManifest implements Manifest {
 
   findingsAmong(known: NameSource): readonly Finding[] {
     const names = new FileNames(this.names(), known);
-    const policies = withNewMatchGroups(findingsAmongPolicies(names), ({ start }) => {
+    const policies = withNewMatchGroups(crossFilePolicyFindings(names), ({ start }) => {
       const policy = this.items.placed.findLast((item) => item.start <= start);
       return policy && this.format === 'json' ? newMatchGroup(policy, this.text) : undefined;
     });
@@ -151,12 +151,16 @@ class KieManifest implements Manifest {
 
   private aroundItems(): readonly Finding[] {
     const { problems, start } = this.file;
-    const own = [...problemFindings(problems), ...runRules(fileRules, this.file), ...this.policiesTogether()];
+    const own = [
+      ...problemFindings(problems),
+      ...runRules(fileRules, this.file),
+      ...this.policyInteractions(),
+    ];
     return start === 0 ? own : own.map((finding) => shiftFinding(finding, start));
   }
 
   /** Policies of the same labels are for the same instances. */
-  private policiesTogether(): readonly Finding[] {
+  private policyInteractions(): readonly Finding[] {
     const scopes = new Map<string, PlacedPolicy[]>();
     for (const { start, known } of this.file.items) {
       if (known.policy === undefined) continue;
@@ -164,7 +168,7 @@ class KieManifest implements Manifest {
       policies.push({ ...known.policy, nameRange: shiftRange(known.policy.nameRange, start) });
       scopes.set(known.scope, policies);
     }
-    return [...scopes.values()].flatMap(checkPoliciesTogether);
+    return [...scopes.values()].flatMap(checkInteractions);
   }
 }
 
@@ -174,11 +178,11 @@ function formatOf(text: string, fileName = ''): KieFormat {
 }
 
 /** What is read in one piece; a file without items that could be cut out has been read already. */
-function partsOf(text: string, { start: read, text: own, frame, root, format }: KieFile): readonly Part[] {
+function partsOf(text: string, { start: read, text: own, skeleton, root, format }: KieFile): readonly Part[] {
   const documents = format === 'json' ? [{ start: 0, end: text.length }] : cutDocuments(text);
   return documents.map(({ start, end }) => {
     const part = text.slice(start, end);
-    const isKnown = start === read && frame.text === own;
+    const isKnown = start === read && skeleton.text === own;
     return { start, text: part, root: isKnown ? root : rootOf(part, format) };
   });
 }

@@ -7,7 +7,7 @@ import { itemFields } from './schema';
 const named = /\.kie\.(?:json|ya?ml)$/;
 
 /** Length of the text that is searched; the first item is near the top. */
-const glance = 100_000;
+const prefixLength = 100_000;
 
 const fileKeys: ReadonlySet<string> = new Set(['metadata', 'data', 'total']);
 
@@ -15,7 +15,7 @@ const fileKeys: ReadonlySet<string> = new Set(['metadata', 'data', 'total']);
 export function isKie(fileName: string, text: string): boolean {
   if (named.test(fileName)) return true;
   if (fileName !== '' && !fileName.endsWith('.json')) return false;
-  return /^\uFEFF?\s*\{/.test(text) && hasItems(text.slice(0, glance));
+  return /^\uFEFF?\s*\{/.test(text) && hasItems(text.slice(0, prefixLength));
 }
 
 function hasItems(text: string): boolean {

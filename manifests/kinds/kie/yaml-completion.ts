@@ -18,7 +18,7 @@ import { wordsFor, yamlItemSnippet } from './words';
 
 const itemsSchema: Schema = { types: ['list'], items: itemSchema };
 
-/** What can be written at an offset of the YAML text of an item, or of the frame of a file; ranges are of that text. */
+/** What can be written at an offset of the YAML text of an item, or of the skeleton of a file; ranges are of that text. */
 export function completionInYaml(
   text: string,
   offset: number,
@@ -47,7 +47,7 @@ function newItem(
   context: CursorContext,
 ): readonly Proposal[] {
   const isInData = part === 'item' || context.path[0] === 'data';
-  const isList = path.length === 0 || (path.length === 1 && itemPlace(context) === 'behind');
+  const isList = path.length === 0 || (path.length === 1 && itemPlace(context) === 'item-start');
   if (!isInData || !isList || context.flow) return [];
   return itemProposals(context, yamlItemSnippet(), { label: l10n.t('configuration item') });
 }

@@ -19,7 +19,8 @@ function volumeProposals(dialect: Dialect, context: CursorContext): Proposal[] {
   if (place === undefined) return [];
   const [section, key, ...deeper] = context.path;
   const isVolumes = key === 'volumes' || key === 'persistent_dirs';
-  if (!isVolumes || typeof section !== 'string' || deeper.length !== (place === 'behind' ? 1 : 0)) return [];
+  if (!isVolumes || typeof section !== 'string' || deeper.length !== (place === 'item-start' ? 1 : 0))
+    return [];
 
   const path = itemProposals(context, '${1:/data}', {
     label: '/data',

@@ -27,7 +27,7 @@ import { namesOfLain } from './names';
 import { outlineOfLain } from './outline';
 import { isLain } from './recognise';
 import { lainRules } from './rules';
-import { lainNamesRules } from './rules/among';
+import { lainNamesRules } from './rules/cross-file';
 
 /** The command that deploys the manifest in the editor; it prompts for everything else. */
 const deployCommand = 'engineRoom.deployVersion';

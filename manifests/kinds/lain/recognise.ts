@@ -24,7 +24,7 @@ const sectionKeys = new Set<string>([...sectionWords('laincloud'), ...sectionWor
 const ownTopLevelKey = /^\uFEFF?["']?(?:appname|build)["']?[ \t]*:(?=\s|$)/m;
 
 /** How much of a file is looked at; a manifest names its sections near the top. */
-const glance = 100_000;
+const prefixLength = 100_000;
 
 /**
  * Whether a file is a LAIN manifest: by its name unless its keys are all foreign (another program's lain.yaml, such
@@ -33,7 +33,7 @@ const glance = 100_000;
 export function isLain(fileName: string, text: string): boolean {
   const name = fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
   if (!yamlName.test(name) && name !== '') return false;
-  const start = text.slice(0, glance);
+  const start = text.slice(0, prefixLength);
   if (!named.test(name) && !ownTopLevelKey.test(start)) return false;
   const keys = columnZeroKeys(start);
   if (named.test(name)) return keys.length === 0 || keys.some(isLainKey);

@@ -1,4 +1,4 @@
-import { checkPoliciesTogether } from '../governance';
+import { checkInteractions } from '../governance';
 import type { Hint, OutlineItem } from '../../engine/manifest';
 import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
@@ -7,16 +7,16 @@ import { Memo } from '../../../parser/memo';
 import { sortFindings } from '../../engine/rules/run';
 import { placeFinding, placeName, placeOutline } from '../../engine/parts/shift';
 import { MicroserviceDocument } from './document';
-import { frameDocument } from './analyzed-skeleton';
+import { skeletonOf } from './analyzed-skeleton';
 import type { SkeletonDocument, AnalyzedSkeleton } from './analyzed-skeleton';
 import { findingsInText, namesOfPolicy, policiesIn, traitsOf } from './placed-policies';
-import { knowPolicies } from './policies-in-file';
+import { analyzePolicies } from './policies-in-file';
 import type { AnalyzedText, PolicyInFile } from './policies-in-file';
 
 /** Analysis of one document; each part is computed on first use and then kept. Offsets are those of the document. */
 export class AnalyzedDocument {
-  private readonly framed: SkeletonDocument;
-  private readonly frames: Memo<AnalyzedSkeleton>;
+  private readonly skeleton: SkeletonDocument;
+  private readonly skeletons: Memo<AnalyzedSkeleton>;
   private readonly texts: Memo<AnalyzedText>;
   private whole: MicroserviceDocument | undefined;
   private found: readonly Finding[] | undefined;
@@ -31,14 +31,14 @@ export class AnalyzedDocument {
     private readonly fileName: string | undefined,
     previous?: AnalyzedDocument,
   ) {
-    this.frames = Memo.after(previous?.frames);
+    this.skeletons = Memo.after(previous?.skeletons);
     this.texts = Memo.after(previous?.texts);
-    this.framed = frameDocument(text, fileName, this.frames);
+    this.skeleton = skeletonOf(text, fileName, this.skeletons);
   }
 
   /** The document with the texts of its policies, which only questions about a place in it need. */
   get document(): MicroserviceDocument {
-    const { document } = this.framed.known;
+    const { document } = this.skeleton.known;
     this.whole ??=
       document.text === this.text ? document : new MicroserviceDocument(this.text, this.fileName);
     return this.whole;
@@ -55,7 +55,7 @@ export class AnalyzedDocument {
   }
 
   get hints(): readonly Hint[] {
-    this.hints_ ??= this.framed.known.hints.map(({ offset, text }) => ({
+    this.hints_ ??= this.skeleton.known.hints.map(({ offset, text }) => ({
       offset: this.place({ start: offset, end: offset }).end,
       text,
     }));
@@ -63,37 +63,37 @@ export class AnalyzedDocument {
   }
 
   get outline(): readonly OutlineItem[] {
-    this.outline_ ??= this.framed.known.outline.map((item) => placeOutline(item, this.place));
+    this.outline_ ??= this.skeleton.known.outline.map((item) => placeOutline(item, this.place));
     return this.outline_;
   }
 
   private get policies(): readonly PolicyInFile[] {
-    this.policies_ ??= knowPolicies(policiesIn(this.text, this.framed), this.texts);
+    this.policies_ ??= analyzePolicies(policiesIn(this.text, this.skeleton), this.texts);
     return this.policies_;
   }
 
-  /** What policies do to each other, in offsets of the frame. */
-  private together(policies: readonly PolicyInFile[]): readonly Finding[] {
+  /** What policies do to each other, in offsets of the skeleton. */
+  private interactions(policies: readonly PolicyInFile[]): readonly Finding[] {
     const traits = policies.map(traitsOf).filter((one) => one !== undefined);
-    return checkPoliciesTogether(traits);
+    return checkInteractions(traits);
   }
 
   private find(): readonly Finding[] {
-    const { policies, framed } = this;
-    const around = [...framed.known.findings, ...this.together(policies)];
+    const { policies, skeleton } = this;
+    const around = [...skeleton.known.findings, ...this.interactions(policies)];
     const faulty = policies.filter(({ known }) => known.findings.length > 0);
     return sortFindings([
       ...around.map((finding) => placeFinding(finding, this.place)),
-      ...faulty.flatMap((policy) => findingsInText(policy, framed)),
+      ...faulty.flatMap((policy) => findingsInText(policy, skeleton)),
     ]);
   }
 
   private name(policies: readonly PolicyInFile[]): readonly NameUse[] {
-    const names = this.framed.known.names.map((use) => placeName(use, this.place));
-    for (const policy of policies) names.push(...namesOfPolicy(policy, this.framed));
+    const names = this.skeleton.known.names.map((use) => placeName(use, this.place));
+    for (const policy of policies) names.push(...namesOfPolicy(policy, this.skeleton));
     return names;
   }
 
   /** Range in the document of a range of the skeleton. */
-  private readonly place = (range: Range): Range => this.framed.frame.outer(range);
+  private readonly place = (range: Range): Range => this.skeleton.skeleton.outer(range);
 }

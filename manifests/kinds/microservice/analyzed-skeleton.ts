@@ -72,7 +72,7 @@ export class AnalyzedSkeleton {
 
 /** A document whose policies are cut out. */
 export interface SkeletonDocument {
-  readonly frame: Skeleton;
+  readonly skeleton: Skeleton;
   /** The cut texts: those of the policies that are placeholders, in order. */
   readonly cut: readonly Range[];
   readonly known: AnalyzedSkeleton;
@@ -80,20 +80,20 @@ export interface SkeletonDocument {
 
 /**
  * Cuts the block strings of policies out of a document if it is simple enough for the rest to identify them. Skeletons in
- * `frames` that have not changed are not read again.
+ * `skeletons` that have not changed are not read again.
  */
-export function frameDocument(
+export function skeletonOf(
   text: string,
   fileName: string | undefined,
-  frames: Memo<AnalyzedSkeleton>,
+  skeletons: Memo<AnalyzedSkeleton>,
 ): SkeletonDocument {
-  const know = (framed: string): AnalyzedSkeleton =>
-    frames.get(framed, (own) => new AnalyzedSkeleton(new MicroserviceDocument(own, fileName)));
+  const analyze = (skeletonText: string): AnalyzedSkeleton =>
+    skeletons.get(skeletonText, (own) => new AnalyzedSkeleton(new MicroserviceDocument(own, fileName)));
   const blocks = isTooLong(text) ? [] : literalBlocks(text, (key) => text.startsWith('servicecomb', key));
-  const frame = Skeleton.of(text, blocks, placeholder);
-  const known = know(frame.text);
-  if (blocks.length === 0 || known.isFit) return { frame, cut: blocks, known };
-  return { frame: Skeleton.of(text, [], placeholder), cut: [], known: know(text) };
+  const skeleton = Skeleton.of(text, blocks, placeholder);
+  const known = analyze(skeleton.text);
+  if (blocks.length === 0 || known.isFit) return { skeleton, cut: blocks, known };
+  return { skeleton: Skeleton.of(text, [], placeholder), cut: [], known: analyze(text) };
 }
 
 function isFit(document: MicroserviceDocument): boolean {

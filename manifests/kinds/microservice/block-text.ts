@@ -1,4 +1,4 @@
-import { behindBlanks, behindSpaces } from '../../../parser/characters';
+import { afterBlanks, afterSpaces } from '../../../parser/characters';
 import { readLine } from '../../../parser/cursor/line-parts';
 import { LineReader } from '../../../parser/cursor/line-reader';
 import type { LineIndex } from '../../../parser/line-index';
@@ -83,9 +83,9 @@ function endOfBlock(reader: LineReader, line: number, column: number): number {
 }
 
 function marginOf(line: string): number {
-  return behindSpaces(line, 0);
+  return afterSpaces(line, 0);
 }
 
 function isEmpty(line: string): boolean {
-  return behindBlanks(line, 0) === line.length;
+  return afterBlanks(line, 0) === line.length;
 }

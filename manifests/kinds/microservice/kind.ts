@@ -1,4 +1,4 @@
-import { findingsAmongPolicies } from '../governance';
+import { crossFilePolicyFindings } from '../governance';
 import type {
   Explanation,
   Hint,
@@ -66,7 +66,7 @@ class MicroserviceManifest implements Manifest {
   findingsAmong(known: NameSource): readonly Finding[] {
     const names = new FileNames(this.names(), known);
     const { fileName = '' } = this.options;
-    return sortFindings([...runRules(moduleRules, { names, fileName }), ...findingsAmongPolicies(names)]);
+    return sortFindings([...runRules(moduleRules, { names, fileName }), ...crossFilePolicyFindings(names)]);
   }
 
   complete(offset: number, names?: NameSource): readonly Suggestion[] {

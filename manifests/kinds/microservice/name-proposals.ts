@@ -3,7 +3,7 @@ import { isRouteKind, policyKinds } from '../governance';
 import type { PolicyKind } from '../governance';
 import type { CursorContext } from '../../../parser/cursor/context';
 import { indented, literal } from '../../engine/language/snippet';
-import { behindKey } from '../../engine/language/suggest';
+import { afterKey } from '../../engine/language/suggest';
 import type { Proposal } from '../../engine/language/suggest';
 import type { NameKind, NameSource } from '../../engine/names';
 import type { MicroserviceDocument } from './document';
@@ -56,12 +56,12 @@ function policyNames(
     .map((one) => keyProposal(one, whole, context));
 }
 
-function keyProposal({ name, source }: Named, behind: string, context: CursorContext): Proposal {
+function keyProposal({ name, source }: Named, value: string, context: CursorContext): Proposal {
   return {
     label: name,
     kind: 'reference',
     detail: source,
-    insertText: literal(name) + behindKey(context, indented(behind, context.column)),
+    insertText: literal(name) + afterKey(context, indented(value, context.column)),
     range: context.word,
   };
 }

@@ -33,7 +33,7 @@ function ownNames(document: MicroserviceDocument): readonly NameUse[] {
   const name = firstOf(nameKeys, document);
   const application = firstOf(applicationKeys, document);
   const spring = name === undefined && document.dialect === 'policies' ? document.springName : undefined;
-  const service = name ?? springNameBehind(document) ?? spring;
+  const service = name ?? referencedSpringName(document) ?? spring;
   const scope = isOpenToOthers(document) ? undefined : application?.text;
   return [
     ...(service && isLiteral(service, document) ? [use('microservice', service, scope)] : []),
@@ -42,7 +42,7 @@ function ownNames(document: MicroserviceDocument): readonly NameUse[] {
 }
 
 /** `${spring.application.name}` names what Spring calls the program. */
-function springNameBehind(document: MicroserviceDocument): ScalarNode | undefined {
+function referencedSpringName(document: MicroserviceDocument): ScalarNode | undefined {
   const refers = nameKeys.some((key) => {
     const value = document.byKey.get(key)?.value;
     return value?.kind === 'scalar' && value.text === '${spring.application.name}';

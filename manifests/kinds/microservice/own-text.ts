@@ -43,16 +43,16 @@ function nameOf([, double, single, plain]: RegExpExecArray): string {
 /** Whether `cloud` and `servicecomb` are below `spring`, as keys of their own or dotted. */
 function holdsServicecomb(root: string, piece: string): boolean {
   if (!piece.includes('servicecomb')) return false;
-  const behind: { readonly column: number; readonly path: string }[] = [];
+  const ancestors: { readonly column: number; readonly path: string }[] = [];
   for (const [, margin = '', name = ''] of piece.matchAll(
     /^([ ]*)["']?([\w.-]+)["']?[ \t]*:(?=[ \t\r\n]|$)/gm,
   )) {
     const column = margin.length;
-    while ((behind.at(-1)?.column ?? -1) >= column) behind.pop();
-    const above = behind.at(-1)?.path;
-    const path = above === undefined ? name : `${above}.${name}`;
+    while ((ancestors.at(-1)?.column ?? -1) >= column) ancestors.pop();
+    const parent = ancestors.at(-1)?.path;
+    const path = parent === undefined ? name : `${parent}.${name}`;
     if (/^spring\.cloud\.servicecomb(?:$|\.)/.test(path)) return true;
-    behind.push({ column, path });
+    ancestors.push({ column, path });
   }
   return root.startsWith('spring') && /^spring(?:\.cloud)?[ \t]*:[ \t]*\{/.test(piece);
 }

@@ -10,45 +10,46 @@ import type { PlacedText, PolicyInFile, PolicySource } from './policies-in-file'
 const nowhere: Range = { start: 0, end: 0 };
 
 /** The policies of a document, each with its text, be it cut out or not. */
-export function policiesIn(text: string, framed: SkeletonDocument): readonly PolicySource[] {
+export function policiesIn(text: string, document: SkeletonDocument): readonly PolicySource[] {
   let next = 0;
-  return framed.known.document.policies.map((written) => {
-    const cut = framed.cut.length > 0 && isCutOut(written) ? next++ : undefined;
-    return sourceOf({ written, cut }, text, framed);
+  return document.known.document.policies.map((written) => {
+    const cut = document.cut.length > 0 && isCutOut(written) ? next++ : undefined;
+    return sourceOf({ written, cut }, text, document);
   });
 }
 
 /** A policy with the text that it has in the document. */
-function sourceOf(policy: PlacedText, text: string, framed: SkeletonDocument): PolicySource {
+function sourceOf(policy: PlacedText, text: string, document: SkeletonDocument): PolicySource {
   const { written, cut } = policy;
-  const range = rangeOf(policy, framed);
-  const { generation } = framed.known.document;
+  const range = rangeOf(policy, document);
+  const { generation } = document.known.document;
   const scalar = cut === undefined ? written.scalar : undefined;
   return { written, cut, text: text.slice(range.start, range.end), scalar, generation };
 }
 
 /** The range of a policy's text in the document; empty for a policy that is not a text. */
-function rangeOf({ written: { scalar }, cut }: PlacedText, framed: SkeletonDocument): Range {
-  return (cut === undefined ? scalar && framed.frame.outer(scalar.range) : framed.cut[cut]) ?? nowhere;
+function rangeOf({ written: { scalar }, cut }: PlacedText, document: SkeletonDocument): Range {
+  return (cut === undefined ? scalar && document.skeleton.outer(scalar.range) : document.cut[cut]) ?? nowhere;
 }
 
 /** What is wrong in the text of a policy, in offsets of the document. */
-export function findingsInText(policy: PolicyInFile, framed: SkeletonDocument): readonly Finding[] {
-  const { start } = rangeOf(policy, framed);
+export function findingsInText(policy: PolicyInFile, document: SkeletonDocument): readonly Finding[] {
+  const { start } = rangeOf(policy, document);
   return policy.known.findings.map((finding) => shiftFinding(finding, start));
 }
 
 /** The names in a policy, in offsets of the document. */
-export function namesOfPolicy(policy: PolicyInFile, framed: SkeletonDocument): readonly NameUse[] {
+export function namesOfPolicy(policy: PolicyInFile, document: SkeletonDocument): readonly NameUse[] {
   const { known, written } = policy;
   const { nameRange, entry, scalar } = written;
   const uses: NameUse[] = [];
   if (scalar === undefined) {
-    const { frame } = framed;
-    for (const use of known.ownUses) uses.push(nameAt(use, frame.outer(nameRange), frame.outer(entry.range)));
+    const { skeleton } = document;
+    for (const use of known.ownUses)
+      uses.push(nameAt(use, skeleton.outer(nameRange), skeleton.outer(entry.range)));
     return uses;
   }
-  const range = rangeOf(policy, framed);
+  const range = rangeOf(policy, document);
   // Nothing is cut out between the name and the text, so both are shifted equally.
   const name = shiftRange(nameRange, range.start - scalar.range.start);
   const extent = { start: entry.range.start + range.start - scalar.range.start, end: range.end };

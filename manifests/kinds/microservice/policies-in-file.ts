@@ -10,7 +10,7 @@ import { outerFindings } from '../../engine/parts/outer-findings';
 import { ownCopy } from '../../../parser/own-copy';
 import { placeName } from '../../engine/parts/shift';
 import { filledIn } from './own-text';
-import { generationOfText, knowPolicy } from './policies';
+import { generationOfText, analyzePolicy } from './policies';
 import type { WrittenPolicy } from './policies';
 
 /** Which policy of a file a text is. */
@@ -52,13 +52,13 @@ export interface PolicyInFile extends PlacedText {
 }
 
 /** What is known of policies; those of an earlier version that are still the same are not read again. */
-export function knowPolicies(
+export function analyzePolicies(
   policies: readonly PolicySource[],
   texts: Memo<AnalyzedText>,
 ): readonly PolicyInFile[] {
   return policies.map((policy) => {
     const { written, cut } = policy;
-    return { written, cut, known: texts.get(identityOf(policy), () => know(policy)) };
+    return { written, cut, known: texts.get(identityOf(policy), () => analyze(policy)) };
   });
 }
 
@@ -67,11 +67,11 @@ function identityOf({ written: { kind, name }, generation, text, scalar }: Polic
   return [kind, name, generation ?? '', text, scalar?.text ?? ''].join('\0');
 }
 
-function know({ written: { kind, name }, text: source, generation, scalar }: PolicySource): AnalyzedText {
+function analyze({ written: { kind, name }, text: source, generation, scalar }: PolicySource): AnalyzedText {
   const text = ownCopy(source);
   const content = scalar?.text ?? contentOf(text);
   const clients = generation ?? generationOfText(content, { kind });
-  const policy = knowPolicy({ text: content, kind, name, generation: clients });
+  const policy = analyzePolicy({ text: content, kind, name, generation: clients });
   const alone = aloneOf(content, text, scalar);
   const { outer } = embeddedText(alone, text);
   const isText = text !== '';

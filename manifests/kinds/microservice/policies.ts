@@ -87,12 +87,12 @@ export interface AnalyzedPolicy extends PolicyText {
 const nowhere: Range = { start: 0, end: 0 };
 
 /** Analyzes a policy on its own, such as one of a configuration item. */
-export function knowPolicyText(text: string, { kind, name }: PolicyKey): AnalyzedPolicy {
-  return knowPolicy({ text, kind, name, generation: generationOfText(text, { kind }) });
+export function analyzePolicyText(text: string, { kind, name }: PolicyKey): AnalyzedPolicy {
+  return analyzePolicy({ text, kind, name, generation: generationOfText(text, { kind }) });
 }
 
 /** What is known of a policy for clients of a generation. */
-export function knowPolicy(policyText: PolicyText): AnalyzedPolicy {
+export function analyzePolicy(policyText: PolicyText): AnalyzedPolicy {
   const { text, kind, name, generation } = policyText;
   const { root: spec, problems } = parse(text, 'yaml-1.2');
   const policy: Policy = { kind, name, place: 'file', spec, source: text, ...(generation && { generation }) };

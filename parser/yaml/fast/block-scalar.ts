@@ -11,7 +11,7 @@ export interface BlockExtent {
   /** After the last line that is not blank, before its break. */
   readonly contentEnd: number;
   /** The first line after the block. */
-  readonly behind: number;
+  readonly end: number;
 }
 
 /** Receives each line of a block scalar without its indentation and its break; blank lines are empty. */
@@ -33,7 +33,7 @@ export function readBlockScalar(cursor: LineCursor, limit: number, parent: Paren
     if (to > from) contentLines = lines.length;
   });
   if (extent === undefined) throw unsupportedByFastPath;
-  cursor.advanceFrom(extent.behind);
+  cursor.advanceFrom(extent.end);
   const kept = chomping === '+' ? lines : lines.slice(0, contentLines);
   const content = kept.join('\n') + (chomping === '-' ? '' : '\n');
   return stringNode(content, 'block', start, trimmedEnd(text, { start, end: extent.contentEnd }), parent);
@@ -74,5 +74,5 @@ export function walkBlock(
     }
     lineStart = feed === -1 ? text.length : feed + 1;
   }
-  return indent === undefined ? undefined : { contentEnd, behind: lineStart };
+  return indent === undefined ? undefined : { contentEnd, end: lineStart };
 }

@@ -2,7 +2,7 @@ import type { Entry, ListNode, MapNode, Node, ScalarNode } from '../../node';
 import { readBlockScalar } from './block-scalar';
 import { maxNesting } from '../../limits';
 import { readFlow } from './flow';
-import { behindSpaces } from '../../characters';
+import { afterSpaces } from '../../characters';
 import { LineCursor, restIsEmpty } from './line-cursor';
 import { beginsPlain, isSpaceOrEnd, nullNode, plainScalar, quotedScalar } from './scalars';
 import type { Parent, ScalarTyping } from './scalars';
@@ -93,7 +93,7 @@ class BlockReader {
   private item(parent: ListNode, column: number): Node {
     const { cursor } = this;
     const dash = cursor.at;
-    const content = behindSpaces(cursor.text, dash + 1);
+    const content = afterSpaces(cursor.text, dash + 1);
     if (!restIsEmpty(cursor.text, dash + 1, cursor.lineEnd)) {
       cursor.moveTo(content);
       return this.block(parent, column);
@@ -170,7 +170,7 @@ class BlockReader {
   private valueOfKey(entry: Entry, colonEnd: number, column: number): Node {
     const { cursor } = this;
     if (!restIsEmpty(cursor.text, colonEnd, cursor.lineEnd)) {
-      cursor.moveTo(behindSpaces(cursor.text, colonEnd));
+      cursor.moveTo(afterSpaces(cursor.text, colonEnd));
       return this.value(entry, column);
     }
     cursor.advance();
@@ -241,7 +241,7 @@ class BlockReader {
     const { text } = this.cursor;
     let at = lineStart;
     while (at < text.length) {
-      const content = behindSpaces(text, at);
+      const content = afterSpaces(text, at);
       const feed = text.indexOf('\n', content);
       const next = feed === -1 ? text.length : feed + 1;
       const isBlank = /[\r\n#]/.test(text.charAt(content)) || content >= text.length;

@@ -1,7 +1,7 @@
 import type { Entry, ListNode, MapNode, Node } from '../../node';
 import { maxNesting } from '../../limits';
 import { carriageReturn, hash, lineFeed } from '../../characters';
-import { behindSpaces, lineEnd, nextLine } from '../../characters';
+import { afterSpaces, lineEnd, nextLine } from '../../characters';
 import { isMarker } from './line-cursor';
 import { nullNode, plainScalar, quotedScalar, beginsPlain } from './scalars';
 import type { Parent, ScalarTyping } from './scalars';
@@ -54,13 +54,13 @@ class FlowReader {
       range: { start, end: start },
       parent,
     };
-    let at = this.behindBlank(start + 1, depth);
+    let at = this.afterBlank(start + 1, depth);
     while (this.text.charAt(at) !== ']') {
       const item = this.value(at, node, depth);
       items.push(item);
-      at = this.behindBlank(item.range.end, depth);
+      at = this.afterBlank(item.range.end, depth);
       if (this.text.charAt(at) === ':') throw unsupportedByFastPath; // `[a: b]`, a map of one pair
-      at = this.behindComma(at, ']', depth);
+      at = this.afterComma(at, ']', depth);
     }
     node.range = { start, end: at + 1 };
     return node;
@@ -71,12 +71,12 @@ class FlowReader {
     const fields = new Map<string, Entry>();
     const range = { start, end: start };
     const node: Building<MapNode> = { kind: 'map', flow: true, entries, fields, range, parent };
-    let at = this.behindBlank(start + 1, depth);
+    let at = this.afterBlank(start + 1, depth);
     while (this.text.charAt(at) !== '}') {
       const entry = this.entry(at, node, depth);
       entries.push(entry);
       fields.set(entry.name, entry);
-      at = this.behindComma(this.behindBlank(entry.range.end, depth), '}', depth);
+      at = this.afterComma(this.afterBlank(entry.range.end, depth), '}', depth);
     }
     node.range = { start, end: at + 1 };
     return node;
@@ -95,10 +95,10 @@ class FlowReader {
     if (key.kind !== 'scalar' || key.text === '<<') throw unsupportedByFastPath;
     entry.key = key;
     entry.name = key.text;
-    const colon = behindSpaces(this.text, key.range.end);
+    const colon = afterSpaces(this.text, key.range.end);
     if (this.text.charAt(colon) !== ':') throw unsupportedByFastPath;
     if (key.style === 'plain' && !/[\s,}]/.test(this.text.charAt(colon + 1))) throw unsupportedByFastPath;
-    const valueAt = this.behindBlank(colon + 1, depth);
+    const valueAt = this.afterBlank(colon + 1, depth);
     const isEmpty = /[,}]/.test(this.text.charAt(valueAt));
     entry.value = isEmpty ? nullNode(colon + 1, entry) : this.value(valueAt, entry, depth);
     entry.range = { start: key.range.start, end: entry.value.range.end };
@@ -124,16 +124,16 @@ class FlowReader {
   }
 
   /** Skips spaces, line breaks and comments; content on another line must be indented enough. */
-  private behindBlank(from: number, depth: number): number {
+  private afterBlank(from: number, depth: number): number {
     const { text } = this;
-    let at = behindSpaces(text, from);
+    let at = afterSpaces(text, from);
     let lineStart: number | undefined;
     for (;;) {
       const unit = text.charCodeAt(at);
       if (unit === hash && (lineStart !== undefined || at > from)) at = lineEnd(text, at);
       else if (unit === lineFeed || unit === carriageReturn) {
         lineStart = nextLine(text, at);
-        at = behindSpaces(text, lineStart);
+        at = afterSpaces(text, lineStart);
       } else break;
     }
     if (lineStart !== undefined && !this.isIndented(lineStart, at, depth)) throw unsupportedByFastPath;
@@ -147,11 +147,11 @@ class FlowReader {
     return column === this.limit && depth === this.outer + 1 && /[\]}]/.test(this.text.charAt(at));
   }
 
-  private behindComma(at: number, closing: string, depth: number): number {
+  private afterComma(at: number, closing: string, depth: number): number {
     const next = this.text.charAt(at);
     if (next === closing) return at;
     if (next !== ',') throw unsupportedByFastPath;
-    return this.behindBlank(at + 1, depth);
+    return this.afterBlank(at + 1, depth);
   }
 }
 

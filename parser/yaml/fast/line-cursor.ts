@@ -1,4 +1,4 @@
-import { behindSpaces, carriageReturn, hash, lineFeed, tab } from '../../characters';
+import { afterSpaces, carriageReturn, hash, lineFeed, tab } from '../../characters';
 import { unsupportedByFastPath } from './unsupported';
 
 /** Walks the lines of a text that have content; skips blank lines and comments. */
@@ -34,7 +34,7 @@ export class LineCursor {
     while (this.nextLine < text.length) {
       const lineStart = this.nextLine;
       this.takeLine(lineStart);
-      const at = behindSpaces(text, lineStart);
+      const at = afterSpaces(text, lineStart);
       if (at >= this.lineEnd || text.charCodeAt(at) === hash) continue;
       if (text.charCodeAt(at) === tab || isMarker(text, lineStart)) throw unsupportedByFastPath;
       this.at = at;
@@ -89,9 +89,9 @@ export function hasOddCharacters(text: string): boolean {
  * Whether a line has only white space from an offset on, or a comment that is set off by a space or the line's start.
  */
 export function restIsEmpty(text: string, at: number, lineEnd: number): boolean {
-  const behind = behindSpaces(text, at);
-  if (behind >= lineEnd) return true;
+  const content = afterSpaces(text, at);
+  if (content >= lineEnd) return true;
   return (
-    text.charCodeAt(behind) === hash && (behind > at || at === 0 || text.charCodeAt(at - 1) === lineFeed)
+    text.charCodeAt(content) === hash && (content > at || at === 0 || text.charCodeAt(at - 1) === lineFeed)
   );
 }

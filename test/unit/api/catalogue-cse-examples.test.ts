@@ -4,7 +4,7 @@ import { cseOperations } from '../../../api/catalogue/cse/operations';
 import { kieOperations } from '../../../api/catalogue/kie/configurations';
 import { nacosOperations } from '../../../api/catalogue/nacos/namespaces';
 import type { Operation } from '../../../api/catalogue/operation';
-import { examplesFile, misfitsOf, readExamples } from './examples';
+import { examplesFile, exampleViolations, readExamples } from './examples';
 import type { Example } from './examples';
 
 /** Examples that break their own tables, or show what no server does. */
@@ -42,7 +42,7 @@ for (const [service, operations] of Object.entries(described)) {
     });
 
     it('fit the requests and answers', () => {
-      assert.deepEqual(misfitsOf(examples.filter(({ name }) => !known.includes(name))), []);
+      assert.deepEqual(exampleViolations(examples.filter(({ name }) => !known.includes(name))), []);
     });
 
     it('show the typos that are known, and only there', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Check } from 'typebox/value';
 import { createComponentInstance } from '../../../api/catalogue/servicestage/instances';
 import { servicestageOperations } from '../../../api/catalogue/servicestage/operations';
-import { examplesFile, misfitsOf, readExamples } from './examples';
+import { examplesFile, exampleViolations, readExamples } from './examples';
 import type { Example } from './examples';
 
 /** Examples that break their own tables. */
@@ -18,7 +18,7 @@ describe('examples of the ServiceStage API Reference', function () {
   });
 
   it('fit the requests and answers', () => {
-    assert.deepEqual(misfitsOf(examples.filter(({ name }) => !typos.includes(name))), []);
+    assert.deepEqual(exampleViolations(examples.filter(({ name }) => !typos.includes(name))), []);
   });
 
   it('show the typos that are known, and only there', () => {

@@ -53,7 +53,7 @@ export function readExamples(file: string, operations: readonly Operation[]): Ex
 }
 
 /** What is wrong with examples, as `name/field message`. */
-export function misfitsOf(examples: readonly Example[]): string[] {
+export function exampleViolations(examples: readonly Example[]): string[] {
   return examples.flatMap(({ name, schema, body }) =>
     Errors(schema, body).map(({ instancePath, message }) => `${name}${instancePath} ${message}`),
   );

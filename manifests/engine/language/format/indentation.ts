@@ -29,7 +29,7 @@ export function* indentLines(lines: LineIndex, roles: readonly LineRole[], size:
     switch (role?.kind) {
       case 'structure':
         before = placed[number];
-        yield withIndent(oneSpaceBehindDashes(line), before?.first.now ?? 0);
+        yield withIndent(oneSpaceAfterDashes(line), before?.first.now ?? 0);
         break;
       case 'comment':
         yield withIndent(line, columnOfComment(indentOf(line), before, next[number]));
@@ -88,7 +88,7 @@ function dashesOf(line: string): readonly string[] {
   return dashes.match(/- +/g) ?? [];
 }
 
-function oneSpaceBehindDashes(line: string): string {
+function oneSpaceAfterDashes(line: string): string {
   const dashes = dashesOf(line).join('');
   const indent = indentOf(line);
   return line.slice(0, indent) + dashes.replace(/- +/g, '- ') + line.slice(indent + dashes.length);

@@ -64,7 +64,7 @@ export interface Member {
 /** A kind of resource. Its schema is built on first use. */
 export class CloudKind {
   private built: Schema | undefined;
-  private judged: Schema | undefined;
+  private checked: Schema | undefined;
   private identified: readonly (readonly string[])[] | undefined;
   private secret: readonly (readonly string[])[] | undefined;
 
@@ -78,8 +78,8 @@ export class CloudKind {
 
   /** The part of the schema that is checked field by field, without policies. */
   get checkedSchema(): Schema {
-    this.judged ??= this.facts.policy === undefined ? this.schema : withAnySpec(this.schema);
-    return this.judged;
+    this.checked ??= this.facts.policy === undefined ? this.schema : withAnySpec(this.schema);
+    return this.checked;
   }
 
   /** Values besides those of `metadata` that distinguish two resources of one name, as paths of keys. */

@@ -40,7 +40,7 @@ import { shortPeriod } from './short-period';
 import { slidingWindow } from './sliding-window';
 import { specForm } from './spec-form';
 import { statusCode } from './status-code';
-import { interactionRules } from './together';
+import { interactionRules } from './interactions';
 import { unknownField } from './unknown-field';
 import { valueChoice } from './value-choice';
 import { valueRange } from './value-range';

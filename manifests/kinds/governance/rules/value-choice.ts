@@ -4,7 +4,7 @@ import type { Finding, Rule } from '../../../engine/rules/rule';
 import { choicesInWords, mustBe } from '../../../engine/schema/words';
 import { rewrite } from '../../../engine/rules/edits';
 import type { PolicyDocument } from '../policy-document';
-import { unfitFields } from '../values/fields';
+import { violatingFields } from '../values/fields';
 import { asManifest, inFile, otherwise, reference } from './shared';
 
 /** Words that a field knows, in their exact spelling. */
@@ -29,7 +29,7 @@ export const valueChoice: Rule<PolicyDocument> = {
     ],
   },
   check(document, report) {
-    for (const { field, violation } of unfitFields(document)) {
+    for (const { field, violation } of violatingFields(document)) {
       const { name, property, scalar } = field;
       const { limit } = violation;
       if (scalar === undefined || limit?.kind !== 'choice') continue;

@@ -3,7 +3,7 @@ import type { Finding, Rule } from '../../../engine/rules/rule';
 import { mustBe, rangeInWords } from '../../../engine/schema/words';
 import { asScalar } from '../../../../parser/node';
 import type { PolicyDocument } from '../policy-document';
-import { unfitFields } from '../values/fields';
+import { violatingFields } from '../values/fields';
 import { callsWithFault } from '../values/meanings';
 import { isBeyondInt } from '../values/violations';
 import { asManifest, inFile, otherwise, reference } from './shared';
@@ -37,7 +37,7 @@ export const valueRange: Rule<PolicyDocument> = {
     ],
   },
   check(document, report) {
-    for (const { field, violation } of unfitFields(document)) {
+    for (const { field, violation } of violatingFields(document)) {
       const { limit, schema } = violation;
       if (limit?.kind !== 'range' || schema === undefined) continue;
       const { name } = field;

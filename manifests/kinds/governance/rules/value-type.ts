@@ -9,7 +9,7 @@ import { isNull, resolve } from '../../../../parser/node';
 import { quote, writePlain } from '../../../engine/rules/edits';
 import type { PolicyDocument } from '../policy-document';
 import type { PolicyKind } from '../policy-kinds';
-import { fieldsOf, unfitFields } from '../values/fields';
+import { fieldsOf, violatingFields } from '../values/fields';
 import type { Field } from '../values/fields';
 import { integerOf } from '../values/violations';
 import { asManifest, inFile, otherwise, reference } from './shared';
@@ -51,7 +51,7 @@ export const valueType: Rule<PolicyDocument> = {
   check(document, report) {
     for (const violation of document.violations)
       if (violation.kind === 'type' && isOfRoutes(violation)) reportRoute(violation, report);
-    const unfit = unfitFields(document).filter(({ violation }) => violation.kind === 'type');
+    const unfit = violatingFields(document).filter(({ violation }) => violation.kind === 'type');
     for (const { field } of unfit) if (field.name !== 'matches') reportType(field, report);
     const checked = document.isForServer ? (checkedByServers[document.policy.kind] ?? []) : [];
     const isFit = ({ name }: Field) => !unfit.some(({ field }) => field.name === name);

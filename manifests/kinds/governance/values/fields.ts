@@ -46,7 +46,7 @@ export function formOf(name: string, schema: Schema): FieldForm {
 }
 
 /** A value that does not fit its field, and in what. */
-export interface UnfitField {
+export interface ViolatingField {
   readonly field: Field;
   readonly violation: SchemaViolation;
 }
@@ -55,7 +55,7 @@ export interface UnfitField {
  * The fields whose values clients can't convert, or that are outside of what they take, in the order of the text. How long a
  * duration may be has a rule of its own.
  */
-export function unfitFields(document: PolicyDocument): readonly UnfitField[] {
+export function violatingFields(document: PolicyDocument): readonly ViolatingField[] {
   return fieldsOf(document).flatMap((field) => {
     const isDuration = field.form === 'duration' || field.form === 'window';
     const violation = document.violations.find(

@@ -67,7 +67,7 @@ function startOfData(text: string): { readonly list: number | undefined; readonl
     if (unit !== quote) continue;
     const end = endOfString(text, at);
     if (text.startsWith('"data"', at)) {
-      const bracket = bracketBehind(text, end);
+      const bracket = bracketAfter(text, end);
       if (bracket !== undefined && depth === 1) return { list: bracket, isCertain: true };
       first ??= bracket;
     }
@@ -76,7 +76,7 @@ function startOfData(text: string): { readonly list: number | undefined; readonl
   return { list: first, isCertain: false };
 }
 
-function bracketBehind(text: string, from: number): number | undefined {
+function bracketAfter(text: string, from: number): number | undefined {
   const key = skipSpace(text, from);
   if (text.charCodeAt(key) !== colon) return undefined;
   const bracket = skipSpace(text, key + 1);
@@ -143,7 +143,7 @@ function endOfCollection(text: string, start: number): number {
       open.close(openBracket);
       if (open.isEmpty) return at + 1;
     }
-    const next = unit === quote ? behindString(text, at) : at + 1;
+    const next = unit === quote ? afterString(text, at) : at + 1;
     last = unit;
     lastAt = next - 1;
     at = next;
@@ -155,7 +155,7 @@ function endOfCollection(text: string, start: number): number {
  * Offset after a string. What begins with a quote that should be an end, because another is missing on the line, shows by
  * holding the braces between two items.
  */
-function behindString(text: string, start: number): number {
+function afterString(text: string, start: number): number {
   const end = endOfString(text, start);
   const first = text.charCodeAt(start + 1);
   if ((first !== closeBrace && !isSpace(first)) || end - start > 100) return end;

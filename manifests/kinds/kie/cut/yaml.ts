@@ -1,4 +1,4 @@
-import { behindSpaces, lineEnd, nextLine } from '../../../../parser/characters';
+import { afterSpaces, lineEnd, nextLine } from '../../../../parser/characters';
 import type { Range } from '../../../../parser/range';
 
 /** The items of a YAML document's list `data`, and the placeholder of one where they are cut out. */
@@ -33,7 +33,7 @@ function itemsFrom(text: string, from: number, indent: number): Range[] {
   let start = from;
   let line = nextLine(text, from);
   for (; line < text.length; line = nextLine(text, line)) {
-    const content = behindSpaces(text, line);
+    const content = afterSpaces(text, line);
     if (content - line > indent) continue;
     if (content - line === indent && isDash(text, content)) {
       items.push({ start, end: line });
@@ -53,7 +53,7 @@ function isRootKey(text: string, line: number): boolean {
 /** The first line with content from a line on. */
 function contentLine(text: string, from: number): { start: number; content: number } | undefined {
   for (let start = from; start < text.length; start = nextLine(text, start)) {
-    const content = behindSpaces(text, start);
+    const content = afterSpaces(text, start);
     if (!/[#\r\n]/.test(text.charAt(content)) && content < text.length) return { start, content };
   }
   return undefined;

@@ -22,20 +22,20 @@ export const fileForm: Rule<KieFile> = {
     ],
   },
   check(kie, report) {
-    const { root, frame, isWhole } = kie;
+    const { root, skeleton, isWhole } = kie;
     if (root === undefined) return;
     const map = asMap(root);
     if (map === undefined) {
-      if (isWhole) report(frame.outer(root.range), formInWords());
+      if (isWhole) report(skeleton.outer(root.range), formInWords());
       return;
     }
     const data = field(map, 'data');
     if (data === undefined) {
       const [first] = map.entries;
-      if (isWhole) report(frame.outer(first?.key.range ?? root.range), missingInWords());
+      if (isWhole) report(skeleton.outer(first?.key.range ?? root.range), missingInWords());
     } else if (asList(data.value) === undefined) {
       const at = isNull(data.value) ? data.key.range : data.value.range;
-      if (isWhole) report(frame.outer(at), l10n.t('`data` must be a list of items.'));
+      if (isWhole) report(skeleton.outer(at), l10n.t('`data` must be a list of items.'));
     } else checkItems(kie, report);
   },
 };

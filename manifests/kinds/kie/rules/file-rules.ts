@@ -28,10 +28,10 @@ export const metadataVersion: Rule<KieFile> = {
     valid: [`{"metadata": {"version": "${version}", "annotations": {}}, "data": []}\n`],
     invalid: ['{"metadata": {"version": «"2.0"»}, "data": []}\n'],
   },
-  check({ root, frame }, report) {
+  check({ root, skeleton }, report) {
     const written = asScalar(valueOf(valueOf(root, 'metadata'), 'version'));
     if (written === undefined || written.text === version) return;
-    const range = frame.outer(written.range);
+    const range = skeleton.outer(written.range);
     report(range, l10n.t('The form `{0}` is not known; write `{1}`.', written.text, version), {
       fixes: [rewrite({ ...written, range, style: 'double' }, version)],
     });
@@ -55,10 +55,10 @@ export const itemCount: Rule<KieFile> = {
       ),
     ],
   },
-  check({ items, root, frame }, report) {
+  check({ items, root, skeleton }, report) {
     const data = field(root, 'data');
     if (data === undefined || items.length <= maxImportedItems) return;
-    const range = frame.outer(data.key.range);
+    const range = skeleton.outer(data.key.range);
     if (items.length > quota)
       report(
         range,
@@ -92,13 +92,13 @@ export const fileSize: Rule<KieFile> = {
     valid: [file(item())],
     invalid: [`{«"data"»: [${item()}]}${' '.repeat(maxBytes)}\n`],
   },
-  check({ text, root, frame }, report) {
+  check({ text, root, skeleton }, report) {
     if (text.length * 3 <= maxBytes) return;
     const bytes = Buffer.byteLength(text);
     const data = field(root, 'data');
     if (bytes <= maxBytes || data === undefined) return;
     report(
-      frame.outer(data.key.range),
+      skeleton.outer(data.key.range),
       l10n.t('The file has {0} bytes and servers take {1}; split it.', bytes, maxBytes),
     );
   },

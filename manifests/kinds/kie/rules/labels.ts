@@ -98,12 +98,12 @@ export const labelName: Rule<KieItem> = {
 
 function meantNameOf(name: string): string | undefined {
   const plain = name.toLowerCase().replace(/[-_.]/g, '');
-  const meant = meantNames.get(plain) ?? asked.find((one) => one === plain);
+  const meant = meantNames.get(plain) ?? queried.find((one) => one === plain);
   return meant === name ? undefined : meant;
 }
 
 /** Labels of the requests of clients, each request with one more than that before it; the first has two. */
-const asked = ['app', 'environment', 'service', 'version'] as const;
+const queried = ['app', 'environment', 'service', 'version'] as const;
 
 /** Labels under which no instance looks for items. */
 export const labelScope: Rule<KieItem> = {
@@ -134,7 +134,7 @@ export const labelScope: Rule<KieItem> = {
     const entry = kie.entry('labels');
     const names = [...(labels?.fields.keys() ?? [])];
     if (entry && labels === undefined && !isNull(entry.value)) return;
-    if (names.some((name) => !isAsked(name))) return;
+    if (names.some((name) => !isQueried(name))) return;
     const lacking = lackingIn(names);
     if (lacking === undefined) return;
     const isEmpty = names.length === 0;
@@ -146,14 +146,14 @@ export const labelScope: Rule<KieItem> = {
   },
 };
 
-function isAsked(name: string): boolean {
-  return asked.some((one) => one === name);
+function isQueried(name: string): boolean {
+  return queried.some((one) => one === name);
 }
 
 /** The labels that complete a set to one that clients query. */
 function lackingIn(names: readonly string[]): readonly string[] | undefined {
-  const deepest = Math.max(1, ...names.map((name) => asked.findIndex((one) => one === name)));
-  const lacking = asked.slice(0, deepest + 1).filter((name) => !names.includes(name));
+  const deepest = Math.max(1, ...names.map((name) => queried.findIndex((one) => one === name)));
+  const lacking = queried.slice(0, deepest + 1).filter((name) => !names.includes(name));
   return lacking.length === 0 ? undefined : lacking;
 }
 

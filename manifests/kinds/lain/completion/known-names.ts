@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { CursorContext } from '../../../../parser/cursor/context';
 import { formatValue } from '../../../engine/language/describe';
 import { indented, literal } from '../../../engine/language/snippet';
-import { behindKey, itemPlace, itemProposals } from '../../../engine/language/suggest';
+import { afterKey, itemPlace, itemProposals } from '../../../engine/language/suggest';
 import type { Proposal } from '../../../engine/language/suggest';
 import type { CandidateNames, NameSource } from '../../../engine/names';
 import { topLevelScalar } from './text-search';
@@ -69,7 +69,7 @@ function appProposal({ name, source }: Named, section: string, context: CursorCo
     label: name,
     kind: 'reference',
     detail: source,
-    insertText: key + behindKey(context, `:${value}`),
+    insertText: key + afterKey(context, `:${value}`),
     range: context.word,
   };
 }

@@ -36,7 +36,7 @@ function serviceName(section: string, context: CursorContext): Proposal[] {
 
 /** Where a web proc of its own name is usually reached: a path under the app's hosts, or a host of its own. */
 function mountpoints(text: string, section: string, context: CursorContext): Proposal[] {
-  const depth = itemPlace(context) === 'behind' ? 3 : 2;
+  const depth = itemPlace(context) === 'item-start' ? 3 : 2;
   const [, name] = section.split('.');
   if (itemPlace(context) === undefined || context.path.length !== depth) return [];
   const app = topLevelScalar(text, 'appname') ?? 'app';

@@ -86,10 +86,10 @@ function decimalFix(node: ScalarNode) {
 function reportComment(entry: Entry, document: LainDocument, report: Report): void {
   const types = schemaAt(lainSchema(document.dialect), pathOf(entry))?.types;
   if (types?.length !== 1 || types[0] !== 'string') return;
-  const behind = /^:[ \t]+(#[^\s#][^\r\n]*)/.exec(
+  const match = /^:[ \t]+(#[^\s#][^\r\n]*)/.exec(
     document.text.slice(entry.key.range.end, entry.key.range.end + 200),
   );
-  const comment = behind?.[1]?.trimEnd();
+  const comment = match?.[1]?.trimEnd();
   if (comment === undefined) return;
   const start = document.text.indexOf('#', entry.key.range.end);
   report(

@@ -32,9 +32,9 @@ export const identityDiffers: Rule<MicroserviceDocument> = {
   },
   check(document, report) {
     for (const keys of [nameKeys, applicationKeys, versionKeys]) {
-      const told = keys.flatMap((key) => document.byKey.get(key) ?? []);
-      const [first, ...others] = told.filter((setting) => document.knownValue(setting) !== undefined);
-      if (first === undefined || mixes(told)) continue;
+      const written = keys.flatMap((key) => document.byKey.get(key) ?? []);
+      const [first, ...others] = written.filter((setting) => document.knownValue(setting) !== undefined);
+      if (first === undefined || mixes(written)) continue;
       const wins = document.knownValue(first)?.text ?? '';
       for (const other of others) {
         const known = document.knownValue(other);

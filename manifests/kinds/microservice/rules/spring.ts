@@ -29,13 +29,13 @@ export const bootstrapOnly: Rule<MicroserviceDocument> = {
   },
   check({ fileName, settings }, report) {
     if (!isApplicationFile(fileName)) return;
-    const told = new Set<Entry>();
+    const reported = new Set<Entry>();
     for (const { key, entry } of settings) {
       const section = /^spring\.cloud\.servicecomb\.(config|credentials)\./.exec(key)?.[1];
       if (section === undefined) continue;
       const place = sectionEntry(entry, section);
-      if (told.has(place)) continue;
-      told.add(place);
+      if (reported.has(place)) continue;
+      reported.add(place);
       if (section === 'config')
         report(place.key.range, l10n.t('`config` is read too late here; write it in `bootstrap.yml`.'));
       else

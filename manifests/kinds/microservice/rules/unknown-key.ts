@@ -30,14 +30,14 @@ export const unknownKey: Rule<MicroserviceDocument> = {
     ],
   },
   check(document, report) {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const setting of document.settings) {
       const place = placeOf(setting.key, document.dialect);
       const meant = place?.index.meant(place.key);
       if (place === undefined || meant === undefined || document.byKey.has(place.prefix + meant)) continue;
       const slip = slipOf(setting, place.prefix + meant);
-      if (slip === undefined || told.has(`${slip.range.start}`)) continue;
-      told.add(`${slip.range.start}`);
+      if (slip === undefined || reported.has(`${slip.range.start}`)) continue;
+      reported.add(`${slip.range.start}`);
       const message = unknownInWords(slip.written, slip.better, 'ignored');
       report(slip.range, message, { fixes: [replaceFix(slip.range, slip.better)] });
     }
@@ -63,12 +63,12 @@ function slipOf({ key, entry }: Setting, meant: string): Slip | undefined {
 
 /** Where a part of a whole key is written: in the innermost entry or in one around it. */
 function partRange(entry: Entry, length: number, at: number): Range | undefined {
-  let behind = length;
+  let end = length;
   for (let one: Entry | undefined = entry; one !== undefined; one = entryAround(one)) {
     const own = one.name.split('.');
-    const first = behind - own.length;
+    const first = end - own.length;
     if (at >= first) return pieceOfKey(one, own, at - first);
-    behind = first;
+    end = first;
   }
   return undefined;
 }

@@ -12,7 +12,7 @@ import type { Setting } from '../settings';
 import { isBoolean, isNumber, wholeNumber } from '../values/value';
 import { java2, java3, reference, springCloud } from './shared';
 
-interface Judged {
+interface KnownSetting {
   readonly setting: Setting;
   readonly facts: KeyFacts;
   readonly scalar: ScalarNode;
@@ -20,7 +20,7 @@ interface Judged {
 }
 
 /** Values as programs convert them from their texts. */
-const asConverted: Coercion<Judged> = {
+const asConverted: Coercion<KnownSetting> = {
   hasType({ scalar, text }, { types }) {
     const [type] = types;
     if (types.length > 1) return true;
@@ -35,19 +35,19 @@ const asConverted: Coercion<Judged> = {
   textOf: () => undefined,
 };
 
-interface Unfit extends Judged {
+interface ViolatingSetting extends KnownSetting {
   readonly violation: ValueViolation;
 }
 
 /** Settings whose value is known, of which it is known what it may be, and that don't fit it. */
-function unfit(document: MicroserviceDocument): readonly Unfit[] {
+function violatingSettings(document: MicroserviceDocument): readonly ViolatingSetting[] {
   return document.settings.flatMap((setting) => {
     const facts = document.factsOf(setting);
     const known = facts && document.knownValue(setting);
     if (facts === undefined || known === undefined) return [];
-    const judged = { setting, facts, ...known };
-    const violation = violationOf(judged, facts.schema, asConverted);
-    return violation === undefined ? [] : [{ ...judged, violation }];
+    const candidate = { setting, facts, ...known };
+    const violation = violationOf(candidate, facts.schema, asConverted);
+    return violation === undefined ? [] : [{ ...candidate, violation }];
   });
 }
 
@@ -76,7 +76,7 @@ export const valueType: Rule<MicroserviceDocument> = {
   },
   check(document, report) {
     const consequence = document.dialect === 'java2' ? 'default-in-force' : 'refused';
-    for (const { setting, facts, scalar, text, violation } of unfit(document)) {
+    for (const { setting, facts, scalar, text, violation } of violatingSettings(document)) {
       if (violation.kind !== 'type') continue;
       const fixes = fixesOfType(scalar, text, facts);
       report(scalar.range, mustBe(setting.entry.name, neededOf(facts)), { consequence, fixes });
@@ -157,7 +157,7 @@ export const valueChoice: Rule<MicroserviceDocument> = {
     ],
   },
   check(document, report) {
-    for (const { setting, facts, scalar, text, violation } of unfit(document)) {
+    for (const { setting, facts, scalar, text, violation } of violatingSettings(document)) {
       if (violation.kind !== 'choice') continue;
       const { choices } = violation;
       const better = didYouMean(
@@ -188,7 +188,7 @@ export const valueRange: Rule<MicroserviceDocument> = {
     ],
   },
   check(document, report) {
-    for (const { setting, facts, scalar, violation } of unfit(document)) {
+    for (const { setting, facts, scalar, violation } of violatingSettings(document)) {
       if (violation.kind !== 'range') continue;
       report(scalar.range, mustBe(setting.entry.name, rangeInWords(facts.schema)), {
         consequence: facts.outside ?? 'refused',

@@ -29,7 +29,7 @@ describe('severities', () => {
   });
 
   it('are read from an object, and what is none is named', () => {
-    const { severities, misfits } = readSeverities({ a: 'off', b: 'fatal', c: 'information', d: 1, e: null });
+    const { severities, invalid } = readSeverities({ a: 'off', b: 'fatal', c: 'information', d: 1, e: null });
     assert.deepEqual(
       [...severities],
       [
@@ -37,6 +37,6 @@ describe('severities', () => {
         ['c', 'information'],
       ],
     );
-    assert.deepEqual(misfits, ['b', 'd', 'e']);
+    assert.deepEqual(invalid, ['b', 'd', 'e']);
   });
 });

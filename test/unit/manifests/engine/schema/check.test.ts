@@ -36,13 +36,13 @@ function rootOf(text: string) {
   return root;
 }
 
-function misfits(text: string): readonly SchemaViolation[] {
+function violations(text: string): readonly SchemaViolation[] {
   return checkSchema(rootOf(text), schema);
 }
 
 /** Misfits as `kind path «text»`. */
 function shown(text: string): readonly string[] {
-  return misfits(text).map(
+  return violations(text).map(
     ({ kind, path, range }) => `${kind} ${path.join('.')} «${text.slice(range.start, range.end)}»`,
   );
 }
@@ -138,7 +138,7 @@ describe('checkSchema', () => {
       ['check: { type: tpc, port: 1 }\n', 'check: { type: tcp, port: 1 }\n'],
     ];
     for (const [text, repaired] of repairs) {
-      const [fix] = misfits(text)[0]?.fixes ?? [];
+      const [fix] = violations(text)[0]?.fixes ?? [];
       assert.ok(fix, text);
       assert.equal(applyFix(text, fix), repaired);
     }
@@ -147,7 +147,7 @@ describe('checkSchema', () => {
   it('offers no repair that would not fit either', () => {
     for (const text of ['name: 12\n', 'names: 12\n', 'names: |\n  cart\n', 'name: ~\n'])
       assert.deepEqual(
-        misfits(text).map(({ kind, fixes }) => ({ kind, fixes })),
+        violations(text).map(({ kind, fixes }) => ({ kind, fixes })),
         [{ kind: 'type', fixes: undefined }],
         text,
       );
@@ -155,7 +155,9 @@ describe('checkSchema', () => {
 
   it('says which type and limits a value has to have', () => {
     const texts = ['count: a\n', 'name: ~\n', 'names: a\n', 'names: [1]\n', 'mode: 1\n', 'time: x\n'];
-    const messages = [...texts, 'check: { type: http, path: "" }\n'].map((text) => misfits(text)[0]?.message);
+    const messages = [...texts, 'check: { type: http, path: "" }\n'].map(
+      (text) => violations(text)[0]?.message,
+    );
     assert.deepEqual(messages, [
       '`count` must be a whole number, between 1 and 3.',
       '`name` must be text.',
@@ -177,24 +179,24 @@ describe('checkSchema', () => {
   });
 
   it('names what is not known, and what was probably meant', () => {
-    const [misfit] = misfits('nam: abc\n');
-    assert.equal(misfit?.unknown?.entry.name, 'nam');
-    assert.equal(misfit.unknown.better, 'name');
-    assert.equal(misfits('strange: abc\n')[0]?.unknown?.better, undefined);
+    const [violation] = violations('nam: abc\n');
+    assert.equal(violation?.unknown?.entry.name, 'nam');
+    assert.equal(violation.unknown.better, 'name');
+    assert.equal(violations('strange: abc\n')[0]?.unknown?.better, undefined);
   });
 
   it('names the keys that there are where they are few, and none of these twice', () => {
-    const messages = misfits('check: { type: tcp, port: 1, size: 1 }\n').map(({ message }) => message);
+    const messages = violations('check: { type: tcp, port: 1, size: 1 }\n').map(({ message }) => message);
     assert.deepEqual(messages, ['`size` is not recognized here and is ignored; allowed are `type`, `port`.']);
-    assert.match(misfits('strange: abc\n')[0]?.message ?? '', /is ignored; remove it\.$/);
-    const { unknown } = misfits('check: { type: tcp, port: 1, ports: 1 }\n')[0] ?? {};
+    assert.match(violations('strange: abc\n')[0]?.message ?? '', /is ignored; remove it\.$/);
+    const { unknown } = violations('check: { type: tcp, port: 1, ports: 1 }\n')[0] ?? {};
     assert.equal(unknown?.better, undefined);
   });
 
   it('names what is missing, and where it belongs', () => {
-    const [misfit] = misfits('check: { type: tcp }\n');
-    assert.equal(misfit?.absent?.name, 'port');
-    assert.equal(misfit.absent.map.entries.length, 1);
+    const [violation] = violations('check: { type: tcp }\n');
+    assert.equal(violation?.absent?.name, 'port');
+    assert.equal(violation.absent.map.entries.length, 1);
   });
 });
 

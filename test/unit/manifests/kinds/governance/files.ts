@@ -1,11 +1,7 @@
-import {
-  checkPlacement,
-  checkPoliciesTogether,
-  checkPolicy,
-} from '../../../../../manifests/kinds/governance';
+import { checkPlacement, checkInteractions, checkPolicy } from '../../../../../manifests/kinds/governance';
 import { checkPolicyText, findMisspelledKinds } from '../../../../../manifests/kinds/governance';
 import {
-  findingsAmongPolicies,
+  crossFilePolicyFindings,
   namesInPolicy,
   namesOfPolicy,
   policyKindOf,
@@ -52,8 +48,8 @@ class GovernanceFile {
     else this.described(root);
     if (field(root, 'apiVersion') || field(root, 'selector')) return;
     this.findings.push(
-      ...checkPoliciesTogether(this.placed),
-      ...findingsAmongPolicies(new FileNames(this.uses, nothingElse)),
+      ...checkInteractions(this.placed),
+      ...crossFilePolicyFindings(new FileNames(this.uses, nothingElse)),
     );
   }
 

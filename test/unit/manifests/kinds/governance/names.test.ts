@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {
-  findingsAmongPolicies,
+  crossFilePolicyFindings,
   namesInPolicy,
   namesOfPolicy,
 } from '../../../../../manifests/kinds/governance';
@@ -23,7 +23,7 @@ function known(...lists: readonly Partial<CandidateNames>[]): NameSource {
 
 /** What is told of the uses among some lists. */
 function among(...lists: readonly Partial<CandidateNames>[]) {
-  return findingsAmongPolicies(new FileNames(uses, known(...lists)));
+  return crossFilePolicyFindings(new FileNames(uses, known(...lists)));
 }
 
 describe('names of governance policies', () => {

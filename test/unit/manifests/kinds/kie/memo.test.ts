@@ -83,7 +83,7 @@ describe('configuration items after edits', () => {
   it('are known already where they were not touched', () => {
     const remember = (before?: KieMemory): KieMemory => ({
       items: Memo.after(before?.items),
-      frames: Memo.after(before?.frames),
+      skeletons: Memo.after(before?.skeletons),
     });
     const memory = remember();
     const first = readFile(json, 'json', memory);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lainNamesRules } from '../../../../../manifests/kinds/lain/rules/among';
+import { lainNamesRules } from '../../../../../manifests/kinds/lain/rules/cross-file';
 import type { NameSource } from '../../../../../manifests/engine/names';
 import { placeNames } from '../../../../../manifests/engine/workspace/placed-names';
 import { NameIndex } from '../../../../../manifests/engine/workspace/name-index';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { AnalyzedDocument } from '../../../../../manifests/kinds/microservice/analyzed-document';
-import { frameDocument } from '../../../../../manifests/kinds/microservice/analyzed-skeleton';
+import { skeletonOf } from '../../../../../manifests/kinds/microservice/analyzed-skeleton';
 import type { AnalyzedSkeleton } from '../../../../../manifests/kinds/microservice/analyzed-skeleton';
 import { Memo } from '../../../../../parser/memo';
 
@@ -72,19 +72,19 @@ function told(text: string) {
 describe('policies that are cut out of a document', () => {
   for (const [title, text] of Object.entries(framed))
     it(`report what they report in it: ${title}`, () => {
-      assert.notEqual(frameDocument(text, undefined, noFrames()).cut.length, 0);
-      assert.deepEqual(frameDocument(text + alias, undefined, noFrames()).cut, []);
+      assert.notEqual(skeletonOf(text, undefined, noFrames()).cut.length, 0);
+      assert.deepEqual(skeletonOf(text + alias, undefined, noFrames()).cut, []);
       assert.deepEqual(told(text), told(text + alias));
     });
 
   for (const [title, text] of Object.entries(whole))
-    it(`stay in it: ${title}`, () => assert.deepEqual(frameDocument(text, undefined, noFrames()).cut, []));
+    it(`stay in it: ${title}`, () => assert.deepEqual(skeletonOf(text, undefined, noFrames()).cut, []));
 
   it('leave a frame that is not read again when one of them changes', () => {
     const frames = noFrames();
     const first = new AnalyzedDocument(plain, undefined);
     assert.notEqual(first.findings.length, 0);
-    const { known } = frameDocument(plain, undefined, frames);
+    const { known } = skeletonOf(plain, undefined, frames);
     for (const [from, to] of [
       ['limitRefreshPeriod: 100ms', 'limitRefreshPeriod: 1000ms'],
       ['order: |-\n', 'order: |\n'],
@@ -92,7 +92,7 @@ describe('policies that are cut out of a document', () => {
       const edited = plain.replace(from, to);
       const second = new AnalyzedDocument(edited, undefined, first);
       assert.deepEqual(second.findings, new AnalyzedDocument(edited, undefined).findings);
-      assert.equal(frameDocument(edited, undefined, Memo.after(frames)).known, known);
+      assert.equal(skeletonOf(edited, undefined, Memo.after(frames)).known, known);
     }
   });
 });

@@ -2,7 +2,7 @@ import type { Finding } from '../../engine/rules/rule';
 import { runRules, sortFindings } from '../../engine/rules/run';
 import type { PlacedPolicy, Policy, PolicyTraits } from './policy';
 import { PolicyDocument } from './policy-document';
-import { interactionRules } from './rules/together';
+import { interactionRules } from './rules/interactions';
 import { matchesOf } from './values/matches';
 import { asList, asScalar } from '../../../parser/node';
 
@@ -20,6 +20,6 @@ export function traitsOf(policy: Policy): PolicyTraits {
 }
 
 /** What the policies of one file do to each other, in offsets of their `nameRange`s, in the order of the text. */
-export function checkPoliciesTogether(policies: readonly PlacedPolicy[]): readonly Finding[] {
+export function checkInteractions(policies: readonly PlacedPolicy[]): readonly Finding[] {
   return sortFindings(runRules(interactionRules, policies));
 }

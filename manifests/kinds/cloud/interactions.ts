@@ -1,4 +1,4 @@
-import { checkPoliciesTogether, traitsOf } from '../governance';
+import { checkInteractions, traitsOf } from '../governance';
 import type { PlacedPolicy } from '../governance';
 import type { Finding } from '../../engine/rules/rule';
 import { asMap, asScalar, bareRange, valueOf } from '../../../parser/node';
@@ -42,7 +42,7 @@ function scopeOf(document: CloudDocument, labels: Node | undefined): string {
 }
 
 /** Interactions of policies for the same instances in a file, in offsets of the file. */
-export function policiesTogether(
+export function policyInteractions(
   documents: readonly Placed<{ readonly scopedPolicy: ScopedPolicy | undefined }>[],
 ): readonly Finding[] {
   const scopes = new Map<string, PlacedPolicy[]>();
@@ -53,5 +53,5 @@ export function policiesTogether(
     policies.push({ ...scopedPolicy, nameRange: shiftRange(scopedPolicy.nameRange, start) });
     scopes.set(scopedPolicy.scope, policies);
   }
-  return [...scopes.values()].flatMap(checkPoliciesTogether);
+  return [...scopes.values()].flatMap(checkInteractions);
 }
