@@ -20,16 +20,26 @@ const sharedLibraries = {
   l10n: '@vscode/l10n',
 };
 
-/** Each one file, which works wherever it is put. */
-const wholeBundles = { cli: 'cli/main.ts', sandbox: 'sandbox/main.ts' };
+/** What is used of undici, without `fetch`, WebSockets and caches: whoever sends requests loads half as much. */
+const partsOfUndici = `
+  require('./lib/dispatcher/dispatcher').prototype.request = require('./lib/api/api-request');
+  exports.Agent = require('./lib/dispatcher/agent');
+  exports.ProxyAgent = require('./lib/dispatcher/proxy-agent');
+  exports.EnvHttpProxyAgent = require('./lib/dispatcher/env-http-proxy-agent');
+`;
 
 /**
  * Cut at every `await import(…)`: the file itself has what is needed at the start, the parts beside it are loaded when
- * they are first needed, and what both the extension and the server need is shipped once.
+ * they are first needed, and what several bundles need is shipped once.
  */
-const cutBundles = { extension: 'client/extension.ts', server: 'server/main.ts' };
+const cutBundles = {
+  extension: 'client/extension.ts',
+  server: 'server/main.ts',
+  cli: 'cli/main.ts',
+  sandbox: 'sandbox/main.ts',
+};
 
-const wholeFiles = Object.keys({ ...wholeBundles, ...sharedLibraries }).map((name) => `${name}.js`);
+const libraryFiles = Object.keys(sharedLibraries).map((name) => `${name}.js`);
 
 /** @type {import('esbuild').Plugin} Points imports of a shared library at its file beside the bundle. */
 const filesOfTheirOwn = {
@@ -43,6 +53,17 @@ const filesOfTheirOwn = {
   },
 };
 
+/** @type {import('esbuild').Plugin} */
+const onlyPartsOfUndici = {
+  name: 'only-parts-of-undici',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]node_modules[\\/]undici[\\/]index\.js$/ }, ({ path: file }) => ({
+      contents: partsOfUndici,
+      resolveDir: path.dirname(file),
+    }));
+  },
+};
+
 /** @type {import('esbuild').Plugin} Turns modules into CommonJS, which the editor needs and esbuild doesn't cut. */
 const writeCommonJs = {
   name: 'write-common-js',
@@ -52,7 +73,7 @@ const writeCommonJs = {
       await mkdir(outdir, { recursive: true });
       await Promise.all(outputFiles.map(writeAsCommonJs));
       const cut = outputFiles.map((file) => path.basename(file.path));
-      await removeOldFiles(new Set([...cut, ...wholeFiles]));
+      await removeOldFiles(new Set([...cut, ...libraryFiles]));
     });
   },
 };
@@ -79,7 +100,13 @@ const commonJs = {
 };
 
 const builds = [
-  { ...common, ...commonJs, entryPoints: { ...wholeBundles, ...sharedLibraries }, sourcemap: 'linked' },
+  {
+    ...common,
+    ...commonJs,
+    entryPoints: sharedLibraries,
+    sourcemap: 'linked',
+    plugins: [filesOfTheirOwn, onlyPartsOfUndici],
+  },
   {
     ...common,
     entryPoints: cutBundles,
@@ -97,7 +124,8 @@ async function writeAsCommonJs({ path: file, text }) {
   const name = path.basename(file);
   const options = { ...commonJs, minify: true, platform: 'node', target: 'node20', legalComments: 'none' };
   const { code, map } = await transform(text, { ...options, sourcemap: 'external', sourcefile: name });
-  await writeFile(file, `${code}//# sourceMappingURL=${name}.map\n`);
+  const mode = code.startsWith('#!') ? 0o755 : 0o644;
+  await writeFile(file, `${code}//# sourceMappingURL=${name}.map\n`, { mode });
   await writeFile(`${file}.map`, map);
 }
 

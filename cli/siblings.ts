@@ -10,13 +10,15 @@ const requireBeside = createRequire(__filename);
 /** Loads `dist/server.js` or `dist/sandbox.js`. Throws a `UsageError` when it has not been built. */
 export function loadBundle(name: 'server' | 'sandbox'): unknown {
   const file = `./${name}.js`;
-  let path: string;
+  let found: string;
   try {
-    path = requireBeside.resolve(file);
+    found = requireBeside.resolve(file);
   } catch {
-    throw new UsageError(`${name}.js is missing beside ${__filename}: build it with "npm run build".`);
+    throw new UsageError(
+      `${name}.js is missing in ${path.dirname(__filename)}: build it with "npm run build".`,
+    );
   }
-  return requireBeside(path);
+  return requireBeside(found);
 }
 
 /** The version in package.json, one folder above the bundle. */

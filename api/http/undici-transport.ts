@@ -1,4 +1,4 @@
-import type { Agent, Dispatcher, EnvHttpProxyAgent, ProxyAgent, request as Request } from 'undici';
+import type { Dispatcher } from 'undici';
 import { TransportError } from './transport';
 import type { HttpAnswer, HttpRequest, Transport } from './transport';
 
@@ -19,28 +19,24 @@ const interruptions = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR
  * request, because loading it takes longer than everything else here.
  */
 export function createUndiciTransport(options: UndiciOptions = {}): Transport {
-  let loading: Promise<Connector> | undefined;
-  const connector = (url: string) => (loading ??= connect(url, options));
+  let loading: Promise<Dispatcher> | undefined;
+  const dispatcher = (url: string) => (loading ??= connect(url, options));
   return {
-    send: (request) => exchange(() => connector(request.url), request),
+    send: (request) => exchange(() => dispatcher(request.url), request),
     close: async () => {
       const opened = await loading?.catch(() => undefined); // what never opened needs no closing
-      await opened?.dispatcher.destroy();
+      await opened?.destroy();
     },
   };
 }
 
-interface Connector {
-  readonly request: typeof Request;
-  readonly dispatcher: Agent | ProxyAgent | EnvHttpProxyAgent;
-}
-
-async function connect(url: string, options: UndiciOptions): Promise<Connector> {
-  const { Agent, EnvHttpProxyAgent, ProxyAgent, request } = await import('undici');
+/** Of the library, no more may be used than the bundle has (`esbuild.mjs`). */
+async function connect(url: string, options: UndiciOptions): Promise<Dispatcher> {
+  const { Agent, EnvHttpProxyAgent, ProxyAgent } = await import('undici');
   const pool = { connections: connectionsPerOrigin, connect: { timeout: connectTimeout } };
-  if (isLoopback(url)) return { request, dispatcher: new Agent(pool) };
-  if (!options.proxy) return { request, dispatcher: new EnvHttpProxyAgent(pool) };
-  return { request, dispatcher: new ProxyAgent({ ...pool, uri: options.proxy }) };
+  if (isLoopback(url)) return new Agent(pool);
+  if (!options.proxy) return new EnvHttpProxyAgent(pool);
+  return new ProxyAgent({ ...pool, uri: options.proxy });
 }
 
 /** A proxy can't reach the user's own machine, whatever the settings and the environment say. */
@@ -48,13 +44,15 @@ function isLoopback(url: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 }
 
-async function exchange(connector: () => Promise<Connector>, call: HttpRequest): Promise<HttpAnswer> {
+async function exchange(open: () => Promise<Dispatcher>, call: HttpRequest): Promise<HttpAnswer> {
   const deadline = AbortSignal.timeout(call.timeout);
   const signal = call.signal ? AbortSignal.any([call.signal, deadline]) : deadline;
   try {
-    const { request, dispatcher } = await connector();
-    const answer = await request(call.url, {
-      dispatcher,
+    const { origin, pathname, search } = new URL(call.url);
+    const dispatcher = await open();
+    const answer = await dispatcher.request({
+      origin,
+      path: `${pathname}${search}`,
       method: call.method,
       headers: { ...call.headers },
       body: call.body,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -99,9 +99,9 @@ describe('the command line as a process', () => {
   });
 
   it('says what to do when the sandbox has not been built', async () => {
-    const alone = path.join(folder, 'cli.js');
-    for (const name of ['cli.js', 'l10n.js']) await copyFile(path.join(dist, name), path.join(folder, name));
-    const child = spawn(process.execPath, [alone, 'sandbox']);
+    for (const name of (await readdir(dist)).filter((file) => file.endsWith('.js') && file !== 'sandbox.js'))
+      await copyFile(path.join(dist, name), path.join(folder, name));
+    const child = spawn(process.execPath, [path.join(folder, 'cli.js'), 'sandbox']);
     const [err] = await Promise.all([text(child.stderr), once(child, 'close')]);
     assert.equal(child.exitCode, 2);
     assert.match(err, /sandbox\.js is missing .* "npm run build"/);
