@@ -102,9 +102,11 @@ export class Workbench {
    * go with the text that is typed over, before the language server has said a word.
    */
   async noErrors(): Promise<void> {
-    await this.page
-      .locator('[id="status.problems"] a[aria-label]:not([aria-label*="Error"])')
-      .waitFor({ state: 'visible' });
+    await this.problemCount(':not([aria-label*="Error"])').waitFor({ state: 'visible' });
+  }
+
+  private problemCount(state: string): Locator {
+    return this.page.locator(`[id="status.problems"] a[aria-label]${state}`);
   }
 
   /** A row of the Problems view with the text; opens the view first. */
@@ -122,12 +124,14 @@ export class Workbench {
     });
   }
 
-  /** Shows the quick fixes at the cursor until the one with this title is the first. */
+  /**
+   * Shows the quick fixes at the cursor, once the error is there that they are for; the one with this title is the first.
+   * The keys are pressed once: in a list that is shown already, they take the fix that has the focus.
+   */
   async quickFixes(title: string): Promise<void> {
-    const wanted = this.quickFixList.locator('.monaco-list-row.focused', { hasText: title });
-    await showUntil(wanted, async () => {
-      for (const key of ['Escape', 'Control+.']) await this.page.keyboard.press(key);
-    });
+    await this.problemCount('[aria-label*="Error"]').waitFor({ state: 'visible' });
+    await this.page.keyboard.press('Control+.');
+    await this.quickFixList.locator('.monaco-list-row.focused', { hasText: title }).waitFor();
   }
 
   /** Takes the quick fix that has the focus. */
