@@ -39,13 +39,15 @@ type UsesByKind = Map<NameKind, UsesOfKind>;
 export class FileNames {
   private readonly lists = new Map<KindBeyond, Map<string | undefined, readonly CandidateList[]>>();
 
-  private readonly kinds: UsesByKind;
-
   constructor(
-    uses: readonly NameUse[],
+    readonly uses: readonly NameUse[],
     readonly known: NameSource,
-  ) {
-    this.kinds = byKind(uses);
+    private readonly kinds: UsesByKind = byKind(uses),
+  ) {}
+
+  /** The same names, compared with others. */
+  comparedWith(known: NameSource): FileNames {
+    return new FileNames(this.uses, known, this.kinds);
   }
 
   definitions(kind: NameKind): readonly NameUse[] {

@@ -18,7 +18,8 @@ const anyApiVersion = new RegExp(
 export function isCloud(fileName: string, text: string): boolean {
   if (named.test(fileName) || body.test(fileName)) return true;
   if (fileName !== '' && !yamlName.test(fileName)) return false;
-  return anyApiVersion.test(text.slice(0, prefixLength));
+  const start = text.slice(0, prefixLength);
+  return start.includes('apiVersion') && anyApiVersion.test(start);
 }
 
 /** Whether the name of a file means that all of its documents are manifests. */

@@ -34,11 +34,15 @@ export function isLain(fileName: string, text: string): boolean {
   const name = fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
   if (!yamlName.test(name) && name !== '') return false;
   const start = text.slice(0, prefixLength);
-  if (!named.test(name) && !ownTopLevelKey.test(start)) return false;
+  if (!named.test(name) && !hasOwnTopLevelKey(start)) return false;
   const keys = columnZeroKeys(start);
   if (named.test(name)) return keys.length === 0 || keys.some(isLainKey);
   const hasSection = keys.some(isSectionKey);
   return hasSection || (keys.includes('appname') && keys.some((key) => companions.has(key)));
+}
+
+function hasOwnTopLevelKey(text: string): boolean {
+  return /appname|build/.test(text) && ownTopLevelKey.test(text);
 }
 
 function columnZeroKeys(text: string): string[] {

@@ -1,27 +1,37 @@
 import { checkInteractions } from '../governance';
+import type { PlacedPolicy } from '../governance';
 import type { Hint, OutlineItem } from '../../engine/manifest';
 import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
 import type { Range } from '../../../parser/range';
-import { Memo } from '../../../parser/memo';
+import { Derived, Memo, keepEqual } from '../../../parser/memo';
 import { sortFindings } from '../../engine/rules/run';
 import { placeFinding, placeName, placeOutline } from '../../engine/parts/shift';
 import { MicroserviceDocument } from './document';
 import { skeletonOf } from './analyzed-skeleton';
 import type { SkeletonDocument, AnalyzedSkeleton } from './analyzed-skeleton';
-import { findingsInText, namesOfPolicy, policiesIn, traitsOf } from './placed-policies';
-import { analyzePolicies } from './policies-in-file';
-import type { AnalyzedText, PolicyInFile } from './policies-in-file';
+import { findingsInText, policiesIn } from './placed-policies';
+import type { PolicyInFile } from './placed-policies';
+
+/** What the next version of a document can keep. */
+interface Results {
+  readonly policies: readonly PolicyInFile[];
+  readonly names: Derived<PolicyInFile, readonly NameUse[]> | undefined;
+  readonly namesAround: readonly NameUse[] | undefined;
+  readonly interactions: Derived<PolicyInFile, readonly Finding[]> | undefined;
+}
 
 /** Analysis of one document; each part is computed on first use and then kept. Offsets are those of the document. */
 export class AnalyzedDocument {
   private readonly skeleton: SkeletonDocument;
   private readonly skeletons: Memo<AnalyzedSkeleton>;
-  private readonly texts: Memo<AnalyzedText>;
+  private readonly before: Results | undefined;
   private whole: MicroserviceDocument | undefined;
   private found: readonly Finding[] | undefined;
   private policies_: readonly PolicyInFile[] | undefined;
-  private named: readonly NameUse[] | undefined;
+  private named: Results['names'];
+  private namesAround_: readonly NameUse[] | undefined;
+  private interactions_: Results['interactions'];
   private hints_: readonly Hint[] | undefined;
   private outline_: readonly OutlineItem[] | undefined;
 
@@ -32,8 +42,8 @@ export class AnalyzedDocument {
     previous?: AnalyzedDocument,
   ) {
     this.skeletons = Memo.after(previous?.skeletons);
-    this.texts = Memo.after(previous?.texts);
-    this.skeleton = skeletonOf(text, fileName, this.skeletons);
+    this.before = previous?.results;
+    this.skeleton = skeletonOf(text, fileName, this.skeletons, previous?.skeleton.found);
   }
 
   /** The document with the texts of its policies, which only questions about a place in it need. */
@@ -50,8 +60,8 @@ export class AnalyzedDocument {
   }
 
   get names(): readonly NameUse[] {
-    this.named ??= this.name(this.policies);
-    return this.named;
+    this.named ??= this.derivedNames();
+    return this.named.value;
   }
 
   get hints(): readonly Hint[] {
@@ -68,32 +78,62 @@ export class AnalyzedDocument {
   }
 
   private get policies(): readonly PolicyInFile[] {
-    this.policies_ ??= analyzePolicies(policiesIn(this.text, this.skeleton), this.texts);
+    this.policies_ ??= policiesIn(this.text, this.skeleton, this.before?.policies ?? []);
     return this.policies_;
   }
 
+  private derivedNames(): Derived<PolicyInFile, readonly NameUse[]> {
+    const { policies, namesAround } = this;
+    const before = this.before?.namesAround === namesAround ? this.before.names : undefined;
+    return Derived.of(policies, namesOf, before, () => [namesAround, ...policies.map(namesOf)].flat());
+  }
+
+  /** The names in settings. */
+  private get namesAround(): readonly NameUse[] {
+    this.namesAround_ ??= keepEqual(
+      this.before?.namesAround,
+      this.skeleton.known.names.map((use) => placeName(use, this.place)),
+    );
+    return this.namesAround_;
+  }
+
   /** What policies do to each other, in offsets of the skeleton. */
-  private interactions(policies: readonly PolicyInFile[]): readonly Finding[] {
-    const traits = policies.map(traitsOf).filter((one) => one !== undefined);
-    return checkInteractions(traits);
+  private get interactions(): readonly Finding[] {
+    const traits = () => this.policies.map(traitsOf).filter((one) => one !== undefined);
+    this.interactions_ ??= Derived.of(this.policies, traitsOf, this.before?.interactions, () =>
+      checkInteractions(traits()),
+    );
+    return this.interactions_.value;
+  }
+
+  /** The results of this version, or of the one before if this one was never asked. */
+  private get results(): Results | undefined {
+    if (this.policies_ === undefined) return this.before;
+    return {
+      policies: this.policies_,
+      names: this.named ?? this.before?.names,
+      namesAround: this.namesAround_ ?? this.before?.namesAround,
+      interactions: this.interactions_ ?? this.before?.interactions,
+    };
   }
 
   private find(): readonly Finding[] {
-    const { policies, skeleton } = this;
-    const around = [...skeleton.known.findings, ...this.interactions(policies)];
-    const faulty = policies.filter(({ known }) => known.findings.length > 0);
+    const around = [...this.skeleton.known.findings, ...this.interactions];
+    const faulty = this.policies.filter(({ known }) => known.findings.length > 0);
     return sortFindings([
       ...around.map((finding) => placeFinding(finding, this.place)),
-      ...faulty.flatMap((policy) => findingsInText(policy, skeleton)),
+      ...faulty.flatMap(findingsInText),
     ]);
-  }
-
-  private name(policies: readonly PolicyInFile[]): readonly NameUse[] {
-    const names = this.skeleton.known.names.map((use) => placeName(use, this.place));
-    for (const policy of policies) names.push(...namesOfPolicy(policy, this.skeleton));
-    return names;
   }
 
   /** Range in the document of a range of the skeleton. */
   private readonly place = (range: Range): Range => this.skeleton.skeleton.outer(range);
+}
+
+function namesOf({ names }: PolicyInFile): readonly NameUse[] {
+  return names;
+}
+
+function traitsOf({ traits }: PolicyInFile): PlacedPolicy | undefined {
+  return traits;
 }

@@ -8,6 +8,7 @@ import { runRules } from '../../engine/rules/run';
 import { Skeleton } from '../../../parser/skeleton';
 import { isTooLong } from '../../../parser/limits';
 import { literalBlocks } from '../../../parser/literal-blocks';
+import type { LiteralBlocks } from '../../../parser/literal-blocks';
 import type { Memo } from '../../../parser/memo';
 import { asMap, valueOf } from '../../../parser/node';
 import { MicroserviceDocument } from './document';
@@ -72,28 +73,32 @@ export class AnalyzedSkeleton {
 
 /** A document whose policies are cut out. */
 export interface SkeletonDocument {
+  readonly found: LiteralBlocks;
   readonly skeleton: Skeleton;
-  /** The cut texts: those of the policies that are placeholders, in order. */
+  /** The cut texts: those of the policies that are placeholders, in order; unchanged ones are the same objects. */
   readonly cut: readonly Range[];
   readonly known: AnalyzedSkeleton;
 }
 
 /**
  * Cuts the block strings of policies out of a document if it is simple enough for the rest to identify them. Skeletons in
- * `skeletons` that have not changed are not read again.
+ * `skeletons` that have not changed are not read again, nor are the texts of `earlier` blocks.
  */
 export function skeletonOf(
   text: string,
   fileName: string | undefined,
   skeletons: Memo<AnalyzedSkeleton>,
+  earlier?: LiteralBlocks,
 ): SkeletonDocument {
   const analyze = (skeletonText: string): AnalyzedSkeleton =>
     skeletons.get(skeletonText, (own) => new AnalyzedSkeleton(new MicroserviceDocument(own, fileName)));
-  const blocks = isTooLong(text) ? [] : literalBlocks(text, (key) => text.startsWith('servicecomb', key));
+  const isOwn = (key: number): boolean => text.startsWith('servicecomb', key);
+  const found = isTooLong(text) ? { text, blocks: [] } : literalBlocks(text, isOwn, earlier);
+  const { blocks } = found;
   const skeleton = Skeleton.of(text, blocks, placeholder);
   const known = analyze(skeleton.text);
-  if (blocks.length === 0 || known.isFit) return { skeleton, cut: blocks, known };
-  return { skeleton: Skeleton.of(text, [], placeholder), cut: [], known: analyze(text) };
+  if (blocks.length === 0 || known.isFit) return { found, skeleton, cut: blocks, known };
+  return { found, skeleton: Skeleton.of(text, [], placeholder), cut: [], known: analyze(text) };
 }
 
 function isFit(document: MicroserviceDocument): boolean {

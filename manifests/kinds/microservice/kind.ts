@@ -34,14 +34,21 @@ export const microserviceKind: ManifestKind = {
     new MicroserviceManifest(text, options, previous instanceof MicroserviceManifest ? previous : undefined),
 };
 
+/** What was analyzed of a version of a file. */
+interface Analyzed {
+  readonly documents: readonly AnalyzedDocument[];
+  readonly fileNames: FileNames | undefined;
+}
+
 class MicroserviceManifest implements Manifest {
   readonly kind = 'microservice';
   private readonly memo: Memo<AnalyzedDocument>;
-  private readonly earlier: readonly AnalyzedDocument[];
+  private readonly before: Analyzed | undefined;
   private read: Pieces<AnalyzedDocument> | undefined;
   private index: LineIndex | undefined;
   private found: readonly Finding[] | undefined;
   private named: readonly NameUse[] | undefined;
+  private fileNames: FileNames | undefined;
 
   constructor(
     readonly text: string,
@@ -50,7 +57,7 @@ class MicroserviceManifest implements Manifest {
   ) {
     const isSame = previous?.options.fileName === options.fileName;
     this.memo = Memo.after(isSame ? previous?.memo : undefined);
-    this.earlier = (isSame ? previous?.readSoFar : undefined) ?? [];
+    this.before = isSame ? previous?.analyzed : undefined;
   }
 
   get lines(): LineIndex {
@@ -64,7 +71,7 @@ class MicroserviceManifest implements Manifest {
   }
 
   findingsAmong(known: NameSource): readonly Finding[] {
-    const names = new FileNames(this.names(), known);
+    const names = this.namesAmong(known);
     const { fileName = '' } = this.options;
     return sortFindings([...runRules(moduleRules, { names, fileName }), ...crossFilePolicyFindings(names)]);
   }
@@ -111,9 +118,18 @@ class MicroserviceManifest implements Manifest {
     return [];
   }
 
-  /** Analyzed documents of this version, or of the earlier one if this one was never queried. */
-  private get readSoFar(): readonly AnalyzedDocument[] {
-    return this.read?.placed.map(({ known }) => known) ?? this.earlier;
+  /** The names are sorted by kind already if they are those of the version before. */
+  private namesAmong(known: NameSource): FileNames {
+    const uses = this.names();
+    const before = this.fileNames ?? this.before?.fileNames;
+    this.fileNames = before?.uses === uses ? before.comparedWith(known) : new FileNames(uses, known);
+    return this.fileNames;
+  }
+
+  /** What was analyzed of this version, or of the one before if this one was never queried. */
+  private get analyzed(): Analyzed | undefined {
+    if (this.read === undefined) return this.before;
+    return { documents: this.read.placed.map(({ known }) => known), fileNames: this.fileNames };
   }
 
   private get documents(): Pieces<AnalyzedDocument> {
@@ -122,7 +138,7 @@ class MicroserviceManifest implements Manifest {
         start,
         known: this.memo.get(
           this.text.slice(start, end),
-          (text) => new AnalyzedDocument(text, this.options.fileName, this.earlier[index]),
+          (text) => new AnalyzedDocument(text, this.options.fileName, this.before?.documents[index]),
         ),
       })),
     );

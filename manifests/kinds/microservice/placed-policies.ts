@@ -5,65 +5,118 @@ import type { Range } from '../../../parser/range';
 import { nameAt, shiftFinding, shiftName, shiftRange } from '../../engine/parts/shift';
 import { isCutOut } from './analyzed-skeleton';
 import type { SkeletonDocument } from './analyzed-skeleton';
-import type { PlacedText, PolicyInFile, PolicySource } from './policies-in-file';
+import type { WrittenPolicy } from './policies';
+import { analyzedText } from './policies-in-file';
+import type { AnalyzedText, PolicySource } from './policies-in-file';
+
+/** A policy at its place in a document, with its results. */
+export interface PolicyInFile {
+  /** The policy in the text that it was found in, which may be one without the texts of policies. */
+  readonly written: WrittenPolicy;
+  /** Where its text was cut out; undefined if it was not. An unchanged text is cut out by the same object. */
+  readonly cut: Range | undefined;
+  /** Start of its text in the document. */
+  readonly start: number;
+  readonly known: AnalyzedText;
+  /** The names in the policy, in offsets of the document. */
+  readonly names: readonly NameUse[];
+  /** What checks of other policies need to know, in offsets of the skeleton; undefined for one that is not a text. */
+  readonly traits: PlacedPolicy | undefined;
+}
 
 const nowhere: Range = { start: 0, end: 0 };
 
-/** The policies of a document, each with its text, be it cut out or not. */
-export function policiesIn(text: string, document: SkeletonDocument): readonly PolicySource[] {
+/**
+ * The policies of a document, each with its text, be it cut out or not. Those of the version before, and their results,
+ * are kept as they are if neither text nor place has changed.
+ */
+export function policiesIn(
+  text: string,
+  document: SkeletonDocument,
+  before: readonly PolicyInFile[],
+): readonly PolicyInFile[] {
+  const earlier = new EarlierPolicies(before);
   let next = 0;
-  return document.known.document.policies.map((written) => {
-    const cut = document.cut.length > 0 && isCutOut(written) ? next++ : undefined;
-    return sourceOf({ written, cut }, text, document);
+  return document.known.document.policies.map((written, index) => {
+    const cut = document.cut.length > 0 && isCutOut(written) ? document.cut[next++] : undefined;
+    const policy = earlier.find(written, index);
+    if (cut !== undefined && policy?.cut === cut && policy.written === written) return policy;
+    return policyInFile(written, cut, text, document, policy);
   });
 }
 
-/** A policy with the text that it has in the document. */
-function sourceOf(policy: PlacedText, text: string, document: SkeletonDocument): PolicySource {
-  const { written, cut } = policy;
-  const range = rangeOf(policy, document);
-  const { generation } = document.known.document;
-  const scalar = cut === undefined ? written.scalar : undefined;
-  return { written, cut, text: text.slice(range.start, range.end), scalar, generation };
-}
-
-/** The range of a policy's text in the document; empty for a policy that is not a text. */
-function rangeOf({ written: { scalar }, cut }: PlacedText, document: SkeletonDocument): Range {
-  return (cut === undefined ? scalar && document.skeleton.outer(scalar.range) : document.cut[cut]) ?? nowhere;
-}
-
 /** What is wrong in the text of a policy, in offsets of the document. */
-export function findingsInText(policy: PolicyInFile, document: SkeletonDocument): readonly Finding[] {
-  const { start } = rangeOf(policy, document);
-  return policy.known.findings.map((finding) => shiftFinding(finding, start));
+export function findingsInText({ known, start }: PolicyInFile): readonly Finding[] {
+  return known.findings.map((finding) => shiftFinding(finding, start));
 }
 
-/** The names in a policy, in offsets of the document. */
-export function namesOfPolicy(policy: PolicyInFile, document: SkeletonDocument): readonly NameUse[] {
-  const { known, written } = policy;
-  const { nameRange, entry, scalar } = written;
-  const uses: NameUse[] = [];
-  if (scalar === undefined) {
-    const { skeleton } = document;
-    for (const use of known.ownUses)
-      uses.push(nameAt(use, skeleton.outer(nameRange), skeleton.outer(entry.range)));
-    return uses;
+/** Finds policies of the version before: at the same position in the list, or by their keys. */
+class EarlierPolicies {
+  private byKey: ReadonlyMap<string, PolicyInFile> | undefined;
+
+  constructor(private readonly policies: readonly PolicyInFile[]) {}
+
+  find({ key }: WrittenPolicy, index: number): PolicyInFile | undefined {
+    const here = this.policies[index];
+    if (here?.written.key === key) return here;
+    this.byKey ??= new Map(this.policies.map((policy) => [policy.written.key, policy]));
+    return this.byKey.get(key);
   }
-  const range = rangeOf(policy, document);
-  // Nothing is cut out between the name and the text, so both are shifted equally.
-  const name = shiftRange(nameRange, range.start - scalar.range.start);
-  const extent = { start: entry.range.start + range.start - scalar.range.start, end: range.end };
-  for (const use of known.ownUses) uses.push(nameAt(use, name, extent));
-  for (const use of known.uses) uses.push(shiftName(use, range.start));
-  return uses;
 }
 
-/**
- * What checks of other policies need to know of a policy, in offsets of the skeleton; undefined for one that is not a
- * text.
- */
-export function traitsOf({ written: { scalar, nameRange }, known }: PolicyInFile): PlacedPolicy | undefined {
-  if (scalar === undefined) return undefined;
-  const { kind, name, methods, namesServices } = known.traits;
-  return { kind, name, methods, namesServices, nameRange };
+function policyInFile(
+  written: WrittenPolicy,
+  cut: Range | undefined,
+  text: string,
+  document: SkeletonDocument,
+  before: PolicyInFile | undefined,
+): PolicyInFile {
+  const source = sourceOf(written, cut, text, document);
+  const { start } = source;
+  const known = analyzedText(source, before?.known);
+  const here = before?.written === written ? before : undefined;
+  const names = here && hasSameNames(here, start, known) ? here.names : namesOf(source, known, document);
+  const traits = here?.known.traits === known.traits ? here.traits : traitsOf(written, known);
+  return { written, cut, start, known, names, traits };
+}
+
+/** Whether the names of a text, and their places, are those of the version before. */
+function hasSameNames(before: PolicyInFile, start: number, { uses, ownUses, text }: AnalyzedText): boolean {
+  const { known } = before;
+  const isInPlace = before.cut !== undefined && before.start === start && known.text.length === text.length;
+  return isInPlace && known.uses === uses && known.ownUses === ownUses;
+}
+
+function namesOf(
+  { written, start }: PolicySource,
+  known: AnalyzedText,
+  { skeleton }: SkeletonDocument,
+): readonly NameUse[] {
+  const { nameRange, entry, scalar } = written;
+  if (scalar === undefined)
+    return known.ownUses.map((use) => nameAt(use, skeleton.outer(nameRange), skeleton.outer(entry.range)));
+  // Nothing is cut out between the name and the text, so both are shifted equally.
+  const by = start - scalar.range.start;
+  const name = shiftRange(nameRange, by);
+  const extent = { start: entry.range.start + by, end: start + known.text.length };
+  const names = known.ownUses.map((use) => nameAt(use, name, extent));
+  for (const use of known.uses) names.push(shiftName(use, start));
+  return names;
+}
+
+function traitsOf({ scalar, nameRange }: WrittenPolicy, { traits }: AnalyzedText): PlacedPolicy | undefined {
+  return scalar && { ...traits, nameRange };
+}
+
+/** A policy with the text that it has in the document. */
+function sourceOf(
+  written: WrittenPolicy,
+  cut: Range | undefined,
+  text: string,
+  { skeleton, known }: SkeletonDocument,
+): PolicySource {
+  const scalar = cut === undefined ? written.scalar : undefined;
+  const { start, end } = cut ?? (scalar ? skeleton.outer(scalar.range) : nowhere);
+  const { generation } = known.document;
+  return { written, start, text: text.slice(start, end), scalar, generation };
 }

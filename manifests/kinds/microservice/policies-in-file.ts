@@ -1,7 +1,7 @@
 import type { PolicyGeneration, PolicyKey, PolicyTraits } from '../governance';
 import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
-import type { Memo } from '../../../parser/memo';
+import { keepEqual } from '../../../parser/memo';
 import { parse } from '../../../parser/parse';
 import { embeddedText } from '../../../parser/embedded';
 import { asScalar } from '../../../parser/node';
@@ -13,17 +13,13 @@ import { filledIn } from './own-text';
 import { generationOfText, analyzePolicy } from './policies';
 import type { WrittenPolicy } from './policies';
 
-/** Which policy of a file a text is. */
-export interface PlacedText {
+/** A policy that is to be analyzed. */
+export interface PolicySource {
   /** The policy in the text that it was found in, which may be one without the texts of policies. */
   readonly written: WrittenPolicy;
-  /** Which of the texts that were cut out it is; undefined for one that was not. */
-  readonly cut: number | undefined;
-}
-
-/** A policy that is to be known. */
-export interface PolicySource extends PlacedText {
-  /** How its text is written, from its `|` or quote on; empty for a policy that is not a text. */
+  /** Start of its text in the document, from its `|` or quote on; 0 for a policy that is not a text. */
+  readonly start: number;
+  /** As it is written; empty for a policy that is not a text. */
   readonly text: string;
   /** Node of the text; undefined for a text that was cut out of the document. */
   readonly scalar: ScalarNode | undefined;
@@ -35,8 +31,8 @@ export interface PolicySource extends PlacedText {
 export interface AnalyzedText extends PolicyKey {
   /** As it is written. */
   readonly text: string;
-  /** What clients read. */
-  readonly content: string;
+  /** The string that the document was found to hold; undefined for a text that was cut out. */
+  readonly value: string | undefined;
   readonly generation: PolicyGeneration | undefined;
   readonly findings: readonly Finding[];
   readonly traits: PolicyTraits;
@@ -46,28 +42,25 @@ export interface AnalyzedText extends PolicyKey {
   readonly ownUses: readonly NameUse[];
 }
 
-/** A policy of a file with its results; the skeleton of the file gives its current position. */
-export interface PolicyInFile extends PlacedText {
-  readonly known: AnalyzedText;
+/** Analyzes a policy of a file, or takes what is known of it if nothing that it depends on has changed. */
+export function analyzedText(policy: PolicySource, before: AnalyzedText | undefined): AnalyzedText {
+  return before !== undefined && isUnchanged(before, policy) ? before : analyze(policy, before);
 }
 
-/** What is known of policies; those of an earlier version that are still the same are not read again. */
-export function analyzePolicies(
-  policies: readonly PolicySource[],
-  texts: Memo<AnalyzedText>,
-): readonly PolicyInFile[] {
-  return policies.map((policy) => {
-    const { written, cut } = policy;
-    return { written, cut, known: texts.get(identityOf(policy), () => analyze(policy)) };
-  });
+function isUnchanged(before: AnalyzedText, { written, generation, text, scalar }: PolicySource): boolean {
+  return (
+    before.text === text &&
+    before.value === scalar?.text &&
+    before.kind === written.kind &&
+    before.name === written.name &&
+    before.generation === generation
+  );
 }
 
-/** All that what is known of a policy depends on. */
-function identityOf({ written: { kind, name }, generation, text, scalar }: PolicySource): string {
-  return [kind, name, generation ?? '', text, scalar?.text ?? ''].join('\0');
-}
-
-function analyze({ written: { kind, name }, text: source, generation, scalar }: PolicySource): AnalyzedText {
+function analyze(
+  { written: { kind, name }, text: source, generation, scalar }: PolicySource,
+  before: AnalyzedText | undefined,
+): AnalyzedText {
   const text = ownCopy(source);
   const content = scalar?.text ?? contentOf(text);
   const clients = generation ?? generationOfText(content, { kind });
@@ -79,12 +72,12 @@ function analyze({ written: { kind, name }, text: source, generation, scalar }: 
     kind,
     name,
     text,
-    content,
+    value: scalar?.text,
     generation,
     findings: isText ? outerFindings(policy.findings, alone, text) : [],
-    traits: policy.traits,
-    uses: isText ? policy.uses.map((use) => placeName(use, outer)) : [],
-    ownUses: policy.ownUses,
+    traits: keepEqual(before?.traits, policy.traits),
+    uses: keepEqual(before?.uses, isText ? policy.uses.map((use) => placeName(use, outer)) : []),
+    ownUses: keepEqual(before?.ownUses, policy.ownUses),
   };
 }
 

@@ -19,6 +19,8 @@ import type { Setting } from './settings';
 
 /** A policy as written in a file. */
 export interface WrittenPolicy extends PolicyKey {
+  /** Its whole key, with dots. */
+  readonly key: string;
   readonly nameRange: Range;
   readonly entry: Entry;
   /** The text that it is; undefined where it is written as maps and lists, which no client takes. */
@@ -50,7 +52,7 @@ export function policyOf({ key, entry, value }: Setting): WrittenPolicy | undefi
   if ((!isText && !isBare) || isDeeper(entry, found.name, value)) return undefined;
   const nameRange = found.name === '' ? entry.key.range : tailRange(entry, found.name);
   const scalar = isScalar ? value : undefined;
-  return { kind: found.kind, name: found.name, nameRange, entry, scalar };
+  return { key, kind: found.kind, name: found.name, nameRange, entry, scalar };
 }
 
 /** A word somewhere below a section that has the name of a kind. */

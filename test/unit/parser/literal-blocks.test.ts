@@ -3,7 +3,9 @@ import { literalBlocks } from '../../../parser/literal-blocks';
 
 /** The block strings below `a`. */
 const blocks = (text: string) =>
-  literalBlocks(text, (key) => text.startsWith('a', key)).map(({ start, end }) => text.slice(start, end));
+  literalBlocks(text, (key) => text.startsWith('a', key)).blocks.map(({ start, end }) =>
+    text.slice(start, end),
+  );
 
 describe('block strings found by their lines', () => {
   const cases: readonly (readonly [string, string, readonly string[]])[] = [
@@ -40,4 +42,37 @@ describe('block strings found by their lines', () => {
     ['but none in a text with line breaks that readers differ about', 'a:\n  b: |\n    c\u2028d\n', []],
   ];
   for (const [title, text, expected] of cases) it(title, () => assert.deepEqual(blocks(text), expected));
+});
+
+describe('block strings of the next version of a text', () => {
+  const isAsked = (text: string) => (key: number) => text.startsWith('a', key);
+  const policies = Array.from({ length: 8 }, (_, index) => `  p${index}: |\n    rate: ${index}\n    of: x\n`);
+  const text = `# first\na:\n${policies.join('')}b:\n  c: |\n    d\na.e: |-\n  f\n`;
+  const before = literalBlocks(text, isAsked(text));
+
+  it('are the same objects before and after an edit that moves none', () => {
+    const after = text.replace('rate: 3', 'rate: 9');
+    const { blocks } = literalBlocks(after, isAsked(after), before);
+    const kept = blocks.map((block, index) => block === before.blocks[index]);
+    assert.deepEqual(blocks, before.blocks);
+    // The last block before an edit is searched again, because it may end elsewhere.
+    assert.deepEqual(
+      kept.flatMap((isSame, index) => (isSame ? [] : [index])),
+      [2, 3],
+    );
+  });
+
+  it('are those that a fresh search finds, wherever and whatever is edited', () => {
+    const pieces = ['', ' ', '\n', '  q: |\n    r\n', 'b:\n', '|', 'a', '\r\n', '\u2028', '    s\n', '#'];
+    for (let at = 0; at <= text.length; at++) {
+      for (const piece of pieces) {
+        for (const taken of [0, 1, 9, 40]) {
+          const after = text.slice(0, at) + piece + text.slice(at + taken);
+          const { blocks } = literalBlocks(after, isAsked(after), before);
+          const fresh = literalBlocks(after, isAsked(after)).blocks;
+          assert.deepEqual(blocks, fresh, JSON.stringify([at, piece, taken]));
+        }
+      }
+    }
+  });
 });

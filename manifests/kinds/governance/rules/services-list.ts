@@ -23,8 +23,8 @@ export const servicesList: Rule<PolicyDocument> = {
   check({ root }, report) {
     const scalar = asScalar(root?.fields.get('services')?.value);
     if (scalar === undefined) return;
-    const fixes = [rewrite(scalar, scalar.text.replace(/\s/g, ''))];
     if (/\s/.test(scalar.text)) {
+      const fixes = [rewrite(scalar, scalar.text.replace(/\s/g, ''))];
       report(scalar.range, l10n.t('Spaces are taken as part of the names; write commas alone.'), { fixes });
     } else if (scalar.text.split(',').some((part) => part.split(':').length > 2)) {
       report(

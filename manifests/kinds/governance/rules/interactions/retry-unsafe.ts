@@ -18,9 +18,9 @@ export const retryUnsafe: Rule<readonly PlacedPolicy[]> = {
     const groups = new Map(
       policies.filter(({ kind }) => kind === 'matchGroup').map((one) => [one.name, one]),
     );
-    for (const { kind, name, nameRange } of policies) {
+    for (const { name, nameRange } of policies.filter(({ kind }) => kind === 'retry')) {
       const unsafe = groups.get(name)?.methods?.find((method) => method === 'POST' || method === 'PATCH');
-      if (kind !== 'retry' || unsafe === undefined) continue;
+      if (unsafe === undefined) continue;
       const message = l10n.t('The match group `{0}` is for {1}, which a retry may do twice.', name, unsafe);
       report(nameRange, message);
     }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { replaceFix } from '../../../../engine/rules/did-you-mean';
-import type { FileNames, CandidateList } from '../../../../engine/rules/file-names';
+import type { NameUse } from '../../../../engine/names';
+import type { FileNames } from '../../../../engine/rules/file-names';
 import type { Rule } from '../../../../engine/rules/rule';
 import { reference } from '../shared';
 
@@ -17,10 +18,11 @@ export const serviceName: Rule<FileNames> = {
   source: reference('3 and 12'),
   examples: { valid: [file('cart')], invalid: [file('«Cart»')] },
   check(names, report) {
+    const spellings = new Map<string, string | undefined>();
     for (const use of names.beyond('reference', 'microservice')) {
-      const lists = names.listsOf('microservice', use.scope);
-      if (lists.some((list) => list.has(use.name))) continue;
-      const better = spelledOtherwise(use.name, names, lists);
+      const naming = `${use.scope ?? ''}\n${use.name}`;
+      if (!spellings.has(naming)) spellings.set(naming, spelledOtherwise(use, names));
+      const better = spellings.get(naming);
       if (better === undefined) continue;
       report(
         use.range,
@@ -31,12 +33,10 @@ export const serviceName: Rule<FileNames> = {
   },
 };
 
-/** The first name that differs in its capitals alone. */
-function spelledOtherwise(
-  name: string,
-  file: FileNames,
-  lists: readonly CandidateList[],
-): string | undefined {
+/** The first name that differs in its capitals alone; undefined for a name that is known as it is. */
+function spelledOtherwise({ name, scope }: NameUse, file: FileNames): string | undefined {
+  const lists = file.listsOf('microservice', scope);
+  if (lists.some((list) => list.has(name))) return undefined;
   const letters = name.toLowerCase();
   const isSpelled = (other: string): boolean => other.toLowerCase() === letters;
   const defined = file.definitions('microservice').find((use) => isSpelled(use.name));

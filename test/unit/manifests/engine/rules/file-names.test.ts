@@ -37,6 +37,15 @@ describe('the names of a file', () => {
     }
   });
 
+  it('are sorted once, and compared with what is known now', () => {
+    const before = new FileNames(uses, nothing);
+    const after = before.comparedWith(namesFrom({ 'match-group': ['slow'] }));
+    const isKnown = (names: FileNames) => names.listsOf('match-group').some((list) => list.has('slow'));
+    assert.equal(isKnown(before), false);
+    assert.equal(isKnown(after), true);
+    assert.equal(after.references('match-group'), before.references('match-group'));
+  });
+
   it('read each list of known names once', () => {
     let requests = 0;
     const slow = namesFrom({ 'match-group': ['slow'] });
