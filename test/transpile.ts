@@ -12,6 +12,13 @@ const rooms =
   '{api,bench,cli,client,connections,deploy,docs,manifests,parser,resources,sandbox,server,snippets,test}';
 
 /**
+ * Ends a module: what it exports becomes plain properties. esbuild makes two getters of each, through which every call from
+ * another module would go. Modules that import each other, and so are seen before their ends, keep the getters.
+ */
+const plainExports =
+  'module.exports = Object.defineProperty({ ...module.exports }, "__esModule", { value: true });';
+
+/**
  * Translates all TypeScript once, for every process that runs tests: left to each of them, it takes longer than many tests.
  * The files keep their places below one folder, know the folder of their sources as their own, and carry source maps.
  */
@@ -47,6 +54,7 @@ async function transpileFile(file: string): Promise<void> {
     sourcesContent: false,
     // Modules that are imported late are files without endings, too, which `require` alone finds.
     supported: { 'dynamic-import': false },
+    footer: plainExports,
     define: {
       'import.meta.dirname': folder,
       'import.meta.filename': name,
