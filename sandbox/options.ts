@@ -1,5 +1,6 @@
 import type { Clock } from '../api/clock';
 import type { LainGeneration } from './lain/console';
+import type { Seed } from './seeds/seed';
 
 /** Options for starting a sandbox, all optional. */
 export interface SandboxOptions {
@@ -7,9 +8,9 @@ export interface SandboxOptions {
   readonly port?: number;
   /**
    * `demo` (default): a small company; `empty`: people who can sign in, and nothing else; `scale:2000x10`: an engine
-   * with 2000 microservices of 10 instances each.
+   * with 2000 microservices of 10 instances each; or what makes the state.
    */
-  readonly seed?: string;
+  readonly seed?: string | Seed;
   /** File for the state; written after every change, read at the start. By default nothing is stored. */
   readonly data?: string;
   /** Delay of every answer in milliseconds; default 0. */

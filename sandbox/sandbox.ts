@@ -31,8 +31,8 @@ const defaultPace = 0.15;
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const clock = options.clock ?? systemClock;
-  const { data } = options;
-  const seed = chooseSeed(options.seed ?? 'demo');
+  const { data, seed: chosen = 'demo' } = options;
+  const seed = typeof chosen === 'string' ? chooseSeed(chosen) : chosen;
   const state = (data === undefined ? undefined : await readState(data)) ?? seed(clock.now());
   const changed = data === undefined ? () => Promise.resolve() : createSaver(() => writeState(data, state));
   await changed();

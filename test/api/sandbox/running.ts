@@ -1,3 +1,4 @@
+import { deserialize, serialize } from 'node:v8';
 import { lainToken } from '../../../api/auth/lain-token';
 import { noCredentials } from '../../../api/auth/credentials';
 import type { Credentials } from '../../../api/auth/credentials';
@@ -6,6 +7,8 @@ import type { ApiClient } from '../../../api/client';
 import { ApiError } from '../../../api/errors/api-error';
 import type { RunningSandbox, SandboxOptions } from '../../../sandbox/options';
 import { startSandbox } from '../../../sandbox/sandbox';
+import { demoState } from '../../../sandbox/seeds/demo/demo';
+import type { SandboxState } from '../../../sandbox/state';
 import { fakeClock } from '../../unit/api/fakes';
 
 /** A sandbox whose time the test moves, and clients of its services. */
@@ -19,10 +22,20 @@ export interface TestSandbox extends RunningSandbox {
   iam(credentials?: Credentials): ApiClient;
 }
 
+/** The demo of each time at which sandboxes were started. */
+const demos = new Map<number, Buffer>();
+
+/** A copy of the demo, which takes several times as long to make. */
+function copyOfDemo(now: number): SandboxState {
+  const demo = demos.get(now) ?? serialize(demoState(now));
+  demos.set(now, demo);
+  return deserialize(demo) as SandboxState;
+}
+
 /** Durations are those of a real cluster, but the clock stands still until it is moved. */
 export async function startTestSandbox(options: SandboxOptions = {}): Promise<TestSandbox> {
   const { clock, advance } = fakeClock();
-  const { ready, close } = await startSandbox({ pace: 1, clock, ...options });
+  const { ready, close } = await startSandbox({ pace: 1, clock, seed: copyOfDemo, ...options });
   const clients: ApiClient[] = [];
   const client = (address: string, credentials: Credentials): ApiClient => {
     const created = createClient({ address, credentials });
