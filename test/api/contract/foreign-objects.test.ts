@@ -25,7 +25,8 @@ import { root } from '../../editor/paths';
 import { start } from '../../editor/processes';
 import { readTotals } from '../../totals';
 import type { Totals } from '../../totals';
-import { totalsVariable } from '../../variables';
+import { transpiledPath } from '../../transpile';
+import { builtVariable, totalsVariable } from '../../variables';
 import { startTestSandbox } from '../sandbox/running';
 import type { TestSandbox } from '../sandbox/running';
 
@@ -97,12 +98,20 @@ interface Run {
   readonly totals: Totals | undefined;
 }
 
+/** Arguments for a process that runs a test file: the translation of it, where this run has made one. */
+function mocha(source: string): readonly string[] {
+  const program = 'node_modules/mocha/bin/mocha.js';
+  const reporter = 'test/totals.ts';
+  if (process.env[builtVariable] === undefined) return [program, source, '--reporter', `./${reporter}`];
+  const options = ['--no-config', '--timeout', '20000', '--reporter', transpiledPath(reporter)];
+  return ['--enable-source-maps', program, ...options, transpiledPath(source)];
+}
+
 /** Runs the contract suite as it runs for real servers; gives its totals. */
 async function runSuiteAt({ ready }: TestSandbox, folder: string): Promise<Run> {
   const { registry: account } = ready.credentials;
   const file = join(folder, 'totals.json');
-  const suite = ['test/api/contract/contract.test.ts', '--reporter', './test/totals.ts'];
-  const suiteProcess = start(process.execPath, ['node_modules/mocha/bin/mocha.js', ...suite], {
+  const suiteProcess = start(process.execPath, mocha('test/api/contract/contract.test.ts'), {
     cwd: root,
     env: {
       ENGINE_ROOM_TEST_REGISTRY: ready.registry,
