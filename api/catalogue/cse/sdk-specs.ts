@@ -73,6 +73,14 @@ const goOperators = Type.Object(
   { minProperties: 1, description: 'What the path is like; one of several is enough.' },
 );
 
+/** Methods where no server checks them. */
+const clientMethods = Type.Optional(
+  Type.Array(Type.Enum(['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TRACE', 'CONNECT']), {
+    minItems: 1,
+    description: 'Methods, in capitals.',
+  }),
+);
+
 /** Go Chassis has its own operators and supports no query parameters. */
 export const GoMatchGroup = Type.Object({
   matches: Type.Array(
@@ -82,7 +90,7 @@ export const GoMatchGroup = Type.Object({
       headers: Type.Optional(
         Type.Record(Type.String(), goOperators, { description: 'What headers are like, by name.' }),
       ),
-      method: Match.properties.method,
+      method: clientMethods,
       trafficMarkPolicy: Type.Optional(
         Type.Enum(['once', 'perService'], {
           description: 'Whether a request is marked once, or in each service that it comes to.',
@@ -98,12 +106,7 @@ const clientMatches = Type.Array(
   Type.Object({
     ...Match.properties,
     name: Type.Optional(Match.properties.name),
-    method: Type.Optional(
-      Type.Array(Type.Enum(['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS']), {
-        minItems: 1,
-        description: 'Methods, in capitals.',
-      }),
-    ),
+    method: clientMethods,
   }),
   { minItems: 1, description: 'A request belongs to the group when one of them holds.' },
 );

@@ -253,6 +253,7 @@ class Check {
     const meant = choices.find(({ value }) => String(value) === better);
     this.add('choice', range, message, path, {
       ...(meant && { fixes: [replaceFix(range, formatValue(meant.value))] }),
+      ...(node && { value: node }),
       limit: { kind: 'choice', choices },
     });
   }

@@ -68,6 +68,16 @@ const unusedFields: ReadonlySet<string> = new Set(['check', 'priority']);
 /** All that servers, exports and people write about an item. */
 export const itemFields: ReadonlySet<string> = new Set([...order, ...servedFields, ...unusedFields]);
 
+/** Version of the form of a file; there is no other. */
+export const versionSchema: Schema = { types: ['string'], choices: [{ value: '1.0.0' }] };
+
+const data: Property = {
+  summary: () => l10n.t('The configuration items, imported in this order.'),
+  required: true,
+  source,
+  schema: { types: ['list'], items: itemSchema },
+};
+
 /** Fields of a file of items. */
 export const fileSchema: Schema = {
   types: ['map'],
@@ -82,7 +92,7 @@ export const fileSchema: Schema = {
           version: {
             summary: () => l10n.t('Version of the form of the file.'),
             source,
-            schema: { types: ['string'], choices: [{ value: '1.0.0' }] },
+            schema: versionSchema,
           },
           annotations: {
             summary: () => l10n.t('Remarks of the program that wrote the file.'),
@@ -92,13 +102,14 @@ export const fileSchema: Schema = {
         },
       },
     },
-    data: {
-      summary: () => l10n.t('The configuration items, imported in this order.'),
-      required: true,
-      source,
-      schema: { types: ['list'], items: itemSchema },
-    },
+    data,
   },
+};
+
+/** A file without its items, which are checked one by one. */
+export const skeletonSchema: Schema = {
+  types: ['map'],
+  properties: { data: { ...data, schema: { types: ['list'] } } },
 };
 
 /** A field that servers read. */

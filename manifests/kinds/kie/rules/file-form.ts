@@ -1,7 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Report, Rule } from '../../../engine/rules/rule';
-import { asList, asMap, field, isNull } from '../../../../parser/node';
+import { checkSchema } from '../../../engine/schema/check';
+import type { SchemaViolation } from '../../../engine/schema/check';
+import { field, isNull } from '../../../../parser/node';
+import type { Node } from '../../../../parser/node';
+import type { Skeleton } from '../../../../parser/skeleton';
 import type { KieFile } from '../file';
+import { skeletonSchema } from '../schema';
 import { file, item, reference } from './shared';
 
 /** The form of the whole file. */
@@ -24,21 +29,26 @@ export const fileForm: Rule<KieFile> = {
   check(kie, report) {
     const { root, skeleton, isWhole } = kie;
     if (root === undefined) return;
-    const map = asMap(root);
-    if (map === undefined) {
-      if (isWhole) report(skeleton.outer(root.range), formInWords());
-      return;
-    }
-    const data = field(map, 'data');
-    if (data === undefined) {
-      const [first] = map.entries;
-      if (isWhole) report(skeleton.outer(first?.key.range ?? root.range), missingInWords());
-    } else if (asList(data.value) === undefined) {
-      const at = isNull(data.value) ? data.key.range : data.value.range;
-      if (isWhole) report(skeleton.outer(at), l10n.t('`data` must be a list of items.'));
-    } else checkItems(kie, report);
+    const [violation] = checkSchema(root, skeletonSchema).filter(({ kind }) => kind !== 'unknown');
+    if (violation === undefined) checkItems(kie, report);
+    else if (isWhole) reportForm(violation, root, skeleton, report);
   },
 };
+
+function reportForm(
+  { range, path, value, absent }: SchemaViolation,
+  root: Node,
+  skeleton: Skeleton,
+  report: Report,
+): void {
+  const written = field(root, 'data');
+  if (path.length === 0) report(skeleton.outer(range), formInWords());
+  else if (absent) report(skeleton.outer(absent.map.entries[0]?.key.range ?? root.range), missingInWords());
+  else {
+    const at = written && isNull(value) ? written.key.range : range;
+    report(skeleton.outer(at), l10n.t('`data` must be a list of items.'));
+  }
+}
 
 /** Servers pass over items that are null. */
 function checkItems({ items }: KieFile, report: Report): void {

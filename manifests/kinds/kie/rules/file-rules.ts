@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
+import { asText, violationOf } from '../../../engine/schema/value';
 import { asScalar, field, valueOf } from '../../../../parser/node';
 import { shiftRange } from '../../../engine/parts/shift';
 import type { KieFile } from '../file';
 import { rewrite } from '../../../engine/rules/edits';
+import { versionSchema } from '../schema';
 import { file, item, reference } from './shared';
 
 /** How many items the import of the cloud's console takes at a time (Configuration center, section 9, K04). */
@@ -15,7 +17,7 @@ const quota = 10_000;
 /** Largest body of a request in bytes that servers take as they are delivered (Configuration center, section 4). */
 const maxBytes = 2_621_440;
 
-const version = '1.0.0';
+const version = String(versionSchema.choices?.[0]?.value);
 
 /** The form of the file, as its head declares it. */
 export const metadataVersion: Rule<KieFile> = {
@@ -30,7 +32,7 @@ export const metadataVersion: Rule<KieFile> = {
   },
   check({ root, skeleton }, report) {
     const written = asScalar(valueOf(valueOf(root, 'metadata'), 'version'));
-    if (written === undefined || written.text === version) return;
+    if (written === undefined || !violationOf(written.text, versionSchema, asText)) return;
     const range = skeleton.outer(written.range);
     report(range, l10n.t('The form `{0}` is not known; write `{1}`.', written.text, version), {
       fixes: [rewrite({ ...written, range, style: 'double' }, version)],

@@ -3,6 +3,7 @@ import type { Rule } from '../../../engine/rules/rule';
 import { stringOf } from '../../../../parser/node';
 import type { LainDocument } from '../document';
 import { fieldCheck, topFields } from './fields';
+import type { WrittenField } from './fields';
 
 /** How an app name is spelled. */
 export const appnameForm: Rule<LainDocument> = {
@@ -15,7 +16,8 @@ export const appnameForm: Rule<LainDocument> = {
     valid: ['appname: hello-world2\n'],
     invalid: ['appname: «Hello_World»\n', 'appname: «a--b»\n', 'appname: «1st»\n', 'appname: «""»\n'],
   },
-  check: fieldCheck(topFields('appname'), {
+  // Another rule reports the length of a name, whatever its form.
+  check: fieldCheck((document) => topFields('appname')(document).map(ofAnyLength), {
     isRendered: true,
     reports: ({ kind }) => kind === 'form',
     fixes: ({ value, range }) => {
@@ -24,6 +26,10 @@ export const appnameForm: Rule<LainDocument> = {
     },
   }),
 };
+
+function ofAnyLength(field: WrittenField): WrittenField {
+  return { ...field, schema: { ...field.schema, maxLength: Infinity } };
+}
 
 /** Of the right form, or empty. */
 function repaired(name: string): string {

@@ -1,10 +1,6 @@
 import type { Rule } from '../../../engine/rules/rule';
 import type { LainDocument } from '../document';
-import { optionalText } from '../schema/shapes';
 import { fieldCheck, topFields } from './fields';
-
-/** Another rule reports the form of a name, whatever its length. */
-const shortText = { ...optionalText, maxLength: 32 };
 
 /** The longest name that fits everywhere. */
 export const appnameLength: Rule<LainDocument> = {
@@ -18,7 +14,9 @@ export const appnameLength: Rule<LainDocument> = {
     invalid: ['appname: «a234567890123456789012345678901bc»\n'],
   },
   check: fieldCheck(
-    (document) => topFields('appname')(document).map((field) => ({ ...field, schema: shortText })),
+    // Another rule reports the form of a name, whatever its length.
+    (document) =>
+      topFields('appname')(document).map((field) => ({ ...field, schema: { ...field.schema, pattern: '' } })),
     { reports: ({ kind }) => kind === 'length' },
   ),
 };

@@ -35,6 +35,7 @@ function topLevelKeys(dialect: Dialect) {
       source,
       schema: {
         ...optionalText,
+        maxLength: 32,
         pattern: '^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$',
         summary: () => l10n.t('Use lower-case letters, digits and single dashes, a letter first.'),
       },

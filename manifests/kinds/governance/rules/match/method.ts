@@ -1,17 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import type { Report, Rule } from '../../../../engine/rules/rule';
-import { asScalar, resolve } from '../../../../../parser/node';
-import type { ListNode, Node } from '../../../../../parser/node';
+import type { SchemaViolation } from '../../../../engine/schema/check';
+import type { Resolved } from '../../../../engine/schema/narrow';
+import { asScalar } from '../../../../../parser/node';
+import type { ListNode } from '../../../../../parser/node';
 import { rewrite, writePlain } from '../../../../engine/rules/edits';
 import type { PolicyDocument } from '../../policy-document';
-import { isUnwritten } from '../../values/violations';
-import { matchesOf } from '../../values/matches';
 import { asManifest, inFile, reference } from '../shared';
 
 const methods = (value: string) => `alias: all\nmatches:\n  - name: any\n    method: ${value}`;
 
-const known = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
-const others = ['HEAD', 'OPTIONS', 'TRACE', 'CONNECT'];
+/** Methods that servers accept too. */
+const checkedMethods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
 
 /** Methods of requests. */
 export const method: Rule<PolicyDocument> = {
@@ -32,36 +32,37 @@ export const method: Rule<PolicyDocument> = {
     ],
   },
   check(document, report) {
-    for (const match of matchesOf(document)) {
-      const value = match.fields.get('method')?.value;
-      const node = value && resolve(value);
-      if (node === undefined || isUnwritten(node)) continue;
-      if (node.kind === 'list') checkList(document, node, report);
-      else reportNoList(node, report);
+    for (const violation of document.violations) {
+      const [field, , name, item] = violation.path;
+      if (field !== 'matches' || name !== 'method') continue;
+      if (item !== undefined) reportItem(document, violation, report);
+      else if (violation.value?.kind === 'list') reportEmpty(document, violation.value, report);
+      else if (violation.value) reportNoList(violation.value, report);
     }
   },
 };
 
-function checkList({ isForServer }: PolicyDocument, list: ListNode, report: Report): void {
-  if (list.items.length === 0)
-    report(list.range, l10n.t('An empty list of methods matches nothing; name one or remove it.'), {
-      consequence: isForServer ? 'refused' : 'never-applies',
-    });
-  for (const item of list.items) {
-    const scalar = asScalar(item);
-    const text = scalar?.text ?? '';
-    if (known.includes(text) || (!isForServer && others.includes(text))) continue;
-    const better = text.toUpperCase();
-    const fixes = scalar && better !== text && known.includes(better) ? [rewrite(scalar, better)] : [];
-    report(item.range, l10n.t('A method is GET, POST, PUT, DELETE or PATCH, in capitals.'), {
-      consequence: isForServer ? 'refused' : 'never-applies',
-      fixes,
-    });
-  }
+function reportEmpty({ isForServer }: PolicyDocument, { range }: ListNode, report: Report): void {
+  report(range, l10n.t('An empty list of methods matches nothing; name one or remove it.'), {
+    consequence: isForServer ? 'refused' : 'never-applies',
+  });
 }
 
-function reportNoList(node: Node, report: Report): void {
-  const scalar = asScalar(node);
-  const fixes = scalar ? [writePlain(scalar.range, `[${scalar.text.toUpperCase()}]`)] : [];
-  report(node.range, l10n.t('`method` must be a list, such as `[GET, POST]`.'), { fixes });
+function reportItem(
+  { isForServer }: PolicyDocument,
+  { range, value }: SchemaViolation,
+  report: Report,
+): void {
+  const scalar = asScalar(value);
+  const better = scalar?.text.toUpperCase() ?? '';
+  const isMeant = scalar?.text !== better && checkedMethods.includes(better);
+  report(range, l10n.t('A method is GET, POST, PUT, DELETE or PATCH, in capitals.'), {
+    consequence: isForServer ? 'refused' : 'never-applies',
+    fixes: scalar && isMeant ? [rewrite(scalar, better)] : [],
+  });
+}
+
+function reportNoList({ range, ...node }: Resolved, report: Report): void {
+  const fixes = node.kind === 'scalar' ? [writePlain(range, `[${node.text.toUpperCase()}]`)] : [];
+  report(range, l10n.t('`method` must be a list, such as `[GET, POST]`.'), { fixes });
 }

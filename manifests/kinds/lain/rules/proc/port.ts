@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { replaceFix } from '../../../../engine/rules/did-you-mean';
 import type { Report, Rule } from '../../../../engine/rules/rule';
+import type { Schema } from '../../../../engine/schema/schema';
+import { isInRange } from '../../../../engine/schema/value';
 import type { Range } from '../../../../../parser/range';
 import type { ScalarNode } from '../../../../../parser/node';
 import type { LainDocument } from '../../document';
@@ -31,19 +33,28 @@ export const port: Rule<LainDocument> = {
     ],
   },
   check(document, report) {
-    for (const { value, range } of procKeys(document, 'port')) {
-      if (document.dialect === 'einplus') checkSingle({ value, range }, document, report);
+    for (const { value, range, schema } of procKeys(document, 'port')) {
+      const context = { document, schema, report };
+      if (document.dialect === 'einplus') checkSingle({ value, range }, context);
       else if (isFalsy(value)) checkAbsent(value.kind === 'scalar' && value.value === 0, range, report);
-      else if (value.kind === 'list') checkList(itemsOf(value, document), range, document, report);
-      else checkPort({ value, range }, document, report);
+      else if (value.kind === 'list') checkList(itemsOf(value, document), range, context);
+      else checkPort({ value, range }, context);
     }
   },
 };
 
+/** What the check of a port needs besides its value. */
+interface Context {
+  readonly document: LainDocument;
+  /** The schema of `port`, whose limits hold for a number in a text or a map too. */
+  readonly schema: Schema;
+  readonly report: Report;
+}
+
 /** The ein-plus parser takes one number or text, and no 0. */
-function checkSingle({ value, range }: Item, document: LainDocument, report: Report): void {
-  if (value.kind !== 'scalar') reportUnreadable(value, range, document, report);
-  else if (value.type !== 'null') checkPort({ value, range }, document, report);
+function checkSingle({ value, range }: Item, context: Context): void {
+  if (value.kind !== 'scalar') reportUnreadable(value, range, context);
+  else if (value.type !== 'null') checkPort({ value, range }, context);
 }
 
 function checkAbsent(zero: boolean, range: Range, report: Report): void {
@@ -53,22 +64,27 @@ function checkAbsent(zero: boolean, range: Range, report: Report): void {
   });
 }
 
-function checkList(items: readonly Item[], range: Range, document: LainDocument, report: Report): void {
+function checkList(items: readonly Item[], range: Range, context: Context): void {
   if (items.length > 1)
-    report(range, l10n.t('Only one port of a list is exposed, and not always the first; write one port.'), {
-      consequence: 'ignored',
-    });
-  for (const item of items) checkPort(item, document, report);
+    context.report(
+      range,
+      l10n.t('Only one port of a list is exposed, and not always the first; write one port.'),
+      {
+        consequence: 'ignored',
+      },
+    );
+  for (const item of items) checkPort(item, context);
 }
 
-function checkPort({ value, range }: Item, document: LainDocument, report: Report): void {
+function checkPort({ value, range }: Item, context: Context): void {
+  const { schema, report } = context;
   if (value.kind === 'scalar' && reportTrap(value, range, report)) return;
   const reading = readPort(value);
   if (reading.kind === 'unknown-protocol') {
     report(range, l10n.t('`{0}` is not a protocol; write `tcp`.', reading.protocol));
   } else if (reading.kind === 'not-a-port') {
-    reportUnreadable(value, range, document, report);
-  } else if (reading.port < 1 || reading.port > 65_535) {
+    reportUnreadable(value, range, context);
+  } else if (!isInRange(reading.port, schema)) {
     report(range, l10n.t('{0} is not a port; write a number from 1 to 65535.', reading.port));
   } else if (reading.protocol === 'udp') {
     report(
@@ -108,7 +124,7 @@ function reportTrap(scalar: ScalarNode, range: Range, report: Report): boolean {
   return trap !== undefined;
 }
 
-function reportUnreadable(value: Item['value'], range: Range, document: LainDocument, report: Report): void {
+function reportUnreadable(value: Item['value'], range: Range, { document, report }: Context): void {
   const text = value.kind === 'scalar' ? value.text : undefined;
   if (text === undefined) {
     report(range, l10n.t('A port must be a number from 1 to 65535, or text such as `"80:tcp"`.'));

@@ -41,6 +41,10 @@ describe('completion in governance policies', () => {
 
   it('proposes methods, words and durations', () => {
     assert.ok(labels('matchGroup', 'matches:\n  - method: [|]').includes('POST'));
+    assert.ok(
+      labels('matchGroup', 'matches:\n  - method: [|]').includes('CONNECT'),
+      'as the rule accepts it',
+    );
     assert.deepEqual(labels('circuitBreaker', 'slidingWindowType: |'), ['TIME_BASED', 'COUNT_BASED']);
     assert.ok(labels('retry', 'retryStrategy: |').includes('RandomBackoff'));
   });
