@@ -4,8 +4,19 @@ import { join } from 'node:path';
 import { sample } from '../editor/paths';
 import { useSession } from './session';
 
-describe('in the workbench', () => {
-  const session = useSession();
+describe('in a window that is told of no sandbox', () => {
+  const session = useSession({ knowsSandbox: false });
+
+  describe('a sandbox, by keyboard', () => {
+    it('is started, and its apps are shown', async () => {
+      const { workbench } = session();
+      await workbench.openViews('Engine Room');
+      await workbench.runCommand('Engine Room: Start Sandbox');
+      const tree = workbench.tree('Instances');
+      await tree.row('hello-world', 2).waitFor({ timeout: 45_000 });
+      await tree.row('Sandbox', 1).waitFor();
+    });
+  });
 
   describe('configuration items', () => {
     const file = 'shop/production.kie.json';
@@ -114,6 +125,22 @@ describe('in the workbench', () => {
       const before = await readFile(join(sample, file), 'utf8');
       const after = await readFile(join(workspace, file), 'utf8');
       assert.equal(after, before.replace('    - access.log\n', '    - access.log\n  https_only: true\n'));
+    });
+  });
+
+  describe('the sandbox, by keyboard', () => {
+    it('is stopped, and its rows go', async () => {
+      const { workbench } = session();
+      const tree = workbench.tree('Instances');
+      await tree.row('Sandbox', 1).waitFor();
+      await workbench.runCommand('Engine Room: Stop Sandbox');
+      await tree.row('Sandbox', 1).waitFor({ state: 'detached' });
+    });
+
+    it('can’t be stopped twice', async () => {
+      const { workbench } = session();
+      await workbench.runCommand('Engine Room: Stop Sandbox');
+      await workbench.notification('This window has not started a sandbox.').waitFor();
     });
   });
 });
