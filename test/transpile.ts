@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { transform } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { out, root } from './editor/paths';
 
@@ -26,7 +26,22 @@ export async function transpile(): Promise<void> {
   rmSync(transpiled, { recursive: true, force: true });
   const ignore = ['**/*.d.ts', '**/node_modules/**'];
   const files = globSync(`${rooms}/**/*.ts`, { cwd: root, ignore });
-  await Promise.all(files.map(transpileFile));
+  await Promise.all([...files.map(transpileFile), bundleYaml()]);
+}
+
+/** Puts the build of the YAML library that ships, see `esbuild.mjs`, where the translated files find it first. */
+async function bundleYaml(): Promise<void> {
+  await build({
+    entryPoints: ['yaml'],
+    absWorkingDir: root,
+    outfile: join(transpiled, 'node_modules/yaml/index.js'),
+    bundle: true,
+    platform: 'neutral',
+    format: 'cjs',
+    target: 'node20',
+    footer: { js: plainExports },
+    logLevel: 'warning',
+  });
 }
 
 /** Where the translation of a source of the repository is. */
