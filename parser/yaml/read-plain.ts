@@ -41,18 +41,21 @@ const missingKey = /(?:^|[\n{,[?-]) *:(?:\s|$)/;
 /** Thrown once the library has to parse the whole text; no enclosing entry is tried then. */
 class NotPlain extends Error {}
 
+/** A single instance, see `unsupportedByFastPath`. */
+const notPlain = new NotPlain('The library has to parse all of this text.');
+
 function readWithLibrary(text: string, entry: EntryText): readonly Entry[] {
   const { entries, refusals, document } = tryEntry(text, entry);
-  if (refusals.length > 0 || document.warnings.length > 0 || firstError(document)) throw new NotPlain();
+  if (refusals.length > 0 || document.warnings.length > 0 || firstError(document)) throw notPlain;
   return entries;
 }
 
 function tryEntry(text: string, entry: EntryText): EntryReading {
-  if (missingKey.test(text.slice(entry.start, entry.end))) throw new NotPlain();
+  if (missingKey.test(text.slice(entry.start, entry.end))) throw notPlain;
   try {
     return readEntry(text, entry, '1.1');
   } catch (error) {
-    throw error instanceof UnsupportedByFastPath ? new NotPlain() : error;
+    throw error instanceof UnsupportedByFastPath ? notPlain : error;
   }
 }
 
