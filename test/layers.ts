@@ -35,9 +35,19 @@ export function jobsOf(layers: readonly string[]): Job[] {
   });
 }
 
-/** Sources of the tests of a layer. */
+/**
+ * Tests that put their own `exec` in the place of the regular expressions': V8 never again runs regular expressions of
+ * that process the fast way, four times as fast, although `exec` is put back.
+ */
+const slowing: readonly string[] = ['test/unit/manifests/kinds/content/cost.test.ts'];
+
+/** Sources of the tests of a layer, in the order in which they run: those that slow others down are the last. */
 export function testsOf(layer: string): readonly string[] {
-  return globSync(`test/${layer}/**/*.test.ts`, { cwd: root }).sort();
+  const tests = globSync(`test/${layer}/**/*.test.ts`, { cwd: root }).sort();
+  return [
+    ...tests.filter((test) => !slowing.includes(test)),
+    ...tests.filter((test) => slowing.includes(test)),
+  ];
 }
 
 function filesOf(layer: string, share: number, count: number): readonly string[] {

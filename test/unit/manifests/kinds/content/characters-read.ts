@@ -3,7 +3,8 @@ const methods = ['slice', 'split', 'trim', 'trimStart', 'trimEnd', 'search', 'in
 
 /**
  * How many characters strings go over or copy while something runs, counted and not timed, and what it answers. What
- * regular expressions do within one call is not seen, but that they are called often on long texts is.
+ * regular expressions do within one call is not seen, but that they are called often on long texts is. From then on regular
+ * expressions are several times as slow in the whole process, see `slowing` in `test/layers.ts`.
  */
 export function charactersRead(run: () => number): { readonly read: number; readonly answer: number } {
   let read = 0;
