@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { lainToken } from '../../api/auth/lain-token';
@@ -7,7 +6,7 @@ import { listVersions } from '../../api/catalogue/lain/repos';
 import { createClient } from '../../api/client';
 import type { ReadyLine } from '../../sandbox/options';
 import { committer } from '../../sandbox/seeds/demo/git-commit';
-import { demoSources } from '../../sandbox/seeds/demo/sources';
+import { demoSources, type Source } from '../../sandbox/seeds/demo/sources';
 
 /**
  * Makes each app of a copy of the sample workspace a repository whose commits are the versions of the sandbox.
@@ -20,7 +19,7 @@ export async function makeRepositories(folder: string, ready: string): Promise<v
   try {
     for (const appName of Object.keys(demoSources)) {
       const { version } = await client.call(listVersions, { appName });
-      await commitVersions(join(folder, appName), appName, [...version.tags].reverse());
+      commitVersions(join(folder, appName), appName, [...version.tags].reverse());
     }
   } finally {
     await client.close();
@@ -28,33 +27,33 @@ export async function makeRepositories(folder: string, ready: string): Promise<v
 }
 
 /** Commits the lain.yaml of each version, oldest first, at the time of the version. */
-async function commitVersions(folder: string, app: string, versions: readonly string[]): Promise<void> {
-  git(folder, 0, 'init', '--quiet');
-  for (const [index, { text, message }] of (demoSources[app] ?? []).entries()) {
-    const [time, commit] = versions[index]?.split('-') ?? [];
-    await writeFile(join(folder, 'lain.yaml'), text);
-    git(folder, Number(time), 'add', 'lain.yaml');
-    git(folder, Number(time), 'commit', '--quiet', '--allow-empty', '--message', message);
-    const made = git(folder, 0, 'rev-parse', 'HEAD').trim();
-    if (made !== commit)
-      throw new Error(`${app}: the commit ${made} is not the version ${String(versions[index])}.`);
-  }
+function commitVersions(folder: string, app: string, versions: readonly string[]): void {
+  const sources = demoSources[app] ?? [];
+  const times = versions.map((version) => Number(version.split('-')[0]));
+  const commits = sources.map((source, index) => commitOf(source, times[index] ?? 0));
+  git(folder, '', 'init', '--quiet', '--template=');
+  git(folder, commits.join(''), 'fast-import', '--quiet');
+  git(folder, '', 'checkout', '--quiet', 'HEAD', '--', 'lain.yaml');
+  const made = git(folder, '', 'log', '--reverse', '--format=%ct-%H').trim().split('\n');
+  if (made.join() !== versions.slice(0, sources.length).join())
+    throw new Error(`${app}: the commits ${made.join(' ')} are not the versions ${versions.join(' ')}.`);
 }
 
-/** Runs git without the settings of this computer, as the person and at the time (seconds) of the demo. */
-function git(folder: string, time: number, ...args: readonly string[]): string {
-  const date = `${time} +0000`;
+/** A commit as `git fast-import` reads it, whose parent is the one before it. */
+function commitOf({ text, message }: Source, time: number): string {
+  const data = (content: string): string => `data ${Buffer.byteLength(content)}\n${content}\n`;
+  const by = `${committer.name} <${committer.email}> ${time} +0000`;
+  const head = `commit HEAD\nauthor ${by}\ncommitter ${by}\n${data(`${message}\n`)}`;
+  return `${head}M 100644 inline lain.yaml\n${data(text)}`;
+}
+
+/** Runs git without the settings of this computer, and with a text as its input. */
+function git(folder: string, input: string, ...args: readonly string[]): string {
   const env = {
     PATH: process.env['PATH'],
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_CONFIG_GLOBAL: devNull,
     GIT_DEFAULT_HASH: 'sha1',
-    GIT_AUTHOR_NAME: committer.name,
-    GIT_AUTHOR_EMAIL: committer.email,
-    GIT_AUTHOR_DATE: date,
-    GIT_COMMITTER_NAME: committer.name,
-    GIT_COMMITTER_EMAIL: committer.email,
-    GIT_COMMITTER_DATE: date,
   };
-  return execFileSync('git', ['-C', folder, ...args], { env, encoding: 'utf8' });
+  return execFileSync('git', ['-C', folder, ...args], { env, input, encoding: 'utf8' });
 }
