@@ -43,6 +43,7 @@ describe('language server under edits that nobody means', function () {
   let edited: LspClient;
   let afresh: LspClient;
   const totals: string[] = [];
+  const samples = [ownSamples(), corpusSamples()].filter((group) => group.length > 0);
 
   beforeEach(async () => {
     [edited, afresh] = [await LspClient.start({ capabilities }), await LspClient.start({ capabilities })];
@@ -64,7 +65,6 @@ describe('language server under edits that nobody means', function () {
   for (const { seed, edits: count } of rounds(...edits)) {
     it(`answers ${count} random edits of the seed ${seed} like a server that has never seen the text before`, async () => {
       const random = new Random(seed);
-      const samples = [ownSamples(), corpusSamples()].filter((group) => group.length > 0);
       let slowest = 0;
       for (let done = 0; done < count;) {
         const { fileName, text } = random.pick(random.pick(samples));

@@ -75,18 +75,32 @@ function checkMap({ map, schema }: Part, document: LainDocument, report: Report)
   if (map === undefined || schema?.properties === undefined) return;
   const { dialect, text } = document;
   const consequence = dialect === 'einplus' ? 'refused' : 'ignored';
-  const missing = new CandidateWords(Object.keys(schema.properties).filter((key) => !map.fields.has(key)));
-  const words = new CandidateWords(sectionWords(dialect));
+  let candidates: Candidates | undefined;
   for (const entry of map.fields.values()) {
     if (propertyOf(schema, entry.name) !== undefined || isMalformedSection(entry, map, document)) continue;
     if (entry.key.kind !== 'scalar' || entry.key.type !== 'string') continue; // Told by another rule at top level.
     const atTop = map === document.root;
+    candidates ??= candidatesFor(map, schema, dialect);
     const better =
-      missing.nearest(entry.name) ?? (atTop ? nearSection(entry.name, words, dialect) : undefined);
+      candidates.missing.nearest(entry.name) ??
+      (atTop ? nearSection(entry.name, candidates.sections, dialect) : undefined);
     const message = elsewhere(entry.name, better, atTop, dialect);
     if (message === undefined) reportUnknown(entry, better, { consequence, text }, report);
     else report(entry.key.range, message, { consequence });
   }
+}
+
+/** Words that a key may be meant to be: keys that its map lacks, and sections. */
+interface Candidates {
+  readonly missing: CandidateWords;
+  readonly sections: CandidateWords;
+}
+
+function candidatesFor(map: MapNode, { properties = {} }: Schema, dialect: Dialect): Candidates {
+  return {
+    missing: new CandidateWords(Object.keys(properties).filter((key) => !map.fields.has(key))),
+    sections: new CandidateWords(sectionWords(dialect)),
+  };
 }
 
 /** `proc` alone and the like are read as sections, and refused for what they are. */
