@@ -49,7 +49,7 @@ async function bundle(outfile: string): Promise<string> {
   return outfile;
 }
 
-/** In megabytes; NaN where the system does not tell. */
+/** In megabytes; NaN where the system does not report it. */
 async function peakMemory(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1024;

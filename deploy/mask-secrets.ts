@@ -13,12 +13,12 @@ const mask = '•••';
 const secretName =
   /(?:pass(?:word|wd|phrase)?s?|pwd|secrets?|tokens?|(?:access|private|api|secret|encryption)[-_.]?keys?(?:[-_.]?secret)?|credentials?|authorization)$/i;
 
-/** What stands in place of a secret. */
+/** The text that replaces a secret. */
 const placeholder =
   /^(?:|null|~|(["']?)(?:\$\{[^}]*\}|\{cipher\}[\w+/=]*|ENC\([^)]*\)|\{\{[^}]*\}\}|<[\w -]+>)\1,?)$/i;
 
 /**
- * A configuration value with its passwords, keys and tokens masked: whatever stands under a name that suggests a secret,
+ * A configuration value with its passwords, keys and tokens masked: whatever is under a name that suggests a secret,
  * in any form and depth, in comments too, the user info of addresses, private keys and bearer tokens. Variables and
  * encrypted values stay readable.
  */
@@ -63,7 +63,7 @@ function secretRanges(content: string, form: string): Range[] {
   }
 }
 
-/** The scalars under secret names, those that aliases stand for too. */
+/** The scalars under secret names, including those that aliases refer to. */
 function rangesIn(root: Node | undefined): Range[] {
   if (root === undefined) return [];
   const entries = [...nodesOf(root)].flatMap((node) => (node.kind === 'map' ? node.entries : []));

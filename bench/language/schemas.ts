@@ -8,7 +8,7 @@ import { createKieKv } from '../../api/catalogue/kie/configurations';
 import { createComponentInstance } from '../../api/catalogue/servicestage/instances';
 import type { SampleFile } from './files';
 
-/** JSON schemas of the sample files for a server that is told them, made of the same catalogue as our own. */
+/** JSON schemas of the sample files for a server that is given them, made of the same catalogue as our own. */
 export async function writeSchemas(files: readonly SampleFile[]): Promise<Record<string, string>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'engine-room-bench-'));
   const patterns: Record<string, string> = {};

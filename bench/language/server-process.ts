@@ -30,7 +30,7 @@ export interface Candidate {
   readonly command: readonly string[];
   /** Pause in milliseconds that the server waits for after an edit; it is taken off the times. */
   readonly pause: number;
-  /** What it is told when it asks for settings. */
+  /** The answer when it requests settings. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
 

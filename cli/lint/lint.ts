@@ -95,9 +95,7 @@ async function checkAll(run: Run): Promise<void> {
     if (open === 'unreadable') continue;
     if (open !== 'unknown') await check(file, open, run);
     else if (file.named) {
-      await run.terminal.err(
-        `engine-room: ${printable(file.path)} is no manifest known here; passed over.\n`,
-      );
+      await run.terminal.err(`engine-room: ${printable(file.path)} is not a recognized manifest; skipped.\n`);
     }
   }
 }

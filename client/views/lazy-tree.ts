@@ -27,7 +27,7 @@ interface Branch {
   readonly keys: ReadonlySet<string>;
 }
 
-/** What loading the children of a node told about it. Times in milliseconds since 1970. */
+/** What loading the children of a node showed about it. Times in milliseconds since 1970. */
 interface State {
   readonly appearance: Appearance;
   readonly readAt: number | undefined;
@@ -40,7 +40,7 @@ type Listener = (node: TreeNode | undefined) => void;
 /**
  * A tree that loads the children of a node when it is opened, once, and keeps them until the node is refreshed or one
  * of the shared lists behind them changes. A newer load aborts the former one. Failures and empty lists become rows;
- * rows that could not be read again stay, marked as outdated. What loading told about a row belongs to its id, so that it
+ * rows that could not be read again stay, marked as outdated. What loading showed about a row belongs to its id, so that it
  * outlives the node when the rows are made again.
  */
 export class LazyTree implements vscode.TreeDataProvider<TreeNode> {

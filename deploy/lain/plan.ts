@@ -74,7 +74,7 @@ export interface PlanInput {
 }
 
 /**
- * Compares the manifest of a version with the running app. Only that manifest tells what the version will do: while it
+ * Compares the manifest of a version with the running app. Only that manifest says what the version will do: while it
  * is unknown, the procs are reported as unknown. Source: LAIN console API §5.10, §5.13.
  */
 export function planDeployment(input: PlanInput): LainPlan {

@@ -25,7 +25,7 @@ export function diagnose(
   { names, severities, knownRules }: DiagnosisContext,
 ): readonly Finding[] {
   const own = manifest.findings();
-  const crossFile = manifest.findingsAmong(names);
+  const crossFile = manifest.crossFileFindings(names);
   const all = crossFile.length === 0 ? own : sortFindings([...own, ...crossFile]);
   return applySeverities(applySuppressions(manifest.text, all, knownRules), severities);
 }

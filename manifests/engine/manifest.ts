@@ -91,7 +91,7 @@ export interface Manifest {
   /** Findings of the file alone, in order of position; never throws, whatever the text. */
   findings(): readonly Finding[];
   /** Findings that need other files and live names; none where those prove nothing. */
-  findingsAmong(names: NameSource): readonly Finding[];
+  crossFileFindings(names: NameSource): readonly Finding[];
   complete(offset: number, names?: NameSource): readonly Suggestion[];
   explain(offset: number): Explanation | undefined;
   parts(): readonly Part[];

@@ -103,7 +103,7 @@ async function inputOf<O extends Operation>(
   return result.input;
 }
 
-/** Members of a multipart form, those of files as their text; none for a body that is no such form. */
+/** Members of a multipart form, those of files as their text; none for a body that is not such a form. */
 async function readForm({ headers, body }: WireRequest): Promise<Record<string, string>> {
   const type = headers['content-type'] ?? '';
   const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })

@@ -2,7 +2,7 @@
 
 const kinds: Partial<Record<string, string>> = { boolean: 'bool', number: 'number', string: 'string' };
 
-/** About a value of the wrong type: `into` is where it stands, as in `struct field KVDoc.key`. */
+/** About a value of the wrong type: `into` is where it is, as in `struct field KVDoc.key`. */
 export function mismatch(value: unknown, into: string, wanted: string): string {
   const kind = kinds[typeof value] ?? (Array.isArray(value) ? 'array' : 'object');
   return `json: cannot unmarshal ${kind} into Go ${into} of type ${wanted}`;

@@ -21,7 +21,7 @@ export interface SandboxService {
   readonly bodyLimit: number;
   /** Headers of every answer. */
   headers(): Readonly<Record<string, string>>;
-  /** `served` tells whether the service has a route for a path. */
+  /** `served` says whether the service has a route for a path. */
   unknownPath(request: WireRequest, served: (path: string) => boolean): WireAnswer;
   /** `path` is that of the catalogue. */
   wrongMethod(request: WireRequest, path: string): WireAnswer;

@@ -11,7 +11,7 @@ export interface Caller {
 }
 
 /**
- * Tells who is behind the `X-Auth-Token` or the signature of a request to a service of the cloud. Throws the refusal of
+ * Identifies the caller by the `X-Auth-Token` or the signature of a request to a service of the cloud. Throws the refusal of
  * the cloud's API gateway for a token that is unknown, has expired or is for no project, and for a signature that does
  * not hold. Source: CSE API Reference, sections 3.1 and 3.2.
  */

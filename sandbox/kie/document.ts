@@ -28,7 +28,7 @@ export function readBody(request: WireRequest): unknown {
   }
 }
 
-/** What one item of a body says; unknown members are ignored, as is null. `path` is where Go's decoder stands. */
+/** What one item of a body says; unknown members are ignored, as is null. `path` is where Go's decoder is. */
 export function readItem(value: unknown, path = 'KVDoc'): ItemDocument {
   const members = readObject(value, path);
   const labels = Object.entries(readObject(members['labels'], `${path}.labels`));

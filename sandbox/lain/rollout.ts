@@ -18,7 +18,7 @@ export interface Rollout {
 /**
  * Brings an app to a release: resource instances first, then proc by proc, portals, and what the release dropped last.
  * Running procs keep their cpu, memory and number of instances.
- * Answers why the cluster refused, or undefined. After a refusal the former version and manifest stand again, but procs
+ * Answers why the cluster refused, or undefined. After a refusal the former version and manifest apply again, but procs
  * that were changed before it stay changed. Source: LAIN console API, sections 5.10 and 5.13.
  */
 export function rollOut(rollout: Rollout, app: LainApp, release: Release): string | undefined {

@@ -11,7 +11,7 @@ const minute = 60_000;
 const lifeUnits: Record<string, number> = { s: 1_000, m: minute, h: 60 * minute };
 
 /**
- * The account of a request, where an engine asks for one; refuses a token that is missing, unknown or expired. The header is a word of any kind, one space and the
+ * The account of a request, where an engine requires one; refuses a token that is missing, unknown or expired. The header is a word of any kind, one space and the
  * token. Source: Registry API, section 6.
  */
 export function authorize(

@@ -8,7 +8,7 @@ export interface RegistryParts {
   readonly clock: Clock;
   /** True when everyone has to sign in. */
   readonly secured: boolean;
-  /** Life of a token in milliseconds, unless the caller asks for another. */
+  /** Life of a token in milliseconds, unless the caller requests another. */
   readonly tokenLife: number;
   /** Stores the state, if it is stored at all. */
   readonly save: () => Promise<void>;

@@ -5,7 +5,7 @@ import type { RegistryState } from '../registry/state';
 import { emptyStage } from '../servicestage/stage';
 import type { SandboxState } from '../state';
 
-/** Account of the engine when it asks for a token. */
+/** Account of the engine when it requires a token. */
 export const registryAccount = { name: 'root', password: 'Sandbox.Engine.1' };
 
 /** People who can sign in, the registry itself, and nothing else. */

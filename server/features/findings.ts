@@ -24,7 +24,7 @@ export async function findings(
   await workspace.ready();
   await workspace.settle();
   const names = namesInScope(uri);
-  (await snapshot(uri))?.manifest.findingsAmong(names);
+  (await snapshot(uri))?.manifest.crossFileFindings(names);
   await names.waitForLive();
 
   const current = await snapshot(uri);

@@ -12,7 +12,7 @@ import type { Snapshot } from '../snapshot';
 
 const types = ['property', 'string', 'number', 'keyword'] as const;
 
-/** The token types behind the encoded numbers. */
+/** The token types that the encoded numbers mean. */
 export const legend: SemanticTokensLegend = { tokenTypes: [...types], tokenModifiers: [] };
 
 /** Whether a client requests the colors of the visible lines. */

@@ -52,11 +52,7 @@ describe('language server under edits that nobody means', function () {
   afterEach(async () => {
     totals.push(`the server's largest memory ${peakMemory(edited.pid).toFixed(0)} MB`);
     assert.ok(!(peakMemory(edited.pid) > mostMemory), totals.at(-1));
-    assert.deepEqual(
-      [await edited.stop(), await afresh.stop()],
-      [0, 0],
-      'both servers end as they are told to',
-    );
+    assert.deepEqual([await edited.stop(), await afresh.stop()], [0, 0], 'both servers end on request');
     assert.deepEqual([...edited.log, ...afresh.log], [], 'nothing went wrong on the way');
   });
 
@@ -146,7 +142,7 @@ async function send(client: LspClient, uri: string, { start, end, text }: Edit):
   await client.edit(uri, { start: document.positionAt(start), end: document.positionAt(end) }, text);
 }
 
-/** In megabytes; NaN where the system does not tell. */
+/** In megabytes; NaN where the system does not report it. */
 function peakMemory(pid: number): number {
   if (process.platform !== 'linux') return NaN;
   return Number(/^VmHWM:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;

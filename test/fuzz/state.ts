@@ -22,7 +22,7 @@ type State = Readonly<Record<string, string>>;
 export function stateOf(manifest: Manifest, offset: number): State {
   const answers = {
     findings: manifest.findings(),
-    findingsAmong: manifest.findingsAmong(strangers),
+    crossFileFindings: manifest.crossFileFindings(strangers),
     names: manifest.names(),
     outline: manifest.outline(),
     hints: manifest.hints(),

@@ -7,8 +7,8 @@ import { applyEdit } from './mutate';
 import type { Edit } from './mutate';
 import { FreshAnswers, openAfter, smallestCase, stateOf } from './state';
 
-/** Failures that are told in full. */
-const told = 5;
+/** Maximum number of failures that are reported in full. */
+const maxReported = 5;
 
 /** What a whole suite of edits came to. */
 export class Tally {
@@ -33,7 +33,7 @@ export class Tally {
   private fail(kind: ManifestKind, fileName: string, before: string, edit: Edit, problem: string): void {
     this.failed++;
     const sort = `${kind.id} ${problem.split(/[:\n]/)[0]}`;
-    if (this.failures.has(sort) || this.failures.size >= told) return;
+    if (this.failures.has(sort) || this.failures.size >= maxReported) return;
     const small = problem.startsWith('is slow')
       ? undefined
       : smallestCase(kind, before, edit, { ...defaultManifestOptions, fileName });

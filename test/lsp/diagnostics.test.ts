@@ -34,7 +34,7 @@ describe('language server and what it reports', () => {
     client = shared();
   });
 
-  it('hides what a comment hides, and tells of a comment that hides nothing', async () => {
+  it('hides what a comment suppresses, and reports a comment that suppresses nothing', async () => {
     await client.open(uri, port.replace('"80"', '"80" # engine-room-ignore lain/port'));
     assert.deepEqual(codes(await client.diagnostics(uri)), []);
     await client.open('file:///b/lain.yaml', port.replace('"80"', '80 # engine-room-ignore lain/prot'));

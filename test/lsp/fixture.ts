@@ -4,7 +4,7 @@
  *     memory: 64
  *   #         ^^ lain/memory
  *
- * The carets stand under the reported characters; behind them is the rule's id. What begins left of the comment's
+ * The carets are under the reported characters; after them is the rule's id. What begins left of the comment's
  * `#` is drawn from the margin instead, one dash for each character:
  *
  *   proc:

@@ -60,7 +60,7 @@ describe('language server and the settings of folders', () => {
     await waitForProblems(`${inner}/lain.yaml`, false);
   });
 
-  it('asks for those of a folder that is added', async () => {
+  it('requests those of a folder that is added', async () => {
     const added = { uri: 'file:///added', name: 'added' };
     settings[added.uri] = { lain: { dialect: 'einplus' } };
     await client.open(`${added.uri}/lain.yaml`, cron);

@@ -27,7 +27,7 @@ describe('language server and a client that can do nothing special', () => {
     assert.deepEqual(client.log, [], 'nothing was asked that the client does not know');
   });
 
-  it('is told exactly what the server has for it', () => {
+  it('gets exactly what the server has for it', () => {
     const { capabilities } = client.initialized ?? {};
     assert.deepEqual(Object.keys(capabilities ?? {}).sort(), [
       'codeActionProvider',

@@ -135,7 +135,7 @@ describe('language server beside other extensions', () => {
         'servicecomb:\n  service:\n    name: a: b\n',
       ],
     };
-    const told = /syntax|duplicate/;
+    const alsoReported = /syntax|duplicate/;
 
     for (const [what, [uri, language, text]] of Object.entries(texts)) {
       it(`leaves to them: ${what}`, async () => {
@@ -143,7 +143,7 @@ describe('language server beside other extensions', () => {
         await client.open(uri, text, language);
         const alone = (await client.diagnostics(uri)).map(({ code }) => String(code));
         assert.ok(
-          alone.some((code) => told.test(code)),
+          alone.some((code) => alsoReported.test(code)),
           alone.join(),
         );
         await client.stop();
@@ -153,7 +153,7 @@ describe('language server beside other extensions', () => {
         const beside = (await client.diagnostics(uri)).map(({ code }) => String(code));
         assert.deepEqual(
           beside,
-          alone.filter((code) => !told.test(code)),
+          alone.filter((code) => !alsoReported.test(code)),
         );
       });
     }

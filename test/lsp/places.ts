@@ -1,6 +1,6 @@
 import type { Position, Range } from 'vscode-languageserver-protocol/node';
 
-/** The position of the nth occurrence of a word in a text (the first is 0), or behind it. */
+/** The position of the nth occurrence of a word in a text (the first is 0), or after it. */
 export function placeOf(text: string, word: string, nth = 0, side: 'start' | 'end' = 'start'): Position {
   let at = -1;
   for (let i = 0; i <= nth; i++) {

@@ -123,7 +123,7 @@ describe('language server over stdio', () => {
       textDocument: { uri },
       position: at(0, 9),
     });
-    assert.ok(answer && 'items' in answer && answer.isIncomplete, 'asked for again at the next letter');
+    assert.ok(answer && 'items' in answer && answer.isIncomplete, 'requested again at the next letter');
     assert.ok(labels(answer.items).includes('worker.ma'));
   });
 
@@ -225,7 +225,7 @@ describe('language server and other kinds of clients', () => {
     assert.equal(env.insertTextFormat, 1);
   });
 
-  it('is asked for diagnostics by clients that can ask, and then pushes none', async () => {
+  it('pushes no diagnostics to clients that request them', async () => {
     client = await LspClient.start({ capabilities: { textDocument: { diagnostic: {} } } });
     assert.ok(client.initialized?.capabilities.diagnosticProvider);
     const { text, expected } = readFixture('mistakes.lain.yaml');
@@ -245,7 +245,7 @@ describe('language server and other kinds of clients', () => {
     assert.ok(labels(await client.complete(uri, at(0, 0))).includes('cron.NAME'));
   });
 
-  it('asks for the settings where it may, and judges again when they change', async () => {
+  it('requests the settings where it may, and checks again when they change', async () => {
     client = LspClient.spawn();
     let dialect = 'laincloud';
     client.connection.onRequest(RegistrationRequest.type, () => undefined);

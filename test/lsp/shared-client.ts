@@ -7,6 +7,6 @@ export function sharedClient(options: ClientOptions = {}): () => LspClient {
   let client: LspClient;
   before(async () => (client = await LspClient.start(options)));
   afterEach(() => client.closeAll());
-  after(async () => assert.equal(await client.stop(), 0, 'the server ends as it is told to'));
+  after(async () => assert.equal(await client.stop(), 0, 'the server ends on request'));
   return () => client;
 }

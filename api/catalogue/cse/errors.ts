@@ -14,7 +14,7 @@ export const engineErrors: readonly DocumentedError[] = [...commonErrors, noEngi
 
 export const jobErrors: readonly DocumentedError[] = [
   ...engineErrors,
-  { status: 400, code: 'SVCSTG.00501152', when: 'The id of the job is no number.' },
+  { status: 400, code: 'SVCSTG.00501152', when: 'The id of the job is not a number.' },
   { status: 400, code: 'SVCSTG.00501153', when: 'There is no such job.' },
 ];
 

@@ -27,7 +27,7 @@ export const getOwnAppRole = defineOperation({
   path: '/api/v1/repos/{appName}/roles/',
   pathParameters: appPath,
   answer: role,
-  errors: [...maintainErrors, { status: 404, when: 'The caller is no direct maintainer.' }],
+  errors: [...maintainErrors, { status: 404, when: 'The caller is not a direct maintainer.' }],
   permission: 'maintain',
   source: { document, section: '5.4' },
 });
@@ -42,7 +42,7 @@ export const getAppRole = defineOperation({
   pathParameters: userPath,
   answer: role,
   errors: [
-    { status: 404, when: 'The user is no maintainer of the app.' },
+    { status: 404, when: 'The user is not a maintainer of the app.' },
     { status: 500, when: 'The console has no sign-in.' },
   ],
   permission: 'none',
@@ -93,7 +93,7 @@ export const getMaintainer = defineOperation({
   path: '/api/v1/repos/{appName}/maintainers/{username}/',
   pathParameters: userPath,
   answer: answerWith('maintainer', Maintainer),
-  errors: [...noPeople, { status: 404, when: 'The user is no maintainer of the app.' }],
+  errors: [...noPeople, { status: 404, when: 'The user is not a maintainer of the app.' }],
   permission: 'maintain',
   source: { document, section: '5.8' },
 });

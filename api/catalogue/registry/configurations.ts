@@ -36,7 +36,7 @@ export const queryConfigurations = defineOperation({
     {
       status: 400,
       code: '400001',
-      when: 'dimensionsInfo is missing or does not fit, or keyFilter is no expression.',
+      when: 'dimensionsInfo is missing or does not fit, or keyFilter is not an expression.',
     },
     { status: 401, code: '401204', when: 'The engine asks for a token and none was sent.' },
   ],

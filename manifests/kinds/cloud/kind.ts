@@ -70,7 +70,7 @@ class CloudManifest implements Manifest {
     return this.found;
   }
 
-  findingsAmong(known: NameSource): readonly Finding[] {
+  crossFileFindings(known: NameSource): readonly Finding[] {
     const names = new FileNames(this.names(), known);
     const policies = withNewMatchGroups(crossFilePolicyFindings(names), ({ start }) => {
       const policy = this.documents.placed.findLast((document) => document.start <= start);

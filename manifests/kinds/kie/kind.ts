@@ -86,7 +86,7 @@ class KieManifest implements Manifest {
     return this.found;
   }
 
-  findingsAmong(known: NameSource): readonly Finding[] {
+  crossFileFindings(known: NameSource): readonly Finding[] {
     const names = new FileNames(this.names(), known);
     const policies = withNewMatchGroups(crossFilePolicyFindings(names), ({ start }) => {
       const policy = this.items.placed.findLast((item) => item.start <= start);

@@ -76,7 +76,7 @@ class LainManifest implements Manifest {
     return this.found;
   }
 
-  findingsAmong(known: NameSource): readonly Finding[] {
+  crossFileFindings(known: NameSource): readonly Finding[] {
     return sortFindings(runRules(lainNamesRules, new FileNames(this.names(), known)));
   }
 

@@ -70,7 +70,7 @@ class MicroserviceManifest implements Manifest {
     return this.found;
   }
 
-  findingsAmong(known: NameSource): readonly Finding[] {
+  crossFileFindings(known: NameSource): readonly Finding[] {
     const names = this.namesAmong(known);
     const { fileName = '' } = this.options;
     return sortFindings([...runRules(moduleRules, { names, fileName }), ...crossFilePolicyFindings(names)]);

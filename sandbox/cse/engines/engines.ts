@@ -94,7 +94,7 @@ export function retryJob(state: CseState, engine: Engine, doing: Doing): EngineJ
   return startJob(state, engine, { ...doing, type, change, attempt, failure });
 }
 
-/** @throws Refusal for an id that is no number, and when the engine has or had no such job */
+/** @throws Refusal for an id that is not a number, and when the engine has or had no such job */
 export function findJob(state: CseState, projectId: string, engineId: string, id: string): EngineJob {
   if (!/^\d+$/.test(id)) throw refuse('SVCSTG.00501152', `invalid job id: ${id}`);
   const jobs = jobsOf(state, projectId, engineId);

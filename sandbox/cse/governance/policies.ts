@@ -27,7 +27,7 @@ export type ShownPolicy = ReturnType<typeof shownPolicy>;
 /**
  * Stores a policy as an item of the engine's configuration center; `status` is always enabled.
  * Source: Governance policies, section 1.
- * @throws Refusal 400001 for a spec that the server's few checks find, or a name that is no part of a key; 409001 when
+ * @throws Refusal 400001 for a spec that the server's few checks find, or a name that can't be part of a key; 409001 when
  * the name is taken there; 422001
  */
 export function createPolicy(kie: Kie, kind: GovernanceKind, policy: NewPolicy): KieItem {

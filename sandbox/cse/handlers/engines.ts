@@ -91,7 +91,7 @@ export function enginesEndpoints(cse: Cse): Endpoint[] {
 /**
  * A token of an engine for a user of the cloud, whom a ServiceComb engine must have among its accounts.
  * Source: CSE API Reference, section 5.3.14.
- * @throws Refusal when the engine asks for no token, or does not know the user
+ * @throws Refusal when the engine requires no token, or does not know the user
  */
 function engineToken(cse: Cse, engine: Engine, userName: string, now: number): string {
   if (engine.specType === 'Nacos2') return randomBytes(48).toString('base64url');

@@ -41,7 +41,7 @@ export function rbacEndpoints(cse: Cse): Endpoint[] {
   );
 }
 
-/** No token is one of an engine that gives out none: because it asks for none, or because nobody reaches it. */
+/** No token is one of an engine that gives out none: because it requires none, or because it is not reachable. */
 function refuseWithoutTokens(cse: Cse, engine: Engine): void {
   if (engine.served && authTypeOf(cse, engine) === 'RBAC') return;
   throw refuse('SVCSTG.00300401', `engine ${engine.id} has given out no token`);

@@ -18,7 +18,7 @@ import type { Neighbours } from '../relations';
 import { consumersOf, findService, instancesOf, keyOf, providersOf, versionsOf } from '../services';
 import type { RegisteredService, RegistryState } from '../state';
 
-/** What the registry's own console asks for. Source: Registry API, section 4. */
+/** What the registry's own console requests. Source: Registry API, section 4. */
 export function governEndpoints(registry: Registry): Endpoint[] {
   const { state } = registry;
   return [

@@ -121,7 +121,7 @@ function policyItems(): DemoItem[] {
   ];
 }
 
-/** Switched off, unreadable, or with labels that no client asks for. */
+/** Switched off, unreadable, or with labels that no client queries. */
 function brokenItems(): DemoItem[] {
   return [
     {

@@ -43,7 +43,7 @@ function deployInThePast(state: LainState, name: string, index: number, at: numb
   state.nextLogId += 1;
 }
 
-/** One instance has been started again on another node, as the last digit of its container's name tells. */
+/** One instance has been started again on another node, as the last digit of its container's name shows. */
 function moveToAnotherNode(found: LainApp | undefined): void {
   const life = found?.deployment?.groups[0]?.lives.at(-1);
   if (life) Object.assign(life, { drift: 1, node: (life.node % 3) + 1 });

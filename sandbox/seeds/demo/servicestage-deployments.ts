@@ -15,7 +15,7 @@ import type { DemoComponent, DemoInstance } from './servicestage-services';
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** Lets an instance have the history that its demo tells: every deployment with its job and what came out of it. */
+/** Lets an instance have the history that its demo shows: every deployment with its job and what came out of it. */
 export function deployInstance(
   state: ServiceStageState,
   owner: DemoOwner,

@@ -23,7 +23,7 @@ interface Purpose {
 /** Milliseconds in which a user signs in to a Git host. */
 const life = 10 * 60_000;
 
-/** What the Git host hands back with its code; it tells by itself what it was made for, and when. */
+/** What the Git host hands back with its code; it says what it was made for, and when. */
 function newOAuthState(purpose: Purpose, now: number): string {
   return `${String(now)}-${seal(purpose, String(now))}`;
 }
@@ -80,7 +80,7 @@ export function authorizationEndpoints(stage: Stage): Endpoint[] {
         refuseWrongSecret(body.token);
         const { name, host } = body;
         if (host !== undefined && !isWebAddress(host)) {
-          throw refuseGit('0400', 'Parameter host is no address of http or https.');
+          throw refuseGit('0400', 'Parameter host is not an http or https address.');
         }
         const signedIn = { repo_user: userName, token_type: 'Private-Token' };
         return add(stage, { project_id, name, repo_type, ...signedIn }, host);

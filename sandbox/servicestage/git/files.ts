@@ -62,7 +62,7 @@ function pathOf(encodeContent: string): string {
   return encodeContent.replaceAll(':', '/');
 }
 
-/** Bitbucket hands out text as it is; whatever is no text, and everything of the other hosts, comes in base64. */
+/** Bitbucket hands out text as it is; whatever is not text, and everything of the other hosts, comes in base64. */
 function written(repo_type: string, content: string): { encoding: string; content: string } {
   const bytes = Buffer.from(content, 'base64');
   if (repo_type !== 'bitbucket' || !isUtf8(bytes)) return { encoding: 'base64', content };

@@ -118,7 +118,7 @@ function hookEndpoints(stage: Stage): Endpoint[] {
     }),
     gitEndpoint(stage, createGitHook, ({ body, ...input }) => {
       const type = authorizationOf(stage, input).repo_type;
-      if (!isWebAddress(body.url)) throw refuseGit('0400', 'Parameter url is no address of http or https.');
+      if (!isWebAddress(body.url)) throw refuseGit('0400', 'Parameter url is not an http or https address.');
       const hook = { id: randomUUID(), callback_url: body.url };
       findRepository(stage, input).hooks.push(hook);
       return json(200, { ...hook, type });

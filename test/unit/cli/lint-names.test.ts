@@ -46,7 +46,7 @@ class Words implements Manifest {
     );
   }
 
-  findingsAmong(known: NameSource): Finding[] {
+  crossFileFindings(known: NameSource): Finding[] {
     const [list] = known.namesOf('application');
     if (list?.state !== 'complete') return [];
     return this.names()

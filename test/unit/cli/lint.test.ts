@@ -174,7 +174,7 @@ describe('lint', () => {
     it('reports that a named file is not a manifest, and does not fail for it', async () => {
       const { code, out, err } = await runRecorded('lint', await put('notes.txt', 'hello'));
       assert.equal(code, 0);
-      assert.match(err, /notes\.txt is no manifest known here/);
+      assert.match(err, /notes\.txt is not a recognized manifest/);
       assert.equal(out, 'No manifest found under the given paths.\n');
     });
   });

@@ -26,7 +26,7 @@ export const microserviceSamples: readonly Sample[] = [
     has: [embedded, key],
   },
   {
-    title: 'the second policy, behind a comment in the first column and an empty line',
+    title: 'the second policy, after a comment in the first column and an empty line',
     text: 'servicecomb:\n  retry:\n    a: |\n      maxAttempts: 2\n\n# another\n    b: |\n      «maxAttempts»: 3\n',
     has: [embedded, key],
   },
@@ -74,7 +74,7 @@ export const microserviceSamples: readonly Sample[] = [
     lacks: [embedded],
   },
   {
-    title: 'a block string of servicecomb that is no policy',
+    title: 'a block string of servicecomb that is not a policy',
     text: 'servicecomb.credentials.note: |\n  «text: no policy»\n',
     lacks: [embedded],
   },
@@ -120,7 +120,7 @@ export const kieSamples: readonly Sample[] = [
     lacks: [embedded],
   },
   {
-    title: 'the item behind such an item',
+    title: 'the item after such an item',
     text: 'data:\n  - value_type: yaml\n    value: |\n      a: 1\n  - key: b\n    value: |\n      «text: only»\n',
     has: ['string.unquoted.block.yaml'],
     lacks: [embedded, 'meta.item.kie'],
@@ -172,7 +172,7 @@ export const cloudSamples: readonly Sample[] = [
     has: [embedded, key],
   },
   {
-    title: 'the document behind it',
+    title: 'the document after it',
     text: 'kind: Config\nspec:\n  value_type: yaml\n  value: |\n    level: info\n---\n«kind»: Config\n',
     has: [key],
     lacks: [embedded, 'meta.item.kie'],
@@ -215,7 +215,7 @@ export const lainSamples: readonly Sample[] = [
     has: ['keyword.control.jinja.lain'],
   },
   {
-    title: 'what stands between statements',
+    title: 'what is between statements',
     text: `${resource}worker:\n  cmd: "{% if a %}«run»{% endif %}"\n`,
     has: ['string.quoted.double.yaml'],
     lacks: ['meta.embedded'],

@@ -56,7 +56,7 @@ describe('what readers of every YAML version refuse, though it is well-formed', 
     ['x: &x 1\na: {<<: [*x]}\n', 'bad-merge *x'],
   ];
   for (const [text, problem] of refused)
-    it(`is told once: ${JSON.stringify(text)}`, () => assert.deepEqual(problemsIn(text), [problem]));
+    it(`is reported once: ${JSON.stringify(text)}`, () => assert.deepEqual(problemsIn(text), [problem]));
 
   const accepted = [
     'a: &x 1\nb: &x 2\nc: *x\n',

@@ -10,7 +10,7 @@ function embedded(source: string) {
   return embeddedText(scalar, source);
 }
 
-/** Where a word of the content stands in the text around it. */
+/** Where a word of the content is in the text around it. */
 function shown(source: string, word: string): string {
   const content = embedded(source);
   const start = content.text.indexOf(word);

@@ -72,7 +72,7 @@ function readPlainly(text: string): { readonly tree: unknown } | undefined {
   }
 }
 
-/** Places where a key is missing are told in another way. */
+/** Missing keys are placed in another way. */
 const hasMissingKey = /(?:^|[\n{,[-]) *:(?:\s|$)/;
 
 describe('reading YAML in plain style', () => {

@@ -16,14 +16,14 @@ describe('block strings found by their lines', () => {
     ],
     ['of a root key', 'a.b: |\n  c\nd: 1\n', ['|\n  c']],
     [
-      'with blank lines in them, but not behind them',
+      'with blank lines in them, but not after them',
       'a:\n  b: |\n    c\n\n    d\n\n  e: 1\n',
       ['|\n    c\n\n    d'],
     ],
     ['with both characters of a line break', 'a:\r\n  b: |\r\n    c\r\n', ['|\r\n    c']],
-    ['behind comments in the first column', 'a:\n# b\n  c: |\n    d\n', ['|\n    d']],
+    ['after comments in the first column', 'a:\n# b\n  c: |\n    d\n', ['|\n    d']],
     [
-      'below the key that is asked for alone',
+      'below the requested key only',
       'b:\n  c: |\n    d\na:\n  e: |\n    f\ng:\n  h: |\n    i\n',
       ['|\n    f'],
     ],

@@ -20,10 +20,10 @@ const application = (name: string): string =>
 
 describe('the workspace of the language server', () => {
   let folder: WorkspaceFolder;
-  let told: string[];
+  let notices: string[];
 
   beforeEach(() => {
-    told = [];
+    notices = [];
   });
 
   afterEach(() => folder.remove());
@@ -41,7 +41,7 @@ describe('the workspace of the language server', () => {
         document: () => undefined,
         snapshot: () => Promise.resolve(undefined),
         idle: new BackgroundScheduler(),
-        notify: (text) => told.push(text),
+        notify: (text) => notices.push(text),
         logError: (text) => assert.fail(text),
         ...host,
       },
@@ -72,7 +72,7 @@ describe('the workspace of the language server', () => {
     await workspace.scan([folder.path]);
     assert.equal(workspace.index.size, 3);
     assert.equal(workspace.isComplete, false);
-    assert.equal(told.length, 1);
+    assert.equal(notices.length, 1);
   });
 
   it('passes over files that are too large', async () => {

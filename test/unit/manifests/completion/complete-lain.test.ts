@@ -94,7 +94,7 @@ describe('completion of lain.yaml: keys', () => {
       assertIncludes(labelsAt(marked), ...wanted));
   }
 
-  it('tells type, default, consequence and source of a key', () => {
+  it('shows type, default, consequence and source of a key', () => {
     const memory = suggestionsAt('web:\n  |').find(({ label }) => label === 'memory');
     assert.equal(memory?.detail, 'text');
     assert.match(memory.documentation ?? '', /Default: `32m`[^]+LAIN manifest reference §6/);

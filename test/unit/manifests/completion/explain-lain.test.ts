@@ -22,7 +22,7 @@ describe('hover on lain.yaml', () => {
     assert.match(hover.markdown, /LAIN manifest reference §6/);
   });
 
-  it('tells the range of a number and the choices of a text', () => {
+  it('shows the range of a number and the choices of a text', () => {
     assert.match(explain('web:\n  kill_|timeout: 20')?.markdown ?? '', /Allowed: 10 to 60/);
     assert.match(explain('proc.x:\n  ty|pe: web')?.markdown ?? '', /- `worker`\n- `web`/);
   });
@@ -49,7 +49,7 @@ describe('hover on lain.yaml', () => {
     ['appname: resource.redis.shop\nwe|b:\n  cmd: x', /`shop\.redis\.resource\.lain`/],
   ];
   for (const [marked, ...wanted] of sections) {
-    it(`tells what ${JSON.stringify(marked)} becomes`, () => {
+    it(`shows what ${JSON.stringify(marked)} becomes`, () => {
       for (const pattern of wanted) assert.match(explain(marked)?.markdown ?? '', pattern);
     });
   }
@@ -75,7 +75,7 @@ describe('hover on lain.yaml', () => {
     ['web:\n  volumes:\n    - /a:\n        backup_full: {expire: 3|0d}', /Kept for 30 days/],
   ];
   for (const [marked, wanted] of values) {
-    it(`tells what ${JSON.stringify(marked)} means`, () =>
+    it(`shows what ${JSON.stringify(marked)} means`, () =>
       assert.match(explain(marked)?.markdown ?? '', wanted));
   }
 

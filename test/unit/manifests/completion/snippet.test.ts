@@ -30,7 +30,7 @@ describe('snippet text', () => {
     assert.equal(withoutPlaceholders(choice(1, ['a,b|$}', 'c'])), 'a,b|$}');
   });
 
-  it('asks nobody to choose among one', () => assert.equal(choice(2, ['$a|b}']), '${2:\\$a|b\\}}'));
+  it('offers no choice of one', () => assert.equal(choice(2, ['$a|b}']), '${2:\\$a|b\\}}'));
 
   it('indents all lines but the first', () => assert.equal(indented('a:\n  b\nc', 2), 'a:\n    b\n  c'));
 });

@@ -72,11 +72,11 @@ describe('formatting', () => {
     });
   }
 
-  it('takes the width of a level that is asked for', () => {
+  it('takes the requested width of a level', () => {
     assert.equal(formatted('a:\n  b:\n    - c: 1\n', { size: 4 }), 'a:\n    b:\n        - c: 1\n');
   });
 
-  it('leaves the ends of lines and of the file when it is told to', () => {
+  it('leaves the ends of lines and of the file on request', () => {
     assert.equal(formatted('a: 1 ', { trimTrailingWhitespace: false, insertFinalNewline: false }), 'a: 1 ');
   });
 

@@ -64,8 +64,8 @@ describe('suppressions', () => {
   ];
   for (const [what, text, expected] of cases) it(what, () => assert.deepEqual(left(text), expected));
 
-  describe('are told when they', () => {
-    const told: readonly (readonly [string, string, string, RegExp])[] = [
+  describe('are reported when they', () => {
+    const reported: readonly (readonly [string, string, string, RegExp])[] = [
       [
         'name no known rule',
         'a: 1 # engine-room-ignore a/three, b/x\n',
@@ -82,7 +82,7 @@ describe('suppressions', () => {
         /before the first key/,
       ],
     ];
-    for (const [what, text, range, message] of told) {
+    for (const [what, text, range, message] of reported) {
       it(what, () => {
         const [first] = applySuppressions(text, [], known);
         assert.ok(first);
@@ -97,7 +97,7 @@ describe('suppressions', () => {
       assert.deepEqual(first?.fixes?.[0]?.edits, [{ range: { start: 21, end: 26 }, text: 'a/two' }]);
     });
 
-    it('are not told without a list of rules, nor when unused', () => {
+    it('are not reported without a list of rules, nor when unused', () => {
       assert.deepEqual(applySuppressions('# engine-room-ignore b/x\n', []), []);
       assert.deepEqual(applySuppressions('# engine-room-ignore a/one\n', [], known), []);
     });

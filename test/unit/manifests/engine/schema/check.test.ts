@@ -169,7 +169,7 @@ describe('checkSchema', () => {
     ]);
   });
 
-  it('follows what an alias stands for once', () => {
+  it('follows the target of an alias once', () => {
     const uses = Array.from({ length: 50 }, () => '*x').join(', ');
     const found = shown(`use: [&x { type: http }, ${uses}]\n`);
     assert.deepEqual(

@@ -32,13 +32,13 @@ describe('keys that appear twice', () => {
     assert.deepEqual(valuesAt(text, { at: 'replaced' }), ['1', '3']);
   });
 
-  it('are two keys to a reader who tells numbers from texts', () => {
+  it('are two keys to a reader that distinguishes numbers from texts', () => {
     const text = '1: a\n"1": b\n1: c\n';
     assert.deepEqual(valuesAt(text, { at: 'repeated', isTyped: true }), ['c']);
     assert.deepEqual(valuesAt(text, { at: 'repeated' }), ['b', 'c']);
   });
 
-  it('are found beside merge keys, which are none of them', () => {
+  it('are found beside merge keys, which are not duplicates', () => {
     const text = 'base: &base\n  x: 1\n  y: 2\nweb:\n  <<: *base\n  <<: *base\n  k: 3\n  k: 4\n';
     assert.deepEqual(valuesAt(text, { at: 'repeated' }), ['4']);
     assert.deepEqual(valuesAt(text, { at: 'replaced' }), ['3']);

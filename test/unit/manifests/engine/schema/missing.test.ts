@@ -38,7 +38,7 @@ describe('keys that are missing', () => {
     assert.deepEqual(missing('a: 1\nb: 2\n', { at }), ['1', true]);
   });
 
-  it('are reported where nothing is behind them, with nothing to add', () => {
+  it('are reported where they have no value, with nothing to add', () => {
     assert.deepEqual(missing('spec:\n  name:\n'), ['name', false]);
     assert.deepEqual(missing('spec:\n  name: ~\n'), ['~', false]);
   });

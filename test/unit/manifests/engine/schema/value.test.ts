@@ -14,14 +14,14 @@ const converted: Coercion<string> = {
 describe('values that do not fit a schema', () => {
   const size: Schema = { types: ['integer'], minimum: 1, exclusiveMaximum: 10 };
 
-  it('are judged as their reader takes them', () => {
+  it('are checked as their reader takes them', () => {
     assert.equal(violationOf('5', size, converted), undefined);
     assert.deepEqual(violationOf('five', size, converted), { kind: 'type' });
     assert.deepEqual(violationOf('10', size, converted), { kind: 'range', number: 10 });
     assert.equal(violationOf('10', size, asText), undefined, 'a text has no range');
   });
 
-  it('are none of the choices', () => {
+  it('are not among the choices', () => {
     const choices = [{ value: 'on' }, { value: 1 }];
     assert.equal(violationOf('1', { types: ['string'], choices }, asText), undefined);
     assert.deepEqual(violationOf('off', { types: ['string'], choices }, asText), { kind: 'choice', choices });

@@ -33,7 +33,7 @@ describe('the index of names', () => {
     assert.deepEqual(cart.range, { start: { line: 1, character: 0 }, end: { line: 1, character: 3 } });
   });
 
-  it('tells the names that other files define, each once', () => {
+  it('lists the names that other files define, each once', () => {
     const index = new NameIndex();
     const shop = named('application', 'shop', 'definition');
     index.set('a', [shop, named('application', 'used', 'reference')]);

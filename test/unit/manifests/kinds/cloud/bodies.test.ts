@@ -12,13 +12,13 @@ function found(fileName: string, body: unknown): readonly string[] {
 }
 
 describe('bodies of the governance API', () => {
-  it('are judged by the kind that their fields tell', () => {
+  it('are checked by the kind that their fields show', () => {
     const spec = { maxAttempts: 0, retryOnSame: 5 };
     const rules = found('x.governance.json', { name: 'cart', selector, spec });
     assert.ok(rules.includes('governance/value-range «0»'), rules.join());
   });
 
-  it('are judged by the kind that the name of the file tells', () => {
+  it('are checked by the kind that the name of the file shows', () => {
     const spec = { minimumNumberOfCalls: 10, slidingWindowSize: '10s', failureRateThreshold: 500 };
     const name = 'circuit-breaker.governance.json';
     assert.ok(found(name, { name: 'cart', selector, spec }).includes('governance/value-range «500»'));
@@ -52,7 +52,7 @@ describe('bodies of the governance API', () => {
     ]);
   });
 
-  it('are told of broken JSON once', () => {
+  it('report broken JSON once', () => {
     const manifest = cloudKind.open('{"spec": {', {
       ...defaultManifestOptions,
       fileName: 'a.governance.json',

@@ -10,7 +10,7 @@ const retry = (attempts: string) =>
   `apiVersion: cse/v3\nkind: Retry\nmetadata: { name: cart, engine: prod }\nselector: { environment: testing, app: shop }\nspec:\n  maxAttempts: ${attempts}\n`;
 
 describe('files of several cloud manifests', () => {
-  it('tell findings at their places in the file', () => {
+  it('report findings at their places in the file', () => {
     const text = `# shop\n${application('a')}---\n${retry('0')}...\n---\n${application('Shop-')}`;
     assert.deepEqual(shown(text), [
       'cloud/value-length «a»',
@@ -37,7 +37,7 @@ describe('files of several cloud manifests', () => {
     assert.deepEqual(shown(text), ['cloud/api-version «just»', 'cloud/document-form «text»']);
   });
 
-  it('tell a key that is missing from one that names nothing', () => {
+  it('distinguish a missing key from one that names nothing', () => {
     const named = (head: string) =>
       shown(`# file: shop.servicestage.yaml\n${head}metadata: { name: shop }\n`);
     const reported: readonly (readonly [head: string, expected: string])[] = [
@@ -65,7 +65,7 @@ describe('files of several cloud manifests', () => {
     assertEvery(shown(text), (one) => one.startsWith('source/'));
   });
 
-  it('tell resources apart by what they belong to', () => {
+  it('distinguish resources by what they belong to', () => {
     const group = (environment: string) =>
       `apiVersion: cse/v3\nkind: Retry\nmetadata: { name: cart, engine: prod }\nselector: { environment: ${environment}, app: shop }\nspec: { maxAttempts: 2 }\n`;
     const item = (label: string) =>

@@ -8,7 +8,7 @@ import type { CandidateNames, NameKind, NameSource } from '../../../../../manife
 import { sortFindings } from '../../../../../manifests/engine/rules/run';
 import { atCursor } from '../../completion/cursor';
 
-/** Opens a text as a cloud manifest; a first line `# file: NAME` tells its file's name. */
+/** Opens a text as a cloud manifest; a first line `# file: NAME` gives its file's name. */
 export function openCloud(text: string, previous?: Manifest): Manifest {
   const fileName = /^# file: (\S+)/.exec(text)?.[1];
   return cloudKind.open(text, { ...defaultManifestOptions, ...(fileName && { fileName }) }, previous);
@@ -37,7 +37,7 @@ export function cloudWith(names: Partial<Record<NameKind, readonly string[]>>): 
 /** Findings of a file alone; with `known` also those of its names. */
 export function cloudFindings(text: string, known?: NameSource): readonly Finding[] {
   const manifest = openCloud(text);
-  return sortFindings([...manifest.findings(), ...(known ? manifest.findingsAmong(known) : [])]);
+  return sortFindings([...manifest.findings(), ...(known ? manifest.crossFileFindings(known) : [])]);
 }
 
 /** Findings as `rule «text»`. */

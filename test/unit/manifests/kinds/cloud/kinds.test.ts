@@ -57,7 +57,7 @@ describe('kinds of cloud manifests', () => {
       }
     });
 
-    it(`${facts.kind}: metadata is asked for, and every key of it`, () => {
+    it(`${facts.kind}: metadata is required, and every key of it`, () => {
       const head = `apiVersion: ${facts.apiVersion}\nkind: ${facts.kind}\n`;
       const found = cloudFindings(`${head}metadata: {}\n`).filter(
         ({ rule }) => rule === 'cloud/missing-field',

@@ -15,7 +15,7 @@ describe('completion in cloud manifests', () => {
     assert.match(accept('|', 'Application'), /^apiVersion: servicestage\/v2\nkind: Application\nmetadata:\n/);
   });
 
-  it('proposes what is left of a document behind its API', () => {
+  it('proposes what is left of a document after its API', () => {
     const labels = labelsAt('apiVersion: registry/v4\n|');
     assert.ok(labels.includes('Schema') && !labels.includes('Instance'));
     assert.match(accept('apiVersion: registry/v4\n|', 'Schema'), /^apiVersion: registry\/v4\nkind: Schema\n/);

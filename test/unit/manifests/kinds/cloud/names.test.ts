@@ -55,12 +55,12 @@ describe('names beyond a file', () => {
   const known = cloudWith({ application: ['shop'], component: ['cart'], environment: ['dev-evn'] });
 
   it('are missed only where a complete list proves it', () => {
-    const names = openCloud(instance).findingsAmong(known);
+    const names = openCloud(instance).crossFileFindings(known);
     assert.deepEqual(shown(instance, names), ['cloud/unknown-reference «dev-env»']);
     assert.match(names[0]?.message ?? '', /sandbox; did you mean `dev-evn`/);
     for (const state of ['partial', 'unavailable'] as const) {
       const list = { state, strength: 'allowed', source: 'sandbox', names: [] } as const;
-      assert.deepEqual(openCloud(instance).findingsAmong({ namesOf: () => [list] }), []);
+      assert.deepEqual(openCloud(instance).crossFileFindings({ namesOf: () => [list] }), []);
     }
   });
 
@@ -72,10 +72,10 @@ describe('names beyond a file', () => {
       names: ['dev-env'],
     } as const;
     const namesOfKind = (kind: Parameters<typeof known.namesOf>[0]) => [workspace, ...known.namesOf(kind)];
-    assert.deepEqual(openCloud(instance).findingsAmong({ namesOf: namesOfKind }), []);
+    assert.deepEqual(openCloud(instance).crossFileFindings({ namesOf: namesOfKind }), []);
     const environment =
       'apiVersion: servicestage/v2\nkind: Environment\nmetadata: { name: dev-env }\nspec: { vpc_id: a, base_resources: [{ id: a, type: cce }] }\n';
-    assert.deepEqual(openCloud(`${environment}---\n${instance}`).findingsAmong(known), []);
+    assert.deepEqual(openCloud(`${environment}---\n${instance}`).crossFileFindings(known), []);
   });
 
   it('are match groups that policies lack', () => {

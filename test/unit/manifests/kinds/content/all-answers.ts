@@ -6,7 +6,7 @@ import {
   hoverInContent,
 } from '../../../../../manifests/kinds/content/content';
 
-/** How many places are told of a content; one outside of it is a failure. */
+/** Number of findings about a content; one outside of it is a failure. */
 export function placesTold(content: string, valueType: string, key: string): number {
   const findings = checkContent(content, valueType, key);
   const edits = findings.flatMap(({ fixes = [] }) => fixes.flatMap((fix) => fix.edits));

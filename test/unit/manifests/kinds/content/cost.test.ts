@@ -55,7 +55,7 @@ describe('contents of bad will, twice as long', () => {
 
   for (const [valueType, all] of Object.entries(pieces))
     for (const piece of all)
-      it(`of type ${valueType} cost twice as much when ${JSON.stringify(piece)} stands twice as often`, function () {
+      it(`of type ${valueType} cost twice as much when ${JSON.stringify(piece)} appears twice as often`, function () {
         this.timeout(20_000);
         const key = valueType === 'text' ? 'application.yaml' : plainKey;
         const cost = (length: number) => {

@@ -7,7 +7,7 @@ import { marked, plainKey, shown } from './shown';
 
 interface Examples {
   readonly valid: readonly string[];
-  /** What is told of them, at the mark, and nothing else. */
+  /** The only finding about them, at the mark. */
   readonly invalid: readonly (readonly [ContentRule, string])[];
 }
 
@@ -116,7 +116,7 @@ describe('contents', () => {
     });
 
     for (const [{ id, consequence }, example] of invalid)
-      it(`of type ${JSON.stringify(type)} are told by ${id} in ${JSON.stringify(example)}`, () => {
+      it(`of type ${JSON.stringify(type)} are reported by ${id} in ${JSON.stringify(example)}`, () => {
         const { text, start, end } = marked(example);
         assert.deepEqual(shown(text, type), [`${id} ${severityOf(consequence)} ${start}-${end}`]);
       });
@@ -131,7 +131,7 @@ describe('contents', () => {
     });
   }
 
-  it('are told where the reference that XML does not know stands, behind others', () => {
+  it('are reported at the reference that XML does not know, after others', () => {
     assert.deepEqual(shown('<a>& &b; &amp;</a>', 'xml'), [
       'kie/content-xml error 3-4',
       'kie/content-xml error 5-8',

@@ -8,7 +8,7 @@ import { marked, plainKey, shown } from './shown';
 
 const limiter = 'servicecomb.rateLimiting.login';
 
-function told(example: string, valueType: string, key: string, finding: string): void {
+function assertFinding(example: string, valueType: string, key: string, finding: string): void {
   const { text, start, end } = marked(example);
   assert.deepEqual(shown(text, valueType, key), [`${finding} ${start}-${end}`]);
 }
@@ -30,16 +30,16 @@ function proposed(example: string, valueType: string, key = plainKey) {
 describe('policies in contents', () => {
   it('are the content of an item that has their key, whatever its type but properties', () => {
     for (const type of ['text', '', 'string', 'ini', 'xml', 'json', 'yaml']) {
-      told('rate: «many»\n', type, limiter, 'governance/value-type error');
-      told('{"rate": «"many"»}', type, limiter, 'governance/value-type error');
-      told('rate: «10»\n unit: 1\n', type, limiter, 'governance/yaml-syntax error');
+      assertFinding('rate: «many»\n', type, limiter, 'governance/value-type error');
+      assertFinding('{"rate": «"many"»}', type, limiter, 'governance/value-type error');
+      assertFinding('rate: «10»\n unit: 1\n', type, limiter, 'governance/yaml-syntax error');
       assert.deepEqual(shown('rate: 10\n', type, limiter), []);
     }
     assert.deepEqual(shown('rate=10\n', 'properties', limiter), []);
   });
 
   it('are route rules too', () => {
-    told(
+    assertFinding(
       '- precedence: 1\n  «route»:\n    - weight: 50\n',
       'text',
       'servicecomb.routeRule.cart',
@@ -47,7 +47,7 @@ describe('policies in contents', () => {
     );
   });
 
-  it('are no settings of other things that have such a key', () => {
+  it('are not settings of other things that have such a key', () => {
     assert.deepEqual(shown('RoundRobin', 'text', 'servicecomb.loadbalance.strategy.name'), []);
   });
 
@@ -65,27 +65,32 @@ describe('policies in contents', () => {
     const { start } = marked(text);
     const found = shown(marked(text).text, 'yaml');
     assert.ok(found.includes(`governance/value-type error ${start}-${start + 4}`), found.join('\n'));
-    told(
+    assertFinding(
       'servicecomb:\n  rateLimiting:\n    «login»:\n      rate: 10\n',
       'yaml',
       plainKey,
       'governance/nested-yaml error',
     );
-    told('servicecomb.rateLimiting.login: "rate: «many»"\n', 'yaml', plainKey, 'governance/value-type error');
+    assertFinding(
+      'servicecomb.rateLimiting.login: "rate: «many»"\n',
+      'yaml',
+      plainKey,
+      'governance/value-type error',
+    );
   });
 
-  it('stand in YAML beside settings of microservices, which are not judged', () => {
+  it('are in YAML beside settings of microservices, which are not checked', () => {
     assert.deepEqual(shown('servicecomb:\n  service:\n    version: one\n  adress: 1\n', 'yaml'), []);
   });
 
   it('are values of properties, whose escapes are counted', () => {
-    told(
+    assertFinding(
       'a=1\nservicecomb.rateLimiting.login=\\u0072ate: «many»\\nservices: a\n',
       'properties',
       plainKey,
       'governance/value-type error',
     );
-    told(
+    assertFinding(
       'servicecomb.rateLimiting.login = services: a\\n\\\n    rate: «ma\\u006ey»\n',
       'properties',
       plainKey,

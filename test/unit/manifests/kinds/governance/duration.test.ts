@@ -55,7 +55,7 @@ describe('durations of governance', () => {
       if (better !== undefined) assert.notEqual(parseDuration(better), undefined);
     });
 
-  it('are told in words', () => {
+  it('are shown in words', () => {
     assert.equal(durationInWords(90_000), '1 minute 30 seconds');
     assert.equal(durationInWords(0), '0 milliseconds');
     assert.equal(durationInWords(3_600_001), '1 hour 1 millisecond');

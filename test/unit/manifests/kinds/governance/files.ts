@@ -53,7 +53,7 @@ class GovernanceFile {
     );
   }
 
-  /** A microservice description: its own name and what stands under `servicecomb`. */
+  /** A microservice description: its own name and what is under `servicecomb`. */
   private described(root: Node | undefined): void {
     const name = asScalar(valueOf(valueOf(root, 'service_description'), 'name'));
     if (name)

@@ -70,7 +70,7 @@ describe('mistakes in route rules', () => {
     },
   ]);
 
-  it('nested YAML is no rule for Java clients, and the right form for Go clients', () => {
+  it('nested YAML is not a rule for Java clients, and is the right form for Go clients', () => {
     const text = `servicecomb:\n  routeRule:\n    cart:\n      - precedence: 1\n        route:\n          - weight: 100\n`;
     assert.deepEqual(
       governanceFindings(text).map(({ rule }) => rule),

@@ -91,7 +91,7 @@ function checkPlace({ fileName, kind, marked, expected }: Place, around?: NameSo
   const { text, start, end } = unmarked(marked);
   assert.ok(kind.matches(fileName, text), `${fileName} is not taken for what it is:\n${text}`);
   const manifest = kind.open(text, { ...defaultManifestOptions, fileName });
-  const found = [...manifest.findings(), ...(around ? manifest.findingsAmong(around) : [])];
+  const found = [...manifest.findings(), ...(around ? manifest.crossFileFindings(around) : [])];
   checkFindings(found, expected, { text, start, end });
 }
 

@@ -21,8 +21,8 @@ function known(...lists: readonly Partial<CandidateNames>[]): NameSource {
   };
 }
 
-/** What is told of the uses among some lists. */
-function among(...lists: readonly Partial<CandidateNames>[]) {
+/** Findings about the uses, compared with some lists. */
+function findingsWith(...lists: readonly Partial<CandidateNames>[]) {
   return crossFilePolicyFindings(new FileNames(uses, known(...lists)));
 }
 
@@ -35,9 +35,9 @@ describe('names of governance policies', () => {
     assert.deepEqual(shown('routeRule'), ['reference microservice']);
   });
 
-  it('tell policies and match groups that lack each other', () => {
+  it('report policies and match groups that lack each other', () => {
     assert.deepEqual(
-      among({}).map(({ rule, severity, range }) => [rule, severity, range.start]),
+      findingsWith({}).map(({ rule, severity, range }) => [rule, severity, range.start]),
       [
         ['governance/policy-without-match-group', 'warning', 10],
         ['governance/match-group-without-policy', 'warning', 20],
@@ -47,16 +47,16 @@ describe('names of governance policies', () => {
 
   it('are only mentioned where more may exist than is known', () => {
     assert.deepEqual(
-      among({ strength: 'suggested' }).map(({ severity }) => severity),
+      findingsWith({ strength: 'suggested' }).map(({ severity }) => severity),
       ['information', 'information'],
     );
   });
 
   it('prove nothing where a list is not complete, and where the name is known', () => {
-    assert.deepEqual(among(), []);
-    assert.deepEqual(among({}, { state: 'partial' }), []);
-    assert.deepEqual(among({}, { state: 'unavailable' }), []);
-    assert.deepEqual(among({}, { names: ['pay', 'all'] }), []);
+    assert.deepEqual(findingsWith(), []);
+    assert.deepEqual(findingsWith({}, { state: 'partial' }), []);
+    assert.deepEqual(findingsWith({}, { state: 'unavailable' }), []);
+    assert.deepEqual(findingsWith({}, { names: ['pay', 'all'] }), []);
   });
 
   it('include the microservices that a policy names', () => {

@@ -39,7 +39,7 @@ function open(fileName: string, text: string): Manifest {
 
 function missing(manifest: Manifest): readonly Finding[] {
   return manifest
-    .findingsAmong(nothingElse)
+    .crossFileFindings(nothingElse)
     .filter(({ rule }) => rule === 'governance/policy-without-match-group');
 }
 

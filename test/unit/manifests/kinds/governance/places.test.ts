@@ -74,7 +74,7 @@ describe('places of governance policies', () => {
     assert.equal(applyFix(item, inItem.fixes[0]), item.replace('order', 'rule: RoundRobin\\norder'));
   });
 
-  it('a text that is no YAML is only told so, at its place', () => {
+  it('a text that is not YAML is reported only as that, at its place', () => {
     const text = `${group}  retry:\n    pay: |\n      maxAttempts: 0\n       wrong: 1\n      waitDuration: 10ms\n`;
     assert.deepEqual(
       governanceFindings(text)

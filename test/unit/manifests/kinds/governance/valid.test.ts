@@ -110,7 +110,7 @@ describe('governance policies as they should be', () => {
     assert.ok(findings(old).some((one) => one.startsWith('error governance/matches-required')));
   });
 
-  it('rules in the form of Sermant are only told to be that', () => {
+  it('rules in the form of Sermant are only reported as that', () => {
     const rules =
       'kind: routematcher.sermant.io/flow\nrules:\n  - match:\n      headers:\n        id:\n          in: [a]\n    route:\n      - weight: 10';
     assert.deepEqual(

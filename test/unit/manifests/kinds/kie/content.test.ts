@@ -7,27 +7,27 @@ const head = '"labels": {"app": "a", "environment": ""}, "status": "enabled"';
 const item = (key: string, type: string, value: string) =>
   `{"data": [{"key": "${key}", ${head}, "value_type": "${type}", "value": ${value}}]}`;
 
-/** What is told, without names of match groups, of which there are none here. */
-const told = (text: string) => shown(text).filter((line) => !/without-match-group/.test(line));
+/** Findings, without those about names of match groups, of which there are none here. */
+const findingsOf = (text: string) => shown(text).filter((line) => !/without-match-group/.test(line));
 
 describe('the content of values, at its place in the file', () => {
-  it('is found behind escapes of JSON', () => {
+  it('is found after escapes of JSON', () => {
     const value = '"services: \\"caf\\u00e9\\"\\nrate: often\\n"';
-    assert.deepEqual(told(item('servicecomb.rateLimiting.a', 'text', value)), [
+    assert.deepEqual(findingsOf(item('servicecomb.rateLimiting.a', 'text', value)), [
       'governance/value-type «often»',
     ]);
   });
 
   it('is found where it is written in escapes itself', () => {
     const value = '"rate: \\u006fften\\norder: 1\\n"';
-    assert.deepEqual(told(item('servicecomb.rateLimiting.a', 'text', value)), [
+    assert.deepEqual(findingsOf(item('servicecomb.rateLimiting.a', 'text', value)), [
       'governance/value-type «\\u006fften»',
     ]);
   });
 
-  it('is found behind characters of two units', () => {
+  it('is found after characters of two units', () => {
     const value = '"# \u{1f600} \\ud83d\\ude00\\nrate: often\\n"';
-    assert.deepEqual(told(item('servicecomb.rateLimiting.a', 'text', value)), [
+    assert.deepEqual(findingsOf(item('servicecomb.rateLimiting.a', 'text', value)), [
       'governance/value-type «often»',
     ]);
   });
@@ -35,14 +35,16 @@ describe('the content of values, at its place in the file', () => {
   it('is found in blocks of YAML, and in its quotes', () => {
     const yaml = (value: string) =>
       `data:\n  - key: servicecomb.rateLimiting.a\n    labels: {app: a, environment: ""}\n    status: enabled\n    value: ${value}\n`;
-    assert.deepEqual(told(yaml('|\n      order: 1\n      rate: often')), ['governance/value-type «often»']);
-    assert.deepEqual(told(yaml('"order: 1\\nrate: often"')), ['governance/value-type «often»']);
-    assert.deepEqual(told(yaml("'rate: often'")), ['governance/value-type «often»']);
+    assert.deepEqual(findingsOf(yaml('|\n      order: 1\n      rate: often')), [
+      'governance/value-type «often»',
+    ]);
+    assert.deepEqual(findingsOf(yaml('"order: 1\\nrate: often"')), ['governance/value-type «often»']);
+    assert.deepEqual(findingsOf(yaml("'rate: often'")), ['governance/value-type «often»']);
   });
 
-  it('is found in policies that stand in YAML', () => {
+  it('is found in policies inside YAML', () => {
     const value = '"servicecomb:\\n  rateLimiting:\\n    a: |\\n      rate: often\\n"';
-    assert.deepEqual(told(item('application.yaml', 'yaml', value)), ['governance/value-type «often»']);
+    assert.deepEqual(findingsOf(item('application.yaml', 'yaml', value)), ['governance/value-type «often»']);
   });
 
   it('is repaired as the file is written', () => {
@@ -57,12 +59,15 @@ describe('the content of values, at its place in the file', () => {
 
   it('is judged with the type that servers fill in', () => {
     const text = `{"data": [{"key": "shop.a", ${head}, "value": "a: [1"}]}`;
-    assert.deepEqual(told(text), []);
+    assert.deepEqual(findingsOf(text), []);
   });
 
-  it('is told with the key and the type of policies', () => {
+  it('is reported with the key and the type of policies', () => {
     const text = item('servicecomb.rateLimiting.a.b', 'yaml', '"rate: 10"');
-    assert.deepEqual(told(text), ['governance/policy-name «a.b»', 'governance/kie-value-type «"yaml"»']);
+    assert.deepEqual(findingsOf(text), [
+      'governance/policy-name «a.b»',
+      'governance/kie-value-type «"yaml"»',
+    ]);
   });
 
   it('never shows a secret', () => {

@@ -97,7 +97,7 @@ describe('a broken item', () => {
     assert.deepEqual(shown(text), ['source/json-syntax «}»', 'kie/key-form «"bad key"»']);
   });
 
-  it('is told once, and commas between items are missed', () => {
+  it('is reported once, and so are missing commas between items', () => {
     const text = `{"data": [${good('a')} ${good('b')},]}`;
     assert.deepEqual(
       shown(text).map((line) => line.split(' ')[0]),

@@ -22,7 +22,7 @@ export const doubleWorkspace: NameSource = {
 /** Findings of a file alone; with `known` also those of its names. */
 export function kieFindings(text: string, known?: NameSource): readonly Finding[] {
   const manifest = openKie(text);
-  return sortFindings([...manifest.findings(), ...(known ? manifest.findingsAmong(known) : [])]);
+  return sortFindings([...manifest.findings(), ...(known ? manifest.crossFileFindings(known) : [])]);
 }
 
 /** Findings as `rule «text»`. */

@@ -16,7 +16,7 @@ describe('hover in configuration items', () => {
     ['who sees a disabled item', '{"data": [{"status": "dis|abled"}]}', /do not see the item/],
     ['a label', `{"data": [{"key": "a", ${labels.replace('"service"', '"serv|ice"')}}]}`, /\*\*service\*\*/],
     ['the list', '{"da|ta": [{"key": "a"}]}', /configuration items, imported in this order/],
-    ['what comes behind items', '{"data": [{"key": "a"}], "meta|data": {}}', /About the file/],
+    ['what comes after items', '{"data": [{"key": "a"}], "meta|data": {}}', /About the file/],
     [
       'a policy in a string',
       '{"data": [{"key": "servicecomb.rateLimiting.a", "value": "order: 1\\nra|te: 10"}]}',
@@ -33,7 +33,7 @@ describe('hover in configuration items', () => {
     ['a field in YAML in brackets', 'data: [{key: a, value_type: ya|ml}]\n', /split the value/],
   ];
   for (const [title, text, expected] of cases)
-    it(`tells of ${title}`, () => assert.match(hoverAt(text) ?? '', expected));
+    it(`explains ${title}`, () => assert.match(hoverAt(text) ?? '', expected));
 
   it('marks what it explains', () => {
     const text = '{"data": [{"key": "a"}, {"key": "servicecomb.retry.a", "value": "a: 1\\nmaxAttempts: 3"}]}';

@@ -23,7 +23,7 @@ function linesOf(items: readonly OutlineItem[], margin = ''): readonly string[] 
 }
 
 describe('outline of lain.yaml', () => {
-  it('tells sections, and procs with their type and size', () => {
+  it('lists sections, and procs with their type and size', () => {
     const text =
       'appname: a\nbuild:\n  base: b\n  prepare:\n    version: 1\nweb:\n  port: 80\nproc.x:\n  type: oneshot\n  num_instances: 2\n  memory: 64M\nservice.s:\n  cmd: |\n    run\n    it\n  portal:\n    port: 1\nuse_services:\n';
     assert.deepEqual(linesOf(openLain(text).outline()), [
@@ -143,10 +143,10 @@ describe('lenses in lain.yaml', () => {
 describe('rules of lain.yaml', () => {
   it('cover the whole catalogue of rules', () => {
     const sections = lainRules.map(({ source }) => source.section);
-    const told = sections.flatMap((section) => section.match(/R-\d\d/g) ?? []);
+    const described = sections.flatMap((section) => section.match(/R-\d\d/g) ?? []);
     const all = Array.from({ length: 45 }, (_, index) => `R-${String(index + 1).padStart(2, '0')}`);
     assert.deepEqual(
-      all.filter((code) => !told.includes(code)),
+      all.filter((code) => !described.includes(code)),
       [],
     );
   });

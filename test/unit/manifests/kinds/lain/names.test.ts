@@ -106,7 +106,7 @@ describeRules(
   (text, rule) => {
     const known = Object.entries(around).find(([id]) => id === rule)?.[1];
     const manifest = openLain(text);
-    return [...manifest.findings(), ...(known ? manifest.findingsAmong(known) : [])];
+    return [...manifest.findings(), ...(known ? manifest.crossFileFindings(known) : [])];
   },
 );
 
@@ -118,7 +118,7 @@ function completed(example: string): string {
 describe('names of other apps', () => {
   const client = `appname: client\n${build}use_services:\n  redis-service:\n    - redsi\nuse_resources:\n  mysql:\n    services: [mysql]\n`;
   const found = (...sources: readonly NameSource[]) =>
-    shown(client, openLain(client).findingsAmong(together(...sources)));
+    shown(client, openLain(client).crossFileFindings(together(...sources)));
 
   it('prove nothing while nothing is known', () => {
     assert.deepEqual(found(), []);
@@ -136,11 +136,11 @@ describe('names of other apps', () => {
       'warning lain/unknown-service «redsi»',
       'warning lain/not-a-resource «mysql»',
     ]);
-    const [service] = openLain(client).findingsAmong(workspace);
+    const [service] = openLain(client).crossFileFindings(workspace);
     assert.ok(service?.fixes?.[0]);
     const repaired = applyFix(client, service.fixes[0]);
     assert.ok(repaired.includes('- redis\n'));
-    assert.equal(openLain(repaired).findingsAmong(workspace).length, 1);
+    assert.equal(openLain(repaired).crossFileFindings(workspace).length, 1);
   });
 
   it('are as a connection lists them, the workspace counting too', () => {

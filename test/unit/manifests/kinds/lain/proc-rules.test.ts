@@ -150,7 +150,7 @@ describe('checks of proc keys', () => {
     assert.deepEqual([...check('memory', fragment).found, ...check('timeouts', fragment).found], []);
   });
 
-  it('ask for absolute volumes and proper names of variables in the ein-plus dialect', () => {
+  it('require absolute volumes and proper names of variables in the ein-plus dialect', () => {
     const fragment = '# dialect: einplus\nworker:\n  volumes: [data]\n  env: ["A-B=c"]\n';
     const found = [...check('volume-path', fragment).found, ...check('env', fragment).found];
     assert.deepEqual(

@@ -73,7 +73,7 @@ describe('reading lain.yaml fast', () => {
     for (const text of texts) for (let edit = 0; edit < 40; edit++) assertSame(edited(text, random));
   });
 
-  it('leaves to the library what only the whole text tells', () => {
+  it('leaves to the library what only the whole text shows', () => {
     for (const text of [
       'a: &x 1\nb: *x\n',
       'a: 1\n---\nb: 2\n',

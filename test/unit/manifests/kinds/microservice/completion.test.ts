@@ -40,7 +40,7 @@ describe('completion in microservice descriptions', () => {
     assert.ok(!labels(`${java2}      ¦\n`).includes('watch'));
   });
 
-  it('tells who reads a key where the dialect is open', () => {
+  it('shows who reads a key where the dialect is open', () => {
     const kie = at('servicecomb:\n  kie:\n    ¦\n').find(({ label }) => label === 'refreshInterval');
     assert.equal(kie?.detail, 'integer, milliseconds, default 15000, Java Chassis 2, Java Chassis 3');
   });

@@ -33,9 +33,9 @@ const text = `servicecomb:
     address: nowhere
 `;
 
-/** The text with something else in the place of what stands in it once. */
+/** The text with something else in place of what is in it once. */
 function edited(from: string, to: string): string {
-  assert.equal(text.split(from).length, 2, `${from} is to stand there once`);
+  assert.equal(text.split(from).length, 2, `${from} is there once`);
   return text.replace(from, to);
 }
 
@@ -45,11 +45,11 @@ const inside: Readonly<Record<string, readonly [string, string]>> = {
   'one more character': ['rate: 100', 'rate: 1000'],
   'one less': ['rate: 100', 'rate: 10'],
   'the first character of a text': ['      services', '      Services'],
-  'a character behind the end of a text': ['100ms\n', '100ms0\n'],
+  'a character after the end of a text': ['100ms\n', '100ms0\n'],
   'one more line': ['      rate: 100\n', '      rate: 100\n      # enough\n'],
   'a line less': ['      rate: 100\n', ''],
   'the service that is named': ['services: order', 'services: Cart'],
-  'what stands before a service that is named': ['services: order', 'services:   order'],
+  'what is before a service that is named': ['services: order', 'services:   order'],
   'a service that is named in another line': [
     'services: order\n      rate: 100',
     'rate: 100\n      services: order',
@@ -64,13 +64,13 @@ const inside: Readonly<Record<string, readonly [string, string]>> = {
 const beyond: Readonly<Record<string, readonly [string, string]>> = {
   'of a key': ['  quoted:', '  quotes:'],
   'of the beginning of a text': ['pay: |-', 'pay: |'],
-  'behind a beginning': ['|\n      rate: often', '| \n      rate: often'],
+  'after a beginning': ['|\n      rate: often', '| \n      rate: often'],
   'that ends a text before': ['      limitRefreshPeriod', '   limitRefreshPeriod'],
   'that makes a key of a line': ['      rate: often', '    rate: often'],
   'that leaves blanks at the end': ['rate: often', 'rate: often  '],
-  'that begins a line behind the end': ['rate: often\n', 'rate: often\n      \n'],
+  'that begins a line after the end': ['rate: often\n', 'rate: often\n      \n'],
   'that makes a text empty': ['rate: often', ''],
-  'that takes the line break behind a text': ['3\n\n  rate', '3\n  rate'],
+  'that takes the line break after a text': ['3\n\n  rate', '3\n  rate'],
   'that brings a character that ends a line elsewhere': ['rate: often', 'rate: of\u2028ten'],
   'that brings half a line break': ['rate: often', 'rate: of\rten'],
   'of two texts': ['Period: 100ms\n    slow: |\n      rate: often', 'Period: 1m'],
@@ -78,7 +78,7 @@ const beyond: Readonly<Record<string, readonly [string, string]>> = {
 
 const others = namesFrom({ microservice: ['Order', 'gateway'] });
 
-function told(known: AnalyzedDocument) {
+function answersOf(known: AnalyzedDocument) {
   const { findings, names, outline, hints } = known;
   return { findings, names, outline, hints };
 }
@@ -86,7 +86,7 @@ function told(known: AnalyzedDocument) {
 /** The document before an edit, of which everything was asked, and after it. */
 function around(before: string, after: string) {
   const first = new AnalyzedDocument(before, undefined);
-  told(first);
+  answersOf(first);
   return { first, second: new AnalyzedDocument(after, undefined, first) };
 }
 
@@ -99,18 +99,21 @@ describe('an edit in the text of a policy', () => {
         [text.replaceAll('\n', '\r\n'), edited(from, to).replaceAll(/\r?\n/g, '\r\n')],
       ] as const) {
         const { second } = around(before, after);
-        assert.deepEqual(told(second), told(new AnalyzedDocument(after, undefined)));
+        assert.deepEqual(answersOf(second), answersOf(new AnalyzedDocument(after, undefined)));
         const previous = open(before);
-        previous.findingsAmong(others);
-        const among = open(after, undefined, previous).findingsAmong(others);
-        assert.deepEqual(among, open(after).findingsAmong(others));
+        previous.crossFileFindings(others);
+        const crossFile = open(after, undefined, previous).crossFileFindings(others);
+        assert.deepEqual(crossFile, open(after).crossFileFindings(others));
       }
     });
 
   it('says what a fresh reading says when it leaves half a line break', () => {
     const before = text.replaceAll('\n', '\r\n');
     const after = before.replace('100\r\n', '100\r');
-    assert.deepEqual(told(around(before, after).second), told(new AnalyzedDocument(after, undefined)));
+    assert.deepEqual(
+      answersOf(around(before, after).second),
+      answersOf(new AnalyzedDocument(after, undefined)),
+    );
   });
 
   it('says so again and again, whatever was asked between', () => {

@@ -39,7 +39,7 @@ const otherModules: NameSource = {
 /** The findings of a file between others. */
 export function findingsBesideOthers(text: string, fileName?: string): readonly Finding[] {
   const manifest = open(text, fileName);
-  return [...manifest.findings(), ...manifest.findingsAmong(otherModules)];
+  return [...manifest.findings(), ...manifest.crossFileFindings(otherModules)];
 }
 
 /** A text and the offset of the `¦` in it. */

@@ -46,7 +46,7 @@ describe('tables of settings', () => {
     assert.equal(factsOf('other.rest.address', 'java3'), undefined);
   });
 
-  it('agree where nothing tells the dialect', () => {
+  it('agree where nothing shows the dialect', () => {
     assert.equal(factsOf('servicecomb.service.name', undefined)?.form, 'service-name');
     assert.equal(factsOf('servicecomb.flowcontrol.Consumer.qps.global.limit', 'go')?.schema.minimum, 1);
     assert.equal(

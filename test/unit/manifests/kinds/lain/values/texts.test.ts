@@ -28,7 +28,7 @@ describe('command', () => {
     assert.deepEqual(commands.filter(reliesOnQuotes), ['nginx -g "daemon off;"', "run --name='x'"]);
   });
 
-  it('needs a shell for operators that stand alone', () => {
+  it('needs a shell for operators that are words of their own', () => {
     assert.equal(shellOperatorOf('./a && ./b'), '&&');
     assert.equal(shellOperatorOf('./a > log'), '>');
     assert.equal(shellOperatorOf('./a --filter=x|y -b>c'), undefined);

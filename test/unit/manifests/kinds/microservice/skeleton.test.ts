@@ -50,21 +50,21 @@ const framed: Readonly<Record<string, string>> = {
   'with settings that another generation reads': `servicecomb:\n  registry:\n    sc:\n      address: http://127.0.0.1:30100\n${groups}  service:\n    name: shop\n    registry:\n      instance:\n        pull:\n          interval: 30\n`,
 };
 
-/** Texts that are read whole, because what stands around the policies does not tell enough. */
+/** Texts that are read whole, because what is around the policies does not show enough. */
 const whole: Readonly<Record<string, string>> = {
-  'with a block string that is no policy': `servicecomb:\n${groups}  service:\n    description: |\n      name: x\n`,
+  'with a block string that is not a policy': `servicecomb:\n${groups}  service:\n    description: |\n      name: x\n`,
   'with an error': `servicecomb:\n${groups}  service:\n    description: a: b\n`,
   'with policies in braces': 'servicecomb: {\n  retry: {\n    pay: |\n      maxAttempts: 2\n  }\n}\n',
   'with a policy in the lines of a text':
     'servicecomb:\n  service:\n    description: "\n  retry:\n    pay: |\n      maxAttempts: 2"\n',
-  'with what stands in for policies': `servicecomb:\n${groups}  service:\n    description: "| |"\n`,
+  'with the placeholders of policies': `servicecomb:\n${groups}  service:\n    description: "| |"\n`,
   'with aliases': `servicecomb:\n${groups}  service: &a\n    name: cart\n  instance: *a\n`,
 };
 
 /** Makes a text one that is read whole; all that is known of it stays as it is. */
 const alias = 'anchor: &a 1\nalias: *a\n';
 
-function told(text: string) {
+function answersOf(text: string) {
   const { findings, names, outline, hints } = new AnalyzedDocument(text, 'application.yml');
   return { findings, names, outline, hints };
 }
@@ -74,7 +74,7 @@ describe('policies that are cut out of a document', () => {
     it(`report what they report in it: ${title}`, () => {
       assert.notEqual(skeletonOf(text, undefined, noFrames()).cut.length, 0);
       assert.deepEqual(skeletonOf(text + alias, undefined, noFrames()).cut, []);
-      assert.deepEqual(told(text), told(text + alias));
+      assert.deepEqual(answersOf(text), answersOf(text + alias));
     });
 
   for (const [title, text] of Object.entries(whole))
