@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
-import { build, transform } from 'esbuild';
+import { join, relative } from 'node:path';
+import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { out, root } from './editor/paths';
 
@@ -10,6 +9,11 @@ const transpiled = join(out, 'transpiled');
 /** Folders that tests import from. */
 const rooms =
   '{api,bench,cli,client,connections,deploy,docs,manifests,parser,resources,sandbox,server,snippets,test}';
+
+/** Begins a module: it is strict, and knows its source and the folder of that as its own. */
+const sourcePlaces = `"use strict";
+const __sourceFolder = __dirname.replace(${JSON.stringify(transpiled)}, ${JSON.stringify(root)});
+const __sourceFile = __filename.replace(${JSON.stringify(transpiled)}, ${JSON.stringify(root)}).replace(/js$/, 'ts');`;
 
 /**
  * Ends a module: what it exports becomes plain properties. esbuild makes two getters of each, through which every call from
@@ -26,7 +30,32 @@ export async function transpile(): Promise<void> {
   rmSync(transpiled, { recursive: true, force: true });
   const ignore = ['**/*.d.ts', '**/node_modules/**'];
   const files = globSync(`${rooms}/**/*.ts`, { cwd: root, ignore });
-  await Promise.all([...files.map(transpileFile), bundleYaml()]);
+  await Promise.all([transpileFiles(files), bundleYaml()]);
+}
+
+async function transpileFiles(files: readonly string[]): Promise<void> {
+  await build({
+    entryPoints: [...files],
+    absWorkingDir: root,
+    outbase: root,
+    outdir: transpiled,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: 'inline',
+    sourcesContent: false,
+    // Modules that are imported late are files without endings, too, which `require` alone finds.
+    supported: { 'dynamic-import': false },
+    banner: { js: sourcePlaces },
+    footer: { js: plainExports },
+    define: {
+      'import.meta.dirname': '__sourceFolder',
+      'import.meta.filename': '__sourceFile',
+      __dirname: '__sourceFolder',
+      __filename: '__sourceFile',
+    },
+    logLevel: 'warning',
+  });
 }
 
 /** Puts the build of the YAML library that ships, see `esbuild.mjs`, where the translated files find it first. */
@@ -53,31 +82,4 @@ export function transpiledPath(source: string): string {
 export function sourcePath(file: string): string {
   const folder = `${relative(root, transpiled)}/`;
   return file.startsWith(folder) ? file.slice(folder.length).replace(/\.js$/, '.ts') : file;
-}
-
-async function transpileFile(file: string): Promise<void> {
-  const source = join(root, file);
-  const folder = JSON.stringify(dirname(source));
-  const name = JSON.stringify(source);
-  const { code } = await transform(await readFile(source, 'utf8'), {
-    loader: 'ts',
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    sourcefile: source,
-    sourcemap: 'inline',
-    sourcesContent: false,
-    // Modules that are imported late are files without endings, too, which `require` alone finds.
-    supported: { 'dynamic-import': false },
-    footer: plainExports,
-    define: {
-      'import.meta.dirname': folder,
-      'import.meta.filename': name,
-      __dirname: folder,
-      __filename: name,
-    },
-  });
-  const target = transpiledPath(file);
-  await mkdir(dirname(target), { recursive: true });
-  await writeFile(target, code);
 }
