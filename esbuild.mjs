@@ -22,7 +22,9 @@ const sharedLibraries = {
 
 /** What is used of undici, without `fetch`, WebSockets and caches: whoever sends requests loads half as much. */
 const partsOfUndici = `
-  require('./lib/dispatcher/dispatcher').prototype.request = require('./lib/api/api-request');
+  const { prototype } = require('./lib/dispatcher/dispatcher');
+  prototype.request = require('./lib/api/api-request');
+  prototype.connect = require('./lib/api/api-connect'); // tunnels of proxies
   exports.Agent = require('./lib/dispatcher/agent');
   exports.ProxyAgent = require('./lib/dispatcher/proxy-agent');
   exports.EnvHttpProxyAgent = require('./lib/dispatcher/env-http-proxy-agent');

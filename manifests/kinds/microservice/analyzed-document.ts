@@ -85,7 +85,11 @@ export class AnalyzedDocument {
   private derivedNames(): Derived<PolicyInFile, readonly NameUse[]> {
     const { policies, namesAround } = this;
     const before = this.before?.namesAround === namesAround ? this.before.names : undefined;
-    return Derived.of(policies, namesOf, before, () => [namesAround, ...policies.map(namesOf)].flat());
+    return Derived.of(policies, namesOf, before, () => {
+      const all = [...namesAround];
+      for (const { names } of policies) all.push(...names);
+      return all;
+    });
   }
 
   /** The names in settings. */

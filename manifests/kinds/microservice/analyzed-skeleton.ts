@@ -93,11 +93,14 @@ export function skeletonOf(
   const analyze = (skeletonText: string): AnalyzedSkeleton =>
     skeletons.get(skeletonText, (own) => new AnalyzedSkeleton(new MicroserviceDocument(own, fileName)));
   const isOwn = (key: number): boolean => text.startsWith('servicecomb', key);
-  const found = isTooLong(text) ? { text, blocks: [] } : literalBlocks(text, isOwn, earlier);
+  const isWhole = isTooLong(text) || text.includes(placeholder);
+  const found = isWhole ? { text, blocks: [] } : literalBlocks(text, isOwn, earlier);
   const { blocks } = found;
   const skeleton = Skeleton.of(text, blocks, placeholder);
   const known = analyze(skeleton.text);
   if (blocks.length === 0 || known.isFit) return { found, skeleton, cut: blocks, known };
+  // A block that has become part of another one is still among the earlier ones.
+  if (earlier !== undefined) return skeletonOf(text, fileName, skeletons);
   return { found, skeleton: Skeleton.of(text, [], placeholder), cut: [], known: analyze(text) };
 }
 

@@ -105,7 +105,8 @@ function namesOf(
 }
 
 function traitsOf({ scalar, nameRange }: WrittenPolicy, { traits }: AnalyzedText): PlacedPolicy | undefined {
-  return scalar && { ...traits, nameRange };
+  const { kind, name, methods, namesServices } = traits;
+  return scalar && { kind, name, methods, namesServices, nameRange };
 }
 
 /** A policy with the text that it has in the document. */

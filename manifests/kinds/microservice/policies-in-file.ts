@@ -62,7 +62,8 @@ function analyze(
   before: AnalyzedText | undefined,
 ): AnalyzedText {
   const text = ownCopy(source);
-  const content = scalar?.text ?? contentOf(text);
+  const value = scalar && ownCopy(scalar.text);
+  const content = value ?? contentOf(text);
   const clients = generation ?? generationOfText(content, { kind });
   const policy = analyzePolicy({ text: content, kind, name, generation: clients });
   const alone = aloneOf(content, text, scalar);
@@ -72,7 +73,7 @@ function analyze(
     kind,
     name,
     text,
-    value: scalar?.text,
+    value,
     generation,
     findings: isText ? outerFindings(policy.findings, alone, text) : [],
     traits: keepEqual(before?.traits, policy.traits),

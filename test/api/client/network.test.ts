@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { connect as connectSocket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { lainToken } from '../../../api/auth/lain-token';
 import {
@@ -12,7 +11,7 @@ import type { ClientOptions } from '../../../api/client';
 import type { RequestLogLine } from '../../../api/http/request-log';
 import { createUndiciTransport } from '../../../api/http/undici-transport';
 import { app } from '../../unit/api/samples';
-import { startServer } from './servers';
+import { startProxy, startServer } from './servers';
 
 describe('the client on the network', () => {
   const open: { close(): Promise<void> }[] = [];
@@ -137,22 +136,11 @@ describe('the client on the network', () => {
 
   it('goes through a proxy, but not to this machine', async () => {
     const server = await start((_, response) => void response.end(appJson));
-    const tunnels: string[] = [];
-    const proxy = await start((_, response) => void response.writeHead(400).end());
-    proxy.server.on('connect', (request, socket) => {
-      tunnels.push(request.url ?? '');
-      const target = connectSocket(Number(new URL(server.address).port), '127.0.0.1', () => {
-        socket.write('HTTP/1.1 200 Connected\r\n\r\n');
-        target.pipe(socket).pipe(target);
-      });
-      // Both ends vanish when the test ends.
-      target.on('error', () => socket.destroy());
-      socket.on('error', () => target.destroy());
-    });
-
+    const proxy = await startProxy(server.address);
+    open.push(proxy);
     const far = clientOf({ address: 'http://console.invalid', proxy: proxy.address });
     assert.equal((await far.call(getApp, { appName: 'shop' })).app.appname, 'shop');
-    assert.deepEqual(tunnels, ['console.invalid:80']);
+    assert.deepEqual(proxy.tunnels, ['console.invalid:80']);
 
     for (const address of [server.address, server.address.replace('127.0.0.1', 'localhost')]) {
       const near = clientOf({ address, proxy: 'http://user:proxy-password@127.0.0.1:9' });

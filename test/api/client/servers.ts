@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server } from 'node:http';
+import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
 /** A server on a free port of this machine. */
@@ -29,4 +30,21 @@ export async function startServer(answer: RequestListener): Promise<FakeServer> 
         server.closeAllConnections();
       }),
   };
+}
+
+/** Starts a proxy that opens a tunnel to one server, whatever name is asked for, and remembers the names. */
+export async function startProxy(target: string): Promise<FakeServer & { readonly tunnels: string[] }> {
+  const tunnels: string[] = [];
+  const proxy = await startServer((_, response) => void response.writeHead(400).end());
+  proxy.server.on('connect', (request, socket) => {
+    tunnels.push(request.url ?? '');
+    const end = connect(Number(new URL(target).port), '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 Connected\r\n\r\n');
+      end.pipe(socket).pipe(end);
+    });
+    // Both ends vanish when the test ends.
+    end.on('error', () => socket.destroy());
+    socket.on('error', () => end.destroy());
+  });
+  return { ...proxy, tunnels };
 }

@@ -58,6 +58,7 @@ const whole: Readonly<Record<string, string>> = {
   'with a policy in the lines of a text':
     'servicecomb:\n  service:\n    description: "\n  retry:\n    pay: |\n      maxAttempts: 2"\n',
   'with the placeholders of policies': `servicecomb:\n${groups}  service:\n    description: "| |"\n`,
+  'with a policy that is such a placeholder': `servicecomb:\n${groups}  retry:\n    pay: "| |"\n`,
   'with aliases': `servicecomb:\n${groups}  service: &a\n    name: cart\n  instance: *a\n`,
 };
 
@@ -94,6 +95,16 @@ describe('policies that are cut out of a document', () => {
       assert.deepEqual(second.findings, new AnalyzedDocument(edited, undefined).findings);
       assert.equal(skeletonOf(edited, undefined, Memo.after(frames)).known, known);
     }
+  });
+});
+
+describe('policies that an edit makes part of another block string', () => {
+  const inner = 'servicecomb.x.c: |-\n    c2: |\n      services: order\n';
+
+  it('are searched anew, so that the outer one is cut out', () => {
+    const { found } = skeletonOf(`${inner}  y: count\n`, undefined, noFrames());
+    const { cut } = skeletonOf(inner, undefined, noFrames(), found);
+    assert.deepEqual(cut, skeletonOf(inner, undefined, noFrames()).cut);
   });
 });
 
