@@ -19,8 +19,8 @@ export interface TreeDisplay {
 
 /** The known state below a node. */
 interface Branch {
-  /** The node that asked last: rows made again have new nodes, and the editor knows only those. */
-  node: TreeNode;
+  /** The newest node of its id: rows made again have new nodes, and the editor knows only those. */
+  readonly node: TreeNode;
   readonly children: Promise<TreeNode[]>;
   readonly loading: AbortController;
   /** Keys of the shared lists that the children were made from. */
@@ -49,7 +49,9 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private readonly branches = new Map<string, Branch>();
   /** Ids of the nodes that were opened before: opening them again uses the known lists. */
   private readonly opened = new Set<string>();
-  private readonly nodes = new WeakSet<TreeNode>();
+  /** The nodes of this tree, numbered in the order in which they were made. */
+  private readonly nodes = new WeakMap<TreeNode, number>();
+  private made = 0;
   private readonly parents = new WeakMap<TreeNode, TreeNode>();
   /** By the id of the node. */
   private readonly states = new Map<string, State>();
@@ -90,12 +92,10 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (this.changedRows.size > 0) this.showAppearancesSoon();
     if (!node) return (this.rootNodes ??= this.loadRoots());
-    const branch = this.branches.get(node.id) ?? this.open(node);
-    if (branch.node !== node) {
-      branch.node = node;
-      this.showAgain(node.id);
-    }
-    return branch.children;
+    const branch = this.branches.get(node.id);
+    // While its parent is loaded again the editor may open a former row, which knows only what was read before.
+    const isFormer = branch !== undefined && this.isNewer(node, branch.node);
+    return (branch === undefined || isFormer ? this.open(node) : branch).children;
   }
 
   /** Whether the node belongs to this tree. */
@@ -166,9 +166,17 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
 
   private async loadRoots(): Promise<TreeNode[]> {
     const roots = [...(await this.roots())];
-    for (const root of roots) this.nodes.add(root);
+    for (const root of roots) this.number(root);
     this.forgetAllBut(roots);
     return roots;
+  }
+
+  private number(node: TreeNode): void {
+    this.nodes.set(node, ++this.made);
+  }
+
+  private isNewer(node: TreeNode, other: TreeNode): boolean {
+    return (this.nodes.get(node) ?? 0) > (this.nodes.get(other) ?? 0);
   }
 
   /** Forgets what is known about rows that are below none of these: a connection that comes back begins anew. */
@@ -190,6 +198,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
       loading,
       keys: live.keys,
     };
+    this.branches.get(node.id)?.loading.abort();
     this.branches.set(node.id, branch);
     return branch;
   }
@@ -199,7 +208,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     if (!load) return [];
     const children = await this.display.showProgress(() => this.loadChildren(node, load, live, signal));
     for (const child of children) {
-      this.nodes.add(child);
+      this.number(child);
       this.parents.set(child, node);
     }
     return children;

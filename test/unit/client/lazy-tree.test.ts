@@ -239,6 +239,34 @@ describe('a tree over shared lists', () => {
     assert.equal(shown(one, unreadable), 'app', 'nothing is known any more');
   });
 
+  it('shows what was read last below a row, also when the editor opens a former row meanwhile', async () => {
+    const app = (pods: readonly string[]): TreeNode => ({
+      id: 'root/app',
+      label: 'app',
+      load: () => ({ children: pods.map((pod) => ({ id: `root/app/${pod}`, label: pod })) }),
+    });
+    const load: TreeNode['load'] = async (live) => ({
+      children: [app(await live.list(here, kind, 'pods'))],
+    });
+    const roots = () => Promise.resolve([{ id: 'root', label: 'root', connection: here, load }]);
+    const one = new LazyTree(roots, { sessions, lists }, plainDisplay, clock);
+    trees.push(one);
+    const read = async (pod: string): Promise<TreeNode> => {
+      const opening = row(one, 'root', 'app');
+      await settle();
+      questions.at(-1)?.answer(pod);
+      return opening;
+    };
+    const below = async (node: TreeNode) => (await one.getChildren(node)).map(({ label }) => label);
+
+    const former = await read('starting');
+    lists.invalidateKind(kind, { target: here });
+    assert.deepEqual(await below(former), ['starting']);
+    const newest = await read('healthy');
+    assert.deepEqual(await below(newest), ['healthy']);
+    assert.deepEqual(await below(former), ['healthy'], 'a former row never replaces a newer one');
+  });
+
   it('forgets what it told about a root that goes, also when it comes back', async () => {
     const root = (id: string): TreeNode => ({
       id,
