@@ -20,11 +20,17 @@ export interface MissingPolicy extends Partial<Pick<Finding, 'consequence' | 'va
  * value, else where it is missing.
  */
 export function reportMissing(map: MapNode, name: string, policy: MissingPolicy, report: Report): boolean {
-  const { message, at = headOf(map), isNothing = isNull, add, ...options } = policy;
+  const { message, at = headOf(map), isNothing, add, ...options } = policy;
+  if (!isMissing(map, name, isNothing)) return false;
   const entry = map.fields.get(name);
-  if (entry && !isNothing(entry.value)) return false;
   report(entry ? placeOfNothing(entry) : at, message, { ...options, fixes: entry ? [] : (add?.() ?? []) });
   return true;
+}
+
+/** Whether a map lacks a key, or has no value for it. */
+export function isMissing(map: MapNode, name: string, isNothing: (value: Node) => boolean = isNull): boolean {
+  const entry = map.fields.get(name);
+  return entry === undefined || isNothing(entry.value);
 }
 
 function placeOfNothing({ key, value: { range } }: Entry): Range {

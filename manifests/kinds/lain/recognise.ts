@@ -42,7 +42,7 @@ export function isLain(fileName: string, text: string): boolean {
 }
 
 function hasOwnTopLevelKey(text: string): boolean {
-  return /appname|build/.test(text) && ownTopLevelKey.test(text);
+  return (text.includes('appname') || text.includes('build')) && ownTopLevelKey.test(text);
 }
 
 function columnZeroKeys(text: string): string[] {

@@ -10,7 +10,7 @@ import { placeFinding, placeName, placeOutline } from '../../engine/parts/shift'
 import { MicroserviceDocument } from './document';
 import { skeletonOf } from './analyzed-skeleton';
 import type { SkeletonDocument, AnalyzedSkeleton } from './analyzed-skeleton';
-import { findingsInText, policiesIn } from './placed-policies';
+import { policiesIn } from './placed-policies';
 import type { PolicyInFile } from './placed-policies';
 
 /** What the next version of a document can keep. */
@@ -19,6 +19,7 @@ interface Results {
   readonly names: Derived<PolicyInFile, readonly NameUse[]> | undefined;
   readonly namesAround: readonly NameUse[] | undefined;
   readonly interactions: Derived<PolicyInFile, readonly Finding[]> | undefined;
+  readonly findingsInside: Derived<PolicyInFile, readonly Finding[]> | undefined;
 }
 
 /** Analysis of one document; each part is computed on first use and then kept. Offsets are those of the document. */
@@ -32,6 +33,7 @@ export class AnalyzedDocument {
   private named: Results['names'];
   private namesAround_: readonly NameUse[] | undefined;
   private interactions_: Results['interactions'];
+  private findingsInside_: Results['findingsInside'];
   private hints_: readonly Hint[] | undefined;
   private outline_: readonly OutlineItem[] | undefined;
 
@@ -110,6 +112,14 @@ export class AnalyzedDocument {
     return this.interactions_.value;
   }
 
+  /** What is wrong in the texts of policies. */
+  private get findingsInside(): readonly Finding[] {
+    this.findingsInside_ ??= Derived.of(this.policies, findingsOf, this.before?.findingsInside, () =>
+      this.policies.flatMap(findingsOf),
+    );
+    return this.findingsInside_.value;
+  }
+
   /** The results of this version, or of the one before if this one was never asked. */
   private get results(): Results | undefined {
     if (this.policies_ === undefined) return this.before;
@@ -118,15 +128,15 @@ export class AnalyzedDocument {
       names: this.named ?? this.before?.names,
       namesAround: this.namesAround_ ?? this.before?.namesAround,
       interactions: this.interactions_ ?? this.before?.interactions,
+      findingsInside: this.findingsInside_ ?? this.before?.findingsInside,
     };
   }
 
   private find(): readonly Finding[] {
     const around = [...this.skeleton.known.findings, ...this.interactions];
-    const faulty = this.policies.filter(({ known }) => known.findings.length > 0);
     return sortFindings([
       ...around.map((finding) => placeFinding(finding, this.place)),
-      ...faulty.flatMap(findingsInText),
+      ...this.findingsInside,
     ]);
   }
 
@@ -136,6 +146,10 @@ export class AnalyzedDocument {
 
 function namesOf({ names }: PolicyInFile): readonly NameUse[] {
   return names;
+}
+
+function findingsOf({ findings }: PolicyInFile): readonly Finding[] {
+  return findings;
 }
 
 function traitsOf({ traits }: PolicyInFile): PlacedPolicy | undefined {

@@ -18,6 +18,8 @@ export interface PolicyInFile {
   /** Start of its text in the document. */
   readonly start: number;
   readonly known: AnalyzedText;
+  /** What is wrong in its text, in offsets of the document. */
+  readonly findings: readonly Finding[];
   /** The names in the policy, in offsets of the document. */
   readonly names: readonly NameUse[];
   /** What checks of other policies need to know, in offsets of the skeleton; undefined for one that is not a text. */
@@ -25,6 +27,8 @@ export interface PolicyInFile {
 }
 
 const nowhere: Range = { start: 0, end: 0 };
+/** The same for all policies in which nothing is wrong. */
+const noFindings: readonly Finding[] = [];
 
 /**
  * The policies of a document, each with its text, be it cut out or not. Those of the version before, and their results,
@@ -38,16 +42,13 @@ export function policiesIn(
   const earlier = new EarlierPolicies(before);
   let next = 0;
   return document.known.document.policies.map((written, index) => {
-    const cut = document.cut.length > 0 && isCutOut(written) ? document.cut[next++] : undefined;
     const policy = earlier.find(written, index);
-    if (cut !== undefined && policy?.cut === cut && policy.written === written) return policy;
+    const isSame = policy?.written === written;
+    const isCut = isSame ? policy.cut !== undefined : document.cut.length > 0 && isCutOut(written);
+    const cut = isCut ? document.cut[next++] : undefined;
+    if (isSame && isCut && policy.cut === cut) return policy;
     return policyInFile(written, cut, text, document, policy);
   });
-}
-
-/** What is wrong in the text of a policy, in offsets of the document. */
-export function findingsInText({ known, start }: PolicyInFile): readonly Finding[] {
-  return known.findings.map((finding) => shiftFinding(finding, start));
 }
 
 /** Finds policies of the version before: at the same position in the list, or by their keys. */
@@ -56,9 +57,10 @@ class EarlierPolicies {
 
   constructor(private readonly policies: readonly PolicyInFile[]) {}
 
-  find({ key }: WrittenPolicy, index: number): PolicyInFile | undefined {
+  find(written: WrittenPolicy, index: number): PolicyInFile | undefined {
+    const { key } = written;
     const here = this.policies[index];
-    if (here?.written.key === key) return here;
+    if (here?.written === written || here?.written.key === key) return here;
     this.byKey ??= new Map(this.policies.map((policy) => [policy.written.key, policy]));
     return this.byKey.get(key);
   }
@@ -77,7 +79,7 @@ function policyInFile(
   const here = before?.written === written ? before : undefined;
   const names = here && hasSameNames(here, start, known) ? here.names : namesOf(source, known, document);
   const traits = here?.known.traits === known.traits ? here.traits : traitsOf(written, known);
-  return { written, cut, start, known, names, traits };
+  return { written, cut, start, known, findings: findingsIn(known, start), names, traits };
 }
 
 /** Whether the names of a text, and their places, are those of the version before. */
@@ -102,6 +104,10 @@ function namesOf(
   const names = known.ownUses.map((use) => nameAt(use, name, extent));
   for (const use of known.uses) names.push(shiftName(use, start));
   return names;
+}
+
+function findingsIn({ findings }: AnalyzedText, start: number): readonly Finding[] {
+  return findings.length === 0 ? noFindings : findings.map((finding) => shiftFinding(finding, start));
 }
 
 function traitsOf({ scalar, nameRange }: WrittenPolicy, { traits }: AnalyzedText): PlacedPolicy | undefined {

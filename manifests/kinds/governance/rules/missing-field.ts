@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
-import { reportMissing } from '../../../engine/schema/missing';
+import { isMissing, reportMissing } from '../../../engine/schema/missing';
 import type { MissingPolicy } from '../../../engine/schema/missing';
 import { addField } from '../../../engine/rules/edits';
 import { isUnwritten } from '../values/violations';
@@ -26,16 +26,16 @@ export const missingField: Rule<PolicyDocument> = {
     ],
   },
   check(document, report) {
-    const { policy, root, schema, isForServer, lines } = document;
-    if (root === undefined || isRouteKind(policy.kind)) return;
+    const { policy, root, schema, isForServer } = document;
+    const hasOwnRule = policy.kind === 'matchGroup' || isRouteKind(policy.kind);
+    if (root === undefined || hasOwnRule) return;
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      const hasOwnRule = policy.kind === 'matchGroup';
-      if (!property.required || hasOwnRule) continue;
+      if (!property.required || !isMissing(root, name, isUnwritten)) continue;
       const initial = property.default?.();
       const found: MissingPolicy = isForServer
         ? { message: l10n.t('`{0}` is missing here; the server answers 400.', name), consequence: 'refused' }
         : withoutServer(document, name, initial);
-      const add = () => (initial === undefined ? [] : addField(root, lines, name, initial));
+      const add = () => (initial === undefined ? [] : addField(root, document.lines, name, initial));
       reportMissing(root, name, { ...found, isNothing: isUnwritten, add }, report);
     }
   },

@@ -56,6 +56,7 @@ export interface ViolatingField {
  * duration may be has a rule of its own.
  */
 export function violatingFields(document: PolicyDocument): readonly ViolatingField[] {
+  if (document.violations.length === 0) return [];
   return fieldsOf(document).flatMap((field) => {
     const isDuration = field.form === 'duration' || field.form === 'window';
     const violation = document.violations.find(
