@@ -124,10 +124,22 @@ const builds = [
   },
 ];
 
+/**
+ * Ends a module: what it exports becomes plain properties. esbuild makes two getters of each, through which every call from
+ * another file would go.
+ */
+const plainExports =
+  'module.exports = Object.defineProperty({ ...module.exports }, "__esModule", { value: true });';
+
 async function writeAsCommonJs({ path: file, text }) {
   const name = path.basename(file);
   const options = { ...commonJs, minify: true, platform: 'node', target: 'node20', legalComments: 'none' };
-  const { code, map } = await transform(text, { ...options, sourcemap: 'external', sourcefile: name });
+  const { code, map } = await transform(text, {
+    ...options,
+    footer: plainExports,
+    sourcemap: 'external',
+    sourcefile: name,
+  });
   const mode = code.startsWith('#!') ? 0o755 : 0o644;
   await writeFile(file, `${code}//# sourceMappingURL=${name}.map\n`, { mode });
   await writeFile(`${file}.map`, map);

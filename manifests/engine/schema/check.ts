@@ -82,7 +82,7 @@ export function checkField(entry: Entry, schema: Schema, reader: NodeReader): re
 
 class Check {
   /** Targets of aliases, with the schemas that they were checked against. */
-  private readonly followed = new Map<Node, Set<Schema>>();
+  private followed: Map<Node, Set<Schema>> | undefined;
 
   constructor(
     private readonly violations: SchemaViolation[],
@@ -116,6 +116,7 @@ class Check {
   }
 
   private isNew(node: Node, schema: Schema): boolean {
+    this.followed ??= new Map();
     const schemas = this.followed.get(node) ?? new Set();
     this.followed.set(node, schemas);
     if (schemas.has(schema)) return false;

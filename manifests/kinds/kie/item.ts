@@ -29,6 +29,7 @@ export interface ItemParts {
 /** One analyzed item of a file; offsets count from the start of `text`. Each part is computed on first use. */
 export class KieItem {
   private found: readonly Finding[] | undefined;
+  private labelTexts_: readonly (readonly [string, string])[] | undefined;
   private spec: Parsed | undefined;
   private readonly violations = new Map<ItemField, readonly SchemaViolation[]>();
 
@@ -99,10 +100,10 @@ export class KieItem {
 
   /** Labels in the order of their names. */
   get labelTexts(): readonly (readonly [string, string])[] {
-    const fields = [...(this.labels?.fields.values() ?? [])];
-    return fields
+    this.labelTexts_ ??= [...(this.labels?.fields.values() ?? [])]
       .map(({ name, value }) => [name, asScalar(value)?.text ?? ''] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1));
+    return this.labelTexts_;
   }
 
   /** Labels as one text, which is empty for an item without labels. */

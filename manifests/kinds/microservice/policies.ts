@@ -99,17 +99,22 @@ export function analyzePolicy(policyText: PolicyText): AnalyzedPolicy {
   const { root: spec, problems } = parse(text, 'yaml-1.2');
   const policy: Policy = { kind, name, place: 'file', spec, source: text, ...(generation && { generation }) };
   return {
-    ...policyText,
+    text,
+    kind,
+    name,
+    generation,
     findings: withoutFilledIn(checkPolicyText(policy, problems), text),
     traits: traitsOf(policy),
     uses: namesInPolicy(policy),
-    ownUses: namesOfPolicy({ ...policy, nameRange: nowhere }).map((use) => nameAt(use, nowhere, nowhere)),
+    ownUses: namesOfPolicy({ kind, name, spec, nameRange: nowhere }).map((use) =>
+      nameAt(use, nowhere, nowhere),
+    ),
   };
 }
 
 /** Values filled in later (`${RATE:10}`) can't be checked, nor can their lines. */
 function withoutFilledIn(findings: readonly Finding[], text: string): readonly Finding[] {
-  if (!/\$\{|@[\w.-]+@|\{\{/.test(text)) return findings;
+  if (findings.length === 0 || !/\$\{|@[\w.-]+@|\{\{/.test(text)) return findings;
   return findings.filter(({ range }) => {
     const start = text.lastIndexOf('\n', range.start - 1) + 1;
     const end = text.indexOf('\n', range.end);

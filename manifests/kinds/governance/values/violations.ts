@@ -18,17 +18,25 @@ export function policyViolations(
 ): readonly SchemaViolation[] {
   if (spec === undefined) return [];
   if (isRouteKind(kind)) return checkSchema(spec, schema, generation === 'go' ? asClients : asRouters);
-  return [...(asMap(spec)?.fields.values() ?? [])].flatMap((entry) => {
+  const violations: SchemaViolation[] = [];
+  for (const entry of asMap(spec)?.fields.values() ?? []) {
     const own = propertyOf(schema, entry.name)?.schema;
-    if (own === undefined) return [];
+    if (own === undefined) continue;
     const holdsStatuses = own.types[0] === 'list' && entry.name.endsWith('Status');
-    const isJava = generation !== 'go' && isInt(entry.name, own);
-    return checkField(entry, isJava ? { ...int, ...own } : own, holdsStatuses ? asTexts : asClients);
-  });
+    const isLimited = generation !== 'go' && isInt(entry.name, own) && !isSmallNumber(entry.value);
+    const wanted = isLimited ? { ...int, ...own } : own;
+    violations.push(...checkField(entry, wanted, holdsStatuses ? asTexts : asClients));
+  }
+  return violations;
 }
 
 /** The limits of Java's `int`; clients drop a policy with a whole number beyond. Go Chassis has 64 bits. */
 const int: Pick<Schema, 'minimum' | 'maximum'> = { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 };
+
+/** Whether a value is a whole number that surely is an `int`, as nearly all are. */
+function isSmallNumber(node: Node): boolean {
+  return node.kind === 'scalar' && Number.isInteger(node.value) && Math.abs(Number(node.value)) < 2 ** 31;
+}
 
 /** The maximum size of a cache is a `long`. */
 function isInt(name: string, { types }: Schema): boolean {
@@ -87,6 +95,7 @@ const asTexts: NodeReader = {
 export function integerOf(node: Node | undefined): number | undefined {
   const scalar = node && resolve(node);
   if (scalar?.kind !== 'scalar') return undefined;
+  if (/^[1-9]\d*$/.test(scalar.text)) return Number(scalar.text); // as nearly all are
   const [, sign, digits = ''] = /^([-+]?)(\d[\w:]*)$/.exec(scalar.text.replaceAll('_', '')) ?? [];
   const number = /^(?:0|[1-9]\d*|0x[\da-f]+|0b[01]+)$/i.test(digits)
     ? Number(digits)
