@@ -6,7 +6,7 @@ export interface ChangedRange {
 }
 
 /** Lengths of the pieces compared at once, which is faster than comparing characters. */
-const pieces = [4096, 128, 1];
+const pieces = [65_536, 4096, 128, 8, 1];
 
 /** The smallest range in which two texts differ; empty at the end of texts that are the same. */
 export function changedRange(before: string, after: string): ChangedRange {

@@ -7,7 +7,8 @@ import type { Range } from './range';
  * it is refused as a whole.
  */
 export function cutDocuments(text: string): readonly Range[] {
-  if (isTooLong(text)) return [{ start: 0, end: text.length }];
+  const hasMarkers = text.includes('---') || text.includes('...');
+  if (!hasMarkers || isTooLong(text)) return [{ start: 0, end: text.length }];
   const documents: Range[] = [];
   const marker = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)(?:[ \t]*(?:#[^\r\n]*)?(?:\r?\n|$))?/gm;
   let start = 0;

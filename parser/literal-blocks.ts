@@ -14,6 +14,8 @@ const header = /^ *[A-Za-z0-9_][\w.-]*: +\|-?$/;
 export interface LiteralBlocks {
   readonly text: string;
   readonly blocks: readonly Range[];
+  /** Whether the text around the blocks is that of the earlier version. */
+  readonly isAroundSame?: boolean;
 }
 
 const noBlocks: LiteralBlocks = { text: '', blocks: [] };
@@ -48,7 +50,20 @@ export function literalBlocks(
     if (block) blocks.push(block.range);
     lineStart = block?.end ?? feed + 1;
   }
-  return { text, blocks: blocks.length > 0 && hasOddCharacters(text) ? [] : blocks };
+  if (blocks.length > 0 && hasOddCharacters(text)) return { text, blocks: [] };
+  return { text, blocks, isAroundSame: isInBlock(change, earlier.blocks, blocks) };
+}
+
+/** Whether only the inside of one block was changed. */
+function isInBlock(
+  { start, endBefore, endAfter }: ChangedRange,
+  before: readonly Range[],
+  after: readonly Range[],
+): boolean {
+  const index = before.findLastIndex((block) => block.start < start);
+  const [old, block] = [before[index], after[index]];
+  if (old === undefined || block === undefined || before.length !== after.length) return false;
+  return old.start === block.start && endBefore <= old.end && endAfter <= block.end;
 }
 
 /** The blocks of an earlier version that begin after the change. */

@@ -14,6 +14,11 @@ export class Skeleton {
     return new Skeleton(withPlaceholders(source, items, placeholder), items, placeholder);
   }
 
+  /** The skeleton of a text that is the same around its items. */
+  with(items: readonly Range[]): Skeleton {
+    return new Skeleton(this.text, items, this.placeholder);
+  }
+
   /** Maps a range of the skeleton to the text; a placeholder maps to its item. */
   outer({ start, end }: Range): Range {
     return { start: this.outerOffset(start, 'start'), end: this.outerOffset(end, 'end') };

@@ -45,7 +45,7 @@ export class AnalyzedDocument {
   ) {
     this.skeletons = Memo.after(previous?.skeletons);
     this.before = previous?.results;
-    this.skeleton = skeletonOf(text, fileName, this.skeletons, previous?.skeleton.found);
+    this.skeleton = skeletonOf(text, fileName, this.skeletons, previous?.skeleton);
   }
 
   /** The document with the texts of its policies, which only questions about a place in it need. */

@@ -82,21 +82,22 @@ export interface SkeletonDocument {
 
 /**
  * Cuts the block strings of policies out of a document if it is simple enough for the rest to identify them. Skeletons in
- * `skeletons` that have not changed are not read again, nor are the texts of `earlier` blocks.
+ * `skeletons` that have not changed are not read again, nor is what an edit of the `earlier` version has left alone.
  */
 export function skeletonOf(
   text: string,
   fileName: string | undefined,
   skeletons: Memo<AnalyzedSkeleton>,
-  earlier?: LiteralBlocks,
+  earlier?: SkeletonDocument,
 ): SkeletonDocument {
   const analyze = (skeletonText: string): AnalyzedSkeleton =>
     skeletons.get(skeletonText, (own) => new AnalyzedSkeleton(new MicroserviceDocument(own, fileName)));
   const isOwn = (key: number): boolean => text.startsWith('servicecomb', key);
   const isWhole = isTooLong(text) || text.includes(placeholder);
-  const found = isWhole ? { text, blocks: [] } : literalBlocks(text, isOwn, earlier);
+  const found = isWhole ? { text, blocks: [] } : literalBlocks(text, isOwn, earlier?.found);
   const { blocks } = found;
-  const skeleton = Skeleton.of(text, blocks, placeholder);
+  const same = found.isAroundSame === true && earlier?.cut.length !== 0 ? earlier?.skeleton : undefined;
+  const skeleton = same?.with(blocks) ?? Skeleton.of(text, blocks, placeholder);
   const known = analyze(skeleton.text);
   if (blocks.length === 0 || known.isFit) return { found, skeleton, cut: blocks, known };
   // A block that has become part of another one is still among the earlier ones.

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { literalBlocks } from '../../../parser/literal-blocks';
+import type { Range } from '../../../parser/range';
+import { Skeleton } from '../../../parser/skeleton';
 
 /** The block strings below `a`. */
 const blocks = (text: string) =>
@@ -50,9 +52,12 @@ describe('block strings of the next version of a text', () => {
   const text = `# first\na:\n${policies.join('')}b:\n  c: |\n    d\na.e: |-\n  f\n`;
   const before = literalBlocks(text, isAsked(text));
 
+  const around = (whole: string, blocks: readonly Range[]) => Skeleton.of(whole, blocks, '|').text;
+
   it('are the same objects before and after an edit that moves none', () => {
     const after = text.replace('rate: 3', 'rate: 9');
-    const { blocks } = literalBlocks(after, isAsked(after), before);
+    const { blocks, isAroundSame } = literalBlocks(after, isAsked(after), before);
+    assert.equal(isAroundSame, true);
     const kept = blocks.map((block, index) => block === before.blocks[index]);
     assert.deepEqual(blocks, before.blocks);
     // The last block before an edit is searched again, because it may end elsewhere.
@@ -68,9 +73,15 @@ describe('block strings of the next version of a text', () => {
       for (const piece of pieces) {
         for (const taken of [0, 1, 9, 40]) {
           const after = text.slice(0, at) + piece + text.slice(at + taken);
-          const { blocks } = literalBlocks(after, isAsked(after), before);
+          const { blocks, isAroundSame } = literalBlocks(after, isAsked(after), before);
           const fresh = literalBlocks(after, isAsked(after)).blocks;
           assert.deepEqual(blocks, fresh, JSON.stringify([at, piece, taken]));
+          if (isAroundSame === true)
+            assert.equal(
+              around(after, blocks),
+              around(text, before.blocks),
+              JSON.stringify([at, piece, taken]),
+            );
         }
       }
     }

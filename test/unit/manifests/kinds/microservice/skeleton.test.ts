@@ -102,8 +102,8 @@ describe('policies that an edit makes part of another block string', () => {
   const inner = 'servicecomb.x.c: |-\n    c2: |\n      services: order\n';
 
   it('are searched anew, so that the outer one is cut out', () => {
-    const { found } = skeletonOf(`${inner}  y: count\n`, undefined, noFrames());
-    const { cut } = skeletonOf(inner, undefined, noFrames(), found);
+    const before = skeletonOf(`${inner}  y: count\n`, undefined, noFrames());
+    const { cut } = skeletonOf(inner, undefined, noFrames(), before);
     assert.deepEqual(cut, skeletonOf(inner, undefined, noFrames()).cut);
   });
 });
