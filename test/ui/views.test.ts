@@ -50,7 +50,9 @@ describe('in a window with a sandbox', () => {
       await workbench.choose('Access token', 'How do you sign in to ours?');
       await workbench.choose('No', 'Protect ours');
       const tree = workbench.tree('Instances');
-      await tree.expand('ours', 'hello-world');
+      const app = await tree.expand('ours', 'hello-world');
+      // A row that is shown again takes the keyboard back from what has opened meanwhile.
+      await app.getByText('2 of 2 pods healthy').waitFor();
 
       await workbench.runCommand('Engine Room: Remove Connection');
       await workbench.choose('ours', 'Select a connection');
