@@ -212,10 +212,10 @@ export class Workbench {
     return this.page.locator('.notifications-toasts .notification-list-item', { hasText: text }).first();
   }
 
-  /** Shows our log, which takes the focus a moment later. */
+  /** Shows our log until it has the focus, which a tree that is shown again just then takes back. */
   async showLog(): Promise<void> {
-    await this.runCommand('Engine Room: Show Log');
-    await this.page.locator('.output-view :focus').waitFor();
+    const focused = this.page.locator('.output-view :focus');
+    await showUntil(focused, () => this.runCommand('Engine Room: Show Log'));
   }
 
   /** Searches the Output view until it has a line with the text. */
