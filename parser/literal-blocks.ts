@@ -15,10 +15,10 @@ export interface LiteralBlocks {
   readonly text: string;
   readonly blocks: readonly Range[];
   /** Whether the text around the blocks is that of the earlier version. */
-  readonly isAroundSame?: boolean;
+  readonly isAroundSame: boolean;
 }
 
-const noBlocks: LiteralBlocks = { text: '', blocks: [] };
+const noBlocks: LiteralBlocks = { text: '', blocks: [], isAroundSame: false };
 
 /**
  * Ranges of the plainest block strings of top-level keys, from the `|` to the end of the last line, found in one pass
@@ -50,7 +50,7 @@ export function literalBlocks(
     if (block) blocks.push(block.range);
     lineStart = block?.end ?? feed + 1;
   }
-  if (blocks.length > 0 && hasOddCharacters(text)) return { text, blocks: [] };
+  if (blocks.length > 0 && hasOddCharacters(text)) return { text, blocks: [], isAroundSame: false };
   return { text, blocks, isAroundSame: isInBlock(change, earlier.blocks, blocks) };
 }
 

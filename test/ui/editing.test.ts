@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sample } from '../editor/paths';
 import { useSession } from './session';
 
-describe('in a window that is told of no sandbox', () => {
+describe('in a window that begins without a sandbox', () => {
   const session = useSession({ knowsSandbox: false });
 
   describe('a sandbox, by keyboard', () => {

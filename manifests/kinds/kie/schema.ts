@@ -68,7 +68,7 @@ const unusedFields: ReadonlySet<string> = new Set(['check', 'priority']);
 /** All that servers, exports and people write about an item. */
 export const itemFields: ReadonlySet<string> = new Set([...order, ...servedFields, ...unusedFields]);
 
-/** Version of the form of a file; there is no other. */
+/** Version of the file format, of which there is one. */
 export const versionSchema: Schema = { types: ['string'], choices: [{ value: '1.0.0' }] };
 
 const data: Property = {

@@ -73,6 +73,7 @@ export class AnalyzedSkeleton {
 
 /** A document whose policies are cut out. */
 export interface SkeletonDocument {
+  /** The blocks that were found, cut out or not, for the next version. */
   readonly found: LiteralBlocks;
   readonly skeleton: Skeleton;
   /** The cut texts: those of the policies that are placeholders, in order; unchanged ones are the same objects. */
@@ -94,10 +95,12 @@ export function skeletonOf(
     skeletons.get(skeletonText, (own) => new AnalyzedSkeleton(new MicroserviceDocument(own, fileName)));
   const isOwn = (key: number): boolean => text.startsWith('servicecomb', key);
   const isWhole = isTooLong(text) || text.includes(placeholder);
-  const found = isWhole ? { text, blocks: [] } : literalBlocks(text, isOwn, earlier?.found);
+  const found = isWhole
+    ? { text, blocks: [], isAroundSame: false }
+    : literalBlocks(text, isOwn, earlier?.found);
   const { blocks } = found;
-  const same = found.isAroundSame === true && earlier?.cut.length !== 0 ? earlier?.skeleton : undefined;
-  const skeleton = same?.with(blocks) ?? Skeleton.of(text, blocks, placeholder);
+  const isKept = found.isAroundSame && earlier !== undefined && earlier.cut.length > 0;
+  const skeleton = isKept ? earlier.skeleton.with(blocks) : Skeleton.of(text, blocks, placeholder);
   const known = analyze(skeleton.text);
   if (blocks.length === 0 || known.isFit) return { found, skeleton, cut: blocks, known };
   // A block that has become part of another one is still among the earlier ones.

@@ -76,7 +76,7 @@ describe('block strings of the next version of a text', () => {
           const { blocks, isAroundSame } = literalBlocks(after, isAsked(after), before);
           const fresh = literalBlocks(after, isAsked(after)).blocks;
           assert.deepEqual(blocks, fresh, JSON.stringify([at, piece, taken]));
-          if (isAroundSame === true)
+          if (isAroundSame)
             assert.equal(
               around(after, blocks),
               around(text, before.blocks),

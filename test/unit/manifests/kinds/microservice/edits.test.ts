@@ -33,7 +33,7 @@ const text = `servicecomb:
     address: nowhere
 `;
 
-/** The text with something else in place of what is in it once. */
+/** The text with a replacement for a piece that it contains once. */
 function edited(from: string, to: string): string {
   assert.equal(text.split(from).length, 2, `${from} is there once`);
   return text.replace(from, to);
