@@ -212,23 +212,27 @@ export class Workbench {
     return this.page.locator('.notifications-toasts .notification-list-item', { hasText: text }).first();
   }
 
-  /** Shows our log until it has the focus, which a tree that is shown again just then takes back. */
-  async showLog(): Promise<void> {
-    const focused = this.page.locator('.output-view :focus');
-    await showUntil(focused, () => this.runCommand('Engine Room: Show Log'));
+  /** Shows our log. */
+  showLog(): Promise<void> {
+    return this.focusOutput('Engine Room: Show Log');
   }
 
   /** Searches the Output view until it has a line with the text. */
   async searchOutput(text: string): Promise<void> {
     const line = this.page.locator('.output-view .view-line', { hasText: text }).first();
     await showUntil(line, async () => {
-      await this.runCommand('Output: Focus on Output View');
+      await this.focusOutput('Output: Focus on Output View');
       await this.page.keyboard.press('Control+f');
       await this.page.locator('.find-widget.visible textarea:focus').waitFor();
       await this.page.keyboard.press('Control+a');
       await this.page.keyboard.type(text);
       await this.page.keyboard.press('Enter');
     });
+  }
+
+  /** Runs a command until the Output view has the focus: a tree that is shown again just then takes it back. */
+  private focusOutput(command: string): Promise<void> {
+    return showUntil(this.page.locator('.output-view :focus'), () => this.runCommand(command));
   }
 
   /** An item of the open context menu. */
