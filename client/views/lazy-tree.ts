@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import type { Clock } from '../../api/clock';
@@ -53,6 +54,8 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private readonly nodes = new WeakMap<TreeNode, number>();
   private made = 0;
   private readonly parents = new WeakMap<TreeNode, TreeNode>();
+  /** The texts that the editor was last given for a row. */
+  private readonly shown = new WeakMap<TreeNode, RowTexts>();
   /** By the id of the node. */
   private readonly states = new Map<string, State>();
   /** Ids of the rows whose appearance has changed since they were shown. */
@@ -76,12 +79,9 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   };
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    const { appearance, asOf } = this.states.get(node.id) ?? {};
-    const texts = { ...node, ...appearance };
-    if (asOf === undefined) return this.display.toItem(node, plainRow(texts));
-    const time = l10n.t('as of {0}', timeInWords(asOf, this.clock.now()));
-    const description = texts.description ? [time, texts.description].join(' · ') : time;
-    return this.display.toItem(node, plainRow({ ...texts, description }));
+    const texts = this.textsOf(node);
+    this.shown.set(node, texts);
+    return this.display.toItem(node, texts);
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
@@ -171,6 +171,15 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     return roots;
   }
 
+  private textsOf(node: TreeNode): RowTexts {
+    const { appearance, asOf } = this.states.get(node.id) ?? {};
+    const texts = { ...node, ...appearance };
+    if (asOf === undefined) return plainRow(texts);
+    const time = l10n.t('as of {0}', timeInWords(asOf, this.clock.now()));
+    const description = texts.description ? [time, texts.description].join(' · ') : time;
+    return plainRow({ ...texts, description });
+  }
+
   private number(node: TreeNode): void {
     this.nodes.set(node, ++this.made);
   }
@@ -236,9 +245,9 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   }
 
   /**
-   * Updates what is known about a node after its children were loaded. Shown with a delay: showing a row again makes the
-   * editor ask for its children again (they are kept, so nothing is loaded), and rows that are being opened below it at
-   * that moment would stay empty.
+   * Updates what is known about a node after its children were loaded. Shown with a delay, and only where the texts
+   * differ: showing a row again makes the editor ask for its children again (they are kept, so nothing is loaded), rows
+   * that are being opened below it at that moment would stay empty, and a tree that had the focus takes it back.
    */
   private changeState({ id }: TreeNode, state: State): void {
     this.states.set(id, state);
@@ -257,9 +266,14 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
       this.changedRows.clear();
       for (const id of rows) {
         const branch = this.branches.get(id);
-        if (branch) this.fire(branch.node);
+        if (branch && !this.isShown(branch.node)) this.fire(branch.node);
       }
     }, appearanceDelayMs);
+  }
+
+  /** Whether the editor shows the row with the texts that it has now. */
+  private isShown(node: TreeNode): boolean {
+    return isDeepStrictEqual(this.shown.get(node), this.textsOf(node));
   }
 
   private fire(node: TreeNode | undefined): void {

@@ -16,36 +16,39 @@ export class Workbench {
 
   /** Opens a file of the workspace by its path in quick open and puts the cursor at a line and column (from 1). */
   async openFile(path: string, line = 1, column = 1): Promise<void> {
-    await this.page.keyboard.press('Control+p');
-    await this.answer(path);
     const [name = path, folder = ''] = path.split('/').reverse();
-    await this.accept(name, folder);
+    await this.askFor(path, 'Control+p', name, folder);
+    await this.page.keyboard.press('Enter');
     await this.page.locator(`.monaco-editor[data-uri$="/${path}"] .view-line`).first().waitFor();
     await this.goTo(line, column);
   }
 
   /** Moves the cursor of the open editor. */
   async goTo(line: number, column: number): Promise<void> {
-    await this.page.keyboard.press('Control+g');
-    await this.answer(`${line}:${column}`);
+    await this.askFor(`${line}:${column}`, 'Control+g', `to line ${line} `);
     await this.page.keyboard.press('Enter');
     await this.quickInput.waitFor({ state: 'hidden' });
   }
 
   /** Runs a command by its title in the command palette. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.answer(title);
-    await this.accept(title);
+    await this.askFor(title, 'F1', title);
+    await this.page.keyboard.press('Enter');
+    await this.activeChoice(title).waitFor({ state: 'hidden' });
   }
 
   /**
-   * Enters a text into the open quick input, whose title has this text when one is given; at once, as from the clipboard,
-   * since the command palette goes through all commands anew for every letter.
+   * Opens the quick input of a key and enters a text, until the active row contains the wanted texts. A part of the
+   * workbench that takes the focus a moment late (a tree that was read again, the output) closes a quick input that has
+   * just opened; a person opens it again. The text is entered at once, as from the clipboard, since the command palette
+   * goes through all commands anew for every letter.
    */
-  async answer(text: string, title = ''): Promise<void> {
-    await this.step(title);
-    await this.page.keyboard.insertText(text);
+  private async askFor(text: string, key: string, ...wanted: readonly string[]): Promise<void> {
+    await showUntil(this.activeChoice(...wanted), async () => {
+      if (await this.quickInput.isVisible()) await this.page.keyboard.press('Escape');
+      await showUntil(this.focusedInput, () => this.page.keyboard.press(key));
+      await this.page.keyboard.insertText(text);
+    });
   }
 
   /** Accepts the open quick input, whose title has this text, as it is. */
@@ -246,10 +249,14 @@ export class Workbench {
     );
   }
 
+  private get focusedInput(): Locator {
+    return this.quickInput.and(this.page.locator(':focus'));
+  }
+
   /** Waits until the quick input whose title has the text takes what is typed. */
   private async step(title: string): Promise<void> {
     if (title !== '') await this.page.locator('.quick-input-title', { hasText: title }).waitFor();
-    await this.quickInput.and(this.page.locator(':focus')).waitFor();
+    await this.focusedInput.waitFor();
   }
 
   /** Presses Enter as soon as the active row of the quick pick contains all the texts. */

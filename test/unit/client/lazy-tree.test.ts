@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { LazyTree } from '../../../client/views/lazy-tree';
 import type { TreeNode } from '../../../client/views/tree-node';
 import type { ResolvedConnection } from '../../../connections/resolved-connection';
@@ -64,6 +65,31 @@ describe('a tree over shared lists', () => {
     assert.equal(await openRows(one, 'root'), await openRows(one, 'root'));
     assert.equal(questions.length, 1);
     assert.equal(shown(one, await row(one, 'root')), 'root — things: 2');
+  });
+
+  it('shows a row again when its appearance has changed, and only then', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      const one = tree();
+      const load = async (...things: string[]): Promise<string> => {
+        await labels(one, ...things);
+        fired = [];
+        mock.timers.tick(1_000);
+        return shown(one, await row(one, 'root'));
+      };
+      const root = await row(one, 'root');
+      assert.equal(shown(one, root), 'root');
+      assert.equal(await load('a', 'b'), 'root — things: 2');
+      assert.deepEqual(fired, ['root']);
+      one.refresh(root);
+      assert.equal(await load('c', 'd'), 'root — things: 2');
+      assert.deepEqual(fired, []);
+      one.refresh(root);
+      assert.equal(await load('a'), 'root — things: 1');
+      assert.deepEqual(fired, ['root']);
+    } finally {
+      mock.timers.reset();
+    }
   });
 
   it('says that there is nothing', async () => {
@@ -226,8 +252,8 @@ describe('a tree over shared lists', () => {
     await answer(one.getChildren(rebuilt), 'a', 'b', 'c');
     const shownAgain = new Promise((resolve) => one.onDidChangeTreeData(resolve));
     await one.getChildren(made);
-    assert.equal(shown(one, made), 'app — pods: 3');
     assert.equal(await shownAgain, made, 'the editor does not know the former row any more');
+    assert.equal(shown(one, made), 'app — pods: 3');
 
     lists.forgetSession('here');
     await answer(one.getChildren(await row(one, 'root')), 'app');
