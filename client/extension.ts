@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { systemClock } from '../api/clock';
+import { actionCommands } from './actions/action-commands';
 import { connectionCommands } from './commands/connection-commands';
 import { sandboxCommands } from './commands/sandbox-commands';
 import { viewCommands } from './commands/view-commands';
@@ -24,6 +25,7 @@ const features: readonly Feature[] = [
   connectionCommands,
   sandboxCommands,
   deployCommand,
+  actionCommands,
 ];
 
 /** API for the tests that run inside the editor; other extensions get nothing. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { DeployContext, DeployRequest, PreparedStep } from './deploy-kind';
 import { deployKinds } from './kinds';
-import type { Plan } from './plan';
+import { planTarget, type Plan } from './plan';
 import { stepsOfOtherKinds } from './other-kinds';
 
 /** A plan with its applicable steps, in the order of `plan.steps`. */
@@ -34,10 +34,6 @@ export async function makePlan(
   }
   const prepared = await Promise.all(kinds.map((kind) => kind.prepare(request, context, signal)));
   const steps = [...prepared.flat(), ...stepsOfOtherKinds(request.files)];
-  const target = {
-    name: connection.name,
-    address: context.session.target.address,
-    protected: connection.protected === true,
-  };
+  const target = planTarget(context.session);
   return { plan: { target, steps: steps.map(({ step }) => step), notes: [] }, steps };
 }

@@ -1,3 +1,5 @@
+import type { Session } from '../connections/session';
+
 /** What applying a plan does to one resource. `blocked`: nothing, with a reason; `unknown`: can't be determined. */
 export type PlanAction = 'create' | 'change' | 'replace' | 'remove' | 'unchanged' | 'blocked' | 'unknown';
 
@@ -44,6 +46,12 @@ export interface PlanTarget {
   readonly address: string;
   /** Whether confirming requires the connection's name to be typed. */
   readonly protected: boolean;
+}
+
+/** The target of a session's plans. */
+export function planTarget({ target }: Pick<Session, 'target'>): PlanTarget {
+  const { connection, address } = target;
+  return { name: connection.name, address, protected: connection.protected === true };
 }
 
 /** What a deployment will do, determined before anything is changed. */

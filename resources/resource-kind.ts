@@ -19,12 +19,16 @@ interface KindFacts<Scope, Item> {
   readonly manifest?: { readonly apiVersion: string; readonly kind: string };
   /** Ids of the kinds that an item belongs to, outermost first; its scope names them. */
   readonly parents: readonly string[];
+  /** Locates the scopes of the kind; absent when there is one scope, `{}`, for everything that a session reaches. */
+  readonly below?: Below<Scope>;
   /** A key for the scope; equal scopes have equal keys. */
   scopeKey(scope: Scope): string;
   /** Unique in its scope, and stable over time. */
   identity(item: Item): string;
   /** The display name. */
   name(item: Item): string;
+  /** What tells items of one name apart, such as labels or a state, for pickers. */
+  details?(item: Item): string;
 }
 
 /** A kind with its own list call. Only `SharedLists` calls `list` and `read`. */
@@ -39,12 +43,31 @@ export interface ReadableKind<Scope, Item> extends ListedKind<Scope, Item> {
   read(session: Session, scope: Scope, identity: string, signal: AbortSignal): Promise<Item | undefined>;
 }
 
+/** Whether items of the kind can be read one by one. */
+export function isReadable<Scope, Item>(kind: ResourceKind<Scope, Item>): kind is ReadableKind<Scope, Item> {
+  return 'read' in kind;
+}
+
 /** A kind whose items are part of another kind's, so that reading them costs no extra request. */
 export interface NestedKind<Scope, Item> extends KindFacts<Scope, Item> {
   readonly within: Within<Scope, Item>;
 }
 
 export type ResourceKind<Scope, Item> = ListedKind<Scope, Item> | NestedKind<Scope, Item>;
+
+/** The kind whose items have the items of another kind below them. Made by `below`, which checks the types. */
+export interface Below<Scope> {
+  readonly kind: ResourceKind<unknown, unknown>;
+  scopeOf(scope: unknown, item: unknown): Scope;
+}
+
+/** Locates the scopes of a kind by the items of the kind above it. */
+export function below<Scope, OuterScope, Outer>(
+  kind: ResourceKind<OuterScope, Outer>,
+  scopeOf: (scope: OuterScope, item: Outer) => Scope,
+): Below<Scope> {
+  return { kind, scopeOf };
+}
 
 /** Locates the items of a nested kind. Made by `within`, which checks the types. */
 export interface Within<Scope, Item> {

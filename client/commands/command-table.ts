@@ -1,3 +1,4 @@
+import { actionRows, type ActionId, type ActionRow } from './actions/action-table';
 import type { ViewName } from '../views/view-table';
 
 /** What a tree row is, for the conditions of menus and commands. */
@@ -15,7 +16,7 @@ export interface CommandRow {
   /** Title bar of one view, or of all views. */
   readonly viewTitle?: { readonly view: ViewName | 'all'; readonly group: string; readonly when?: string };
   /** Context menu and inline buttons of rows with the flag; the command is called with the row. */
-  readonly nodes?: { readonly flag: NodeFlag; readonly groups: readonly string[] };
+  readonly nodes?: { readonly flag: NodeFlag | ActionId; readonly groups: readonly string[] };
   /** Menus of certain files: editor title bar, editor context menu and explorer context menu. */
   readonly files?: {
     readonly when: string;
@@ -131,7 +132,14 @@ export const commandTable = {
   },
 } as const satisfies Readonly<Record<string, CommandRow>>;
 
-export type CommandId = keyof typeof commandTable;
+export type CommandId = keyof typeof commandTable | ActionId;
 
-/** The commands with their rows, in table order. */
-export const commandRows = Object.entries(commandTable) as readonly (readonly [CommandId, CommandRow])[];
+/** The commands with their rows, in table order; last the actions on resources. */
+export const commandRows = [
+  ...Object.entries(commandTable),
+  ...actionRows.map(([id, row]) => [id, commandOf(id, row)]),
+] as readonly (readonly [CommandId, CommandRow])[];
+
+function commandOf(flag: ActionId, { icon, groups }: ActionRow): CommandRow {
+  return { icon, palette: true, nodes: { flag, groups } };
+}

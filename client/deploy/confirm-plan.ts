@@ -7,23 +7,33 @@ import type { Prompts } from '../prompts';
 const maxLines = 12;
 
 /**
- * Asks for confirmation of a plan. A plan that removes something is confirmed in a list that opens on Cancel; a
+ * Asks for confirmation of a plan; `agree` is the button or the row that carries it out. A plan that removes something is confirmed in a list that opens on Cancel; a
  * protected connection also requires its name to be typed.
  */
-export async function confirmPlan(prompts: Prompts, plan: Plan): Promise<boolean> {
+export async function confirmPlan(prompts: Prompts, plan: Plan, agree: string): Promise<boolean> {
   const removed = removedNames(plan);
   const agreed =
     removed.length === 0
-      ? await prompts.confirm(question(plan), detailOf(plan), l10n.t('Deploy'))
-      : await confirmRemoval(prompts, plan, removed.join(', '));
+      ? await prompts.confirm(question(plan), detailOf(plan), agree)
+      : await confirmRemoval(prompts, plan, agree, removed.join(', '));
   if (agreed !== true) return false;
   return !plan.target.protected || typeName(prompts, plan.target.name);
 }
 
-function confirmRemoval(prompts: Prompts, plan: Plan, removed: string): Promise<boolean | undefined> {
+function confirmRemoval(
+  prompts: Prompts,
+  plan: Plan,
+  agree: string,
+  removed: string,
+): Promise<boolean | undefined> {
   const choices = [
     { label: l10n.t('Cancel'), description: l10n.t('nothing is changed'), value: false, preselected: true },
-    { label: l10n.t('Deploy'), description: l10n.t('removes: {0}', removed), value: true },
+    {
+      label: agree,
+      description: l10n.t('removes: {0}', removed),
+      detail: notesOf(plan).join(' '),
+      value: true,
+    },
   ];
   return prompts.choose(question(plan), choices);
 }
@@ -37,11 +47,14 @@ function detailOf(plan: Plan): string {
   const [only] = plan.steps;
   const lines = plan.steps.length === 1 && only ? partsOf(only) : plan.steps.map(lineOf);
   const shown = lines.length > maxLines ? [...lines.slice(0, maxLines), l10n.t('… and more')] : lines;
-  const notes = [...plan.notes, ...plan.steps.flatMap((step) => step.notes ?? [])].slice(0, maxLines);
-  return [shown, notes, plan.steps.length > 1 ? [countLine(plan)] : []]
+  return [shown, notesOf(plan).slice(0, maxLines), plan.steps.length > 1 ? [countLine(plan)] : []]
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
     .join('\n\n');
+}
+
+function notesOf(plan: Plan): string[] {
+  return [...plan.notes, ...plan.steps.flatMap((step) => step.notes ?? [])];
 }
 
 /** What the parts of the only step do, or what changes in it. */

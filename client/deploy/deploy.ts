@@ -8,22 +8,21 @@ import { deployKinds } from '../../deploy/kinds';
 import { checkedOutCommit } from '../../deploy/lain/git-manifest';
 import { appOf } from '../../deploy/lain/kind';
 import { readLiveState } from '../../deploy/lain/live-state';
-import { makePlan, type PreparedPlan } from '../../deploy/make-plan';
+import { makePlan } from '../../deploy/make-plan';
 import { stepsOfOtherKinds } from '../../deploy/other-kinds';
-import { isBlocked, isEmpty, titleOf, type Plan } from '../../deploy/plan';
+import { isBlocked, isEmpty, type Plan } from '../../deploy/plan';
 import { showFailure } from '../commands/register';
-import type { Prompts } from '../prompts';
 import type { Services } from '../services';
 import { withCancel } from '../with-cancel';
+import { carryOut } from './carry-out';
 import { chooseConnection } from './choose-connection';
 import { chooseDocument } from './choose-document';
 import { chooseVersion } from './choose-version';
 import { confirmPlan } from './confirm-plan';
-import { describeOutcome, type Result } from './describe-outcome';
+import { describeOutcome } from './describe-outcome';
 import type { PlanPages } from './plan-page';
 import { readDocument } from './read-document';
-import { type DeployOutcome, applyPlan } from '../../deploy/apply-plan';
-import type { DeployEvent } from '../../deploy/events';
+import { showResult } from './show-result';
 import { gitRunner } from '../../deploy/run-git';
 
 /**
@@ -91,8 +90,14 @@ async function agreeAndCarryOut(
   }
   if (agreement.kind !== 'agreed') return;
   const { prepared } = agreement;
-  const outcome = await carryOut(services, prepared);
-  await showResult(services, target, prepared.plan, describeOutcome(outcome, prepared.plan.target));
+  const outcome = await carryOut(
+    services,
+    prepared,
+    l10n.t('Cancel stops watching; the deployment continues'),
+  );
+  const app = prepared.plan.steps.find(({ kind }) => kind === 'App')?.name;
+  const reveal = app === undefined ? undefined : () => services.views.revealApp(target.id, app);
+  await showResult(services, describeOutcome(outcome, prepared.plan.target), reveal);
 }
 
 /** Shows the plan's page while the confirmation is open. */
@@ -116,63 +121,10 @@ async function showAndAsk(
     return false;
   }
   try {
-    return await confirmPlan(prompts, plan);
+    return await confirmPlan(prompts, plan, l10n.t('Deploy'));
   } finally {
     await pages.close(plan);
   }
-}
-
-async function showResult(
-  services: Services,
-  target: ResolvedConnection,
-  plan: Plan,
-  result: Result,
-): Promise<void> {
-  const { log, prompts, views } = services;
-  const app = plan.steps.find(({ kind }) => kind === 'App')?.name;
-  const show = l10n.t('Show in Instances');
-  const showLog = l10n.t('Show Log');
-  log.info(result.message);
-  const actions = app === undefined ? [showLog] : [show, showLog];
-  const answer = await showMessage(prompts, result, actions);
-  if (answer === show && app !== undefined) await views.revealApp(target.id, app);
-  if (answer === showLog) log.show();
-}
-
-function showMessage(
-  prompts: Prompts,
-  { level, message }: Result,
-  actions: string[],
-): Promise<string | undefined> {
-  switch (level) {
-    case 'information':
-      return prompts.inform(message, ...actions);
-    case 'warning':
-      return prompts.warn(message, ...actions);
-    case 'error':
-      return prompts.fail(message, ...actions);
-  }
-}
-
-/**
- * Applies a plan while a notification shows the progress. The editor always labels the notification's button "Cancel",
- * so the title says what cancelling does.
- */
-function carryOut(services: Services, prepared: PreparedPlan): Promise<DeployOutcome> {
-  const title = l10n.t('{0} (Cancel stops watching; the deployment continues)', titleFor(prepared.plan));
-  return withCancel(title, (signal, report) => {
-    const onEvent = (event: DeployEvent): void => {
-      const text = [titleOf(event.resource), event.message].filter((part) => part !== undefined).join(': ');
-      services.log.info(`${text} (${event.state})`);
-      report(event.message ?? titleOf(event.resource));
-    };
-    return applyPlan(prepared, { clock: services.clock, onEvent, signal });
-  });
-}
-
-function titleFor({ steps, target }: Plan): string {
-  const [only] = steps;
-  return steps.length === 1 && only ? only.summary : l10n.t('Deploying to {0}', target.name);
 }
 
 /**

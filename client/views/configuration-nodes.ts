@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { KieItem } from '../../api/catalogue/kie/shapes';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
-import { kieIdentity, kieItems } from '../../resources/kie/items';
+import { kieItemActions } from '../../resources/kie/item-actions';
+import { kieItems } from '../../resources/kie/items';
 import { describeLabels, groupByLabels, scopeName, type LabelScope } from './label-scopes';
+import { facts, listNode, resourceNode, type RowPlace } from './resource-node';
 import type { TreeNode } from './tree-node';
 
 /** Maximum length of a value shown in a row, in characters. */
@@ -11,56 +13,72 @@ const maxShownValue = 40;
 /** Keys whose values are not shown, since others may see the screen. */
 const secretKeys = /password|passwd|secret|token|credential|private|access-?key/i;
 
+const gear = { id: 'settings-gear' };
+
 /** The configuration items of an engine, grouped by the labels that clients query. */
 export function configurationNode(target: ResolvedConnection): TreeNode {
-  const id = `${target.id}/configuration`;
-  return {
-    id,
-    label: l10n.t('Configuration'),
-    icon: { id: 'settings-gear' },
-    flags: ['named'],
-    emptyText: l10n.t('There are no configuration items, or this account is not allowed to see them'),
-    connection: target,
-    load: async (live) => {
-      const items = await live.list(target, kieItems, {});
-      const scopes = groupByLabels(items);
-      return {
-        children: scopes.map((scope) => scopeNode(target, id, scope)),
-        appearance: { description: l10n.t('items: {0}', items.length), icon: { id: 'settings-gear' } },
-      };
+  const place = { target, parent: target.id };
+  const node: TreeNode = listNode(
+    place,
+    kieItems,
+    {},
+    {
+      label: l10n.t('Configuration'),
+      icon: gear,
+      actions: kieItemActions,
+      emptyText: l10n.t('There are no configuration items, or this account is not allowed to see them'),
+      load: async (live) => {
+        const items = await live.list(target, kieItems, {});
+        const scopes = groupByLabels(items);
+        return {
+          children: scopes.map((scope) => scopeNode({ target, parent: node.id }, scope)),
+          appearance: { description: l10n.t('items: {0}', items.length), icon: gear },
+        };
+      },
     },
-  };
+  );
+  return node;
 }
 
-function scopeNode(target: ResolvedConnection, parent: string, { key, labels, items }: LabelScope): TreeNode {
-  const id = `${parent}/${key}`;
+function scopeNode({ target, parent }: RowPlace, { key, labels, items }: LabelScope): TreeNode {
   const name = scopeName(labels);
   const environment = name.includes('=') ? '' : (labels['environment'] ?? '');
   const count = l10n.t('items: {0}', items.length);
+  const row = listNode(
+    { target, parent },
+    kieItems,
+    { labels },
+    {
+      label: name === '' ? l10n.t('no labels') : name,
+      description: [environment, count].filter((text) => text !== '').join(' · '),
+      tooltip: describeLabels(labels).join('\n') || l10n.t('no labels'),
+      icon: { id: 'symbol-namespace' },
+      actions: kieItemActions,
+    },
+  );
+  const id = `${parent}/${key}`;
   return {
+    ...row,
     id,
-    label: name === '' ? l10n.t('no labels') : name,
-    description: [environment, count].filter((text) => text !== '').join(' · '),
-    tooltip: describeLabels(labels).join('\n') || l10n.t('no labels'),
-    icon: { id: 'symbol-namespace' },
-    flags: ['named'],
-    connection: target,
-    load: () => ({ children: items.map((item) => itemNode(id, item)) }),
+    load: () => ({ children: items.map((item) => itemNode({ target, parent: id }, item)) }),
   };
 }
 
-function itemNode(parent: string, item: KieItem): TreeNode {
+function itemNode(place: RowPlace, item: KieItem): TreeNode {
   const { key, value_type: type = 'text', status, labels } = item;
   const state = status === 'disabled' ? l10n.t('disabled') : '';
-  return {
-    id: `${parent}/${kieIdentity(item)}`,
-    label: key,
+  return resourceNode(place, kieItems, {}, item, {
     description: [state, type, shownValue(item)].filter((text) => text !== '').join(' · '),
-    tooltip: [key, ...describeLabels(labels ?? {}), state, type].filter((text) => text !== '').join('\n'),
+    tooltip: facts(
+      [l10n.t('Key'), key],
+      [l10n.t('Labels'), describeLabels(labels ?? {}).join(', ')],
+      [l10n.t('Status'), status === 'disabled' ? l10n.t('disabled') : l10n.t('enabled')],
+      [l10n.t('Type'), type],
+    ),
     icon: { id: status === 'disabled' ? 'circle-slash' : 'symbol-key' },
+    actions: kieItemActions,
     flags: ['kieItem'],
-    name: key,
-  };
+  });
 }
 
 /** The value when it is one short line and not secret. */

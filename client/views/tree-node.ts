@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
+import type { ResourceRef } from '../../resources/resource-action';
 import type { NodeFlag } from '../commands/command-table';
 import { plainText } from '../plain-text';
 import type { LiveReader } from './live-reader';
@@ -37,6 +38,10 @@ export interface TreeNode extends RowTexts {
   readonly id: string;
   /** Flags for the conditions of menus. `refreshable` is added to every node that loads children. */
   readonly flags?: readonly NodeFlag[];
+  /** Ids of the actions that are offered for the row in its present state. */
+  readonly actions?: readonly string[];
+  /** What actions on the row act on: the resource that it shows, and the lists below it. */
+  readonly resources?: readonly ResourceRef[];
   /** Loads the children when the node is opened; absent on leaves. */
   readonly load?: (live: LiveReader) => Promise<Loaded> | Loaded;
   /** Shown in place of children when there are none. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../api/clock';
+import { isRecord } from '../../api/values';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { SharedLists } from '../../resources/shared-lists';
 import type { LiveConnections } from '../connections/live-connections';
@@ -49,8 +50,11 @@ export class Views implements vscode.Disposable {
     }
   }
 
-  /** The row that was selected last; keybindings pass no argument. */
-  get selected(): TreeNode | undefined {
+  /** The row that a menu passes, or the one that was selected last: keybindings and the palette pass nothing. */
+  nodeOf(argument: unknown): TreeNode | undefined {
+    const isOurs = (node: TreeNode): boolean => viewNames.some((name) => this[name].holds(node));
+    // Any extension can call a command with any argument: only a row that was made here is one.
+    if (isRecord(argument) && isOurs(argument as unknown as TreeNode)) return argument as unknown as TreeNode;
     return this.lastUsed?.selection[0];
   }
 
@@ -108,7 +112,7 @@ function themeIcon({ id, color }: Icon): vscode.ThemeIcon {
 }
 
 function contextValueOf(node: TreeNode): string {
-  const flags = node.flags ?? [];
+  const flags = [...(node.flags ?? []), ...(node.actions ?? [])];
   return (node.load ? ['refreshable', ...flags] : flags).join(' ');
 }
 

@@ -29,6 +29,10 @@ export const kieItems: WritableKind<KieScope, KieItem, KieDraft, KieChange> = {
   scopeKey: ({ labels }) => (labels === undefined ? '' : labelsKey(labels)),
   identity: kieIdentity,
   name: ({ key }) => key,
+  details: ({ labels = {} }) =>
+    Object.entries(labels)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(', '),
   list: (session, { labels }, signal) => search(session, { labels }, signal),
   read: async (session, _scope, identity, signal) => {
     const { items } = await search(session, readIdentity(identity), signal);

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { actionRows } from '../commands/actions/action-table';
+import { registerCommand } from '../commands/register';
+import type { Feature } from '../services';
+
+/** One command for each action on resources. Modules are loaded on the first call. */
+export const actionCommands: Feature = (services) =>
+  vscode.Disposable.from(
+    ...actionRows.map(([id, row]) =>
+      registerCommand(services, id, async (node) => {
+        const [{ runAction }, action] = await Promise.all([import('./run-action'), row.load()]);
+        await runAction(services, action, titleOf(services, id), node);
+      }),
+    ),
+  );
+
+/** The title of a command in the editor's language, without the dots that announce questions. */
+function titleOf({ context }: { readonly context: vscode.ExtensionContext }, id: string): string {
+  const { contributes } = context.extension.packageJSON as Product;
+  const title = contributes.commands.find(({ command }) => command === `engineRoom.${id}`)?.title ?? id;
+  return title.replace(/…$/, '');
+}
+
+/** As much of package.json as is read here; the editor has translated it. */
+interface Product {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string }[];
+  };
+}

@@ -1,0 +1,112 @@
+import * as l10n from '@vscode/l10n';
+import { reaches, type ResolvedConnection } from '../../connections/resolved-connection';
+import type { Session } from '../../connections/session';
+import type { ResourceAction, ResourceRef } from '../../resources/resource-action';
+import type { ResourceKind } from '../../resources/resource-kind';
+import { showFailure } from '../commands/register';
+import type { Services } from '../services';
+import { withCancel } from '../with-cancel';
+
+type Kind = ResourceKind<unknown, unknown>;
+type Action = ResourceAction<unknown, unknown>;
+
+/** A resource, or a list of resources, and the connection that it is reached by. */
+export interface ChosenResource {
+  readonly target: ResolvedConnection;
+  readonly resource: ResourceRef;
+}
+
+/**
+ * The resource of the row that a command was called on, or of the selected row; else the user chooses one, level by
+ * level. Undefined when cancelled.
+ */
+export async function chooseResource(
+  services: Services,
+  action: Action,
+  title: string,
+  row: unknown,
+): Promise<ChosenResource | undefined> {
+  const node = services.views.nodeOf(row);
+  const given = node?.resources?.find((resource) => isFor(action, resource));
+  if (node?.connection && given) return { target: node.connection, resource: given };
+  const target = await chooseTarget(services, action.kind, title);
+  if (!target) return undefined;
+  try {
+    const chooser = new Chooser(services, await services.live.sessions.get(target.id), title);
+    const scope = await chooser.scopeOf(action.kind);
+    if (!scope) return undefined;
+    if (action.on === 'list') return { target, resource: { kind: action.kind, scope: scope.value } };
+    const item = await chooser.item(action.kind, scope.value, action);
+    return item && { target, resource: { kind: action.kind, scope: scope.value, identity: item.identity } };
+  } catch (error) {
+    await showFailure(services, error, target);
+    return undefined;
+  }
+}
+
+function isFor({ kind, on }: Action, resource: ResourceRef): boolean {
+  return resource.kind.id === kind.id && (resource.identity !== undefined) === (on === 'item');
+}
+
+async function chooseTarget(
+  { connections, prompts }: Services,
+  { service }: Kind,
+  title: string,
+): Promise<ResolvedConnection | undefined> {
+  const targets = (await connections.list()).filter((target) => reaches(target, service));
+  const [only] = targets;
+  if (!only) {
+    await prompts.inform(l10n.t('No connection reaches {0}: run Engine Room: Add Connection.', service));
+    return undefined;
+  }
+  if (targets.length === 1) return only;
+  const choices = targets.map((target) => ({
+    label: target.connection.name,
+    description: target.address,
+    value: target,
+  }));
+  return prompts.choose(l10n.t('{0}: select a connection', title), choices);
+}
+
+/** Chooses items level by level, from the shared lists of one session. */
+class Chooser {
+  constructor(
+    private readonly services: Services,
+    private readonly session: Session,
+    private readonly title: string,
+  ) {}
+
+  /** A scope of a kind; the user chooses the items above it. Undefined when cancelled. */
+  async scopeOf({ below }: Kind): Promise<{ readonly value: unknown } | undefined> {
+    if (!below) return { value: {} };
+    const outer = await this.scopeOf(below.kind);
+    if (!outer) return undefined;
+    const chosen = await this.item(below.kind, outer.value);
+    return chosen && { value: below.scopeOf(outer.value, chosen.item) };
+  }
+
+  /** An item of a list, of those that the action is offered for. */
+  async item(
+    kind: Kind,
+    scope: unknown,
+    action?: Action,
+  ): Promise<{ readonly item: unknown; readonly identity: string } | undefined> {
+    const { lists, prompts } = this.services;
+    const reading = l10n.t('Reading the state on {0}', this.session.target.connection.name);
+    const { items, error } = await withCancel(reading, (signal) =>
+      lists.get(kind, this.session, scope, { signal }),
+    );
+    if (error) throw error;
+    const offered = items.filter((item) => action?.isOffered?.(item) ?? true);
+    if (offered.length === 0) {
+      await prompts.inform(l10n.t('{0}: there is nothing to choose from.', this.title));
+      return undefined;
+    }
+    const choices = offered.map((item) => ({
+      label: kind.name(item),
+      description: kind.details?.(item) ?? '',
+      value: { item, identity: kind.identity(item) },
+    }));
+    return prompts.choose(this.title, choices);
+  }
+}

@@ -1,0 +1,106 @@
+import * as l10n from '@vscode/l10n';
+import type { ResolvedConnection } from '../../connections/resolved-connection';
+import { planAction, questionsOf, type ActionRequest } from '../../deploy/action-plan';
+import { agreeOnPlan } from '../../deploy/agree';
+import { isBlocked, type Plan } from '../../deploy/plan';
+import type { ActionQuestion, Answers, ResourceAction } from '../../resources/resource-action';
+import { showFailure } from '../commands/register';
+import { carryOut } from '../deploy/carry-out';
+import { confirmPlan } from '../deploy/confirm-plan';
+import { describeOutcome } from '../deploy/describe-outcome';
+import { showResult } from '../deploy/show-result';
+import type { Prompts } from '../prompts';
+import type { Services } from '../services';
+import { withCancel } from '../with-cancel';
+import { chooseResource } from './choose-resource';
+
+/**
+ * Runs an action on the resource of a row, or on one that the user chooses: asks its questions, shows what it will do,
+ * asks for confirmation, and follows it to its end. Nothing is changed before the confirmation.
+ *
+ * @param title The title of the command, for the button that agrees.
+ */
+export async function runAction(
+  services: Services,
+  action: ResourceAction<unknown, unknown>,
+  title: string,
+  row: unknown,
+): Promise<void> {
+  const chosen = await chooseResource(services, action, title, row);
+  if (!chosen) return;
+  const { target, resource } = chosen;
+  try {
+    await agreeAndRun(services, target, { action, resource }, title);
+  } catch (error) {
+    await showFailure(services, error, target);
+  }
+}
+
+async function agreeAndRun(
+  services: Services,
+  target: ResolvedConnection,
+  request: ActionRequest,
+  title: string,
+): Promise<void> {
+  const { prompts, live, lists, clock } = services;
+  const { name } = target.connection;
+  const context = { session: await live.sessions.get(target.id), lists, clock };
+  const reading = l10n.t('Reading the state on {0}', name);
+  const questions = await withCancel(reading, (signal) => questionsOf(request, context, signal));
+  const answers = await askAll(prompts, questions);
+  if (!answers) return;
+  const agreement = await agreeOnPlan(
+    () => withCancel(reading, (signal) => planAction(request, answers, context, signal)),
+    (plan, moved) => ask(prompts, plan, moved, title),
+  );
+  if (agreement.kind === 'restless') {
+    await prompts.warn(l10n.t('{0} keeps changing: try again later.', name));
+  }
+  if (agreement.kind !== 'agreed') return;
+  const { prepared } = agreement;
+  const outcome = await carryOut(
+    services,
+    prepared,
+    l10n.t('Cancel stops watching; what was started goes on'),
+  );
+  await showResult(services, describeOutcome(outcome, prepared.plan.target));
+}
+
+/** The answers to all questions; undefined when one was cancelled. */
+async function askAll(prompts: Prompts, questions: readonly ActionQuestion[]): Promise<Answers | undefined> {
+  const answers: Record<string, string> = {};
+  for (const question of questions) {
+    const answer = await askOne(prompts, question);
+    if (answer === undefined) return undefined;
+    answers[question.name] = answer;
+  }
+  return answers;
+}
+
+function askOne(prompts: Prompts, question: ActionQuestion): Promise<string | undefined> {
+  const { title, prompt = '', initial, choices, secret } = question;
+  if (choices) {
+    return prompts.choose(
+      title,
+      choices.map((choice) => ({ ...choice, preselected: choice.value === initial })),
+    );
+  }
+  return prompts.ask({
+    title,
+    prompt,
+    ...(initial !== undefined && { value: initial }),
+    ...(secret && { password: true }),
+    check: (text) => question.check?.(text),
+  });
+}
+
+async function ask(prompts: Prompts, plan: Plan, moved: boolean, title: string): Promise<boolean> {
+  if (isBlocked(plan)) {
+    await prompts.fail(plan.steps.map(({ summary, reason = '' }) => `${summary}: ${reason}`).join(' '));
+    return false;
+  }
+  if (moved) {
+    void prompts.inform(l10n.t('{0} has changed in the meantime; this is the new plan.', plan.target.name));
+  }
+  return confirmPlan(prompts, plan, title);
+}

@@ -1,0 +1,12 @@
+import type { ActionRow } from './action-row';
+import { kieActionRows } from './kie';
+
+export type { ActionRow } from './action-row';
+
+/** Every action on resources, by id. */
+export const actionTable = { ...kieActionRows } as const satisfies Readonly<Record<string, ActionRow>>;
+
+export type ActionId = keyof typeof actionTable;
+
+/** The actions with their rows, in table order. */
+export const actionRows = Object.entries(actionTable) as readonly (readonly [ActionId, ActionRow])[];

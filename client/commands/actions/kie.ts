@@ -1,0 +1,23 @@
+import type { ActionRow } from './action-row';
+
+const load = async () => (await import('../../../resources/kie/item-actions')).kieItemActions;
+
+/** Actions on configuration items. */
+export const kieActionRows = {
+  createKieItem: {
+    icon: 'add',
+    groups: ['inline@1', '3_items@1'],
+    load: async () => (await load()).createKieItem,
+  },
+  enableKieItem: {
+    icon: 'circle-large',
+    groups: ['3_items@2'],
+    load: async () => (await load()).enableKieItem,
+  },
+  disableKieItem: {
+    icon: 'circle-slash',
+    groups: ['3_items@2'],
+    load: async () => (await load()).disableKieItem,
+  },
+  deleteKieItem: { icon: 'trash', groups: ['7_delete@1'], load: async () => (await load()).deleteKieItem },
+} as const satisfies Readonly<Record<string, ActionRow>>;

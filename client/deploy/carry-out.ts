@@ -1,0 +1,31 @@
+import * as l10n from '@vscode/l10n';
+import { applyPlan, type DeployOutcome } from '../../deploy/apply-plan';
+import type { DeployEvent } from '../../deploy/events';
+import type { PreparedPlan } from '../../deploy/make-plan';
+import { titleOf, type Plan } from '../../deploy/plan';
+import type { Services } from '../services';
+import { withCancel } from '../with-cancel';
+
+/**
+ * Applies a plan while a notification shows the progress. The editor always labels the notification's button "Cancel",
+ * so the title says what cancelling does.
+ */
+export function carryOut(
+  services: Services,
+  prepared: PreparedPlan,
+  aboutCancel: string,
+): Promise<DeployOutcome> {
+  return withCancel(`${titleFor(prepared.plan)} (${aboutCancel})`, (signal, report) => {
+    const onEvent = (event: DeployEvent): void => {
+      const text = [titleOf(event.resource), event.message].filter((part) => part !== undefined).join(': ');
+      services.log.info(`${text} (${event.state})`);
+      report(event.message ?? titleOf(event.resource));
+    };
+    return applyPlan(prepared, { clock: services.clock, onEvent, signal });
+  });
+}
+
+function titleFor({ steps, target }: Plan): string {
+  const [only] = steps;
+  return steps.length === 1 && only ? only.summary : l10n.t('Deploying to {0}', target.name);
+}

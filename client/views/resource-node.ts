@@ -1,0 +1,82 @@
+import type { ResolvedConnection } from '../../connections/resolved-connection';
+import { itemRef, listRef, type ResourceAction } from '../../resources/resource-action';
+import type { ResourceKind } from '../../resources/resource-kind';
+import type { RowTexts, TreeNode } from './tree-node';
+
+/** Where a row is: its connection, and the id of the row above it. */
+export interface RowPlace {
+  readonly target: ResolvedConnection;
+  readonly parent: string;
+}
+
+/** Actions by id, as the files of `resources/` export them; those on lists are offered with the list. */
+export type Actions = Readonly<Record<string, ResourceAction<unknown, unknown>>>;
+
+/** Everything that a row says besides what follows from its resource. */
+export interface ResourceRow extends Partial<RowTexts>, Pick<TreeNode, 'load' | 'emptyText' | 'expanded'> {
+  readonly actions?: Actions;
+  readonly flags?: TreeNode['flags'];
+  /** Lists below the resource that actions of its row add to. */
+  readonly lists?: TreeNode['resources'];
+  /** Text for *Copy Name*; the name of the resource by default. */
+  readonly copied?: string;
+}
+
+/** The row of a resource, with the actions that are offered for it in its state. */
+export function resourceNode<Scope, Item>(
+  { target, parent }: RowPlace,
+  kind: ResourceKind<Scope, Item>,
+  scope: Scope,
+  item: Item,
+  { actions = {}, lists = [], copied, flags = [], ...row }: ResourceRow,
+): TreeNode {
+  const name = kind.name(item);
+  return {
+    label: name,
+    ...row,
+    id: `${parent}/${kind.id}:${kind.identity(item)}`,
+    name: copied ?? name,
+    flags: ['named', ...flags],
+    connection: target,
+    resources: [itemRef(kind, scope, item), ...lists],
+    actions: [
+      ...offered(actions, 'item', kind.id, item),
+      ...lists.flatMap((list) => offered(actions, 'list', list.kind.id)),
+    ],
+  };
+}
+
+/** The row of a list, with the actions that add to it. */
+export function listNode<Scope, Item>(
+  { target, parent }: RowPlace,
+  kind: ResourceKind<Scope, Item>,
+  scope: Scope,
+  { actions = {}, lists = [], copied, flags = [], label = '', ...row }: ResourceRow,
+): TreeNode {
+  return {
+    ...row,
+    label,
+    id: `${parent}/${kind.id}`,
+    name: copied ?? label,
+    flags: ['named', ...flags],
+    connection: target,
+    resources: [listRef(kind, scope), ...lists],
+    actions: offered(actions, 'list', kind.id),
+  };
+}
+
+/** Ids of the actions on items or lists of a kind that are offered. */
+function offered(actions: Actions, on: 'item' | 'list', kindId: string, item?: unknown): string[] {
+  return Object.entries(actions)
+    .filter(([, action]) => action.on === on && action.kind.id === kindId)
+    .filter(([, action]) => on === 'list' || (action.isOffered?.(item) ?? true))
+    .map(([id]) => id);
+}
+
+/** Labelled facts for a tooltip, one on each line; those without a text are left out. */
+export function facts(...entries: readonly (readonly [label: string, text: string | undefined])[]): string {
+  return entries
+    .filter(([, text]) => text !== undefined && text !== '')
+    .map(([label, text]) => `${label}: ${text ?? ''}`)
+    .join('\n');
+}

@@ -1,0 +1,174 @@
+import * as l10n from '@vscode/l10n';
+import { ApiError } from '../api/errors/api-error';
+import type { Session } from '../connections/session';
+import type {
+  ActionPlace,
+  ActionPlan,
+  ActionQuestion,
+  ActionRun,
+  Answers,
+  ResourceAction,
+  ResourceRef,
+} from '../resources/resource-action';
+import { isReadable, type ResourceKind } from '../resources/resource-kind';
+import type { SharedLists } from '../resources/shared-lists';
+import type { DeployContext, PreparedStep, StepRun } from './deploy-kind';
+import type { StepResult } from './events';
+import { failureOf, isLostAnswer } from './failures';
+import type { PreparedPlan } from './make-plan';
+import { planTarget, type PlanStep } from './plan';
+
+/** An action and what it acts on. */
+export interface ActionRequest {
+  readonly action: ResourceAction<unknown, unknown>;
+  readonly resource: ResourceRef;
+}
+
+type Context = Pick<DeployContext, 'session' | 'lists' | 'clock'>;
+type Place = ActionPlace<unknown, unknown>;
+
+/** The questions of an action, by the current state; none when the item no longer exists. @throws ApiError */
+export async function questionsOf(
+  { action, resource }: ActionRequest,
+  context: Context,
+  signal: AbortSignal,
+): Promise<readonly ActionQuestion[]> {
+  const place = await readPlace(resource, context, signal);
+  return place ? ((await action.questions?.(place)) ?? []) : [];
+}
+
+/** Plans an action as a plan of one step. Changes nothing. @throws ApiError */
+export async function planAction(
+  request: ActionRequest,
+  answers: Answers,
+  context: Context,
+  signal: AbortSignal,
+): Promise<PreparedPlan> {
+  const { action, resource } = request;
+  const place = await readPlace(resource, context, signal);
+  const planned = place ? await action.plan(place, answers) : goneFrom(resource);
+  const step = stepOf(request, place, planned);
+  const basis = place ? basisOf(action, place) : '';
+  const prepared: PreparedStep = {
+    step,
+    id: `${resource.kind.id} ${resource.identity ?? ''}`,
+    liveState: basis,
+    after: [],
+    apply: (run) => apply(request, answers, basis, context, run),
+  };
+  return { plan: { target: planTarget(context.session), steps: [step], notes: [] }, steps: [prepared] };
+}
+
+function stepOf(
+  { action, resource }: ActionRequest,
+  place: Place | undefined,
+  { summary, changes = [], notes, obstacle }: ActionPlan,
+): PlanStep {
+  const { kind } = resource;
+  const [service = '', name = ''] = kind.id.split('/');
+  const { apiVersion, kind: kindName } = kind.manifest ?? { apiVersion: service, kind: name };
+  const isItem = place !== undefined && resource.identity !== undefined;
+  return {
+    apiVersion,
+    kind: kindName,
+    name: isItem ? kind.name(place.subject) : (resource.identity ?? ''),
+    action: obstacle === undefined ? action.effect : 'blocked',
+    summary,
+    changes,
+    ...(obstacle !== undefined && { reason: obstacle }),
+    ...(notes && { notes }),
+  };
+}
+
+function goneFrom({ identity = '' }: ResourceRef): ActionPlan {
+  return { summary: identity, obstacle: l10n.t('It no longer exists.') };
+}
+
+/** Reads the subject again first; stops when it is not what the plan was made from. */
+async function apply(
+  { action, resource }: ActionRequest,
+  answers: Answers,
+  basis: string,
+  context: Context,
+  run: StepRun,
+): Promise<StepResult> {
+  const signal = run.signal ?? new AbortController().signal;
+  try {
+    const place = await readPlace(resource, context, signal);
+    if (!place) return failed(l10n.t('It has been deleted in the meantime.'));
+    if (basisOf(action, place) !== basis) {
+      return failed(l10n.t('It has been changed in the meantime: try again.'));
+    }
+    const actionRun: ActionRun = { clock: context.clock, signal, progress: (text) => run.progress(text) };
+    return await action.run(place, answers, actionRun);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return resultOf(error);
+  } finally {
+    invalidate(action, context);
+  }
+}
+
+function resultOf(error: ApiError): StepResult {
+  if (error.kind === 'cancelled') {
+    return { state: 'running', message: l10n.t('No longer followed; what was started goes on.') };
+  }
+  const doubt = isLostAnswer(error) ? [l10n.t('It may have been done: refresh the view to see.')] : [];
+  return failed([failureOf(error), ...doubt].join(' '));
+}
+
+function failed(message: string): StepResult {
+  return { state: 'failed', message };
+}
+
+function invalidate({ kind, affects = [] }: ResourceAction<unknown, unknown>, { session, lists }: Context) {
+  for (const each of [kind, ...affects]) {
+    lists.invalidateKind('within' in each ? each.within.kind : each, session);
+  }
+}
+
+function basisOf(action: ResourceAction<unknown, unknown>, { subject }: Place): string {
+  return JSON.stringify([action.basis ? action.basis(subject) : subject]);
+}
+
+/** The place with the current subject; undefined when the item does not exist. */
+async function readPlace(
+  { kind, scope, identity }: ResourceRef,
+  { session, lists }: Context,
+  signal: AbortSignal,
+): Promise<Place | undefined> {
+  const list: Place['list'] = (other, otherScope) => readList(lists, session, other, otherScope, signal);
+  const place = { session, scope, list };
+  if (identity === undefined) return { ...place, subject: undefined };
+  const subject = await readItem(lists, session, kind, scope, identity, signal);
+  return subject === undefined ? undefined : { ...place, subject };
+}
+
+async function readItem(
+  lists: SharedLists,
+  session: Session,
+  kind: ResourceKind<unknown, unknown>,
+  scope: unknown,
+  identity: string,
+  signal: AbortSignal,
+): Promise<unknown> {
+  if (!isReadable(kind)) {
+    const items = await readList(lists, session, kind, scope, signal);
+    return items.find((item) => kind.identity(item) === identity);
+  }
+  const { items, error } = await lists.read(kind, session, scope, identity, { maxAgeMs: 0, signal });
+  if (error) throw error;
+  return items[0];
+}
+
+async function readList<Scope, Item>(
+  lists: SharedLists,
+  session: Session,
+  kind: ResourceKind<Scope, Item>,
+  scope: Scope,
+  signal: AbortSignal,
+): Promise<readonly Item[]> {
+  const { items, error } = await lists.get(kind, session, scope, { maxAgeMs: 0, signal });
+  if (error) throw error;
+  return items;
+}

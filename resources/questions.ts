@@ -1,0 +1,41 @@
+import * as l10n from '@vscode/l10n';
+import type { TEnum, TInteger, TSchema, TString } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { firstProblem } from '../api/problems';
+import type { ActionChoice, ActionQuestion } from './resource-action';
+
+type Shown = Pick<ActionQuestion, 'name' | 'title'> & Partial<ActionQuestion>;
+
+/** A question for a text that the catalogue's field takes; its description is the prompt. */
+export function textQuestion(field: TString, shown: Shown): ActionQuestion {
+  return { ...promptOf(field), ...shown, check: (text) => problemWith(field, text) };
+}
+
+/** A question for a whole number that the catalogue's field takes. */
+export function numberQuestion(field: TInteger, shown: Shown): ActionQuestion {
+  const check = (text: string): string | undefined =>
+    /^-?\d+$/.test(text.trim()) ? problemWith(field, Number(text)) : l10n.t('Enter a whole number.');
+  return { ...promptOf(field), ...shown, check };
+}
+
+/** A question for one of the values of the catalogue's field. */
+export function choiceQuestion(field: TEnum, shown: Shown): ActionQuestion {
+  return { ...promptOf(field), ...shown, choices: field.enum.map(choiceOf) };
+}
+
+/** A choice that is shown by its value. */
+export function choiceOf(value: string | number | null): ActionChoice {
+  return { value: String(value), label: String(value) };
+}
+
+function promptOf({ description }: TSchema & { readonly description?: string }): {
+  readonly prompt?: string;
+} {
+  return description === undefined ? {} : { prompt: description };
+}
+
+/** The problem with an answer, in one sentence; undefined when it is valid. */
+function problemWith(field: TSchema, value: unknown): string | undefined {
+  const problem = firstProblem(Compile(field), value);
+  return problem === undefined ? undefined : l10n.t('This is not allowed: {0}.', problem);
+}

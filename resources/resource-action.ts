@@ -1,0 +1,106 @@
+import type { Clock } from '../api/clock';
+import type { Session } from '../connections/session';
+import type { ResourceKind } from './resource-kind';
+
+/** One question to a person before an action is planned. The answer is a text, or the value of a choice. */
+export interface ActionQuestion {
+  /** Key of the answer. */
+  readonly name: string;
+  readonly title: string;
+  readonly prompt?: string;
+  /** The initial text, or the value of the initial choice. */
+  readonly initial?: string;
+  /** Choices; without them the question takes a text. */
+  readonly choices?: readonly ActionChoice[];
+  /** Hides the input, and keeps the answer out of plans and logs. */
+  readonly secret?: boolean;
+  /** The problem with a text, in one sentence; undefined when it is valid. */
+  readonly check?: (text: string) => string | undefined;
+}
+
+export interface ActionChoice {
+  readonly value: string;
+  readonly label: string;
+  readonly description?: string;
+}
+
+/** Answers by the names of their questions. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** What an action acts on, as read a moment ago. */
+export interface ActionPlace<Scope, Subject> {
+  readonly session: Session;
+  readonly scope: Scope;
+  /** The item; undefined for an action of a list. */
+  readonly subject: Subject;
+  /** The current resources of a kind. @throws ApiError when they can't be read */
+  readonly list: <OtherScope, Other>(
+    kind: ResourceKind<OtherScope, Other>,
+    scope: OtherScope,
+  ) => Promise<readonly Other[]>;
+}
+
+/** What an action will do, before it is done. Texts are ready to be shown: secrets are left out. */
+export interface ActionPlan {
+  /** One sentence with the name of the subject, without a full stop. */
+  readonly summary: string;
+  readonly changes?: readonly { readonly path: string; readonly from?: string; readonly to?: string }[];
+  /** What else goes or happens, each in one sentence. */
+  readonly notes?: readonly string[];
+  /** Why it can't be done now, in one sentence. */
+  readonly obstacle?: string;
+}
+
+export interface ActionRun {
+  readonly clock: Clock;
+  /** Stops following; a write that has been sent is not aborted, since its result would be unknown. */
+  readonly signal: AbortSignal;
+  progress(message: string): void;
+}
+
+export interface ActionResult {
+  /** `running`: the cloud continues, but nobody follows any more. */
+  readonly state: 'done' | 'failed' | 'running';
+  readonly message: string;
+  /** True for a `done` that falls short of the plan. */
+  readonly warning?: boolean;
+}
+
+/** What a person can do with a resource, or with a list of resources, besides describing it in a manifest. */
+export interface ResourceAction<Scope, Subject> {
+  readonly kind: ResourceKind<Scope, unknown>;
+  /** Whether it acts on one item or on a list. */
+  readonly on: 'item' | 'list';
+  readonly effect: 'create' | 'change' | 'remove';
+  /** Kinds whose lists may differ afterwards, besides `kind`. */
+  readonly affects?: readonly ResourceKind<unknown, unknown>[];
+  /** Whether the action is offered for an item in this state; always when left out. */
+  isOffered?(subject: Subject): boolean;
+  /** What must not change between the plan and the write; the whole subject when left out. */
+  basis?(subject: Subject): unknown;
+  /** Asked one after the other. @throws ApiError */
+  questions?(
+    place: ActionPlace<Scope, Subject>,
+  ): readonly ActionQuestion[] | Promise<readonly ActionQuestion[]>;
+  /** Changes nothing. @throws ApiError */
+  plan(place: ActionPlace<Scope, Subject>, answers: Answers): ActionPlan | Promise<ActionPlan>;
+  /** Writes, follows to the end and returns what happened. Only `deploy/` calls it. @throws ApiError */
+  run(place: ActionPlace<Scope, Subject>, answers: Answers, run: ActionRun): Promise<ActionResult>;
+}
+
+/** Points to a resource, or to the list of a scope when there is no identity. Made by `itemRef` and `listRef`. */
+export interface ResourceRef {
+  readonly kind: ResourceKind<unknown, unknown>;
+  readonly scope: unknown;
+  readonly identity?: string;
+}
+
+/** Points to an item of a kind. */
+export function itemRef<Scope, Item>(kind: ResourceKind<Scope, Item>, scope: Scope, item: Item): ResourceRef {
+  return { kind, scope, identity: kind.identity(item) };
+}
+
+/** Points to the list of a kind in a scope. */
+export function listRef<Scope, Item>(kind: ResourceKind<Scope, Item>, scope: Scope): ResourceRef {
+  return { kind, scope };
+}

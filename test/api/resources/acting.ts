@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { actionTable, type ActionId } from '../../../client/commands/actions/action-table';
+import { openSession, type Session } from '../../../connections/session';
+import { sandboxOf } from '../../../connections/types/sandbox';
+import { planAction, questionsOf } from '../../../deploy/action-plan';
+import { applyPlan, type FinishedStep } from '../../../deploy/apply-plan';
+import type { PlanStep } from '../../../deploy/plan';
+import { itemRef, listRef, type Answers, type ResourceRef } from '../../../resources/resource-action';
+import type { ResourceKind } from '../../../resources/resource-kind';
+import { SharedLists } from '../../../resources/shared-lists';
+import { startTestSandbox, type TestSandbox } from '../sandbox/running';
+
+const { signal } = new AbortController();
+
+/** What an action planned, and how it ended. */
+export interface Acted {
+  readonly step: PlanStep;
+  readonly result: FinishedStep['result'];
+}
+
+/** A sandbox whose jobs take no time to wait for, and a session in which actions run on its resources. */
+export interface ActingStage {
+  readonly sandbox: TestSandbox;
+  readonly session: Session;
+  readonly lists: SharedLists;
+  /** The current items of a kind. */
+  items<Scope, Item>(kind: ResourceKind<Scope, Item>, scope: Scope): Promise<readonly Item[]>;
+  /** The item of this name, or of which this is true. */
+  item<Scope, Item>(
+    kind: ResourceKind<Scope, Item>,
+    scope: Scope,
+    which: string | ((item: Item) => boolean),
+  ): Promise<Item>;
+  /** Runs an action as the command of this id does, with these answers to its questions, which are checked. */
+  act(id: ActionId, resource: ResourceRef, answers?: Answers): Promise<Acted>;
+  close(): Promise<void>;
+}
+
+export { itemRef, listRef };
+
+/** Starts a sandbox and signs in to all of its services. */
+export async function startActing(): Promise<ActingStage> {
+  const sandbox = await startTestSandbox();
+  const found = sandboxOf(JSON.stringify(sandbox.ready));
+  assert.ok(found);
+  const clock = {
+    now: () => sandbox.now(),
+    sleep: (milliseconds: number) => Promise.resolve(sandbox.advance(milliseconds)),
+  };
+  const session = openSession(found.target, { get: () => Promise.resolve(found.secret) });
+  const lists = new SharedLists(clock);
+  const context = { session, lists, clock };
+  const items: ActingStage['items'] = async (kind, scope) => {
+    const snapshot = await lists.get(kind, session, scope, { maxAgeMs: 0 });
+    if (snapshot.error) throw snapshot.error;
+    return snapshot.items;
+  };
+  return {
+    sandbox,
+    session,
+    lists,
+    items,
+    item: async (kind, scope, which) => {
+      const all = await items(kind, scope);
+      const found = all.find((one) => (typeof which === 'string' ? kind.name(one) === which : which(one)));
+      assert.ok(found, `${String(which)} is not among ${all.map((one) => kind.name(one)).join(', ')}`);
+      return found;
+    },
+    act: async (id, resource, answers = {}) => {
+      const action = await actionTable[id].load();
+      const request = { action, resource };
+      for (const { name, title, choices, check } of await questionsOf(request, context, signal)) {
+        const answer: string | undefined = answers[name];
+        assert.ok(answer !== undefined, `${id} asks: ${title}`);
+        if (choices)
+          assert.ok(
+            choices.some(({ value }) => value === answer),
+            `${title}: ${answer}`,
+          );
+        assert.equal(check?.(answer), undefined, title);
+      }
+      const prepared = await planAction(request, answers, context, signal);
+      const [step] = prepared.plan.steps;
+      assert.ok(step);
+      if (step.action === 'blocked')
+        return { step, result: { state: 'skipped', message: step.reason ?? '' } };
+      const { steps } = await applyPlan(prepared, { clock, onEvent: () => undefined });
+      assert.ok(steps[0]);
+      return { step, result: steps[0].result };
+    },
+    close: async () => {
+      lists.dispose();
+      await session.close();
+      await sandbox.close();
+    },
+  };
+}
