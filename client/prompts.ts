@@ -18,11 +18,14 @@ export interface TextQuestion {
   readonly password?: boolean;
   /** The problem with a text; undefined when it is valid. */
   readonly check?: (text: string) => string | undefined;
+  /** Called when the user presses the back button, which is shown only with it; the answer is then undefined. */
+  readonly onBack?: () => void;
 }
 
 /** All questions to the user; handed in, so that tests can answer. `undefined` means cancelled. */
 export interface Prompts {
-  choose<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined>;
+  /** @param onBack As in `TextQuestion`. */
+  choose<T>(title: string, choices: readonly Choice<T>[], onBack?: () => void): Promise<T | undefined>;
   ask(question: TextQuestion): Promise<string | undefined>;
   /** A modal question with one button that agrees. */
   confirm(message: string, detail: string, agree: string): Promise<boolean>;
@@ -39,7 +42,7 @@ export interface Prompts {
  */
 export function plainPrompts(prompts: () => Prompts): Prompts {
   return {
-    choose: (title, choices) => prompts().choose(plainText(title), choices.map(plainChoice)),
+    choose: (title, choices, onBack) => prompts().choose(plainText(title), choices.map(plainChoice), onBack),
     ask: (question) => prompts().ask(plainQuestion(question)),
     confirm: (message, detail, agree) =>
       prompts().confirm(plainText(message), plainText(detail), plainText(agree)),

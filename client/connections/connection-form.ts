@@ -6,6 +6,7 @@ import { readConnections } from '../../connections/read-connections';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { Secret } from '../../connections/secret';
 import type { Prompts } from '../prompts';
+import { askSteps, type Step } from './ask-steps';
 
 /** A connection as the user filled it in. */
 export interface FilledForm {
@@ -15,6 +16,12 @@ export interface FilledForm {
 }
 
 type Draft = Partial<Connection>;
+
+/** The answers so far, and the parts of the secret that the form has asked for. */
+interface Filled {
+  readonly draft: Draft;
+  readonly secret: Secret;
+}
 
 /**
  * Asks step by step for a connection, as its type's row defines, each step prefilled from `former`.
@@ -29,25 +36,33 @@ export async function askConnection(
   former?: ResolvedConnection,
   types: readonly ConnectionType[] = connectionTypes,
 ): Promise<FilledForm | undefined> {
-  const type = former?.type ?? (await askType(prompts, types));
-  if (!type) return undefined;
-  const name = await askName(prompts, taken, former?.connection.name);
-  if (name === undefined) return undefined;
-  let draft: Draft = { ...former?.connection, type: type.id, name };
-  const secret: Record<string, string> = {};
-  for (const field of type.fields) {
-    if (field.applies?.(draft) === false) {
-      draft = { ...draft, [field.name]: undefined };
-      continue;
-    }
-    const answer = await askField(prompts, field, draft);
-    if (answer === undefined) return undefined;
-    draft = field.apply(draft, answer);
-    if (field.secret) secret[field.secret] = answer.trim();
+  if (former) return askOf(prompts, former.type, taken, former.connection, types);
+  for (;;) {
+    const type = await askType(prompts, types);
+    if (!type) return undefined;
+    const went = { back: false };
+    const filled = await askOf(prompts, type, taken, undefined, types, () => void (went.back = true));
+    if (filled || !went.back) return filled;
   }
-  const isProtected = await askProtected(prompts, draft);
-  if (isProtected === undefined) return undefined;
-  return { target: resolve({ ...draft, protected: isProtected }, types), secret };
+}
+
+/** Asks for a connection of a type. */
+async function askOf(
+  prompts: Prompts,
+  type: ConnectionType,
+  taken: readonly string[],
+  former: Connection | undefined,
+  types: readonly ConnectionType[],
+  onBack?: () => void,
+): Promise<FilledForm | undefined> {
+  const others = taken.filter((name) => name !== former?.name);
+  const steps = [
+    nameStep(prompts, others),
+    ...type.fields.map((field) => fieldStep(prompts, field)),
+    protectedStep(prompts),
+  ];
+  const filled = await askSteps(steps, { draft: { ...former, type: type.id }, secret: {} }, onBack);
+  return filled && { target: resolve(filled.draft, types), secret: filled.secret };
 }
 
 /**
@@ -86,55 +101,78 @@ function askType(prompts: Prompts, types: readonly ConnectionType[]): Promise<Co
   return prompts.choose(l10n.t('Select a connection type'), choices);
 }
 
-function askName(
-  prompts: Prompts,
-  taken: readonly string[],
-  former: string | undefined,
-): Promise<string | undefined> {
-  const others = taken.filter((name) => name !== former);
-  return prompts.ask({
-    title: l10n.t('Name of the connection'),
-    prompt: l10n.t('Shown in trees, pickers and confirmations.'),
-    value: former,
-    check: (text) => {
-      if (text.trim() === '') return l10n.t('This field is required.');
-      return others.includes(text) ? l10n.t('This name is taken.') : undefined;
+function nameStep(prompts: Prompts, others: readonly string[]): Step<Filled> {
+  return {
+    ask: async ({ draft, secret }, onBack) => {
+      const name = await prompts.ask({
+        title: l10n.t('Name of the connection'),
+        prompt: l10n.t('Shown in trees, pickers and confirmations.'),
+        value: draft.name,
+        check: (text) => {
+          if (text.trim() === '') return l10n.t('This field is required.');
+          return others.includes(text) ? l10n.t('This name is taken.') : undefined;
+        },
+        onBack,
+      });
+      return name === undefined ? undefined : { draft: { ...draft, name }, secret };
     },
-  });
+  };
 }
 
-function askField(prompts: Prompts, field: Field, draft: Draft): Promise<string | undefined> {
+function fieldStep(prompts: Prompts, field: Field): Step<Filled> {
+  return {
+    applies: ({ draft }) => field.applies?.(draft) ?? true,
+    skip: ({ draft, secret }) => ({ draft: { ...draft, [field.name]: undefined }, secret }),
+    ask: async ({ draft, secret }, onBack) => {
+      const answer = await askField(prompts, field, draft, onBack);
+      if (answer === undefined) return undefined;
+      const known = field.secret ? { ...secret, [field.secret]: answer.trim() } : secret;
+      return { draft: field.apply(draft, answer), secret: known };
+    },
+  };
+}
+
+function askField(
+  prompts: Prompts,
+  field: Field,
+  draft: Draft,
+  onBack: (() => void) | undefined,
+): Promise<string | undefined> {
   const title = field.label(draft);
   const value = field.initial(draft);
   const choices = field.choices?.();
   if (choices) {
-    return prompts.choose(
-      title,
-      choices.map((choice) => ({ ...choice, preselected: choice.value === value })),
-    );
+    const shown = choices.map((choice) => ({ ...choice, preselected: choice.value === value }));
+    return prompts.choose(title, shown, onBack);
   }
   const password = field.secret !== undefined;
-  return prompts.ask({ title, prompt: field.prompt(), value, password, check: (text) => field.check(text) });
+  const check = (text: string) => field.check(text);
+  return prompts.ask({ title, prompt: field.prompt(), value, password, check, onBack });
 }
 
-function askProtected(
-  prompts: Prompts,
-  { name = '', protected: former }: Draft,
-): Promise<boolean | undefined> {
-  return prompts.choose(l10n.t('Protect {0} against accidental changes?', name), [
-    {
-      label: l10n.t('No'),
-      detail: l10n.t('Changes require a confirmation'),
-      value: false,
-      preselected: former !== true,
+function protectedStep(prompts: Prompts): Step<Filled> {
+  return {
+    ask: async ({ draft, secret }, onBack) => {
+      const { name = '', protected: former } = draft;
+      const choices = [
+        {
+          label: l10n.t('No'),
+          detail: l10n.t('Changes require a confirmation'),
+          value: false,
+          preselected: former !== true,
+        },
+        {
+          label: l10n.t('Yes'),
+          detail: l10n.t('Changes require its name to be typed'),
+          value: true,
+          preselected: former === true,
+        },
+      ];
+      const title = l10n.t('Protect {0} against accidental changes?', name);
+      const answer = await prompts.choose(title, choices, onBack);
+      return answer === undefined ? undefined : { draft: { ...draft, protected: answer }, secret };
     },
-    {
-      label: l10n.t('Yes'),
-      detail: l10n.t('Changes require its name to be typed'),
-      value: true,
-      preselected: former === true,
-    },
-  ]);
+  };
 }
 
 /** The draft as it will be read from the settings. */

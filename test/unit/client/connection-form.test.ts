@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { askConnection, askSecret } from '../../../client/connections/connection-form';
 import { readConnections } from '../../../connections/read-connections';
-import { scriptedPrompts } from './scripted-prompts';
+import { back, scriptedPrompts } from './scripted-prompts';
 
 /** What the form makes of the answers, and what it asks to sign in with. */
 async function add(answers: readonly string[], signingIn: readonly string[] = []) {
@@ -29,6 +29,52 @@ describe('the form of a connection', () => {
       protected: true,
     });
     assert.deepEqual(secret, { token: 't-1' });
+  });
+
+  it('goes back to any question before, with the answers given so far', async () => {
+    const { connection } = await add(
+      [
+        ...['ServiceComb engine', 'dev', back, back],
+        ...[
+          'LAIN console',
+          'dev',
+          'http://console.test',
+          back,
+          'http://other.test',
+          'SSO access token',
+          back,
+        ],
+        ...['preselected', back, 'SSO access token', 'Yes'],
+      ],
+      ['t'],
+    );
+    assert.deepEqual(connection, {
+      type: 'lain',
+      name: 'dev',
+      console: 'http://other.test',
+      authentication: 'token',
+      protected: true,
+    });
+  });
+
+  it('leaves out an answer that a changed answer before it makes needless', async () => {
+    const { connection } = await add(
+      [
+        ...['Huawei Cloud', 'dev', 'cn-north-4', 'Name and password of an IAM user', 'acme', back, back],
+        ...['IAM token', '', 'No'],
+      ],
+      ['t'],
+    );
+    assert.deepEqual([connection.authentication, 'domain' in connection], ['token', false]);
+  });
+
+  it('has no way back from the first question of an edit', async () => {
+    const { filled } = await add(
+      ['LAIN console', 'dev', 'http://console.test', 'SSO access token', 'No'],
+      ['t'],
+    );
+    const form = scriptedPrompts([back]);
+    await assert.rejects(askConnection(form.prompts, [], filled.target), /has no back button/);
   });
 
   it('makes an engine with its kie', async () => {

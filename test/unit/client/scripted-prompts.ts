@@ -6,6 +6,9 @@ export interface Asked {
   readonly hidden: boolean;
 }
 
+/** The answer that presses the back button. */
+export const back = '←';
+
 /** Prompts that give these answers in their order; texts are checked like those of a person. */
 export function scriptedPrompts(answers: readonly string[]) {
   const asked: Asked[] = [];
@@ -16,10 +19,16 @@ export function scriptedPrompts(answers: readonly string[]) {
     if (answer === undefined) throw new Error(`Nobody answers: ${title}`);
     return answer;
   };
+  const goBack = (title: string, onBack: (() => void) | undefined): Promise<undefined> => {
+    if (!onBack) throw new Error(`${title} has no back button.`);
+    onBack();
+    return Promise.resolve(undefined);
+  };
   const say = () => Promise.resolve(undefined);
   const prompts: Prompts = {
-    choose: <T>(title: string, choices: readonly Choice<T>[]) => {
+    choose: <T>(title: string, choices: readonly Choice<T>[], onBack?: () => void) => {
       const answer = next(title, false);
+      if (answer === back) return goBack(title, onBack);
       const found = choices.find(({ label, preselected }) =>
         answer === 'preselected' ? preselected : label === answer,
       );
@@ -27,8 +36,9 @@ export function scriptedPrompts(answers: readonly string[]) {
         throw new Error(`${title}: ${answer} is not among ${choices.map(({ label }) => label).join()}`);
       return Promise.resolve(found.value);
     },
-    ask: ({ title, password = false, check }: TextQuestion) => {
+    ask: ({ title, password = false, check, onBack }: TextQuestion) => {
       const answer = next(title, password);
+      if (answer === back) return goBack(title, onBack);
       const problem = check?.(answer);
       return problem === undefined ? Promise.resolve(answer) : Promise.reject(new Error(problem));
     },
