@@ -7,6 +7,7 @@ import type { Service } from '../api/catalogue/operation';
 import { getGovernStatistics, getRegistryVersion } from '../api/catalogue/registry/govern';
 import { listApplications } from '../api/catalogue/servicestage/applications';
 import { ApiError } from '../api/errors/api-error';
+import { projectOf } from './cloud-project';
 import type { Session } from './session';
 
 /** The result of one signed-in call to a service, or the failure. */
@@ -100,15 +101,4 @@ async function check(service: Service, probe: () => Promise<string>): Promise<Se
     if (error instanceof ApiError) return { service, error };
     throw error;
   }
-}
-
-async function projectOf(session: Session): Promise<string> {
-  const id = await session.projectId();
-  if (id !== undefined) return id;
-  throw new ApiError({
-    kind: 'invalid-request',
-    message: l10n.t('The project id is unknown.'),
-    remedy: l10n.t('Give the connection a "projectId".'),
-    operation: 'connect',
-  });
 }

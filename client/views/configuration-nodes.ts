@@ -5,13 +5,8 @@ import { kieItemActions } from '../../resources/kie/item-actions';
 import { kieItems } from '../../resources/kie/items';
 import { describeLabels, groupByLabels, scopeName, type LabelScope } from './label-scopes';
 import { facts, listNode, resourceNode, type RowPlace } from './resource-node';
+import { shownValue } from './shown-value';
 import type { TreeNode } from './tree-node';
-
-/** Maximum length of a value shown in a row, in characters. */
-const maxShownValue = 40;
-
-/** Keys whose values are not shown, since others may see the screen. */
-const secretKeys = /password|passwd|secret|token|credential|private|access-?key/i;
 
 const gear = { id: 'settings-gear' };
 
@@ -68,7 +63,7 @@ function itemNode(place: RowPlace, item: KieItem): TreeNode {
   const { key, value_type: type = 'text', status, labels } = item;
   const state = status === 'disabled' ? l10n.t('disabled') : '';
   return resourceNode(place, kieItems, {}, item, {
-    description: [state, type, shownValue(item)].filter((text) => text !== '').join(' · '),
+    description: [state, type, shownValue(key, item.value)].filter((text) => text !== '').join(' · '),
     tooltip: facts(
       [l10n.t('Key'), key],
       [l10n.t('Labels'), describeLabels(labels ?? {}).join(', ')],
@@ -79,10 +74,4 @@ function itemNode(place: RowPlace, item: KieItem): TreeNode {
     actions: kieItemActions,
     flags: ['kieItem'],
   });
-}
-
-/** The value when it is one short line and not secret. */
-function shownValue({ key, value }: KieItem): string {
-  if (value.length > maxShownValue || /[\r\n]/.test(value)) return '';
-  return secretKeys.test(key) ? '•••' : value;
 }

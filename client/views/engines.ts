@@ -8,6 +8,7 @@ import { serviceCenters, statistics } from '../../resources/registry/service-cen
 import { configurationNode } from './configuration-nodes';
 import { connectionNode } from './connection-node';
 import type { LiveReader } from './live-reader';
+import { projectNode } from './servicestage/environment-nodes';
 import { healthIcon, type TreeNode } from './tree-node';
 
 type Section = (target: ResolvedConnection, live: LiveReader) => Promise<readonly TreeNode[]>;
@@ -16,6 +17,7 @@ type Section = (target: ResolvedConnection, live: LiveReader) => Promise<readonl
 const sections: readonly (readonly [Service, Section])[] = [
   ['registry', (target) => Promise.resolve([serviceCenterNode(target)])],
   ['kie', (target) => Promise.resolve([configurationNode(target)])],
+  ['servicestage', (target) => Promise.resolve([projectNode(target)])],
   ['lain', consoleNodes],
 ];
 

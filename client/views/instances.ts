@@ -6,13 +6,18 @@ import { groupApps, type AppGroup } from './app-groups';
 import { appChildren, appearanceOf } from './app-nodes';
 import { connectionNode } from './connection-node';
 import type { LiveReader } from './live-reader';
+import { applicationsNode } from './servicestage/application-nodes';
 import { healthIcon, messageNode, type Loaded, type TreeNode } from './tree-node';
 
-/** Roots of the Instances view: every LAIN console. */
+/** Roots of the Instances view: every LAIN console and every project of ServiceStage. */
 export function instanceRoots(connections: readonly ResolvedConnection[]): readonly TreeNode[] {
-  const consoles = connections.filter((target) => reaches(target, 'lain'));
-  return consoles.map((target) => ({
-    ...connectionNode(target, (live) => loadApps(target, live)),
+  const shown = connections.filter((target) => reaches(target, 'lain') || reaches(target, 'servicestage'));
+  return shown.map((target) => ({
+    ...connectionNode(target, async (live) => {
+      const apps = reaches(target, 'lain') ? await appNodes(target, live) : [];
+      const projects = reaches(target, 'servicestage') ? [applicationsNode(target, apps.length === 0)] : [];
+      return { children: [...apps, ...projects] };
+    }),
     emptyText: l10n.t('You have no registered apps'),
   }));
 }
@@ -27,10 +32,10 @@ function appId(connectionId: string, appname: string): string {
 }
 
 /** The registered apps: one cheap request, while listing the deployed apps takes seconds. LAIN console API §2. */
-async function loadApps(target: ResolvedConnection, live: LiveReader): Promise<Loaded> {
+async function appNodes(target: ResolvedConnection, live: LiveReader): Promise<readonly TreeNode[]> {
   const apps = await live.list(target, registeredApps, {});
   const groups = groupApps(apps.map(({ appname }) => appname));
-  return { children: groups.map((group) => groupNode(target, group)) };
+  return groups.map((group) => groupNode(target, group));
 }
 
 function groupNode(target: ResolvedConnection, group: AppGroup): TreeNode {

@@ -1,0 +1,96 @@
+import * as l10n from '@vscode/l10n';
+import type { Application, Component } from '../../../api/catalogue/servicestage/shapes';
+import type { ResolvedConnection } from '../../../connections/resolved-connection';
+import { applications, type ApplicationScope } from '../../../resources/servicestage/applications';
+import { components } from '../../../resources/servicestage/components';
+import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
+import { shownTime } from '../shown-time';
+import type { Appearance, TreeNode } from '../tree-node';
+import { describeInstances, instanceNodes } from './instance-nodes';
+
+/** The applications of a project, with the components and instances below them. */
+export function applicationsNode(target: ResolvedConnection, expanded: boolean): TreeNode {
+  const icon = { id: 'cloud' };
+  const place = { target, parent: target.id };
+  const node: TreeNode = listNode(
+    place,
+    applications,
+    {},
+    {
+      label: l10n.t('ServiceStage'),
+      icon,
+      expanded,
+      emptyText: l10n.t('There are no applications in this project, or this account may not see them'),
+      load: async (live) => {
+        const all = await live.list(target, applications, {});
+        return {
+          children: all.map((application) => applicationNode({ target, parent: node.id }, application)),
+          appearance: { description: l10n.t('applications: {0}', all.length), icon },
+        };
+      },
+    },
+  );
+  return node;
+}
+
+/** The icon and the texts of an application, the same in every view. */
+export function applicationTexts(application: Application): Appearance {
+  const { description, component_count: count, create_time, creator } = application;
+  return {
+    description: [l10n.t('components: {0}', count ?? 0), description ?? ''].filter(Boolean).join(' · '),
+    tooltip: facts(
+      [l10n.t('Application'), application.name],
+      [l10n.t('Description'), description ?? undefined],
+      [l10n.t('Components'), String(count ?? 0)],
+      [l10n.t('Created by'), creator ?? undefined],
+      [l10n.t('Created'), shownTime(create_time)],
+    ),
+    icon: { id: 'package' },
+  };
+}
+
+function applicationNode(place: RowPlace, application: Application): TreeNode {
+  const { target } = place;
+  const scope = { applicationId: application.id };
+  const node: TreeNode = resourceNode(place, applications, {}, application, {
+    ...applicationTexts(application),
+    emptyText: l10n.t('The application has no components'),
+    load: async (live) => {
+      const all = await live.list(target, components, scope);
+      const sorted = [...all].sort((one, other) => one.name.localeCompare(other.name));
+      return {
+        children: sorted.map((component) => componentNode({ target, parent: node.id }, scope, component)),
+      };
+    },
+  });
+  return node;
+}
+
+function componentNode(place: RowPlace, scope: ApplicationScope, component: Component): TreeNode {
+  const { target } = place;
+  const { runtime, category, sub_category, source, status } = component;
+  const framework = sub_category ?? category ?? '';
+  const tooltip = facts(
+    [l10n.t('Component'), component.name],
+    [l10n.t('Description'), component.description ?? undefined],
+    [l10n.t('Runtime'), runtime ?? undefined],
+    [l10n.t('Kind'), [category, sub_category].filter(Boolean).join(', ')],
+    [l10n.t('Source'), source?.spec?.repo_url ?? source?.spec?.url ?? undefined],
+    [l10n.t('Branch or tag'), source?.spec?.repo_ref ?? undefined],
+    [l10n.t('Created'), shownTime(component.create_time)],
+  );
+  const deleting = status === 1 ? l10n.t('being deleted') : '';
+  const node: TreeNode = resourceNode(place, components, scope, component, {
+    description: [deleting, runtime ?? '', framework].filter((text) => text !== '').join(' · '),
+    tooltip,
+    icon: { id: 'symbol-module' },
+    emptyText: l10n.t('The component is not deployed: it has no instances'),
+    load: async (live) => {
+      const below = { ...scope, componentId: component.id };
+      const { children, instances } = await instanceNodes({ target, parent: node.id }, below, live);
+      if (instances.length === 0) return { children };
+      return { children, appearance: { ...describeInstances(instances), tooltip } };
+    },
+  });
+  return node;
+}

@@ -1,0 +1,192 @@
+import * as l10n from '@vscode/l10n';
+import type {
+  Application,
+  Environment,
+  EnvironmentResource,
+} from '../../../api/catalogue/servicestage/shapes';
+import type { ResolvedConnection } from '../../../connections/resolved-connection';
+import {
+  applications,
+  variables,
+  variableSets,
+  type ApplicationScope,
+  type VariableSet,
+} from '../../../resources/servicestage/applications';
+import { environmentResources, environments } from '../../../resources/servicestage/environments';
+import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
+import { shownTime } from '../shown-time';
+import { shownValue } from '../shown-value';
+import type { TreeNode } from '../tree-node';
+import { applicationTexts } from './application-nodes';
+
+/** What a project has besides what runs: environments with their resources, applications with their variables. */
+export function projectNode(target: ResolvedConnection): TreeNode {
+  const id = `${target.id}/servicestage`;
+  return {
+    id,
+    label: l10n.t('ServiceStage'),
+    icon: { id: 'cloud' },
+    flags: ['named'],
+    connection: target,
+    load: () => ({
+      children: [environmentsNode({ target, parent: id }), applicationsNode({ target, parent: id })],
+    }),
+  };
+}
+
+function environmentsNode(place: RowPlace): TreeNode {
+  const icon = { id: 'server-environment' };
+  const node: TreeNode = listNode(
+    place,
+    environments,
+    {},
+    {
+      label: l10n.t('Environments'),
+      icon,
+      emptyText: l10n.t('There are no environments in this project, or this account may not see them'),
+      load: async (live) => {
+        const all = await live.list(place.target, environments, {});
+        const below = { ...place, parent: node.id };
+        return {
+          children: all.map((environment) => environmentNode(below, environment)),
+          appearance: { description: l10n.t('environments: {0}', all.length), icon },
+        };
+      },
+    },
+  );
+  return node;
+}
+
+function environmentNode(place: RowPlace, environment: Environment): TreeNode {
+  const { alias, description, vpc_id, base_resources, optional_resources } = environment;
+  const scope = { environmentId: environment.id };
+  const count = (base_resources ?? []).length + (optional_resources ?? []).length;
+  const node: TreeNode = resourceNode(place, environments, {}, environment, {
+    description: [alias ?? '', l10n.t('resources: {0}', count)].filter((text) => text !== '').join(' · '),
+    tooltip: facts(
+      [l10n.t('Environment'), environment.name],
+      [l10n.t('Alias'), alias ?? undefined],
+      [l10n.t('Description'), description ?? undefined],
+      [l10n.t('VPC'), vpc_id ?? undefined],
+      [l10n.t('Created by'), environment.creator ?? undefined],
+      [l10n.t('Created'), shownTime(environment.create_time)],
+    ),
+    icon: { id: 'server-environment' },
+    emptyText: l10n.t('The environment has no resources'),
+    load: async (live) => {
+      const all = await live.list(place.target, environmentResources, scope);
+      return { children: all.map((one) => resourceRow({ ...place, parent: node.id }, scope, one)) };
+    },
+  });
+  return node;
+}
+
+const iconOfType: Readonly<Record<string, string>> = {
+  cce: 'server',
+  cci: 'server',
+  ecs: 'vm',
+  as: 'vm',
+  elb: 'globe',
+  eip: 'globe',
+  rds: 'database',
+  dcs: 'database',
+  cse: 'server-process',
+};
+
+function resourceRow(
+  place: RowPlace,
+  scope: { readonly environmentId: string },
+  resource: EnvironmentResource,
+): TreeNode {
+  const { id, name, type } = resource;
+  const what = describeType(type ?? '');
+  return resourceNode(place, environmentResources, scope, resource, {
+    description: what,
+    tooltip: facts([l10n.t('Name'), name ?? undefined], [l10n.t('Kind'), what], [l10n.t('Id'), id]),
+    icon: { id: iconOfType[type?.toLowerCase() ?? ''] ?? 'symbol-misc' },
+    copied: id,
+  });
+}
+
+/** What a resource is, in words and with the abbreviation of the cloud. */
+function describeType(type: string): string {
+  const words: Readonly<Record<string, string>> = {
+    cce: l10n.t('container cluster'),
+    cci: l10n.t('container instance'),
+    ecs: l10n.t('virtual machine'),
+    as: l10n.t('scaling group'),
+    elb: l10n.t('load balancer'),
+    eip: l10n.t('public address'),
+    rds: l10n.t('database'),
+    dcs: l10n.t('cache'),
+    cse: l10n.t('microservice engine'),
+  };
+  const known = words[type.toLowerCase()];
+  return known === undefined ? type : `${known} (${type.toUpperCase()})`;
+}
+
+function applicationsNode(place: RowPlace): TreeNode {
+  const icon = { id: 'package' };
+  const node: TreeNode = listNode(
+    place,
+    applications,
+    {},
+    {
+      label: l10n.t('Applications'),
+      icon,
+      emptyText: l10n.t('There are no applications in this project, or this account may not see them'),
+      load: async (live) => {
+        const all = await live.list(place.target, applications, {});
+        const below = { ...place, parent: node.id };
+        return {
+          children: all.map((application) => applicationNode(below, application)),
+          appearance: { description: l10n.t('applications: {0}', all.length), icon },
+        };
+      },
+    },
+  );
+  return node;
+}
+
+function applicationNode(place: RowPlace, application: Application): TreeNode {
+  const scope = { applicationId: application.id };
+  const node: TreeNode = resourceNode(place, applications, {}, application, {
+    ...applicationTexts(application),
+    emptyText: l10n.t('There are no environments to configure the application in'),
+    load: async (live) => {
+      const sets = await live.list(place.target, variableSets, scope);
+      return { children: sets.map((set) => variableSetNode({ ...place, parent: node.id }, scope, set)) };
+    },
+  });
+  return node;
+}
+
+function variableSetNode(place: RowPlace, { applicationId }: ApplicationScope, set: VariableSet): TreeNode {
+  const { environmentId, environment } = set;
+  const scope = { applicationId, environmentId };
+  const row = listNode(place, variables, scope, {
+    label: environment,
+    description: l10n.t('variables: {0}', set.variables.length),
+    tooltip: facts(
+      [l10n.t('Environment'), environment],
+      [l10n.t('Variables'), set.variables.map(({ name }) => name).join(', ')],
+    ),
+    icon: { id: 'symbol-namespace' },
+    emptyText: l10n.t('The components of the application share no variables in this environment'),
+  });
+  const id = `${row.id}:${environmentId}`;
+  return {
+    ...row,
+    id,
+    load: () => ({
+      children: set.variables.map((variable) => {
+        const value = shownValue(variable.name, variable.value);
+        return resourceNode({ ...place, parent: id }, variables, scope, variable, {
+          description: value,
+          tooltip: facts([l10n.t('Variable'), variable.name], [l10n.t('Value'), value]),
+          icon: { id: 'symbol-variable' },
+        });
+      }),
+    }),
+  };
+}

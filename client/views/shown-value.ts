@@ -1,0 +1,11 @@
+/** Maximum length of a value shown in a row, in characters. */
+const maxShownValue = 40;
+
+/** Names whose values are not shown, since others may see the screen. */
+const secretNames = /password|passwd|pwd|secret|token|credential|private|access-?key/i;
+
+/** The value of a variable or an item when it is one short line; masked when its name suggests a secret. */
+export function shownValue(name: string, value: string): string {
+  if (value.length > maxShownValue || /[\r\n]/.test(value)) return '';
+  return secretNames.test(name) ? '•••' : value;
+}
