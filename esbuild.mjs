@@ -27,7 +27,6 @@ const partsOfUndici = `
   prototype.connect = require('./lib/api/api-connect'); // tunnels of proxies
   exports.Agent = require('./lib/dispatcher/agent');
   exports.ProxyAgent = require('./lib/dispatcher/proxy-agent');
-  exports.EnvHttpProxyAgent = require('./lib/dispatcher/env-http-proxy-agent');
 `;
 
 /**

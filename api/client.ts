@@ -16,16 +16,16 @@ import { systemClock } from './clock';
 import type { Clock } from './clock';
 import { exchange } from './exchange';
 import type { CallOptions, Server } from './exchange';
+import type { Network } from './http/network';
 import type { RequestLogLine } from './http/request-log';
 import type { HttpAnswer, Transport } from './http/transport';
 import { createUndiciTransport } from './http/undici-transport';
-import type { UndiciOptions } from './http/undici-transport';
 import { entriesOf } from './pages';
 import { isRecord } from './values';
 import { watch } from './watch';
 import type { News, WatchOptions } from './watch';
 
-export interface ClientOptions extends UndiciOptions {
+export interface ClientOptions {
   /** Address of the server; the paths of the operations are appended to it. */
   readonly address: string;
   readonly credentials: Credentials;
@@ -35,6 +35,8 @@ export interface ClientOptions extends UndiciOptions {
   readonly timeout?: number;
   /** Maximum size of an answer in bytes; 64 MB by default. */
   readonly maximumAnswerBytes?: number;
+  /** Proxies and trusted authorities; by default neither. */
+  readonly network?: Network;
   /** Transport, clock and random source; tests pass their own. */
   readonly transport?: Transport;
   readonly clock?: Clock;
@@ -107,7 +109,7 @@ export function createClient(options: ClientOptions): ApiClient {
     log: options.log,
     timeout: options.timeout ?? 30_000,
     maximumAnswerBytes: options.maximumAnswerBytes ?? 64 * 1024 * 1024,
-    transport: options.transport ?? createUndiciTransport(options),
+    transport: options.transport ?? createUndiciTransport(options.network),
     clock: options.clock ?? systemClock,
     random: options.random ?? Math.random,
     checker: createChecker(),
@@ -170,10 +172,9 @@ function watchOf<O extends RevisedOperation>(
   input: Input<O>,
   options: WatchOptions,
 ) {
-  const usual = operation.timeout ?? server.timeout;
-  const ask = async (question: Record<string, unknown>, patience: number) => {
-    const call = { signal: options.signal, timeout: usual + patience };
-    const { headers, notModified, data } = await send<Operation>(server, operation, question, call);
+  const { signal } = options;
+  const ask = async (question: Record<string, unknown>) => {
+    const { headers, notModified, data } = await send<Operation>(server, operation, question, { signal });
     return { headers, news: notModified ? undefined : { data: data as Answer<O> } };
   };
   const { clock, random } = server;

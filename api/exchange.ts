@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { addressFault } from './address';
 import { isSuccess } from './answer';
 import type { Credentials } from './auth/credentials';
 import { credentialHeaders, renewedHeaders } from './auth/sign-request';
@@ -16,6 +17,7 @@ import { sendLogged } from './http/request-log';
 import type { RequestLogLine } from './http/request-log';
 import { sendWithRetries } from './http/retry';
 import type { HttpAnswer, HttpRequest, Transport } from './http/transport';
+import { requestedWaitMs } from './long-poll';
 import { redactor, secretsInHeaders, secretsInValue } from './redaction';
 import type { Redact } from './redaction';
 import { buildRequest } from './request';
@@ -24,7 +26,7 @@ import { isRecord } from './values';
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
-  /** Maximum wait for an answer in milliseconds. */
+  /** Maximum wait for an answer in milliseconds; by default as usual, and as long as the input asks the server to wait. */
   readonly timeout?: number;
 }
 
@@ -67,10 +69,12 @@ export async function exchange(
   const attempt = async (credentials: HeaderValues): Promise<Exchanged> => {
     secrets.push(...secretsInHeaders(credentials));
     const redact = redactor(secrets);
-    return { answer: await deliver(server, operation, { request, credentials, redact, call }), redact };
+    const delivery = { input, request, credentials, redact, call };
+    return { answer: await deliver(server, operation, delivery), redact };
   };
 
   const credentials = await credentialHeaders(server, operation, request, call.signal);
+  refuseTwoSignIns(operation, request, credentials);
   let outcome = await attempt(credentials);
   if (outcome.answer.status === 401 && operation.authenticated) {
     const renewed = await renewedHeaders(server, operation, { request, credentials, signal: call.signal });
@@ -79,6 +83,30 @@ export async function exchange(
   const { answer } = outcome;
   if (isSuccess(operation, answer.status) && !saysFailure(operation, answer)) return outcome;
   throw failureOfAnswer(operation, answer, request.url, outcome.redact);
+}
+
+/**
+ * Refuses a call whose operation takes a header that also carries the credentials: a signature with access keys is in
+ * `Authorization`, where an engine expects the token of its account.
+ */
+function refuseTwoSignIns(
+  operation: Operation,
+  { headers }: OperationRequest,
+  credentials: HeaderValues,
+): void {
+  const taken = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
+  const header = Object.keys(credentials).find((name) => taken.has(name.toLowerCase()));
+  if (header === undefined) return;
+  throw new ApiError({
+    kind: 'invalid-request',
+    message: l10n.t(
+      '{0} needs the header {1} for the engine’s token, but the connection signs its requests in that header.',
+      operation.title,
+      header,
+    ),
+    remedy: l10n.t('Use a connection that signs in with a user name and password or a token of IAM.'),
+    operation: operation.id,
+  });
 }
 
 /** Files may contain any secret, so no text of a server may echo them. */
@@ -92,10 +120,10 @@ function prepare(server: Server, operation: Operation, input: unknown): Operatio
   const invalid = (message: string, remedy = remedyFor('invalid-request', operation)) =>
     new ApiError({ kind: 'invalid-request', message, remedy, operation: operation.id });
 
-  if (!isPlainAddress(server.address)) {
+  if (addressFault(server.address) !== undefined) {
     throw invalid(
-      l10n.t('The address of the connection is not a plain http or https address.'),
-      l10n.t('Correct the address in the settings; it must not contain a user name or password.'),
+      l10n.t('The address of the connection is not the plain http or https address of one server.'),
+      l10n.t('Correct the address: scheme, host and port, without a user name, password, ? or #.'),
     );
   }
   const problem = server.checker.inputProblem(operation, input);
@@ -108,13 +136,8 @@ function prepare(server: Server, operation: Operation, input: unknown): Operatio
   }
 }
 
-function isPlainAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, username, password, search, hash } = new URL(address);
-  return /^https?:$/.test(protocol) && `${username}${password}${search}${hash}` === '';
-}
-
 interface Delivery {
+  readonly input: unknown;
   readonly request: OperationRequest;
   readonly credentials: HeaderValues;
   readonly redact: Redact;
@@ -125,10 +148,11 @@ interface Delivery {
 async function deliver(server: Server, operation: Operation, delivery: Delivery): Promise<HttpAnswer> {
   const { request, credentials, redact, call } = delivery;
   const { transport, clock, random, log } = server;
+  const usualTimeout = operation.timeout ?? server.timeout;
   const complete = {
     ...request,
     headers: { ...request.headers, ...credentials },
-    timeout: call.timeout ?? operation.timeout ?? server.timeout,
+    timeout: call.timeout ?? usualTimeout + requestedWaitMs(operation, delivery.input),
     maximumBytes: server.maximumAnswerBytes,
     signal: call.signal,
   };

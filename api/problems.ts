@@ -171,8 +171,7 @@ function problemOf({ keyword, instancePath: place, params, message }: SchemaViol
 }
 
 function worded({ place, missing, types, values, words }: Problem): string {
-  if (missing)
-    return l10n.t('{0} is missing', missing.map((name) => fieldName(`${place}/${name}`)).join(', '));
+  if (missing) return missingFields(missing.map((name) => fieldName(`${place}/${name}`)));
   const field = fieldName(place) || l10n.t('it');
   const demands = [
     words,
@@ -185,6 +184,13 @@ function worded({ place, missing, types, values, words }: Problem): string {
   const [first, second] = demands;
   if (first === undefined) return l10n.t('{0} has none of the documented formats', field);
   return second === undefined ? `${field} ${first}` : l10n.t('{0} {1}, or {2}', field, first, second);
+}
+
+function missingFields(names: readonly string[]): string {
+  const [last = '', ...others] = [...names].reverse();
+  return others.length === 0
+    ? l10n.t('{0} is missing', last)
+    : l10n.t('{0} and {1} are missing', others.reverse().join(', '), last);
 }
 
 /** `/app/procs/0/memory` → `app.procs[0].memory`; the root has the empty name. */

@@ -31,8 +31,8 @@ export interface Watched<Data> {
   readonly operation: Operation;
   readonly revisions: Revisions;
   readonly input: Readonly<Record<string, unknown>>;
-  /** Sends the operation with an input; the answer may take `waitTimeoutMs` longer than usual. */
-  readonly ask: (input: Record<string, unknown>, waitTimeoutMs: number) => Promise<WatchedAnswer<Data>>;
+  /** Sends the operation with an input. */
+  readonly ask: (input: Record<string, unknown>) => Promise<WatchedAnswer<Data>>;
   readonly clock: Clock;
   /** Random number from 0 to 1 that spreads the pauses of many clients. */
   readonly random: () => number;
@@ -64,7 +64,7 @@ export async function* watch<Data>(
   while (!signal?.aborted) {
     const { input, waitTimeoutMs } = pollAfter(revision, watched, options);
     const asked = clock.now();
-    const outcome = await settle(watched.ask(input, waitTimeoutMs));
+    const outcome = await settle(watched.ask(input));
     if (signal?.aborted) return;
 
     let pause: number;

@@ -13,7 +13,7 @@ import { productVersion } from './siblings';
 import type { ProcessContext } from './process-context';
 import { processContext } from './process-context';
 import type { Terminal } from './terminal';
-import { OutputClosed } from './terminal';
+import { OutputClosed, OutputFailed } from './terminal';
 
 const commands = [
   lintCommand,
@@ -85,7 +85,8 @@ async function codeOf(error: unknown, terminal: Terminal, codes: Codes): Promise
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.clean : codes.usage;
   const message = error instanceof Error ? error.message : String(error);
   const isUsage = error instanceof UsageError;
-  const text = isUsage ? message : `Unexpected failure: ${stackOf(error) ?? message}`;
+  const isExplained = isUsage || error instanceof OutputFailed;
+  const text = isExplained ? message : `Unexpected failure: ${stackOf(error) ?? message}`;
   await terminal.err(`engine-room: ${text}\n`);
   return isUsage ? codes.usage : codes.unexpected;
 }

@@ -1,12 +1,44 @@
-import { writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { lstat, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { UsageError } from './exit-code';
 
-/** Writes content to a file. Throws a `UsageError` with the reason on failure. */
-export async function save(file: string, content: string | Uint8Array): Promise<void> {
+/** Permissions of a saved file: answers of servers may hold secrets. */
+const ownerOnly = 0o600;
+
+/**
+ * Writes content to a file, which only its owner may read. An existing file is replaced in one step, so that a failure
+ * leaves it as it was; a link, a pipe or a device is written to.
+ *
+ * @param mode Permissions of the file, unless the process has taken them away (umask).
+ * @throws UsageError with the reason on failure.
+ */
+export async function save(file: string, content: string | Uint8Array, mode = ownerOnly): Promise<void> {
   try {
-    await writeFile(file, content);
+    await ((await isReplaceable(file)) ? replace(file, content, mode) : writeFile(file, content));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(`The file can't be written: ${reason}`);
+  }
+}
+
+/** Whether a path is free or that of a regular file. */
+async function isReplaceable(file: string): Promise<boolean> {
+  try {
+    return (await lstat(file)).isFile();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return true;
+    throw error;
+  }
+}
+
+async function replace(file: string, content: string | Uint8Array, mode: number): Promise<void> {
+  const draft = path.join(path.dirname(file), `.engine-room-${randomBytes(8).toString('hex')}`);
+  try {
+    await writeFile(draft, content, { flag: 'wx', mode });
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
   }
 }

@@ -11,6 +11,9 @@ export interface Terminal {
 /** The reader of a pipe has closed it (`engine-room lint | head`): not an error, but a reason to stop. */
 export class OutputClosed extends Error {}
 
+/** The output can't be written, for example because the disk is full. */
+export class OutputFailed extends Error {}
+
 /** The terminal of this process; a write resolves when the text has been passed on. */
 export function processTerminal(): Terminal {
   return {
@@ -20,7 +23,10 @@ export function processTerminal(): Terminal {
   };
 }
 
-/** Writes texts to a stream in order; rejects with `OutputClosed` when the reader has closed it. */
+/**
+ * Writes texts to a stream in order; rejects with `OutputClosed` when the reader has closed it, else with
+ * `OutputFailed`.
+ */
 export function writerTo(stream: Writable): (text: string) => Promise<void> {
   // A failed write rejects below; without a listener the stream would also end the process.
   stream.on('error', () => undefined);
@@ -29,7 +35,7 @@ export function writerTo(stream: Writable): (text: string) => Promise<void> {
       stream.write(text, (error) => {
         if (!error) resolve();
         else if ('code' in error && error.code === 'EPIPE') reject(new OutputClosed());
-        else reject(error);
+        else reject(new OutputFailed(`The output can't be written: ${error.message}`));
       });
     });
 }

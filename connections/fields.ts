@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { addressFault } from '../api/address';
 import type { Connection } from './connection';
 import type { Field, FieldChoice } from './connection-type';
 
@@ -58,17 +59,22 @@ export function authenticationField<C extends Connection>(
 
 /** The problem with a server address, in one sentence; undefined when it is valid. */
 export function addressProblem(address: string): string | undefined {
-  if (!URL.canParse(address) || !/^https?:\/\//.test(address)) {
-    return l10n.t('the address must begin with http:// or https:// and name a host.');
+  switch (addressFault(address)) {
+    case 'list':
+      return l10n.t('only one address is allowed; choose one of the list.');
+    case 'port':
+      return l10n.t('the port of the address must be a number from 1 to 65535.');
+    case 'form':
+      return l10n.t('the address must begin with http:// or https:// and name a host.');
+    case 'account':
+      return l10n.t(
+        'the address must not contain a user name or password; signing in stores them in the secret storage.',
+      );
+    case 'end':
+      return l10n.t('the address must end before any ? or #.');
+    case undefined:
+      return undefined;
   }
-  const { username, password } = new URL(address);
-  if (username || password) {
-    return l10n.t(
-      'the address must not contain a user name or password; signing in stores them in the secret storage.',
-    );
-  }
-  if (/[?#]/.test(address)) return l10n.t('the address must end before any ? or #.');
-  return undefined;
 }
 
 function textIn(value: unknown): string | undefined {

@@ -99,6 +99,7 @@ function remedyOfPage(body: ErrorBody, status: number): string | undefined {
 
 /** Only the target's origin is shown: the rest is foreign text and may contain sent secrets in any encoding. */
 function redirection(operation: Operation, status: number, target: URL, from: string): ApiError {
+  if (!/^https?:$/.test(target.protocol)) return strangeRedirection(operation, status, target.protocol);
   const elsewhere = target.origin !== new URL(from).origin;
   return new ApiError({
     kind: 'unexpected-answer',
@@ -111,6 +112,20 @@ function redirection(operation: Operation, status: number, target: URL, from: st
           target.origin,
         )
       : l10n.t('Check the address of the connection.'),
+    operation: operation.id,
+    status,
+  });
+}
+
+/** Such addresses have no origin to show. */
+function strangeRedirection(operation: Operation, status: number, protocol: string): ApiError {
+  return new ApiError({
+    kind: 'unexpected-answer',
+    message: l10n.t(
+      'The server redirects to an address with the scheme {0}, which is not followed.',
+      protocol,
+    ),
+    remedy: l10n.t('Check the address of the connection.'),
     operation: operation.id,
     status,
   });

@@ -5,14 +5,20 @@ import type { TransportProblem } from '../http/transport';
 import type { Redact } from '../redaction';
 import { ApiError } from './api-error';
 import type { ApiErrorKind } from './api-error';
+import { certificateRemedy } from './certificate-remedy';
+import { proxyMessage, proxyRemedy } from './proxy-failure';
 import { remedyFor } from './remedies';
 
 const kindOf: Record<TransportProblem, ApiErrorKind> = {
   unreachable: 'unreachable',
   interrupted: 'unreachable',
+  unreadable: 'unexpected-answer',
   timeout: 'timeout',
   cancelled: 'cancelled',
   'too-large': 'unexpected-answer',
+  'proxy-setting': 'unreachable',
+  'proxy-unreachable': 'unreachable',
+  'proxy-refused': 'unreachable',
 };
 
 /** The error for a request without a complete answer; other errors than TransportError are returned unchanged. */
@@ -43,12 +49,18 @@ function messageOf(error: TransportError, host: string): string {
         host,
         error.message,
       );
+    case 'unreadable':
+      return unreadableMessage(error, host);
     case 'timeout':
       return l10n.t('{0} did not answer in time ({1}).', host, error.message);
     case 'cancelled':
       return l10n.t('The request to {0} was cancelled.', host);
     case 'too-large':
       return l10n.t('The answer from {0} is too large ({1}).', host, error.message);
+    case 'proxy-setting':
+    case 'proxy-unreachable':
+    case 'proxy-refused':
+      return proxyMessage(error, host);
   }
 }
 
@@ -68,14 +80,26 @@ function unreachableMessage(error: TransportError, host: string): string {
   }
 }
 
-function remedyOf({ problem, code }: TransportError, operation: Operation): string | undefined {
-  if (problem === 'too-large')
-    return l10n.t('Request less: one app or one microservice instead of the whole list.');
-  if (problem === 'interrupted' && operation.effect !== 'safe') return remedyFor('timeout', operation);
-  if (code && /CERT|SIGNED|ISSUER|ALTNAME/.test(code)) {
-    return l10n.t(
-      'The certificate of the server is not trusted: add its certificate authority to the operating system, or name its file in NODE_EXTRA_CA_CERTS.',
-    );
+/** Assertions of the library are about itself. */
+function unreadableMessage({ code, message }: TransportError, host: string): string {
+  return code === 'ERR_ASSERTION'
+    ? l10n.t('The answer from {0} is not a valid HTTP response.', host)
+    : l10n.t('The answer from {0} can’t be read: {1}', host, message);
+}
+
+function remedyOf(error: TransportError, operation: Operation): string | undefined {
+  switch (error.problem) {
+    case 'too-large':
+      return l10n.t('Request less: one app or one microservice instead of the whole list.');
+    case 'interrupted':
+      return operation.effect === 'safe' ? undefined : remedyFor('timeout', operation);
+    case 'unreachable':
+      return certificateRemedy(error);
+    case 'proxy-setting':
+    case 'proxy-unreachable':
+    case 'proxy-refused':
+      return proxyRemedy(error);
+    default:
+      return undefined;
   }
-  return undefined;
 }

@@ -51,13 +51,15 @@ function unwrap(outcome: Outcome): HttpAnswer {
 /** Milliseconds before the given attempt, or undefined when there should be none. */
 function waitBefore(attempt: number, outcome: Outcome, { clock, random }: RetryOptions): number | undefined {
   const backoff = firstWait * 2 ** (attempt - 2) * (0.5 + random());
-  if ('error' in outcome) {
-    const passing = outcome.error instanceof TransportError && outcome.error.problem === 'interrupted';
-    return passing ? backoff : undefined;
-  }
+  if ('error' in outcome) return mayPass(outcome.error) ? backoff : undefined;
   if (!passingStatuses.has(outcome.answer.status)) return undefined;
   const wait = retryAfter(outcome.answer, clock) ?? backoff;
   return wait <= longestWait ? wait : undefined;
+}
+
+/** Whether a connection broke, or the name server is busy. */
+function mayPass(error: unknown): boolean {
+  return error instanceof TransportError && (error.problem === 'interrupted' || error.code === 'EAI_AGAIN');
 }
 
 /** Parses the header Retry-After, in seconds or as a date, to milliseconds. */

@@ -1,4 +1,6 @@
-/** One complete HTTP request: the transport adds nothing but what HTTP needs. */
+import type { Place } from './network';
+
+/** One complete HTTP request: the transport adds nothing but what HTTP and the way to the server need. */
 export interface HttpRequest {
   readonly method: string;
   readonly url: string;
@@ -7,7 +9,7 @@ export interface HttpRequest {
   readonly body?: string | Uint8Array;
   /** Maximum time for the whole answer, in milliseconds. */
   readonly timeout: number;
-  /** Maximum size of the answer's body, in bytes. */
+  /** Maximum size of the answer's body, in bytes, as sent and as decoded. */
   readonly maximumBytes: number;
   readonly signal?: AbortSignal;
 }
@@ -28,7 +30,23 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-export type TransportProblem = 'unreachable' | 'interrupted' | 'timeout' | 'cancelled' | 'too-large';
+export type TransportProblem =
+  | 'unreachable' // nothing was sent
+  | 'interrupted' // the connection broke; the request may have arrived
+  | 'unreadable' // something arrived in answer to the request that is not an HTTP answer or can't be decoded
+  | 'timeout'
+  | 'cancelled'
+  | 'too-large'
+  | 'proxy-setting' // the address of the proxy is not valid; the message is its scheme, if that is why
+  | 'proxy-unreachable' // nothing was sent
+  | 'proxy-refused'; // the message is the status that the proxy answered; nothing reached the server
+
+/** How a failed request was sent. */
+export interface Route {
+  readonly place?: Place;
+  /** The proxy in between: host and port, if they are known, and the variable or setting that names it. */
+  readonly proxy?: { readonly host?: string; readonly source: string };
+}
 
 /** No complete answer arrived. `code` is a system or TLS code (`ECONNREFUSED`, `CERT_HAS_EXPIRED` …). */
 export class TransportError extends Error {
@@ -36,6 +54,7 @@ export class TransportError extends Error {
     readonly problem: TransportProblem,
     message: string,
     readonly code?: string,
+    readonly route: Route = {},
   ) {
     super(message);
     this.name = 'TransportError';

@@ -4,11 +4,13 @@ import { createChecker } from '../../api/checking';
 import type { ApiClient } from '../../api/client';
 import { ApiError } from '../../api/errors/api-error';
 import type { Session } from '../../connections/session';
+import { missingSignIn } from '../connections/environment';
 import { openConnection } from '../connections/open-connection';
 import type { ExitCode } from '../exit-code';
 import { exitCode, UsageError } from '../exit-code';
+import { printableLines } from '../printable-lines';
 import { save } from '../save';
-import type { ProcessContext } from '../process-context';
+import type { Environment, ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 import { readBody, readFiles } from './body';
 import { readParameters } from './parameters';
@@ -24,6 +26,8 @@ export interface CallRequest {
   readonly connection: string;
   /** Prints answers and errors as one line of JSON. */
   readonly json: boolean;
+  /** Maximum wait for the answer, in milliseconds; that of the operation when left out. */
+  readonly timeout?: number;
   /** File to write the answer to instead of the terminal. */
   readonly output?: string;
 }
@@ -45,14 +49,24 @@ export async function call(
     return exitCode.clean;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
+    const explained = withSignIn(error, session, operation.service, context.environment);
     const failure = json
-      ? `${JSON.stringify(failureRecord(operation, error))}\n`
-      : failureText(operation, error);
+      ? `${JSON.stringify(failureRecord(operation, explained))}\n`
+      : printableLines(failureText(operation, explained));
     await terminal.err(failure);
     return error.kind === 'invalid-request' ? exitCode.usage : exitCode.failed;
   } finally {
     await session.close();
   }
+}
+
+/** An address alone doesn't say how to sign in; variables do. */
+function withSignIn(error: ApiError, session: Session, service: Service, environment: Environment): ApiError {
+  if (error.kind !== 'unauthorized' || session.target.origin !== 'address') return error;
+  const remedy = missingSignIn(service, environment);
+  if (remedy === undefined) return error;
+  const { kind, message, operation, status, code, requestId } = error;
+  return new ApiError({ kind, message, remedy, operation, status, code, requestId, cause: error });
 }
 
 /** Parameters and body, validated against the catalogue before anything is sent. */
@@ -108,11 +122,11 @@ async function answer(
   request: CallRequest,
   terminal: Terminal,
 ): Promise<void> {
-  const { operation, json, output } = request;
+  const { operation, json, output, timeout } = request;
   if (output !== undefined && !json && carriesFile(operation)) {
-    return save(output, await client.download(operation, input));
+    return save(output, await client.download(operation, input, { timeout }));
   }
-  const { data, notModified } = await client.send(operation, input);
+  const { data, notModified } = await client.send(operation, input, { timeout });
   if (!notModified) return print(data, request, terminal);
   await (json
     ? terminal.out('null\n')
@@ -129,7 +143,10 @@ async function print(
   terminal: Terminal,
 ): Promise<void> {
   if (output !== undefined) return save(output, textOf(answer, json));
-  if (answer !== undefined) return terminal.out(`${textOf(answer, json)}\n`);
+  if (answer !== undefined) {
+    const text = textOf(answer, json);
+    return terminal.out(`${json ? text : printableLines(text)}\n`);
+  }
   await (json ? terminal.out('null\n') : terminal.err(`${operation.id}: done.\n`));
 }
 

@@ -2,26 +2,34 @@ import { Command } from 'commander';
 import type { ExitCode } from '../exit-code';
 import { UsageError } from '../exit-code';
 import { environmentHelp } from '../connections/environment';
+import { duration } from '../duration';
 import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 
 interface Flags {
-  readonly list?: boolean;
+  readonly help?: boolean;
+  /** A word to look for. */
+  readonly list?: boolean | string;
   readonly param: readonly string[];
   readonly body?: string;
   readonly file: readonly string[];
   readonly connection?: string;
   readonly json?: boolean;
+  readonly timeout?: number;
   readonly output?: string;
 }
 
 const help = `
 Examples:
-  engine-room call --list
+  engine-room call --list configuration
+  engine-room call createKieKv --help
   engine-room call listApps --connection http://console.lain.local
   engine-room call getMicroservice --param service_id=1f0c… --connection production
   engine-room call importKieConfigurations --param x-engine-id=… --file upload_file=items.json --connection production
+  engine-room call listKieKvs --param wait=30s --param revision=12 --connection http://127.0.0.1:30110
   engine-room call exportKieConfigurations --param x-engine-id=… --body '{"ids":[]}' --output items.json --connection production
+
+OPERATION --help explains one operation: its parameters, its body and an example.
 
 To pass a list, repeat its --param. With --json, --output writes the whole response even if it carries a file.
 
@@ -40,10 +48,10 @@ export function callCommand(
   finish: (code: ExitCode) => void,
   context: ProcessContext,
 ): Command {
-  return new Command('call')
+  const command = new Command('call')
     .description('Calls one operation of a server, or lists all operations.')
     .argument('[operation]', 'id of the operation')
-    .option('--list', 'list all operations')
+    .option('--list [word]', 'list the operations that have this word in id, title, path or service, or all')
     .option(
       '--param <name=value>',
       'a parameter of the path, the query or a header (repeatable)',
@@ -60,20 +68,40 @@ export function callCommand(
     .option('--connection <url|name>', 'address of the service, or name of a connection')
     .option('--json', 'print compact JSON for programs, also for errors')
     .option('--output <file>', 'write the response to this file, or only the file that the response carries')
-    .addHelpText('after', help)
-    .action(async (id: string | undefined, flags: Flags) => {
-      if (flags.list) return list(flags.json ?? false, terminal);
-      finish(await callOne(id, flags, terminal, context));
-    });
+    .option(
+      '--timeout <seconds>',
+      'maximum wait for the response: seconds, or a time such as 10m; 30 seconds and the wait parameter by default',
+      duration,
+    )
+    .option('-h, --help', 'explain the command, or the operation')
+    .addHelpText('after', help);
+  return command.action(async (id: string | undefined, flags: Flags) => {
+    if (flags.help) return id === undefined ? command.outputHelp() : explain(id, terminal);
+    if (flags.list) return list([flags.list, id], flags.json ?? false, terminal);
+    finish(await callOne(id, flags, terminal, context));
+  });
 }
 
-async function list(json: boolean, terminal: Terminal): Promise<void> {
+async function explain(id: string, terminal: Terminal): Promise<void> {
   const { catalogue } = await import('../../api/catalogue/catalogue');
-  const { operationRecord, operationTable } = await import('../call/list');
-  const text = json
-    ? JSON.stringify(catalogue.map(operationRecord), undefined, 2)
-    : operationTable(catalogue);
-  await terminal.out(`${text}\n`);
+  const { findOperation } = await import('../call/find-operation');
+  const { operationHelp } = await import('../call/operation-help');
+  await terminal.out(operationHelp(findOperation(id, catalogue)));
+}
+
+async function list(
+  given: readonly (string | boolean | undefined)[],
+  json: boolean,
+  terminal: Terminal,
+): Promise<void> {
+  const { catalogue } = await import('../../api/catalogue/catalogue');
+  const { operationRecord, operationTable, operationsWith } = await import('../call/list');
+  const words = given.filter((word) => typeof word === 'string');
+  const found = operationsWith(words, catalogue);
+  if (json) return terminal.out(`${JSON.stringify(found.map(operationRecord), undefined, 2)}\n`);
+  if (found.length === 0)
+    throw new UsageError(`No operation has "${words.join(' ')}" in id, title, path or service.`);
+  await terminal.out(`${operationTable(found)}\n`);
 }
 
 async function callOne(
@@ -82,14 +110,14 @@ async function callOne(
   terminal: Terminal,
   context: ProcessContext,
 ): Promise<ExitCode> {
-  const { connection, body, file: files, output, json = false } = flags;
+  const { connection, body, file: files, output, json = false, timeout } = flags;
   if (id === undefined) throw new UsageError('Name an operation; "engine-room call --list" names them all.');
   const { catalogue } = await import('../../api/catalogue/catalogue');
   const { findOperation } = await import('../call/find-operation');
   const operation = findOperation(id, catalogue);
   if (connection === undefined) throw new UsageError(`${id} needs --connection: an address or a name.`);
   const { call } = await import('../call/call');
-  const request = { operation, parameters: flags.param, body, files, connection, json, output };
+  const request = { operation, parameters: flags.param, body, files, connection, json, output, timeout };
   return call(request, context, terminal);
 }
 

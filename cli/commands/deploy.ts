@@ -1,5 +1,6 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { environmentHelp } from '../connections/environment';
+import { duration } from '../duration';
 import { UsageError, type ExitCode } from '../exit-code';
 import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
@@ -63,15 +64,4 @@ export function deployCommand(
       const { deploy } = await import('../deploy/deploy');
       finish(await deploy({ files, version, timeoutMs, yes, json, ...others }, context, terminal));
     });
-}
-
-const unitMs = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
-
-/** Parses `90s`, `10m` or `1h`, or a number of seconds, to milliseconds. */
-function duration(text: string): number {
-  const [, number, unit = 's'] = /^(\d{1,6})([smh]?)$/.exec(text) ?? [];
-  if (number === undefined || Number(number) === 0) {
-    throw new InvalidArgumentError('Write a time such as 90s, 10m or 1h.');
-  }
-  return Number(number) * unitMs[unit === 'm' || unit === 'h' ? unit : 's'];
 }

@@ -3,6 +3,9 @@ import { save } from '../save';
 import { productVersion } from '../siblings';
 import type { Terminal } from '../terminal';
 
+/** The document holds nothing secret. */
+const readableByAll = 0o666;
+
 /** `engine-room openapi`: the catalogue for other tools. */
 export function openapiCommand(terminal: Terminal): Command {
   return new Command('openapi')
@@ -12,6 +15,6 @@ export function openapiCommand(terminal: Terminal): Command {
       const { catalogue } = await import('../../api/catalogue/catalogue');
       const { openApiDocument } = await import('../../api/openapi/export');
       const text = `${JSON.stringify(openApiDocument(catalogue, productVersion()), undefined, 2)}\n`;
-      await (output === undefined ? terminal.out(text) : save(output, text));
+      await (output === undefined ? terminal.out(text) : save(output, text, readableByAll));
     });
 }

@@ -1,3 +1,4 @@
+import type { Service } from '../../api/catalogue/operation';
 import type { SignInForm } from '../../connections/connection-type';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { Secret, SecretPart } from '../../connections/secret';
@@ -26,7 +27,9 @@ Environment variables:
   ENGINE_ROOM_SANDBOX    the line that "engine-room sandbox" prints; makes the connection "sandbox"
   HUAWEICLOUD_SDK_AK …   access keys as the cloud's SDKs read them, also from ~/.huaweicloud/credentials;
                          used by connections with the authentication "profile"
-  HTTPS_PROXY, HTTP_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS   with their usual meaning
+  HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY   proxies, in lower or upper case, as curl reads them
+  SSL_CERT_FILE, NODE_EXTRA_CA_CERTS
+                         files with certificate authorities to trust
 `;
 
 /** The environment variable for each part of a secret. */
@@ -62,6 +65,23 @@ function secretFor(target: ResolvedConnection, environment: Environment): Secret
   }
   requireNamed(target, environment);
   return secret;
+}
+
+/**
+ * What to set so that calls of a service are signed; undefined when the environment has something to sign in with.
+ */
+export function missingSignIn(service: Service, environment: Environment): string | undefined {
+  const { token, user, password, accessKey, secretKey } = secretFrom(environment);
+  if (token || (user && password) || (accessKey && secretKey)) return undefined;
+  switch (service) {
+    case 'lain':
+      return 'Set ENGINE_ROOM_TOKEN to an access token.';
+    case 'registry':
+    case 'kie':
+      return 'Set ENGINE_ROOM_USER and ENGINE_ROOM_PASSWORD to an account of the engine, or ENGINE_ROOM_TOKEN to its token.';
+    default:
+      return 'Set ENGINE_ROOM_TOKEN to a token of IAM, ENGINE_ROOM_ACCESS_KEY and ENGINE_ROOM_SECRET_KEY to access keys, or ENGINE_ROOM_USER, ENGINE_ROOM_PASSWORD, ENGINE_ROOM_DOMAIN and ENGINE_ROOM_PROJECT to an IAM user.';
+  }
 }
 
 /** The secret in the environment; empty variables count as absent. */

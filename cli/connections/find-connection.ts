@@ -1,3 +1,5 @@
+import { addressFault } from '../../api/address';
+import type { AddressFault } from '../../api/address';
 import type { Service } from '../../api/catalogue/operation';
 import { Value } from 'typebox/value';
 import { CloudConnection } from '../../connections/connection';
@@ -40,11 +42,11 @@ function sandboxIn(line: string): ResolvedConnection {
 
 function serverAt(given: string, service: Service, environment: Environment): ResolvedConnection {
   const { ENGINE_ROOM_IAM: iam, ENGINE_ROOM_REGISTRY: registry } = environment;
-  const address = checked(given);
+  const address = checked('--connection', given);
   const addresses = {
     ...iamBeside(address),
-    ...(iam && { iam }),
-    ...(registry && { registry }),
+    ...(iam && { iam: checked('ENGINE_ROOM_IAM', iam) }),
+    ...(registry && { registry: checked('ENGINE_ROOM_REGISTRY', registry) }),
     [service]: address,
   };
   return resolveConnection(
@@ -55,15 +57,27 @@ function serverAt(given: string, service: Service, environment: Environment): Re
 }
 
 /** Addresses are quoted in messages, so they must not contain user names and passwords. */
-function checked(address: string): string {
-  if (!URL.canParse(address)) throw new UsageError('The address of --connection is not valid.');
-  const { username, password } = new URL(address);
-  if (username || password) {
-    throw new UsageError(
-      'The address of --connection must not contain a user name or password: set ENGINE_ROOM_USER and ENGINE_ROOM_PASSWORD.',
-    );
+function checked(source: string, address: string): string {
+  const reason = reasonOf(addressFault(address));
+  if (reason === undefined) return address;
+  throw new UsageError(`The address of ${source} ${reason}`);
+}
+
+function reasonOf(fault: AddressFault | undefined): string | undefined {
+  switch (fault) {
+    case 'list':
+      return 'is a list of addresses: choose one of them.';
+    case 'port':
+      return 'has a port that is not a number from 1 to 65535.';
+    case 'form':
+      return 'is not valid: it must begin with http:// or https:// and name a host.';
+    case 'account':
+      return 'must not contain a user name or password: set ENGINE_ROOM_USER and ENGINE_ROOM_PASSWORD.';
+    case 'end':
+      return 'must end before any ? or #.';
+    case undefined:
+      return undefined;
   }
-  return address;
 }
 
 /**

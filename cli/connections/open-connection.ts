@@ -8,6 +8,7 @@ import type { ProcessContext } from '../process-context';
 import { environmentSecrets } from './environment';
 import { findConnection } from './find-connection';
 import { requireNamed } from './named-addresses';
+import { terminalNetwork } from './terminal-network';
 
 /**
  * Opens a session of the connection for `--connection`, with credentials from the environment. Nothing is sent before a
@@ -34,5 +35,6 @@ export async function openConnection(
     requireNamed(target, environment);
     return localKeys(environment);
   };
-  return openSession(target, environmentSecrets(environment), { findKeys });
+  const network = terminalNetwork(environment);
+  return openSession(target, environmentSecrets(environment), { findKeys, network });
 }

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { removedNames, type Plan } from '../../deploy/plan';
 import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
-import { printableLines } from './printable-lines';
+import { printableLines } from '../printable-lines';
 
 /** Answers given on the command line. */
 export interface Answers {

@@ -11,7 +11,7 @@ import { openConnection } from '../connections/open-connection';
 import { deployExit, UsageError, type ExitCode } from '../exit-code';
 import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
-import { printableLines } from './printable-lines';
+import { printableLines } from '../printable-lines';
 import type { NamedFile } from './read-files';
 
 /**

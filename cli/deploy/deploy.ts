@@ -13,7 +13,7 @@ import type { Terminal } from '../terminal';
 import { checkVersion } from './app-version';
 import { askAbout, type Answers } from './ask';
 import { withContext } from './context';
-import { printableLines } from './printable-lines';
+import { printableLines } from '../printable-lines';
 import { progressReporter, type ProgressReporter } from './progress';
 import { readFiles, type NamedFile } from './read-files';
 import { readRegularText } from '../../api/regular-file';

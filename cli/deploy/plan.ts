@@ -11,7 +11,7 @@ import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 import { checkVersion } from './app-version';
 import { withContext } from './context';
-import { printableLines } from './printable-lines';
+import { printableLines } from '../printable-lines';
 import { readFiles } from './read-files';
 
 export type PlanFormat = 'text' | 'json' | 'markdown';

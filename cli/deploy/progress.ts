@@ -4,7 +4,7 @@ import { titleOf } from '../../deploy/plan';
 import { describeCounts, reportOutcome } from '../../deploy/report';
 import { OutputClosed, type Terminal } from '../terminal';
 import { oneLine } from '../../deploy/text';
-import { printableLines } from './printable-lines';
+import { printableLines } from '../printable-lines';
 
 /** Prints the events of a deployment and its outcome. */
 export interface ProgressReporter {

@@ -51,9 +51,12 @@ export class LiveConnections implements vscode.Disposable {
   }
 
   private async open(target: ResolvedConnection): Promise<Session> {
-    const { openSession } = await import('../../connections/session');
-    const proxy = vscode.workspace.getConfiguration('http').get<string>('proxy') || undefined;
-    return openSession(target, this.secrets, { proxy, log: this.writeLine, findKeys });
+    const [{ openSession }, { editorNetwork }] = await Promise.all([
+      import('../../connections/session'),
+      import('./editor-network'),
+    ]);
+    const network = editorNetwork(() => vscode.workspace.getConfiguration('http'), process.env);
+    return openSession(target, this.secrets, { network, log: this.writeLine, findKeys });
   }
 
   private readonly writeLine = (line: RequestLogLine): void => {

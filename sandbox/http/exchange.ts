@@ -55,13 +55,32 @@ export function empty(status: number, headers: Record<string, string> = {}): Wir
   return { status, headers, payload: '' };
 }
 
-/** The JSON value of a body, or undefined when it is invalid. */
+/** The JSON value of a body, or undefined when it is invalid or nested too deeply. */
 export function parseJson(body: Buffer): unknown {
+  const text = body.toString('utf8');
   try {
-    return JSON.parse(body.toString('utf8'));
+    return isTooDeep(text) ? undefined : JSON.parse(text);
   } catch {
     return undefined; // callers report it in their service's own words
   }
+}
+
+/** Maximum nesting of JSON. Go's decoder refuses more than 10,000 levels; what reads a body here takes fewer. */
+const maxDepth = 1_000;
+
+/** Whether JSON is nested so deeply that reading it could exhaust the stack. */
+export function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let inText = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (inText && character === '\\') at++;
+    else if (character === '"') inText = !inText;
+    else if (!inText && (character === '{' || character === '[')) depth++;
+    else if (!inText && (character === '}' || character === ']')) depth--;
+    if (depth > maxDepth) return true;
+  }
+  return false;
 }
 
 /** Path and query (with its question mark, or empty) of a request's target, verbatim. */

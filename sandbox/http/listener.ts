@@ -8,7 +8,7 @@ import type { Endpoint, WireAnswer, WireRequest } from './exchange';
 import { pathFinder } from './paths';
 import { readBody, wireRequest } from './request';
 import type { SandboxService } from './service';
-import { serveSockets } from './sockets';
+import { serveSockets, SocketOrPlainRequest } from './sockets';
 
 export interface ListenerOptions {
   /** 0 for any free port. */
@@ -32,16 +32,17 @@ const keepAliveTimeout = 72_000;
  * Serves an API on 127.0.0.1. The paths are those of the catalogue, of all the services that the endpoints belong to; an
  * operation without an endpoint is an error at once.
  */
-export async function listen(service: SandboxService, options: ListenerOptions): Promise<Listener> {
-  const answer = answers(service, options);
-  const server = createServer({ keepAliveTimeout }, (message, response) => {
+export async function listen(service: SandboxService, listening: ListenerOptions): Promise<Listener> {
+  const answer = answers(service, listening);
+  const options = { keepAliveTimeout, IncomingMessage: SocketOrPlainRequest };
+  const server = createServer(options, (message, response) => {
     void answer(message, endOf(response)).then((result) => {
       if (result) send(service, response, result);
       else response.destroy();
     });
   });
   const closeSockets = service.sockets ? serveSockets(server, service) : () => undefined;
-  server.listen(options.port, '127.0.0.1');
+  server.listen(listening.port, '127.0.0.1');
   await once(server, 'listening');
   const close = async () => {
     closeSockets();

@@ -1,5 +1,5 @@
-import { STATUS_CODES } from 'node:http';
-import type { IncomingMessage, Server } from 'node:http';
+import { IncomingMessage, STATUS_CODES } from 'node:http';
+import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { Refusal, splitUrl } from './exchange';
@@ -7,6 +7,24 @@ import type { WireAnswer } from './exchange';
 import { pathFinder } from './paths';
 import { wireRequest } from './request';
 import type { SandboxService } from './service';
+
+/**
+ * A request that upgrades its connection only to a WebSocket. Clients that know HTTP/2, such as Java's, offer `h2c` with
+ * their first request; servers in Go ignore that and answer as usual.
+ */
+export class SocketOrPlainRequest extends IncomingMessage {
+  private offered = false;
+
+  /** Node sets it when a request offers an upgrade, and reads it to hand over the connection. */
+  get upgrade(): boolean {
+    const isSocket = this.headers.upgrade?.toLowerCase() === 'websocket';
+    return this.offered && (isSocket || this.method === 'CONNECT');
+  }
+
+  set upgrade(offered: unknown) {
+    this.offered = offered === true;
+  }
+}
 
 /** Serves the WebSockets of a service. Returns a function that closes all open ones. */
 export function serveSockets(server: Server, service: SandboxService): () => void {

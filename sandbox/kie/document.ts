@@ -1,5 +1,6 @@
 import { parse, YAMLParseError } from 'yaml';
 import { isRecord } from '../../api/values';
+import { isTooDeep } from '../http/exchange';
 import type { WireRequest } from '../http/exchange';
 import { mismatch, strayCharacter } from '../http/go-json';
 import { refuse } from './errors';
@@ -21,6 +22,7 @@ export interface ItemDocument {
  */
 export function readBody(request: WireRequest): unknown {
   const text = request.body.toString('utf8');
+  if (isTooDeep(text)) throw undecodable('exceeded max depth');
   try {
     return request.headers['content-type'] === 'text/yaml' ? parse(text) : JSON.parse(text);
   } catch (error) {

@@ -22,7 +22,7 @@ describe('the shipped command line behind a proxy', () => {
     const { stdout } = await run(process.execPath, [shipped('cli'), ...args], { env });
 
     assert.match(stdout, /"appname": "shop"/);
-    assert.deepEqual(proxy.tunnels, ['console.invalid:80']);
+    assert.deepEqual(proxy.forwarded, ['http://console.invalid/api/v1/apps/shop/']);
     assert.equal(server.requests[0]?.headers.host, 'console.invalid');
   });
 });

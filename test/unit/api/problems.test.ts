@@ -47,6 +47,12 @@ const cases: { name: string; schema: Type.TSchema; value: unknown; says: string 
     says: 'kind must be one of git, image',
   },
   {
+    name: 'several members that are missing',
+    schema: many,
+    value: { kind: 'kind-1' },
+    says: 'a and b are missing',
+  },
+  {
     name: 'a discriminator that is missing',
     schema: source,
     value: { url: 7 },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { printableLines } from '../../../cli/deploy/printable-lines';
+import { printableLines } from '../../../cli/printable-lines';
 import { printable } from '../../../cli/lint/printable';
 
 describe('texts of others in a terminal', () => {

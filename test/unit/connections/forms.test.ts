@@ -62,9 +62,14 @@ describe('the fields of a connection', () => {
     for (const text of ['x', 'http://', 'ftp://h', 'x:http://h']) assert.equal(addressProblem(text), must);
     for (const text of ['http://user@h', 'http://:password@h', 'https://user:password@h'])
       assert.match(addressProblem(text) ?? '', /must not contain a user name or password/);
-    for (const text of ['http://h?x', 'http://h#x'])
+    for (const text of ['http://h?x', 'http://h#x', 'http://h?', 'http://h#'])
       assert.equal(addressProblem(text), 'the address must end before any ? or #.');
-    for (const text of ['http://h', 'https://h:1/x']) assert.equal(addressProblem(text), undefined);
+    for (const text of ['http://h:30100,http://i:30100', 'http://h,http://i', 'http://h http://i'])
+      assert.match(addressProblem(text) ?? '', /only one address is allowed/);
+    for (const text of ['http://h:0', 'http://h:65536', 'http://h:x', 'http://[::1]:99999'])
+      assert.match(addressProblem(text) ?? '', /port of the address must be a number from 1 to 65535/);
+    for (const text of ['http://h', 'https://h:1/x', 'http://[::1]:65535', 'HTTP://h', 'http://h/a,b'])
+      assert.equal(addressProblem(text), undefined);
   });
 
   it('have the labels of each type', () => {

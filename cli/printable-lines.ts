@@ -1,4 +1,4 @@
-import { printable } from '../lint/printable';
+import { printable } from './lint/printable';
 
 /**
  * Multi-line text for a terminal, with control characters escaped, so that no text of a server or file moves the cursor

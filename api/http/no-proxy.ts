@@ -1,0 +1,68 @@
+import { BlockList, isIP } from 'node:net';
+
+/** Whether an address is on this machine, which no proxy can reach. */
+export function isLoopback(url: URL): boolean {
+  const host = hostOf(url);
+  return isInDomain(host, 'localhost') || isInRange(host, '127.0.0.0/8') || host === '::1';
+}
+
+/**
+ * Whether entries of NO_PROXY or of the setting `http.noProxy` exempt an address from proxies: `*`, a host with its
+ * subdomains (also as `.example.com` or `*.example.com`), an IP address, or a range such as `10.0.0.0/8`; all but `*`
+ * may be followed by a port. Source: curl(1), NO_PROXY; the port and `*.` are those of Node and the editor.
+ */
+export function isExempt(url: URL, entries: readonly string[]): boolean {
+  const host = hostOf(url);
+  const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+  return entries.some((entry) => covers(entry.trim(), host, port));
+}
+
+/** The entries of NO_PROXY, separated by commas or spaces. */
+export function entriesOf(text: string): readonly string[] {
+  return text.split(/[\s,]+/).filter((entry) => entry !== '');
+}
+
+function covers(entry: string, host: string, port: string): boolean {
+  if (entry === '*') return true;
+  const { name, onlyPort = port } = split(entry);
+  if (Number(onlyPort) !== Number(port)) return false;
+  return isIP(host) === 0 ? isInDomain(host, domainOf(name)) : isInRange(host, name);
+}
+
+/** Colons are ambiguous in IPv6 addresses without brackets, so those have no port. */
+function split(entry: string): { readonly name: string; readonly onlyPort?: string } {
+  const [, bracketed, plain, onlyPort] = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::(\d+))?$/.exec(entry) ?? [];
+  return { name: bracketed ?? plain ?? entry, onlyPort };
+}
+
+/** Without brackets and the final dot of an absolute name. */
+function hostOf({ hostname }: URL): string {
+  return hostname.replace(/^\[|\]$|\.$/g, '');
+}
+
+function domainOf(name: string): string {
+  return name.toLowerCase().replace(/^\*?\.|\.$/g, '');
+}
+
+function isInDomain(host: string, domain: string): boolean {
+  return domain !== '' && (host === domain || host.endsWith(`.${domain}`));
+}
+
+/** Whether an IP address is a given one or in a given range. */
+function isInRange(host: string, range: string): boolean {
+  const [address = '', bits] = range.split('/');
+  const [family, of] = [familyOf(host), familyOf(address)];
+  if (!family || !of) return false;
+  const length = bits === undefined ? lengthOf[of] : Number(bits);
+  if (!Number.isInteger(length) || length < 0 || length > lengthOf[of]) return false;
+  const list = new BlockList();
+  list.addSubnet(address, length, of);
+  return list.check(host, family);
+}
+
+const lengthOf = { ipv4: 32, ipv6: 128 } as const;
+
+function familyOf(address: string): keyof typeof lengthOf | undefined {
+  const version = isIP(address);
+  return version === 4 ? 'ipv4' : version === 6 ? 'ipv6' : undefined;
+}
