@@ -78,10 +78,13 @@ function split(url: string): { readonly path: string; readonly query: string } {
   return { path: address.replace(/^https?:\/\/[^/]*/i, ''), query };
 }
 
-/** Every segment is encoded again, however it was encoded; the path ends with a slash, which is not sent. */
+/**
+ * Every segment is encoded again, however it was encoded. The vendor decodes before it splits, so that `%2F` separates
+ * segments as `/` does. The path ends with a slash, which is not sent.
+ */
 function canonicalPath(path: string): string {
-  const segments = path.split('/').map((segment) => encoded(decoded(segment)));
-  const joined = segments.join('/');
+  const plain = path.split('/').map(decoded).join('/');
+  const joined = plain.split('/').map(encoded).join('/');
   return joined.endsWith('/') ? joined : `${joined}/`;
 }
 
@@ -95,16 +98,20 @@ function canonicalQuery(query: string): string {
     .join('&');
 }
 
+/** By code points, as the vendor sorts; `<` compares halves of surrogate pairs. */
 function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
+/** A percent sign that encodes nothing stays what it is. */
 function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // not percent-encoded
-  }
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return run; // not UTF-8
+    }
+  });
 }
 
 /** Encodes all but letters, digits and `-_.~`, in UTF-8 with uppercase digits. */

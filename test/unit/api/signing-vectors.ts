@@ -118,4 +118,30 @@ export const vectors: readonly {
     },
     signature: '658d8f0ebcd06d8614be794187ccad69fe7b73cf9ffb9ab0b8672ebcb46ea8aa',
   },
+  {
+    name: 'an encoded slash, which separates segments (Python)',
+    request: fileRequest('group%2Fproj/deploy%2Fapp.yaml?ref=main', { 'X-Repo-Auth': 'gh' }),
+    signature: '821a505056c9b1bf6494680623005202e07f36a74b04df24ab66854ecbf3bab8',
+  },
+  {
+    name: 'a percent sign that encodes nothing, beside some that do (Python)',
+    request: fileRequest('a%2Fb%/%E5%95%86%20x%2f'),
+    signature: '20b2fbe05eeca646f7c416aacd1030c62f11e35e35e205230ceeb56ef7f33417',
+  },
+  {
+    name: 'an encoded percent sign, which is decoded once (Python)',
+    request: fileRequest('100%25%2Fa%252Fb'),
+    signature: 'f9a796fb4c0dca524100ade6d8edfb8d829fe3da796575b508ae35b374048ab9',
+  },
+  {
+    name: 'a query sorted by code points (Python)',
+    request: fileRequest('/a?z=\u{1F600}&z=\uFF5E&\u{1F600}=1&\uFF5E=2'),
+    signature: '92980023d7eb581d0c9b296026c4374264dc7433a831e05d1ff4d00b42a5748d',
+  },
 ];
+
+function fileRequest(path: string, headers: Readonly<Record<string, string>> = {}): RequestToSign {
+  const host = 'servicestage.cn-north-4.myhuaweicloud.com';
+  const url = `https://${host}/v1/0123/git/files/ns/${path}`;
+  return { method: 'GET', url, headers: { Host: host, 'X-Sdk-Date': jun2020, ...headers } };
+}
