@@ -36,19 +36,19 @@ export function nacosEndpoints(cse: Cse, state: NacosState): Endpoint[] {
     }),
 
     engineEndpoint(cse, createNacosNamespace, ({ input, engine }) => {
-      const texts = { name: input.namespace_name, description: input.namespace_desc ?? '' };
-      createNamespace(state, engine.id, input.custom_namespace_id, texts);
+      const texts = { name: input.namespaceName, description: input.namespaceDesc ?? '' };
+      createNamespace(state, engine.id, input.customNamespaceId, texts);
       return json(200, true);
     }),
 
     engineEndpoint(cse, updateNacosNamespace, ({ input, engine }) => {
-      const texts = { name: input.namespace_show_name, description: input.namespace_desc };
+      const texts = { name: input.namespaceShowName, description: input.namespaceDesc };
       updateNamespace(state, engine.id, input.namespace, texts);
       return json(200, true);
     }),
 
     engineEndpoint(cse, deleteNacosNamespace, ({ input, engine }) => {
-      deleteNamespace(state, engine.id, input.namespace_id);
+      deleteNamespace(state, engine.id, input.namespaceId);
       return json(200, true);
     }),
   ];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Input } from '../../api/catalogue/operation';
 import type {
   createComponentInstance,
@@ -6,18 +7,34 @@ import type {
 import { isBuilt } from './builds';
 import { refuse } from './errors';
 import { flavors } from './meta';
-import { changedResources, checkResources, runsOnHosts } from './resources';
+import { changedResources, checkResources, hasHosts, runsOnHosts } from './resources';
 import type { Stage } from './stage';
 import type { Component, Deployment, Environment } from './state';
 
 type First = Input<typeof createComponentInstance>['body'];
 type Change = Input<typeof updateComponentInstance>['body'];
 
-export function firstDeployment(body: First): Deployment {
-  const { version, replica, flavor_id, artifacts, refer_resources } = body;
+/** @throws Refusal of a deployment without artifacts whose component has no package either */
+export function firstDeployment(body: First, component: Component): Deployment {
+  const { version, replica, flavor_id, refer_resources } = body;
   const { configuration = {}, description = '', external_accesses = [] } = body;
-  const settings = { configuration, description, external_accesses };
+  const artifacts = body.artifacts ?? artifactsOfSource(component, hasHosts(refer_resources));
+  const settings = { configuration, description, external_accesses: external_accesses.map(withId) };
   return { version, replica, flavor_id, artifacts, refer_resources, ...settings };
+}
+
+/** The package of the component's source, or for clusters the image that the platform builds from it. */
+function artifactsOfSource({ name, source }: Component, onHosts: boolean): Deployment['artifacts'] {
+  const { storage, url, auth } = source?.spec ?? {};
+  if (source?.kind !== 'artifact' || !url) throw refuse('SVCSTG.00100425');
+  const artifact = onHosts
+    ? { storage: storage ?? 'obs', type: 'package', url, auth: auth ?? 'iam' }
+    : { storage: 'swr', type: 'image', url: `${name}:v1`, auth: 'iam' };
+  return { [name]: artifact };
+}
+
+function withId(access: Deployment['external_accesses'][number]): Deployment['external_accesses'][number] {
+  return { ...access, id: access.id ?? randomUUID() };
 }
 
 /** What is left out of a change stays. */
@@ -29,7 +46,7 @@ export function changedDeployment(current: Deployment, change: Change): Deployme
     artifacts: change.artifacts ?? current.artifacts,
     configuration: change.configuration ?? current.configuration,
     description: change.description ?? current.description,
-    external_accesses: change.external_accesses ?? current.external_accesses,
+    external_accesses: change.external_accesses?.map(withId) ?? current.external_accesses,
     refer_resources: changedResources(current.refer_resources, change.refer_resources),
   };
 }
@@ -69,7 +86,9 @@ function isRange(range: string): boolean {
   return least <= most;
 }
 
-/** In cores or in Gi; `500m` is half a core. */
+/** In cores or in Gi; `500m` is half a core and `512Mi` half a Gi. */
 function amountOf(text: string): number {
-  return text.endsWith('m') ? Number.parseFloat(text) / 1000 : Number.parseFloat(text);
+  const number = Number.parseFloat(text);
+  if (text.endsWith('m')) return number / 1000;
+  return text.endsWith('Mi') ? number / 1024 : number;
 }

@@ -10,11 +10,13 @@ export const runtimes: readonly Runtime[] = [
   runtime('Docker', 'Docker', 80),
 ];
 
+/** The ids that the vendor's SDKs list. */
 export const flavors: readonly Flavor[] = [
-  flavor('MICRO', '0.5', '500m', '1'),
-  flavor('SMALL', '1', '1', '2'),
-  flavor('MEDIUM', '2', '2', '4'),
-  flavor('LARGE', '4', '4', '8'),
+  flavor('MICRO', '5', '0.5', '500m', '1'),
+  flavor('SMALL', '10', '1.0', '1', '2'),
+  flavor('STANDARD', '30', '2.0', '2', '4'),
+  flavor('LARGE', '50', '4.0', '4', '8'),
+  flavor('XLARGE', '100', '4.0', '4', '16'),
 ];
 
 export const templates: readonly Template[] = [
@@ -27,15 +29,15 @@ function runtime(type_name: string, display_name: string, container_default_port
   return { type_name, display_name, container_default_port, type_desc: `${display_name} runtime server` };
 }
 
-function flavor(size: string, cpus: string, num_cpu: string, gigabytes: string): Flavor {
+function flavor(size: string, disk: string, cpus: string, num_cpu: string, gigabytes: string): Flavor {
   return {
-    flavor_id: `${size}-5G:${cpus}C:${gigabytes}G`,
-    storage_size: '5G',
+    flavor_id: `${size}-${disk}G:${cpus}C:${gigabytes}G`,
+    storage_size: `${disk}G`,
     num_cpu,
     num_cpu_init: '200m',
     memory_size: `${gigabytes}Gi`,
     memory_size_init: '200Mi',
-    label: `${size}: 5G storage, ${cpus} CPU, ${gigabytes}G memory`,
+    label: `${size}: ${disk}G storage, ${cpus} CPU, ${gigabytes}G memory`,
     custom: false,
   };
 }

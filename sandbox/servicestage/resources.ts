@@ -10,7 +10,11 @@ export function runsInstances({ type }: { type?: string | null }): boolean {
 }
 
 export function runsOnHosts({ refer_resources }: Deployment): boolean {
-  return refer_resources.some(({ type }) => type === 'ecs');
+  return hasHosts(refer_resources);
+}
+
+export function hasHosts(resources: readonly { readonly type: string }[]): boolean {
+  return resources.some(({ type }) => type === 'ecs');
 }
 
 /** A deployment on other virtual machines. */

@@ -25,7 +25,9 @@ export const Environment = Type.Object({
   ...owned,
   alias: Type.String(),
   enterprise_project_id: Type.String(),
-  charge_mode: Type.Literal('provided'),
+  charge_mode: Type.String(),
+  /** As it was given; absent: by the resources. */
+  deploy_mode: Type.Optional(Type.String()),
   vpc_id: Type.String(),
   base_resources: Type.Array(EnvironmentResource),
   optional_resources: Type.Array(EnvironmentResource),
@@ -64,6 +66,7 @@ export const Deployment = Type.Object({
   description: Type.String(),
   external_accesses: Type.Array(
     Type.Object({
+      id: Type.Optional(Type.String()),
       protocol: Type.Optional(Type.String()),
       address: Type.Optional(Type.String()),
       forward_port: Type.Optional(Type.Integer()),

@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { disputed } from '../disputed';
 import { behaves, identity, immutable } from '../field-behaviour';
 
 /** Fields of requests about engines, with the limits of the CSE API reference. */
@@ -35,11 +36,45 @@ export const inputs = Type.Record(Type.String(), Type.String(), {
   description: 'Further settings of the engine, text to text.',
 });
 
-const resourceId = (what: string) =>
-  Type.String({ ...immutable, minLength: 1, maxLength: 64, description: `Id of the ${what}.` });
+const resourceId = (what: string, options: Type.TStringOptions = {}) =>
+  Type.String({ ...options, ...immutable, minLength: 1, maxLength: 64, description: `Id of the ${what}.` });
 
 /** Part of the order: it is used once and is not in the answers. */
 const ordered = behaves({ changedBy: 'creation', compare: 'never' });
+
+/** The size of an application gateway in detail, as the vendor's SDKs send it. */
+const flavorType = Type.Object(
+  {
+    id: Type.Optional(Type.String({ description: 'Id of the size.' })),
+    flavor: Type.Optional(Type.String({ description: 'Size of the gateway.' })),
+    nodeFlavor: Type.Optional(Type.Array(Type.String(), { description: 'Sizes of its nodes.' })),
+    availablePrefix: Type.Optional(
+      Type.String({ description: 'Beginnings of the node flavors that it can have.' }),
+    ),
+    availableCpuMemory: Type.Optional(
+      Type.String({ description: 'Processors and memory in GB, for example 2-4.' }),
+    ),
+    specType: Type.Optional(Type.String({ description: 'Type of the engine.' })),
+    linear: Type.Optional(Type.Boolean({ description: 'Whether it grows in steps.' })),
+    licenseAmount: Type.Optional(Type.Integer({ description: 'How many licences it needs.' })),
+    nodeLimit: Type.Optional(Type.String({ description: 'How many nodes it may have.' })),
+    microGatewayFlavor: Type.Optional(Type.String({ description: 'Size, as gateways name it.' })),
+    disable: Type.Optional(Type.Boolean({ description: 'Whether it can’t be ordered.' })),
+    spec: Type.Optional(Type.String({ description: 'Kind of its nodes.' })),
+    cloudServiceType: Type.Optional(Type.String({ description: 'Kind of the cloud service.' })),
+    currentflavor: Type.Optional(Type.String({ description: 'Size that it has now.' })),
+  },
+  { ...ordered, description: 'Size of an application gateway in detail.' },
+);
+
+/** When an application gateway is maintained. */
+export const maintenanceConfig = Type.Object(
+  {
+    time: Type.Optional(Type.String({ examples: ['13:00'], description: 'Time of day, 13:00.' })),
+    zone: Type.Optional(Type.String({ description: 'Time zone of it.' })),
+  },
+  { ...behaves({ compare: 'never' }), description: 'When an application gateway is maintained.' },
+);
 
 /** Body for creating an engine. */
 export const NewEngine = Type.Object({
@@ -63,7 +98,7 @@ export const NewEngine = Type.Object({
   ),
   authType: Type.Optional(authType),
   vpc: Type.String({ ...immutable, minLength: 1, maxLength: 64, description: 'Name of the VPC.' }),
-  vpcId: resourceId('VPC'),
+  vpcId: Type.Optional(resourceId('VPC', disputed({ isRequired: true }))),
   networkId: resourceId('subnet'),
   subnetCidr: Type.String({
     ...immutable,
@@ -72,6 +107,13 @@ export const NewEngine = Type.Object({
     examples: ['192.168.0.0/24'],
     description: 'Addresses of the subnet, such as 192.168.0.0/24.',
   }),
+  vpcCidr: Type.Optional(
+    Type.String({
+      ...ordered,
+      examples: ['192.168.0.0/16'],
+      description: 'Addresses of the VPC of an application gateway, such as 192.168.0.0/16.',
+    }),
+  ),
   publicIpId: Type.Optional(
     Type.String({ ...immutable, maxLength: 64, description: 'Id of a public address; not used yet.' }),
   ),
@@ -126,6 +168,8 @@ export const NewEngine = Type.Object({
       { ...ordered, description: 'How the order goes on.' },
     ),
   ),
+  flavorType: Type.Optional(flavorType),
+  maintenanceConfig: Type.Optional(maintenanceConfig),
   productId: Type.Optional(Type.String({ ...ordered, description: 'Id of the product.' })),
   capacityProductId: Type.Optional(
     Type.String({ ...ordered, description: 'Id of the product for its capacity.' }),
@@ -134,6 +178,9 @@ export const NewEngine = Type.Object({
   subnetName: Type.Optional(Type.String({ ...ordered, description: 'Name of the subnet.' })),
   tags: Type.Optional(Type.Array(Type.String(), { ...ordered, description: 'Tags of the engine.' })),
   elbId: Type.Optional(Type.String({ ...ordered, description: 'Id of the load balancer.' })),
+  elbid: Type.Optional(
+    Type.String({ ...ordered, description: 'Id of the load balancer, as the vendor’s SDKs spell it.' }),
+  ),
   elbName: Type.Optional(Type.String({ ...ordered, description: 'Name of the load balancer.' })),
 });
 

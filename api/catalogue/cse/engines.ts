@@ -3,7 +3,7 @@ import { NoAnswer } from '../no-answer';
 import { defineOperation } from '../operation';
 import { undocumentedPermission } from '../servicestage/errors';
 import { text } from '../servicestage/shapes';
-import { engineDescription, NewEngine, specType } from './engine-fields';
+import { engineDescription, maintenanceConfig, NewEngine, specType } from './engine-fields';
 import { StartedJob } from './engine-jobs';
 import { Engine, EngineFlavor, EngineQuota, ListedEngine } from './engine-shapes';
 import { commonErrors, engineErrors, newEngineErrors } from './errors';
@@ -32,7 +32,7 @@ export const listEngineFlavors = defineOperation({
   ],
   permission: undocumentedPermission,
   notes: [
-    'The table describes spec as one object with linear as text; the example has a list, and linear is true or false.',
+    'The table and the vendor’s SDKs have spec as one object with linear as text; the example has a list, and linear is true or false.',
   ],
   source: { document, section: '5.3.1' },
 });
@@ -86,7 +86,8 @@ export const createEngine = defineOperation({
   notes: [
     'The reference lists payment 0 (for a period) and 2 (free) as not supported.',
     'ServiceComb engines need azList and authType, with RBAC auth_cred too.',
-    'The rule for names stands only in the text of error SVCSTG.00501201.',
+    'The rule for names is only in the text of error SVCSTG.00501201.',
+    'The reference does not have vpcCidr, flavorType, maintenanceConfig and elbid, which the vendor’s SDKs send; these leave vpcId optional.',
   ],
   source: { document, section: '5.3.3' },
 });
@@ -103,7 +104,9 @@ export const getEngine = defineOperation({
   answer: Engine,
   errors: engineErrors,
   permission: undocumentedPermission,
-  notes: ['Limits are texts here and numbers in the list.'],
+  notes: [
+    'The reference has limits as texts here and as numbers in the list; the vendor’s SDKs read texts in both.',
+  ],
   source: { document, section: '5.3.4' },
 });
 
@@ -159,12 +162,7 @@ export const updateEngine = defineOperation({
   body: Type.Object({
     description: Type.Optional(engineDescription),
     alias: Type.Optional(Type.String({ maxLength: 64, description: 'Name for display.' })),
-    maintenanceConfig: Type.Optional(
-      Type.Object(
-        { time: Type.Optional(Type.String({ examples: ['13:00'], description: 'Time of day, 13:00.' })) },
-        { description: 'When an application gateway is maintained.' },
-      ),
-    ),
+    maintenanceConfig: Type.Optional(maintenanceConfig),
   }),
   answer: NoAnswer,
   errors: engineErrors,

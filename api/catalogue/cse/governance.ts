@@ -221,7 +221,7 @@ export const listGovernancePoliciesByKind = defineOperation({
   notes: [
     enterpriseNote,
     'The reference describes match groups with policies, as the list of all kinds has them; servers answer the policies alone.',
-    'The reference does not say what x-environment does here: servers list the policies of one environment.',
+    'The reference does not say what x-environment does here. Servers search for its value in the label environment, for the empty one when it is left out: policies of any named environment are then not found.',
   ],
   source: { document, section: '5.4.9' },
 });

@@ -67,4 +67,31 @@ export const listAuthProjects = defineOperation({
   source: { document: 'ServiceStage API Reference', section: '3.2' },
 });
 
-export const projectsOperations = [listProjects, listAuthProjects];
+const Domain = Type.Object({
+  id: Type.String({ description: 'Id of the account.' }),
+  name: Type.String({ description: 'Name of the account.' }),
+  description: Type.Optional(Type.Union([Type.String(), Type.Null()], { description: 'Description.' })),
+  enabled: Type.Optional(Type.Boolean({ description: 'Whether the account can be used.' })),
+  links: Type.Optional(Links),
+});
+
+export const listAuthDomains = defineOperation({
+  id: 'listAuthDomains',
+  service: 'iam',
+  group: 'project',
+  title: 'List the accounts that the signed-in user can work in',
+  method: 'GET',
+  path: '/v3/auth/domains',
+  answer: Type.Object({
+    domains: Type.Array(Domain, { description: 'Accounts of the user, usually one.' }),
+    links: Type.Optional(Links),
+  }),
+  errors: projectErrors,
+  permission: 'none',
+  notes: [
+    'The reference does not have this operation, with which the vendor’s SDKs find the id of the account.',
+  ],
+  source: { document: 'SDKs of the vendor', section: 'IAM v3, KeystoneListAuthDomains' },
+});
+
+export const projectsOperations = [listProjects, listAuthProjects, listAuthDomains];

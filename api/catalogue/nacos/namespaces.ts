@@ -21,8 +21,8 @@ const namespaceDescription = Type.String({ maxLength: 256, description: 'What th
 
 const Done = Type.Boolean({ description: 'true when it is done.' });
 
-const formNote =
-  'The example sends form fields customNamespaceId, namespaceName, namespaceDesc and namespaceId; the table’s query parameters are used here.';
+const spellingNote =
+  'The tables spell the parameters custom_namespace_id, namespace_name and so on; the example, the vendor’s SDKs and Nacos itself write customNamespaceId and namespaceName, which is what is sent. The example sends them as a form, the tables and the SDKs in the query.';
 
 /** Refusals have no specific code for namespaces; all are a bad request. */
 const namespaceErrors = [
@@ -79,20 +79,20 @@ export const createNacosNamespace = defineOperation({
   pathParameters: projectPath,
   headers: engineHeaders,
   query: Type.Object({
-    custom_namespace_id: Type.String({
+    customNamespaceId: Type.String({
       ...identity,
       minLength: 1,
       maxLength: 128,
       pattern: '^[A-Za-z0-9_-]+$',
       description: 'Id of the namespace: letters, digits, - and _; it never changes.',
     }),
-    namespace_name: namespaceName,
-    namespace_desc: Type.Optional(namespaceDescription),
+    namespaceName: namespaceName,
+    namespaceDesc: Type.Optional(namespaceDescription),
   }),
   answer: Done,
   errors: namespaceErrors,
   permission: undocumentedPermission,
-  notes: [enterpriseNote, formNote],
+  notes: [enterpriseNote, spellingNote],
   source: { document, section: '6.2' },
 });
 
@@ -107,15 +107,15 @@ export const updateNacosNamespace = defineOperation({
   headers: engineHeaders,
   query: Type.Object({
     namespace: Type.String({ minLength: 1, description: 'Id of the namespace.' }),
-    namespace_show_name: namespaceName,
-    namespace_desc: namespaceDescription,
+    namespaceShowName: namespaceName,
+    namespaceDesc: namespaceDescription,
   }),
   answer: Done,
   errors: namespaceErrors,
   permission: undocumentedPermission,
   notes: [
     enterpriseNote,
-    formNote,
+    spellingNote,
     'The description is mandatory here, and not when a namespace is created.',
   ],
   source: { document, section: '6.3' },
@@ -131,12 +131,12 @@ export const deleteNacosNamespace = defineOperation({
   pathParameters: projectPath,
   headers: engineHeaders,
   query: Type.Object({
-    namespace_id: Type.String({ minLength: 1, description: 'Id of the namespace.' }),
+    namespaceId: Type.String({ minLength: 1, description: 'Id of the namespace.' }),
   }),
   answer: Done,
   errors: namespaceErrors,
   permission: undocumentedPermission,
-  notes: [enterpriseNote],
+  notes: [enterpriseNote, spellingNote],
   source: { document, section: '6.4' },
 });
 

@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { openChoice } from '../disputed';
 import { behaves } from '../field-behaviour';
 
 const computed = behaves({ computed: true });
@@ -12,7 +13,8 @@ export const artifactAuth = Type.Enum(['iam', 'none'], {
 
 const CodeSpec = Type.Object(
   {
-    repo_type: Type.Enum(['GitHub', 'GitLab', 'Gitee', 'Bitbucket'], {
+    repo_type: openChoice(['GitHub', 'GitLab', 'Gitee', 'Bitbucket'], ['DevCloud'], {
+      minLength: 1,
       description: 'Kind of the Git host.',
     }),
     repo_url: Type.String({
@@ -31,7 +33,10 @@ const CodeSpec = Type.Object(
 
 const PackageSpec = Type.Object(
   {
-    storage: Type.Enum(['obs'], { description: 'Where it is stored: in the object storage.' }),
+    storage: openChoice(['obs'], ['swr', 'devcloud'], {
+      minLength: 1,
+      description: 'Where it is stored: obs is the object storage, swr the software repository.',
+    }),
     type: Type.Enum(['package'], { description: 'Kind of the artifact.' }),
     url: Type.String({
       minLength: 1,

@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { openChoice } from '../disputed';
 import { behaves, immutable } from '../field-behaviour';
 import { NoAnswer } from '../no-answer';
 import { defineOperation } from '../operation';
@@ -14,7 +15,7 @@ import {
   pageQuery,
   pagesOf,
 } from './parameters';
-import { Component, count } from './shapes';
+import { Component, ComponentOverview, count } from './shapes';
 
 const document = 'ServiceStage API Reference';
 
@@ -41,7 +42,7 @@ export const NewComponent = Type.Object({
     description: 'Kind of the component.',
   }),
   sub_category: Type.Optional(
-    Type.Enum(Object.values(subCategoriesOf).flat(), {
+    openChoice(Object.values(subCategoriesOf).flat(), ['SpringCloud', 'Magento', 'Wordpress'], {
       ...behaves({ changedBy: 'replacement', absentAs: [''] }),
       description:
         'Webapp: Web. MicroService: Java Chassis, Go Chassis, Mesher, Spring Cloud or Dubbo. Common: empty.',
@@ -66,6 +67,7 @@ export const createComponent = defineOperation({
   permission: undocumentedPermission,
   notes: [
     'Kind and spec of the source are optional here and mandatory when the component is changed.',
+    'The vendor’s SDKs write SpringCloud, and also have Magento and Wordpress; servers do not check the sub-category.',
     ...sourceNotes,
     buildIdNote,
   ],
@@ -94,6 +96,29 @@ export const listComponents = defineOperation({
     'Project, build and pipelines are in the example of the answer, not in its table.',
   ],
   source: { document, section: '4.4.2' },
+});
+
+export const listComponentOverviews = defineOperation({
+  id: 'listComponentOverviews',
+  service: 'servicestage',
+  group: 'component',
+  title: 'List the components of an application with their instances',
+  method: 'GET',
+  path: '/v2/{project_id}/cas/applications/{application_id}/components/overviews',
+  pathParameters: applicationPath,
+  query: pageQuery(byNameOrTime),
+  paging: pagesOf('components', 'id'),
+  answer: Type.Object({
+    count,
+    components: Type.Array(ComponentOverview, { description: 'Components of this page.' }),
+  }),
+  errors: applicationErrors,
+  permission: undocumentedPermission,
+  notes: [
+    pageNote,
+    'The reference does not have this operation; path and fields are those of the vendor’s SDKs, which spell the id and the name of an instance instance_id and instance_name here.',
+  ],
+  source: { document: 'SDKs of the vendor', section: 'ServiceStage v2, ListComponentOverviews' },
 });
 
 export const updateComponent = defineOperation({
@@ -174,6 +199,7 @@ export const getComponent = defineOperation({
 export const componentsOperations = [
   createComponent,
   listComponents,
+  listComponentOverviews,
   updateComponent,
   deleteComponent,
   getComponent,

@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { disputed, openChoice } from '../disputed';
 import { behaves, identity } from '../field-behaviour';
 import { artifactAuth } from './component-source';
 import { flavorId, freeText, hosts, idOf, instanceName, replica, version } from './fields';
@@ -7,11 +8,11 @@ import { InstanceConfiguration } from './instance-configuration';
 /** What is sent to deploy a component: for the first time, and as its next version. */
 
 /** Artifacts by component name (by container name for images); only the accepted storages differ. */
-const artifactsFrom = <Storage extends string>(storages: Storage[]) =>
+const artifactsFrom = <Storage extends Type.TSchema>(storage: Storage, options: Type.TObjectOptions = {}) =>
   Type.Record(
     Type.String(),
     Type.Object({
-      storage: Type.Enum(storages, { description: 'Where it is stored.' }),
+      storage,
       type: Type.Enum(['package', 'image'], {
         description: 'package for virtual machines, image for containers.',
       }),
@@ -26,32 +27,52 @@ const artifactsFrom = <Storage extends string>(storages: Storage[]) =>
         Type.Record(Type.String(), Type.Unknown(), { description: 'Further properties.' }),
       ),
     }),
-    { minProperties: 1, description: 'Artifacts by name of the component, or of the container for images.' },
+    {
+      ...options,
+      minProperties: 1,
+      description: 'Artifacts by name of the component, or of the container for images.',
+    },
   );
 
-const external_accesses = Type.Array(
-  Type.Object({
-    protocol: Type.Optional(
-      Type.Enum(['http', 'https'], {
-        ...behaves({ compare: 'text-without-case' }),
-        description: 'Protocol that callers use.',
-      }),
-    ),
-    address: Type.Optional(
-      Type.String({ examples: ['www.example.com'], description: 'Address that callers use.' }),
-    ),
-    forward_port: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: 65535, description: 'Port that the process listens on.' }),
-    ),
-  }),
-  {
-    ...behaves({
-      compare: 'set',
-      key: ['protocol', 'address', 'forward_port'],
-      addedEntries: { member: 'protocol', noneOf: ['http', 'https'] },
+const storedIn = 'Where it is stored.';
+const artifacts = artifactsFrom(
+  Type.Enum(['swr', 'devcloud', 'obs'], { description: storedIn }),
+  disputed({ isRequired: true }),
+);
+const changedArtifacts = artifactsFrom(
+  openChoice(['swr', 'obs'], ['devcloud'], { minLength: 1, description: storedIn }),
+);
+
+const access = {
+  protocol: Type.Optional(
+    Type.Enum(['http', 'https'], {
+      ...behaves({ compare: 'text-without-case' }),
+      description: 'Protocol that callers use.',
     }),
-    description: 'Ways in from outside.',
-  },
+  ),
+  address: Type.Optional(
+    Type.String({ examples: ['www.example.com'], description: 'Address that callers use.' }),
+  ),
+  forward_port: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 65535, description: 'Port that the process listens on.' }),
+  ),
+};
+
+const accessSet = {
+  ...behaves({
+    compare: 'set',
+    key: ['protocol', 'address', 'forward_port'],
+    addedEntries: { member: 'protocol', noneOf: ['http', 'https'] },
+  }),
+  description: 'Ways in from outside.',
+};
+
+const external_accesses = Type.Array(Type.Object(access), accessSet);
+
+/** An access that keeps its id stays the same one. */
+const changedAccesses = Type.Array(
+  Type.Object({ id: Type.Optional(idOf('access, as the server answers it')), ...access }),
+  accessSet,
 );
 
 const Cluster = Type.Object(
@@ -130,7 +151,7 @@ export const NewComponentInstance = Type.Object({
   environment_id: idOf('environment', identity),
   replica,
   flavor_id: flavorId,
-  artifacts: artifactsFrom(['swr', 'devcloud', 'obs']),
+  artifacts: Type.Optional(artifacts),
   version,
   configuration: Type.Optional(InstanceConfiguration),
   description: Type.Optional(freeText),
@@ -145,10 +166,10 @@ export const NewComponentInstance = Type.Object({
 export const ComponentInstanceChange = Type.Object({
   version,
   flavor_id: Type.Optional(flavorId),
-  artifacts: Type.Optional(artifactsFrom(['swr', 'obs'])),
+  artifacts: Type.Optional(changedArtifacts),
   configuration: Type.Optional(InstanceConfiguration),
   description: Type.Optional(freeText),
-  external_accesses: Type.Optional(external_accesses),
+  external_accesses: Type.Optional(changedAccesses),
   refer_resources: Type.Optional(
     Type.Array(AnyResource, {
       ...resourceSet,

@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { openChoice } from '../disputed';
 import { behaves, immutable } from '../field-behaviour';
 import { NoAnswer } from '../no-answer';
 import { defineOperation } from '../operation';
@@ -39,16 +40,18 @@ export const NewEnvironment = Type.Object({
   description: Type.Optional(freeText),
   enterprise_project_id: Type.Optional(enterpriseProjectId),
   charge_mode: Type.Optional(
-    Type.Enum(['provided'], {
+    openChoice(['provided'], ['on_demanded', 'monthly'], {
       ...immutable,
       default: 'provided',
-      description: 'Billing mode; there is one only.',
+      description: 'Billing mode: provided; servers may also know on_demanded and monthly.',
     }),
   ),
   deploy_mode: Type.Optional(
-    Type.Enum(['virtualmachine', 'container', 'mixed'], {
+    openChoice(['virtualmachine', 'container', 'mixed'], [], {
       ...behaves({ changedBy: 'replacement', computed: true }),
-      description: 'What the environment is for; needed by servers from 2024 on.',
+      isRequired: true,
+      description:
+        'What the environment is for: virtualmachine, container or mixed; needed by servers from 2024 on.',
     }),
   ),
   vpc_id: Type.String({
@@ -80,7 +83,7 @@ export const createEnvironment = defineOperation({
   permission: undocumentedPermission,
   notes: [
     'The reference of 2023 has no deploy_mode; newer editions of the same operation make it mandatory.',
-    'The billing mode of requests is fixed to provided; the answer’s is described without a fixed value.',
+    'The billing mode of requests is fixed to provided; the vendor’s SDKs also have on_demanded and monthly.',
   ],
   source: { document, section: '4.2.1' },
 });

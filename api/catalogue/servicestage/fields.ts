@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { disputed } from '../disputed';
 import { behaves, identity, immutable } from '../field-behaviour';
 
 /** Fields that are sent to ServiceStage, with the limits of its API reference. */
@@ -93,20 +94,31 @@ export const environmentVariables = Type.Array(EnvironmentVariable, {
   description: 'Environment variables; of several with one name the last one counts.',
 });
 
+const amount = String.raw`\d+(\.\d+)?`;
+const anyCpu = `${amount}[Cm]`;
+const anyMemory = `${amount}[MG]i`;
+/** As the reference and its examples write them. */
+const cpu = String.raw`(${amount}C|\d+m)`;
+const memory = `${amount}Gi`;
+
 /** `CUSTOM-<storage>G:<cpu limit>-<cpu request>:<memory limit>-<memory request>`, or an id of the list of flavors. */
 export const flavorId = Type.String({
   ...behaves({ compare: 'quantity' }),
+  ...disputed({ pattern: customFlavorOf(cpu, memory) }),
   minLength: 1,
-  pattern:
-    '^(?!CUSTOM-)|^CUSTOM-\\d+G:(\\d+(\\.\\d+)?C|\\d+m)-(\\d+(\\.\\d+)?C|\\d+m):\\d+(\\.\\d+)?Gi-\\d+(\\.\\d+)?Gi$',
+  pattern: customFlavorOf(anyCpu, anyMemory),
   examples: ['MICRO-5G:0.5C:1G', 'CUSTOM-10G:0.5C-0.25C:1.6Gi-0.8Gi'],
   description:
     'Flavor from the list, or CUSTOM-10G:0.5C-0.25C:1.6Gi-0.8Gi: storage (not used yet), most and least CPU, most and least memory.',
 });
 
-/** Why `flavorId` takes CPU in thousandths too, for the operations that send it. */
+function customFlavorOf(cpuForm: string, memoryForm: string): string {
+  return `^(?!CUSTOM-)|^CUSTOM-\\d+G:${cpuForm}-${cpuForm}:${memoryForm}-${memoryForm}$`;
+}
+
+/** Why `flavorId` takes other units too, for the operations that send it. */
 export const flavorNote =
-  'The reference writes CPU of a custom flavor with C (0.5C); answers of the server also write 500m, which is accepted here.';
+  'The reference writes CPU of a custom flavor with C (0.5C) and memory with Gi; answers of the server also write 500m, and the vendor’s SDKs 0.5m. All are sent.';
 
 /** Version of the deployed software. */
 export const version = Type.String({

@@ -43,12 +43,25 @@ function storageOf<Kind extends string, Parameters extends Type.TProperties>(
 const storage = Type.Array(
   Type.Union([
     storageOf(['HostPath'], 'A folder of the host.', { path: Type.Optional(path('Folder on the host.')) }),
-    storageOf(['EmptyDir'], 'A folder that lives as long as the pod.', {}),
+    storageOf(['EmptyDir'], 'A folder that lives as long as the pod.', {
+      medium: Type.Optional(
+        Type.String({ examples: ['memory'], description: 'memory keeps it in memory; absent: on the disk.' }),
+      ),
+    }),
     storageOf(['ConfigMap', 'Secret'], 'Settings or secrets of the cluster.', {
       name: Type.Optional(path('Name of the ConfigMap or Secret.')),
+      defaultMode: Type.Optional(
+        Type.Integer({
+          minimum: 0,
+          maximum: 511,
+          examples: [384],
+          description: 'Permissions of its files as a decimal number: 384 is 0600.',
+        }),
+      ),
     }),
     storageOf(['PersistentVolumeClaim'], 'Lasting storage of the cluster.', {
       claimName: Type.Optional(path('Name of the claim.')),
+      name: Type.Optional(path('Name of the claim, as the vendor’s SDKs send it.')),
     }),
   ]),
   { ...set, description: 'Storage that the container sees.' },
@@ -99,7 +112,8 @@ const lifecycle = Type.Object(
 /** The reference links both hooks to the wrong table, and a mount to an unrelated one. */
 export const configurationNotes = [
   'The reference points post-start and pre-stop to the table of the start command (command, args); what describes them is a table that nothing points to (type, parameters).',
-  'The reference does not describe the mounts of a storage; their fields are those of the vendor’s SDK.',
+  'The reference does not describe the mounts of a storage; their fields are those of the vendor’s SDK, as are medium, defaultMode and container_spec.',
+  'The reference names a claim claimName, the vendor’s SDKs name.',
 ];
 
 const neighbours = (description: string) =>
@@ -183,6 +197,30 @@ const strategy = Type.Object(
   { description: 'How the next version replaces this one.' },
 );
 
+const Container = Type.Object({
+  name: Type.Optional(Type.String({ description: 'Name of the container, as its artifact is called.' })),
+  size: Type.Optional(
+    Type.Object(
+      { id: Type.Optional(Type.String({ description: 'Flavor from the list.' })) },
+      { description: 'Size of the container.' },
+    ),
+  ),
+  env: Type.Optional(environmentVariables),
+  storage: Type.Optional(storage),
+  lifecycle: Type.Optional(lifecycle),
+  probes: Type.Optional(probes),
+});
+
+const containerSpec = Type.Object(
+  {
+    type: Type.Optional(Type.String({ description: 'Kind of the workload.' })),
+    containers: Type.Optional(
+      Type.Array(Container, { ...behaves({ compare: 'set', key: ['name'] }), description: 'Containers.' }),
+    ),
+  },
+  { description: 'The containers of an instance that has several.' },
+);
+
 export const InstanceConfiguration = Type.Object(
   {
     env: Type.Optional(environmentVariables),
@@ -191,6 +229,7 @@ export const InstanceConfiguration = Type.Object(
     lifecycle: Type.Optional(lifecycle),
     scheduler: Type.Optional(scheduler),
     probes: Type.Optional(probes),
+    container_spec: Type.Optional(containerSpec),
   },
   { description: 'Variables, storage, life cycle, placing and checks of health.' },
 );

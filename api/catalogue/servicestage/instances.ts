@@ -40,6 +40,7 @@ export const createComponentInstance = defineOperation({
   notes: [
     'The example writes the version as a number; it is text.',
     'The authentication of an artifact is mandatory here although it has a default.',
+    'The reference makes artifacts mandatory; without them the server deploys the package of the component’s source.',
     'Host deployments name their resource Default; examples of other resources write default.',
     flavorNote,
     ...configurationNotes,
@@ -140,6 +141,7 @@ export const updateComponentInstance = defineOperation({
   startsJob: 'getJob',
   notes: [
     'Artifacts come from swr or obs here; the first deployment also takes devcloud.',
+    'The reference does not list the id of an external access, which the vendor’s SDKs send back.',
     flavorNote,
     ...configurationNotes,
   ],

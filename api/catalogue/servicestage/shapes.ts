@@ -67,7 +67,8 @@ export const Environment = Type.Object({
   alias: text('Second name, for display.'),
   description: text('Description.'),
   ...owner,
-  charge_mode: text('Billing mode: provided.'),
+  charge_mode: text('Billing mode: provided, on_demanded or monthly.'),
+  deploy_mode: text('What it is for: virtualmachine, container or mixed; older servers leave it out.'),
   vpc_id: text('VPC that its resources are in.'),
   base_resources: maybe(Type.Array(EnvironmentResource), 'Clusters and hosts that instances run on.'),
   optional_resources: maybe(Type.Array(EnvironmentResource), 'Services beside them.'),
@@ -173,6 +174,7 @@ export const DeployedArtifact = Type.Object({
 });
 
 export const ExternalAccess = Type.Object({
+  id: text('Id of the access.'),
   protocol: text('http or https.'),
   address: text('Address that callers use.'),
   forward_port: whole('Port that the process listens on.'),
@@ -196,8 +198,11 @@ export const ComponentInstance = Type.Object({
   id: Type.String({ description: 'Id of the instance.' }),
   name: Type.String({ description: 'Name of the instance.' }),
   application_id: text('Id of the application.'),
+  application_name: text('Name of the application.'),
   component_id: text('Id of the component.'),
+  component_name: text('Name of the component.'),
   environment_id: text('Id of the environment.'),
+  environment_name: text('Name of the environment.'),
   platform_type: text('cce: containers, vmapp: virtual machines.'),
   version: text('Version that is deployed.'),
   artifacts: maybe(Type.Record(Type.String(), DeployedArtifact), 'Artifacts by component or container.'),
@@ -219,6 +224,19 @@ export const ComponentInstance = Type.Object({
     ),
     'Resources that it runs on and uses.',
   ),
+});
+
+/** An instance in the overview of its component, where its id and its name are spelled otherwise. */
+const InstanceOverview = Type.Object({
+  ...Type.Omit(ComponentInstance, ['id', 'name']).properties,
+  instance_id: Type.String({ description: 'Id of the instance.' }),
+  instance_name: text('Name of the instance.'),
+});
+
+/** A component with everything that runs of it. */
+export const ComponentOverview = Type.Object({
+  ...Component.properties,
+  instances: maybe(Type.Array(InstanceOverview), 'Instances of the component.'),
 });
 
 /** A former version of an instance; a rollback takes its number. */

@@ -9,6 +9,7 @@ import { distinction, hasType } from './narrow';
 import type { Resolved } from './narrow';
 import { propertyOf } from './schema';
 import type { Choice, Property, Schema } from './schema';
+import { disputedAbsence, disputedValue } from './disputed';
 import { headOf } from './missing';
 import { typeFixes, wrongType } from './type-violation';
 import { unknownInWords } from './unknown';
@@ -18,7 +19,8 @@ import type { Coercion, LimitViolation } from './value';
 import { choicesInWords, limitInWords, mustBe, nameIn, nameOf } from './words';
 
 /** In what a value does not fit its schema. */
-export type ViolationKind = 'type' | 'choice' | 'range' | 'length' | 'form' | 'missing' | 'unknown';
+export type ViolationKind =
+  'type' | 'choice' | 'range' | 'length' | 'form' | 'missing' | 'unknown' | 'disputed';
 
 export interface SchemaViolation {
   readonly kind: ViolationKind;
@@ -152,15 +154,14 @@ class Check {
     const entries = this.reader.readsReplaced ? writtenAndMerged(map) : map.fields.values();
     for (const entry of entries) this.entry(entry, map, schema, path);
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      if (property.required && !map.fields.has(name)) {
-        const absent = { map, name, property };
-        this.add(
-          'missing',
-          headOf(map, given),
-          l10n.t('`{0}` is missing here; add it.', name),
-          [...path, name],
-          { absent },
-        );
+      if (map.fields.has(name)) continue;
+      const absent = { map, name, property };
+      const inner = [...path, name];
+      if (property.required) {
+        const message = l10n.t('`{0}` is missing here; add it.', name);
+        this.add('missing', headOf(map, given), message, inner, { absent });
+      } else if (property.schema.disputed?.isRequired) {
+        this.add('disputed', headOf(map, given), disputedAbsence(name), inner);
       }
     }
     if (schema.minProperties !== undefined && map.fields.size < schema.minProperties) {
@@ -239,7 +240,10 @@ class Check {
   private scalar(value: ScalarNode, range: Range, schema: Schema, path: Path): void {
     const limit = limitViolation(value, schema, this.reader);
     if (limit?.kind === 'choice') return this.choice(range, value, limit.choices, path);
-    if (limit) this.add(limit.kind, range, limitInWords(limit, schema, path), path, { value, schema, limit });
+    if (limit)
+      return this.add(limit.kind, range, limitInWords(limit, schema, path), path, { value, schema, limit });
+    const disputed = disputedValue(value, range, nameIn(path) ?? '', schema);
+    if (disputed) this.add('disputed', range, disputed.message, path, { fixes: disputed.fixes });
   }
 
   private choice(

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { IsOptional } from 'typebox';
 import type * as Type from 'typebox';
+import { disputedOf } from '../../../api/catalogue/disputed';
 import { behaviourOf, isSecret } from '../../../api/catalogue/field-behaviour';
 import type { FieldBehaviour } from '../../../api/catalogue/field-behaviour';
 import type { Source } from '../../../api/catalogue/operation';
@@ -36,6 +37,7 @@ function convert(given: unknown, context: Context): Schema {
     ...choicesOf(json),
     ...examplesOf(json),
     ...limitsOf(json),
+    ...disputesOf(json),
     ...textOf('summary', json['description']),
     ...(isRecord(json['properties']) && { properties: propertiesOf(given, json['properties'], context) }),
     ...additionalOf(json, context),
@@ -147,6 +149,11 @@ function limitsOf(json: Json): Partial<Schema> {
   }
   const { pattern } = json;
   return { ...found, ...(typeof pattern === 'string' && { pattern }) };
+}
+
+function disputesOf(json: Json): Pick<Schema, 'disputed'> {
+  const disputed = disputedOf(json);
+  return disputed ? { disputed } : {};
 }
 
 function textOf(name: 'summary', given: unknown): Partial<Pick<Schema, 'summary'>> {

@@ -1,3 +1,4 @@
+import type { Disputed } from '../../../api/catalogue/disputed';
 import type { FieldBehaviour } from '../../../api/catalogue/field-behaviour';
 import type { Source } from '../../../api/catalogue/operation';
 
@@ -35,6 +36,8 @@ export interface Schema {
   readonly maxProperties?: number;
   /** Form of texts, as a regular expression. */
   readonly pattern?: string;
+  /** What one document of the API demands of it and another does not. */
+  readonly disputed?: Disputed;
   /** What texts of this form are, in words, for messages. */
   readonly summary?: Text;
   /** Forms of which a value has to fit one, such as a number or a text; `types` is all of theirs. */

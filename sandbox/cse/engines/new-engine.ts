@@ -21,7 +21,7 @@ export interface WantedEngine {
   readonly authType?: Engine['authType'] | undefined;
   readonly password?: string | undefined;
   readonly vpc: string;
-  readonly vpcId: string;
+  readonly vpcId?: string | undefined;
   readonly networkId: string;
   readonly subnetCidr: string;
   readonly publicIpId?: string | undefined;
@@ -55,7 +55,7 @@ export function addEngine(state: CseState, wanted: WantedEngine, owner: Owner, n
     served: false,
     network: {
       vpc: wanted.vpc,
-      vpcId: wanted.vpcId,
+      vpcId: wanted.vpcId ?? '',
       networkId: wanted.networkId,
       subnetCidr: wanted.subnetCidr,
       azList: [...(wanted.azList ?? [])],

@@ -29,7 +29,7 @@ export function listedEngine(cse: Cse, engine: Engine) {
     availableInstance: Math.max(0, limit - used),
     dueTo: noEndDate,
     specType: engine.specType,
-    reference: { ...referenceOf(engine), serviceLimit: limit, instanceLimit: limit },
+    reference: { ...referenceOf(engine), ...limitsOf(limit) },
     tags: '',
     payment: '1' as const,
   };
@@ -37,7 +37,6 @@ export function listedEngine(cse: Cse, engine: Engine) {
 
 /** An engine with all that is known about it. */
 export function detailedEngine(cse: Cse, engine: Engine) {
-  const limit = String(limitOf(engine));
   return {
     ...commonOf(cse, engine),
     payment: '1',
@@ -52,8 +51,7 @@ export function detailedEngine(cse: Cse, engine: Engine) {
     reference: {
       ...referenceOf(engine),
       vpcId: engine.network.vpcId,
-      serviceLimit: limit,
-      instanceLimit: limit,
+      ...limitsOf(limitOf(engine)),
     },
     specType: engine.specType,
     projectId: engine.projectId,
@@ -125,6 +123,11 @@ function entrypoint(masterEntrypoint: string): Entrypoint {
     slaveEntrypointIpv6: '',
     type: 'REGISTRY',
   };
+}
+
+/** As texts, which the vendor's SDKs read; the reference has numbers in the list. */
+function limitsOf(limit: number): { readonly serviceLimit: string; readonly instanceLimit: string } {
+  return { serviceLimit: String(limit), instanceLimit: String(limit) };
 }
 
 function limitOf({ flavor, specType }: Engine): number {

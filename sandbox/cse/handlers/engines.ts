@@ -37,7 +37,7 @@ export function enginesEndpoints(cse: Cse): Endpoint[] {
         .map(({ flavor, description, availableCpuMemory }) => ({
           flavor,
           description,
-          spec: [{ availableCpuMemory, linear: false, availablePrefix: 's,c,t' }],
+          spec: { availableCpuMemory, linear: 'false', availablePrefix: 's,c,t' },
         }));
       return succeed(listEngineFlavors, { total: data.length, data });
     }),

@@ -23,8 +23,8 @@ export interface DemoComponent {
   readonly instances: readonly DemoInstance[];
 }
 
-const small = 'SMALL-5G:1C:2G';
-const medium = 'MEDIUM-5G:2C:4G';
+const small = 'SMALL-10G:1.0C:2G';
+const medium = 'STANDARD-30G:2.0C:4G';
 const micro = 'MICRO-5G:0.5C:1G';
 const custom = 'CUSTOM-10G:1C-0.5C:3Gi-1.5Gi';
 

@@ -3,6 +3,7 @@ import {
   createComponent,
   deleteComponent,
   getComponent,
+  listComponentOverviews,
   listComponents,
   subCategoriesOf,
   updateComponent,
@@ -11,6 +12,7 @@ import { empty, json } from '../../http/exchange';
 import type { Endpoint } from '../../http/exchange';
 import { stageEndpoint } from '../endpoint';
 import { refuse } from '../errors';
+import { instanceOverview } from '../instance-shown';
 import { cancelJob, runningJob, startJob } from '../jobs';
 import { runtimes } from '../meta';
 import { pageOf } from '../paging';
@@ -28,8 +30,7 @@ export function componentEndpoints(stage: Stage): Endpoint[] {
       if (!runtimes.some(({ type_name }) => type_name === body.runtime)) throw refuse('SVCSTG.00100420');
       refuseTakenName(stage, application_id, body.name);
       const { category, sub_category } = body;
-      const known: readonly string[] = subCategoriesOf[category];
-      if (sub_category !== undefined && !known.includes(sub_category)) {
+      if (sub_category !== undefined && isOfAnother(category, sub_category)) {
         throw refuse('SVCSTG.00100400', `The sub_category of ${category} cannot be ${sub_category}.`);
       }
       refuseUnknownAuthorization(stage, path.project_id, body.source);
@@ -52,6 +53,17 @@ export function componentEndpoints(stage: Stage): Endpoint[] {
       findApplication(stage, { project_id, application_id });
       const found = state.components.filter((one) => one.application_id === application_id);
       return json(200, { count: found.length, components: pageOf(found, page).map(toResponse) });
+    }),
+    stageEndpoint(stage, listComponentOverviews, ({ project_id, application_id, ...page }) => {
+      findApplication(stage, { project_id, application_id });
+      const found = state.components.filter((one) => one.application_id === application_id);
+      const components = pageOf(found, page).map((one) => ({
+        ...toResponse(one),
+        instances: state.instances
+          .filter(({ component_id }) => component_id === one.id)
+          .map((instance) => instanceOverview(state, instance, clock.now())),
+      }));
+      return json(200, { count: found.length, components });
     }),
     stageEndpoint(stage, getComponent, (input) => json(200, toResponse(findComponent(stage, input)))),
     stageEndpoint(stage, updateComponent, ({ body, ...path }) => {
@@ -76,6 +88,12 @@ export function componentEndpoints(stage: Stage): Endpoint[] {
       return empty(204);
     }),
   ];
+}
+
+/** Texts that no category lists are not checked. */
+function isOfAnother(category: keyof typeof subCategoriesOf, sub_category: string): boolean {
+  const isIn = (list: readonly string[]) => list.includes(sub_category);
+  return Object.values(subCategoriesOf).some(isIn) && !isIn(subCategoriesOf[category]);
 }
 
 /** What runs of a component goes with it when that is forced; its jobs stay to be looked at. */

@@ -29,20 +29,21 @@ export function environmentEndpoints(stage: Stage): Endpoint[] {
         alias: body.alias ?? '',
         description: body.description ?? '',
         enterprise_project_id: body.enterprise_project_id ?? '0',
-        charge_mode: 'provided',
+        charge_mode: body.charge_mode ?? 'provided',
+        ...(body.deploy_mode !== undefined && { deploy_mode: body.deploy_mode }),
         vpc_id: body.vpc_id,
         base_resources: body.base_resources,
         optional_resources: body.optional_resources ?? [],
       };
       state.environments.push(environment);
-      return json(200, environment);
+      return json(200, toResponse(environment));
     }),
     stageEndpoint(stage, listEnvironments, ({ project_id, ...page }) => {
       const found = state.environments.filter((one) => one.project_id === project_id);
-      return json(200, { count: found.length, environments: pageOf(found, page) });
+      return json(200, { count: found.length, environments: pageOf(found, page).map(toResponse) });
     }),
     stageEndpoint(stage, getEnvironment, ({ project_id, environment_id }) =>
-      json(200, findEnvironment(stage, project_id, environment_id)),
+      json(200, toResponse(findEnvironment(stage, project_id, environment_id))),
     ),
     stageEndpoint(stage, updateEnvironment, ({ project_id, environment_id, body }) => {
       const environment = findEnvironment(stage, project_id, environment_id);
@@ -50,7 +51,7 @@ export function environmentEndpoints(stage: Stage): Endpoint[] {
       if (name !== environment.name) refuseTakenName(stage, project_id, name);
       const description = body.description ?? environment.description;
       Object.assign(environment, { name, alias, description, update_time: clock.now() });
-      return json(200, environment);
+      return json(200, toResponse(environment));
     }),
     stageEndpoint(stage, updateEnvironmentResources, ({ project_id, environment_id, body }) => {
       const environment = findEnvironment(stage, project_id, environment_id);
@@ -66,7 +67,7 @@ export function environmentEndpoints(stage: Stage): Endpoint[] {
       environment.base_resources = base;
       environment.optional_resources = resources.filter((one) => !runsInstances(one));
       environment.update_time = clock.now();
-      return json(200, environment);
+      return json(200, toResponse(environment));
     }),
     stageEndpoint(stage, deleteEnvironment, ({ project_id, environment_id }) => {
       const environment = findEnvironment(stage, project_id, environment_id);
@@ -82,6 +83,17 @@ export function environmentEndpoints(stage: Stage): Endpoint[] {
       return empty(204);
     }),
   ];
+}
+
+function toResponse(environment: Environment) {
+  return { ...environment, deploy_mode: environment.deploy_mode ?? deployModeOf(environment) };
+}
+
+/** What its resources can run: containers, packages on virtual machines, or both. */
+function deployModeOf({ base_resources }: Environment): string {
+  const hosts = base_resources.filter(({ type }) => type === 'ecs').length;
+  if (hosts === 0) return 'container';
+  return hosts === base_resources.length ? 'virtualmachine' : 'mixed';
 }
 
 function refuseTakenName({ state }: Stage, project_id: string, name: string): void {

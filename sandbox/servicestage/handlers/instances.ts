@@ -38,7 +38,7 @@ function deploymentEndpoints(stage: Stage): Endpoint[] {
       if (taken) throw refuse('SVCSTG.00100413');
       refuseUsedVersion(stage, component.id, environment.id, body.version);
       refuseWhileReleased(stage, component.id, environment.id);
-      const deployment = firstDeployment(body);
+      const deployment = firstDeployment(body, component);
       checkDeployment(stage, component, environment, deployment);
       const instance: Instance = {
         ...newThing(stage, path.project_id, userName),

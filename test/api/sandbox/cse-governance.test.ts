@@ -174,12 +174,12 @@ describe('sandbox: namespaces of Nacos', () => {
   });
 
   it('are created, renamed and deleted', async () => {
-    const id = { custom_namespace_id: 'load', namespace_name: 'Load' };
+    const id = { customNamespaceId: 'load', namespaceName: 'Load' };
     await sandbox.client.call(createNacosNamespace, { ...inNacos(), ...id });
-    const renamed = { namespace: 'load', namespace_show_name: 'Load tests', namespace_desc: 'At night' };
+    const renamed = { namespace: 'load', namespaceShowName: 'Load tests', namespaceDesc: 'At night' };
     await sandbox.client.call(updateNacosNamespace, { ...inNacos(), ...renamed });
     assert.deepEqual((await namesOf()).at(-1), ['load', 'Load tests']);
-    await sandbox.client.call(deleteNacosNamespace, { ...inNacos(), namespace_id: 'load' });
+    await sandbox.client.call(deleteNacosNamespace, { ...inNacos(), namespaceId: 'load' });
     assertEvery(await namesOf(), ([namespace]) => namespace !== 'load');
   });
 

@@ -12,6 +12,7 @@ import {
   deleteEngine,
   getEngine,
   getEngineQuotas,
+  listEngineFlavors,
   listEngines,
   updateEngine,
 } from '../../../api/catalogue/cse/engines';
@@ -53,6 +54,17 @@ describe('sandbox: engines', () => {
   async function statusOf(at: { project_id: string; engine_id: string }) {
     return (await sandbox.client.call(getEngine, at)).status;
   }
+
+  it('and their flavors have limits and specifications that strict clients can read', async () => {
+    const { data } = await sandbox.client.call(listEngines, project());
+    const [listed] = data.filter(({ id }) => id === prodEngineId);
+    const { reference } = await sandbox.client.call(getEngine, prod());
+    assert.equal(typeof listed?.reference?.serviceLimit, 'string');
+    assert.equal(listed?.reference?.serviceLimit, reference?.serviceLimit);
+    const flavors = await sandbox.client.call(listEngineFlavors, { ...project(), specType: 'CSE2' });
+    const small = flavors.data.find(({ flavor }) => flavor === 'cse.s1.small2');
+    assert.deepEqual(small?.spec, { availableCpuMemory: '2-4', linear: 'false', availablePrefix: 's,c,t' });
+  });
 
   it('are created by a job whose phases end one after the other', async () => {
     const { at, job_id } = await create();
@@ -164,7 +176,7 @@ describe('sandbox: engines', () => {
     [{ azList: undefined }, 'SVCSTG.00501105'],
     [{ specType: undefined }, 'SVCSTG.00501134'],
     [{ authType: 'RBAC' }, 'SVCSTG.00400100'],
-    [{ vpcId: undefined }, 'SVCSTG.00400100'],
+    [{ networkId: undefined }, 'SVCSTG.00400100'],
     [{ subnetCidr: 'everywhere' }, 'SVCSTG.00400100'],
   ];
   it('are refused with the code of what is wrong', async () => {

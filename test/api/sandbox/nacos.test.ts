@@ -3,8 +3,8 @@ import { nacosEngineId, prodEngineId } from '../../../sandbox/seeds/demo/cse';
 import { startWithCse } from './cse-running';
 
 const invalid = [400, 'SVCSTG.00400100'];
-const dev = { custom_namespace_id: 'load', namespace_name: 'Load tests' };
-const changed = { namespace: 'dev', namespace_show_name: 'Dev', namespace_desc: '' };
+const dev = { customNamespaceId: 'load', namespaceName: 'Load tests' };
+const changed = { namespace: 'dev', namespaceShowName: 'Dev', namespaceDesc: '' };
 const all = { offset: '0', limit: '0' };
 
 describe('sandbox: namespaces of Nacos by hand', () => {
@@ -26,22 +26,24 @@ describe('sandbox: namespaces of Nacos by hand', () => {
   }
 
   const refused: readonly (readonly [method: string, what: string, query: Record<string, string>])[] = [
-    ['POST', 'without an id', { namespace_name: 'Load' }],
-    ['POST', 'without a name', { custom_namespace_id: 'load' }],
-    ['POST', 'with a space in the id', { ...dev, custom_namespace_id: 'a b' }],
-    ['POST', 'with a dot in the id', { ...dev, custom_namespace_id: 'a.b' }],
-    ['POST', 'with a long id', { ...dev, custom_namespace_id: 'x'.repeat(129) }],
-    ['POST', 'with a sign in the name', { ...dev, namespace_name: 'R&D' }],
-    ['POST', 'with a long name', { ...dev, namespace_name: 'x'.repeat(129) }],
-    ['POST', 'with a long description', { ...dev, namespace_desc: 'x'.repeat(257) }],
-    ['POST', 'that exists', { ...dev, custom_namespace_id: 'dev' }],
-    ['POST', 'that is reserved', { ...dev, custom_namespace_id: 'public' }],
-    ['PUT', 'without a description', { namespace: 'dev', namespace_show_name: 'Dev' }],
+    ['POST', 'without an id', { namespaceName: 'Load' }],
+    ['POST', 'without a name', { customNamespaceId: 'load' }],
+    ['POST', 'with a space in the id', { ...dev, customNamespaceId: 'a b' }],
+    ['POST', 'with a dot in the id', { ...dev, customNamespaceId: 'a.b' }],
+    ['POST', 'with a long id', { ...dev, customNamespaceId: 'x'.repeat(129) }],
+    ['POST', 'with a sign in the name', { ...dev, namespaceName: 'R&D' }],
+    ['POST', 'with a long name', { ...dev, namespaceName: 'x'.repeat(129) }],
+    ['POST', 'with a long description', { ...dev, namespaceDesc: 'x'.repeat(257) }],
+    ['POST', 'that exists', { ...dev, customNamespaceId: 'dev' }],
+    ['POST', 'that is reserved', { ...dev, customNamespaceId: 'public' }],
+    ['POST', 'in the spelling of the tables', { custom_namespace_id: 'load', namespace_name: 'Load' }],
+    ['PUT', 'without a description', { namespace: 'dev', namespaceShowName: 'Dev' }],
     ['PUT', 'that is not there', { ...changed, namespace: 'none' }],
     ['PUT', 'that is reserved', { ...changed, namespace: 'public' }],
     ['PUT', 'without an id', { ...changed, namespace: '' }],
-    ['DELETE', 'that is not there', { namespace_id: 'none' }],
-    ['DELETE', 'that is reserved', { namespace_id: 'public' }],
+    ['DELETE', 'in the spelling of the tables', { namespace_id: 'dev' }],
+    ['DELETE', 'that is not there', { namespaceId: 'none' }],
+    ['DELETE', 'that is reserved', { namespaceId: 'public' }],
     ['DELETE', 'without an id', {}],
     ['GET', 'before the first page', { ...all, offset: '-1' }],
     ['GET', 'without a page', {}],
@@ -54,11 +56,11 @@ describe('sandbox: namespaces of Nacos by hand', () => {
 
   it('answers true for what it does, also at the limits', async () => {
     const id = 'x'.repeat(128);
-    const longest = { custom_namespace_id: id, namespace_name: id, namespace_desc: 'x'.repeat(256) };
+    const longest = { customNamespaceId: id, namespaceName: id, namespaceDesc: 'x'.repeat(256) };
     assert.equal(await send('POST', longest), true);
     assert.equal(await send('PUT', { ...changed, namespace: id }), true);
-    assert.equal(await send('DELETE', { namespace_id: id }), true);
-    assert.deepEqual(await send('DELETE', { namespace_id: id }), invalid);
+    assert.equal(await send('DELETE', { namespaceId: id }), true);
+    assert.deepEqual(await send('DELETE', { namespaceId: id }), invalid);
   });
 
   it('knows Nacos engines alone, and who is calling', async () => {

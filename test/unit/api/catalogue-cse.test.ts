@@ -101,6 +101,16 @@ describe('limits of the engine service', () => {
     assert.deepEqual(['ab', '1ab', 'ab-', 'a_b', 'default', 'a'.repeat(25)].filter(accepts), []);
   });
 
+  it('takes of an engine what the SDKs send besides', () => {
+    const accepts = (more: object) => Check(NewEngine, { ...engine(), ...more });
+    const { vpcId, ...others } = engine();
+    assert.ok(vpcId && Check(NewEngine, others));
+    assert.ok(accepts({ vpcCidr: '10.0.0.0/8', elbid: 'e', tags: ['a'], flavorType: { linear: true } }));
+    assert.ok(accepts({ maintenanceConfig: { time: '13:00', zone: 'UTC' } }));
+    assert.ok(!accepts({ flavorType: { linear: 'true' } }));
+    assert.ok(!accepts({ maintenanceConfig: { zone: 1 } }) && !accepts({ vpcCidr: 1 }));
+  });
+
   it('takes one to three availability zones', () => {
     const accepts = (azList: string[]) => Check(NewEngine, { ...engine(), azList });
     assert.ok(accepts(['az1']) && accepts(['az1', 'az2', 'az3']));
@@ -137,7 +147,7 @@ describe('limits of the engine service', () => {
   it('takes the namespaces that Nacos takes', () => {
     const { query } = createNacosNamespace.parameters;
     const accepts = (id: string, name = 'Orders') =>
-      Check(query, { custom_namespace_id: id, namespace_name: name });
+      Check(query, { customNamespaceId: id, namespaceName: name });
     assert.ok(accepts('orders_1-a'));
     assert.ok(!accepts('orders.1'));
     assert.ok(!accepts('o'.repeat(129)));

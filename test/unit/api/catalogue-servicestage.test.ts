@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as Type from 'typebox';
 import { Check } from 'typebox/value';
+import { disputedOf } from '../../../api/catalogue/disputed';
 import { gitOperations } from '../../../api/catalogue/git/operations';
 import { createGitPrivateTokenAuthorization } from '../../../api/catalogue/git/authorizations';
 import { getGitFile } from '../../../api/catalogue/git/files';
@@ -10,7 +11,10 @@ import { NewComponentInstance } from '../../../api/catalogue/servicestage/deploy
 import { NewEnvironment } from '../../../api/catalogue/servicestage/environments';
 import { flavorId } from '../../../api/catalogue/servicestage/fields';
 import { InstanceConfiguration } from '../../../api/catalogue/servicestage/instance-configuration';
-import { runComponentInstanceAction } from '../../../api/catalogue/servicestage/instances';
+import {
+  runComponentInstanceAction,
+  updateComponentInstance,
+} from '../../../api/catalogue/servicestage/instances';
 import { servicestageOperations } from '../../../api/catalogue/servicestage/operations';
 import { pageQuery } from '../../../api/catalogue/servicestage/parameters';
 import { inputSchema } from '../../../api/checking';
@@ -20,7 +24,7 @@ const documented = `listRuntimes listFlavors listTemplates
   createEnvironment listEnvironments updateEnvironment deleteEnvironment getEnvironment updateEnvironmentResources
   createApplication listApplications updateApplication deleteApplication getApplication
   putApplicationConfiguration deleteApplicationConfiguration getApplicationConfiguration
-  createComponent listComponents updateComponent deleteComponent getComponent
+  createComponent listComponents listComponentOverviews updateComponent deleteComponent getComponent
   createComponentInstance listComponentInstances runComponentInstanceAction updateComponentInstance
   deleteComponentInstance getComponentInstance listComponentInstanceSnapshots
   getJob`.split(/\s+/);
@@ -34,7 +38,7 @@ const documentedGit = `listGitAuthorizations getGitAuthorizationRedirectUrl crea
 const operations: readonly Operation[] = [...servicestageOperations, ...gitOperations];
 
 describe('catalogue of ServiceStage', () => {
-  it('contains every documented operation, in the order of the documents', () => {
+  it('contains every documented operation in the order of the documents, and what the SDKs have besides', () => {
     assert.deepEqual(ids(servicestageOperations), documented);
     assert.deepEqual(ids(gitOperations), documentedGit);
   });
@@ -115,6 +119,8 @@ describe('limits of ServiceStage', () => {
       'MICRO-5G:0.5C:1G',
       'CUSTOM-10G:0.5C-0.25C:1.6Gi-0.8Gi',
       'CUSTOM-10G:250m-250m:0.5Gi-0.5Gi',
+      'CUSTOM-10G:0.5m-0.25m:1.6Gi-0.8Gi',
+      'CUSTOM-10G:500m-250m:512Mi-256Mi',
     ];
     assert.deepEqual(good.filter(accepts), good);
     assert.deepEqual(
@@ -149,6 +155,33 @@ describe('limits of ServiceStage', () => {
     assert.ok(hook({ type: 'command', parameters: { command: ['sleep', '1'] } }));
     assert.ok(hook(null));
     assert.ok(!hook({ type: 'http', parameters: { command: ['sleep', '1'] } }));
+  });
+
+  it('says where the documents differ, and takes what either of them takes', () => {
+    const environment = { name: 'dev', vpc_id: 'v', base_resources: [{ id: 'c', type: 'cce' }] };
+    assert.ok(Check(NewEnvironment, environment));
+    assert.ok(Check(NewEnvironment, { ...environment, charge_mode: 'monthly', deploy_mode: 'container' }));
+    assert.deepEqual(disputedOf(NewEnvironment.properties.charge_mode)?.values, ['provided']);
+    assert.ok(disputedOf(NewEnvironment.properties.deploy_mode)?.isRequired);
+    const { artifacts, ...others } = instance();
+    assert.ok(artifacts && Check(NewComponentInstance, others));
+    assert.ok(disputedOf(NewComponentInstance.properties.artifacts)?.isRequired);
+  });
+
+  it('knows what the SDKs send besides', () => {
+    const storage = (type: string, parameters: object) =>
+      Check(InstanceConfiguration, { storage: [{ type, parameters, mounts: [] }] });
+    assert.ok(storage('EmptyDir', { medium: 'memory' }) && !storage('EmptyDir', { medium: 1 }));
+    assert.ok(storage('Secret', { defaultMode: 384 }) && !storage('Secret', { defaultMode: '0600' }));
+    assert.ok(!storage('Secret', { defaultMode: 512 }));
+    assert.ok(!storage('PersistentVolumeClaim', { name: 7 }));
+    const containers = (given: unknown) =>
+      Check(InstanceConfiguration, { container_spec: { containers: given } });
+    assert.ok(containers([{ name: 'main', size: { id: 'MICRO-5G:0.5C:1G' }, env: [] }]));
+    assert.ok(!containers([{ size: 'MICRO-5G:0.5C:1G' }]));
+    const access = (id: unknown) =>
+      Check(updateComponentInstance.body, { version: '2', external_accesses: [{ id, protocol: 'http' }] });
+    assert.ok(access('a-1') && !access(1));
   });
 
   it('takes storage with the setting of its kind', () => {

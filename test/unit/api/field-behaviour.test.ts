@@ -96,7 +96,7 @@ const kinds: Readonly<
   Config: { body: createKieKv.body, replaced: ['key', 'labels', 'value_type'], own: {} },
   Namespace: {
     body: createNacosNamespace.parameters.query,
-    replaced: ['custom_namespace_id'],
+    replaced: ['customNamespaceId'],
     own: {},
   },
 };

@@ -48,14 +48,14 @@ const namespace: CloudKindFacts = {
     {
       key: 'name',
       summary: () => l10n.t('Id of the namespace; it never changes.'),
-      schema: query.properties.custom_namespace_id,
+      schema: query.properties.customNamespaceId,
       names: { kind: 'namespace', role: 'definition', scope: ['engine'] },
     },
     engineName,
   ],
-  members: { spec: specOf(query, ['custom_namespace_id']) },
+  members: { spec: specOf(query, ['customNamespaceId']) },
   snippet:
-    'metadata:\n  name: ${1:dev}\n  engine: ${2:nacos}\nspec:\n  namespace_name: ${3:Development}\n  namespace_desc: ${4:What it is for}$0',
+    'metadata:\n  name: ${1:dev}\n  engine: ${2:nacos}\nspec:\n  namespaceName: ${3:Development}\n  namespaceDesc: ${4:What it is for}$0',
 };
 
 export const engineKinds: readonly CloudKindFacts[] = [engine];

@@ -11,6 +11,7 @@ import type { CloudFile } from './file';
 import { apiVersion, documentForm, kindKnown } from './identify';
 import { artifactType, artifactUrl, flavorOrder, referAlias, whereToRun } from './instance';
 import {
+  documentsDiffer,
   missingField,
   unknownField,
   valueChoice,
@@ -36,6 +37,7 @@ export const documentRules: readonly Rule<CloudDocument>[] = [
   valueRange,
   valueLength,
   valueForm,
+  documentsDiffer,
   flavorOrder,
   whereToRun,
   artifactType,

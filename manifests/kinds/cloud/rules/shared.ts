@@ -26,6 +26,11 @@ export const hosts = '    - { id: Default, type: ecs, parameters: { hosts: [4f1d
 export const image = '{ storage: swr, type: image, url: "swr.example.com/shop/cart:1.0.0", auth: iam }';
 export const pack = '{ storage: obs, type: package, url: "obs://shop/cart.jar", auth: iam }';
 
+/** An environment as a whole document, for examples. */
+export function environment(spec: string): string {
+  return `apiVersion: servicestage/v2\nkind: Environment\nmetadata: { name: dev-env }\nspec:\n  vpc_id: 29d5\n  base_resources: [{ id: b6862a62, type: cce }]\n${spec}`;
+}
+
 /** A component as a whole document, for examples. */
 export function component(spec: string): string {
   return `apiVersion: servicestage/v2\nkind: Component\nmetadata: { name: cart, application: shop }\nspec:\n${spec}`;

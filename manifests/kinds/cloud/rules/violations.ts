@@ -9,6 +9,7 @@ import {
   cluster,
   component,
   engine,
+  environment,
   hosts,
   image,
   instance,
@@ -69,6 +70,7 @@ export const unknownField = violationRule(
         instance().replace('replica: 2', 'replica: 2\n  «replicas»: 3'),
         'apiVersion: servicestage/v2\nkind: Application\nmetadata:\n  name: shop\n  «labels»: { team: a }\n',
         `${instance()}«status»: {}\n`,
+        'apiVersion: nacos/v1\nkind: Namespace\nmetadata: { name: dev, engine: nacos }\nspec:\n  namespaceName: Development\n  «namespace_desc»: Shared\n',
       ],
     },
   },
@@ -114,6 +116,9 @@ export const valueChoice = violationRule(
           '  configuration:\n    probes:\n      livenessProbe:\n        type: «https»\n        parameters: { port: 8080 }\n',
         ),
         component('  runtime: Java8\n  category: «Microservice»\n'),
+        instance(
+          '  configuration:\n    storage:\n      - type: «Disk»\n        parameters: {}\n        mounts: []\n',
+        ),
       ],
     },
   },
@@ -180,4 +185,30 @@ export const valueForm: Rule<CloudDocument> = violationRule(
     },
   },
   'form',
+);
+
+/** What one document of the API demands and another does not. */
+export const documentsDiffer: Rule<CloudDocument> = violationRule(
+  {
+    id: 'cloud/documents-differ',
+    consequence: 'readers-differ',
+    summary: 'Values and fields are those on which all documents of the API agree.',
+    explanation:
+      'The API reference, newer editions of it and the vendor’s SDKs differ here. What is written is sent as it is; a server that follows another document answers 400.',
+    source: stage('4.2.1'),
+    examples: {
+      valid: [environment('  deploy_mode: container\n  charge_mode: provided\n')],
+      invalid: [
+        environment('').replace('spec:', '«spec»:'),
+        environment('  deploy_mode: «kubernetes»\n'),
+        environment('  deploy_mode: container\n  charge_mode: «monthly»\n'),
+        component(
+          '  runtime: Java8\n  category: Common\n  source:\n    kind: code\n    spec: { repo_type: «DevCloud», repo_url: "https://example.com/a.git", repo_auth: shop }\n',
+        ),
+        instance().replace('MICRO-5G:0.5C:1G', '«CUSTOM-10G:0.5m-0.25m:1.6Gi-0.8Gi»'),
+        instance().replace(`  artifacts:\n    cart: ${image}\n`, '').replace('spec:', '«spec»:'),
+      ],
+    },
+  },
+  'disputed',
 );

@@ -11,16 +11,16 @@ interface Bounds {
   readonly least: number;
 }
 
-const custom = /^CUSTOM-\d+G:([\d.]+(?:C|m))-([\d.]+(?:C|m)):([\d.]+)Gi-([\d.]+)Gi$/;
+const custom = /^CUSTOM-\d+G:([\d.]+[Cm])-([\d.]+[Cm]):([\d.]+[MG]i)-([\d.]+[MG]i)$/;
 const listed = /^(?!CUSTOM-)[A-Z0-9]+-([\d.]+)G:([\d.]+)C:([\d.]+)G$/;
 
 /** Parses `CUSTOM-10G:0.5C-0.25C:1.6Gi-0.8Gi`; undefined for listed flavors and other forms. */
 export function customFlavor(text: string): CustomFlavor | undefined {
   const [, most = '', least = '', mostMemory, leastMemory] = custom.exec(text) ?? [];
-  if (mostMemory === undefined) return undefined;
+  if (mostMemory === undefined || leastMemory === undefined) return undefined;
   return {
     cpu: { most: thousandths(most), least: thousandths(least) },
-    memory: { most: Number(mostMemory), least: Number(leastMemory) },
+    memory: { most: gibibytes(mostMemory), least: gibibytes(leastMemory) },
   };
 }
 
@@ -53,5 +53,9 @@ export function flavorInWords(text: string): string | undefined {
 }
 
 function thousandths(text: string): number {
-  return text.endsWith('m') ? Number(text.slice(0, -1)) : Number(text.slice(0, -1)) * 1000;
+  return text.endsWith('m') ? Number.parseFloat(text) : Number.parseFloat(text) * 1000;
+}
+
+function gibibytes(text: string): number {
+  return text.endsWith('Mi') ? Number.parseFloat(text) / 1024 : Number.parseFloat(text);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { listAuthProjects, listProjects } from '../../../../api/catalogue/iam/projects';
+import { listAuthDomains, listAuthProjects, listProjects } from '../../../../api/catalogue/iam/projects';
 import { createToken } from '../../../../api/catalogue/iam/tokens';
 import { createIamUser } from '../../../../api/catalogue/iam/users';
 import { contract } from '../contract';
@@ -24,6 +24,7 @@ export const iamContracts: readonly Contract[] = [
   }),
   contract(listProjects, { valid: () => ({}), demo: true, refused: { unsigned: true, status: 401 } }),
   contract(listAuthProjects, { valid: () => ({}), demo: true, refused: { unsigned: true, status: 401 } }),
+  contract(listAuthDomains, { valid: () => ({}), demo: true, refused: { unsigned: true, status: 401 } }),
   contract(createIamUser, {
     valid: (place) => ({
       body: { user: { domain_id: '65382450e8f64ac0870cd180d14e684b', name: place.unique('user') } },

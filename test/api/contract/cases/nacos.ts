@@ -11,11 +11,11 @@ import type { Place } from '../place';
 import { inNacos } from './cse-parents';
 
 const invalid = { status: 400, code: 'SVCSTG.00400100' } as const;
-const texts = { namespace_show_name: 'Renamed', namespace_desc: '' };
+const texts = { namespaceShowName: 'Renamed', namespaceDesc: '' };
 
 async function aNamespace(place: Place): Promise<string> {
   const id = place.unique('space');
-  const named = { custom_namespace_id: id, namespace_name: 'For contracts' };
+  const named = { customNamespaceId: id, namespaceName: 'For contracts' };
   await place.client('nacos').call(createNacosNamespace, { ...inNacos(place), ...named });
   return id;
 }
@@ -33,8 +33,8 @@ export const nacosContracts: readonly Contract[] = [
   contract(createNacosNamespace, {
     valid: (place) => ({
       ...inNacos(place),
-      custom_namespace_id: place.unique('space'),
-      namespace_name: 'New',
+      customNamespaceId: place.unique('space'),
+      namespaceName: 'New',
     }),
     check: (done) => assert.equal(done, true),
     // Sent again as it was, it exists.
@@ -48,7 +48,7 @@ export const nacosContracts: readonly Contract[] = [
     demo: true,
   }),
   contract(deleteNacosNamespace, {
-    valid: async (place) => ({ ...inNacos(place), namespace_id: await aNamespace(place) }),
+    valid: async (place) => ({ ...inNacos(place), namespaceId: await aNamespace(place) }),
     check: (done) => assert.equal(done, true),
     // Sent again, it is gone.
     refused: invalid,

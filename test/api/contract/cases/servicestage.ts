@@ -13,6 +13,7 @@ import {
   createComponent,
   deleteComponent,
   getComponent,
+  listComponentOverviews,
   listComponents,
   updateComponent,
 } from '../../../../api/catalogue/servicestage/components';
@@ -123,6 +124,7 @@ const components: readonly Contract[] = [
     refused: wrongBody,
   }),
   contract(listComponents, { valid: makeApplication, refused: noApplication }),
+  contract(listComponentOverviews, { valid: makeApplication, refused: noApplication }),
   contract(getComponent, { valid: makeComponent, refused: noComponent }),
   contract(updateComponent, {
     valid: async (place) => ({ ...(await makeComponent(place)), body: { description: 'For contracts' } }),

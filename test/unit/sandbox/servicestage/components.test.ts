@@ -4,6 +4,7 @@ import {
   createComponent,
   deleteComponent,
   getComponent,
+  listComponentOverviews,
   listComponents,
   updateComponent,
 } from '../../../../api/catalogue/servicestage/components';
@@ -97,6 +98,31 @@ describe('sandbox: components', () => {
     assert.deepEqual(await stage.refusal(updateComponent, { ...at, body: {} }), unknown);
   });
 
+  it('have overviews with everything that runs of them', async () => {
+    const { at, component } = await makeInstance(stage);
+    const [overview] = (await stage.call(listComponentOverviews, component)).components;
+    const { id, name, ...shown } = await stage.call(getComponentInstance, at);
+    assert.deepEqual(overview, {
+      ...(await stage.call(getComponent, component)),
+      instances: [{ ...shown, instance_id: id, instance_name: name }],
+    });
+    assert.equal(shown.component_name, overview.name);
+    const nowhere = { ...component, application_id: 'none' };
+    assert.deepEqual(await stage.refusal(listComponentOverviews, nowhere), [404, 'SVCSTG.00100403']);
+  });
+
+  it('are of a framework that no category lists, or of one of their category', async () => {
+    const application_id = await makeApplication(stage);
+    const made = (sub_category: string) =>
+      makeComponent(
+        stage,
+        { name: `c-${sub_category}`, category: 'MicroService', sub_category },
+        application_id,
+      );
+    const at = await made('SpringCloud');
+    assert.equal((await stage.call(getComponent, at)).sub_category, 'SpringCloud');
+  });
+
   it('do not change what a change has no field for', async () => {
     const at = await makeComponent(stage);
     const body = { id: 'mine', application_id: 'other', runtime: 'Php7', creator: 'mei' };
@@ -131,7 +157,6 @@ describe('sandbox: components', () => {
     ['a framework where none can be', { category: 'Common', sub_category: 'Web' }, invalid],
     ['a long description', { description: 'a'.repeat(129) }, invalid],
     ['an unknown kind of source', { source: { kind: 'tar', spec: {} } }, invalid],
-    ['another kind of Git host', { source: { ...code, spec: { ...code.spec, repo_type: 'SVN' } } }, invalid],
     [
       'code without authorization',
       { source: { ...code, spec: { ...code.spec, repo_auth: undefined } } },
@@ -139,8 +164,8 @@ describe('sandbox: components', () => {
     ],
     ['an authorization that does not exist', { source: code }, invalid],
     [
-      'a package of another storage',
-      { source: { ...packaged, spec: { ...packaged.spec, storage: 'swr' } } },
+      'a package of no storage',
+      { source: { ...packaged, spec: { ...packaged.spec, storage: '' } } },
       invalid,
     ],
     ['a package without address', { source: { ...packaged, spec: { ...packaged.spec, url: '' } } }, invalid],
@@ -164,6 +189,19 @@ describe('sandbox: components', () => {
       await stage.refusal(updateComponent, { ...at, body: { source: { kind: 'code' } } }),
       invalid,
     );
+  });
+
+  it('take the Git hosts and storages of any document', async () => {
+    await authorize();
+    const sources = [
+      { ...code, spec: { ...code.spec, repo_type: 'DevCloud' } },
+      { ...packaged, spec: { ...packaged.spec, storage: 'swr' } },
+    ];
+    const { application_id } = await makeComponent(stage, { name: 'other' });
+    for (const [index, source] of sources.entries()) {
+      const at = await makeComponent(stage, { name: `c-${index}`, source }, application_id);
+      assert.deepEqual((await stage.call(getComponent, at)).source, source);
+    }
   });
 
   it('have ten pipelines at most', async () => {

@@ -71,12 +71,18 @@ describe('sandbox: first deployments', () => {
     stage.advance(longJob);
     const shown = await stage.call(getComponentInstance, at);
     const { name, replica, ...settings } = body;
+    const [access] = shown.external_accesses ?? [];
+    assert.match(access?.id ?? '', /^[0-9a-f-]{36}$/);
     assert.deepEqual(
       { ...shown, update_time: undefined, status_detail: undefined },
       {
         ...settings,
+        external_accesses: [{ ...body.external_accesses[0], id: access?.id }],
         application_id: component.application_id,
+        application_name: 'shop',
         component_id: component.component_id,
+        component_name: 'cart',
+        environment_name: 'dev-env',
         id: instance_id,
         name,
         platform_type: 'cce',
@@ -126,6 +132,7 @@ describe('sandbox: first deployments', () => {
     ['a flavor of another form', { flavor_id: 'CUSTOM-10G:1C:1Gi' }, invalid],
     ['least CPU above the most', { flavor_id: 'CUSTOM-10G:250m-0.5C:1Gi-1Gi' }, invalid],
     ['least memory above the most', { flavor_id: 'CUSTOM-10G:1C-1C:0.5Gi-1Gi' }, invalid],
+    ['least memory above the most in other units', { flavor_id: 'CUSTOM-10G:1C-1C:512Mi-1Gi' }, invalid],
     ['no version', { version: undefined }, invalid],
     ['a version that is a number', { version: 1 }, invalid],
     ['no artifacts', { artifacts: undefined }, noArtifacts],
@@ -193,6 +200,8 @@ describe('sandbox: first deployments', () => {
   const accepted: readonly (readonly [string, Record<string, unknown>])[] = [
     ['a flavor of their own', { flavor_id: 'CUSTOM-10G:0.5C-0.25C:1.6Gi-0.8Gi' }],
     ['a flavor as the server writes it', { flavor_id: 'CUSTOM-10G:250m-250m:0.5Gi-0.5Gi' }],
+    ['a flavor as the SDKs write it', { flavor_id: 'CUSTOM-10G:0.5m-0.25m:1.6Gi-0.8Gi' }],
+    ['a flavor in Mi', { flavor_id: 'CUSTOM-10G:500m-250m:1Gi-512Mi' }],
     ['no copy at all', { replica: 0 }],
     ['packages on hosts', { artifacts: { cart: jar }, refer_resources: [onHosts] }],
     ['an engine that is in no environment', { refer_resources: [onCluster, { id: 'default', type: 'cse' }] }],
@@ -205,6 +214,28 @@ describe('sandbox: first deployments', () => {
   for (const [what, change] of accepted) {
     it(`take ${what}`, async () => assert.deepEqual(await deploy(change), fine));
   }
+
+  it('take the package of the source where there are no artifacts', async () => {
+    const spec = { storage: 'obs', type: 'package' as const, url: jar.url, auth: 'none' as const };
+    const packaged = await makeComponent(
+      stage,
+      { name: 'packaged', source: { kind: 'artifact', spec } },
+      component.application_id,
+    );
+    const deployed = async (change: Record<string, unknown>) => {
+      assert.deepEqual(await deploy({ artifacts: undefined, ...change }, packaged), fine);
+      stage.advance(longJob);
+      const { instances } = await stage.call(listComponentInstances, packaged);
+      return instances.find(({ name }) => name === change['name']);
+    };
+    const onHost = await deployed({ name: 'on-hosts', refer_resources: [onHosts] });
+    assert.deepEqual(onHost?.artifacts, { packaged: spec });
+    const inCluster = await deployed({ name: 'in-cluster', version: '1.0.1' });
+    assert.deepEqual(
+      [inCluster?.artifacts?.['packaged']?.type, inCluster?.status_detail?.status],
+      ['image', 'RUNNING'],
+    );
+  });
 
   it('are refused where component or application are not there', async () => {
     assert.deepEqual(await deploy({}, { ...component, component_id: 'none' }), [404, 'SVCSTG.00100404']);

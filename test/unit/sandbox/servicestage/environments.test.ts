@@ -53,6 +53,7 @@ describe('sandbox: environments', () => {
       project_id,
       enterprise_project_id: '0',
       charge_mode: 'provided',
+      deploy_mode: 'container',
       creator: 'lin',
       create_time: stage.clock.now(),
       update_time: stage.clock.now(),
@@ -89,7 +90,6 @@ describe('sandbox: environments', () => {
     ['a space', { name: 'a b' }, invalid],
     ['a long alias', { alias: 'a'.repeat(65) }, invalid],
     ['a long description', { description: 'a'.repeat(129) }, invalid],
-    ['another billing mode', { charge_mode: 'monthly' }, invalid],
     ['no VPC', { vpc_id: undefined }, invalid],
     ['no base resources', { base_resources: undefined }, noBase],
     ['empty base resources', { base_resources: [] }, noBase],
@@ -104,6 +104,20 @@ describe('sandbox: environments', () => {
       assert.equal(stage.state.environments.length, 0);
     });
   }
+
+  it('show how they are deployed to and paid, as it was given or by their resources', async () => {
+    const shown = async (change: Parameters<typeof makeEnvironment>[1]) => {
+      const environment_id = await makeEnvironment(stage, change);
+      const { deploy_mode, charge_mode } = await stage.call(getEnvironment, { project_id, environment_id });
+      return [deploy_mode, charge_mode];
+    };
+    const host = { id: 'host-1', type: 'ecs' };
+    assert.deepEqual(await shown({ name: 'hosts', base_resources: [host] }), ['virtualmachine', 'provided']);
+    const both = [...newEnvironment.base_resources, host];
+    assert.deepEqual(await shown({ name: 'both', base_resources: both }), ['mixed', 'provided']);
+    const given = { name: 'given', deploy_mode: 'mixed', charge_mode: 'monthly' };
+    assert.deepEqual(await shown(given), ['mixed', 'monthly']);
+  });
 
   it('take names and texts as long as they may be', async () => {
     const longest = { name: 'a'.repeat(64), alias: 'b'.repeat(64), description: 'c'.repeat(128) };

@@ -65,7 +65,6 @@ describe('sandbox: next deployments', () => {
     ['the version that runs', { version: '1.0.0' }, usedVersion],
     ['an unknown flavor', { flavor_id: 'HUGE' }, invalid],
     ['empty artifacts', { artifacts: {} }, noArtifacts],
-    ['artifacts of devcloud', { artifacts: { cart: { ...image, storage: 'devcloud' } } }, invalid],
     ['a package in a cluster', { artifacts: { cart: jar } }, invalid],
     [
       'an image to build of no source',
@@ -86,6 +85,21 @@ describe('sandbox: next deployments', () => {
       assert.equal(stage.state.jobs.length, 1);
     });
   }
+
+  it('keep the ids of accesses that are sent back, and give ids to new ones', async () => {
+    const http = { protocol: 'http', address: 'a.example.com', forward_port: 80 };
+    await upgrade({ version: '1.1.0', external_accesses: [http] });
+    stage.advance(longJob);
+    const accesses = async () => (await stage.call(getComponentInstance, at)).external_accesses ?? [];
+    const [first] = await accesses();
+    assert.ok(first?.id);
+    const moved = { ...first, address: 'b.example.com' };
+    assert.deepEqual(await upgrade({ version: '1.2.0', external_accesses: [moved, http] }), [200, undefined]);
+    stage.advance(longJob);
+    const [kept, added] = await accesses();
+    assert.deepEqual([kept, added?.address], [moved, http.address]);
+    assert.ok(added?.id && added.id !== first.id);
+  });
 
   it('wait for each other', async () => {
     await upgrade({ version: '1.1.0' });

@@ -52,21 +52,25 @@ export const fieldBehaviours: Readonly<Record<string, Fields>> = {
       spec.artifacts spec.artifacts.*.storage spec.artifacts.*.type spec.artifacts.*.url
       spec.artifacts.*.auth spec.artifacts.*.version spec.artifacts.*.properties
       spec.refer_resources[].id spec.refer_resources[].type spec.refer_resources[].parameters
-      spec.refer_resources[].parameters.namespace spec.configuration spec.configuration.env[].name
-      spec.configuration.env[].value spec.configuration.storage[].type
-      spec.configuration.storage[].parameters spec.configuration.storage[].parameters.path
-      spec.configuration.storage[].mounts[].path spec.configuration.storage[].mounts[].subPath
-      spec.configuration.storage[].mounts[].readOnly spec.configuration.storage[].parameters.name
+      spec.refer_resources[].parameters.namespace spec.configuration
+      spec.configuration.env[].name spec.configuration.env[].value
+      spec.configuration.storage[].type spec.configuration.storage[].parameters
+      spec.configuration.storage[].parameters.path spec.configuration.storage[].mounts[].path
+      spec.configuration.storage[].mounts[].subPath
+      spec.configuration.storage[].mounts[].readOnly
+      spec.configuration.storage[].parameters.name
       spec.configuration.storage[].parameters.claimName spec.configuration.strategy
       spec.configuration.lifecycle spec.configuration.lifecycle.entrypoint
-      spec.configuration.lifecycle.entrypoint.command spec.configuration.lifecycle.entrypoint.args
-      spec.configuration.lifecycle.post-start spec.configuration.lifecycle.post-start.type
+      spec.configuration.lifecycle.entrypoint.command
+      spec.configuration.lifecycle.entrypoint.args spec.configuration.lifecycle.post-start
+      spec.configuration.lifecycle.post-start.type
       spec.configuration.lifecycle.post-start.parameters
       spec.configuration.lifecycle.post-start.parameters.command
       spec.configuration.lifecycle.post-start.parameters.host
       spec.configuration.lifecycle.post-start.parameters.port
-      spec.configuration.lifecycle.post-start.parameters.path spec.configuration.lifecycle.pre-stop
-      spec.configuration.lifecycle.pre-stop.type spec.configuration.lifecycle.pre-stop.parameters
+      spec.configuration.lifecycle.post-start.parameters.path
+      spec.configuration.lifecycle.pre-stop spec.configuration.lifecycle.pre-stop.type
+      spec.configuration.lifecycle.pre-stop.parameters
       spec.configuration.lifecycle.pre-stop.parameters.command
       spec.configuration.lifecycle.pre-stop.parameters.host
       spec.configuration.lifecycle.pre-stop.parameters.port
@@ -86,8 +90,61 @@ export const fieldBehaviours: Readonly<Record<string, Fields>> = {
       spec.configuration.probes.readinessProbe.parameters.host
       spec.configuration.probes.readinessProbe.parameters.port
       spec.configuration.probes.readinessProbe.parameters.path
-      spec.configuration.probes.readinessProbe.parameters.command spec.external_accesses[].address
-      spec.external_accesses[].forward_port`,
+      spec.configuration.probes.readinessProbe.parameters.command
+      spec.external_accesses[].address spec.external_accesses[].forward_port
+      spec.configuration.storage[].parameters.medium
+      spec.configuration.storage[].parameters.defaultMode spec.configuration.container_spec
+      spec.configuration.container_spec.type
+      spec.configuration.container_spec.containers[].name
+      spec.configuration.container_spec.containers[].size
+      spec.configuration.container_spec.containers[].size.id
+      spec.configuration.container_spec.containers[].env[].name
+      spec.configuration.container_spec.containers[].env[].value
+      spec.configuration.container_spec.containers[].storage[].type
+      spec.configuration.container_spec.containers[].storage[].parameters
+      spec.configuration.container_spec.containers[].storage[].parameters.path
+      spec.configuration.container_spec.containers[].storage[].mounts[].path
+      spec.configuration.container_spec.containers[].storage[].mounts[].subPath
+      spec.configuration.container_spec.containers[].storage[].mounts[].readOnly
+      spec.configuration.container_spec.containers[].storage[].parameters.medium
+      spec.configuration.container_spec.containers[].storage[].parameters.name
+      spec.configuration.container_spec.containers[].storage[].parameters.defaultMode
+      spec.configuration.container_spec.containers[].storage[].parameters.claimName
+      spec.configuration.container_spec.containers[].lifecycle
+      spec.configuration.container_spec.containers[].lifecycle.entrypoint
+      spec.configuration.container_spec.containers[].lifecycle.entrypoint.command
+      spec.configuration.container_spec.containers[].lifecycle.entrypoint.args
+      spec.configuration.container_spec.containers[].lifecycle.post-start
+      spec.configuration.container_spec.containers[].lifecycle.post-start.type
+      spec.configuration.container_spec.containers[].lifecycle.post-start.parameters
+      spec.configuration.container_spec.containers[].lifecycle.post-start.parameters.command
+      spec.configuration.container_spec.containers[].lifecycle.post-start.parameters.host
+      spec.configuration.container_spec.containers[].lifecycle.post-start.parameters.port
+      spec.configuration.container_spec.containers[].lifecycle.post-start.parameters.path
+      spec.configuration.container_spec.containers[].lifecycle.pre-stop
+      spec.configuration.container_spec.containers[].lifecycle.pre-stop.type
+      spec.configuration.container_spec.containers[].lifecycle.pre-stop.parameters
+      spec.configuration.container_spec.containers[].lifecycle.pre-stop.parameters.command
+      spec.configuration.container_spec.containers[].lifecycle.pre-stop.parameters.host
+      spec.configuration.container_spec.containers[].lifecycle.pre-stop.parameters.port
+      spec.configuration.container_spec.containers[].lifecycle.pre-stop.parameters.path
+      spec.configuration.container_spec.containers[].probes
+      spec.configuration.container_spec.containers[].probes.livenessProbe
+      spec.configuration.container_spec.containers[].probes.livenessProbe.type
+      spec.configuration.container_spec.containers[].probes.livenessProbe.parameters
+      spec.configuration.container_spec.containers[].probes.livenessProbe.parameters.scheme
+      spec.configuration.container_spec.containers[].probes.livenessProbe.parameters.host
+      spec.configuration.container_spec.containers[].probes.livenessProbe.parameters.port
+      spec.configuration.container_spec.containers[].probes.livenessProbe.parameters.path
+      spec.configuration.container_spec.containers[].probes.livenessProbe.parameters.command
+      spec.configuration.container_spec.containers[].probes.readinessProbe
+      spec.configuration.container_spec.containers[].probes.readinessProbe.type
+      spec.configuration.container_spec.containers[].probes.readinessProbe.parameters
+      spec.configuration.container_spec.containers[].probes.readinessProbe.parameters.scheme
+      spec.configuration.container_spec.containers[].probes.readinessProbe.parameters.host
+      spec.configuration.container_spec.containers[].probes.readinessProbe.parameters.port
+      spec.configuration.container_spec.containers[].probes.readinessProbe.parameters.path
+      spec.configuration.container_spec.containers[].probes.readinessProbe.parameters.command`,
     identity: 'metadata.name metadata.application metadata.component metadata.environment',
     'absent=[""]': 'spec.description',
     'new-each-time numeric-text': 'spec.version',
@@ -97,18 +154,29 @@ export const fieldBehaviours: Readonly<Record<string, Fields>> = {
     set: `
       spec.refer_resources[].parameters.hosts spec.configuration.storage
       spec.configuration.storage[].mounts spec.configuration.scheduler.affinity.az
-      spec.configuration.scheduler.affinity.node spec.configuration.scheduler.affinity.application
-      spec.configuration.scheduler.anti-affinity.az spec.configuration.scheduler.anti-affinity.node
-      spec.configuration.scheduler.anti-affinity.application`,
+      spec.configuration.scheduler.affinity.node
+      spec.configuration.scheduler.affinity.application
+      spec.configuration.scheduler.anti-affinity.az
+      spec.configuration.scheduler.anti-affinity.node
+      spec.configuration.scheduler.anti-affinity.application
+      spec.configuration.container_spec.containers[].storage
+      spec.configuration.container_spec.containers[].storage[].mounts`,
     'computed comma-list': 'spec.refer_resources[].refer_alias',
     computed: 'spec.refer_resources[].parameters spec.configuration.strategy.upgrade',
-    'set(name) added(internal,true)': 'spec.configuration.env',
+    'set(name) added(internal,true)': `
+      spec.configuration.env spec.configuration.container_spec.containers[].env`,
     'absent=[0]': `
-      spec.configuration.probes.livenessProbe.delay spec.configuration.probes.livenessProbe.timeout
+      spec.configuration.probes.livenessProbe.delay
+      spec.configuration.probes.livenessProbe.timeout
       spec.configuration.probes.readinessProbe.delay
-      spec.configuration.probes.readinessProbe.timeout`,
+      spec.configuration.probes.readinessProbe.timeout
+      spec.configuration.container_spec.containers[].probes.livenessProbe.delay
+      spec.configuration.container_spec.containers[].probes.livenessProbe.timeout
+      spec.configuration.container_spec.containers[].probes.readinessProbe.delay
+      spec.configuration.container_spec.containers[].probes.readinessProbe.timeout`,
     'set(protocol,address,forward_port) added(protocol,http,https)': 'spec.external_accesses',
     'text-without-case': 'spec.external_accesses[].protocol',
+    'set(name)': 'spec.configuration.container_spec.containers',
   },
   Engine: {
     identity: 'metadata.name',
@@ -123,13 +191,20 @@ export const fieldBehaviours: Readonly<Record<string, Fields>> = {
     'creation never': `
       spec.payment spec.auth_cred spec.enginestateInfo spec.periodType spec.resourceParams
       spec.productId spec.capacityProductId spec.isFree spec.subnetName spec.tags spec.elbId
-      spec.elbName`,
+      spec.elbName spec.vpcCidr spec.flavorType spec.elbid`,
     'replacement set': 'spec.azList',
     updateEngineConfig: 'spec.authType',
     'secret creation never': 'spec.auth_cred.pwd',
     creation: `
       spec.enginestateInfo.cluster spec.enginestateInfo.twinClusters
-      spec.enginestateInfo.singleEngine spec.resourceParams.isAutoRenew`,
+      spec.enginestateInfo.singleEngine spec.resourceParams.isAutoRenew spec.flavorType.id
+      spec.flavorType.flavor spec.flavorType.nodeFlavor spec.flavorType.availablePrefix
+      spec.flavorType.availableCpuMemory spec.flavorType.specType spec.flavorType.linear
+      spec.flavorType.licenseAmount spec.flavorType.nodeLimit
+      spec.flavorType.microGatewayFlavor spec.flavorType.disable spec.flavorType.spec
+      spec.flavorType.cloudServiceType spec.flavorType.currentflavor`,
+    plain: 'spec.maintenanceConfig.time spec.maintenanceConfig.zone',
+    never: 'spec.maintenanceConfig',
   },
   MatchGroup: {
     plain: `
@@ -259,7 +334,7 @@ export const fieldBehaviours: Readonly<Record<string, Fields>> = {
     'empty-keeps': 'spec.value',
   },
   Namespace: {
-    plain: 'spec.namespace_name spec.namespace_desc',
+    plain: 'spec.namespaceName spec.namespaceDesc',
     identity: 'metadata.name metadata.engine',
   },
 };
