@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, lstat, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from './exit-code';
 
@@ -17,8 +17,27 @@ export async function save(file: string, content: string | Uint8Array, mode = ow
   try {
     await ((await isReplaceable(file)) ? replace(file, content, mode) : writeFile(file, content));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`The file can't be written: ${reason}`);
+    throw unwritable(error);
+  }
+}
+
+function unwritable(error: unknown): UsageError {
+  return new UsageError(
+    `The file can't be written: ${error instanceof Error ? error.message : String(error)}`,
+  );
+}
+
+/**
+ * Fails early for a file that `save` could not write: what is sent can't be taken back.
+ * @throws UsageError with the reason.
+ */
+export async function requireWritable(file: string): Promise<void> {
+  try {
+    const found = await stat(file).catch(() => undefined); // most files do not exist yet
+    if (found?.isDirectory()) throw new Error(`${file} is a folder.`);
+    await access((await isReplaceable(file)) ? path.dirname(file) : file, constants.W_OK);
+  } catch (error) {
+    throw unwritable(error);
   }
 }
 

@@ -9,7 +9,7 @@ import { openConnection } from '../connections/open-connection';
 import type { ExitCode } from '../exit-code';
 import { exitCode, UsageError } from '../exit-code';
 import { printableLines } from '../printable-lines';
-import { save } from '../save';
+import { requireWritable, save } from '../save';
 import type { Environment, ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 import { readBody, readFiles } from './body';
@@ -32,6 +32,9 @@ export interface CallRequest {
   readonly output?: string;
 }
 
+/** The call has succeeded, but its answer is lost. */
+class AnswerNotWritten extends Error {}
+
 /**
  * Calls one operation and prints its answer. Returns 1 when the call fails, and explains the failure on `err`.
  * Throws a `UsageError` for input that can't be sent.
@@ -45,9 +48,16 @@ export async function call(
   const session = await openConnection(request.connection, operation.service, context);
   try {
     const input = await readInput(request, session, context.input);
+    if (request.output !== undefined) await requireWritable(request.output);
     await answer(await session.client(operation.service), input, request, terminal);
     return exitCode.clean;
   } catch (error) {
+    if (error instanceof AnswerNotWritten) {
+      await terminal.err(
+        `engine-room: ${operation.id} succeeded, but its answer could not be written. ${error.message}\n`,
+      );
+      return exitCode.failed;
+    }
     if (!(error instanceof ApiError)) throw error;
     const explained = withSignIn(error, session, operation.service, context.environment);
     const failure = json
@@ -124,7 +134,7 @@ async function answer(
 ): Promise<void> {
   const { operation, json, output, timeout } = request;
   if (output !== undefined && !json && carriesFile(operation)) {
-    return save(output, await client.download(operation, input, { timeout }));
+    return saveAnswer(output, await client.download(operation, input, { timeout }));
   }
   const { data, notModified } = await client.send(operation, input, { timeout });
   if (!notModified) return print(data, request, terminal);
@@ -142,7 +152,7 @@ async function print(
   { operation, json, output }: CallRequest,
   terminal: Terminal,
 ): Promise<void> {
-  if (output !== undefined) return save(output, textOf(answer, json));
+  if (output !== undefined) return saveAnswer(output, textOf(answer, json));
   if (answer !== undefined) {
     const text = textOf(answer, json);
     return terminal.out(`${json ? text : printableLines(text)}\n`);
@@ -150,7 +160,21 @@ async function print(
   await (json ? terminal.out('null\n') : terminal.err(`${operation.id}: done.\n`));
 }
 
+async function saveAnswer(file: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await save(file, content);
+  } catch (error) {
+    throw error instanceof UsageError ? new AnswerNotWritten(error.message) : error;
+  }
+}
+
+/** @throws AnswerNotWritten when the answer is nested too deeply. */
 function textOf(answer: unknown, json: boolean): string {
   if (answer === undefined) return '';
-  return json ? JSON.stringify(answer) : JSON.stringify(answer, undefined, 2);
+  try {
+    return json ? JSON.stringify(answer) : JSON.stringify(answer, undefined, 2);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new AnswerNotWritten('It is nested too deeply.');
+  }
 }

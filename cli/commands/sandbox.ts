@@ -22,7 +22,7 @@ export function sandboxCommand(terminal: Terminal): Command {
     .description(
       'Starts an embedded control plane on this machine and prints its addresses as one line of JSON.',
     )
-    .option('--port <number>', 'port of the first service; 0 for any free ports', number({ max: 65_535 }))
+    .option('--port <number>', 'port of the first service; 0 for any free ports', port)
     .option('--data <file>', 'keep the state in this file across restarts')
     .option(
       '--seed <seed>',
@@ -97,6 +97,17 @@ function stopRequest(withParent: boolean): Promise<void> {
     process.once('disconnect', stop);
     process.stdin.once('end', stop).resume();
   });
+}
+
+/** The services have ports in a row, of which the last one must be a port too. */
+const lastFirstPort = 65_535 - 5;
+
+/** Parses the port of the first service. */
+function port(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= lastFirstPort) return Number(text);
+  throw new InvalidArgumentError(
+    `Write a whole number from 0 to ${lastFirstPort}; the services have six ports in a row.`,
+  );
 }
 
 /** Parses a number option within limits. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
 import { chmod, lstat, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startServer } from '../../api/client/servers';
@@ -64,11 +65,25 @@ describe('the answer of a call', () => {
     assert.deepEqual(await readdir(folder.path), ['answer.json']);
   });
 
-  it('leaves nothing behind where it cannot be written', async () => {
+  it('is not asked for where it cannot be written', async () => {
     const { code, err } = await call(['--output', path.join(folder.path, 'none', 'answer.json')]);
     assert.equal(code, 2);
     assert.match(err, /The file can't be written: ENOENT/);
-    assert.deepEqual(await readdir(folder.path), []);
+    assert.match((await call(['--output', folder.path])).err, /is a folder\./);
+    assert.equal(server.requests.length, 0);
+  });
+
+  it('leaves nothing behind when writing it fails', async () => {
+    const file = path.join(folder.path, 'answer.json');
+    await server.close();
+    server = await startServer((_, response) => {
+      mkdirSync(file); // after the check, before the answer
+      response.end(answer.body);
+    });
+    const { code, err } = await call(['--output', file]);
+    assert.equal(code, 1);
+    assert.match(err, /getApp succeeded, but its answer could not be written\. The file can't be written/);
+    assert.deepEqual(await readdir(folder.path), ['answer.json']);
   });
 
   it('is written through a link', async () => {
@@ -78,6 +93,19 @@ describe('the answer of a call', () => {
     await call(['--output', link]);
     assert.ok((await lstat(link)).isSymbolicLink());
     assert.match(await readFile(file, 'utf8'), /appname/);
+  });
+
+  it('is refused in one sentence when it is nested too deeply', async () => {
+    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+    answer = { status: 200, body: `{"app":${JSON.stringify({ ...app(), appname: 'shop' })},"more":${deep}}` };
+    for (const flags of [[], ['--json']]) {
+      const { code, out, err } = await call(flags);
+      assert.deepEqual([code, out], [1, '']);
+      assert.match(
+        err,
+        /^engine-room: getApp succeeded, but its answer could not be written\. It is nested too deeply\.\n$/,
+      );
+    }
   });
 
   it('explains a refused sign-in with the variable that is missing', async () => {

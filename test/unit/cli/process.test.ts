@@ -159,6 +159,8 @@ describe('the command line as a process', () => {
     for (const args of [
       ['--fail', '2'],
       ['--port', '70000'],
+      ['--port', '65531'],
+      ['--port', '3000.5'],
       ['--seed', 'large'],
       ['--pace', '-1'],
     ]) {
@@ -166,6 +168,7 @@ describe('the command line as a process', () => {
         const { code, out, err } = await runToEnd(['sandbox', ...args]);
         assert.deepEqual([code, out], [2, '']);
         assert.match(err, /^(error|engine-room): /);
+        if (args[0] === '--port') assert.match(err, /Write a whole number from 0 to 65530; the services/);
       });
     }
   });
