@@ -2,7 +2,8 @@ import { actionRows, type ActionId, type ActionRow } from './actions/action-tabl
 import type { ViewName } from '../views/view-table';
 
 /** What a tree row is, for the conditions of menus and commands. */
-export type NodeFlag = 'refreshable' | 'named' | 'connection' | 'editable' | 'secret' | 'app' | 'kieItem';
+export type NodeFlag =
+  'refreshable' | 'named' | 'address' | 'connection' | 'editable' | 'secret' | 'app' | 'kieItem';
 
 /**
  * One command: its appearance, its places in menus and what it acts on. The title is `command.<id>.title` in
@@ -120,6 +121,16 @@ export const commandTable = {
     icon: 'copy',
     palette: false,
     nodes: { flag: 'kieItem', groups: ['8_copy@1'] },
+  },
+  openAddress: {
+    icon: 'link-external',
+    palette: false,
+    nodes: { flag: 'address', groups: ['inline@1', '1_open@1'] },
+  },
+  copyAddress: {
+    icon: 'copy',
+    palette: false,
+    nodes: { flag: 'address', groups: ['8_copy@1'] },
   },
   showLog: {
     icon: 'output',

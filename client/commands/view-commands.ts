@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../services';
+import type { TreeNode } from '../views/tree-node';
 import { registerCommand } from './register';
 
 /** Commands that refresh views and rows, copy names and show the log. */
@@ -19,6 +20,21 @@ export const viewCommands: Feature = (services) => {
     }),
     registerCommand(services, 'copyName', copyName),
     registerCommand(services, 'copyKey', copyName),
+    registerCommand(services, 'openAddress', async (row) => {
+      const address = addressOf(views.nodeOf(row));
+      if (address !== undefined) await vscode.env.openExternal(vscode.Uri.parse(address, true));
+    }),
+    registerCommand(services, 'copyAddress', async (row) => {
+      const address = views.nodeOf(row)?.address;
+      if (address !== undefined) await vscode.env.clipboard.writeText(address);
+    }),
     registerCommand(services, 'showLog', () => log.show()),
   );
 };
+
+/** The address of a row when a browser may open it: servers wrote it, and other schemes start programs. */
+function addressOf(node: TreeNode | undefined): string | undefined {
+  const { address = '' } = node ?? {};
+  const isWeb = URL.canParse(address) && ['http:', 'https:'].includes(new URL(address).protocol);
+  return isWeb ? address : undefined;
+}

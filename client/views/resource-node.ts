@@ -65,6 +65,15 @@ export function listNode<Scope, Item>(
   };
 }
 
+/** The list below a row of another kind, such as a connection, with the actions that add to it. */
+export function listActions<Scope, Item>(
+  kind: ResourceKind<Scope, Item>,
+  scope: Scope,
+  { actions = {} }: Pick<ResourceRow, 'actions'>,
+): Pick<TreeNode, 'resources' | 'actions'> {
+  return { resources: [listRef(kind, scope)], actions: offered(actions, 'list', kind.id) };
+}
+
 /** Ids of the actions on items or lists of a kind that are offered. */
 function offered(actions: Actions, on: 'item' | 'list', kindId: string, item?: unknown): string[] {
   return Object.entries(actions)

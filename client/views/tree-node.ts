@@ -53,6 +53,8 @@ export interface TreeNode extends RowTexts {
     readonly title: string;
     readonly arguments: unknown[];
   };
+  /** Address for *Open in Browser* and *Copy Address*; the row has the flag `address`. */
+  readonly address?: string;
   /** Text for *Copy Name*; the label by default. */
   readonly name?: string;
 }

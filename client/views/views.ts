@@ -60,7 +60,7 @@ export class Views implements vscode.Disposable {
 
   /** Opens the Instances view at an app. */
   async revealApp(connectionId: string, appname: string): Promise<void> {
-    const { pathToApp } = await import('./instances');
+    const { pathToApp } = await import('./lain/apps');
     const node = await this.instances.find(...pathToApp(connectionId, appname));
     const view = this.views.get('instances');
     if (node) await view?.reveal(node, { expand: 2, select: true, focus: true });

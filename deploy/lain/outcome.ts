@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { App } from '../../api/catalogue/lain/shapes';
+import { isHealthy, versionOf } from '../../resources/lain/pod-state';
 import type { StepResult } from '../events';
 import { failureOf } from '../failures';
 import { explainError } from './known-errors';
 import type { LainPlan } from './plan';
-import { isHealthy, versionOf } from './progress';
 import { describeVersion } from './versions';
 import type { Outcome } from './watch';
 

@@ -1,7 +1,8 @@
 import type { App } from '../../api/catalogue/lain/shapes';
 import { compareProcs, procsAsTheyRun, type ProcPlan } from './compare-procs';
 import type { LainFacts } from './facts';
-import { isHealthy, versionOf, type Before } from './progress';
+import { isHealthy, versionOf } from '../../resources/lain/pod-state';
+import type { Before } from './progress';
 import type { VersionManifest } from './version-manifest';
 import { isOlder } from './versions';
 

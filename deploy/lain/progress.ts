@@ -1,4 +1,5 @@
 import type { App, Pod, Proc } from '../../api/catalogue/lain/shapes';
+import { isHealthy, versionOf } from '../../resources/lain/pod-state';
 
 /** The state before a deployment, as needed to follow it. */
 export interface Before {
@@ -52,17 +53,6 @@ export function judgeProgress(app: App, goal: Goal): Progress {
   const recorded = goal.version !== undefined && app.metaversion === goal.version;
   const complete = procs.every((proc) => proc.ready === proc.wanted && proc.pods === proc.wanted);
   return { state: recorded && complete ? 'done' : 'pending', procs, error: '' };
-}
-
-/** The meta version that a pod runs; undefined when its environment doesn't contain it. LAIN console API §4. */
-export function versionOf(pod: Pod): string | undefined {
-  const prefix = 'LAIN_APP_RELEASE_VERSION=';
-  return pod.envs.find((entry) => entry.startsWith(prefix))?.slice(prefix.length);
-}
-
-/** Whether the console reports a pod as healthy. */
-export function isHealthy(pod: Pod): boolean {
-  return pod.status === 'True';
 }
 
 /** Number of pods by meta version. */

@@ -7,7 +7,12 @@ import { Maintainer } from './shapes';
 
 const document = 'LAIN console API';
 
-const username = Type.String({ minLength: 1, description: 'Name of the user.' });
+export const username = Type.String({ minLength: 1, description: 'Name of the user.' });
+
+export const maintainerRole = Type.Enum(['admin', 'normal'], {
+  description: 'admin may change maintainers; normal everything else.',
+});
+
 const userPath = Type.Object({ appName, username });
 
 const role = answerWith('role', Type.Object({ role: Type.String({ description: 'admin or normal.' }) }));
@@ -73,9 +78,7 @@ export const addMaintainer = defineOperation({
   pathParameters: appPath,
   body: Type.Object({
     username,
-    role: Type.Enum(['admin', 'normal'], {
-      description: 'admin may change maintainers; normal everything else.',
-    }),
+    role: maintainerRole,
   }),
   success: [200, 201],
   answer: answerWith('maintainer', Maintainer),

@@ -63,21 +63,28 @@ export const getProc = defineOperation({
   source: { document, section: '5.17' },
 });
 
+/** Wanted number of instances. */
+export const numInstances = Type.Integer({ minimum: 0, description: 'Wanted number of instances.' });
+
+/** CPU share of each instance. */
+export const cpuShare = Type.Integer({ minimum: 0, maximum: 8, description: 'CPU share.' });
+
+/** Memory of each instance. */
+export const memorySize = Type.String({
+  pattern: '^\\d+(\\.\\d+)?\\s*[kKmMgG][bB]?$',
+  description: 'Memory with unit, at least 4M, for example 64M.',
+});
+
 /** The console refuses both kinds of scaling in one request. */
 const ScaleInstances = Type.Object(
-  { num_instances: Type.Integer({ minimum: 0, description: 'Wanted number of instances.' }) },
+  { num_instances: numInstances },
   { additionalProperties: false, description: 'Change the number of instances.' },
 );
 
 const ScaleResources = Type.Object(
   {
-    cpu: Type.Optional(Type.Integer({ minimum: 0, maximum: 8, description: 'CPU share.' })),
-    memory: Type.Optional(
-      Type.String({
-        pattern: '^\\d+(\\.\\d+)?\\s*[kKmMgG][bB]?$',
-        description: 'Memory with unit, at least 4M, for example 64M.',
-      }),
-    ),
+    cpu: Type.Optional(cpuShare),
+    memory: Type.Optional(memorySize),
   },
   {
     additionalProperties: false,

@@ -8,7 +8,9 @@ import type { Session } from '../../../connections/session';
 import { kieIdentity, kieItems, type Labels } from '../../../resources/kie/items';
 import { deployedApps, registeredApps } from '../../../resources/lain/apps';
 import { consoles } from '../../../resources/lain/consoles';
-import { pods, procs } from '../../../resources/lain/procs';
+import { histories } from '../../../resources/lain/histories';
+import { maintainers } from '../../../resources/lain/maintainers';
+import { deployments, pods, procs } from '../../../resources/lain/procs';
 import { versions } from '../../../resources/lain/versions';
 import { instances } from '../../../resources/registry/instances';
 import { microservices } from '../../../resources/registry/microservices';
@@ -27,8 +29,11 @@ const kinds: readonly ResourceKind<unknown, unknown>[] = [
   registeredApps,
   versions,
   deployedApps,
+  deployments,
   procs,
   pods,
+  histories,
+  maintainers,
   serviceCenters,
   statistics,
   microservices,
@@ -74,8 +79,10 @@ describe('resource kinds', () => {
 
   /** A scope of each kind that has things in the demo. */
   async function demoScope(id: string): Promise<unknown> {
-    if (id === procs.id || id === versions.id) return { app: 'hello-world' };
-    if (id === pods.id) return { app: 'hello-world', proc: 'web' };
+    const app = { app: 'hello-world' };
+    if (([procs.id, versions.id, deployments.id, maintainers.id] as string[]).includes(id)) return app;
+    if (id === pods.id) return { ...app, proc: 'web' };
+    if (id === histories.id) return { ...app, proc: 'web', instance: 1 };
     if (id !== instances.id) return {};
     const { items } = await microservices.list(session(sandbox.engine), {}, signal);
     const cart = items.find(({ serviceName, version }) => serviceName === 'cart' && version === '1.1.0');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Microservice } from '../../../api/catalogue/registry/shapes';
-import { groupApps } from '../../../client/views/app-groups';
+import { groupApps } from '../../../client/views/lain/app-groups';
 import { groupMicroservices, type Group } from '../../../client/views/microservice-groups';
 
 describe('apps in the tree', () => {

@@ -4,7 +4,8 @@ import { describeProgress } from '../../../../deploy/lain/describe';
 import { explainError } from '../../../../deploy/lain/known-errors';
 import { planDeployment } from '../../../../deploy/lain/plan';
 import { planStep } from '../../../../deploy/lain/plan-step';
-import { judgeProgress, versionOf } from '../../../../deploy/lain/progress';
+import { judgeProgress } from '../../../../deploy/lain/progress';
+import { versionOf } from '../../../../resources/lain/pod-state';
 import { describeVersion, isOlder, readMetaVersion } from '../../../../deploy/lain/versions';
 import {
   app,
