@@ -16,6 +16,8 @@ import { languageServer } from './language-server';
 import { plainPrompts, type Prompts } from './prompts';
 import { Sandbox } from './sandbox/sandbox';
 import type { Feature, Services } from './services';
+import { RunningWork } from './status/running-work';
+import { statusItem } from './status/status-item';
 import { Views } from './views/views';
 
 /** The features of the extension. They are independent: removing a row removes that feature only. */
@@ -26,6 +28,7 @@ const features: readonly Feature[] = [
   sandboxCommands,
   deployCommand,
   actionCommands,
+  statusItem,
 ];
 
 /** API for the tests that run inside the editor; other extensions get nothing. */
@@ -59,5 +62,5 @@ function createServices(context: vscode.ExtensionContext, answers: () => Prompts
   const views = new Views(live, connections.onDidChange, lists, clock);
   context.subscriptions.push(log, secrets, sandbox, connections, live, lists, server, views);
   const shared = { context, log, prompts, clock, secrets, sandbox, connections };
-  return { ...shared, live, lists, languageServer: server, views };
+  return { ...shared, live, lists, languageServer: server, views, work: new RunningWork() };
 }

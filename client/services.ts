@@ -7,6 +7,7 @@ import type { ConnectionStore } from './connections/store';
 import type { LanguageServer } from './language-client';
 import type { Prompts } from './prompts';
 import type { Sandbox } from './sandbox/sandbox';
+import type { RunningWork } from './status/running-work';
 import type { Views } from './views/views';
 
 /** Dependencies of the features; made once by the composition root. */
@@ -23,6 +24,8 @@ export interface Services {
   readonly lists: SharedLists;
   readonly languageServer: LanguageServer;
   readonly views: Views;
+  /** What is being carried out, for the status bar. */
+  readonly work: RunningWork;
 }
 
 /** One feature of the extension: activates itself and returns what disposes it. */

@@ -71,6 +71,7 @@ const neverRead: ListSnapshot<unknown> = { state: 'unavailable', items: [] };
 export class SharedLists {
   private readonly entries = new Map<string, Entry>();
   private readonly limits = new Map<string, ReturnType<typeof pLimit>>();
+  private readonly outcomes = new Map<string, { readonly error?: ApiError | undefined }>();
   private readonly listeners = new Set<(change: ListChange) => void>();
 
   constructor(private readonly clock: Clock) {}
@@ -137,6 +138,7 @@ export class SharedLists {
   /** Drops all lists of a session and cancels its requests; callers that wait are rejected as cancelled. */
   forgetSession(id: string): void {
     this.limits.delete(id);
+    this.outcomes.delete(id);
     for (const entry of this.entries.values()) {
       if (entry.sessionId !== id) continue;
       this.entries.delete(entry.key);
@@ -150,6 +152,11 @@ export class SharedLists {
   retainSessions(ids: ReadonlySet<string>): void {
     const others = [...this.entries.values()].map(({ sessionId }) => sessionId).filter((id) => !ids.has(id));
     for (const id of new Set(others)) this.forgetSession(id);
+  }
+
+  /** The latest outcome of reading something through a session; undefined while nothing was read. */
+  latestOf(sessionId: string): { readonly error?: ApiError | undefined } | undefined {
+    return this.outcomes.get(sessionId);
   }
 
   /** Subscribes to changes of lists until disposed. */
@@ -246,6 +253,7 @@ export class SharedLists {
     }
     entry.snapshot = outcome.snapshot;
     entry.fresh = true;
+    this.outcomes.set(entry.sessionId, { error: unreachableIn(outcome.snapshot) });
     for (const waiter of take(entry.waiters)) waiter.resolve(entry.snapshot);
     this.announce(entry);
   }
@@ -300,6 +308,11 @@ function itemsWithin<Scope, Item>(
   scope: Scope,
 ): ListSnapshot<Item> {
   return { ...parent, items: parent.items.flatMap((item) => within.items(item, scope)) };
+}
+
+/** The error of a read that says something about the whole connection: others concern one resource. */
+function unreachableIn({ error }: ListSnapshot<unknown>): ApiError | undefined {
+  return error?.kind === 'not-found' || error?.kind === 'forbidden' ? undefined : error;
 }
 
 function take<T>(set: Set<T>): T[] {

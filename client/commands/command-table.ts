@@ -56,6 +56,10 @@ export const commandTable = {
     palette: true,
     viewTitle: { view: 'all', group: 'navigation@1' },
   },
+  showConnections: {
+    icon: 'plug',
+    palette: true,
+  },
   editConnection: {
     icon: 'edit',
     palette: true,

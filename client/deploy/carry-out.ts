@@ -4,7 +4,7 @@ import type { DeployEvent } from '../../deploy/events';
 import type { PreparedPlan } from '../../deploy/make-plan';
 import { titleOf, type Plan } from '../../deploy/plan';
 import type { Services } from '../services';
-import { withCancel } from '../with-cancel';
+import { withCancel, type ReportMessage } from '../with-cancel';
 
 /**
  * Applies a plan while a notification shows the progress. The editor always labels the notification's button "Cancel",
@@ -15,14 +15,16 @@ export function carryOut(
   prepared: PreparedPlan,
   aboutCancel: string,
 ): Promise<DeployOutcome> {
-  return withCancel(`${titleFor(prepared.plan)} (${aboutCancel})`, (signal, report) => {
+  const title = titleFor(prepared.plan);
+  const task = (signal: AbortSignal, report: ReportMessage) => {
     const onEvent = (event: DeployEvent): void => {
       const text = [titleOf(event.resource), event.message].filter((part) => part !== undefined).join(': ');
       services.log.info(`${text} (${event.state})`);
       report(event.message ?? titleOf(event.resource));
     };
     return applyPlan(prepared, { clock: services.clock, onEvent, signal });
-  });
+  };
+  return services.work.run(title, () => withCancel(`${title} (${aboutCancel})`, task));
 }
 
 function titleFor({ steps, target }: Plan): string {
