@@ -9,6 +9,7 @@ import type { Checker } from './checking';
 import type { Clock } from './clock';
 import { failureOfAnswer } from './errors/answer-failure';
 import { ApiError } from './errors/api-error';
+import { readErrorBody } from './errors/error-body';
 import { remedyFor } from './errors/remedies';
 import { saysFailure } from './errors/nacos-failures';
 import { failureOfTransport } from './errors/transport-failure';
@@ -76,7 +77,7 @@ export async function exchange(
   const credentials = await credentialHeaders(server, operation, request, call.signal);
   refuseTwoSignIns(operation, request, credentials);
   let outcome = await attempt(credentials);
-  if (outcome.answer.status === 401 && operation.authenticated) {
+  if (outcome.answer.status === 401 && operation.authenticated && !isWrongPassword(outcome.answer)) {
     const renewed = await renewedHeaders(server, operation, { request, credentials, signal: call.signal });
     if (renewed) outcome = await attempt(renewed);
   }
@@ -107,6 +108,11 @@ function refuseTwoSignIns(
     remedy: l10n.t('Use a connection that signs in with a user name and password or a token of IAM.'),
     operation: operation.id,
   });
+}
+
+/** Whether a registry took the token but not a password in the body, which sent twice would lock the account sooner. */
+function isWrongPassword({ body }: HttpAnswer): boolean {
+  return readErrorBody(body).code === '401207';
 }
 
 /** Files may contain any secret, so no text of a server may echo them. */

@@ -25,7 +25,9 @@ export interface SandboxOptions {
   readonly lainAuthentication?: 'token' | 'none';
   /** Stops the scheduler: operations that need it answer 503. */
   readonly lainMaintenance?: boolean;
-  /** `none` (default), or `rbac` for an engine with authentication. */
+  /** Milliseconds until reads of the registry show a changed instance, and eight times as long for one that went; default 0. */
+  readonly lag?: number;
+  /** `none` (default), or `rbac` for an engine with sign-in, accounts and roles. */
   readonly registryAuthentication?: 'none' | 'rbac';
   /** Factor on the durations of a real LAIN cluster; default 0.15, where one step of a pod takes about 1.5 s. */
   readonly pace?: number;

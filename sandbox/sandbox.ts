@@ -75,6 +75,7 @@ function createServices({ state, options, clock, save, addresses }: Parts): Sand
     clock,
     secured: options.registryAuthentication === 'rbac',
     tokenLife: tokenLife ?? 12 * hour,
+    lag: options.lag ?? 0,
     save,
   });
   const kie = createKie({

@@ -10,6 +10,7 @@ import type { ErrorBody } from './error-body';
 import { remedyFor, remedyOfStatus } from './remedies';
 import { fittingStatus } from './nacos-failures';
 import type { LainCode } from './lain-codes';
+import { unknownPath } from './unknown-path';
 
 /** The fixed words that distinguish the failures of the console (LAIN console API, section 4). */
 const fixedWords: readonly (readonly [RegExp, LainCode])[] = [
@@ -47,11 +48,13 @@ export function failureOfAnswer(
   const known = knownCode(operation.service, code, operation.id);
   const status = answer.status < 300 ? fittingStatus(answer) : answer.status;
   const kind = known?.kind ?? kindOfStatus(status);
+  const unknown = unknownPath(operation, status, body);
   return new ApiError({
     kind,
-    message: redact(messageOf(body, answer.status, known?.meaning)),
+    message: unknown?.message ?? redact(messageOf(body, answer.status, known?.meaning)),
     remedy:
       known?.remedy ??
+      unknown?.remedy ??
       remedyOfPage(body, status) ??
       remedyOfStatus(status, operation) ??
       remedyFor(kind, operation),

@@ -10,7 +10,7 @@ export function operationCode(operation: string, code: string): KnownCode | unde
   return codes && Object.hasOwn(codes, code) ? codes[code] : undefined;
 }
 
-/** Registry API, sections 3 and 7. */
+/** Registry API, sections 3 and 7; kie, section 3. */
 function registryOperations(): CodesOfOperations {
   const keptSchemas = {
     '403001': {
@@ -24,10 +24,17 @@ function registryOperations(): CodesOfOperations {
       remedy: l10n.t('Remove tags that are no longer needed.'),
     },
   };
+  // Servers that store in etcd answer an unknown item as if they had failed.
+  const noHistory = {
+    kind: 'not-found',
+    meaning: l10n.t('There is no such configuration item, or the configuration center failed.'),
+    remedy: l10n.t('Refresh the list: it may have been deleted. If it is there, try again later.'),
+  } as const;
   return {
     putSchema: keptSchemas,
     replaceSchemas: keptSchemas,
     addTags: tagQuota,
+    listKieRevisions: { '500001': noHistory, '404001': noHistory },
     queryConfigurations: {
       '400001': {
         meaning: l10n.t('The dimension or the filter of the query is not valid.'),

@@ -43,9 +43,7 @@ export function accountCodes(): Record<string, KnownCode> {
 
 /** Failures of sign-in and permissions, shared by the registry and the configuration center. */
 export function accessCodes(): Record<string, KnownCode> {
-  const checkPassword = l10n.t(
-    'Enter name and password again; the account is locked after two wrong passwords.',
-  );
+  const checkPassword = l10n.t('Enter name and password again; the third wrong password locks the account.');
   const askForRole = advice.askForRole();
   const signInAgain = advice.signInAgain();
   const needsSignIn = l10n.t('Set the authentication of the connection to name and password.');
@@ -64,7 +62,9 @@ export function accessCodes(): Record<string, KnownCode> {
     '403001': { meaning: l10n.t('The account lacks the permission.'), remedy: askForRole },
     '403201': {
       meaning: l10n.t('The account is locked after wrong passwords.'),
-      remedy: l10n.t('Wait 15 minutes, then sign in with the right password.'),
+      remedy: l10n.t(
+        'Wait 15 minutes, then sign in with the right password; after that, another wrong one can lock it again.',
+      ),
     },
     '403205': { meaning: l10n.t('The account has no permissions.'), remedy: askForRole },
   };

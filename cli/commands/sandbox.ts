@@ -9,6 +9,8 @@ interface Flags {
   readonly data?: string;
   readonly seed?: string;
   readonly latency?: number;
+  readonly lag?: number;
+  readonly rbac?: boolean;
   readonly fail?: number;
   readonly tokenTtl?: number;
   readonly lainGeneration?: 'async' | 'sync';
@@ -29,6 +31,15 @@ export function sandboxCommand(terminal: Terminal): Command {
       'initial state: demo, empty, or scale:2000x10 for 2000 services with 10 instances each',
     )
     .option('--latency <ms>', 'delay of every response in milliseconds', number({}))
+    .option(
+      '--lag <ms>',
+      'how late the registry shows changed instances, as real ones do; departed ones eight times as late',
+      number({}),
+    )
+    .option(
+      '--rbac',
+      'an engine with sign-in, accounts and roles; the printed line has its root account. Without it, as in a real engine, anyone may do anything and there are no accounts',
+    )
     .option('--fail <rate>', 'share of read requests that fail, 0 to 1', number({ max: 1 }))
     .option('--token-ttl <seconds>', 'lifetime of tokens in seconds', number({ min: 1 }))
     .addOption(
@@ -55,8 +66,11 @@ async function start(flags: Flags): Promise<RunningSandbox> {
   const bundle = loadBundle('sandbox');
   if (!isSandboxBundle(bundle))
     throw new UsageError('sandbox.js is of another version: run "npm run build".');
-  const { port, data, seed, latency, fail: failRate, tokenTtl, lainGeneration, pace } = flags;
-  const options: SandboxOptions = { port, data, seed, latency, failRate, tokenTtl, lainGeneration, pace };
+  const { fail: failRate, rbac, port, data, seed, latency, lag, tokenTtl, lainGeneration, pace } = flags;
+  const options: SandboxOptions = {
+    ...{ port, data, seed, latency, lag, failRate, tokenTtl, lainGeneration, pace },
+    registryAuthentication: rbac === true ? 'rbac' : 'none',
+  };
   try {
     return await bundle.startSandbox(options);
   } catch (error) {

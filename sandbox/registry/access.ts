@@ -2,7 +2,8 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { splitUrl } from '../http/exchange';
 import type { WireRequest } from '../http/exchange';
 import { refuse } from './errors';
-import { countFailure, forgetFailures, refuseLocked } from './locks';
+import { invalidValue } from './field-rules';
+import { countFailure, refuseLocked } from './locks';
 import { scopeOf } from './permissions';
 import type { Registry, RegistryParts } from './registry';
 import type { StoredAccount } from './state';
@@ -24,11 +25,19 @@ export function authorize(
   if (header === undefined || header === '') throw refuse(401204, '');
   const words = header.split(' ');
   const found = state.tokens.find((one) => one.token === words[1]);
-  if (words.length !== 2 || !found) throw refuse(401201, 'Authorization header or token is invalid');
-  if (found.expiresAt <= now) throw refuse(401205, 'token is expired');
+  if (words.length !== 2) throw refuse(401201, 'invalid auth header');
+  if (!found) throw refuse(401201, reasonOf(words[1] ?? ''));
+  if (found.expiresAt <= now) throw refuse(401205, '');
   const account = state.accounts.find((one) => one.name === found.account);
   if (!account) throw refuse(401206, `account [${found.account}] is deleted`);
   return account;
+}
+
+/** What the server's library says about a token that it didn't sign. */
+function reasonOf(token: string): string {
+  return token.split('.').length === 3
+    ? 'crypto/rsa: verification error'
+    : 'token contains an invalid number of segments';
 }
 
 /** The same for a configuration center: the account also needs permission for its items. Source: kie, section 7. */
@@ -37,21 +46,24 @@ export function authorizeConfiguration(registry: RegistryParts, request: WireReq
   scopeOf(registry.state, account, { method: request.method, path: splitUrl(request.url).path });
 }
 
-/** A token for name and password; two wrong passwords in a row lock the account for a quarter of an hour. */
+/**
+ * A token for name and password.
+ * @throws RegistryRefusal 400001 for a life that is too short or too long, 401202, 403201 while the account is locked
+ */
 export function signIn(
   registry: Registry,
   given: { name: string; password: string; tokenExpirationTime?: string },
   now: number,
 ): string {
   const { state } = registry;
+  const life = lifeOf(given.tokenExpirationTime, registry.tokenLife);
   refuseLocked(state, given.name, now);
   const account = state.accounts.find((one) => one.name === given.name);
   if (account?.password !== given.password) {
     countFailure(state, given.name, now);
-    throw refuse(401202, 'wrong user name or password');
+    throw refuse(401202, '');
   }
-  forgetFailures(state, given.name);
-  return issueToken(registry, account, now, lifeOf(given.tokenExpirationTime, registry.tokenLife));
+  return issueToken(registry, account, now, life);
 }
 
 /** A token for an authenticated account; `life` is in milliseconds. */
@@ -72,7 +84,7 @@ function lifeOf(wanted: string | undefined, usual: number): number {
   if (wanted === undefined) return usual;
   const life = Number(wanted.slice(0, -1)) * (lifeUnits[wanted.slice(-1)] ?? 0);
   if (life < 15 * minute || life > 24 * 60 * minute) {
-    throw refuse(400001, 'tokenExpirationTime should be between 15m and 24h');
+    throw refuse(400001, invalidValue('Account.TokenExpirationTime', wanted));
   }
   return life;
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { MicroserviceInstance } from '../../api/catalogue/registry/shapes';
 import { refuse } from './errors';
-import { findConsumer, instancesOf, keyOf, namedVersions, orDefault, sameKey } from './services';
+import type { Registry } from './registry';
+import { findConsumer, keyOf, namedVersions, orDefault, sameKey } from './services';
 import type { ProviderKey } from './services';
 import type { RegisteredService, RegistryState } from './state';
 
@@ -14,19 +15,16 @@ export interface Question {
   /** `application:name` for a provider of another application. */
   readonly serviceName: string;
   readonly tags: string | undefined;
-}
-
-export interface Found {
-  readonly instances: MicroserviceInstance[];
-  /** Changes whenever the instances do. */
-  readonly revision: string;
+  readonly now: number;
+  /** Reads past the cache. */
+  readonly fresh: boolean;
 }
 
 /**
  * The instances of all versions of a provider. A known consumer gives its environment, and the registry remembers that
  * it depends on the provider. Source: Registry API, sections 3 (7.5.8) and 8.
  */
-export function discover(state: RegistryState, question: Question): Found {
+export function discover({ state, instances: cache }: Registry, question: Question): MicroserviceInstance[] {
   const consumer = findConsumer(state, question.project, question.consumerId);
   const askedApp = orDefault(question.appId);
   const [appOrName = '', otherName] = question.serviceName.split(':');
@@ -40,17 +38,17 @@ export function discover(state: RegistryState, question: Question): Found {
   const [first] = versions;
   if (!first) {
     const asker = consumer ? pathOf(keyOf(consumer), consumer.service.version) : `${key.environment}///`;
-    const flag = `Consumer[${question.consumerId ?? ''}][${asker}] find provider[${pathOf(key, '')}]`;
+    const provider = [key.environment, key.appId, key.serviceName].join('/');
+    const flag = `Consumer[${question.consumerId ?? ''}][${asker}] find provider[${provider}]`;
     throw refuse(400012, `${flag} failed, provider does not exist`);
   }
   if (consumer) remember(state, consumer, keyOf(first));
-  const instances = versions
+  return versions
     .filter((one) => hasTags(one, question.tags))
-    .flatMap((one) => instancesOf(state, one.service.serviceId))
-    .map((one) => one.instance);
-  return { instances, revision: revisionOf(instances) };
+    .flatMap((one) => cache.read(one.service.serviceId, question.now, question.fresh));
 }
 
+/** Changes whenever the instances do. */
 export function revisionOf(instances: readonly MicroserviceInstance[]): string {
   return createHash('sha1').update(JSON.stringify(instances)).digest('hex');
 }

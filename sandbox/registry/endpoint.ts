@@ -1,9 +1,11 @@
 import type { Answer, Input, Operation } from '../../api/catalogue/operation';
+import type { MicroserviceInstance } from '../../api/catalogue/registry/shapes';
 import { empty, json } from '../http/exchange';
 import type { Endpoint, WireAnswer, WireRequest } from '../http/exchange';
 import { readInput } from '../http/input';
 import { authorize } from './access';
 import { withoutEmpty } from './answers';
+import { revisionOf } from './discovery';
 import { bodyTooLarge, refuse } from './errors';
 import { invalidField } from './invalid-field';
 import { refuseOutside, scopeOf, targetsOf } from './permissions';
@@ -48,9 +50,9 @@ export function registryEndpoint<O extends Operation>(
       const request = asServerReads(operation, sent);
       const scope = scopeOfCall(registry, operation, request, account);
       const result = readInput(operation, request);
-      if ('problem' in result) throw refuse(400001, invalidField(operation, result.problem));
+      if ('problem' in result) throw refuse(400001, invalidField(operation, result.problem, request.body));
       registry.expire(now);
-      refuseOutside(scope, scope && targetsOf(state, request.path['project_id'] ?? '', result.input));
+      if (scope) refuseOutside(scope, targetsOf(state, request.path['project_id'] ?? '', result.input));
 
       const known = state.dependencies.length;
       const answer = handle(result.input, { request, now, account, scope });
@@ -71,14 +73,19 @@ export function succeed<O extends Operation>(
   return json(200, withoutEmpty(answer), headers);
 }
 
-/** Tells the revision of instances. */
-export function revisionHeader(revision: string): Record<string, string> {
-  return { 'X-Resource-Revision': revision };
-}
-
-/** The caller has the current revision. */
-export function unchanged(revision: string): WireAnswer {
-  return empty(304, revisionHeader(revision));
+/**
+ * A success with the revision of the instances in it; 304 when the caller names that revision. Who reads past the cache
+ * gets everything, whatever revision it names.
+ */
+export function answerRevision<O extends Operation>(
+  operation: O,
+  answer: Answer<O>,
+  instances: readonly MicroserviceInstance[],
+  { rev, noCache }: { readonly rev?: string; readonly noCache?: 0 | 1 },
+): WireAnswer {
+  const revision = revisionOf(instances);
+  const headers = { 'X-Resource-Revision': revision };
+  return rev === revision && noCache !== 1 ? empty(304, headers) : succeed(operation, answer, headers);
 }
 
 /** A success without a body. */

@@ -67,6 +67,21 @@ export function refuse(code: RegistryErrorCode, detail: string): RegistryRefusal
   return new RegistryRefusal(errorBody(code, detail));
 }
 
+/**
+ * Refuses one more of what there may be `most` of.
+ * @throws RegistryRefusal 400100, or the code of accounts or roles, whose detail is then that error in words
+ */
+export function refuseAboveQuota(
+  what: string,
+  most: number,
+  count: number,
+  code: 400100 | 400203 | 400204 = 400100,
+): void {
+  if (count < most) return;
+  const detail = `no quota to create ${what}, max num is ${most}, curNum is ${count}, apply num is 1`;
+  throw refuse(code, code === 400100 ? detail : inWords(errorBody(400100, detail)));
+}
+
 /** The error of a part of a batch; undefined when it succeeded. */
 export function refusalBodyOf(action: () => void): RegistryErrorBody | undefined {
   try {

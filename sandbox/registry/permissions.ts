@@ -8,8 +8,14 @@ import type { RegisteredService, RegistryState, StoredAccount } from './state';
 /** Environment, application and name of a microservice, or some of them, as in permissions. */
 export type Labels = Readonly<Record<string, string>>;
 
-/** The labels within which an account may act; undefined when it may act on everything. */
-export type Scope = readonly Labels[] | undefined;
+/** Within which labels an account may do what; undefined when it may do it to everything. */
+export type Scope = LabelScope | undefined;
+
+interface LabelScope {
+  readonly labels: readonly Labels[];
+  /** Type of resource and verb, as `service:get`. */
+  readonly permission: string;
+}
 
 const verbs: Record<string, string> = { GET: 'get', POST: 'create', PUT: 'update', DELETE: 'delete' };
 
@@ -32,23 +38,33 @@ export function scopeOf(
 ): Scope {
   if (!account || account.roles.includes('admin')) return undefined;
   const type = resources.find(([pattern]) => pattern.test(path))?.[1] ?? 'service';
-  const labels = permissionsOf(state, account.roles)
+  const permissions = permissionsOf(state, account.roles);
+  if (permissions.length === 0) throw refuse(403205, 'role has no any permissions');
+  const permission = `${type}:${verbs[method] ?? ''}`;
+  const labels = permissions
     .filter((permission) => allowsVerb(permission, verbs[method] ?? ''))
     .flatMap(({ resources: all }) => (all ?? []).filter((one) => one.type === type))
     .map((resource) => resource.labels ?? {});
-  if (labels.length === 0) throw refuse(403205, '');
-  return labels.some((one) => Object.keys(one).length === 0) ? undefined : labels;
+  if (labels.length === 0) throw refuse(403205, `role has no permissions[${permission}]`);
+  return labels.some((one) => Object.keys(one).length === 0) ? undefined : { labels, permission };
 }
 
 /** Refuses targets outside of the scope. */
-export function refuseOutside(scope: Scope, targets: readonly Labels[] = []): void {
-  if (scope === undefined || targets.length === 0) return;
-  if (!targets.some((target) => isWithin(scope, target))) throw refuse(403205, '');
+export function refuseOutside({ labels, permission }: LabelScope, targets: readonly Labels[]): void {
+  if (targets.length === 0 || targets.some((target) => isWithin(labels, target))) return;
+  const shown = targets.map(
+    (target) =>
+      `map[${Object.keys(target)
+        .sort()
+        .map((name) => `${name}:${target[name] ?? ''}`)
+        .join(' ')}]`,
+  );
+  throw refuse(403205, `role has no permissions[${permission}] for labels [${shown.join(' ')}]`);
 }
 
 /** Lists contain only what the account may see, without an error. */
 export function withinScope(scope: Scope, registered: RegisteredService): boolean {
-  return scope === undefined || isWithin(scope, labelsOf(registered));
+  return scope === undefined || isWithin(scope.labels, labelsOf(registered));
 }
 
 /** The microservices that an input is about; empty for all. */
@@ -68,13 +84,12 @@ export function targetsOf(state: RegistryState, project: string, input: object):
 
 /** Microservices are registered by their labels, and named by ids everywhere else. */
 function targetsOfBody(state: RegistryState, project: string, body: Record<string, unknown>): Labels[] {
-  const { service, serviceIds, Instances, instances } = body;
+  const { service, serviceIds, instances } = body;
   if (isRecord(service)) {
     const text = (name: string) => textIn(service[name])[0] ?? '';
     return [{ environment: text('environment'), appId: text('appId'), serviceName: text('serviceName') }];
   }
-  const elements = [Instances, instances].flatMap(elementsIn);
-  const named = elements.flatMap((one) => {
+  const named = elementsIn(instances).flatMap((one) => {
     const instance = isRecord(one) && isRecord(one['instance']) ? one['instance'] : one;
     return isRecord(instance) ? textIn(instance['serviceId']) : [];
   });

@@ -1,4 +1,6 @@
 import type { Clock } from '../../api/clock';
+import { createInstanceCache } from './instance-cache';
+import type { InstanceCache } from './instance-cache';
 import { createExpiry } from './leases';
 import type { RegistryState } from './state';
 
@@ -6,16 +8,19 @@ import type { RegistryState } from './state';
 export interface RegistryParts {
   readonly state: RegistryState;
   readonly clock: Clock;
-  /** True when everyone has to sign in. */
+  /** True when everyone has to sign in; otherwise there are no accounts and roles either. */
   readonly secured: boolean;
   /** Life of a token in milliseconds, unless the caller requests another. */
   readonly tokenLife: number;
   /** Stores the state, if it is stored at all. */
   readonly save: () => Promise<void>;
+  /** Milliseconds until reads show a changed instance. */
+  readonly lag: number;
 }
 
 /** The service center of an engine. */
 export interface Registry extends RegistryParts {
+  readonly instances: InstanceCache;
   /** Removes instances without heartbeats. */
   readonly expire: (now: number) => void;
   /** Called after every request, as it may have changed something. */
@@ -24,5 +29,11 @@ export interface Registry extends RegistryParts {
 
 /** A registry over a state, which others may look at too. */
 export function createRegistry(parts: RegistryParts): Registry {
-  return { ...parts, expire: createExpiry(parts.state), watchers: new Set() };
+  const { state, lag } = parts;
+  return {
+    ...parts,
+    instances: createInstanceCache(state, lag),
+    expire: createExpiry(state),
+    watchers: new Set(),
+  };
 }

@@ -1,6 +1,8 @@
+import type { TSchema } from 'typebox';
 import { isRecord } from '../../api/values';
 import type { Operation } from '../../api/catalogue/operation';
 import { parseJson } from '../http/exchange';
+import { withSchemaNames } from '../http/go-json';
 import type { WireRequest } from '../http/exchange';
 
 const usualTenant = 'default';
@@ -16,7 +18,7 @@ export function asServerReads(operation: Operation, request: WireRequest): WireR
   return {
     ...inTenant(request),
     query: understoodQuery(operation, request.query),
-    body: operation.body ? withoutEmptyTexts(request.body) : request.body,
+    body: operation.body ? readBody(operation.body, request.body) : request.body,
   };
 }
 
@@ -36,9 +38,9 @@ function understoodQuery(
   for (const name of ['noSelf', 'sameDomain']) {
     if (understood[name] !== '1') delete understood[name];
   }
-  if ('withShared' in understood) {
-    if (/^(1|true)$/i.test(understood['withShared'] ?? '')) understood['withShared'] = '1';
-    else delete understood['withShared'];
+  for (const name of ['withShared', 'noCache']) {
+    if (/^(1|true)$/i.test(understood[name] ?? '')) understood[name] = '1';
+    else delete understood[name];
   }
   if (path.includes('/govern/') || path.endsWith('/{service_id}')) {
     for (const name of ignoredWhenEmpty) if (understood[name]?.trim() === '') delete understood[name];
@@ -51,9 +53,9 @@ function understoodQuery(
   return understood;
 }
 
-/** In what is registered, empty texts and null are the same as nothing. */
-function withoutEmptyTexts(body: Buffer): Buffer {
-  const value = parseJson(body);
+/** Names count in upper and lower case, and in what is registered, empty texts and null are the same as nothing. */
+function readBody(schema: TSchema, body: Buffer): Buffer {
+  const value = withSchemaNames(parseJson(body), schema);
   if (!isRecord(value)) return body;
   const parts = Object.entries(value).map(([name, part]) => {
     if (name === 'service' || name === 'instance') return [name, emptied(part)] as const;

@@ -1,6 +1,7 @@
 import type { RegistryPermission } from '../../api/catalogue/registry/permissions';
 import type { EngineRole } from '../../api/catalogue/registry/roles';
-import { refuse } from './errors';
+import { refuse, refuseAboveQuota } from './errors';
+import { randomId } from './random-id';
 import type { RegistryState, StoredRole } from './state';
 
 const work = ['service', 'service/schema', 'governance', 'config'];
@@ -34,14 +35,15 @@ export function addRole(
   role: { readonly name: string; readonly perms?: RegistryPermission[] },
 ): void {
   const roles = allRoles(state);
-  if (roles.length >= roleQuota) throw refuse(400204, 'no quota to create role');
+  refuseAboveQuota('ROLE', roleQuota, roles.length, 400204);
   if (roles.some((one) => one.name === role.name)) throw refuse(409201, 'role is duplicated');
-  state.roles.push({ name: role.name, perms: role.perms ?? [] });
+  state.roles.push({ id: randomId(), name: role.name, perms: role.perms ?? [] });
 }
 
 /** Refuses to change or delete a built-in role. */
 export function refuseBuiltInRole(name: string): void {
-  if (builtInRoles.some((one) => one.name === name)) throw refuse(403203, "can't operate build-in role");
+  if (builtInRoles.some((one) => one.name === name))
+    throw refuse(403203, 'build-in role can not be operated');
 }
 
 /** @throws RegistryRefusal 400201, 400205 when accounts have the role */
@@ -64,6 +66,6 @@ export function refuseUnknownRoles(state: RegistryState, names: readonly string[
   if (unknown) throw refuse(400202, 'role not exist');
 }
 
-export function shownRole({ name, perms }: StoredRole): EngineRole {
-  return { id: name, name, perms };
+export function shownRole({ name, id = name, perms }: StoredRole): EngineRole {
+  return { id, name, perms };
 }

@@ -1,9 +1,10 @@
 import { catalogue } from '../../api/catalogue/catalogue';
-import { text } from '../http/exchange';
-import type { WireAnswer, WireRequest } from '../http/exchange';
+import { Refusal, text } from '../http/exchange';
+import type { Endpoint, WireAnswer } from '../http/exchange';
 import type { SandboxService } from '../http/service';
 import { bodyTooLarge, errorAnswer } from './errors';
 import { accountsEndpoints } from './handlers/accounts';
+import { dependenciesEndpoints } from './handlers/dependencies';
 import { discoveryEndpoints } from './handlers/discovery';
 import { governEndpoints } from './handlers/govern';
 import { instancesEndpoints } from './handlers/instances';
@@ -17,39 +18,59 @@ import type { Registry } from './registry';
 import { registrySockets } from './sockets';
 
 const megabyte = 1024 * 1024;
+/** Groups of operations that only an engine with role-based access has. */
+const securedGroups = new Set(['token', 'account', 'role']);
+
+const notFound = () => text(404, '404 page not found\n');
 
 /** The service center, as its web server answers. */
 export function registryService(registry: Registry): SandboxService {
   return {
     name: 'registry',
     endpoints: [
-      ...tokensEndpoints(registry),
-      ...accountsEndpoints(registry),
-      ...rolesEndpoints(registry),
+      ...accessEndpoints(registry),
       ...microservicesEndpoints(registry),
       ...tagsEndpoints(registry),
       ...schemasEndpoints(registry),
       ...instancesEndpoints(registry),
       ...discoveryEndpoints(registry),
+      ...dependenciesEndpoints(registry),
       ...governEndpoints(registry),
       ...oldEnginesEndpoints(registry),
     ],
     sockets: registrySockets(registry),
     bodyLimit: 2 * megabyte,
     headers: () => ({ Server: 'SERVICECENTER/2.3.0' }),
-    unknownPath: () => text(404, '404 page not found\n'),
-    wrongMethod,
+    unknownPath: notFound,
+    wrongMethod: (_request, path) => wrongMethod(registry, path),
     tooLarge: () => errorAnswer(400001, bodyTooLarge),
     unavailable: () => text(503, 'upstream connect error or disconnect/reset before headers'),
     broken: (error) => errorAnswer(500003, error instanceof Error ? error.message : String(error)),
   };
 }
 
+/** Sign-in, accounts and roles; without role-based access the server knows none of their paths. */
+function accessEndpoints(registry: Registry): Endpoint[] {
+  const endpoints = [
+    ...tokensEndpoints(registry),
+    ...accountsEndpoints(registry),
+    ...rolesEndpoints(registry),
+  ];
+  if (registry.secured) return endpoints;
+  return endpoints.map(({ operation }) => ({
+    operation,
+    answer: () => {
+      throw new Refusal(notFound());
+    },
+  }));
+}
+
 /** Plain text with the methods that the path knows, as Go's servers do. */
-function wrongMethod(_request: WireRequest, path: string): WireAnswer {
+function wrongMethod({ secured }: Registry, path: string): WireAnswer {
   const allowed = catalogue.filter(
     (operation) => operation.service === 'registry' && operation.path === path,
   );
+  if (!secured && allowed.some(({ group }) => securedGroups.has(group))) return notFound();
   const answer = text(405, 'Method Not Allowed\n');
   return {
     ...answer,

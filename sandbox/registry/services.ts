@@ -1,8 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { NewInstance, NewMicroservice } from '../../api/catalogue/registry/fields';
 import type { Microservice } from '../../api/catalogue/registry/shapes';
-import { refuse } from './errors';
+import { refuse, refuseAboveQuota } from './errors';
+import { invalidValue } from './field-rules';
+import type { Registry } from './registry';
 import type { RegisteredInstance, RegisteredService, RegistryState } from './state';
+
+const conflict = 'ServiceID conflict or found the same service with different id.';
 
 export const serviceQuota = 50_000;
 /** Of all microservices together. */
@@ -15,9 +19,22 @@ export interface ProviderKey {
   readonly serviceName: string;
 }
 
-export function findService(state: RegistryState, project: string, serviceId: string): RegisteredService {
+/** What names an instance; the project begins with the tenant, unless that is the usual one. */
+export interface InstanceKey {
+  readonly project: string;
+  readonly serviceId: string;
+  readonly instanceId: string;
+}
+
+/** @throws RegistryRefusal 400012 with this detail, which differs from operation to operation */
+export function findService(
+  state: RegistryState,
+  project: string,
+  serviceId: string,
+  detail = 'Service does not exist.',
+): RegisteredService {
   const found = state.services.find((one) => one.project === project && one.service.serviceId === serviceId);
-  if (!found) throw refuse(400012, `Service does not exist, serviceId is ${serviceId}`);
+  if (!found) throw refuse(400012, detail);
   return found;
 }
 
@@ -33,23 +50,35 @@ export function findConsumer(
   return found;
 }
 
+/** @throws RegistryRefusal 400017 with this detail, which differs from operation to operation */
 export function findInstance(
   state: RegistryState,
-  serviceId: string,
-  instanceId: string,
+  { project, serviceId, instanceId }: InstanceKey,
+  detail: string,
 ): RegisteredInstance {
-  const found = instancesOf(state, serviceId).find(({ instance }) => instance.instanceId === instanceId);
-  if (!found) throw refuse(400017, `Instance does not exist, instanceId is ${instanceId}`);
+  const isKnown = state.services.some(
+    (one) => one.project === project && one.service.serviceId === serviceId,
+  );
+  const found =
+    isKnown && instancesOf(state, serviceId).find(({ instance }) => instance.instanceId === instanceId);
+  if (!found) throw refuse(400017, detail);
   return found;
+}
+
+/** Notes a heartbeat. @throws RegistryRefusal 400017, also when the microservice is unknown */
+export function keepAlive(state: RegistryState, key: InstanceKey, now: number): void {
+  findInstance(state, key, 'leaseId not exist, instance not exist').heartbeatAt = now;
 }
 
 export function instancesOf(state: RegistryState, serviceId: string): readonly RegisteredInstance[] {
   return state.instances[serviceId] ?? [];
 }
 
-export function removeInstance(state: RegistryState, serviceId: string, instanceId: string): void {
-  const found = findInstance(state, serviceId, instanceId);
-  state.instances[serviceId] = instancesOf(state, serviceId).filter((one) => one !== found);
+/** Removes an instance, and returns it. @throws RegistryRefusal 400017, also when the microservice is unknown */
+export function removeInstance(state: RegistryState, key: InstanceKey): RegisteredInstance {
+  const found = findInstance(state, key, "Instance's leaseId not exist.");
+  state.instances[key.serviceId] = instancesOf(state, key.serviceId).filter((one) => one !== found);
+  return found;
 }
 
 export function keyOf({ service }: RegisteredService): ProviderKey {
@@ -97,25 +126,23 @@ export function registerService(
   const { environment = '', serviceName } = wanted;
   const appId = orDefault(wanted.appId);
   const version = wanted.version === undefined || wanted.version === '' ? '0.0.1' : wanted.version;
-  refuseLargeVersion(version);
-  const existing = versionsOf(state, project, { environment, appId, serviceName }).find(
-    (one) => one.service.version === version,
-  );
+  refuseLargeVersion('MicroService', version);
+  const existing =
+    versionsOf(state, project, { environment, appId, serviceName }).find(
+      (one) => one.service.version === version,
+    ) ?? withAlias(state, project, { environment, appId, alias: wanted.alias, version });
   if (existing) {
     const { serviceId } = existing.service;
     if (wanted.serviceId === undefined || wanted.serviceId === serviceId) {
       existing.tags = { ...existing.tags, ...tags };
       return serviceId;
     }
-    throw refuse(
-      400010,
-      `ServiceID conflict or found the same service with different serviceId ${serviceId}`,
-    );
+    throw refuse(400010, conflict);
   }
   if (state.services.some(({ service }) => service.serviceId === wanted.serviceId)) {
-    throw refuse(400010, 'ServiceID conflict or found the same service with different key');
+    throw refuse(400010, conflict);
   }
-  if (state.services.length >= serviceQuota) throw refuse(400100, 'no quota to create service');
+  refuseAboveQuota('SERVICE', serviceQuota, state.services.length);
 
   const key = [project, environment, appId, serviceName, version].join('/');
   const serviceId = wanted.serviceId ?? createHash('sha1').update(key).digest('hex');
@@ -137,6 +164,27 @@ export function registerService(
   return serviceId;
 }
 
+/** The microservice that has this alias for its application, environment and version already. */
+function withAlias(
+  state: RegistryState,
+  project: string,
+  {
+    environment,
+    appId,
+    alias = '',
+    version,
+  }: Record<'environment' | 'appId' | 'version', string> & { alias?: string },
+): RegisteredService | undefined {
+  if (alias === '') return undefined;
+  return state.services.find(
+    (one) =>
+      one.project === project &&
+      one.service.alias === alias &&
+      one.service.version === version &&
+      sameKey(keyOf(one), { environment, appId, serviceName: one.service.serviceName }),
+  );
+}
+
 /** Adds an instance and answers its id; an id that is known already counts as a heartbeat and nothing else. */
 export function registerInstance(
   state: RegistryState,
@@ -151,7 +199,7 @@ export function registerInstance(
     known.heartbeatAt = now;
     return known.instance.instanceId;
   }
-  if (countInstances(state) >= instanceQuota) throw refuse(400100, 'no quota to create instance');
+  refuseAboveQuota('INSTANCE', instanceQuota, countInstances(state));
   const healthCheck = acceptedCheck(wanted.healthCheck);
   return addInstance(state, service, { ...wanted, healthCheck }, now).instance.instanceId;
 }
@@ -199,32 +247,42 @@ function countInstances(state: RegistryState): number {
 }
 
 /** Deletes a version with everything that belongs to it; without force only one without consumers. */
-export function deleteService(state: RegistryState, found: RegisteredService, force: boolean): void {
+export function deleteService(
+  { state, instances }: Pick<Registry, 'state' | 'instances'>,
+  found: RegisteredService,
+  { force, now }: { readonly force: boolean; readonly now: number },
+): void {
   const { serviceId } = found.service;
   if (found.shared) throw refuse(400001, 'not allow to delete service center');
   if (!force) {
     if (consumersOf(state, found).some((one) => one !== found)) {
       throw refuse(400023, 'Can not delete this service, other service rely it.');
     }
-    if (instancesOf(state, serviceId).length > 0) {
+    if (instances.read(serviceId, now).length > 0) {
       throw refuse(400013, 'Can not delete the service deployed instance(s).');
     }
   }
   state.services = state.services.filter((one) => one !== found);
   state.instances = Object.fromEntries(Object.entries(state.instances).filter(([id]) => id !== serviceId));
   state.schemas = state.schemas.filter((one) => one.serviceId !== serviceId);
-  state.dependencies = state.dependencies.filter((one) => one.consumerId !== serviceId);
+  const key = keyOf(found);
+  const isLast = versionsOf(state, found.project, key).length === 0;
+  state.dependencies = state.dependencies.filter(
+    (one) => one.consumerId !== serviceId && !(isLast && sameKey(one, key)),
+  );
 }
 
-/** The services that have discovered this one, itself perhaps among them. */
+/** The services that depend on this one, itself perhaps among them. */
 export function consumersOf(state: RegistryState, provider: RegisteredService): RegisteredService[] {
   const ids = state.dependencies
     .filter((dependency) => sameKey(dependency, keyOf(provider)))
     .map((dependency) => dependency.consumerId);
-  return state.services.filter((one) => ids.includes(one.service.serviceId));
+  return state.services.filter(
+    (one) => one.project === provider.project && ids.includes(one.service.serviceId),
+  );
 }
 
-/** The services that this one has discovered. */
+/** The services that this one depends on. */
 export function providersOf(state: RegistryState, consumer: RegisteredService): RegisteredService[] {
   return state.dependencies
     .filter((dependency) => dependency.consumerId === consumer.service.serviceId)
@@ -235,11 +293,9 @@ export function seconds(milliseconds: number): string {
   return String(Math.floor(milliseconds / 1000));
 }
 
-function refuseLargeVersion(version: string): void {
-  if (version.split('.').some((part) => Number(part) > 32767)) {
-    throw refuse(
-      400001,
-      `field 'MicroService.Version' invalid value '${version}' does not match rule: {Max: 32767}`,
-    );
+/** Refuses a version with a number above 32767; the message names the version of this struct. */
+export function refuseLargeVersion(struct: string, version: string): void {
+  if (version.split('.').some((part) => Number(part) > 32_767)) {
+    throw refuse(400001, invalidValue(`${struct}.Version`, version));
   }
 }

@@ -13,7 +13,7 @@ import { inTenant } from './requests';
 import { refuseOutside, scopeOf, targetsOf } from './permissions';
 import { expire } from './leases';
 import type { Registry } from './registry';
-import { findInstance, findService } from './services';
+import { findService, keepAlive } from './services';
 import { createWatch } from './watch';
 
 const second = 1_000;
@@ -41,7 +41,9 @@ export function registrySockets(registry: Registry): SocketEndpoint[] {
     endpoint(listAndWatchProviders.path, 'GET', (request, socket) => {
       watch(registry, request, socket, true);
     }),
-    endpoint(keepInstanceAlive.path, 'PUT', (request, socket) => keepAlive(registry, request, socket)),
+    endpoint(keepInstanceAlive.path, 'PUT', (request, socket) =>
+      keepAliveBySocket(registry, request, socket),
+    ),
   ];
 }
 
@@ -82,13 +84,12 @@ function watch(registry: Registry, { path }: WireRequest, socket: WebSocket, fir
   });
 }
 
-function keepAlive({ state, clock, save }: Registry, { path }: WireRequest, socket: WebSocket): void {
+function keepAliveBySocket({ state, clock, save }: Registry, { path }: WireRequest, socket: WebSocket): void {
   const { project_id = '', service_id = '', instance_id = '' } = path;
   const beat = () => {
     const now = clock.now();
     expire(state, now);
-    findService(state, project_id, service_id);
-    findInstance(state, service_id, instance_id).heartbeatAt = now;
+    keepAlive(state, { project: project_id, serviceId: service_id, instanceId: instance_id }, now);
   };
   const kept = () => save().catch(() => socket.terminate()); // a heartbeat that was not saved does not count
   beat();

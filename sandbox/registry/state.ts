@@ -26,7 +26,7 @@ export const StoredSchema = Type.Object({
   summary: Type.String(),
 });
 
-/** Who has discovered whom: the provider is given by name, for all its versions. */
+/** Who calls whom, as declared or discovered: the provider is given by name, for all its versions. */
 export const Dependency = Type.Object({
   consumerId: Type.String(),
   environment: Type.String(),
@@ -49,6 +49,7 @@ export const RegistryToken = Type.Object({
 });
 
 export const StoredAccount = Type.Object({
+  id: Type.Optional(Type.String()),
   name: Type.String(),
   password: Type.String(),
   roles: Type.Array(Type.String()),
@@ -61,17 +62,28 @@ export const StoredAccount = Type.Object({
 
 /** A user-defined role; built-in roles are not stored. */
 export const StoredRole = Type.Object({
+  id: Type.Optional(Type.String()),
   name: Type.String(),
   perms: Type.Array(RegistryPermission),
 });
 
-/** Wrong passwords of an account from one address, and until when they count. */
+/** Wrong passwords of an account from one address, and until when they are shown. */
 export const AccountLock = Type.Object({
   /** `name::address`, as it is shown. */
   key: Type.String(),
-  failures: Type.Integer(),
+  /** How many counted when the last one was noted. */
+  failures: Type.Number(),
   banned: Type.Boolean(),
   releaseAt: Type.Number(),
+});
+
+/** Another registry that gets what this one has. */
+export const Peer = Type.Object({
+  name: Type.String(),
+  kind: Type.String(),
+  mode: Type.Array(Type.String()),
+  endpoints: Type.Array(Type.String()),
+  status: Type.String(),
 });
 
 export const RegistryState = Type.Object({
@@ -85,6 +97,7 @@ export const RegistryState = Type.Object({
   roles: Type.Array(StoredRole),
   tokens: Type.Array(RegistryToken),
   locks: Type.Array(AccountLock),
+  peers: Type.Optional(Type.Array(Peer)),
 });
 
 export type RegisteredService = Type.Static<typeof RegisteredService>;

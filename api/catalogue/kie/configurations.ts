@@ -192,7 +192,11 @@ export const listKieRevisions = defineOperation({
   query: Type.Object(pageQuery),
   paging: pages,
   answer: KieItems,
-  errors: itemErrors,
+  errors: [
+    ...commonErrors,
+    { status: 404, code: '404001', when: 'There is no such item, on a server that stores in MongoDB.' },
+    { status: 500, code: '500001', when: 'There is no such item, on a server that stores in etcd.' },
+  ],
   permission: 'config:get',
   notes: ['Not in the document; the server keeps the latest hundred revisions of an item.'],
   source: { document: 'kie', section: '1' },

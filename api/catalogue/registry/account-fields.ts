@@ -2,8 +2,8 @@ import * as Type from 'typebox';
 import { signInErrors } from './parameters';
 
 /**
- * Accounts and roles of an engine with role-based access; derived from the server, since no product document describes
- * them.
+ * Accounts and roles of an engine with role-based access; other engines answer 404. Derived from the server, since no
+ * product document describes them.
  */
 export const source = { document: 'Registry API', section: '6' } as const;
 
@@ -37,6 +37,7 @@ export const accountStatus = Type.Optional(
 
 export const managementErrors = [
   ...signInErrors,
+  { status: 404, when: 'The engine has no role-based access, and so no accounts and roles.' },
   { status: 403, code: '403205', when: 'The account lacks the permission.' },
 ];
 

@@ -122,10 +122,11 @@ export const updateAccount = defineOperation({
   method: 'PUT',
   path: '/v4/accounts/{name}',
   pathParameters: accountPath,
-  body: Type.Object({ roles: Type.Optional(roles), status }, { minProperties: 1 }),
+  body: Type.Object({ roles, status }),
   answer: NoAnswer,
   errors: [...managementErrors, invalid, unknownAccount, unknownRole, builtIn, oneself],
   permission,
+  notes: ['The roles are mandatory, also where only the status changes.'],
   source,
 });
 
@@ -163,14 +164,15 @@ export const changeAccountPassword = defineOperation({
     ...managementErrors,
     invalid,
     unknownAccount,
-    { status: 400, code: '400206', when: 'The new password is the current one.' },
-    { status: 401, code: '401207', when: 'The current password is wrong.' },
+    { status: 400, code: '400206', when: 'The new password of one’s own account is the current one.' },
+    { status: 401, code: '401207', when: 'The current password is wrong; that counts as a wrong sign-in.' },
+    { status: 403, code: '403201', when: 'The account is locked after wrong passwords.' },
   ],
   permission: 'own account, or account as role admin has it',
   source,
 });
 
-/** Locks end 15 minutes after the last wrong password; they can't be released earlier. */
+/** A lock ends 15 minutes after the wrong password that caused it; it can't be released earlier. */
 export const listAccountLocks = defineOperation({
   id: 'listAccountLocks',
   service: 'registry',
@@ -187,7 +189,9 @@ export const listAccountLocks = defineOperation({
         ),
         status: Type.Optional(Type.String({ description: 'banned, or attempted while it may still try.' })),
         releaseAt: Type.Optional(
-          Type.Integer({ description: 'When it may try again, in seconds since 1970.' }),
+          Type.Integer({
+            description: 'When the lock ends, or the attempts are forgotten, in seconds since 1970.',
+          }),
         ),
       }),
       'The locks.',

@@ -1,12 +1,13 @@
 import * as Type from 'typebox';
 import { defineOperation } from '../operation';
-import { appId, askedName, environment, instanceId, serviceId } from './fields';
+import { askedApp, askedName, environment, instanceId, serviceId } from './fields';
 import {
   changePermission,
   consumerHeader,
   consumerPath,
   flag,
   instanceRevisions,
+  noCache,
   projectPath,
   providerPath,
   readPermission,
@@ -47,7 +48,7 @@ export const findInstances = defineOperation({
   path: '/v4/{project_id}/registry/instances',
   pathParameters: projectPath,
   query: Type.Object({
-    appId,
+    appId: askedApp,
     serviceName: askedName,
     env: Type.Optional(environment),
     version: Type.Optional(
@@ -55,6 +56,7 @@ export const findInstances = defineOperation({
     ),
     rev,
     ...tagsQuery.properties,
+    ...noCache,
   }),
   headers: consumerHeader,
   success: [200, 304],
@@ -83,7 +85,7 @@ export const queryInstancesInBatch = defineOperation({
           Type.Object({
             service: Type.Object({
               environment: Type.Optional(environment),
-              appId,
+              appId: askedApp,
               serviceName: askedName,
               version: Type.Optional(Type.String({ description: 'Version, latest or range (engines 1.x).' })),
             }),

@@ -18,6 +18,12 @@ export const serviceName = Type.String({
   description: 'Name of the microservice: letters, digits, _ - and . between letters or digits.',
 });
 
+/** The application in a query, which can't be left out. */
+export const askedApp = Type.With(appId, {
+  minLength: 1,
+  description: 'Application that the microservice belongs to.',
+});
+
 /** A name in a query; `application:name` for a microservice of another application. */
 export const askedName = Type.String({
   minLength: 1,
@@ -65,12 +71,18 @@ const propertiesWith = (behaviour: FieldBehaviour) =>
 
 export const properties = propertiesWith({});
 
-const tagPattern = '^[a-zA-Z][a-zA-Z0-9_\\-.]{0,63}$';
+const tag = '[a-zA-Z][a-zA-Z0-9_\\-.]{0,63}';
+const tagPattern = `^${tag}$`;
 
 export const tagText = (description: string) => Type.String({ pattern: tagPattern, description });
 
+/** Names of tags with commas between them. */
+export const tagList = (description: string) =>
+  Type.String({ minLength: 1, pattern: `^${tag}(,${tag})*$`, description });
+
 export const tags = Type.Record(Type.String({ pattern: tagPattern }), Type.String({ pattern: tagPattern }), {
   maxProperties: 100,
+  additionalProperties: false,
   description: 'Tags: names and values are a letter, then up to 63 letters, digits, _ - and dots.',
 });
 

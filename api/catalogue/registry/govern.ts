@@ -1,7 +1,15 @@
 import * as Type from 'typebox';
 import { defineOperation } from '../operation';
 import { appId, environment, serviceName } from './fields';
-import { commonErrors, flag, projectPath, readPermission, serviceErrors, servicePath } from './parameters';
+import {
+  commonErrors,
+  flag,
+  noCache,
+  projectPath,
+  readPermission,
+  serviceErrors,
+  servicePath,
+} from './parameters';
 import {
   MicroserviceDetail,
   MicroserviceInstance,
@@ -48,6 +56,7 @@ export const listGovernMicroservices = defineOperation({
     ),
     countOnly: flag('1: instances are counted instead of listed.'),
     withShared,
+    ...noCache,
   }),
   answer: Type.Object({
     allServicesDetail: listOf(MicroserviceDetail, 'Every version with what was asked for.'),
@@ -70,7 +79,7 @@ export const getGovernMicroservice = defineOperation({
   method: 'GET',
   path: '/v4/{project_id}/govern/microservices/{service_id}',
   pathParameters: servicePath,
-  query: Type.Object({ options }),
+  query: Type.Object({ options, ...noCache }),
   answer: Type.Object({ service: MicroserviceDetail }),
   notes: ['The server answers everything, whatever the options.'],
   errors: serviceErrors,
@@ -127,6 +136,9 @@ export const listGovernApps = defineOperation({
   answer: Type.Object({ appIds: listOf(Type.String(), 'Names of the applications.') }),
   errors: commonErrors,
   permission: readPermission,
+  notes: [
+    'Without env only the applications with microservices of the empty environment are listed: ask once for each environment.',
+  ],
   source: { document, section: '4' },
 });
 
@@ -163,6 +175,33 @@ export const getRegistryHealth = defineOperation({
   source: { document, section: '3' },
 });
 
+/** Whether other registries get what this one has. */
+export const getSyncerHealth = defineOperation({
+  id: 'getSyncerHealth',
+  service: 'registry',
+  group: 'server',
+  title: 'Show the registries that this one synchronizes with',
+  method: 'GET',
+  path: '/v1/syncer/health',
+  answer: Type.Object({
+    peers: listOf(
+      Type.Object({
+        name: Type.String({ description: 'Name of the peer.' }),
+        kind: Type.Optional(Type.String({ description: 'Kind of registry, for example servicecomb.' })),
+        mode: listOf(Type.String(), 'What is done: push.'),
+        endpoints: listOf(Type.String(), 'Its addresses, as host:port.'),
+        status: Type.String({ description: 'CONNECTED, ABNORMAL, CLOSE or AuthFail.' }),
+      }),
+      'The other registries.',
+    ),
+  }),
+  errors: [{ status: 500, code: '500003', when: 'The server is not set up to synchronize with any other.' }],
+  authenticated: false,
+  permission: 'none',
+  notes: ['Not in the documents; servers from 2.1 on have it.'],
+  source: { document, section: '3' },
+});
+
 export const governOperations = [
   listGovernMicroservices,
   getGovernMicroservice,
@@ -171,4 +210,5 @@ export const governOperations = [
   listGovernApps,
   getRegistryVersion,
   getRegistryHealth,
+  getSyncerHealth,
 ];

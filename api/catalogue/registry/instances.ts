@@ -9,6 +9,7 @@ import {
   instanceErrors,
   instancePath,
   instanceRevisions,
+  noCache,
   projectPath,
   readPermission,
   rev,
@@ -20,7 +21,7 @@ import { MicroserviceInstance, listOf } from './shapes';
 
 const document = 'CSE API Reference';
 
-const instancesQuery = Type.Object({ ...tagsQuery.properties, rev });
+const instancesQuery = Type.Object({ ...tagsQuery.properties, rev, ...noCache });
 
 /** Without an instanceId every call creates another instance; with a known one it is only a heartbeat. */
 export const registerInstance = defineOperation({
@@ -143,7 +144,7 @@ export const sendHeartbeats = defineOperation({
   path: '/v4/{project_id}/registry/heartbeats',
   pathParameters: projectPath,
   body: Type.Object({
-    Instances: Type.Array(Type.Object({ serviceId, instanceId }), {
+    instances: Type.Array(Type.Object({ serviceId, instanceId }), {
       minItems: 1,
       description: 'The instances that are alive.',
     }),
@@ -160,6 +161,7 @@ export const sendHeartbeats = defineOperation({
   }),
   errors: commonErrors,
   permission: changePermission,
+  notes: ['An instance of an unknown microservice fails as an unknown instance does.'],
   source: { document: 'Registry API', section: '3' },
 });
 

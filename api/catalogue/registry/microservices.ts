@@ -4,12 +4,13 @@ import { defineOperation } from '../operation';
 import {
   NewInstance,
   NewMicroservice,
-  appId,
+  askedApp,
   askedName,
   environment,
   properties,
   schemaId,
   serviceId,
+  serviceVersion,
   tags,
 } from './fields';
 import {
@@ -102,6 +103,10 @@ export const createMicroservice = defineOperation({
     { status: 400, code: '400100', when: 'The quota is used up.' },
   ],
   permission: changePermission,
+  notes: [
+    'When tags or instances do not fit, the answer is 400001 and the microservice is registered all the same.',
+    'An alias that another microservice of the same application and version has answers the id of that one.',
+  ],
   source: { document, section: '7.3.4' },
 });
 
@@ -158,10 +163,12 @@ export const queryExistence = defineOperation({
   query: Type.Object({
     type: Type.Enum(['microservice', 'schema'], { description: 'What to look for.' }),
     env: Type.Optional(environment),
-    appId: Type.Optional(appId),
+    appId: Type.Optional(askedApp),
     serviceName: Type.Optional(askedName),
     version: Type.Optional(
-      Type.String({ maxLength: 129, description: 'A version, latest, or a range: 1.0+ or 1.0-2.0.' }),
+      Type.With(serviceVersion, {
+        description: 'One to four numbers from 0 to 32767, separated by dots; for a microservice.',
+      }),
     ),
     serviceId: Type.Optional(serviceId),
     schemaId: Type.Optional(schemaId),
@@ -174,9 +181,13 @@ export const queryExistence = defineOperation({
   errors: [
     ...serviceErrors,
     { status: 400, code: '400016', when: 'There is no such schema.' },
-    { status: 400, code: '400026', when: 'The microservice has no version that fits.' },
+    { status: 400, code: '400026', when: 'The microservice has no such version.' },
   ],
   permission: readPermission,
+  notes: [
+    'A microservice needs appId, serviceName and version, a schema serviceId and schemaId.',
+    'Servers from 2.2 on refuse latest and ranges such as 1.0+, which the document allows.',
+  ],
   source: { document, section: '7.3.7' },
 });
 

@@ -1,6 +1,6 @@
 import * as Type from 'typebox';
 import type { DocumentedError } from '../operation';
-import { instanceId, schemaId, serviceId } from './fields';
+import { instanceId, schemaId, serviceId, tagList } from './fields';
 
 const project_id = Type.String({
   minLength: 1,
@@ -29,9 +29,20 @@ export const instanceRevisions = { known: 'rev', answered: { header: 'x-resource
 /** Tags are joined with commas. */
 export const tagsQuery = Type.Object({
   tags: Type.Optional(
-    Type.String({ description: 'Only instances with all of these tags, separated by commas.' }),
+    tagList('Only instances of a microservice with all of these tags, separated by commas.'),
   ),
 });
+
+/** The server keeps what it shows in a cache. */
+export const noCache = {
+  noCache: Type.Optional(
+    Type.Enum([0, 1], {
+      default: 0,
+      description:
+        '1: read what is stored, after a change for example; the server’s cache shows a new status up to a second later, a departed instance some seconds later. rev does not count then.',
+    }),
+  ),
+};
 
 /** Flags of the registry accept 1 and 0, not true and false. */
 export const flag = (description: string) => Type.Optional(Type.Enum([0, 1], { default: 0, description }));

@@ -7,16 +7,15 @@ import { Schema, listOf } from './shapes';
 
 const document = 'CSE API Reference';
 
-const content = {
-  schema: Type.String({ minLength: 1, description: 'Contract as YAML text, up to 2 MB.' }),
-  summary: Type.Optional(
-    Type.String({
-      maxLength: 128,
-      pattern: '^[a-zA-Z0-9]*$',
-      description: 'Checksum, SHA-256 in hexadecimal.',
-    }),
-  ),
-};
+const unknownSchema = { status: 400, code: '400016', when: 'There is no such schema.' };
+
+const schema = Type.String({ minLength: 1, description: 'Contract as YAML text, up to 2 MB.' });
+
+const summary = Type.String({
+  maxLength: 128,
+  pattern: '^[a-zA-Z0-9]*$',
+  description: 'Checksum, SHA-256 in hexadecimal.',
+});
 
 export const getSchema = defineOperation({
   id: 'getSchema',
@@ -27,7 +26,7 @@ export const getSchema = defineOperation({
   path: '/v4/{project_id}/registry/microservices/{service_id}/schemas/{schema_id}',
   pathParameters: schemaPath,
   answer: Type.Object({ schema: Type.String({ description: 'Contract as YAML text.' }) }),
-  errors: [...serviceErrors, { status: 400, code: '400016', when: 'There is no such schema.' }],
+  errors: [...serviceErrors, unknownSchema],
   permission: readPermission,
   source: { document, section: '7.4.1' },
 });
@@ -40,7 +39,7 @@ export const putSchema = defineOperation({
   method: 'PUT',
   path: '/v4/{project_id}/registry/microservices/{service_id}/schemas/{schema_id}',
   pathParameters: schemaPath,
-  body: Type.Object(content),
+  body: Type.Object({ schema, summary: Type.Optional(summary) }),
   answer: NoAnswer,
   errors: [
     ...serviceErrors,
@@ -67,6 +66,22 @@ export const listSchemas = defineOperation({
   source: { document, section: '7.4.3' },
 });
 
+/** The microservice goes on listing the id, as one whose contract is not there. */
+export const deleteSchema = defineOperation({
+  id: 'deleteSchema',
+  service: 'registry',
+  group: 'schema',
+  title: 'Delete a schema',
+  method: 'DELETE',
+  path: '/v4/{project_id}/registry/microservices/{service_id}/schemas/{schema_id}',
+  pathParameters: schemaPath,
+  answer: NoAnswer,
+  errors: [...serviceErrors, unknownSchema],
+  permission: changePermission,
+  notes: ['The id stays in the list of the microservice; replacing all schemas removes it there too.'],
+  source: { document: 'Registry API', section: '3' },
+});
+
 /** Schemas that are not listed are removed. */
 export const replaceSchemas = defineOperation({
   id: 'replaceSchemas',
@@ -77,7 +92,7 @@ export const replaceSchemas = defineOperation({
   path: '/v4/{project_id}/registry/microservices/{service_id}/schemas',
   pathParameters: servicePath,
   body: Type.Object({
-    schemas: Type.Array(Type.Object({ schemaId, ...content }), {
+    schemas: Type.Array(Type.Object({ schemaId, schema, summary: Type.With(summary, { minLength: 1 }) }), {
       minItems: 1,
       maxItems: 100,
       description: 'The schemas that it has from now on.',
@@ -87,7 +102,8 @@ export const replaceSchemas = defineOperation({
   errors: serviceErrors,
   effect: 'idempotent',
   permission: changePermission,
+  notes: ['Unlike in the call for one schema, each needs its summary.'],
   source: { document: 'Registry API', section: '3' },
 });
 
-export const schemasOperations = [getSchema, putSchema, listSchemas, replaceSchemas];
+export const schemasOperations = [getSchema, putSchema, deleteSchema, listSchemas, replaceSchemas];

@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { NoAnswer } from '../no-answer';
 import { defineOperation } from '../operation';
-import { tagText, tags } from './fields';
+import { tagList, tagText, tags } from './fields';
 import { changePermission, readPermission, serviceErrors, servicePath } from './parameters';
 
 /** Tags of microservice versions; derived from the server, since no product document describes them. */
@@ -71,7 +71,7 @@ export const deleteTags = defineOperation({
   path: `${path}/{key}`,
   pathParameters: Type.Object({
     ...servicePath.properties,
-    key: Type.String({ minLength: 1, description: 'Name of the tag; several with commas between them.' }),
+    key: tagList('Name of the tag; several with commas between them.'),
   }),
   answer: NoAnswer,
   errors: [...serviceErrors, unknownTag],

@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { defineOperation } from '../operation';
 
-/** Never repeated automatically: two wrong passwords lock the account. */
+/** Never repeated automatically: the third wrong password locks the account. */
 export const obtainServiceCombToken = defineOperation({
   id: 'obtainServiceCombToken',
   service: 'registry',
@@ -24,10 +24,16 @@ export const obtainServiceCombToken = defineOperation({
   }),
   errors: [
     { status: 401, code: '401202', when: 'The name or the password is wrong.' },
-    { status: 403, code: '403201', when: 'The account is locked for 15 minutes after wrong passwords.' },
+    {
+      status: 403,
+      code: '403201',
+      when: 'The account is locked: for 15 minutes after the third wrong password.',
+    },
+    { status: 404, when: 'The engine has no sign-in, because it has no role-based access.' },
   ],
   authenticated: false,
   permission: 'none',
+  notes: ['After a lock the account is locked again sooner.'],
   source: { document: 'CSE API Reference', section: '7.2.1' },
 });
 

@@ -6,7 +6,8 @@ import { refuse } from '../errors';
 import type { Kie } from '../kie';
 import { findItems, pageOf, queryOf, readPage, readSearch } from '../listing';
 import type { Search } from '../listing';
-import { itemOf, projectOf } from '../addressed';
+import { idOf, projectOf } from '../addressed';
+import type { KieItem } from '../state';
 import { toResponse } from '../to-response';
 import { changesWithin, readWait } from '../watch';
 
@@ -29,12 +30,20 @@ export function searchEndpoints(kie: Kie): Endpoint[] {
 
     kieEndpoint(kie, listKieRevisions, (request) => {
       const page = readPage(request);
-      const { id } = itemOf(kie, request);
+      const { id } = itemWithHistory(kie, request);
       const history = [...(kie.state.history[id] ?? [])].reverse();
       const data = pageOf(history, page).map(toResponse);
       return succeed(listKieRevisions, request, { total: history.length, data });
     }),
   ];
+}
+
+/** Servers that store in etcd answer an unknown item as if they had failed. @throws KieRefusal 500001 */
+function itemWithHistory(kie: Kie, request: WireRequest): KieItem {
+  const id = idOf(request);
+  const found = kie.state.items.find((one) => one.id === id && one.project === projectOf(request));
+  if (!found) throw refuse(500001, 'can not find any key value');
+  return found;
 }
 
 /** Whether there is something newer than the caller's revision, waiting for it if requested. */

@@ -1,80 +1,71 @@
-import {
-  findInstances,
-  listConsumers,
-  listProviders,
-  queryInstancesInBatch,
-} from '../../../api/catalogue/registry/discovery';
+import { findInstances, queryInstancesInBatch } from '../../../api/catalogue/registry/discovery';
+import type { MicroserviceInstance } from '../../../api/catalogue/registry/shapes';
 import type { Endpoint } from '../../http/exchange';
 import { discover, revisionOf } from '../discovery';
-import type { Found } from '../discovery';
-import { registryEndpoint, revisionHeader, succeed, unchanged } from '../endpoint';
-import { inWords, RegistryRefusal } from '../errors';
+import { answerRevision, registryEndpoint, succeed } from '../endpoint';
+import { inWords, refuse, RegistryRefusal } from '../errors';
 import type { RegistryErrorBody } from '../errors';
 import type { Registry } from '../registry';
-import { consumersOf, findInstance, findService, providersOf } from '../services';
+import { findService } from '../services';
+import type { InstanceKey } from '../services';
 
-/** Finding instances, and who calls whom. Source: CSE API Reference, sections 7.5.8 to 7.6.1; Registry API, section 3. */
+/** Finding instances. Source: CSE API Reference, sections 7.5.8 and 7.5.9. */
 export function discoveryEndpoints(registry: Registry): Endpoint[] {
-  const { state } = registry;
   return [
-    registryEndpoint(registry, findInstances, (input) => {
-      const { instances, revision } = discover(state, {
+    registryEndpoint(registry, findInstances, (input, { now }) => {
+      const instances = discover(registry, {
         project: input.project_id,
         consumerId: input['X-ConsumerId'],
         environment: input.env,
         appId: input.appId,
         serviceName: input.serviceName,
         tags: input.tags,
+        now,
+        fresh: input.noCache === 1,
       });
-      if (input.rev === revision) return unchanged(revision);
-      return succeed(findInstances, { instances }, revisionHeader(revision));
+      return answerRevision(findInstances, { instances }, instances, input);
     }),
 
-    registryEndpoint(registry, queryInstancesInBatch, (input) => {
+    registryEndpoint(registry, queryInstancesInBatch, (input, { now }) => {
       const project = input.project_id;
       const consumerId = input['X-ConsumerId'];
       const services = input.body.services?.map(({ service, rev }) => ({
         rev,
         find: () =>
-          discover(state, {
+          discover(registry, {
             project,
             consumerId,
             environment: service.environment,
             appId: service.appId,
             serviceName: service.serviceName,
             tags: undefined,
+            now,
+            fresh: false,
           }),
       }));
       const instances = input.body.instances?.map(({ instance, rev }) => ({
         rev,
-        find: () => oneInstance(registry, project, instance.serviceId, instance.instanceId),
+        find: () => [oneInstance(registry, { project, ...instance }, now)],
       }));
       return succeed(queryInstancesInBatch, { services: batch(services), instances: batch(instances) });
-    }),
-
-    registryEndpoint(registry, listProviders, ({ project_id, consumer_id, noSelf }) => {
-      const consumer = findService(state, project_id, consumer_id);
-      const providers = providersOf(state, consumer).filter((one) => noSelf !== 1 || one !== consumer);
-      return succeed(listProviders, { providers: providers.map((one) => one.service) });
-    }),
-
-    registryEndpoint(registry, listConsumers, ({ project_id, provider_id, noSelf }) => {
-      const provider = findService(state, project_id, provider_id);
-      const consumers = consumersOf(state, provider).filter((one) => noSelf !== 1 || one !== provider);
-      return succeed(listConsumers, { consumers: consumers.map((one) => one.service) });
     }),
   ];
 }
 
-function oneInstance(registry: Registry, project: string, serviceId: string, instanceId: string): Found {
-  findService(registry.state, project, serviceId);
-  const { instance } = findInstance(registry.state, serviceId, instanceId);
-  return { instances: [instance], revision: revisionOf([instance]) };
+function oneInstance(
+  { state, instances }: Registry,
+  { project, serviceId, instanceId }: InstanceKey,
+  now: number,
+): MicroserviceInstance {
+  findService(state, project, serviceId, `Provider[${serviceId}] does not exist.`);
+  const found = instances.read(serviceId, now).find((one) => one.instanceId === instanceId);
+  if (!found) throw refuse(400017, `instance[${instanceId}] failed, provider instance does not exist`);
+  return found;
 }
 
 interface BatchQuestion {
   readonly rev: string | undefined;
-  find(): Found;
+  find(): MicroserviceInstance[];
 }
 
 /**
@@ -82,12 +73,13 @@ interface BatchQuestion {
  * alike fail together. Nothing is answered where nothing was asked.
  */
 function batch(questions: readonly BatchQuestion[] = []) {
-  const updated: { index: number; rev: string; instances: Found['instances'] }[] = [];
+  const updated: { index: number; rev: string; instances: MicroserviceInstance[] }[] = [];
   const notModified: number[] = [];
   const failed: { indexes: number[]; error: RegistryErrorBody }[] = [];
   questions.forEach((question, index) => {
     try {
-      const { instances, revision } = question.find();
+      const instances = question.find();
+      const revision = revisionOf(instances);
       if (question.rev === revision) notModified.push(index);
       else updated.push({ index, rev: revision, instances });
     } catch (error) {

@@ -4,17 +4,24 @@ import {
   getRegistryHealth,
   getRegistryVersion,
   getRelations,
+  getSyncerHealth,
   listGovernApps,
   listGovernMicroservices,
 } from '../../../api/catalogue/registry/govern';
-import type { MicroserviceDetail, Statistics } from '../../../api/catalogue/registry/shapes';
+import type {
+  MicroserviceDetail,
+  MicroserviceInstance,
+  Statistics,
+} from '../../../api/catalogue/registry/shapes';
 import { splitUrl } from '../../http/exchange';
 import type { Endpoint, WireRequest } from '../../http/exchange';
 import { registryEndpoint, succeed } from '../endpoint';
+import { refuse } from '../errors';
 import { withinScope } from '../permissions';
 import type { Registry } from '../registry';
 import { neighboursAmong, relationsOf } from '../relations';
 import type { Neighbours } from '../relations';
+import { schemasOf } from '../schemas';
 import { consumersOf, findService, instancesOf, keyOf, providersOf, versionsOf } from '../services';
 import type { RegisteredService, RegistryState } from '../state';
 
@@ -22,10 +29,11 @@ import type { RegisteredService, RegistryState } from '../state';
 export function governEndpoints(registry: Registry): Endpoint[] {
   const { state } = registry;
   return [
-    registryEndpoint(registry, listGovernMicroservices, (input, { request, scope }) => {
+    registryEndpoint(registry, listGovernMicroservices, (input, { request, scope, now }) => {
       const options = readOptions(input.options);
       const all = visible(state, input.project_id, input.withShared);
-      const statistics = options.has('statistics') ? statisticsOf(state, all) : undefined;
+      const read = reader(registry, now, input.noCache);
+      const statistics = options.has('statistics') ? statisticsOf(read, all) : undefined;
       if (statistics && options.size === 1) return succeed(listGovernMicroservices, { statistics });
 
       const neighbours = options.has('dependencies') ? neighboursAmong(state, all) : undefined;
@@ -33,18 +41,23 @@ export function governEndpoints(registry: Registry): Endpoint[] {
         .filter((one) => withinScope(scope, one) && fits(one, input))
         .filter((one) => hasProperties(one, request));
       const allServicesDetail = found.map((one) =>
-        summarise(state, one, { options, counting: input.countOnly === 1, neighbours: neighbours?.(one) }),
+        summarise({ state, read }, one, {
+          options,
+          counting: input.countOnly === 1,
+          neighbours: neighbours?.(one),
+        }),
       );
       return succeed(listGovernMicroservices, { allServicesDetail, ...(statistics && { statistics }) });
     }),
 
-    registryEndpoint(registry, getGovernMicroservice, ({ project_id, service_id }) => {
+    registryEndpoint(registry, getGovernMicroservice, ({ project_id, service_id, noCache }, { now }) => {
       const found = findService(state, project_id, service_id);
       const microServiceVersions = versionsOf(state, project_id, keyOf(found)).map(
         ({ service }) => service.version,
       );
       const neighbours = { providers: providersOf(state, found), consumers: consumersOf(state, found) };
-      const detail = describe(state, found, readOptions('all'), neighbours);
+      const read = reader(registry, now, noCache);
+      const detail = describe({ state, read }, found, readOptions('all'), neighbours);
       return succeed(getGovernMicroservice, { service: { ...detail, microServiceVersions } });
     }),
 
@@ -53,14 +66,14 @@ export function governEndpoints(registry: Registry): Endpoint[] {
       return succeed(getRelations, { ...relationsOf(state, services) });
     }),
 
-    registryEndpoint(registry, getGovernStatistics, ({ project_id, withShared }, { scope }) => {
+    registryEndpoint(registry, getGovernStatistics, ({ project_id, withShared }, { scope, now }) => {
       const services = visible(state, project_id, withShared).filter((one) => withinScope(scope, one));
-      return succeed(getGovernStatistics, { statistics: statisticsOf(state, services) });
+      return succeed(getGovernStatistics, { statistics: statisticsOf(reader(registry, now), services) });
     }),
 
-    registryEndpoint(registry, listGovernApps, ({ project_id, env, withShared }, { scope }) => {
+    registryEndpoint(registry, listGovernApps, ({ project_id, env = '', withShared }, { scope }) => {
       const services = visible(state, project_id, withShared).filter(
-        (one) => withinScope(scope, one) && (env === undefined || one.service.environment === env),
+        (one) => withinScope(scope, one) && keyOf(one).environment === env,
       );
       return succeed(listGovernApps, { appIds: [...new Set(services.map(({ service }) => service.appId))] });
     }),
@@ -68,6 +81,12 @@ export function governEndpoints(registry: Registry): Endpoint[] {
     registryEndpoint(registry, getRegistryVersion, () =>
       succeed(getRegistryVersion, { version: '2.3.0', apiVersion: '4.0.0', buildTag: 'sandbox' }),
     ),
+
+    registryEndpoint(registry, getSyncerHealth, () => {
+      const { peers = [] } = state;
+      if (peers.length === 0) throw refuse(500003, 'sync config is empty');
+      return succeed(getSyncerHealth, { peers });
+    }),
 
     registryEndpoint(registry, getRegistryHealth, () => {
       const own = state.services.filter((one) => one.shared);
@@ -109,23 +128,30 @@ function hasProperties({ service }: RegisteredService, { url }: WireRequest): bo
   });
 }
 
+/** The instances of a microservice version, by its id. */
+type ReadInstances = (serviceId: string) => MicroserviceInstance[];
+
+function reader({ instances }: Registry, now: number, noCache?: 0 | 1): ReadInstances {
+  return (serviceId) => instances.read(serviceId, now, noCache === 1);
+}
+
+interface View {
+  readonly state: RegistryState;
+  readonly read: ReadInstances;
+}
+
 function describe(
-  state: RegistryState,
+  { state, read }: View,
   found: RegisteredService,
   options: Set<string>,
   neighbours: Neighbours | undefined,
 ): MicroserviceDetail {
   const { service, tags } = found;
-  const schemas = state.schemas.filter((one) => one.serviceId === service.serviceId);
   const services = (list: RegisteredService[]) => list.map((one) => one.service);
   return {
     microService: service,
-    ...(options.has('instances')
-      ? { instances: instancesOf(state, service.serviceId).map((one) => one.instance) }
-      : {}),
-    ...(options.has('schemas')
-      ? { schemaInfos: schemas.map(({ schemaId, schema, summary }) => ({ schemaId, schema, summary })) }
-      : {}),
+    ...(options.has('instances') ? { instances: read(service.serviceId) } : {}),
+    ...(options.has('schemas') ? { schemaInfos: schemasOf(state, service) } : {}),
     ...(options.has('tags') ? { tags } : {}),
     ...(neighbours
       ? { providers: services(neighbours.providers), consumers: services(neighbours.consumers) }
@@ -142,11 +168,11 @@ interface Wish {
 
 /** Lists are shortened: no schema ids, no properties of instances. */
 function summarise(
-  state: RegistryState,
+  view: View,
   found: RegisteredService,
   { options, counting, neighbours }: Wish,
 ): MicroserviceDetail {
-  const { instances: all, ...detail } = describe(state, found, options, neighbours);
+  const { instances: all, ...detail } = describe(view, found, options, neighbours);
   const microService = { ...found.service };
   delete microService.schemas;
   if (counting) {
@@ -160,8 +186,8 @@ function summarise(
   return { ...detail, microService, ...(instances ? { instances } : {}) };
 }
 
-function statisticsOf(state: RegistryState, services: readonly RegisteredService[]): Statistics {
-  const instances = services.map((one) => instancesOf(state, one.service.serviceId).length);
+function statisticsOf(read: ReadInstances, services: readonly RegisteredService[]): Statistics {
+  const instances = services.map((one) => read(one.service.serviceId).length);
   const count = instances.reduce((sum, number) => sum + number, 0);
   const names = (some: readonly RegisteredService[]) =>
     new Set(some.map(({ service }) => [service.environment, service.appId, service.serviceName].join('/')))

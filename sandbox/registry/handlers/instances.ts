@@ -11,20 +11,24 @@ import {
   updateInstancesStatus,
 } from '../../../api/catalogue/registry/instances';
 import type { Input } from '../../../api/catalogue/operation';
+import type { MicroserviceInstance } from '../../../api/catalogue/registry/shapes';
 import type { Endpoint } from '../../http/exchange';
-import { done, registryEndpoint, revisionHeader, succeed, unchanged } from '../endpoint';
+import { answerRevision, done, registryEndpoint, succeed } from '../endpoint';
 import type { Registry } from '../registry';
-import { hasTags, revisionOf, visibleTo } from '../discovery';
+import { hasTags, visibleTo } from '../discovery';
 import { refusalOf, refuse } from '../errors';
 import {
   findConsumer,
   findInstance,
   findService,
   instancesOf,
+  keepAlive,
+  keyOf,
   registerInstance as register,
   removeInstance,
   seconds,
 } from '../services';
+import type { InstanceKey } from '../services';
 import type { RegisteredService, RegistryState } from '../state';
 
 /** The server takes any text as the new status of many instances, for example ASLEEP, though not as that of one. */
@@ -33,78 +37,87 @@ const updateInstancesStatusToAnything = {
   body: Type.Object({ ...updateInstancesStatus.body.properties, status: Type.String() }),
 };
 
+/** Without properties, the server removes all. */
+const updatePropertiesUnchecked = {
+  ...updateInstanceProperties,
+  body: Type.Partial(updateInstanceProperties.body),
+};
+
 /** Instances of microservices. Source: CSE API Reference, section 7.5; Registry API, section 3. */
 export function instancesEndpoints(registry: Registry): Endpoint[] {
-  const { state } = registry;
+  const { state, instances } = registry;
+  const keyIn = (input: InstancePath): InstanceKey => ({
+    project: input.project_id,
+    serviceId: input.service_id,
+    instanceId: input.instance_id,
+  });
+  const change = (
+    instance: MicroserviceInstance,
+    changed: Pick<MicroserviceInstance, 'status' | 'properties'>,
+    now: number,
+  ) => {
+    instances.willChange(instance, now);
+    Object.assign(instance, changed, { modTimestamp: seconds(now) });
+  };
   return [
     registryEndpoint(registry, registerInstance, ({ project_id, service_id, body }, { now }) => {
-      const instanceId = register(state, findService(state, project_id, service_id), body.instance, now);
-      return succeed(registerInstance, { instanceId });
+      const service = findService(state, project_id, service_id, "Invalid 'serviceID' in request body.");
+      return succeed(registerInstance, { instanceId: register(state, service, body.instance, now) });
     }),
 
-    registryEndpoint(registry, listInstances, (input) => {
-      const service = askedProvider(state, input);
-      if (!service) throw refuse(400012, `Provider[${input.service_id}] instance does not exist.`);
-      const instances = instancesOf(state, input.service_id).map((one) => one.instance);
-      const revision = revisionOf(instances);
-      if (input.rev === revision) return unchanged(revision);
-      return succeed(listInstances, { instances }, revisionHeader(revision));
+    registryEndpoint(registry, listInstances, (input, { now }) => {
+      const { provider, flag } = findProvider(state, input);
+      if (!provider) throw refuse(400012, `${flag} instances failed, provider instance does not exist`);
+      const found = instances.read(input.service_id, now, input.noCache === 1);
+      return answerRevision(listInstances, { instances: found }, found, input);
     }),
 
-    registryEndpoint(registry, deregisterInstance, ({ project_id, service_id, instance_id }) => {
-      findService(state, project_id, service_id);
-      removeInstance(state, service_id, instance_id);
+    registryEndpoint(registry, deregisterInstance, (input, { now }) => {
+      const { instance } = removeInstance(state, keyIn(input));
+      instances.willGo(instance, now);
       return done();
     }),
 
-    registryEndpoint(registry, getInstance, (input) => {
-      const { service_id, instance_id } = input;
-      if (!askedProvider(state, input)) {
-        throw refuse(400017, `Provider[${service_id}] instance[${instance_id}] does not exist.`);
+    registryEndpoint(registry, getInstance, (input, { now }) => {
+      const { instance_id } = input;
+      const { provider, flag } = findProvider(state, input);
+      const instance =
+        provider &&
+        instances
+          .read(input.service_id, now, input.noCache === 1)
+          .find(({ instanceId }) => instanceId === instance_id);
+      if (!instance) {
+        const detail = `${flag} instance[${instance_id}] failed, provider instance does not exist`;
+        throw refuse(400017, detail);
       }
-      const { instance } = findInstance(state, service_id, instance_id);
-      const revision = revisionOf([instance]);
-      if (input.rev === revision) return unchanged(revision);
-      return succeed(getInstance, { instance }, revisionHeader(revision));
+      return answerRevision(getInstance, { instance }, [instance], input);
     }),
 
-    registryEndpoint(
-      registry,
-      updateInstanceProperties,
-      ({ project_id, service_id, instance_id, body }, { now }) => {
-        findService(state, project_id, service_id);
-        const { instance } = findInstance(state, service_id, instance_id);
-        instance.properties = body.properties;
-        instance.modTimestamp = seconds(now);
-        return done();
-      },
-    ),
-
-    registryEndpoint(
-      registry,
-      updateInstanceStatus,
-      ({ project_id, service_id, instance_id, value }, { now }) => {
-        findService(state, project_id, service_id);
-        const { instance } = findInstance(state, service_id, instance_id);
-        instance.status = value;
-        instance.modTimestamp = seconds(now);
-        return done();
-      },
-    ),
-
-    registryEndpoint(registry, sendHeartbeat, ({ project_id, service_id, instance_id }, { now }) => {
-      keepAlive(state, project_id, service_id, instance_id, now);
+    registryEndpoint(registry, updatePropertiesUnchecked, (input, { now }) => {
+      const { instance } = findInstance(state, keyIn(input), unknownInstance);
+      change(instance, { status: instance.status, properties: input.body.properties ?? {} }, now);
       return done();
     }),
 
-    registryEndpoint(registry, sendHeartbeats, ({ project_id, body }, { now }) => {
-      const named = new Map(body.Instances.map((one) => [`${one.serviceId}/${one.instanceId}`, one]));
-      const instances = [...named.values()].map(({ serviceId, instanceId }) => ({
+    registryEndpoint(registry, updateInstanceStatus, (input, { now }) => {
+      const { instance } = findInstance(state, keyIn(input), unknownInstance);
+      change(instance, { status: input.value, properties: instance.properties }, now);
+      return done();
+    }),
+
+    registryEndpoint(registry, sendHeartbeat, (input, { now }) => {
+      keepAlive(state, keyIn(input), now);
+      return done();
+    }),
+
+    registryEndpoint(registry, sendHeartbeats, ({ project_id: project, body }, { now }) => {
+      const named = new Map(body.instances.map((one) => [`${one.serviceId}/${one.instanceId}`, one]));
+      const beats = [...named.values()].map(({ serviceId, instanceId }) => ({
         serviceId,
         instanceId,
-        errMessage: refusalOf(() => keepAlive(state, project_id, serviceId, instanceId, now)),
+        errMessage: refusalOf(() => keepAlive(state, { project, serviceId, instanceId }, now)),
       }));
-      return succeed(sendHeartbeats, { instances });
+      return succeed(sendHeartbeats, { instances: beats });
     }),
 
     registryEndpoint(registry, updateInstancesStatusToAnything, ({ project_id, body }, { now }) => {
@@ -114,34 +127,43 @@ export function instancesEndpoints(registry: Registry): Endpoint[] {
         .flatMap((one) => instancesOf(state, one.service.serviceId))
         .filter(({ instance }) => wanted.every(([name, value]) => instance.properties?.[name] === value));
       for (const { instance } of matching) {
-        instance.status = body.status;
-        instance.modTimestamp = seconds(now);
+        change(instance, { status: body.status, properties: instance.properties }, now);
       }
       return done();
     }),
   ];
 }
 
-/**
- * The microservice version whose instances are requested; undefined when the caller may not see it or it lacks a tag.
- */
-function askedProvider(
-  state: RegistryState,
-  input: Input<typeof listInstances>,
-): RegisteredService | undefined {
-  const consumer = findConsumer(state, input.project_id, input['X-ConsumerId']);
-  const service = findService(state, input.project_id, input.service_id);
-  const seen = !consumer || visibleTo(service, consumer.service.appId);
-  return seen && hasTags(service, input.tags) ? service : undefined;
+const unknownInstance = 'Service instance does not exist.';
+
+interface InstancePath {
+  readonly project_id: string;
+  readonly service_id: string;
+  readonly instance_id: string;
 }
 
-function keepAlive(
+/**
+ * The microservice version whose instances are requested; absent when the caller may not see it or it lacks a tag.
+ * `flag` begins the server's message about that.
+ */
+function findProvider(
   state: RegistryState,
-  project: string,
-  serviceId: string,
-  instanceId: string,
-  now: number,
-): void {
-  findService(state, project, serviceId);
-  findInstance(state, serviceId, instanceId).heartbeatAt = now;
+  input: Input<typeof listInstances>,
+): { readonly provider: RegisteredService | undefined; readonly flag: string } {
+  const { project_id, service_id, tags } = input;
+  const consumer = findConsumer(state, project_id, input['X-ConsumerId']);
+  const provider = findService(state, project_id, service_id, `Provider[${service_id}] does not exist.`);
+  const isVisible = !consumer || visibleTo(provider, consumer.service.appId);
+  return {
+    provider: isVisible && hasTags(provider, tags) ? provider : undefined,
+    flag: `Consumer${flagOf(consumer)} find provider${flagOf(provider)}`,
+  };
+}
+
+/** `[id][environment/application/name/version]`, all empty for nobody. */
+function flagOf(registered: RegisteredService | undefined): string {
+  if (!registered) return '[][///]';
+  const { environment, appId, serviceName } = keyOf(registered);
+  const { serviceId, version } = registered.service;
+  return `[${serviceId}][${[environment, appId, serviceName, version].join('/')}]`;
 }

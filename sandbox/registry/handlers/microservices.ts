@@ -1,3 +1,4 @@
+import * as Type from 'typebox';
 import {
   createMicroservice,
   deleteMicroservice,
@@ -11,19 +12,36 @@ import type { Input } from '../../../api/catalogue/operation';
 import type { Endpoint, WireAnswer } from '../../http/exchange';
 import { done, registryEndpoint, succeed } from '../endpoint';
 import { refusalOf, refuse } from '../errors';
+import { invalidValue } from '../field-rules';
+import { registerDetails } from '../registration';
 import type { Registry } from '../registry';
+import { findSchema } from '../schemas';
 import {
   deleteService,
   findService,
-  orDefault,
-  registerInstance,
+  namedVersions,
+  refuseLargeVersion,
   registerService,
   seconds,
-  namedVersions,
 } from '../services';
 import type { RegistryState } from '../state';
 import { withinScope } from '../permissions';
-import { matchingVersions } from '../versions';
+
+/** The server checks tags and instances when the microservice is registered already. */
+const createUnchecked = {
+  ...createMicroservice,
+  body: Type.Object({
+    service: createMicroservice.body.properties.service,
+    tags: Type.Optional(Type.Unknown()),
+    instances: Type.Optional(Type.Unknown()),
+  }),
+};
+
+/** Without properties, the server removes all. */
+const updateUnchecked = {
+  ...updateMicroserviceProperties,
+  body: Type.Partial(updateMicroserviceProperties.body),
+};
 
 /** Microservice versions. Source: CSE API Reference, section 7.3; Registry API, section 3. */
 export function microservicesEndpoints(registry: Registry): Endpoint[] {
@@ -41,31 +59,31 @@ export function microservicesEndpoints(registry: Registry): Endpoint[] {
       return succeed(listMicroservices, { services: allowed.map((one) => one.service) });
     }),
 
-    registryEndpoint(registry, createMicroservice, ({ project_id, body }, { now }) => {
-      const serviceId = registerService(state, project_id, body.service, body.tags ?? {}, now);
-      const registered = findService(state, project_id, serviceId);
-      for (const instance of body.instances ?? []) registerInstance(state, registered, instance, now);
+    registryEndpoint(registry, createUnchecked, ({ project_id, body }, { now, request }) => {
+      const serviceId = registerService(state, project_id, body.service, {}, now);
+      registerDetails(state, findService(state, project_id, serviceId), request, now);
       return succeed(createMicroservice, { serviceId });
     }),
 
-    registryEndpoint(registry, deleteMicroservice, ({ project_id, service_id, force }) => {
-      deleteService(state, findService(state, project_id, service_id), force ?? false);
+    registryEndpoint(registry, deleteMicroservice, ({ project_id, service_id, force = false }, { now }) => {
+      deleteService(registry, findService(state, project_id, service_id), { force, now });
       return done();
     }),
 
-    registryEndpoint(registry, deleteMicroservices, ({ project_id, body }) => {
+    registryEndpoint(registry, deleteMicroservices, ({ project_id, body }, { now }) => {
+      const { force = false } = body;
       const services = [...new Set(body.serviceIds)].map((serviceId) => ({
         serviceId,
-        errMessage: refusalOf(() =>
-          deleteService(state, findService(state, project_id, serviceId), body.force ?? false),
-        ),
+        errMessage: refusalOf(() => {
+          deleteService(registry, findService(state, project_id, serviceId), { force, now });
+        }),
       }));
       return succeed(deleteMicroservices, { services });
     }),
 
-    registryEndpoint(registry, updateMicroserviceProperties, ({ project_id, service_id, body }, { now }) => {
+    registryEndpoint(registry, updateUnchecked, ({ project_id, service_id, body }, { now }) => {
       const { service } = findService(state, project_id, service_id);
-      service.properties = body.properties;
+      service.properties = body.properties ?? {};
       service.modTimestamp = seconds(now);
       return done();
     }),
@@ -77,17 +95,13 @@ export function microservicesEndpoints(registry: Registry): Endpoint[] {
 }
 
 function serviceExistence(state: RegistryState, input: Input<typeof queryExistence>): WireAnswer {
-  const { project_id, env = '', serviceName, version } = input;
-  const appId = orDefault(input.appId);
-  if (serviceName === undefined || version === undefined) {
-    throw refuse(400001, 'serviceName and version are required when type is microservice');
-  }
+  const { project_id, env = '', appId, serviceName, version } = input;
+  if (appId === undefined) throw refuse(400001, invalidValue('GetExistenceRequest.AppId', appId));
+  if (serviceName === undefined) throw refuse(400001, invalidValue('GetExistenceRequest.ServiceName', ''));
+  if (version === undefined) throw refuse(400001, invalidValue('GetExistenceRequest.Version', version));
+  refuseLargeVersion('GetExistenceRequest', version);
   const versions = namedVersions(state, project_id, { environment: env, appId, serviceName });
-  const [match] = matchingVersions(
-    version,
-    versions.map((one) => one.service.version),
-  );
-  const found = versions.find((one) => one.service.version === match);
+  const found = versions.find((one) => one.service.version === version);
   if (!found) {
     const flag = [env, appId, serviceName, version].join('/');
     if (versions.length > 0) throw refuse(400026, `${flag} version mismatch.`);
@@ -98,11 +112,9 @@ function serviceExistence(state: RegistryState, input: Input<typeof queryExisten
 
 function schemaExistence(state: RegistryState, input: Input<typeof queryExistence>): WireAnswer {
   const { project_id, serviceId, schemaId } = input;
-  if (serviceId === undefined || schemaId === undefined) {
-    throw refuse(400001, 'serviceId and schemaId are required when type is schema');
-  }
-  findService(state, project_id, serviceId);
-  const schema = state.schemas.find((one) => one.serviceId === serviceId && one.schemaId === schemaId);
-  if (!schema) throw refuse(400016, `Schema does not exist, schemaId is ${schemaId}`);
-  return succeed(queryExistence, { serviceId, schemaId }, { 'X-Schema-Summary': schema.summary });
+  if (serviceId === undefined) throw refuse(400001, invalidValue('GetSchemaRequest.ServiceId', serviceId));
+  if (schemaId === undefined) throw refuse(400001, invalidValue('GetSchemaRequest.SchemaId', schemaId));
+  findService(state, project_id, serviceId, 'service does not exist.');
+  const { summary } = findSchema(state, serviceId, schemaId);
+  return succeed(queryExistence, { serviceId, schemaId }, { 'X-Schema-Summary': summary });
 }

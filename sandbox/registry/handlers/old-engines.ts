@@ -1,19 +1,15 @@
 import { createHash } from 'node:crypto';
 import { queryConfigurations } from '../../../api/catalogue/registry/configurations';
-import { createDependency } from '../../../api/catalogue/registry/dependencies';
 import { empty, json } from '../../http/exchange';
 import type { Endpoint } from '../../http/exchange';
 import { registryEndpoint } from '../endpoint';
 import { refuse } from '../errors';
 import type { Registry } from '../registry';
 
-/** Operations of engines 2.x for clients of engines 1.x. Source: ServiceStage API Reference, sections 5.8 and 5.19. */
+/** What engines 2.x offer to clients of engines 1.x. Source: ServiceStage API Reference, section 5.19. */
 export function oldEnginesEndpoints(registry: Registry): Endpoint[] {
   const { state } = registry;
   return [
-    // Dependencies are derived from discovery requests.
-    registryEndpoint(registry, createDependency, () => empty(200, { Deprecation: 'version="v4"' })),
-
     registryEndpoint(registry, queryConfigurations, (input) => {
       const matches = keyMatcher(input.keyFilter);
       const { 'x-environment': environment = '', dimensionsInfo } = input;

@@ -25,7 +25,7 @@ export function tagsEndpoints(registry: Registry): Endpoint[] {
 
     registryEndpoint(registry, updateTag, ({ project_id, service_id, key, value }) => {
       const { tags } = findService(state, project_id, service_id);
-      refuseUnknown(tags, [key]);
+      if (!Object.hasOwn(tags, key)) throw refuse(400018, 'Tag does not exist, please add one first.');
       tags[key] = value;
       return done();
     }),
@@ -33,14 +33,12 @@ export function tagsEndpoints(registry: Registry): Endpoint[] {
     registryEndpoint(registry, deleteTags, ({ project_id, service_id, key }) => {
       const found = findService(state, project_id, service_id);
       const keys = key.split(',');
-      refuseUnknown(found.tags, keys);
+      const unknown = keys.find((one) => !Object.hasOwn(found.tags, one));
+      if (unknown !== undefined) {
+        throw refuse(400018, `Delete tags failed for this key ${unknown} does not exist.`);
+      }
       found.tags = Object.fromEntries(Object.entries(found.tags).filter(([name]) => !keys.includes(name)));
       return done();
     }),
   ];
-}
-
-function refuseUnknown(tags: Readonly<Record<string, string>>, keys: readonly string[]): void {
-  const unknown = keys.find((key) => !(key in tags));
-  if (unknown !== undefined) throw refuse(400018, `Tag does not exist, tag is ${unknown}`);
 }

@@ -24,6 +24,15 @@ export function seedRegistry(state: RegistryState, now: number): void {
     const consumer = registered[index];
     if (consumer) connect(state, consumer, demo.calls);
   });
+  state.peers = [
+    {
+      name: 'standby',
+      kind: 'servicecomb',
+      mode: ['push'],
+      endpoints: ['10.1.0.5:30105'],
+      status: 'CONNECTED',
+    },
+  ];
   state.configurations = [
     { dimension: 'cart@shop', environment: '', items: { 'cart.limit': '50', 'cart.currency': 'EUR' } },
     { dimension: 'cart@shop#1.1.0', environment: '', items: { 'cart.limit': '80' } },
@@ -177,7 +186,9 @@ function addInstance(
     },
     at,
   );
-  findInstance(state, registered.service.serviceId, instanceId).keptAlive = true;
+  const { project, service } = registered;
+  findInstance(state, { project, serviceId: service.serviceId, instanceId }, 'not registered').keptAlive =
+    true;
 }
 
 function connect(state: RegistryState, consumer: RegisteredService, calls: readonly string[]): void {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { catalogue } from '../../../api/catalogue/catalogue';
 import { ApiError } from '../../../api/errors/api-error';
+import { secured } from './cases/registry-refusals';
 import { contracts } from './contracts';
 import type { Contract } from './contract';
 import { sandboxPlace } from './place';
-import type { Place } from './place';
+import type { Place, PlaceOptions } from './place';
 import { RealServers } from './real-servers';
 
 /** Real servers to try instead of the sandbox. */
@@ -38,8 +39,10 @@ async function refuse({ operation, refuse }: Contract, place: Place): Promise<vo
 
 function tryOnSandbox(one: Contract): void {
   const { id } = one.operation;
-  it(`${id} answers`, async () => accept(one, await sandboxPlace(one.acceptedAt, isForServers(one))));
-  it(`${id} refuses`, async () => refuse(one, await sandboxPlace(one.refusedAt, isForServers(one))));
+  const start = (options: PlaceOptions) =>
+    sandboxPlace({ ...(one.needsAccounts && secured), ...options }, isForServers(one));
+  it(`${id} answers`, async () => accept(one, await start(one.acceptedAt)));
+  it(`${id} refuses`, async () => refuse(one, await start(one.refusedAt)));
 }
 
 /** What needs the demo company, or a server that is set up otherwise, is not tried on a real one. */

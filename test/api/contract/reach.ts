@@ -12,16 +12,10 @@ const belonging = ['project_id', 'schema_id', 'key'];
 const byBody: Partial<Record<string, (body: unknown) => Reach>> = {
   createMicroservice: (body) => [at(body, 'service', 'serviceName')],
   deleteMicroservices: (body) => each(at(body, 'serviceIds'), (id) => [id]),
-  createDependency: (body) =>
-    each(at(body, 'dependencies'), (dependency) => [
-      at(dependency, 'consumer', 'serviceName'),
-      ...each(at(dependency, 'providers'), (provider) => [at(provider, 'serviceName')]),
-    ]),
+  createDependency: dependenciesIn,
+  addDependencies: dependenciesIn,
   sendHeartbeats: (body) =>
-    each(at(body, 'Instances') ?? at(body, 'instances'), (one) => [
-      at(one, 'serviceId'),
-      at(one, 'instanceId'),
-    ]),
+    each(at(body, 'instances'), (one) => [at(one, 'serviceId'), at(one, 'instanceId')]),
   // All of the properties must match, so that one of the test's own is enough; without any it reaches every instance.
   updateInstancesStatus: (body) => {
     const property = at(body, 'matches', 'properties', markOfTest);
@@ -53,6 +47,13 @@ export function reachOf(operation: Operation, input: Readonly<Record<string, unk
   }
   const more = ofBody?.(input['body']) ?? [];
   return more === 'everything' ? more : [...named, ...more];
+}
+
+function dependenciesIn(body: unknown): Reach {
+  return each(at(body, 'dependencies'), (dependency) => [
+    at(dependency, 'consumer', 'serviceName'),
+    ...each(at(dependency, 'providers'), (provider) => [at(provider, 'serviceName')]),
+  ]);
 }
 
 function at(value: unknown, ...path: readonly string[]): unknown {

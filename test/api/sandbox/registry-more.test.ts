@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { queryConfigurations } from '../../../api/catalogue/registry/configurations';
-import { createDependency } from '../../../api/catalogue/registry/dependencies';
 import { findInstances } from '../../../api/catalogue/registry/discovery';
 import { getRelations } from '../../../api/catalogue/registry/govern';
 import {
@@ -50,9 +49,10 @@ describe('sandbox: what the registry does beside its document', () => {
     const { serviceId } = await client.call(createMicroservice, { ...project, body });
     const { service } = await client.call(getMicroservice, { ...project, service_id: serviceId });
     assert.equal(service.appId, 'default');
-    const question = { ...project, type: 'microservice', serviceName: 'cart', version: 'latest' } as const;
-    assert.equal((await client.call(queryExistence, { ...question, appId: '' })).serviceId, serviceId);
-    const found = await client.call(findInstances, { ...project, appId: '', serviceName: 'cart' });
+    const question = { ...project, appId: 'default', serviceName: 'cart' };
+    const existence = { ...question, type: 'microservice', version: '0.0.1' } as const;
+    assert.equal((await client.call(queryExistence, existence)).serviceId, serviceId);
+    const found = await client.call(findInstances, question);
     assert.equal(found.instances, undefined, 'empty lists are left out');
   });
 
@@ -81,7 +81,7 @@ describe('sandbox: what the registry does beside its document', () => {
   it('replaces all schemas at once', async () => {
     const at = { ...project, service_id: await create('cart') };
     const replace = (...ids: string[]) => {
-      const schemas = ids.map((schemaId) => ({ schemaId, schema: 'swagger: "2.0"' }));
+      const schemas = ids.map((schemaId) => ({ schemaId, schema: 'swagger: "2.0"', summary: 'abc' }));
       return client.call(replaceSchemas, { ...at, body: { schemas } });
     };
     await replace('one', 'two');
@@ -99,7 +99,7 @@ describe('sandbox: what the registry does beside its document', () => {
     await register(serviceId, 'one', 'a');
     sandbox.advance(100_000);
     const body = {
-      Instances: [
+      instances: [
         { serviceId, instanceId: 'one' },
         { serviceId, instanceId: 'none' },
       ],
@@ -107,7 +107,7 @@ describe('sandbox: what the registry does beside its document', () => {
     const { instances } = await client.call(sendHeartbeats, { ...project, body });
     assert.deepEqual(
       instances?.map((one) => one.errMessage),
-      [undefined, 'Instance does not exist(Instance does not exist, instanceId is none)'],
+      [undefined, 'Instance does not exist(leaseId not exist, instance not exist)'],
     );
     sandbox.advance(100_000);
     assert.equal(await statusOf(serviceId, 'one'), 'UP');
@@ -143,17 +143,6 @@ describe('sandbox: what the registry does beside its document', () => {
       circles?.map((circle) => circle.nodes?.map((one) => one.name).sort()),
       [['cart', 'orders']],
     );
-  });
-
-  it('accepts declared dependencies as outdated, and learns nothing from them', async () => {
-    await create('web');
-    await create('cart');
-    const consumer = { appId: 'shop', serviceName: 'web', version: '1.0.0' };
-    const providers = [{ appId: 'shop', serviceName: 'cart', version: 'latest' }];
-    const body = { dependencies: [{ consumer, providers }] };
-    const answer = await client.send(createDependency, { ...project, body });
-    assert.deepEqual([answer.status, answer.headers.deprecation], [200, 'version="v4"']);
-    assert.deepEqual((await client.call(getRelations, project)).lines, []);
   });
 
   it('answers 304 to whoever knows the instances already', async () => {

@@ -87,10 +87,7 @@ describe('sandbox: sockets of the registry', () => {
     const closed = once(socket, 'close') as Promise<[number]>;
     const [message] = (await once(socket, 'message')) as [Buffer];
     const [code] = await closed;
-    assert.equal(
-      message.toString(),
-      'Micro-service does not exist(Service does not exist, serviceId is none)',
-    );
+    assert.equal(message.toString(), 'Micro-service does not exist(Service does not exist.)');
     assert.equal(code, 1005);
   });
 

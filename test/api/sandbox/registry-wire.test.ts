@@ -110,13 +110,17 @@ describe('sandbox: what the registry’s answers and refusals look like', () => 
         'GET',
         `registry/existence?type=microservice&appId=shop&serviceName=${name}&version=${version}`,
       );
-    assert.deepEqual(await existence('cart', '2.0%2B'), ['400026', '/shop/cart/2.0+ version mismatch.']);
-    assert.deepEqual(await existence('web', 'latest'), ['400012', '/shop/web/latest does not exist.']);
+    assert.deepEqual(await existence('cart', '2.0'), ['400026', '/shop/cart/2.0 version mismatch.']);
+    assert.deepEqual(await existence('web', '1'), ['400012', '/shop/web/1 does not exist.']);
+    assert.deepEqual(await existence('cart', 'latest'), [
+      '400001',
+      "field 'GetExistenceRequest.Version' invalid value 'latest' does not match rule: {Min: 1, Max: 64, Regexp: the form x[.y[.z]] where x y and z are 0-32767 range}",
+    ]);
   });
 
   it('a service is found by its second name too', async () => {
     const id = await register({ serviceName: 'cart', alias: 'shop:basket' });
-    const path = 'registry/existence?type=microservice&appId=shop&serviceName=shop%3Abasket&version=latest';
+    const path = 'registry/existence?type=microservice&appId=shop&serviceName=shop%3Abasket&version=0.0.1';
     const { status, text } = await ask('GET', path);
     assert.deepEqual([status, JSON.parse(text)], [200, { serviceId: id }]);
   });
@@ -181,7 +185,7 @@ describe('sandbox: what the registry’s answers and refusals look like', () => 
     ]);
     assert.deepEqual(await refusal('GET', find, { headers: consumer }), [
       '400012',
-      `Consumer[${cart}][/shop/cart/0.0.1] find provider[/shop/mail/] failed, provider does not exist`,
+      `Consumer[${cart}][/shop/cart/0.0.1] find provider[/shop/mail] failed, provider does not exist`,
     ]);
     const instances = `registry/microservices/${mail}/instances`;
     assert.equal((await ask('GET', instances)).status, 200);
@@ -211,7 +215,7 @@ describe('sandbox: what the registry’s answers and refusals look like', () => 
               errorCode: '400012',
               errorMessage: 'Micro-service does not exist',
               detail:
-                'Micro-service does not exist(Consumer[][///] find provider[/shop/one/] failed, provider does not exist)',
+                'Micro-service does not exist(Consumer[][///] find provider[/shop/one] failed, provider does not exist)',
             },
           },
         ],

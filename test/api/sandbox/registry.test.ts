@@ -101,17 +101,14 @@ describe('sandbox: life of a microservice in the registry', () => {
 
   it('is found by name and version', async () => {
     const ids = [await create('cart', { version: '1.0.0' }), await create('cart', { version: '1.2.0' })];
-    const find = (version: string) =>
-      client.call(queryExistence, {
-        ...project,
-        type: 'microservice',
-        appId: 'shop',
-        serviceName: 'cart',
-        version,
-      });
-    assert.equal((await find('latest')).serviceId, ids[1]);
-    assert.equal((await find('1.0-1.2')).serviceId, ids[0]);
-    assert.equal((await failureOf(find('2.0+'))).code, '400026');
+    const question = { type: 'microservice', appId: 'shop', serviceName: 'cart' } as const;
+    const find = (version: string) => client.call(queryExistence, { ...project, ...question, version });
+    assert.equal((await find('1.2.0')).serviceId, ids[1]);
+    assert.equal((await find('1.0.0')).serviceId, ids[0]);
+    assert.equal((await failureOf(find('2.0'))).code, '400026');
+    for (const rule of ['latest', '0.0.0+', '1.0-1.2']) {
+      assert.equal((await failureOf(find(rule))).kind, 'invalid-request', rule);
+    }
   });
 
   it('can’t be deleted while it has instances, except by force', async () => {
@@ -156,7 +153,7 @@ describe('sandbox: life of a microservice in the registry', () => {
       [
         [free, undefined],
         [used, 'Micro-service has deployed instance(s)(Can not delete the service deployed instance(s).)'],
-        ['unknown', 'Micro-service does not exist(Service does not exist, serviceId is unknown)'],
+        ['unknown', 'Micro-service does not exist(Service does not exist.)'],
       ],
     );
   });

@@ -11,7 +11,6 @@ const exceptions: Readonly<
 > = {
   'cloud/artifact-url': { severities: ['warning'], reason: unknownReader },
   'cloud/config-status': { severities: ['information'], reason: unknownReader },
-  'cloud/dependency-ignored': { severities: ['information'], reason: expected },
   'cloud/duplicate-resource': {
     severities: ['error'],
     reason: 'Which one wins depends on their order in the file, so nobody can mean it.',

@@ -21,6 +21,7 @@ const registry = createRegistry({
   clock,
   secured: false,
   tokenLife: 1,
+  lag: 0,
   save: () => Promise.resolve(),
 });
 const kie = createKie({ state: state.kie, clock, authorize: () => undefined });

@@ -2,10 +2,7 @@ import assert from 'node:assert/strict';
 import { createExpiry, expire, leaseOf } from '../../../sandbox/registry/leases';
 import { instancesOf } from '../../../sandbox/registry/services';
 import type { RegisteredInstance } from '../../../sandbox/registry/state';
-import { matchingVersions } from '../../../sandbox/registry/versions';
 import { emptyState } from '../../../sandbox/seeds/empty';
-
-const versions = ['1.0.0', '1.10.0', '1.9', '2.0.0'];
 
 function instance(healthCheck?: { mode: string; interval: number; times: number }): RegisteredInstance {
   return {
@@ -20,21 +17,6 @@ function instance(healthCheck?: { mode: string; interval: number; times: number 
     keptAlive: false,
   };
 }
-
-describe('sandbox: version rules of the registry', () => {
-  const rules: [string, string[]][] = [
-    ['latest', ['2.0.0']],
-    ['1.9+', ['2.0.0', '1.10.0', '1.9']],
-    ['1.0.0-2.0.0', ['1.10.0', '1.9', '1.0.0']],
-    ['1.9.0', ['1.9']],
-    ['3.0', []],
-  ];
-  for (const [rule, expected] of rules) {
-    it(`${rule} takes ${expected.join(', ') || 'none'}`, () => {
-      assert.deepEqual(matchingVersions(rule, versions), expected);
-    });
-  }
-});
 
 describe('sandbox: leases of the registry', () => {
   it('last an interval longer than the heartbeats that may be missed', () => {

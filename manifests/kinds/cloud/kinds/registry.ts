@@ -81,7 +81,7 @@ const dependency: CloudKindFacts = {
   apiVersion,
   kind: 'Dependency',
   summary: () =>
-    l10n.t('Which microservices a microservice calls; engines from 2.0 on find it out themselves.'),
+    l10n.t('Which microservices a microservice calls; it replaces what the registry found out itself.'),
   source: createDependency.source,
   metadata: [
     {

@@ -21,7 +21,7 @@ import {
   valueType,
 } from './violations';
 import { describedElsewhere, unknownReference } from './names';
-import { dependencyIgnored, healthCheck, versionNumber } from './registry';
+import { healthCheck, versionNumber } from './registry';
 import { duplicateVariable } from './variables';
 
 /** Rules of one document. */
@@ -51,7 +51,6 @@ export const documentRules: readonly Rule<CloudDocument>[] = [
   literalPassword,
   versionNumber,
   healthCheck,
-  dependencyIgnored,
   configStatus,
 ];
 

@@ -62,28 +62,3 @@ export const healthCheck: Rule<CloudDocument> = {
     }
   },
 };
-
-/** Dependencies that nobody keeps. */
-export const dependencyIgnored: Rule<CloudDocument> = {
-  id: 'cloud/dependency-ignored',
-  consequence: 'ignored',
-  severity: 'information',
-  summary: 'Dependencies are declared only for engines before 2.0.',
-  explanation:
-    'Later engines accept the declaration but do not store it: they detect which service calls which.',
-  source: { document: 'ServiceStage API Reference', section: '5.8' },
-  examples: {
-    valid: [microservice('  version: 1.0.0\n')],
-    invalid: [
-      'apiVersion: registry/v4\nkind: «Dependency»\nmetadata: { name: gateway, engine: old-engine }\nspec:\n  dependencies:\n    - consumer: { appId: shop, serviceName: gateway, version: 1.0.0 }\n      providers: [{ serviceName: cart, version: latest }]\n',
-    ],
-  },
-  check(document, report) {
-    const kind = document.kind?.facts.kind === 'Dependency' ? scalarIn(document.root, 'kind') : undefined;
-    if (kind)
-      report(
-        kind.range,
-        l10n.t('Engines from 2.0 on accept this but do not store it: they detect which service calls which.'),
-      );
-  },
-};

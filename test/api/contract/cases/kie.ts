@@ -58,7 +58,7 @@ export const kieContracts: readonly Contract[] = [
   contract(listKieRevisions, {
     valid: anItem,
     check: ({ data }) => assert.equal(data.length, 1),
-    refused: noItem,
+    refused: { ...noItem, status: 500, code: '500001', or: { status: 404, code: '404001' } },
   }),
   contract(importKieFile, {
     valid: (place) => {

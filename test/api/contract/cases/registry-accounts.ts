@@ -68,7 +68,7 @@ export const accountContracts: readonly Contract[] = [
   contract(changeAccountPassword, {
     needsAccounts,
     valid: async (place) => ({ ...(await makeAccount(place)), body: { password: 'Contract.Pass.2' } }),
-    refused: { status: 400, code: '400206' },
+    refused: { with: { body: { password: 'short' } }, status: 400, code: '400001' },
   }),
   contract(createAccounts, {
     needsAccounts,

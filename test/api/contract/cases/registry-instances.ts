@@ -70,9 +70,9 @@ const instances: readonly Contract[] = [
   contract(sendHeartbeats, {
     valid: async (place) => {
       const { service_id, instance_id } = await makeInstance(place);
-      return { project_id, body: { Instances: [{ serviceId: service_id, instanceId: instance_id }] } };
+      return { project_id, body: { instances: [{ serviceId: service_id, instanceId: instance_id }] } };
     },
-    refused: { with: { body: { Instances: [] } }, status: 400, code: '400001' },
+    refused: { with: { body: { instances: [] } }, status: 400, code: '400001' },
   }),
   contract(updateInstancesStatus, {
     valid: (place) => ({

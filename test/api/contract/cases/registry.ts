@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { getRegistryHealth, getRegistryVersion } from '../../../../api/catalogue/registry/govern';
+import {
+  getRegistryHealth,
+  getRegistryVersion,
+  getSyncerHealth,
+} from '../../../../api/catalogue/registry/govern';
 import {
   createMicroservice,
   deleteMicroservice,
@@ -10,8 +14,9 @@ import {
   updateMicroserviceProperties,
 } from '../../../../api/catalogue/registry/microservices';
 import { queryConfigurations } from '../../../../api/catalogue/registry/configurations';
-import { createDependency } from '../../../../api/catalogue/registry/dependencies';
+import { addDependencies, createDependency } from '../../../../api/catalogue/registry/dependencies';
 import {
+  deleteSchema,
   getSchema,
   listSchemas,
   putSchema,
@@ -95,6 +100,14 @@ const schemas: readonly Contract[] = [
     check: (answer) => assert.equal(answer.schema, schema),
     refused: { with: { schema_id: 'none' }, status: 400, code: '400016' },
   }),
+  contract(deleteSchema, {
+    valid: async (place) => {
+      const at = { project_id, service_id: await makeMicroservice(place), schema_id };
+      await place.client('registry').call(putSchema, { ...at, body: { schema } });
+      return at;
+    },
+    refused: { with: { schema_id: 'none' }, status: 400, code: '400016' },
+  }),
   contract(replaceSchemas, {
     valid: async (place) => ({
       project_id,
@@ -149,15 +162,35 @@ async function aKey(place: Place) {
   return { appId, serviceName, version };
 }
 
+async function aDependency(place: Place) {
+  return {
+    project_id,
+    body: { dependencies: [{ consumer: await aKey(place), providers: [await aKey(place)] }] },
+  };
+}
+
+const noConsumer = {
+  with: (place: Place) => ({
+    body: {
+      dependencies: [
+        {
+          consumer: { appId: 'contracts', serviceName: place.unique('none'), version: '1.0.0' },
+          providers: [{ serviceName: place.unique('cart') }],
+        },
+      ],
+    },
+  }),
+  status: 400,
+  code: '400012',
+} as const;
+
+const dependencies: readonly Contract[] = [
+  contract(createDependency, { valid: aDependency, refused: noConsumer }),
+  contract(addDependencies, { valid: aDependency, refused: noConsumer }),
+];
+
 /** What engines 2.x still offer to clients of older ones. */
 const old: readonly Contract[] = [
-  contract(createDependency, {
-    valid: async (place) => ({
-      project_id,
-      body: { dependencies: [{ consumer: await aKey(place), providers: [await aKey(place)] }] },
-    }),
-    refused: withoutToken,
-  }),
   contract(queryConfigurations, {
     valid: () => ({ project_id, dimensionsInfo: 'cart@shop' }),
     demo: true,
@@ -178,6 +211,12 @@ const server: readonly Contract[] = [
     },
   }),
   contract(getRegistryVersion, { valid: () => ({ project_id }), refused: 'nothing is documented' }),
+  contract(getSyncerHealth, {
+    valid: () => ({}),
+    demo: true,
+    check: ({ peers }) => assert.equal(peers?.length, 1),
+    refused: { at: { seed: 'empty' }, status: 500, code: '500003' },
+  }),
   contract(getRegistryHealth, { valid: () => ({ project_id }), refused: 'cannot be provoked' }),
 ];
 
@@ -186,6 +225,7 @@ export const registryContracts: readonly Contract[] = [
   ...schemas,
   ...tags,
   ...registryInstanceContracts,
+  ...dependencies,
   ...old,
   ...server,
   ...accountContracts,

@@ -44,7 +44,8 @@ describe('sandbox: watcher of the registry', () => {
       instance.status = 'DOWN';
     }
     assert.deepEqual(news(0), [['UPDATE', 'one']]);
-    removeInstance(state, service('cart').service.serviceId, 'one');
+    const { serviceId } = service('cart').service;
+    removeInstance(state, { project, serviceId, instanceId: 'one' });
     assert.deepEqual(news(0), [['DELETE', 'one']]);
   });
 

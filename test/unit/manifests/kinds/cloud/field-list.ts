@@ -322,7 +322,7 @@ export const fieldBehaviours: Readonly<Record<string, Fields>> = {
       spec.dependencies[].consumer.appId spec.dependencies[].consumer.serviceName
       spec.dependencies[].consumer.version`,
     'set(consumer)': 'spec.dependencies',
-    'set(appId,serviceName)': 'spec.dependencies[].providers',
+    'set(environment,appId,serviceName)': 'spec.dependencies[].providers',
     computed: 'spec.dependencies[].providers[].appId',
     never: 'spec.dependencies[].providers[].version',
   },

@@ -1,0 +1,47 @@
+import * as l10n from '@vscode/l10n';
+import type { Operation } from '../catalogue/operation';
+import type { ErrorBody } from './error-body';
+
+/** What a server means that does not have the path of an operation. */
+interface UnknownPath {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Groups of operations that only an engine with role-based access has. */
+const groupsOfSecuredEngines = ['token', 'account', 'role'];
+
+/**
+ * Why a registry or a configuration center answers 404 without an error code, which is plain text or nothing: their own
+ * errors have codes. Undefined for other answers and other services.
+ */
+export function unknownPath(
+  { service, group }: Operation,
+  status: number,
+  { code, form }: ErrorBody,
+): UnknownPath | undefined {
+  if (status !== 404 || code !== undefined || form === 'json') return undefined;
+  if (service === 'registry' && groupsOfSecuredEngines.includes(group)) return noAccounts(group);
+  if (service !== 'registry' && service !== 'kie') return undefined;
+  return {
+    message:
+      service === 'registry'
+        ? l10n.t('No such path: this is not a service center, or its address is wrong.')
+        : l10n.t('No such path: this is not a configuration center (kie), or its address is wrong.'),
+    remedy: l10n.t(
+      'Check the address of the connection; older servers also answer like this when they do not support a call.',
+    ),
+  };
+}
+
+function noAccounts(group: string): UnknownPath {
+  return {
+    message:
+      group === 'token'
+        ? l10n.t('This engine has no sign-in.')
+        : l10n.t('This engine has no accounts and roles, because it has no sign-in.'),
+    remedy: l10n.t(
+      'Set the authentication of the connection to none; if the engine should have a sign-in, check the address.',
+    ),
+  };
+}
