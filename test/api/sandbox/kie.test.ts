@@ -81,7 +81,9 @@ describe('sandbox: life of a configuration item', () => {
     assert.deepEqual(await values({ offset: 1, limit: 1 }), ['2']);
     assert.equal((await history({ limit: 1 })).total, 3);
     await client.call(deleteKieKv, { ...project, kv_id });
-    assert.equal((await failureOf(history({}))).code, '404001');
+    const failure = await failureOf(history({}));
+    assert.deepEqual([failure.status, failure.code, failure.kind], [500, '500001', 'not-found']);
+    assert.match(failure.remedy, /^Refresh the list/);
   });
 
   it('exists once with its labels', async () => {

@@ -169,6 +169,7 @@ describe('field behaviour', () => {
     assert.equal(behaviourAt(instance, 'configuration.lifecycle.entrypoint.command')?.compare, undefined);
     assert.equal(behaviourAt(NewInstance, 'endpoints')?.compare, 'set');
     assert.deepEqual(behaviourAt(createDependency.body, 'dependencies.[].providers')?.key, [
+      'environment',
       'appId',
       'serviceName',
     ]);

@@ -152,7 +152,7 @@ describe('call', () => {
     assert.deepEqual([code, out], [1, '']);
     assert.match(
       err,
-      /^engine-room: getMicroservice failed: .*serviceId is none\n {2}code 400012, status 400\n {2}The microservice does not exist\.\n {2}Refresh the list.*\n$/,
+      /^engine-room: getMicroservice failed: .*Service does not exist\.\n {2}code 400012, status 400\n {2}The microservice does not exist\.\n {2}Refresh the list.*\n$/,
     );
   });
 
