@@ -48,8 +48,12 @@ const longestExample = 500;
 /** An example as a block of code. Formatters must leave it alone: they would repair what it is about. */
 function fenced(example: string): string {
   const fence = '`'.repeat(3);
-  const text = shown(withoutMarks(example)).trimEnd();
-  return `<!-- prettier-ignore -->\n${fence}yaml\n${text}\n${fence}`;
+  return `<!-- prettier-ignore -->\n${fence}yaml\n${exampleText(example)}\n${fence}`;
+}
+
+/** An example without its marks; a very long one is cut. */
+export function exampleText(example: string): string {
+  return shown(withoutMarks(example)).trimEnd();
 }
 
 /** Text with control characters as pictures (`\u2400` for zero), so that the page stays a text file. */
@@ -62,7 +66,7 @@ function shown(text: string): string {
 }
 
 /** The marked text of an example, its first line when it has several. */
-function markOf(example: string): string {
+export function markOf(example: string): string {
   const [, marked = ''] = /«([^«»]*)»/.exec(example) ?? [];
   const line = shown(marked.split('\n')[0] ?? '').trim();
   return line === '' ? 'the place itself, which shows no character' : `\`${line}\``;

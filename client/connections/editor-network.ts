@@ -32,7 +32,9 @@ function proxyFor(
   environment: Readonly<Record<string, string | undefined>>,
 ): ConfiguredProxy | undefined {
   if (settings.get('proxySupport') === 'off') return undefined;
-  const exempt = [...(settings.get<readonly string[]>('noProxy') ?? []), ...noProxyOfVariables(environment)];
+  const listed = settings.get<unknown>('noProxy');
+  const ownExempt = Array.isArray(listed) ? listed.filter((entry) => typeof entry === 'string') : [];
+  const exempt = [...ownExempt, ...noProxyOfVariables(environment)];
   if (isExempt(url, exempt)) return undefined;
   const address = settings.get<string>('proxy')?.trim();
   if (!address) return proxyOfVariables(url, environment, 'editor');

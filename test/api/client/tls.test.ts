@@ -37,24 +37,27 @@ describe('the client over TLS', () => {
     await assert.rejects(client.call(getApp, { appName: 'shop' }), {
       kind: 'unreachable',
       code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
-      remedy: /certificate/,
+      remedy: /NODE_EXTRA_CA_CERTS/,
     });
     await client.close();
     assert.deepEqual(seen, []);
   });
 
-  it('trusts the authority that NODE_EXTRA_CA_CERTS names', async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'engine-room-tls-'));
-    try {
-      const authority = path.join(folder, 'authority.pem');
-      await writeFile(authority, selfSigned.cert);
-      const command = [cli, 'call', 'getApp', '--param', 'appName=shop', '--connection', address];
-      const env = { NODE_EXTRA_CA_CERTS: authority, ENGINE_ROOM_TOKEN: 'a-token', HOME: folder };
-      // Node reads the variable when a process starts.
-      const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: folder, env });
-      assert.match(stdout, /"appname": "shop"/);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
-  });
+  // As curl does; Node itself reads the first one only.
+  for (const variable of ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE']) {
+    it(`trusts the authority that ${variable} names`, async () => {
+      const folder = await mkdtemp(path.join(tmpdir(), 'engine-room-tls-'));
+      try {
+        const authority = path.join(folder, 'authority.pem');
+        await writeFile(authority, selfSigned.cert);
+        const command = [cli, 'call', 'getApp', '--param', 'appName=shop', '--connection', address];
+        const env = { [variable]: authority, ENGINE_ROOM_TOKEN: 'a-token', HOME: folder };
+        // Node reads the variable when a process starts.
+        const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: folder, env });
+        assert.match(stdout, /"appname": "shop"/);
+      } finally {
+        await rm(folder, { recursive: true });
+      }
+    });
+  }
 });

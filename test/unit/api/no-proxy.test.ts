@@ -88,5 +88,6 @@ describe('the proxy of the editor', () => {
     assert.equal(proxyFor({ proxy: 'http://p', noProxy: ['*.test'] }), undefined);
     assert.equal(proxyFor({ proxy: 'http://p' }, { no_proxy: 'x.test' }), undefined);
     assert.ok(proxyFor({ proxy: 'http://p', noProxy: ['y.test'] }));
+    assert.ok(proxyFor({ proxy: 'http://p', noProxy: '*.test' }), 'the editor takes a list only');
   });
 });

@@ -15,6 +15,36 @@ describe('rules', () => {
     );
   });
 
+  it('explains each rule with its examples', async () => {
+    for (const { id, source, examples } of allRules) {
+      const { code, out } = await runRecorded('rules', id);
+      assert.equal(code, 0);
+      assert.ok(out.startsWith(`${id} (`) && out.includes(`${source.document}, ${source.section}.`), out);
+      assert.equal(out.match(/reported at/g)?.length, Math.min(5, examples.invalid.length), id);
+      assert.doesNotMatch(out, /[«»]|undefined/);
+    }
+  });
+
+  it('lists those with a word', async () => {
+    const { code, out } = await runRecorded('rules', 'PORT');
+    assert.equal(code, 0);
+    const lines = out.trimEnd().split('\n');
+    assert.ok(lines.length > 1 && lines.every((line) => /port/i.test(line)), out);
+    const { out: json } = await runRecorded('rules', 'lain/port', '--json');
+    assert.deepEqual(
+      (JSON.parse(json) as { id: string }[]).map(({ id }) => id),
+      ['lain/port'],
+    );
+  });
+
+  it('proposes the nearest rule', async () => {
+    const { code, err } = await runRecorded('rules', 'lain/prot');
+    assert.deepEqual(
+      [code, err],
+      [2, 'engine-room: There is no rule "lain/prot": did you mean lain/port?\n'],
+    );
+  });
+
   it('lists them for programs with the number of their examples', async () => {
     const { out } = await runRecorded('rules', '--json');
     const listed = JSON.parse(out) as Record<string, unknown>[];

@@ -1,0 +1,34 @@
+import { severityOfRule } from '../manifests/engine/rules/consequence';
+import type { RuleFacts } from '../manifests/engine/rules/rule';
+import { exampleText, markOf } from '../manifests/rule-pages';
+
+/** More examples are on the page of the rule. */
+const maxExamples = 5;
+
+/** What one rule reports, why, and examples. */
+export function ruleHelp(rule: RuleFacts): string {
+  const { id, summary, explanation, source, examples } = rule;
+  const reported = examples.invalid.map(
+    (example) => `${block(example)}\n    reported at ${plain(markOf(example))}`,
+  );
+  return [
+    `${id} (${severityOfRule(rule)}): ${plain(summary)}`,
+    `  ${plain(explanation)}\n  Source: ${source.document}, ${source.section}.`,
+    listed('Reported:', reported),
+    listed('Accepted:', examples.valid.map(block)),
+    `To hide it on the next line: # engine-room-ignore ${id}\nTo change its severity: engine-room lint --rule ${id}=off`,
+  ].join('\n\n');
+}
+
+function listed(title: string, texts: readonly string[]): string {
+  return [title, texts.slice(0, maxExamples).join('\n\n')].join('\n');
+}
+
+function block(example: string): string {
+  return exampleText(example).replace(/^/gm, '  ');
+}
+
+/** Quotation marks in place of the backticks of pages. */
+function plain(text: string): string {
+  return text.replace(/`("?)([^`]*?)\1`/g, '"$2"');
+}
