@@ -33,7 +33,13 @@ export function proxyRemedy({ problem, message, route }: TransportError): string
   if (problem === 'proxy-setting') {
     return l10n.t('Write it as http://host:port or https://host:port.');
   }
-  return problem === 'proxy-refused' && message === '407'
-    ? l10n.t('Write them into {0}, as in http://user:password@host:port.', source)
-    : l10n.t('Correct {0}, or add the host of the server to {1}.', source, exemptions);
+  if (problem === 'proxy-refused') {
+    return message === '407'
+      ? l10n.t('Write them into {0}, as in http://user:password@host:port.', source)
+      : l10n.t(
+          'Check the address of the connection; if the proxy can’t reach that server, add its host to {0}.',
+          exemptions,
+        );
+  }
+  return l10n.t('Correct {0}, or add the host of the server to {1}.', source, exemptions);
 }

@@ -54,7 +54,7 @@ export async function openConnection(protocol: string, way: Way): Promise<Connec
   const { Agent, ProxyAgent } = await import('undici');
   const connect = {
     timeout: connectTimeout,
-    rejectUnauthorized: verifies,
+    ...(!verifies && { rejectUnauthorized: false }),
     ...(authorities.length > 0 && {
       secureContext: createSecureContext({ ca: [...rootCertificates, ...authorities] }),
     }),
