@@ -45,14 +45,24 @@ function tryOnSandbox(one: Contract): void {
   it(`${id} refuses`, async () => refuse(one, await start(one.refusedAt)));
 }
 
-/** What needs the demo company, or a server that is set up otherwise, is not tried on a real one. */
+/** What a server is not set up for is skipped, and the name of the test says why. */
 function tryOnServer(one: Contract, servers: RealServers): void {
   const { id } = one.operation;
-  if (one.demo) return;
-  const test = one.needsAccounts && !servers.secured ? it.skip : it;
-  test(`${id} answers`, () => accept(one, servers.place()));
-  const fits = one.refusedUnsigned ? servers.secured : Object.keys(one.refusedAt).length === 0;
-  if (fits) test(`${id} refuses`, () => refuse(one, servers.place()));
+  const unfit = reasonToSkip(one, servers);
+  const test = (title: string, why: string | undefined, run: () => Promise<void>) =>
+    why === undefined ? it(title, run) : it.skip(`${title} (skipped: ${why})`, run);
+  test(`${id} answers`, unfit, () => accept(one, servers.place()));
+  test(`${id} refuses`, unfit ?? reasonToSkipRefusal(one, servers), () => refuse(one, servers.place()));
+}
+
+function reasonToSkip({ demo, needsAccounts }: Contract, { secured }: RealServers): string | undefined {
+  if (demo) return 'needs what only the sandbox has';
+  return needsAccounts && !secured ? 'needs an engine with role-based access' : undefined;
+}
+
+function reasonToSkipRefusal(one: Contract, { secured }: RealServers): string | undefined {
+  if (one.refusedUnsigned) return secured ? undefined : 'needs an engine with role-based access';
+  return Object.keys(one.refusedAt).length === 0 ? undefined : 'needs a server in another state';
 }
 
 /** Whether real servers get the contract too: it may change only what it made, on the sandbox as well. */

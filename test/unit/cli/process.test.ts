@@ -134,6 +134,42 @@ describe('the command line as a process', () => {
       }
     });
 
+    it('has accounts and a lagging registry where that is asked for', async () => {
+      const { stdout } = start(['sandbox', '--rbac', '--lag', '60000']);
+      const line = await firstLine(stdout);
+      const { registry, credentials } = JSON.parse(line) as {
+        registry: string;
+        credentials: { registry: { name: string } };
+      };
+      assert.equal(credentials.registry.name, 'root');
+      assert.equal((await fetch(`${registry}/v4/accounts`)).status, 401);
+      const env = { ...process.env, ENGINE_ROOM_SANDBOX: line };
+      const call = async (...args: string[]): Promise<unknown> => {
+        const outcome = await runToEnd(['call', ...args, '--connection', 'sandbox', '--json'], { env });
+        assert.deepEqual([outcome.code, outcome.err], [0, '']);
+        return outcome.out === '' ? undefined : JSON.parse(outcome.out);
+      };
+      const { data } = (await call('listAccounts')) as { data: { name: string }[] };
+      assert.ok(data.some(({ name }) => name === 'root'));
+      const question = ['findInstances', '--param', 'appId=shop', '--param', 'serviceName=payment'];
+      const find = async (...more: string[]) => {
+        const found = await call(...question, '--param', 'env=production', ...more);
+        return (found as { instances: { serviceId: string; instanceId: string; status: string }[] })
+          .instances;
+      };
+      const [instance] = await find();
+      assert.ok(instance);
+      const at = [
+        '--param',
+        `service_id=${instance.serviceId}`,
+        '--param',
+        `instance_id=${instance.instanceId}`,
+      ];
+      await call('updateInstanceStatus', ...at, '--param', 'value=TESTING');
+      assert.equal((await find())[0]?.status, 'UP');
+      assert.equal((await find('--param', 'noCache=1'))[0]?.status, 'TESTING');
+    });
+
     it('lives on when its input ends, unless it is to end with its parent', async () => {
       const independent = start(['sandbox']);
       await firstLine(independent.stdout);
@@ -162,6 +198,7 @@ describe('the command line as a process', () => {
       ['--port', '65531'],
       ['--port', '3000.5'],
       ['--seed', 'large'],
+      ['--lag', '-1'],
       ['--pace', '-1'],
     ]) {
       it(`refuses "${args.join(' ')}"`, async () => {
