@@ -127,6 +127,7 @@ describe('a client behind a proxy', () => {
       error.message,
       /, which https_proxy names, didn’t connect to console\.invalid: it answered 403\./,
     );
+    assert.match(error.remedy, /^Check the address of the connection; .* add its host to NO_PROXY\.$/);
   });
 
   for (const [given, message] of [
