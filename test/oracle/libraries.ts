@@ -27,7 +27,8 @@ export function missingTools(): string | undefined {
   return output('mvn', '--version') === undefined ? 'Maven (mvn)' : undefined;
 }
 
-function output(command: string, ...options: readonly string[]): string | undefined {
+/** What a command prints; undefined where it can't be run. */
+export function output(command: string, ...options: readonly string[]): string | undefined {
   try {
     return execFileSync(command, options, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   } catch {
@@ -42,14 +43,11 @@ export async function observe(
   out: string,
 ): Promise<ReadonlyMap<string, Observed>> {
   const folder = join(out, library.profile);
-  const classes = join(folder, 'classes');
-  mkdirSync(classes, { recursive: true });
-  const path = classPath(library, join(folder, 'classpath'));
   const sources = globSync(['main/*.java', `${library.folder}/*.java`], { cwd: java, absolute: true });
-  execFileSync('javac', ['-nowarn', '-Xlint:none', '-d', classes, '-cp', path, ...sources]);
+  const path = compile(library.profile, sources, folder);
 
   const answers = join(folder, 'observed.jsonl');
-  const child = spawn('java', ['-Xmx700m', '-cp', [classes, path].join(delimiter), 'Cases'], {
+  const child = spawn('java', ['-Xmx700m', '-cp', path, 'Cases'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const file = createWriteStream(answers);
@@ -61,8 +59,17 @@ export async function observe(
   return readObserved(answers);
 }
 
-/** The class path of a library as Maven names it; asked again only when the list of libraries has changed. */
-function classPath({ profile }: Library, file: string): string {
+/** Compiles sources against the libraries of a profile; the class path with which they run. */
+export function compile(profile: string, sources: readonly string[], folder: string): string {
+  const classes = join(folder, 'classes');
+  mkdirSync(classes, { recursive: true });
+  const path = classPath(profile, join(folder, 'classpath'));
+  execFileSync('javac', ['-nowarn', '-Xlint:none', '-d', classes, '-cp', path, ...sources]);
+  return [classes, path].join(delimiter);
+}
+
+/** The class path of a profile as Maven names it; asked again only when the list of libraries has changed. */
+function classPath(profile: string, file: string): string {
   const pom = join(java, 'pom.xml');
   if (!existsSync(file) || statSync(file).mtimeMs < statSync(pom).mtimeMs)
     execFileSync(

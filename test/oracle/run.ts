@@ -1,9 +1,11 @@
-// Asks the real client libraries what they make of thousands of policies, and compares that with what the linter finds.
+// Asks the real client libraries what they make of thousands of policies, and compares that with what the linter finds;
+// then runs real clients against the sandbox. `policies` or `clients` runs one of them.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mutationCases } from './cases/all';
 import { exampleCases } from './cases/examples';
+import { runClients } from './clients/run-clients';
 import { compare } from './comparison';
 import { findingsOf } from './findings';
 import { libraries, missingTools, observe } from './libraries';
@@ -12,12 +14,21 @@ import { report } from './report';
 const root = resolve(import.meta.dirname, '../..');
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       cli: { type: 'string', default: join(root, 'dist/cli.js') },
       out: { type: 'string', default: join(root, 'out/oracle') },
     },
   });
+  mkdirSync(values.out, { recursive: true });
+  const isWanted = (part: string) => positionals.length === 0 || positionals.includes(part);
+  if (isWanted('policies')) await comparePolicies(values);
+  if (isWanted('clients') && !(await runClients(values.out))) process.exitCode = 1;
+}
+
+/** Prints in what findings and client libraries disagree. */
+async function comparePolicies(values: { readonly cli: string; readonly out: string }): Promise<void> {
   const missing = missingTools();
   if (missing !== undefined) {
     console.log(`Skipped: the client libraries can't be run without ${missing}.`);
@@ -27,7 +38,6 @@ async function main(): Promise<void> {
 
   const pages = join(root, 'docs/rules/governance');
   const cases = [...mutationCases(), ...exampleCases(pages, join(root, '../shared/corpus/servicecomb'))];
-  mkdirSync(values.out, { recursive: true });
   const file = join(values.out, 'cases.jsonl');
   writeFileSync(file, cases.map((one) => `${JSON.stringify(one)}\n`).join(''));
   const found = await findingsOf(cases, values.out, values.cli);
