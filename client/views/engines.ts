@@ -7,6 +7,8 @@ import { consoles } from '../../resources/lain/consoles';
 import { serviceCenters, statistics } from '../../resources/registry/service-center';
 import { configurationNode } from './configuration-nodes';
 import { connectionNode } from './connection-node';
+import { enginesNode } from './cse/engine-nodes';
+import { metricsNode } from './cse/metric-nodes';
 import type { LiveReader } from './live-reader';
 import { projectNode } from './servicestage/environment-nodes';
 import { healthIcon, type TreeNode } from './tree-node';
@@ -18,6 +20,7 @@ const sections: readonly (readonly [Service, Section])[] = [
   ['registry', (target) => Promise.resolve([serviceCenterNode(target)])],
   ['kie', (target) => Promise.resolve([configurationNode(target)])],
   ['servicestage', (target) => Promise.resolve([projectNode(target)])],
+  ['cse', (target) => Promise.resolve([enginesNode(target), metricsNode(target)])],
   ['lain', consoleNodes],
 ];
 

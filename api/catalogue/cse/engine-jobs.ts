@@ -220,5 +220,7 @@ export const engineJobsOperations = [
 ];
 
 export type StartedJob = Type.Static<typeof StartedJob>;
+export type EngineTask = Type.Static<typeof EngineTask>;
+export type EngineJobPhase = Type.Static<typeof EngineJobPhase>;
 export type EngineJob = Type.Static<typeof EngineJob>;
 export type ListedEngineJob = Type.Static<typeof ListedEngineJob>;

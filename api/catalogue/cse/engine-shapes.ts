@@ -140,3 +140,4 @@ export const EngineQuota = Type.Object({
 export type ListedEngine = Type.Static<typeof ListedEngine>;
 export type Engine = Type.Static<typeof Engine>;
 export type EngineFlavor = Type.Static<typeof EngineFlavor>;
+export type EngineQuota = Type.Static<typeof EngineQuota>;

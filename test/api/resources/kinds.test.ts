@@ -5,6 +5,12 @@ import { ApiError } from '../../../api/errors/api-error';
 import { isRecord } from '../../../api/values';
 import type { ResolvedConnection } from '../../../connections/resolved-connection';
 import type { Session } from '../../../connections/session';
+import { engineItems } from '../../../resources/cse/engine-items';
+import { engineFlavors, engineQuotas, engines, isNacos, scopeOfEngine } from '../../../resources/cse/engines';
+import { engineJobs, jobPhases } from '../../../resources/cse/jobs';
+import { alarmFigures, metricReports, metrics } from '../../../resources/cse/metrics';
+import { matchGroups, policies } from '../../../resources/cse/policies';
+import { routedServices, routeRules } from '../../../resources/cse/route-rules';
 import { kieIdentity, kieItems, type Labels } from '../../../resources/kie/items';
 import { deployedApps, registeredApps } from '../../../resources/lain/apps';
 import { consoles } from '../../../resources/lain/consoles';
@@ -12,6 +18,7 @@ import { histories } from '../../../resources/lain/histories';
 import { maintainers } from '../../../resources/lain/maintainers';
 import { deployments, pods, procs } from '../../../resources/lain/procs';
 import { versions } from '../../../resources/lain/versions';
+import { namespaces } from '../../../resources/nacos/namespaces';
 import { instances } from '../../../resources/registry/instances';
 import { microservices } from '../../../resources/registry/microservices';
 import { serviceCenters, statistics } from '../../../resources/registry/service-center';
@@ -39,6 +46,20 @@ const kinds: readonly ResourceKind<unknown, unknown>[] = [
   microservices,
   instances,
   kieItems,
+  engines,
+  engineQuotas,
+  engineFlavors,
+  engineJobs,
+  jobPhases,
+  engineItems,
+  matchGroups,
+  policies,
+  routedServices,
+  routeRules,
+  metrics,
+  metricReports,
+  alarmFigures,
+  namespaces,
 ];
 
 const folder = path.resolve(import.meta.dirname, '../../../resources');
@@ -60,6 +81,10 @@ async function exportedKinds(): Promise<readonly unknown[]> {
 
 describe('resource kinds', () => {
   let sandbox: SandboxSessions;
+  const targetOf = ({ service }: { readonly service: string }) => {
+    if (service === 'lain') return sandbox.console;
+    return service === 'registry' || service === 'kie' ? sandbox.engine : sandbox.everything;
+  };
   let session: (target: ResolvedConnection) => Session;
   let lists: SharedLists;
   beforeEach(async () => {
@@ -83,17 +108,31 @@ describe('resource kinds', () => {
     if (([procs.id, versions.id, deployments.id, maintainers.id] as string[]).includes(id)) return app;
     if (id === pods.id) return { ...app, proc: 'web' };
     if (id === histories.id) return { ...app, proc: 'web', instance: 1 };
+    if (id.startsWith('cse/') || id.startsWith('nacos/')) return cloudScope(id);
     if (id !== instances.id) return {};
     const { items } = await microservices.list(session(sandbox.engine), {}, signal);
     const cart = items.find(({ serviceName, version }) => serviceName === 'cart' && version === '1.1.0');
     return { serviceId: cart?.serviceId };
   }
 
+  /** The same for kinds of the cloud. */
+  async function cloudScope(id: string): Promise<unknown> {
+    const cloud = session(sandbox.everything);
+    const { items } = await engines.list(cloud, {}, signal);
+    const available = items.filter(({ status }) => status === 'Available');
+    const engine = available.find((one) => isNacos(one) === (id === namespaces.id));
+    assert.ok(engine);
+    const scope = scopeOfEngine(engine);
+    const { items: jobs } = await engineJobs.list(cloud, scope, signal);
+    const routed = { service: 'cart', environment: 'production', app: 'shop' };
+    return { ...scope, jobId: String(jobs[0]?.id), specType: 'CSE2', serviceName: 'cart', routed };
+  }
+
   for (const kind of kinds) {
     it(`lists ${kind.id} with identities and names, below the kinds that it belongs to`, async () => {
       const before = kinds.slice(0, kinds.indexOf(kind)).map(({ id }) => id);
       for (const parent of kind.parents) assert.ok(before.includes(parent), parent);
-      const target = kind.service === 'lain' ? sandbox.console : sandbox.engine;
+      const target = targetOf(kind);
       const { state, items, error } = await lists.get(kind, session(target), await demoScope(kind.id));
       assert.equal(error, undefined);
       assert.notEqual(state, 'unavailable');

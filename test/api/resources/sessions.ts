@@ -1,9 +1,11 @@
+import assert from 'node:assert/strict';
 import type { ResolvedConnection } from '../../../connections/resolved-connection';
 import { resolveConnection } from '../../../connections/resolved-connection';
 import type { Session } from '../../../connections/session';
 import { openSession } from '../../../connections/session';
 import { engineType } from '../../../connections/types/engine';
 import { lainType } from '../../../connections/types/lain';
+import { sandboxOf } from '../../../connections/types/sandbox';
 import type { SandboxOptions } from '../../../sandbox/options';
 import { startTestSandbox, type TestSandbox } from '../sandbox/running';
 
@@ -12,6 +14,8 @@ export interface SandboxSessions {
   readonly sandbox: TestSandbox;
   readonly console: ResolvedConnection;
   readonly engine: ResolvedConnection;
+  /** Every service of the sandbox. */
+  readonly everything: ResolvedConnection;
   /** Opens a session each time. */
   open(target: ResolvedConnection): Session;
   /** Ids of the operations that were sent so far, oldest first. */
@@ -24,9 +28,13 @@ export async function sandboxSessions(options?: SandboxOptions): Promise<Sandbox
   const { lain, registry, kie } = sandbox.ready;
   const sent: string[] = [];
   const opened: Session[] = [];
-  const secrets = { get: () => Promise.resolve({ token: 'sandbox-token-of-lin' }) };
+  const line = JSON.stringify(sandbox.ready);
+  const found = sandboxOf(line);
+  assert.ok(found);
+  const secrets = { get: () => Promise.resolve({ token: 'sandbox-token-of-lin', line }) };
   return {
     sandbox,
+    everything: found.target,
     console: resolveConnection(
       lainType,
       { type: 'lain', name: 'cluster', console: lain, authentication: 'token' },

@@ -1,0 +1,138 @@
+import * as l10n from '@vscode/l10n';
+import type { ListedEngine } from '../../../api/catalogue/cse/engine-shapes';
+import type { ResolvedConnection } from '../../../connections/resolved-connection';
+import { engineQuotas, engines, isNacos, scopeOfEngine } from '../../../resources/cse/engines';
+import type { LiveReader } from '../live-reader';
+import { facts, listNode, resourceNode, timeText, type RowPlace } from '../resource-node';
+import { healthIcon, type Health, type Loaded, type TreeNode } from '../tree-node';
+import { governanceNode } from './governance-nodes';
+import { jobsNode } from './job-nodes';
+import { namespacesNode } from './namespace-nodes';
+import { routeRulesNode } from './route-rule-nodes';
+
+const serverIcon = { id: 'server-environment' };
+
+/** The order of rows: what needs somebody first. */
+const order: readonly Health[] = ['bad', 'unknown', 'waiting', 'good'];
+
+/** The engines of a project. */
+export function enginesNode(target: ResolvedConnection): TreeNode {
+  const node: TreeNode = listNode(
+    { target, parent: target.id },
+    engines,
+    {},
+    {
+      label: l10n.t('CSE engines'),
+      icon: serverIcon,
+      emptyText: l10n.t('There are no engines: describe one in a manifest and run Engine Room: Deploy'),
+      load: (live) => loadEngines({ target, parent: node.id }, live),
+    },
+  );
+  return node;
+}
+
+async function loadEngines(place: RowPlace, live: LiveReader): Promise<Loaded> {
+  const [found, quotas] = await Promise.all([
+    live.list(place.target, engines, {}),
+    live.list(place.target, engineQuotas, {}),
+  ]);
+  const quota = quotas.find(({ type }) => type === 'Engine')?.quota ?? undefined;
+  const count =
+    quota === undefined ? String(found.length) : l10n.t('{0} of {1} engines', found.length, quota);
+  const bad = found.filter((engine) => healthOf(engine) === 'bad').length;
+  const ordered = [...found].sort(
+    (one, other) =>
+      order.indexOf(healthOf(one)) - order.indexOf(healthOf(other)) || one.name.localeCompare(other.name),
+  );
+  return {
+    children: ordered.map((engine) => engineNode(place, engine)),
+    appearance: {
+      description: [bad > 0 ? l10n.t('not healthy: {0}', bad) : '', count].filter((text) => text).join(' · '),
+      icon: bad > 0 ? healthIcon('bad') : serverIcon,
+    },
+  };
+}
+
+function engineNode(place: RowPlace, engine: ListedEngine): TreeNode {
+  const { name, alias, status, version, flavor, authType, description } = engine;
+  const nacos = isNacos(engine);
+  const node: TreeNode = resourceNode(place, engines, {}, engine, {
+    label: alias ? `${alias} (${name})` : name,
+    description: [
+      statusText(engine),
+      version ?? '',
+      usageText(engine),
+      nacos ? l10n.t('Nacos') : l10n.t('ServiceComb'),
+    ]
+      .filter((text) => text !== '')
+      .join(' · '),
+    tooltip: facts(
+      [l10n.t('Engine'), name],
+      [l10n.t('Status'), status ?? undefined],
+      [l10n.t('Version'), version ?? undefined],
+      [l10n.t('Newest version'), canUpgrade(engine) ? (engine.latestVersion ?? undefined) : undefined],
+      [l10n.t('Flavor'), flavor ?? undefined],
+      [l10n.t('Instances'), usageText(engine)],
+      [l10n.t('Authentication'), authType ?? undefined],
+      [l10n.t('Addresses'), addressesOf(engine).join(', ')],
+      [l10n.t('Created'), timeText(engine.createTime)],
+      [l10n.t('Description'), description ?? undefined],
+    ),
+    icon: healthIcon(healthOf(engine)),
+    copied: engine.name,
+    load: () => ({ children: below(place.target, node.id, engine) }),
+  });
+  return node;
+}
+
+/** What an engine has: nothing but jobs before it has been created. */
+function below(target: ResolvedConnection, parent: string, engine: ListedEngine): TreeNode[] {
+  const place = { target, parent };
+  const scope = scopeOfEngine(engine);
+  const jobs = jobsNode(place, engine);
+  if (engine.status === 'Creating' || engine.status === 'CreateFailed') return [jobs];
+  if (isNacos(engine)) return [namespacesNode(place, scope), jobs];
+  return [governanceNode(place, scope), routeRulesNode(place, scope), jobs];
+}
+
+function healthOf({ status }: ListedEngine): Health {
+  if (status === 'Available') return 'good';
+  if (status === 'Creating' || status === 'Upgrading' || status === 'Modifying' || status === 'Deleting') {
+    return 'waiting';
+  }
+  return status ? 'bad' : 'unknown';
+}
+
+/** The status in words; it comes first in the row unless all is well. */
+function statusText({ status }: ListedEngine): string {
+  const words: Readonly<Record<string, string>> = {
+    Available: l10n.t('available'),
+    Unavailable: l10n.t('unavailable'),
+    Creating: l10n.t('is being created'),
+    Upgrading: l10n.t('is being upgraded'),
+    Modifying: l10n.t('is being changed'),
+    Deleting: l10n.t('is being deleted'),
+    Deleted: l10n.t('deleted'),
+    CreateFailed: l10n.t('creation failed'),
+    UpgradeFailed: l10n.t('upgrade failed'),
+    ModifyFailed: l10n.t('change failed'),
+    DeleteFailed: l10n.t('deletion failed'),
+    Freezed: l10n.t('frozen'),
+  };
+  return words[status ?? ''] ?? status ?? '';
+}
+
+/** How many instances the engine holds, of those that it may hold. */
+function usageText({ usedInstance, totalInstance }: ListedEngine): string {
+  if (typeof usedInstance !== 'number' || !totalInstance) return '';
+  return l10n.t('{0} of {1} instances', usedInstance, totalInstance);
+}
+
+function canUpgrade({ version, latestVersion }: ListedEngine): boolean {
+  return Boolean(latestVersion) && latestVersion !== version;
+}
+
+function addressesOf({ serviceEndpoint, publicServiceEndpoint }: ListedEngine): string[] {
+  const endpoints = [...Object.values(serviceEndpoint ?? {}), ...Object.values(publicServiceEndpoint ?? {})];
+  return endpoints.map(({ masterEntrypoint }) => masterEntrypoint ?? '').filter((text) => text !== '');
+}

@@ -1,0 +1,156 @@
+import * as l10n from '@vscode/l10n';
+import type { Metric } from '../../../api/catalogue/cse/monitoring';
+import type { ResolvedConnection } from '../../../connections/resolved-connection';
+import { alarmFigures, metricReports, metrics, type MetricEntry } from '../../../resources/cse/metrics';
+import type { LiveReader } from '../live-reader';
+import { facts, listNode, resourceNode, timeText, type RowPlace } from '../resource-node';
+import { healthIcon, type Loaded, type TreeNode } from '../tree-node';
+
+const pulse = { id: 'pulse' };
+
+/** Percentage of failed requests from which a microservice is shown as failing. */
+const badFailureRate = 5;
+
+/** What the microservices of a project report. */
+export function metricsNode(target: ResolvedConnection): TreeNode {
+  const node: TreeNode = listNode(
+    { target, parent: target.id },
+    metrics,
+    {},
+    {
+      label: l10n.t('Metrics'),
+      icon: pulse,
+      emptyText: l10n.t('No microservice reports metrics'),
+      load: async (live) => {
+        const entries = await live.list(target, metrics, {});
+        const ordered = [...entries].sort(
+          (one, other) =>
+            (figure(other, 'failureRate') ?? 0) - (figure(one, 'failureRate') ?? 0) ||
+            metrics.name(one).localeCompare(metrics.name(other)),
+        );
+        return {
+          children: ordered.map((entry) => entryNode({ target, parent: node.id }, entry)),
+          appearance: { description: l10n.t('versions: {0}', entries.length), icon: pulse },
+        };
+      },
+    },
+  );
+  return node;
+}
+
+function entryNode(place: RowPlace, entry: MetricEntry): TreeNode {
+  const rate = figure(entry, 'failureRate');
+  const node: TreeNode = resourceNode(place, metrics, {}, entry, {
+    description: figuresText({
+      qps: figure(entry, 'qps'),
+      latency: figure(entry, 'latency'),
+      failureRate: rate,
+    }),
+    tooltip: facts(
+      [l10n.t('Microservice'), metrics.name(entry)],
+      [l10n.t('Application'), entry.appId ?? undefined],
+      [l10n.t('Environment'), entry.environment ?? undefined],
+      [l10n.t('Instances'), numberText(figure(entry, 'instanceCount'))],
+    ),
+    icon: rate === undefined ? pulse : healthIcon(rate >= badFailureRate ? 'bad' : 'good'),
+    emptyText: l10n.t('It reports nothing at the moment'),
+    load: (live) => loadReport(place.target, node.id, entry, live),
+  });
+  return node;
+}
+
+async function loadReport(
+  target: ResolvedConnection,
+  parent: string,
+  { serviceName, serviceId }: MetricEntry,
+  live: LiveReader,
+): Promise<Loaded> {
+  const scope = { serviceName: serviceName ?? '' };
+  const [reports, alarms] = await Promise.all([
+    live.list(target, metricReports, scope),
+    live.list(target, alarmFigures, scope),
+  ]);
+  const report = reports.find((one) => one.serviceId === serviceId);
+  const [alarm] = alarms;
+  const rows = [
+    ...(report ? reportRows(report) : []),
+    ...(alarm
+      ? [
+          [
+            l10n.t('Watched by alarms, all versions'),
+            figuresText({ qps: alarm.throughput, latency: alarm.avgDelay, failureRate: alarm.failureRate }),
+          ],
+        ]
+      : []),
+  ];
+  return {
+    children: rows.map(([label = '', description = '']) => ({
+      id: `${parent}/${label}`,
+      label,
+      description,
+      icon: { id: 'graph' },
+      flags: ['named'],
+      name: description,
+    })),
+  };
+}
+
+/** The figures of a report, those that it has. */
+function reportRows(report: Metric): string[][] {
+  const { total, failure, breakerRateAgg, circuitBreakerOpen } = report;
+  const percentiles = [
+    ['50 %', report.l50],
+    ['90 %', report.l90],
+    ['99 %', report.l99],
+  ] as const;
+  const below = percentiles
+    .filter(([, time]) => typeof time === 'number')
+    .map(([share, time]) => `${share} ${numberText(time)} ms`);
+  const rows = [
+    [l10n.t('Requests per second'), numberText(report.qps)],
+    [l10n.t('Mean latency'), typeof report.latency === 'number' ? `${numberText(report.latency)} ms` : ''],
+    [l10n.t('Latency below'), below.join(' · ')],
+    [
+      l10n.t('Failed requests'),
+      typeof failure === 'number' ? l10n.t('{0} of {1}', numberText(failure), numberText(total)) : '',
+    ],
+    [l10n.t('Instances'), numberText(report.instanceCount)],
+    [l10n.t('Circuit breakers'), breakerText(circuitBreakerOpen, breakerRateAgg)],
+    [l10n.t('Reported'), timeText(report.time) ?? ''],
+  ];
+  return rows.filter(([, text]) => text !== '');
+}
+
+function breakerText(open: boolean | null | undefined, share: number | null | undefined): string {
+  if (typeof open !== 'boolean') return '';
+  return open ? l10n.t('open ({0})', numberText(share)) : l10n.t('closed');
+}
+
+interface Figures {
+  readonly qps: number | null | undefined;
+  readonly latency: number | null | undefined;
+  readonly failureRate: number | null | undefined;
+}
+
+/** Failures first, since they matter most. */
+function figuresText({ qps, latency, failureRate }: Figures): string {
+  return [
+    typeof failureRate === 'number' ? l10n.t('{0} % failed', numberText(failureRate)) : '',
+    typeof qps === 'number' ? l10n.t('{0} per second', numberText(qps)) : '',
+    typeof latency === 'number' ? `${numberText(latency)} ms` : '',
+  ]
+    .filter((text) => text !== '')
+    .join(' · ');
+}
+
+/** A figure of an entry; what servers put there is not described. */
+function figure({ custom }: MetricEntry, name: string): number | undefined {
+  const value = custom?.[name];
+  return typeof value === 'number' ? value : undefined;
+}
+
+function numberText(value: number | null | undefined): string {
+  return typeof value === 'number'
+    ? new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }).format(value)
+    : '';
+}
