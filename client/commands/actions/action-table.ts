@@ -1,13 +1,16 @@
 import type { ActionRow } from './action-row';
+import { cseActionRows } from './cse';
 import { kieActionRows } from './kie';
 import { lainActionRows } from './lain';
 
 export type { ActionRow } from './action-row';
 
 /** Every action on resources, by id. */
-export const actionTable = { ...kieActionRows, ...lainActionRows } as const satisfies Readonly<
-  Record<string, ActionRow>
->;
+export const actionTable = {
+  ...kieActionRows,
+  ...cseActionRows,
+  ...lainActionRows,
+} as const satisfies Readonly<Record<string, ActionRow>>;
 
 export type ActionId = keyof typeof actionTable;
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ListedEngine } from '../../../api/catalogue/cse/engine-shapes';
 import type { ResolvedConnection } from '../../../connections/resolved-connection';
+import { engineActions } from '../../../resources/cse/engine-actions';
 import { engineQuotas, engines, isNacos, scopeOfEngine } from '../../../resources/cse/engines';
 import type { LiveReader } from '../live-reader';
 import { facts, listNode, resourceNode, timeText, type RowPlace } from '../resource-node';
@@ -80,6 +81,7 @@ function engineNode(place: RowPlace, engine: ListedEngine): TreeNode {
     ),
     icon: healthIcon(healthOf(engine)),
     copied: engine.name,
+    actions: engineActions,
     load: () => ({ children: below(place.target, node.id, engine) }),
   });
   return node;

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isRecord } from '../../../api/values';
 import type { EngineScope } from '../../../resources/cse/engines';
+import { policyActions } from '../../../resources/cse/policy-actions';
 import { belongsTo, matchGroups, policies, selectorText, type Policy } from '../../../resources/cse/policies';
 import type { LiveReader } from '../live-reader';
 import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
@@ -80,6 +81,7 @@ function groupNode(place: RowPlace, scope: EngineScope, group: Policy, all: read
       ...specFacts(group),
     ),
     icon: { id: isDisabled(group) ? 'circle-slash' : 'filter' },
+    actions: policyActions,
     emptyText: l10n.t('No policy has the name of this match group'),
     load: () => ({
       children: own.map((policy) => policyNode({ target: place.target, parent: node.id }, scope, policy)),
@@ -105,6 +107,7 @@ function policyNode(place: RowPlace, scope: EngineScope, policy: Policy): TreeNo
       ...specFacts(policy),
     ),
     icon: { id: isDisabled(policy) ? 'circle-slash' : 'shield' },
+    actions: policyActions,
   });
 }
 

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { EngineJobPhase, EngineTask, ListedEngineJob } from '../../../api/catalogue/cse/engine-jobs';
 import type { ListedEngine } from '../../../api/catalogue/cse/engine-shapes';
-import { scopeOfEngine, type EngineScope } from '../../../resources/cse/engines';
+import { engines, scopeOfEngine, type EngineScope } from '../../../resources/cse/engines';
 import { engineJobs, jobPhases, jobStateOf, type JobState } from '../../../resources/cse/jobs';
+import { itemRef } from '../../../resources/resource-action';
 import { facts, listNode, resourceNode, timeText, type RowPlace } from '../resource-node';
 import { healthIcon, type Health, type Icon, type TreeNode } from '../tree-node';
 
@@ -20,7 +21,7 @@ export function jobsNode({ target, parent }: RowPlace, engine: ListedEngine): Tr
       const jobs = await live.list(target, engineJobs, scope);
       const [latest] = jobs;
       return {
-        children: jobs.map((job) => jobNode({ target, parent: node.id }, scope, job)),
+        children: jobs.map((job) => withRetry(jobNode({ target, parent: node.id }, scope, job), job, engine)),
         appearance: {
           description: latest ? `${typeText(latest.type)} · ${stateText(latest.status)}` : '',
           icon: latest ? iconOf(latest.status) : jobsIcon,
@@ -29,6 +30,15 @@ export function jobsNode({ target, parent }: RowPlace, engine: ListedEngine): Tr
     },
   });
   return node;
+}
+
+/** The job that failed last can be retried from its own row. */
+function withRetry(node: TreeNode, { id }: ListedEngineJob, engine: ListedEngine): TreeNode {
+  const { latestJobId, engineAdditionalActions } = engine;
+  const isRetryable = id === latestJobId && engineAdditionalActions?.includes('Retry') === true;
+  if (!isRetryable) return node;
+  const resources = [...(node.resources ?? []), itemRef(engines, {}, engine)];
+  return { ...node, resources, actions: [...(node.actions ?? []), 'retryEngineJob'] };
 }
 
 function jobNode(place: RowPlace, scope: EngineScope, job: ListedEngineJob): TreeNode {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { NacosNamespace } from '../../../api/catalogue/nacos/namespaces';
 import type { EngineScope } from '../../../resources/cse/engines';
+import { namespaceActions } from '../../../resources/nacos/namespace-actions';
 import { namespaces } from '../../../resources/nacos/namespaces';
 import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
 import type { TreeNode } from '../tree-node';
@@ -12,6 +13,7 @@ export function namespacesNode({ target, parent }: RowPlace, scope: EngineScope)
   const node: TreeNode = listNode({ target, parent }, namespaces, scope, {
     label: l10n.t('Namespaces'),
     icon,
+    actions: namespaceActions,
     emptyText: l10n.t('There are no namespaces'),
     load: async (live) => {
       const found = await live.list(target, namespaces, scope);
@@ -41,5 +43,6 @@ function namespaceNode(place: RowPlace, scope: EngineScope, namespace: NacosName
     ),
     icon,
     copied: id,
+    actions: namespaceActions,
   });
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { EngineScope } from '../../../resources/cse/engines';
+import { routeRuleActions } from '../../../resources/cse/route-rule-actions';
 import {
   routedServices,
   routeRules,
@@ -50,6 +51,7 @@ function routedNode(place: RowPlace, scope: EngineScope, routed: RoutedService):
       [l10n.t('Environment'), environment],
     ),
     icon: rules.some((rule) => sumOf(rule) !== 100) ? warningIcon : branch,
+    actions: routeRuleActions,
     load: () => ({
       children: [...rulesOf(routed)]
         .sort((one, other) => (other.precedence ?? 0) - (one.precedence ?? 0))
@@ -73,6 +75,7 @@ function ruleNode(place: RowPlace, scope: RuleScope, rule: RuleOfService): TreeN
       ...(rule.route ?? []).map((one): [string, string] => [targetName(one), `${String(one.weight)} %`]),
     ),
     icon: sum === 100 ? { id: 'arrow-swap' } : warningIcon,
+    actions: routeRuleActions,
   });
 }
 

@@ -1,0 +1,150 @@
+import * as l10n from '@vscode/l10n';
+import { deleteGovernancePolicy, updateGovernancePolicy } from '../../api/catalogue/cse/governance';
+import { kieItems } from '../kie/items';
+import type { ActionPlace, ActionResult, ResourceAction } from '../resource-action';
+import { engineItems, type EngineItem } from './engine-items';
+import { cseOf, headersOf, type EngineScope } from './engines';
+import { belongsTo, matchGroups, policies, selectorText, type Policy } from './policies';
+import { routedServices } from './route-rules';
+
+type Place = ActionPlace<EngineScope, Policy>;
+type PolicyAction = ResourceAction<EngineScope, Policy>;
+
+/** Maximum number of items that are listed one by one before a match group is deleted. */
+const maxListed = 10;
+
+const enablePolicy = statusAction('enabled');
+const disablePolicy = statusAction('disabled');
+
+function statusAction(wanted: 'enabled' | 'disabled'): PolicyAction {
+  return {
+    kind: policies,
+    on: 'item',
+    effect: 'change',
+    affects: [kieItems],
+    isOffered: ({ status }) => (status ?? 'enabled') !== wanted,
+    plan: async (place) => ({
+      summary:
+        wanted === 'enabled'
+          ? l10n.t('Enable {0}', nameOf(place.subject))
+          : l10n.t('Disable {0}', nameOf(place.subject)),
+      changes: [{ path: 'status', from: place.subject.status ?? 'enabled', to: wanted }],
+      notes: [takeover(), ...(wanted === 'enabled' ? await idleNotes(place) : [])],
+    }),
+    run: async (place, _answers, { signal }) => {
+      const { subject } = place;
+      const { client, input } = await callOf(place);
+      const { name, selector, spec } = subject;
+      const { environment, app, service } = selector ?? {};
+      const labels =
+        environment === undefined || app === undefined
+          ? undefined
+          : { environment, app, ...(service !== undefined && { service }) };
+      // Servers break down over a body without a name, although they ignore it.
+      const body = { name, spec, status: wanted, ...(labels && { selector: labels }) };
+      await client.call(updateGovernancePolicy, { ...input, body });
+      const { status } = (await read(place, signal)) ?? {};
+      if (status !== wanted) {
+        return { state: 'failed', message: l10n.t('The server kept the status {0}.', String(status)) };
+      }
+      return done(
+        wanted === 'enabled'
+          ? l10n.t('{0} is enabled.', nameOf(subject))
+          : l10n.t('{0} is disabled.', nameOf(subject)),
+      );
+    },
+  };
+}
+
+const deletePolicy: PolicyAction = {
+  kind: policies,
+  on: 'item',
+  effect: 'remove',
+  affects: [kieItems],
+  plan: ({ subject }) => ({ summary: l10n.t('Delete {0}', nameOf(subject)), notes: [takeover()] }),
+  run: remove,
+};
+
+/** Deletes a match group; the server takes more with it than its policies. */
+const deleteMatchGroup: PolicyAction = {
+  kind: matchGroups,
+  on: 'item',
+  effect: 'remove',
+  affects: [policies, routedServices, engineItems, kieItems],
+  plan: async ({ scope, subject, list }) => {
+    const items = await list(engineItems, scope);
+    const falling = items.filter((item) => fallsWith(subject, item)).map(({ key }) => key);
+    const listed = falling.slice(0, maxListed);
+    return {
+      summary: l10n.t('Delete the match group {0}', nameOf(subject)),
+      notes: [
+        falling.length === 0
+          ? l10n.t('Nothing else goes with it.')
+          : l10n.t('{0} items go with it: {1}', falling.length, listed.join(', ')),
+        ...(falling.length > listed.length ? [l10n.t('… and more')] : []),
+        takeover(),
+      ],
+    };
+  },
+  run: remove,
+};
+
+/** Actions on match groups and policies. */
+export const policyActions = { enablePolicy, disablePolicy, deletePolicy, deleteMatchGroup };
+
+/**
+ * Whether the server deletes the item with the match group: the key ends in the group's name, in any case, and the item
+ * has at least the group's labels. Source: Governance policies, section 1.
+ */
+function fallsWith({ name, selector }: Policy, { key, labels }: EngineItem): boolean {
+  const lower = key.toLowerCase();
+  const isNamed = lower.startsWith('servicecomb.') && lower.endsWith(`.${name.toLowerCase()}`);
+  const wanted = Object.entries(selector ?? {});
+  const hasLabels = wanted.every(([label, text]) => labels?.[label] === text);
+  const isItself =
+    key === `servicecomb.matchGroup.${name}` && Object.keys(labels ?? {}).length === wanted.length;
+  return isNamed && hasLabels && !isItself;
+}
+
+async function remove(
+  place: Place,
+  _answers: unknown,
+  { signal }: { signal: AbortSignal },
+): Promise<ActionResult> {
+  const { client, input } = await callOf(place);
+  await client.call(deleteGovernancePolicy, input);
+  if (await read(place, signal)) return { state: 'failed', message: l10n.t('The server still has it.') };
+  return done(l10n.t('{0} is deleted.', nameOf(place.subject)));
+}
+
+async function callOf({ session, scope, subject: { kind, id, selector } }: Place) {
+  const { client, project_id } = await cseOf(session);
+  const { environment } = selector ?? {};
+  const header = environment ? { 'x-environment': environment } : {};
+  return { client, input: { project_id, ...headersOf(scope), ...header, kind, policy_id: id } };
+}
+
+function read({ session, scope, subject }: Place, signal: AbortSignal): Promise<Policy | undefined> {
+  return policies.read(session, scope, policies.identity(subject), signal);
+}
+
+/** Notes about a policy that applies to no requests. */
+async function idleNotes({ scope, subject, list }: Place): Promise<readonly string[]> {
+  const groups = await list(matchGroups, scope);
+  if (groups.some((group) => belongsTo(subject, group))) return [];
+  return [l10n.t('No match group has its name: it has no effect.')];
+}
+
+function takeover(): string {
+  return l10n.t('Clients follow with their next poll, after about 15 seconds.');
+}
+
+function nameOf(policy: Policy): string {
+  const kind = policy.kind === 'match-group' ? '' : policy.kind;
+  const details = [kind, selectorText(policy)].filter((text) => text !== '').join(', ');
+  return details === '' ? policy.name : `${policy.name} (${details})`;
+}
+
+function done(message: string): ActionResult {
+  return { state: 'done', message };
+}

@@ -1,0 +1,146 @@
+import * as l10n from '@vscode/l10n';
+import type { Input } from '../../api/catalogue/operation';
+import {
+  deleteDarkLaunchPolicy,
+  putDarkLaunchPolicy,
+  RouteTarget,
+} from '../../api/catalogue/cse/route-rules';
+import type { Session } from '../../connections/session';
+import { kieItems } from '../kie/items';
+import { numberQuestion } from '../questions';
+import type { ActionResult, Answers, ResourceAction } from '../resource-action';
+import { cseOf, headersOf, type EngineScope } from './engines';
+import {
+  routedServices,
+  routeRules,
+  rulesOf,
+  targetName,
+  type Routed,
+  type RoutedService,
+  type RuleOfService,
+  type RuleScope,
+} from './route-rules';
+
+/** The sum of the weights of a rule; clients differ in what they make of any other. */
+const wholeTraffic = 100;
+
+/** Changes the shares of a rule's targets. Source: CSE API Reference, section 5.4.2. */
+const changeRouteWeights: ResourceAction<RuleScope, RuleOfService> = {
+  kind: routeRules,
+  on: 'item',
+  effect: 'change',
+  affects: [kieItems],
+  isOffered: ({ route = [] }) => route.length > 1,
+  questions: ({ subject: { route = [] } }) =>
+    route.map((target, index) =>
+      numberQuestion(RouteTarget.properties.weight, {
+        name: answerName(index),
+        title: l10n.t('Weight of {0}', targetName(target)),
+        prompt: l10n.t('Percentage of the requests; all weights of the rule must add up to 100'),
+        initial: String(target.weight),
+      }),
+    ),
+  plan: ({ scope, subject }, answers) => {
+    const { route = [], service, precedence } = subject;
+    const weights = weightsIn(subject, answers);
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    const changes = route
+      .map((target, index) => ({
+        path: targetName(target),
+        from: `${String(target.weight)} %`,
+        to: `${String(weights[index])} %`,
+      }))
+      .filter(({ from, to }) => from !== to);
+    const obstacle = obstacleTo(sum, changes.length, precedence);
+    return {
+      summary: l10n.t('Change the weights of {0} ({1})', service, whereText(scope.routed)),
+      changes,
+      ...(obstacle !== undefined && { obstacle }),
+    };
+  },
+  run: async ({ session, scope, subject }, answers, { signal }) => {
+    const { routed, ...engine } = scope;
+    const identity = routedServices.identity({ ...routed, rules: [] });
+    const before = await routedServices.read(session, engine, identity, signal);
+    const weights = weightsIn(subject, answers);
+    const rules = (before ? rulesOf(before) : []).map(({ service: _service, nth: _nth, ...rule }, index) => {
+      const isMeant = before !== undefined && sameRule(rulesOf(before)[index], subject);
+      return isMeant
+        ? { ...rule, route: rule.route?.map((target, at) => ({ ...target, weight: weights[at] })) }
+        : rule;
+    });
+    const { client, input } = await callOf(session, engine, routed);
+    const body = rules as Input<typeof putDarkLaunchPolicy>['body']; // as read; the client checks them
+    await client.call(putDarkLaunchPolicy, { ...input, body });
+    const after = await routedServices.read(session, engine, identity, signal);
+    const written = after && rulesOf(after).find((rule) => sameRule(rule, subject));
+    const kept = weights.every((weight, index) => written?.route?.[index]?.weight === weight);
+    return kept
+      ? done(l10n.t('The weights of {0} are changed.', subject.service))
+      : { state: 'failed', message: l10n.t('The server kept the former weights.') };
+  },
+};
+
+/** Deletes all rules of a microservice. Source: CSE API Reference, section 5.4.4. */
+const deleteRouteRules: ResourceAction<EngineScope, RoutedService> = {
+  kind: routedServices,
+  on: 'item',
+  effect: 'remove',
+  affects: [kieItems],
+  plan: ({ subject }) => ({
+    summary: l10n.t('Delete the route rules of {0} ({1})', subject.service, whereText(subject)),
+    notes: [
+      l10n.t(
+        'Goes with it: {0} rules. Requests then go to all instances of the microservice.',
+        subject.rules.length,
+      ),
+    ],
+  }),
+  run: async ({ session, scope, subject }, _answers, { signal }) => {
+    const { client, input } = await callOf(session, scope, subject);
+    await client.call(deleteDarkLaunchPolicy, input);
+    if (await routedServices.read(session, scope, routedServices.identity(subject), signal)) {
+      return { state: 'failed', message: l10n.t('The server still has it.') };
+    }
+    return done(l10n.t('The route rules of {0} are deleted.', subject.service));
+  },
+};
+
+/** Actions on route rules. */
+export const routeRuleActions = { changeRouteWeights, deleteRouteRules };
+
+function obstacleTo(sum: number, changed: number, precedence: number | undefined): string | undefined {
+  if (sum !== wholeTraffic) return l10n.t('The weights add up to {0}; they must add up to 100.', sum);
+  if (changed === 0) return l10n.t('Nothing would change.');
+  return precedence === undefined
+    ? l10n.t('The rule has no precedence, so that clients fail: write the rules in a manifest.')
+    : undefined;
+}
+
+function answerName(index: number): string {
+  return `weight${String(index)}`;
+}
+
+function weightsIn({ route = [] }: RuleOfService, answers: Answers): number[] {
+  return route.map((_target, index) => Number(answers[answerName(index)]));
+}
+
+function sameRule(one: RuleOfService | undefined, other: RuleOfService): boolean {
+  return one !== undefined && routeRules.identity(one) === routeRules.identity(other);
+}
+
+async function callOf(session: Session, scope: EngineScope, { service, environment, app }: Routed) {
+  const { client, project_id } = await cseOf(session);
+  return {
+    client,
+    input: { project_id, ...headersOf(scope), service_name: service, environment, app_id: app },
+  };
+}
+
+function whereText({ app, environment }: Routed): string {
+  return [app, environment].filter((text) => text !== '').join(' · ');
+}
+
+function done(message: string): ActionResult {
+  return { state: 'done', message };
+}
