@@ -3,9 +3,12 @@ import type { KieItem } from '../../api/catalogue/kie/shapes';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { kieItemActions } from '../../resources/kie/item-actions';
 import { kieItems } from '../../resources/kie/items';
+import { kieRevisionActions } from '../../resources/kie/revision-actions';
+import { historyOf, kieRevisions, type RevisionScope } from '../../resources/kie/revisions';
+import { shownValue } from '../../resources/shown-value';
+import { shownTime } from '../../resources/shown-time';
 import { describeLabels, groupByLabels, scopeName, type LabelScope } from './label-scopes';
 import { facts, listNode, resourceNode, type RowPlace } from './resource-node';
-import { shownValue } from './shown-value';
 import type { TreeNode } from './tree-node';
 
 const gear = { id: 'settings-gear' };
@@ -59,10 +62,11 @@ function scopeNode({ target, parent }: RowPlace, { key, labels, items }: LabelSc
   };
 }
 
+/** A configuration item; below it is its history. */
 function itemNode(place: RowPlace, item: KieItem): TreeNode {
   const { key, value_type: type = 'text', status, labels } = item;
   const state = status === 'disabled' ? l10n.t('disabled') : '';
-  return resourceNode(place, kieItems, {}, item, {
+  const node: TreeNode = resourceNode(place, kieItems, {}, item, {
     description: [state, type, shownValue(key, item.value)].filter((text) => text !== '').join(' · '),
     tooltip: facts(
       [l10n.t('Key'), key],
@@ -73,5 +77,40 @@ function itemNode(place: RowPlace, item: KieItem): TreeNode {
     icon: { id: status === 'disabled' ? 'circle-slash' : 'symbol-key' },
     actions: kieItemActions,
     flags: ['kieItem'],
+    emptyText: l10n.t('The server keeps no history of it'),
+    load: async (live) => {
+      const scope = historyOf(item);
+      const revisions = await live.list(place.target, kieRevisions, scope);
+      const [latest] = revisions;
+      return {
+        children: revisions.map((revision) =>
+          revisionNode({ target: place.target, parent: node.id }, scope, revision, revision === latest),
+        ),
+      };
+    },
+  });
+  return node;
+}
+
+function revisionNode(
+  place: RowPlace,
+  scope: RevisionScope,
+  revision: KieItem,
+  isCurrent: boolean,
+): TreeNode {
+  const { update_revision, update_time, status } = revision;
+  const time = shownTime(Number(update_time ?? 0) * 1000);
+  return resourceNode(place, kieRevisions, scope, revision, {
+    label: time ?? l10n.t('Revision {0}', String(update_revision)),
+    description: [
+      isCurrent ? l10n.t('current') : '',
+      status === 'disabled' ? l10n.t('disabled') : '',
+      shownValue(revision.key, revision.value),
+    ]
+      .filter((text) => text !== '')
+      .join(' · '),
+    tooltip: facts([l10n.t('Revision'), String(update_revision)], [l10n.t('Changed'), time]),
+    icon: { id: 'history' },
+    actions: kieRevisionActions,
   });
 }

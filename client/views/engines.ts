@@ -5,6 +5,7 @@ import { reaches, type ResolvedConnection } from '../../connections/resolved-con
 import { registeredApps } from '../../resources/lain/apps';
 import { consoles } from '../../resources/lain/consoles';
 import { serviceCenters, statistics } from '../../resources/registry/service-center';
+import { accountsNode } from './account-nodes';
 import { configurationNode } from './configuration-nodes';
 import { connectionNode } from './connection-node';
 import { enginesNode } from './cse/engine-nodes';
@@ -17,7 +18,7 @@ type Section = (target: ResolvedConnection, live: LiveReader) => Promise<readonl
 
 /** What the view shows of each service that a connection reaches, in this order. */
 const sections: readonly (readonly [Service, Section])[] = [
-  ['registry', (target) => Promise.resolve([serviceCenterNode(target)])],
+  ['registry', (target) => Promise.resolve([serviceCenterNode(target), accountsNode(target)])],
   ['kie', (target) => Promise.resolve([configurationNode(target)])],
   ['servicestage', (target) => Promise.resolve([projectNode(target)])],
   ['cse', (target) => Promise.resolve([enginesNode(target), metricsNode(target)])],

@@ -89,9 +89,3 @@ export function facts(...entries: readonly (readonly [label: string, text: strin
     .map(([label, text]) => `${label}: ${text ?? ''}`)
     .join('\n');
 }
-
-/** A time as text in the user's form, with its date; undefined when there is none. In milliseconds since 1970. */
-export function timeText(time: number | null | undefined): string | undefined {
-  if (!time) return undefined;
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
-}

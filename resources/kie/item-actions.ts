@@ -1,9 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import { key, value, valueType } from '../../api/catalogue/kie/fields';
+import { Compile } from 'typebox/compile';
+import { key, labels, value, valueType } from '../../api/catalogue/kie/fields';
 import type { KieItem } from '../../api/catalogue/kie/shapes';
+import { firstProblem } from '../../api/problems';
 import { choiceQuestion, textQuestion } from '../questions';
 import type { ActionPlace, ActionResult, ResourceAction } from '../resource-action';
+import { isSecretName } from '../shown-value';
 import { kieItems, labelsKey, type KieDraft, type KieScope } from './items';
+import { kieRevisions } from './revisions';
+import { hasLines, shownText } from './shown-text';
 
 type Place = ActionPlace<KieScope, KieItem>;
 type ItemAction = ResourceAction<KieScope, KieItem>;
@@ -19,9 +24,9 @@ const createKieItem: ResourceAction<KieScope, undefined> = {
     textQuestion(value, { name: 'value', title: l10n.t('Value of the item') }),
   ],
   plan: async ({ scope, list }, { key = '' }) => {
-    const labels = labelsKey(scope.labels ?? {});
+    const own = labelsKey(scope.labels ?? {});
     const existing = (await list(kieItems, {})).find(
-      (item) => item.key === key && labelsKey(item.labels ?? {}) === labels,
+      (item) => item.key === key && labelsKey(item.labels ?? {}) === own,
     );
     return {
       summary: l10n.t('Create {0} ({1})', key, describeLabels(scope.labels)),
@@ -36,6 +41,73 @@ const createKieItem: ResourceAction<KieScope, undefined> = {
   },
 };
 
+/** Changes the value of an item in place. Source: kie §2. */
+const editKieItem: ItemAction = {
+  kind: kieItems,
+  on: 'item',
+  effect: 'change',
+  affects: [kieRevisions],
+  questions: ({ subject: { key: name, value: before } }) =>
+    hasLines(before)
+      ? []
+      : [
+          textQuestion(value, {
+            name: 'value',
+            title: l10n.t('New value of {0}', name),
+            ...(isSecretName(name) ? { secret: true } : { initial: before }),
+          }),
+        ],
+  plan: ({ subject }, { value: wanted = '' }) => ({
+    summary: l10n.t('Change the value of {0}', nameOf(subject)),
+    changes: [
+      { path: 'value', ...shownText('from', subject), ...shownText('to', { ...subject, value: wanted }) },
+    ],
+    ...obstacleToEdit(subject, wanted),
+  }),
+  run: async ({ session, scope, subject }, { value: wanted = '' }, { signal }) => {
+    const written = await kieItems.change(session, scope, subject, { value: wanted }, signal);
+    return written.value === wanted
+      ? done(l10n.t('{0} is changed.', nameOf(subject)))
+      : { state: 'failed', message: l10n.t('The server kept the former value.') };
+  },
+};
+
+/** Creates an item with the same content and other labels. Source: kie §2. */
+const copyKieItem: ItemAction = {
+  kind: kieItems,
+  on: 'item',
+  effect: 'create',
+  questions: ({ subject }) => [
+    {
+      name: 'labels',
+      title: l10n.t('Labels of the copy'),
+      prompt: l10n.t('Labels such as environment=testing, app=shop; empty for none'),
+      initial: Object.entries(subject.labels ?? {})
+        .map(([name, text]) => `${name}=${text}`)
+        .join(', '),
+      check: (text) => {
+        const problem = firstProblem(Compile(labels), readLabels(text));
+        return problem === undefined ? undefined : l10n.t('This is not allowed: {0}.', problem);
+      },
+    },
+  ],
+  plan: async ({ subject, list }, { labels: text = '' }) => {
+    const wanted = readLabels(text);
+    const identity = kieItems.identity({ ...subject, labels: wanted });
+    const exists = (await list(kieItems, {})).some((item) => kieItems.identity(item) === identity);
+    return {
+      summary: l10n.t('Copy {0} to {1}', nameOf(subject), describeLabels(wanted)),
+      ...(exists && { obstacle: l10n.t('An item with this key and these labels exists.') }),
+    };
+  },
+  run: async ({ session, subject }, { labels: text = '' }, { signal }) => {
+    const { key: name, value: content, value_type, status } = subject;
+    const draft = { key: name, value: content, value_type, status: status ?? 'enabled' } as KieDraft; // as read
+    const created = await kieItems.create(session, { labels: readLabels(text) }, draft, signal);
+    return done(l10n.t('{0} is created.', nameOf(created)));
+  },
+};
+
 const enableKieItem = statusAction('enabled');
 const disableKieItem = statusAction('disabled');
 
@@ -44,6 +116,7 @@ function statusAction(wanted: 'enabled' | 'disabled'): ItemAction {
     kind: kieItems,
     on: 'item',
     effect: 'change',
+    affects: [kieRevisions],
     isOffered: ({ status }) => (status ?? 'enabled') !== wanted,
     plan: ({ subject }) => ({
       summary:
@@ -80,7 +153,14 @@ const deleteKieItem: ItemAction = {
 };
 
 /** Actions on configuration items. */
-export const kieItemActions = { createKieItem, enableKieItem, disableKieItem, deleteKieItem };
+export const kieItemActions = {
+  createKieItem,
+  editKieItem,
+  copyKieItem,
+  enableKieItem,
+  disableKieItem,
+  deleteKieItem,
+};
 
 function nameOf({ key, labels }: Place['subject']): string {
   return `${key} (${describeLabels(labels)})`;
@@ -93,4 +173,27 @@ function describeLabels(labels: KieScope['labels'] = {}): string {
 
 function done(message: string): ActionResult {
   return { state: 'done', message };
+}
+
+function obstacleToEdit({ value: before }: KieItem, wanted: string): { readonly obstacle?: string } {
+  if (hasLines(before)) {
+    return {
+      obstacle: l10n.t('The value has several lines: write it in a manifest of kind Config and deploy that.'),
+    };
+  }
+  if (wanted === '') return { obstacle: l10n.t('A value can’t be emptied: delete the item, or disable it.') };
+  return wanted === before ? { obstacle: l10n.t('Nothing would change.') } : {};
+}
+
+/** Labels from `name=value, name=value`; what has no `=` is a name without a value. */
+function readLabels(text: string): Record<string, string> {
+  const parts = text.split(',').map((part) => part.trim());
+  return Object.fromEntries(
+    parts
+      .filter((part) => part !== '')
+      .map((part) => {
+        const [name = '', ...rest] = part.split('=');
+        return [name.trim(), rest.join('=').trim()];
+      }),
+  );
 }

@@ -14,9 +14,9 @@ import { namespaces } from './namespaces';
 type NamespaceAction = ResourceAction<EngineScope, NacosNamespace>;
 
 const {
-  custom_namespace_id: idField,
-  namespace_name: nameField,
-  namespace_desc: descriptionField,
+  customNamespaceId: idField,
+  namespaceName: nameField,
+  namespaceDesc: descriptionField,
 } = createNacosNamespace.parameters.query.properties;
 
 /** Source: CSE API Reference, section 6.2. */
@@ -39,9 +39,9 @@ const createNamespace: ResourceAction<EngineScope, undefined> = {
     const { client, input } = await callOf(session, scope);
     await client.call(createNacosNamespace, {
       ...input,
-      custom_namespace_id: id,
-      namespace_name: name,
-      namespace_desc: description,
+      customNamespaceId: id,
+      namespaceName: name,
+      namespaceDesc: description,
     });
     const created = (await list(namespaces, scope)).some(({ namespace }) => namespace === id);
     return created ? done(l10n.t('{0} is created.', id)) : failed(l10n.t('The server does not list it.'));
@@ -72,8 +72,8 @@ const changeNamespace: NamespaceAction = {
     await client.call(updateNacosNamespace, {
       ...input,
       namespace: subject.namespace,
-      namespace_show_name: name,
-      namespace_desc: description,
+      namespaceShowName: name,
+      namespaceDesc: description,
     });
     const after = (await list(namespaces, scope)).find(({ namespace }) => namespace === subject.namespace);
     return after?.namespaceShowName === name
@@ -111,7 +111,7 @@ const deleteNamespace: NamespaceAction = {
   }),
   run: async ({ session, scope, subject: { namespace }, list }) => {
     const { client, input } = await callOf(session, scope);
-    await client.call(deleteNacosNamespace, { ...input, namespace_id: namespace });
+    await client.call(deleteNacosNamespace, { ...input, namespaceId: namespace });
     const left = (await list(namespaces, scope)).some((one) => one.namespace === namespace);
     return left ? failed(l10n.t('The server still has it.')) : done(l10n.t('{0} is deleted.', namespace));
   },

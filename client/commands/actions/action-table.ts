@@ -1,3 +1,4 @@
+import { accountActionRows } from './accounts';
 import type { ActionRow } from './action-row';
 import { cseActionRows } from './cse';
 import { kieActionRows } from './kie';
@@ -10,6 +11,7 @@ export const actionTable = {
   ...kieActionRows,
   ...cseActionRows,
   ...lainActionRows,
+  ...accountActionRows,
 } as const satisfies Readonly<Record<string, ActionRow>>;
 
 export type ActionId = keyof typeof actionTable;

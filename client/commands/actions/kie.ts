@@ -9,6 +9,18 @@ export const kieActionRows = {
     groups: ['inline@1', '3_items@1'],
     load: async () => (await load()).createKieItem,
   },
+  editKieItem: {
+    icon: 'edit',
+    groups: ['inline@1', '4_change@1'],
+    load: async () => (await load()).editKieItem,
+  },
+  copyKieItem: { icon: 'files', groups: ['4_change@2'], load: async () => (await load()).copyKieItem },
+  restoreKieRevision: {
+    icon: 'discard',
+    groups: ['inline@1', '4_change@1'],
+    load: async () =>
+      (await import('../../../resources/kie/revision-actions')).kieRevisionActions.restoreKieRevision,
+  },
   enableKieItem: {
     icon: 'circle-large',
     groups: ['3_items@2'],

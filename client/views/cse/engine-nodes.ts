@@ -3,8 +3,9 @@ import type { ListedEngine } from '../../../api/catalogue/cse/engine-shapes';
 import type { ResolvedConnection } from '../../../connections/resolved-connection';
 import { engineActions } from '../../../resources/cse/engine-actions';
 import { engineQuotas, engines, isNacos, scopeOfEngine } from '../../../resources/cse/engines';
+import { shownTime } from '../../../resources/shown-time';
 import type { LiveReader } from '../live-reader';
-import { facts, listNode, resourceNode, timeText, type RowPlace } from '../resource-node';
+import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
 import { healthIcon, type Health, type Loaded, type TreeNode } from '../tree-node';
 import { governanceNode } from './governance-nodes';
 import { jobsNode } from './job-nodes';
@@ -76,7 +77,7 @@ function engineNode(place: RowPlace, engine: ListedEngine): TreeNode {
       [l10n.t('Instances'), usageText(engine)],
       [l10n.t('Authentication'), authType ?? undefined],
       [l10n.t('Addresses'), addressesOf(engine).join(', ')],
-      [l10n.t('Created'), timeText(engine.createTime)],
+      [l10n.t('Created'), shownTime(engine.createTime)],
       [l10n.t('Description'), description ?? undefined],
     ),
     icon: healthIcon(healthOf(engine)),

@@ -4,7 +4,8 @@ import type { ListedEngine } from '../../../api/catalogue/cse/engine-shapes';
 import { engines, scopeOfEngine, type EngineScope } from '../../../resources/cse/engines';
 import { engineJobs, jobPhases, jobStateOf, type JobState } from '../../../resources/cse/jobs';
 import { itemRef } from '../../../resources/resource-action';
-import { facts, listNode, resourceNode, timeText, type RowPlace } from '../resource-node';
+import { shownTime } from '../../../resources/shown-time';
+import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
 import { healthIcon, type Health, type Icon, type TreeNode } from '../tree-node';
 
 const health: Readonly<Record<JobState, Health>> = { done: 'good', failed: 'bad', pending: 'waiting' };
@@ -45,14 +46,14 @@ function jobNode(place: RowPlace, scope: EngineScope, job: ListedEngineJob): Tre
   const jobScope = { ...scope, jobId: String(job.id) };
   const node: TreeNode = resourceNode(place, engineJobs, scope, job, {
     label: typeText(job.type),
-    description: [stateText(job.status), timeText(job.startTime), job.createUser, job.description]
+    description: [stateText(job.status), shownTime(job.startTime), job.createUser, job.description]
       .filter((text) => text)
       .join(' · '),
     tooltip: facts(
       [l10n.t('Job'), String(job.id)],
       [l10n.t('Status'), job.status ?? undefined],
-      [l10n.t('Started'), timeText(job.startTime)],
-      [l10n.t('Ended'), timeText(job.endTime)],
+      [l10n.t('Started'), shownTime(job.startTime)],
+      [l10n.t('Ended'), shownTime(job.endTime)],
       [l10n.t('Started by'), job.createUser ?? undefined],
     ),
     icon: iconOf(job.status),
@@ -106,8 +107,8 @@ function timeFacts({
 }: Pick<EngineTask, 'status' | 'startTime' | 'endTime'>): [string, string | undefined][] {
   return [
     [l10n.t('Status'), status ?? undefined],
-    [l10n.t('Started'), timeText(startTime)],
-    [l10n.t('Ended'), timeText(endTime)],
+    [l10n.t('Started'), shownTime(startTime)],
+    [l10n.t('Ended'), shownTime(endTime)],
   ];
 }
 

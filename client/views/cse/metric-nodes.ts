@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { Metric } from '../../../api/catalogue/cse/monitoring';
 import type { ResolvedConnection } from '../../../connections/resolved-connection';
 import { alarmFigures, metricReports, metrics, type MetricEntry } from '../../../resources/cse/metrics';
+import { shownTime } from '../../../resources/shown-time';
 import type { LiveReader } from '../live-reader';
-import { facts, listNode, resourceNode, timeText, type RowPlace } from '../resource-node';
+import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
 import { healthIcon, type Loaded, type TreeNode } from '../tree-node';
 
 const pulse = { id: 'pulse' };
@@ -116,7 +117,7 @@ function reportRows(report: Metric): string[][] {
     ],
     [l10n.t('Instances'), numberText(report.instanceCount)],
     [l10n.t('Circuit breakers'), breakerText(circuitBreakerOpen, breakerRateAgg)],
-    [l10n.t('Reported'), timeText(report.time) ?? ''],
+    [l10n.t('Reported'), shownTime(report.time) ?? ''],
   ];
   return rows.filter(([, text]) => text !== '');
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { histories, type HistoryEntry, type InstanceScope } from '../../../resources/lain/histories';
 import type { LiveReader } from '../live-reader';
 import { facts, resourceNode, type RowPlace } from '../resource-node';
-import { shownTime } from '../shown-time';
+import { shownTime } from '../../../resources/shown-time';
 import { healthIcon, type Loaded, type TreeNode } from '../tree-node';
 
 /** What happened to an instance, newest first. */

@@ -4,7 +4,7 @@ import type { ResolvedConnection } from '../../../connections/resolved-connectio
 import { applications, type ApplicationScope } from '../../../resources/servicestage/applications';
 import { components } from '../../../resources/servicestage/components';
 import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
-import { shownTime } from '../shown-time';
+import { shownTime } from '../../../resources/shown-time';
 import type { Appearance, TreeNode } from '../tree-node';
 import { describeInstances, instanceNodes } from './instance-nodes';
 

@@ -13,9 +13,9 @@ import {
   type VariableSet,
 } from '../../../resources/servicestage/applications';
 import { environmentResources, environments } from '../../../resources/servicestage/environments';
+import { shownValue } from '../../../resources/shown-value';
 import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
-import { shownTime } from '../shown-time';
-import { shownValue } from '../shown-value';
+import { shownTime } from '../../../resources/shown-time';
 import type { TreeNode } from '../tree-node';
 import { applicationTexts } from './application-nodes';
 

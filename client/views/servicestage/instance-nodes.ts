@@ -12,7 +12,7 @@ import { accessUrl } from '../../../resources/servicestage/instance-access';
 import { describeJobStatus } from '../../../resources/servicestage/job-texts';
 import type { LiveReader } from '../live-reader';
 import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
-import { shownTime } from '../shown-time';
+import { shownTime } from '../../../resources/shown-time';
 import { healthIcon, warningIcon, type Appearance, type Health, type TreeNode } from '../tree-node';
 import { jobNode } from './job-nodes';
 

@@ -10,7 +10,7 @@ import {
   type JobState,
 } from '../../../resources/servicestage/job-texts';
 import { facts, type RowPlace } from '../resource-node';
-import { shownTime } from '../shown-time';
+import { shownTime } from '../../../resources/shown-time';
 import { healthIcon, warningIcon, type Appearance, type Icon, type TreeNode } from '../tree-node';
 
 const iconOf: Readonly<Record<JobState, Icon>> = {

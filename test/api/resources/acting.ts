@@ -8,6 +8,7 @@ import type { PlanStep } from '../../../deploy/plan';
 import { itemRef, listRef, type Answers, type ResourceRef } from '../../../resources/resource-action';
 import type { ResourceKind } from '../../../resources/resource-kind';
 import { SharedLists } from '../../../resources/shared-lists';
+import type { SandboxOptions } from '../../../sandbox/options';
 import { startTestSandbox, type TestSandbox } from '../sandbox/running';
 
 const { signal } = new AbortController();
@@ -39,8 +40,8 @@ export interface ActingStage {
 export { itemRef, listRef };
 
 /** Starts a sandbox and signs in to all of its services. */
-export async function startActing(): Promise<ActingStage> {
-  const sandbox = await startTestSandbox();
+export async function startActing(options?: SandboxOptions): Promise<ActingStage> {
+  const sandbox = await startTestSandbox(options);
   const found = sandboxOf(JSON.stringify(sandbox.ready));
   assert.ok(found);
   const clock = {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { kieItems } from '../../../resources/kie/items';
+import { historyOf, kieRevisions } from '../../../resources/kie/revisions';
 import { itemRef, listRef, startActing, type ActingStage } from './acting';
 
 const labels = { environment: 'production' };
@@ -55,5 +56,77 @@ describe('actions on configuration items', () => {
     await stage.act('deleteKieItem', itemRef(kieItems, {}, item));
     const { step } = await stage.act('deleteKieItem', itemRef(kieItems, {}, item));
     assert.deepEqual([step.action, step.reason], ['blocked', 'It no longer exists.']);
+  });
+
+  it('edits a value of one line, and says what keeps it from being edited', async () => {
+    const item = await created();
+    const { step, result } = await stage.act('editKieItem', itemRef(kieItems, {}, item), { value: 'hi' });
+    assert.deepEqual(step.changes, [{ path: 'value', from: 'hello', to: 'hi' }]);
+    assert.equal(result.state, 'done');
+    const edited = await stage.item(kieItems, { labels }, 'shop.greeting');
+    assert.equal(edited.value, 'hi');
+    for (const [value, reason] of [
+      ['hi', /Nothing would change/],
+      ['', /can’t be emptied/],
+    ] as const) {
+      const again = await stage.act('editKieItem', itemRef(kieItems, {}, edited), { value });
+      assert.match(again.step.reason ?? '', reason);
+    }
+    const long = await stage.item(kieItems, {}, 'cart.yaml');
+    const lines = await stage.act('editKieItem', itemRef(kieItems, {}, long));
+    assert.match(lines.step.reason ?? '', /has several lines/);
+  });
+
+  it('shows no value of an item that is likely to be a secret', async () => {
+    const secret = { key: 'database.password', value_type: 'text', value: 'first-one' };
+    await stage.act('createKieItem', listRef(kieItems, { labels }), secret);
+    const item = await stage.item(kieItems, { labels }, 'database.password');
+    const { step } = await stage.act('editKieItem', itemRef(kieItems, {}, item), { value: 'second-one' });
+    assert.deepEqual(step.changes, [{ path: 'value', from: '•••', to: '•••' }]);
+    assert.doesNotMatch(JSON.stringify(step), /first-one|second-one/);
+    const action = await (
+      await import('../../../client/commands/actions/kie')
+    ).kieActionRows.editKieItem.load();
+    const list = () => Promise.resolve([]);
+    const [question] =
+      (await action.questions?.({ session: stage.session, scope: {}, subject: item, list })) ?? [];
+    assert.deepEqual([question?.secret, question?.initial], [true, undefined]);
+  });
+
+  it('copies an item to other labels', async () => {
+    const item = await created();
+    const copy = { labels: 'environment=testing, app=shop' };
+    const { result } = await stage.act('copyKieItem', itemRef(kieItems, {}, item), copy);
+    assert.equal(result.message, 'shop.greeting (app=shop, environment=testing) is created.');
+    const copied = await stage.item(
+      kieItems,
+      { labels: { environment: 'testing', app: 'shop' } },
+      'shop.greeting',
+    );
+    assert.deepEqual([copied.value, copied.status], ['hello', 'enabled']);
+    const again = await stage.act('copyKieItem', itemRef(kieItems, {}, item), copy);
+    assert.match(again.step.reason ?? '', /exists/);
+    await assert.rejects(stage.act('copyKieItem', itemRef(kieItems, {}, item), { labels: 'a b=c' }));
+  });
+
+  it('restores a revision as a new one', async () => {
+    const item = await created();
+    await stage.act('editKieItem', itemRef(kieItems, {}, item), { value: 'hi' });
+    const scope = historyOf(item);
+    const revisions = await stage.items(kieRevisions, scope);
+    assert.deepEqual(
+      revisions.map(({ value }) => value),
+      ['hi', 'hello'],
+      'the newest first',
+    );
+    const [latest, first] = revisions;
+    assert.ok(latest && first);
+    const none = await stage.act('restoreKieRevision', itemRef(kieRevisions, scope, latest));
+    assert.match(none.step.reason ?? '', /is as in this revision/);
+    const { step, result } = await stage.act('restoreKieRevision', itemRef(kieRevisions, scope, first));
+    assert.deepEqual(step.changes, [{ path: 'value', from: 'hi', to: 'hello' }]);
+    assert.deepEqual(result, { state: 'done', message: 'shop.greeting is restored.' });
+    assert.equal((await stage.item(kieItems, { labels }, 'shop.greeting')).value, 'hello');
+    assert.equal((await stage.items(kieRevisions, scope)).length, 3);
   });
 });

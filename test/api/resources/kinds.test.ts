@@ -12,6 +12,7 @@ import { alarmFigures, metricReports, metrics } from '../../../resources/cse/met
 import { matchGroups, policies } from '../../../resources/cse/policies';
 import { routedServices, routeRules } from '../../../resources/cse/route-rules';
 import { kieIdentity, kieItems, type Labels } from '../../../resources/kie/items';
+import { historyOf, kieRevisions } from '../../../resources/kie/revisions';
 import { deployedApps, registeredApps } from '../../../resources/lain/apps';
 import { consoles } from '../../../resources/lain/consoles';
 import { histories } from '../../../resources/lain/histories';
@@ -19,8 +20,10 @@ import { maintainers } from '../../../resources/lain/maintainers';
 import { deployments, pods, procs } from '../../../resources/lain/procs';
 import { versions } from '../../../resources/lain/versions';
 import { namespaces } from '../../../resources/nacos/namespaces';
+import { accounts } from '../../../resources/registry/accounts';
 import { instances } from '../../../resources/registry/instances';
 import { microservices } from '../../../resources/registry/microservices';
+import { roles } from '../../../resources/registry/roles';
 import { serviceCenters, statistics } from '../../../resources/registry/service-center';
 import type { ResourceKind } from '../../../resources/resource-kind';
 import { SharedLists } from '../../../resources/shared-lists';
@@ -43,9 +46,12 @@ const kinds: readonly ResourceKind<unknown, unknown>[] = [
   maintainers,
   serviceCenters,
   statistics,
+  accounts,
+  roles,
   microservices,
   instances,
   kieItems,
+  kieRevisions,
   engines,
   engineQuotas,
   engineFlavors,
@@ -109,6 +115,11 @@ describe('resource kinds', () => {
     if (id === pods.id) return { ...app, proc: 'web' };
     if (id === histories.id) return { ...app, proc: 'web', instance: 1 };
     if (id.startsWith('cse/') || id.startsWith('nacos/')) return cloudScope(id);
+    if (id === kieRevisions.id) {
+      const { items } = await kieItems.list(session(sandbox.engine), {}, signal);
+      assert.ok(items[0]);
+      return historyOf(items[0]);
+    }
     if (id !== instances.id) return {};
     const { items } = await microservices.list(session(sandbox.engine), {}, signal);
     const cart = items.find(({ serviceName, version }) => serviceName === 'cart' && version === '1.1.0');

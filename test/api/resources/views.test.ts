@@ -135,6 +135,12 @@ describe('the views, the names for the language server and the lists that they s
   it('lead from an engine to its configuration items', async () => {
     const session = await get(sandbox.engine.id);
     const labels = { app: 'trial', environment: 'testing' };
+    const itemOf = async (key: string) => {
+      const { items: found } = await kieItems.list(session, { labels }, signal);
+      const item = found.find((one) => one.key === key);
+      assert.ok(item);
+      return item;
+    };
     const create = (key: string, value: string) =>
       kieItems.create(session, { labels }, { key, value, status: 'enabled', value_type: 'text' }, signal);
     await create('rate', '100');
@@ -147,8 +153,17 @@ describe('the views, the names for the language server and the lists that they s
       items.map((item) => shown(engines, item)),
       ['database.password — text · •••', 'policy — text', 'rate — text · 100'],
     );
-    assert.deepEqual(items[2]?.flags, ['kieItem']);
+    assert.deepEqual(items[2]?.flags, ['named', 'kieItem']);
     assert.deepEqual(counts(), { createKieKv: 3, listKieKvs: 1 });
+    await kieItems.change(session, {}, await itemOf('rate'), { value: '200' }, signal);
+    await kieItems.change(session, {}, await itemOf('database.password'), { value: 'other' }, signal);
+    engines.refresh();
+    const history = async (key: string) =>
+      (await openRows(engines, 'dev', 'Configuration', 'trial', key)).map((node) => shown(engines, node));
+    const [newest = '', oldest = ''] = await history('rate');
+    assert.match(newest, / — current · 200$/);
+    assert.match(oldest, / — 100$/);
+    assert.doesNotMatch((await history('database.password')).join(), /hidden|other/);
   });
 
   it('say how an engine is', async () => {

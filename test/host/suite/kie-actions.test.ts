@@ -16,6 +16,30 @@ const scenes: readonly Scene[] = [
     message: /^greeting is created\.$/,
   },
   {
+    command: 'editKieItem',
+    row: [...items, 'greeting'],
+    ask: { 'New value of greeting': 'good morning' },
+    question: /^Change the value of greeting \(no labels\)\?\n• value/,
+    message: /^greeting \(no labels\) is changed\.$/,
+  },
+];
+
+const laterScenes: readonly Scene[] = [
+  {
+    command: 'copyKieItem',
+    row: [...items, 'greeting'],
+    ask: { 'Labels of the copy': 'environment=trial' },
+    question: /^Copy greeting \(no labels\) to environment=trial\?/,
+    message: /^greeting \(environment=trial\) is created\.$/,
+  },
+  {
+    command: 'deleteKieItem',
+    row: ['Sandbox', 'Configuration', 'environment=trial', 'greeting'],
+    choose: { 'Delete greeting (environment=trial)?': 'Delete Configuration Item' },
+    question: /^Delete greeting \(environment=trial\)\?/,
+    message: /^greeting \(environment=trial\) is deleted\.$/,
+  },
+  {
     command: 'disableKieItem',
     row: [...items, 'greeting'],
     question: /^Disable greeting \(no labels\)\?\n• status/,
@@ -38,6 +62,18 @@ const scenes: readonly Scene[] = [
 
 describe('actions on configuration items', () => {
   itActs(scenes);
+
+  it('restores a revision of the history', async () => {
+    const api = await activateExtension();
+    const history = await openRows(api.services.views.engines, ...items, 'greeting');
+    const answers = new Answers({ confirm: true });
+    api.answerWith(answers);
+    await vscode.commands.executeCommand('engineRoom.restoreKieRevision', history.at(-1));
+    assert.match(answers.questions.at(-1) ?? '', /^Restore greeting as in revision \d+\?\n• value/);
+    assert.deepEqual(answers.messages, ['greeting is restored.']);
+  });
+
+  itActs(laterScenes);
 
   it('change nothing when the question is cancelled', async () => {
     const api = await activateExtension();

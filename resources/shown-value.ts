@@ -7,5 +7,10 @@ const secretNames = /password|passwd|pwd|secret|token|credential|private|access-
 /** The value of a variable or an item when it is one short line; masked when its name suggests a secret. */
 export function shownValue(name: string, value: string): string {
   if (value.length > maxShownValue || /[\r\n]/.test(value)) return '';
-  return secretNames.test(name) ? '•••' : value;
+  return isSecretName(name) ? '•••' : value;
+}
+
+/** Whether a name suggests that its value is a secret. */
+export function isSecretName(name: string): boolean {
+  return secretNames.test(name);
 }

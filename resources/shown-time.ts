@@ -1,4 +1,4 @@
-/** A time for rows and tooltips, in the language and the time zone of the editor; undefined when it is not known. */
+/** A time for people, in the language and the time zone of the editor; undefined when it is not known. */
 export function shownTime(milliseconds: number | null | undefined): string | undefined {
   if (!milliseconds || milliseconds < 0) return undefined;
   return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(milliseconds);

@@ -1,0 +1,53 @@
+import * as l10n from '@vscode/l10n';
+import type { KieItem } from '../../api/catalogue/kie/shapes';
+import type { ResourceAction } from '../resource-action';
+import { kieItems, type KieChange } from './items';
+import { kieRevisions, type RevisionScope } from './revisions';
+import { shownText } from './shown-text';
+
+/** Writes value and status of a revision again, as a new revision. Source: kie §2. */
+const restoreKieRevision: ResourceAction<RevisionScope, KieItem> = {
+  kind: kieRevisions,
+  on: 'item',
+  effect: 'change',
+  affects: [kieItems],
+  plan: async ({ scope, subject, list }) => {
+    const items = await list(kieItems, {});
+    const current = items.find(({ id }) => id === scope.id);
+    const summary = l10n.t('Restore {0} as in revision {1}', subject.key, String(subject.update_revision));
+    if (!current) return { summary, obstacle: l10n.t('It no longer exists.') };
+    const changes = [
+      ...(current.value === subject.value
+        ? []
+        : [{ path: 'value', ...shownText('from', current), ...shownText('to', subject) }]),
+      ...(current.status === subject.status || subject.status === undefined
+        ? []
+        : [{ path: 'status', from: current.status ?? '', to: subject.status }]),
+    ];
+    const obstacle = obstacleTo(subject, changes.length);
+    return {
+      summary,
+      changes,
+      notes: [l10n.t('A new revision is added; the history stays.')],
+      ...(obstacle !== undefined && { obstacle }),
+    };
+  },
+  run: async ({ session, scope, subject }, _answers, { signal }) => {
+    const { value, status } = subject;
+    const change: KieChange = { value, ...((status === 'enabled' || status === 'disabled') && { status }) };
+    const written = await kieItems.change(session, {}, { ...subject, id: scope.id }, change, signal);
+    return written.value === value
+      ? { state: 'done', message: l10n.t('{0} is restored.', subject.key) }
+      : { state: 'failed', message: l10n.t('The server kept the former value.') };
+  },
+};
+
+/** Actions on revisions of configuration items. */
+export const kieRevisionActions = { restoreKieRevision };
+
+function obstacleTo({ value }: KieItem, changes: number): string | undefined {
+  if (changes === 0) return l10n.t('The item is as in this revision.');
+  return value === ''
+    ? l10n.t('The value of this revision is empty, and a value can’t be emptied.')
+    : undefined;
+}

@@ -1,0 +1,143 @@
+import * as l10n from '@vscode/l10n';
+import { accountName, newPassword } from '../../api/catalogue/registry/account-fields';
+import {
+  changeAccountPassword as changePassword,
+  createAccount as create,
+  deleteAccount as remove,
+  type EngineAccount,
+} from '../../api/catalogue/registry/accounts';
+import { textQuestion } from '../questions';
+import type { ActionQuestion, ActionResult, Answers, ResourceAction } from '../resource-action';
+import type { Everything } from '../resource-kind';
+import { accounts } from './accounts';
+import { roles } from './roles';
+
+type AccountAction = ResourceAction<Everything, EngineAccount>;
+
+/** The account that every registry has; it can't be changed or deleted. */
+const builtIn = 'root';
+
+/** Source: Registry API §6. */
+const createAccount: ResourceAction<Everything, undefined> = {
+  kind: accounts,
+  on: 'list',
+  effect: 'create',
+  questions: async ({ list }) => {
+    const all = await list(roles, {});
+    if (all.length === 0) return []; // the plan says why there can't be an account
+    return [
+      textQuestion(accountName, { name: 'name', title: l10n.t('Name of the account') }),
+      {
+        name: 'role',
+        title: l10n.t('Role of the account'),
+        choices: all.map(({ name }) => ({ value: name, label: name })),
+      },
+      ...passwordQuestions(),
+    ];
+  },
+  plan: async ({ list }, answers) => {
+    const { name = '', role = '' } = answers;
+    const obstacle = obstacleTo(await list(accounts, {}), answers);
+    return {
+      summary: l10n.t('Create the account {0}', name).trim(),
+      changes: [{ path: 'roles', to: role }],
+      ...(obstacle !== undefined && { obstacle }),
+    };
+  },
+  run: async ({ session, list }, { name = '', role = '', password = '' }) => {
+    const client = await session.client('registry');
+    await client.call(create, { body: { name, password, roles: [role] } });
+    const created = (await list(accounts, {})).some((account) => account.name === name);
+    return created ? done(l10n.t('{0} is created.', name)) : failed(l10n.t('The server does not list it.'));
+  },
+};
+
+/** Administrators need no current password for accounts of others. Source: Registry API §6. */
+const changeAccountPassword: AccountAction = {
+  kind: accounts,
+  on: 'item',
+  effect: 'change',
+  questions: ({ subject: { name } }) => [
+    {
+      name: 'currentPassword',
+      title: l10n.t('Current password of {0}', name),
+      prompt: l10n.t('Needed for your own account; leave it empty for the account of somebody else'),
+      secret: true,
+    },
+    ...passwordQuestions(),
+  ],
+  plan: ({ subject: { name } }, answers) => {
+    const obstacle = passwordProblem(name, answers);
+    return {
+      summary: l10n.t('Change the password of {0}', name),
+      changes: [{ path: 'password' }],
+      notes: [
+        l10n.t(
+          'Whoever signs in as {0} needs the new password, this connection too: sign in again then.',
+          name,
+        ),
+      ],
+      ...(obstacle !== undefined && { obstacle }),
+    };
+  },
+  run: async ({ session, subject: { name } }, { currentPassword = '', password = '' }) => {
+    const client = await session.client('registry');
+    const body = { password, ...(currentPassword !== '' && { currentPassword }) };
+    await client.call(changePassword, { name, body });
+    return done(l10n.t('The password of {0} is changed.', name));
+  },
+};
+
+/** Source: Registry API §6. */
+const deleteAccount: AccountAction = {
+  kind: accounts,
+  on: 'item',
+  effect: 'remove',
+  isOffered: ({ name }) => name !== builtIn,
+  plan: ({ subject }) => ({
+    summary: l10n.t('Delete the account {0}', subject.name),
+    notes: [l10n.t('Services that sign in with it are refused from now on.')],
+  }),
+  run: async ({ session, subject: { name }, list }) => {
+    const client = await session.client('registry');
+    await client.call(remove, { name });
+    const left = (await list(accounts, {})).some((account) => account.name === name);
+    return left ? failed(l10n.t('The server still has it.')) : done(l10n.t('{0} is deleted.', name));
+  },
+};
+
+/** Actions on accounts. */
+export const accountActions = { createAccount, changeAccountPassword, deleteAccount };
+
+/** Why an account can't be created beside these. A registry with sign-in has at least one. */
+function obstacleTo(existing: readonly EngineAccount[], answers: Answers): string | undefined {
+  const { name = '' } = answers;
+  if (existing.length === 0) return l10n.t('This registry has no accounts: its sign-in is off.');
+  return existing.some((account) => account.name === name)
+    ? l10n.t('An account with this name exists.')
+    : passwordProblem(name, answers);
+}
+
+function passwordQuestions(): ActionQuestion[] {
+  return [
+    textQuestion(newPassword, { name: 'password', title: l10n.t('New password'), secret: true }),
+    { name: 'repeated', title: l10n.t('New password once more'), secret: true },
+  ];
+}
+
+/** Why the server, or the person who typed it, would not want the password. */
+function passwordProblem(name: string, { password = '', repeated = '' }: Answers): string | undefined {
+  if (password !== repeated) return l10n.t('The passwords differ.');
+  const reversed = [...name].reverse().join('');
+  return password === name || password === reversed
+    ? l10n.t('The password must not be the name, forwards or backwards.')
+    : undefined;
+}
+
+function done(message: string): ActionResult {
+  return { state: 'done', message };
+}
+
+function failed(message: string): ActionResult {
+  return { state: 'failed', message };
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { ApiError } from '../../../api/errors/api-error';
+import { engineRoots } from '../../../client/views/engines';
+import { LazyTree } from '../../../client/views/lazy-tree';
+import { accounts } from '../../../resources/registry/accounts';
+import { roles } from '../../../resources/registry/roles';
+import { openRows, plainDisplay, row, shown } from '../../unit/client/tree-display';
+import { itemRef, listRef, startActing, type ActingStage } from './acting';
+
+const password = 'Correct-Horse-9';
+const alice = { name: 'alice', role: 'developer', password, repeated: password };
+const reader = { name: 'reader', resource: 'service', verb: 'get' };
+
+describe('accounts and roles of a registry', () => {
+  let stage: ActingStage;
+  let tree: LazyTree;
+
+  async function start(registryAuthentication: 'none' | 'rbac'): Promise<void> {
+    stage = await startActing({ registryAuthentication });
+    const sessions = { get: () => Promise.resolve(stage.session) };
+    const roots = () => Promise.resolve(engineRoots([stage.session.target]));
+    const clock = { now: () => stage.sandbox.now() };
+    tree = new LazyTree(roots, { sessions, lists: stage.lists }, plainDisplay, clock);
+  }
+
+  beforeEach(() => start('rbac'));
+  afterEach(async () => {
+    tree.dispose();
+    await stage.close();
+  });
+
+  const account = async (name: string) => itemRef(accounts, {}, await stage.item(accounts, {}, name));
+  const role = async (name: string) => itemRef(roles, {}, await stage.item(roles, {}, name));
+
+  it('show what each account may do', async () => {
+    const found = await openRows(tree, 'Sandbox', 'Accounts');
+    const root = found.find(({ label }) => label === 'root');
+    assert.ok(root);
+    assert.equal(shown(tree, root), 'root — admin');
+    assert.match(root.tooltip ?? '', /May do: \neverything: service, .*account, role/);
+    const listed = await openRows(tree, 'Sandbox', 'Accounts', 'Roles');
+    const developer = listed.find(({ label }) => label === 'developer');
+    assert.match(developer ? shown(tree, developer) : '', /^developer — accounts: \d+ · everything: service/);
+  });
+
+  it('create an account with a role, and keep its password out of the plan', async () => {
+    const { step, result } = await stage.act('createAccount', listRef(accounts, {}), alice);
+    assert.deepEqual(result, { state: 'done', message: 'alice is created.' });
+    assert.doesNotMatch(JSON.stringify(step), /Correct-Horse/);
+    assert.deepEqual((await stage.item(accounts, {}, 'alice')).roles, ['developer']);
+    const again = await stage.act('createAccount', listRef(accounts, {}), alice);
+    assert.equal(again.step.reason, 'An account with this name exists.');
+  });
+
+  it('take no password that is mistyped or like the name', async () => {
+    const mistyped = { ...alice, repeated: 'Correct-Horse-8' };
+    const differ = await stage.act('createAccount', listRef(accounts, {}), mistyped);
+    assert.equal(differ.step.reason, 'The passwords differ.');
+    const like = { ...alice, name: 'Alice-1234.x', password: 'x.4321-ecilA', repeated: 'x.4321-ecilA' };
+    const reversed = await stage.act('createAccount', listRef(accounts, {}), like);
+    assert.match(reversed.step.reason ?? '', /forwards or backwards/);
+    await assert.rejects(
+      stage.act('createAccount', listRef(accounts, {}), { ...alice, password: 'weak', repeated: 'weak' }),
+    );
+  });
+
+  it('change the password of somebody else, and one’s own with the current one', async () => {
+    await stage.act('createAccount', listRef(accounts, {}), alice);
+    const next = { currentPassword: '', password: 'Battery-Staple-7', repeated: 'Battery-Staple-7' };
+    const { step, result } = await stage.act('changeAccountPassword', await account('alice'), next);
+    assert.equal(result.state, 'done');
+    assert.doesNotMatch(JSON.stringify(step), /Battery/);
+    const signIn = stage.sandbox.registry();
+    const { obtainServiceCombToken } = await import('../../../api/catalogue/registry/tokens');
+    await signIn.call(obtainServiceCombToken, { body: { name: 'alice', password: 'Battery-Staple-7' } });
+    const own = await stage.act('changeAccountPassword', await account('root'), next);
+    assert.equal(own.result.state, 'failed', 'the current password is wrong');
+    const { registry } = stage.sandbox.ready.credentials;
+    const currentPassword = 'password' in registry ? registry.password : '';
+    const right = await stage.act('changeAccountPassword', await account('root'), {
+      ...next,
+      currentPassword,
+    });
+    assert.equal(right.result.state, 'done');
+    await signIn.call(obtainServiceCombToken, { body: { name: 'root', password: 'Battery-Staple-7' } });
+  });
+
+  it('delete an account, but not the built-in one', async () => {
+    await stage.act('createAccount', listRef(accounts, {}), alice);
+    const { result } = await stage.act('deleteAccount', await account('alice'));
+    assert.equal(result.state, 'done');
+    assert.ok((await stage.items(accounts, {})).every(({ name }) => name !== 'alice'));
+    tree.refresh();
+    const root = await row(tree, 'Sandbox', 'Accounts', 'root');
+    assert.deepEqual(root.actions, ['changeAccountPassword']);
+  });
+
+  it('create a role and delete it, unless accounts have it', async () => {
+    const { result } = await stage.act('createRole', listRef(roles, {}), reader);
+    assert.equal(result.state, 'done');
+    const { perms } = await stage.item(roles, {}, 'reader');
+    assert.deepEqual(perms, [{ resources: [{ type: 'service' }], verbs: ['get'] }]);
+    assert.match((await stage.act('createRole', listRef(roles, {}), reader)).step.reason ?? '', /exists/);
+    await stage.act('createAccount', listRef(accounts, {}), { ...alice, role: 'reader' });
+    const blocked = await stage.act('deleteRole', await role('reader'));
+    assert.equal(blocked.step.reason, 'Accounts have this role: alice.');
+    await stage.act('deleteAccount', await account('alice'));
+    assert.equal((await stage.act('deleteRole', await role('reader'))).result.state, 'done');
+    assert.ok((await stage.items(roles, {})).every(({ name }) => name !== 'reader'));
+  });
+
+  it('say that a registry without sign-in has none', async () => {
+    tree.dispose();
+    await stage.close();
+    await start('none');
+    const { client } = stage.session;
+    const withoutAccounts: typeof client = async (service) => {
+      const real = await client(service);
+      const call: typeof real.call = (operation, input, options) =>
+        operation.id === 'listAccounts' || operation.id === 'listRoles'
+          ? Promise.reject(notFound(operation.id))
+          : real.call(operation, input, options);
+      return { ...real, call };
+    };
+    stage = { ...stage, session: { ...stage.session, client: withoutAccounts } };
+    const [hint] = await openRows(tree, 'Sandbox', 'Accounts');
+    assert.match(hint?.label ?? '', /^This registry has no accounts/);
+    assert.equal(shown(tree, await row(tree, 'Sandbox', 'Accounts')), 'Accounts — no sign-in');
+    const { accountActionRows } = await import('../../../client/commands/actions/accounts');
+    const action = await accountActionRows.createAccount.load();
+    const place = { session: stage.session, scope: {}, subject: undefined, list: () => Promise.resolve([]) };
+    assert.deepEqual(await action.questions?.(place), []);
+    assert.match((await action.plan(place, {})).obstacle ?? '', /sign-in is off/);
+  });
+});
+
+/** What a registry without role-based access answers. */
+function notFound(operation: string): ApiError {
+  return new ApiError({ kind: 'not-found', message: 'Not Found', remedy: '', operation, status: 404 });
+}
