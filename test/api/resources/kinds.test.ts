@@ -26,6 +26,11 @@ import { microservices } from '../../../resources/registry/microservices';
 import { roles } from '../../../resources/registry/roles';
 import { serviceCenters, statistics } from '../../../resources/registry/service-center';
 import type { ResourceKind } from '../../../resources/resource-kind';
+import { applications, variables, variableSets } from '../../../resources/servicestage/applications';
+import { components } from '../../../resources/servicestage/components';
+import { environmentResources, environments } from '../../../resources/servicestage/environments';
+import { componentInstances, snapshots } from '../../../resources/servicestage/instances';
+import { stageJobs } from '../../../resources/servicestage/jobs';
 import { SharedLists } from '../../../resources/shared-lists';
 import { failureOf } from '../sandbox/running';
 import { sandboxSessions, type SandboxSessions } from './sessions';
@@ -66,6 +71,15 @@ const kinds: readonly ResourceKind<unknown, unknown>[] = [
   metricReports,
   alarmFigures,
   namespaces,
+  applications,
+  variableSets,
+  variables,
+  environments,
+  environmentResources,
+  components,
+  componentInstances,
+  snapshots,
+  stageJobs,
 ];
 
 const folder = path.resolve(import.meta.dirname, '../../../resources');
@@ -115,6 +129,7 @@ describe('resource kinds', () => {
     if (id === pods.id) return { ...app, proc: 'web' };
     if (id === histories.id) return { ...app, proc: 'web', instance: 1 };
     if (id.startsWith('cse/') || id.startsWith('nacos/')) return cloudScope(id);
+    if (id.startsWith('servicestage/')) return stageScope();
     if (id === kieRevisions.id) {
       const { items } = await kieItems.list(session(sandbox.engine), {}, signal);
       assert.ok(items[0]);
@@ -137,6 +152,28 @@ describe('resource kinds', () => {
     const { items: jobs } = await engineJobs.list(cloud, scope, signal);
     const routed = { service: 'cart', environment: 'production', app: 'shop' };
     return { ...scope, jobId: String(jobs[0]?.id), specType: 'CSE2', serviceName: 'cart', routed };
+  }
+
+  /** The same for kinds of ServiceStage: an instance with snapshots, and an environment with variables. */
+  async function stageScope(): Promise<unknown> {
+    const cloud = session(sandbox.everything);
+    const found: Record<string, string> = {};
+    for (const { id: applicationId } of (await applications.list(cloud, {}, signal)).items) {
+      const { items: sets } = await variableSets.list(cloud, { applicationId }, signal);
+      const filled = sets.find((set) => set.variables.length > 0);
+      if (!filled) continue;
+      for (const { id: componentId } of (await components.list(cloud, { applicationId }, signal)).items) {
+        const scope = { applicationId, componentId };
+        for (const { id } of (await componentInstances.list(cloud, scope, signal)).items) {
+          const { items } = await snapshots.list(cloud, { ...scope, instanceId: id }, signal);
+          const instance = await componentInstances.read(cloud, scope, id, signal);
+          const jobId = instance?.status_detail?.last_job_id ?? '';
+          if (items.length === 0 || jobId === '') continue;
+          Object.assign(found, { ...scope, instanceId: id, jobId, environmentId: filled.environmentId });
+        }
+      }
+    }
+    return found;
   }
 
   for (const kind of kinds) {
