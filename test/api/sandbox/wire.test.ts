@@ -244,7 +244,10 @@ describe('sandbox: what the registry answers to requests that no client should s
     );
     assert.match(version.detail, /^field 'MicroService\.Version'/);
     const path = 'existence?type=microservice&serviceName=cart&version=latest&env=staging';
-    assert.match((await error('GET', path)).detail, /^field 'Env' invalid value 'staging'/);
+    assert.match(
+      (await error('GET', path)).detail,
+      /^field 'GetExistenceRequest\.Environment' invalid value 'staging'/,
+    );
   });
 
   it('400001 for what is no JSON', async () => {
