@@ -64,7 +64,13 @@ function messageOf(error: TransportError, host: string): string {
   }
 }
 
+/** Whether the answer to a handshake of TLS was something else, in the words of OpenSSL. */
+function isWithoutTls({ code, message }: TransportError): boolean {
+  return code === 'EPROTO' ? /wrong version number/.test(message) : code === 'ERR_SSL_WRONG_VERSION_NUMBER';
+}
+
 function unreachableMessage(error: TransportError, host: string): string {
+  if (isWithoutTls(error)) return l10n.t('{0} does not speak https.', host);
   switch (error.code) {
     case 'ECONNREFUSED':
       return l10n.t('Nothing is listening at {0}.', host);
@@ -94,7 +100,9 @@ function remedyOf(error: TransportError, operation: Operation): string | undefin
     case 'interrupted':
       return operation.effect === 'safe' ? undefined : remedyFor('timeout', operation);
     case 'unreachable':
-      return certificateRemedy(error);
+      return isWithoutTls(error)
+        ? l10n.t('Use http:// in the address of the connection, or the port for https.')
+        : certificateRemedy(error);
     case 'proxy-setting':
     case 'proxy-unreachable':
     case 'proxy-refused':

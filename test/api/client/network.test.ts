@@ -167,6 +167,16 @@ describe('the client on the network', () => {
     });
   }
 
+  it('says that a server does not speak https', async () => {
+    const server = await start((_, response) => void response.end(appJson));
+    const address = server.address.replace('http:', 'https:');
+    await assert.rejects(clientOf({ address }).call(getApp, { appName: 'shop' }), {
+      kind: 'unreachable',
+      message: `${new URL(address).host} does not speak https.`,
+      remedy: /^Use http:/,
+    });
+  });
+
   it('waits as long as it asks the server to wait', async () => {
     const server = await start((_, response) => void setTimeout(() => response.writeHead(304).end(), 150));
     const client = clientOf({ address: server.address, timeout: 50, credentials: noCredentials() });
