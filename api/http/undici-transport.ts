@@ -1,3 +1,4 @@
+import { maxTimerMs } from '../clock';
 import { acceptedEncodings, decodeBody, readBody } from './answer-body';
 import { openConnection, wayTo } from './connect';
 import type { Connection } from './connect';
@@ -28,7 +29,7 @@ export function createUndiciTransport(network: Network = directNetwork): Transpo
   };
 
   const exchange = async (request: HttpRequest): Promise<HttpAnswer> => {
-    const deadline = AbortSignal.timeout(request.timeout);
+    const deadline = AbortSignal.timeout(Math.min(request.timeout, maxTimerMs));
     const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline;
     const url = new URL(request.url);
     let route: Route = { place: network.place };

@@ -127,6 +127,13 @@ describe('the answer of a call', () => {
     assert.match((await call(['--timeout', '0'])).err, /Write a time such as 90s/);
   });
 
+  it('may take any time', async () => {
+    for (const time of ['600h', '999999h']) {
+      const { code, err } = await call(['--timeout', time]);
+      assert.equal(code, 0, err);
+    }
+  });
+
   for (const [address, message] of [
     ['http://a:30100,http://b:30100', /is a list of addresses: choose one of them/],
     ['http://a,http://b', /is a list of addresses/],
