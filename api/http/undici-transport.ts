@@ -88,7 +88,12 @@ async function answerOf(
     throw new TransportError('proxy-refused', '407', undefined, route);
   }
   const plain = plainHeaders(answer.headers);
-  const bytes = await decodeBody(received, plain['content-encoding'] ?? '', maximumBytes);
+  const bytes = await decodeBody(received, plain['content-encoding'] ?? '', maximumBytes).catch(
+    (error: unknown) => {
+      if (answer.statusCode < 400) throw error;
+      return Buffer.alloc(0); // the status says more than a reason that can't be read
+    },
+  );
   return { status: answer.statusCode, headers: plain, body: new TextDecoder().decode(bytes), bytes };
 }
 

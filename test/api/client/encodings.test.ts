@@ -52,6 +52,15 @@ describe('answers that are encoded', () => {
     await assert.rejects(client.call(getApp, shop), { status: 400, message: 'no such app' });
   });
 
+  it('keeps the status of a failure whose reason it can not read', async () => {
+    const { client } = await clientFor('not encoded', 'gzip', { status: 403 });
+    await assert.rejects(client.call(getApp, shop), {
+      kind: 'forbidden',
+      status: 403,
+      message: 'The server answered 403 without giving a reason.',
+    });
+  });
+
   it('reads nothing that grows beyond the limit', async () => {
     const { client } = await clientFor(gzipSync(Buffer.alloc(5_000_000, 32)), 'gzip', {
       maximumAnswerBytes: 1_000_000,
