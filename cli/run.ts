@@ -87,7 +87,7 @@ async function codeOf(error: unknown, terminal: Terminal, codes: Codes): Promise
   const isUsage = error instanceof UsageError;
   const isExplained = isUsage || error instanceof OutputFailed;
   const text = isExplained ? message : `Unexpected failure: ${stackOf(error) ?? message}`;
-  await terminal.err(`engine-room: ${text}\n`);
+  await terminal.err(`engine-room: ${text}\n`).catch(() => undefined); // the exit code still says it
   return isUsage ? codes.usage : codes.unexpected;
 }
 

@@ -168,4 +168,10 @@ describe('an output that is full', () => {
     assert.equal(code, 2);
     assert.equal(written().err, "engine-room: The output can't be written: ENOSPC\n");
   });
+
+  it('leaves the exit code where errors go there too', async () => {
+    const { terminal } = recordedTerminal();
+    const err = () => Promise.reject(new Error('ENOSPC'));
+    assert.equal(await run(['call', 'none'], { ...terminal, err }), 2);
+  });
 });
