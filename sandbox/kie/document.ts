@@ -1,8 +1,9 @@
 import { parse, YAMLParseError } from 'yaml';
+import type { Operation } from '../../api/catalogue/operation';
 import { isRecord } from '../../api/values';
 import { isTooDeep } from '../http/exchange';
 import type { WireRequest } from '../http/exchange';
-import { mismatch, strayCharacter } from '../http/go-json';
+import { mismatch, strayCharacter, withSchemaNames } from '../http/go-json';
 import { refuse } from './errors';
 
 /** An item in a request; absent members are empty, as Go decodes them. */
@@ -17,14 +18,17 @@ export interface ItemDocument {
 }
 
 /**
- * The value that a body holds: YAML when the content type says so, else JSON.
+ * The value that a body holds: YAML when the content type says so, else JSON, where names of members count in upper and
+ * lower case.
  * @throws KieRefusal 400001 when it is neither.
  */
-export function readBody(request: WireRequest): unknown {
+export function readBody({ body }: Operation, request: WireRequest): unknown {
   const text = request.body.toString('utf8');
   if (isTooDeep(text)) throw undecodable('exceeded max depth');
   try {
-    return request.headers['content-type'] === 'text/yaml' ? parse(text) : JSON.parse(text);
+    return request.headers['content-type'] === 'text/yaml'
+      ? parse(text)
+      : withSchemaNames(JSON.parse(text), body);
   } catch (error) {
     throw undecodable(reasonOf(error, text));
   }

@@ -1,6 +1,6 @@
 import { catalogue } from '../../api/catalogue/catalogue';
-import { Refusal, text } from '../http/exchange';
-import type { Endpoint, WireAnswer } from '../http/exchange';
+import { json, Refusal, splitUrl, text } from '../http/exchange';
+import type { Endpoint, WireAnswer, WireRequest } from '../http/exchange';
 import type { SandboxService } from '../http/service';
 import { bodyTooLarge, errorAnswer } from './errors';
 import { accountsEndpoints } from './handlers/accounts';
@@ -15,6 +15,7 @@ import { schemasEndpoints } from './handlers/schemas';
 import { tagsEndpoints } from './handlers/tags';
 import { tokensEndpoints } from './handlers/tokens';
 import type { Registry } from './registry';
+import { ownInstances, serverVersion } from './server';
 import { registrySockets } from './sockets';
 
 const megabyte = 1024 * 1024;
@@ -41,12 +42,25 @@ export function registryService(registry: Registry): SandboxService {
     sockets: registrySockets(registry),
     bodyLimit: 2 * megabyte,
     headers: () => ({ Server: 'SERVICECENTER/2.3.0' }),
-    unknownPath: notFound,
+    unknownPath: (request) => atRoot(registry, request) ?? notFound(),
     wrongMethod: (_request, path) => wrongMethod(registry, path),
     tooLarge: () => errorAnswer(400001, bodyTooLarge),
     unavailable: () => text(503, 'upstream connect error or disconnect/reset before headers'),
     broken: (error) => errorAnswer(500003, error instanceof Error ? error.message : String(error)),
   };
+}
+
+/** What servers answer without a project, in the form of their third version. */
+function atRoot({ state }: Registry, { method, url }: WireRequest): WireAnswer | undefined {
+  if (method !== 'GET') return undefined;
+  switch (splitUrl(url).path) {
+    case '/version':
+      return json(200, { ...serverVersion, apiVersion: '3.0.0' });
+    case '/health':
+      return json(200, { instances: ownInstances(state) });
+    default:
+      return undefined;
+  }
 }
 
 /** Sign-in, accounts and roles; without role-based access the server knows none of their paths. */

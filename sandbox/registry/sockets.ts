@@ -1,10 +1,5 @@
 import type { WebSocket } from 'ws';
-import {
-  instanceGone,
-  keepInstanceAlive,
-  listAndWatchProviders,
-  watchProviders,
-} from '../../api/catalogue/registry/sockets';
+import { instanceGone, keepInstanceAlive, watchProviders } from '../../api/catalogue/registry/sockets';
 import type { WireRequest } from '../http/exchange';
 import type { SocketEndpoint } from '../http/service';
 import { authorize } from './access';
@@ -38,9 +33,6 @@ export function registrySockets(registry: Registry): SocketEndpoint[] {
   });
   return [
     endpoint(watchProviders.path, 'GET', (request, socket) => watch(registry, request, socket)),
-    endpoint(listAndWatchProviders.path, 'GET', (request, socket) => {
-      watch(registry, request, socket, true);
-    }),
     endpoint(keepInstanceAlive.path, 'PUT', (request, socket) =>
       keepAliveBySocket(registry, request, socket),
     ),
@@ -58,13 +50,12 @@ function establish(socket: WebSocket, start: () => void): void {
   }
 }
 
-/** With `first`, reports existing instances before changes. */
-function watch(registry: Registry, { path }: WireRequest, socket: WebSocket, first = false): void {
+/** Reports the changes of the instances that the microservice has discovered. */
+function watch(registry: Registry, { path }: WireRequest, socket: WebSocket): void {
   const { state, clock, watchers } = registry;
   const { project_id = '', service_id = '' } = path;
   findService(state, project_id, service_id);
-  const { present, news } = createWatch(state, project_id, service_id);
-  if (first) for (const event of present) socket.send(JSON.stringify(event));
+  const news = createWatch(state, project_id, service_id);
   const look = () => {
     for (const event of news(clock.now())) socket.send(JSON.stringify(event));
   };

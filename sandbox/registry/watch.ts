@@ -11,12 +11,8 @@ interface Sight {
   readonly text: string;
 }
 
-export interface Watch {
-  /** The instances that were there when the watch began. */
-  readonly present: readonly WatchEvent[];
-  /** The changes since the last call. */
-  readonly news: (now: number) => WatchEvent[];
-}
+/** The changes since the last call. */
+export type Watch = (now: number) => WatchEvent[];
 
 /**
  * Watches the instances of the microservices that a consumer has discovered, and reports the changes since the last
@@ -37,10 +33,7 @@ export function createWatch(state: RegistryState, project: string, consumerId: s
   };
   ({ providers, sights: seen } = look());
 
-  const present = [...seen.values()].map(({ key, registered }): WatchEvent => {
-    return { action: 'INIT', key, instance: registered.instance };
-  });
-  const news = (now: number) => {
+  return (now) => {
     const current = look();
     const events = [
       ...[...seen].filter(([id]) => !current.sights.has(id)).map(([, sight]) => departure(sight, now)),
@@ -51,7 +44,6 @@ export function createWatch(state: RegistryState, project: string, consumerId: s
     ({ providers, sights: seen } = current);
     return events;
   };
-  return { present, news };
 }
 
 function sightsOf(state: RegistryState, project: string, dependency: Dependency): Sight[] {

@@ -30,14 +30,6 @@ export const watchProviders = {
   source,
 } as const;
 
-/** The same; existing instances come first, as INIT. Registries from 2.2 on don't offer it. */
-export const listAndWatchProviders = {
-  ...watchProviders,
-  id: 'listAndWatchProviders',
-  title: 'List, then watch the instances of the microservices that a microservice calls',
-  path: '/v4/{project_id}/registry/microservices/{service_id}/listwatcher',
-} as const;
-
 /** Every ping is a heartbeat; the server closes with 4001 when the instance no longer exists. */
 export const keepInstanceAlive = {
   id: 'keepInstanceAlive',

@@ -25,7 +25,7 @@ export function filesEndpoints(kie: Kie): Endpoint[] {
       const { success, failure } = importItems(
         kie,
         projectOf(request),
-        readImport(readBody(request)),
+        readImport(readBody(importKieFile, request)),
         override,
       );
       return succeed(importKieFile, request, {

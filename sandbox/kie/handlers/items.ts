@@ -20,14 +20,14 @@ import { toResponse } from '../to-response';
 export function itemsEndpoints(kie: Kie): Endpoint[] {
   return [
     kieEndpoint(kie, createKieKv, (request) => {
-      const item = createItem(kie, projectOf(request), readItem(readBody(request)));
+      const item = createItem(kie, projectOf(request), readItem(readBody(createKieKv, request)));
       return succeed(createKieKv, request, toResponse(item));
     }),
 
     kieEndpoint(kie, getKieKv, (request) => succeed(getKieKv, request, toResponse(itemOf(kie, request)))),
 
     kieEndpoint(kie, updateKieKv, (request) => {
-      const body = readObject(readBody(request), 'UpdateKVRequest');
+      const body = readObject(readBody(updateKieKv, request), 'UpdateKVRequest');
       const value = readText(body['value'], 'UpdateKVRequest.value');
       const status = readText(body['status'], 'UpdateKVRequest.status');
       const problem = brokenUpdateRules({ value, status }, idOf(request));
@@ -45,7 +45,7 @@ export function itemsEndpoints(kie: Kie): Endpoint[] {
     }),
 
     kieEndpoint(kie, deleteKieKvs, (request) => {
-      const { ids } = readObject(readBody(request), 'DeleteBody');
+      const { ids } = readObject(readBody(deleteKieKvs, request), 'DeleteBody');
       const wanted = new Set(readList(ids, 'DeleteBody.ids').map((id) => readText(id, 'DeleteBody.ids')));
       const project = projectOf(request);
       deleteItems(

@@ -22,7 +22,8 @@ import type { Registry } from '../registry';
 import { neighboursAmong, relationsOf } from '../relations';
 import type { Neighbours } from '../relations';
 import { schemasOf } from '../schemas';
-import { consumersOf, findService, instancesOf, keyOf, providersOf, versionsOf } from '../services';
+import { ownInstances, serverVersion } from '../server';
+import { consumersOf, findService, keyOf, providersOf, versionsOf } from '../services';
 import type { RegisteredService, RegistryState } from '../state';
 
 /** What the registry's own console requests. Source: Registry API, section 4. */
@@ -79,7 +80,7 @@ export function governEndpoints(registry: Registry): Endpoint[] {
     }),
 
     registryEndpoint(registry, getRegistryVersion, () =>
-      succeed(getRegistryVersion, { version: '2.3.0', apiVersion: '4.0.0', buildTag: 'sandbox' }),
+      succeed(getRegistryVersion, { ...serverVersion, apiVersion: '4.0.0' }),
     ),
 
     registryEndpoint(registry, getSyncerHealth, () => {
@@ -88,13 +89,9 @@ export function governEndpoints(registry: Registry): Endpoint[] {
       return succeed(getSyncerHealth, { peers });
     }),
 
-    registryEndpoint(registry, getRegistryHealth, () => {
-      const own = state.services.filter((one) => one.shared);
-      const instances = own
-        .flatMap((one) => instancesOf(state, one.service.serviceId))
-        .map((one) => one.instance);
-      return succeed(getRegistryHealth, { instances });
-    }),
+    registryEndpoint(registry, getRegistryHealth, () =>
+      succeed(getRegistryHealth, { instances: ownInstances(state) }),
+    ),
   ];
 }
 

@@ -42,6 +42,30 @@ describe('sandbox: what the configuration center answers to requests that no cli
     });
   });
 
+  it('406 to who takes YAML alone, except from an item that was written', async () => {
+    const status = async (method: string, path: string, body?: string) => {
+      const headers = {
+        accept: 'text/yaml',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      };
+      const answer = await fetch(`${sandbox.ready.kie}${path}`, { method, headers, body });
+      return [answer.status, answer.headers.get('content-type')];
+    };
+    assert.equal((await status('GET', '/v1/default/kie/kv'))[0], 406);
+    assert.equal((await status('GET', '/v1/health'))[0], 406);
+    assert.deepEqual(await status('POST', '/v1/default/kie/kv', '{"key":"in-yaml"}'), [200, 'text/yaml']);
+  });
+
+  it('and names of members in upper and lower case', async () => {
+    const { status, text } = await send(
+      'POST',
+      '/v1/default/kie/kv',
+      '{"Key":"cased","VALUE":"1","Labels":{"App":"a"}}',
+    );
+    const { key, value, labels } = JSON.parse(text) as { key: string; value: string; labels: object };
+    assert.deepEqual([status, key, value, labels], [200, 'cased', '1', { App: 'a' }]);
+  });
+
   it('415 for bodies of another type', async () => {
     const expected = { status: 415, text: '415: Unsupported Media Type' };
     assert.deepEqual(await send('POST', '/v1/default/kie/kv', '{}', 'text/plain'), expected);

@@ -170,6 +170,26 @@ describe('sandbox: the registry as the real one is', () => {
     );
   });
 
+  it('answers its version and its health without a project too', async () => {
+    const at = async (path: string) => {
+      const answer = await fetch(`${sandbox.ready.registry}${path}`);
+      return (await answer.json()) as { apiVersion?: string; instances?: { hostName: string }[] };
+    };
+    assert.equal((await at('/version')).apiVersion, '3.0.0');
+    assert.deepEqual(
+      (await at('/health')).instances?.map(({ hostName }) => hostName),
+      ['localhost'],
+    );
+  });
+
+  it('refuses a body over 2 MiB as an invalid parameter', async () => {
+    const schema = 'x'.repeat(2 * 1024 * 1024);
+    assert.deepEqual(await refusal('PUT', 'registry/microservices/none/schemas/hello', { schema }), [
+      '400001',
+      'http: request body too large',
+    ]);
+  });
+
   const details: [method: string, path: string, body: unknown, detail: string | RegExp][] = [
     [
       'POST',

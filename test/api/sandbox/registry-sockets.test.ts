@@ -70,16 +70,8 @@ describe('sandbox: sockets of the registry', () => {
     assert.match(data.toString(), /"EXPIRE".*"two"/);
   });
 
-  it('list what is there first, for those who want that', async () => {
-    await register('one');
-    const question = { ...project, appId: 'shop', serviceName: 'cart', 'X-ConsumerId': web };
-    await client.call(findInstances, question);
-    const socket = connect(`${web}/listwatcher`);
-    const [first] = (await once(socket, 'message')) as [Buffer];
-    assert.match(first.toString(), /"INIT".*"one"/);
-    const next = once(socket, 'message') as Promise<[Buffer]>;
-    await register('two');
-    assert.match((await next)[0].toString(), /"CREATE".*"two"/);
+  it('list nothing first: servers from 2.2 on have no path for that', async () => {
+    assert.equal(await refusal(connect(`${web}/listwatcher`)), 404);
   });
 
   it('tell an unknown service what is wrong, and close', async () => {

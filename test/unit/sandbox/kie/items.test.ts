@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createKieKv } from '../../../../api/catalogue/kie/configurations';
 import { readBody, readItem } from '../../../../sandbox/kie/document';
 import { createItem, deleteItems, findItem, updateItem } from '../../../../sandbox/kie/items';
 import { document, refusalOf, request, startKie } from './running';
@@ -156,7 +157,7 @@ describe('sandbox: bodies that the configuration center reads', () => {
   for (const [body, detail] of cases) {
     it(`are refused: ${body || 'nothing'}`, () => {
       assert.deepEqual(
-        refusalOf(() => readItem(readBody(request('/', body)))),
+        refusalOf(() => readItem(readBody(createKieKv, request('/', body)))),
         [400001, `decode request body failed: ${detail}`],
       );
     });
@@ -164,7 +165,7 @@ describe('sandbox: bodies that the configuration center reads', () => {
 
   it('may be YAML', () => {
     const yaml = request('/', 'key: a\nlabels: { app: shop }\n', { 'content-type': 'text/yaml' });
-    const { key, labels } = readItem(readBody(yaml));
+    const { key, labels } = readItem(readBody(createKieKv, yaml));
     assert.deepEqual([key, labels], ['a', { app: 'shop' }]);
   });
 

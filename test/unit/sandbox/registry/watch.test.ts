@@ -20,7 +20,7 @@ describe('sandbox: watcher of the registry', () => {
     state = emptyState(0).registry;
     discover('web', 'cart');
     const watch = createWatch(state, project, service('web').service.serviceId);
-    news = (now) => watch.news(now).map(({ action, instance }) => [action, instance.instanceId]);
+    news = (now) => watch(now).map(({ action, instance }) => [action, instance.instanceId]);
   });
 
   function service(serviceName: string) {
@@ -59,15 +59,6 @@ describe('sandbox: watcher of the registry', () => {
   it('does not report services that were not discovered', () => {
     register('orders', 'one');
     assert.deepEqual(news(0), []);
-  });
-
-  it('knows what was there when it began', () => {
-    register('cart', 'one');
-    const { present } = createWatch(state, project, service('web').service.serviceId);
-    assert.deepEqual(
-      present.map(({ action, instance }) => [action, instance.instanceId]),
-      [['INIT', 'one']],
-    );
   });
 
   it('reports a service discovered later from then on', () => {
