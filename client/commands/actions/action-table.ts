@@ -3,6 +3,7 @@ import type { ActionRow } from './action-row';
 import { cseActionRows } from './cse';
 import { kieActionRows } from './kie';
 import { lainActionRows } from './lain';
+import { servicestageActionRows } from './servicestage';
 
 export type { ActionRow } from './action-row';
 
@@ -12,6 +13,7 @@ export const actionTable = {
   ...cseActionRows,
   ...lainActionRows,
   ...accountActionRows,
+  ...servicestageActionRows,
 } as const satisfies Readonly<Record<string, ActionRow>>;
 
 export type ActionId = keyof typeof actionTable;

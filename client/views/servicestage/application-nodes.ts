@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Application, Component } from '../../../api/catalogue/servicestage/shapes';
 import type { ResolvedConnection } from '../../../connections/resolved-connection';
+import { applicationActions } from '../../../resources/servicestage/application-actions';
 import { applications, type ApplicationScope } from '../../../resources/servicestage/applications';
 import { components } from '../../../resources/servicestage/components';
 import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
@@ -18,9 +19,10 @@ export function applicationsNode(target: ResolvedConnection, expanded: boolean):
     {},
     {
       label: l10n.t('ServiceStage'),
+      actions: applicationActions,
       icon,
       expanded,
-      emptyText: l10n.t('There are no applications in this project, or this account may not see them'),
+      emptyText: l10n.t('No applications, or this account may not see them: New Application… creates one'),
       load: async (live) => {
         const all = await live.list(target, applications, {});
         return {
@@ -54,6 +56,7 @@ function applicationNode(place: RowPlace, application: Application): TreeNode {
   const scope = { applicationId: application.id };
   const node: TreeNode = resourceNode(place, applications, {}, application, {
     ...applicationTexts(application),
+    actions: applicationActions,
     emptyText: l10n.t('The application has no components'),
     load: async (live) => {
       const all = await live.list(target, components, scope);
@@ -84,6 +87,7 @@ function componentNode(place: RowPlace, scope: ApplicationScope, component: Comp
     description: [deleting, runtime ?? '', framework].filter((text) => text !== '').join(' · '),
     tooltip,
     icon: { id: 'symbol-module' },
+    actions: applicationActions,
     emptyText: l10n.t('The component is not deployed: it has no instances'),
     load: async (live) => {
       const below = { ...scope, componentId: component.id };

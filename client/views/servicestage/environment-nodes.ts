@@ -5,6 +5,8 @@ import type {
   EnvironmentResource,
 } from '../../../api/catalogue/servicestage/shapes';
 import type { ResolvedConnection } from '../../../connections/resolved-connection';
+import { listRef } from '../../../resources/resource-action';
+import { applicationActions } from '../../../resources/servicestage/application-actions';
 import {
   applications,
   variables,
@@ -12,10 +14,12 @@ import {
   type ApplicationScope,
   type VariableSet,
 } from '../../../resources/servicestage/applications';
+import { environmentActions } from '../../../resources/servicestage/environment-actions';
 import { environmentResources, environments } from '../../../resources/servicestage/environments';
-import { shownValue } from '../../../resources/shown-value';
+import { variableActions } from '../../../resources/servicestage/variable-actions';
 import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
 import { shownTime } from '../../../resources/shown-time';
+import { shownValue } from '../../../resources/shown-value';
 import type { TreeNode } from '../tree-node';
 import { applicationTexts } from './application-nodes';
 
@@ -42,8 +46,9 @@ function environmentsNode(place: RowPlace): TreeNode {
     {},
     {
       label: l10n.t('Environments'),
+      actions: environmentActions,
       icon,
-      emptyText: l10n.t('There are no environments in this project, or this account may not see them'),
+      emptyText: l10n.t('No environments, or this account may not see them: New Environment… creates one'),
       load: async (live) => {
         const all = await live.list(place.target, environments, {});
         const below = { ...place, parent: node.id };
@@ -72,6 +77,8 @@ function environmentNode(place: RowPlace, environment: Environment): TreeNode {
       [l10n.t('Created'), shownTime(environment.create_time)],
     ),
     icon: { id: 'server-environment' },
+    actions: environmentActions,
+    lists: [listRef(environmentResources, scope)],
     emptyText: l10n.t('The environment has no resources'),
     load: async (live) => {
       const all = await live.list(place.target, environmentResources, scope);
@@ -105,6 +112,7 @@ function resourceRow(
     tooltip: facts([l10n.t('Name'), name ?? undefined], [l10n.t('Kind'), what], [l10n.t('Id'), id]),
     icon: { id: iconOfType[type?.toLowerCase() ?? ''] ?? 'symbol-misc' },
     copied: id,
+    actions: environmentActions,
   });
 }
 
@@ -133,8 +141,9 @@ function applicationsNode(place: RowPlace): TreeNode {
     {},
     {
       label: l10n.t('Applications'),
+      actions: applicationActions,
       icon,
-      emptyText: l10n.t('There are no applications in this project, or this account may not see them'),
+      emptyText: l10n.t('No applications, or this account may not see them: New Application… creates one'),
       load: async (live) => {
         const all = await live.list(place.target, applications, {});
         const below = { ...place, parent: node.id };
@@ -152,6 +161,7 @@ function applicationNode(place: RowPlace, application: Application): TreeNode {
   const scope = { applicationId: application.id };
   const node: TreeNode = resourceNode(place, applications, {}, application, {
     ...applicationTexts(application),
+    actions: applicationActions,
     emptyText: l10n.t('There are no environments to configure the application in'),
     load: async (live) => {
       const sets = await live.list(place.target, variableSets, scope);
@@ -172,6 +182,7 @@ function variableSetNode(place: RowPlace, { applicationId }: ApplicationScope, s
       [l10n.t('Variables'), set.variables.map(({ name }) => name).join(', ')],
     ),
     icon: { id: 'symbol-namespace' },
+    actions: variableActions,
     emptyText: l10n.t('The components of the application share no variables in this environment'),
   });
   const id = `${row.id}:${environmentId}`;
@@ -185,6 +196,7 @@ function variableSetNode(place: RowPlace, { applicationId }: ApplicationScope, s
           description: value,
           tooltip: facts([l10n.t('Variable'), variable.name], [l10n.t('Value'), value]),
           icon: { id: 'symbol-variable' },
+          actions: variableActions,
         });
       }),
     }),

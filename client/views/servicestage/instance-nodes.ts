@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ComponentInstance, ExternalAccess, Snapshot } from '../../../api/catalogue/servicestage/shapes';
+import { componentInstanceActions } from '../../../resources/servicestage/instance-actions';
 import { environments } from '../../../resources/servicestage/environments';
 import { describeStatus, stateOf, type InstanceState } from '../../../resources/servicestage/instance-status';
 import {
@@ -65,6 +66,7 @@ function instanceNode(
 ): TreeNode {
   const node: TreeNode = resourceNode(place, componentInstances, scope, instance, {
     ...appearanceOf(instance, names),
+    actions: componentInstanceActions,
     load: async (live) => {
       const [current, known] = await Promise.all([
         live.read(place.target, componentInstances, scope, instance.id),

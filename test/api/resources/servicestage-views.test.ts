@@ -146,8 +146,11 @@ describe('ServiceStage in the views', () => {
     answering('listEnvironments', () => Promise.resolve({ environments: [] }), 'environments');
     answering('listApplications', () => Promise.resolve({ applications: [] }), 'applications');
     instances.refresh();
-    assert.match((await texts(instances, ...project)).join(), /^There are no applications in this project/);
-    assert.match((await texts(engines, ...project, 'Environments')).join(), /^There are no environments/);
+    assert.match((await texts(instances, ...project)).join(), /^No applications, or this account/);
+    assert.match(
+      (await texts(engines, ...project, 'Environments')).join(),
+      /^No environments, or this account/,
+    );
   });
 
   it('show environments with their resources, and the variables of applications', async () => {

@@ -1,0 +1,99 @@
+import type { ActionRow } from './action-row';
+
+const load = async () =>
+  (await import('../../../resources/servicestage/instance-actions')).componentInstanceActions;
+const loadApplications = async () =>
+  (await import('../../../resources/servicestage/application-actions')).applicationActions;
+const loadVariables = async () =>
+  (await import('../../../resources/servicestage/variable-actions')).variableActions;
+const loadEnvironments = async () =>
+  (await import('../../../resources/servicestage/environment-actions')).environmentActions;
+
+/** Actions on what ServiceStage runs. */
+export const servicestageActionRows = {
+  startComponentInstance: {
+    icon: 'play',
+    groups: ['inline@1', '3_run@1'],
+    load: async () => (await load()).startComponentInstance,
+  },
+  restartComponentInstance: {
+    icon: 'debug-restart',
+    groups: ['inline@1', '3_run@2'],
+    load: async () => (await load()).restartComponentInstance,
+  },
+  stopComponentInstance: {
+    icon: 'debug-stop',
+    groups: ['3_run@3'],
+    load: async () => (await load()).stopComponentInstance,
+  },
+  scaleComponentInstance: {
+    icon: 'layers',
+    groups: ['inline@2', '4_change@1'],
+    load: async () => (await load()).scaleComponentInstance,
+  },
+  upgradeComponentInstance: {
+    icon: 'arrow-up',
+    groups: ['4_change@2'],
+    load: async () => (await load()).upgradeComponentInstance,
+  },
+  rollBackComponentInstance: {
+    icon: 'history',
+    groups: ['4_change@3'],
+    load: async () => (await load()).rollBackComponentInstance,
+  },
+  deleteComponentInstance: {
+    icon: 'trash',
+    groups: ['7_delete@1'],
+    load: async () => (await load()).deleteComponentInstance,
+  },
+  createApplication: {
+    icon: 'add',
+    groups: ['inline@1', '4_change@1'],
+    load: async () => (await loadApplications()).createApplication,
+  },
+  deleteApplication: {
+    icon: 'trash',
+    groups: ['7_delete@1'],
+    load: async () => (await loadApplications()).deleteApplication,
+  },
+  deleteComponent: {
+    icon: 'trash',
+    groups: ['7_delete@1'],
+    load: async () => (await loadApplications()).deleteComponent,
+  },
+  addVariable: {
+    icon: 'add',
+    groups: ['inline@1', '4_change@1'],
+    load: async () => (await loadVariables()).addVariable,
+  },
+  changeVariable: {
+    icon: 'edit',
+    groups: ['inline@1', '4_change@1'],
+    load: async () => (await loadVariables()).changeVariable,
+  },
+  removeVariable: {
+    icon: 'trash',
+    groups: ['7_delete@1'],
+    load: async () => (await loadVariables()).removeVariable,
+  },
+  createEnvironment: {
+    icon: 'add',
+    groups: ['inline@1', '4_change@1'],
+    load: async () => (await loadEnvironments()).createEnvironment,
+  },
+  deleteEnvironment: {
+    icon: 'trash',
+    groups: ['7_delete@1'],
+    load: async () => (await loadEnvironments()).deleteEnvironment,
+  },
+  addEnvironmentResource: {
+    icon: 'add',
+    groups: ['4_change@1'],
+    load: async () => (await loadEnvironments()).addEnvironmentResource,
+  },
+  removeEnvironmentResource: {
+    icon: 'trash',
+    groups: ['7_delete@1'],
+    load: async () => (await loadEnvironments()).removeEnvironmentResource,
+  },
+} as const satisfies Readonly<Record<string, ActionRow>>;

@@ -1,0 +1,144 @@
+import * as l10n from '@vscode/l10n';
+import type { Input } from '../../api/catalogue/operation';
+import { version as versionField } from '../../api/catalogue/servicestage/fields';
+import { updateComponentInstance } from '../../api/catalogue/servicestage/instances';
+import type { ComponentInstance } from '../../api/catalogue/servicestage/shapes';
+import { isRecord } from '../../api/values';
+import { textQuestion } from '../questions';
+import type { ActionQuestion, Answers } from '../resource-action';
+import {
+  busyObstacle,
+  describeReplicas,
+  finishJob,
+  isRunning,
+  onInstance,
+  withObstacle,
+  type InstanceAction,
+} from './instance-run';
+import { stateOf } from './instance-status';
+import { pathOf, snapshots } from './instances';
+import { stageOf } from './stage';
+
+type Body = Input<typeof updateComponentInstance>['body'];
+
+/** Deploys the next version of an instance, with other images or packages; all other settings stay. */
+export const upgradeComponentInstance: InstanceAction = {
+  ...onInstance,
+  effect: 'change',
+  // The whole body is sent, so nothing of it may have changed.
+  basis: (instance) => [onInstance.basis(instance), upgradeBody(instance, {})],
+  isOffered: ({ status_detail }) => stateOf(status_detail) !== 'changing',
+  questions: ({ subject }) => [
+    textQuestion(versionField, {
+      name: 'version',
+      title: l10n.t('New version'),
+      initial: subject.version ?? '',
+    }),
+    ...artifactQuestions(subject),
+  ],
+  plan: async ({ subject, scope, list }, answers) => {
+    const { version = '' } = answers;
+    const used = await list(snapshots, { ...scope, instanceId: subject.id });
+    const isUsed = version === subject.version || used.some((one) => one.version === version);
+    return {
+      summary: l10n.t('Upgrade {0} to {1}', subject.name, version),
+      changes: [
+        { path: 'version', from: subject.version ?? '', to: version },
+        ...Object.entries(subject.artifacts ?? {}).flatMap(([name, { url }]) => {
+          const to = answers[artifactAnswer(name)] ?? '';
+          return to === url ? [] : [{ path: `artifacts.${name}.url`, from: url ?? '', to }];
+        }),
+      ],
+      notes: [strategyNote(subject)],
+      ...withObstacle(
+        busyObstacle(subject) ??
+          (isUsed
+            ? l10n.t('The version {0} has been used: enter a new one, or roll back to it.', version)
+            : undefined),
+      ),
+    };
+  },
+  run: async (place, answers, run) => {
+    const { session, scope, subject } = place;
+    const { version = '' } = answers;
+    const { client, project_id } = await stageOf(session);
+    const path = { project_id, ...pathOf({ ...scope, instanceId: subject.id }) };
+    const body = upgradeBody(subject, answers);
+    const { job_id } = await client.call(updateComponentInstance, { ...path, body });
+    return finishJob(place, job_id, run, {
+      isReached: (instance) => isRunning(instance) && instance?.version === version,
+      done: (instance) =>
+        l10n.t('{0} is upgraded to {1}: {2} run.', subject.name, version, describeReplicas(instance)),
+    });
+  },
+};
+
+/** One question for each image or package. */
+function artifactQuestions({ artifacts }: ComponentInstance): ActionQuestion[] {
+  return Object.entries(artifacts ?? {}).map(([name, { type, url }]) => ({
+    name: artifactAnswer(name),
+    title: type === 'package' ? l10n.t('Package of {0}', name) : l10n.t('Image of {0}', name),
+    prompt: l10n.t('Its address, with the tag or the name of the file'),
+    initial: url ?? '',
+    check: (text) => (text.trim() === '' ? l10n.t('Enter an address.') : undefined),
+  }));
+}
+
+function artifactAnswer(name: string): string {
+  return `artifact ${name}`;
+}
+
+function strategyNote({ configuration, status_detail }: ComponentInstance): string {
+  const { strategy } = configuration ?? {};
+  const count = status_detail?.replica ?? 0;
+  return isRecord(strategy) && strategy['upgrade'] === 'Recreate'
+    ? l10n.t('All replicas stop before the new ones start: {0}.', count)
+    : l10n.t('Replicas that are replaced one after the other: {0}.', count);
+}
+
+/**
+ * The whole of an instance as an upgrade takes it, since it is not documented whether parts that are left out stay:
+ * as read, without what the server computes, adds and reports. Source: resources §4.
+ */
+function upgradeBody(instance: ComponentInstance, answers: Answers): Body {
+  const { version, flavor_id, description, configuration, external_accesses, refer_resources } = instance;
+  const artifacts = Object.entries(instance.artifacts ?? {}).map(([name, artifact]): [string, object] => {
+    const url = answers[artifactAnswer(name)] ?? artifact.url;
+    const isOldVersion = artifact.version === version && url !== artifact.url;
+    return [name, { ...artifact, url, ...(isOldVersion && { version: answers['version'] }) }];
+  });
+  const body = {
+    version: answers['version'] ?? version,
+    flavor_id,
+    description,
+    artifacts: artifacts.length === 0 ? undefined : Object.fromEntries(artifacts),
+    configuration: configuration && writableConfiguration(configuration),
+    external_accesses: (external_accesses ?? [])
+      .filter(({ protocol }) => /^https?$/i.test(protocol ?? ''))
+      .map((access) => without(access, ['type', 'status', 'create_time', 'update_time'])),
+    refer_resources,
+  };
+  return withoutNulls(body) as Body; // the client checks it before it is sent
+}
+
+function writableConfiguration(configuration: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { env, strategy, scheduler, ...others } = configuration;
+  return {
+    ...others,
+    ...(Array.isArray(env) && { env: env.filter((one) => !isRecord(one) || one['internal'] !== true) }),
+    ...(isRecord(strategy) && { strategy: without(strategy, ['spec']) }),
+    ...(isRecord(scheduler) && { scheduler: without(scheduler, ['isSynchronized']) }),
+  };
+}
+
+function without(value: object, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
+}
+
+/** The value without members that are null or undefined, at any depth: answers have them, requests must not. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (!isRecord(value)) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== null && member !== undefined);
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutNulls(member)]));
+}
