@@ -8,6 +8,10 @@ const loadVariables = async () =>
   (await import('../../../resources/servicestage/variable-actions')).variableActions;
 const loadEnvironments = async () =>
   (await import('../../../resources/servicestage/environment-actions')).environmentActions;
+const loadAuthorizations = async () =>
+  (await import('../../../resources/servicestage/git-authorization-actions')).gitAuthorizationActions;
+const loadRepositories = async () =>
+  (await import('../../../resources/servicestage/git-repository-actions')).gitRepositoryActions;
 
 /** Actions on what ServiceStage runs. */
 export const servicestageActionRows = {
@@ -95,5 +99,40 @@ export const servicestageActionRows = {
     icon: 'trash',
     groups: ['7_delete@1'],
     load: async () => (await loadEnvironments()).removeEnvironmentResource,
+  },
+  createGitTokenAuthorization: {
+    icon: 'key',
+    groups: ['inline@1', '4_change@1'],
+    load: async () => (await loadAuthorizations()).createGitTokenAuthorization,
+  },
+  createGitPasswordAuthorization: {
+    icon: 'account',
+    groups: ['4_change@2'],
+    load: async () => (await loadAuthorizations()).createGitPasswordAuthorization,
+  },
+  deleteGitAuthorization: {
+    icon: 'trash',
+    groups: ['7_delete@1'],
+    load: async () => (await loadAuthorizations()).deleteGitAuthorization,
+  },
+  createGitTag: {
+    icon: 'add',
+    groups: ['inline@1', '4_change@1'],
+    load: async () => (await loadRepositories()).createGitTag,
+  },
+  deleteGitTag: {
+    icon: 'trash',
+    groups: ['7_delete@1'],
+    load: async () => (await loadRepositories()).deleteGitTag,
+  },
+  createGitHook: {
+    icon: 'add',
+    groups: ['inline@1', '4_change@1'],
+    load: async () => (await loadRepositories()).createGitHook,
+  },
+  deleteGitHook: {
+    icon: 'trash',
+    groups: ['7_delete@1'],
+    load: async () => (await loadRepositories()).deleteGitHook,
   },
 } as const satisfies Readonly<Record<string, ActionRow>>;

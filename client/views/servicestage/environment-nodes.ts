@@ -22,8 +22,9 @@ import { shownTime } from '../../../resources/shown-time';
 import { shownValue } from '../../../resources/shown-value';
 import type { TreeNode } from '../tree-node';
 import { applicationTexts } from './application-nodes';
+import { gitNode } from './git-nodes';
 
-/** What a project has besides what runs: environments with their resources, applications with their variables. */
+/** What a project has besides what runs: environments, variables of applications, and access to Git hosts. */
 export function projectNode(target: ResolvedConnection): TreeNode {
   const id = `${target.id}/servicestage`;
   return {
@@ -33,7 +34,11 @@ export function projectNode(target: ResolvedConnection): TreeNode {
     flags: ['named'],
     connection: target,
     load: () => ({
-      children: [environmentsNode({ target, parent: id }), applicationsNode({ target, parent: id })],
+      children: [
+        environmentsNode({ target, parent: id }),
+        applicationsNode({ target, parent: id }),
+        gitNode({ target, parent: id }),
+      ],
     }),
   };
 }

@@ -1,0 +1,187 @@
+import * as l10n from '@vscode/l10n';
+import type { GitAuthorization, GitHook, GitNamespace, GitProject } from '../../../api/catalogue/git/shapes';
+import { gitAuthorizationActions } from '../../../resources/servicestage/git-authorization-actions';
+import {
+  gitAuthorizations,
+  gitNamespaces,
+  gitProjects,
+  type AuthorizationScope,
+  type NamespaceScope,
+} from '../../../resources/servicestage/git-authorizations';
+import {
+  gitBranches,
+  gitFiles,
+  gitHooks,
+  gitTags,
+  type RefScope,
+  type RepositoryScope,
+} from '../../../resources/servicestage/git-repositories';
+import { gitRepositoryActions } from '../../../resources/servicestage/git-repository-actions';
+import { shownTime } from '../../../resources/shown-time';
+import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
+import { healthIcon, type TreeNode } from '../tree-node';
+import { folderNodes } from './file-nodes';
+
+/** The Git hosts that ServiceStage signs in to, down to branches, tags and hooks. */
+export function gitNode(place: RowPlace): TreeNode {
+  const icon = { id: 'source-control' };
+  const node: TreeNode = listNode(
+    place,
+    gitAuthorizations,
+    {},
+    {
+      label: l10n.t('Git authorizations'),
+      icon,
+      actions: gitAuthorizationActions,
+      emptyText: l10n.t('ServiceStage signs in to no Git host: create an authorization here'),
+      load: async (live) => {
+        const all = await live.list(place.target, gitAuthorizations, {});
+        const below = { ...place, parent: node.id };
+        return {
+          children: all.map((one) => authorizationNode(below, one)),
+          appearance: { description: l10n.t('authorizations: {0}', all.length), icon },
+        };
+      },
+    },
+  );
+  return node;
+}
+
+function authorizationNode(place: RowPlace, authorization: GitAuthorization): TreeNode {
+  const { name, repo_type, repo_host, repo_user, token_type, status } = authorization;
+  const scope = { authorization: name };
+  const isExpired = status === 1 || status === 2;
+  const state = isExpired ? l10n.t('expired') : '';
+  const node: TreeNode = resourceNode(place, gitAuthorizations, {}, authorization, {
+    description: [state, repo_type ?? '', repo_user ?? ''].filter((text) => text !== '').join(' · '),
+    tooltip: facts(
+      [l10n.t('Authorization'), name],
+      [l10n.t('Status'), isExpired ? l10n.t('expired') : l10n.t('valid')],
+      [l10n.t('Git host'), repo_host ?? undefined],
+      [l10n.t('User'), repo_user ?? undefined],
+      [l10n.t('Signed in by'), token_type ?? undefined],
+      [l10n.t('Created'), shownTime(authorization.create_time)],
+    ),
+    icon: healthIcon(isExpired ? 'bad' : 'good'),
+    actions: gitAuthorizationActions,
+    emptyText: isExpired
+      ? l10n.t('The authorization has expired: delete it and create it again')
+      : l10n.t('The authorization leads to no namespace'),
+    load: async (live) => {
+      if (isExpired) return { children: [] };
+      const all = await live.list(place.target, gitNamespaces, scope);
+      return { children: all.map((one) => namespaceNode({ ...place, parent: node.id }, scope, one)) };
+    },
+  });
+  return node;
+}
+
+function namespaceNode(place: RowPlace, above: AuthorizationScope, namespace: GitNamespace): TreeNode {
+  const scope = { ...above, namespace: namespace.id };
+  const node: TreeNode = resourceNode(place, gitNamespaces, above, namespace, {
+    icon: { id: 'organization' },
+    emptyText: l10n.t('There are no repositories in this namespace'),
+    load: async (live) => {
+      const all = await live.list(place.target, gitProjects, scope);
+      const sorted = [...all].sort((one, other) => one.name.localeCompare(other.name));
+      return { children: sorted.map((one) => repositoryNode({ ...place, parent: node.id }, scope, one)) };
+    },
+  });
+  return node;
+}
+
+function repositoryNode(place: RowPlace, above: NamespaceScope, project: GitProject): TreeNode {
+  const scope = { ...above, project: project.id };
+  const node: TreeNode = resourceNode(place, gitProjects, above, project, {
+    tooltip: facts(
+      [l10n.t('Repository'), project.name],
+      [l10n.t('Clone address'), project.clone_url ?? undefined],
+    ),
+    icon: { id: 'repo' },
+    ...(project.clone_url && { copied: project.clone_url }),
+    load: () => {
+      const below = { ...place, parent: node.id };
+      return { children: [branchesNode(below, scope), tagsNode(below, scope), hooksNode(below, scope)] };
+    },
+  });
+  return node;
+}
+
+function branchesNode(place: RowPlace, scope: RepositoryScope): TreeNode {
+  const icon = { id: 'git-branch' };
+  const node: TreeNode = listNode(place, gitBranches, scope, {
+    label: l10n.t('Branches'),
+    icon,
+    emptyText: l10n.t('The repository has no branches'),
+    load: async (live) => {
+      const all = await live.list(place.target, gitBranches, scope);
+      const below = { ...place, parent: node.id };
+      return {
+        children: all.map((name) => branchNode(below, scope, name)),
+        appearance: { description: l10n.t('branches: {0}', all.length), icon },
+      };
+    },
+  });
+  return node;
+}
+
+function branchNode(place: RowPlace, scope: RepositoryScope, name: string): TreeNode {
+  const below: RefScope = { ...scope, ref: name };
+  const node: TreeNode = resourceNode(place, gitBranches, scope, name, {
+    icon: { id: 'git-branch' },
+    emptyText: l10n.t('The branch has no files'),
+    load: async (live) => ({
+      children: folderNodes(node.id, await live.list(place.target, gitFiles, below)),
+    }),
+  });
+  return node;
+}
+
+function tagsNode(place: RowPlace, scope: RepositoryScope): TreeNode {
+  const icon = { id: 'tag' };
+  const node: TreeNode = listNode(place, gitTags, scope, {
+    label: l10n.t('Tags'),
+    icon,
+    actions: gitRepositoryActions,
+    emptyText: l10n.t('The repository has no tags'),
+    load: async (live) => {
+      const all = await live.list(place.target, gitTags, scope);
+      const below = { ...place, parent: node.id };
+      return {
+        children: all.map((tag) =>
+          resourceNode(below, gitTags, scope, tag, { icon, actions: gitRepositoryActions }),
+        ),
+        appearance: { description: l10n.t('tags: {0}', all.length), icon },
+      };
+    },
+  });
+  return node;
+}
+
+function hooksNode(place: RowPlace, scope: RepositoryScope): TreeNode {
+  const icon = { id: 'link' };
+  const node: TreeNode = listNode(place, gitHooks, scope, {
+    label: l10n.t('Hooks'),
+    icon,
+    actions: gitRepositoryActions,
+    emptyText: l10n.t('The repository has no hooks'),
+    load: async (live) => {
+      const all = await live.list(place.target, gitHooks, scope);
+      const below = { ...place, parent: node.id };
+      return {
+        children: all.map((hook) => hookNode(below, scope, hook)),
+        appearance: { description: l10n.t('hooks: {0}', all.length), icon },
+      };
+    },
+  });
+  return node;
+}
+
+function hookNode(place: RowPlace, scope: RepositoryScope, hook: GitHook): TreeNode {
+  return resourceNode(place, gitHooks, scope, hook, {
+    ...(hook.type && { description: hook.type }),
+    tooltip: facts([l10n.t('Address'), hook.callback_url ?? undefined], [l10n.t('Id'), hook.id]),
+    icon: { id: 'link' },
+    actions: gitRepositoryActions,
+  });
+}
