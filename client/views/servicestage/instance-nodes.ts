@@ -140,8 +140,8 @@ function accessNode({ parent }: RowPlace, access: ExternalAccess): TreeNode {
       .filter((text) => text !== '')
       .join(' · '),
     icon: { id: 'globe' },
-    flags: ['named'],
-    ...(url !== undefined && { name: url }),
+    flags: url === undefined ? ['named'] : ['named', 'address'],
+    ...(url !== undefined && { address: url }),
   };
 }
 

@@ -101,10 +101,11 @@ describe('ServiceStage in the views', () => {
     assert.match(tasks.join('\n'), /Deploy workload — succeeded\nCheck workload — failed · Failed to pull/);
   });
 
-  it('copy the address of an access from outside', async () => {
+  it('open and copy the address of an access from outside', async () => {
     const path = [...project, 'shop', 'storefront', 'storefront'] as const;
     const access = await row(instances, ...path, 'https://shop.lakeside.example');
-    assert.equal(access.name, 'https://shop.lakeside.example');
+    assert.equal(access.address, 'https://shop.lakeside.example');
+    assert.ok(access.flags?.includes('address'));
     assert.equal(shown(instances, access), `${access.label} — access from outside · to port 3000`);
   });
 
