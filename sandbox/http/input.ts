@@ -1,8 +1,8 @@
 import type { TObject, TSchema } from 'typebox';
-import { Value } from 'typebox/value';
 import type { Input, Operation } from '../../api/catalogue/operation';
 import { parseJson } from './exchange';
 import type { WireRequest } from './exchange';
+import { pointerToViolation } from './violation';
 
 /** A part of a request that is not valid by the catalogue. */
 export interface InputProblem {
@@ -53,11 +53,8 @@ function bodyOf({ body, bodyType }: Operation, request: WireRequest, form: unkno
 }
 
 function findProblem(part: InputProblem['part'], schema: TSchema, value: unknown): InputProblem | undefined {
-  const [error] = Value.Errors(schema, value);
-  if (!error) return undefined;
-  const missing = error.keyword === 'required' ? error.params.requiredProperties.at(0) : undefined;
-  const pointer = missing === undefined ? error.instancePath : `${error.instancePath}/${missing}`;
-  return { part, pointer, value: valueAt(value, pointer) };
+  const pointer = pointerToViolation(schema, value);
+  return pointer === undefined ? undefined : { part, pointer, value: valueAt(value, pointer) };
 }
 
 /** Numbers and booleans in a query are texts; what is clearly neither stays a text, and is not valid. */

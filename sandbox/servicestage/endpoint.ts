@@ -77,8 +77,6 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && Object.keys(value).length === 0;
 }
 
-function describe({ part, pointer, value }: InputProblem): string {
-  // An action that exists is not what is wrong: its parameters are.
-  const name = pointer === '/action' && isInstanceAction(value) ? 'parameters' : pointer.slice(1);
-  return `Parameter ${name || part} is missing or does not fit.`;
+function describe({ part, pointer }: InputProblem): string {
+  return `Parameter ${pointer.slice(1) || part} is missing or does not fit.`;
 }
