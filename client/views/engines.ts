@@ -12,13 +12,17 @@ import { enginesNode } from './cse/engine-nodes';
 import { metricsNode } from './cse/metric-nodes';
 import type { LiveReader } from './live-reader';
 import { projectNode } from './servicestage/environment-nodes';
+import { settingsNode } from './settings-nodes';
 import { healthIcon, type TreeNode } from './tree-node';
 
 type Section = (target: ResolvedConnection, live: LiveReader) => Promise<readonly TreeNode[]>;
 
 /** What the view shows of each service that a connection reaches, in this order. */
 const sections: readonly (readonly [Service, Section])[] = [
-  ['registry', (target) => Promise.resolve([serviceCenterNode(target), accountsNode(target)])],
+  [
+    'registry',
+    (target) => Promise.resolve([serviceCenterNode(target), accountsNode(target), settingsNode(target)]),
+  ],
   ['kie', (target) => Promise.resolve([configurationNode(target)])],
   ['servicestage', (target) => Promise.resolve([projectNode(target)])],
   ['cse', (target) => Promise.resolve([enginesNode(target), metricsNode(target)])],

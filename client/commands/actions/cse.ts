@@ -5,7 +5,7 @@ const policy = async () => (await import('../../../resources/cse/policy-actions'
 const route = async () => (await import('../../../resources/cse/route-rule-actions')).routeRuleActions;
 const namespace = async () => (await import('../../../resources/nacos/namespace-actions')).namespaceActions;
 
-/** Actions on engines, their governance and their namespaces. */
+/** Actions on engines, their governance, their namespaces and their settings. */
 export const cseActionRows = {
   retryEngineJob: {
     icon: 'debug-rerun',
@@ -69,5 +69,11 @@ export const cseActionRows = {
     icon: 'trash',
     groups: ['7_delete@1'],
     load: async () => (await namespace()).deleteNamespace,
+  },
+  deleteSettings: {
+    icon: 'trash',
+    groups: ['7_delete@1'],
+    load: async () =>
+      (await import('../../../resources/registry/settings-actions')).settingsActions.deleteSettings,
   },
 } as const satisfies Readonly<Record<string, ActionRow>>;

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { ApiError } from '../../../api/errors/api-error';
 import { engineRoots } from '../../../client/views/engines';
 import { LazyTree } from '../../../client/views/lazy-tree';
 import { accounts } from '../../../resources/registry/accounts';
@@ -113,16 +112,6 @@ describe('accounts and roles of a registry', () => {
     tree.dispose();
     await stage.close();
     await start('none');
-    const { client } = stage.session;
-    const withoutAccounts: typeof client = async (service) => {
-      const real = await client(service);
-      const call: typeof real.call = (operation, input, options) =>
-        operation.id === 'listAccounts' || operation.id === 'listRoles'
-          ? Promise.reject(notFound(operation.id))
-          : real.call(operation, input, options);
-      return { ...real, call };
-    };
-    stage = { ...stage, session: { ...stage.session, client: withoutAccounts } };
     const [hint] = await openRows(tree, 'Sandbox', 'Accounts');
     assert.match(hint?.label ?? '', /^This registry has no accounts/);
     assert.equal(shown(tree, await row(tree, 'Sandbox', 'Accounts')), 'Accounts — no sign-in');
@@ -133,8 +122,3 @@ describe('accounts and roles of a registry', () => {
     assert.match((await action.plan(place, {})).obstacle ?? '', /sign-in is off/);
   });
 });
-
-/** What a registry without role-based access answers. */
-function notFound(operation: string): ApiError {
-  return new ApiError({ kind: 'not-found', message: 'Not Found', remedy: '', operation, status: 404 });
-}

@@ -93,6 +93,16 @@ const scenes: readonly Scene[] = [
     question: /^Delete the namespace trial\?/,
     message: /^trial is deleted\.$/,
   },
+  {
+    command: 'deleteSettings',
+    row: ['Sandbox', 'Settings of engines 1.x', 'cart', 'cart@shop#1.1.0'],
+    choose: {
+      'Setting of cart@shop#1.1.0': 'All settings',
+      'Delete settings of cart@shop#1.1.0': 'Delete Settings',
+    },
+    question: /^Delete settings of cart@shop#1\.1\.0\?/,
+    message: /^1 settings of cart@shop#1\.1\.0 are deleted\.$/,
+  },
 ];
 
 describe('actions on engines, governance and namespaces', function () {
