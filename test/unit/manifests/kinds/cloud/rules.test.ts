@@ -23,4 +23,20 @@ describe('findings of cloud rules', () => {
           assert.equal(finding.severity, severityOfRule(facts), id);
       }
   });
+
+  it('name the value that was probably meant, and none for one that only the SDKs have', () => {
+    const differing = (chargeMode: string) =>
+      cloudFindings(
+        `apiVersion: servicestage/v2\nkind: Environment\nmetadata: { name: dev-env }\nspec:\n  vpc_id: a\n  deploy_mode: mixed\n  charge_mode: ${chargeMode}\n  base_resources: [{ id: b, type: cce }]\n`,
+      ).map(({ rule, message, fixes = [] }) => [
+        rule,
+        message,
+        fixes.flatMap(({ edits }) => edits.map(({ text }) => text)),
+      ]);
+    const message = (given: string) =>
+      `The API reference lists only \`provided\` for \`charge_mode\`; check that your server takes \`${given}\`.`;
+    assert.deepEqual(differing('provded'), [['cloud/documents-differ', message('provded'), ['provided']]]);
+    assert.deepEqual(differing('monthly'), [['cloud/documents-differ', message('monthly'), []]]);
+    assert.deepEqual(differing('provided'), []);
+  });
 });
