@@ -29,6 +29,12 @@ import type { ResourceKind } from '../../../resources/resource-kind';
 import { applications, variables, variableSets } from '../../../resources/servicestage/applications';
 import { components } from '../../../resources/servicestage/components';
 import { environmentResources, environments } from '../../../resources/servicestage/environments';
+import {
+  gitAuthorizations,
+  gitNamespaces,
+  gitProjects,
+} from '../../../resources/servicestage/git-authorizations';
+import { gitBranches, gitFiles, gitHooks, gitTags } from '../../../resources/servicestage/git-repositories';
 import { componentInstances, snapshots } from '../../../resources/servicestage/instances';
 import { stageJobs } from '../../../resources/servicestage/jobs';
 import { settings } from '../../../resources/registry/settings';
@@ -82,6 +88,13 @@ const kinds: readonly ResourceKind<unknown, unknown>[] = [
   componentInstances,
   snapshots,
   stageJobs,
+  gitAuthorizations,
+  gitNamespaces,
+  gitProjects,
+  gitBranches,
+  gitTags,
+  gitHooks,
+  gitFiles,
 ];
 
 const folder = path.resolve(import.meta.dirname, '../../../resources');
@@ -131,6 +144,7 @@ describe('resource kinds', () => {
     if (id === pods.id) return { ...app, proc: 'web' };
     if (id === histories.id) return { ...app, proc: 'web', instance: 1 };
     if (id.startsWith('cse/') || id.startsWith('nacos/')) return cloudScope(id);
+    if (id.startsWith('servicestage/git-')) return gitScope();
     if (id.startsWith('servicestage/')) return stageScope();
     if (id === kieRevisions.id) {
       const { items } = await kieItems.list(session(sandbox.engine), {}, signal);
@@ -177,6 +191,17 @@ describe('resource kinds', () => {
       }
     }
     return found;
+  }
+
+  /** The same for kinds of Git hosts: a branch of a repository with tags and hooks. */
+  async function gitScope(): Promise<unknown> {
+    const cloud = session(sandbox.everything);
+    const authorization = 'github-lin';
+    const { items } = await gitNamespaces.list(cloud, { authorization }, signal);
+    const namespace = items.find(({ name }) => name === 'lakeside-shop')?.id ?? '';
+    const projects = await gitProjects.list(cloud, { authorization, namespace }, signal);
+    const project = projects.items.find(({ name }) => name === 'cart')?.id ?? '';
+    return { authorization, namespace, project, ref: 'develop' };
   }
 
   /** A session in which there are things of the kind; only a registry with sign-in has accounts and roles. */
