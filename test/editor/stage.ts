@@ -20,12 +20,14 @@ export interface Stage {
 export interface StageOptions extends Pick<EditorOptions, 'extensions' | 'testDriver'> {
   /** False for an editor that is not told of the sandbox. */
   readonly knowsSandbox?: boolean;
+  /** How long jobs of the sandbox take, as `startSandbox` takes it. */
+  readonly pace?: number;
 }
 
 /** Sets a stage up in a folder; what was started already is ended again when something fails. */
 export async function openStage(
   folder: string,
-  { knowsSandbox = true, ...options }: StageOptions,
+  { knowsSandbox = true, pace, ...options }: StageOptions,
 ): Promise<Stage> {
   const started: { stop(): Promise<void> }[] = [];
   const close = async (): Promise<void> => {
@@ -33,7 +35,7 @@ export async function openStage(
   };
   try {
     const installed = await installEditor();
-    const sandbox = await startSandbox();
+    const sandbox = await startSandbox(pace);
     started.push(sandbox);
     const workspace = await copySample(join(folder, 'sample'), sandbox.ready);
     const env = knowsSandbox ? { [sandboxVariable]: sandbox.ready } : {};

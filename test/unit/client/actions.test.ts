@@ -12,7 +12,9 @@ describe('the table of actions on resources', () => {
   it('loads what the files of resources export under the same id', async () => {
     const exported = new Map<string, unknown>();
     for (const file of globSync('resources/**/*-actions.ts', { cwd: root })) {
-      const members = Object.values((await import(join(root, file))) as Record<string, object>);
+      const members = Object.values(
+        (await import(`../../../${file.replace(/\.ts$/, '')}`)) as Record<string, object>,
+      );
       for (const group of members) for (const [id, action] of Object.entries(group)) exported.set(id, action);
     }
     const listed = new Map<string, unknown>();
