@@ -39,7 +39,7 @@ function rulesWith(wanted: string, rules: readonly RuleFacts[]): readonly RuleFa
 
 async function textOf(rules: readonly RuleFacts[], wanted: string | undefined): Promise<string> {
   const [rule] = rules;
-  if (rules.length !== 1 || rule?.id !== wanted) return table(rules);
+  if (!rule || rules.length !== 1 || rule.id !== wanted) return table(rules);
   const { ruleHelp } = await import('../rule-help');
   return ruleHelp(rule);
 }
