@@ -7,6 +7,11 @@ const secretNames = /password|passwd|pwd|secret|token|credential|private|access-
 /** The value of a variable or an item when it is one short line; masked when its name suggests a secret. */
 export function shownValue(name: string, value: string): string {
   if (value.length > maxShownValue || /[\r\n]/.test(value)) return '';
+  return maskSecret(name, value);
+}
+
+/** A text, masked when its name suggests a secret. */
+export function maskSecret(name: string, value: string): string {
   return isSecretName(name) ? '•••' : value;
 }
 

@@ -1,25 +1,41 @@
 import * as l10n from '@vscode/l10n';
-import type { Microservice, MicroserviceInstance } from '../../api/catalogue/registry/shapes';
 import { reaches, type ResolvedConnection } from '../../connections/resolved-connection';
-import { instances } from '../../resources/registry/instances';
+import { microserviceActions } from '../../resources/registry/microservice-actions';
 import { microservices } from '../../resources/registry/microservices';
+import { serviceStates } from '../../resources/registry/service-states';
 import { connectionNode } from './connection-node';
 import type { LiveReader } from './live-reader';
-import { groupMicroservices, type Group } from './microservice-groups';
-import { healthIcon, type Health, type Loaded, type TreeNode } from './tree-node';
+import { groupMicroservices, type Group } from './registry/microservice-groups';
+import {
+  byHealth,
+  describeInstances,
+  healthOfGroup,
+  healthOfVersion,
+  isTroubled,
+  versionsOf,
+  type ServiceStates,
+} from './registry/service-health';
+import { versionNode } from './registry/version-nodes';
+import { listActions, type RowPlace } from './resource-node';
+import { healthIcon, type Loaded, type TreeNode } from './tree-node';
 
 /** Roots of the Microservices view: every engine. */
 export function microserviceRoots(connections: readonly ResolvedConnection[]): readonly TreeNode[] {
   const engines = connections.filter((target) => reaches(target, 'registry'));
   return engines.map((target) => ({
     ...connectionNode(target, (live) => loadServices(target, live)),
+    ...listActions(microservices, {}, { actions: microserviceActions }),
     emptyText: l10n.t('No microservices are registered, or this account is not allowed to see them'),
   }));
 }
 
 async function loadServices(target: ResolvedConnection, live: LiveReader): Promise<Loaded> {
-  const groups = groupMicroservices(await live.list(target, microservices, {}));
-  return { children: groups.map((group) => groupNode(target, target.id, group)) };
+  const [services, known] = await Promise.all([
+    live.list(target, microservices, {}),
+    live.list(target, serviceStates, {}),
+  ]);
+  const states = new Map(known.map((state) => [state.serviceId, state]));
+  return { children: groupNodes({ target, parent: target.id }, groupMicroservices(services), states) };
 }
 
 const groupIcons: Readonly<Record<Group['kind'], string>> = {
@@ -28,17 +44,28 @@ const groupIcons: Readonly<Record<Group['kind'], string>> = {
   service: 'symbol-interface',
 };
 
-function groupNode(target: ResolvedConnection, parent: string, group: Group): TreeNode {
+function groupNodes(place: RowPlace, groups: readonly Group[], states: ServiceStates): TreeNode[] {
+  return byHealth(groups, (group) => healthOfGroup(group, states)).map((group) =>
+    groupNode(place, group, states),
+  );
+}
+
+function groupNode({ target, parent }: RowPlace, group: Group, states: ServiceStates): TreeNode {
   const id = `${parent}/${group.kind}:${group.name}`;
+  const place = { target, parent: id };
+  const health = healthOfGroup(group, states);
   const children = (): TreeNode[] =>
     group.kind === 'service'
-      ? group.versions.map((version) => versionNode(target, id, version))
-      : group.groups.map((inner) => groupNode(target, id, inner));
+      ? byHealth(group.versions, (version) => healthOfVersion(version, states)).map((version) =>
+          versionNode(place, version, states),
+        )
+      : groupNodes(place, group.groups, states);
+  const instances = describeInstances(versionsOf(group), states);
   return {
     id,
     label: group.name === '' ? l10n.t('no environment') : group.name,
-    description: describeGroup(group),
-    icon: { id: groupIcons[group.kind] },
+    description: [instances, describeGroup(group)].filter((text) => text !== undefined).join(' · '),
+    icon: health !== undefined && isTroubled(health) ? healthIcon(health) : { id: groupIcons[group.kind] },
     flags: ['named'],
     connection: target,
     load: () => ({ children: children() }),
@@ -54,59 +81,4 @@ function describeGroup(group: Group): string {
     case 'service':
       return l10n.t('versions: {0}', group.versions.length);
   }
-}
-
-function versionNode(target: ResolvedConnection, parent: string, service: Microservice): TreeNode {
-  const id = `${parent}/${service.serviceId}`;
-  const { framework } = service;
-  return {
-    id,
-    label: service.version,
-    description: [framework?.name ?? '', framework?.version ?? ''].join(' ').trim(),
-    tooltip: [service.serviceName, service.version, service.description ?? '', service.serviceId].join('\n'),
-    icon: { id: 'tag' },
-    flags: ['named'],
-    name: service.serviceId,
-    connection: target,
-    load: () => ({ children: [instancesNode(target, id, service)] }),
-  };
-}
-
-function instancesNode(target: ResolvedConnection, parent: string, service: Microservice): TreeNode {
-  const id = `${parent}/instances`;
-  return {
-    id,
-    label: l10n.t('Instances'),
-    icon: { id: 'vm' },
-    emptyText: l10n.t('No instance is registered'),
-    connection: target,
-    expanded: true,
-    load: async (live) => {
-      const found = await live.list(target, instances, { serviceId: service.serviceId });
-      const up = found.filter(({ status }) => status === 'UP').length;
-      return {
-        children: found.map((instance) => instanceNode(id, instance)),
-        appearance: { description: l10n.t('{0} of {1} up', up, found.length), icon: { id: 'vm' } },
-      };
-    },
-  };
-}
-
-function instanceNode(parent: string, instance: MicroserviceInstance): TreeNode {
-  const endpoints = instance.endpoints ?? [];
-  return {
-    id: `${parent}/${instance.instanceId}`,
-    label: instance.hostName,
-    description: [instance.status, ...endpoints].join(' · '),
-    tooltip: [instance.instanceId, ...endpoints].join('\n'),
-    icon: healthIcon(healthOf(instance.status)),
-    flags: ['named'],
-    name: instance.instanceId,
-  };
-}
-
-function healthOf(status: string): Health {
-  if (status === 'UP') return 'good';
-  if (status === 'STARTING' || status === 'TESTING') return 'waiting';
-  return status === 'DOWN' ? 'bad' : 'unknown';
 }

@@ -1,6 +1,6 @@
 import { listInstances } from '../../api/catalogue/registry/instances';
 import type { MicroserviceInstance } from '../../api/catalogue/registry/shapes';
-import type { ListedKind } from '../resource-kind';
+import { below, type ListedKind } from '../resource-kind';
 import { microservices } from './microservices';
 
 export interface MicroserviceScope {
@@ -14,9 +14,11 @@ export const instances: ListedKind<MicroserviceScope, MicroserviceInstance> = {
   service: 'registry',
   manifest: { apiVersion: 'registry/v4', kind: 'MicroserviceInstance' },
   parents: [microservices.id],
+  below: below(microservices, (_scope, { serviceId }) => ({ serviceId })),
   scopeKey: ({ serviceId }) => serviceId,
   identity: ({ instanceId }) => instanceId,
   name: ({ hostName }) => hostName,
+  details: ({ status, endpoints }) => [status, ...(endpoints ?? [])].join(' · '),
   list: async (session, { serviceId: service_id }, signal) => {
     const client = await session.client('registry');
     const input = { project_id: session.project, service_id };

@@ -16,6 +16,7 @@ export const microservices: ReadableKind<Everything, Microservice> = {
   scopeKey: () => '',
   identity: ({ serviceId }) => serviceId,
   name: ({ serviceName, version }) => `${serviceName} ${version}`,
+  details: ({ appId, environment = '' }) => [appId, environment].filter((text) => text !== '').join(' · '),
   list: async (session, _scope, signal) => {
     const client = await session.client('registry');
     const project_id = session.project;

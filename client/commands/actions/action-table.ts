@@ -3,6 +3,7 @@ import type { ActionRow } from './action-row';
 import { cseActionRows } from './cse';
 import { kieActionRows } from './kie';
 import { lainActionRows } from './lain';
+import { registryActionRows } from './registry';
 import { servicestageActionRows } from './servicestage';
 
 export type { ActionRow } from './action-row';
@@ -14,6 +15,7 @@ export const actionTable = {
   ...lainActionRows,
   ...accountActionRows,
   ...servicestageActionRows,
+  ...registryActionRows,
 } as const satisfies Readonly<Record<string, ActionRow>>;
 
 export type ActionId = keyof typeof actionTable;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { addTags } from '../../../api/catalogue/registry/tags';
 import { ApiError } from '../../../api/errors/api-error';
 import { isRecord } from '../../../api/values';
 import type { ResolvedConnection } from '../../../connections/resolved-connection';
@@ -24,6 +25,11 @@ import { accounts } from '../../../resources/registry/accounts';
 import { instances } from '../../../resources/registry/instances';
 import { microservices } from '../../../resources/registry/microservices';
 import { roles } from '../../../resources/registry/roles';
+import { consumers, providers } from '../../../resources/registry/dependencies';
+import { schemas } from '../../../resources/registry/schemas';
+import { serviceProperties } from '../../../resources/registry/service-properties';
+import { serviceStates } from '../../../resources/registry/service-states';
+import { tags } from '../../../resources/registry/tags';
 import { serviceCenters, statistics } from '../../../resources/registry/service-center';
 import type { ResourceKind } from '../../../resources/resource-kind';
 import { applications, variables, variableSets } from '../../../resources/servicestage/applications';
@@ -62,7 +68,13 @@ const kinds: readonly ResourceKind<unknown, unknown>[] = [
   roles,
   microservices,
   settings,
+  serviceStates,
   instances,
+  schemas,
+  tags,
+  serviceProperties,
+  providers,
+  consumers,
   kieItems,
   kieRevisions,
   engines,
@@ -152,10 +164,30 @@ describe('resource kinds', () => {
       return historyOf(items[0]);
     }
     if (id === settings.id) return { service: 'cart', app: 'shop', version: '1.1.0', environment: '' };
-    if (id !== instances.id) return {};
-    const { items } = await microservices.list(session(sandbox.engine), {}, signal);
-    const cart = items.find(({ serviceName, version }) => serviceName === 'cart' && version === '1.1.0');
-    return { serviceId: cart?.serviceId };
+    const ofVersion: readonly { id: string }[] = [
+      instances,
+      schemas,
+      tags,
+      serviceProperties,
+      providers,
+      consumers,
+    ];
+    if (!ofVersion.some((kind) => kind.id === id)) return {};
+    const engine = session(sandbox.engine);
+    const { items } = await microservices.list(engine, {}, signal);
+    const serviceId = items.find(({ serviceName }) => serviceName === 'mail')?.serviceId ?? '';
+    if (id === providers.id) {
+      return { serviceId: items.find(({ serviceName }) => serviceName === 'gateway')?.serviceId };
+    }
+    if (id === tags.id) {
+      const client = await engine.client('registry');
+      await client.call(addTags, {
+        project_id: engine.project,
+        service_id: serviceId,
+        body: { tags: { a: 'b' } },
+      });
+    }
+    return { serviceId };
   }
 
   /** The same for kinds of the cloud. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Microservice } from '../../../api/catalogue/registry/shapes';
 import { groupApps } from '../../../client/views/lain/app-groups';
-import { groupMicroservices, type Group } from '../../../client/views/microservice-groups';
+import { groupMicroservices, type Group } from '../../../client/views/registry/microservice-groups';
 
 describe('apps in the tree', () => {
   it('are in order, followed by the instances of a resource under one row', () => {

@@ -1,4 +1,4 @@
-import type { Microservice } from '../../api/catalogue/registry/shapes';
+import type { Microservice } from '../../../api/catalogue/registry/shapes';
 
 /** Microservices as in the tree: environment → application → service → its versions. */
 export type Group =

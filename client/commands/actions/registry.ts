@@ -1,0 +1,67 @@
+import type { ActionRow } from './action-row';
+
+const services = async () =>
+  (await import('../../../resources/registry/microservice-actions')).microserviceActions;
+const texts = async () => (await import('../../../resources/registry/text-actions')).serviceTextActions;
+const schemas = async () => (await import('../../../resources/registry/schema-actions')).schemaActions;
+const instances = async () => (await import('../../../resources/registry/instance-actions')).instanceActions;
+
+/** Actions on microservices, what is registered with them, and their instances. */
+export const registryActionRows = {
+  createMicroservice: {
+    icon: 'add',
+    groups: ['4_change@2'],
+    load: async () => (await services()).createMicroservice,
+  },
+  deleteMicroservice: {
+    icon: 'trash',
+    groups: ['7_delete@1'],
+    load: async () => (await services()).deleteMicroservice,
+  },
+  setServiceProperty: {
+    icon: 'add',
+    groups: ['inline@1', '4_change@1'],
+    load: async () => (await texts()).setServiceProperty,
+  },
+  removeServiceProperty: {
+    icon: 'trash',
+    groups: ['7_delete@1'],
+    load: async () => (await texts()).removeServiceProperty,
+  },
+  setServiceTag: {
+    icon: 'add',
+    groups: ['inline@1', '4_change@1'],
+    load: async () => (await texts()).setServiceTag,
+  },
+  removeServiceTag: {
+    icon: 'trash',
+    groups: ['7_delete@1'],
+    load: async () => (await texts()).removeServiceTag,
+  },
+  deleteSchema: { icon: 'trash', groups: ['7_delete@1'], load: async () => (await schemas()).deleteSchema },
+  setInstanceStatus: {
+    icon: 'circle-slash',
+    groups: ['inline@1', '3_run@1'],
+    load: async () => (await instances()).setInstanceStatus,
+  },
+  sendHeartbeat: {
+    icon: 'heart',
+    groups: ['3_run@2'],
+    load: async () => (await instances()).sendHeartbeat,
+  },
+  setInstanceProperty: {
+    icon: 'symbol-property',
+    groups: ['4_change@1'],
+    load: async () => (await instances()).setInstanceProperty,
+  },
+  removeInstanceProperty: {
+    icon: 'symbol-property',
+    groups: ['4_change@2'],
+    load: async () => (await instances()).removeInstanceProperty,
+  },
+  deregisterInstance: {
+    icon: 'trash',
+    groups: ['7_delete@1'],
+    load: async () => (await instances()).deregisterInstance,
+  },
+} as const satisfies Readonly<Record<string, ActionRow>>;

@@ -1,0 +1,119 @@
+import * as l10n from '@vscode/l10n';
+import { appId, environment, serviceName, serviceVersion } from '../../api/catalogue/registry/fields';
+import type { NewMicroservice } from '../../api/catalogue/registry/fields';
+import {
+  createMicroservice as create,
+  deleteMicroservice as remove,
+} from '../../api/catalogue/registry/microservices';
+import type { Microservice } from '../../api/catalogue/registry/shapes';
+import { choiceQuestion, textQuestion } from '../questions';
+import type { Everything } from '../resource-kind';
+import type { ActionPlace, ResourceAction } from '../resource-action';
+import { consumers } from './dependencies';
+import { instances } from './instances';
+import { microservices } from './microservices';
+import { statistics } from './service-center';
+import { serviceStates } from './service-states';
+
+type Place = ActionPlace<Everything, Microservice>;
+
+/** Registering an existing version again would return its id and change nothing. Source: registry API §3 (7.3.4). */
+const createMicroservice: ResourceAction<Everything, undefined> = {
+  kind: microservices,
+  on: 'list',
+  effect: 'create',
+  affects: [serviceStates, statistics],
+  questions: () => {
+    const none = { value: '', label: l10n.t('no environment') };
+    const environments = choiceQuestion(environment, { name: 'environment', title: l10n.t('Environment') });
+    const choices = (environments.choices ?? []).map((choice) => (choice.value === '' ? none : choice));
+    return [
+      { ...environments, choices },
+      textQuestion(appId, { name: 'appId', title: l10n.t('Application'), initial: 'default' }),
+      textQuestion(serviceName, { name: 'serviceName', title: l10n.t('Name of the microservice') }),
+      textQuestion(serviceVersion, { name: 'version', title: l10n.t('Version'), initial: '0.0.1' }),
+    ];
+  },
+  plan: async ({ list }, answers) => {
+    const wanted = keyOf(answers);
+    const exists = (await list(microservices, {})).some((one) => keyOf(one) === wanted);
+    return {
+      summary: l10n.t('Register {0} {1}', answers['serviceName'] ?? '', answers['version'] ?? ''),
+      changes: Object.entries(answers).map(([path, to]) => ({ path, to })),
+      ...(exists && { obstacle: l10n.t('This version is registered already.') }),
+    };
+  },
+  run: async ({ session }, answers, { signal }) => {
+    const client = await session.client('registry');
+    const service = answers as unknown as NewMicroservice; // checked by the questions
+    const { serviceId } = await client.call(create, { project_id: session.project, body: { service } });
+    const created = await microservices.read(session, {}, serviceId, signal);
+    return created
+      ? { state: 'done', message: l10n.t('{0} is registered.', microservices.name(created)) }
+      : { state: 'failed', message: l10n.t('The registry doesn’t list {0}.', serviceId) };
+  },
+};
+
+/** Force is used only where it is needed, and what goes with it is counted. Source: registry API §3 (7.3.2). */
+const deleteMicroservice: ResourceAction<Everything, Microservice> = {
+  kind: microservices,
+  on: 'item',
+  effect: 'remove',
+  affects: [instances, serviceStates, statistics],
+  plan: async (place) => {
+    const { running, callers } = await whatDepends(place);
+    const summary = l10n.t('Delete {0}', describe(place.subject));
+    const isForced = running.length + callers.length > 0;
+    return {
+      summary,
+      ...(isOwn(place.subject) && { obstacle: l10n.t('The registry itself can’t be deleted.') }),
+      notes: [
+        ...(running.length > 0 ? [l10n.t('Its instances are deregistered: {0}.', running.length)] : []),
+        ...(callers.length > 0
+          ? [l10n.t('It is called by: {0}.', callers.map((caller) => microservices.name(caller)).join(', '))]
+          : []),
+        l10n.t('Its schemas and tags go with it.'),
+        ...(isForced
+          ? [l10n.t('It is deleted by force, which the registry requires because of these.')]
+          : []),
+      ],
+    };
+  },
+  run: async (place, _answers, { signal }) => {
+    const { session, subject } = place;
+    const { running, callers } = await whatDepends(place);
+    const client = await session.client('registry');
+    const input = { project_id: session.project, service_id: subject.serviceId };
+    await client.call(remove, { ...input, ...(running.length + callers.length > 0 && { force: true }) });
+    const left = await microservices.read(session, {}, subject.serviceId, signal);
+    return left
+      ? { state: 'failed', message: l10n.t('The registry still lists {0}.', describe(subject)) }
+      : { state: 'done', message: l10n.t('{0} is deleted.', describe(subject)) };
+  },
+};
+
+/** Actions on versions of microservices. */
+export const microserviceActions = { createMicroservice, deleteMicroservice };
+
+async function whatDepends({ subject: { serviceId }, list }: Place) {
+  const [running, callers] = await Promise.all([
+    list(instances, { serviceId }),
+    list(consumers, { serviceId }),
+  ]);
+  return { running, callers };
+}
+
+/** Like `cart 1.1.0 (shop, production)`. */
+function describe(service: Microservice): string {
+  const details = [service.appId, service.environment ?? ''].filter((text) => text !== '').join(', ');
+  return `${microservices.name(service)} (${details})`;
+}
+
+function isOwn({ serviceName }: Microservice): boolean {
+  return serviceName === 'SERVICECENTER';
+}
+
+function keyOf(service: Readonly<Record<string, unknown>>): string {
+  const { environment: env = '', appId: app = '', serviceName: name = '', version = '' } = service;
+  return JSON.stringify([env, app === '' ? 'default' : app, name, version === '' ? '0.0.1' : version]);
+}

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { createMicroservice } from '../../../api/catalogue/registry/microservices';
+import { putSchema } from '../../../api/catalogue/registry/schemas';
+import { consumers } from '../../../resources/registry/dependencies';
+import { instances, type MicroserviceScope } from '../../../resources/registry/instances';
+import { microservices } from '../../../resources/registry/microservices';
+import { schemas } from '../../../resources/registry/schemas';
+import { serviceProperties } from '../../../resources/registry/service-properties';
+import { tags } from '../../../resources/registry/tags';
+import { itemRef, listRef, startActing, type ActingStage } from './acting';
+
+describe('actions on microservices', () => {
+  let stage: ActingStage;
+
+  beforeEach(async () => void (stage = await startActing()));
+  afterEach(() => stage.close());
+
+  const service = (name: string, version: string) =>
+    stage.item(microservices, {}, (one) => one.serviceName === name && one.version === version);
+  const scopeOf = async (name: string, version: string): Promise<MicroserviceScope> => ({
+    serviceId: (await service(name, version)).serviceId,
+  });
+
+  describe('instances', () => {
+    let scope: MicroserviceScope;
+    beforeEach(async () => void (scope = await scopeOf('orders', '2.3.1')));
+    const on = async (host: string) => itemRef(instances, scope, await stage.item(instances, scope, host));
+
+    it('get another status, and the plan counts who is left', async () => {
+      const { step, result } = await stage.act('setInstanceStatus', await on('shop-node-2'), {
+        status: 'OUTOFSERVICE',
+      });
+      assert.deepEqual(step.changes, [{ path: 'status', from: 'UP', to: 'OUTOFSERVICE' }]);
+      assert.deepEqual(step.notes, ['No other instance of this version is UP: its callers have none left.']);
+      assert.match(result.message, /^shop-node-2 \(\w{8}\) is OUTOFSERVICE\.$/);
+      assert.equal((await stage.item(instances, scope, 'shop-node-2')).status, 'OUTOFSERVICE');
+      const up = await stage.act('setInstanceStatus', await on('shop-node-3'), { status: 'UP' });
+      assert.equal(up.result.state, 'done');
+      const same = await stage.act('setInstanceStatus', await on('shop-node-3'), { status: 'UP' });
+      assert.deepEqual([same.step.action, same.step.reason], ['blocked', 'That is the status already.']);
+    });
+
+    it('get a property beside those that they have, and lose it again', async () => {
+      const before = await stage.item(instances, scope, 'shop-node-2');
+      const answers = { name: 'lane', value: 'blue' };
+      const set = await stage.act('setInstanceProperty', await on('shop-node-2'), answers);
+      assert.equal(set.result.state, 'done');
+      const after = await stage.item(instances, scope, 'shop-node-2');
+      assert.deepEqual(after.properties, { ...before.properties, lane: 'blue' });
+      const again = await stage.act('setInstanceProperty', await on('shop-node-2'), answers);
+      assert.equal(again.step.reason, 'It has that value already.');
+      const removed = await stage.act('removeInstanceProperty', await on('shop-node-2'), { name: 'lane' });
+      assert.deepEqual(removed.step.changes, [{ path: 'lane', from: 'blue' }]);
+      const left = await stage.item(instances, scope, 'shop-node-2');
+      assert.deepEqual(left.properties, before.properties);
+    });
+
+    it('show no secret in the plan', async () => {
+      const answers = { name: 'db.password', value: 'hidden' };
+      const { step } = await stage.act('setInstanceProperty', await on('shop-node-2'), answers);
+      assert.ok(!JSON.stringify(step).includes('hidden'));
+      const next = await stage.act('setInstanceProperty', await on('shop-node-2'), {
+        ...answers,
+        value: 'x',
+      });
+      assert.ok(!JSON.stringify(next.step).includes('hidden'));
+    });
+
+    it('are kept alive by a heartbeat', async () => {
+      const { step, result } = await stage.act('sendHeartbeat', await on('shop-node-2'));
+      assert.match(step.notes?.[0] ?? '', /lease of 120 s/);
+      assert.equal(result.state, 'done');
+    });
+
+    it('are deregistered', async () => {
+      const { step, result } = await stage.act('deregisterInstance', await on('shop-node-3'));
+      assert.match(step.notes?.join() ?? '', /other instances that are UP: 1/);
+      assert.match(result.message, /^shop-node-3 .* is deregistered\.$/);
+      const left = await stage.items(instances, scope);
+      assert.deepEqual(
+        left.map(({ hostName }) => hostName),
+        ['shop-node-2'],
+      );
+    });
+  });
+
+  const draft = { environment: 'testing', appId: 'shop', serviceName: 'trial', version: '1.0.0' };
+
+  it('are registered, once', async () => {
+    const list = listRef(microservices, {});
+    const { result } = await stage.act('createMicroservice', list, draft);
+    assert.deepEqual(result, { state: 'done', message: 'trial 1.0.0 is registered.' });
+    assert.equal((await service('trial', '1.0.0')).environment, 'testing');
+    const { step } = await stage.act('createMicroservice', list, draft);
+    assert.deepEqual([step.action, step.reason], ['blocked', 'This version is registered already.']);
+  });
+
+  it('are deleted without force where nothing depends on them', async () => {
+    await stage.act('createMicroservice', listRef(microservices, {}), draft);
+    const { step, result } = await stage.act(
+      'deleteMicroservice',
+      itemRef(microservices, {}, await service('trial', '1.0.0')),
+    );
+    assert.deepEqual(step.notes, ['Its schemas and tags go with it.']);
+    assert.deepEqual(result, { state: 'done', message: 'trial 1.0.0 (shop, testing) is deleted.' });
+  });
+
+  it('are deleted by force where something does, which is counted before', async () => {
+    const inventory = await service('inventory', '1.7.0');
+    const callers = await stage.items(consumers, { serviceId: inventory.serviceId });
+    assert.notEqual(callers.length, 0);
+    const { step, result } = await stage.act('deleteMicroservice', itemRef(microservices, {}, inventory));
+    const notes = step.notes?.join('\n') ?? '';
+    assert.match(notes, /Its instances are deregistered: 2\.\nIt is called by: .*cart 1\.1\.0/);
+    assert.match(notes, /by force/);
+    assert.equal(result.state, 'done');
+    const all = await stage.items(microservices, {});
+    assert.ok(all.every(({ serviceId }) => serviceId !== inventory.serviceId));
+  });
+
+  it('get and lose properties and tags', async () => {
+    const scope = await scopeOf('mail', '1.0.3');
+    for (const [kind, set, remove] of [
+      [serviceProperties, 'setServiceProperty', 'removeServiceProperty'],
+      [tags, 'setServiceTag', 'removeServiceTag'],
+    ] as const) {
+      const before = await stage.items(kind, scope);
+      const first = await stage.act(set, listRef(kind, scope), { name: 'lane', value: 'blue' });
+      assert.deepEqual([first.result.state, first.step.changes], ['done', [{ path: 'lane', to: 'blue' }]]);
+      const second = await stage.act(set, listRef(kind, scope), { name: 'lane', value: 'green' });
+      assert.deepEqual(second.step.changes, [{ path: 'lane', from: 'blue', to: 'green' }]);
+      const lane = await stage.item(kind, scope, 'lane');
+      assert.equal(lane.value, 'green');
+      const removed = await stage.act(remove, itemRef(kind, scope, lane));
+      assert.equal(removed.result.state, 'done');
+      assert.deepEqual(await stage.items(kind, scope), before);
+    }
+  });
+
+  it('lose one schema and keep the others, but not the last one', async () => {
+    const { session } = stage;
+    const client = await session.client('registry');
+    const body = { service: { ...draft, environment: 'testing' as const, schemas: ['one', 'two'] } };
+    const { serviceId } = await client.call(createMicroservice, { project_id: session.project, body });
+    const path = { project_id: session.project, service_id: serviceId };
+    for (const schema_id of ['one', 'two']) {
+      await client.call(putSchema, { ...path, schema_id, body: { schema: `title: ${schema_id}` } });
+    }
+    const scope = { serviceId };
+    const { step, result } = await stage.act(
+      'deleteSchema',
+      itemRef(schemas, scope, await stage.item(schemas, scope, 'one')),
+    );
+    assert.match(step.notes?.[0] ?? '', /written again: 1/);
+    assert.deepEqual(result, { state: 'done', message: 'one is deleted.' });
+    const [last, ...others] = await stage.items(schemas, scope);
+    assert.deepEqual([last?.schemaId, others.length], ['two', 0]);
+    assert.ok(last);
+    const { step: refused } = await stage.act('deleteSchema', itemRef(schemas, scope, last));
+    assert.match(refused.reason ?? '', /only schema/);
+  });
+});
