@@ -48,8 +48,8 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private readonly listeners = new Set<Listener>();
   private rootNodes: Promise<TreeNode[]> | undefined;
   private readonly branches = new Map<string, Branch>();
-  /** Ids of the nodes that were opened before: opening them again uses the known lists. */
-  private readonly opened = new Set<string>();
+  /** Keys of the lists behind the nodes that were opened before, by id: opening them again uses the known lists. */
+  private readonly opened = new Map<string, ReadonlySet<string>>();
   /** The nodes of this tree, numbered in the order in which they were made. */
   private readonly nodes = new WeakMap<TreeNode, number>();
   private made = 0;
@@ -106,7 +106,9 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   /** Reads everything below a node, or everything, again; open rows are shown as soon as they are loaded. */
   refresh(node?: TreeNode): void {
     this.markBelow(node);
-    this.sources.lists.invalidateKeys(this.forget(node));
+    this.forget(node);
+    const known = [...this.opened].filter(([id]) => !node || isIn(id, node));
+    this.sources.lists.invalidateKeys(new Set(known.flatMap(([, keys]) => [...keys])));
     this.fire(node);
   }
 
@@ -134,17 +136,14 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     this.listeners.clear();
   }
 
-  /** Forgets the rows below a node, or all rows, and returns the keys of the lists they were made from. */
-  private forget(node?: TreeNode): ReadonlySet<string> {
-    const keys = new Set<string>();
+  /** Forgets the rows below a node, or all rows. */
+  private forget(node?: TreeNode): void {
     for (const [id, branch] of this.branches) {
       if (node && !isIn(id, node)) continue;
       this.branches.delete(id);
       branch.loading.abort();
-      for (const key of branch.keys) keys.add(key);
     }
     if (!node) this.rootNodes = undefined;
-    return keys;
   }
 
   private reloadUsersOf(key: string): void {
@@ -198,9 +197,9 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private open(node: TreeNode): Branch {
     const loading = new AbortController();
     const isKnown = this.opened.has(node.id);
-    this.opened.add(node.id);
     const options = { signal: loading.signal, ...(isKnown && { maxAgeMs: Infinity }) };
     const live = new LiveReader(this.sources, options);
+    this.opened.set(node.id, live.keys);
     const branch: Branch = {
       node,
       children: this.load(node, live, loading.signal),

@@ -184,6 +184,43 @@ describe('a tree over shared lists', () => {
     assert.match(shown(one, await row(one, 'root')), new RegExp(String(read.getFullYear())));
   });
 
+  it('reads a list below a row again after a refresh, also when the row has been made anew since', async () => {
+    const [outer, inner] = [heldKind(), heldKind()];
+    const outerKind = { ...outer.kind, id: 'test/outer' };
+    const below: TreeNode = {
+      id: 'root/below',
+      label: 'below',
+      connection: here,
+      load: async (live) => {
+        const things = await live.list(here, inner.kind, 'all');
+        return { children: things.map((label) => ({ id: `root/below/${label}`, label })) };
+      },
+    };
+    const root: TreeNode = {
+      id: 'root',
+      label: 'root',
+      connection: here,
+      load: async (live) => {
+        await live.list(here, outerKind, 'all');
+        return { children: [{ ...below }] };
+      },
+    };
+    const one = new LazyTree(() => Promise.resolve([root]), { sessions, lists }, plainDisplay, clock);
+    trees.push(one);
+    const opened = async (...things: string[]) => {
+      const rows = openRows(one, 'root', 'below');
+      await settle();
+      outer.questions.at(-1)?.answer('x');
+      await settle();
+      inner.questions.at(-1)?.answer(...things);
+      return (await rows).map(({ label }) => label);
+    };
+    assert.deepEqual(await opened('a'), ['a']);
+    lists.invalidate(outerKind, fakeSession('here'), 'all');
+    one.refresh();
+    assert.deepEqual(await opened('b'), ['b']);
+  });
+
   it('aborts the load that a refresh replaces', async () => {
     const one = tree();
     const opening = openRows(one, 'root');
