@@ -38,7 +38,7 @@ const deleteSchema: ResourceAction<MicroserviceScope, Schema> = {
     const kept = others.map(({ schemaId: id, schema = '', summary = '' }) => ({
       schemaId: id,
       schema,
-      summary,
+      ...(summary !== '' && { summary }),
     }));
     await client.call(replaceSchemas, { ...path, body: { schemas: kept } });
     const { items } = await schemas.list(session, scope, signal);
