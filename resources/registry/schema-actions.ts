@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import { listSchemas, replaceSchemas } from '../../api/catalogue/registry/schemas';
 import type { Schema } from '../../api/catalogue/registry/shapes';
@@ -38,7 +39,7 @@ const deleteSchema: ResourceAction<MicroserviceScope, Schema> = {
     const kept = others.map(({ schemaId: id, schema = '', summary = '' }) => ({
       schemaId: id,
       schema,
-      ...(summary !== '' && { summary }),
+      summary: summary === '' ? checksumOf(schema) : summary,
     }));
     await client.call(replaceSchemas, { ...path, body: { schemas: kept } });
     const { items } = await schemas.list(session, scope, signal);
@@ -50,3 +51,8 @@ const deleteSchema: ResourceAction<MicroserviceScope, Schema> = {
 
 /** Actions on schemas. */
 export const schemaActions = { deleteSchema };
+
+/** As the SDKs make it; the registry requires one for each. Registry API §2 (schema.summary). */
+function checksumOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
