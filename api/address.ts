@@ -8,8 +8,8 @@ export type AddressFault =
 
 /** The first fault of a server's address, to which paths are appended; undefined when it has none. */
 export function addressFault(address: string): AddressFault | undefined {
-  const [first = '', ...others] = address.trim().split(/[\s,;]+(?=https?:\/\/|$)/i);
-  if (others.length > 0) return 'list';
+  const [first = '', ...others] = address.trim().split(/[\s,;]/);
+  if (others.at(-1) === '' || others.some((text) => /^https?:\/\//i.test(text))) return 'list';
   const server = /^https?:\/\/([^/?#]+)/i.exec(first)?.[1];
   if (server === undefined) return 'form';
   const port = /:([^:\]]*)$/.exec(server.slice(server.lastIndexOf('@') + 1))?.[1];

@@ -84,9 +84,15 @@ function objectOf(schema: Record<string, unknown>, name: string): Record<string,
 
 /** The example of the description, else the first text that fits the name and the limits; empty when none does. */
 function textOf(schema: Record<string, unknown>, name: string): string {
-  const described = /for example ([^\s,;]+)/.exec(String(schema['description'] ?? ''))?.[1];
+  const { description } = schema;
+  const described =
+    typeof description === 'string' ? /for example ([^\s,;]+)/.exec(description)?.[1] : undefined;
   const named = /(^|_|[a-z-])id$/i.test(name) ? ['1a2b3c4d1a2b3c4d'] : /version/i.test(name) ? ['1.0.0'] : [];
-  const candidates = [...(described ? [described.replace(/[.)`:]+$/, '')] : []), ...named, ...texts];
+  const candidates = [
+    ...(described ? [described.replace(/(?<![.)`:])[.)`:]+$/, '')] : []),
+    ...named,
+    ...texts,
+  ];
   const { minLength } = schema;
   const long = typeof minLength === 'number' ? candidates.map((text) => text.padEnd(minLength, 'a')) : [];
   return [...candidates, ...long].find((text) => Value.Check(schema, text)) ?? '';

@@ -13,7 +13,7 @@ export function requestedWaitMs({ revisions }: Operation, input: unknown): numbe
 /** A duration as Go writes it, for example `1m30s`; the catalogue has checked its form. */
 function durationMs(text: string): number {
   let sum = 0;
-  for (const [, number, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m)/g)) {
+  for (const [, number, unit] of text.matchAll(/(?<![\d.])(\d+(?:\.\d+)?)(ms|s|m)/g)) {
     sum += Number(number) * unitMs[unit === 'ms' || unit === 'm' ? unit : 's'];
   }
   return sum;

@@ -55,7 +55,7 @@ export interface ActionRun {
   readonly clock: Clock;
   /** Stops following; a write that has been sent is not aborted, since its result would be unknown. */
   readonly signal: AbortSignal;
-  progress(message: string): void;
+  readonly progress: (message: string) => void;
 }
 
 export interface ActionResult {

@@ -11,7 +11,7 @@ export interface Connection {
   readonly dispatcher: Dispatcher;
   readonly route: Route;
   /** What the dispatcher is asked for to get an address. */
-  target(url: URL): Target;
+  readonly target: (url: URL) => Target;
 }
 
 interface Target {

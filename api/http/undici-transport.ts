@@ -61,7 +61,9 @@ export function createUndiciTransport(network: Network = directNetwork): Transpo
     close: async () => {
       isClosed = true;
       const opened = await Promise.allSettled(connections.values()); // what never opened needs no closing
-      await Promise.all(opened.map((one) => one.status === 'fulfilled' && one.value.dispatcher.destroy()));
+      await Promise.all(
+        opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value.dispatcher.destroy()] : [])),
+      );
     },
   };
 }

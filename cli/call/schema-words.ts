@@ -76,13 +76,17 @@ function typeOf(schema: object): string {
 }
 
 function span(schema: object, from: string, to: string, unit: string): readonly string[] {
-  const { [from]: least, [to]: most } = members(schema);
+  const [least, most] = [from, to].map((limit) => members(schema)[limit]).map(numberOrNone);
   const counted = unit === '' ? '' : ` ${unit}`;
   if (least === undefined && most === undefined) return [];
   if (least === undefined) return [`at most ${String(most)}${counted}`];
   if (least === 1 && most === undefined && unit !== '') return ['not empty'];
   if (most === undefined) return [`at least ${String(least)}${counted}`];
   return [`${String(least)} to ${String(most)}${counted}`];
+}
+
+function numberOrNone(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
 }
 
 /** The schemas whose fields a value may have, itself or in its items or entries. */

@@ -22,7 +22,8 @@ export function editorNetwork(
     place: 'editor',
     proxyFor: (url) => proxyFor(url, settings(), environment),
     verifiesBehindProxy: () => settings().get<boolean>('proxyStrictSSL') ?? true,
-    authorities: async () => ((settings().get('systemCertificates') ?? true) ? systemCertificates() : []),
+    authorities: async () =>
+      (settings().get<boolean>('systemCertificates') ?? true) ? systemCertificates() : [],
   };
 }
 

@@ -34,7 +34,7 @@ const common = {
   kind: engines,
   on: 'item',
   affects: [engineJobs, jobPhases, engineQuotas],
-  basis: ({ usedInstance: _used, availableInstance: _available, ...rest }: ListedEngine) => rest,
+  basis: (engine: ListedEngine) => ({ ...engine, usedInstance: 0, availableInstance: 0 }),
 } as const;
 
 /** Starts the job that failed once more. Source: CSE API Reference, section 5.3.11. */

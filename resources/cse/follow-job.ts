@@ -79,5 +79,5 @@ function reasonOf({ id, tasks }: EngineJob): string {
   const failed = all.find(({ status }) => jobStateOf(status) === 'failed');
   const name = failed?.taskExecutorBrief?.description || failed?.taskName;
   if (!name) return l10n.t('Job {0} failed.', id);
-  return l10n.t('Job {0} failed at {1}: {2}', id, name, failed?.log || l10n.t('no reason is given'));
+  return l10n.t('Job {0} failed at {1}: {2}', id, name, failed.log || l10n.t('no reason is given'));
 }

@@ -63,7 +63,7 @@ const changeRouteWeights: ResourceAction<RuleScope, RuleOfService> = {
     const identity = routedServices.identity({ ...routed, rules: [] });
     const before = await routedServices.read(session, engine, identity, signal);
     const weights = weightsIn(subject, answers);
-    const rules = (before ? rulesOf(before) : []).map(({ service: _service, nth: _nth, ...rule }, index) => {
+    const rules = (before?.rules ?? []).map((rule, index) => {
       const isMeant = before !== undefined && sameRule(rulesOf(before)[index], subject);
       return isMeant
         ? { ...rule, route: rule.route?.map((target, at) => ({ ...target, weight: weights[at] })) }

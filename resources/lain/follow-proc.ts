@@ -37,9 +37,10 @@ export async function followProc(session: Session, goal: ProcGoal, run: ActionRu
   let pause = firstPause;
   let lastAnswer = clock.now();
   let reported = '';
+  const isStopped = () => signal.aborted;
   while (clock.now() < end) {
     await sleepUntilStopped(run, pause);
-    if (signal.aborted) break;
+    if (isStopped()) break;
     try {
       const app = await deployedApps.read(session, {}, goal.app, signal);
       lastAnswer = clock.now();
@@ -51,7 +52,7 @@ export async function followProc(session: Session, goal: ProcGoal, run: ActionRu
       if (progress !== reported && progress !== '') run.progress(progress);
       reported = progress;
     } catch (error) {
-      if (signal.aborted) break;
+      if (isStopped()) break;
       if (!(error instanceof ApiError) || isFinal(error) || clock.now() - lastAnswer > longestSilence) {
         throw error;
       }

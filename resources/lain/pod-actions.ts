@@ -29,10 +29,10 @@ const startPod = podAction('start', {
 export const podActions = { restartPod, stopPod, startPod };
 
 interface Texts {
-  isOffered(pod: Pod): boolean;
+  readonly isOffered: (pod: Pod) => boolean;
   /** @param name Like `instance 2 of web of hello-world`. */
-  summary(name: string): string;
-  done(name: string): string;
+  readonly summary: (name: string) => string;
+  readonly done: (name: string) => string;
 }
 
 /** Source: LAIN console API §5.18. */

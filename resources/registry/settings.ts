@@ -25,7 +25,7 @@ const revision = 'revision';
 
 /** The scope of the settings of a microservice version in its environment. */
 export function settingsOf({ serviceName, appId, version, environment }: Microservice): SettingsScope {
-  return { service: serviceName, app: appId, version: version ?? '', environment: environment ?? '' };
+  return { service: serviceName, app: appId, version, environment: environment ?? '' };
 }
 
 /**

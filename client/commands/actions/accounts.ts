@@ -1,7 +1,7 @@
 import type { ActionRow } from './action-row';
 
-const account = async () => (await import('../../../resources/registry/accounts-actions')).accountActions;
-const role = async () => (await import('../../../resources/registry/roles-actions')).roleActions;
+const account = async () => (await import('../../../resources/actions')).accountActions;
+const role = async () => (await import('../../../resources/actions')).roleActions;
 
 /** Actions on the accounts and roles of a registry. */
 export const accountActionRows = {

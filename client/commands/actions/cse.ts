@@ -1,9 +1,9 @@
 import type { ActionRow } from './action-row';
 
-const engine = async () => (await import('../../../resources/cse/engine-actions')).engineActions;
-const policy = async () => (await import('../../../resources/cse/policy-actions')).policyActions;
-const route = async () => (await import('../../../resources/cse/route-rule-actions')).routeRuleActions;
-const namespace = async () => (await import('../../../resources/nacos/namespace-actions')).namespaceActions;
+const engine = async () => (await import('../../../resources/actions')).engineActions;
+const policy = async () => (await import('../../../resources/actions')).policyActions;
+const route = async () => (await import('../../../resources/actions')).routeRuleActions;
+const namespace = async () => (await import('../../../resources/actions')).namespaceActions;
 
 /** Actions on engines, their governance, their namespaces and their settings. */
 export const cseActionRows = {
@@ -73,7 +73,6 @@ export const cseActionRows = {
   deleteSettings: {
     icon: 'trash',
     groups: ['7_delete@1'],
-    load: async () =>
-      (await import('../../../resources/registry/settings-actions')).settingsActions.deleteSettings,
+    load: async () => (await import('../../../resources/actions')).settingsActions.deleteSettings,
   },
 } as const satisfies Readonly<Record<string, ActionRow>>;

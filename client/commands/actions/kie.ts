@@ -1,6 +1,6 @@
 import type { ActionRow } from './action-row';
 
-const load = async () => (await import('../../../resources/kie/item-actions')).kieItemActions;
+const load = async () => (await import('../../../resources/actions')).kieItemActions;
 
 /** Actions on configuration items. */
 export const kieActionRows = {
@@ -18,8 +18,7 @@ export const kieActionRows = {
   restoreKieRevision: {
     icon: 'discard',
     groups: ['inline@1', '4_change@1'],
-    load: async () =>
-      (await import('../../../resources/kie/revision-actions')).kieRevisionActions.restoreKieRevision,
+    load: async () => (await import('../../../resources/actions')).kieRevisionActions.restoreKieRevision,
   },
   enableKieItem: {
     icon: 'circle-large',

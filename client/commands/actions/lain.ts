@@ -1,9 +1,9 @@
 import type { ActionRow } from './action-row';
 
-const apps = async () => (await import('../../../resources/lain/app-actions')).appActions;
-const procs = async () => (await import('../../../resources/lain/proc-actions')).procActions;
-const pods = async () => (await import('../../../resources/lain/pod-actions')).podActions;
-const people = async () => (await import('../../../resources/lain/maintainer-actions')).maintainerActions;
+const apps = async () => (await import('../../../resources/actions')).appActions;
+const procs = async () => (await import('../../../resources/actions')).procActions;
+const pods = async () => (await import('../../../resources/actions')).podActions;
+const people = async () => (await import('../../../resources/actions')).maintainerActions;
 
 /** Actions on LAIN apps, their procs and instances, and the people who maintain them. */
 export const lainActionRows = {

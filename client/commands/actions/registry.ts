@@ -1,10 +1,9 @@
 import type { ActionRow } from './action-row';
 
-const services = async () =>
-  (await import('../../../resources/registry/microservice-actions')).microserviceActions;
-const texts = async () => (await import('../../../resources/registry/text-actions')).serviceTextActions;
-const schemas = async () => (await import('../../../resources/registry/schema-actions')).schemaActions;
-const instances = async () => (await import('../../../resources/registry/instance-actions')).instanceActions;
+const services = async () => (await import('../../../resources/actions')).microserviceActions;
+const texts = async () => (await import('../../../resources/actions')).serviceTextActions;
+const schemas = async () => (await import('../../../resources/actions')).schemaActions;
+const instances = async () => (await import('../../../resources/actions')).instanceActions;
 
 /** Actions on microservices, what is registered with them, and their instances. */
 export const registryActionRows = {

@@ -1,17 +1,11 @@
 import type { ActionRow } from './action-row';
 
-const load = async () =>
-  (await import('../../../resources/servicestage/instance-actions')).componentInstanceActions;
-const loadApplications = async () =>
-  (await import('../../../resources/servicestage/application-actions')).applicationActions;
-const loadVariables = async () =>
-  (await import('../../../resources/servicestage/variable-actions')).variableActions;
-const loadEnvironments = async () =>
-  (await import('../../../resources/servicestage/environment-actions')).environmentActions;
-const loadAuthorizations = async () =>
-  (await import('../../../resources/servicestage/git-authorization-actions')).gitAuthorizationActions;
-const loadRepositories = async () =>
-  (await import('../../../resources/servicestage/git-repository-actions')).gitRepositoryActions;
+const load = async () => (await import('../../../resources/actions')).componentInstanceActions;
+const loadApplications = async () => (await import('../../../resources/actions')).applicationActions;
+const loadVariables = async () => (await import('../../../resources/actions')).variableActions;
+const loadEnvironments = async () => (await import('../../../resources/actions')).environmentActions;
+const loadAuthorizations = async () => (await import('../../../resources/actions')).gitAuthorizationActions;
+const loadRepositories = async () => (await import('../../../resources/actions')).gitRepositoryActions;
 
 /** Actions on what ServiceStage runs. */
 export const servicestageActionRows = {

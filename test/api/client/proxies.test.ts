@@ -61,7 +61,7 @@ describe('a client behind a proxy', () => {
     assert.deepEqual(proxy.forwarded, ['http://console.invalid/api/v1/apps/shop/']);
     assert.deepEqual(proxy.tunnels, []);
     assert.equal(server.requests[0]?.headers.host, 'console.invalid');
-    assert.equal(server.requests[0]?.headers['access-token'], 'a-token');
+    assert.equal(server.requests[0].headers['access-token'], 'a-token');
   });
 
   it('sends a body through it', async () => {

@@ -6,16 +6,11 @@ import { ApiError } from '../../../api/errors/api-error';
 import { isRecord } from '../../../api/values';
 import type { ResolvedConnection } from '../../../connections/resolved-connection';
 import type { Session } from '../../../connections/session';
-import { engineItems } from '../../../resources/cse/engine-items';
-import { engineFlavors, engineQuotas, engines, isNacos, scopeOfEngine } from '../../../resources/cse/engines';
-import { engineJobs, jobPhases } from '../../../resources/cse/jobs';
-import { alarmFigures, metricReports, metrics } from '../../../resources/cse/metrics';
-import { matchGroups, policies } from '../../../resources/cse/policies';
-import { routedServices, routeRules } from '../../../resources/cse/route-rules';
+import { engines, isNacos, scopeOfEngine } from '../../../resources/cse/engines';
+import { engineJobs } from '../../../resources/cse/jobs';
 import { kieIdentity, kieItems, type Labels } from '../../../resources/kie/items';
 import { historyOf, kieRevisions } from '../../../resources/kie/revisions';
-import { deployedApps, registeredApps } from '../../../resources/lain/apps';
-import { consoles } from '../../../resources/lain/consoles';
+import { deployedApps } from '../../../resources/lain/apps';
 import { histories } from '../../../resources/lain/histories';
 import { maintainers } from '../../../resources/lain/maintainers';
 import { deployments, pods, procs } from '../../../resources/lain/procs';
@@ -28,86 +23,20 @@ import { roles } from '../../../resources/registry/roles';
 import { consumers, providers } from '../../../resources/registry/dependencies';
 import { schemas } from '../../../resources/registry/schemas';
 import { serviceProperties } from '../../../resources/registry/service-properties';
-import { serviceStates } from '../../../resources/registry/service-states';
 import { tags } from '../../../resources/registry/tags';
-import { serviceCenters, statistics } from '../../../resources/registry/service-center';
 import type { ResourceKind } from '../../../resources/resource-kind';
-import { applications, variables, variableSets } from '../../../resources/servicestage/applications';
+import { applications, variableSets } from '../../../resources/servicestage/applications';
 import { components } from '../../../resources/servicestage/components';
-import { environmentResources, environments } from '../../../resources/servicestage/environments';
-import {
-  gitAuthorizations,
-  gitNamespaces,
-  gitProjects,
-} from '../../../resources/servicestage/git-authorizations';
-import { gitBranches, gitFiles, gitHooks, gitTags } from '../../../resources/servicestage/git-repositories';
+import { gitNamespaces, gitProjects } from '../../../resources/servicestage/git-authorizations';
 import { componentInstances, snapshots } from '../../../resources/servicestage/instances';
-import { stageJobs } from '../../../resources/servicestage/jobs';
 import { settings } from '../../../resources/registry/settings';
 import { SharedLists } from '../../../resources/shared-lists';
 import { failureOf } from '../sandbox/running';
+import { kinds } from './all-kinds';
 import { sandboxSessions, type SandboxSessions } from './sessions';
 import { assertEvery } from '../../every';
 
 const { signal } = new AbortController();
-
-/** Every kind, below those that it belongs to. */
-const kinds: readonly ResourceKind<unknown, unknown>[] = [
-  consoles,
-  registeredApps,
-  versions,
-  deployedApps,
-  deployments,
-  procs,
-  pods,
-  histories,
-  maintainers,
-  serviceCenters,
-  statistics,
-  accounts,
-  roles,
-  microservices,
-  settings,
-  serviceStates,
-  instances,
-  schemas,
-  tags,
-  serviceProperties,
-  providers,
-  consumers,
-  kieItems,
-  kieRevisions,
-  engines,
-  engineQuotas,
-  engineFlavors,
-  engineJobs,
-  jobPhases,
-  engineItems,
-  matchGroups,
-  policies,
-  routedServices,
-  routeRules,
-  metrics,
-  metricReports,
-  alarmFigures,
-  namespaces,
-  applications,
-  variableSets,
-  variables,
-  environments,
-  environmentResources,
-  components,
-  componentInstances,
-  snapshots,
-  stageJobs,
-  gitAuthorizations,
-  gitNamespaces,
-  gitProjects,
-  gitBranches,
-  gitTags,
-  gitHooks,
-  gitFiles,
-];
 
 const folder = path.resolve(import.meta.dirname, '../../../resources');
 

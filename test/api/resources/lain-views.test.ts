@@ -71,7 +71,7 @@ describe('the rows of a LAIN console', () => {
     const rows = await openRows(tree, 'cluster', 'shop-search', 'indexer');
     const pod = rows.find(({ label }) => label.startsWith('instance'));
     assert.deepEqual(pod?.icon, healthIcon('bad'));
-    assert.match(pod?.tooltip ?? '', /^State: Cannot start container.*\n.*Started: never/s);
+    assert.match(pod.tooltip ?? '', /^State: Cannot start container.*\n.*Started: never/s);
     assert.ok(rows[0]?.label.startsWith('Cannot start container'));
   });
 

@@ -164,7 +164,8 @@ describe('limits of ServiceStage', () => {
     assert.deepEqual(disputedOf(NewEnvironment.properties.charge_mode)?.values, ['provided']);
     assert.ok(disputedOf(NewEnvironment.properties.deploy_mode)?.isRequired);
     const { artifacts, ...others } = instance();
-    assert.ok(artifacts && Check(NewComponentInstance, others));
+    assert.notDeepEqual(artifacts, {});
+    assert.ok(Check(NewComponentInstance, others));
     assert.ok(disputedOf(NewComponentInstance.properties.artifacts)?.isRequired);
   });
 

@@ -11,7 +11,7 @@ const root = join(__dirname, '../../..');
 describe('the table of actions on resources', () => {
   it('loads what the files of resources export under the same id', async () => {
     const exported = new Map<string, unknown>();
-    for (const file of globSync('resources/**/*-actions.ts', { cwd: root })) {
+    for (const file of globSync('resources/*/*-actions.ts', { cwd: root })) {
       const members = Object.values(
         (await import(`../../../${file.replace(/\.ts$/, '')}`)) as Record<string, object>,
       );
@@ -27,7 +27,7 @@ describe('the table of actions on resources', () => {
     const views = globSync('client/views/**/*.ts', { cwd: root }).map((file) =>
       readFileSync(join(root, file), 'utf8'),
     );
-    const groups = globSync('resources/**/*-actions.ts', { cwd: root }).flatMap((file) =>
+    const groups = globSync('resources/*/*-actions.ts', { cwd: root }).flatMap((file) =>
       [...readFileSync(join(root, file), 'utf8').matchAll(/^export const (\w+)/gm)].map(
         ([, name]) => name ?? '',
       ),

@@ -1,0 +1,24 @@
+/** Every action on resources. One module, so that they are loaded together and shipped in few files. */
+export { engineActions } from './cse/engine-actions';
+export { policyActions } from './cse/policy-actions';
+export { routeRuleActions } from './cse/route-rule-actions';
+export { kieItemActions } from './kie/item-actions';
+export { kieRevisionActions } from './kie/revision-actions';
+export { appActions } from './lain/app-actions';
+export { maintainerActions } from './lain/maintainer-actions';
+export { podActions } from './lain/pod-actions';
+export { procActions } from './lain/proc-actions';
+export { namespaceActions } from './nacos/namespace-actions';
+export { accountActions } from './registry/accounts-actions';
+export { instanceActions } from './registry/instance-actions';
+export { microserviceActions } from './registry/microservice-actions';
+export { roleActions } from './registry/roles-actions';
+export { schemaActions } from './registry/schema-actions';
+export { settingsActions } from './registry/settings-actions';
+export { serviceTextActions } from './registry/text-actions';
+export { applicationActions } from './servicestage/application-actions';
+export { environmentActions } from './servicestage/environment-actions';
+export { gitAuthorizationActions } from './servicestage/git-authorization-actions';
+export { gitRepositoryActions } from './servicestage/git-repository-actions';
+export { componentInstanceActions } from './servicestage/instance-actions';
+export { variableActions } from './servicestage/variable-actions';

@@ -1,0 +1,96 @@
+import { engineItems } from '../../../resources/cse/engine-items';
+import { engineFlavors, engineQuotas, engines } from '../../../resources/cse/engines';
+import { engineJobs, jobPhases } from '../../../resources/cse/jobs';
+import { alarmFigures, metricReports, metrics } from '../../../resources/cse/metrics';
+import { matchGroups, policies } from '../../../resources/cse/policies';
+import { routedServices, routeRules } from '../../../resources/cse/route-rules';
+import { kieItems } from '../../../resources/kie/items';
+import { kieRevisions } from '../../../resources/kie/revisions';
+import { deployedApps, registeredApps } from '../../../resources/lain/apps';
+import { consoles } from '../../../resources/lain/consoles';
+import { histories } from '../../../resources/lain/histories';
+import { maintainers } from '../../../resources/lain/maintainers';
+import { deployments, pods, procs } from '../../../resources/lain/procs';
+import { versions } from '../../../resources/lain/versions';
+import { namespaces } from '../../../resources/nacos/namespaces';
+import { accounts } from '../../../resources/registry/accounts';
+import { instances } from '../../../resources/registry/instances';
+import { microservices } from '../../../resources/registry/microservices';
+import { roles } from '../../../resources/registry/roles';
+import { consumers, providers } from '../../../resources/registry/dependencies';
+import { schemas } from '../../../resources/registry/schemas';
+import { serviceProperties } from '../../../resources/registry/service-properties';
+import { serviceStates } from '../../../resources/registry/service-states';
+import { tags } from '../../../resources/registry/tags';
+import { serviceCenters, statistics } from '../../../resources/registry/service-center';
+import type { ResourceKind } from '../../../resources/resource-kind';
+import { applications, variables, variableSets } from '../../../resources/servicestage/applications';
+import { components } from '../../../resources/servicestage/components';
+import { environmentResources, environments } from '../../../resources/servicestage/environments';
+import {
+  gitAuthorizations,
+  gitNamespaces,
+  gitProjects,
+} from '../../../resources/servicestage/git-authorizations';
+import { gitBranches, gitFiles, gitHooks, gitTags } from '../../../resources/servicestage/git-repositories';
+import { componentInstances, snapshots } from '../../../resources/servicestage/instances';
+import { stageJobs } from '../../../resources/servicestage/jobs';
+import { settings } from '../../../resources/registry/settings';
+
+/** Every kind of resource, below those that it belongs to. A new kind is added here, and to the demo. */
+export const kinds: readonly ResourceKind<unknown, unknown>[] = [
+  consoles,
+  registeredApps,
+  versions,
+  deployedApps,
+  deployments,
+  procs,
+  pods,
+  histories,
+  maintainers,
+  serviceCenters,
+  statistics,
+  accounts,
+  roles,
+  microservices,
+  settings,
+  serviceStates,
+  instances,
+  schemas,
+  tags,
+  serviceProperties,
+  providers,
+  consumers,
+  kieItems,
+  kieRevisions,
+  engines,
+  engineQuotas,
+  engineFlavors,
+  engineJobs,
+  jobPhases,
+  engineItems,
+  matchGroups,
+  policies,
+  routedServices,
+  routeRules,
+  metrics,
+  metricReports,
+  alarmFigures,
+  namespaces,
+  applications,
+  variableSets,
+  variables,
+  environments,
+  environmentResources,
+  components,
+  componentInstances,
+  snapshots,
+  stageJobs,
+  gitAuthorizations,
+  gitNamespaces,
+  gitProjects,
+  gitBranches,
+  gitTags,
+  gitHooks,
+  gitFiles,
+];
