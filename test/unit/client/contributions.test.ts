@@ -5,6 +5,7 @@ import { globSync } from 'tinyglobby';
 import { commandRows } from '../../../client/commands/command-table';
 import { contributions } from '../../../client/commands/contributions';
 import { connectionTypes } from '../../../connections/connection-types';
+import { assertEvery } from '../../every';
 
 const root = join(__dirname, '../../..');
 const product = readJson('package.json') as Product;
@@ -54,6 +55,14 @@ describe('what package.json contributes', () => {
     const hidden = commandRows.filter(([id, { palette }]) => !palette && !shown(id));
     assert.deepEqual(hidden, []);
     assert.notEqual(commandRows.length, 0);
+  });
+
+  it('finds a command by its whole title: none before it in the palette begins with the same words', () => {
+    const titles = commandRows
+      .filter(([, { palette }]) => palette)
+      .map(([id]) => texts[`command.${id}.title`] ?? '');
+    const asking = titles.filter((title) => title.endsWith('…'));
+    assertEvery(asking, (title) => !titles.some((other) => other.startsWith(title.replace('…', ' '))));
   });
 
   it('has the commands that welcome texts link to', () => {
