@@ -15,3 +15,9 @@ export function plainText(text: string): string {
     .replaceAll('](', `]${zeroWidthSpace}(`)
     .replaceAll('$(', `$${zeroWidthSpace}(`);
 }
+
+/** A text on one line, cut to a number of characters. */
+export function brief(text: string, maxLength: number): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > maxLength ? `${line.slice(0, maxLength - 1)}…` : line;
+}

@@ -46,9 +46,9 @@ export async function planAction(
 ): Promise<PreparedPlan> {
   const { action, resource } = request;
   const place = await readPlace(resource, context, signal);
-  const planned = place ? await action.plan(place, answers) : goneFrom(resource);
+  const planned = place ? await plannedAt(place, action, answers) : goneFrom(resource);
   const step = stepOf(request, place, planned);
-  const basis = place ? basisOf(action, place) : '';
+  const basis = place ? await basisOf(action, place) : '';
   const prepared: PreparedStep = {
     step,
     id: `${resource.kind.id} ${resource.identity ?? ''}`,
@@ -80,6 +80,18 @@ function stepOf(
   };
 }
 
+/** What the action says it will do; an action that is not offered in this state is not possible either. */
+async function plannedAt(
+  place: Place,
+  action: ResourceAction<unknown, unknown>,
+  answers: Answers,
+): Promise<ActionPlan> {
+  const planned = await action.plan(place, answers);
+  const isOffered = action.on === 'list' || (action.isOffered?.(place.subject) ?? true);
+  if (isOffered || planned.obstacle !== undefined) return planned;
+  return { ...planned, obstacle: l10n.t('This is not possible in its present state.') };
+}
+
 function goneFrom({ identity = '' }: ResourceRef): ActionPlan {
   return { summary: identity, obstacle: l10n.t('It no longer exists.') };
 }
@@ -96,25 +108,28 @@ async function apply(
   try {
     const place = await readPlace(resource, context, signal);
     if (!place) return failed(l10n.t('It has been deleted in the meantime.'));
-    if (basisOf(action, place) !== basis) {
+    if ((await basisOf(action, place)) !== basis) {
       return failed(l10n.t('It has been changed in the meantime: try again.'));
     }
     const actionRun: ActionRun = { clock: context.clock, signal, progress: (text) => run.progress(text) };
     return await action.run(place, answers, actionRun);
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    return resultOf(error);
+    if (error instanceof ApiError) return resultOf(error);
+    if (signal.aborted) return unfollowed(); // a pause between two looks was cut short
+    throw error;
   } finally {
     invalidate(action, context);
   }
 }
 
 function resultOf(error: ApiError): StepResult {
-  if (error.kind === 'cancelled') {
-    return { state: 'running', message: l10n.t('No longer followed; what was started goes on.') };
-  }
+  if (error.kind === 'cancelled') return unfollowed();
   const doubt = isLostAnswer(error) ? [l10n.t('It may have been done: refresh the view to see.')] : [];
   return failed([failureOf(error), ...doubt].join(' '));
+}
+
+function unfollowed(): StepResult {
+  return { state: 'running', message: l10n.t('No longer followed; what was started goes on.') };
 }
 
 function failed(message: string): StepResult {
@@ -127,8 +142,8 @@ function invalidate({ kind, affects = [] }: ResourceAction<unknown, unknown>, { 
   }
 }
 
-function basisOf(action: ResourceAction<unknown, unknown>, { subject }: Place): string {
-  return JSON.stringify([action.basis ? action.basis(subject) : subject]);
+async function basisOf(action: ResourceAction<unknown, unknown>, place: Place): Promise<string> {
+  return JSON.stringify([action.basis ? await action.basis(place.subject, place) : place.subject]);
 }
 
 /** The place with the current subject; undefined when the item does not exist. */
@@ -156,7 +171,7 @@ async function readItem(
     const items = await readList(lists, session, kind, scope, signal);
     return items.find((item) => kind.identity(item) === identity);
   }
-  const { items, error } = await lists.read(kind, session, scope, identity, { maxAgeMs: 0, signal });
+  const { items, error } = await lists.read(kind, session, scope, identity, { anew: true, signal });
   if (error) throw error;
   return items[0];
 }
@@ -168,7 +183,7 @@ async function readList<Scope, Item>(
   scope: Scope,
   signal: AbortSignal,
 ): Promise<readonly Item[]> {
-  const { items, error } = await lists.get(kind, session, scope, { maxAgeMs: 0, signal });
+  const { items, error } = await lists.get(kind, session, scope, { anew: true, signal });
   if (error) throw error;
   return items;
 }

@@ -76,8 +76,8 @@ export interface ResourceAction<Scope, Subject> {
   readonly affects?: readonly ResourceKind<unknown, unknown>[];
   /** Whether the action is offered for an item in this state; always when left out. */
   isOffered?(subject: Subject): boolean;
-  /** What must not change between the plan and the write; the whole subject when left out. */
-  basis?(subject: Subject): unknown;
+  /** What must not change between the plan and the write, or a promise of it; the whole subject when left out. */
+  basis?(subject: Subject, place: ActionPlace<Scope, Subject>): unknown;
   /** Asked one after the other. @throws ApiError */
   questions?(
     place: ActionPlace<Scope, Subject>,

@@ -31,6 +31,8 @@ export interface GetOptions {
    * even a failure to read it, until it is invalidated.
    */
   readonly maxAgeMs?: number;
+  /** Asks the server now, instead of joining a request that was begun before: its answer may be older than a write. */
+  readonly anew?: boolean;
   /** Aborted when the caller stops waiting; the request continues while others wait for it. */
   readonly signal?: AbortSignal;
 }
@@ -190,11 +192,11 @@ export class SharedLists {
     return entry;
   }
 
-  private ask(entry: Entry, { maxAgeMs = defaultMaxAgeMs, signal }: GetOptions = {}) {
+  private ask(entry: Entry, { maxAgeMs = defaultMaxAgeMs, anew = false, signal }: GetOptions = {}) {
     if (signal?.aborted) return Promise.reject(cancelled());
-    if (!entry.request && this.serves(entry, maxAgeMs)) return Promise.resolve(entry.snapshot);
+    if (!entry.request && !anew && this.serves(entry, maxAgeMs)) return Promise.resolve(entry.snapshot);
     const answer = this.wait(entry, signal);
-    if (!entry.request) this.start(entry);
+    if (!entry.request || anew) this.start(entry);
     return answer;
   }
 

@@ -15,6 +15,13 @@ export function maskSecret(name: string, value: string): string {
   return isSecretName(name) ? '•••' : value;
 }
 
+/** An address without what may be secret in it: account, query and fragment. */
+export function shownAddress(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const { protocol, host, pathname, search, hash } = new URL(address);
+  return `${protocol}//${host}${pathname}${search !== '' || hash !== '' ? '?…' : ''}`;
+}
+
 /** Whether a name suggests that its value is a secret. */
 export function isSecretName(name: string): boolean {
   return secretNames.test(name);

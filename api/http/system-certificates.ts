@@ -23,6 +23,14 @@ export async function systemCertificates(file?: string): Promise<readonly string
   return Array.isArray(certificates) ? certificates.filter((one) => typeof one === 'string') : [];
 }
 
+/**
+ * The certificate authorities of a file that Node trusts in addition to its own, as PEM: whoever hands authorities to Node
+ * takes the place of what the variable `NODE_EXTRA_CA_CERTS` adds.
+ */
+export async function extraCertificates(file: string | undefined): Promise<readonly string[]> {
+  return file === undefined || file === '' ? [] : firstOf([file]);
+}
+
 async function firstOf(candidates: readonly string[]): Promise<readonly string[]> {
   for (const candidate of candidates) {
     const text = await readFile(candidate, 'utf8').catch(() => ''); // most systems have one of them

@@ -1,7 +1,7 @@
 import type { Network } from '../../api/http/network';
 import { isExempt } from '../../api/http/no-proxy';
 import { noProxyOfVariables, proxyOfVariables } from '../../api/http/proxy-variables';
-import { systemCertificates } from '../../api/http/system-certificates';
+import { extraCertificates, systemCertificates } from '../../api/http/system-certificates';
 import type { Environment } from '../process-context';
 
 /**
@@ -14,6 +14,9 @@ export function terminalNetwork(environment: Environment): Network {
     proxyFor: (url) =>
       isExempt(url, noProxyOfVariables(environment)) ? undefined : proxyOfVariables(url, environment, 'curl'),
     verifiesBehindProxy: () => true,
-    authorities: () => systemCertificates(environment['SSL_CERT_FILE'] || undefined),
+    authorities: async () => [
+      ...(await systemCertificates(environment['SSL_CERT_FILE'] || undefined)),
+      ...(await extraCertificates(environment['NODE_EXTRA_CA_CERTS'])),
+    ],
   };
 }

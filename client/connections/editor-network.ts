@@ -1,7 +1,7 @@
 import type { ConfiguredProxy, Network } from '../../api/http/network';
 import { isExempt } from '../../api/http/no-proxy';
 import { noProxyOfVariables, proxyOfVariables } from '../../api/http/proxy-variables';
-import { systemCertificates } from '../../api/http/system-certificates';
+import { extraCertificates, systemCertificates } from '../../api/http/system-certificates';
 
 /** The editor's settings below `http`. */
 interface HttpSettings {
@@ -22,8 +22,13 @@ export function editorNetwork(
     place: 'editor',
     proxyFor: (url) => proxyFor(url, settings(), environment),
     verifiesBehindProxy: () => settings().get<boolean>('proxyStrictSSL') ?? true,
-    authorities: async () =>
-      (settings().get<boolean>('systemCertificates') ?? true) ? systemCertificates() : [],
+    authorities: async () => {
+      if (!(settings().get<boolean>('systemCertificates') ?? true)) return [];
+      return [
+        ...(await systemCertificates()),
+        ...(await extraCertificates(environment['NODE_EXTRA_CA_CERTS'])),
+      ];
+    },
   };
 }
 

@@ -1,14 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import { removedNames, titleOf, type Plan, type PlanStep } from '../../deploy/plan';
 import { countLine } from '../../deploy/text';
+import { brief } from '../plain-text';
 import type { Prompts } from '../prompts';
 
 /** Maximum number of lines in the confirmation; the plan's page shows all of them. */
 const maxLines = 12;
 
+/** Maximum length of a text before or after a change, in characters. */
+const maxText = 60;
+
 /**
- * Asks for confirmation of a plan; `agree` is the button or the row that carries it out. A plan that removes something is confirmed in a list that opens on Cancel; a
- * protected connection also requires its name to be typed.
+ * Asks for confirmation of a plan; `agree` is the button or the row that carries it out. A plan that removes something is
+ * confirmed in a list that opens on Cancel; a protected connection also requires its name to be typed.
  */
 export async function confirmPlan(prompts: Prompts, plan: Plan, agree: string): Promise<boolean> {
   const removed = removedNames(plan);
@@ -30,7 +34,7 @@ function confirmRemoval(
     { label: l10n.t('Cancel'), description: l10n.t('nothing is changed'), value: false, preselected: true },
     {
       label: agree,
-      description: l10n.t('removes: {0}', removed),
+      description: [l10n.t('removes: {0}', removed), whereOf(plan)].join(' · '),
       detail: notesOf(plan).join(' '),
       value: true,
     },
@@ -47,7 +51,8 @@ function detailOf(plan: Plan): string {
   const [only] = plan.steps;
   const lines = plan.steps.length === 1 && only ? partsOf(only) : plan.steps.map(lineOf);
   const shown = lines.length > maxLines ? [...lines.slice(0, maxLines), l10n.t('… and more')] : lines;
-  return [shown, notesOf(plan).slice(0, maxLines), plan.steps.length > 1 ? [countLine(plan)] : []]
+  const counts = plan.steps.length > 1 ? [countLine(plan)] : [];
+  return [shown, notesOf(plan).slice(0, maxLines), counts, [whereOf(plan)]]
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
     .join('\n\n');
@@ -60,7 +65,19 @@ function notesOf(plan: Plan): string[] {
 /** What the parts of the only step do, or what changes in it. */
 function partsOf({ children = [], changes }: PlanStep): string[] {
   if (children.length > 0) return children.map(({ summary }) => `• ${summary}`);
-  return changes.map(({ path }) => `• ${path}`);
+  return changes.map(({ path, from, to }) =>
+    from === undefined && to === undefined ? `• ${path}` : `• ${path}: ${shownText(from)} → ${shownText(to)}`,
+  );
+}
+
+/** A text of a change on one line; none where there is nothing. */
+function shownText(text: string | undefined): string {
+  return text === undefined ? l10n.t('nothing') : brief(text, maxText);
+}
+
+/** The connection that is written to: rows and names may be alike on several. */
+function whereOf({ target }: Plan): string {
+  return l10n.t('Connection: {0} ({1})', target.name, target.address);
 }
 
 function lineOf(step: PlanStep): string {

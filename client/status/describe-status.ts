@@ -1,5 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { plainText } from '../plain-text';
+import { brief, plainText } from '../plain-text';
+
+/** Maximum lengths in the status bar and in a line of its tooltip, in characters. */
+const [maxTitle, maxLine] = [60, 300];
 
 /** What is known about one connection: from what was read last, never from a request of its own. */
 export interface ConnectionStatus {
@@ -28,7 +31,7 @@ export function describeStatus(
   return {
     text: shortText(connections, failed, work),
     tooltip: [...work.map((title) => l10n.t('running: {0}', title)), ...connections.map(lineOf)]
-      .map(plainText)
+      .map((line) => plainText(brief(line, maxLine)))
       .join('\n'),
     warning: failed.length > 0,
   };
@@ -42,14 +45,16 @@ function shortText(
   const [title] = work;
   if (title !== undefined) {
     const more = work.length > 1 ? l10n.t('and {0} more', work.length - 1) : '';
-    return `$(sync~spin) ${plainText([title, more].filter((text) => text !== '').join(' '))}`;
+    const shown = brief(title, maxTitle);
+    return `$(sync~spin) ${plainText([shown, more].filter((text) => text !== '').join(' '))}`;
   }
   const [broken] = failed;
-  if (broken && failed.length === 1) return `$(warning) ${plainText(l10n.t('{0}: failed', broken.name))}`;
+  if (broken && failed.length === 1)
+    return `$(warning) ${plainText(l10n.t('{0}: failed', brief(broken.name, maxTitle)))}`;
   if (broken) return `$(warning) ${l10n.t('connections that failed: {0}', failed.length)}`;
   const [only] = connections;
   return connections.length === 1 && only
-    ? `$(plug) ${plainText(only.name)}`
+    ? `$(plug) ${plainText(brief(only.name, maxTitle))}`
     : `$(plug) ${l10n.t('connections: {0}', connections.length)}`;
 }
 

@@ -10,6 +10,9 @@ import { jobStateOf } from './jobs';
 /** Time between two looks at a job, in milliseconds: jobs take minutes. */
 const pauseMs = 3_000;
 
+/** How long a job is followed, in milliseconds: engines are created in a quarter of an hour. */
+const longestFollowMs = 2 * 3_600_000;
+
 /**
  * Follows a job of an engine to its end, and reports each of its tasks once. The job of a deletion disappears with its
  * engine: `undefined` means that the job is done, or gone. Source: life cycle of engines (job, delete).
@@ -30,6 +33,7 @@ export async function followEngineJob(
     'X-Enterprise-Project-ID': enterpriseProject,
   };
   let reported = '';
+  const end = clock.now() + longestFollowMs;
   for (;;) {
     const read = unlessMissing(client.call(getEngineJob, input, { signal }));
     const job = await read.catch((error: unknown) => outOfSight(error));
@@ -45,6 +49,12 @@ export async function followEngineJob(
     const now = job ? runningTask(job) : '';
     if (now !== reported && now !== '') progress(now);
     reported = now;
+    if (clock.now() >= end) {
+      return {
+        state: 'running',
+        message: l10n.t('Job {0} goes on; the view shows its state.', job?.id ?? jobId),
+      };
+    }
     await pause(clock, signal);
   }
 }

@@ -60,6 +60,15 @@ const deleteMicroservice: ResourceAction<Everything, Microservice> = {
   on: 'item',
   effect: 'remove',
   affects: [instances, serviceStates, statistics],
+  // Who has begun to depend on it meanwhile was not named when it was agreed to.
+  basis: async (subject, place) => {
+    const { running, callers } = await whatDepends(place);
+    return [
+      subject.serviceId,
+      running.map(({ instanceId }) => instanceId),
+      callers.map(({ serviceId }) => serviceId),
+    ];
+  },
   plan: async (place) => {
     const { running, callers } = await whatDepends(place);
     const summary = l10n.t('Delete {0}', describe(place.subject));

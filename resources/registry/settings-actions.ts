@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { deleteConfigurationScope } from '../../api/catalogue/cse/dynamic-configuration';
 import { cseOf } from '../cse/engines';
 import type { ResourceAction } from '../resource-action';
+import { shownValue } from '../shown-value';
 import { settings, type Settings, type SettingsScope } from './settings';
 
 /** The answer that stands for all settings; no key is like it. */
@@ -18,7 +19,11 @@ const deleteSettings: ResourceAction<SettingsScope, Settings> = {
       title: l10n.t('Setting of {0} to delete', dimension),
       choices: [
         { value: everyKey, label: l10n.t('All settings'), description: String(Object.keys(values).length) },
-        ...Object.entries(values).map(([key, value]) => ({ value: key, label: key, description: value })),
+        ...Object.entries(values).map(([key, value]) => ({
+          value: key,
+          label: key,
+          description: shownValue(key, value),
+        })),
       ],
     },
   ],

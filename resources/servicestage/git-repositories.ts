@@ -5,6 +5,7 @@ import type { GitHook } from '../../api/catalogue/git/shapes';
 import { listGitTags } from '../../api/catalogue/git/tags';
 import { below, type Below, type ListedKind } from '../resource-kind';
 import { gitProjects, type NamespaceScope } from './git-authorizations';
+import { shownAddress } from '../shown-value';
 import { stageOf } from './stage';
 
 export interface RepositoryScope extends NamespaceScope {
@@ -65,7 +66,7 @@ export const gitHooks: ListedKind<RepositoryScope, GitHook> = {
   below: belowRepository,
   scopeKey: repositoryKey,
   identity: ({ id }) => id,
-  name: ({ id, callback_url }) => callback_url ?? id,
+  name: ({ id, callback_url }) => (callback_url ? shownAddress(callback_url) : id),
   list: async (session, scope, signal) => {
     const { client, project_id } = await stageOf(session);
     const { hooks } = await client.call(listGitHooks, { project_id, ...repositoryPath(scope) }, { signal });

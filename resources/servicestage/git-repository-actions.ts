@@ -6,6 +6,7 @@ import { choiceOf, textQuestion } from '../questions';
 import type { ResourceAction } from '../resource-action';
 import { gitBranches, gitHooks, gitTags, repositoryPath, type RepositoryScope } from './git-repositories';
 import { withObstacle } from './instance-run';
+import { shownAddress } from '../shown-value';
 import { stageOf } from './stage';
 
 /** Tags the newest commit of a branch. */
@@ -74,7 +75,7 @@ const createGitHook: ResourceAction<RepositoryScope, undefined> = {
   plan: async ({ scope, list }, { url = '' }) => {
     const isTaken = (await list(gitHooks, scope)).some(({ callback_url }) => callback_url === url);
     return {
-      summary: l10n.t('Call {0} when the repository changes', url),
+      summary: l10n.t('Call {0} when the repository changes', shownAddress(url)),
       ...withObstacle(isTaken ? l10n.t('A hook calls this address already.') : undefined),
     };
   },
@@ -84,8 +85,8 @@ const createGitHook: ResourceAction<RepositoryScope, undefined> = {
     const { id } = await client.call(createHook, { project_id, ...repositoryPath(scope), body });
     const { items } = await gitHooks.list(session, scope, signal);
     return items.some((hook) => hook.id === id)
-      ? { state: 'done', message: l10n.t('The hook to {0} is created.', url) }
-      : { state: 'failed', message: l10n.t('The Git host did not keep {0}.', url) };
+      ? { state: 'done', message: l10n.t('The hook to {0} is created.', shownAddress(url)) }
+      : { state: 'failed', message: l10n.t('The Git host did not keep {0}.', shownAddress(url)) };
   },
 };
 

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { shownAddress } from '../../../resources/shown-value';
 import type { GitAuthorization, GitHook, GitNamespace, GitProject } from '../../../api/catalogue/git/shapes';
 import { gitAuthorizationActions } from '../../../resources/servicestage/git-authorization-actions';
 import {
@@ -180,7 +181,7 @@ function hooksNode(place: RowPlace, scope: RepositoryScope): TreeNode {
 function hookNode(place: RowPlace, scope: RepositoryScope, hook: GitHook): TreeNode {
   return resourceNode(place, gitHooks, scope, hook, {
     ...(hook.type && { description: hook.type }),
-    tooltip: facts([l10n.t('Address'), hook.callback_url ?? undefined], [l10n.t('Id'), hook.id]),
+    tooltip: facts([l10n.t('Address'), shownAddress(hook.callback_url ?? '')], [l10n.t('Id'), hook.id]),
     icon: { id: 'link' },
     actions: gitRepositoryActions,
   });

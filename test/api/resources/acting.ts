@@ -33,7 +33,13 @@ export interface ActingStage {
     which: string | ((item: Item) => boolean),
   ): Promise<Item>;
   /** Runs an action as the command of this id does, with these answers to its questions, which are checked. */
-  act(id: ActionId, resource: ResourceRef, answers?: Answers): Promise<Acted>;
+  act(
+    id: ActionId,
+    resource: ResourceRef,
+    answers?: Answers,
+    /** What others do after the plan was agreed to. */
+    meanwhile?: () => Promise<unknown>,
+  ): Promise<Acted>;
   close(): Promise<void>;
 }
 
@@ -67,7 +73,7 @@ export async function startActing(options?: SandboxOptions): Promise<ActingStage
       assert.ok(found, `${String(which)} is not among ${all.map((one) => kind.name(one)).join(', ')}`);
       return found;
     },
-    act: async (id, resource, answers = {}) => {
+    act: async (id, resource, answers = {}, meanwhile = () => Promise.resolve()) => {
       const action = await actionTable[id].load();
       const request = { action, resource };
       for (const { name, title, choices, check } of await questionsOf(request, context, signal)) {
@@ -85,6 +91,7 @@ export async function startActing(options?: SandboxOptions): Promise<ActingStage
       assert.ok(step);
       if (step.action === 'blocked')
         return { step, result: { state: 'skipped', message: step.reason ?? '' } };
+      await meanwhile();
       const { steps } = await applyPlan(prepared, { clock, onEvent: () => undefined });
       assert.ok(steps[0]);
       return { step, result: steps[0].result };

@@ -3,6 +3,7 @@ import { kieItems } from '../../../resources/kie/items';
 import { historyOf, kieRevisions } from '../../../resources/kie/revisions';
 import { itemRef, listRef, startActing, type ActingStage } from './acting';
 
+const { signal } = new AbortController();
 const labels = { environment: 'production' };
 const answers = { key: 'shop.greeting', value_type: 'text', value: 'hello' };
 
@@ -128,5 +129,23 @@ describe('actions on configuration items', () => {
     assert.deepEqual(result, { state: 'done', message: 'shop.greeting is restored.' });
     assert.equal((await stage.item(kieItems, { labels }, 'shop.greeting')).value, 'hello');
     assert.equal((await stage.items(kieRevisions, scope)).length, 3);
+  });
+
+  it('does not enable what is enabled, also when it is called on such a row', async () => {
+    const { step } = await stage.act('enableKieItem', itemRef(kieItems, {}, await created()));
+    assert.deepEqual([step.action, step.reason], ['blocked', 'This is not possible in its present state.']);
+  });
+
+  it('restores a revision, but not over what somebody else has written meanwhile', async () => {
+    const item = await created();
+    const change = (value: string) => kieItems.change(stage.session, {}, item, { value }, signal);
+    await change('two');
+    const scope = historyOf(item);
+    const first = await stage.item(kieRevisions, scope, ({ value }) => value === 'hello');
+    const ref = itemRef(kieRevisions, scope, first);
+    const { result } = await stage.act('restoreKieRevision', ref, {}, () => change('three'));
+    assert.equal(result.state, 'failed');
+    assert.match(result.message, /changed in the meantime/);
+    assert.equal((await stage.item(kieItems, { labels }, 'shop.greeting')).value, 'three');
   });
 });

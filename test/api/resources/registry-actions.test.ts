@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { registerInstance } from '../../../api/catalogue/registry/instances';
 import { createMicroservice } from '../../../api/catalogue/registry/microservices';
 import { putSchema } from '../../../api/catalogue/registry/schemas';
 import { consumers } from '../../../resources/registry/dependencies';
@@ -103,6 +104,26 @@ describe('actions on microservices', () => {
     );
     assert.deepEqual(step.notes, ['Its schemas and tags go with it.']);
     assert.deepEqual(result, { state: 'done', message: 'trial 1.0.0 (shop, testing) is deleted.' });
+  });
+
+  it('are not deleted when something begins to depend on them after the plan was agreed to', async () => {
+    await stage.act('createMicroservice', listRef(microservices, {}), draft);
+    const trial = await service('trial', '1.0.0');
+    const { serviceId: service_id } = trial;
+    const meanwhile = async () => {
+      const client = await stage.session.client('registry');
+      const instance = { hostName: 'node', endpoints: ['rest://10.0.0.1:80'] };
+      await client.call(registerInstance, { project_id: 'default', service_id, body: { instance } });
+    };
+    const { step, result } = await stage.act(
+      'deleteMicroservice',
+      itemRef(microservices, {}, trial),
+      {},
+      meanwhile,
+    );
+    assert.doesNotMatch(step.notes?.join(' ') ?? '', /force/);
+    assert.equal(result.state, 'failed');
+    assert.match(result.message, /changed in the meantime/);
   });
 
   it('are deleted by force where something does, which is counted before', async () => {

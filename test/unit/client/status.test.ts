@@ -31,6 +31,13 @@ describe('the status-bar item', () => {
     assert.equal(describeStatus([], ['One', 'Two'])?.text, '$(sync~spin) One and 1 more');
   });
 
+  it('cuts long texts, and keeps each on its line', () => {
+    const long = `${'x'.repeat(5_000)}\nforged: reached`;
+    const named = describeStatus([{ ...dev, name: long }], [long]);
+    assert.ok((named?.text.length ?? 0) < 100);
+    assert.equal(named?.tooltip.split('\n').length, 2);
+  });
+
   it('shows the texts of others verbatim', () => {
     const named = { ...dev, name: '$(alert) [x](command:y)' };
     assert.doesNotMatch(describeStatus([named], ['$(alert)'])?.text ?? '', /\$\(alert\)/);

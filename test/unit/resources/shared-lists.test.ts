@@ -40,6 +40,18 @@ describe('shared lists', () => {
     for (const { items } of snapshots) assert.deepEqual(items, ['a', 'b']);
   });
 
+  it('are requested anew for who has just written, and all who wait get that answer', async () => {
+    const early = get();
+    await settle();
+    const late = get({ anew: true });
+    await settle();
+    assert.equal(questions.length, 2);
+    assert.ok(questions[0]?.signal.aborted);
+    questions[0].answer('old');
+    await answered('new');
+    assert.deepEqual([(await early).items, (await late).items], [['new'], ['new']]);
+  });
+
   it('are apart by kind, session, scope and item', async () => {
     const other = { ...kind, id: 'test/other' };
     const asking = [

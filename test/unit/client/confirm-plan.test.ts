@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { confirmPlan } from '../../../client/deploy/confirm-plan';
+import type { Choice, Prompts } from '../../../client/prompts';
+import type { Plan, PlanStep } from '../../../deploy/plan';
+
+const step: PlanStep = {
+  apiVersion: 'cse/v2',
+  kind: 'Engine',
+  name: 'prod',
+  action: 'change',
+  summary: 'Resize prod',
+  changes: [
+    { path: 'flavor', from: 'SMALL', to: `LARGE\n${'x'.repeat(500)}` },
+    { path: 'alias', to: 'shop' },
+  ],
+  notes: ['The engine restarts.'],
+};
+
+const target = { name: 'cloud', address: 'https://cse.test', protected: false };
+
+/** What was asked, in a dialog or in a list. */
+async function asked(plan: Plan): Promise<{ detail: string; choices: readonly Choice<unknown>[] }> {
+  const seen = { detail: '', choices: [] as readonly Choice<unknown>[] };
+  const prompts = {
+    confirm: (_question: string, detail: string) => {
+      seen.detail = detail;
+      return Promise.resolve(true);
+    },
+    choose: (_title: string, choices: readonly Choice<unknown>[]) => {
+      seen.choices = choices;
+      return Promise.resolve(undefined);
+    },
+  };
+  await confirmPlan(prompts as unknown as Prompts, plan, 'Resize');
+  return seen;
+}
+
+describe('the confirmation of a plan', () => {
+  it('shows each change with what is before and after it, the notes, and the connection', async () => {
+    const { detail } = await asked({ target, steps: [step], notes: [] });
+    assert.deepEqual(detail.split('\n'), [
+      `• flavor: SMALL → LARGE ${'x'.repeat(53)}…`,
+      '• alias: nothing → shop',
+      '',
+      'The engine restarts.',
+      '',
+      'Connection: cloud (https://cse.test)',
+    ]);
+  });
+
+  it('opens on Cancel when something is removed, and names the connection', async () => {
+    const { choices } = await asked({ target, steps: [{ ...step, action: 'remove' }], notes: [] });
+    assert.equal(choices[0]?.preselected, true);
+    assert.equal(choices[1]?.description, 'removes: prod · Connection: cloud (https://cse.test)');
+  });
+});
