@@ -45,7 +45,7 @@ describe('sandbox: an engine without role-based access', () => {
     assert.match(accounts.message, /no accounts and roles/);
   });
 
-  it('and a configuration center are told apart by who takes one for the other', async () => {
+  it('is not a configuration center: a client with the wrong address of the two is told so', async () => {
     const { registry, kie } = sandbox.ready;
     const client = createClient({ address: kie, credentials: noCredentials() });
     try {

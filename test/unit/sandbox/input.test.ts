@@ -8,7 +8,7 @@ import {
 import { readInput } from '../../../sandbox/http/input';
 import { image, newComponent, newInstance, onCluster } from './servicestage/running';
 
-/** Pointer and value of what is wrong with a body. */
+/** Pointer and value of the invalid part of a body. */
 function problemWith(operation: Operation, body: unknown) {
   const path = { project_id: 'p', application_id: 'a', component_id: 'c', instance_id: 'i' };
   const text = Buffer.from(JSON.stringify(body));
