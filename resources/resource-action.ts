@@ -66,6 +66,16 @@ export interface ActionResult {
   readonly warning?: boolean;
 }
 
+/** The result of an action that did what was planned. */
+export function done(message: string): ActionResult {
+  return { state: 'done', message };
+}
+
+/** The result of an action that did not. */
+export function failed(message: string): ActionResult {
+  return { state: 'failed', message };
+}
+
 /** What a person can do with a resource, or with a list of resources, besides describing it in a manifest. */
 export interface ResourceAction<Scope, Subject> {
   readonly kind: ResourceKind<Scope, unknown>;
@@ -88,7 +98,7 @@ export interface ResourceAction<Scope, Subject> {
   run(place: ActionPlace<Scope, Subject>, answers: Answers, run: ActionRun): Promise<ActionResult>;
 }
 
-/** Points to a resource, or to the list of a scope when there is no identity. Made by `itemRef` and `listRef`. */
+/** Reference to a resource; without an identity, to the list of a scope. Made by `itemRef` and `listRef`. */
 export interface ResourceRef {
   readonly kind: ResourceKind<unknown, unknown>;
   readonly scope: unknown;

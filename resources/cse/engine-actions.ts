@@ -9,7 +9,13 @@ import {
 import type { ListedEngine } from '../../api/catalogue/cse/engine-shapes';
 import { deleteEngine as remove, updateEngine } from '../../api/catalogue/cse/engines';
 import { choiceQuestion, textQuestion } from '../questions';
-import type { ActionPlace, ActionResult, ActionRun, ResourceAction } from '../resource-action';
+import {
+  done,
+  type ActionPlace,
+  type ActionResult,
+  type ActionRun,
+  type ResourceAction,
+} from '../resource-action';
 import type { Everything } from '../resource-kind';
 import { contentsOf } from './engine-contents';
 import { cseOf, engineFlavors, engineQuotas, engines, isNacos, scopeOfEngine } from './engines';
@@ -249,8 +255,4 @@ async function ended(
 
 function unchanged({ subject }: Place): ActionResult {
   return { state: 'failed', message: l10n.t('The job ended, but {0} is as before.', subject.name) };
-}
-
-function done(message: string): ActionResult {
-  return { state: 'done', message };
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { deleteGovernancePolicy, updateGovernancePolicy } from '../../api/catalogue/cse/governance';
 import { kieItems } from '../kie/items';
-import type { ActionPlace, ActionResult, ResourceAction } from '../resource-action';
+import { done, type ActionPlace, type ActionResult, type ResourceAction } from '../resource-action';
 import { engineItems, type EngineItem } from './engine-items';
 import { cseOf, headersOf, type EngineScope } from './engines';
 import { belongsTo, matchGroups, policies, selectorText, type Policy } from './policies';
@@ -143,8 +143,4 @@ function nameOf(policy: Policy): string {
   const kind = policy.kind === 'match-group' ? '' : policy.kind;
   const details = [kind, selectorText(policy)].filter((text) => text !== '').join(', ');
   return details === '' ? policy.name : `${policy.name} (${details})`;
-}
-
-function done(message: string): ActionResult {
-  return { state: 'done', message };
 }

@@ -8,7 +8,7 @@ import {
 import type { Session } from '../../connections/session';
 import { kieItems } from '../kie/items';
 import { numberQuestion } from '../questions';
-import type { ActionResult, Answers, ResourceAction } from '../resource-action';
+import { done, type Answers, type ResourceAction } from '../resource-action';
 import { cseOf, headersOf, type EngineScope } from './engines';
 import {
   routedServices,
@@ -139,8 +139,4 @@ async function callOf(session: Session, scope: EngineScope, { service, environme
 
 function whereText({ app, environment }: Routed): string {
   return [app, environment].filter((text) => text !== '').join(' · ');
-}
-
-function done(message: string): ActionResult {
-  return { state: 'done', message };
 }

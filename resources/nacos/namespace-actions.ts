@@ -8,7 +8,7 @@ import {
 import type { Session } from '../../connections/session';
 import { cseOf, headersOf, type EngineScope } from '../cse/engines';
 import { textQuestion } from '../questions';
-import type { ActionQuestion, ActionResult, ResourceAction } from '../resource-action';
+import { done, failed, type ActionQuestion, type ResourceAction } from '../resource-action';
 import { namespaces } from './namespaces';
 
 type NamespaceAction = ResourceAction<EngineScope, NacosNamespace>;
@@ -143,12 +143,4 @@ function textsOf({ namespaceShowName, namespaceDesc }: NacosNamespace): ActionQu
 async function callOf(session: Session, scope: EngineScope) {
   const { client, project_id } = await cseOf(session, 'nacos');
   return { client, input: { project_id, ...headersOf(scope) } };
-}
-
-function done(message: string): ActionResult {
-  return { state: 'done', message };
-}
-
-function failed(message: string): ActionResult {
-  return { state: 'failed', message };
 }

@@ -7,7 +7,7 @@ import {
   type EngineAccount,
 } from '../../api/catalogue/registry/accounts';
 import { textQuestion } from '../questions';
-import type { ActionQuestion, ActionResult, Answers, ResourceAction } from '../resource-action';
+import { done, failed, type ActionQuestion, type Answers, type ResourceAction } from '../resource-action';
 import type { Everything } from '../resource-kind';
 import { accounts } from './accounts';
 import { roles } from './roles';
@@ -132,12 +132,4 @@ function passwordProblem(name: string, { password = '', repeated = '' }: Answers
   return password === name || password === reversed
     ? l10n.t('The password must not be the name, forwards or backwards.')
     : undefined;
-}
-
-function done(message: string): ActionResult {
-  return { state: 'done', message };
-}
-
-function failed(message: string): ActionResult {
-  return { state: 'failed', message };
 }

@@ -5,7 +5,7 @@ import {
   type EngineRole,
 } from '../../api/catalogue/registry/roles';
 import { textQuestion } from '../questions';
-import type { ActionResult, ResourceAction } from '../resource-action';
+import { done, failed, type ResourceAction } from '../resource-action';
 import type { Everything } from '../resource-kind';
 import { accounts } from './accounts';
 import { roles } from './roles';
@@ -78,11 +78,3 @@ const deleteRole: ResourceAction<Everything, EngineRole> = {
 
 /** Actions on roles. */
 export const roleActions = { createRole, deleteRole };
-
-function done(message: string): ActionResult {
-  return { state: 'done', message };
-}
-
-function failed(message: string): ActionResult {
-  return { state: 'failed', message };
-}
