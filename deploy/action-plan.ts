@@ -105,6 +105,7 @@ async function apply(
   run: StepRun,
 ): Promise<StepResult> {
   const signal = run.signal ?? new AbortController().signal;
+  let hasBegun = false;
   try {
     const place = await readPlace(resource, context, signal);
     if (!place) return failed(l10n.t('It has been deleted in the meantime.'));
@@ -112,8 +113,12 @@ async function apply(
       return failed(l10n.t('It has been changed in the meantime: try again.'));
     }
     const actionRun: ActionRun = { clock: context.clock, signal, progress: (text) => run.progress(text) };
+    hasBegun = true;
     return await action.run(place, answers, actionRun);
   } catch (error) {
+    if (signal.aborted && !hasBegun) {
+      return { state: 'skipped', message: l10n.t('Cancelled before anything was changed.') };
+    }
     if (error instanceof ApiError) return resultOf(error);
     if (signal.aborted) return unfollowed(); // a pause between two looks was cut short
     throw error;

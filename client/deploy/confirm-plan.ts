@@ -70,9 +70,9 @@ function partsOf({ children = [], changes }: PlanStep): string[] {
   );
 }
 
-/** A text of a change on one line; none where there is nothing. */
+/** A text of a change on one line; that there is nothing is said. */
 function shownText(text: string | undefined): string {
-  return text === undefined ? l10n.t('nothing') : brief(text, maxText);
+  return text ? brief(text, maxText) : l10n.t('nothing');
 }
 
 /** The connection that is written to: rows and names may be alike on several. */

@@ -4,7 +4,7 @@ import { key, labels, value, valueType } from '../../api/catalogue/kie/fields';
 import type { KieItem } from '../../api/catalogue/kie/shapes';
 import { firstProblem } from '../../api/problems';
 import { choiceQuestion, textQuestion } from '../questions';
-import type { ActionPlace, ActionResult, ResourceAction } from '../resource-action';
+import { done, type ActionPlace, type ResourceAction } from '../resource-action';
 import { isSecretName } from '../shown-value';
 import { kieItems, labelsKey, type KieDraft, type KieScope } from './items';
 import { kieRevisions } from './revisions';
@@ -59,9 +59,7 @@ const editKieItem: ItemAction = {
         ],
   plan: ({ subject }, { value: wanted = '' }) => ({
     summary: l10n.t('Change the value of {0}', nameOf(subject)),
-    changes: [
-      { path: 'value', ...shownText('from', subject), ...shownText('to', { ...subject, value: wanted }) },
-    ],
+    changes: [{ path: 'value', from: shownText(subject), to: shownText({ ...subject, value: wanted }) }],
     ...obstacleToEdit(subject, wanted),
   }),
   run: async ({ session, scope, subject }, { value: wanted = '' }, { signal }) => {
@@ -169,10 +167,6 @@ function nameOf({ key, labels }: Place['subject']): string {
 function describeLabels(labels: KieScope['labels'] = {}): string {
   const names = Object.entries(labels).map(([name, text]) => `${name}=${text}`);
   return names.length === 0 ? l10n.t('no labels') : names.sort().join(', ');
-}
-
-function done(message: string): ActionResult {
-  return { state: 'done', message };
 }
 
 function obstacleToEdit({ value: before }: KieItem, wanted: string): { readonly obstacle?: string } {

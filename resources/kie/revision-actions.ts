@@ -23,7 +23,7 @@ const restoreKieRevision: ResourceAction<RevisionScope, KieItem> = {
     const changes = [
       ...(current.value === subject.value
         ? []
-        : [{ path: 'value', ...shownText('from', current), ...shownText('to', subject) }]),
+        : [{ path: 'value', from: shownText(current), to: shownText(subject) }]),
       ...(current.status === subject.status || subject.status === undefined
         ? []
         : [{ path: 'status', from: current.status ?? '', to: subject.status }]),

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { actionTable } from '../../../client/commands/actions/action-table';
+import { planAction } from '../../../deploy/action-plan';
 import { kieItems } from '../../../resources/kie/items';
 import { historyOf, kieRevisions } from '../../../resources/kie/revisions';
+import { fakeClock } from '../../unit/api/fakes';
 import { itemRef, listRef, startActing, type ActingStage } from './acting';
 
 const { signal } = new AbortController();
@@ -134,6 +137,23 @@ describe('actions on configuration items', () => {
   it('does not enable what is enabled, also when it is called on such a row', async () => {
     const { step } = await stage.act('enableKieItem', itemRef(kieItems, {}, await created()));
     assert.deepEqual([step.action, step.reason], ['blocked', 'This is not possible in its present state.']);
+  });
+
+  it('says that nothing was changed when it is cancelled before it begins', async () => {
+    const resource = itemRef(kieItems, {}, await created());
+    const request = { action: await actionTable.disableKieItem.load(), resource };
+    const { steps } = await planAction(request, {}, { ...stage, clock: fakeClock().clock }, signal);
+    const result = await steps[0]?.apply({ signal: AbortSignal.abort(), progress: () => undefined });
+    assert.deepEqual(result, { state: 'skipped', message: 'Cancelled before anything was changed.' });
+    assert.equal((await stage.item(kieItems, { labels }, 'shop.greeting')).status, 'enabled');
+  });
+
+  it('shows that a long value is there before the change, though not what it is', async () => {
+    const item = await created();
+    await kieItems.change(stage.session, {}, item, { value: 'x'.repeat(100) }, signal);
+    const first = await stage.item(kieRevisions, historyOf(item), ({ value }) => value === 'hello');
+    const { step } = await stage.act('restoreKieRevision', itemRef(kieRevisions, historyOf(item), first));
+    assert.deepEqual(step.changes, [{ path: 'value', from: '…', to: 'hello' }]);
   });
 
   it('restores a revision, but not over what somebody else has written meanwhile', async () => {

@@ -12,6 +12,7 @@ const step: PlanStep = {
   changes: [
     { path: 'flavor', from: 'SMALL', to: `LARGE\n${'x'.repeat(500)}` },
     { path: 'alias', to: 'shop' },
+    { path: 'description', from: '', to: 'x' },
   ],
   notes: ['The engine restarts.'],
 };
@@ -41,6 +42,7 @@ describe('the confirmation of a plan', () => {
     assert.deepEqual(detail.split('\n'), [
       `• flavor: SMALL → LARGE ${'x'.repeat(53)}…`,
       '• alias: nothing → shop',
+      '• description: nothing → x',
       '',
       'The engine restarts.',
       '',
