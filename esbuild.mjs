@@ -40,6 +40,9 @@ const cutBundles = {
   sandbox: 'sandbox/main.ts',
 };
 
+/** Parts up to this many characters share files: hundreds of small files are slow to install and to open. */
+const smallPart = 60_000;
+
 const libraryFiles = Object.keys(sharedLibraries).map((name) => `${name}.js`);
 
 /** @type {import('esbuild').Plugin} Points imports of a shared library at its file beside the bundle. */
@@ -69,12 +72,13 @@ const onlyPartsOfUndici = {
 const writeCommonJs = {
   name: 'write-common-js',
   setup({ onEnd }) {
-    onEnd(async ({ outputFiles = [] }) => {
+    onEnd(async ({ outputFiles = [], metafile }) => {
       if (outputFiles.length === 0) return; // the build has failed, and says why
       await mkdir(outdir, { recursive: true });
-      await Promise.all(outputFiles.map(writeAsCommonJs));
-      const cut = outputFiles.map((file) => path.basename(file.path));
-      await removeOldFiles(new Set([...cut, ...libraryFiles]));
+      const parts = outputFiles.map(({ path: file, text }) => ({ name: path.basename(file), code: text }));
+      const files = filesOfParts(parts, loadedParts(metafile));
+      await Promise.all([...files.keys()].map((file) => writeParts(file, files)));
+      await removeOldFiles(new Set([...files.keys(), ...libraryFiles]));
     });
   },
 };
@@ -117,6 +121,7 @@ const builds = [
     splitting: true,
     chunkNames: 'part-[hash]',
     sourcemap: 'inline',
+    metafile: true,
     write: false,
     logLevel: 'warning',
     plugins: [filesOfTheirOwn, writeCommonJs],
@@ -130,18 +135,99 @@ const builds = [
 const plainExports =
   'module.exports = Object.defineProperty({ ...module.exports }, "__esModule", { value: true });';
 
-async function writeAsCommonJs({ path: file, text }) {
-  const name = path.basename(file);
+/** For each bundle, the names of the parts that its start loads, and of all that it can load. */
+function loadedParts({ outputs }) {
+  const byName = new Map(Object.entries(outputs).map(([file, output]) => [path.basename(file), output]));
+  const importsOf = (part) => byName.get(part).imports.filter(({ external }) => !external);
+  const reached = (part, follows, found = new Set()) => {
+    if (found.has(part)) return found;
+    found.add(part);
+    for (const one of importsOf(part).filter(follows)) reached(path.basename(one.path), follows, found);
+    return found;
+  };
+  return Object.keys(cutBundles).map((bundle) => ({
+    bundle,
+    start: reached(`${bundle}.js`, ({ kind }) => kind === 'import-statement'),
+    all: reached(`${bundle}.js`, () => true),
+  }));
+}
+
+/** The parts of each file: of the small ones, those that the same bundles load at the start, or later, are together. */
+function filesOfParts(parts, bundles) {
+  const fileOf = ({ name, code }) => {
+    if (
+      code.lastIndexOf('//# sourceMappingURL') > smallPart ||
+      bundles.some(({ bundle }) => name === `${bundle}.js`)
+    )
+      return name;
+    const loading = (when) => bundles.filter((one) => one[when].has(name)).map(({ bundle }) => bundle);
+    const atStart = loading('start');
+    return atStart.length > 0 ? `start-${atStart.join('-')}.js` : `later-${loading('all').join('-')}.js`;
+  };
+  const together = new Map();
+  for (const part of parts) together.set(fileOf(part), [...(together.get(fileOf(part)) ?? []), part]);
+  const named = ([file, members]) => [members.length === 1 ? members[0].name : file, members];
+  return new Map([...together].map(named));
+}
+
+/** Writes one file: a part as it is, or several as functions by name, each of which runs its part when first called. */
+async function writeParts(file, files) {
+  const parts = files.get(file);
+  const isOne = parts.length === 1;
+  const { outputFiles } = await build({
+    ...common,
+    ...commonJs,
+    stdin: {
+      contents: isOne ? parts[0].code : parts.map(({ name }) => runsPart(name)).join('\n'),
+      sourcefile: file,
+    },
+    footer: isOne ? { js: plainExports } : {},
+    outdir: undefined,
+    outfile: path.join(outdir, file),
+    sourcemap: 'linked',
+    write: false,
+    logLevel: 'warning',
+    plugins: [partsInMemory(file, files)],
+  });
+  const mode = outputFiles.some(({ text }) => text.startsWith('#!')) ? 0o755 : 0o644;
+  await Promise.all(outputFiles.map((output) => writeFile(output.path, output.contents, { mode })));
+}
+
+const runsPart = (name) => `exports[${JSON.stringify(name)}] = () => require('./${name}');`;
+
+/** Finds the parts that a file imports: those that it holds here, the others in the files that hold them. */
+const partsInMemory = (file, files) => ({
+  name: 'parts-in-memory',
+  setup({ onResolve, onLoad }) {
+    const placed = [...files].flatMap(([at, parts]) => parts.map((part) => [part.name, { ...part, at }]));
+    const partsByName = new Map(placed);
+    onResolve({ filter: /^\./ }, ({ path: wanted }) => {
+      const part = partsByName.get(path.basename(wanted));
+      const isFile = part === undefined || part.at === part.name;
+      return isFile ? { path: wanted, external: true } : { path: part.name, namespace: 'part' };
+    });
+    onLoad({ filter: /./, namespace: 'part' }, async ({ path: name }) => {
+      const part = partsByName.get(name);
+      return {
+        contents:
+          part.at === file
+            ? await asCommonJs(part)
+            : `module.exports = require('./${part.at}')['${name}']();`,
+      };
+    });
+  },
+});
+
+/** A part in CommonJS, with its source map inside. */
+async function asCommonJs({ name, code }) {
   const options = { ...commonJs, minify: true, platform: 'node', target: 'node20', legalComments: 'none' };
-  const { code, map } = await transform(text, {
+  const part = await transform(code, {
     ...options,
     footer: plainExports,
-    sourcemap: 'external',
+    sourcemap: 'inline',
     sourcefile: name,
   });
-  const mode = code.startsWith('#!') ? 0o755 : 0o644;
-  await writeFile(file, `${code}//# sourceMappingURL=${name}.map\n`, { mode });
-  await writeFile(`${file}.map`, map);
+  return part.code;
 }
 
 /** Removes what earlier builds made and this one does not: parts are named for what is in them. */
