@@ -37,6 +37,16 @@ export async function questionsOf(
   return place ? ((await action.questions?.(place)) ?? []) : [];
 }
 
+/** The questions that follow an answer, by the current state. @throws ApiError */
+export async function questionsAfter(
+  { next }: ActionQuestion,
+  given: Answers,
+  { session, lists }: Context,
+  signal: AbortSignal,
+): Promise<readonly ActionQuestion[]> {
+  return (await next?.(given, (kind, scope) => readList(lists, session, kind, scope, signal))) ?? [];
+}
+
 /** Plans an action as a plan of one step. Changes nothing. @throws ApiError */
 export async function planAction(
   request: ActionRequest,
@@ -62,7 +72,7 @@ export async function planAction(
 function stepOf(
   { action, resource }: ActionRequest,
   place: Place | undefined,
-  { summary, changes = [], notes, obstacle }: ActionPlan,
+  { summary, changes = [], notes, obstacle, removes }: ActionPlan,
 ): PlanStep {
   const { kind } = resource;
   const [service = '', name = ''] = kind.id.split('/');
@@ -75,6 +85,7 @@ function stepOf(
     action: obstacle === undefined ? action.effect : 'blocked',
     summary,
     changes,
+    ...(removes !== undefined && { removes }),
     ...(obstacle !== undefined && { reason: obstacle }),
     ...(notes && { notes }),
   };

@@ -5,13 +5,10 @@ import { resolve } from '../parser/node';
 import type { Node, ScalarNode } from '../parser/node';
 import { parse } from '../parser/parse';
 import type { Range } from '../parser/range';
+import { isSecretName } from '../resources/shown-value';
 
 /** Shown in place of a secret. */
 const mask = '•••';
-
-/** Wider than the names that findings take for secrets: what is masked by mistake can still be read in its file. */
-const secretName =
-  /(?:pass(?:word|wd|phrase)?s?|pwd|secrets?|tokens?|(?:access|private|api|secret|encryption)[-_.]?keys?(?:[-_.]?secret)?|credentials?|authorization)$/i;
 
 /** The text that replaces a secret. */
 const placeholder =
@@ -24,7 +21,7 @@ const placeholder =
  */
 export function maskSecrets(value: string, valueType: string, key: string): string {
   const { form } = formOfContent(valueType, key);
-  if (form === 'text' && secretName.test(key)) return isSecret(value) ? mask : value;
+  if (form === 'text' && isSecretName(key)) return isSecret(value) ? mask : value;
   const ranges = secretRanges(value, form).sort((one, other) => other.start - one.start);
   const named = ranges.reduce((text, { start, end }) => text.slice(0, start) + mask + text.slice(end), value);
   const isRead = form === 'json' || form === 'properties';
@@ -36,7 +33,7 @@ export function maskSecrets(value: string, valueType: string, key: string): stri
 export function maskAssignment(line: string): string {
   const [, before = '', name = '', text = ''] =
     /^(\s*(?:[#!;]+\s*|-\s+)?["']?(\w[\w.-]*)["']?\s*[:=]\s*)(\S.*)$/.exec(line) ?? [];
-  return secretName.test(name) && isSecret(text) && !text.includes(mask) ? before + mask : line;
+  return isSecretName(name) && isSecret(text) && !text.includes(mask) ? before + mask : line;
 }
 
 function maskComment(line: string): string {
@@ -56,7 +53,7 @@ function secretRanges(content: string, form: string): Range[] {
       return rangesIn(parse(content, 'json').root);
     case 'properties':
       return readProperties(content)
-        .filter(({ key, value }) => secretName.test(key) && isSecret(value.text))
+        .filter(({ key, value }) => isSecretName(key) && isSecret(value.text))
         .map(({ valueRange }) => valueRange);
     default:
       return [];
@@ -67,7 +64,7 @@ function secretRanges(content: string, form: string): Range[] {
 function rangesIn(root: Node | undefined): Range[] {
   if (root === undefined) return [];
   const entries = [...nodesOf(root)].flatMap((node) => (node.kind === 'map' ? node.entries : []));
-  const values = new Set(entries.filter(({ name }) => secretName.test(name)).map(({ value }) => value));
+  const values = new Set(entries.filter(({ name }) => isSecretName(name)).map(({ value }) => value));
   const scalars = new Set<ScalarNode>();
   for (const value of values) {
     for (const node of nodesOf(value)) {
@@ -95,6 +92,6 @@ function maskWithoutNames(text: string): string {
     .replace(
       /(<([\w.-]+)>|\b([\w.-]+)(?:\s*=|"\s*:)\s*")([^<"]+)(?=[<"])/g,
       (all, before: string, element: string | undefined, attribute: string | undefined, secret: string) =>
-        secretName.test(element ?? attribute ?? '') && isSecret(secret) ? before + mask : all,
+        isSecretName(element ?? attribute ?? '') && isSecret(secret) ? before + mask : all,
     );
 }

@@ -28,6 +28,8 @@ export interface PlanStep {
   /** Distinguishes resources of one kind and name, such as by the labels of a configuration item. */
   readonly scope?: string;
   readonly action: PlanAction;
+  /** What is removed, where that is a part of the resource. */
+  readonly removes?: string;
   /** The step in one sentence. */
   readonly summary: string;
   readonly changes: readonly PlanChange[];
@@ -86,7 +88,7 @@ export function allSteps(steps: readonly PlanStep[]): PlanStep[] {
 export function removedNames(plan: Plan): string[] {
   return allSteps(plan.steps)
     .filter(({ action }) => action === 'remove' || action === 'replace')
-    .map(({ name }) => name);
+    .map(({ name, removes }) => removes ?? name);
 }
 
 /** Display name of a resource: `web`, or `application.yaml (app=shop)`. */

@@ -6,9 +6,10 @@ import type { ActionChoice, ActionQuestion } from './resource-action';
 
 type Shown = Pick<ActionQuestion, 'name' | 'title'> & Partial<ActionQuestion>;
 
-/** A question for a text that the catalogue's field takes; its description is the prompt. */
+/** A question for a text that the catalogue's field takes, besides a check of its own; its description is the prompt. */
 export function textQuestion(field: TString, shown: Shown): ActionQuestion {
-  return { ...promptOf(field), ...shown, check: (text) => problemWith(field, text) };
+  const check = (text: string) => problemWith(field, text) ?? shown.check?.(text);
+  return { ...promptOf(field), ...shown, check };
 }
 
 /** A question for a whole number that the catalogue's field takes. */
@@ -21,6 +22,12 @@ export function numberQuestion(field: TInteger, shown: Shown): ActionQuestion {
 /** A question for one of the values of the catalogue's field. */
 export function choiceQuestion(field: TEnum, shown: Shown): ActionQuestion {
   return { ...promptOf(field), ...shown, choices: field.enum.map(choiceOf) };
+}
+
+/** The problem with an address that a server is to call or to open: only those of the web work. */
+export function addressProblem(text: string): string | undefined {
+  const isWeb = URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+  return isWeb ? undefined : l10n.t('Enter an address that begins with https:// or http://.');
 }
 
 /** A choice that is shown by its value. */

@@ -14,6 +14,11 @@ export interface ActionQuestion {
   readonly choices?: readonly ActionChoice[];
   /** Hides the input, and keeps the answer out of plans and logs. */
   readonly secret?: boolean;
+  /** Questions that depend on this answer and those before it, asked right after it. @throws ApiError */
+  readonly next?: (
+    given: Answers,
+    list: ListResources,
+  ) => readonly ActionQuestion[] | Promise<readonly ActionQuestion[]>;
   /** The problem with a text, in one sentence; undefined when it is valid. */
   readonly check?: (text: string) => string | undefined;
 }
@@ -33,17 +38,21 @@ export interface ActionPlace<Scope, Subject> {
   readonly scope: Scope;
   /** The item; undefined for an action of a list. */
   readonly subject: Subject;
-  /** The current resources of a kind. @throws ApiError when they can't be read */
-  readonly list: <OtherScope, Other>(
-    kind: ResourceKind<OtherScope, Other>,
-    scope: OtherScope,
-  ) => Promise<readonly Other[]>;
+  readonly list: ListResources;
 }
+
+/** The current resources of a kind. @throws ApiError when they can't be read */
+export type ListResources = <Scope, Item>(
+  kind: ResourceKind<Scope, Item>,
+  scope: Scope,
+) => Promise<readonly Item[]>;
 
 /** What an action will do, before it is done. Texts are ready to be shown: secrets are left out. */
 export interface ActionPlan {
   /** One sentence with the name of the subject, without a full stop. */
   readonly summary: string;
+  /** What an action that removes takes away, when that is a part of the subject. */
+  readonly removes?: string;
   readonly changes?: readonly { readonly path: string; readonly from?: string; readonly to?: string }[];
   /** What else goes or happens, each in one sentence. */
   readonly notes?: readonly string[];

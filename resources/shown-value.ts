@@ -1,8 +1,12 @@
 /** Maximum length of a value shown in a row, in characters. */
 const maxShownValue = 40;
 
-/** Names whose values are not shown, since others may see the screen. */
-const secretNames = /password|passwd|pwd|secret|token|credential|private|access-?key/i;
+/**
+ * Names whose values are not shown, since others may see the screen. Wider than the names that findings take for secrets:
+ * what is masked by mistake can still be read where it is edited.
+ */
+const secretNames =
+  /passw(?:or)?d|passphrase|pwd|secret|credential|(?:pass|tokens?|(?:access|private|api|encryption)[-_.]?keys?|authorization)[-_.]?\d*$/i;
 
 /** The value of a variable or an item when it is one short line; masked when its name suggests a secret. */
 export function shownValue(name: string, value: string): string {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
-import { planAction, questionsOf, type ActionRequest } from '../../deploy/action-plan';
+import { planAction, questionsAfter, questionsOf, type ActionRequest } from '../../deploy/action-plan';
 import { agreeOnPlan } from '../../deploy/agree';
 import { isBlocked, type Plan } from '../../deploy/plan';
 import type { ActionQuestion, Answers, ResourceAction } from '../../resources/resource-action';
@@ -47,7 +47,9 @@ async function agreeAndRun(
   const context = { session: await live.sessions.get(target.id), lists, clock };
   const reading = l10n.t('Reading the state on {0}', name);
   const questions = await withCancel(reading, (signal) => questionsOf(request, context, signal));
-  const answers = await askAll(prompts, questions);
+  const answers = await askAll(prompts, questions, (question, given) =>
+    withCancel(reading, (signal) => questionsAfter(question, given, context, signal)),
+  );
   if (!answers) return;
   const agreement = await agreeOnPlan(
     () => withCancel(reading, (signal) => planAction(request, answers, context, signal)),
@@ -66,13 +68,23 @@ async function agreeAndRun(
   await showResult(services, describeOutcome(outcome, prepared.plan.target));
 }
 
-/** The answers to all questions; undefined when one was cancelled. */
-async function askAll(prompts: Prompts, questions: readonly ActionQuestion[]): Promise<Answers | undefined> {
+/**
+ * The answers to all questions; undefined when one was cancelled.
+ *
+ * @param after The questions that follow an answer.
+ */
+async function askAll(
+  prompts: Prompts,
+  questions: readonly ActionQuestion[],
+  after: (question: ActionQuestion, given: Answers) => Promise<readonly ActionQuestion[]>,
+): Promise<Answers | undefined> {
   const answers: Record<string, string> = {};
-  for (const question of questions) {
+  const open = [...questions];
+  for (let question = open.shift(); question; question = open.shift()) {
     const answer = await askOne(prompts, question);
     if (answer === undefined) return undefined;
     answers[question.name] = answer;
+    if (question.next) open.unshift(...(await after(question, answers)));
   }
   return answers;
 }

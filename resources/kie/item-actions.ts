@@ -6,6 +6,7 @@ import { firstProblem } from '../../api/problems';
 import { choiceQuestion, textQuestion } from '../questions';
 import { done, type ActionPlace, type ResourceAction } from '../resource-action';
 import { isSecretName } from '../shown-value';
+import { statusAction, type Switched } from '../status-action';
 import { kieItems, labelsKey, type KieDraft, type KieScope } from './items';
 import { kieRevisions } from './revisions';
 import { hasLines, shownText } from './shown-text';
@@ -19,9 +20,22 @@ const createKieItem: ResourceAction<KieScope, undefined> = {
   on: 'list',
   effect: 'create',
   questions: () => [
-    textQuestion(key, { name: 'key', title: l10n.t('Key of the item') }),
-    choiceQuestion(valueType, { name: 'value_type', title: l10n.t('Type of the value'), initial: 'text' }),
-    textQuestion(value, { name: 'value', title: l10n.t('Value of the item') }),
+    textQuestion(key, {
+      name: 'key',
+      title: l10n.t('Key of the item'),
+      next: ({ key: name = '' }) => [
+        choiceQuestion(valueType, {
+          name: 'value_type',
+          title: l10n.t('Type of the value'),
+          initial: 'text',
+        }),
+        textQuestion(value, {
+          name: 'value',
+          title: l10n.t('Value of the item'),
+          secret: isSecretName(name),
+        }),
+      ],
+    }),
   ],
   plan: async ({ scope, list }, { key = '' }) => {
     const own = labelsKey(scope.labels ?? {});
@@ -106,35 +120,16 @@ const copyKieItem: ItemAction = {
   },
 };
 
-const enableKieItem = statusAction('enabled');
-const disableKieItem = statusAction('disabled');
-
-function statusAction(wanted: 'enabled' | 'disabled'): ItemAction {
-  return {
-    kind: kieItems,
-    on: 'item',
-    effect: 'change',
-    affects: [kieRevisions],
-    isOffered: ({ status }) => (status ?? 'enabled') !== wanted,
-    plan: ({ subject }) => ({
-      summary:
-        wanted === 'enabled' ? l10n.t('Enable {0}', nameOf(subject)) : l10n.t('Disable {0}', nameOf(subject)),
-      changes: [{ path: 'status', from: subject.status ?? 'enabled', to: wanted }],
-      ...(wanted === 'disabled' && { notes: [l10n.t('Clients no longer see the item.')] }),
-    }),
-    run: async ({ session, scope, subject }, _answers, { signal }) => {
-      const { status } = await kieItems.change(session, scope, subject, { status: wanted }, signal);
-      if (status !== wanted) {
-        return { state: 'failed', message: l10n.t('The server kept the status {0}.', String(status)) };
-      }
-      return done(
-        wanted === 'enabled'
-          ? l10n.t('{0} is enabled.', subject.key)
-          : l10n.t('{0} is disabled.', subject.key),
-      );
-    },
-  };
-}
+const switched: Switched<KieScope, KieItem> = {
+  kind: kieItems,
+  affects: [kieRevisions],
+  nameOf,
+  notes: (_place, wanted) => (wanted === 'disabled' ? [l10n.t('Clients no longer see the item.')] : []),
+  write: async ({ session, scope, subject }, wanted, signal) =>
+    (await kieItems.change(session, scope, subject, { status: wanted }, signal)).status,
+};
+const enableKieItem = statusAction(switched, 'enabled');
+const disableKieItem = statusAction(switched, 'disabled');
 
 const deleteKieItem: ItemAction = {
   kind: kieItems,

@@ -19,6 +19,9 @@ const {
   namespaceDesc: descriptionField,
 } = createNacosNamespace.parameters.query.properties;
 
+/** The id of the namespace that every engine has, which lists show as an empty one. */
+const reservedId = 'public';
+
 /** Source: CSE API Reference, section 6.2. */
 const createNamespace: ResourceAction<EngineScope, undefined> = {
   kind: namespaces,
@@ -33,6 +36,7 @@ const createNamespace: ResourceAction<EngineScope, undefined> = {
     return {
       summary: l10n.t('Create the namespace {0}', id),
       ...(exists && { obstacle: l10n.t('A namespace with this id exists.') }),
+      ...(id === reservedId && { obstacle: l10n.t('The id public is reserved.') }),
     };
   },
   run: async ({ session, scope, list }, { id = '', name = '', description = '' }) => {

@@ -8,9 +8,10 @@ import {
 } from '../../api/catalogue/registry/instances';
 import type { MicroserviceInstance } from '../../api/catalogue/registry/shapes';
 import { choiceQuestion } from '../questions';
+import { readUntil } from '../read-until';
 import type { ActionPlace, ActionResult, ActionRun, ResourceAction } from '../resource-action';
 import { instances, type MicroserviceScope } from './instances';
-import { nameQuestion, textChange, valueQuestion, withText } from './named-texts';
+import { ownText, propertyQuestion, textChange, withText } from './named-texts';
 import { maskSecret } from '../shown-value';
 import { serviceStates } from './service-states';
 import { statistics } from './service-center';
@@ -27,6 +28,9 @@ const common = {
   // A heartbeat between plan and write changes nothing that matters.
   basis: ({ status, properties }: MicroserviceInstance) => [status, properties],
 } as const;
+
+/** How long lists of the registry may lag behind a write; a departure shows after 2.3 s. Source: registry API §3. */
+const lag = { pauseMs: 300, waitTimeoutMs: 10_000 };
 
 /** Source: registry API §3 (7.5.6). */
 const setInstanceStatus: InstanceAction = {
@@ -48,7 +52,7 @@ const setInstanceStatus: InstanceAction = {
     const { session } = place;
     const client = await session.client('registry');
     await client.call(updateInstanceStatus, { ...pathOf(place), value: status as Status }); // checked by the question
-    const now = await readAgain(place, run);
+    const now = await readAgain(place, (instance) => instance?.status === status, run);
     return now?.status === status
       ? { state: 'done', message: l10n.t('{0} is {1}.', nameOf(place), status) }
       : kept(now?.status);
@@ -58,9 +62,9 @@ const setInstanceStatus: InstanceAction = {
 /** The server replaces all properties, so they are read, changed and written. Source: registry API §3 (7.5.5). */
 const setInstanceProperty: InstanceAction = {
   ...common,
-  questions: () => [nameQuestion(), valueQuestion()],
+  questions: () => [propertyQuestion()],
   plan: (place, { name = '', value = '' }) => {
-    const from = place.subject.properties?.[name];
+    const from = ownText(place.subject.properties, name);
     return {
       summary: l10n.t('Set the property {0} of {1}', name, nameOf(place)),
       changes: textChange(name, from, value),
@@ -72,6 +76,7 @@ const setInstanceProperty: InstanceAction = {
 
 const removeInstanceProperty: InstanceAction = {
   ...common,
+  effect: 'remove',
   isOffered: ({ properties }) => Object.keys(properties ?? {}).length > 0,
   questions: ({ subject }) => [
     {
@@ -85,9 +90,10 @@ const removeInstanceProperty: InstanceAction = {
     },
   ],
   plan: (place, { name = '' }) => {
-    const from = place.subject.properties?.[name];
+    const from = ownText(place.subject.properties, name);
     return {
       summary: l10n.t('Remove the property {0} of {1}', name, nameOf(place)),
+      removes: name,
       changes: textChange(name, from, undefined),
     };
   },
@@ -123,7 +129,7 @@ const deregisterInstance: InstanceAction = {
   run: async (place, _answers, run) => {
     const client = await place.session.client('registry');
     await client.call(deregister, pathOf(place));
-    const left = await readAgain(place, run);
+    const left = await readAgain(place, (instance) => instance === undefined, run);
     return left
       ? { state: 'failed', message: l10n.t('The registry still lists {0}.', nameOf(place)) }
       : { state: 'done', message: l10n.t('{0} is deregistered.', nameOf(place)) };
@@ -170,7 +176,8 @@ async function writeProperty(
   const client = await place.session.client('registry');
   const properties = withText(place.subject.properties, name, value);
   await client.call(updateInstanceProperties, { ...pathOf(place), body: { properties } });
-  const now = (await readAgain(place, run))?.properties?.[name];
+  const valueOf = (instance: MicroserviceInstance | undefined) => ownText(instance?.properties, name);
+  const now = valueOf(await readAgain(place, (instance) => valueOf(instance) === value, run));
   if (now !== value) return kept(maskSecret(name, now ?? ''));
   return {
     state: 'done',
@@ -181,9 +188,22 @@ async function writeProperty(
   };
 }
 
-async function readAgain({ session, scope, subject }: Place, { signal }: ActionRun) {
-  const { items } = await instances.list(session, scope, signal);
-  return items.find(({ instanceId }) => instanceId === subject.instanceId);
+/**
+ * Waits until the list shows the instance as written, so that what is refreshed next shows it too; an instance of a list
+ * that lags for longer is read past the cache.
+ */
+async function readAgain(
+  { session, scope, subject }: Place,
+  isWritten: (instance: MicroserviceInstance | undefined) => boolean,
+  run: ActionRun,
+): Promise<MicroserviceInstance | undefined> {
+  const { signal } = run;
+  const listed = async () => {
+    const { items } = await instances.list(session, scope, signal);
+    return items.find(({ instanceId }) => instanceId === subject.instanceId);
+  };
+  const shown = await readUntil(listed, isWritten, run, lag);
+  return isWritten(shown) ? shown : instances.read(session, scope, subject.instanceId, signal);
 }
 
 function kept(value: string | undefined): ActionResult {

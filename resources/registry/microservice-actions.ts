@@ -1,5 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { appId, environment, serviceName, serviceVersion } from '../../api/catalogue/registry/fields';
+import {
+  appId,
+  environment,
+  largestVersionNumber,
+  serviceName,
+  serviceVersion,
+} from '../../api/catalogue/registry/fields';
 import type { NewMicroservice } from '../../api/catalogue/registry/fields';
 import {
   createMicroservice as create,
@@ -8,7 +14,7 @@ import {
 import type { Microservice } from '../../api/catalogue/registry/shapes';
 import { choiceQuestion, textQuestion } from '../questions';
 import type { Everything } from '../resource-kind';
-import type { ActionPlace, ResourceAction } from '../resource-action';
+import type { ActionPlace, ActionQuestion, ResourceAction } from '../resource-action';
 import { consumers } from './dependencies';
 import { instances } from './instances';
 import { microservices } from './microservices';
@@ -31,7 +37,7 @@ const createMicroservice: ResourceAction<Everything, undefined> = {
       { ...environments, choices },
       textQuestion(appId, { name: 'appId', title: l10n.t('Application'), initial: 'default' }),
       textQuestion(serviceName, { name: 'serviceName', title: l10n.t('Name of the microservice') }),
-      textQuestion(serviceVersion, { name: 'version', title: l10n.t('Version'), initial: '0.0.1' }),
+      versionQuestion(),
     ];
   },
   plan: async ({ list }, answers) => {
@@ -103,6 +109,18 @@ const deleteMicroservice: ResourceAction<Everything, Microservice> = {
 
 /** Actions on versions of microservices. */
 export const microserviceActions = { createMicroservice, deleteMicroservice };
+
+function versionQuestion(): ActionQuestion {
+  return textQuestion(serviceVersion, {
+    name: 'version',
+    title: l10n.t('Version'),
+    initial: '0.0.1',
+    check: (text) =>
+      text.split('.').some((part) => Number(part) > largestVersionNumber)
+        ? l10n.t('The numbers of a version are {0} at most.', largestVersionNumber)
+        : undefined,
+  });
+}
 
 async function whatDepends({ subject: { serviceId }, list }: Place) {
   const [running, callers] = await Promise.all([

@@ -2,33 +2,38 @@ import * as l10n from '@vscode/l10n';
 import { tagText } from '../../api/catalogue/registry/fields';
 import { textQuestion } from '../questions';
 import type { ActionPlan, ActionQuestion } from '../resource-action';
-import { maskSecret } from '../shown-value';
+import { isSecretName, maskSecret } from '../shown-value';
 
-/** Asks for the name of a property, which the registry takes in any form. */
-export function nameQuestion(): ActionQuestion {
-  const check = (text: string) => (text.trim() === '' ? l10n.t('Enter a name.') : undefined);
-  return { name: 'name', title: l10n.t('Name of the property'), check };
+/** Asks for a property: its name, which the registry takes in any form, then its text. */
+export function propertyQuestion(): ActionQuestion {
+  return {
+    name: 'name',
+    title: l10n.t('Name of the property'),
+    check: (text) => (text.trim() === '' ? l10n.t('Enter a name.') : undefined),
+    next: ({ name = '' }) => [
+      { name: 'value', title: l10n.t('Value of the property'), secret: isSecretName(name) },
+    ],
+  };
 }
 
-/** Asks for the text of a property. */
-export function valueQuestion(): ActionQuestion {
-  return { name: 'value', title: l10n.t('Value of the property') };
-}
-
-/** Asks for the name of a tag. */
-export function tagNameQuestion(): ActionQuestion {
-  return textQuestion(tagText(l10n.t('A letter, then up to 63 letters, digits, _ - and dots.')), {
+/** Asks for a tag: its name, then its text. */
+export function tagQuestion(): ActionQuestion {
+  const field = tagText(l10n.t('A letter, then up to 63 letters, digits, _ - and dots.'));
+  return textQuestion(field, {
     name: 'name',
     title: l10n.t('Name of the tag'),
+    next: ({ name = '' }) => [
+      textQuestion(field, { name: 'value', title: l10n.t('Value of the tag'), secret: isSecretName(name) }),
+    ],
   });
 }
 
-/** Asks for the text of a tag. */
-export function tagValueQuestion(): ActionQuestion {
-  return textQuestion(tagText(l10n.t('A letter, then up to 63 letters, digits, _ - and dots.')), {
-    name: 'value',
-    title: l10n.t('Value of the tag'),
-  });
+/** The text of a name, which may be that of a member of every object. */
+export function ownText(
+  map: Readonly<Record<string, string>> | null | undefined,
+  name: string,
+): string | undefined {
+  return map && Object.hasOwn(map, name) ? map[name] : undefined;
 }
 
 /** The change of one text, without secrets; undefined for a text that is absent. */

@@ -31,6 +31,7 @@ const deleteSettings: ResourceAction<SettingsScope, Settings> = {
     const keys = keysOf(subject, key);
     return {
       summary: l10n.t('Delete settings of {0}', subject.dimension),
+      removes: keys.join(', '),
       notes: [l10n.t('Goes with it: {0}. Clients fall back to their defaults.', keys.join(', '))],
       ...(!session.services.includes('cse') && {
         obstacle: l10n.t('Settings are deleted through CSE, which this connection doesn’t reach.'),

@@ -4,14 +4,7 @@ import { addTags, deleteTags } from '../../api/catalogue/registry/tags';
 import type { ActionPlace, ActionResult, ActionRun, ResourceAction } from '../resource-action';
 import type { MicroserviceScope } from './instances';
 import { microservices } from './microservices';
-import {
-  nameQuestion,
-  textChange,
-  tagNameQuestion,
-  tagValueQuestion,
-  valueQuestion,
-  withText,
-} from './named-texts';
+import { ownText, propertyQuestion, tagQuestion, textChange, withText } from './named-texts';
 import { serviceProperties } from './service-properties';
 import { tags, type NamedText } from './tags';
 
@@ -23,7 +16,7 @@ const setServiceProperty: ResourceAction<MicroserviceScope, undefined> = {
   kind: serviceProperties,
   on: 'list',
   effect: 'change',
-  questions: () => [nameQuestion(), valueQuestion()],
+  questions: () => [propertyQuestion()],
   plan: async ({ scope, list }, { name = '', value = '' }) =>
     planOf(l10n.t('Set the property {0}', name), await list(serviceProperties, scope), name, value),
   run: (place, { name = '', value = '' }, run) => writeProperty(place, name, value, run),
@@ -45,7 +38,7 @@ const setServiceTag: ResourceAction<MicroserviceScope, undefined> = {
   kind: tags,
   on: 'list',
   effect: 'change',
-  questions: () => [tagNameQuestion(), tagValueQuestion()],
+  questions: () => [tagQuestion()],
   plan: async ({ scope, list }, { name = '', value = '' }) =>
     planOf(l10n.t('Set the tag {0}', name), await list(tags, scope), name, value),
   run: async (place, { name = '', value = '' }, run) => {
@@ -101,7 +94,7 @@ async function writeProperty(
   const properties = withText(await read(), name, value);
   const client = await session.client('registry');
   await client.call(updateMicroserviceProperties, { ...pathOf(place), body: { properties } });
-  const isDone = (await read())?.[name] === value;
+  const isDone = ownText(await read(), name) === value;
   const message =
     value === undefined
       ? l10n.t('The property {0} is removed.', name)

@@ -8,6 +8,7 @@ import { deleteComponent as removeComponent } from '../../api/catalogue/services
 import { freeText } from '../../api/catalogue/servicestage/fields';
 import type { Application, Component } from '../../api/catalogue/servicestage/shapes';
 import { textQuestion } from '../questions';
+import { readUntil } from '../read-until';
 import type { ResourceAction } from '../resource-action';
 import type { Everything } from '../resource-kind';
 import { applications, variableSets, type ApplicationScope } from './applications';
@@ -16,10 +17,8 @@ import { withObstacle } from './instance-run';
 import { componentInstances } from './instances';
 import { stageOf } from './stage';
 
-const second = 1000;
-const pause = 5 * second;
 /** How long a component may take to go after its deletion was accepted. Source: resources §3. */
-const longestDeletion = 5 * 60 * second;
+const deletion = { pauseMs: 5000, waitTimeoutMs: 300_000 };
 
 /** Creates an application without components. Source: resources §2. */
 const createApplication: ResourceAction<Everything, undefined> = {
@@ -94,18 +93,15 @@ const deleteComponent: ResourceAction<ApplicationScope, Component> = {
       ),
     };
   },
-  run: async ({ session, scope, subject }, _answers, { clock, signal }) => {
+  run: async ({ session, scope, subject }, _answers, run) => {
     const { client, project_id } = await stageOf(session);
     const path = { project_id, application_id: scope.applicationId, component_id: subject.id };
     await client.call(removeComponent, path);
-    const end = clock.now() + longestDeletion;
-    while (await components.read(session, scope, subject.id, signal)) {
-      if (clock.now() >= end) {
-        return { state: 'running', message: l10n.t('{0} is still being deleted.', subject.name) };
-      }
-      await clock.sleep(pause, signal);
-    }
-    return { state: 'done', message: l10n.t('{0} is deleted.', subject.name) };
+    const read = () => components.read(session, scope, subject.id, run.signal);
+    const left = await readUntil(read, (component) => component === undefined, run, deletion);
+    return left
+      ? { state: 'running', message: l10n.t('{0} is still being deleted.', subject.name) }
+      : { state: 'done', message: l10n.t('{0} is deleted.', subject.name) };
   },
 };
 

@@ -7,7 +7,7 @@ import {
 import type { GitAuthorization } from '../../api/catalogue/git/shapes';
 import type { Input } from '../../api/catalogue/operation';
 import type { Session } from '../../connections/session';
-import { choiceQuestion, textQuestion } from '../questions';
+import { addressProblem, choiceQuestion, textQuestion } from '../questions';
 import type { ActionPlace, ActionPlan, ActionResult, Answers, ResourceAction } from '../resource-action';
 import type { Everything } from '../resource-kind';
 import { applications } from './applications';
@@ -37,6 +37,7 @@ const createGitTokenAuthorization: ResourceAction<Everything, undefined> = {
         name: 'host',
         title: l10n.t('Address of the Git host'),
         prompt: l10n.t('Only for a private GitLab, for example https://git.example.com; empty otherwise'),
+        check: (text) => (text === '' ? undefined : addressProblem(text)),
       }),
       textQuestion(token, { name: 'token', title: l10n.t('Private token'), secret: true }),
     ];

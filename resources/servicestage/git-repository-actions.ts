@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { createGitHook as createHook, deleteGitHook as removeHook } from '../../api/catalogue/git/hooks';
 import type { GitHook } from '../../api/catalogue/git/shapes';
 import { createGitTag as createTag, deleteGitTag as removeTag } from '../../api/catalogue/git/tags';
-import { choiceOf, textQuestion } from '../questions';
+import { addressProblem, choiceOf, textQuestion } from '../questions';
 import type { ResourceAction } from '../resource-action';
 import { gitBranches, gitHooks, gitTags, repositoryPath, type RepositoryScope } from './git-repositories';
 import { withObstacle } from './instance-run';
@@ -68,7 +68,7 @@ const createGitHook: ResourceAction<RepositoryScope, undefined> = {
   questions: () => {
     const { url, secret } = createHook.body.properties;
     return [
-      { ...textQuestion(url, { name: 'url', title: l10n.t('Address to call') }), check: checkAddress },
+      textQuestion(url, { name: 'url', title: l10n.t('Address to call'), check: addressProblem }),
       textQuestion(secret, { name: 'secret', title: l10n.t('Secret of the hook'), secret: true }),
     ];
   },
@@ -112,9 +112,3 @@ const deleteGitHook: ResourceAction<RepositoryScope, GitHook> = {
 
 /** Actions on the tags and hooks of repositories. */
 export const gitRepositoryActions = { createGitTag, deleteGitTag, createGitHook, deleteGitHook };
-
-/** Git hosts call addresses of the web only. */
-function checkAddress(text: string): string | undefined {
-  const isWeb = URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
-  return isWeb ? undefined : l10n.t('Enter an address that begins with https:// or http://.');
-}

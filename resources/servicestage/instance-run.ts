@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ComponentInstance } from '../../api/catalogue/servicestage/shapes';
+import { readUntil } from '../read-until';
 import type { ActionPlace, ActionResult, ActionRun, ResourceAction } from '../resource-action';
 import { followJob } from './follow-job';
 import { describeStatus, stateOf } from './instance-status';
@@ -9,10 +10,8 @@ import { stageJobs } from './jobs';
 export type InstancePlace = ActionPlace<ComponentScope, ComponentInstance>;
 export type InstanceAction = ResourceAction<ComponentScope, ComponentInstance>;
 
-const second = 1000;
-const pause = 5 * second;
 /** How long the instance may lag behind its job. */
-const longestLag = 60 * second;
+const lag = { pauseMs: 5000, waitTimeoutMs: 60_000 };
 
 /** What all actions on an instance share: what they affect, and what must not change before they write. */
 export const onInstance = {
@@ -51,14 +50,9 @@ export async function finishJob(
 ): Promise<ActionResult> {
   const followed = await followJob(session, jobId, run);
   if (followed.state === 'failed' || followed.state === 'running') return followed;
-  const { clock, signal } = run;
-  const end = clock.now() + longestLag;
-  for (;;) {
-    const instance = await componentInstances.read(session, scope, subject.id, signal);
-    if (isReached(instance)) return { state: 'done', message: done(instance) };
-    if (clock.now() >= end) return shortfall(subject.name, instance);
-    await clock.sleep(pause, signal);
-  }
+  const read = () => componentInstances.read(session, scope, subject.id, run.signal);
+  const instance = await readUntil(read, isReached, run, lag);
+  return isReached(instance) ? { state: 'done', message: done(instance) } : shortfall(subject.name, instance);
 }
 
 /** A job that succeeded, but has not led to what was wanted. */

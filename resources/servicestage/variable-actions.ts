@@ -16,8 +16,17 @@ const addVariable: ResourceAction<VariableScope, undefined> = {
   on: 'list',
   effect: 'create',
   questions: () => [
-    textQuestion(nameField, { name: 'name', title: l10n.t('Name of the variable') }),
-    textQuestion(valueField, { name: 'value', title: l10n.t('Value of the variable') }),
+    textQuestion(nameField, {
+      name: 'name',
+      title: l10n.t('Name of the variable'),
+      next: ({ name = '' }) => [
+        textQuestion(valueField, {
+          name: 'value',
+          title: l10n.t('Value of the variable'),
+          secret: isSecretName(name),
+        }),
+      ],
+    }),
   ],
   plan: async ({ scope, list }, { name = '', value = '' }) => {
     const isTaken = (await list(variables, scope)).some((one) => one.name === name);
@@ -28,8 +37,11 @@ const addVariable: ResourceAction<VariableScope, undefined> = {
       ...withObstacle(isTaken ? l10n.t('There is a variable with this name: change it.') : undefined),
     };
   },
-  run: async (place, { name = '', value = '' }, { signal }) =>
-    writeAll(place, (all) => [...all, { name, value }], signal, l10n.t('{0} is added.', name)),
+  run: async (place, { name = '', value = '' }, { signal }) => {
+    const add = (all: readonly Variable[]) =>
+      all.some((one) => one.name === name) ? undefined : [...all, { name, value }];
+    return writeAll(place, add, signal, l10n.t('{0} is added.', name));
+  },
 };
 
 /** Changes the value of a variable. */
@@ -81,10 +93,14 @@ function later(): string {
   return l10n.t('Components see it with their next deployment.');
 }
 
-/** Each write replaces all variables of an environment: reads them, changes them, writes all, and reads again. */
+/**
+ * Each write replaces all variables of an environment: reads them, changes them, writes all, and reads again.
+ *
+ * @param change Undefined when somebody else has added the variable.
+ */
 async function writeAll(
   { session, scope }: Pick<ActionPlace<VariableScope, unknown>, 'session' | 'scope'>,
-  change: (all: readonly Variable[]) => readonly Variable[],
+  change: (all: readonly Variable[]) => readonly Variable[] | undefined,
   signal: AbortSignal,
   message: string,
 ): Promise<ActionResult> {
@@ -92,6 +108,7 @@ async function writeAll(
   const { client, project_id } = await stageOf(session);
   const set = await variableSets.read(session, { applicationId }, environmentId, signal);
   const wanted = change(set?.variables ?? []);
+  if (!wanted) return { state: 'failed', message: l10n.t('Somebody has added a variable with this name.') };
   const body = { environment_id: environmentId, configuration: { env: [...wanted] } };
   await client.call(putApplicationConfiguration, { project_id, application_id: applicationId, body });
   const written = await variableSets.read(session, { applicationId }, environmentId, signal);

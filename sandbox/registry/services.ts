@@ -1,5 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { NewInstance, NewMicroservice } from '../../api/catalogue/registry/fields';
+import {
+  largestVersionNumber,
+  type NewInstance,
+  type NewMicroservice,
+} from '../../api/catalogue/registry/fields';
 import type { Microservice } from '../../api/catalogue/registry/shapes';
 import { refuse, refuseAboveQuota } from './errors';
 import { invalidValue } from './field-rules';
@@ -295,7 +299,7 @@ export function seconds(milliseconds: number): string {
 
 /** Refuses a version with a number above 32767; the message names the version of this struct. */
 export function refuseLargeVersion(struct: string, version: string): void {
-  if (version.split('.').some((part) => Number(part) > 32_767)) {
+  if (version.split('.').some((part) => Number(part) > largestVersionNumber)) {
     throw refuse(400001, invalidValue(`${struct}.Version`, version));
   }
 }

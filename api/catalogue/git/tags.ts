@@ -30,7 +30,13 @@ export const createGitTag = defineOperation({
   query: Type.Object({ ref }),
   headers: repositoryHeader,
   body: Type.Object({
-    name: Type.String({ minLength: 1, description: 'Name of the tag.' }),
+    name: Type.String({
+      minLength: 1,
+      // As git check-ref-format has it.
+      pattern:
+        '^(?![./-])(?!.*(?:\\.\\.|//|/\\.|@\\{))(?!.*(?:\\.lock|[./])$)[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+$',
+      description: 'Name of the tag: no blanks, no ~ ^ : ? * [ \\, no two dots or slashes together.',
+    }),
     description: Type.String({ description: 'What the tag stands for.' }),
   }),
   answer: Type.Object({ name: text('Name of the tag.') }),

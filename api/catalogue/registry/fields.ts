@@ -32,6 +32,9 @@ export const askedName = Type.String({
   description: 'Name of the microservice; application:name, or its alias, for one of another application.',
 });
 
+/** Largest number in a version; patterns can't say it. */
+export const largestVersionNumber = 32_767;
+
 export const serviceVersion = Type.String({
   maxLength: 64,
   pattern: '^\\d+(\\.\\d+){0,3}$',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { actionTable, type ActionId } from '../../../client/commands/actions/action-table';
 import { openSession, type Session } from '../../../connections/session';
 import { sandboxOf } from '../../../connections/types/sandbox';
-import { planAction, questionsOf } from '../../../deploy/action-plan';
+import { planAction, questionsAfter, questionsOf } from '../../../deploy/action-plan';
 import { applyPlan, type FinishedStep } from '../../../deploy/apply-plan';
 import type { PlanStep } from '../../../deploy/plan';
 import { itemRef, listRef, type Answers, type ResourceRef } from '../../../resources/resource-action';
@@ -16,6 +16,8 @@ const { signal } = new AbortController();
 /** What an action planned, and how it ended. */
 export interface Acted {
   readonly step: PlanStep;
+  /** The questions in their order, and whether their answers were hidden. */
+  readonly asked: readonly { readonly name: string; readonly secret: boolean }[];
   readonly result: FinishedStep['result'];
 }
 
@@ -45,9 +47,12 @@ export interface ActingStage {
 
 export { itemRef, listRef };
 
-/** Starts a sandbox and signs in to all of its services. */
+/** As measured at a real registry: a change shows after 0.3 s. */
+const realLag = 300;
+
+/** Starts a sandbox that is as late as a real server, and signs in to all of its services. */
 export async function startActing(options?: SandboxOptions): Promise<ActingStage> {
-  const sandbox = await startTestSandbox(options);
+  const sandbox = await startTestSandbox({ lag: realLag, ...options });
   const found = sandboxOf(JSON.stringify(sandbox.ready));
   assert.ok(found);
   const clock = {
@@ -74,9 +79,14 @@ export async function startActing(options?: SandboxOptions): Promise<ActingStage
       return found;
     },
     act: async (id, resource, answers = {}, meanwhile = () => Promise.resolve()) => {
+      const asked: Acted['asked'][number][] = [];
       const action = await actionTable[id].load();
       const request = { action, resource };
-      for (const { name, title, choices, check } of await questionsOf(request, context, signal)) {
+      const open = [...(await questionsOf(request, context, signal))];
+      const given: Record<string, string> = {};
+      for (let question = open.shift(); question; question = open.shift()) {
+        const { name, title, choices, check, secret = false } = question;
+        asked.push({ name, secret });
         const answer: string | undefined = answers[name];
         assert.ok(answer !== undefined, `${id} asks: ${title}`);
         if (choices)
@@ -85,16 +95,18 @@ export async function startActing(options?: SandboxOptions): Promise<ActingStage
             `${title}: ${answer}`,
           );
         assert.equal(check?.(answer), undefined, title);
+        given[name] = answer;
+        open.unshift(...(await questionsAfter(question, given, context, signal)));
       }
       const prepared = await planAction(request, answers, context, signal);
       const [step] = prepared.plan.steps;
       assert.ok(step);
       if (step.action === 'blocked')
-        return { step, result: { state: 'skipped', message: step.reason ?? '' } };
+        return { step, asked, result: { state: 'skipped', message: step.reason ?? '' } };
       await meanwhile();
       const { steps } = await applyPlan(prepared, { clock, onEvent: () => undefined });
       assert.ok(steps[0]);
-      return { step, result: steps[0].result };
+      return { step, asked, result: steps[0].result };
     },
     close: async () => {
       lists.dispose();

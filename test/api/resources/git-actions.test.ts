@@ -107,6 +107,14 @@ describe('Git repositories that ServiceStage reads', () => {
     );
   });
 
+  it('sign in to no Git host whose address is not one of the web', async () => {
+    const answers = { repo_type: 'gitlab', name: 'gitlab-new', host: 'git.example.com', token };
+    await assert.rejects(
+      stage.act('createGitTokenAuthorization', listRef(gitAuthorizations, {}), answers),
+      /begins with https/,
+    );
+  });
+
   it('hide secrets while they are entered', async () => {
     const { gitAuthorizationActions } =
       await import('../../../resources/servicestage/git-authorization-actions');
@@ -146,6 +154,10 @@ describe('Git repositories that ServiceStage reads', () => {
     assert.equal(step.summary, 'Tag the newest commit of develop as v2.0.0');
     assert.equal(result.message, 'v2.0.0 is created.');
     const tag = await stage.item(gitTags, scope, 'v2.0.0');
+    for (const name of ['two words', 'a..b', '-x', 'a.lock', 'a/']) {
+      const refused = stage.act('createGitTag', listRef(gitTags, scope), { ...answers, name });
+      await assert.rejects(refused, /not allowed/, name);
+    }
     const again = await stage.act('createGitTag', listRef(gitTags, scope), answers);
     assert.match(again.step.reason ?? '', /name exists/);
     const deleted = await stage.act('deleteGitTag', itemRef(gitTags, scope, tag));

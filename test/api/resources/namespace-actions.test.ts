@@ -24,6 +24,14 @@ describe('actions on namespaces', () => {
     assert.equal(again.step.reason, 'A namespace with this id exists.');
   });
 
+  it('create none with the id of the one that every engine has', async () => {
+    const { step } = await stage.act('createNamespace', listRef(namespaces, scope), {
+      ...answers,
+      id: 'public',
+    });
+    assert.deepEqual([step.action, step.reason], ['blocked', 'The id public is reserved.']);
+  });
+
   it('change name and description', async () => {
     const testing = await stage.item(namespaces, scope, 'Testing');
     const { result } = await stage.act('changeNamespace', itemRef(namespaces, scope, testing), {

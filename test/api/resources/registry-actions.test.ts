@@ -56,10 +56,32 @@ describe('actions on microservices', () => {
       assert.deepEqual(left.properties, before.properties);
     });
 
-    it('show no secret in the plan', async () => {
+    it('keep each property when one is set right after another, although lists lag', async () => {
+      const before = await stage.item(instances, scope, 'shop-node-2');
+      const stale = itemRef(instances, scope, before);
+      for (const name of ['lane', '__proto__', 'zone']) {
+        const { step, result } = await stage.act('setInstanceProperty', stale, { name, value: 'blue' });
+        assert.deepEqual([step.changes, result.state], [[{ path: name, to: 'blue' }], 'done']);
+      }
+      const { properties = {} } = await stage.item(instances, scope, 'shop-node-2');
+      const names = [...Object.keys(before.properties ?? {}), 'lane', '__proto__', 'zone'];
+      assert.deepEqual(Object.keys(properties ?? {}).sort(), names.sort());
+    });
+
+    it('name the property that goes, not the instance', async () => {
+      await stage.act('setInstanceProperty', await on('shop-node-2'), { name: 'lane', value: 'blue' });
+      const { step } = await stage.act('removeInstanceProperty', await on('shop-node-2'), { name: 'lane' });
+      assert.deepEqual([step.action, step.removes], ['remove', 'lane']);
+    });
+
+    it('show no secret in the plan, and hide it while it is entered', async () => {
       const answers = { name: 'db.password', value: 'hidden' };
-      const { step } = await stage.act('setInstanceProperty', await on('shop-node-2'), answers);
+      const { step, asked } = await stage.act('setInstanceProperty', await on('shop-node-2'), answers);
       assert.ok(!JSON.stringify(step).includes('hidden'));
+      assert.deepEqual(asked, [
+        { name: 'name', secret: false },
+        { name: 'value', secret: true },
+      ]);
       const next = await stage.act('setInstanceProperty', await on('shop-node-2'), {
         ...answers,
         value: 'x',
@@ -94,6 +116,13 @@ describe('actions on microservices', () => {
     assert.equal((await service('trial', '1.0.0')).environment, 'testing');
     const { step } = await stage.act('createMicroservice', list, draft);
     assert.deepEqual([step.action, step.reason], ['blocked', 'This version is registered already.']);
+  });
+
+  it('are not registered with a version that the registry refuses', async () => {
+    await assert.rejects(
+      stage.act('createMicroservice', listRef(microservices, {}), { ...draft, version: '1.40000' }),
+      /The numbers of a version are 32767 at most/,
+    );
   });
 
   it('are deleted without force where nothing depends on them', async () => {

@@ -129,14 +129,29 @@ describe('actions on applications, components, environments and variables', () =
     const applicationId = await idOf(applications, 'platform');
     const scope = { applicationId, environmentId: await idOf(environments, 'dev') };
     const answers = { name: 'DB_PASSWORD', value: 'hidden-1' };
-    const { step, result } = await stage.act('addVariable', listRef(variables, scope), answers);
+    const { step, result, asked } = await stage.act('addVariable', listRef(variables, scope), answers);
     assert.equal(result.state, 'done');
+    assert.deepEqual(asked.at(-1), { name: 'value', secret: true });
     const variable = await stage.item(variables, scope, 'DB_PASSWORD');
     assert.equal(variable.value, 'hidden-1');
     const changed = await stage.act('changeVariable', itemRef(variables, scope, variable), {
       value: 'hidden-2',
     });
     assert.ok(!JSON.stringify([step, result, changed]).includes('hidden'), 'a secret is shown');
+  });
+
+  it('adds no variable a second time when somebody else was faster', async () => {
+    const applicationId = await idOf(applications, 'platform');
+    const scope = { applicationId, environmentId: await idOf(environments, 'dev') };
+    const list = listRef(variables, scope);
+    const { result } = await stage.act('addVariable', list, { name: 'REGION', value: 'us' }, () =>
+      stage.act('addVariable', list, { name: 'REGION', value: 'eu' }),
+    );
+    assert.deepEqual(result, {
+      state: 'failed',
+      message: 'Somebody has added a variable with this name.',
+    });
+    assert.deepEqual(await stage.items(variables, scope), [{ name: 'REGION', value: 'eu' }]);
   });
 
   const environment = { name: 'staging', vpc_id: 'vpc-1', type: 'cce', id: 'cluster-1' };

@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { shownAddress } from '../../../resources/shown-value';
+import { isSecretName, shownAddress } from '../../../resources/shown-value';
+
+describe('a name', () => {
+  it('suggests a secret by its words, wherever they are written', () => {
+    const names =
+      'db.password passwd2 DB_PASS PWD api-key accessKey secretKey GITHUB_TOKEN token1 secret.name';
+    for (const name of names.split(' ')) assert.ok(isSecretName(name), name);
+    const others = 'db.user tokenizer token-ttl keys private.network rate passenger __proto__';
+    for (const name of others.split(' ')) assert.ok(!isSecretName(name), name);
+  });
+});
 
 describe('an address that is shown', () => {
   for (const [address, shown] of [

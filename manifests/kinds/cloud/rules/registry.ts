@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { largestVersionNumber as largest } from '../../../../api/catalogue/registry/fields';
 import { replaceFix } from '../../../engine/rules/did-you-mean';
 import type { Rule } from '../../../engine/rules/rule';
 import { asMap, valueOf } from '../../../../parser/node';
@@ -10,9 +11,6 @@ const microservice = (spec: string) =>
   `apiVersion: registry/v4\nkind: Microservice\nmetadata: { name: cart, engine: prod-engine }\nspec:\n${spec}`;
 const runningInstance = (healthCheck: string) =>
   `apiVersion: registry/v4\nkind: MicroserviceInstance\nmetadata: { microservice: cart, engine: prod-engine }\nspec:\n  hostName: a\n  healthCheck: ${healthCheck}\n`;
-
-/** Largest number in a version. */
-const largest = 32_767;
 
 /** Numbers of versions are small. */
 export const versionNumber: Rule<CloudDocument> = {
