@@ -19,12 +19,12 @@ export interface ProcGoal {
   readonly proc: string;
   /** Number of instances that change one after the other. */
   readonly instances: number;
-  /** The scheduler's last error before the change, which says nothing about it. */
+  /** The scheduler's last error before the change, which says nothing about it until it has been cleared. */
   readonly formerError: string;
   /** Whether the state is reached; the proc is undefined when the app has none of this name. */
   isReached(proc: Proc | undefined): boolean;
   /** What is said when it is reached. */
-  readonly done: string;
+  done(proc: Proc | undefined): string;
 }
 
 /**
@@ -37,6 +37,8 @@ export async function followProc(session: Session, goal: ProcGoal, run: ActionRu
   let pause = firstPause;
   let lastAnswer = clock.now();
   let reported = '';
+  let { formerError } = goal;
+  let lastError = '';
   const isStopped = () => signal.aborted;
   while (clock.now() < end) {
     await sleepUntilStopped(run, pause);
@@ -45,9 +47,10 @@ export async function followProc(session: Session, goal: ProcGoal, run: ActionRu
       const app = await deployedApps.read(session, {}, goal.app, signal);
       lastAnswer = clock.now();
       const proc = app?.procs.find(({ procname }) => procname === goal.proc);
-      if (goal.isReached(proc)) return { state: 'done', message: goal.done };
-      const error = proc?.lasterror ?? '';
-      if (error !== '' && error !== goal.formerError) return { state: 'failed', message: error };
+      if (goal.isReached(proc)) return { state: 'done', message: goal.done(proc) };
+      lastError = proc?.lasterror ?? '';
+      if (lastError !== '' && lastError !== formerError) return { state: 'failed', message: lastError };
+      if (lastError === '') formerError = '';
       const progress = proc ? progressOf(proc) : '';
       if (progress !== reported && progress !== '') run.progress(progress);
       reported = progress;
@@ -64,7 +67,8 @@ export async function followProc(session: Session, goal: ProcGoal, run: ActionRu
     goal.proc,
     goal.app,
   );
-  return { state: 'running', message: unfinished };
+  const standing = lastError === '' ? [] : [l10n.t('The scheduler’s last error: {0}', lastError)];
+  return { state: 'running', message: [unfinished, ...standing].join(' ') };
 }
 
 function progressOf({ procname, pods, numinstances }: Proc): string {

@@ -41,8 +41,8 @@ export async function operateInstances(
     return pods.length > 0 && pods.every((pod) => isHealthy(pod) && hasStarted(pod));
   };
   const instances = starts.size;
-  const goal = { app, proc: proc.procname, instances, formerError: proc.lasterror, isReached, done };
-  return followProc(session, goal, run);
+  const goal = { app, proc: proc.procname, instances, formerError: proc.lasterror, isReached };
+  return followProc(session, { ...goal, done: () => done }, run);
 }
 
 /** Differs between two starts of an instance. */

@@ -52,8 +52,18 @@ const scaleProc: ProcAction = {
     const wanted = Number(num_instances);
     await patch(place, { num_instances: wanted });
     const { scope, subject } = place;
-    const done = l10n.t('{0} of {1} is scaled; healthy instances: {2}.', subject.procname, scope.app, wanted);
-    return follow(place, run, done, wanted, (pods) => pods.length === wanted);
+    // Stopped instances stay as they are.
+    const stopped = new Set(subject.pods.filter((pod) => !isHealthy(pod)).map((pod) => pod.containerid));
+    const healthyIn = (proc: Proc | undefined) => proc?.pods.filter(isHealthy).length ?? 0;
+    const goal = {
+      ...goalOf(place, wanted),
+      isReached: (proc: Proc | undefined) =>
+        proc?.pods.length === wanted &&
+        proc.pods.every((pod) => isHealthy(pod) || stopped.has(pod.containerid)),
+      done: (proc: Proc | undefined) =>
+        l10n.t('{0} of {1} is scaled; healthy instances: {2}.', subject.procname, scope.app, healthyIn(proc)),
+    };
+    return followProc(place.session, goal, run);
   },
 };
 
@@ -61,16 +71,19 @@ const scaleProc: ProcAction = {
 const resizeProc: ProcAction = {
   ...common,
   isOffered: isRunnable,
-  questions: ({ subject: { procname, cpu, memory } }) => {
-    const question = textQuestion(memorySize, {
+  questions: ({ subject: { procname, cpu, memory } }) => [
+    textQuestion(memorySize, {
       name: 'memory',
       title: l10n.t('Memory of each instance of {0}', procname),
       initial: memory,
-    });
-    const check = (text: string) => question.check?.(text) ?? tooSmall(text);
-    const share = { name: 'cpu', title: l10n.t('CPU share of each instance of {0}', procname) };
-    return [{ ...question, check }, numberQuestion(cpuShare, { ...share, initial: String(cpu) })];
-  },
+      check: tooSmall,
+    }),
+    numberQuestion(cpuShare, {
+      name: 'cpu',
+      title: l10n.t('CPU share of each instance of {0}', procname),
+      initial: String(cpu),
+    }),
+  ],
   plan: ({ scope, subject }, answers) => {
     const changes = sizeChanges(subject, answers);
     return {
@@ -178,7 +191,7 @@ const deleteProc: ProcAction = {
       {
         ...goalOf(place, subject.pods.length),
         isReached: (proc) => proc === undefined || proc.pods.length === 0,
-        done: l10n.t('{0} is deleted from {1}.', subject.procname, scope.app),
+        done: () => l10n.t('{0} is deleted from {1}.', subject.procname, scope.app),
       },
       run,
     );
@@ -232,7 +245,7 @@ function follow(
 ) {
   const isReached = (proc: Proc | undefined) =>
     proc !== undefined && proc.pods.length === instances && proc.pods.every(isHealthy) && isTrue(proc.pods);
-  return followProc(place.session, { ...goalOf(place, instances), isReached, done }, run);
+  return followProc(place.session, { ...goalOf(place, instances), isReached, done: () => done }, run);
 }
 
 function sizeChanges(

@@ -96,6 +96,16 @@ describe('actions on LAIN apps', () => {
       assert.deepEqual((await proc()).pods.map(isHealthy), [true, true]);
     });
 
+    it('are scaled beside stopped instances, which stay stopped', async () => {
+      await stage.act('stopProc', await onProc());
+      stage.sandbox.advance(60_000);
+      const { result } = await stage.act('scaleProc', await onProc(), { num_instances: '3' });
+      assert.deepEqual(result, {
+        state: 'done',
+        message: 'web of hello-world is scaled; healthy instances: 1.',
+      });
+    });
+
     it('are deleted with their instances, and refused by newer consoles when they are missing', async () => {
       const { step, result } = await stage.act('deleteProc', await onProc('invoices', orders));
       assert.equal(step.action, 'remove');
