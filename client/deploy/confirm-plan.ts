@@ -7,12 +7,16 @@ import type { Prompts } from '../prompts';
 /** Maximum number of lines in the confirmation; the plan's page shows all of them. */
 const maxLines = 12;
 
+/** Maximum length of the notes in a row of the list, in characters: a row is one line. */
+const maxRow = 100;
+
 /** Maximum length of a text before or after a change, in characters. */
 const maxText = 60;
 
 /**
  * Asks for confirmation of a plan; `agree` is the button or the row that carries it out. A plan that removes something is
- * confirmed in a list that opens on Cancel; a protected connection also requires its name to be typed.
+ * confirmed in a list that opens on Cancel, after a dialog with what else goes when that is more than fits in a row; a
+ * protected connection also requires its name to be typed.
  */
 export async function confirmPlan(prompts: Prompts, plan: Plan, agree: string): Promise<boolean> {
   const removed = removedNames(plan);
@@ -24,18 +28,22 @@ export async function confirmPlan(prompts: Prompts, plan: Plan, agree: string): 
   return !plan.target.protected || typeName(prompts, plan.target.name);
 }
 
-function confirmRemoval(
+async function confirmRemoval(
   prompts: Prompts,
   plan: Plan,
   agree: string,
   removed: string,
 ): Promise<boolean | undefined> {
+  const notes = notesOf(plan).join(' ');
+  const isLong = plan.steps.length === 1 && notes.length > maxRow;
+  if (isLong && !(await prompts.confirm(question(plan), detailOf(plan), l10n.t('Continue…'))))
+    return undefined;
   const choices = [
     { label: l10n.t('Cancel'), description: l10n.t('nothing is changed'), value: false, preselected: true },
     {
       label: agree,
       description: [l10n.t('removes: {0}', removed), whereOf(plan)].join(' · '),
-      detail: notesOf(plan).join(' '),
+      detail: brief(notes, maxRow),
       value: true,
     },
   ];
@@ -52,7 +60,8 @@ function detailOf(plan: Plan): string {
   const lines = plan.steps.length === 1 && only ? partsOf(only) : plan.steps.map(lineOf);
   const shown = lines.length > maxLines ? [...lines.slice(0, maxLines), l10n.t('… and more')] : lines;
   const counts = plan.steps.length > 1 ? [countLine(plan)] : [];
-  return [shown, notesOf(plan).slice(0, maxLines), counts, [whereOf(plan)]]
+  const notes = plan.steps.length === 1 ? notesOf(plan) : notesOf(plan).slice(0, maxLines);
+  return [shown, notes, counts, [whereOf(plan)]]
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
     .join('\n\n');

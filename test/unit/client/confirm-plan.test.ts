@@ -50,6 +50,16 @@ describe('the confirmation of a plan', () => {
     ]);
   });
 
+  it('shows what else goes in a dialog first when that is more than a row holds', async () => {
+    const long = `It is called by: ${'cart 1.1.0, '.repeat(20)}mail 1.0.3.`;
+    const removal = { ...step, action: 'remove', notes: ['Its tags go with it.', long] } as const;
+    const { detail, choices } = await asked({ target, steps: [removal], notes: [] });
+    assert.ok(detail.includes(long));
+    assert.equal(choices[0]?.preselected, true, 'asked after the dialog');
+    const short = await asked({ target, steps: [{ ...removal, notes: ['Its tags go.'] }], notes: [] });
+    assert.deepEqual([short.detail, short.choices[1]?.detail], ['', 'Its tags go.']);
+  });
+
   it('opens on Cancel when something is removed, and names the connection', async () => {
     const { choices } = await asked({ target, steps: [{ ...step, action: 'remove' }], notes: [] });
     assert.equal(choices[0]?.preselected, true);
