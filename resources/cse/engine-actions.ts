@@ -11,6 +11,7 @@ import { deleteEngine as remove, updateEngine } from '../../api/catalogue/cse/en
 import { choiceQuestion, textQuestion } from '../questions';
 import {
   done,
+  failed,
   type ActionPlace,
   type ActionResult,
   type ActionRun,
@@ -101,7 +102,9 @@ const describeEngine: EngineAction = {
     const engine = await current(place);
     const kept =
       (engine?.alias ?? '') === alias && (description === '' || engine?.description === description);
-    return kept ? done(l10n.t('{0} is changed.', place.subject.name)) : unchanged(place);
+    return kept
+      ? done(l10n.t('{0} is changed.', place.subject.name))
+      : failed(l10n.t('The server kept the former alias or description.'));
   },
 };
 

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { deleteGovernancePolicy, updateGovernancePolicy } from '../../api/catalogue/cse/governance';
 import { kieItems } from '../kie/items';
 import { done, type ActionPlace, type ActionResult, type ResourceAction } from '../resource-action';
+import { statusAction, type Switched } from '../status-action';
 import { engineItems, type EngineItem } from './engine-items';
 import { cseOf, headersOf, type EngineScope } from './engines';
 import { belongsTo, matchGroups, policies, selectorText, type Policy } from './policies';
@@ -11,50 +12,29 @@ type Place = ActionPlace<EngineScope, Policy>;
 type PolicyAction = ResourceAction<EngineScope, Policy>;
 
 /** Maximum number of items that are listed one by one before a match group is deleted. */
-const maxListed = 10;
+const maxListed = 40;
 
-const enablePolicy = statusAction('enabled');
-const disablePolicy = statusAction('disabled');
-
-function statusAction(wanted: 'enabled' | 'disabled'): PolicyAction {
-  return {
-    kind: policies,
-    on: 'item',
-    effect: 'change',
-    affects: [kieItems],
-    isOffered: ({ status }) => (status ?? 'enabled') !== wanted,
-    plan: async (place) => ({
-      summary:
-        wanted === 'enabled'
-          ? l10n.t('Enable {0}', nameOf(place.subject))
-          : l10n.t('Disable {0}', nameOf(place.subject)),
-      changes: [{ path: 'status', from: place.subject.status ?? 'enabled', to: wanted }],
-      notes: [takeover(), ...(wanted === 'enabled' ? await idleNotes(place) : [])],
-    }),
-    run: async (place, _answers, { signal }) => {
-      const { subject } = place;
-      const { client, input } = await callOf(place);
-      const { name, selector, spec } = subject;
-      const { environment, app, service } = selector ?? {};
-      const labels =
-        environment === undefined || app === undefined
-          ? undefined
-          : { environment, app, ...(service !== undefined && { service }) };
-      // Servers break down over a body without a name, although they ignore it.
-      const body = { name, spec, status: wanted, ...(labels && { selector: labels }) };
-      await client.call(updateGovernancePolicy, { ...input, body });
-      const { status } = (await read(place, signal)) ?? {};
-      if (status !== wanted) {
-        return { state: 'failed', message: l10n.t('The server kept the status {0}.', String(status)) };
-      }
-      return done(
-        wanted === 'enabled'
-          ? l10n.t('{0} is enabled.', nameOf(subject))
-          : l10n.t('{0} is disabled.', nameOf(subject)),
-      );
-    },
-  };
-}
+const switched: Switched<EngineScope, Policy> = {
+  kind: policies,
+  affects: [kieItems],
+  nameOf,
+  notes: async (place, wanted) => [takeover(), ...(wanted === 'enabled' ? await idleNotes(place) : [])],
+  write: async (place, wanted, signal) => {
+    const { client, input } = await callOf(place);
+    const { name, selector, spec } = place.subject;
+    const { environment, app, service } = selector ?? {};
+    const labels =
+      environment === undefined || app === undefined
+        ? undefined
+        : { environment, app, ...(service !== undefined && { service }) };
+    // Servers break down over a body without a name, although they ignore it.
+    const body = { name, spec, status: wanted, ...(labels && { selector: labels }) };
+    await client.call(updateGovernancePolicy, { ...input, body });
+    return (await read(place, signal))?.status;
+  },
+};
+const enablePolicy = statusAction(switched, 'enabled');
+const disablePolicy = statusAction(switched, 'disabled');
 
 const deletePolicy: PolicyAction = {
   kind: policies,

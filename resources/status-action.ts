@@ -1,0 +1,50 @@
+import * as l10n from '@vscode/l10n';
+import { done, failed, type ActionPlace, type ResourceAction } from './resource-action';
+
+/** The states between which policies and configuration items are switched; items without one are enabled. */
+type Status = 'enabled' | 'disabled';
+
+/** What is switched, and how. */
+export interface Switched<Scope, Subject> extends Pick<ResourceAction<Scope, Subject>, 'kind' | 'affects'> {
+  readonly nameOf: (subject: Subject) => string;
+  /** What else happens. */
+  readonly notes: (
+    place: ActionPlace<Scope, Subject>,
+    wanted: Status,
+  ) => readonly string[] | Promise<readonly string[]>;
+  /** Writes the status and returns the one that the server has afterwards. @throws ApiError */
+  readonly write: (
+    place: ActionPlace<Scope, Subject>,
+    wanted: Status,
+    signal: AbortSignal,
+  ) => Promise<string | null | undefined>;
+}
+
+/** An action that enables or disables an item. */
+export function statusAction<Scope, Subject extends { readonly status?: string | null }>(
+  { kind, affects = [], nameOf, notes, write }: Switched<Scope, Subject>,
+  wanted: Status,
+): ResourceAction<Scope, Subject> {
+  const isEnabling = wanted === 'enabled';
+  return {
+    kind,
+    on: 'item',
+    effect: 'change',
+    affects,
+    isOffered: ({ status }) => (status ?? 'enabled') !== wanted,
+    plan: async (place) => {
+      const name = nameOf(place.subject);
+      return {
+        summary: isEnabling ? l10n.t('Enable {0}', name) : l10n.t('Disable {0}', name),
+        changes: [{ path: 'status', from: place.subject.status ?? 'enabled', to: wanted }],
+        notes: await notes(place, wanted),
+      };
+    },
+    run: async (place, _answers, { signal }) => {
+      const name = nameOf(place.subject);
+      const status = await write(place, wanted, signal);
+      if (status !== wanted) return failed(l10n.t('The server kept the status {0}.', String(status)));
+      return done(isEnabling ? l10n.t('{0} is enabled.', name) : l10n.t('{0} is disabled.', name));
+    },
+  };
+}
