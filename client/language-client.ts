@@ -28,7 +28,7 @@ const shared: Filter = { pattern: '**/{application,bootstrap}*.{yaml,yml}' };
 const frameworkSettings = /servicecomb|^(?:cse|service_description|instance_description|APPLICATION_ID)\b/m;
 
 /** Kinds of names that connections can list in a few requests. */
-const liveNameKinds: readonly string[] = ['lain-app', 'microservice', 'instance-version'];
+const liveNameKinds: readonly string[] = ['lain-app', 'microservice', 'instance-version', 'connection'];
 
 /** Documents that a running server sees; it decides by name and text whether one is a manifest. */
 const watched: readonly Filter[] = [...ownDocuments, shared, { language: 'yaml' }, { language: 'json' }];

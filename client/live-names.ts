@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Service } from '../api/catalogue/operation';
 import { reaches, type ResolvedConnection } from '../connections/resolved-connection';
 import type { Session } from '../connections/session';
@@ -77,11 +78,18 @@ export async function liveNames(
   sources: LiveNamesSources,
   signal: AbortSignal,
 ): Promise<LiveNamesResult> {
+  if (params.kind === 'connection') return { lists: [await connectionNames(sources)] };
   const source = nameSources.get(params.kind);
   if (!source) return { lists: [] };
   const targets = (await sources.connections()).filter((target) => reaches(target, source.service));
   const lists = await Promise.all(targets.map((target) => namesAt(target, source, params, sources, signal)));
   return { lists: lists.flatMap((list) => list ?? []) };
+}
+
+/** The connections themselves, all of which are known without asking any of them. */
+async function connectionNames(sources: LiveNamesSources): Promise<LiveNamesList> {
+  const names = (await sources.connections()).map(({ connection }) => connection.name);
+  return { source: l10n.t('the settings'), state: 'complete', names: [...new Set(names)].sort() };
 }
 
 async function namesAt(

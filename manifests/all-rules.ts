@@ -1,3 +1,4 @@
+import { callRules } from './kinds/call/rules';
 import { cloudRules } from './kinds/cloud/rules';
 import { governanceRules } from './kinds/governance/rules';
 import { kieRules } from './kinds/kie/rules';
@@ -18,4 +19,5 @@ export const allRules: readonly RuleFacts[] = [
   ...governanceRules,
   ...kieRules,
   ...microserviceRules,
+  ...callRules,
 ];

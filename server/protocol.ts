@@ -1,7 +1,7 @@
 /** The protocol between client and server beyond LSP; imported by both sides. */
 
 /** Languages whose files are all manifests. */
-export const ownLanguages: readonly string[] = ['lain', 'cloud-manifest'];
+export const ownLanguages: readonly string[] = ['lain', 'cloud-manifest', 'call-document'];
 
 /**
  * Schemes of editable documents besides those of workspace folders. Documents of other schemes, such as an old revision

@@ -17,7 +17,8 @@ export type NameKind =
   | 'match-group'
   | 'policy'
   | 'config-item'
-  | 'namespace';
+  | 'namespace'
+  | 'connection';
 
 /** An occurrence of a name. Navigation, rename and checks across files are based on these. */
 export interface NameUse {

@@ -59,5 +59,7 @@ function wordOf(kind: NameKind): string {
       return l10n.t('configuration item');
     case 'namespace':
       return l10n.t('namespace');
+    case 'connection':
+      return l10n.t('connection');
   }
 }

@@ -20,6 +20,7 @@ const fileNames: Readonly<Record<string, readonly string[]>> = {
   governance: ['application.yaml', 'microservice.yaml', 'shop.governance.yaml'],
   microservice: ['microservice.yaml', 'application.yaml', 'bootstrap.yml'],
   kie: ['shop.kie.yaml', 'shop.kie.json'],
+  call: ['shop.call.yaml'],
 };
 
 /** Files with a little of everything, and the examples of all rules. */
@@ -66,8 +67,22 @@ function mixedSamples(): Sample[] {
     ...samplesOf(['shop.kie.json'], JSON.stringify({ data: items })),
     ...samplesOf(['shop.kie.yaml'], itemsInYaml),
     ...samplesOf(['lain.yaml'], lain),
+    ...samplesOf(['item.call.yaml'], call),
   ];
 }
+
+const call = `# An item
+operation: createKieKv
+connection: local
+parameters:
+  project_id: default
+body:
+  key: shop.level
+  value: \${env:LEVEL}
+  value_type: text
+  labels: { environment: production }
+  status: enabled
+`;
 
 const cloudDocuments = `# The shop
 apiVersion: servicestage/v2

@@ -9,9 +9,9 @@ export interface Coercion<Written> {
   hasType(written: Written, schema: Schema): boolean;
   isChoice(written: Written, choice: Choice): boolean;
   /** The number that the reader takes it for; undefined where it is not compared with limits. */
-  numberOf(written: Written): number | undefined;
+  numberOf(written: Written, schema: Schema): number | undefined;
   /** The text that the reader takes it for; undefined where it has no length and no form. */
-  textOf(written: Written): string | undefined;
+  textOf(written: Written, schema: Schema): string | undefined;
 }
 
 /** In what a single value does not fit its schema. */
@@ -44,9 +44,9 @@ export function limitViolation<Written>(
     const isOne = choices.some((choice) => coercion.isChoice(written, choice));
     return isOne ? undefined : { kind: 'choice', choices };
   }
-  const number = coercion.numberOf(written);
+  const number = coercion.numberOf(written, schema);
   if (number !== undefined) return isInRange(number, schema) ? undefined : { kind: 'range', number };
-  const text = coercion.textOf(written);
+  const text = coercion.textOf(written, schema);
   return text === undefined ? undefined : textViolation(text, schema);
 }
 

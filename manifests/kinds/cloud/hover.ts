@@ -1,11 +1,7 @@
 import { hoverInPolicy, hoverOfPolicyNode } from '../governance';
-import { describeProperty, describeTypes, lengthInWords } from '../../engine/language/describe';
+import { explainField } from '../../engine/language/explain-field';
 import { leafAtOffset } from '../../../parser/locate';
 import type { Explanation } from '../../engine/manifest';
-import { narrowed } from '../../engine/schema/narrow';
-import { propertyAt } from '../../engine/schema/schema';
-import type { Schema } from '../../engine/schema/schema';
-import type { Node } from '../../../parser/node';
 import { embeddedText } from '../../../parser/embedded';
 import type { CloudDocument } from './document';
 import { cloudKinds } from './kinds';
@@ -22,10 +18,8 @@ export function hoverInDocument(document: CloudDocument, offset: number): Explan
   if (inner !== undefined) return inner;
 
   const schema = document.schema ?? looseSchema(document.word('apiVersion'));
-  const { atKey, node, path } = place;
-  const keys = path.slice(0, path.findLastIndex((step) => typeof step === 'string') + 1);
-  const markdown = explanation(keys, schema, root, offset, atKey ? undefined : node);
-  return markdown === undefined ? undefined : { range: node.range, markdown };
+  const markdown = explainField(place, schema, root, offset, meaningOf);
+  return markdown === undefined ? undefined : { range: place.node.range, markdown };
 }
 
 function policyExplanation(document: CloudDocument, offset: number): Explanation | undefined {
@@ -41,30 +35,6 @@ function itemExplanation({ item, text: source }: CloudDocument, offset: number):
   const at = offset >= value.range.start && offset <= value.range.end ? embedded.inner(offset) : undefined;
   const found = at === undefined ? undefined : hoverInPolicy({ text: value.text, kind, place: 'kie' }, at);
   return found && { ...found, range: embedded.outer(found.range) };
-}
-
-/** User-defined keys, such as names of artifacts, are explained by their parent. */
-function explanation(
-  keys: readonly (string | number)[],
-  schema: Schema,
-  root: Node | undefined,
-  offset: number,
-  value: Node | undefined,
-): string | undefined {
-  const narrow = narrowed(schema, root, keys, offset);
-  const own = propertyAt(narrow, keys);
-  const around = keys.slice(0, -1);
-  const property = own ?? propertyAt(narrow, around.slice(0, lastKey(around) + 1));
-  const name = own ? keys.at(-1) : around[lastKey(around)];
-  if (property === undefined || typeof name !== 'string') return undefined;
-  const title = `**${name}** — ${describeTypes(property.schema)}`;
-  const meaning = value?.kind === 'scalar' ? meaningOf(name, value.text) : undefined;
-  const paragraphs = [title, meaning, describeProperty(property), lengthInWords(property)];
-  return paragraphs.filter((text) => text !== undefined && text !== '').join('\n\n');
-}
-
-function lastKey(path: readonly (string | number)[]): number {
-  return path.findLastIndex((step) => typeof step === 'string');
 }
 
 function meaningOf(name: string, text: string): string | undefined {

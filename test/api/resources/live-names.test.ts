@@ -58,6 +58,13 @@ describe('names that connections tell the language server', () => {
     assert.deepEqual(await names('policy'), { lists: [] });
   });
 
+  it('are those of the connections themselves, whether they are open or not', async () => {
+    const [list] = (await names('connection')).lists;
+    const { engine, console } = sandbox;
+    assert.equal(list?.state, 'complete');
+    assert.deepEqual(list.names, [engine, console].map(({ connection }) => connection.name).sort());
+  });
+
   it('are not asked from connections that nobody has looked at', async () => {
     assert.deepEqual(await names('lain-app'), { lists: [] });
   });

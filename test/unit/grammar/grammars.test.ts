@@ -5,7 +5,14 @@ import type { IGrammar } from 'vscode-textmate';
 import { policyKinds, policySchema } from '../../../manifests/kinds/governance';
 import { bases, contributedGrammars, loadGrammar, markedTokens } from './tokens';
 import type { Base } from './tokens';
-import { cloudSamples, jsonSamples, kieSamples, lainSamples, microserviceSamples } from './samples';
+import {
+  callSamples,
+  cloudSamples,
+  jsonSamples,
+  kieSamples,
+  lainSamples,
+  microserviceSamples,
+} from './samples';
 import type { Sample } from './samples';
 
 const suites: readonly [title: string, scopeName: string, samples: readonly Sample[]][] = [
@@ -14,6 +21,7 @@ const suites: readonly [title: string, scopeName: string, samples: readonly Samp
   ['configuration items in JSON', 'source.json', jsonSamples],
   ['cloud manifests', 'source.cloud-manifest', cloudSamples],
   ['policies in cloud manifests', 'source.cloud-manifest', microserviceSamples],
+  ['call documents', 'source.call-document', callSamples],
   ['LAIN manifests', 'source.lain', lainSamples],
 ];
 

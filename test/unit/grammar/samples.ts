@@ -137,6 +137,29 @@ export const kieSamples: readonly Sample[] = [
   },
 ];
 
+export const callSamples: readonly Sample[] = [
+  {
+    title: 'a variable of the environment',
+    text: 'body:\n  password: ${«env»:PASSWORD}\n',
+    has: ['keyword.other.placeholder.call-document'],
+  },
+  {
+    title: 'an input in quotes',
+    text: 'body:\n  password: "${input:«Password»}"\n',
+    has: ['variable.other.placeholder.call-document'],
+  },
+  {
+    title: 'a placeholder of another form',
+    text: 'body:\n  password: ${«PASSWORD»}\n',
+    lacks: ['variable.other.placeholder.call-document'],
+  },
+  {
+    title: 'a placeholder in a comment',
+    text: 'body: # ${«env»:PASSWORD}\n',
+    lacks: ['variable.other.placeholder.call-document'],
+  },
+];
+
 export const cloudSamples: readonly Sample[] = [
   { title: 'seconds', text: 'spec:\n  limitRefreshPeriod: «1»S\n', has: [duration] },
   { title: 'minutes and seconds of ISO 8601', text: 'spec:\n  delayTime: «PT»1M30S # long\n', has: [unit] },

@@ -1,0 +1,43 @@
+import { fieldsOf } from '../../../api/catalogue/field-behaviour';
+import { inputSchema } from '../../../api/checking';
+import { asList, asMap, asScalar, resolve, valueOf } from '../../../parser/node';
+import type { Node, ScalarNode } from '../../../parser/node';
+import type { CallDocument } from './document';
+import { isPlaceholder } from './placeholders';
+
+/** The values of secret fields that are written out instead of being a placeholder. */
+export function literalSecrets({ operation, root }: CallDocument): readonly ScalarNode[] {
+  if (operation === undefined) return [];
+  const scalars = new Set<ScalarNode>();
+  for (const { path, secret } of fieldsOf(inputSchema(operation))) {
+    if (!secret) continue;
+    const isOfBody = path[0] === 'body';
+    const top = isOfBody ? root : valueOf(root, 'parameters');
+    for (const node of nodesAt(top, path)) for (const scalar of scalarsIn(node)) scalars.add(scalar);
+  }
+  return [...scalars].filter(({ text, type }) => type !== 'null' && text !== '' && !isBearerOf(text));
+}
+
+/** `Bearer ${env:TOKEN}` is as good as the placeholder alone. */
+function isBearerOf(text: string): boolean {
+  return isPlaceholder(text.replace(/^Bearer\s+/i, ''));
+}
+
+/** The nodes at a path of the catalogue: keys, `[]` for the items of a list and `*` for the values of a map. */
+function nodesAt(node: Node | undefined, [step, ...rest]: readonly string[]): readonly Node[] {
+  if (node === undefined) return [];
+  if (step === undefined) return [node];
+  if (step === '[]') return (asList(node)?.items ?? []).flatMap((item) => nodesAt(item, rest));
+  if (step === '*')
+    return [...(asMap(node)?.fields.values() ?? [])].flatMap(({ value }) => nodesAt(value, rest));
+  return nodesAt(valueOf(node, step), rest);
+}
+
+/** A secret may have parts. */
+function scalarsIn(given: Node): readonly ScalarNode[] {
+  const node = resolve(given);
+  const scalar = asScalar(node);
+  if (scalar) return [scalar];
+  if (node?.kind === 'list') return node.items.flatMap((item) => asScalar(item) ?? []);
+  return [...(asMap(node)?.fields.values() ?? [])].flatMap(({ value }) => asScalar(value) ?? []);
+}
