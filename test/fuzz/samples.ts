@@ -80,8 +80,13 @@ body:
   key: shop.level
   value: \${env:LEVEL}
   value_type: text
-  labels: { environment: production }
-  status: enabled
+  labels: { environment: production, app: shop, service: cart, version: 1.0.0 }
+  status: enabled # clients see it
+---
+operation: obtainServiceCombToken
+body:
+  name: root
+  password: "\${input:Password of root}"
 `;
 
 const cloudDocuments = `# The shop
