@@ -23,6 +23,8 @@ export interface ApiErrorDetails {
   readonly status?: number;
   readonly code?: string;
   readonly requestId?: string;
+  /** Set when the connection broke after the request may have arrived. */
+  readonly mayHaveArrived?: boolean;
   readonly cause?: unknown;
 }
 
@@ -34,6 +36,7 @@ export class ApiError extends Error {
   readonly status: number | undefined;
   readonly code: string | undefined;
   readonly requestId: string | undefined;
+  readonly mayHaveArrived: boolean;
 
   constructor(details: ApiErrorDetails) {
     super(details.message, { cause: details.cause });
@@ -44,5 +47,6 @@ export class ApiError extends Error {
     this.status = details.status;
     this.code = details.code;
     this.requestId = details.requestId;
+    this.mayHaveArrived = details.mayHaveArrived ?? false;
   }
 }

@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { TransportError } from '../http/transport';
+import { tlsReason } from './tls-failure';
 
 /** What a proxy did, or why it could not be asked. `host` is that of the server. */
-export function proxyMessage({ problem, code, message, route }: TransportError, host: string): string {
+export function proxyMessage(error: TransportError, host: string): string {
+  const { problem, code, message, route } = error;
   const { host: proxy = '', source = '' } = route.proxy ?? {};
   switch (problem) {
     case 'proxy-setting':
@@ -10,20 +12,37 @@ export function proxyMessage({ problem, code, message, route }: TransportError, 
         ? l10n.t('The address of the proxy in {0} is not valid.', source)
         : l10n.t('The proxy in {0} has the scheme {1}, which is not supported.', source, message);
     case 'proxy-refused':
-      return message === '407'
-        ? l10n.t('The proxy {0}, which {1} names, requires a valid user name and password.', proxy, source)
-        : l10n.t(
-            'The proxy {0}, which {1} names, didn’t connect to {2}: it answered {3}.',
-            proxy,
-            source,
-            host,
-            message,
-          );
+      return refusal(error, host);
     default:
       return code === 'ECONNREFUSED'
         ? l10n.t('Nothing is listening at the proxy {0}, which {1} names.', proxy, source)
-        : l10n.t('Couldn’t reach the proxy {0}, which {1} names: {2}', proxy, source, message);
+        : l10n.t('Couldn’t reach the proxy {0}, which {1} names: {2}', proxy, source, tlsReason(error));
   }
+}
+
+/** What a proxy did that opened no tunnel. */
+function refusal({ message, route }: TransportError, host: string): string {
+  const { host: proxy = '', source = '' } = route.proxy ?? {};
+  if (message === '407') {
+    return l10n.t('The proxy {0}, which {1} names, requires a valid user name and password.', proxy, source);
+  }
+  if (message === '') {
+    return l10n.t(
+      'The proxy {0}, which {1} names, closed the connection instead of connecting to {2}.',
+      proxy,
+      source,
+      host,
+    );
+  }
+  return /^\d+$/.test(message)
+    ? l10n.t(
+        'The proxy {0}, which {1} names, didn’t connect to {2}: it answered {3}.',
+        proxy,
+        source,
+        host,
+        message,
+      )
+    : l10n.t('The proxy {0}, which {1} names, didn’t connect to {2}: {3}', proxy, source, host, message);
 }
 
 /** What to set so that the proxy works, or is not used. */

@@ -5,12 +5,13 @@ import type { TransportProblem } from '../http/transport';
 import type { Redact } from '../redaction';
 import { ApiError } from './api-error';
 import type { ApiErrorKind } from './api-error';
-import { certificateRemedy } from './certificate-remedy';
 import { proxyMessage, proxyRemedy } from './proxy-failure';
 import { remedyFor } from './remedies';
+import { tlsMessage, tlsRemedy } from './tls-failure';
 
 const kindOf: Record<TransportProblem, ApiErrorKind> = {
   unreachable: 'unreachable',
+  tls: 'unreachable',
   interrupted: 'unreachable',
   unreadable: 'unexpected-answer',
   timeout: 'timeout',
@@ -29,26 +30,29 @@ export function failureOfTransport(
   redact: Redact,
 ): unknown {
   if (!(error instanceof TransportError)) return error;
-  const kind = kindOf[error.problem];
+  const { problem, code } = error;
+  const kind = kindOf[problem];
+  const { host } = new URL(address);
+  const repeated = problem === 'interrupted' && operation.effect !== 'safe';
   return new ApiError({
     kind,
-    message: redact(messageOf(error, new URL(address).host)),
-    remedy: remedyOf(error, operation) ?? remedyFor(kind, operation),
+    message: redact(transportMessage(error, host)),
+    remedy: transportRemedy(error) ?? remedyFor(repeated ? 'timeout' : kind, operation),
     operation: operation.id,
-    code: error.code,
+    code,
+    mayHaveArrived: problem === 'interrupted',
   });
 }
 
-function messageOf(error: TransportError, host: string): string {
+/** What happened to a request to a host, in one sentence. */
+export function transportMessage(error: TransportError, host: string): string {
   switch (error.problem) {
     case 'unreachable':
       return unreachableMessage(error, host);
+    case 'tls':
+      return tlsMessage(error, host);
     case 'interrupted':
-      return l10n.t(
-        'The connection to {0} was lost before the answer was complete ({1}).',
-        host,
-        error.message,
-      );
+      return interruptedMessage(error, host);
     case 'unreadable':
       return unreadableMessage(error, host);
     case 'timeout':
@@ -64,26 +68,31 @@ function messageOf(error: TransportError, host: string): string {
   }
 }
 
-/** Whether the answer to a handshake of TLS was something else, in the words of OpenSSL. */
-function isWithoutTls({ code, message }: TransportError): boolean {
-  return code === 'EPROTO' ? /wrong version number/.test(message) : code === 'ERR_SSL_WRONG_VERSION_NUMBER';
-}
-
-function unreachableMessage(error: TransportError, host: string): string {
-  if (isWithoutTls(error)) return l10n.t('{0} does not speak https.', host);
-  switch (error.code) {
+function unreachableMessage({ code, message }: TransportError, host: string): string {
+  switch (code) {
     case 'ECONNREFUSED':
       return l10n.t('Nothing is listening at {0}.', host);
     case 'ENOTFOUND':
       return l10n.t('Couldn’t resolve the host name of {0}.', host);
-    case 'UND_ERR_CONNECT_TIMEOUT':
     case 'ETIMEDOUT':
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
       return l10n.t('Couldn’t reach {0}.', host);
     default:
-      return l10n.t('Couldn’t reach {0}: {1}', host, error.message);
+      return l10n.t('Couldn’t reach {0}: {1}', host, message);
   }
+}
+
+function interruptedMessage({ message, route }: TransportError, host: string): string {
+  const proxy = route.proxy?.host;
+  return proxy === undefined
+    ? l10n.t('The connection to {0} was lost before the answer was complete ({1}).', host, message)
+    : l10n.t(
+        'The connection to {0} through the proxy {1} was lost before the answer was complete ({2}).',
+        host,
+        proxy,
+        message,
+      );
 }
 
 /** Assertions of the library are about itself. */
@@ -93,16 +102,13 @@ function unreadableMessage({ code, message }: TransportError, host: string): str
     : l10n.t('The answer from {0} can’t be read: {1}', host, message);
 }
 
-function remedyOf(error: TransportError, operation: Operation): string | undefined {
+/** The next step for failures whose cause is known; undefined for others. */
+export function transportRemedy(error: TransportError): string | undefined {
   switch (error.problem) {
     case 'too-large':
       return l10n.t('Request less: one app or one microservice instead of the whole list.');
-    case 'interrupted':
-      return operation.effect === 'safe' ? undefined : remedyFor('timeout', operation);
-    case 'unreachable':
-      return isWithoutTls(error)
-        ? l10n.t('Use http:// in the address of the connection, or the port for https.')
-        : certificateRemedy(error);
+    case 'tls':
+      return tlsRemedy(error);
     case 'proxy-setting':
     case 'proxy-unreachable':
     case 'proxy-refused':

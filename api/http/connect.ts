@@ -1,10 +1,9 @@
-import { createSecureContext, rootCertificates } from 'node:tls';
+import type { Socket } from 'node:net';
 import type { Dispatcher } from 'undici';
-import type { ConfiguredProxy, Network, Place } from './network';
-import { isLoopback } from './no-proxy';
-import { readProxy } from './read-proxy';
 import type { Proxy } from './read-proxy';
 import type { Route } from './transport';
+import { openWay, prepareWay } from './way';
+import type { RunStep, Way, WayStep } from './way';
 
 /** The way to one server. */
 export interface Connection {
@@ -12,6 +11,10 @@ export interface Connection {
   readonly route: Route;
   /** What the dispatcher is asked for to get an address. */
   readonly target: (url: URL) => Target;
+  /** The step that is under way when no connection to the server has been open yet: nothing has been sent to it. */
+  readonly unopened: (url: URL) => WayStep | undefined;
+  /** Cancels running requests, and connecting. */
+  close(): Promise<void>;
 }
 
 interface Target {
@@ -22,24 +25,9 @@ interface Target {
 
 /** Few, because registries and consoles have few workers and other users. */
 const connectionsPerOrigin = 4;
-const connectTimeout = 10_000;
 
-/** What a connection depends on besides the address of the server. */
-export interface Way {
-  readonly place: Place;
-  readonly proxy?: ConfiguredProxy;
-  /** False accepts any certificate, of the proxy or of the server behind it. */
-  readonly verifies: boolean;
-  /** Certificate authorities to trust in addition to those of Node, as PEM. */
-  readonly authorities: readonly string[];
-}
-
-/** The way to an address as the network is set up now. */
-export function wayTo(url: URL, network: Network, authorities: readonly string[]): Way {
-  const { place } = network;
-  const proxy = isLoopback(url) ? undefined : network.proxyFor(url);
-  return { place, proxy, verifies: proxy === undefined || network.verifiesBehindProxy(), authorities };
-}
+/** Stands for every server of http that a proxy is given the address of: all of them share the way to the proxy. */
+const behindProxy = 'http://behind.proxy';
 
 /**
  * Opens a way to a server: directly; for http through a proxy that is given the whole address; for https through a
@@ -49,26 +37,55 @@ export function wayTo(url: URL, network: Network, authorities: readonly string[]
  * @throws TransportError when the address of the proxy is not valid.
  */
 export async function openConnection(protocol: string, way: Way): Promise<Connection> {
-  const { place, verifies, authorities } = way;
-  const proxy = way.proxy && readProxy(way.proxy);
-  const { Agent, ProxyAgent } = await import('undici');
-  const connect = {
-    timeout: connectTimeout,
-    ...(!verifies && { rejectUnauthorized: false }),
-    ...(authorities.length > 0 && {
-      secureContext: createSecureContext({ ca: [...rootCertificates, ...authorities] }),
-    }),
+  const prepared = prepareWay(way);
+  const { proxy, route } = prepared;
+  const { Agent } = await import('undici');
+  const forwards = proxy !== undefined && protocol === 'http:';
+  const closing = new AbortController();
+  const progress = new Progress();
+  const open = (target: URL) =>
+    progress.follow(target.origin, (run) => openWay(target, prepared, closing.signal, run));
+  const dispatcher = new Agent({
+    connections: connectionsPerOrigin,
+    connect: ({ protocol: scheme, host }, callback) => {
+      // Of http behind a proxy the library knows only the proxy.
+      const target = new URL(forwards ? behindProxy : `${scheme}//${host}`);
+      open(target).then(
+        (socket) => callback(null, socket),
+        (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
+      );
+    },
+  });
+  return {
+    dispatcher,
+    route,
+    target: forwards ? (url) => targetAtProxy(url, proxy) : ownTarget,
+    unopened: (url) => progress.stepOf(forwards ? behindProxy : url.origin),
+    close: async () => {
+      closing.abort();
+      await dispatcher.destroy();
+    },
   };
-  const pool = { connections: connectionsPerOrigin, connect };
-  if (!proxy) return { dispatcher: new Agent(pool), route: { place }, target: ownTarget };
+}
 
-  const route = { place, proxy: { host: proxy.host, source: proxy.source } };
-  if (protocol === 'http:') {
-    return { dispatcher: new Agent(pool), route, target: (url) => targetAtProxy(url, proxy) };
+/** How far the connections to each server have come. */
+class Progress {
+  private readonly steps = new Map<string, WayStep>();
+  private readonly opened = new Set<string>();
+
+  /** The step that takes so long; undefined when a connection to this origin has been open. */
+  stepOf(origin: string): WayStep | undefined {
+    return this.opened.has(origin) ? undefined : this.steps.get(origin);
   }
-  const { origin: uri, authorization: token } = proxy;
-  const tunnels = { ...pool, uri, token, proxyTls: connect, requestTls: connect };
-  return { dispatcher: new ProxyAgent(tunnels), route, target: ownTarget };
+
+  async follow(origin: string, open: (run: RunStep) => Promise<Socket>): Promise<Socket> {
+    const socket = await open((step, _host, task) => {
+      this.steps.set(origin, step);
+      return task();
+    });
+    this.opened.add(origin);
+    return socket;
+  }
 }
 
 function ownTarget({ origin, pathname, search }: URL): Target {

@@ -32,6 +32,7 @@ export interface Transport {
 
 export type TransportProblem =
   | 'unreachable' // nothing was sent
+  | 'tls' // no secure connection; nothing was sent
   | 'interrupted' // the connection broke; the request may have arrived
   | 'unreadable' // something arrived in answer to the request that is not an HTTP answer or can't be decoded
   | 'timeout'
@@ -39,7 +40,7 @@ export type TransportProblem =
   | 'too-large'
   | 'proxy-setting' // the address of the proxy is not valid; the message is its scheme, if that is why
   | 'proxy-unreachable' // nothing was sent
-  | 'proxy-refused'; // the message is the status that the proxy answered; nothing reached the server
+  | 'proxy-refused'; // the message is the status that the proxy answered, or why there was none; nothing reached the server
 
 /** How a failed request was sent. */
 export interface Route {

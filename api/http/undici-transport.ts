@@ -1,12 +1,13 @@
 import { maxTimerMs } from '../clock';
 import { acceptedEncodings, decodeBody, readBody } from './answer-body';
-import { openConnection, wayTo } from './connect';
+import { openConnection } from './connect';
 import type { Connection } from './connect';
 import { isOfUnknownAuthority, transportError } from './failed-request';
 import { directNetwork } from './network';
 import type { Network } from './network';
 import { TransportError } from './transport';
 import type { HttpAnswer, HttpRequest, Route, Transport } from './transport';
+import { wayTo } from './way';
 
 /**
  * A transport with its own connection pool. The HTTP library is loaded with the first request, because loading it takes
@@ -32,13 +33,14 @@ export function createUndiciTransport(network: Network = directNetwork): Transpo
     const deadline = AbortSignal.timeout(Math.min(request.timeout, maxTimerMs));
     const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline;
     const url = new URL(request.url);
-    let route: Route = { place: network.place };
+    let connection: Connection | undefined;
     try {
-      const connection = await connectionTo(url);
-      route = connection.route;
-      return await answerOf(connection, url, request, signal);
+      connection = await connectionTo(url);
+      return await untilAborted(answerOf(connection, url, request, signal), signal);
     } catch (error) {
-      throw transportError(error, { request, route, deadline, isClosed });
+      const route: Route = connection?.route ?? { place: network.place };
+      const unopened = connection?.unopened(url);
+      throw transportError(error, { request, route, deadline, unopened, isClosed });
     }
   };
 
@@ -61,11 +63,19 @@ export function createUndiciTransport(network: Network = directNetwork): Transpo
     close: async () => {
       isClosed = true;
       const opened = await Promise.allSettled(connections.values()); // what never opened needs no closing
-      await Promise.all(
-        opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value.dispatcher.destroy()] : [])),
-      );
+      await Promise.all(opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value.close()] : [])));
     },
   };
+}
+
+/** Ends the wait at once: the library looks at the signal only when it is connected. */
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new Error('aborted'));
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+    if (signal.aborted) return stop();
+    signal.addEventListener('abort', stop, { once: true });
+  });
 }
 
 async function answerOf(
