@@ -89,8 +89,12 @@ async function askAll(
   return answers;
 }
 
-function askOne(prompts: Prompts, question: ActionQuestion): Promise<string | undefined> {
+async function askOne(prompts: Prompts, question: ActionQuestion): Promise<string | undefined> {
   const { title, prompt = '', initial, choices, secret } = question;
+  if (choices?.length === 0) {
+    await prompts.inform(l10n.t('{0}: there is nothing to choose from.', title));
+    return undefined;
+  }
   if (choices) {
     return prompts.choose(
       title,

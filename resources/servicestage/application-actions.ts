@@ -13,6 +13,8 @@ import type { ResourceAction } from '../resource-action';
 import type { Everything } from '../resource-kind';
 import { applications, variableSets, type ApplicationScope } from './applications';
 import { components } from './components';
+import { createComponent } from './create-component';
+import { changeApplication, changeComponent } from './description-actions';
 import { withObstacle } from './instance-run';
 import { componentInstances } from './instances';
 import { stageOf } from './stage';
@@ -106,7 +108,14 @@ const deleteComponent: ResourceAction<ApplicationScope, Component> = {
 };
 
 /** Actions on applications and their components. */
-export const applicationActions = { createApplication, deleteApplication, deleteComponent };
+export const applicationActions = {
+  createApplication,
+  changeApplication,
+  deleteApplication,
+  createComponent,
+  changeComponent,
+  deleteComponent,
+};
 
 /** The number of things and the names of the first of them. */
 function namesOf(things: readonly { readonly name: string }[]): string {

@@ -12,6 +12,7 @@ import type { ActionPlace, ResourceAction } from '../resource-action';
 import type { Everything } from '../resource-kind';
 import { applications, variableSets } from './applications';
 import { components } from './components';
+import { changeEnvironment } from './description-actions';
 import { environmentResources, environments, type EnvironmentScope } from './environments';
 import { withObstacle } from './instance-run';
 import { componentInstances } from './instances';
@@ -167,6 +168,7 @@ const removeEnvironmentResource: ResourceAction<EnvironmentScope, EnvironmentRes
 
 /** Actions on environments and their resources. */
 export const environmentActions = {
+  changeEnvironment,
   createEnvironment,
   deleteEnvironment,
   addEnvironmentResource,

@@ -49,6 +49,21 @@ export const servicestageActionRows = {
     groups: ['inline@1', '4_change@1'],
     load: async () => (await loadApplications()).createApplication,
   },
+  changeApplication: {
+    icon: 'edit',
+    groups: ['4_change@2'],
+    load: async () => (await loadApplications()).changeApplication,
+  },
+  createComponent: {
+    icon: 'add',
+    groups: ['4_change@1'],
+    load: async () => (await loadApplications()).createComponent,
+  },
+  changeComponent: {
+    icon: 'edit',
+    groups: ['4_change@1'],
+    load: async () => (await loadApplications()).changeComponent,
+  },
   deleteApplication: {
     icon: 'trash',
     groups: ['7_delete@1'],
@@ -78,6 +93,11 @@ export const servicestageActionRows = {
     icon: 'add',
     groups: ['inline@1', '4_change@1'],
     load: async () => (await loadEnvironments()).createEnvironment,
+  },
+  changeEnvironment: {
+    icon: 'edit',
+    groups: ['4_change@2'],
+    load: async () => (await loadEnvironments()).changeEnvironment,
   },
   deleteEnvironment: {
     icon: 'trash',

@@ -3,6 +3,7 @@ import type { Application, Component } from '../../../api/catalogue/servicestage
 import type { ResolvedConnection } from '../../../connections/resolved-connection';
 import { applicationActions } from '../../../resources/servicestage/application-actions';
 import { applications, type ApplicationScope } from '../../../resources/servicestage/applications';
+import { listRef } from '../../../resources/resource-action';
 import { components } from '../../../resources/servicestage/components';
 import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
 import { shownTime } from '../../../resources/shown-time';
@@ -57,6 +58,7 @@ function applicationNode(place: RowPlace, application: Application): TreeNode {
   const node: TreeNode = resourceNode(place, applications, {}, application, {
     ...applicationTexts(application),
     actions: applicationActions,
+    lists: [listRef(components, scope)],
     emptyText: l10n.t('The application has no components'),
     load: async (live) => {
       const all = await live.list(target, components, scope);

@@ -34,6 +34,7 @@ import {
 } from '../../../resources/servicestage/git-authorizations';
 import { gitBranches, gitFiles, gitHooks, gitTags } from '../../../resources/servicestage/git-repositories';
 import { componentInstances, snapshots } from '../../../resources/servicestage/instances';
+import { runtimes } from '../../../resources/servicestage/runtimes';
 import { stageJobs } from '../../../resources/servicestage/jobs';
 import { settings } from '../../../resources/registry/settings';
 
@@ -93,4 +94,5 @@ export const kinds: readonly ResourceKind<unknown, unknown>[] = [
   gitTags,
   gitHooks,
   gitFiles,
+  runtimes,
 ];

@@ -1,0 +1,108 @@
+import * as l10n from '@vscode/l10n';
+import type { TString } from 'typebox';
+import { updateApplication } from '../../api/catalogue/servicestage/applications';
+import { updateComponent } from '../../api/catalogue/servicestage/components';
+import { updateEnvironment } from '../../api/catalogue/servicestage/environments';
+import { freeText } from '../../api/catalogue/servicestage/fields';
+import type { Application, Component, Environment } from '../../api/catalogue/servicestage/shapes';
+import { textQuestion } from '../questions';
+import { done, failed, type ActionPlace, type ResourceAction } from '../resource-action';
+import type { Everything, ReadableKind } from '../resource-kind';
+import { applications, type ApplicationScope } from './applications';
+import { components } from './components';
+import { environments } from './environments';
+import { withObstacle } from './instance-run';
+import { stageOf } from './stage';
+
+interface Described {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string | null;
+}
+
+interface Texts {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** Changes name and description, which every manifest and person knows it by. */
+function descriptionAction<Scope, Item extends Described>(
+  kind: ReadableKind<Scope, Item>,
+  nameField: TString,
+  write: (place: ActionPlace<Scope, Item>, texts: Texts) => Promise<unknown>,
+): ResourceAction<Scope, Item> {
+  return {
+    kind,
+    on: 'item',
+    effect: 'change',
+    basis: ({ name, description }) => [name, description ?? ''],
+    questions: ({ subject: { name, description } }) => [
+      textQuestion(nameField, { name: 'name', title: l10n.t('Name of {0}', name), initial: name }),
+      textQuestion(freeText, {
+        name: 'description',
+        title: l10n.t('Description of {0}', name),
+        initial: description ?? '',
+      }),
+    ],
+    plan: async ({ scope, subject, list }, { name = '', description = '' }) => {
+      const changes = [
+        { path: 'name', from: subject.name, to: name },
+        { path: 'description', from: subject.description ?? '', to: description },
+      ].filter(({ from, to }) => from !== to);
+      const isTaken = (await list(kind, scope)).some((one) => one.name === name && one.id !== subject.id);
+      const isRenamed = name !== subject.name;
+      return {
+        summary: l10n.t('Change name and description of {0}', subject.name),
+        changes,
+        ...(isRenamed && {
+          notes: [l10n.t('Manifests that name it by its former name no longer find it.')],
+        }),
+        ...withObstacle(
+          isTaken
+            ? l10n.t('There is another one with this name.')
+            : changes.length === 0
+              ? l10n.t('Nothing would change.')
+              : undefined,
+        ),
+      };
+    },
+    run: async (place, { name = '', description = '' }, { signal }) => {
+      await write(place, { name, description });
+      const after = await kind.read(place.session, place.scope, place.subject.id, signal);
+      return after?.name === name && (after.description ?? '') === description
+        ? done(l10n.t('{0} is changed.', name))
+        : failed(l10n.t('The server kept the former name or description.'));
+    },
+  };
+}
+
+/** Source: resources §1. */
+export const changeEnvironment = descriptionAction<Everything, Environment>(
+  environments,
+  updateEnvironment.body.properties.name,
+  async ({ session, subject }, body) => {
+    const { client, project_id } = await stageOf(session);
+    await client.call(updateEnvironment, { project_id, environment_id: subject.id, body });
+  },
+);
+
+/** Source: resources §2. */
+export const changeApplication = descriptionAction<Everything, Application>(
+  applications,
+  updateApplication.body.properties.name,
+  async ({ session, subject }, body) => {
+    const { client, project_id } = await stageOf(session);
+    await client.call(updateApplication, { project_id, application_id: subject.id, body });
+  },
+);
+
+/** Source and build stay as they are when they are left out. Source: resources §3. */
+export const changeComponent = descriptionAction<ApplicationScope, Component>(
+  components,
+  updateComponent.body.properties.name,
+  async ({ session, scope, subject }, body) => {
+    const { client, project_id } = await stageOf(session);
+    const path = { project_id, application_id: scope.applicationId, component_id: subject.id };
+    await client.call(updateComponent, { ...path, body });
+  },
+);
