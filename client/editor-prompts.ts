@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type { Choice, Prompts, TextQuestion } from './prompts';
+import type { Choice, Prompts, Search, TextQuestion } from './prompts';
 
 /** Prompts with the editor's own pickers and messages. */
 export const editorPrompts: Prompts = {
   choose: async (title, choices, onBack) => (await pick(title, choices, onBack))?.value,
+  find,
   ask,
   confirm: async (message, detail, agree) =>
     (await vscode.window.showWarningMessage(message, { modal: true, detail }, agree)) === agree,
@@ -18,15 +19,50 @@ function pick<T>(
   choices: readonly Choice<T>[],
   onBack: (() => void) | undefined,
 ): Promise<Choice<T> | undefined> {
-  const list = vscode.window.createQuickPick<Choice<T> & vscode.QuickPickItem>();
-  list.title = title;
-  list.items = choices;
-  list.matchOnDescription = true;
-  list.matchOnDetail = true;
-  const preselected = choices.find((choice) => choice.preselected);
+  const list = listOf<T>(title);
+  list.items = choices.map(itemOf);
+  const preselected = list.items.find((item) => item.preselected);
   // An empty list here would leave no row active, and Enter would choose nothing.
   if (preselected) list.activeItems = [preselected];
   return answerOf(list, () => list.activeItems[0], onBack);
+}
+
+/** A quick pick that fills while it is open: what was typed, and the active row, stay as they are. */
+async function find<T>({ title, placeholder, emptyText, run }: Search<T>): Promise<T | undefined> {
+  const list = listOf<T>(title);
+  const closing = new AbortController();
+  list.placeholder = placeholder;
+  list.busy = true;
+  const add = (choices: readonly Choice<T>[]): void => {
+    if (closing.signal.aborted) return;
+    const [active] = list.activeItems;
+    list.items = [...list.items, ...choices.map(itemOf)];
+    if (active) list.activeItems = [active];
+  };
+  const searching = run(add, closing.signal).finally(() => {
+    if (closing.signal.aborted) return;
+    list.busy = false;
+    if (list.items.length === 0) list.placeholder = emptyText;
+  });
+  try {
+    const chosen = answerOf(list, () => list.activeItems[0], undefined);
+    return (await Promise.race([chosen, searching.then(() => chosen)]))?.value;
+  } finally {
+    closing.abort();
+  }
+}
+
+function listOf<T>(title: string): vscode.QuickPick<Choice<T> & vscode.QuickPickItem> {
+  const list = vscode.window.createQuickPick<Choice<T> & vscode.QuickPickItem>();
+  list.title = title;
+  list.matchOnDescription = true;
+  list.matchOnDetail = true;
+  return list;
+}
+
+function itemOf<T>(choice: Choice<T>): Choice<T> & vscode.QuickPickItem {
+  const { icon } = choice;
+  return icon === undefined ? choice : { ...choice, iconPath: new vscode.ThemeIcon(icon) };
 }
 
 /** An input box that stays open until its text is valid. */

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { systemClock } from '../api/clock';
 import { actionCommands } from './actions/action-commands';
+import { goToCommands } from './commands/go-to-commands';
 import { connectionCommands } from './commands/connection-commands';
 import { sandboxCommands } from './commands/sandbox-commands';
 import { viewCommands } from './commands/view-commands';
@@ -24,6 +25,7 @@ import { Views } from './views/views';
 const features: readonly Feature[] = [
   languageServer,
   viewCommands,
+  goToCommands,
   connectionCommands,
   sandboxCommands,
   deployCommand,

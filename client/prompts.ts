@@ -6,6 +6,8 @@ export interface Choice<T> {
   readonly description?: string;
   readonly detail?: string;
   readonly value: T;
+  /** Id of a codicon in front of the row. */
+  readonly icon?: string;
   /** Active when the list opens, so that Enter chooses it; the default is the first row. */
   readonly preselected?: boolean;
 }
@@ -22,10 +24,22 @@ export interface TextQuestion {
   readonly onBack?: () => void;
 }
 
+/** A list to choose from that fills while it is open. */
+export interface Search<T> {
+  readonly title: string;
+  readonly placeholder: string;
+  /** Replaces the placeholder when the search ends with nothing to choose from. */
+  readonly emptyText: string;
+  /** Adds choices as they become known; the signal is aborted when the list closes. It reports its own failures. */
+  readonly run: (add: (choices: readonly Choice<T>[]) => void, signal: AbortSignal) => Promise<void>;
+}
+
 /** All questions to the user; handed in, so that tests can answer. `undefined` means cancelled. */
 export interface Prompts {
   /** @param onBack As in `TextQuestion`. */
   choose<T>(title: string, choices: readonly Choice<T>[], onBack?: () => void): Promise<T | undefined>;
+  /** A choice from a list that is searched for meanwhile. */
+  find<T>(search: Search<T>): Promise<T | undefined>;
   ask(question: TextQuestion): Promise<string | undefined>;
   /** A modal question with one button that agrees. */
   confirm(message: string, detail: string, agree: string): Promise<boolean>;
@@ -43,6 +57,7 @@ export interface Prompts {
 export function plainPrompts(prompts: () => Prompts): Prompts {
   return {
     choose: (title, choices, onBack) => prompts().choose(plainText(title), choices.map(plainChoice), onBack),
+    find: (search) => prompts().find(plainSearch(search)),
     ask: (question) => prompts().ask(plainQuestion(question)),
     confirm: (message, detail, agree) =>
       prompts().confirm(plainText(message), plainText(detail), plainText(agree)),
@@ -62,6 +77,15 @@ function plainChoice<T>(choice: Choice<T>): Choice<T> {
     label: plainText(label),
     ...(description !== undefined && { description: plainText(description) }),
     ...(detail !== undefined && { detail: plainText(detail) }),
+  };
+}
+
+function plainSearch<T>({ title, placeholder, emptyText, run }: Search<T>): Search<T> {
+  return {
+    title: plainText(title),
+    placeholder: plainText(placeholder),
+    emptyText: plainText(emptyText),
+    run: (add, signal) => run((choices) => add(choices.map(plainChoice)), signal),
   };
 }
 

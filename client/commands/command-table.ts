@@ -3,7 +3,7 @@ import type { ViewName } from '../views/view-table';
 
 /** What a tree row is, for the conditions of menus and commands. */
 export type NodeFlag =
-  'refreshable' | 'named' | 'address' | 'connection' | 'editable' | 'secret' | 'app' | 'kieItem';
+  'refreshable' | 'named' | 'address' | 'counter' | 'connection' | 'editable' | 'secret' | 'app' | 'kieItem';
 
 /**
  * One command: its appearance, its places in menus and what it acts on. The title is `command.<id>.title` in
@@ -125,6 +125,29 @@ export const commandTable = {
     icon: 'copy',
     palette: false,
     nodes: { flag: 'kieItem', groups: ['8_copy@1'] },
+  },
+  goToMicroservice: {
+    icon: 'search',
+    palette: true,
+    viewTitle: { view: 'microservices', group: 'navigation@3' },
+  },
+  goToApp: { icon: 'search', palette: true },
+  goToInstance: {
+    icon: 'search',
+    palette: true,
+    viewTitle: { view: 'instances', group: 'navigation@3' },
+  },
+  goToConfigurationItem: {
+    icon: 'search',
+    palette: true,
+    viewTitle: { view: 'engines', group: 'navigation@3' },
+  },
+  goToEngine: { icon: 'search', palette: true },
+  findInstances: { icon: 'search', palette: true },
+  showCounted: {
+    icon: 'list-tree',
+    palette: false,
+    nodes: { flag: 'counter', groups: ['inline@1', '1_open@1'] },
   },
   openAddress: {
     icon: 'link-external',

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { ApiError } from '../../api/errors/api-error';
 import { isRecord } from '../../api/values';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
+import { describeFailure } from '../describe-failure';
 import type { Services } from '../services';
 import type { CommandId } from './command-table';
 
@@ -42,12 +43,6 @@ export async function showFailure(
   if (answer === signIn && target) {
     await vscode.commands.executeCommand('engineRoom.setSecret', { connection: { id: target.id } });
   }
-}
-
-/** A failure in one or two sentences: what is wrong and what to do. */
-export function describeFailure(error: unknown): string {
-  if (error instanceof ApiError) return `${error.message} ${error.remedy}`.trim();
-  return error instanceof Error ? error.message : String(error);
 }
 
 /**

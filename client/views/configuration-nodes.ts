@@ -58,6 +58,8 @@ function scopeNode({ target, parent }: RowPlace, { key, labels, items }: LabelSc
   return {
     ...row,
     id,
+    holds: ({ kind, identity }) =>
+      kind.id === kieItems.id && items.some((item) => kieItems.identity(item) === identity),
     load: () => ({ children: items.map((item) => itemNode({ target, parent: id }, item)) }),
   };
 }

@@ -13,7 +13,8 @@ import { metricsNode } from './cse/metric-nodes';
 import type { LiveReader } from './live-reader';
 import { projectNode } from './servicestage/environment-nodes';
 import { settingsNode } from './settings-nodes';
-import { healthIcon, type TreeNode } from './tree-node';
+import { healthIcon, type RowTexts, type TreeNode } from './tree-node';
+import type { ViewName } from './view-table';
 
 type Section = (target: ResolvedConnection, live: LiveReader) => Promise<readonly TreeNode[]>;
 
@@ -69,33 +70,44 @@ function serviceCenterNode(target: ResolvedConnection): TreeNode {
 function counters(target: ResolvedConnection, { apps, services, instances }: Statistics): TreeNode[] {
   const online = services?.onlineCount;
   return [
-    counter(target, 'applications', l10n.t('Applications'), String(apps?.count ?? 0), 'package'),
-    counter(
-      target,
-      'services',
-      l10n.t('Microservices'),
-      online === undefined
-        ? String(services?.count ?? 0)
-        : l10n.t('{0}, {1} of them online', services?.count ?? 0, online),
-      'symbol-interface',
-    ),
-    counter(target, 'instances', l10n.t('Instances'), String(instances?.count ?? 0), 'vm'),
+    counterNode(target, 'microservices', {
+      id: 'registry/applications',
+      label: l10n.t('Applications'),
+      description: String(apps?.count ?? 0),
+      icon: { id: 'package' },
+    }),
+    counterNode(target, 'microservices', {
+      id: 'registry/services',
+      label: l10n.t('Microservices'),
+      description:
+        online === undefined
+          ? String(services?.count ?? 0)
+          : l10n.t('{0}, {1} of them online', services?.count ?? 0, online),
+      icon: { id: 'symbol-interface' },
+    }),
+    counterNode(target, 'instances', {
+      id: 'registry/instances',
+      label: l10n.t('Instances'),
+      description: String(instances?.count ?? 0),
+      icon: { id: 'vm' },
+    }),
   ];
 }
 
-function counter(
+/** A row that leads to the view that lists what it counts. */
+function counterNode(
   target: ResolvedConnection,
-  id: string,
-  label: string,
-  count: string,
-  icon: string,
+  leadsTo: ViewName,
+  row: RowTexts & { readonly id: string },
 ): TreeNode {
+  const about = { connection: { id: target.id }, leadsTo };
   return {
-    id: `${target.id}/registry/${id}`,
-    label,
-    description: count,
-    icon: { id: icon },
+    ...row,
+    id: `${target.id}/${row.id}`,
+    flags: ['counter'],
     connection: target,
+    leadsTo,
+    command: { command: 'engineRoom.showCounted', title: row.label, arguments: [about] },
   };
 }
 
@@ -113,11 +125,11 @@ async function consoleNodes(target: ResolvedConnection, live: LiveReader): Promi
         : l10n.t('required, you are signed in'),
       icon: { id: console?.open ? 'unlock' : 'lock' },
     },
-    {
-      id: `${target.id}/apps`,
+    counterNode(target, 'instances', {
+      id: 'apps',
       label: l10n.t('Registered apps'),
       description: String(apps.length),
       icon: { id: 'package' },
-    },
+    }),
   ];
 }

@@ -1,21 +1,27 @@
 import * as l10n from '@vscode/l10n';
+import type { Service } from '../../api/catalogue/operation';
 import { reaches, type ResolvedConnection } from '../../connections/resolved-connection';
 import { appActions } from '../../resources/lain/app-actions';
 import { registeredApps } from '../../resources/lain/apps';
 import { connectionNode } from './connection-node';
 import { appNodes } from './lain/apps';
+import { servicesNode } from './microservices';
 import { listActions } from './resource-node';
 import { applicationsNode } from './servicestage/application-nodes';
 import type { TreeNode } from './tree-node';
 
-/** Roots of the Instances view: every LAIN console and every project of ServiceStage. */
+/** Services whose instances the view shows. */
+const shownServices: readonly Service[] = ['lain', 'servicestage', 'registry'];
+
+/** Roots of the Instances view: every LAIN console, every project of ServiceStage and every engine. */
 export function instanceRoots(connections: readonly ResolvedConnection[]): readonly TreeNode[] {
-  const shown = connections.filter((target) => reaches(target, 'lain') || reaches(target, 'servicestage'));
+  const shown = connections.filter((target) => shownServices.some((service) => reaches(target, service)));
   return shown.map((target) => ({
     ...connectionNode(target, async (live) => {
       const apps = reaches(target, 'lain') ? await appNodes(target, live) : [];
       const projects = reaches(target, 'servicestage') ? [applicationsNode(target, apps.length === 0)] : [];
-      return { children: [...apps, ...projects] };
+      const engines = reaches(target, 'registry') ? [servicesNode(target)] : [];
+      return { children: [...apps, ...projects, ...engines] };
     }),
     ...(reaches(target, 'lain') && listActions(registeredApps, {}, { actions: appActions })),
     emptyText: l10n.t('You have no registered apps'),

@@ -16,26 +16,43 @@ import {
   type ServiceStates,
 } from './registry/service-health';
 import { versionNode } from './registry/version-nodes';
-import { listActions, type RowPlace } from './resource-node';
+import { listActions, listNode, type RowPlace } from './resource-node';
 import { healthIcon, type Loaded, type TreeNode } from './tree-node';
 
 /** Roots of the Microservices view: every engine. */
 export function microserviceRoots(connections: readonly ResolvedConnection[]): readonly TreeNode[] {
   const engines = connections.filter((target) => reaches(target, 'registry'));
   return engines.map((target) => ({
-    ...connectionNode(target, (live) => loadServices(target, live)),
+    ...connectionNode(target, (live) => loadServices({ target, parent: target.id }, live)),
     ...listActions(microservices, {}, { actions: microserviceActions }),
     emptyText: l10n.t('No microservices are registered, or this account is not allowed to see them'),
   }));
 }
 
-async function loadServices(target: ResolvedConnection, live: LiveReader): Promise<Loaded> {
+/** The microservices of an engine below its connection, where a view shows more than these. */
+export function servicesNode(target: ResolvedConnection): TreeNode {
+  const node: TreeNode = listNode(
+    { target, parent: target.id },
+    microservices,
+    {},
+    {
+      label: l10n.t('Microservices'),
+      icon: { id: 'symbol-interface' },
+      actions: microserviceActions,
+      emptyText: l10n.t('No microservices are registered, or this account is not allowed to see them'),
+      load: (live) => loadServices({ target, parent: node.id }, live),
+    },
+  );
+  return node;
+}
+
+async function loadServices(place: RowPlace, live: LiveReader): Promise<Loaded> {
   const [services, known] = await Promise.all([
-    live.list(target, microservices, {}),
-    live.list(target, serviceStates, {}),
+    live.list(place.target, microservices, {}),
+    live.list(place.target, serviceStates, {}),
   ]);
   const states = new Map(known.map((state) => [state.serviceId, state]));
-  return { children: groupNodes({ target, parent: target.id }, groupMicroservices(services), states) };
+  return { children: groupNodes(place, groupMicroservices(services), states) };
 }
 
 const groupIcons: Readonly<Record<Group['kind'], string>> = {
@@ -68,6 +85,8 @@ function groupNode({ target, parent }: RowPlace, group: Group, states: ServiceSt
     icon: health !== undefined && isTroubled(health) ? healthIcon(health) : { id: groupIcons[group.kind] },
     flags: ['named'],
     connection: target,
+    holds: ({ kind, identity }) =>
+      kind.id === microservices.id && versionsOf(group).some(({ serviceId }) => serviceId === identity),
     load: () => ({ children: children() }),
   };
 }

@@ -4,6 +4,7 @@ import type { ResourceRef } from '../../resources/resource-action';
 import type { NodeFlag } from '../commands/command-table';
 import { plainText } from '../plain-text';
 import type { LiveReader } from './live-reader';
+import type { ViewName } from './view-table';
 
 /** The state of a thing, shown by icon and color. Words belong in the description. */
 export type Health = 'good' | 'waiting' | 'bad' | 'unknown';
@@ -42,6 +43,8 @@ export interface TreeNode extends RowTexts {
   readonly actions?: readonly string[];
   /** What actions on the row act on: the resource that it shows, and the lists below it. */
   readonly resources?: readonly ResourceRef[];
+  /** Whether a resource is below the row; for rows that group others by something else than their list. */
+  readonly holds?: (resource: ResourceRef) => boolean;
   /** Loads the children when the node is opened; absent on leaves. */
   readonly load?: (live: LiveReader) => Promise<Loaded> | Loaded;
   /** Shown in place of children when there are none. */
@@ -53,6 +56,8 @@ export interface TreeNode extends RowTexts {
     readonly title: string;
     readonly arguments: unknown[];
   };
+  /** The view that lists what the row counts; the row has the flag `counter`. */
+  readonly leadsTo?: ViewName;
   /** Address for *Open in Browser* and *Copy Address*; the row has the flag `address`. */
   readonly address?: string;
   /** Text for *Copy Name*; the label by default. */

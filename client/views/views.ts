@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Clock } from '../../api/clock';
 import { isRecord } from '../../api/values';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
+import type { ResourceRef } from '../../resources/resource-action';
 import type { SharedLists } from '../../resources/shared-lists';
 import type { LiveConnections } from '../connections/live-connections';
 import { LazyTree, type TreeDisplay } from './lazy-tree';
@@ -56,6 +57,21 @@ export class Views implements vscode.Disposable {
     // Any extension can call a command with any argument: only a row that was made here is one.
     if (isRecord(argument) && isOurs(argument as unknown as TreeNode)) return argument as unknown as TreeNode;
     return this.lastUsed?.selection[0];
+  }
+
+  /**
+   * Opens a view at the row of a connection, or at that of a resource below it: each resource of the path is looked for
+   * below the one before it. False when there is no such row.
+   */
+  async reveal(name: ViewName, connectionId: string, ...path: readonly ResourceRef[]): Promise<boolean> {
+    const { locateRow } = await import('./locate-row');
+    let node = await this[name].find(connectionId);
+    for (const resource of path) node &&= await locateRow(this[name], node, resource);
+    const view = this.views.get(name);
+    if (!node || !view) return false;
+    await view.reveal(node, { expand: true, select: true, focus: true });
+    this.lastUsed = view;
+    return true;
   }
 
   /** Opens the Instances view at an app. */

@@ -5,7 +5,7 @@ import type { Everything, ListedKind } from '../resource-kind';
 import { microservices } from './microservices';
 
 /** Up to this number of instances their states are read; above it they are only counted: an answer has all of them. */
-const maxInstancesWithStates = 2000;
+export const maxInstancesWithStates = 2000;
 
 /** How the instances of one version of a microservice are. */
 export interface ServiceState {

@@ -33,6 +33,8 @@ function groupNode(target: ResolvedConnection, group: AppGroup): TreeNode {
     description: l10n.t('resource, clients: {0}', group.instances.length),
     icon: { id: 'database' },
     connection: target,
+    holds: ({ kind, identity }) =>
+      kind.id === registeredApps.id && group.instances.some(({ appname }) => appname === identity),
     load: () => ({
       children: group.instances.map((instance) => appNode({ target, parent: id }, instance, instance.client)),
     }),

@@ -14,6 +14,8 @@ import { deployments, pods, procs } from '../../../resources/lain/procs';
 import { versions } from '../../../resources/lain/versions';
 import { namespaces } from '../../../resources/nacos/namespaces';
 import { accounts } from '../../../resources/registry/accounts';
+import { allInstances } from '../../../resources/registry/all-instances';
+import { foundInstances } from '../../../resources/registry/found-instances';
 import { instances } from '../../../resources/registry/instances';
 import { microservices } from '../../../resources/registry/microservices';
 import { roles } from '../../../resources/registry/roles';
@@ -57,6 +59,8 @@ export const kinds: readonly ResourceKind<unknown, unknown>[] = [
   settings,
   serviceStates,
   instances,
+  allInstances,
+  foundInstances,
   schemas,
   tags,
   serviceProperties,

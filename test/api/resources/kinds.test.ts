@@ -17,6 +17,7 @@ import { deployments, pods, procs } from '../../../resources/lain/procs';
 import { versions } from '../../../resources/lain/versions';
 import { namespaces } from '../../../resources/nacos/namespaces';
 import { accounts } from '../../../resources/registry/accounts';
+import { foundInstances } from '../../../resources/registry/found-instances';
 import { instances } from '../../../resources/registry/instances';
 import { microservices } from '../../../resources/registry/microservices';
 import { roles } from '../../../resources/registry/roles';
@@ -93,6 +94,9 @@ describe('resource kinds', () => {
       return historyOf(items[0]);
     }
     if (id === settings.id) return { service: 'cart', app: 'shop', version: '1.1.0', environment: '' };
+    if (id === foundInstances.id) {
+      return { environment: 'production', appId: 'shop', serviceName: 'cart', rule: 'latest' };
+    }
     const ofVersion: readonly { id: string }[] = [
       instances,
       schemas,

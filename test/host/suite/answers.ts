@@ -1,4 +1,4 @@
-import type { Choice, Prompts, TextQuestion } from '../../../client/prompts';
+import type { Choice, Prompts, Search, TextQuestion } from '../../../client/prompts';
 
 /** Answers in place of a person: by a part of the question's title; what is not listed is turned away. */
 export interface Script {
@@ -26,6 +26,13 @@ export class Answers implements Prompts {
       (choice) => choice.label === wanted || (wanted === 'preselected' && choice.preselected),
     );
     return chosen?.value;
+  }
+
+  /** Chooses when the search has ended. */
+  async find<T>({ title, run }: Search<T>): Promise<T | undefined> {
+    const found: Choice<T>[] = [];
+    await run((choices) => void found.push(...choices), new AbortController().signal);
+    return this.choose(title, found);
   }
 
   async ask({ title, check }: TextQuestion): Promise<string | undefined> {

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { plainText } from '../../../client/plain-text';
-import { plainPrompts, type Choice, type Prompts, type TextQuestion } from '../../../client/prompts';
+import {
+  plainPrompts,
+  type Choice,
+  type Prompts,
+  type Search,
+  type TextQuestion,
+} from '../../../client/prompts';
 
 const link = '[Sign in](command:workbench.action.reloadWindow)';
 const foreign = `$(key) ${link}`;
@@ -19,6 +25,13 @@ class Recorder implements Prompts {
     for (const { label, description = '', detail = '' } of choices)
       this.texts.push(label, description, detail);
     return Promise.resolve(choices.at(-1)?.value);
+  }
+
+  async find<T>({ title, placeholder, emptyText, run }: Search<T>): Promise<T | undefined> {
+    this.texts.push(placeholder, emptyText);
+    const found: Choice<T>[] = [];
+    await run((choices) => void found.push(...choices), new AbortController().signal);
+    return this.choose(title, found);
   }
 
   ask(question: TextQuestion): Promise<string | undefined> {
@@ -50,6 +63,19 @@ const calls: { readonly [Method in keyof Prompts]: readonly [call: Call, answer:
   choose: [
     (prompts) =>
       prompts.choose(foreign, [{ label: foreign, description: foreign, detail: foreign, value: foreign }]),
+    foreign,
+  ],
+  find: [
+    (prompts) =>
+      prompts.find({
+        title: foreign,
+        placeholder: foreign,
+        emptyText: foreign,
+        run: (add) => {
+          add([{ label: foreign, description: foreign, detail: foreign, value: foreign }]);
+          return Promise.resolve();
+        },
+      }),
     foreign,
   ],
   ask: [

@@ -1,4 +1,4 @@
-import type { Choice, Prompts, TextQuestion } from '../../../client/prompts';
+import type { Choice, Prompts, Search, TextQuestion } from '../../../client/prompts';
 
 /** A question as it was asked. */
 export interface Asked {
@@ -35,6 +35,11 @@ export function scriptedPrompts(answers: readonly string[]) {
       if (!found)
         throw new Error(`${title}: ${answer} is not among ${choices.map(({ label }) => label).join()}`);
       return Promise.resolve(found.value);
+    },
+    find: async <T>({ title, run }: Search<T>) => {
+      const found: Choice<T>[] = [];
+      await run((choices) => void found.push(...choices), new AbortController().signal);
+      return prompts.choose(title, found);
     },
     ask: ({ title, password = false, check, onBack }: TextQuestion) => {
       const answer = next(title, password);
