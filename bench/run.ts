@@ -5,6 +5,7 @@ import { lintFolders } from './lint';
 import type { Bench, Row } from './measure';
 import { sandboxRate } from './sandbox-rate';
 import { sandboxStart } from './sandbox-start';
+import { viewsAtScale } from './views';
 
 const benches: Readonly<Record<string, Bench>> = {
   client: clientOverhead,
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, Bench>> = {
   start: sandboxStart,
   language: languageServers,
   lint: lintFolders,
+  views: viewsAtScale,
 };
 
 async function main(wanted: readonly string[]): Promise<void> {

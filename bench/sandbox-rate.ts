@@ -11,7 +11,7 @@ const registry = '/v4/default/registry';
 
 /** How many requests per second the sandbox's registry answers over a few connections: a small engine, and a large one. */
 export async function sandboxRate(): Promise<readonly Row[]> {
-  return [...(await ratesOf('sandbox', 'demo')), ...(await ratesOf('large-sandbox', '2000 × 10'))];
+  return [...(await ratesOf('sandbox', 'demo')), ...(await ratesOf('scale:2000x10', '2000 × 10'))];
 }
 
 type Send = (method: 'GET' | 'PUT' | 'POST', path: string, body?: object) => Promise<unknown>;

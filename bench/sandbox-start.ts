@@ -23,7 +23,7 @@ async function startsOf(program: string): Promise<readonly Row[]> {
   const peaks: number[] = [];
   for (let count = 0; count < starts; count++) {
     const begin = performance.now();
-    const server = await startServer('large-sandbox', program);
+    const server = await startServer('scale:2000x10', program);
     times.push(performance.now() - begin);
     peaks.push(await peakMemory(server.pid));
     await server.stop();

@@ -1,14 +1,14 @@
 // A server in a process of its own: `bare` answers everything with one JSON text, `sandbox` is the sandbox with its demo,
-// `large-sandbox` the one with a large engine.
+// `scale:2000x10` the one with an engine of so many services of so many instances.
 import { createServer } from 'node:http';
 import { startSandbox } from '../sandbox/sandbox';
 import { microservice, microservices } from './answers';
 
-const kind = process.argv[2];
+const [, , kind = ''] = process.argv;
 
 async function addressOf(): Promise<string> {
   if (kind === 'sandbox') return (await startSandbox({ seed: 'demo' })).ready.registry;
-  if (kind === 'large-sandbox') return (await startSandbox({ seed: 'scale:2000x10' })).ready.registry;
+  if (kind.startsWith('scale:')) return (await startSandbox({ seed: kind })).ready.registry;
   const one = JSON.stringify({ service: microservice(1) });
   const many = JSON.stringify({ services: microservices(200) });
   const server = createServer((request, response) => {

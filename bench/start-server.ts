@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
-export type ServerKind = 'bare' | 'sandbox' | 'large-sandbox';
+/** `scale:2000x10`: a sandbox with an engine of so many services, each with so many instances. */
+export type ServerKind = 'bare' | 'sandbox' | `scale:${number}x${number}`;
 
 export interface StartedServer {
   readonly address: string;

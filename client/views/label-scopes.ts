@@ -1,3 +1,4 @@
+import { naturalOrder } from '../../api/natural-order';
 import type { KieItem } from '../../api/catalogue/kie/shapes';
 import { labelsKey, type Labels } from '../../resources/kie/items';
 
@@ -25,9 +26,9 @@ export function groupByLabels(items: readonly KieItem[]): readonly LabelScope[] 
     .map(([key, { labels, items: members }]) => ({
       key,
       labels,
-      items: members.sort((one, other) => compare(one.key, other.key)),
+      items: members.sort((one, other) => naturalOrder(one.key, other.key)),
     }))
-    .sort((one, other) => compare(scopeName(one.labels), scopeName(other.labels)));
+    .sort((one, other) => naturalOrder(scopeName(one.labels), scopeName(other.labels)));
 }
 
 /**
@@ -47,8 +48,4 @@ export function describeLabels(labels: Labels): string[] {
   return Object.entries(labels)
     .map(([name, value]) => `${name}=${value}`)
     .sort();
-}
-
-function compare(one: string, other: string): number {
-  return one.localeCompare(other, 'en', { numeric: true });
 }

@@ -3,9 +3,10 @@ import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import type { Clock } from '../../api/clock';
 import { ApiError } from '../../api/errors/api-error';
+import { plainText } from '../plain-text';
 import { errorNodes } from './error-nodes';
 import { LiveReader, type LiveSources } from './live-reader';
-import { emptyNode, plainRow, type Appearance, type RowTexts, type TreeNode } from './tree-node';
+import { emptyNode, plainRow, type Appearance, type PlainTexts, type TreeNode } from './tree-node';
 
 /** Quiet time after the last opening of a row before changed appearances are shown, in milliseconds. */
 const appearanceDelayMs = 300;
@@ -13,7 +14,7 @@ const appearanceDelayMs = 300;
 /** The display of the tree. */
 export interface TreeDisplay {
   /** @param texts Plain texts, whatever their origin. */
-  toItem(node: TreeNode, texts: RowTexts): vscode.TreeItem;
+  toItem(node: TreeNode, texts: PlainTexts): vscode.TreeItem;
   /** Runs a load while showing progress. */
   showProgress<T>(task: () => Promise<T>): Promise<T>;
 }
@@ -54,8 +55,8 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private readonly nodes = new WeakMap<TreeNode, number>();
   private made = 0;
   private readonly parents = new WeakMap<TreeNode, TreeNode>();
-  /** The texts that the editor was last given for a row. */
-  private readonly shown = new WeakMap<TreeNode, RowTexts>();
+  /** The texts that the editor was last given for a row whose appearance can change. */
+  private readonly shown = new WeakMap<TreeNode, PlainTexts>();
   /** By the id of the node. */
   private readonly states = new Map<string, State>();
   /** Ids of the rows whose appearance has changed since they were shown. */
@@ -80,8 +81,14 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
     const texts = this.textsOf(node);
-    this.shown.set(node, texts);
+    if (node.load) this.shown.set(node, texts);
     return this.display.toItem(node, texts);
+  }
+
+  /** Called for the row under the pointer whose tooltip is made only then. */
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    if (typeof node.tooltip === 'function') item.tooltip = plainText(node.tooltip());
+    return item;
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
@@ -170,8 +177,8 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     return roots;
   }
 
-  private textsOf(node: TreeNode): RowTexts {
-    const { appearance, asOf } = this.states.get(node.id) ?? {};
+  private textsOf(node: TreeNode): PlainTexts {
+    const { appearance, asOf } = (node.load && this.states.get(node.id)) ?? {};
     const texts = { ...node, ...appearance };
     if (asOf === undefined) return plainRow(texts);
     const time = l10n.t('as of {0}', timeInWords(asOf, this.clock.now()));

@@ -12,6 +12,8 @@ export interface RowPlace {
 /** Actions by id, as the files of `resources/` export them; those on lists are offered with the list. */
 export type Actions = Readonly<Record<string, ResourceAction<unknown, unknown>>>;
 
+const named: TreeNode['flags'] = ['named'];
+
 /** Everything that a row says besides what follows from its resource. */
 export interface ResourceRow extends Partial<RowTexts>, Pick<TreeNode, 'load' | 'emptyText' | 'expanded'> {
   readonly actions?: Actions;
@@ -28,7 +30,7 @@ export function resourceNode<Scope, Item>(
   kind: ResourceKind<Scope, Item>,
   scope: Scope,
   item: Item,
-  { actions = {}, lists = [], copied, flags = [], ...row }: ResourceRow,
+  { actions = {}, lists = [], copied, flags, ...row }: ResourceRow,
 ): TreeNode {
   const name = kind.name(item);
   return {
@@ -36,7 +38,7 @@ export function resourceNode<Scope, Item>(
     ...row,
     id: `${parent}/${kind.id}:${kind.identity(item)}`,
     name: copied ?? name,
-    flags: ['named', ...flags],
+    flags: flags ? ['named', ...flags] : named,
     connection: target,
     resources: [itemRef(kind, scope, item), ...lists],
     actions: [

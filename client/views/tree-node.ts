@@ -18,13 +18,19 @@ export interface Icon {
 /** Appearance of a node that may be known only after its children are loaded. */
 export interface Appearance {
   readonly description?: string;
-  readonly tooltip?: string;
+  /** A function where there may be thousands of rows: it is called when the pointer or a screen reader asks. */
+  readonly tooltip?: string | (() => string);
   readonly icon?: Icon;
 }
 
 /** The texts of a row. */
 export interface RowTexts extends Appearance {
   readonly label: string;
+}
+
+/** The texts of a row as they are shown; a tooltip that is made when asked for is left out. */
+export interface PlainTexts extends RowTexts {
+  readonly tooltip?: string;
 }
 
 /** Children, and the appearance that loading them gave the parent. */
@@ -82,11 +88,11 @@ export const warningIcon: Icon = { id: 'warning', color: 'problemsWarningIcon.fo
  * The texts of a row, made harmless: servers wrote most of them, and they must not run a command, look like an icon of
  * the extension, break the line or change the direction of the text.
  */
-export function plainRow({ label, description, tooltip, icon }: RowTexts): RowTexts {
+export function plainRow({ label, description, tooltip, icon }: RowTexts): PlainTexts {
   return {
     label: plainText(label).replaceAll(/\s+/g, ' '),
     ...(description !== undefined && { description: plainText(description).replaceAll(/\s+/g, ' ') }),
-    ...(tooltip !== undefined && { tooltip: plainText(tooltip) }),
+    ...(typeof tooltip === 'string' && { tooltip: plainText(tooltip) }),
     ...(icon && { icon }),
   };
 }

@@ -6,7 +6,7 @@ import type { ResourceRef } from '../../resources/resource-action';
 import type { SharedLists } from '../../resources/shared-lists';
 import type { LiveConnections } from '../connections/live-connections';
 import { LazyTree, type TreeDisplay } from './lazy-tree';
-import type { Icon, RowTexts, TreeNode } from './tree-node';
+import type { Icon, PlainTexts, TreeNode } from './tree-node';
 import { viewNames, type ViewName } from './view-table';
 
 type Roots = (connections: readonly ResolvedConnection[]) => readonly TreeNode[];
@@ -111,11 +111,11 @@ function displayIn(name: ViewName): TreeDisplay {
  * Converts a node to the editor's tree item; screen readers read label and description as one sentence. Texts are
  * passed as strings, which the editor shows verbatim.
  */
-function toTreeItem(node: TreeNode, { label, description, tooltip, icon }: RowTexts): vscode.TreeItem {
+function toTreeItem(node: TreeNode, { label, description, tooltip, icon }: PlainTexts): vscode.TreeItem {
   const item = new vscode.TreeItem(label, collapsibleState(node));
   item.id = node.id;
   item.description = description;
-  item.tooltip = tooltip ?? label;
+  if (typeof node.tooltip !== 'function') item.tooltip = tooltip ?? label; // otherwise the editor asks for it
   item.iconPath = icon && themeIcon(icon);
   item.contextValue = contextValueOf(node);
   item.command = node.command;

@@ -1,3 +1,5 @@
+import { naturalOrder } from '../../api/natural-order';
+
 interface Page {
   readonly limit?: number;
   readonly offset?: number;
@@ -25,5 +27,5 @@ function member(item: object, name: string): unknown {
 
 function compare(one: unknown, other: unknown): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other;
-  return String(one).localeCompare(String(other), 'en', { numeric: true });
+  return naturalOrder(String(one), String(other));
 }

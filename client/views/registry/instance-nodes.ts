@@ -31,26 +31,30 @@ export function instancesNode(place: RowPlace, scope: MicroserviceScope): TreeNo
 }
 
 function instanceNode(place: RowPlace, scope: MicroserviceScope, instance: MicroserviceInstance): TreeNode {
-  const { status, hostName, instanceId, dataCenterInfo: center } = instance;
-  const endpoints = instance.endpoints ?? [];
-  const properties = Object.entries(instance.properties ?? {});
+  const { status, instanceId, endpoints } = instance;
   return resourceNode(place, instances, scope, instance, {
-    description: [status, ...endpoints].join(' · '),
-    tooltip: facts(
-      [l10n.t('Host'), hostName],
-      [l10n.t('State'), status],
-      [l10n.t('Endpoints'), endpoints.join(', ')],
-      [l10n.t('Heartbeats'), heartbeatsOf(instance)],
-      [l10n.t('Registered'), timeOf(instance.timestamp)],
-      [l10n.t('Last change'), timeOf(instance.modTimestamp)],
-      [l10n.t('Zone'), center && `${center.name}, ${center.region}, ${center.availableZone}`],
-      ...properties.map(([name, value]) => [name, shownValue(name, value)] as const),
-      [l10n.t('ID'), instanceId],
-    ),
+    description: [status, ...(endpoints ?? [])].join(' · '),
+    tooltip: () => factsOf(instance),
     icon: healthIcon(healthOfStatus(status)),
     actions: instanceActions,
     copied: instanceId,
   });
+}
+
+function factsOf(instance: MicroserviceInstance): string {
+  const { status, hostName, instanceId, dataCenterInfo: center } = instance;
+  const properties = Object.entries(instance.properties ?? {});
+  return facts(
+    [l10n.t('Host'), hostName],
+    [l10n.t('State'), status],
+    [l10n.t('Endpoints'), instance.endpoints?.join(', ')],
+    [l10n.t('Heartbeats'), heartbeatsOf(instance)],
+    [l10n.t('Registered'), timeOf(instance.timestamp)],
+    [l10n.t('Last change'), timeOf(instance.modTimestamp)],
+    [l10n.t('Zone'), center && `${center.name}, ${center.region}, ${center.availableZone}`],
+    ...properties.map(([name, value]) => [name, shownValue(name, value)] as const),
+    [l10n.t('ID'), instanceId],
+  );
 }
 
 /** The registry doesn't tell when the last heartbeat arrived, only how long one lasts. Registry API §2. */

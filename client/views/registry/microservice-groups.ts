@@ -1,3 +1,4 @@
+import { naturalOrder } from '../../../api/natural-order';
 import type { Microservice } from '../../../api/catalogue/registry/shapes';
 
 /** Microservices as in the tree: environment → application → service → its versions. */
@@ -33,7 +34,7 @@ function servicesOf(services: readonly Microservice[]): Group[] {
   return groupBy(services, (service) => service.serviceName).map(([name, members]) => ({
     kind: 'service',
     name,
-    versions: [...members].sort((one, other) => compare(other.version, one.version)),
+    versions: [...members].sort((one, other) => naturalOrder(other.version, one.version)),
   }));
 }
 
@@ -46,9 +47,5 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [string, T
     if (group) group.push(item);
     else groups.set(key, [item]);
   }
-  return [...groups].sort(([one], [other]) => compare(one, other));
-}
-
-function compare(one: string, other: string): number {
-  return one.localeCompare(other, 'en', { numeric: true });
+  return [...groups].sort(([one], [other]) => naturalOrder(one, other));
 }

@@ -1,3 +1,4 @@
+import { naturalOrder } from '../../../api/natural-order';
 import type { TreeNode } from '../tree-node';
 
 /** Rows of files, and of the folders in their paths: folders first, each in the order of names. */
@@ -15,9 +16,9 @@ export function folderNodes(parent: string, paths: readonly string[], prefix = '
   }
   return [
     ...[...folders]
-      .sort(([one], [other]) => compare(one, other))
+      .sort(([one], [other]) => naturalOrder(one, other))
       .map(([name, inside]) => folder(parent, prefix, name, inside)),
-    ...files.sort(compare).map((name) => file(parent, `${prefix}${name}`, name)),
+    ...files.sort(naturalOrder).map((name) => file(parent, `${prefix}${name}`, name)),
   ];
 }
 
@@ -35,8 +36,4 @@ function folder(parent: string, prefix: string, name: string, paths: readonly st
 
 function file(parent: string, path: string, name: string): TreeNode {
   return { id: `${parent}/file:${name}`, label: name, icon: { id: 'file' }, flags: ['named'], name: path };
-}
-
-function compare(one: string, other: string): number {
-  return one.localeCompare(other, 'en', { numeric: true });
 }

@@ -3,7 +3,7 @@ import { engineRoots } from '../../../client/views/engines';
 import { LazyTree } from '../../../client/views/lazy-tree';
 import { accounts } from '../../../resources/registry/accounts';
 import { roles } from '../../../resources/registry/roles';
-import { openRows, plainDisplay, row, shown } from '../../unit/client/tree-display';
+import { openRows, plainDisplay, row, shown, tooltipOf } from '../../unit/client/tree-display';
 import { itemRef, listRef, startActing, type ActingStage } from './acting';
 
 const password = 'Correct-Horse-9';
@@ -36,7 +36,7 @@ describe('accounts and roles of a registry', () => {
     const root = found.find(({ label }) => label === 'root');
     assert.ok(root);
     assert.equal(shown(tree, root), 'root — admin');
-    assert.match(root.tooltip ?? '', /May do: \neverything: service, .*account, role/);
+    assert.match(tooltipOf(tree, root), /May do: \neverything: service, .*account, role/);
     const listed = await openRows(tree, 'Sandbox', 'Accounts', 'Roles');
     const developer = listed.find(({ label }) => label === 'developer');
     assert.match(developer ? shown(tree, developer) : '', /^developer — accounts: \d+ · everything: service/);

@@ -61,7 +61,7 @@ describe('rows of a hostile server', () => {
     );
     const rows = await allRows(tree);
     // Opening rows tells more about those above them.
-    const items = rows.map((node) => tree.getTreeItem(node));
+    const items = rows.map((node) => tree.resolveTreeItem(tree.getTreeItem(node), node));
     tree.dispose();
     return items.map(textsOf);
   }

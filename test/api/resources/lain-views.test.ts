@@ -6,7 +6,7 @@ import type { Session } from '../../../connections/session';
 import { SharedLists } from '../../../resources/shared-lists';
 import type { SandboxOptions } from '../../../sandbox/options';
 import { assertEvery } from '../../every';
-import { openRows, plainDisplay, row, shown } from '../../unit/client/tree-display';
+import { openRows, plainDisplay, row, shown, tooltipOf } from '../../unit/client/tree-display';
 import { sandboxSessions, type SandboxSessions } from './sessions';
 
 describe('the rows of a LAIN console', () => {
@@ -71,7 +71,7 @@ describe('the rows of a LAIN console', () => {
     const rows = await openRows(tree, 'cluster', 'shop-search', 'indexer');
     const pod = rows.find(({ label }) => label.startsWith('instance'));
     assert.deepEqual(pod?.icon, healthIcon('bad'));
-    assert.match(pod.tooltip ?? '', /^State: Cannot start container.*\n.*Started: never/s);
+    assert.match(tooltipOf(tree, pod), /^State: Cannot start container.*\n.*Started: never/s);
     assert.ok(rows[0]?.label.startsWith('Cannot start container'));
   });
 

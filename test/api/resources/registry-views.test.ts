@@ -5,7 +5,7 @@ import { healthIcon } from '../../../client/views/tree-node';
 import type { Session } from '../../../connections/session';
 import { SharedLists } from '../../../resources/shared-lists';
 import { fakeClock } from '../../unit/api/fakes';
-import { openRows, plainDisplay, row, shown } from '../../unit/client/tree-display';
+import { openRows, plainDisplay, row, shown, tooltipOf } from '../../unit/client/tree-display';
 import { sandboxSessions, type SandboxSessions } from './sessions';
 
 describe('the rows of microservices', () => {
@@ -91,7 +91,7 @@ describe('the rows of microservices', () => {
 
   it('say in the tooltip of an instance where it is and how long it lives without heartbeats', async () => {
     const path = ['dev', 'production', 'shop', 'cart', '1.1.0', 'Instances', 'shop-node-1'];
-    const { tooltip = '' } = await row(tree, ...path);
+    const tooltip = tooltipOf(tree, await row(tree, ...path));
     assert.match(tooltip, /^Host: shop-node-1\nState: UP\nEndpoints: rest:\/\/10\.20\.1\.11:8081/);
     assert.match(tooltip, /Heartbeats: every 30 s; removed after 120 s without one/);
     assert.match(tooltip, /Zone: lakeside, eu-west-101/);

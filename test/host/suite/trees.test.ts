@@ -108,7 +108,7 @@ async function everyRow(tree: LazyTree): Promise<Row[]> {
   const visit = async (nodes: readonly TreeNode[]): Promise<void> => {
     for (const node of nodes) {
       if (node.load) await visit(await tree.getChildren(node));
-      rows.push({ label: node.label, node, item: tree.getTreeItem(node) });
+      rows.push({ label: node.label, node, item: tree.resolveTreeItem(tree.getTreeItem(node), node) });
     }
   };
   await visit(await tree.getChildren());

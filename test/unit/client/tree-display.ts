@@ -32,3 +32,9 @@ export function shown(tree: LazyTree, node: TreeNode): string {
   const { description } = tree.getTreeItem(node);
   return [node.label, description].filter((text) => typeof text === 'string' && text !== '').join(' — ');
 }
+
+/** What the editor shows when the pointer rests on a row. */
+export function tooltipOf(tree: LazyTree, node: TreeNode): string {
+  const { tooltip } = tree.resolveTreeItem(tree.getTreeItem(node), node);
+  return typeof tooltip === 'string' ? tooltip : '';
+}

@@ -1,0 +1,179 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { Agent, request } from 'undici';
+import { systemClock } from '../api/clock';
+import { LazyTree, type TreeDisplay } from '../client/views/lazy-tree';
+import { microserviceRoots } from '../client/views/microservices';
+import type { TreeNode } from '../client/views/tree-node';
+import { resolveConnection, type ResolvedConnection } from '../connections/resolved-connection';
+import { openSession } from '../connections/session';
+import { engineType } from '../connections/types/engine';
+import { SharedLists } from '../resources/shared-lists';
+import { median, type Row } from './measure';
+import { startServer, type ServerKind } from './start-server';
+
+const rounds = 9;
+const name = 'bench';
+
+/** Makes the texts of each row, as the editor asks for them, without an editor. */
+const display: TreeDisplay = {
+  toItem: ({ id }, { label, description, tooltip }) => ({ id, label, description, tooltip }),
+  showProgress: (task) => task(),
+};
+
+/** A row of the Microservices view at an engine, and what opening it asks for. */
+interface Level {
+  readonly title: string;
+  readonly seed: ServerKind;
+  /** Labels of the rows from the engine down to the one that is opened. */
+  readonly path: readonly string[];
+  /** Request paths: the groups in parallel, those of a group one after the other. */
+  readonly reads: (registry: string, serviceId: string) => readonly (readonly string[])[];
+}
+
+const services: Level['reads'] = () => [
+  ['/v4/default/registry/microservices'],
+  [
+    '/v4/default/govern/microservices/statistics',
+    '/v4/default/govern/microservices?options=instances&countOnly=1',
+  ],
+];
+
+const levels: readonly Level[] = [
+  { title: '500 × 5, first level', seed: 'scale:500x5', path: [name], reads: services },
+  { title: '2,000 × 10, first level', seed: 'scale:2000x10', path: [name], reads: services },
+  {
+    title: '20,000 instances in one list',
+    seed: 'scale:1x20000',
+    path: [name, 'production', 'application-0000', 'orders-00000', '1.0.0', 'Instances'],
+    reads: (_registry, serviceId) => [[`/v4/default/registry/microservices/${serviceId}/instances`]],
+  },
+];
+
+/** What a person waits for in the Microservices view, beside the same requests by the HTTP library alone. */
+export async function viewsAtScale(): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const level of levels) rows.push(...(await measureLevel(level)));
+  return rows;
+}
+
+async function measureLevel(level: Level): Promise<readonly Row[]> {
+  const server = await startServer(level.seed);
+  const dispatcher = new Agent({ connections: 4 });
+  const read = async (path: string): Promise<string> =>
+    (await request(server.address + path, { dispatcher })).body.text();
+  const groups = level.reads(server.address, await firstService(read));
+  let bytes = 0;
+  const bare = async (): Promise<void> => {
+    bytes = 0;
+    await Promise.all(
+      groups.map(async (paths) => {
+        for (const path of paths) bytes += sizeOf(await read(path));
+      }),
+    );
+  };
+  const target = engineAt(server.address);
+  try {
+    await bare();
+    await timeOfOpening(target, level.path);
+    const times: { readonly bare: number; readonly opening: number }[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const start = performance.now();
+      await bare();
+      times.push({
+        bare: performance.now() - start,
+        opening: (await timeOfOpening(target, level.path)).milliseconds,
+      });
+    }
+    const { longestTask, memory } = await timeOfOpening(target, level.path);
+    const { title } = level;
+    return [
+      { name: `${title}: bare requests`, value: median(times.map((time) => time.bare)), unit: 'ms' },
+      { name: `${title}: opening`, value: median(times.map((time) => time.opening)), unit: 'ms' },
+      { name: `${title}: ratio`, value: median(times.map((time) => time.opening / time.bare)), unit: '×' },
+      { name: `${title}: longest task`, value: longestTask, unit: 'ms' },
+      { name: `${title}: memory ÷ JSON`, value: memory / bytes, unit: '×' },
+    ];
+  } finally {
+    await dispatcher.close();
+    await server.stop();
+  }
+}
+
+/** Parses an answer, as whoever shows it must, and gives its size in bytes. */
+function sizeOf(text: string): number {
+  JSON.parse(text);
+  return Buffer.byteLength(text);
+}
+
+async function firstService(read: (path: string) => Promise<string>): Promise<string> {
+  const answer = JSON.parse(await read('/v4/default/registry/microservices')) as {
+    readonly services: readonly { readonly serviceId: string }[];
+  };
+  return answer.services[0]?.serviceId ?? '';
+}
+
+function engineAt(registry: string): ResolvedConnection {
+  return resolveConnection(
+    engineType,
+    { type: 'engine', name, registry, authentication: 'none' },
+    'settings',
+  );
+}
+
+interface Opening {
+  readonly milliseconds: number;
+  /** The longest time in which nothing else could run, in milliseconds. */
+  readonly longestTask: number;
+  /** Bytes that are held afterwards for the row and all below it. */
+  readonly memory: number;
+}
+
+/** Opens the rows of a path in a new tree and measures the last one, with the texts of the rows below it. */
+async function timeOfOpening(target: ResolvedConnection, path: readonly string[]): Promise<Opening> {
+  const session = openSession(target, { get: () => Promise.resolve({}) });
+  const lists = new SharedLists(systemClock);
+  const sessions = { get: () => Promise.resolve(session) };
+  const tree = new LazyTree(
+    () => Promise.resolve(microserviceRoots([target])),
+    { sessions, lists },
+    display,
+    systemClock,
+  );
+  await session.client('registry');
+  const row = await rowAt(tree, path);
+  const before = heapInUse();
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const start = performance.now();
+  for (const child of await tree.getChildren(row)) tree.getTreeItem(child);
+  const milliseconds = performance.now() - start;
+  await new Promise((resolve) => setImmediate(resolve));
+  delay.disable();
+  const memory = heapInUse() - before;
+  tree.dispose();
+  lists.dispose();
+  await session.close();
+  return { milliseconds, longestTask: delay.max / 1e6, memory };
+}
+
+async function rowAt(tree: LazyTree, path: readonly string[]): Promise<TreeNode> {
+  let rows = await tree.getChildren();
+  let found: TreeNode | undefined;
+  for (const label of path) {
+    found = rows.find((row) => row.label === label);
+    if (!found) throw new Error(`${label} is not among ${rows.map((row) => row.label).join(', ')}`);
+    if (label !== path.at(-1)) rows = await tree.getChildren(found);
+  }
+  if (!found) throw new Error('The path is empty.');
+  return found;
+}
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+function heapInUse(): number {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+}
