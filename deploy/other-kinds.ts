@@ -14,10 +14,10 @@ export function stepsOfOtherKinds(files: readonly DeployFile[]): PreparedStep[] 
         return cloudDocuments(file)
           .filter(isOther)
           .map((document) => blocked(document, `${index} ${document.line}`));
-      default:
-        return [
-          blockedStep({ apiVersion: '', kind: '', name: file.title }, `other ${index}`, partOfService()),
-        ];
+      default: {
+        const reason = file.manifest.kind === 'call-document' ? callIsSent() : partOfService();
+        return [blockedStep({ apiVersion: '', kind: '', name: file.title }, `other ${index}`, reason)];
+      }
     }
   });
 }
@@ -32,6 +32,10 @@ function blocked({ apiVersion = '', kind = '', name = '' }: CloudDocument, place
 
 function partOfService(): string {
   return l10n.t('A service reads this file itself when it starts: deploy the service.');
+}
+
+function callIsSent(): string {
+  return l10n.t('A call document is sent, not deployed: use "engine-room call --file".');
 }
 
 /** What is not possible yet, and the alternative. */

@@ -38,7 +38,8 @@ export async function readFiles(given: readonly string[], input: Readable): Prom
   return files;
 }
 
-async function textOfFile(place: string, input: Readable): Promise<string> {
+/** The text of a file, or of standard input (`-`). Throws a `UsageError` as `readFiles` does. */
+export async function textOfFile(place: string, input: Readable): Promise<string> {
   const bytes = place === '-' ? await bytesOf(input) : await bytesFrom(place);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

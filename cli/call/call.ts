@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { FileOperation, Operation, Service } from '../../api/catalogue/operation';
-import { createChecker } from '../../api/checking';
 import type { ApiClient } from '../../api/client';
 import { ApiError } from '../../api/errors/api-error';
 import type { Session } from '../../connections/session';
+import { CallNotReady, checkInput, completeInput } from '../../deploy/call/call-input';
 import { missingSignIn } from '../connections/environment';
 import { openConnection } from '../connections/open-connection';
 import type { ExitCode } from '../exit-code';
@@ -16,13 +16,9 @@ import { readBody, readFiles } from './body';
 import { readParameters } from './parameters';
 import { failureRecord, failureText } from './report';
 
-/** A call as given on the command line. */
-export interface CallRequest {
+/** Where a call goes, and what becomes of its answer. */
+export interface CallTarget {
   readonly operation: Operation;
-  readonly parameters: readonly string[];
-  readonly body?: string;
-  /** Files for the body, as `name=path`. */
-  readonly files: readonly string[];
   readonly connection: string;
   /** Prints answers and errors as one line of JSON. */
   readonly json: boolean;
@@ -32,6 +28,14 @@ export interface CallRequest {
   readonly output?: string;
 }
 
+/** A call as given on the command line. */
+export interface CallRequest extends CallTarget {
+  readonly parameters: readonly string[];
+  readonly body?: string;
+  /** Files for the body, as `name=path`. */
+  readonly files: readonly string[];
+}
+
 /** The call has succeeded, but its answer is lost. */
 class AnswerNotWritten extends Error {}
 
@@ -39,19 +43,30 @@ class AnswerNotWritten extends Error {}
  * Calls one operation and prints its answer. Returns 1 when the call fails, and explains the failure on `err`.
  * Throws a `UsageError` for input that can't be sent.
  */
-export async function call(
-  request: CallRequest,
+export function call(request: CallRequest, context: ProcessContext, terminal: Terminal): Promise<ExitCode> {
+  return sendCall(request, (session) => readInput(request, session, context.input), context, terminal);
+}
+
+/**
+ * As `call`, with an input that is read once the session is there; the exit code in its place means that nothing is
+ * sent.
+ */
+export async function sendCall(
+  target: CallTarget,
+  inputFor: (session: Session) => Promise<Record<string, unknown> | ExitCode>,
   context: ProcessContext,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { operation, json } = request;
-  const session = await openConnection(request.connection, operation.service, context);
+  const { operation, json } = target;
+  const session = await openConnection(target.connection, operation.service, context);
   try {
-    const input = await readInput(request, session, context.input);
-    if (request.output !== undefined) await requireWritable(request.output);
-    await answer(await session.client(operation.service), input, request, terminal);
+    const input = await inputFor(session);
+    if (typeof input === 'number') return input;
+    if (target.output !== undefined) await requireWritable(target.output);
+    await answer(await session.client(operation.service), input, target, terminal);
     return exitCode.clean;
   } catch (error) {
+    if (error instanceof CallNotReady) throw new UsageError(error.message);
     if (error instanceof AnswerNotWritten) {
       await terminal.err(
         `engine-room: ${operation.id} succeeded, but its answer could not be written. ${error.message}\n`,
@@ -86,32 +101,12 @@ async function readInput(
   stream: Readable,
 ): Promise<Record<string, unknown>> {
   const { operation } = request;
-  const parameters = {
-    ...readParameters(operation, request.parameters),
-    ...(await projectFor(request, session)),
-  };
+  const given = readParameters(operation, request.parameters);
+  const parameters = await completeInput(operation, given, session);
   const body = await bodyOf(request, stream);
   const input = { ...parameters, ...(body !== undefined && { body }) };
-  const problem = createChecker().inputProblem(operation, input);
-  if (problem) throw new UsageError(`${operation.id}: ${problem}.`);
+  checkInput(operation, input);
   return input;
-}
-
-/** The connection's project if the operation needs one and no parameter gives it. */
-async function projectFor(
-  { operation, parameters }: CallRequest,
-  session: Session,
-): Promise<{ readonly project_id?: string }> {
-  const takesProject = 'project_id' in operation.parameters.path.properties;
-  if (!takesProject || parameters.some((text) => text.startsWith('project_id='))) return {};
-  if (isOfEngine(operation.service)) return { project_id: session.project };
-  const projectId = await session.projectId();
-  return projectId === undefined ? {} : { project_id: projectId };
-}
-
-/** Engines have their own projects, unrelated to the cloud's ids. */
-function isOfEngine(service: Service): boolean {
-  return service === 'registry' || service === 'kie';
 }
 
 async function bodyOf({ operation, body, files }: CallRequest, stream: Readable): Promise<unknown> {
@@ -129,7 +124,7 @@ async function bodyOf({ operation, body, files }: CallRequest, stream: Readable)
 async function answer(
   client: ApiClient,
   input: Record<string, unknown>,
-  request: CallRequest,
+  request: CallTarget,
   terminal: Terminal,
 ): Promise<void> {
   const { operation, json, output, timeout } = request;
@@ -149,7 +144,7 @@ function carriesFile(operation: Operation): operation is FileOperation {
 
 async function print(
   answer: unknown,
-  { operation, json, output }: CallRequest,
+  { operation, json, output }: CallTarget,
   terminal: Terminal,
 ): Promise<void> {
   if (output !== undefined) return saveAnswer(output, textOf(answer, json));

@@ -1,5 +1,3 @@
-import { IsOptional } from 'typebox';
-import type * as Type from 'typebox';
 import type { Operation } from '../../api/catalogue/operation';
 import { isRecord } from '../../api/values';
 import { didYouMean } from '../../manifests/engine/rules/did-you-mean';
@@ -7,8 +5,7 @@ import { UsageError } from '../exit-code';
 
 /**
  * The parameters of an operation from texts `name=value`. Each is converted to the type in its schema; lists may be
- * repeated or separated by commas (those that may also be a single value, repeated only), and missing required ones get
- * their default, if any.
+ * repeated or separated by commas (those that may also be a single value, repeated only).
  * Throws a `UsageError` for an unknown or repeated name. The values are validated with the whole input.
  */
 export function readParameters(operation: Operation, texts: readonly string[]): Record<string, unknown> {
@@ -21,7 +18,7 @@ export function readParameters(operation: Operation, texts: readonly string[]): 
     if (!schema) throw unknownParameter(operation, name, Object.keys(schemas));
     given.set(name, [...(given.get(name) ?? []), value]);
   }
-  const values = defaultsOf(schemas);
+  const values: Record<string, unknown> = {};
   for (const [name, written] of given) values[name] = valueOf(name, written, schemas[name] ?? {});
   return values;
 }
@@ -40,14 +37,6 @@ function unknownParameter(operation: Operation, name: string, known: readonly st
       ? `it has ${known.join(', ')}.`
       : 'it has none.';
   return new UsageError(`${operation.id} has no parameter "${name}": ${hint}`);
-}
-
-function defaultsOf(schemas: Type.TProperties): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(schemas).flatMap(([name, schema]) =>
-      !IsOptional(schema) && 'default' in schema ? [[name, schema.default]] : [],
-    ),
-  );
 }
 
 function valueOf(name: string, texts: readonly string[], schema: object): unknown {

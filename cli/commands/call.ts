@@ -17,6 +17,9 @@ interface Flags {
   readonly json?: boolean;
   readonly timeout?: number;
   readonly output?: string;
+  readonly input: readonly string[];
+  readonly yes?: boolean;
+  readonly confirm?: string;
 }
 
 const help = `
@@ -28,8 +31,13 @@ Examples:
   engine-room call importKieConfigurations --param x-engine-id=… --file upload_file=items.json --connection production
   engine-room call listKieKvs --param wait=30s --param revision=12 --connection http://127.0.0.1:30110
   engine-room call exportKieConfigurations --param x-engine-id=… --body '{"ids":[]}' --output items.json --connection production
+  engine-room call --file create-item.call.yaml --input Value=warn --yes
 
 OPERATION --help explains one operation: its parameters, its body and an example.
+
+Without OPERATION, --file names a call document (*.call.yaml), which names its operation, connection, parameters and body.
+It is checked as "engine-room lint" does; \${env:NAME} in it is read from the environment, \${input:LABEL} from --input.
+A document that deletes something, or changes something at a protected connection, asks for confirmation.
 
 To pass a list, repeat its --param. With --json, --output writes the whole response even if it carries a file.
 
@@ -40,6 +48,7 @@ Exit codes:
   0  the call succeeded
   1  the call failed; the reason and the next step are on standard error
   2  wrong usage; nothing was sent
+  4  a call document was not confirmed; nothing was sent
 ${environmentHelp}`;
 
 /** `engine-room call`: calls any operation of the catalogue. */
@@ -61,10 +70,13 @@ export function callCommand(
     .option('--body <json>', 'body: JSON, a file with JSON, or - for standard input')
     .option(
       '--file <name=path>',
-      'a file of the body, if the body is a form with files (repeatable)',
+      'a file of the body, if the body is a form with files (repeatable); without OPERATION, a call document',
       collect,
       [],
     )
+    .option('--input <label=value>', 'the answer to an input of a call document (repeatable)', collect, [])
+    .option('--yes', 'send a call document without asking')
+    .option('--confirm <name>', 'name of the protected connection that a call document is sent to')
     .option('--connection <url|name>', 'address of the service, or name of a connection')
     .option('--json', 'print compact JSON for programs, also for errors')
     .option('--output <file>', 'write the response to this file, or only the file that the response carries')
@@ -111,6 +123,9 @@ async function callOne(
   context: ProcessContext,
 ): Promise<ExitCode> {
   const { connection, body, file: files, output, json = false, timeout } = flags;
+  if (id === undefined && files.length > 0) return callDocument(flags, terminal, context);
+  if (flags.input.length > 0 || flags.yes || flags.confirm !== undefined)
+    throw new UsageError('--input, --yes and --confirm are for a call document: give it with --file alone.');
   if (id === undefined) throw new UsageError('Name an operation; "engine-room call --list" names them all.');
   const { catalogue } = await import('../../api/catalogue/catalogue');
   const { findOperation } = await import('../call/find-operation');
@@ -119,6 +134,20 @@ async function callOne(
   const { call } = await import('../call/call');
   const request = { operation, parameters: flags.param, body, files, connection, json, output, timeout };
   return call(request, context, terminal);
+}
+
+async function callDocument(flags: Flags, terminal: Terminal, context: ProcessContext): Promise<ExitCode> {
+  const { file: files, param, body, json = false, yes = false, input: inputs, confirm } = flags;
+  const [file] = files;
+  if (file === undefined || files.length > 1) throw new UsageError('Give one call document with --file.');
+  if (param.length > 0 || body !== undefined)
+    throw new UsageError(
+      'A call document has its parameters and its body itself: leave out --param and --body.',
+    );
+  const { callFile } = await import('../call/call-file');
+  const { connection, output, timeout } = flags;
+  const request = { file, connection, json, output, timeout, inputs, answers: { yes, confirm } };
+  return callFile(request, context, terminal);
 }
 
 function collect(text: string, before: readonly string[]): readonly string[] {

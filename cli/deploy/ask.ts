@@ -18,12 +18,15 @@ export type Answer = 'agreed' | 'declined' | { readonly refusal: string };
 /**
  * Asks for confirmation of a plan, unless the command line answers it. A protected connection also requires its name,
  * typed or given with `--confirm`.
+ *
+ * @param verb What the answer agrees to: `deploy`.
  */
 export async function askAbout(
   plan: Plan,
   { yes, confirm }: Answers,
   { input }: Pick<ProcessContext, 'input'>,
   terminal: Terminal,
+  verb = 'deploy',
 ): Promise<Answer> {
   const { name, protected: isProtected } = plan.target;
   if (confirm !== undefined && confirm !== name) {
@@ -34,7 +37,9 @@ export async function askAbout(
   const removed = removedNames(plan).join(', ');
   if (removed !== '') await terminal.err(printableLines(`This removes: ${removed}\n`));
   const wanted = isNameMissing ? name : 'yes';
-  const question = isNameMissing ? `${name} is protected. Type its name to deploy: ` : 'Type yes to deploy: ';
+  const question = isNameMissing
+    ? `${name} is protected. Type its name to ${verb}: `
+    : `Type yes to ${verb}: `;
   await terminal.err(printableLines(question));
   return (await readLine(input)) === wanted ? 'agreed' : 'declined';
 }

@@ -4,6 +4,7 @@ import { createChecker } from '../../../api/checking';
 import { exampleInput } from '../../../api/example-input';
 import { exampleArguments, operationHelp } from '../../../cli/call/operation-help';
 import { readParameters } from '../../../cli/call/parameters';
+import { withDefaults } from '../../../deploy/call/call-input';
 import { runRecorded } from './recorded-terminal';
 
 describe('call OPERATION --help', () => {
@@ -56,7 +57,7 @@ describe('call OPERATION --help', () => {
       const [body] = after('--body').map((text): unknown => JSON.parse(text));
       const files = after('--file').map((text) => text.split('='));
       const typed = {
-        ...readParameters(operation, after('--param')),
+        ...withDefaults(operation, readParameters(operation, after('--param'))),
         ...(body !== undefined && { body }),
         ...(files.length > 0 && { body: Object.fromEntries(files) as unknown }),
       };

@@ -1,0 +1,106 @@
+import path from 'node:path';
+import type { Operation } from '../../api/catalogue/operation';
+import type { Session } from '../../connections/session';
+import { checkInput, completeInput, readCallInput } from '../../deploy/call/call-input';
+import { needsConfirmation, planOfCall } from '../../deploy/call/plan-call';
+import { CallManifest } from '../../manifests/kinds/call/kind';
+import type { CallDocument } from '../../manifests/kinds/call/document';
+import { askAbout } from '../deploy/ask';
+import type { Answers } from '../deploy/ask';
+import { readFiles } from '../deploy/read-files';
+import { deployExit, exitCode, UsageError } from '../exit-code';
+import type { ExitCode } from '../exit-code';
+import { printableLines } from '../printable-lines';
+import type { ProcessContext } from '../process-context';
+import type { Terminal } from '../terminal';
+import { textOfFile } from './body';
+import { sendCall } from './call';
+import type { CallTarget } from './call';
+
+/** A call document as given on the command line. */
+export interface CallFileRequest extends Omit<CallTarget, 'operation' | 'connection'> {
+  readonly file: string;
+  /** In place of the connection that the document names. */
+  readonly connection?: string;
+  /** Answers to its inputs, as `label=value`. */
+  readonly inputs: readonly string[];
+  readonly answers: Answers;
+}
+
+/**
+ * Sends a call document, unless it has errors, and prints the answer.
+ * @throws UsageError for a file, an input or a confirmation without which it can't be sent.
+ */
+export async function callFile(
+  request: CallFileRequest,
+  context: ProcessContext,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const [file] = (await readFiles([request.file], context.folder, terminal)) ?? [];
+  if (file === undefined) return exitCode.failed;
+  if (!(file.manifest instanceof CallManifest))
+    throw new UsageError(`${request.file} is not a call document: its name must end in .call.yaml.`);
+  const { document } = file.manifest;
+  const { operation } = document;
+  if (operation === undefined) throw new UsageError(`${request.file} is empty: it names no operation.`);
+  const connection = request.connection ?? document.connectionName?.text;
+  if (connection === undefined)
+    throw new UsageError(`${request.file} names no connection: add one, or --connection.`);
+  const read = (session: Session) =>
+    inputOf({ document, operation, file: file.path }, request, session, context);
+  return sendCall(
+    { ...request, operation, connection },
+    async (session) => (await refusal(operation, session, request, context, terminal)) ?? read(session),
+    context,
+    terminal,
+  );
+}
+
+async function inputOf(
+  { document, operation, file }: { document: CallDocument; operation: Operation; file: string },
+  request: CallFileRequest,
+  session: Session,
+  { environment, input }: ProcessContext,
+): Promise<Record<string, unknown>> {
+  const { values } = await readCallInput(document, operation, {
+    environment,
+    inputs: readInputs(request.inputs),
+    readFile: (given) => textOfFile(path.resolve(path.dirname(file), given), input),
+  });
+  const complete = await completeInput(operation, values, session);
+  checkInput(operation, complete);
+  return complete;
+}
+
+/** The exit code of a call that was not confirmed; undefined for one that may be sent. */
+async function refusal(
+  operation: Operation,
+  session: Session,
+  { answers }: CallFileRequest,
+  context: ProcessContext,
+  terminal: Terminal,
+): Promise<ExitCode | undefined> {
+  if (!needsConfirmation(operation, session)) return undefined;
+  if (!answers.yes && !context.isInteractive)
+    throw new UsageError(`This is not a terminal, so sending ${operation.id} requires --yes.`);
+  const plan = planOfCall(operation, session);
+  const { name, address } = plan.target;
+  const [step] = plan.steps;
+  if (!answers.yes)
+    await terminal.err(printableLines(`${step?.summary ?? ''}\nConnection: ${name} (${address})\n`));
+  const answer = await askAbout(plan, answers, context, terminal, 'send it');
+  if (answer === 'agreed') return undefined;
+  if (answer === 'declined') return deployExit.declined;
+  await terminal.err(printableLines(`engine-room: ${answer.refusal}\n`));
+  return exitCode.failed;
+}
+
+function readInputs(given: readonly string[]): Record<string, string> {
+  const inputs: Record<string, string> = {};
+  for (const text of given) {
+    const end = text.indexOf('=');
+    if (end <= 0) throw new UsageError('--input is not valid: write LABEL=VALUE.');
+    inputs[text.slice(0, end)] = text.slice(end + 1);
+  }
+  return inputs;
+}

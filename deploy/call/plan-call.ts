@@ -1,0 +1,32 @@
+import * as l10n from '@vscode/l10n';
+import type { Operation } from '../../api/catalogue/operation';
+import type { Session } from '../../connections/session';
+import { planTarget } from '../plan';
+import type { Plan, PlanAction } from '../plan';
+
+/** Whether a call is only sent after a confirmation: it deletes something, or changes something at a protected connection. */
+export function needsConfirmation(operation: Operation, { target }: Pick<Session, 'target'>): boolean {
+  const isProtected = target.connection.protected === true;
+  return operation.destructive || (isProtected && operation.effect !== 'safe');
+}
+
+/** A call as a plan of one step, to be confirmed as any other. */
+export function planOfCall(operation: Operation, session: Pick<Session, 'target'>): Plan {
+  const { id, method, path, title, service } = operation;
+  const action: PlanAction = operation.destructive ? 'remove' : 'change';
+  return {
+    target: planTarget(session),
+    steps: [
+      {
+        apiVersion: service,
+        kind: 'Call',
+        name: id,
+        action,
+        summary: `${id}: ${l10n.t(title)}`,
+        changes: [{ path: `${method} ${path}` }],
+        ...(operation.destructive && { removes: l10n.t('what the call names') }),
+      },
+    ],
+    notes: [],
+  };
+}

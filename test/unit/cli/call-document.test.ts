@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import type { ProcessContext } from '../../../cli/process-context';
+import type { TestSandbox } from '../../api/sandbox/running';
+import { startTestSandbox } from '../../api/sandbox/running';
+import { runIn } from './recorded-terminal';
+
+const item = [
+  'operation: createKieKv',
+  'connection: sandbox',
+  'body:',
+  '  key: ${env:KEY}',
+  '  value: ${input:Value}',
+  '  labels: { version: 1.10, canary: yes }',
+  '  status: enabled',
+  '',
+].join('\n');
+
+const limited = 'operation: listKieKvs\nconnection: sandbox\nparameters: { limit: "${input:Limit}" }\n';
+
+describe('call --file with a call document', () => {
+  let sandbox: TestSandbox;
+  let folder: string;
+  before(async () => (sandbox = await startTestSandbox({ registryAuthentication: 'rbac' })));
+  after(() => sandbox.close());
+  beforeEach(async () => (folder = await mkdtemp(path.join(tmpdir(), 'engine-room-call-'))));
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const ready = () => JSON.stringify(sandbox.ready);
+
+  async function send(text: string, args: readonly string[] = [], context: Partial<ProcessContext> = {}) {
+    await writeFile(path.join(folder, 'a.call.yaml'), text);
+    const environment = { ENGINE_ROOM_SANDBOX: ready(), KEY: 'shop.level' };
+    return runIn({ folder, environment, ...context }, 'call', '--file', 'a.call.yaml', ...args);
+  }
+
+  it('sends what it says, with texts as texts', async () => {
+    const { code, out, err } = await send(item, ['--input', 'Value=warn', '--json']);
+    assert.equal(code, 0, err);
+    const made = JSON.parse(out) as Record<string, unknown>;
+    assert.equal(made['key'], 'shop.level');
+    assert.equal(made['value'], 'warn');
+    assert.deepEqual(made['labels'], { version: '1.10', canary: 'yes' });
+  });
+
+  it('asks nothing for what changes nothing, and prints it for people', async () => {
+    const { code, out, err } = await send('operation: listProjects\nconnection: sandbox\n');
+    assert.equal(code, 0, err);
+    assert.match(out, /^{\n {2}"projects": \[\n/);
+  });
+
+  it('sends to another connection where the command names one', async () => {
+    const { code, err } = await send('operation: listProjects\nconnection: nowhere\n', [
+      '--connection',
+      'sandbox',
+    ]);
+    assert.equal(code, 0, err);
+  });
+
+  it('sends a file beside it', async () => {
+    await writeFile(path.join(folder, 'items.json'), '{"data":[]}');
+    const text =
+      'operation: importKieConfigurations\nconnection: sandbox\nparameters: { x-engine-id: a, override: force }\nbody:\n  upload_file: { file: ./none.json }\n';
+    const missing = await send(text);
+    assert.deepEqual([missing.code, /can't be read/.test(missing.err)], [2, true], missing.err);
+    const { code, err } = await send(text.replace('none', 'items'));
+    assert.notEqual(code, 2, err);
+  });
+
+  for (const [what, text, args, code, message] of [
+    ['an error', 'operation: listProject\n', [], 1, /did you mean `listProjects`/],
+    [
+      'a variable that is not set',
+      item.replace('KEY}', 'NONE}'),
+      ['--input', 'Value=a'],
+      2,
+      /NONE is not set/,
+    ],
+    ['an input without an answer', item, [], 2, /no answer to the input “Value”/],
+    ['an empty document', '# later\n', [], 2, /names no operation/],
+    ['a document without a connection', 'operation: listProjects\n', [], 2, /names no connection/],
+    ['a parameter beside it', item, ['--param', 'a=b'], 2, /leave out --param/],
+    ['a second document', item, ['--file', 'b.call.yaml'], 2, /one call document/],
+    ['a value that does not fit', limited, ['--input', 'Limit=many'], 2, /listKieKvs: limit/],
+  ] as const) {
+    it(`sends nothing for ${what}`, async () => {
+      const outcome = await send(text, args);
+      assert.equal(outcome.code, code, outcome.err);
+      assert.match(outcome.err + outcome.out, message);
+    });
+  }
+
+  it('never shows what an input was answered', async () => {
+    const { code, err } = await send(limited, ['--input', 'Limit=secret-word']);
+    assert.equal(code, 2);
+    assert.doesNotMatch(err, /secret-word/);
+  });
+
+  describe('that deletes something', () => {
+    const text =
+      'operation: deleteMicroservice\nconnection: sandbox\nparameters: { service_id: none, force: false }\n';
+
+    it('needs --yes where nobody can be asked', async () => {
+      const { code, err } = await send(text);
+      assert.equal(code, 2);
+      assert.match(err, /requires --yes/);
+      const sent = await send(text, ['--yes']);
+      assert.equal(sent.code, 1, sent.err);
+      assert.match(sent.err, /deleteMicroservice failed/);
+    });
+
+    it('asks at a terminal', async () => {
+      const answer = (word: string) => ({ isInteractive: true, input: Readable.from([`${word}\n`]) });
+      const declined = await send(text, [], answer('no'));
+      assert.equal(declined.code, 4);
+      assert.match(declined.err, /deleteMicroservice: Delete/);
+      assert.match(declined.err, /Type yes to send it/);
+      assert.equal((await send(text, [], answer('yes'))).code, 1);
+    });
+  });
+
+  it('asks for the name of a protected connection before it changes anything', async () => {
+    const { registry, kie } = sandbox.ready;
+    const connection = {
+      type: 'engine',
+      name: 'prod',
+      registry,
+      kie,
+      authentication: 'none',
+      protected: true,
+    };
+    await writeFile(path.join(folder, 'engine-room.json'), JSON.stringify({ connections: [connection] }));
+    const read = await send('operation: listKieKvs\nconnection: prod\n');
+    assert.notEqual(read.code, 2, read.err);
+    const text = item.replace('sandbox', 'prod');
+    const refused = await send(text, ['--input', 'Value=a', '--yes']);
+    assert.equal(refused.code, 1);
+    assert.match(refused.err, /prod is protected: add --confirm "prod"/);
+    const sent = await send(text, ['--input', 'Value=a', '--yes', '--confirm', 'prod']);
+    assert.doesNotMatch(sent.err, /protected/);
+  });
+});
