@@ -23,8 +23,9 @@ export interface Session {
  * first test of the suite and close everything after the last; a failure leaves `out/ui/<suite>-<test>.png`.
  *
  * @param options.knowsSandbox False for an editor that is not told of the sandbox.
+ * @param options.pace How long jobs of the sandbox take.
  */
-export function useSession(options: Pick<StageOptions, 'knowsSandbox'> = {}): () => Session {
+export function useSession(options: Pick<StageOptions, 'knowsSandbox' | 'pace'> = {}): () => Session {
   let stage: Stage | undefined;
   let session: Session | undefined;
 

@@ -1,0 +1,140 @@
+import { useSession } from './session';
+import type { Workbench } from './workbench';
+
+const gateway = ['Sandbox', 'ServiceStage', 'shop', 'gateway', 'gateway-test'];
+const image = 'swr.eu-west-101.myhuaweicloud.com/lakeside-shop/gateway:2.1.0';
+const engine = ['Sandbox', 'CSE engines', 'prod-engine'];
+const stock = [...engine, 'Governance', 'stock-query'];
+const rules = [...engine, 'Route rules', 'cart'];
+
+/** One action by keyboard: the row, the item of its menu, the answers, and what the row or the editor says afterwards. */
+interface Scene {
+  readonly title: string;
+  readonly view: string;
+  readonly row: readonly string[];
+  readonly answers?: (workbench: Workbench) => Promise<void>;
+  /** How the question begins. */
+  readonly question: string;
+  /** Whether the question is a list, which is asked where something goes. */
+  readonly removes?: boolean;
+  readonly message: string | RegExp;
+  /** What the row says afterwards; none when it has gone. */
+  readonly shown?: RegExp;
+}
+
+const onInstance = { view: 'Instances', row: gateway };
+
+const scenes: readonly Scene[] = [
+  {
+    ...onInstance,
+    title: 'Stop Component Instance',
+    question: 'Stop gateway-test?',
+    message: 'gateway-test is stopped.',
+    shown: /stopped/,
+  },
+  {
+    ...onInstance,
+    title: 'Start Component Instance',
+    question: 'Start gateway-test?',
+    message: 'gateway-test is started: 1 of 1 replicas run.',
+    shown: /1 of 1/,
+  },
+  {
+    ...onInstance,
+    title: 'Restart Component Instance',
+    question: 'Restart gateway-test?',
+    message: 'gateway-test is restarted: 1 of 1 replicas run.',
+    shown: /1 of 1/,
+  },
+  {
+    ...onInstance,
+    title: 'Scale Component Instance…',
+    answers: (workbench) => workbench.answerAll('2', 'Number of replicas'),
+    question: 'Scale gateway-test from 1 to 2 replicas?',
+    message: 'gateway-test is scaled: 2 of 2 replicas run.',
+    shown: /2 of 2/,
+  },
+  {
+    ...onInstance,
+    title: 'Upgrade Component Instance…',
+    answers: async (workbench) => {
+      await workbench.answerAll('2.1.0', 'New version');
+      await workbench.answerAll(image, 'Image of gateway');
+    },
+    question: 'Upgrade gateway-test to 2.1.0?',
+    message: 'gateway-test is upgraded to 2.1.0: 2 of 2 replicas run.',
+    shown: /2\.1\.0/,
+  },
+  {
+    ...onInstance,
+    title: 'Roll Back Component Instance…',
+    answers: (workbench) => workbench.choose('2.0.1', 'Version to go back to'),
+    question: 'Roll back gateway-test to 2.0.1?',
+    message: /gateway-test is rolled back to 2\.0\.1/,
+    shown: /2\.0\.1/,
+  },
+  {
+    title: 'Delete Microservice',
+    view: 'Microservices',
+    row: ['Sandbox', 'production', 'shop', 'search', '1.4.0'],
+    answers: (workbench) => workbench.answerDialog('It is called by: gateway 2.0.1.', 'Continue…'),
+    question: 'Delete search 1.4.0',
+    removes: true,
+    message: /search 1\.4\.0 .*is deleted\./,
+  },
+  {
+    title: 'Edit Value…',
+    view: 'Engines',
+    row: ['Sandbox', 'Configuration', 'public=shop', 'shop.support'],
+    answers: (workbench) => workbench.answerAll('{ "hours": 24 }', 'New value of shop.support'),
+    question: 'Change the value of shop.support',
+    message: /shop\.support .*is changed\./,
+    shown: /"hours": 24/,
+  },
+  {
+    title: 'Disable Policy',
+    view: 'Engines',
+    row: [...stock, 'retry'],
+    question: 'Disable stock-query',
+    message: /stock-query .*is disabled\./,
+    shown: /disabled/,
+  },
+  {
+    title: 'Change Weights…',
+    view: 'Engines',
+    row: [...rules, 'All requests'],
+    answers: async (workbench) => {
+      await workbench.answerAll('80', 'Weight of version=1.0.0');
+      await workbench.answerAll('20', 'Weight of version=1.1.0');
+    },
+    question: 'Change the weights of cart',
+    message: 'The weights of cart are changed.',
+    shown: /80.*20/,
+  },
+];
+
+describe('actions by keyboard', () => {
+  const session = useSession({ pace: 0.1 });
+
+  before(() => session().workbench.openViews('Engine Room'));
+
+  for (const { title, view, row, answers, question, removes, message, shown } of scenes) {
+    const agreement = title.replace('…', '');
+
+    it(`${agreement}: from the menu of the row to what the row says afterwards`, async () => {
+      const { workbench } = session();
+      const tree = workbench.tree(view);
+      await tree.expand(...row);
+      await tree.runOnRow(title);
+      await answers?.(workbench);
+      const told = workbench.notification(message).waitFor({ timeout: 60_000 });
+      const agree = removes
+        ? workbench.choose(agreement, question)
+        : workbench.answerDialog(question, agreement);
+      await Promise.all([agree, told]);
+      const after = tree.row(row.at(-1) ?? '', row.length);
+      if (shown) await after.filter({ hasText: shown }).waitFor();
+      else await after.waitFor({ state: 'detached' });
+    });
+  }
+});
