@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { callCommand } from './commands/call';
+import { connectionsCommand } from './commands/connections';
 import { deployCommand } from './commands/deploy';
 import { lintCommand } from './commands/lint';
 import { lspCommand } from './commands/lsp';
@@ -21,6 +22,7 @@ const commands = [
   planCommand,
   deployCommand,
   callCommand,
+  connectionsCommand,
   openapiCommand,
   sandboxCommand,
   lspCommand,

@@ -17,8 +17,8 @@ export type ServiceCheck =
 
 type Probe = (session: Session, signal: AbortSignal) => Promise<string>;
 
-/** One cheap call for each service. Nacos is left out: it shares CSE's address, and all its calls need an engine. */
-const probes: Readonly<Partial<Record<Service, Probe>>> = {
+/** One cheap signed-in call for each service; the result in a few words. Nacos is left out: it shares CSE's address, and all its calls need an engine. */
+export const probes: Readonly<Partial<Record<Service, Probe>>> = {
   iam: async (session, signal) => {
     const iam = await session.client('iam');
     const { projects } = await iam.call(listAuthProjects, {}, { signal });
@@ -75,7 +75,7 @@ export function describeChecks(name: string, checks: readonly ServiceCheck[]): s
 }
 
 /** The display name of a service. */
-function serviceName(service: Service): string {
+export function serviceName(service: Service): string {
   switch (service) {
     case 'iam':
       return 'IAM';

@@ -50,3 +50,8 @@ export class ApiError extends Error {
     this.mayHaveArrived = details.mayHaveArrived ?? false;
   }
 }
+
+/** Whether the address of the connection, or the way to it, may be the cause of a failure. */
+export function isAddressTrouble({ kind }: ApiError): boolean {
+  return kind === 'unreachable' || kind === 'timeout' || kind === 'unexpected-answer';
+}

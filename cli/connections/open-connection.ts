@@ -1,10 +1,12 @@
 import type { Service } from '../../api/catalogue/operation';
+import type { RequestLogLine } from '../../api/http/request-log';
 import type { ConnectionType } from '../../connections/connection-type';
+import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { localKeys } from '../../connections/local-keys';
 import { openSession } from '../../connections/session';
 import type { Session } from '../../connections/session';
 import { UsageError } from '../exit-code';
-import type { ProcessContext } from '../process-context';
+import type { Environment, ProcessContext } from '../process-context';
 import { environmentSecrets } from './environment';
 import { findConnection } from './find-connection';
 import { requireNamed } from './named-addresses';
@@ -26,15 +28,23 @@ export async function openConnection(
   context: Pick<ProcessContext, 'folder' | 'environment'>,
   types?: readonly ConnectionType[],
 ): Promise<Session> {
-  const { environment } = context;
   const target = await findConnection(given, service, context, types);
   if (target.addresses[service] === undefined) {
     throw new UsageError(`The connection has no address for ${service}.`);
   }
+  return openTarget(target, context.environment);
+}
+
+/** Opens a session of a connection. @param log Receives one line for each request. */
+export function openTarget(
+  target: ResolvedConnection,
+  environment: Environment,
+  log?: (line: RequestLogLine) => void,
+): Session {
   const findKeys = async () => {
     requireNamed(target, environment);
     return localKeys(environment);
   };
   const network = terminalNetwork(environment);
-  return openSession(target, environmentSecrets(environment), { findKeys, network });
+  return openSession(target, environmentSecrets(environment), { findKeys, network, ...(log && { log }) });
 }

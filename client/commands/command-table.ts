@@ -75,15 +75,20 @@ export const commandTable = {
     palette: true,
     nodes: { flag: 'connection', groups: ['1_connection@1'] },
   },
+  diagnoseConnection: {
+    icon: 'pulse',
+    palette: true,
+    nodes: { flag: 'connection', groups: ['1_connection@2'] },
+  },
   setSecret: {
     icon: 'key',
     palette: true,
-    nodes: { flag: 'secret', groups: ['1_connection@2'] },
+    nodes: { flag: 'secret', groups: ['1_connection@3'] },
   },
   clearSecret: {
     icon: 'key',
     palette: true,
-    nodes: { flag: 'secret', groups: ['1_connection@3'] },
+    nodes: { flag: 'secret', groups: ['1_connection@4'] },
   },
   startSandbox: {
     icon: 'play',

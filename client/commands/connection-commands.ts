@@ -6,19 +6,29 @@ import {
   type ResolvedConnection,
 } from '../../connections/resolved-connection';
 import type { Secret } from '../../connections/secret';
+import type { DiagnosisPages } from '../connections/diagnosis-pages';
 import type { Feature, Services } from '../services';
 import { withCancel } from '../with-cancel';
 import { connectionIdIn, registerCommand, showFailure } from './register';
 
 /** Commands that add, edit, remove and test connections, sign in and sign out. */
-export const connectionCommands: Feature = (services) =>
-  vscode.Disposable.from(
+export const connectionCommands: Feature = (services) => {
+  let pages: DiagnosisPages | undefined;
+  return vscode.Disposable.from(
+    { dispose: () => pages?.dispose() },
     registerCommand(services, 'addConnection', () => addConnection(services)),
     registerCommand(services, 'editConnection', (row) => editConnection(services, row)),
     registerCommand(services, 'removeConnection', (row) => removeConnection(services, row)),
     registerCommand(services, 'testConnection', async (row) => {
       const target = await chooseConnection(services, row);
       if (target) await test(services, target);
+    }),
+    registerCommand(services, 'diagnoseConnection', async (row) => {
+      const target = await chooseConnection(services, row);
+      if (!target) return;
+      const { DiagnosisPages } = await import('../connections/diagnosis-pages');
+      pages ??= new DiagnosisPages();
+      await pages.diagnose(services, target);
     }),
     registerCommand(services, 'setSecret', async (row) => {
       const target = await chooseConnection(services, row, usesSecret);
@@ -29,6 +39,7 @@ export const connectionCommands: Feature = (services) =>
       if (target) await services.secrets.clear(target);
     }),
   );
+};
 
 /** Adds a connection and reports at once what it reaches. */
 async function addConnection(services: Services): Promise<void> {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { ApiError } from '../../api/errors/api-error';
+import { ApiError, isAddressTrouble } from '../../api/errors/api-error';
 import { isRecord } from '../../api/values';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { describeFailure } from '../describe-failure';
@@ -25,7 +25,7 @@ export function registerCommand(
   });
 }
 
-/** Shows a failure with its remedy; cancellation is not a failure. Offers to sign in when the connection is known. */
+/** Shows a failure with its remedy; cancellation is not a failure. Offers what helps when the connection is known. */
 export async function showFailure(
   services: Services,
   error: unknown,
@@ -33,16 +33,24 @@ export async function showFailure(
 ): Promise<void> {
   if (error instanceof ApiError && error.kind === 'cancelled') return;
   services.log.error(error instanceof Error ? error : String(error));
-  const showLog = l10n.t('Show Log');
-  const signIn = l10n.t('Sign In Again');
-  const canSignIn =
-    error instanceof ApiError && error.kind === 'unauthorized' && target?.origin === 'settings';
-  const actions = canSignIn ? [signIn, showLog] : [showLog];
-  const answer = await services.prompts.fail(describeFailure(error), ...actions);
-  if (answer === showLog) services.log.show();
-  if (answer === signIn && target) {
-    await vscode.commands.executeCommand('engineRoom.setSecret', { connection: { id: target.id } });
+  const actions = [...repairs(error, target), { title: l10n.t('Show Log'), id: 'showLog' } as const];
+  const answer = await services.prompts.fail(describeFailure(error), ...actions.map(({ title }) => title));
+  const chosen = actions.find(({ title }) => title === answer);
+  if (chosen?.id === 'showLog') services.log.show();
+  else if (chosen && target) {
+    await vscode.commands.executeCommand(`engineRoom.${chosen.id}`, { connection: { id: target.id } });
   }
+}
+
+/** The commands that remove the cause of a failure, or find it. */
+function repairs(error: unknown, target: ResolvedConnection | undefined) {
+  if (!(error instanceof ApiError) || !target) return [];
+  if (error.kind === 'unauthorized' && target.origin === 'settings') {
+    return [{ title: l10n.t('Sign In Again'), id: 'setSecret' } as const];
+  }
+  return isAddressTrouble(error)
+    ? [{ title: l10n.t('Diagnose Connection'), id: 'diagnoseConnection' } as const]
+    : [];
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Network } from '../../api/http/network';
 import type { RequestLogLine } from '../../api/http/request-log';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { Session } from '../../connections/session';
@@ -50,13 +51,26 @@ export class LiveConnections implements vscode.Disposable {
     this.lists.retainSessions(ids);
   }
 
-  private async open(target: ResolvedConnection): Promise<Session> {
-    const [{ openSession }, { editorNetwork }] = await Promise.all([
+  /** How requests leave this computer. */
+  async network(): Promise<Network> {
+    const { editorNetwork } = await import('./editor-network');
+    return editorNetwork(() => vscode.workspace.getConfiguration('http'), process.env);
+  }
+
+  /** Opens a session of its own, which signs in anew; the caller closes it. @param log Also receives its requests. */
+  openApart(target: ResolvedConnection, log?: (line: RequestLogLine) => void): Promise<Session> {
+    return this.open(target, (line) => {
+      this.writeLine(line);
+      log?.(line);
+    });
+  }
+
+  private async open(target: ResolvedConnection, log = this.writeLine): Promise<Session> {
+    const [{ openSession }, network] = await Promise.all([
       import('../../connections/session'),
-      import('./editor-network'),
+      this.network(),
     ]);
-    const network = editorNetwork(() => vscode.workspace.getConfiguration('http'), process.env);
-    return openSession(target, this.secrets, { network, log: this.writeLine, findKeys });
+    return openSession(target, this.secrets, { network, log, findKeys });
   }
 
   private readonly writeLine = (line: RequestLogLine): void => {

@@ -87,9 +87,11 @@ function wordsFor(status: ConnectionStatus | undefined): string {
 function actionsFor({ origin }: ResolvedConnection) {
   const test = { label: l10n.t('Test Connection'), value: 'engineRoom.testConnection' };
   const show = { label: l10n.t('Show in Engines'), value: 'engineRoom.engines.focus' };
-  if (origin !== 'settings') return [test, show];
+  const diagnose = { label: l10n.t('Diagnose Connection'), value: 'engineRoom.diagnoseConnection' };
+  if (origin !== 'settings') return [test, diagnose, show];
   return [
     test,
+    diagnose,
     show,
     { label: l10n.t('Sign In Again'), value: 'engineRoom.setSecret' },
     { label: l10n.t('Edit Connection'), value: 'engineRoom.editConnection' },

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { ApiError } from '../../api/errors/api-error';
+import { ApiError, isAddressTrouble } from '../../api/errors/api-error';
 import type { CommandId } from '../commands/command-table';
 import { warningIcon, type TreeNode } from './tree-node';
 
@@ -22,21 +22,19 @@ function reasonNode(parent: TreeNode, error: unknown): TreeNode {
   };
 }
 
-/** The command that removes the cause, if there is one. */
+/** The commands that remove the cause, or find it. */
 function repairNodes(parent: TreeNode, error: unknown): TreeNode[] {
   const { connection } = parent;
-  if (!(error instanceof ApiError) || connection?.origin !== 'settings') return [];
+  if (!(error instanceof ApiError) || !connection) return [];
   const about = { connection: { id: connection.id } };
+  const isConfigured = connection.origin === 'settings';
   if (error.kind === 'unauthorized') {
-    return [actionNode(parent, l10n.t('Sign in again'), 'key', 'setSecret', about)];
+    return isConfigured ? [actionNode(parent, l10n.t('Sign in again'), 'key', 'setSecret', about)] : [];
   }
-  return isAddressTrouble(error)
-    ? [actionNode(parent, l10n.t('Edit connection'), 'edit', 'editConnection', about)]
-    : [];
-}
-
-function isAddressTrouble({ kind }: ApiError): boolean {
-  return kind === 'unreachable' || kind === 'timeout' || kind === 'unexpected-answer';
+  if (!isAddressTrouble(error)) return [];
+  const diagnosis = actionNode(parent, l10n.t('Diagnose connection'), 'pulse', 'diagnoseConnection', about);
+  const edit = actionNode(parent, l10n.t('Edit connection'), 'edit', 'editConnection', about);
+  return isConfigured ? [diagnosis, edit] : [diagnosis];
 }
 
 function actionNode(

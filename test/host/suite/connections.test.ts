@@ -40,6 +40,19 @@ describe('connections', () => {
     assert.match(answers.messages.join(), /127\.0\.0\.1:1/, 'It is tested at once.');
   });
 
+  it('are diagnosed step by step on a page that cannot be edited', async () => {
+    await vscode.commands.executeCommand('engineRoom.diagnoseConnection', about(await find(api, 'mine')));
+    const { document } = vscode.window.activeTextEditor ?? assert.fail('no page');
+    assert.equal(document.uri.scheme, 'engine-room-diagnosis');
+    const text = document.getText();
+    assert.match(text, /^Diagnosis of mine \(LAIN console, http:\/\/127\.0\.0\.1:1\)/);
+    assert.match(text, /passed +Proxy .*none/);
+    assert.match(text, /FAILED +TCP .*Nothing is listening at 127\.0\.0\.1:1\.\n +Next step: /);
+    assert.match(text, /skipped +Call .*not tried/);
+    assert.doesNotMatch(text, /top-secret/);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   it('lose their secret when they are signed out', async () => {
     const mine = await find(api, 'mine');
     await vscode.commands.executeCommand('engineRoom.clearSecret', about(mine));

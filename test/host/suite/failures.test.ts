@@ -12,10 +12,10 @@ const troubles = [
     name: 'web page',
     status: 200,
     body: '<html><title>Welcome</title></html>',
-    repair: 'Edit connection',
+    repairs: ['Diagnose connection', 'Edit connection'],
   },
-  { name: 'signed out', status: 401, body: '{"app":null,"msg":"unauthorized"}', repair: 'Sign in again' },
-  { name: 'broken', status: 500, body: '<html>Server Error</html>', repair: undefined },
+  { name: 'signed out', status: 401, body: '{"app":null,"msg":"unauthorized"}', repairs: ['Sign in again'] },
+  { name: 'broken', status: 500, body: '<html>Server Error</html>', repairs: [] },
 ] as const;
 
 describe('a console that is in trouble', () => {
@@ -46,18 +46,17 @@ describe('a console that is in trouble', () => {
     assert.match(rows[0]?.label ?? '', /127\.0\.0\.1:1/);
     assert.deepEqual(
       rows.slice(1).map(({ label }) => label),
-      ['Try again', 'Edit connection'],
+      ['Try again', 'Diagnose connection', 'Edit connection'],
     );
   });
 
-  for (const { name, repair } of troubles) {
+  for (const { name, repairs } of troubles) {
     it(`is shown as such when it is ${name}`, async () => {
       const rows = await openRows(api.services.views.instances, name);
       assert.notEqual(rows[0]?.label, '');
-      const ways = repair === undefined ? ['Try again'] : ['Try again', repair];
       assert.deepEqual(
         rows.slice(1).map(({ label }) => label),
-        ways,
+        ['Try again', ...repairs],
       );
     });
   }

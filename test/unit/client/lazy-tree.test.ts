@@ -139,7 +139,7 @@ describe('a tree over shared lists', () => {
     for (const rows of await Promise.all(opening)) {
       assert.deepEqual(
         rows.map(({ label }) => label),
-        ['Nothing is listening.', 'Try again', 'Edit connection'],
+        ['Nothing is listening.', 'Try again', 'Diagnose connection', 'Edit connection'],
       );
     }
     await settle();
@@ -159,7 +159,7 @@ describe('a tree over shared lists', () => {
     await settle();
     questions[1]?.fail(failure('timeout', 'No answer.'));
     const rows = (await opening).map(({ label }) => label);
-    assert.deepEqual(rows, ['No answer.', 'Try again', 'Edit connection', 'a']);
+    assert.deepEqual(rows, ['No answer.', 'Try again', 'Diagnose connection', 'Edit connection', 'a']);
     assert.equal(shown(one, await row(one, 'root')), `root — as of ${time} · things: 1`);
   });
 
