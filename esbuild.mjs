@@ -24,9 +24,7 @@ const sharedLibraries = {
 const partsOfUndici = `
   const { prototype } = require('./lib/dispatcher/dispatcher');
   prototype.request = require('./lib/api/api-request');
-  prototype.connect = require('./lib/api/api-connect'); // tunnels of proxies
   exports.Agent = require('./lib/dispatcher/agent');
-  exports.ProxyAgent = require('./lib/dispatcher/proxy-agent');
 `;
 
 /**
