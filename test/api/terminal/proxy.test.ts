@@ -6,6 +6,7 @@ import { app } from '../../unit/api/samples';
 import { startProxy, startServer } from '../client/servers';
 import type { FakeServer } from '../client/servers';
 
+const cli = shipped('cli');
 const run = promisify(execFile);
 
 describe('the shipped command line behind a proxy', () => {
@@ -19,7 +20,7 @@ describe('the shipped command line behind a proxy', () => {
 
     const args = ['call', 'getApp', '--param', 'appName=shop', '--connection', 'http://console.invalid'];
     const env = { PATH: process.env['PATH'], HTTP_PROXY: proxy.address, ENGINE_ROOM_TOKEN: 'a-token' };
-    const { stdout } = await run(process.execPath, [shipped('cli'), ...args], { env });
+    const { stdout } = await run(process.execPath, [cli, ...args], { env });
 
     assert.match(stdout, /"appname": "shop"/);
     assert.deepEqual(proxy.forwarded, ['http://console.invalid/api/v1/apps/shop/']);
