@@ -1,4 +1,5 @@
 // Measures the parts named as arguments (all of them without arguments) and prints medians.
+import { activation } from './activation';
 import { clientOverhead } from './client-overhead';
 import { languageServers } from './language/language';
 import { lintFolders } from './lint';
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, Bench>> = {
   language: languageServers,
   lint: lintFolders,
   views: viewsAtScale,
+  activation,
 };
 
 async function main(wanted: readonly string[]): Promise<void> {
