@@ -1,5 +1,6 @@
 import { IsOptional } from 'typebox';
 import { Value } from 'typebox/value';
+import { disputedOf } from './catalogue/disputed';
 import type { Operation } from './catalogue/operation';
 import { inputSchema } from './checking';
 import { isRecord } from './values';
@@ -24,11 +25,11 @@ const texts = [
 
 /**
  * An input that an operation accepts, with what it requires; with all members of a body that requires none. Texts come
- * from the examples in the descriptions where they have one.
+ * from the examples of their schemas, or in the descriptions, where they have one.
  */
 export function exampleInput(operation: Operation): Record<string, unknown> {
   const example = exampleOf(inputSchema(operation), '');
-  return isRecord(example) ? example : {};
+  return { ...(isRecord(example) && example), ...operation.example };
 }
 
 /** @param name Name of the field, which hints at what it holds. */
@@ -74,7 +75,9 @@ function objectOf(schema: Record<string, unknown>, name: string): Record<string,
     );
   }
   const properties = isRecord(schema['properties']) ? Object.entries(schema['properties']) : [];
-  const required = properties.filter(([, field]) => isRecord(field) && !IsOptional(field));
+  const required = properties.filter(
+    ([, field]) => isRecord(field) && (!IsOptional(field) || disputedOf(field)?.isRequired === true),
+  );
   const members = (required.length > 0 ? required : properties).map(
     ([member, field]) => [member, exampleOf(field, member)] as const,
   );
@@ -82,13 +85,15 @@ function objectOf(schema: Record<string, unknown>, name: string): Record<string,
   return required.length > 0 || Value.Check(schema, example) ? example : {};
 }
 
-/** The example of the description, else the first text that fits the name and the limits; empty when none does. */
+/** The example of the schema or of its description, else the first text that fits the name and the limits; empty when none does. */
 function textOf(schema: Record<string, unknown>, name: string): string {
-  const { description } = schema;
+  const { description, examples } = schema;
+  const given = (Array.isArray(examples) ? examples : []).filter((one) => typeof one === 'string');
   const described =
     typeof description === 'string' ? /for example ([^\s,;]+)/.exec(description)?.[1] : undefined;
   const named = /(^|_|[a-z-])id$/i.test(name) ? ['1a2b3c4d1a2b3c4d'] : /version/i.test(name) ? ['1.0.0'] : [];
   const candidates = [
+    ...given,
     ...(described ? [described.replace(/(?<![.)`:])[.)`:]+$/, '')] : []),
     ...named,
     ...texts,

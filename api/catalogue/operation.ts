@@ -102,6 +102,8 @@ export interface Operation<
   readonly timeout?: number;
   /** The operation that shows the job started by this operation, if any. */
   readonly startsJob?: string;
+  /** Optional members that an example of the input has to have, where the schemas alone lead to a call that is refused. */
+  readonly example?: Readonly<Record<string, unknown>>;
   /** Contradictions between documents and servers, and other hints for callers. */
   readonly notes?: readonly string[];
   readonly source: Source;

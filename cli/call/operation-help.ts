@@ -2,6 +2,8 @@ import { IsOptional } from 'typebox';
 import type { Operation } from '../../api/catalogue/operation';
 import { exampleInput } from '../../api/example-input';
 import { services } from '../../api/openapi/services';
+import { exampleCall } from '../../deploy/call/example-call';
+import { withoutPlaceholders } from '../../manifests/engine/language/snippet';
 import { isRecord } from '../../api/values';
 import { fieldsOf } from './schema-words';
 import type { FieldWords } from './schema-words';
@@ -14,6 +16,10 @@ export function operationHelp(operation: Operation): string {
     parametersOf(operation),
     bodyOf(operation),
     ['Example:', `  engine-room call ${exampleArguments(operation).map(quoted).join(' ')}`],
+    titled(
+      'As a call document, for --file:',
+      withoutPlaceholders(exampleCall(operation)).trimEnd().split('\n'),
+    ),
     titled('Notes:', notes),
     titled(
       'Errors:',
@@ -34,8 +40,11 @@ export function exampleArguments(operation: Operation): readonly string[] {
   const { body, ...values } = exampleInput(operation);
   const { path, query, headers } = operation.parameters;
   const schemas = { ...path.properties, ...query.properties, ...headers.properties };
+  const isShown = (name: string, schema: object): boolean =>
+    (operation.example !== undefined && name in operation.example) ||
+    (!IsOptional(schema) && !('default' in schema));
   const parameters = Object.entries(schemas).flatMap(([name, schema]) =>
-    IsOptional(schema) || 'default' in schema ? [] : argumentsFor(name, values[name]),
+    isShown(name, schema) ? argumentsFor(name, values[name]) : [],
   );
   return [operation.id, ...parameters, ...bodyArguments(operation, body), '--connection', 'CONNECTION'];
 }

@@ -94,7 +94,7 @@ export const getEngineJob = defineOperation({
   path: '/v2/{project_id}/enginemgr/engines/{engine_id}/jobs/{job_id}',
   pathParameters: Type.Object({
     ...enginePath.properties,
-    job_id: Type.String({ minLength: 1, description: 'Id of the job, a number.' }),
+    job_id: Type.String({ minLength: 1, examples: ['1001'], description: 'Id of the job, a number.' }),
   }),
   headers: enterpriseHeader,
   answer: EngineJob,

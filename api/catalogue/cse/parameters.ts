@@ -5,6 +5,7 @@ import * as Type from 'typebox';
 export const project_id = Type.String({
   minLength: 1,
   maxLength: 64,
+  examples: ['0605767fcd80f5762f83c002f4b4a7d1'],
   description: 'Id of the project, as IAM lists it (not its name).',
 });
 

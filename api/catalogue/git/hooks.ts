@@ -34,7 +34,11 @@ export const createGitHook = defineOperation({
       writeOnly: true,
       description: 'Text that nobody can guess; the receiver of the calls checks it.',
     }),
-    url: Type.String({ minLength: 1, description: 'Address to call.' }),
+    url: Type.String({
+      minLength: 1,
+      examples: ['https://ci.example.com/hooks/shop'],
+      description: 'Address to call.',
+    }),
   }),
   answer: GitHook,
   errors: gitErrors,

@@ -184,6 +184,7 @@ export const queryExistence = defineOperation({
     { status: 400, code: '400026', when: 'The microservice has no such version.' },
   ],
   permission: readPermission,
+  example: { appId: 'shop', serviceName: 'cart', version: '1.0.0' },
   notes: [
     'A microservice needs appId, serviceName and version, a schema serviceId and schemaId.',
     'Servers from 2.2 on refuse latest and ranges such as 1.0+, which the document allows.',

@@ -3,6 +3,7 @@ import { idOf } from './fields';
 
 export const project_id = Type.String({
   minLength: 1,
+  examples: ['0605767fcd80f5762f83c002f4b4a7d1'],
   description: 'Id of the project, as IAM lists it (not its name).',
 });
 

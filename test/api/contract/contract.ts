@@ -49,6 +49,8 @@ export interface Contract {
   /** How the server must be set up for the valid and for the invalid call. */
   readonly acceptedAt: PlaceOptions;
   readonly refusedAt: PlaceOptions;
+  /** Makes what the valid call needs, and returns its input. */
+  readonly valid: (place: Place) => Promise<Readonly<Record<string, unknown>>>;
   /** The valid call; fails unless the server answers in the form of the catalogue. */
   readonly accept: (place: Place) => Promise<void>;
   /** The invalid call; fails unless the server refuses it with the documented error. */
@@ -64,6 +66,7 @@ export function contract<O extends Operation>(operation: O, description: Descrip
     acceptedAt: at,
     refusedUnsigned: typeof refused !== 'string' && refused.unsigned === true,
     refusedAt: typeof refused === 'string' ? {} : (refused.at ?? {}),
+    valid: async (place) => ({ ...(await valid(place)) }),
     accept: async (place) => {
       const answer = await place.client(operation.service).call(operation, await valid(place));
       check?.(answer, place);

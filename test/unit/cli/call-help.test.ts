@@ -67,6 +67,23 @@ describe('call OPERATION --help', () => {
   }
 });
 
+describe('the examples of call OPERATION --help', () => {
+  const example = (id: string) => {
+    const operation = catalogue.find((one) => one.id === id);
+    assert.ok(operation, id);
+    return exampleArguments(operation).join(' ');
+  };
+
+  it('are calls that the servers take', () => {
+    assert.match(example('queryExistence'), /appId=shop --param serviceName=cart --param version=1\.0\.0/);
+    assert.match(example('createEnvironment'), /"type":"cce"/);
+    assert.match(example('createEnvironment'), /"deploy_mode":"virtualmachine"/);
+    assert.match(example('createGitHook'), /"url":"https:/);
+    assert.match(example('getEngineJob'), /job_id=1001/);
+    assert.match(example('listEnvironments'), /project_id=[0-9a-f]{32}\b/);
+  });
+});
+
 describe('call --list WORD', () => {
   const ids = async (...args: readonly string[]) => {
     const { code, out, err } = await runRecorded('call', '--list', ...args, '--json');
