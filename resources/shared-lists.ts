@@ -1,29 +1,27 @@
-import * as l10n from '@vscode/l10n';
+import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
 import type { Clock } from '../api/clock';
 import { ApiError } from '../api/errors/api-error';
 import type { Session } from '../connections/session';
-import type { ListResult, ReadableKind, ResourceKind } from './resource-kind';
+import {
+  cancelled,
+  isSame,
+  neverRead,
+  take,
+  type Entry,
+  type ListChange,
+  type ListSnapshot,
+  type Load,
+  type Waiter,
+} from './list-entry';
+import { keyOf } from './list-key';
+import type { ReadableKind, ResourceKind } from './resource-kind';
 
 /** Maximum number of parallel requests per session; engines handle about ten a second. */
 const maxParallelLoads = 4;
 
 /** Default age up to which a list counts as fresh, in milliseconds. */
 const defaultMaxAgeMs = 30_000;
-
-/** The known state of a list. */
-export interface ListSnapshot<Item> {
-  /**
-   * `unavailable`: the list could not be read, or has not been read yet. `items` are then those of `readAt`, and prove
-   * nothing.
-   */
-  readonly state: 'unavailable' | 'partial' | 'complete';
-  readonly items: readonly Item[];
-  /** Time at which the items were read, in milliseconds since 1970; undefined when they never were. */
-  readonly readAt?: number;
-  /** The error of the latest read, if it failed. */
-  readonly error?: ApiError;
-}
 
 export interface GetOptions {
   /**
@@ -37,34 +35,8 @@ export interface GetOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A list whose snapshot has changed or is no longer fresh. */
-export interface ListChange {
-  /** As returned by `keyOf`. */
-  readonly key: string;
-  readonly kind: string;
-  readonly sessionId: string;
-}
-
-type Load = (signal: AbortSignal) => Promise<ListResult<unknown>>;
-
-/** A caller waiting for a list. */
-interface Waiter {
-  resolve(snapshot: ListSnapshot<unknown>): void;
-  reject(reason: unknown): void;
-}
-
-interface Entry extends ListChange {
-  /** Reads the list through the session of the latest caller. */
-  load: Load;
-  snapshot: ListSnapshot<unknown>;
-  /** False until the first read, and after an invalidation. */
-  fresh: boolean;
-  /** The running request, if any. Answers to other requests are dropped. */
-  request: AbortController | undefined;
-  readonly waiters: Set<Waiter>;
-}
-
-const neverRead: ListSnapshot<unknown> = { state: 'unavailable', items: [] };
+/** Longest pause between attempts to renew a list that can't be read, as a multiple of the usual one. */
+const maxBackOff = 16;
 
 /**
  * Lists and single items of all sessions; each is requested once for all its users. Knows how old each one is, reports
@@ -137,6 +109,25 @@ export class SharedLists {
     }
   }
 
+  /**
+   * Reads lists again that are older than an age in milliseconds, joining running requests. They serve as fresh
+   * meanwhile. What failed is tried less and less often, and not at all while the sign-in is refused: a registry locks
+   * accounts. Ends when all were read, or the signal is aborted.
+   */
+  async renew(keys: Iterable<string>, maxAgeMs: number, signal: AbortSignal): Promise<void> {
+    const due = [...keys].flatMap((key) => {
+      const entry = this.entries.get(key);
+      return entry && this.isDue(entry, maxAgeMs) ? [entry] : [];
+    });
+    // Whoever cancelled or replaced the request has what it needs: a renewal has no result of its own.
+    await Promise.allSettled(due.map((entry) => this.ask(entry, { maxAgeMs: 0, signal })));
+  }
+
+  private isDue({ snapshot: { error }, failures, triedAt }: Entry, maxAgeMs: number): boolean {
+    if (error?.kind === 'unauthorized' || error?.kind === 'forbidden') return false;
+    return this.clock.now() - triedAt >= maxAgeMs * Math.min(2 ** failures, maxBackOff);
+  }
+
   /** Drops all lists of a session and cancels its requests; callers that wait are rejected as cancelled. */
   forgetSession(id: string): void {
     this.limits.delete(id);
@@ -185,6 +176,8 @@ export class SharedLists {
       load,
       snapshot: neverRead,
       fresh: false,
+      failures: 0,
+      triedAt: -Infinity,
       request: undefined,
       waiters: new Set(),
     };
@@ -222,6 +215,8 @@ export class SharedLists {
       };
       const waiter: Waiter = { resolve: settled(resolve), reject: settled(reject) };
       entry.waiters.add(waiter);
+      // One caller may wait for any number of lists.
+      if (signal) setMaxListeners(0, signal);
       signal?.addEventListener('abort', leave, { once: true });
     });
   }
@@ -247,6 +242,9 @@ export class SharedLists {
   private async run(entry: Entry, request: AbortController): Promise<void> {
     const outcome = await this.load(entry, request.signal);
     if (entry.request !== request) return;
+    const same = 'snapshot' in outcome && (await isSame(entry, outcome.snapshot));
+    // Comparing a long list takes several turns.
+    if (entry.request !== request) return;
     entry.request = undefined;
     if ('failure' in outcome) {
       if (entry.snapshot === neverRead) this.entries.delete(entry.key);
@@ -255,9 +253,11 @@ export class SharedLists {
     }
     entry.snapshot = outcome.snapshot;
     entry.fresh = true;
+    entry.triedAt = this.clock.now();
+    entry.failures = outcome.snapshot.error ? entry.failures + 1 : 0;
     this.outcomes.set(entry.sessionId, { error: unreachableIn(outcome.snapshot) });
     for (const waiter of take(entry.waiters)) waiter.resolve(entry.snapshot);
-    this.announce(entry);
+    this.announce(entry, same);
   }
 
   /** Errors of the server or the network become part of the list; all others reject the callers. */
@@ -285,23 +285,9 @@ export class SharedLists {
     return limit;
   }
 
-  private announce({ key, kind, sessionId }: Entry): void {
-    for (const listener of [...this.listeners]) listener({ key, kind, sessionId });
+  private announce({ key, kind, sessionId }: Entry, same = false): void {
+    for (const listener of [...this.listeners]) listener({ key, kind, sessionId, same });
   }
-}
-
-/** The key of a list, or of an item that is read by itself; nested kinds have the key of their parent. */
-export function keyOf<Scope, Item>(
-  kind: ResourceKind<Scope, Item>,
-  session: Pick<Session, 'target'>,
-  scope: Scope,
-  identity?: string,
-): string {
-  if ('within' in kind) {
-    const outer = kind.within.place(scope);
-    return keyOf(kind.within.kind, session, outer.scope, outer.identity);
-  }
-  return JSON.stringify([session.target.id, kind.id, kind.scopeKey(scope), identity ?? null]);
 }
 
 function itemsWithin<Scope, Item>(
@@ -315,19 +301,4 @@ function itemsWithin<Scope, Item>(
 /** The error of a read that says something about the whole connection: others concern one resource. */
 function unreachableIn({ error }: ListSnapshot<unknown>): ApiError | undefined {
   return error?.kind === 'not-found' || error?.kind === 'forbidden' ? undefined : error;
-}
-
-function take<T>(set: Set<T>): T[] {
-  const all = [...set];
-  set.clear();
-  return all;
-}
-
-function cancelled(): ApiError {
-  return new ApiError({
-    kind: 'cancelled',
-    message: l10n.t('The request was cancelled.'),
-    remedy: '',
-    operation: 'list',
-  });
 }

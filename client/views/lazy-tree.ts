@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import type { Clock } from '../../api/clock';
-import { ApiError } from '../../api/errors/api-error';
 import { plainText } from '../plain-text';
 import { errorNodes } from './error-nodes';
-import { LiveReader, type LiveSources } from './live-reader';
-import { emptyNode, plainRow, type Appearance, type PlainTexts, type TreeNode } from './tree-node';
+import { LiveReader, unlessSessionEnds, type LiveSources } from './live-reader';
+import { textsOf, type RowState } from './row-state';
+import { emptyNode, type PlainTexts, type TreeNode } from './tree-node';
 
 /** Quiet time after the last opening of a row before changed appearances are shown, in milliseconds. */
 const appearanceDelayMs = 300;
@@ -27,14 +26,6 @@ interface Branch {
   readonly loading: AbortController;
   /** Keys of the shared lists that the children were made from. */
   readonly keys: ReadonlySet<string>;
-}
-
-/** What loading the children of a node showed about it. Times in milliseconds since 1970. */
-interface State {
-  readonly appearance: Appearance;
-  readonly readAt: number | undefined;
-  /** Set when it may have changed since that time. */
-  readonly asOf?: number | undefined;
 }
 
 type Listener = (node: TreeNode | undefined) => void;
@@ -58,11 +49,13 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   /** The texts that the editor was last given for a row whose appearance can change. */
   private readonly shown = new WeakMap<TreeNode, PlainTexts>();
   /** By the id of the node. */
-  private readonly states = new Map<string, State>();
+  private readonly states = new Map<string, RowState>();
   /** Ids of the rows whose appearance has changed since they were shown. */
   private readonly changedRows = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private readonly subscription: { dispose(): void };
+  /** Ids of the rows that were closed after they had been opened. */
+  private readonly collapsed = new Set<string>();
 
   constructor(
     private readonly roots: () => Promise<readonly TreeNode[]>,
@@ -70,7 +63,9 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     private readonly display: TreeDisplay,
     private readonly clock: Pick<Clock, 'now'>,
   ) {
-    this.subscription = sources.lists.onDidChange(({ key }) => this.reloadUsersOf(key));
+    this.subscription = sources.lists.onDidChange(({ key, same }) => {
+      if (!same) this.reloadUsersOf(key);
+    });
   }
 
   /** The editor's `Event`: called with the node to show again; undefined means the whole tree. */
@@ -117,6 +112,19 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     const known = [...this.opened].filter(([id]) => !node || isIn(id, node));
     this.sources.lists.invalidateKeys(new Set(known.flatMap(([, keys]) => [...keys])));
     this.fire(node);
+  }
+
+  /** Keys of the lists behind the rows that are open, and not below one that was closed. */
+  openKeys(): ReadonlySet<string> {
+    const closed = [...this.collapsed].map((id) => ({ id }));
+    const open = [...this.branches.values()].filter(({ node }) => !closed.some((one) => isIn(node.id, one)));
+    return new Set(open.flatMap(({ keys }) => [...keys]));
+  }
+
+  /** Notes that a row was closed, or opened again. */
+  setCollapsed(id: string, collapsed: boolean): void {
+    if (collapsed) this.collapsed.add(id);
+    else this.collapsed.delete(id);
   }
 
   /** Makes the rows again from the known lists, for example after the connections changed. */
@@ -178,12 +186,9 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   }
 
   private textsOf(node: TreeNode): PlainTexts {
-    const { appearance, asOf } = (node.load && this.states.get(node.id)) ?? {};
-    const texts = { ...node, ...appearance };
-    if (asOf === undefined) return plainRow(texts);
-    const time = l10n.t('as of {0}', timeInWords(asOf, this.clock.now()));
-    const description = texts.description ? [time, texts.description].join(' · ') : time;
-    return plainRow({ ...texts, description });
+    const above = this.parents.get(node);
+    const isBelowOld = above !== undefined && this.states.get(above.id)?.isOutdated === true;
+    return textsOf(node, (node.load && this.states.get(node.id)) ?? {}, isBelowOld, this.clock.now());
   }
 
   private number(node: TreeNode): void {
@@ -196,7 +201,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
 
   /** Forgets what is known about rows that are below none of these: a connection that comes back begins anew. */
   private forgetAllBut(roots: readonly TreeNode[]): void {
-    for (const ids of [this.states, this.opened]) {
+    for (const ids of [this.states, this.opened, this.collapsed]) {
       for (const id of ids.keys()) if (!roots.some((root) => isIn(id, root))) ids.delete(id);
     }
   }
@@ -239,7 +244,12 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
       const { children, appearance } = await unlessSessionEnds(() => load(live), signal);
       const { outdated, readAt } = live;
       if (!signal.aborted && (appearance || outdated)) {
-        this.changeState(node, { appearance: appearance ?? {}, readAt, asOf: outdated?.readAt });
+        this.changeState(node, {
+          appearance: appearance ?? {},
+          readAt,
+          asOf: outdated?.readAt,
+          isOutdated: outdated !== undefined,
+        });
       }
       if (outdated) return [...errorNodes(node, outdated.error), ...children];
       return children.length > 0 ? [...children] : [emptyNode(node)];
@@ -255,7 +265,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
    * differ: showing a row again makes the editor ask for its children again (they are kept, so nothing is loaded), rows
    * that are being opened below it at that moment would stay empty, and a tree that had the focus takes it back.
    */
-  private changeState({ id }: TreeNode, state: State): void {
+  private changeState({ id }: TreeNode, state: RowState): void {
     this.states.set(id, state);
     this.showAgain(id);
   }
@@ -288,27 +298,6 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
 }
 
 /** Whether a row is this one or below it, by its id. */
-function isIn(id: string, node: TreeNode): boolean {
+function isIn(id: string, node: { readonly id: string }): boolean {
   return id === node.id || id.startsWith(`${node.id}/`);
-}
-
-/** The time of day, with the date when that is not today. Both times in milliseconds since 1970. */
-function timeInWords(time: number, now: number): string {
-  const [then, today] = [new Date(time), new Date(now)];
-  const isToday = then.toDateString() === today.toDateString();
-  return new Intl.DateTimeFormat(undefined, {
-    ...(!isToday && { year: 'numeric', month: 'short', day: 'numeric' }),
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(then);
-}
-
-/** Loads again with the new session when the one in use ended meanwhile. */
-async function unlessSessionEnds<T>(load: () => Promise<T> | T, signal: AbortSignal): Promise<T> {
-  try {
-    return await load();
-  } catch (error) {
-    if (signal.aborted || !(error instanceof ApiError) || error.kind !== 'cancelled') throw error;
-    return load();
-  }
 }

@@ -1,8 +1,10 @@
-import type { ApiError } from '../../api/errors/api-error';
+import { ApiError } from '../../api/errors/api-error';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { Sessions } from '../../connections/sessions';
 import type { ReadableKind, ResourceKind } from '../../resources/resource-kind';
-import { keyOf, type GetOptions, type ListSnapshot, type SharedLists } from '../../resources/shared-lists';
+import { keyOf } from '../../resources/list-key';
+import type { ListSnapshot } from '../../resources/list-entry';
+import type { GetOptions, SharedLists } from '../../resources/shared-lists';
 
 /** Sources of the live data shown in trees. */
 export interface LiveSources {
@@ -64,5 +66,15 @@ export class LiveReader {
     if (readAt === undefined) throw error;
     if (this.outdated === undefined || readAt < this.outdated.readAt) this.outdated = { readAt, error };
     return items;
+  }
+}
+
+/** Loads again with the new session when the one in use ended meanwhile. */
+export async function unlessSessionEnds<T>(load: () => Promise<T> | T, signal: AbortSignal): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    if (signal.aborted || !(error instanceof ApiError) || error.kind !== 'cancelled') throw error;
+    return load();
   }
 }

@@ -6,6 +6,7 @@ import type { ResourceRef } from '../../resources/resource-action';
 import type { SharedLists } from '../../resources/shared-lists';
 import type { LiveConnections } from '../connections/live-connections';
 import { LazyTree, type TreeDisplay } from './lazy-tree';
+import { LiveRefresh } from './live-refresh';
 import type { Icon, PlainTexts, TreeNode } from './tree-node';
 import { viewNames, type ViewName } from './view-table';
 
@@ -93,10 +94,25 @@ export class Views implements vscode.Disposable {
     const options = { treeDataProvider: tree, showCollapseAll: true };
     const view = vscode.window.createTreeView(`engineRoom.${name}`, options);
     this.views.set(name, view);
-    const using = view.onDidChangeSelection(() => (this.lastUsed = view));
-    this.subscriptions.push(view, tree, using);
+    const refresh = new LiveRefresh(tree, this.lists, this.clock, refreshInterval);
+    refresh.setVisible(view.visible);
+    this.subscriptions.push(
+      refresh,
+      view,
+      tree,
+      view.onDidChangeSelection(() => (this.lastUsed = view)),
+      view.onDidChangeVisibility(({ visible }) => refresh.setVisible(visible)),
+      view.onDidCollapseElement(({ element }) => refresh.setCollapsed(element.id, true)),
+      view.onDidExpandElement(({ element }) => refresh.setCollapsed(element.id, false)),
+    );
     return tree;
   }
+}
+
+/** The pace at which visible views are refreshed, in milliseconds; 0 is never. */
+function refreshInterval(): number {
+  const seconds = vscode.workspace.getConfiguration('engineRoom').get<number>('views.refreshInterval', 30);
+  return seconds > 0 ? Math.max(seconds, 5) * 1000 : 0;
 }
 
 function displayIn(name: ViewName): TreeDisplay {

@@ -36,6 +36,7 @@ describe('what package.json contributes', () => {
       'engineRoom.lain.dialect': 'resource',
       'engineRoom.rules': 'resource',
       'engineRoom.inlayHints': 'resource',
+      'engineRoom.views.refreshInterval': 'window',
       'engineRoom.trace.server': 'window',
     });
   });

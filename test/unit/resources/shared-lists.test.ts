@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { within, type NestedKind } from '../../../resources/resource-kind';
-import { SharedLists, type ListChange } from '../../../resources/shared-lists';
+import type { ListChange } from '../../../resources/list-entry';
+import { SharedLists } from '../../../resources/shared-lists';
 import { fakeClock } from '../api/fakes';
 import { failure, fakeSession, heldKind, settle } from './fakes';
 
