@@ -6,6 +6,10 @@ export const editorPrompts: Prompts = {
   choose: async (title, choices, onBack) => (await pick(title, choices, onBack))?.value,
   find,
   ask,
+  chooseFile: async (title, extensions) => {
+    const files = await vscode.window.showOpenDialog({ title, filters: { [title]: [...extensions] } });
+    return files?.[0]?.fsPath;
+  },
   confirm: async (message, detail, agree) =>
     (await vscode.window.showWarningMessage(message, { modal: true, detail }, agree)) === agree,
   inform: async (message, ...actions) => vscode.window.showInformationMessage(message, ...actions),

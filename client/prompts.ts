@@ -41,6 +41,8 @@ export interface Prompts {
   /** A choice from a list that is searched for meanwhile. */
   find<T>(search: Search<T>): Promise<T | undefined>;
   ask(question: TextQuestion): Promise<string | undefined>;
+  /** The path of a file; only those with one of these endings are offered. */
+  chooseFile(title: string, extensions: readonly string[]): Promise<string | undefined>;
   /** A modal question with one button that agrees. */
   confirm(message: string, detail: string, agree: string): Promise<boolean>;
   inform(message: string, ...actions: string[]): Promise<string | undefined>;
@@ -59,6 +61,7 @@ export function plainPrompts(prompts: () => Prompts): Prompts {
     choose: (title, choices, onBack) => prompts().choose(plainText(title), choices.map(plainChoice), onBack),
     find: (search) => prompts().find(plainSearch(search)),
     ask: (question) => prompts().ask(plainQuestion(question)),
+    chooseFile: (title, extensions) => prompts().chooseFile(plainText(title), extensions),
     confirm: (message, detail, agree) =>
       prompts().confirm(plainText(message), plainText(detail), plainText(agree)),
     inform: (message, ...actions) =>

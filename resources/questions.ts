@@ -8,14 +8,14 @@ type Shown = Pick<ActionQuestion, 'name' | 'title'> & Partial<ActionQuestion>;
 
 /** A question for a text that the catalogue's field takes, besides a check of its own; its description is the prompt. */
 export function textQuestion(field: TString, shown: Shown): ActionQuestion {
-  const check = (text: string) => problemWith(field, text) ?? shown.check?.(text);
+  const check = (text: string) => fieldProblem(field, text) ?? shown.check?.(text);
   return { ...promptOf(field), ...shown, check };
 }
 
 /** A question for a whole number that the catalogue's field takes. */
 export function numberQuestion(field: TInteger, shown: Shown): ActionQuestion {
   const check = (text: string): string | undefined =>
-    /^-?\d+$/.test(text.trim()) ? problemWith(field, Number(text)) : l10n.t('Enter a whole number.');
+    /^-?\d+$/.test(text.trim()) ? fieldProblem(field, Number(text)) : l10n.t('Enter a whole number.');
   return { ...promptOf(field), ...shown, check };
 }
 
@@ -41,8 +41,8 @@ function promptOf({ description }: TSchema & { readonly description?: string }):
   return description === undefined ? {} : { prompt: description };
 }
 
-/** The problem with an answer, in one sentence; undefined when it is valid. */
-function problemWith(field: TSchema, value: unknown): string | undefined {
+/** The problem with an answer by the catalogue's field, in one sentence; undefined when it is valid. */
+export function fieldProblem(field: TSchema, value: unknown): string | undefined {
   const problem = firstProblem(Compile(field), value);
   return problem === undefined ? undefined : l10n.t('This is not allowed: {0}.', problem);
 }

@@ -12,6 +12,8 @@ export interface ActionQuestion {
   readonly initial?: string;
   /** Choices; without them the question takes a text. */
   readonly choices?: readonly ActionChoice[];
+  /** Asks for a file; the answer is its text. */
+  readonly file?: FileQuestion;
   /** Hides the input, and keeps the answer out of plans and logs. */
   readonly secret?: boolean;
   /** Questions that depend on this answer and those before it, asked right after it. @throws ApiError */
@@ -21,6 +23,12 @@ export interface ActionQuestion {
   ) => readonly ActionQuestion[] | Promise<readonly ActionQuestion[]>;
   /** The problem with a text, in one sentence; undefined when it is valid. */
   readonly check?: (text: string) => string | undefined;
+}
+
+export interface FileQuestion {
+  /** Endings of the names of files that are offered, without dots. */
+  readonly extensions: readonly string[];
+  readonly maxBytes: number;
 }
 
 export interface ActionChoice {

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import { readRegularText } from '../../api/regular-file';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { planAction, questionsAfter, questionsOf, type ActionRequest } from '../../deploy/action-plan';
 import { agreeOnPlan } from '../../deploy/agree';
 import { isBlocked, type Plan } from '../../deploy/plan';
-import type { ActionQuestion, Answers, ResourceAction } from '../../resources/resource-action';
+import type { ActionQuestion, Answers, FileQuestion, ResourceAction } from '../../resources/resource-action';
 import { showFailure } from '../commands/register';
 import { carryOut } from '../deploy/carry-out';
 import { confirmPlan } from '../deploy/confirm-plan';
@@ -90,7 +91,8 @@ async function askAll(
 }
 
 async function askOne(prompts: Prompts, question: ActionQuestion): Promise<string | undefined> {
-  const { title, prompt = '', initial, choices, secret } = question;
+  const { title, prompt = '', initial, choices, secret, file } = question;
+  if (file) return askForFile(prompts, question, file);
   if (choices?.length === 0) {
     await prompts.inform(l10n.t('{0}: there is nothing to choose from.', title));
     return undefined;
@@ -108,6 +110,21 @@ async function askOne(prompts: Prompts, question: ActionQuestion): Promise<strin
     ...(secret && { password: true }),
     check: (text) => question.check?.(text),
   });
+}
+
+/** The text of a file that the user chooses; undefined when cancelled, or when the text is not valid. @throws FileError */
+async function askForFile(
+  prompts: Prompts,
+  { title, check }: ActionQuestion,
+  { extensions, maxBytes }: FileQuestion,
+): Promise<string | undefined> {
+  const path = await prompts.chooseFile(title, extensions);
+  if (path === undefined) return undefined;
+  const text = await readRegularText(path, maxBytes);
+  const problem = check?.(text);
+  if (problem === undefined) return text;
+  await prompts.fail(`${path}: ${problem}`);
+  return undefined;
 }
 
 async function ask(prompts: Prompts, plan: Plan, moved: boolean, title: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { EngineAccount } from '../../api/catalogue/registry/accounts';
 import type { EngineRole } from '../../api/catalogue/registry/roles';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
+import { accountLocks, type AccountLock } from '../../resources/registry/account-locks';
 import { accounts } from '../../resources/registry/accounts';
 import { accountActions } from '../../resources/registry/accounts-actions';
 import { permissionLines, roles } from '../../resources/registry/roles';
@@ -24,9 +25,10 @@ export function accountsNode(target: ResolvedConnection): TreeNode {
       actions: accountActions,
       emptyText: l10n.t('This registry has no accounts: everybody in its network may change everything'),
       load: async (live) => {
-        const [found, allRoles] = await Promise.all([
+        const [found, allRoles, locks] = await Promise.all([
           live.list(target, accounts, {}),
           live.list(target, roles, {}),
+          live.list(target, accountLocks, {}),
         ]);
         const place = { target, parent: node.id };
         return {
@@ -35,7 +37,7 @@ export function accountsNode(target: ResolvedConnection): TreeNode {
               ? []
               : [
                   rolesNode(place, allRoles, found),
-                  ...found.map((account) => accountNode(place, account, allRoles)),
+                  ...found.map((account) => accountNode(place, account, allRoles, locks)),
                 ],
           appearance: {
             description: found.length === 0 ? l10n.t('no sign-in') : String(found.length),
@@ -48,21 +50,35 @@ export function accountsNode(target: ResolvedConnection): TreeNode {
   return node;
 }
 
-function accountNode(place: RowPlace, account: EngineAccount, all: readonly EngineRole[]): TreeNode {
+function accountNode(
+  place: RowPlace,
+  account: EngineAccount,
+  all: readonly EngineRole[],
+  locks: readonly AccountLock[],
+): TreeNode {
   const names = account.roles ?? [];
   const inactive = account.status === 'inactive' ? l10n.t('inactive') : '';
+  const refused = locks.filter((one) => one.account === account.name);
+  const locked = refused.some((one) => one.locked) ? l10n.t('locked') : '';
   const allowed = all.filter(({ name }) => names.includes(name)).flatMap(permissionLines);
   return resourceNode(place, accounts, {}, account, {
-    description: [inactive, names.join(', ')].filter((text) => text !== '').join(' · '),
+    description: [inactive, locked, names.join(', ')].filter((text) => text !== '').join(' · '),
     tooltip: facts(
       [l10n.t('Account'), account.name],
       [l10n.t('Roles'), names.join(', ')],
       [l10n.t('May do'), allowed.length === 0 ? l10n.t('nothing') : `\n${allowed.join('\n')}`],
+      [l10n.t('Wrong passwords'), refused.map(lockLine).join('\n')],
       [l10n.t('Created'), shownTime(Number(account.createTime ?? 0) * 1000)],
     ),
-    icon: { id: inactive === '' ? 'account' : 'circle-slash' },
+    icon: { id: inactive === '' && locked === '' ? 'account' : 'circle-slash' },
     actions: accountActions,
   });
+}
+
+/** From where wrong passwords came, and until when this counts. */
+function lockLine({ address, locked, until }: AccountLock): string {
+  const time = shownTime(until) ?? '';
+  return locked ? l10n.t('from {0}, locked until {1}', address, time) : l10n.t('from {0}', address);
 }
 
 function rolesNode(

@@ -1,12 +1,18 @@
 import * as l10n from '@vscode/l10n';
-import { accountName, newPassword } from '../../api/catalogue/registry/account-fields';
+import {
+  accountName,
+  accountRoles,
+  accountStatus,
+  newPassword,
+} from '../../api/catalogue/registry/account-fields';
 import {
   changeAccountPassword as changePassword,
   createAccount as create,
   deleteAccount as remove,
+  updateAccount,
   type EngineAccount,
 } from '../../api/catalogue/registry/accounts';
-import { textQuestion } from '../questions';
+import { choiceQuestion, fieldProblem, textQuestion } from '../questions';
 import { done, failed, type ActionQuestion, type Answers, type ResourceAction } from '../resource-action';
 import type { Everything } from '../resource-kind';
 import { accounts } from './accounts';
@@ -49,6 +55,56 @@ const createAccount: ResourceAction<Everything, undefined> = {
     await client.call(create, { body: { name, password, roles: [role] } });
     const created = (await list(accounts, {})).some((account) => account.name === name);
     return created ? done(l10n.t('{0} is created.', name)) : failed(l10n.t('The server does not list it.'));
+  },
+};
+
+/** Source: Registry API §6. */
+const changeAccount: AccountAction = {
+  kind: accounts,
+  on: 'item',
+  effect: 'change',
+  isOffered: ({ name }) => name !== builtIn,
+  questions: async ({ subject, list }) => {
+    const known = (await list(roles, {})).map(({ name }) => name);
+    const check = (text: string) => problemWithRoles(readRoles(text), known);
+    return [
+      {
+        name: 'roles',
+        title: l10n.t('Roles of {0}', subject.name),
+        prompt: l10n.t('Names of roles, with commas between them: {0}', known.join(', ')),
+        initial: (subject.roles ?? []).join(', '),
+        check,
+      },
+      choiceQuestion(accountStatus, {
+        name: 'status',
+        title: l10n.t('State of {0}', subject.name),
+        initial: subject.status ?? 'active',
+      }),
+    ];
+  },
+  plan: ({ subject }, { roles: text = '', status = '' }) => {
+    const changes = [
+      { path: 'roles', from: (subject.roles ?? []).join(', '), to: readRoles(text).join(', ') },
+      { path: 'status', from: subject.status ?? 'active', to: status },
+    ].filter(({ from, to }) => from !== to);
+    return {
+      summary: l10n.t('Change the account {0}', subject.name),
+      changes,
+      ...(status === 'inactive' && {
+        notes: [l10n.t('Services that sign in with it are refused from now on.')],
+      }),
+      ...(changes.length === 0 && { obstacle: l10n.t('Nothing would change.') }),
+    };
+  },
+  run: async ({ session, scope, subject: { name } }, { roles: text = '', status = '' }, { signal }) => {
+    const client = await session.client('registry');
+    const wanted = readRoles(text);
+    const state = status === 'inactive' ? 'inactive' : 'active';
+    await client.call(updateAccount, { name, body: { roles: wanted, status: state } });
+    const after = await accounts.read(session, scope, name, signal);
+    return after?.roles?.join() === wanted.join() && (after.status ?? 'active') === state
+      ? done(l10n.t('{0} is changed.', name))
+      : failed(l10n.t('The server kept the former roles or state.'));
   },
 };
 
@@ -107,7 +163,18 @@ const deleteAccount: AccountAction = {
 };
 
 /** Actions on accounts. */
-export const accountActions = { createAccount, changeAccountPassword, deleteAccount };
+export const accountActions = { createAccount, changeAccount, changeAccountPassword, deleteAccount };
+
+function readRoles(text: string): string[] {
+  const names = text.split(',').map((name) => name.trim());
+  return [...new Set(names.filter((name) => name !== ''))];
+}
+
+function problemWithRoles(names: readonly string[], known: readonly string[]): string | undefined {
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) return l10n.t('There is no role {0}.', unknown);
+  return fieldProblem(accountRoles, names);
+}
 
 /** Why an account can't be created beside these. A registry with sign-in has at least one. */
 function obstacleTo(existing: readonly EngineAccount[], answers: Answers): string | undefined {

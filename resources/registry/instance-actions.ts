@@ -146,7 +146,7 @@ export const instanceActions = {
 };
 
 /** Seconds until an instance without heartbeats is removed. Source: registry API §2 (healthCheck). */
-export function leaseOf({ healthCheck }: MicroserviceInstance): number {
+export function leaseOf({ healthCheck }: Pick<MicroserviceInstance, 'healthCheck'>): number {
   const { interval = 30, times = 3, mode = 'push' } = healthCheck ?? {};
   return mode === 'pull' ? 120 : Math.max(interval, 5) * (Math.max(times, 3) + 1);
 }

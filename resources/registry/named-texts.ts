@@ -18,14 +18,26 @@ export function propertyQuestion(): ActionQuestion {
 
 /** Asks for a tag: its name, then its text. */
 export function tagQuestion(): ActionQuestion {
-  const field = tagText(l10n.t('A letter, then up to 63 letters, digits, _ - and dots.'));
-  return textQuestion(field, {
+  return textQuestion(tagField(), {
     name: 'name',
     title: l10n.t('Name of the tag'),
-    next: ({ name = '' }) => [
-      textQuestion(field, { name: 'value', title: l10n.t('Value of the tag'), secret: isSecretName(name) }),
-    ],
+    next: ({ name = '' }) => [tagValueQuestion({ name })],
   });
+}
+
+/** Asks for the text of a tag. */
+export function tagValueQuestion({ name, value }: { readonly name: string; readonly value?: string }) {
+  const secret = isSecretName(name);
+  return textQuestion(tagField(), {
+    name: 'value',
+    title: l10n.t('Value of the tag'),
+    secret,
+    ...(value !== undefined && !secret && { initial: value }),
+  });
+}
+
+function tagField() {
+  return tagText(l10n.t('A letter, then up to 63 letters, digits, _ - and dots.'));
 }
 
 /** The text of a name, which may be that of a member of every object. */

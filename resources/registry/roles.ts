@@ -28,7 +28,8 @@ export function permissionLines({ perms }: EngineRole): string[] {
   return (perms ?? []).map(permissionLine);
 }
 
-function permissionLine({ verbs, resources }: RegistryPermission): string {
+/** `get, update: service (environment=production)`. */
+export function permissionLine({ verbs, resources }: RegistryPermission): string {
   const what = (resources ?? []).map(({ type, labels }) => {
     const only = Object.entries(labels ?? {}).map(([name, text]) => `${name}=${text}`);
     return only.length === 0 ? type : `${type} (${only.join(', ')})`;

@@ -1,10 +1,63 @@
 import { createHash } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
-import { listSchemas, replaceSchemas } from '../../api/catalogue/registry/schemas';
+import { schemaId as schemaIdField } from '../../api/catalogue/registry/fields';
+import { getSchema, listSchemas, putSchema, replaceSchemas } from '../../api/catalogue/registry/schemas';
 import type { Schema } from '../../api/catalogue/registry/shapes';
-import type { ResourceAction } from '../resource-action';
+import { textQuestion } from '../questions';
+import {
+  done,
+  failed,
+  type ActionPlace,
+  type ActionQuestion,
+  type ActionResult,
+  type ResourceAction,
+} from '../resource-action';
 import type { MicroserviceScope } from './instances';
 import { schemas } from './schemas';
+
+/** The registry takes contracts of up to 2 MB. Source: registry API §2. */
+const maxSchemaBytes = 2_000_000;
+
+/** Source: registry API §3 (7.4.2). */
+const uploadSchema: ResourceAction<MicroserviceScope, undefined> = {
+  kind: schemas,
+  on: 'list',
+  effect: 'change',
+  questions: () => [
+    textQuestion(schemaIdField, { name: 'schemaId', title: l10n.t('Id of the schema') }),
+    contractQuestion(),
+  ],
+  plan: async ({ scope, list }, { schemaId = '', contract = '' }) => {
+    const former = (await list(schemas, scope)).find((one) => one.schemaId === schemaId);
+    const isSame = former?.summary === checksumOf(contract);
+    return {
+      summary: former
+        ? l10n.t('Replace the schema {0}', schemaId)
+        : l10n.t('Upload the schema {0}', schemaId),
+      changes: [checksumChange(former?.summary, contract)],
+      ...(isSame && { obstacle: l10n.t('The registry has this contract already.') }),
+    };
+  },
+  run: (place, { schemaId = '', contract = '' }, { signal }) =>
+    writeSchema(place, schemaId, contract, signal),
+};
+
+/** Source: registry API §3 (7.4.2). */
+const replaceSchema: ResourceAction<MicroserviceScope, Schema> = {
+  kind: schemas,
+  on: 'item',
+  effect: 'change',
+  questions: () => [contractQuestion()],
+  plan: ({ subject: { schemaId, summary } }, { contract = '' }) => ({
+    summary: l10n.t('Replace the schema {0}', schemaId),
+    changes: [checksumChange(summary, contract)],
+    notes: [l10n.t('Callers that were built for the former contract may no longer fit.')],
+    ...(summary === checksumOf(contract) && {
+      obstacle: l10n.t('The registry has this contract already.'),
+    }),
+  }),
+  run: (place, { contract = '' }, { signal }) => writeSchema(place, place.subject.schemaId, contract, signal),
+};
 
 /**
  * The registry has no call that deletes one schema: all others are written again, and a version keeps at least one.
@@ -50,7 +103,41 @@ const deleteSchema: ResourceAction<MicroserviceScope, Schema> = {
 };
 
 /** Actions on schemas. */
-export const schemaActions = { deleteSchema };
+export const schemaActions = { uploadSchema, replaceSchema, deleteSchema };
+
+function contractQuestion(): ActionQuestion {
+  return {
+    name: 'contract',
+    title: l10n.t('File with the contract'),
+    file: { extensions: ['yaml', 'yml', 'json'], maxBytes: maxSchemaBytes },
+    check: (text) => (text.trim() === '' ? l10n.t('The file is empty.') : undefined),
+  };
+}
+
+/** A contract is shown by the beginning of its checksum. */
+function checksumChange(former: string | undefined, contract: string) {
+  const shown = (checksum: string) => checksum.slice(0, 12);
+  return {
+    path: 'summary',
+    ...(former && { from: shown(former) }),
+    to: shown(checksumOf(contract)),
+  };
+}
+
+async function writeSchema(
+  { session, scope }: Pick<ActionPlace<MicroserviceScope, unknown>, 'session' | 'scope'>,
+  schema_id: string,
+  schema: string,
+  signal: AbortSignal,
+): Promise<ActionResult> {
+  const client = await session.client('registry');
+  const path = { project_id: session.project, service_id: scope.serviceId, schema_id };
+  await client.call(putSchema, { ...path, body: { schema, summary: checksumOf(schema) } });
+  const written = await client.call(getSchema, path, { signal });
+  return written.schema === schema
+    ? done(l10n.t('{0} is uploaded.', schema_id))
+    : failed(l10n.t('The registry keeps another contract.'));
+}
 
 /** As the SDKs make it; the registry requires one for each. Registry API §2 (schema.summary). */
 function checksumOf(text: string): string {

@@ -1,10 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import { updateMicroserviceProperties } from '../../api/catalogue/registry/microservices';
-import { addTags, deleteTags } from '../../api/catalogue/registry/tags';
+import { addTags, deleteTags, updateTag } from '../../api/catalogue/registry/tags';
 import type { ActionPlace, ActionResult, ActionRun, ResourceAction } from '../resource-action';
 import type { MicroserviceScope } from './instances';
 import { microservices } from './microservices';
-import { ownText, propertyQuestion, tagQuestion, textChange, withText } from './named-texts';
+import {
+  ownText,
+  propertyQuestion,
+  tagQuestion,
+  tagValueQuestion,
+  textChange,
+  withText,
+} from './named-texts';
 import { serviceProperties } from './service-properties';
 import { tags, type NamedText } from './tags';
 
@@ -49,6 +56,26 @@ const setServiceTag: ResourceAction<MicroserviceScope, undefined> = {
   },
 };
 
+/** Source: registry API §3. */
+const changeServiceTag: ResourceAction<MicroserviceScope, NamedText> = {
+  kind: tags,
+  on: 'item',
+  effect: 'change',
+  questions: ({ subject }) => [tagValueQuestion(subject)],
+  plan: ({ subject: { name, value: from } }, { value = '' }) => ({
+    summary: l10n.t('Change the tag {0}', name),
+    changes: textChange(name, from, value),
+    notes: [l10n.t('Callers that select instances by this tag no longer find them.')],
+    ...(from === value && { obstacle: l10n.t('It has that value already.') }),
+  }),
+  run: async (place, { value = '' }, run) => {
+    const { name } = place.subject;
+    const client = await place.session.client('registry');
+    await client.call(updateTag, { ...pathOf(place), key: name, value });
+    return resultOf((await tagOf(place, name, run)) === value, l10n.t('The tag {0} is set.', name));
+  },
+};
+
 const removeServiceTag: ResourceAction<MicroserviceScope, NamedText> = {
   kind: tags,
   on: 'item',
@@ -71,6 +98,7 @@ export const serviceTextActions = {
   setServiceProperty,
   removeServiceProperty,
   setServiceTag,
+  changeServiceTag,
   removeServiceTag,
 };
 

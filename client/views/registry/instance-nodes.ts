@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { MicroserviceInstance } from '../../../api/catalogue/registry/shapes';
 import { instanceActions, leaseOf } from '../../../resources/registry/instance-actions';
+import { instanceListActions } from '../../../resources/registry/instance-list-actions';
 import { instances, type MicroserviceScope } from '../../../resources/registry/instances';
 import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
 import { shownTime } from '../../../resources/shown-time';
@@ -15,6 +16,7 @@ export function instancesNode(place: RowPlace, scope: MicroserviceScope): TreeNo
   const node: TreeNode = listNode(place, instances, scope, {
     label: l10n.t('Instances'),
     icon,
+    actions: instanceListActions,
     emptyText: l10n.t('No instance is registered'),
     expanded: true,
     load: async (live) => {

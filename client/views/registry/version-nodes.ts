@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Microservice } from '../../../api/catalogue/registry/shapes';
 import { consumers, providers } from '../../../resources/registry/dependencies';
+import { dependencyActions } from '../../../resources/registry/dependency-actions';
 import type { MicroserviceScope } from '../../../resources/registry/instances';
 import { microserviceActions } from '../../../resources/registry/microservice-actions';
 import { microservices } from '../../../resources/registry/microservices';
@@ -59,7 +60,7 @@ export function versionNode(place: RowPlace, service: Microservice, states: Serv
 
 function schemasNode(place: RowPlace, scope: MicroserviceScope): TreeNode {
   const emptyText = l10n.t('No schema is registered');
-  const row = { label: l10n.t('Schemas'), icon: { id: 'symbol-method' }, emptyText };
+  const row = { label: l10n.t('Schemas'), icon: { id: 'symbol-method' }, emptyText, actions: schemaActions };
   return countedNode(place, scope, schemas, row, (below, schema) =>
     resourceNode(below, schemas, scope, schema, {
       description: (schema.summary ?? '').slice(0, 12),
@@ -94,10 +95,12 @@ function neighboursNode(
   label: string,
   icon: string,
 ): TreeNode {
-  return countedNode(place, scope, kind, { label, icon: { id: icon } }, (below, service) =>
+  const row = { label, icon: { id: icon }, actions: dependencyActions };
+  return countedNode(place, scope, kind, row, (below, service) =>
     resourceNode(below, kind, scope, service, {
       description: [service.appId, service.environment ?? ''].filter((text) => text !== '').join(' · '),
       icon: { id: 'symbol-interface' },
+      actions: dependencyActions,
       copied: service.serviceId,
     }),
   );

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { engineRoots } from '../../../client/views/engines';
 import { LazyTree } from '../../../client/views/lazy-tree';
 import { accounts } from '../../../resources/registry/accounts';
-import { roles } from '../../../resources/registry/roles';
+import { permissionLines, roles } from '../../../resources/registry/roles';
 import { openRows, plainDisplay, row, shown, tooltipOf } from '../../unit/client/tree-display';
+import { failureOf } from '../sandbox/running';
 import { itemRef, listRef, startActing, type ActingStage } from './acting';
 
 const password = 'Correct-Horse-9';
@@ -106,6 +107,61 @@ describe('accounts and roles of a registry', () => {
     await stage.act('deleteAccount', await account('alice'));
     assert.equal((await stage.act('deleteRole', await role('reader'))).result.state, 'done');
     assert.ok((await stage.items(roles, {})).every(({ name }) => name !== 'reader'));
+  });
+
+  it('change the roles and the state of an account', async () => {
+    await stage.act('createAccount', listRef(accounts, {}), alice);
+    const wanted = { roles: 'developer, admin', status: 'inactive' };
+    const { step, result } = await stage.act('changeAccount', await account('alice'), wanted);
+    assert.deepEqual(step.changes, [
+      { path: 'roles', from: 'developer', to: 'developer, admin' },
+      { path: 'status', from: 'active', to: 'inactive' },
+    ]);
+    assert.equal(result.state, 'done');
+    const after = await stage.item(accounts, {}, 'alice');
+    assert.deepEqual([after.roles, after.status], [['developer', 'admin'], 'inactive']);
+    await assert.rejects(
+      async () => stage.act('changeAccount', await account('alice'), { ...wanted, roles: 'nobody' }),
+      /There is no role nobody/,
+    );
+    await assert.rejects(
+      async () => stage.act('changeAccount', await account('alice'), { ...wanted, roles: ' , ' }),
+      /not allowed/,
+    );
+  });
+
+  it('show which accounts are locked by wrong passwords, and from where', async () => {
+    await stage.act('createAccount', listRef(accounts, {}), alice);
+    const { obtainServiceCombToken } = await import('../../../api/catalogue/registry/tokens');
+    const body = { name: 'alice', password: 'Wrong-Horse-9' };
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      await failureOf(stage.sandbox.registry().call(obtainServiceCombToken, { body }));
+    }
+    const found = await row(tree, 'Sandbox', 'Accounts', 'alice');
+    assert.equal(shown(tree, found), 'alice — locked · developer');
+    assert.match(tooltipOf(found), /Wrong passwords: from [\d.:]+, locked until \w/);
+  });
+
+  it('let a role do more and less, and say whom it concerns', async () => {
+    await stage.act('createRole', listRef(roles, {}), reader);
+    await stage.act('createAccount', listRef(accounts, {}), { ...alice, role: 'reader' });
+    const added = await stage.act('addPermission', await role('reader'), { resource: 'config', verb: '*' });
+    assert.deepEqual(
+      [added.step.changes, added.step.notes, added.result.state],
+      [[{ path: 'config', to: '*' }], ['Accounts that have this role: alice.'], 'done'],
+    );
+    const lines = async () => permissionLines(await stage.item(roles, {}, 'reader'));
+    assert.deepEqual(await lines(), ['get: service', 'everything: config']);
+    const again = await stage.act('addPermission', await role('reader'), { resource: 'config', verb: '*' });
+    assert.equal(again.step.reason, 'It allows this already.');
+    const answers = { permission: 'get: service' };
+    const removed = await stage.act('removePermission', await role('reader'), answers);
+    assert.deepEqual([removed.step.removes, removed.result.state], ['get: service', 'done']);
+    assert.deepEqual(await lines(), ['everything: config']);
+    const last = await stage.act('removePermission', await role('reader'), {
+      permission: 'everything: config',
+    });
+    assert.equal(last.step.action, 'blocked', 'a role keeps one permission');
   });
 
   it('say that a registry without sign-in has none', async () => {

@@ -13,6 +13,7 @@ import { maintainers } from '../../../resources/lain/maintainers';
 import { deployments, pods, procs } from '../../../resources/lain/procs';
 import { versions } from '../../../resources/lain/versions';
 import { namespaces } from '../../../resources/nacos/namespaces';
+import { accountLocks } from '../../../resources/registry/account-locks';
 import { accounts } from '../../../resources/registry/accounts';
 import { allInstances } from '../../../resources/registry/all-instances';
 import { foundInstances } from '../../../resources/registry/found-instances';
@@ -54,6 +55,7 @@ export const kinds: readonly ResourceKind<unknown, unknown>[] = [
   serviceCenters,
   statistics,
   accounts,
+  accountLocks,
   roles,
   microservices,
   settings,

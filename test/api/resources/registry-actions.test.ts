@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { registerInstance } from '../../../api/catalogue/registry/instances';
+import { deregisterInstance, registerInstance } from '../../../api/catalogue/registry/instances';
 import { createMicroservice } from '../../../api/catalogue/registry/microservices';
-import { putSchema } from '../../../api/catalogue/registry/schemas';
-import { consumers } from '../../../resources/registry/dependencies';
+import { getSchema, putSchema } from '../../../api/catalogue/registry/schemas';
+import { consumers, providers } from '../../../resources/registry/dependencies';
 import { instances, type MicroserviceScope } from '../../../resources/registry/instances';
 import { microservices } from '../../../resources/registry/microservices';
 import { schemas } from '../../../resources/registry/schemas';
@@ -166,6 +166,86 @@ describe('actions on microservices', () => {
     assert.equal(result.state, 'done');
     const all = await stage.items(microservices, {});
     assert.ok(all.every(({ serviceId }) => serviceId !== inventory.serviceId));
+  });
+
+  it('get an instance by hand, which is registered for one lease', async () => {
+    const scope = await scopeOf('mail', '1.0.3');
+    const list = listRef(instances, scope);
+    const answers = { hostName: 'by-hand', endpoint: 'rest://10.9.0.1:8080' };
+    await assert.rejects(
+      stage.act('registerInstance', list, { ...answers, endpoint: '10.9.0.1' }),
+      /Enter a pro/,
+    );
+    const { step, result } = await stage.act('registerInstance', list, answers);
+    assert.match(step.notes?.[1] ?? '', /gone again after 120 s/);
+    assert.deepEqual(result, { state: 'done', message: 'The instance on by-hand is registered.' });
+    const created = await stage.item(instances, scope, 'by-hand');
+    assert.deepEqual([created.endpoints, created.status], [[answers.endpoint], 'UP']);
+    const again = await stage.act('registerInstance', list, answers);
+    assert.equal(again.step.reason, 'An instance with this endpoint is registered.');
+  });
+
+  it('get the heartbeats of all instances at once, and name those that are gone', async () => {
+    const scope = await scopeOf('orders', '2.3.1');
+    const list = listRef(instances, scope);
+    const { step, result } = await stage.act('sendHeartbeats', list);
+    assert.equal(step.summary, 'Send the heartbeats of 2 instances');
+    assert.deepEqual(result, { state: 'done', message: '2 heartbeats are sent.' });
+    const failed = await stage.act('sendHeartbeats', list, {}, async () => {
+      const [first] = await stage.items(instances, scope);
+      const client = await stage.session.client('registry');
+      const path = { project_id: 'default', service_id: scope.serviceId };
+      await client.call(deregisterInstance, { ...path, instance_id: first?.instanceId ?? '' });
+    });
+    assert.match(failed.result.message, /^1 of 2 failed: shop-node-\d: /);
+  });
+
+  it('get a schema from a file, replace it, and say when it is the same', async () => {
+    const scope = await scopeOf('mail', '1.0.3');
+    const list = listRef(schemas, scope);
+    const contract = 'swagger: "2.0"\ninfo: { title: letters }\n';
+    await assert.rejects(stage.act('uploadSchema', list, { schemaId: 'letters', contract: ' ' }), /is empty/);
+    const { result } = await stage.act('uploadSchema', list, { schemaId: 'letters', contract });
+    assert.deepEqual(result, { state: 'done', message: 'letters is uploaded.' });
+    const client = await stage.session.client('registry');
+    const path = { project_id: 'default', service_id: scope.serviceId, schema_id: 'letters' };
+    assert.equal((await client.call(getSchema, path)).schema, contract);
+    const item = itemRef(schemas, scope, await stage.item(schemas, scope, 'letters'));
+    const same = await stage.act('replaceSchema', item, { contract });
+    assert.equal(same.step.reason, 'The registry has this contract already.');
+    const replaced = await stage.act('replaceSchema', item, { contract: `${contract}# 2\n` });
+    assert.deepEqual(
+      [replaced.step.changes.length, replaced.step.changes[0]?.from?.length, replaced.result.state],
+      [1, 12, 'done'],
+    );
+    assert.equal((await client.call(getSchema, path)).schema, `${contract}# 2\n`);
+  });
+
+  it('declare whom they call, and forget it without the others', async () => {
+    const scope = await scopeOf('cart', '1.1.0');
+    const called = async () => (await stage.items(providers, scope)).map(({ serviceName }) => serviceName);
+    const before = new Set(await called());
+    assert.ok(before.size > 0 && !before.has('mail'));
+    const mail = await service('mail', '1.0.3');
+    const provider = JSON.stringify([mail.environment ?? '', mail.appId, mail.serviceName]);
+    const { step, result } = await stage.act('addProvider', listRef(providers, scope), { provider });
+    assert.equal(step.summary, 'Declare that cart 1.1.0 calls mail');
+    assert.deepEqual(result, { state: 'done', message: 'cart 1.1.0 calls mail.' });
+    assert.deepEqual(new Set(await called()), new Set([...before, 'mail']));
+    const removed = await stage.act('removeProvider', itemRef(providers, scope, mail));
+    assert.match(removed.step.notes?.[0] ?? '', /about: 1\.0\.3\./);
+    assert.equal(removed.result.message, 'cart 1.1.0 no longer calls mail 1.0.3.');
+    assert.deepEqual(new Set(await called()), before);
+  });
+
+  it('get another value of a tag', async () => {
+    const scope = await scopeOf('mail', '1.0.3');
+    await stage.act('setServiceTag', listRef(tags, scope), { name: 'lane', value: 'blue' });
+    const lane = itemRef(tags, scope, await stage.item(tags, scope, 'lane'));
+    const { step, result } = await stage.act('changeServiceTag', lane, { value: 'green' });
+    assert.deepEqual(step.changes, [{ path: 'lane', from: 'blue', to: 'green' }]);
+    assert.equal(result.state, 'done');
+    assert.equal((await stage.item(tags, scope, 'lane')).value, 'green');
   });
 
   it('get and lose properties and tags', async () => {

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createMicroservice } from '../../../api/catalogue/registry/microservices';
 import { putSchema } from '../../../api/catalogue/registry/schemas';
 import { reaches } from '../../../connections/resolved-connection';
@@ -9,6 +12,7 @@ const view = 'microservices';
 const testing = ['Sandbox', 'testing'];
 const acting = [...testing, 'acting', 'trial', '1.0.0'];
 const instance = [...testing, 'shop', 'orders', '2.4.0', 'Instances', 'test-node-1'];
+const contract = join(tmpdir(), `engine-room-contract-${String(process.pid)}.yaml`);
 const property = { 'Name of the property': 'lane', 'Value of the property': 'blue' };
 
 const scenes: readonly Scene[] = [
@@ -27,6 +31,14 @@ const scenes: readonly Scene[] = [
     row: [...acting, 'Tags'],
     ask: { 'Name of the tag': 'lane', 'Value of the tag': 'blue' },
     question: /^Set the tag lane\?/,
+    message: /^The tag lane is set\.$/,
+  },
+  {
+    command: 'changeServiceTag',
+    view,
+    row: [...acting, 'Tags', 'lane'],
+    ask: { 'Value of the tag': 'green' },
+    question: /^Change the tag lane\?\n• lane: blue → green/,
     message: /^The tag lane is set\.$/,
   },
   {
@@ -52,6 +64,53 @@ const scenes: readonly Scene[] = [
     choose: { 'Remove the property lane?': 'Remove Property' },
     question: /^Remove the property lane\?/,
     message: /^The property lane is removed\.$/,
+  },
+  {
+    command: 'uploadSchema',
+    view,
+    row: [...acting, 'Schemas'],
+    ask: { 'Id of the schema': 'three', 'File with the contract': contract },
+    question: /^Upload the schema three\?\n• summary: nothing → \w{12}/,
+    message: /^three is uploaded\.$/,
+  },
+  {
+    command: 'replaceSchema',
+    view,
+    row: [...acting, 'Schemas', 'two'],
+    ask: { 'File with the contract': contract },
+    question: /^Replace the schema two\?/,
+    message: /^two is uploaded\.$/,
+  },
+  {
+    command: 'addProvider',
+    view,
+    row: [...acting, 'Providers'],
+    choose: { 'Microservice that it calls': 'another' },
+    question: /^Declare that trial 1\.0\.0 calls another\?/,
+    message: /^trial 1\.0\.0 calls another\.$/,
+  },
+  {
+    command: 'removeProvider',
+    view,
+    row: [...acting, 'Providers', 'another 1.0.0'],
+    choose: { 'Forget that trial 1.0.0 calls another?': 'Forget Provider' },
+    question: /^Forget that trial 1\.0\.0 calls another\?/,
+    message: /^trial 1\.0\.0 no longer calls another 1\.0\.0\.$/,
+  },
+  {
+    command: 'registerInstance',
+    view,
+    row: [...acting, 'Instances'],
+    ask: { 'Host of the instance': 'by-hand', 'Endpoint of the instance': 'rest://10.9.0.1:8080' },
+    question: /^Register an instance on by-hand\?/,
+    message: /^The instance on by-hand is registered\.$/,
+  },
+  {
+    command: 'sendHeartbeats',
+    view,
+    row: [...acting, 'Instances'],
+    question: /^Send the heartbeats of 1 instances\?/,
+    message: /^1 heartbeats are sent\.$/,
   },
   {
     command: 'deleteSchema',
@@ -113,6 +172,7 @@ const scenes: readonly Scene[] = [
 describe('actions on microservices', () => {
   /** A version with two schemas, which no action creates. */
   before(async () => {
+    await writeFile(contract, 'swagger: "2.0"\ninfo: { title: three }\n');
     const { services } = await activateExtension();
     const target = (await services.live.list()).find(
       (one) => one.origin === 'sandbox' && reaches(one, 'registry'),
@@ -137,6 +197,8 @@ describe('actions on microservices', () => {
     }
     services.views.microservices.refresh();
   });
+
+  after(() => rm(contract, { force: true }));
 
   itActs(scenes);
 });

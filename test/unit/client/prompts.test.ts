@@ -41,6 +41,11 @@ class Recorder implements Prompts {
     return Promise.resolve(question.value);
   }
 
+  chooseFile(title: string): Promise<string | undefined> {
+    this.texts.push(title);
+    return Promise.resolve('/contract.yaml');
+  }
+
   confirm(...texts: string[]): Promise<boolean> {
     this.texts.push(...texts);
     return Promise.resolve(true);
@@ -89,6 +94,7 @@ const calls: { readonly [Method in keyof Prompts]: readonly [call: Call, answer:
       }),
     foreign,
   ],
+  chooseFile: [(prompts) => prompts.chooseFile(foreign, ['yaml']), '/contract.yaml'],
   confirm: [(prompts) => prompts.confirm(foreign, foreign, foreign), true],
   inform: [(prompts) => prompts.inform(foreign, 'No', foreign), foreign],
   warn: [(prompts) => prompts.warn(foreign, 'No', foreign), foreign],

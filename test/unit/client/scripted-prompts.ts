@@ -47,6 +47,7 @@ export function scriptedPrompts(answers: readonly string[]) {
       const problem = check?.(answer);
       return problem === undefined ? Promise.resolve(answer) : Promise.reject(new Error(problem));
     },
+    chooseFile: (title) => Promise.resolve(next(title, false)),
     confirm: () => Promise.resolve(false),
     inform: say,
     warn: say,
