@@ -43,13 +43,13 @@ const laterScenes: readonly Scene[] = [
     command: 'disableKieItem',
     row: [...items, 'greeting'],
     question: /^Disable greeting \(no labels\)\?\n• status/,
-    message: /^greeting is disabled\.$/,
+    message: /^greeting \(no labels\) is disabled\.$/,
   },
   {
     command: 'enableKieItem',
     row: [...items, 'greeting'],
     question: /^Enable greeting \(no labels\)\?/,
-    message: /^greeting is enabled\.$/,
+    message: /^greeting \(no labels\) is enabled\.$/,
   },
   {
     command: 'deleteKieItem',

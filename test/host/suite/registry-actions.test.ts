@@ -148,7 +148,7 @@ const scenes: readonly Scene[] = [
     command: 'removeInstanceProperty',
     view,
     row: instance,
-    choose: { 'Property to remove': 'lane' },
+    choose: { 'Property to remove': 'lane', 'Remove the property lane of': 'Remove Instance Property' },
     question: /^Remove the property lane of test-node-1/,
     message: /^The property lane of test-node-1 \(\w+\) is removed\.$/,
   },
