@@ -139,7 +139,7 @@ describe('accounts and roles of a registry', () => {
     }
     const found = await row(tree, 'Sandbox', 'Accounts', 'alice');
     assert.equal(shown(tree, found), 'alice — locked · developer');
-    assert.match(tooltipOf(found), /Wrong passwords: from [\d.:]+, locked until \w/);
+    assert.match(tooltipOf(tree, found), /Wrong passwords: from [\d.:]+, locked until \w/);
   });
 
   it('let a role do more and less, and say whom it concerns', async () => {
