@@ -5,6 +5,7 @@ import type { Choice, Prompts, Search, TextQuestion } from './prompts';
 export const editorPrompts: Prompts = {
   choose: async (title, choices, onBack) => (await pick(title, choices, onBack))?.value,
   find,
+  filter: async (title, placeholder, find) => (await filter(title, placeholder, find))?.value,
   ask,
   chooseFile: async (title, extensions) => {
     const files = await vscode.window.showOpenDialog({ title, filters: { [title]: [...extensions] } });
@@ -67,6 +68,23 @@ function listOf<T>(title: string): vscode.QuickPick<Choice<T> & vscode.QuickPick
 function itemOf<T>(choice: Choice<T>): Choice<T> & vscode.QuickPickItem {
   const { icon } = choice;
   return icon === undefined ? choice : { ...choice, iconPath: new vscode.ThemeIcon(icon) };
+}
+
+/** A quick pick whose rows are found for each text; the editor's own filter would leave some of them out. */
+function filter<T>(
+  title: string,
+  placeholder: string,
+  find: (text: string) => readonly Choice<T>[],
+): Promise<Choice<T> | undefined> {
+  const list = vscode.window.createQuickPick<Choice<T> & vscode.QuickPickItem>();
+  list.title = title;
+  list.placeholder = placeholder;
+  const show = (text: string): void => {
+    list.items = find(text).map((choice) => ({ ...choice, alwaysShow: true }));
+  };
+  list.onDidChangeValue(show);
+  show('');
+  return answerOf(list, () => list.activeItems[0], undefined);
 }
 
 /** An input box that stays open until its text is valid. */

@@ -11,6 +11,8 @@ import { LiveConnections } from './connections/live-connections';
 import { SecretStore } from './connections/secrets';
 import { ConnectionStore } from './connections/store';
 import { deployCommand } from './deploy/deploy-command';
+import { documentFeature } from './documents/document-feature';
+import { Documents } from './documents/documents';
 import { editorPrompts } from './editor-prompts';
 import { LanguageServer } from './language-client';
 import { languageServer } from './language-server';
@@ -30,6 +32,7 @@ const features: readonly Feature[] = [
   sandboxCommands,
   deployCommand,
   actionCommands,
+  documentFeature,
   statusItem,
 ];
 
@@ -61,8 +64,15 @@ function createServices(context: vscode.ExtensionContext, answers: () => Prompts
   const lists = new SharedLists(clock);
   const live = new LiveConnections(connections, secrets, lists, log);
   const server = new LanguageServer({ context, log, live, lists });
+  const documents = new Documents({
+    storage: vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'drafts'),
+    live,
+    lists,
+    clock,
+    onFailed: (error) => log.error(`Reading drafts: ${String(error)}`),
+  });
   const views = new Views(live, connections.onDidChange, lists, clock);
   context.subscriptions.push(log, secrets, sandbox, connections, live, lists, server, views);
   const shared = { context, log, prompts, clock, secrets, sandbox, connections };
-  return { ...shared, live, lists, languageServer: server, views, work: new RunningWork() };
+  return { ...shared, live, lists, documents, languageServer: server, views, work: new RunningWork() };
 }

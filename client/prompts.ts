@@ -40,6 +40,12 @@ export interface Prompts {
   choose<T>(title: string, choices: readonly Choice<T>[], onBack?: () => void): Promise<T | undefined>;
   /** A choice from a list that is searched for meanwhile. */
   find<T>(search: Search<T>): Promise<T | undefined>;
+  /** Rows that follow from the text that the user types; `find` decides which, and is called with each text. */
+  filter<T>(
+    title: string,
+    placeholder: string,
+    find: (text: string) => readonly Choice<T>[],
+  ): Promise<T | undefined>;
   ask(question: TextQuestion): Promise<string | undefined>;
   /** The path of a file; only those with one of these endings are offered. */
   chooseFile(title: string, extensions: readonly string[]): Promise<string | undefined>;
@@ -60,6 +66,8 @@ export function plainPrompts(prompts: () => Prompts): Prompts {
   return {
     choose: (title, choices, onBack) => prompts().choose(plainText(title), choices.map(plainChoice), onBack),
     find: (search) => prompts().find(plainSearch(search)),
+    filter: (title, placeholder, find) =>
+      prompts().filter(plainText(title), plainText(placeholder), (text) => find(text).map(plainChoice)),
     ask: (question) => prompts().ask(plainQuestion(question)),
     chooseFile: (title, extensions) => prompts().chooseFile(plainText(title), extensions),
     confirm: (message, detail, agree) =>

@@ -4,6 +4,7 @@ import type { SharedLists } from '../resources/shared-lists';
 import type { LiveConnections } from './connections/live-connections';
 import type { SecretStore } from './connections/secrets';
 import type { ConnectionStore } from './connections/store';
+import type { Documents } from './documents/documents';
 import type { LanguageServer } from './language-client';
 import type { Prompts } from './prompts';
 import type { Sandbox } from './sandbox/sandbox';
@@ -22,6 +23,8 @@ export interface Services {
   readonly live: LiveConnections;
   /** Lists of live resources, requested once for all their users. */
   readonly lists: SharedLists;
+  /** Live resources as documents, and their drafts. */
+  readonly documents: Documents;
   readonly languageServer: LanguageServer;
   readonly views: Views;
   /** What is being carried out, for the status bar. */

@@ -162,10 +162,10 @@ async function basisOf(action: ResourceAction<unknown, unknown>, place: Place): 
   return JSON.stringify([action.basis ? await action.basis(place.subject, place) : place.subject]);
 }
 
-/** The place with the current subject; undefined when the item does not exist. */
-async function readPlace(
+/** The place with the current subject; undefined when the item does not exist. @throws ApiError */
+export async function readPlace(
   { kind, scope, identity }: ResourceRef,
-  { session, lists }: Context,
+  { session, lists }: Pick<Context, 'session' | 'lists'>,
   signal: AbortSignal,
 ): Promise<Place | undefined> {
   const list: Place['list'] = (other, otherScope) => readList(lists, session, other, otherScope, signal);

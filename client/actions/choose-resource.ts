@@ -8,7 +8,8 @@ import type { Services } from '../services';
 import { withCancel } from '../with-cancel';
 
 type Kind = ResourceKind<unknown, unknown>;
-type Action = ResourceAction<unknown, unknown>;
+/** What is looked for: a resource, or a list, that an action or another command is for. */
+type Wanted = Pick<ResourceAction<unknown, unknown>, 'kind' | 'on' | 'isOffered'>;
 
 /** A resource, or a list of resources, and the connection that it is reached by. */
 export interface ChosenResource {
@@ -22,7 +23,7 @@ export interface ChosenResource {
  */
 export async function chooseResource(
   services: Services,
-  action: Action,
+  action: Wanted,
   title: string,
   row: unknown,
 ): Promise<ChosenResource | undefined> {
@@ -44,7 +45,7 @@ export async function chooseResource(
   }
 }
 
-function isFor({ kind, on }: Action, resource: ResourceRef): boolean {
+function isFor({ kind, on }: Wanted, resource: ResourceRef): boolean {
   return resource.kind.id === kind.id && (resource.identity !== undefined) === (on === 'item');
 }
 
@@ -89,7 +90,7 @@ class Chooser {
   async item(
     kind: Kind,
     scope: unknown,
-    action?: Action,
+    action?: Wanted,
   ): Promise<{ readonly item: unknown; readonly identity: string } | undefined> {
     const { lists, prompts } = this.services;
     const reading = l10n.t('Reading the state on {0}', this.session.target.connection.name);

@@ -8,7 +8,7 @@ import type { ActionQuestion, Answers, FileQuestion, ResourceAction } from '../.
 import { showFailure } from '../commands/register';
 import { carryOut } from '../deploy/carry-out';
 import { confirmPlan } from '../deploy/confirm-plan';
-import { describeOutcome } from '../deploy/describe-outcome';
+import { describeOutcome, type Result } from '../deploy/describe-outcome';
 import { showResult } from '../deploy/show-result';
 import type { Prompts } from '../prompts';
 import type { Services } from '../services';
@@ -51,7 +51,26 @@ async function agreeAndRun(
   const answers = await askAll(prompts, questions, (question, given) =>
     withCancel(reading, (signal) => questionsAfter(question, given, context, signal)),
   );
-  if (!answers) return;
+  const result = answers && (await agreeAndCarryOut(services, target, request, answers, title));
+  if (result) await showResult(services, result);
+}
+
+/**
+ * Shows what an action will do with these answers, asks for confirmation, and follows it to its end. Undefined when it
+ * was not carried out, for a reason that was shown or given by the user.
+ * @throws ApiError when the state can't be read
+ */
+export async function agreeAndCarryOut(
+  services: Services,
+  target: ResolvedConnection,
+  request: ActionRequest,
+  answers: Answers,
+  title: string,
+): Promise<Result | undefined> {
+  const { prompts, live, lists, clock } = services;
+  const { name } = target.connection;
+  const context = { session: await live.sessions.get(target.id), lists, clock };
+  const reading = l10n.t('Reading the state on {0}', name);
   const agreement = await agreeOnPlan(
     () => withCancel(reading, (signal) => planAction(request, answers, context, signal)),
     (plan, moved) => ask(prompts, plan, moved, title),
@@ -59,14 +78,14 @@ async function agreeAndRun(
   if (agreement.kind === 'restless') {
     await prompts.warn(l10n.t('{0} keeps changing: try again later.', name));
   }
-  if (agreement.kind !== 'agreed') return;
+  if (agreement.kind !== 'agreed') return undefined;
   const { prepared } = agreement;
   const outcome = await carryOut(
     services,
     prepared,
     l10n.t('Cancel stops watching; what was started goes on'),
   );
-  await showResult(services, describeOutcome(outcome, prepared.plan.target));
+  return describeOutcome(outcome, prepared.plan.target);
 }
 
 /**

@@ -3,7 +3,18 @@ import type { ViewName } from '../views/view-table';
 
 /** What a tree row is, for the conditions of menus and commands. */
 export type NodeFlag =
-  'refreshable' | 'named' | 'address' | 'counter' | 'connection' | 'editable' | 'secret' | 'app' | 'kieItem';
+  | 'refreshable'
+  | 'named'
+  | 'address'
+  | 'counter'
+  | 'connection'
+  | 'editable'
+  | 'secret'
+  | 'app'
+  | 'kieItem'
+  | 'document'
+  | 'draft'
+  | 'comparable';
 
 /**
  * One command: its appearance, its places in menus and what it acts on. The title is `command.<id>.title` in
@@ -17,17 +28,25 @@ export interface CommandRow {
   /** Title bar of one view, or of all views. */
   readonly viewTitle?: { readonly view: ViewName | 'all'; readonly group: string; readonly when?: string };
   /** Context menu and inline buttons of rows with the flag; the command is called with the row. */
-  readonly nodes?: { readonly flag: NodeFlag | ActionId; readonly groups: readonly string[] };
+  readonly nodes?: {
+    readonly flag: NodeFlag | ActionId;
+    readonly groups: readonly string[];
+    readonly when?: string;
+  };
   /** Menus of certain files: editor title bar, editor context menu and explorer context menu. */
   readonly files?: {
     readonly when: string;
-    readonly editorTitle: string;
-    readonly editor: string;
-    readonly explorer: string;
+    readonly editorTitle?: string;
+    readonly editor?: string;
+    readonly explorer?: string;
   };
-  /** Keybinding, active while one of the views has the focus. */
-  readonly key?: { readonly key: string; readonly mac?: string };
+  /** Keybinding, active while one of the views has the focus unless it says when. */
+  readonly key?: { readonly key: string; readonly mac?: string; readonly when?: string };
 }
+
+/** When-clauses of documents of live resources: of all, and of those with a draft. */
+const isDocument = 'resourceScheme == engine-room';
+const isDraft = `${isDocument} && resource in engineRoom.drafts`;
 
 /** Every command of the extension. `npm run contributes` generates their contributions in package.json. */
 export const commandTable = {
@@ -163,6 +182,53 @@ export const commandTable = {
     icon: 'copy',
     palette: false,
     nodes: { flag: 'address', groups: ['8_copy@1'] },
+  },
+  openDocument: {
+    icon: 'go-to-file',
+    palette: true,
+    nodes: { flag: 'document', groups: ['inline@2', '1_open@2'] },
+  },
+  applyDocument: {
+    icon: 'cloud-upload',
+    palette: true,
+    nodes: { flag: 'draft', groups: ['inline@3', '1_open@3'] },
+    files: { when: isDocument, editorTitle: 'navigation@1', editor: 'z_commands@1' },
+    key: { key: 'ctrl+alt+enter', mac: 'cmd+alt+enter', when: `editorTextFocus && ${isDocument}` },
+  },
+  discardDraft: {
+    icon: 'discard',
+    palette: true,
+    nodes: { flag: 'draft', groups: ['1_open@4'] },
+    files: { when: isDraft, editorTitle: 'navigation@3', editor: 'z_commands@3' },
+  },
+  compareWithLive: {
+    icon: 'diff',
+    palette: true,
+    nodes: { flag: 'comparable', groups: ['5_compare@1'] },
+    files: { when: isDraft, editorTitle: 'navigation@2', editor: 'z_commands@2' },
+  },
+  compareWithFile: {
+    icon: 'diff',
+    palette: true,
+    nodes: { flag: 'document', groups: ['5_compare@2'] },
+    files: { when: isDocument, editor: 'z_commands@4' },
+  },
+  selectForCompare: {
+    icon: 'diff-single',
+    palette: true,
+    nodes: { flag: 'document', groups: ['5_compare@3'] },
+    files: { when: isDocument, editor: 'z_commands@5' },
+  },
+  compareWithSelected: {
+    icon: 'diff',
+    palette: true,
+    nodes: { flag: 'document', groups: ['5_compare@4'], when: 'engineRoom.isComparing' },
+    files: { when: `${isDocument} && engineRoom.isComparing`, editor: 'z_commands@6' },
+  },
+  findInConfiguration: {
+    icon: 'search',
+    palette: true,
+    viewTitle: { view: 'engines', group: 'navigation@4' },
   },
   showLog: {
     icon: 'output',

@@ -16,9 +16,9 @@ const inAnyView = 'view =~ /^engineRoom\\./';
 /** Every menu, with the places of a command in it. */
 const menus: Readonly<Record<string, PlacesOf>> = {
   commandPalette: ({ palette }) => (palette ? [] : [{ when: 'false' }]),
-  'editor/title': ({ files }) => (files ? [{ when: files.when, group: files.editorTitle }] : []),
-  'editor/context': ({ files }) => (files ? [{ when: files.when, group: files.editor }] : []),
-  'explorer/context': ({ files }) => (files ? [{ when: files.when, group: files.explorer }] : []),
+  'editor/title': ({ files }) => inFiles(files, files?.editorTitle),
+  'editor/context': ({ files }) => inFiles(files, files?.editor),
+  'explorer/context': ({ files }) => inFiles(files, files?.explorer),
   'view/title': ({ viewTitle }) => {
     if (!viewTitle) return [];
     const { view, group, when } = viewTitle;
@@ -26,7 +26,7 @@ const menus: Readonly<Record<string, PlacesOf>> = {
   },
   'view/item/context': ({ nodes }) =>
     (nodes?.groups ?? []).map((group) => ({
-      when: both(inAnyView, `viewItem =~ /\\b${nodes?.flag}\\b/`),
+      when: both(both(inAnyView, `viewItem =~ /\\b${nodes?.flag}\\b/`), nodes?.when),
       group,
     })),
 };
@@ -60,7 +60,7 @@ export function contributions() {
             {
               command: `engineRoom.${id}`,
               ...key,
-              when: 'focusedView =~ /^engineRoom\\./ && listFocus && !inputFocus',
+              when: key.when ?? 'focusedView =~ /^engineRoom\\./ && listFocus && !inputFocus',
             },
           ],
     ),
@@ -71,6 +71,10 @@ function entries(placesOf: PlacesOf): MenuEntry[] {
   return commandRows.flatMap(([id, row]) =>
     placesOf(row).map((place) => ({ command: `engineRoom.${id}`, ...place })),
   );
+}
+
+function inFiles(files: CommandRow['files'], group: string | undefined) {
+  return files && group !== undefined ? [{ when: files.when, group }] : [];
 }
 
 function inView(view: ViewName | 'all'): string {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Plan } from '../../deploy/plan';
 
-export const planScheme = 'engine-room';
+export const planScheme = 'engine-room-plan';
 
 /** Read-only pages that show plans, one for each connection, folded by indentation. */
 export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Disposable {

@@ -29,7 +29,7 @@ export async function readDocument(
     await prompts.fail(l10n.t('{0} is not a manifest that Engine Room supports.', title));
     return undefined;
   }
-  const checked = await check(languageServer, document, title);
+  const checked = await checkDocument(languageServer, document, title);
   if (checked === 'cancelled') return undefined;
   if (checked === undefined) {
     await prompts.fail(l10n.t('Couldn’t check {0}, so it is not deployed; see the log.', title));
@@ -51,7 +51,7 @@ export async function readDocument(
 }
 
 /** The findings of a document; `undefined` when it can't be checked. Cancellable: a large workspace takes a while. */
-async function check(
+export async function checkDocument(
   server: Needs['languageServer'],
   { uri }: vscode.TextDocument,
   title: string,

@@ -133,6 +133,11 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     this.fire(undefined);
   }
 
+  /** Shows the texts of all rows again, without reading anything. */
+  showTexts(): void {
+    this.fire(undefined);
+  }
+
   /** The node at a path of ids, loading the nodes on the way. */
   async find(...ids: readonly string[]): Promise<TreeNode | undefined> {
     let found: TreeNode | undefined;

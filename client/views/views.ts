@@ -1,9 +1,13 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Clock } from '../../api/clock';
 import { isRecord } from '../../api/values';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { ResourceRef } from '../../resources/resource-action';
-import type { SharedLists } from '../../resources/shared-lists';
+import type { NodeFlag } from '../commands/command-table';
+import { openableIn } from '../documents/openable-kinds';
+import type { Drafts } from '../documents/drafts';
+import { keyOf, type SharedLists } from '../../resources/shared-lists';
 import type { LiveConnections } from '../connections/live-connections';
 import { LazyTree, type TreeDisplay } from './lazy-tree';
 import { LiveRefresh } from './live-refresh';
@@ -28,6 +32,7 @@ export class Views implements vscode.Disposable {
   /** The view whose selection changed last. */
   private lastUsed: vscode.TreeView<TreeNode> | undefined;
   private readonly subscriptions: vscode.Disposable[] = [];
+  private drafts: Pick<Drafts, 'has'> | undefined;
 
   constructor(
     private readonly connections: LiveConnections,
@@ -83,6 +88,14 @@ export class Views implements vscode.Disposable {
     if (node) await view?.reveal(node, { expand: 2, select: true, focus: true });
   }
 
+  /** Marks the rows of resources that have a draft. */
+  markDrafts(drafts: Drafts): { dispose(): void } {
+    this.drafts = drafts;
+    return drafts.onDidChange(() => {
+      for (const name of viewNames) this[name].showTexts();
+    });
+  }
+
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
@@ -90,7 +103,7 @@ export class Views implements vscode.Disposable {
   private open(name: ViewName): LazyTree {
     const roots = async () => (await rootsOf[name]())(await this.connections.list());
     const sources = { sessions: this.connections.sessions, lists: this.lists };
-    const tree = new LazyTree(roots, sources, displayIn(name), this.clock);
+    const tree = new LazyTree(roots, sources, this.displayIn(name), this.clock);
     const options = { treeDataProvider: tree, showCollapseAll: true };
     const view = vscode.window.createTreeView(`engineRoom.${name}`, options);
     this.views.set(name, view);
@@ -107,6 +120,21 @@ export class Views implements vscode.Disposable {
     );
     return tree;
   }
+
+  private displayIn(name: ViewName): TreeDisplay {
+    const location = { viewId: `engineRoom.${name}` };
+    return {
+      toItem: (node, texts) => toTreeItem(node, texts, this.hasDraft(node)),
+      showProgress: (task) => Promise.resolve(vscode.window.withProgress({ location }, task)),
+    };
+  }
+
+  private hasDraft(node: TreeNode): boolean {
+    const { connection: target } = node;
+    const resource = openableIn(node);
+    if (!target || !resource) return false;
+    return this.drafts?.has(keyOf(resource.kind, { target }, resource.scope, resource.identity)) === true;
+  }
 }
 
 /** The pace at which visible views are refreshed, in milliseconds; 0 is never. */
@@ -115,26 +143,24 @@ function refreshInterval(): number {
   return seconds > 0 ? Math.max(seconds, 5) * 1000 : 0;
 }
 
-function displayIn(name: ViewName): TreeDisplay {
-  const location = { viewId: `engineRoom.${name}` };
-  return {
-    toItem: toTreeItem,
-    showProgress: (task) => Promise.resolve(vscode.window.withProgress({ location }, task)),
-  };
-}
-
 /**
  * Converts a node to the editor's tree item; screen readers read label and description as one sentence. Texts are
  * passed as strings, which the editor shows verbatim.
  */
-function toTreeItem(node: TreeNode, { label, description, tooltip, icon }: PlainTexts): vscode.TreeItem {
+function toTreeItem(
+  node: TreeNode,
+  { label, description: given, tooltip, icon }: PlainTexts,
+  hasDraft: boolean,
+): vscode.TreeItem {
+  const draft = hasDraft ? l10n.t('draft') : '';
+  const description = [draft, given ?? ''].filter((text) => text !== '').join(' · ') || undefined;
   const item = new vscode.TreeItem(label, collapsibleState(node));
   item.id = node.id;
   item.description = description;
   if (typeof node.tooltip !== 'function') item.tooltip = tooltip ?? label; // otherwise the editor asks for it
   item.iconPath = icon && themeIcon(icon);
-  item.contextValue = contextValueOf(node);
-  item.command = node.command;
+  item.contextValue = contextValueOf(node, documentFlags(node, hasDraft));
+  item.command = node.command ?? openingOf(node);
   item.accessibilityInformation = { label: description ? `${label}, ${description}` : label };
   return item;
 }
@@ -143,8 +169,21 @@ function themeIcon({ id, color }: Icon): vscode.ThemeIcon {
   return new vscode.ThemeIcon(id, color === undefined ? undefined : new vscode.ThemeColor(color));
 }
 
-function contextValueOf(node: TreeNode): string {
-  const flags = [...(node.flags ?? []), ...(node.actions ?? [])];
+/** What a click on a row without rows below it does: it opens a preview. */
+function openingOf(node: TreeNode): vscode.Command | undefined {
+  if (node.load || !openableIn(node)) return undefined;
+  return { command: 'engineRoom.openDocument', title: l10n.t('Open as Document'), arguments: [node] };
+}
+
+function documentFlags(node: TreeNode, hasDraft: boolean): NodeFlag[] {
+  const openable = openableIn(node);
+  if (!openable) return [];
+  if (hasDraft) return ['document', 'draft', 'comparable'];
+  return openable.kind.id === 'kie/revision' ? ['document', 'comparable'] : ['document'];
+}
+
+function contextValueOf(node: TreeNode, more: readonly string[]): string {
+  const flags = [...(node.flags ?? []), ...(node.actions ?? []), ...more];
   return (node.load ? ['refreshable', ...flags] : flags).join(' ');
 }
 

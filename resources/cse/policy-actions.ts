@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { deleteGovernancePolicy, updateGovernancePolicy } from '../../api/catalogue/cse/governance';
+import { deleteGovernancePolicy } from '../../api/catalogue/cse/governance';
 import { kieItems } from '../kie/items';
 import { done, type ActionPlace, type ActionResult, type ResourceAction } from '../resource-action';
 import { statusAction, type Switched } from '../status-action';
 import { engineItems, type EngineItem } from './engine-items';
-import { cseOf, headersOf, type EngineScope } from './engines';
+import type { EngineScope } from './engines';
 import { belongsTo, matchGroups, policies, selectorText, type Policy } from './policies';
 import { routedServices } from './route-rules';
+import { policyCall, writePolicy } from './write-policy';
 
 type Place = ActionPlace<EngineScope, Policy>;
 type PolicyAction = ResourceAction<EngineScope, Policy>;
@@ -20,16 +21,7 @@ const switched: Switched<EngineScope, Policy> = {
   nameOf,
   notes: async (place, wanted) => [takeover(), ...(wanted === 'enabled' ? await idleNotes(place) : [])],
   write: async (place, wanted, signal) => {
-    const { client, input } = await callOf(place);
-    const { name, selector, spec } = place.subject;
-    const { environment, app, service } = selector ?? {};
-    const labels =
-      environment === undefined || app === undefined
-        ? undefined
-        : { environment, app, ...(service !== undefined && { service }) };
-    // Servers break down over a body without a name, although they ignore it.
-    const body = { name, spec, status: wanted, ...(labels && { selector: labels }) };
-    await client.call(updateGovernancePolicy, { ...input, body });
+    await writePolicy(place, { spec: place.subject.spec, status: wanted });
     return (await read(place, signal))?.status;
   },
 };
@@ -91,17 +83,10 @@ async function remove(
   _answers: unknown,
   { signal }: { signal: AbortSignal },
 ): Promise<ActionResult> {
-  const { client, input } = await callOf(place);
+  const { client, input } = await policyCall(place);
   await client.call(deleteGovernancePolicy, input);
   if (await read(place, signal)) return { state: 'failed', message: l10n.t('The server still has it.') };
   return done(l10n.t('{0} is deleted.', nameOf(place.subject)));
-}
-
-async function callOf({ session, scope, subject: { kind, id, selector } }: Place) {
-  const { client, project_id } = await cseOf(session);
-  const { environment } = selector ?? {};
-  const header = environment ? { 'x-environment': environment } : {};
-  return { client, input: { project_id, ...headersOf(scope), ...header, kind, policy_id: id } };
 }
 
 function read({ session, scope, subject }: Place, signal: AbortSignal): Promise<Policy | undefined> {

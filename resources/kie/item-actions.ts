@@ -71,9 +71,11 @@ const editKieItem: ItemAction = {
             ...(isSecretName(name) ? { secret: true } : { initial: before }),
           }),
         ],
-  plan: ({ subject }, { value: wanted = '' }) => ({
+  plan: ({ subject }, { value: wanted }) => ({
     summary: l10n.t('Change the value of {0}', nameOf(subject)),
-    changes: [{ path: 'value', from: shownText(subject), to: shownText({ ...subject, value: wanted }) }],
+    changes: [
+      { path: 'value', from: shownText(subject), to: shownText({ ...subject, value: wanted ?? '' }) },
+    ],
     ...obstacleToEdit(subject, wanted),
   }),
   run: async ({ session, scope, subject }, { value: wanted = '' }, { signal }) => {
@@ -164,11 +166,13 @@ function describeLabels(labels: KieScope['labels'] = {}): string {
   return names.length === 0 ? l10n.t('no labels') : names.sort().join(', ');
 }
 
-function obstacleToEdit({ value: before }: KieItem, wanted: string): { readonly obstacle?: string } {
-  if (hasLines(before)) {
-    return {
-      obstacle: l10n.t('The value has several lines: write it in a manifest of kind Config and deploy that.'),
-    };
+/** Values of several lines are not asked for: their new value comes from a document. */
+function obstacleToEdit(
+  { value: before }: KieItem,
+  wanted: string | undefined,
+): { readonly obstacle?: string } {
+  if (wanted === undefined) {
+    return { obstacle: l10n.t('The value has several lines: open it as a document.') };
   }
   if (wanted === '') return { obstacle: l10n.t('A value can’t be emptied: delete the item, or disable it.') };
   return wanted === before ? { obstacle: l10n.t('Nothing would change.') } : {};

@@ -140,6 +140,6 @@ async function writeSchema(
 }
 
 /** As the SDKs make it; the registry requires one for each. Registry API §2 (schema.summary). */
-function checksumOf(text: string): string {
+export function checksumOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

@@ -35,6 +35,19 @@ export class Answers implements Prompts {
     return this.choose(title, found);
   }
 
+  async filter<T>(
+    title: string,
+    _placeholder: string,
+    rowsFor: (text: string) => readonly Choice<T>[],
+  ): Promise<T | undefined> {
+    this.questions.push(title);
+    const text = find(this.script.ask, title);
+    if (text === undefined) return undefined;
+    const rows = rowsFor(text);
+    this.choices.push([...rows]);
+    return rows[0]?.value;
+  }
+
   async ask({ title, check }: TextQuestion): Promise<string | undefined> {
     this.questions.push(title);
     const text = find(this.script.ask, title);

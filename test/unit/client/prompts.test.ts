@@ -34,6 +34,15 @@ class Recorder implements Prompts {
     return this.choose(title, found);
   }
 
+  filter<T>(
+    title: string,
+    placeholder: string,
+    find: (text: string) => readonly Choice<T>[],
+  ): Promise<T | undefined> {
+    this.texts.push(placeholder);
+    return this.choose(title, find('anything'));
+  }
+
   ask(question: TextQuestion): Promise<string | undefined> {
     const { title, prompt, placeholder = '', check } = question;
     this.question = question;
@@ -81,6 +90,13 @@ const calls: { readonly [Method in keyof Prompts]: readonly [call: Call, answer:
           return Promise.resolve();
         },
       }),
+    foreign,
+  ],
+  filter: [
+    (prompts) =>
+      prompts.filter(foreign, foreign, (text) => [
+        { label: foreign, description: text, detail: foreign, value: foreign },
+      ]),
     foreign,
   ],
   ask: [

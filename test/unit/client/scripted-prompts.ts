@@ -41,6 +41,8 @@ export function scriptedPrompts(answers: readonly string[]) {
       await run((choices) => void found.push(...choices), new AbortController().signal);
       return prompts.choose(title, found);
     },
+    filter: <T>(title: string, _placeholder: string, find: (text: string) => readonly Choice<T>[]) =>
+      Promise.resolve(find(next(title, false))[0]?.value),
     ask: ({ title, password = false, check, onBack }: TextQuestion) => {
       const answer = next(title, password);
       if (answer === back) return goBack(title, onBack);

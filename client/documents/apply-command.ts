@@ -1,0 +1,74 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { kindOf } from '../../manifests/kinds';
+import { agreeAndCarryOut } from '../actions/run-action';
+import { showFailure } from '../commands/register';
+import { showResult } from '../deploy/show-result';
+import { checkDocument } from '../deploy/read-document';
+import type { Services } from '../services';
+import { withCancel } from '../with-cancel';
+import { applyDraft } from './apply-draft';
+import { documentUri, openDocumentAt, uriOf } from './document-uri';
+import { draftName } from './drafts';
+import { findDraft } from './find-draft';
+import type { Merges } from './merges';
+
+const maxListedErrors = 3;
+
+/** Applies the draft of the editor's document, of a row, or one that the user chooses, after saving and checking it. */
+export async function applyDocument(services: Services, merges: Merges, argument: unknown): Promise<void> {
+  const uri = documentUri(argument);
+  const edited = uri && openDocumentAt(uri);
+  if (edited?.isDirty && !(await edited.save())) return; // the editor has said why
+  const draft = await findDraft(services, argument, l10n.t('Select a draft to apply'));
+  if (!draft) return;
+  const document = await vscode.workspace.openTextDocument(uriOf(draft.address));
+  if (!(await isFreeOfErrors(services, document))) return;
+  const { prompts, documents } = services;
+  const open = await documents.open();
+  const title = l10n.t('Apply');
+  await applyDraft(
+    {
+      prompts,
+      documents: open,
+      drafts: documents.drafts,
+      reading: (name, task) => withCancel(l10n.t('Reading the state on {0}', name), task),
+      carryOut: (target, request, answers) => agreeAndCarryOut(services, target, request, answers, title),
+      showResult: (result) => showResult(services, result),
+      showFailure: (error, target) => showFailure(services, error, target),
+      merge: (mine, live) => merges.open(services, mine, live),
+      copy: async (text) => vscode.env.clipboard.writeText(text),
+    },
+    draft,
+  );
+}
+
+/** Whether the language server finds no errors; they are shown. Documents that are no manifests are not checked. */
+async function isFreeOfErrors(services: Services, document: vscode.TextDocument): Promise<boolean> {
+  const { languageServer, prompts } = services;
+  const name = draftName({ address: document.uri });
+  if (!kindOf(document.uri.path, document.getText(), document.languageId)) return true;
+  const checked = await checkDocument(languageServer, document, name);
+  if (checked === 'cancelled') return false;
+  if (checked === undefined) {
+    await prompts.fail(l10n.t('Couldn’t check {0}, so it is not applied; see the log.', name));
+    return false;
+  }
+  if (checked.version !== document.version) return isFreeOfErrors(services, document);
+  const errors = checked.findings.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return true;
+  const lines = errors
+    .slice(0, maxListedErrors)
+    .map(({ range, message }) => l10n.t('line {0}: {1}', range.start.line + 1, message));
+  const show = l10n.t('Show Problems');
+  const message = l10n.t(
+    '{0} is not applied because of its errors ({1}): {2}',
+    name,
+    errors.length,
+    lines.join(' '),
+  );
+  if ((await prompts.fail(message, show)) !== show) return false;
+  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand('workbench.actions.view.problems');
+  return false;
+}

@@ -1,0 +1,117 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { kieItems } from '../../resources/kie/items';
+import { kieRevisions, type RevisionScope } from '../../resources/kie/revisions';
+import type { Services } from '../services';
+import { documentScheme, documentUri } from './document-uri';
+import { draftName } from './drafts';
+import { liveUri } from './live-texts';
+import { uriOfChosen } from './open-document';
+import { openableIn } from './openable-kinds';
+
+/** Number of the parts of a path before the one that tells resources of a kind apart. */
+const depthOfKind = 4;
+
+/** Compares documents with their live texts, with files and with each other. */
+export class Comparisons {
+  private selected: vscode.Uri | undefined;
+
+  constructor(private readonly services: Services) {}
+
+  /** A document with its live text, or a revision of a configuration item with its present value. */
+  async withLive(argument: unknown): Promise<void> {
+    const [revision, current] = await this.revisionOf(argument);
+    if (revision && current) {
+      await diff(revision, current, l10n.t('{0}: revision ↔ present', nameOf(current)));
+      return;
+    }
+    const uri = await this.sideOf(argument);
+    if (uri?.scheme !== documentScheme) {
+      await this.sayWhatIsNeeded();
+      return;
+    }
+    const { documents } = this.services;
+    const name = (await documents.open()).connectionName(uri);
+    await diff(liveUri(uri), uri, l10n.t('{0}: {1} ↔ draft', nameOf(uri), name));
+  }
+
+  /** A document with a file that the user chooses. */
+  async withFile(argument: unknown): Promise<void> {
+    const uri = await this.sideOf(argument);
+    if (uri?.scheme !== documentScheme) {
+      await this.sayWhatIsNeeded();
+      return;
+    }
+    const openLabel = l10n.t('Compare');
+    const [file] =
+      (await vscode.window.showOpenDialog({ openLabel, title: l10n.t('Compare with File') })) ?? [];
+    if (file) await diff(file, uri, l10n.t('{0} ↔ {1}', nameOf(file), await this.placeOf(uri)));
+  }
+
+  /** Remembers a document, or the file of the editor, for `withSelected`. */
+  async select(argument: unknown): Promise<void> {
+    const uri = await this.sideOf(argument);
+    if (!uri) {
+      await this.sayWhatIsNeeded();
+      return;
+    }
+    this.selected = uri;
+    await vscode.commands.executeCommand('setContext', 'engineRoom.isComparing', true);
+  }
+
+  async withSelected(argument: unknown): Promise<void> {
+    const { selected } = this;
+    const uri = await this.sideOf(argument);
+    if (!selected || !uri) {
+      await this.services.prompts.inform(
+        l10n.t('Run Select for Compare on a row or in a document first, then this command on another one.'),
+      );
+      return;
+    }
+    const title = l10n.t('{0} ↔ {1}', await this.placeOf(selected), await this.placeOf(uri));
+    await diff(selected, uri, title);
+  }
+
+  /** The document of a row, else that of a URI or of the editor, which may show any file. */
+  private async sideOf(argument: unknown): Promise<vscode.Uri | undefined> {
+    if (argument instanceof vscode.Uri) return documentUri(argument);
+    const node = argument === undefined ? undefined : this.services.views.nodeOf(argument);
+    const resource = node && openableIn(node);
+    if (node?.connection && resource)
+      return uriOfChosen(this.services, { target: node.connection, resource });
+    return argument === undefined ? vscode.window.activeTextEditor?.document.uri : undefined;
+  }
+
+  /** The documents of a row with a revision, and of its item. */
+  private async revisionOf(argument: unknown): Promise<readonly (vscode.Uri | undefined)[]> {
+    const node = argument === undefined ? undefined : this.services.views.nodeOf(argument);
+    const resource = node && openableIn(node);
+    if (!node?.connection || resource?.kind.id !== kieRevisions.id) return [];
+    const target = node.connection;
+    const { identity } = resource.scope as RevisionScope; // that of its kind
+    const item = { kind: kieItems, scope: {}, identity };
+    const revision = await uriOfChosen(this.services, { target, resource });
+    return [revision, revision && (await uriOfChosen(this.services, { target, resource: item }))];
+  }
+
+  /** A name that tells documents of several connections apart. */
+  private async placeOf(uri: vscode.Uri): Promise<string> {
+    if (uri.scheme !== documentScheme) return nameOf(uri);
+    const connection = (await this.services.documents.open()).connectionName(uri);
+    return l10n.t('{0} ({1})', uri.path.split('/').slice(depthOfKind).join('/'), connection);
+  }
+
+  private async sayWhatIsNeeded(): Promise<void> {
+    await this.services.prompts.inform(
+      l10n.t('Run this command on a row that opens as a document, or in such a document.'),
+    );
+  }
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return draftName({ address: uri });
+}
+
+async function diff(left: vscode.Uri, right: vscode.Uri, title: string): Promise<void> {
+  await vscode.commands.executeCommand('vscode.diff', left, right, title);
+}

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import { registerCommand } from '../commands/register';
+import type { Feature } from '../services';
+import { DocumentFiles } from './document-files';
+import { DocumentLenses } from './document-lenses';
+import { documentScheme } from './document-uri';
+import { DraftMarks } from './draft-marks';
+import { LiveTexts } from './live-texts';
+import { Merges } from './merges';
+
+/** Live resources as documents. Commands are loaded on the first call. */
+export const documentFeature: Feature = (services) => {
+  const { documents, log } = services;
+  const onFailed = (error: unknown): void => log.debug(`Keeping a draft: ${String(error)}`);
+  const files = new DocumentFiles(documents.open, documents.drafts, onFailed);
+  const merges = new Merges();
+  const comparisons = once(async () => new (await import('./compare')).Comparisons(services));
+  return vscode.Disposable.from(
+    merges,
+    vscode.workspace.registerFileSystemProvider(documentScheme, files, { isCaseSensitive: true }),
+    files,
+    new DraftMarks(documents.drafts),
+    new DocumentLenses(documents.open, documents.drafts),
+    registerCommand(services, 'openDocument', async (row) => {
+      const { openDocument } = await import('./open-document');
+      await openDocument(services, row);
+    }),
+    registerCommand(services, 'applyDocument', async (argument) => {
+      const { applyDocument } = await import('./apply-command');
+      await applyDocument(services, merges, argument);
+    }),
+    registerCommand(services, 'discardDraft', async (argument) => {
+      const { discardDraft } = await import('./discard-draft');
+      await discardDraft(services, argument);
+    }),
+    new LiveTexts(documents.open),
+    registerCommand(services, 'compareWithLive', async (argument) =>
+      (await comparisons()).withLive(argument),
+    ),
+    registerCommand(services, 'compareWithFile', async (argument) =>
+      (await comparisons()).withFile(argument),
+    ),
+    registerCommand(services, 'selectForCompare', async (argument) => (await comparisons()).select(argument)),
+    registerCommand(services, 'compareWithSelected', async (argument) =>
+      (await comparisons()).withSelected(argument),
+    ),
+    registerCommand(services, 'findInConfiguration', async () => {
+      const { findInConfiguration } = await import('./find-configuration');
+      await findInConfiguration(services);
+    }),
+    services.views.markDrafts(documents.drafts),
+  );
+};
+
+/** Makes something on the first call. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { OpenDocuments } from './open-documents';
+
+const liveScheme = 'engine-room-live';
+
+/** The live text of a document, beside a draft of it: only read, and not served by the language server. */
+export class LiveTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  private readonly registration = vscode.workspace.registerTextDocumentContentProvider(liveScheme, this);
+
+  constructor(private readonly open: () => Promise<OpenDocuments>) {}
+
+  async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
+    const controller = new AbortController();
+    const cancelling = token.onCancellationRequested(() => controller.abort());
+    try {
+      const { live } = await this.open();
+      return (await live.read(uri, controller.signal)).text;
+    } finally {
+      cancelling.dispose();
+    }
+  }
+
+  dispose(): void {
+    this.registration.dispose();
+  }
+}
+
+/** The live text of a document. */
+export function liveUri(document: vscode.Uri): vscode.Uri {
+  return document.with({ scheme: liveScheme });
+}

@@ -1,0 +1,110 @@
+import * as l10n from '@vscode/l10n';
+import type { Clock } from '../../api/clock';
+import { maxDocumentBytes } from '../../resources/documents/document-kind';
+import { connectionNameIn, type DocumentAddress } from '../../resources/documents/documents';
+import { keyOf } from '../../resources/shared-lists';
+import { DocumentProblem } from './document-problem';
+import type { Drafts } from './drafts';
+import type { LiveDocuments } from './live-documents';
+
+/** A document as the editor shows it. */
+export interface ShownDocument {
+  readonly text: string;
+  /** Time of the latest change of the shown text, in milliseconds since 1970; it only grows. */
+  readonly changedAt: number;
+  /** Key of the resource in the shared lists. */
+  readonly key: string;
+  /** The live text that a draft would be begun from. */
+  readonly base: string;
+  /** The draft that the text is; undefined for the live text. */
+  readonly draft?: string | undefined;
+  readonly readOnlyReason: string | undefined;
+}
+
+/**
+ * The texts behind open documents: the draft where there is one, else the live text. Nothing is ever sent from here:
+ * saving keeps a draft.
+ */
+export class OpenDocuments {
+  private readonly shown = new Map<string, ShownDocument>();
+
+  constructor(
+    readonly live: LiveDocuments,
+    private readonly drafts: Drafts,
+    private readonly clock: Pick<Clock, 'now'>,
+  ) {}
+
+  /**
+   * Reads a document; unless it has a draft, anew. One with unsaved changes keeps the live text that they were begun
+   * from: otherwise a change of somebody else would be written over later.
+   * @throws DocumentProblem; ApiError of kind `cancelled`
+   */
+  async read(address: DocumentAddress, hasUnsavedChanges: boolean): Promise<ShownDocument> {
+    const draft = await this.drafts.get(address);
+    const shown = this.shown.get(idOf(address));
+    if (draft?.text !== undefined) {
+      return this.show(address, { ...draft, text: draft.text, draft: draft.text, readOnlyReason: undefined });
+    }
+    if (hasUnsavedChanges) {
+      if (shown) return shown;
+      if (draft) return this.show(address, { ...draft, text: draft.base, readOnlyReason: undefined });
+    }
+    const { signal } = new AbortController();
+    const { text, readOnlyReason, target, resource } = await this.live.read(address, signal);
+    if (draft) await this.drafts.delete(address);
+    const key = keyOf(resource.kind, { target }, resource.scope, resource.identity);
+    return this.show(address, { text, base: text, key, readOnlyReason });
+  }
+
+  /**
+   * The document as it was last read; reads it the first time, and after a draft has come or gone otherwise than by
+   * `write`.
+   * @throws like `read`
+   */
+  async peek(address: DocumentAddress, hasUnsavedChanges: boolean): Promise<ShownDocument> {
+    const draft = await this.drafts.saved(address);
+    const shown = this.shown.get(idOf(address));
+    return shown && shown.draft === draft?.text ? shown : this.read(address, hasUnsavedChanges);
+  }
+
+  /** Keeps a text as the draft of a document; the live text itself ends the draft. @throws DocumentProblem */
+  async write(address: DocumentAddress, text: string): Promise<void> {
+    if (Buffer.byteLength(text) > maxDocumentBytes) {
+      throw new DocumentProblem('refused', l10n.t('It is longer than 2 MB, which no server takes.'));
+    }
+    const { readOnlyReason, key, base } = await this.peek(address, true);
+    if (readOnlyReason !== undefined) throw new DocumentProblem('refused', readOnlyReason);
+    const from = (await this.drafts.get(address))?.base ?? base;
+    const draft = text === from ? undefined : text;
+    this.show(address, { text, key, base: from, draft, readOnlyReason });
+    if (draft === undefined) await this.drafts.delete(address);
+    else await this.drafts.put({ address, key, base: from, text });
+  }
+
+  /** Remembers what the unsaved changes of a document are begun from, also for the time after a restart. */
+  async begin(address: DocumentAddress): Promise<void> {
+    const shown = this.shown.get(idOf(address));
+    if (!shown || shown.readOnlyReason !== undefined) return;
+    await this.drafts.begin({ address, key: shown.key, base: shown.base });
+  }
+
+  /** The name of the connection of a document. */
+  connectionName(address: DocumentAddress): string {
+    return connectionNameIn(address);
+  }
+
+  private show(address: DocumentAddress, document: Omit<ShownDocument, 'changedAt'>): ShownDocument {
+    const id = idOf(address);
+    const before = this.shown.get(id);
+    const { text, key, base, draft, readOnlyReason } = document;
+    const isSame = before?.text === text;
+    const changedAt = isSame ? before.changedAt : Math.max(this.clock.now(), (before?.changedAt ?? 0) + 1);
+    const shown = { text, key, base, draft, readOnlyReason, changedAt };
+    this.shown.set(id, shown);
+    return shown;
+  }
+}
+
+function idOf({ authority, path }: DocumentAddress): string {
+  return `${authority}${path}`;
+}

@@ -1,0 +1,18 @@
+import type { TreeNode } from '../views/tree-node';
+
+/** Ids of the kinds that open as documents, for menus: the kinds themselves are loaded later. */
+export const openableKinds: ReadonlySet<string> = new Set([
+  'kie/item',
+  'kie/revision',
+  'cse/match-group',
+  'cse/policy',
+  'cse/route-rules',
+  'registry/microservice',
+  'registry/schema',
+]);
+
+/** The resource of a row that opens as a document. */
+export function openableIn({ resources = [] }: TreeNode) {
+  const [own] = resources;
+  return own?.identity !== undefined && openableKinds.has(own.kind.id) ? own : undefined;
+}

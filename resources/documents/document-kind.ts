@@ -1,0 +1,61 @@
+import * as l10n from '@vscode/l10n';
+import type { ActionPlace, ActionPlan, ActionResult, ActionRun, ResourceAction } from '../resource-action';
+import type { ResourceKind } from '../resource-kind';
+
+/** Maximum length of a document, in bytes: that of the longest text that a server takes, a schema. */
+export const maxDocumentBytes = 2 * 1024 * 1024;
+
+/** The resource that a path leads to, which may not exist. */
+export interface Located<Scope> {
+  readonly scope: Scope;
+  readonly identity: string;
+}
+
+/** Resources of a kind as documents: where they are, what they say, and how what they say is written back. */
+export interface DocumentKind<Scope, Item> {
+  readonly kind: ResourceKind<Scope, Item>;
+  /** What such documents are called in pickers. */
+  title(): string;
+  /** The path of an item's document below its kind; the last part is a file name that the language server knows. */
+  path(scope: Scope, item: Item): readonly string[];
+  /** What a path leads to; undefined for one that `path` can't have made. Paths may be anybody's. */
+  locate(path: readonly string[]): Located<Scope> | undefined;
+  /** @throws ApiError */
+  text(place: ActionPlace<Scope, Item>): string | Promise<string>;
+  /** Why a document can only be read, in one sentence; undefined when `apply` can write a draft of it. */
+  readOnlyReason(item: Item): string | undefined;
+  /** Writes a draft, by the answers `text` and `base`; absent where there is nothing that could. */
+  readonly apply?: ResourceAction<Scope, Item>;
+}
+
+/** How the text of a document is written. */
+interface Writing<Scope, Item> {
+  readonly affects?: readonly ResourceKind<unknown, unknown>[];
+  /** @throws ApiError */
+  plan(place: ActionPlace<Scope, Item>, text: string): ActionPlan | Promise<ActionPlan>;
+  /** @throws ApiError */
+  run(place: ActionPlace<Scope, Item>, text: string, run: ActionRun): Promise<ActionResult>;
+}
+
+/**
+ * The action that writes the text `text` where the live text is still `base`: what somebody else has written since a
+ * draft was begun is not written over.
+ */
+export function applyAction<Scope, Item>(
+  document: Pick<DocumentKind<Scope, Item>, 'kind' | 'text'>,
+  writing: Writing<Scope, Item>,
+): ResourceAction<Scope, Item> {
+  return {
+    kind: document.kind,
+    on: 'item',
+    effect: 'change',
+    affects: writing.affects ?? [],
+    basis: async (subject, place) => [subject, await document.text(place)],
+    plan: async (place, { text = '', base = '' }) => {
+      const planned = await writing.plan(place, text);
+      if ((await document.text(place)) === base) return planned;
+      return { ...planned, obstacle: l10n.t('It has changed since the draft was begun.') };
+    },
+    run: (place, { text = '' }, actionRun) => writing.run(place, text, actionRun),
+  };
+}

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { openableKinds } from '../../../client/documents/openable-kinds';
+import { kindOf } from '../../../manifests/kinds';
+import { matchGroups, policies } from '../../../resources/cse/policies';
+import { engines, scopeOfEngine } from '../../../resources/cse/engines';
+import { routedServices } from '../../../resources/cse/route-rules';
+import {
+  addressOf,
+  documentKinds,
+  locate,
+  type DocumentAddress,
+} from '../../../resources/documents/documents';
+import { decodePart, encodePart } from '../../../resources/documents/path-part';
+import { kieItems } from '../../../resources/kie/items';
+import { microservices } from '../../../resources/registry/microservices';
+import { schemas } from '../../../resources/registry/schemas';
+import type { ResourceKind } from '../../../resources/resource-kind';
+import { assertEvery } from '../../every';
+import { startDocuments, type DocumentStage } from './document-stage';
+
+const { signal } = new AbortController();
+const writes = /^(?:create(?!Token)|update|put|delete|replace|add|register|upgrade)/;
+
+describe('documents of live resources', () => {
+  let stage: DocumentStage;
+
+  beforeEach(async () => void (stage = await startDocuments()));
+  afterEach(() => stage.close());
+
+  const items = async <Scope, Item>(kind: ResourceKind<Scope, Item>, scope: Scope) =>
+    (await stage.lists.get(kind, stage.session, scope, { signal })).items;
+  const engineScope = async () => {
+    const engine = (await items(engines, {})).find(({ name }) => name === 'prod-engine');
+    assert.ok(engine);
+    return scopeOfEngine(engine);
+  };
+  const find = {
+    kie: () => stage.address(kieItems, {}, ({ key }) => key === 'cart.yaml'),
+    group: async () => stage.address(matchGroups, await engineScope(), ({ spec }) => 'alias' in spec),
+    policy: async () => stage.address(policies, await engineScope(), ({ kind }) => kind === 'retry'),
+    routes: async () => stage.address(routedServices, await engineScope(), () => true),
+    properties: () => stage.address(microservices, {}, ({ properties }) => properties !== undefined),
+    schema: async () => {
+      for (const { serviceId } of await items(microservices, {})) {
+        if ((await items(schemas, { serviceId })).length > 0) {
+          return stage.address(schemas, { serviceId }, () => true);
+        }
+      }
+      throw new Error('There is no schema.');
+    },
+  };
+  const read = (address: DocumentAddress) => stage.live.read(address, signal);
+
+  it('have a menu for each kind', () => {
+    assert.deepEqual([...openableKinds].sort(), documentKinds.map(({ kind }) => kind.id).sort());
+  });
+
+  it('show the value of a configuration item in its own language', async () => {
+    const address = await find.kie();
+    assert.match(address.path, /^\/[^/]+\/kie\/item\/app=shop,env=testing,service=cart\/cart\.yaml$/);
+    const item = (await items(kieItems, {})).find(({ key }) => key === 'cart.yaml');
+    const { text, readOnlyReason } = await read(address);
+    assert.deepEqual([text, readOnlyReason], [item?.value, undefined]);
+  });
+
+  it('show policies, match groups and route rules as manifests without a problem', async () => {
+    for (const address of [await find.policy(), await find.group(), await find.routes()]) {
+      const { text } = await read(address);
+      const manifest = kindOf(address.path, text)?.open(text, {
+        lainDialect: 'laincloud',
+        fileName: address.path,
+      });
+      assert.equal(manifest?.kind, 'cloud-manifest', address.path);
+      const errors = manifest.findings().filter(({ severity }) => severity === 'error');
+      assert.deepEqual(errors, [], text);
+      assert.match(
+        text,
+        /^apiVersion: cse\/v3\nkind: \w+\nmetadata:\n {2}name: .+\n {2}engine: prod-engine\n/,
+      );
+    }
+  });
+
+  it('show the properties of a microservice, and its schemas as OpenAPI', async () => {
+    const properties = await find.properties();
+    assert.match(properties.path, /\.properties\.yaml$/);
+    assert.notEqual((await read(properties)).text, '');
+    const schema = await find.schema();
+    assert.match(schema.path, /\.openapi\.yaml$/);
+    assert.match((await read(schema)).text, /swagger|openapi/);
+  });
+
+  it('lead back from every address to the resource, and from no two to one', async () => {
+    const scopes = new Map<string, unknown>([
+      ['cse', await engineScope()],
+      ['kie', {}],
+    ]);
+    const seen = new Set<string>();
+    for (const document of documentKinds.filter(
+      ({ kind }) => kind.parents.length < 2 && scopes.has(kind.service),
+    )) {
+      const { kind } = document;
+      const scope = scopes.get(kind.service);
+      for (const item of await items(kind, scope)) {
+        const address = addressOf(stage.sandbox.everything, document, scope, item);
+        const located = locate(address, stage.targets);
+        assert.equal(located?.resource.identity, kind.identity(item), address.path);
+        assert.deepEqual(located.resource.scope, scope);
+        assert.ok(!seen.has(address.path), address.path);
+        seen.add(address.path);
+      }
+    }
+    assert.ok(seen.size > 10);
+  });
+
+  it('read what may look like a secret, and keep no draft of it', async () => {
+    const draft = { key: 'db.password', value: 'x', value_type: 'text', status: 'enabled' } as const;
+    await kieItems.create(stage.session, { labels: {} }, draft, signal);
+    stage.lists.invalidateKind(kieItems, stage.session);
+    const address = await stage.address(kieItems, {}, ({ key }) => key === 'db.password');
+    assert.match((await read(address)).readOnlyReason ?? '', /secret/);
+    await assert.rejects(stage.documents.write(address, 'y'), /secret/);
+    assert.equal(stage.files.texts.size, 0);
+  });
+
+  it('send nothing but reads for addresses that anybody may have written', async () => {
+    const { authority, path } = await find.kie();
+    const policy = await find.policy();
+    const crafted: DocumentAddress[] = [
+      { authority: 'f'.repeat(32), path },
+      { authority: '', path },
+      { authority, path: path.replace('/kie/item/', '/kie/other/') },
+      { authority, path: path.replace('/kie/item/', '/lain/app/') },
+      { authority, path: path.replace('cart.yaml', '..') },
+      { authority, path: path.replace('cart.yaml', 'cart%2eyaml') },
+      { authority, path: path.replace('cart.yaml', '%E0%A4%A') },
+      { authority, path: path.replace('cart.yaml', 'nothing.yaml') },
+      { authority, path: path.replace('cart.yaml', 'cart.yaml/lain.yaml') },
+      { authority, path: `${path}/more` },
+      { authority, path: path.replace(/^\/[^/]+/, '/Other') },
+      { authority, path: '' },
+      { authority, path: policy.path.replace('/cse/policy/', '/cse/match-group/') },
+      { authority, path: policy.path.replace(/[^/]+$/, 'lain.yaml') },
+    ];
+    stage.sandbox.sent.splice(0);
+    for (const address of crafted) {
+      await assert.rejects(read(address), { name: 'DocumentProblem', code: 'absent' }, address.path);
+      await assert.rejects(stage.documents.write(address, 'text'), { name: 'DocumentProblem' });
+    }
+    assertEvery(stage.sandbox.sent, (operation) => !writes.test(operation));
+  });
+
+  it('say that the connection is gone', async () => {
+    const address = await find.kie();
+    stage.targets.splice(0);
+    await assert.rejects(read(address), /connection .+ was removed or changed/);
+  });
+});
+
+describe('parts of the paths of documents', () => {
+  it('keep any text, and are never a step to another folder', () => {
+    const texts = [
+      '',
+      '.',
+      '..',
+      '%',
+      '%2F',
+      'a/b',
+      'a\\b',
+      'x=1,y=2',
+      'tab\t',
+      '购物车',
+      '\u202egpj',
+      'a b#?',
+    ];
+    for (const text of texts) {
+      const part = encodePart(text);
+      assert.equal(decodePart(part), text);
+      assert.match(part, /^[^/\\,=\t]+$/);
+      assert.ok(part !== '.' && part !== '..');
+    }
+    for (const part of ['', '..', '%2e', 'a%61', '%zz', 'a/b'])
+      assert.equal(decodePart(part), undefined, part);
+  });
+});
