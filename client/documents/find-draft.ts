@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { keyOf } from '../../resources/shared-lists';
+import { keyOf } from '../../resources/list-key';
 import type { Services } from '../services';
 import { documentUri } from './document-uri';
 import { draftName, type SavedDraft } from './drafts';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Clock } from '../../api/clock';
 import { maxDocumentBytes } from '../../resources/documents/document-kind';
 import { connectionNameIn, type DocumentAddress } from '../../resources/documents/documents';
-import { keyOf } from '../../resources/shared-lists';
+import { keyOf } from '../../resources/list-key';
 import { DocumentProblem } from './document-problem';
 import type { Drafts } from './drafts';
 import type { LiveDocuments } from './live-documents';

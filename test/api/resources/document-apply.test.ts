@@ -14,6 +14,7 @@ import { historyOf, kieRevisions } from '../../../resources/kie/revisions';
 import { microservices } from '../../../resources/registry/microservices';
 import { schemas } from '../../../resources/registry/schemas';
 import { fakeClock } from '../../unit/api/fakes';
+import { scriptedPrompts } from '../../unit/client/scripted-prompts';
 import { failure } from '../../unit/resources/fakes';
 import { startDocuments, type DocumentStage } from './document-stage';
 
@@ -57,10 +58,7 @@ describe('applying a draft', () => {
       return Promise.resolve(actions.find((action) => action === person.press));
     };
     const prompts: Prompts = {
-      choose: () => Promise.resolve(undefined),
-      find: () => Promise.resolve(undefined),
-      filter: () => Promise.resolve(undefined),
-      ask: () => Promise.resolve(undefined),
+      ...scriptedPrompts([]).prompts,
       confirm: () => Promise.resolve(person.confirm === true),
       inform: show,
       warn: show,

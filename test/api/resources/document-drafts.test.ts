@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Drafts } from '../../../client/documents/drafts';
 import { kieItems } from '../../../resources/kie/items';
-import { keyOf } from '../../../resources/shared-lists';
+import { keyOf } from '../../../resources/list-key';
 import type { DocumentAddress } from '../../../resources/documents/documents';
 import { MemoryFiles, startDocuments, type DocumentStage } from './document-stage';
 
