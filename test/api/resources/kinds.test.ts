@@ -16,6 +16,8 @@ import { maintainers } from '../../../resources/lain/maintainers';
 import { deployments, pods, procs } from '../../../resources/lain/procs';
 import { versions } from '../../../resources/lain/versions';
 import { namespaces } from '../../../resources/nacos/namespaces';
+import { obtainServiceCombToken } from '../../../api/catalogue/registry/tokens';
+import { accountLocks } from '../../../resources/registry/account-locks';
 import { accounts } from '../../../resources/registry/accounts';
 import { foundInstances } from '../../../resources/registry/found-instances';
 import { instances } from '../../../resources/registry/instances';
@@ -169,11 +171,15 @@ describe('resource kinds', () => {
     return { authorization, namespace, project, ref: 'develop' };
   }
 
-  /** A session in which there are things of the kind; only a registry with sign-in has accounts and roles. */
+  /** A session in which there are things of the kind; only a registry with sign-in has accounts, roles and locks. */
   async function sessionFor(kind: ResourceKind<unknown, unknown>): Promise<Session> {
-    if (kind !== accounts && kind !== roles) return session(targetOf(kind));
+    if (kind !== accounts && kind !== roles && kind !== accountLocks) return session(targetOf(kind));
     await sandbox.close();
     sandbox = await sandboxSessions({ registryAuthentication: 'rbac' });
+    if (kind === accountLocks) {
+      const body = { name: 'root', password: 'Wrong-Horse-9' };
+      await failureOf(sandbox.sandbox.registry().call(obtainServiceCombToken, { body }));
+    }
     return session(sandbox.everything);
   }
 

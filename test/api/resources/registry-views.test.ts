@@ -65,7 +65,12 @@ describe('the rows of microservices', () => {
     assert.deepEqual((await row(tree, ...version)).actions, ['deleteMicroservice']);
     assert.deepEqual((await row(tree, ...version, 'Tags')).actions, ['setServiceTag']);
     assert.deepEqual((await row(tree, ...version, 'Properties')).actions, ['setServiceProperty']);
-    assert.deepEqual((await row(tree, ...version, 'Schemas', 'cart-endpoint')).actions, ['deleteSchema']);
+    assert.deepEqual((await row(tree, ...version, 'Schemas')).actions, ['uploadSchema']);
+    const endpoint = await row(tree, ...version, 'Schemas', 'cart-endpoint');
+    assert.deepEqual(endpoint.actions, ['replaceSchema', 'deleteSchema']);
+    assert.deepEqual((await row(tree, ...version, 'Providers')).actions, ['addProvider']);
+    const instancesRow = await row(tree, ...version, 'Instances');
+    assert.deepEqual(instancesRow.actions, ['registerInstance', 'sendHeartbeats']);
     assert.deepEqual((await row(tree, ...version, 'Instances', 'shop-node-1')).actions, [
       'setInstanceStatus',
       'setInstanceProperty',
