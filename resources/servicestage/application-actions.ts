@@ -14,7 +14,7 @@ import type { Everything } from '../resource-kind';
 import { applications, variableSets, type ApplicationScope } from './applications';
 import { components } from './components';
 import { createComponent } from './create-component';
-import { changeApplication, changeComponent } from './description-actions';
+import { changeApplication, changeComponent } from './change-descriptions';
 import { withObstacle } from './instance-run';
 import { componentInstances } from './instances';
 import { stageOf } from './stage';

@@ -12,7 +12,7 @@ import type { ActionPlace, ResourceAction } from '../resource-action';
 import type { Everything } from '../resource-kind';
 import { applications, variableSets } from './applications';
 import { components } from './components';
-import { changeEnvironment } from './description-actions';
+import { changeEnvironment } from './change-descriptions';
 import { environmentResources, environments, type EnvironmentScope } from './environments';
 import { withObstacle } from './instance-run';
 import { componentInstances } from './instances';
