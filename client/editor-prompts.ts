@@ -11,6 +11,10 @@ export const editorPrompts: Prompts = {
     const files = await vscode.window.showOpenDialog({ title, filters: { [title]: [...extensions] } });
     return files?.[0]?.fsPath;
   },
+  chooseFolder: async (title, agree) => {
+    const options = { title, openLabel: agree, canSelectFiles: false, canSelectFolders: true };
+    return (await vscode.window.showOpenDialog(options))?.[0]?.fsPath;
+  },
   confirm: async (message, detail, agree) =>
     (await vscode.window.showWarningMessage(message, { modal: true, detail }, agree)) === agree,
   inform: async (message, ...actions) => vscode.window.showInformationMessage(message, ...actions),

@@ -49,6 +49,8 @@ export interface Prompts {
   ask(question: TextQuestion): Promise<string | undefined>;
   /** The path of a file; only those with one of these endings are offered. */
   chooseFile(title: string, extensions: readonly string[]): Promise<string | undefined>;
+  /** The path of a folder; `agree` is the button that takes it. */
+  chooseFolder(title: string, agree: string): Promise<string | undefined>;
   /** A modal question with one button that agrees. */
   confirm(message: string, detail: string, agree: string): Promise<boolean>;
   inform(message: string, ...actions: string[]): Promise<string | undefined>;
@@ -70,6 +72,7 @@ export function plainPrompts(prompts: () => Prompts): Prompts {
       prompts().filter(plainText(title), plainText(placeholder), (text) => find(text).map(plainChoice)),
     ask: (question) => prompts().ask(plainQuestion(question)),
     chooseFile: (title, extensions) => prompts().chooseFile(plainText(title), extensions),
+    chooseFolder: (title, agree) => prompts().chooseFolder(plainText(title), plainText(agree)),
     confirm: (message, detail, agree) =>
       prompts().confirm(plainText(message), plainText(detail), plainText(agree)),
     inform: (message, ...actions) =>

@@ -14,7 +14,8 @@ export type NodeFlag =
   | 'kieItem'
   | 'document'
   | 'draft'
-  | 'comparable';
+  | 'comparable'
+  | 'folder';
 
 /**
  * One command: its appearance, its places in menus and what it acts on. The title is `command.<id>.title` in
@@ -187,6 +188,11 @@ export const commandTable = {
     icon: 'go-to-file',
     palette: true,
     nodes: { flag: 'document', groups: ['inline@2', '1_open@2'] },
+  },
+  openAsFolder: {
+    icon: 'folder-opened',
+    palette: true,
+    nodes: { flag: 'folder', groups: ['1_open@2'] },
   },
   applyDocument: {
     icon: 'cloud-upload',

@@ -42,10 +42,10 @@ export class Comparisons {
       await this.sayWhatIsNeeded();
       return;
     }
-    const openLabel = l10n.t('Compare');
-    const [file] =
-      (await vscode.window.showOpenDialog({ openLabel, title: l10n.t('Compare with File') })) ?? [];
-    if (file) await diff(file, uri, l10n.t('{0} ↔ {1}', nameOf(file), await this.placeOf(uri)));
+    const path = await this.services.prompts.chooseFile(l10n.t('Compare with File'), ['*']);
+    if (path === undefined) return;
+    const file = vscode.Uri.file(path);
+    await diff(file, uri, l10n.t('{0} ↔ {1}', nameOf(file), await this.placeOf(uri)));
   }
 
   /** Remembers a document, or the file of the editor, for `withSelected`. */

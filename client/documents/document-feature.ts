@@ -44,6 +44,10 @@ export const documentFeature: Feature = (services) => {
     registerCommand(services, 'compareWithSelected', async (argument) =>
       (await comparisons()).withSelected(argument),
     ),
+    registerCommand(services, 'openAsFolder', async (row) => {
+      const { openAsFolder } = await import('./open-folder');
+      await openAsFolder(services, row);
+    }),
     registerCommand(services, 'findInConfiguration', async () => {
       const { findInConfiguration } = await import('./find-configuration');
       await findInConfiguration(services);

@@ -16,3 +16,10 @@ export function openableIn({ resources = [] }: TreeNode) {
   const [own] = resources;
   return own?.identity !== undefined && openableKinds.has(own.kind.id) ? own : undefined;
 }
+
+/** The list of a row that can be written into a folder: configuration items, or the governance of an engine. */
+export function folderScopeIn({ resources = [] }: TreeNode) {
+  const [own] = resources;
+  const isFolder = own?.kind.id === 'kie/item' || own?.kind.id === 'cse/match-group';
+  return isFolder && own.identity === undefined ? own : undefined;
+}

@@ -5,7 +5,7 @@ import { isRecord } from '../../api/values';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { ResourceRef } from '../../resources/resource-action';
 import type { NodeFlag } from '../commands/command-table';
-import { openableIn } from '../documents/openable-kinds';
+import { folderScopeIn, openableIn } from '../documents/openable-kinds';
 import type { Drafts } from '../documents/drafts';
 import { keyOf } from '../../resources/list-key';
 import type { SharedLists } from '../../resources/shared-lists';
@@ -177,6 +177,7 @@ function openingOf(node: TreeNode): vscode.Command | undefined {
 }
 
 function documentFlags(node: TreeNode, hasDraft: boolean): NodeFlag[] {
+  if (folderScopeIn(node)) return ['folder'];
   const openable = openableIn(node);
   if (!openable) return [];
   if (hasDraft) return ['document', 'draft', 'comparable'];

@@ -61,6 +61,11 @@ export class Answers implements Prompts {
     return find(this.script.ask, title);
   }
 
+  async chooseFolder(title: string): Promise<string | undefined> {
+    this.questions.push(title);
+    return find(this.script.ask, title);
+  }
+
   async confirm(message: string, detail: string): Promise<boolean> {
     this.questions.push(`${message}\n${detail}`);
     return this.script.confirm === true;

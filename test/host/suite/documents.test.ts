@@ -216,6 +216,8 @@ describe('documents of live resources', () => {
     assert.ok(compared instanceof vscode.TabInputTextDiff);
     assert.match(compared.original.path, /\/kie\/revision\//);
     assert.equal(compared.modified.toString(), editor.document.uri.toString());
+    // The editor shows the same two texts under their former title as long as they are open.
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await call('compareWithLive', history.at(-1));
     await tabIs(/revision ↔ present/);
   });
@@ -230,6 +232,31 @@ describe('documents of live resources', () => {
     assert.match(answers.choices.at(-1)?.[0]?.label ?? '', /^cart\.yaml$/);
     const editor = vscode.window.activeTextEditor;
     assert.equal(editor?.document.getText(editor.selection), last);
+  });
+
+  it('are written into a folder, with copies of what they were read as', async () => {
+    const [workspace] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(workspace);
+    const folder = vscode.Uri.joinPath(workspace.uri, '../written');
+    const scope = await findRow(api, { row: cart.slice(0, 3) });
+    const answers = await call('openAsFolder', scope, { ask: { 'Open as Folder': folder.fsPath } });
+    assert.match(answers.messages.join(), /^1 files are written to /);
+    const name = 'app=shop,env=testing,service=cart.kie.yaml';
+    const read = async (...path: string[]) =>
+      new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, ...path)));
+    assert.match(await read(name), /key: cart\.yaml/);
+    assert.equal(await read('.engine-room', 'base', name), await read(name));
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+  });
+
+  it('are compared with a file', async () => {
+    const [workspace] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(workspace);
+    const { document } = await open();
+    const file = vscode.Uri.joinPath(workspace.uri, 'hello-world/lain.yaml');
+    await call('compareWithFile', document.uri, { ask: { 'Compare with File': file.fsPath } });
+    await tabIs(/^lain\.yaml ↔ /);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
   it('say why they cannot be opened', async () => {

@@ -55,6 +55,11 @@ class Recorder implements Prompts {
     return Promise.resolve('/contract.yaml');
   }
 
+  chooseFolder(...texts: string[]): Promise<string | undefined> {
+    this.texts.push(...texts);
+    return Promise.resolve('/shop');
+  }
+
   confirm(...texts: string[]): Promise<boolean> {
     this.texts.push(...texts);
     return Promise.resolve(true);
@@ -111,6 +116,7 @@ const calls: { readonly [Method in keyof Prompts]: readonly [call: Call, answer:
     foreign,
   ],
   chooseFile: [(prompts) => prompts.chooseFile(foreign, ['yaml']), '/contract.yaml'],
+  chooseFolder: [(prompts) => prompts.chooseFolder(foreign, foreign), '/shop'],
   confirm: [(prompts) => prompts.confirm(foreign, foreign, foreign), true],
   inform: [(prompts) => prompts.inform(foreign, 'No', foreign), foreign],
   warn: [(prompts) => prompts.warn(foreign, 'No', foreign), foreign],
