@@ -48,6 +48,11 @@ export interface Field<C extends Connection = Connection> {
   prompt(): string;
   /** Choices; without them the field takes a text. */
   choices?(): readonly FieldChoice[];
+  /**
+   * Choices that the account has, read after signing in with the earlier answers; another text may be entered, too.
+   * @throws ApiError
+   */
+  readonly listed?: ListChoices;
   /** Whether the form asks for the field after the earlier answers; always when left out. */
   applies?(draft: Partial<C>): boolean;
   /** The initial text, or the value of the initial choice. */
@@ -59,6 +64,12 @@ export interface Field<C extends Connection = Connection> {
   /** Also stores the answer as this part of the secret, so that it isn't asked for twice; hides the input. */
   readonly secret?: SecretPart;
 }
+
+/** Reads choices through the clients of a session. @throws ApiError */
+export type ListChoices = (
+  client: (service: Service) => Promise<ApiClient>,
+  signal: AbortSignal,
+) => Promise<readonly FieldChoice[]>;
 
 export interface FieldChoice {
   readonly value: string;

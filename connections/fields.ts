@@ -11,6 +11,7 @@ interface TextField<C extends Connection> {
   readonly optional?: boolean;
   readonly applies?: (draft: Partial<C>) => boolean;
   readonly check?: (text: string) => string | undefined;
+  readonly listed?: Field<C>['listed'];
 }
 
 /** A text field. */

@@ -57,7 +57,14 @@ export function needsSecret({ connection, type }: ResolvedConnection): boolean {
   return type.signIn(connection).parts.length > 0;
 }
 
-/** Whether two connections share their secret: same servers, same authentication. */
+/** Whether two connections send the same secret to the same servers: they differ in name or project alone. */
+export function sharesSecret(one: ResolvedConnection, other: ResolvedConnection): boolean {
+  const keyOf = ({ connection, addresses }: ResolvedConnection) =>
+    idOf({ ...connection, name: '', project: undefined, projectId: undefined }, addresses);
+  return keyOf(one) === keyOf(other);
+}
+
+/** Whether two connections differ in nothing but their names. */
 export function differInNameOnly(one: ResolvedConnection, other: ResolvedConnection): boolean {
   const { name } = one.connection;
   return idOf({ ...other.connection, name }, other.addresses) === one.id;
@@ -66,7 +73,7 @@ export function differInNameOnly(one: ResolvedConnection, other: ResolvedConnect
 /**
  * The addresses are included even where they follow from a region: another version of the extension may derive others.
  */
-function idOf(connection: Connection, addresses: Addresses): string {
+function idOf(connection: object, addresses: Addresses): string {
   return JSON.stringify(sorted({ ...connection, protected: undefined, addresses }));
 }
 

@@ -3,9 +3,11 @@ import * as vscode from 'vscode';
 import {
   differInNameOnly,
   needsSecret,
+  sharesSecret,
   type ResolvedConnection,
 } from '../../connections/resolved-connection';
 import type { Secret } from '../../connections/secret';
+import type { FilledForm, LiveForm } from '../connections/connection-form';
 import type { DiagnosisPages } from '../connections/diagnosis-pages';
 import type { Feature, Services } from '../services';
 import { withCancel } from '../with-cancel';
@@ -45,11 +47,12 @@ export const connectionCommands: Feature = (services) => {
 async function addConnection(services: Services): Promise<void> {
   const { connections, prompts } = services;
   const { askConnection } = await import('../connections/connection-form');
-  const filled = await askConnection(prompts, await takenNames(services));
+  const taken = await takenNames(services);
+  const filled = await askConnection(prompts, taken, undefined, undefined, liveForm(services));
   if (!filled) return;
-  const { target, secret } = filled;
+  const { target } = filled;
   await connections.save(target.connection);
-  if (!needsSecret(target) || (await signIn(services, target, secret))) await test(services, target);
+  if (!needsSecret(target) || (await storeSecret(services, filled))) await test(services, target);
 }
 
 async function editConnection(services: Services, row: unknown): Promise<void> {
@@ -57,10 +60,12 @@ async function editConnection(services: Services, row: unknown): Promise<void> {
   const former = await chooseConnection(services, row, isConfigured);
   if (!former) return;
   const { askConnection } = await import('../connections/connection-form');
-  const filled = await askConnection(prompts, await takenNames(services), former);
+  const stored = await secrets.get(former);
+  const known = stored && { target: former, secret: stored };
+  const taken = await takenNames(services);
+  const filled = await askConnection(prompts, taken, former, undefined, liveForm(services, known));
   if (!filled) return;
   const { target } = filled;
-  const stored = await secrets.get(former);
   live.sessions.forget(former.id);
   await connections.save(target.connection, former.connection.name);
   const isSame = target.id === former.id;
@@ -68,7 +73,26 @@ async function editConnection(services: Services, row: unknown): Promise<void> {
   if (!needsSecret(target)) return;
   const asked = Object.keys(filled.secret).length > 0;
   if (stored && !asked && differInNameOnly(former, target)) await secrets.set(target, stored);
-  else if (!isSame || asked) await signIn(services, target, filled.secret);
+  else if (!isSame || asked) await storeSecret(services, filled);
+}
+
+/** @param known The secret that is stored for a connection; used only for its own servers. */
+function liveForm(
+  { live }: Services,
+  known?: { readonly target: ResolvedConnection; readonly secret: Secret },
+): LiveForm {
+  return {
+    secretOf: (target) => (known && sharesSecret(known.target, target) ? known.secret : undefined),
+    list: async (listed, target, secret) => {
+      const session = await live.openApart(target, undefined, secret);
+      try {
+        const title = l10n.t('Reading what {0} has', target.connection.name);
+        return await withCancel(title, (signal) => listed((service) => session.client(service), signal));
+      } finally {
+        await session.close();
+      }
+    },
+  };
 }
 
 async function removeConnection(services: Services, row: unknown): Promise<void> {
@@ -101,13 +125,20 @@ async function test(services: Services, target: ResolvedConnection): Promise<voi
   }
 }
 
+/** Stores the secret of a form, and asks for what it lacks; false when cancelled. */
+async function storeSecret(services: Services, { target, secret, isComplete }: FilledForm): Promise<boolean> {
+  if (!isComplete) return signIn(services, target, secret);
+  await services.secrets.set(target, secret);
+  return true;
+}
+
 /** Asks for the credentials of a connection and stores them; false when cancelled. */
 async function signIn(
   { prompts, secrets }: Services,
   target: ResolvedConnection,
   known?: Secret,
 ): Promise<boolean> {
-  const { askSecret } = await import('../connections/connection-form');
+  const { askSecret } = await import('../connections/ask-secret');
   const secret = await askSecret(prompts, target, known);
   if (secret) await secrets.set(target, secret);
   return secret !== undefined;

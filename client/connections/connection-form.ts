@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { Connection } from '../../connections/connection';
-import type { ConnectionType, Field } from '../../connections/connection-type';
+import type { ConnectionType, Field, FieldChoice, ListChoices } from '../../connections/connection-type';
 import { connectionTypes } from '../../connections/connection-types';
 import { readConnections } from '../../connections/read-connections';
-import type { ResolvedConnection } from '../../connections/resolved-connection';
+import { needsSecret, type ResolvedConnection } from '../../connections/resolved-connection';
 import type { Secret } from '../../connections/secret';
 import type { Prompts } from '../prompts';
+import { askField, askListed } from './ask-field';
+import { askSecret } from './ask-secret';
 import { askSteps, type Step } from './ask-steps';
 
 /** A connection as the user filled it in. */
@@ -13,6 +15,8 @@ export interface FilledForm {
   readonly target: ResolvedConnection;
   /** The parts of its secret that the form has already asked for. */
   readonly secret: Secret;
+  /** Whether these are all the parts that signing in needs. */
+  readonly isComplete: boolean;
 }
 
 type Draft = Partial<Connection>;
@@ -23,10 +27,19 @@ interface Filled {
   readonly secret: Secret;
 }
 
+/** What the form needs for choices that only the servers know. */
+export interface LiveForm {
+  /** The secret that is known for these servers and this way to sign in. */
+  secretOf(target: ResolvedConnection): Secret | undefined;
+  /** The choices of a field, read from the servers of a connection. @throws ApiError */
+  list(listed: ListChoices, target: ResolvedConnection, secret: Secret): Promise<readonly FieldChoice[]>;
+}
+
 /**
  * Asks step by step for a connection, as its type's row defines, each step prefilled from `former`.
  *
  * @param taken Names of all existing connections.
+ * @param live Without it, fields whose choices are listed by a server take a text.
  * @param types Available connection types.
  * @returns undefined when cancelled.
  */
@@ -35,65 +48,66 @@ export async function askConnection(
   taken: readonly string[],
   former?: ResolvedConnection,
   types: readonly ConnectionType[] = connectionTypes,
+  live?: LiveForm,
 ): Promise<FilledForm | undefined> {
-  if (former) return askOf(prompts, former.type, taken, former.connection, types);
+  const form = { prompts, taken, types, live };
+  if (former) return askOf(form, former.type, former.connection);
   for (;;) {
     const type = await askType(prompts, types);
     if (!type) return undefined;
     const went = { back: false };
-    const filled = await askOf(prompts, type, taken, undefined, types, () => void (went.back = true));
+    const filled = await askOf(form, type, undefined, () => void (went.back = true));
     if (filled || !went.back) return filled;
   }
 }
 
+interface Form {
+  readonly prompts: Prompts;
+  readonly taken: readonly string[];
+  readonly types: readonly ConnectionType[];
+  readonly live: LiveForm | undefined;
+}
+
 /** Asks for a connection of a type. */
 async function askOf(
-  prompts: Prompts,
+  form: Form,
   type: ConnectionType,
-  taken: readonly string[],
   former: Connection | undefined,
-  types: readonly ConnectionType[],
   onBack?: () => void,
 ): Promise<FilledForm | undefined> {
-  const others = taken.filter((name) => name !== former?.name);
+  const { prompts, types } = form;
+  const others = form.taken.filter((name) => name !== former?.name);
   const steps = [
     nameStep(prompts, others),
-    ...type.fields.map((field) => fieldStep(prompts, field)),
+    ...type.fields.flatMap((field) => fieldSteps(form, field)),
     protectedStep(prompts),
   ];
   const filled = await askSteps(steps, { draft: { ...former, type: type.id }, secret: {} }, onBack);
-  return filled && { target: resolve(filled.draft, types), secret: filled.secret };
+  const isComplete = form.live !== undefined && type.fields.some(({ listed }) => listed);
+  return filled && { target: resolve(filled.draft, types), secret: filled.secret, isComplete };
 }
 
-/**
- * Asks for the credentials of a connection.
- *
- * @param known Parts that were asked for before.
- * @returns undefined when cancelled.
- */
-export async function askSecret(
-  prompts: Prompts,
-  { connection, type }: ResolvedConnection,
-  known: Secret = {},
-): Promise<Secret | undefined> {
-  const secret: Record<string, string> = { ...known };
-  for (const asked of type.signIn(connection).parts) {
-    const { part, hidden, optional } = asked;
-    if (secret[part] !== undefined) continue;
-    const answer = await prompts.ask({
-      title: l10n.t('Sign in to {0}', connection.name),
-      prompt: asked.label(),
-      password: hidden,
-      check: (text) => {
-        if (text.trim() === '') return optional ? undefined : l10n.t('This field is required.');
-        return asked.check?.(text.trim());
-      },
-    });
-    if (answer === undefined) return undefined;
-    const text = part === 'password' ? answer : answer.trim(); // leading and trailing spaces may be part of a password
-    if (text !== '') secret[part] = text;
+/** A field; where a server lists its choices, signing in comes before. */
+function fieldSteps({ prompts, live, types }: Form, field: Field): Step<Filled>[] {
+  const { listed } = field;
+  if (!live || !listed) {
+    return [fieldStep(field, ({ draft }, onBack) => askField(prompts, field, draft, onBack))];
   }
-  return secret;
+  const signIn: Step<Filled> = {
+    applies: ({ draft }) => {
+      const target = resolve(draft, types);
+      return needsSecret(target) && live.secretOf(target) === undefined;
+    },
+    skip: ({ draft }) => ({ draft, secret: live.secretOf(resolve(draft, types)) ?? {} }),
+    ask: async ({ draft }, onBack) => {
+      const secret = await askSecret(prompts, resolve(draft, types), {}, onBack);
+      return secret && { draft, secret };
+    },
+  };
+  const choose = fieldStep(field, ({ draft, secret }, onBack) =>
+    askListed(prompts, field, draft, () => live.list(listed, resolve(draft, types), secret), onBack),
+  );
+  return [signIn, choose];
 }
 
 function askType(prompts: Prompts, types: readonly ConnectionType[]): Promise<ConnectionType | undefined> {
@@ -119,35 +133,19 @@ function nameStep(prompts: Prompts, others: readonly string[]): Step<Filled> {
   };
 }
 
-function fieldStep(prompts: Prompts, field: Field): Step<Filled> {
+type AskField = (filled: Filled, onBack: (() => void) | undefined) => Promise<string | undefined>;
+
+function fieldStep(field: Field, ask: AskField): Step<Filled> {
   return {
     applies: ({ draft }) => field.applies?.(draft) ?? true,
     skip: ({ draft, secret }) => ({ draft: { ...draft, [field.name]: undefined }, secret }),
     ask: async ({ draft, secret }, onBack) => {
-      const answer = await askField(prompts, field, draft, onBack);
+      const answer = await ask({ draft, secret }, onBack);
       if (answer === undefined) return undefined;
       const known = field.secret ? { ...secret, [field.secret]: answer.trim() } : secret;
       return { draft: field.apply(draft, answer), secret: known };
     },
   };
-}
-
-function askField(
-  prompts: Prompts,
-  field: Field,
-  draft: Draft,
-  onBack: (() => void) | undefined,
-): Promise<string | undefined> {
-  const title = field.label(draft);
-  const value = field.initial(draft);
-  const choices = field.choices?.();
-  if (choices) {
-    const shown = choices.map((choice) => ({ ...choice, preselected: choice.value === value }));
-    return prompts.choose(title, shown, onBack);
-  }
-  const password = field.secret !== undefined;
-  const check = (text: string) => field.check(text);
-  return prompts.ask({ title, prompt: field.prompt(), value, password, check, onBack });
 }
 
 function protectedStep(prompts: Prompts): Step<Filled> {

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { Network } from '../../api/http/network';
 import type { RequestLogLine } from '../../api/http/request-log';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
-import type { Session } from '../../connections/session';
+import type { Secret } from '../../connections/secret';
+import type { SecretSource, Session } from '../../connections/session';
 import { Sessions } from '../../connections/sessions';
 import type { SharedLists } from '../../resources/shared-lists';
 import type { SecretStore } from './secrets';
@@ -57,20 +58,35 @@ export class LiveConnections implements vscode.Disposable {
     return editorNetwork(() => vscode.workspace.getConfiguration('http'), process.env);
   }
 
-  /** Opens a session of its own, which signs in anew; the caller closes it. @param log Also receives its requests. */
-  openApart(target: ResolvedConnection, log?: (line: RequestLogLine) => void): Promise<Session> {
-    return this.open(target, (line) => {
+  /**
+   * Opens a session of its own, which signs in anew; the caller closes it.
+   *
+   * @param log Also receives its requests.
+   * @param secret Takes the place of the stored one.
+   */
+  openApart(
+    target: ResolvedConnection,
+    log?: (line: RequestLogLine) => void,
+    secret?: Secret,
+  ): Promise<Session> {
+    const secrets = secret ? { get: () => Promise.resolve(secret) } : this.secrets;
+    const writeBoth = (line: RequestLogLine) => {
       this.writeLine(line);
       log?.(line);
-    });
+    };
+    return this.open(target, writeBoth, secrets);
   }
 
-  private async open(target: ResolvedConnection, log = this.writeLine): Promise<Session> {
+  private async open(
+    target: ResolvedConnection,
+    log = this.writeLine,
+    secrets: SecretSource = this.secrets,
+  ): Promise<Session> {
     const [{ openSession }, network] = await Promise.all([
       import('../../connections/session'),
       this.network(),
     ]);
-    return openSession(target, this.secrets, { network, log, findKeys });
+    return openSession(target, secrets, { network, log, findKeys });
   }
 
   private readonly writeLine = (line: RequestLogLine): void => {

@@ -8,7 +8,14 @@ import type { Service } from '../../api/catalogue/operation';
 import { listAuthProjects } from '../../api/catalogue/iam/projects';
 import { ApiError } from '../../api/errors/api-error';
 import { CloudConnection } from '../connection';
-import type { Addresses, ConnectionType, SignInContext, SignInForm, SignInPart } from '../connection-type';
+import type {
+  Addresses,
+  ConnectionType,
+  ListChoices,
+  SignInContext,
+  SignInForm,
+  SignInPart,
+} from '../connection-type';
 import { authenticationField, textField } from '../fields';
 import { engineOfCloud, iamKeys, iamUser, incomplete, signInParts } from '../sign-in';
 
@@ -25,6 +32,21 @@ function regionalAddress(service: RegionalService, region: string): string {
 }
 
 type Context = SignInContext<CloudConnection>;
+
+/** The projects that the user can work in; first that of the region, which needs no name. */
+const listProjects: ListChoices = async (client, signal) => {
+  const iam = await client('iam');
+  const { projects } = await iam.call(listAuthProjects, {}, { signal });
+  const named = projects
+    .filter(({ enabled = true, is_domain = false }) => enabled && !is_domain)
+    .sort((one, other) => one.name.localeCompare(other.name))
+    .map(({ name, description }) => ({
+      value: name,
+      label: name,
+      ...(description && { detail: description }),
+    }));
+  return [{ value: '', label: l10n.t('The project of the region') }, ...named];
+};
 
 /** A project of the public cloud. */
 export const huaweicloudType: ConnectionType<CloudConnection> = {
@@ -61,6 +83,7 @@ export const huaweicloudType: ConnectionType<CloudConnection> = {
       label: () => l10n.t('Project'),
       prompt: () => l10n.t('Name of the project; leave empty for the project of the region'),
       optional: true,
+      listed: listProjects,
     }),
   ],
   signIn,

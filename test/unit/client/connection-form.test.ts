@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { askConnection, askSecret } from '../../../client/connections/connection-form';
+import { askSecret } from '../../../client/connections/ask-secret';
+import { askConnection } from '../../../client/connections/connection-form';
+import type { Transport } from '../../../api/http/transport';
+import type { LiveForm } from '../../../client/connections/connection-form';
+import type { CloudConnection } from '../../../connections/connection';
+import { openSession } from '../../../connections/session';
+import type { ResolvedConnection } from '../../../connections/resolved-connection';
+import { fakeTransport, json } from '../api/fakes';
+import { servers } from '../connections/servers';
 import { readConnections } from '../../../connections/read-connections';
 import { back, scriptedPrompts } from './scripted-prompts';
 
@@ -188,6 +196,78 @@ describe('the form of a connection', () => {
       engine,
       authentication: 'profile',
       protected: false,
+    });
+  });
+
+  describe('with what the account has', () => {
+    const toCloud = ['Huawei Cloud', 'prod', 'cn-north-4', 'Access key and secret key'];
+
+    /** Fills in the form; projects are listed by a cloud that is played. */
+    async function fill(
+      answers: readonly string[],
+      transport: Transport = servers().transport,
+      former?: ResolvedConnection,
+    ) {
+      const form = scriptedPrompts(answers);
+      const live: LiveForm = {
+        secretOf: () => (former ? { accessKey: 'AK', secretKey: 'SK' } : undefined),
+        list: (listed, target, secret) => {
+          const secrets = { get: () => Promise.resolve(secret) };
+          const session = openSession(target, secrets, { transport });
+          return listed((service) => session.client(service), new AbortController().signal);
+        },
+      };
+      const filled = await askConnection(form.prompts, [], former, undefined, live);
+      assert.deepEqual(form.left, []);
+      return { filled: filled ?? assert.fail('cancelled'), asked: form.asked };
+    }
+
+    it('offers the projects that IAM lists, after signing in', async () => {
+      const { filled, asked } = await fill([...toCloud, 'AK', 'SK', '', 'other', 'No']);
+      assert.equal((filled.target.connection as CloudConnection).project, 'other');
+      assert.deepEqual(filled.secret, { accessKey: 'AK', secretKey: 'SK' });
+      assert.equal(filled.isComplete, true);
+      const titles = asked.map(({ title }) => title);
+      assert.ok(titles.lastIndexOf('Sign in to prod') < titles.indexOf('Project'), titles.join());
+    });
+
+    it('takes another name, and none for the project of the region', async () => {
+      const typed = await fill([...toCloud, 'AK', 'SK', '', 'Enter a name…', 'cn-north-4_shop', 'No']);
+      assert.equal((typed.filled.target.connection as CloudConnection).project, 'cn-north-4_shop');
+      const none = await fill([...toCloud, 'AK', 'SK', '', 'The project of the region', 'No']);
+      assert.equal('project' in none.filled.target.connection, false);
+    });
+
+    it('goes back from the projects to the credentials, and from those to the way to sign in', async () => {
+      const { filled } = await fill([
+        ...[...toCloud, 'AK', 'SK', '', back, back],
+        ...['IAM token', 'a-token', 'other', 'No'],
+      ]);
+      assert.deepEqual(
+        [filled.target.connection.authentication, filled.secret],
+        ['token', { token: 'a-token' }],
+      );
+    });
+
+    it('takes a text where the list can’t be read, and says why', async () => {
+      const { transport } = fakeTransport(() => json(403, { error: { message: 'You may not list them.' } }));
+      const { filled, asked } = await fill([...toCloud, 'AK', 'SK', '', 'mine', 'No'], transport);
+      assert.equal((filled.target.connection as CloudConnection).project, 'mine');
+      const prompt = asked.find(({ title }) => title === 'Project')?.prompt ?? '';
+      assert.match(prompt, /^Name of the project.* \(the list can’t be read: You may not list them/);
+    });
+
+    it('does not ask for credentials that are known for the same servers', async () => {
+      const entry = {
+        type: 'huaweicloud',
+        name: 'prod',
+        region: 'cn-north-4',
+        authentication: 'access-keys',
+      };
+      const [former] = readConnections([entry], 'settings').connections;
+      const answers = ['prod', 'cn-north-4', 'preselected', back, 'preselected', 'other', 'No'];
+      const { filled } = await fill(answers, undefined, former);
+      assert.deepEqual(filled.secret, { accessKey: 'AK', secretKey: 'SK' });
     });
   });
 });

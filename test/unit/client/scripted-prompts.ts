@@ -4,6 +4,7 @@ import type { Choice, Prompts, Search, TextQuestion } from '../../../client/prom
 export interface Asked {
   readonly title: string;
   readonly hidden: boolean;
+  readonly prompt?: string;
 }
 
 /** The answer that presses the back button. */
@@ -13,8 +14,8 @@ export const back = '←';
 export function scriptedPrompts(answers: readonly string[]) {
   const asked: Asked[] = [];
   const left = [...answers];
-  const next = (title: string, hidden: boolean): string => {
-    asked.push({ title, hidden });
+  const next = (title: string, hidden: boolean, prompt?: string): string => {
+    asked.push({ title, hidden, ...(prompt !== undefined && { prompt }) });
     const answer = left.shift();
     if (answer === undefined) throw new Error(`Nobody answers: ${title}`);
     return answer;
@@ -43,8 +44,8 @@ export function scriptedPrompts(answers: readonly string[]) {
     },
     filter: <T>(title: string, _placeholder: string, find: (text: string) => readonly Choice<T>[]) =>
       Promise.resolve(find(next(title, false))[0]?.value),
-    ask: ({ title, password = false, check, onBack }: TextQuestion) => {
-      const answer = next(title, password);
+    ask: ({ title, prompt, password = false, check, onBack }: TextQuestion) => {
+      const answer = next(title, password, prompt);
       if (answer === back) return goBack(title, onBack);
       const problem = check?.(answer);
       return problem === undefined ? Promise.resolve(answer) : Promise.reject(new Error(problem));

@@ -4,7 +4,8 @@ import { noCredentials } from '../../../api/auth/credentials';
 import { engineToken } from '../../../api/auth/iam-token';
 import { getGovernStatistics } from '../../../api/catalogue/registry/govern';
 import { openConnection } from '../../../cli/connections/open-connection';
-import { askConnection, askSecret } from '../../../client/connections/connection-form';
+import { askSecret } from '../../../client/connections/ask-secret';
+import { askConnection } from '../../../client/connections/connection-form';
 import { settingSchema } from '../../../client/connections/setting-schema';
 import { engineRoots } from '../../../client/views/engines';
 import { checkServices, describeChecks } from '../../../connections/check-services';
@@ -72,7 +73,7 @@ describe('another type of connection costs its row, and then', () => {
     assert.deepEqual(filled?.target.connection, { ...entry, protected: false });
     const signIn = scriptedPrompts(['t-1']);
     assert.deepEqual(await askSecret(signIn.prompts, filled.target), { token: 't-1' });
-    assert.deepEqual(signIn.asked, [{ title: 'Sign in to edge', hidden: true }]);
+    assert.deepEqual(signIn.asked, [{ title: 'Sign in to edge', hidden: true, prompt: 'Token' }]);
   });
 
   it('the setting describes it and its entries are read', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readConnections } from '../../../connections/read-connections';
-import { differInNameOnly } from '../../../connections/resolved-connection';
+import { differInNameOnly, sharesSecret } from '../../../connections/resolved-connection';
 
 const engine = {
   type: 'engine',
@@ -56,5 +56,22 @@ describe('the id of a connection', () => {
     assert.ok(
       !differInNameOnly(resolve(engine), resolve({ ...engine, name: 'new', authentication: 'none' })),
     );
+  });
+});
+
+describe('a secret that is known', () => {
+  it('is shared by connections that differ in name or project alone', () => {
+    const known = resolve(cloud);
+    for (const changed of [{ name: 'x' }, { project: 'shop' }, { projectId: 'p' }, { protected: true }]) {
+      assert.equal(sharesSecret(known, resolve({ ...cloud, ...changed })), true, JSON.stringify(changed));
+    }
+    for (const changed of [
+      { region: 'cn-east-3' },
+      { domain: 'b' },
+      { authentication: 'access-keys' },
+      { addresses: { iam: 'https://iam.example' } },
+    ]) {
+      assert.equal(sharesSecret(known, resolve({ ...cloud, ...changed })), false, JSON.stringify(changed));
+    }
   });
 });
