@@ -58,6 +58,7 @@ function serviceCenterNode(target: ResolvedConnection): TreeNode {
       const health = center?.healthy ? l10n.t('healthy') : l10n.t('not healthy');
       return {
         children: counts ? counters(target, counts) : [],
+        troubled: center?.healthy ? [] : [l10n.t('Service center of {0}', target.connection.name)],
         appearance: {
           description: [center?.version ?? '', health].filter((text) => text !== '').join(' · '),
           icon: healthIcon(center?.healthy ? 'good' : 'bad'),

@@ -4,7 +4,9 @@ import type { Clock } from '../../api/clock';
 import { plainText } from '../plain-text';
 import { errorNodes } from './error-nodes';
 import { LiveReader, unlessSessionEnds, type LiveSources } from './live-reader';
+import { isIn } from './row-ids';
 import { textsOf, type RowState } from './row-state';
+import { Troubles } from './troubles';
 import { emptyNode, type PlainTexts, type TreeNode } from './tree-node';
 
 /** Quiet time after the last opening of a row before changed appearances are shown, in milliseconds. */
@@ -37,6 +39,8 @@ type Listener = (node: TreeNode | undefined) => void;
  * outlives the node when the rows are made again.
  */
 export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
+  /** What needs attention among everything that was loaded. */
+  readonly troubles = new Troubles();
   private readonly listeners = new Set<Listener>();
   private rootNodes: Promise<TreeNode[]> | undefined;
   private readonly branches = new Map<string, Branch>();
@@ -54,8 +58,6 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private readonly changedRows = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private readonly subscription: { dispose(): void };
-  /** Ids of the rows that were closed after they had been opened. */
-  private readonly collapsed = new Set<string>();
 
   constructor(
     private readonly roots: () => Promise<readonly TreeNode[]>,
@@ -114,17 +116,9 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     this.fire(node);
   }
 
-  /** Keys of the lists behind the rows that are open, and not below one that was closed. */
-  openKeys(): ReadonlySet<string> {
-    const closed = [...this.collapsed].map((id) => ({ id }));
-    const open = [...this.branches.values()].filter(({ node }) => !closed.some((one) => isIn(node.id, one)));
-    return new Set(open.flatMap(({ keys }) => [...keys]));
-  }
-
-  /** Notes that a row was closed, or opened again. */
-  setCollapsed(id: string, collapsed: boolean): void {
-    if (collapsed) this.collapsed.add(id);
-    else this.collapsed.delete(id);
+  /** The rows that were opened, with the keys of the lists behind them. */
+  openRows(): readonly { readonly id: string; readonly keys: ReadonlySet<string> }[] {
+    return [...this.branches].map(([id, { keys }]) => ({ id, keys }));
   }
 
   /** Makes the rows again from the known lists, for example after the connections changed. */
@@ -153,6 +147,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     this.subscription.dispose();
     this.forget();
     clearTimeout(this.timer);
+    this.troubles.dispose();
     this.listeners.clear();
   }
 
@@ -206,9 +201,10 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
 
   /** Forgets what is known about rows that are below none of these: a connection that comes back begins anew. */
   private forgetAllBut(roots: readonly TreeNode[]): void {
-    for (const ids of [this.states, this.opened, this.collapsed]) {
+    for (const ids of [this.states, this.opened]) {
       for (const id of ids.keys()) if (!roots.some((root) => isIn(id, root))) ids.delete(id);
     }
+    this.troubles.retainBelow(roots);
   }
 
   private open(node: TreeNode): Branch {
@@ -246,8 +242,9 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     signal: AbortSignal,
   ): Promise<TreeNode[]> {
     try {
-      const { children, appearance } = await unlessSessionEnds(() => load(live), signal);
+      const { children, appearance, troubled = [] } = await unlessSessionEnds(() => load(live), signal);
       const { outdated, readAt } = live;
+      if (!signal.aborted) this.troubles.note(node, troubled, children);
       if (!signal.aborted && (appearance || outdated)) {
         this.changeState(node, {
           appearance: appearance ?? {},
@@ -260,15 +257,15 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
       return children.length > 0 ? [...children] : [emptyNode(node)];
     } catch (error) {
       if (signal.aborted) return [];
+      this.troubles.note(node, [], []);
       if (this.states.delete(node.id)) this.showAgain(node.id);
       return errorNodes(node, error);
     }
   }
 
   /**
-   * Updates what is known about a node after its children were loaded. Shown with a delay, and only where the texts
-   * differ: showing a row again makes the editor ask for its children again (they are kept, so nothing is loaded), rows
-   * that are being opened below it at that moment would stay empty, and a tree that had the focus takes it back.
+   * Shown with a delay, and only where the texts differ: showing a row again makes the editor ask for its children again,
+   * rows that are being opened below it would stay empty, and a tree that had the focus takes it back.
    */
   private changeState({ id }: TreeNode, state: RowState): void {
     this.states.set(id, state);
@@ -300,9 +297,4 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private fire(node: TreeNode | undefined): void {
     for (const listener of [...this.listeners]) listener(node);
   }
-}
-
-/** Whether a row is this one or below it, by its id. */
-function isIn(id: string, node: { readonly id: string }): boolean {
-  return id === node.id || id.startsWith(`${node.id}/`);
 }

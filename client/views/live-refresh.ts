@@ -1,6 +1,7 @@
 import type { Clock } from '../../api/clock';
 import type { SharedLists } from '../../resources/shared-lists';
 import type { LazyTree } from './lazy-tree';
+import { isIn } from './row-ids';
 
 /** Age from which lists are read again when a view or a row is shown, in milliseconds. */
 const maxAgeWhenShownMs = 30_000;
@@ -14,10 +15,12 @@ const settingCheckMs = 5_000;
  */
 export class LiveRefresh {
   private visible: AbortController | undefined;
+  /** Ids of the rows that were closed after they had been opened. */
+  private readonly collapsed = new Set<string>();
 
   /** @param intervalMs The pace in milliseconds; 0 turns it off. Read again for each round. */
   constructor(
-    private readonly tree: Pick<LazyTree, 'openKeys' | 'setCollapsed'>,
+    private readonly tree: Pick<LazyTree, 'openRows'>,
     private readonly lists: Pick<SharedLists, 'renew'>,
     private readonly clock: Clock,
     private readonly intervalMs: () => number,
@@ -33,7 +36,8 @@ export class LiveRefresh {
 
   /** Notes that a row was opened or closed by its id; what is open again is read again when it is old. */
   setCollapsed(id: string, collapsed: boolean): void {
-    this.tree.setCollapsed(id, collapsed);
+    if (collapsed) this.collapsed.add(id);
+    else this.collapsed.delete(id);
     if (!collapsed && this.visible) void this.renew(maxAgeWhenShownMs, this.visible.signal);
   }
 
@@ -52,7 +56,9 @@ export class LiveRefresh {
   }
 
   private renew(maxAgeMs: number, signal: AbortSignal): Promise<void> {
-    return this.lists.renew(this.tree.openKeys(), maxAgeMs, signal);
+    const closed = [...this.collapsed].map((id) => ({ id }));
+    const open = this.tree.openRows().filter(({ id }) => !closed.some((row) => isIn(id, row)));
+    return this.lists.renew(new Set(open.flatMap(({ keys }) => [...keys])), maxAgeMs, signal);
   }
 
   /** False when the view was hidden meanwhile. */

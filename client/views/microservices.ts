@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Microservice } from '../../api/catalogue/registry/shapes';
 import { reaches, type ResolvedConnection } from '../../connections/resolved-connection';
 import { microserviceActions } from '../../resources/registry/microservice-actions';
 import { microservices } from '../../resources/registry/microservices';
@@ -17,7 +18,7 @@ import {
 } from './registry/service-health';
 import { versionNode } from './registry/version-nodes';
 import { listActions, listNode, type RowPlace } from './resource-node';
-import { healthIcon, type Loaded, type TreeNode } from './tree-node';
+import { healthIcon, type Appearance, type Loaded, type TreeNode } from './tree-node';
 
 /** Roots of the Microservices view: every engine. */
 export function microserviceRoots(connections: readonly ResolvedConnection[]): readonly TreeNode[] {
@@ -52,7 +53,26 @@ async function loadServices(place: RowPlace, live: LiveReader): Promise<Loaded> 
     live.list(place.target, serviceStates, {}),
   ]);
   const states = new Map(known.map((state) => [state.serviceId, state]));
-  return { children: groupNodes(place, groupMicroservices(services), states) };
+  const troubled = services.filter((version) => isTroubled(healthOfVersion(version, states)));
+  return {
+    children: groupNodes(place, groupMicroservices(services), states),
+    appearance: troubled.length > 0 ? attention(place, troubled, states) : {},
+    troubled: troubled.map((version) => microservices.name(version)),
+  };
+}
+
+/** What a row says whose microservices need attention, whatever it is besides. */
+function attention(
+  { target, parent }: RowPlace,
+  troubled: readonly Microservice[],
+  states: ServiceStates,
+): Appearance {
+  const count = l10n.t('need attention: {0}', troubled.length);
+  const isBad = troubled.some((version) => healthOfVersion(version, states) === 'bad');
+  return {
+    description: [count, ...(parent === target.id ? [target.address] : [])].join(' · '),
+    icon: healthIcon(isBad ? 'bad' : 'waiting'),
+  };
 }
 
 const groupIcons: Readonly<Record<Group['kind'], string>> = {

@@ -37,6 +37,8 @@ export interface PlainTexts extends RowTexts {
 export interface Loaded {
   readonly children: readonly TreeNode[];
   readonly appearance?: Appearance;
+  /** Names of what needs attention among what was loaded, for the badge of the view. */
+  readonly troubled?: readonly string[];
 }
 
 /** One row of a view. */

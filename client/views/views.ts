@@ -13,6 +13,7 @@ import type { LiveConnections } from '../connections/live-connections';
 import { LazyTree, type TreeDisplay } from './lazy-tree';
 import { LiveRefresh } from './live-refresh';
 import type { Icon, PlainTexts, TreeNode } from './tree-node';
+import { badgeOf } from './troubles';
 import { viewNames, type ViewName } from './view-table';
 
 type Roots = (connections: readonly ResolvedConnection[]) => readonly TreeNode[];
@@ -108,6 +109,7 @@ export class Views implements vscode.Disposable {
     const options = { treeDataProvider: tree, showCollapseAll: true };
     const view = vscode.window.createTreeView(`engineRoom.${name}`, options);
     this.views.set(name, view);
+    tree.troubles.onDidChange(() => void (view.badge = badgeOf(tree.troubles.all())));
     const refresh = new LiveRefresh(tree, this.lists, this.clock, refreshInterval);
     refresh.setVisible(view.visible);
     this.subscriptions.push(

@@ -259,6 +259,7 @@ export type Environment = Type.Static<typeof Environment>;
 export type Application = Type.Static<typeof Application>;
 export type ApplicationConfiguration = Type.Static<typeof ApplicationConfiguration>;
 export type Component = Type.Static<typeof Component>;
+export type ComponentOverview = Type.Static<typeof ComponentOverview>;
 export type DeployedArtifact = Type.Static<typeof DeployedArtifact>;
 export type ExternalAccess = Type.Static<typeof ExternalAccess>;
 export type InstanceStatus = Type.Static<typeof InstanceStatus>;

@@ -9,6 +9,7 @@ import { resourceNode, type RowPlace } from '../resource-node';
 import { healthIcon, messageNode, type Loaded, type TreeNode } from '../tree-node';
 import { groupApps, type AppGroup } from './app-groups';
 import { appChildren, appearanceOf } from './app-nodes';
+import { troubledProcs } from './health';
 import { maintainersNode } from './maintainer-nodes';
 
 /** The ids of the nodes from the root to an app. */
@@ -71,7 +72,11 @@ async function loadApp(
   }
   if (app) {
     const used = (name: string) => appNode(place, { appname: name }, name);
-    return { children: [...appChildren(place, app, used), people], appearance: appearanceOf(app) };
+    return {
+      children: [...appChildren(place, app, used), people],
+      appearance: appearanceOf(app),
+      troubled: troubledProcs(app).map(({ procname }) => `${appname} ${procname}`),
+    };
   }
   const hint = l10n.t('Registered, but not deployed: open its lain.yaml and run Engine Room: Deploy');
   return instead(messageNode(node.id, hint, 'cloud-upload'), l10n.t('not deployed'), people);

@@ -25,6 +25,11 @@ export function healthOfApp({ deployerror, procs }: Pick<App, 'deployerror' | 'p
   return deployerror === '' ? worst(procs.map(healthOfProc)) : 'bad';
 }
 
+/** The procs of an app that need attention. */
+export function troubledProcs({ procs }: Pick<App, 'procs'>): readonly Proc[] {
+  return procs.filter((proc) => ['bad', 'waiting'].includes(healthOfProc(proc)));
+}
+
 /** Items with the unhealthy ones first, otherwise in their order. */
 export function unhealthyFirst<Item>(
   items: readonly Item[],

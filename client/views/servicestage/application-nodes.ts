@@ -4,11 +4,12 @@ import type { ResolvedConnection } from '../../../connections/resolved-connectio
 import { applicationActions } from '../../../resources/servicestage/application-actions';
 import { applications, type ApplicationScope } from '../../../resources/servicestage/applications';
 import { listRef } from '../../../resources/resource-action';
+import { componentOverviews } from '../../../resources/servicestage/component-overviews';
 import { components } from '../../../resources/servicestage/components';
 import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
 import { shownTime } from '../../../resources/shown-time';
 import type { Appearance, TreeNode } from '../tree-node';
-import { describeInstances, instanceNodes } from './instance-nodes';
+import { describeInstances, instanceNodes, isTroubled, type WithStatus } from './instance-nodes';
 
 /** The applications of a project, with the components and instances below them. */
 export function applicationsNode(target: ResolvedConnection, expanded: boolean): TreeNode {
@@ -61,17 +62,39 @@ function applicationNode(place: RowPlace, application: Application): TreeNode {
     lists: [listRef(components, scope)],
     emptyText: l10n.t('The application has no components'),
     load: async (live) => {
-      const all = await live.list(target, components, scope);
-      const sorted = [...all].sort((one, other) => one.name.localeCompare(other.name));
+      const [all, overviews] = await Promise.all([
+        live.list(target, components, scope),
+        live.list(target, componentOverviews, scope),
+      ]);
+      const running = new Map(overviews.map(({ id, instances }) => [id, instances ?? []]));
+      const rows = all.map((component) => ({ component, instances: running.get(component.id) ?? [] }));
+      rows.sort(
+        (one, other) =>
+          Number(isTroubled(other.instances)) - Number(isTroubled(one.instances)) ||
+          one.component.name.localeCompare(other.component.name),
+      );
+      const known = rows.flatMap(({ instances }) => instances);
       return {
-        children: sorted.map((component) => componentNode({ target, parent: node.id }, scope, component)),
+        children: rows.map(({ component, instances }) =>
+          componentNode({ target, parent: node.id }, scope, component, instances),
+        ),
+        appearance: known.length > 0 ? { ...applicationTexts(application), ...describeInstances(known) } : {},
+        troubled: rows
+          .filter(({ instances }) => isTroubled(instances))
+          .map(({ component }) => `${application.name} ${component.name}`),
       };
     },
   });
   return node;
 }
 
-function componentNode(place: RowPlace, scope: ApplicationScope, component: Component): TreeNode {
+/** @param running What is known of its instances before they are read one by one. */
+function componentNode(
+  place: RowPlace,
+  scope: ApplicationScope,
+  component: Component,
+  running: readonly WithStatus[],
+): TreeNode {
   const { target } = place;
   const { runtime, category, sub_category, source, status } = component;
   const framework = sub_category ?? category ?? '';
@@ -85,10 +108,13 @@ function componentNode(place: RowPlace, scope: ApplicationScope, component: Comp
     [l10n.t('Created'), shownTime(component.create_time)],
   );
   const deleting = status === 1 ? l10n.t('being deleted') : '';
+  const known = running.length > 0 ? describeInstances(running) : {};
   const node: TreeNode = resourceNode(place, components, scope, component, {
-    description: [deleting, runtime ?? '', framework].filter((text) => text !== '').join(' · '),
+    description: [deleting, known.description ?? '', runtime ?? '', framework]
+      .filter((text) => text !== '')
+      .join(' · '),
     tooltip,
-    icon: { id: 'symbol-module' },
+    icon: known.icon ?? { id: 'symbol-module' },
     actions: applicationActions,
     emptyText: l10n.t('The component is not deployed: it has no instances'),
     load: async (live) => {

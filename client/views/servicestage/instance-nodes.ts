@@ -47,8 +47,16 @@ export async function instanceNodes(
   return { children: sorted.map((instance) => instanceNode(place, scope, instance, names)), instances };
 }
 
-/** How the instances of a component are, counted. */
-export function describeInstances(instances: readonly ComponentInstance[]): Appearance {
+/** As much of an instance as says how it is. */
+export type WithStatus = Pick<ComponentInstance, 'status_detail'>;
+
+/** Whether an instance fails. */
+export function isTroubled(instances: readonly WithStatus[]): boolean {
+  return instances.some(({ status_detail }) => stateOf(status_detail) === 'failed');
+}
+
+/** How instances are, counted. */
+export function describeInstances(instances: readonly WithStatus[]): Appearance {
   const states = instances.map(({ status_detail }) => stateOf(status_detail));
   const running = states.filter((state) => state === 'running').length;
   const worst = [...states].sort((one, other) => order.indexOf(one) - order.indexOf(other))[0];

@@ -28,6 +28,7 @@ import { tags } from '../../../resources/registry/tags';
 import { serviceCenters, statistics } from '../../../resources/registry/service-center';
 import type { ResourceKind } from '../../../resources/resource-kind';
 import { applications, variables, variableSets } from '../../../resources/servicestage/applications';
+import { componentOverviews } from '../../../resources/servicestage/component-overviews';
 import { components } from '../../../resources/servicestage/components';
 import { environmentResources, environments } from '../../../resources/servicestage/environments';
 import {
@@ -90,6 +91,7 @@ export const kinds: readonly ResourceKind<unknown, unknown>[] = [
   environments,
   environmentResources,
   components,
+  componentOverviews,
   componentInstances,
   snapshots,
   stageJobs,

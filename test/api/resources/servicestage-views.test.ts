@@ -65,8 +65,8 @@ describe('ServiceStage in the views', () => {
       'shop — components: 8 · The web shop',
     ]);
     assert.deepEqual((await texts(instances, ...project, 'shop')).slice(0, 2), [
-      'cart — Docker · Java Chassis',
-      'gateway — Docker · Spring Cloud',
+      'orders — 1 of 2 instances running · Docker · Java Chassis',
+      'recommendations — 0 of 1 instances running · Docker · Java Chassis',
     ]);
     const orders = await row(instances, ...project, 'shop', 'orders');
     assert.deepEqual(await texts(instances, ...project, 'shop', 'orders'), [
@@ -74,6 +74,9 @@ describe('ServiceStage in the views', () => {
       'orders-test — running · 1 of 1 replicas · 2.4.0 · test',
     ]);
     assert.equal(shown(instances, orders), 'orders — 1 of 2 instances running');
+    const shop = await row(instances, ...project, 'shop');
+    assert.match(shown(instances, shop), /^shop — \d+ of \d+ instances running$/);
+    assert.deepEqual(instances.troubles.all(), ['shop orders', 'shop recommendations']);
     const [stopped] = await texts(instances, ...project, 'shop', 'search');
     assert.equal(stopped, 'search-dev — stopped · 0 of 1 replicas · 1.5.0 · dev');
   });
