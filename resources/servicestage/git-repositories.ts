@@ -1,7 +1,8 @@
 import { listGitBranches } from '../../api/catalogue/git/branches';
+import { listGitCommits } from '../../api/catalogue/git/commits';
 import { listGitFiles } from '../../api/catalogue/git/files';
 import { listGitHooks } from '../../api/catalogue/git/hooks';
-import type { GitHook } from '../../api/catalogue/git/shapes';
+import type { GitCommit, GitHook } from '../../api/catalogue/git/shapes';
 import { listGitTags } from '../../api/catalogue/git/tags';
 import { below, type Below, type ListedKind } from '../resource-kind';
 import { gitProjects, type NamespaceScope } from './git-authorizations';
@@ -39,6 +40,24 @@ export const gitBranches: ListedKind<RepositoryScope, string> = {
     const input = { project_id, ...repositoryPath(scope) };
     const { branches } = await client.call(listGitBranches, input, { signal });
     return { items: branches, complete: true };
+  },
+};
+
+/** The last ten commits of a branch or a tag, newest first. */
+export const gitCommits: ListedKind<RefScope, GitCommit> = {
+  id: 'servicestage/git-commit',
+  service: 'servicestage',
+  parents: [...parents, gitBranches.id],
+  below: below(gitBranches, (scope, ref) => ({ ...scope, ref })),
+  scopeKey: (scope) => JSON.stringify([repositoryKey(scope), scope.ref]),
+  identity: ({ sha }) => sha,
+  name: ({ sha, message }) => (message ?? '').split('\n')[0] || sha,
+  details: ({ authored_date }) => authored_date ?? '',
+  list: async (session, scope, signal) => {
+    const { client, project_id } = await stageOf(session);
+    const input = { project_id, ...repositoryPath(scope), ref: scope.ref };
+    const { commits } = await client.call(listGitCommits, input, { signal });
+    return { items: commits, complete: true };
   },
 };
 

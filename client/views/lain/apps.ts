@@ -11,6 +11,7 @@ import { groupApps, type AppGroup } from './app-groups';
 import { appChildren, appearanceOf } from './app-nodes';
 import { troubledProcs } from './health';
 import { maintainersNode } from './maintainer-nodes';
+import { operationsNode } from './operation-nodes';
 
 /** The ids of the nodes from the root to an app. */
 export function pathToApp(connectionId: string, appname: string): string[] {
@@ -61,7 +62,7 @@ async function loadApp(
   live: LiveReader,
 ): Promise<Loaded> {
   const place = { target, parent: node.id };
-  const people = maintainersNode(place, appname);
+  const below = [maintainersNode(place, appname), operationsNode(place, appname)];
   let app: App | undefined;
   try {
     app = await live.read(target, deployedApps, {}, appname);
@@ -73,13 +74,13 @@ async function loadApp(
   if (app) {
     const used = (name: string) => appNode(place, { appname: name }, name);
     return {
-      children: [...appChildren(place, app, used), people],
+      children: [...appChildren(place, app, used), ...below],
       appearance: appearanceOf(app),
       troubled: troubledProcs(app).map(({ procname }) => `${appname} ${procname}`),
     };
   }
   const hint = l10n.t('Registered, but not deployed: open its lain.yaml and run Engine Room: Deploy');
-  return instead(messageNode(node.id, hint, 'cloud-upload'), l10n.t('not deployed'), people);
+  return instead(messageNode(node.id, hint, 'cloud-upload'), l10n.t('not deployed'), ...below);
 }
 
 /** Shows a state of an app that is not a failure. */

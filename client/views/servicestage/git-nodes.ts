@@ -1,6 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { shownAddress } from '../../../resources/shown-value';
-import type { GitAuthorization, GitHook, GitNamespace, GitProject } from '../../../api/catalogue/git/shapes';
+import type {
+  GitAuthorization,
+  GitCommit,
+  GitHook,
+  GitNamespace,
+  GitProject,
+} from '../../../api/catalogue/git/shapes';
 import { gitAuthorizationActions } from '../../../resources/servicestage/git-authorization-actions';
 import {
   gitAuthorizations,
@@ -11,6 +17,7 @@ import {
 } from '../../../resources/servicestage/git-authorizations';
 import {
   gitBranches,
+  gitCommits,
   gitFiles,
   gitHooks,
   gitTags,
@@ -132,10 +139,42 @@ function branchNode(place: RowPlace, scope: RepositoryScope, name: string): Tree
     icon: { id: 'git-branch' },
     emptyText: l10n.t('The branch has no files'),
     load: async (live) => ({
-      children: folderNodes(node.id, await live.list(place.target, gitFiles, below)),
+      children: [
+        commitsNode({ ...place, parent: node.id }, below),
+        ...folderNodes(node.id, await live.list(place.target, gitFiles, below)),
+      ],
     }),
   });
   return node;
+}
+
+function commitsNode(place: RowPlace, scope: RefScope): TreeNode {
+  const icon = { id: 'git-commit' };
+  const node: TreeNode = listNode(place, gitCommits, scope, {
+    label: l10n.t('Last commits'),
+    icon,
+    emptyText: l10n.t('The branch has no commits'),
+    load: async (live) => {
+      const all = await live.list(place.target, gitCommits, scope);
+      return { children: all.map((one) => commitNode({ ...place, parent: node.id }, scope, one)) };
+    },
+  });
+  return node;
+}
+
+function commitNode(place: RowPlace, scope: RefScope, commit: GitCommit): TreeNode {
+  const { sha, message, authored_date } = commit;
+  const time = authored_date ? shownTime(Date.parse(authored_date)) : undefined;
+  return resourceNode(place, gitCommits, scope, commit, {
+    description: [sha.slice(0, 8), time].filter((text) => text !== undefined).join(' · '),
+    tooltip: facts(
+      [l10n.t('Commit'), sha],
+      [l10n.t('Time'), time],
+      [l10n.t('Message'), message ?? undefined],
+    ),
+    icon: { id: 'git-commit' },
+    copied: sha,
+  });
 }
 
 function tagsNode(place: RowPlace, scope: RepositoryScope): TreeNode {

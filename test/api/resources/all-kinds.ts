@@ -10,6 +10,7 @@ import { deployedApps, registeredApps } from '../../../resources/lain/apps';
 import { consoles } from '../../../resources/lain/consoles';
 import { histories } from '../../../resources/lain/histories';
 import { maintainers } from '../../../resources/lain/maintainers';
+import { operationLogs } from '../../../resources/lain/operation-logs';
 import { deployments, pods, procs } from '../../../resources/lain/procs';
 import { versions } from '../../../resources/lain/versions';
 import { namespaces } from '../../../resources/nacos/namespaces';
@@ -36,7 +37,13 @@ import {
   gitNamespaces,
   gitProjects,
 } from '../../../resources/servicestage/git-authorizations';
-import { gitBranches, gitFiles, gitHooks, gitTags } from '../../../resources/servicestage/git-repositories';
+import {
+  gitBranches,
+  gitCommits,
+  gitFiles,
+  gitHooks,
+  gitTags,
+} from '../../../resources/servicestage/git-repositories';
 import { componentInstances, snapshots } from '../../../resources/servicestage/instances';
 import { runtimes } from '../../../resources/servicestage/runtimes';
 import { stageJobs } from '../../../resources/servicestage/jobs';
@@ -53,6 +60,7 @@ export const kinds: readonly ResourceKind<unknown, unknown>[] = [
   pods,
   histories,
   maintainers,
+  operationLogs,
   serviceCenters,
   statistics,
   accounts,
@@ -102,5 +110,6 @@ export const kinds: readonly ResourceKind<unknown, unknown>[] = [
   gitTags,
   gitHooks,
   gitFiles,
+  gitCommits,
   runtimes,
 ];

@@ -54,12 +54,15 @@ describe('Git repositories that ServiceStage reads', () => {
     assert.deepEqual(await texts(...path), ['Branches', 'Tags', 'Hooks']);
     assert.deepEqual(await texts(...path, 'Branches'), ['master', 'develop']);
     assert.deepEqual(await texts(...path, 'Branches', 'develop'), [
+      'Last commits',
       'docs',
       'src',
       'build.sh',
       'Dockerfile',
       'README.md',
     ]);
+    const [newest] = await texts(...path, 'Branches', 'develop', 'Last commits');
+    assert.match(newest ?? '', /^\S.* — [0-9a-f]{8} · \w/);
     const file = await row(tree, ...path, 'Branches', 'develop', 'docs', 'logging.md');
     assert.equal(file.name, 'docs/logging.md');
     assert.deepEqual(await texts(...path, 'Tags'), ['v1.0.0', 'v1.0.5', 'v1.1.0']);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { patchProc } from '../../../api/catalogue/lain/procs';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { addTags } from '../../../api/catalogue/registry/tags';
@@ -13,6 +14,7 @@ import { historyOf, kieRevisions } from '../../../resources/kie/revisions';
 import { deployedApps } from '../../../resources/lain/apps';
 import { histories } from '../../../resources/lain/histories';
 import { maintainers } from '../../../resources/lain/maintainers';
+import { operationLogs } from '../../../resources/lain/operation-logs';
 import { deployments, pods, procs } from '../../../resources/lain/procs';
 import { versions } from '../../../resources/lain/versions';
 import { namespaces } from '../../../resources/nacos/namespaces';
@@ -85,6 +87,12 @@ describe('resource kinds', () => {
   async function demoScope(id: string): Promise<unknown> {
     const app = { app: 'hello-world' };
     if (([procs.id, versions.id, deployments.id, maintainers.id] as string[]).includes(id)) return app;
+    if (id === operationLogs.id) {
+      const body = { operation: 'restart' as const };
+      const proc = { appName: app.app, procName: 'web' };
+      await sandbox.sandbox.lain('lin').call(patchProc, { ...proc, body });
+      return app;
+    }
     if (id === pods.id) return { ...app, proc: 'web' };
     if (id === histories.id) return { ...app, proc: 'web', instance: 1 };
     if (id.startsWith('cse/') || id.startsWith('nacos/')) return cloudScope(id);

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { patchProc } from '../../../api/catalogue/lain/procs';
+import { registerApp } from '../../../api/catalogue/lain/repos';
 import { instanceRoots } from '../../../client/views/instances';
 import { LazyTree } from '../../../client/views/lazy-tree';
 import { healthIcon } from '../../../client/views/tree-node';
@@ -73,6 +75,22 @@ describe('the rows of a LAIN console', () => {
     assert.deepEqual(pod?.icon, healthIcon('bad'));
     assert.match(tooltipOf(tree, pod), /^State: Cannot start container.*\n.*Started: never/s);
     assert.ok(rows[0]?.label.startsWith('Cannot start container'));
+  });
+
+  it('tell who has done what with an app, newest first', async () => {
+    const client = sandbox.sandbox.lain('lin');
+    const proc = { appName: 'hello-world', procName: 'web' };
+    await client.call(patchProc, { ...proc, body: { num_instances: 3 } });
+    const [newest] = await openRows(tree, 'cluster', 'hello-world', 'Operations');
+    assert.ok(newest);
+    assert.match(shown(tree, newest), /^SCALE — lin · .* UTC · proc web: \{"num_instances":3\}$/);
+    assert.match(tooltipOf(tree, newest), /^Operation: SCALE\nUser: lin\n/);
+  });
+
+  it('say that an app has no operations yet', async () => {
+    await sandbox.sandbox.lain('lin').call(registerApp, { body: { appname: 'quiet' } });
+    const [hint] = await openRows(tree, 'cluster', 'quiet', 'Operations');
+    assert.match(hint?.label ?? '', /^Nothing has been noted/);
   });
 
   it('tell the history of an instance when it is opened, newest first', async () => {
