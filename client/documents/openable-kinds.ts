@@ -9,6 +9,10 @@ export const openableKinds: ReadonlySet<string> = new Set([
   'cse/route-rules',
   'registry/microservice',
   'registry/schema',
+  'servicestage/environment',
+  'servicestage/application',
+  'servicestage/component',
+  'servicestage/instance',
 ]);
 
 /** The resource of a row that opens as a document. */

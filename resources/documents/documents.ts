@@ -6,6 +6,12 @@ import { matchGroupDocument, policyDocumentKind, routeRulesDocument } from './go
 import { kieDocument, kieRevisionDocument } from './kie-document';
 import { decodePart, encodePart } from './path-part';
 import { propertiesDocument, schemaDocument } from './registry-documents';
+import {
+  applicationDocument,
+  componentDocument,
+  environmentDocument,
+  instanceDocument,
+} from './servicestage-documents';
 
 type AnyDocumentKind = DocumentKind<unknown, unknown>;
 
@@ -18,6 +24,10 @@ export const documentKinds: readonly AnyDocumentKind[] = [
   routeRulesDocument,
   propertiesDocument,
   schemaDocument,
+  environmentDocument,
+  applicationDocument,
+  componentDocument,
+  instanceDocument,
 ];
 
 /** Where a document is: authority and path of its URI. Nothing in it is secret. */

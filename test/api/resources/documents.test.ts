@@ -10,10 +10,15 @@ import {
   locate,
   type DocumentAddress,
 } from '../../../resources/documents/documents';
+import { instanceDocument } from '../../../resources/documents/servicestage-documents';
 import { decodePart, encodePart } from '../../../resources/documents/path-part';
 import { kieItems } from '../../../resources/kie/items';
 import { microservices } from '../../../resources/registry/microservices';
 import { schemas } from '../../../resources/registry/schemas';
+import { applications } from '../../../resources/servicestage/applications';
+import { components } from '../../../resources/servicestage/components';
+import { environments } from '../../../resources/servicestage/environments';
+import { componentInstances } from '../../../resources/servicestage/instances';
 import type { ResourceKind } from '../../../resources/resource-kind';
 import { assertEvery } from '../../every';
 import { startDocuments, type DocumentStage } from './document-stage';
@@ -87,6 +92,45 @@ describe('documents of live resources', () => {
     const schema = await find.schema();
     assert.match(schema.path, /\.openapi\.yaml$/);
     assert.match((await read(schema)).text, /swagger|openapi/);
+  });
+
+  it('show what runs as manifests that can only be read, without a problem or a secret', async () => {
+    const [application] = await items(applications, {});
+    assert.ok(application);
+    const ofApplication = { applicationId: application.id };
+    const [component] = await items(components, ofApplication);
+    assert.ok(component);
+    const ofComponent = { ...ofApplication, componentId: component.id };
+    for (const address of [
+      await stage.address(environments, {}, () => true),
+      await stage.address(applications, {}, () => true),
+      await stage.address(components, ofApplication, () => true),
+      await stage.address(componentInstances, ofComponent, () => true),
+    ]) {
+      const { text, readOnlyReason } = await read(address);
+      assert.match(readOnlyReason ?? '', /actions of its row/);
+      await assert.rejects(stage.documents.write(address, text), { code: 'refused' });
+      const options = { lainDialect: 'laincloud', fileName: address.path } as const;
+      const manifest = kindOf(address.path, text)?.open(text, options);
+      assert.equal(manifest?.kind, 'cloud-manifest', address.path);
+      const errors = manifest.findings().filter(({ severity }) => severity === 'error');
+      assert.deepEqual(errors, [], text);
+      assert.match(text, /^apiVersion: servicestage\/v2\nkind: \w+\nmetadata:\n {2}name: .+\n/);
+      assert.doesNotMatch(text, /: null|create_time|^ *project_id/m);
+    }
+  });
+
+  it('hide the values of variables that may be secrets', async () => {
+    const scope = { applicationId: 'a', componentId: 'c' };
+    const env = [
+      { name: 'DB_PASSWORD', value: 'hunter2' },
+      { name: 'PORT', value: '8080' },
+    ];
+    const subject = { id: 'i', name: 'cart', configuration: { env } };
+    const place = { session: stage.session, scope, subject, list: () => Promise.resolve([]) };
+    const text = await instanceDocument.text(place);
+    assert.match(text, /name: DB_PASSWORD\n +value: •••\n +- name: PORT\n +value: "8080"/);
+    assert.ok(!text.includes('hunter2'));
   });
 
   it('lead back from every address to the resource, and from no two to one', async () => {
