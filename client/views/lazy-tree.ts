@@ -1,13 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type * as vscode from 'vscode';
 import type { Clock } from '../../api/clock';
-import { plainText } from '../plain-text';
 import { errorNodes } from './error-nodes';
 import { LiveReader, unlessSessionEnds, type LiveSources } from './live-reader';
-import { isIn } from './row-ids';
+import { isIn, withUniqueIds } from './row-ids';
 import { textsOf, type RowState } from './row-state';
 import { Troubles } from './troubles';
-import { emptyNode, type PlainTexts, type TreeNode } from './tree-node';
+import { emptyNode, plainTooltip, type PlainTexts, type TreeNode } from './tree-node';
 
 /** Quiet time after the last opening of a row before changed appearances are shown, in milliseconds. */
 const appearanceDelayMs = 300;
@@ -84,7 +83,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
 
   /** Called for the row under the pointer whose tooltip is made only then. */
   resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
-    if (typeof node.tooltip === 'function') item.tooltip = plainText(node.tooltip());
+    if (typeof node.tooltip === 'function') item.tooltip = plainTooltip(node.tooltip());
     return item;
   }
 
@@ -227,7 +226,8 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private async load(node: TreeNode, live: LiveReader, signal: AbortSignal): Promise<TreeNode[]> {
     const { load } = node;
     if (!load) return [];
-    const children = await this.display.showProgress(() => this.loadChildren(node, load, live, signal));
+    const loaded = await this.display.showProgress(() => this.loadChildren(node, load, live, signal));
+    const children = withUniqueIds(loaded);
     for (const child of children) {
       this.number(child);
       this.parents.set(child, node);

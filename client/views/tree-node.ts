@@ -86,17 +86,35 @@ export function healthIcon(health: Health): Icon {
 
 export const warningIcon: Icon = { id: 'warning', color: 'problemsWarningIcon.foreground' };
 
+/** Maximum number of characters of a text on a row, and in a tooltip: servers accept names and values of any length. */
+const [maxLineLength, maxTooltipLength] = [300, 5_000];
+
 /**
  * The texts of a row, made harmless: servers wrote most of them, and they must not run a command, look like an icon of
- * the extension, break the line or change the direction of the text.
+ * the extension, break the line, change the direction of the text or be so long that the editor stumbles.
  */
 export function plainRow({ label, description, tooltip, icon }: RowTexts): PlainTexts {
   return {
-    label: plainText(label).replaceAll(/\s+/g, ' '),
-    ...(description !== undefined && { description: plainText(description).replaceAll(/\s+/g, ' ') }),
-    ...(typeof tooltip === 'string' && { tooltip: plainText(tooltip) }),
+    label: lineOf(label),
+    ...(description !== undefined && { description: lineOf(description) }),
+    ...(typeof tooltip === 'string' && { tooltip: plainTooltip(tooltip) }),
     ...(icon && { icon }),
   };
+}
+
+/** A tooltip made harmless, like the texts of a row. */
+export function plainTooltip(text: string): string {
+  return plainText(cut(text, maxTooltipLength));
+}
+
+function lineOf(text: string): string {
+  return plainText(cut(text, maxLineLength)).replaceAll(/\s+/g, ' ');
+}
+
+/** Never cuts a character in two. */
+function cut(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  return `${text.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** A row that only shows a message. */

@@ -92,6 +92,26 @@ describe('a tree over shared lists', () => {
     }
   });
 
+  it('gives equal things ids of their own, the same each time', async () => {
+    const one = tree();
+    assert.deepEqual(await labels(one, 'a', 'b', 'a', 'a'), ['a', 'b', 'a', 'a']);
+    const ids = async () => (await openRows(one, 'root')).map(({ id }) => id);
+    const first = await ids();
+    assert.deepEqual(first, ['root/a', 'root/b', 'root/a#2', 'root/a#3']);
+    one.rebuild();
+    assert.deepEqual(await ids(), first);
+  });
+
+  it('cuts texts that are too long for a row, never within a character', async () => {
+    const one = tree();
+    await labels(one, 'x'.repeat(10_240), `${'x'.repeat(298)}😀😀`);
+    const [long, split] = await openRows(one, 'root');
+    assert.ok(long && split);
+    assert.equal(one.getTreeItem(long).label, `${'x'.repeat(299)}…`);
+    assert.equal(one.getTreeItem(split).label, `${'x'.repeat(298)}…`);
+    assert.equal(long.label.length, 10_240, 'what is copied is whole');
+  });
+
   it('says that there is nothing', async () => {
     assert.deepEqual(await labels(tree()), ['Nothing here']);
   });
