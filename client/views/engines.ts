@@ -6,7 +6,7 @@ import { registeredApps } from '../../resources/lain/apps';
 import { consoles } from '../../resources/lain/consoles';
 import { serviceCenters, statistics } from '../../resources/registry/service-center';
 import { accountsNode } from './account-nodes';
-import { configurationNode } from './configuration-nodes';
+import { configurationNode } from './kie/configuration-nodes';
 import { connectionNode } from './connection-node';
 import { enginesNode } from './cse/engine-nodes';
 import { metricsNode } from './cse/metric-nodes';

@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import type { KieItem } from '../../api/catalogue/kie/shapes';
-import type { ResolvedConnection } from '../../connections/resolved-connection';
-import { kieItemActions } from '../../resources/kie/item-actions';
-import { kieItems } from '../../resources/kie/items';
-import { kieRevisionActions } from '../../resources/kie/revision-actions';
-import { historyOf, kieRevisions, type RevisionScope } from '../../resources/kie/revisions';
-import { shownValue } from '../../resources/shown-value';
-import { shownTime } from '../../resources/shown-time';
+import type { KieItem } from '../../../api/catalogue/kie/shapes';
+import type { ResolvedConnection } from '../../../connections/resolved-connection';
+import { kieItemActions } from '../../../resources/kie/item-actions';
+import { kieItems } from '../../../resources/kie/items';
+import { kieRevisionActions } from '../../../resources/kie/revision-actions';
+import { historyOf, kieRevisions, type RevisionScope } from '../../../resources/kie/revisions';
+import { shownValue } from '../../../resources/shown-value';
+import { shownTime } from '../../../resources/shown-time';
 import { describeLabels, groupByLabels, scopeName, type LabelScope } from './label-scopes';
-import { facts, listNode, resourceNode, type RowPlace } from './resource-node';
-import type { TreeNode } from './tree-node';
+import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
+import type { TreeNode } from '../tree-node';
 
 const gear = { id: 'settings-gear' };
 

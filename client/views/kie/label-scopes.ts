@@ -1,6 +1,6 @@
-import { naturalOrder } from '../../api/natural-order';
-import type { KieItem } from '../../api/catalogue/kie/shapes';
-import { labelsKey, type Labels } from '../../resources/kie/items';
+import { naturalOrder } from '../../../api/natural-order';
+import type { KieItem } from '../../../api/catalogue/kie/shapes';
+import { labelsKey, type Labels } from '../../../resources/kie/items';
 
 /** Configuration items with equal labels: the result of one client request. */
 export interface LabelScope {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { KieItem } from '../../../api/catalogue/kie/shapes';
-import { groupByLabels, scopeName } from '../../../client/views/label-scopes';
+import { groupByLabels, scopeName } from '../../../client/views/kie/label-scopes';
 
 describe('configuration items in the tree', () => {
   it('are together when their labels are, whatever the order of them', () => {
