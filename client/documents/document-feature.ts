@@ -6,17 +6,19 @@ import { DocumentLenses } from './document-lenses';
 import { documentScheme } from './document-uri';
 import { DraftMarks } from './draft-marks';
 import { LiveTexts } from './live-texts';
-import { Merges } from './merges';
 
 /** Live resources as documents. Commands are loaded on the first call. */
 export const documentFeature: Feature = (services) => {
   const { documents, log } = services;
   const onFailed = (error: unknown): void => log.debug(`Keeping a draft: ${String(error)}`);
   const files = new DocumentFiles(documents.open, documents.drafts, onFailed);
-  const merges = new Merges();
+  const merges = once(async () => {
+    const made = new (await import('./merges')).Merges();
+    services.context.subscriptions.push(made);
+    return made;
+  });
   const comparisons = once(async () => new (await import('./compare')).Comparisons(services));
   return vscode.Disposable.from(
-    merges,
     vscode.workspace.registerFileSystemProvider(documentScheme, files, { isCaseSensitive: true }),
     files,
     new DraftMarks(documents.drafts),
@@ -27,7 +29,7 @@ export const documentFeature: Feature = (services) => {
     }),
     registerCommand(services, 'applyDocument', async (argument) => {
       const { applyDocument } = await import('./apply-command');
-      await applyDocument(services, merges, argument);
+      await applyDocument(services, await merges(), argument);
     }),
     registerCommand(services, 'discardDraft', async (argument) => {
       const { discardDraft } = await import('./discard-draft');
