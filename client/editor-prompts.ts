@@ -4,6 +4,15 @@ import type { Choice, Prompts, Search, TextQuestion } from './prompts';
 /** Prompts with the editor's own pickers and messages. */
 export const editorPrompts: Prompts = {
   choose: async (title, choices, onBack) => (await pick(title, choices, onBack))?.value,
+  chooseMany: async (title, choices) => {
+    const items = choices.map((choice) => ({ ...choice, picked: choice.preselected === true }));
+    const picked = await vscode.window.showQuickPick(items, {
+      title,
+      canPickMany: true,
+      ignoreFocusOut: true,
+    });
+    return picked?.map(({ value }) => value);
+  },
   find,
   filter: async (title, placeholder, find) => (await filter(title, placeholder, find))?.value,
   ask,

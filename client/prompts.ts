@@ -38,6 +38,8 @@ export interface Search<T> {
 export interface Prompts {
   /** @param onBack As in `TextQuestion`. */
   choose<T>(title: string, choices: readonly Choice<T>[], onBack?: () => void): Promise<T | undefined>;
+  /** Any number of rows; those that are preselected are checked when the list opens. */
+  chooseMany<T>(title: string, choices: readonly Choice<T>[]): Promise<readonly T[] | undefined>;
   /** A choice from a list that is searched for meanwhile. */
   find<T>(search: Search<T>): Promise<T | undefined>;
   /** Rows that follow from the text that the user types; `find` decides which, and is called with each text. */
@@ -67,6 +69,7 @@ export interface Prompts {
 export function plainPrompts(prompts: () => Prompts): Prompts {
   return {
     choose: (title, choices, onBack) => prompts().choose(plainText(title), choices.map(plainChoice), onBack),
+    chooseMany: (title, choices) => prompts().chooseMany(plainText(title), choices.map(plainChoice)),
     find: (search) => prompts().find(plainSearch(search)),
     filter: (title, placeholder, find) =>
       prompts().filter(plainText(title), plainText(placeholder), (text) => find(text).map(plainChoice)),

@@ -1,7 +1,7 @@
 import os from 'node:os';
 import * as l10n from '@vscode/l10n';
 import { findKeys } from '../api/auth/found-keys';
-import type { FoundKeys } from '../api/auth/found-keys';
+import type { FoundKeys, KeySources } from '../api/auth/found-keys';
 import { ApiError } from '../api/errors/api-error';
 import { FileError, readRegularText } from '../api/regular-file';
 
@@ -13,7 +13,12 @@ import { FileError, readRegularText } from '../api/regular-file';
 export function localKeys(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<FoundKeys | undefined> {
-  return findKeys({ environment, homeFolder: environment['HOME'] ?? os.homedir(), readFile: textOf });
+  return findKeys(localSources(environment));
+}
+
+/** The files and variables of this computer. `readFile` throws an `ApiError` when a file exists but can't be read. */
+export function localSources(environment: Readonly<Record<string, string | undefined>>): KeySources {
+  return { environment, homeFolder: environment['HOME'] ?? os.homedir(), readFile: textOf };
 }
 
 async function textOf(path: string): Promise<string | undefined> {

@@ -76,6 +76,11 @@ export const commandTable = {
     palette: true,
     viewTitle: { view: 'all', group: 'navigation@1' },
   },
+  importConnections: {
+    icon: 'cloud-download',
+    palette: true,
+    viewTitle: { view: 'all', group: '1_connections@1' },
+  },
   showConnections: {
     icon: 'plug',
     palette: true,

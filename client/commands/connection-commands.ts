@@ -3,11 +3,10 @@ import * as vscode from 'vscode';
 import {
   differInNameOnly,
   needsSecret,
-  sharesSecret,
   type ResolvedConnection,
 } from '../../connections/resolved-connection';
 import type { Secret } from '../../connections/secret';
-import type { FilledForm, LiveForm } from '../connections/connection-form';
+import type { FilledForm } from '../connections/connection-form';
 import type { DiagnosisPages } from '../connections/diagnosis-pages';
 import type { Feature, Services } from '../services';
 import { withCancel } from '../with-cancel';
@@ -19,6 +18,10 @@ export const connectionCommands: Feature = (services) => {
   return vscode.Disposable.from(
     { dispose: () => pages?.dispose() },
     registerCommand(services, 'addConnection', () => addConnection(services)),
+    registerCommand(services, 'importConnections', async () => {
+      const { importConnections } = await import('./import-connections');
+      await importConnections(services);
+    }),
     registerCommand(services, 'editConnection', (row) => editConnection(services, row)),
     registerCommand(services, 'removeConnection', (row) => removeConnection(services, row)),
     registerCommand(services, 'testConnection', async (row) => {
@@ -46,7 +49,7 @@ export const connectionCommands: Feature = (services) => {
 /** Adds a connection and reports at once what it reaches. */
 async function addConnection(services: Services): Promise<void> {
   const { connections, prompts } = services;
-  const { askConnection } = await import('../connections/connection-form');
+  const [{ askConnection }, { liveForm }] = await formModules();
   const taken = await takenNames(services);
   const filled = await askConnection(prompts, taken, undefined, undefined, liveForm(services));
   if (!filled) return;
@@ -55,11 +58,15 @@ async function addConnection(services: Services): Promise<void> {
   if (!needsSecret(target) || (await storeSecret(services, filled))) await test(services, target);
 }
 
+function formModules() {
+  return Promise.all([import('../connections/connection-form'), import('../connections/live-form')]);
+}
+
 async function editConnection(services: Services, row: unknown): Promise<void> {
   const { connections, live, prompts, secrets } = services;
   const former = await chooseConnection(services, row, isConfigured);
   if (!former) return;
-  const { askConnection } = await import('../connections/connection-form');
+  const [{ askConnection }, { liveForm }] = await formModules();
   const stored = await secrets.get(former);
   const known = stored && { target: former, secret: stored };
   const taken = await takenNames(services);
@@ -74,25 +81,6 @@ async function editConnection(services: Services, row: unknown): Promise<void> {
   const asked = Object.keys(filled.secret).length > 0;
   if (stored && !asked && differInNameOnly(former, target)) await secrets.set(target, stored);
   else if (!isSame || asked) await storeSecret(services, filled);
-}
-
-/** @param known The secret that is stored for a connection; used only for its own servers. */
-function liveForm(
-  { live }: Services,
-  known?: { readonly target: ResolvedConnection; readonly secret: Secret },
-): LiveForm {
-  return {
-    secretOf: (target) => (known && sharesSecret(known.target, target) ? known.secret : undefined),
-    list: async (listed, target, secret) => {
-      const session = await live.openApart(target, undefined, secret);
-      try {
-        const title = l10n.t('Reading what {0} has', target.connection.name);
-        return await withCancel(title, (signal) => listed((service) => session.client(service), signal));
-      } finally {
-        await session.close();
-      }
-    },
-  };
 }
 
 async function removeConnection(services: Services, row: unknown): Promise<void> {

@@ -28,6 +28,12 @@ export class Answers implements Prompts {
     return chosen?.value;
   }
 
+  /** Chooses one row, as `choose` does. */
+  async chooseMany<T>(title: string, choices: readonly Choice<T>[]): Promise<readonly T[] | undefined> {
+    const chosen = await this.choose(title, choices);
+    return chosen === undefined ? undefined : [chosen];
+  }
+
   /** Chooses when the search has ended. */
   async find<T>({ title, run }: Search<T>): Promise<T | undefined> {
     const found: Choice<T>[] = [];

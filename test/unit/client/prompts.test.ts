@@ -27,6 +27,11 @@ class Recorder implements Prompts {
     return Promise.resolve(choices.at(-1)?.value);
   }
 
+  async chooseMany<T>(title: string, choices: readonly Choice<T>[]): Promise<readonly T[] | undefined> {
+    await this.choose(title, choices);
+    return choices.map(({ value }) => value);
+  }
+
   async find<T>({ title, placeholder, emptyText, run }: Search<T>): Promise<T | undefined> {
     this.texts.push(placeholder, emptyText);
     const found: Choice<T>[] = [];
@@ -83,6 +88,13 @@ const calls: { readonly [Method in keyof Prompts]: readonly [call: Call, answer:
     (prompts) =>
       prompts.choose(foreign, [{ label: foreign, description: foreign, detail: foreign, value: foreign }]),
     foreign,
+  ],
+  chooseMany: [
+    (prompts) =>
+      prompts.chooseMany(foreign, [
+        { label: foreign, description: foreign, detail: foreign, value: foreign },
+      ]),
+    [foreign],
   ],
   find: [
     (prompts) =>

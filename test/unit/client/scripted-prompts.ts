@@ -37,6 +37,10 @@ export function scriptedPrompts(answers: readonly string[]) {
         throw new Error(`${title}: ${answer} is not among ${choices.map(({ label }) => label).join()}`);
       return Promise.resolve(found.value);
     },
+    chooseMany: <T>(title: string, choices: readonly Choice<T>[]) => {
+      const wanted = next(title, false).split(', ');
+      return Promise.resolve(choices.filter(({ label }) => wanted.includes(label)).map(({ value }) => value));
+    },
     find: async <T>({ title, run }: Search<T>) => {
       const found: Choice<T>[] = [];
       await run((choices) => void found.push(...choices), new AbortController().signal);

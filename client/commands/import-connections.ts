@@ -1,0 +1,47 @@
+import * as l10n from '@vscode/l10n';
+import { findConnections, newConnections } from '../../connections/imports';
+import { localSources } from '../../connections/local-keys';
+import { needsSecret } from '../../connections/resolved-connection';
+import type { Services } from '../services';
+
+/** What importing needs of the services. */
+interface Importing {
+  readonly connections: Pick<Services['connections'], 'list' | 'save'>;
+  readonly secrets: Pick<Services['secrets'], 'set'>;
+  readonly prompts: Services['prompts'];
+}
+
+/** Shows the connections that other tools on this computer know, and adds those that the user picks. */
+export async function importConnections(
+  { connections, prompts, secrets }: Importing,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<void> {
+  const { found, problems } = await findConnections(localSources(environment));
+  if (problems.length > 0) void prompts.warn(problems.join(' '));
+  const fresh = newConnections(found, await connections.list());
+  if (fresh.length === 0) {
+    const places =
+      '~/.hcloud/config.json, ~/.huaweicloud/credentials, HUAWEICLOUD_SDK_AK, ~/.lain/lain.conf.yaml';
+    await prompts.inform(
+      found.length > 0
+        ? l10n.t('All connections that were found are there already.')
+        : l10n.t('No connections were found in {0}.', places),
+    );
+    return;
+  }
+  const choices = fresh.map((value) => ({
+    label: value.target.connection.name,
+    description: value.target.address,
+    detail: value.origin,
+    value,
+    preselected: true,
+  }));
+  const picked = await prompts.chooseMany(l10n.t('Import connections'), choices);
+  if (!picked || picked.length === 0) return;
+  for (const { target, secret } of picked) {
+    if (needsSecret(target)) await secrets.set(target, secret);
+    await connections.save(target.connection);
+  }
+  const names = picked.map(({ target }) => target.connection.name).join(', ');
+  await prompts.inform(l10n.t('Imported: {0}. Their secrets are in the secret storage only.', names));
+}
