@@ -21,6 +21,7 @@ export { serviceTextActions } from './registry/text-actions';
 export { applicationActions } from './servicestage/application-actions';
 export { environmentActions } from './servicestage/environment-actions';
 export { gitAuthorizationActions } from './servicestage/git-authorization-actions';
+export { gitContentActions } from './servicestage/git-content-actions';
 export { gitRepositoryActions } from './servicestage/git-repository-actions';
 export { componentInstanceActions } from './servicestage/instance-actions';
 export { variableActions } from './servicestage/variable-actions';

@@ -5,6 +5,7 @@ const loadApplications = async () => (await import('../../../resources/actions')
 const loadVariables = async () => (await import('../../../resources/actions')).variableActions;
 const loadEnvironments = async () => (await import('../../../resources/actions')).environmentActions;
 const loadAuthorizations = async () => (await import('../../../resources/actions')).gitAuthorizationActions;
+const loadContents = async () => (await import('../../../resources/actions')).gitContentActions;
 const loadRepositories = async () => (await import('../../../resources/actions')).gitRepositoryActions;
 
 /** Actions on what ServiceStage runs. */
@@ -128,6 +129,16 @@ export const servicestageActionRows = {
     icon: 'trash',
     groups: ['7_delete@1'],
     load: async () => (await loadAuthorizations()).deleteGitAuthorization,
+  },
+  createGitProject: {
+    icon: 'add',
+    groups: ['inline@1', '4_change@1'],
+    load: async () => (await loadContents()).createGitProject,
+  },
+  addGitFile: {
+    icon: 'new-file',
+    groups: ['inline@1', '4_change@1'],
+    load: async () => (await loadContents()).addGitFile,
   },
   createGitTag: {
     icon: 'add',

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { listRef } from '../../../resources/resource-action';
 import { shownAddress } from '../../../resources/shown-value';
 import type {
   GitAuthorization,
@@ -24,6 +25,7 @@ import {
   type RefScope,
   type RepositoryScope,
 } from '../../../resources/servicestage/git-repositories';
+import { gitContentActions } from '../../../resources/servicestage/git-content-actions';
 import { gitRepositoryActions } from '../../../resources/servicestage/git-repository-actions';
 import { shownTime } from '../../../resources/shown-time';
 import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
@@ -88,6 +90,8 @@ function namespaceNode(place: RowPlace, above: AuthorizationScope, namespace: Gi
   const scope = { ...above, namespace: namespace.id };
   const node: TreeNode = resourceNode(place, gitNamespaces, above, namespace, {
     icon: { id: 'organization' },
+    actions: gitContentActions,
+    lists: [listRef(gitProjects, scope)],
     emptyText: l10n.t('There are no repositories in this namespace'),
     load: async (live) => {
       const all = await live.list(place.target, gitProjects, scope);
@@ -137,6 +141,8 @@ function branchNode(place: RowPlace, scope: RepositoryScope, name: string): Tree
   const below: RefScope = { ...scope, ref: name };
   const node: TreeNode = resourceNode(place, gitBranches, scope, name, {
     icon: { id: 'git-branch' },
+    actions: gitContentActions,
+    lists: [listRef(gitFiles, below)],
     emptyText: l10n.t('The branch has no files'),
     load: async (live) => ({
       children: [

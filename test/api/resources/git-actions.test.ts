@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getGitFile } from '../../../api/catalogue/git/files';
 import { engineRoots } from '../../../client/views/engines';
 import { folderNodes } from '../../../client/views/servicestage/file-nodes';
 import { LazyTree } from '../../../client/views/lazy-tree';
@@ -7,7 +8,15 @@ import {
   gitNamespaces,
   gitProjects,
 } from '../../../resources/servicestage/git-authorizations';
-import { gitHooks, gitTags, type RepositoryScope } from '../../../resources/servicestage/git-repositories';
+import {
+  gitCommits,
+  gitFiles,
+  gitHooks,
+  gitTags,
+  repositoryPath,
+  type RepositoryScope,
+} from '../../../resources/servicestage/git-repositories';
+import { stageOf } from '../../../resources/servicestage/stage';
 import { fakeClock } from '../../unit/api/fakes';
 import { openRows, plainDisplay, row, shown } from '../../unit/client/tree-display';
 import { itemRef, listRef, startActing, type ActingStage } from './acting';
@@ -148,6 +157,35 @@ describe('Git repositories that ServiceStage reads', () => {
       left.map(({ name }) => name),
       ['gitlab-platform', 'bitbucket-old'],
     );
+  });
+
+  it('create a repository, and commit a file to a branch', async () => {
+    const scope = await cart();
+    const { authorization, namespace } = scope;
+    const list = listRef(gitProjects, { authorization, namespace });
+    const { result } = await stage.act('createGitProject', list, { name: 'ledger' });
+    assert.deepEqual(result, { state: 'done', message: 'ledger is created.' });
+    const again = await stage.act('createGitProject', list, { name: 'ledger' });
+    assert.equal(again.step.reason, 'A repository with this name exists.');
+    const branch = { ...scope, ref: 'develop' };
+    const answers = { content: 'port: 8080 # ü\n', path: 'conf/app.yaml', message: 'Set the port' };
+    const files = listRef(gitFiles, branch);
+    await assert.rejects(stage.act('addGitFile', files, { ...answers, path: '/conf' }), /without a slash/);
+    await assert.rejects(stage.act('addGitFile', files, { ...answers, content: '\uFFFD' }), /UTF-8/);
+    const added = await stage.act('addGitFile', files, answers);
+    assert.deepEqual(added.step.changes, [
+      { path: 'message', to: 'Set the port' },
+      { path: 'size', to: '16' },
+    ]);
+    assert.equal(added.result.message, 'conf/app.yaml is added to develop.');
+    const [newest] = await stage.items(gitCommits, branch);
+    assert.equal(newest?.message, 'Set the port');
+    const { client, project_id } = await stageOf(stage.session);
+    const path = { project_id, ...repositoryPath(scope), path: 'conf:app.yaml', ref: 'develop' };
+    const { content } = await client.call(getGitFile, path);
+    assert.equal(Buffer.from(content, 'base64').toString(), answers.content);
+    const taken = await stage.act('addGitFile', files, answers);
+    assert.equal(taken.step.reason, 'There is a file with this path.');
   });
 
   it('tag a branch, and delete the tag', async () => {

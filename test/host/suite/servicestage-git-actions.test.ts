@@ -1,7 +1,11 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { itActs, type Scene } from './scenes';
 
 const authorizations = ['Sandbox', 'ServiceStage', 'Git authorizations'];
 const repository = [...authorizations, 'github-lin', 'lakeside-shop', 'cart'];
+const added = join(tmpdir(), `engine-room-added-${String(process.pid)}.txt`);
 const url = 'https://ci.lakeside.example/hooks/trial';
 
 const scenes: readonly Scene[] = [
@@ -37,6 +41,24 @@ const scenes: readonly Scene[] = [
     message: /^bitbucket-trial is created\.$/,
   },
   {
+    command: 'createGitProject',
+    row: [...authorizations, 'github-lin', 'lakeside-shop'],
+    ask: { 'Name of the repository': 'trial-repository' },
+    question: /^Create the repository trial-repository\?/,
+    message: /^trial-repository is created\.$/,
+  },
+  {
+    command: 'addGitFile',
+    row: [...repository, 'Branches', 'develop'],
+    ask: {
+      'File to add': added,
+      'Path in the repository': 'trial.txt',
+      'Message of the commit': 'Add a file to try things out',
+    },
+    question: /^Add trial\.txt to develop\?/,
+    message: /^trial\.txt is added to develop\.$/,
+  },
+  {
     command: 'createGitTag',
     row: [...repository, 'Tags'],
     ask: { 'Name of the tag': 'trial', 'Description of the tag': 'To try things out' },
@@ -68,5 +90,8 @@ const scenes: readonly Scene[] = [
 ];
 
 describe('actions on Git authorizations, tags and hooks', () => {
+  before(() => writeFile(added, 'To try things out\n'));
+  after(() => rm(added, { force: true }));
+
   itActs(scenes);
 });
