@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { systemClock } from '../api/clock';
 import { actionCommands } from './actions/action-commands';
+import { callCommands } from './calls/call-commands';
 import { goToCommands } from './commands/go-to-commands';
 import { connectionCommands } from './commands/connection-commands';
 import { sandboxCommands } from './commands/sandbox-commands';
@@ -31,6 +32,7 @@ const features: readonly Feature[] = [
   connectionCommands,
   sandboxCommands,
   deployCommand,
+  callCommands,
   actionCommands,
   documentFeature,
   statusItem,

@@ -2,6 +2,7 @@ import { IsOptional } from 'typebox';
 import type { Operation } from '../../api/catalogue/operation';
 import { exampleInput } from '../../api/example-input';
 import { services } from '../../api/openapi/services';
+import { shellQuoted } from '../../deploy/call/curl';
 import { exampleCall } from '../../deploy/call/example-call';
 import { withoutPlaceholders } from '../../manifests/engine/language/snippet';
 import { isRecord } from '../../api/values';
@@ -15,7 +16,7 @@ export function operationHelp(operation: Operation): string {
     [`${id}: ${title}`, `  ${method} ${path}`, ...needsOf(operation).map((line) => `  ${line}`)],
     parametersOf(operation),
     bodyOf(operation),
-    ['Example:', `  engine-room call ${exampleArguments(operation).map(quoted).join(' ')}`],
+    ['Example:', `  engine-room call ${exampleArguments(operation).map(shellQuoted).join(' ')}`],
     titled(
       'As a call document, for --file:',
       withoutPlaceholders(exampleCall(operation)).trimEnd().split('\n'),
@@ -113,9 +114,4 @@ function described(description: string, indent: string): readonly string[] {
 
 function titled(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
-}
-
-/** As a POSIX shell takes it. */
-function quoted(argument: string): string {
-  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`;
 }

@@ -49,6 +49,9 @@ export interface CommandRow {
 const isDocument = 'resourceScheme == engine-room';
 const isDraft = `${isDocument} && resource in engineRoom.drafts`;
 
+/** Where commands of call documents are. */
+const ofCalls = { when: 'resourceLangId == call-document' } as const;
+
 /** Every command of the extension. `npm run contributes` generates their contributions in package.json. */
 export const commandTable = {
   deploy: {
@@ -70,6 +73,28 @@ export const commandTable = {
       editor: 'z_commands@1',
       explorer: '3_compare@9',
     },
+  },
+  callApi: { icon: 'terminal', palette: true, viewTitle: { view: 'all', group: '3_log@2' } },
+  showCallHistory: { icon: 'history', palette: true },
+  sendCall: {
+    icon: 'send',
+    palette: false,
+    files: { ...ofCalls, editorTitle: 'navigation@1', editor: 'z_commands@1', explorer: '3_compare@9' },
+    key: {
+      key: 'ctrl+alt+enter',
+      mac: 'cmd+alt+enter',
+      when: 'editorLangId == call-document && editorTextFocus',
+    },
+  },
+  watchCall: {
+    icon: 'eye',
+    palette: false,
+    files: { ...ofCalls, editorTitle: '1_call@1', editor: 'z_commands@2' },
+  },
+  copyCallAsCurl: {
+    icon: 'copy',
+    palette: false,
+    files: { ...ofCalls, editorTitle: '1_call@2', editor: 'z_commands@3' },
   },
   addConnection: {
     icon: 'add',

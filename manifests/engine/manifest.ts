@@ -75,7 +75,7 @@ export interface InnerText {
   readonly outer: (range: Range) => Range;
 }
 
-/** A code lens that runs a command of the editor. */
+/** A code lens that runs a command of the editor; its first argument is the URI of the file, followed by these. */
 export interface Lens {
   readonly range: Range;
   readonly title: string;

@@ -15,10 +15,10 @@ export async function codeLenses(
 ): Promise<CodeLens[]> {
   if (!extras.runsCommands) return [];
   await workspace.settle();
-  const { manifest } = snapshot;
+  const { manifest, uri } = snapshot;
   const own = manifest.lenses().map(({ range, title, command, arguments: given }) => ({
     range: toRange(manifest, range),
-    command: { title, command, arguments: [...given] },
+    command: { title, command, arguments: [uri, ...given] },
   }));
   const groups = manifest.names().filter(({ kind, role }) => kind === 'match-group' && role === 'definition');
   return [...own, ...groups.flatMap((group) => policiesOf(group, snapshot, workspace))];

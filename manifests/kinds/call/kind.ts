@@ -10,7 +10,7 @@ import type {
   Suggestion,
 } from '../../engine/manifest';
 import type { NameSource, NameUse } from '../../engine/names';
-import { shiftFinding, shiftOutline, shiftPlaced } from '../../engine/parts/shift';
+import { shiftFinding, shiftOutline, shiftPlaced, shiftRange } from '../../engine/parts/shift';
 import { problemFindings } from '../../engine/rules/problem-findings';
 import type { Finding } from '../../engine/rules/rule';
 import { runRules, sortFindings } from '../../engine/rules/run';
@@ -21,6 +21,7 @@ import type { Range } from '../../../parser/range';
 import { completionInCall } from './completion';
 import { CallDocument } from './document';
 import { hoverInCall } from './hover';
+import { lensesOfCall } from './lenses';
 import { linksOfCall } from './links';
 import { outlineOfCall } from './outline';
 import { documentRules, oneDocument, unknownConnection } from './rules';
@@ -118,7 +119,10 @@ export class CallManifest implements Manifest {
   }
 
   lenses(): readonly Lens[] {
-    return [];
+    return lensesOfCall(this.document).map((lens) => ({
+      ...lens,
+      range: shiftRange(lens.range, this.start),
+    }));
   }
 
   private inFile(findings: readonly Finding[]): readonly Finding[] {

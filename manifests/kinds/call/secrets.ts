@@ -18,6 +18,16 @@ export function literalSecrets({ operation, root }: CallDocument): readonly Scal
   return [...scalars].filter(({ text, type }) => type !== 'null' && text !== '' && !isBearerOf(text));
 }
 
+/** The text of a file whose call begins at `start`, with an input in place of each secret that is written out. */
+export function withoutLiteralSecrets(text: string, document: CallDocument, start: number): string {
+  const backwards = [...literalSecrets(document)].sort((a, b) => b.range.start - a.range.start);
+  return backwards.reduce((written, { range, parent }) => {
+    const label = parent?.kind === 'entry' ? parent.name : 'secret';
+    const input = JSON.stringify(`\${input:${label.replace(/[{}]/g, '')}}`);
+    return written.slice(0, start + range.start) + input + written.slice(start + range.end);
+  }, text);
+}
+
 /** `Bearer ${env:TOKEN}` is as good as the placeholder alone. */
 function isBearerOf(text: string): boolean {
   return isPlaceholder(text.replace(/^Bearer\s+/i, ''));

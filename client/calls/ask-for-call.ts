@@ -1,0 +1,99 @@
+import * as l10n from '@vscode/l10n';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import { CallNotReady } from '../../deploy/call/call-input';
+import { needsConfirmation, planOfCall } from '../../deploy/call/plan-call';
+import { filesOfCall } from '../../manifests/kinds/call/links';
+import { placeholdersOfCall } from '../../manifests/kinds/call/values';
+import { confirmPlan } from '../deploy/confirm-plan';
+import type { Services } from '../services';
+import type { OpenCall } from './read-call';
+
+/** Maximum size of a file to send, in bytes; no service accepts larger ones. */
+const maxFileBytes = 50_000_000;
+
+/** The answers to the inputs of a call, by label; undefined when one was cancelled. */
+export async function askInputs(
+  { prompts }: Services,
+  { manifest, operation }: OpenCall,
+): Promise<Record<string, string> | undefined> {
+  const inputs: Record<string, string> = {};
+  for (const { from, name } of placeholdersOfCall(manifest.document)) {
+    if (from !== 'input') continue;
+    const answer = await prompts.ask({
+      title: `${operation.id}: ${name}`,
+      prompt: l10n.t('It is sent, and neither shown nor kept.'),
+      password: true,
+    });
+    if (answer === undefined) return undefined;
+    inputs[name] = answer;
+  }
+  return inputs;
+}
+
+/**
+ * Asks whether a call is sent, where that has to be asked: always when it deletes something or changes a protected
+ * connection, and once for each file and connection when it changes something or the workspace is not trusted. Files
+ * come from repositories, so that who opens one has not written it.
+ *
+ * @param confirmed What was agreed to in this session.
+ */
+export async function agreeToCall(
+  { prompts }: Services,
+  { document, operation, target }: OpenCall,
+  confirmed: Set<string>,
+): Promise<boolean> {
+  const key = JSON.stringify([document.uri.toString(), operation.id, target.id]);
+  const isForeign = !document.isUntitled && (operation.effect !== 'safe' || !vscode.workspace.isTrusted);
+  const isDue = needsConfirmation(operation, { target }) || (isForeign && !confirmed.has(key));
+  if (!isDue) return true;
+  const agreed = await confirmPlan(prompts, planOfCall(operation, { target }), l10n.t('Send'));
+  if (agreed) confirmed.add(key);
+  return agreed;
+}
+
+/** Whether the files that a call sends may be sent: each is named. */
+export async function agreeToFiles({ prompts }: Services, { manifest, target }: OpenCall): Promise<boolean> {
+  const files = [...filesOfCall(manifest.document).values()].map(({ text }) => text);
+  if (files.length === 0) return true;
+  return prompts.confirm(
+    l10n.t('Send these files to {0}?', target.connection.name),
+    [...files, l10n.t('Connection: {0} ({1})', target.connection.name, target.address)].join('\n'),
+    l10n.t('Send'),
+  );
+}
+
+/** The text of a file beside the document; only files of the workspace are read. @throws CallNotReady */
+export async function readCallFile(document: vscode.TextDocument, given: string): Promise<string> {
+  const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+  if (folder === undefined || path.isAbsolute(given))
+    throw new CallNotReady(l10n.t('Only files of the workspace are sent; {0} is not one.', given));
+  const uri = vscode.Uri.joinPath(document.uri, '..', given);
+  const real = uri.scheme === 'file' ? vscode.Uri.file(await realPathOf(uri.fsPath)) : uri;
+  if (vscode.workspace.getWorkspaceFolder(real) === undefined)
+    throw new CallNotReady(l10n.t('Only files of the workspace are sent; {0} is not one.', given));
+  const bytes = await bytesOf(real, given);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new CallNotReady(l10n.t('{0} is not UTF-8 text.', given));
+  }
+}
+
+/** Where links lead to; a path that leads nowhere stays as it is. */
+async function realPathOf(file: string): Promise<string> {
+  const { realpath } = await import('node:fs/promises');
+  return realpath(file).catch(() => file);
+}
+
+async function bytesOf(uri: vscode.Uri, given: string): Promise<Uint8Array> {
+  try {
+    const { type, size } = await vscode.workspace.fs.stat(uri);
+    if (type !== vscode.FileType.File || size > maxFileBytes)
+      throw new Error(l10n.t('it is not a file, or too large'));
+    return await vscode.workspace.fs.readFile(uri);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CallNotReady(l10n.t('Couldn’t read {0}: {1}', given, reason));
+  }
+}

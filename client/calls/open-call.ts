@@ -1,0 +1,76 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { catalogue } from '../../api/catalogue/catalogue';
+import { services as serviceFacts } from '../../api/openapi/services';
+import { curlCommand, redacted } from '../../deploy/call/curl';
+import { CallNotReady, withDefaults } from '../../deploy/call/call-input';
+import { exampleCall } from '../../deploy/call/example-call';
+import { valuesOfCall } from '../../manifests/kinds/call/values';
+import { CallManifest } from '../../manifests/kinds/call/kind';
+import { withoutLiteralSecrets } from '../../manifests/kinds/call/secrets';
+import type { Services } from '../services';
+import type { CallHistory } from './call-history';
+import { chooseCallTarget, readOpenCall } from './read-call';
+
+/** Opens a call document for an operation that the user chooses, with what the operation requires to be filled in. */
+export async function openNewCall(services: Services): Promise<void> {
+  const { prompts } = services;
+  const operation = await prompts.choose(
+    l10n.t('Select an operation'),
+    catalogue.map((one) => ({
+      label: one.id,
+      description: `${one.method} ${one.path}`,
+      detail: `${serviceFacts[one.service].title} — ${l10n.t(one.title)}`,
+      value: one,
+    })),
+  );
+  if (operation === undefined) return;
+  const target = await chooseCallTarget(services, operation);
+  const editor = await openUntitled('');
+  await editor.insertSnippet(new vscode.SnippetString(exampleCall(operation, target?.connection.name)));
+}
+
+/** Opens the document of an earlier call that the user chooses. */
+export async function showCallHistory({ prompts }: Services, history: CallHistory): Promise<void> {
+  const records = history.list();
+  if (records.length === 0) {
+    await prompts.inform(l10n.t('No call was sent yet.'));
+    return;
+  }
+  const chosen = await prompts.choose(
+    l10n.t('Select a call to open again'),
+    records.map((record) => ({
+      label: record.operation,
+      description: `${record.outcome} · ${record.connection}`,
+      detail: new Date(record.at).toLocaleString(),
+      value: record,
+    })),
+  );
+  if (chosen) await openUntitled(chosen.text);
+}
+
+/** Copies the call of a document as a command line of curl. Nothing is asked or sent for that, and secrets are masked. */
+export async function copyAsCurl(services: Services, resource: unknown): Promise<void> {
+  const open = await readOpenCall(services, resource);
+  if (open === undefined) return;
+  const { manifest, operation, target } = open;
+  const masked = new CallManifest(
+    withoutLiteralSecrets(manifest.text, manifest.document, manifest.start),
+    undefined,
+  );
+  try {
+    const { parameters, body } = valuesOfCall(masked.document, () => redacted);
+    const project = 'project_id' in operation.parameters.path.properties ? { project_id: 'PROJECT_ID' } : {};
+    const input = { ...project, ...withDefaults(operation, parameters), ...(body !== undefined && { body }) };
+    await vscode.env.clipboard.writeText(curlCommand(operation, target, input));
+    await services.prompts.inform(l10n.t('The command was copied. Fill in its secrets before you run it.'));
+  } catch (error) {
+    if (!(error instanceof CallNotReady)) throw error;
+    await services.prompts.fail(error.message);
+  }
+}
+
+async function openUntitled(content: string): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument({ language: 'call-document', content });
+  return vscode.window.showTextDocument(document);
+}

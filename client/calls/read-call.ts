@@ -1,0 +1,126 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Operation } from '../../api/catalogue/operation';
+import { reaches, type ResolvedConnection } from '../../connections/resolved-connection';
+import { CallManifest } from '../../manifests/kinds/call/kind';
+import type { Services } from '../services';
+import { withCancel } from '../with-cancel';
+
+/** An open call document that can be sent, and where it goes. */
+export interface OpenCall {
+  readonly document: vscode.TextDocument;
+  readonly manifest: CallManifest;
+  readonly operation: Operation;
+  readonly target: ResolvedConnection;
+}
+
+/** Maximum number of errors that a message lists. */
+const maxListed = 3;
+
+/** The call of a document and its connection; undefined when it has errors, which are shown, or nothing was chosen. */
+export async function readOpenCall(services: Services, resource: unknown): Promise<OpenCall | undefined> {
+  const document = await documentOf(resource);
+  if (document === undefined) {
+    await services.prompts.inform(
+      l10n.t('Open a call document (*.call.yaml) first, or run Engine Room: Call API….'),
+    );
+    return undefined;
+  }
+  const text = document.getText();
+  if (await hasErrors(services, document)) return undefined;
+  if (document.getText() !== text) return readOpenCall(services, document.uri);
+  const manifest = new CallManifest(text, undefined);
+  const { operation, connectionName } = manifest.document;
+  if (operation === undefined) {
+    await services.prompts.inform(l10n.t('This call document is empty: it names no operation.'));
+    return undefined;
+  }
+  const target = await targetFor(services, operation, connectionName?.text);
+  return target && { document, manifest, operation, target };
+}
+
+/** Links and other extensions may name any document; only call documents are read. */
+async function documentOf(resource: unknown): Promise<vscode.TextDocument | undefined> {
+  const uri =
+    typeof resource === 'string'
+      ? vscode.Uri.parse(resource)
+      : resource instanceof vscode.Uri
+        ? resource
+        : vscode.window.activeTextEditor?.document.uri;
+  if (uri === undefined) return undefined;
+  const open = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+  const isInWorkspace = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+  const document = open ?? (isInWorkspace ? await vscode.workspace.openTextDocument(uri) : undefined);
+  return document?.languageId === 'call-document' ? document : undefined;
+}
+
+async function hasErrors(
+  { languageServer, prompts }: Services,
+  document: vscode.TextDocument,
+): Promise<boolean> {
+  const source = new vscode.CancellationTokenSource();
+  const checked = await withCancel(l10n.t('Checking the call'), async (signal) => {
+    signal.addEventListener('abort', () => source.cancel());
+    return languageServer.findings(document.uri, source.token);
+  }).finally(() => source.dispose());
+  if (checked === undefined) {
+    await prompts.fail(l10n.t('Couldn’t check the call, so it is not sent; see the log.'));
+    return true;
+  }
+  const errors = checked.findings.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return false;
+  const lines = errors
+    .slice(0, maxListed)
+    .map(({ range, message }) => l10n.t('line {0}: {1}', range.start.line + 1, message));
+  const show = l10n.t('Show Problems');
+  const message = l10n.t(
+    'The call is not sent because of its errors ({0}): {1}',
+    errors.length,
+    lines.join(' '),
+  );
+  if ((await prompts.fail(message, show)) === show) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+  }
+  return true;
+}
+
+/** The connection that the document names, or one that the user chooses among those that reach the service. */
+async function targetFor(
+  { connections, prompts }: Services,
+  operation: Operation,
+  name: string | undefined,
+): Promise<ResolvedConnection | undefined> {
+  const all = await connections.list();
+  const named = all.find(({ connection }) => connection.name === name);
+  if (named && reaches(named, operation.service)) return named;
+  if (name !== undefined) {
+    await prompts.fail(
+      named
+        ? l10n.t('The connection {0} has no address for {1}.', name, operation.service)
+        : l10n.t('There is no connection {0}: change the name in the document, or add the connection.', name),
+    );
+    return undefined;
+  }
+  return chooseCallTarget({ connections, prompts }, operation);
+}
+
+/** A connection that reaches the service of an operation; undefined when there is none, which is said, or none was chosen. */
+export async function chooseCallTarget(
+  { connections, prompts }: Pick<Services, 'connections' | 'prompts'>,
+  { id, service }: Operation,
+): Promise<ResolvedConnection | undefined> {
+  const targets = (await connections.list()).filter((target) => reaches(target, service));
+  const [only] = targets;
+  if (only === undefined) {
+    await prompts.inform(l10n.t('No connection reaches {0}: run Engine Room: Add Connection.', service));
+    return undefined;
+  }
+  if (targets.length === 1) return only;
+  const choices = targets.map((target) => ({
+    label: target.connection.name,
+    description: target.address,
+    value: target,
+  }));
+  return prompts.choose(l10n.t('{0}: select a connection', id), choices);
+}

@@ -1,0 +1,20 @@
+import type * as vscode from 'vscode';
+import { AnswerPages } from './answer-pages';
+import { CallHistory } from './call-history';
+
+/** What the calls of a session share. */
+export class SharedCalls implements vscode.Disposable {
+  readonly pages = new AnswerPages();
+  readonly history: CallHistory;
+  /** What was agreed to in this session; see `agreeToCall`. */
+  readonly confirmed = new Set<string>();
+
+  /** @param storage Keeps the history. */
+  constructor(storage: vscode.Memento) {
+    this.history = new CallHistory(storage);
+  }
+
+  dispose(): void {
+    this.pages.dispose();
+  }
+}

@@ -1,0 +1,57 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { RevisedOperation, Operation } from '../../api/catalogue/operation';
+import { answerText } from '../../deploy/call/answer-text';
+import type { Services } from '../services';
+import { withReadyCall } from './send-call';
+import type { ReadyCall } from './send-call';
+import type { SharedCalls } from './shared-calls';
+
+/** Shows the answer of a call, and writes it again whenever it changes, until its document is closed. */
+export async function watchCall(services: Services, calls: SharedCalls, resource: unknown): Promise<void> {
+  await withReadyCall(services, calls, resource, async (call) => {
+    const { operation } = call;
+    if (!isRevised(operation)) {
+      await services.prompts.inform(
+        l10n.t('The server doesn’t tell of changes to the answer of {0}.', operation.id),
+      );
+      return;
+    }
+    await follow(services, calls, call, operation);
+  });
+}
+
+async function follow(
+  services: Services,
+  { pages }: SharedCalls,
+  { client, input, target, secrets }: ReadyCall,
+  operation: RevisedOperation,
+): Promise<void> {
+  const watching = new AbortController();
+  const connection = target.connection.name;
+  let shown: vscode.TextDocument | undefined;
+  const closing = vscode.workspace.onDidCloseTextDocument((document) => {
+    if (document.uri.toString() === shown?.uri.toString()) watching.abort();
+  });
+  const { known, wait } = operation.revisions;
+  const question = { ...input };
+  for (const name of [known, wait?.parameter]) if (name !== undefined) delete question[name];
+  let at = services.clock.now();
+  try {
+    for await (const { data } of client.watch(operation, question, { signal: watching.signal })) {
+      const now = services.clock.now();
+      const outcome = { kind: 'answer', status: operation.success[0] ?? 200, data } as const;
+      const milliseconds = Math.max(0, Math.round(now - at));
+      const text = answerText({ operation, connection, at: now, milliseconds, outcome }, secrets);
+      shown = await pages.show(operation.id, connection, text);
+      at = now;
+    }
+  } finally {
+    closing.dispose();
+    watching.abort();
+  }
+}
+
+function isRevised(operation: Operation): operation is RevisedOperation {
+  return operation.revisions !== undefined;
+}

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { TestApi } from '../../../client/extension';
+import { Answers, type Script } from './answers';
+import { activateExtension, openSample } from './editor';
+
+const item = (value: string) =>
+  `operation: createKieKv\nconnection: Sandbox\nbody:\n  key: called.level\n  value: ${value}\n  status: enabled\n`;
+const removal =
+  'operation: deleteMicroservice\nconnection: Sandbox\nparameters:\n  service_id: none\n  force: false\n';
+
+describe('call documents', () => {
+  let api: TestApi;
+
+  before(async () => {
+    api = await activateExtension();
+    await api.services.languageServer.start();
+  });
+
+  after(async () => {
+    api.answerWith();
+    // Closed one by one: closing all would ask what becomes of each that was never saved.
+    for (const document of vscode.workspace.textDocuments.filter(isCall)) {
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    const answers = tabs.filter(
+      ({ input }) => input instanceof vscode.TabInputText && input.uri.scheme === 'engine-room-answer',
+    );
+    await vscode.window.tabGroups.close(answers);
+  });
+
+  const isCall = ({ isUntitled, languageId }: vscode.TextDocument) =>
+    isUntitled && languageId === 'call-document';
+
+  async function open(content: string): Promise<vscode.TextEditor> {
+    const document = await vscode.workspace.openTextDocument({ language: 'call-document', content });
+    return vscode.window.showTextDocument(document);
+  }
+
+  async function run(command: string, script: Script = {}): Promise<Answers> {
+    const answers = new Answers(script);
+    api.answerWith(answers);
+    await vscode.commands.executeCommand(`engineRoom.${command}`);
+    return answers;
+  }
+
+  /** The text of the answer of an operation, where one is open. */
+  function answerOf(operation: string): string | undefined {
+    return vscode.workspace.textDocuments
+      .find(({ uri }) => uri.scheme === 'engine-room-answer' && uri.path.endsWith(`/${operation}.jsonc`))
+      ?.getText();
+  }
+
+  /** Waits until an open answer is as wanted: the editor reads it again some time after it was written. */
+  function answerWhere(operation: string, pattern: RegExp): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (!pattern.test(answerOf(operation) ?? '')) return;
+        listener.dispose();
+        resolve();
+      };
+      const listener = vscode.workspace.onDidChangeTextDocument(look);
+      look();
+    });
+  }
+
+  it('are opened with what the operation requires, and completed', async () => {
+    const answers = await run('callApi', { choose: { 'Select an operation': 'getMicroservice' } });
+    assert.ok((answers.choices[0] ?? []).length > 180);
+    const { document } = vscode.window.activeTextEditor ?? {};
+    assert.ok(document);
+    assert.equal(document.languageId, 'call-document');
+    assert.match(
+      document.getText(),
+      /^operation: getMicroservice\nconnection: Sandbox\nparameters:\n {2}service_id: /,
+    );
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      new vscode.Position(0, 'operation: '.length),
+    );
+    assert.ok(list.items.some(({ label }) => label === 'listMicroservices'));
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      document.uri,
+    );
+    assert.deepEqual(
+      lenses.map(({ command }) => command?.title),
+      ['Send', 'Copy as curl'],
+    );
+  });
+
+  it('send a read, and show the answer with its status', async () => {
+    await open('operation: listProjects\nconnection: Sandbox\n');
+    const { messages, questions } = await run('sendCall');
+    assert.deepEqual([messages, questions], [[], []]);
+    assert.match(
+      answerOf('listProjects') ?? '',
+      /^\/\/ listProjects — GET \/v3\/projects\n\/\/ 200 · \d+ ms · /,
+    );
+    assert.match(answerOf('listProjects') ?? '', /\n{\n {2}"projects": \[\n/);
+  });
+
+  it('send a write with what was asked for, which neither the answer nor the history shows', async () => {
+    await open(item('${input:Value}'));
+    const { questions } = await run('sendCall', { ask: { 'createKieKv: Value': 'word-of-the-day' } });
+    assert.deepEqual(questions, ['createKieKv: Value']);
+    const answer = answerOf('createKieKv') ?? '';
+    assert.match(answer, /"key": "called\.level"/);
+    assert.doesNotMatch(answer, /word-of-the-day/);
+    const history = JSON.stringify(api.services.context.globalState.get('calls'));
+    assert.match(history, /called\.level/);
+    assert.doesNotMatch(history, /word-of-the-day/);
+  });
+
+  it('show the meaning of a refusal and what to do', async () => {
+    await open(item('warn'));
+    await run('sendCall');
+    await answerWhere('createKieKv', /\n\/\/ 409 409001 · [^]*What to do: /);
+  });
+
+  it('are not sent with errors', async () => {
+    await open('operation: listProject\nconnection: Sandbox\n');
+    const { messages } = await run('sendCall');
+    assert.match(messages.join('\n'), /not sent because of its errors \(1\): line 1: There is no operation/);
+  });
+
+  it('ask before they delete something', async () => {
+    await open(removal);
+    const declined = await run('sendCall');
+    assert.match(declined.questions.join('\n'), /^deleteMicroservice: /);
+    assert.equal(answerOf('deleteMicroservice'), undefined);
+    await run('sendCall', { choose: { deleteMicroservice: 'Send' } });
+    assert.match(answerOf('deleteMicroservice') ?? '', /\n\/\/ 4\d\d /);
+  });
+
+  it('of a file ask once before they change something', async () => {
+    const folder = (await openSample('README.md')).document.uri;
+    const uri = vscode.Uri.joinPath(folder, '../item.call.yaml');
+    await vscode.workspace.fs.writeFile(uri, Buffer.from(item('warn')));
+    try {
+      await vscode.window.showTextDocument(uri);
+      const declined = await run('sendCall');
+      assert.match(declined.questions.join('\n'), /^createKieKv: [^]*Connection: Sandbox \(http/);
+      assert.equal((await run('sendCall', { confirm: true })).questions.length, 1);
+      assert.deepEqual((await run('sendCall')).questions, []);
+    } finally {
+      await vscode.workspace.fs.delete(uri);
+    }
+  });
+
+  it('are opened again from the history', async () => {
+    await run('showCallHistory', { choose: { 'open again': 'listProjects' } });
+    const text = vscode.window.activeTextEditor?.document.getText();
+    assert.equal(text, 'operation: listProjects\nconnection: Sandbox\n');
+  });
+
+  it('are copied as curl without secrets', async () => {
+    await open(
+      'operation: obtainServiceCombToken\nconnection: Sandbox\nbody:\n  name: root\n  password: A-secret-1\n',
+    );
+    const { messages } = await run('copyCallAsCurl');
+    assert.match(messages.join('\n'), /was copied/);
+    const command = await vscode.env.clipboard.readText();
+    assert.match(command, /^curl -X POST http:\S+\/v4\/token /);
+    assert.match(command, /"password":"REDACTED"/);
+  });
+});
