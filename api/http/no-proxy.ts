@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { domainToASCII } from 'node:url';
 
 /** Whether an address is on this machine, which no proxy can reach. */
 export function isLoopback(url: URL): boolean {
@@ -41,7 +42,7 @@ function hostOf({ hostname }: URL): string {
 }
 
 function domainOf(name: string): string {
-  return name.toLowerCase().replace(/^\*?\.|\.$/g, '');
+  return domainToASCII(name.toLowerCase().replace(/^\*?\.|\.$/g, ''));
 }
 
 function isInDomain(host: string, domain: string): boolean {
@@ -53,7 +54,7 @@ function isInRange(host: string, range: string): boolean {
   const [address = '', bits] = range.split('/');
   const [family, of] = [familyOf(host), familyOf(address)];
   if (!family || !of) return false;
-  const length = bits === undefined ? lengthOf[of] : Number(bits);
+  const length = bits ? Number(bits) : lengthOf[of]; // "10.0.0.1/" is one address
   if (!Number.isInteger(length) || length < 0 || length > lengthOf[of]) return false;
   const list = new BlockList();
   list.addSubnet(address, length, of);

@@ -42,8 +42,14 @@ function proxyFor(
   const ownExempt = Array.isArray(listed) ? listed.filter((entry) => typeof entry === 'string') : [];
   const exempt = [...ownExempt, ...noProxyOfVariables(environment)];
   if (isExempt(url, exempt)) return undefined;
-  const address = settings.get<string>('proxy')?.trim();
+  const address = textOf(settings, 'proxy');
   if (!address) return proxyOfVariables(url, environment, 'editor');
-  const authorization = settings.get<string>('proxyAuthorization')?.trim() || undefined;
+  const authorization = textOf(settings, 'proxyAuthorization');
   return { address, authorization, source: 'http.proxy' };
+}
+
+/** Settings hold whatever was written into their file. */
+function textOf(settings: HttpSettings, name: string): string | undefined {
+  const value = settings.get<unknown>(name);
+  return typeof value === 'string' ? value.trim() || undefined : undefined;
 }

@@ -91,3 +91,24 @@ describe('the proxy of the editor', () => {
     assert.ok(proxyFor({ proxy: 'http://p', noProxy: '*.test' }), 'the editor takes a list only');
   });
 });
+
+describe('entries of NO_PROXY that are written oddly', () => {
+  const exempts = (address: string, entry: string) => isExempt(new URL(address), [entry]);
+
+  it('take an address with an empty range for that address alone', () => {
+    assert.equal(exempts('http://10.0.0.1', '10.0.0.1/'), true);
+    assert.equal(exempts('http://192.168.7.7', '10.0.0.1/'), false);
+  });
+
+  it('may have names with umlauts', () => {
+    assert.equal(exempts('http://konsole.bücher.example', 'Bücher.example'), true);
+    assert.equal(exempts('http://buecher.example', 'bücher.example'), false);
+  });
+});
+
+describe('settings of the editor that are not texts', () => {
+  it('name no proxy', () => {
+    const settings = () => ({ get: <T>() => 3128 as T });
+    assert.equal(editorNetwork(settings, {}).proxyFor(new URL('http://console.test')), undefined);
+  });
+});
