@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { systemClock } from '../api/clock';
 import { actionCommands } from './actions/action-commands';
 import { callCommands } from './calls/call-commands';
+import { firstSteps } from './commands/first-steps';
 import { goToCommands } from './commands/go-to-commands';
 import { connectionCommands } from './commands/connection-commands';
 import { sandboxCommands } from './commands/sandbox-commands';
@@ -31,6 +32,7 @@ const features: readonly Feature[] = [
   goToCommands,
   connectionCommands,
   sandboxCommands,
+  firstSteps,
   deployCommand,
   callCommands,
   actionCommands,

@@ -145,6 +145,8 @@ export const commandTable = {
     palette: true,
     viewTitle: { view: 'all', group: '2_sandbox@1', when: '!engineRoom.sandboxRunning' },
   },
+  getStarted: { icon: 'book', palette: true },
+  openSample: { icon: 'beaker', palette: true },
   stopSandbox: {
     icon: 'debug-stop',
     palette: true,
@@ -262,7 +264,7 @@ export const commandTable = {
     files: { when: `${isDocument} && engineRoom.isComparing`, editor: 'z_commands@6' },
   },
   findInConfiguration: {
-    icon: 'search',
+    icon: 'go-to-search',
     palette: true,
     viewTitle: { view: 'engines', group: 'navigation@4' },
   },

@@ -9,8 +9,9 @@ describe('in a window that begins without a sandbox', () => {
 
   describe('a sandbox, by keyboard', () => {
     it('is started, and its apps are shown', async () => {
-      const { workbench } = session();
+      const { workbench, picture } = session();
       await workbench.openViews('Engine Room');
+      await picture('connect');
       await workbench.runCommand('Engine Room: Start Sandbox');
       const tree = workbench.tree('Instances');
       await tree.row('hello-world', 2).waitFor({ timeout: 45_000 });
@@ -24,12 +25,11 @@ describe('in a window that begins without a sandbox', () => {
     const beforePeriod = String.raw`      "value": "rate: 100\nlimitRefreshPeriod: `;
 
     it('show a mistake of a policy inside the JSON text that holds it', async () => {
-      const { workbench, picture } = session();
+      const { workbench } = session();
       await workbench.openFile(file, valueLine, beforePeriod.length + 1);
       await workbench.typeOverRestOfLine(String.raw`100ms\n",`);
       await workbench.goTo(valueLine, beforePeriod.length + 2);
       await workbench.hover('is not a valid duration for', 'Length of a period');
-      await picture('configuration-items');
       await workbench.goTo(valueLine, beforePeriod.length + 1);
       await workbench.typeOverRestOfLine(String.raw`1S\n",`);
       await workbench.noErrors();
@@ -54,12 +54,11 @@ describe('in a window that begins without a sandbox', () => {
     });
 
     it('repairs the mistake by a quick fix', async () => {
-      const { workbench, picture } = session();
+      const { workbench } = session();
       await workbench.openFile(file, periodLine, '  limitRefreshPeriod: '.length + 1);
       await workbench.typeOverRestOfLine('100ms');
       await workbench.goTo(periodLine, '  limitRefreshPeriod: '.length + 2);
       await workbench.quickFixes('Change to `100`');
-      await picture('quick-fix');
       await workbench.takeQuickFix();
       await workbench.noErrors();
       await workbench.goTo(periodLine, '  limitRefreshPeriod: '.length + 1);

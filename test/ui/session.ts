@@ -8,13 +8,16 @@ import { openStage, type Stage, type StageOptions } from '../editor/stage';
 import { picturesVariable } from '../variables';
 import { Workbench } from './workbench';
 
+/** Pictures are small: all of them ship. */
+const pictureSize = { width: 960, height: 600 };
+
 /** What one file of ui tests works with: nothing of it is shared with another file. */
 export interface Session {
   readonly workbench: Workbench;
   readonly sandbox: Sandbox;
   /** The copy of the sample workspace that is open. */
   readonly workspace: string;
-  /** Keeps a picture for the README, when this run is asked for pictures. */
+  /** Keeps a picture for README and walkthrough, when this run is asked for pictures. */
   readonly picture: (name: string) => Promise<void>;
 }
 
@@ -69,7 +72,15 @@ function packagedExtension(): Promise<string> {
 function sessionOn({ page, sandbox, workspace }: Stage): Session {
   const picture = async (file: string): Promise<void> => {
     if (process.env[picturesVariable] === undefined) return;
-    await page.screenshot({ path: join(root, 'docs/images', `${file}.png`), animations: 'disabled' });
+    const taken = await page.screenshot({ animations: 'disabled' });
+    const small = await page.context().newPage();
+    await small.setViewportSize(pictureSize);
+    const source = `data:image/png;base64,${taken.toString('base64')}`;
+    await small.setContent(
+      `<body style="margin: 0"><img width="${pictureSize.width}" src="${source}"></body>`,
+    );
+    await small.screenshot({ path: join(root, 'media/images', `${file}.jpg`), type: 'jpeg', quality: 60 });
+    await small.close();
   };
   return { workbench: new Workbench(page), sandbox, workspace, picture };
 }

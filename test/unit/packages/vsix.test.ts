@@ -9,9 +9,30 @@ const maxBytes = 1_500_000;
 const maxPictureBytes = 400_000;
 const maxFiles = 60;
 
-const isPicture = (name: string): boolean => ['.png', '.svg', '.webp'].includes(path.extname(name));
+const isPicture = (name: string): boolean => ['.jpg', '.png', '.svg'].includes(path.extname(name));
 
 describe('the packaged extension', () => {
+  it('has a page that needs nothing else', async () => {
+    const { files } = await JSZip.loadAsync(readFileSync(vsix));
+    const page = (await files['extension/readme.md']?.async('string')) ?? '';
+    const targets = [...page.matchAll(/\]\(([^)]*)\)/g)].map(([, target = '']) => target);
+    assert.ok(targets.length > 0, 'it has pictures');
+    const elsewhere = targets.filter((target) => !target.startsWith('data:image/jpeg;base64,/9j/'));
+    assert.deepEqual(elsewhere, []);
+    assert.doesNotMatch(page, /npm (?:install|test|run)/);
+  });
+
+  it('has every picture of its walkthrough', async () => {
+    const { files } = await JSZip.loadAsync(readFileSync(vsix));
+    const manifest = (await files['extension/package.json']?.async('string')) ?? '';
+    const pictures = [...manifest.matchAll(/"image": ?"([^"]+)"/g)].map(([, file = '']) => file);
+    assert.ok(pictures.length > 0);
+    assert.deepEqual(
+      pictures.filter((file) => !files[`extension/${file}`]),
+      [],
+    );
+  });
+
   it('is small, and of few files', async () => {
     const files = Object.values((await JSZip.loadAsync(readFileSync(vsix))).files).filter(({ dir }) => !dir);
     const pictures = files.filter(({ name }) => isPicture(name));
