@@ -44,7 +44,7 @@ describe('connections', () => {
     await vscode.commands.executeCommand('engineRoom.diagnoseConnection', about(await find(api, 'mine')));
     const { document } = vscode.window.activeTextEditor ?? assert.fail('no page');
     assert.equal(document.uri.scheme, 'engine-room-diagnosis');
-    const text = document.getText();
+    const text = await textWith(document, 'Steps that failed: 1');
     assert.match(text, /^Diagnosis of mine \(LAIN console, http:\/\/127\.0\.0\.1:1\)/);
     assert.match(text, /passed +Proxy .*none/);
     assert.match(text, /FAILED +TCP .*Nothing is listening at 127\.0\.0\.1:1\.\n +Next step: /);
@@ -139,4 +139,17 @@ describe('connections', () => {
 
 async function find(api: TestApi, name: string) {
   return (await api.services.connections.list()).find(({ connection }) => connection.name === name);
+}
+
+/** The text of a document as soon as it has a part: the editor reads pages again some time after they change. */
+function textWith(document: vscode.TextDocument, part: string): Promise<string> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (!document.getText().includes(part)) return;
+      subscription.dispose();
+      resolve(document.getText());
+    };
+    const subscription = vscode.workspace.onDidChangeTextDocument(look);
+    look();
+  });
 }
