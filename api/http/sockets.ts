@@ -93,20 +93,21 @@ export function openTunnel(
   options: StepOptions,
 ): Promise<void> {
   const path = net.isIPv6(host) ? `[${host}]:${port}` : `${host}:${port}`;
-  const asking = request({
-    method: 'CONNECT',
-    path,
-    headers: {
-      host: path,
-      'proxy-connection': 'keep-alive',
-      ...(authorization !== undefined && { 'proxy-authorization': authorization }),
-    },
-    createConnection: () => socket,
-  });
   return within<void>(options, 'proxy-refused', (resolve, reject) => {
     const refuse = (reason: string) =>
       reject(new TransportError('proxy-refused', reason, undefined, options.route));
-    asking.once('error', (error: NodeJS.ErrnoException) => refuse(brokeOff(error) ? '' : error.message));
+    const asking = request({
+      method: 'CONNECT',
+      path,
+      headers: {
+        host: path,
+        'proxy-connection': 'keep-alive',
+        ...(authorization !== undefined && { 'proxy-authorization': authorization }),
+      },
+      createConnection: () => socket,
+    });
+    // Stays: an error that comes after the step has ended must not end the process.
+    asking.on('error', (error: NodeJS.ErrnoException) => refuse(brokeOff(error) ? '' : error.message));
     asking.once('connect', ({ statusCode = 0 }, _socket, head: Buffer) => {
       if (statusCode < 200 || statusCode > 299) return refuse(String(statusCode));
       if (head.length > 0) socket.unshift(head);

@@ -96,7 +96,8 @@ async function answerOf(
     bodyTimeout: 0,
   });
   const received = await readBody(answer.body, maximumBytes);
-  if (route.proxy && answer.statusCode === 407) {
+  // Of https the proxy sees only the tunnel: such an answer is the server's.
+  if (route.proxy && url.protocol === 'http:' && answer.statusCode === 407) {
     throw new TransportError('proxy-refused', '407', undefined, route);
   }
   const plain = plainHeaders(answer.headers);

@@ -185,6 +185,16 @@ describe('a client behind a proxy', () => {
       assert.deepEqual([...new Set(proxy.tunnels)], ['console.invalid:443']);
     });
 
+    it('takes a 407 of a server behind the tunnel for the answer of that server', async () => {
+      const refusing = createServer(selfSigned, (_, response) => void response.writeHead(407).end());
+      await new Promise<void>((resolve) => refusing.listen(0, '127.0.0.1', resolve));
+      open.push({ close: async () => void refusing.close() });
+      const proxy = await proxyTo(`https://127.0.0.1:${(refusing.address() as AddressInfo).port}`);
+      const values = { proxy: proxy.address, proxyStrictSSL: false };
+      const error = await failure(editorNetwork(settings(values), {}), 'https://console.invalid');
+      assert.doesNotMatch(error.message, /proxy/i);
+    });
+
     it('verifies certificates where no proxy is in between', async () => {
       const network = editorNetwork(settings({ proxyStrictSSL: false, systemCertificates: false }), {});
       const error = await failure(network, `https://127.0.0.1:${port}`);
