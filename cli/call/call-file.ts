@@ -2,9 +2,13 @@ import path from 'node:path';
 import type { Operation } from '../../api/catalogue/operation';
 import type { Session } from '../../connections/session';
 import { checkInput, completeInput, readCallInput } from '../../deploy/call/call-input';
+import { realFileBelow } from '../../deploy/call/file-below';
 import { needsConfirmation, planOfCall } from '../../deploy/call/plan-call';
 import { CallManifest } from '../../manifests/kinds/call/kind';
 import type { CallDocument } from '../../manifests/kinds/call/document';
+import { filesOfCall } from '../../manifests/kinds/call/links';
+import { placeholdersOfCall } from '../../manifests/kinds/call/values';
+import { requireNamed } from '../connections/named-addresses';
 import { askAbout } from '../deploy/ask';
 import type { Answers } from '../deploy/ask';
 import { readFiles } from '../deploy/read-files';
@@ -43,33 +47,62 @@ export async function callFile(
   const { document } = file.manifest;
   const { operation } = document;
   if (operation === undefined) throw new UsageError(`${request.file} is empty: it names no operation.`);
-  const connection = request.connection ?? document.connectionName?.text;
-  if (connection === undefined)
-    throw new UsageError(`${request.file} names no connection: add one, or --connection.`);
-  const read = (session: Session) =>
-    inputOf({ document, operation, file: file.path }, request, session, context);
+  const connection = request.connection ?? connectionOf(document, request.file);
   return sendCall(
     { ...request, operation, connection },
-    async (session) => (await refusal(operation, session, request, context, terminal)) ?? read(session),
+    async (session) => {
+      if (takesFromComputer(document)) requireNamed(session.target, context.environment, documentParts);
+      const refused = await refusal(operation, session, request, context, terminal);
+      return refused ?? inputOf({ document, operation, file: file.path }, request, session, context);
+    },
     context,
     terminal,
   );
+}
+
+/** Documents come with folders: whoever wrote one must not decide that secrets go to an address. */
+function connectionOf({ connectionName }: CallDocument, file: string): string {
+  if (connectionName === undefined)
+    throw new UsageError(`${file} names no connection: add one, or --connection.`);
+  const { text } = connectionName;
+  if (/^\s*https?:/i.test(text))
+    throw new UsageError(
+      `${file} has an address as its connection. If your secrets may be sent there, give it by --connection.`,
+    );
+  return text;
+}
+
+/** What a document may take from this computer, in the words of a refusal. */
+const documentParts = 'variables or files that the call document names';
+
+function takesFromComputer(document: CallDocument): boolean {
+  return placeholdersOfCall(document).some(({ from }) => from === 'env') || filesOfCall(document).size > 0;
 }
 
 async function inputOf(
   { document, operation, file }: { document: CallDocument; operation: Operation; file: string },
   request: CallFileRequest,
   session: Session,
-  { environment, input }: ProcessContext,
+  { environment, folder, input }: ProcessContext,
 ): Promise<Record<string, unknown>> {
   const { values } = await readCallInput(document, operation, {
     environment,
     inputs: readInputs(request.inputs),
-    readFile: (given) => textOfFile(path.resolve(path.dirname(file), given), input),
+    readFile: async (given) => textOfFile(await fileToSend(given, path.dirname(file), folder), input),
   });
   const complete = await completeInput(operation, values, session);
   checkInput(operation, complete);
   return complete;
+}
+
+/** Documents come with folders: whoever wrote one must not reach all files of this computer. */
+async function fileToSend(given: string, beside: string, folder: string): Promise<string> {
+  const file = path.resolve(beside, given);
+  const real = await realFileBelow(file, [beside, folder]);
+  if (real !== undefined) return real;
+  throw new UsageError(
+    `${given} can't be sent: it is missing, or outside of the folder of the call document and of the working folder.`,
+  );
 }
 
 /** The exit code of a call that was not confirmed; undefined for one that may be sent. */

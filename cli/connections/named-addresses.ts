@@ -9,9 +9,14 @@ import type { Environment } from '../process-context';
  * Lets the secrets of the user go to a connection of `engine-room.json` only when a variable names each server that the
  * file has chosen: the file comes with the folder, and whoever wrote it must not decide where secrets go. Addresses of
  * the command line are the user's own.
+ * @param sent What the servers would get, in words.
  * @throws UsageError with the variable that names them.
  */
-export function requireNamed(target: ResolvedConnection, environment: Environment): void {
+export function requireNamed(
+  target: ResolvedConnection,
+  environment: Environment,
+  sent = 'your secrets',
+): void {
   if (target.origin !== 'file') return;
   const given = originsOf(environment);
   const named = new Set([...given, ...otherOrigins(environment)]);
@@ -19,7 +24,7 @@ export function requireNamed(target: ResolvedConnection, environment: Environmen
   if (unnamed.length === 0) return;
   const wanted = [...given, ...unnamed].join(' ');
   throw new UsageError(
-    `The connection "${target.connection.name}" of ${configFileName} would get your secrets sent to ${unnamed.join(' and ')}. If this is intended, set ENGINE_ROOM_ADDRESS="${wanted}".`,
+    `The connection "${target.connection.name}" of ${configFileName} would get ${sent} sent to ${unnamed.join(' and ')}. If this is intended, set ENGINE_ROOM_ADDRESS="${wanted}".`,
   );
 }
 

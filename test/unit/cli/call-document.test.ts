@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -65,9 +65,70 @@ describe('call --file with a call document', () => {
     const text =
       'operation: importKieConfigurations\nconnection: sandbox\nparameters: { x-engine-id: a, override: force }\nbody:\n  upload_file: { file: ./none.json }\n';
     const missing = await send(text);
-    assert.deepEqual([missing.code, /can't be read/.test(missing.err)], [2, true], missing.err);
+    assert.deepEqual([missing.code, /none.json can't be sent/.test(missing.err)], [2, true], missing.err);
     const { code, err } = await send(text.replace('none', 'items'));
     assert.notEqual(code, 2, err);
+  });
+
+  it('sends no file from elsewhere, also not through a link', async () => {
+    const text = (file: string) =>
+      `operation: importKieConfigurations\nconnection: sandbox\nparameters: { x-engine-id: a, override: force }\nbody:\n  upload_file: { file: "${file}" }\n`;
+    const below = path.join(folder, 'calls');
+    await mkdir(below);
+    await writeFile(path.join(folder, 'items.json'), '{"data":[]}');
+    await symlink(path.join(folder, 'items.json'), path.join(below, 'link.json'));
+    for (const file of ['../items.json', path.join(folder, 'items.json'), 'link.json']) {
+      await writeFile(path.join(below, 'a.call.yaml'), text(file));
+      const environment = { ENGINE_ROOM_SANDBOX: ready() };
+      const { code, err } = await runIn({ folder: below, environment }, 'call', '--file', 'a.call.yaml');
+      assert.deepEqual([code, /can't be sent: .* outside of/.test(err)], [2, true], `${file}: ${err}`);
+      const above = await runIn({ folder, environment }, 'call', '--file', 'calls/a.call.yaml');
+      assert.notEqual(above.code, 2, above.err);
+    }
+  });
+
+  it('sends secrets to an address of the document only where the command line gives it', async () => {
+    const { iam, credentials } = sandbox.ready;
+    const { user, password, domain, project } = credentials.iam;
+    const environment = {
+      ENGINE_ROOM_USER: user,
+      ENGINE_ROOM_PASSWORD: password,
+      ENGINE_ROOM_DOMAIN: domain,
+      ENGINE_ROOM_PROJECT: project,
+    };
+    const text = `operation: listProjects\nconnection: ${iam}\n`;
+    const refused = await send(text, [], { environment });
+    assert.deepEqual([refused.code, /give it by --connection/.test(refused.err)], [2, true], refused.err);
+    const sent = await send(text, ['--connection', iam], { environment });
+    assert.equal(sent.code, 0, sent.err);
+  });
+
+  it('sends variables and files to servers of engine-room.json only where they are named', async () => {
+    const { registry, kie, iam, cse } = sandbox.ready;
+    const connections = [
+      { type: 'engine', name: 'engine', registry, kie, authentication: 'none' },
+      {
+        type: 'huaweicloud',
+        name: 'cloud',
+        region: 'eu-west-101',
+        addresses: { iam, cse },
+        authentication: 'token',
+      },
+    ];
+    await writeFile(path.join(folder, 'engine-room.json'), JSON.stringify({ connections }));
+    await writeFile(path.join(folder, 'items.json'), '{"data":[]}');
+    const file =
+      'operation: importKieConfigurations\nconnection: cloud\nparameters: { x-engine-id: a, override: force }\nbody:\n  upload_file: { file: ./items.json }\n';
+    const variable = 'operation: listKieKvs\nconnection: engine\nparameters: { key: "${env:KEY}" }\n';
+    for (const text of [file, variable]) {
+      const environment = { KEY: 'shop.level', ENGINE_ROOM_TOKEN: 'a', ENGINE_ROOM_PROJECT_ID: 'a' };
+      const refused = await send(text, [], { environment });
+      assert.equal(refused.code, 2, refused.err);
+      assert.match(refused.err, /variables or files [^]*set ENGINE_ROOM_ADDRESS="/);
+      const ENGINE_ROOM_ADDRESS = [registry, kie, iam, cse].join(' ');
+      const sent = await send(text, [], { environment: { ...environment, ENGINE_ROOM_ADDRESS } });
+      assert.notEqual(sent.code, 2, sent.err);
+    }
   });
 
   for (const [what, text, args, code, message] of [
@@ -135,7 +196,7 @@ describe('call --file with a call document', () => {
     await writeFile(path.join(folder, 'engine-room.json'), JSON.stringify({ connections: [connection] }));
     const read = await send('operation: listKieKvs\nconnection: prod\n');
     assert.notEqual(read.code, 2, read.err);
-    const text = item.replace('sandbox', 'prod');
+    const text = item.replace('sandbox', 'prod').replace('${env:KEY}', 'shop.level');
     const refused = await send(text, ['--input', 'Value=a', '--yes']);
     assert.equal(refused.code, 1);
     assert.match(refused.err, /prod is protected: add --confirm "prod"/);
