@@ -10,17 +10,17 @@ import { withCancel } from '../with-cancel';
 import { applyDraft } from './apply-draft';
 import { documentUri, openDocumentAt, uriOf } from './document-uri';
 import { draftName } from './drafts';
-import { findDraft } from './find-draft';
+import { calledFor, findDraft } from './find-draft';
 import type { Merges } from './merges';
 
 const maxListedErrors = 3;
 
 /** Applies the draft of the editor's document, of a row, or one that the user chooses, after saving and checking it. */
 export async function applyDocument(services: Services, merges: Merges, argument: unknown): Promise<void> {
-  const uri = documentUri(argument);
-  const edited = uri && openDocumentAt(uri);
+  const address = await calledFor(services, argument, documentUri(argument));
+  const edited = address && openDocumentAt(uriOf(address));
   if (edited?.isDirty && !(await edited.save())) return; // the editor has said why
-  const draft = await findDraft(services, argument, l10n.t('Select a draft to apply'));
+  const draft = await findDraft(services, argument, address, l10n.t('Select a draft to apply'));
   if (!draft) return;
   const document = await vscode.workspace.openTextDocument(uriOf(draft.address));
   if (!(await isFreeOfErrors(services, document))) return;

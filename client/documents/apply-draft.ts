@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { ApiError } from '../../api/errors/api-error';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { ActionRequest } from '../../deploy/action-plan';
+import { connectionNameIn } from '../../resources/documents/documents';
 import type { Answers } from '../../resources/resource-action';
 import type { Result } from '../deploy/describe-outcome';
 import type { Prompts } from '../prompts';
@@ -38,7 +39,7 @@ export async function applyDraft(steps: ApplySteps, draft: SavedDraft): Promise<
     const { name } = target.connection;
     const live = await steps.reading(name, (signal) => steps.documents.live.read(draft.address, signal));
     if (live.text === draft.text) {
-      await finish(steps, draft);
+      await steps.documents.applied(draft);
       await steps.prompts.inform(l10n.t('{0} is so already on {1}.', draftName(draft), name));
       return;
     }
@@ -58,15 +59,8 @@ async function write(steps: ApplySteps, draft: SavedDraft, live: LiveDocument): 
   const request = { action: document.apply, resource };
   const result = await steps.carryOut(target, request, { text: draft.text, base: draft.base });
   if (!result) return;
-  if (result.level === 'information') await finish(steps, draft);
+  if (result.level === 'information') await steps.documents.applied(draft);
   await steps.showResult(result);
-}
-
-/** Ends a draft; what the user has saved while it was being written becomes a draft of what was written. */
-async function finish({ drafts }: ApplySteps, { address, text }: SavedDraft): Promise<void> {
-  const current = await drafts.saved(address);
-  if (current?.text === text) await drafts.delete(address);
-  else if (current) await drafts.put({ ...current, base: text });
 }
 
 /** Somebody else has written in the meantime: nothing of either is lost without being asked for. */
@@ -90,7 +84,7 @@ async function decide(steps: ApplySteps, draft: SavedDraft, live: LiveDocument):
 /** Asks before a draft is discarded. */
 export function confirmDiscard(prompts: Prompts, draft: SavedDraft): Promise<boolean> {
   return prompts.confirm(
-    l10n.t('Discard the draft of {0}?', draftName(draft)),
+    l10n.t('Discard the draft of {0} on {1}?', draftName(draft), connectionNameIn(draft.address)),
     l10n.t('What you have changed is lost; the live resource stays as it is.'),
     l10n.t('Discard Draft'),
   );

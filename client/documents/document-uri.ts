@@ -7,9 +7,13 @@ export function uriOf({ authority, path }: DocumentAddress): vscode.Uri {
   return vscode.Uri.from({ scheme: documentScheme, authority, path });
 }
 
-/** The document of the editor, or of the URI that a menu passes; undefined for files of other schemes. */
+/**
+ * The document of a URI that a menu passes, or of the editor when nothing was passed; undefined for rows and for files of
+ * other schemes.
+ */
 export function documentUri(argument: unknown): vscode.Uri | undefined {
-  const uri = argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
+  const passed = argument === undefined ? vscode.window.activeTextEditor?.document.uri : argument;
+  const uri = passed instanceof vscode.Uri ? passed : undefined;
   return uri?.scheme === documentScheme ? uri : undefined;
 }
 

@@ -66,6 +66,11 @@ export class Drafts {
     return [...this.drafts.values()].flatMap((draft) => asSaved(draft) ?? []);
   }
 
+  /** The document of a resource, by its key, if it has a draft or is being edited. */
+  addressOf(key: string): DocumentAddress | undefined {
+    return [...this.drafts.values()].find((draft) => draft.key === key)?.address;
+  }
+
   /** Whether a resource has a draft, by its key; begins to load the drafts if that was not done yet. */
   has(key: string): boolean {
     if (!this.isLoaded) void this.load();

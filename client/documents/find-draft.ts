@@ -1,35 +1,57 @@
 import * as l10n from '@vscode/l10n';
+import type { DocumentAddress } from '../../resources/documents/documents';
 import { keyOf } from '../../resources/list-key';
-import type { Services } from '../services';
-import { documentUri } from './document-uri';
-import { draftName, type SavedDraft } from './drafts';
+import type { Prompts } from '../prompts';
+import type { TreeNode } from '../views/tree-node';
+import { draftName, type Drafts, type SavedDraft } from './drafts';
+
+/** Where drafts are looked for, and who is asked. */
+interface DraftPlaces {
+  readonly documents: { readonly drafts: Drafts };
+  readonly views: { nodeOf(argument: unknown): TreeNode | undefined };
+  readonly prompts: Pick<Prompts, 'choose' | 'inform'>;
+}
 
 /**
- * The draft of the editor's document, of a URI or of a row; else the user chooses one.
+ * The document that a command is called for, if it has a draft or unsaved changes: that of the row or of the URI that a
+ * menu passes, and only when nothing was passed that of the editor.
+ *
+ * @param uri The URI of a document in the argument; that of the editor's document without an argument.
+ */
+export async function calledFor(
+  { documents: { drafts }, views }: Pick<DraftPlaces, 'documents' | 'views'>,
+  argument: unknown,
+  uri: DocumentAddress | undefined,
+): Promise<DocumentAddress | undefined> {
+  await drafts.load();
+  if (argument === undefined || argument === uri) return uri;
+  const node = views.nodeOf(argument);
+  const [own] = node?.resources ?? [];
+  if (!node?.connection || !own) return undefined;
+  return drafts.addressOf(keyOf(own.kind, { target: node.connection }, own.scope, own.identity));
+}
+
+/**
+ * The draft of the document that a command is called for. Without an argument the user may choose another one.
  *
  * @param title The title of the list to choose from.
  */
 export async function findDraft(
-  { documents: { drafts }, prompts, views }: Services,
+  { documents: { drafts }, prompts, views }: DraftPlaces,
   argument: unknown,
+  address: DocumentAddress | undefined,
   title: string,
 ): Promise<SavedDraft | undefined> {
-  await drafts.load();
-  const uri = documentUri(argument);
-  const given = uri && (await drafts.saved(uri));
+  const given = address && (await drafts.saved(address));
   if (given) return given;
-  if (uri && argument !== undefined) {
-    await prompts.inform(l10n.t('There is no draft of {0}.', draftName({ address: uri })));
+  if (argument !== undefined) {
+    const name = address ? draftName({ address }) : views.nodeOf(argument)?.label;
+    await prompts.inform(
+      name === undefined ? l10n.t('There are no drafts.') : l10n.t('There is no draft of {0}.', name),
+    );
     return undefined;
   }
   const all = drafts.all();
-  const node = argument === undefined ? undefined : views.nodeOf(argument);
-  const [own] = node?.resources ?? [];
-  if (node?.connection && own) {
-    const key = keyOf(own.kind, { target: node.connection }, own.scope, own.identity);
-    const found = all.find((draft) => draft.key === key);
-    if (found) return found;
-  }
   if (all.length === 0) {
     await prompts.inform(l10n.t('There are no drafts.'));
     return undefined;

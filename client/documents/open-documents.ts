@@ -4,7 +4,7 @@ import { maxDocumentBytes } from '../../resources/documents/document-kind';
 import { connectionNameIn, type DocumentAddress } from '../../resources/documents/documents';
 import { keyOf } from '../../resources/list-key';
 import { DocumentProblem } from './document-problem';
-import type { Drafts } from './drafts';
+import type { Drafts, SavedDraft } from './drafts';
 import type { LiveDocuments } from './live-documents';
 
 /** A document as the editor shows it. */
@@ -79,6 +79,18 @@ export class OpenDocuments {
     this.show(address, { text, key, base: from, draft, readOnlyReason });
     if (draft === undefined) await this.drafts.delete(address);
     else await this.drafts.put({ address, key, base: from, text });
+  }
+
+  /**
+   * Ends a draft that was written. What was typed or saved while it was being written is begun from what was written.
+   * @throws like `put` of the drafts
+   */
+  async applied({ address, text }: SavedDraft): Promise<void> {
+    const shown = this.shown.get(idOf(address));
+    if (shown) this.show(address, { ...shown, base: text });
+    const current = await this.drafts.saved(address);
+    if (current?.text === text) await this.drafts.delete(address);
+    else if (current) await this.drafts.put({ ...current, base: text });
   }
 
   /** Remembers what the unsaved changes of a document are begun from, also for the time after a restart. */

@@ -5,7 +5,7 @@ import type { EngineScope } from '../../resources/cse/engines';
 import { matchGroups, policies } from '../../resources/cse/policies';
 import { routedServices } from '../../resources/cse/route-rules';
 import { documentKindOf } from '../../resources/documents/documents';
-import { configurationFiles, namedFiles, type FolderFile } from '../../resources/documents/folder';
+import { configurationFiles, namedFiles, type NamedText } from '../../resources/documents/folder';
 import { kieItems, type KieScope } from '../../resources/kie/items';
 import type { ActionPlace } from '../../resources/resource-action';
 import type { ResourceKind } from '../../resources/resource-kind';
@@ -82,7 +82,7 @@ async function configurationOf(session: Session, lists: SharedLists, scope: KieS
 
 /** The match groups, policies and route rules of an engine, each as the manifest that its document shows. */
 async function governanceOf(session: Session, lists: SharedLists, scope: EngineScope, signal: AbortSignal) {
-  const files: FolderFile[] = [];
+  const files: NamedText[] = [];
   const list: ActionPlace<unknown, unknown>['list'] = async (kind, within) => {
     const { items, error } = await lists.get(kind, session, within, { signal });
     if (error) throw error;
@@ -93,12 +93,11 @@ async function governanceOf(session: Session, lists: SharedLists, scope: EngineS
     const { items, error } = await lists.get(kind, session, scope, { anew: true, signal });
     if (error) throw error;
     for (const item of items) {
-      const file = document
-        ?.path(scope, item)
-        .at(-1)
-        ?.replace(/\.governance\.yaml$/, '');
+      const path = document?.path(scope, item) ?? [];
+      const file = path.at(-1)?.replace(/\.governance\.yaml$/, '');
       if (!document || file === undefined) continue;
-      files.push({ name: file, text: await document.text({ session, scope, list, subject: item }) });
+      const text = await document.text({ session, scope, list, subject: item });
+      files.push({ id: [kind.id, ...path].join('/'), name: file, text });
     }
   }
   return { files: namedFiles(files, '.governance.yaml'), leftOut: 0 };

@@ -16,6 +16,11 @@ export interface FolderFile {
   readonly text: string;
 }
 
+/** A resource that becomes a file: its name, and what tells it from all others. */
+export interface NamedText extends FolderFile {
+  readonly id: string;
+}
+
 /** Files with configuration items, and how many items were left out because they may be secrets. */
 export interface ConfigurationFiles {
   readonly files: readonly FolderFile[];
@@ -33,6 +38,7 @@ export function configurationFiles(items: readonly KieItem[]): ConfigurationFile
     scope.items.push(item);
   }
   const files = [...scopes.values()].map(({ labels, items: members }) => ({
+    id: labelsKey(labels),
     name: scopeName(labels),
     text: yamlText({ data: members.sort(byKey).map((item) => memberOf(item, labels)) }),
   }));
@@ -41,17 +47,45 @@ export function configurationFiles(items: readonly KieItem[]): ConfigurationFile
 
 /**
  * Files with names that every file system takes and that differ also where capitals make no difference. What can't be in
- * a name is replaced; a name that is changed, too long or not the only one of its kind ends in a piece of its hash.
+ * a name is replaced; a name that is changed, too long or not the only one of its kind ends in a piece of the hash of what
+ * tells the resource from others. So every resource has the same name in whatever order they are listed.
  */
-export function namedFiles(files: readonly FolderFile[], ending: string): readonly FolderFile[] {
+export function namedFiles(resources: readonly NamedText[], ending: string): readonly FolderFile[] {
+  const counts = new Map<string, number>();
+  for (const { name } of resources) {
+    const safe = safeName(name).toLowerCase();
+    counts.set(safe, (counts.get(safe) ?? 0) + 1);
+  }
+  const isPlain = ({ name }: NamedText): boolean =>
+    safeName(name) === name && counts.get(name.toLowerCase()) === 1;
+  const names = new Map<NamedText, string>();
   const used = new Set<string>();
-  return files.map(({ name, text }) => {
-    const safe = safeName(name);
-    const isFree = safe === name && !used.has(safe.toLowerCase());
-    const own = isFree ? safe : `${safe}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
-    used.add(own.toLowerCase());
-    return { name: `${own}${ending}`, text };
-  });
+  const use = (resource: NamedText, name: string): void => {
+    names.set(resource, name);
+    used.add(name.toLowerCase());
+  };
+  for (const resource of resources.filter(isPlain)) use(resource, resource.name);
+  const others = resources.filter((resource) => !isPlain(resource)).sort(inOrder);
+  for (const resource of others) use(resource, hashedName(resource, used));
+  return resources.map((resource) => ({
+    name: `${names.get(resource) ?? ''}${ending}`,
+    text: resource.text,
+  }));
+}
+
+/** A name with a piece of a hash, another one until it is free. */
+function hashedName({ id, name }: NamedText, used: ReadonlySet<string>): string {
+  for (let attempt = 0; ; attempt++) {
+    const hashed = attempt === 0 ? id : `${id}\n${String(attempt)}`;
+    const own = `${safeName(name)}-${createHash('sha256').update(hashed).digest('hex').slice(0, 8)}`;
+    if (!used.has(own.toLowerCase())) return own;
+  }
+}
+
+/** The order of the ids; that of the texts where the ids are the same. */
+function inOrder(one: NamedText, other: NamedText): number {
+  const [mine, theirs] = one.id === other.id ? [one.text, other.text] : [one.id, other.id];
+  return mine < theirs ? -1 : Number(mine > theirs);
 }
 
 function safeName(name: string): string {

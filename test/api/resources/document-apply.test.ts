@@ -173,6 +173,19 @@ describe('applying a draft', () => {
     assert.deepEqual([draft?.text, draft?.base], ['second: 1\n', 'first: 1\n']);
   });
 
+  it('is what unsaved changes are begun from afterwards', async () => {
+    const before = await write(address, () => 'first: 1\n');
+    await apply(address);
+    assert.equal((await stage.documents.peek(address, true)).base, 'first: 1\n');
+    await stage.documents.write(address, 'second: 1\n');
+    const { messages } = await apply(address);
+    assert.doesNotMatch(messages.join(), /has changed/);
+    assert.equal((await item()).value, 'second: 1\n');
+    await stage.documents.write(address, before);
+    const draft = await stage.drafts.saved(address);
+    assert.deepEqual([draft?.text, draft?.base], [before, 'second: 1\n']);
+  });
+
   it('keeps the draft of what was deleted, and copies it', async () => {
     await write(address, () => 'mine: 1\n');
     await kieItems.remove(stage.session, {}, await item(), signal);

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { confirmDiscard } from '../../../client/documents/apply-draft';
 import { Drafts } from '../../../client/documents/drafts';
+import { calledFor, findDraft } from '../../../client/documents/find-draft';
+import type { TreeNode } from '../../../client/views/tree-node';
 import { kieItems } from '../../../resources/kie/items';
 import { keyOf } from '../../../resources/list-key';
 import type { DocumentAddress } from '../../../resources/documents/documents';
+import { scriptedPrompts } from '../../unit/client/scripted-prompts';
 import { MemoryFiles, startDocuments, type DocumentStage } from './document-stage';
 
 const { signal } = new AbortController();
@@ -44,6 +48,50 @@ describe('drafts of documents', () => {
     assert.equal(stage.drafts.has(key), false);
     await stage.documents.write(address, 'a: 1\n');
     assert.equal(stage.drafts.has(key), true);
+  });
+
+  it('are found by their row, whatever the editor shows', async () => {
+    const { items } = await kieItems.list(stage.session, {}, signal);
+    const [item, other] = [
+      items.find(({ key }) => key === 'cart.yaml'),
+      items.find(({ key }) => key !== 'cart.yaml'),
+    ];
+    assert.ok(item && other);
+    const rowOf = (of: typeof item): TreeNode => ({
+      id: of.key,
+      label: of.key,
+      connection: stage.sandbox.everything,
+      resources: [{ kind: kieItems, scope: {}, identity: kieItems.identity(of) }],
+    });
+    const [row, bare] = [rowOf(item), rowOf(other)];
+    const edited = await stage.address(kieItems, {}, ({ key }) => key !== 'cart.yaml' && key !== other.key);
+    await stage.documents.write(address, 'mine: 1\n');
+    await stage.documents.read(edited, false);
+    await stage.documents.write(edited, 'edited: 1\n');
+    const said: string[] = [];
+    const { prompts } = scriptedPrompts([]);
+    const places = {
+      documents: { drafts: stage.drafts },
+      views: { nodeOf: (argument: unknown) => [row, bare].find((node) => node === argument) },
+      prompts: { ...prompts, inform: (message: string) => Promise.resolve(void said.push(message)) },
+    };
+    const found = await calledFor(places, row, edited);
+    assert.deepEqual(found, address);
+    assert.equal((await findDraft(places, row, found, ''))?.text, 'mine: 1\n');
+    const none = await calledFor(places, bare, edited);
+    assert.equal(await findDraft(places, bare, none, ''), undefined);
+    assert.deepEqual(said, [`There is no draft of ${other.key}.`]);
+    assert.deepEqual(await calledFor(places, undefined, edited), edited);
+  });
+
+  it('are discarded by a question that names the connection', async () => {
+    await stage.documents.write(address, 'mine: 1\n');
+    const draft = await stage.drafts.saved(address);
+    assert.ok(draft);
+    const asked: string[] = [];
+    const confirm = (question: string) => Promise.resolve(asked.push(question) === 0);
+    await confirmDiscard({ ...scriptedPrompts([]).prompts, confirm }, draft);
+    assert.deepEqual(asked, ['Discard the draft of cart.yaml on Sandbox?']);
   });
 
   it('survive a restart, and a connection that cannot be reached', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { differingFiles, writeFolder, type ChosenFolder } from '../../../client/documents/write-folder';
 import { wantedItems } from '../../../deploy/kie/wanted-items';
 import { kindOf } from '../../../manifests/kinds';
@@ -68,12 +69,30 @@ describe('the files of a folder', () => {
       'a?b',
     ];
     const files = namedFiles(
-      names.map((name) => ({ name, text: '' })),
+      names.map((name) => ({ id: name, name, text: '' })),
       '.kie.yaml',
     );
     for (const { name } of files) assert.match(name, /^(?![.])[\p{L}\p{N}._=,-]{1,90}\.kie\.yaml$/u);
     assertEvery(files, ({ name }) => !/^(?:con|prn|aux|nul)\./i.test(name));
     assert.equal(new Set(files.map(({ name }) => name.toLowerCase())).size, names.length);
+  });
+
+  it('are as many as the resources, with the same names in whatever order they are listed', () => {
+    const taken = `same-${createHash('sha256').update('2').digest('hex').slice(0, 8)}`;
+    const resources = ['1', '2', '3', '4', '4'].map((id, index) => ({
+      id,
+      name: 'same',
+      text: String(index),
+    }));
+    resources.push({ id: '5', name: taken, text: '5' });
+    const named = namedFiles(resources, '.yaml');
+    assert.deepEqual(
+      named.map(({ text }) => text),
+      ['0', '1', '2', '3', '4', '5'],
+    );
+    assert.equal(new Set(named.map(({ name }) => name)).size, resources.length);
+    const turned = namedFiles(resources.toReversed(), '.yaml').toReversed();
+    assert.deepEqual(turned, named);
   });
 
   it('are written with a copy of what they were read as', async () => {

@@ -95,7 +95,7 @@ describe('documents of live resources', () => {
       assert.equal(await liveValue(), before);
       assert.match(await descriptionOf(cart), /^draft · /);
       const answers = await call('discardDraft', editor.document.uri, { confirm: true });
-      assert.match(answers.questions.join(), /^Discard the draft of cart\.yaml\?/);
+      assert.match(answers.questions.join(), /^Discard the draft of cart\.yaml on Sandbox\?/);
       await textIs(editor.document, String(before));
       assert.doesNotMatch(await descriptionOf(cart), /draft/);
     });
