@@ -160,7 +160,7 @@ async function changesOf(
   text: string,
 ): Promise<{ readonly changes: { path: string; from?: string; to?: string }[]; readonly obstacle?: string }> {
   const read = readYaml(text);
-  if ('line' in read) return blocked(l10n.t('Line {0} is not valid YAML.', read.line));
+  if ('obstacle' in read) return blocked(read.obstacle);
   const { value } = read;
   if (!isRecord(value)) return blocked(l10n.t('It must be a map with the members of a manifest.'));
   const { spec: before, ...identity } = await completeManifest(place, manifest);
@@ -185,13 +185,15 @@ function blocked(obstacle: string) {
 /** The members, or items, that differ. */
 function differences(before: object, after: object) {
   const [one, other] = [{ ...before }, { ...after }] as [Record<string, unknown>, Record<string, unknown>];
+  const valueIn = (of: Record<string, unknown>, name: string) =>
+    Object.hasOwn(of, name) ? of[name] : undefined;
   const names = Object.keys({ ...one, ...other }).filter(
-    (name) => !isDeepStrictEqual(one[name], other[name]),
+    (name) => !isDeepStrictEqual(valueIn(one, name), valueIn(other, name)),
   );
   const sideOf = (value: unknown) =>
     value === undefined ? undefined : typeof value === 'string' ? value : JSON.stringify(value);
   return names.map((name) => {
-    const [from, to] = [sideOf(one[name]), sideOf(other[name])];
+    const [from, to] = [sideOf(valueIn(one, name)), sideOf(valueIn(other, name))];
     return { path: name, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
   });
 }

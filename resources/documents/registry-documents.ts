@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import { updateMicroserviceProperties } from '../../api/catalogue/registry/microservices';
 import { getSchema, putSchema } from '../../api/catalogue/registry/schemas';
 import type { Microservice, Schema } from '../../api/catalogue/registry/shapes';
-import { isRecord } from '../../api/values';
 import type { MicroserviceScope } from '../registry/instances';
 import { microservices } from '../registry/microservices';
 import { checksumOf } from '../registry/schema-actions';
@@ -12,7 +11,7 @@ import { isSecretName, maskSecret } from '../shown-value';
 import type { Everything } from '../resource-kind';
 import { applyAction, type DocumentKind } from './document-kind';
 import { decodePart, encodePart } from './path-part';
-import { readYaml, yamlText } from './yaml-text';
+import { readTexts, yamlText } from './yaml-text';
 
 const properties = {
   kind: microservices,
@@ -39,13 +38,13 @@ export const propertiesDocument: DocumentKind<Everything, Microservice> = {
   apply: applyAction(properties, {
     plan: ({ subject }, text) => {
       const summary = l10n.t('Change the properties of {0}', microservices.name(subject));
-      const read = textsIn(text);
+      const read = readTexts(text);
       if ('obstacle' in read) return { summary, ...read };
       const changes = differences(subject.properties ?? {}, read.texts);
       return { summary, changes, ...(changes.length === 0 && { obstacle: l10n.t('Nothing would change.') }) };
     },
     run: async ({ session, subject: { serviceId: service_id } }, text, { signal }) => {
-      const read = textsIn(text);
+      const read = readTexts(text);
       if ('obstacle' in read) return { state: 'failed', message: read.obstacle };
       const client = await session.client('registry');
       const body = { properties: read.texts };
@@ -103,26 +102,14 @@ export const schemaDocument: DocumentKind<MicroserviceScope, Schema> = {
 
 type Texts = Readonly<Record<string, string>>;
 
-/** A map of names with texts; numbers and the like are taken as their texts. */
-function textsIn(text: string): { readonly texts: Texts } | { readonly obstacle: string } {
-  const read = readYaml(text);
-  if ('line' in read) return { obstacle: l10n.t('Line {0} is not valid YAML.', read.line) };
-  const value = read.value ?? {};
-  if (!isRecord(value)) return { obstacle: l10n.t('Expected a map of names with texts.') };
-  const wrong = Object.entries(value).find(([, each]) => typeof each === 'object');
-  if (wrong) return { obstacle: l10n.t('The value of {0} is not a text.', wrong[0]) };
-  return { texts: Object.fromEntries(Object.entries(value).map(([name, each]) => [name, String(each)])) };
-}
-
 function differences(before: Texts, after: Texts) {
+  const textIn = (texts: Texts, name: string) => (Object.hasOwn(texts, name) ? texts[name] : undefined);
   return Object.keys({ ...before, ...after })
-    .filter((name) => before[name] !== after[name])
-    .map((name) => {
-      const [from, to] = [before[name], after[name]];
-      return {
-        path: name,
-        ...(from !== undefined && { from: maskSecret(name, from) }),
-        ...(to !== undefined && { to: maskSecret(name, to) }),
-      };
-    });
+    .map((name) => ({ name, from: textIn(before, name), to: textIn(after, name) }))
+    .filter(({ from, to }) => from !== to)
+    .map(({ name, from, to }) => ({
+      path: name,
+      ...(from !== undefined && { from: maskSecret(name, from) }),
+      ...(to !== undefined && { to: maskSecret(name, to) }),
+    }));
 }

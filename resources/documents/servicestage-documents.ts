@@ -102,7 +102,7 @@ function stageDocument<Scope, Item extends { readonly id: string; readonly name:
         apiVersion,
         kind: name,
         metadata,
-        spec: (spec && fitted({ ...subject, ...more?.(subject) }, spec)) ?? {},
+        spec: (spec && hidden(fitted({ ...subject, ...more?.(subject) }, spec))) ?? {},
       });
     },
     readOnlyReason: () => l10n.t('It is changed by the actions of its row.'),
@@ -126,7 +126,7 @@ function nameIn(items: readonly { readonly id: string; readonly name: string }[]
   return items.find((item) => item.id === id)?.name ?? id;
 }
 
-/** As much of a live value as a manifest can have: known members that are set; what may be a secret is masked. */
+/** As much of a live value as a manifest can have: known members that are set; secrets are masked. */
 function fitted(value: unknown, schema: Schema): unknown {
   if (value === null || value === undefined) return undefined;
   const { properties, items, additional, alternatives = [] } = schema;
@@ -146,13 +146,23 @@ function fitted(value: unknown, schema: Schema): unknown {
     if (kept === undefined) return [];
     return [[key, property?.isSecret === true ? masked : kept]];
   });
-  return hidden(Object.fromEntries(members));
+  return Object.fromEntries(members);
 }
 
-/** A variable without its value when its name suggests a secret. */
-function hidden(members: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const { name, value } = members;
-  return typeof name === 'string' && typeof value === 'string' && isSecretName(name)
-    ? { ...members, value: masked }
-    : members;
+/** A value without what may be secret: texts and numbers under such names at any depth, and values of such variables. */
+function hidden(value: unknown, isSecret = false): unknown {
+  if (Array.isArray(value)) return value.map((item) => hidden(item, isSecret));
+  if (!isRecord(value)) {
+    const isShown = !isSecret || value === '' || (typeof value !== 'string' && typeof value !== 'number');
+    return isShown ? value : masked;
+  }
+  const isVariable = [value['name'], value['key']].some(
+    (name) => typeof name === 'string' && isSecretName(name),
+  );
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => {
+      const isOwn = isSecretName(key) || (key === 'value' && isVariable);
+      return [key, hidden(member, isSecret || isOwn)];
+    }),
+  );
 }

@@ -133,6 +133,41 @@ describe('documents of live resources', () => {
     assert.ok(!text.includes('hunter2'));
   });
 
+  it('hide secrets at any depth, also where the form of a value is not known', async () => {
+    const scope = { applicationId: 'a', componentId: 'c' };
+    const subject = {
+      id: 'i',
+      name: 'cart',
+      refer_resources: [
+        {
+          id: 'r',
+          type: 'rds',
+          refer_alias: 'db',
+          parameters: { password: 'hunter2', user: 'cart', passwords: ['hunter2'] },
+        },
+        {
+          id: 's',
+          type: 'cse',
+          parameters: {
+            env: [
+              { name: 'API_TOKEN', value: 'hunter2' },
+              { name: 'A', value: 'b' },
+            ],
+          },
+        },
+      ],
+      artifacts: {
+        cart: { type: 'image', url: 'cart:1', properties: { token: 'hunter2', pin: 1, secret: 4711 } },
+      },
+    };
+    const place = { session: stage.session, scope, subject, list: () => Promise.resolve([]) };
+    const text = await instanceDocument.text(place);
+    assert.doesNotMatch(text, /hunter2|4711/);
+    assert.match(text, /password: •••\n +user: cart\n +passwords:\n +- •••/);
+    assert.match(text, /name: API_TOKEN\n +value: •••\n +- name: A\n +value: b/);
+    assert.match(text, /token: •••\n +pin: 1\n/);
+  });
+
   it('lead back from every address to the resource, and from no two to one', async () => {
     const scopes = new Map<string, unknown>([
       ['cse', await engineScope()],
