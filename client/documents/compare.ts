@@ -5,7 +5,7 @@ import { kieRevisions, type RevisionScope } from '../../resources/kie/revisions'
 import type { Services } from '../services';
 import { documentScheme, documentUri } from './document-uri';
 import { draftName } from './drafts';
-import { liveUri } from './live-texts';
+import { liveUri, type LiveTexts } from './live-texts';
 import { uriOfChosen } from './open-document';
 import { openableIn } from './openable-kinds';
 
@@ -16,7 +16,10 @@ const depthOfKind = 4;
 export class Comparisons {
   private selected: vscode.Uri | undefined;
 
-  constructor(private readonly services: Services) {}
+  constructor(
+    private readonly services: Services,
+    private readonly liveTexts: Pick<LiveTexts, 'refresh'>,
+  ) {}
 
   /** A document with its live text, or a revision of a configuration item with its present value. */
   async withLive(argument: unknown): Promise<void> {
@@ -32,6 +35,7 @@ export class Comparisons {
     }
     const { documents } = this.services;
     const name = (await documents.open()).connectionName(uri);
+    this.liveTexts.refresh(uri);
     await diff(liveUri(uri), uri, l10n.t('{0}: {1} ↔ draft', nameOf(uri), name));
   }
 

@@ -17,7 +17,8 @@ export const documentFeature: Feature = (services) => {
     services.context.subscriptions.push(made);
     return made;
   });
-  const comparisons = once(async () => new (await import('./compare')).Comparisons(services));
+  const liveTexts = new LiveTexts(documents.open);
+  const comparisons = once(async () => new (await import('./compare')).Comparisons(services, liveTexts));
   return vscode.Disposable.from(
     vscode.workspace.registerFileSystemProvider(documentScheme, files, { isCaseSensitive: true }),
     files,
@@ -35,7 +36,7 @@ export const documentFeature: Feature = (services) => {
       const { discardDraft } = await import('./discard-draft');
       await discardDraft(services, argument);
     }),
-    new LiveTexts(documents.open),
+    liveTexts,
     registerCommand(services, 'compareWithLive', async (argument) =>
       (await comparisons()).withLive(argument),
     ),

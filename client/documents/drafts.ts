@@ -109,14 +109,14 @@ export class Drafts {
 
   private async keep(draft: Draft): Promise<void> {
     const name = nameOf(draft.address);
-    if (!this.drafts.has(name) && this.drafts.size >= maxDrafts) {
+    const before = this.drafts.get(name);
+    if (draft.text !== undefined && before?.text === undefined && this.all().length >= maxDrafts) {
       throw new DocumentProblem(
         'refused',
         l10n.t('There are {0} drafts: apply or discard some first.', maxDrafts),
       );
     }
     await this.files.write(name, JSON.stringify(draft));
-    const before = this.drafts.get(name);
     this.drafts.set(name, draft);
     if (before?.text !== draft.text) this.announce([draft.address]);
   }

@@ -5,6 +5,8 @@ const liveScheme = 'engine-room-live';
 
 /** The live text of a document, beside a draft of it: only read, and not served by the language server. */
 export class LiveTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.changed.event;
   private readonly registration = vscode.workspace.registerTextDocumentContentProvider(liveScheme, this);
 
   constructor(private readonly open: () => Promise<OpenDocuments>) {}
@@ -20,7 +22,13 @@ export class LiveTexts implements vscode.TextDocumentContentProvider, vscode.Dis
     }
   }
 
+  /** Reads the live text of a document again where it is shown. */
+  refresh(document: vscode.Uri): void {
+    this.changed.fire(liveUri(document));
+  }
+
   dispose(): void {
+    this.changed.dispose();
     this.registration.dispose();
   }
 }

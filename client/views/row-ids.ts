@@ -5,9 +5,11 @@
 export function withUniqueIds<Row extends { readonly id: string }>(rows: readonly Row[]): Row[] {
   const counts = new Map<string, number>();
   return rows.map((row) => {
-    const count = (counts.get(row.id) ?? 0) + 1;
-    counts.set(row.id, count);
-    return count === 1 ? row : { ...row, id: `${row.id}#${String(count)}` };
+    let count = counts.get(row.id) ?? 1;
+    let { id } = row;
+    while (counts.has(id)) id = `${row.id}#${String((count += 1))}`;
+    counts.set(row.id, count).set(id, counts.get(id) ?? 1);
+    return id === row.id ? row : { ...row, id };
   });
 }
 

@@ -165,6 +165,18 @@ describe('drafts of documents', () => {
     assert.equal(files.texts.size, 200);
   });
 
+  it('do not count what is only being edited', async () => {
+    const drafts = new Drafts(new MemoryFiles(), (error) => assert.fail(String(error)));
+    const begun = (path: string) => ({ address: { authority: 'a', path }, key: path, base: '' });
+    for (let index = 0; index < 200; index++) await drafts.begin(begun(String(index)));
+    await drafts.put({ ...begun('one more'), text: 'x' });
+    for (let index = 0; index < 199; index++) await drafts.put({ ...begun(String(index)), text: 'x' });
+    await assert.rejects(
+      drafts.put({ ...begun('199'), text: 'x' }),
+      /200 drafts: apply or discard some first/,
+    );
+  });
+
   it('leave out files that were damaged', async () => {
     await stage.documents.write(address, 'a: 1\n');
     stage.files.texts.set('other.json', '{"address":{"authority":"a"}');
