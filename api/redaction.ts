@@ -20,6 +20,20 @@ export function redactor(secrets: Iterable<string>): Redact {
   return (text) => longestFirst.reduce((result, secret) => result.replaceAll(secret, mask), text);
 }
 
+/** The JSON value with the secrets replaced in its texts, in the names of its members, and in numbers that contain one. */
+export function redactedValue(value: unknown, redact: Redact): unknown {
+  if (typeof value === 'string') return redact(value);
+  if (typeof value === 'number') {
+    const text = redact(String(value));
+    return text === String(value) ? value : text;
+  }
+  if (Array.isArray(value)) return value.map((one) => redactedValue(one, redact));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [redact(name), redactedValue(inner, redact)]),
+  );
+}
+
 function spellingsOf(secret: string): string[] {
   const inForm = new URLSearchParams([['', secret]]).toString().slice(1);
   return [

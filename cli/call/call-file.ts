@@ -2,12 +2,13 @@ import path from 'node:path';
 import type { Operation } from '../../api/catalogue/operation';
 import type { Session } from '../../connections/session';
 import { checkInput, completeInput, readCallInput } from '../../deploy/call/call-input';
+import type { CallInput } from '../../deploy/call/call-input';
 import { realFileBelow } from '../../deploy/call/file-below';
 import { needsConfirmation, planOfCall } from '../../deploy/call/plan-call';
 import { CallManifest } from '../../manifests/kinds/call/kind';
 import type { CallDocument } from '../../manifests/kinds/call/document';
 import { filesOfCall } from '../../manifests/kinds/call/links';
-import { placeholdersOfCall } from '../../manifests/kinds/call/values';
+import { variablesOfCall } from '../../manifests/kinds/call/values';
 import { requireNamed } from '../connections/named-addresses';
 import { askAbout } from '../deploy/ask';
 import type { Answers } from '../deploy/ask';
@@ -52,7 +53,7 @@ export async function callFile(
     { ...request, operation, connection },
     async (session) => {
       if (takesFromComputer(document)) requireNamed(session.target, context.environment, documentParts);
-      const refused = await refusal(operation, session, request, context, terminal);
+      const refused = await refusal({ document, operation }, session, request, context, terminal);
       return refused ?? inputOf({ document, operation, file: file.path }, request, session, context);
     },
     context,
@@ -76,7 +77,7 @@ function connectionOf({ connectionName }: CallDocument, file: string): string {
 const documentParts = 'variables or files that the call document names';
 
 function takesFromComputer(document: CallDocument): boolean {
-  return placeholdersOfCall(document).some(({ from }) => from === 'env') || filesOfCall(document).size > 0;
+  return variablesOfCall(document).length > 0 || filesOfCall(document).size > 0;
 }
 
 async function inputOf(
@@ -84,15 +85,15 @@ async function inputOf(
   request: CallFileRequest,
   session: Session,
   { environment, folder, input }: ProcessContext,
-): Promise<Record<string, unknown>> {
-  const { values } = await readCallInput(document, operation, {
+): Promise<CallInput> {
+  const { values, secrets } = await readCallInput(document, operation, {
     environment,
     inputs: readInputs(request.inputs),
     readFile: async (given) => textOfFile(await fileToSend(given, path.dirname(file), folder), input),
   });
   const complete = await completeInput(operation, values, session);
   checkInput(operation, complete);
-  return complete;
+  return { values: complete, secrets };
 }
 
 /** Documents come with folders: whoever wrote one must not reach all files of this computer. */
@@ -107,7 +108,7 @@ async function fileToSend(given: string, beside: string, folder: string): Promis
 
 /** The exit code of a call that was not confirmed; undefined for one that may be sent. */
 async function refusal(
-  operation: Operation,
+  { document, operation }: { document: CallDocument; operation: Operation },
   session: Session,
   { answers }: CallFileRequest,
   context: ProcessContext,
@@ -116,11 +117,15 @@ async function refusal(
   if (!needsConfirmation(operation, session)) return undefined;
   if (!answers.yes && !context.isInteractive)
     throw new UsageError(`This is not a terminal, so sending ${operation.id} requires --yes.`);
-  const plan = planOfCall(operation, session);
+  const plan = planOfCall(operation, session, variablesOfCall(document));
   const { name, address } = plan.target;
   const [step] = plan.steps;
   if (!answers.yes)
-    await terminal.err(printableLines(`${step?.summary ?? ''}\nConnection: ${name} (${address})\n`));
+    await terminal.err(
+      printableLines(
+        `${[step?.summary ?? '', ...plan.notes].join('\n')}\nConnection: ${name} (${address})\n`,
+      ),
+    );
   const answer = await askAbout(plan, answers, context, terminal, 'send it');
   if (answer === 'agreed') return undefined;
   if (answer === 'declined') return deployExit.declined;

@@ -2,8 +2,11 @@ import type { Readable } from 'node:stream';
 import type { FileOperation, Operation, Service } from '../../api/catalogue/operation';
 import type { ApiClient } from '../../api/client';
 import { ApiError } from '../../api/errors/api-error';
+import { redactedValue, redactor } from '../../api/redaction';
+import type { Redact } from '../../api/redaction';
 import type { Session } from '../../connections/session';
 import { CallNotReady, checkInput, completeInput } from '../../deploy/call/call-input';
+import type { CallInput } from '../../deploy/call/call-input';
 import { missingSignIn } from '../connections/environment';
 import { openConnection } from '../connections/open-connection';
 import type { ExitCode } from '../exit-code';
@@ -44,26 +47,32 @@ class AnswerNotWritten extends Error {}
  * Throws a `UsageError` for input that can't be sent.
  */
 export function call(request: CallRequest, context: ProcessContext, terminal: Terminal): Promise<ExitCode> {
-  return sendCall(request, (session) => readInput(request, session, context.input), context, terminal);
+  const read = async (session: Session) => ({
+    values: await readInput(request, session, context.input),
+    secrets: [],
+  });
+  return sendCall(request, read, context, terminal);
 }
 
 /**
  * As `call`, with an input that is read once the session is there; the exit code in its place means that nothing is
- * sent.
+ * sent. Its secrets are printed nowhere.
  */
 export async function sendCall(
   target: CallTarget,
-  inputFor: (session: Session) => Promise<Record<string, unknown> | ExitCode>,
+  inputFor: (session: Session) => Promise<CallInput | ExitCode>,
   context: ProcessContext,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { operation, json } = target;
   const session = await openConnection(target.connection, operation.service, context);
+  let redact = redactor([]);
   try {
     const input = await inputFor(session);
     if (typeof input === 'number') return input;
+    redact = redactor(input.secrets);
     if (target.output !== undefined) await requireWritable(target.output);
-    await answer(await session.client(operation.service), input, target, terminal);
+    await answer(await session.client(operation.service), input.values, target, redact, terminal);
     return exitCode.clean;
   } catch (error) {
     if (error instanceof CallNotReady) throw new UsageError(error.message);
@@ -76,8 +85,8 @@ export async function sendCall(
     if (!(error instanceof ApiError)) throw error;
     const explained = withSignIn(error, session, operation.service, context.environment);
     const failure = json
-      ? `${JSON.stringify(failureRecord(operation, explained))}\n`
-      : printableLines(failureText(operation, explained));
+      ? `${JSON.stringify(redactedValue(failureRecord(operation, explained), redact))}\n`
+      : printableLines(redact(failureText(operation, explained)));
     await terminal.err(failure);
     return error.kind === 'invalid-request' ? exitCode.usage : exitCode.failed;
   } finally {
@@ -123,8 +132,9 @@ async function bodyOf({ operation, body, files }: CallRequest, stream: Readable)
 /** Calls the operation and prints its answer. */
 async function answer(
   client: ApiClient,
-  input: Record<string, unknown>,
+  input: CallInput['values'],
   request: CallTarget,
+  redact: Redact,
   terminal: Terminal,
 ): Promise<void> {
   const { operation, json, output, timeout } = request;
@@ -132,7 +142,7 @@ async function answer(
     return saveAnswer(output, await client.download(operation, input, { timeout }));
   }
   const { data, notModified } = await client.send(operation, input, { timeout });
-  if (!notModified) return print(data, request, terminal);
+  if (!notModified) return print(data, request, redact, terminal);
   await (json
     ? terminal.out('null\n')
     : terminal.err(`${operation.id}: nothing has changed since that revision.\n`));
@@ -145,11 +155,12 @@ function carriesFile(operation: Operation): operation is FileOperation {
 async function print(
   answer: unknown,
   { operation, json, output }: CallTarget,
+  redact: Redact,
   terminal: Terminal,
 ): Promise<void> {
-  if (output !== undefined) return saveAnswer(output, textOf(answer, json));
+  if (output !== undefined) return saveAnswer(output, textOf(answer, json, redact));
   if (answer !== undefined) {
-    const text = textOf(answer, json);
+    const text = textOf(answer, json, redact);
     return terminal.out(`${json ? text : printableLines(text)}\n`);
   }
   await (json ? terminal.out('null\n') : terminal.err(`${operation.id}: done.\n`));
@@ -164,10 +175,11 @@ async function saveAnswer(file: string, content: string | Uint8Array): Promise<v
 }
 
 /** @throws AnswerNotWritten when the answer is nested too deeply. */
-function textOf(answer: unknown, json: boolean): string {
+function textOf(answer: unknown, json: boolean, redact: Redact): string {
   if (answer === undefined) return '';
   try {
-    return json ? JSON.stringify(answer) : JSON.stringify(answer, undefined, 2);
+    const shown = redactedValue(answer, redact);
+    return json ? JSON.stringify(shown) : JSON.stringify(shown, undefined, 2);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new AnswerNotWritten('It is nested too deeply.');

@@ -2,9 +2,10 @@ import * as l10n from '@vscode/l10n';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { CallNotReady } from '../../deploy/call/call-input';
-import { needsConfirmation, planOfCall } from '../../deploy/call/plan-call';
+import { realFileBelow } from '../../deploy/call/file-below';
+import { agreementKey, needsConfirmation, planOfCall } from '../../deploy/call/plan-call';
 import { filesOfCall } from '../../manifests/kinds/call/links';
-import { placeholdersOfCall } from '../../manifests/kinds/call/values';
+import { placeholdersOfCall, variablesOfCall } from '../../manifests/kinds/call/values';
 import { confirmPlan } from '../deploy/confirm-plan';
 import type { Services } from '../services';
 import type { OpenCall } from './read-call';
@@ -33,21 +34,23 @@ export async function askInputs(
 
 /**
  * Asks whether a call is sent, where that has to be asked: always when it deletes something or changes a protected
- * connection, and once for each file and connection when it changes something or the workspace is not trusted. Files
- * come from repositories, so that who opens one has not written it.
+ * connection or takes variables of the environment, and once for each text of a file and connection when it changes
+ * something or the workspace is not trusted. Files come from repositories, so that who opens one has not written it.
  *
  * @param confirmed What was agreed to in this session.
  */
 export async function agreeToCall(
   { prompts }: Services,
-  { document, operation, target }: OpenCall,
+  { document, manifest, operation, target }: OpenCall,
   confirmed: Set<string>,
 ): Promise<boolean> {
-  const key = JSON.stringify([document.uri.toString(), operation.id, target.id]);
+  const key = agreementKey(document.uri.toString(), manifest.text, { target });
+  const variables = variablesOfCall(manifest.document);
   const isForeign = !document.isUntitled && (operation.effect !== 'safe' || !vscode.workspace.isTrusted);
-  const isDue = needsConfirmation(operation, { target }) || (isForeign && !confirmed.has(key));
+  const isDue =
+    needsConfirmation(operation, { target }) || variables.length > 0 || (isForeign && !confirmed.has(key));
   if (!isDue) return true;
-  const agreed = await confirmPlan(prompts, planOfCall(operation, { target }), l10n.t('Send'));
+  const agreed = await confirmPlan(prompts, planOfCall(operation, { target }, variables), l10n.t('Send'));
   if (agreed) confirmed.add(key);
   return agreed;
 }
@@ -69,8 +72,8 @@ export async function readCallFile(document: vscode.TextDocument, given: string)
   if (folder === undefined || path.isAbsolute(given))
     throw new CallNotReady(l10n.t('Only files of the workspace are sent; {0} is not one.', given));
   const uri = vscode.Uri.joinPath(document.uri, '..', given);
-  const real = uri.scheme === 'file' ? vscode.Uri.file(await realPathOf(uri.fsPath)) : uri;
-  if (vscode.workspace.getWorkspaceFolder(real) === undefined)
+  const real = await inWorkspace(uri);
+  if (real === undefined)
     throw new CallNotReady(l10n.t('Only files of the workspace are sent; {0} is not one.', given));
   const bytes = await bytesOf(real, given);
   try {
@@ -80,10 +83,15 @@ export async function readCallFile(document: vscode.TextDocument, given: string)
   }
 }
 
-/** Where links lead to; a path that leads nowhere stays as it is. */
-async function realPathOf(file: string): Promise<string> {
-  const { realpath } = await import('node:fs/promises');
-  return realpath(file).catch(() => file);
+/** Where a file of the workspace really is; undefined for one that is elsewhere. */
+async function inWorkspace(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
+  if (uri.scheme !== 'file') return vscode.workspace.getWorkspaceFolder(uri) && uri;
+  const folders = (vscode.workspace.workspaceFolders ?? []).filter((folder) => folder.uri.scheme === 'file');
+  const real = await realFileBelow(
+    uri.fsPath,
+    folders.map((folder) => folder.uri.fsPath),
+  );
+  return real === undefined ? undefined : vscode.Uri.file(real);
 }
 
 async function bytesOf(uri: vscode.Uri, given: string): Promise<Uint8Array> {

@@ -3,11 +3,11 @@ import * as vscode from 'vscode';
 import { catalogue } from '../../api/catalogue/catalogue';
 import { services as serviceFacts } from '../../api/openapi/services';
 import { curlCommand, redacted } from '../../deploy/call/curl';
-import { CallNotReady, withDefaults } from '../../deploy/call/call-input';
+import { CallNotReady, valuesToSend, withDefaults } from '../../deploy/call/call-input';
 import { exampleCall } from '../../deploy/call/example-call';
-import { valuesOfCall } from '../../manifests/kinds/call/values';
 import { CallManifest } from '../../manifests/kinds/call/kind';
 import { withoutLiteralSecrets } from '../../manifests/kinds/call/secrets';
+import { isSecretName } from '../../resources/shown-value';
 import type { Services } from '../services';
 import type { CallHistory } from './call-history';
 import { chooseCallTarget, readOpenCall } from './read-call';
@@ -54,12 +54,9 @@ export async function copyAsCurl(services: Services, resource: unknown): Promise
   const open = await readOpenCall(services, resource);
   if (open === undefined) return;
   const { manifest, operation, target } = open;
-  const masked = new CallManifest(
-    withoutLiteralSecrets(manifest.text, manifest.document, manifest.start),
-    undefined,
-  );
+  const masked = new CallManifest(withoutLiteralSecrets(manifest, isSecretName), undefined);
   try {
-    const { parameters, body } = valuesOfCall(masked.document, () => redacted);
+    const { parameters, body } = valuesToSend(masked.document, () => redacted);
     const project = 'project_id' in operation.parameters.path.properties ? { project_id: 'PROJECT_ID' } : {};
     const input = { ...project, ...withDefaults(operation, parameters), ...(body !== undefined && { body }) };
     await vscode.env.clipboard.writeText(curlCommand(operation, target, input));

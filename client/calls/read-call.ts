@@ -39,14 +39,15 @@ export async function readOpenCall(services: Services, resource: unknown): Promi
   return target && { document, manifest, operation, target };
 }
 
+/** The document that a command is about: the one it was given, or the one of the active editor. */
+export function uriOf(resource: unknown): vscode.Uri | undefined {
+  if (typeof resource === 'string') return vscode.Uri.parse(resource);
+  return resource instanceof vscode.Uri ? resource : vscode.window.activeTextEditor?.document.uri;
+}
+
 /** Links and other extensions may name any document; only call documents are read. */
 async function documentOf(resource: unknown): Promise<vscode.TextDocument | undefined> {
-  const uri =
-    typeof resource === 'string'
-      ? vscode.Uri.parse(resource)
-      : resource instanceof vscode.Uri
-        ? resource
-        : vscode.window.activeTextEditor?.document.uri;
+  const uri = uriOf(resource);
   if (uri === undefined) return undefined;
   const open = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
   const isInWorkspace = vscode.workspace.getWorkspaceFolder(uri) !== undefined;

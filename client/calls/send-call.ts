@@ -6,12 +6,13 @@ import { ApiError } from '../../api/errors/api-error';
 import { answerText, statusOf, type CallOutcome } from '../../deploy/call/answer-text';
 import { CallNotReady, checkInput, completeInput, readCallInput } from '../../deploy/call/call-input';
 import { withoutLiteralSecrets } from '../../manifests/kinds/call/secrets';
+import { isSecretName } from '../../resources/shown-value';
 import { showFailure } from '../commands/register';
 import type { Services } from '../services';
 import { withCancel } from '../with-cancel';
 import { agreeToCall, agreeToFiles, askInputs, readCallFile } from './ask-for-call';
 import type { CallHistory } from './call-history';
-import { readOpenCall, type OpenCall } from './read-call';
+import { readOpenCall, uriOf, type OpenCall } from './read-call';
 import type { SharedCalls } from './shared-calls';
 
 /** A call that is ready to be sent. */
@@ -21,8 +22,19 @@ export interface ReadyCall extends OpenCall {
   readonly secrets: readonly string[];
 }
 
-/** Sends the call of a document, and shows the answer beside it. */
+/** Sends the call of a document, and shows the answer beside it. A second click while it is being sent does nothing. */
 export async function sendCall(services: Services, calls: SharedCalls, resource: unknown): Promise<void> {
+  const uri = uriOf(resource)?.toString() ?? '';
+  if (calls.sending.has(uri)) return;
+  calls.sending.add(uri);
+  try {
+    await sendOnce(services, calls, resource);
+  } finally {
+    calls.sending.delete(uri);
+  }
+}
+
+async function sendOnce(services: Services, calls: SharedCalls, resource: unknown): Promise<void> {
   await withReadyCall(services, calls, resource, async (call) => {
     const { operation, target, secrets } = call;
     const at = services.clock.now();
@@ -48,11 +60,11 @@ export async function withReadyCall(
 ): Promise<void> {
   const open = await readOpenCall(services, resource);
   if (open === undefined) return;
-  const inputs = await askInputs(services, open);
-  if (inputs === undefined) return;
   try {
     if (!(await agreeToCall(services, open, calls.confirmed)) || !(await agreeToFiles(services, open)))
       return;
+    const inputs = await askInputs(services, open);
+    if (inputs === undefined) return;
     await use(await ready(services, open, inputs));
   } catch (error) {
     if (error instanceof CallNotReady) await services.prompts.fail(error.message);
@@ -105,7 +117,7 @@ async function remember(
     connection: target.connection.name,
     at,
     outcome: statusOf(outcome),
-    text: withoutLiteralSecrets(manifest.text, manifest.document, manifest.start),
+    text: withoutLiteralSecrets(manifest, isSecretName),
   });
 }
 

@@ -8,6 +8,8 @@ export class SharedCalls implements vscode.Disposable {
   readonly history: CallHistory;
   /** What was agreed to in this session; see `agreeToCall`. */
   readonly confirmed = new Set<string>();
+  /** The documents that are being sent. */
+  readonly sending = new Set<string>();
 
   /** @param storage Keeps the history. */
   constructor(storage: vscode.Memento) {

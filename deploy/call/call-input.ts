@@ -8,7 +8,13 @@ import type { Session } from '../../connections/session';
 import type { CallDocument } from '../../manifests/kinds/call/document';
 import { filesOfCall } from '../../manifests/kinds/call/links';
 import type { Placeholder } from '../../manifests/kinds/call/placeholders';
-import { placeholdersOfCall, TooManyValues, valuesOfCall } from '../../manifests/kinds/call/values';
+import {
+  EndlessValue,
+  placeholdersOfCall,
+  TooManyValues,
+  valuesOfCall,
+} from '../../manifests/kinds/call/values';
+import type { CallValues } from '../../manifests/kinds/call/values';
 
 /** A call can't be sent as it is; the message says why and what to do. */
 export class CallNotReady extends Error {}
@@ -36,7 +42,7 @@ export async function readCallInput(
   sources: CallSources,
 ): Promise<CallInput> {
   const answers = placeholdersOfCall(document).map((one) => answerTo(one, sources));
-  const { parameters, body } = valuesIn(document, sources);
+  const { parameters, body } = valuesToSend(document, (one) => answerTo(one, sources));
   const files = new Map<string, string>();
   for (const [name, path] of filesOfCall(document)) files.set(name, await sources.readFile(path.text));
   const sent = isRecord(body) && files.size > 0 ? { ...body, ...Object.fromEntries(files) } : body;
@@ -44,17 +50,24 @@ export async function readCallInput(
   return { values, secrets: [...answers, ...secretsInValue(inputSchema(operation), values)] };
 }
 
-function valuesIn(document: CallDocument, sources: CallSources) {
+/** The parameters and the body of a call, with its placeholders replaced. @throws CallNotReady */
+export function valuesToSend(
+  document: CallDocument,
+  replace: (placeholder: Placeholder) => string,
+): CallValues {
   try {
-    return valuesOfCall(document, (placeholder) => answerTo(placeholder, sources));
+    return valuesOfCall(document, replace);
   } catch (error) {
+    if (error instanceof EndlessValue)
+      throw new CallNotReady(l10n.t('The call can’t be sent: a value contains itself by an alias.'));
     if (!(error instanceof TooManyValues)) throw error;
     throw new CallNotReady(l10n.t('The call is too large to be sent.'));
   }
 }
 
 function answerTo({ from, name }: Placeholder, { environment, inputs }: CallSources): string {
-  const answer = from === 'env' ? environment[name] : inputs[name];
+  const answers = from === 'env' ? environment : inputs;
+  const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;
   if (answer !== undefined) return answer;
   throw new CallNotReady(
     from === 'env'

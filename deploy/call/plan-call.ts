@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { createHash } from 'node:crypto';
 import type { Operation } from '../../api/catalogue/operation';
 import type { Session } from '../../connections/session';
 import { planTarget } from '../plan';
@@ -10,8 +11,21 @@ export function needsConfirmation(operation: Operation, { target }: Pick<Session
   return operation.destructive || (isProtected && operation.effect !== 'safe');
 }
 
-/** A call as a plan of one step, to be confirmed as any other. */
-export function planOfCall(operation: Operation, session: Pick<Session, 'target'>): Plan {
+/** What an agreement to send a call is about; it does not outlive the text that it was given for. */
+export function agreementKey(file: string, text: string, { target }: Pick<Session, 'target'>): string {
+  return JSON.stringify([file, createHash('sha256').update(text).digest('hex'), target.id]);
+}
+
+/**
+ * A call as a plan of one step, to be confirmed as any other.
+ *
+ * @param variables Names of the environment variables that it sends.
+ */
+export function planOfCall(
+  operation: Operation,
+  session: Pick<Session, 'target'>,
+  variables: readonly string[],
+): Plan {
   const { id, method, path, title, service } = operation;
   const action: PlanAction = operation.destructive ? 'remove' : 'change';
   return {
@@ -27,6 +41,9 @@ export function planOfCall(operation: Operation, session: Pick<Session, 'target'
         ...(operation.destructive && { removes: l10n.t('what the call names') }),
       },
     ],
-    notes: [],
+    notes:
+      variables.length === 0
+        ? []
+        : [l10n.t('It sends these variables of the environment: {0}', variables.join(', '))],
   };
 }

@@ -1,9 +1,17 @@
 import { fieldsOf } from '../../../api/catalogue/field-behaviour';
 import { inputSchema } from '../../../api/checking';
+import { nodesOf } from '../../../parser/locate';
 import { asList, asMap, asScalar, resolve, valueOf } from '../../../parser/node';
 import type { Node, ScalarNode } from '../../../parser/node';
 import type { CallDocument } from './document';
 import { isPlaceholder } from './placeholders';
+
+/** A file with a call, whose document begins at `start`. */
+interface CallFile {
+  readonly text: string;
+  readonly document: CallDocument;
+  readonly start: number;
+}
 
 /** The values of secret fields that are written out instead of being a placeholder. */
 export function literalSecrets({ operation, root }: CallDocument): readonly ScalarNode[] {
@@ -15,12 +23,38 @@ export function literalSecrets({ operation, root }: CallDocument): readonly Scal
     const top = isOfBody ? root : valueOf(root, 'parameters');
     for (const node of nodesAt(top, path)) for (const scalar of scalarsIn(node)) scalars.add(scalar);
   }
-  return [...scalars].filter(({ text, type }) => type !== 'null' && text !== '' && !isBearerOf(text));
+  return [...scalars].filter(isWrittenOut);
 }
 
-/** The text of a file whose call begins at `start`, with an input in place of each secret that is written out. */
-export function withoutLiteralSecrets(text: string, document: CallDocument, start: number): string {
-  const backwards = [...literalSecrets(document)].sort((a, b) => b.range.start - a.range.start);
+/** Also the value of an item `{key, value}` whose key suggests a secret. */
+function namedSecrets(
+  { root }: CallDocument,
+  isSecretName: (name: string) => boolean,
+): readonly ScalarNode[] {
+  const entries = [...(root ? nodesOf(root) : [])].flatMap((node) =>
+    node.kind === 'map' ? node.entries : [],
+  );
+  const secret = entries.filter(({ name, parent }) => {
+    const key = name === 'value' ? asScalar(valueOf(parent, 'key'))?.text : undefined;
+    return isSecretName(name) || (key !== undefined && isSecretName(key));
+  });
+  return secret.flatMap(({ value }) => scalarsIn(value)).filter(isWrittenOut);
+}
+
+function isWrittenOut({ text, type }: ScalarNode): boolean {
+  return type !== 'null' && text !== '' && !isBearerOf(text);
+}
+
+/**
+ * The text of a file with a call, with an input in place of each secret that is written out: in a field for secrets, or
+ * under a name that suggests one.
+ */
+export function withoutLiteralSecrets(
+  { text, document, start }: CallFile,
+  isSecretName: (name: string) => boolean,
+): string {
+  const secrets = new Set([...literalSecrets(document), ...namedSecrets(document, isSecretName)]);
+  const backwards = [...secrets].sort((a, b) => b.range.start - a.range.start);
   return backwards.reduce((written, { range, parent }) => {
     const label = parent?.kind === 'entry' ? parent.name : 'secret';
     const input = JSON.stringify(`\${input:${label.replace(/[{}]/g, '')}}`);

@@ -4,7 +4,7 @@ import { propertyOf } from '../../engine/schema/schema';
 import type { Schema } from '../../engine/schema/schema';
 import { nodesOf } from '../../../parser/locate';
 import { resolve, valueOf } from '../../../parser/node';
-import type { Node, ScalarNode } from '../../../parser/node';
+import type { AliasNode, Node, ScalarNode } from '../../../parser/node';
 import type { CallDocument } from './document';
 import { placeholdersIn, withoutCallPlaceholders } from './placeholders';
 import type { Placeholder } from './placeholders';
@@ -16,6 +16,9 @@ const maxValues = 1_000_000;
 /** A call has more values than can be sent. */
 export class TooManyValues extends Error {}
 
+/** A call has a value that contains itself by an alias. */
+export class EndlessValue extends Error {}
+
 /** The parameters and the body of a call as they are sent, with its placeholders replaced. */
 export interface CallValues {
   readonly parameters: Readonly<Record<string, unknown>>;
@@ -26,6 +29,7 @@ export interface CallValues {
 /**
  * Reads the values of a call document. Numbers and booleans stay texts where the operation takes text.
  * @throws TooManyValues
+ * @throws EndlessValue
  */
 export function valuesOfCall(
   { root, schema }: CallDocument,
@@ -52,8 +56,15 @@ export function placeholdersOfCall({ root }: CallDocument): readonly Placeholder
   return [...found.values()];
 }
 
+/** The names of the environment variables that a call sends. */
+export function variablesOfCall(document: CallDocument): readonly string[] {
+  return placeholdersOfCall(document).flatMap(({ from, name }) => (from === 'env' ? [name] : []));
+}
+
 class Reading {
   private count = 0;
+  /** What is being read, and so contains what is read next. */
+  private readonly outer = new Set<Node>();
 
   constructor(private readonly replace: (placeholder: Placeholder) => string) {}
 
@@ -61,7 +72,14 @@ class Reading {
     if (++this.count > maxValues) throw new TooManyValues();
     const node = resolve(given);
     if (node === undefined) return null;
-    const schema = wanted && narrowed(wanted, node, [], 0);
+    if (this.outer.has(node)) throw new EndlessValue();
+    this.outer.add(node);
+    const value = this.content(node, wanted && narrowed(wanted, node, [], 0));
+    this.outer.delete(node);
+    return value;
+  }
+
+  private content(node: Exclude<Node, AliasNode>, schema: Schema | undefined): unknown {
     switch (node.kind) {
       case 'scalar':
         return this.scalar(node, schema);

@@ -115,6 +115,26 @@ describe('call documents', () => {
     assert.doesNotMatch(history, /word-of-the-day/);
   });
 
+  it('are sent once by a double click', async () => {
+    await open(item('warn').replace('called.level', 'clicked.twice'));
+    const answers = new Answers();
+    api.answerWith(answers);
+    const click = () => vscode.commands.executeCommand('engineRoom.sendCall');
+    await Promise.all([click(), click()]);
+    assert.deepEqual(answers.messages, []);
+    await answerWhere('createKieKv', /"key": "clicked\.twice"/);
+  });
+
+  it('ask before they send variables of the environment, and only then for inputs', async () => {
+    await open(
+      'operation: listKieKvs\nconnection: Sandbox\nparameters:\n  key: "${env:HOME}${input:Rest}"\n',
+    );
+    const { questions } = await run('sendCall', { ask: { 'listKieKvs: Rest': 'a' } });
+    assert.equal(questions.length, 1);
+    assert.match(questions.join(), /variables of the environment: HOME/);
+    assert.equal(answerOf('listKieKvs'), undefined);
+  });
+
   it('show the meaning of a refusal and what to do', async () => {
     await open(item('warn'));
     await run('sendCall');
@@ -136,7 +156,7 @@ describe('call documents', () => {
     assert.match(answerOf('deleteMicroservice') ?? '', /\n\/\/ 4\d\d /);
   });
 
-  it('of a file ask once before they change something', async () => {
+  it('of a file ask once for each text before they change something', async () => {
     const folder = (await openSample('README.md')).document.uri;
     const uri = vscode.Uri.joinPath(folder, '../item.call.yaml');
     await vscode.workspace.fs.writeFile(uri, Buffer.from(item('warn')));
@@ -146,6 +166,9 @@ describe('call documents', () => {
       assert.match(declined.questions.join('\n'), /^createKieKv: [^]*Connection: Sandbox \(http/);
       assert.equal((await run('sendCall', { confirm: true })).questions.length, 1);
       assert.deepEqual((await run('sendCall')).questions, []);
+      await vscode.workspace.fs.writeFile(uri, Buffer.from(item('error')));
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+      assert.match((await run('sendCall')).questions.join('\n'), /^createKieKv: /, 'for another text');
     } finally {
       await vscode.workspace.fs.delete(uri);
     }

@@ -6,6 +6,8 @@ import { Readable } from 'node:stream';
 import type { ProcessContext } from '../../../cli/process-context';
 import type { TestSandbox } from '../../api/sandbox/running';
 import { startTestSandbox } from '../../api/sandbox/running';
+import { startServer } from '../../api/client/servers';
+import { app } from '../api/samples';
 import { runIn } from './recorded-terminal';
 
 const item = [
@@ -33,16 +35,16 @@ describe('call --file with a call document', () => {
 
   async function send(text: string, args: readonly string[] = [], context: Partial<ProcessContext> = {}) {
     await writeFile(path.join(folder, 'a.call.yaml'), text);
-    const environment = { ENGINE_ROOM_SANDBOX: ready(), KEY: 'shop.level' };
+    const environment = { ENGINE_ROOM_SANDBOX: ready(), KEY: 'a.b' };
     return runIn({ folder, environment, ...context }, 'call', '--file', 'a.call.yaml', ...args);
   }
 
   it('sends what it says, with texts as texts', async () => {
-    const { code, out, err } = await send(item, ['--input', 'Value=warn', '--json']);
+    const { code, out, err } = await send(item, ['--input', 'Value=hot', '--json']);
     assert.equal(code, 0, err);
     const made = JSON.parse(out) as Record<string, unknown>;
-    assert.equal(made['key'], 'shop.level');
-    assert.equal(made['value'], 'warn');
+    assert.equal(made['key'], 'a.b');
+    assert.equal(made['value'], 'hot');
     assert.deepEqual(made['labels'], { version: '1.10', canary: 'yes' });
   });
 
@@ -160,6 +162,28 @@ describe('call --file with a call document', () => {
     assert.doesNotMatch(err, /secret-word/);
   });
 
+  it('shows nowhere what its placeholders stand for', async () => {
+    let status = 200;
+    const server = await startServer((request, response) => {
+      const found = { app: { ...app(), appname: `for ${request.url ?? ''}` } };
+      response.writeHead(status).end(JSON.stringify(status === 200 ? found : { msg: `no ${request.url}` }));
+    });
+    try {
+      for (status of [200, 404])
+        for (const form of [[], ['--json']]) {
+          const given = ['--connection', server.address, ...form];
+          const environment = { NAME: 'planted-word' };
+          const text = 'operation: getApp\nparameters: { appName: "${env:NAME}" }\n';
+          const { code, out, err } = await send(text, given, { environment });
+          assert.equal(code, status === 200 ? 0 : 1, err);
+          assert.match(out + err, /•••/);
+          assert.doesNotMatch(out + err, /planted-word/);
+        }
+    } finally {
+      await server.close();
+    }
+  });
+
   describe('that deletes something', () => {
     const text =
       'operation: deleteMicroservice\nconnection: sandbox\nparameters: { service_id: none, force: false }\n';
@@ -179,6 +203,8 @@ describe('call --file with a call document', () => {
       assert.equal(declined.code, 4);
       assert.match(declined.err, /deleteMicroservice: Delete/);
       assert.match(declined.err, /Type yes to send it/);
+      const named = await send(text.replace('none', '"${env:KEY}"'), [], answer('no'));
+      assert.match(named.err, /variables of the environment: KEY\n/);
       assert.equal((await send(text, [], answer('yes'))).code, 1);
     });
   });
