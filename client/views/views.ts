@@ -31,8 +31,10 @@ export class Views implements vscode.Disposable {
   readonly microservices: LazyTree;
   readonly instances: LazyTree;
   private readonly views = new Map<ViewName, vscode.TreeView<TreeNode>>();
-  /** The view whose selection changed last. */
+  /** The view in which another row was selected last. */
   private lastUsed: vscode.TreeView<TreeNode> | undefined;
+  /** The id of the row that was selected last, by view. */
+  private readonly selected = new Map<ViewName, string>();
   private readonly subscriptions: vscode.Disposable[] = [];
   private drafts: Pick<Drafts, 'has'> | undefined;
 
@@ -78,6 +80,7 @@ export class Views implements vscode.Disposable {
     const view = this.views.get(name);
     if (!node || !view) return false;
     await view.reveal(node, { expand: true, select: true, focus: true });
+    this.selected.set(name, node.id);
     this.lastUsed = view;
     return true;
   }
@@ -116,7 +119,12 @@ export class Views implements vscode.Disposable {
       refresh,
       view,
       tree,
-      view.onDidChangeSelection(() => (this.lastUsed = view)),
+      view.onDidChangeSelection(({ selection: [row] }) => {
+        // A view that is read again loses its selection and gets it back: nobody has used it.
+        if (row === undefined || this.selected.get(name) === row.id) return;
+        this.selected.set(name, row.id);
+        this.lastUsed = view;
+      }),
       view.onDidChangeVisibility(({ visible }) => refresh.setVisible(visible)),
       view.onDidCollapseElement(({ element }) => refresh.setCollapsed(element.id, true)),
       view.onDidExpandElement(({ element }) => refresh.setCollapsed(element.id, false)),
