@@ -10,7 +10,8 @@ const manifestName =
 const maxFiles = 200;
 
 /**
- * The manifest to deploy: the one a menu passes, the one in the editor, the only one in the workspace, or a chosen one.
+ * The manifest to deploy: the one a menu passes, the one in the editor, the only one in other tabs and the workspace, or a
+ * chosen one.
  */
 export async function chooseDocument(
   prompts: Prompts,
@@ -19,7 +20,8 @@ export async function chooseDocument(
   if (resource instanceof vscode.Uri) return vscode.workspace.openTextDocument(resource);
   const active = vscode.window.activeTextEditor?.document;
   if (active && isManifest(active)) return active;
-  const files = await vscode.workspace.findFiles(deployableFiles, '**/node_modules/**', maxFiles);
+  const found = await vscode.workspace.findFiles(deployableFiles, '**/node_modules/**', maxFiles);
+  const files = [...new Map([...openManifests(), ...found].map((file) => [file.toString(), file])).values()];
   const [only] = files;
   if (!only) {
     await prompts.inform(l10n.t('No manifest found: open the folder of the app that you want to deploy.'));
@@ -30,6 +32,14 @@ export async function chooseDocument(
       ? only
       : await prompts.choose(l10n.t('Select a manifest to deploy'), files.map(choiceOf));
   return chosen && vscode.workspace.openTextDocument(chosen);
+}
+
+/** Files of the open tabs that may be deployable, wherever they are. */
+function openManifests(): vscode.Uri[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs.map(({ input }) => input))
+    .flatMap((input) => (input instanceof vscode.TabInputText ? [input.uri] : []))
+    .filter(({ scheme, path }) => scheme === 'file' && manifestName.test(path));
 }
 
 /** Whether a document is a manifest, so that no other one is meant; it may still not be deployable. */

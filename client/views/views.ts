@@ -25,6 +25,9 @@ const rootsOf: Readonly<Record<ViewName, () => Promise<Roots>>> = {
   instances: async () => (await import('./instances')).instanceRoots,
 };
 
+/** A row that can't be selected, since it is being read again, is tried this often. */
+const maxReveals = 3;
+
 /** The three views of the container. */
 export class Views implements vscode.Disposable {
   readonly engines: LazyTree;
@@ -75,14 +78,17 @@ export class Views implements vscode.Disposable {
    */
   async reveal(name: ViewName, connectionId: string, ...path: readonly ResourceRef[]): Promise<boolean> {
     const { locateRow } = await import('./locate-row');
-    let node = await this[name].find(connectionId);
-    for (const resource of path) node &&= await locateRow(this[name], node, resource);
     const view = this.views.get(name);
-    if (!node || !view) return false;
-    await view.reveal(node, { expand: true, select: true, focus: true });
-    this.selected.set(name, node.id);
-    this.lastUsed = view;
-    return true;
+    for (let attempts = 1; ; attempts++) {
+      let node = await this[name].find(connectionId);
+      for (const resource of path) node &&= await locateRow(this[name], node, resource);
+      if (!node || !view) return false;
+      if ((await isRevealed(view, node)) || attempts === maxReveals) {
+        this.selected.set(name, node.id);
+        this.lastUsed = view;
+        return true;
+      }
+    }
   }
 
   /** Opens the Instances view at an app. */
@@ -152,6 +158,16 @@ export class Views implements vscode.Disposable {
 function refreshInterval(): number {
   const seconds = vscode.workspace.getConfiguration('engineRoom').get<number>('views.refreshInterval', 30);
   return seconds > 0 ? Math.max(seconds, 5) * 1000 : 0;
+}
+
+/** Selects a row. False when the editor does not know it any more, since a row above it was read again just then. */
+async function isRevealed(view: vscode.TreeView<TreeNode>, node: TreeNode): Promise<boolean> {
+  try {
+    await view.reveal(node, { expand: true, select: true, focus: true });
+    return view.selection.some(({ id }) => id === node.id);
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -27,12 +27,10 @@ export async function openSample(folder: vscode.Uri): Promise<vscode.TextDocumen
 
 function sample(): string {
   const lines = [
-    l10n.t(
-      'Two configuration items to try things with. One has a mistake: put the cursor on it and press Ctrl+.',
-    ),
-    l10n.t(
-      'Then press F1, run Engine Room: Deploy…, and find them in the Engines view, below Configuration.',
-    ),
+    l10n.t('Two configuration items to try things with. One has a mistake:'),
+    l10n.t('put the cursor on it and press Ctrl+. to repair it.'),
+    l10n.t('Then press F1 and run Engine Room: Deploy…'),
+    l10n.t('They are in the Engines view then, below Configuration.'),
   ];
   return [...lines.map((line) => `# ${line}\n`), items].join('');
 }
