@@ -86,6 +86,9 @@ describe('language server beside other extensions', () => {
       await open('file:///work/package.json', '{"name": "x"}', 'json');
       await open('file:///work/pod.yaml', 'kind: Pod\n', 'yaml');
       assert.deepEqual(registrations.filters.sort(), [
+        'call-document engine-room',
+        'call-document file',
+        'call-document untitled',
         'cloud-manifest engine-room',
         'cloud-manifest file',
         'cloud-manifest untitled',
