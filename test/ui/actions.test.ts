@@ -68,15 +68,6 @@ const scenes: readonly Scene[] = [
     message: /gateway-test is rolled back to 2\.0\.1/,
     shown: /2\.0\.1/,
   },
-  {
-    title: 'Edit Value…',
-    view: 'Engines',
-    row: ['Sandbox', 'Configuration', 'public=shop', 'shop.support'],
-    answers: (workbench) => workbench.answerAll('{ "hours": 24 }', 'New value of shop.support'),
-    question: 'Change the value of shop.support',
-    message: /shop\.support .*is changed\./,
-    shown: /"hours": 24/,
-  },
 ];
 
 describe('actions by keyboard', () => {
