@@ -3,6 +3,9 @@ import type { Workbench } from './workbench';
 
 const gateway = ['Sandbox', 'ServiceStage', 'shop', 'gateway', 'gateway-test'];
 const image = 'swr.eu-west-101.myhuaweicloud.com/lakeside-shop/gateway:2.1.0';
+const engine = ['Sandbox', 'CSE engines', 'prod-engine'];
+const stock = [...engine, 'Governance', 'stock-query'];
+const rules = [...engine, 'Route rules', 'cart'];
 
 /** One action by keyboard: the row, the item of its menu, the answers, and what the row or the editor says afterwards. */
 interface Scene {
@@ -12,9 +15,11 @@ interface Scene {
   readonly answers?: (workbench: Workbench) => Promise<void>;
   /** How the question begins. */
   readonly question: string;
+  /** Whether the question is a list, which is asked where something goes. */
+  readonly removes?: boolean;
   readonly message: string | RegExp;
-  /** What the row says afterwards. */
-  readonly shown: RegExp;
+  /** What the row says afterwards; none when it has gone. */
+  readonly shown?: RegExp;
 }
 
 const onInstance = { view: 'Instances', row: gateway };
@@ -68,6 +73,44 @@ const scenes: readonly Scene[] = [
     message: /gateway-test is rolled back to 2\.0\.1/,
     shown: /2\.0\.1/,
   },
+  {
+    title: 'Delete Microservice',
+    view: 'Microservices',
+    row: ['Sandbox', 'production', 'shop', 'search', '1.4.0'],
+    answers: (workbench) => workbench.answerDialog('It is called by: gateway 2.0.1.', 'Continue…'),
+    question: 'Delete search 1.4.0',
+    removes: true,
+    message: /search 1\.4\.0 .*is deleted\./,
+  },
+  {
+    title: 'Edit Value…',
+    view: 'Engines',
+    row: ['Sandbox', 'Configuration', 'public=shop', 'shop.support'],
+    answers: (workbench) => workbench.answerAll('{ "hours": 24 }', 'New value of shop.support'),
+    question: 'Change the value of shop.support',
+    message: /shop\.support .*is changed\./,
+    shown: /"hours": 24/,
+  },
+  {
+    title: 'Disable Policy',
+    view: 'Engines',
+    row: [...stock, 'retry'],
+    question: 'Disable stock-query',
+    message: /stock-query .*is disabled\./,
+    shown: /disabled/,
+  },
+  {
+    title: 'Change Weights…',
+    view: 'Engines',
+    row: [...rules, 'All requests'],
+    answers: async (workbench) => {
+      await workbench.answerAll('80', 'Weight of version=1.0.0');
+      await workbench.answerAll('20', 'Weight of version=1.1.0');
+    },
+    question: 'Change the weights of cart',
+    message: 'The weights of cart are changed.',
+    shown: /80.*20/,
+  },
 ];
 
 describe('actions by keyboard', () => {
@@ -75,7 +118,7 @@ describe('actions by keyboard', () => {
 
   before(() => session().workbench.openViews('Engine Room'));
 
-  for (const { title, view, row, answers, question, message, shown } of scenes) {
+  for (const { title, view, row, answers, question, removes, message, shown } of scenes) {
     const agreement = title.replace('…', '');
 
     it(`${agreement}: from the menu of the row to what the row says afterwards`, async () => {
@@ -85,9 +128,13 @@ describe('actions by keyboard', () => {
       await tree.runOnRow(title);
       await answers?.(workbench);
       const told = workbench.notification(message).waitFor({ timeout: 60_000 });
-      await Promise.all([workbench.answerDialog(question, agreement), told]);
+      const agree = removes
+        ? workbench.choose(agreement, question)
+        : workbench.answerDialog(question, agreement);
+      await Promise.all([agree, told]);
       const after = tree.row(row.at(-1) ?? '', row.length);
-      await after.filter({ hasText: shown }).waitFor();
+      if (shown) await after.filter({ hasText: shown }).waitFor();
+      else await after.waitFor({ state: 'detached' });
     });
   }
 });
