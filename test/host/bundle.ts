@@ -4,13 +4,17 @@ import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { out, root } from '../editor/paths';
 
-/** Bundles the suite and its mocha for the extension host, and gives the path of the test module. */
-export async function bundleSuite(): Promise<string> {
+/**
+ * Bundles the suite and its mocha for the extension host, and gives the path of the test module.
+ *
+ * @param names Names of the files to run, such as `trees`; all of them when there are none.
+ */
+export async function bundleSuite(names: readonly string[] = []): Promise<string> {
   const outdir = join(out, 'host/bundle');
   await rm(outdir, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: ['test/host/index.ts', ...globSync('test/host/suite/**/*.test.ts', { cwd: root })],
+    entryPoints: ['test/host/index.ts', ...globSync(patternsOf(names), { cwd: root })],
     outbase: 'test/host',
     outdir,
     bundle: true,
@@ -23,4 +27,8 @@ export async function bundleSuite(): Promise<string> {
     logOverride: { 'require-resolve-not-external': 'silent' },
   });
   return join(outdir, 'index.js');
+}
+
+function patternsOf(names: readonly string[]): string[] {
+  return (names.length > 0 ? names : ['**/*']).map((name) => `test/host/suite/${name}.test.ts`);
 }

@@ -1,4 +1,5 @@
-// Runs the host suite with mocha inside the extension host of a VS Code server, whose workbench a headless Chromium opens.
+// Runs the host suite, or the files of it that are named as arguments, with mocha inside the extension host of a VS Code
+// server, whose workbench a headless Chromium opens.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -20,7 +21,7 @@ const artefacts = join(out, 'host/failure');
 async function main(): Promise<void> {
   exitOnSignal();
   await rm(artefacts, { recursive: true, force: true });
-  const tests = await bundleSuite();
+  const tests = await bundleSuite(process.argv.slice(2));
   const stage = await openStage(join(out, 'host'), { testDriver: true, pace });
   try {
     const outcome = await runSuite(stage.page, address(stage, tests));
