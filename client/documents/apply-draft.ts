@@ -7,7 +7,7 @@ import type { Answers } from '../../resources/resource-action';
 import type { Result } from '../deploy/describe-outcome';
 import type { Prompts } from '../prompts';
 import { DocumentProblem } from './document-problem';
-import { draftName, type Drafts, type SavedDraft } from './drafts';
+import { draftName, type Draft, type Drafts } from './drafts';
 import type { LiveDocument } from './live-documents';
 import type { OpenDocuments } from './open-documents';
 
@@ -24,7 +24,7 @@ export interface ApplySteps {
   showResult(result: Result): Promise<void>;
   showFailure(error: unknown, target?: ResolvedConnection): Promise<void>;
   /** Lets the user merge a draft with the live text. */
-  merge(draft: SavedDraft, live: LiveDocument): Promise<void>;
+  merge(draft: Draft, live: LiveDocument): Promise<void>;
   copy(text: string): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export interface ApplySteps {
  * Applies a draft by a plan of one step, when the live text is still the one that it was begun from; else the user
  * decides. The draft is kept until its very text has been written, whatever happens.
  */
-export async function applyDraft(steps: ApplySteps, draft: SavedDraft): Promise<void> {
+export async function applyDraft(steps: ApplySteps, draft: Draft): Promise<void> {
   let target: ResolvedConnection | undefined;
   try {
     ({ target } = await steps.documents.live.locate(draft.address));
@@ -50,7 +50,7 @@ export async function applyDraft(steps: ApplySteps, draft: SavedDraft): Promise<
   }
 }
 
-async function write(steps: ApplySteps, draft: SavedDraft, live: LiveDocument): Promise<void> {
+async function write(steps: ApplySteps, draft: Draft, live: LiveDocument): Promise<void> {
   const { document, resource, target, readOnlyReason = '' } = live;
   if (!document.apply || readOnlyReason !== '') {
     await steps.prompts.fail(l10n.t('{0} can only be read: {1}', draftName(draft), readOnlyReason));
@@ -64,7 +64,7 @@ async function write(steps: ApplySteps, draft: SavedDraft, live: LiveDocument): 
 }
 
 /** Somebody else has written in the meantime: nothing of either is lost without being asked for. */
-async function decide(steps: ApplySteps, draft: SavedDraft, live: LiveDocument): Promise<void> {
+async function decide(steps: ApplySteps, draft: Draft, live: LiveDocument): Promise<void> {
   const { prompts, drafts } = steps;
   const [merge, apply, take] = [l10n.t('Merge'), l10n.t('Apply Anyway'), l10n.t('Take Theirs')];
   const [name, connection] = [draftName(draft), live.target.connection.name];
@@ -82,7 +82,7 @@ async function decide(steps: ApplySteps, draft: SavedDraft, live: LiveDocument):
 }
 
 /** Asks before a draft is discarded. */
-export function confirmDiscard(prompts: Prompts, draft: SavedDraft): Promise<boolean> {
+export function confirmDiscard(prompts: Prompts, draft: Draft): Promise<boolean> {
   return prompts.confirm(
     l10n.t('Discard the draft of {0} on {1}?', draftName(draft), connectionNameIn(draft.address)),
     l10n.t('What you have changed is lost; the live resource stays as it is.'),
@@ -92,7 +92,7 @@ export function confirmDiscard(prompts: Prompts, draft: SavedDraft): Promise<boo
 
 async function sayThatItIsKept(
   steps: ApplySteps,
-  draft: SavedDraft,
+  draft: Draft,
   error: unknown,
   target: ResolvedConnection | undefined,
 ): Promise<void> {

@@ -22,6 +22,7 @@ export const documentFeature: Feature = (services) => {
   return vscode.Disposable.from(
     vscode.workspace.registerFileSystemProvider(documentScheme, files, { isCaseSensitive: true }),
     files,
+    documents.drafts,
     new DraftMarks(documents.drafts),
     new DocumentLenses(documents.open, documents.drafts),
     registerCommand(services, 'openDocument', async (row) => {

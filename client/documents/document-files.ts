@@ -28,7 +28,10 @@ export class DocumentFiles implements vscode.FileSystemProvider, vscode.Disposab
         ),
       ),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document.uri.scheme === documentScheme && document.isDirty) void this.begin(document.uri);
+        if (document.uri.scheme === documentScheme) void this.noteChange(document.uri);
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        if (uri.scheme === documentScheme) void this.noteChange(uri);
       }),
     ];
   }
@@ -80,10 +83,14 @@ export class DocumentFiles implements vscode.FileSystemProvider, vscode.Disposab
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
-  /** A failure here is no loss yet: saving reports what keeps the draft from being kept. */
-  private async begin(uri: vscode.Uri): Promise<void> {
+  /**
+   * Notes what unsaved changes are begun from, or that they were thrown away. A failure here is no loss yet: saving
+   * reports what keeps the draft from being kept.
+   */
+  private async noteChange(uri: vscode.Uri): Promise<void> {
+    const isChanged = hasUnsavedChanges(uri);
     try {
-      await this.answer(async (documents) => documents.begin(uri));
+      await this.answer(async (documents) => (isChanged ? documents.begin(uri) : documents.end(uri)));
     } catch (error) {
       this.onFailed(error);
     }

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Clock } from '../../api/clock';
 import type { SharedLists } from '../../resources/shared-lists';
 import type { LiveConnections } from '../connections/live-connections';
@@ -29,12 +29,14 @@ export class Documents {
   };
 
   private async load(): Promise<OpenDocuments> {
-    const [{ OpenDocuments }, { LiveDocuments }] = await Promise.all([
+    const [{ OpenDocuments }, { LiveDocuments }, { BegunDrafts }] = await Promise.all([
       import('./open-documents'),
       import('./live-documents'),
+      import('./begun-drafts'),
     ]);
-    const { live, lists, clock } = this.host;
+    const { live, lists, clock, storage } = this.host;
+    const begun = new BegunDrafts(new StoredFiles(vscode.Uri.joinPath(storage, 'begun')), () => clock.now());
     const sources = { connections: () => live.list(), sessions: live.sessions, lists };
-    return new OpenDocuments(new LiveDocuments(sources), this.drafts, clock);
+    return new OpenDocuments(new LiveDocuments(sources), this.drafts, begun, clock);
   }
 }

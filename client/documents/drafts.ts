@@ -14,27 +14,36 @@ export interface Draft {
   readonly key: string;
   /** The live text that the draft was begun from. */
   readonly base: string;
-  /** The draft; undefined while the document is being edited and was never saved. */
-  readonly text?: string;
+  readonly text: string;
 }
 
-/** A saved draft. */
-export type SavedDraft = Draft & { readonly text: string };
-
-/** Small files that outlive the window. */
+/** Small files that outlive the window, and that other windows may read and write too. */
 export interface DraftFiles {
-  readAll(): Promise<readonly string[]>;
+  names(): Promise<readonly string[]>;
+  /** The text of a file; undefined when there is none. */
+  read(name: string): Promise<string | undefined>;
+  /** Writes the whole file: no other window reads a part of it. */
   write(name: string, text: string): Promise<void>;
+  /** Deletes a file, which another window may have done already. */
   delete(name: string): Promise<void>;
+  /** Calls back with the name of each file that comes, changes or goes, also by other windows. */
+  watch(onChanged: (name: string) => void): { dispose(): void };
 }
+
+/** What a draft would be begun from. */
+export type BegunDraft = Omit<Draft, 'text'>;
 
 type Listener = (addresses: readonly DocumentAddress[]) => void;
 
-/** Drafts of documents, kept in files until they are applied or discarded. */
+/**
+ * Drafts of documents, kept in files until they are applied or discarded. Several windows may have the same files: what
+ * counts is in the files, and what is in memory follows them.
+ */
 export class Drafts {
   private readonly drafts = new Map<string, Draft>();
   private readonly listeners = new Set<Listener>();
   private loading: Promise<void> | undefined;
+  private watching: { dispose(): void } | undefined;
   private isLoaded = false;
   /** Settled when all changes so far are written. */
   private latest: Promise<void> = Promise.resolve();
@@ -44,31 +53,22 @@ export class Drafts {
     private readonly onFailed: (error: unknown) => void,
   ) {}
 
-  /** Reads the drafts of former windows, once. */
+  /** Reads the drafts of former and of other windows, once, and then whenever they change. */
   load(): Promise<void> {
     this.loading ??= this.readFiles();
     return this.loading;
   }
 
-  /** The draft of a document, or the base of one that is being edited. */
-  async get(address: DocumentAddress): Promise<Draft | undefined> {
-    await this.load();
-    return this.drafts.get(nameOf(address));
+  /** The draft of a document as it is now in its file. */
+  async saved(address: DocumentAddress): Promise<Draft | undefined> {
+    const name = fileOf(address);
+    await this.inOrder(() => this.readAgain(name));
+    return this.drafts.get(name);
   }
 
-  /** The saved draft of a document. */
-  async saved(address: DocumentAddress): Promise<SavedDraft | undefined> {
-    return asSaved(await this.get(address));
-  }
-
-  /** The saved drafts that are loaded. */
-  all(): readonly SavedDraft[] {
-    return [...this.drafts.values()].flatMap((draft) => asSaved(draft) ?? []);
-  }
-
-  /** The document of a resource, by its key, if it has a draft or is being edited. */
-  addressOf(key: string): DocumentAddress | undefined {
-    return [...this.drafts.values()].find((draft) => draft.key === key)?.address;
+  /** The drafts that are loaded. */
+  all(): readonly Draft[] {
+    return [...this.drafts.values()];
   }
 
   /** Whether a resource has a draft, by its key; begins to load the drafts if that was not done yet. */
@@ -82,22 +82,12 @@ export class Drafts {
     return this.inOrder(() => this.keep(draft));
   }
 
-  /** Remembers what a draft would be begun from, unless there is one. @throws like `put` */
-  begin(draft: Omit<Draft, 'text'>): Promise<void> {
-    return this.inOrder(async () => {
-      if (!this.drafts.has(nameOf(draft.address))) await this.keep(draft);
-    });
-  }
-
   /** Forgets a draft. */
   delete(address: DocumentAddress): Promise<void> {
     return this.inOrder(async () => {
-      const name = nameOf(address);
-      const before = this.drafts.get(name);
-      if (!before) return;
+      const name = fileOf(address);
       await this.files.delete(name);
-      this.drafts.delete(name);
-      if (before.text !== undefined) this.announce([address]);
+      this.set(name, undefined);
     });
   }
 
@@ -107,18 +97,22 @@ export class Drafts {
     return { dispose: () => void this.listeners.delete(listener) };
   }
 
+  dispose(): void {
+    this.watching?.dispose();
+  }
+
   private async keep(draft: Draft): Promise<void> {
-    const name = nameOf(draft.address);
-    const before = this.drafts.get(name);
-    if (draft.text !== undefined && before?.text === undefined && this.all().length >= maxDrafts) {
+    const name = fileOf(draft.address);
+    if (!this.drafts.has(name) && this.drafts.size >= maxDrafts) {
       throw new DocumentProblem(
         'refused',
         l10n.t('There are {0} drafts: apply or discard some first.', maxDrafts),
       );
     }
-    await this.files.write(name, JSON.stringify(draft));
-    this.drafts.set(name, draft);
-    if (before?.text !== draft.text) this.announce([draft.address]);
+    const { authority, path } = draft.address;
+    const kept = { ...draft, address: { authority, path } };
+    await this.files.write(name, JSON.stringify(kept));
+    this.set(name, kept);
   }
 
   /** One change after the other: files are written in the order of the changes. */
@@ -129,21 +123,35 @@ export class Drafts {
   }
 
   private async readFiles(): Promise<void> {
+    this.watching = this.files.watch((name) => void this.inOrder(() => this.readAgain(name)));
     try {
-      for (const text of await this.files.readAll()) {
-        const draft = readDraft(text);
-        if (draft) this.drafts.set(nameOf(draft.address), draft);
-      }
+      const names = await this.files.names();
+      await Promise.all(names.map((name) => this.readAgain(name)));
     } catch (error) {
       this.onFailed(error);
     }
     this.isLoaded = true;
-    const addresses = this.all().map(({ address }) => address);
-    if (addresses.length > 0) this.announce(addresses);
   }
 
-  private announce(addresses: readonly DocumentAddress[]): void {
-    for (const listener of [...this.listeners]) listener(addresses);
+  /** Takes over what a file says now; a draft whose file can't be read stays as it was. */
+  private async readAgain(name: string): Promise<void> {
+    try {
+      const text = await this.files.read(name);
+      const draft = text === undefined ? undefined : readDraft(name, text);
+      if (text !== undefined && !draft) throw new Error(`${name} is not a draft.`);
+      this.set(name, draft);
+    } catch (error) {
+      this.onFailed(error);
+    }
+  }
+
+  private set(name: string, draft: Draft | undefined): void {
+    const before = this.drafts.get(name);
+    if (draft) this.drafts.set(name, draft);
+    else this.drafts.delete(name);
+    const { address } = draft ?? before ?? {};
+    if (!address || (before?.text === draft?.text && before?.base === draft?.base)) return;
+    for (const listener of [...this.listeners]) listener([address]);
   }
 }
 
@@ -152,23 +160,29 @@ export function draftName({ address }: Pick<Draft, 'address'>): string {
   return address.path.slice(address.path.lastIndexOf('/') + 1);
 }
 
-function asSaved(draft: Draft | undefined): SavedDraft | undefined {
-  return draft?.text === undefined ? undefined : { ...draft, text: draft.text };
-}
-
-function nameOf({ authority, path }: DocumentAddress): string {
+/** The name of the file that keeps what belongs to a document. */
+export function fileOf({ authority, path }: DocumentAddress): string {
   return `${createHash('sha256').update(`${authority}${path}`).digest('hex')}.json`;
 }
 
-/** A draft as it was written; undefined for a file that was damaged. */
-function readDraft(text: string): Draft | undefined {
+/** A draft as it was written into its file; undefined for a file that is damaged or a copy under another name. */
+function readDraft(name: string, text: string): Draft | undefined {
+  const begun = readBegun(name, text);
+  const value = parsed(text);
+  const draft = isRecord(value) ? value['text'] : undefined;
+  return begun && typeof draft === 'string' ? { ...begun, text: draft } : undefined;
+}
+
+/** A draft without its text, as it was written into its file; undefined like `readDraft`. */
+export function readBegun(name: string, text: string): BegunDraft | undefined {
   const value = parsed(text);
   if (!isRecord(value) || !isRecord(value['address'])) return undefined;
-  const { key, base, text: draft, address } = value;
-  const { authority, path } = address;
-  const isWhole = [key, base, authority, path].every((each) => typeof each === 'string');
-  if (!isWhole || (draft !== undefined && typeof draft !== 'string')) return undefined;
-  return value as unknown as Draft; // its members were checked
+  const { key, base } = value;
+  const { authority, path } = value['address'];
+  if (typeof key !== 'string' || typeof base !== 'string') return undefined;
+  if (typeof authority !== 'string' || typeof path !== 'string') return undefined;
+  const address = { authority, path };
+  return fileOf(address) === name ? { address, key, base } : undefined;
 }
 
 function parsed(text: string): unknown {

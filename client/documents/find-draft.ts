@@ -3,11 +3,12 @@ import type { DocumentAddress } from '../../resources/documents/documents';
 import { keyOf } from '../../resources/list-key';
 import type { Prompts } from '../prompts';
 import type { TreeNode } from '../views/tree-node';
-import { draftName, type Drafts, type SavedDraft } from './drafts';
+import { draftName, type Draft, type Drafts } from './drafts';
+import type { OpenDocuments } from './open-documents';
 
 /** Where drafts are looked for, and who is asked. */
 interface DraftPlaces {
-  readonly documents: { readonly drafts: Drafts };
+  readonly documents: { readonly drafts: Drafts; open(): Promise<Pick<OpenDocuments, 'addressOf'>> };
   readonly views: { nodeOf(argument: unknown): TreeNode | undefined };
   readonly prompts: Pick<Prompts, 'choose' | 'inform'>;
 }
@@ -19,16 +20,18 @@ interface DraftPlaces {
  * @param uri The URI of a document in the argument; that of the editor's document without an argument.
  */
 export async function calledFor(
-  { documents: { drafts }, views }: Pick<DraftPlaces, 'documents' | 'views'>,
+  { documents, views }: Pick<DraftPlaces, 'documents' | 'views'>,
   argument: unknown,
   uri: DocumentAddress | undefined,
 ): Promise<DocumentAddress | undefined> {
-  await drafts.load();
+  await documents.drafts.load();
   if (argument === undefined || argument === uri) return uri;
   const node = views.nodeOf(argument);
   const [own] = node?.resources ?? [];
   if (!node?.connection || !own) return undefined;
-  return drafts.addressOf(keyOf(own.kind, { target: node.connection }, own.scope, own.identity));
+  return (await documents.open()).addressOf(
+    keyOf(own.kind, { target: node.connection }, own.scope, own.identity),
+  );
 }
 
 /**
@@ -41,7 +44,7 @@ export async function findDraft(
   argument: unknown,
   address: DocumentAddress | undefined,
   title: string,
-): Promise<SavedDraft | undefined> {
+): Promise<Draft | undefined> {
   const given = address && (await drafts.saved(address));
   if (given) return given;
   if (argument !== undefined) {

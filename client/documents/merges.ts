@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Services } from '../services';
-import { draftName, type SavedDraft } from './drafts';
+import { draftName, type Draft } from './drafts';
 import type { LiveDocument } from './live-documents';
 import { uriOf } from './document-uri';
 
@@ -31,7 +31,7 @@ export class Merges implements vscode.FileSystemProvider, vscode.Disposable {
   private made = 0;
 
   /** Opens the merge editor for a draft; without one, the differences, and leaves the rest to the user. */
-  async open(services: Services, draft: SavedDraft, live: LiveDocument): Promise<void> {
+  async open(services: Services, draft: Draft, live: LiveDocument): Promise<void> {
     const name = draftName(draft);
     const connection = live.target.connection.name;
     this.made += 1;
@@ -119,7 +119,7 @@ class Merge {
 
   constructor(
     private readonly services: Services,
-    private readonly draft: SavedDraft,
+    private readonly draft: Draft,
     private readonly live: LiveDocument,
   ) {}
 

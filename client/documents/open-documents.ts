@@ -4,7 +4,8 @@ import { maxDocumentBytes } from '../../resources/documents/document-kind';
 import { connectionNameIn, type DocumentAddress } from '../../resources/documents/documents';
 import { keyOf } from '../../resources/list-key';
 import { DocumentProblem } from './document-problem';
-import type { Drafts, SavedDraft } from './drafts';
+import type { BegunDrafts } from './begun-drafts';
+import type { Draft, Drafts } from './drafts';
 import type { LiveDocuments } from './live-documents';
 
 /** A document as the editor shows it. */
@@ -27,10 +28,13 @@ export interface ShownDocument {
  */
 export class OpenDocuments {
   private readonly shown = new Map<string, ShownDocument>();
+  /** The texts that the editor has read or written last. */
+  private readonly known = new Map<string, string>();
 
   constructor(
     readonly live: LiveDocuments,
     private readonly drafts: Drafts,
+    private readonly begun: BegunDrafts,
     private readonly clock: Pick<Clock, 'now'>,
   ) {}
 
@@ -40,20 +44,9 @@ export class OpenDocuments {
    * @throws DocumentProblem; ApiError of kind `cancelled`
    */
   async read(address: DocumentAddress, hasUnsavedChanges: boolean): Promise<ShownDocument> {
-    const draft = await this.drafts.get(address);
-    const shown = this.shown.get(idOf(address));
-    if (draft?.text !== undefined) {
-      return this.show(address, { ...draft, text: draft.text, draft: draft.text, readOnlyReason: undefined });
-    }
-    if (hasUnsavedChanges) {
-      if (shown) return shown;
-      if (draft) return this.show(address, { ...draft, text: draft.base, readOnlyReason: undefined });
-    }
-    const { signal } = new AbortController();
-    const { text, readOnlyReason, target, resource } = await this.live.read(address, signal);
-    if (draft) await this.drafts.delete(address);
-    const key = keyOf(resource.kind, { target }, resource.scope, resource.identity);
-    return this.show(address, { text, base: text, key, readOnlyReason });
+    const shown = await this.readShown(address, hasUnsavedChanges);
+    this.known.set(idOf(address), shown.text);
+    return shown;
   }
 
   /**
@@ -64,7 +57,7 @@ export class OpenDocuments {
   async peek(address: DocumentAddress, hasUnsavedChanges: boolean): Promise<ShownDocument> {
     const draft = await this.drafts.saved(address);
     const shown = this.shown.get(idOf(address));
-    return shown && shown.draft === draft?.text ? shown : this.read(address, hasUnsavedChanges);
+    return shown && shown.draft === draft?.text ? shown : this.readShown(address, hasUnsavedChanges);
   }
 
   /** Keeps a text as the draft of a document; the live text itself ends the draft. @throws DocumentProblem */
@@ -74,20 +67,26 @@ export class OpenDocuments {
     }
     const { readOnlyReason, key, base } = await this.peek(address, true);
     if (readOnlyReason !== undefined) throw new DocumentProblem('refused', readOnlyReason);
-    const from = (await this.drafts.get(address))?.base ?? base;
+    const current = await this.drafts.saved(address);
+    this.refuseUnseen(address, current);
+    const from = (current ?? (await this.begun.get(address)))?.base ?? base;
     const draft = text === from ? undefined : text;
     this.show(address, { text, key, base: from, draft, readOnlyReason });
     if (draft === undefined) await this.drafts.delete(address);
     else await this.drafts.put({ address, key, base: from, text });
+    this.known.set(idOf(address), text);
+    await this.begun.end(address);
   }
 
   /**
    * Ends a draft that was written. What was typed or saved while it was being written is begun from what was written.
    * @throws like `put` of the drafts
    */
-  async applied({ address, text }: SavedDraft): Promise<void> {
+  async applied({ address, text }: Draft): Promise<void> {
     const shown = this.shown.get(idOf(address));
     if (shown) this.show(address, { ...shown, base: text });
+    const begun = await this.begun.get(address);
+    if (begun) await this.begun.begin({ ...begun, base: text });
     const current = await this.drafts.saved(address);
     if (current?.text === text) await this.drafts.delete(address);
     else if (current) await this.drafts.put({ ...current, base: text });
@@ -97,12 +96,54 @@ export class OpenDocuments {
   async begin(address: DocumentAddress): Promise<void> {
     const shown = this.shown.get(idOf(address));
     if (!shown || shown.readOnlyReason !== undefined) return;
-    await this.drafts.begin({ address, key: shown.key, base: shown.base });
+    await this.begun.begin({ address, key: shown.key, base: shown.base });
+  }
+
+  /** Forgets what the changes of a document were begun from, which were thrown away. */
+  async end(address: DocumentAddress): Promise<void> {
+    await this.begun.end(address);
+  }
+
+  /** The document of a resource, by its key, if it has a draft or unsaved changes. */
+  addressOf(key: string): DocumentAddress | undefined {
+    const drafted = this.drafts.all().find((draft) => draft.key === key);
+    return drafted?.address ?? this.begun.addressOf(key);
   }
 
   /** The name of the connection of a document. */
   connectionName(address: DocumentAddress): string {
     return connectionNameIn(address);
+  }
+
+  private async readShown(address: DocumentAddress, hasUnsavedChanges: boolean): Promise<ShownDocument> {
+    const draft = await this.drafts.saved(address);
+    if (draft) return this.show(address, { ...draft, draft: draft.text, readOnlyReason: undefined });
+    if (hasUnsavedChanges) {
+      const shown = this.shown.get(idOf(address));
+      if (shown) return shown;
+      const begun = await this.begun.get(address);
+      if (begun) return this.show(address, { ...begun, text: begun.base, readOnlyReason: undefined });
+    }
+    const { signal } = new AbortController();
+    const { text, readOnlyReason, target, resource } = await this.live.read(address, signal);
+    const key = keyOf(resource.kind, { target }, resource.scope, resource.identity);
+    return this.show(address, { text, base: text, key, readOnlyReason });
+  }
+
+  /**
+   * Refuses once to write over a draft of another window that the editor has not read. The editor itself asks what
+   * becomes of it, but notices only drafts of another length.
+   * @throws DocumentProblem
+   */
+  private refuseUnseen(address: DocumentAddress, current: Draft | undefined): void {
+    const known = this.known.get(idOf(address));
+    if (!current || known === undefined || known === current.text) return;
+    this.known.set(idOf(address), current.text);
+    if (Buffer.byteLength(known) !== Buffer.byteLength(current.text)) return;
+    throw new DocumentProblem(
+      'refused',
+      l10n.t('Another window has saved another draft: save again to write over it, or revert to read it.'),
+    );
   }
 
   private show(address: DocumentAddress, document: Omit<ShownDocument, 'changedAt'>): ShownDocument {

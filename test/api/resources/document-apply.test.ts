@@ -109,7 +109,7 @@ describe('applying a draft', () => {
     assert.match(steps[0]?.summary ?? '', /^Change the value of cart\.yaml/);
     assert.match(messages.join(), /cart\.yaml .* is changed\./);
     assert.match((await item()).value, /# more\nmore: true\n$/);
-    assert.equal(await stage.drafts.get(address), undefined);
+    assert.equal(await stage.drafts.saved(address), undefined);
     assert.equal((await stage.documents.peek(address, false)).text, (await item()).value);
     const { items } = await kieRevisions.list(stage.session, historyOf(await item()), signal);
     assert.ok(items.length > 1, 'the former value stays in the history');
@@ -119,7 +119,7 @@ describe('applying a draft', () => {
     await write(address, () => 'same: 1\n');
     await others('same: 1\n');
     const { messages, steps } = await apply(address);
-    assert.deepEqual([steps.length, await stage.drafts.get(address)], [0, undefined]);
+    assert.deepEqual([steps.length, await stage.drafts.saved(address)], [0, undefined]);
     assert.match(messages.join(), /so already on Sandbox/);
   });
 
@@ -145,7 +145,7 @@ describe('applying a draft', () => {
       ['change'],
     );
     assert.equal((await item()).value, 'mine: 1\n');
-    assert.equal(await stage.drafts.get(address), undefined);
+    assert.equal(await stage.drafts.saved(address), undefined);
   });
 
   it('gives the draft up when the user says so twice', async () => {
@@ -154,7 +154,7 @@ describe('applying a draft', () => {
     await apply(address, { press: 'Take Theirs' });
     assert.equal((await stage.drafts.saved(address))?.text, 'mine: 1\n', 'it is asked first');
     await apply(address, { press: 'Take Theirs', confirm: true });
-    assert.equal(await stage.drafts.get(address), undefined);
+    assert.equal(await stage.drafts.saved(address), undefined);
     assert.equal((await stage.documents.read(address, false)).text, 'theirs: 1\n');
   });
 
@@ -251,7 +251,7 @@ describe('applying a draft', () => {
     await apply(routes);
     const { items: written } = await routedServices.list(stage.session, scope, signal);
     assert.ok(written.some(({ rules }) => rules.some(({ precedence }) => precedence === 77)));
-    assert.equal(await stage.drafts.get(routes), undefined);
+    assert.equal(await stage.drafts.saved(routes), undefined);
   });
 
   it('writes the properties and a schema of a microservice', async () => {

@@ -6,6 +6,7 @@ import type { TreeNode } from '../../../client/views/tree-node';
 import { kieItems } from '../../../resources/kie/items';
 import { keyOf } from '../../../resources/list-key';
 import type { DocumentAddress } from '../../../resources/documents/documents';
+import { fakeClock } from '../../unit/api/fakes';
 import { scriptedPrompts } from '../../unit/client/scripted-prompts';
 import { MemoryFiles, startDocuments, type DocumentStage } from './document-stage';
 
@@ -71,7 +72,7 @@ describe('drafts of documents', () => {
     const said: string[] = [];
     const { prompts } = scriptedPrompts([]);
     const places = {
-      documents: { drafts: stage.drafts },
+      documents: { drafts: stage.drafts, open: () => Promise.resolve(stage.documents) },
       views: { nodeOf: (argument: unknown) => [row, bare].find((node) => node === argument) },
       prompts: { ...prompts, inform: (message: string) => Promise.resolve(void said.push(message)) },
     };
@@ -129,16 +130,27 @@ describe('drafts of documents', () => {
 
   it('are not begun by changes that were thrown away', async () => {
     await stage.documents.begin(address);
+    await stage.documents.end(address);
+    assert.equal(stage.begun.texts.size, 0, 'nothing is left of them');
     await changeLive('theirs: 1\n');
     assert.equal((await stage.documents.read(address, false)).text, 'theirs: 1\n');
     await stage.documents.write(address, 'mine: 1\n');
     assert.equal((await stage.drafts.saved(address))?.base, 'theirs: 1\n');
   });
 
+  it('leave nothing of unsaved changes when they are saved, or older than a month', async () => {
+    await stage.documents.begin(address);
+    assert.equal(stage.begun.texts.size, 1);
+    await stage.documents.write(address, 'mine: 1\n');
+    assert.equal(stage.begun.texts.size, 0);
+    const month = 30 * 24 * 3_600_000;
+    assert.deepEqual(stage.begun.tidied, [fakeClock().clock.now() - month]);
+  });
+
   it('end when the live text is typed again', async () => {
     await stage.documents.write(address, 'a: 1\n');
     await stage.documents.write(address, live);
-    assert.equal(await stage.drafts.get(address), undefined);
+    assert.equal(await stage.drafts.saved(address), undefined);
     assert.equal(stage.files.texts.size, 0);
   });
 
@@ -165,27 +177,77 @@ describe('drafts of documents', () => {
     assert.equal(files.texts.size, 200);
   });
 
-  it('do not count what is only being edited', async () => {
-    const drafts = new Drafts(new MemoryFiles(), (error) => assert.fail(String(error)));
-    const begun = (path: string) => ({ address: { authority: 'a', path }, key: path, base: '' });
-    for (let index = 0; index < 200; index++) await drafts.begin(begun(String(index)));
-    await drafts.put({ ...begun('one more'), text: 'x' });
-    for (let index = 0; index < 199; index++) await drafts.put({ ...begun(String(index)), text: 'x' });
-    await assert.rejects(
-      drafts.put({ ...begun('199'), text: 'x' }),
-      /200 drafts: apply or discard some first/,
+  it('are not hidden by files that are damaged, copies of others, or cannot be read', async () => {
+    await stage.documents.write(address, 'a: 1\n');
+    const [[name, text] = ['', '']] = stage.files.texts;
+    stage.files.texts.clear();
+    stage.files.texts.set('locked.json', '');
+    stage.files.texts.set('damaged.json', '{"address":{"authority":"a"}');
+    stage.files.texts.set(`copy of ${name}`, text.replace('a: 1', 'a: 0'));
+    stage.files.texts.set(name, text);
+    const failed: unknown[] = [];
+    const locked = (each: string) =>
+      each === 'locked.json'
+        ? Promise.reject(new Error('locked'))
+        : Promise.resolve(stage.files.texts.get(each));
+    const drafts = new Drafts(Object.assign(new MemoryFiles(), { ...stage.files, read: locked }), (error) =>
+      failed.push(error),
     );
+    await drafts.load();
+    assert.deepEqual(
+      drafts.all().map((draft) => draft.text),
+      ['a: 1\n'],
+    );
+    assert.equal(failed.length, 3, 'each is logged');
   });
 
-  it('leave out files that were damaged', async () => {
-    await stage.documents.write(address, 'a: 1\n');
-    stage.files.texts.set('other.json', '{"address":{"authority":"a"}');
-    stage.files.texts.set(
-      'third.json',
-      '{"address":{"authority":1,"path":"/"},"key":"","base":"","text":""}',
-    );
-    const { drafts } = stage.restarted();
-    await drafts.load();
-    assert.equal(drafts.all().length, 1);
+  describe('of two windows', () => {
+    it('are the same: what one saves, changes and discards the other one shows', async () => {
+      const other = stage.restarted();
+      await other.drafts.load();
+      const told: number[] = [];
+      other.drafts.onDidChange((addresses) => told.push(addresses.length));
+      await stage.documents.write(address, 'mine: 1\n');
+      assert.equal((await other.documents.peek(address, false)).text, 'mine: 1\n');
+      await other.documents.read(address, false);
+      await other.documents.write(address, 'mine: 2\n');
+      assert.equal((await stage.documents.peek(address, false)).text, 'mine: 2\n');
+      await stage.drafts.delete(address);
+      await other.drafts.delete(address);
+      assert.equal((await other.documents.peek(address, false)).text, live);
+      assert.deepEqual([other.drafts.all(), told], [[], [1, 1, 1]]);
+    });
+
+    it('are not written over unread, also where the editor sees no difference in length', async () => {
+      const other = stage.restarted();
+      await other.documents.read(address, false);
+      await other.documents.write(address, 'mine: 1\n');
+      await stage.documents.read(address, false);
+      await other.documents.write(address, 'mine: 2\n');
+      await assert.rejects(
+        stage.documents.write(address, 'mine: 3\n'),
+        /Another window has saved another draft/,
+      );
+      assert.equal((await stage.drafts.saved(address))?.text, 'mine: 2\n');
+      await stage.documents.write(address, 'mine: 3\n');
+      assert.equal((await stage.drafts.saved(address))?.text, 'mine: 3\n', 'they were told');
+    });
+
+    it('have a later time for the editor, which asks before it writes over one of another length', async () => {
+      const { changedAt } = await stage.documents.read(address, true);
+      const other = stage.restarted();
+      await other.documents.read(address, false);
+      await other.documents.write(address, 'longer: theirs\n');
+      assert.ok((await stage.documents.peek(address, true)).changedAt > changedAt);
+    });
+
+    it('do not forget what the other one is editing', async () => {
+      await stage.documents.begin(address);
+      await stage.restarted().documents.read(address, false);
+      await changeLive('theirs: 1\n');
+      const { drafts, documents } = stage.restarted();
+      await documents.write(address, 'mine: 1\n');
+      assert.equal((await drafts.saved(address))?.base, live);
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { BegunDrafts, type AgingFiles } from '../../../client/documents/begun-drafts';
 import { Drafts, type DraftFiles } from '../../../client/documents/drafts';
 import { LiveDocuments } from '../../../client/documents/live-documents';
 import { OpenDocuments } from '../../../client/documents/open-documents';
@@ -11,11 +12,28 @@ import { sandboxSessions, type SandboxSessions } from './sessions';
 const { signal } = new AbortController();
 
 /** Files in memory, as a folder of the editor. */
-export class MemoryFiles implements DraftFiles {
+export class MemoryFiles implements DraftFiles, AgingFiles {
   readonly texts = new Map<string, string>();
-  readAll = () => Promise.resolve([...this.texts.values()]);
-  write = (name: string, text: string) => Promise.resolve(void this.texts.set(name, text));
-  delete = (name: string) => Promise.resolve(void this.texts.delete(name));
+  private readonly watchers = new Set<(name: string) => void>();
+  /** Times before which files were to be deleted. */
+  readonly tidied: number[] = [];
+
+  names = () => Promise.resolve([...this.texts.keys()]);
+  read = (name: string) => Promise.resolve(this.texts.get(name));
+  write = (name: string, text: string) =>
+    Promise.resolve(this.change(name, () => this.texts.set(name, text)));
+  delete = (name: string) => Promise.resolve(this.change(name, () => this.texts.delete(name)));
+  deleteOlder = (than: number) => Promise.resolve(void this.tidied.push(than));
+
+  watch(onChanged: (name: string) => void) {
+    this.watchers.add(onChanged);
+    return { dispose: () => void this.watchers.delete(onChanged) };
+  }
+
+  private change(name: string, change: () => unknown): void {
+    change();
+    for (const onChanged of this.watchers) onChanged(name);
+  }
 }
 
 /** Documents of a sandbox's resources, with all that is sent for them. */
@@ -29,7 +47,9 @@ export interface DocumentStage {
   readonly documents: OpenDocuments;
   /** Connections that are configured; `everything` in the beginning. */
   readonly targets: SandboxSessions['everything'][];
-  /** The same files after a restart of the editor. */
+  /** The files of unsaved changes. */
+  readonly begun: MemoryFiles;
+  /** The same files after a restart of the editor, or in another window. */
   restarted(): { readonly drafts: Drafts; readonly documents: OpenDocuments };
   /** The address of the first item of which this is true. */
   address<Scope, Item>(
@@ -50,12 +70,14 @@ export async function startDocuments(): Promise<DocumentStage> {
     sessions: { get: () => Promise.resolve(session) },
     lists,
   });
-  const files = new MemoryFiles();
+  const [files, begun] = [new MemoryFiles(), new MemoryFiles()];
   const open = () => {
     const drafts = new Drafts(files, (error) => {
       throw error;
     });
-    return { drafts, documents: new OpenDocuments(live, drafts, fakeClock().clock) };
+    const { clock } = fakeClock();
+    const opened = new BegunDrafts(begun, () => clock.now());
+    return { drafts, documents: new OpenDocuments(live, drafts, opened, clock) };
   };
   return {
     sandbox,
@@ -63,6 +85,7 @@ export async function startDocuments(): Promise<DocumentStage> {
     lists,
     live,
     files,
+    begun,
     ...open(),
     targets,
     restarted: open,

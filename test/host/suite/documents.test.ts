@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../../client/extension';
+import { StoredFiles } from '../../../client/documents/draft-files';
+import { Drafts } from '../../../client/documents/drafts';
 import type { TreeNode } from '../../../client/views/tree-node';
 import { kieItems } from '../../../resources/kie/items';
 import { Answers, type Script } from './answers';
@@ -123,6 +125,29 @@ describe('documents of live resources', () => {
     } finally {
       await files.update('autoSave', undefined, vscode.ConfigurationTarget.Workspace);
       await files.update('autoSaveDelay', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  it('are shown when another window saves them, and go when it discards them', async () => {
+    const { context } = api.services;
+    const folder = vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'drafts');
+    const other = new Drafts(new StoredFiles(folder), (error) => assert.fail(String(error)));
+    try {
+      const editor = await open();
+      const { uri } = editor.document;
+      const before = editor.document.getText();
+      await rewrite(editor, 'mine: 1\n');
+      await editor.document.save();
+      const draft = await other.saved(uri);
+      assert.equal(draft?.text, 'mine: 1\n');
+      await other.put({ ...draft, text: 'theirs: 1\n' });
+      await textIs(editor.document, 'theirs: 1\n');
+      await other.delete(uri);
+      await other.delete(uri);
+      await textIs(editor.document, before);
+      assert.doesNotMatch(await descriptionOf(cart), /draft/);
+    } finally {
+      other.dispose();
     }
   });
 
