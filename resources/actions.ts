@@ -7,6 +7,7 @@ export { kieRevisionActions } from './kie/revision-actions';
 export { appActions } from './lain/app-actions';
 export { maintainerActions } from './lain/maintainer-actions';
 export { podActions } from './lain/pod-actions';
+export { versionActions } from './lain/version-actions';
 export { procActions } from './lain/proc-actions';
 export { namespaceActions } from './nacos/namespace-actions';
 export { accountActions } from './registry/accounts-actions';

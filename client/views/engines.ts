@@ -7,6 +7,7 @@ import { consoles } from '../../resources/lain/consoles';
 import { serviceCenters, statistics } from '../../resources/registry/service-center';
 import { accountsNode } from './account-nodes';
 import { configurationNode } from './kie/configuration-nodes';
+import { streamPortsNode } from './lain/port-nodes';
 import { connectionNode } from './connection-node';
 import { enginesNode } from './cse/engine-nodes';
 import { metricsNode } from './cse/metric-nodes';
@@ -132,5 +133,6 @@ async function consoleNodes(target: ResolvedConnection, live: LiveReader): Promi
       description: String(apps.length),
       icon: { id: 'package' },
     }),
+    streamPortsNode(target),
   ];
 }

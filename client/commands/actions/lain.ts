@@ -1,6 +1,7 @@
 import type { ActionRow } from './action-row';
 
 const apps = async () => (await import('../../../resources/actions')).appActions;
+const versions = async () => (await import('../../../resources/actions')).versionActions;
 const procs = async () => (await import('../../../resources/actions')).procActions;
 const pods = async () => (await import('../../../resources/actions')).podActions;
 const people = async () => (await import('../../../resources/actions')).maintainerActions;
@@ -13,6 +14,8 @@ export const lainActionRows = {
     load: async () => (await apps()).registerApp,
   },
   undeployApp: { icon: 'trash', groups: ['7_delete@1'], load: async () => (await apps()).undeployApp },
+  deployApp: { icon: 'cloud-upload', groups: ['3_run@1'], load: async () => (await versions()).deployApp },
+  upgradeApp: { icon: 'arrow-up', groups: ['3_run@2'], load: async () => (await versions()).upgradeApp },
   scaleProc: {
     icon: 'versions',
     groups: ['inline@1', '3_run@1'],

@@ -1,3 +1,5 @@
+import { partsOfInstance } from '../../../resources/lain/resource-instances';
+
 /** A row under a LAIN console: an app, or the instances of a resource, one for each client. */
 export type AppGroup =
   | { readonly kind: 'app'; readonly appname: string }
@@ -15,11 +17,12 @@ export function groupApps(appnames: readonly string[]): AppGroup[] {
   const apps: AppGroup[] = [];
   const resources = new Map<string, { appname: string; client: string }[]>();
   for (const appname of [...appnames].sort()) {
-    const [, resource, client] = /^resource\.([^.]+)\.(.+)$/.exec(appname) ?? [];
-    if (resource === undefined || client === undefined) {
+    const parts = partsOfInstance(appname);
+    if (!parts) {
       apps.push({ kind: 'app', appname });
       continue;
     }
+    const { resource, client } = parts;
     const instances = resources.get(resource) ?? [];
     resources.set(resource, [...instances, { appname, client }]);
   }

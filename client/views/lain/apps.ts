@@ -4,12 +4,14 @@ import { ApiError } from '../../../api/errors/api-error';
 import type { ResolvedConnection } from '../../../connections/resolved-connection';
 import { appActions } from '../../../resources/lain/app-actions';
 import { deployedApps, registeredApps } from '../../../resources/lain/apps';
+import { resourceInstances } from '../../../resources/lain/resource-instances';
+import { versionActions } from '../../../resources/lain/version-actions';
 import type { LiveReader } from '../live-reader';
 import { resourceNode, type RowPlace } from '../resource-node';
 import { healthIcon, messageNode, type Loaded, type TreeNode } from '../tree-node';
 import { groupApps, type AppGroup } from './app-groups';
 import { appChildren, appearanceOf } from './app-nodes';
-import { troubledProcs } from './health';
+import { healthOfApp, troubledProcs, worst } from './health';
 import { maintainersNode } from './maintainer-nodes';
 import { operationsNode } from './operation-nodes';
 
@@ -28,19 +30,58 @@ export async function appNodes(target: ResolvedConnection, live: LiveReader): Pr
 function groupNode(target: ResolvedConnection, group: AppGroup): TreeNode {
   const place = { target, parent: target.id };
   if (group.kind === 'app') return appNode(place, group, group.appname);
-  const id = `${target.id}/resource:${group.resource}`;
+  return resourceNodeOf(target, group);
+}
+
+/** The instances of a resource; their states are known to the maintainers of the resource only. */
+function resourceNodeOf(
+  target: ResolvedConnection,
+  { resource, instances }: Extract<AppGroup, { kind: 'resource-instances' }>,
+): TreeNode {
+  const id = `${target.id}/resource:${resource}`;
+  const count = l10n.t('resource, clients: {0}', instances.length);
   return {
     id,
-    label: l10n.t('Instances of {0}', group.resource),
-    description: l10n.t('resource, clients: {0}', group.instances.length),
+    label: l10n.t('Instances of {0}', resource),
+    description: count,
     icon: { id: 'database' },
     connection: target,
     holds: ({ kind, identity }) =>
-      kind.id === registeredApps.id && group.instances.some(({ appname }) => appname === identity),
-    load: () => ({
-      children: group.instances.map((instance) => appNode({ target, parent: id }, instance, instance.client)),
-    }),
+      kind.id === registeredApps.id && instances.some(({ appname }) => appname === identity),
+    load: async (live) => {
+      const states = await statesOf(target, resource, live);
+      const stateOf = new Map(states.map((app) => [app.appname, appearanceOf(app)]));
+      return {
+        children: instances.map((instance) => ({
+          ...appNode({ target, parent: id }, instance, instance.client),
+          ...stateOf.get(instance.appname),
+        })),
+        appearance: {
+          description: [count, ...(states.length === 0 ? [] : [countHealthy(states)])].join(' · '),
+          icon: states.length === 0 ? { id: 'database' } : healthIcon(worst(states.map(healthOfApp))),
+        },
+      };
+    },
   };
+}
+
+/** None for who is not a maintainer of the resource. */
+async function statesOf(
+  target: ResolvedConnection,
+  resource: string,
+  live: LiveReader,
+): Promise<readonly App[]> {
+  try {
+    return await live.list(target, resourceInstances, { resource });
+  } catch (error) {
+    if (error instanceof ApiError && (error.kind === 'forbidden' || error.kind === 'not-found')) return [];
+    throw error;
+  }
+}
+
+function countHealthy(states: readonly App[]): string {
+  const healthy = states.filter((app) => healthOfApp(app) === 'good').length;
+  return l10n.t('{0} of {1} healthy', healthy, states.length);
 }
 
 /** The row of an app, whether it is deployed or not. */
@@ -49,7 +90,7 @@ function appNode(place: RowPlace, app: RegisteredApp, label: string): TreeNode {
     label,
     icon: { id: 'package' },
     flags: ['app'],
-    actions: appActions,
+    actions: { ...appActions, ...versionActions },
     load: (live) => loadApp(node, place.target, app.appname, live),
   });
   return node;

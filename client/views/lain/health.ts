@@ -38,7 +38,8 @@ export function unhealthyFirst<Item>(
   return [...items].sort((one, other) => rank(healthOf(one)) - rank(healthOf(other)));
 }
 
-function worst(all: readonly Health[]): Health {
+/** The state that needs attention most. */
+export function worst(all: readonly Health[]): Health {
   const worstOf: readonly Health[] = ['bad', 'waiting', 'good', 'unknown'];
   return worstOf.find((health) => all.includes(health)) ?? 'good';
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Maintainer } from '../../../api/catalogue/lain/shapes';
 import { ApiError } from '../../../api/errors/api-error';
 import { maintainerActions } from '../../../resources/lain/maintainer-actions';
+import { ownRoles } from '../../../resources/lain/own-roles';
 import { maintainers } from '../../../resources/lain/maintainers';
 import type { AppScope } from '../../../resources/lain/procs';
 import type { LiveReader } from '../live-reader';
@@ -25,16 +26,18 @@ export function maintainersNode(place: RowPlace, app: string): TreeNode {
 
 async function loadMaintainers(place: RowPlace, scope: AppScope, live: LiveReader): Promise<Loaded> {
   try {
-    const people = await live.list(place.target, maintainers, scope);
+    const [people, [own]] = await Promise.all([
+      live.list(place.target, maintainers, scope),
+      live.list(place.target, ownRoles, scope),
+    ]);
     const admins = people.filter(({ role }) => role === 'admin');
     return {
       children: people.map((person) => maintainerNode(place, scope, person)),
       appearance: {
-        description: l10n.t(
-          '{0}, admins: {1}',
-          people.length,
-          admins.map(({ username }) => username).join(', '),
-        ),
+        description: [
+          l10n.t('{0}, admins: {1}', people.length, admins.map(({ username }) => username).join(', ')),
+          own === undefined ? l10n.t('you: by a group') : l10n.t('you: {0}', own),
+        ].join(' · '),
         icon,
       },
     };

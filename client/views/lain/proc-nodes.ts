@@ -85,6 +85,7 @@ function podNode(place: RowPlace, scope: ProcScope, pod: Pod, proc: Proc): TreeN
       [l10n.t('Node'), pod.nodeip],
       [l10n.t('Container'), pod.containername],
       [l10n.t('Container ID'), pod.containerid],
+      [l10n.t('Logs'), logsOf(scope, proc, instance)],
     ),
     icon: healthIcon(healthOfPod(pod, proc)),
     actions: podActions,
@@ -94,6 +95,13 @@ function podNode(place: RowPlace, scope: ProcScope, pod: Pod, proc: Proc): TreeN
       load: (live) => loadHistory(place, { ...scope, instance }, live),
     }),
   });
+}
+
+/** Where its logs are: the console has no operation for them. LAIN: volumes of nodes. */
+function logsOf({ app, proc }: ProcScope, { proctype }: Proc, instance: number | undefined): string {
+  if (instance === undefined) return '';
+  const folder = `/data/lain/volumes/${app}/${app}.${proctype}.${proc}/${String(instance)}/lain/logs`;
+  return l10n.t('not in the console’s API; on the node in {0}', folder);
 }
 
 /** Why a pod is not healthy, as far as the console tells. */

@@ -11,6 +11,9 @@ import { consoles } from '../../../resources/lain/consoles';
 import { histories } from '../../../resources/lain/histories';
 import { maintainers } from '../../../resources/lain/maintainers';
 import { operationLogs } from '../../../resources/lain/operation-logs';
+import { ownRoles } from '../../../resources/lain/own-roles';
+import { resourceInstances } from '../../../resources/lain/resource-instances';
+import { streamPorts } from '../../../resources/lain/stream-ports';
 import { deployments, pods, procs } from '../../../resources/lain/procs';
 import { versions } from '../../../resources/lain/versions';
 import { namespaces } from '../../../resources/nacos/namespaces';
@@ -61,6 +64,9 @@ export const kinds: readonly ResourceKind<unknown, unknown>[] = [
   histories,
   maintainers,
   operationLogs,
+  ownRoles,
+  resourceInstances,
+  streamPorts,
   serviceCenters,
   statistics,
   accounts,

@@ -16,6 +16,8 @@ import { histories } from '../../../resources/lain/histories';
 import { maintainers } from '../../../resources/lain/maintainers';
 import { operationLogs } from '../../../resources/lain/operation-logs';
 import { deployments, pods, procs } from '../../../resources/lain/procs';
+import { ownRoles } from '../../../resources/lain/own-roles';
+import { resourceInstances } from '../../../resources/lain/resource-instances';
 import { versions } from '../../../resources/lain/versions';
 import { namespaces } from '../../../resources/nacos/namespaces';
 import { obtainServiceCombToken } from '../../../api/catalogue/registry/tokens';
@@ -86,7 +88,9 @@ describe('resource kinds', () => {
   /** A scope of each kind that has things in the demo. */
   async function demoScope(id: string): Promise<unknown> {
     const app = { app: 'hello-world' };
-    if (([procs.id, versions.id, deployments.id, maintainers.id] as string[]).includes(id)) return app;
+    if (([procs.id, versions.id, deployments.id, maintainers.id, ownRoles.id] as string[]).includes(id))
+      return app;
+    if (id === resourceInstances.id) return { resource: 'redis-resource' };
     if (id === operationLogs.id) {
       const body = { operation: 'restart' as const };
       const proc = { appName: app.app, procName: 'web' };

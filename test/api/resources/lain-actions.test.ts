@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { registeredApps } from '../../../resources/lain/apps';
 import { maintainers } from '../../../resources/lain/maintainers';
-import { isHealthy } from '../../../resources/lain/pod-state';
+import { versions } from '../../../resources/lain/versions';
+import { isHealthy, versionOf } from '../../../resources/lain/pod-state';
 import { deployments, pods, procs } from '../../../resources/lain/procs';
 import { itemRef, listRef, startActing, type ActingStage } from './acting';
 
@@ -173,6 +174,42 @@ describe('actions on LAIN apps', () => {
         assert.match(step.reason ?? '', reason);
       });
     }
+
+    it('are deployed with their newest complete version, once', async () => {
+      const { step, result } = await stage.act('deployApp', await app('shop-cart'));
+      assert.equal(step.action, 'create');
+      assert.match(result.message, /^shop-cart runs \d+-\w+; healthy instances: 4\.$/);
+      const again = await stage.act('deployApp', await app('shop-cart'));
+      assert.match(again.step.reason ?? '', /upgrade it instead/);
+      const never = await stage.act('deployApp', await app('shop-lab'));
+      assert.equal(never.step.reason, 'No version of it was pushed.');
+    });
+
+    it('are rolled back to a version and followed until every instance runs it', async () => {
+      const [, , , , oldest = ''] = await stage.items(versions, hello);
+      const [before] = await stage.items(deployments, hello);
+      const { step, result } = await stage.act('upgradeApp', await app('hello-world'), {
+        meta_version: oldest,
+      });
+      assert.deepEqual(step.changes, [{ path: 'metaversion', from: before?.metaversion, to: oldest }]);
+      assert.equal(result.message, `hello-world runs ${oldest}; healthy instances: 2.`);
+      assert.deepEqual((await proc()).pods.map(versionOf), [oldest, oldest]);
+    });
+
+    it('are not taken for upgraded when an instance does not start', async () => {
+      const broken = (await stage.items(versions, { app: 'shop-search' }))[0] ?? '';
+      const { result } = await stage.act('upgradeApp', await app('shop-search'), { meta_version: broken });
+      assert.equal(result.state, 'failed');
+      assert.match(result.message, /Cannot start container/);
+    });
+
+    it('that are instances of a resource take the versions of the resource', async () => {
+      const [version = ''] = await stage.items(versions, { app: 'redis-resource' });
+      const instance = await app('resource.redis-resource.shop-orders');
+      const { step, result } = await stage.act('upgradeApp', instance, { meta_version: version });
+      assert.match(step.notes?.join(' ') ?? '', /its instances only restart/);
+      assert.equal(result.state, 'done', result.message);
+    });
 
     it('stay when the console protects them', async () => {
       const { result } = await stage.act('undeployApp', await app('webrouter'));

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { patchProc } from '../../../api/catalogue/lain/procs';
 import { registerApp } from '../../../api/catalogue/lain/repos';
+import { deleteMaintainer } from '../../../api/catalogue/lain/maintainers';
+import { engineRoots } from '../../../client/views/engines';
 import { instanceRoots } from '../../../client/views/instances';
 import { LazyTree } from '../../../client/views/lazy-tree';
 import { healthIcon } from '../../../client/views/tree-node';
@@ -45,7 +47,13 @@ describe('the rows of a LAIN console', () => {
 
   it('offer what each can do in its state', async () => {
     assert.deepEqual((await row(tree, 'cluster')).actions, ['registerApp']);
-    assert.deepEqual((await row(tree, 'cluster', 'hello-world')).actions, ['undeployApp']);
+    assert.deepEqual((await row(tree, 'cluster', 'hello-world')).actions, [
+      'undeployApp',
+      'deployApp',
+      'upgradeApp',
+    ]);
+    const instance = ['cluster', 'Instances of redis-resource', 'shop-orders'] as const;
+    assert.deepEqual((await row(tree, ...instance)).actions, ['undeployApp', 'upgradeApp']);
     const proc = await row(tree, 'cluster', 'hello-world', 'web');
     assert.deepEqual(proc.actions, ['scaleProc', 'resizeProc', 'restartProc', 'stopProc', 'deleteProc']);
     const pod = await row(tree, 'cluster', 'hello-world', 'web', 'instance 1');
@@ -115,7 +123,7 @@ describe('the rows of a LAIN console', () => {
       );
       assert.equal(
         shown(tree, await row(tree, 'cluster', app, 'Maintainers')),
-        'Maintainers — 2, admins: lin',
+        'Maintainers — 2, admins: lin · you: admin',
       );
     }
   });
@@ -130,6 +138,38 @@ describe('the rows of a LAIN console', () => {
     const rows = await openRows(tree, 'cluster', 'hello-world');
     const mountpoints = rows.filter(({ flags }) => flags?.includes('address'));
     assertEvery(mountpoints, ({ label, address }) => address === `http://${label}`);
+  });
+
+  it('tell the states of the instances of a resource before they are opened, to who may see them', async () => {
+    const name = 'Instances of redis-resource';
+    const [instance] = await openRows(tree, 'cluster', name);
+    assert.ok(instance);
+    assert.match(shown(tree, instance), /^shop-orders — 1 of 1 pods healthy/);
+    assert.match(shown(tree, await row(tree, 'cluster', name)), / · 1 of 1 healthy$/);
+    const other = sandbox.sandbox.lain('root');
+    await other.call(deleteMaintainer, { appName: 'redis-resource', username: 'lin' });
+    lists.dispose();
+    tree.refresh();
+    const [unseen] = await openRows(tree, 'cluster', name);
+    assert.equal(unseen?.description, undefined);
+  });
+
+  it('say where the logs of an instance are, since the console has no operation for them', async () => {
+    const pod = await row(tree, 'cluster', 'hello-world', 'web', 'instance 1');
+    const folder = '/data/lain/volumes/hello-world/hello-world.web.web/1/lain/logs';
+    assert.ok(tooltipOf(tree, pod).endsWith(`on the node in ${folder}`));
+  });
+
+  it('list the ports of the stream router that are taken, and by what', async () => {
+    tree.dispose();
+    const sources = { sessions: { get: () => session }, lists };
+    const clock = { now: () => sandbox.sandbox.now(), sleep: () => Promise.resolve() };
+    tree = new LazyTree(() => Promise.resolve(engineRoots([sandbox.console])), sources, plainDisplay, clock);
+    const rows = await openRows(tree, 'cluster', 'Stream ports');
+    assert.deepEqual(
+      rows.map((port) => shown(tree, port)),
+      ['9500/tcp — mail-service mail, port 25', '9506/tcp — shop-search indexer, port 9306'],
+    );
   });
 
   it('lead from a resource to its instances, and from an app to its own instance', async () => {

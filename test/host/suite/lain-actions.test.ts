@@ -114,12 +114,27 @@ const scenes: readonly Scene[] = [
     message: /^mei is no longer a maintainer of acting-app\.$/,
   },
   {
+    command: 'upgradeApp',
+    view,
+    row: ['Sandbox', 'Instances of redis-resource', 'shop-orders'],
+    choose: { 'Version of resource.redis-resource.shop-orders': 'preselected' },
+    question: /^Upgrade resource\.redis-resource\.shop-orders to /,
+    message: /^resource\.redis-resource\.shop-orders runs .*; healthy instances: 1\.$/,
+  },
+  {
     command: 'undeployApp',
     view,
     row: ['Sandbox', 'shop-billing'],
     choose: { 'Undeploy shop-billing?': 'Undeploy App' },
     question: /^Undeploy shop-billing\?/,
     message: /^shop-billing is no longer deployed\.$/,
+  },
+  {
+    command: 'deployApp',
+    view,
+    row: ['Sandbox', 'shop-billing'],
+    question: /^Deploy shop-billing\?/,
+    message: /should have own mountpoint/,
   },
 ];
 
