@@ -48,6 +48,7 @@ export interface CommandRow {
 /** When-clauses of documents of live resources: of all, and of those with a draft. */
 const isDocument = 'resourceScheme == engine-room';
 const isDraft = `${isDocument} && resource in engineRoom.drafts`;
+const isDraftOrDirty = `${isDocument} && (resource in engineRoom.drafts || activeEditorIsDirty)`;
 
 /** Where commands of call documents are. */
 const ofCalls = { when: 'resourceLangId == call-document' } as const;
@@ -230,7 +231,7 @@ export const commandTable = {
     icon: 'cloud-upload',
     palette: true,
     nodes: { flag: 'draft', groups: ['inline@3', '1_open@3'] },
-    files: { when: isDocument, editorTitle: 'navigation@1', editor: 'z_commands@1' },
+    files: { when: isDraftOrDirty, editorTitle: 'navigation@1', editor: 'z_commands@1' },
     key: { key: 'ctrl+alt+enter', mac: 'cmd+alt+enter', when: `editorTextFocus && ${isDocument}` },
   },
   discardDraft: {

@@ -42,8 +42,8 @@ export async function showFailure(
   }
 }
 
-/** The commands that remove the cause of a failure, or find it. */
-function repairs(error: unknown, target: ResolvedConnection | undefined) {
+/** The commands that remove the cause of a failure, or find it; they take a row with the id of the connection. */
+export function repairs(error: unknown, target: ResolvedConnection | undefined) {
   if (!(error instanceof ApiError) || !target) return [];
   if (error.kind === 'unauthorized' && target.origin === 'settings') {
     return [{ title: l10n.t('Sign In Again'), id: 'setSecret' } as const];

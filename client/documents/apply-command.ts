@@ -11,12 +11,19 @@ import { applyDraft } from './apply-draft';
 import { documentUri, openDocumentAt, uriOf } from './document-uri';
 import { draftName } from './drafts';
 import { calledFor, findDraft } from './find-draft';
+import { whileCompared } from './live-comparison';
+import type { LiveTexts } from './live-texts';
 import type { Merges } from './merges';
 
 const maxListedErrors = 3;
 
 /** Applies the draft of the editor's document, of a row, or one that the user chooses, after saving and checking it. */
-export async function applyDocument(services: Services, merges: Merges, argument: unknown): Promise<void> {
+export async function applyDocument(
+  services: Services,
+  merges: Merges,
+  liveTexts: Pick<LiveTexts, 'refresh'>,
+  argument: unknown,
+): Promise<void> {
   const address = await calledFor(services, argument, documentUri(argument));
   const edited = address && openDocumentAt(uriOf(address));
   if (edited?.isDirty && !(await edited.save())) return; // the editor has said why
@@ -33,6 +40,7 @@ export async function applyDocument(services: Services, merges: Merges, argument
       documents: open,
       drafts: documents.drafts,
       reading: (name, task) => withCancel(l10n.t('Reading the state on {0}', name), task),
+      showing: (shown, task) => whileCompared(liveTexts, uriOf(shown.address), task),
       carryOut: (target, request, answers) => agreeAndCarryOut(services, target, request, answers, title),
       showResult: (result) => showResult(services, result),
       showFailure: (error, target) => showFailure(services, error, target),

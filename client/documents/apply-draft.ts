@@ -18,6 +18,8 @@ export interface ApplySteps {
   readonly drafts: Drafts;
   /** Runs a read that can be cancelled, showing that it goes on. */
   reading<T>(name: string, task: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Shows what a draft changes, as long as a task runs. */
+  showing<T>(draft: Draft, task: () => Promise<T>): Promise<T>;
   /** Shows the plan, asks, and follows it; undefined when it was not carried out. */
   carryOut(target: ResolvedConnection, request: ActionRequest, answers: Answers): Promise<Result | undefined>;
   /** Shows how a plan ended. */
@@ -57,7 +59,8 @@ async function write(steps: ApplySteps, draft: Draft, live: LiveDocument): Promi
     return;
   }
   const request = { action: document.apply, resource };
-  const result = await steps.carryOut(target, request, { text: draft.text, base: draft.base });
+  const answers = { text: draft.text, base: draft.base };
+  const result = await steps.showing(draft, () => steps.carryOut(target, request, answers));
   if (!result) return;
   if (result.level === 'information') await steps.documents.applied(draft);
   await steps.showResult(result);

@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { connectionNameIn } from '../../resources/documents/documents';
 import { kieItems } from '../../resources/kie/items';
 import { kieRevisions, type RevisionScope } from '../../resources/kie/revisions';
 import type { Services } from '../services';
 import { documentScheme, documentUri } from './document-uri';
 import { draftName } from './drafts';
-import { liveUri, type LiveTexts } from './live-texts';
+import { compareWithLive } from './live-comparison';
+import type { LiveTexts } from './live-texts';
 import { uriOfChosen } from './open-document';
 import { openableIn } from './openable-kinds';
 
@@ -33,10 +35,7 @@ export class Comparisons {
       await this.sayWhatIsNeeded();
       return;
     }
-    const { documents } = this.services;
-    const name = (await documents.open()).connectionName(uri);
-    this.liveTexts.refresh(uri);
-    await diff(liveUri(uri), uri, l10n.t('{0}: {1} ↔ draft', nameOf(uri), name));
+    await compareWithLive(this.liveTexts, uri);
   }
 
   /** A document with a file that the user chooses. */
@@ -49,7 +48,7 @@ export class Comparisons {
     const path = await this.services.prompts.chooseFile(l10n.t('Compare with File'), ['*']);
     if (path === undefined) return;
     const file = vscode.Uri.file(path);
-    await diff(file, uri, l10n.t('{0} ↔ {1}', nameOf(file), await this.placeOf(uri)));
+    await diff(file, uri, l10n.t('{0} ↔ {1}', nameOf(file), this.placeOf(uri)));
   }
 
   /** Remembers a document, or the file of the editor, for `withSelected`. */
@@ -72,7 +71,7 @@ export class Comparisons {
       );
       return;
     }
-    const title = l10n.t('{0} ↔ {1}', await this.placeOf(selected), await this.placeOf(uri));
+    const title = l10n.t('{0} ↔ {1}', this.placeOf(selected), this.placeOf(uri));
     await diff(selected, uri, title);
   }
 
@@ -99,10 +98,9 @@ export class Comparisons {
   }
 
   /** A name that tells documents of several connections apart. */
-  private async placeOf(uri: vscode.Uri): Promise<string> {
+  private placeOf(uri: vscode.Uri): string {
     if (uri.scheme !== documentScheme) return nameOf(uri);
-    const connection = (await this.services.documents.open()).connectionName(uri);
-    return l10n.t('{0} ({1})', uri.path.split('/').slice(depthOfKind).join('/'), connection);
+    return l10n.t('{0} ({1})', uri.path.split('/').slice(depthOfKind).join('/'), connectionNameIn(uri));
   }
 
   private async sayWhatIsNeeded(): Promise<void> {

@@ -31,7 +31,7 @@ export const documentFeature: Feature = (services) => {
     }),
     registerCommand(services, 'applyDocument', async (argument) => {
       const { applyDocument } = await import('./apply-command');
-      await applyDocument(services, await merges(), argument);
+      await applyDocument(services, await merges(), liveTexts, argument);
     }),
     registerCommand(services, 'discardDraft', async (argument) => {
       const { discardDraft } = await import('./discard-draft');

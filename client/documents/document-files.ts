@@ -5,7 +5,7 @@ import { documentScheme, openDocumentAt, uriOf } from './document-uri';
 import type { Drafts } from './drafts';
 import type { OpenDocuments } from './open-documents';
 
-/** Says that a text is UTF-8, whatever encoding the user has set for files. */
+/** Says that a text is UTF-8. */
 const byteOrderMark = '\ufeff';
 
 /** Live resources as files that the editor opens. Saving one keeps a draft here and sends nothing. */
@@ -38,7 +38,7 @@ export class DocumentFiles implements vscode.FileSystemProvider, vscode.Disposab
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
     const { text } = await this.answer(async (documents) => documents.read(uri, hasUnsavedChanges(uri)));
-    return new TextEncoder().encode(byteOrderMark + text);
+    return new TextEncoder().encode(marked(text));
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
@@ -47,7 +47,7 @@ export class DocumentFiles implements vscode.FileSystemProvider, vscode.Disposab
       type: vscode.FileType.File,
       ctime: 0,
       mtime: shown.changedAt,
-      size: Buffer.byteLength(byteOrderMark + shown.text),
+      size: Buffer.byteLength(marked(shown.text)),
       ...(shown.readOnlyReason !== undefined && { permissions: vscode.FilePermission.Readonly }),
     };
   }
@@ -108,6 +108,17 @@ export class DocumentFiles implements vscode.FileSystemProvider, vscode.Disposab
 
 function hasUnsavedChanges(uri: vscode.Uri): boolean {
   return openDocumentAt(uri)?.isDirty === true;
+}
+
+/**
+ * A text as the editor reads it right: with a byte order mark, which the status bar shows, only where the user has set
+ * another encoding for files, or the text begins with a mark of its own.
+ */
+function marked(text: string): string {
+  const files = vscode.workspace.getConfiguration('files');
+  const isPlain = files.get('encoding') === 'utf8' && files.get('autoGuessEncoding') !== true;
+  const isForAll = (files.inspect('encoding')?.languageIds ?? []).length === 0;
+  return isPlain && isForAll && !text.startsWith(byteOrderMark) ? text : byteOrderMark + text;
 }
 
 function decoded(content: Uint8Array): string {

@@ -15,8 +15,7 @@ export class LiveTexts implements vscode.TextDocumentContentProvider, vscode.Dis
     const controller = new AbortController();
     const cancelling = token.onCancellationRequested(() => controller.abort());
     try {
-      const { live } = await this.open();
-      return (await live.read(uri, controller.signal)).text;
+      return await (await this.open()).liveText(uri, controller.signal);
     } finally {
       cancelling.dispose();
     }

@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { Clock } from '../../api/clock';
 import { maxDocumentBytes } from '../../resources/documents/document-kind';
-import { connectionNameIn, type DocumentAddress } from '../../resources/documents/documents';
+import type { DocumentAddress } from '../../resources/documents/documents';
 import { keyOf } from '../../resources/list-key';
 import { DocumentProblem } from './document-problem';
 import type { BegunDrafts } from './begun-drafts';
 import type { Draft, Drafts } from './drafts';
 import type { LiveDocuments } from './live-documents';
+import { noticeText } from './notice-text';
 
 /** A document as the editor shows it. */
 export interface ShownDocument {
@@ -20,7 +21,12 @@ export interface ShownDocument {
   /** The draft that the text is; undefined for the live text. */
   readonly draft?: string | undefined;
   readonly readOnlyReason: string | undefined;
+  /** Why the document can't be read; the text says so then. */
+  readonly problem?: DocumentProblem | undefined;
 }
+
+/** How long a document that could not be read is not read again, in milliseconds: the editor asks twice at once. */
+const retryAfterMs = 2000;
 
 /**
  * The texts behind open documents: the draft where there is one, else the live text. Nothing is ever sent from here:
@@ -28,6 +34,8 @@ export interface ShownDocument {
  */
 export class OpenDocuments {
   private readonly shown = new Map<string, ShownDocument>();
+  /** When documents could not be read, in milliseconds since 1970. */
+  private readonly failedAt = new Map<string, number>();
   /** The texts that the editor has read or written last. */
   private readonly known = new Map<string, string>();
 
@@ -40,8 +48,8 @@ export class OpenDocuments {
 
   /**
    * Reads a document; unless it has a draft, anew. One with unsaved changes keeps the live text that they were begun
-   * from: otherwise a change of somebody else would be written over later.
-   * @throws DocumentProblem; ApiError of kind `cancelled`
+   * from: otherwise a change of somebody else would be written over later. One that can't be read says why.
+   * @throws ApiError of kind `cancelled`
    */
   async read(address: DocumentAddress, hasUnsavedChanges: boolean): Promise<ShownDocument> {
     const shown = await this.readShown(address, hasUnsavedChanges);
@@ -57,7 +65,9 @@ export class OpenDocuments {
   async peek(address: DocumentAddress, hasUnsavedChanges: boolean): Promise<ShownDocument> {
     const draft = await this.drafts.saved(address);
     const shown = this.shown.get(idOf(address));
-    return shown && shown.draft === draft?.text ? shown : this.readShown(address, hasUnsavedChanges);
+    return shown && !shown.problem && shown.draft === draft?.text
+      ? shown
+      : this.readShown(address, hasUnsavedChanges);
   }
 
   /** Keeps a text as the draft of a document; the live text itself ends the draft. @throws DocumentProblem */
@@ -65,6 +75,8 @@ export class OpenDocuments {
     if (Buffer.byteLength(text) > maxDocumentBytes) {
       throw new DocumentProblem('refused', l10n.t('It is longer than 2 MB, which no server takes.'));
     }
+    const problem = this.problemOf(address);
+    if (problem) throw new DocumentProblem('refused', problem.message);
     const { readOnlyReason, key, base } = await this.peek(address, true);
     if (readOnlyReason !== undefined) throw new DocumentProblem('refused', readOnlyReason);
     const current = await this.drafts.saved(address);
@@ -110,9 +122,19 @@ export class OpenDocuments {
     return drafted?.address ?? this.begun.addressOf(key);
   }
 
-  /** The name of the connection of a document. */
-  connectionName(address: DocumentAddress): string {
-    return connectionNameIn(address);
+  /** The live text of a document, or why it can't be read. @throws ApiError of kind `cancelled` */
+  async liveText(address: DocumentAddress, signal: AbortSignal): Promise<string> {
+    try {
+      return (await this.live.read(address, signal)).text;
+    } catch (error) {
+      if (!(error instanceof DocumentProblem)) throw error;
+      return noticeText(address.path, error.message);
+    }
+  }
+
+  /** Why a document could not be read the last time that it was. */
+  problemOf(address: DocumentAddress): DocumentProblem | undefined {
+    return this.shown.get(idOf(address))?.problem;
   }
 
   private async readShown(address: DocumentAddress, hasUnsavedChanges: boolean): Promise<ShownDocument> {
@@ -124,10 +146,24 @@ export class OpenDocuments {
       const begun = await this.begun.get(address);
       if (begun) return this.show(address, { ...begun, text: begun.base, readOnlyReason: undefined });
     }
-    const { signal } = new AbortController();
-    const { text, readOnlyReason, target, resource } = await this.live.read(address, signal);
-    const key = keyOf(resource.kind, { target }, resource.scope, resource.identity);
-    return this.show(address, { text, base: text, key, readOnlyReason });
+    return this.readLive(address);
+  }
+
+  private async readLive(address: DocumentAddress): Promise<ShownDocument> {
+    const id = idOf(address);
+    const shown = this.shown.get(id);
+    if (shown?.problem && this.clock.now() - (this.failedAt.get(id) ?? 0) < retryAfterMs) return shown;
+    try {
+      const { signal } = new AbortController();
+      const { text, readOnlyReason, target, resource } = await this.live.read(address, signal);
+      const key = keyOf(resource.kind, { target }, resource.scope, resource.identity);
+      return this.show(address, { text, base: text, key, readOnlyReason });
+    } catch (error) {
+      if (!(error instanceof DocumentProblem)) throw error;
+      this.failedAt.set(id, this.clock.now());
+      const text = noticeText(address.path, error.message);
+      return this.show(address, { text, base: text, key: '', readOnlyReason: error.message, problem: error });
+    }
   }
 
   /**
@@ -149,10 +185,10 @@ export class OpenDocuments {
   private show(address: DocumentAddress, document: Omit<ShownDocument, 'changedAt'>): ShownDocument {
     const id = idOf(address);
     const before = this.shown.get(id);
-    const { text, key, base, draft, readOnlyReason } = document;
+    const { text, key, base, draft, readOnlyReason, problem } = document;
     const isSame = before?.text === text;
     const changedAt = isSame ? before.changedAt : Math.max(this.clock.now(), (before?.changedAt ?? 0) + 1);
-    const shown = { text, key, base, draft, readOnlyReason, changedAt };
+    const shown = { text, key, base, draft, readOnlyReason, problem, changedAt };
     this.shown.set(id, shown);
     return shown;
   }

@@ -1,9 +1,20 @@
 import * as l10n from '@vscode/l10n';
+import { diffLines } from 'diff';
 import type { ActionPlace, ActionPlan, ActionResult, ActionRun, ResourceAction } from '../resource-action';
 import type { ResourceKind } from '../resource-kind';
 
 /** Maximum length of a document, in bytes: that of the longest text that a server takes, a schema. */
 export const maxDocumentBytes = 2 * 1024 * 1024;
+
+/** How much of a text is another one, where both are too long for a line of a plan. */
+export function changedLines(name: string, before: string, after: string): { readonly path: string } {
+  const parts = diffLines(before, after);
+  const linesOf = (which: 'added' | 'removed') =>
+    parts.reduce((sum, part) => sum + (part[which] ? part.count : 0), 0);
+  return {
+    path: l10n.t('{0}: lines added: {1}, lines removed: {2}', name, linesOf('added'), linesOf('removed')),
+  };
+}
 
 /** The resource that a path leads to, which may not exist. */
 export interface Located<Scope> {

@@ -3,8 +3,8 @@ import type { KieItem } from '../../api/catalogue/kie/shapes';
 import { kieItemActions } from '../kie/item-actions';
 import { kieIdentity, kieItems, type KieScope, type Labels } from '../kie/items';
 import { kieRevisions, type RevisionScope } from '../kie/revisions';
-import { isSecretName } from '../shown-value';
-import { applyAction, type DocumentKind } from './document-kind';
+import { isSecretName, shownValue } from '../shown-value';
+import { applyAction, changedLines, type DocumentKind } from './document-kind';
 import { decodePart, encodePart } from './path-part';
 
 /** File names that say the language of a value, by its type; those of texts may say any. */
@@ -46,7 +46,12 @@ export const kieDocument: DocumentKind<KieScope, KieItem> = {
       : undefined,
   apply: applyAction(reading, {
     affects: [kieRevisions],
-    plan: (place, text) => editKieItem.plan(place, { value: text }),
+    plan: async (place, text) => {
+      const planned = await editKieItem.plan(place, { value: text });
+      const { value } = place.subject;
+      const isShown = [value, text].every((side) => shownValue('', side) === side);
+      return isShown ? planned : { ...planned, changes: [changedLines('value', value, text)] };
+    },
     run: (place, text, run) => editKieItem.run(place, { value: text }, run),
   }),
 };

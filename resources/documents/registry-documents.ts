@@ -9,7 +9,7 @@ import { schemas } from '../registry/schemas';
 import { done, type ActionPlace } from '../resource-action';
 import { isSecretName, maskSecret } from '../shown-value';
 import type { Everything } from '../resource-kind';
-import { applyAction, type DocumentKind } from './document-kind';
+import { applyAction, changedLines, type DocumentKind } from './document-kind';
 import { decodePart, encodePart } from './path-part';
 import { readTexts, yamlText } from './yaml-text';
 
@@ -86,9 +86,9 @@ export const schemaDocument: DocumentKind<MicroserviceScope, Schema> = {
   },
   readOnlyReason: () => undefined,
   apply: applyAction(contracts, {
-    plan: ({ subject: { schemaId } }, text) => ({
-      summary: l10n.t('Write the schema {0}', schemaId),
-      changes: [{ path: 'schema', from: '…', to: '…' }],
+    plan: async (place, text) => ({
+      summary: l10n.t('Write the schema {0}', place.subject.schemaId),
+      changes: [changedLines('schema', await contracts.text(place), text)],
       ...(text.trim() === '' && { obstacle: l10n.t('A schema can’t be emptied: delete it instead.') }),
     }),
     run: async ({ session, scope, subject: { schemaId } }, schema) => {

@@ -32,6 +32,8 @@ interface Person {
 interface Applied {
   readonly messages: readonly string[];
   readonly steps: readonly PlanStep[];
+  /** The drafts whose differences were shown. */
+  readonly shown: readonly string[];
   readonly merged: readonly string[];
   readonly copied: readonly string[];
 }
@@ -50,6 +52,7 @@ describe('applying a draft', () => {
     const shown = {
       messages: [] as string[],
       steps: [] as PlanStep[],
+      shown: [] as string[],
       merged: [] as string[],
       copied: [] as string[],
     };
@@ -70,6 +73,10 @@ describe('applying a draft', () => {
       documents: stage.documents,
       drafts: stage.drafts,
       reading: (_name, task) => task(signal),
+      showing: async ({ text }, task) => {
+        shown.shown.push(text);
+        return task();
+      },
       carryOut: async (_target, request, answers) => {
         const prepared = await planAction(request, answers, context, signal);
         shown.steps.push(...prepared.plan.steps);
@@ -105,8 +112,10 @@ describe('applying a draft', () => {
 
   it('writes the value of several lines, and ends the draft', async () => {
     await write(address, (text) => `${text}# more\nmore: true\n`);
-    const { messages, steps } = await apply(address);
+    const { messages, steps, shown } = await apply(address);
     assert.match(steps[0]?.summary ?? '', /^Change the value of cart\.yaml/);
+    assert.deepEqual(steps[0]?.changes, [{ path: 'value: lines added: 2, lines removed: 0' }]);
+    assert.match(shown.join(), /# more\nmore: true\n$/);
     assert.match(messages.join(), /cart\.yaml .* is changed\./);
     assert.match((await item()).value, /# more\nmore: true\n$/);
     assert.equal(await stage.drafts.saved(address), undefined);

@@ -6,7 +6,6 @@ import type { TreeNode } from '../../../client/views/tree-node';
 import { kieItems } from '../../../resources/kie/items';
 import { keyOf } from '../../../resources/list-key';
 import type { DocumentAddress } from '../../../resources/documents/documents';
-import { fakeClock } from '../../unit/api/fakes';
 import { scriptedPrompts } from '../../unit/client/scripted-prompts';
 import { MemoryFiles, startDocuments, type DocumentStage } from './document-stage';
 
@@ -144,7 +143,7 @@ describe('drafts of documents', () => {
     await stage.documents.write(address, 'mine: 1\n');
     assert.equal(stage.begun.texts.size, 0);
     const month = 30 * 24 * 3_600_000;
-    assert.deepEqual(stage.begun.tidied, [fakeClock().clock.now() - month]);
+    assert.deepEqual(stage.begun.tidied, [stage.time.clock.now() - month]);
   });
 
   it('end when the live text is typed again', async () => {

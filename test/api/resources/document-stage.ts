@@ -47,6 +47,7 @@ export interface DocumentStage {
   readonly documents: OpenDocuments;
   /** Connections that are configured; `everything` in the beginning. */
   readonly targets: SandboxSessions['everything'][];
+  readonly time: ReturnType<typeof fakeClock>;
   /** The files of unsaved changes. */
   readonly begun: MemoryFiles;
   /** The same files after a restart of the editor, or in another window. */
@@ -71,11 +72,12 @@ export async function startDocuments(): Promise<DocumentStage> {
     lists,
   });
   const [files, begun] = [new MemoryFiles(), new MemoryFiles()];
+  const time = fakeClock();
   const open = () => {
     const drafts = new Drafts(files, (error) => {
       throw error;
     });
-    const { clock } = fakeClock();
+    const { clock } = time;
     const opened = new BegunDrafts(begun, () => clock.now());
     return { drafts, documents: new OpenDocuments(live, drafts, opened, clock) };
   };
@@ -86,6 +88,7 @@ export async function startDocuments(): Promise<DocumentStage> {
     live,
     files,
     begun,
+    time,
     ...open(),
     targets,
     restarted: open,

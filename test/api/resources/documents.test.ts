@@ -233,6 +233,22 @@ describe('documents of live resources', () => {
     stage.targets.splice(0);
     await assert.rejects(read(address), /connection .+ was removed or changed/);
   });
+
+  it('say in their place why they cannot be read, and are read again later', async () => {
+    const address = await find.kie();
+    const [target] = stage.targets.splice(0);
+    assert.ok(target);
+    const { text, readOnlyReason } = await stage.documents.peek(address, false);
+    assertEvery(text.trimEnd().split('\n'), (line) => line.startsWith('# '));
+    assert.match(text, /^# cart\.yaml can’t be shown\.\n# .*connection Sandbox was removed or changed/);
+    assert.ok(readOnlyReason);
+    await assert.rejects(stage.documents.write(address, 'mine: 1\n'), { code: 'refused' });
+    stage.targets.push(target);
+    assert.equal((await stage.documents.peek(address, false)).text, text, 'the editor asks twice at once');
+    stage.time.advance(2000);
+    const shown = await stage.documents.peek(address, false);
+    assert.deepEqual([shown.text, shown.readOnlyReason], [(await read(address)).text, undefined]);
+  });
 });
 
 describe('parts of the paths of documents', () => {

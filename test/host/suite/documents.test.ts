@@ -4,12 +4,10 @@ import type { TestApi } from '../../../client/extension';
 import { StoredFiles } from '../../../client/documents/draft-files';
 import { Drafts } from '../../../client/documents/drafts';
 import type { TreeNode } from '../../../client/views/tree-node';
-import { kieItems } from '../../../resources/kie/items';
 import { Answers, type Script } from './answers';
 import { activateExtension, openRows, revert } from './editor';
+import { callWith, cart, liveCart, openLive, rewrite, tabIs, textIs } from './live-editing';
 import { findRow } from './scenes';
-
-const cart = ['Sandbox', 'Configuration', 'app=shop, env=testing, service=cart', 'cart.yaml'];
 
 const governance = ['Sandbox', 'CSE engines', 'prod-engine', 'Governance'];
 
@@ -22,44 +20,10 @@ describe('documents of live resources', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  async function call(command: string, argument?: unknown, script: Script = {}): Promise<Answers> {
-    const answers = new Answers(script);
-    api.answerWith(answers);
-    await vscode.commands.executeCommand(`engineRoom.${command}`, argument);
-    return answers;
-  }
-
-  async function open(row: readonly string[] = cart): Promise<vscode.TextEditor> {
-    await call('openDocument', await findRow(api, { row }));
-    const editor = vscode.window.activeTextEditor;
-    assert.ok(editor);
-    return editor;
-  }
-
-  async function rewrite({ document }: vscode.TextEditor, text: string): Promise<void> {
-    const edit = new vscode.WorkspaceEdit();
-    edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
-    assert.ok(await vscode.workspace.applyEdit(edit));
-  }
-
-  async function liveValue(): Promise<string | undefined> {
-    const [target] = await api.services.live.list();
-    assert.ok(target);
-    const session = await api.services.live.sessions.get(target.id);
-    const { items } = await kieItems.list(session, {}, new AbortController().signal);
-    return items.find(({ key, labels }) => key === 'cart.yaml' && labels?.['env'] === 'testing')?.value;
-  }
-
-  async function changeLive(value: string): Promise<void> {
-    const [target] = await api.services.live.list();
-    assert.ok(target);
-    const session = await api.services.live.sessions.get(target.id);
-    const { signal } = new AbortController();
-    const { items } = await kieItems.list(session, {}, signal);
-    const item = items.find(({ key, labels }) => key === 'cart.yaml' && labels?.['env'] === 'testing');
-    assert.ok(item);
-    await kieItems.change(session, {}, item, { value }, signal);
-  }
+  const call = (command: string, argument?: unknown, script: Script | Answers = {}) =>
+    callWith(api, command, argument, script);
+  const open = (row?: readonly string[]) => openLive(api, row);
+  const liveValue = async () => (await liveCart(api)).value;
 
   async function descriptionOf(row: readonly string[]): Promise<string> {
     const node: TreeNode = await findRow(api, { row });
@@ -71,6 +35,8 @@ describe('documents of live resources', () => {
     assert.equal(document.uri.scheme, 'engine-room');
     assert.equal(document.languageId, 'yaml');
     assert.equal(document.getText(), await liveValue());
+    const [first] = await vscode.workspace.fs.readFile(document.uri);
+    assert.equal(first, document.getText().charCodeAt(0), 'without a byte order mark');
     const policy = ['Sandbox', 'CSE engines', 'prod-engine', 'Governance'];
     const [group] = (await openRows(api.services.views.engines, ...policy)).filter(
       ({ resources }) => resources,
@@ -165,9 +131,19 @@ describe('documents of live resources', () => {
     const editor = await open();
     const text = `${editor.document.getText()}# applied\n`;
     await rewrite(editor, text);
-    const answers = await call('applyDocument', editor.document.uri, { confirm: true });
+    const answers = new (class extends Answers {
+      override async confirm(message: string, detail: string): Promise<boolean> {
+        await tabIs(/^cart\.yaml: Sandbox ↔ draft$/);
+        return super.confirm(message, detail);
+      }
+    })({ confirm: true });
+    await call('applyDocument', editor.document.uri, answers);
+    await tabIs(/^cart\.yaml$/);
     assert.match(answers.messages.join(), /^cart\.yaml .* is changed\.$/);
-    assert.match(answers.questions.join(), /^Change the value of cart\.yaml .*\?\n• value/);
+    assert.match(
+      answers.questions.join(),
+      /^Change the value of cart\.yaml .*\?\n• value: lines added: 1, lines removed: 0/,
+    );
     assert.equal(await liveValue(), text);
     assert.doesNotMatch(await descriptionOf(cart), /draft/);
   });
@@ -193,7 +169,7 @@ describe('documents of live resources', () => {
     const before = editor.document.getText();
     await rewrite(editor, `${before}# mine\n`);
     assert.ok(await editor.document.save());
-    await changeLive(`# theirs\n${before}`);
+    await (await liveCart(api)).change(`# theirs\n${before}`);
     const answers = await call('applyDocument', editor.document.uri, { press: 'Merge' });
     assert.match(answers.messages.join(), /has changed on Sandbox since your draft was begun/);
     const { activeTab } = vscode.window.tabGroups.activeTabGroup;
@@ -220,102 +196,25 @@ describe('documents of live resources', () => {
     assert.equal(await liveValue(), `# theirs\n${before}# mine\n`);
   });
 
-  it('are compared with their live text, and with each other', async () => {
-    const editor = await open();
-    const live = editor.document.getText();
-    await rewrite(editor, 'mine: 1\n');
-    await editor.document.save();
-    await call('compareWithLive', editor.document.uri);
-    await tabIs(/↔ draft/);
-    const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
-    assert.ok(input instanceof vscode.TabInputTextDiff);
-    assert.equal((await vscode.workspace.openTextDocument(input.original)).getText(), live);
-    assert.equal((await vscode.workspace.openTextDocument(input.modified)).getText(), 'mine: 1\n');
-    await call('discardDraft', editor.document.uri, { confirm: true });
-    await textIs(editor.document, live);
-    const history = await openRows(api.services.views.engines, ...cart);
-    await call('selectForCompare', history.at(-1));
-    await call('compareWithSelected', await findRow(api, { row: cart }));
-    await tabIs(/\(Sandbox\) ↔ /);
-    const compared = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-    assert.ok(compared instanceof vscode.TabInputTextDiff);
-    assert.match(compared.original.path, /\/kie\/revision\//);
-    assert.equal(compared.modified.toString(), editor.document.uri.toString());
-    // The editor shows the same two texts under their former title as long as they are open.
-    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-    await call('compareWithLive', history.at(-1));
-    await tabIs(/revision ↔ present/);
-  });
-
-  it('are found by a part of their values, and opened at it', async () => {
-    const { document } = await open();
-    const last = document.lineAt(document.lineCount - 2).text;
-    const answers = await call('findInConfiguration', undefined, {
-      ask: { 'Find in Configuration': last },
-      choose: { 'select a connection': 'All connections' },
-    });
-    assert.match(answers.choices.at(-1)?.[0]?.label ?? '', /^cart\.yaml$/);
-    const editor = vscode.window.activeTextEditor;
-    assert.equal(editor?.document.getText(editor.selection), last);
-  });
-
-  it('are written into a folder, with copies of what they were read as', async () => {
-    const [workspace] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(workspace);
-    const folder = vscode.Uri.joinPath(workspace.uri, '../written');
-    const scope = await findRow(api, { row: cart.slice(0, 3) });
-    const answers = await call('openAsFolder', scope, { ask: { 'Open as Folder': folder.fsPath } });
-    assert.match(answers.messages.join(), /^1 files are written to /);
-    const name = 'app=shop,env=testing,service=cart.kie.yaml';
-    const read = async (...path: string[]) =>
-      new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, ...path)));
-    assert.match(await read(name), /key: cart\.yaml/);
-    assert.equal(await read('.engine-room', 'base', name), await read(name));
-    await vscode.workspace.fs.delete(folder, { recursive: true });
-  });
-
-  it('are compared with a file', async () => {
-    const [workspace] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(workspace);
-    const { document } = await open();
-    const file = vscode.Uri.joinPath(workspace.uri, 'hello-world/lain.yaml');
-    await call('compareWithFile', document.uri, { ask: { 'Compare with File': file.fsPath } });
-    await tabIs(/^lain\.yaml ↔ /);
-    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-  });
-
   it('say why they cannot be opened', async () => {
     const { document } = await open();
     const uri = document.uri.with({ path: document.uri.path.replace('cart.yaml', 'nothing.yaml') });
-    await assert.rejects(async () => vscode.workspace.openTextDocument(uri), /does not exist on Sandbox/);
+    const gone = await vscode.workspace.openTextDocument(uri);
+    assert.match(gone.getText(), /^# nothing\.yaml can’t be shown\.\n# It does not exist on Sandbox/);
     const other = document.uri.with({ authority: '0'.repeat(32) });
-    await assert.rejects(async () => vscode.workspace.openTextDocument(other), /was removed or changed/);
+    const editor = await vscode.window.showTextDocument(other);
+    assert.match(editor.document.getText(), /was removed or changed/);
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      other,
+    );
+    assert.deepEqual(
+      lenses.map(({ command }) => command?.title),
+      ['Try Again', 'Add Connection'],
+    );
+    await rewrite(editor, 'mine: 1\n');
+    assert.equal(await editor.document.save(), false, 'there is nothing that it could be a draft of');
+    await revert(editor);
     await revert(await vscode.window.showTextDocument(document));
   });
-
-  /** Waits until the active tab has such a label: the editor tells of its tabs a little later. */
-  function tabIs(label: RegExp): Promise<void> {
-    return new Promise((resolve) => {
-      const look = (): void => {
-        if (!label.test(vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '')) return;
-        listener.dispose();
-        resolve();
-      };
-      const listener = vscode.window.tabGroups.onDidChangeTabs(look);
-      look();
-    });
-  }
-
-  /** Waits until a document has a text: the editor reads it again after an event. */
-  function textIs(document: vscode.TextDocument, text: string): Promise<void> {
-    return new Promise((resolve) => {
-      const look = (): void => {
-        if (document.getText() !== text) return;
-        listener.dispose();
-        resolve();
-      };
-      const listener = vscode.workspace.onDidChangeTextDocument(look);
-      look();
-    });
-  }
 });
