@@ -8,7 +8,7 @@ import type { Cse } from '../cse/cse';
 import { engineEndpoint, succeed } from '../cse/endpoint';
 import { pageOf } from '../cse/paging';
 import { json } from '../http/exchange';
-import type { Endpoint } from '../http/exchange';
+import type { Endpoint, WireRequest } from '../http/exchange';
 import {
   configurationQuota,
   createNamespace,
@@ -21,7 +21,7 @@ import type { NacosState } from './state';
 
 /** Namespaces of Nacos engines. Source: CSE API Reference, chapter 6. */
 export function nacosEndpoints(cse: Cse, state: NacosState): Endpoint[] {
-  return [
+  const endpoints = [
     engineEndpoint(cse, listNacosNamespaces, ({ input, engine }) => {
       const reserved = { id: '', name: reservedName, description: '', configurations: 0 };
       const all = [reserved, ...namespacesOf(state, engine.id)].map((one) => ({
@@ -52,4 +52,16 @@ export function nacosEndpoints(cse: Cse, state: NacosState): Endpoint[] {
       return json(200, true);
     }),
   ];
+  return endpoints.map((endpoint) => ({
+    ...endpoint,
+    answer: (request, closed) => endpoint.answer(withForm(request), closed),
+  }));
+}
+
+/** Nacos is a servlet: a form in the body counts like the query, which goes first. */
+function withForm(request: WireRequest): WireRequest {
+  if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') !== true)
+    return request;
+  const form = Object.fromEntries(new URLSearchParams(request.body.toString('utf8')));
+  return { ...request, query: { ...form, ...request.query } };
 }

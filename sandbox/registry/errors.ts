@@ -26,6 +26,7 @@ const messages = {
   401205: 'Token is expired',
   401206: 'The account that owns the token is deleted',
   401207: 'Password is wrong',
+  403001: 'Forbidden',
   403201: 'Account blocked',
   403202: 'Forbid to operate build-in account(s)',
   403203: 'Forbid to operate build-in role(s)',

@@ -41,7 +41,7 @@ export function createInstanceCache(state: RegistryState, lag: number): Instance
 
   return {
     read: (serviceId, now, fresh = false) => {
-      const stored = (state.instances[serviceId] ?? []).map(({ instance }) => instance);
+      const stored = unsorted((state.instances[serviceId] ?? []).map(({ instance }) => instance));
       if (fresh || lag === 0) return stored;
       const ids = new Set(stored.map(({ instanceId }) => instanceId));
       const departed = [...gone.values()].filter(
@@ -57,4 +57,10 @@ export function createInstanceCache(state: RegistryState, lag: number): Instance
     willChange: (instance, now) => remember(changed, instance, now, lag),
     willGo: (instance, now) => remember(gone, instance, now, lag * departureLag),
   };
+}
+
+/** Servers keep instances in a hash map, so that lists come in no order; here it is always the same one. */
+function unsorted(instances: MicroserviceInstance[]): MicroserviceInstance[] {
+  const keyed = instances.map((instance) => ({ instance, key: [...instance.instanceId].reverse().join('') }));
+  return keyed.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ instance }) => instance);
 }

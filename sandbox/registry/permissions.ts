@@ -24,6 +24,7 @@ const resources: readonly [path: RegExp, type: string][] = [
   [/^\/v4\/roles/, 'role'],
   [/\/schemas(\/|$)/, 'service/schema'],
   [/\/kie\//, 'config'],
+  [/^\/v4\/[^/]+\/admin\//, 'ops'],
 ];
 
 /**

@@ -1,4 +1,6 @@
 import type { Clock } from '../../api/clock';
+import { createAlarms } from './alarms';
+import type { Alarms } from './alarms';
 import { createInstanceCache } from './instance-cache';
 import type { InstanceCache } from './instance-cache';
 import { createExpiry } from './leases';
@@ -21,6 +23,7 @@ export interface RegistryParts {
 /** The service center of an engine. */
 export interface Registry extends RegistryParts {
   readonly instances: InstanceCache;
+  readonly alarms: Alarms;
   /** Removes instances without heartbeats. */
   readonly expire: (now: number) => void;
   /** Called after every request, as it may have changed something. */
@@ -33,6 +36,7 @@ export function createRegistry(parts: RegistryParts): Registry {
   return {
     ...parts,
     instances: createInstanceCache(state, lag),
+    alarms: createAlarms(),
     expire: createExpiry(state),
     watchers: new Set(),
   };

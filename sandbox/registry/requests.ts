@@ -45,7 +45,7 @@ function understoodQuery(
   if (path.includes('/govern/') || path.endsWith('/{service_id}')) {
     for (const name of ignoredWhenEmpty) if (understood[name]?.trim() === '') delete understood[name];
   }
-  if ('options' in understood) {
+  if ('options' in understood && path.includes('/govern/')) {
     const known = understood['options'].split(',').filter((one) => detailOptions.includes(one));
     if (known.length > 0) understood['options'] = known.join(',');
     else delete understood['options'];

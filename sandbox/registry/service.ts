@@ -4,6 +4,7 @@ import type { Endpoint, WireAnswer, WireRequest } from '../http/exchange';
 import type { SandboxService } from '../http/service';
 import { bodyTooLarge, errorAnswer } from './errors';
 import { accountsEndpoints } from './handlers/accounts';
+import { adminEndpoints } from './handlers/admin';
 import { dependenciesEndpoints } from './handlers/dependencies';
 import { discoveryEndpoints } from './handlers/discovery';
 import { governEndpoints } from './handlers/govern';
@@ -37,6 +38,7 @@ export function registryService(registry: Registry): SandboxService {
       ...discoveryEndpoints(registry),
       ...dependenciesEndpoints(registry),
       ...governEndpoints(registry),
+      ...adminEndpoints(registry),
       ...oldEnginesEndpoints(registry),
     ],
     sockets: registrySockets(registry),
@@ -46,7 +48,11 @@ export function registryService(registry: Registry): SandboxService {
     wrongMethod: (_request, path) => wrongMethod(registry, path),
     tooLarge: () => errorAnswer(400001, bodyTooLarge),
     unavailable: () => text(503, 'upstream connect error or disconnect/reset before headers'),
-    broken: (error) => errorAnswer(500003, error instanceof Error ? error.message : String(error)),
+    broken: (error) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      registry.alarms.raise('InternalError', reason);
+      return errorAnswer(500003, reason);
+    },
   };
 }
 

@@ -19,6 +19,7 @@ import {
 } from './fields';
 import { fileOperations } from './files';
 import { getKieHealth } from './health';
+import { listKiePolls, sessionHeaders } from './polls';
 import { KieItem, KieItems } from './shapes';
 
 const document = 'CSE API Reference';
@@ -130,6 +131,7 @@ export const listKieKvs = defineOperation({
     ),
     ...pageQuery,
   }),
+  headers: sessionHeaders,
   success: [200, 304],
   paging: { ...pages, key: 'id' },
   revisions: {
@@ -212,4 +214,5 @@ export const kieOperations = [
   listKieRevisions,
   ...fileOperations,
   getKieHealth,
+  listKiePolls,
 ];

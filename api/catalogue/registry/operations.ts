@@ -1,4 +1,5 @@
 import { accountsOperations } from './accounts';
+import { adminOperations } from './admin';
 import { configurationsOperations } from './configurations';
 import { dependenciesOperations } from './dependencies';
 import { discoveryOperations } from './discovery';
@@ -22,5 +23,6 @@ export const registryOperations = [
   ...discoveryOperations,
   ...dependenciesOperations,
   ...governOperations,
+  ...adminOperations,
   ...configurationsOperations,
 ];

@@ -1,4 +1,5 @@
 import { listKieKvs, listKieRevisions } from '../../../api/catalogue/kie/configurations';
+import { listKiePolls } from '../../../api/catalogue/kie/polls';
 import { empty } from '../../http/exchange';
 import type { Endpoint, WireRequest } from '../../http/exchange';
 import { kieEndpoint, succeed } from '../endpoint';
@@ -20,12 +21,9 @@ export function searchEndpoints(kie: Kie): Endpoint[] {
       if (!(await hasNews(kie, project, search, request, closed))) return empty(304);
       const { total, data } = findItems(kie.state.items, project, search);
       const revision = String(kie.state.revision);
-      return succeed(
-        listKieKvs,
-        request,
-        { total, data: data.map(toResponse) },
-        { 'X-Kie-Revision': revision },
-      );
+      const items = data.map(toResponse);
+      kie.polls.note(request, { revision, items }, kie.clock.now());
+      return succeed(listKieKvs, request, { total, data: items }, { 'X-Kie-Revision': revision });
     }),
 
     kieEndpoint(kie, listKieRevisions, (request) => {
@@ -34,6 +32,20 @@ export function searchEndpoints(kie: Kie): Endpoint[] {
       const history = [...(kie.state.history[id] ?? [])].reverse();
       const data = pageOf(history, page).map(toResponse);
       return succeed(listKieRevisions, request, { total: history.length, data });
+    }),
+
+    kieEndpoint(kie, listKiePolls, (request) => {
+      const query = queryOf(request);
+      const named = (name: string) => query.get(name) ?? undefined;
+      const data = kie.polls.find(projectOf(request), {
+        session_id: named('sessionId'),
+        revision: named('revision'),
+        ip: named('ip'),
+        url_path: named('urlPath'),
+        user_agent: named('userAgent'),
+      });
+      if (data.length === 0) throw refuse(404001, 'can not find any polling data');
+      return succeed(listKiePolls, request, { total: data.length, data });
     }),
   ];
 }

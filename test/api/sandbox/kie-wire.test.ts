@@ -152,8 +152,8 @@ describe('sandbox: the configuration center of an engine', () => {
       }
     };
     try {
-      assert.deepEqual(await revisionIn(true), ['2', ['kept']]);
-      assert.deepEqual(await revisionIn(false), ['2', ['kept']]);
+      assert.deepEqual(await revisionIn(true), ['1', ['kept']]);
+      assert.deepEqual(await revisionIn(false), ['1', ['kept']]);
     } finally {
       await rm(folder, { recursive: true });
     }

@@ -107,11 +107,11 @@ describe('sandbox: life of a configuration item', () => {
   it('is listed again only when the revision is another', async () => {
     await create('a');
     const first = await list('revision=0');
-    assert.deepEqual([first.status, first.revision], [200, '2']);
-    assert.deepEqual(await list('revision=2'), { status: 304, revision: null, body: '' });
-    assert.equal((await list('revision=3')).status, 200);
+    assert.deepEqual([first.status, first.revision], [200, '1']);
+    assert.deepEqual(await list('revision=1'), { status: 304, revision: null, body: '' });
+    assert.equal((await list('revision=2')).status, 200);
     await create('b');
-    assert.equal((await list('revision=2')).revision, '3');
+    assert.equal((await list('revision=1')).revision, '2');
     assert.equal((await list('revision=new')).status, 400);
   });
 
@@ -122,17 +122,17 @@ describe('sandbox: life of a configuration item', () => {
     assert.equal(sleeping(), 1);
     await create('a', { labels });
     const { status, revision, body } = await waiting;
-    assert.deepEqual([status, revision], [200, '3']);
+    assert.deepEqual([status, revision], [200, '2']);
     assert.match(body, /^\{"total":1,/);
   });
 
   it('answers 304 to those who waited for nothing', async () => {
     await create('a');
-    const waiting = list('revision=2&wait=20s');
+    const waiting = list('revision=1&wait=20s');
     while (sleeping() === 0) await new Promise(setImmediate);
     advance(20_000);
     assert.equal((await waiting).status, 304);
-    assert.equal((await list('revision=1&wait=20s')).status, 200, 'nobody waits for what is there already');
+    assert.equal((await list('revision=0&wait=20s')).status, 200, 'nobody waits for what is there already');
     assert.equal((await list('key=a&wait=20s')).status, 400);
     assert.equal((await list('wait=6m')).status, 400);
   });

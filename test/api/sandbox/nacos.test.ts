@@ -63,6 +63,17 @@ describe('sandbox: namespaces of Nacos by hand', () => {
     assert.deepEqual(await send('DELETE', { namespaceId: id }), invalid);
   });
 
+  it('takes a form in the body like the query', async () => {
+    const url = `${sandbox.ready.cse}/v1/${sandbox.project_id}/nacos/v1/console/namespaces`;
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'X-Auth-Token': token, 'x-engine-id': nacosEngineId, 'X-Enterprise-Project-ID': '0' },
+      body: new URLSearchParams({ ...dev, customNamespaceId: 'by-form' }),
+    });
+    assert.equal(await answer.json(), true);
+    assert.equal(await send('DELETE', { namespaceId: 'by-form' }), true);
+  });
+
   it('knows Nacos engines alone, and who is calling', async () => {
     assert.deepEqual(await send('GET', all, { 'x-engine-id': prodEngineId }), [400, 'SVCSTG.00501116']);
     assert.deepEqual(await send('GET', all, { 'x-engine-id': '' }), invalid);

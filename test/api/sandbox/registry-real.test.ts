@@ -6,8 +6,9 @@ import {
   getAccount,
   updateAccount,
 } from '../../../api/catalogue/registry/accounts';
+import { dumpRegistry, listRegistryAlarms } from '../../../api/catalogue/registry/admin';
 import { listGovernApps } from '../../../api/catalogue/registry/govern';
-import { sendHeartbeats } from '../../../api/catalogue/registry/instances';
+import { listInstances, registerInstance, sendHeartbeats } from '../../../api/catalogue/registry/instances';
 import { createMicroservice, getMicroservice } from '../../../api/catalogue/registry/microservices';
 import {
   deleteSchema,
@@ -180,6 +181,29 @@ describe('sandbox: the registry as the real one is', () => {
       (await at('/health')).instances?.map(({ hostName }) => hostName),
       ['localhost'],
     );
+  });
+
+  it('lists instances in an order of its own', async () => {
+    const service = { ...project, service_id: await create('cart') };
+    const ids = ['a-3', 'b-2', 'c-1'];
+    for (const instanceId of ids) {
+      const instance = { instanceId, hostName: 'node', status: 'UP' as const };
+      await client.call(registerInstance, { ...service, body: { instance } });
+    }
+    const listed = async () =>
+      ((await client.call(listInstances, service)).instances ?? []).map(({ instanceId }) => instanceId);
+    assert.deepEqual(await listed(), [...ids].reverse());
+    assert.deepEqual(await listed(), await listed());
+  });
+
+  it('shows its cache to those who run it', async () => {
+    await create('cart');
+    const { info, cache } = await client.call(dumpRegistry, { ...project, options: 'info,cache' });
+    assert.ok(info?.version);
+    const names = (cache?.services ?? []).map(({ value }) => value?.serviceName);
+    assert.ok(names.includes('cart'), names.join());
+    assert.deepEqual(await client.call(dumpRegistry, { ...project, options: 'unknown' }), {});
+    assert.deepEqual(await client.call(listRegistryAlarms, project), {});
   });
 
   it('refuses a body over 2 MiB as an invalid parameter', async () => {

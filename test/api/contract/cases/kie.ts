@@ -9,6 +9,7 @@ import {
   updateKieKv,
 } from '../../../../api/catalogue/kie/configurations';
 import { importKieFile } from '../../../../api/catalogue/kie/files';
+import { listKiePolls } from '../../../../api/catalogue/kie/polls';
 import { getKieHealth } from '../../../../api/catalogue/kie/health';
 import { contract } from '../contract';
 import type { Contract } from '../contract';
@@ -70,7 +71,17 @@ export const kieContracts: readonly Contract[] = [
   }),
   contract(getKieHealth, {
     valid: () => ({}),
-    check: ({ revision }) => assert.ok(revision),
+    check: ({ revision }) => assert.ok(revision !== undefined),
     refused: 'cannot be provoked',
+  }),
+  contract(listKiePolls, {
+    valid: async (place) => {
+      const sessionId = place.unique('contract-client');
+      await anItem(place);
+      await place.client('kie').call(listKieKvs, { ...project, 'X-Session-Id': sessionId });
+      return { ...project, sessionId };
+    },
+    check: ({ data }) => assert.equal(data?.length, 1),
+    refused: { with: noSuch('sessionId'), status: 404, code: '404001' },
   }),
 ];

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
 import {
+  clearRegistryAlarms,
+  dumpRegistry,
+  listRegistryAlarms,
+  listRegistryClusters,
+} from '../../../../api/catalogue/registry/admin';
+import {
   findInstances,
   listConsumers,
   listProviders,
@@ -123,6 +129,23 @@ const discovery: readonly Contract[] = [
   }),
 ];
 
+const administration: readonly Contract[] = [
+  contract(listRegistryAlarms, { valid: () => ({ project_id }), refused: withoutToken }),
+  contract(clearRegistryAlarms, { valid: () => ({ project_id }), refused: withoutToken, demo: true }),
+  contract(dumpRegistry, {
+    valid: async (place) => {
+      await makeInstance(place);
+      return { project_id, options: 'all' };
+    },
+    check: ({ info, cache }) => {
+      assert.ok(info?.version);
+      assert.ok((cache?.instances ?? []).length > 0);
+    },
+    refused: { with: { project_id: 'another' }, status: 403, code: '403001' },
+  }),
+  contract(listRegistryClusters, { valid: () => ({ project_id }), refused: withoutToken }),
+];
+
 const govern: readonly Contract[] = [
   contract(getRelations, { valid: () => ({ project_id }), refused: withoutToken }),
   contract(listGovernMicroservices, { valid: () => ({ project_id, options: 'all' }), refused: withoutToken }),
@@ -134,4 +157,9 @@ const govern: readonly Contract[] = [
   contract(listGovernApps, { valid: () => ({ project_id }), refused: withoutToken }),
 ];
 
-export const registryInstanceContracts: readonly Contract[] = [...instances, ...discovery, ...govern];
+export const registryInstanceContracts: readonly Contract[] = [
+  ...instances,
+  ...discovery,
+  ...govern,
+  ...administration,
+];

@@ -13,7 +13,7 @@ describe('sandbox: items of the configuration center', () => {
     assert.match(item.id, /^[0-9a-f]{64}$/);
     assert.deepEqual(
       [item.valueType, item.status, item.createRevision, item.updateRevision, item.createTime],
-      ['text', 'disabled', 2, 2, Date.parse('2026-01-01T00:00:00Z') / 1000],
+      ['text', 'disabled', 1, 1, Date.parse('2026-01-01T00:00:00Z') / 1000],
     );
   });
 
@@ -58,7 +58,7 @@ describe('sandbox: items of the configuration center', () => {
     updateItem(kie, item, { value: '', status: '' });
     assert.deepEqual(
       [item.value, item.status, item.createRevision, item.updateRevision, item.updateTime - item.createTime],
-      ['1', 'enabled', 2, 3, 2],
+      ['1', 'enabled', 1, 2, 2],
     );
   });
 
