@@ -25,4 +25,5 @@ export { gitAuthorizationActions } from './servicestage/git-authorization-action
 export { gitContentActions } from './servicestage/git-content-actions';
 export { gitRepositoryActions } from './servicestage/git-repository-actions';
 export { componentInstanceActions } from './servicestage/instance-actions';
+export { newInstanceActions } from './servicestage/new-instance-actions';
 export { variableActions } from './servicestage/variable-actions';

@@ -18,6 +18,7 @@ import {
   type ResourceAction,
 } from '../resource-action';
 import type { Everything } from '../resource-kind';
+import { createEngine } from './create-engine';
 import { contentsOf } from './engine-contents';
 import { cseOf, engineFlavors, engineQuotas, engines, isNacos, scopeOfEngine } from './engines';
 import { followEngineJob } from './follow-job';
@@ -220,6 +221,7 @@ const deleteEngine: EngineAction = {
 
 /** Actions on engines. */
 export const engineActions = {
+  createEngine,
   retryEngineJob,
   describeEngine,
   resizeEngine,

@@ -5,6 +5,7 @@ import {
   NewComponent,
   subCategoriesOf,
 } from '../../api/catalogue/servicestage/components';
+import type { GitAuthorization } from '../../api/catalogue/git/shapes';
 import { freeText } from '../../api/catalogue/servicestage/fields';
 import { choiceOf, choiceQuestion, textQuestion } from '../questions';
 import { done, failed, type ActionQuestion, type Answers, type ResourceAction } from '../resource-action';
@@ -14,6 +15,7 @@ import { components } from './components';
 import { gitAuthorizations, gitNamespaces, gitProjects } from './git-authorizations';
 import { gitBranches } from './git-repositories';
 import { withObstacle } from './instance-run';
+import { templates } from './flavors';
 import { runtimes } from './runtimes';
 import { stageOf } from './stage';
 
@@ -63,6 +65,11 @@ export const createComponent: ResourceAction<ApplicationScope, undefined> = {
             description: l10n.t('its instances name an image or a package'),
           },
           { value: 'code', label: l10n.t('Source code of a Git repository') },
+          {
+            value: 'template',
+            label: l10n.t('Source code of a template'),
+            description: l10n.t('its own repository, which others change'),
+          },
           { value: 'artifact', label: l10n.t('Package in the object storage') },
         ],
         next: sourceQuestions,
@@ -119,7 +126,7 @@ async function sourceQuestions({ kind }: Answers, list: ListResources): Promise<
       /^obs:\/\/[^/]+\/./.test(text) ? undefined : l10n.t('Enter an address such as obs://myapp/demo.jar.');
     return [{ name: 'url', title: l10n.t('Address of the package'), check }];
   }
-  if (kind !== 'code') return [];
+  if (kind !== 'code' && kind !== 'template') return [];
   const valid = (await list(gitAuthorizations, {})).filter(({ status }) => status !== 1 && status !== 2);
   return [
     {
@@ -130,9 +137,21 @@ async function sourceQuestions({ kind }: Answers, list: ListResources): Promise<
         label: one.name,
         description: gitAuthorizations.details?.(one) ?? '',
       })),
-      next: namespaceQuestions,
+      next: kind === 'code' ? namespaceQuestions : templateQuestions,
     },
   ];
+}
+
+/** The templates for the runtime; all of them where there is none for it. */
+async function templateQuestions({ runtime }: Answers, list: ListResources): Promise<ActionQuestion[]> {
+  const all = (await list(templates, {})).filter(({ source_repo_url }) => source_repo_url);
+  const fitting = all.filter((one) => one.runtime === runtime);
+  const choices = (fitting.length > 0 ? fitting : all).map((one) => ({
+    value: one.template_name,
+    label: one.template_name,
+    description: templates.details?.(one) ?? '',
+  }));
+  return [{ name: 'template', title: l10n.t('Template of the component'), choices }];
 }
 
 async function namespaceQuestions({ authorization = '' }: Answers, list: ListResources) {
@@ -164,20 +183,37 @@ async function sourceOf(answers: Answers, list: ListResources): Promise<Source |
   if (kind === 'artifact') {
     return { kind, spec: { storage: 'obs', type: 'package', url, auth: 'iam' } };
   }
+  if (kind === 'template') return templateSource(answers, list);
   if (kind !== 'code') return undefined;
   const [all, repositories] = await Promise.all([
     list(gitAuthorizations, {}),
     list(gitProjects, { authorization, namespace }),
   ]);
-  const repo_type = all.find(({ name }) => name === authorization)?.repo_type ?? '';
+  const repo_type = hostOf(all, authorization);
   const repo_url = repositories.find(({ id }) => id === project)?.clone_url ?? '';
   return {
     kind,
     spec: {
-      repo_type: hostNames[repo_type] ?? repo_type,
+      repo_type,
       repo_url,
       repo_ref: branch,
       repo_auth: authorization,
     },
   };
+}
+
+async function templateSource(
+  { template, authorization = '' }: Answers,
+  list: ListResources,
+): Promise<Source> {
+  const [all, known] = await Promise.all([list(gitAuthorizations, {}), list(templates, {})]);
+  const repo_url = known.find(({ template_name }) => template_name === template)?.source_repo_url ?? '';
+  const spec = { repo_type: hostOf(all, authorization), repo_url, repo_auth: authorization };
+  return { kind: 'code', spec };
+}
+
+/** The Git host of an authorization, as the sources of components spell it. */
+function hostOf(all: readonly GitAuthorization[], authorization: string): string {
+  const repo_type = all.find(({ name }) => name === authorization)?.repo_type ?? '';
+  return hostNames[repo_type] ?? repo_type;
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ComponentInstance } from '../../api/catalogue/servicestage/shapes';
 import { readUntil } from '../read-until';
 import type { ActionPlace, ActionResult, ActionRun, ResourceAction } from '../resource-action';
+import { componentOverviews } from './component-overviews';
 import { followJob } from './follow-job';
 import { describeStatus, stateOf } from './instance-status';
 import { componentInstances, snapshots, type ComponentScope } from './instances';
@@ -17,7 +18,7 @@ const lag = { pauseMs: 5000, waitTimeoutMs: 60_000 };
 export const onInstance = {
   kind: componentInstances,
   on: 'item',
-  affects: [snapshots, stageJobs],
+  affects: [snapshots, stageJobs, componentOverviews],
   basis: ({ version, status_detail }: ComponentInstance) => {
     const { status, replica, last_job_id } = status_detail ?? {};
     return [version, status, replica, last_job_id];

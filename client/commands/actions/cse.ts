@@ -7,6 +7,11 @@ const namespace = async () => (await import('../../../resources/actions')).names
 
 /** Actions on engines, their governance, their namespaces and their settings. */
 export const cseActionRows = {
+  createEngine: {
+    icon: 'add',
+    groups: ['inline@1', '4_change@1'],
+    load: async () => (await engine()).createEngine,
+  },
   retryEngineJob: {
     icon: 'debug-rerun',
     groups: ['inline@1', '3_run@1'],

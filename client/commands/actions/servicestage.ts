@@ -1,6 +1,7 @@
 import type { ActionRow } from './action-row';
 
 const load = async () => (await import('../../../resources/actions')).componentInstanceActions;
+const loadNewInstances = async () => (await import('../../../resources/actions')).newInstanceActions;
 const loadApplications = async () => (await import('../../../resources/actions')).applicationActions;
 const loadVariables = async () => (await import('../../../resources/actions')).variableActions;
 const loadEnvironments = async () => (await import('../../../resources/actions')).environmentActions;
@@ -10,6 +11,11 @@ const loadRepositories = async () => (await import('../../../resources/actions')
 
 /** Actions on what ServiceStage runs. */
 export const servicestageActionRows = {
+  createComponentInstance: {
+    icon: 'cloud-upload',
+    groups: ['inline@1', '3_run@1'],
+    load: async () => (await loadNewInstances()).createComponentInstance,
+  },
   startComponentInstance: {
     icon: 'play',
     groups: ['inline@1', '3_run@1'],

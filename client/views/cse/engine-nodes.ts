@@ -26,7 +26,8 @@ export function enginesNode(target: ResolvedConnection): TreeNode {
     {
       label: l10n.t('CSE engines'),
       icon: serverIcon,
-      emptyText: l10n.t('There are no engines: describe one in a manifest and run Engine Room: Deploy'),
+      actions: engineActions,
+      emptyText: l10n.t('There are no engines: New Engine… creates one'),
       load: (live) => loadEngines({ target, parent: node.id }, live),
     },
   );

@@ -5,6 +5,8 @@ import { applicationActions } from '../../../resources/servicestage/application-
 import { applications, type ApplicationScope } from '../../../resources/servicestage/applications';
 import { listRef } from '../../../resources/resource-action';
 import { componentOverviews } from '../../../resources/servicestage/component-overviews';
+import { componentInstances } from '../../../resources/servicestage/instances';
+import { newInstanceActions } from '../../../resources/servicestage/new-instance-actions';
 import { components } from '../../../resources/servicestage/components';
 import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
 import { shownTime } from '../../../resources/shown-time';
@@ -108,6 +110,7 @@ function componentNode(
     [l10n.t('Created'), shownTime(component.create_time)],
   );
   const deleting = status === 1 ? l10n.t('being deleted') : '';
+  const below = { ...scope, componentId: component.id };
   const known = running.length > 0 ? describeInstances(running) : {};
   const node: TreeNode = resourceNode(place, components, scope, component, {
     description: [deleting, known.description ?? '', runtime ?? '', framework]
@@ -115,10 +118,10 @@ function componentNode(
       .join(' · '),
     tooltip,
     icon: known.icon ?? { id: 'symbol-module' },
-    actions: applicationActions,
-    emptyText: l10n.t('The component is not deployed: it has no instances'),
+    actions: { ...applicationActions, ...newInstanceActions },
+    lists: [listRef(componentInstances, below)],
+    emptyText: l10n.t('The component is not deployed: Add Component Instance… deploys it'),
     load: async (live) => {
-      const below = { ...scope, componentId: component.id };
       const { children, instances } = await instanceNodes({ target, parent: node.id }, below, live);
       if (instances.length === 0) return { children };
       return { children, appearance: { ...describeInstances(instances), tooltip } };

@@ -1,4 +1,5 @@
 import { engineItems } from '../../../resources/cse/engine-items';
+import { engineNetworks } from '../../../resources/cse/engine-networks';
 import { engineFlavors, engineQuotas, engines } from '../../../resources/cse/engines';
 import { engineJobs, jobPhases } from '../../../resources/cse/jobs';
 import { alarmFigures, metricReports, metrics } from '../../../resources/cse/metrics';
@@ -48,6 +49,7 @@ import {
   gitTags,
 } from '../../../resources/servicestage/git-repositories';
 import { componentInstances, snapshots } from '../../../resources/servicestage/instances';
+import { stageFlavors, templates } from '../../../resources/servicestage/flavors';
 import { runtimes } from '../../../resources/servicestage/runtimes';
 import { stageJobs } from '../../../resources/servicestage/jobs';
 import { settings } from '../../../resources/registry/settings';
@@ -88,6 +90,7 @@ export const kinds: readonly ResourceKind<unknown, unknown>[] = [
   engines,
   engineQuotas,
   engineFlavors,
+  engineNetworks,
   engineJobs,
   jobPhases,
   engineItems,
@@ -118,4 +121,6 @@ export const kinds: readonly ResourceKind<unknown, unknown>[] = [
   gitFiles,
   gitCommits,
   runtimes,
+  stageFlavors,
+  templates,
 ];

@@ -69,6 +69,24 @@ describe('creating components, and changing what applications, components and en
     );
   });
 
+  it('creates one from a template for its runtime, signed in by an authorization', async () => {
+    const template = {
+      ...answers,
+      runtime: 'Nodejs8',
+      category: 'Webapp',
+      sub_category: 'Web',
+      kind: 'template',
+    };
+    const code = { ...template, authorization: 'github-lin', template: 'Express' };
+    const { result } = await stage.act('createComponent', listRef(components, scope), code);
+    assert.equal(result.state, 'done', result.message);
+    assert.deepEqual((await stage.item(components, scope, 'search')).source?.spec, {
+      repo_type: 'GitHub',
+      repo_url: 'https://github.com/example/express.git',
+      repo_auth: 'github-lin',
+    });
+  });
+
   it('creates one from a package, and one without a source or a framework', async () => {
     const list = listRef(components, scope);
     const url = 'obs://lakeside/search.jar';

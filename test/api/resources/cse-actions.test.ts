@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { ActionId } from '../../../client/commands/actions/action-table';
 import { cseOf, engines, scopeOfEngine } from '../../../resources/cse/engines';
 import type { Answers } from '../../../resources/resource-action';
-import { itemRef, startActing, type ActingStage } from './acting';
+import { engineNetworks } from '../../../resources/cse/engine-networks';
+import { itemRef, listRef, startActing, type ActingStage } from './acting';
 
 describe('actions on engines', () => {
   let stage: ActingStage;
@@ -13,6 +14,71 @@ describe('actions on engines', () => {
   async function act(id: ActionId, name: string, answers: Answers = {}) {
     return stage.act(id, itemRef(engines, {}, await stage.item(engines, {}, name)), answers);
   }
+
+  const wanted = {
+    name: 'new-engine',
+    specType: 'CSE2',
+    flavor: 'cse.s1.small2',
+    authType: 'RBAC',
+    password: 'Trial-Horse-9',
+    repeated: 'Trial-Horse-9',
+    description: 'For trials',
+  };
+
+  it('create one in the network of another, asking for what its type needs', async () => {
+    const [network] = await stage.items(engineNetworks, {});
+    assert.ok(network);
+    const answers = { ...wanted, network: network.networkId, azList: 'eu-west-101a, eu-west-101b' };
+    const { step, asked, result } = await stage.act('createEngine', listRef(engines, {}), answers);
+    const names = ['name', 'specType', 'flavor', 'authType', 'password', 'repeated', 'network', 'azList'];
+    assert.deepEqual(
+      asked.map(({ name }) => name),
+      [...names, 'description'],
+    );
+    assert.deepEqual(
+      asked.filter(({ secret }) => secret).map(({ name }) => name),
+      ['password', 'repeated'],
+    );
+    assert.ok(!JSON.stringify(step).includes(wanted.password));
+    assert.deepEqual(result, { state: 'done', message: 'new-engine is created.' });
+    const { status, flavor, authType, reference } = await stage.item(engines, {}, 'new-engine');
+    assert.deepEqual([status, flavor, authType], ['Available', 'cse.s1.small2', 'RBAC']);
+    assert.deepEqual(reference?.azList, ['eu-west-101a', 'eu-west-101b']);
+  });
+
+  it('create one in a network that is given by its ids, and say where its job failed', async () => {
+    const network = {
+      network: '',
+      vpc: 'lab',
+      vpcId: 'vpc-1',
+      networkId: 'net-1',
+      subnetCidr: '10.1.0.0/29',
+    };
+    const answers = { ...wanted, authType: 'NONE', ...network, azList: 'eu-west-101a' };
+    const { asked, result } = await stage.act('createEngine', listRef(engines, {}), answers);
+    assert.ok(!asked.some(({ secret }) => secret), 'without sign-in there is no password');
+    assert.equal(result.state, 'failed');
+    assert.match(result.message, /^Job \d+ failed at /);
+    assert.equal((await stage.item(engines, {}, 'new-engine')).status, 'CreateFailed');
+  });
+
+  it('are not created under a name in use, with a mistyped password, or beyond the quota', async () => {
+    const [network] = await stage.items(engineNetworks, {});
+    const answers = { ...wanted, network: network?.networkId ?? '', azList: 'eu-west-101a' };
+    const reasonFor = async (changed: Answers) =>
+      (await stage.act('createEngine', listRef(engines, {}), { ...answers, ...changed })).step.reason;
+    assert.equal(await reasonFor({ name: 'prod-engine' }), 'An engine with this name exists.');
+    assert.equal(await reasonFor({ repeated: 'Trial-Horse-8' }), 'The passwords differ.');
+    const nacos = { ...answers, specType: 'Nacos2', flavor: 'cse.nacos2.c1.large.10' };
+    for (const name of ['one', 'two']) {
+      const { result } = await stage.act('createEngine', listRef(engines, {}), {
+        ...nacos,
+        name: `n-${name}`,
+      });
+      assert.equal(result.state, 'done', result.message);
+    }
+    assert.match((await reasonFor({})) ?? '', /no more engines than 5/);
+  });
 
   it('retry a failed job and follow it to its end', async () => {
     const { result } = await act('retryEngineJob', 'rehearsal-engine');

@@ -7,6 +7,32 @@ const namespaces = [...engines, 'nacos-engine', 'Namespaces'];
 
 const scenes: readonly Scene[] = [
   {
+    command: 'createEngine',
+    row: engines,
+    ask: {
+      'Name of the engine': 'trial-engine',
+      'Description of the engine': '',
+      'Availability zones': 'eu-west-101a',
+      'Password of the account root': 'Trial-Horse-9',
+    },
+    choose: {
+      'Type of the engine': 'ServiceComb',
+      'Flavor of the engine': 'cse.s1.small2',
+      'Authentication of the engine': 'RBAC',
+      'Network of the engine': 'vpc-shop 10.20.0.0/24',
+    },
+    question: /^Create the engine trial-engine\?\n• flavor/,
+    message: /^trial-engine is created\.$/,
+  },
+  {
+    command: 'deleteEngine',
+    row: [...engines, 'trial-engine'],
+    ask: { 'Name of the engine to delete': 'trial-engine' },
+    choose: { 'Delete trial-engine?': 'Delete Engine' },
+    question: /^Delete trial-engine\?/,
+    message: /^trial-engine is deleted\.$/,
+  },
+  {
     command: 'describeEngine',
     row: prod,
     ask: { 'Alias of the engine': '', 'Description of the engine': 'Registry of the shop' },

@@ -111,6 +111,26 @@ const onProject: readonly Scene[] = [
     message: /^trial-page is deleted\.$/,
   },
   {
+    command: 'createComponentInstance',
+    view: 'instances',
+    row: [...project, 'shop', 'search'],
+    ask: {
+      'Name of the instance': 'search-trial',
+      'Image or package to deploy': 'swr.eu-west-101.myhuaweicloud.com/lakeside-shop/search:1.6.0',
+      'Version to deploy': '1.6.0',
+      'Number of replicas': '1',
+      'Namespace of the cluster': 'shop',
+    },
+    choose: {
+      'Environment to deploy to': 'test',
+      'What the instance runs on': 'shop-test',
+      'Microservice engine': 'None',
+      'Flavor of the instance': 'MICRO-5G:0.5C:1G',
+    },
+    question: /^Deploy search-trial to test\?\n• version/,
+    message: /^search-trial is deployed: 1 of 1 replicas run\.$/,
+  },
+  {
     command: 'addVariable',
     row: variables,
     ask: { 'Name of the variable': 'REGION', 'Value of the variable': 'eu' },
