@@ -60,7 +60,9 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
 function createServices(context: vscode.ExtensionContext, answers: () => Prompts): Services {
   const prompts = plainPrompts(answers);
   const log = vscode.window.createOutputChannel('Engine Room', { log: true });
-  const secrets = new SecretStore(context.secrets);
+  const secrets = new SecretStore(context.secrets, (error) =>
+    log.error(`Reading a secret: ${String(error)}`),
+  );
   const cli = context.asAbsolutePath('dist/cli.js');
   const sandbox = new Sandbox(cli, process.env['ENGINE_ROOM_SANDBOX'], secrets, log);
   const connections = new ConnectionStore(prompts, sandbox);

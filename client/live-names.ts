@@ -86,10 +86,16 @@ export async function liveNames(
   return { lists: lists.flatMap((list) => list ?? []) };
 }
 
-/** The connections themselves, all of which are known without asking any of them. */
+/** The connections themselves. Projects have engines that are not known before their list was read. */
 async function connectionNames(sources: LiveNamesSources): Promise<LiveNamesList> {
-  const names = (await sources.connections()).map(({ connection }) => connection.name);
-  return { source: l10n.t('the settings'), state: 'complete', names: [...new Set(names)].sort() };
+  const targets = await sources.connections();
+  const names = targets.map(({ connection }) => connection.name);
+  const hasProject = targets.some((target) => reaches(target, 'cse') && !reaches(target, 'registry'));
+  return {
+    source: l10n.t('the settings'),
+    state: hasProject ? 'partial' : 'complete',
+    names: [...new Set(names)].sort(),
+  };
 }
 
 async function namesAt(

@@ -4,6 +4,7 @@ import type { Credentials } from '../api/auth/credentials';
 import type { Service } from '../api/catalogue/operation';
 import type { ApiClient } from '../api/client';
 import type { Clock } from '../api/clock';
+import type { ApiError } from '../api/errors/api-error';
 import type { Connection } from './connection';
 import type { Secret, SecretPart } from './secret';
 
@@ -38,6 +39,8 @@ export interface ConnectionType<C extends Connection = Connection> {
   projectId?(context: SignInContext<C>): Promise<string | undefined>;
   /** Credentials for a service. @throws ApiError when a required part is missing. */
   credentials(service: Service, context: SignInContext<C>): Credentials | Promise<Credentials>;
+  /** What helps when a call failed, in place of the usual remedy. */
+  remedy?(connection: C, error: ApiError): string | undefined;
 }
 
 /** One question of a form. Answers are texts, or values of choices. */
@@ -80,6 +83,8 @@ export interface FieldChoice {
 /** The parts asked for when signing in; empty when no sign-in is needed. */
 export interface SignInForm {
   readonly parts: readonly SignInPart[];
+  /** Set when the connection signs in otherwise while it has no secret. */
+  readonly isOptional?: boolean;
   /** A part that replaces all others when a program supplies it, such as an engine's token. */
   readonly instead?: SecretPart;
 }
@@ -108,6 +113,8 @@ export interface SignInContext<C extends Connection = Connection> {
   client(service: Service): Promise<ApiClient>;
   /** Id of the cloud project; looked up once per session. @throws ApiError */
   projectId(): Promise<string | undefined>;
+  /** The session of the project that an engine belongs to. @throws ApiError when it can't be opened, or there is none */
+  above(): Promise<Pick<SignInContext, 'client' | 'projectId'>>;
   /** Makes a value once per session, so that several services share one sign-in. */
   once<T>(name: string, make: () => T): T;
 }

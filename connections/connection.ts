@@ -100,6 +100,19 @@ export const CloudConnection = Type.Object({
       },
     ),
   ),
+  engines: Type.Optional(
+    Type.Record(
+      Type.String(),
+      Type.Object({
+        registry: Type.Optional(address('Address of its service center.')),
+        kie: Type.Optional(address('Address of its kie.')),
+      }),
+      {
+        description:
+          'Addresses by the names of engines, in place of those that CSE lists: for example of a tunnel to an engine that is reached only within its network.',
+      },
+    ),
+  ),
   authentication: Type.Enum(['password', 'token', 'access-keys', 'profile'], {
     default: 'password',
     description:

@@ -1,16 +1,18 @@
+import type { ApiError } from '../api/errors/api-error';
 import type { Service } from '../api/catalogue/operation';
 import { isRecord } from '../api/values';
 import type { Connection } from './connection';
 import type { Addresses, ConnectionType } from './connection-type';
 
 /** Origin of a connection. */
-export type ConnectionOrigin = 'settings' | 'file' | 'sandbox' | 'address';
+export type ConnectionOrigin = 'settings' | 'file' | 'sandbox' | 'address' | 'project';
 
 /** A validated connection with the row of its type. */
 export interface ResolvedConnection<C extends Connection = Connection> {
   /**
    * Key of pools, caches and the secret storage. Made of everything but the protection: a connection of the same name
-   * with another address or authentication never gets this one's secret or shows its data.
+   * with another address or authentication never gets this one's secret or shows its data. That of an engine below a
+   * project begins with the id of the project's connection and a slash.
    */
   readonly id: string;
   readonly connection: C;
@@ -19,23 +21,47 @@ export interface ResolvedConnection<C extends Connection = Connection> {
   readonly addresses: Addresses;
   /** The address shown for the connection. */
   readonly address: string;
+  /** The connection of the project that has this engine; absent for connections that somebody wrote. */
+  readonly above?: ResolvedConnection;
 }
 
-/** Combines a validated connection with its row. */
+/** What to do about a failed call, as far as it is known of the connection. */
+export function remedyFor(error: ApiError, target: ResolvedConnection | undefined): string {
+  return target?.type.remedy?.(target.connection, error) ?? error.remedy;
+}
+
+/** Whether the user signs in to the connection: the sandbox brings its own secret. */
+export function asksForSecret(target: ResolvedConnection): boolean {
+  return (target.origin === 'settings' || target.origin === 'project') && takesSecret(target);
+}
+
+/**
+ * Combines a validated connection with its row.
+ *
+ * @param above The connection of the project that an engine belongs to.
+ */
 export function resolveConnection<C extends Connection>(
   type: ConnectionType<C>,
   connection: C,
   origin: ConnectionOrigin,
+  above?: ResolvedConnection,
 ): ResolvedConnection<C> {
   const addresses = type.addresses(connection);
   return {
-    id: idOf(connection, addresses),
+    // The name of an engine holds that of its project, whose id is in front of it.
+    id: above ? `${above.id}/${idOf({ ...connection, name: '' }, addresses)}` : idOf(connection, addresses),
     connection,
     type,
     origin,
     addresses,
     address: type.address(connection),
+    ...(above && { above }),
   };
+}
+
+/** Whether an id is that of a connection or of an engine below it. */
+export function isWithin(id: string, connectionId: string): boolean {
+  return id === connectionId || id.startsWith(`${connectionId}/`);
 }
 
 /** Whether the connection has an address for a service. */
@@ -52,8 +78,14 @@ export function chosenOrigins({ connection, type, addresses }: ResolvedConnectio
   return [...new Set(written.map((address) => new URL(address).origin))];
 }
 
-/** Whether the connection requires a sign-in. */
+/** Whether the connection can't be used without a secret. */
 export function needsSecret({ connection, type }: ResolvedConnection): boolean {
+  const { parts, isOptional = false } = type.signIn(connection);
+  return parts.length > 0 && !isOptional;
+}
+
+/** Whether the connection takes a secret. */
+export function takesSecret({ connection, type }: ResolvedConnection): boolean {
   return type.signIn(connection).parts.length > 0;
 }
 

@@ -30,6 +30,14 @@ export function readSecret(stored: string): Secret | undefined {
   return parts.length > 0 ? Object.fromEntries(parts) : undefined;
 }
 
+/** The parts that name a user; the others prove that it is him. */
+const namingParts: readonly SecretPart[] = ['user', 'domain', 'project', 'projectId', 'accessKey'];
+
+/** Whether two secrets of a connection are of the same user, as far as they say: tokens name nobody. */
+export function isOfSameUser(one: Secret, other: Secret): boolean {
+  return namingParts.every((part) => one[part] === other[part]);
+}
+
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

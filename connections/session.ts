@@ -8,7 +8,7 @@ import type { ApiClient, ClientOptions } from '../api/client';
 import { ApiError } from '../api/errors/api-error';
 import type { Connection } from './connection';
 import type { SignInContext } from './connection-type';
-import { needsSecret } from './resolved-connection';
+import { needsSecret, takesSecret } from './resolved-connection';
 import type { ResolvedConnection } from './resolved-connection';
 import type { Secret } from './secret';
 
@@ -41,6 +41,8 @@ export interface Session {
 export interface SessionOptions extends Omit<ClientOptions, 'address' | 'credentials'> {
   /** Finds the access keys that the cloud's SDKs would use on this computer. */
   readonly findKeys?: () => Promise<FoundKeys | undefined>;
+  /** Opens the session of the connection above, for engines below a project. */
+  readonly above?: () => Promise<Session>;
 }
 
 /** Opens a session; nothing is read or sent before a client is requested. */
@@ -50,7 +52,7 @@ export function openSession<C extends Connection>(
   options: SessionOptions = {},
 ): Session {
   const { connection, type, addresses } = target;
-  const { findKeys, ...clientOptions } = options;
+  const { findKeys, above, ...clientOptions } = options;
   const opened: ApiClient[] = [];
   const kept = new Map<string, unknown>();
   let isClosed = false;
@@ -87,6 +89,10 @@ export function openSession<C extends Connection>(
     unsigned: (service) => once(`unsigned ${service}`, () => openClient(service, noCredentials())),
     client,
     projectId,
+    above: async () => {
+      if (above) return above();
+      throw notReached(target, 'cse');
+    },
     once: (name, make) => once(`shared ${name}`, make),
   });
   const signIn = () => onceUnlessFailed('secret', async () => context(await secretOf(target, secrets)));
@@ -123,9 +129,10 @@ export function servicesOf({ addresses }: ResolvedConnection): readonly Service[
 const services: readonly Service[] = ['iam', 'servicestage', 'cse', 'nacos', 'registry', 'kie', 'lain'];
 
 async function secretOf(target: ResolvedConnection, secrets: SecretSource): Promise<Secret> {
-  if (!needsSecret(target)) return {};
+  if (!takesSecret(target)) return {};
   const secret = await secrets.get(target);
   if (secret) return secret;
+  if (!needsSecret(target)) return {};
   throw new ApiError({
     kind: 'unauthorized',
     message: l10n.t('You are not signed in to {0}.', target.connection.name),

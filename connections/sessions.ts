@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { ApiError } from '../api/errors/api-error';
-import type { ResolvedConnection } from './resolved-connection';
+import { isWithin, type ResolvedConnection } from './resolved-connection';
 import type { Session } from './session';
 
 /** Lookup of connections by id, so that callers can't pass a connection that is not configured. */
@@ -35,11 +35,13 @@ export class Sessions {
     return this.sessions.get(id);
   }
 
-  /** Closes the session of a connection, so that the next one signs in again. */
-  forget(id: string): void {
-    const session = this.sessions.get(id);
-    this.sessions.delete(id);
-    if (session) void this.closeOne(session);
+  /** Closes the session of a connection and of the engines below it, so that the next ones sign in again. */
+  forget(connectionId: string): void {
+    for (const [id, session] of this.sessions) {
+      if (!isWithin(id, connectionId)) continue;
+      this.sessions.delete(id);
+      void this.closeOne(session);
+    }
   }
 
   /** Closes all sessions except those of the given connections. */

@@ -59,9 +59,17 @@ export function iamKeys(
   return accessKeys({ accessKey, secretKey, securityToken, ...scope, clock });
 }
 
-/** The engine account of a cloud user, with a token issued by CSE. */
-export async function engineOfCloud(context: SignInContext, engineId: string): Promise<Credentials> {
-  const projectId = await context.projectId();
+/**
+ * The engine account of a cloud user, with a token issued by CSE: nothing else of the user's is sent to the engine.
+ *
+ * @param cloud Where the user is signed in.
+ */
+export async function engineOfCloud(
+  context: SignInContext,
+  engineId: string,
+  cloud: Pick<SignInContext, 'client' | 'projectId'> = context,
+): Promise<Credentials> {
+  const projectId = await cloud.projectId();
   if (projectId === undefined) {
     throw incomplete(
       context.connection,
@@ -69,7 +77,7 @@ export async function engineOfCloud(context: SignInContext, engineId: string): P
       l10n.t('Give the connection a "projectId".'),
     );
   }
-  const cse = await context.client('cse');
+  const cse = await cloud.client('cse');
   const { clock } = context;
   return context.once('engine of the cloud', () => engineExchange({ cse, projectId, engineId, clock }));
 }

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
 import type { Clock } from '../api/clock';
 import { ApiError } from '../api/errors/api-error';
+import { isWithin } from '../connections/resolved-connection';
 import type { Session } from '../connections/session';
 import {
   cancelled,
@@ -15,7 +16,7 @@ import {
   type Waiter,
 } from './list-entry';
 import { keyOf } from './list-key';
-import type { ReadableKind, ResourceKind } from './resource-kind';
+import type { ListedKind, ReadableKind, ResourceKind } from './resource-kind';
 
 /** Maximum number of parallel requests per session; engines handle about ten a second. */
 const maxParallelLoads = 4;
@@ -69,6 +70,16 @@ export class SharedLists {
     const load: Load = (signal) => kind.list(session, scope, signal);
     const snapshot = await this.ask(this.entryOf(kind, session, keyOf(kind, session, scope), load), options);
     return snapshot as ListSnapshot<Item>;
+  }
+
+  /** The items of a list as they were read last, without asking the server; undefined when they never were. */
+  peek<Scope, Item>(
+    kind: ListedKind<Scope, Item>,
+    session: Pick<Session, 'target'>,
+    scope: Scope,
+  ): readonly Item[] | undefined {
+    const snapshot = this.entries.get(keyOf(kind, session, scope))?.snapshot;
+    return snapshot?.readAt === undefined ? undefined : (snapshot as ListSnapshot<Item>).items;
   }
 
   /** One item, like `get`: a list of one item, or an empty list when it does not exist. @throws ApiError like `get` */
@@ -128,17 +139,32 @@ export class SharedLists {
     return this.clock.now() - triedAt >= maxAgeMs * Math.min(2 ** failures, maxBackOff);
   }
 
-  /** Drops all lists of a session and cancels its requests; callers that wait are rejected as cancelled. */
-  forgetSession(id: string): void {
-    this.limits.delete(id);
-    this.outcomes.delete(id);
-    for (const entry of this.entries.values()) {
-      if (entry.sessionId !== id) continue;
-      this.entries.delete(entry.key);
+  /**
+   * Drops all lists of a connection and of the engines below it, and cancels its requests; callers that wait are rejected as
+   * cancelled.
+   */
+  forgetSession(connectionId: string): void {
+    for (const id of [...this.outcomes.keys()]) if (isWithin(id, connectionId)) this.outcomes.delete(id);
+    this.end(connectionId, (entry) => this.entries.delete(entry.key));
+  }
+
+  /** Like `forgetSession`, for a session that another one of the same user replaces: what was read stays, as outdated. */
+  renewSession(connectionId: string): void {
+    this.end(connectionId, (entry) => {
+      if (entry.snapshot === neverRead) this.entries.delete(entry.key);
+      entry.fresh = false;
+    });
+  }
+
+  private end(connectionId: string, change: (entry: Entry) => void): void {
+    for (const id of [...this.limits.keys()]) if (isWithin(id, connectionId)) this.limits.delete(id);
+    const ended = [...this.entries.values()].filter(({ sessionId }) => isWithin(sessionId, connectionId));
+    for (const entry of ended) {
+      change(entry);
       this.stop(entry);
       for (const waiter of take(entry.waiters)) waiter.reject(cancelled());
-      this.announce(entry);
     }
+    for (const entry of ended) this.announce(entry);
   }
 
   /** Drops the lists of all sessions except the given ones, like `forgetSession`. */

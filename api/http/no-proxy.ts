@@ -7,6 +7,14 @@ export function isLoopback(url: URL): boolean {
   return isInDomain(host, 'localhost') || isInRange(host, '127.0.0.0/8') || host === '::1';
 }
 
+/** Ranges of addresses within a network. Source: RFC 1918, RFC 4193, and RFC 6598, which the cloud's VPCs use too. */
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7'];
+
+/** Whether an address can be reached only from within its network. */
+export function isPrivate(url: URL): boolean {
+  return privateRanges.some((range) => isInRange(hostOf(url), range));
+}
+
 /**
  * Whether entries of NO_PROXY or of the setting `http.noProxy` exempt an address from proxies: `*`, a host with its
  * subdomains (also as `.example.com` or `*.example.com`), an IP address, or a range such as `10.0.0.0/8`; all but `*`

@@ -50,11 +50,11 @@ function isFor({ kind, on }: Wanted, resource: ResourceRef): boolean {
 }
 
 async function chooseTarget(
-  { connections, prompts }: Services,
+  { live, prompts }: Services,
   { service }: Kind,
   title: string,
 ): Promise<ResolvedConnection | undefined> {
-  const targets = (await connections.list()).filter((target) => reaches(target, service));
+  const targets = (await live.list()).filter((target) => reaches(target, service));
   const [only] = targets;
   if (!only) {
     await prompts.inform(l10n.t('No connection reaches {0}: run Engine Room: Add Connection.', service));

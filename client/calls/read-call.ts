@@ -88,11 +88,11 @@ async function hasErrors(
 
 /** The connection that the document names, or one that the user chooses among those that reach the service. */
 async function targetFor(
-  { connections, prompts }: Services,
+  { live, prompts }: Services,
   operation: Operation,
   name: string | undefined,
 ): Promise<ResolvedConnection | undefined> {
-  const all = await connections.list();
+  const all = await live.list(name);
   const named = all.find(({ connection }) => connection.name === name);
   if (named && reaches(named, operation.service)) return named;
   if (name !== undefined) {
@@ -103,15 +103,15 @@ async function targetFor(
     );
     return undefined;
   }
-  return chooseCallTarget({ connections, prompts }, operation);
+  return chooseCallTarget({ live, prompts }, operation);
 }
 
 /** A connection that reaches the service of an operation; undefined when there is none, which is said, or none was chosen. */
 export async function chooseCallTarget(
-  { connections, prompts }: Pick<Services, 'connections' | 'prompts'>,
+  { live, prompts }: Pick<Services, 'live' | 'prompts'>,
   { id, service }: Operation,
 ): Promise<ResolvedConnection | undefined> {
-  const targets = (await connections.list()).filter((target) => reaches(target, service));
+  const targets = (await live.list()).filter((target) => reaches(target, service));
   const [only] = targets;
   if (only === undefined) {
     await prompts.inform(l10n.t('No connection reaches {0}: run Engine Room: Add Connection.', service));

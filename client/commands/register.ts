@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { ApiError, isAddressTrouble } from '../../api/errors/api-error';
 import { isRecord } from '../../api/values';
-import type { ResolvedConnection } from '../../connections/resolved-connection';
+import { asksForSecret, type ResolvedConnection } from '../../connections/resolved-connection';
 import { describeFailure } from '../describe-failure';
 import type { Services } from '../services';
 import type { CommandId } from './command-table';
@@ -34,7 +34,10 @@ export async function showFailure(
   if (error instanceof ApiError && error.kind === 'cancelled') return;
   services.log.error(error instanceof Error ? error : String(error));
   const actions = [...repairs(error, target), { title: l10n.t('Show Log'), id: 'showLog' } as const];
-  const answer = await services.prompts.fail(describeFailure(error), ...actions.map(({ title }) => title));
+  const answer = await services.prompts.fail(
+    describeFailure(error, target),
+    ...actions.map(({ title }) => title),
+  );
   const chosen = actions.find(({ title }) => title === answer);
   if (chosen?.id === 'showLog') services.log.show();
   else if (chosen && target) {
@@ -45,7 +48,7 @@ export async function showFailure(
 /** The commands that remove the cause of a failure, or find it; they take a row with the id of the connection. */
 export function repairs(error: unknown, target: ResolvedConnection | undefined) {
   if (!(error instanceof ApiError) || !target) return [];
-  if (error.kind === 'unauthorized' && target.origin === 'settings') {
+  if (error.kind === 'unauthorized' && asksForSecret(target)) {
     return [{ title: l10n.t('Sign In Again'), id: 'setSecret' } as const];
   }
   return isAddressTrouble(error)
@@ -58,7 +61,15 @@ export function repairs(error: unknown, target: ResolvedConnection | undefined) 
  * only this id is used, to look the connection up.
  */
 export function connectionIdIn(argument: unknown): string | undefined {
-  if (!isRecord(argument)) return undefined;
-  const { connection } = argument;
-  return isRecord(connection) && typeof connection['id'] === 'string' ? connection['id'] : undefined;
+  return idOfMember(argument, 'connection');
+}
+
+/** The id of the connection to the engine below a tree row, like `connectionIdIn`. */
+export function engineIdIn(argument: unknown): string | undefined {
+  return idOfMember(argument, 'engine');
+}
+
+function idOfMember(argument: unknown, name: string): string | undefined {
+  const member = isRecord(argument) ? argument[name] : undefined;
+  return isRecord(member) && typeof member['id'] === 'string' ? member['id'] : undefined;
 }

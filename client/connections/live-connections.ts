@@ -4,52 +4,57 @@ import type { RequestLogLine } from '../../api/http/request-log';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { Secret } from '../../connections/secret';
 import type { SecretSource, Session } from '../../connections/session';
-import { Sessions } from '../../connections/sessions';
+import type { Sessions } from '../../connections/sessions';
 import type { SharedLists } from '../../resources/shared-lists';
+import { ConnectionSet } from './connection-set';
 import type { SecretStore } from './secrets';
 import type { ConnectionStore } from './store';
 
-/** The configured connections and their sessions; lists of sessions that have ended are dropped. */
+/** The connections of this window and their sessions, which follow the settings and the secrets. */
 export class LiveConnections implements vscode.Disposable {
-  readonly sessions: Sessions;
+  private readonly all: ConnectionSet;
   private readonly subscriptions: readonly vscode.Disposable[];
 
   constructor(
     private readonly store: ConnectionStore,
     private readonly secrets: SecretStore,
-    private readonly lists: SharedLists,
+    lists: SharedLists,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.sessions = new Sessions({
-      find: async (id) => (await this.list()).find((target) => target.id === id),
+    this.all = new ConnectionSet({
+      configured: () => this.configured(),
       open: (target) => this.open(target),
+      lists,
       onCloseFailed: (error) => log.debug(`Closing a connection: ${String(error)}`),
     });
     this.subscriptions = [
-      secrets.onDidChange((target) => this.forget(target)),
-      store.onDidChange(() => void this.retain()),
+      this.all,
+      secrets.onDidChange((change) => this.all.replaceSession(change)),
+      store.onDidChange(() => void this.all.retain()),
     ];
   }
 
-  list(): Promise<readonly ResolvedConnection[]> {
+  get sessions(): Sessions {
+    return this.all.sessions;
+  }
+
+  /** The connections of the settings, and that of the sandbox. */
+  configured(): Promise<readonly ResolvedConnection[]> {
     return this.store.list();
+  }
+
+  /** The configured connections and their engines, as `ConnectionSet` lists them. @throws ApiError */
+  list(named?: string): Promise<readonly ResolvedConnection[]> {
+    return this.all.list(named);
+  }
+
+  /** The configured connections, and the engines below them that are in use. */
+  inUse(): Promise<readonly ResolvedConnection[]> {
+    return this.all.inUse();
   }
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
-    void this.sessions.close();
-  }
-
-  private forget({ id }: ResolvedConnection): void {
-    this.sessions.forget(id);
-    this.lists.forgetSession(id);
-  }
-
-  /** Drops the state of connections that no longer exist. */
-  private async retain(): Promise<void> {
-    const ids = new Set((await this.list()).map(({ id }) => id));
-    this.sessions.retain(ids);
-    this.lists.retainSessions(ids);
   }
 
   /** How requests leave this computer. */
@@ -86,7 +91,13 @@ export class LiveConnections implements vscode.Disposable {
       import('../../connections/session'),
       this.network(),
     ]);
-    return openSession(target, secrets, { network, log, findKeys });
+    const { above } = target;
+    return openSession(target, secrets, {
+      network,
+      log,
+      findKeys,
+      ...(above && { above: () => this.sessions.get(above.id) }),
+    });
   }
 
   private readonly writeLine = (line: RequestLogLine): void => {

@@ -5,10 +5,10 @@ import type { Services } from '../services';
 
 /** The connection to deploy to, among those that reach every required service; undefined when cancelled. */
 export async function chooseConnection(
-  { connections, prompts }: Services,
+  { live, prompts }: Services,
   needed: readonly Service[],
 ): Promise<ResolvedConnection | undefined> {
-  const targets = await connections.list();
+  const targets = await live.list();
   const fitting = targets.filter((target) => needed.every((service) => reaches(target, service)));
   const [only] = fitting;
   if (!only) {

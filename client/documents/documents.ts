@@ -36,7 +36,7 @@ export class Documents {
     ]);
     const { live, lists, clock, storage } = this.host;
     const begun = new BegunDrafts(new StoredFiles(vscode.Uri.joinPath(storage, 'begun')), () => clock.now());
-    const sources = { connections: () => live.list(), sessions: live.sessions, lists };
+    const sources = { connections: (named?: string) => live.list(named), sessions: live.sessions, lists };
     return new OpenDocuments(new LiveDocuments(sources), this.drafts, begun, clock);
   }
 }

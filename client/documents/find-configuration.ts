@@ -42,10 +42,10 @@ export async function findInConfiguration(services: Services): Promise<void> {
 }
 
 async function chooseTargets(
-  { connections, prompts }: Services,
+  { live, prompts }: Services,
   title: string,
 ): Promise<readonly ResolvedConnection[] | undefined> {
-  const all = (await connections.list()).filter((target) => reaches(target, 'kie'));
+  const all = (await live.list()).filter((target) => reaches(target, 'kie'));
   if (all.length === 0) {
     await prompts.inform(l10n.t('No connection reaches {0}: run Engine Room: Add Connection.', 'kie'));
     return undefined;
@@ -74,7 +74,8 @@ async function readItems(
         if (error) throw error;
         return items.map((item) => ({ target, item }));
       } catch (error) {
-        if (!signal.aborted) void prompts.warn(`${target.connection.name}: ${describeFailure(error)}`);
+        if (!signal.aborted)
+          void prompts.warn(`${target.connection.name}: ${describeFailure(error, target)}`);
         return [];
       }
     };

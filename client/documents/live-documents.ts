@@ -19,7 +19,8 @@ import { DocumentProblem } from './document-problem';
 
 /** Sources of live documents. */
 export interface DocumentSources {
-  readonly connections: () => Promise<readonly ResolvedConnection[]>;
+  /** All connections. The project of an engine with the given name is asked for it when it is not known. */
+  readonly connections: (named?: string) => Promise<readonly ResolvedConnection[]>;
   readonly sessions: Pick<Sessions, 'get'>;
   readonly lists: SharedLists;
 }
@@ -37,9 +38,10 @@ export class LiveDocuments {
 
   /** The resource that an address leads to, without reading it. @throws DocumentProblem of code `absent` */
   async locate(address: DocumentAddress): Promise<LocatedDocument> {
-    const located = locate(address, await this.sources.connections());
-    if (located) return located;
     const name = connectionNameIn(address);
+    const targets = await unlessUnavailable(() => this.sources.connections(name));
+    const located = locate(address, targets);
+    if (located) return located;
     throw new DocumentProblem(
       'absent',
       l10n.t(

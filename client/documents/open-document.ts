@@ -29,10 +29,10 @@ async function chooseDocument(services: Services, row: unknown): Promise<ChosenR
 }
 
 async function chooseKind(
-  { connections, prompts }: Services,
+  { live, prompts }: Services,
   title: string,
 ): Promise<ResourceKind<unknown, unknown> | undefined> {
-  const targets = await connections.list();
+  const targets = await live.list();
   const kinds = documentKinds.filter(({ kind }) => targets.some((target) => reaches(target, kind.service)));
   if (kinds.length === 0) {
     await prompts.inform(

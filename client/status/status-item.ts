@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { registerCommand } from '../commands/register';
@@ -26,7 +25,7 @@ export const statusItem: Feature = (services) => {
     item.show();
   };
   const read = async (): Promise<void> => {
-    targets = await services.connections.list();
+    targets = await services.live.inUse();
     show();
   };
   return vscode.Disposable.from(
@@ -36,10 +35,15 @@ export const statusItem: Feature = (services) => {
     services.connections.onDidChange(() => {
       if (targets) void read();
     }),
-    registerCommand(services, 'showConnections', () => showConnections(services)),
+    registerCommand(services, 'showConnections', async () => {
+      const { showConnections } = await import('./show-connections');
+      const connections = await services.live.inUse();
+      await showConnections(services, connections, statusesOf(services, connections));
+    }),
   );
 };
 
+/** The state of connections, as far as lists were read through them. */
 function statusesOf(
   { lists }: Pick<Services, 'lists'>,
   targets: readonly ResolvedConnection[],
@@ -49,51 +53,4 @@ function statusesOf(
     const state = latest ? (latest.error ? 'failed' : 'reached') : 'unused';
     return { name: connection.name, address, state, ...(latest?.error && { problem: latest.error.message }) };
   });
-}
-
-/** Lists the connections, and what can be done about the chosen one. */
-async function showConnections(services: Services): Promise<void> {
-  const { connections, prompts } = services;
-  const targets = await connections.list();
-  if (targets.length === 0) return void (await vscode.commands.executeCommand('engineRoom.addConnection'));
-  const statuses = statusesOf(services, targets);
-  const target = await prompts.choose(
-    l10n.t('Connections'),
-    targets.map((value, index) => ({
-      label: value.connection.name,
-      description: value.address,
-      detail: wordsFor(statuses[index]),
-      value,
-    })),
-  );
-  if (!target) return;
-  const command = await prompts.choose(target.connection.name, actionsFor(target));
-  if (command !== undefined) {
-    await vscode.commands.executeCommand(command, { connection: { id: target.id } });
-  }
-}
-
-function wordsFor(status: ConnectionStatus | undefined): string {
-  switch (status?.state) {
-    case 'reached':
-      return l10n.t('reached');
-    case 'failed':
-      return status.problem ?? '';
-    default:
-      return l10n.t('not used yet');
-  }
-}
-
-function actionsFor({ origin }: ResolvedConnection) {
-  const test = { label: l10n.t('Test Connection'), value: 'engineRoom.testConnection' };
-  const show = { label: l10n.t('Show in Engines'), value: 'engineRoom.engines.focus' };
-  const diagnose = { label: l10n.t('Diagnose Connection'), value: 'engineRoom.diagnoseConnection' };
-  if (origin !== 'settings') return [test, diagnose, show];
-  return [
-    test,
-    diagnose,
-    show,
-    { label: l10n.t('Sign In Again'), value: 'engineRoom.setSecret' },
-    { label: l10n.t('Edit Connection'), value: 'engineRoom.editConnection' },
-  ];
 }

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { EngineAccount } from '../../api/catalogue/registry/accounts';
 import type { EngineRole } from '../../api/catalogue/registry/roles';
-import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { accountLocks, type AccountLock } from '../../resources/registry/account-locks';
 import { accounts } from '../../resources/registry/accounts';
 import { accountActions } from '../../resources/registry/accounts-actions';
@@ -14,9 +13,9 @@ import type { TreeNode } from './tree-node';
 const people = { id: 'organization' };
 
 /** The accounts of a registry, with what each may do, and its roles. A registry with sign-in has at least one. */
-export function accountsNode(target: ResolvedConnection): TreeNode {
+export function accountsNode({ target, parent }: RowPlace): TreeNode {
   const node: TreeNode = listNode(
-    { target, parent: target.id },
+    { target, parent },
     accounts,
     {},
     {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { needsSecret, type ResolvedConnection } from '../../connections/resolved-connection';
+import { asksForSecret, type ResolvedConnection } from '../../connections/resolved-connection';
 import type { NodeFlag } from '../commands/command-table';
 import type { TreeNode } from './tree-node';
 
@@ -13,16 +13,17 @@ export function connectionNode(target: ResolvedConnection, load: NonNullable<Tre
     description: [type.label(), address, guarded].filter((text) => text !== '').join(' · '),
     tooltip: `${connection.name} (${type.label()})\n${address}`,
     icon: { id: type.icon },
-    flags: flagsOf(target),
+    flags: ['named', ...flagsOf(target)],
     connection: target,
     load,
     expanded: origin === 'sandbox',
   };
 }
 
-function flagsOf(target: ResolvedConnection): NodeFlag[] {
-  const flags: NodeFlag[] = ['connection', 'named'];
+/** What can be done with a connection: one that nobody wrote can't be edited. */
+export function flagsOf(target: ResolvedConnection): NodeFlag[] {
+  const flags: NodeFlag[] = ['connection'];
   if (target.origin === 'settings') flags.push('editable');
-  if (target.origin === 'settings' && needsSecret(target)) flags.push('secret');
+  if (asksForSecret(target)) flags.push('secret');
   return flags;
 }

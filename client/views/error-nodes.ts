@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { ApiError, isAddressTrouble } from '../../api/errors/api-error';
+import { asksForSecret, remedyFor, type ResolvedConnection } from '../../connections/resolved-connection';
 import type { CommandId } from '../commands/command-table';
 import { warningIcon, type TreeNode } from './tree-node';
 
@@ -11,7 +12,7 @@ export function errorNodes(parent: TreeNode, error: unknown): TreeNode[] {
 
 function reasonNode(parent: TreeNode, error: unknown): TreeNode {
   const message = error instanceof Error ? error.message : String(error);
-  const remedy = error instanceof ApiError ? error.remedy : '';
+  const remedy = error instanceof ApiError ? remedyFor(error, parent.connection) : '';
   const [firstLine = message] = message.split('\n');
   return {
     id: `${parent.id}/error`,
@@ -26,15 +27,21 @@ function reasonNode(parent: TreeNode, error: unknown): TreeNode {
 function repairNodes(parent: TreeNode, error: unknown): TreeNode[] {
   const { connection } = parent;
   if (!(error instanceof ApiError) || !connection) return [];
-  const about = { connection: { id: connection.id } };
-  const isConfigured = connection.origin === 'settings';
-  if (error.kind === 'unauthorized') {
-    return isConfigured ? [actionNode(parent, l10n.t('Sign in again'), 'key', 'setSecret', about)] : [];
-  }
+  if (error.kind === 'unauthorized') return signInNodes(parent, connection);
   if (!isAddressTrouble(error)) return [];
+  const about = { connection: { id: connection.id } };
   const diagnosis = actionNode(parent, l10n.t('Diagnose connection'), 'pulse', 'diagnoseConnection', about);
   const edit = actionNode(parent, l10n.t('Edit connection'), 'edit', 'editConnection', about);
-  return isConfigured ? [diagnosis, edit] : [diagnosis];
+  return connection.origin === 'settings' ? [diagnosis, edit] : [diagnosis];
+}
+
+/** An engine of a project is signed in to through IAM, or with an account of its own. */
+function signInNodes(parent: TreeNode, target: ResolvedConnection): TreeNode[] {
+  const choices = [target, ...(target.above ? [target.above] : [])].filter(asksForSecret);
+  return choices.map(({ id, connection: { name } }) => {
+    const label = target.above ? l10n.t('Sign in to {0}', name) : l10n.t('Sign in again');
+    return actionNode(parent, label, 'key', 'setSecret', { connection: { id } });
+  });
 }
 
 function actionNode(

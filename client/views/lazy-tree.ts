@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type * as vscode from 'vscode';
 import type { Clock } from '../../api/clock';
-import { errorNodes } from './error-nodes';
 import { LiveReader, unlessSessionEnds, type LiveSources } from './live-reader';
 import { isIn, withUniqueIds } from './row-ids';
 import { textsOf, type RowState } from './row-state';
@@ -253,13 +252,13 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
           isOutdated: outdated !== undefined,
         });
       }
-      if (outdated) return [...errorNodes(node, outdated.error), ...children];
+      if (outdated) return [...(await reasons(node, outdated.error)), ...children];
       return children.length > 0 ? [...children] : [emptyNode(node)];
     } catch (error) {
       if (signal.aborted) return [];
       this.troubles.note(node, [], []);
       if (this.states.delete(node.id)) this.showAgain(node.id);
-      return errorNodes(node, error);
+      return await reasons(node, error);
     }
   }
 
@@ -297,4 +296,10 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private fire(node: TreeNode | undefined): void {
     for (const listener of [...this.listeners]) listener(node);
   }
+}
+
+/** Rows with the reason of a failure; what makes them is loaded with the first one. */
+async function reasons(node: TreeNode, error: unknown): Promise<TreeNode[]> {
+  const { errorNodes } = await import('./error-nodes');
+  return errorNodes(node, error);
 }

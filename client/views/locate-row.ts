@@ -1,6 +1,26 @@
+import { isWithin } from '../../connections/resolved-connection';
 import type { ResourceRef } from '../../resources/resource-action';
 import type { LazyTree } from './lazy-tree';
 import type { TreeNode } from './tree-node';
+
+/** The row of a connection, or of the engine of a project; undefined when there is none. */
+export async function locateConnection(
+  tree: Pick<LazyTree, 'getChildren'>,
+  id: string,
+): Promise<TreeNode | undefined> {
+  const roots = await tree.getChildren();
+  const root = roots.find((row) => isWithin(id, row.id));
+  if (!root || root.id === id) return root;
+  const isEngine = ({ engine }: TreeNode): boolean => engine?.id === id;
+  const rows = await tree.getChildren(root);
+  const found = rows.find(isEngine);
+  const list = rows.find(({ load, resources }) => load && resources?.some(isEngineList));
+  return found ?? (list && (await tree.getChildren(list)).find(isEngine));
+}
+
+function isEngineList({ kind, identity }: ResourceRef): boolean {
+  return identity === undefined && kind.id === 'cse/engine';
+}
 
 /**
  * The row of a resource below a row; undefined when there is none. Opens lists of its kind, and rows that say that it is

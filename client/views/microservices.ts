@@ -1,123 +1,32 @@
 import * as l10n from '@vscode/l10n';
-import type { Microservice } from '../../api/catalogue/registry/shapes';
 import { reaches, type ResolvedConnection } from '../../connections/resolved-connection';
 import { microserviceActions } from '../../resources/registry/microservice-actions';
 import { microservices } from '../../resources/registry/microservices';
-import { serviceStates } from '../../resources/registry/service-states';
 import { connectionNode } from './connection-node';
-import type { LiveReader } from './live-reader';
-import { groupMicroservices, type Group } from './registry/microservice-groups';
-import {
-  byHealth,
-  describeInstances,
-  healthOfGroup,
-  healthOfVersion,
-  isTroubled,
-  versionsOf,
-  type ServiceStates,
-} from './registry/service-health';
-import { versionNode } from './registry/version-nodes';
-import { listActions, listNode, type RowPlace } from './resource-node';
-import { healthIcon, type Appearance, type Loaded, type TreeNode } from './tree-node';
+import { loadEngineServices } from './cse/engine-services';
+import { loadServices, noServicesText } from './registry/service-nodes';
+import { listActions } from './resource-node';
+import type { TreeNode } from './tree-node';
 
-/** Roots of the Microservices view: every engine. */
+/** Roots of the Microservices view: every service center, and every project with its engines. */
 export function microserviceRoots(connections: readonly ResolvedConnection[]): readonly TreeNode[] {
-  const engines = connections.filter((target) => reaches(target, 'registry'));
-  return engines.map((target) => ({
+  return connections.flatMap((target) => {
+    if (reaches(target, 'registry')) return [serviceCenterRoot(target)];
+    return reaches(target, 'cse') ? [projectRoot(target)] : [];
+  });
+}
+
+function serviceCenterRoot(target: ResolvedConnection): TreeNode {
+  return {
     ...connectionNode(target, (live) => loadServices({ target, parent: target.id }, live)),
     ...listActions(microservices, {}, { actions: microserviceActions }),
-    emptyText: l10n.t('No microservices are registered, or this account is not allowed to see them'),
-  }));
-}
-
-/** The microservices of an engine below its connection, where a view shows more than these. */
-export function servicesNode(target: ResolvedConnection): TreeNode {
-  const node: TreeNode = listNode(
-    { target, parent: target.id },
-    microservices,
-    {},
-    {
-      label: l10n.t('Microservices'),
-      icon: { id: 'symbol-interface' },
-      actions: microserviceActions,
-      emptyText: l10n.t('No microservices are registered, or this account is not allowed to see them'),
-      load: (live) => loadServices({ target, parent: node.id }, live),
-    },
-  );
-  return node;
-}
-
-async function loadServices(place: RowPlace, live: LiveReader): Promise<Loaded> {
-  const [services, known] = await Promise.all([
-    live.list(place.target, microservices, {}),
-    live.list(place.target, serviceStates, {}),
-  ]);
-  const states = new Map(known.map((state) => [state.serviceId, state]));
-  const troubled = services.filter((version) => isTroubled(healthOfVersion(version, states)));
-  return {
-    children: groupNodes(place, groupMicroservices(services), states),
-    appearance: troubled.length > 0 ? attention(place, troubled, states) : {},
-    troubled: troubled.map((version) => microservices.name(version)),
+    emptyText: noServicesText(),
   };
 }
 
-/** What a row says whose microservices need attention, whatever it is besides. */
-function attention(
-  { target, parent }: RowPlace,
-  troubled: readonly Microservice[],
-  states: ServiceStates,
-): Appearance {
-  const count = l10n.t('need attention: {0}', troubled.length);
-  const isBad = troubled.some((version) => healthOfVersion(version, states) === 'bad');
+function projectRoot(target: ResolvedConnection): TreeNode {
   return {
-    description: [count, ...(parent === target.id ? [target.address] : [])].join(' · '),
-    icon: healthIcon(isBad ? 'bad' : 'waiting'),
+    ...connectionNode(target, (live) => loadEngineServices({ target, parent: target.id }, live)),
+    emptyText: l10n.t('The project has no ServiceComb engines'),
   };
-}
-
-const groupIcons: Readonly<Record<Group['kind'], string>> = {
-  environment: 'globe',
-  application: 'package',
-  service: 'symbol-interface',
-};
-
-function groupNodes(place: RowPlace, groups: readonly Group[], states: ServiceStates): TreeNode[] {
-  return byHealth(groups, (group) => healthOfGroup(group, states)).map((group) =>
-    groupNode(place, group, states),
-  );
-}
-
-function groupNode({ target, parent }: RowPlace, group: Group, states: ServiceStates): TreeNode {
-  const id = `${parent}/${group.kind}:${group.name}`;
-  const place = { target, parent: id };
-  const health = healthOfGroup(group, states);
-  const children = (): TreeNode[] =>
-    group.kind === 'service'
-      ? byHealth(group.versions, (version) => healthOfVersion(version, states)).map((version) =>
-          versionNode(place, version, states),
-        )
-      : groupNodes(place, group.groups, states);
-  const instances = describeInstances(versionsOf(group), states);
-  return {
-    id,
-    label: group.name === '' ? l10n.t('no environment') : group.name,
-    description: [instances, describeGroup(group)].filter((text) => text !== undefined).join(' · '),
-    icon: health !== undefined && isTroubled(health) ? healthIcon(health) : { id: groupIcons[group.kind] },
-    flags: ['named'],
-    connection: target,
-    holds: ({ kind, identity }) =>
-      kind.id === microservices.id && versionsOf(group).some(({ serviceId }) => serviceId === identity),
-    load: () => ({ children: children() }),
-  };
-}
-
-function describeGroup(group: Group): string {
-  switch (group.kind) {
-    case 'environment':
-      return l10n.t('applications: {0}', group.groups.length);
-    case 'application':
-      return l10n.t('services: {0}', group.groups.length);
-    case 'service':
-      return l10n.t('versions: {0}', group.versions.length);
-  }
 }

@@ -12,8 +12,8 @@ import type { TreeNode } from './tree-node';
 const icon = { id: 'symbol-property' };
 
 /** Settings as engines 1.x keep them, by microservice: they are read for a named one only. */
-export function settingsNode(target: ResolvedConnection): TreeNode {
-  const id = `${target.id}/settings`;
+export function settingsNode({ target, parent }: RowPlace): TreeNode {
+  const id = `${parent}/settings`;
   return {
     id,
     label: l10n.t('Settings of engines 1.x'),

@@ -58,6 +58,8 @@ export interface TreeNode extends RowTexts {
   /** Shown in place of children when there are none. */
   readonly emptyText?: string;
   readonly connection?: ResolvedConnection;
+  /** The connection of the engine below the row, which *Sign In* and *Test Connection* are about. */
+  readonly engine?: ResolvedConnection;
   readonly expanded?: boolean;
   readonly command?: {
     readonly command: string;

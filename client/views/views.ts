@@ -77,10 +77,10 @@ export class Views implements vscode.Disposable {
    * below the one before it. False when there is no such row.
    */
   async reveal(name: ViewName, connectionId: string, ...path: readonly ResourceRef[]): Promise<boolean> {
-    const { locateRow } = await import('./locate-row');
+    const { locateConnection, locateRow } = await import('./locate-row');
     const view = this.views.get(name);
     for (let attempts = 1; ; attempts++) {
-      let node = await this[name].find(connectionId);
+      let node = await locateConnection(this[name], connectionId);
       for (const resource of path) node &&= await locateRow(this[name], node, resource);
       if (!node || !view) return false;
       if ((await isRevealed(view, node)) || attempts === maxReveals) {
@@ -112,7 +112,7 @@ export class Views implements vscode.Disposable {
   }
 
   private open(name: ViewName): LazyTree {
-    const roots = async () => (await rootsOf[name]())(await this.connections.list());
+    const roots = async () => (await rootsOf[name]())(await this.connections.configured());
     const sources = { sessions: this.connections.sessions, lists: this.lists };
     const tree = new LazyTree(roots, sources, this.displayIn(name), this.clock);
     const options = { treeDataProvider: tree, showCollapseAll: true };

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import {
+  asksForSecret,
   differInNameOnly,
   needsSecret,
   type ResolvedConnection,
@@ -8,7 +9,7 @@ import type { Secret } from '../../../connections/secret';
 import type { FilledForm } from '../../connections/connection-form';
 import type { Services } from '../../services';
 import { withCancel } from '../../with-cancel';
-import { connectionIdIn, showFailure } from '../register';
+import { connectionIdIn, engineIdIn, showFailure } from '../register';
 
 /** Adds a connection and reports at once what it reaches. */
 export async function addConnection(services: Services): Promise<void> {
@@ -41,10 +42,12 @@ export async function editConnection(services: Services, row: unknown): Promise<
   live.sessions.forget(former.id);
   await connections.save(target.connection, former.connection.name);
   const isSame = target.id === former.id;
-  if (!isSame) await secrets.clear(former);
+  const isRenamed = !isSame && differInNameOnly(former, target);
+  if (isRenamed) await secrets.moveEngines(former, target);
+  if (!isSame) await secrets.clearAll(former);
   if (!needsSecret(target)) return;
   const asked = Object.keys(filled.secret).length > 0;
-  if (stored && !asked && differInNameOnly(former, target)) await secrets.set(target, stored);
+  if (stored && !asked && isRenamed) await secrets.set(target, stored);
   else if (!isSame || asked) await storeSecret(services, filled);
 }
 
@@ -57,7 +60,7 @@ export async function removeConnection(services: Services, row: unknown): Promis
   const question = l10n.t('Remove the connection {0}?', name);
   const detail = l10n.t('Its secret is deleted too. Nothing changes at {0}.', target.address);
   if (!(await prompts.confirm(question, detail, l10n.t('Remove')))) return;
-  await secrets.clear(target);
+  await secrets.clearAll(target);
   await connections.remove(name);
 }
 
@@ -69,13 +72,13 @@ export async function testConnection(services: Services, row: unknown): Promise<
 
 /** Asks for the credentials of a connection and stores them. */
 export async function setSecret(services: Services, row: unknown): Promise<void> {
-  const target = await chooseConnection(services, row, usesSecret);
+  const target = await chooseConnection(services, row, asksForSecret);
   if (target) await signIn(services, target);
 }
 
-/** Forgets the credentials of a connection. */
+/** Forgets the credentials of a connection; an engine of a project is signed in to through IAM again. */
 export async function clearSecret(services: Services, row: unknown): Promise<void> {
-  const target = await chooseConnection(services, row, usesSecret);
+  const target = await chooseConnection(services, row, asksForSecret);
   if (target) await services.secrets.clear(target);
 }
 
@@ -118,12 +121,12 @@ async function signIn(
 
 /** The connection of the row that a command was called on, or one that the user picks. */
 export async function chooseConnection(
-  { connections, prompts }: Services,
+  { live, prompts }: Services,
   row: unknown,
   fits: (target: ResolvedConnection) => boolean = () => true,
 ): Promise<ResolvedConnection | undefined> {
-  const targets = (await connections.list()).filter(fits);
-  const id = connectionIdIn(row);
+  const targets = (await live.list()).filter(fits);
+  const id = engineIdIn(row) ?? connectionIdIn(row);
   const given = targets.find((target) => target.id === id);
   if (given) return given;
   if (targets.length === 0) {
@@ -140,10 +143,6 @@ export async function chooseConnection(
 
 function isConfigured({ origin }: ResolvedConnection): boolean {
   return origin === 'settings';
-}
-
-function usesSecret(target: ResolvedConnection): boolean {
-  return isConfigured(target) && needsSecret(target);
 }
 
 async function takenNames({ connections }: Services): Promise<string[]> {

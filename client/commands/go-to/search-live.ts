@@ -37,12 +37,13 @@ interface Failed {
 }
 
 type Searching = Pick<Services, 'prompts' | 'lists'> & {
-  readonly connections: Pick<Services['connections'], 'list'>;
-  readonly live: { readonly sessions: Pick<Services['live']['sessions'], 'get'> };
+  readonly live: Pick<Services['live'], 'inUse'> & {
+    readonly sessions: Pick<Services['live']['sessions'], 'get'>;
+  };
 };
 
 /**
- * The row that the user chooses among the results of all connections, which arrive independently of each other; a
+ * The row that the user chooses among the results of all connections and of the engines in use, which arrive independently of each other; a
  * connection that fails is a row too. Undefined when cancelled.
  *
  * @param only Searches this connection alone.
@@ -53,7 +54,7 @@ export async function searchLive<Value>(
   sources: readonly Source<Value>[],
   only?: ResolvedConnection,
 ): Promise<Found<Value> | Failed | undefined> {
-  const targets = only ? [only] : await services.connections.list();
+  const targets = only ? [only] : await services.live.inUse();
   const searched = targets.flatMap((target) =>
     sources.filter(({ service }) => reaches(target, service)).map((source) => ({ target, source })),
   );
@@ -98,6 +99,6 @@ async function runSource<Value>(
   } catch (error) {
     if (signal.aborted || (error instanceof ApiError && error.kind === 'cancelled')) return;
     const label = l10n.t('{0} could not be searched', name);
-    add([{ label, detail: describeFailure(error), icon: 'warning', value: { error, target } }]);
+    add([{ label, detail: describeFailure(error, target), icon: 'warning', value: { error, target } }]);
   }
 }

@@ -1,12 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { ListedEngine } from '../../../api/catalogue/cse/engine-shapes';
+import { accessToEngine, type EngineAccess } from '../../../connections/project-engines';
 import type { ResolvedConnection } from '../../../connections/resolved-connection';
 import { engineActions } from '../../../resources/cse/engine-actions';
 import { engineQuotas, engines, isNacos, scopeOfEngine } from '../../../resources/cse/engines';
 import { shownTime } from '../../../resources/shown-time';
 import type { LiveReader } from '../live-reader';
 import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
-import { healthIcon, type Health, type Loaded, type TreeNode } from '../tree-node';
+import { healthIcon, messageNode, type Health, type Loaded, type TreeNode } from '../tree-node';
+import { flagsOf } from '../connection-node';
+import { engineServerNodes } from '../registry/engine-server-nodes';
 import { governanceNode } from './governance-nodes';
 import { jobsNode } from './job-nodes';
 import { namespacesNode } from './namespace-nodes';
@@ -43,12 +46,8 @@ async function loadEngines(place: RowPlace, live: LiveReader): Promise<Loaded> {
   const count =
     quota === undefined ? String(found.length) : l10n.t('{0} of {1} engines', found.length, quota);
   const bad = found.filter((engine) => healthOf(engine) === 'bad').length;
-  const ordered = [...found].sort(
-    (one, other) =>
-      order.indexOf(healthOf(one)) - order.indexOf(healthOf(other)) || one.name.localeCompare(other.name),
-  );
   return {
-    children: ordered.map((engine) => engineNode(place, engine)),
+    children: inOrder(found).map((engine) => engineNode(place, engine)),
     troubled: found.filter((engine) => healthOf(engine) === 'bad').map(({ name }) => name),
     appearance: {
       description: [bad > 0 ? l10n.t('not healthy: {0}', bad) : '', count].filter((text) => text).join(' · '),
@@ -57,17 +56,21 @@ async function loadEngines(place: RowPlace, live: LiveReader): Promise<Loaded> {
   };
 }
 
+/** Engines in the order of rows: what needs somebody first, then by name. */
+export function inOrder(found: readonly ListedEngine[]): ListedEngine[] {
+  return [...found].sort(
+    (one, other) =>
+      order.indexOf(healthOf(one)) - order.indexOf(healthOf(other)) || one.name.localeCompare(other.name),
+  );
+}
+
 function engineNode(place: RowPlace, engine: ListedEngine): TreeNode {
-  const { name, alias, status, version, flavor, authType, description } = engine;
-  const nacos = isNacos(engine);
+  const { name, status, version, flavor, authType, description } = engine;
+  const access = accessToEngine(place.target, engine);
+  const own = access?.target === place.target ? undefined : access?.target;
   const node: TreeNode = resourceNode(place, engines, {}, engine, {
-    label: alias ? `${alias} (${name})` : name,
-    description: [
-      statusText(engine),
-      version ?? '',
-      usageText(engine),
-      nacos ? l10n.t('Nacos') : l10n.t('ServiceComb'),
-    ]
+    label: labelOf(engine),
+    description: [stateOf(engine), isNacos(engine) ? l10n.t('Nacos') : l10n.t('ServiceComb')]
       .filter((text) => text !== '')
       .join(' · '),
     tooltip: facts(
@@ -85,22 +88,41 @@ function engineNode(place: RowPlace, engine: ListedEngine): TreeNode {
     icon: healthIcon(healthOf(engine)),
     copied: engine.name,
     actions: engineActions,
-    load: () => ({ children: below(place.target, node.id, engine) }),
+    ...(own && { flags: flagsOf(own) }),
+    load: () => ({ children: below({ target: place.target, parent: node.id }, engine, access) }),
   });
-  return node;
+  return own ? { ...node, engine: own } : node;
 }
 
 /** What an engine has: nothing but jobs before it has been created. */
-function below(target: ResolvedConnection, parent: string, engine: ListedEngine): TreeNode[] {
-  const place = { target, parent };
+function below(place: RowPlace, engine: ListedEngine, access: EngineAccess | undefined): TreeNode[] {
   const scope = scopeOfEngine(engine);
   const jobs = jobsNode(place, engine);
   if (engine.status === 'Creating' || engine.status === 'CreateFailed') return [jobs];
   if (isNacos(engine)) return [namespacesNode(place, scope), jobs];
-  return [governanceNode(place, scope), routeRulesNode(place, scope), jobs];
+  return [...serverNodes(place, access), governanceNode(place, scope), routeRulesNode(place, scope), jobs];
 }
 
-function healthOf({ status }: ListedEngine): Health {
+/** What is on the servers of an engine; the connection of the project shows those that it reaches itself. */
+function serverNodes({ target, parent }: RowPlace, access: EngineAccess | undefined): TreeNode[] {
+  if (!access || access.target === target) return [];
+  if (!access.target) return [messageNode(parent, access.problem, 'warning')];
+  return engineServerNodes({ target: access.target, parent });
+}
+
+/** The name of an engine, with its alias first. */
+export function labelOf({ name, alias }: ListedEngine): string {
+  return alias ? `${alias} (${name})` : name;
+}
+
+/** State, version and use of an engine in words. */
+export function stateOf(engine: ListedEngine): string {
+  return [statusText(engine), engine.version ?? '', usageText(engine)]
+    .filter((text) => text !== '')
+    .join(' · ');
+}
+
+export function healthOf({ status }: ListedEngine): Health {
   if (status === 'Available') return 'good';
   if (status === 'Creating' || status === 'Upgrading' || status === 'Modifying' || status === 'Deleting') {
     return 'waiting';

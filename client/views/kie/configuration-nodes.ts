@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import type { KieItem } from '../../../api/catalogue/kie/shapes';
-import type { ResolvedConnection } from '../../../connections/resolved-connection';
 import { kieItemActions } from '../../../resources/kie/item-actions';
 import { kieItems } from '../../../resources/kie/items';
 import { kieRevisionActions } from '../../../resources/kie/revision-actions';
@@ -14,8 +13,8 @@ import type { TreeNode } from '../tree-node';
 const gear = { id: 'settings-gear' };
 
 /** The configuration items of an engine, grouped by the labels that clients query. */
-export function configurationNode(target: ResolvedConnection): TreeNode {
-  const place = { target, parent: target.id };
+export function configurationNode(place: RowPlace): TreeNode {
+  const { target } = place;
   const node: TreeNode = listNode(
     place,
     kieItems,

@@ -66,8 +66,7 @@ describe('a search over all connections', () => {
   const servicesWith = (prompts: Prompts) => ({
     prompts,
     lists,
-    connections: { list: () => Promise.resolve(targets) },
-    live: { sessions: { get } },
+    live: { sessions: { get }, inUse: () => Promise.resolve(targets) },
   });
 
   /** Everything that a search lists. */

@@ -3,12 +3,13 @@ import type { Clock } from '../../../api/clock';
 import { LazyTree } from '../../../client/views/lazy-tree';
 import { LiveRefresh } from '../../../client/views/live-refresh';
 import type { TreeNode } from '../../../client/views/tree-node';
+import { engineType } from '../../../connections/types/engine';
 import type { ResolvedConnection } from '../../../connections/resolved-connection';
 import { SharedLists } from '../../../resources/shared-lists';
 import { failure, fakeSession, heldKind, settle } from '../resources/fakes';
 import { openRows, plainDisplay, row, shown } from './tree-display';
 
-const here = { id: 'here', origin: 'settings' } as ResolvedConnection;
+const here = { id: 'here', origin: 'settings', type: engineType } as unknown as ResolvedConnection;
 const start = Date.parse('2026-01-01T10:00:00Z');
 
 /** A clock that moves when it is told to; who sleeps wakes then. */

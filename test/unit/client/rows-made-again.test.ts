@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { LazyTree } from '../../../client/views/lazy-tree';
 import type { TreeNode } from '../../../client/views/tree-node';
+import { engineType } from '../../../connections/types/engine';
 import type { ResolvedConnection } from '../../../connections/resolved-connection';
 import { SharedLists } from '../../../resources/shared-lists';
 import { fakeClock } from '../api/fakes';
 import { failure, fakeSession, heldKind, settle } from '../resources/fakes';
 import { openRows, plainDisplay, row, shown } from './tree-display';
 
-const here = { id: 'here', origin: 'settings' } as ResolvedConnection;
+const here = { id: 'here', origin: 'settings', type: engineType } as unknown as ResolvedConnection;
 
 describe('rows that are made again', () => {
   const sessions = { get: (id: string) => Promise.resolve(fakeSession(id)) };
