@@ -1,29 +1,60 @@
-/** Every action on resources. One module, so that they are loaded together and shipped in few files. */
-export { engineActions } from './cse/engine-actions';
-export { policyActions } from './cse/policy-actions';
-export { routeRuleActions } from './cse/route-rule-actions';
-export { kieItemActions } from './kie/item-actions';
-export { kieRevisionActions } from './kie/revision-actions';
-export { appActions } from './lain/app-actions';
-export { maintainerActions } from './lain/maintainer-actions';
-export { podActions } from './lain/pod-actions';
-export { versionActions } from './lain/version-actions';
-export { procActions } from './lain/proc-actions';
-export { namespaceActions } from './nacos/namespace-actions';
-export { accountActions } from './registry/accounts-actions';
-export { dependencyActions } from './registry/dependency-actions';
-export { instanceActions } from './registry/instance-actions';
-export { instanceListActions } from './registry/instance-list-actions';
-export { microserviceActions } from './registry/microservice-actions';
-export { roleActions } from './registry/roles-actions';
-export { schemaActions } from './registry/schema-actions';
-export { settingsActions } from './registry/settings-actions';
-export { serviceTextActions } from './registry/text-actions';
-export { applicationActions } from './servicestage/application-actions';
-export { environmentActions } from './servicestage/environment-actions';
-export { gitAuthorizationActions } from './servicestage/git-authorization-actions';
-export { gitContentActions } from './servicestage/git-content-actions';
-export { gitRepositoryActions } from './servicestage/git-repository-actions';
-export { componentInstanceActions } from './servicestage/instance-actions';
-export { newInstanceActions } from './servicestage/new-instance-actions';
-export { variableActions } from './servicestage/variable-actions';
+import { engineActions } from './cse/engine-actions';
+import { policyActions } from './cse/policy-actions';
+import { routeRuleActions } from './cse/route-rule-actions';
+import { kieItemActions } from './kie/item-actions';
+import { kieRevisionActions } from './kie/revision-actions';
+import { appActions } from './lain/app-actions';
+import { maintainerActions } from './lain/maintainer-actions';
+import { podActions } from './lain/pod-actions';
+import { versionActions } from './lain/version-actions';
+import { procActions } from './lain/proc-actions';
+import { namespaceActions } from './nacos/namespace-actions';
+import { accountActions } from './registry/accounts-actions';
+import { dependencyActions } from './registry/dependency-actions';
+import { instanceActions } from './registry/instance-actions';
+import { instanceListActions } from './registry/instance-list-actions';
+import { microserviceActions } from './registry/microservice-actions';
+import { roleActions } from './registry/roles-actions';
+import { schemaActions } from './registry/schema-actions';
+import { settingsActions } from './registry/settings-actions';
+import { serviceTextActions } from './registry/text-actions';
+import { applicationActions } from './servicestage/application-actions';
+import { environmentActions } from './servicestage/environment-actions';
+import { gitAuthorizationActions } from './servicestage/git-authorization-actions';
+import { gitContentActions } from './servicestage/git-content-actions';
+import { gitRepositoryActions } from './servicestage/git-repository-actions';
+import { componentInstanceActions } from './servicestage/instance-actions';
+import { newInstanceActions } from './servicestage/new-instance-actions';
+import { variableActions } from './servicestage/variable-actions';
+
+/** Every action on resources, by id. One module, so that they are loaded together and shipped in few files. */
+export const actions = {
+  ...engineActions,
+  ...policyActions,
+  ...routeRuleActions,
+  ...kieItemActions,
+  ...kieRevisionActions,
+  ...appActions,
+  ...maintainerActions,
+  ...podActions,
+  ...versionActions,
+  ...procActions,
+  ...namespaceActions,
+  ...accountActions,
+  ...dependencyActions,
+  ...instanceActions,
+  ...instanceListActions,
+  ...microserviceActions,
+  ...roleActions,
+  ...schemaActions,
+  ...settingsActions,
+  ...serviceTextActions,
+  ...applicationActions,
+  ...environmentActions,
+  ...gitAuthorizationActions,
+  ...gitContentActions,
+  ...gitRepositoryActions,
+  ...componentInstanceActions,
+  ...newInstanceActions,
+  ...variableActions,
+} as const;

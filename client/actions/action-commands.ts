@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import { actionRows } from '../commands/actions/action-table';
+import { actionRows, loadAction } from '../commands/actions/action-table';
 import { registerCommand } from '../commands/register';
 import type { Feature } from '../services';
 
 /** One command for each action on resources. Modules are loaded on the first call. */
 export const actionCommands: Feature = (services) =>
   vscode.Disposable.from(
-    ...actionRows.map(([id, row]) =>
+    ...actionRows.map(([id]) =>
       registerCommand(services, id, async (node) => {
-        const [{ runAction }, action] = await Promise.all([import('./run-action'), row.load()]);
+        const [{ runAction }, action] = await Promise.all([import('./run-action'), loadAction(id)]);
         await runAction(services, action, titleOf(services, id), node);
       }),
     ),

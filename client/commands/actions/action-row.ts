@@ -1,11 +1,7 @@
-import type { ResourceAction } from '../../../resources/resource-action';
-
-/** One action on resources: its title is `command.<id>.title` in package.nls.json. */
+/** The appearance of one action on resources: its title is `command.<id>.title` in package.nls.json. */
 export interface ActionRow {
   /** Id of a codicon. */
   readonly icon: string;
   /** Groups of the context menu of the rows that it is offered for; `inline@1` is a button in the row. */
   readonly groups: readonly string[];
-  /** The action, loaded when it is first used. */
-  load(): Promise<ResourceAction<unknown, unknown>>;
 }

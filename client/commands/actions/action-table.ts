@@ -1,3 +1,4 @@
+import type { ResourceAction } from '../../../resources/resource-action';
 import { accountActionRows } from './accounts';
 import type { ActionRow } from './action-row';
 import { cseActionRows } from './cse';
@@ -22,3 +23,9 @@ export type ActionId = keyof typeof actionTable;
 
 /** The actions with their rows, in table order. */
 export const actionRows = Object.entries(actionTable) as readonly (readonly [ActionId, ActionRow])[];
+
+/** The action of this id; all of them are loaded when the first is used. */
+export async function loadAction(id: ActionId): Promise<ResourceAction<unknown, unknown>> {
+  const { actions } = await import('../../../resources/actions');
+  return actions[id];
+}

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { loadAction } from '../../../client/commands/actions/action-table';
 import { engineRoots } from '../../../client/views/engines';
 import { LazyTree } from '../../../client/views/lazy-tree';
 import { accounts } from '../../../resources/registry/accounts';
@@ -171,8 +172,7 @@ describe('accounts and roles of a registry', () => {
     const [hint] = await openRows(tree, 'Sandbox', 'Accounts');
     assert.match(hint?.label ?? '', /^This registry has no accounts/);
     assert.equal(shown(tree, await row(tree, 'Sandbox', 'Accounts')), 'Accounts — no sign-in');
-    const { accountActionRows } = await import('../../../client/commands/actions/accounts');
-    const action = await accountActionRows.createAccount.load();
+    const action = await loadAction('createAccount');
     const place = { session: stage.session, scope: {}, subject: undefined, list: () => Promise.resolve([]) };
     assert.deepEqual(await action.questions?.(place), []);
     assert.match((await action.plan(place, {})).obstacle ?? '', /sign-in is off/);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { actionTable, type ActionId } from '../../../client/commands/actions/action-table';
+import { loadAction, type ActionId } from '../../../client/commands/actions/action-table';
 import { openSession, type Session } from '../../../connections/session';
 import { sandboxOf } from '../../../connections/types/sandbox';
 import { planAction, questionsAfter, questionsOf } from '../../../deploy/action-plan';
@@ -80,7 +80,7 @@ export async function startActing(options?: SandboxOptions): Promise<ActingStage
     },
     act: async (id, resource, answers = {}, meanwhile = () => Promise.resolve()) => {
       const asked: Acted['asked'][number][] = [];
-      const action = await actionTable[id].load();
+      const action = await loadAction(id);
       const request = { action, resource };
       const open = [...(await questionsOf(request, context, signal))];
       const given: Record<string, string> = {};

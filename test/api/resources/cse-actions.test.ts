@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { loadAction } from '../../../client/commands/actions/action-table';
 import type { ActionId } from '../../../client/commands/actions/action-table';
 import { cseOf, engines, scopeOfEngine } from '../../../resources/cse/engines';
 import type { Answers } from '../../../resources/resource-action';
@@ -121,9 +122,7 @@ describe('actions on engines', () => {
     assert.equal(result.state, 'done');
     const engine = await stage.item(engines, {}, 'prod-engine');
     assert.equal(engine.version, '2.4.1');
-    const action = await (
-      await import('../../../client/commands/actions/cse')
-    ).cseActionRows.upgradeEngine.load();
+    const action = await loadAction('upgradeEngine');
     assert.equal(action.isOffered?.(engine), false);
   });
 
@@ -157,9 +156,7 @@ describe('actions on engines', () => {
   });
 
   it('say which task of a job failed, and why', async () => {
-    const action = await (
-      await import('../../../client/commands/actions/cse')
-    ).cseActionRows.retryEngineJob.load();
+    const action = await loadAction('retryEngineJob');
     const failing = await stage.item(engines, {}, 'rehearsal-engine');
     assert.equal(action.isOffered?.(failing), true);
     const { followEngineJob } = await import('../../../resources/cse/follow-job');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { actionTable } from '../../../client/commands/actions/action-table';
+import { loadAction } from '../../../client/commands/actions/action-table';
 import { planAction } from '../../../deploy/action-plan';
 import { kieItems } from '../../../resources/kie/items';
 import { historyOf, kieRevisions } from '../../../resources/kie/revisions';
@@ -89,9 +89,7 @@ describe('actions on configuration items', () => {
     const { step } = await stage.act('editKieItem', itemRef(kieItems, {}, item), { value: 'second-one' });
     assert.deepEqual(step.changes, [{ path: 'value', from: '•••', to: '•••' }]);
     assert.doesNotMatch(JSON.stringify(step), /first-one|second-one/);
-    const action = await (
-      await import('../../../client/commands/actions/kie')
-    ).kieActionRows.editKieItem.load();
+    const action = await loadAction('editKieItem');
     const list = () => Promise.resolve([]);
     const [question] =
       (await action.questions?.({ session: stage.session, scope: {}, subject: item, list })) ?? [];
@@ -142,7 +140,7 @@ describe('actions on configuration items', () => {
 
   it('says that nothing was changed when it is cancelled before it begins', async () => {
     const resource = itemRef(kieItems, {}, await created());
-    const request = { action: await actionTable.disableKieItem.load(), resource };
+    const request = { action: await loadAction('disableKieItem'), resource };
     const { steps } = await planAction(request, {}, { ...stage, clock: fakeClock().clock }, signal);
     const result = await steps[0]?.apply({ signal: AbortSignal.abort(), progress: () => undefined });
     assert.deepEqual(result, { state: 'skipped', message: 'Cancelled before anything was changed.' });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { loadAction } from '../../../client/commands/actions/action-table';
 import { engines, scopeOfEngine, type EngineScope } from '../../../resources/cse/engines';
 import { namespaces } from '../../../resources/nacos/namespaces';
 import { itemRef, listRef, startActing, type ActingStage } from './acting';
@@ -58,9 +59,8 @@ describe('actions on namespaces', () => {
   it('leave the reserved one alone', async () => {
     const [reserved] = await stage.items(namespaces, scope);
     assert.equal(reserved?.namespace, '');
-    const { cseActionRows } = await import('../../../client/commands/actions/cse');
-    for (const row of [cseActionRows.changeNamespace, cseActionRows.deleteNamespace]) {
-      assert.equal((await row.load()).isOffered?.(reserved), false);
+    for (const id of ['changeNamespace', 'deleteNamespace'] as const) {
+      assert.equal((await loadAction(id)).isOffered?.(reserved), false);
     }
   });
 });

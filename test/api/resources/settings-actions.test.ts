@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { loadAction } from '../../../client/commands/actions/action-table';
 import { engineRoots } from '../../../client/views/engines';
 import { LazyTree } from '../../../client/views/lazy-tree';
-import { cseActionRows } from '../../../client/commands/actions/cse';
 import { settings } from '../../../resources/registry/settings';
 import { openRows, plainDisplay, shown } from '../../unit/client/tree-display';
 import { itemRef, startActing, type ActingStage } from './acting';
@@ -50,7 +50,7 @@ describe('settings of engines 1.x', () => {
   it('can’t be deleted where CSE is out of reach', async () => {
     const subject = await stage.item(settings, scope, 'cart@shop');
     const session = { ...stage.session, services: ['registry'] as const };
-    const action = await cseActionRows.deleteSettings.load();
+    const action = await loadAction('deleteSettings');
     const place = { session, scope, subject, list: () => Promise.resolve([]) };
     const { obstacle } = await action.plan(place, { key: '*' });
     assert.match(obstacle ?? '', /through CSE/);

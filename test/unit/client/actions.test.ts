@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
-import { actionRows } from '../../../client/commands/actions/action-table';
+import { actionRows, loadAction } from '../../../client/commands/actions/action-table';
 import type { ResourceAction } from '../../../resources/resource-action';
 import { assertEvery } from '../../every';
 
@@ -18,7 +18,7 @@ describe('the table of actions on resources', () => {
       for (const group of members) for (const [id, action] of Object.entries(group)) exported.set(id, action);
     }
     const listed = new Map<string, unknown>();
-    for (const [id, row] of actionRows) listed.set(id, await row.load());
+    for (const [id] of actionRows) listed.set(id, await loadAction(id));
     assert.deepEqual([...listed.keys()].sort(), [...exported.keys()].sort());
     for (const [id, action] of listed) assert.equal(action, exported.get(id), id);
   });
@@ -39,7 +39,7 @@ describe('the table of actions on resources', () => {
 
   it('says for each action that removes something what it is called on: one item', async () => {
     const actions: ResourceAction<unknown, unknown>[] = [];
-    for (const [, row] of actionRows) actions.push(await row.load());
+    for (const [id] of actionRows) actions.push(await loadAction(id));
     assertEvery(
       actions.filter(({ effect }) => effect === 'remove'),
       ({ on }) => on === 'item',
