@@ -1,5 +1,6 @@
 // Measures the parts named as arguments (all of them without arguments) and prints medians.
 import { activation } from './activation';
+import { activationInEditor } from './activation-in-editor';
 import { clientOverhead } from './client-overhead';
 import { languageServers } from './language/language';
 import { lintFolders } from './lint';
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, Bench>> = {
   lint: lintFolders,
   views: viewsAtScale,
   activation,
+  editors: activationInEditor,
 };
 
 async function main(wanted: readonly string[]): Promise<void> {
