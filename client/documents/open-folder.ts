@@ -1,26 +1,22 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Session } from '../../connections/session';
-import type { EngineScope } from '../../resources/cse/engines';
-import { matchGroups, policies } from '../../resources/cse/policies';
-import { routedServices } from '../../resources/cse/route-rules';
-import { documentKindOf } from '../../resources/documents/documents';
-import { configurationFiles, namedFiles, type NamedText } from '../../resources/documents/folder';
-import { kieItems, type KieScope } from '../../resources/kie/items';
-import type { ActionPlace } from '../../resources/resource-action';
+import { matchGroups } from '../../resources/cse/policies';
+import { masked } from '../../resources/documents/manifest-text';
+import { kieItems } from '../../resources/kie/items';
 import type { ResourceKind } from '../../resources/resource-kind';
-import type { SharedLists } from '../../resources/shared-lists';
+import { applications } from '../../resources/servicestage/applications';
 import { chooseResource, type ChosenResource } from '../actions/choose-resource';
 import { showFailure } from '../commands/register';
 import type { Services } from '../services';
 import { withCancel } from '../with-cancel';
+import { folderContents } from './folder-contents';
 import { folderScopeIn } from './openable-kinds';
 import { PickedFolder } from './picked-folder';
 import { differingFiles, writeFolder, type ExistingFiles } from './write-folder';
 
 type Kind = ResourceKind<unknown, unknown>;
 
-/** Writes the configuration or the governance of a row, or of one that the user chooses, into a folder on disk. */
+/** Writes the configuration or governance of an engine, or an application, of a row or of one that the user chooses, into a folder on disk. */
 export async function openAsFolder(services: Services, row: unknown): Promise<void> {
   const title = l10n.t('Open as Folder');
   const chosen = await chooseScope(services, row, title);
@@ -40,9 +36,7 @@ async function writeInto(
     const session = await live.sessions.get(target.id);
     const reading = l10n.t('Reading the state on {0}', target.connection.name);
     const { files, leftOut } = await withCancel(reading, (signal) =>
-      resource.kind.id === kieItems.id
-        ? configurationOf(session, lists, resource.scope as KieScope, signal)
-        : governanceOf(session, lists, resource.scope as EngineScope, signal),
+      folderContents(resource, session, lists, signal),
     );
     const folder = new PickedFolder(uri);
     const differing = await differingFiles(
@@ -53,7 +47,8 @@ async function writeInto(
     const existing = differing.size === 0 ? 'keep' : await askAboutExisting(services, differing);
     if (!existing) return;
     const count = await writeFolder(folder, files, differing, existing);
-    await offerToOpen(services, uri, count, leftOut);
+    const withSecrets = files.filter(({ text }) => text.includes(masked)).length;
+    await offerToOpen(services, uri, count, [...leftOutText(leftOut), ...maskedText(withSecrets)]);
   } catch (error) {
     await showFailure(services, error, target);
   }
@@ -70,37 +65,10 @@ async function chooseScope(
   const kind = await services.prompts.choose<Kind>(title, [
     { label: l10n.t('Configuration'), value: kieItems },
     { label: l10n.t('Governance'), value: matchGroups },
+    { label: l10n.t('Application'), value: applications },
   ]);
-  return kind && chooseResource(services, { kind, on: 'list' }, title, undefined);
-}
-
-async function configurationOf(session: Session, lists: SharedLists, scope: KieScope, signal: AbortSignal) {
-  const { items, error } = await lists.get(kieItems, session, scope, { anew: true, signal });
-  if (error) throw error;
-  return configurationFiles(items);
-}
-
-/** The match groups, policies and route rules of an engine, each as the manifest that its document shows. */
-async function governanceOf(session: Session, lists: SharedLists, scope: EngineScope, signal: AbortSignal) {
-  const files: NamedText[] = [];
-  const list: ActionPlace<unknown, unknown>['list'] = async (kind, within) => {
-    const { items, error } = await lists.get(kind, session, within, { signal });
-    if (error) throw error;
-    return items;
-  };
-  for (const kind of [matchGroups, policies, routedServices] as readonly Kind[]) {
-    const document = documentKindOf(kind);
-    const { items, error } = await lists.get(kind, session, scope, { anew: true, signal });
-    if (error) throw error;
-    for (const item of items) {
-      const path = document?.path(scope, item) ?? [];
-      const file = path.at(-1)?.replace(/\.governance\.yaml$/, '');
-      if (!document || file === undefined) continue;
-      const text = await document.text({ session, scope, list, subject: item });
-      files.push({ id: [kind.id, ...path].join('/'), name: file, text });
-    }
-  }
-  return { files: namedFiles(files, '.governance.yaml'), leftOut: 0 };
+  const on = kind?.id === applications.id ? 'item' : 'list';
+  return kind && chooseResource(services, { kind, on }, title, undefined);
 }
 
 async function askAboutExisting(
@@ -118,15 +86,24 @@ async function askAboutExisting(
   ]);
 }
 
+function leftOutText(count: number): string[] {
+  return count === 0 ? [] : [l10n.t('Left out, since their names suggest secrets: {0} items.', count)];
+}
+
+function maskedText(count: number): string[] {
+  return count === 0
+    ? []
+    : [l10n.t('Secrets are masked in {0} of them: fill them in before you deploy.', count)];
+}
+
 async function offerToOpen(
   { prompts }: Services,
   uri: vscode.Uri,
   count: number,
-  leftOut: number,
+  notes: readonly string[],
 ): Promise<void> {
   const open = l10n.t('Open Folder');
-  const secrets = leftOut === 0 ? '' : l10n.t('{0} items whose names suggest secrets are left out.', leftOut);
-  const message = [l10n.t('{0} files are written to {1}.', count, uri.fsPath), secrets].join(' ').trim();
+  const message = [l10n.t('Files written to {0}: {1}.', uri.fsPath, count), ...notes].join(' ');
   if ((await prompts.inform(message, open)) !== open) return;
   await vscode.commands.executeCommand('vscode.openFolder', uri, { forceNewWindow: true });
 }

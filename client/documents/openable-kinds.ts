@@ -7,12 +7,19 @@ export const openableKinds: ReadonlySet<string> = new Set([
   'cse/match-group',
   'cse/policy',
   'cse/route-rules',
+  'cse/engine',
+  'nacos/namespace',
   'registry/microservice',
+  'registry/instance',
+  'registry/provider',
+  'registry/consumer',
   'registry/schema',
   'servicestage/environment',
   'servicestage/application',
   'servicestage/component',
   'servicestage/instance',
+  'servicestage/application-configuration',
+  'lain/registered-app',
 ]);
 
 /** The resource of a row that opens as a document. */
@@ -21,9 +28,10 @@ export function openableIn({ resources = [] }: TreeNode) {
   return own?.identity !== undefined && openableKinds.has(own.kind.id) ? own : undefined;
 }
 
-/** The list of a row that can be written into a folder: configuration items, or the governance of an engine. */
+/** What of a row can be written into a folder: configuration items, the governance of an engine, or an application. */
 export function folderScopeIn({ resources = [] }: TreeNode) {
   const [own] = resources;
-  const isFolder = own?.kind.id === 'kie/item' || own?.kind.id === 'cse/match-group';
-  return isFolder && own.identity === undefined ? own : undefined;
+  const isList = own?.kind.id === 'kie/item' || own?.kind.id === 'cse/match-group';
+  const isItem = own?.kind.id === 'servicestage/application';
+  return (isList && own.identity === undefined) || (isItem && own.identity !== undefined) ? own : undefined;
 }

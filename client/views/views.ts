@@ -203,11 +203,14 @@ function openingOf(node: TreeNode): vscode.Command | undefined {
 }
 
 function documentFlags(node: TreeNode, hasDraft: boolean): NodeFlag[] {
-  if (folderScopeIn(node)) return ['folder'];
   const openable = openableIn(node);
-  if (!openable) return [];
-  if (hasDraft) return ['document', 'draft', 'comparable'];
-  return openable.kind.id === 'kie/revision' ? ['document', 'comparable'] : ['document'];
+  const isComparable = hasDraft || openable?.kind.id === 'kie/revision';
+  return [
+    ...(folderScopeIn(node) ? (['folder'] as const) : []),
+    ...(openable ? (['document'] as const) : []),
+    ...(hasDraft ? (['draft'] as const) : []),
+    ...(isComparable ? (['comparable'] as const) : []),
+  ];
 }
 
 function contextValueOf(node: TreeNode, more: readonly string[]): string {

@@ -5,12 +5,21 @@ import type { DocumentKind } from './document-kind';
 import { matchGroupDocument, policyDocumentKind, routeRulesDocument } from './governance-documents';
 import { kieDocument, kieRevisionDocument } from './kie-document';
 import { decodePart, encodePart } from './path-part';
-import { propertiesDocument, schemaDocument } from './registry-documents';
+import { engineDocument, namespaceDocument } from './engine-documents';
+import { appDocument } from './lain-document';
+import {
+  consumerDocument,
+  microserviceDocument,
+  providerDocument,
+  registryInstanceDocument,
+  schemaDocument,
+} from './registry-documents';
 import {
   applicationDocument,
   componentDocument,
   environmentDocument,
   instanceDocument,
+  variablesDocument,
 } from './servicestage-documents';
 
 type AnyDocumentKind = DocumentKind<unknown, unknown>;
@@ -22,12 +31,19 @@ export const documentKinds: readonly AnyDocumentKind[] = [
   matchGroupDocument,
   policyDocumentKind,
   routeRulesDocument,
-  propertiesDocument,
+  engineDocument,
+  namespaceDocument,
+  microserviceDocument,
+  registryInstanceDocument,
+  providerDocument,
+  consumerDocument,
   schemaDocument,
   environmentDocument,
   applicationDocument,
   componentDocument,
   instanceDocument,
+  variablesDocument,
+  appDocument,
 ];
 
 /** Where a document is: authority and path of its URI. Nothing in it is secret. */

@@ -1,64 +1,138 @@
 import * as l10n from '@vscode/l10n';
 import { updateMicroserviceProperties } from '../../api/catalogue/registry/microservices';
 import { getSchema, putSchema } from '../../api/catalogue/registry/schemas';
-import type { Microservice, Schema } from '../../api/catalogue/registry/shapes';
-import type { MicroserviceScope } from '../registry/instances';
+import type { Microservice, MicroserviceInstance, Schema } from '../../api/catalogue/registry/shapes';
+import type { Session } from '../../connections/session';
+import { consumers, providers } from '../registry/dependencies';
+import { instances, type MicroserviceScope } from '../registry/instances';
 import { microservices } from '../registry/microservices';
 import { checksumOf } from '../registry/schema-actions';
 import { schemas } from '../registry/schemas';
-import { done, type ActionPlace } from '../resource-action';
-import { isSecretName, maskSecret } from '../shown-value';
-import type { Everything } from '../resource-kind';
+import { done, failed, type ActionPlace } from '../resource-action';
+import { isSecretName } from '../shown-value';
+import type { Everything, ListedKind } from '../resource-kind';
 import { applyAction, changedLines, type DocumentKind } from './document-kind';
 import { decodePart, encodePart } from './path-part';
-import { readTexts, yamlText } from './yaml-text';
+import { manifestDocument } from './manifest-document';
+import { differentTexts, readPart, textChanges } from './text-changes';
+import { readTexts } from './yaml-text';
 
-const properties = {
-  kind: microservices,
-  text: ({ subject }: { readonly subject: Microservice }) => yamlText(subject.properties ?? {}),
+const registry = { apiVersion: 'registry/v4', ending: 'cse.yaml' } as const;
+const ofVersion = {
+  depth: 1,
+  idsOf: ({ serviceId }: MicroserviceScope) => [serviceId],
+  scopeOf: ([serviceId = '']: readonly string[]) => ({ serviceId }),
 };
 
-/** The properties of a version of a microservice as a map; they are written as a whole. Registry API §3 (7.3.6). */
-export const propertiesDocument: DocumentKind<Everything, Microservice> = {
-  ...properties,
-  title: () => l10n.t('Properties of a microservice'),
-  path: (_scope, { serviceId, serviceName, version }) => [
-    encodePart(serviceId),
-    `${encodePart(`${serviceName}-${version}`)}.properties.yaml`,
-  ],
-  locate: ([service = '', file, ...rest]) => {
-    const identity = decodePart(service);
-    const isWhole = file !== undefined && rest.length === 0;
-    return isWhole && identity !== undefined ? { scope: {}, identity } : undefined;
-  },
+/** Where the properties are in a manifest. */
+const pathOfProperties = ['spec', 'properties'];
+
+const versions = manifestDocument<Everything, Microservice>({
+  ...registry,
+  kind: 'Microservice',
+  resources: microservices,
+  title: () => l10n.t('Microservice'),
+  depth: 0,
+  idsOf: () => [],
+  scopeOf: () => ({}),
+  fileName: ({ serviceName, version }) => `${serviceName}-${version}`,
+  metadata: ({ subject: { serviceName }, session }) => ({ name: serviceName, engine: engineOf(session) }),
+  spec: ({ subject: { properties } }) => ({ properties: properties ?? {} }),
   readOnlyReason: ({ properties: texts }) =>
     Object.keys(texts ?? {}).some(isSecretName)
       ? l10n.t('A name suggests a secret, and drafts are files: change single properties below the version.')
       : undefined,
-  apply: applyAction(properties, {
-    plan: ({ subject }, text) => {
+});
+
+/** A version of a microservice; of it only the properties can be changed, and they as a whole. Registry API §3 (7.3.6). */
+export const microserviceDocument: DocumentKind<Everything, Microservice> = {
+  ...versions,
+  apply: applyAction(versions, {
+    plan: async (place, text) => {
+      const { subject } = place;
       const summary = l10n.t('Change the properties of {0}', microservices.name(subject));
-      const read = readTexts(text);
+      const read = readPart(await versions.text(place), text, pathOfProperties);
       if ('obstacle' in read) return { summary, ...read };
-      const changes = differences(subject.properties ?? {}, read.texts);
-      return { summary, changes, ...(changes.length === 0 && { obstacle: l10n.t('Nothing would change.') }) };
+      return { summary, ...textChanges(subject.properties ?? {}, read.texts) };
     },
     run: async ({ session, subject: { serviceId: service_id } }, text, { signal }) => {
-      const read = readTexts(text);
-      if ('obstacle' in read) return { state: 'failed', message: read.obstacle };
+      const read = readTexts(text, pathOfProperties);
+      if ('obstacle' in read) return failed(read.obstacle);
       const client = await session.client('registry');
       const body = { properties: read.texts };
       await client.call(updateMicroserviceProperties, { project_id: session.project, service_id, body });
       const written = await microservices.read(session, {}, service_id, signal);
-      return differences(written?.properties ?? {}, read.texts).length === 0
+      return differentTexts(written?.properties ?? {}, read.texts).length === 0
         ? done(l10n.t('The properties are changed.'))
-        : {
-            state: 'failed',
-            message: l10n.t('The registry accepted the change, but doesn’t show it.'),
-          };
+        : failed(l10n.t('The registry accepted the change, but doesn’t show it.'));
     },
   }),
 };
+
+/** An instance of a microservice, which registers itself. */
+export const registryInstanceDocument = manifestDocument<MicroserviceScope, MicroserviceInstance>({
+  ...registry,
+  ...ofVersion,
+  kind: 'MicroserviceInstance',
+  resources: instances,
+  title: () => l10n.t('Instance of a microservice'),
+  fileName: ({ hostName }) => hostName,
+  metadata: async ({ session, scope: { serviceId } }) => {
+    const service = await microservices.read(session, {}, serviceId, new AbortController().signal);
+    const { serviceName = serviceId, environment, appId, version } = service ?? {};
+    return {
+      microservice: serviceName,
+      ...(environment && { environment }),
+      ...(appId && { application: appId }),
+      ...(version && { version }),
+      engine: engineOf(session),
+    };
+  },
+});
+
+/** Which versions of microservices a version calls, by one of them, or by one that calls it. */
+export const providerDocument = dependencyDocument(
+  providers,
+  () => l10n.t('Provider of a microservice'),
+  ({ serviceId }) => serviceId,
+);
+export const consumerDocument = dependencyDocument(
+  consumers,
+  () => l10n.t('Consumer of a microservice'),
+  (_scope, item) => item.serviceId,
+);
+
+function dependencyDocument(
+  resources: ListedKind<MicroserviceScope, Microservice>,
+  title: () => string,
+  consumerOf: (scope: MicroserviceScope, item: Microservice) => string,
+): DocumentKind<MicroserviceScope, Microservice> {
+  return manifestDocument({
+    ...registry,
+    ...ofVersion,
+    kind: 'Dependency',
+    resources,
+    title,
+    fileName: ({ serviceName, version }) => `${serviceName}-${version}`,
+    metadata: ({ subject, session }) => ({ name: subject.serviceName, engine: engineOf(session) }),
+    spec: async ({ session, scope, subject, list }) => {
+      const serviceId = consumerOf(scope, subject);
+      const consumer = await microservices.read(session, {}, serviceId, new AbortController().signal);
+      const called = await list(providers, { serviceId });
+      return { dependencies: consumer ? [{ consumer: keyOf(consumer), providers: called.map(keyOf) }] : [] };
+    },
+    readOnlyReason: () => l10n.t('The registry finds it out from what is called.'),
+  });
+}
+
+function keyOf({ environment, appId, serviceName, version }: Microservice): object {
+  return { environment, appId, serviceName, version };
+}
+
+/** A registry does not know the name of its engine. */
+function engineOf({ target }: Session): string {
+  return target.connection.name;
+}
 
 const contracts = {
   kind: schemas,
@@ -99,17 +173,3 @@ export const schemaDocument: DocumentKind<MicroserviceScope, Schema> = {
     },
   }),
 };
-
-type Texts = Readonly<Record<string, string>>;
-
-function differences(before: Texts, after: Texts) {
-  const textIn = (texts: Texts, name: string) => (Object.hasOwn(texts, name) ? texts[name] : undefined);
-  return Object.keys({ ...before, ...after })
-    .map((name) => ({ name, from: textIn(before, name), to: textIn(after, name) }))
-    .filter(({ from, to }) => from !== to)
-    .map(({ name, from, to }) => ({
-      path: name,
-      ...(from !== undefined && { from: maskSecret(name, from) }),
-      ...(to !== undefined && { to: maskSecret(name, to) }),
-    }));
-}

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { stringify } from 'yaml';
 import { parse } from '../../parser/parse';
-import { asScalar, isNull, resolve, type AliasNode, type Node } from '../../parser/node';
+import { asScalar, isNull, resolve, valueOf, type AliasNode, type Node } from '../../parser/node';
 
 /** Maximum number of values in a text; aliases make few lines stand for any number. */
 const maxValues = 100_000;
@@ -22,20 +22,44 @@ export function readYaml(text: string): { readonly value: unknown } | Refused {
   return 'obstacle' in read ? read : new Reading(text).value(read.root);
 }
 
-/** The texts of a map as they are written: `1.10` stays `1.10`. An obstacle where it is no map of texts. */
-export function readTexts(text: string): { readonly texts: Readonly<Record<string, string>> } | Refused {
+/**
+ * The texts of a map, or of a list of `{name, value}`, as they are written: `1.10` stays `1.10`. An obstacle where there
+ * is something else.
+ *
+ * @param path The keys that lead there.
+ */
+export function readTexts(
+  text: string,
+  path: readonly string[] = [],
+): { readonly texts: Readonly<Record<string, string>> } | Refused {
   const read = readRoot(text);
   if ('obstacle' in read) return read;
-  const root = read.root && resolve(read.root);
-  if (root === undefined || isNull(root)) return { texts: {} };
-  if (root.kind !== 'map') return { obstacle: l10n.t('Expected a map of names with texts.') };
-  const texts: [string, string][] = [];
-  for (const [name, { value }] of root.fields) {
-    const scalar = asScalar(value);
+  const node = path.reduce<Node | undefined>((outer, key) => valueOf(outer, key), read.root);
+  const found = node && resolve(node);
+  if (found === undefined || isNull(found)) return { texts: {} };
+  const entries = entriesIn(found);
+  if (!entries) return { obstacle: l10n.t('Expected a map of names with texts.') };
+  const texts = new Map<string, string>();
+  for (const [name, value] of entries) {
+    const scalar = value && asScalar(value);
     if (!scalar || isNull(scalar)) return { obstacle: l10n.t('The value of {0} is not a text.', name) };
-    texts.push([name, scalar.text]);
+    if (texts.has(name)) return { obstacle: l10n.t('{0} is there twice.', name) };
+    texts.set(name, scalar.text);
   }
   return { texts: Object.fromEntries(texts) };
+}
+
+/** Names with their values; undefined where a node is neither a map nor a list of `{name, value}`. */
+function entriesIn(node: Exclude<Node, AliasNode>): (readonly [string, Node | undefined])[] | undefined {
+  if (node.kind === 'map') return [...node.fields].map(([name, { value }]) => [name, value]);
+  if (node.kind !== 'list') return undefined;
+  const entries: (readonly [string, Node | undefined])[] = [];
+  for (const item of node.items) {
+    const name = asScalar(valueOf(item, 'name'))?.text;
+    if (name === undefined) return undefined;
+    entries.push([name, valueOf(item, 'value')]);
+  }
+  return entries;
 }
 
 function readRoot(text: string): { readonly root: Node | undefined } | Refused {

@@ -40,7 +40,7 @@ const addVariable: ResourceAction<VariableScope, undefined> = {
   run: async (place, { name = '', value = '' }, { signal }) => {
     const add = (all: readonly Variable[]) =>
       all.some((one) => one.name === name) ? undefined : [...all, { name, value }];
-    return writeAll(place, add, signal, l10n.t('{0} is added.', name));
+    return writeVariables(place, add, signal, l10n.t('{0} is added.', name));
   },
 };
 
@@ -66,7 +66,7 @@ const changeVariable: ResourceAction<VariableScope, Variable> = {
     const { name } = place.subject;
     const change = (all: readonly Variable[]) =>
       all.map((one) => (one.name === name ? { name, value } : one));
-    return writeAll(place, change, signal, l10n.t('{0} is changed.', name));
+    return writeVariables(place, change, signal, l10n.t('{0} is changed.', name));
   },
 };
 
@@ -82,7 +82,7 @@ const removeVariable: ResourceAction<VariableScope, Variable> = {
   run: async (place, _answers, { signal }) => {
     const { name } = place.subject;
     const change = (all: readonly Variable[]) => all.filter((one) => one.name !== name);
-    return writeAll(place, change, signal, l10n.t('{0} is removed.', name));
+    return writeVariables(place, change, signal, l10n.t('{0} is removed.', name));
   },
 };
 
@@ -98,7 +98,7 @@ function later(): string {
  *
  * @param change Undefined when somebody else has added the variable.
  */
-async function writeAll(
+export async function writeVariables(
   { session, scope }: Pick<ActionPlace<VariableScope, unknown>, 'session' | 'scope'>,
   change: (all: readonly Variable[]) => readonly Variable[] | undefined,
   signal: AbortSignal,

@@ -5,7 +5,7 @@ import type {
   EnvironmentResource,
 } from '../../../api/catalogue/servicestage/shapes';
 import type { ResolvedConnection } from '../../../connections/resolved-connection';
-import { listRef } from '../../../resources/resource-action';
+import { itemRef, listRef } from '../../../resources/resource-action';
 import { applicationActions } from '../../../resources/servicestage/application-actions';
 import {
   applications,
@@ -194,6 +194,7 @@ function variableSetNode(place: RowPlace, { applicationId }: ApplicationScope, s
   return {
     ...row,
     id,
+    resources: [itemRef(variableSets, { applicationId }, set), ...(row.resources ?? [])],
     load: () => ({
       children: set.variables.map((variable) => {
         const value = shownValue(variable.name, variable.value);

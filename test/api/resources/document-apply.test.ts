@@ -13,6 +13,7 @@ import { kieItems } from '../../../resources/kie/items';
 import { historyOf, kieRevisions } from '../../../resources/kie/revisions';
 import { microservices } from '../../../resources/registry/microservices';
 import { schemas } from '../../../resources/registry/schemas';
+import { applications, variableSets } from '../../../resources/servicestage/applications';
 import { fakeClock } from '../../unit/api/fakes';
 import { scriptedPrompts } from '../../unit/client/scripted-prompts';
 import { failure } from '../../unit/resources/fakes';
@@ -263,10 +264,35 @@ describe('applying a draft', () => {
     assert.equal(await stage.drafts.saved(routes), undefined);
   });
 
+  it('writes the variables that an application shares in an environment, and nothing else of it', async () => {
+    const [application] = (await stage.lists.get(applications, stage.session, {}, { signal })).items;
+    assert.ok(application);
+    const scope = { applicationId: application.id };
+    const variables = await stage.address(variableSets, scope, ({ variables: all }) => all.length === 0);
+    await write(variables, (text) =>
+      text.replace('env: []\n', 'env:\n      - name: RATIO\n        value: 1.10\n'),
+    );
+    const { steps } = await apply(variables);
+    assert.deepEqual(steps[0]?.changes, [{ path: 'RATIO', to: '1.10' }]);
+    const { items } = await variableSets.list(stage.session, scope, signal);
+    assert.ok(
+      items.some((set) => set.variables.some(({ name, value }) => name === 'RATIO' && value === '1.10')),
+    );
+    assert.equal(await stage.drafts.saved(variables), undefined);
+    await write(variables, (text) => text.replace(/environment: .+/, 'environment: other'));
+    const { steps: blocked } = await apply(variables);
+    assert.equal(blocked[0]?.reason, 'metadata can’t be changed here.');
+  });
+
   it('writes the properties and a schema of a microservice', async () => {
     const { items } = await stage.lists.get(microservices, stage.session, {}, { signal });
     const properties = await stage.address(microservices, {}, ({ serviceName }) => serviceName === 'cart');
-    await write(properties, (text) => `${text.replace(/^\{\}\n/, '')}tier: gold\ncount: 3\n`);
+    await write(properties, (text) =>
+      text.replace(
+        /^ {2}properties:.*\n/m,
+        (line) => `${line.replace(' {}', '')}    tier: gold\n    count: 3\n`,
+      ),
+    );
     const { steps } = await apply(properties);
     assert.deepEqual(
       steps[0]?.changes.map(({ path, to }) => [path, to]),
@@ -275,6 +301,9 @@ describe('applying a draft', () => {
         ['count', '3'],
       ],
     );
+    await write(properties, (text) => text.replace(/^ {2}version: .+/m, '  version: 9.9.9'));
+    const { steps: blocked } = await apply(properties);
+    assert.equal(blocked[0]?.reason, 'spec.version can’t be changed here.');
     const read = await microservices.list(stage.session, {}, signal);
     assert.ok(
       read.items.some((one) => one.properties?.['tier'] === 'gold' && one.properties['count'] === '3'),

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { folderContents } from '../../../client/documents/folder-contents';
 import { differingFiles, writeFolder, type ChosenFolder } from '../../../client/documents/write-folder';
 import { wantedItems } from '../../../deploy/kie/wanted-items';
 import { kindOf } from '../../../manifests/kinds';
 import { configurationFiles, namedFiles } from '../../../resources/documents/folder';
 import { kieIdentity, kieItems } from '../../../resources/kie/items';
+import { applications, variableSets } from '../../../resources/servicestage/applications';
+import { writeVariables } from '../../../resources/servicestage/variable-actions';
 import { assertEvery } from '../../every';
 import { startDocuments, type DocumentStage } from './document-stage';
 
@@ -49,6 +52,40 @@ describe('configuration as files of a folder', () => {
       const isSame = own?.value === item.value && own.valueType === item.value_type;
       return isSame && own.status === item.status;
     });
+  });
+});
+
+describe('an application as files of a folder', () => {
+  it('is all that belongs to it, each as its document says, with its environments', async () => {
+    const stage = await startDocuments();
+    try {
+      const { items } = await applications.list(stage.session, {}, signal);
+      const [shop] = items;
+      assert.ok(shop);
+      const applicationId = shop.id;
+      const [set] = (await variableSets.list(stage.session, { applicationId }, signal)).items;
+      assert.ok(set);
+      const place = { session: stage.session, scope: { applicationId, environmentId: set.environmentId } };
+      await writeVariables(place, () => [{ name: 'LEVEL', value: 'info' }], signal, '');
+      const resource = { kind: applications, scope: {}, identity: applicationId };
+      const { files } = await folderContents(resource, stage.session, stage.lists, signal);
+      const kinds = files.map(({ name }) => /\.(\w+)\.servicestage\.yaml$/.exec(name)?.[1] ?? name);
+      assert.deepEqual([...new Set(kinds)].sort(), [
+        'application',
+        'applicationconfiguration',
+        'component',
+        'environment',
+        'instance',
+      ]);
+      const own = await stage.live.read(
+        await stage.address(applications, {}, ({ id }) => id === shop.id),
+        signal,
+      );
+      const file = files.find(({ name }) => name === `${shop.name}.application.servicestage.yaml`);
+      assert.equal(file?.text, own.text);
+    } finally {
+      await stage.close();
+    }
   });
 });
 

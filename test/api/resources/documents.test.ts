@@ -12,6 +12,7 @@ import {
 } from '../../../resources/documents/documents';
 import { instanceDocument } from '../../../resources/documents/servicestage-documents';
 import { decodePart, encodePart } from '../../../resources/documents/path-part';
+import { registeredApps } from '../../../resources/lain/apps';
 import { kieItems } from '../../../resources/kie/items';
 import { microservices } from '../../../resources/registry/microservices';
 import { schemas } from '../../../resources/registry/schemas';
@@ -24,6 +25,12 @@ import { assertEvery } from '../../every';
 import { startDocuments, type DocumentStage } from './document-stage';
 
 const { signal } = new AbortController();
+
+/** An item and where it is. */
+interface Located {
+  readonly scope: unknown;
+  readonly item: unknown;
+}
 const writes = /^(?:create(?!Token)|update|put|delete|replace|add|register|upgrade)/;
 
 describe('documents of live resources', () => {
@@ -85,13 +92,48 @@ describe('documents of live resources', () => {
     }
   });
 
-  it('show the properties of a microservice, and its schemas as OpenAPI', async () => {
-    const properties = await find.properties();
-    assert.match(properties.path, /\.properties\.yaml$/);
-    assert.notEqual((await read(properties)).text, '');
+  it('show schemas as OpenAPI', async () => {
     const schema = await find.schema();
     assert.match(schema.path, /\.openapi\.yaml$/);
     assert.match((await read(schema)).text, /swagger|openapi/);
+  });
+
+  /** Where the first item of a kind is, below those that it belongs to. */
+  async function somewhere(kind: ResourceKind<unknown, unknown>): Promise<readonly Located[]> {
+    const outer = kind.below ? await somewhere(kind.below.kind) : [];
+    const scopes = kind.below ? outer.map(({ scope, item }) => kind.below?.scopeOf(scope, item)) : [{}];
+    const found: Located[] = [];
+    for (const scope of scopes) {
+      for (const item of await items(kind, scope)) found.push({ scope, item });
+    }
+    return found;
+  }
+
+  const asManifests = documentKinds.filter(
+    ({ kind }) =>
+      /^(?:cse\/engine|nacos|registry|servicestage)/.test(kind.id) && kind.id !== 'registry/schema',
+  );
+  for (const document of asManifests) {
+    it(`show ${document.kind.id} without a problem, and say who changes it`, async () => {
+      const all = await somewhere(document.kind);
+      const place = all.find(({ item }) => document.kind.identity(item) !== '');
+      assert.ok(place, 'the sandbox has one');
+      const address = addressOf(stage.sandbox.everything, document, place.scope, place.item);
+      const { text, readOnlyReason } = await read(address);
+      assert.ok(readOnlyReason ?? document.apply, 'it can be written, or says why not');
+      assert.doesNotMatch(text, /: null$/m);
+      const options = { lainDialect: 'laincloud', fileName: address.path } as const;
+      const manifest = kindOf(address.path, text)?.open(text, options);
+      const errors = manifest?.findings().filter(({ severity }) => severity === 'error');
+      assert.deepEqual([manifest?.kind, errors], ['cloud-manifest', []], text);
+    });
+  }
+
+  it('show what the console knows of an app in the words of lain.yaml', async () => {
+    const address = await stage.address(registeredApps, {}, ({ appname }) => appname === 'hello-world');
+    const { text, readOnlyReason } = await read(address);
+    assert.match(text, /^appname: hello-world\napptype: app\nversion: .+\nprocs:\n {2}\w+:\n {4}type: /);
+    assert.match(readOnlyReason ?? '', /repository of the app/);
   });
 
   it('show what runs as manifests that can only be read, without a problem or a secret', async () => {
@@ -169,17 +211,10 @@ describe('documents of live resources', () => {
   });
 
   it('lead back from every address to the resource, and from no two to one', async () => {
-    const scopes = new Map<string, unknown>([
-      ['cse', await engineScope()],
-      ['kie', {}],
-    ]);
     const seen = new Set<string>();
-    for (const document of documentKinds.filter(
-      ({ kind }) => kind.parents.length < 2 && scopes.has(kind.service),
-    )) {
+    for (const document of documentKinds) {
       const { kind } = document;
-      const scope = scopes.get(kind.service);
-      for (const item of await items(kind, scope)) {
+      for (const { scope, item } of await somewhere(kind)) {
         const address = addressOf(stage.sandbox.everything, document, scope, item);
         const located = locate(address, stage.targets);
         assert.equal(located?.resource.identity, kind.identity(item), address.path);

@@ -44,6 +44,11 @@ describe('documents of live resources', () => {
     assert.ok(group);
     const governance = await open([...policy, group.label]);
     assert.equal(governance.document.languageId, 'cloud-manifest');
+    const engine = await open(['Sandbox', 'CSE engines', 'prod-engine']);
+    assert.equal(engine.document.languageId, 'cloud-manifest');
+    assert.match(engine.document.getText(), /^apiVersion: cse\/v2\nkind: Engine\n/);
+    const { permissions } = await vscode.workspace.fs.stat(engine.document.uri);
+    assert.equal(permissions, vscode.FilePermission.Readonly);
   });
 
   for (const [save, formats] of [

@@ -19,6 +19,14 @@ describe('YAML of drafts', () => {
     });
   });
 
+  it('gives the texts of a list of names and values, at a path, each name once', () => {
+    const text = (names: readonly string[]) =>
+      `spec:\n  env:\n${names.map((name) => `    - name: ${name}\n      value: 1.10\n`).join('')}`;
+    assert.deepEqual(readTexts(text(['A', 'B']), ['spec', 'env']), { texts: { A: '1.10', B: '1.10' } });
+    assert.deepEqual(readTexts(text(['A']), ['spec', 'other']), { texts: {} });
+    assert.deepEqual(readTexts(text(['A', 'A']), ['spec', 'env']), { obstacle: 'A is there twice.' });
+  });
+
   it('gives no texts where there are none', () => {
     assert.deepEqual(readTexts(''), { texts: {} });
     assert.deepEqual(readTexts('{}'), { texts: {} });
