@@ -27,15 +27,20 @@ function reasonNode(parent: TreeNode, error: unknown): TreeNode {
 function repairNodes(parent: TreeNode, error: unknown): TreeNode[] {
   const { connection } = parent;
   if (!(error instanceof ApiError) || !connection) return [];
-  if (error.kind === 'unauthorized') return signInNodes(parent, connection);
-  if (!isAddressTrouble(error)) return [];
   const about = { connection: { id: connection.id } };
-  const diagnosis = actionNode(parent, l10n.t('Diagnose connection'), 'pulse', 'diagnoseConnection', about);
-  const edit = actionNode(parent, l10n.t('Edit connection'), 'edit', 'editConnection', about);
-  return connection.origin === 'settings' ? [diagnosis, edit] : [diagnosis];
+  const edit =
+    connection.origin === 'settings'
+      ? [actionNode(parent, l10n.t('Edit connection'), 'edit', 'editConnection', about)]
+      : [];
+  if (error.kind === 'unauthorized') {
+    const signIn = signInNodes(parent, connection);
+    return signIn.length > 0 ? signIn : edit;
+  }
+  if (!isAddressTrouble(error)) return [];
+  return [actionNode(parent, l10n.t('Diagnose connection'), 'pulse', 'diagnoseConnection', about), ...edit];
 }
 
-/** An engine of a project is signed in to through IAM, or with an account of its own. */
+/** Signing in; an engine of a project is signed in to with an account of its own, or through IAM. */
 function signInNodes(parent: TreeNode, target: ResolvedConnection): TreeNode[] {
   const choices = [target, ...(target.above ? [target.above] : [])].filter(asksForSecret);
   return choices.map(({ id, connection: { name } }) => {

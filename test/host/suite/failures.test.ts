@@ -14,7 +14,19 @@ const troubles = [
     body: '<html><title>Welcome</title></html>',
     repairs: ['Diagnose connection', 'Edit connection'],
   },
-  { name: 'signed out', status: 401, body: '{"app":null,"msg":"unauthorized"}', repairs: ['Sign in again'] },
+  {
+    name: 'signed out',
+    authentication: 'token',
+    status: 401,
+    body: '{"app":null,"msg":"unauthorized"}',
+    repairs: ['Sign in again'],
+  },
+  {
+    name: 'closed',
+    status: 401,
+    body: '{"app":null,"msg":"unauthorized"}',
+    repairs: ['Edit connection'],
+  },
   { name: 'broken', status: 500, body: '<html>Server Error</html>', repairs: [] },
 ] as const;
 
@@ -28,9 +40,10 @@ describe('a console that is in trouble', () => {
     const connections = [
       { type: 'lain', name: 'dead', console: 'http://127.0.0.1:1', authentication: 'none' },
     ];
-    for (const { name, status, body } of troubles) {
+    for (const { name, status, body, ...trouble } of troubles) {
       const console = await serve(servers, status, body);
-      connections.push({ type: 'lain', name, console, authentication: 'none' });
+      const authentication = 'authentication' in trouble ? trouble.authentication : 'none';
+      connections.push({ type: 'lain', name, console, authentication });
     }
     await configure(connections);
   });

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { TestApi } from '../../../client/extension';
+import type { TreeNode } from '../../../client/views/tree-node';
+import type { ResolvedConnection } from '../../../connections/resolved-connection';
+import type { RunningSandbox } from '../../../sandbox/options';
+import { startSandbox } from '../../../sandbox/sandbox';
+import { Answers } from './answers';
+import { about, activateExtension, openRows, shown } from './editor';
+
+const root = { user: 'root', password: 'Sandbox.Engine.1' };
+
+describe('signing in', () => {
+  let api: TestApi;
+  let sandbox: RunningSandbox;
+
+  before(async () => {
+    api = await activateExtension();
+    sandbox = await startSandbox({ registryAuthentication: 'rbac' });
+  });
+  afterEach(async () => {
+    api.answerWith();
+    await configure(undefined);
+  });
+  after(() => sandbox.close());
+
+  it('again keeps what is shown while it is read anew, and when the password is wrong', async () => {
+    const engine = await connect({ type: 'engine', name: 'engine', registry: sandbox.ready.registry });
+    const { secrets, views } = api.services;
+    await secrets.set(engine, root);
+    const before = await openRows(views.microservices, 'engine');
+    assert.ok(before.some(({ label }) => label === 'production'));
+    await secrets.set(engine, { ...root, password: 'wrong' });
+    const failed = await openRows(views.microservices, 'engine');
+    assert.ok(failed[0]?.id.endsWith('/error'), failed.map(({ label }) => label).join());
+    assert.ok(failed.some(({ label }) => label === 'Sign in again'));
+    const kept = failed.filter(({ id }) => before.some((row) => row.id === id));
+    assert.equal(kept.length, before.length);
+    for (const row of kept) assert.ok(isGrey(views.microservices.getTreeItem(row)), row.label);
+    await secrets.set(engine, root);
+    const again = await openRows(views.microservices, 'engine');
+    assert.deepEqual(
+      again.map(({ id }) => id),
+      before.map(({ id }) => id),
+    );
+  });
+
+  it('as somebody else shows nothing of the one before', async () => {
+    const engine = await connect({ type: 'engine', name: 'engine', registry: sandbox.ready.registry });
+    const { secrets, views } = api.services;
+    await secrets.set(engine, root);
+    await openRows(views.microservices, 'engine');
+    await secrets.set(engine, { user: 'mallory', password: 'wrong' });
+    const rows = await openRows(views.microservices, 'engine');
+    assert.ok(rows[0]?.id.endsWith('/error'));
+    assert.ok(!rows.some(({ label }) => label === 'production'), rows.map(({ label }) => label).join());
+  });
+
+  it('ends in this window when another one signs out', async () => {
+    const engine = await connect({ type: 'engine', name: 'engine', registry: sandbox.ready.registry });
+    const { secrets, views, context } = api.services;
+    await secrets.set(engine, root);
+    await openRows(views.microservices, 'engine');
+    const ended = new Promise<void>((resolve) => {
+      const listening = secrets.onDidChange(({ id }) => {
+        if (id !== engine.id) return;
+        listening.dispose();
+        resolve();
+      });
+    });
+    await context.secrets.delete(`engineRoom.secret:${engine.id}`);
+    await ended;
+    const [reason, ...others] = await openRows(views.microservices, 'engine');
+    assert.match(reason?.label ?? '', /not signed in to engine/);
+    assert.ok(!others.some(({ label }) => label === 'production'));
+  });
+
+  it('to an engine of a project goes through IAM, or with an account of its own until it is signed out', async () => {
+    const { iam, servicestage, cse, credentials } = sandbox.ready;
+    const { user, password, domain, project } = credentials.iam;
+    const cloud = await connect({
+      type: 'huaweicloud',
+      name: 'cloud',
+      region: project,
+      domain,
+      addresses: { iam, servicestage, cse },
+      authentication: 'password',
+    });
+    const { secrets, views, live } = api.services;
+    await secrets.set(cloud, { user, password });
+    const engines = await openRows(views.engines, 'cloud', 'CSE engines');
+    const row = engines.find(({ label }) => label === 'prod-engine');
+    const { engine } = row ?? assert.fail('There is no such engine.');
+    assert.ok(row && engine);
+    const { contextValue } = views.engines.getTreeItem(row);
+    assert.match(contextValue ?? '', /\bconnection secret\b/);
+    assert.match((await labelsBelow(row, 'Accounts')).join(), /root.*lin/);
+
+    api.answerWith(new Answers({ ask: { 'Sign in to cloud/prod-engine': 'Sandbox.Engine.1' } }));
+    await vscode.commands.executeCommand('engineRoom.setSecret', row);
+    assert.deepEqual(await secrets.get(engine), { user: 'Sandbox.Engine.1', password: 'Sandbox.Engine.1' });
+    assert.match((await labelsBelow(row, 'Accounts')).join(), /wrong/i, 'There is no such account.');
+    await vscode.commands.executeCommand('engineRoom.clearSecret', row);
+    assert.match((await labelsBelow(row, 'Accounts')).join(), /root.*lin/);
+
+    await secrets.set(engine, root);
+    assert.ok((await live.list()).some(({ id }) => id === engine.id));
+    api.answerWith(new Answers({ confirm: true }));
+    await vscode.commands.executeCommand('engineRoom.removeConnection', about(cloud));
+    assert.equal(await secrets.get(engine), undefined, 'It is forgotten with its project.');
+    await assert.rejects(live.sessions.get(engine.id), { kind: 'not-found' });
+  });
+
+  async function labelsBelow(row: TreeNode, label: string): Promise<readonly string[]> {
+    const { engines } = api.services.views;
+    const rows = await engines.getChildren(row);
+    const list = rows.find((one) => one.label === label);
+    assert.ok(list, rows.map((one) => one.label).join());
+    return (await engines.getChildren(list)).map((one) => shown(engines, one));
+  }
+
+  /** The connection of a setting, which is the only one. */
+  async function connect(setting: Readonly<Record<string, unknown>>): Promise<ResolvedConnection> {
+    await configure([{ authentication: 'rbac', ...setting }]);
+    const found = (await api.services.connections.list()).find(({ origin }) => origin === 'settings');
+    assert.ok(found);
+    return found;
+  }
+});
+
+async function configure(connections: unknown): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration('engineRoom');
+  await configuration.update('connections', connections, vscode.ConfigurationTarget.Global);
+}
+
+function isGrey({ iconPath }: vscode.TreeItem): boolean {
+  return iconPath instanceof vscode.ThemeIcon && iconPath.color?.id === 'disabledForeground';
+}
