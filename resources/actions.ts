@@ -22,6 +22,7 @@ import { applicationActions } from './servicestage/application-actions';
 import { environmentActions } from './servicestage/environment-actions';
 import { gitAuthorizationActions } from './servicestage/git-authorization-actions';
 import { gitContentActions } from './servicestage/git-content-actions';
+import { gitFileActions } from './servicestage/git-file-actions';
 import { gitRepositoryActions } from './servicestage/git-repository-actions';
 import { componentInstanceActions } from './servicestage/instance-actions';
 import { newInstanceActions } from './servicestage/new-instance-actions';
@@ -53,6 +54,7 @@ export const actions = {
   ...environmentActions,
   ...gitAuthorizationActions,
   ...gitContentActions,
+  ...gitFileActions,
   ...gitRepositoryActions,
   ...componentInstanceActions,
   ...newInstanceActions,

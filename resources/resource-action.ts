@@ -12,6 +12,8 @@ export interface ActionQuestion {
   readonly initial?: string;
   /** Choices; without them the question takes a text. */
   readonly choices?: readonly ActionChoice[];
+  /** An address that the person opens first, shown in full; the text that is asked for is found there. */
+  readonly address?: string;
   /** Asks for a file; the answer is its text. */
   readonly file?: FileQuestion;
   /** Hides the input, and keeps the answer out of plans and logs. */

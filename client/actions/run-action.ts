@@ -10,6 +10,7 @@ import { carryOut } from '../deploy/carry-out';
 import { confirmPlan } from '../deploy/confirm-plan';
 import { describeOutcome, type Result } from '../deploy/describe-outcome';
 import { showResult } from '../deploy/show-result';
+import { leadToAddress } from '../lead-to-address';
 import type { Prompts } from '../prompts';
 import type { Services } from '../services';
 import { withCancel } from '../with-cancel';
@@ -110,8 +111,9 @@ async function askAll(
 }
 
 async function askOne(prompts: Prompts, question: ActionQuestion): Promise<string | undefined> {
-  const { title, prompt = '', initial, choices, secret, file } = question;
+  const { title, prompt = '', initial, choices, secret, file, address } = question;
   if (file) return askForFile(prompts, question, file);
+  if (address !== undefined && !(await leadToAddress(prompts, title, address))) return undefined;
   if (choices?.length === 0) {
     await prompts.inform(l10n.t('{0}: there is nothing to choose from.', title));
     return undefined;

@@ -20,6 +20,7 @@ export const openableKinds: ReadonlySet<string> = new Set([
   'servicestage/instance',
   'servicestage/application-configuration',
   'lain/registered-app',
+  'servicestage/git-file',
 ]);
 
 /** The resource of a row that opens as a document. */

@@ -3,6 +3,7 @@ import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { ResourceRef } from '../resource-action';
 import type { DocumentKind } from './document-kind';
 import { matchGroupDocument, policyDocumentKind, routeRulesDocument } from './governance-documents';
+import { gitFileDocument } from './git-document';
 import { kieDocument, kieRevisionDocument } from './kie-document';
 import { decodePart, encodePart } from './path-part';
 import { engineDocument, namespaceDocument } from './engine-documents';
@@ -44,6 +45,7 @@ export const documentKinds: readonly AnyDocumentKind[] = [
   instanceDocument,
   variablesDocument,
   appDocument,
+  gitFileDocument,
 ];
 
 /** Where a document is: authority and path of its URI. Nothing in it is secret. */

@@ -7,12 +7,12 @@ import {
 } from '../../api/catalogue/servicestage/components';
 import type { GitAuthorization } from '../../api/catalogue/git/shapes';
 import { freeText } from '../../api/catalogue/servicestage/fields';
-import { choiceOf, choiceQuestion, textQuestion } from '../questions';
+import { addressProblem, choiceOf, choiceQuestion, textQuestion } from '../questions';
 import { done, failed, type ActionQuestion, type Answers, type ResourceAction } from '../resource-action';
 import type { ListResources } from '../resource-action';
 import type { ApplicationScope } from './applications';
 import { components } from './components';
-import { gitAuthorizations, gitNamespaces, gitProjects } from './git-authorizations';
+import { gitAuthorizations, gitNamespaces, gitProjects, repositoriesByAddress } from './git-authorizations';
 import { gitBranches } from './git-repositories';
 import { withObstacle } from './instance-run';
 import { templates } from './flavors';
@@ -29,6 +29,13 @@ const hostNames: Readonly<Record<string, string>> = {
   gitee: 'Gitee',
   bitbucket: 'Bitbucket',
   devcloud: 'DevCloud',
+};
+
+/** What is asked after the authorization, by the kind of source. */
+const afterAuthorization: Readonly<Record<string, ActionQuestion['next']>> = {
+  code: namespaceQuestions,
+  address: addressQuestions,
+  template: templateQuestions,
 };
 
 /** Creates a component, whose source is chosen where the Git host shows it. Source: resources §3. */
@@ -65,6 +72,11 @@ export const createComponent: ResourceAction<ApplicationScope, undefined> = {
             description: l10n.t('its instances name an image or a package'),
           },
           { value: 'code', label: l10n.t('Source code of a Git repository') },
+          {
+            value: 'address',
+            label: l10n.t('Source code at a clone address'),
+            description: l10n.t('for who knows it already'),
+          },
           {
             value: 'template',
             label: l10n.t('Source code of a template'),
@@ -126,7 +138,8 @@ async function sourceQuestions({ kind }: Answers, list: ListResources): Promise<
       /^obs:\/\/[^/]+\/./.test(text) ? undefined : l10n.t('Enter an address such as obs://myapp/demo.jar.');
     return [{ name: 'url', title: l10n.t('Address of the package'), check }];
   }
-  if (kind !== 'code' && kind !== 'template') return [];
+  const next = kind === undefined ? undefined : afterAuthorization[kind];
+  if (!next) return [];
   const valid = (await list(gitAuthorizations, {})).filter(({ status }) => status !== 1 && status !== 2);
   return [
     {
@@ -137,7 +150,7 @@ async function sourceQuestions({ kind }: Answers, list: ListResources): Promise<
         label: one.name,
         description: gitAuthorizations.details?.(one) ?? '',
       })),
-      next: kind === 'code' ? namespaceQuestions : templateQuestions,
+      next,
     },
   ];
 }
@@ -152,6 +165,18 @@ async function templateQuestions({ runtime }: Answers, list: ListResources): Pro
     description: templates.details?.(one) ?? '',
   }));
   return [{ name: 'template', title: l10n.t('Template of the component'), choices }];
+}
+
+function addressQuestions(): ActionQuestion[] {
+  const title = l10n.t('Clone address of the repository');
+  return [{ name: 'clone', title, check: addressProblem, next: foundQuestions }];
+}
+
+/** The branches of the repository at an address. */
+async function foundQuestions({ authorization = '', clone = '' }: Answers, list: ListResources) {
+  const [found] = await list(repositoriesByAddress, { authorization, cloneUrl: clone });
+  const choices = found ? (await list(gitBranches, { authorization, ...found })).map(choiceOf) : [];
+  return [{ name: 'branch', title: l10n.t('Branch'), choices }];
 }
 
 async function namespaceQuestions({ authorization = '' }: Answers, list: ListResources) {
@@ -184,6 +209,7 @@ async function sourceOf(answers: Answers, list: ListResources): Promise<Source |
     return { kind, spec: { storage: 'obs', type: 'package', url, auth: 'iam' } };
   }
   if (kind === 'template') return templateSource(answers, list);
+  if (kind === 'address') return addressSource(answers, list);
   if (kind !== 'code') return undefined;
   const [all, repositories] = await Promise.all([
     list(gitAuthorizations, {}),
@@ -200,6 +226,14 @@ async function sourceOf(answers: Answers, list: ListResources): Promise<Source |
       repo_auth: authorization,
     },
   };
+}
+
+async function addressSource(
+  { authorization = '', clone: repo_url = '', branch: repo_ref = '' }: Answers,
+  list: ListResources,
+): Promise<Source> {
+  const repo_type = hostOf(await list(gitAuthorizations, {}), authorization);
+  return { kind: 'code', spec: { repo_type, repo_url, repo_ref, repo_auth: authorization } };
 }
 
 async function templateSource(

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import {
+  createGitOAuthAuthorization as createByOAuth,
   createGitPasswordAuthorization as createByPassword,
   createGitPrivateTokenAuthorization as createByToken,
   deleteGitAuthorization as remove,
@@ -8,11 +9,19 @@ import type { GitAuthorization } from '../../api/catalogue/git/shapes';
 import type { Input } from '../../api/catalogue/operation';
 import type { Session } from '../../connections/session';
 import { addressProblem, choiceQuestion, textQuestion } from '../questions';
-import type { ActionPlace, ActionPlan, ActionResult, Answers, ResourceAction } from '../resource-action';
+import type {
+  ActionPlace,
+  ActionPlan,
+  ActionQuestion,
+  ActionResult,
+  Answers,
+  ResourceAction,
+} from '../resource-action';
 import type { Everything } from '../resource-kind';
 import { applications } from './applications';
 import { components } from './components';
 import { gitAuthorizations } from './git-authorizations';
+import { gitSignInAddresses, grantIn, type OAuthHost } from './git-sign-in';
 import { withObstacle } from './instance-run';
 import { stageOf } from './stage';
 
@@ -77,6 +86,49 @@ const createGitPasswordAuthorization: ResourceAction<Everything, undefined> = {
   },
 };
 
+/**
+ * Lets ServiceStage sign in to a Git host as a user allows it there. The Git host leads back to the vendor's console, so
+ * that the user brings its address here. Source: ServiceStage API Overview, Git Repository Access.
+ */
+const createGitOAuthAuthorization: ResourceAction<Everything, undefined> = {
+  kind: gitAuthorizations,
+  on: 'list',
+  effect: 'create',
+  questions: () => [
+    textQuestion(createByOAuth.body.properties.name, {
+      name: 'name',
+      title: l10n.t('Name of the authorization'),
+    }),
+    choiceQuestion(createByOAuth.parameters.path.properties.repo_type, {
+      name: 'repo_type',
+      title: l10n.t('Git host'),
+      next: async ({ repo_type = '' }, list) => {
+        const [address = ''] = await list(gitSignInAddresses, { host: repo_type as OAuthHost });
+        return [grantQuestion(repo_type, address)];
+      },
+    }),
+  ],
+  plan: planCreation,
+  run: async ({ session }, { repo_type = '', name = '', grant = '' }, { signal }) => {
+    const { client, project_id } = await stageOf(session);
+    const body = { name, code: '', state: '', ...grantIn(grant) };
+    await client.call(createByOAuth, { project_id, repo_type: repo_type as OAuthHost, body });
+    return created(session, name, signal);
+  },
+};
+
+function grantQuestion(host: string, address: string): ActionQuestion {
+  return {
+    name: 'grant',
+    title: l10n.t('Let ServiceStage in at {0}', host),
+    prompt: l10n.t('Then paste the address that the browser ends at; it holds a code and a state'),
+    address,
+    secret: true,
+    check: (text) =>
+      grantIn(text) ? undefined : l10n.t('This address holds no code and state: copy the whole of it.'),
+  };
+}
+
 /** Deletes an authorization; the Git host keeps its repositories. */
 const deleteGitAuthorization: ResourceAction<Everything, GitAuthorization> = {
   kind: gitAuthorizations,
@@ -114,6 +166,7 @@ const deleteGitAuthorization: ResourceAction<Everything, GitAuthorization> = {
 export const gitAuthorizationActions = {
   createGitTokenAuthorization,
   createGitPasswordAuthorization,
+  createGitOAuthAuthorization,
   deleteGitAuthorization,
 };
 

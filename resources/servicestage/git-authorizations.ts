@@ -1,7 +1,8 @@
 import { listGitAuthorizations } from '../../api/catalogue/git/authorizations';
 import { getGitNamespaces } from '../../api/catalogue/git/namespaces';
-import { listGitProjects } from '../../api/catalogue/git/projects';
+import { getGitRepositoryByCloneUrl, listGitProjects } from '../../api/catalogue/git/projects';
 import type { GitAuthorization, GitNamespace, GitProject } from '../../api/catalogue/git/shapes';
+import { unlessMissing } from '../missing';
 import { below, type Everything, type ListedKind } from '../resource-kind';
 import { stageOf } from './stage';
 
@@ -13,6 +14,14 @@ export interface AuthorizationScope {
 export interface NamespaceScope extends AuthorizationScope {
   /** Id of the namespace. */
   readonly namespace: string;
+}
+
+/** Where a repository is, by ids and by names. */
+export interface GitPlace {
+  readonly namespace: string;
+  readonly namespaceName: string;
+  readonly project: string;
+  readonly projectName: string;
 }
 
 /** How ServiceStage signs in to Git hosts. Source: ServiceStage API Overview, Git Repository Access. */
@@ -65,3 +74,23 @@ export const gitProjects: ListedKind<NamespaceScope, GitProject> = {
     return { items: projects, complete: true };
   },
 };
+
+/** The repository of a clone address: one item, or none. */
+export const repositoriesByAddress: ListedKind<AuthorizationScope & { readonly cloneUrl: string }, GitPlace> =
+  {
+    id: 'servicestage/git-repository',
+    service: 'servicestage',
+    parents: [gitAuthorizations.id],
+    scopeKey: ({ authorization, cloneUrl }) => JSON.stringify([authorization, cloneUrl]),
+    identity: ({ namespace, project }) => JSON.stringify([namespace, project]),
+    name: ({ namespaceName, projectName }) => `${namespaceName}/${projectName}`,
+    list: async (session, { authorization, cloneUrl: clone_url }, signal) => {
+      const { client, project_id } = await stageOf(session);
+      const input = { project_id, clone_url, 'X-Repo-Auth': authorization };
+      const found = await unlessMissing(client.call(getGitRepositoryByCloneUrl, input, { signal }));
+      const { namespace_id: namespace, project_id: project } = found ?? {};
+      if (!namespace || !project) return { items: [], complete: true };
+      const names = { namespaceName: found?.namespace ?? namespace, projectName: found?.project ?? project };
+      return { items: [{ namespace, project, ...names }], complete: true };
+    },
+  };

@@ -1,13 +1,21 @@
 import { naturalOrder } from '../../../api/natural-order';
+import { gitFileActions } from '../../../resources/servicestage/git-file-actions';
+import { gitFiles, type RefScope } from '../../../resources/servicestage/git-repositories';
+import { resourceNode, type RowPlace } from '../resource-node';
 import type { TreeNode } from '../tree-node';
 
 /** Rows of files, and of the folders in their paths: folders first, each in the order of names. */
-export function folderNodes(parent: string, paths: readonly string[], prefix = ''): TreeNode[] {
+export function folderNodes(
+  place: RowPlace,
+  scope: RefScope,
+  paths: readonly string[],
+  prefix = '',
+): TreeNode[] {
   const folders = new Map<string, string[]>();
   const files: string[] = [];
   for (const path of paths) {
     const [name = '', ...rest] = path.slice(prefix.length).split('/');
-    if (rest.length === 0) files.push(name);
+    if (rest.length === 0) files.push(path);
     else {
       const inside = folders.get(name) ?? [];
       folders.set(name, inside);
@@ -17,23 +25,35 @@ export function folderNodes(parent: string, paths: readonly string[], prefix = '
   return [
     ...[...folders]
       .sort(([one], [other]) => naturalOrder(one, other))
-      .map(([name, inside]) => folder(parent, prefix, name, inside)),
-    ...files.sort(naturalOrder).map((name) => file(parent, `${prefix}${name}`, name)),
+      .map(([name, inside]) => folder(place, scope, prefix, name, inside)),
+    ...files.sort(naturalOrder).map((path) => fileNode(place, scope, path, path.slice(prefix.length))),
   ];
 }
 
-function folder(parent: string, prefix: string, name: string, paths: readonly string[]): TreeNode {
+function folder(
+  { target, parent }: RowPlace,
+  scope: RefScope,
+  prefix: string,
+  name: string,
+  paths: readonly string[],
+): TreeNode {
   const id = `${parent}/${name}`;
+  const path = `${prefix}${name}`;
   return {
     id,
     label: name,
     icon: { id: 'folder' },
     flags: ['named'],
-    name: `${prefix}${name}`,
-    load: () => ({ children: folderNodes(id, paths, `${prefix}${name}/`) }),
+    name: path,
+    holds: ({ kind, identity }) => kind.id === gitFiles.id && identity?.startsWith(`${path}/`) === true,
+    load: () => ({ children: folderNodes({ target, parent: id }, scope, paths, `${path}/`) }),
   };
 }
 
-function file(parent: string, path: string, name: string): TreeNode {
-  return { id: `${parent}/file:${name}`, label: name, icon: { id: 'file' }, flags: ['named'], name: path };
+function fileNode(place: RowPlace, scope: RefScope, path: string, name: string): TreeNode {
+  return resourceNode(place, gitFiles, scope, path, {
+    label: name,
+    icon: { id: 'file' },
+    actions: gitFileActions,
+  });
 }

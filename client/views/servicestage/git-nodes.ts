@@ -26,6 +26,7 @@ import {
   type RepositoryScope,
 } from '../../../resources/servicestage/git-repositories';
 import { gitContentActions } from '../../../resources/servicestage/git-content-actions';
+import { gitFileActions } from '../../../resources/servicestage/git-file-actions';
 import { gitRepositoryActions } from '../../../resources/servicestage/git-repository-actions';
 import { shownTime } from '../../../resources/shown-time';
 import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
@@ -141,13 +142,13 @@ function branchNode(place: RowPlace, scope: RepositoryScope, name: string): Tree
   const below: RefScope = { ...scope, ref: name };
   const node: TreeNode = resourceNode(place, gitBranches, scope, name, {
     icon: { id: 'git-branch' },
-    actions: gitContentActions,
+    actions: gitFileActions,
     lists: [listRef(gitFiles, below)],
     emptyText: l10n.t('The branch has no files'),
     load: async (live) => ({
       children: [
         commitsNode({ ...place, parent: node.id }, below),
-        ...folderNodes(node.id, await live.list(place.target, gitFiles, below)),
+        ...folderNodes({ ...place, parent: node.id }, below, await live.list(place.target, gitFiles, below)),
       ],
     }),
   });

@@ -40,6 +40,7 @@ import {
   gitAuthorizations,
   gitNamespaces,
   gitProjects,
+  repositoriesByAddress,
 } from '../../../resources/servicestage/git-authorizations';
 import {
   gitBranches,
@@ -49,6 +50,7 @@ import {
   gitTags,
 } from '../../../resources/servicestage/git-repositories';
 import { componentInstances, snapshots } from '../../../resources/servicestage/instances';
+import { gitSignInAddresses } from '../../../resources/servicestage/git-sign-in';
 import { stageFlavors, templates } from '../../../resources/servicestage/flavors';
 import { runtimes } from '../../../resources/servicestage/runtimes';
 import { stageJobs } from '../../../resources/servicestage/jobs';
@@ -115,6 +117,8 @@ export const kinds: readonly ResourceKind<unknown, unknown>[] = [
   gitAuthorizations,
   gitNamespaces,
   gitProjects,
+  repositoriesByAddress,
+  gitSignInAddresses,
   gitBranches,
   gitTags,
   gitHooks,

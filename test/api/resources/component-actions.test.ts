@@ -69,6 +69,20 @@ describe('creating components, and changing what applications, components and en
     );
   });
 
+  it('creates one from the repository at a clone address', async () => {
+    const clone = 'https://github.com/lakeside-shop/cart.git';
+    const code = { ...answers, kind: 'address', authorization: 'github-lin', clone, branch: 'develop' };
+    const { result } = await stage.act('createComponent', listRef(components, scope), code);
+    assert.equal(result.state, 'done', result.message);
+    const { spec } = (await stage.item(components, scope, 'search')).source ?? {};
+    assert.deepEqual([spec?.repo_url, spec?.repo_ref, spec?.repo_type], [clone, 'develop', 'GitHub']);
+    const elsewhere = { ...code, clone: 'https://github.com/nobody/nothing.git' };
+    await assert.rejects(
+      stage.act('createComponent', listRef(components, scope), elsewhere),
+      /no repository at https:/,
+    );
+  });
+
   it('creates one from a template for its runtime, signed in by an authorization', async () => {
     const template = {
       ...answers,

@@ -79,8 +79,10 @@ describe('Git repositories that ServiceStage reads', () => {
   });
 
   it('show a folder and a file of one name, and many files, quickly', () => {
+    const { target } = stage.session;
+    const ref = { authorization: 'a', namespace: 'n', project: 'p', ref: 'r' };
     const paths = Array.from({ length: 20_000 }, (_, index) => `src/${String(index)}.ts`);
-    const [folder, ...others] = folderNodes('branch', ['src', ...paths]);
+    const [folder, ...others] = folderNodes({ target, parent: 'branch' }, ref, ['src', ...paths]);
     assert.deepEqual(
       others.map(({ label, load }) => [label, load]),
       [['src', undefined]],

@@ -180,7 +180,8 @@ describe('resource kinds', () => {
     const namespace = items.find(({ name }) => name === 'lakeside-shop')?.id ?? '';
     const projects = await gitProjects.list(cloud, { authorization, namespace }, signal);
     const project = projects.items.find(({ name }) => name === 'cart')?.id ?? '';
-    return { authorization, namespace, project, ref: 'develop' };
+    const cloneUrl = 'https://github.com/lakeside-shop/cart.git';
+    return { authorization, namespace, project, ref: 'develop', cloneUrl, host: 'github' };
   }
 
   /** A session in which there are things of the kind; only a registry with sign-in has accounts, roles and locks. */

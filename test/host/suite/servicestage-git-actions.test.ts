@@ -1,7 +1,12 @@
+import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { itActs, type Scene } from './scenes';
+import * as vscode from 'vscode';
+import type { TextQuestion } from '../../../client/prompts';
+import { Answers } from './answers';
+import { activateExtension } from './editor';
+import { findRow, itActs, type Scene } from './scenes';
 
 const authorizations = ['Sandbox', 'ServiceStage', 'Git authorizations'];
 const repository = [...authorizations, 'github-lin', 'lakeside-shop', 'cart'];
@@ -59,6 +64,14 @@ const scenes: readonly Scene[] = [
     message: /^trial\.txt is added to develop\.$/,
   },
   {
+    command: 'deleteGitFile',
+    row: [...repository, 'Branches', 'develop', 'trial.txt'],
+    ask: { 'Message of the commit': 'Remove it again' },
+    choose: { 'Delete trial.txt from develop?': 'Delete Git File' },
+    question: /^Delete trial\.txt from develop\?/,
+    message: /^trial\.txt is deleted from develop\.$/,
+  },
+  {
     command: 'createGitTag',
     row: [...repository, 'Tags'],
     ask: { 'Name of the tag': 'trial', 'Description of the tag': 'To try things out' },
@@ -94,4 +107,37 @@ describe('actions on Git authorizations, tags and hooks', () => {
   after(() => rm(added, { force: true }));
 
   itActs(scenes);
+
+  it('createGitOAuthAuthorization: shows the address of the Git host, and takes what it leads back to', async () => {
+    const api = await activateExtension();
+    const row = await findRow(api, { row: authorizations });
+    const answers = new GrantingAnswers({
+      ask: { 'Name of the authorization': 'trial-oauth' },
+      choose: { 'Git host': 'github', 'Let ServiceStage in at github': 'Copy Address' },
+      confirm: true,
+    });
+    api.answerWith(answers);
+    try {
+      await vscode.commands.executeCommand('engineRoom.createGitOAuthAuthorization', row);
+    } finally {
+      api.answerWith();
+    }
+    assert.match(
+      answers.choices
+        .flat()
+        .map(({ detail = '' }) => detail)
+        .join(),
+      /https:\/\/github\.com\/login/,
+    );
+    assert.match(answers.messages.at(-1) ?? '', /^trial-oauth is created\.$/);
+  });
 });
+
+/** Pastes an address as a Git host would lead to it, for the sign-in whose address was copied. */
+class GrantingAnswers extends Answers {
+  override async ask(question: TextQuestion): Promise<string | undefined> {
+    if (!question.title.startsWith('Let ServiceStage in')) return super.ask(question);
+    const state = new URL(await vscode.env.clipboard.readText()).searchParams.get('state') ?? '';
+    return `https://console.example.com/servicestage/oauth?code=c-1&state=${state}`;
+  }
+}
