@@ -22,6 +22,8 @@ import { environments } from '../../../resources/servicestage/environments';
 import { componentInstances } from '../../../resources/servicestage/instances';
 import type { ResourceKind } from '../../../resources/resource-kind';
 import { assertEvery } from '../../every';
+import { gitFileDocument } from '../../../resources/documents/git-document';
+import { gitFiles } from '../../../resources/servicestage/git-repositories';
 import { startDocuments, type DocumentStage } from './document-stage';
 
 const { signal } = new AbortController();
@@ -98,6 +100,13 @@ describe('documents of live resources', () => {
     assert.match((await read(schema)).text, /swagger|openapi/);
   });
 
+  it('show files of Git repositories as they are', async () => {
+    const [found = assert.fail('there is no file')] = await somewhere(gitFiles);
+    const address = addressOf(stage.sandbox.everything, gitFileDocument, found.scope, found.item);
+    assert.match(address.path, /\/servicestage\/git-file\/.*\/Dockerfile$/);
+    assert.match((await read(address)).text, /^FROM /);
+  });
+
   /** Where the first item of a kind is, below those that it belongs to. */
   async function somewhere(kind: ResourceKind<unknown, unknown>): Promise<readonly Located[]> {
     const outer = kind.below ? await somewhere(kind.below.kind) : [];
@@ -109,9 +118,11 @@ describe('documents of live resources', () => {
     return found;
   }
 
+  /** Kinds whose documents are the texts that somebody wrote. */
+  const asWritten: readonly string[] = ['registry/schema', 'servicestage/git-file'];
   const asManifests = documentKinds.filter(
     ({ kind }) =>
-      /^(?:cse\/engine|nacos|registry|servicestage)/.test(kind.id) && kind.id !== 'registry/schema',
+      /^(?:cse\/engine|nacos|registry|servicestage)/.test(kind.id) && !asWritten.includes(kind.id),
   );
   for (const document of asManifests) {
     it(`show ${document.kind.id} without a problem, and say who changes it`, async () => {
