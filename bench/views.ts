@@ -1,10 +1,13 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Agent, request } from 'undici';
 import { systemClock } from '../api/clock';
-import { LazyTree, type TreeDisplay } from '../client/views/lazy-tree';
+import { LazyTree } from '../client/views/lazy-tree';
+import { ShownLevels } from '../client/views/shown-levels';
 import { microserviceRoots } from '../client/views/microservices';
+import type { TreeDisplay } from '../client/views/tree-display';
 import type { TreeNode } from '../client/views/tree-node';
 import { resolveConnection, type ResolvedConnection } from '../connections/resolved-connection';
 import { openSession } from '../connections/session';
@@ -20,6 +23,7 @@ const name = 'bench';
 const display: TreeDisplay = {
   toItem: ({ id }, { label, description, tooltip }) => ({ id, label, description, tooltip }),
   showProgress: (task) => task(),
+  loadLevels: () => Promise.resolve({ ShownLevels }),
 };
 
 /** A row of the Microservices view at an engine, and what opening it asks for. */
@@ -33,7 +37,7 @@ interface Level {
 }
 
 const services: Level['reads'] = () => [
-  ['/v4/default/registry/microservices'],
+  ['/v4/default/govern/microservices'],
   [
     '/v4/default/govern/microservices/statistics',
     '/v4/default/govern/microservices?options=instances&countOnly=1',
@@ -92,6 +96,7 @@ async function measureLevel(level: Level): Promise<readonly Row[]> {
       { name: `${title}: bare requests`, value: median(times.map((time) => time.bare)), unit: 'ms' },
       { name: `${title}: opening`, value: median(times.map((time) => time.opening)), unit: 'ms' },
       { name: `${title}: ratio`, value: median(times.map((time) => time.opening / time.bare)), unit: '×' },
+      { name: `${title}: filter, each key`, value: await timeOfFiltering(target, level.path), unit: 'ms' },
       { name: `${title}: longest task`, value: longestTask, unit: 'ms' },
       { name: `${title}: memory ÷ JSON`, value: memory / bytes, unit: '×' },
     ];
@@ -132,16 +137,7 @@ interface Opening {
 
 /** Opens the rows of a path in a new tree and measures the last one, with the texts of the rows below it. */
 async function timeOfOpening(target: ResolvedConnection, path: readonly string[]): Promise<Opening> {
-  const session = openSession(target, { get: () => Promise.resolve({}) });
-  const lists = new SharedLists(systemClock);
-  const sessions = { get: () => Promise.resolve(session) };
-  const tree = new LazyTree(
-    () => Promise.resolve(microserviceRoots([target])),
-    { sessions, lists },
-    display,
-    systemClock,
-  );
-  await session.client('registry');
+  const { tree, close } = await openTree(target);
   const row = await rowAt(tree, path);
   const before = heapInUse();
   const delay = monitorEventLoopDelay({ resolution: 1 });
@@ -149,13 +145,46 @@ async function timeOfOpening(target: ResolvedConnection, path: readonly string[]
   const start = performance.now();
   for (const child of await tree.getChildren(row)) tree.getTreeItem(child);
   const milliseconds = performance.now() - start;
-  await new Promise((resolve) => setImmediate(resolve));
+  // The monitor notices a long task at its next tick only.
+  await sleep(20);
   delay.disable();
   const memory = heapInUse() - before;
-  tree.dispose();
-  lists.dispose();
-  await session.close();
+  await close();
   return { milliseconds, longestTask: delay.max / 1e6, memory };
+}
+
+/** The Microservices view of one engine, signed in. */
+async function openTree(target: ResolvedConnection): Promise<{ tree: LazyTree; close: () => Promise<void> }> {
+  const session = openSession(target, { get: () => Promise.resolve({}) });
+  const lists = new SharedLists(systemClock);
+  const sessions = { get: () => Promise.resolve(session) };
+  const roots = () => Promise.resolve(microserviceRoots([target]));
+  const tree = new LazyTree(roots, { sessions, lists }, display, systemClock);
+  await session.client('registry');
+  const close = async (): Promise<void> => {
+    tree.dispose();
+    lists.dispose();
+    await session.close();
+  };
+  return { tree, close };
+}
+
+/** What a person types into the filter, key by key. */
+const typed = ['0', '00', '001', '0019', '00199 up', 'nothing of this name'];
+
+/** Processor time of the host for each key that is typed into the filter, in milliseconds, the rows of a path being open. */
+async function timeOfFiltering(target: ResolvedConnection, path: readonly string[]): Promise<number> {
+  const { tree, close } = await openTree(target);
+  const row = await rowAt(tree, path);
+  await tree.getChildren(row);
+  const start = process.cpuUsage();
+  for (const text of typed) {
+    await tree.narrow({ text, states: ['good'] });
+    for (const child of await tree.getChildren(row)) tree.getTreeItem(child);
+  }
+  const { user, system } = process.cpuUsage(start);
+  await close();
+  return (user + system) / 1000 / typed.length;
 }
 
 async function rowAt(tree: LazyTree, path: readonly string[]): Promise<TreeNode> {

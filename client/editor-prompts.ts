@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Choice, Prompts, Search, TextQuestion } from './prompts';
+import type { Choice, Narrowed, Narrowing, Prompts, Search, TextQuestion } from './prompts';
 
 /** Prompts with the editor's own pickers and messages. */
 export const editorPrompts: Prompts = {
@@ -15,6 +15,7 @@ export const editorPrompts: Prompts = {
   },
   find,
   filter: async (title, placeholder, find) => (await filter(title, placeholder, find))?.value,
+  narrow,
   ask,
   chooseFile: async (title, extensions) => {
     const files = await vscode.window.showOpenDialog({ title, filters: { [title]: [...extensions] } });
@@ -98,6 +99,31 @@ function filter<T>(
   list.onDidChangeValue(show);
   show('');
   return answerOf(list, () => list.activeItems[0], undefined);
+}
+
+/** A quick pick of choices that stay whatever is typed: the text is an answer of its own. */
+function narrow<T>({
+  title,
+  placeholder,
+  text,
+  choices,
+  onChange,
+}: Narrowing<T>): Promise<Narrowed<T> | undefined> {
+  const list = vscode.window.createQuickPick<Choice<T> & vscode.QuickPickItem>();
+  list.title = title;
+  list.placeholder = placeholder;
+  list.canSelectMany = true;
+  list.items = choices.map((choice) => ({ ...choice, alwaysShow: true }));
+  list.value = text;
+  list.selectedItems = list.items.filter(({ preselected }) => preselected);
+  const answer = (): Narrowed<T> => ({
+    text: list.value,
+    chosen: list.selectedItems.map(({ value }) => value),
+  });
+  const change = (): void => onChange(list.value, answer().chosen);
+  list.onDidChangeValue(change);
+  list.onDidChangeSelection(change);
+  return answerOf(list, answer, undefined);
 }
 
 /** An input box that stays open until its text is valid. */

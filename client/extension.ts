@@ -15,7 +15,6 @@ import { ConnectionStore } from './connections/store';
 import { deployCommand } from './deploy/deploy-command';
 import { documentFeature } from './documents/document-feature';
 import { Documents } from './documents/documents';
-import { editorPrompts } from './editor-prompts';
 import { LanguageServer } from './language-client';
 import { languageServer } from './language-server';
 import { plainPrompts, type Prompts } from './prompts';
@@ -50,14 +49,18 @@ export interface TestApi {
 /** Called by the editor when a manifest is opened, a view is shown or a command is called. */
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
-  let answers: Prompts = editorPrompts;
-  const services = createServices(context, () => answers);
+  let answers: Prompts | undefined;
+  const editors = async (): Promise<Prompts> => (await import('./editor-prompts')).editorPrompts;
+  const services = createServices(context, () => answers ?? editors());
   for (const feature of features) context.subscriptions.push(feature(services));
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
-  return { services, answerWith: (prompts = editorPrompts) => void (answers = prompts) };
+  return { services, answerWith: (prompts) => void (answers = prompts) };
 }
 
-function createServices(context: vscode.ExtensionContext, answers: () => Prompts): Services {
+function createServices(
+  context: vscode.ExtensionContext,
+  answers: () => Prompts | Promise<Prompts>,
+): Services {
   const prompts = plainPrompts(answers);
   const log = vscode.window.createOutputChannel('Engine Room', { log: true });
   const secrets = new SecretStore(context.secrets, (error) =>

@@ -34,6 +34,22 @@ export interface Search<T> {
   readonly run: (add: (choices: readonly Choice<T>[]) => void, signal: AbortSignal) => Promise<void>;
 }
 
+/** A text and any number of choices beside it, in use while they are entered. */
+export interface Narrowing<T> {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly text: string;
+  /** Those that are preselected are checked when the list opens. */
+  readonly choices: readonly Choice<T>[];
+  readonly onChange: (text: string, chosen: readonly T[]) => void;
+}
+
+/** What was entered in the end. */
+export interface Narrowed<T> {
+  readonly text: string;
+  readonly chosen: readonly T[];
+}
+
 /** All questions to the user; handed in, so that tests can answer. `undefined` means cancelled. */
 export interface Prompts {
   /** @param onBack As in `TextQuestion`. */
@@ -48,6 +64,7 @@ export interface Prompts {
     placeholder: string,
     find: (text: string) => readonly Choice<T>[],
   ): Promise<T | undefined>;
+  narrow<T>(narrowing: Narrowing<T>): Promise<Narrowed<T> | undefined>;
   ask(question: TextQuestion): Promise<string | undefined>;
   /** The path of a file; only those with one of these endings are offered. */
   chooseFile(title: string, extensions: readonly string[]): Promise<string | undefined>;
@@ -66,24 +83,35 @@ export interface Prompts {
  *
  * @param prompts The prompts in use at the moment of asking.
  */
-export function plainPrompts(prompts: () => Prompts): Prompts {
+export function plainPrompts(prompts: () => Prompts | Promise<Prompts>): Prompts {
   return {
-    choose: (title, choices, onBack) => prompts().choose(plainText(title), choices.map(plainChoice), onBack),
-    chooseMany: (title, choices) => prompts().chooseMany(plainText(title), choices.map(plainChoice)),
-    find: (search) => prompts().find(plainSearch(search)),
-    filter: (title, placeholder, find) =>
-      prompts().filter(plainText(title), plainText(placeholder), (text) => find(text).map(plainChoice)),
-    ask: (question) => prompts().ask(plainQuestion(question)),
-    chooseFile: (title, extensions) => prompts().chooseFile(plainText(title), extensions),
-    chooseFolder: (title, agree) => prompts().chooseFolder(plainText(title), plainText(agree)),
-    confirm: (message, detail, agree) =>
-      prompts().confirm(plainText(message), plainText(detail), plainText(agree)),
+    choose: async (title, choices, onBack) =>
+      (await prompts()).choose(plainText(title), choices.map(plainChoice), onBack),
+    chooseMany: async (title, choices) =>
+      (await prompts()).chooseMany(plainText(title), choices.map(plainChoice)),
+    find: async (search) => (await prompts()).find(plainSearch(search)),
+    filter: async (title, placeholder, find) =>
+      (await prompts()).filter(plainText(title), plainText(placeholder), (text) =>
+        find(text).map(plainChoice),
+      ),
+    narrow: async ({ title, placeholder, choices, ...narrowing }) =>
+      (await prompts()).narrow({
+        ...narrowing,
+        title: plainText(title),
+        placeholder: plainText(placeholder),
+        choices: choices.map(plainChoice),
+      }),
+    ask: async (question) => (await prompts()).ask(plainQuestion(question)),
+    chooseFile: async (title, extensions) => (await prompts()).chooseFile(plainText(title), extensions),
+    chooseFolder: async (title, agree) => (await prompts()).chooseFolder(plainText(title), plainText(agree)),
+    confirm: async (message, detail, agree) =>
+      (await prompts()).confirm(plainText(message), plainText(detail), plainText(agree)),
     inform: (message, ...actions) =>
-      withActions(actions, (plain) => prompts().inform(plainText(message), ...plain)),
+      withActions(actions, async (plain) => (await prompts()).inform(plainText(message), ...plain)),
     warn: (message, ...actions) =>
-      withActions(actions, (plain) => prompts().warn(plainText(message), ...plain)),
+      withActions(actions, async (plain) => (await prompts()).warn(plainText(message), ...plain)),
     fail: (message, ...actions) =>
-      withActions(actions, (plain) => prompts().fail(plainText(message), ...plain)),
+      withActions(actions, async (plain) => (await prompts()).fail(plainText(message), ...plain)),
   };
 }
 

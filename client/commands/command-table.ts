@@ -1,49 +1,8 @@
 import { actionRows, type ActionId, type ActionRow } from './actions/action-table';
-import type { ViewName } from '../views/view-table';
+import type { CommandRow } from './command-row';
+import { filterCommands } from './filter-commands';
 
-/** What a tree row is, for the conditions of menus and commands. */
-export type NodeFlag =
-  | 'refreshable'
-  | 'named'
-  | 'address'
-  | 'counter'
-  | 'connection'
-  | 'editable'
-  | 'secret'
-  | 'app'
-  | 'kieItem'
-  | 'document'
-  | 'draft'
-  | 'comparable'
-  | 'folder';
-
-/**
- * One command: its appearance, its places in menus and what it acts on. The title is `command.<id>.title` in
- * package.nls.json; the handler is in the table that the composition root registers.
- */
-export interface CommandRow {
-  /** Id of a codicon. */
-  readonly icon: string;
-  /** False for a command that needs an argument from a menu. */
-  readonly palette: boolean;
-  /** Title bar of one view, or of all views. */
-  readonly viewTitle?: { readonly view: ViewName | 'all'; readonly group: string; readonly when?: string };
-  /** Context menu and inline buttons of rows with the flag; the command is called with the row. */
-  readonly nodes?: {
-    readonly flag: NodeFlag | ActionId;
-    readonly groups: readonly string[];
-    readonly when?: string;
-  };
-  /** Menus of certain files: editor title bar, editor context menu and explorer context menu. */
-  readonly files?: {
-    readonly when: string;
-    readonly editorTitle?: string;
-    readonly editor?: string;
-    readonly explorer?: string;
-  };
-  /** Keybinding, active while one of the views has the focus unless it says when. */
-  readonly key?: { readonly key: string; readonly mac?: string; readonly when?: string };
-}
+export type { CommandRow, NodeFlag } from './command-row';
 
 /** When-clauses of documents of live resources: of all, and of those with a draft. */
 const isDocument = 'resourceScheme == engine-room';
@@ -55,6 +14,7 @@ const ofCalls = { when: 'resourceLangId == call-document' } as const;
 
 /** Every command of the extension. `npm run contributes` generates their contributions in package.json. */
 export const commandTable = {
+  ...filterCommands,
   deploy: {
     icon: 'cloud-upload',
     palette: true,
@@ -168,6 +128,7 @@ export const commandTable = {
     palette: false,
     viewTitle: { view: 'instances', group: 'navigation@2' },
   },
+  showMore: { icon: 'ellipsis', palette: false, nodes: { flag: 'more', groups: ['1_open@1'] } },
   refreshNode: {
     icon: 'refresh',
     palette: false,

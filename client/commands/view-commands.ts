@@ -1,7 +1,15 @@
 import * as vscode from 'vscode';
-import type { Feature } from '../services';
+import type { Feature, Services } from '../services';
 import type { TreeNode } from '../views/tree-node';
+import { viewNames, type ViewName } from '../views/view-table';
+import type { CommandId } from './command-table';
 import { registerCommand } from './register';
+
+const filterCommandIds = {
+  engines: { filter: 'filterEngines', clear: 'clearEnginesFilter' },
+  microservices: { filter: 'filterMicroservices', clear: 'clearMicroservicesFilter' },
+  instances: { filter: 'filterInstances', clear: 'clearInstancesFilter' },
+} as const satisfies Readonly<Record<ViewName, Readonly<Record<'filter' | 'clear', CommandId>>>>;
 
 /** Commands that refresh views and rows, copy names and show the log. */
 export const viewCommands: Feature = (services) => {
@@ -14,6 +22,11 @@ export const viewCommands: Feature = (services) => {
     registerCommand(services, 'refreshEngines', () => views.engines.refresh()),
     registerCommand(services, 'refreshMicroservices', () => views.microservices.refresh()),
     registerCommand(services, 'refreshInstances', () => views.instances.refresh()),
+    ...viewNames.flatMap((name) => filterCommandsOf(services, name)),
+    registerCommand(services, 'showMore', (list) => {
+      const node = views.rowOf(list);
+      if (node) views.showMore(node);
+    }),
     registerCommand(services, 'refreshNode', (row) => {
       const node = views.nodeOf(row);
       if (node) views.refreshNode(node);
@@ -31,6 +44,17 @@ export const viewCommands: Feature = (services) => {
     registerCommand(services, 'showLog', () => log.show()),
   );
 };
+
+function filterCommandsOf(services: Services, name: ViewName): readonly vscode.Disposable[] {
+  const { filter, clear } = filterCommandIds[name];
+  return [
+    registerCommand(services, filter, async () => {
+      const { chooseFilter } = await import('../views/filter/choose-filter');
+      await chooseFilter(services, name);
+    }),
+    registerCommand(services, clear, () => services.views.narrow(name, undefined)),
+  ];
+}
 
 /** The address of a row when a browser may open it: servers wrote it, and other schemes start programs. */
 function addressOf(node: TreeNode | undefined): string | undefined {

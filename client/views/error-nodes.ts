@@ -20,6 +20,7 @@ function reasonNode(parent: TreeNode, error: unknown): TreeNode {
     description: remedy,
     tooltip: remedy === '' ? message : `${message}\n\n${remedy}`,
     icon: warningIcon,
+    isNotice: true,
   };
 }
 
@@ -60,6 +61,7 @@ function actionNode(
     id: `${parent.id}/${command}`,
     label,
     icon: { id: icon },
+    isNotice: true,
     command: { command: `engineRoom.${command}`, title: label, arguments: [argument] },
   };
 }

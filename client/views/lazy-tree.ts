@@ -1,28 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
 import type * as vscode from 'vscode';
 import type { Clock } from '../../api/clock';
-import { LiveReader, unlessSessionEnds, type LiveSources } from './live-reader';
-import { isIn, withUniqueIds } from './row-ids';
+import { ChangedRows } from './changed-rows';
+import type { ViewFilter } from './filter/view-filter';
+import type { Level } from './level';
+import type { LiveSources, LoadOptions } from './live-reader';
+import type { Outcome } from './load-level';
+import { isIn } from './row-ids';
 import { textsOf, type RowState } from './row-state';
+import type { ShownLevels } from './shown-levels';
+import type { TreeDisplay } from './tree-display';
 import { Troubles } from './troubles';
-import { emptyNode, plainTooltip, type PlainTexts, type TreeNode } from './tree-node';
-
-/** Quiet time after the last opening of a row before changed appearances are shown, in milliseconds. */
-const appearanceDelayMs = 300;
-
-/** The display of the tree. */
-export interface TreeDisplay {
-  /** @param texts Plain texts, whatever their origin. */
-  toItem(node: TreeNode, texts: PlainTexts): vscode.TreeItem;
-  /** Runs a load while showing progress. */
-  showProgress<T>(task: () => Promise<T>): Promise<T>;
-}
+import { plainTooltip, type PlainTexts, type TreeNode } from './tree-node';
 
 /** The known state below a node. */
 interface Branch {
   /** The newest node of its id: rows made again have new nodes, and the editor knows only those. */
   readonly node: TreeNode;
-  readonly children: Promise<TreeNode[]>;
+  readonly level: Promise<Level>;
   readonly loading: AbortController;
   /** Keys of the shared lists that the children were made from. */
   readonly keys: ReadonlySet<string>;
@@ -34,7 +29,8 @@ type Listener = (node: TreeNode | undefined) => void;
  * A tree that loads the children of a node when it is opened, once, and keeps them until the node is refreshed or one
  * of the shared lists behind them changes. A newer load aborts the former one. Failures and empty lists become rows;
  * rows that could not be read again stay, marked as outdated. What loading showed about a row belongs to its id, so that it
- * outlives the node when the rows are made again.
+ * outlives the node when the rows are made again. A filter leaves out what does not match; of long lists only the first rows
+ * are shown until more are asked for.
  */
 export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   /** What needs attention among everything that was loaded. */
@@ -42,6 +38,8 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private readonly listeners = new Set<Listener>();
   private rootNodes: Promise<TreeNode[]> | undefined;
   private readonly branches = new Map<string, Branch>();
+  /** What is shown below rows; made when it is first needed. */
+  private shownLevels: ShownLevels | undefined;
   /** Keys of the lists behind the nodes that were opened before, by id: opening them again uses the known lists. */
   private readonly opened = new Map<string, ReadonlySet<string>>();
   /** The nodes of this tree, numbered in the order in which they were made. */
@@ -52,9 +50,12 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private readonly shown = new WeakMap<TreeNode, PlainTexts>();
   /** By the id of the node. */
   private readonly states = new Map<string, RowState>();
-  /** Ids of the rows whose appearance has changed since they were shown. */
-  private readonly changedRows = new Set<string>();
-  private timer: NodeJS.Timeout | undefined;
+  private readonly changedRows = new ChangedRows((ids) => {
+    for (const id of ids) {
+      const branch = this.branches.get(id);
+      if (branch && !this.isShown(branch.node)) this.fire(branch.node);
+    }
+  });
   private readonly subscription: { dispose(): void };
 
   constructor(
@@ -91,18 +92,54 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     return parent && (this.branches.get(parent.id)?.node ?? parent);
   }
 
-  getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (this.changedRows.size > 0) this.showAppearancesSoon();
+  /** The rows that are shown below a row. */
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    this.changedRows.postpone();
     if (!node) return (this.rootNodes ??= this.loadRoots());
+    const level = await this.levelOf(node);
+    const rows = (await this.levels()).rowsOf(node, level);
+    for (const row of rows) if (!this.holds(row)) this.adopt(row, node);
+    return rows;
+  }
+
+  /** Everything below a row, shown or not. */
+  levelOf(node: TreeNode): Promise<Level> {
     const branch = this.branches.get(node.id);
     // While its parent is loaded again the editor may open a former row, which knows only what was read before.
     const isFormer = branch !== undefined && this.isNewer(node, branch.node);
-    return (branch === undefined || isFormer ? this.open(node) : branch).children;
+    return (branch === undefined || isFormer ? this.open(node) : branch).level;
   }
 
   /** Whether the node belongs to this tree. */
   holds(node: TreeNode): boolean {
     return this.nodes.has(node);
+  }
+
+  /** What the view is narrowed to. */
+  get narrowedTo(): ViewFilter | undefined {
+    return this.shownLevels?.filter.current;
+  }
+
+  /** Shows only what a filter looks for; undefined shows everything. */
+  async narrow(filter: ViewFilter | undefined): Promise<void> {
+    (await this.levels()).filter.set(filter);
+    this.fire(undefined);
+  }
+
+  /** Shows more rows of a long list, or of that above a row that stands for the others. */
+  showMore(row: TreeNode): void {
+    const list = row.load ? row : this.getParent(row);
+    if (list && this.shownLevels?.extend(list)) this.fire(list);
+  }
+
+  /** Makes a row and those above it visible where a filter, or the length of a list, leaves them out. */
+  async uncover(row: TreeNode): Promise<void> {
+    const parent = this.getParent(row);
+    if (!parent) return;
+    await this.uncover(parent);
+    const levels = await this.levels();
+    if (levels.filter.verdictOn(row) === 'none') await this.narrow(undefined);
+    if (levels.extend(parent, row)) this.fire(parent);
   }
 
   /** Reads everything below a node, or everything, again; open rows are shown as soon as they are loaded. */
@@ -134,8 +171,8 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   async find(...ids: readonly string[]): Promise<TreeNode | undefined> {
     let found: TreeNode | undefined;
     for (const id of ids) {
-      const level = await this.getChildren(found);
-      found = level.find((node) => node.id === id);
+      const rows: Iterable<TreeNode> = found ? await this.levelOf(found) : await this.getChildren();
+      found = [...rows].find((node) => node.id === id);
       if (!found) return undefined;
     }
     return found;
@@ -144,7 +181,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   dispose(): void {
     this.subscription.dispose();
     this.forget();
-    clearTimeout(this.timer);
+    this.changedRows.dispose();
     this.troubles.dispose();
     this.listeners.clear();
   }
@@ -154,6 +191,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     for (const [id, branch] of this.branches) {
       if (node && !isIn(id, node)) continue;
       this.branches.delete(id);
+      this.shownLevels?.delete(id);
       branch.loading.abort();
     }
     if (!node) this.rootNodes = undefined;
@@ -178,7 +216,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
 
   private async loadRoots(): Promise<TreeNode[]> {
     const roots = [...(await this.roots())];
-    for (const root of roots) this.number(root);
+    for (const root of roots) this.adopt(root);
     this.forgetAllBut(roots);
     return roots;
   }
@@ -186,11 +224,17 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private textsOf(node: TreeNode): PlainTexts {
     const above = this.parents.get(node);
     const isBelowOld = above !== undefined && this.states.get(above.id)?.isOutdated === true;
-    return textsOf(node, (node.load && this.states.get(node.id)) ?? {}, isBelowOld, this.clock.now());
+    const state = (node.load && this.states.get(node.id)) ?? {};
+    return textsOf(node, state, {
+      isBelowOld,
+      filtered: this.shownLevels?.textFor(node),
+      now: this.clock.now(),
+    });
   }
 
-  private number(node: TreeNode): void {
-    this.nodes.set(node, ++this.made);
+  private adopt(row: TreeNode, parent?: TreeNode): void {
+    this.nodes.set(row, ++this.made);
+    if (parent) this.parents.set(row, parent);
   }
 
   private isNewer(node: TreeNode, other: TreeNode): boolean {
@@ -202,6 +246,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     for (const ids of [this.states, this.opened]) {
       for (const id of ids.keys()) if (!roots.some((root) => isIn(id, root))) ids.delete(id);
     }
+    this.shownLevels?.retainBelow(roots);
     this.troubles.retainBelow(roots);
   }
 
@@ -209,83 +254,39 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     const loading = new AbortController();
     const isKnown = this.opened.has(node.id);
     const options = { signal: loading.signal, ...(isKnown && { maxAgeMs: Infinity }) };
-    const live = new LiveReader(this.sources, options);
-    this.opened.set(node.id, live.keys);
-    const branch: Branch = {
-      node,
-      children: this.load(node, live, loading.signal),
-      loading,
-      keys: live.keys,
-    };
+    const keys = new Set<string>();
+    this.opened.set(node.id, keys);
+    const branch: Branch = { node, level: this.load(node, keys, options), loading, keys };
     this.branches.get(node.id)?.loading.abort();
     this.branches.set(node.id, branch);
     return branch;
   }
 
-  private async load(node: TreeNode, live: LiveReader, signal: AbortSignal): Promise<TreeNode[]> {
-    const { load } = node;
-    if (!load) return [];
-    const loaded = await this.display.showProgress(() => this.loadChildren(node, load, live, signal));
-    const children = withUniqueIds(loaded);
-    for (const child of children) {
-      this.number(child);
-      this.parents.set(child, node);
+  private async load(node: TreeNode, keys: Set<string>, options: LoadOptions): Promise<Level> {
+    const levels = await this.levels();
+    const outcome = await this.display.showProgress(() => levels.load(node, this.sources, keys, options));
+    const level = levels.levelOf(outcome, (row) => this.adopt(row, node));
+    if (!options.signal.aborted) {
+      this.troubles.note(node, outcome.troubled, level);
+      this.noteState(node, outcome);
+      levels.set(node, level);
     }
-    return children;
+    return level;
   }
 
-  private async loadChildren(
-    node: TreeNode,
-    load: NonNullable<TreeNode['load']>,
-    live: LiveReader,
-    signal: AbortSignal,
-  ): Promise<TreeNode[]> {
-    try {
-      const { children, appearance, troubled = [] } = await unlessSessionEnds(() => load(live), signal);
-      const { outdated, readAt } = live;
-      if (!signal.aborted) this.troubles.note(node, troubled, children);
-      if (!signal.aborted && (appearance || outdated)) {
-        this.changeState(node, {
-          appearance: appearance ?? {},
-          readAt,
-          asOf: outdated?.readAt,
-          isOutdated: outdated !== undefined,
-        });
-      }
-      if (outdated) return [...(await reasons(node, outdated.error)), ...children];
-      return children.length > 0 ? [...children] : [emptyNode(node)];
-    } catch (error) {
-      if (signal.aborted) return [];
-      this.troubles.note(node, [], []);
-      if (this.states.delete(node.id)) this.showAgain(node.id);
-      return await reasons(node, error);
-    }
+  private async levels(): Promise<ShownLevels> {
+    if (this.shownLevels) return this.shownLevels;
+    const { ShownLevels } = await this.display.loadLevels();
+    return (this.shownLevels ??= new ShownLevels({
+      parentOf: (row) => this.getParent(row),
+      appearanceOf: ({ id }) => this.states.get(id)?.appearance,
+    }));
   }
 
-  /**
-   * Shown with a delay, and only where the texts differ: showing a row again makes the editor ask for its children again,
-   * rows that are being opened below it would stay empty, and a tree that had the focus takes it back.
-   */
-  private changeState({ id }: TreeNode, state: RowState): void {
-    this.states.set(id, state);
-    this.showAgain(id);
-  }
-
-  private showAgain(id: string): void {
-    this.changedRows.add(id);
-    this.showAppearancesSoon();
-  }
-
-  private showAppearancesSoon(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      const rows = [...this.changedRows];
-      this.changedRows.clear();
-      for (const id of rows) {
-        const branch = this.branches.get(id);
-        if (branch && !this.isShown(branch.node)) this.fire(branch.node);
-      }
-    }, appearanceDelayMs);
+  private noteState({ id }: TreeNode, { state, children }: Outcome): void {
+    if (state) this.states.set(id, state);
+    const isForgotten = children === undefined && this.states.delete(id);
+    if (state || isForgotten || this.narrowedTo) this.changedRows.add(id);
   }
 
   /** Whether the editor shows the row with the texts that it has now. */
@@ -296,10 +297,4 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private fire(node: TreeNode | undefined): void {
     for (const listener of [...this.listeners]) listener(node);
   }
-}
-
-/** Rows with the reason of a failure; what makes them is loaded with the first one. */
-async function reasons(node: TreeNode, error: unknown): Promise<TreeNode[]> {
-  const { errorNodes } = await import('./error-nodes');
-  return errorNodes(node, error);
 }

@@ -12,6 +12,11 @@ export interface LiveSources {
   readonly lists: SharedLists;
 }
 
+/** How a row is loaded; aborted when a newer load replaces it. */
+export interface LoadOptions extends GetOptions {
+  readonly signal: AbortSignal;
+}
+
 /** Marks rows that could not be read again. */
 export interface Outdated {
   readonly readAt: number;
@@ -23,15 +28,15 @@ export interface Outdated {
  * shown again when one of them changes.
  */
 export class LiveReader {
-  /** Keys of the lists that have been read; later changes of them concern the node. */
-  readonly keys = new Set<string>();
   /** Set when the data is old because reading it again failed. */
   outdated: Outdated | undefined;
   /** When the oldest of the lists was read, in milliseconds since 1970. */
   readAt: number | undefined;
 
+  /** @param keys Gets the keys of the lists that are read; later changes of them concern the node. */
   constructor(
     private readonly sources: LiveSources,
+    private readonly keys: Set<string>,
     private readonly options: GetOptions,
   ) {}
 

@@ -5,17 +5,17 @@ import type { TreeNode } from './tree-node';
 
 /** The row of a connection, or of the engine of a project; undefined when there is none. */
 export async function locateConnection(
-  tree: Pick<LazyTree, 'getChildren'>,
+  tree: Pick<LazyTree, 'getChildren' | 'levelOf'>,
   id: string,
 ): Promise<TreeNode | undefined> {
   const roots = await tree.getChildren();
   const root = roots.find((row) => isWithin(id, row.id));
   if (!root || root.id === id) return root;
   const isEngine = ({ engine }: TreeNode): boolean => engine?.id === id;
-  const rows = await tree.getChildren(root);
+  const rows = [...(await tree.levelOf(root))];
   const found = rows.find(isEngine);
   const list = rows.find(({ load, resources }) => load && resources?.some(isEngineList));
-  return found ?? (list && (await tree.getChildren(list)).find(isEngine));
+  return found ?? (list && [...(await tree.levelOf(list))].find(isEngine));
 }
 
 function isEngineList({ kind, identity }: ResourceRef): boolean {
@@ -23,25 +23,24 @@ function isEngineList({ kind, identity }: ResourceRef): boolean {
 }
 
 /**
- * The row of a resource below a row; undefined when there is none. Opens lists of its kind, and rows that say that it is
+ * The row of a resource below a row, shown or not; undefined when there is none. Opens lists of its kind, and rows that say that it is
  * below them; everything else stays closed.
  */
 export async function locateRow(
-  tree: Pick<LazyTree, 'getChildren'>,
+  tree: Pick<LazyTree, 'levelOf'>,
   above: TreeNode,
   wanted: ResourceRef,
 ): Promise<TreeNode | undefined> {
-  const rows = await tree.getChildren(above);
-  const isWanted = ({ kind, identity }: ResourceRef) =>
-    identity !== undefined && kind.id === wanted.kind.id && identity === wanted.identity;
+  const level = await tree.levelOf(above);
   const isList = ({ kind, identity }: ResourceRef) => identity === undefined && kind.id === wanted.kind.id;
-  const found = rows.find(({ resources }) => resources?.some(isWanted));
+  const found = level.rowOf(wanted);
   if (found) return found;
   const isAbove = ({ load, holds, resources }: TreeNode): boolean => {
     if (!load) return false;
     return holds ? holds(wanted) : (resources?.some(isList) ?? false);
   };
-  for (const row of rows.filter(isAbove)) {
+  for (const row of level) {
+    if (!isAbove(row)) continue;
     const inside = await locateRow(tree, row, wanted);
     if (inside) return inside;
   }

@@ -15,7 +15,8 @@ export type Actions = Readonly<Record<string, ResourceAction<unknown, unknown>>>
 const named: TreeNode['flags'] = ['named'];
 
 /** Everything that a row says besides what follows from its resource. */
-export interface ResourceRow extends Partial<RowTexts>, Pick<TreeNode, 'load' | 'emptyText' | 'expanded'> {
+export interface ResourceRow
+  extends Partial<RowTexts>, Pick<TreeNode, 'load' | 'emptyText' | 'expanded' | 'health'> {
   readonly actions?: Actions;
   readonly flags?: TreeNode['flags'];
   /** Lists below the resource that actions of its row add to. */
@@ -41,6 +42,7 @@ export function resourceNode<Scope, Item>(
     flags: flags ? ['named', ...flags] : named,
     connection: target,
     resources: [itemRef(kind, scope, item), ...lists],
+    ...(kind.details && { searched: () => kind.details?.(item) ?? '' }),
     actions: [
       ...offered(actions, 'item', kind.id, item),
       ...lists.flatMap((list) => offered(actions, 'list', list.kind.id)),

@@ -18,23 +18,28 @@ export interface RowState {
   readonly isOutdated?: boolean;
 }
 
-/**
- * The texts of a row, made harmless. What is old is grey and says its time.
- *
- * @param isBelowOld Whether the row comes from a list that could not be read again.
- * @param now The present time in milliseconds since 1970.
- */
+/** What a row says besides its own texts. */
+export interface RowNotes {
+  /** Whether the row comes from a list that could not be read again. */
+  readonly isBelowOld: boolean;
+  /** What a filter leaves of what is below the row. */
+  readonly filtered: string | undefined;
+  /** The present time in milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** The texts of a row, made harmless. What is old is grey and says its time. */
 export function textsOf(
   node: TreeNode,
   { appearance, asOf }: Partial<RowState>,
-  isBelowOld: boolean,
-  now: number,
+  { isBelowOld, filtered, now }: RowNotes,
 ): PlainTexts {
   const texts = { ...node, ...appearance };
-  if (asOf === undefined) return plainRow(isBelowOld ? inGrey(texts) : texts);
-  const time = l10n.t('as of {0}', timeInWords(asOf, now));
-  const description = texts.description ? [time, texts.description].join(' · ') : time;
-  return plainRow({ ...inGrey(texts), description });
+  const time = asOf === undefined ? undefined : l10n.t('as of {0}', timeInWords(asOf, now));
+  const before = [time, filtered].filter((text) => text !== undefined);
+  const description = [...before, texts.description ?? ''].filter((text) => text !== '').join(' · ');
+  const shown = before.length === 0 ? texts : { ...texts, description };
+  return plainRow(asOf !== undefined || isBelowOld ? inGrey(shown) : shown);
 }
 
 function inGrey<Texts extends RowTexts>(texts: Texts): Texts & { readonly icon?: Icon } {

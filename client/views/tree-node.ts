@@ -1,19 +1,13 @@
-import * as l10n from '@vscode/l10n';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { ResourceRef } from '../../resources/resource-action';
 import type { NodeFlag } from '../commands/command-table';
 import { plainText } from '../plain-text';
+import type { Described } from './filter/narrowing';
+import type { Icon, Health } from './health';
 import type { LiveReader } from './live-reader';
 import type { ViewName } from './view-table';
 
-/** The state of a thing, shown by icon and color. Words belong in the description. */
-export type Health = 'good' | 'waiting' | 'bad' | 'unknown';
-
-/** A codicon in a color of the theme. */
-export interface Icon {
-  readonly id: string;
-  readonly color?: string;
-}
+export { healthIcon, healthOfIcon, warningIcon, type Health, type Icon } from './health';
 
 /** Appearance of a node that may be known only after its children are loaded. */
 export interface Appearance {
@@ -33,9 +27,22 @@ export interface PlainTexts extends RowTexts {
   readonly tooltip?: string;
 }
 
+/** Things below a row that are made into rows when they are shown: a list may have tens of thousands. */
+export interface LongList<Item = unknown> {
+  readonly items: readonly Item[];
+  /** What a filter looks at. */
+  describe(item: Item): Described;
+  rowOf(item: Item): TreeNode;
+  /** Whether the item is the one that a reference points to. */
+  isAt(item: Item, resource: ResourceRef): boolean;
+}
+
+/** Rows, or a list that is made into rows when it is shown. */
+export type Children = readonly TreeNode[] | LongList;
+
 /** Children, and the appearance that loading them gave the parent. */
 export interface Loaded {
-  readonly children: readonly TreeNode[];
+  readonly children: Children;
   readonly appearance?: Appearance;
   /** Names of what needs attention among what was loaded, for the badge of the view. */
   readonly troubled?: readonly string[];
@@ -51,6 +58,14 @@ export interface TreeNode extends RowTexts {
   readonly actions?: readonly string[];
   /** What actions on the row act on: the resource that it shows, and the lists below it. */
   readonly resources?: readonly ResourceRef[];
+  /** The state, where the icon does not show it; `unread` while it is known only after opening the row. */
+  readonly health?: Health | 'unread';
+  /** Facts besides the label and the name that a filter of the view looks at. */
+  readonly searched?: () => string;
+  /** What is below the row, where that is known without opening it. */
+  readonly contents?: () => Iterable<Described>;
+  /** A message, or a command in place of one: no filter leaves it out. */
+  readonly isNotice?: boolean;
   /** Whether a resource is below the row; for rows that group others by something else than their list. */
   readonly holds?: (resource: ResourceRef) => boolean;
   /** Loads the children when the node is opened; absent on leaves. */
@@ -73,20 +88,6 @@ export interface TreeNode extends RowTexts {
   /** Text for *Copy Name*; the label by default. */
   readonly name?: string;
 }
-
-const healthIcons: Readonly<Record<Health, Icon>> = {
-  good: { id: 'pass', color: 'testing.iconPassed' },
-  waiting: { id: 'sync', color: 'charts.yellow' },
-  bad: { id: 'error', color: 'testing.iconFailed' },
-  unknown: { id: 'circle-outline', color: 'disabledForeground' },
-};
-
-/** The icon of a state, in the theme's colors. */
-export function healthIcon(health: Health): Icon {
-  return healthIcons[health];
-}
-
-export const warningIcon: Icon = { id: 'warning', color: 'problemsWarningIcon.foreground' };
 
 /** Maximum number of characters of a text on a row, and in a tooltip: servers accept names and values of any length. */
 const [maxLineLength, maxTooltipLength] = [300, 5_000];
@@ -117,14 +118,4 @@ function lineOf(text: string): string {
 function cut(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
   return `${text.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}
-
-/** A row that only shows a message. */
-export function messageNode(parentId: string, text: string, icon = 'info'): TreeNode {
-  return { id: `${parentId}/message`, label: text, icon: { id: icon } };
-}
-
-/** The row in place of absent children. */
-export function emptyNode(parent: TreeNode): TreeNode {
-  return messageNode(parent.id, parent.emptyText ?? l10n.t('Nothing here'));
 }

@@ -12,9 +12,12 @@ export class Troubles {
   private readonly listeners = new Set<() => void>();
 
   /** Notes what was loaded below a row: what needs attention, and the rows that are there now. */
-  note({ id }: Row, names: readonly string[], children: readonly Row[]): void {
+  note({ id }: Row, names: readonly string[], children: Iterable<Row>): void {
     const before = this.all().join('\n');
-    const isThere = (known: string) => children.some((child) => isIn(known, child));
+    const isThere = (known: string): boolean => {
+      for (const child of children) if (isIn(known, child)) return true;
+      return false;
+    };
     this.retain((known) => known === id || !isIn(known, { id }) || isThere(known));
     if (names.length > 0) this.byRow.set(id, names);
     else this.byRow.delete(id);

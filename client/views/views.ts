@@ -10,8 +10,11 @@ import type { Drafts } from '../documents/drafts';
 import { keyOf } from '../../resources/list-key';
 import type { SharedLists } from '../../resources/shared-lists';
 import type { LiveConnections } from '../connections/live-connections';
-import { LazyTree, type TreeDisplay } from './lazy-tree';
+import { plainText } from '../plain-text';
+import type { ViewFilter } from './filter/view-filter';
+import { LazyTree } from './lazy-tree';
 import { LiveRefresh } from './live-refresh';
+import type { TreeDisplay } from './tree-display';
 import type { Icon, PlainTexts, TreeNode } from './tree-node';
 import { badgeOf } from './troubles';
 import { viewNames, type ViewName } from './view-table';
@@ -66,10 +69,14 @@ export class Views implements vscode.Disposable {
 
   /** The row that a menu passes, or the one that was selected last: keybindings and the palette pass nothing. */
   nodeOf(argument: unknown): TreeNode | undefined {
+    return this.rowOf(argument) ?? this.lastUsed?.selection[0];
+  }
+
+  /** The row that a command was called with. Any extension can call it with anything: only what was made here is one. */
+  rowOf(argument: unknown): TreeNode | undefined {
     const isOurs = (node: TreeNode): boolean => viewNames.some((name) => this[name].holds(node));
-    // Any extension can call a command with any argument: only a row that was made here is one.
-    if (isRecord(argument) && isOurs(argument as unknown as TreeNode)) return argument as unknown as TreeNode;
-    return this.lastUsed?.selection[0];
+    const isRow = isRecord(argument) && isOurs(argument as unknown as TreeNode);
+    return isRow ? (argument as unknown as TreeNode) : undefined;
   }
 
   /**
@@ -83,6 +90,7 @@ export class Views implements vscode.Disposable {
       let node = await locateConnection(this[name], connectionId);
       for (const resource of path) node &&= await locateRow(this[name], node, resource);
       if (!node || !view) return false;
+      await this.uncover(name, node);
       if ((await isRevealed(view, node)) || attempts === maxReveals) {
         this.selected.set(name, node.id);
         this.lastUsed = view;
@@ -96,7 +104,25 @@ export class Views implements vscode.Disposable {
     const { pathToApp } = await import('./lain/apps');
     const node = await this.instances.find(...pathToApp(connectionId, appname));
     const view = this.views.get('instances');
-    if (node) await view?.reveal(node, { expand: 2, select: true, focus: true });
+    if (!node) return;
+    await this.uncover('instances', node);
+    await view?.reveal(node, { expand: 2, select: true, focus: true });
+  }
+
+  /** What a view is narrowed to. */
+  filterOf(name: ViewName): ViewFilter | undefined {
+    return this[name].narrowedTo;
+  }
+
+  /** Narrows a view and says so above its rows; undefined shows everything. */
+  async narrow(name: ViewName, filter: ViewFilter | undefined): Promise<void> {
+    await this[name].narrow(filter);
+    await this.showFilter(name);
+  }
+
+  /** Shows more rows of a long list in the view that it belongs to. */
+  showMore(list: TreeNode): void {
+    for (const name of viewNames) if (this[name].holds(list)) this[name].showMore(list);
   }
 
   /** Marks the rows of resources that have a draft. */
@@ -109,6 +135,19 @@ export class Views implements vscode.Disposable {
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private async uncover(name: ViewName, row: TreeNode): Promise<void> {
+    await this[name].uncover(row);
+    await this.showFilter(name);
+  }
+
+  private async showFilter(name: ViewName): Promise<void> {
+    const { describeFilter } = await import('./filter/view-filter');
+    const filter = this.filterOf(name);
+    const view = this.views.get(name);
+    if (view) view.message = filter && plainText(describeFilter(filter));
+    await vscode.commands.executeCommand('setContext', `engineRoom.${name}.isFiltered`, filter !== undefined);
   }
 
   private open(name: ViewName): LazyTree {
@@ -142,6 +181,7 @@ export class Views implements vscode.Disposable {
     const location = { viewId: `engineRoom.${name}` };
     return {
       toItem: (node, texts) => toTreeItem(node, texts, this.hasDraft(node)),
+      loadLevels: () => import('./shown-levels'),
       showProgress: (task) => Promise.resolve(vscode.window.withProgress({ location }, task)),
     };
   }

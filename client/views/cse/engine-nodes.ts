@@ -7,7 +7,8 @@ import { engineQuotas, engines, isNacos, scopeOfEngine } from '../../../resource
 import { shownTime } from '../../../resources/shown-time';
 import type { LiveReader } from '../live-reader';
 import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
-import { healthIcon, messageNode, type Health, type Loaded, type TreeNode } from '../tree-node';
+import { messageNode } from '../message-nodes';
+import { healthIcon, type Health, type Loaded, type TreeNode } from '../tree-node';
 import { flagsOf } from '../connection-node';
 import { engineServerNodes } from '../registry/engine-server-nodes';
 import { governanceNode } from './governance-nodes';

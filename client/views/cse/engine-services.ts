@@ -8,7 +8,8 @@ import { flagsOf } from '../connection-node';
 import type { LiveReader } from '../live-reader';
 import { loadServices, noServicesText } from '../registry/service-nodes';
 import { listActions, listNode, type RowPlace } from '../resource-node';
-import { healthIcon, messageNode, type Loaded, type TreeNode } from '../tree-node';
+import { messageNode } from '../message-nodes';
+import { healthIcon, type Loaded, type TreeNode } from '../tree-node';
 import { healthOf, inOrder, labelOf, stateOf } from './engine-nodes';
 
 /** The engines of a project, each with its microservices. */

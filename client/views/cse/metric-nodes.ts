@@ -4,8 +4,9 @@ import type { ResolvedConnection } from '../../../connections/resolved-connectio
 import { alarmFigures, metricReports, metrics, type MetricEntry } from '../../../resources/cse/metrics';
 import { shownTime } from '../../../resources/shown-time';
 import type { LiveReader } from '../live-reader';
-import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
-import { healthIcon, type Loaded, type TreeNode } from '../tree-node';
+import { countedNode } from '../counted-node';
+import { facts, resourceNode, type RowPlace } from '../resource-node';
+import { healthIcon, type Health, type Loaded, type TreeNode } from '../tree-node';
 
 const pulse = { id: 'pulse' };
 
@@ -14,7 +15,7 @@ const badFailureRate = 5;
 
 /** What the microservices of a project report. */
 export function metricsNode(target: ResolvedConnection): TreeNode {
-  const node: TreeNode = listNode(
+  return countedNode(
     { target, parent: target.id },
     metrics,
     {},
@@ -22,30 +23,33 @@ export function metricsNode(target: ResolvedConnection): TreeNode {
       label: l10n.t('Metrics'),
       icon: pulse,
       emptyText: l10n.t('No microservice reports metrics'),
-      load: async (live) => {
-        const entries = await live.list(target, metrics, {});
-        const ordered = [...entries].sort(
+      ordered: (entries) =>
+        [...entries].sort(
           (one, other) =>
             (figure(other, 'failureRate') ?? 0) - (figure(one, 'failureRate') ?? 0) ||
             metrics.name(one).localeCompare(metrics.name(other)),
-        );
-        return {
-          children: ordered.map((entry) => entryNode({ target, parent: node.id }, entry)),
-          appearance: { description: l10n.t('versions: {0}', entries.length), icon: pulse },
-        };
-      },
+        ),
+      countText: ({ length }) => l10n.t('versions: {0}', length),
+      healthOf: healthOfEntry,
+      rowOf: entryNode,
     },
   );
-  return node;
+}
+
+/** By the share of requests that fail; undefined where it is not reported. */
+function healthOfEntry(entry: MetricEntry): Health | undefined {
+  const rate = figure(entry, 'failureRate');
+  if (rate === undefined) return undefined;
+  return rate >= badFailureRate ? 'bad' : 'good';
 }
 
 function entryNode(place: RowPlace, entry: MetricEntry): TreeNode {
-  const rate = figure(entry, 'failureRate');
+  const health = healthOfEntry(entry);
   const node: TreeNode = resourceNode(place, metrics, {}, entry, {
     description: figuresText({
       qps: figure(entry, 'qps'),
       latency: figure(entry, 'latency'),
-      failureRate: rate,
+      failureRate: figure(entry, 'failureRate'),
     }),
     tooltip: facts(
       [l10n.t('Microservice'), metrics.name(entry)],
@@ -53,7 +57,7 @@ function entryNode(place: RowPlace, entry: MetricEntry): TreeNode {
       [l10n.t('Environment'), entry.environment ?? undefined],
       [l10n.t('Instances'), numberText(figure(entry, 'instanceCount'))],
     ),
-    icon: rate === undefined ? pulse : healthIcon(rate >= badFailureRate ? 'bad' : 'good'),
+    icon: health === undefined ? pulse : healthIcon(health),
     emptyText: l10n.t('It reports nothing at the moment'),
     load: (live) => loadReport(place.target, node.id, entry, live),
   });

@@ -3,27 +3,21 @@ import type { NacosNamespace } from '../../../api/catalogue/nacos/namespaces';
 import type { EngineScope } from '../../../resources/cse/engines';
 import { namespaceActions } from '../../../resources/nacos/namespace-actions';
 import { namespaces } from '../../../resources/nacos/namespaces';
-import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
+import { countedNode } from '../counted-node';
+import { facts, resourceNode, type RowPlace } from '../resource-node';
 import type { TreeNode } from '../tree-node';
 
 const icon = { id: 'symbol-namespace' };
 
 /** The namespaces of a Nacos engine. */
-export function namespacesNode({ target, parent }: RowPlace, scope: EngineScope): TreeNode {
-  const node: TreeNode = listNode({ target, parent }, namespaces, scope, {
+export function namespacesNode(place: RowPlace, scope: EngineScope): TreeNode {
+  return countedNode(place, namespaces, scope, {
     label: l10n.t('Namespaces'),
     icon,
     actions: namespaceActions,
     emptyText: l10n.t('There are no namespaces'),
-    load: async (live) => {
-      const found = await live.list(target, namespaces, scope);
-      return {
-        children: found.map((one) => namespaceNode({ target, parent: node.id }, scope, one)),
-        appearance: { description: String(found.length), icon },
-      };
-    },
+    rowOf: (below, one) => namespaceNode(below, scope, one),
   });
-  return node;
 }
 
 function namespaceNode(place: RowPlace, scope: EngineScope, namespace: NacosNamespace): TreeNode {

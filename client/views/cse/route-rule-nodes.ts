@@ -12,28 +12,22 @@ import {
   type RuleOfService,
   type RuleScope,
 } from '../../../resources/cse/route-rules';
-import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
+import { countedNode } from '../counted-node';
+import { facts, resourceNode, type RowPlace } from '../resource-node';
 import { warningIcon, type TreeNode } from '../tree-node';
 
 const branch = { id: 'git-branch' };
 
 /** The microservices of an engine whose requests are routed by rules. */
-export function routeRulesNode({ target, parent }: RowPlace, scope: EngineScope): TreeNode {
-  const node: TreeNode = listNode({ target, parent }, routedServices, scope, {
+export function routeRulesNode(place: RowPlace, scope: EngineScope): TreeNode {
+  return countedNode(place, routedServices, scope, {
     label: l10n.t('Route rules'),
     icon: branch,
     emptyText: l10n.t('No microservice is routed: describe a RouteRule in a manifest to start a dark launch'),
-    load: async (live) => {
-      const routed = await live.list(target, routedServices, scope);
-      return {
-        children: [...routed]
-          .sort((one, other) => one.service.localeCompare(other.service))
-          .map((one) => routedNode({ target, parent: node.id }, scope, one)),
-        appearance: { description: l10n.t('microservices: {0}', routed.length), icon: branch },
-      };
-    },
+    ordered: (routed) => [...routed].sort((one, other) => one.service.localeCompare(other.service)),
+    countText: ({ length }) => l10n.t('microservices: {0}', length),
+    rowOf: (below, one) => routedNode(below, scope, one),
   });
-  return node;
 }
 
 function routedNode(place: RowPlace, scope: EngineScope, routed: RoutedService): TreeNode {

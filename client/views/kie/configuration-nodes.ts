@@ -6,6 +6,7 @@ import { kieRevisionActions } from '../../../resources/kie/revision-actions';
 import { historyOf, kieRevisions, type RevisionScope } from '../../../resources/kie/revisions';
 import { shownValue } from '../../../resources/shown-value';
 import { shownTime } from '../../../resources/shown-time';
+import { describeItem, itemList } from '../long-list';
 import { describeLabels, groupByLabels, scopeName, type LabelScope } from './label-scopes';
 import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
 import type { TreeNode } from '../tree-node';
@@ -59,7 +60,10 @@ function scopeNode({ target, parent }: RowPlace, { key, labels, items }: LabelSc
     id,
     holds: ({ kind, identity }) =>
       kind.id === kieItems.id && items.some((item) => kieItems.identity(item) === identity),
-    load: () => ({ children: items.map((item) => itemNode({ target, parent: id }, item)) }),
+    contents: () => items.map((item) => describeItem(kieItems, item, undefined)),
+    load: () => ({
+      children: itemList(kieItems, items, { rowOf: (item) => itemNode({ target, parent: id }, item) }),
+    }),
   };
 }
 

@@ -8,7 +8,8 @@ import { resourceInstances } from '../../../resources/lain/resource-instances';
 import { versionActions } from '../../../resources/lain/version-actions';
 import type { LiveReader } from '../live-reader';
 import { resourceNode, type RowPlace } from '../resource-node';
-import { healthIcon, messageNode, type Loaded, type TreeNode } from '../tree-node';
+import { messageNode } from '../message-nodes';
+import { healthIcon, type Loaded, type TreeNode } from '../tree-node';
 import { groupApps, type AppGroup } from './app-groups';
 import { appChildren, appearanceOf } from './app-nodes';
 import { healthOfApp, troubledProcs, worst } from './health';
@@ -46,6 +47,8 @@ function resourceNodeOf(
     description: count,
     icon: { id: 'database' },
     connection: target,
+    contents: () =>
+      instances.map(({ appname }) => ({ text: appname, health: 'unread', isItem: true, opens: true })),
     holds: ({ kind, identity }) =>
       kind.id === registeredApps.id && instances.some(({ appname }) => appname === identity),
     load: async (live) => {
@@ -89,6 +92,7 @@ function appNode(place: RowPlace, app: RegisteredApp, label: string): TreeNode {
   const node: TreeNode = resourceNode(place, registeredApps, {}, app, {
     label,
     icon: { id: 'package' },
+    health: 'unread',
     flags: ['app'],
     actions: { ...appActions, ...versionActions },
     load: (live) => loadApp(node, place.target, app.appname, live),

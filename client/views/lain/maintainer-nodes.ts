@@ -7,7 +7,8 @@ import { maintainers } from '../../../resources/lain/maintainers';
 import type { AppScope } from '../../../resources/lain/procs';
 import type { LiveReader } from '../live-reader';
 import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
-import { messageNode, type Loaded, type TreeNode } from '../tree-node';
+import { messageNode } from '../message-nodes';
+import type { Loaded, TreeNode } from '../tree-node';
 
 const icon = { id: 'organization' };
 

@@ -3,7 +3,8 @@ import type { MicroserviceInstance } from '../../../api/catalogue/registry/shape
 import { instanceActions, leaseOf } from '../../../resources/registry/instance-actions';
 import { instanceListActions } from '../../../resources/registry/instance-list-actions';
 import { instances, type MicroserviceScope } from '../../../resources/registry/instances';
-import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
+import { countedNode } from '../counted-node';
+import { facts, resourceNode, type RowPlace } from '../resource-node';
 import { shownTime } from '../../../resources/shown-time';
 import { shownValue } from '../../../resources/shown-value';
 import { healthIcon, type TreeNode } from '../tree-node';
@@ -13,23 +14,21 @@ const icon = { id: 'vm' };
 
 /** The instances of a version of a microservice, the unhealthy ones first. */
 export function instancesNode(place: RowPlace, scope: MicroserviceScope): TreeNode {
-  const node: TreeNode = listNode(place, instances, scope, {
+  const healthOf = ({ status }: MicroserviceInstance) => healthOfStatus(status);
+  return countedNode(place, instances, scope, {
     label: l10n.t('Instances'),
     icon,
     actions: instanceListActions,
     emptyText: l10n.t('No instance is registered'),
     expanded: true,
-    load: async (live) => {
-      const found = await live.list(place.target, instances, scope);
+    ordered: (found) => byHealth(found, healthOf),
+    countText: (found) => {
       const up = found.filter(({ status }) => status === 'UP').length;
-      const sorted = byHealth(found, ({ status }) => healthOfStatus(status));
-      return {
-        children: sorted.map((instance) => instanceNode({ ...place, parent: node.id }, scope, instance)),
-        appearance: { description: l10n.t('{0} of {1} up', up, found.length), icon },
-      };
+      return l10n.t('{0} of {1} up', up, found.length);
     },
+    healthOf,
+    rowOf: (below, instance) => instanceNode(below, scope, instance),
   });
-  return node;
 }
 
 function instanceNode(place: RowPlace, scope: MicroserviceScope, instance: MicroserviceInstance): TreeNode {

@@ -4,7 +4,9 @@ import type { ResolvedConnection } from '../../../connections/resolved-connectio
 import { microserviceActions } from '../../../resources/registry/microservice-actions';
 import { microservices } from '../../../resources/registry/microservices';
 import { serviceStates } from '../../../resources/registry/service-states';
+import type { Described } from '../filter/narrowing';
 import type { LiveReader } from '../live-reader';
+import { describeItem } from '../long-list';
 import { listNode, type RowPlace } from '../resource-node';
 import { healthIcon, type Appearance, type Loaded, type TreeNode } from '../tree-node';
 import { groupMicroservices, type Group } from './microservice-groups';
@@ -95,10 +97,26 @@ function groupNode({ target, parent }: RowPlace, group: Group, states: ServiceSt
     icon: health !== undefined && isTroubled(health) ? healthIcon(health) : { id: groupIcons[group.kind] },
     flags: ['named'],
     connection: target,
+    ...(health !== undefined && { health }),
+    contents: () => contentsOf(group, states),
     holds: ({ kind, identity }) =>
       kind.id === microservices.id && versionsOf(group).some(({ serviceId }) => serviceId === identity),
     load: () => ({ children: children() }),
   };
+}
+
+/** What a filter knows of what is below a group. */
+function contentsOf(group: Group, states: ServiceStates): readonly Described[] {
+  if (group.kind === 'service') {
+    return group.versions.map((version) =>
+      describeItem(microservices, version, healthOfVersion(version, states)),
+    );
+  }
+  return group.groups.map((one) => ({
+    text: one.name,
+    health: healthOfGroup(one, states),
+    contents: () => contentsOf(one, states),
+  }));
 }
 
 function describeGroup(group: Group): string {

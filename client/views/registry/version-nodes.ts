@@ -11,7 +11,8 @@ import { serviceProperties } from '../../../resources/registry/service-propertie
 import { tags, type NamedText } from '../../../resources/registry/tags';
 import { serviceTextActions } from '../../../resources/registry/text-actions';
 import type { ListedKind, NestedKind } from '../../../resources/resource-kind';
-import { facts, listNode, resourceNode, type ResourceRow, type RowPlace } from '../resource-node';
+import { countedNode } from '../counted-node';
+import { facts, resourceNode, type RowPlace } from '../resource-node';
 import { shownTime } from '../../../resources/shown-time';
 import { shownValue } from '../../../resources/shown-value';
 import { healthIcon, type TreeNode } from '../tree-node';
@@ -39,6 +40,7 @@ export function versionNode(place: RowPlace, service: Microservice, states: Serv
       [l10n.t('ID'), serviceId],
     ),
     icon: health !== undefined && isTroubled(health) ? healthIcon(health) : { id: 'tag' },
+    ...(health !== undefined && { health }),
     actions: microserviceActions,
     copied: serviceId,
     load: () => {
@@ -60,15 +62,20 @@ export function versionNode(place: RowPlace, service: Microservice, states: Serv
 
 function schemasNode(place: RowPlace, scope: MicroserviceScope): TreeNode {
   const emptyText = l10n.t('No schema is registered');
-  const row = { label: l10n.t('Schemas'), icon: { id: 'symbol-method' }, emptyText, actions: schemaActions };
-  return countedNode(place, scope, schemas, row, (below, schema) =>
-    resourceNode(below, schemas, scope, schema, {
-      description: (schema.summary ?? '').slice(0, 12),
-      tooltip: facts([l10n.t('Schema'), schema.schemaId], [l10n.t('Checksum'), schema.summary]),
-      icon: { id: 'symbol-method' },
-      actions: schemaActions,
-    }),
-  );
+  const icon = { id: 'symbol-method' };
+  return countedNode(place, schemas, scope, {
+    label: l10n.t('Schemas'),
+    icon,
+    emptyText,
+    actions: schemaActions,
+    rowOf: (below, schema) =>
+      resourceNode(below, schemas, scope, schema, {
+        description: (schema.summary ?? '').slice(0, 12),
+        tooltip: facts([l10n.t('Schema'), schema.schemaId], [l10n.t('Checksum'), schema.summary]),
+        icon,
+        actions: schemaActions,
+      }),
+  });
 }
 
 function textsNode(
@@ -76,16 +83,20 @@ function textsNode(
   scope: MicroserviceScope,
   kind: ListedKind<MicroserviceScope, NamedText> | NestedKind<MicroserviceScope, NamedText>,
   label: string,
-  icon: string,
+  iconId: string,
 ): TreeNode {
-  const row = { label, icon: { id: icon }, actions: serviceTextActions };
-  return countedNode(place, scope, kind, row, (below, text) =>
-    resourceNode(below, kind, scope, text, {
-      description: shownValue(text.name, text.value),
-      icon: { id: icon },
-      actions: serviceTextActions,
-    }),
-  );
+  const icon = { id: iconId };
+  return countedNode(place, kind, scope, {
+    label,
+    icon,
+    actions: serviceTextActions,
+    rowOf: (below, text) =>
+      resourceNode(below, kind, scope, text, {
+        description: shownValue(text.name, text.value),
+        icon,
+        actions: serviceTextActions,
+      }),
+  });
 }
 
 function neighboursNode(
@@ -95,34 +106,16 @@ function neighboursNode(
   label: string,
   icon: string,
 ): TreeNode {
-  const row = { label, icon: { id: icon }, actions: dependencyActions };
-  return countedNode(place, scope, kind, row, (below, service) =>
-    resourceNode(below, kind, scope, service, {
-      description: [service.appId, service.environment ?? ''].filter((text) => text !== '').join(' · '),
-      icon: { id: 'symbol-interface' },
-      actions: dependencyActions,
-      copied: service.serviceId,
-    }),
-  );
-}
-
-/** A list that is read when it is opened, and counted then. */
-function countedNode<Item>(
-  place: RowPlace,
-  scope: MicroserviceScope,
-  kind: ListedKind<MicroserviceScope, Item> | NestedKind<MicroserviceScope, Item>,
-  row: ResourceRow,
-  rowOf: (below: RowPlace, item: Item) => TreeNode,
-): TreeNode {
-  const node: TreeNode = listNode(place, kind, scope, {
-    ...row,
-    load: async (live) => {
-      const items = await live.list(place.target, kind, scope);
-      return {
-        children: items.map((item) => rowOf({ ...place, parent: node.id }, item)),
-        appearance: { description: String(items.length) },
-      };
-    },
+  return countedNode(place, kind, scope, {
+    label,
+    icon: { id: icon },
+    actions: dependencyActions,
+    rowOf: (below, service) =>
+      resourceNode(below, kind, scope, service, {
+        description: [service.appId, service.environment ?? ''].filter((text) => text !== '').join(' · '),
+        icon: { id: 'symbol-interface' },
+        actions: dependencyActions,
+        copied: service.serviceId,
+      }),
   });
-  return node;
 }

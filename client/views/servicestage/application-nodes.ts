@@ -8,7 +8,8 @@ import { componentOverviews } from '../../../resources/servicestage/component-ov
 import { componentInstances } from '../../../resources/servicestage/instances';
 import { newInstanceActions } from '../../../resources/servicestage/new-instance-actions';
 import { components } from '../../../resources/servicestage/components';
-import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
+import { countedNode } from '../counted-node';
+import { facts, resourceNode, type RowPlace } from '../resource-node';
 import { shownTime } from '../../../resources/shown-time';
 import type { Appearance, TreeNode } from '../tree-node';
 import { describeInstances, instanceNodes, isTroubled, type WithStatus } from './instance-nodes';
@@ -17,7 +18,7 @@ import { describeInstances, instanceNodes, isTroubled, type WithStatus } from '.
 export function applicationsNode(target: ResolvedConnection, expanded: boolean): TreeNode {
   const icon = { id: 'cloud' };
   const place = { target, parent: target.id };
-  const node: TreeNode = listNode(
+  return countedNode(
     place,
     applications,
     {},
@@ -27,16 +28,11 @@ export function applicationsNode(target: ResolvedConnection, expanded: boolean):
       icon,
       expanded,
       emptyText: l10n.t('No applications, or this account may not see them: New Application… creates one'),
-      load: async (live) => {
-        const all = await live.list(target, applications, {});
-        return {
-          children: all.map((application) => applicationNode({ target, parent: node.id }, application)),
-          appearance: { description: l10n.t('applications: {0}', all.length), icon },
-        };
-      },
+      countText: ({ length }) => l10n.t('applications: {0}', length),
+      healthOf: () => 'unread',
+      rowOf: applicationNode,
     },
   );
-  return node;
 }
 
 /** The icon and the texts of an application, the same in every view. */
@@ -60,6 +56,7 @@ function applicationNode(place: RowPlace, application: Application): TreeNode {
   const scope = { applicationId: application.id };
   const node: TreeNode = resourceNode(place, applications, {}, application, {
     ...applicationTexts(application),
+    health: 'unread',
     actions: applicationActions,
     lists: [listRef(components, scope)],
     emptyText: l10n.t('The application has no components'),

@@ -17,6 +17,7 @@ import {
 import { environmentActions } from '../../../resources/servicestage/environment-actions';
 import { environmentResources, environments } from '../../../resources/servicestage/environments';
 import { variableActions } from '../../../resources/servicestage/variable-actions';
+import { countedNode } from '../counted-node';
 import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
 import { shownTime } from '../../../resources/shown-time';
 import { shownValue } from '../../../resources/shown-value';
@@ -45,7 +46,7 @@ export function projectNode(target: ResolvedConnection): TreeNode {
 
 function environmentsNode(place: RowPlace): TreeNode {
   const icon = { id: 'server-environment' };
-  const node: TreeNode = listNode(
+  return countedNode(
     place,
     environments,
     {},
@@ -54,17 +55,10 @@ function environmentsNode(place: RowPlace): TreeNode {
       actions: environmentActions,
       icon,
       emptyText: l10n.t('No environments, or this account may not see them: New Environment… creates one'),
-      load: async (live) => {
-        const all = await live.list(place.target, environments, {});
-        const below = { ...place, parent: node.id };
-        return {
-          children: all.map((environment) => environmentNode(below, environment)),
-          appearance: { description: l10n.t('environments: {0}', all.length), icon },
-        };
-      },
+      countText: ({ length }) => l10n.t('environments: {0}', length),
+      rowOf: environmentNode,
     },
   );
-  return node;
 }
 
 function environmentNode(place: RowPlace, environment: Environment): TreeNode {
@@ -140,7 +134,7 @@ function describeType(type: string): string {
 
 function applicationsNode(place: RowPlace): TreeNode {
   const icon = { id: 'package' };
-  const node: TreeNode = listNode(
+  return countedNode(
     place,
     applications,
     {},
@@ -149,17 +143,10 @@ function applicationsNode(place: RowPlace): TreeNode {
       actions: applicationActions,
       icon,
       emptyText: l10n.t('No applications, or this account may not see them: New Application… creates one'),
-      load: async (live) => {
-        const all = await live.list(place.target, applications, {});
-        const below = { ...place, parent: node.id };
-        return {
-          children: all.map((application) => applicationNode(below, application)),
-          appearance: { description: l10n.t('applications: {0}', all.length), icon },
-        };
-      },
+      countText: ({ length }) => l10n.t('applications: {0}', length),
+      rowOf: applicationNode,
     },
   );
-  return node;
 }
 
 function applicationNode(place: RowPlace, application: Application): TreeNode {

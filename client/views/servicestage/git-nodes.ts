@@ -29,6 +29,7 @@ import { gitContentActions } from '../../../resources/servicestage/git-content-a
 import { gitFileActions } from '../../../resources/servicestage/git-file-actions';
 import { gitRepositoryActions } from '../../../resources/servicestage/git-repository-actions';
 import { shownTime } from '../../../resources/shown-time';
+import { countedNode } from '../counted-node';
 import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
 import { healthIcon, type TreeNode } from '../tree-node';
 import { folderNodes } from './file-nodes';
@@ -36,7 +37,7 @@ import { folderNodes } from './file-nodes';
 /** The Git hosts that ServiceStage signs in to, down to branches, tags and hooks. */
 export function gitNode(place: RowPlace): TreeNode {
   const icon = { id: 'source-control' };
-  const node: TreeNode = listNode(
+  return countedNode(
     place,
     gitAuthorizations,
     {},
@@ -45,41 +46,39 @@ export function gitNode(place: RowPlace): TreeNode {
       icon,
       actions: gitAuthorizationActions,
       emptyText: l10n.t('ServiceStage signs in to no Git host: create an authorization here'),
-      load: async (live) => {
-        const all = await live.list(place.target, gitAuthorizations, {});
-        const below = { ...place, parent: node.id };
-        return {
-          children: all.map((one) => authorizationNode(below, one)),
-          appearance: { description: l10n.t('authorizations: {0}', all.length), icon },
-        };
-      },
+      countText: ({ length }) => l10n.t('authorizations: {0}', length),
+      healthOf: (authorization) => (isExpired(authorization) ? 'bad' : 'good'),
+      rowOf: authorizationNode,
     },
   );
-  return node;
+}
+
+function isExpired({ status }: GitAuthorization): boolean {
+  return status === 1 || status === 2;
 }
 
 function authorizationNode(place: RowPlace, authorization: GitAuthorization): TreeNode {
-  const { name, repo_type, repo_host, repo_user, token_type, status } = authorization;
+  const { name, repo_type, repo_host, repo_user, token_type } = authorization;
   const scope = { authorization: name };
-  const isExpired = status === 1 || status === 2;
-  const state = isExpired ? l10n.t('expired') : '';
+  const hasExpired = isExpired(authorization);
+  const state = hasExpired ? l10n.t('expired') : '';
   const node: TreeNode = resourceNode(place, gitAuthorizations, {}, authorization, {
     description: [state, repo_type ?? '', repo_user ?? ''].filter((text) => text !== '').join(' · '),
     tooltip: facts(
       [l10n.t('Authorization'), name],
-      [l10n.t('Status'), isExpired ? l10n.t('expired') : l10n.t('valid')],
+      [l10n.t('Status'), hasExpired ? l10n.t('expired') : l10n.t('valid')],
       [l10n.t('Git host'), repo_host ?? undefined],
       [l10n.t('User'), repo_user ?? undefined],
       [l10n.t('Signed in by'), token_type ?? undefined],
       [l10n.t('Created'), shownTime(authorization.create_time)],
     ),
-    icon: healthIcon(isExpired ? 'bad' : 'good'),
+    icon: healthIcon(hasExpired ? 'bad' : 'good'),
     actions: gitAuthorizationActions,
-    emptyText: isExpired
+    emptyText: hasExpired
       ? l10n.t('The authorization has expired: delete it and create it again')
       : l10n.t('The authorization leads to no namespace'),
     load: async (live) => {
-      if (isExpired) return { children: [] };
+      if (hasExpired) return { children: [] };
       const all = await live.list(place.target, gitNamespaces, scope);
       return { children: all.map((one) => namespaceNode({ ...place, parent: node.id }, scope, one)) };
     },
@@ -186,42 +185,26 @@ function commitNode(place: RowPlace, scope: RefScope, commit: GitCommit): TreeNo
 
 function tagsNode(place: RowPlace, scope: RepositoryScope): TreeNode {
   const icon = { id: 'tag' };
-  const node: TreeNode = listNode(place, gitTags, scope, {
+  return countedNode(place, gitTags, scope, {
     label: l10n.t('Tags'),
     icon,
     actions: gitRepositoryActions,
     emptyText: l10n.t('The repository has no tags'),
-    load: async (live) => {
-      const all = await live.list(place.target, gitTags, scope);
-      const below = { ...place, parent: node.id };
-      return {
-        children: all.map((tag) =>
-          resourceNode(below, gitTags, scope, tag, { icon, actions: gitRepositoryActions }),
-        ),
-        appearance: { description: l10n.t('tags: {0}', all.length), icon },
-      };
-    },
+    countText: ({ length }) => l10n.t('tags: {0}', length),
+    rowOf: (below, tag) => resourceNode(below, gitTags, scope, tag, { icon, actions: gitRepositoryActions }),
   });
-  return node;
 }
 
 function hooksNode(place: RowPlace, scope: RepositoryScope): TreeNode {
   const icon = { id: 'link' };
-  const node: TreeNode = listNode(place, gitHooks, scope, {
+  return countedNode(place, gitHooks, scope, {
     label: l10n.t('Hooks'),
     icon,
     actions: gitRepositoryActions,
     emptyText: l10n.t('The repository has no hooks'),
-    load: async (live) => {
-      const all = await live.list(place.target, gitHooks, scope);
-      const below = { ...place, parent: node.id };
-      return {
-        children: all.map((hook) => hookNode(below, scope, hook)),
-        appearance: { description: l10n.t('hooks: {0}', all.length), icon },
-      };
-    },
+    countText: ({ length }) => l10n.t('hooks: {0}', length),
+    rowOf: (below, hook) => hookNode(below, scope, hook),
   });
-  return node;
 }
 
 function hookNode(place: RowPlace, scope: RepositoryScope, hook: GitHook): TreeNode {

@@ -12,7 +12,8 @@ import {
 import { accessUrl } from '../../../resources/servicestage/instance-access';
 import { describeJobStatus } from '../../../resources/servicestage/job-texts';
 import type { LiveReader } from '../live-reader';
-import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
+import { countedNode } from '../counted-node';
+import { facts, resourceNode, type RowPlace } from '../resource-node';
 import { shownTime } from '../../../resources/shown-time';
 import { healthIcon, warningIcon, type Appearance, type Health, type TreeNode } from '../tree-node';
 import { jobNode } from './job-nodes';
@@ -155,19 +156,13 @@ function accessNode({ parent }: RowPlace, access: ExternalAccess): TreeNode {
 
 function snapshotsNode(place: RowPlace, scope: InstanceScope, { version }: ComponentInstance): TreeNode {
   const icon = { id: 'history' };
-  const node: TreeNode = listNode(place, snapshots, scope, {
+  return countedNode(place, snapshots, scope, {
     label: l10n.t('Snapshots'),
     icon,
     emptyText: l10n.t('There are no snapshots: each successful upgrade makes one'),
-    load: async (live) => {
-      const all = await live.list(place.target, snapshots, scope);
-      return {
-        children: all.map((one) => snapshotNode({ ...place, parent: node.id }, scope, one, version ?? '')),
-        appearance: { description: l10n.t('versions: {0}', all.length), icon },
-      };
-    },
+    countText: ({ length }) => l10n.t('versions: {0}', length),
+    rowOf: (below, one) => snapshotNode(below, scope, one, version ?? ''),
   });
-  return node;
 }
 
 function snapshotNode(place: RowPlace, scope: InstanceScope, snapshot: Snapshot, current: string): TreeNode {

@@ -1,4 +1,4 @@
-import type { Choice, Prompts, Search, TextQuestion } from '../../../client/prompts';
+import type { Choice, Narrowed, Narrowing, Prompts, Search, TextQuestion } from '../../../client/prompts';
 
 /** Answers in place of a person: by a part of the question's title; what is not listed is turned away. */
 export interface Script {
@@ -52,6 +52,17 @@ export class Answers implements Prompts {
     const rows = rowsFor(text);
     this.choices.push([...rows]);
     return rows[0]?.value;
+  }
+
+  /** Enters the text, and chooses one row when one is scripted. */
+  async narrow<T>({ title, choices, onChange }: Narrowing<T>): Promise<Narrowed<T> | undefined> {
+    this.questions.push(title);
+    const text = find(this.script.ask, title);
+    const wanted = find(this.script.choose, title);
+    if (text === undefined && wanted === undefined) return undefined;
+    const chosen = choices.filter(({ label }) => label === wanted).map(({ value }) => value);
+    onChange(text ?? '', chosen);
+    return { text: text ?? '', chosen };
   }
 
   async ask({ title, check }: TextQuestion): Promise<string | undefined> {

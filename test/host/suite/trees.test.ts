@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { TestApi } from '../../../client/extension';
 import type { LazyTree } from '../../../client/views/lazy-tree';
 import type { TreeNode } from '../../../client/views/tree-node';
+import { Answers } from './answers';
 import { activateExtension, openRows, shown } from './editor';
 import { assertEvery } from '../../every';
 
@@ -70,6 +71,25 @@ describe('the views of a sandbox', () => {
     for (const row of rows) {
       assert.ok(instances.getTreeItem(row).accessibilityInformation?.label.startsWith(row.label));
     }
+  });
+
+  it('are filtered while the words and states are entered, each by itself, and say so', async () => {
+    const { microservices, instances } = api.services.views;
+    await openRows(microservices, 'Sandbox');
+    const labels = async () =>
+      (await openRows(microservices, 'Sandbox', 'production')).map(({ label }) => label);
+    const all = await labels();
+    api.answerWith(new Answers({ ask: { Filter: 'orders' }, choose: { Filter: 'unhealthy' } }));
+    await vscode.commands.executeCommand('engineRoom.filterMicroservices');
+    assert.deepEqual(microservices.narrowedTo, { text: 'orders', states: ['bad'] });
+    assert.deepEqual(await labels(), ['shop']);
+    assert.equal(instances.narrowedTo, undefined);
+    api.answerWith(new Answers());
+    await vscode.commands.executeCommand('engineRoom.filterMicroservices');
+    assert.deepEqual(await labels(), ['shop'], 'cancelling keeps it');
+    await vscode.commands.executeCommand('engineRoom.clearMicroservicesFilter');
+    assert.deepEqual(await labels(), all);
+    api.answerWith();
   });
 
   it('hold no secret in any row, however deep', async () => {

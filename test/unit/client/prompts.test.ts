@@ -3,6 +3,8 @@ import { plainText } from '../../../client/plain-text';
 import {
   plainPrompts,
   type Choice,
+  type Narrowed,
+  type Narrowing,
   type Prompts,
   type Search,
   type TextQuestion,
@@ -46,6 +48,12 @@ class Recorder implements Prompts {
   ): Promise<T | undefined> {
     this.texts.push(placeholder);
     return this.choose(title, find('anything'));
+  }
+
+  async narrow<T>({ title, placeholder, text, choices }: Narrowing<T>): Promise<Narrowed<T> | undefined> {
+    this.texts.push(placeholder);
+    await this.choose(title, choices);
+    return { text, chosen: choices.map(({ value }) => value) };
   }
 
   ask(question: TextQuestion): Promise<string | undefined> {
@@ -115,6 +123,17 @@ const calls: { readonly [Method in keyof Prompts]: readonly [call: Call, answer:
         { label: foreign, description: text, detail: foreign, value: foreign },
       ]),
     foreign,
+  ],
+  narrow: [
+    (prompts) =>
+      prompts.narrow({
+        title: foreign,
+        placeholder: foreign,
+        text: foreign,
+        choices: [{ label: foreign, description: foreign, detail: foreign, value: foreign }],
+        onChange: () => undefined,
+      }),
+    { text: foreign, chosen: [foreign] },
   ],
   ask: [
     (prompts) =>

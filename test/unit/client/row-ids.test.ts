@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { withUniqueIds } from '../../../client/views/row-ids';
+import { UniqueIds } from '../../../client/views/row-ids';
 
 describe('ids of rows', () => {
   for (const ids of [
@@ -8,7 +8,8 @@ describe('ids of rows', () => {
     ['x', 'x', 'x#2', 'x', 'x#2', 'x#2#2'],
   ]) {
     it(`differ, and the first of a kind keeps its own: ${ids.join(' ')}`, () => {
-      const given = withUniqueIds(ids.map((id) => ({ id }))).map(({ id }) => id);
+      const unique = new UniqueIds();
+      const given = ids.map((id) => unique.uniquely({ id }).id);
       assert.equal(new Set(given).size, ids.length, given.join(' '));
       assert.equal(given[0], ids[0]);
       assert.equal(given[1], ids[1] === ids[0] ? `${ids[1] ?? ''}#2` : ids[1]);

@@ -48,6 +48,7 @@ export function scriptedPrompts(answers: readonly string[]) {
     },
     filter: <T>(title: string, _placeholder: string, find: (text: string) => readonly Choice<T>[]) =>
       Promise.resolve(find(next(title, false))[0]?.value),
+    narrow: ({ title }) => Promise.resolve({ text: next(title, false), chosen: [] }),
     ask: ({ title, prompt, password = false, check, onBack }: TextQuestion) => {
       const answer = next(title, password, prompt);
       if (answer === back) return goBack(title, onBack);

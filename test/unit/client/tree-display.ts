@@ -1,11 +1,13 @@
-import type { TreeDisplay } from '../../../client/views/lazy-tree';
+import { ShownLevels } from '../../../client/views/shown-levels';
 import type { LazyTree } from '../../../client/views/lazy-tree';
+import type { TreeDisplay } from '../../../client/views/tree-display';
 import type { TreeNode } from '../../../client/views/tree-node';
 
 /** A display without an editor: items have what a row shows. */
 export const plainDisplay: TreeDisplay = {
   toItem: ({ id }, { label, description, tooltip }) => ({ id, label, description, tooltip }),
   showProgress: (task) => task(),
+  loadLevels: () => Promise.resolve({ ShownLevels }),
 };
 
 /** Opens rows by label, from the roots down, and gives the rows below the last one. */

@@ -1,0 +1,47 @@
+import type { ViewName } from '../views/view-table';
+import type { ActionId } from './actions/action-table';
+
+/** What a tree row is, for the conditions of menus and commands. */
+export type NodeFlag =
+  | 'refreshable'
+  | 'named'
+  | 'address'
+  | 'more'
+  | 'counter'
+  | 'connection'
+  | 'editable'
+  | 'secret'
+  | 'app'
+  | 'kieItem'
+  | 'document'
+  | 'draft'
+  | 'comparable'
+  | 'folder';
+
+/**
+ * One command: its appearance, its places in menus and what it acts on. The title is `command.<id>.title` in
+ * package.nls.json; the handler is in the table that the composition root registers.
+ */
+export interface CommandRow {
+  /** Id of a codicon. */
+  readonly icon: string;
+  /** False for a command that needs an argument from a menu. */
+  readonly palette: boolean;
+  /** Title bar of one view, or of all views. */
+  readonly viewTitle?: { readonly view: ViewName | 'all'; readonly group: string; readonly when?: string };
+  /** Context menu and inline buttons of rows with the flag; the command is called with the row. */
+  readonly nodes?: {
+    readonly flag: NodeFlag | ActionId;
+    readonly groups: readonly string[];
+    readonly when?: string;
+  };
+  /** Menus of certain files: editor title bar, editor context menu and explorer context menu. */
+  readonly files?: {
+    readonly when: string;
+    readonly editorTitle?: string;
+    readonly editor?: string;
+    readonly explorer?: string;
+  };
+  /** Keybinding, active while one of the views has the focus unless it says when. */
+  readonly key?: { readonly key: string; readonly mac?: string; readonly when?: string };
+}
