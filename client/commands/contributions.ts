@@ -1,4 +1,4 @@
-import { viewNames, type ViewName } from '../views/view-table';
+import { viewNames, welcomes, type ViewName } from '../views/view-table';
 import { commandRows, type CommandRow } from './command-table';
 
 /** A menu entry as in package.json. */
@@ -42,10 +42,9 @@ export function contributions() {
         accessibilityHelpContent: `%view.${name}.help%`,
       })),
     },
-    viewsWelcome: viewNames.map((name) => ({
-      view: `engineRoom.${name}`,
-      contents: `%view.${name}.welcome%`,
-    })),
+    viewsWelcome: viewNames.flatMap((name) =>
+      welcomes.map(({ text, when }) => ({ view: `engineRoom.${name}`, contents: `%${text(name)}%`, when })),
+    ),
     commands: commandRows.map(([id, { icon }]) => ({
       command: `engineRoom.${id}`,
       title: `%command.${id}.title%`,

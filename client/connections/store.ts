@@ -66,6 +66,7 @@ export class ConnectionStore implements vscode.Disposable {
     const text = problems.join(' ');
     if (text === this.reported) return;
     this.reported = text;
+    void vscode.commands.executeCommand('setContext', 'engineRoom.invalidConnections', text !== '');
     if (text !== '') void this.warn(text);
   }
 

@@ -97,6 +97,8 @@ async function agreeAndCarryOut(
   );
   const app = prepared.plan.steps.find(({ kind }) => kind === 'App')?.name;
   const reveal = app === undefined ? undefined : () => services.views.revealApp(target.id, app);
+  const isDone = outcome.state === 'reached';
+  if (isDone) await vscode.commands.executeCommand('setContext', 'engineRoom.deployed', true);
   await showResult(services, describeOutcome(outcome, prepared.plan.target), reveal);
 }
 

@@ -5,3 +5,10 @@
 export const viewNames = ['engines', 'microservices', 'instances'] as const;
 
 export type ViewName = (typeof viewNames)[number];
+
+/** What views without rows say, by state: a text of each view, or one of them all; the first is the usual state. */
+export const welcomes = [
+  { text: (view: ViewName) => `view.${view}.welcome`, when: '!engineRoom.invalidConnections' },
+  { text: () => 'view.welcome.invalid', when: 'engineRoom.invalidConnections' },
+  { text: () => 'view.welcome.untrusted', when: '!isWorkspaceTrusted' },
+] as const;

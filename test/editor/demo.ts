@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { findDesktop, openDesktop } from './desktop';
 import { installEditor } from './install';
-import { root, vsix } from './paths';
+import { guide, root, vsix } from './paths';
 import { exitOnSignal, run } from './processes';
 import { startSandbox } from './sandbox';
 import { startEditor } from './server';
@@ -63,8 +63,10 @@ async function serve(folder: string, workspace: string, env: Record<string, stri
     vsix,
     env,
   });
+  const guided = [['extensionDevelopmentPath', `vscode-remote://${editor.authority}${guide}`]];
+  const address = `${editor.address(workspace)}&payload=${encodeURIComponent(JSON.stringify(guided))}`;
   return {
-    where: `Open ${editor.address(workspace)} in a browser.`,
+    where: `Open ${address} in a browser.`,
     closed: editor.process.ended.then((how) => `The editor's server ended (${how}).`),
   };
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './paths';
+import { guide, root } from './paths';
 import { endProcess, findProgram, start, type Running } from './processes';
 
 /** The command line of a desktop VS Code that can open a window here. */
@@ -24,7 +24,8 @@ export function openDesktop(
   const window = start(
     code,
     [
-      ...['--wait', '--new-window', '--disable-workspace-trust', `--extensionDevelopmentPath=${root}`],
+      ...['--wait', '--new-window', '--disable-workspace-trust'],
+      ...[`--extensionDevelopmentPath=${root}`, `--extensionDevelopmentPath=${guide}`],
       ...['--user-data-dir', userData, '--extensions-dir', join(profile, 'extensions')],
       workspace,
     ],

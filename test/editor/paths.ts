@@ -9,5 +9,8 @@ export const out = join(root, 'out');
 /** The packaged extension, made by `npm run package`. */
 export const vsix = join(root, 'dist/engine-room.vsix');
 
+/** The extension that opens the walkthrough in the demo. */
+export const guide = join(__dirname, 'guide');
+
 /** The workspace that the demo and the tests copy before they open it. */
 export const sample = join(__dirname, 'sample');

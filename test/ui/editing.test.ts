@@ -17,6 +17,12 @@ describe('in a window that begins without a sandbox', () => {
       await tree.row('hello-world', 2).waitFor({ timeout: 45_000 });
       await tree.row('Sandbox', 1).waitFor();
     });
+
+    it('ends the first step of the walkthrough', async () => {
+      const { workbench } = session();
+      await workbench.runCommand('Engine Room: Get Started');
+      await workbench.page.getByRole('checkbox', { name: 'Connect', checked: true }).first().waitFor();
+    });
   });
 
   describe('configuration items', () => {
