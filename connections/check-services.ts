@@ -79,6 +79,8 @@ export function serviceName(service: Service): string {
   switch (service) {
     case 'iam':
       return 'IAM';
+    case 'eps':
+      return 'EPS';
     case 'servicestage':
       return 'ServiceStage';
     case 'cse':

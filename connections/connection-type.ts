@@ -35,6 +35,8 @@ export interface ConnectionType<C extends Connection = Connection> {
   address(connection: C): string;
   /** Project in the paths of registry and kie; `default` where the type has none. */
   project?(connection: C): string;
+  /** Id of the enterprise project of the engines; undefined for the default one. */
+  enterpriseProject?(connection: C): string | undefined;
   /** Id of the cloud project for calls. @throws ApiError */
   projectId?(context: SignInContext<C>): Promise<string | undefined>;
   /** Credentials for a service. @throws ApiError when a required part is missing. */
@@ -56,6 +58,8 @@ export interface Field<C extends Connection = Connection> {
    * @throws ApiError
    */
   readonly listed?: ListChoices;
+  /** Whether the form asks only where the account has a choice; what is written already stays otherwise. */
+  readonly onlyIfListed?: boolean;
   /** Whether the form asks for the field after the earlier answers; always when left out. */
   applies?(draft: Partial<C>): boolean;
   /** The initial text, or the value of the initial choice. */

@@ -71,6 +71,12 @@ export const CloudConnection = Type.Object({
       description: 'Id of the project; looked up by its name when left out.',
     }),
   ),
+  enterpriseProject: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description: 'Id of the enterprise project that the engines belong to; the default one when left out.',
+    }),
+  ),
   domain: Type.Optional(
     Type.String({
       minLength: 1,
@@ -81,6 +87,7 @@ export const CloudConnection = Type.Object({
     Type.Object(
       {
         iam: Type.Optional(address('Address of IAM.')),
+        eps: Type.Optional(address('Address of the service for enterprise projects.')),
         servicestage: Type.Optional(address('Address of ServiceStage.')),
         cse: Type.Optional(address('Address of CSE.')),
       },

@@ -12,6 +12,7 @@ interface TextField<C extends Connection> {
   readonly applies?: (draft: Partial<C>) => boolean;
   readonly check?: (text: string) => string | undefined;
   readonly listed?: Field<C>['listed'];
+  readonly onlyIfListed?: boolean;
 }
 
 /** A text field. */

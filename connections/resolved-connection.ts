@@ -92,7 +92,10 @@ export function takesSecret({ connection, type }: ResolvedConnection): boolean {
 /** Whether two connections send the same secret to the same servers: they differ in name or project alone. */
 export function sharesSecret(one: ResolvedConnection, other: ResolvedConnection): boolean {
   const keyOf = ({ connection, addresses }: ResolvedConnection) =>
-    idOf({ ...connection, name: '', project: undefined, projectId: undefined }, addresses);
+    idOf(
+      { ...connection, name: '', project: undefined, projectId: undefined, enterpriseProject: undefined },
+      addresses,
+    );
   return keyOf(one) === keyOf(other);
 }
 

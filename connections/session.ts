@@ -25,6 +25,8 @@ export interface Session {
   readonly services: readonly Service[];
   /** Project in the paths of registry and kie; `default` where the connection names none. */
   readonly project: string;
+  /** Id of the enterprise project that the engines belong to; `0` is the default one. */
+  readonly enterpriseProject: string;
   /**
    * The client of a service; always the same one.
    * @throws ApiError of kind `unauthorized` when not signed in, `invalid-request` when the connection doesn't reach the
@@ -112,6 +114,7 @@ export function openSession<C extends Connection>(
     target,
     services: servicesOf(target),
     project: type.project?.(connection) ?? 'default',
+    enterpriseProject: type.enterpriseProject?.(connection) ?? '0',
     client,
     projectId,
     close: async () => {
@@ -126,7 +129,16 @@ export function servicesOf({ addresses }: ResolvedConnection): readonly Service[
   return services.filter((service) => addresses[service] !== undefined);
 }
 
-const services: readonly Service[] = ['iam', 'servicestage', 'cse', 'nacos', 'registry', 'kie', 'lain'];
+const services: readonly Service[] = [
+  'iam',
+  'eps',
+  'servicestage',
+  'cse',
+  'nacos',
+  'registry',
+  'kie',
+  'lain',
+];
 
 async function secretOf(target: ResolvedConnection, secrets: SecretSource): Promise<Secret> {
   if (!takesSecret(target)) return {};

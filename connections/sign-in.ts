@@ -48,6 +48,14 @@ export function iamUser(context: SignInContext, { user, password, domain, projec
   return context.once('user of IAM', signIn);
 }
 
+/** The same user for services of the whole account, which take tokens of the account only. */
+export function iamUserOfAccount(context: SignInContext, { user, password, domain }: Secret): Credentials {
+  if (!user || !password || !domain) return noCredentials();
+  const { clock } = context;
+  const signIn = () => iamPassword({ iam: context.unsigned('iam'), user, password, domain, clock });
+  return context.once('user of IAM for the account', signIn);
+}
+
 /** Access keys of an IAM user; requests are signed for the project if its id is known. */
 export function iamKeys(
   context: SignInContext,

@@ -16,8 +16,8 @@ export interface IamPassword {
   readonly domain: string;
   readonly user: string;
   readonly password: string;
-  /** Name of the project that the token is for, usually the region. */
-  readonly project: string;
+  /** Name of the project that the token is for, usually the region; without one it is for the account. */
+  readonly project?: string;
   readonly clock?: Clock;
 }
 
@@ -35,7 +35,8 @@ export function iamPassword({
       methods: ['password' as const],
       password: { user: { name: user, password, domain: { name: domain } } },
     };
-    const body = { auth: { identity, scope: { project: { name: project } } } };
+    const scope = project === undefined ? { domain: { name: domain } } : { project: { name: project } };
+    const body = { auth: { identity, scope } };
     const { headers, data } = await iam.send(createToken, { nocatalog: true, body });
     const value = headers['x-subject-token'];
     if (!value) throw withoutToken();

@@ -1,4 +1,5 @@
 import { cseOperations } from './cse/operations';
+import { listEnterpriseProjects } from './eps/enterprise-projects';
 import { gitOperations } from './git/operations';
 import { projectsOperations } from './iam/projects';
 import { tokensOperations as iamTokensOperations } from './iam/tokens';
@@ -26,6 +27,7 @@ export const catalogue: readonly Operation[] = [
   ...iamTokensOperations,
   ...projectsOperations,
   ...usersOperations,
+  listEnterpriseProjects,
   ...servicestageOperations,
   ...gitOperations,
   ...cseOperations,

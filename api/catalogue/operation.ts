@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 
 /** The kinds of server in the catalogue; each has its own address in a connection. */
-export type Service = 'iam' | 'servicestage' | 'cse' | 'registry' | 'kie' | 'nacos' | 'lain';
+export type Service = 'iam' | 'eps' | 'servicestage' | 'cse' | 'registry' | 'kie' | 'nacos' | 'lain';
 
 /** Origin of a fact: the specification document and its section. */
 export interface Source {

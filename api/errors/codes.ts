@@ -17,6 +17,7 @@ type Codes = Readonly<Record<string, KnownCode>>;
 /** The codes of each service; called when an error is described, because the language is known only then. */
 const codesOf: Record<Service, () => Codes> = {
   iam: iamCodes,
+  eps: () => ({}),
   servicestage: servicestageCodes,
   cse: () => ({ ...registryCodes(), ...engineCodes(), ...configurationCodes(), ...policyCodes() }),
   registry: () => ({ ...configurationCodes(), ...registryCodes() }),

@@ -68,7 +68,9 @@ function engineStateCodes(): Record<string, KnownCode> {
     'SVCSTG.00501116': {
       kind: 'not-found',
       meaning: l10n.t('There is no such engine in this project.'),
-      remedy: l10n.t('Check the engine id, the project and the region of the connection.'),
+      remedy: l10n.t(
+        'Check the engine id, and the project, the enterprise project and the region of the connection.',
+      ),
     },
     'SVCSTG.00501117': {
       kind: 'conflict',

@@ -60,6 +60,11 @@ export const services: Readonly<Record<Service, ServiceFacts>> = {
     security: engine,
   },
   iam: { title: 'IAM', server: inRegion('IAM', 'iam'), security: cloud },
+  eps: {
+    title: 'Enterprise projects (EPS)',
+    server: { url: 'https://eps.myhuaweicloud.com', description: 'EPS' },
+    security: cloud,
+  },
   servicestage: { title: 'ServiceStage', server: inRegion('ServiceStage', 'servicestage'), security: cloud },
   cse: { title: 'CSE', server: inRegion('CSE', 'cse'), security: cloud },
   nacos: { title: 'Nacos engines of CSE', server: inRegion('CSE', 'cse'), security: cloud },

@@ -66,6 +66,7 @@ function credentialsFor(service: Service, context: Context): Credentials {
       }
       return engineAccount(context, secret);
     case 'iam':
+    case 'eps':
     case 'servicestage':
     case 'cse':
     case 'nacos':

@@ -1,7 +1,7 @@
 /** One question of a form. */
 export interface Step<Draft> {
   /** Whether the question is asked after the earlier answers; always when left out. */
-  applies?(draft: Draft): boolean;
+  applies?(draft: Draft): boolean | Promise<boolean>;
   /** The draft without an answer that no longer applies. */
   skip?(draft: Draft): Draft;
   /**
@@ -28,7 +28,7 @@ export async function askSteps<Draft>(
   for (let index = 0; index < steps.length;) {
     const step = steps[index];
     if (!step) break;
-    if (step.applies?.(current) === false) {
+    if ((await step.applies?.(current)) === false) {
       current = step.skip?.(current) ?? current;
       index += 1;
       continue;

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { ApiError } from '../../api/errors/api-error';
 import type { Connection } from '../../connections/connection';
 import type { ConnectionType, Field, FieldChoice, ListChoices } from '../../connections/connection-type';
 import { connectionTypes } from '../../connections/connection-types';
@@ -89,8 +90,9 @@ async function askOf(
 
 /** A field; where a server lists its choices, signing in comes before. */
 function fieldSteps({ prompts, live, types }: Form, field: Field): Step<Filled>[] {
-  const { listed } = field;
+  const { listed, onlyIfListed = false } = field;
   if (!live || !listed) {
+    if (onlyIfListed) return [];
     return [fieldStep(field, ({ draft }, onBack) => askField(prompts, field, draft, onBack))];
   }
   const signIn: Step<Filled> = {
@@ -104,10 +106,30 @@ function fieldSteps({ prompts, live, types }: Form, field: Field): Step<Filled>[
       return secret && { draft, secret };
     },
   };
-  const choose = fieldStep(field, ({ draft, secret }, onBack) =>
-    askListed(prompts, field, draft, () => live.list(listed, resolve(draft, types), secret), onBack),
+  const list = ({ draft, secret }: Filled) => live.list(listed, resolve(draft, types), secret);
+  const choose = fieldStep(field, (filled, onBack) =>
+    askListed(prompts, field, filled.draft, () => list(filled), onBack),
   );
-  return [signIn, choose];
+  return onlyIfListed ? [whereListed(choose, list)] : [signIn, choose];
+}
+
+/** A question that is left out where there is nothing to choose, or where that can't be found out. */
+function whereListed(
+  choose: Step<Filled>,
+  list: (filled: Filled) => Promise<readonly FieldChoice[]>,
+): Step<Filled> {
+  return {
+    ...choose,
+    applies: async (filled) => {
+      try {
+        return (await list(filled)).length > 1;
+      } catch (error) {
+        if (error instanceof ApiError) return false;
+        throw error;
+      }
+    },
+    skip: (filled) => filled,
+  };
 }
 
 function askType(prompts: Prompts, types: readonly ConnectionType[]): Promise<ConnectionType | undefined> {

@@ -61,7 +61,11 @@ async function probeServers(
   { network, clock, signal, report }: DiagnosisOptions,
 ): Promise<ReadonlySet<string>> {
   const unreachable = new Set<string>();
-  const origins = new Set(Object.values(addresses).map((address) => new URL(address).origin));
+  const origins = new Set(
+    Object.entries(addresses)
+      .filter(([service]) => service in probes)
+      .map(([, address]) => new URL(address).origin),
+  );
   for (const origin of origins) {
     if (signal?.aborted) break;
     const url = new URL(origin);

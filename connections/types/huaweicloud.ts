@@ -5,6 +5,7 @@ import type { Credentials } from '../../api/auth/credentials';
 import { noCredentials } from '../../api/auth/credentials';
 import { iamToken } from '../../api/auth/iam-token';
 import type { Service } from '../../api/catalogue/operation';
+import { listEnterpriseProjects } from '../../api/catalogue/eps/enterprise-projects';
 import { listAuthProjects } from '../../api/catalogue/iam/projects';
 import { ApiError } from '../../api/errors/api-error';
 import { CloudConnection } from '../connection';
@@ -17,7 +18,7 @@ import type {
   SignInPart,
 } from '../connection-type';
 import { authenticationField, textField } from '../fields';
-import { engineOfCloud, iamKeys, iamUser, incomplete, signInParts } from '../sign-in';
+import { engineOfCloud, iamKeys, iamUser, iamUserOfAccount, incomplete, signInParts } from '../sign-in';
 
 /** Regions whose services are not below the usual name. */
 const domainsOfRegions: Readonly<Record<string, string>> = { 'eu-west-101': 'myhuaweicloud.eu' };
@@ -28,7 +29,11 @@ type RegionalService = Extract<Service, 'iam' | 'servicestage' | 'cse'>;
 
 /** Where a service of a region is, for example `https://cse.cn-north-4.myhuaweicloud.com`. */
 function regionalAddress(service: RegionalService, region: string): string {
-  return `https://${service}.${region}.${domainsOfRegions[region] ?? usualDomain}`;
+  return `https://${service}.${region}.${domainOf(region)}`;
+}
+
+function domainOf(region: string): string {
+  return domainsOfRegions[region] ?? usualDomain;
 }
 
 type Context = SignInContext<CloudConnection>;
@@ -47,6 +52,27 @@ const listProjects: ListChoices = async (client, signal) => {
     }));
   return [{ value: '', label: l10n.t('The project of the region') }, ...named];
 };
+
+/** The enterprise projects that the user can work in; first the default one, which needs no id. */
+const listEnterprise: ListChoices = async (client, signal) => {
+  const eps = await client('eps');
+  const { enterprise_projects: all } = await eps.call(
+    listEnterpriseProjects,
+    { status: enabled },
+    { signal },
+  );
+  const others = all
+    .filter(({ id }) => id !== '0')
+    .sort((one, other) => one.name.localeCompare(other.name))
+    .map(({ id, name, description }) => ({
+      value: id,
+      label: name,
+      detail: [id, description ?? ''].filter((text) => text !== '').join(' · '),
+    }));
+  return [{ value: '', label: l10n.t('The default enterprise project') }, ...others];
+};
+
+const enabled = 1;
 
 /** A project of the public cloud. */
 export const huaweicloudType: ConnectionType<CloudConnection> = {
@@ -85,6 +111,13 @@ export const huaweicloudType: ConnectionType<CloudConnection> = {
       optional: true,
       listed: listProjects,
     }),
+    textField('enterpriseProject', {
+      label: () => l10n.t('Enterprise project'),
+      prompt: () => l10n.t('Id of the enterprise project of the engines; leave empty for the default one'),
+      optional: true,
+      listed: listEnterprise,
+      onlyIfListed: true,
+    }),
   ],
   signIn,
   addresses: addressesOf,
@@ -92,6 +125,7 @@ export const huaweicloudType: ConnectionType<CloudConnection> = {
     [...Object.values(addresses), engine?.registry, engine?.kie].filter((one) => one !== undefined),
   address: (connection) => regional('servicestage', connection),
   projectId,
+  enterpriseProject: ({ enterpriseProject }) => enterpriseProject,
   credentials: (service, context) => {
     const { engine } = context.connection;
     const isOfEngine = service === 'registry' || service === 'kie';
@@ -141,14 +175,21 @@ const accountPart: SignInPart = {
 function addressesOf(connection: CloudConnection): Addresses {
   const cse = regional('cse', connection);
   const { registry, kie } = connection.engine ?? {};
+  const eps = addressOfEps(connection);
   return {
     iam: regional('iam', connection),
+    ...(eps !== undefined && { eps }),
     servicestage: regional('servicestage', connection),
     cse,
     nacos: cse,
     ...(registry !== undefined && { registry }),
     ...(kie !== undefined && { kie }),
   };
+}
+
+/** It belongs to no region. A cloud with an IAM of its own gets no token of it sent to the public one. */
+function addressOfEps({ region, addresses = {} }: CloudConnection): string | undefined {
+  return addresses.eps ?? (addresses.iam === undefined ? `https://eps.${domainOf(region)}` : undefined);
 }
 
 function regional(service: RegionalService, { region, addresses }: CloudConnection): string {
@@ -158,12 +199,12 @@ function regional(service: RegionalService, { region, addresses }: CloudConnecti
 async function cloudUser(service: Service, context: Context): Promise<Credentials> {
   const { connection, secret } = context;
   switch (connection.authentication) {
-    case 'password':
-      return iamUser(context, {
-        ...secret,
-        domain: connection.domain ?? secret.domain,
-        project: projectName(context),
-      });
+    case 'password': {
+      const user = { ...secret, domain: connection.domain ?? secret.domain };
+      return service === 'eps'
+        ? iamUserOfAccount(context, user)
+        : iamUser(context, { ...user, project: projectName(context) });
+    }
     case 'token':
       return secret.token ? iamToken(secret.token) : noCredentials();
     case 'access-keys':
@@ -175,9 +216,9 @@ async function cloudUser(service: Service, context: Context): Promise<Credential
   }
 }
 
-/** IAM calls are signed for the account; calls of other services for a project. */
+/** Calls of IAM and of enterprise projects are signed for the account; calls of other services for a project. */
 async function scopeOf(service: Service, context: Context): Promise<{ projectId?: string }> {
-  if (service === 'iam') return {};
+  if (service === 'iam' || service === 'eps') return {};
   const id = await context.projectId();
   return id === undefined ? {} : { projectId: id };
 }

@@ -11,7 +11,7 @@ import type { ReadyLine } from '../ready-line';
 import { resolveConnection } from '../resolved-connection';
 import type { ResolvedConnection } from '../resolved-connection';
 import type { Secret } from '../secret';
-import { engineAccount, iamUser } from '../sign-in';
+import { engineAccount, iamUser, iamUserOfAccount } from '../sign-in';
 
 type Context = SignInContext<SandboxConnection>;
 
@@ -63,9 +63,13 @@ export function sandboxOf(
   return { target: resolveConnection(sandboxType, connection, 'sandbox'), secret: { line } };
 }
 
-/** The engine service serves Nacos too. */
+/** The engine service serves Nacos too, and the identity service the enterprise projects. */
 function addressesOf({ addresses }: SandboxConnection): Addresses {
-  return { ...addresses, ...(addresses.cse !== undefined && { nacos: addresses.cse }) };
+  return {
+    ...addresses,
+    ...(addresses.iam !== undefined && { eps: addresses.iam }),
+    ...(addresses.cse !== undefined && { nacos: addresses.cse }),
+  };
 }
 
 function credentialsFor(service: Service, context: Context): Credentials {
@@ -76,6 +80,8 @@ function credentialsFor(service: Service, context: Context): Credentials {
     case 'registry':
     case 'kie':
       return engineAccount(context, { user: registry?.name, password: registry?.password });
+    case 'eps':
+      return iamUserOfAccount(context, iam ?? {});
     case 'iam':
     case 'servicestage':
     case 'cse':

@@ -12,6 +12,7 @@ export const redacted = 'REDACTED';
 /** Headers in which the services expect their tokens. */
 const tokenHeaders: Readonly<Record<Service, string>> = {
   iam: 'X-Auth-Token: ',
+  eps: 'X-Auth-Token: ',
   servicestage: 'X-Auth-Token: ',
   cse: 'X-Auth-Token: ',
   nacos: 'X-Auth-Token: ',

@@ -13,9 +13,6 @@ import { engineJobs, jobPhases } from './jobs';
 
 const fields = NewEngine.properties;
 
-/** The enterprise project that engines belong to by default. */
-const defaultProject = '0';
-
 /** Creates an engine that is paid by use, and follows its job. Source: CSE API Reference, section 5.3.3. */
 export const createEngine: ResourceAction<Everything, undefined> = {
   kind: engines,
@@ -60,9 +57,10 @@ export const createEngine: ResourceAction<Everything, undefined> = {
   run: async ({ session, list }, answers, run) => {
     const { client, project_id } = await cseOf(session);
     const body = await bodyOf(answers, list);
-    const input = { project_id, 'X-Enterprise-Project-ID': defaultProject, body };
+    const { enterpriseProject } = session;
+    const input = { project_id, 'X-Enterprise-Project-ID': enterpriseProject, body };
     const { id, jobId } = await client.call(create, input);
-    const scope = { engineId: id ?? '', enterpriseProject: defaultProject };
+    const scope = { engineId: id ?? '', enterpriseProject };
     const stopped = await followEngineJob(session, scope, jobId, run);
     if (stopped) return stopped;
     const engine = (await list(engines, {})).find((one) => one.id === id);

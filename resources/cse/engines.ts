@@ -57,7 +57,12 @@ export const engines: ListedKind<Everything, ListedEngine> = {
   list: async (session, _scope, signal) => {
     const { client, project_id } = await cseOf(session);
     const items: ListedEngine[] = [];
-    for await (const engine of client.pages(listEngines, { project_id, type: 'ALL' }, { signal })) {
+    const input = {
+      project_id,
+      type: 'ALL' as const,
+      'X-Enterprise-Project-ID': session.enterpriseProject,
+    };
+    for await (const engine of client.pages(listEngines, input, { signal })) {
       items.push(engine);
     }
     return { items, complete: true };

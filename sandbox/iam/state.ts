@@ -33,6 +33,8 @@ export const IamKey = Type.Object({
 export const IamState = Type.Object({
   domain: Type.Object({ id: Type.String(), name: Type.String() }),
   projects: Type.Array(IamProject),
+  /** Besides the default one. */
+  enterpriseProjects: Type.Optional(Type.Array(IamProject)),
   users: Type.Array(IamUser),
   tokens: Type.Array(IamToken),
   keys: Type.Array(IamKey),

@@ -18,6 +18,13 @@ export function emptyState(now: number): SandboxState {
         { id: 'a4a5d4098fb4474fa22cd05f897d6b99', name: 'eu-west-101', description: 'Shop' },
         { id: '0c2c5cf6a2f84f5e8b0d5ea2c9a1f7e3', name: 'ap-southeast-1', description: 'Warehouse' },
       ],
+      enterpriseProjects: [
+        {
+          id: '4d6b1f0e-2c7a-4b39-8e15-9a0c3f7d2b61',
+          name: 'warehouse',
+          description: 'Warehouse and delivery',
+        },
+      ],
       users: [{ id: '2f1c8a0b6f9b4f0f9d7e6a5b4c3d2e1f', name: 'lin', password: 'Sandbox.Cloud.1' }],
       tokens: [],
       keys: [

@@ -31,11 +31,19 @@ export function enginesNode(target: ResolvedConnection): TreeNode {
       label: l10n.t('CSE engines'),
       icon: serverIcon,
       actions: engineActions,
-      emptyText: l10n.t('There are no engines: New Engine… creates one'),
+      emptyText: noEnginesText(target),
       load: (live) => loadEngines({ target, parent: node.id }, live),
     },
   );
   return node;
+}
+
+/** Engines of other enterprise projects are not listed, as if they did not exist. */
+function noEnginesText({ connection, type }: ResolvedConnection): string {
+  const enterpriseProject = type.enterpriseProject?.(connection);
+  return enterpriseProject === undefined
+    ? l10n.t('There are no engines: New Engine… creates one')
+    : l10n.t('The enterprise project {0} has no engines here: New Engine… creates one', enterpriseProject);
 }
 
 async function loadEngines(place: RowPlace, live: LiveReader): Promise<Loaded> {

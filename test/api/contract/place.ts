@@ -41,7 +41,7 @@ export async function sandboxPlace(options: PlaceOptions, guarded: boolean): Pro
   const sandbox = await startTestSandbox(options);
   const { ready } = sandbox;
   const belongings = new Belongings(`t${Date.now().toString(36)}-`);
-  const addresses = { ...ready, nacos: ready.cse };
+  const addresses = { ...ready, nacos: ready.cse, eps: ready.iam };
   const place = placeAt(addresses, (service) => sandboxCredentials(service, ready), belongings, guarded);
   return {
     ...place,
@@ -93,6 +93,11 @@ function sandboxCredentials(service: Service, ready: ReadyLine): Credentials {
     case 'registry':
     case 'kie':
       return engineCredentials(ready);
+    case 'eps':
+      return iamPassword({
+        iam: createClient({ address, credentials: noCredentials() }),
+        ...{ ...credentials.iam, project: undefined },
+      });
     case 'iam':
     case 'servicestage':
     case 'cse':

@@ -155,6 +155,13 @@ describe('the engines of a project', () => {
     assert.ok(labels.includes(`Sign in to cloud/${engineName}`), labels.join());
   });
 
+  it('are those of the enterprise project of the connection', async () => {
+    const warehouse = '4d6b1f0e-2c7a-4b39-8e15-9a0c3f7d2b61';
+    const { engines } = await start({}, { enterpriseProject: warehouse });
+    const [empty] = await openRows(engines, 'cloud', 'CSE engines');
+    assert.match(empty?.label ?? '', new RegExp(`enterprise project ${warehouse} has no engines`));
+  });
+
   async function deleteAccountOfUser(): Promise<void> {
     const body = { name: 'root', password: 'Sandbox.Engine.1' };
     const { token } = await sandbox.registry().call(obtainServiceCombToken, { body });

@@ -73,7 +73,8 @@ function valueOf({ headers }: RawAnswer, name: string): string {
 /** One request for every operation of a server, with what is not there where something is named. */
 function requestsOf(name: Served): RawRequest[] {
   const operations = catalogue.filter(
-    ({ service }) => service === name || (service === 'nacos' && name === 'cse'),
+    ({ service }) =>
+      service === name || (service === 'nacos' && name === 'cse') || (service === 'eps' && name === 'iam'),
   );
   return operations.map(({ method, path }) => ({ method, path: path.replace(/\{\w+\}/g, 'none') }));
 }

@@ -150,6 +150,7 @@ describe('addresses of a region', () => {
   it('follow from its name', () => {
     assert.deepEqual(huaweicloudType.addresses({ ...cloud, region: 'cn-north-4' }), {
       iam: 'https://iam.cn-north-4.myhuaweicloud.com',
+      eps: 'https://eps.myhuaweicloud.com',
       servicestage: 'https://servicestage.cn-north-4.myhuaweicloud.com',
       cse: 'https://cse.cn-north-4.myhuaweicloud.com',
       nacos: 'https://cse.cn-north-4.myhuaweicloud.com',

@@ -231,6 +231,26 @@ describe('the form of a connection', () => {
       assert.ok(titles.lastIndexOf('Sign in to prod') < titles.indexOf('Project'), titles.join());
     });
 
+    it('offers the enterprise projects where there is a choice', async () => {
+      const all = [
+        { id: '0', name: 'default' },
+        { id: 'e-2', name: 'warehouse' },
+      ];
+      const { transport } = fakeTransport(({ url }) =>
+        url.includes('/enterprise-projects')
+          ? json(200, { enterprise_projects: all })
+          : json(200, { projects: [] }),
+      );
+      const answers = [...toCloud, 'AK', 'SK', '', 'The project of the region'];
+      const { filled } = await fill([...answers, 'warehouse', 'No'], transport);
+      assert.equal((filled.target.connection as CloudConnection).enterpriseProject, 'e-2');
+      const again = await fill(
+        [...answers, 'warehouse', back, 'The default enterprise project', 'No'],
+        transport,
+      );
+      assert.equal('enterpriseProject' in again.filled.target.connection, false);
+    });
+
     it('takes another name, and none for the project of the region', async () => {
       const typed = await fill([...toCloud, 'AK', 'SK', '', 'Enter a name…', 'cn-north-4_shop', 'No']);
       assert.equal((typed.filled.target.connection as CloudConnection).project, 'cn-north-4_shop');

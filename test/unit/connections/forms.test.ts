@@ -105,6 +105,7 @@ describe('the fields of a connection', () => {
         'How do you sign in to x?||password|password=Name and password of an IAM user|access-keys=Access key and secret key|token=IAM token Valid for up to 24 hours|profile=Access keys from your profile HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or ~/.huaweicloud/credentials',
         'Account|Name of the account that the IAM user belongs to|',
         'Project|Name of the project; leave empty for the project of the region|',
+        'Enterprise project|Id of the enterprise project of the engines; leave empty for the default one|',
       ],
       [
         'Sandbox',

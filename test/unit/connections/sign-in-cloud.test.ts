@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { listEnterpriseProjects } from '../../../api/catalogue/eps/enterprise-projects';
 import type { FoundKeys } from '../../../api/auth/found-keys';
 import { resolveConnection } from '../../../connections/resolved-connection';
 import type { Secret } from '../../../connections/secret';
@@ -159,7 +160,7 @@ describe('signing in to the cloud', () => {
   describe('to an engine of it', () => {
     it('exchanges the token of IAM for one, which serves registry and kie', async () => {
       const { session, requests } = openCloud({ engine, projectId: 'p-1' }, { token: 't-1' });
-      assert.deepEqual(session.services, ['iam', 'servicestage', 'cse', 'nacos', 'registry', 'kie']);
+      assert.deepEqual(session.services, ['iam', 'eps', 'servicestage', 'cse', 'nacos', 'registry', 'kie']);
       await call(session, 'registry');
       await call(session, 'kie');
       await call(session, 'cse');
@@ -174,8 +175,8 @@ describe('signing in to the cloud', () => {
     it('may lack kie', async () => {
       const { id, registry } = engine;
       const { session } = openCloud({ engine: { id, registry }, projectId: 'p-1' }, { token: 't-1' });
-      assert.deepEqual(session.services, ['iam', 'servicestage', 'cse', 'nacos', 'registry']);
-      assert.deepEqual(openCloud({}, {}).session.services, ['iam', 'servicestage', 'cse', 'nacos']);
+      assert.deepEqual(session.services, ['iam', 'eps', 'servicestage', 'cse', 'nacos', 'registry']);
+      assert.deepEqual(openCloud({}, {}).session.services, ['iam', 'eps', 'servicestage', 'cse', 'nacos']);
     });
   });
 
@@ -212,6 +213,22 @@ describe('signing in to the cloud', () => {
         remedy: 'Correct the project or the region of the connection, or give it a "projectId".',
       });
     });
+  });
+
+  it('asks for the enterprise projects with a token of the account', async () => {
+    const { session, requests } = openCloud({ authentication: 'password', domain: 'acme' }, person);
+    const eps = await session.client('eps');
+    await assert.rejects(eps.call(listEnterpriseProjects, {}), { kind: 'unexpected-answer' });
+    const [signIn, list] = requests;
+    const { auth } = JSON.parse(String(signIn?.body)) as { auth: { scope: unknown } };
+    assert.deepEqual(auth.scope, { domain: { name: 'acme' } });
+    assert.equal(list?.url, 'https://eps.myhuaweicloud.com/v1.0/enterprise-projects');
+    assert.equal(list.headers['x-auth-token'], 'of-iam');
+  });
+
+  it('sends no token of an IAM elsewhere to the public cloud', async () => {
+    const { session } = openCloud({ addresses: { iam: 'http://iam.test' } }, { token: 't-1' });
+    await assert.rejects(session.client('eps'), { kind: 'invalid-request' });
   });
 
   it('prefers its own addresses to those of the region', () => {

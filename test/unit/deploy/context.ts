@@ -54,6 +54,7 @@ export function fakeContext(answer: Respond, changes: Partial<DeployContext> = {
     ),
     services,
     project: 'default',
+    enterpriseProject: '0',
     client: () => Promise.resolve(client),
     projectId: () => Promise.resolve(undefined),
     close: () => Promise.resolve(),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { listEnterpriseProjects } from '../../../../api/catalogue/eps/enterprise-projects';
 import { listAuthDomains, listAuthProjects, listProjects } from '../../../../api/catalogue/iam/projects';
 import { createToken } from '../../../../api/catalogue/iam/tokens';
 import { createIamUser } from '../../../../api/catalogue/iam/users';
@@ -25,6 +26,12 @@ export const iamContracts: readonly Contract[] = [
   contract(listProjects, { valid: () => ({}), demo: true, refused: { unsigned: true, status: 401 } }),
   contract(listAuthProjects, { valid: () => ({}), demo: true, refused: { unsigned: true, status: 401 } }),
   contract(listAuthDomains, { valid: () => ({}), demo: true, refused: { unsigned: true, status: 401 } }),
+  contract(listEnterpriseProjects, {
+    valid: () => ({ status: 1 }),
+    check: ({ enterprise_projects: all }) => assert.ok(all.some(({ id }) => id === '0')),
+    demo: true,
+    refused: { unsigned: true, status: 401 },
+  }),
   contract(createIamUser, {
     valid: (place) => ({
       body: { user: { domain_id: '65382450e8f64ac0870cd180d14e684b', name: place.unique('user') } },
