@@ -155,12 +155,14 @@ async function deliver(server: Server, operation: Operation, delivery: Delivery)
   const { request, credentials, redact, call } = delivery;
   const { transport, clock, random, log } = server;
   const usualTimeout = operation.timeout ?? server.timeout;
+  const waitMs = requestedWaitMs(operation, delivery.input);
   const complete = {
     ...request,
     headers: { ...request.headers, ...credentials },
-    timeout: call.timeout ?? usualTimeout + requestedWaitMs(operation, delivery.input),
+    timeout: call.timeout ?? usualTimeout + waitMs,
     maximumBytes: server.maximumAnswerBytes,
     signal: call.signal,
+    ...(waitMs > 0 && { waits: true }),
   };
   // A redirect target is foreign text, and may contain sent secrets in any encoding.
   const shown = (url: string) => (url === request.url ? redact(url) : `${new URL(url).origin}/…`);

@@ -26,6 +26,9 @@ interface Target {
 /** Few, because registries and consoles have few workers and other users. */
 const connectionsPerOrigin = 4;
 
+/** For requests that wait for changes: they cost a server little, and must not keep others from being sent. */
+const waitingConnectionsPerOrigin = 32;
+
 /** Stands for every server of http that a proxy is given the address of: all of them share the way to the proxy. */
 const behindProxy = 'http://behind.proxy';
 
@@ -34,9 +37,10 @@ const behindProxy = 'http://behind.proxy';
  * tunnel that a proxy opens. Connects with the first request. Of the library, no more may be used than the bundle has
  * (`esbuild.mjs`).
  *
+ * @param waits Whether it is for requests that wait for changes.
  * @throws TransportError when the address of the proxy is not valid.
  */
-export async function openConnection(protocol: string, way: Way): Promise<Connection> {
+export async function openConnection(protocol: string, way: Way, waits: boolean): Promise<Connection> {
   const prepared = prepareWay(way);
   const { proxy, route } = prepared;
   const { Agent } = await import('undici');
@@ -46,7 +50,7 @@ export async function openConnection(protocol: string, way: Way): Promise<Connec
   const open = (target: URL) =>
     progress.follow(target.origin, (run) => openWay(target, prepared, closing.signal, run));
   const dispatcher = new Agent({
-    connections: connectionsPerOrigin,
+    connections: waits ? waitingConnectionsPerOrigin : connectionsPerOrigin,
     connect: ({ protocol: scheme, host }, callback) => {
       // Of http behind a proxy the library knows only the proxy.
       const target = new URL(forwards ? behindProxy : `${scheme}//${host}`);

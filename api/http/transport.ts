@@ -12,6 +12,8 @@ export interface HttpRequest {
   /** Maximum size of the answer's body, in bytes, as sent and as decoded. */
   readonly maximumBytes: number;
   readonly signal?: AbortSignal;
+  /** Whether the server was asked to answer only when something changes, which keeps a connection busy for long. */
+  readonly waits?: boolean;
 }
 
 export interface HttpAnswer {

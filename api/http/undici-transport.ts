@@ -19,12 +19,12 @@ export function createUndiciTransport(network: Network = directNetwork): Transpo
   let trusting: Promise<void> | undefined;
   let isClosed = false;
 
-  const connectionTo = (url: URL): Promise<Connection> => {
+  const connectionTo = (url: URL, waits = false): Promise<Connection> => {
     const way = wayTo(url, network, authorities);
-    const key = JSON.stringify([url.protocol, { ...way, authorities: authorities.length }]);
+    const key = JSON.stringify([url.protocol, waits, { ...way, authorities: authorities.length }]);
     const known = connections.get(key);
     if (known) return known;
-    const opening = openConnection(url.protocol, way);
+    const opening = openConnection(url.protocol, way, waits);
     connections.set(key, opening);
     return opening;
   };
@@ -35,7 +35,7 @@ export function createUndiciTransport(network: Network = directNetwork): Transpo
     const url = new URL(request.url);
     let connection: Connection | undefined;
     try {
-      connection = await connectionTo(url);
+      connection = await connectionTo(url, request.waits);
       return await untilAborted(answerOf(connection, url, request, signal), signal);
     } catch (error) {
       const route: Route = connection?.route ?? { place: network.place };

@@ -92,6 +92,22 @@ describe('watching an engine', () => {
     await until(() => sleeping() === 0);
   });
 
+  it('keeps no other request waiting, however many wait for changes', async () => {
+    const { kie, sleeping } = await start();
+    await kie.call(createKieKv, item('a', 'shop'));
+    const end = new AbortController();
+    const watches = Array.from({ length: 6 }, () => kie.watch(listKieKvs, project, { signal: end.signal }));
+    await Promise.all(watches.map(next));
+    const seconds = watches.map((watching) => watching.next());
+    await until(() => sleeping() === 6);
+    assert.deepEqual(
+      (await kie.call(listKieKvs, project)).data.map(({ key }) => key),
+      ['a'],
+    );
+    end.abort();
+    await Promise.all(seconds);
+  });
+
   it('outlives a server that breaks connections and is unavailable', async () => {
     const outages: number[] = [];
     const { kie, log } = await start({ failRate: 0.5, random: () => outages.shift() ?? 0.9 });
