@@ -24,7 +24,9 @@ export interface ActionRequest {
   readonly resource: ResourceRef;
 }
 
-type Context = Pick<DeployContext, 'session' | 'lists' | 'clock'>;
+/** What actions are planned and carried out with. */
+export type ActionContext = Pick<DeployContext, 'session' | 'lists' | 'clock'>;
+type Context = ActionContext;
 type Place = ActionPlace<unknown, unknown>;
 
 /** The questions of an action, by the current state; none when the item no longer exists. @throws ApiError */
@@ -109,23 +111,21 @@ function goneFrom({ identity = '' }: ResourceRef): ActionPlan {
 
 /** Reads the subject again first; stops when it is not what the plan was made from. */
 async function apply(
-  { action, resource }: ActionRequest,
+  request: ActionRequest,
   answers: Answers,
   basis: string,
   context: Context,
   run: StepRun,
 ): Promise<StepResult> {
-  const signal = run.signal ?? new AbortController().signal;
+  const { action } = request;
+  const actionRun = runOf(run, context);
+  const { signal } = actionRun;
   let hasBegun = false;
   try {
-    const place = await readPlace(resource, context, signal);
-    if (!place) return failed(l10n.t('It has been deleted in the meantime.'));
-    if ((await basisOf(action, place)) !== basis) {
-      return failed(l10n.t('It has been changed in the meantime: try again.'));
-    }
-    const actionRun: ActionRun = { clock: context.clock, signal, progress: (text) => run.progress(text) };
+    const found = await placeAsPlanned(request, basis, context, signal);
+    if ('problem' in found) return found.problem;
     hasBegun = true;
-    return await action.run(place, answers, actionRun);
+    return await action.run(found.place, answers, actionRun);
   } catch (error) {
     if (signal.aborted && !hasBegun) {
       return { state: 'skipped', message: l10n.t('Cancelled before anything was changed.') };
@@ -134,11 +134,31 @@ async function apply(
     if (signal.aborted) return unfollowed(); // a pause between two looks was cut short
     throw error;
   } finally {
-    invalidate(action, context);
+    invalidateAfter(action, context);
   }
 }
 
-function resultOf(error: ApiError): StepResult {
+/** A run of an action, for one of a step. */
+export function runOf(run: StepRun, { clock }: Pick<Context, 'clock'>): ActionRun {
+  const { signal = new AbortController().signal } = run;
+  return { clock, signal, progress: (text) => run.progress(text) };
+}
+
+/** The place of an action, read again; the problem when it is not what the plan was made from. @throws ApiError */
+export async function placeAsPlanned(
+  { action, resource }: ActionRequest,
+  basis: string,
+  context: Context,
+  signal: AbortSignal,
+): Promise<{ readonly place: Place } | { readonly problem: StepResult }> {
+  const place = await readPlace(resource, context, signal);
+  if (!place) return { problem: failed(l10n.t('It has been deleted in the meantime.')) };
+  if ((await basisOf(action, place)) === basis) return { place };
+  return { problem: failed(l10n.t('It has been changed in the meantime: try again.')) };
+}
+
+/** The result of an action whose request failed. */
+export function resultOf(error: ApiError): StepResult {
   if (error.kind === 'cancelled') return unfollowed();
   const doubt = isLostAnswer(error) ? [l10n.t('It may have been done: refresh the view to see.')] : [];
   return failed([failureOf(error), ...doubt].join(' '));
@@ -152,7 +172,11 @@ function failed(message: string): StepResult {
   return { state: 'failed', message };
 }
 
-function invalidate({ kind, affects = [] }: ResourceAction<unknown, unknown>, { session, lists }: Context) {
+/** Marks the lists as outdated that an action may have changed. */
+export function invalidateAfter(
+  { kind, affects = [] }: Pick<ResourceAction<unknown, unknown>, 'kind' | 'affects'>,
+  { session, lists }: Pick<Context, 'session' | 'lists'>,
+): void {
   for (const each of [kind, ...affects]) {
     lists.invalidateKind('within' in each ? each.within.kind : each, session);
   }

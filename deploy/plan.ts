@@ -28,7 +28,7 @@ export interface PlanStep {
   /** Distinguishes resources of one kind and name, such as by the labels of a configuration item. */
   readonly scope?: string;
   readonly action: PlanAction;
-  /** What is removed, where that is a part of the resource. */
+  /** What is removed, where that is a part of the resource; empty where its parts say it. */
   readonly removes?: string;
   /** The step in one sentence. */
   readonly summary: string;
@@ -88,7 +88,8 @@ export function allSteps(steps: readonly PlanStep[]): PlanStep[] {
 export function removedNames(plan: Plan): string[] {
   return allSteps(plan.steps)
     .filter(({ action }) => action === 'remove' || action === 'replace')
-    .map(({ name, removes }) => removes ?? name);
+    .map(({ name, removes }) => removes ?? name)
+    .filter((name) => name !== '');
 }
 
 /** Display name of a resource: `web`, or `application.yaml (app=shop)`. */

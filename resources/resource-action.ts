@@ -95,12 +95,33 @@ export function failed(message: string): ActionResult {
   return { state: 'failed', message };
 }
 
+/** How an action acts on several items that were selected together: one plan, one confirmation, one result. */
+export interface ManyItems<Scope, Subject> {
+  /** What it does to a number of items, in one sentence without a full stop. */
+  summary(count: number, answers: Answers): string;
+  /** To how many it was done: `2 of 3 deleted`. */
+  done(done: number, count: number): string;
+  /** Asked once for all. @throws ApiError */
+  questions?(places: readonly ActionPlace<Scope, Subject>[]): readonly ActionQuestion[];
+  /**
+   * Writes all with one request, where the API has one, and returns what became of each, in their order. Without it each
+   * is written by itself, one after the other. Only `deploy/` calls it. @throws ApiError
+   */
+  run?(
+    places: readonly ActionPlace<Scope, Subject>[],
+    answers: Answers,
+    run: ActionRun,
+  ): Promise<readonly ActionResult[]>;
+}
+
 /** What a person can do with a resource, or with a list of resources, besides describing it in a manifest. */
 export interface ResourceAction<Scope, Subject> {
   readonly kind: ResourceKind<Scope, unknown>;
   /** Whether it acts on one item or on a list. */
   readonly on: 'item' | 'list';
   readonly effect: 'create' | 'change' | 'remove';
+  /** Set when it can act on several items at once; its command row has `many`. */
+  readonly many?: ManyItems<Scope, Subject>;
   /** Kinds whose lists may differ afterwards, besides `kind`. */
   readonly affects?: readonly ResourceKind<unknown, unknown>[];
   /** Whether the action is offered for an item in this state; always when left out. */

@@ -7,9 +7,9 @@ import type { Feature } from '../services';
 export const actionCommands: Feature = (services) =>
   vscode.Disposable.from(
     ...actionRows.map(([id]) =>
-      registerCommand(services, id, async (node) => {
+      registerCommand(services, id, async (node, selected) => {
         const [{ runAction }, action] = await Promise.all([import('./run-action'), loadAction(id)]);
-        await runAction(services, action, titleOf(services, id), node);
+        await runAction(services, action, titleOf(services, id), node, selected);
       }),
     ),
   );

@@ -45,7 +45,8 @@ export async function chooseResource(
   }
 }
 
-function isFor({ kind, on }: Wanted, resource: ResourceRef): boolean {
+/** Whether an action, or another command, is for a resource. */
+export function isFor({ kind, on }: Wanted, resource: ResourceRef): boolean {
   return resource.kind.id === kind.id && (resource.identity !== undefined) === (on === 'item');
 }
 

@@ -3,6 +3,7 @@ import { readRegularText } from '../../api/regular-file';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { planAction, questionsAfter, questionsOf, type ActionRequest } from '../../deploy/action-plan';
 import { agreeOnPlan } from '../../deploy/agree';
+import type { PreparedPlan } from '../../deploy/make-plan';
 import { isBlocked, type Plan } from '../../deploy/plan';
 import type { ActionQuestion, Answers, FileQuestion, ResourceAction } from '../../resources/resource-action';
 import { showFailure } from '../commands/register';
@@ -21,13 +22,20 @@ import { chooseResource } from './choose-resource';
  * asks for confirmation, and follows it to its end. Nothing is changed before the confirmation.
  *
  * @param title The title of the command, for the button that agrees.
+ * @param selected The rows that are selected together with the one that the command was called on.
  */
 export async function runAction(
   services: Services,
   action: ResourceAction<unknown, unknown>,
   title: string,
   row: unknown,
+  selected?: unknown,
 ): Promise<void> {
+  const rows = services.views.nodesOf(row, selected);
+  if (rows.length > 1) {
+    const { runActionOnMany } = await import('./run-many');
+    return runActionOnMany(services, action, title, rows);
+  }
   const chosen = await chooseResource(services, action, title, row);
   if (!chosen) return;
   const { target, resource } = chosen;
@@ -68,12 +76,26 @@ export async function agreeAndCarryOut(
   answers: Answers,
   title: string,
 ): Promise<Result | undefined> {
-  const { prompts, live, lists, clock } = services;
-  const { name } = target.connection;
+  const { live, lists, clock } = services;
   const context = { session: await live.sessions.get(target.id), lists, clock };
+  return agreeAndFollow(services, target, (signal) => planAction(request, answers, context, signal), title);
+}
+
+/**
+ * Shows a plan, asks for confirmation, and follows it to its end, like `agreeAndCarryOut`.
+ * @throws ApiError when the state can't be read
+ */
+export async function agreeAndFollow(
+  services: Services,
+  target: ResolvedConnection,
+  planNow: (signal: AbortSignal) => Promise<PreparedPlan>,
+  title: string,
+): Promise<Result | undefined> {
+  const { prompts } = services;
+  const { name } = target.connection;
   const reading = l10n.t('Reading the state on {0}', name);
   const agreement = await agreeOnPlan(
-    () => withCancel(reading, (signal) => planAction(request, answers, context, signal)),
+    () => withCancel(reading, planNow),
     (plan, moved) => ask(prompts, plan, moved, title),
   );
   if (agreement.kind === 'restless') {
@@ -94,7 +116,7 @@ export async function agreeAndCarryOut(
  *
  * @param after The questions that follow an answer.
  */
-async function askAll(
+export async function askAll(
   prompts: Prompts,
   questions: readonly ActionQuestion[],
   after: (question: ActionQuestion, given: Answers) => Promise<readonly ActionQuestion[]>,

@@ -34,6 +34,8 @@ export interface CommandRow {
     readonly flag: NodeFlag | ActionId;
     readonly groups: readonly string[];
     readonly when?: string;
+    /** Whether it takes all rows that are selected; otherwise it is not offered while there are several. */
+    readonly many?: true;
   };
   /** Menus of certain files: editor title bar, editor context menu and explorer context menu. */
   readonly files?: {

@@ -132,18 +132,18 @@ export const commandTable = {
   refreshNode: {
     icon: 'refresh',
     palette: false,
-    nodes: { flag: 'refreshable', groups: ['inline@9', '9_refresh@1'] },
+    nodes: { flag: 'refreshable', groups: ['inline@9', '9_refresh@1'], many: true },
   },
   copyName: {
     icon: 'copy',
     palette: false,
-    nodes: { flag: 'named', groups: ['8_copy@1'] },
+    nodes: { flag: 'named', groups: ['8_copy@1'], many: true },
     key: { key: 'ctrl+c', mac: 'cmd+c' },
   },
   copyKey: {
     icon: 'copy',
     palette: false,
-    nodes: { flag: 'kieItem', groups: ['8_copy@1'] },
+    nodes: { flag: 'kieItem', groups: ['8_copy@1'], many: true },
   },
   goToMicroservice: {
     icon: 'search',
@@ -176,7 +176,7 @@ export const commandTable = {
   copyAddress: {
     icon: 'copy',
     palette: false,
-    nodes: { flag: 'address', groups: ['8_copy@1'] },
+    nodes: { flag: 'address', groups: ['8_copy@2'], many: true },
   },
   openDocument: {
     icon: 'go-to-file',
@@ -249,6 +249,6 @@ export const commandRows = [
   ...actionRows.map(([id, row]) => [id, commandOf(id, row)]),
 ] as readonly (readonly [CommandId, CommandRow])[];
 
-function commandOf(flag: ActionId, { icon, groups }: ActionRow): CommandRow {
-  return { icon, palette: true, nodes: { flag, groups } };
+function commandOf(flag: ActionId, { icon, groups, many }: ActionRow): CommandRow {
+  return { icon, palette: true, nodes: { flag, groups, ...(many && { many }) } };
 }

@@ -22,11 +22,16 @@ const menus: Readonly<Record<string, PlacesOf>> = {
   'view/title': ({ viewTitle }) => {
     if (!viewTitle) return [];
     const { view, group, when } = viewTitle;
-    return [{ when: both(inView(view), when), group }];
+    return [{ when: all(inView(view), when), group }];
   },
   'view/item/context': ({ nodes }) =>
     (nodes?.groups ?? []).map((group) => ({
-      when: both(both(inAnyView, `viewItem =~ /\\b${nodes?.flag}\\b/`), nodes?.when),
+      when: all(
+        inAnyView,
+        `viewItem =~ /\\b${nodes?.flag}\\b/`,
+        nodes?.when,
+        nodes?.many ? undefined : '!listMultiSelection',
+      ),
       group,
     })),
 };
@@ -80,6 +85,6 @@ function inView(view: ViewName | 'all'): string {
   return view === 'all' ? inAnyView : `view == engineRoom.${view}`;
 }
 
-function both(one: string, other: string | undefined): string {
-  return other === undefined ? one : `${one} && ${other}`;
+function all(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' && ');
 }

@@ -14,10 +14,13 @@ const filterCommandIds = {
 /** Commands that refresh views and rows, copy names and show the log. */
 export const viewCommands: Feature = (services) => {
   const { views, log } = services;
-  const copyName = async (row: unknown): Promise<void> => {
-    const node = views.nodeOf(row);
-    if (node) await vscode.env.clipboard.writeText(node.name ?? node.label);
-  };
+  const copy =
+    (textOf: (node: TreeNode) => string | undefined) =>
+    async (row: unknown, selected: unknown): Promise<void> => {
+      const texts = views.nodesOf(row, selected).flatMap((node) => textOf(node) ?? []);
+      if (texts.length > 0) await vscode.env.clipboard.writeText(texts.join('\n'));
+    };
+  const copyName = copy((node) => node.name ?? node.label);
   return vscode.Disposable.from(
     registerCommand(services, 'refreshEngines', () => views.engines.refresh()),
     registerCommand(services, 'refreshMicroservices', () => views.microservices.refresh()),
@@ -27,9 +30,8 @@ export const viewCommands: Feature = (services) => {
       const node = views.rowOf(list);
       if (node) views.showMore(node);
     }),
-    registerCommand(services, 'refreshNode', (row) => {
-      const node = views.nodeOf(row);
-      if (node) views.refreshNode(node);
+    registerCommand(services, 'refreshNode', (row, selected) => {
+      for (const node of views.nodesOf(row, selected)) views.refreshNode(node);
     }),
     registerCommand(services, 'copyName', copyName),
     registerCommand(services, 'copyKey', copyName),
@@ -37,10 +39,11 @@ export const viewCommands: Feature = (services) => {
       const address = addressOf(views.nodeOf(row));
       if (address !== undefined) await vscode.env.openExternal(vscode.Uri.parse(address, true));
     }),
-    registerCommand(services, 'copyAddress', async (row) => {
-      const address = views.nodeOf(row)?.address;
-      if (address !== undefined) await vscode.env.clipboard.writeText(address);
-    }),
+    registerCommand(
+      services,
+      'copyAddress',
+      copy((node) => node.address),
+    ),
     registerCommand(services, 'showLog', () => log.show()),
   );
 };

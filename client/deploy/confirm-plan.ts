@@ -35,7 +35,7 @@ async function confirmRemoval(
   removed: string,
 ): Promise<boolean | undefined> {
   const notes = notesOf(plan).join(' ');
-  const isLong = plan.steps.length === 1 && notes.length > maxRow;
+  const isLong = plan.steps.length === 1 && (notes.length > maxRow || removed.length > maxRow);
   if (isLong && !(await prompts.confirm(question(plan), detailOf(plan), l10n.t('Continue…'))))
     return undefined;
   const choices = [

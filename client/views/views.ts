@@ -72,6 +72,17 @@ export class Views implements vscode.Disposable {
     return this.rowOf(argument) ?? this.lastUsed?.selection[0];
   }
 
+  /**
+   * The rows that a command is for: those that a menu passes beside the one that it was called on, or those that are selected
+   * in the view that was used last.
+   */
+  nodesOf(argument: unknown, selected: unknown): readonly TreeNode[] {
+    const row = this.rowOf(argument);
+    if (!row) return argument === undefined ? (this.lastUsed?.selection ?? []) : [];
+    const rows = Array.isArray(selected) ? selected.flatMap((one) => this.rowOf(one) ?? []) : [];
+    return rows.includes(row) ? rows : [row];
+  }
+
   /** The row that a command was called with. Any extension can call it with anything: only what was made here is one. */
   rowOf(argument: unknown): TreeNode | undefined {
     const isOurs = (node: TreeNode): boolean => viewNames.some((name) => this[name].holds(node));
@@ -154,7 +165,7 @@ export class Views implements vscode.Disposable {
     const roots = async () => (await rootsOf[name]())(await this.connections.configured());
     const sources = { sessions: this.connections.sessions, lists: this.lists };
     const tree = new LazyTree(roots, sources, this.displayIn(name), this.clock);
-    const options = { treeDataProvider: tree, showCollapseAll: true };
+    const options = { treeDataProvider: tree, showCollapseAll: true, canSelectMany: true };
     const view = vscode.window.createTreeView(`engineRoom.${name}`, options);
     this.views.set(name, view);
     tree.troubles.onDidChange(() => void (view.badge = badgeOf(tree.troubles.all())));

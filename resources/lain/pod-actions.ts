@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Pod, Proc } from '../../api/catalogue/lain/shapes';
-import type { ActionPlace, ActionPlan, ResourceAction } from '../resource-action';
+import { restartsMany, startsMany, stopsMany } from '../many-texts';
+import type { ActionPlace, ActionPlan, ManyItems, ResourceAction } from '../resource-action';
 import { operateInstances, type InstanceOperation } from './operate-instances';
 import { instanceOf, isHealthy } from './pod-state';
 import { pods, procs, type ProcScope } from './procs';
@@ -8,18 +9,21 @@ import { pods, procs, type ProcScope } from './procs';
 type Place = ActionPlace<ProcScope, Pod>;
 
 const restartPod = podAction('restart', {
+  many: restartsMany(),
   isOffered: () => true,
   summary: (name) => l10n.t('Restart {0}', name),
   done: (name) => l10n.t('{0} is restarted.', name),
 });
 
 const stopPod = podAction('stop', {
+  many: stopsMany(),
   isOffered: isHealthy,
   summary: (name) => l10n.t('Stop {0}', name),
   done: (name) => l10n.t('{0} is stopped.', name),
 });
 
 const startPod = podAction('start', {
+  many: startsMany(),
   isOffered: (pod) => !isHealthy(pod),
   summary: (name) => l10n.t('Start {0}', name),
   done: (name) => l10n.t('{0} runs.', name),
@@ -33,16 +37,18 @@ interface Texts {
   /** @param name Like `instance 2 of web of hello-world`. */
   readonly summary: (name: string) => string;
   readonly done: (name: string) => string;
+  readonly many: ManyItems<ProcScope, Pod>;
 }
 
 /** Source: LAIN console API §5.18. */
 function podAction(
   operation: InstanceOperation,
-  { isOffered, summary, done }: Texts,
+  { isOffered, summary, done, many }: Texts,
 ): ResourceAction<ProcScope, Pod> {
   return {
     kind: pods,
     on: 'item',
+    many,
     effect: 'change',
     affects: [procs],
     isOffered: (pod) => instanceOf(pod) !== undefined && isOffered(pod),

@@ -57,6 +57,16 @@ const setInstanceStatus: InstanceAction = {
       ? { state: 'done', message: l10n.t('{0} is {1}.', nameOf(place), status) }
       : kept(now?.status);
   },
+  many: {
+    summary: (count, { status = '' }) => l10n.t('Change the status of {0} instances to {1}', count, status),
+    done: (changed, count) => l10n.t('{0} of {1} changed', changed, count),
+    questions: (places) => [
+      choiceQuestion(instanceStatus, {
+        name: 'status',
+        title: l10n.t('Status of the {0} selected instances', places.length),
+      }),
+    ],
+  },
 };
 
 /** The server replaces all properties, so they are read, changed and written. Source: registry API §3 (7.5.5). */

@@ -6,6 +6,7 @@ import {
 } from '../../api/catalogue/servicestage/instances';
 import type { ComponentInstance } from '../../api/catalogue/servicestage/shapes';
 import { numberQuestion } from '../questions';
+import { restartsMany, startsMany, stopsMany } from '../many-texts';
 import type { ActionQuestion } from '../resource-action';
 import { shownTime } from '../shown-time';
 import { environmentResources } from './environments';
@@ -41,6 +42,7 @@ const startComponentInstance: InstanceAction = {
       isReached: isRunning,
       done: (instance) => l10n.t('{0} is started: {1} run.', place.subject.name, describeReplicas(instance)),
     }),
+  many: startsMany(),
 };
 
 /** Stops all copies of an instance. */
@@ -59,6 +61,7 @@ const stopComponentInstance: InstanceAction = {
       isReached: (instance) => stateOf(instance?.status_detail) === 'stopped',
       done: () => l10n.t('{0} is stopped.', place.subject.name),
     }),
+  many: stopsMany(),
 };
 
 /** Restarts all copies of an instance. */
@@ -77,6 +80,7 @@ const restartComponentInstance: InstanceAction = {
       done: (instance) =>
         l10n.t('{0} is restarted: {1} run.', place.subject.name, describeReplicas(instance)),
     }),
+  many: restartsMany(),
 };
 
 /** Changes the number of copies; on virtual machines also which of them run it. Source: resources §4. */

@@ -4,4 +4,6 @@ export interface ActionRow {
   readonly icon: string;
   /** Groups of the context menu of the rows that it is offered for; `inline@1` is a button in the row. */
   readonly groups: readonly string[];
+  /** Whether it can act on several rows that are selected together, as its action says. */
+  readonly many?: true;
 }

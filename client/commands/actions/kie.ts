@@ -11,5 +11,5 @@ export const kieActionRows = {
   },
   enableKieItem: { icon: 'circle-large', groups: ['3_items@2'] },
   disableKieItem: { icon: 'circle-slash', groups: ['3_items@2'] },
-  deleteKieItem: { icon: 'trash', groups: ['7_delete@1'] },
+  deleteKieItem: { icon: 'trash', groups: ['7_delete@1'], many: true },
 } as const satisfies Readonly<Record<string, ActionRow>>;

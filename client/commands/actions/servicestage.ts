@@ -3,9 +3,9 @@ import type { ActionRow } from './action-row';
 /** Actions on what ServiceStage runs. */
 export const servicestageActionRows = {
   createComponentInstance: { icon: 'cloud-upload', groups: ['inline@1', '3_run@1'] },
-  startComponentInstance: { icon: 'play', groups: ['inline@1', '3_run@1'] },
-  restartComponentInstance: { icon: 'debug-restart', groups: ['inline@1', '3_run@2'] },
-  stopComponentInstance: { icon: 'debug-stop', groups: ['3_run@3'] },
+  startComponentInstance: { icon: 'play', groups: ['inline@1', '3_run@1'], many: true },
+  restartComponentInstance: { icon: 'debug-restart', groups: ['inline@1', '3_run@2'], many: true },
+  stopComponentInstance: { icon: 'debug-stop', groups: ['3_run@3'], many: true },
   scaleComponentInstance: { icon: 'layers', groups: ['inline@2', '4_change@1'] },
   upgradeComponentInstance: { icon: 'arrow-up', groups: ['4_change@2'] },
   rollBackComponentInstance: { icon: 'history', groups: ['4_change@3'] },

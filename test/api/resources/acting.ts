@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { loadAction, type ActionId } from '../../../client/commands/actions/action-table';
+import type { Clock } from '../../../api/clock';
 import { openSession, type Session } from '../../../connections/session';
 import { sandboxOf } from '../../../connections/types/sandbox';
 import { planAction, questionsAfter, questionsOf } from '../../../deploy/action-plan';
@@ -26,6 +27,7 @@ export interface ActingStage {
   readonly sandbox: TestSandbox;
   readonly session: Session;
   readonly lists: SharedLists;
+  readonly clock: Clock;
   /** The current items of a kind. */
   items<Scope, Item>(kind: ResourceKind<Scope, Item>, scope: Scope): Promise<readonly Item[]>;
   /** The item of this name, or of which this is true. */
@@ -71,6 +73,7 @@ export async function startActing(options?: SandboxOptions): Promise<ActingStage
     sandbox,
     session,
     lists,
+    clock,
     items,
     item: async (kind, scope, which) => {
       const all = await items(kind, scope);

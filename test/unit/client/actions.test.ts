@@ -37,6 +37,12 @@ describe('the table of actions on resources', () => {
     );
   });
 
+  it('offers for several rows what acts on several items', async () => {
+    for (const [id, { many }] of actionRows) {
+      assert.equal((await loadAction(id)).many !== undefined, many === true, id);
+    }
+  });
+
   it('says for each action that removes something what it is called on: one item', async () => {
     const actions: ResourceAction<unknown, unknown>[] = [];
     for (const [id] of actionRows) actions.push(await loadAction(id));

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { TestApi } from '../../../client/extension';
+import type { TreeNode } from '../../../client/views/tree-node';
+import { Answers } from './answers';
+import { activateExtension, openRows } from './editor';
+
+/** The editor calls a command on several selected rows with the row under the pointer and all of them. */
+describe('commands on several rows', () => {
+  let api: TestApi;
+  const items = ['Sandbox', 'Configuration', 'no labels'];
+
+  before(async () => void (api = await activateExtension()));
+  after(() => api.answerWith());
+
+  async function create(key: string): Promise<void> {
+    const [list] = (await openRows(api.services.views.engines, 'Sandbox')).filter(
+      ({ label }) => label === 'Configuration',
+    );
+    const ask = { 'Key of the item': key, 'Value of the item': 'hello' };
+    api.answerWith(new Answers({ ask, choose: { 'Type of the value': 'text' }, confirm: true }));
+    await vscode.commands.executeCommand('engineRoom.createKieItem', list);
+  }
+
+  async function rows(...labels: readonly string[]): Promise<TreeNode[]> {
+    const all = await openRows(api.services.views.engines, ...items);
+    return labels.map((label) => {
+      const found = all.find((row) => row.label === label);
+      assert.ok(found, `${label} is not among ${all.map((row) => row.label).join(', ')}`);
+      return found;
+    });
+  }
+
+  it('copy each on a line of its own', async () => {
+    await create('many-a');
+    await create('many-b');
+    const [one, other] = await rows('many-a', 'many-b');
+    await vscode.commands.executeCommand('engineRoom.copyKey', one, [one, other]);
+    assert.equal(await vscode.env.clipboard.readText(), 'many-a\nmany-b');
+    await vscode.commands.executeCommand('engineRoom.copyKey', one, [{ ...other }, 'many-b']);
+    assert.equal(await vscode.env.clipboard.readText(), 'many-a', 'only rows of the views count');
+  });
+
+  it('say that they act on one', async () => {
+    const answers = new Answers();
+    api.answerWith(answers);
+    const [one, other] = await rows('many-a', 'many-b');
+    await vscode.commands.executeCommand('engineRoom.editKieItem', one, [one, other]);
+    assert.match(answers.messages.join(), /acts on one row: select only one\.$/);
+    assert.deepEqual(answers.questions, []);
+  });
+
+  it('refuse rows of several kinds', async () => {
+    const answers = new Answers();
+    api.answerWith(answers);
+    const [one] = await rows('many-a');
+    const [list] = await openRows(api.services.views.engines, 'Sandbox');
+    await vscode.commands.executeCommand('engineRoom.deleteKieItem', one, [one, list]);
+    assert.match(answers.messages.join(), /select rows of one kind and of one connection\.$/);
+  });
+
+  it('delete all of them with one confirmation, and count them', async () => {
+    const answers = new Answers({
+      choose: { 'Delete 2 configuration items?': 'Delete Configuration Item' },
+    });
+    api.answerWith(answers);
+    const [one, other] = await rows('many-a', 'many-b');
+    await vscode.commands.executeCommand('engineRoom.deleteKieItem', one, [one, other]);
+    assert.deepEqual(answers.questions, ['Delete 2 configuration items?']);
+    assert.match(answers.choices[0]?.[1]?.description ?? '', /^removes: many-a, many-b · /);
+    assert.deepEqual(answers.messages, ['2 of 2 deleted.']);
+  });
+});
