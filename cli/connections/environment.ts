@@ -27,7 +27,8 @@ Environment variables:
   ENGINE_ROOM_SANDBOX    the line that "engine-room sandbox" prints; makes the connection "sandbox"
   HUAWEICLOUD_SDK_AK …   access keys as the cloud's SDKs read them, also from ~/.huaweicloud/credentials;
                          used by connections with the authentication "profile"
-  HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY   proxies, in lower or upper case, as curl reads them
+  http_proxy, HTTPS_PROXY, ALL_PROXY, NO_PROXY
+                         proxies, as curl reads them: http_proxy in lower case only
   SSL_CERT_FILE, NODE_EXTRA_CA_CERTS
                          files with certificate authorities to trust
 `;

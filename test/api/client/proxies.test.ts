@@ -74,14 +74,14 @@ describe('a client behind a proxy', () => {
 
   it('takes a proxy without a scheme', async () => {
     const proxy = await proxyTo(server.address);
-    assert.equal(await read(terminalNetwork({ HTTP_PROXY: proxy.address.replace('http://', '') })), 'shop');
+    assert.equal(await read(terminalNetwork({ http_proxy: proxy.address.replace('http://', '') })), 'shop');
     assert.equal(proxy.forwarded.length, 1);
   });
 
   it('signs in with the account in the address, or with the setting of the editor', async () => {
     const proxy = await proxyTo(server.address, 'lin:p@ss');
     const address = proxy.address.replace('http://', 'http://lin:p%40ss@');
-    assert.equal(await read(terminalNetwork({ HTTP_PROXY: address })), 'shop');
+    assert.equal(await read(terminalNetwork({ http_proxy: address })), 'shop');
     const authorization = `Basic ${Buffer.from('lin:p@ss').toString('base64')}`;
     const editor = settings({ proxy: proxy.address, proxyAuthorization: authorization });
     assert.equal(await read(editorNetwork(editor, {})), 'shop');
@@ -90,7 +90,7 @@ describe('a client behind a proxy', () => {
 
   for (const address of ['http://console.invalid', 'https://console.invalid']) {
     const { protocol } = new URL(address);
-    const variable = protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY';
+    const variable = protocol === 'https:' ? 'HTTPS_PROXY' : 'http_proxy';
 
     it(`names the variable of a proxy that requires a password, for ${protocol}`, async () => {
       const proxy = await proxyTo(server.address, 'lin:password');
@@ -131,11 +131,11 @@ describe('a client behind a proxy', () => {
   });
 
   for (const [given, message] of [
-    ['lin:proxy-password@', /^The address of the proxy in HTTP_PROXY is not valid\.$/],
-    ['socks4://lin:proxy-password@127.0.0.1:1080', /^The proxy in HTTP_PROXY has the scheme socks4:, which/],
+    ['lin:proxy-password@', /^The address of the proxy in http_proxy is not valid\.$/],
+    ['socks4://lin:proxy-password@127.0.0.1:1080', /^The proxy in http_proxy has the scheme socks4:, which/],
   ] as const) {
     it(`repeats nothing of the address ${given}`, async () => {
-      const error = await failure(terminalNetwork({ HTTP_PROXY: given }));
+      const error = await failure(terminalNetwork({ http_proxy: given }));
       assert.match(error.message, message);
       assert.doesNotMatch(`${error.message} ${error.remedy} ${JSON.stringify(error)}`, /proxy-password/);
     });
@@ -144,7 +144,7 @@ describe('a client behind a proxy', () => {
   it('goes directly to this machine, however it is written', async () => {
     const { port } = new URL(server.address);
     for (const host of ['127.0.0.1', 'localhost', 'localhost.', '127.0.0.2', 'api.localhost']) {
-      const error = await read(terminalNetwork({ HTTP_PROXY: dead }), `http://${host}:${port}`).catch(
+      const error = await read(terminalNetwork({ http_proxy: dead }), `http://${host}:${port}`).catch(
         (thrown: ApiError) => thrown,
       );
       // Not every system resolves or serves all of these; none of them may be given to the proxy.

@@ -19,7 +19,7 @@ describe('the shipped command line behind a proxy', () => {
     open.push(server, proxy);
 
     const args = ['call', 'getApp', '--param', 'appName=shop', '--connection', 'http://console.invalid'];
-    const env = { PATH: process.env['PATH'], HTTP_PROXY: proxy.address, ENGINE_ROOM_TOKEN: 'a-token' };
+    const env = { PATH: process.env['PATH'], http_proxy: proxy.address, ENGINE_ROOM_TOKEN: 'a-token' };
     const { stdout } = await run(process.execPath, [cli, ...args], { env });
 
     assert.match(stdout, /"appname": "shop"/);

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { TestApi } from '../../../client/extension';
 import { Answers } from './answers';
 import { about, activateExtension } from './editor';
-import { startServer } from '../../api/client/servers';
+import { startProxy, startServer } from '../../api/client/servers';
 
 const address = 'http://127.0.0.1:1';
 
@@ -109,6 +109,39 @@ describe('connections', () => {
     assert.ok(other);
     assert.equal(await api.services.secrets.get(other), undefined);
     await api.services.secrets.clear(mine);
+  });
+
+  it('are reached through the proxy of the setting http.proxy', async () => {
+    const console = await startServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"repos":[]}');
+    });
+    const proxy = await startProxy(console.address);
+    const http = vscode.workspace.getConfiguration('http');
+    try {
+      await http.update('proxy', proxy.address, vscode.ConfigurationTarget.Global);
+      const setting = {
+        type: 'lain',
+        name: 'far',
+        console: 'http://console.invalid',
+        authentication: 'none',
+      };
+      await vscode.workspace
+        .getConfiguration('engineRoom')
+        .update('connections', [setting], vscode.ConfigurationTarget.Global);
+      api.answerWith(new Answers());
+      await vscode.commands.executeCommand('engineRoom.testConnection', about(await find(api, 'far')));
+      assert.match(proxy.forwarded.join(), /^http:\/\/console\.invalid\/api\/v1\//);
+    } finally {
+      await http.update('proxy', undefined, vscode.ConfigurationTarget.Global);
+      await vscode.workspace
+        .getConfiguration('engineRoom')
+        .update(
+          'connections',
+          [{ type: 'lain', name: 'mine', console: address, authentication: 'token' }],
+          vscode.ConfigurationTarget.Global,
+        );
+      await Promise.all([proxy.close(), console.close()]);
+    }
   });
 
   it('are removed after a question', async () => {

@@ -54,10 +54,11 @@ describe('the proxy of a terminal', () => {
     const all = { http_proxy: 'a', HTTP_PROXY: 'b', https_proxy: 'c', HTTPS_PROXY: 'd', ALL_PROXY: 'e' };
     assert.equal(sourceFor('http://x.test', all), 'http_proxy');
     assert.equal(sourceFor('https://x.test', all), 'https_proxy');
-    assert.equal(sourceFor('http://x.test', { HTTP_PROXY: 'b', ALL_PROXY: 'e' }), 'HTTP_PROXY');
+    assert.equal(sourceFor('http://x.test', { HTTP_PROXY: 'b', ALL_PROXY: 'e' }), 'ALL_PROXY');
+    assert.equal(sourceFor('http://x.test', { HTTP_PROXY: 'b' }), undefined, 'a stranger may have set it');
     assert.equal(sourceFor('https://x.test', { HTTP_PROXY: 'b', ALL_PROXY: 'e' }), 'ALL_PROXY');
     assert.equal(sourceFor('https://x.test', { HTTP_PROXY: 'b' }), undefined);
-    assert.equal(sourceFor('http://x.test', { http_proxy: ' ', HTTP_PROXY: 'b' }), 'HTTP_PROXY');
+    assert.equal(sourceFor('https://x.test', { https_proxy: ' ', HTTPS_PROXY: 'b' }), 'HTTPS_PROXY');
   });
 
   it('is none where NO_PROXY says so', () => {
