@@ -6,11 +6,12 @@ import type { TreeNode } from './tree-node';
 /** The row of a connection, the same in each view. */
 export function connectionNode(target: ResolvedConnection, load: NonNullable<TreeNode['load']>): TreeNode {
   const { id, connection, type, origin, address } = target;
+  const typeText = type.label() === connection.name ? '' : type.label();
   const guarded = connection.protected ? l10n.t('protected') : '';
   return {
     id,
     label: connection.name,
-    description: [type.label(), address, guarded].filter((text) => text !== '').join(' · '),
+    description: [typeText, address, guarded].filter((text) => text !== '').join(' · '),
     tooltip: `${connection.name} (${type.label()})\n${address}`,
     icon: { id: type.icon },
     flags: ['named', ...flagsOf(target)],

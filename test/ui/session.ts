@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installEditor } from '../editor/install';
 import { out, root, vsix } from '../editor/paths';
@@ -7,6 +8,14 @@ import { installExtension } from '../editor/server';
 import { openStage, type Stage, type StageOptions } from '../editor/stage';
 import { picturesVariable } from '../variables';
 import { Workbench } from './workbench';
+
+/** How a workbench looks and speaks; light and English by default. */
+export interface Look {
+  /** Language of the extension, such as `zh-cn`; the workbench itself has no other than English here. */
+  readonly language: string;
+  /** Name of a color theme. */
+  readonly theme: string;
+}
 
 /** Pictures are small: all of them ship. */
 const pictureSize = { width: 960, height: 600 };
@@ -28,7 +37,10 @@ export interface Session {
  * @param options.knowsSandbox False for an editor that is not told of the sandbox.
  * @param options.pace How long jobs of the sandbox take.
  */
-export function useSession(options: Pick<StageOptions, 'knowsSandbox' | 'pace'> = {}): () => Session {
+export function useSession({
+  look,
+  ...options
+}: Pick<StageOptions, 'knowsSandbox' | 'pace'> & { readonly look?: Look } = {}): () => Session {
   let stage: Stage | undefined;
   let session: Session | undefined;
 
@@ -38,6 +50,7 @@ export function useSession(options: Pick<StageOptions, 'knowsSandbox' | 'pace'> 
     const suite = slug(this.test?.parent?.title ?? 'suite');
     stage = await openStage(join(out, 'ui', suite), { extensions: await packagedExtension(), ...options });
     session = sessionOn(stage);
+    if (look) await put(look, stage);
     try {
       await session.workbench.open(stage.editor.address(stage.workspace), 'Engine Room');
     } catch (error) {
@@ -58,6 +71,16 @@ export function useSession(options: Pick<StageOptions, 'knowsSandbox' | 'pace'> 
     if (!session) throw new Error('The session is open only while tests run.');
     return session;
   };
+}
+
+/** The workbench in the browser says the language, and the extension host follows it. */
+async function put({ language, theme }: Look, { page, workspace }: Stage): Promise<void> {
+  await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`);
+  await mkdir(join(workspace, '.vscode'), { recursive: true });
+  await writeFile(
+    join(workspace, '.vscode/settings.json'),
+    JSON.stringify({ 'workbench.colorTheme': theme }),
+  );
 }
 
 let installing: Promise<string> | undefined;
