@@ -1,6 +1,7 @@
 import { engineActions } from './cse/engine-actions';
 import { policyActions } from './cse/policy-actions';
 import { routeRuleActions } from './cse/route-rule-actions';
+import { kieImportActions } from './kie/import-actions';
 import { kieItemActions } from './kie/item-actions';
 import { kieRevisionActions } from './kie/revision-actions';
 import { appActions } from './lain/app-actions';
@@ -13,6 +14,7 @@ import { accountActions } from './registry/accounts-actions';
 import { dependencyActions } from './registry/dependency-actions';
 import { instanceActions } from './registry/instance-actions';
 import { instanceListActions } from './registry/instance-list-actions';
+import { matchingActions } from './registry/matching-actions';
 import { microserviceActions } from './registry/microservice-actions';
 import { roleActions } from './registry/roles-actions';
 import { schemaActions } from './registry/schema-actions';
@@ -33,6 +35,7 @@ export const actions = {
   ...engineActions,
   ...policyActions,
   ...routeRuleActions,
+  ...kieImportActions,
   ...kieItemActions,
   ...kieRevisionActions,
   ...appActions,
@@ -45,6 +48,7 @@ export const actions = {
   ...dependencyActions,
   ...instanceActions,
   ...instanceListActions,
+  ...matchingActions,
   ...microserviceActions,
   ...roleActions,
   ...schemaActions,

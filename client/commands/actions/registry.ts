@@ -17,6 +17,7 @@ export const registryActionRows = {
   sendHeartbeats: { icon: 'heart', groups: ['3_run@1'] },
   deleteSchema: { icon: 'trash', groups: ['7_delete@1'] },
   setInstanceStatus: { icon: 'circle-slash', groups: ['inline@1', '3_run@1'], many: true },
+  setMatchingStatus: { icon: 'circle-slash', groups: ['3_run@3'] },
   sendHeartbeat: { icon: 'heart', groups: ['3_run@2'] },
   setInstanceProperty: { icon: 'symbol-property', groups: ['4_change@1'] },
   removeInstanceProperty: { icon: 'symbol-property', groups: ['4_change@2'] },

@@ -3,6 +3,7 @@ import type { MicroserviceInstance } from '../../../api/catalogue/registry/shape
 import { instanceActions, leaseOf } from '../../../resources/registry/instance-actions';
 import { instanceListActions } from '../../../resources/registry/instance-list-actions';
 import { instances, type MicroserviceScope } from '../../../resources/registry/instances';
+import { matchingActions } from '../../../resources/registry/matching-actions';
 import { countedNode } from '../counted-node';
 import { facts, resourceNode, type RowPlace } from '../resource-node';
 import { shownTime } from '../../../resources/shown-time';
@@ -37,7 +38,7 @@ function instanceNode(place: RowPlace, scope: MicroserviceScope, instance: Micro
     description: [status, ...(endpoints ?? [])].join(' · '),
     tooltip: () => factsOf(instance),
     icon: healthIcon(healthOfStatus(status)),
-    actions: instanceActions,
+    actions: { ...instanceActions, ...matchingActions },
     copied: instanceId,
   });
 }

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { deregisterInstance, registerInstance } from '../../../api/catalogue/registry/instances';
 import { createMicroservice } from '../../../api/catalogue/registry/microservices';
 import { getSchema, putSchema } from '../../../api/catalogue/registry/schemas';
+import { allInstances } from '../../../resources/registry/all-instances';
 import { consumers, providers } from '../../../resources/registry/dependencies';
 import { instances, type MicroserviceScope } from '../../../resources/registry/instances';
 import { microservices } from '../../../resources/registry/microservices';
 import { schemas } from '../../../resources/registry/schemas';
 import { serviceProperties } from '../../../resources/registry/service-properties';
 import { tags } from '../../../resources/registry/tags';
+import { assertEvery } from '../../every';
 import { itemRef, listRef, startActing, type ActingStage } from './acting';
 
 describe('actions on microservices', () => {
@@ -39,6 +41,22 @@ describe('actions on microservices', () => {
       assert.equal(up.result.state, 'done');
       const same = await stage.act('setInstanceStatus', await on('shop-node-3'), { status: 'UP' });
       assert.deepEqual([same.step.action, same.step.reason], ['blocked', 'That is the status already.']);
+    });
+
+    it('get a status together with all others that share a property, of any microservice', async () => {
+      const answers = { name: 'engineName', status: 'OUTOFSERVICE' };
+      const others = (await stage.items(allInstances, {})).map(({ service }) => service.serviceName);
+      const { step, result } = await stage.act('setMatchingStatus', await on('shop-node-2'), answers);
+      assert.match(
+        step.summary,
+        /^Change the status of all instances with engineName=sandbox to OUTOFSERVICE$/,
+      );
+      assert.equal(step.notes?.[0], `Instances of any microservice that have it: ${others.length}.`);
+      assert.ok(new Set(others).size > 1);
+      assert.equal(result.message, `Instances that are OUTOFSERVICE now: ${others.length}.`);
+      assertEvery(await stage.items(allInstances, {}), ({ instance }) => instance.status === 'OUTOFSERVICE');
+      const again = await stage.act('setMatchingStatus', await on('shop-node-2'), answers);
+      assert.equal(again.step.reason, 'Nothing would change.');
     });
 
     it('get a property beside those that they have, and lose it again', async () => {

@@ -77,6 +77,7 @@ describe('the rows of microservices', () => {
       'removeInstanceProperty',
       'sendHeartbeat',
       'deregisterInstance',
+      'setMatchingStatus',
     ]);
   });
 

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { Answers } from './answers';
 import { activateExtension, openRows } from './editor';
@@ -24,7 +27,24 @@ const scenes: readonly Scene[] = [
   },
 ];
 
+const imported = join(tmpdir(), `engine-room-import-${String(process.pid)}.json`);
+
 const laterScenes: readonly Scene[] = [
+  {
+    command: 'importKieItems',
+    row: ['Sandbox', 'Configuration'],
+    ask: { 'File of configuration items': imported },
+    choose: { 'Items that exist already': 'Overwrite' },
+    question: /^Import configuration items\?\n• imported: nothing → 1\n/,
+    message: /^Items imported: 1 of 1\.$/,
+  },
+  {
+    command: 'deleteKieItem',
+    row: [...items, 'imported'],
+    choose: { 'Delete imported (no labels)?': 'Delete Configuration Item' },
+    question: /^Delete imported \(no labels\)\?/,
+    message: /^imported \(no labels\) is deleted\.$/,
+  },
   {
     command: 'copyKieItem',
     row: [...items, 'greeting'],
@@ -61,6 +81,9 @@ const laterScenes: readonly Scene[] = [
 ];
 
 describe('actions on configuration items', () => {
+  before(() => writeFile(imported, JSON.stringify({ data: [{ key: 'imported', value: '1' }] })));
+  after(() => rm(imported, { force: true }));
+
   itActs(scenes);
 
   it('restores a revision of the history', async () => {

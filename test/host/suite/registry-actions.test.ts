@@ -145,6 +145,14 @@ const scenes: readonly Scene[] = [
     message: /^The property lane of test-node-1 \(\w+\) is set\.$/,
   },
   {
+    command: 'setMatchingStatus',
+    view,
+    row: instance,
+    choose: { 'Property that the instances share': 'lane', 'Status of the instances': 'UP' },
+    question: /^Change the status of all instances with lane=\S+ to UP\?\n• .* test-node-1: TESTING → UP/,
+    message: /^Instances that are UP now: 1\.$/,
+  },
+  {
     command: 'removeInstanceProperty',
     view,
     row: instance,
