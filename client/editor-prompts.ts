@@ -21,6 +21,7 @@ export const editorPrompts: Prompts = {
     const files = await vscode.window.showOpenDialog({ title, filters: { [title]: [...extensions] } });
     return files?.[0]?.fsPath;
   },
+  chooseNewFile: async (title) => (await vscode.window.showSaveDialog({ title }))?.fsPath,
   chooseFolder: async (title, agree) => {
     const options = { title, openLabel: agree, canSelectFiles: false, canSelectFolders: true };
     return (await vscode.window.showOpenDialog(options))?.[0]?.fsPath;

@@ -68,6 +68,8 @@ export interface Prompts {
   ask(question: TextQuestion): Promise<string | undefined>;
   /** The path of a file; only those with one of these endings are offered. */
   chooseFile(title: string, extensions: readonly string[]): Promise<string | undefined>;
+  /** The path of a file to write, which may exist already: the user has agreed then. */
+  chooseNewFile(title: string): Promise<string | undefined>;
   /** The path of a folder; `agree` is the button that takes it. */
   chooseFolder(title: string, agree: string): Promise<string | undefined>;
   /** A modal question with one button that agrees. */
@@ -103,6 +105,7 @@ export function plainPrompts(prompts: () => Prompts | Promise<Prompts>): Prompts
       }),
     ask: async (question) => (await prompts()).ask(plainQuestion(question)),
     chooseFile: async (title, extensions) => (await prompts()).chooseFile(plainText(title), extensions),
+    chooseNewFile: async (title) => (await prompts()).chooseNewFile(plainText(title)),
     chooseFolder: async (title, agree) => (await prompts()).chooseFolder(plainText(title), plainText(agree)),
     confirm: async (message, detail, agree) =>
       (await prompts()).confirm(plainText(message), plainText(detail), plainText(agree)),

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { reaches, type ResolvedConnection } from '../../connections/resolved-connection';
+import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { Session } from '../../connections/session';
 import type { ResourceAction, ResourceRef } from '../../resources/resource-action';
 import type { ResourceKind } from '../../resources/resource-kind';
 import { showFailure } from '../commands/register';
+import { chooseConnection } from '../connections/choose-connection';
 import type { Services } from '../services';
 import { withCancel } from '../with-cancel';
 
@@ -30,7 +31,7 @@ export async function chooseResource(
   const node = services.views.nodeOf(row);
   const given = node?.resources?.find((resource) => isFor(action, resource));
   if (node?.connection && given) return { target: node.connection, resource: given };
-  const target = await chooseTarget(services, action.kind, title);
+  const target = await chooseConnection(services, [action.kind.service], title);
   if (!target) return undefined;
   try {
     const chooser = new Chooser(services, await services.live.sessions.get(target.id), title);
@@ -48,26 +49,6 @@ export async function chooseResource(
 /** Whether an action, or another command, is for a resource. */
 export function isFor({ kind, on }: Wanted, resource: ResourceRef): boolean {
   return resource.kind.id === kind.id && (resource.identity !== undefined) === (on === 'item');
-}
-
-async function chooseTarget(
-  { live, prompts }: Services,
-  { service }: Kind,
-  title: string,
-): Promise<ResolvedConnection | undefined> {
-  const targets = (await live.list()).filter((target) => reaches(target, service));
-  const [only] = targets;
-  if (!only) {
-    await prompts.inform(l10n.t('No connection reaches {0}: run Engine Room: Add Connection.', service));
-    return undefined;
-  }
-  if (targets.length === 1) return only;
-  const choices = targets.map((target) => ({
-    label: target.connection.name,
-    description: target.address,
-    value: target,
-  }));
-  return prompts.choose(l10n.t('{0}: select a connection', title), choices);
 }
 
 /** Chooses items level by level, from the shared lists of one session. */

@@ -16,8 +16,12 @@ export class AnswerPages implements vscode.TextDocumentContentProvider, vscode.D
     return this.pages.get(uri.toString()) ?? '';
   }
 
-  /** Opens an answer beside the editor, without taking the focus, or writes it again where it is open. */
-  async show(operation: string, connection: string, text: string): Promise<vscode.TextDocument> {
+  /**
+   * Opens an answer beside the editor, without taking the focus, or writes it again where it is open.
+   *
+   * @param preview Whether the next page may take its place.
+   */
+  async show(operation: string, connection: string, text: string, preview: boolean): Promise<vscode.Uri> {
     const uri = pageOf(operation, connection);
     this.pages.set(uri.toString(), text);
     this.changed.fire(uri);
@@ -27,10 +31,10 @@ export class AnswerPages implements vscode.TextDocumentContentProvider, vscode.D
       await vscode.window.showTextDocument(document, {
         viewColumn: vscode.ViewColumn.Beside,
         preserveFocus: true,
-        preview: true,
+        preview,
       });
     }
-    return document;
+    return uri;
   }
 
   dispose(): void {

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { CallNotReady } from '../../deploy/call/call-input';
 import { realFileBelow } from '../../deploy/call/file-below';
-import { agreementKey, needsConfirmation, planOfCall } from '../../deploy/call/plan-call';
+import { agreementKey, isAgreementDue, planOfCall } from '../../deploy/call/plan-call';
 import { filesOfCall } from '../../manifests/kinds/call/links';
 import { placeholdersOfCall, variablesOfCall } from '../../manifests/kinds/call/values';
 import { confirmPlan } from '../deploy/confirm-plan';
@@ -33,9 +33,7 @@ export async function askInputs(
 }
 
 /**
- * Asks whether a call is sent, where that has to be asked: always when it deletes something or changes a protected
- * connection or takes variables of the environment, and once for each text of a file and connection when it changes
- * something or the workspace is not trusted. Files come from repositories, so that who opens one has not written it.
+ * Asks whether a call is sent, where that has to be asked.
  *
  * @param confirmed What was agreed to in this session.
  */
@@ -46,10 +44,13 @@ export async function agreeToCall(
 ): Promise<boolean> {
   const key = agreementKey(document.uri.toString(), manifest.text, { target });
   const variables = variablesOfCall(manifest.document);
-  const isForeign = !document.isUntitled && (operation.effect !== 'safe' || !vscode.workspace.isTrusted);
-  const isDue =
-    needsConfirmation(operation, { target }) || variables.length > 0 || (isForeign && !confirmed.has(key));
-  if (!isDue) return true;
+  const origin = {
+    isFile: !document.isUntitled,
+    isTrusted: vscode.workspace.isTrusted,
+    isAgreed: confirmed.has(key),
+    variables,
+  };
+  if (!isAgreementDue(operation, { target }, origin)) return true;
   const agreed = await confirmPlan(prompts, planOfCall(operation, { target }, variables), l10n.t('Send'));
   if (agreed) confirmed.add(key);
   return agreed;

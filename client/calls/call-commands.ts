@@ -13,7 +13,9 @@ export const callCommands: Feature = (services) => {
   };
   return vscode.Disposable.from(
     { dispose: () => calls?.dispose() },
-    registerCommand(services, 'callApi', async () => (await import('./open-call')).openNewCall(services)),
+    registerCommand(services, 'callApi', async () =>
+      (await import('./open-call')).openNewCall(services, (await shared()).history),
+    ),
     registerCommand(services, 'showCallHistory', async () =>
       (await import('./open-call')).showCallHistory(services, (await shared()).history),
     ),

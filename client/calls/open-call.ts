@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { catalogue } from '../../api/catalogue/catalogue';
+import type { Operation } from '../../api/catalogue/operation';
 import { services as serviceFacts } from '../../api/openapi/services';
 import { curlCommand, redacted } from '../../deploy/call/curl';
 import { CallNotReady, valuesToSend, withDefaults } from '../../deploy/call/call-input';
@@ -8,26 +9,40 @@ import { exampleCall } from '../../deploy/call/example-call';
 import { CallManifest } from '../../manifests/kinds/call/kind';
 import { withoutLiteralSecrets } from '../../manifests/kinds/call/secrets';
 import { isSecretName } from '../../resources/shown-value';
+import { chooseConnection } from '../connections/choose-connection';
 import type { Services } from '../services';
+import type { Choice } from '../prompts';
 import type { CallHistory } from './call-history';
-import { chooseCallTarget, readOpenCall } from './read-call';
+import { readOpenCall } from './read-call';
 
 /** Opens a call document for an operation that the user chooses, with what the operation requires to be filled in. */
-export async function openNewCall(services: Services): Promise<void> {
+export async function openNewCall(services: Services, history: CallHistory): Promise<void> {
   const { prompts } = services;
-  const operation = await prompts.choose(
-    l10n.t('Select an operation'),
-    catalogue.map((one) => ({
-      label: one.id,
-      description: `${one.method} ${one.path}`,
-      detail: `${serviceFacts[one.service].title} — ${l10n.t(one.title)}`,
-      value: one,
-    })),
-  );
+  const operation = await prompts.choose(l10n.t('Select an operation'), operationChoices(history));
   if (operation === undefined) return;
-  const target = await chooseCallTarget(services, operation);
+  const target = await chooseConnection(services, [operation.service], operation.id);
   const editor = await openUntitled('');
   await editor.insertSnippet(new vscode.SnippetString(exampleCall(operation, target?.connection.name)));
+}
+
+/** The operations: those used last first, then those that only read; the list opens on one of these. */
+function operationChoices(history: CallHistory): readonly Choice<Operation>[] {
+  const used = new Set(history.list().map(({ operation }) => operation));
+  const rank = ({ id, method }: Operation): number => {
+    const place = [...used].indexOf(id);
+    if (place >= 0) return place;
+    return used.size + (method === 'GET' ? 0 : 1);
+  };
+  const operations = [...catalogue].sort((one, other) => rank(one) - rank(other));
+  const first = operations.find(({ method }) => method === 'GET');
+  return operations.map((one) => ({
+    label: one.id,
+    description: `${one.method} ${one.path}`,
+    detail: `${serviceFacts[one.service].title} — ${l10n.t(one.title)}`,
+    ...(used.has(one.id) && { icon: 'history' }),
+    preselected: one === first,
+    value: one,
+  }));
 }
 
 /** Opens the document of an earlier call that the user chooses. */

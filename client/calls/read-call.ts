@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Operation } from '../../api/catalogue/operation';
 import { reaches, type ResolvedConnection } from '../../connections/resolved-connection';
 import { CallManifest } from '../../manifests/kinds/call/kind';
+import { chooseConnection } from '../connections/choose-connection';
 import type { Services } from '../services';
 import { withCancel } from '../with-cancel';
 
@@ -103,25 +104,5 @@ async function targetFor(
     );
     return undefined;
   }
-  return chooseCallTarget({ live, prompts }, operation);
-}
-
-/** A connection that reaches the service of an operation; undefined when there is none, which is said, or none was chosen. */
-export async function chooseCallTarget(
-  { live, prompts }: Pick<Services, 'live' | 'prompts'>,
-  { id, service }: Operation,
-): Promise<ResolvedConnection | undefined> {
-  const targets = (await live.list()).filter((target) => reaches(target, service));
-  const [only] = targets;
-  if (only === undefined) {
-    await prompts.inform(l10n.t('No connection reaches {0}: run Engine Room: Add Connection.', service));
-    return undefined;
-  }
-  if (targets.length === 1) return only;
-  const choices = targets.map((target) => ({
-    label: target.connection.name,
-    description: target.address,
-    value: target,
-  }));
-  return prompts.choose(l10n.t('{0}: select a connection', id), choices);
+  return chooseConnection({ live, prompts }, [operation.service], operation.id);
 }

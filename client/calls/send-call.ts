@@ -45,7 +45,7 @@ async function sendOnce(services: Services, calls: SharedCalls, resource: unknow
     if (outcome.kind === 'failed' && outcome.error.status === undefined) throw outcome.error;
     const connection = target.connection.name;
     const text = answerText({ operation, connection, at, milliseconds, outcome }, secrets);
-    await calls.pages.show(operation.id, connection, text);
+    await calls.pages.show(operation.id, connection, text, true);
     await remember(calls.history, call, at, outcome);
     if (file) await offerToSave(services, operation, file);
   });
@@ -126,6 +126,6 @@ async function offerToSave({ prompts }: Services, { id }: Operation, file: Uint8
   const save = l10n.t('Save As…');
   const message = l10n.t('{0} answered with a file of {1} bytes.', id, file.byteLength);
   if ((await prompts.inform(message, save)) !== save) return;
-  const uri = await vscode.window.showSaveDialog({ title: l10n.t('Save the file of {0}', id) });
-  if (uri) await vscode.workspace.fs.writeFile(uri, file);
+  const path = await prompts.chooseNewFile(l10n.t('Save the file of {0}', id));
+  if (path !== undefined) await vscode.workspace.fs.writeFile(vscode.Uri.file(path), file);
 }

@@ -8,6 +8,8 @@ export class SharedCalls implements vscode.Disposable {
   readonly history: CallHistory;
   /** What was agreed to in this session; see `agreeToCall`. */
   readonly confirmed = new Set<string>();
+  /** Ends the watch that writes a page, by the URI of the page. */
+  readonly watches = new Map<string, AbortController>();
   /** The documents that are being sent. */
   readonly sending = new Set<string>();
 
@@ -17,6 +19,7 @@ export class SharedCalls implements vscode.Disposable {
   }
 
   dispose(): void {
+    for (const watch of this.watches.values()) watch.abort();
     this.pages.dispose();
   }
 }

@@ -7,7 +7,7 @@ import { withReadyCall } from './send-call';
 import type { ReadyCall } from './send-call';
 import type { SharedCalls } from './shared-calls';
 
-/** Shows the answer of a call, and writes it again whenever it changes, until its document is closed. */
+/** Shows the answer of a call, and writes it again whenever it changes, until its tab is closed or it is watched anew. */
 export async function watchCall(services: Services, calls: SharedCalls, resource: unknown): Promise<void> {
   await withReadyCall(services, calls, resource, async (call) => {
     const { operation } = call;
@@ -23,15 +23,16 @@ export async function watchCall(services: Services, calls: SharedCalls, resource
 
 async function follow(
   services: Services,
-  { pages }: SharedCalls,
+  { pages, watches }: SharedCalls,
   { client, input, target, secrets }: ReadyCall,
   operation: RevisedOperation,
 ): Promise<void> {
   const watching = new AbortController();
   const connection = target.connection.name;
-  let shown: vscode.TextDocument | undefined;
-  const closing = vscode.workspace.onDidCloseTextDocument((document) => {
-    if (document.uri.toString() === shown?.uri.toString()) watching.abort();
+  let page: string | undefined;
+  // The editor keeps the document of a closed tab for minutes.
+  const closing = vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+    if (closed.some((tab) => uriIn(tab) === page)) watching.abort();
   });
   const { known, wait } = operation.revisions;
   const question = { ...input };
@@ -42,14 +43,26 @@ async function follow(
       const now = services.clock.now();
       const outcome = { kind: 'answer', status: operation.success[0] ?? 200, data } as const;
       const milliseconds = Math.max(0, Math.round(now - at));
-      const text = answerText({ operation, connection, at: now, milliseconds, outcome }, secrets);
-      shown = await pages.show(operation.id, connection, text);
+      const text = answerText(
+        { operation, connection, at: now, milliseconds, outcome, isWatched: true },
+        secrets,
+      );
+      const shown = (await pages.show(operation.id, connection, text, false)).toString();
+      if (page === undefined) watches.get(shown)?.abort();
+      page = shown;
+      watches.set(page, watching);
       at = now;
     }
   } finally {
     closing.dispose();
     watching.abort();
+    if (page !== undefined && watches.get(page) === watching) watches.delete(page);
   }
+}
+
+/** The document of a tab with a text; undefined for any other tab. */
+function uriIn({ input }: vscode.Tab): string | undefined {
+  return input instanceof vscode.TabInputText ? input.uri.toString() : undefined;
 }
 
 function isRevised(operation: Operation): operation is RevisedOperation {

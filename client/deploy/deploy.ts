@@ -15,7 +15,7 @@ import { showFailure } from '../commands/register';
 import type { Services } from '../services';
 import { withCancel } from '../with-cancel';
 import { carryOut } from './carry-out';
-import { chooseConnection } from './choose-connection';
+import { chooseConnection } from '../connections/choose-connection';
 import { chooseDocument } from './choose-document';
 import { chooseVersion } from './choose-version';
 import { confirmPlan } from './confirm-plan';
@@ -34,7 +34,7 @@ export async function deploy(services: Services, pages: PlanPages, resource: unk
   const file = document && (await readDocument(services, document));
   if (!file || (await isRefused(services, file))) return;
   const needed = deployKinds.filter((kind) => kind.isIn(file)).map(({ service }) => service);
-  const target = await chooseConnection(services, needed);
+  const target = await chooseConnection(services, needed, l10n.t('Deploy'));
   if (!target) return;
   const context = await openContext(services, target);
   try {

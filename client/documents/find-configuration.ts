@@ -4,6 +4,7 @@ import { reaches, type ResolvedConnection } from '../../connections/resolved-con
 import { addressOf, documentKindOf } from '../../resources/documents/documents';
 import { kieItems } from '../../resources/kie/items';
 import { isSecretName } from '../../resources/shown-value';
+import { connectionChoice } from '../connections/choose-connection';
 import { describeFailure } from '../describe-failure';
 import { brief } from '../plain-text';
 import type { Choice } from '../prompts';
@@ -47,17 +48,15 @@ async function chooseTargets(
 ): Promise<readonly ResolvedConnection[] | undefined> {
   const all = (await live.list()).filter((target) => reaches(target, 'kie'));
   if (all.length === 0) {
-    await prompts.inform(l10n.t('No connection reaches {0}: run Engine Room: Add Connection.', 'kie'));
+    await prompts.inform(
+      l10n.t('No connection reaches {0}: run Engine Room: Add Connection, or start the sandbox.', 'kie'),
+    );
     return undefined;
   }
   if (all.length === 1) return all;
-  return prompts.choose(l10n.t('{0}: select a connection', title), [
+  return prompts.choose<readonly ResolvedConnection[]>(l10n.t('{0}: select a connection', title), [
     { label: l10n.t('All connections'), value: all },
-    ...all.map((target) => ({
-      label: target.connection.name,
-      description: target.address,
-      value: [target] as readonly ResolvedConnection[],
-    })),
+    ...all.map((target) => ({ ...connectionChoice(target), value: [target] })),
   ]);
 }
 

@@ -76,18 +76,21 @@ async function askAboutExisting(
   differing: ReadonlySet<string>,
 ): Promise<ExistingFiles | undefined> {
   const names = [...differing].slice(0, 5).join(', ');
-  return prompts.choose<ExistingFiles>(l10n.t('{0} files exist and differ: {1}', differing.size, names), [
-    {
-      label: l10n.t('Keep Existing Files'),
-      description: l10n.t('only the others are written'),
-      value: 'keep',
-    },
-    { label: l10n.t('Overwrite'), description: l10n.t('what they say is lost'), value: 'overwrite' },
-  ]);
+  return prompts.choose<ExistingFiles>(
+    l10n.t('Files that exist and differ ({0}): {1}', differing.size, names),
+    [
+      {
+        label: l10n.t('Keep Existing Files'),
+        description: l10n.t('only the others are written'),
+        value: 'keep',
+      },
+      { label: l10n.t('Overwrite'), description: l10n.t('what they say is lost'), value: 'overwrite' },
+    ],
+  );
 }
 
 function leftOutText(count: number): string[] {
-  return count === 0 ? [] : [l10n.t('Left out, since their names suggest secrets: {0} items.', count)];
+  return count === 0 ? [] : [l10n.t('Left out, since their names suggest secrets: {0}.', count)];
 }
 
 function maskedText(count: number): string[] {

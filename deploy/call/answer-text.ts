@@ -22,6 +22,8 @@ export interface SentCall {
   readonly at: number;
   readonly milliseconds: number;
   readonly outcome: CallOutcome;
+  /** Whether it is written again with every change. */
+  readonly isWatched?: boolean;
 }
 
 /** Maximum length of the shown part of an answer, in characters. */
@@ -33,6 +35,7 @@ export function answerText(sent: SentCall, secrets: readonly string[]): string {
   const head = [
     `${operation.id} — ${operation.method} ${operation.path}`,
     [statusOf(outcome), l10n.t('{0} ms', milliseconds), new Date(at).toISOString(), connection].join(' · '),
+    ...(sent.isWatched ? [l10n.t('Written again with every change, until this tab is closed.')] : []),
     ...detailsOf(operation, outcome),
   ];
   const comments = head.flatMap((text) => text.split(/\r?\n/)).map((line) => `// ${line}`);

@@ -72,7 +72,7 @@ const sendHeartbeats: ListAction = {
   plan: async ({ scope, list }) => {
     const all = await list(instances, scope);
     return {
-      summary: l10n.t('Send the heartbeats of {0} instances', all.length),
+      summary: l10n.t('Send heartbeats for all instances ({0})', all.length),
       notes: [l10n.t('The registry takes all of them for alive, whether they run or not.')],
       ...(all.length === 0 && { obstacle: l10n.t('No instance is registered.') }),
     };
@@ -83,7 +83,7 @@ const sendHeartbeats: ListAction = {
     const body = { instances: all.map(({ serviceId, instanceId }) => ({ serviceId, instanceId })) };
     const answer = await client.call(beat, { project_id: session.project, body });
     const refused = (answer.instances ?? []).filter(({ errMessage = '' }) => errMessage !== '');
-    if (refused.length === 0) return done(l10n.t('{0} heartbeats are sent.', all.length));
+    if (refused.length === 0) return done(l10n.t('Heartbeats sent: {0}.', all.length));
     const named = refused.slice(0, maxNamed).map(({ instanceId, errMessage }) => {
       const host = all.find((one) => one.instanceId === instanceId)?.hostName ?? instanceId;
       return `${host}: ${errMessage ?? ''}`;

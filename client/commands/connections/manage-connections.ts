@@ -6,6 +6,7 @@ import {
   type ResolvedConnection,
 } from '../../../connections/resolved-connection';
 import type { Secret } from '../../../connections/secret';
+import { connectionChoice } from '../../connections/choose-connection';
 import type { FilledForm } from '../../connections/connection-form';
 import type { Services } from '../../services';
 import { withCancel } from '../../with-cancel';
@@ -133,12 +134,7 @@ export async function chooseConnection(
     await prompts.inform(l10n.t('No connection supports this.'));
     return undefined;
   }
-  const choices = targets.map((target) => ({
-    label: target.connection.name,
-    description: target.address,
-    value: target,
-  }));
-  return prompts.choose(l10n.t('Select a connection'), choices);
+  return prompts.choose(l10n.t('Select a connection'), targets.map(connectionChoice));
 }
 
 function isConfigured({ origin }: ResolvedConnection): boolean {

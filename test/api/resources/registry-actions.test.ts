@@ -207,8 +207,8 @@ describe('actions on microservices', () => {
     const scope = await scopeOf('orders', '2.3.1');
     const list = listRef(instances, scope);
     const { step, result } = await stage.act('sendHeartbeats', list);
-    assert.equal(step.summary, 'Send the heartbeats of 2 instances');
-    assert.deepEqual(result, { state: 'done', message: '2 heartbeats are sent.' });
+    assert.equal(step.summary, 'Send heartbeats for all instances (2)');
+    assert.deepEqual(result, { state: 'done', message: 'Heartbeats sent: 2.' });
     const failed = await stage.act('sendHeartbeats', list, {}, async () => {
       const [first] = await stage.items(instances, scope);
       const client = await stage.session.client('registry');

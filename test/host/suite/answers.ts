@@ -78,6 +78,10 @@ export class Answers implements Prompts {
     return find(this.script.ask, title);
   }
 
+  async chooseNewFile(title: string): Promise<string | undefined> {
+    return this.chooseFile(title);
+  }
+
   async chooseFolder(title: string): Promise<string | undefined> {
     this.questions.push(title);
     return find(this.script.ask, title);

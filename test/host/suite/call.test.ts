@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../../client/extension';
-import { Answers, type Script } from './answers';
+import type { Script } from './answers';
 import { activateExtension, openSample } from './editor';
+import { answerOf, answerWhere, closeCalls, openCall, runCall } from './live-calls';
 
 const item = (value: string) =>
   `operation: createKieKv\nconnection: Sandbox\nbody:\n  key: called.level\n  value: ${value}\n  status: enabled\n`;
@@ -19,56 +20,19 @@ describe('call documents', () => {
 
   after(async () => {
     api.answerWith();
-    // Closed one by one: closing all would ask what becomes of each that was never saved.
-    for (const document of vscode.workspace.textDocuments.filter(isCall)) {
-      await vscode.window.showTextDocument(document);
-      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    }
-    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-    const answers = tabs.filter(
-      ({ input }) => input instanceof vscode.TabInputText && input.uri.scheme === 'engine-room-answer',
-    );
-    await vscode.window.tabGroups.close(answers);
+    await closeCalls();
   });
 
-  const isCall = ({ isUntitled, languageId }: vscode.TextDocument) =>
-    isUntitled && languageId === 'call-document';
-
-  async function open(content: string): Promise<vscode.TextEditor> {
-    const document = await vscode.workspace.openTextDocument({ language: 'call-document', content });
-    return vscode.window.showTextDocument(document);
-  }
-
-  async function run(command: string, script: Script = {}): Promise<Answers> {
-    const answers = new Answers(script);
-    api.answerWith(answers);
-    await vscode.commands.executeCommand(`engineRoom.${command}`);
-    return answers;
-  }
-
-  /** The text of the answer of an operation, where one is open. */
-  function answerOf(operation: string): string | undefined {
-    return vscode.workspace.textDocuments
-      .find(({ uri }) => uri.scheme === 'engine-room-answer' && uri.path.endsWith(`/${operation}.jsonc`))
-      ?.getText();
-  }
-
-  /** Waits until an open answer is as wanted: the editor reads it again some time after it was written. */
-  function answerWhere(operation: string, pattern: RegExp): Promise<void> {
-    return new Promise((resolve) => {
-      const look = (): void => {
-        if (!pattern.test(answerOf(operation) ?? '')) return;
-        listener.dispose();
-        resolve();
-      };
-      const listener = vscode.workspace.onDidChangeTextDocument(look);
-      look();
-    });
-  }
+  const open = openCall;
+  const run = (command: string, script: Script = {}) => runCall(api, command, script);
 
   it('are opened with what the operation requires, and completed', async () => {
     const answers = await run('callApi', { choose: { 'Select an operation': 'getMicroservice' } });
-    assert.ok((answers.choices[0] ?? []).length > 180);
+    const [choices = []] = answers.choices;
+    assert.ok(choices.length > 180);
+    const [preselected, ...others] = choices.filter((choice) => choice.preselected);
+    assert.match(preselected?.description ?? '', /^GET /);
+    assert.deepEqual(others, []);
     const { document } = vscode.window.activeTextEditor ?? {};
     assert.ok(document);
     assert.equal(document.languageId, 'call-document');
@@ -115,24 +79,15 @@ describe('call documents', () => {
     assert.doesNotMatch(history, /word-of-the-day/);
   });
 
-  it('are sent once by a double click', async () => {
-    await open(item('warn').replace('called.level', 'clicked.twice'));
-    const answers = new Answers();
-    api.answerWith(answers);
-    const click = () => vscode.commands.executeCommand('engineRoom.sendCall');
-    await Promise.all([click(), click()]);
-    assert.deepEqual(answers.messages, []);
-    await answerWhere('createKieKv', /"key": "clicked\.twice"/);
-  });
-
   it('ask before they send variables of the environment, and only then for inputs', async () => {
+    const before = answerOf('listKieKvs');
     await open(
       'operation: listKieKvs\nconnection: Sandbox\nparameters:\n  key: "${env:HOME}${input:Rest}"\n',
     );
     const { questions } = await run('sendCall', { ask: { 'listKieKvs: Rest': 'a' } });
     assert.equal(questions.length, 1);
     assert.match(questions.join(), /variables of the environment: HOME/);
-    assert.equal(answerOf('listKieKvs'), undefined);
+    assert.equal(answerOf('listKieKvs'), before);
   });
 
   it('show the meaning of a refusal and what to do', async () => {
@@ -172,6 +127,13 @@ describe('call documents', () => {
     } finally {
       await vscode.workspace.fs.delete(uri);
     }
+  });
+
+  it('are offered by what was used last', async () => {
+    const { choices } = await run('callApi');
+    const labels = (choices[0] ?? []).map(({ label }) => label);
+    assert.deepEqual(labels.slice(0, 2).sort(), ['createKieKv', 'deleteMicroservice']);
+    assert.ok(labels.indexOf('listProjects') < 5);
   });
 
   it('are opened again from the history', async () => {

@@ -38,7 +38,7 @@ export async function rewrite({ document }: vscode.TextEditor, text: string): Pr
 
 /** The item of the row `cart` as it is on the server, and a function that changes it there. */
 export async function liveCart({ services }: TestApi) {
-  const [target] = await services.live.list();
+  const target = (await services.live.list()).find(({ connection }) => connection.name === 'Sandbox');
   assert.ok(target);
   const session = await services.live.sessions.get(target.id);
   const { signal } = new AbortController();

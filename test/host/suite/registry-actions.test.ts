@@ -109,8 +109,8 @@ const scenes: readonly Scene[] = [
     command: 'sendHeartbeats',
     view,
     row: [...acting, 'Instances'],
-    question: /^Send the heartbeats of 1 instances\?/,
-    message: /^1 heartbeats are sent\.$/,
+    question: /^Send heartbeats for all instances \(1\)\?/,
+    message: /^Heartbeats sent: 1\.$/,
   },
   {
     command: 'deleteSchema',

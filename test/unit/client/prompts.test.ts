@@ -68,6 +68,10 @@ class Recorder implements Prompts {
     return Promise.resolve('/contract.yaml');
   }
 
+  chooseNewFile(title: string): Promise<string | undefined> {
+    return this.chooseFile(title);
+  }
+
   chooseFolder(...texts: string[]): Promise<string | undefined> {
     this.texts.push(...texts);
     return Promise.resolve('/shop');
@@ -147,6 +151,7 @@ const calls: { readonly [Method in keyof Prompts]: readonly [call: Call, answer:
     foreign,
   ],
   chooseFile: [(prompts) => prompts.chooseFile(foreign, ['yaml']), '/contract.yaml'],
+  chooseNewFile: [(prompts) => prompts.chooseNewFile(foreign), '/contract.yaml'],
   chooseFolder: [(prompts) => prompts.chooseFolder(foreign, foreign), '/shop'],
   confirm: [(prompts) => prompts.confirm(foreign, foreign, foreign), true],
   inform: [(prompts) => prompts.inform(foreign, 'No', foreign), foreign],

@@ -56,6 +56,7 @@ export function scriptedPrompts(answers: readonly string[]) {
       return problem === undefined ? Promise.resolve(answer) : Promise.reject(new Error(problem));
     },
     chooseFile: (title) => Promise.resolve(next(title, false)),
+    chooseNewFile: (title) => Promise.resolve(next(title, false)),
     chooseFolder: (title) => Promise.resolve(next(title, false)),
     confirm: () => Promise.resolve(false),
     inform: say,

@@ -1,0 +1,40 @@
+import * as l10n from '@vscode/l10n';
+import type { Service } from '../../api/catalogue/operation';
+import { reaches, type ResolvedConnection } from '../../connections/resolved-connection';
+import type { Choice, Prompts } from '../prompts';
+
+/** What choosing a connection needs. */
+interface Needs {
+  readonly live: { list(): Promise<readonly ResolvedConnection[]> };
+  readonly prompts: Pick<Prompts, 'choose' | 'inform'>;
+}
+
+/**
+ * The connection that reaches every service needed, or one of several that the user chooses; undefined when there is
+ * none, which is said, or none was chosen.
+ *
+ * @param title What the connection is for.
+ */
+export async function chooseConnection(
+  { live, prompts }: Needs,
+  needed: readonly Service[],
+  title: string,
+): Promise<ResolvedConnection | undefined> {
+  const targets = await live.list();
+  const fitting = targets.filter((target) => needed.every((service) => reaches(target, service)));
+  const [only] = fitting;
+  if (only && fitting.length === 1) return only;
+  if (only) return prompts.choose(l10n.t('{0}: select a connection', title), fitting.map(connectionChoice));
+  await prompts.inform(
+    l10n.t(
+      'No connection reaches {0}: run Engine Room: Add Connection, or start the sandbox.',
+      needed.join(', '),
+    ),
+  );
+  return undefined;
+}
+
+/** The row of a connection in a list to choose from. */
+export function connectionChoice(target: ResolvedConnection): Choice<ResolvedConnection> {
+  return { label: target.connection.name, description: target.address, value: target };
+}
