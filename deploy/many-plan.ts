@@ -132,7 +132,7 @@ async function apply(
   const results =
     many.run === undefined
       ? await inTurn(parts, run)
-      : await atOnce(action, many.run, parts, answers, context, run);
+      : await atOnce({ action, many }, parts, answers, context, run);
   const done = results.filter(({ state }) => state === 'done').length;
   const others = results.flatMap(({ state, message }, index) =>
     state === 'done' ? [] : [`${titleOf(parts[index]?.prepared.step ?? { name: '' })}: ${message}`],
@@ -158,8 +158,7 @@ async function inTurn(parts: readonly Part[], run: StepRun): Promise<readonly St
 
 /** Writes what is still as planned with as few requests as the API allows. */
 async function atOnce(
-  action: ResourceAction<unknown, unknown>,
-  write: NonNullable<ManyItems<unknown, unknown>['run']>,
+  { action, many }: Pick<ManyRequest, 'action' | 'many'>,
   parts: readonly Part[],
   answers: Answers,
   context: ActionContext,
@@ -173,7 +172,7 @@ async function atOnce(
       ),
     );
     const places = found.flatMap((one) => ('place' in one ? [one.place] : []));
-    const written = places.length === 0 ? [] : [...(await write(places, answers, actionRun))];
+    const written = places.length === 0 ? [] : [...((await many.run?.(places, answers, actionRun)) ?? [])];
     return found.map((one) => ('problem' in one ? one.problem : (written.shift() ?? unanswered())));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

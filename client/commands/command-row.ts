@@ -6,6 +6,8 @@ export type NodeFlag =
   | 'refreshable'
   | 'named'
   | 'address'
+  | 'addressed'
+  | 'identified'
   | 'more'
   | 'counter'
   | 'connection'

@@ -18,6 +18,7 @@ export const commandTable = {
   deploy: {
     icon: 'cloud-upload',
     palette: true,
+    nodes: { flag: 'connection', groups: ['1_connection@5'] },
     files: {
       when: 'resourceLangId == cloud-manifest || resourceFilename =~ /\\.kie\\.(json|ya?ml)$/',
       editorTitle: 'navigation@1',
@@ -137,7 +138,12 @@ export const commandTable = {
   copyName: {
     icon: 'copy',
     palette: false,
-    nodes: { flag: 'named', groups: ['8_copy@1'], many: true },
+    nodes: {
+      flag: 'named',
+      groups: ['8_copy@1'],
+      when: '!(viewItem =~ /\\bkieItem\\b/)', // it has a key in place of a name
+      many: true,
+    },
     key: { key: 'ctrl+c', mac: 'cmd+c' },
   },
   copyKey: {
@@ -176,7 +182,12 @@ export const commandTable = {
   copyAddress: {
     icon: 'copy',
     palette: false,
-    nodes: { flag: 'address', groups: ['8_copy@2'], many: true },
+    nodes: { flag: 'addressed', groups: ['8_copy@3'], many: true },
+  },
+  copyId: {
+    icon: 'copy',
+    palette: false,
+    nodes: { flag: 'identified', groups: ['8_copy@2'], many: true },
   },
   openDocument: {
     icon: 'go-to-file',

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Feature, Services } from '../services';
 import type { TreeNode } from '../views/tree-node';
@@ -13,7 +14,7 @@ const filterCommandIds = {
 
 /** Commands that refresh views and rows, copy names and show the log. */
 export const viewCommands: Feature = (services) => {
-  const { views, log } = services;
+  const { views, log, prompts } = services;
   const copy =
     (textOf: (node: TreeNode) => string | undefined) =>
     async (row: unknown, selected: unknown): Promise<void> => {
@@ -37,12 +38,20 @@ export const viewCommands: Feature = (services) => {
     registerCommand(services, 'copyKey', copyName),
     registerCommand(services, 'openAddress', async (row) => {
       const address = addressOf(views.nodeOf(row));
-      if (address !== undefined) await vscode.env.openExternal(vscode.Uri.parse(address, true));
+      if (address === undefined) return;
+      const agree = l10n.t('Open in Browser');
+      const isAgreed = await prompts.confirm(l10n.t('Open this address?'), address, agree);
+      if (isAgreed) await vscode.env.openExternal(vscode.Uri.parse(address, true));
     }),
     registerCommand(
       services,
       'copyAddress',
       copy((node) => node.address),
+    ),
+    registerCommand(
+      services,
+      'copyId',
+      copy((node) => node.serverId),
     ),
     registerCommand(services, 'showLog', () => log.show()),
   );
@@ -59,9 +68,13 @@ function filterCommandsOf(services: Services, name: ViewName): readonly vscode.D
   ];
 }
 
-/** The address of a row when a browser may open it: servers wrote it, and other schemes start programs. */
+/**
+ * The address of a row when a browser may open it, as the browser reads it: servers wrote it, other schemes start programs,
+ * and letters of other alphabets look like those of a known name.
+ */
 function addressOf(node: TreeNode | undefined): string | undefined {
   const { address = '' } = node ?? {};
-  const isWeb = URL.canParse(address) && ['http:', 'https:'].includes(new URL(address).protocol);
-  return isWeb ? address : undefined;
+  if (/\s/.test(address) || !URL.canParse(address)) return undefined;
+  const { protocol, href } = new URL(address);
+  return ['http:', 'https:'].includes(protocol) ? href : undefined;
 }

@@ -14,14 +14,27 @@ interface Needs {
  * none, which is said, or none was chosen.
  *
  * @param title What the connection is for.
+ * @param given The one that is meant, such as that of a row; of an engine's, the project's where that is needed.
  */
 export async function chooseConnection(
   { live, prompts }: Needs,
   needed: readonly Service[],
   title: string,
+  given?: ResolvedConnection,
 ): Promise<ResolvedConnection | undefined> {
-  const targets = await live.list();
-  const fitting = targets.filter((target) => needed.every((service) => reaches(target, service)));
+  const isFitting = (target: ResolvedConnection): boolean =>
+    needed.every((service) => reaches(target, service));
+  if (given) {
+    const meant = [given, ...(given.above ? [given.above] : [])].find(isFitting);
+    const { name } = given.connection;
+    if (!meant) {
+      await prompts.inform(
+        l10n.t('{0} does not reach {1}: choose another connection.', name, needed.join(', ')),
+      );
+    }
+    return meant;
+  }
+  const fitting = (await live.list()).filter(isFitting);
   const [only] = fitting;
   if (only && fitting.length === 1) return only;
   if (only) return prompts.choose(l10n.t('{0}: select a connection', title), fitting.map(connectionChoice));

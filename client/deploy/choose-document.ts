@@ -39,7 +39,12 @@ function openManifests(): vscode.Uri[] {
   return vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs.map(({ input }) => input))
     .flatMap((input) => (input instanceof vscode.TabInputText ? [input.uri] : []))
-    .filter(({ scheme, path }) => scheme === 'file' && manifestName.test(path));
+    .filter((uri) => uri.scheme === 'file' && isManifestFile(uri));
+}
+
+/** Whether a file may be deployable, by its name. */
+export function isManifestFile({ path }: vscode.Uri): boolean {
+  return manifestName.test(path);
 }
 
 /** Whether a document is a manifest, so that no other one is meant; it may still not be deployable. */

@@ -8,10 +8,16 @@ import { PlanPages } from './plan-page';
  */
 export const deployCommand: Feature = (services) => {
   const pages = new PlanPages();
-  const run = async (resource: unknown): Promise<void> => {
+  /** @param argument A file, or the row of a connection to deploy to. */
+  const run = async (argument: unknown): Promise<void> => {
     const { deploy } = await import('./deploy');
-    await deploy(services, pages, resource);
+    const row = services.views.rowOf(argument);
+    await deploy(services, pages, row ? undefined : argument, row?.engine ?? row?.connection);
   };
+  services.views.onDrop(async (row, uriList) => {
+    const { dropManifest } = await import('./drop-manifest');
+    await dropManifest(services, pages, row, uriList);
+  });
   return vscode.Disposable.from(
     pages,
     registerCommand(services, 'deploy', run),

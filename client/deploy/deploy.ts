@@ -28,13 +28,20 @@ import { gitRunner } from '../../deploy/run-git';
 /**
  * Deploys a manifest: checks it, shows what will change, asks for confirmation, and follows the deployment to its end.
  * Every step can be cancelled, and nothing is changed before the confirmation.
+ *
+ * @param given The connection to deploy to; chosen when left out.
  */
-export async function deploy(services: Services, pages: PlanPages, resource: unknown): Promise<void> {
+export async function deploy(
+  services: Services,
+  pages: PlanPages,
+  resource: unknown,
+  given?: ResolvedConnection,
+): Promise<void> {
   const document = await chooseDocument(services.prompts, resource);
   const file = document && (await readDocument(services, document));
   if (!file || (await isRefused(services, file))) return;
   const needed = deployKinds.filter((kind) => kind.isIn(file)).map(({ service }) => service);
-  const target = await chooseConnection(services, needed, l10n.t('Deploy'));
+  const target = await chooseConnection(services, needed, l10n.t('Deploy'), given);
   if (!target) return;
   const context = await openContext(services, target);
   try {

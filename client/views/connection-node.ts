@@ -16,6 +16,7 @@ export function connectionNode(target: ResolvedConnection, load: NonNullable<Tre
     icon: { id: type.icon },
     flags: ['named', ...flagsOf(target)],
     connection: target,
+    ...(address !== '' && { address }),
     load,
     expanded: origin === 'sandbox',
   };

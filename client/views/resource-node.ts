@@ -16,7 +16,9 @@ const named: TreeNode['flags'] = ['named'];
 
 /** Everything that a row says besides what follows from its resource. */
 export interface ResourceRow
-  extends Partial<RowTexts>, Pick<TreeNode, 'load' | 'emptyText' | 'expanded' | 'health'> {
+  extends
+    Partial<RowTexts>,
+    Pick<TreeNode, 'load' | 'emptyText' | 'expanded' | 'health' | 'address' | 'serverId'> {
   readonly actions?: Actions;
   readonly flags?: TreeNode['flags'];
   /** Lists below the resource that actions of its row add to. */

@@ -83,8 +83,10 @@ export interface TreeNode extends RowTexts {
   };
   /** The view that lists what the row counts; the row has the flag `counter`. */
   readonly leadsTo?: ViewName;
-  /** Address for *Open in Browser* and *Copy Address*; the row has the flag `address`. */
+  /** Addresses for *Copy Address*, one a line. A row with the flag `address` opens it in a browser. */
   readonly address?: string;
+  /** The id that the server gave it, for *Copy ID*. */
+  readonly serverId?: string | undefined;
   /** Text for *Copy Name*; the label by default. */
   readonly name?: string;
 }

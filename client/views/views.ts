@@ -1,11 +1,9 @@
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Clock } from '../../api/clock';
 import { isRecord } from '../../api/values';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { ResourceRef } from '../../resources/resource-action';
-import type { NodeFlag } from '../commands/command-table';
-import { folderScopeIn, openableIn } from '../documents/openable-kinds';
+import { openableIn } from '../documents/openable-kinds';
 import type { Drafts } from '../documents/drafts';
 import { keyOf } from '../../resources/list-key';
 import type { SharedLists } from '../../resources/shared-lists';
@@ -15,7 +13,8 @@ import type { ViewFilter } from './filter/view-filter';
 import { LazyTree } from './lazy-tree';
 import { LiveRefresh } from './live-refresh';
 import type { TreeDisplay } from './tree-display';
-import type { Icon, PlainTexts, TreeNode } from './tree-node';
+import { toTreeItem } from './tree-item';
+import type { TreeNode } from './tree-node';
 import { badgeOf } from './troubles';
 import { viewNames, type ViewName } from './view-table';
 
@@ -27,6 +26,11 @@ const rootsOf: Readonly<Record<ViewName, () => Promise<Roots>>> = {
   microservices: async () => (await import('./microservices')).microserviceRoots,
   instances: async () => (await import('./instances')).instanceRoots,
 };
+
+/** What dragged files and tabs are given as: addresses, one a line. */
+const uriListType = 'text/uri-list';
+
+type DropListener = (row: TreeNode | undefined, uriList: string) => Promise<void>;
 
 /** A row that can't be selected, since it is being read again, is tried this often. */
 const maxReveals = 3;
@@ -42,6 +46,7 @@ export class Views implements vscode.Disposable {
   /** The id of the row that was selected last, by view. */
   private readonly selected = new Map<ViewName, string>();
   private readonly subscriptions: vscode.Disposable[] = [];
+  private dropListener: DropListener | undefined;
   private drafts: Pick<Drafts, 'has'> | undefined;
 
   constructor(
@@ -136,6 +141,17 @@ export class Views implements vscode.Disposable {
     for (const name of viewNames) if (this[name].holds(list)) this[name].showMore(list);
   }
 
+  /** Calls a listener with the row that something is dropped on, and a list of addresses, one a line. */
+  onDrop(listener: DropListener): void {
+    this.dropListener = listener;
+  }
+
+  /** What the editor calls when something is dropped on a row, or beside all of them. */
+  async drop(row: TreeNode | undefined, data: vscode.DataTransfer): Promise<void> {
+    const list = await data.get(uriListType)?.asString();
+    await this.dropListener?.(row, list ?? '');
+  }
+
   /** Marks the rows of resources that have a draft. */
   markDrafts(drafts: Drafts): { dispose(): void } {
     this.drafts = drafts;
@@ -165,7 +181,16 @@ export class Views implements vscode.Disposable {
     const roots = async () => (await rootsOf[name]())(await this.connections.configured());
     const sources = { sessions: this.connections.sessions, lists: this.lists };
     const tree = new LazyTree(roots, sources, this.displayIn(name), this.clock);
-    const options = { treeDataProvider: tree, showCollapseAll: true, canSelectMany: true };
+    const options: vscode.TreeViewOptions<TreeNode> = {
+      treeDataProvider: tree,
+      showCollapseAll: true,
+      canSelectMany: true,
+      dragAndDropController: {
+        dragMimeTypes: [],
+        dropMimeTypes: [uriListType],
+        handleDrop: (row, data) => this.drop(row, data),
+      },
+    };
     const view = vscode.window.createTreeView(`engineRoom.${name}`, options);
     this.views.set(name, view);
     tree.troubles.onDidChange(() => void (view.badge = badgeOf(tree.troubles.all())));
@@ -219,57 +244,4 @@ async function isRevealed(view: vscode.TreeView<TreeNode>, node: TreeNode): Prom
   } catch {
     return false;
   }
-}
-
-/**
- * Converts a node to the editor's tree item; screen readers read label and description as one sentence. Texts are
- * passed as strings, which the editor shows verbatim.
- */
-function toTreeItem(
-  node: TreeNode,
-  { label, description: given, tooltip, icon }: PlainTexts,
-  hasDraft: boolean,
-): vscode.TreeItem {
-  const draft = hasDraft ? l10n.t('draft') : '';
-  const description = [draft, given ?? ''].filter((text) => text !== '').join(' · ') || undefined;
-  const item = new vscode.TreeItem(label, collapsibleState(node));
-  item.id = node.id;
-  item.description = description;
-  if (typeof node.tooltip !== 'function') item.tooltip = tooltip ?? label; // otherwise the editor asks for it
-  item.iconPath = icon && themeIcon(icon);
-  item.contextValue = contextValueOf(node, documentFlags(node, hasDraft));
-  item.command = node.command ?? openingOf(node);
-  item.accessibilityInformation = { label: description ? `${label}, ${description}` : label };
-  return item;
-}
-
-function themeIcon({ id, color }: Icon): vscode.ThemeIcon {
-  return new vscode.ThemeIcon(id, color === undefined ? undefined : new vscode.ThemeColor(color));
-}
-
-/** What a click on a row without rows below it does: it opens a preview. */
-function openingOf(node: TreeNode): vscode.Command | undefined {
-  if (node.load || !openableIn(node)) return undefined;
-  return { command: 'engineRoom.openDocument', title: l10n.t('Open as Document'), arguments: [node] };
-}
-
-function documentFlags(node: TreeNode, hasDraft: boolean): NodeFlag[] {
-  const openable = openableIn(node);
-  const isComparable = hasDraft || openable?.kind.id === 'kie/revision';
-  return [
-    ...(folderScopeIn(node) ? (['folder'] as const) : []),
-    ...(openable ? (['document'] as const) : []),
-    ...(hasDraft ? (['draft'] as const) : []),
-    ...(isComparable ? (['comparable'] as const) : []),
-  ];
-}
-
-function contextValueOf(node: TreeNode, more: readonly string[]): string {
-  const flags = [...(node.flags ?? []), ...(node.actions ?? []), ...more];
-  return (node.load ? ['refreshable', ...flags] : flags).join(' ');
-}
-
-function collapsibleState(node: TreeNode): vscode.TreeItemCollapsibleState {
-  if (!node.load) return vscode.TreeItemCollapsibleState.None;
-  return node.expanded ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
 }

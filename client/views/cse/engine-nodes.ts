@@ -75,6 +75,7 @@ export function inOrder(found: readonly ListedEngine[]): ListedEngine[] {
 
 function engineNode(place: RowPlace, engine: ListedEngine): TreeNode {
   const { name, status, version, flavor, authType, description } = engine;
+  const addresses = addressesOf(engine);
   const access = accessToEngine(place.target, engine);
   const own = access?.target === place.target ? undefined : access?.target;
   const node: TreeNode = resourceNode(place, engines, {}, engine, {
@@ -90,12 +91,14 @@ function engineNode(place: RowPlace, engine: ListedEngine): TreeNode {
       [l10n.t('Flavor'), flavor ?? undefined],
       [l10n.t('Instances'), usageText(engine)],
       [l10n.t('Authentication'), authType ?? undefined],
-      [l10n.t('Addresses'), addressesOf(engine).join(', ')],
+      [l10n.t('Addresses'), addresses.join(', ')],
       [l10n.t('Created'), shownTime(engine.createTime)],
       [l10n.t('Description'), description ?? undefined],
     ),
     icon: healthIcon(healthOf(engine)),
     copied: engine.name,
+    serverId: engine.id,
+    ...(addresses.length > 0 && { address: addresses.join('\n') }),
     actions: engineActions,
     ...(own && { flags: flagsOf(own) }),
     load: () => ({ children: below({ target: place.target, parent: node.id }, engine, access) }),

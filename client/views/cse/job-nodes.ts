@@ -57,7 +57,7 @@ function jobNode(place: RowPlace, scope: EngineScope, job: ListedEngineJob): Tre
       [l10n.t('Started by'), job.createUser ?? undefined],
     ),
     icon: iconOf(job.status),
-    copied: String(job.id),
+    serverId: String(job.id),
     emptyText: l10n.t('The job has no phases'),
     load: async (live) => {
       const phases = await live.list(place.target, jobPhases, jobScope);

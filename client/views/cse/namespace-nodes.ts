@@ -36,7 +36,7 @@ function namespaceNode(place: RowPlace, scope: EngineScope, namespace: NacosName
       [l10n.t('Description'), namespaceDesc ?? undefined],
     ),
     icon,
-    copied: id,
+    serverId: id === '' ? undefined : id,
     actions: namespaceActions,
   });
 }

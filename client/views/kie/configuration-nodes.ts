@@ -83,6 +83,7 @@ function itemNode(place: RowPlace, item: KieItem): TreeNode {
     icon: { id: status === 'disabled' ? 'circle-slash' : 'symbol-key' },
     actions: kieItemActions,
     flags: ['kieItem'],
+    serverId: item.id,
     emptyText: l10n.t('The server keeps no history of it'),
     load: async (live) => {
       const scope = historyOf(item);

@@ -89,7 +89,8 @@ function podNode(place: RowPlace, scope: ProcScope, pod: Pod, proc: Proc): TreeN
     ),
     icon: healthIcon(healthOfPod(pod, proc)),
     actions: podActions,
-    copied: pod.containerid,
+    serverId: pod.containerid,
+    ...(pod.containerip && { address: `${pod.containerip}:${String(pod.containerport)}` }),
     ...(instance !== undefined && {
       emptyText: l10n.t('The console has no history of this instance'),
       load: (live) => loadHistory(place, { ...scope, instance }, live),

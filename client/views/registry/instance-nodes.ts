@@ -39,7 +39,8 @@ function instanceNode(place: RowPlace, scope: MicroserviceScope, instance: Micro
     tooltip: () => factsOf(instance),
     icon: healthIcon(healthOfStatus(status)),
     actions: { ...instanceActions, ...matchingActions },
-    copied: instanceId,
+    serverId: instanceId,
+    ...(endpoints?.length && { address: endpoints.join('\n') }),
   });
 }
 

@@ -42,7 +42,7 @@ export function versionNode(place: RowPlace, service: Microservice, states: Serv
     icon: health !== undefined && isTroubled(health) ? healthIcon(health) : { id: 'tag' },
     ...(health !== undefined && { health }),
     actions: microserviceActions,
-    copied: serviceId,
+    serverId: serviceId,
     load: () => {
       const below = { ...place, parent: node.id };
       return {
@@ -115,7 +115,7 @@ function neighboursNode(
         description: [service.appId, service.environment ?? ''].filter((text) => text !== '').join(' · '),
         icon: { id: 'symbol-interface' },
         actions: dependencyActions,
-        copied: service.serviceId,
+        serverId: service.serviceId,
       }),
   });
 }

@@ -57,6 +57,7 @@ function applicationNode(place: RowPlace, application: Application): TreeNode {
   const node: TreeNode = resourceNode(place, applications, {}, application, {
     ...applicationTexts(application),
     health: 'unread',
+    serverId: application.id,
     actions: applicationActions,
     lists: [listRef(components, scope)],
     emptyText: l10n.t('The application has no components'),
@@ -115,6 +116,7 @@ function componentNode(
       .join(' · '),
     tooltip,
     icon: known.icon ?? { id: 'symbol-module' },
+    serverId: component.id,
     actions: { ...applicationActions, ...newInstanceActions },
     lists: [listRef(componentInstances, below)],
     emptyText: l10n.t('The component is not deployed: Add Component Instance… deploys it'),

@@ -76,6 +76,7 @@ function environmentNode(place: RowPlace, environment: Environment): TreeNode {
       [l10n.t('Created'), shownTime(environment.create_time)],
     ),
     icon: { id: 'server-environment' },
+    serverId: environment.id,
     actions: environmentActions,
     lists: [listRef(environmentResources, scope)],
     emptyText: l10n.t('The environment has no resources'),
@@ -110,7 +111,7 @@ function resourceRow(
     description: what,
     tooltip: facts([l10n.t('Name'), name ?? undefined], [l10n.t('Kind'), what], [l10n.t('Id'), id]),
     icon: { id: iconOfType[type?.toLowerCase() ?? ''] ?? 'symbol-misc' },
-    copied: id,
+    serverId: id,
     actions: environmentActions,
   });
 }
@@ -153,6 +154,7 @@ function applicationNode(place: RowPlace, application: Application): TreeNode {
   const scope = { applicationId: application.id };
   const node: TreeNode = resourceNode(place, applications, {}, application, {
     ...applicationTexts(application),
+    serverId: application.id,
     actions: applicationActions,
     emptyText: l10n.t('There are no environments to configure the application in'),
     load: async (live) => {

@@ -110,7 +110,8 @@ function repositoryNode(place: RowPlace, above: NamespaceScope, project: GitProj
       [l10n.t('Clone address'), project.clone_url ?? undefined],
     ),
     icon: { id: 'repo' },
-    ...(project.clone_url && { copied: project.clone_url }),
+    serverId: project.id,
+    ...(project.clone_url && { address: project.clone_url }),
     load: () => {
       const below = { ...place, parent: node.id };
       return { children: [branchesNode(below, scope), tagsNode(below, scope), hooksNode(below, scope)] };
@@ -179,7 +180,7 @@ function commitNode(place: RowPlace, scope: RefScope, commit: GitCommit): TreeNo
       [l10n.t('Message'), message ?? undefined],
     ),
     icon: { id: 'git-commit' },
-    copied: sha,
+    serverId: sha,
   });
 }
 

@@ -73,8 +73,11 @@ function instanceNode(
   instance: ComponentInstance,
   names: EnvironmentNames,
 ): TreeNode {
+  const accesses = (instance.external_accesses ?? []).flatMap((access) => accessUrl(access) ?? []);
   const node: TreeNode = resourceNode(place, componentInstances, scope, instance, {
     ...appearanceOf(instance, names),
+    serverId: instance.id,
+    ...(accesses.length > 0 && { address: accesses.join('\n') }),
     actions: componentInstanceActions,
     load: async (live) => {
       const [current, known] = await Promise.all([

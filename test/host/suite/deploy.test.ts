@@ -56,6 +56,59 @@ describe('Engine Room: Deploy', () => {
     await revert(editor);
   });
 
+  it('deploys what is dropped on a row to the connection of the row, and says what can be dropped', async () => {
+    const { views } = api.services;
+    const { document } = await openSample('hello-world/lain.yaml');
+    const [row] = await openRows(views.instances, 'Sandbox');
+    assert.ok(row?.connection);
+    const drop = async (target: typeof row | undefined, ...addresses: readonly string[]) => {
+      const answers = new Answers({ choose: { version: 'preselected' } });
+      api.answerWith(answers);
+      const data = new vscode.DataTransfer();
+      data.set('text/uri-list', new vscode.DataTransferItem(addresses.join('\r\n')));
+      await views.drop(target, data);
+      return answers;
+    };
+    const manifest = document.uri.toString();
+    assert.match((await drop(row, manifest)).questions.at(-1) ?? '', /^Upgrade hello-world on Sandbox/);
+    for (const [target, ...dropped] of [
+      [row, manifest, manifest],
+      [row, 'file:///tmp/notes.txt'],
+      [row, 'git:/hello-world/lain.yaml', 'no address'],
+      [undefined, manifest],
+    ] as const) {
+      const answers = await drop(target, ...dropped);
+      assert.deepEqual(answers.questions, []);
+      assert.match(answers.messages.join(), /^Drop one manifest, .* to deploy it there\.$/);
+    }
+  });
+
+  it('deploys from the row of a connection to that connection, and says when it does not reach what is needed', async () => {
+    await openSample('hello-world/lain.yaml');
+    const settings = vscode.workspace.getConfiguration('engineRoom');
+    const elsewhere = {
+      type: 'engine',
+      name: 'elsewhere',
+      registry: 'http://127.0.0.1:1',
+      authentication: 'none',
+    };
+    await settings.update('connections', [elsewhere], vscode.ConfigurationTarget.Global);
+    try {
+      const rows = await api.services.views.microservices.getChildren();
+      const [sandbox, other] = ['Sandbox', 'elsewhere'].map((name) =>
+        rows.find(({ label }) => label === name),
+      );
+      const answers = new Answers({ choose: { version: 'preselected' } });
+      api.answerWith(answers);
+      await vscode.commands.executeCommand('engineRoom.deploy', sandbox);
+      assert.match(answers.questions.at(-1) ?? '', /^Upgrade hello-world on Sandbox/);
+      await vscode.commands.executeCommand('engineRoom.deploy', other);
+      assert.deepEqual(answers.messages, ['elsewhere does not reach lain: choose another connection.']);
+    } finally {
+      await settings.update('connections', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   it('shows the plan and changes nothing when the question is cancelled', async () => {
     await openSample('hello-world/lain.yaml');
     const answers = await deploy({ choose: { version: 'preselected' } });

@@ -41,6 +41,32 @@ describe('commands on several rows', () => {
     assert.equal(await vscode.env.clipboard.readText(), 'many-a', 'only rows of the views count');
   });
 
+  it('copy ids and addresses of rows that have them, and show an address before it is opened', async () => {
+    const { microservices, instances } = api.services.views;
+    const version = ['Sandbox', 'production', 'shop', 'cart', '1.1.0'];
+    const found = await openRows(microservices, ...version, 'Instances');
+    const [one, other] = found;
+    assert.ok(one && other);
+    assert.match(String(microservices.getTreeItem(one).contextValue), /\bidentified addressed\b/);
+    await vscode.commands.executeCommand('engineRoom.copyId', one, [one, other]);
+    const ids = [one, other].map(({ resources }) => resources?.[0]?.identity);
+    assert.equal(await vscode.env.clipboard.readText(), ids.join('\n'));
+    await vscode.commands.executeCommand('engineRoom.copyAddress', one);
+    assert.match(await vscode.env.clipboard.readText(), /^rest:\/\/10\./);
+    await vscode.commands.executeCommand('engineRoom.copyName', one);
+    assert.equal(await vscode.env.clipboard.readText(), one.label);
+
+    const answers = new Answers();
+    api.answerWith(answers);
+    await vscode.commands.executeCommand('engineRoom.openAddress', one);
+    assert.deepEqual(answers.questions, [], 'only addresses of the web are opened');
+    const app = await openRows(instances, 'Sandbox', 'hello-world');
+    const mountpoint = app.find(({ flags }) => flags?.includes('address'));
+    assert.ok(mountpoint?.address);
+    await vscode.commands.executeCommand('engineRoom.openAddress', mountpoint);
+    assert.deepEqual(answers.questions, [`Open this address?\n${new URL(mountpoint.address).href}`]);
+  });
+
   it('say that they act on one', async () => {
     const answers = new Answers();
     api.answerWith(answers);

@@ -1,0 +1,37 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Services } from '../services';
+import type { TreeNode } from '../views/tree-node';
+import { isManifestFile } from './choose-document';
+import { deploy } from './deploy';
+import type { PlanPages } from './plan-page';
+
+/** Schemes of files that can be deployed. */
+const fileSchemes = ['file', 'vscode-remote'];
+
+/** Plans the deployment of a manifest that was dropped on a row to the connection of the row. */
+export async function dropManifest(
+  services: Services,
+  pages: PlanPages,
+  row: TreeNode | undefined,
+  uriList: string,
+): Promise<void> {
+  const [file, ...others] = filesOf(uriList);
+  const target = row?.engine ?? row?.connection;
+  if (!file || others.length > 0 || !target) {
+    await services.prompts.inform(
+      l10n.t('Drop one manifest, such as a lain.yaml, on a connection or a row below it to deploy it there.'),
+    );
+    return;
+  }
+  await deploy(services, pages, file, target);
+}
+
+/** The manifests of a list of addresses, which is one address a line; other programs write other things. */
+function filesOf(uriList: string): readonly vscode.Uri[] {
+  return uriList
+    .split(/\r?\n/)
+    .filter((line) => URL.canParse(line))
+    .map((line) => vscode.Uri.parse(line, true))
+    .filter((uri) => fileSchemes.includes(uri.scheme) && isManifestFile(uri));
+}

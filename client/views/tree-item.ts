@@ -1,0 +1,62 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { NodeFlag } from '../commands/command-table';
+import { folderScopeIn, openableIn } from '../documents/openable-kinds';
+import type { Icon, PlainTexts, TreeNode } from './tree-node';
+
+/**
+ * Converts a node to the editor's tree item; screen readers read label and description as one sentence. Texts are
+ * passed as strings, which the editor shows verbatim.
+ */
+export function toTreeItem(
+  node: TreeNode,
+  { label, description: given, tooltip, icon }: PlainTexts,
+  hasDraft: boolean,
+): vscode.TreeItem {
+  const draft = hasDraft ? l10n.t('draft') : '';
+  const description = [draft, given ?? ''].filter((text) => text !== '').join(' · ') || undefined;
+  const item = new vscode.TreeItem(label, collapsibleState(node));
+  item.id = node.id;
+  item.description = description;
+  if (typeof node.tooltip !== 'function') item.tooltip = tooltip ?? label; // otherwise the editor asks for it
+  item.iconPath = icon && themeIcon(icon);
+  item.contextValue = contextValueOf(node, documentFlags(node, hasDraft));
+  item.command = node.command ?? openingOf(node);
+  item.accessibilityInformation = { label: description ? `${label}, ${description}` : label };
+  return item;
+}
+
+function themeIcon({ id, color }: Icon): vscode.ThemeIcon {
+  return new vscode.ThemeIcon(id, color === undefined ? undefined : new vscode.ThemeColor(color));
+}
+
+/** What a click on a row without rows below it does: it opens a preview. */
+function openingOf(node: TreeNode): vscode.Command | undefined {
+  if (node.load || !openableIn(node)) return undefined;
+  return { command: 'engineRoom.openDocument', title: l10n.t('Open as Document'), arguments: [node] };
+}
+
+function documentFlags(node: TreeNode, hasDraft: boolean): NodeFlag[] {
+  const openable = openableIn(node);
+  const isComparable = hasDraft || openable?.kind.id === 'kie/revision';
+  return [
+    ...(folderScopeIn(node) ? (['folder'] as const) : []),
+    ...(openable ? (['document'] as const) : []),
+    ...(hasDraft ? (['draft'] as const) : []),
+    ...(isComparable ? (['comparable'] as const) : []),
+  ];
+}
+
+function contextValueOf(node: TreeNode, more: readonly string[]): string {
+  const copied = [
+    ...(node.serverId === undefined ? [] : ['identified']),
+    ...(node.address === undefined ? [] : ['addressed']),
+  ];
+  const flags = [...(node.flags ?? []), ...(node.actions ?? []), ...copied, ...more];
+  return (node.load ? ['refreshable', ...flags] : flags).join(' ');
+}
+
+function collapsibleState(node: TreeNode): vscode.TreeItemCollapsibleState {
+  if (!node.load) return vscode.TreeItemCollapsibleState.None;
+  return node.expanded ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+}
