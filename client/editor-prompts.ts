@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { matchingChoices } from './matching-choices';
 import type { Choice, Narrowed, Narrowing, Prompts, Search, TextQuestion } from './prompts';
 
 /** Prompts with the editor's own pickers and messages. */
@@ -47,22 +48,29 @@ function pick<T>(
   return answerOf(list, () => list.activeItems[0], onBack);
 }
 
-/** A quick pick that fills while it is open: what was typed, and the active row, stay as they are. */
+/**
+ * A quick pick that fills while it is open: what was typed, and the active row, stay as they are. The words of what is
+ * typed are found in any order, which the editor's own filter does not do.
+ */
 async function find<T>({ title, placeholder, emptyText, run }: Search<T>): Promise<T | undefined> {
   const list = listOf<T>(title);
   const closing = new AbortController();
   list.placeholder = placeholder;
   list.busy = true;
+  const found: (Choice<T> & vscode.QuickPickItem)[] = [];
+  const show = (): void => void (list.items = matchingChoices(found, list.value));
+  list.onDidChangeValue(show);
   const add = (choices: readonly Choice<T>[]): void => {
     if (closing.signal.aborted) return;
     const [active] = list.activeItems;
-    list.items = [...list.items, ...choices.map(itemOf)];
+    found.push(...choices.map((choice) => ({ ...itemOf(choice), alwaysShow: true })));
+    show();
     if (active) list.activeItems = [active];
   };
   const searching = run(add, closing.signal).finally(() => {
     if (closing.signal.aborted) return;
     list.busy = false;
-    if (list.items.length === 0) list.placeholder = emptyText;
+    if (found.length === 0) list.placeholder = emptyText;
   });
   try {
     const chosen = answerOf(list, () => list.activeItems[0], undefined);

@@ -2,7 +2,7 @@ import type { Service } from '../../api/catalogue/operation';
 import { systemClock } from '../../api/clock';
 import { ApiError } from '../../api/errors/api-error';
 import { diagnose as diagnoseConnection } from '../../connections/diagnosis/diagnosis';
-import { reportEnd, reportLines, reportTitle } from '../../connections/diagnosis/report';
+import { reportLines, reportTitle, reportVerdict } from '../../connections/diagnosis/report';
 import type { DiagnosisStep } from '../../connections/diagnosis/step';
 import type { Session } from '../../connections/session';
 import type { ExitCode } from '../exit-code';
@@ -55,7 +55,7 @@ export async function diagnose(
     },
   });
   await printing;
-  await print(reportEnd(steps, false));
+  await print(['', ...reportVerdict(steps, false)]);
   if (json) await terminal.out(`${JSON.stringify(steps, undefined, 2)}\n`);
   return steps.some(({ outcome }) => outcome === 'failed') ? exitCode.failed : exitCode.clean;
 }

@@ -5,6 +5,7 @@ import { reaches, type ResolvedConnection } from '../../connections/resolved-con
 import { CallManifest } from '../../manifests/kinds/call/kind';
 import { chooseConnection } from '../connections/choose-connection';
 import type { Services } from '../services';
+import { errorsIn, listedErrors } from '../listed-errors';
 import { withCancel } from '../with-cancel';
 
 /** An open call document that can be sent, and where it goes. */
@@ -14,9 +15,6 @@ export interface OpenCall {
   readonly operation: Operation;
   readonly target: ResolvedConnection;
 }
-
-/** Maximum number of errors that a message lists. */
-const maxListed = 3;
 
 /** The call of a document and its connection; undefined when it has errors, which are shown, or nothing was chosen. */
 export async function readOpenCall(services: Services, resource: unknown): Promise<OpenCall | undefined> {
@@ -69,16 +67,13 @@ async function hasErrors(
     await prompts.fail(l10n.t('Couldn’t check the call, so it is not sent; see the log.'));
     return true;
   }
-  const errors = checked.findings.filter(({ severity }) => severity === 'error');
+  const errors = errorsIn(checked);
   if (errors.length === 0) return false;
-  const lines = errors
-    .slice(0, maxListed)
-    .map(({ range, message }) => l10n.t('line {0}: {1}', range.start.line + 1, message));
   const show = l10n.t('Show Problems');
   const message = l10n.t(
     'The call is not sent because of its errors ({0}): {1}',
     errors.length,
-    lines.join(' '),
+    listedErrors(errors),
   );
   if ((await prompts.fail(message, show)) === show) {
     await vscode.window.showTextDocument(document);

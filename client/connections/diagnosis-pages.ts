@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { diagnose } from '../../connections/diagnosis/diagnosis';
-import { reportEnd, reportLines, reportTitle } from '../../connections/diagnosis/report';
+import { reportLines, reportTitle, reportVerdict } from '../../connections/diagnosis/report';
 import type { DiagnosisStep } from '../../connections/diagnosis/step';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { Services } from '../services';
@@ -9,7 +9,7 @@ import { withCancel } from '../with-cancel';
 
 const scheme = 'engine-room-diagnosis';
 
-/** Read-only pages with diagnoses, one for each connection; a page grows while the diagnosis runs. */
+/** Read-only pages with diagnoses, one for each connection: what came of it first, then each step as it is taken. */
 export class DiagnosisPages implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly pages = new Map<string, string>();
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
@@ -23,8 +23,13 @@ export class DiagnosisPages implements vscode.TextDocumentContentProvider, vscod
   /** Diagnoses a connection behind a progress notification with a cancel button. @throws errors of opening the page */
   async diagnose({ live, clock }: Services, target: ResolvedConnection): Promise<readonly DiagnosisStep[]> {
     const { name } = target.connection;
-    const uri = vscode.Uri.from({ scheme, path: `/${name.replaceAll('/', '-')}.txt` });
-    this.begin(uri, reportTitle(target));
+    const uri = vscode.Uri.from({
+      scheme,
+      path: `/${l10n.t('Diagnosis of {0}', name).replaceAll('/', '-')}`,
+    });
+    const title = reportTitle(target);
+    const lines: string[] = [];
+    this.write(uri, [title, l10n.t('It is not finished yet.')]);
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
     return withCancel(l10n.t('Diagnosing {0}', name), async (signal, progress) => {
       let before: DiagnosisStep | undefined;
@@ -34,12 +39,13 @@ export class DiagnosisPages implements vscode.TextDocumentContentProvider, vscod
         signal,
         open: (log) => live.openApart(target, log),
         report: (step) => {
-          this.append(uri, reportLines(step, before));
+          lines.push(...reportLines(step, before));
+          this.write(uri, [title, l10n.t('It is not finished yet.'), ...lines]);
           progress(step.subject);
           before = step;
         },
       });
-      this.append(uri, reportEnd(steps, signal.aborted));
+      this.write(uri, [title, ...reportVerdict(steps, signal.aborted), ...lines]);
       return steps;
     });
   }
@@ -49,13 +55,8 @@ export class DiagnosisPages implements vscode.TextDocumentContentProvider, vscod
     this.changed.dispose();
   }
 
-  private begin(uri: vscode.Uri, title: string): void {
-    this.pages.set(uri.toString(), `${title}\n`);
-    this.changed.fire(uri);
-  }
-
-  private append(uri: vscode.Uri, lines: readonly string[]): void {
-    this.pages.set(uri.toString(), `${this.provideTextDocumentContent(uri)}${lines.join('\n')}\n`);
+  private write(uri: vscode.Uri, lines: readonly string[]): void {
+    this.pages.set(uri.toString(), `${lines.join('\n')}\n`);
     this.changed.fire(uri);
   }
 }

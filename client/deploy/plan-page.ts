@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Plan } from '../../deploy/plan';
 
@@ -46,5 +47,8 @@ export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Dis
 }
 
 function pageOf({ target }: Plan): vscode.Uri {
-  return vscode.Uri.from({ scheme: planScheme, path: `/plan/${target.name.replaceAll('/', '-')}.txt` });
+  return vscode.Uri.from({
+    scheme: planScheme,
+    path: `/${l10n.t('Plan for {0}', target.name).replaceAll('/', '-')}`,
+  });
 }

@@ -3,11 +3,10 @@ import * as vscode from 'vscode';
 import type { DeployFile } from '../../deploy/deploy-file';
 import { kindOf } from '../../manifests/kinds';
 import type { FindingsResult } from '../../server/protocol';
+import { errorsIn, listedErrors } from '../listed-errors';
 import { plainText } from '../plain-text';
 import type { Prompts } from '../prompts';
 import type { Services } from '../services';
-
-const maxListedErrors = 3;
 
 type Needs = Pick<Services, 'languageServer' | 'prompts'>;
 
@@ -37,12 +36,9 @@ export async function readDocument(
   }
   const isOutdated = checked.version !== version || document.version !== version;
   if (isOutdated) return readDocument(needs, document);
-  const errors = checked.findings.filter(({ severity }) => severity === 'error');
+  const errors = errorsIn(checked);
   if (errors.length > 0) {
-    const lines = errors
-      .slice(0, maxListedErrors)
-      .map(({ range, message }) => l10n.t('line {0}: {1}', range.start.line + 1, message));
-    await refuse(prompts, document, errors.length, lines);
+    await refuse(prompts, document, errors);
     return undefined;
   }
   const lainDialect = dialectFor(document);
@@ -85,16 +81,15 @@ async function offerSaving(prompts: Prompts, document: vscode.TextDocument): Pro
 async function refuse(
   prompts: Prompts,
   document: vscode.TextDocument,
-  count: number,
-  errors: readonly string[],
+  errors: FindingsResult['findings'],
 ): Promise<void> {
   const show = l10n.t('Show Problems');
   const name = vscode.workspace.asRelativePath(document.uri);
   const message = l10n.t(
     '{0} is not deployed because of its errors ({1}): {2}',
     name,
-    count,
-    errors.join(' '),
+    errors.length,
+    listedErrors(errors),
   );
   if ((await prompts.fail(message, show)) !== show) return;
   await vscode.window.showTextDocument(document);

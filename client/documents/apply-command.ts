@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { kindOf } from '../../manifests/kinds';
 import { agreeAndCarryOut } from '../actions/run-action';
 import { showFailure } from '../commands/register';
+import { errorsIn, listedErrors } from '../listed-errors';
 import { showResult } from '../deploy/show-result';
 import { checkDocument } from '../deploy/read-document';
 import type { Services } from '../services';
@@ -14,8 +15,6 @@ import { calledFor, findDraft } from './find-draft';
 import { whileCompared } from './live-comparison';
 import type { LiveTexts } from './live-texts';
 import type { Merges } from './merges';
-
-const maxListedErrors = 3;
 
 /** Applies the draft of the editor's document, of a row, or one that the user chooses, after saving and checking it. */
 export async function applyDocument(
@@ -63,17 +62,14 @@ async function isFreeOfErrors(services: Services, document: vscode.TextDocument)
     return false;
   }
   if (checked.version !== document.version) return isFreeOfErrors(services, document);
-  const errors = checked.findings.filter(({ severity }) => severity === 'error');
+  const errors = errorsIn(checked);
   if (errors.length === 0) return true;
-  const lines = errors
-    .slice(0, maxListedErrors)
-    .map(({ range, message }) => l10n.t('line {0}: {1}', range.start.line + 1, message));
   const show = l10n.t('Show Problems');
   const message = l10n.t(
     '{0} is not applied because of its errors ({1}): {2}',
     name,
     errors.length,
-    lines.join(' '),
+    listedErrors(errors),
   );
   if ((await prompts.fail(message, show)) !== show) return false;
   await vscode.window.showTextDocument(document);

@@ -61,19 +61,20 @@ async function probeServers(
   { network, clock, signal, report }: DiagnosisOptions,
 ): Promise<ReadonlySet<string>> {
   const unreachable = new Set<string>();
-  const origins = new Set(
-    Object.entries(addresses)
-      .filter(([service]) => service in probes)
-      .map(([, address]) => new URL(address).origin),
-  );
-  for (const origin of origins) {
+  const servicesAt = new Map<string, string[]>();
+  for (const [service, address] of Object.entries(addresses)) {
+    if (!(service in probes)) continue;
+    const { origin } = new URL(address);
+    servicesAt.set(origin, [...(servicesAt.get(origin) ?? []), serviceName(service as Service)]); // a key of them
+  }
+  for (const [origin, services] of servicesAt) {
     if (signal?.aborted) break;
     const url = new URL(origin);
     const reached = await probeWay(url, {
       network,
       clock,
       signal,
-      report: (step) => report(networkStep(url, step)),
+      report: (step) => report(networkStep(url, services, step)),
     });
     if (!reached) unreachable.add(origin);
   }

@@ -14,7 +14,7 @@ export function reportTitle({ connection, type, address }: ResolvedConnection): 
 export function reportLines(step: DiagnosisStep, before: DiagnosisStep | undefined): readonly string[] {
   const { subject, outcome, milliseconds, result, remedy } = step;
   const time = milliseconds === undefined ? '' : l10n.t('{0} ms', milliseconds);
-  const heading = before?.subject === subject ? [] : ['', subject];
+  const heading = before?.subject === subject ? [] : ['', headingOf(step)];
   const row = [
     outcomeName(outcome).padEnd(outcomeWidth),
     stepName(step.step).padEnd(stepWidth),
@@ -24,14 +24,22 @@ export function reportLines(step: DiagnosisStep, before: DiagnosisStep | undefin
   return [...heading, `  ${row}  ${result}`.trimEnd(), ...next];
 }
 
-/** The last lines of a report. */
-export function reportEnd(steps: readonly DiagnosisStep[], isCancelled: boolean): readonly string[] {
-  if (isCancelled) return ['', l10n.t('Cancelled; what follows was not tried.')];
+/** What came of all steps: what failed first, and what to do. */
+export function reportVerdict(steps: readonly DiagnosisStep[], isCancelled: boolean): readonly string[] {
   const failed = steps.filter(({ outcome }) => outcome === 'failed');
+  const [first] = failed;
+  const cancelled = isCancelled ? [l10n.t('Cancelled; what follows was not tried.')] : [];
+  if (!first) return isCancelled ? cancelled : [l10n.t('Everything works.')];
   return [
-    '',
-    failed.length === 0 ? l10n.t('Everything works.') : l10n.t('Steps that failed: {0}', failed.length),
+    ...cancelled,
+    l10n.t('Steps that failed: {0}', failed.length),
+    `${headingOf(first)}: ${first.result}`,
+    ...(first.remedy ? [l10n.t('Next step: {0}', first.remedy)] : []),
   ];
+}
+
+function headingOf({ subject, services = [] }: DiagnosisStep): string {
+  return services.length === 0 ? subject : `${subject} (${services.join(', ')})`;
 }
 
 function outcomeName(outcome: DiagnosisStep['outcome']): string {

@@ -6,6 +6,8 @@ import type { ProbedStep } from '../../api/http/probe-way';
 export interface DiagnosisStep {
   /** Host and port of a server, the name of the connection, or that of a service. */
   readonly subject: string;
+  /** The services of a server. */
+  readonly services?: readonly string[];
   readonly step: ProbedStep['step'] | 'sign-in' | 'call';
   readonly outcome: 'passed' | 'failed' | 'skipped';
   /** Absent when it was skipped. */
@@ -17,8 +19,12 @@ export interface DiagnosisStep {
 }
 
 /** A step on the way to a server, in words. */
-export function networkStep({ host }: URL, { step, milliseconds, found, error }: ProbedStep): DiagnosisStep {
-  const base = { subject: host, step, milliseconds };
+export function networkStep(
+  { host }: URL,
+  services: readonly string[],
+  { step, milliseconds, found, error }: ProbedStep,
+): DiagnosisStep {
+  const base = { subject: host, services, step, milliseconds };
   if (!error) return { ...base, outcome: 'passed', result: wordsFor(step, found) };
   const remedy = transportRemedy(error) ?? remedyOf(step);
   return { ...base, outcome: 'failed', result: transportMessage(error, host), remedy };

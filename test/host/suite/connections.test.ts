@@ -45,7 +45,12 @@ describe('connections', () => {
     const { document } = vscode.window.activeTextEditor ?? assert.fail('no page');
     assert.equal(document.uri.scheme, 'engine-room-diagnosis');
     const text = await textWith(document, 'Steps that failed: 1');
-    assert.match(text, /^Diagnosis of mine \(LAIN console, http:\/\/127\.0\.0\.1:1\)/);
+    assert.match(
+      text,
+      /^Diagnosis of mine \(LAIN console, http:\/\/127\.0\.0\.1:1\)\nSteps that failed: 1\n127\.0\.0\.1:1 \(LAIN console\): Nothing is listening/,
+    );
+    const { label } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+    assert.equal(label, 'Diagnosis of mine');
     assert.match(text, /passed +Proxy .*none/);
     assert.match(text, /FAILED +TCP .*Nothing is listening at 127\.0\.0\.1:1\.\n +Next step: /);
     assert.match(text, /skipped +Call .*not tried/);

@@ -175,10 +175,10 @@ describe('Engine Room: Deploy', () => {
 
   it('deploys configuration items, and has nothing to do afterwards', async () => {
     await openSample('shop/production.kie.json');
-    const first = await deploy({ choose: { 'Select a connection to deploy to': 'Sandbox' }, confirm: true });
+    const first = await deploy({ choose: { 'select a connection': 'Sandbox' }, confirm: true });
     assert.match(first.questions.join('\n'), /create: /);
     assert.match(first.messages.at(-1) ?? '', /Deployed to Sandbox|Written and verified/);
-    const second = await deploy({ choose: { 'Select a connection to deploy to': 'Sandbox' }, confirm: true });
+    const second = await deploy({ choose: { 'select a connection': 'Sandbox' }, confirm: true });
     assert.match(second.messages.at(-1) ?? '', /there is nothing to deploy/);
   });
 

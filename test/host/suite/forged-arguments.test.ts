@@ -11,7 +11,7 @@ const secret = 'for-here-alone';
 
 /** Deploys to the console here where a file is there to deploy, and turns everything else away. */
 const answers = {
-  choose: { 'Select a manifest': 'lain.yaml', 'Select a connection to deploy to': 'my console' },
+  choose: { 'Select a manifest': 'lain.yaml', 'select a connection': 'my console' },
   ask: { 'Sign in to': secret },
 };
 
