@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import { IsVoid } from 'typebox';
 import type { Operation } from './catalogue/operation';
@@ -8,21 +9,24 @@ import { remedyFor } from './errors/remedies';
 import type { HttpAnswer } from './http/transport';
 import type { Redact } from './redaction';
 
+/** Number of characters from which an answer is long: reading a million takes some milliseconds. */
+const longAnswer = 1_000_000;
+
 /** Whether a status is one that an operation documents as success, including 304, or any other 2xx. */
 export function isSuccess(operation: Operation, status: number): boolean {
   return operation.success.includes(status) || (status >= 200 && status < 300);
 }
 
 /**
- * The data of a success answer, validated against the operation's schema.
+ * The data of a success answer, validated against the operation's schema; a long one in several turns of the event loop.
  * @throws ApiError of kind `unexpected-answer` that names the invalid field, without any value of the answer.
  */
-export function readAnswer(
+export async function readAnswer(
   operation: Operation,
   answer: HttpAnswer,
   checker: Checker,
   redact: Redact,
-): unknown {
+): Promise<unknown> {
   const unexpected = (message: string) => unexpectedAnswer(operation, answer.status, message);
 
   if (isWebPage(answer.body)) {
@@ -35,9 +39,13 @@ export function readAnswer(
   if (answer.body.trim() === '')
     throw unexpected(l10n.t('The server answered {0} without content.', answer.status));
 
+  const isLong = answer.body.length > longAnswer;
+  if (isLong) await nextTurn();
   const data = parse(answer.body);
   if (data === undefined) throw unexpected(l10n.t('The answer of the server is not JSON.'));
+  if (isLong) await nextTurn();
   const problem = checker.answerProblem(operation, data);
+  if (isLong) await nextTurn();
   if (problem)
     throw unexpected(
       redact(l10n.t('The answer of the server does not have the documented format: {0}.', problem)),

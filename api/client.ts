@@ -142,7 +142,8 @@ async function send<O extends Operation>(
   const { answer, redact } = await exchange(server, operation, input, call);
   const { status, headers } = answer;
   if (status === 304) return { status, headers, notModified: true } as Sent<O>;
-  return { status, headers, data: readAnswer(operation, answer, server.checker, redact) } as Sent<O>;
+  const data = await readAnswer(operation, answer, server.checker, redact);
+  return { status, headers, data } as Sent<O>;
 }
 
 async function answered<O extends Operation>(
@@ -189,7 +190,7 @@ async function download(
   call: CallOptions = {},
 ): Promise<Uint8Array> {
   const { answer, redact } = await exchange(server, operation, input, call);
-  const data = readAnswer(operation, answer, server.checker, redact);
+  const data = await readAnswer(operation, answer, server.checker, redact);
   const bytes = fileOf(operation.file, answer, data);
   if (!bytes) throw brokenFile(operation, answer.status);
   return bytes;

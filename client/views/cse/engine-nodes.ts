@@ -59,7 +59,7 @@ async function loadEngines(place: RowPlace, live: LiveReader): Promise<Loaded> {
     children: inOrder(found).map((engine) => engineNode(place, engine)),
     troubled: found.filter((engine) => healthOf(engine) === 'bad').map(({ name }) => name),
     appearance: {
-      description: [bad > 0 ? l10n.t('not healthy: {0}', bad) : '', count].filter((text) => text).join(' · '),
+      description: [bad > 0 ? l10n.t('unhealthy: {0}', bad) : '', count].filter((text) => text).join(' · '),
       icon: bad > 0 ? healthIcon('bad') : serverIcon,
     },
   };

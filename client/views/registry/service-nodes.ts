@@ -59,11 +59,17 @@ function attention(
   troubled: readonly Microservice[],
   states: ServiceStates,
 ): Appearance {
-  const count = l10n.t('need attention: {0}', troubled.length);
-  const isBad = troubled.some((version) => healthOfVersion(version, states) === 'bad');
+  const bad = troubled.filter((version) => healthOfVersion(version, states) === 'bad').length;
+  const waiting = troubled.length - bad;
+  // The word that matters comes first: a narrow view cuts the others.
+  const counts = [
+    bad > 0 ? l10n.t('unhealthy: {0}', bad) : '',
+    waiting > 0 ? l10n.t('waiting: {0}', waiting) : '',
+    parent === target.id ? target.address : '',
+  ];
   return {
-    description: [count, ...(parent === target.id ? [target.address] : [])].join(' · '),
-    icon: healthIcon(isBad ? 'bad' : 'waiting'),
+    description: counts.filter((text) => text !== '').join(' · '),
+    icon: healthIcon(bad > 0 ? 'bad' : 'waiting'),
   };
 }
 

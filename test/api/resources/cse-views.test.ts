@@ -46,7 +46,7 @@ describe('rows of engines', () => {
       /^prod-engine — available · 2\.3\.4 · \d+ of 200 instances · ServiceComb$/,
     );
     const group = await row(tree, 'Sandbox', 'CSE engines');
-    assert.equal(shown(tree, group), 'CSE engines — not healthy: 1 · 3 of 5 engines');
+    assert.equal(shown(tree, group), 'CSE engines — unhealthy: 1 · 3 of 5 engines');
   });
 
   it('lead to the jobs of an engine, their phases and tasks, and say what failed', async () => {
