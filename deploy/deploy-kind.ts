@@ -2,6 +2,7 @@ import type { Clock } from '../api/clock';
 import type { Service } from '../api/catalogue/operation';
 import type { Session } from '../connections/session';
 import type { SharedLists } from '../resources/shared-lists';
+import type { ResourceRef } from '../resources/resource-action';
 import type { DeployFile } from './deploy-file';
 import type { StepResult } from './events';
 import type { RunGit } from './lain/git-manifest';
@@ -37,6 +38,8 @@ export interface PreparedStep {
   readonly step: PlanStep;
   /** Unique in its plan. */
   readonly id: string;
+  /** What it writes, to be shown afterwards. */
+  readonly resource?: ResourceRef;
   /** The live state that the step was made from; when it changes, the plan is made again. Never shown. */
   readonly liveState: string;
   /** Ids of the steps to finish first. */

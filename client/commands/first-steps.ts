@@ -15,8 +15,7 @@ export const firstSteps: Feature = (services) =>
     }),
     registerCommand(services, 'openSample', async () => {
       const { openSample } = await import('./sample/open-sample');
-      const document = await openSample(services.context.globalStorageUri);
-      await vscode.window.showTextDocument(document);
+      await openSample(services.prompts, services.context.globalStorageUri);
     }),
   );
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Prompts } from '../prompts';
+import { readablePath } from './readable-path';
 
 /** Names of files that may be deployable; other files are deployed from an open editor. */
 const deployableFiles =
@@ -53,5 +54,5 @@ function isManifest({ languageId, fileName }: vscode.TextDocument): boolean {
 }
 
 function choiceOf(file: vscode.Uri) {
-  return { label: vscode.workspace.asRelativePath(file), value: file };
+  return { label: readablePath(file), description: file.fsPath, value: file };
 }

@@ -102,11 +102,14 @@ async function agreeAndCarryOut(
     prepared,
     l10n.t('Cancel stops watching; the deployment continues'),
   );
-  const app = prepared.plan.steps.find(({ kind }) => kind === 'App')?.name;
-  const reveal = app === undefined ? undefined : () => services.views.revealApp(target.id, app);
+  const written = prepared.steps.find(({ resource }) => resource)?.resource;
   const isDone = outcome.state === 'reached';
   if (isDone) await vscode.commands.executeCommand('setContext', 'engineRoom.deployed', true);
-  await showResult(services, describeOutcome(outcome, prepared.plan.target), reveal);
+  await showResult(
+    services,
+    describeOutcome(outcome, prepared.plan.target),
+    written && { target, resource: written },
+  );
 }
 
 /** Shows the plan's page while the confirmation is open. */

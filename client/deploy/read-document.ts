@@ -7,6 +7,7 @@ import { errorsIn, listedErrors } from '../listed-errors';
 import { plainText } from '../plain-text';
 import type { Prompts } from '../prompts';
 import type { Services } from '../services';
+import { readablePath } from './readable-path';
 
 type Needs = Pick<Services, 'languageServer' | 'prompts'>;
 
@@ -21,7 +22,7 @@ export async function readDocument(
   const { languageServer, prompts } = needs;
   if (document.isDirty && !(await offerSaving(prompts, document))) return undefined;
   const { fileName, languageId, uri, version } = document;
-  const title = vscode.workspace.asRelativePath(uri);
+  const title = readablePath(uri);
   const text = document.getText();
   const kind = kindOf(fileName, text, languageId);
   if (!kind) {
@@ -69,7 +70,7 @@ export async function checkDocument(
 
 /** Modal: a notification that fades would leave the command waiting unseen. */
 async function offerSaving(prompts: Prompts, document: vscode.TextDocument): Promise<boolean> {
-  const name = vscode.workspace.asRelativePath(document.uri);
+  const name = readablePath(document.uri);
   const agreed = await prompts.confirm(
     l10n.t('{0} has unsaved changes.', name),
     l10n.t('Only saved files can be deployed.'),
@@ -84,7 +85,7 @@ async function refuse(
   errors: FindingsResult['findings'],
 ): Promise<void> {
   const show = l10n.t('Show Problems');
-  const name = vscode.workspace.asRelativePath(document.uri);
+  const name = readablePath(document.uri);
   const message = l10n.t(
     '{0} is not deployed because of its errors ({1}): {2}',
     name,

@@ -115,16 +115,6 @@ export class Views implements vscode.Disposable {
     }
   }
 
-  /** Opens the Instances view at an app. */
-  async revealApp(connectionId: string, appname: string): Promise<void> {
-    const { pathToApp } = await import('./lain/apps');
-    const node = await this.instances.find(...pathToApp(connectionId, appname));
-    const view = this.views.get('instances');
-    if (!node) return;
-    await this.uncover('instances', node);
-    await view?.reveal(node, { expand: 2, select: true, focus: true });
-  }
-
   /** What a view is narrowed to. */
   filterOf(name: ViewName): ViewFilter | undefined {
     return this[name].narrowedTo;

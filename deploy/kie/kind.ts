@@ -69,6 +69,7 @@ function prepareStep(
   return {
     step,
     id: `${kind} ${index} ${wanted.identity}`,
+    resource: { kind: kieItems, scope: {}, identity: wanted.identity },
     liveState: live ? JSON.stringify([live.id, live.update_revision, live.value, live.status]) : '',
     after: [],
     apply: () => writeItem(wanted, write, context),

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { readLainDocument } from '../../manifests/kinds/lain/document';
 import { blockedStep } from '../blocked-step';
 import type { DeployFile } from '../deploy-file';
+import { registeredApps } from '../../resources/lain/apps';
 import type { DeployContext, DeployKind, DeployRequest, PreparedStep } from '../deploy-kind';
 import { carryOut } from './carry-out';
 import { versionChoice } from './choose-version';
@@ -74,6 +75,7 @@ async function prepareApp(
   return {
     step: planStep(plan),
     id: idOf(app),
+    resource: { kind: registeredApps, scope: {}, identity: app },
     liveState: JSON.stringify([live.registered, live.app?.metaversion]),
     after: resources.map((resource) => idOf(resource.app)),
     apply: (run) => carryOut(plan, context, run),

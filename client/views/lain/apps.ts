@@ -16,11 +16,6 @@ import { healthOfApp, troubledProcs, worst } from './health';
 import { maintainersNode } from './maintainer-nodes';
 import { operationsNode } from './operation-nodes';
 
-/** The ids of the nodes from the root to an app. */
-export function pathToApp(connectionId: string, appname: string): string[] {
-  return [connectionId, `${connectionId}/${registeredApps.id}:${appname}`];
-}
-
 /** The registered apps: one cheap request, while listing the deployed apps takes seconds. LAIN console API §2. */
 export async function appNodes(target: ResolvedConnection, live: LiveReader): Promise<readonly TreeNode[]> {
   const apps = await live.list(target, registeredApps, {});

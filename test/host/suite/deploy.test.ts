@@ -175,11 +175,39 @@ describe('Engine Room: Deploy', () => {
 
   it('deploys configuration items, and has nothing to do afterwards', async () => {
     await openSample('shop/production.kie.json');
-    const first = await deploy({ choose: { 'select a connection': 'Sandbox' }, confirm: true });
+    const first = await deploy({
+      choose: { 'select a connection': 'Sandbox' },
+      confirm: true,
+      press: 'Show in Engines',
+    });
+    const { resources: [row] = [], name } = api.services.views.nodeOf(undefined) ?? {};
+    assert.equal(row?.kind.id, 'kie/item', name);
     assert.match(first.questions.join('\n'), /create: /);
     assert.match(first.messages.at(-1) ?? '', /Deployed to Sandbox|Written and verified/);
     const second = await deploy({ choose: { 'select a connection': 'Sandbox' }, confirm: true });
     assert.match(second.messages.at(-1) ?? '', /there is nothing to deploy/);
+  });
+
+  it('can be tried with the sample again, changed or removed', async () => {
+    const open = async (script: ConstructorParameters<typeof Answers>[0] = {}) => {
+      const answers = new Answers(script);
+      api.answerWith(answers);
+      await vscode.commands.executeCommand('engineRoom.openSample');
+      return answers;
+    };
+    await open();
+    const editor = vscode.window.activeTextEditor ?? assert.fail('no sample');
+    const original = editor.document.getText();
+    await replaceText(editor, 'enabledd', 'enabled');
+    await editor.document.save();
+    const kept = await open({ choose: { 'The sample was changed': 'Go On with It' } });
+    assert.equal(kept.questions.length, 1);
+    assert.notEqual(editor.document.getText(), original);
+    await open({ choose: { 'The sample was changed': 'Begin Again' } });
+    assert.equal(vscode.window.activeTextEditor?.document.getText(), original);
+    await vscode.workspace.fs.delete(editor.document.uri);
+    assert.deepEqual((await open()).questions, []);
+    assert.equal(vscode.window.activeTextEditor?.document.getText(), original);
   });
 
   /** Runs the command on the open manifest, answering by script. */
