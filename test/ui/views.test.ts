@@ -86,6 +86,23 @@ describe('in a window with a sandbox', () => {
       await tree.row('shop-node-1', 7).filter({ hasText: /UP/ }).waitFor();
     });
 
+    it('shows what the filter finds while it is typed, by its key, and says that there is one', async () => {
+      const { workbench } = session();
+      const { page } = workbench;
+      const tree = workbench.tree('Microservices');
+      await tree.expand('Sandbox');
+      await tree.row('testing', 2).waitFor();
+      await page.keyboard.press('Control+Alt+f');
+      await workbench.answerAll('payment', 'Filter the View');
+      await tree.row('testing', 2).waitFor({ state: 'detached' });
+      await tree.row('production', 2).waitFor();
+      const message = page.locator('.sidebar .message', { hasText: 'Filter: payment' });
+      await message.waitFor();
+      await tree.press('Clear Filter');
+      await tree.row('testing', 2).waitFor();
+      await message.waitFor({ state: 'hidden' });
+    });
+
     it('shows the engine of the connection with its version', async () => {
       const { workbench } = session();
       const tree = workbench.tree('Engines');
