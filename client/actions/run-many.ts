@@ -7,8 +7,9 @@ import { showResult } from '../deploy/show-result';
 import type { Services } from '../services';
 import type { TreeNode } from '../views/tree-node';
 import { withCancel } from '../with-cancel';
+import { agreeAndFollow } from './agree-and-follow';
+import { askAll } from './ask-questions';
 import { isFor } from './choose-resource';
-import { agreeAndFollow, askAll } from './run-action';
 
 /**
  * Runs an action on the resources of several rows: asks its questions once, shows in one confirmation what it will do, and

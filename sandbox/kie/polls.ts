@@ -2,8 +2,6 @@ import type { Answer } from '../../api/catalogue/operation';
 import type { listKiePolls } from '../../api/catalogue/kie/polls';
 import { splitUrl } from '../http/exchange';
 import type { WireRequest } from '../http/exchange';
-import { projectOf } from './addressed';
-import { queryOf } from './listing';
 
 type Poll = NonNullable<Answer<typeof listKiePolls>['data']>[number];
 
@@ -45,17 +43,16 @@ export function createPolls(): Polls {
 }
 
 function pollOf(request: WireRequest, { revision, items }: Answered, now: number): Poll {
-  const query = queryOf(request);
-  const { headers, method, url } = request;
+  const { headers, method, url, query } = request;
   return {
     session_id: headers['x-session-id'],
     session_group: headers['x-session-group'],
     domain: 'default',
-    project: projectOf(request),
+    project: request.path['project_id'] ?? '',
     polling_data: {
-      revision: query.get('revision') ?? '',
-      wait: query.get('wait') ?? '',
-      labels: query.get('label') ?? '',
+      revision: query['revision'] ?? '',
+      wait: query['wait'] ?? '',
+      labels: query['label'] ?? '',
     },
     revision,
     ip: '127.0.0.1', // the sandbox listens nowhere else
