@@ -2,9 +2,9 @@ import { policyKindOf } from '../governance';
 import type { Policy, PolicyKind, PolicyPlace } from '../governance';
 import { didYouMean } from '../../engine/rules/did-you-mean';
 import { checkSchema } from '../../engine/schema/check';
+import { CheckedDocument } from '../../engine/schema/checked-document';
 import type { SchemaViolation } from '../../engine/schema/check';
 import type { Schema } from '../../engine/schema/schema';
-import { LineIndex } from '../../../parser/line-index';
 import { asMap, asScalar, field, stringOf, valueOf } from '../../../parser/node';
 import type { MapNode, Node, ScalarNode } from '../../../parser/node';
 import type { Parsed } from '../../../parser/parsed';
@@ -19,20 +19,15 @@ import { isNamedBody, isNamedCloud } from './recognise';
  */
 export type DocumentForm = 'manifest' | 'body' | 'foreign' | 'empty';
 
-/** One document of a file, parsed once; offsets are relative to its start. Properties are computed on first use. */
-export class CloudDocument {
+/** One document of a file; policies are checked elsewhere. */
+export class CloudDocument extends CheckedDocument {
   private readonly form_: DocumentForm;
-  private index: LineIndex | undefined;
-  private violations_: readonly SchemaViolation[] | undefined;
   private readonly bodyKind: PolicyKind | undefined;
   /** The kind that `apiVersion` and `kind` name; undefined while they name none. */
   readonly kind: CloudKind | undefined;
 
-  constructor(
-    readonly text: string,
-    readonly reading: Parsed,
-    fileName: string | undefined,
-  ) {
+  constructor(text: string, reading: Parsed, fileName: string | undefined) {
+    super(text, reading);
     this.form_ = formOf(this.root, fileName);
     this.kind = this.form_ === 'manifest' ? kindNamed(this.word('apiVersion'), this.word('kind')) : undefined;
     const map = this.map;
@@ -43,33 +38,9 @@ export class CloudDocument {
     return this.form_;
   }
 
-  get root(): Node | undefined {
-    return this.reading.root;
-  }
-
-  get map(): MapNode | undefined {
-    return asMap(this.root);
-  }
-
-  /** False while the text has syntax errors, so that nothing can be reported as missing. */
-  get isWhole(): boolean {
-    return this.reading.problems.length === 0;
-  }
-
-  get lines(): LineIndex {
-    this.index ??= new LineIndex(this.text);
-    return this.index;
-  }
-
   /** The schema of the document; undefined while its kind is not known. */
   get schema(): Schema | undefined {
     return this.form_ === 'body' ? bodySchema(this.bodyKind) : this.kind?.schema;
-  }
-
-  /** Schema violations; policies are checked elsewhere. */
-  get violations(): readonly SchemaViolation[] {
-    this.violations_ ??= this.check();
-    return this.violations_;
   }
 
   /** A string at the top level. */
@@ -125,24 +96,16 @@ export class CloudDocument {
     return key && value?.type === 'string' ? { ...key, value } : undefined;
   }
 
-  private check(): readonly SchemaViolation[] {
+  protected check(): readonly SchemaViolation[] {
     const { map } = this;
     const schema = this.kind?.checkedSchema ?? this.bodyEnvelope;
     if (map === undefined || schema === undefined) return [];
-    const violations = checkSchema(map, schema).filter((violation) => !this.isCheckedAsPolicy(violation));
-    return this.isWhole ? violations : violations.filter((violation) => this.isCertain(violation));
+    return checkSchema(map, schema).filter((violation) => !this.isCheckedAsPolicy(violation));
   }
 
   /** The form of a policy is checked by the governance rules. */
   private isCheckedAsPolicy({ kind, path }: SchemaViolation): boolean {
     return this.bodyKind !== undefined && kind === 'type' && path.length === 1 && path[0] === 'spec';
-  }
-
-  /** Broken text seems to lack keys, and to have other types. */
-  private isCertain({ kind, range }: SchemaViolation): boolean {
-    const { problems } = this.reading;
-    const isBroken = problems.some((one) => one.range.start <= range.end && one.range.end >= range.start);
-    return kind !== 'missing' && !isBroken;
   }
 
   private get bodyEnvelope(): Schema | undefined {

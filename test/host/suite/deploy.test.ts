@@ -207,7 +207,7 @@ describe('Engine Room: Deploy', () => {
     assert.equal(vscode.window.activeTextEditor?.document.getText(), original);
     await vscode.workspace.fs.delete(editor.document.uri);
     assert.deepEqual((await open()).questions, []);
-    assert.equal(vscode.window.activeTextEditor?.document.getText(), original);
+    assert.equal(vscode.window.activeTextEditor.document.getText(), original);
   });
 
   /** Runs the command on the open manifest, answering by script. */
