@@ -8,8 +8,12 @@ export const actionCommands: Feature = (services) =>
   vscode.Disposable.from(
     ...actionRows.map(([id]) =>
       registerCommand(services, id, async (node, selected) => {
-        const [{ runAction }, action] = await Promise.all([import('./run-action'), loadAction(id)]);
-        await runAction(services, action, titleOf(services, id), node, selected);
+        const action = await loadAction(id);
+        const title = titleOf(services, id);
+        const rows = services.views.nodesOf(node, selected);
+        if (rows.length > 1)
+          await (await import('./run-many')).runActionOnMany(services, action, title, rows);
+        else await (await import('./run-action')).runAction(services, action, title, node);
       }),
     ),
   );

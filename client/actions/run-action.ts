@@ -16,20 +16,13 @@ import { chooseResource } from './choose-resource';
  * asks for confirmation, and follows it to its end. Nothing is changed before the confirmation.
  *
  * @param title The title of the command, for the button that agrees.
- * @param selected The rows that are selected together with the one that the command was called on.
  */
 export async function runAction(
   services: Services,
   action: ResourceAction<unknown, unknown>,
   title: string,
   row: unknown,
-  selected?: unknown,
 ): Promise<void> {
-  const rows = services.views.nodesOf(row, selected);
-  if (rows.length > 1) {
-    const { runActionOnMany } = await import('./run-many');
-    return runActionOnMany(services, action, title, rows);
-  }
   const chosen = await chooseResource(services, action, title, row);
   if (!chosen) return;
   const { target, resource } = chosen;
