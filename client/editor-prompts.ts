@@ -63,7 +63,7 @@ async function find<T>({ title, placeholder, emptyText, run }: Search<T>): Promi
   const add = (choices: readonly Choice<T>[]): void => {
     if (closing.signal.aborted) return;
     const [active] = list.activeItems;
-    found.push(...choices.map((choice) => ({ ...itemOf(choice), alwaysShow: true })));
+    for (const choice of choices) found.push({ ...itemOf(choice), alwaysShow: true }); // may be very many
     show();
     if (active) list.activeItems = [active];
   };
