@@ -10,10 +10,10 @@ export const actionCommands: Feature = (services) =>
       registerCommand(services, id, async (node, selected) => {
         const action = await loadAction(id);
         const title = titleOf(services, id);
-        const rows = services.views.nodesOf(node, selected);
+        const rows = await services.views.nodesOf(node, selected);
         if (rows.length > 1)
           await (await import('./run-many')).runActionOnMany(services, action, title, rows);
-        else await (await import('./run-action')).runAction(services, action, title, node);
+        else await (await import('./run-action')).runAction(services, action, title, rows[0] ?? node);
       }),
     ),
   );

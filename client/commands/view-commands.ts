@@ -18,7 +18,7 @@ export const viewCommands: Feature = (services) => {
   const copy =
     (textOf: (node: TreeNode) => string | undefined) =>
     async (row: unknown, selected: unknown): Promise<void> => {
-      const texts = views.nodesOf(row, selected).flatMap((node) => textOf(node) ?? []);
+      const texts = (await views.nodesOf(row, selected)).flatMap((node) => textOf(node) ?? []);
       if (texts.length > 0) await vscode.env.clipboard.writeText(texts.join('\n'));
     };
   const copyName = copy((node) => node.name ?? node.label);
@@ -31,8 +31,8 @@ export const viewCommands: Feature = (services) => {
       const node = views.rowOf(list);
       if (node) views.showMore(node);
     }),
-    registerCommand(services, 'refreshNode', (row, selected) => {
-      for (const node of views.nodesOf(row, selected)) views.refreshNode(node);
+    registerCommand(services, 'refreshNode', async (row, selected) => {
+      for (const node of await views.nodesOf(row, selected)) views.refreshNode(node);
     }),
     registerCommand(services, 'copyName', copyName),
     registerCommand(services, 'copyKey', copyName),

@@ -167,6 +167,12 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     this.fire(undefined);
   }
 
+  /** The ids of the nodes from the root to a node. */
+  pathTo(node: TreeNode): readonly string[] {
+    const parent = this.getParent(node);
+    return parent ? [...this.pathTo(parent), node.id] : [node.id];
+  }
+
   /** The node at a path of ids, loading the nodes on the way. */
   async find(...ids: readonly string[]): Promise<TreeNode | undefined> {
     let found: TreeNode | undefined;

@@ -43,8 +43,8 @@ export class Views implements vscode.Disposable {
   private readonly views = new Map<ViewName, vscode.TreeView<TreeNode>>();
   /** The view in which another row was selected last. */
   private lastUsed: vscode.TreeView<TreeNode> | undefined;
-  /** The id of the row that was selected last, by view. */
-  private readonly selected = new Map<ViewName, string>();
+  /** The ids from the root to the row that was selected last, by view. */
+  private readonly selected = new Map<ViewName, readonly string[]>();
   private readonly subscriptions: vscode.Disposable[] = [];
   private dropListener: DropListener | undefined;
   private drafts: Pick<Drafts, 'has'> | undefined;
@@ -79,13 +79,25 @@ export class Views implements vscode.Disposable {
 
   /**
    * The rows that a command is for: those that a menu passes beside the one that it was called on, or those that are selected
-   * in the view that was used last.
+   * in the view that was used last. While that view is read again the editor knows neither: then the row that was selected
+   * is looked for.
    */
-  nodesOf(argument: unknown, selected: unknown): readonly TreeNode[] {
+  async nodesOf(argument: unknown, selected: unknown): Promise<readonly TreeNode[]> {
     const row = this.rowOf(argument);
-    if (!row) return argument === undefined ? (this.lastUsed?.selection ?? []) : [];
+    if (!row && argument !== undefined && argument !== null) return [];
+    if (!row) {
+      const selection = this.lastUsed?.selection ?? [];
+      return selection.length > 0 ? selection : this.selectedBefore();
+    }
     const rows = Array.isArray(selected) ? selected.flatMap((one) => this.rowOf(one) ?? []) : [];
     return rows.includes(row) ? rows : [row];
+  }
+
+  private async selectedBefore(): Promise<readonly TreeNode[]> {
+    const name = viewNames.find((one) => this.views.get(one) === this.lastUsed);
+    const path = name && this.selected.get(name);
+    const node = path && (await this[name].find(...path));
+    return node ? [node] : [];
   }
 
   /** The row that a command was called with. Any extension can call it with anything: only what was made here is one. */
@@ -108,7 +120,7 @@ export class Views implements vscode.Disposable {
       if (!node || !view) return false;
       await this.uncover(name, node);
       if ((await isRevealed(view, node)) || attempts === maxReveals) {
-        this.selected.set(name, node.id);
+        this.selected.set(name, this[name].pathTo(node));
         this.lastUsed = view;
         return true;
       }
@@ -192,8 +204,8 @@ export class Views implements vscode.Disposable {
       tree,
       view.onDidChangeSelection(({ selection: [row] }) => {
         // A view that is read again loses its selection and gets it back: nobody has used it.
-        if (row === undefined || this.selected.get(name) === row.id) return;
-        this.selected.set(name, row.id);
+        if (row === undefined || this.selected.get(name)?.at(-1) === row.id) return;
+        this.selected.set(name, tree.pathTo(row));
         this.lastUsed = view;
       }),
       view.onDidChangeVisibility(({ visible }) => refresh.setVisible(visible)),

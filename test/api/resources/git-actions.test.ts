@@ -59,7 +59,11 @@ describe('Git repositories that ServiceStage reads', () => {
     const repositories = await texts(...root, 'github-lin', 'lakeside-shop');
     assert.ok(repositories.includes('cart'), repositories.join());
     const path = [...root, 'github-lin', 'lakeside-shop', 'cart'] as const;
-    assert.equal((await row(tree, ...path)).name, 'https://github.com/lakeside-shop/cart.git');
+    const repository = await row(tree, ...path);
+    assert.deepEqual(
+      [repository.name, repository.address],
+      ['cart', 'https://github.com/lakeside-shop/cart.git'],
+    );
     assert.deepEqual(await texts(...path), ['Branches', 'Tags', 'Hooks']);
     assert.deepEqual(await texts(...path, 'Branches'), ['master', 'develop']);
     assert.deepEqual(await texts(...path, 'Branches', 'develop'), [

@@ -72,6 +72,20 @@ describe('a search over all connections', () => {
     assert.equal((await selected(() => true)).id, before.id);
   });
 
+  it('is what a command acts on, also while the view is read again', async () => {
+    const { views } = api.services;
+    const before = await selected(() => true);
+    views.engines.refresh();
+    for (let look = 0; look < 100; look++) {
+      const used = await views.nodesOf(undefined, undefined);
+      assert.deepEqual(
+        used.map(({ id }) => id),
+        [before.id],
+      );
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  });
+
   it('is where counters of an engine lead to', async () => {
     const counters = await openRows(api.services.views.engines, 'Sandbox', 'Service center');
     for (const [label, view] of [
