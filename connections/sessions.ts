@@ -22,12 +22,7 @@ export class Sessions {
   get(id: string): Promise<Session> {
     const known = this.sessions.get(id);
     if (known) return known;
-    const opening = this.open(id);
-    this.sessions.set(id, opening);
-    opening.catch(() => {
-      if (this.sessions.get(id) === opening) this.sessions.delete(id);
-    });
-    return opening;
+    return this.keep(id, this.open(id));
   }
 
   /** The session of a connection if it is open; never opens one. */
@@ -49,11 +44,30 @@ export class Sessions {
     for (const id of this.sessions.keys()) if (!ids.has(id)) this.forget(id);
   }
 
+  /** Lets an open session go on with what its connection says now beside its id: the protection. */
+  update(target: ResolvedConnection): void {
+    const known = this.sessions.get(target.id);
+    if (known)
+      void this.keep(
+        target.id,
+        known.then((session) => ({ ...session, target })),
+      );
+  }
+
   /** Closes all sessions. */
   async close(): Promise<void> {
     const sessions = [...this.sessions.values()];
     this.sessions.clear();
     await Promise.all(sessions.map((session) => this.closeOne(session)));
+  }
+
+  /** Keeps a session until it is closed, or can't be opened. */
+  private keep(id: string, opening: Promise<Session>): Promise<Session> {
+    this.sessions.set(id, opening);
+    opening.catch(() => {
+      if (this.sessions.get(id) === opening) this.sessions.delete(id);
+    });
+    return opening;
   }
 
   private async open(id: string): Promise<Session> {

@@ -68,10 +68,12 @@ export class ConnectionSet {
     else this.sources.lists.forgetSession(id);
   }
 
-  /** Drops the state of connections that no longer exist. */
+  /** Drops the state of connections that no longer exist; the others go on, protected or not as they are now. */
   async retain(): Promise<void> {
-    const ids = new Set((await this.list()).map(({ id }) => id));
+    const targets = await this.list();
+    const ids = new Set(targets.map(({ id }) => id));
     this.sessions.retain(ids);
+    for (const target of targets) this.sessions.update(target);
     this.sources.lists.retainSessions(ids);
   }
 

@@ -54,6 +54,11 @@ describe('files of Git repositories', () => {
     assert.equal(gitFileDocument.locate(['github-lin', 'n', 'p', 'develop', '%zz']), undefined);
   });
 
+  it('are never taken for those that a colon in their path would lead to', async () => {
+    await assert.rejects(text('docs:logging.md'), { kind: 'invalid-request', remedy: /at the Git host/ });
+    assert.match(await text('docs/logging.md'), /./);
+  });
+
   it('are changed by a commit of the draft, and not where somebody else has changed them', async () => {
     const path = 'docs/logging.md';
     const base = await text(path);
