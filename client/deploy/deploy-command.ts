@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { registerCommand } from '../commands/register';
+import { registerCommand, showFailure } from '../commands/register';
 import type { Feature } from '../services';
 import { PlanPages } from './plan-page';
 
@@ -16,7 +16,11 @@ export const deployCommand: Feature = (services) => {
   };
   services.views.onDrop(async (row, uriList) => {
     const { dropManifest } = await import('./drop-manifest');
-    await dropManifest(services, pages, row, uriList);
+    try {
+      await dropManifest(services, pages, row, uriList);
+    } catch (error) {
+      await showFailure(services, error);
+    }
   });
   return vscode.Disposable.from(
     pages,

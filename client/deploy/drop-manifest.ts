@@ -31,7 +31,15 @@ export async function dropManifest(
 function filesOf(uriList: string): readonly vscode.Uri[] {
   return uriList
     .split(/\r?\n/)
-    .filter((line) => URL.canParse(line))
-    .map((line) => vscode.Uri.parse(line, true))
+    .flatMap((line) => uriOf(line) ?? [])
     .filter((uri) => fileSchemes.includes(uri.scheme) && isManifestFile(uri));
+}
+
+/** The address on a line; undefined where there is none, or one that the editor does not take, such as `file:////x`. */
+function uriOf(line: string): vscode.Uri | undefined {
+  try {
+    return vscode.Uri.parse(line, true);
+  } catch {
+    return undefined;
+  }
 }

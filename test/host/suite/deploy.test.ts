@@ -75,12 +75,15 @@ describe('Engine Room: Deploy', () => {
       [row, manifest, manifest],
       [row, 'file:///tmp/notes.txt'],
       [row, 'git:/hello-world/lain.yaml', 'no address'],
+      [row, 'file:////server/lain.yaml'],
       [undefined, manifest],
     ] as const) {
       const answers = await drop(target, ...dropped);
       assert.deepEqual(answers.questions, []);
       assert.match(answers.messages.join(), /^Drop one manifest, .* to deploy it there\.$/);
     }
+    const gone = await drop(row, new URL('gone/lain.yaml', `${manifest}/..`).href);
+    assert.match(gone.messages.join(), /gone\/lain\.yaml/);
   });
 
   it('deploys from the row of a connection to that connection, and says when it does not reach what is needed', async () => {
