@@ -127,12 +127,7 @@ async function apply(
     hasBegun = true;
     return await action.run(found.place, answers, actionRun);
   } catch (error) {
-    if (signal.aborted && !hasBegun) {
-      return { state: 'skipped', message: l10n.t('Cancelled before anything was changed.') };
-    }
-    if (error instanceof ApiError) return resultOf(error);
-    if (signal.aborted) return unfollowed(); // a pause between two looks was cut short
-    throw error;
+    return resultOf(error, signal, hasBegun);
   } finally {
     invalidateAfter(action, context);
   }
@@ -157,8 +152,20 @@ export async function placeAsPlanned(
   return { problem: failed(l10n.t('It has been changed in the meantime: try again.')) };
 }
 
-/** The result of an action whose request failed. */
-export function resultOf(error: ApiError): StepResult {
+/**
+ * The result of an action that was cancelled, or whose request failed.
+ *
+ * @param hasBegun Whether something may have been changed.
+ * @throws any other error
+ */
+export function resultOf(error: unknown, signal: AbortSignal, hasBegun: boolean): StepResult {
+  if (signal.aborted && !hasBegun) {
+    return { state: 'skipped', message: l10n.t('Cancelled before anything was changed.') };
+  }
+  if (!(error instanceof ApiError)) {
+    if (signal.aborted) return unfollowed(); // a pause between two looks was cut short
+    throw error;
+  }
   if (error.kind === 'cancelled') return unfollowed();
   const doubt = isLostAnswer(error) ? [l10n.t('It may have been done: refresh the view to see.')] : [];
   return failed([failureOf(error), ...doubt].join(' '));

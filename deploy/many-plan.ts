@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { ApiError } from '../api/errors/api-error';
 import type {
   ActionResult,
   Answers,
@@ -165,6 +164,7 @@ async function atOnce(
   run: StepRun,
 ): Promise<readonly StepResult[]> {
   const actionRun = runOf(run, context);
+  let hasBegun = false;
   try {
     const found = await Promise.all(
       parts.map(({ prepared, request }) =>
@@ -172,11 +172,11 @@ async function atOnce(
       ),
     );
     const places = found.flatMap((one) => ('place' in one ? [one.place] : []));
+    hasBegun = true;
     const written = places.length === 0 ? [] : [...((await many.run?.(places, answers, actionRun)) ?? [])];
     return found.map((one) => ('problem' in one ? one.problem : (written.shift() ?? unanswered())));
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    return parts.map(() => resultOf(error));
+    return parts.map(() => resultOf(error, actionRun.signal, hasBegun));
   } finally {
     invalidateAfter(action, context);
   }

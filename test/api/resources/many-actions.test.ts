@@ -84,6 +84,22 @@ describe('actions on several items at once', () => {
     assert.ok(left.includes('b') && !left.includes('a'));
   });
 
+  it('say that nothing was changed when they are cancelled before they write', async () => {
+    const resources = [await kieItem('a'), await kieItem('b')];
+    const action = await loadAction('deleteKieItem');
+    const { many } = action;
+    assert.ok(many);
+    const { session, lists, clock } = stage;
+    const prepared = await planMany({ action, many, resources }, {}, { session, lists, clock }, signal);
+    const stop = new AbortController();
+    const outcome = await applyPlan(prepared, { clock, onEvent: () => stop.abort(), signal: stop.signal });
+    const { message, state } = outcome.steps[0]?.result ?? {};
+    const reason = 'Cancelled before anything was changed.';
+    assert.equal(message, `0 of 2 deleted; a: ${reason}; b: ${reason}`);
+    assert.equal(state, 'failed');
+    assert.ok((await stage.items(kieItems, {})).some(({ key }) => key === 'a'));
+  });
+
   it('delete versions of microservices, and say which of them by force', async () => {
     const resources = [await version('cart 1.1.0'), await version('recommendations 0.9.0')];
     const { step, message } = await act('deleteMicroservice', resources);
