@@ -83,13 +83,19 @@ function isSame(
 function problemOf(address: Address | undefined): string | undefined {
   if (!address) return undefined;
   const problem = addressProblem(address.text);
-  if (problem !== undefined) return l10n.t('{0}: {1}', address.text, problem);
+  if (problem !== undefined) return l10n.t('{0}: {1}', quotable(address.text), problem);
   const url = new URL(address.text);
   if (address.isWritten || url.protocol === 'https:' || isLoopback(url)) return undefined;
   return l10n.t(
     'Nothing is sent to {0}, since it is not encrypted: write it under "engines" of the connection in the setting engineRoom.connections to use it.',
     address.text,
   );
+}
+
+/** What may be no address at all, without what may be secret in it: account, query and fragment. */
+function quotable(text: string): string {
+  const at = text.lastIndexOf('@');
+  return (at < 0 ? text : `…${text.slice(at)}`).replace(/[?#].*/s, '?…');
 }
 
 function noAddress(registry: Address | undefined, kie: Address | undefined): string | undefined {

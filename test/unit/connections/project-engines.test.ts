@@ -79,6 +79,18 @@ describe('the connection to an engine of a project', () => {
     assert.match(String(reached({ serviceEndpoint: {} })), /lists no address/);
   });
 
+  it('is not made to an address with an account or a query, which no message repeats', () => {
+    for (const address of [
+      'https://root:s3cret@x.test/',
+      'https://root:p?s3cret@x.test',
+      'https://x.test/?key=s3cret',
+    ]) {
+      const said = String(reached({ serviceEndpoint: endpoints(address) }));
+      assert.match(said, /x\.test.*: the /);
+      assert.doesNotMatch(said, /s3cret/);
+    }
+  });
+
   it('is that of the project where that names the engine', () => {
     const own = { id: 'e-1', registry: 'https://elsewhere.test' };
     const target = cloud({ engine: own });
