@@ -12,10 +12,11 @@ export async function leadToAddress(prompts: Prompts, title: string, address: st
     await prompts.fail(l10n.t('{0} is not an address that a browser opens.', address));
     return false;
   }
+  const { href } = new URL(address);
   const wish = await prompts.choose(title, [
-    { label: l10n.t('Open in Browser'), detail: address, value: 'open' },
-    { label: l10n.t('Copy Address'), detail: address, value: 'copy' },
+    { label: l10n.t('Open in Browser'), detail: href, value: 'open' },
+    { label: l10n.t('Copy Address'), detail: href, value: 'copy' },
   ]);
-  if (wish === 'copy') await vscode.env.clipboard.writeText(address);
-  return wish === 'open' ? vscode.env.openExternal(vscode.Uri.parse(address, true)) : wish !== undefined;
+  if (wish === 'copy') await vscode.env.clipboard.writeText(href);
+  return wish === 'open' ? vscode.env.openExternal(vscode.Uri.parse(href, true)) : wish !== undefined;
 }

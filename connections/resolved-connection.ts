@@ -118,3 +118,16 @@ function sorted(value: unknown): unknown {
   const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
 }
+
+/**
+ * The connections that a name means: the one that somebody has written, else the engines below projects that have this
+ * name, which need not be one.
+ */
+export function connectionsNamed(
+  targets: readonly ResolvedConnection[],
+  name: string,
+): readonly ResolvedConnection[] {
+  const named = targets.filter(({ connection }) => connection.name === name);
+  const written = named.filter(({ above }) => above === undefined);
+  return written.length > 0 ? written : named;
+}

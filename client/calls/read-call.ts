@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Operation } from '../../api/catalogue/operation';
-import { reaches, type ResolvedConnection } from '../../connections/resolved-connection';
+import { connectionsNamed, reaches, type ResolvedConnection } from '../../connections/resolved-connection';
 import { CallManifest } from '../../manifests/kinds/call/kind';
 import { chooseConnection } from '../connections/choose-connection';
 import type { Services } from '../services';
@@ -88,8 +88,11 @@ async function targetFor(
   operation: Operation,
   name: string | undefined,
 ): Promise<ResolvedConnection | undefined> {
-  const all = await live.list(name);
-  const named = all.find(({ connection }) => connection.name === name);
+  const [named, other] = name === undefined ? [] : connectionsNamed(await live.list(name), name);
+  if (name !== undefined && other) {
+    await prompts.fail(l10n.t('Several engines are named {0}: add a connection for the one you mean.', name));
+    return undefined;
+  }
   if (named && reaches(named, operation.service)) return named;
   if (name !== undefined) {
     await prompts.fail(

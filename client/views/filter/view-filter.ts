@@ -22,12 +22,10 @@ export function stateNames(): readonly (readonly [Health, string])[] {
   ];
 }
 
-/** The words of a text, as they are searched for. */
+/** The words of a text, as they are searched for, each once. */
 export function wordsOf(text: string): readonly string[] {
-  return text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const words = text.toLowerCase().split(/\s+/);
+  return [...new Set(words)].filter((word) => word !== '');
 }
 
 /** Whether a filter leaves nothing out. */

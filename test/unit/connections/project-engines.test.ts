@@ -3,7 +3,12 @@ import type { ListedEngine } from '../../../api/catalogue/cse/engine-shapes';
 import { ApiError } from '../../../api/errors/api-error';
 import type { CloudConnection } from '../../../connections/connection';
 import { accessToEngine } from '../../../connections/project-engines';
-import { isWithin, remedyFor, resolveConnection } from '../../../connections/resolved-connection';
+import {
+  connectionsNamed,
+  isWithin,
+  remedyFor,
+  resolveConnection,
+} from '../../../connections/resolved-connection';
 import type { Secret } from '../../../connections/secret';
 import { openSession } from '../../../connections/session';
 import { huaweicloudType } from '../../../connections/types/huaweicloud';
@@ -157,5 +162,18 @@ describe('signing in to an engine of a project', () => {
 
   it('sends nothing where nobody signs in', async () => {
     assert.deepEqual(await requestsWith(undefined, { authType: 'NONE' }), calls('unsigned'));
+  });
+
+  it('gives way to a written connection of its name, and is not told from another engine by it', () => {
+    const targetOf = (id: string) => {
+      const access = accessToEngine(cloud(), engine({ id }));
+      assert.ok(access?.target);
+      return access.target;
+    };
+    const [one, other] = [targetOf('e-1'), targetOf('e-2')];
+    const { name } = one.connection;
+    const written = cloud({ name });
+    assert.deepEqual(connectionsNamed([one, written, other], name), [written]);
+    assert.deepEqual(connectionsNamed([one, other, cloud()], name), [one, other]);
   });
 });
