@@ -116,7 +116,17 @@ const scenes: readonly Scene[] = [
 describe('actions by keyboard', () => {
   const session = useSession({ pace: 0.1 });
 
-  before(() => session().workbench.openViews('Engine Room'));
+  before(async () => {
+    const { workbench } = session();
+    await workbench.openViews('Engine Room');
+    // While the rows above it show what was counted below them, the editor does not know a row.
+    const tree = workbench.tree('Instances');
+    await tree.expand(...onInstance.row);
+    await tree
+      .row('shop', 3)
+      .filter({ hasText: /\d+ of \d+ instances running/ })
+      .waitFor();
+  });
 
   for (const { title, view, row, answers, question, removes, message, shown } of scenes) {
     const agreement = title.replace('…', '');
