@@ -6,7 +6,7 @@ import { addressProblem } from './fields';
 import { resolveConnection, type ResolvedConnection } from './resolved-connection';
 import { projectEngineType } from './types/project-engine';
 
-/** How the servers of an engine are used: through a connection, or why not at all. */
+/** The connection to the servers of an engine, or the reason why there is none. */
 export type EngineAccess =
   | { readonly target: ResolvedConnection; readonly problem?: undefined }
   | { readonly target?: undefined; readonly problem: string };

@@ -3,27 +3,33 @@ import type { Operation } from '../catalogue/operation';
 import type { ErrorBody } from './error-body';
 
 /** What a server means that does not have the path of an operation. */
-interface UnknownPath {
+export interface UnknownPath {
   readonly message: string;
   readonly remedy: string;
+  /** False where a server of this kind may lack the path. */
+  readonly isOfOtherServer: boolean;
 }
 
 /** Groups of operations that only an engine with role-based access has. */
 const groupsOfSecuredEngines = ['token', 'account', 'role'];
 
 /**
- * Why a registry or a configuration center answers 404 without an error code, which is plain text or nothing: their own
- * errors have codes. Undefined for other answers and other services.
+ * Why a registry or a configuration center answers 404 without an error code, which is plain text or nothing (their own
+ * errors have codes), and a LAIN console with a code or without JSON (its own errors are JSON without codes). Undefined
+ * for other answers and other services.
  */
 export function unknownPath(
   { service, group }: Operation,
   status: number,
   { code, form }: ErrorBody,
 ): UnknownPath | undefined {
-  if (status !== 404 || code !== undefined || form === 'json') return undefined;
+  if (status !== 404 || form === 'page') return undefined;
+  if (service === 'lain') return code === undefined && form === 'json' ? undefined : noConsole();
+  if (code !== undefined || form === 'json') return undefined;
   if (service === 'registry' && groupsOfSecuredEngines.includes(group)) return noAccounts(group);
   if (service !== 'registry' && service !== 'kie') return undefined;
   return {
+    isOfOtherServer: true,
     message:
       service === 'registry'
         ? l10n.t('No such path: this is not a service center, or its address is wrong.')
@@ -34,8 +40,17 @@ export function unknownPath(
   };
 }
 
+function noConsole(): UnknownPath {
+  return {
+    isOfOtherServer: true,
+    message: l10n.t('No such path: this is not a LAIN console, or its address is wrong.'),
+    remedy: l10n.t('Check the address of the connection.'),
+  };
+}
+
 function noAccounts(group: string): UnknownPath {
   return {
+    isOfOtherServer: false,
     message:
       group === 'token'
         ? l10n.t('This engine has no sign-in.')

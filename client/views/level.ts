@@ -23,7 +23,7 @@ export class Level implements Iterable<TreeNode> {
    * @param notices Messages above the rows.
    * @param isRead False when what is below the row could not be read.
    * @param onMade Called with each row that is made.
-   * @param describeRow What a filter knows of a row that is made, which may have been opened.
+   * @param describeRow Gives the texts and the state, for the filter, of a row that is made, which may have been opened.
    */
   constructor(
     private readonly list: LongList,
@@ -43,7 +43,7 @@ export class Level implements Iterable<TreeNode> {
     for (const [index, item] of this.list.items.entries()) yield this.rowAt(index, item);
   }
 
-  /** What a filter knows of each thing. */
+  /** The texts and the state of each thing, for the filter. */
   *describe(): Iterable<Described> {
     for (const [index, item] of this.list.items.entries()) yield this.describeAt(index, item);
   }

@@ -23,7 +23,7 @@ export function itemList<Scope, Item>(
   };
 }
 
-/** What a filter knows of an item: its name, what tells it apart from others, its identity and its state. */
+/** The texts of an item (its name, what tells it apart from others, its identity) and its state, for the filter. */
 export function describeItem<Scope, Item>(
   kind: ResourceKind<Scope, Item>,
   item: Item,

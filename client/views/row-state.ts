@@ -22,7 +22,7 @@ export interface RowState {
 export interface RowNotes {
   /** Whether the row comes from a list that could not be read again. */
   readonly isBelowOld: boolean;
-  /** What a filter leaves of what is below the row. */
+  /** The rows below this one that pass the filter. */
   readonly filtered: string | undefined;
   /** The present time in milliseconds since 1970. */
   readonly now: number;

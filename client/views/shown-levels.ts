@@ -61,7 +61,7 @@ export class ShownLevels {
     ];
   }
 
-  /** What the filter leaves of what is below a row; undefined when it is everything. */
+  /** The rows below a row that pass the filter; undefined when all of them do. */
   textFor(node: TreeNode): string | undefined {
     if (!this.filter.current || !node.load) return undefined;
     const level = this.levels.get(node.id);

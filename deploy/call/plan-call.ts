@@ -43,7 +43,7 @@ export function agreementKey(file: string, text: string, { target }: Pick<Sessio
 }
 
 /**
- * A call as a plan of one step, to be confirmed as any other.
+ * A call as a plan of one step, which is confirmed like any other plan.
  *
  * @param variables Names of the environment variables that it sends.
  */

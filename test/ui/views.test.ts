@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { connect, createServer, type Server } from 'node:net';
 import { startSandbox } from '../editor/sandbox';
+import { showUntil } from './look-again';
 import { useSession } from './session';
 
 const plan = 'Upgrade hello-world on Sandbox';
@@ -50,9 +51,9 @@ describe('in a window with a sandbox', () => {
       await workbench.choose('Access token', 'How do you sign in to ours?');
       await workbench.choose('No', 'Protect ours');
       const tree = workbench.tree('Instances');
-      const app = await tree.expand('ours', 'hello-world');
-      // A row that is shown again takes the keyboard back from what has opened meanwhile.
-      await app.getByText('2 of 2 pods healthy').waitFor();
+      // A row that is shown again takes the keyboard back from what has opened meanwhile, and may be closed again.
+      const state = tree.row('hello-world', 2).getByText('2 of 2 pods healthy');
+      await showUntil(state, async () => void (await tree.expand('ours', 'hello-world')));
 
       await workbench.runCommand('Engine Room: Remove Connection');
       await workbench.choose('ours', 'Select a connection');
@@ -92,7 +93,7 @@ describe('in a window with a sandbox', () => {
       const tree = workbench.tree('Microservices');
       await tree.expand('Sandbox');
       await tree.row('testing', 2).waitFor();
-      await page.keyboard.press('Control+Alt+f');
+      await workbench.pressUntilAsked('Control+Alt+f', tree);
       await workbench.answerAll('payment', 'Filter the View');
       await tree.row('testing', 2).waitFor({ state: 'detached' });
       await tree.row('production', 2).waitFor();

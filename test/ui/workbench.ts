@@ -51,6 +51,14 @@ export class Workbench {
     });
   }
 
+  /** Presses the key of a command in a view until the command asks: a view that is read again lets go of the keyboard. */
+  async pressUntilAsked(key: string, view: Tree): Promise<void> {
+    await showUntil(this.focusedInput, async () => {
+      await view.focus();
+      await this.page.keyboard.press(key);
+    });
+  }
+
   /** Accepts the open quick input, whose title has this text, as it is. */
   async acceptAsIs(title: string): Promise<void> {
     await this.step(title);

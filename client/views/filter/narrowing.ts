@@ -1,7 +1,7 @@
 import type { Health } from '../health';
 import { wordsOf, type ViewFilter } from './view-filter';
 
-/** What a filter knows of a row, or of what would be a row. */
+/** The texts and the state of a row, or of what would be a row, for the filter. */
 export interface Described {
   /** Label and the facts that identify. */
   readonly text: string;

@@ -111,7 +111,7 @@ function groupNode({ target, parent }: RowPlace, group: Group, states: ServiceSt
   };
 }
 
-/** What a filter knows of what is below a group. */
+/** The texts and states below a group, for the filter. */
 function contentsOf(group: Group, states: ServiceStates): readonly Described[] {
   if (group.kind === 'service') {
     return group.versions.map((version) =>

@@ -119,6 +119,17 @@ describe('apps of LAIN from the terminal', function () {
     assert.equal((await deployed(cart))['unchanged'], 1);
   });
 
+  it('are not taken for new ones by a server that is no console', async () => {
+    await open();
+    const { cse, servicestage, registry } = terminal.sandbox.ready;
+    for (const address of [cse, servicestage, registry]) {
+      const { code, out, err } = await terminal.run('plan', hello, '--connection', address);
+      assert.equal(code, 1, `${address}: ${out}`);
+      assert.doesNotMatch(out, /Register/);
+      assert.match(err, /address/);
+    }
+  });
+
   it('whose pods do not start end with 1 and what that means', async () => {
     await open();
     const wrong = (await terminal.versions('hello-world'))[3];

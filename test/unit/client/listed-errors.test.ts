@@ -15,7 +15,7 @@ describe('errors in a message', () => {
     const findings = [
       finding(0, '`name` must not be empty; write `a` or `b`.'),
       finding(1, 'is only a warning', 'warning'),
-      finding(2, 'One ` is no code.'),
+      finding(2, 'A single ` is not code.'),
       finding(3, 'Third.'),
       finding(4, 'Fourth.'),
     ];
@@ -23,7 +23,7 @@ describe('errors in a message', () => {
     assert.equal(errors.length, 4);
     assert.equal(
       listedErrors(errors),
-      'line 1: “name” must not be empty; write “a” or “b”. line 3: One ` is no code. line 4: Third.',
+      'line 1: “name” must not be empty; write “a” or “b”. line 3: A single ` is not code. line 4: Third.',
     );
   });
 });
