@@ -10,7 +10,7 @@ import type { ErrorBody } from './error-body';
 import { remedyFor, remedyOfStatus } from './remedies';
 import { fittingStatus } from './nacos-failures';
 import type { LainCode } from './lain-codes';
-import { unknownPath, type UnknownPath } from './unknown-path';
+import { unknownPath } from './unknown-path';
 
 /** The fixed words that distinguish the failures of the console (LAIN console API, section 4). */
 const fixedWords: readonly (readonly [RegExp, LainCode])[] = [
@@ -48,8 +48,7 @@ export function failureOfAnswer(
   const known = knownCode(operation.service, code, operation.id);
   const status = answer.status < 300 ? fittingStatus(answer) : answer.status;
   const unknown = unknownPath(operation, status, body);
-  const kind =
-    known?.kind ?? (isOfOtherServer(body, status, unknown) ? 'unexpected-answer' : kindOfStatus(status));
+  const kind = unknown?.kind ?? known?.kind ?? kindOfStatus(status);
   return new ApiError({
     kind,
     message: unknown?.message ?? redact(messageOf(body, answer.status, known?.meaning)),
@@ -91,11 +90,6 @@ function messageOf(body: ErrorBody, status: number, meaning: string | undefined)
       : l10n.t('The server answered {0} with a web page instead of an API response.', status);
   }
   return body.message ?? meaning ?? l10n.t('The server answered {0} without giving a reason.', status);
-}
-
-/** Whether a 404 says that the path is unknown, which says nothing about whether a thing exists. */
-function isOfOtherServer(body: ErrorBody, status: number, unknown: UnknownPath | undefined): boolean {
-  return status === 404 && (body.form === 'page' || unknown?.isOfOtherServer === true);
 }
 
 /** A web page instead of an API error comes from another server at this address, unless the server crashed. */

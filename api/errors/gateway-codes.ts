@@ -15,7 +15,7 @@ export function gatewayCode(code: string): KnownCode | undefined {
 function requestCodes(): Record<string, KnownCode> {
   return {
     '0101': {
-      kind: 'unexpected-answer', // of the path: nothing is said about what was asked for
+      kind: 'not-found',
       meaning: l10n.t('The gateway of the cloud has no such call at this address.'),
       remedy: l10n.t('Check the region and the addresses of the connection.'),
     },

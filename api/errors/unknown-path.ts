@@ -1,13 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { Operation } from '../catalogue/operation';
+import type { ApiErrorKind } from './api-error';
 import type { ErrorBody } from './error-body';
 
 /** What a server means that does not have the path of an operation. */
-export interface UnknownPath {
+interface UnknownPath {
   readonly message: string;
   readonly remedy: string;
-  /** False where a server of this kind may lack the path. */
-  readonly isOfOtherServer: boolean;
+  /** Set where another server answers, which says nothing about whether a thing exists. */
+  readonly kind?: ApiErrorKind;
 }
 
 /** Groups of operations that only an engine with role-based access has. */
@@ -15,8 +16,8 @@ const groupsOfSecuredEngines = ['token', 'account', 'role'];
 
 /**
  * Why a registry or a configuration center answers 404 without an error code, which is plain text or nothing (their own
- * errors have codes), and a LAIN console with a code or without JSON (its own errors are JSON without codes). Undefined
- * for other answers and other services.
+ * errors have codes), and a LAIN console with a code or without JSON (its own errors are JSON without codes, and pages for
+ * paths that older ones lack). Undefined for other answers and other services.
  */
 export function unknownPath(
   { service, group }: Operation,
@@ -29,7 +30,6 @@ export function unknownPath(
   if (service === 'registry' && groupsOfSecuredEngines.includes(group)) return noAccounts(group);
   if (service !== 'registry' && service !== 'kie') return undefined;
   return {
-    isOfOtherServer: true,
     message:
       service === 'registry'
         ? l10n.t('No such path: this is not a service center, or its address is wrong.')
@@ -42,7 +42,7 @@ export function unknownPath(
 
 function noConsole(): UnknownPath {
   return {
-    isOfOtherServer: true,
+    kind: 'unexpected-answer',
     message: l10n.t('No such path: this is not a LAIN console, or its address is wrong.'),
     remedy: l10n.t('Check the address of the connection.'),
   };
@@ -50,7 +50,6 @@ function noConsole(): UnknownPath {
 
 function noAccounts(group: string): UnknownPath {
   return {
-    isOfOtherServer: false,
     message:
       group === 'token'
         ? l10n.t('This engine has no sign-in.')

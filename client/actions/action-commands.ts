@@ -11,7 +11,10 @@ export const actionCommands: Feature = (services) =>
         const action = await loadAction(id);
         const title = titleOf(services, id);
         const rows = await services.views.nodesOf(node, selected);
-        if (rows.length > 1)
+        const { isFor } = await import('./choose-resource');
+        const fitting = rows.filter(({ resources = [] }) => resources.some((one) => isFor(action, one)));
+        // Rows of other kinds that happen to be selected are not what the command is called for.
+        if (rows.length > 1 && fitting.length > 0)
           await (await import('./run-many')).runActionOnMany(services, action, title, rows);
         else await (await import('./run-action')).runAction(services, action, title, rows[0] ?? node);
       }),

@@ -67,6 +67,15 @@ describe('commands on several rows', () => {
     assert.deepEqual(answers.questions, [`Open this address?\n${new URL(mountpoint.address).href}`]);
   });
 
+  it('ask what they are for when none of the rows is', async () => {
+    const answers = new Answers();
+    api.answerWith(answers);
+    const [one, other] = await rows('many-a', 'many-b');
+    await vscode.commands.executeCommand('engineRoom.createNamespace', one, [one, other]);
+    assert.equal(answers.questions.length, 1, answers.messages.join());
+    assert.deepEqual(answers.messages, []);
+  });
+
   it('say that they act on one', async () => {
     const answers = new Answers();
     api.answerWith(answers);

@@ -193,7 +193,7 @@ describe('errors of the LAIN console', () => {
       headers: {},
       body: '<html><title>Page not found</title></html>',
     });
-    assert.equal(error.kind, 'unexpected-answer');
+    assert.equal(error.kind, 'not-found');
     assert.equal(error.code, undefined);
     assert.match(error.message, /web page \(“Page not found”\)/);
     assert.match(error.remedy, /address/);
