@@ -7,54 +7,6 @@ const namespaces = [...engines, 'nacos-engine', 'Namespaces'];
 
 const scenes: readonly Scene[] = [
   {
-    command: 'createEngine',
-    row: engines,
-    ask: {
-      'Name of the engine': 'trial-engine',
-      'Description of the engine': '',
-      'Availability zones': 'eu-west-101a',
-      'Password of the account root': 'Trial-Horse-9',
-    },
-    choose: {
-      'Type of the engine': 'ServiceComb',
-      'Flavor of the engine': 'cse.s1.small2',
-      'Authentication of the engine': 'RBAC',
-      'Network of the engine': 'vpc-shop 10.20.0.0/24',
-    },
-    question: /^Create the engine trial-engine\?\n• flavor/,
-    message: /^trial-engine is created\.$/,
-  },
-  {
-    command: 'deleteEngine',
-    row: [...engines, 'trial-engine'],
-    ask: { 'Name of the engine to delete': 'trial-engine' },
-    choose: { 'Delete trial-engine?': 'Delete Engine' },
-    question: /^Delete trial-engine\?/,
-    message: /^trial-engine is deleted\.$/,
-  },
-  {
-    command: 'describeEngine',
-    row: prod,
-    ask: { 'Alias of the engine': '', 'Description of the engine': 'Registry of the shop' },
-    question: /^Change alias and description of prod-engine\?\n• description/,
-    message: /^prod-engine is changed\.$/,
-  },
-  {
-    command: 'resizeEngine',
-    row: [...engines, 'nacos-engine'],
-    choose: { 'New flavor of the engine': 'cse.nacos2.c1.xlarge.20' },
-    question: /^Resize nacos-engine\?\n• flavor/,
-    message: /^nacos-engine is changed\.$/,
-  },
-  {
-    command: 'deleteEngine',
-    row: [...engines, 'rehearsal-engine'],
-    ask: { 'Name of the engine to delete': 'rehearsal-engine' },
-    choose: { 'Delete rehearsal-engine?': 'Delete Engine' },
-    question: /^Delete rehearsal-engine\?/,
-    message: /^rehearsal-engine is deleted\.$/,
-  },
-  {
     command: 'disablePolicy',
     row: [...stock, 'retry'],
     question: /^Disable stock-query \(retry, shop · production\)\?\n• status/,
@@ -131,7 +83,6 @@ const scenes: readonly Scene[] = [
   },
 ];
 
-describe('actions on engines, governance and namespaces', function () {
-  this.timeout(90_000); // Jobs of the sandbox take ten seconds.
+describe('actions on governance, namespaces and settings', () => {
   itActs(scenes);
 });

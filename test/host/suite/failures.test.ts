@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../../client/extension';
 import { Answers } from './answers';
+import { configure } from './connect';
 import { about, activateExtension, openRows } from './editor';
 
 /** A console for each kind of trouble; `status` and `body` are all that it ever answers. */
@@ -99,9 +100,4 @@ async function serve(servers: Server[], status: number, body: string): Promise<s
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return `http://127.0.0.1:${port}`;
-}
-
-async function configure(connections: unknown): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration('engineRoom');
-  await configuration.update('connections', connections, vscode.ConfigurationTarget.Global);
 }

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../../client/extension';
 import type { TreeNode } from '../../../client/views/tree-node';
-import type { ResolvedConnection } from '../../../connections/resolved-connection';
 import type { RunningSandbox } from '../../../sandbox/options';
 import { startSandbox } from '../../../sandbox/sandbox';
 import { Answers } from './answers';
+import { configure, connect, connectProject } from './connect';
 import { about, activateExtension, openRows, shown } from './editor';
 
 const root = { user: 'root', password: 'Sandbox.Engine.1' };
@@ -25,7 +25,7 @@ describe('signing in', () => {
   after(() => sandbox.close());
 
   it('again keeps what is shown while it is read anew, and when the password is wrong', async () => {
-    const engine = await connect({ type: 'engine', name: 'engine', registry: sandbox.ready.registry });
+    const engine = await connect(api, { type: 'engine', name: 'engine', registry: sandbox.ready.registry });
     const { secrets, views } = api.services;
     await secrets.set(engine, root);
     const before = await openRows(views.microservices, 'engine');
@@ -46,7 +46,7 @@ describe('signing in', () => {
   });
 
   it('as somebody else shows nothing of the one before', async () => {
-    const engine = await connect({ type: 'engine', name: 'engine', registry: sandbox.ready.registry });
+    const engine = await connect(api, { type: 'engine', name: 'engine', registry: sandbox.ready.registry });
     const { secrets, views } = api.services;
     await secrets.set(engine, root);
     await openRows(views.microservices, 'engine');
@@ -57,7 +57,7 @@ describe('signing in', () => {
   });
 
   it('ends in this window when another one signs out', async () => {
-    const engine = await connect({ type: 'engine', name: 'engine', registry: sandbox.ready.registry });
+    const engine = await connect(api, { type: 'engine', name: 'engine', registry: sandbox.ready.registry });
     const { secrets, views, context } = api.services;
     await secrets.set(engine, root);
     await openRows(views.microservices, 'engine');
@@ -76,18 +76,8 @@ describe('signing in', () => {
   });
 
   it('to an engine of a project goes through IAM, or with an account of its own until it is signed out', async () => {
-    const { iam, servicestage, cse, credentials } = sandbox.ready;
-    const { user, password, domain, project } = credentials.iam;
-    const cloud = await connect({
-      type: 'huaweicloud',
-      name: 'cloud',
-      region: project,
-      domain,
-      addresses: { iam, servicestage, cse },
-      authentication: 'password',
-    });
+    const cloud = await connectProject(api, sandbox.ready);
     const { secrets, views, live } = api.services;
-    await secrets.set(cloud, { user, password });
     const engines = await openRows(views.engines, 'cloud', 'CSE engines');
     const row = engines.find(({ label }) => label === 'prod-engine');
     const { engine } = row ?? assert.fail('There is no such engine.');
@@ -118,20 +108,7 @@ describe('signing in', () => {
     assert.ok(list, rows.map((one) => one.label).join());
     return (await engines.getChildren(list)).map((one) => shown(engines, one));
   }
-
-  /** The connection of a setting, which is the only one. */
-  async function connect(setting: Readonly<Record<string, unknown>>): Promise<ResolvedConnection> {
-    await configure([{ authentication: 'rbac', ...setting }]);
-    const found = (await api.services.connections.list()).find(({ origin }) => origin === 'settings');
-    assert.ok(found);
-    return found;
-  }
 });
-
-async function configure(connections: unknown): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration('engineRoom');
-  await configuration.update('connections', connections, vscode.ConfigurationTarget.Global);
-}
 
 function isGrey({ iconPath }: vscode.TreeItem): boolean {
   return iconPath instanceof vscode.ThemeIcon && iconPath.color?.id === 'disabledForeground';

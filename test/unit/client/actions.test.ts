@@ -37,6 +37,16 @@ describe('the table of actions on resources', () => {
     );
   });
 
+  it('has a scene of each action, run in an editor by the host suite', () => {
+    const suite = globSync('test/host/suite/*.test.ts', { cwd: root }).map((file) =>
+      readFileSync(join(root, file), 'utf8'),
+    );
+    assertEvery(
+      actionRows.map(([id]) => id),
+      (id) => suite.some((text) => new RegExp(`(?:command: '|engineRoom\\.)${id}'`).test(text)),
+    );
+  });
+
   it('offers for several rows what acts on several items', async () => {
     for (const [id, { many }] of actionRows) {
       assert.equal((await loadAction(id)).many !== undefined, many === true, id);
