@@ -1,10 +1,18 @@
 import { BlockList, isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 
-/** Whether an address is on this machine, which no proxy can reach. */
+/**
+ * Whether a request to an address stays on this machine, so that it may be unencrypted. Names below `localhost` are left
+ * out: RFC 6761 lets a resolver ask a server of names for them, and Node asks the one of the system.
+ */
 export function isLoopback(url: URL): boolean {
   const host = hostOf(url);
-  return isInDomain(host, 'localhost') || isInRange(host, '127.0.0.0/8') || host === '::1';
+  return host === 'localhost' || isInRange(host, '127.0.0.0/8') || host === '::1';
+}
+
+/** Whether an address is meant to be on this machine, which no proxy can reach. */
+export function isOnThisMachine(url: URL): boolean {
+  return isLoopback(url) || isInDomain(hostOf(url), 'localhost');
 }
 
 /** Ranges of addresses within a network. Source: RFC 1918, RFC 4193, and RFC 6598, which the cloud's VPCs use too. */

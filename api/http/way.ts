@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { createSecureContext, rootCertificates } from 'node:tls';
 import type { ConfiguredProxy, Network, Place } from './network';
-import { isLoopback } from './no-proxy';
+import { isOnThisMachine } from './no-proxy';
 import { readProxy } from './read-proxy';
 import type { Proxy } from './read-proxy';
 import { endpointOf, openSocket, openTunnel, secureSocket, timedOut } from './sockets';
@@ -21,7 +21,7 @@ export interface Way {
 /** The way to an address as the network is set up now. */
 export function wayTo(url: URL, network: Network, authorities: readonly string[]): Way {
   const { place } = network;
-  const proxy = isLoopback(url) ? undefined : network.proxyFor(url);
+  const proxy = isOnThisMachine(url) ? undefined : network.proxyFor(url);
   return { place, proxy, verifies: proxy === undefined || network.verifiesBehindProxy(), authorities };
 }
 

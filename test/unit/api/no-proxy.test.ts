@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { entriesOf, isExempt, isLoopback } from '../../../api/http/no-proxy';
+import { entriesOf, isExempt, isLoopback, isOnThisMachine } from '../../../api/http/no-proxy';
 import { noProxyOfVariables, proxyOfVariables } from '../../../api/http/proxy-variables';
 import { terminalNetwork } from '../../../cli/connections/terminal-network';
 import { editorNetwork } from '../../../client/connections/editor-network';
@@ -37,12 +37,17 @@ describe('NO_PROXY', () => {
 
 describe('this machine', () => {
   it('is reached by these names and addresses', () => {
-    const hosts = ['localhost', 'LOCALHOST.', 'a.localhost', '127.0.0.1', '127.0.0.2', '127.1', '[::1]'];
+    const hosts = ['localhost', 'LOCALHOST.', '127.0.0.1', '127.0.0.2', '127.1', '[::1]'];
     assertEvery(hosts, (host) => isLoopback(new URL(`http://${host}:30100`)));
+    assertEvery([...hosts, 'a.localhost'], (host) => isOnThisMachine(new URL(`http://${host}:30100`)));
     assertEvery(
       ['mylocalhost', '128.0.0.1', '[::2]', '10.0.0.1'],
-      (host) => !isLoopback(new URL(`http://${host}`)),
+      (host) => !isOnThisMachine(new URL(`http://${host}`)),
     );
+  });
+
+  it('is not what a name below localhost must lead to', () => {
+    assertEvery(['a.localhost', 'A.LOCALHOST.'], (host) => !isLoopback(new URL(`http://${host}`)));
   });
 });
 

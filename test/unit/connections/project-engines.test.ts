@@ -72,6 +72,8 @@ describe('the connection to an engine of a project', () => {
       'http://127.0.0.1:30100',
       'http://127.0.0.1:30110',
     ]);
+    const below = { serviceEndpoint: endpoints('http://x.localhost') };
+    assert.match(String(reached(below)), /^Nothing is sent to http:\/\/x\.localhost/, 'RFC 6761');
     const written = { registry: 'http://tunnel.test:1', kie: 'http://tunnel.test:2' };
     assert.deepEqual(reached(plain, { engines: { prod: written } }), [written.registry, written.kie]);
     assert.match(String(reached(plain, { engines: { other: written } })), /^Nothing is sent/);
