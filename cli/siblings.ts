@@ -21,6 +21,12 @@ export function loadBundle(name: 'server' | 'sandbox'): unknown {
   return requireBeside(found);
 }
 
+/** What starts this command line, to be repeated in a terminal: its name, or node and the path of the bundle. */
+export function ownCommand(): string {
+  const [, script = ''] = process.argv;
+  return path.basename(script) === 'engine-room' ? 'engine-room' : `node "${path.resolve(script)}"`;
+}
+
 /** The version in package.json, one folder above the bundle. */
 export function productVersion(): string {
   try {

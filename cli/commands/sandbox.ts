@@ -1,7 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { RunningSandbox, SandboxOptions } from '../../sandbox/main';
 import { UsageError } from '../exit-code';
-import { loadBundle } from '../siblings';
+import type { ExitCode } from '../exit-code';
+import type { ProcessContext } from '../process-context';
+import { sandboxGreeting } from '../sandbox-greeting';
+import { loadBundle, ownCommand } from '../siblings';
 import type { Terminal } from '../terminal';
 
 interface Flags {
@@ -19,7 +22,11 @@ interface Flags {
 }
 
 /** `engine-room sandbox`: a local cloud in one process, until it is stopped. */
-export function sandboxCommand(terminal: Terminal): Command {
+export function sandboxCommand(
+  terminal: Terminal,
+  _finish: (code: ExitCode) => void,
+  { isInteractive }: Pick<ProcessContext, 'isInteractive'>,
+): Command {
   return new Command('sandbox')
     .description(
       'Starts an embedded control plane on this machine and prints its addresses as one line of JSON.',
@@ -54,7 +61,9 @@ export function sandboxCommand(terminal: Terminal): Command {
       const running = await start(flags);
       const stopped = stopRequest(flags.exitWithParent ?? false);
       try {
-        await terminal.out(`${JSON.stringify(running.ready)}\n`);
+        const line = JSON.stringify(running.ready);
+        await terminal.out(`${line}\n`);
+        if (isInteractive) await terminal.err(sandboxGreeting(line, ownCommand(), process.platform));
         await stopped;
       } finally {
         await running.close();

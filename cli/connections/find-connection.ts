@@ -28,10 +28,15 @@ export async function findConnection(
   types: readonly ConnectionType[] = connectionTypes,
 ): Promise<ResolvedConnection> {
   const line = environment['ENGINE_ROOM_SANDBOX'];
-  if (given === 'sandbox' && line) return sandboxIn(line);
+  if (isSandbox(given) && line) return sandboxIn(line);
   return /^https?:\/\//i.test(given)
     ? serverAt(given, service, environment)
     : connectionNamed(given, folder, types);
+}
+
+/** The sandbox has one name in a terminal, however it is written; call documents have it as the editor shows it. */
+function isSandbox(given: string): boolean {
+  return given.toLowerCase() === 'sandbox';
 }
 
 function sandboxIn(line: string): ResolvedConnection {
@@ -94,6 +99,9 @@ function iamBeside(address: string): { readonly iam?: string } {
     : {};
 }
 
+const withoutSandbox =
+  'The connection "sandbox" is that of ENGINE_ROOM_SANDBOX: set it to the line that "engine-room sandbox" prints, or open a terminal in the editor that has started the sandbox.';
+
 async function connectionNamed(
   name: string,
   folder: string,
@@ -101,6 +109,7 @@ async function connectionNamed(
 ): Promise<ResolvedConnection> {
   const file = await nearestConfigFile(folder);
   if (!file) {
+    if (isSandbox(name)) throw new UsageError(withoutSandbox);
     throw new UsageError(
       `"${name}" is not a URL, and there is no ${configFileName} here or above that could have a connection of this name.`,
     );
@@ -109,6 +118,7 @@ async function connectionNamed(
   const found = connections.find(({ connection }) => connection.name === name);
   if (found) return found;
   const names = connections.map(({ connection }) => `"${connection.name}"`).join(', ') || 'none';
-  const messages = [`${file.path} has no connection "${name}"; it has ${names}.`, ...problems];
+  const reason = isSandbox(name) ? [withoutSandbox] : [];
+  const messages = [`${file.path} has no connection "${name}"; it has ${names}.`, ...reason, ...problems];
   throw new UsageError(messages.join(' '));
 }

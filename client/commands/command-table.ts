@@ -114,6 +114,11 @@ export const commandTable = {
     palette: true,
     viewTitle: { view: 'all', group: '2_sandbox@1', when: 'engineRoom.sandboxRunning' },
   },
+  useSandboxInTerminal: {
+    icon: 'terminal',
+    palette: true,
+    viewTitle: { view: 'all', group: '2_sandbox@2', when: 'engineRoom.sandboxRunning' },
+  },
   refreshEngines: {
     icon: 'refresh',
     palette: false,

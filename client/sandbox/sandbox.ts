@@ -22,7 +22,7 @@ export class Sandbox implements ConnectionSource, vscode.Disposable {
   ) {}
 
   async list(): Promise<readonly ResolvedConnection[]> {
-    const line = this.running?.readyLine ?? this.announced;
+    const { line } = this;
     if (line === undefined) return [];
     const { sandboxOf } = await import('../../connections/types/sandbox');
     const found = sandboxOf(line);
@@ -34,8 +34,13 @@ export class Sandbox implements ConnectionSource, vscode.Disposable {
     return [found.target];
   }
 
+  /** The ready line of the sandbox that runs: its addresses, and what signs in. */
+  get line(): string | undefined {
+    return this.running?.readyLine ?? this.announced;
+  }
+
   get isRunning(): boolean {
-    return this.running !== undefined || this.announced !== undefined;
+    return this.line !== undefined;
   }
 
   /** Starts a sandbox unless one is running. @throws Error when it does not start. */

@@ -52,7 +52,8 @@ const whatToTry = (sandbox: number | undefined): string => `
   1. Open hello-world/lain.yaml and break something: a wrong key, port: 80800, memory: 1M.
   2. Open Engine Room in the activity bar: hello-world with its procs and pods is under Instances.
   3. F1, "Engine Room: Deploy": see what will change, confirm, watch the pods.
-  4. End the sandbox alone (kill ${sandbox}): the views say what is wrong.
+  4. F1, "Engine Room: Use Sandbox in Terminal": a plan or a call is typed in, and Enter runs it.
+  5. End the sandbox alone (kill ${sandbox}): the views say what is wrong.
 
 Ctrl-C ends the editor and the sandbox. A sample that you have edited is kept.`;
 

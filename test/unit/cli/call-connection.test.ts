@@ -194,6 +194,11 @@ describe('call: connections', () => {
       const { code, err } = await call(operation, 'sandbox', variables);
       assert.equal(code, 0, err);
     }
+    assert.equal((await call('listApps', 'Sandbox', variables)).code, 0, 'as the editor writes its name');
+    assert.match(
+      (await call('listApps', 'sandbox')).err,
+      /^engine-room: The connection "sandbox" is that of ENGINE_ROOM_SANDBOX/,
+    );
     const { code, err } = await call('listApps', 'sandbox', { SANDBOX: 'listening on 3000' });
     assert.deepEqual([code, /is not the line that "engine-room sandbox" prints/.test(err)], [2, true]);
   });
