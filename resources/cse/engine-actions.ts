@@ -20,6 +20,7 @@ import {
 import type { Everything } from '../resource-kind';
 import { createEngine } from './create-engine';
 import { contentsOf } from './engine-contents';
+import { engineNetworks } from './engine-networks';
 import { cseOf, engineFlavors, engineQuotas, engines, isNacos, scopeOfEngine } from './engines';
 import { followEngineJob } from './follow-job';
 import { engineJobs, jobPhases } from './jobs';
@@ -41,7 +42,7 @@ const deletable = [
 const common = {
   kind: engines,
   on: 'item',
-  affects: [engineJobs, jobPhases, engineQuotas],
+  affects: [engineJobs, jobPhases, engineQuotas, engineNetworks],
   basis: (engine: ListedEngine) => ({ ...engine, usedInstance: 0, availableInstance: 0 }),
 } as const;
 

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { deleteGovernancePolicy } from '../../api/catalogue/cse/governance';
-import { kieItems } from '../kie/items';
 import { done, type ActionPlace, type ActionResult, type ResourceAction } from '../resource-action';
 import { statusAction, type Switched } from '../status-action';
 import { engineItems, type EngineItem } from './engine-items';
 import type { EngineScope } from './engines';
+import { itemLists } from './item-lists';
 import { belongsTo, matchGroups, policies, selectorText, type Policy } from './policies';
 import { routedServices } from './route-rules';
 import { policyCall, writePolicy } from './write-policy';
@@ -17,7 +17,7 @@ const maxListed = 40;
 
 const switched: Switched<EngineScope, Policy> = {
   kind: policies,
-  affects: [kieItems],
+  affects: itemLists,
   nameOf,
   notes: async (place, wanted) => [takeover(), ...(wanted === 'enabled' ? await idleNotes(place) : [])],
   write: async (place, wanted, signal) => {
@@ -32,7 +32,7 @@ const deletePolicy: PolicyAction = {
   kind: policies,
   on: 'item',
   effect: 'remove',
-  affects: [kieItems],
+  affects: itemLists,
   plan: ({ subject }) => ({ summary: l10n.t('Delete {0}', nameOf(subject)), notes: [takeover()] }),
   run: remove,
 };
@@ -42,7 +42,7 @@ const deleteMatchGroup: PolicyAction = {
   kind: matchGroups,
   on: 'item',
   effect: 'remove',
-  affects: [policies, routedServices, engineItems, kieItems],
+  affects: [policies, routedServices, ...itemLists],
   plan: async ({ scope, subject, list }) => {
     const items = await list(engineItems, scope);
     const falling = items.filter((item) => fallsWith(subject, item)).map(({ key }) => key);

@@ -6,10 +6,10 @@ import {
   RouteTarget,
 } from '../../api/catalogue/cse/route-rules';
 import type { Session } from '../../connections/session';
-import { kieItems } from '../kie/items';
 import { numberQuestion } from '../questions';
 import { done, type Answers, type ResourceAction } from '../resource-action';
 import { cseOf, headersOf, type EngineScope } from './engines';
+import { itemLists } from './item-lists';
 import {
   routedServices,
   routeRules,
@@ -29,7 +29,7 @@ const changeRouteWeights: ResourceAction<RuleScope, RuleOfService> = {
   kind: routeRules,
   on: 'item',
   effect: 'change',
-  affects: [kieItems],
+  affects: itemLists,
   isOffered: ({ route = [] }) => route.length > 1,
   questions: ({ subject: { route = [] } }) =>
     route.map((target, index) =>
@@ -86,7 +86,7 @@ const deleteRouteRules: ResourceAction<EngineScope, RoutedService> = {
   kind: routedServices,
   on: 'item',
   effect: 'remove',
-  affects: [kieItems],
+  affects: itemLists,
   plan: ({ subject }) => ({
     summary: l10n.t('Delete the route rules of {0} ({1})', subject.service, whereText(subject)),
     notes: [

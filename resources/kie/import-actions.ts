@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { importKieFile } from '../../api/catalogue/kie/files';
+import { itemAndGovernanceLists } from '../cse/item-lists';
 import { done, failed, type Answers, type ResourceAction } from '../resource-action';
 import { fatesOf, itemsInto, maxImportBytes, readImport, type Fate, type Override } from './import-file';
 import { kieItems, type KieScope } from './items';
-import { kieRevisions } from './revisions';
 import { shownText } from './shown-text';
 
 /** Maximum number of items whose names are shown in a sentence. */
@@ -14,7 +14,7 @@ const importKieItems: ResourceAction<KieScope, undefined> = {
   kind: kieItems,
   on: 'list',
   effect: 'change',
-  affects: [kieRevisions],
+  affects: itemAndGovernanceLists,
   questions: () => [
     {
       name: 'content',

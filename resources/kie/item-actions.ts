@@ -4,6 +4,7 @@ import { deleteKieKvs } from '../../api/catalogue/kie/configurations';
 import { key, labels, value, valueType } from '../../api/catalogue/kie/fields';
 import type { KieItem } from '../../api/catalogue/kie/shapes';
 import { firstProblem } from '../../api/problems';
+import { itemAndGovernanceLists } from '../cse/item-lists';
 import { choiceQuestion, textQuestion } from '../questions';
 import {
   done,
@@ -17,7 +18,6 @@ import {
 import { isSecretName } from '../shown-value';
 import { statusAction, type Switched } from '../status-action';
 import { kieItems, labelsKey, type KieDraft, type KieScope } from './items';
-import { kieRevisions } from './revisions';
 import { hasLines, shownText } from './shown-text';
 
 type Place = ActionPlace<KieScope, KieItem>;
@@ -28,6 +28,7 @@ const createKieItem: ResourceAction<KieScope, undefined> = {
   kind: kieItems,
   on: 'list',
   effect: 'create',
+  affects: itemAndGovernanceLists,
   questions: () => [
     textQuestion(key, {
       name: 'key',
@@ -69,7 +70,7 @@ const editKieItem: ItemAction = {
   kind: kieItems,
   on: 'item',
   effect: 'change',
-  affects: [kieRevisions],
+  affects: itemAndGovernanceLists,
   questions: ({ subject: { key: name, value: before } }) =>
     hasLines(before)
       ? []
@@ -100,6 +101,7 @@ const copyKieItem: ItemAction = {
   kind: kieItems,
   on: 'item',
   effect: 'create',
+  affects: itemAndGovernanceLists,
   questions: ({ subject }) => [
     {
       name: 'labels',
@@ -133,7 +135,7 @@ const copyKieItem: ItemAction = {
 
 const switched: Switched<KieScope, KieItem> = {
   kind: kieItems,
-  affects: [kieRevisions],
+  affects: itemAndGovernanceLists,
   nameOf,
   notes: (_place, wanted) => (wanted === 'disabled' ? [l10n.t('Clients no longer see the item.')] : []),
   write: async ({ session, scope, subject }, wanted, signal) =>
@@ -146,6 +148,7 @@ const deleteKieItem: ItemAction = {
   kind: kieItems,
   on: 'item',
   effect: 'remove',
+  affects: itemAndGovernanceLists,
   plan: ({ subject }) => ({
     summary: l10n.t('Delete {0}', nameOf(subject)),
     notes: [l10n.t('Its history goes with it, and clients fall back to their defaults.')],

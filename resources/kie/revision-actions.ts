@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { KieItem } from '../../api/catalogue/kie/shapes';
+import { itemAndGovernanceLists } from '../cse/item-lists';
 import type { ActionPlace, ResourceAction } from '../resource-action';
 import { kieItems, type KieChange } from './items';
 import { kieRevisions, type RevisionScope } from './revisions';
@@ -12,7 +13,7 @@ const restoreKieRevision: ResourceAction<RevisionScope, KieItem> = {
   kind: kieRevisions,
   on: 'item',
   effect: 'change',
-  affects: [kieItems],
+  affects: itemAndGovernanceLists,
   // What somebody else has written meanwhile is not written over.
   basis: async (subject, place) => [subject, await currentItem(place)],
   plan: async (place) => {

@@ -6,8 +6,10 @@ import type { App, RegisteredApp } from '../../api/catalogue/lain/shapes';
 import { textQuestion } from '../questions';
 import type { Everything } from '../resource-kind';
 import type { ResourceAction } from '../resource-action';
+import { rolloutLists } from './app-lists';
 import { deployedApps, registeredApps } from './apps';
 import { deployments } from './procs';
+import { resourceInstances } from './resource-instances';
 
 /** Source: LAIN console API §5.1. */
 const registerApp: ResourceAction<Everything, undefined> = {
@@ -38,7 +40,7 @@ const undeployApp: ResourceAction<Everything, RegisteredApp> = {
   kind: registeredApps,
   on: 'item',
   effect: 'remove',
-  affects: [deployedApps],
+  affects: [deployedApps, resourceInstances, ...rolloutLists],
   plan: async ({ subject: { appname }, list }) => {
     const [app] = await list(deployments, { app: appname });
     const summary = l10n.t('Undeploy {0}', appname);

@@ -11,6 +11,7 @@ import { unlessMissing } from '../missing';
 import { choiceQuestion, textQuestion } from '../questions';
 import type { ActionPlace, ActionResult, ActionRun, ResourceAction } from '../resource-action';
 import { maintainers } from './maintainers';
+import { ownRoles } from './own-roles';
 import type { AppScope } from './procs';
 
 /** As the catalogue takes it. */
@@ -19,6 +20,7 @@ type Role = 'admin' | 'normal';
 /** Source: LAIN console API §5.7. */
 const addMaintainer: ResourceAction<AppScope, undefined> = {
   kind: maintainers,
+  affects: [ownRoles],
   on: 'list',
   effect: 'create',
   questions: () => [
@@ -39,6 +41,7 @@ const addMaintainer: ResourceAction<AppScope, undefined> = {
 /** Posting a member again changes the role. Source: LAIN console API §5.7. */
 const changeMaintainerRole: ResourceAction<AppScope, Maintainer> = {
   kind: maintainers,
+  affects: [ownRoles],
   on: 'item',
   effect: 'change',
   questions: ({ subject: { username, role } }) => [
@@ -60,6 +63,7 @@ const changeMaintainerRole: ResourceAction<AppScope, Maintainer> = {
 /** Source: LAIN console API §5.9. */
 const removeMaintainer: ResourceAction<AppScope, Maintainer> = {
   kind: maintainers,
+  affects: [ownRoles],
   on: 'item',
   effect: 'remove',
   plan: async (place) => ({

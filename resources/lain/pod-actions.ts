@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Pod, Proc } from '../../api/catalogue/lain/shapes';
 import { restartsMany, startsMany, stopsMany } from '../many-texts';
 import type { ActionPlace, ActionPlan, ManyItems, ResourceAction } from '../resource-action';
+import { logLists } from './app-lists';
 import { operateInstances, type InstanceOperation } from './operate-instances';
 import { instanceOf, isHealthy } from './pod-state';
 import { pods, procs, type ProcScope } from './procs';
@@ -50,7 +51,7 @@ function podAction(
     on: 'item',
     many,
     effect: 'change',
-    affects: [procs],
+    affects: logLists,
     isOffered: (pod) => instanceOf(pod) !== undefined && isOffered(pod),
     basis: ({ containerid }) => containerid,
     plan: async (place) => planFor(place, operation, summary(nameOf(place))),

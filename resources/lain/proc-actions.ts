@@ -11,6 +11,7 @@ import type { Pod, Proc } from '../../api/catalogue/lain/shapes';
 import { parseMemory, smallestMemory } from '../../manifests/kinds/lain/values/memory';
 import { numberQuestion, textQuestion } from '../questions';
 import type { ActionPlace, ActionResult, ActionRun, ResourceAction } from '../resource-action';
+import { rolloutLists } from './app-lists';
 import { followProc } from './follow-proc';
 import { operateInstances, type InstanceOperation } from './operate-instances';
 import { isDeployed, isHealthy } from './pod-state';
@@ -24,6 +25,7 @@ const common = {
   kind: procs,
   on: 'item',
   effect: 'change',
+  affects: rolloutLists,
   basis: ({ numinstances, cpu, memory, image }: Proc) => [numinstances, cpu, memory, image],
 } as const;
 

@@ -5,10 +5,9 @@ import { choiceOf } from '../questions';
 import { done, failed, type ActionPlace, type ActionResult, type ActionRun } from '../resource-action';
 import type { ListResources, ResourceAction } from '../resource-action';
 import type { Everything } from '../resource-kind';
+import { rolloutLists } from './app-lists';
 import { deployedApps, registeredApps } from './apps';
 import { followProc } from './follow-proc';
-import { histories } from './histories';
-import { operationLogs } from './operation-logs';
 import { isHealthy, versionOf } from './pod-state';
 import { deployments } from './procs';
 import { partsOfInstance, resourceInstances } from './resource-instances';
@@ -20,7 +19,7 @@ type AppAction = ResourceAction<Everything, RegisteredApp>;
 const common = {
   kind: registeredApps,
   on: 'item',
-  affects: [deployedApps, resourceInstances, operationLogs, histories],
+  affects: [deployedApps, resourceInstances, ...rolloutLists],
 } as const;
 
 /** Deploys the newest complete version of an app; the console takes no other. Source: LAIN console API §5.10. */

@@ -10,10 +10,10 @@ import type { MicroserviceInstance } from '../../api/catalogue/registry/shapes';
 import { choiceQuestion } from '../questions';
 import { readUntil } from '../read-until';
 import type { ActionPlace, ActionResult, ActionRun, ResourceAction } from '../resource-action';
+import { instanceLists } from './instance-lists';
 import { instances, type MicroserviceScope } from './instances';
 import { ownText, propertyQuestion, textChange, withText } from './named-texts';
 import { maskSecret } from '../shown-value';
-import { serviceStates } from './service-states';
 import { statistics } from './service-center';
 
 type Place = ActionPlace<MicroserviceScope, MicroserviceInstance>;
@@ -24,7 +24,7 @@ const common = {
   kind: instances,
   on: 'item',
   effect: 'change',
-  affects: [serviceStates],
+  affects: instanceLists,
   // A heartbeat between plan and write changes nothing that matters.
   basis: ({ status, properties }: MicroserviceInstance) => [status, properties],
 } as const;
@@ -131,7 +131,7 @@ const sendHeartbeat: InstanceAction = {
 const deregisterInstance: InstanceAction = {
   ...common,
   effect: 'remove',
-  affects: [serviceStates, statistics],
+  affects: [...instanceLists, statistics],
   plan: async (place) => ({
     summary: l10n.t('Deregister {0}', nameOf(place)),
     notes: [...(await effectOnCallers(place)), l10n.t('The process keeps running, and may register again.')],

@@ -5,9 +5,9 @@ import { textQuestion } from '../questions';
 import { readUntil } from '../read-until';
 import { done, failed, type ResourceAction } from '../resource-action';
 import { leaseOf } from './instance-actions';
+import { instanceLists } from './instance-lists';
 import { instances, type MicroserviceScope } from './instances';
 import { statistics } from './service-center';
-import { serviceStates } from './service-states';
 
 type ListAction = ResourceAction<MicroserviceScope, undefined>;
 
@@ -19,7 +19,7 @@ const registerInstance: ListAction = {
   kind: instances,
   on: 'list',
   effect: 'create',
-  affects: [serviceStates, statistics],
+  affects: [...instanceLists, statistics],
   questions: () => [
     textQuestion(NewInstance.properties.hostName, {
       name: 'hostName',
@@ -68,7 +68,7 @@ const sendHeartbeats: ListAction = {
   kind: instances,
   on: 'list',
   effect: 'change',
-  affects: [serviceStates],
+  affects: instanceLists,
   plan: async ({ scope, list }) => {
     const all = await list(instances, scope);
     return {

@@ -7,11 +7,11 @@ import { choiceQuestion } from '../questions';
 import { readUntil } from '../read-until';
 import { done, failed, type ListResources, type ResourceAction } from '../resource-action';
 import { maskSecret } from '../shown-value';
-import { allInstances, type RegisteredInstance } from './all-instances';
+import type { RegisteredInstance } from './all-instances';
+import { instanceLists } from './instance-lists';
 import { instances, type MicroserviceScope } from './instances';
 import { microservices } from './microservices';
 import { ownText } from './named-texts';
-import { serviceStates } from './service-states';
 
 type Status = Input<typeof updateInstancesStatus>['body']['status'];
 
@@ -32,7 +32,7 @@ const setMatchingStatus: ResourceAction<MicroserviceScope, MicroserviceInstance>
   kind: instances,
   on: 'item',
   effect: 'change',
-  affects: [allInstances, serviceStates],
+  affects: instanceLists,
   basis: ({ properties }) => properties,
   isOffered: ({ properties }) => Object.keys(properties ?? {}).length > 0,
   questions: ({ subject: { properties } }) => [

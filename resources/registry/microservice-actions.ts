@@ -23,7 +23,8 @@ import {
   type ActionResult,
   type ResourceAction,
 } from '../resource-action';
-import { consumers } from './dependencies';
+import { consumers, providers } from './dependencies';
+import { instanceLists } from './instance-lists';
 import { instances } from './instances';
 import { microservices } from './microservices';
 import { statistics } from './service-center';
@@ -31,12 +32,15 @@ import { serviceStates } from './service-states';
 
 type Place = ActionPlace<Everything, Microservice>;
 
+/** Who calls whom depends on which versions there are. */
+const dependencies = [providers, consumers];
+
 /** Registering an existing version again would return its id and change nothing. Source: registry API §3 (7.3.4). */
 const createMicroservice: ResourceAction<Everything, undefined> = {
   kind: microservices,
   on: 'list',
   effect: 'create',
-  affects: [serviceStates, statistics],
+  affects: [serviceStates, statistics, ...dependencies],
   questions: () => {
     const none = { value: '', label: l10n.t('no environment') };
     const environments = choiceQuestion(environment, { name: 'environment', title: l10n.t('Environment') });
@@ -73,7 +77,7 @@ const deleteMicroservice: ResourceAction<Everything, Microservice> = {
   kind: microservices,
   on: 'item',
   effect: 'remove',
-  affects: [instances, serviceStates, statistics],
+  affects: [instances, ...instanceLists, statistics, ...dependencies],
   // Who has begun to depend on it meanwhile was not named when it was agreed to.
   basis: async (subject, place) => {
     const { running, callers } = await whatDepends(place);

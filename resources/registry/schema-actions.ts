@@ -13,6 +13,7 @@ import {
   type ResourceAction,
 } from '../resource-action';
 import type { MicroserviceScope } from './instances';
+import { microservices } from './microservices';
 import { schemas } from './schemas';
 
 /** The registry takes contracts of up to 2 MB. Source: registry API §2. */
@@ -21,6 +22,7 @@ const maxSchemaBytes = 2_000_000;
 /** Source: registry API §3 (7.4.2). */
 const uploadSchema: ResourceAction<MicroserviceScope, undefined> = {
   kind: schemas,
+  affects: [microservices], // which name the ids of their schemas
   on: 'list',
   effect: 'change',
   questions: () => [
@@ -45,6 +47,7 @@ const uploadSchema: ResourceAction<MicroserviceScope, undefined> = {
 /** Source: registry API §3 (7.4.2). */
 const replaceSchema: ResourceAction<MicroserviceScope, Schema> = {
   kind: schemas,
+  affects: [microservices], // which name the ids of their schemas
   on: 'item',
   effect: 'change',
   questions: () => [contractQuestion()],
@@ -65,6 +68,7 @@ const replaceSchema: ResourceAction<MicroserviceScope, Schema> = {
  */
 const deleteSchema: ResourceAction<MicroserviceScope, Schema> = {
   kind: schemas,
+  affects: [microservices], // which name the ids of their schemas
   on: 'item',
   effect: 'remove',
   plan: async ({ scope, subject: { schemaId }, list }) => {

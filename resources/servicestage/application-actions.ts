@@ -12,6 +12,7 @@ import { readUntil } from '../read-until';
 import type { ResourceAction } from '../resource-action';
 import type { Everything } from '../resource-kind';
 import { applications, variableSets, type ApplicationScope } from './applications';
+import { componentOverviews } from './component-overviews';
 import { components } from './components';
 import { createComponent } from './create-component';
 import { changeApplication, changeComponent } from './change-descriptions';
@@ -82,7 +83,7 @@ const deleteComponent: ResourceAction<ApplicationScope, Component> = {
   kind: components,
   on: 'item',
   effect: 'remove',
-  affects: [applications],
+  affects: [applications, componentOverviews],
   basis: ({ name }) => name,
   isOffered: ({ status }) => status !== 1,
   plan: async ({ subject, scope, list }) => {

@@ -8,10 +8,12 @@ import type { Application, Component, Environment } from '../../api/catalogue/se
 import { textQuestion } from '../questions';
 import { done, failed, type ActionPlace, type ResourceAction } from '../resource-action';
 import type { Everything, ReadableKind } from '../resource-kind';
-import { applications, type ApplicationScope } from './applications';
+import { applications, variableSets, type ApplicationScope } from './applications';
+import { componentOverviews } from './component-overviews';
 import { components } from './components';
 import { environments } from './environments';
 import { withObstacle } from './instance-run';
+import { componentInstances } from './instances';
 import { stageOf } from './stage';
 
 interface Described {
@@ -25,9 +27,17 @@ interface Texts {
   readonly description: string;
 }
 
+interface Shown<Scope, Item> {
+  readonly kind: ReadableKind<Scope, Item>;
+  /** Lists of other kinds that show the name. */
+  readonly affects: NonNullable<ResourceAction<Scope, Item>['affects']>;
+}
+
+const deployed = [componentInstances, componentOverviews];
+
 /** Changes name and description, which every manifest and person knows it by. */
 function descriptionAction<Scope, Item extends Described>(
-  kind: ReadableKind<Scope, Item>,
+  { kind, affects }: Shown<Scope, Item>,
   nameField: TString,
   write: (place: ActionPlace<Scope, Item>, texts: Texts) => Promise<unknown>,
 ): ResourceAction<Scope, Item> {
@@ -35,6 +45,7 @@ function descriptionAction<Scope, Item extends Described>(
     kind,
     on: 'item',
     effect: 'change',
+    affects,
     basis: ({ name, description }) => [name, description ?? ''],
     questions: ({ subject: { name, description } }) => [
       textQuestion(nameField, { name: 'name', title: l10n.t('Name of {0}', name), initial: name }),
@@ -78,7 +89,7 @@ function descriptionAction<Scope, Item extends Described>(
 
 /** Source: resources §1. */
 export const changeEnvironment = descriptionAction<Everything, Environment>(
-  environments,
+  { kind: environments, affects: [...deployed, variableSets] },
   updateEnvironment.body.properties.name,
   async ({ session, subject }, body) => {
     const { client, project_id } = await stageOf(session);
@@ -88,7 +99,7 @@ export const changeEnvironment = descriptionAction<Everything, Environment>(
 
 /** Source: resources §2. */
 export const changeApplication = descriptionAction<Everything, Application>(
-  applications,
+  { kind: applications, affects: deployed },
   updateApplication.body.properties.name,
   async ({ session, subject }, body) => {
     const { client, project_id } = await stageOf(session);
@@ -98,7 +109,7 @@ export const changeApplication = descriptionAction<Everything, Application>(
 
 /** Source and build stay as they are when they are left out. Source: resources §3. */
 export const changeComponent = descriptionAction<ApplicationScope, Component>(
-  components,
+  { kind: components, affects: deployed },
   updateComponent.body.properties.name,
   async ({ session, scope, subject }, body) => {
     const { client, project_id } = await stageOf(session);

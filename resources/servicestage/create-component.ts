@@ -10,7 +10,8 @@ import { freeText } from '../../api/catalogue/servicestage/fields';
 import { addressProblem, choiceOf, choiceQuestion, textQuestion } from '../questions';
 import { done, failed, type ActionQuestion, type Answers, type ResourceAction } from '../resource-action';
 import type { ListResources } from '../resource-action';
-import type { ApplicationScope } from './applications';
+import { applications, type ApplicationScope } from './applications';
+import { componentOverviews } from './component-overviews';
 import { components } from './components';
 import { gitAuthorizations, gitNamespaces, gitProjects, repositoriesByAddress } from './git-authorizations';
 import { gitBranches } from './git-repositories';
@@ -43,6 +44,7 @@ export const createComponent: ResourceAction<ApplicationScope, undefined> = {
   kind: components,
   on: 'list',
   effect: 'create',
+  affects: [applications, componentOverviews],
   questions: async ({ list }) => {
     const all = await list(runtimes, {});
     return [

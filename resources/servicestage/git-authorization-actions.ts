@@ -20,7 +20,7 @@ import type {
 import type { Everything } from '../resource-kind';
 import { applications } from './applications';
 import { components } from './components';
-import { gitAuthorizations } from './git-authorizations';
+import { gitAuthorizations, gitNamespaces, gitProjects, repositoriesByAddress } from './git-authorizations';
 import { gitSignInAddresses, grantIn, type OAuthHost } from './git-sign-in';
 import { withObstacle } from './instance-run';
 import { stageOf } from './stage';
@@ -134,6 +134,7 @@ const deleteGitAuthorization: ResourceAction<Everything, GitAuthorization> = {
   kind: gitAuthorizations,
   on: 'item',
   effect: 'remove',
+  affects: [gitNamespaces, gitProjects, repositoriesByAddress], // another one may get its name
   plan: async ({ subject: { name }, list }) => {
     const all = await Promise.all(
       (await list(applications, {})).map(({ id }) => list(components, { applicationId: id })),

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { createGitProject as createProject } from '../../api/catalogue/git/projects';
 import { textQuestion } from '../questions';
 import { done, failed, type ResourceAction } from '../resource-action';
-import { gitProjects, type NamespaceScope } from './git-authorizations';
+import { gitProjects, repositoriesByAddress, type NamespaceScope } from './git-authorizations';
 import { withObstacle } from './instance-run';
 import { stageOf } from './stage';
 
@@ -11,6 +11,7 @@ const createGitProject: ResourceAction<NamespaceScope, undefined> = {
   kind: gitProjects,
   on: 'list',
   effect: 'create',
+  affects: [repositoriesByAddress],
   questions: () => [
     textQuestion(createProject.body.properties.name, {
       name: 'name',
