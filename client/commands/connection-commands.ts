@@ -12,7 +12,7 @@ export const connectionCommands: Feature = (services) => {
     registerCommand(services, 'addConnection', async () => (await load()).addConnection(services)),
     registerCommand(services, 'importConnections', async () => {
       const { importConnections } = await import('./import-connections');
-      await importConnections(services);
+      await importConnections(services, async () => (await load()).addConnection(services));
     }),
     registerCommand(services, 'editConnection', async (row) => (await load()).editConnection(services, row)),
     registerCommand(services, 'removeConnection', async (row) =>

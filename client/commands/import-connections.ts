@@ -11,22 +11,30 @@ interface Importing {
   readonly prompts: Services['prompts'];
 }
 
-/** Shows the connections that other tools on this computer know, and adds those that the user picks. */
+/** Where connections are looked for. */
+const places =
+  '~/.hcloud/config.json, ~/.huaweicloud/credentials, HUAWEICLOUD_SDK_AK, ~/.lain/lain.conf.yaml';
+
+/**
+ * Shows the connections that other tools on this computer know, and adds those that the user picks.
+ *
+ * @param add Adds a connection by hand, which is offered where nothing was found.
+ */
 export async function importConnections(
   { connections, prompts, secrets }: Importing,
+  add: () => Promise<void>,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<void> {
   const { found, problems } = await findConnections(localSources(environment));
   if (problems.length > 0) void prompts.warn(problems.join(' '));
   const fresh = newConnections(found, await connections.list());
   if (fresh.length === 0) {
-    const places =
-      '~/.hcloud/config.json, ~/.huaweicloud/credentials, HUAWEICLOUD_SDK_AK, ~/.lain/lain.conf.yaml';
-    await prompts.inform(
+    const addOne = l10n.t('Add Connection');
+    const message =
       found.length > 0
         ? l10n.t('All connections that were found are there already.')
-        : l10n.t('No connections were found in {0}.', places),
-    );
+        : l10n.t('No connections were found in {0}: add one by hand, or set up one of these tools.', places);
+    if ((await prompts.inform(message, addOne)) === addOne) await add();
     return;
   }
   const choices = fresh.map((value) => ({

@@ -21,7 +21,12 @@ export async function addConnection(services: Services): Promise<void> {
   if (!filled) return;
   const { target } = filled;
   await connections.save(target.connection);
-  if (!needsSecret(target) || (await storeSecret(services, filled))) await test(services, target);
+  const { reportFailedTest, reportNoSignIn, reportPartlyReached } = await import('./report-added');
+  if (needsSecret(target) && !(await storeSecret(services, filled))) return reportNoSignIn(services, target);
+  await test(services, target, {
+    failed: (error) => reportFailedTest(services, target, error),
+    partlyReached: (message) => reportPartlyReached(services, target, message),
+  });
 }
 
 function formModules() {
@@ -68,7 +73,11 @@ export async function removeConnection(services: Services, row: unknown): Promis
 /** Tests the connection of a row, or one that the user picks. */
 export async function testConnection(services: Services, row: unknown): Promise<void> {
   const target = await chooseConnection(services, row);
-  if (target) await test(services, target);
+  if (!target) return;
+  await test(services, target, {
+    failed: (error) => showFailure(services, error, target),
+    partlyReached: async (message) => void (await services.prompts.warn(message)),
+  });
 }
 
 /** Asks for the credentials of a connection and stores them. */
@@ -83,9 +92,19 @@ export async function clearSecret(services: Services, row: unknown): Promise<voi
   if (target) await services.secrets.clear(target);
 }
 
+/** How a test reports what is not as it should be. */
+interface TestReports {
+  failed(error: unknown): Promise<void>;
+  /** @param message What was reached, and why the rest was not. */
+  partlyReached(message: string): Promise<void>;
+}
+
 /** Signs in, calls each service once and shows the results. */
-async function test(services: Services, target: ResolvedConnection): Promise<void> {
-  const { live, prompts } = services;
+async function test(
+  { live, prompts }: Services,
+  target: ResolvedConnection,
+  reports: TestReports,
+): Promise<void> {
   const { name } = target.connection;
   try {
     const { checkServices, describeChecks } = await import('../../../connections/check-services');
@@ -95,9 +114,9 @@ async function test(services: Services, target: ResolvedConnection): Promise<voi
     const [first] = failures;
     if (first && failures.length === checks.length) throw first;
     const text = describeChecks(name, checks);
-    await (first ? prompts.warn(text) : prompts.inform(text));
+    await (first ? reports.partlyReached(text) : prompts.inform(text));
   } catch (error) {
-    await showFailure(services, error, target);
+    await reports.failed(error);
   }
 }
 

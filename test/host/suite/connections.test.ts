@@ -37,7 +37,33 @@ describe('connections', () => {
     assert.deepEqual(await api.services.secrets.get(mine), { token: 'top-secret' });
     const settings = vscode.workspace.getConfiguration('engineRoom').get('connections');
     assert.doesNotMatch(JSON.stringify(settings), /top-secret/);
-    assert.match(answers.messages.join(), /127\.0\.0\.1:1/, 'It is tested at once.');
+    assert.match(
+      answers.messages.join(),
+      /^The connection mine was added, but it doesn’t work yet\. Nothing is listening at 127\.0\.0\.1:1/,
+    );
+  });
+
+  it('that fail their test, or lack their sign-in, say that they were added and what now', async () => {
+    const choose = {
+      'Select a connection type': 'LAIN console',
+      'How do you sign in': 'SSO access token',
+      Protect: 'No',
+    };
+    const ask = { Name: 'other', Address: address };
+    const unsigned = new Answers({ choose, ask });
+    api.answerWith(unsigned);
+    await vscode.commands.executeCommand('engineRoom.addConnection');
+    assert.deepEqual(unsigned.messages, ['The connection other was added: sign in to use it.']);
+    const removing = new Answers({
+      choose,
+      ask: { ...ask, Name: 'wrong', 'Sign in to wrong': 'top-secret' },
+      press: 'Remove Connection',
+      confirm: true,
+    });
+    api.answerWith(removing);
+    await vscode.commands.executeCommand('engineRoom.addConnection');
+    assert.match(removing.questions.join(), /Remove the connection wrong\?/);
+    assert.equal(await find(api, 'wrong'), undefined);
   });
 
   it('are diagnosed step by step on a page that cannot be edited', async () => {

@@ -49,6 +49,7 @@ describe('importing connections', () => {
     const { prompts, asked } = scriptedPrompts([picks.join(', ')]);
     const listed = readConnections(existing, 'settings').connections;
     const say = (message: string) => Promise.resolve(void said.push(message));
+    let added = 0;
     await importConnections(
       {
         connections: {
@@ -61,7 +62,10 @@ describe('importing connections', () => {
         },
         prompts: {
           ...prompts,
-          inform: say,
+          inform: async (message, ...actions) => {
+            await say(message);
+            return actions[0];
+          },
           warn: say,
           chooseMany: (title, choices) => {
             shown.push(
@@ -73,9 +77,10 @@ describe('importing connections', () => {
           },
         },
       },
+      () => Promise.resolve(void (added += 1)),
       { HOME: home, ...variables },
     );
-    return { saved, stored, said, shown, asked };
+    return { saved, stored, said, shown, asked, added };
   }
 
   it('takes what was picked from the vendor’s and LAIN’s files, the secrets to the secret storage alone', async () => {
@@ -161,9 +166,10 @@ describe('importing connections', () => {
     assert.match(said.join(), /lain\.conf\.yaml doesn’t have the expected form/);
   });
 
-  it('says where it looked when there is nothing', async () => {
-    const { said, asked } = await run([]);
-    assert.match(said.join(), /^No connections were found in ~\/\.hcloud/);
+  it('says where it looked when there is nothing, and offers to add one', async () => {
+    const { said, asked, added } = await run([]);
+    assert.match(said.join(), /^No connections were found in ~\/\.hcloud.*: add one by hand/);
+    assert.equal(added, 1);
     assert.deepEqual(asked, []);
   });
 });
