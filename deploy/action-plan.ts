@@ -118,7 +118,7 @@ async function apply(
   run: StepRun,
 ): Promise<StepResult> {
   const { action } = request;
-  const actionRun = runOf(run, context);
+  const actionRun = runOf(run, action, context);
   const { signal } = actionRun;
   let hasBegun = false;
   try {
@@ -134,9 +134,14 @@ async function apply(
 }
 
 /** A run of an action, for one of a step. */
-export function runOf(run: StepRun, { clock }: Pick<Context, 'clock'>): ActionRun {
+export function runOf(run: StepRun, action: ResourceAction<unknown, unknown>, context: Context): ActionRun {
   const { signal = new AbortController().signal } = run;
-  return { clock, signal, progress: (text) => run.progress(text) };
+  return {
+    clock: context.clock,
+    signal,
+    progress: (text) => run.progress(text),
+    changed: () => invalidateAfter(action, context),
+  };
 }
 
 /** The place of an action, read again; the problem when it is not what the plan was made from. @throws ApiError */

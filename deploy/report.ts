@@ -85,11 +85,3 @@ export function reportOutcome({ steps }: DeployOutcome, run: string): DeployRepo
     run,
   };
 }
-
-/** The counts in one line, for example `create: 1, failed: 1`. */
-export function describeCounts({ counts }: DeployReport): string {
-  return Object.entries(counts)
-    .filter(([, count]) => count > 0)
-    .map(([word, count]) => `${word}: ${count}`)
-    .join(', ');
-}

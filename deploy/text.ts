@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { diffLines } from 'diff';
+import { describePlanned } from './counts';
 import { reportPlan } from './report';
 import { isEmpty, type Plan, type PlanAction, type PlanChange, type PlanStep } from './plan';
 
@@ -34,12 +35,9 @@ export function planText(plan: Plan): string {
     .join('\n\n')}\n`;
 }
 
-/** Number of resources by action, for example `create: 1, remove: 1`. */
+/** What a plan does, counted, for example `1 to create, 1 to remove`. */
 export function countLine(plan: Plan): string {
-  return Object.entries(reportPlan(plan).counts)
-    .filter(([, count]) => count > 0)
-    .map(([action, count]) => `${action}: ${count}`)
-    .join(', ');
+  return describePlanned(reportPlan(plan).counts);
 }
 
 function stepLines(step: PlanStep, margin: string): string[] {
@@ -65,12 +63,21 @@ export function oneLine(text: string): string {
 /** A difference in one line, or as removed and added lines. */
 export function changeLines({ path, from, to }: PlanChange): string[] {
   const isShort = [from, to].every((text = '') => !text.includes('\n') && text.length <= maxInlineLength);
-  if (isShort) return [`${oneLine(path)}: ${inline(from)} → ${inline(to)}`];
+  if (isShort) return [changeFact(oneLine(path), inline(from), inline(to))];
   return [`${oneLine(path)}:`, ...diffOf(from ?? '', to ?? '').map((line) => `    ${line}`)];
 }
 
-function inline(text: string | undefined): string {
-  if (text === undefined) return l10n.t('nothing');
+/**
+ * A difference as one labelled fact: what is set, what is removed, or what is before and after it.
+ *
+ * @param from Undefined when there is nothing before; `to`, when there is nothing afterwards.
+ */
+export function changeFact(path: string, from: string | undefined, to: string | undefined): string {
+  if (to === undefined) return from === undefined ? path : l10n.t('{0}: {1} is removed', path, from);
+  return from === undefined ? `${path}: ${to}` : `${path}: ${from} → ${to}`;
+}
+
+function inline(text: string | undefined): string | undefined {
   return text === '' ? '""' : text;
 }
 

@@ -75,6 +75,8 @@ export interface ActionRun {
   /** Stops following; a write that has been sent is not aborted, since its result would be unknown. */
   readonly signal: AbortSignal;
   readonly progress: (message: string) => void;
+  /** Has what the action affects read again before its end: views show what it has begun. */
+  readonly changed: () => void;
 }
 
 export interface ActionResult {

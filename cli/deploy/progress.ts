@@ -1,7 +1,8 @@
 import type { DeployOutcome } from '../../deploy/apply-plan';
+import { describeDone } from '../../deploy/counts';
 import type { DeployEvent } from '../../deploy/events';
 import { titleOf } from '../../deploy/plan';
-import { describeCounts, reportOutcome } from '../../deploy/report';
+import { reportOutcome } from '../../deploy/report';
 import { OutputClosed, type Terminal } from '../terminal';
 import { oneLine } from '../../deploy/text';
 import { printableLines } from '../printable-lines';
@@ -26,7 +27,7 @@ export function progressReporter(json: boolean, terminal: Terminal): ProgressRep
     },
     end: async (outcome, run) => {
       const report = reportOutcome(outcome, run);
-      write(json ? JSON.stringify(report) : `${endings[outcome.state]} ${describeCounts(report)}`);
+      write(json ? JSON.stringify(report) : `${endings[outcome.state]} ${describeDone(report.counts)}`);
       await written;
     },
   };

@@ -21,7 +21,10 @@ export const goToCommands: Feature = (services) => {
     registerCommand(services, 'showCounted', async (counter) => {
       const connection = connectionIdIn(counter);
       const view = isRecord(counter) && viewNames.find((name) => name === counter['leadsTo']);
-      if (connection !== undefined && view) await services.views.reveal(view, connection);
+      if (connection === undefined || !view) return;
+      const { kieItems } = await import('../../resources/kie/items');
+      const list = counter['listOf'] === kieItems.id ? [{ kind: kieItems, scope: {} }] : [];
+      await services.views.reveal(view, connection, ...list);
     }),
   );
 };

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { removedNames, titleOf, type Plan, type PlanStep } from '../../deploy/plan';
-import { countLine } from '../../deploy/text';
+import { removedNames, type Plan, type PlanStep } from '../../deploy/plan';
+import { changeFact, countLine } from '../../deploy/text';
 import { brief } from '../plain-text';
 import type { Prompts } from '../prompts';
 
@@ -74,14 +74,12 @@ function notesOf(plan: Plan): string[] {
 /** What the parts of the only step do, or what changes in it. */
 function partsOf({ children = [], changes }: PlanStep): string[] {
   if (children.length > 0) return children.map(({ summary }) => `• ${summary}`);
-  return changes.map(({ path, from, to }) =>
-    from === undefined && to === undefined ? `• ${path}` : `• ${path}: ${shownText(from)} → ${shownText(to)}`,
-  );
+  return changes.map(({ path, from, to }) => `• ${changeFact(path, shownText(from), shownText(to))}`);
 }
 
-/** A text of a change on one line; that there is nothing is said. */
-function shownText(text: string | undefined): string {
-  return text ? brief(text, maxText) : l10n.t('nothing');
+/** A text of a change on one line; undefined when there is nothing. */
+function shownText(text: string | undefined): string | undefined {
+  return text ? brief(text, maxText) : undefined;
 }
 
 /** The connection that is written to: rows and names may be alike on several. */
@@ -90,7 +88,7 @@ function whereOf({ target }: Plan): string {
 }
 
 function lineOf(step: PlanStep): string {
-  return `• ${step.action}: ${titleOf(step)}`;
+  return `• ${step.summary}`;
 }
 
 async function typeName(prompts: Prompts, name: string): Promise<boolean> {

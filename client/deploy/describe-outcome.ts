@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { DeployOutcome } from '../../deploy/apply-plan';
+import { describeDone } from '../../deploy/counts';
 import { titleOf, type PlanTarget } from '../../deploy/plan';
-import { describeCounts, reportOutcome } from '../../deploy/report';
+import { reportOutcome } from '../../deploy/report';
 
 /** The end of a deployment in words, and its severity. */
 export interface Result {
@@ -16,7 +17,7 @@ export function describeOutcome(outcome: DeployOutcome, target: PlanTarget): Res
   const level = levelOf(outcome);
   const [only] = outcome.steps;
   if (outcome.steps.length === 1 && only) return { level, message: only.result.message };
-  const done = describeCounts(reportOutcome(outcome, ''));
+  const done = describeDone(reportOutcome(outcome, '').counts);
   const bad = outcome.steps
     .filter(({ result }) => result.state !== 'done' || result.warning === true)
     .map(({ step, result }) => `${titleOf(step)}: ${result.message}`);

@@ -6,12 +6,10 @@ import type { TreeNode } from './tree-node';
 /** The row of a connection, the same in each view. */
 export function connectionNode(target: ResolvedConnection, load: NonNullable<TreeNode['load']>): TreeNode {
   const { id, connection, type, origin, address } = target;
-  const typeText = type.label() === connection.name ? '' : type.label();
-  const guarded = connection.protected ? l10n.t('protected') : '';
   return {
     id,
     label: connection.name,
-    description: [typeText, address, guarded].filter((text) => text !== '').join(' · '),
+    description: describeConnection(target),
     tooltip: `${connection.name} (${type.label()})\n${address}`,
     icon: { id: type.icon },
     flags: ['named', ...flagsOf(target)],
@@ -20,6 +18,13 @@ export function connectionNode(target: ResolvedConnection, load: NonNullable<Tre
     load,
     expanded: origin === 'sandbox',
   };
+}
+
+/** What tells a connection apart, the words that matter first: a narrow view cuts the address. */
+export function describeConnection({ connection, type, address }: ResolvedConnection): string {
+  const guarded = connection.protected ? l10n.t('protected') : '';
+  const typeText = type.label() === connection.name ? '' : type.label();
+  return [guarded, typeText, address].filter((text) => text !== '').join(' · ');
 }
 
 /** What can be done with a connection: one that nobody wrote can't be edited. */

@@ -11,7 +11,7 @@ export interface Icon {
 
 const healthIcons: Readonly<Record<Health, Icon>> = {
   good: { id: 'pass', color: 'testing.iconPassed' },
-  waiting: { id: 'sync', color: 'charts.yellow' },
+  waiting: { id: 'watch', color: 'charts.yellow' },
   bad: { id: 'error', color: 'testing.iconFailed' },
   unknown: { id: 'circle-outline', color: 'disabledForeground' },
 };

@@ -83,6 +83,8 @@ export interface TreeNode extends RowTexts {
   };
   /** The view that lists what the row counts; the row has the flag `counter`. */
   readonly leadsTo?: ViewName;
+  /** The id of the kind whose list it leads to in that view; to the connection when left out. */
+  readonly listOf?: string;
   /** Addresses for *Copy Address*, one a line. A row with the flag `address` opens it in a browser. */
   readonly address?: string;
   /** The id that the server gave it, for *Copy ID*. */

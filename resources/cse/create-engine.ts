@@ -60,6 +60,7 @@ export const createEngine: ResourceAction<Everything, undefined> = {
     const { enterpriseProject } = session;
     const input = { project_id, 'X-Enterprise-Project-ID': enterpriseProject, body };
     const { id, jobId } = await client.call(create, input);
+    run.changed();
     const scope = { engineId: id ?? '', enterpriseProject };
     const stopped = await followEngineJob(session, scope, jobId, run);
     if (stopped) return stopped;
@@ -75,7 +76,7 @@ async function flavorQuestions(type: string | undefined, list: ListResources): P
   const flavors = await list(engineFlavors, { specType: type === 'Nacos2' ? 'Nacos2' : 'CSE2' });
   const size: ActionQuestion = {
     name: 'flavor',
-    title: l10n.t('Flavor of the engine'),
+    title: l10n.t('Size of the engine'),
     choices: flavors.map(({ flavor, description }) => ({
       value: flavor,
       label: flavor,

@@ -3,6 +3,7 @@ import type { EngineFlavor, EngineQuota, ListedEngine } from '../../api/catalogu
 import type { ApiClient } from '../../api/client';
 import type { Session } from '../../connections/session';
 import type { Everything, ListedKind } from '../resource-kind';
+import { describeEngineStatus } from './engine-status';
 
 /** An engine as calls name it: those passed on to an engine also name its enterprise project. */
 export interface EngineScope {
@@ -53,7 +54,8 @@ export const engines: ListedKind<Everything, ListedEngine> = {
   scopeKey: () => '',
   identity: ({ id }) => id,
   name: ({ name }) => name,
-  details: ({ status, version }) => [status, version].filter((text) => text !== undefined).join(' · '),
+  details: ({ status, version }) =>
+    [describeEngineStatus(status), version ?? ''].filter((text) => text !== '').join(' · '),
   list: async (session, _scope, signal) => {
     const { client, project_id } = await cseOf(session);
     const items: ListedEngine[] = [];

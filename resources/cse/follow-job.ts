@@ -14,7 +14,7 @@ const pauseMs = 3_000;
 const longestFollowMs = 2 * 3_600_000;
 
 /**
- * Follows a job of an engine to its end, and reports each of its tasks once. The job of a deletion disappears with its
+ * Follows a job of an engine to its end, and reports each of its tasks once; views show them too. The job of a deletion disappears with its
  * engine: `undefined` means that the job is done, or gone. Source: life cycle of engines (job, delete).
  * @throws ApiError of kind `cancelled` when the signal is aborted
  */
@@ -22,7 +22,7 @@ export async function followEngineJob(
   session: Session,
   { engineId, enterpriseProject }: EngineScope,
   jobId: number | null | undefined,
-  { clock, signal, progress }: ActionRun,
+  { clock, signal, progress, changed }: ActionRun,
 ): Promise<ActionResult | undefined> {
   if (typeof jobId !== 'number') return { state: 'running', message: l10n.t('The job has no id.') };
   const { client, project_id } = await cseOf(session);
@@ -47,7 +47,10 @@ export async function followEngineJob(
     if (state === 'done') return undefined;
     if (state === 'failed') return { state: 'failed', message: job ? reasonOf(job) : '' };
     const now = job ? runningTask(job) : '';
-    if (now !== reported && now !== '') progress(now);
+    if (now !== reported && now !== '') {
+      progress(now);
+      changed();
+    }
     reported = now;
     if (clock.now() >= end) {
       return {

@@ -40,7 +40,10 @@ export async function followJob(session: Session, jobId: string, run: ActionRun)
       if (state === 'succeeded') return { state };
       if (state !== 'running') return { state: 'failed', message: describeFailure(found) };
       const message = describeProgress(found);
-      if (message !== said) run.progress(message);
+      if (message !== said) {
+        run.progress(message);
+        run.changed();
+      }
       said = message;
     } catch (error) {
       if (signal.aborted)

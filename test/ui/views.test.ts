@@ -94,7 +94,7 @@ describe('in a window with a sandbox', () => {
       await tree.expand('Sandbox');
       await tree.row('testing', 2).waitFor();
       await workbench.pressUntilAsked('Control+Alt+f', tree);
-      await workbench.answerAll('payment', 'Filter the View');
+      await workbench.answerAll('payment', 'Filter Microservices');
       await tree.row('testing', 2).waitFor({ state: 'detached' });
       await tree.row('production', 2).waitFor();
       const message = page.locator('.sidebar .message', { hasText: 'Filter: payment' });

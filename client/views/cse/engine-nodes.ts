@@ -3,6 +3,7 @@ import type { ListedEngine } from '../../../api/catalogue/cse/engine-shapes';
 import { accessToEngine, type EngineAccess } from '../../../connections/project-engines';
 import type { ResolvedConnection } from '../../../connections/resolved-connection';
 import { engineActions } from '../../../resources/cse/engine-actions';
+import { describeAuthentication, describeEngineStatus } from '../../../resources/cse/engine-status';
 import { engineQuotas, engines, isNacos, scopeOfEngine } from '../../../resources/cse/engines';
 import { shownTime } from '../../../resources/shown-time';
 import type { LiveReader } from '../live-reader';
@@ -10,9 +11,10 @@ import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
 import { messageNode } from '../message-nodes';
 import { healthIcon, type Health, type Loaded, type TreeNode } from '../tree-node';
 import { flagsOf } from '../connection-node';
-import { engineServerNodes } from '../registry/engine-server-nodes';
+import { elsewhereNodes, engineServerNodes } from '../registry/engine-server-nodes';
 import { governanceNode } from './governance-nodes';
 import { jobsNode } from './job-nodes';
+import { progressOf } from './job-progress';
 import { namespacesNode } from './namespace-nodes';
 import { routeRulesNode } from './route-rule-nodes';
 
@@ -53,13 +55,21 @@ async function loadEngines(place: RowPlace, live: LiveReader): Promise<Loaded> {
   ]);
   const quota = quotas.find(({ type }) => type === 'Engine')?.quota ?? undefined;
   const count =
-    quota === undefined ? String(found.length) : l10n.t('{0} of {1} engines', found.length, quota);
+    quota === undefined
+      ? l10n.t('engines: {0}', found.length)
+      : l10n.t('{0} engines, quota {1}', found.length, quota);
   const bad = found.filter((engine) => healthOf(engine) === 'bad').length;
+  const progress = await progressOf(place, found, live);
   return {
-    children: inOrder(found).map((engine) => engineNode(place, engine)),
+    children: inOrder(found).map((engine) => engineNode(place, engine, progress.get(engine.id))),
     troubled: found.filter((engine) => healthOf(engine) === 'bad').map(({ name }) => name),
     appearance: {
       description: [bad > 0 ? l10n.t('unhealthy: {0}', bad) : '', count].filter((text) => text).join(' · '),
+      tooltip: facts(
+        [l10n.t('CSE engines'), String(found.length)],
+        [l10n.t('Unhealthy'), bad > 0 ? String(bad) : undefined],
+        [l10n.t('Quota of the project'), quota === undefined ? undefined : String(quota)],
+      ),
       icon: bad > 0 ? healthIcon('bad') : serverIcon,
     },
   };
@@ -73,24 +83,24 @@ export function inOrder(found: readonly ListedEngine[]): ListedEngine[] {
   );
 }
 
-function engineNode(place: RowPlace, engine: ListedEngine): TreeNode {
+function engineNode(place: RowPlace, engine: ListedEngine, progress = ''): TreeNode {
   const { name, status, version, flavor, authType, description } = engine;
   const addresses = addressesOf(engine);
   const access = accessToEngine(place.target, engine);
   const own = access?.target === place.target ? undefined : access?.target;
   const node: TreeNode = resourceNode(place, engines, {}, engine, {
     label: labelOf(engine),
-    description: [stateOf(engine), isNacos(engine) ? l10n.t('Nacos') : l10n.t('ServiceComb')]
+    description: [stateOf(engine, progress), isNacos(engine) ? l10n.t('Nacos') : l10n.t('ServiceComb')]
       .filter((text) => text !== '')
       .join(' · '),
     tooltip: facts(
       [l10n.t('Engine'), name],
-      [l10n.t('Status'), status ?? undefined],
+      [l10n.t('Status'), describeEngineStatus(status)],
       [l10n.t('Version'), version ?? undefined],
       [l10n.t('Newest version'), canUpgrade(engine) ? (engine.latestVersion ?? undefined) : undefined],
-      [l10n.t('Flavor'), flavor ?? undefined],
+      [l10n.t('Size'), flavor ?? undefined],
       [l10n.t('Instances'), usageText(engine)],
-      [l10n.t('Authentication'), authType ?? undefined],
+      [l10n.t('Authentication'), describeAuthentication(authType)],
       [l10n.t('Addresses'), addresses.join(', ')],
       [l10n.t('Created'), shownTime(engine.createTime)],
       [l10n.t('Description'), description ?? undefined],
@@ -115,9 +125,10 @@ function below(place: RowPlace, engine: ListedEngine, access: EngineAccess | und
   return [...serverNodes(place, access), governanceNode(place, scope), routeRulesNode(place, scope), jobs];
 }
 
-/** What is on the servers of an engine; the connection of the project shows those that it reaches itself. */
+/** What is on the servers of an engine; of those that the project's connection reaches itself, where it is shown. */
 function serverNodes({ target, parent }: RowPlace, access: EngineAccess | undefined): TreeNode[] {
-  if (!access || access.target === target) return [];
+  if (!access) return [];
+  if (access.target === target) return elsewhereNodes({ target, parent });
   if (!access.target) return [messageNode(parent, access.problem, 'warning')];
   return engineServerNodes({ target: access.target, parent });
 }
@@ -127,9 +138,9 @@ export function labelOf({ name, alias }: ListedEngine): string {
   return alias ? `${alias} (${name})` : name;
 }
 
-/** State, version and use of an engine in words. */
-export function stateOf(engine: ListedEngine): string {
-  return [statusText(engine), engine.version ?? '', usageText(engine)]
+/** State, version and use of an engine in words; `progress` is that of its job. */
+export function stateOf(engine: ListedEngine, progress = ''): string {
+  return [describeEngineStatus(engine.status), progress, engine.version ?? '', usageText(engine)]
     .filter((text) => text !== '')
     .join(' · ');
 }
@@ -142,29 +153,10 @@ export function healthOf({ status }: ListedEngine): Health {
   return status ? 'bad' : 'unknown';
 }
 
-/** The status in words; it comes first in the row unless all is well. */
-function statusText({ status }: ListedEngine): string {
-  const words: Readonly<Record<string, string>> = {
-    Available: l10n.t('available'),
-    Unavailable: l10n.t('unavailable'),
-    Creating: l10n.t('is being created'),
-    Upgrading: l10n.t('is being upgraded'),
-    Modifying: l10n.t('is being changed'),
-    Deleting: l10n.t('is being deleted'),
-    Deleted: l10n.t('deleted'),
-    CreateFailed: l10n.t('creation failed'),
-    UpgradeFailed: l10n.t('upgrade failed'),
-    ModifyFailed: l10n.t('change failed'),
-    DeleteFailed: l10n.t('deletion failed'),
-    Freezed: l10n.t('frozen'),
-  };
-  return words[status ?? ''] ?? status ?? '';
-}
-
-/** How many instances the engine holds, of those that it may hold. */
+/** How many instances the engine holds, and how many it may hold. */
 function usageText({ usedInstance, totalInstance }: ListedEngine): string {
   if (typeof usedInstance !== 'number' || !totalInstance) return '';
-  return l10n.t('{0} of {1} instances', usedInstance, totalInstance);
+  return l10n.t('{0} instances, quota {1}', usedInstance, totalInstance);
 }
 
 function canUpgrade({ version, latestVersion }: ListedEngine): boolean {

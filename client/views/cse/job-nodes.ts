@@ -51,7 +51,7 @@ function jobNode(place: RowPlace, scope: EngineScope, job: ListedEngineJob): Tre
       .join(' · '),
     tooltip: facts(
       [l10n.t('Job'), String(job.id)],
-      [l10n.t('Status'), job.status ?? undefined],
+      [l10n.t('Status'), stateText(job.status)],
       [l10n.t('Started'), shownTime(job.startTime)],
       [l10n.t('Ended'), shownTime(job.endTime)],
       [l10n.t('Started by'), job.createUser ?? undefined],
@@ -106,7 +106,7 @@ function timeFacts({
   endTime,
 }: Pick<EngineTask, 'status' | 'startTime' | 'endTime'>): [string, string | undefined][] {
   return [
-    [l10n.t('Status'), status ?? undefined],
+    [l10n.t('Status'), stateText(status)],
     [l10n.t('Started'), shownTime(startTime)],
     [l10n.t('Ended'), shownTime(endTime)],
   ];

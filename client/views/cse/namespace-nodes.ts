@@ -25,7 +25,7 @@ function namespaceNode(place: RowPlace, scope: EngineScope, namespace: NacosName
   const reserved = id === '' ? l10n.t('reserved') : '';
   const used =
     typeof configCount === 'number' && typeof quota === 'number'
-      ? l10n.t('{0} of {1} configurations', configCount, quota)
+      ? l10n.t('{0} configurations, quota {1}', configCount, quota)
       : '';
   return resourceNode(place, namespaces, scope, namespace, {
     description: [reserved, id, used].filter((text) => text !== '').join(' · '),

@@ -7,7 +7,7 @@ import { stateNames } from './view-filter';
 export async function chooseFilter({ prompts, views }: Services, name: ViewName): Promise<void> {
   const former = views.filterOf(name);
   const chosen = await prompts.narrow({
-    title: l10n.t('Filter the View'),
+    title: titleOf(name),
     placeholder: l10n.t('Words of names, addresses or ids, in any order'),
     text: former?.text ?? '',
     choices: stateNames().map(([value, label]) => ({
@@ -18,4 +18,15 @@ export async function chooseFilter({ prompts, views }: Services, name: ViewName)
     onChange: (text, states) => void views.narrow(name, { text, states }),
   });
   await views.narrow(name, chosen ? { text: chosen.text, states: chosen.chosen } : former);
+}
+
+function titleOf(name: ViewName): string {
+  switch (name) {
+    case 'engines':
+      return l10n.t('Filter Engines');
+    case 'microservices':
+      return l10n.t('Filter Microservices');
+    case 'instances':
+      return l10n.t('Filter Instances');
+  }
 }

@@ -74,14 +74,15 @@ function podNode(place: RowPlace, scope: ProcScope, pod: Pod, proc: Proc): TreeN
   const instance = instanceOf(pod);
   const state = isHealthy(pod) ? l10n.t('healthy') : l10n.t('not healthy');
   const shown = version === undefined ? [] : [describeVersion(version)];
+  const address = addressOf(pod);
   return resourceNode(place, pods, scope, pod, {
     label: instance === undefined ? pod.containername : l10n.t('instance {0}', instance),
-    description: [state, ...shown, pod.nodeip].join(' · '),
+    description: [state, ...shown, pod.nodeip].filter((text) => text !== '').join(' · '),
     tooltip: facts(
       [l10n.t('State'), reasonOf(pod, proc)],
       [l10n.t('Version'), version],
       [l10n.t('Started'), wasStarted(pod) ? l10n.t('{0} (Asia/Shanghai)', pod.uptime) : l10n.t('never')],
-      [l10n.t('Address'), `${pod.containerip}:${String(pod.containerport)}`],
+      [l10n.t('Address'), address],
       [l10n.t('Node'), pod.nodeip],
       [l10n.t('Container'), pod.containername],
       [l10n.t('Container ID'), pod.containerid],
@@ -90,12 +91,17 @@ function podNode(place: RowPlace, scope: ProcScope, pod: Pod, proc: Proc): TreeN
     icon: healthIcon(healthOfPod(pod, proc)),
     actions: podActions,
     serverId: pod.containerid,
-    ...(pod.containerip && { address: `${pod.containerip}:${String(pod.containerport)}` }),
+    ...(address !== '' && { address }),
     ...(instance !== undefined && {
       emptyText: l10n.t('The console has no history of this instance'),
       load: (live) => loadHistory(place, { ...scope, instance }, live),
     }),
   });
+}
+
+/** Where a pod is reached; empty before it has an address, and without the port that it does not have. */
+function addressOf({ containerip, containerport }: Pod): string {
+  return containerip === '' || containerport === 0 ? containerip : `${containerip}:${String(containerport)}`;
 }
 
 /** Where its logs are: the console has no operation for them. LAIN: volumes of nodes. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Statistics } from '../../../api/catalogue/registry/shapes';
 import { reaches } from '../../../connections/resolved-connection';
+import { kieItems } from '../../../resources/kie/items';
 import { serviceCenters, statistics } from '../../../resources/registry/service-center';
 import { accountsNode } from '../account-nodes';
 import { configurationNode } from '../kie/configuration-nodes';
@@ -72,19 +73,42 @@ function counters(place: RowPlace, { apps, services, instances }: Statistics): T
   ];
 }
 
-/** A row that leads to the view that lists what it counts. */
+/** What a connection shows itself of the servers of an engine of its project: rows that lead there. */
+export function elsewhereNodes(place: RowPlace): TreeNode[] {
+  const { target } = place;
+  const description = l10n.t('shown below {0}', target.connection.name);
+  const center = { id: 'registry', label: l10n.t('Service center'), description, icon: { id: 'server' } };
+  const items = {
+    id: kieItems.id,
+    label: l10n.t('Configuration'),
+    description,
+    icon: { id: 'settings-gear' },
+  };
+  return [
+    ...(reaches(target, 'registry') ? [counterNode(place, 'engines', center)] : []),
+    ...(reaches(target, 'kie') ? [counterNode(place, 'engines', items, kieItems.id)] : []),
+  ];
+}
+
+/**
+ * A row that leads to the view that lists what it counts.
+ *
+ * @param listOf The kind whose list it leads to; to the connection when left out.
+ */
 export function counterNode(
   { target, parent }: RowPlace,
   leadsTo: ViewName,
   row: RowTexts & { readonly id: string },
+  listOf?: string,
 ): TreeNode {
-  const about = { connection: { id: target.id }, leadsTo };
+  const leads = { leadsTo, ...(listOf !== undefined && { listOf }) };
+  const about = { connection: { id: target.id }, ...leads };
   return {
     ...row,
     id: `${parent}/${row.id}`,
     flags: ['counter'],
     connection: target,
-    leadsTo,
+    ...leads,
     command: { command: 'engineRoom.showCounted', title: row.label, arguments: [about] },
   };
 }

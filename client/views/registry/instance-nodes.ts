@@ -54,7 +54,7 @@ function factsOf(instance: MicroserviceInstance): string {
     [l10n.t('Heartbeats'), heartbeatsOf(instance)],
     [l10n.t('Registered'), timeOf(instance.timestamp)],
     [l10n.t('Last change'), timeOf(instance.modTimestamp)],
-    [l10n.t('Zone'), center && `${center.name}, ${center.region}, ${center.availableZone}`],
+    [l10n.t('Zone'), [center?.name, center?.region, center?.availableZone].filter((text) => text).join(', ')],
     ...properties.map(([name, value]) => [name, shownValue(name, value)] as const),
     [l10n.t('ID'), instanceId],
   );

@@ -7,6 +7,7 @@ import { serviceStates } from '../../../resources/registry/service-states';
 import type { Described } from '../filter/narrowing';
 import type { LiveReader } from '../live-reader';
 import { describeItem } from '../long-list';
+import { describeConnection } from '../connection-node';
 import { listNode, type RowPlace } from '../resource-node';
 import { healthIcon, type Appearance, type Loaded, type TreeNode } from '../tree-node';
 import { groupMicroservices, type Group } from './microservice-groups';
@@ -65,7 +66,7 @@ function attention(
   const counts = [
     bad > 0 ? l10n.t('unhealthy: {0}', bad) : '',
     waiting > 0 ? l10n.t('waiting: {0}', waiting) : '',
-    parent === target.id ? target.address : '',
+    parent === target.id ? describeConnection(target) : '',
   ];
   return {
     description: counts.filter((text) => text !== '').join(' · '),

@@ -120,7 +120,7 @@ function appearanceOf(instance: ComponentInstance, names: EnvironmentNames): App
       [l10n.t('Version'), version ?? undefined],
       [l10n.t('Environment'), environment],
       [l10n.t('Runs on'), platform],
-      [l10n.t('Flavor'), instance.flavor_id ?? undefined],
+      [l10n.t('Size'), instance.flavor_id ?? undefined],
       [l10n.t('Last job'), detail?.last_job_status ? describeJobStatus(detail.last_job_status) : undefined],
       [l10n.t('Changed'), shownTime(instance.update_time)],
       [l10n.t('Created'), shownTime(instance.create_time)],
@@ -148,7 +148,11 @@ function accessNode({ parent }: RowPlace, access: ExternalAccess): TreeNode {
   return {
     id: `${parent}/access:${url ?? ''}:${String(port ?? '')}`,
     label: url ?? address ?? l10n.t('access without an address'),
-    description: [l10n.t('access from outside'), port ? l10n.t('to port {0}', port) : '', status ?? '']
+    description: [
+      status ? describeStatus({ status }) : '',
+      l10n.t('access from outside'),
+      port ? l10n.t('to port {0}', port) : '',
+    ]
       .filter((text) => text !== '')
       .join(' · '),
     icon: { id: 'globe' },

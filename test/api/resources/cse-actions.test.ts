@@ -47,6 +47,23 @@ describe('actions on engines', () => {
     assert.deepEqual(reference?.azList, ['eu-west-101a', 'eu-west-101b']);
   });
 
+  it('are listed as soon as their creation has begun, and again with each step of it', async () => {
+    const [network] = await stage.items(engineNetworks, {});
+    const answers = { ...wanted, network: network?.networkId ?? '', azList: 'eu-west-101a' };
+    const seen: (string | null | undefined)[] = [];
+    const look = async () => {
+      const { items } = await stage.lists.get(engines, stage.session, {});
+      seen.push(items.find(({ name }) => name === wanted.name)?.status);
+    };
+    const looks: Promise<void>[] = [];
+    await look();
+    stage.lists.onDidChange(() => void looks.push(look()));
+    await stage.act('createEngine', listRef(engines, {}), answers);
+    await Promise.all(looks);
+    assert.equal(seen[0], undefined);
+    assert.ok(seen.includes('Creating'), seen.join());
+  });
+
   it('create one in a network that is given by its ids, and say where its job failed', async () => {
     const network = {
       network: '',
@@ -165,6 +182,7 @@ describe('actions on engines', () => {
       clock: { now: () => 0, sleep: () => Promise.resolve() },
       signal: new AbortController().signal,
       progress: (text) => progress.push(text),
+      changed: () => undefined,
     });
     assert.equal(outcome?.state, 'failed');
     assert.match(outcome.message, /^Job \d+ failed at Creation of the nodes: Subnet .* IP addresses\.$/);
@@ -185,6 +203,7 @@ describe('actions on engines', () => {
       },
       signal: new AbortController().signal,
       progress: (text) => progress.push(text),
+      changed: () => undefined,
     });
     assert.equal(outcome, undefined);
     assert.deepEqual(progress, [

@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
+import type { NewEngine } from '../../../api/catalogue/cse/engine-fields';
+import { createEngine } from '../../../api/catalogue/cse/engines';
 import { createGovernancePolicy } from '../../../api/catalogue/cse/governance';
 import { putDarkLaunchPolicy } from '../../../api/catalogue/cse/route-rules';
 import { engineRoots } from '../../../client/views/engines';
 import { LazyTree } from '../../../client/views/lazy-tree';
+import { locateRow } from '../../../client/views/locate-row';
 import type { Session } from '../../../connections/session';
+import { kieItems } from '../../../resources/kie/items';
+import { listRef } from '../../../resources/resource-action';
 import { cseOf, engines, headersOf, scopeOfEngine } from '../../../resources/cse/engines';
 import { failure } from '../../unit/resources/fakes';
-import { openRows, plainDisplay, row, shown } from '../../unit/client/tree-display';
+import { openRows, plainDisplay, row, shown, tooltipOf } from '../../unit/client/tree-display';
 import { startActing, type ActingStage } from './acting';
 
 describe('rows of engines', () => {
@@ -43,10 +48,51 @@ describe('rows of engines', () => {
     assert.match(found[0] ?? '', /^rehearsal-engine — creation failed · /);
     assert.match(
       found.find((one) => one.startsWith('prod-engine')) ?? '',
-      /^prod-engine — available · 2\.3\.4 · \d+ of 200 instances · ServiceComb$/,
+      /^prod-engine — available · 2\.3\.4 · \d+ instances, quota 200 · ServiceComb$/,
     );
     const group = await row(tree, 'Sandbox', 'CSE engines');
-    assert.equal(shown(tree, group), 'CSE engines — unhealthy: 1 · 3 of 5 engines');
+    assert.equal(shown(tree, group), 'CSE engines — unhealthy: 1 · 3 engines, quota 5');
+  });
+
+  it('say the quota, the status and the sign-in in words in their tooltips', async () => {
+    await rows('CSE engines');
+    const list = await row(tree, 'Sandbox', 'CSE engines');
+    assert.equal(tooltipOf(tree, list), 'CSE engines: 3\nUnhealthy: 1\nQuota of the project: 5');
+    const failed = tooltipOf(tree, await row(tree, 'Sandbox', 'CSE engines', 'rehearsal-engine'));
+    assert.match(failed, /^Status: creation failed$/m);
+    assert.match(failed, /^Authentication: (accounts with roles \(RBAC\)|no sign-in)$/m);
+    assert.doesNotMatch(failed, /CreateFailed|Flavor/);
+  });
+
+  it('show an engine while it is created, with the progress of its job', async () => {
+    const { client, project_id } = await cseOf(stage.session);
+    const body: NewEngine = {
+      name: 'new-engine',
+      payment: '1',
+      flavor: 'cse.s1.small2',
+      specType: 'CSE2',
+      vpc: 'lab',
+      vpcId: 'vpc-1',
+      networkId: 'net-1',
+      subnetCidr: '10.1.0.0/24',
+      azList: ['eu-west-101a'],
+      authType: 'NONE',
+    };
+    await client.call(createEngine, { project_id, body });
+    const found = await rows('CSE engines');
+    const text = found.find((one) => one.startsWith('new-engine')) ?? '';
+    assert.match(text, /^new-engine — is being created · phase 1 of \d+: \w/);
+  });
+
+  it('lead from the engine that the connection reaches itself to where its configuration is', async () => {
+    const engine = ['Sandbox', 'CSE engines', 'prod-engine'];
+    const configuration = await row(tree, ...engine, 'Configuration');
+    assert.equal(shown(tree, configuration), 'Configuration — shown below Sandbox');
+    assert.equal(configuration.command?.command, 'engineRoom.showCounted');
+    assert.equal(configuration.listOf, kieItems.id);
+    const root = await row(tree, 'Sandbox');
+    const found = await locateRow(tree, root, listRef(kieItems, {}));
+    assert.equal(found?.id, (await row(tree, 'Sandbox', 'Configuration')).id);
   });
 
   it('lead to the jobs of an engine, their phases and tasks, and say what failed', async () => {
@@ -127,10 +173,10 @@ describe('rows of engines', () => {
 
   it('show the namespaces of a Nacos engine with their use', async () => {
     assert.deepEqual(await rows('CSE engines', 'nacos-engine', 'Namespaces'), [
-      'public — reserved · 0 of 200 configurations',
-      'Development — dev · 12 of 200 configurations',
-      'Testing — test · 9 of 200 configurations',
-      'Production — prod · 14 of 200 configurations',
+      'public — reserved · 0 configurations, quota 200',
+      'Development — dev · 12 configurations, quota 200',
+      'Testing — test · 9 configurations, quota 200',
+      'Production — prod · 14 configurations, quota 200',
     ]);
   });
 

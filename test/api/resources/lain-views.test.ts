@@ -72,6 +72,8 @@ describe('the rows of a LAIN console', () => {
     const waiting = healthIcon('waiting');
     assert.deepEqual(worker.icon, waiting);
     assert.deepEqual(await iconOf(...path, 'invoices', 'instance 1'), waiting);
+    const pod = tooltipOf(tree, await row(tree, ...path, 'invoices', 'instance 1'));
+    assert.match(pod, /^Address: [\d.]+$/m, 'a worker has no port');
     const [first] = await openRows(tree, ...path);
     assert.equal(first?.label, 'invoices', 'the unhealthy proc comes first');
     assert.match(String(tree.getTreeItem(await row(tree, ...path)).description), /^3 of 4 pods healthy · /);

@@ -41,7 +41,7 @@ describe('the rows of microservices', () => {
       const [first] = await openRows(tree, ...path.slice(0, depth - 1));
       assert.equal(first?.label, found.label, 'the unhealthy one is first');
     }
-    assert.equal(await shownAt('dev'), `dev — unhealthy: 1 · ${sandbox.engine.address}`);
+    assert.equal(await shownAt('dev'), `dev — unhealthy: 1 · ServiceComb engine · ${sandbox.engine.address}`);
     assert.equal(await shownAt(...path.slice(0, 4)), 'orders — 1 of 2 up · versions: 1');
     assert.match(await shownAt(...path), /^2\.3\.1 — 1 of 2 up · servicecomb-java-chassis/);
     assert.equal(sandbox.sent.filter((id) => id === 'listInstances').length, 0);

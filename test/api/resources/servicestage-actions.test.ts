@@ -189,6 +189,7 @@ describe('actions on instances of components', () => {
       clock: { now: () => 0, sleep: () => Promise.resolve() },
       signal,
       progress: () => undefined,
+      changed: () => undefined,
     };
     await assert.rejects(upgradeComponentInstance.run(place, { version: '5.0.0' }, run), /stop here/);
     const body = sent[0]?.body ?? {};

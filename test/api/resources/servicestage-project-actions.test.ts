@@ -92,7 +92,7 @@ describe('actions on applications, components, environments and variables', () =
     const result = await applicationActions.deleteComponent.run(
       place,
       {},
-      { clock, signal, progress: () => undefined },
+      { clock, signal, progress: () => undefined, changed: () => undefined },
     );
     assert.deepEqual([result.state, reads], ['done', 3]);
   });

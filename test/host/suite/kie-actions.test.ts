@@ -35,7 +35,7 @@ const laterScenes: readonly Scene[] = [
     row: ['Sandbox', 'Configuration'],
     ask: { 'File of configuration items': imported },
     choose: { 'Items that exist already': 'Overwrite' },
-    question: /^Import configuration items\?\n• imported: nothing → 1\n/,
+    question: /^Import configuration items\?\n• imported: 1\n/,
     message: /^Items imported: 1 of 1\.$/,
   },
   {

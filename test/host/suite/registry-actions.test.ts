@@ -70,7 +70,7 @@ const scenes: readonly Scene[] = [
     view,
     row: [...acting, 'Schemas'],
     ask: { 'Id of the schema': 'three', 'File with the contract': contract },
-    question: /^Upload the schema three\?\n• summary: nothing → \w{12}/,
+    question: /^Upload the schema three\?\n• summary: \w{12}/,
     message: /^three is uploaded\.$/,
   },
   {

@@ -91,7 +91,7 @@ const onProject: readonly Scene[] = [
       Repository: 'cart',
       Branch: 'develop',
     },
-    question: /^Create the component trial-web\?\n• runtime: nothing → Nodejs8/,
+    question: /^Create the component trial-web\?\n• runtime: Nodejs8/,
     message: /^trial-web is created\.$/,
   },
   {
@@ -174,7 +174,7 @@ const onProject: readonly Scene[] = [
     command: 'changeEnvironment',
     row: environment,
     ask: { 'Name of trial': 'trial', 'Description of trial': 'To try things out' },
-    question: /^Change name and description of trial\?\n• description: nothing → To try things out/,
+    question: /^Change name and description of trial\?\n• description: To try things out/,
     message: /^trial is changed\.$/,
   },
   {

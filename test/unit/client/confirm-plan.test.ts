@@ -41,8 +41,8 @@ describe('the confirmation of a plan', () => {
     const { detail } = await asked({ target, steps: [step], notes: [] });
     assert.deepEqual(detail.split('\n'), [
       `• flavor: SMALL → LARGE ${'x'.repeat(53)}…`,
-      '• alias: nothing → shop',
-      '• description: nothing → x',
+      '• alias: shop',
+      '• description: x',
       '',
       'The engine restarts.',
       '',

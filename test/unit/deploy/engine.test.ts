@@ -3,7 +3,8 @@ import { agreeOnPlan } from '../../../deploy/agree';
 import type { StepResult } from '../../../deploy/events';
 import { makePlan, WrongTarget } from '../../../deploy/make-plan';
 import { isBlocked, isEmpty, removedNames, type Plan, type PlanStep } from '../../../deploy/plan';
-import { describeCounts, reportOutcome, reportPlan } from '../../../deploy/report';
+import { describeDone } from '../../../deploy/counts';
+import { reportOutcome, reportPlan } from '../../../deploy/report';
 import { deployFile, failure, fakeContext } from './context';
 import { planOf, prepared, step, target } from './steps';
 import { planStepTitles } from './titles';
@@ -145,7 +146,7 @@ describe('a plan', () => {
       finished('create', 'running'),
     ];
     const report = reportOutcome({ state: 'failed', steps: steps.slice(0, 4) }, 'run-1');
-    assert.equal(describeCounts(report), 'create: 1, change: 1, replace: 1, failed: 1');
+    assert.equal(describeDone(report.counts), '1 created, 1 changed, 1 replaced, 1 failed');
     assert.deepEqual(reportOutcome({ state: 'failed', steps }, 'run-1'), {
       counts: {
         create: 1,

@@ -50,10 +50,10 @@ describe('a plan for people', () => {
 
 ~ Change *n*
     port: 80 → \`90\`
-    user: nothing → ""
+    user: ""
     - old: removed
     ± web: replaced
-        cmd: a → nothing
+        cmd: a is removed
     * Everything restarts.
 
 ! x can’t be deployed
@@ -67,7 +67,7 @@ describe('a plan for people', () => {
 
 * A note of the plan.
 
-create: 1, change: 1, replace: 1, remove: 1, unchanged: 1, blocked: 1, unknown: 1
+1 to create, 1 to change, 1 to replace, 1 to remove, 1 unchanged, 1 not possible, 1 not known
 `,
     );
   });
@@ -83,7 +83,7 @@ create: 1, change: 1, replace: 1, remove: 1, unchanged: 1, blocked: 1, unknown: 
       planText({ target, steps: [], notes: [] }),
       'prod_1 (http://prod.test)\n\nNothing to change.\n',
     );
-    assert.equal(countLine(empty), 'unchanged: 1');
+    assert.equal(countLine(empty), '1 unchanged');
     assert.match(planMarkdown(empty), /^## Plan for prod\\_1\n\nNothing to change\.\n\n- \*\*unchanged\*\*/);
   });
 
@@ -92,14 +92,14 @@ create: 1, change: 1, replace: 1, remove: 1, unchanged: 1, blocked: 1, unknown: 
       planMarkdown(plan),
       `## Plan for prod\\_1
 
-create: 1, change: 1, replace: 1, remove: 1, unchanged: 1, blocked: 1, unknown: 1
+1 to create, 1 to change, 1 to replace, 1 to remove, 1 unchanged, 1 not possible, 1 not known
 
 - **change** Change \\*n\\*
   - \`\` port: 80 → \`90\` \`\`
-  - \`user: nothing → ""\`
+  - \`user: ""\`
   - **remove** old: removed
   - **replace** web: replaced
-    - \`cmd: a → nothing\`
+    - \`cmd: a is removed\`
   - _Everything restarts._
 
 - **blocked** x can’t be deployed
@@ -149,7 +149,7 @@ create: 1, change: 1, replace: 1, remove: 1, unchanged: 1, blocked: 1, unknown: 
     const long = 'x'.repeat(121);
     assert.deepEqual(changeLines({ path: 'v', from: 'a', to: long }), ['v:', '    - a', `    + ${long}`]);
     const fits = 'x'.repeat(120);
-    assert.deepEqual(changeLines({ path: 'v', to: fits }), [`v: nothing → ${fits}`]);
+    assert.deepEqual(changeLines({ path: 'v', to: fits }), [`v: ${fits}`]);
   });
 
   it('fences lines in Markdown with more backticks than they have', () => {
@@ -166,7 +166,7 @@ describe('texts of others in Markdown', () => {
     const notes = ['One.', '*Two*.'];
     assert.match(planMarkdown({ target, steps: [], notes }), /\n\n> One\.\n> \\\*Two\\\*\.\n$/);
     const change = step({ changes: [{ path: '`v', to: 'x' }] });
-    assert.match(planMarkdown({ target, steps: [change], notes: [] }), / {2}- `` `v: nothing → x ``\n$/);
+    assert.match(planMarkdown({ target, steps: [change], notes: [] }), / {2}- `` `v: x ``\n$/);
     const lines = step({ changes: [{ path: 'v', to: '```\n`x`\n' }] });
     assert.match(planMarkdown({ target, steps: [lines], notes: [] }), /\n {4}````diff\n/);
   });

@@ -32,6 +32,7 @@ async function follow(errors: readonly string[]) {
     clock: { ...clock, now: () => now, sleep },
     signal: new AbortController().signal,
     progress: () => undefined,
+    changed: () => undefined,
   };
   return followProc(session, goal, run);
 }
