@@ -91,7 +91,7 @@ export const EngineJob = Type.Object({
 
 export const CseState = Type.Object({
   engines: Type.Array(Engine),
-  /** Also those of engines that are gone. */
+  /** Those of engines that are there. */
   jobs: Type.Array(EngineJob),
   nextJobId: Type.Integer(),
   nextTaskId: Type.Integer(),

@@ -94,7 +94,7 @@ export function retryJob(state: CseState, engine: Engine, doing: Doing): EngineJ
   return startJob(state, engine, { ...doing, type, change, attempt, failure });
 }
 
-/** @throws Refusal for an id that is not a number, and when the engine has or had no such job */
+/** @throws Refusal for an id that is not a number, and when the engine is gone or has no such job */
 export function findJob(state: CseState, projectId: string, engineId: string, id: string): EngineJob {
   if (!/^\d+$/.test(id)) throw refuse('SVCSTG.00501152', `invalid job id: ${id}`);
   const jobs = jobsOf(state, projectId, engineId);
@@ -103,11 +103,14 @@ export function findJob(state: CseState, projectId: string, engineId: string, id
   return found;
 }
 
-/** Jobs of an engine, even a deleted one; the latest first. @throws Refusal when there never was such an engine */
+/**
+ * Jobs of an engine, the latest first. They disappear with it, even the job that deleted it: whoever follows that one is
+ * told that there is no such engine, as Huawei's Terraform provider waits for (resource of the engine, deletion).
+ * @throws Refusal when there is no such engine
+ */
 export function jobsOf(state: CseState, projectId: string, engineId: string): EngineJob[] {
-  const jobs = state.jobs.filter((one) => one.engineId === engineId && one.projectId === projectId);
-  if (jobs.length === 0) findEngine(state, projectId, engineId);
-  return jobs.reverse();
+  const { id } = findEngine(state, projectId, engineId);
+  return state.jobs.filter((one) => one.engineId === id).reverse();
 }
 
 /** Actions on an engine besides those that are always available. */

@@ -76,6 +76,7 @@ function settle(state: CseState, job: EngineJob, succeeded: boolean): void {
   }
   if (job.type === 'Delete') {
     state.engines = state.engines.filter((one) => one !== engine);
+    state.jobs = state.jobs.filter((one) => one.engineId !== engine.id);
     state.kies = Object.fromEntries(Object.entries(state.kies).filter(([id]) => id !== engine.id));
     return;
   }

@@ -28,7 +28,6 @@ import { pageOf } from '../paging';
 export function jobsEndpoints(cse: Cse): Endpoint[] {
   const { state } = cse;
   return [
-    // The job of a deletion is asked for when the engine is gone.
     cseEndpoint(cse, getEngineJob, ({ input: { engine_id, job_id }, caller, now }) =>
       succeed(getEngineJob, detailedJob(findJob(state, caller.projectId, engine_id, job_id), now)),
     ),

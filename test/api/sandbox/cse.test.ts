@@ -112,10 +112,8 @@ describe('sandbox: engines', () => {
     sandbox.advance(10 * minute);
     const { authType, flavor } = await sandbox.client.call(getEngine, at);
     assert.deepEqual([authType, flavor], ['RBAC', 'cse.s1.large2']);
-    await sandbox.client.call(deleteEngine, at);
+    const { jobId } = await sandbox.client.call(deleteEngine, at);
     assert.equal(await statusOf(at), 'Deleting');
-    sandbox.advance(10 * minute);
-    assert.equal((await failureOf(sandbox.client.call(getEngine, at))).code, 'SVCSTG.00501116');
     const { total, data } = await sandbox.client.call(listEngineJobs, { ...at, limit: 2, offset: 1 });
     assert.equal(total, 4);
     assert.deepEqual(
@@ -129,8 +127,16 @@ describe('sandbox: engines', () => {
     const recent = await sandbox.client.call(listEngineJobs, { ...at, ...times });
     assert.deepEqual(
       recent.data.map((job) => job.type),
-      ['Delete'],
+      ['Delete', 'Modify'],
     );
+    sandbox.advance(10 * minute);
+    for (const gone of [
+      sandbox.client.call(getEngine, at),
+      sandbox.client.call(getEngineJob, { ...at, job_id: String(jobId) }),
+      sandbox.client.call(listEngineJobs, at),
+    ]) {
+      assert.equal((await failureOf(gone)).code, 'SVCSTG.00501116');
+    }
   });
 
   it('are upgraded to a newer version', async () => {
