@@ -4,6 +4,7 @@ import { refuseOtherProject } from '../http/gateway';
 import { readInput } from '../http/input';
 import type { InputProblem } from '../http/input';
 import { isInstanceAction } from './actions';
+import { settleRemovals } from './component-removal';
 import { refuse, refuseGit } from './errors';
 import type { StageErrorCode } from './errors';
 import { settleJobs } from './jobs';
@@ -19,6 +20,7 @@ export function stageEndpoint<O extends Operation>(stage: Stage, operation: O, h
     answer: (request) => {
       const caller = signIn(stage, request);
       settleJobs(stage.state, stage.clock.now());
+      settleRemovals(stage.state, stage.clock.now());
       return handle(readLeniently(operation, request), caller, request);
     },
   };

@@ -52,6 +52,8 @@ export const Component = Type.Object({
   source: ComponentShape.properties.source,
   build: ComponentShape.properties.build,
   pipeline_ids: Type.Union([Type.Array(Type.String()), Type.Null()]),
+  /** Time at which it will be gone, if nothing of it runs then; absent unless it is being deleted. */
+  gone_time: Type.Optional(Type.Integer()),
 });
 
 const anything = Type.Record(Type.String(), Type.Unknown());

@@ -10,14 +10,14 @@ import {
 } from '../../../api/catalogue/servicestage/components';
 import { empty, json } from '../../http/exchange';
 import type { Endpoint } from '../../http/exchange';
+import { refuseWhileRemoved, removeComponent } from '../component-removal';
 import { stageEndpoint } from '../endpoint';
 import { refuse } from '../errors';
 import { instanceOverview } from '../instance-shown';
-import { cancelJob, runningJob, startJob } from '../jobs';
+import { runningJob } from '../jobs';
 import { runtimes } from '../meta';
 import { pageOf } from '../paging';
 import { findApplication, findComponent, newThing } from '../stage';
-import type { Caller } from '../../iam/authorize';
 import type { Stage } from '../stage';
 import type { Component } from '../state';
 
@@ -68,6 +68,7 @@ export function componentEndpoints(stage: Stage): Endpoint[] {
     stageEndpoint(stage, getComponent, (input) => json(200, toResponse(findComponent(stage, input)))),
     stageEndpoint(stage, updateComponent, ({ body, ...path }) => {
       const component = findComponent(stage, path);
+      refuseWhileRemoved(component);
       refuseWhileReleased(stage, component);
       if (body.name !== undefined && body.name !== component.name) {
         refuseTakenName(stage, path.application_id, body.name);
@@ -83,8 +84,8 @@ export function componentEndpoints(stage: Stage): Endpoint[] {
     stageEndpoint(stage, deleteComponent, ({ force, ...path }, caller) => {
       const component = findComponent(stage, path);
       if (force !== true) refuseWhileReleased(stage, component);
-      deleteInstances(stage, component, force === true, caller);
-      state.components = state.components.filter((one) => one !== component);
+      refuseWhileRemoved(component);
+      removeComponent(stage, component, force === true, caller);
       return empty(204);
     }),
   ];
@@ -96,21 +97,8 @@ function isOfAnother(category: keyof typeof subCategoriesOf, sub_category: strin
   return Object.values(subCategoriesOf).some(isIn) && !isIn(subCategoriesOf[category]);
 }
 
-/** What runs of a component goes with it when that is forced; its jobs stay to be looked at. */
-function deleteInstances(stage: Stage, component: Component, force: boolean, { userId }: Caller): void {
-  const { state } = stage;
-  const deployed = state.instances.filter((one) => one.component_id === component.id);
-  if (deployed.length > 0 && !force) throw refuse('SVCSTG.00100402');
-  for (const instance of deployed) {
-    const running = runningJob(state, instance);
-    if (running) cancelJob(running, stage.clock.now());
-    startJob(stage, instance, 'delete', instance.deployment, userId);
-  }
-  state.instances = state.instances.filter((one) => !deployed.includes(one));
-}
-
-function toResponse(component: Component) {
-  return { ...component, status: 0 };
+function toResponse({ gone_time, ...component }: Component) {
+  return { ...component, status: gone_time === undefined ? 0 : 1 };
 }
 
 /** Code is fetched with a repository authorization of the project. */

@@ -11,6 +11,7 @@ import { json } from '../../http/exchange';
 import type { Endpoint } from '../../http/exchange';
 import { deploymentAfter } from '../actions';
 import { changedDeployment, checkDeployment, firstDeployment } from '../deployments';
+import { refuseWhileRemoved } from '../component-removal';
 import { stageEndpoint } from '../endpoint';
 import { refuse } from '../errors';
 import { instanceShown, instanceSummary } from '../instance-shown';
@@ -31,6 +32,7 @@ function deploymentEndpoints(stage: Stage): Endpoint[] {
   return [
     stageEndpoint(stage, createComponentInstance, ({ body, ...path }, { userId, userName }) => {
       const component = findComponent(stage, path);
+      refuseWhileRemoved(component);
       const environment = findEnvironment(stage, path.project_id, body.environment_id);
       const taken = state.instances.some(
         (one) => one.name === body.name && one.environment_id === environment.id,

@@ -8,18 +8,9 @@ import {
   deleteApplication,
   listApplications,
 } from '../../../api/catalogue/servicestage/applications';
+import { deleteComponent, listComponents } from '../../../api/catalogue/servicestage/components';
+import { deleteEnvironment, listEnvironments } from '../../../api/catalogue/servicestage/environments';
 import {
-  createComponent,
-  deleteComponent,
-  listComponents,
-} from '../../../api/catalogue/servicestage/components';
-import {
-  createEnvironment,
-  deleteEnvironment,
-  listEnvironments,
-} from '../../../api/catalogue/servicestage/environments';
-import {
-  createComponentInstance,
   deleteComponentInstance,
   getComponentInstance,
   listComponentInstances,
@@ -28,35 +19,9 @@ import {
 } from '../../../api/catalogue/servicestage/instances';
 import { getJob } from '../../../api/catalogue/servicestage/jobs';
 import { failureOf } from './running';
-import { startWithStage } from './servicestage-running';
+import { cartImage, deployCart, startWithStage } from './servicestage-running';
 
 const longJob = 15 * 60_000;
-const cluster = { id: 'b4a5d4098fb4474fa22cd05f897d6b01', type: 'cce' as const };
-const image = { storage: 'swr', type: 'image', url: 'swr.example.com/shop/cart:1', auth: 'iam' } as const;
-
-/** An instance whose first deployment has just begun. */
-async function deploy(client: ApiClient, project_id: string) {
-  const environment = { name: 'dev', vpc_id: 'vpc-1', base_resources: [cluster] };
-  const { id: environment_id } = await client.call(createEnvironment, { project_id, body: environment });
-  const { id: application_id } = await client.call(createApplication, { project_id, body: { name: 'shop' } });
-  const body = { name: 'cart', runtime: 'Docker', category: 'Common' as const };
-  const { id } = await client.call(createComponent, { project_id, application_id, body });
-  const component = { project_id, application_id, component_id: id };
-  const started = await client.call(createComponentInstance, {
-    ...component,
-    body: {
-      name: 'cart-dev',
-      environment_id,
-      replica: 2,
-      flavor_id: 'MICRO-5G:0.5C:1G',
-      artifacts: { cart: image },
-      version: '1.0.0',
-      refer_resources: [{ ...cluster, parameters: { namespace: 'default' } }],
-    },
-  });
-  return { environment_id, component, at: { ...component, instance_id: started.instance_id }, ...started };
-}
-
 describe('sandbox: an application on ServiceStage', () => {
   let sandbox: Awaited<ReturnType<typeof startWithStage>>;
   let client: ApiClient;
@@ -68,7 +33,7 @@ describe('sandbox: an application on ServiceStage', () => {
   afterEach(() => sandbox.close());
 
   it('is built up and taken down in the order of what depends on what', async () => {
-    const { environment_id, component, at, job_id } = await deploy(client, project_id);
+    const { environment_id, component, at, job_id } = await deployCart(client, project_id);
     const { application_id } = component;
     const running = await client.call(getJob, { project_id, job_id });
     assert.equal(running.job.EXECUTION_STATUS, 'RUNNING');
@@ -98,6 +63,7 @@ describe('sandbox: an application on ServiceStage', () => {
     await client.call(deleteComponentInstance, at);
     sandbox.advance(longJob);
     await client.call(deleteComponent, component);
+    sandbox.advance(longJob);
     await client.call(deleteApplication, { project_id, application_id });
     await client.call(deleteEnvironment, environment);
     assert.equal((await client.call(listEnvironments, { project_id })).count, 0);
@@ -105,14 +71,14 @@ describe('sandbox: an application on ServiceStage', () => {
   });
 
   it('is upgraded, fails and goes back', async () => {
-    const { at } = await deploy(client, project_id);
+    const { at } = await deployCart(client, project_id);
     const show = async () => {
       sandbox.advance(longJob);
       const { version, status_detail } = await client.call(getComponentInstance, at);
       return [version, status_detail?.status, status_detail?.available_replica];
     };
     assert.deepEqual(await show(), ['1.0.0', 'RUNNING', 2]);
-    const missing = { cart: { ...image, url: 'swr.example.com/shop/cart:missing' } };
+    const missing = { cart: { ...cartImage, url: 'swr.example.com/shop/cart:missing' } };
     await client.call(updateComponentInstance, { ...at, body: { version: '1.1.0', artifacts: missing } });
     assert.deepEqual(await show(), ['1.1.0', 'PARTIALLY_FAILED', 2]);
     const body = { action: 'rollback' as const, parameters: { version: '1.0.0' } };
@@ -145,7 +111,7 @@ describe('sandbox: ServiceStage and its data file', () => {
     const data = join(folder, 'state.json');
     const first = await startWithStage({ seed: 'empty', data });
     const { project_id } = first;
-    const { at, job_id } = await deploy(first.client, project_id);
+    const { at, job_id } = await deployCart(first.client, project_id);
     await first.client.call(deleteComponentInstance, { ...at, force: true });
     await first.close();
 

@@ -10,7 +10,7 @@ import {
   updateApplication,
 } from '../../../../api/catalogue/servicestage/applications';
 import { deleteComponent } from '../../../../api/catalogue/servicestage/components';
-import { makeApplication, makeComponent, makeEnvironment, project_id, startStage } from './running';
+import { longJob, makeApplication, makeComponent, makeEnvironment, project_id, startStage } from './running';
 import type { TestStage } from './running';
 
 const invalid = [400, 'SVCSTG.00100400'];
@@ -49,6 +49,7 @@ describe('sandbox: applications', () => {
     const { component_id, ...at } = await makeComponent(stage);
     assert.deepEqual(await stage.refusal(deleteApplication, at), [409, 'SVCSTG.00100401']);
     await stage.call(deleteComponent, { ...at, component_id });
+    stage.advance(longJob);
     await stage.call(deleteApplication, at);
     for (const operation of [getApplication, deleteApplication, getApplicationConfiguration]) {
       assert.deepEqual(await stage.refusal(operation, at), unknown);

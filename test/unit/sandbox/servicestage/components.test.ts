@@ -92,6 +92,7 @@ describe('sandbox: components', () => {
     );
     assert.deepEqual((await stage.call(listComponents, at)).components, [changed]);
     await stage.call(deleteComponent, at);
+    stage.advance(longJob);
     for (const operation of [getComponent, deleteComponent]) {
       assert.deepEqual(await stage.refusal(operation, at), unknown);
     }
@@ -235,6 +236,8 @@ describe('sandbox: components', () => {
       'SVCSTG.00100402',
     ]);
     await stage.call(deleteComponent, { ...component, force: true });
+    assert.equal((await stage.call(getComponentInstance, at)).status_detail?.status, 'DELETING');
+    stage.advance(longJob);
     assert.deepEqual(await stage.refusal(getComponentInstance, at), unknown);
     assert.equal((await stage.call(getJob, { project_id, job_id })).job.EXECUTION_STATUS, 'SUCCEEDED');
   });
