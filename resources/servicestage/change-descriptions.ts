@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { TString } from 'typebox';
+import type { Input } from '../../api/catalogue/operation';
 import { updateApplication } from '../../api/catalogue/servicestage/applications';
-import { updateComponent } from '../../api/catalogue/servicestage/components';
+import { getComponent, updateComponent } from '../../api/catalogue/servicestage/components';
 import { updateEnvironment } from '../../api/catalogue/servicestage/environments';
 import { freeText } from '../../api/catalogue/servicestage/fields';
 import type { Application, Component, Environment } from '../../api/catalogue/servicestage/shapes';
@@ -15,6 +16,9 @@ import { environments } from './environments';
 import { withObstacle } from './instance-run';
 import { componentInstances } from './instances';
 import { stageOf } from './stage';
+import { withoutNulls } from './without-nulls';
+
+type ComponentChange = Input<typeof updateComponent>['body'];
 
 interface Described {
   readonly id: string;
@@ -107,13 +111,18 @@ export const changeApplication = descriptionAction<Everything, Application>(
   },
 );
 
-/** Source and build stay as they are when they are left out. Source: resources §3. */
+/**
+ * Sends source and build as they are: it is not documented whether they stay when they are left out, and the list has only
+ * parts of them. Source: resources §3.
+ */
 export const changeComponent = descriptionAction<ApplicationScope, Component>(
   { kind: components, affects: deployed },
   updateComponent.body.properties.name,
-  async ({ session, scope, subject }, body) => {
+  async ({ session, scope, subject }, texts) => {
     const { client, project_id } = await stageOf(session);
     const path = { project_id, application_id: scope.applicationId, component_id: subject.id };
-    await client.call(updateComponent, { ...path, body });
+    const { source, build, pipeline_ids } = await client.call(getComponent, path);
+    const body = withoutNulls({ ...texts, source, build, pipeline_ids }) as ComponentChange;
+    await client.call(updateComponent, { ...path, body }); // which checks the body before it is sent
   },
 );

@@ -18,6 +18,7 @@ import {
 import { stateOf } from './instance-status';
 import { pathOf, snapshots } from './instances';
 import { stageOf } from './stage';
+import { withoutNulls } from './without-nulls';
 
 type Body = Input<typeof updateComponentInstance>['body'];
 
@@ -133,12 +134,4 @@ function writableConfiguration(configuration: Readonly<Record<string, unknown>>)
 
 function without(value: object, names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
-}
-
-/** The value without members that are null or undefined, at any depth: answers have them, requests must not. */
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (!isRecord(value)) return value;
-  const members = Object.entries(value).filter(([, member]) => member !== null && member !== undefined);
-  return Object.fromEntries(members.map(([name, member]) => [name, withoutNulls(member)]));
 }

@@ -37,17 +37,23 @@ function withId(access: Deployment['external_accesses'][number]): Deployment['ex
   return { ...access, id: access.id ?? randomUUID() };
 }
 
-/** What is left out of a change stays. */
+/**
+ * What an instance is after a change, which replaces: settings that it leaves out are empty afterwards. What no instance
+ * can be without stays: its size, its artifacts and what it runs on, which the example of the reference leaves out too.
+ * Source: ServiceStage API Reference, section 4.5.4, which does not say whether anything else stays; this is the stricter
+ * reading.
+ */
 export function changedDeployment(current: Deployment, change: Change): Deployment {
+  const { configuration = {}, description = '', external_accesses = [], refer_resources = [] } = change;
   return {
     version: change.version,
     replica: current.replica,
     flavor_id: change.flavor_id ?? current.flavor_id,
     artifacts: change.artifacts ?? current.artifacts,
-    configuration: change.configuration ?? current.configuration,
-    description: change.description ?? current.description,
-    external_accesses: change.external_accesses?.map(withId) ?? current.external_accesses,
-    refer_resources: changedResources(current.refer_resources, change.refer_resources),
+    configuration,
+    description,
+    external_accesses: external_accesses.map(withId),
+    refer_resources: changedResources(current.refer_resources, refer_resources),
   };
 }
 

@@ -25,12 +25,8 @@ export function withHosts(deployment: Deployment, hosts: readonly string[]): Dep
   return { ...deployment, refer_resources };
 }
 
-/** What is run on and used after a change: a change that names services alone leaves the cluster or the hosts. */
-export function changedResources(
-  current: readonly Resource[],
-  wanted: readonly Resource[] | undefined,
-): Resource[] {
-  if (wanted === undefined) return [...current];
+/** What is run on and used after a change: a change that names services alone, or nothing, leaves the cluster or the hosts. */
+export function changedResources(current: readonly Resource[], wanted: readonly Resource[]): Resource[] {
   const named = wanted.map((one) => ({
     ...current.find(({ id, type }) => id === one.id && type === one.type),
     ...one,

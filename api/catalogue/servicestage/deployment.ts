@@ -162,7 +162,7 @@ export const NewComponentInstance = Type.Object({
   }),
 });
 
-/** Body for deploying the next version; members left out stay unchanged. */
+/** Body for deploying the next version; whether members that are left out stay is not documented, so send all. */
 export const ComponentInstanceChange = Type.Object({
   version,
   flavor_id: Type.Optional(flavorId),

@@ -74,9 +74,9 @@ export function componentEndpoints(stage: Stage): Endpoint[] {
         refuseTakenName(stage, path.application_id, body.name);
       }
       refuseUnknownAuthorization(stage, path.project_id, body.source);
-      const { name = component.name, description = component.description } = body;
-      const { source = component.source, pipeline_ids = component.pipeline_ids } = body;
-      const build = body.build ? { id: component.build?.id ?? randomUUID(), ...body.build } : component.build;
+      // A change replaces, in the stricter reading of section 4.4.3: only the name stays when it is left out.
+      const { name = component.name, description = '', source = null, pipeline_ids = null } = body;
+      const build = body.build ? { id: component.build?.id ?? randomUUID(), ...body.build } : null;
       const update_time = clock.now();
       Object.assign(component, { name, description, source, pipeline_ids, build, update_time });
       return json(200, toResponse(component));

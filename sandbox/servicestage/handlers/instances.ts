@@ -139,15 +139,20 @@ function refuseWhileReleased({ state }: Stage, component_id: string, environment
   if (released) throw refuse('SVCSTG.00100432');
 }
 
+/**
+ * A version is used by every deployment that was tried in the environment, also by one that failed.
+ * Source: ServiceStage API Reference, section 8.2, SVCSTG.00100441.
+ */
 function refuseUsedVersion(
   { state }: Stage,
   component_id: string,
   environment_id: string,
   version: string,
 ): void {
-  const used = state.instances
-    .filter((one) => one.component_id === component_id && one.environment_id === environment_id)
-    .flatMap(({ deployment, snapshots }) => [deployment, ...snapshots.map((one) => one.deployment)])
-    .some((one) => one.version === version);
-  if (used) throw refuse('SVCSTG.00100441');
+  const there = state.instances.filter(
+    (one) => one.component_id === component_id && one.environment_id === environment_id,
+  );
+  const ids = new Set(there.map(({ id }) => id));
+  const tried = state.jobs.filter(({ instance_id }) => ids.has(instance_id));
+  if (tried.some(({ deployment }) => deployment.version === version)) throw refuse('SVCSTG.00100441');
 }

@@ -123,6 +123,7 @@ describe('creating components, and changing what applications, components and en
     const { step, result } = await stage.act('changeComponent', itemRef(components, scope, before), wanted);
     assert.deepEqual(step.changes[0], { path: 'name', from: 'mail', to: 'mailer' });
     assert.match(step.notes?.[0] ?? '', /Manifests/);
+    assert.ok(before.source?.spec?.url, 'it has a source to lose');
     assert.deepEqual(result, { state: 'done', message: 'mailer is changed.' });
     const after = await stage.item(components, scope, 'mailer');
     assert.deepEqual({ ...after, update_time: 0 }, { ...before, ...wanted, update_time: 0 });

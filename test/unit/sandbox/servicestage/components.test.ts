@@ -84,13 +84,16 @@ describe('sandbox: components', () => {
     );
     stage.advance(1000);
     const change = { description: 'Carts', pipeline_ids: ['p1', 'p2'], build: { parameters: {} } };
-    const changed = await stage.call(updateComponent, { ...at, body: change });
+    const changed = await stage.call(updateComponent, { ...at, body: { ...change, source: packaged } });
     assert.equal(changed.build?.id, created.build?.id);
     assert.deepEqual(
       [changed.name, changed.source, changed.description, changed.pipeline_ids, changed.update_time],
       ['cart', packaged, 'Carts', ['p1', 'p2'], stage.clock.now()],
     );
     assert.deepEqual((await stage.call(listComponents, at)).components, [changed]);
+    const replaced = await stage.call(updateComponent, { ...at, body: {} });
+    const { name, description, source, build, pipeline_ids } = replaced;
+    assert.deepEqual([name, description, source, build, pipeline_ids], ['cart', '', null, null, null]);
     await stage.call(deleteComponent, at);
     stage.advance(longJob);
     for (const operation of [getComponent, deleteComponent]) {

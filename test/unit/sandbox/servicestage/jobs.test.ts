@@ -160,8 +160,10 @@ describe('sandbox: jobs', () => {
     ['Recreate', 'FAILED', 0],
   ] as const) {
     it(`that fail with ${upgrade} leave ${left} old copies, until a rollback`, async () => {
-      const { at } = await makeInstance(stage, { configuration: { strategy: { upgrade } } });
-      await stage.call(updateComponentInstance, { ...at, body: { version: '1.1.0', artifacts: missing } });
+      const configuration = { strategy: { upgrade } };
+      const { at } = await makeInstance(stage, { configuration });
+      const next = { version: '1.1.0', artifacts: missing, configuration };
+      await stage.call(updateComponentInstance, { ...at, body: next });
       stage.advance(longJob);
       const failed = await stage.call(getComponentInstance, at);
       assert.deepEqual(

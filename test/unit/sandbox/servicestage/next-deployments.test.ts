@@ -26,7 +26,7 @@ describe('sandbox: next deployments', () => {
   });
   const upgrade = (body: Record<string, unknown>) => stage.refusal(updateComponentInstance, { ...at, body });
 
-  it('change what they name and nothing else', async () => {
+  it('change what they have a field for and nothing else', async () => {
     const before = await stage.call(getComponentInstance, at);
     await upgrade({ version: '1.1.0', description: 'New', replica: 9, name: 'other', id: 'mine' });
     assert.equal((await stage.call(getComponentInstance, at)).status_detail?.status, 'UPGRADING');
@@ -58,6 +58,26 @@ describe('sandbox: next deployments', () => {
     await upgrade({ version: '1.2.0', refer_resources: [{ id: 'cluster-1', type: 'cce' }] });
     stage.advance(longJob);
     assert.deepEqual((await stage.call(getComponentInstance, at)).refer_resources, [onCluster]);
+  });
+
+  it('replace: settings that they leave out are empty afterwards, what it runs and runs on stays', async () => {
+    const body = {
+      description: 'Carts',
+      configuration: { env: [{ name: 'A', value: '1' }] },
+      external_accesses: [{ protocol: 'http', address: 'a.example.com', forward_port: 80 }],
+      refer_resources: [onCluster, { id: 'default', type: 'cse' }],
+    };
+    await upgrade({ version: '1.1.0', ...body });
+    stage.advance(longJob);
+    const before = await stage.call(getComponentInstance, at);
+    assert.equal(before.refer_resources?.length, 2);
+    await upgrade({ version: '1.2.0' });
+    stage.advance(longJob);
+    const { description, refer_resources, ...after } = await stage.call(getComponentInstance, at);
+    const { configuration, external_accesses, flavor_id, artifacts } = after;
+    assert.deepEqual([description, configuration, external_accesses], ['', {}, []]);
+    assert.deepEqual(refer_resources, [onCluster]);
+    assert.deepEqual([flavor_id, artifacts], [before.flavor_id, before.artifacts]);
   });
 
   const refusals: readonly (readonly [string, Record<string, unknown>, unknown])[] = [
@@ -118,6 +138,15 @@ describe('sandbox: next deployments', () => {
     stage.advance(longJob);
     const body = { action: 'rollback' as const, parameters: { version: '1.0.0' } };
     await stage.call(runComponentInstanceAction, { ...at, body });
+    stage.advance(longJob);
+    assert.deepEqual(await upgrade({ version: '1.1.0' }), usedVersion);
+  });
+
+  it('never use a version again that failed', async () => {
+    const missing = { cart: { ...image, url: 'swr.example.com/shop/cart:missing' } };
+    await upgrade({ version: '1.1.0', artifacts: missing });
+    stage.advance(longJob);
+    assert.deepEqual(await upgrade({ version: '1.2.0', artifacts: { cart: image } }), [200, undefined]);
     stage.advance(longJob);
     assert.deepEqual(await upgrade({ version: '1.1.0' }), usedVersion);
   });
