@@ -74,6 +74,6 @@ async function timeOf(address: string, wake: (workbench: Workbench) => Promise<v
 async function shownTime(page: Page): Promise<number> {
   const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'Engine Room' });
   const shown = row.locator('.activation-time', { hasText: /\d+ms/ });
-  await shown.waitFor();
+  await shown.waitFor({ timeout: 60_000 });
   return Number(/(\d+)ms/.exec(await shown.innerText())?.[1]);
 }

@@ -15,7 +15,7 @@ import type { SharedLists } from '../resources/shared-lists';
 import type { DeployContext, PreparedStep, StepRun } from './deploy-kind';
 import type { StepResult } from './events';
 import { failureOf, isLostAnswer } from './failures';
-import type { PreparedPlan } from './make-plan';
+import type { PreparedPlan } from './prepared-plan';
 import { planTarget, type PlanStep } from './plan';
 
 /** An action and what it acts on. */

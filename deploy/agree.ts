@@ -1,4 +1,4 @@
-import type { PreparedPlan } from './make-plan';
+import type { PreparedPlan } from './prepared-plan';
 import type { Plan } from './plan';
 
 /**

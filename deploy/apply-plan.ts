@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Clock } from '../api/clock';
 import type { PreparedStep } from './deploy-kind';
 import type { DeployEvent, OnEvent, StepResult } from './events';
-import type { PreparedPlan } from './make-plan';
+import type { PreparedPlan } from './prepared-plan';
 import { isBlocked, isWrite, titleOf, type PlanStep } from './plan';
 
 export interface ApplyOptions {

@@ -15,6 +15,8 @@ export interface DeployRequest {
   readonly version?: string;
   /** Redeploys a LAIN version that is already running, which restarts every instance. */
   readonly restart?: boolean;
+  /** Names of the resources that may be deleted and created again, with what is in them. */
+  readonly allowReplace?: readonly string[];
 }
 
 /** The target of a deployment, with its dependencies. */
@@ -50,14 +52,12 @@ export interface PreparedStep {
   apply(run: StepRun): Promise<StepResult>;
 }
 
-/** How to deploy one kind of resource. */
+/** How to deploy resources of one kind, or of several that belong together. */
 export interface DeployKind {
-  readonly apiVersion: string;
+  /** What is deployed, for messages. */
   readonly kind: string;
-  /** The service to deploy to. */
-  readonly service: Service;
-  /** Whether a file contains resources of this kind. */
-  readonly isIn: (file: DeployFile) => boolean;
+  /** The services that a file's resources of this kind are deployed to; none when it has none. */
+  readonly services: (file: DeployFile) => readonly Service[];
   /**
    * Reads the desired state from the files and the live state, and compares them.
    * @throws ApiError when the service refuses the caller.

@@ -1,14 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { DeployContext, DeployRequest, PreparedStep } from './deploy-kind';
+import type { DeployContext, DeployRequest } from './deploy-kind';
 import { deployKinds } from './kinds';
-import { planTarget, type Plan } from './plan';
+import { planTarget } from './plan';
+import type { PreparedPlan } from './prepared-plan';
 import { stepsOfOtherKinds } from './other-kinds';
-
-/** A plan with its applicable steps, in the order of `plan.steps`. */
-export interface PreparedPlan {
-  readonly plan: Plan;
-  readonly steps: readonly PreparedStep[];
-}
 
 /** The connection doesn't reach a service that the files need; the message names it. */
 export class WrongTarget extends Error {}
@@ -24,11 +19,13 @@ export async function makePlan(
   signal?: AbortSignal,
 ): Promise<PreparedPlan> {
   const { connection } = context.session.target;
-  const kinds = deployKinds.filter((kind) => request.files.some((file) => kind.isIn(file)));
-  for (const { service, kind } of kinds) {
-    if (!context.session.services.includes(service)) {
+  const kinds = deployKinds.filter((kind) => request.files.some((file) => kind.services(file).length > 0));
+  for (const kind of kinds) {
+    const needed = request.files.flatMap((file) => kind.services(file));
+    const missing = needed.find((service) => !context.session.services.includes(service));
+    if (missing !== undefined) {
       throw new WrongTarget(
-        l10n.t('{0} does not reach {1}, which {2} is deployed to.', connection.name, service, kind),
+        l10n.t('{0} does not reach {1}, which {2} is deployed to.', connection.name, missing, kind.kind),
       );
     }
   }

@@ -18,7 +18,7 @@ import {
 } from './action-plan';
 import type { PreparedStep, StepRun } from './deploy-kind';
 import type { StepResult } from './events';
-import type { PreparedPlan } from './make-plan';
+import type { PreparedPlan } from './prepared-plan';
 import { planTarget, titleOf, type PlanStep } from './plan';
 
 /** An action on several items of one connection. */

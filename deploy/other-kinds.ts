@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { blockedStep } from './blocked-step';
+import { rowOf } from './cloud/rows';
 import { cloudDocuments, type CloudDocument, type DeployFile } from './deploy-file';
 import type { PreparedStep } from './deploy-kind';
 
@@ -22,8 +23,9 @@ export function stepsOfOtherKinds(files: readonly DeployFile[]): PreparedStep[] 
   });
 }
 
-function isOther({ apiVersion, kind }: CloudDocument): boolean {
-  return apiVersion !== 'kie/v1' || kind !== 'Config';
+function isOther({ apiVersion = '', kind = '' }: CloudDocument): boolean {
+  const isConfig = apiVersion === 'kie/v1' && kind === 'Config';
+  return !isConfig && rowOf(apiVersion, kind) === undefined;
 }
 
 function blocked({ apiVersion = '', kind = '', name = '' }: CloudDocument, place: string): PreparedStep {

@@ -3,7 +3,8 @@ import * as l10n from '@vscode/l10n';
 import * as Type from 'typebox';
 import { Value } from 'typebox/value';
 import { fingerprint } from './agree';
-import type { PreparedPlan } from './make-plan';
+import type { DeployRequest } from './deploy-kind';
+import type { PreparedPlan } from './prepared-plan';
 import { titleOf, type PlanStep } from './plan';
 
 /** A plan as saved in a file: hashes of the manifests and of the live state, without any of their values. */
@@ -13,6 +14,8 @@ const SavedPlan = Type.Object({
   target: Type.Object({ name: Type.String(), address: Type.String() }),
   /** Version of a LAIN app, if one was given. */
   version: Type.Optional(Type.String()),
+  /** Names of the resources that may be deleted and created again. */
+  allowReplace: Type.Optional(Type.Array(Type.String())),
   files: Type.Array(Type.Object({ path: Type.String(), sha256: Type.String() })),
   resources: Type.Array(
     Type.Object({
@@ -38,7 +41,7 @@ export interface PlannedFile {
 export function savePlan(
   prepared: PreparedPlan,
   files: readonly PlannedFile[],
-  version: string | undefined,
+  { version, allowReplace }: Pick<DeployRequest, 'version' | 'allowReplace'>,
 ): SavedPlan {
   const { target, steps } = prepared.plan;
   const salt = randomBytes(16).toString('hex');
@@ -46,6 +49,7 @@ export function savePlan(
     format: 'engine-room plan 1',
     target: { name: target.name, address: target.address },
     ...(version !== undefined && { version }),
+    ...(allowReplace && { allowReplace: [...allowReplace] }),
     files: files.map(({ path, text }) => ({ path, sha256: sha256(text) })),
     resources: steps.map(resourceOf),
     read: { salt, scrypt: slowHash(prepared, salt) },

@@ -9,6 +9,7 @@ interface Flags {
   readonly plan?: string;
   readonly connection: string;
   readonly appVersion?: string;
+  readonly allowReplace?: readonly string[];
   readonly yes?: true;
   readonly confirm?: string;
   readonly timeout?: number;
@@ -49,6 +50,7 @@ export function deployCommand(
     .option('--plan <file>', 'deploy the plan that plan --out saved; refused if the plan has changed since')
     .requiredOption('--connection <url|name>', 'target: address of the service, or name of a connection')
     .option('--app-version <version>', 'pushed version of the app, for one lain.yaml')
+    .option('--allow-replace <name...>', 'resources that may be deleted and created again')
     .option('--yes', 'deploy without confirmation')
     .option('--confirm <name>', 'name of the protected connection, as the confirmation')
     .option('--timeout <time>', 'stop watching after this time: 90s, 10m, 1h', duration)
@@ -58,8 +60,9 @@ export function deployCommand(
       const { appVersion: version, timeout: timeoutMs, yes = false, json = false, ...others } = flags;
       if (others.plan === undefined && files.length === 0)
         throw new UsageError('Name a manifest, or --plan.');
-      if (others.plan !== undefined && (files.length > 0 || version !== undefined)) {
-        throw new UsageError('A plan names its files and their version: give nothing but --plan.');
+      const isGivenMore = files.length > 0 || version !== undefined || others.allowReplace !== undefined;
+      if (others.plan !== undefined && isGivenMore) {
+        throw new UsageError('A plan names its files and their options: give nothing but --plan.');
       }
       const { deploy } = await import('../deploy/deploy');
       finish(await deploy({ files, version, timeoutMs, yes, json, ...others }, context, terminal));

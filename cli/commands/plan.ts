@@ -8,6 +8,7 @@ import type { Terminal } from '../terminal';
 interface Flags {
   readonly connection: string;
   readonly appVersion?: string;
+  readonly allowReplace?: readonly string[];
   readonly format: PlanFormat;
   readonly out?: string;
   readonly detailedExitcode?: true;
@@ -20,7 +21,10 @@ Examples:
   engine-room plan config.kie.json --connection http://127.0.0.1:30110 --format markdown
   engine-room plan lain.yaml --connection production --out app.plan --detailed-exitcode
 
-What can be deployed: apps of LAIN (lain.yaml) and configuration items (*.kie.json, *.kie.yaml, kie/v1 Config documents).
+What can be deployed: apps of LAIN (lain.yaml), resources of ServiceStage (servicestage/v2 documents) and configuration
+items (*.kie.json, *.kie.yaml, kie/v1 Config documents). What a document leaves out is not changed, and nothing is deleted
+that no document names. A change that needs the resource to be deleted and created again is refused, unless
+--allow-replace names it.
 For a lain.yaml, the pushed version of the checked-out commit is planned, or else the newest pushed version.
 
 The connection is the address of the service, or the name of a connection in engine-room.json (here or in a folder above).
@@ -50,6 +54,7 @@ export function planCommand(
         .choices(['text', 'json', 'markdown'])
         .default('text'),
     )
+    .option('--allow-replace <name...>', 'resources that may be deleted and created again')
     .option('--out <file>', 'save the plan to this file, for deploy --plan')
     .option('--detailed-exitcode', 'exit with 2 when the plan changes something')
     .addHelpText('after', help)

@@ -1,6 +1,6 @@
 import { systemClock } from '../../api/clock';
 import type { DeployContext } from '../../deploy/deploy-kind';
-import { deployKinds } from '../../deploy/kinds';
+import { servicesFor } from '../../deploy/kinds';
 import { WrongTarget } from '../../deploy/make-plan';
 import { stepsOfOtherKinds } from '../../deploy/other-kinds';
 import { gitRunner } from '../../deploy/run-git';
@@ -26,9 +26,9 @@ export async function withContext(
   terminal: Terminal,
   work: (context: DeployContext) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const [needed] = deployKinds.filter((kind) => files.some((file) => kind.isIn(file)));
+  const [needed] = servicesFor(files);
   if (!needed) return refuse(files, terminal);
-  const session = await openConnection(connection, needed.service, context);
+  const session = await openConnection(connection, needed, context);
   const clock = systemClock;
   const lists = new SharedLists(clock);
   const git = gitRunner(context.environment);

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { agreeOnPlan } from '../../deploy/agree';
 import { applyPlan } from '../../deploy/apply-plan';
 import type { DeployContext, DeployRequest } from '../../deploy/deploy-kind';
-import { makePlan, type PreparedPlan } from '../../deploy/make-plan';
+import { makePlan } from '../../deploy/make-plan';
+import type { PreparedPlan } from '../../deploy/prepared-plan';
 import { isBlocked, isEmpty, type Plan } from '../../deploy/plan';
 import { changedFiles, differencesFrom, readSavedPlan, type SavedPlan } from '../../deploy/saved-plan';
 import { planText } from '../../deploy/text';
@@ -45,6 +46,7 @@ export interface DeployCommand extends Answers {
   readonly plan?: string;
   readonly connection: string;
   readonly version?: string;
+  readonly allowReplace?: readonly string[];
   /** Maximum time to follow the running steps, in milliseconds. */
   readonly timeoutMs?: number;
   /** Prints events as lines of JSON. */
@@ -75,9 +77,10 @@ export async function deploy(
     return refuse(terminal, [`Since the plan was made, these files have changed: ${stale.join(', ')}.`]);
   }
   const version = saved?.version ?? command.version;
+  const allowReplace = saved?.allowReplace ?? command.allowReplace;
   checkVersion(version, files);
   return withContext(files, command.connection, caller, terminal, (context) =>
-    new Deployment(command, saved, caller, terminal, context).run({ files, version }),
+    new Deployment(command, saved, caller, terminal, context).run({ files, version, allowReplace }),
   );
 }
 

@@ -21,6 +21,7 @@ export interface PlanCommand {
   readonly files: readonly string[];
   readonly connection: string;
   readonly version?: string;
+  readonly allowReplace?: readonly string[];
   readonly format: PlanFormat;
   /** File to save the plan to, for `deploy --plan`. */
   readonly out?: string;
@@ -41,10 +42,10 @@ export async function plan(
   const { folder } = context;
   const files = await readFiles(command.files, folder, terminal);
   if (!files) return deployExit.failed;
-  const { connection, version, format, out } = command;
+  const { connection, version, allowReplace, format, out } = command;
   checkVersion(version, files);
   return withContext(files, connection, context, terminal, async (context) => {
-    const prepared = await makePlan({ files, version }, context);
+    const prepared = await makePlan({ files, version, allowReplace }, context);
     await terminal.out(planIn(format, prepared.plan));
     if (isBlocked(prepared.plan)) {
       await terminal.err('engine-room: This plan can’t be carried out; it says why.\n');
@@ -52,7 +53,7 @@ export async function plan(
     }
     if (out !== undefined) {
       const planned = files.map(({ title, manifest }) => ({ path: title, text: manifest.text }));
-      const saved = savePlan(prepared, planned, version);
+      const saved = savePlan(prepared, planned, { version, allowReplace });
       await save(path.resolve(folder, out), `${JSON.stringify(saved, undefined, 2)}\n`);
     }
     return command.detailedExitCode && !isEmpty(prepared.plan) ? deployExit.changes : deployExit.reached;

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { agreeOnPlan } from '../../deploy/agree';
-import type { PreparedPlan } from '../../deploy/make-plan';
+import type { PreparedPlan } from '../../deploy/prepared-plan';
 import { isBlocked, type Plan } from '../../deploy/plan';
 import { carryOut } from '../deploy/carry-out';
 import { confirmPlan } from '../deploy/confirm-plan';

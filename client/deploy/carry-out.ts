@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { applyPlan, type DeployOutcome } from '../../deploy/apply-plan';
 import type { DeployEvent } from '../../deploy/events';
-import type { PreparedPlan } from '../../deploy/make-plan';
+import type { PreparedPlan } from '../../deploy/prepared-plan';
 import { titleOf, type Plan } from '../../deploy/plan';
 import type { Services } from '../services';
 import { withCancel, type ReportMessage } from '../with-cancel';

@@ -4,7 +4,7 @@ import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { agreeOnPlan } from '../../deploy/agree';
 import type { DeployFile } from '../../deploy/deploy-file';
 import type { DeployContext, DeployRequest } from '../../deploy/deploy-kind';
-import { deployKinds } from '../../deploy/kinds';
+import { servicesFor } from '../../deploy/kinds';
 import { checkedOutCommit } from '../../deploy/lain/git-manifest';
 import { appOf } from '../../deploy/lain/kind';
 import { readLiveState } from '../../deploy/lain/live-state';
@@ -40,7 +40,7 @@ export async function deploy(
   const document = await chooseDocument(services.prompts, resource);
   const file = document && (await readDocument(services, document));
   if (!file || (await isRefused(services, file))) return;
-  const needed = deployKinds.filter((kind) => kind.isIn(file)).map(({ service }) => service);
+  const needed = servicesFor([file]);
   const target = await chooseConnection(services, needed, l10n.t('Deploy'), given);
   if (!target) return;
   const context = await openContext(services, target);

@@ -12,10 +12,8 @@ const kind = 'Config';
 
 /** Configuration items of an engine, identified by key and labels. Items that no file names are left alone. */
 export const kieConfig: DeployKind = {
-  apiVersion,
   kind,
-  service: 'kie',
-  isIn: hasItems,
+  services: (file) => (hasItems(file) ? ['kie'] : []),
   prepare: async (request, context, signal) => {
     const wanted = request.files.flatMap(wantedItems);
     const { items: live, complete } = await readItems(context, signal);

@@ -17,12 +17,10 @@ const kind = 'App';
 
 /** LAIN apps. The lain.yaml of the version defines the deployment; the file only names the app. */
 export const lainApp: DeployKind = {
-  apiVersion,
   kind,
-  service: 'lain',
-  isIn: ({ manifest }) => manifest.kind === 'lain',
+  services: (file) => (isLain(file) ? ['lain'] : []),
   prepare: async (request, context, signal) => {
-    const files = request.files.filter(lainApp.isIn);
+    const files = request.files.filter(isLain);
     const first = new Map([...files].reverse().map((file) => [nameOf(file), file]));
     const apps = new Set(first.keys());
     const steps = files.map(async (file, index) => {
@@ -34,6 +32,10 @@ export const lainApp: DeployKind = {
     return Promise.all(steps);
   },
 };
+
+function isLain({ manifest }: DeployFile): boolean {
+  return manifest.kind === 'lain';
+}
 
 /** The appname of a lain.yaml; undefined when it has none. */
 export function appOf({ manifest, lainDialect }: DeployFile): string | undefined {

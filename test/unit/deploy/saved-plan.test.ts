@@ -16,7 +16,7 @@ function made(changes: Parameters<typeof prepared>[1] = {}) {
 
 describe('a saved plan', () => {
   it('contains the action of each resource, and no text of a file or of the live state', () => {
-    const saved = savePlan(made(), files, 'v-1');
+    const saved = savePlan(made(), files, { version: 'v-1' });
     const { read, ...others } = saved;
     assert.deepEqual(others, {
       format: 'engine-room plan 1',
@@ -34,8 +34,8 @@ describe('a saved plan', () => {
     assert.match(read.salt, /^[0-9a-f]{32}$/);
     assert.match(read.scrypt, /^[0-9a-f]{64}$/);
     assert.doesNotMatch(JSON.stringify(saved), /secret-1|state-1/);
-    assert.notEqual(savePlan(made(), files, undefined).read.salt, read.salt);
-    assert.deepEqual(Object.keys(savePlan(made(), [], undefined)), [
+    assert.notEqual(savePlan(made(), files, {}).read.salt, read.salt);
+    assert.deepEqual(Object.keys(savePlan(made(), [], {})), [
       'format',
       'target',
       'files',
@@ -45,21 +45,21 @@ describe('a saved plan', () => {
   });
 
   it('is read from its file, and from no other text', () => {
-    const saved = savePlan(made(), files, undefined);
+    const saved = savePlan(made(), files, {});
     assert.deepEqual(readSavedPlan(JSON.stringify(saved)), saved);
     for (const text of ['', '{', '{}', 'null', JSON.stringify({ ...saved, format: 'engine-room plan 2' })])
       assert.equal(readSavedPlan(text), undefined, text);
   });
 
   it('knows which files have changed since it was made', () => {
-    const saved = savePlan(made(), files, undefined);
+    const saved = savePlan(made(), files, {});
     assert.deepEqual(changedFiles(saved, files), []);
     assert.deepEqual(changedFiles(saved, [...files].reverse()), []);
     assert.deepEqual(changedFiles(saved, [{ path: 'a.yaml', text: 'other' }]), ['a.yaml', 'b.yaml']);
   });
 
   it('is the plan that would be made now, unless something has moved', () => {
-    const saved = savePlan(made(), files, undefined);
+    const saved = savePlan(made(), files, {});
     assert.deepEqual(differencesFrom(saved, made()), []);
     const hidden = 'The live state has changed since the plan was made.';
     assert.deepEqual(differencesFrom(saved, made({ liveState: 'state-2' })), [hidden]);
@@ -72,7 +72,7 @@ describe('a saved plan', () => {
   });
 
   it('is not for another server, whatever its name, nor for another name', () => {
-    const saved = savePlan(made(), files, undefined);
+    const saved = savePlan(made(), files, {});
     const { plan, steps } = made();
     for (const [name, address] of [
       ['prod', 'http://other.test'],

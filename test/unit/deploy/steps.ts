@@ -1,6 +1,6 @@
 import type { PreparedStep } from '../../../deploy/deploy-kind';
 import type { StepResult } from '../../../deploy/events';
-import type { PreparedPlan } from '../../../deploy/make-plan';
+import type { PreparedPlan } from '../../../deploy/prepared-plan';
 import type { PlanStep } from '../../../deploy/plan';
 
 export const target = { name: 'prod', address: 'http://prod.test', protected: false };

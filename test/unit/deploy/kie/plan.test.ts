@@ -169,8 +169,10 @@ metadata: { name: other }
     assert.deepEqual(steps[0]?.step.changes, [{ path: 'value', from: 'port: 8080\n', to: 'port: 9090\n' }]);
     assert.equal(steps[1]?.step.changes[0]?.to, '');
     assert.deepEqual(
-      [manifest, items, deployFile('x.cse.yaml', 'apiVersion: cse/v2\nkind: Engine\n')].map(kieConfig.isIn),
-      [true, true, false],
+      [manifest, items, deployFile('x.cse.yaml', 'apiVersion: cse/v2\nkind: Engine\n')].map(
+        kieConfig.services,
+      ),
+      [['kie'], ['kie'], []],
     );
   });
 
@@ -194,7 +196,7 @@ metadata: { name: other }
       'c.cse.yaml',
       'apiVersion: kie/v1\nkind: Other\n---\napiVersion: x/v1\nkind: Config\n',
     );
-    assert.equal(kieConfig.isIn(others), false);
+    assert.deepEqual(kieConfig.services(others), []);
   });
 
   it('is blocked where documents name several engines, but not those that name none', async () => {

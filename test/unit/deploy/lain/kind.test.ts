@@ -120,7 +120,7 @@ describe('planning apps of LAIN', () => {
 
   it('passes over files of other kinds, and refuses one without an app', async () => {
     const items = deployFile('a.kie.json', '{}');
-    assert.deepEqual([file, items].map(lainApp.isIn), [true, false]);
+    assert.deepEqual([file, items].map(lainApp.services), [['lain'], []]);
     const context = fakeContext(() => assert.fail('nothing is asked'));
     assert.deepEqual(await prepare(context, { files: [items] }), []);
     const nameless = deployFile('lain.yaml', 'build: { base: b }\n');

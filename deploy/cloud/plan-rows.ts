@@ -1,0 +1,166 @@
+import * as l10n from '@vscode/l10n';
+import { blockedStep } from '../blocked-step';
+import { compareFields, type Difference } from '../compare/compare-fields';
+import type { DeployContext, DeployRequest, PreparedStep } from '../deploy-kind';
+import type { PlanAction, PlanStep } from '../plan';
+import { RowWriter } from './apply-row';
+import { basisOf, type Comparison, type PlannedResource } from './planned-resource';
+import { rowOf } from './rows';
+import { shownDifference } from './shown-difference';
+import { keyOf, parentsOf, States, titleOfNames } from './states';
+import type { Wanted } from './wanted';
+
+/**
+ * Plans the resources of documents: finds each by its names, compares it with what is wanted, and orders the steps by
+ * what belongs to what. @throws ApiError when a service refuses the caller.
+ */
+export async function planRows(
+  wanted: readonly Wanted[],
+  request: DeployRequest,
+  context: DeployContext,
+  signal: AbortSignal,
+): Promise<PreparedStep[]> {
+  const resources = wanted.flatMap((one) => plannedResource(one) ?? []);
+  const planned = new Map(resources.map((one) => [one.key, one]));
+  const states = new States(context, new Set(planned.keys()), signal);
+  const writer = new RowWriter(context, states);
+  return Promise.all(
+    resources.map(async (resource) => {
+      const first = planned.get(resource.key);
+      if (first !== resource) return refused(resource, twice(first ?? resource));
+      const step = await stepOf(resource, request, states, writer);
+      return {
+        ...step,
+        after: Object.values(parentsOf(resource))
+          .map(keyOf)
+          .filter((key) => planned.has(key)),
+      };
+    }),
+  );
+}
+
+function plannedResource(wanted: Wanted): PlannedResource | undefined {
+  const { apiVersion, kind } = wanted.kind.facts;
+  const row = rowOf(apiVersion, kind);
+  if (!row) return undefined;
+  const names = row.names?.(wanted) ?? wanted.metadata;
+  return { row, names, wanted, key: keyOf({ row, names }) };
+}
+
+async function stepOf(
+  resource: PlannedResource,
+  request: DeployRequest,
+  states: States,
+  writer: RowWriter,
+): Promise<PreparedStep> {
+  const state = await states.of(resource);
+  if (state.state === 'blocked' || state.state === 'unknown') {
+    return refused(resource, state.reason, state.state);
+  }
+  const live = state.state === 'live' ? await writer.detailOf(resource, state.live) : undefined;
+  const comparison = compare(resource, live);
+  const { row, wanted } = resource;
+  const obstacle =
+    row.obstacle?.(wanted, live, comparison.differences) ?? obstacleToReplace(resource, comparison, request);
+  const step = describe(resource, comparison, obstacle);
+  return {
+    step,
+    id: resource.key,
+    liveState: basisOf(resource, comparison),
+    after: [],
+    apply: (run) => writer.write(resource, comparison, step.action, run),
+  };
+}
+
+function compare({ row, wanted }: PlannedResource, live: unknown): Comparison {
+  const there = live === undefined ? {} : row.valueOf(live);
+  return { live, differences: compareFields(wanted.value, there, wanted.kind.schema) };
+}
+
+/** Fields that no operation changes: the resource is deleted and created again, if that is wanted. */
+function obstacleToReplace(
+  { row, names }: PlannedResource,
+  { live, differences }: Comparison,
+  { allowReplace = [] }: DeployRequest,
+): string | undefined {
+  if (live === undefined) return undefined;
+  const fixed = replacements(differences);
+  if (fixed.length === 0) return undefined;
+  const title = titleOfNames(row, names);
+  const fields = fixed.map((one) => shownDifference(one).path).join(', ');
+  if (!row.remove) {
+    return l10n.t('{0} can’t be changed after the resource is created: write the live value.', fields);
+  }
+  if (allowReplace.includes(title)) return undefined;
+  return l10n.t(
+    '{0} can’t be changed: {1} would be deleted and created again. Allow it by name to do so (--allow-replace {1}).',
+    fields,
+    title,
+  );
+}
+
+function replacements(differences: readonly Difference[]): readonly Difference[] {
+  return differences.filter(({ changedBy }) => changedBy === 'replacement');
+}
+
+function describe(
+  resource: PlannedResource,
+  { live, differences }: Comparison,
+  obstacle: string | undefined,
+): PlanStep {
+  const { row, names, wanted } = resource;
+  const written = differences.filter(({ isIgnored }) => !isIgnored);
+  const action = obstacle === undefined ? actionFor(live, written) : 'blocked';
+  const title = titleOfNames(row, names);
+  const ignored = differences.filter(({ isIgnored }) => isIgnored);
+  const notes = [
+    ...(action === 'unchanged' ? [] : (row.notes?.(wanted, live) ?? [])),
+    ...ignored.map((one) => l10n.t('{0} can’t be emptied: the server keeps it.', shownDifference(one).path)),
+  ];
+  return {
+    apiVersion: row.apiVersion,
+    kind: row.kind,
+    name: title,
+    action,
+    summary: summaryOf(action, row.kind, title),
+    changes: written.map(shownDifference),
+    ...(obstacle !== undefined && { reason: obstacle }),
+    ...(notes.length > 0 && { notes }),
+  };
+}
+
+function actionFor(live: unknown, differences: readonly Difference[]): PlanAction {
+  if (live === undefined) return 'create';
+  if (differences.length === 0) return 'unchanged';
+  return replacements(differences).length > 0 ? 'replace' : 'change';
+}
+
+function summaryOf(action: PlanAction, kind: string, title: string): string {
+  switch (action) {
+    case 'create':
+      return l10n.t('Create {0} {1}', kind, title);
+    case 'change':
+      return l10n.t('Change {0} {1}', kind, title);
+    case 'replace':
+      return l10n.t('Delete {0} {1} and create it again', kind, title);
+    case 'unchanged':
+      return l10n.t('{0} {1} is unchanged', kind, title);
+    default:
+      return l10n.t('{0} {1} can’t be deployed', kind, title);
+  }
+}
+
+function refused(
+  { row, names, wanted, key }: PlannedResource,
+  reason: string,
+  action: 'blocked' | 'unknown' = 'blocked',
+): PreparedStep {
+  const { apiVersion, kind } = row;
+  const name = titleOfNames(row, names);
+  const prepared = blockedStep({ apiVersion, kind, name }, `${key} ${wanted.origin}`, reason);
+  return { ...prepared, step: { ...prepared.step, action } };
+}
+
+function twice({ wanted }: PlannedResource): string {
+  return l10n.t('The same resource is already in {0}.', wanted.origin);
+}

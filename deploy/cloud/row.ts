@@ -1,0 +1,94 @@
+import * as l10n from '@vscode/l10n';
+import type { Service } from '../../api/catalogue/operation';
+import type { Session } from '../../connections/session';
+import type { ActionResult, ActionRun, ListResources } from '../../resources/resource-action';
+import type { Difference } from '../compare/compare-fields';
+import type { Names, Wanted } from './wanted';
+
+/** A resource of another kind, by its names. */
+export interface Reference<Live> {
+  readonly row: DeployRow<Live, unknown>;
+  readonly names: Names;
+}
+
+/** What was found under the names of a resource. */
+export type Found<Live> =
+  | { readonly state: 'present'; readonly live: Live }
+  /** `others`: the names that there are instead, for a message. */
+  | { readonly state: 'absent'; readonly others?: readonly string[] }
+  /** It can't be decided or done now, with the reason in one sentence. */
+  | { readonly state: 'blocked' | 'unknown'; readonly reason: string };
+
+/** Where a resource is, or will be. */
+export interface Place<Parents> {
+  readonly session: Session;
+  /** The live resources that it belongs to. */
+  readonly parents: Parents;
+  /** The live items of a list; each list is read once for a plan, and anew before a write. @throws ApiError */
+  readonly list: ListResources;
+  readonly signal: AbortSignal;
+}
+
+/** How a write is followed. */
+export interface WritePlace<Parents> extends Place<Parents> {
+  readonly run: ActionRun;
+}
+
+/** What follows a write: undefined when the answer says that it is done. */
+export type Written = ActionResult | undefined;
+
+/** How resources of one kind of manifest are found, compared and written. Its writes are called by `apply-row.ts` only. */
+export interface DeployRow<Live, Parents> {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly service: Service;
+  /** The names that tell resources of this kind apart; those of `metadata` by default. */
+  names?(wanted: Wanted): Names;
+  /** The display name; `name` in the names by default. */
+  title?(names: Names): string;
+  /** What must exist before it, by the names in the document. */
+  parents(names: Names): { readonly [Name in keyof Parents]: Reference<Parents[Name]> };
+  /** @throws ApiError */
+  find(names: Names, place: Place<Parents>): Promise<Found<Live>>;
+  /**
+   * The whole resource, where the list leaves out what the document manages; undefined when it is gone. @throws ApiError
+   */
+  detail?(live: Live, wanted: Wanted, place: Place<Parents>): Promise<Live | undefined>;
+  /** The live resource with the members of a document, such as `spec`. */
+  valueOf(live: Live): Readonly<Record<string, unknown>>;
+  /** What must be equal when it is read again before the write; the whole resource when left out. */
+  basis?(live: Live): unknown;
+  /** Why it can't be written now, or not like this. */
+  obstacle?(wanted: Wanted, live: Live | undefined, differences: readonly Difference[]): string | undefined;
+  /** What else to know before confirming. */
+  notes?(wanted: Wanted, live: Live | undefined): readonly string[];
+  /** Creates it and follows to the end. @throws ApiError */
+  create(wanted: Wanted, names: Names, place: WritePlace<Parents>): Promise<Written>;
+  /** Changes all fields of the general update. @throws ApiError */
+  change?(wanted: Wanted, live: Live, place: WritePlace<Parents>): Promise<Written>;
+  /** The writes of fields with an operation of their own, in their order. */
+  readonly own?: readonly OwnWrite<Live, Parents>[];
+  /** Deletes it and follows to the end. @throws ApiError */
+  remove?(live: Live, place: WritePlace<Parents>): Promise<Written>;
+}
+
+/** Changes the fields that one operation is for. */
+export interface OwnWrite<Live, Parents> {
+  /** Id of the operation, as the catalogue's behaviour of these fields names it. */
+  readonly operation: string;
+  /** @throws ApiError */
+  write(wanted: Wanted, live: Live, place: WritePlace<Parents>): Promise<Written>;
+}
+
+/** The one item of a name; several are an error that lists their ids, since taking any of them could be wrong. */
+export function oneNamed<Live extends { readonly id: string; readonly name: string }>(
+  items: readonly Live[],
+  name: string | undefined,
+): Found<Live> {
+  const found = items.filter((item) => item.name === name);
+  const [live, second] = found;
+  if (live === undefined) return { state: 'absent', others: [...new Set(items.map((item) => item.name))] };
+  if (second === undefined) return { state: 'present', live };
+  const ids = found.map(({ id }) => id).join(', ');
+  return { state: 'blocked', reason: l10n.t('Several have the name {0}: {1}.', name ?? '', ids) };
+}

@@ -1,0 +1,151 @@
+import * as l10n from '@vscode/l10n';
+import {
+  createComponentInstance,
+  deleteComponentInstance,
+  runComponentInstanceAction,
+  updateComponentInstance,
+} from '../../../api/catalogue/servicestage/instances';
+import type {
+  Application,
+  Component,
+  ComponentInstance,
+  Environment,
+} from '../../../api/catalogue/servicestage/shapes';
+import {
+  busyObstacle,
+  describeReplicas,
+  finishJob,
+  isRunning,
+} from '../../../resources/servicestage/instance-run';
+import { componentInstances } from '../../../resources/servicestage/instances';
+import { stageOf } from '../../../resources/servicestage/stage';
+import { changedBody, newBody } from '../body';
+import type { Difference } from '../../compare/compare-fields';
+import { scalarText } from '../../compare/scalar-text';
+import { oneNamed, type DeployRow, type WritePlace, type Written } from '../row';
+import { memberOf, type Wanted } from '../wanted';
+import { applicationRow } from './application';
+import { componentRow } from './component';
+import { environmentRow } from './environment';
+
+interface Parents {
+  readonly application: Application;
+  readonly component: Component;
+  readonly environment: Environment;
+}
+
+/** Deployments of a component in environments. Source: resources §4. */
+export const instanceRow: DeployRow<ComponentInstance, Parents> = {
+  apiVersion: 'servicestage/v2',
+  kind: 'Instance',
+  service: 'servicestage',
+  names: ({ metadata: { name = '', application = '', component = '', environment = '' } }) => ({
+    name,
+    application,
+    component,
+    environment,
+  }),
+  parents: ({ application = '', component = '', environment = '' }) => ({
+    application: { row: applicationRow, names: { name: application } },
+    component: { row: componentRow, names: { name: component, application } },
+    environment: { row: environmentRow, names: { name: environment } },
+  }),
+  find: async ({ name }, { list, parents }) => {
+    const all = await list(componentInstances, scopeOf(parents));
+    return oneNamed(
+      all.filter(({ environment_id }) => environment_id === parents.environment.id),
+      name,
+    );
+  },
+  detail: (live, _wanted, { session, parents, signal }) =>
+    componentInstances.read(session, scopeOf(parents), live.id, signal),
+  valueOf: (live) => ({ spec: { ...live, replica: live.status_detail?.replica } }),
+  basis: ({ version, flavor_id, artifacts, configuration, description, status_detail, ...rest }) => [
+    { version, flavor_id, artifacts, configuration, description },
+    [rest.external_accesses, rest.refer_resources],
+    [status_detail?.replica, status_detail?.last_job_id],
+  ],
+  obstacle: (wanted, live, differences) => live && obstacleTo(wanted, live, differences),
+  create: async (wanted, { name }, place) => {
+    const { session, parents } = place;
+    const { client, project_id } = await stageOf(session);
+    const path = { project_id, application_id: parents.application.id, component_id: parents.component.id };
+    const body = newBody(createComponentInstance, wanted, { name, environment_id: parents.environment.id });
+    const { job_id, instance_id } = await client.call(createComponentInstance, { ...path, body });
+    return follow(place, { id: instance_id, name: name ?? '' }, job_id, isRunning);
+  },
+  change: async (wanted, live, place) => {
+    const { client, path } = await pathOf(live, place);
+    const body = changedBody(updateComponentInstance, wanted, live);
+    const { job_id } = await client.call(updateComponentInstance, { ...path, body });
+    return follow(
+      place,
+      live,
+      job_id,
+      (instance) => isRunning(instance) && instance?.version === body.version,
+    );
+  },
+  own: [
+    {
+      operation: runComponentInstanceAction.id,
+      write: async (wanted, live, place) => {
+        const { client, path } = await pathOf(live, place);
+        const replica = Number(memberOf(wanted, 'spec')['replica']);
+        const body = { action: 'scale' as const, parameters: { replica } };
+        const { job_id } = await client.call(runComponentInstanceAction, { ...path, body });
+        return follow(
+          place,
+          live,
+          job_id,
+          (instance) => isRunning(instance) && instance?.status_detail?.replica === replica,
+        );
+      },
+    },
+  ],
+  remove: async (live, place) => {
+    const { client, path } = await pathOf(live, place);
+    const { job_id } = await client.call(deleteComponentInstance, path);
+    return follow(place, live, job_id, (instance) => instance === undefined);
+  },
+};
+
+function scopeOf({ application, component }: Parents) {
+  return { applicationId: application.id, componentId: component.id };
+}
+
+async function pathOf({ id }: Pick<ComponentInstance, 'id'>, { session, parents }: WritePlace<Parents>) {
+  const { client, project_id } = await stageOf(session);
+  const { application, component } = parents;
+  return {
+    client,
+    path: { project_id, application_id: application.id, component_id: component.id, instance_id: id },
+  };
+}
+
+function follow(
+  { session, parents, list, run }: WritePlace<Parents>,
+  subject: Pick<ComponentInstance, 'id' | 'name'>,
+  job: string,
+  isReached: (instance: ComponentInstance | undefined) => boolean,
+): Promise<Written> {
+  const place = { session, scope: scopeOf(parents), subject, list };
+  return finishJob(place, job, run, {
+    isReached,
+    done: (instance) => l10n.t('The job is done: {0} run.', describeReplicas(instance)),
+  });
+}
+
+/** Every update needs a version that was never used. Source: resources §4, version. */
+function obstacleTo(
+  wanted: Wanted,
+  live: ComponentInstance,
+  differences: readonly Difference[],
+): string | undefined {
+  const updates = differences.filter(({ changedBy }) => changedBy === 'update');
+  const isOtherVersion = differences.some(({ path }) => path.join('.') === 'spec.version');
+  if (updates.length > 0 && !isOtherVersion) {
+    const version = scalarText(memberOf(wanted, 'spec')['version'] ?? live.version);
+    return l10n.t('The version {0} is deployed already: every change needs a new version.', version);
+  }
+  return differences.length > 0 ? busyObstacle(live) : undefined;
+}

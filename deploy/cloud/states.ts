@@ -1,0 +1,131 @@
+import * as l10n from '@vscode/l10n';
+import { ApiError } from '../../api/errors/api-error';
+import { keyOf as keyOfList } from '../../resources/list-key';
+import type { ListResources } from '../../resources/resource-action';
+import type { DeployContext } from '../deploy-kind';
+import { failureOf, isLostAnswer } from '../failures';
+import type { DeployRow, Found, Place, Reference } from './row';
+import type { Names } from './wanted';
+
+/** What is known of a resource while a plan is made. */
+export type State<Live = unknown> =
+  | { readonly state: 'live'; readonly live: Live }
+  /** The plan creates it. */
+  | { readonly state: 'pending' }
+  | { readonly state: 'absent'; readonly others: readonly string[] }
+  | { readonly state: 'blocked' | 'unknown'; readonly reason: string };
+
+type Row = DeployRow<unknown, unknown>;
+export type AnyReference = Reference<unknown>;
+
+/** The key of a resource: equal for equal names of one kind. */
+export function keyOf({ row, names }: AnyReference): string {
+  const sorted = Object.entries(names).sort(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify([row.apiVersion, row.kind, sorted]);
+}
+
+/** What a resource belongs to, by the names that its row gives them. */
+export function parentsOf({ row, names }: AnyReference): Readonly<Record<string, AnyReference>> {
+  return row.parents(names);
+}
+
+/** The display name of a resource. */
+export function titleOfNames(row: Pick<Row, 'title'>, names: Names): string {
+  return row.title?.(names) ?? names['name'] ?? Object.values(names).join('/');
+}
+
+/**
+ * The live states of the resources of one plan. Each list and each resource is read once.
+ */
+export class States {
+  private readonly lists = new Map<string, Promise<readonly unknown[]>>();
+  private readonly states = new Map<string, Promise<State>>();
+
+  /**
+   * @param planned Keys of the resources that documents describe.
+   */
+  constructor(
+    private readonly context: DeployContext,
+    private readonly planned: ReadonlySet<string>,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** The state of a resource; never rejects for what the servers answer, unless they refuse the caller. */
+  of(reference: AnyReference): Promise<State> {
+    const key = keyOf(reference);
+    const known = this.states.get(key) ?? this.read(reference, key);
+    this.states.set(key, known);
+    return known;
+  }
+
+  /** The place of a resource whose parents are all live. */
+  async placeOf(reference: AnyReference): Promise<Place<unknown> | Exclude<State, { state: 'live' }>> {
+    const parents: Record<string, unknown> = {};
+    for (const [name, parent] of Object.entries(parentsOf(reference))) {
+      const found = await this.of(parent);
+      if (found.state === 'absent') return missing(parent, found.others);
+      if (found.state !== 'live') return found;
+      parents[name] = found.live;
+    }
+    const { session } = this.context;
+    return { session, parents, list: this.list, signal: this.signal };
+  }
+
+  private async read(reference: AnyReference, key: string): Promise<State> {
+    const place = await this.placeOf(reference);
+    if ('state' in place) {
+      // What belongs to something that is created does not exist yet.
+      return place.state === 'pending' && !this.planned.has(key) ? { state: 'absent', others: [] } : place;
+    }
+    const found = await this.find(reference, place);
+    if (found.state === 'present') return { state: 'live', live: found.live };
+    if (found.state !== 'absent') return found;
+    return this.planned.has(key) ? { state: 'pending' } : { state: 'absent', others: found.others ?? [] };
+  }
+
+  private async find({ row, names }: AnyReference, place: Place<unknown>): Promise<Found<unknown>> {
+    try {
+      return await row.find(names, place);
+    } catch (error) {
+      if (!(error instanceof ApiError) || !isOutOfSight(error)) throw error;
+      return { state: 'unknown', reason: failureOf(error) };
+    }
+  }
+
+  /** Each list is read once for all resources in it. */
+  private readonly list: ListResources = (kind, scope) => {
+    const { session, lists } = this.context;
+    const key = keyOfList(kind, session, scope);
+    const known = this.lists.get(key);
+    if (known) return known as Promise<readonly never[]>; // one key has items of one kind
+    const reading = (async () => {
+      const { items, error } = await lists.get(kind, session, scope, { anew: true, signal: this.signal });
+      if (error) throw error;
+      return items;
+    })();
+    this.lists.set(key, reading);
+    return reading;
+  };
+}
+
+/** A failure that says nothing about the resource. */
+function isOutOfSight(error: ApiError): boolean {
+  return error.kind === 'unreachable' || error.kind === 'server' || isLostAnswer(error);
+}
+
+function missing({ row, names }: AnyReference, others: readonly string[]): State & { state: 'blocked' } {
+  const name = titleOfNames(row, names);
+  const there = others.slice(0, 10).join(', ');
+  return {
+    state: 'blocked',
+    reason:
+      there === ''
+        ? l10n.t('There is no {0} {1}, and the documents don’t describe it.', row.kind, name)
+        : l10n.t(
+            'There is no {0} {1}, and the documents don’t describe it; there are: {2}.',
+            row.kind,
+            name,
+            there,
+          ),
+  };
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { openSession, type Session } from '../../../connections/session';
+import { sandboxOf } from '../../../connections/types/sandbox';
+import { applyPlan, type DeployOutcome } from '../../../deploy/apply-plan';
+import type { DeployContext, DeployRequest } from '../../../deploy/deploy-kind';
+import { makePlan } from '../../../deploy/make-plan';
+import type { PreparedPlan } from '../../../deploy/prepared-plan';
+import { SharedLists } from '../../../resources/shared-lists';
+import type { SandboxOptions } from '../../../sandbox/options';
+import { deployFile } from '../../unit/deploy/context';
+import { startTestSandbox, type TestSandbox } from '../sandbox/running';
+
+/** A sandbox to deploy to, and what was sent to it. */
+export interface DeployStage {
+  readonly sandbox: TestSandbox;
+  readonly session: Session;
+  readonly context: DeployContext;
+  /** Ids of the operations that were sent so far, oldest first. */
+  readonly sent: string[];
+  plan(text: string, options?: Partial<DeployRequest>): Promise<PreparedPlan>;
+  /** Plans and applies; the plan must not be blocked. */
+  deploy(text: string, options?: Partial<DeployRequest>): Promise<DeployOutcome>;
+  close(): Promise<void>;
+}
+
+/** Starts a sandbox whose jobs take no time to wait for. */
+export async function startDeploying(options?: SandboxOptions): Promise<DeployStage> {
+  const sandbox = await startTestSandbox(options);
+  const found = sandboxOf(JSON.stringify(sandbox.ready));
+  assert.ok(found);
+  const clock = {
+    now: () => sandbox.now(),
+    sleep: (milliseconds: number) => Promise.resolve(sandbox.advance(milliseconds)),
+  };
+  const sent: string[] = [];
+  const session = openSession(
+    found.target,
+    { get: () => Promise.resolve(found.secret) },
+    { log: ({ operation }) => sent.push(operation) },
+  );
+  const lists = new SharedLists(clock);
+  const context = { session, lists, clock };
+  const plan: DeployStage['plan'] = (text, more) =>
+    makePlan({ files: [deployFile('a.servicestage.yaml', text)], ...more }, context);
+  return {
+    sandbox,
+    session,
+    context,
+    sent,
+    plan,
+    deploy: async (text, more) => applyPlan(await plan(text, more), { clock, onEvent: () => undefined }),
+    close: async () => {
+      lists.dispose();
+      await session.close();
+      await sandbox.close();
+    },
+  };
+}
+
+/** Actions and names of the steps of a plan: `create Application shop`. */
+export function titlesOf({ plan }: PreparedPlan): string[] {
+  return plan.steps.map(({ action, kind, name }) => `${action} ${kind} ${name}`);
+}
+
+/** Changes of the steps of a plan: `replica: 1 → 2`. */
+export function changesOf({ plan }: PreparedPlan): string[] {
+  return plan.steps.flatMap(({ changes }) =>
+    changes.map(({ path, from = '', to = '' }) => `${path}: ${from} → ${to}`),
+  );
+}
