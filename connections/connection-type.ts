@@ -33,6 +33,8 @@ export interface ConnectionType<C extends Connection = Connection> {
   writtenAddresses?(connection: C): readonly string[];
   /** The address shown for the connection. */
   address(connection: C): string;
+  /** The page of the cloud's own console for what the APIs lack, such as logs; undefined where none is known. */
+  consolePage?(connection: C): string | undefined;
   /** Project in the paths of registry and kie; `default` where the type has none. */
   project?(connection: C): string;
   /** Id of the enterprise project of the engines; undefined for the default one. */

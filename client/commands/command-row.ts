@@ -7,6 +7,7 @@ export type NodeFlag =
   | 'named'
   | 'address'
   | 'addressed'
+  | 'console'
   | 'identified'
   | 'more'
   | 'counter'

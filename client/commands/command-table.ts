@@ -184,6 +184,11 @@ export const commandTable = {
     palette: false,
     nodes: { flag: 'address', groups: ['inline@1', '1_open@1'] },
   },
+  openLogsInConsole: {
+    icon: 'output',
+    palette: false,
+    nodes: { flag: 'console', groups: ['1_open@3'] },
+  },
   copyAddress: {
     icon: 'copy',
     palette: false,

@@ -43,6 +43,10 @@ export const viewCommands: Feature = (services) => {
       const isAgreed = await prompts.confirm(l10n.t('Open this address?'), address, agree);
       if (isAgreed) await vscode.env.openExternal(vscode.Uri.parse(address, true));
     }),
+    registerCommand(services, 'openLogsInConsole', async (row) => {
+      const { openLogsInConsole } = await import('../views/open-logs');
+      await openLogsInConsole(prompts, views.nodeOf(row));
+    }),
     registerCommand(
       services,
       'copyAddress',

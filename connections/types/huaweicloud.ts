@@ -124,6 +124,7 @@ export const huaweicloudType: ConnectionType<CloudConnection> = {
   writtenAddresses: ({ addresses = {}, engine }) =>
     [...Object.values(addresses), engine?.registry, engine?.kie].filter((one) => one !== undefined),
   address: (connection) => regional('servicestage', connection),
+  consolePage: consolePageOf,
   projectId,
   enterpriseProject: ({ enterpriseProject }) => enterpriseProject,
   credentials: (service, context) => {
@@ -190,6 +191,15 @@ function addressesOf(connection: CloudConnection): Addresses {
 /** It belongs to no region. A cloud with an IAM of its own gets no token of it sent to the public one. */
 function addressOfEps({ region, addresses = {} }: CloudConnection): string | undefined {
   return addresses.eps ?? (addresses.iam === undefined ? `https://eps.${domainOf(region)}` : undefined);
+}
+
+/**
+ * ServiceStage in the console, where components have their logs and engines their operations. Clouds with addresses of their own
+ * have consoles of their own. Source: ServiceStage user guide (the console's address with the region; component logs).
+ */
+function consolePageOf({ region, addresses = {} }: CloudConnection): string | undefined {
+  if (addresses.servicestage !== undefined || domainOf(region) !== usualDomain) return undefined;
+  return `https://console.huaweicloud.com/servicestage/?region=${encodeURIComponent(region)}`;
 }
 
 function regional(service: RegionalService, { region, addresses }: CloudConnection): string {

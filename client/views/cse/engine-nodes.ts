@@ -7,6 +7,7 @@ import { describeAuthentication, describeEngineStatus } from '../../../resources
 import { engineQuotas, engines, isNacos, scopeOfEngine } from '../../../resources/cse/engines';
 import { shownTime } from '../../../resources/shown-time';
 import type { LiveReader } from '../live-reader';
+import { consoleFlags, logsText } from '../console-logs';
 import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
 import { messageNode } from '../message-nodes';
 import { healthIcon, type Health, type Loaded, type TreeNode } from '../tree-node';
@@ -104,13 +105,14 @@ function engineNode(place: RowPlace, engine: ListedEngine, progress = ''): TreeN
       [l10n.t('Addresses'), addresses.join(', ')],
       [l10n.t('Created'), shownTime(engine.createTime)],
       [l10n.t('Description'), description ?? undefined],
+      [l10n.t('Logs'), logsText(place.target)],
     ),
     icon: healthIcon(healthOf(engine)),
     copied: engine.name,
     serverId: engine.id,
     ...(addresses.length > 0 && { address: addresses.join('\n') }),
     actions: engineActions,
-    ...(own && { flags: flagsOf(own) }),
+    flags: [...consoleFlags(place.target), ...(own ? flagsOf(own) : [])],
     load: () => ({ children: below({ target: place.target, parent: node.id }, engine, access) }),
   });
   return own ? { ...node, engine: own } : node;

@@ -8,6 +8,7 @@ import { componentOverviews } from '../../../resources/servicestage/component-ov
 import { componentInstances } from '../../../resources/servicestage/instances';
 import { newInstanceActions } from '../../../resources/servicestage/new-instance-actions';
 import { components } from '../../../resources/servicestage/components';
+import { consoleFlags, logsText } from '../console-logs';
 import { countedNode } from '../counted-node';
 import { facts, resourceNode, type RowPlace } from '../resource-node';
 import { shownTime } from '../../../resources/shown-time';
@@ -106,6 +107,7 @@ function componentNode(
     [l10n.t('Source'), source?.spec?.repo_url ?? source?.spec?.url ?? undefined],
     [l10n.t('Branch or tag'), source?.spec?.repo_ref ?? undefined],
     [l10n.t('Created'), shownTime(component.create_time)],
+    [l10n.t('Logs'), logsText(target)],
   );
   const deleting = status === 1 ? l10n.t('being deleted') : '';
   const below = { ...scope, componentId: component.id };
@@ -117,6 +119,7 @@ function componentNode(
     tooltip,
     icon: known.icon ?? { id: 'symbol-module' },
     serverId: component.id,
+    flags: consoleFlags(target),
     actions: { ...applicationActions, ...newInstanceActions },
     lists: [listRef(componentInstances, below)],
     emptyText: l10n.t('The component is not deployed: Add Component Instance… deploys it'),

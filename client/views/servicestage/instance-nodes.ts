@@ -12,6 +12,7 @@ import {
 import { accessUrl } from '../../../resources/servicestage/instance-access';
 import { describeJobStatus } from '../../../resources/servicestage/job-texts';
 import type { LiveReader } from '../live-reader';
+import { consoleFlags, logsText } from '../console-logs';
 import { countedNode } from '../counted-node';
 import { facts, resourceNode, type RowPlace } from '../resource-node';
 import { shownTime } from '../../../resources/shown-time';
@@ -75,8 +76,9 @@ function instanceNode(
 ): TreeNode {
   const accesses = (instance.external_accesses ?? []).flatMap((access) => accessUrl(access) ?? []);
   const node: TreeNode = resourceNode(place, componentInstances, scope, instance, {
-    ...appearanceOf(instance, names),
+    ...appearanceOf(place, instance, names),
     serverId: instance.id,
+    flags: consoleFlags(place.target),
     ...(accesses.length > 0 && { address: accesses.join('\n') }),
     actions: componentInstanceActions,
     load: async (live) => {
@@ -88,7 +90,7 @@ function instanceNode(
       const below = { target: place.target, parent: node.id };
       return {
         children: instanceChildren(below, { ...scope, instanceId: instance.id }, current),
-        appearance: appearanceOf(current, known),
+        appearance: appearanceOf(place, current, known),
       };
     },
     emptyText: l10n.t('It no longer exists: refresh the component'),
@@ -105,7 +107,11 @@ function rankOf({ status_detail }: ComponentInstance): number {
   return order.indexOf(stateOf(status_detail));
 }
 
-function appearanceOf(instance: ComponentInstance, names: EnvironmentNames): Appearance {
+function appearanceOf(
+  { target }: RowPlace,
+  instance: ComponentInstance,
+  names: EnvironmentNames,
+): Appearance {
   const { status_detail: detail, version, environment_id = '', platform_type } = instance;
   const environment = names.get(environment_id ?? '') ?? '';
   const status = describeStatus(detail);
@@ -124,6 +130,7 @@ function appearanceOf(instance: ComponentInstance, names: EnvironmentNames): App
       [l10n.t('Last job'), detail?.last_job_status ? describeJobStatus(detail.last_job_status) : undefined],
       [l10n.t('Changed'), shownTime(instance.update_time)],
       [l10n.t('Created'), shownTime(instance.create_time)],
+      [l10n.t('Logs'), logsText(target)],
     ),
     icon: healthIcon(healthOf[stateOf(detail)]),
   };

@@ -9,7 +9,7 @@ import { accessUrl } from '../../../resources/servicestage/instance-access';
 import { stateOf } from '../../../resources/servicestage/instance-status';
 import { fakeClock } from '../../unit/api/fakes';
 import { failure } from '../../unit/resources/fakes';
-import { openRows, plainDisplay, row, shown } from '../../unit/client/tree-display';
+import { openRows, plainDisplay, row, shown, tooltipOf } from '../../unit/client/tree-display';
 import { startActing, type ActingStage } from './acting';
 
 const project = ['Sandbox', 'ServiceStage'] as const;
@@ -58,6 +58,29 @@ describe('ServiceStage in the views', () => {
       },
     };
   }
+
+  it('say of components, instances and engines that the API has no logs, and lead to the console that has them', async () => {
+    const { target } = stage.session;
+    const { clock } = fakeClock();
+    const sources = { sessions: { get: () => Promise.resolve(session) }, lists: stage.lists };
+    const type = { ...target.type, consolePage: () => 'https://console.example' };
+    for (const [shownTarget, text, offers] of [
+      [target, 'Logs: not in the API of the cloud', false],
+      [{ ...target, type }, 'Logs: not in the API of the cloud; Open Logs in Console leads to them', true],
+    ] as const) {
+      for (const [roots, path] of [
+        [instanceRoots, [...project, 'shop', 'orders']],
+        [instanceRoots, [...project, 'shop', 'orders', 'orders-test']],
+        [engineRoots, ['Sandbox', 'CSE engines', 'prod-engine']],
+      ] as const) {
+        const tree = new LazyTree(() => Promise.resolve(roots([shownTarget])), sources, plainDisplay, clock);
+        const node = await row(tree, ...path);
+        assert.ok(tooltipOf(tree, node).split('\n').includes(text), tooltipOf(tree, node));
+        assert.equal(node.flags?.includes('console'), offers, node.label);
+        tree.dispose();
+      }
+    }
+  });
 
   it('lead from a connection to instances, those that fail first', async () => {
     assert.deepEqual(await texts(instances, ...project), [
