@@ -14,6 +14,7 @@ import { withCancel } from '../with-cancel';
  * Shows a plan, asks for confirmation, and follows it to its end. Undefined when it was not carried
  * out, for a reason that was shown or given by the user.
  *
+ * @param askAgain Called when the plan can't be carried out and the user wants to change the answers that it is made of.
  * @throws ApiError when the state can't be read
  */
 export async function agreeAndFollow(
@@ -21,13 +22,14 @@ export async function agreeAndFollow(
   target: ResolvedConnection,
   planNow: (signal: AbortSignal) => Promise<PreparedPlan>,
   title: string,
+  askAgain?: () => void,
 ): Promise<Result | undefined> {
   const { prompts } = services;
   const { name } = target.connection;
   const reading = l10n.t('Reading the state on {0}', name);
   const agreement = await agreeOnPlan(
     () => withCancel(reading, planNow),
-    (plan, moved) => ask(prompts, plan, moved, title),
+    (plan, moved) => (isBlocked(plan) ? refuse(prompts, plan, askAgain) : ask(prompts, plan, moved, title)),
   );
   if (agreement.kind === 'restless') {
     await prompts.warn(l10n.t('{0} keeps changing: try again later.', name));
@@ -42,11 +44,15 @@ export async function agreeAndFollow(
   return describeOutcome(outcome, prepared.plan.target);
 }
 
+async function refuse(prompts: Prompts, plan: Plan, askAgain?: () => void): Promise<boolean> {
+  const reasons = plan.steps.map(({ summary, reason = '' }) => `${summary}: ${reason}`).join(' ');
+  const again = l10n.t('Change Answers');
+  const answer = await prompts.fail(reasons, ...(askAgain ? [again] : []));
+  if (answer === again) askAgain?.();
+  return false;
+}
+
 async function ask(prompts: Prompts, plan: Plan, moved: boolean, title: string): Promise<boolean> {
-  if (isBlocked(plan)) {
-    await prompts.fail(plan.steps.map(({ summary, reason = '' }) => `${summary}: ${reason}`).join(' '));
-    return false;
-  }
   if (moved) {
     void prompts.inform(l10n.t('{0} has changed in the meantime; this is the new plan.', plan.target.name));
   }

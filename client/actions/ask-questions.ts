@@ -8,21 +8,27 @@ import type { Prompts } from '../prompts';
  * The answers to all questions; undefined when one was cancelled.
  *
  * @param after The questions that follow an answer.
+ * @param former Answers given before, to begin with; secrets are entered anew.
  */
 export async function askAll(
   prompts: Prompts,
   questions: readonly ActionQuestion[],
   after: (question: ActionQuestion, given: Answers) => Promise<readonly ActionQuestion[]>,
+  former: Answers = {},
 ): Promise<Answers | undefined> {
   const answers: Record<string, string> = {};
   const open = [...questions];
   for (let question = open.shift(); question; question = open.shift()) {
-    const answer = await askOne(prompts, question);
+    const answer = await askOne(prompts, beginningWith(former[question.name], question));
     if (answer === undefined) return undefined;
     answers[question.name] = answer;
     if (question.next) open.unshift(...(await after(question, answers)));
   }
   return answers;
+}
+
+function beginningWith(former: string | undefined, question: ActionQuestion): ActionQuestion {
+  return former === undefined || question.secret ? question : { ...question, initial: former };
 }
 
 async function askOne(prompts: Prompts, question: ActionQuestion): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { planAction, questionsAfter, questionsOf, type ActionRequest } from '../../deploy/action-plan';
-import type { Answers, ResourceAction } from '../../resources/resource-action';
+import type { ActionQuestion, Answers, ResourceAction } from '../../resources/resource-action';
 import { showFailure } from '../commands/register';
 import type { Result } from '../deploy/describe-outcome';
 import { showResult } from '../deploy/show-result';
@@ -44,16 +44,25 @@ async function agreeAndRun(
   const context = { session: await live.sessions.get(target.id), lists, clock };
   const reading = l10n.t('Reading the state on {0}', name);
   const questions = await withCancel(reading, (signal) => questionsOf(request, context, signal));
-  const answers = await askAll(prompts, questions, (question, given) =>
-    withCancel(reading, (signal) => questionsAfter(question, given, context, signal)),
-  );
-  const result = answers && (await agreeAndCarryOut(services, target, request, answers, title));
-  if (result) await showResult(services, result);
+  const after = (question: ActionQuestion, given: Answers) =>
+    withCancel(reading, (signal) => questionsAfter(question, given, context, signal));
+  let former: Answers = {};
+  for (let asksAgain = true; asksAgain;) {
+    asksAgain = false;
+    const answers = await askAll(prompts, questions, after, former);
+    if (!answers) return;
+    former = answers;
+    const again = questions.length > 0 ? () => void (asksAgain = true) : undefined;
+    const result = await agreeAndCarryOut(services, target, request, answers, title, again);
+    if (result) await showResult(services, result);
+  }
 }
 
 /**
  * Shows what an action will do with these answers, asks for confirmation, and follows it to its end. Undefined when it
  * was not carried out, for a reason that was shown or given by the user.
+ *
+ * @param askAgain As in `agreeAndFollow`.
  * @throws ApiError when the state can't be read
  */
 export async function agreeAndCarryOut(
@@ -62,8 +71,10 @@ export async function agreeAndCarryOut(
   request: ActionRequest,
   answers: Answers,
   title: string,
+  askAgain?: () => void,
 ): Promise<Result | undefined> {
   const { live, lists, clock } = services;
   const context = { session: await live.sessions.get(target.id), lists, clock };
-  return agreeAndFollow(services, target, (signal) => planAction(request, answers, context, signal), title);
+  const plan = (signal: AbortSignal) => planAction(request, answers, context, signal);
+  return agreeAndFollow(services, target, plan, title, askAgain);
 }

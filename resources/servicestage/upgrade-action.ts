@@ -5,7 +5,7 @@ import { updateComponentInstance } from '../../api/catalogue/servicestage/instan
 import type { ComponentInstance } from '../../api/catalogue/servicestage/shapes';
 import { isRecord } from '../../api/values';
 import { textQuestion } from '../questions';
-import type { ActionQuestion, Answers } from '../resource-action';
+import type { ActionPlace, ActionQuestion, Answers } from '../resource-action';
 import {
   busyObstacle,
   describeReplicas,
@@ -16,7 +16,7 @@ import {
   type InstanceAction,
 } from './instance-run';
 import { stateOf } from './instance-status';
-import { pathOf, snapshots } from './instances';
+import { pathOf, snapshots, type ComponentScope } from './instances';
 import { stageOf } from './stage';
 import { withoutNulls } from './without-nulls';
 
@@ -29,18 +29,22 @@ export const upgradeComponentInstance: InstanceAction = {
   // The whole body is sent, so nothing of it may have changed.
   basis: (instance) => [onInstance.basis(instance), upgradeBody(instance, {})],
   isOffered: ({ status_detail }) => stateOf(status_detail) !== 'changing',
-  questions: ({ subject }) => [
-    textQuestion(versionField, {
-      name: 'version',
-      title: l10n.t('New version'),
-      initial: subject.version ?? '',
-    }),
-    ...artifactQuestions(subject),
-  ],
-  plan: async ({ subject, scope, list }, answers) => {
+  questions: async (place) => {
+    const used = await usedVersions(place);
+    return [
+      textQuestion(versionField, {
+        name: 'version',
+        title: l10n.t('New version'),
+        initial: freshVersion(place.subject.version ?? '', used),
+        check: (text) => usedProblem(text, used),
+      }),
+      ...artifactQuestions(place.subject),
+    ];
+  },
+  plan: async (place, answers) => {
+    const { subject } = place;
     const { version = '' } = answers;
-    const used = await list(snapshots, { ...scope, instanceId: subject.id });
-    const isUsed = version === subject.version || used.some((one) => one.version === version);
+    const used = await usedVersions(place);
     return {
       summary: l10n.t('Upgrade {0} to {1}', subject.name, version),
       changes: [
@@ -51,12 +55,7 @@ export const upgradeComponentInstance: InstanceAction = {
         }),
       ],
       notes: [strategyNote(subject)],
-      ...withObstacle(
-        busyObstacle(subject) ??
-          (isUsed
-            ? l10n.t('The version {0} has been used: enter a new one, or roll back to it.', version)
-            : undefined),
-      ),
+      ...withObstacle(busyObstacle(subject) ?? usedProblem(version, used)),
     };
   },
   run: async (place, answers, run) => {
@@ -73,6 +72,30 @@ export const upgradeComponentInstance: InstanceAction = {
     });
   },
 };
+
+type Place = ActionPlace<ComponentScope, ComponentInstance>;
+
+/** The version of an instance and those of its snapshots; none of them can be deployed as a new one. */
+async function usedVersions({ subject, scope, list }: Place): Promise<ReadonlySet<string>> {
+  const taken = await list(snapshots, { ...scope, instanceId: subject.id });
+  return new Set([subject, ...taken].flatMap(({ version }) => version ?? []));
+}
+
+/** The version with its last number counted up to one that is not used: 1.0.9 becomes 1.0.10. */
+function freshVersion(version: string, used: ReadonlySet<string>): string {
+  const last = [...version.matchAll(/\d+/g)].at(-1);
+  if (!last) return '';
+  const [number] = last;
+  const counted = String(BigInt(number) + 1n);
+  const next = version.slice(0, last.index) + counted + version.slice(last.index + number.length);
+  return used.has(next) ? freshVersion(next, used) : next;
+}
+
+function usedProblem(version: string, used: ReadonlySet<string>): string | undefined {
+  return used.has(version)
+    ? l10n.t('The version {0} has been used: enter a new one, or roll back to it.', version)
+    : undefined;
+}
 
 /** One question for each image or package. */
 function artifactQuestions({ artifacts }: ComponentInstance): ActionQuestion[] {

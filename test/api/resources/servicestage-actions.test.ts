@@ -12,6 +12,7 @@ import { componentInstanceActions } from '../../../resources/servicestage/instan
 import type { InstancePlace } from '../../../resources/servicestage/instance-run';
 import { componentInstances, pathOf, type ComponentScope } from '../../../resources/servicestage/instances';
 import { stageOf } from '../../../resources/servicestage/stage';
+import { planAction, questionsOf } from '../../../deploy/action-plan';
 import { itemRef, startActing, type ActingStage } from './acting';
 
 const { signal } = new AbortController();
@@ -211,15 +212,19 @@ describe('actions on instances of components', () => {
     ]);
   });
 
-  it('does not upgrade to a version that was used', async () => {
-    const { artifacts } = await instance('cart');
-    for (const version of ['1.1.0', '1.0.5']) {
-      const { step } = await act('upgradeComponentInstance', 'cart', {
-        version,
-        'artifact cart': artifacts?.['cart']?.url ?? '',
-      });
-      assert.match(step.reason ?? '', new RegExp(`^The version ${version} has been used`));
-    }
+  it('begins an upgrade with a version that was not used, and refuses one that was while it is typed', async () => {
+    const [scope, cart] = [await scopeOf('cart'), await instance('cart')];
+    const request = {
+      action: componentInstanceActions.upgradeComponentInstance,
+      resource: itemRef(componentInstances, scope, cart),
+    };
+    const questions = await questionsOf(request, stage, new AbortController().signal);
+    const version = questions.find(({ name }) => name === 'version');
+    assert.equal(version?.initial, '1.1.1', `after ${cart.version ?? ''}`);
+    for (const used of ['1.1.0', '1.0.5'])
+      assert.match(version.check?.(used) ?? '', new RegExp(`^The version ${used} has been used`));
+    const planned = await planAction(request, { version: '1.0.5' }, stage, new AbortController().signal);
+    assert.match(planned.plan.steps[0]?.reason ?? '', /^The version 1\.0\.5 has been used/);
   });
 
   it('deletes an instance once it is gone, and says what goes', async () => {
