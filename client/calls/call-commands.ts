@@ -25,6 +25,12 @@ export const callCommands: Feature = (services) => {
     registerCommand(services, 'watchCall', async (resource) =>
       (await import('./watch-call')).watchCall(services, await shared(), resource),
     ),
+    registerCommand(services, 'stopWatching', async (resource) =>
+      (await shared()).watches.stop(
+        services.prompts,
+        resource instanceof vscode.Uri ? resource.toString() : undefined,
+      ),
+    ),
     registerCommand(services, 'copyCallAsCurl', async (resource) =>
       (await import('./open-call')).copyAsCurl(services, resource),
     ),

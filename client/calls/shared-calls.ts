@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { AnswerPages } from './answer-pages';
 import { CallHistory } from './call-history';
+import { Watches } from './watches';
 
 /** What the calls of a session share. */
 export class SharedCalls implements vscode.Disposable {
@@ -8,8 +9,7 @@ export class SharedCalls implements vscode.Disposable {
   readonly history: CallHistory;
   /** What was agreed to in this session; see `agreeToCall`. */
   readonly confirmed = new Set<string>();
-  /** Ends the watch that writes a page, by the URI of the page. */
-  readonly watches = new Map<string, AbortController>();
+  readonly watches = new Watches();
   /** The documents that are being sent. */
   readonly sending = new Set<string>();
 
@@ -19,7 +19,7 @@ export class SharedCalls implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const watch of this.watches.values()) watch.abort();
+    this.watches.dispose();
     this.pages.dispose();
   }
 }

@@ -7,7 +7,10 @@ import { withReadyCall } from './send-call';
 import type { ReadyCall } from './send-call';
 import type { SharedCalls } from './shared-calls';
 
-/** Shows the answer of a call, and writes it again whenever it changes, until its tab is closed or it is watched anew. */
+/**
+ * Shows the answer of a call, and writes it again whenever it changes, until it is stopped, its tab is closed or it is
+ * watched anew.
+ */
 export async function watchCall(services: Services, calls: SharedCalls, resource: unknown): Promise<void> {
   await withReadyCall(services, calls, resource, async (call) => {
     const { operation } = call;
@@ -27,8 +30,8 @@ async function follow(
   { client, input, target, secrets }: ReadyCall,
   operation: RevisedOperation,
 ): Promise<void> {
-  const watching = new AbortController();
   const connection = target.connection.name;
+  const watching = watches.begin(`${operation.id} (${connection})`);
   let page: string | undefined;
   // The editor keeps the document of a closed tab for minutes.
   const closing = vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
@@ -47,16 +50,13 @@ async function follow(
         { operation, connection, at: now, milliseconds, outcome, isWatched: true },
         secrets,
       );
-      const shown = (await pages.show(operation.id, connection, text, false)).toString();
-      if (page === undefined) watches.get(shown)?.abort();
-      page = shown;
-      watches.set(page, watching);
+      page = (await pages.show(operation.id, connection, text, false)).toString();
+      watches.writes(page, watching);
       at = now;
     }
   } finally {
     closing.dispose();
-    watching.abort();
-    if (page !== undefined && watches.get(page) === watching) watches.delete(page);
+    watches.end(watching);
   }
 }
 

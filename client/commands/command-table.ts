@@ -53,6 +53,15 @@ export const commandTable = {
     palette: false,
     files: { ...ofCalls, editorTitle: '1_call@1', editor: 'z_commands@2' },
   },
+  stopWatching: {
+    icon: 'debug-stop',
+    palette: true,
+    files: {
+      when: 'resourceScheme == engine-room-answer && resource in engineRoom.watched',
+      editorTitle: 'navigation@1',
+      editor: 'z_commands@1',
+    },
+  },
   copyCallAsCurl: {
     icon: 'copy',
     palette: false,

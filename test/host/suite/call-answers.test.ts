@@ -117,4 +117,19 @@ describe('answers of call documents', () => {
     await watching;
     await cart.change(cart.value);
   });
+
+  it('that are watched say so, and are stopped by a command, with their page left as it is', async () => {
+    const cart = await liveCart(api);
+    await cart.change(`${cart.value}# begun\n`);
+    await openCall('operation: listKieKvs\nconnection: Sandbox\n');
+    const watching = runCall(api, 'watchCall');
+    await answerWhere('listKieKvs', /# begun/);
+    const { questions, messages } = await runCall(api, 'stopWatching');
+    assert.deepEqual([questions, messages], [[], []], 'the only one');
+    await watching;
+    await cart.change(cart.value);
+    assert.match(answerOf('listKieKvs') ?? '', /# begun/);
+    const again = await runCall(api, 'stopWatching');
+    assert.deepEqual(again.messages, ['No call is being watched.']);
+  });
 });
