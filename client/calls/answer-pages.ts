@@ -46,6 +46,6 @@ export class AnswerPages implements vscode.TextDocumentContentProvider, vscode.D
 function pageOf(operation: string, connection: string): vscode.Uri {
   return vscode.Uri.from({
     scheme: answerScheme,
-    path: `/${connection.replaceAll('/', '-')}/${operation}.jsonc`,
+    path: `/${connection.replaceAll('/', '-')}/${operation}.answer.jsonc`,
   });
 }

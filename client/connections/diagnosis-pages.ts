@@ -4,6 +4,7 @@ import { diagnose } from '../../connections/diagnosis/diagnosis';
 import { reportLines, reportTitle, reportVerdict } from '../../connections/diagnosis/report';
 import type { DiagnosisStep } from '../../connections/diagnosis/step';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
+import { openPage } from '../open-page';
 import type { Services } from '../services';
 import { withCancel } from '../with-cancel';
 
@@ -30,7 +31,7 @@ export class DiagnosisPages implements vscode.TextDocumentContentProvider, vscod
     const title = reportTitle(target);
     const lines: string[] = [];
     this.write(uri, [title, l10n.t('It is not finished yet.')]);
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+    await vscode.window.showTextDocument(await openPage(uri), { preview: true });
     return withCancel(l10n.t('Diagnosing {0}', name), async (signal, progress) => {
       let before: DiagnosisStep | undefined;
       const steps = await diagnose(target, {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Plan } from '../../deploy/plan';
+import { openPage } from '../open-page';
 
 export const planScheme = 'engine-room-plan';
 
@@ -21,8 +22,7 @@ export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Dis
     const uri = pageOf(plan);
     this.pages.set(uri.toString(), planText(plan));
     this.changed.fire(uri);
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document, {
+    await vscode.window.showTextDocument(await openPage(uri), {
       viewColumn: vscode.ViewColumn.Beside,
       preserveFocus: true,
       preview: true,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../../client/extension';
 import type { Script } from './answers';
-import { activateExtension, openSample } from './editor';
+import { activateExtension, openSample, wrapping } from './editor';
 import { answerOf, answerWhere, closeCalls, openCall, runCall } from './live-calls';
 
 const item = (value: string) =>
@@ -65,6 +65,9 @@ describe('call documents', () => {
       /^\/\/ listProjects — GET \/v3\/projects\n\/\/ 200 · \d+ ms · /,
     );
     assert.match(answerOf('listProjects') ?? '', /\n{\n {2}"projects": \[\n/);
+    const page = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'engine-room-answer');
+    assert.ok(page);
+    assert.equal(wrapping(page), 'on', 'long lines are wrapped');
   });
 
   it('send a write with what was asked for, which neither the answer nor the history shows', async () => {

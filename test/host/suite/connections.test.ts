@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../../client/extension';
 import { Answers } from './answers';
-import { about, activateExtension } from './editor';
+import { about, activateExtension, wrapping } from './editor';
 import { startProxy, startServer } from '../../api/client/servers';
 
 const address = 'http://127.0.0.1:1';
@@ -70,6 +70,7 @@ describe('connections', () => {
     await vscode.commands.executeCommand('engineRoom.diagnoseConnection', about(await find(api, 'mine')));
     const { document } = vscode.window.activeTextEditor ?? assert.fail('no page');
     assert.equal(document.uri.scheme, 'engine-room-diagnosis');
+    assert.equal(wrapping(document), 'on', 'long lines are wrapped');
     const text = await textWith(document, 'Steps that failed: 1');
     assert.match(
       text,

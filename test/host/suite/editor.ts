@@ -74,3 +74,8 @@ export function about(target: ResolvedConnection | undefined): unknown {
   assert.ok(target, 'There is no such connection.');
   return { connection: { id: target.id } };
 }
+
+/** Whether long lines of a document are wrapped, where the user has not said. */
+export function wrapping(document: vscode.TextDocument): string | undefined {
+  return vscode.workspace.getConfiguration('editor', document).get('wordWrap');
+}

@@ -19,7 +19,7 @@ export async function runCall(api: TestApi, command: string, script: Script = {}
 /** The text of the answer of an operation, where one is open. */
 export function answerOf(operation: string): string | undefined {
   return vscode.workspace.textDocuments
-    .find(({ uri }) => uri.scheme === 'engine-room-answer' && uri.path.endsWith(`/${operation}.jsonc`))
+    .find(({ uri }) => uri.scheme === 'engine-room-answer' && uri.path.endsWith(`/${operation}.answer.jsonc`))
     ?.getText();
 }
 
