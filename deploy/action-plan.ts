@@ -118,7 +118,7 @@ async function apply(
   run: StepRun,
 ): Promise<StepResult> {
   const { action } = request;
-  const actionRun = runOf(run, action, context);
+  const actionRun = runOf(run, context, () => invalidateAfter(action, context));
   const { signal } = actionRun;
   let hasBegun = false;
   try {
@@ -133,14 +133,18 @@ async function apply(
   }
 }
 
-/** A run of an action, for one of a step. */
-export function runOf(run: StepRun, action: ResourceAction<unknown, unknown>, context: Context): ActionRun {
+/**
+ * A run of an action, for one of a step.
+ *
+ * @param changed Called when something was written that lists do not show yet.
+ */
+export function runOf(run: StepRun, context: Context, changed: () => void): ActionRun {
   const { signal = new AbortController().signal } = run;
   return {
     clock: context.clock,
     signal,
     progress: (text) => run.progress(text),
-    changed: () => invalidateAfter(action, context),
+    changed,
   };
 }
 

@@ -163,7 +163,7 @@ async function atOnce(
   context: ActionContext,
   run: StepRun,
 ): Promise<readonly StepResult[]> {
-  const actionRun = runOf(run, action, context);
+  const actionRun = runOf(run, context, () => invalidateAfter(action, context));
   let hasBegun = false;
   try {
     const found = await Promise.all(

@@ -42,7 +42,7 @@ export class RowWriter {
     action: PlanAction,
     stepRun: StepRun,
   ): Promise<StepResult> {
-    const run = runOf(stepRun, this.context);
+    const run = runOf(stepRun, this.context, () => undefined); // what was written is read again at once
     let hasBegun = false;
     try {
       const place = await this.writePlace(resource, run);

@@ -22,8 +22,8 @@ describe('a sandbox in the terminal', function () {
     assert.match(block, /^kill \$!$/m, 'it leaves no process behind');
     try {
       const { stdout } = await run('sh', ['-ec', block], { cwd: root, env });
-      assert.match(stdout, /\ncreate: 1, change: 2\n/, 'the plan');
-      assert.match(stdout, /\nDeployed\. create: 1, change: 2\n/);
+      assert.match(stdout, /\n1 to create, 2 to change\n/, 'the plan');
+      assert.match(stdout, /\nDeployed\. /);
       assert.match(stdout, /"appname": "hello-world"/);
     } finally {
       rmSync(join(dist, 'sandbox.json'), { force: true });
