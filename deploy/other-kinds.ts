@@ -24,8 +24,26 @@ export function stepsOfOtherKinds(files: readonly DeployFile[]): PreparedStep[] 
 }
 
 function isOther({ apiVersion = '', kind = '' }: CloudDocument): boolean {
+  return !isDeployable(apiVersion, kind);
+}
+
+/** Whether documents of a kind can be deployed. */
+function isDeployable(apiVersion: string, kind: string): boolean {
   const isConfig = apiVersion === 'kie/v1' && kind === 'Config';
-  return !isConfig && rowOf(apiVersion, kind) === undefined;
+  return isConfig || rowOf(apiVersion, kind) !== undefined;
+}
+
+/**
+ * Whether a cloud manifest looks as if it can be deployed: it has documents, and each is of a kind that can. Found without
+ * reading the YAML, for menus; the plan reads it.
+ */
+export function looksDeployable(text: string): boolean {
+  const kinds = text.split(/^---/m).flatMap((document) => {
+    const [, apiVersion = ''] = /^apiVersion:[ \t]*["']?([\w./-]+)/m.exec(document) ?? [];
+    const [, kind = ''] = /^kind:[ \t]*["']?(\w+)/m.exec(document) ?? [];
+    return apiVersion === '' && kind === '' ? [] : [{ apiVersion, kind }];
+  });
+  return kinds.length > 0 && kinds.every(({ apiVersion, kind }) => isDeployable(apiVersion, kind));
 }
 
 function blocked({ apiVersion = '', kind = '', name = '' }: CloudDocument, place: string): PreparedStep {
@@ -37,18 +55,18 @@ function partOfService(): string {
 }
 
 function callIsSent(): string {
-  return l10n.t('A call document is sent, not deployed: use "engine-room call --file".');
+  return l10n.t('A call document is not deployed: send it.');
 }
 
 /** What is not possible yet, and the alternative. */
 function reasonFor(apiVersion: string, kind: string): string {
   if (apiVersion === 'cse/v3' || apiVersion === '') {
     return l10n.t(
-      'Policies can’t be deployed in this form yet: write them as items of a .kie.json file or as kie/v1 Config documents, or send them with "engine-room call".',
+      'Policies can’t be deployed in this form yet: write them as items of a .kie.json file or as kie/v1 Config documents, or call the API.',
     );
   }
   return l10n.t(
-    'Resources of the kind {0} can’t be deployed yet: send them with "engine-room call"; "engine-room call --list" names the operations.',
+    'Resources of the kind {0} can’t be deployed yet: call the API that changes them.',
     `${apiVersion} ${kind}`.trim(),
   );
 }

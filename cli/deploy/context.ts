@@ -49,6 +49,9 @@ async function refuse(files: readonly NamedFile[], terminal: Terminal): Promise<
   const lines = stepsOfOtherKinds(files).map(
     ({ step: { summary, reason = '' } }) => `engine-room: ${printableLines(`${summary}. ${reason}`)}\n`,
   );
-  await terminal.err(lines.join('') || 'engine-room: There is nothing to deploy in these files.\n');
+  const hint =
+    'engine-room: "engine-room call --list" names the operations of the APIs; "call --file" sends a call document.\n';
+  const nothing = 'engine-room: There is nothing to deploy in these files.\n';
+  await terminal.err(lines.length > 0 ? [...lines, hint].join('') : nothing);
   return deployExit.failed;
 }

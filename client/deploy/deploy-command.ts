@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCommand, showFailure } from '../commands/register';
 import type { Feature } from '../services';
+import type { DeployableMarks } from './deployable-marks';
 import { PlanPages } from './plan-page';
 
 /**
@@ -24,7 +25,24 @@ export const deployCommand: Feature = (services) => {
   });
   return vscode.Disposable.from(
     pages,
+    markDeployable(),
     registerCommand(services, 'deploy', run),
     registerCommand(services, 'deployVersion', run),
   );
 };
+
+/** Keeps the marks of cloud manifests; what reads them is loaded with the first one. Live documents are applied instead. */
+function markDeployable(): vscode.Disposable {
+  let marks: Promise<DeployableMarks> | undefined;
+  const look = (document: vscode.TextDocument): void => {
+    if (document.languageId !== 'cloud-manifest' || document.uri.scheme === 'engine-room') return;
+    marks ??= import('./deployable-marks').then(({ DeployableMarks }) => new DeployableMarks());
+    void marks.then((loaded) => loaded.look(document));
+  };
+  for (const document of vscode.workspace.textDocuments) look(document);
+  return vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => look(document)),
+    vscode.workspace.onDidCloseTextDocument(look),
+  );
+}

@@ -57,7 +57,10 @@ async function isRefused({ prompts }: Services, file: DeployFile): Promise<boole
   const [other] = stepsOfOtherKinds([file]);
   if (!other) return false;
   const { summary, reason = '' } = other.step;
-  await prompts.warn(`${file.title}: ${summary}. ${reason}`);
+  const isCall = file.manifest.kind === 'call-document';
+  const call = isCall ? l10n.t('Send') : l10n.t('Call API…');
+  const answer = await prompts.warn(`${file.title}: ${summary}. ${reason}`, call);
+  if (answer === call) await vscode.commands.executeCommand(`engineRoom.${isCall ? 'sendCall' : 'callApi'}`);
   return true;
 }
 
