@@ -38,7 +38,7 @@ export async function questionsForMany(
   signal: AbortSignal,
 ) {
   if (!many.questions) return [];
-  const places = await Promise.all(resources.map((resource) => readPlace(resource, context, signal)));
+  const places = await Promise.all(eachOnce(resources).map((one) => readPlace(one, context, signal)));
   return many.questions(places.filter((place) => place !== undefined));
 }
 
@@ -47,11 +47,12 @@ export async function questionsForMany(
  * when it is not possible with any, the step is blocked. Changes nothing. @throws ApiError
  */
 export async function planMany(
-  request: ManyRequest,
+  selected: ManyRequest,
   answers: Answers,
   context: ActionContext,
   signal: AbortSignal,
 ): Promise<PreparedPlan> {
+  const request = { ...selected, resources: eachOnce(selected.resources) };
   const { action, resources } = request;
   const plans = await Promise.all(
     resources.map((resource) => planAction({ action, resource }, answers, context, signal)),
@@ -73,6 +74,16 @@ export async function planMany(
     apply: (run) => apply(request, possible, answers, context, run),
   };
   return { plan: { target: planTarget(context.session), steps: [step], notes: [] }, steps: [whole] };
+}
+
+/** A server may list an item twice; each counts once. */
+function eachOnce(resources: readonly ResourceRef[]): readonly ResourceRef[] {
+  const keyed = resources.map((one) => [refKey(one), one] as const);
+  return [...new Map(keyed).values()];
+}
+
+function refKey({ kind, scope, identity }: ResourceRef): string {
+  return JSON.stringify([kind.id, kind.scopeKey(scope), identity]);
 }
 
 /** One item and its own plan. */

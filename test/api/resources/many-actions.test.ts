@@ -71,6 +71,13 @@ describe('actions on several items at once', () => {
     assert.ok(!['a', 'b', 'c'].some((key) => left.includes(key)));
   });
 
+  it('count an item once that is selected in two rows', async () => {
+    const [one, other] = [await kieItem('one'), await kieItem('other')];
+    const { step, message } = await act('deleteKieItem', [one, other, { ...one, scope: {} }]);
+    assert.equal(step.summary, 'Delete 2 configuration items');
+    assert.equal(message, '2 of 2 deleted.');
+  });
+
   it('count what is done, and name what is not', async () => {
     const resources = [await kieItem('a'), await kieItem('b')];
     const [item] = (await stage.items(kieItems, {})).filter(({ key }) => key === 'b');
