@@ -1,40 +1,19 @@
-import { setMaxListeners } from 'node:events';
-import pLimit from 'p-limit';
 import type { Clock } from '../api/clock';
-import { ApiError } from '../api/errors/api-error';
+import type { ApiError } from '../api/errors/api-error';
 import { isWithin } from '../connections/resolved-connection';
 import type { Session } from '../connections/session';
 import {
   cancelled,
-  isSame,
   neverRead,
   take,
   type Entry,
   type ListChange,
   type ListSnapshot,
   type Load,
-  type Waiter,
 } from './list-entry';
 import { keyOf } from './list-key';
+import { ListRequests, type GetOptions } from './list-requests';
 import type { ListedKind, ReadableKind, ResourceKind } from './resource-kind';
-
-/** Maximum number of parallel requests per session; engines handle about ten a second. */
-const maxParallelLoads = 4;
-
-/** Default age up to which a list counts as fresh, in milliseconds. */
-const defaultMaxAgeMs = 30_000;
-
-export interface GetOptions {
-  /**
-   * Age from which a list is read again, in milliseconds: 0 always asks the server; `Infinity` takes the known list,
-   * even a failure to read it, until it is invalidated.
-   */
-  readonly maxAgeMs?: number;
-  /** Asks the server now, instead of joining a request that was begun before: its answer may be older than a write. */
-  readonly anew?: boolean;
-  /** Aborted when the caller stops waiting; the request continues while others wait for it. */
-  readonly signal?: AbortSignal;
-}
 
 /** Longest pause between attempts to renew a list that can't be read, as a multiple of the usual one. */
 const maxBackOff = 16;
@@ -45,11 +24,19 @@ const maxBackOff = 16;
  */
 export class SharedLists {
   private readonly entries = new Map<string, Entry>();
-  private readonly limits = new Map<string, ReturnType<typeof pLimit>>();
   private readonly outcomes = new Map<string, { readonly error?: ApiError | undefined }>();
   private readonly listeners = new Set<(change: ListChange) => void>();
+  private readonly requests: ListRequests;
 
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly clock: Clock) {
+    this.requests = new ListRequests(clock, {
+      read: (entry, same) => {
+        this.outcomes.set(entry.sessionId, { error: unreachableIn(entry.snapshot) });
+        this.announce(entry, same);
+      },
+      dropped: ({ key }) => this.entries.delete(key),
+    });
+  }
 
   /**
    * The list of a kind in a scope: the known list if fresh, else from the server, joining a running request. A list
@@ -68,7 +55,10 @@ export class SharedLists {
       return itemsWithin(kind, parent, scope);
     }
     const load: Load = (signal) => kind.list(session, scope, signal);
-    const snapshot = await this.ask(this.entryOf(kind, session, keyOf(kind, session, scope), load), options);
+    const snapshot = await this.requests.ask(
+      this.entryOf(kind, session, keyOf(kind, session, scope), load),
+      options,
+    );
     return snapshot as ListSnapshot<Item>;
   }
 
@@ -95,7 +85,7 @@ export class SharedLists {
       return { items: item === undefined ? [] : [item], complete: true };
     };
     const entry = this.entryOf(kind, session, keyOf(kind, session, scope, identity), load);
-    return (await this.ask(entry, options)) as ListSnapshot<Item>;
+    return (await this.requests.ask(entry, options)) as ListSnapshot<Item>;
   }
 
   /** Marks a list as outdated, for example after a write: those who show it read it again. */
@@ -115,7 +105,7 @@ export class SharedLists {
       const entry = this.entries.get(key);
       if (!entry) continue;
       entry.fresh = false;
-      if (entry.request) this.start(entry);
+      if (entry.request) this.requests.start(entry);
       this.announce(entry);
     }
   }
@@ -131,7 +121,7 @@ export class SharedLists {
       return entry && this.isDue(entry, maxAgeMs) ? [entry] : [];
     });
     // Whoever cancelled or replaced the request has what it needs: a renewal has no result of its own.
-    await Promise.allSettled(due.map((entry) => this.ask(entry, { maxAgeMs: 0, signal })));
+    await Promise.allSettled(due.map((entry) => this.requests.ask(entry, { maxAgeMs: 0, signal })));
   }
 
   private isDue({ snapshot: { error }, failures, triedAt }: Entry, maxAgeMs: number): boolean {
@@ -157,11 +147,11 @@ export class SharedLists {
   }
 
   private end(connectionId: string, change: (entry: Entry) => void): void {
-    for (const id of [...this.limits.keys()]) if (isWithin(id, connectionId)) this.limits.delete(id);
+    this.requests.forgetLimits(connectionId);
     const ended = [...this.entries.values()].filter(({ sessionId }) => isWithin(sessionId, connectionId));
     for (const entry of ended) {
       change(entry);
-      this.stop(entry);
+      this.requests.stop(entry);
       for (const waiter of take(entry.waiters)) waiter.reject(cancelled());
     }
     for (const entry of ended) this.announce(entry);
@@ -209,106 +199,6 @@ export class SharedLists {
     };
     this.entries.set(key, entry);
     return entry;
-  }
-
-  private ask(entry: Entry, { maxAgeMs = defaultMaxAgeMs, anew = false, signal }: GetOptions = {}) {
-    if (signal?.aborted) return Promise.reject(cancelled());
-    if (!entry.request && !anew && this.serves(entry, maxAgeMs)) return Promise.resolve(entry.snapshot);
-    const answer = this.wait(entry, signal);
-    if (!entry.request || anew) this.start(entry);
-    return answer;
-  }
-
-  /** A failure counts as the known state only with an infinite age: all other callers try again. */
-  private serves({ fresh, snapshot: { readAt = -Infinity, error } }: Entry, maxAgeMs: number): boolean {
-    if (!fresh) return false;
-    return maxAgeMs === Infinity || (error === undefined && this.clock.now() - readAt < maxAgeMs);
-  }
-
-  /** Waits for the running request, or the one that replaces it. Cancels it when nobody waits for it any more. */
-  private wait(entry: Entry, signal: AbortSignal | undefined): Promise<ListSnapshot<unknown>> {
-    return new Promise((resolve, reject) => {
-      const leave = (): void => {
-        entry.waiters.delete(waiter);
-        reject(cancelled());
-        if (entry.waiters.size === 0) this.abandon(entry);
-      };
-      const settled = <Value>(settle: (value: Value) => void) => {
-        return (value: Value): void => {
-          signal?.removeEventListener('abort', leave);
-          settle(value);
-        };
-      };
-      const waiter: Waiter = { resolve: settled(resolve), reject: settled(reject) };
-      entry.waiters.add(waiter);
-      // One caller may wait for any number of lists.
-      if (signal) setMaxListeners(0, signal);
-      signal?.addEventListener('abort', leave, { once: true });
-    });
-  }
-
-  private abandon(entry: Entry): void {
-    this.stop(entry);
-    if (entry.snapshot === neverRead) this.entries.delete(entry.key);
-  }
-
-  private stop(entry: Entry): void {
-    entry.request?.abort();
-    entry.request = undefined;
-  }
-
-  /** Sends a request, replacing a running one. */
-  private start(entry: Entry): void {
-    this.stop(entry);
-    const request = new AbortController();
-    entry.request = request;
-    void this.run(entry, request);
-  }
-
-  private async run(entry: Entry, request: AbortController): Promise<void> {
-    const outcome = await this.load(entry, request.signal);
-    if (entry.request !== request) return;
-    const same = 'snapshot' in outcome && (await isSame(entry, outcome.snapshot));
-    // Comparing a long list takes several turns.
-    if (entry.request !== request) return;
-    entry.request = undefined;
-    if ('failure' in outcome) {
-      if (entry.snapshot === neverRead) this.entries.delete(entry.key);
-      for (const waiter of take(entry.waiters)) waiter.reject(outcome.failure);
-      return;
-    }
-    entry.snapshot = outcome.snapshot;
-    entry.fresh = true;
-    entry.triedAt = this.clock.now();
-    entry.failures = outcome.snapshot.error ? entry.failures + 1 : 0;
-    this.outcomes.set(entry.sessionId, { error: unreachableIn(outcome.snapshot) });
-    for (const waiter of take(entry.waiters)) waiter.resolve(entry.snapshot);
-    this.announce(entry, same);
-  }
-
-  /** Errors of the server or the network become part of the list; all others reject the callers. */
-  private async load(
-    { load, sessionId, snapshot }: Entry,
-    signal: AbortSignal,
-  ): Promise<{ snapshot: ListSnapshot<unknown> } | { failure: unknown }> {
-    try {
-      const { items, complete } = await this.limitOf(sessionId)(() => {
-        signal.throwIfAborted();
-        return load(signal);
-      });
-      const state = complete ? 'complete' : 'partial';
-      return { snapshot: { state, items, readAt: this.clock.now() } };
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.kind === 'cancelled') return { failure: error };
-      const { items, readAt } = snapshot;
-      return { snapshot: { state: 'unavailable', items, ...(readAt !== undefined && { readAt }), error } };
-    }
-  }
-
-  private limitOf(sessionId: string): ReturnType<typeof pLimit> {
-    const limit = this.limits.get(sessionId) ?? pLimit(maxParallelLoads);
-    this.limits.set(sessionId, limit);
-    return limit;
   }
 
   private announce({ key, kind, sessionId }: Entry, same = false): void {

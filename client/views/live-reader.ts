@@ -4,7 +4,8 @@ import type { Sessions } from '../../connections/sessions';
 import type { ReadableKind, ResourceKind } from '../../resources/resource-kind';
 import { keyOf } from '../../resources/list-key';
 import type { ListSnapshot } from '../../resources/list-entry';
-import type { GetOptions, SharedLists } from '../../resources/shared-lists';
+import type { GetOptions } from '../../resources/list-requests';
+import type { SharedLists } from '../../resources/shared-lists';
 
 /** Sources of the live data shown in trees. */
 export interface LiveSources {

@@ -1,0 +1,151 @@
+import { setMaxListeners } from 'node:events';
+import pLimit from 'p-limit';
+import type { Clock } from '../api/clock';
+import { ApiError } from '../api/errors/api-error';
+import { isWithin } from '../connections/resolved-connection';
+import { cancelled, isSame, neverRead, take, type Entry, type ListSnapshot, type Waiter } from './list-entry';
+
+/** Maximum number of parallel requests per session; engines handle about ten a second. */
+const maxParallelLoads = 4;
+
+/** Default age up to which a list counts as fresh, in milliseconds. */
+const defaultMaxAgeMs = 30_000;
+
+export interface GetOptions {
+  /**
+   * Age from which a list is read again, in milliseconds: 0 always asks the server; `Infinity` takes the known list,
+   * even a failure to read it, until it is invalidated.
+   */
+  readonly maxAgeMs?: number;
+  /** Asks the server now, instead of joining a request that was begun before: its answer may be older than a write. */
+  readonly anew?: boolean;
+  /** Aborted when the caller stops waiting; the request continues while others wait for it. */
+  readonly signal?: AbortSignal;
+}
+
+/** Told what becomes of requests. */
+export interface RequestReport {
+  /** The list was read, or could not be read. `same`: it has the items that it had before. */
+  read(entry: Entry, same: boolean): void;
+  /** Nobody waits any more for a list that was never read. */
+  dropped(entry: Entry): void;
+}
+
+/** Requests for lists: one for all who wait for it, and a few at a time for each session. */
+export class ListRequests {
+  private readonly limits = new Map<string, ReturnType<typeof pLimit>>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly report: RequestReport,
+  ) {}
+
+  /**
+   * The list as it is known if fresh, else from its server, joining a running request.
+   * @throws ApiError of kind `cancelled` when the signal is aborted
+   */
+  ask(entry: Entry, { maxAgeMs = defaultMaxAgeMs, anew = false, signal }: GetOptions = {}) {
+    if (signal?.aborted) return Promise.reject(cancelled());
+    if (!entry.request && !anew && this.serves(entry, maxAgeMs)) return Promise.resolve(entry.snapshot);
+    const answer = this.wait(entry, signal);
+    if (!entry.request || anew) this.start(entry);
+    return answer;
+  }
+
+  /** A failure counts as the known state only with an infinite age: all other callers try again. */
+  private serves({ fresh, snapshot: { readAt = -Infinity, error } }: Entry, maxAgeMs: number): boolean {
+    if (!fresh) return false;
+    return maxAgeMs === Infinity || (error === undefined && this.clock.now() - readAt < maxAgeMs);
+  }
+
+  /** Waits for the running request, or the one that replaces it. Cancels it when nobody waits for it any more. */
+  private wait(entry: Entry, signal: AbortSignal | undefined): Promise<ListSnapshot<unknown>> {
+    return new Promise((resolve, reject) => {
+      const leave = (): void => {
+        entry.waiters.delete(waiter);
+        reject(cancelled());
+        if (entry.waiters.size === 0) this.abandon(entry);
+      };
+      const settled = <Value>(settle: (value: Value) => void) => {
+        return (value: Value): void => {
+          signal?.removeEventListener('abort', leave);
+          settle(value);
+        };
+      };
+      const waiter: Waiter = { resolve: settled(resolve), reject: settled(reject) };
+      entry.waiters.add(waiter);
+      // One caller may wait for any number of lists.
+      if (signal) setMaxListeners(0, signal);
+      signal?.addEventListener('abort', leave, { once: true });
+    });
+  }
+
+  private abandon(entry: Entry): void {
+    this.stop(entry);
+    if (entry.snapshot === neverRead) this.report.dropped(entry);
+  }
+
+  /** Cancels the running request; those who wait go on waiting. */
+  stop(entry: Entry): void {
+    entry.request?.abort();
+    entry.request = undefined;
+  }
+
+  /** Sends a request, replacing a running one. */
+  start(entry: Entry): void {
+    this.stop(entry);
+    const request = new AbortController();
+    entry.request = request;
+    void this.run(entry, request);
+  }
+
+  private async run(entry: Entry, request: AbortController): Promise<void> {
+    const outcome = await this.load(entry, request.signal);
+    if (entry.request !== request) return;
+    const same = 'snapshot' in outcome && (await isSame(entry, outcome.snapshot));
+    // Comparing a long list takes several turns.
+    if (entry.request !== request) return;
+    entry.request = undefined;
+    if ('failure' in outcome) {
+      if (entry.snapshot === neverRead) this.report.dropped(entry);
+      for (const waiter of take(entry.waiters)) waiter.reject(outcome.failure);
+      return;
+    }
+    entry.snapshot = outcome.snapshot;
+    entry.fresh = true;
+    entry.triedAt = this.clock.now();
+    entry.failures = outcome.snapshot.error ? entry.failures + 1 : 0;
+    for (const waiter of take(entry.waiters)) waiter.resolve(entry.snapshot);
+    this.report.read(entry, same);
+  }
+
+  /** Errors of the server or the network become part of the list; all others reject the callers. */
+  private async load(
+    { load, sessionId, snapshot }: Entry,
+    signal: AbortSignal,
+  ): Promise<{ snapshot: ListSnapshot<unknown> } | { failure: unknown }> {
+    try {
+      const { items, complete } = await this.limitOf(sessionId)(() => {
+        signal.throwIfAborted();
+        return load(signal);
+      });
+      const state = complete ? 'complete' : 'partial';
+      return { snapshot: { state, items, readAt: this.clock.now() } };
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.kind === 'cancelled') return { failure: error };
+      const { items, readAt } = snapshot;
+      return { snapshot: { state: 'unavailable', items, ...(readAt !== undefined && { readAt }), error } };
+    }
+  }
+
+  private limitOf(sessionId: string): ReturnType<typeof pLimit> {
+    const limit = this.limits.get(sessionId) ?? pLimit(maxParallelLoads);
+    this.limits.set(sessionId, limit);
+    return limit;
+  }
+
+  /** Forgets how many requests run for a connection and the engines below it; theirs have been stopped. */
+  forgetLimits(connectionId: string): void {
+    for (const id of [...this.limits.keys()]) if (isWithin(id, connectionId)) this.limits.delete(id);
+  }
+}
