@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { ApiError } from '../api/errors/api-error';
 import { callCommand } from './commands/call';
 import { connectionsCommand } from './commands/connections';
 import { deployCommand } from './commands/deploy';
@@ -11,6 +12,7 @@ import { sandboxCommand } from './commands/sandbox';
 import type { ExitCode } from './exit-code';
 import { deployExit, exitCode, UsageError } from './exit-code';
 import { productVersion } from './siblings';
+import { printableLines } from './printable-lines';
 import type { ProcessContext } from './process-context';
 import { processContext } from './process-context';
 import type { Terminal } from './terminal';
@@ -88,7 +90,11 @@ async function codeOf(error: unknown, terminal: Terminal, codes: Codes): Promise
   const message = error instanceof Error ? error.message : String(error);
   const isUsage = error instanceof UsageError;
   const isExplained = isUsage || error instanceof OutputFailed;
-  const text = isExplained ? message : `Unexpected failure: ${stackOf(error) ?? message}`;
+  const text = isExplained
+    ? message
+    : error instanceof ApiError
+      ? printableLines(`${message} ${error.remedy}`.trim())
+      : `Unexpected failure: ${stackOf(error) ?? message}`;
   await terminal.err(`engine-room: ${text}\n`).catch(() => undefined); // the exit code still says it
   return isUsage ? codes.usage : codes.unexpected;
 }

@@ -42,7 +42,8 @@ A document that deletes something, or changes something at a protected connectio
 To pass a list, repeat its --param. With --json, --output writes the whole response even if it carries a file.
 
 The connection is the address of the service that the operation belongs to, or the name of a connection in
-engine-room.json (here or in a folder above): a list of {type, name, …}, as in the editor's settings.
+engine-room.json (here or in a folder above): a list of {type, name, …}, as in the editor's settings. An engine of a
+project is named project/engine.
 
 Exit codes:
   0  the call succeeded

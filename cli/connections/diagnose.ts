@@ -11,7 +11,7 @@ import { printableLines } from '../printable-lines';
 import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 import { findConnection } from './find-connection';
-import { openTarget } from './open-connection';
+import { openTarget } from './open-target';
 import { terminalNetwork } from './terminal-network';
 
 /** A connection to diagnose, as given on the command line. */

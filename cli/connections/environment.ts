@@ -56,8 +56,13 @@ export function environmentSecrets(environment: Environment): SecretSource {
   return { get: (target) => new Promise((resolve) => resolve(secretFor(target, environment))) };
 }
 
-function secretFor(target: ResolvedConnection, environment: Environment): Secret {
+/** An engine below a project is signed in to as the user of the project, whose secret the engine must not get. */
+function secretFor(target: ResolvedConnection, environment: Environment): Secret | undefined {
   const { connection, type } = target;
+  if (target.above) {
+    requireNamed(target, environment);
+    return undefined;
+  }
   const secret = secretFrom(environment);
   const form = type.signIn(connection);
   if (!isComplete(form, secret)) {

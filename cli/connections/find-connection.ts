@@ -6,20 +6,23 @@ import { CloudConnection } from '../../connections/connection';
 import type { ConnectionType } from '../../connections/connection-type';
 import { connectionTypes } from '../../connections/connection-types';
 import { readConnections } from '../../connections/read-connections';
-import { resolveConnection } from '../../connections/resolved-connection';
+import { reaches, resolveConnection } from '../../connections/resolved-connection';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { sandboxOf } from '../../connections/types/sandbox';
 import { configFileName, nearestConfigFile } from '../config-file';
 import { UsageError } from '../exit-code';
 import type { Environment, ProcessContext } from '../process-context';
 import { addressType } from './address-type';
+import { engineBelow } from './engine-below';
 
 /**
- * The connection for `--connection`: a service's address, the sandbox of the environment, or a connection of
- * `engine-room.json`. Throws a `UsageError` when there is none.
+ * The connection for `--connection`: a service's address, the sandbox of the environment, a connection of
+ * `engine-room.json`, or `project/engine` for an engine below one of them.
  *
  * @param service The service at the address, if it is one.
  * @param types Available connection types.
+ * @throws UsageError when there is none
+ * @throws ApiError when the engines of the project can't be listed
  */
 export async function findConnection(
   given: string,
@@ -29,9 +32,10 @@ export async function findConnection(
 ): Promise<ResolvedConnection> {
   const line = environment['ENGINE_ROOM_SANDBOX'];
   if (isSandbox(given) && line) return sandboxIn(line);
-  return /^https?:\/\//i.test(given)
-    ? serverAt(given, service, environment)
-    : connectionNamed(given, folder, types);
+  if (/^https?:\/\//i.test(given)) return serverAt(given, service, environment);
+  const sandbox = line && /^sandbox\//i.test(given) ? sandboxIn(line) : undefined;
+  if (sandbox) return engineBelow(sandbox, given.slice('sandbox/'.length), environment);
+  return connectionNamed(given, { folder, environment }, types);
 }
 
 /** The sandbox has one name in a terminal, however it is written; call documents have it as the editor shows it. */
@@ -104,7 +108,7 @@ const withoutSandbox =
 
 async function connectionNamed(
   name: string,
-  folder: string,
+  { folder, environment }: Pick<ProcessContext, 'folder' | 'environment'>,
   types: readonly ConnectionType[],
 ): Promise<ResolvedConnection> {
   const file = await nearestConfigFile(folder);
@@ -117,6 +121,10 @@ async function connectionNamed(
   const { connections, problems } = readConnections(file.content, 'file', types);
   const found = connections.find(({ connection }) => connection.name === name);
   if (found) return found;
+  const above = connections.find(
+    (target) => reaches(target, 'cse') && name.startsWith(`${target.connection.name}/`),
+  );
+  if (above) return engineBelow(above, name.slice(above.connection.name.length + 1), environment);
   const names = connections.map(({ connection }) => `"${connection.name}"`).join(', ') || 'none';
   const reason = isSandbox(name) ? [withoutSandbox] : [];
   const messages = [`${file.path} has no connection "${name}"; it has ${names}.`, ...reason, ...problems];

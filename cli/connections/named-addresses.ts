@@ -1,3 +1,5 @@
+import { Value } from 'typebox/value';
+import { CloudConnection } from '../../connections/connection';
 import { chosenOrigins } from '../../connections/resolved-connection';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { sandboxOf } from '../../connections/types/sandbox';
@@ -17,15 +19,26 @@ export function requireNamed(
   environment: Environment,
   sent = 'your secrets',
 ): void {
-  if (target.origin !== 'file') return;
+  if ((target.above ?? target).origin !== 'file') return;
   const given = originsOf(environment);
   const named = new Set([...given, ...otherOrigins(environment)]);
-  const unnamed = chosenOrigins(target).filter((origin) => !named.has(origin));
+  const unnamed = chosenInFile(target).filter((origin) => !named.has(origin));
   if (unnamed.length === 0) return;
   const wanted = [...given, ...unnamed].join(' ');
   throw new UsageError(
     `The connection "${target.connection.name}" of ${configFileName} would get ${sent} sent to ${unnamed.join(' and ')}. If this is intended, set ENGINE_ROOM_ADDRESS="${wanted}".`,
   );
+}
+
+/** The servers that the file names. Those of an engine follow from the list of the project, except for what it replaces. */
+function chosenInFile(target: ResolvedConnection): readonly string[] {
+  const { above } = target;
+  if (!above) return chosenOrigins(target);
+  const { engines = {} } = Value.Check(CloudConnection, above.connection) ? above.connection : {};
+  const written = Object.values(engines).flatMap(({ registry, kie }) => [registry, kie]);
+  return Object.values(target.addresses)
+    .filter((address) => written.includes(address))
+    .map((address) => new URL(address).origin);
 }
 
 /** Servers that variables name for another purpose. */

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { systemClock } from '../../../api/clock';
 import { directNetwork } from '../../../api/http/network';
-import { openTarget } from '../../../cli/connections/open-connection';
+import { openTarget } from '../../../cli/connections/open-target';
 import type { Environment } from '../../../cli/process-context';
 import { diagnose } from '../../../connections/diagnosis/diagnosis';
 import type { DiagnosisStep } from '../../../connections/diagnosis/step';
