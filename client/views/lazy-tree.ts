@@ -6,6 +6,7 @@ import type { ViewFilter } from './filter/view-filter';
 import type { Level } from './level';
 import type { LiveSources, LoadOptions } from './live-reader';
 import type { Outcome } from './load-level';
+import { MadeRows } from './made-rows';
 import { isIn } from './row-ids';
 import { textsOf, type RowState } from './row-state';
 import type { ShownLevels } from './shown-levels';
@@ -42,10 +43,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private shownLevels: ShownLevels | undefined;
   /** Keys of the lists behind the nodes that were opened before, by id: opening them again uses the known lists. */
   private readonly opened = new Map<string, ReadonlySet<string>>();
-  /** The nodes of this tree, numbered in the order in which they were made. */
-  private readonly nodes = new WeakMap<TreeNode, number>();
-  private made = 0;
-  private readonly parents = new WeakMap<TreeNode, TreeNode>();
+  private readonly made = new MadeRows();
   /** The texts that the editor was last given for a row whose appearance can change. */
   private readonly shown = new WeakMap<TreeNode, PlainTexts>();
   /** By the id of the node. */
@@ -88,7 +86,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
-    const parent = this.parents.get(node);
+    const parent = this.made.parentOf(node);
     return parent && (this.branches.get(parent.id)?.node ?? parent);
   }
 
@@ -98,7 +96,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     if (!node) return (this.rootNodes ??= this.loadRoots());
     const level = await this.levelOf(node);
     const rows = (await this.levels()).rowsOf(node, level);
-    for (const row of rows) if (!this.holds(row)) this.adopt(row, node);
+    for (const row of rows) if (!this.holds(row)) this.made.add(row, node);
     return rows;
   }
 
@@ -106,13 +104,13 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   levelOf(node: TreeNode): Promise<Level> {
     const branch = this.branches.get(node.id);
     // While its parent is loaded again the editor may open a former row, which knows only what was read before.
-    const isFormer = branch !== undefined && this.isNewer(node, branch.node);
+    const isFormer = branch !== undefined && this.made.isNewer(node, branch.node);
     return (branch === undefined || isFormer ? this.open(node) : branch).level;
   }
 
   /** Whether the node belongs to this tree. */
   holds(node: TreeNode): boolean {
-    return this.nodes.has(node);
+    return this.made.has(node);
   }
 
   /** What the view is narrowed to. */
@@ -222,13 +220,13 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
 
   private async loadRoots(): Promise<TreeNode[]> {
     const roots = [...(await this.roots())];
-    for (const root of roots) this.adopt(root);
+    for (const root of roots) this.made.add(root);
     this.forgetAllBut(roots);
     return roots;
   }
 
   private textsOf(node: TreeNode): PlainTexts {
-    const above = this.parents.get(node);
+    const above = this.made.parentOf(node);
     const isBelowOld = above !== undefined && this.states.get(above.id)?.isOutdated === true;
     const state = (node.load && this.states.get(node.id)) ?? {};
     return textsOf(node, state, {
@@ -236,15 +234,6 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
       filtered: this.shownLevels?.textFor(node),
       now: this.clock.now(),
     });
-  }
-
-  private adopt(row: TreeNode, parent?: TreeNode): void {
-    this.nodes.set(row, ++this.made);
-    if (parent) this.parents.set(row, parent);
-  }
-
-  private isNewer(node: TreeNode, other: TreeNode): boolean {
-    return (this.nodes.get(node) ?? 0) > (this.nodes.get(other) ?? 0);
   }
 
   /** Forgets what is known about rows that are below none of these: a connection that comes back begins anew. */
@@ -271,7 +260,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private async load(node: TreeNode, keys: Set<string>, options: LoadOptions): Promise<Level> {
     const levels = await this.levels();
     const outcome = await this.display.showProgress(() => levels.load(node, this.sources, keys, options));
-    const level = levels.levelOf(outcome, (row) => this.adopt(row, node));
+    const level = levels.levelOf(outcome, (row) => this.made.add(row, node));
     if (!options.signal.aborted) {
       this.troubles.note(node, outcome.troubled, level);
       this.noteState(node, outcome);
