@@ -15,7 +15,7 @@ const scenes: readonly Scene[] = [
     row: roles,
     ask: { 'Name of the role': 'auditor' },
     choose: { 'What the role is for': 'service', 'What it allows': 'Read' },
-    question: /^Create the role auditor\?\n• service: nothing → get/,
+    question: /^Create the role auditor\?\n• service: get/,
     message: /^auditor is created\.$/,
   },
   {
@@ -23,15 +23,14 @@ const scenes: readonly Scene[] = [
     row: accounts,
     ask: { 'Name of the account': 'mei', 'New password': 'Trial-Horse-9' },
     choose: { 'Role of the account': 'auditor' },
-    question: /^Create the account mei\?\n• roles: nothing → auditor/,
+    question: /^Create the account mei\?\n• roles: auditor/,
     message: /^mei is created\.$/,
   },
   {
     command: 'addPermission',
     row: auditor,
     choose: { 'What the role is for': 'config', 'What it allows': 'Everything' },
-    question:
-      /^Let the role auditor do more\?\n• config: nothing → \*\n[^]*Accounts that have this role: mei\./,
+    question: /^Let the role auditor do more\?\n• config: \*\n[^]*Accounts that have this role: mei\./,
     message: /^The role auditor is changed\.$/,
   },
   {
