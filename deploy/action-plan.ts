@@ -10,6 +10,7 @@ import type {
   ResourceAction,
   ResourceRef,
 } from '../resources/resource-action';
+import { permissionObstacle } from '../resources/registry/own-permissions';
 import { isReadable, type ResourceKind } from '../resources/resource-kind';
 import type { SharedLists } from '../resources/shared-lists';
 import type { DeployContext, PreparedStep, StepRun } from './deploy-kind';
@@ -29,12 +30,16 @@ export type ActionContext = Pick<DeployContext, 'session' | 'lists' | 'clock'>;
 type Context = ActionContext;
 type Place = ActionPlace<unknown, unknown>;
 
-/** The questions of an action, by the current state; none when the item no longer exists. @throws ApiError */
+/**
+ * The questions of an action, by the current state; none when the item no longer exists, or when the account may not act
+ * on it, as the plan says then. @throws ApiError
+ */
 export async function questionsOf(
   { action, resource }: ActionRequest,
   context: Context,
   signal: AbortSignal,
 ): Promise<readonly ActionQuestion[]> {
+  if ((await lackOf(action, context, signal)) !== undefined) return [];
   const place = await readPlace(resource, context, signal);
   return place ? ((await action.questions?.(place)) ?? []) : [];
 }
@@ -58,7 +63,8 @@ export async function planAction(
 ): Promise<PreparedPlan> {
   const { action, resource } = request;
   const place = await readPlace(resource, context, signal);
-  const planned = place ? await plannedAt(place, action, answers) : goneFrom(resource);
+  const lack = await lackOf(action, context, signal);
+  const planned = place ? await plannedAt(place, action, answers, lack) : goneFrom(resource);
   const step = stepOf(request, place, planned);
   const basis = place ? await basisOf(action, place) : '';
   const prepared: PreparedStep = {
@@ -93,12 +99,28 @@ function stepOf(
   };
 }
 
+/** The permission that the account lacks for an action, in one sentence; undefined when it lacks none that is known. */
+export function lackOf(
+  { operations }: ResourceAction<unknown, unknown>,
+  { session, lists }: Pick<Context, 'session' | 'lists'>,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  return permissionObstacle(operations, session, lists, signal);
+}
+
 /** What the action says it will do; an action that is not offered in this state is not possible either. */
 async function plannedAt(
   place: Place,
   action: ResourceAction<unknown, unknown>,
   answers: Answers,
+  lack: string | undefined,
 ): Promise<ActionPlan> {
+  // Nothing was asked, so that the action can't say what it would do.
+  if (lack !== undefined) {
+    const { kind, on } = action;
+    const { name } = place.session.target.connection;
+    return { summary: on === 'item' ? kind.name(place.subject) : name, obstacle: lack };
+  }
   const planned = await action.plan(place, answers);
   const isOffered = action.on === 'list' || (action.isOffered?.(place.subject) ?? true);
   if (isOffered || planned.obstacle !== undefined) return planned;

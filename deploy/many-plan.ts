@@ -8,6 +8,7 @@ import type {
 } from '../resources/resource-action';
 import {
   invalidateAfter,
+  lackOf,
   placeAsPlanned,
   planAction,
   readPlace,
@@ -31,13 +32,13 @@ export interface ManyRequest {
 /** Maximum number of failures in a message; the log has all of them. */
 const maxNamed = 3;
 
-/** The questions that are asked once for all. @throws ApiError */
+/** The questions that are asked once for all; none when the account may not act on them. @throws ApiError */
 export async function questionsForMany(
-  { many, resources }: ManyRequest,
+  { action, many, resources }: ManyRequest,
   context: ActionContext,
   signal: AbortSignal,
 ) {
-  if (!many.questions) return [];
+  if (!many.questions || (await lackOf(action, context, signal)) !== undefined) return [];
   const places = await Promise.all(eachOnce(resources).map((one) => readPlace(one, context, signal)));
   return many.questions(places.filter((place) => place !== undefined));
 }

@@ -1,3 +1,4 @@
+import type { Operation } from '../api/catalogue/operation';
 import type { Clock } from '../api/clock';
 import type { Session } from '../connections/session';
 import type { ResourceKind } from './resource-kind';
@@ -124,6 +125,8 @@ export interface ResourceAction<Scope, Subject> {
   readonly effect: 'create' | 'change' | 'remove';
   /** Set when it can act on several items at once; its command row has `many`. */
   readonly many?: ManyItems<Scope, Subject>;
+  /** Operations of an engine that it writes with: where the account may not call one of them, it is not offered. */
+  readonly operations?: readonly Operation[];
   /** Kinds whose lists may differ afterwards, besides `kind`. */
   readonly affects?: readonly ResourceKind<unknown, unknown>[];
   /** Whether the action is offered for an item in this state; always when left out. */

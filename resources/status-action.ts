@@ -5,7 +5,10 @@ import { done, failed, type ActionPlace, type ResourceAction } from './resource-
 type Status = 'enabled' | 'disabled';
 
 /** What is switched, and how. */
-export interface Switched<Scope, Subject> extends Pick<ResourceAction<Scope, Subject>, 'kind' | 'affects'> {
+export interface Switched<Scope, Subject> extends Pick<
+  ResourceAction<Scope, Subject>,
+  'kind' | 'operations' | 'affects'
+> {
   readonly nameOf: (subject: Subject) => string;
   /** What else happens. */
   readonly notes: (
@@ -22,7 +25,7 @@ export interface Switched<Scope, Subject> extends Pick<ResourceAction<Scope, Sub
 
 /** An action that enables or disables an item. */
 export function statusAction<Scope, Subject extends { readonly status?: string | null }>(
-  { kind, affects = [], nameOf, notes, write }: Switched<Scope, Subject>,
+  { kind, operations = [], affects = [], nameOf, notes, write }: Switched<Scope, Subject>,
   wanted: Status,
 ): ResourceAction<Scope, Subject> {
   const isEnabling = wanted === 'enabled';
@@ -30,6 +33,7 @@ export function statusAction<Scope, Subject extends { readonly status?: string |
     kind,
     on: 'item',
     effect: 'change',
+    operations,
     affects,
     isOffered: ({ status }) => (status ?? 'enabled') !== wanted,
     plan: async (place) => {

@@ -7,6 +7,7 @@ import { ApiError, type ApiErrorKind } from './api-error';
 import { knownCode } from './codes';
 import { readErrorBody } from './error-body';
 import type { ErrorBody } from './error-body';
+import { remedyOfMissingPermission } from './missing-permission';
 import { remedyFor, remedyOfStatus } from './remedies';
 import { fittingStatus } from './nacos-failures';
 import type { LainCode } from './lain-codes';
@@ -18,6 +19,7 @@ const fixedWords: readonly (readonly [RegExp, LainCode])[] = [
   [/has not been deployd?/, 'not-deployed'],
   [/not found both meta and release images/, 'nothing-pushed'],
   [/is not acceptable with error/, 'not-acceptable'],
+  [/don't have the access to app/, 'not-maintainer'],
   [/maintainer service not provided/, 'no-sign-in'],
   [/status_code: 423/, 'busy'],
   [/status_code: 405|No resources available/, 'no-resources'],
@@ -49,10 +51,13 @@ export function failureOfAnswer(
   const status = answer.status < 300 ? fittingStatus(answer) : answer.status;
   const unknown = unknownPath(operation, status, body);
   const kind = unknown?.kind ?? known?.kind ?? kindOfStatus(status);
+  const lacksPermission = known ? known.lacksPermission === true : isPlainRefusal(operation, kind, body);
   return new ApiError({
     kind,
     message: unknown?.message ?? redact(messageOf(body, answer.status, known?.meaning)),
+    lacksPermission,
     remedy:
+      (lacksPermission ? remedyOfMissingPermission(operation) : undefined) ??
       known?.remedy ??
       unknown?.remedy ??
       remedyOfPage(body, status) ??
@@ -63,6 +68,11 @@ export function failureOfAnswer(
     code: code && redact(code),
     requestId: requestIdOf(answer, body, redact),
   });
+}
+
+/** A refusal by the service itself whose code is not known; the console gives its reason in words. */
+function isPlainRefusal({ service }: Operation, kind: ApiErrorKind, { form }: ErrorBody): boolean {
+  return kind === 'forbidden' && service !== 'lain' && form === 'json';
 }
 
 /** The code in the body; failures of the LAIN console, which has no codes, get one from their message. */

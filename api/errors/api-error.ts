@@ -25,6 +25,8 @@ export interface ApiErrorDetails {
   readonly requestId?: string;
   /** Set when the connection broke after the request may have arrived. */
   readonly mayHaveArrived?: boolean;
+  /** Set when the caller lacks a permission; the remedy names it, as far as it is known, and who gives it. */
+  readonly lacksPermission?: boolean;
   readonly cause?: unknown;
 }
 
@@ -37,6 +39,7 @@ export class ApiError extends Error {
   readonly code: string | undefined;
   readonly requestId: string | undefined;
   readonly mayHaveArrived: boolean;
+  readonly lacksPermission: boolean;
 
   constructor(details: ApiErrorDetails) {
     super(details.message, { cause: details.cause });
@@ -48,6 +51,7 @@ export class ApiError extends Error {
     this.code = details.code;
     this.requestId = details.requestId;
     this.mayHaveArrived = details.mayHaveArrived ?? false;
+    this.lacksPermission = details.lacksPermission ?? false;
   }
 }
 

@@ -43,6 +43,7 @@ function signInCodes(): Record<string, KnownCode> {
       kind: 'forbidden',
       meaning: l10n.t('The IAM user may not use this call.'),
       remedy: advice.askForPermission(),
+      lacksPermission: true,
     },
     '0303': {
       kind: 'unauthorized',
@@ -55,6 +56,7 @@ function signInCodes(): Record<string, KnownCode> {
       kind: 'forbidden',
       meaning: l10n.t('The app of the key may not use this call.'),
       remedy: advice.askForPermission(),
+      lacksPermission: true,
     },
     '0305': {
       kind: 'unauthorized',
@@ -65,6 +67,7 @@ function signInCodes(): Record<string, KnownCode> {
       kind: 'forbidden',
       meaning: l10n.t('The gateway denies the call.'),
       remedy: advice.askForPermission(),
+      lacksPermission: true,
     },
     '0307': {
       kind: 'unauthorized',

@@ -9,6 +9,7 @@ export function namedIamCodes(): Readonly<Record<string, KnownCode>> {
     kind: 'forbidden',
     meaning: l10n.t('IAM does not allow this user to do this.'),
     remedy: advice.askForPermission(),
+    lacksPermission: true,
   } as const;
   return {
     'IAM.0001': {

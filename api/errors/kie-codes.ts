@@ -17,6 +17,7 @@ function itemCodes(): Record<string, KnownCode> {
     '403001': {
       meaning: l10n.t('The account has no permission for the configuration, or the request names no item.'),
       remedy: l10n.t('Ask an administrator of the engine for a role with the resource “config”.'),
+      lacksPermission: true,
     },
     '404001': {
       meaning: l10n.t('There is no such configuration item.'),

@@ -8,4 +8,6 @@ export interface KnownCode {
   readonly meaning: string;
   /** The next step for the user. */
   readonly remedy: string;
+  /** Set where the caller lacks a permission; 403 also stands for locks, unpaid bills and what nobody may do. */
+  readonly lacksPermission?: true;
 }

@@ -11,6 +11,7 @@ export type LainCode =
   | 'not-deployed'
   | 'nothing-pushed'
   | 'not-acceptable'
+  | 'not-maintainer'
   | 'no-sign-in'
   | 'busy'
   | 'no-resources'
@@ -38,6 +39,12 @@ export function lainCodes(): Readonly<Record<LainCode, KnownCode>> {
       remedy: l10n.t(
         'Correct what the message names and deploy again, or go back to the previous version: the change stopped halfway.',
       ),
+    },
+    'not-maintainer': {
+      kind: 'forbidden',
+      meaning: l10n.t('You are not a maintainer of the app.'),
+      remedy: l10n.t('Ask a maintainer of the app to add you.'),
+      lacksPermission: true,
     },
     'no-sign-in': {
       meaning: l10n.t('The console runs without accounts.'),

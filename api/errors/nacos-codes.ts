@@ -59,6 +59,7 @@ function serverCodes(): Record<string, KnownCode> {
     remedy: l10n.t(
       'Sign in with an account that is allowed to do this, or ask the administrator of the engine.',
     ),
+    lacksPermission: true,
   } as const;
   const failed = {
     kind: 'server',

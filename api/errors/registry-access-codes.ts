@@ -59,13 +59,21 @@ export function accessCodes(): Record<string, KnownCode> {
     },
     '401207': { meaning: l10n.t('The old password is wrong.'), remedy: checkPassword },
     '401302': { meaning: l10n.t('The name or the password is wrong.'), remedy: checkPassword },
-    '403001': { meaning: l10n.t('The account lacks the permission.'), remedy: askForRole },
+    '403001': {
+      meaning: l10n.t('The account lacks the permission.'),
+      remedy: askForRole,
+      lacksPermission: true,
+    },
     '403201': {
       meaning: l10n.t('The account is locked after wrong passwords.'),
       remedy: l10n.t(
         'Wait 15 minutes, then sign in with the right password; after that, another wrong one can lock it again.',
       ),
     },
-    '403205': { meaning: l10n.t('The account has no permissions.'), remedy: askForRole },
+    '403205': {
+      meaning: l10n.t('The account has no permissions.'),
+      remedy: askForRole,
+      lacksPermission: true,
+    },
   };
 }

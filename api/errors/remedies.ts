@@ -22,9 +22,7 @@ export function remedyFor(kind: ApiErrorKind, operation: Operation): string {
         'Sign in again: the token or the password of the connection is missing, wrong or expired.',
       );
     case 'forbidden':
-      return operation.service === 'lain'
-        ? l10n.t('Ask a maintainer of the app to add you.')
-        : l10n.t('Ask an administrator for the permission to do this.');
+      return l10n.t('Ask an administrator for the permission to do this.');
     case 'not-found':
       return l10n.t('Check the name and refresh: it may have been deleted.');
     case 'conflict':

@@ -133,6 +133,7 @@ function serverCodes(): Record<string, KnownCode> {
       kind: 'forbidden',
       meaning: l10n.t('The user lacks the permission in ServiceStage.'),
       remedy: advice.askForPermission(),
+      lacksPermission: true,
     },
     'SVCSTG.00100428': {
       kind: 'timeout',

@@ -23,9 +23,9 @@ export const viewCommands: Feature = (services) => {
     };
   const copyName = copy((node) => node.name ?? node.label);
   return vscode.Disposable.from(
-    registerCommand(services, 'refreshEngines', () => views.engines.refresh()),
-    registerCommand(services, 'refreshMicroservices', () => views.microservices.refresh()),
-    registerCommand(services, 'refreshInstances', () => views.instances.refresh()),
+    registerCommand(services, 'refreshEngines', () => views.refresh('engines')),
+    registerCommand(services, 'refreshMicroservices', () => views.refresh('microservices')),
+    registerCommand(services, 'refreshInstances', () => views.refresh('instances')),
     ...viewNames.flatMap((name) => filterCommandsOf(services, name)),
     registerCommand(services, 'showMore', (list) => {
       const node = views.rowOf(list);

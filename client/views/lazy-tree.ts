@@ -280,7 +280,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
 
   private noteState({ id }: TreeNode, { state, children }: Outcome): void {
     if (state) this.states.set(id, state);
-    const isForgotten = children === undefined && this.states.delete(id);
+    const isForgotten = !state && children === undefined && this.states.delete(id);
     if (state || isForgotten || this.narrowedTo) this.changedRows.add(id);
   }
 

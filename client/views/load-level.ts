@@ -1,4 +1,4 @@
-import { errorNodes } from './error-nodes';
+import { errorNodes, isNotPermitted, notPermittedAppearance } from './error-nodes';
 import { unlessSessionEnds, type LiveReader } from './live-reader';
 import { isLongList } from './long-list';
 import { emptyNode } from './message-nodes';
@@ -38,6 +38,11 @@ export async function loadLevel(node: TreeNode, live: LiveReader, signal: AbortS
       ...(state && { state }),
     };
   } catch (error) {
-    return { notices: signal.aborted ? [] : errorNodes(node, error), troubled: [] };
+    const state = isNotPermitted(error) && { appearance: notPermittedAppearance(node), readAt: undefined };
+    return {
+      notices: signal.aborted ? [] : errorNodes(node, error),
+      troubled: [],
+      ...(state && { state }),
+    };
   }
 }

@@ -45,10 +45,10 @@ export function resourceNode<Scope, Item>(
     connection: target,
     resources: [itemRef(kind, scope, item), ...lists],
     ...(kind.details && { searched: () => kind.details?.(item) ?? '' }),
-    actions: [
+    ...offerOf([
       ...offered(actions, 'item', kind.id, item),
       ...lists.flatMap((list) => offered(actions, 'list', list.kind.id)),
-    ],
+    ]),
   };
 }
 
@@ -67,7 +67,7 @@ export function listNode<Scope, Item>(
     flags: ['named', ...flags],
     connection: target,
     resources: [listRef(kind, scope), ...lists],
-    actions: offered(actions, 'list', kind.id),
+    ...offerOf(offered(actions, 'list', kind.id)),
   };
 }
 
@@ -76,16 +76,31 @@ export function listActions<Scope, Item>(
   kind: ResourceKind<Scope, Item>,
   scope: Scope,
   { actions = {} }: Pick<ResourceRow, 'actions'>,
-): Pick<TreeNode, 'resources' | 'actions'> {
-  return { resources: [listRef(kind, scope)], actions: offered(actions, 'list', kind.id) };
+): Pick<TreeNode, 'resources' | keyof Offer> {
+  return { resources: [listRef(kind, scope)], ...offerOf(offered(actions, 'list', kind.id)) };
 }
 
-/** Ids of the actions on items or lists of a kind that are offered. */
-function offered(actions: Actions, on: 'item' | 'list', kindId: string, item?: unknown): string[] {
+type Offer = Pick<TreeNode, 'actions' | 'operations'>;
+type OfferedAction = readonly [id: string, action: ResourceAction<unknown, unknown>];
+
+/** The actions on items or lists of a kind that are offered. */
+function offered(
+  actions: Actions,
+  on: 'item' | 'list',
+  kindId: string,
+  item?: unknown,
+): readonly OfferedAction[] {
   return Object.entries(actions)
     .filter(([, action]) => action.on === on && action.kind.id === kindId)
-    .filter(([, action]) => on === 'list' || (action.isOffered?.(item) ?? true))
-    .map(([id]) => id);
+    .filter(([, action]) => on === 'list' || (action.isOffered?.(item) ?? true));
+}
+
+function offerOf(offered: readonly OfferedAction[]): Offer {
+  const writing = offered.flatMap(([id, { operations }]) => (operations ? [[id, operations] as const] : []));
+  return {
+    actions: offered.map(([id]) => id),
+    ...(writing.length > 0 && { operations: Object.fromEntries(writing) }),
+  };
 }
 
 /** Labelled facts for a tooltip, one on each line; those without a text are left out. */

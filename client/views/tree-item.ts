@@ -4,6 +4,13 @@ import type { NodeFlag } from '../commands/command-table';
 import { folderScopeIn, openableIn } from '../documents/openable-kinds';
 import type { Icon, PlainTexts, TreeNode } from './tree-node';
 
+/** What a row says besides its node and its texts. */
+export interface ItemNotes {
+  readonly hasDraft: boolean;
+  /** Ids of the actions that the account may run, as far as that is known. */
+  readonly actions: readonly string[];
+}
+
 /**
  * Converts a node to the editor's tree item; screen readers read label and description as one sentence. Texts are
  * passed as strings, which the editor shows verbatim.
@@ -11,7 +18,7 @@ import type { Icon, PlainTexts, TreeNode } from './tree-node';
 export function toTreeItem(
   node: TreeNode,
   { label, description: given, tooltip, icon }: PlainTexts,
-  hasDraft: boolean,
+  { hasDraft, actions }: ItemNotes,
 ): vscode.TreeItem {
   const draft = hasDraft ? l10n.t('draft') : '';
   const description = [draft, given ?? ''].filter((text) => text !== '').join(' · ') || undefined;
@@ -20,7 +27,7 @@ export function toTreeItem(
   item.description = description;
   if (typeof node.tooltip !== 'function') item.tooltip = tooltip ?? label; // otherwise the editor asks for it
   item.iconPath = icon && themeIcon(icon);
-  item.contextValue = contextValueOf(node, documentFlags(node, hasDraft));
+  item.contextValue = contextValueOf(node, [...actions, ...documentFlags(node, hasDraft)]);
   item.command = node.command ?? openingOf(node);
   item.accessibilityInformation = { label: description ? `${label}, ${description}` : label };
   return item;
@@ -52,7 +59,7 @@ function contextValueOf(node: TreeNode, more: readonly string[]): string {
     ...(node.serverId === undefined ? [] : ['identified']),
     ...(node.address === undefined ? [] : ['addressed']),
   ];
-  const flags = [...(node.flags ?? []), ...(node.actions ?? []), ...copied, ...more];
+  const flags = [...(node.flags ?? []), ...copied, ...more];
   return (node.load ? ['refreshable', ...flags] : flags).join(' ');
 }
 

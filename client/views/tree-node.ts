@@ -1,3 +1,4 @@
+import type { Operation } from '../../api/catalogue/operation';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { ResourceRef } from '../../resources/resource-action';
 import type { NodeFlag } from '../commands/command-table';
@@ -56,6 +57,8 @@ export interface TreeNode extends RowTexts {
   readonly flags?: readonly NodeFlag[];
   /** Ids of the actions that are offered for the row in its present state. */
   readonly actions?: readonly string[];
+  /** The operations of those actions that write to an engine, by the id of the action. */
+  readonly operations?: Readonly<Record<string, readonly Operation[]>>;
   /** What actions on the row act on: the resource that it shows, and the lists below it. */
   readonly resources?: readonly ResourceRef[];
   /** The state, where the icon does not show it; `unread` while it is known only after opening the row. */

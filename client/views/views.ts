@@ -12,6 +12,7 @@ import { plainText } from '../plain-text';
 import type { ViewFilter } from './filter/view-filter';
 import { LazyTree } from './lazy-tree';
 import { LiveRefresh } from './live-refresh';
+import { PermittedActions } from './permitted-actions';
 import type { TreeDisplay } from './tree-display';
 import { toTreeItem } from './tree-item';
 import type { TreeNode } from './tree-node';
@@ -48,6 +49,7 @@ export class Views implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[] = [];
   private dropListener: DropListener | undefined;
   private drafts: Pick<Drafts, 'has'> | undefined;
+  private readonly permitted: PermittedActions;
 
   constructor(
     private readonly connections: LiveConnections,
@@ -55,18 +57,27 @@ export class Views implements vscode.Disposable {
     private readonly lists: SharedLists,
     private readonly clock: Clock,
   ) {
+    this.permitted = new PermittedActions({ sessions: connections.sessions, lists }, () => this.showTexts());
     this.engines = this.open('engines');
     this.microservices = this.open('microservices');
     this.instances = this.open('instances');
     this.subscriptions.push(
+      this.permitted,
       onDidChangeConnections(() => {
         for (const name of viewNames) this[name].rebuild();
       }),
     );
   }
 
+  /** Loads everything in a view again. */
+  refresh(name: ViewName): void {
+    this.permitted.refresh();
+    this[name].refresh();
+  }
+
   /** Loads a node again in the view that it belongs to. */
   refreshNode(node: TreeNode): void {
+    this.permitted.refresh(node.connection?.id);
     for (const name of viewNames) {
       if (this[name].holds(node)) this[name].refresh(node);
     }
@@ -157,13 +168,15 @@ export class Views implements vscode.Disposable {
   /** Marks the rows of resources that have a draft. */
   markDrafts(drafts: Drafts): { dispose(): void } {
     this.drafts = drafts;
-    return drafts.onDidChange(() => {
-      for (const name of viewNames) this[name].showTexts();
-    });
+    return drafts.onDidChange(() => this.showTexts());
   }
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private showTexts(): void {
+    for (const name of viewNames) this[name].showTexts();
   }
 
   private async uncover(name: ViewName, row: TreeNode): Promise<void> {
@@ -218,7 +231,8 @@ export class Views implements vscode.Disposable {
   private displayIn(name: ViewName): TreeDisplay {
     const location = { viewId: `engineRoom.${name}` };
     return {
-      toItem: (node, texts) => toTreeItem(node, texts, this.hasDraft(node)),
+      toItem: (node, texts) =>
+        toTreeItem(node, texts, { hasDraft: this.hasDraft(node), actions: this.permitted.actionsOf(node) }),
       loadLevels: () => import('./shown-levels'),
       showProgress: (task) => Promise.resolve(vscode.window.withProgress({ location }, task)),
     };

@@ -14,6 +14,7 @@ const importKieItems: ResourceAction<KieScope, undefined> = {
   kind: kieItems,
   on: 'list',
   effect: 'change',
+  operations: [importKieFile],
   affects: itemAndGovernanceLists,
   questions: () => [
     {

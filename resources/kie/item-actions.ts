@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { Compile } from 'typebox/compile';
-import { deleteKieKvs } from '../../api/catalogue/kie/configurations';
+import { createKieKv, deleteKieKv, deleteKieKvs, updateKieKv } from '../../api/catalogue/kie/configurations';
 import { key, labels, value, valueType } from '../../api/catalogue/kie/fields';
 import type { KieItem } from '../../api/catalogue/kie/shapes';
 import { firstProblem } from '../../api/problems';
@@ -28,6 +28,7 @@ const createKieItem: ResourceAction<KieScope, undefined> = {
   kind: kieItems,
   on: 'list',
   effect: 'create',
+  operations: [createKieKv],
   affects: itemAndGovernanceLists,
   questions: () => [
     textQuestion(key, {
@@ -70,6 +71,7 @@ const editKieItem: ItemAction = {
   kind: kieItems,
   on: 'item',
   effect: 'change',
+  operations: [updateKieKv],
   affects: itemAndGovernanceLists,
   questions: ({ subject: { key: name, value: before } }) =>
     hasLines(before)
@@ -101,6 +103,7 @@ const copyKieItem: ItemAction = {
   kind: kieItems,
   on: 'item',
   effect: 'create',
+  operations: [createKieKv],
   affects: itemAndGovernanceLists,
   questions: ({ subject }) => [
     {
@@ -135,6 +138,7 @@ const copyKieItem: ItemAction = {
 
 const switched: Switched<KieScope, KieItem> = {
   kind: kieItems,
+  operations: [updateKieKv],
   affects: itemAndGovernanceLists,
   nameOf,
   notes: (_place, wanted) => (wanted === 'disabled' ? [l10n.t('Clients no longer see the item.')] : []),
@@ -148,6 +152,7 @@ const deleteKieItem: ItemAction = {
   kind: kieItems,
   on: 'item',
   effect: 'remove',
+  operations: [deleteKieKv],
   affects: itemAndGovernanceLists,
   plan: ({ subject }) => ({
     summary: l10n.t('Delete {0}', nameOf(subject)),

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { updateKieKv } from '../../api/catalogue/kie/configurations';
 import type { KieItem } from '../../api/catalogue/kie/shapes';
 import { itemAndGovernanceLists } from '../cse/item-lists';
 import type { ActionPlace, ResourceAction } from '../resource-action';
@@ -13,6 +14,7 @@ const restoreKieRevision: ResourceAction<RevisionScope, KieItem> = {
   kind: kieRevisions,
   on: 'item',
   effect: 'change',
+  operations: [updateKieKv],
   affects: itemAndGovernanceLists,
   // What somebody else has written meanwhile is not written over.
   basis: async (subject, place) => [subject, await currentItem(place)],

@@ -28,6 +28,7 @@ const createAccount: ResourceAction<Everything, undefined> = {
   kind: accounts,
   on: 'list',
   effect: 'create',
+  operations: [create],
   questions: async ({ list }) => {
     const all = await list(roles, {});
     if (all.length === 0) return []; // the plan says why there can't be an account
@@ -63,6 +64,7 @@ const changeAccount: AccountAction = {
   kind: accounts,
   on: 'item',
   effect: 'change',
+  operations: [updateAccount],
   isOffered: ({ name }) => name !== builtIn,
   questions: async ({ subject, list }) => {
     const known = (await list(roles, {})).map(({ name }) => name);
@@ -149,6 +151,7 @@ const deleteAccount: AccountAction = {
   kind: accounts,
   on: 'item',
   effect: 'remove',
+  operations: [remove],
   isOffered: ({ name }) => name !== builtIn,
   plan: ({ subject }) => ({
     summary: l10n.t('Delete the account {0}', subject.name),

@@ -15,6 +15,7 @@ const addProvider: ResourceAction<MicroserviceScope, undefined> = {
   kind: providers,
   on: 'list',
   effect: 'create',
+  operations: [addDependencies],
   affects: [consumers],
   questions: async ({ scope, list }) => {
     const [all, known] = await Promise.all([list(microservices, {}), list(providers, scope)]);
@@ -65,6 +66,7 @@ const removeProvider: ResourceAction<MicroserviceScope, Microservice> = {
   kind: providers,
   on: 'item',
   effect: 'remove',
+  operations: [createDependency],
   affects: [consumers],
   // What is written again must be what was shown.
   basis: async (subject, { scope, list }) => [keyOf(subject), (await list(providers, scope)).map(keyOf)],

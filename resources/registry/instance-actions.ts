@@ -35,6 +35,7 @@ const lag = { pauseMs: 300, waitTimeoutMs: 10_000 };
 /** Source: registry API §3 (7.5.6). */
 const setInstanceStatus: InstanceAction = {
   ...common,
+  operations: [updateInstanceStatus],
   questions: ({ subject: { hostName, status } }) => [
     choiceQuestion(instanceStatus, {
       name: 'status',
@@ -72,6 +73,7 @@ const setInstanceStatus: InstanceAction = {
 /** The server replaces all properties, so they are read, changed and written. Source: registry API §3 (7.5.5). */
 const setInstanceProperty: InstanceAction = {
   ...common,
+  operations: [updateInstanceProperties],
   questions: () => [propertyQuestion()],
   plan: (place, { name = '', value = '' }) => {
     const from = ownText(place.subject.properties, name);
@@ -87,6 +89,7 @@ const setInstanceProperty: InstanceAction = {
 const removeInstanceProperty: InstanceAction = {
   ...common,
   effect: 'remove',
+  operations: [updateInstanceProperties],
   isOffered: ({ properties }) => Object.keys(properties ?? {}).length > 0,
   questions: ({ subject }) => [
     {
@@ -113,6 +116,7 @@ const removeInstanceProperty: InstanceAction = {
 /** Keeps an instance whose own heartbeats are missing for one more lease. Source: registry API §3 (7.5.7). */
 const sendHeartbeat: InstanceAction = {
   ...common,
+  operations: [beat],
   basis: ({ instanceId }) => instanceId,
   plan: (place) => ({
     summary: l10n.t('Send a heartbeat of {0}', nameOf(place)),
@@ -131,6 +135,7 @@ const sendHeartbeat: InstanceAction = {
 const deregisterInstance: InstanceAction = {
   ...common,
   effect: 'remove',
+  operations: [deregister],
   affects: [...instanceLists, statistics],
   plan: async (place) => ({
     summary: l10n.t('Deregister {0}', nameOf(place)),

@@ -19,6 +19,7 @@ const registerInstance: ListAction = {
   kind: instances,
   on: 'list',
   effect: 'create',
+  operations: [register],
   affects: [...instanceLists, statistics],
   questions: () => [
     textQuestion(NewInstance.properties.hostName, {
@@ -68,6 +69,7 @@ const sendHeartbeats: ListAction = {
   kind: instances,
   on: 'list',
   effect: 'change',
+  operations: [beat],
   affects: instanceLists,
   plan: async ({ scope, list }) => {
     const all = await list(instances, scope);

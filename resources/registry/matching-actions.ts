@@ -32,6 +32,7 @@ const setMatchingStatus: ResourceAction<MicroserviceScope, MicroserviceInstance>
   kind: instances,
   on: 'item',
   effect: 'change',
+  operations: [updateInstancesStatus],
   affects: instanceLists,
   basis: ({ properties }) => properties,
   isOffered: ({ properties }) => Object.keys(properties ?? {}).length > 0,

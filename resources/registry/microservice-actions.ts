@@ -40,6 +40,7 @@ const createMicroservice: ResourceAction<Everything, undefined> = {
   kind: microservices,
   on: 'list',
   effect: 'create',
+  operations: [create],
   affects: [serviceStates, statistics, ...dependencies],
   questions: () => {
     const none = { value: '', label: l10n.t('no environment') };
@@ -77,6 +78,7 @@ const deleteMicroservice: ResourceAction<Everything, Microservice> = {
   kind: microservices,
   on: 'item',
   effect: 'remove',
+  operations: [remove],
   affects: [instances, ...instanceLists, statistics, ...dependencies],
   // Who has begun to depend on it meanwhile was not named when it was agreed to.
   basis: async (subject, place) => {

@@ -35,6 +35,7 @@ const createRole: ResourceAction<Everything, undefined> = {
   kind: roles,
   on: 'list',
   effect: 'create',
+  operations: [create],
   questions: () => [
     textQuestion(create.body.properties.name, { name: 'name', title: l10n.t('Name of the role') }),
     ...permissionQuestions(),
@@ -61,6 +62,7 @@ const addPermission: RoleAction = {
   kind: roles,
   on: 'item',
   effect: 'change',
+  operations: [updateRole],
   affects: [accounts],
   isOffered: isOwn,
   questions: () => permissionQuestions(),
@@ -84,6 +86,7 @@ const removePermission: RoleAction = {
   kind: roles,
   on: 'item',
   effect: 'remove',
+  operations: [updateRole],
   affects: [accounts],
   isOffered: (role) => isOwn(role) && permissionLines(role).length > 1,
   questions: ({ subject }) => [
@@ -108,6 +111,7 @@ const deleteRole: ResourceAction<Everything, EngineRole> = {
   kind: roles,
   on: 'item',
   effect: 'remove',
+  operations: [remove],
   isOffered: isOwn,
   plan: async ({ subject: { name }, list }) => {
     const owners = (await list(accounts, {})).filter((account) => account.roles?.includes(name));

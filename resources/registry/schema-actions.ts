@@ -25,6 +25,7 @@ const uploadSchema: ResourceAction<MicroserviceScope, undefined> = {
   affects: [microservices], // which name the ids of their schemas
   on: 'list',
   effect: 'change',
+  operations: [putSchema],
   questions: () => [
     textQuestion(schemaIdField, { name: 'schemaId', title: l10n.t('Id of the schema') }),
     contractQuestion(),
@@ -50,6 +51,7 @@ const replaceSchema: ResourceAction<MicroserviceScope, Schema> = {
   affects: [microservices], // which name the ids of their schemas
   on: 'item',
   effect: 'change',
+  operations: [putSchema],
   questions: () => [contractQuestion()],
   plan: ({ subject: { schemaId, summary } }, { contract = '' }) => ({
     summary: l10n.t('Replace the schema {0}', schemaId),
@@ -71,6 +73,7 @@ const deleteSchema: ResourceAction<MicroserviceScope, Schema> = {
   affects: [microservices], // which name the ids of their schemas
   on: 'item',
   effect: 'remove',
+  operations: [replaceSchemas],
   plan: async ({ scope, subject: { schemaId }, list }) => {
     const others = (await list(schemas, scope)).filter((one) => one.schemaId !== schemaId);
     return {

@@ -23,6 +23,7 @@ const setServiceProperty: ResourceAction<MicroserviceScope, undefined> = {
   kind: serviceProperties,
   on: 'list',
   effect: 'change',
+  operations: [updateMicroserviceProperties],
   questions: () => [propertyQuestion()],
   plan: async ({ scope, list }, { name = '', value = '' }) =>
     planOf(l10n.t('Set the property {0}', name), await list(serviceProperties, scope), name, value),
@@ -33,6 +34,7 @@ const removeServiceProperty: ResourceAction<MicroserviceScope, NamedText> = {
   kind: serviceProperties,
   on: 'item',
   effect: 'remove',
+  operations: [updateMicroserviceProperties],
   plan: ({ subject: { name, value } }) => ({
     summary: l10n.t('Remove the property {0}', name),
     changes: textChange(name, value, undefined),
@@ -45,6 +47,7 @@ const setServiceTag: ResourceAction<MicroserviceScope, undefined> = {
   kind: tags,
   on: 'list',
   effect: 'change',
+  operations: [addTags],
   questions: () => [tagQuestion()],
   plan: async ({ scope, list }, { name = '', value = '' }) =>
     planOf(l10n.t('Set the tag {0}', name), await list(tags, scope), name, value),
@@ -61,6 +64,7 @@ const changeServiceTag: ResourceAction<MicroserviceScope, NamedText> = {
   kind: tags,
   on: 'item',
   effect: 'change',
+  operations: [updateTag],
   questions: ({ subject }) => [tagValueQuestion(subject)],
   plan: ({ subject: { name, value: from } }, { value = '' }) => ({
     summary: l10n.t('Change the tag {0}', name),
@@ -80,6 +84,7 @@ const removeServiceTag: ResourceAction<MicroserviceScope, NamedText> = {
   kind: tags,
   on: 'item',
   effect: 'remove',
+  operations: [deleteTags],
   plan: ({ subject: { name, value } }) => ({
     summary: l10n.t('Remove the tag {0}', name),
     changes: textChange(name, value, undefined),

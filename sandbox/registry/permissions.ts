@@ -1,3 +1,4 @@
+import { needOfRequest } from '../../api/catalogue/engine-need';
 import type { RegistryPermission } from '../../api/catalogue/registry/permissions';
 import { isRecord } from '../../api/values';
 import { refuse } from './errors';
@@ -17,16 +18,6 @@ interface LabelScope {
   readonly permission: string;
 }
 
-const verbs: Record<string, string> = { GET: 'get', POST: 'create', PUT: 'update', DELETE: 'delete' };
-
-const resources: readonly [path: RegExp, type: string][] = [
-  [/^\/v4\/account/, 'account'],
-  [/^\/v4\/roles/, 'role'],
-  [/\/schemas(\/|$)/, 'service/schema'],
-  [/\/kie\//, 'config'],
-  [/^\/v4\/[^/]+\/admin\//, 'ops'],
-];
-
 /**
  * What an account may do with the resource of a path. Roles of the name admin may do everything.
  * Source: Registry API, section 6.
@@ -35,15 +26,15 @@ const resources: readonly [path: RegExp, type: string][] = [
 export function scopeOf(
   state: RegistryState,
   account: StoredAccount | undefined,
-  { method, path }: { readonly method: string; readonly path: string },
+  request: { readonly method: string; readonly path: string },
 ): Scope {
   if (!account || account.roles.includes('admin')) return undefined;
-  const type = resources.find(([pattern]) => pattern.test(path))?.[1] ?? 'service';
+  const { resource: type, verb } = needOfRequest(request);
   const permissions = permissionsOf(state, account.roles);
   if (permissions.length === 0) throw refuse(403205, 'role has no any permissions');
-  const permission = `${type}:${verbs[method] ?? ''}`;
+  const permission = `${type}:${verb}`;
   const labels = permissions
-    .filter((permission) => allowsVerb(permission, verbs[method] ?? ''))
+    .filter((permission) => allowsVerb(permission, verb))
     .flatMap(({ resources: all }) => (all ?? []).filter((one) => one.type === type))
     .map((resource) => resource.labels ?? {});
   if (labels.length === 0) throw refuse(403205, `role has no permissions[${permission}]`);

@@ -103,14 +103,7 @@ async function loadApp(
 ): Promise<Loaded> {
   const place = { target, parent: node.id };
   const below = [maintainersNode(place, appname), operationsNode(place, appname)];
-  let app: App | undefined;
-  try {
-    app = await live.read(target, deployedApps, {}, appname);
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.kind !== 'forbidden') throw error;
-    const hint = l10n.t('You are not a maintainer of this app: ask a maintainer to add you');
-    return instead(messageNode(node.id, hint, 'lock'), l10n.t('no permission'));
-  }
+  const app = await live.read(target, deployedApps, {}, appname);
   if (app) {
     const used = (name: string) => appNode(place, { appname: name }, name);
     return {
@@ -120,10 +113,8 @@ async function loadApp(
     };
   }
   const hint = l10n.t('Registered, but not deployed: open its lain.yaml and run Engine Room: Deploy');
-  return instead(messageNode(node.id, hint, 'cloud-upload'), l10n.t('not deployed'), ...below);
-}
-
-/** Shows a state of an app that is not a failure. */
-function instead(hint: TreeNode, description: string, ...others: readonly TreeNode[]): Loaded {
-  return { children: [hint, ...others], appearance: { description, icon: healthIcon('unknown') } };
+  return {
+    children: [messageNode(node.id, hint, 'cloud-upload'), ...below],
+    appearance: { description: l10n.t('not deployed'), icon: healthIcon('unknown') },
+  };
 }

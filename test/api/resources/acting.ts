@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
+import { catalogue } from '../../../api/catalogue/catalogue';
+import { engineNeedOf } from '../../../api/catalogue/engine-need';
 import { loadAction, type ActionId } from '../../../client/commands/actions/action-table';
 import type { Clock } from '../../../api/clock';
 import { openSession, type Session } from '../../../connections/session';
@@ -6,7 +9,14 @@ import { sandboxOf } from '../../../connections/types/sandbox';
 import { planAction, questionsAfter, questionsOf } from '../../../deploy/action-plan';
 import { applyPlan, type FinishedStep } from '../../../deploy/apply-plan';
 import type { PlanStep } from '../../../deploy/plan';
-import { itemRef, listRef, type Answers, type ResourceRef } from '../../../resources/resource-action';
+import {
+  itemRef,
+  listRef,
+  type Answers,
+  type ResourceAction,
+  type ResourceRef,
+} from '../../../resources/resource-action';
+import { needsOf } from '../../../resources/registry/own-permissions';
 import type { ResourceKind } from '../../../resources/resource-kind';
 import { SharedLists } from '../../../resources/shared-lists';
 import type { SandboxOptions } from '../../../sandbox/options';
@@ -61,7 +71,12 @@ export async function startActing(options?: SandboxOptions): Promise<ActingStage
     now: () => sandbox.now(),
     sleep: (milliseconds: number) => Promise.resolve(sandbox.advance(milliseconds)),
   };
-  const session = openSession(found.target, { get: () => Promise.resolve(found.secret) });
+  const sent: string[] = [];
+  const session = openSession(
+    found.target,
+    { get: () => Promise.resolve(found.secret) },
+    { log: ({ operation }) => sent.push(operation) },
+  );
   const lists = new SharedLists(clock);
   const context = { session, lists, clock };
   const items: ActingStage['items'] = async (kind, scope) => {
@@ -107,8 +122,10 @@ export async function startActing(options?: SandboxOptions): Promise<ActingStage
       if (step.action === 'blocked')
         return { step, asked, result: { state: 'skipped', message: step.reason ?? '' } };
       await meanwhile();
+      sent.length = 0;
       const { steps } = await applyPlan(prepared, { clock, onEvent: () => undefined });
       assert.ok(steps[0]);
+      assertDeclared(action, sent);
       return { step, asked, result: steps[0].result };
     },
     close: async () => {
@@ -117,4 +134,19 @@ export async function startActing(options?: SandboxOptions): Promise<ActingStage
       await sandbox.close();
     },
   };
+}
+
+/** What an action needs on an engine is what it says that it needs. */
+function assertDeclared(
+  { operations }: Pick<ResourceAction<unknown, unknown>, 'operations'>,
+  sent: readonly string[],
+): void {
+  const writes = catalogue.filter(({ id, effect }) => effect !== 'safe' && sent.includes(id));
+  const needed = writes.flatMap((operation) => engineNeedOf(operation) ?? []);
+  const declared = needsOf(operations);
+  for (const need of needed)
+    assert.ok(
+      declared.some((one) => isDeepStrictEqual(one, need)),
+      JSON.stringify(need),
+    );
 }

@@ -24,6 +24,7 @@ import { allInstances } from '../../../resources/registry/all-instances';
 import { foundInstances } from '../../../resources/registry/found-instances';
 import { instances } from '../../../resources/registry/instances';
 import { microservices } from '../../../resources/registry/microservices';
+import { ownPermissions } from '../../../resources/registry/own-permissions';
 import { roles } from '../../../resources/registry/roles';
 import { consumers, providers } from '../../../resources/registry/dependencies';
 import { schemas } from '../../../resources/registry/schemas';
@@ -76,6 +77,7 @@ export const kinds: readonly ResourceKind<unknown, unknown>[] = [
   accounts,
   accountLocks,
   roles,
+  ownPermissions,
   microservices,
   settings,
   serviceStates,

@@ -22,6 +22,7 @@ import { versions } from '../../../resources/lain/versions';
 import { namespaces } from '../../../resources/nacos/namespaces';
 import { obtainServiceCombToken } from '../../../api/catalogue/registry/tokens';
 import { accountLocks } from '../../../resources/registry/account-locks';
+import { ownPermissions } from '../../../resources/registry/own-permissions';
 import { accounts } from '../../../resources/registry/accounts';
 import { foundInstances } from '../../../resources/registry/found-instances';
 import { instances } from '../../../resources/registry/instances';
@@ -184,9 +185,10 @@ describe('resource kinds', () => {
     return { authorization, namespace, project, ref: 'develop', cloneUrl, host: 'github' };
   }
 
-  /** A session in which there are things of the kind; only a registry with sign-in has accounts, roles and locks. */
+  /** A session in which there are things of the kind; only a registry with sign-in has accounts and roles. */
   async function sessionFor(kind: ResourceKind<unknown, unknown>): Promise<Session> {
-    if (kind !== accounts && kind !== roles && kind !== accountLocks) return session(targetOf(kind));
+    if (![accounts, roles, accountLocks, ownPermissions].some((one) => one === kind))
+      return session(targetOf(kind));
     await sandbox.close();
     sandbox = await sandboxSessions({ registryAuthentication: 'rbac' });
     if (kind === accountLocks) {

@@ -79,6 +79,25 @@ describe('the rows of a LAIN console', () => {
     assert.match(String(tree.getTreeItem(await row(tree, ...path)).description), /^3 of 4 pods healthy · /);
   });
 
+  it('say of an app that one no longer maintains who lets one in, which is no trouble', async () => {
+    const path = ['cluster', 'shop-search'] as const;
+    await openRows(tree, 'cluster');
+    const other = sandbox.sandbox.lain('root');
+    await other.call(deleteMaintainer, { appName: 'shop-search', username: 'lin' });
+    const rows = await openRows(tree, ...path);
+    assert.deepEqual(rows[0]?.icon, { id: 'lock' });
+    assert.deepEqual(
+      rows.map((one) => shown(tree, one)),
+      [
+        'No permission to view shop-search — Ask a maintainer of the app to add you.',
+        'Try again',
+        'Sign in with another account',
+      ],
+    );
+    assert.equal(shown(tree, await row(tree, ...path)), 'shop-search — no permission');
+    assert.deepEqual(tree.troubles.all(), []);
+  });
+
   it('say why an instance does not start', async () => {
     const rows = await openRows(tree, 'cluster', 'shop-search', 'indexer');
     const pod = rows.find(({ label }) => label.startsWith('instance'));

@@ -23,6 +23,12 @@ const troubles = [
     repairs: ['Sign in again'],
   },
   {
+    name: 'not for everybody',
+    status: 403,
+    body: '{"repo":null,"msg":"forbidden : don\'t have the access to app shop"}',
+    repairs: [],
+  },
+  {
     name: 'closed',
     status: 401,
     body: '{"app":null,"msg":"unauthorized"}',

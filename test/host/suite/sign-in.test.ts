@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { createAccount } from '../../../api/catalogue/registry/accounts';
+import { createRole } from '../../../api/catalogue/registry/roles';
 import type { TestApi } from '../../../client/extension';
 import type { TreeNode } from '../../../client/views/tree-node';
 import type { RunningSandbox } from '../../../sandbox/options';
@@ -73,6 +75,34 @@ describe('signing in', () => {
     const [reason, ...others] = await openRows(views.microservices, 'engine');
     assert.match(reason?.label ?? '', /not signed in to engine/);
     assert.ok(!others.some(({ label }) => label === 'production'));
+  });
+
+  it('with an account that may do less takes the other actions off the rows', async () => {
+    const engine = await connect({ type: 'engine', name: 'engine', registry: sandbox.ready.registry });
+    const { secrets, views, live } = api.services;
+    await secrets.set(engine, root);
+    const client = await (await live.sessions.get(engine.id)).client('registry');
+    const perms = [{ resources: [{ type: 'service' }], verbs: ['get'] }];
+    await client.call(createRole, { body: { name: 'reader', perms } });
+    const reader = { user: 'mei', password: 'Sandbox.Engine.2' };
+    await client.call(createAccount, {
+      body: { name: reader.user, password: reader.password, roles: ['reader'] },
+    });
+    const offers = async (): Promise<boolean> => {
+      const [connection] = (await views.microservices.getChildren()).filter(
+        ({ label }) => label === 'engine',
+      );
+      assert.ok(connection);
+      return /\bcreateMicroservice\b/.test(views.microservices.getTreeItem(connection).contextValue ?? '');
+    };
+    assert.equal(await offers(), true);
+    await secrets.set(engine, reader);
+    while (await offers()) await new Promise(setImmediate);
+    const answers = new Answers();
+    api.answerWith(answers);
+    const [connection] = await views.microservices.getChildren();
+    await vscode.commands.executeCommand('engineRoom.createMicroservice', connection);
+    assert.match(answers.messages.join(), /Your roles do not allow this: it needs create on service/);
   });
 
   it('to an engine of a project goes through IAM, or with an account of its own until it is signed out', async () => {

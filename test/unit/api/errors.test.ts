@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
-import { getApp, updateApp } from '../../../api/catalogue/lain/apps';
+import { listEngines } from '../../../api/catalogue/cse/engines';
+import { deleteApp, getApp, updateApp } from '../../../api/catalogue/lain/apps';
 import { deployProc, patchProc } from '../../../api/catalogue/lain/procs';
 import { createToken } from '../../../api/catalogue/iam/tokens';
 import type { Operation } from '../../../api/catalogue/operation';
+import { listApplications } from '../../../api/catalogue/servicestage/applications';
 import { getMicroservice } from '../../../api/catalogue/registry/microservices';
 import { failureOfAnswer } from '../../../api/errors/answer-failure';
 import { readErrorBody } from '../../../api/errors/error-body';
 import type { HttpAnswer } from '../../../api/http/transport';
 import { redactor } from '../../../api/redaction';
+import { assertEvery } from '../../every';
 import { json } from './fakes';
 
 const nothing = redactor([]);
@@ -117,6 +120,7 @@ describe('errors of the LAIN console', () => {
       status: 403,
       msg: "forbidden : don't have the access to app shop",
       kind: 'forbidden',
+      code: 'not-maintainer',
       remedy: /maintainer/,
     },
     {
@@ -248,6 +252,31 @@ describe('errors of the registry and of IAM', () => {
       assert.equal(error.requestId, 't-1');
     });
   }
+
+  it('names the permission that is missing, and who gives it', () => {
+    const refused = failure(
+      getMicroservice,
+      json(403, { errorCode: '403205', errorMessage: 'No permission(s)' }),
+    );
+    assert.equal(refused.lacksPermission, true);
+    assert.match(refused.remedy, /administrator of the engine’s accounts .* get on service\.$/);
+    const body = { error_code: 'APIGW.0302', error_msg: 'no' };
+    const denied = failure(listApplications, json(403, body));
+    assert.match(denied.remedy, /account .* permission servicestage:app:list in IAM\.$/);
+    const unnamed = failure(listEngines, json(403, body));
+    assert.equal(unnamed.lacksPermission, true);
+    assert.match(unnamed.remedy, /the permission in IAM/, 'the documents name none');
+  });
+
+  it('takes a lock, an unpaid bill, a console’s reason or a web page for no missing permission', () => {
+    const others = [
+      failure(getMicroservice, json(403, { errorCode: '403201' })),
+      failure(listApplications, json(403, { error_code: 'APIGW.0310' })),
+      failure(deleteApp, json(403, { app: null, msg: 'Not allow to delete resource app.' })),
+      failure(getMicroservice, { status: 403, headers: {}, body: '<html><title>Forbidden</title></html>' }),
+    ];
+    assertEvery(others, ({ kind, lacksPermission }) => kind === 'forbidden' && !lacksPermission);
+  });
 
   it('takes the request id of the body when no header has one', () => {
     assert.equal(failure(getMicroservice, json(400, { code: 'x', request_id: 'r-1' })).requestId, 'r-1');
