@@ -4,13 +4,13 @@ import type { LiveSources } from './live-reader';
 import type { TreeNode } from './tree-node';
 
 /**
- * Which actions of a row the account may run, as far as its engine tells: asked once per session, when the first row with
- * such actions is shown, and again after a refresh. Where an engine does not tell, all of them are offered.
+ * Which actions of a row the account may run, as far as its engine tells: asked once per session, after something else was
+ * read from it, and again after a refresh. Where an engine does not tell, all of them are offered.
  */
 export class PermittedActions {
   private module: typeof permissions | undefined;
-  /** The connections that were asked, by id. */
-  private readonly asked = new Map<string, ResolvedConnection>();
+  /** The connections of rows with such actions, by id. */
+  private readonly shown = new Map<string, ResolvedConnection>();
   private readonly subscription: { dispose(): void };
 
   /** @param onDidChange Called when more is known than before. */
@@ -18,14 +18,17 @@ export class PermittedActions {
     private readonly sources: LiveSources,
     onDidChange: () => void,
   ) {
-    this.subscription = sources.lists.onDidChange(({ kind, same }) => {
-      if (!same && kind === this.module?.ownPermissions.id) onDidChange();
+    this.subscription = sources.lists.onDidChange(({ kind, same, sessionId }) => {
+      const target = this.shown.get(sessionId);
+      if (kind !== this.module?.ownPermissions.id) void (target && this.ask(target));
+      else if (!same) onDidChange();
     });
   }
 
   /** Ids of the actions of a row; those that are known to be refused are left out. */
   actionsOf({ actions = [], operations, connection }: TreeNode): readonly string[] {
     if (!operations || !connection) return actions;
+    this.shown.set(connection.id, connection);
     void this.ask(connection);
     if (!this.module) return actions;
     const { needsOf, ownPermissions, unmetNeed } = this.module;
@@ -35,7 +38,7 @@ export class PermittedActions {
 
   /** Asks a connection, or all of them, again when the next row is shown. */
   refresh(connectionId?: string): void {
-    for (const [id, target] of this.asked) {
+    for (const [id, target] of this.shown) {
       if (!this.module || (connectionId !== undefined && id !== connectionId)) continue;
       this.sources.lists.invalidateKind(this.module.ownPermissions, { target });
     }
@@ -47,11 +50,12 @@ export class PermittedActions {
 
   /** Sends a request only where nothing is known: not even a failure, which leaves the actions as they are. */
   private async ask(target: ResolvedConnection): Promise<void> {
+    const latest = this.sources.lists.latestOf(target.id);
+    if (!latest || latest.error) return;
     try {
       this.module ??= await import('../../resources/registry/own-permissions');
       const { hasOwnPermissions, ownPermissions } = this.module;
       if (!hasOwnPermissions(target)) return;
-      this.asked.set(target.id, target);
       const session = await this.sources.sessions.get(target.id);
       await this.sources.lists.get(ownPermissions, session, {}, { maxAgeMs: Infinity });
     } catch {

@@ -97,6 +97,7 @@ describe('signing in', () => {
     };
     assert.equal(await offers(), true);
     await secrets.set(engine, reader);
+    await openRows(views.microservices, 'engine');
     while (await offers()) await new Promise(setImmediate);
     const answers = new Answers();
     api.answerWith(answers);
