@@ -78,7 +78,7 @@ describe('signing in', () => {
   });
 
   it('with an account that may do less takes the other actions off the rows', async () => {
-    const engine = await connect({ type: 'engine', name: 'engine', registry: sandbox.ready.registry });
+    const engine = await connect(api, { type: 'engine', name: 'engine', registry: sandbox.ready.registry });
     const { secrets, views, live } = api.services;
     await secrets.set(engine, root);
     const client = await (await live.sessions.get(engine.id)).client('registry');
