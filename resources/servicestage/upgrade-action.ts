@@ -140,7 +140,10 @@ function upgradeBody(instance: ComponentInstance, answers: Answers): Body {
     external_accesses: (external_accesses ?? [])
       .filter(({ protocol }) => /^https?$/i.test(protocol ?? ''))
       .map((access) => without(access, ['type', 'status', 'create_time', 'update_time'])),
-    refer_resources,
+    refer_resources: (refer_resources ?? []).map((resource) => ({
+      ...resource,
+      refer_alias: resource.refer_alias?.replaceAll(' ', ''), // answers have a space after the comma, requests none
+    })),
   };
   return withoutNulls(body) as Body; // the client checks it before it is sent
 }

@@ -1,3 +1,4 @@
+import { deploymentSettings, deploymentSummary } from './deployment-shown';
 import { jobStatus, runningJob } from './jobs';
 import { runsOnHosts } from './resources';
 import type { Instance, JobAction, ServiceStageState } from './state';
@@ -31,9 +32,7 @@ export function instanceSummary(state: ServiceStageState, instance: Instance, no
     create_time: instance.create_time,
     update_time: instance.update_time,
     platform_type: runsOnHosts(deployment) ? 'vmapp' : 'cce',
-    version: deployment.version,
-    artifacts: deployment.artifacts,
-    external_accesses: deployment.external_accesses,
+    ...deploymentSummary(instance),
     status_detail: {
       status: running ? statusDuring[running.action] : status,
       replica: deployment.replica,
@@ -48,13 +47,9 @@ export function instanceSummary(state: ServiceStageState, instance: Instance, no
 
 /** An instance with all its settings. */
 export function instanceShown(state: ServiceStageState, instance: Instance, now: number) {
-  const { flavor_id, description, configuration, refer_resources } = instance.deployment;
   return {
     ...instanceSummary(state, instance, now),
-    flavor_id,
-    description,
-    configuration,
-    refer_resources,
+    ...deploymentSettings(instance),
     creator: instance.creator,
   };
 }

@@ -1,8 +1,12 @@
 import type { Cse } from '../cse';
 import type { Engine } from '../state';
+import { unordered } from '../../unordered';
 import { actionsOf } from './engines';
 import { findFlavor } from './flavors';
 import { latestVersions } from './new-engine';
+
+/** Keys that nobody wrote and every engine has. Source: CSE API Reference, section 5.3.4, the example. */
+const addedInputs = { is_arm_cluster: 'false', nodeFlavor: 's6.large.2' };
 
 const noEndDate = 4_102_415_999_000;
 
@@ -90,13 +94,13 @@ function referenceOf({ network, inputs }: Engine) {
   const gateway = `${network.subnetCidr.split('.').slice(0, 3).join('.')}.1`;
   return {
     vpc: network.vpc,
-    azList: [...network.azList],
+    azList: unordered(network.azList),
     networkId: network.networkId,
     subnetCidr: network.subnetCidr,
     subnetCidrV6: '',
     subnetGateway: gateway,
     publicIpId: network.publicIpId,
-    inputs: { ...inputs },
+    inputs: { ...addedInputs, ...inputs },
   };
 }
 

@@ -13,6 +13,7 @@ import type { Endpoint } from '../../http/exchange';
 import { stageEndpoint } from '../endpoint';
 import { refuse } from '../errors';
 import { pageOf } from '../paging';
+import { unordered } from '../../unordered';
 import { findApplication, findEnvironment, newThing } from '../stage';
 import type { Stage } from '../stage';
 import type { Application } from '../state';
@@ -106,7 +107,11 @@ function toResponse(stage: Stage, application: Application) {
 }
 
 function configurationShown({ id, variables }: Application, environment_id: string) {
-  return { application_id: id, environment_id, configuration: { env: variables[environment_id] ?? [] } };
+  return {
+    application_id: id,
+    environment_id,
+    configuration: { env: unordered(variables[environment_id] ?? []) },
+  };
 }
 
 function countComponents({ state }: Stage, { id }: Application): number {

@@ -11,6 +11,7 @@ import {
 import { empty, json } from '../../http/exchange';
 import type { Endpoint } from '../../http/exchange';
 import { refuseWhileRemoved, removeComponent } from '../component-removal';
+import { componentShown } from '../component-shown';
 import { stageEndpoint } from '../endpoint';
 import { refuse } from '../errors';
 import { instanceOverview } from '../instance-shown';
@@ -47,25 +48,25 @@ export function componentEndpoints(stage: Stage): Endpoint[] {
         pipeline_ids: null,
       };
       state.components.push(component);
-      return json(200, toResponse(component));
+      return json(200, componentShown(component));
     }),
     stageEndpoint(stage, listComponents, ({ project_id, application_id, ...page }) => {
       findApplication(stage, { project_id, application_id });
       const found = state.components.filter((one) => one.application_id === application_id);
-      return json(200, { count: found.length, components: pageOf(found, page).map(toResponse) });
+      return json(200, { count: found.length, components: pageOf(found, page).map(componentShown) });
     }),
     stageEndpoint(stage, listComponentOverviews, ({ project_id, application_id, ...page }) => {
       findApplication(stage, { project_id, application_id });
       const found = state.components.filter((one) => one.application_id === application_id);
       const components = pageOf(found, page).map((one) => ({
-        ...toResponse(one),
+        ...componentShown(one),
         instances: state.instances
           .filter(({ component_id }) => component_id === one.id)
           .map((instance) => instanceOverview(state, instance, clock.now())),
       }));
       return json(200, { count: found.length, components });
     }),
-    stageEndpoint(stage, getComponent, (input) => json(200, toResponse(findComponent(stage, input)))),
+    stageEndpoint(stage, getComponent, (input) => json(200, componentShown(findComponent(stage, input)))),
     stageEndpoint(stage, updateComponent, ({ body, ...path }) => {
       const component = findComponent(stage, path);
       refuseWhileRemoved(component);
@@ -79,7 +80,7 @@ export function componentEndpoints(stage: Stage): Endpoint[] {
       const build = body.build ? { id: component.build?.id ?? randomUUID(), ...body.build } : null;
       const update_time = clock.now();
       Object.assign(component, { name, description, source, pipeline_ids, build, update_time });
-      return json(200, toResponse(component));
+      return json(200, componentShown(component));
     }),
     stageEndpoint(stage, deleteComponent, ({ force, ...path }, caller) => {
       const component = findComponent(stage, path);
@@ -95,10 +96,6 @@ export function componentEndpoints(stage: Stage): Endpoint[] {
 function isOfAnother(category: keyof typeof subCategoriesOf, sub_category: string): boolean {
   const isIn = (list: readonly string[]) => list.includes(sub_category);
   return Object.values(subCategoriesOf).some(isIn) && !isIn(subCategoriesOf[category]);
-}
-
-function toResponse({ gone_time, ...component }: Component) {
-  return { ...component, status: gone_time === undefined ? 0 : 1 };
 }
 
 /** Code is fetched with a repository authorization of the project. */

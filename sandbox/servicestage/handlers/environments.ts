@@ -1,3 +1,4 @@
+import type { EnvironmentResource } from '../../../api/catalogue/servicestage/shapes';
 import {
   createEnvironment,
   deleteEnvironment,
@@ -13,6 +14,7 @@ import { refuse } from '../errors';
 import { pageOf } from '../paging';
 import { runsInstances } from '../resources';
 import { findEnvironment, newThing } from '../stage';
+import { unordered } from '../../unordered';
 import type { Stage } from '../stage';
 import type { Environment } from '../state';
 
@@ -85,8 +87,23 @@ export function environmentEndpoints(stage: Stage): Endpoint[] {
   ];
 }
 
+/**
+ * An environment as the server answers it: its resources have names and come in no order, an alias that is not set is null.
+ * Source: ServiceStage API Reference, section 4.2.1, the example; vendor's Terraform provider, issues 9863 and 9925 (order).
+ */
 function toResponse(environment: Environment) {
-  return { ...environment, deploy_mode: environment.deploy_mode ?? deployModeOf(environment) };
+  const { alias, base_resources, optional_resources } = environment;
+  return {
+    ...environment,
+    alias: alias === '' ? null : alias,
+    deploy_mode: environment.deploy_mode ?? deployModeOf(environment),
+    base_resources: resourcesShown(base_resources),
+    optional_resources: resourcesShown(optional_resources),
+  };
+}
+
+function resourcesShown(resources: readonly EnvironmentResource[]) {
+  return unordered(resources.map((one) => ({ name: one.id, ...one })));
 }
 
 /** What its resources can run: containers, packages on virtual machines, or both. */

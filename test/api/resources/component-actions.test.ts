@@ -98,6 +98,7 @@ describe('creating components, and changing what applications, components and en
       repo_type: 'GitHub',
       repo_url: 'https://github.com/example/express.git',
       repo_auth: 'github-lin',
+      repo_ref: 'master',
     });
   });
 

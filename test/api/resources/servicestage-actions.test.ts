@@ -147,7 +147,7 @@ describe('actions on instances of components', () => {
     const kept = ({ flavor_id, configuration, refer_resources, external_accesses }: ComponentInstance) => ({
       flavor_id,
       configuration,
-      refer_resources,
+      refer_resources: new Set(refer_resources), // whose order is the server's
       external_accesses,
     });
     assert.deepEqual(kept(after), kept(before));
@@ -172,6 +172,7 @@ describe('actions on instances of components', () => {
         { protocol: 'HTTPS', address: 'a.example', forward_port: 80, type: 'AUTO', status: 'NORMAL' },
         { protocol: 'TCP', address: '10.0.0.1', forward_port: 81 },
       ],
+      refer_resources: [{ id: 'dcs-1', type: 'dcs', refer_alias: 'distributed_session, distributed_cache' }],
     };
     const call: typeof client.call = (operation, input) => {
       assert.equal(operation.id, updateComponentInstance.id);
@@ -199,6 +200,8 @@ describe('actions on instances of components', () => {
       strategy: { upgrade: 'Recreate' },
       scheduler: {},
     });
+    const refer_alias = 'distributed_session,distributed_cache';
+    assert.deepEqual(body['refer_resources'], [{ id: 'dcs-1', type: 'dcs', refer_alias }]);
     assert.deepEqual(body['external_accesses'], [
       { protocol: 'HTTPS', address: 'a.example', forward_port: 80 },
     ]);

@@ -132,7 +132,7 @@ describe('ServiceStage in the views', () => {
     const access = await row(instances, ...path, 'https://shop.lakeside.example');
     assert.equal(access.address, 'https://shop.lakeside.example');
     assert.ok(access.flags?.includes('address'));
-    assert.equal(shown(instances, access), `${access.label} — access from outside · to port 3000`);
+    assert.equal(shown(instances, access), `${access.label} — normal · access from outside · to port 3000`);
   });
 
   it('show what is being done to an instance, with the tasks done so far', async () => {
@@ -187,10 +187,10 @@ describe('ServiceStage in the views', () => {
       'dev — Development · resources: 1',
     ]);
     assert.deepEqual(await texts(engines, ...project, 'Environments', 'prod'), [
-      'shop-prod — container cluster (CCE)',
       'platform-node-1 — virtual machine (ECS)',
-      'elb-shop-prod — load balancer (ELB)',
+      'shop-prod — container cluster (CCE)',
       'redis-shop-prod — cache (DCS)',
+      'elb-shop-prod — load balancer (ELB)',
       'prod-engine — microservice engine (CSE)',
     ]);
     assert.deepEqual(await texts(engines, ...project, 'Applications', 'shop'), [
@@ -199,8 +199,8 @@ describe('ServiceStage in the views', () => {
       'dev — variables: 2',
     ]);
     assert.deepEqual(await texts(engines, ...project, 'Applications', 'shop', 'prod'), [
-      'LOG_LEVEL — warn',
       'CURRENCY — EUR',
+      'LOG_LEVEL — warn',
     ]);
     const [hint] = await texts(engines, ...project, 'Applications', 'platform', 'prod');
     assert.match(hint ?? '', /share no variables in this environment/);

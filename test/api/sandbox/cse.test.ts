@@ -17,22 +17,10 @@ import {
   updateEngine,
 } from '../../../api/catalogue/cse/engines';
 import { prodEngineId } from '../../../sandbox/seeds/demo/cse';
-import { startWithCse } from './cse-running';
+import { newEngine, startWithCse } from './cse-running';
 import { failureOf } from './running';
 
 const minute = 60_000;
-const wanted = {
-  name: 'test-engine',
-  payment: '1',
-  flavor: 'cse.s1.small2',
-  authType: 'NONE',
-  vpc: 'vpc-shop',
-  vpcId: '2b7f0f6a-8a3c-4d3b-9f0e-6f6c1d2e3a4b',
-  networkId: '88550801-e892-4f8e-b21b-f7147f604f69',
-  subnetCidr: '10.20.1.0/24',
-  specType: 'CSE2',
-} as const;
-
 type Sandbox = Awaited<ReturnType<typeof startWithCse>>;
 
 describe('sandbox: engines', () => {
@@ -46,7 +34,7 @@ describe('sandbox: engines', () => {
   const prod = () => ({ ...project(), engine_id: prodEngineId });
 
   async function create(change: { name?: string; flavor?: string; subnetCidr?: string } = {}) {
-    const body = { ...wanted, azList: ['eu-west-101a'], ...change };
+    const body = { ...newEngine, azList: ['eu-west-101a'], ...change };
     const { id, jobId } = await sandbox.client.call(createEngine, { ...project(), body });
     return { at: { ...project(), engine_id: id ?? '' }, job_id: String(jobId) };
   }
@@ -192,7 +180,7 @@ describe('sandbox: engines', () => {
       const answer = await fetch(url, {
         method: 'POST',
         headers: { 'X-Auth-Token': token },
-        body: JSON.stringify({ ...wanted, azList: ['eu-west-101a'], ...change }),
+        body: JSON.stringify({ ...newEngine, azList: ['eu-west-101a'], ...change }),
       });
       const body: unknown = await answer.json();
       assert.ok(body instanceof Object && 'error_code' in body);

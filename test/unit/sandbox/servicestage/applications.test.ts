@@ -118,8 +118,8 @@ describe('sandbox: variables of applications', () => {
         [
           environment_id,
           [
-            { name: 'CURRENCY', value: 'EUR' },
             { name: 'LOG_LEVEL', value: 'warn' },
+            { name: 'CURRENCY', value: 'EUR' },
           ],
         ],
         [other, []],

@@ -35,11 +35,18 @@ const code = {
     repo_type: 'GitHub' as const,
     repo_url: 'https://github.com/lin/cart.git',
     repo_auth: 'github-lin',
+    repo_ref: 'main',
   },
 };
 const packaged = {
   kind: 'artifact' as const,
-  spec: { storage: 'obs' as const, type: 'package' as const, url: 'obs://packages/cart.jar' },
+  spec: {
+    storage: 'obs' as const,
+    type: 'package' as const,
+    url: 'obs://packages/cart.jar',
+    auth: 'iam' as const,
+    webUrl: '',
+  },
 };
 
 describe('sandbox: components', () => {
@@ -70,7 +77,12 @@ describe('sandbox: components', () => {
       { ...created, build: created.build?.parameters },
       {
         ...body,
-        build: body.build.parameters,
+        build: {
+          ...body.build.parameters,
+          build_cmd: 'mvn clean package',
+          artifact_namespace: `cas_${project_id}`,
+          use_public_cluster: true,
+        },
         id: created.id,
         status: 0,
         description: '',

@@ -15,6 +15,7 @@ import {
   makeEnvironment,
   newInstance,
   onCluster,
+  shownOnCluster,
   startStage,
 } from './running';
 import type { TestStage } from './running';
@@ -71,13 +72,16 @@ describe('sandbox: first deployments', () => {
     stage.advance(longJob);
     const shown = await stage.call(getComponentInstance, at);
     const { name, replica, ...settings } = body;
-    const [access] = shown.external_accesses ?? [];
+    const access = shown.external_accesses?.find(({ protocol }) => protocol === 'http');
     assert.match(access?.id ?? '', /^[0-9a-f-]{36}$/);
+    const { configuration, external_accesses } = shown;
     assert.deepEqual(
       { ...shown, update_time: undefined, status_detail: undefined },
       {
         ...settings,
-        external_accesses: [{ ...body.external_accesses[0], id: access?.id }],
+        configuration,
+        external_accesses,
+        refer_resources: [shownOnCluster],
         application_id: component.application_id,
         application_name: 'shop',
         component_id: component.component_id,

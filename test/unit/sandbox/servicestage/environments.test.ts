@@ -46,8 +46,11 @@ describe('sandbox: environments', () => {
     const { id: environment_id, create_time } = created;
     const at = { project_id, environment_id };
     assert.match(environment_id, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    const named = ({ id, type }: { readonly id: string; readonly type: string }) => ({ id, type, name: id });
     assert.deepEqual(created, {
       ...body,
+      base_resources: body.base_resources.map(named),
+      optional_resources: body.optional_resources.map(named),
       id: environment_id,
       description: '',
       project_id,

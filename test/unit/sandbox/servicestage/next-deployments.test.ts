@@ -6,7 +6,16 @@ import {
   runComponentInstanceAction,
   updateComponentInstance,
 } from '../../../../api/catalogue/servicestage/instances';
-import { image, longJob, makeInstance, newInstance, onCluster, project_id, startStage } from './running';
+import {
+  image,
+  longJob,
+  makeInstance,
+  newInstance,
+  onCluster,
+  project_id,
+  shownOnCluster,
+  startStage,
+} from './running';
 import type { TestStage } from './running';
 
 const invalid = [400, 'SVCSTG.00100400'];
@@ -54,10 +63,10 @@ describe('sandbox: next deployments', () => {
     await upgrade({ version: '1.1.0', refer_resources: [{ id: 'elb-1', type: 'elb' }] });
     stage.advance(longJob);
     const { refer_resources } = await stage.call(getComponentInstance, at);
-    assert.deepEqual(refer_resources, [onCluster, { id: 'elb-1', type: 'elb' }]);
+    assert.deepEqual(refer_resources, [{ id: 'elb-1', type: 'elb' }, shownOnCluster]);
     await upgrade({ version: '1.2.0', refer_resources: [{ id: 'cluster-1', type: 'cce' }] });
     stage.advance(longJob);
-    assert.deepEqual((await stage.call(getComponentInstance, at)).refer_resources, [onCluster]);
+    assert.deepEqual((await stage.call(getComponentInstance, at)).refer_resources, [shownOnCluster]);
   });
 
   it('replace: settings that they leave out are empty afterwards, what it runs and runs on stays', async () => {
@@ -75,8 +84,9 @@ describe('sandbox: next deployments', () => {
     stage.advance(longJob);
     const { description, refer_resources, ...after } = await stage.call(getComponentInstance, at);
     const { configuration, external_accesses, flavor_id, artifacts } = after;
-    assert.deepEqual([description, configuration, external_accesses], ['', {}, []]);
-    assert.deepEqual(refer_resources, [onCluster]);
+    const env = [{ name: 'PAAS_PROJECT_ID', value: project_id, internal: true }];
+    assert.deepEqual([description, configuration?.['env'], external_accesses], ['', env, null]);
+    assert.deepEqual(refer_resources, [shownOnCluster]);
     assert.deepEqual([flavor_id, artifacts], [before.flavor_id, before.artifacts]);
   });
 
@@ -110,15 +120,18 @@ describe('sandbox: next deployments', () => {
     const http = { protocol: 'http', address: 'a.example.com', forward_port: 80 };
     await upgrade({ version: '1.1.0', external_accesses: [http] });
     stage.advance(longJob);
-    const accesses = async () => (await stage.call(getComponentInstance, at)).external_accesses ?? [];
-    const [first] = await accesses();
-    assert.ok(first?.id);
-    const moved = { ...first, address: 'b.example.com' };
+    const access = async (address: string) => {
+      const { external_accesses } = await stage.call(getComponentInstance, at);
+      return external_accesses?.find((one) => one.address === address);
+    };
+    const { id } = (await access(http.address)) ?? {};
+    assert.ok(id);
+    const moved = { ...http, id, address: 'b.example.com' };
     assert.deepEqual(await upgrade({ version: '1.2.0', external_accesses: [moved, http] }), [200, undefined]);
     stage.advance(longJob);
-    const [kept, added] = await accesses();
-    assert.deepEqual([kept, added?.address], [moved, http.address]);
-    assert.ok(added?.id && added.id !== first.id);
+    assert.equal((await access(moved.address))?.id, id);
+    const added = await access(http.address);
+    assert.ok(added?.id && added.id !== id);
   });
 
   it('wait for each other', async () => {

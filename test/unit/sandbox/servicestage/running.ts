@@ -14,6 +14,11 @@ import { fakeClock } from '../../api/fakes';
 export const project_id = 'project-of-lin';
 export const cluster = { id: 'cluster-1', type: 'cce' };
 export const onCluster = { id: 'cluster-1', type: 'cce' as const, parameters: { namespace: 'default' } };
+/** The same as the server answers it. */
+export const shownOnCluster = {
+  ...onCluster,
+  parameters: { ...onCluster.parameters, type: 'VirtualMachine' },
+};
 export const image = {
   storage: 'swr',
   type: 'image',
