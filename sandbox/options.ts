@@ -27,6 +27,12 @@ export interface SandboxOptions {
   readonly lainMaintenance?: boolean;
   /** Milliseconds until reads of the registry show a changed instance, and eight times as long for one that went; default 0. */
   readonly lag?: number;
+  /** Milliseconds for which ServiceStage and the engine service answer a question as they did before; default 0. */
+  readonly readCache?: number;
+  /** One read request in this many is answered 502, never the same twice in a row; default 0 for none. */
+  readonly badGateway?: number;
+  /** As late and as unreliable as real clouds, where the other options say nothing else; default false. */
+  readonly unfriendly?: boolean;
   /** `none` (default), or `rbac` for an engine with sign-in, accounts and roles. */
   readonly registryAuthentication?: 'none' | 'rbac';
   /** Factor on the durations of a real LAIN cluster; default 0.15, where one step of a pod takes about 1.5 s. */

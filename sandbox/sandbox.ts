@@ -2,8 +2,10 @@ import { systemClock } from '../api/clock';
 import type { Clock } from '../api/clock';
 import type { Cse } from './cse/cse';
 import { cseService } from './cse/service';
+import { createFaults } from './http/faults';
 import { listen } from './http/listener';
 import type { Listener } from './http/listener';
+import { cachedReads } from './http/read-cache';
 import type { SandboxService } from './http/service';
 import { authorize as authorizeCaller } from './iam/authorize';
 import { iamService } from './iam/service';
@@ -21,6 +23,7 @@ import type { SandboxState } from './state';
 import { createSaver } from './storage/saver';
 import { servicestageService } from './servicestage/service';
 import { readState, writeState } from './storage/state-file';
+import { asUnfriendly } from './unfriendly';
 
 const hour = 3_600_000;
 const defaultPace = 0.15;
@@ -29,7 +32,8 @@ const defaultPace = 0.15;
  * Starts the sandbox: a LAIN console, a registry with kie, the cloud’s ServiceStage, engine and identity services on 127.0.0.1, answering as the real servers do.
  * Throws when a port is taken, the data file can't be read or there is no such seed.
  */
-export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
+export async function startSandbox(given: SandboxOptions = {}): Promise<RunningSandbox> {
+  const options = given.unfriendly === true ? asUnfriendly(given) : given;
   const clock = options.clock ?? systemClock;
   const { data, seed: chosen = 'demo' } = options;
   const seed = typeof chosen === 'string' ? chooseSeed(chosen) : chosen;
@@ -86,6 +90,10 @@ function createServices({ state, options, clock, save, addresses }: Parts): Sand
     },
   });
   const authorize: Cse['authorize'] = (request, now) => authorizeCaller(state.iam, request, now);
+  const cached = (service: SandboxService): SandboxService => ({
+    ...service,
+    endpoints: cachedReads(service.endpoints, clock, options.readCache ?? 0),
+  });
   return [
     iamService({ state: state.iam, clock, tokenLife: tokenLife ?? 24 * hour }),
     registryService(registry),
@@ -97,9 +105,9 @@ function createServices({ state, options, clock, save, addresses }: Parts): Sand
       open: options.lainAuthentication === 'none',
       maintenance: options.lainMaintenance ?? false,
     }),
-    servicestageService({ state: state.servicestage, clock, pace, authorize }),
+    cached(servicestageService({ state: state.servicestage, clock, pace, authorize })),
     kieService(kie),
-    cseService({ state: state.cse, clock, pace, registry, kie, addresses, authorize }, state.nacos),
+    cached(cseService({ state: state.cse, clock, pace, registry, kie, addresses, authorize }, state.nacos)),
   ];
 }
 
@@ -109,8 +117,8 @@ async function listenAll(
   clock: Clock,
   changed: () => Promise<void>,
 ): Promise<Listener[]> {
-  const { port = 0, latency = 0, failRate = 0, random = Math.random } = options;
-  const faults = { latency, failRate, random };
+  const { port = 0, latency = 0, failRate = 0, random = Math.random, badGateway = 0 } = options;
+  const faults = createFaults({ latency, failRate, random, badGateway });
   const listeners: Listener[] = [];
   try {
     for (const [index, service] of services.entries()) {

@@ -13,6 +13,9 @@ interface Flags {
   readonly seed?: string;
   readonly latency?: number;
   readonly lag?: number;
+  readonly cache?: number;
+  readonly badGateway?: number;
+  readonly unfriendly?: boolean;
   readonly rbac?: boolean;
   readonly fail?: number;
   readonly tokenTtl?: number;
@@ -43,6 +46,9 @@ export function sandboxCommand(
       'how late the registry shows changed instances, as real ones do; departed ones eight times as late',
       number({}),
     )
+    .option('--cache <ms>', 'how long ServiceStage and CSE may answer a read as they did before', number({}))
+    .option('--bad-gateway <count>', 'answer one read request in this many with 502', number({ min: 1 }))
+    .option('--unfriendly', 'as late and unreliable as real clouds: --lag 300 --cache 2000 --bad-gateway 50')
     .option(
       '--rbac',
       'an engine with sign-in, accounts and roles; the printed line has its root account. Without it, as in a real engine, anyone may do anything and there are no accounts',
@@ -75,9 +81,11 @@ async function start(flags: Flags): Promise<RunningSandbox> {
   const bundle = loadBundle('sandbox');
   if (!isSandboxBundle(bundle))
     throw new UsageError('sandbox.js is of another version: run "npm run build".');
-  const { fail: failRate, rbac, port, data, seed, latency, lag, tokenTtl, lainGeneration, pace } = flags;
+  const { fail: failRate, cache: readCache, rbac, port, data, seed, latency, lag, ...others } = flags;
+  const { badGateway, unfriendly, tokenTtl, lainGeneration, pace } = others;
   const options: SandboxOptions = {
-    ...{ port, data, seed, latency, lag, failRate, tokenTtl, lainGeneration, pace },
+    ...{ port, data, seed, latency, lag, readCache, failRate, badGateway, unfriendly },
+    ...{ tokenTtl, lainGeneration, pace },
     registryAuthentication: rbac === true ? 'rbac' : 'none',
   };
   try {

@@ -5,6 +5,8 @@ import { catalogue } from '../../api/catalogue/catalogue';
 import type { Clock } from '../../api/clock';
 import { Refusal, splitUrl } from './exchange';
 import type { Endpoint, WireAnswer, WireRequest } from './exchange';
+import { badGatewayPage } from './faults';
+import type { Faults } from './faults';
 import { pathFinder } from './paths';
 import { readBody, wireRequest } from './request';
 import type { SandboxService } from './service';
@@ -111,9 +113,10 @@ async function answerOf(
 ): Promise<WireAnswer | undefined> {
   if (faults.latency > 0) await clock.sleep(faults.latency);
   const safe = endpoint.operation.effect === 'safe';
-  const fault = safe ? chooseFault(faults) : undefined;
+  const fault = safe ? faults.choose(request) : undefined;
   if (fault === 'reset') return undefined;
   if (fault === 'unavailable') return service.unavailable();
+  if (fault === 'bad gateway') return badGatewayPage();
 
   try {
     return await endpoint.answer(request, closed);
@@ -136,22 +139,4 @@ function send(
 ): void {
   const length = status === 304 ? {} : { 'Content-Length': Buffer.byteLength(payload) };
   response.writeHead(status, { ...service.headers(), ...headers, ...length }).end(payload);
-}
-
-/** Trouble that the sandbox makes on purpose. */
-interface Faults {
-  /** Milliseconds that every answer is late. */
-  readonly latency: number;
-  /** Share of safe requests that fail, 0 to 1. */
-  readonly failRate: number;
-  /** Numbers from 0 to below 1. */
-  readonly random: () => number;
-}
-
-type Fault = 'unavailable' | 'reset';
-
-/** Whether, and how, this request is to fail: half of the failures are a 503, half a broken connection. */
-function chooseFault(faults: Faults): Fault | undefined {
-  if (faults.failRate <= 0 || faults.random() >= faults.failRate) return undefined;
-  return faults.random() < 0.5 ? 'unavailable' : 'reset';
 }

@@ -199,6 +199,8 @@ describe('the command line as a process', () => {
       ['--port', '3000.5'],
       ['--seed', 'large'],
       ['--lag', '-1'],
+      ['--cache', '-1'],
+      ['--bad-gateway', '0'],
       ['--pace', '-1'],
     ]) {
       it(`refuses "${args.join(' ')}"`, async () => {
