@@ -20,7 +20,7 @@ export const commandTable = {
     palette: true,
     nodes: { flag: 'connection', groups: ['1_connection@5'] },
     files: {
-      when: 'resource in engineRoom.deployable || resourceFilename =~ /\\.kie\\.(json|ya?ml)$/',
+      when: 'resourcePath in engineRoom.deployable || resourceFilename =~ /\\.kie\\.(json|ya?ml)$/',
       editorTitle: 'navigation@1',
       editor: 'z_commands@1',
       explorer: '3_compare@9',

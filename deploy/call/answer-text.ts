@@ -35,7 +35,9 @@ export function answerText(sent: SentCall, secrets: readonly string[]): string {
   const head = [
     `${operation.id} — ${operation.method} ${operation.path}`,
     [statusOf(outcome), l10n.t('{0} ms', milliseconds), new Date(at).toISOString(), connection].join(' · '),
-    ...(sent.isWatched ? [l10n.t('Written again with every change, until this tab is closed.')] : []),
+    ...(sent.isWatched
+      ? [l10n.t('Written again with every change, until it is stopped or this tab is closed.')]
+      : []),
     ...detailsOf(operation, outcome),
   ];
   const comments = head.flatMap((text) => text.split(/\r?\n/)).map((line) => `// ${line}`);

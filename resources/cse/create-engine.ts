@@ -96,10 +96,13 @@ async function flavorQuestions(type: string | undefined, list: ListResources): P
 function passwordQuestions(): ActionQuestion[] {
   const title = l10n.t('Password of the account root');
   const check = (text: string) => (text === '' ? l10n.t('Enter a password.') : undefined);
-  return [
-    { name: 'password', title, secret: true, check },
-    { name: 'repeated', title: l10n.t('Password of the account root once more'), secret: true },
-  ];
+  const again = ({ password }: Answers): ActionQuestion => ({
+    name: 'repeated',
+    title: l10n.t('Password of the account root once more'),
+    secret: true,
+    check: (text) => (text === password ? undefined : l10n.t('The passwords differ.')),
+  });
+  return [{ name: 'password', title, secret: true, check, next: (given) => [again(given)] }];
 }
 
 /** A network of another engine, or one by its ids: no operation lists the networks of an account. */

@@ -39,7 +39,7 @@ const createAccount: ResourceAction<Everything, undefined> = {
         title: l10n.t('Role of the account'),
         choices: all.map(({ name }) => ({ value: name, label: name })),
       },
-      ...passwordQuestions(),
+      ...passwordQuestions(({ name = '' }) => name),
     ];
   },
   plan: async ({ list }, answers) => {
@@ -122,7 +122,7 @@ const changeAccountPassword: AccountAction = {
       prompt: l10n.t('Needed for your own account; leave it empty for the account of somebody else'),
       secret: true,
     },
-    ...passwordQuestions(),
+    ...passwordQuestions(() => name),
   ],
   plan: ({ subject: { name } }, answers) => {
     const obstacle = passwordProblem(name, answers);
@@ -188,10 +188,22 @@ function obstacleTo(existing: readonly EngineAccount[], answers: Answers): strin
     : passwordProblem(name, answers);
 }
 
-function passwordQuestions(): ActionQuestion[] {
+/** The new password twice; what is wrong with it is said while it is typed. @param nameOf The account of these answers. */
+function passwordQuestions(nameOf: (given: Answers) => string): ActionQuestion[] {
   return [
-    textQuestion(newPassword, { name: 'password', title: l10n.t('New password'), secret: true }),
-    { name: 'repeated', title: l10n.t('New password once more'), secret: true },
+    textQuestion(newPassword, {
+      name: 'password',
+      title: l10n.t('New password'),
+      secret: true,
+      next: (given) => [
+        {
+          name: 'repeated',
+          title: l10n.t('New password once more'),
+          secret: true,
+          check: (repeated) => passwordProblem(nameOf(given), { ...given, repeated }),
+        },
+      ],
+    }),
   ];
 }
 

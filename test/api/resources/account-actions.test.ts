@@ -6,6 +6,7 @@ import { accounts } from '../../../resources/registry/accounts';
 import { permissionLines, roles } from '../../../resources/registry/roles';
 import { openRows, plainDisplay, row, shown, tooltipOf } from '../../unit/client/tree-display';
 import { failureOf } from '../sandbox/running';
+import type { Answers } from '../../../resources/resource-action';
 import { itemRef, listRef, startActing, type ActingStage } from './acting';
 
 const password = 'Correct-Horse-9';
@@ -54,15 +55,13 @@ describe('accounts and roles of a registry', () => {
   });
 
   it('take no password that is mistyped or like the name', async () => {
+    const create = (answers: Answers) => stage.act('createAccount', listRef(accounts, {}), answers);
     const mistyped = { ...alice, repeated: 'Correct-Horse-8' };
-    const differ = await stage.act('createAccount', listRef(accounts, {}), mistyped);
-    assert.equal(differ.step.reason, 'The passwords differ.');
+    await assert.rejects(create(mistyped), { actual: 'The passwords differ.' }, 'while it is typed');
     const like = { ...alice, name: 'Alice-1234.x', password: 'x.4321-ecilA', repeated: 'x.4321-ecilA' };
-    const reversed = await stage.act('createAccount', listRef(accounts, {}), like);
-    assert.match(reversed.step.reason ?? '', /forwards or backwards/);
-    await assert.rejects(
-      stage.act('createAccount', listRef(accounts, {}), { ...alice, password: 'weak', repeated: 'weak' }),
-    );
+    const reversed = 'The password must not be the name, forwards or backwards.';
+    await assert.rejects(create(like), { actual: reversed });
+    await assert.rejects(create({ ...alice, password: 'weak', repeated: 'weak' }));
   });
 
   it('change the password of somebody else, and one’s own with the current one', async () => {

@@ -86,7 +86,7 @@ describe('actions on engines', () => {
     const reasonFor = async (changed: Answers) =>
       (await stage.act('createEngine', listRef(engines, {}), { ...answers, ...changed })).step.reason;
     assert.equal(await reasonFor({ name: 'prod-engine' }), 'An engine with this name exists.');
-    assert.equal(await reasonFor({ repeated: 'Trial-Horse-8' }), 'The passwords differ.');
+    await assert.rejects(reasonFor({ repeated: 'Trial-Horse-8' }), { actual: 'The passwords differ.' });
     const nacos = { ...answers, specType: 'Nacos2', flavor: 'cse.nacos2.c1.large.10' };
     for (const name of ['one', 'two']) {
       const { result } = await stage.act('createEngine', listRef(engines, {}), {
