@@ -10,6 +10,8 @@ export interface Switched<Scope, Subject> extends Pick<
   'kind' | 'operations' | 'affects'
 > {
   readonly nameOf: (subject: Subject) => string;
+  /** How several of them are called, such as `2 policies`. */
+  readonly counted: (count: number) => string;
   /** What else happens. */
   readonly notes: (
     place: ActionPlace<Scope, Subject>,
@@ -25,7 +27,7 @@ export interface Switched<Scope, Subject> extends Pick<
 
 /** An action that enables or disables an item. */
 export function statusAction<Scope, Subject extends { readonly status?: string | null }>(
-  { kind, operations = [], affects = [], nameOf, notes, write }: Switched<Scope, Subject>,
+  { kind, operations = [], affects = [], nameOf, counted, notes, write }: Switched<Scope, Subject>,
   wanted: Status,
 ): ResourceAction<Scope, Subject> {
   const isEnabling = wanted === 'enabled';
@@ -35,6 +37,14 @@ export function statusAction<Scope, Subject extends { readonly status?: string |
     effect: 'change',
     operations,
     affects,
+    many: {
+      summary: (count) =>
+        isEnabling ? l10n.t('Enable {0}', counted(count)) : l10n.t('Disable {0}', counted(count)),
+      done: (switched, count) =>
+        isEnabling
+          ? l10n.t('{0} of {1} enabled', switched, count)
+          : l10n.t('{0} of {1} disabled', switched, count),
+    },
     isOffered: ({ status }) => (status ?? 'enabled') !== wanted,
     plan: async (place) => {
       const name = nameOf(place.subject);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pageName } from '../page-name';
 
 export const answerScheme = 'engine-room-answer';
 
@@ -46,6 +47,6 @@ export class AnswerPages implements vscode.TextDocumentContentProvider, vscode.D
 function pageOf(operation: string, connection: string): vscode.Uri {
   return vscode.Uri.from({
     scheme: answerScheme,
-    path: `/${connection.replaceAll('/', '-')}/${operation}.answer.jsonc`,
+    path: `/${pageName(connection)}/${operation}.answer.jsonc`,
   });
 }

@@ -149,6 +149,7 @@ export const commandTable = {
     palette: false,
     nodes: { flag: 'refreshable', groups: ['inline@9', '9_refresh@1'], many: true },
   },
+  deleteRows: { icon: 'trash', palette: false, key: { key: 'delete', mac: 'cmd+backspace' } },
   copyName: {
     icon: 'copy',
     palette: false,
@@ -248,6 +249,11 @@ export const commandTable = {
     palette: true,
     nodes: { flag: 'document', groups: ['5_compare@3'] },
     files: { when: isDocument, editor: 'z_commands@5' },
+  },
+  compareSelected: {
+    icon: 'diff',
+    palette: false,
+    nodes: { flag: 'document', groups: ['5_compare@1'], when: 'listDoubleSelection', many: true },
   },
   compareWithSelected: {
     icon: 'diff',

@@ -7,18 +7,27 @@ import type { CommandId } from './command-table';
 import { registerCommand } from './register';
 
 const filterCommandIds = {
-  engines: { filter: 'filterEngines', clear: 'clearEnginesFilter' },
-  microservices: { filter: 'filterMicroservices', clear: 'clearMicroservicesFilter' },
-  instances: { filter: 'filterInstances', clear: 'clearInstancesFilter' },
-} as const satisfies Readonly<Record<ViewName, Readonly<Record<'filter' | 'clear', CommandId>>>>;
+  engines: { filter: 'filterEngines', search: 'searchAllEngines', clear: 'clearEnginesFilter' },
+  microservices: {
+    filter: 'filterMicroservices',
+    search: 'searchAllMicroservices',
+    clear: 'clearMicroservicesFilter',
+  },
+  instances: { filter: 'filterInstances', search: 'searchAllInstances', clear: 'clearInstancesFilter' },
+} as const satisfies Readonly<Record<ViewName, Readonly<Record<'filter' | 'search' | 'clear', CommandId>>>>;
 
 /** Commands that refresh views and rows, copy names and show the log. */
 export const viewCommands: Feature = (services) => {
   const { views, log, prompts } = services;
+  /** Menus pass their row; a key passes nothing, and is for the row that has the focus. */
+  const rowsFor = async (row: unknown, selected: unknown) => {
+    const focused = row === undefined ? await views.rowsAtKey() : [];
+    return focused.length > 0 ? focused : views.nodesOf(row, selected);
+  };
   const copy =
     (textOf: (node: TreeNode) => string | undefined) =>
     async (row: unknown, selected: unknown): Promise<void> => {
-      const texts = (await views.nodesOf(row, selected)).flatMap((node) => textOf(node) ?? []);
+      const texts = (await rowsFor(row, selected)).flatMap((node) => textOf(node) ?? []);
       if (texts.length > 0) await vscode.env.clipboard.writeText(texts.join('\n'));
     };
   const copyName = copy((node) => node.name ?? node.label);
@@ -33,6 +42,13 @@ export const viewCommands: Feature = (services) => {
     }),
     registerCommand(services, 'refreshNode', async (row, selected) => {
       for (const node of await views.nodesOf(row, selected)) views.refreshNode(node);
+    }),
+    registerCommand(services, 'deleteRows', async (row, selected) => {
+      const { deleteRows } = await import('./delete-rows');
+      await deleteRows(
+        services,
+        row === undefined ? await views.rowsAtKey() : await views.nodesOf(row, selected),
+      );
     }),
     registerCommand(services, 'copyName', copyName),
     registerCommand(services, 'copyKey', copyName),
@@ -62,11 +78,15 @@ export const viewCommands: Feature = (services) => {
 };
 
 function filterCommandsOf(services: Services, name: ViewName): readonly vscode.Disposable[] {
-  const { filter, clear } = filterCommandIds[name];
+  const { filter, search, clear } = filterCommandIds[name];
   return [
     registerCommand(services, filter, async () => {
       const { chooseFilter } = await import('../views/filter/choose-filter');
       await chooseFilter(services, name);
+    }),
+    registerCommand(services, search, async () => {
+      const { searchView } = await import('../views/filter/search-view');
+      await searchView(services, name);
     }),
     registerCommand(services, clear, () => services.views.narrow(name, undefined)),
   ];

@@ -7,6 +7,7 @@ import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { openPage } from '../open-page';
 import type { Services } from '../services';
 import { withCancel } from '../with-cancel';
+import { pageName } from '../page-name';
 
 const scheme = 'engine-room-diagnosis';
 
@@ -26,7 +27,7 @@ export class DiagnosisPages implements vscode.TextDocumentContentProvider, vscod
     const { name } = target.connection;
     const uri = vscode.Uri.from({
       scheme,
-      path: `/${l10n.t('Diagnosis of {0}', name).replaceAll('/', '-')}`,
+      path: `/${pageName(l10n.t('Diagnosis of {0}', name))}`,
     });
     const title = reportTitle(target);
     const lines: string[] = [];

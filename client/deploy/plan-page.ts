@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Plan } from '../../deploy/plan';
 import { openPage } from '../open-page';
+import { pageName } from '../page-name';
 
 export const planScheme = 'engine-room-plan';
 
@@ -49,6 +50,6 @@ export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Dis
 function pageOf({ target }: Plan): vscode.Uri {
   return vscode.Uri.from({
     scheme: planScheme,
-    path: `/${l10n.t('Plan for {0}', target.name).replaceAll('/', '-')}`,
+    path: `/${pageName(l10n.t('Plan for {0}', target.name))}`,
   });
 }

@@ -71,8 +71,19 @@ export class Comparisons {
       );
       return;
     }
-    const title = l10n.t('{0} ↔ {1}', this.placeOf(selected), this.placeOf(uri));
-    await diff(selected, uri, title);
+    await this.compare(selected, uri);
+  }
+
+  /** The documents of two rows that are selected together, in their order. */
+  async both(rows: readonly unknown[]): Promise<void> {
+    const sides = rows.length === 2 ? [await this.sideOf(rows[0]), await this.sideOf(rows[1])] : [];
+    const [left, right] = sides;
+    if (left && right) await this.compare(left, right);
+    else await this.services.prompts.inform(l10n.t('Select exactly two rows that open as documents.'));
+  }
+
+  private async compare(left: vscode.Uri, right: vscode.Uri): Promise<void> {
+    await diff(left, right, l10n.t('{0} ↔ {1}', this.placeOf(left), this.placeOf(right)));
   }
 
   /** The document of a row, else that of a URI or of the editor, which may show any file. */

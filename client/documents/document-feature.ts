@@ -45,6 +45,9 @@ export const documentFeature: Feature = (services) => {
       (await comparisons()).withFile(argument),
     ),
     registerCommand(services, 'selectForCompare', async (argument) => (await comparisons()).select(argument)),
+    registerCommand(services, 'compareSelected', async (row, selected) =>
+      (await comparisons()).both(await services.views.nodesOf(row, selected)),
+    ),
     registerCommand(services, 'compareWithSelected', async (argument) =>
       (await comparisons()).withSelected(argument),
     ),

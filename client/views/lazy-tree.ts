@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type * as vscode from 'vscode';
 import type { Clock } from '../../api/clock';
 import { ChangedRows } from './changed-rows';
+import type { Coverage } from './filter/coverage';
 import type { ViewFilter } from './filter/view-filter';
 import type { Level } from './level';
 import type { LiveSources, LoadOptions } from './live-reader';
@@ -122,6 +123,11 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   async narrow(filter: ViewFilter | undefined): Promise<void> {
     (await this.levels()).filter.set(filter);
     this.fire(undefined);
+  }
+
+  /** What the filter has looked at, and what it has not. */
+  async coverage(): Promise<Coverage> {
+    return (await this.levels()).coverage(await this.getChildren());
   }
 
   /** Shows more rows of a long list, or of that above a row that stands for the others. */

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Coverage } from './filter/coverage';
 import { TreeFilter, type FilteredTree } from './filter/tree-filter';
 import { Level, rowsPerStep, type Selection } from './level';
 import { LiveReader, type LiveSources, type LoadOptions } from './live-reader';
@@ -70,6 +71,26 @@ export class ShownLevels {
     }
     const { passing } = this.select(node, level);
     return passing < level.count ? l10n.t('{0} of {1} shown', passing, level.count) : undefined;
+  }
+
+  /** What the filter has looked at below these rows, and what it has not. */
+  coverage(rows: readonly TreeNode[]): Coverage {
+    const unsearched: TreeNode[] = [];
+    let [searched, found]: [number, TreeNode | undefined] = [rows.length, undefined];
+    for (const row of rows) {
+      const verdict = row.isNotice ? 'none' : this.filter.verdictOn(row);
+      if (verdict === 'none') continue;
+      const level = row.load && this.levels.get(row.id);
+      if (level?.isRead) {
+        const { rows: shown } = this.select(row, level);
+        const below = this.coverage(shown);
+        searched += level.count - shown.length + below.searched;
+        unsearched.push(...below.unsearched);
+        found ??= below.found;
+      } else if (verdict === 'unsearched') unsearched.push(row);
+      if (verdict === 'matches') found ??= row;
+    }
+    return { searched, unsearched, found };
   }
 
   /**

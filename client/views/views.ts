@@ -8,7 +8,6 @@ import type { Drafts } from '../documents/drafts';
 import { keyOf } from '../../resources/list-key';
 import type { SharedLists } from '../../resources/shared-lists';
 import type { LiveConnections } from '../connections/live-connections';
-import { plainText } from '../plain-text';
 import type { ViewFilter } from './filter/view-filter';
 import { LazyTree } from './lazy-tree';
 import { LiveRefresh } from './live-refresh';
@@ -42,6 +41,7 @@ export class Views implements vscode.Disposable {
   readonly microservices: LazyTree;
   readonly instances: LazyTree;
   private readonly views = new Map<ViewName, vscode.TreeView<TreeNode>>();
+  private readonly refreshes = new Map<ViewName, LiveRefresh>();
   /** The view in which another row was selected last. */
   private lastUsed: vscode.TreeView<TreeNode> | undefined;
   /** The ids from the root to the row that was selected last, by view. */
@@ -104,11 +104,24 @@ export class Views implements vscode.Disposable {
     return rows.includes(row) ? rows : [row];
   }
 
+  /** The rows that a key is for: the one with the focus, and those that are selected with it. */
+  async rowsAtKey(): Promise<readonly TreeNode[]> {
+    const { rowsAtFocus } = await import('./focused-rows');
+    return rowsAtFocus([...this.views.values()]);
+  }
+
   private async selectedBefore(): Promise<readonly TreeNode[]> {
     const name = viewNames.find((one) => this.views.get(one) === this.lastUsed);
     const path = name && this.selected.get(name);
     const node = path && (await this[name].find(...path));
     return node ? [node] : [];
+  }
+
+  /** A row and those above it, up to that of its connection. */
+  lineOf(row: TreeNode): readonly TreeNode[] {
+    const name = viewNames.find((one) => this[one].holds(row));
+    const parent = name && this[name].getParent(row);
+    return parent ? [row, ...this.lineOf(parent)] : [row];
   }
 
   /** The row that a command was called with. Any extension can call it with anything: only what was made here is one. */
@@ -149,6 +162,22 @@ export class Views implements vscode.Disposable {
     await this.showFilter(name);
   }
 
+  /** Reads what is below a row that stays closed, and is not kept fresh before it is opened. */
+  async readClosed(name: ViewName, row: TreeNode): Promise<void> {
+    this.refreshes.get(name)?.setCollapsed(row.id, true);
+    await this[name].levelOf(row);
+  }
+
+  /** Shows what a search has read, and goes to the row that it has found. */
+  async showSearched(name: ViewName, found: TreeNode | undefined): Promise<void> {
+    this[name].showTexts();
+    await this.showFilter(name);
+    const view = this.views.get(name);
+    for (let attempts = 1; view && found && attempts <= maxReveals; attempts++) {
+      if (await isRevealed(view, found)) return;
+    }
+  }
+
   /** Shows more rows of a long list in the view that it belongs to. */
   showMore(list: TreeNode): void {
     for (const name of viewNames) if (this[name].holds(list)) this[name].showMore(list);
@@ -185,11 +214,14 @@ export class Views implements vscode.Disposable {
   }
 
   private async showFilter(name: ViewName): Promise<void> {
-    const { describeFilter } = await import('./filter/view-filter');
+    const { describeNarrowed } = await import('./filter/coverage');
     const filter = this.filterOf(name);
+    const coverage = filter && (await this[name].coverage());
     const view = this.views.get(name);
-    if (view) view.message = filter && plainText(describeFilter(filter));
+    if (view) view.message = filter && coverage && describeNarrowed(filter, coverage);
+    const isUnsearched = (coverage?.unsearched ?? []).length > 0;
     await vscode.commands.executeCommand('setContext', `engineRoom.${name}.isFiltered`, filter !== undefined);
+    await vscode.commands.executeCommand('setContext', `engineRoom.${name}.isUnsearched`, isUnsearched);
   }
 
   private open(name: ViewName): LazyTree {
@@ -210,11 +242,16 @@ export class Views implements vscode.Disposable {
     this.views.set(name, view);
     tree.troubles.onDidChange(() => void (view.badge = badgeOf(tree.troubles.all())));
     const refresh = new LiveRefresh(tree, this.lists, this.clock, refreshInterval);
+    this.refreshes.set(name, refresh);
     refresh.setVisible(view.visible);
     this.subscriptions.push(
       refresh,
       view,
       tree,
+      tree.onDidChangeTreeData((row) => {
+        // What was read since says more of what the filter has looked at.
+        if (row && this.filterOf(name)) void this.showFilter(name);
+      }),
       view.onDidChangeSelection(({ selection: [row] }) => {
         // A view that is read again loses its selection and gets it back: nobody has used it.
         if (row === undefined || this.selected.get(name)?.at(-1) === row.id) return;

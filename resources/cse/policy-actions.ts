@@ -19,6 +19,7 @@ const switched: Switched<EngineScope, Policy> = {
   kind: policies,
   affects: itemLists,
   nameOf,
+  counted: (count) => l10n.t('{0} policies', count),
   notes: async (place, wanted) => [takeover(), ...(wanted === 'enabled' ? await idleNotes(place) : [])],
   write: async (place, wanted, signal) => {
     await writePolicy(place, { spec: place.subject.spec, status: wanted });
@@ -35,6 +36,10 @@ const deletePolicy: PolicyAction = {
   affects: itemLists,
   plan: ({ subject }) => ({ summary: l10n.t('Delete {0}', nameOf(subject)), notes: [takeover()] }),
   run: remove,
+  many: {
+    summary: (count) => l10n.t('Delete {0} policies', count),
+    done: (deleted, count) => l10n.t('{0} of {1} deleted', deleted, count),
+  },
 };
 
 /** Deletes a match group; the server takes more with it than its policies. */

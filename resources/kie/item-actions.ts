@@ -141,6 +141,7 @@ const switched: Switched<KieScope, KieItem> = {
   operations: [updateKieKv],
   affects: itemAndGovernanceLists,
   nameOf,
+  counted: (count) => l10n.t('{0} configuration items', count),
   notes: (_place, wanted) => (wanted === 'disabled' ? [l10n.t('Clients no longer see the item.')] : []),
   write: async ({ session, scope, subject }, wanted, signal) =>
     (await kieItems.change(session, scope, subject, { status: wanted }, signal)).status,

@@ -195,7 +195,7 @@ async function flavorQuestion(list: ListResources): Promise<ActionQuestion> {
   const all = await list(stageFlavors, {});
   return {
     name: 'flavor',
-    title: l10n.t('Flavor of the instance'),
+    title: l10n.t('Size of the instance'),
     choices: [
       ...all.map((one) => ({
         value: one.flavor_id,

@@ -128,6 +128,17 @@ describe('actions by keyboard', () => {
       .waitFor();
   });
 
+  it('deletes the row that has the focus with the Delete key, after a question', async () => {
+    const { workbench } = session();
+    const tree = workbench.tree('Engines');
+    const items = ['Sandbox', 'Configuration', 'shop / search'];
+    const row = await tree.expand(...items, 'search.synonyms');
+    await workbench.page.keyboard.press('Delete');
+    const told = workbench.notification(/search\.synonyms .*is deleted\./).waitFor({ timeout: 60_000 });
+    await Promise.all([workbench.choose('Delete Configuration Item', 'Delete search.synonyms'), told]);
+    await row.waitFor({ state: 'detached' });
+  });
+
   for (const { title, view, row, answers, question, removes, message, shown } of scenes) {
     const agreement = title.replace('…', '');
 

@@ -21,7 +21,7 @@ const levels: readonly Levels[] = [
     [...cse, 'rehearsal-engine', 'Jobs', 'Creation', 'Resource preparation', /Creation of/],
     /failed/,
   ],
-  ['Engines', [...cse, 'nacos-engine', 'Namespaces', 'Development'], /12 of 200/],
+  ['Engines', [...cse, 'nacos-engine', 'Namespaces', 'Development'], /12 configurations, quota 200/],
   ['Engines', [...cse, 'prod-engine', 'Governance', 'checkout', 'bulkhead'], /maxConcurrentCalls 40/],
   ['Engines', [...cse, 'prod-engine', 'Route rules', 'cart', 'All requests'], /90 %.*10 %/],
   ['Engines', ['Sandbox', 'Metrics', 'orders 2.3.1', 'Mean latency'], /ms/],

@@ -10,7 +10,7 @@ export const kieActionRows = {
     icon: 'discard',
     groups: ['inline@1', '4_change@1'],
   },
-  enableKieItem: { icon: 'circle-large', groups: ['3_items@2'] },
-  disableKieItem: { icon: 'circle-slash', groups: ['3_items@2'] },
+  enableKieItem: { icon: 'circle-large', groups: ['3_items@2'], many: true },
+  disableKieItem: { icon: 'circle-slash', groups: ['3_items@2'], many: true },
   deleteKieItem: { icon: 'trash', groups: ['7_delete@1'], many: true },
 } as const satisfies Readonly<Record<string, ActionRow>>;

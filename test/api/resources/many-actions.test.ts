@@ -3,6 +3,8 @@ import { loadAction, type ActionId } from '../../../client/commands/actions/acti
 import { applyPlan } from '../../../deploy/apply-plan';
 import { planMany, questionsForMany } from '../../../deploy/many-plan';
 import { removedNames, type PlanStep } from '../../../deploy/plan';
+import { engines, scopeOfEngine } from '../../../resources/cse/engines';
+import { policies } from '../../../resources/cse/policies';
 import { kieItems } from '../../../resources/kie/items';
 import { pods, procs } from '../../../resources/lain/procs';
 import { instances } from '../../../resources/registry/instances';
@@ -76,6 +78,25 @@ describe('actions on several items at once', () => {
     const { step, message } = await act('deleteKieItem', [one, other, { ...one, scope: {} }]);
     assert.equal(step.summary, 'Delete 2 configuration items');
     assert.equal(message, '2 of 2 deleted.');
+  });
+
+  it('disable and enable configuration items, and leave out those that are so already', async () => {
+    const resources = [await kieItem('a'), await kieItem('b')];
+    const { step, message } = await act('disableKieItem', resources);
+    assert.equal(step.summary, 'Disable 2 configuration items');
+    assert.equal(message, '2 of 2 disabled.');
+    const more = [...resources, await kieItem('c')];
+    const again = await act('disableKieItem', more);
+    assert.equal(again.message, '1 of 1 disabled.');
+    assert.equal((await act('enableKieItem', more)).message, '3 of 3 enabled.');
+  });
+
+  it('disable policies with one confirmation', async () => {
+    const scope = scopeOfEngine(await stage.item(engines, {}, 'prod-engine'));
+    const enabled = (await stage.items(policies, scope)).filter(({ status }) => status !== 'disabled');
+    const resources = enabled.slice(0, 2).map((policy) => itemRef(policies, scope, policy));
+    const { step, message } = await act('disablePolicy', resources);
+    assert.deepEqual([step.summary, message], ['Disable 2 policies', '2 of 2 disabled.']);
   });
 
   it('count what is done, and name what is not', async () => {

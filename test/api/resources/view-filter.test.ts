@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { engineRoots } from '../../../client/views/engines';
+import { describeCoverage } from '../../../client/views/filter/coverage';
+import { searchAll } from '../../../client/views/filter/search-all';
 import { instanceRoots } from '../../../client/views/instances';
 import { LazyTree } from '../../../client/views/lazy-tree';
 import { locateRow } from '../../../client/views/locate-row';
@@ -91,6 +93,51 @@ describe('the filter of a view', () => {
     const [nothing] = await openRows(tree, 'cluster');
     assert.equal(nothing?.label, 'Nothing here matches the filter');
     assert.equal(await shownAt('dev'), `dev — not searched · ${(await row(tree, 'dev')).description ?? ''}`);
+  });
+
+  it('says what it has not looked at, and a search reads all of that until it finds what is there', async () => {
+    await start(instanceRoots);
+    await tree.narrow({ text: '', states: ['bad'] });
+    const before = await tree.coverage();
+    assert.equal(before.found, undefined);
+    assert.equal(describeCoverage(before), 'nothing found in 2 rows, 2 not opened');
+    const messages: string[] = [];
+    const found = await searchAll(
+      { coverage: () => tree.coverage(), read: (one) => tree.levelOf(one) },
+      new AbortController().signal,
+      (message) => messages.push(message),
+    );
+    assert.deepEqual(found.unsearched, []);
+    assert.ok(found.found && found.searched > 10 && messages.length > 1, messages.join());
+    assert.deepEqual(await labels('cluster'), ['shop-search']);
+    assert.deepEqual(await labels('cluster', 'shop-search'), ['indexer']);
+  });
+
+  it('stops a search when it is cancelled, or has read as many rows as it may', async () => {
+    await start(instanceRoots);
+    await tree.narrow({ text: '', states: ['bad'] });
+    let read = 0;
+    const view = {
+      coverage: () => tree.coverage(),
+      read: (one: TreeNode) => {
+        read += 1;
+        return tree.levelOf(one);
+      },
+    };
+    const bounded = await searchAll(view, new AbortController().signal, () => undefined, 3);
+    assert.deepEqual([bounded.read, read], [3, 3]);
+    assert.ok(bounded.unsearched.length > 0);
+    const cancelled = await searchAll(view, AbortSignal.abort(), () => undefined);
+    assert.deepEqual([cancelled.read, read], [0, 3]);
+  });
+
+  it('ends a search of what cannot be read', async () => {
+    await start(instanceRoots);
+    await sandbox.close();
+    await tree.narrow({ text: 'zzz', states: [] });
+    const view = { coverage: () => tree.coverage(), read: (one: TreeNode) => tree.levelOf(one) };
+    const { read, unsearched } = await searchAll(view, new AbortController().signal, () => undefined);
+    assert.deepEqual([read, unsearched.length], [3, 2], 'both connections, and what is below one of them');
   });
 
   it('survives a refresh, and shows everything again when it is cleared', async () => {

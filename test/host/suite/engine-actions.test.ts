@@ -20,7 +20,7 @@ const scenes: readonly Scene[] = [
     },
     choose: {
       'Type of the engine': 'ServiceComb',
-      'Flavor of the engine': 'cse.s1.small2',
+      'Size of the engine': 'cse.s1.small2',
       'Authentication of the engine': 'RBAC',
       'Network of the engine': 'vpc-shop 10.20.0.0/24',
     },

@@ -94,6 +94,52 @@ describe('commands on several rows', () => {
     assert.match(answers.messages.join(), /select rows of one kind and of one connection\.$/);
   });
 
+  it('disable all of them, and compare two of them', async () => {
+    const answers = new Answers({ confirm: true });
+    api.answerWith(answers);
+    const [one, other] = await rows('many-a', 'many-b');
+    await vscode.commands.executeCommand('engineRoom.disableKieItem', one, [one, other]);
+    assert.deepEqual(answers.messages, ['2 of 2 disabled.']);
+    const both = await rows('many-a', 'many-b');
+    await vscode.commands.executeCommand('engineRoom.compareSelected', both[0], both);
+    const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+    assert.match(tab?.label ?? '', /many-a.* ↔ .*many-b/);
+    assert.ok(tab?.input instanceof vscode.TabInputTextDiff);
+    await vscode.commands.executeCommand('engineRoom.compareSelected', both[0], [both[0]]);
+    assert.match(answers.messages.at(-1) ?? '', /^Select exactly two rows/);
+  });
+
+  it('are deleted by what removes their kind, and say so when nothing does', async () => {
+    const answers = new Answers();
+    api.answerWith(answers);
+    const [one, other] = await rows('many-a', 'many-b');
+    await vscode.commands.executeCommand('engineRoom.deleteRows', one, [one, other]);
+    assert.deepEqual(answers.questions, ['Delete 2 configuration items?']);
+    const [center] = await openRows(api.services.views.engines, 'Sandbox');
+    await vscode.commands.executeCommand('engineRoom.deleteRows', center);
+    assert.deepEqual(answers.messages.slice(-1), ['Service center can’t be deleted here.']);
+  });
+
+  it('ask for nothing that the row, or one above it, tells', async () => {
+    const answers = new Answers();
+    api.answerWith(answers);
+    const pods = await openRows(api.services.views.instances, 'Sandbox', 'hello-world', 'web');
+    await vscode.commands.executeCommand('engineRoom.scaleProc', pods[0]);
+    assert.match(answers.questions.join(), /^Number of instances/);
+    const app = (await openRows(api.services.views.instances, 'Sandbox')).find(
+      ({ label }) => label === 'hello-world',
+    );
+    const asked = new Answers();
+    api.answerWith(asked);
+    await vscode.commands.executeCommand('engineRoom.scaleProc', app);
+    const [procs] = asked.choices;
+    assert.deepEqual(
+      procs?.map(({ label }) => label).filter((label) => label === 'web'),
+      ['web'],
+      'the procs of the app, at once',
+    );
+  });
+
   it('delete all of them with one confirmation, and count them', async () => {
     const answers = new Answers({
       choose: { 'Delete 2 configuration items?': 'Delete Configuration Item' },

@@ -125,7 +125,7 @@ const onProject: readonly Scene[] = [
       'Environment to deploy to': 'test',
       'What the instance runs on': 'shop-test',
       'Microservice engine': 'None',
-      'Flavor of the instance': 'MICRO-5G:0.5C:1G',
+      'Size of the instance': 'MICRO-5G:0.5C:1G',
     },
     question: /^Deploy search-trial to test\?\n• version/,
     message: /^search-trial is deployed: 1 of 1 replicas run\.$/,

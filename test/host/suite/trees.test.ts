@@ -92,6 +92,22 @@ describe('the views of a sandbox', () => {
     api.answerWith();
   });
 
+  it('look everywhere for what is filtered for, and go to it', async () => {
+    const { instances } = api.services.views;
+    instances.refresh();
+    const answers = new Answers({ choose: { 'Filter Instances': 'unhealthy' }, press: 'Search All' });
+    api.answerWith(answers);
+    await vscode.commands.executeCommand('engineRoom.filterInstances');
+    assert.equal(answers.questions[0], 'Filter Instances');
+    const { found, unsearched } = await instances.coverage();
+    assert.deepEqual(unsearched, []);
+    assert.ok(found, answers.messages.join());
+    await vscode.commands.executeCommand('engineRoom.clearInstancesFilter');
+    await vscode.commands.executeCommand('engineRoom.searchAllInstances');
+    assert.match(answers.messages.at(-1) ?? '', /^The view has no filter/);
+    api.answerWith();
+  });
+
   it('hold no secret in any row, however deep', async () => {
     const { engines, microservices, instances } = api.services.views;
     const rows = (await Promise.all([engines, microservices, instances].map(everyRow))).flat();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { commandRows } from '../../../client/commands/command-table';
 import { connectionNode } from '../../../client/views/connection-node';
+import { pageName } from '../../../client/page-name';
 import { healthIcon, type Health } from '../../../client/views/health';
 import { engineType } from '../../../connections/types/engine';
 import { resolveConnection } from '../../../connections/resolved-connection';
@@ -28,5 +29,10 @@ describe('what rows look like', () => {
     );
     const { description } = connectionNode(target, () => ({ children: [] }));
     assert.equal(description, 'protected · ServiceComb engine · http://10.0.0.5:30100');
+  });
+
+  it('is a title without the slashes of an address', () => {
+    assert.equal(pageName('Plan for http://10.0.0.5:30100'), 'Plan for 10.0.0.5:30100');
+    assert.equal(pageName('cloud/prod-engine'), 'cloud prod-engine');
   });
 });

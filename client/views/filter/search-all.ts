@@ -1,0 +1,45 @@
+import * as l10n from '@vscode/l10n';
+import type { TreeNode } from '../tree-node';
+import type { Coverage } from './coverage';
+
+/** Maximum number of rows that one search reads: each costs a request or a few. */
+const maxRead = 300;
+
+/** Number of rows that are read at a time. */
+const atOnce = 4;
+
+/** What a search needs of the view that it reads. */
+export interface SearchedView {
+  coverage(): Promise<Coverage>;
+  /** Reads what is below a row that stays closed. A failure becomes a row below it. */
+  read(row: TreeNode): Promise<unknown>;
+}
+
+/** What a search has come to. */
+export interface Searched extends Coverage {
+  /** Number of rows that were read. */
+  readonly read: number;
+}
+
+/**
+ * Reads what is below the rows that a filter has not looked at, level by level, until there are none, the search is
+ * cancelled, or it has read as many as it may.
+ */
+export async function searchAll(
+  view: SearchedView,
+  signal: AbortSignal,
+  report: (message: string) => void,
+  limit = maxRead,
+): Promise<Searched> {
+  const read = new Set<string>();
+  for (;;) {
+    const coverage = await view.coverage();
+    const next = coverage.unsearched
+      .filter(({ id }) => !read.has(id))
+      .slice(0, Math.min(atOnce, limit - read.size));
+    if (next.length === 0 || signal.aborted) return { ...coverage, read: read.size };
+    for (const { id } of next) read.add(id);
+    await Promise.all(next.map((row) => view.read(row)));
+    report(l10n.t('{0} rows read', read.size));
+  }
+}
