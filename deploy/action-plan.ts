@@ -155,6 +155,9 @@ async function apply(
   }
 }
 
+/** What is written, and whose lists may differ afterwards. */
+type Affecting = Pick<ResourceAction<unknown, unknown>, 'kind' | 'affects'>;
+
 /**
  * A run of an action, for one of a step.
  *
@@ -212,7 +215,7 @@ function failed(message: string): StepResult {
 
 /** Marks the lists as outdated that an action may have changed. */
 export function invalidateAfter(
-  { kind, affects = [] }: Pick<ResourceAction<unknown, unknown>, 'kind' | 'affects'>,
+  { kind, affects = [] }: Affecting,
   { session, lists }: Pick<Context, 'session' | 'lists'>,
 ): void {
   for (const each of [kind, ...affects]) {

@@ -84,7 +84,7 @@ class Application {
         if (this.results.has(step.id) || this.running.has(step.id)) continue;
         if (!step.after.every((id) => this.results.has(id) || !this.isPlanned(id))) continue;
         if (isWrite(step.step.action) && !this.obstacleOf(step)) {
-          if (this.running.size >= maxParallelSteps) continue;
+          if (this.running.size >= maxParallelSteps || this.isHeldUp(step)) continue;
           this.running.set(step.id, this.carryOut(step));
         } else {
           this.passOver(step);
@@ -92,6 +92,12 @@ class Application {
         }
       }
     }
+  }
+
+  /** Whether a step that must not run at the same time is running. */
+  private isHeldUp({ exclusive }: PreparedStep): boolean {
+    if (exclusive === undefined) return false;
+    return this.steps.some((step) => step.exclusive === exclusive && this.running.has(step.id));
   }
 
   private isPlanned(id: string): boolean {

@@ -1,3 +1,4 @@
+import type { ListedEngine } from '../api/catalogue/cse/engine-shapes';
 import type { Clock } from '../api/clock';
 import type { Service } from '../api/catalogue/operation';
 import type { Session } from '../connections/session';
@@ -24,6 +25,11 @@ export interface DeployContext {
   readonly session: Session;
   readonly lists: SharedLists;
   readonly clock: Clock;
+  /**
+   * Opens the session for the servers of an engine of the project, or says why there is none. Without it the connection
+   * itself reaches them. @throws ApiError
+   */
+  readonly openEngine?: (engine: ListedEngine) => Promise<Session | { readonly problem: string }>;
   /** Runs git in the folder of a file; absent when the folder is not trusted. */
   readonly git?: RunGit;
 }
@@ -44,6 +50,8 @@ export interface PreparedStep {
   readonly resource?: ResourceRef;
   /** The live state that the step was made from; when it changes, the plan is made again. Never shown. */
   readonly liveState: string;
+  /** Steps of one key are never applied at the same time. */
+  readonly exclusive?: string;
   /** Ids of the steps to finish first. */
   readonly after: readonly string[];
   /**

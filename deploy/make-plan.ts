@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { DeployContext, DeployRequest } from './deploy-kind';
+import { isReached } from './engine-access';
 import { deployKinds } from './kinds';
 import { planTarget } from './plan';
 import type { PreparedPlan } from './prepared-plan';
@@ -22,7 +23,7 @@ export async function makePlan(
   const kinds = deployKinds.filter((kind) => request.files.some((file) => kind.services(file).length > 0));
   for (const kind of kinds) {
     const needed = request.files.flatMap((file) => kind.services(file));
-    const missing = needed.find((service) => !context.session.services.includes(service));
+    const missing = needed.find((service) => !isReached(context.session.services, service));
     if (missing !== undefined) {
       throw new WrongTarget(
         l10n.t('{0} does not reach {1}, which {2} is deployed to.', connection.name, missing, kind.kind),

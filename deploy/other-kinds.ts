@@ -33,19 +33,6 @@ function isDeployable(apiVersion: string, kind: string): boolean {
   return isConfig || rowOf(apiVersion, kind) !== undefined;
 }
 
-/**
- * Whether a cloud manifest looks as if it can be deployed: it has documents, and each is of a kind that can. Found without
- * reading the YAML, for menus; the plan reads it.
- */
-export function looksDeployable(text: string): boolean {
-  const kinds = text.split(/^---/m).flatMap((document) => {
-    const [, apiVersion = ''] = /^apiVersion:[ \t]*["']?([\w./-]+)/m.exec(document) ?? [];
-    const [, kind = ''] = /^kind:[ \t]*["']?(\w+)/m.exec(document) ?? [];
-    return apiVersion === '' && kind === '' ? [] : [{ apiVersion, kind }];
-  });
-  return kinds.length > 0 && kinds.every(({ apiVersion, kind }) => isDeployable(apiVersion, kind));
-}
-
 function blocked({ apiVersion = '', kind = '', name = '' }: CloudDocument, place: string): PreparedStep {
   return blockedStep({ apiVersion, kind, name }, `other ${place}`, reasonFor(apiVersion, kind));
 }
@@ -62,7 +49,7 @@ function callIsSent(): string {
 function reasonFor(apiVersion: string, kind: string): string {
   if (apiVersion === 'cse/v3' || apiVersion === '') {
     return l10n.t(
-      'Policies can’t be deployed in this form yet: write them as items of a .kie.json file or as kie/v1 Config documents, or call the API.',
+      'Policies can’t be deployed in this form yet: write them as documents with apiVersion cse/v3, or as items of a .kie.json file.',
     );
   }
   return l10n.t(

@@ -7,7 +7,10 @@ import { gitRunner } from '../../deploy/run-git';
 import { ApiError } from '../../api/errors/api-error';
 import { failureOf } from '../../deploy/failures';
 import { SharedLists } from '../../resources/shared-lists';
+import type { Session } from '../../connections/session';
+import { deploysTo, engineOpener } from '../../deploy/engine-access';
 import { openConnection } from '../connections/open-connection';
+import { openTarget } from '../connections/open-target';
 import { deployExit, UsageError, type ExitCode } from '../exit-code';
 import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
@@ -28,12 +31,18 @@ export async function withContext(
 ): Promise<ExitCode> {
   const [needed] = servicesFor(files);
   if (!needed) return refuse(files, terminal);
-  const session = await openConnection(connection, needed, context);
+  const session = await openConnection(connection, needed, context, undefined, deploysTo);
+  const engines = new Map<string, Session>();
+  const openEngine = engineOpener(session, (target) => {
+    const opened = engines.get(target.id) ?? openTarget(target, context.environment);
+    engines.set(target.id, opened);
+    return Promise.resolve(opened);
+  });
   const clock = systemClock;
   const lists = new SharedLists(clock);
   const git = gitRunner(context.environment);
   try {
-    return await work({ session, lists, clock, git });
+    return await work({ session, openEngine, lists, clock, git });
   } catch (error) {
     if (error instanceof WrongTarget) throw new UsageError(error.message);
     if (!(error instanceof ApiError)) throw error;
@@ -41,7 +50,7 @@ export async function withContext(
     return deployExit.failed;
   } finally {
     lists.dispose();
-    await session.close();
+    await Promise.all([...engines.values(), session].map((one) => one.close()));
   }
 }
 

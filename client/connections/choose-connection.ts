@@ -15,15 +15,17 @@ interface Needs {
  *
  * @param title What the connection is for.
  * @param given The one that is meant, such as that of a row; of an engine's, the project's where that is needed.
+ * @param isReached Whether a connection reaches a service; by its addresses when left out.
  */
 export async function chooseConnection(
   { live, prompts }: Needs,
   needed: readonly Service[],
   title: string,
   given?: ResolvedConnection,
+  isReached = reaches,
 ): Promise<ResolvedConnection | undefined> {
   const isFitting = (target: ResolvedConnection): boolean =>
-    needed.every((service) => reaches(target, service));
+    needed.every((service) => isReached(target, service));
   if (given) {
     const meant = [given, ...(given.above ? [given.above] : [])].find(isFitting);
     const { name } = given.connection;

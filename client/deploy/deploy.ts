@@ -4,6 +4,7 @@ import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { agreeOnPlan } from '../../deploy/agree';
 import type { DeployFile } from '../../deploy/deploy-file';
 import type { DeployContext, DeployRequest } from '../../deploy/deploy-kind';
+import { deploysTo, engineOpener } from '../../deploy/engine-access';
 import { servicesFor } from '../../deploy/kinds';
 import { checkedOutCommit } from '../../deploy/lain/git-manifest';
 import { appOf } from '../../deploy/lain/kind';
@@ -41,7 +42,7 @@ export async function deploy(
   const file = document && (await readDocument(services, document));
   if (!file || (await isRefused(services, file))) return;
   const needed = servicesFor([file]);
-  const target = await chooseConnection(services, needed, l10n.t('Deploy'), given);
+  const target = await chooseConnection(services, needed, l10n.t('Deploy'), given, deploysTo);
   if (!target) return;
   const context = await openContext(services, target);
   try {
@@ -150,8 +151,10 @@ async function openContext(
   { live, lists, clock }: Pick<Services, 'live' | 'lists' | 'clock'>,
   { id }: ResolvedConnection,
 ): Promise<DeployContext> {
+  const session = await live.sessions.get(id);
   return {
-    session: await live.sessions.get(id),
+    session,
+    openEngine: engineOpener(session, (engine) => live.sessions.get(engine.id)),
     lists,
     clock,
     ...(vscode.workspace.isTrusted && { git: gitRunner(process.env) }),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { looksDeployable } from '../../deploy/other-kinds';
+import { looksDeployable } from '../../deploy/looks-deployable';
 
 /** Tells menus which of the open cloud manifests can be deployed, so that no other one offers it. */
 export class DeployableMarks {

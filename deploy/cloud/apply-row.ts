@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { ApiError } from '../../api/errors/api-error';
 import { readUntil } from '../../resources/read-until';
-import { runOf, resultOf } from '../action-plan';
+import { invalidateAfter, resultOf, runOf } from '../action-plan';
 import { compareFields, type Difference } from '../compare/compare-fields';
 import type { DeployContext, StepRun } from '../deploy-kind';
 import type { StepResult } from '../events';
@@ -42,7 +42,8 @@ export class RowWriter {
     action: PlanAction,
     stepRun: StepRun,
   ): Promise<StepResult> {
-    const run = runOf(stepRun, this.context, () => undefined); // what was written is read again at once
+    const affecting = { kind: resource.row.resources, affects: resource.row.affects ?? [] };
+    const run = runOf(stepRun, this.context, () => invalidateAfter(affecting, this.context));
     let hasBegun = false;
     try {
       const place = await this.writePlace(resource, run);
@@ -52,9 +53,13 @@ export class RowWriter {
       hasBegun = true;
       const written = await sent(() => writeAs(action, resource, { ...planned, live }, place));
       if (written.result && written.result.state !== 'done') return written.result;
+      const unreadable = resource.row.unreadable?.();
+      if (unreadable !== undefined && !written.lost) return { state: 'done', message: unreadable };
       return await this.verified(resource, place, written);
     } catch (error) {
       return resultOf(error, run.signal, hasBegun);
+    } finally {
+      if (hasBegun) invalidateAfter(affecting, this.context);
     }
   }
 
@@ -63,7 +68,7 @@ export class RowWriter {
     resource: PlannedResource,
     run: WritePlace<unknown>['run'],
   ): Promise<WritePlace<unknown> | { readonly problem: StepResult }> {
-    const place = await new States(this.context, new Set(), run.signal).placeOf(resource);
+    const place = await new States(this.context, () => undefined, run.signal).placeOf(resource);
     if (!('state' in place)) return { ...place, run };
     const reason = 'reason' in place ? place.reason : l10n.t('What it belongs to does not exist.');
     return { problem: { state: 'failed', message: reason } };

@@ -5,6 +5,7 @@ import type { DeployContext, DeployRequest, PreparedStep } from '../deploy-kind'
 import type { PlanAction, PlanStep } from '../plan';
 import { RowWriter } from './apply-row';
 import { basisOf, type Comparison, type PlannedResource } from './planned-resource';
+import { PlannedSet } from './planned-set';
 import { rowOf } from './rows';
 import { shownDifference } from './shown-difference';
 import { keyOf, parentsOf, States, titleOfNames } from './states';
@@ -21,22 +22,33 @@ export async function planRows(
   signal: AbortSignal,
 ): Promise<PreparedStep[]> {
   const resources = wanted.flatMap((one) => plannedResource(one) ?? []);
-  const planned = new Map(resources.map((one) => [one.key, one]));
-  const states = new States(context, new Set(planned.keys()), signal);
+  const planned = new PlannedSet(resources);
+  const states = new States(context, (reference) => planned.find(reference)?.key, signal);
   const writer = new RowWriter(context, states);
+  const isOneEngine = !context.session.services.includes('cse');
+  const engines = new Set(isOneEngine ? resources.flatMap(({ names }) => names['engine'] ?? []) : []);
   return Promise.all(
     resources.map(async (resource) => {
-      const first = planned.get(resource.key);
-      if (first !== resource) return refused(resource, twice(first ?? resource));
+      const several = engines.size > 1 && resource.names['engine'] !== undefined;
+      if (several) return refused(resource, severalEngines([...engines].join(', ')));
+      const first = planned.find(resource);
+      if (first && first !== resource) return refused(resource, twice(first));
       const step = await stepOf(resource, request, states, writer);
-      return {
-        ...step,
-        after: Object.values(parentsOf(resource))
-          .map(keyOf)
-          .filter((key) => planned.has(key)),
-      };
+      return { ...step, after: idsBefore(resource, planned), ...exclusiveKey(resource) };
     }),
   );
+}
+
+/** The steps of what the resource belongs to, and of what is written before it. */
+function idsBefore(resource: PlannedResource, planned: PlannedSet): string[] {
+  const { row, names } = resource;
+  const references = [...Object.values(parentsOf(resource)), ...(row.follows?.(names) ?? [])];
+  return references.flatMap((reference) => planned.find(reference)?.key ?? []);
+}
+
+function exclusiveKey({ row, names }: PlannedResource): Pick<PreparedStep, 'exclusive'> {
+  const exclusive = row.exclusive?.(names);
+  return exclusive === undefined ? {} : { exclusive };
 }
 
 function plannedResource(wanted: Wanted): PlannedResource | undefined {
@@ -163,4 +175,8 @@ function refused(
 
 function twice({ wanted }: PlannedResource): string {
   return l10n.t('The same resource is already in {0}.', wanted.origin);
+}
+
+function severalEngines(names: string): string {
+  return l10n.t('The documents name several engines ({0}): deploy them one by one.', names);
 }

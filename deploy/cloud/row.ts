@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Service } from '../../api/catalogue/operation';
+import type { ListedEngine } from '../../api/catalogue/cse/engine-shapes';
 import type { Session } from '../../connections/session';
 import type { ActionResult, ActionRun, ListResources } from '../../resources/resource-action';
+import type { ResourceKind } from '../../resources/resource-kind';
 import type { Difference } from '../compare/compare-fields';
 import type { Names, Wanted } from './wanted';
 
@@ -18,6 +20,12 @@ export type Found<Live> =
   | { readonly state: 'absent'; readonly others?: readonly string[] }
   /** It can't be decided or done now, with the reason in one sentence. */
   | { readonly state: 'blocked' | 'unknown'; readonly reason: string };
+
+/** An engine that resources belong to. */
+export interface LiveEngine {
+  /** The engine as CSE lists it; undefined where the connection reaches one engine alone, without CSE. */
+  readonly listed?: ListedEngine;
+}
 
 /** Where a resource is, or will be. */
 export interface Place<Parents> {
@@ -42,12 +50,24 @@ export interface DeployRow<Live, Parents> {
   readonly apiVersion: string;
   readonly kind: string;
   readonly service: Service;
+  /** The live resources that it describes. */
+  readonly resources: ResourceKind<unknown, unknown>;
+  /** Other kinds whose lists may differ after a write. */
+  readonly affects?: readonly ResourceKind<unknown, unknown>[];
   /** The names that tell resources of this kind apart; those of `metadata` by default. */
   names?(wanted: Wanted): Names;
   /** The display name; `name` in the names by default. */
   title?(names: Names): string;
   /** What must exist before it, by the names in the document. */
   parents(names: Names): { readonly [Name in keyof Parents]: Reference<Parents[Name]> };
+  /** What is written before it, where the plan does, without being needed: these names need not exist. */
+  follows?(names: Names): readonly Reference<unknown>[];
+  /** The engine whose own servers are called; by default the servers of the connection. */
+  engineOf?(parents: Parents): LiveEngine;
+  /** Writes of equal keys go one after the other: the server may lose one of two at once. */
+  exclusive?(names: Names): string;
+  /** Set when a write can't be read back, with the reason in one sentence. */
+  unreadable?(): string;
   /** @throws ApiError */
   find(names: Names, place: Place<Parents>): Promise<Found<Live>>;
   /**

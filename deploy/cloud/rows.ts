@@ -1,8 +1,16 @@
 import type { DeployRow } from './row';
 import { applicationRow } from './rows/application';
 import { componentRow } from './rows/component';
+import { dependencyRow } from './rows/dependency';
+import { engineRow } from './rows/engine';
 import { environmentRow } from './rows/environment';
 import { instanceRow } from './rows/instance';
+import { microserviceInstanceRow } from './rows/microservice-instance';
+import { microserviceRow } from './rows/microservice';
+import { namespaceRow } from './rows/namespace';
+import { policyRows } from './rows/policies';
+import { routeRuleRow } from './rows/route-rule';
+import { schemaRow } from './rows/schema';
 import { variablesRow } from './rows/variables';
 
 /** The deployable kinds of cloud manifests. */
@@ -12,6 +20,14 @@ export const deployRows: readonly DeployRow<unknown, unknown>[] = [
   variablesRow,
   componentRow,
   instanceRow,
+  engineRow,
+  ...policyRows,
+  routeRuleRow,
+  microserviceRow,
+  schemaRow,
+  microserviceInstanceRow,
+  dependencyRow,
+  namespaceRow,
 ];
 
 /** The row of a kind; undefined for one that can't be deployed yet. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { ApiError } from '../../api/errors/api-error';
 import { keyOf as keyOfList } from '../../resources/list-key';
+import type { Session } from '../../connections/session';
 import type { ListResources } from '../../resources/resource-action';
 import type { DeployContext } from '../deploy-kind';
 import { failureOf, isLostAnswer } from '../failures';
@@ -40,26 +41,28 @@ export function titleOfNames(row: Pick<Row, 'title'>, names: Names): string {
 export class States {
   private readonly lists = new Map<string, Promise<readonly unknown[]>>();
   private readonly states = new Map<string, Promise<State>>();
+  private readonly engines = new Map<string, ReturnType<NonNullable<DeployContext['openEngine']>>>();
 
   /**
-   * @param planned Keys of the resources that documents describe.
+   * @param planned Whether the documents describe a resource, and under which key.
    */
   constructor(
     private readonly context: DeployContext,
-    private readonly planned: ReadonlySet<string>,
+    private readonly planned: (reference: AnyReference) => string | undefined,
     private readonly signal: AbortSignal,
   ) {}
 
   /** The state of a resource; never rejects for what the servers answer, unless they refuse the caller. */
   of(reference: AnyReference): Promise<State> {
-    const key = keyOf(reference);
-    const known = this.states.get(key) ?? this.read(reference, key);
+    const key = this.planned(reference) ?? keyOf(reference);
+    const known = this.states.get(key) ?? this.read(reference);
     this.states.set(key, known);
     return known;
   }
 
   /** The place of a resource whose parents are all live. */
   async placeOf(reference: AnyReference): Promise<Place<unknown> | Exclude<State, { state: 'live' }>> {
+    const { row } = reference;
     const parents: Record<string, unknown> = {};
     for (const [name, parent] of Object.entries(parentsOf(reference))) {
       const found = await this.of(parent);
@@ -67,20 +70,32 @@ export class States {
       if (found.state !== 'live') return found;
       parents[name] = found.live;
     }
-    const { session } = this.context;
-    return { session, parents, list: this.list, signal: this.signal };
+    const session = await this.sessionFor(row, parents);
+    if ('problem' in session) return { state: 'unknown', reason: session.problem };
+    return { session, parents, list: this.listIn(session), signal: this.signal };
   }
 
-  private async read(reference: AnyReference, key: string): Promise<State> {
+  /** The session for the servers that hold the resource. */
+  private async sessionFor(row: Row, parents: unknown): Promise<Session | { readonly problem: string }> {
+    const { session, openEngine } = this.context;
+    const engine = row.engineOf?.(parents).listed;
+    if (!engine || !openEngine) return session;
+    const known = this.engines.get(engine.id) ?? openEngine(engine);
+    this.engines.set(engine.id, known);
+    return known;
+  }
+
+  private async read(reference: AnyReference): Promise<State> {
+    const isPlanned = this.planned(reference) !== undefined;
     const place = await this.placeOf(reference);
     if ('state' in place) {
       // What belongs to something that is created does not exist yet.
-      return place.state === 'pending' && !this.planned.has(key) ? { state: 'absent', others: [] } : place;
+      return place.state === 'pending' && !isPlanned ? { state: 'absent', others: [] } : place;
     }
     const found = await this.find(reference, place);
     if (found.state === 'present') return { state: 'live', live: found.live };
     if (found.state !== 'absent') return found;
-    return this.planned.has(key) ? { state: 'pending' } : { state: 'absent', others: found.others ?? [] };
+    return isPlanned ? { state: 'pending' } : { state: 'absent', others: found.others ?? [] };
   }
 
   private async find({ row, names }: AnyReference, place: Place<unknown>): Promise<Found<unknown>> {
@@ -93,19 +108,21 @@ export class States {
   }
 
   /** Each list is read once for all resources in it. */
-  private readonly list: ListResources = (kind, scope) => {
-    const { session, lists } = this.context;
-    const key = keyOfList(kind, session, scope);
-    const known = this.lists.get(key);
-    if (known) return known as Promise<readonly never[]>; // one key has items of one kind
-    const reading = (async () => {
-      const { items, error } = await lists.get(kind, session, scope, { anew: true, signal: this.signal });
-      if (error) throw error;
-      return items;
-    })();
-    this.lists.set(key, reading);
-    return reading;
-  };
+  private listIn(session: Session): ListResources {
+    return (kind, scope) => {
+      const key = keyOfList(kind, session, scope);
+      const known = this.lists.get(key);
+      if (known) return known as Promise<readonly never[]>; // one key has items of one kind
+      const reading = (async () => {
+        const options = { anew: true, signal: this.signal };
+        const { items, error } = await this.context.lists.get(kind, session, scope, options);
+        if (error) throw error;
+        return items;
+      })();
+      this.lists.set(key, reading);
+      return reading;
+    };
+  }
 }
 
 /** A failure that says nothing about the resource. */

@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { KieItem } from '../../api/catalogue/kie/shapes';
+import type { Session } from '../../connections/session';
 import { kieItems } from '../../resources/kie/items';
 import type { DeployContext, DeployKind, PreparedStep } from '../deploy-kind';
 import { titleOf, type PlanStep } from '../plan';
 import { changesOf, compareItem, summaryOf, type ItemWrite } from './compare-item';
+import { hasEngines, itemPlaces } from './item-places';
 import { hasItems, wantedItems, type WantedItem } from './wanted-items';
 import { writeItem } from './write-item';
 
@@ -16,23 +18,39 @@ export const kieConfig: DeployKind = {
   services: (file) => (hasItems(file) ? ['kie'] : []),
   prepare: async (request, context, signal) => {
     const wanted = request.files.flatMap(wantedItems);
-    const { items: live, complete } = await readItems(context, signal);
+    const placeOf = await itemPlaces(wanted, context, signal);
+    const reading = new Map<Session, Promise<LiveItems>>();
+    const liveIn = (place: DeployContext): Promise<LiveItems> => {
+      const items = reading.get(place.session) ?? readItems(place, signal);
+      reading.set(place.session, items);
+      return items;
+    };
     const conflicts = new Map(
-      obstaclesOf(wanted).map(([item, reason]) => [item, { action: 'blocked', reason } as const]),
+      obstaclesOf(wanted, context).map(([item, reason]) => [item, { action: 'blocked', reason } as const]),
     );
-    return wanted.map((item, index) => {
-      const found = live.get(item.identity);
-      const write = conflicts.get(item) ?? unlisted(found, complete) ?? compareItem(item, found);
-      return prepareStep(item, index, write, found, context);
-    });
+    return Promise.all(
+      wanted.map(async (item, index) => {
+        const place = placeOf(item);
+        if ('reason' in place) return prepareStep(item, index, place, undefined, context);
+        const { items, complete } = await liveIn(place);
+        const found = items.get(item.identity);
+        const write = conflicts.get(item) ?? unlisted(found, complete) ?? compareItem(item, found);
+        return prepareStep(item, index, write, found, place);
+      }),
+    );
   },
 };
+
+interface LiveItems {
+  readonly items: ReadonlyMap<string, KieItem>;
+  readonly complete: boolean;
+}
 
 /** Reads all items in one request, which also refreshes the shared list. */
 async function readItems(
   { session, lists }: DeployContext,
   signal: AbortSignal | undefined,
-): Promise<{ readonly items: ReadonlyMap<string, KieItem>; readonly complete: boolean }> {
+): Promise<LiveItems> {
   const snapshot = await lists.get(kieItems, session, {}, { maxAgeMs: 0, signal });
   if (snapshot.error) throw snapshot.error;
   const items = new Map(snapshot.items.map((item) => [kieItems.identity(item), item]));
@@ -83,14 +101,15 @@ function scopeOf({ labels }: WantedItem): string {
 }
 
 /** Conflicting items, with the reason. */
-function obstaclesOf(wanted: readonly WantedItem[]): [WantedItem, string][] {
-  const engines = new Set(wanted.flatMap(({ engine }) => engine ?? []));
+function obstaclesOf(wanted: readonly WantedItem[], context: DeployContext): [WantedItem, string][] {
+  const engines = new Set(hasEngines(context) ? [] : wanted.flatMap(({ engine }) => engine ?? []));
   const obstacles: [WantedItem, string][] = [];
   const byIdentity = new Map<string, WantedItem>();
   for (const item of wanted) {
-    const first = byIdentity.get(item.identity);
+    const place = JSON.stringify([hasEngines(context) ? item.engine : undefined, item.identity]);
+    const first = byIdentity.get(place);
     if (first) obstacles.push([item, l10n.t('The same key and labels are already in {0}.', first.origin)]);
-    else byIdentity.set(item.identity, item);
+    else byIdentity.set(place, item);
     if (item.engine !== undefined && engines.size > 1) {
       obstacles.push([
         item,

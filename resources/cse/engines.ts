@@ -1,7 +1,8 @@
-import { getEngineQuotas, listEngineFlavors, listEngines } from '../../api/catalogue/cse/engines';
-import type { EngineFlavor, EngineQuota, ListedEngine } from '../../api/catalogue/cse/engine-shapes';
+import { getEngine, getEngineQuotas, listEngineFlavors, listEngines } from '../../api/catalogue/cse/engines';
+import type { Engine, EngineFlavor, EngineQuota, ListedEngine } from '../../api/catalogue/cse/engine-shapes';
 import type { ApiClient } from '../../api/client';
 import type { Session } from '../../connections/session';
+import { unlessMissing } from '../missing';
 import type { Everything, ListedKind } from '../resource-kind';
 import { describeEngineStatus } from './engine-status';
 
@@ -70,6 +71,17 @@ export const engines: ListedKind<Everything, ListedEngine> = {
     return { items, complete: true };
   },
 };
+
+/** An engine with the details that the list leaves out; undefined when it is gone. CSE API Reference, section 5.3.3. */
+export async function readEngine(
+  session: Session,
+  { engineId, enterpriseProject }: EngineScope,
+  signal: AbortSignal,
+): Promise<Engine | undefined> {
+  const { client, project_id } = await cseOf(session);
+  const input = { project_id, engine_id: engineId, 'X-Enterprise-Project-ID': enterpriseProject };
+  return unlessMissing(client.call(getEngine, input, { signal }));
+}
 
 /** How many engines a project has, and may have. Source: CSE API Reference, section 5.3.6. */
 export const engineQuotas: ListedKind<Everything, EngineQuota> = {

@@ -14,6 +14,7 @@ export const applicationRow: DeployRow<Application, object> = {
   apiVersion: 'servicestage/v2',
   kind: 'Application',
   service: 'servicestage',
+  resources: applications,
   names: ({ metadata: { name = '' } }) => ({ name }),
   parents: () => ({}),
   find: async ({ name }, { list }) => oneNamed(await list(applications, {}), name),

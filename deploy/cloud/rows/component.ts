@@ -5,6 +5,8 @@ import {
   updateComponent,
 } from '../../../api/catalogue/servicestage/components';
 import type { Application, Component } from '../../../api/catalogue/servicestage/shapes';
+import { applications } from '../../../resources/servicestage/applications';
+import { componentOverviews } from '../../../resources/servicestage/component-overviews';
 import { components } from '../../../resources/servicestage/components';
 import { stageOf } from '../../../resources/servicestage/stage';
 import { readUntil } from '../../../resources/read-until';
@@ -25,6 +27,8 @@ export const componentRow: DeployRow<Component, Parents> = {
   apiVersion: 'servicestage/v2',
   kind: 'Component',
   service: 'servicestage',
+  resources: components,
+  affects: [componentOverviews, applications],
   names: ({ metadata: { name = '', application = '' } }) => ({ name, application }),
   parents: ({ application = '' }) => ({ application: { row: applicationRow, names: { name: application } } }),
   find: async ({ name }, { list, parents }) => {

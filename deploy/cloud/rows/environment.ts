@@ -5,7 +5,7 @@ import {
   updateEnvironmentResources,
 } from '../../../api/catalogue/servicestage/environments';
 import type { Environment, EnvironmentResource } from '../../../api/catalogue/servicestage/shapes';
-import { environments } from '../../../resources/servicestage/environments';
+import { environmentResources, environments } from '../../../resources/servicestage/environments';
 import { stageOf } from '../../../resources/servicestage/stage';
 import { changedBody, newBody } from '../body';
 import { oneNamed, type DeployRow } from '../row';
@@ -16,6 +16,8 @@ export const environmentRow: DeployRow<Environment, object> = {
   apiVersion: 'servicestage/v2',
   kind: 'Environment',
   service: 'servicestage',
+  resources: environments,
+  affects: [environmentResources],
   names: ({ metadata: { name = '' } }) => ({ name }),
   parents: () => ({}),
   find: async ({ name }, { list }) => oneNamed(await list(environments, {}), name),

@@ -16,6 +16,7 @@ import {
   describeReplicas,
   finishJob,
   isRunning,
+  onInstance,
 } from '../../../resources/servicestage/instance-run';
 import { componentInstances } from '../../../resources/servicestage/instances';
 import { stageOf } from '../../../resources/servicestage/stage';
@@ -39,6 +40,8 @@ export const instanceRow: DeployRow<ComponentInstance, Parents> = {
   apiVersion: 'servicestage/v2',
   kind: 'Instance',
   service: 'servicestage',
+  resources: componentInstances,
+  affects: onInstance.affects,
   names: ({ metadata: { name = '', application = '', component = '', environment = '' } }) => ({
     name,
     application,

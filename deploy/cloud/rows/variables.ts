@@ -22,6 +22,7 @@ export const variablesRow: DeployRow<VariableSet, Parents> = {
   apiVersion: 'servicestage/v2',
   kind: 'ApplicationConfiguration',
   service: 'servicestage',
+  resources: variableSets,
   names: ({ metadata: { application = '', environment = '' } }) => ({ application, environment }),
   title: ({ application = '', environment = '' }) => `${application}/${environment}`,
   parents: ({ application = '', environment = '' }) => ({

@@ -220,15 +220,14 @@ describe('configuration items from the terminal', function () {
 
   it('of kinds that can’t be deployed yet are told so', async () => {
     await terminal.write(
-      'shop.governance.yaml',
-      'apiVersion: cse/v3\nkind: RateLimiting\nmetadata: { name: checkout, engine: dev }\n' +
-        'selector: { environment: production, app: shop }\nspec: { rate: 100, limitRefreshPeriod: 1S }\n',
+      'retry.governance.json',
+      '{ "name": "checkout", "selector": { "environment": "production", "app": "shop" }, "spec": { "maxAttempts": 2 } }\n',
     );
-    const { code, err } = await terminal.run('plan', 'shop.governance.yaml', '--connection', engine);
+    const { code, err } = await terminal.run('plan', 'retry.governance.json', '--connection', engine);
     assert.equal(code, 1);
     assert.match(
       err,
-      /RateLimiting checkout can’t be deployed\. Policies can’t be deployed in this form yet/,
+      /checkout can’t be deployed\. Policies can’t be deployed in this form yet/,
     );
   });
 });

@@ -164,12 +164,18 @@ describe('Engine Room: Deploy', () => {
     assert.ok(procs.some(({ label }) => label === 'web'));
   });
 
-  it('says honestly what it can’t deploy yet, and asks nothing', async () => {
+  it('deploys policies to the engine that they name, and has nothing to do afterwards', async () => {
     await openSample('shop/checkout.governance.yaml');
-    const answers = await deploy({ confirm: true, press: 'Call API…' });
-    assert.match(answers.messages.join('\n'), /Policies can’t be deployed in this form yet/);
-    assert.doesNotMatch(answers.messages.join('\n'), /engine-room call/);
-    assert.deepEqual(answers.questions, ['Select an operation'], 'what to do instead is a button');
+    const first = await deploy({ choose: { 'select a connection': 'Sandbox' }, confirm: true });
+    assert.match(first.messages.at(-1) ?? '', /Deployed to Sandbox|Written and verified/);
+    const second = await deploy({ choose: { 'select a connection': 'Sandbox' }, confirm: true });
+    assert.match(second.messages.at(-1) ?? '', /there is nothing to deploy/);
+  });
+
+  it('says what keeps resources of ServiceStage from being deployed', async () => {
+    await openSample('shop/cart.servicestage.yaml');
+    const answers = await deploy({ choose: { 'select a connection': 'Sandbox' }, confirm: true });
+    assert.match(answers.messages.at(-1) ?? '', /There is no Environment dev, .*there are: /);
   });
 
   it('deploys configuration items, and has nothing to do afterwards', async () => {

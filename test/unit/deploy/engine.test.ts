@@ -196,7 +196,7 @@ describe('making a plan', () => {
     const context = fakeContext(() => assert.fail('nothing is asked'));
     const manifest = deployFile(
       'a.cse.yaml',
-      'apiVersion: cse/v2\nkind: Engine\nmetadata: { name: prod }\n---\napiVersion: cse/v3\nkind: Retry\nmetadata: { name: r }\n',
+      'apiVersion: cse/v9\nkind: Engine\nmetadata: { name: prod }\n---\napiVersion: cse/v3\nkind: Retries\nmetadata: { name: r }\n',
     );
     const config =
       'apiVersion: kie/v1\nkind: Config\nmetadata: { name: c }\nspec: { value: x }\n---\njust text\n';
@@ -221,16 +221,16 @@ describe('making a plan', () => {
       plan.steps.map(({ summary }) => summary),
       [
         'Engine prod can’t be deployed',
-        'Retry r can’t be deployed',
+        'Retries r can’t be deployed',
         'r can’t be deployed',
         'microservice.yaml can’t be deployed',
       ],
     );
     assert.match(
       plan.steps[0]?.reason ?? '',
-      /of the kind cse\/v2 Engine can’t be deployed yet: .*call --list/,
+      /of the kind cse\/v9 Engine can’t be deployed yet: .*call --list/,
     );
-    assert.match(plan.steps[1]?.reason ?? '', /\.kie\.json file or as kie\/v1 Config documents/);
+    assert.match(plan.steps[1]?.reason ?? '', /documents with apiVersion cse\/v3/);
     assert.match(plan.steps[2]?.reason ?? '', /\.kie\.json file/);
     assert.match(plan.steps[3]?.reason ?? '', /service reads this file itself/);
     assert.equal(new Set(steps.map(({ id }) => id)).size, 4);
