@@ -150,7 +150,10 @@ function loadedParts({ outputs }) {
   }));
 }
 
-/** The parts of each file: of the small ones, those that the same bundles load at the start, or later, are together. */
+/**
+ * The parts of each file: of the small ones, those that several bundles load at the start are together, and those that the
+ * same bundles load later.
+ */
 function filesOfParts(parts, bundles) {
   const fileOf = ({ name, code }) => {
     if (
@@ -160,6 +163,9 @@ function filesOfParts(parts, bundles) {
       return name;
     const loading = (when) => bundles.filter((one) => one[when].has(name)).map(({ bundle }) => bundle);
     const atStart = loading('start');
+    // The editor loads little at its start: what it shares is apart from what the others share.
+    if (atStart.length > 1)
+      return atStart.includes('extension') ? 'start-extension-shared.js' : 'start-shared.js';
     return atStart.length > 0 ? `start-${atStart.join('-')}.js` : `later-${loading('all').join('-')}.js`;
   };
   const together = new Map();
