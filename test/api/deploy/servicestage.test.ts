@@ -94,7 +94,7 @@ describe('deploying ServiceStage resources', function () {
       'configuration.env[LOG_LEVEL].value: info → debug',
       'description: All about orders → Orders',
       'base_resources[cce c3]:  → id: c3\ntype: cce',
-      'base_resources[CCE c2]: id: c2\ntype: CCE → ',
+      'base_resources[CCE c2]: name: c2\nid: c2\ntype: CCE → ',
     ]);
     assert.equal((await stage.deploy(changed)).state, 'reached');
     assert.deepEqual(changesOf(await stage.plan(changed)), []);

@@ -225,9 +225,6 @@ describe('configuration items from the terminal', function () {
     );
     const { code, err } = await terminal.run('plan', 'retry.governance.json', '--connection', engine);
     assert.equal(code, 1);
-    assert.match(
-      err,
-      /checkout can’t be deployed\. Policies can’t be deployed in this form yet/,
-    );
+    assert.match(err, /checkout can’t be deployed\. Policies can’t be deployed in this form yet/);
   });
 });

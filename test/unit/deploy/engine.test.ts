@@ -226,10 +226,7 @@ describe('making a plan', () => {
         'microservice.yaml can’t be deployed',
       ],
     );
-    assert.match(
-      plan.steps[0]?.reason ?? '',
-      /of the kind cse\/v9 Engine can’t be deployed yet/,
-    );
+    assert.match(plan.steps[0]?.reason ?? '', /of the kind cse\/v9 Engine can’t be deployed yet/);
     assert.match(plan.steps[1]?.reason ?? '', /documents with apiVersion cse\/v3/);
     assert.match(plan.steps[2]?.reason ?? '', /\.kie\.json file/);
     assert.match(plan.steps[3]?.reason ?? '', /service reads this file itself/);
