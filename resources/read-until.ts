@@ -6,6 +6,9 @@ export interface Patience {
   readonly waitTimeoutMs: number;
 }
 
+/** For what the cloud’s own services have written, but may answer from their caches as it was. */
+export const catchUp: Patience = { pauseMs: 1_000, waitTimeoutMs: 10_000 };
+
 /**
  * Reads until what is read is as wanted, for servers that show a change late. The last state read, which may not be as
  * wanted when the time is over. @throws ApiError; rejects when the signal cuts a pause short

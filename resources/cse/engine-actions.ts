@@ -9,6 +9,7 @@ import {
 import type { ListedEngine } from '../../api/catalogue/cse/engine-shapes';
 import { deleteEngine as remove, updateEngine } from '../../api/catalogue/cse/engines';
 import { choiceQuestion, textQuestion } from '../questions';
+import { catchUp, readUntil } from '../read-until';
 import {
   done,
   failed,
@@ -95,16 +96,15 @@ const describeEngine: EngineAction = {
       ...(changes.length === 0 && { obstacle: l10n.t('Nothing would change.') }),
     };
   },
-  run: async (place, { alias = '', description = '' }) => {
+  run: async (place, { alias = '', description = '' }, run) => {
     const { client, input } = await callOf(place);
     await client.call(updateEngine, {
       ...input,
       body: { alias, ...(description !== '' && { description }) },
     });
-    const engine = await current(place);
-    const kept =
+    const isWritten = (engine: ListedEngine | undefined) =>
       (engine?.alias ?? '') === alias && (description === '' || engine?.description === description);
-    return kept
+    return isWritten(await readUntil(() => current(place), isWritten, run, catchUp))
       ? done(l10n.t('{0} is changed.', place.subject.name))
       : failed(l10n.t('The server kept the former alias or description.'));
   },
@@ -216,7 +216,13 @@ const deleteEngine: EngineAction = {
     const { jobId } = await client.call(remove, input);
     const stopped = await followEngineJob(place.session, scopeOfEngine(place.subject), jobId, run);
     if (stopped) return stopped;
-    return (await current(place)) ? unchanged(place) : done(l10n.t('{0} is deleted.', place.subject.name));
+    const left = await readUntil(
+      () => current(place),
+      (engine) => engine === undefined,
+      run,
+      catchUp,
+    );
+    return left ? unchanged(place) : done(l10n.t('{0} is deleted.', place.subject.name));
   },
 };
 
@@ -255,7 +261,8 @@ async function ended(
 ): Promise<ActionResult> {
   const stopped = await followEngineJob(place.session, scopeOfEngine(place.subject), jobId, run);
   if (stopped) return stopped;
-  const engine = await current(place);
+  const isThere = (engine: ListedEngine | undefined) => engine !== undefined && isReached(engine);
+  const engine = await readUntil(() => current(place), isThere, run, catchUp);
   return engine && isReached(engine) ? done(l10n.t('{0} is changed.', engine.name)) : unchanged(place);
 }
 

@@ -115,7 +115,7 @@ export const variablesDocument: DocumentKind<ApplicationScope, VariableSet> = {
       const notes = [l10n.t('Components see it with their next deployment.')];
       return { summary, notes, ...textChanges(textsOf(place.subject.variables), read.texts) };
     },
-    run: async ({ session, scope, subject: { environmentId, environment } }, text, { signal }) => {
+    run: async ({ session, scope, subject: { environmentId, environment } }, text, run) => {
       const read = readTexts(text, pathOfVariables);
       if ('obstacle' in read) return { state: 'failed', message: read.obstacle };
       const wanted = Object.entries(read.texts).map(([name, value]) => ({ name, value }));
@@ -123,7 +123,7 @@ export const variablesDocument: DocumentKind<ApplicationScope, VariableSet> = {
       return writeVariables(
         place,
         () => wanted,
-        signal,
+        run,
         l10n.t('The variables for {0} are changed.', environment),
       );
     },

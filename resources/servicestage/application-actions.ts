@@ -8,7 +8,7 @@ import { deleteComponent as removeComponent } from '../../api/catalogue/services
 import { freeText } from '../../api/catalogue/servicestage/fields';
 import type { Application, Component } from '../../api/catalogue/servicestage/shapes';
 import { textQuestion } from '../questions';
-import { readUntil } from '../read-until';
+import { catchUp, readUntil } from '../read-until';
 import type { ResourceAction } from '../resource-action';
 import type { Everything } from '../resource-kind';
 import { applications, variableSets, type ApplicationScope } from './applications';
@@ -68,10 +68,11 @@ const deleteApplication: ResourceAction<Everything, Application> = {
       ),
     };
   },
-  run: async ({ session, scope, subject }, _answers, { signal }) => {
+  run: async ({ session, scope, subject }, _answers, run) => {
     const { client, project_id } = await stageOf(session);
     await client.call(removeApplication, { project_id, application_id: subject.id });
-    const left = await applications.read(session, scope, subject.id, signal);
+    const read = () => applications.read(session, scope, subject.id, run.signal);
+    const left = await readUntil(read, (application) => application === undefined, run, catchUp);
     return left
       ? { state: 'failed', message: l10n.t('ServiceStage still has {0}.', subject.name) }
       : { state: 'done', message: l10n.t('{0} is deleted.', subject.name) };

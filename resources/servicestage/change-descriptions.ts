@@ -7,6 +7,7 @@ import { updateEnvironment } from '../../api/catalogue/servicestage/environments
 import { freeText } from '../../api/catalogue/servicestage/fields';
 import type { Application, Component, Environment } from '../../api/catalogue/servicestage/shapes';
 import { textQuestion } from '../questions';
+import { catchUp, readUntil } from '../read-until';
 import { done, failed, type ActionPlace, type ResourceAction } from '../resource-action';
 import type { Everything, ReadableKind } from '../resource-kind';
 import { applications, variableSets, type ApplicationScope } from './applications';
@@ -81,10 +82,12 @@ function descriptionAction<Scope, Item extends Described>(
         ),
       };
     },
-    run: async (place, { name = '', description = '' }, { signal }) => {
+    run: async (place, { name = '', description = '' }, run) => {
       await write(place, { name, description });
-      const after = await kind.read(place.session, place.scope, place.subject.id, signal);
-      return after?.name === name && (after.description ?? '') === description
+      const read = () => kind.read(place.session, place.scope, place.subject.id, run.signal);
+      const isWritten = (item: Item | undefined) =>
+        item?.name === name && (item.description ?? '') === description;
+      return isWritten(await readUntil(read, isWritten, run, catchUp))
         ? done(l10n.t('{0} is changed.', name))
         : failed(l10n.t('The server kept the former name or description.'));
     },

@@ -8,6 +8,7 @@ import {
 import { BaseResource, Resource } from '../../api/catalogue/servicestage/fields';
 import type { Environment, EnvironmentResource } from '../../api/catalogue/servicestage/shapes';
 import { choiceOf, choiceQuestion, textQuestion } from '../questions';
+import { catchUp, readUntil } from '../read-until';
 import type { ActionPlace, ResourceAction } from '../resource-action';
 import type { Everything } from '../resource-kind';
 import { applications, variableSets } from './applications';
@@ -90,10 +91,11 @@ const deleteEnvironment: ResourceAction<Everything, Environment> = {
       ),
     };
   },
-  run: async ({ session, scope, subject }, _answers, { signal }) => {
+  run: async ({ session, scope, subject }, _answers, run) => {
     const { client, project_id } = await stageOf(session);
     await client.call(removeEnvironment, { project_id, environment_id: subject.id });
-    const left = await environments.read(session, scope, subject.id, signal);
+    const read = () => environments.read(session, scope, subject.id, run.signal);
+    const left = await readUntil(read, (environment) => environment === undefined, run, catchUp);
     return left
       ? { state: 'failed', message: l10n.t('ServiceStage still has {0}.', subject.name) }
       : { state: 'done', message: l10n.t('{0} is deleted.', subject.name) };
@@ -120,14 +122,14 @@ const addEnvironmentResource: ResourceAction<EnvironmentScope, undefined> = {
       ...withObstacle(isThere ? l10n.t('The environment has this resource already.') : undefined),
     };
   },
-  run: async ({ session, scope: { environmentId } }, { type = '', id = '' }, { signal }) => {
+  run: async ({ session, scope: { environmentId } }, { type = '', id = '' }, run) => {
     const { client, project_id } = await stageOf(session);
     const body = isBase(type)
       ? { add_base_resources: [{ id, type }] }
       : { add_optional_resources: [{ id, type }] };
     await client.call(updateEnvironmentResources, { project_id, environment_id: environmentId, body });
-    const environment = await environments.read(session, {}, environmentId, signal);
-    return environment && resourcesOf(environment).some((one) => one.id === id)
+    const read = () => environments.read(session, {}, environmentId, run.signal);
+    return hasResource(id)(await readUntil(read, hasResource(id), run, catchUp))
       ? { state: 'done', message: l10n.t('{0} is added.', id) }
       : { state: 'failed', message: l10n.t('ServiceStage did not keep {0}.', id) };
   },
@@ -154,13 +156,14 @@ const removeEnvironmentResource: ResourceAction<EnvironmentScope, EnvironmentRes
       ...withObstacle(isLast ? l10n.t('It is the last resource that instances can run on.') : undefined),
     };
   },
-  run: async ({ session, scope: { environmentId }, subject }, _answers, { signal }) => {
+  run: async ({ session, scope: { environmentId }, subject }, _answers, run) => {
     const { client, project_id } = await stageOf(session);
     const { id, type } = subject;
     const body = { remove_resources: [{ id, type: type ?? '' }] };
     await client.call(updateEnvironmentResources, { project_id, environment_id: environmentId, body });
-    const environment = await environments.read(session, {}, environmentId, signal);
-    return environment && resourcesOf(environment).some((one) => one.id === id)
+    const read = () => environments.read(session, {}, environmentId, run.signal);
+    const isGone = (environment: Environment | undefined) => !hasResource(id)(environment);
+    return !isGone(await readUntil(read, isGone, run, catchUp))
       ? { state: 'failed', message: l10n.t('ServiceStage did not remove {0}.', id) }
       : { state: 'done', message: l10n.t('{0} is removed.', environmentResources.name(subject)) };
   },
@@ -193,8 +196,11 @@ function shorten(names: readonly string[]): string {
   return [...names.slice(0, 5), ...(names.length > 5 ? ['…'] : [])].join(', ');
 }
 
-function resourcesOf({ base_resources, optional_resources }: Environment): readonly EnvironmentResource[] {
-  return [...(base_resources ?? []), ...(optional_resources ?? [])];
+function hasResource(id: string): (environment: Environment | undefined) => boolean {
+  return (environment) =>
+    [...(environment?.base_resources ?? []), ...(environment?.optional_resources ?? [])].some(
+      (one) => one.id === id,
+    );
 }
 
 /** Whether instances run on resources of this kind. */

@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { putApplicationConfiguration } from '../../api/catalogue/servicestage/applications';
 import { EnvironmentVariable } from '../../api/catalogue/servicestage/fields';
 import { textQuestion } from '../questions';
-import type { ActionPlace, ActionResult, ResourceAction } from '../resource-action';
+import { catchUp, readUntil } from '../read-until';
+import type { ActionPlace, ActionResult, ActionRun, ResourceAction } from '../resource-action';
 import { isSecretName, shownValue } from '../shown-value';
 import { variables, variableSets, type Variable, type VariableScope } from './applications';
 import { withObstacle } from './instance-run';
@@ -37,10 +38,10 @@ const addVariable: ResourceAction<VariableScope, undefined> = {
       ...withObstacle(isTaken ? l10n.t('There is a variable with this name: change it.') : undefined),
     };
   },
-  run: async (place, { name = '', value = '' }, { signal }) => {
+  run: async (place, { name = '', value = '' }, run) => {
     const add = (all: readonly Variable[]) =>
       all.some((one) => one.name === name) ? undefined : [...all, { name, value }];
-    return writeVariables(place, add, signal, l10n.t('{0} is added.', name));
+    return writeVariables(place, add, run, l10n.t('{0} is added.', name));
   },
 };
 
@@ -62,11 +63,11 @@ const changeVariable: ResourceAction<VariableScope, Variable> = {
     notes: [later()],
     ...withObstacle(from === to ? l10n.t('It has this value already.') : undefined),
   }),
-  run: async (place, { value = '' }, { signal }) => {
+  run: async (place, { value = '' }, run) => {
     const { name } = place.subject;
     const change = (all: readonly Variable[]) =>
       all.map((one) => (one.name === name ? { name, value } : one));
-    return writeVariables(place, change, signal, l10n.t('{0} is changed.', name));
+    return writeVariables(place, change, run, l10n.t('{0} is changed.', name));
   },
 };
 
@@ -79,10 +80,10 @@ const removeVariable: ResourceAction<VariableScope, Variable> = {
     summary: l10n.t('Remove the variable {0}', name),
     notes: [later()],
   }),
-  run: async (place, _answers, { signal }) => {
+  run: async (place, _answers, run) => {
     const { name } = place.subject;
     const change = (all: readonly Variable[]) => all.filter((one) => one.name !== name);
-    return writeVariables(place, change, signal, l10n.t('{0} is removed.', name));
+    return writeVariables(place, change, run, l10n.t('{0} is removed.', name));
   },
 };
 
@@ -101,18 +102,19 @@ function later(): string {
 export async function writeVariables(
   { session, scope }: Pick<ActionPlace<VariableScope, unknown>, 'session' | 'scope'>,
   change: (all: readonly Variable[]) => readonly Variable[] | undefined,
-  signal: AbortSignal,
+  run: Pick<ActionRun, 'clock' | 'signal'>,
   message: string,
 ): Promise<ActionResult> {
   const { applicationId, environmentId } = scope;
   const { client, project_id } = await stageOf(session);
-  const set = await variableSets.read(session, { applicationId }, environmentId, signal);
+  const read = () => variableSets.read(session, { applicationId }, environmentId, run.signal);
+  const set = await read();
   const wanted = change(set?.variables ?? []);
   if (!wanted) return { state: 'failed', message: l10n.t('Somebody has added a variable with this name.') };
   const body = { environment_id: environmentId, configuration: { env: [...wanted] } };
   await client.call(putApplicationConfiguration, { project_id, application_id: applicationId, body });
-  const written = await variableSets.read(session, { applicationId }, environmentId, signal);
-  return keyOf(written?.variables ?? []) === keyOf(wanted)
+  const isWritten = (now: typeof set) => keyOf(now?.variables ?? []) === keyOf(wanted);
+  return isWritten(await readUntil(read, isWritten, run, catchUp))
     ? { state: 'done', message }
     : { state: 'failed', message: l10n.t('ServiceStage has other variables than were written: refresh.') };
 }

@@ -11,7 +11,8 @@ interface Remembered {
 
 /**
  * Endpoints that answer a question again as they answered it before, for up to `life` milliseconds, whatever has been
- * written meanwhile: the cloud’s services read from caches. Whoever may not ask is refused all the same.
+ * written meanwhile: the cloud’s own services may read from caches. What is passed on, to an engine or to a Git host, is
+ * read there. Whoever may not ask is refused all the same.
  */
 export function cachedReads(
   endpoints: readonly Endpoint[],
@@ -34,8 +35,12 @@ export function cachedReads(
     };
   };
   return endpoints.map((endpoint) =>
-    endpoint.operation.method === 'GET' ? { ...endpoint, answer: answerOnce(endpoint) } : endpoint,
+    isCached(endpoint.operation) ? { ...endpoint, answer: answerOnce(endpoint) } : endpoint,
   );
+}
+
+function isCached({ method, path }: Operation): boolean {
+  return method === 'GET' && /\/(cas|enginemgr)\//.test(path);
 }
 
 /** The answer, also one that refuses. */

@@ -20,6 +20,7 @@ import { needsOf } from '../../../resources/registry/own-permissions';
 import type { ResourceKind } from '../../../resources/resource-kind';
 import { SharedLists } from '../../../resources/shared-lists';
 import type { SandboxOptions } from '../../../sandbox/options';
+import { unfriendly } from '../../../sandbox/unfriendly';
 import { startTestSandbox, type TestSandbox } from '../sandbox/running';
 
 const { signal } = new AbortController();
@@ -38,7 +39,7 @@ export interface ActingStage {
   readonly session: Session;
   readonly lists: SharedLists;
   readonly clock: Clock;
-  /** The current items of a kind. */
+  /** The items of a kind as they are shown a moment later. */
   items<Scope, Item>(kind: ResourceKind<Scope, Item>, scope: Scope): Promise<readonly Item[]>;
   /** The item of this name, or of which this is true. */
   item<Scope, Item>(
@@ -59,12 +60,9 @@ export interface ActingStage {
 
 export { itemRef, listRef };
 
-/** As measured at a real registry: a change shows after 0.3 s. */
-const realLag = 300;
-
-/** Starts a sandbox that is as late as a real server, and signs in to all of its services. */
+/** Starts a sandbox that is as late and unreliable as real servers, and signs in to all of its services. */
 export async function startActing(options?: SandboxOptions): Promise<ActingStage> {
-  const sandbox = await startTestSandbox({ lag: realLag, ...options });
+  const sandbox = await startTestSandbox({ unfriendly: true, ...options });
   const found = sandboxOf(JSON.stringify(sandbox.ready));
   assert.ok(found);
   const clock = {
@@ -80,6 +78,7 @@ export async function startActing(options?: SandboxOptions): Promise<ActingStage
   const lists = new SharedLists(clock);
   const context = { session, lists, clock };
   const items: ActingStage['items'] = async (kind, scope) => {
+    sandbox.advance(unfriendly.readCache);
     const snapshot = await lists.get(kind, session, scope, { maxAgeMs: 0 });
     if (snapshot.error) throw snapshot.error;
     return snapshot.items;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { systemClock } from '../../../api/clock';
 import { createHash } from 'node:crypto';
 import { folderContents } from '../../../client/documents/folder-contents';
 import { differingFiles, writeFolder, type ChosenFolder } from '../../../client/documents/write-folder';
@@ -66,7 +67,8 @@ describe('an application as files of a folder', () => {
       const [set] = (await variableSets.list(stage.session, { applicationId }, signal)).items;
       assert.ok(set);
       const place = { session: stage.session, scope: { applicationId, environmentId: set.environmentId } };
-      await writeVariables(place, () => [{ name: 'LEVEL', value: 'info' }], signal, '');
+      const run = { clock: systemClock, signal };
+      await writeVariables(place, () => [{ name: 'LEVEL', value: 'info' }], run, '');
       const resource = { kind: applications, scope: {}, identity: applicationId };
       const { files } = await folderContents(resource, stage.session, stage.lists, signal);
       const kinds = files.map(({ name }) => /\.(\w+)\.servicestage\.yaml$/.exec(name)?.[1] ?? name);

@@ -246,6 +246,8 @@ describe('actions on instances of components', () => {
   });
 
   it('waits for the job of somebody else', async () => {
+    await stage.close();
+    stage = await startActing({ pace: 100 }); // longer than all that is looked at
     const { client, project_id } = await stageOf(stage.session);
     const scope = await scopeOf('cart');
     const { id } = await instance('cart');

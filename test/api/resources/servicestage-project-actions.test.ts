@@ -159,9 +159,9 @@ describe('actions on applications, components, environments and variables', () =
   it('creates an environment, adds and removes resources, and deletes it', async () => {
     const { result } = await stage.act('createEnvironment', listRef(environments, {}), environment);
     assert.deepEqual(result, { state: 'done', message: 'staging is created.' });
+    const staging = await stage.item(environments, {}, 'staging');
     const again = await stage.act('createEnvironment', listRef(environments, {}), environment);
     assert.match(again.step.reason ?? '', /name exists/);
-    const staging = await stage.item(environments, {}, 'staging');
     assert.equal(staging.vpc_id, 'vpc-1');
     const scope = { environmentId: staging.id };
     const list = listRef(environmentResources, scope);
