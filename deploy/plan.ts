@@ -35,6 +35,8 @@ export interface PlanStep {
   readonly changes: readonly PlanChange[];
   /** Why the step is blocked or unknown. */
   readonly reason?: string;
+  /** Set when it is blocked only because it deletes and creates the resource again: the name that allows it. */
+  readonly allowedBy?: string;
   /** Notes to read before confirming. */
   readonly notes?: readonly string[];
   /** Parts of the resource, such as the procs of an app. */
@@ -72,6 +74,13 @@ export function isWrite(action: PlanAction): boolean {
 /** Whether the plan can't be applied: a step is blocked, or the live state could not be read. */
 export function isBlocked(plan: Plan): boolean {
   return plan.steps.some(({ action }) => action === 'blocked' || action === 'unknown');
+}
+
+/** The names of the resources that must be allowed to be deleted and created again; all else of the plan is possible. */
+export function namesToAllow({ steps }: Plan): readonly string[] {
+  const blocked = steps.filter(({ action }) => action === 'blocked' || action === 'unknown');
+  const names = blocked.flatMap(({ allowedBy }) => allowedBy ?? []);
+  return names.length === blocked.length ? names : [];
 }
 
 /** Whether applying the plan would change nothing. */

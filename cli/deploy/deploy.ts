@@ -12,6 +12,7 @@ import { deployExit, UsageError, type ExitCode } from '../exit-code';
 import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 import { checkVersion } from './app-version';
+import { blockedReasons } from './blocked';
 import { askAbout, type Answers } from './ask';
 import { withContext } from './context';
 import { printableLines } from '../printable-lines';
@@ -147,7 +148,7 @@ class Deployment {
     const shown = `${printableLines(planText(plan))}\n`;
     await (command.json ? terminal.err(shown) : terminal.out(shown));
     if (isBlocked(plan)) {
-      this.refusal = ['This plan can’t be carried out; it says why.'];
+      this.refusal = blockedReasons(plan);
       return false;
     }
     if (isEmpty(plan)) return true;

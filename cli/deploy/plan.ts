@@ -2,6 +2,7 @@ import path from 'node:path';
 import { planMarkdown } from '../../deploy/markdown';
 import { makePlan } from '../../deploy/make-plan';
 import { isBlocked, isEmpty, type Plan } from '../../deploy/plan';
+import { blockedReasons } from './blocked';
 import { reportPlan } from '../../deploy/report';
 import { savePlan } from '../../deploy/saved-plan';
 import { planText } from '../../deploy/text';
@@ -48,7 +49,8 @@ export async function plan(
     const prepared = await makePlan({ files, version, allowReplace }, context);
     await terminal.out(planIn(format, prepared.plan));
     if (isBlocked(prepared.plan)) {
-      await terminal.err('engine-room: This plan can’t be carried out; it says why.\n');
+      for (const reason of blockedReasons(prepared.plan))
+        await terminal.err(`engine-room: ${printableLines(reason)}\n`);
       return deployExit.failed;
     }
     if (out !== undefined) {

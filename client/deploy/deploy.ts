@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
-import { agreeOnPlan } from '../../deploy/agree';
+import { agreeOnPlan, type Agreement } from '../../deploy/agree';
 import type { DeployFile } from '../../deploy/deploy-file';
 import type { DeployContext, DeployRequest } from '../../deploy/deploy-kind';
 import { deploysTo, engineOpener } from '../../deploy/engine-access';
@@ -11,10 +11,12 @@ import { appOf } from '../../deploy/lain/kind';
 import { readLiveState } from '../../deploy/lain/live-state';
 import { makePlan } from '../../deploy/make-plan';
 import { stepsOfOtherKinds } from '../../deploy/other-kinds';
-import { isBlocked, isEmpty, type Plan } from '../../deploy/plan';
+import { isBlocked, isEmpty, namesToAllow, type Plan } from '../../deploy/plan';
+import type { PreparedPlan } from '../../deploy/prepared-plan';
 import { showFailure } from '../commands/register';
 import type { Services } from '../services';
 import { withCancel } from '../with-cancel';
+import { allowReplacements } from './allow-replace';
 import { carryOut } from './carry-out';
 import { chooseConnection } from '../connections/choose-connection';
 import { chooseDocument } from './choose-document';
@@ -92,9 +94,8 @@ async function agreeAndCarryOut(
 ): Promise<void> {
   const { name } = target.connection;
   const reading = l10n.t('Planning the deployment to {0}', name);
-  const agreement = await agreeOnPlan(
-    () => withCancel(reading, (signal) => makePlan(request, context, signal)),
-    (plan, moved) => showAndAsk(services, pages, plan, moved),
+  const agreement = await agreeOn(services, pages, (allowReplace) =>
+    withCancel(reading, (signal) => makePlan({ ...request, allowReplace }, context, signal)),
   );
   if (agreement.kind === 'restless') {
     await services.prompts.warn(l10n.t('{0} keeps changing: try again later.', name));
@@ -114,6 +115,30 @@ async function agreeAndCarryOut(
     describeOutcome(outcome, prepared.plan.target),
     written && { target, resource: written },
   );
+}
+
+/** Plans until the plan is agreed to or declined; what it replaces is allowed by name first. */
+async function agreeOn(
+  services: Services,
+  pages: PlanPages,
+  make: (allowReplace: readonly string[]) => Promise<PreparedPlan>,
+): Promise<Agreement> {
+  let allowed: readonly string[] = [];
+  for (;;) {
+    let more: readonly string[] | undefined;
+    const agreement = await agreeOnPlan(
+      () => make(allowed),
+      async (plan, moved) => {
+        if (namesToAllow(plan).length === 0) return showAndAsk(services, pages, plan, moved);
+        await pages.show(plan);
+        more = await allowReplacements(services.prompts, plan);
+        await pages.close(plan);
+        return false;
+      },
+    );
+    if (more === undefined) return agreement;
+    allowed = [...allowed, ...more];
+  }
 }
 
 /** Shows the plan's page while the confirmation is open. */

@@ -72,9 +72,10 @@ async function stepOf(
   const live = state.state === 'live' ? await writer.detailOf(resource, state.live) : undefined;
   const comparison = compare(resource, live);
   const { row, wanted } = resource;
-  const obstacle =
-    row.obstacle?.(wanted, live, comparison.differences) ?? obstacleToReplace(resource, comparison, request);
-  const step = describe(resource, comparison, obstacle);
+  const obstacle = row.obstacle?.(wanted, live, comparison.differences);
+  const refusal =
+    obstacle === undefined ? refusedReplacement(resource, comparison, request) : { reason: obstacle };
+  const step = describe(resource, comparison, refusal);
   return {
     step,
     id: resource.key,
@@ -89,26 +90,33 @@ function compare({ row, wanted }: PlannedResource, live: unknown): Comparison {
   return { live, differences: compareFields(wanted.value, there, wanted.kind.schema) };
 }
 
-/** Fields that no operation changes: the resource is deleted and created again, if that is wanted. */
-function obstacleToReplace(
+/** Why a step is blocked. */
+type Refusal = Required<Pick<PlanStep, 'reason'>> & Pick<PlanStep, 'allowedBy'>;
+
+/** Fields that no operation changes: the resource is deleted and created again, if its name allows that. */
+function refusedReplacement(
   { row, names }: PlannedResource,
   { live, differences }: Comparison,
   { allowReplace = [] }: DeployRequest,
-): string | undefined {
-  if (live === undefined) return undefined;
-  const fixed = replacements(differences);
+): Refusal | undefined {
+  const fixed = live === undefined ? [] : replacements(differences);
   if (fixed.length === 0) return undefined;
   const title = titleOfNames(row, names);
   const fields = fixed.map((one) => shownDifference(one).path).join(', ');
   if (!row.remove) {
-    return l10n.t('{0} can’t be changed after the resource is created: write the live value.', fields);
+    return {
+      reason: l10n.t('{0} can’t be changed after the resource is created: write the live value.', fields),
+    };
   }
   if (allowReplace.includes(title)) return undefined;
-  return l10n.t(
-    '{0} can’t be changed: {1} would be deleted and created again. Allow it by name to do so (--allow-replace {1}).',
-    fields,
-    title,
-  );
+  return {
+    reason: l10n.t(
+      '{0} can’t be changed: {1} would be deleted and created again, which its name must allow.',
+      fields,
+      title,
+    ),
+    allowedBy: title,
+  };
 }
 
 function replacements(differences: readonly Difference[]): readonly Difference[] {
@@ -118,11 +126,11 @@ function replacements(differences: readonly Difference[]): readonly Difference[]
 function describe(
   resource: PlannedResource,
   { live, differences }: Comparison,
-  obstacle: string | undefined,
+  refusal: Refusal | undefined,
 ): PlanStep {
   const { row, names, wanted } = resource;
   const written = differences.filter(({ isIgnored }) => !isIgnored);
-  const action = obstacle === undefined ? actionFor(live, written) : 'blocked';
+  const action = refusal ? 'blocked' : actionFor(live, written);
   const title = titleOfNames(row, names);
   const ignored = differences.filter(({ isIgnored }) => isIgnored);
   const notes = [
@@ -136,7 +144,7 @@ function describe(
     action,
     summary: summaryOf(action, row.kind, title),
     changes: written.map(shownDifference),
-    ...(obstacle !== undefined && { reason: obstacle }),
+    ...refusal,
     ...(notes.length > 0 && { notes }),
   };
 }

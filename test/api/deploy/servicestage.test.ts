@@ -130,7 +130,10 @@ describe('deploying ServiceStage resources', function () {
   it('replaces only what is named', async () => {
     const other = component.replace('runtime: Docker', 'runtime: Java8');
     const { plan } = await stage.plan(other);
-    assert.match(plan.steps[0]?.reason ?? '', /^runtime can’t be changed: basket would be deleted/);
+    assert.match(
+      plan.steps[0]?.reason ?? '',
+      /^runtime can’t be changed: basket would be deleted and created again/,
+    );
     const allowed = await stage.plan(other, { allowReplace: ['basket'] });
     assert.deepEqual(titlesOf(allowed), ['replace Component basket']);
   });

@@ -182,6 +182,32 @@ describe('Engine Room: Deploy', () => {
     assert.match(second.messages.at(-1) ?? '', /there is nothing to deploy/);
   });
 
+  it('deletes and creates again only what was named', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const component = (runtime: string) =>
+      'apiVersion: servicestage/v2\nkind: Component\nmetadata: { name: coupons, application: shop }\n' +
+      `spec: { runtime: ${runtime}, category: Webapp, sub_category: Web }\n`;
+    const file = vscode.Uri.joinPath(folder.uri, 'coupons.servicestage.yaml');
+    const deployWith = async (runtime: string, ask: Record<string, string> = {}) => {
+      await vscode.workspace.fs.writeFile(file, Buffer.from(component(runtime)));
+      await vscode.window.showTextDocument(file);
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+      return deploy({ choose: { 'select a connection': 'Sandbox', Delete: 'Deploy' }, ask, confirm: true });
+    };
+    try {
+      await deployWith('Docker');
+      const refused = await deployWith('Tomcat8');
+      assert.deepEqual(refused.questions.at(-1), 'Delete coupons and create it again?');
+      assert.deepEqual(refused.messages, []);
+      const allowed = await deployWith('Tomcat8', { 'Delete coupons': 'coupons' });
+      assert.match(allowed.questions.join('\n'), /Delete Component coupons and create it again\?/);
+      assert.match(allowed.messages.at(-1) ?? '', /Written and verified/);
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
+  });
+
   it('deploys configuration items, and has nothing to do afterwards', async () => {
     await openSample('shop/production.kie.json');
     const first = await deploy({
