@@ -55,7 +55,7 @@ export const [cluster, engine, production] = ['cluster', 'engine', 'production']
 
 /** Pods take some milliseconds where `pace` is not given. */
 export async function openTerminal(options: SandboxOptions = {}): Promise<Terminal> {
-  const sandbox = await startSandbox({ pace: 0.002, ...options });
+  const sandbox = await startSandbox({ pace: 0.002, unfriendly: true, ...options });
   const folder = await mkdtemp(path.join(tmpdir(), 'engine-room-terminal-'));
   const { lain, registry, kie, credentials } = sandbox.ready;
   const connections = [

@@ -139,7 +139,7 @@ describe('apps of LAIN from the terminal', function () {
     );
     assert.equal(code, 1, out);
     assert.match(out, /hello-world: failed: .*check cmd, entrypoint, user and workdir|rolled back/);
-    assert.match(out, /Failed\. failed: 1\n$/);
+    assert.match(out, /Failed\. 1 failed\n$/);
   });
 
   it('that are no longer watched end with 3 and what goes on', async () => {
@@ -162,7 +162,7 @@ describe('apps of LAIN from the terminal', function () {
     );
     assert.equal(code, 3, out);
     assert.match(out, /No longer watching hello-world/);
-    assert.match(out, /Still running\. running: 1\n$/);
+    assert.match(out, /Still running\. 1 still running\n$/);
   });
 
   it('are asked about at a terminal; nothing is sent when the answer is not yes', async () => {
