@@ -130,7 +130,7 @@ const components: readonly Contract[] = [
     valid: async (place) => ({ ...(await makeComponent(place)), body: { description: 'For contracts' } }),
     refused: noComponent,
   }),
-  contract(deleteComponent, { valid: makeComponent, refused: { status: 404, code: 'SVCSTG.00100404' } }),
+  contract(deleteComponent, { valid: makeComponent, refused: noComponent }),
 ];
 
 const instances: readonly Contract[] = [
