@@ -31,7 +31,11 @@ export interface CommandRow {
   /** False for a command that needs an argument from a menu. */
   readonly palette: boolean;
   /** Title bar of one view, or of all views. */
-  readonly viewTitle?: { readonly view: ViewName | 'all'; readonly group: string; readonly when?: string };
+  readonly viewTitle?: {
+    readonly view: ViewName | 'all' | 'plan';
+    readonly group: string;
+    readonly when?: string;
+  };
   /** Context menu and inline buttons of rows with the flag; the command is called with the row. */
   readonly nodes?: {
     readonly flag: NodeFlag | ActionId;

@@ -1,6 +1,7 @@
 import { actionRows, type ActionId, type ActionRow } from './actions/action-table';
 import type { CommandRow } from './command-row';
 import { filterCommands } from './filter-commands';
+import { planCommands } from './plan-commands';
 
 export type { CommandRow, NodeFlag } from './command-row';
 
@@ -15,6 +16,7 @@ const ofCalls = { when: 'resourceLangId == call-document' } as const;
 /** Every command of the extension. `npm run contributes` generates their contributions in package.json. */
 export const commandTable = {
   ...filterCommands,
+  ...planCommands,
   deploy: {
     icon: 'cloud-upload',
     palette: true,

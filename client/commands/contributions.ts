@@ -40,12 +40,10 @@ const menus: Readonly<Record<string, PlacesOf>> = {
 export function contributions() {
   return {
     views: {
-      engineRoom: viewNames.map((name) => ({
-        id: `engineRoom.${name}`,
-        name: `%view.${name}.name%`,
-        icon: 'media/engine-room.svg',
-        accessibilityHelpContent: `%view.${name}.help%`,
-      })),
+      engineRoom: [
+        ...viewNames.map((name) => ({ id: `engineRoom.${name}`, ...lookOf(name) })),
+        { id: 'engineRoomPlan', ...lookOf('plan'), when: 'engineRoom.hasPlan' },
+      ],
     },
     viewsWelcome: viewNames.flatMap((name) =>
       welcomes.map(({ text, when }) => ({ view: `engineRoom.${name}`, contents: `%${text(name)}%`, when })),
@@ -71,6 +69,14 @@ export function contributions() {
   };
 }
 
+function lookOf(view: ViewName | 'plan') {
+  return {
+    name: `%view.${view}.name%`,
+    icon: 'media/engine-room.svg',
+    accessibilityHelpContent: `%view.${view}.help%`,
+  };
+}
+
 function entries(placesOf: PlacesOf): MenuEntry[] {
   return commandRows.flatMap(([id, row]) =>
     placesOf(row).map((place) => ({ command: `engineRoom.${id}`, ...place })),
@@ -81,7 +87,8 @@ function inFiles(files: CommandRow['files'], group: string | undefined) {
   return files && group !== undefined ? [{ when: files.when, group }] : [];
 }
 
-function inView(view: ViewName | 'all'): string {
+function inView(view: ViewName | 'all' | 'plan'): string {
+  if (view === 'plan') return 'view == engineRoomPlan';
   return view === 'all' ? inAnyView : `view == engineRoom.${view}`;
 }
 

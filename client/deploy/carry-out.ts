@@ -14,6 +14,7 @@ export function carryOut(
   services: Services,
   prepared: PreparedPlan,
   aboutCancel: string,
+  onStep?: (event: DeployEvent) => void,
 ): Promise<DeployOutcome> {
   const title = titleFor(prepared.plan);
   const task = (signal: AbortSignal, report: ReportMessage) => {
@@ -21,6 +22,7 @@ export function carryOut(
       const text = [titleOf(event.resource), event.message].filter((part) => part !== undefined).join(': ');
       services.log.info(`${text} (${event.state})`);
       report(event.message ?? titleOf(event.resource));
+      onStep?.(event);
     };
     return applyPlan(prepared, { clock: services.clock, onEvent, signal });
   };

@@ -1,24 +1,38 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { registerCommand, showFailure } from '../commands/register';
 import type { Feature } from '../services';
 import type { DeployableMarks } from './deployable-marks';
 import { PlanPages } from './plan-page';
+import type { PlanView } from './plan-view';
 
 /**
  * *Engine Room: Deploy*, and the same under a more specific name for a lain.yaml. Modules are loaded on the first call.
  */
 export const deployCommand: Feature = (services) => {
   const pages = new PlanPages();
+  let opened: PlanView | undefined;
+  const openView = async (): Promise<PlanView> => {
+    const { PlanView } = await import('./plan-view');
+    opened ??= new PlanView();
+    return opened;
+  };
+  /** Does something with the plan that is shown. */
+  const withPlan =
+    (act: (plan: NonNullable<PlanView['current']>) => Promise<void>) => async (): Promise<void> => {
+      if (opened?.current) await act(opened.current);
+      else await services.prompts.inform(l10n.t('There is no plan: run Engine Room: Deploy.'));
+    };
   /** @param argument A file, or the row of a connection to deploy to. */
   const run = async (argument: unknown): Promise<void> => {
     const { deploy } = await import('./deploy');
     const row = services.views.rowOf(argument);
-    await deploy(services, pages, row ? undefined : argument, row?.engine ?? row?.connection);
+    await deploy(services, await openView(), row ? undefined : argument, row?.engine ?? row?.connection);
   };
   services.views.onDrop(async (row, uriList) => {
     const { dropManifest } = await import('./drop-manifest');
     try {
-      await dropManifest(services, pages, row, uriList);
+      await dropManifest(services, await openView(), row, uriList);
     } catch (error) {
       await showFailure(services, error);
     }
@@ -28,6 +42,27 @@ export const deployCommand: Feature = (services) => {
     markDeployable(),
     registerCommand(services, 'deploy', run),
     registerCommand(services, 'deployVersion', run),
+    registerCommand(
+      services,
+      'applyPlan',
+      withPlan(({ again }) => again.deploy()),
+    ),
+    registerCommand(
+      services,
+      'refreshPlan',
+      withPlan(({ again }) => again.refresh()),
+    ),
+    registerCommand(
+      services,
+      'showPlanText',
+      withPlan(({ plan }) => pages.show(plan)),
+    ),
+    registerCommand(
+      services,
+      'discardPlan',
+      withPlan(async () => opened?.discard()),
+    ),
+    { dispose: () => opened?.dispose() },
   );
 };
 

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
-import { agreeOnPlan, type Agreement } from '../../deploy/agree';
 import type { DeployFile } from '../../deploy/deploy-file';
 import type { DeployContext, DeployRequest } from '../../deploy/deploy-kind';
 import { deploysTo, engineOpener } from '../../deploy/engine-access';
@@ -9,23 +8,16 @@ import { servicesFor } from '../../deploy/kinds';
 import { checkedOutCommit } from '../../deploy/lain/git-manifest';
 import { appOf } from '../../deploy/lain/kind';
 import { readLiveState } from '../../deploy/lain/live-state';
-import { makePlan } from '../../deploy/make-plan';
 import { stepsOfOtherKinds } from '../../deploy/other-kinds';
-import { isBlocked, isEmpty, namesToAllow, type Plan } from '../../deploy/plan';
-import type { PreparedPlan } from '../../deploy/prepared-plan';
 import { showFailure } from '../commands/register';
 import type { Services } from '../services';
 import { withCancel } from '../with-cancel';
-import { allowReplacements } from './allow-replace';
-import { carryOut } from './carry-out';
 import { chooseConnection } from '../connections/choose-connection';
 import { chooseDocument } from './choose-document';
 import { chooseVersion } from './choose-version';
-import { confirmPlan } from './confirm-plan';
-import { describeOutcome } from './describe-outcome';
-import type { PlanPages } from './plan-page';
+import { Deployment } from './deployment';
+import type { PlanView } from './plan-view';
 import { readDocument } from './read-document';
-import { showResult } from './show-result';
 import { gitRunner } from '../../deploy/run-git';
 
 /**
@@ -36,7 +28,7 @@ import { gitRunner } from '../../deploy/run-git';
  */
 export async function deploy(
   services: Services,
-  pages: PlanPages,
+  view: PlanView,
   resource: unknown,
   given?: ResolvedConnection,
 ): Promise<void> {
@@ -49,7 +41,7 @@ export async function deploy(
   const context = await openContext(services, target);
   try {
     const request = await completeRequest(services, context, file);
-    if (request) await agreeAndCarryOut(services, pages, target, context, request);
+    if (request) await new Deployment(services, view, document, target, context).run(request);
   } catch (error) {
     await showFailure(services, error, target);
   }
@@ -83,89 +75,6 @@ async function completeRequest(
   if (!chosen) return undefined;
   const { version } = chosen;
   return { files: [file], version, restart: version === live.app?.metaversion };
-}
-
-async function agreeAndCarryOut(
-  services: Services,
-  pages: PlanPages,
-  target: ResolvedConnection,
-  context: DeployContext,
-  request: DeployRequest,
-): Promise<void> {
-  const { name } = target.connection;
-  const reading = l10n.t('Planning the deployment to {0}', name);
-  const agreement = await agreeOn(services, pages, (allowReplace) =>
-    withCancel(reading, (signal) => makePlan({ ...request, allowReplace }, context, signal)),
-  );
-  if (agreement.kind === 'restless') {
-    await services.prompts.warn(l10n.t('{0} keeps changing: try again later.', name));
-  }
-  if (agreement.kind !== 'agreed') return;
-  const { prepared } = agreement;
-  const outcome = await carryOut(
-    services,
-    prepared,
-    l10n.t('Cancel stops watching; the deployment continues'),
-  );
-  const written = prepared.steps.find(({ resource }) => resource)?.resource;
-  const isDone = outcome.state === 'reached';
-  if (isDone) await vscode.commands.executeCommand('setContext', 'engineRoom.deployed', true);
-  await showResult(
-    services,
-    describeOutcome(outcome, prepared.plan.target),
-    written && { target, resource: written },
-  );
-}
-
-/** Plans until the plan is agreed to or declined; what it replaces is allowed by name first. */
-async function agreeOn(
-  services: Services,
-  pages: PlanPages,
-  make: (allowReplace: readonly string[]) => Promise<PreparedPlan>,
-): Promise<Agreement> {
-  let allowed: readonly string[] = [];
-  for (;;) {
-    let more: readonly string[] | undefined;
-    const agreement = await agreeOnPlan(
-      () => make(allowed),
-      async (plan, moved) => {
-        if (namesToAllow(plan).length === 0) return showAndAsk(services, pages, plan, moved);
-        await pages.show(plan);
-        more = await allowReplacements(services.prompts, plan);
-        await pages.close(plan);
-        return false;
-      },
-    );
-    if (more === undefined) return agreement;
-    allowed = [...allowed, ...more];
-  }
-}
-
-/** Shows the plan's page while the confirmation is open. */
-async function showAndAsk(
-  { prompts }: Services,
-  pages: PlanPages,
-  plan: Plan,
-  moved: boolean,
-): Promise<boolean> {
-  if (isEmpty(plan)) {
-    await prompts.inform(l10n.t('{0} is up to date: there is nothing to deploy.', plan.target.name));
-    return false;
-  }
-  if (moved) {
-    void prompts.inform(l10n.t('{0} has changed in the meantime; this is the new plan.', plan.target.name));
-  }
-  await pages.show(plan);
-  if (isBlocked(plan)) {
-    const reasons = plan.steps.flatMap(({ summary, reason }) => (reason ? [`${summary}: ${reason}`] : []));
-    await prompts.fail(reasons.join(' '));
-    return false;
-  }
-  try {
-    return await confirmPlan(prompts, plan, l10n.t('Deploy'));
-  } finally {
-    await pages.close(plan);
-  }
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Services } from '../services';
 import type { TreeNode } from '../views/tree-node';
 import { isManifestFile } from './choose-document';
 import { deploy } from './deploy';
-import type { PlanPages } from './plan-page';
+import type { PlanView } from './plan-view';
 
 /** Schemes of files that can be deployed. */
 const fileSchemes = ['file', 'vscode-remote'];
@@ -12,7 +12,7 @@ const fileSchemes = ['file', 'vscode-remote'];
 /** Plans the deployment of a manifest that was dropped on a row to the connection of the row. */
 export async function dropManifest(
   services: Services,
-  pages: PlanPages,
+  view: PlanView,
   row: TreeNode | undefined,
   uriList: string,
 ): Promise<void> {
@@ -24,7 +24,7 @@ export async function dropManifest(
     );
     return;
   }
-  await deploy(services, pages, file, target);
+  await deploy(services, view, file, target);
 }
 
 /** The manifests of a list of addresses, which is one address a line; other programs write other things. */

@@ -30,17 +30,6 @@ export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Dis
     });
   }
 
-  /** Closes the page of a plan after the confirmation. */
-  async close(plan: Plan): Promise<void> {
-    const page = pageOf(plan).toString();
-    this.pages.delete(page);
-    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-    const open = tabs.filter(
-      ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === page,
-    );
-    await vscode.window.tabGroups.close(open, true);
-  }
-
   dispose(): void {
     this.registration.dispose();
     this.changed.dispose();

@@ -1,0 +1,128 @@
+import * as l10n from '@vscode/l10n';
+import { describePlanned } from '../../deploy/counts';
+import type { DeployEvent, ResourceName } from '../../deploy/events';
+import { planActions, titleOf, type Plan, type PlanAction, type PlanStep } from '../../deploy/plan';
+import { changeFact } from '../../deploy/text';
+import { brief } from '../plain-text';
+
+/** A row of the plan view. */
+export interface PlanNode {
+  /** Unique in its plan, and the same when it is planned again. */
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly tooltip: string;
+  readonly icon: { readonly id: string; readonly color?: string };
+  readonly children: readonly PlanNode[];
+  readonly isOpen: boolean;
+}
+
+/** How far a step has come while the plan is carried out. */
+export type StepState = Pick<DeployEvent, 'state' | 'message'>;
+
+/** The states of steps by `stepKey`. */
+export type StepStates = ReadonlyMap<string, StepState>;
+
+/** Problems first, then what is lost, then the rest. */
+const groupOrder: readonly PlanAction[] = [
+  'blocked',
+  'unknown',
+  'replace',
+  'remove',
+  'change',
+  'create',
+  'unchanged',
+];
+
+const actionIcons: Readonly<Record<PlanAction, PlanNode['icon']>> = {
+  create: { id: 'diff-added', color: 'gitDecoration.addedResourceForeground' },
+  change: { id: 'diff-modified', color: 'gitDecoration.modifiedResourceForeground' },
+  replace: { id: 'diff-renamed', color: 'gitDecoration.deletedResourceForeground' },
+  remove: { id: 'diff-removed', color: 'gitDecoration.deletedResourceForeground' },
+  unchanged: { id: 'check' },
+  blocked: { id: 'error', color: 'list.errorForeground' },
+  unknown: { id: 'question', color: 'list.warningForeground' },
+};
+
+const stateIcons: Readonly<Record<StepState['state'], PlanNode['icon']>> = {
+  started: { id: 'loading~spin' },
+  progress: { id: 'loading~spin' },
+  done: { id: 'pass', color: 'testing.iconPassed' },
+  failed: { id: 'error', color: 'testing.iconFailed' },
+  skipped: { id: 'circle-slash', color: 'testing.iconSkipped' },
+};
+
+/** Identifies a step by what it is about. */
+export function stepKey({ apiVersion, kind, name, scope = '' }: ResourceName): string {
+  return JSON.stringify([apiVersion, kind, name, scope]);
+}
+
+/** The rows of a plan: its steps by action, with what changes below them. */
+export function planNodes({ steps, notes }: Plan, states: StepStates): PlanNode[] {
+  const groups = groupOrder.flatMap((action) => {
+    const own = steps.filter((step) => step.action === action);
+    return own.length === 0 ? [] : [groupNode(action, own, states)];
+  });
+  return [...groups, ...notes.map((note, index) => noteNode(note, `note ${index}`))];
+}
+
+function groupNode(action: PlanAction, steps: readonly PlanStep[], states: StepStates): PlanNode {
+  const label = describePlanned(countsOf(action, steps.length));
+  return {
+    id: action,
+    label,
+    tooltip: label,
+    icon: actionIcons[action],
+    children: steps.map((step, index) => stepNode(step, `${action} ${index} ${stepKey(step)}`, states)),
+    isOpen: action !== 'unchanged',
+  };
+}
+
+function countsOf(action: PlanAction, count: number): Record<PlanAction, number> {
+  const none = Object.fromEntries(planActions.map((one) => [one, 0])) as Record<PlanAction, number>;
+  return { ...none, [action]: count };
+}
+
+function stepNode(step: PlanStep, id: string, states: StepStates): PlanNode {
+  const { summary, reason, notes = [], changes, children = [] } = step;
+  const state = states.get(stepKey(step));
+  const description = state?.message ?? reason ?? changes.map(({ path }) => path).join(', ');
+  return {
+    id,
+    label: `${step.kind} ${titleOf(step)}`.trim(),
+    ...(description !== '' && { description: brief(description, 200) }),
+    tooltip: [
+      summary,
+      ...(reason === undefined ? [] : [reason]),
+      ...notes,
+      ...(state?.message ? [state.message] : []),
+    ].join('\n'),
+    icon: state ? stateIcons[state.state] : actionIcons[step.action],
+    children: [
+      ...changes.map(({ path, from, to }, index) => changeNode(changeFact(path, from, to), `${id} ${index}`)),
+      ...children.map((child, index) => stepNode(child, `${id} part ${index}`, states)),
+      ...notes.map((note, index) => noteNode(note, `${id} note ${index}`)),
+    ],
+    isOpen: step.action === 'blocked',
+  };
+}
+
+function changeNode(text: string, id: string): PlanNode {
+  return {
+    id,
+    label: brief(text, 200),
+    tooltip: text,
+    icon: { id: 'symbol-field' },
+    children: [],
+    isOpen: false,
+  };
+}
+
+function noteNode(note: string, id: string): PlanNode {
+  return { id, label: brief(note, 200), tooltip: note, icon: { id: 'info' }, children: [], isOpen: false };
+}
+
+/** What the title of the view says besides its name: where the plan goes, and what it does. */
+export function planSubtitle({ target }: Plan): string {
+  return target.protected ? l10n.t('{0} · protected', target.name) : target.name;
+}
