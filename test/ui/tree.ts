@@ -13,7 +13,7 @@ export class Tree {
   ) {
     this.page = workbench.page;
     this.pane = this.page.locator('.sidebar .pane', {
-      has: this.page.locator(`.pane-header[aria-label^="${title}"]`),
+      has: this.page.locator(`.pane-header[aria-label*="${title} "]`),
     });
   }
 
