@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import pLimit from 'p-limit';
 import { blockedStep } from '../blocked-step';
 import { compareFields, type Difference } from '../compare/compare-fields';
 import type { DeployContext, DeployRequest, PreparedStep } from '../deploy-kind';
@@ -10,6 +11,9 @@ import { rowOf } from './rows';
 import { shownDifference } from './shown-difference';
 import { keyOf, parentsOf, States, titleOfNames } from './states';
 import type { Wanted } from './wanted';
+
+/** Maximum number of resources that are read at a time. Source: resources §9. */
+const maxParallelReads = 6;
 
 /**
  * Plans the resources of documents: finds each by its names, compares it with what is wanted, and orders the steps by
@@ -27,16 +31,16 @@ export async function planRows(
   const writer = new RowWriter(context, states);
   const isOneEngine = !context.session.services.includes('cse');
   const engines = new Set(isOneEngine ? resources.flatMap(({ names }) => names['engine'] ?? []) : []);
-  return Promise.all(
-    resources.map(async (resource) => {
-      const several = engines.size > 1 && resource.names['engine'] !== undefined;
-      if (several) return refused(resource, severalEngines([...engines].join(', ')));
-      const first = planned.find(resource);
-      if (first && first !== resource) return refused(resource, twice(first));
-      const step = await stepOf(resource, request, states, writer);
-      return { ...step, after: idsBefore(resource, planned), ...exclusiveKey(resource) };
-    }),
-  );
+  const limit = pLimit(maxParallelReads);
+  const stepFor = async (resource: PlannedResource): Promise<PreparedStep> => {
+    const several = engines.size > 1 && resource.names['engine'] !== undefined;
+    if (several) return refused(resource, severalEngines([...engines].join(', ')));
+    const first = planned.find(resource);
+    if (first && first !== resource) return refused(resource, twice(first));
+    const step = await stepOf(resource, request, states, writer);
+    return { ...step, after: idsBefore(resource, planned), ...exclusiveKey(resource) };
+  };
+  return Promise.all(resources.map((resource) => limit(stepFor, resource)));
 }
 
 /** The steps of what the resource belongs to, and of what is written before it. */
