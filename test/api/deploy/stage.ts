@@ -23,20 +23,21 @@ export interface DeployStage {
   close(): Promise<void>;
 }
 
-/** Starts a sandbox whose jobs take no time to wait for. */
+/** Starts a sandbox as late and unreliable as real clouds, whose jobs take no time to wait for. */
 export async function startDeploying(options?: SandboxOptions): Promise<DeployStage> {
-  const sandbox = await startTestSandbox(options);
+  const sandbox = await startTestSandbox({ unfriendly: true, ...options });
   const found = sandboxOf(JSON.stringify(sandbox.ready));
   assert.ok(found);
   const clock = {
     now: () => sandbox.now(),
-    sleep: (milliseconds: number) => Promise.resolve(sandbox.advance(milliseconds)),
+    // Whole milliseconds: the sandbox writes its time into its state.
+    sleep: (milliseconds: number) => Promise.resolve(sandbox.advance(Math.ceil(milliseconds))),
   };
   const sent: string[] = [];
   const session = openSession(
     found.target,
     { get: () => Promise.resolve(found.secret) },
-    { log: ({ operation }) => sent.push(operation) },
+    { clock, log: ({ operation }) => sent.push(operation) },
   );
   const lists = new SharedLists(clock);
   const context = { session, lists, clock };
