@@ -5,7 +5,7 @@ import { invalidateAfter, resultOf, runOf } from '../action-plan';
 import { compareFields, type Difference } from '../compare/compare-fields';
 import type { DeployContext, StepRun } from '../deploy-kind';
 import type { StepResult } from '../events';
-import { isLostAnswer } from '../failures';
+import { failureOf, isLostAnswer } from '../failures';
 import type { PlanAction } from '../plan';
 import { basisOf, type Comparison, type PlannedResource } from './planned-resource';
 import type { WritePlace, Written } from './row';
@@ -79,11 +79,14 @@ export class RowWriter {
     place: WritePlace<unknown>,
     { result, lost }: Sent,
   ): Promise<StepResult> {
-    const differencesNow = async () => remaining(resource, await read(resource, fresh(this.context, place)));
-    const left = await readUntil(differencesNow, (all) => all?.length === 0, place.run, lag);
+    const look = () => lookAt(resource, fresh(this.context, place));
+    const { left, unread } = await readUntil(look, (now) => now.left?.length === 0, place.run, lag);
     if (left?.length === 0)
       return { state: 'done', message: result?.message ?? l10n.t('Written and verified.') };
     if (lost) throw lost;
+    if (unread) {
+      return { state: 'failed', message: l10n.t('Written, but it can’t be read: {0}', failureOf(unread)) };
+    }
     const paths = left?.map((one) => shownDifference(one).path).join(', ');
     return {
       state: 'failed',
@@ -92,6 +95,22 @@ export class RowWriter {
           ? l10n.t('The server does not list it after the write: deploy again in a minute.')
           : l10n.t('The server kept other values than were sent: {0}.', paths),
     };
+  }
+}
+
+/** In what a resource is still not as wanted, none when there is no such resource; or why it can't be read. */
+interface Look {
+  readonly left?: Differences | undefined;
+  readonly unread?: ApiError;
+}
+
+/** A look that fails says nothing about the write before it. @throws ApiError of kind `cancelled` */
+async function lookAt(resource: PlannedResource, place: WritePlace<unknown>): Promise<Look> {
+  try {
+    return { left: remaining(resource, await read(resource, place)) };
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error;
+    return { unread: error };
   }
 }
 

@@ -6,6 +6,7 @@ import { cseOf, engineQuotas, engines, readEngine, scopeOfEngine } from '../../.
 import { engineJobs, jobPhases } from '../../../resources/cse/jobs';
 import { followEngineJob } from '../../../resources/cse/follow-job';
 import { newBody } from '../body';
+import { followed } from '../followed';
 import type { Difference } from '../../compare/compare-fields';
 import { oneNamed, type DeployRow, type LiveEngine, type Place, type WritePlace, type Written } from '../row';
 import { memberOf } from '../wanted';
@@ -59,7 +60,7 @@ export const engineRow: DeployRow<WholeEngine, object> = {
     const body = newBody(createEngine, wanted, { name });
     const input = { project_id, 'X-Enterprise-Project-ID': enterpriseProject, body };
     const { id, jobId } = await client.call(createEngine, input);
-    return followEngineJob(session, { engineId: id ?? '', enterpriseProject }, jobId, run);
+    return followed(followEngineJob(session, { engineId: id ?? '', enterpriseProject }, jobId, run));
   },
   change: async (wanted, { listed }, place) => {
     if (!listed) return undefined;
@@ -112,7 +113,7 @@ function follow(
   jobId: number | null | undefined,
   { session, run }: WritePlace<object>,
 ): Promise<Written> {
-  return followEngineJob(session, scopeOfEngine(engine), jobId, run);
+  return followed(followEngineJob(session, scopeOfEngine(engine), jobId, run));
 }
 
 function obstacleTo({ listed }: WholeEngine, differences: readonly Difference[]): string | undefined {

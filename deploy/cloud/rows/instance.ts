@@ -21,6 +21,7 @@ import {
 import { componentInstances } from '../../../resources/servicestage/instances';
 import { stageOf } from '../../../resources/servicestage/stage';
 import { changedBody, newBody } from '../body';
+import { followed } from '../followed';
 import type { Difference } from '../../compare/compare-fields';
 import { scalarText } from '../../compare/scalar-text';
 import { oneNamed, type DeployRow, type WritePlace, type Written } from '../row';
@@ -132,10 +133,11 @@ function follow(
   isReached: (instance: ComponentInstance | undefined) => boolean,
 ): Promise<Written> {
   const place = { session, scope: scopeOf(parents), subject, list };
-  return finishJob(place, job, run, {
+  const finishing = finishJob(place, job, run, {
     isReached,
     done: (instance) => l10n.t('The job is done: {0} run.', describeReplicas(instance)),
   });
+  return followed(finishing);
 }
 
 /** Every update needs a version that was never used. Source: resources §4, version. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ClientOptions } from '../../../api/client';
 import { openSession, type Session } from '../../../connections/session';
 import { sandboxOf } from '../../../connections/types/sandbox';
 import { applyPlan, type DeployOutcome } from '../../../deploy/apply-plan';
@@ -18,13 +19,17 @@ export interface DeployStage {
   /** Ids of the operations that were sent so far, oldest first. */
   readonly sent: string[];
   plan(text: string, options?: Partial<DeployRequest>): Promise<PreparedPlan>;
+  apply(plan: PreparedPlan): Promise<DeployOutcome>;
   /** Plans and applies; the plan must not be blocked. */
   deploy(text: string, options?: Partial<DeployRequest>): Promise<DeployOutcome>;
   close(): Promise<void>;
 }
 
 /** Starts a sandbox as late and unreliable as real clouds, whose jobs take no time to wait for. */
-export async function startDeploying(options?: SandboxOptions): Promise<DeployStage> {
+export async function startDeploying(
+  options?: SandboxOptions,
+  { transport }: Pick<ClientOptions, 'transport'> = {},
+): Promise<DeployStage> {
   const sandbox = await startTestSandbox({ unfriendly: true, ...options });
   const found = sandboxOf(JSON.stringify(sandbox.ready));
   assert.ok(found);
@@ -37,19 +42,21 @@ export async function startDeploying(options?: SandboxOptions): Promise<DeploySt
   const session = openSession(
     found.target,
     { get: () => Promise.resolve(found.secret) },
-    { clock, log: ({ operation }) => sent.push(operation) },
+    { clock, log: ({ operation }) => sent.push(operation), ...(transport && { transport }) },
   );
   const lists = new SharedLists(clock);
   const context = { session, lists, clock };
   const plan: DeployStage['plan'] = (text, more) =>
     makePlan({ files: [deployFile('a.servicestage.yaml', text)], ...more }, context);
+  const apply: DeployStage['apply'] = (prepared) => applyPlan(prepared, { clock, onEvent: () => undefined });
   return {
     sandbox,
     session,
     context,
     sent,
     plan,
-    deploy: async (text, more) => applyPlan(await plan(text, more), { clock, onEvent: () => undefined }),
+    apply,
+    deploy: async (text, more) => apply(await plan(text, more)),
     close: async () => {
       lists.dispose();
       await session.close();
