@@ -46,6 +46,11 @@ export function accessToEngine(above: ResolvedConnection, engine: ListedEngine):
   };
 }
 
+/** The name of the engine that a connection below a project is for; undefined for other connections. */
+export function ownEngineName({ connection, above }: ResolvedConnection): string | undefined {
+  return above && connection.name.slice(above.connection.name.length + 1);
+}
+
 interface Address {
   readonly text: string;
   /** Whether the user wrote it. */

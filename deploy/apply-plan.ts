@@ -56,12 +56,17 @@ export async function applyPlan(prepared: PreparedPlan, options: ApplyOptions): 
 class Application {
   private readonly results = new Map<string, StepResult>();
   private readonly running = new Map<string, Promise<void>>();
+  /** Keys of the running steps that no other one may run beside. */
+  private readonly held = new Set<string>();
+  private readonly byId: ReadonlyMap<string, PreparedStep>;
 
   constructor(
     private readonly steps: readonly PreparedStep[],
     private readonly options: ApplyOptions,
     private readonly signal: AbortSignal | undefined,
-  ) {}
+  ) {
+    this.byId = new Map(steps.map((step) => [step.id, step]));
+  }
 
   async run(): Promise<DeployOutcome> {
     for (;;) {
@@ -96,19 +101,18 @@ class Application {
 
   /** Whether a step that must not run at the same time is running. */
   private isHeldUp({ exclusive }: PreparedStep): boolean {
-    if (exclusive === undefined) return false;
-    return this.steps.some((step) => step.exclusive === exclusive && this.running.has(step.id));
+    return exclusive !== undefined && this.held.has(exclusive);
   }
 
   private isPlanned(id: string): boolean {
-    return this.steps.some((step) => step.id === id);
+    return this.byId.has(id);
   }
 
   /** The reason not to start a step; undefined when it can start. */
   private obstacleOf({ after }: PreparedStep): string | undefined {
     if (this.signal?.aborted) return l10n.t('Not started, because the deployment was stopped.');
     const missed = after.find((id) => this.isPlanned(id) && this.results.get(id)?.state !== 'done');
-    const needed = this.steps.find(({ id }) => id === missed);
+    const needed = missed === undefined ? undefined : this.byId.get(missed);
     return needed && l10n.t('Not started, because {0} is not done.', titleOf(needed.step));
   }
 
@@ -117,13 +121,18 @@ class Application {
     this.finish(
       step,
       obstacle === undefined
-        ? { state: 'done', message: step.step.summary }
+        ? {
+            state: 'done',
+            message: step.warning ?? step.step.summary,
+            ...(step.warning && { warning: true }),
+          }
         : { state: 'skipped', message: obstacle },
     );
   }
 
   private async carryOut(step: PreparedStep): Promise<void> {
     this.report(step, 'started');
+    if (step.exclusive !== undefined) this.held.add(step.exclusive);
     try {
       const result = await step.apply({
         signal: this.signal,
@@ -131,6 +140,7 @@ class Application {
       });
       this.finish(step, result);
     } finally {
+      if (step.exclusive !== undefined) this.held.delete(step.exclusive);
       this.running.delete(step.id);
     }
   }

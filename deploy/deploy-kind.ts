@@ -52,6 +52,8 @@ export interface PreparedStep {
   readonly liveState: string;
   /** Steps of one key are never applied at the same time. */
   readonly exclusive?: string;
+  /** What keeps a resource that is as written from being used. */
+  readonly warning?: string;
   /** Ids of the steps to finish first. */
   readonly after: readonly string[];
   /**

@@ -84,6 +84,11 @@ function isKey(node: ScalarNode): boolean {
 /** Secrets that are known by what they look like, and those of XML and of JSON that is not read as such. */
 function maskWithoutNames(text: string): string {
   return text
+    .replace(
+      /((?:[?&;]|(?:^|\s)--?)([\w.-]+)=)([^&;,\s"'<>]+)/gm,
+      (all, before: string, name: string, secret: string) =>
+        isSecretName(name) && isSecret(secret) && !secret.includes(mask) ? before + mask : all,
+    )
     .replace(/(\b[a-z][\w+.-]*:\/\/[^\s/@:]*:)([^\s/@]+)(?=@)/gi, (all, before: string, password: string) =>
       isSecret(password) ? before + mask : all,
     )

@@ -1,16 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import pLimit from 'p-limit';
-import { blockedStep } from '../blocked-step';
-import { compareFields, type Difference } from '../compare/compare-fields';
+import { ApiError } from '../../api/errors/api-error';
 import type { DeployContext, DeployRequest, PreparedStep } from '../deploy-kind';
-import type { PlanAction, PlanStep } from '../plan';
+import { failureOf } from '../failures';
 import { RowWriter } from './apply-row';
-import { basisOf, type Comparison, type PlannedResource } from './planned-resource';
+import { describe, refused, refusedReplacement, twice, type Refusal } from './plan-step';
+import { basisOf, compare, type Comparison, type PlannedResource } from './planned-resource';
 import { PlannedSet } from './planned-set';
 import { rowOf } from './rows';
-import { shownDifference } from './shown-difference';
-import { keyOf, parentsOf, States, titleOfNames } from './states';
+import { keyOf, parentsOf, States } from './states';
 import type { Wanted } from './wanted';
+import { wrongEngines } from './wrong-engines';
 
 /** Maximum number of resources that are read at a time. Source: resources §9. */
 const maxParallelReads = 6;
@@ -27,20 +27,46 @@ export async function planRows(
 ): Promise<PreparedStep[]> {
   const resources = wanted.flatMap((one) => plannedResource(one) ?? []);
   const planned = new PlannedSet(resources);
-  const states = new States(context, (reference) => planned.find(reference)?.key, signal);
-  const writer = new RowWriter(context, states);
-  const isOneEngine = !context.session.services.includes('cse');
-  const engines = new Set(isOneEngine ? resources.flatMap(({ names }) => names['engine'] ?? []) : []);
+  const states = new States(context, (reference) => planned.find(reference), signal);
+  const writer = new RowWriter(context, states, planned);
+  const engines = wrongEngines(resources, context);
   const limit = pLimit(maxParallelReads);
   const stepFor = async (resource: PlannedResource): Promise<PreparedStep> => {
-    const several = engines.size > 1 && resource.names['engine'] !== undefined;
-    if (several) return refused(resource, severalEngines([...engines].join(', ')));
+    const engine = engines(resource);
+    if (engine !== undefined) return refused(resource, engine);
     const first = planned.find(resource);
     if (first && first !== resource) return refused(resource, twice(first));
-    const step = await stepOf(resource, request, states, writer);
+    const planning = { resource, planned, request, states, writer };
+    const step = await stepOf(planning).catch((error: unknown) => unreadable(resource, error));
     return { ...step, after: idsBefore(resource, planned), ...exclusiveKey(resource) };
   };
-  return Promise.all(resources.map((resource) => limit(stepFor, resource)));
+  const steps = await Promise.all(resources.map((resource) => limit(stepFor, resource)));
+  return withoutReplaced(resources, steps, planned, writer);
+}
+
+/** What can't be read is not known. @throws ApiError of kinds `unauthorized` and `cancelled`; any other error */
+function unreadable(resource: PlannedResource, error: unknown): PreparedStep {
+  if (!(error instanceof ApiError) || error.kind === 'unauthorized' || error.kind === 'cancelled')
+    throw error;
+  return refused(resource, failureOf(error), 'unknown');
+}
+
+/** What belongs to something that is replaced goes with it, and is created again. */
+function withoutReplaced(
+  resources: readonly PlannedResource[],
+  steps: readonly PreparedStep[],
+  planned: PlannedSet,
+  writer: RowWriter,
+): PreparedStep[] {
+  const replaced = resources.filter((_, index) => steps[index]?.step.action === 'replace');
+  const gone = new Set(replaced.flatMap((resource) => planned.below(resource)));
+  return steps.map((step, index) => {
+    const resource = resources[index];
+    if (!resource || !gone.has(resource)) return step;
+    const { after, exclusive } = step;
+    const created = stepFrom(resource, compare(resource, undefined), undefined, writer);
+    return { ...created, after, ...(exclusive !== undefined && { exclusive }) };
+  });
 }
 
 /** The steps of what the resource belongs to, and of what is written before it. */
@@ -63,132 +89,49 @@ function plannedResource(wanted: Wanted): PlannedResource | undefined {
   return { row, names, wanted, key: keyOf({ row, names }) };
 }
 
-async function stepOf(
-  resource: PlannedResource,
-  request: DeployRequest,
-  states: States,
-  writer: RowWriter,
-): Promise<PreparedStep> {
+interface Planning {
+  readonly resource: PlannedResource;
+  readonly planned: PlannedSet;
+  readonly request: DeployRequest;
+  readonly states: States;
+  readonly writer: RowWriter;
+}
+
+async function stepOf({ resource, planned, request, states, writer }: Planning): Promise<PreparedStep> {
   const state = await states.of(resource);
   if (state.state === 'blocked' || state.state === 'unknown') {
     return refused(resource, state.reason, state.state);
   }
   const live = state.state === 'live' ? await writer.detailOf(resource, state.live) : undefined;
+  if (state.state === 'live' && live === undefined) {
+    return refused(resource, l10n.t('The server lists it, but does not show it: plan again.'), 'unknown');
+  }
   const comparison = compare(resource, live);
   const { row, wanted } = resource;
   const obstacle = row.obstacle?.(wanted, live, comparison.differences);
+  const { allowReplace = [] } = request;
   const refusal =
-    obstacle === undefined ? refusedReplacement(resource, comparison, request) : { reason: obstacle };
+    obstacle === undefined
+      ? refusedReplacement(resource, comparison, planned.uniqueName(resource), allowReplace)
+      : { reason: obstacle };
+  return stepFrom(resource, comparison, refusal, writer);
+}
+
+function stepFrom(
+  resource: PlannedResource,
+  comparison: Comparison,
+  refusal: Refusal | undefined,
+  writer: RowWriter,
+): PreparedStep {
   const step = describe(resource, comparison, refusal);
+  const { live } = comparison;
+  const condition = live === undefined ? undefined : resource.row.condition?.(live);
   return {
     step,
     id: resource.key,
     liveState: basisOf(resource, comparison),
     after: [],
+    ...(condition && { warning: condition.reason }),
     apply: (run) => writer.write(resource, comparison, step.action, run),
   };
-}
-
-function compare({ row, wanted }: PlannedResource, live: unknown): Comparison {
-  const there = live === undefined ? {} : row.valueOf(live);
-  return { live, differences: compareFields(wanted.value, there, wanted.kind.schema) };
-}
-
-/** Why a step is blocked. */
-type Refusal = Required<Pick<PlanStep, 'reason'>> & Pick<PlanStep, 'allowedBy'>;
-
-/** Fields that no operation changes: the resource is deleted and created again, if its name allows that. */
-function refusedReplacement(
-  { row, names }: PlannedResource,
-  { live, differences }: Comparison,
-  { allowReplace = [] }: DeployRequest,
-): Refusal | undefined {
-  const fixed = live === undefined ? [] : replacements(differences);
-  if (fixed.length === 0) return undefined;
-  const title = titleOfNames(row, names);
-  const fields = fixed.map((one) => shownDifference(one).path).join(', ');
-  if (!row.remove) {
-    return {
-      reason: l10n.t('{0} can’t be changed after the resource is created: write the live value.', fields),
-    };
-  }
-  if (allowReplace.includes(title)) return undefined;
-  return {
-    reason: l10n.t(
-      '{0} can’t be changed: {1} would be deleted and created again, which its name must allow.',
-      fields,
-      title,
-    ),
-    allowedBy: title,
-  };
-}
-
-function replacements(differences: readonly Difference[]): readonly Difference[] {
-  return differences.filter(({ changedBy }) => changedBy === 'replacement');
-}
-
-function describe(
-  resource: PlannedResource,
-  { live, differences }: Comparison,
-  refusal: Refusal | undefined,
-): PlanStep {
-  const { row, names, wanted } = resource;
-  const written = differences.filter(({ isIgnored }) => !isIgnored);
-  const action = refusal ? 'blocked' : actionFor(live, written);
-  const title = titleOfNames(row, names);
-  const ignored = differences.filter(({ isIgnored }) => isIgnored);
-  const notes = [
-    ...(action === 'unchanged' ? [] : (row.notes?.(wanted, live) ?? [])),
-    ...ignored.map((one) => l10n.t('{0} can’t be emptied: the server keeps it.', shownDifference(one).path)),
-  ];
-  return {
-    apiVersion: row.apiVersion,
-    kind: row.kind,
-    name: title,
-    action,
-    summary: summaryOf(action, row.kind, title),
-    changes: written.map(shownDifference),
-    ...refusal,
-    ...(notes.length > 0 && { notes }),
-  };
-}
-
-function actionFor(live: unknown, differences: readonly Difference[]): PlanAction {
-  if (live === undefined) return 'create';
-  if (differences.length === 0) return 'unchanged';
-  return replacements(differences).length > 0 ? 'replace' : 'change';
-}
-
-function summaryOf(action: PlanAction, kind: string, title: string): string {
-  switch (action) {
-    case 'create':
-      return l10n.t('Create {0} {1}', kind, title);
-    case 'change':
-      return l10n.t('Change {0} {1}', kind, title);
-    case 'replace':
-      return l10n.t('Delete {0} {1} and create it again', kind, title);
-    case 'unchanged':
-      return l10n.t('{0} {1} is unchanged', kind, title);
-    default:
-      return l10n.t('{0} {1} can’t be deployed', kind, title);
-  }
-}
-
-function refused(
-  { row, names, wanted, key }: PlannedResource,
-  reason: string,
-  action: 'blocked' | 'unknown' = 'blocked',
-): PreparedStep {
-  const { apiVersion, kind } = row;
-  const name = titleOfNames(row, names);
-  const prepared = blockedStep({ apiVersion, kind, name }, `${key} ${wanted.origin}`, reason);
-  return { ...prepared, step: { ...prepared.step, action } };
-}
-
-function twice({ wanted }: PlannedResource): string {
-  return l10n.t('The same resource is already in {0}.', wanted.origin);
-}
-
-function severalEngines(names: string): string {
-  return l10n.t('The documents name several engines ({0}): deploy them one by one.', names);
 }

@@ -1,4 +1,4 @@
-import type { Difference } from '../compare/compare-fields';
+import { compareFields, type Difference } from '../compare/compare-fields';
 import type { DeployRow } from './row';
 import type { AnyReference } from './states';
 import type { Names, Wanted } from './wanted';
@@ -15,6 +15,19 @@ export interface PlannedResource extends AnyReference {
 export interface Comparison {
   readonly live: unknown;
   readonly differences: readonly Difference[];
+  /** It is wanted to be empty, and there is none. */
+  readonly isAbsentAsWanted?: true;
+}
+
+/** Compares a resource with what is wanted. */
+export function compare({ row, wanted }: PlannedResource, live: unknown): Comparison {
+  const there = live === undefined ? {} : row.valueOf(live);
+  const differences = compareFields(wanted.value, there, wanted.kind.schema);
+  const isAbsentAsWanted =
+    live === undefined &&
+    row.emptyIsAbsent &&
+    compareFields({ spec: wanted.value['spec'] }, {}, wanted.kind.schema).length === 0;
+  return isAbsentAsWanted ? { live, differences: [], isAbsentAsWanted } : { live, differences };
 }
 
 /** What must be the same when the resource is read again before the write. */

@@ -1,5 +1,5 @@
 import type { PlannedResource } from './planned-resource';
-import { keyOf, type AnyReference } from './states';
+import { keyOf, parentsOf, titleOfNames, type AnyReference } from './states';
 
 /** The resources of a plan, found by their names. */
 export class PlannedSet {
@@ -8,6 +8,21 @@ export class PlannedSet {
   constructor(private readonly all: readonly PlannedResource[]) {
     // The first of two documents for one resource counts; the other is refused.
     this.byKey = new Map([...all].reverse().map((one) => [one.key, one]));
+  }
+
+  /** A name for a resource that no other one of the plan has. */
+  uniqueName({ row, names, key }: PlannedResource): string {
+    const title = titleOfNames(row, names);
+    const isShared = this.all.some((one) => one.key !== key && titleOfNames(one.row, one.names) === title);
+    return isShared ? `${row.kind} ${Object.values(names).join('/')}` : title;
+  }
+
+  /** What belongs to a resource, directly or through others of the plan. */
+  below(resource: PlannedResource): readonly PlannedResource[] {
+    const children = this.all.filter((one) =>
+      Object.values(parentsOf(one)).some((parent) => this.find(parent) === resource),
+    );
+    return [...new Set(children.flatMap((child) => [child, ...this.below(child)]))];
   }
 
   /** The resource that a reference means; names that the reference leaves out match any, if only one does. */

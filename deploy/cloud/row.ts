@@ -42,6 +42,13 @@ export interface WritePlace<Parents> extends Place<Parents> {
   readonly run: ActionRun;
 }
 
+/** Why a resource is not ready, in one sentence. */
+export interface Condition {
+  /** `busy`: it will be ready, or fail, by itself. */
+  readonly state: 'busy' | 'failed';
+  readonly reason: string;
+}
+
 /** What follows a write: undefined when the answer says that it is done. */
 export type Written = ActionResult | undefined;
 
@@ -66,6 +73,10 @@ export interface DeployRow<Live, Parents> {
   engineOf?(parents: Parents): LiveEngine;
   /** Writes of equal keys go one after the other: the server may lose one of two at once. */
   exclusive?(names: Names): string;
+  /** What keeps it from being used although it is as written: a job, or a failure; undefined when nothing does. */
+  condition?(live: Live): Condition | undefined;
+  /** Whether there is no such resource while it is empty. */
+  readonly emptyIsAbsent?: true;
   /** Set when a write can't be read back, with the reason in one sentence. */
   unreadable?(): string;
   /** @throws ApiError */

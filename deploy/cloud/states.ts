@@ -1,11 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { ApiError } from '../../api/errors/api-error';
 import { keyOf as keyOfList } from '../../resources/list-key';
 import type { Session } from '../../connections/session';
 import type { ListResources } from '../../resources/resource-action';
 import type { DeployContext } from '../deploy-kind';
-import { failureOf, isLostAnswer } from '../failures';
-import type { DeployRow, Found, Place, Reference } from './row';
+import type { DeployRow, Place, Reference } from './row';
 import type { Names } from './wanted';
 
 /** What is known of a resource while a plan is made. */
@@ -44,18 +42,21 @@ export class States {
   private readonly engines = new Map<string, ReturnType<NonNullable<DeployContext['openEngine']>>>();
 
   /**
-   * @param planned Whether the documents describe a resource, and under which key.
+   * @param planned The resource of the documents that a reference means.
+   * @param isPlanning Whether what the documents describe may not exist yet.
    */
   constructor(
     private readonly context: DeployContext,
-    private readonly planned: (reference: AnyReference) => string | undefined,
+    private readonly planned: (reference: AnyReference) => AnyReference | undefined,
     private readonly signal: AbortSignal,
+    private readonly isPlanning = true,
   ) {}
 
-  /** The state of a resource; never rejects for what the servers answer, unless they refuse the caller. */
+  /** The state of a resource. @throws ApiError when it can't be read */
   of(reference: AnyReference): Promise<State> {
-    const key = this.planned(reference) ?? keyOf(reference);
-    const known = this.states.get(key) ?? this.read(reference);
+    const meant = this.planned(reference) ?? reference;
+    const key = keyOf(meant);
+    const known = this.states.get(key) ?? this.read(meant);
     this.states.set(key, known);
     return known;
   }
@@ -68,6 +69,8 @@ export class States {
       const found = await this.of(parent);
       if (found.state === 'absent') return missing(parent, found.others);
       if (found.state !== 'live') return found;
+      const condition = parent.row.condition?.(found.live);
+      if (condition) return { state: 'unknown', reason: notReady(parent, condition.reason) };
       parents[name] = found.live;
     }
     const session = await this.sessionFor(row, parents);
@@ -86,25 +89,16 @@ export class States {
   }
 
   private async read(reference: AnyReference): Promise<State> {
-    const isPlanned = this.planned(reference) !== undefined;
+    const isPlanned = this.isPlanning && this.planned(reference) !== undefined;
     const place = await this.placeOf(reference);
     if ('state' in place) {
       // What belongs to something that is created does not exist yet.
       return place.state === 'pending' && !isPlanned ? { state: 'absent', others: [] } : place;
     }
-    const found = await this.find(reference, place);
+    const found = await reference.row.find(reference.names, place);
     if (found.state === 'present') return { state: 'live', live: found.live };
     if (found.state !== 'absent') return found;
     return isPlanned ? { state: 'pending' } : { state: 'absent', others: found.others ?? [] };
-  }
-
-  private async find({ row, names }: AnyReference, place: Place<unknown>): Promise<Found<unknown>> {
-    try {
-      return await row.find(names, place);
-    } catch (error) {
-      if (!(error instanceof ApiError) || !isOutOfSight(error)) throw error;
-      return { state: 'unknown', reason: failureOf(error) };
-    }
   }
 
   /** Each list is read once for all resources in it. */
@@ -125,9 +119,8 @@ export class States {
   }
 }
 
-/** A failure that says nothing about the resource. */
-function isOutOfSight(error: ApiError): boolean {
-  return error.kind === 'unreachable' || error.kind === 'server' || isLostAnswer(error);
+function notReady({ row, names }: AnyReference, reason: string): string {
+  return `${row.kind} ${titleOfNames(row, names)}: ${reason}`;
 }
 
 function missing({ row, names }: AnyReference, others: readonly string[]): State & { state: 'blocked' } {

@@ -45,7 +45,7 @@ function textsOf(node: Node | undefined): Names {
   return Object.fromEntries(
     fields.flatMap(({ name, value }) => {
       const scalar = asScalar(value);
-      return scalar && scalar.type !== 'null' && scalar.text !== '' ? [[name, scalar.text]] : [];
+      return scalar && scalar.type !== 'null' ? [[name, scalar.text]] : [];
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { ChangedBy, FieldBehaviour } from '../../api/catalogue/field-behaviour';
 import { isRecord } from '../../api/values';
-import type { Property, Schema } from '../../manifests/engine/schema/schema';
+import { propertyOf, type Property, type Schema } from '../../manifests/engine/schema/schema';
 import { entriesByKey, entryTitle, ownEntries } from './entries';
 import { isAbsent, isSameValue } from './same-value';
 
@@ -68,7 +68,7 @@ function* compareMaps(
   }
   const fitting = schema && fittingSchema(schema, wanted);
   for (const [key, value] of Object.entries(wanted)) {
-    yield* compare(value, live[key], memberField(field, fitting, key), [...path, key]);
+    yield* compare(value, ownMember(live, key), memberField(field, fitting, key), [...path, key]);
   }
 }
 
@@ -123,8 +123,13 @@ function complete(wanted: unknown, live: unknown): unknown {
   return Object.fromEntries(members);
 }
 
+/** A member of a map; never one that all objects have, such as `constructor`. */
+export function ownMember(map: Readonly<Record<string, unknown>>, key: string): unknown {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
 function memberField(outer: Field, schema: Schema | undefined, key: string): Field {
-  const property: Property | undefined = schema?.properties?.[key];
+  const property: Property | undefined = propertyOf(schema, key);
   if (!property) {
     return { ...outer, schema: schema?.additional, behaviour: inherited(outer.behaviour, {}) };
   }

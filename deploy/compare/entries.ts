@@ -29,7 +29,8 @@ export function entryTitle(entry: unknown, { key }: FieldBehaviour): string {
   return members.flatMap((member) => titlePart(entry[member])).join(' ');
 }
 
-function titlePart(value: unknown): string | [] {
+function titlePart(value: unknown): string | string[] {
+  if (isRecord(value)) return Object.entries(value).map(([name, text]) => `${name}=${scalarText(text)}`);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : [];
 }
 
@@ -38,7 +39,7 @@ function keyOf(entry: unknown, key: readonly string[] | undefined, schema: Schem
   return JSON.stringify(
     key.map((member) => {
       const isCaseless = schema?.properties?.[member]?.behaviour?.compare === 'text-without-case';
-      const text = scalarText(entry[member]);
+      const text = scalarText(sorted(entry[member]));
       return isCaseless ? text.toLowerCase() : text;
     }),
   );

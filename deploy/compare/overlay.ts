@@ -1,7 +1,7 @@
 import { isRecord } from '../../api/values';
 import type { FieldBehaviour } from '../../api/catalogue/field-behaviour';
-import type { Schema } from '../../manifests/engine/schema/schema';
-import { fittingSchema } from './compare-fields';
+import { propertyOf, type Schema } from '../../manifests/engine/schema/schema';
+import { fittingSchema, ownMember } from './compare-fields';
 import { entriesByKey, ownEntries } from './entries';
 
 /**
@@ -10,9 +10,15 @@ import { entriesByKey, ownEntries } from './entries';
  * take. Source: resources §0.6 and §4 (whole or partial).
  *
  * @param schema The schema of the update's body.
+ * @param behaviour How the body as a whole behaves, where it is a list.
  */
-export function overlay(wanted: unknown, live: unknown, schema: Schema): unknown {
-  return laid(wanted, live, schema, {});
+export function overlay(
+  wanted: unknown,
+  live: unknown,
+  schema: Schema,
+  behaviour: FieldBehaviour = {},
+): unknown {
+  return laid(wanted, live, schema, behaviour);
 }
 
 function laid(
@@ -28,8 +34,8 @@ function laid(
   const fitting = schema && fittingSchema(schema, wanted);
   const keys = Object.keys(wanted).length === 0 && !fitting?.properties ? [] : keysOf(fitting, there, wanted);
   return membersOf(keys, (key) => {
-    const { schema: inner, behaviour: own = {} } = fitting?.properties?.[key] ?? {};
-    return laid(wanted[key], there[key], inner ?? fitting?.additional, own);
+    const { schema: inner, behaviour: own = {} } = propertyOf(fitting, key) ?? {};
+    return laid(ownMember(wanted, key), ownMember(there, key), inner ?? fitting?.additional, own);
   });
 }
 
@@ -64,14 +70,14 @@ function sendable(value: unknown, schema: Schema | undefined, behaviour: FieldBe
   const fitting = schema && fittingSchema(schema, value);
   const keys = Object.keys(value).filter((key) => isKnown(fitting, key));
   return membersOf(keys, (key) => {
-    const { schema: inner, behaviour: own = {} } = fitting?.properties?.[key] ?? {};
+    const { schema: inner, behaviour: own = {} } = propertyOf(fitting, key) ?? {};
     return sendable(value[key], inner ?? fitting?.additional, own);
   });
 }
 
 function isKnown(schema: Schema | undefined, key: string): boolean {
   if (!schema?.properties) return true;
-  return key in schema.properties || schema.additional !== undefined;
+  return Object.hasOwn(schema.properties, key) || schema.additional !== undefined;
 }
 
 function membersOf(keys: readonly string[], valueOf: (key: string) => unknown): Record<string, unknown> {

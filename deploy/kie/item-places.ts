@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import { ownEngineName } from '../../connections/project-engines';
+import { otherEngine } from '../cloud/wrong-engines';
 import { engines } from '../../resources/cse/engines';
 import type { DeployContext } from '../deploy-kind';
 import type { ItemWrite } from './compare-item';
@@ -21,7 +23,13 @@ export async function itemPlaces(
   context: DeployContext,
   signal: AbortSignal | undefined,
 ): Promise<(item: WantedItem) => ItemPlace> {
-  if (!hasEngines(context)) return () => context;
+  const own = ownEngineName(context.session.target);
+  if (!hasEngines(context)) {
+    return ({ engine }) =>
+      own !== undefined && engine !== undefined && engine !== own
+        ? { action: 'blocked', reason: otherEngine(own, engine) }
+        : context;
+  }
   const names = new Set(wanted.map(({ engine }) => engine));
   const places = await Promise.all(
     [...names].map(async (name) => [name, await placeOf(name, context, signal)] as const),
@@ -47,7 +55,11 @@ async function placeOf(
   }
   const { items, error } = await lists.get(engines, session, {}, { maxAgeMs: 0, signal });
   if (error) throw error;
-  const engine = items.find((one) => one.name === name);
+  const [engine, second] = items.filter((one) => one.name === name);
+  if (second) {
+    const ids = items.flatMap((one) => (one.name === name ? one.id : [])).join(', ');
+    return { action: 'blocked', reason: l10n.t('Several have the name {0}: {1}.', name, ids) };
+  }
   if (!engine || !openEngine) {
     const others = items.map((one) => one.name).join(', ');
     return { action: 'blocked', reason: l10n.t('There is no engine {0}; there are: {1}.', name, others) };

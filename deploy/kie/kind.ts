@@ -5,7 +5,7 @@ import { kieItems } from '../../resources/kie/items';
 import type { DeployContext, DeployKind, PreparedStep } from '../deploy-kind';
 import { titleOf, type PlanStep } from '../plan';
 import { changesOf, compareItem, summaryOf, type ItemWrite } from './compare-item';
-import { hasEngines, itemPlaces } from './item-places';
+import { hasEngines, itemPlaces, type ItemPlace } from './item-places';
 import { hasItems, wantedItems, type WantedItem } from './wanted-items';
 import { writeItem } from './write-item';
 
@@ -26,7 +26,10 @@ export const kieConfig: DeployKind = {
       return items;
     };
     const conflicts = new Map(
-      obstaclesOf(wanted, context).map(([item, reason]) => [item, { action: 'blocked', reason } as const]),
+      obstaclesOf(wanted, context, placeOf).map(([item, reason]) => [
+        item,
+        { action: 'blocked', reason } as const,
+      ]),
     );
     return Promise.all(
       wanted.map(async (item, index) => {
@@ -101,15 +104,23 @@ function scopeOf({ labels }: WantedItem): string {
 }
 
 /** Conflicting items, with the reason. */
-function obstaclesOf(wanted: readonly WantedItem[], context: DeployContext): [WantedItem, string][] {
+function obstaclesOf(
+  wanted: readonly WantedItem[],
+  context: DeployContext,
+  placeOf: (item: WantedItem) => ItemPlace,
+): [WantedItem, string][] {
   const engines = new Set(hasEngines(context) ? [] : wanted.flatMap(({ engine }) => engine ?? []));
   const obstacles: [WantedItem, string][] = [];
-  const byIdentity = new Map<string, WantedItem>();
+  // One server may have several names: what counts is where an item goes.
+  const written = new Map<Session, Map<string, WantedItem>>();
   for (const item of wanted) {
-    const place = JSON.stringify([hasEngines(context) ? item.engine : undefined, item.identity]);
-    const first = byIdentity.get(place);
+    const place = placeOf(item);
+    const { session } = 'reason' in place ? context : place;
+    const there = written.get(session) ?? new Map<string, WantedItem>();
+    written.set(session, there);
+    const first = there.get(item.identity);
     if (first) obstacles.push([item, l10n.t('The same key and labels are already in {0}.', first.origin)]);
-    else byIdentity.set(place, item);
+    else there.set(item.identity, item);
     if (item.engine !== undefined && engines.size > 1) {
       obstacles.push([
         item,

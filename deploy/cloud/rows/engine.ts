@@ -8,7 +8,15 @@ import { followEngineJob } from '../../../resources/cse/follow-job';
 import { newBody } from '../body';
 import { followed } from '../followed';
 import type { Difference } from '../../compare/compare-fields';
-import { oneNamed, type DeployRow, type LiveEngine, type Place, type WritePlace, type Written } from '../row';
+import {
+  oneNamed,
+  type Condition,
+  type DeployRow,
+  type LiveEngine,
+  type Place,
+  type WritePlace,
+  type Written,
+} from '../row';
 import { memberOf } from '../wanted';
 
 /** An engine, with the details that the list leaves out. */
@@ -45,6 +53,7 @@ export const engineRow: DeployRow<WholeEngine, object> = {
     return { spec: { ...listed, ...whole, ...reference } };
   },
   basis: ({ listed, whole }) => [listed?.id, listed?.status, listed?.latestJobId, whole?.description],
+  condition: ({ listed }) => conditionOf(listed?.status),
   obstacle: (_wanted, live, differences) => live && obstacleTo(live, differences),
   notes: (_wanted, live) =>
     live
@@ -78,7 +87,7 @@ export const engineRow: DeployRow<WholeEngine, object> = {
       write: async (wanted, { listed }, place) => {
         if (!listed) return undefined;
         const { client, input } = await callOf(listed, place);
-        const authType = memberOf(wanted, 'spec')['authType'] === 'RBAC' ? 'RBAC' : 'NONE';
+        const authType = memberOf(wanted, 'spec')['authType'] as 'RBAC' | 'NONE'; // the client checks it
         const { jobId } = await client.call(updateEngineConfig, { ...input, body: { authType } });
         return follow(listed, jobId, place);
       },
@@ -114,6 +123,17 @@ function follow(
   { session, run }: WritePlace<object>,
 ): Promise<Written> {
   return followed(followEngineJob(session, scopeOfEngine(engine), jobId, run));
+}
+
+function conditionOf(status: string | null | undefined): Condition | undefined {
+  if (busyStates.includes(status)) {
+    return {
+      state: 'busy',
+      reason: l10n.t('A job runs on it ({0}): plan again when that is done.', status ?? ''),
+    };
+  }
+  if (!status || status === 'Available') return undefined;
+  return { state: 'failed', reason: l10n.t('It is not available ({0}): see its jobs.', status) };
 }
 
 function obstacleTo({ listed }: WholeEngine, differences: readonly Difference[]): string | undefined {

@@ -18,13 +18,14 @@ import {
   isRunning,
   onInstance,
 } from '../../../resources/servicestage/instance-run';
+import { describeStatus, stateOf } from '../../../resources/servicestage/instance-status';
 import { componentInstances } from '../../../resources/servicestage/instances';
 import { stageOf } from '../../../resources/servicestage/stage';
 import { changedBody, newBody } from '../body';
 import { followed } from '../followed';
 import type { Difference } from '../../compare/compare-fields';
 import { scalarText } from '../../compare/scalar-text';
-import { oneNamed, type DeployRow, type WritePlace, type Written } from '../row';
+import { oneNamed, type Condition, type DeployRow, type WritePlace, type Written } from '../row';
 import { memberOf, type Wanted } from '../wanted';
 import { applicationRow } from './application';
 import { componentRow } from './component';
@@ -69,6 +70,7 @@ export const instanceRow: DeployRow<ComponentInstance, Parents> = {
     [rest.external_accesses, rest.refer_resources],
     [status_detail?.replica, status_detail?.last_job_id],
   ],
+  condition: conditionOf,
   obstacle: (wanted, live, differences) => live && obstacleTo(wanted, live, differences),
   create: async (wanted, { name }, place) => {
     const { session, parents } = place;
@@ -153,4 +155,12 @@ function obstacleTo(
     return l10n.t('The version {0} is deployed already: every change needs a new version.', version);
   }
   return differences.length > 0 ? busyObstacle(live) : undefined;
+}
+
+function conditionOf(live: ComponentInstance): Condition | undefined {
+  const { status_detail: detail } = live;
+  const state = stateOf(detail);
+  const reason = l10n.t('It is {0}: {1} run.', describeStatus(detail), describeReplicas(live));
+  if (state === 'changing') return { state: 'busy', reason };
+  return state === 'failed' ? { state: 'failed', reason } : undefined;
 }

@@ -11,7 +11,6 @@ import { instanceLists } from '../../../resources/registry/instance-lists';
 import { leaseOf } from '../../../resources/registry/instance-actions';
 import { instances } from '../../../resources/registry/instances';
 import { statistics } from '../../../resources/registry/service-center';
-import { isSameValue } from '../../compare/same-value';
 import { overlay } from '../../compare/overlay';
 import type { OfEngine } from '../engine-scope';
 import type { DeployRow, Place } from '../row';
@@ -94,7 +93,7 @@ function namesOf(wanted: Wanted): Names {
   const more = {
     instanceId: String(instanceId),
     hostName: String(hostName),
-    endpoints: JSON.stringify(endpoints),
+    endpoints: JSON.stringify(sorted(endpoints)),
   };
   return { ...wanted.metadata, ...more };
 }
@@ -102,8 +101,12 @@ function namesOf(wanted: Wanted): Names {
 /** An id identifies it; without one, host and endpoints do. */
 function isMeant(one: MicroserviceInstance, { instanceId, hostName, endpoints = '[]' }: Names): boolean {
   if (instanceId !== '') return one.instanceId === instanceId;
-  const sorted = (list: unknown) => (Array.isArray(list) ? [...(list as string[])].sort() : []);
-  return one.hostName === hostName && isSameValue(sorted(JSON.parse(endpoints)), sorted(one.endpoints));
+  return one.hostName === hostName && endpoints === JSON.stringify(sorted(one.endpoints));
+}
+
+/** Their order means nothing. */
+function sorted(list: unknown): string[] {
+  return Array.isArray(list) ? [...(list as string[])].sort() : [];
 }
 
 function pathOf(

@@ -6,6 +6,8 @@ import { itemLists } from '../../../resources/cse/item-lists';
 import { matchGroups, policies, type Policy } from '../../../resources/cse/policies';
 import { policyCall, writePolicy } from '../../../resources/cse/write-policy';
 import { isRecord } from '../../../api/values';
+import type { Schema } from '../../../manifests/engine/schema/schema';
+import { overlay } from '../../compare/overlay';
 import { engineScopeOf, type OfEngine } from '../engine-scope';
 import type { DeployRow, WritePlace } from '../row';
 import { memberOf, type Names, type Wanted } from '../wanted';
@@ -73,7 +75,7 @@ function policyRow(kind: string, path: GovernanceKind): DeployRow<Policy, OfEngi
     },
     change: async (wanted, live, place) => {
       const status = live.status === 'disabled' ? 'disabled' : 'enabled';
-      const spec = { ...live.spec, ...memberOf(wanted, 'spec') };
+      const spec = overlay(memberOf(wanted, 'spec'), live.spec, specSchema(wanted)) as Policy['spec'];
       await writePolicy(actionPlace(live, place), { spec, status });
       return undefined;
     },
@@ -84,6 +86,10 @@ function policyRow(kind: string, path: GovernanceKind): DeployRow<Policy, OfEngi
     },
   };
   return row;
+}
+
+function specSchema({ kind }: Wanted): Schema {
+  return kind.schema.properties?.['spec']?.schema ?? { types: ['map'] };
 }
 
 function groupRow(): DeployRow<unknown, unknown> {
@@ -97,10 +103,15 @@ function actionPlace(subject: Policy, place: WritePlace<OfEngine>) {
   return { session, list, scope: engineScopeOf(place), subject };
 }
 
+/** Other keys are nothing to the server, and must not be taken for names. */
+const selectorKeys: ReadonlySet<string> = new Set(['environment', 'app', 'service']);
+
 function selectorOf(wanted: Pick<Wanted, 'value'>): Names {
   const { selector } = wanted.value;
   const texts = Object.entries(isRecord(selector) ? selector : {});
-  return Object.fromEntries(texts.filter((one): one is [string, string] => typeof one[1] === 'string'));
+  return Object.fromEntries(
+    texts.filter((one): one is [string, string] => selectorKeys.has(one[0]) && typeof one[1] === 'string'),
+  );
 }
 
 /** The selector in the names of a policy. */

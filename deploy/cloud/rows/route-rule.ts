@@ -5,6 +5,8 @@ import { isRecord } from '../../../api/values';
 import { cseOf, headersOf } from '../../../resources/cse/engines';
 import { itemLists } from '../../../resources/cse/item-lists';
 import { routedServices, type RoutedService } from '../../../resources/cse/route-rules';
+import type { Schema } from '../../../manifests/engine/schema/schema';
+import { overlay } from '../../compare/overlay';
 import { engineScopeOf, type OfEngine } from '../engine-scope';
 import type { DeployRow, WritePlace } from '../row';
 import type { Names, Wanted } from '../wanted';
@@ -37,9 +39,10 @@ export const routeRuleRow: DeployRow<RoutedService, OfEngine> = {
   valueOf: ({ rules, environment, app }) => ({ selector: { environment, app }, spec: rules }),
   basis: ({ rules }) => rules,
   notes: () => [l10n.t('Clients follow with their next poll, after about 15 seconds.')],
-  create: (wanted, names, place) => put(wanted, names, place),
-  change: (wanted, { service, environment, app }, place) =>
-    put(wanted, { name: service, environment, app }, place),
+  emptyIsAbsent: true,
+  create: (wanted, names, place) => put(wanted, [], names, place),
+  change: (wanted, { service, environment, app, rules }, place) =>
+    put(wanted, rules, { name: service, environment, app }, place),
   remove: async ({ service, environment, app }, place) => {
     const { client, input } = await callOf({ name: service, environment, app }, place);
     await client.call(deleteDarkLaunchPolicy, input);
@@ -47,14 +50,20 @@ export const routeRuleRow: DeployRow<RoutedService, OfEngine> = {
   },
 };
 
+/** Writes the rules over those that are there: what the document leaves out of a rule stays. */
 async function put(
-  { value: { spec } }: Wanted,
+  wanted: Wanted,
+  live: RoutedService['rules'],
   names: Names,
   place: WritePlace<OfEngine>,
 ): Promise<undefined> {
   const { client, input } = await callOf(names, place);
-  await client.call(putDarkLaunchPolicy, { ...input, body: spec as Rules }); // the client checks it
+  const { schema = anything, behaviour } = wanted.kind.schema.properties?.['spec'] ?? {};
+  const body = overlay(wanted.value['spec'], live, schema, behaviour) as Rules; // the client checks it
+  await client.call(putDarkLaunchPolicy, { ...input, body });
 }
+
+const anything: Schema = { types: ['list'] };
 
 async function callOf({ name = '', environment = '', app = '' }: Names, place: WritePlace<OfEngine>) {
   const { client, project_id } = await cseOf(place.session);

@@ -35,6 +35,7 @@ export const variablesRow: DeployRow<VariableSet, Parents> = {
     // An environment without variables has no configuration: writing the first ones creates it.
     return live && live.variables.length > 0 ? { state: 'present', live } : { state: 'absent' };
   },
+  emptyIsAbsent: true,
   valueOf: ({ variables }) => ({ spec: { configuration: { env: variables } } }),
   notes: () => [l10n.t('Components see it with their next deployment.')],
   create: (wanted, _names, place) => put(wanted, place),

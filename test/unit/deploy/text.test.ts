@@ -236,6 +236,12 @@ describe('masking secrets', () => {
       ['a.properties', 'properties', 'db.secretKey=s3\ndb.url=y\n', 'db.secretKey=•••\ndb.url=y\n'],
       ['a.ini', 'ini', '[db]\npassword = s3\nuser = y\n', '[db]\npassword = •••\nuser = y\n'],
       ['a.properties', 'properties', 'hint=use \\\n  password=none\n', 'hint=use \\\n  password=none\n'],
+      [
+        'DB',
+        'text',
+        'jdbc:mysql://h/db?user=a&password=hunter2 --db.password=hunter3 -x=y',
+        'jdbc:mysql://h/db?user=a&password=••• --db.password=••• -x=y',
+      ],
       ['notes', 'text', 'password: s3\nfree text\n', 'password: •••\nfree text\n'],
     ] as const;
     for (const [key, type, value, shown] of rows) assert.equal(maskSecrets(value, type, key), shown, value);

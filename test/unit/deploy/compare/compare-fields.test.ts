@@ -161,6 +161,14 @@ describe('the comparison of a resource with what is wanted', () => {
 });
 
 describe('the body of an update that replaces the whole resource', () => {
+  it('takes no member of all objects for one of a map', () => {
+    const live = { map: { constructor: 'a' } };
+    assert.deepEqual(overlay({ map: { b: 'c' } }, live, schema), { map: { constructor: 'a', b: 'c' } });
+    assert.deepEqual(differences({ map: { constructor: 'a' } }, { map: {} }), [
+      'map.constructor – → "a" by update',
+    ]);
+  });
+
   it('keeps what nobody wrote, without what the server added or decides', () => {
     const live = {
       text: 'a',

@@ -1,0 +1,48 @@
+import { ApiError } from '../../api/errors/api-error';
+import type { SharedLists } from '../../resources/shared-lists';
+import { isLostAnswer } from '../failures';
+import type { PlannedResource } from './planned-resource';
+import type { WritePlace, Written } from './row';
+
+/** A resource as it is now, undefined when there is none; or why that is not known. */
+export type Now =
+  | { readonly live: unknown; readonly problem?: undefined }
+  | { readonly live?: undefined; readonly problem: string };
+
+/** Finds a resource by its names, and reads it in full. @throws ApiError */
+export async function readNow(resource: PlannedResource, place: WritePlace<unknown>): Promise<Now> {
+  const { row, names, wanted } = resource;
+  const found = await row.find(names, place);
+  if (found.state === 'absent') return { live: undefined };
+  if (found.state !== 'present') return { problem: found.reason };
+  return { live: row.detail ? await row.detail(found.live, wanted, place) : found.live };
+}
+
+/** The place with lists that are read again. */
+export function fresh(lists: SharedLists, place: WritePlace<unknown>): WritePlace<unknown> {
+  const { session, signal } = place;
+  return {
+    ...place,
+    list: async (kind, scope) => {
+      const { items, error } = await lists.get(kind, session, scope, { anew: true, signal });
+      if (error) throw error;
+      return items;
+    },
+  };
+}
+
+/** The answer to a write, or the error when it was lost. */
+export interface Sent {
+  readonly result?: Written;
+  readonly lost?: ApiError;
+}
+
+/** A lost answer is no failure: what is there now tells. @throws ApiError */
+export async function sent(write: () => Promise<Written>): Promise<Sent> {
+  try {
+    return { result: await write() };
+  } catch (error) {
+    if (error instanceof ApiError && isLostAnswer(error)) return { lost: error };
+    throw error;
+  }
+}
