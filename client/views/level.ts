@@ -3,9 +3,12 @@ import { judge, type Described, type Narrowing } from './filter/narrowing';
 import { UniqueIds } from './row-ids';
 import type { LongList, TreeNode } from './tree-node';
 
-/** The rows of a level that are shown. */
+/** The rows of a level that pass a filter. */
 export interface Selection {
+  /** Those that are shown. */
   readonly rows: TreeNode[];
+  /** Those after them that a search goes on with: what is below them is not known, or they are the first that matches. */
+  readonly hidden: readonly TreeNode[];
   /** Number of things that pass the filter; more than rows where only the first of them are shown. */
   readonly passing: number;
 }
@@ -68,13 +71,17 @@ export class Level implements Iterable<TreeNode> {
   select(narrowing: Narrowing | undefined, maxRows: number, key: string): Selection {
     if (this.selected?.key === key) return this.selected.selection;
     const rows: TreeNode[] = [];
-    let passing = 0;
+    const hidden: TreeNode[] = [];
+    let [passing, isFound] = [0, false];
     for (const [index, item] of this.list.items.entries()) {
-      if (narrowing && judge(narrowing, this.describeAt(index, item)) === 'none') continue;
+      const verdict = narrowing ? judge(narrowing, this.describeAt(index, item)) : 'matches';
+      if (verdict === 'none') continue;
       passing += 1;
       if (rows.length < maxRows) rows.push(this.rowAt(index, item));
+      else if (verdict === 'unsearched' || !isFound) hidden.push(this.rowAt(index, item));
+      isFound ||= verdict === 'matches';
     }
-    const selection = { rows, passing };
+    const selection = { rows, hidden, passing };
     this.selected = { key, selection };
     return selection;
   }

@@ -73,24 +73,33 @@ export class ShownLevels {
     return passing < level.count ? l10n.t('{0} of {1} shown', passing, level.count) : undefined;
   }
 
-  /** What the filter has looked at below these rows, and what it has not. */
-  coverage(rows: readonly TreeNode[]): Coverage {
+  /** What the filter has looked at in the tree with these roots, and what it has not. */
+  coverage(roots: readonly TreeNode[]): Coverage {
+    const walked = this.walk(roots);
+    const known = [...this.levels.values()].reduce((sum, { count }) => sum + count, roots.length);
+    return { ...walked, searched: known - walked.unsearched.length - walked.unreadable };
+  }
+
+  private walk(rows: readonly TreeNode[]): Omit<Coverage, 'searched'> {
     const unsearched: TreeNode[] = [];
-    let [searched, found]: [number, TreeNode | undefined] = [rows.length, undefined];
+    let [unreadable, found]: [number, TreeNode | undefined] = [0, undefined];
     for (const row of rows) {
       const verdict = row.isNotice ? 'none' : this.filter.verdictOn(row);
       if (verdict === 'none') continue;
       const level = row.load && this.levels.get(row.id);
       if (level?.isRead) {
-        const { rows: shown } = this.select(row, level);
-        const below = this.coverage(shown);
-        searched += level.count - shown.length + below.searched;
-        unsearched.push(...below.unsearched);
+        const { rows: shown, hidden } = this.select(row, level);
+        const below = this.walk([...shown, ...hidden]);
+        unreadable += below.unreadable;
+        for (const one of below.unsearched) unsearched.push(one);
         found ??= below.found;
-      } else if (verdict === 'unsearched') unsearched.push(row);
+      } else if (verdict === 'unsearched') {
+        if (level) unreadable += 1;
+        else unsearched.push(row);
+      }
       if (verdict === 'matches') found ??= row;
     }
-    return { searched, unsearched, found };
+    return { unsearched, unreadable, found };
   }
 
   /**

@@ -171,7 +171,7 @@ export class Views implements vscode.Disposable {
   /** Shows what a search has read, and goes to the row that it has found. */
   async showSearched(name: ViewName, found: TreeNode | undefined): Promise<void> {
     this[name].showTexts();
-    await this.showFilter(name);
+    await (found ? this.uncover(name, found) : this.showFilter(name));
     const view = this.views.get(name);
     for (let attempts = 1; view && found && attempts <= maxReveals; attempts++) {
       if (await isRevealed(view, found)) return;

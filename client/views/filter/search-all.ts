@@ -23,7 +23,7 @@ export interface Searched extends Coverage {
 
 /**
  * Reads what is below the rows that a filter has not looked at, level by level, until there are none, the search is
- * cancelled, or it has read as many as it may.
+ * cancelled, or it has read as many times as it may. Rows that are refreshed meanwhile are read again.
  */
 export async function searchAll(
   view: SearchedView,
@@ -32,14 +32,25 @@ export async function searchAll(
   limit = maxRead,
 ): Promise<Searched> {
   const read = new Set<string>();
-  for (;;) {
+  const cancelled = aborted(signal);
+  for (let left = limit; ;) {
     const coverage = await view.coverage();
-    const next = coverage.unsearched
-      .filter(({ id }) => !read.has(id))
-      .slice(0, Math.min(atOnce, limit - read.size));
+    const next = coverage.unsearched.slice(0, Math.min(atOnce, left));
     if (next.length === 0 || signal.aborted) return { ...coverage, read: read.size };
-    for (const { id } of next) read.add(id);
-    await Promise.all(next.map((row) => view.read(row)));
+    left -= next.length;
+    const reading = next.map(async (row) => {
+      await view.read(row);
+      read.add(row.id);
+    });
+    await Promise.race([Promise.all(reading), cancelled]);
     report(l10n.t('{0} rows read', read.size));
   }
+}
+
+/** Ends when a signal is aborted: a server may never answer. */
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }

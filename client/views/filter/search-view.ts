@@ -20,13 +20,20 @@ export async function searchView({ views, prompts }: Services, name: ViewName): 
     ),
   );
   await views.showSearched(name, searched.found);
-  if (!searched.found || searched.unsearched.length > 0) await prompts.inform(outcomeOf(searched));
+  if (!searched.found || isIncomplete(searched)) await prompts.inform(outcomeOf(searched));
 }
 
 function outcomeOf(searched: Searched): string {
-  const { unsearched, found, read } = searched;
+  const { unsearched, read } = searched;
   if (unsearched.length > 0) {
     return l10n.t('{0} rows read: {1}. Search All again goes on.', read, describeCoverage(searched));
   }
-  return found ? '' : l10n.t('Nothing in {0} rows matches the filter.', searched.searched);
+  if (isIncomplete(searched)) {
+    return l10n.t('{0} rows read: {1}. Refresh the view to try again.', read, describeCoverage(searched));
+  }
+  return l10n.t('Nothing in {0} rows matches the filter.', searched.searched);
+}
+
+function isIncomplete({ unsearched, unreadable }: Searched): boolean {
+  return unsearched.length > 0 || unreadable > 0;
 }
