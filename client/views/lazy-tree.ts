@@ -4,6 +4,7 @@ import type { Clock } from '../../api/clock';
 import { ChangedRows } from './changed-rows';
 import type { Coverage } from './filter/coverage';
 import type { ViewFilter } from './filter/view-filter';
+import { FoldedRows } from './folded-rows';
 import type { Level } from './level';
 import type { LiveSources, LoadOptions } from './live-reader';
 import type { Outcome } from './load-level';
@@ -55,6 +56,9 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
       if (branch && !this.isShown(branch.node)) this.fire(branch.node);
     }
   });
+  private readonly folded = new FoldedRows((row) => {
+    if (!this.branches.has(row.id)) this.open(row);
+  });
   private readonly subscription: { dispose(): void };
 
   constructor(
@@ -97,7 +101,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     if (!node) return (this.rootNodes ??= this.loadRoots());
     const level = await this.levelOf(node);
     const rows = (await this.levels()).rowsOf(node, level);
-    for (const row of rows) if (!this.holds(row)) this.made.add(row, node);
+    for (const row of rows) if (!this.holds(row)) this.noteMade(row, node);
     return rows;
   }
 
@@ -149,7 +153,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   /** Reads everything below a node, or everything, again; open rows are shown as soon as they are loaded. */
   refresh(node?: TreeNode): void {
     this.markBelow(node);
-    this.forget(node);
+    this.forgetUntilRead(node);
     const known = [...this.opened].filter(([id]) => !node || isIn(id, node));
     this.sources.lists.invalidateKeys(new Set(known.flatMap(([, keys]) => [...keys])));
     this.fire(node);
@@ -192,8 +196,24 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     this.subscription.dispose();
     this.forget();
     this.changedRows.dispose();
+    this.folded.dispose();
     this.troubles.dispose();
     this.listeners.clear();
+  }
+
+  /** Like `forget`; what stays folded is read again too. */
+  private forgetUntilRead(node?: TreeNode): void {
+    const known = [...this.branches.values()].map((branch) => branch.node);
+    this.folded.expect(known.filter(({ id }) => !node || isIn(id, node)));
+    this.forget(node);
+  }
+
+  /** What its list says of a row that was made again is newer than what was read below it before. */
+  private noteMade(row: TreeNode, parent: TreeNode): void {
+    this.made.add(row, parent);
+    this.folded.noteMade(row);
+    if (row.description !== undefined && this.states.get(row.id)?.asOf !== undefined)
+      this.states.delete(row.id);
   }
 
   /** Forgets the rows below a node, or all rows. */
@@ -211,7 +231,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     for (const { node, keys } of [...this.branches.values()]) {
       if (!keys.has(key) || !this.branches.has(node.id)) continue;
       this.markBelow(node);
-      this.forget(node);
+      this.forgetUntilRead(node);
       this.fire(node);
     }
   }
@@ -247,6 +267,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     for (const ids of [this.states, this.opened]) {
       for (const id of ids.keys()) if (!roots.some((root) => isIn(id, root))) ids.delete(id);
     }
+    this.folded.retainBelow(roots);
     this.shownLevels?.retainBelow(roots);
     this.troubles.retainBelow(roots);
   }
@@ -257,6 +278,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     const options = { signal: loading.signal, ...(isKnown && { maxAgeMs: Infinity }) };
     const keys = new Set<string>();
     this.opened.set(node.id, keys);
+    this.folded.noteOpened(node);
     const branch: Branch = { node, level: this.load(node, keys, options), loading, keys };
     this.branches.get(node.id)?.loading.abort();
     this.branches.set(node.id, branch);
@@ -266,7 +288,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   private async load(node: TreeNode, keys: Set<string>, options: LoadOptions): Promise<Level> {
     const levels = await this.levels();
     const outcome = await this.display.showProgress(() => levels.load(node, this.sources, keys, options));
-    const level = levels.levelOf(outcome, (row) => this.made.add(row, node));
+    const level = levels.levelOf(outcome, (row) => this.noteMade(row, node));
     if (!options.signal.aborted) {
       this.troubles.note(node, outcome.troubled, level);
       this.noteState(node, outcome);
