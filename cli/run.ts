@@ -3,6 +3,8 @@ import { ApiError } from '../api/errors/api-error';
 import { callCommand } from './commands/call';
 import { connectionsCommand } from './commands/connections';
 import { deployCommand } from './commands/deploy';
+import { exportCommand } from './commands/export';
+import { getCommand } from './commands/get';
 import { lintCommand } from './commands/lint';
 import { lspCommand } from './commands/lsp';
 import { openapiCommand } from './commands/openapi';
@@ -23,6 +25,8 @@ const commands = [
   rulesCommand,
   planCommand,
   deployCommand,
+  getCommand,
+  exportCommand,
   callCommand,
   connectionsCommand,
   openapiCommand,
@@ -40,8 +44,8 @@ interface Codes {
 
 const codesOfOthers: Codes = { usage: exitCode.usage, unexpected: exitCode.usage, closed: exitCode.clean };
 
-/** Commands whose exit code 0 means that everything is deployed as planned; an interrupted run must not return it. */
-const deploying: ReadonlySet<string | undefined> = new Set(['plan', 'deploy']);
+/** Commands whose exit code 0 means that everything was done; an interrupted run must not return it. */
+const deploying: ReadonlySet<string | undefined> = new Set(['plan', 'deploy', 'get', 'export']);
 const codesOfDeploying: Codes = {
   usage: deployExit.usage,
   unexpected: deployExit.failed,

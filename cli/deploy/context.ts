@@ -1,3 +1,4 @@
+import type { Service } from '../../api/catalogue/operation';
 import { systemClock } from '../../api/clock';
 import type { DeployContext } from '../../deploy/deploy-kind';
 import { servicesFor } from '../../deploy/kinds';
@@ -30,7 +31,21 @@ export async function withContext(
   work: (context: DeployContext) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const [needed] = servicesFor(files);
-  if (!needed) return refuse(files, terminal);
+  return needed ? withService(needed, connection, context, terminal, work) : refuse(files, terminal);
+}
+
+/**
+ * Runs an action with a connection that reaches a service, also in the engines of a project. Refusals of its servers are
+ * explained on `err`, and return 1.
+ * @throws UsageError when there is no such connection, or it doesn't reach the service.
+ */
+export async function withService(
+  needed: Service,
+  connection: string,
+  context: ProcessContext,
+  terminal: Terminal,
+  work: (context: DeployContext) => Promise<ExitCode>,
+): Promise<ExitCode> {
   const session = await openConnection(connection, needed, context, undefined, deploysTo);
   const engines = new Map<string, Session>();
   const openEngine = engineOpener(session, (target) => {

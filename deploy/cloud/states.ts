@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { keyOf as keyOfList } from '../../resources/list-key';
 import type { Session } from '../../connections/session';
-import type { ListResources } from '../../resources/resource-action';
 import type { DeployContext } from '../deploy-kind';
+import { FreshLists } from './fresh-lists';
 import type { DeployRow, Place, Reference } from './row';
 import type { Names } from './wanted';
 
@@ -37,7 +36,7 @@ export function titleOfNames(row: Pick<Row, 'title'>, names: Names): string {
  * The live states of the resources of one plan. Each list and each resource is read once.
  */
 export class States {
-  private readonly lists = new Map<string, Promise<readonly unknown[]>>();
+  private readonly lists: FreshLists;
   private readonly states = new Map<string, Promise<State>>();
   private readonly engines = new Map<string, ReturnType<NonNullable<DeployContext['openEngine']>>>();
 
@@ -50,7 +49,9 @@ export class States {
     private readonly planned: (reference: AnyReference) => AnyReference | undefined,
     private readonly signal: AbortSignal,
     private readonly isPlanning = true,
-  ) {}
+  ) {
+    this.lists = new FreshLists(context, signal);
+  }
 
   /** The state of a resource. @throws ApiError when it can't be read */
   of(reference: AnyReference): Promise<State> {
@@ -75,7 +76,7 @@ export class States {
     }
     const session = await this.sessionFor(row, parents);
     if ('problem' in session) return { state: 'unknown', reason: session.problem };
-    return { session, parents, list: this.listIn(session), signal: this.signal };
+    return { session, parents, list: this.lists.in(session), signal: this.signal };
   }
 
   /** The session for the servers that hold the resource. */
@@ -99,23 +100,6 @@ export class States {
     if (found.state === 'present') return { state: 'live', live: found.live };
     if (found.state !== 'absent') return found;
     return isPlanned ? { state: 'pending' } : { state: 'absent', others: found.others ?? [] };
-  }
-
-  /** Each list is read once for all resources in it. */
-  private listIn(session: Session): ListResources {
-    return (kind, scope) => {
-      const key = keyOfList(kind, session, scope);
-      const known = this.lists.get(key);
-      if (known) return known as Promise<readonly never[]>; // one key has items of one kind
-      const reading = (async () => {
-        const options = { anew: true, signal: this.signal };
-        const { items, error } = await this.context.lists.get(kind, session, scope, options);
-        if (error) throw error;
-        return items;
-      })();
-      this.lists.set(key, reading);
-      return reading;
-    };
   }
 }
 

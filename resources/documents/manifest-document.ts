@@ -30,12 +30,13 @@ type Names = Readonly<Record<string, string>>;
 /** The documents of resources as manifests of a kind; by default they can only be read. */
 export function manifestDocument<Scope, Item extends object>(
   facts: ManifestFacts<Scope, Item>,
-): DocumentKind<Scope, Item> {
+): DocumentKind<Scope, Item> & Pick<ManifestFacts<Scope, Item>, 'metadata'> {
   const { resources, title, idsOf, scopeOf, depth, fileName, ending, metadata, spec } = facts;
   const { apiVersion, kind, readOnlyReason } = facts;
   return {
     kind: resources,
     title,
+    metadata,
     path: (scope, item) => [
       ...idsOf(scope).map(encodePart),
       encodePart(resources.identity(item)),

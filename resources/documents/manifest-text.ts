@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isRecord } from '../../api/values';
-import type { Schema } from '../../manifests/engine/schema/schema';
 import { kindNamed } from '../../manifests/kinds/cloud/kinds';
 import { isSecretName } from '../shown-value';
+import { fitted, type FieldValue } from './fitted-value';
 import { yamlText } from './yaml-text';
 
 /** Stands for a secret. */
@@ -19,8 +19,11 @@ export interface ManifestHead {
 export function manifestText(head: ManifestHead, live: object): string {
   const { apiVersion, kind, metadata } = head;
   const spec = kindNamed(apiVersion, kind)?.schema.properties?.['spec']?.schema;
-  return yamlText({ apiVersion, kind, metadata, spec: (spec && hidden(fitted(live, spec))) ?? {} });
+  return yamlText({ apiVersion, kind, metadata, spec: (spec && hidden(fitted(live, spec, unlessSecret))) ?? {} });
 }
+
+/** Secrets are masked whatever their form. */
+const unlessSecret: FieldValue = (value, { isSecret }) => (isSecret && value !== null ? masked : value);
 
 /** The path of the first difference between two values that is not below a path. */
 export function changeOutside(
@@ -39,29 +42,6 @@ export function changeOutside(
     } else if (!isDeepStrictEqual(before[key], after[key])) return path;
   }
   return undefined;
-}
-
-/** As much of a live value as a manifest can have: known members that are set; secrets are masked. */
-function fitted(value: unknown, schema: Schema): unknown {
-  if (value === null || value === undefined) return undefined;
-  const { properties, items, additional, alternatives = [] } = schema;
-  if (Array.isArray(value)) return items ? value.map((item) => fitted(item, items)) : value;
-  if (!isRecord(value)) return value;
-  if (!properties && !additional) {
-    const [best] = alternatives
-      .map((one) => fitted(value, one))
-      .filter(isRecord)
-      .sort((one, other) => JSON.stringify(other).length - JSON.stringify(one).length);
-    return best ?? value;
-  }
-  const members = Object.entries(value).flatMap(([key, member]): [string, unknown][] => {
-    const property = properties?.[key];
-    const inner = property?.schema ?? additional;
-    const kept = inner && fitted(member, inner);
-    if (kept === undefined) return [];
-    return [[key, property?.isSecret === true ? masked : kept]];
-  });
-  return Object.fromEntries(members);
 }
 
 /** A value without what may be secret: texts and numbers under such names at any depth, and values of such variables. */

@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import { updateMicroserviceProperties } from '../../api/catalogue/registry/microservices';
 import { getSchema, putSchema } from '../../api/catalogue/registry/schemas';
 import type { Microservice, MicroserviceInstance, Schema } from '../../api/catalogue/registry/shapes';
-import type { Session } from '../../connections/session';
 import { consumers, providers } from '../registry/dependencies';
 import { instances, type MicroserviceScope } from '../registry/instances';
 import { microservices } from '../registry/microservices';
@@ -12,6 +11,7 @@ import { done, failed, type ActionPlace } from '../resource-action';
 import { isSecretName } from '../shown-value';
 import type { Everything, ListedKind } from '../resource-kind';
 import { applyAction, changedLines, type DocumentKind } from './document-kind';
+import { nameOfEngine } from './engine-name';
 import { decodePart, encodePart } from './path-part';
 import { manifestDocument } from './manifest-document';
 import { differentTexts, readPart, textChanges } from './text-changes';
@@ -36,7 +36,10 @@ const versions = manifestDocument<Everything, Microservice>({
   idsOf: () => [],
   scopeOf: () => ({}),
   fileName: ({ serviceName, version }) => `${serviceName}-${version}`,
-  metadata: ({ subject: { serviceName }, session }) => ({ name: serviceName, engine: engineOf(session) }),
+  metadata: async ({ subject: { serviceName }, session, list }) => ({
+    name: serviceName,
+    engine: await nameOfEngine(session, list),
+  }),
   spec: ({ subject: { properties } }) => ({ properties: properties ?? {} }),
   readOnlyReason: ({ properties: texts }) =>
     Object.keys(texts ?? {}).some(isSecretName)
@@ -45,7 +48,7 @@ const versions = manifestDocument<Everything, Microservice>({
 });
 
 /** A version of a microservice; of it only the properties can be changed, and they as a whole. Registry API §3 (7.3.6). */
-export const microserviceDocument: DocumentKind<Everything, Microservice> = {
+export const microserviceDocument: typeof versions = {
   ...versions,
   apply: applyAction(versions, {
     plan: async (place, text) => {
@@ -77,18 +80,25 @@ export const registryInstanceDocument = manifestDocument<MicroserviceScope, Micr
   resources: instances,
   title: () => l10n.t('Instance of a microservice'),
   fileName: ({ hostName }) => hostName,
-  metadata: async ({ session, scope: { serviceId } }) => {
-    const service = await microservices.read(session, {}, serviceId, new AbortController().signal);
-    const { serviceName = serviceId, environment, appId, version } = service ?? {};
-    return {
-      microservice: serviceName,
-      ...(environment && { environment }),
-      ...(appId && { application: appId }),
-      ...(version && { version }),
-      engine: engineOf(session),
-    };
-  },
+  metadata: namesOfMicroservice,
 });
+
+/** The names of the version that an instance or a schema belongs to. @throws ApiError */
+export async function namesOfMicroservice({
+  session,
+  scope: { serviceId },
+  list,
+}: ActionPlace<MicroserviceScope, unknown>): Promise<Readonly<Record<string, string>>> {
+  const service = (await list(microservices, {})).find((one) => one.serviceId === serviceId);
+  const { serviceName = serviceId, environment, appId, version } = service ?? {};
+  return {
+    microservice: serviceName,
+    ...(environment && { environment }),
+    ...(appId && { application: appId }),
+    ...(version && { version }),
+    engine: await nameOfEngine(session, list),
+  };
+}
 
 /** Which versions of microservices a version calls, by one of them, or by one that calls it. */
 export const providerDocument = dependencyDocument(
@@ -114,7 +124,10 @@ function dependencyDocument(
     resources,
     title,
     fileName: ({ serviceName, version }) => `${serviceName}-${version}`,
-    metadata: ({ subject, session }) => ({ name: subject.serviceName, engine: engineOf(session) }),
+    metadata: async ({ subject: { serviceName }, session, list }) => ({
+      name: serviceName,
+      engine: await nameOfEngine(session, list),
+    }),
     spec: async ({ session, scope, subject, list }) => {
       const serviceId = consumerOf(scope, subject);
       const consumer = await microservices.read(session, {}, serviceId, new AbortController().signal);
@@ -127,11 +140,6 @@ function dependencyDocument(
 
 function keyOf({ environment, appId, serviceName, version }: Microservice): object {
   return { environment, appId, serviceName, version };
-}
-
-/** A registry does not know the name of its engine. */
-function engineOf({ target }: Session): string {
-  return target.connection.name;
 }
 
 const contracts = {

@@ -18,7 +18,7 @@ import { environments } from '../servicestage/environments';
 import { componentInstances, type ComponentScope } from '../servicestage/instances';
 import { writeVariables } from '../servicestage/variable-actions';
 import { isSecretName } from '../shown-value';
-import { applyAction, type DocumentKind } from './document-kind';
+import { applyAction } from './document-kind';
 import { manifestDocument, nameIn } from './manifest-document';
 import { readPart, textChanges } from './text-changes';
 import { readTexts } from './yaml-text';
@@ -105,7 +105,7 @@ const variablesReading = manifestDocument<ApplicationScope, VariableSet>({
 });
 
 /** The variables that the components of an application share in an environment; they are written as a whole. */
-export const variablesDocument: DocumentKind<ApplicationScope, VariableSet> = {
+export const variablesDocument: typeof variablesReading = {
   ...variablesReading,
   apply: applyAction(variablesReading, {
     plan: async (place, text) => {

@@ -14,10 +14,11 @@ import { microserviceRow } from './microservice';
 
 /** What is known of the dependencies of a document: those that the registry has resolved. */
 interface Dependencies {
-  readonly found: readonly { readonly consumer: Consumer; readonly providers: readonly Microservice[] }[];
+  readonly found: readonly { readonly consumer: Consumer; readonly providers: readonly Provider[] }[];
 }
 
 type Consumer = Readonly<Record<string, unknown>>;
+type Provider = Pick<Microservice, 'environment' | 'appId' | 'serviceName'>;
 
 /** Who calls whom. What is declared can't be read, only what it led to. Source: resources §7, Dependency. */
 export const dependencyRow: DeployRow<Dependencies, OfEngine> = {

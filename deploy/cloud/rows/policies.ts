@@ -14,7 +14,7 @@ import { memberOf, type Names, type Wanted } from '../wanted';
 import { engineRow } from './engine';
 
 /** The kinds of governance by the kinds of manifests. */
-const kinds: Readonly<Record<string, GovernanceKind>> = {
+export const policyKinds: Readonly<Record<string, GovernanceKind>> = {
   MatchGroup: 'match-group',
   Retry: 'retry',
   RateLimiting: 'rate-limiting',
@@ -26,7 +26,7 @@ const kinds: Readonly<Record<string, GovernanceKind>> = {
 };
 
 /** Match groups and policies: name and selector identify them. Source: resources §6. */
-export const policyRows: readonly DeployRow<Policy, OfEngine>[] = Object.entries(kinds).map(([kind, path]) =>
+export const policyRows: readonly DeployRow<Policy, OfEngine>[] = Object.entries(policyKinds).map(([kind, path]) =>
   policyRow(kind, path),
 );
 
