@@ -1,4 +1,4 @@
-import { documentOf, titleOfDocument, type ExportedDocument } from '../../deploy/export/export-manifest';
+import { documentsOf, titleOfDocument, type ExportedDocument } from '../../deploy/export/export-manifest';
 import type { ExportKind } from '../../deploy/export/export-kind';
 import { exportKinds } from '../../deploy/export/export-kinds';
 import { LiveResources, type LiveResource } from '../../deploy/export/live-resources';
@@ -40,8 +40,10 @@ export async function withResources(
   const kind = kindNamed(given);
   return withService(kind.resources.service, connection, context, terminal, async (opened) => {
     const live = new LiveResources(opened, new AbortController().signal);
-    const all = await documentsOf(await live.all(kind), live);
-    const found = all.filter(({ document }) => names.length === 0 || names.some((name) => isNamed(document, name)));
+    const all = await foundIn(await live.all(kind), live);
+    const found = all.filter(
+      ({ document }) => names.length === 0 || names.some((name) => isNamed(document, name)),
+    );
     const missing = names.filter((name) => !found.some(({ document }) => isNamed(document, name)));
     const code = await work(found, live);
     const there = [...new Set(all.map(({ document }) => titleOfDocument(document)))];
@@ -65,14 +67,12 @@ function kindNamed(given: string): ExportKind<unknown, unknown> {
   return found;
 }
 
-async function documentsOf(
-  resources: readonly LiveResource[],
-  live: LiveResources,
-): Promise<readonly Found[]> {
-  const found = await Promise.all(
-    resources.map(async (resource) => ({ resource, document: await documentOf(resource, live) })),
-  );
-  return found.flatMap(({ resource, document }) => (document ? [{ resource, document }] : []));
+async function foundIn(resources: readonly LiveResource[], live: LiveResources): Promise<readonly Found[]> {
+  const documents = await documentsOf(resources, live);
+  return resources.flatMap((resource, index) => {
+    const document = documents[index];
+    return document ? [{ resource, document }] : [];
+  });
 }
 
 function isNamed(document: ExportedDocument, name: string): boolean {

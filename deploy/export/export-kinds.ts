@@ -48,7 +48,9 @@ import { variablesRow } from '../cloud/rows/variables';
 import type { ExportKind, ExportPlace } from './export-kind';
 
 /** Keys of the items that hold policies and route rules, which have documents of their own. */
-const governanceKey = new RegExp(`^servicecomb\\.(?:routeRule|${governanceKinds.map(camelCase).join('|')})\\.`);
+const governanceKey = new RegExp(
+  `^servicecomb\\.(?:routeRule|${governanceKinds.map(camelCase).join('|')})\\.`,
+);
 
 /** Every kind whose live resources can be exported, in the order of their documents. Source: resources §10. */
 export const exportKinds: readonly ExportKind<unknown, unknown>[] = [
@@ -159,7 +161,11 @@ async function namesOfSchema(place: ExportPlace<MicroserviceScope, Schema>): Pro
 }
 
 /** The registry keeps no name: it only tells documents of one manifest apart. */
-async function namesOfDependency({ subject, session, list }: ExportPlace<object, Microservice>): Promise<Names> {
+async function namesOfDependency({
+  subject,
+  session,
+  list,
+}: ExportPlace<object, Microservice>): Promise<Names> {
   const { appId, serviceName, version, environment } = subject;
   const parts = [appId, serviceName, version, environment].filter(Boolean);
   return { name: parts.join('-'), engine: await nameOfEngine(session, list) };

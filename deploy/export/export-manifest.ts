@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import pLimit from 'p-limit';
 import { cloudKind } from '../../manifests/kinds/cloud/kind';
 import { kindNamed } from '../../manifests/kinds/cloud/kinds';
 import { yamlText } from '../../resources/documents/yaml-text';
@@ -36,8 +37,19 @@ export interface ExportedManifest {
   readonly secrets: readonly AboutResource[];
 }
 
-/** The document of a live resource; undefined when it is gone, or has nothing to describe. @throws ApiError */
-export async function documentOf(
+/** Maximum number of parallel reads of details; engines handle about ten requests a second. */
+const maxParallelReads = 4;
+
+/** The documents of live resources, in their order; undefined for what is gone, or has nothing to describe. @throws ApiError */
+export async function documentsOf(
+  resources: readonly LiveResource[],
+  live: LiveResources,
+): Promise<readonly (ExportedDocument | undefined)[]> {
+  const limit = pLimit(maxParallelReads);
+  return Promise.all(resources.map((one) => limit(() => documentOf(one, live))));
+}
+
+async function documentOf(
   { kind, session, scope, item: subject }: LiveResource,
   { lists, signal }: LiveResources,
 ): Promise<ExportedDocument | undefined> {
@@ -62,10 +74,12 @@ export async function exportManifest(
   resources: readonly LiveResource[],
   live: LiveResources,
 ): Promise<ExportedManifest> {
-  const found = await Promise.all(resources.map((one) => documentOf(one, live)));
-  const documents = found.filter((one) => one !== undefined);
+  const documents = (await documentsOf(resources, live)).filter((one) => one !== undefined);
   const steps = await stepsOf(documents, live);
-  const checked = documents.map((document) => ({ document, obstacle: obstacleTo(document, steps.get(document)) }));
+  const checked = documents.map((document) => ({
+    document,
+    obstacle: obstacleTo(document, steps.get(document)),
+  }));
   const kept = checked.filter(({ obstacle }) => obstacle === undefined).map(({ document }) => document);
   return {
     text: textOf(kept),
@@ -120,7 +134,12 @@ async function stepsOf(
 function fileOf(text: string): DeployFile {
   const lainDialect = 'laincloud';
   const title = 'export.servicestage.yaml';
-  return { path: undefined, title, manifest: cloudKind.open(text, { lainDialect, fileName: title }), lainDialect };
+  return {
+    path: undefined,
+    title,
+    manifest: cloudKind.open(text, { lainDialect, fileName: title }),
+    lainDialect,
+  };
 }
 
 /** Why a document can't be in the manifest, in a sentence or more: it would be refused, or it would change something. */

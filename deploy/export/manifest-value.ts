@@ -27,9 +27,13 @@ export function manifestValue({ facts, schema }: CloudKind, live: Members, isWho
 }
 
 /** What a manifest has of a field. Source: resources §10. */
-function written(value: unknown, { behaviour = {}, default: byDefault, isSecret, required }: Property): unknown {
+function written(
+  value: unknown,
+  { behaviour = {}, default: byDefault, isSecret, required }: Property,
+): unknown {
   const { computed, compare, changedBy, identifies, addedKeys } = behaviour;
-  if (isSecret || computed !== undefined || (compare === 'never' && changedBy !== 'creation')) return undefined;
+  if (isSecret || computed !== undefined || (compare === 'never' && changedBy !== 'creation'))
+    return undefined;
   const isKept = required === true || identifies === true;
   if (isAbsent(value, behaviour) || (!isKept && scalarText(value) === byDefault?.())) return undefined;
   if (Array.isArray(value)) return ownEntries(value, behaviour);

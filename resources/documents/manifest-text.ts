@@ -19,7 +19,12 @@ export interface ManifestHead {
 export function manifestText(head: ManifestHead, live: object): string {
   const { apiVersion, kind, metadata } = head;
   const spec = kindNamed(apiVersion, kind)?.schema.properties?.['spec']?.schema;
-  return yamlText({ apiVersion, kind, metadata, spec: (spec && hidden(fitted(live, spec, unlessSecret))) ?? {} });
+  return yamlText({
+    apiVersion,
+    kind,
+    metadata,
+    spec: (spec && hidden(fitted(live, spec, unlessSecret))) ?? {},
+  });
 }
 
 /** Secrets are masked whatever their form. */

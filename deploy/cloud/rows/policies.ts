@@ -26,8 +26,8 @@ export const policyKinds: Readonly<Record<string, GovernanceKind>> = {
 };
 
 /** Match groups and policies: name and selector identify them. Source: resources §6. */
-export const policyRows: readonly DeployRow<Policy, OfEngine>[] = Object.entries(policyKinds).map(([kind, path]) =>
-  policyRow(kind, path),
+export const policyRows: readonly DeployRow<Policy, OfEngine>[] = Object.entries(policyKinds).map(
+  ([kind, path]) => policyRow(kind, path),
 );
 
 function policyRow(kind: string, path: GovernanceKind): DeployRow<Policy, OfEngine> {

@@ -58,7 +58,15 @@ describe('live resources in the terminal', function () {
   });
 
   it('are named as in manifests', async () => {
-    const missing = await terminal.run('export', 'Application', 'shop', 'shopp', ...sandbox, '--out', 'a.yaml');
+    const missing = await terminal.run(
+      'export',
+      'Application',
+      'shop',
+      'shopp',
+      ...sandbox,
+      '--out',
+      'a.yaml',
+    );
     assert.equal(missing.code, 1);
     assert.match(missing.err, /There is no Application shopp; there are: platform, shop\./);
     assert.match(await readFile(path.join(terminal.folder, 'a.yaml'), 'utf8'), /name: shop\n/);
