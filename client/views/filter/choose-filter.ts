@@ -3,7 +3,7 @@ import type { Services } from '../../services';
 import type { ViewName } from '../view-table';
 import { describeCoverage } from './coverage';
 import { searchView } from './search-view';
-import { stateNames } from './view-filter';
+import { readFilter, stateNames } from './view-filter';
 
 /** Asks what a view is narrowed to, which shows while it is chosen; cancelling brings the former filter back. */
 export async function chooseFilter(services: Services, name: ViewName): Promise<void> {
@@ -18,9 +18,9 @@ export async function chooseFilter(services: Services, name: ViewName): Promise<
       value,
       preselected: former?.states.includes(value) === true,
     })),
-    onChange: (text, states) => void views.narrow(name, { text, states }),
+    onChange: (text, states) => void views.narrow(name, readFilter(text, states)),
   });
-  await views.narrow(name, chosen ? { text: chosen.text, states: chosen.chosen } : former);
+  await views.narrow(name, chosen ? readFilter(chosen.text, chosen.chosen) : former);
   if (chosen && views.filterOf(name)) await offerSearch(services, name);
 }
 

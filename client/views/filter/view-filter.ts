@@ -22,6 +22,23 @@ export function stateNames(): readonly (readonly [Health, string])[] {
   ];
 }
 
+/**
+ * The filter of a typed text and chosen states. A state that is typed by its name is meant as that state: the texts that
+ * are searched don't say states.
+ */
+export function readFilter(typed: string, chosen: readonly Health[]): ViewFilter {
+  const written = stateNames().map(([state, name]) => [state, nameIn(name)] as const);
+  return {
+    text: written.reduce((text, [, name]) => text.replace(name, ' '), typed).trim(),
+    states: written.flatMap(([state, name]) => (chosen.includes(state) || name.test(typed) ? [state] : [])),
+  };
+}
+
+/** Finds the whole words of a name. */
+function nameIn(name: string): RegExp {
+  return new RegExp(String.raw`(?<!\S)${name.replaceAll(' ', String.raw`\s+`)}(?!\S)`, 'iu');
+}
+
 /** The words of a text, as they are searched for, each once. */
 export function wordsOf(text: string): readonly string[] {
   const words = text.toLowerCase().split(/\s+/);

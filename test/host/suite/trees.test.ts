@@ -95,10 +95,11 @@ describe('the views of a sandbox', () => {
   it('look everywhere for what is filtered for, and go to it', async () => {
     const { instances } = api.services.views;
     instances.refresh();
-    const answers = new Answers({ choose: { 'Filter Instances': 'unhealthy' }, press: 'Search All' });
+    const answers = new Answers({ ask: { 'Filter Instances': 'Unhealthy' }, press: 'Search All' });
     api.answerWith(answers);
     await vscode.commands.executeCommand('engineRoom.filterInstances');
     assert.equal(answers.questions[0], 'Filter Instances');
+    assert.deepEqual(instances.narrowedTo, { text: '', states: ['bad'] }, 'a state is typed, too');
     const { found, unsearched } = await instances.coverage();
     assert.deepEqual(unsearched, []);
     assert.ok(found, answers.messages.join());
