@@ -82,17 +82,25 @@ function* compareSets(
   const { behaviour } = field;
   const inner = entryField(field);
   const all = ownEntries(Array.isArray(live) ? live : [], behaviour);
-  const theirs = entriesByKey(all, behaviour, inner.schema);
-  const ours = entriesByKey(wanted, behaviour, inner.schema);
-  for (const [key, entry] of ours) {
-    const at = [...path, `[${entryTitle(entry, behaviour)}]`];
-    if (theirs.has(key)) yield* compare(entry, theirs.get(key), inner, at);
-    else yield difference(entry, undefined, field, at);
+  const theirs = new Map(entriesByKey(all, behaviour, inner.schema));
+  const at = (entry: unknown) => [...path, `[${entryTitle(entry, behaviour)}]`];
+  const missing: unknown[] = [];
+  for (const [key, entry] of entriesByKey(wanted, behaviour, inner.schema)) {
+    if (!theirs.has(key)) missing.push(entry);
+    else yield* compare(entry, theirs.get(key), inner, at(entry));
+    theirs.delete(key);
   }
-  for (const [key, entry] of theirs) {
-    const at = [...path, `[${entryTitle(entry, behaviour)}]`];
-    if (!ours.has(key)) yield difference(undefined, entry, field, at);
+  for (const entry of missing) {
+    const same = [...theirs].find(([, one]) => isAsWanted(entry, one, inner, behaviour));
+    if (same) theirs.delete(same[0]);
+    else yield difference(entry, undefined, field, at(entry));
   }
+  for (const entry of theirs.values()) yield difference(undefined, entry, field, at(entry));
+}
+
+/** Entries that nothing identifies are the same when they mean the same. */
+function isAsWanted(wanted: unknown, live: unknown, inner: Field, { key }: FieldBehaviour): boolean {
+  return key === undefined && compare(wanted, live, inner, []).next().done === true;
 }
 
 /** A list in order is one value: fields of its entries that are not written are not there. */

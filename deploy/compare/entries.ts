@@ -18,6 +18,7 @@ export function ownEntries(list: readonly unknown[], { addedEntries: added }: Fi
   return list.filter((entry) => {
     const value = isRecord(entry) ? entry[added.member] : undefined;
     const text = typeof value === 'string' ? value.toLowerCase() : value;
+    if (text === undefined || text === null) return true;
     return 'value' in added ? text !== added.value : added.noneOf.includes(text);
   });
 }

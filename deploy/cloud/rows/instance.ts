@@ -55,6 +55,8 @@ export const instanceRow: DeployRow<ComponentInstance, Parents> = {
     component: { row: componentRow, names: { name: component, application } },
     environment: { row: environmentRow, names: { name: environment } },
   }),
+  // ServiceStage refuses a second job of a component. Source: resources §4, order of two changes.
+  exclusive: ({ application = '', component = '' }) => JSON.stringify(['component', application, component]),
   find: async ({ name }, { list, parents }) => {
     const all = await list(componentInstances, scopeOf(parents));
     return oneNamed(

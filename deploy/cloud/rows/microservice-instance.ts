@@ -11,6 +11,7 @@ import { instanceLists } from '../../../resources/registry/instance-lists';
 import { leaseOf } from '../../../resources/registry/instance-actions';
 import { instances } from '../../../resources/registry/instances';
 import { statistics } from '../../../resources/registry/service-center';
+import { isRecord } from '../../../api/values';
 import { overlay } from '../../compare/overlay';
 import type { OfEngine } from '../engine-scope';
 import type { DeployRow, Place } from '../row';
@@ -44,6 +45,7 @@ export const microserviceInstanceRow: DeployRow<MicroserviceInstance, Parents> =
     const live = all.find((one) => isMeant(one, names));
     return live ? { state: 'present', live } : { state: 'absent' };
   },
+  detail: (live, wanted) => Promise.resolve(withWrittenCheck(live, memberOf(wanted, 'spec')['healthCheck'])),
   valueOf: (live) => ({ spec: live }),
   basis: ({ instanceId, status, properties, endpoints }) => [instanceId, status, properties, endpoints],
   notes: (wanted) => [
@@ -88,25 +90,43 @@ export const microserviceInstanceRow: DeployRow<MicroserviceInstance, Parents> =
   },
 };
 
+/** An id identifies it; without one, host and endpoints do. */
 function namesOf(wanted: Wanted): Names {
   const { instanceId = '', hostName = '', endpoints = [] } = memberOf(wanted, 'spec');
-  const more = {
-    instanceId: String(instanceId),
-    hostName: String(hostName),
-    endpoints: JSON.stringify(sorted(endpoints)),
-  };
-  return { ...wanted.metadata, ...more };
+  if (instanceId !== '') return { ...wanted.metadata, instanceId: String(instanceId) };
+  return { ...wanted.metadata, hostName: String(hostName), endpoints: JSON.stringify(sorted(endpoints)) };
 }
 
-/** An id identifies it; without one, host and endpoints do. */
 function isMeant(one: MicroserviceInstance, { instanceId, hostName, endpoints = '[]' }: Names): boolean {
-  if (instanceId !== '') return one.instanceId === instanceId;
+  if (instanceId !== undefined) return one.instanceId === instanceId;
   return one.hostName === hostName && endpoints === JSON.stringify(sorted(one.endpoints));
 }
 
 /** Their order means nothing. */
 function sorted(list: unknown): string[] {
   return Array.isArray(list) ? [...(list as string[])].sort() : [];
+}
+
+/** The registry raises what is too short, and takes its own times where it asks itself: that is no difference. */
+function withWrittenCheck(live: MicroserviceInstance, written: unknown): MicroserviceInstance {
+  const { healthCheck } = live;
+  if (!isRecord(written) || !healthCheck) return live;
+  const { interval, times } = checkAsKept(written);
+  if (healthCheck.interval !== interval || healthCheck.times !== times) return live;
+  return { ...live, healthCheck: { ...healthCheck, ...numbersIn(written) } };
+}
+
+/** What the registry makes of the times of a check. Source: resources §7, defaults. */
+function checkAsKept(written: Readonly<Record<string, unknown>>) {
+  const { interval = 30, times = 3 } = written['mode'] === 'pull' ? {} : numbersIn(written);
+  return { interval: Math.max(interval, 5), times: Math.max(times, 3) };
+}
+
+function numbersIn({ interval, times }: Readonly<Record<string, unknown>>) {
+  return {
+    ...(typeof interval === 'number' && { interval }),
+    ...(typeof times === 'number' && { times }),
+  };
 }
 
 function pathOf(

@@ -28,7 +28,14 @@ export const microserviceRow: DeployRow<Microservice, OfEngine> = {
   engineOf: ({ engine }) => engine,
   exclusive: ({ engine = '', name = '' }) => writesOf(engine, name),
   find: async (names, { list }) => foundAmong(await list(microservices, {}), names),
-  valueOf: (live) => ({ spec: live }),
+  // Schemas are added by their own documents, and the console's list leaves their ids out: what a document lists counts
+  // when it creates the version. Source: resources §7, computed.
+  detail: (live, wanted) => {
+    const { schemas: listed } = memberOf(wanted, 'spec');
+    const schemas = Array.isArray(listed) ? (listed as string[]) : live.schemas; // checked with the document
+    return Promise.resolve({ ...live, ...(schemas && { schemas }) });
+  },
+  valueOf: (live) => ({ spec: { ...live, environment: live.environment ?? '' } }),
   basis: (live) => ({ ...live, modTimestamp: '' }),
   create: async (wanted, { name = '' }, { session }) => {
     const client = await session.client('registry');

@@ -73,5 +73,7 @@ async function put(
   const client = await session.client('registry');
   const schema = textOf(wanted);
   const path = { project_id: session.project, service_id: parents.microservice.serviceId, schema_id };
-  await client.call(putSchema, { ...path, body: { schema, summary: checksumOf(schema) } });
+  const { summary } = memberOf(wanted, 'spec');
+  const body = { schema, summary: typeof summary === 'string' ? summary : checksumOf(schema) };
+  await client.call(putSchema, { ...path, body });
 }
