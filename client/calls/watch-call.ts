@@ -35,7 +35,7 @@ async function follow(
   let page: string | undefined;
   // The editor keeps the document of a closed tab for minutes.
   const closing = vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
-    if (closed.some((tab) => uriIn(tab) === page)) watching.abort();
+    if (page !== undefined && closed.some((tab) => uriIn(tab) === page)) watching.abort();
   });
   const { known, wait } = operation.revisions;
   const question = { ...input };

@@ -27,11 +27,12 @@ export class Watches implements vscode.Disposable {
     return watching;
   }
 
-  /** Notes the page that a watch writes; a former watch that writes it ends. */
+  /** Notes the page that a watch writes. Of two that write it, the one that began earlier ends, whichever is noted last. */
   writes(page: string, watching: AbortController): void {
-    const former = this.writers.get(page);
-    if (former !== watching) former?.abort();
-    this.writers.set(page, watching);
+    const other = this.writers.get(page);
+    const newest = [...this.running.keys()].findLast((one) => one === watching || one === other);
+    for (const one of [watching, other]) if (one !== newest) one?.abort();
+    if (newest) this.writers.set(page, newest);
     this.show();
   }
 

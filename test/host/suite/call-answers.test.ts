@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { Watches } from '../../../client/calls/watches';
 import type { TestApi } from '../../../client/extension';
 import { startServer, type FakeServer } from '../../api/client/servers';
 import { activateExtension } from './editor';
@@ -18,11 +20,15 @@ describe('answers of call documents', () => {
   let api: TestApi;
   let odd: FakeServer;
   let answer: string | Buffer = '';
+  let until: Promise<void> | undefined;
 
   before(async () => {
     api = await activateExtension();
     await api.services.languageServer.start();
-    odd = await startServer((_, response) => response.writeHead(200).end(answer));
+    odd = await startServer(async (_, response) => {
+      await until;
+      response.writeHead(200).end(answer);
+    });
     await configure([{ type: 'engine', name: forged, registry: odd.address, authentication: 'none' }]);
   });
 
@@ -116,6 +122,33 @@ describe('answers of call documents', () => {
     await closeAnswers();
     await watching;
     await cart.change(cart.value);
+  });
+
+  it('that are watched do not end with the tab of something else before the first of them', async () => {
+    await closeAnswers();
+    answer = '{"instances": []}';
+    let answerNow: () => void = assert.fail;
+    until = new Promise((resolve) => (answerNow = resolve));
+    await openCall(`operation: listInstances\nconnection: "${forged}"\nparameters:\n  service_id: a\n`);
+    const watching = runCall(api, 'watchCall');
+    await once(odd.server, 'request');
+    await vscode.commands.executeCommand('workbench.action.openSettings2');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    answerNow();
+    await answerWhere('listInstances', /"instances": \[\]/);
+    await runCall(api, 'stopWatching');
+    await watching;
+  });
+
+  it('are written by the watch that began last, whichever tells of its page last', () => {
+    const watches = new Watches();
+    const [early, late] = [watches.begin('early'), watches.begin('late')];
+    watches.writes('page', late);
+    watches.writes('page', early);
+    assert.deepEqual([early.signal.aborted, late.signal.aborted], [true, false]);
+    watches.writes('page', early);
+    assert.equal(late.signal.aborted, false);
+    watches.dispose();
   });
 
   it('that are watched say so, and are stopped by a command, with their page left as it is', async () => {
