@@ -5,6 +5,7 @@ import { createEngine, deleteEngine, updateEngine } from '../../../api/catalogue
 import { cseOf, engineQuotas, engines, readEngine, scopeOfEngine } from '../../../resources/cse/engines';
 import { engineJobs, jobPhases } from '../../../resources/cse/jobs';
 import { followEngineJob } from '../../../resources/cse/follow-job';
+import { isRecord } from '../../../api/values';
 import { newBody } from '../body';
 import { followed } from '../followed';
 import type { Difference } from '../../compare/compare-fields';
@@ -17,7 +18,7 @@ import {
   type WritePlace,
   type Written,
 } from '../row';
-import { memberOf } from '../wanted';
+import { memberOf, type Wanted } from '../wanted';
 
 /** An engine, with the details that the list leaves out. */
 interface WholeEngine extends LiveEngine {
@@ -54,7 +55,8 @@ export const engineRow: DeployRow<WholeEngine, object> = {
   },
   basis: ({ listed, whole }) => [listed?.id, listed?.status, listed?.latestJobId, whole?.description],
   condition: ({ listed }) => conditionOf(listed?.status),
-  obstacle: (_wanted, live, differences) => live && obstacleTo(live, differences),
+  obstacle: (wanted, live, differences) =>
+    (live && obstacleTo(live, differences)) ?? obstacleToCreate(wanted, live, differences),
   notes: (_wanted, live) =>
     live
       ? []
@@ -134,6 +136,20 @@ function conditionOf(status: string | null | undefined): Condition | undefined {
   }
   if (!status || status === 'Available') return undefined;
   return { state: 'failed', reason: l10n.t('It is not available ({0}): see its jobs.', status) };
+}
+
+/** A new engine with sign-in needs a password, also one that replaces another. Source: resources §5, write-only. */
+function obstacleToCreate(
+  wanted: Wanted,
+  live: WholeEngine | undefined,
+  differences: readonly Difference[],
+): string | undefined {
+  const isCreated = !live || differences.some(({ changedBy }) => changedBy === 'replacement');
+  const { authType, auth_cred } = memberOf(wanted, 'spec');
+  if (!isCreated || authType !== 'RBAC' || (isRecord(auth_cred) && auth_cred['pwd'] !== undefined)) {
+    return undefined;
+  }
+  return l10n.t('An engine with authType RBAC needs the password of its account root: write auth_cred.pwd.');
 }
 
 function obstacleTo({ listed }: WholeEngine, differences: readonly Difference[]): string | undefined {

@@ -167,6 +167,15 @@ describe('deploying engines', function () {
     assert.deepEqual(plan.steps[0]?.notes, ['description can’t be emptied: the server keeps it.']);
   });
 
+  it('asks for the password before it deletes or creates an engine with sign-in', async () => {
+    const secured = engine.replace('spare-engine', 'secured').replace('authType: NONE', 'authType: RBAC');
+    const { plan } = await stage.plan(secured);
+    assert.match(plan.steps[0]?.reason ?? '', /needs the password of its account root/);
+    const other = engine.replace('authType: NONE', 'authType: RBAC').replace('az1', 'az2');
+    const replaced = await stage.plan(other, { allowReplace: ['spare-engine'] });
+    assert.match(replaced.plan.steps[0]?.reason ?? '', /needs the password of its account root/);
+  });
+
   it('creates a namespace of a Nacos engine', async () => {
     const nacos = engine
       .replace('spare-engine', 'names')
