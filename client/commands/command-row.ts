@@ -18,6 +18,7 @@ export type NodeFlag =
   | 'kieItem'
   | 'document'
   | 'draft'
+  | 'exportable'
   | 'comparable'
   | 'folder';
 

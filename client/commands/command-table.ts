@@ -221,6 +221,11 @@ export const commandTable = {
     palette: true,
     nodes: { flag: 'folder', groups: ['1_open@2'] },
   },
+  createManifest: {
+    icon: 'new-file',
+    palette: false,
+    nodes: { flag: 'exportable', groups: ['1_open@5'], many: true },
+  },
   applyDocument: {
     icon: 'cloud-upload',
     palette: true,

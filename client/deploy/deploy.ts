@@ -81,7 +81,7 @@ async function completeRequest(
  * The context of a deployment: the session, the lists shared with the views, so that they show each state read while
  * following, and git when the workspace is trusted.
  */
-async function openContext(
+export async function openContext(
   { live, lists, clock }: Pick<Services, 'live' | 'lists' | 'clock'>,
   { id }: ResolvedConnection,
 ): Promise<DeployContext> {

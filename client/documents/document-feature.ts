@@ -55,6 +55,10 @@ export const documentFeature: Feature = (services) => {
       const { openAsFolder } = await import('./open-folder');
       await openAsFolder(services, row);
     }),
+    registerCommand(services, 'createManifest', async (row, selected) => {
+      const { createManifest } = await import('./create-manifest');
+      await createManifest(services, await services.views.nodesOf(row, selected));
+    }),
     registerCommand(services, 'findInConfiguration', async () => {
       const { findInConfiguration } = await import('./find-configuration');
       await findInConfiguration(services);

@@ -36,3 +36,27 @@ export function folderScopeIn({ resources = [] }: TreeNode) {
   const isItem = own?.kind.id === 'servicestage/application';
   return (isList && own.identity === undefined) || (isItem && own.identity !== undefined) ? own : undefined;
 }
+
+/** Ids of the kinds whose resources a manifest can be made of, for menus. */
+export const exportableKinds: ReadonlySet<string> = new Set([
+  'servicestage/environment',
+  'servicestage/application',
+  'servicestage/application-configuration',
+  'servicestage/component',
+  'servicestage/instance',
+  'cse/engine',
+  'cse/match-group',
+  'cse/policy',
+  'cse/route-rules',
+  'registry/microservice',
+  'registry/schema',
+  'registry/instance',
+  'nacos/namespace',
+  'kie/item',
+]);
+
+/** The resource of a row that a manifest can be made of. */
+export function exportableIn({ resources = [] }: TreeNode) {
+  const [own] = resources;
+  return own?.identity !== undefined && exportableKinds.has(own.kind.id) ? own : undefined;
+}

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { NodeFlag } from '../commands/command-table';
-import { folderScopeIn, openableIn } from '../documents/openable-kinds';
+import { exportableIn, folderScopeIn, openableIn } from '../documents/openable-kinds';
 import type { Icon, PlainTexts, TreeNode } from './tree-node';
 
 /** What a row says besides its node and its texts. */
@@ -49,6 +49,7 @@ function documentFlags(node: TreeNode, hasDraft: boolean): NodeFlag[] {
   return [
     ...(folderScopeIn(node) ? (['folder'] as const) : []),
     ...(openable ? (['document'] as const) : []),
+    ...(exportableIn(node) ? (['exportable'] as const) : []),
     ...(hasDraft ? (['draft'] as const) : []),
     ...(isComparable ? (['comparable'] as const) : []),
   ];

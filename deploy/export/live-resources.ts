@@ -1,6 +1,7 @@
 import type { Session } from '../../connections/session';
 import { accessToEngine } from '../../connections/project-engines';
 import { engines, isNacos } from '../../resources/cse/engines';
+import type { ResourceRef } from '../../resources/resource-action';
 import type { ResourceKind } from '../../resources/resource-kind';
 import type { ListedEngine } from '../../api/catalogue/cse/engine-shapes';
 import type { Service } from '../../api/catalogue/operation';
@@ -39,7 +40,19 @@ export class LiveResources {
   /** All resources of a kind. @throws ApiError */
   async all(kind: ExportKind<unknown, unknown>): Promise<readonly LiveResource[]> {
     const places = await this.placesOf(kind.resources);
-    return (await Promise.all(places.map((place) => this.at(kind, place)))).flat();
+    return (await Promise.all(places.map((place) => this.listed(kind, place)))).flat();
+  }
+
+  /** The resource that a reference points to; undefined when it is gone. @throws ApiError */
+  async at({ kind, scope, identity }: ResourceRef): Promise<LiveResource | undefined> {
+    const { session } = this.context;
+    const items = await this.lists.in(session)(kind, scope);
+    const item = items.find((one) => kind.identity(one) === identity);
+    if (item === undefined) return undefined;
+    const known = exportKinds.find(
+      (one) => one.resources.id === kind.id && (one.isDescribed?.(item) ?? true),
+    );
+    return known && { kind: known, session, scope, item };
   }
 
   /** A resource with what belongs to it, outer ones first; what comes and goes by itself is left out. @throws ApiError */
@@ -61,15 +74,15 @@ export class LiveResources {
     if (below?.kind.id === outer.resources.id) {
       return !hasLists(session, outer.resources, item, service)
         ? []
-        : this.at(kind, { session, scope: below.scopeOf(scope, item) });
+        : this.listed(kind, { session, scope: below.scopeOf(scope, item) });
     }
     const engine = engineIn(outer.resources, item);
     if (below || !engine || !isOfEngine(service)) return [];
     const opened = await this.sessionOf(engine, session);
-    return opened ? this.at(kind, { session: opened, scope: {} }) : [];
+    return opened ? this.listed(kind, { session: opened, scope: {} }) : [];
   }
 
-  private async at(
+  private async listed(
     kind: ExportKind<unknown, unknown>,
     { session, scope }: ListPlace,
   ): Promise<readonly LiveResource[]> {
@@ -110,6 +123,14 @@ export class LiveResources {
     this.problems.add(opened.problem);
     return undefined;
   }
+}
+
+/** Whether other resources that can be exported belong to those of a kind. */
+export function hasContents({ id }: Kind): boolean {
+  return (
+    id === engines.id ||
+    exportKinds.some(({ resources, isPassing }) => !isPassing && resources.below?.kind.id === id)
+  );
 }
 
 function isOfEngine(service: Service): boolean {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { exportableKinds } from '../../../client/documents/openable-kinds';
 import { exportKinds } from '../../../deploy/export/export-kinds';
 import { exportManifest } from '../../../deploy/export/export-manifest';
 import { LiveResources } from '../../../deploy/export/live-resources';
@@ -37,6 +38,11 @@ describe('exporting live resources', function () {
       assertEvery(steps, ({ action }) => action === 'unchanged');
     });
   }
+
+  it('has a menu for each kind', () => {
+    const kinds = new Set(exportKinds.map(({ resources }) => resources.id));
+    assert.deepEqual([...exportableKinds].sort(), [...kinds].sort());
+  });
 
   it('leaves out what servers set or add themselves, and what holds anyway', async () => {
     const live = liveResources();

@@ -73,6 +73,20 @@ describe('documents of live resources beside others', () => {
     await vscode.workspace.fs.delete(folder, { recursive: true });
   });
 
+  it('become a manifest of an application with what belongs to it, as an untitled document', async () => {
+    const rows = ['Sandbox', 'ServiceStage', 'shop'];
+    const row = await findRow(api, { view: 'instances', row: rows });
+    const answers = await call('createManifest', row, {
+      choose: { 'Create Manifest': 'With What Belongs to It' },
+    });
+    const { document } = vscode.window.activeTextEditor ?? {};
+    assert.match(document?.uri.toString() ?? '', /^untitled:.+\/shop\.servicestage\.yaml$/);
+    assert.equal(document?.languageId, 'cloud-manifest');
+    assert.match(document.getText(), /kind: Application\n(?:.*\n)+---\n(?:.*\n)+kind: Instance\n/);
+    assert.deepEqual(answers.messages, []);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('are compared with a file', async () => {
     const [workspace] = vscode.workspace.workspaceFolders ?? [];
     assert.ok(workspace);
