@@ -216,6 +216,7 @@ export const commandTable = {
     palette: true,
     nodes: { flag: 'document', groups: ['inline@2', '1_open@2'] },
   },
+  openRow: { icon: 'go-to-file', palette: false, key: { key: 'enter' } },
   openAsFolder: {
     icon: 'folder-opened',
     palette: true,

@@ -25,9 +25,13 @@ export const documentFeature: Feature = (services) => {
     documents.drafts,
     new DraftMarks(documents.drafts),
     new DocumentLenses(documents.open, documents.drafts),
-    registerCommand(services, 'openDocument', async (row) => {
+    registerCommand(services, 'openDocument', async (row, manner) => {
       const { openDocument } = await import('./open-document');
-      await openDocument(services, row);
+      await openDocument(services, row, manner);
+    }),
+    registerCommand(services, 'openRow', async () => {
+      const { openRow } = await import('./open-document');
+      await openRow(services);
     }),
     registerCommand(services, 'applyDocument', async (argument) => {
       const { applyDocument } = await import('./apply-command');

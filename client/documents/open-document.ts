@@ -11,11 +11,22 @@ import { DocumentProblem } from './document-problem';
 import { uriOf } from './document-uri';
 import { openableIn } from './openable-kinds';
 
-/** Opens the document of a row's resource, or of one that the user chooses. */
-export async function openDocument(services: Services, row: unknown): Promise<void> {
+/**
+ * Opens the document of a row's resource, or of one that the user chooses.
+ *
+ * @param manner `preview` leaves the focus where it is; menus pass other things.
+ */
+export async function openDocument(services: Services, row: unknown, manner?: unknown): Promise<void> {
   const chosen = await chooseDocument(services, row);
   const uri = chosen && (await uriOfChosen(services, chosen));
-  if (uri) await vscode.window.showTextDocument(uri, { preview: true });
+  if (uri) await vscode.window.showTextDocument(uri, { preview: true, preserveFocus: manner === 'preview' });
+}
+
+/** Does what Enter does in a list, and gives the focus to the document of the row if it has one. */
+export async function openRow(services: Services): Promise<void> {
+  await vscode.commands.executeCommand('list.select');
+  const [row] = await services.views.rowsAtKey();
+  if (row && !row.load && openableIn(row)) await openDocument(services, row);
 }
 
 /** The resource of a row, or one that the user chooses among those that open as documents. */

@@ -37,10 +37,17 @@ function themeIcon({ id, color }: Icon): vscode.ThemeIcon {
   return new vscode.ThemeIcon(id, color === undefined ? undefined : new vscode.ThemeColor(color));
 }
 
-/** What a click on a row without rows below it does: it opens a preview. */
+/**
+ * What selecting a row without rows below it does: it opens a preview, and the row keeps the focus, since a click does
+ * this as well as Shift+Down, which goes on. Enter is a command of its own.
+ */
 function openingOf(node: TreeNode): vscode.Command | undefined {
   if (node.load || !openableIn(node)) return undefined;
-  return { command: 'engineRoom.openDocument', title: l10n.t('Open as Document'), arguments: [node] };
+  return {
+    command: 'engineRoom.openDocument',
+    title: l10n.t('Open as Document'),
+    arguments: [node, 'preview'],
+  };
 }
 
 function documentFlags(node: TreeNode, hasDraft: boolean): NodeFlag[] {

@@ -128,6 +128,20 @@ describe('actions by keyboard', () => {
       .waitFor();
   });
 
+  it('opens documents beside the row that keeps the focus while rows are selected, and goes into one with Enter', async () => {
+    const { workbench } = session();
+    const { page } = workbench;
+    await workbench.openViews('Engine Room');
+    await workbench.tree('Engines').expand(...engine, 'Governance', 'checkout');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.locator('.tabs-container .tab.active').waitFor();
+    await page.locator('.editor-instance .view-line').first().waitFor();
+    await page.locator('.sidebar .monaco-list:focus').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    await workbench.runCommand('View: Close All Editors');
+  });
+
   it('deletes the row that has the focus with the Delete key, after a question', async () => {
     const { workbench } = session();
     const tree = workbench.tree('Engines');
