@@ -21,6 +21,11 @@ export function healthIcon(health: Health): Icon {
   return healthIcons[health];
 }
 
+/** The icon of how something ended that is over: it looks like that of a state, but nothing is in that state now. */
+export function pastIcon(health: Health): Icon {
+  return { ...healthIcons[health] };
+}
+
 /** The state that an icon shows; undefined when it shows none. */
 export function healthOfIcon(icon: Icon | undefined): Health | undefined {
   return healths.find((health) => healthIcons[health] === icon);

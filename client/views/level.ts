@@ -1,5 +1,5 @@
 import type { ResourceRef } from '../../resources/resource-action';
-import { judge, type Described, type Narrowing } from './filter/narrowing';
+import { isStateBeside, judge, type Described, type Narrowing } from './filter/narrowing';
 import { UniqueIds } from './row-ids';
 import type { LongList, TreeNode } from './tree-node';
 
@@ -70,11 +70,13 @@ export class Level implements Iterable<TreeNode> {
    */
   select(narrowing: Narrowing | undefined, maxRows: number, key: string): Selection {
     if (this.selected?.key === key) return this.selected.selection;
+    const isBeside = narrowing && isStateBeside(narrowing, this.describe());
+    const asked = isBeside ? { ...narrowing, isInState: false } : narrowing;
     const rows: TreeNode[] = [];
     const hidden: TreeNode[] = [];
     let [passing, isFound] = [0, false];
     for (const [index, item] of this.list.items.entries()) {
-      const verdict = narrowing ? judge(narrowing, this.describeAt(index, item)) : 'matches';
+      const verdict = asked ? judge(asked, this.describeAt(index, item)) : 'matches';
       if (verdict === 'none') continue;
       passing += 1;
       if (rows.length < maxRows) rows.push(this.rowAt(index, item));

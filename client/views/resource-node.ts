@@ -18,7 +18,7 @@ const named: TreeNode['flags'] = ['named'];
 export interface ResourceRow
   extends
     Partial<RowTexts>,
-    Pick<TreeNode, 'load' | 'emptyText' | 'expanded' | 'health' | 'address' | 'serverId'> {
+    Pick<TreeNode, 'load' | 'emptyText' | 'expanded' | 'health' | 'isStateless' | 'address' | 'serverId'> {
   readonly actions?: Actions;
   readonly flags?: TreeNode['flags'];
   /** Lists below the resource that actions of its row add to. */

@@ -8,7 +8,7 @@ import type { Icon, Health } from './health';
 import type { LiveReader } from './live-reader';
 import type { ViewName } from './view-table';
 
-export { healthIcon, healthOfIcon, warningIcon, type Health, type Icon } from './health';
+export { healthIcon, healthOfIcon, pastIcon, warningIcon, type Health, type Icon } from './health';
 
 /** Appearance of a node that may be known only after its children are loaded. */
 export interface Appearance {
@@ -63,6 +63,8 @@ export interface TreeNode extends RowTexts {
   readonly resources?: readonly ResourceRef[];
   /** The state, where the icon does not show it; `unread` while it is known only after opening the row. */
   readonly health?: Health | 'unread';
+  /** Whether nothing below the row has a state, which a filter by states doesn't look for there then. */
+  readonly isStateless?: boolean;
   /** Facts besides the label and the name that a filter of the view looks at. */
   readonly searched?: () => string;
   /** What is below the row, where that is known without opening it. */

@@ -11,6 +11,8 @@ export interface Described {
   readonly isItem?: boolean;
   /** A message, or a command in place of one: no filter leaves it out. */
   readonly isNotice?: boolean;
+  /** Whether nothing below it has a state. */
+  readonly isStateless?: boolean | undefined;
   /** Whether it can be opened. */
   readonly opens?: boolean;
   /** What is below it as far as that is known without a request; undefined when it is not. */
@@ -40,6 +42,17 @@ export function below({ words, states, isInState }: Narrowing, { text, health }:
   return { words: left, states, isInState: health !== 'unread' && states.includes(health) };
 }
 
+/**
+ * Whether a row has a wanted state of its own: then it is what the row above has its state from, and the rows beside it
+ * that have none are not meant.
+ */
+export function isStateBeside({ states, isInState }: Narrowing, rows: Iterable<Described>): boolean {
+  if (states.length === 0 || !isInState) return false;
+  for (const { health } of rows)
+    if (health !== undefined && health !== 'unread' && states.includes(health)) return true;
+  return false;
+}
+
 /** Whether a row, or something below it, is what a filter looks for. */
 export function judge(above: Narrowing, row: Described): Verdict {
   if (row.isNotice) return 'matches';
@@ -60,7 +73,11 @@ export function judge(above: Narrowing, row: Described): Verdict {
  * Whether what a filter looks for may be below a row that has not been opened. A resource is found by its own name and
  * state: it counts as not searched only while its state is not read.
  */
-function mayHold({ words }: Narrowing, { health, isItem }: Described): boolean {
+function mayHold(
+  { words, states, isInState }: Narrowing,
+  { health, isItem, isStateless }: Described,
+): boolean {
+  if (isStateless && states.length > 0 && !isInState) return false;
   return !isItem || (words.length === 0 && health === 'unread');
 }
 

@@ -60,12 +60,24 @@ export class TreeFilter {
 
   /** What the filter knows of a row. */
   readonly describe = (row: TreeNode): Described => {
-    const { label, name = '', searched, resources = [], health, icon, isNotice, load, contents } = row;
+    const {
+      label,
+      name = '',
+      searched,
+      resources = [],
+      health,
+      icon,
+      isNotice,
+      isStateless,
+      load,
+      contents,
+    } = row;
     const appearance = this.tree.appearanceOf(row);
     return {
       text: [label, name, searched?.() ?? ''].join(' '),
       health: healthOfIcon(appearance?.icon) ?? healthOfIcon(icon) ?? health,
       isItem: resources[0]?.identity !== undefined,
+      isStateless,
       opens: load !== undefined,
       contents: this.tree.contentsOf(row) ?? contents,
       ...(isNotice && { isNotice }),

@@ -3,7 +3,7 @@ import { histories, type HistoryEntry, type InstanceScope } from '../../../resou
 import type { LiveReader } from '../live-reader';
 import { facts, resourceNode, type RowPlace } from '../resource-node';
 import { shownTime } from '../../../resources/shown-time';
-import { healthIcon, type Loaded, type TreeNode } from '../tree-node';
+import { pastIcon, type Loaded, type TreeNode } from '../tree-node';
 
 /** What happened to an instance, newest first. */
 export async function loadHistory(
@@ -28,6 +28,6 @@ function entryNode(place: RowPlace, scope: InstanceScope, entry: HistoryEntry): 
       [l10n.t('Node'), node],
       [l10n.t('Image'), image],
     ),
-    icon: status === 'Fail' ? healthIcon('bad') : { id: 'history' },
+    icon: status === 'Fail' ? pastIcon('bad') : { id: 'history' },
   });
 }

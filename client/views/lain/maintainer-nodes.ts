@@ -17,6 +17,7 @@ export function maintainersNode(place: RowPlace, app: string): TreeNode {
   const scope = { app };
   const node: TreeNode = listNode(place, maintainers, scope, {
     label: l10n.t('Maintainers'),
+    isStateless: true,
     icon,
     actions: maintainerActions,
     emptyText: l10n.t('Only administrators of the cluster maintain this app'),

@@ -12,6 +12,7 @@ export function operationsNode(place: RowPlace, app: string): TreeNode {
   const scope = { app };
   const node: TreeNode = listNode(place, operationLogs, scope, {
     label: l10n.t('Operations'),
+    isStateless: true,
     icon,
     emptyText: l10n.t('Nothing has been noted; consoles before 2.2 keep no operations'),
     load: async (live) => {

@@ -54,6 +54,7 @@ export function errorNode(parentId: string, text: string): TreeNode {
     label: firstLine,
     tooltip: meaning === undefined ? text : `${text}\n\n${meaning}`,
     icon: warningIcon,
+    health: 'bad',
   };
 }
 

@@ -110,7 +110,23 @@ describe('the filter of a view', () => {
     assert.deepEqual(found.unsearched, []);
     assert.ok(found.found && found.searched > 10 && messages.length > 1, messages.join());
     assert.deepEqual(await labels('cluster'), ['shop-search']);
-    assert.ok((await labels('cluster', 'shop-search')).includes('indexer'), 'what belongs to it is shown');
+    const [reason, ...others] = await labels('cluster', 'shop-search');
+    assert.match(reason ?? '', /^Cannot start container/);
+    assert.deepEqual(others, ['indexer'], 'rows beside it that have no state are left out');
+    const [error, ...pods] = await openRows(tree, 'cluster', 'shop-search', 'indexer');
+    assert.ok(error && pods.length > 0, 'its last error stays beside its pods');
+  });
+
+  it('does not take what failed in the past for a state', async () => {
+    await start(instanceRoots);
+    for (const app of await openRows(tree, 'cluster')) {
+      for (const proc of app.load ? await tree.getChildren(app) : []) {
+        for (const pod of proc.load ? await tree.getChildren(proc) : [])
+          if (pod.load) await tree.getChildren(pod);
+      }
+    }
+    await tree.narrow({ text: '', states: ['bad'] });
+    assert.deepEqual(await labels('cluster'), ['shop-search']);
   });
 
   it('stops a search when it is cancelled, or has read as many rows as it may', async () => {
