@@ -14,7 +14,9 @@ export function describeAction(plan: LainPlan): string {
     case 'register+create':
       return l10n.t('Register {0} on {1} and deploy {2}', app, target, to);
     case 'create':
-      return l10n.t('Deploy {0} to {1} for the first time, version {2}', app, target, to);
+      return plan.to === undefined
+        ? l10n.t('Deploy {0} to {1} for the first time', app, target)
+        : l10n.t('Deploy {0} to {1} for the first time, version {2}', app, target, to);
     case 'upgrade':
       return l10n.t('Upgrade {0} on {1} from {2} to {3}', app, target, from, to);
     case 'rollback':
@@ -81,7 +83,13 @@ export function describeObstacle(obstacle: Obstacle): string {
 export function describeNotes(plan: LainPlan): string[] {
   const notes: string[] = [];
   if (plan.action === 'register+create') {
-    notes.push(l10n.t('Registering the name {0} is permanent: it cannot be undone.', plan.app));
+    notes.push(
+      l10n.t('Registering the name {0} is permanent: it cannot be undone.', plan.app),
+      ...(plan.similar === undefined
+        ? []
+        : [l10n.t('An app {0} is registered already: check the appname.', plan.similar)]),
+      l10n.t('Its versions can’t be read before that: when none was pushed, the deployment fails.'),
+    );
   }
   if (plan.from !== undefined && plan.action !== 'none') {
     notes.push(l10n.t('Every instance is restarted, one after the other in each proc.'));

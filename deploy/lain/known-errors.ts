@@ -58,7 +58,7 @@ const knownErrors: readonly KnownError[] = [
     explain: () => l10n.t('A resource that the app uses is not deployed: deploy the resource first.'),
   },
   {
-    pattern: /not found both meta and release images/i,
+    pattern: /no available images|not found both meta and release images/i,
     explain: () => l10n.t('No version has both images: run lain build, lain tag and lain push first.'),
   },
 ];

@@ -1,5 +1,6 @@
 import type { App } from '../../api/catalogue/lain/shapes';
 import { ApiError } from '../../api/errors/api-error';
+import { didYouMean } from '../../manifests/engine/rules/did-you-mean';
 import { deployedApps, registeredApps } from '../../resources/lain/apps';
 import { versions } from '../../resources/lain/versions';
 import type { ReadableKind, ResourceKind } from '../../resources/resource-kind';
@@ -19,12 +20,33 @@ export async function readLiveState(
   signal?: AbortSignal,
 ): Promise<LiveState> {
   const registered = await readItem(context, registeredApps, {}, appName, signal);
-  if (!registered) return { registered: false, app: undefined, versions: [] };
+  if (!registered) {
+    const similar = await nameLike(appName, context, signal);
+    return { registered: false, app: undefined, versions: [], ...(similar !== undefined && { similar }) };
+  }
   const [app, pushed] = await Promise.all([
     readApp(context, appName, signal),
     readList(context, versions, { app: appName }, signal),
   ]);
   return { registered: true, app, versions: pushed };
+}
+
+/** The registered app whose name is nearest; a list that can't be read says nothing. @throws ApiError of kind `cancelled` */
+async function nameLike(
+  appName: string,
+  context: DeployContext,
+  signal: AbortSignal | undefined,
+): Promise<string | undefined> {
+  try {
+    const apps = await readList(context, registeredApps, {}, signal);
+    return didYouMean(
+      appName,
+      apps.map(({ appname }) => appname),
+    );
+  } catch (error) {
+    if (error instanceof ApiError && error.kind !== 'cancelled') return undefined;
+    throw error;
+  }
 }
 
 /** The deployed app; undefined when it isn't deployed. Refreshes the shared list for the views. @throws ApiError */

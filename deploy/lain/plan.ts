@@ -47,11 +47,15 @@ export interface LainPlan {
   readonly before: Before;
   /** Number of unhealthy instances. */
   readonly unhealthy: number;
+  /** A registered app whose name is nearly the same as that of one that is not. */
+  readonly similar?: string;
 }
 
 /** What the console reports about an app before a deployment. */
 export interface LiveState {
   readonly registered: boolean;
+  /** A registered app whose name is nearly the same, where this one is not registered. */
+  readonly similar?: string;
   /** Undefined while the app is not deployed. */
   readonly app: App | undefined;
   /** Pushed versions, newest first. */
@@ -100,6 +104,7 @@ export function planDeployment(input: PlanInput): LainPlan {
       ...missingResources(dependencies, deployedBefore),
     ],
     before: rememberState(live.app),
+    ...(live.similar !== undefined && { similar: live.similar }),
     unhealthy: podsOf(live.app).filter((pod) => !isHealthy(pod)).length,
   };
 }

@@ -158,8 +158,16 @@ describe('reading the live state', () => {
     assert.deepEqual(live, { registered: false, app: undefined, versions: [] });
     assert.deepEqual(
       context.calls.map((call) => call.operation),
-      ['getRegisteredApp'],
+      ['getRegisteredApp', 'listRegisteredApps'],
     );
+  });
+
+  it('names the registered app that may be meant', async () => {
+    const context = fakeContext(({ operation }) => {
+      if (operation === 'getRegisteredApp') throw failure({ kind: 'not-found' });
+      return { repos: [{ appname: 'hello-world' }, { appname: 'mail' }] };
+    });
+    assert.equal((await readLiveState(context, 'helo-world')).similar, 'hello-world');
   });
 
   it('reads the app and its versions, newest first', async () => {

@@ -20,6 +20,7 @@ function console_(running = app()): Respond {
   return ({ operation, input }) => {
     const name = (input as { appName?: string }).appName;
     if (name !== undefined && name !== 'hello') throw failure({ kind: 'not-found' });
+    if (operation === 'listRegisteredApps') return { repos: [] };
     if (operation === 'getRegisteredApp') return { repo: {} };
     if (operation === 'listVersions') return { version: { tags: [newVersion, middleVersion, oldVersion] } };
     if (operation === 'getApp') return { app: running };
