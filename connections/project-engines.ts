@@ -25,6 +25,9 @@ export function accessToEngine(above: ResolvedConnection, engine: ListedEngine):
   if (engine.type?.toUpperCase() === 'NACOS' || withoutServers.includes(engine.status)) return undefined;
   const [registry, kie] = [addressOf('registry', above, engine), addressOf('kie', above, engine)];
   if (above.addresses.registry !== undefined && isSame(above, { registry, engine })) return { target: above };
+  if (above.origin === 'sandbox') {
+    return { problem: l10n.t('The sandbox runs the servers of one engine; this one has none.') };
+  }
   const problem =
     [registry, kie].flatMap((address) => problemOf(address) ?? [])[0] ?? noAddress(registry, kie);
   if (problem !== undefined) return { problem };

@@ -32,6 +32,7 @@ export async function makePlan(
   }
   const prepared = await Promise.all(kinds.map((kind) => kind.prepare(request, context, signal)));
   const steps = [...prepared.flat(), ...stepsOfOtherKinds(request.files)];
-  const target = planTarget(context.session);
+  const services = new Set(kinds.flatMap((kind) => request.files.flatMap((file) => kind.services(file))));
+  const target = planTarget(context.session, services.size === 1 ? [...services][0] : undefined);
   return { plan: { target, steps: steps.map(({ step }) => step), notes: [] }, steps };
 }

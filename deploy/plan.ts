@@ -1,3 +1,4 @@
+import type { Service } from '../api/catalogue/operation';
 import type { Session } from '../connections/session';
 
 /** What applying a plan does to one resource. `blocked`: nothing, with a reason; `unknown`: can't be determined. */
@@ -52,10 +53,15 @@ export interface PlanTarget {
   readonly protected: boolean;
 }
 
-/** The target of a session's plans. */
-export function planTarget({ target }: Pick<Session, 'target'>): PlanTarget {
-  const { connection, address } = target;
-  return { name: connection.name, address, protected: connection.protected === true };
+/**
+ * The target of a session's plans.
+ *
+ * @param service The service that is deployed to, whose address is shown; that of the connection when left out.
+ */
+export function planTarget({ target }: Pick<Session, 'target'>, service?: Service): PlanTarget {
+  const { connection, addresses, address } = target;
+  const own = service && addresses[service];
+  return { name: connection.name, address: own ?? address, protected: connection.protected === true };
 }
 
 /** What a deployment will do, determined before anything is changed. */

@@ -21,8 +21,8 @@ Examples:
   engine-room plan config.kie.json --connection http://127.0.0.1:30110 --format markdown
   engine-room plan lain.yaml --connection production --out app.plan --detailed-exitcode
 
-What can be deployed: apps of LAIN (lain.yaml), resources of ServiceStage (servicestage/v2 documents) and configuration
-items (*.kie.json, *.kie.yaml, kie/v1 Config documents). What a document leaves out is not changed, and nothing is deleted
+What can be deployed: apps of LAIN (lain.yaml), the documents of cloud manifests (ServiceStage, engines, governance, registry,
+configuration items, Nacos namespaces) and files of configuration items (*.kie.json, *.kie.yaml). What a document leaves out is not changed, and nothing is deleted
 that no document names. A change that needs the resource to be deleted and created again is refused, unless
 --allow-replace names it.
 For a lain.yaml, the pushed version of the checked-out commit is planned, or else the newest pushed version.

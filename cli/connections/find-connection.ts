@@ -9,6 +9,7 @@ import { readConnections } from '../../connections/read-connections';
 import { reaches, resolveConnection } from '../../connections/resolved-connection';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { sandboxOf } from '../../connections/types/sandbox';
+import { didYouMean } from '../../manifests/engine/rules/did-you-mean';
 import { configFileName, nearestConfigFile } from '../config-file';
 import { UsageError } from '../exit-code';
 import type { Environment, ProcessContext } from '../process-context';
@@ -103,6 +104,12 @@ function iamBeside(address: string): { readonly iam?: string } {
     : {};
 }
 
+/** The sandbox of the environment, where its name is nearly written. */
+function meant(name: string, environment: Environment): string {
+  const isThere = environment['ENGINE_ROOM_SANDBOX'] !== undefined;
+  return isThere && didYouMean(name, ['sandbox']) !== undefined ? ' Did you mean "sandbox"?' : '';
+}
+
 const withoutSandbox =
   'The connection "sandbox" is that of ENGINE_ROOM_SANDBOX: set it to the line that "engine-room sandbox" prints, or open a terminal in the editor that has started the sandbox.';
 
@@ -115,7 +122,7 @@ async function connectionNamed(
   if (!file) {
     if (isSandbox(name)) throw new UsageError(withoutSandbox);
     throw new UsageError(
-      `"${name}" is not a URL, and there is no ${configFileName} here or above that could have a connection of this name.`,
+      `"${name}" is not a URL, and there is no ${configFileName} here or above that could have a connection of this name.${meant(name, environment)}`,
     );
   }
   const { connections, problems } = readConnections(file.content, 'file', types);

@@ -14,7 +14,7 @@ export function explain(error: unknown): string {
   const problem = error instanceof FileError ? error.problem : undefined;
   const cause = error instanceof FileError && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  if (problem === 'not-a-file') return 'is not a regular file: name a file, or the folder that it is in.';
+  if (problem === 'not-a-file') return 'is no file: name one.';
   if (problem === 'too-large') return 'is too large to be read.';
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'does not exist: check the spelling of the path.';
   if (code === 'EACCES' || code === 'EPERM') return 'cannot be read: you have no permission for it.';

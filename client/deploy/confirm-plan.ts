@@ -10,6 +10,9 @@ const maxLines = 12;
 /** Maximum length of the notes in a row of the list, in characters: a row is one line. */
 const maxRow = 100;
 
+/** Maximum number of changes that are shown with a step among others. */
+const maxFacts = 3;
+
 /** Maximum length of a text before or after a change, in characters. */
 const maxText = 60;
 
@@ -87,8 +90,12 @@ function whereOf({ target }: Plan): string {
   return l10n.t('Connection: {0} ({1})', target.name, target.address);
 }
 
-function lineOf(step: PlanStep): string {
-  return `• ${step.summary}`;
+/** What a step does, and to what, where that is a few short values. */
+function lineOf({ summary, action, changes }: PlanStep): string {
+  const isShort = changes.every(({ from = '', to = '' }) => `${from}${to}`.length <= maxText);
+  if (action !== 'change' || !isShort || changes.length > maxFacts) return `• ${summary}`;
+  const facts = changes.map(({ path, from, to }) => changeFact(path, shownText(from), shownText(to)));
+  return `• ${summary} – ${facts.join(', ')}`;
 }
 
 async function typeName(prompts: Prompts, name: string): Promise<boolean> {
