@@ -52,6 +52,6 @@ export interface CommandRow {
     readonly editor?: string;
     readonly explorer?: string;
   };
-  /** Keybinding, active while one of the views has the focus unless it says when. */
+  /** Keybinding; one that does not say when is for the rows of the view that has the focus, and passes the view. */
   readonly key?: { readonly key: string; readonly mac?: string; readonly when?: string };
 }

@@ -8,6 +8,14 @@ interface MenuEntry {
   readonly group?: string;
 }
 
+/** A key as in package.json. */
+interface Keybinding {
+  readonly key: string;
+  readonly mac?: string;
+  readonly when: string;
+  readonly args?: { readonly view: ViewName };
+}
+
 type PlacesOf = (row: CommandRow) => readonly Omit<MenuEntry, 'command'>[];
 
 /** When-clause that is true in every view of the extension. */
@@ -56,17 +64,20 @@ export function contributions() {
     })),
     menus: Object.fromEntries(Object.entries(menus).map(([menu, placesOf]) => [menu, entries(placesOf)])),
     keybindings: commandRows.flatMap(([id, { key }]) =>
-      key === undefined
-        ? []
-        : [
-            {
-              command: `engineRoom.${id}`,
-              ...key,
-              when: key.when ?? 'focusedView =~ /^engineRoom\\./ && listFocus && !inputFocus',
-            },
-          ],
+      keysOf(key).map((one) => ({ command: `engineRoom.${id}`, ...one })),
     ),
   };
+}
+
+/** A key for rows tells its command the view that has the focus: the editor tells it nothing else. */
+function keysOf(key: CommandRow['key']): Keybinding[] {
+  if (!key) return [];
+  if (key.when !== undefined) return [{ ...key, when: key.when }];
+  return viewNames.map((view) => ({
+    ...key,
+    when: `focusedView == engineRoom.${view} && listFocus && !inputFocus`,
+    args: { view },
+  }));
 }
 
 function lookOf(view: ViewName | 'plan') {

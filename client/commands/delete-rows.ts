@@ -8,10 +8,16 @@ import type { CommandId } from './command-table';
 /** Group of the menu that holds what takes a resource away. */
 const deleting = '7_delete@1';
 
-/** Runs the action that removes what rows show, which asks before it does; says so when there is none. */
-export async function deleteRows({ prompts }: Services, rows: readonly TreeNode[]): Promise<void> {
-  const [row] = rows;
-  if (!row) return;
+/**
+ * Runs the action that removes what rows show, which asks before it does; says so when there is none.
+ *
+ * @param row The one that counts where an action is for one.
+ */
+export async function deleteRows(
+  { prompts }: Services,
+  row: TreeNode,
+  rows: readonly TreeNode[],
+): Promise<void> {
   const command = removalOf(row);
   if (command) await vscode.commands.executeCommand(`engineRoom.${command}`, row, rows);
   else await prompts.inform(l10n.t('{0} can’t be deleted here.', row.label));

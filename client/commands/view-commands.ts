@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { isRecord } from '../../api/values';
 import type { Feature, Services } from '../services';
+import type { FocusedRows } from '../views/focused-rows';
 import type { TreeNode } from '../views/tree-node';
 import { viewNames, type ViewName } from '../views/view-table';
 import type { CommandId } from './command-table';
@@ -19,15 +21,19 @@ const filterCommandIds = {
 /** Commands that refresh views and rows, copy names and show the log. */
 export const viewCommands: Feature = (services) => {
   const { views, log, prompts } = services;
-  /** Menus pass their row; a key passes nothing, and is for the row that has the focus. */
-  const rowsFor = async (row: unknown, selected: unknown) => {
-    const focused = row === undefined ? await views.rowsAtKey() : [];
-    return focused.length > 0 ? focused : views.nodesOf(row, selected);
+  /** The row that a command is for, and those that are selected with it: menus pass them, a key passes its view. */
+  const rowsFor = async (argument: unknown, selected: unknown): Promise<FocusedRows | undefined> => {
+    const view = viewIn(argument);
+    if (view) return views.rowsAtKey(view);
+    const rows = await views.nodesOf(argument, selected);
+    const row = views.rowOf(argument) ?? rows[0];
+    return row && { row, rows };
   };
   const copy =
     (textOf: (node: TreeNode) => string | undefined) =>
     async (row: unknown, selected: unknown): Promise<void> => {
-      const texts = (await rowsFor(row, selected)).flatMap((node) => textOf(node) ?? []);
+      const { rows = [] } = (await rowsFor(row, selected)) ?? {};
+      const texts = rows.flatMap((node) => textOf(node) ?? []);
       if (texts.length > 0) await vscode.env.clipboard.writeText(texts.join('\n'));
     };
   const copyName = copy((node) => node.name ?? node.label);
@@ -45,10 +51,8 @@ export const viewCommands: Feature = (services) => {
     }),
     registerCommand(services, 'deleteRows', async (row, selected) => {
       const { deleteRows } = await import('./delete-rows');
-      await deleteRows(
-        services,
-        row === undefined ? await views.rowsAtKey() : await views.nodesOf(row, selected),
-      );
+      const deleted = await rowsFor(row, selected);
+      if (deleted) await deleteRows(services, deleted.row, deleted.rows);
     }),
     registerCommand(services, 'copyName', copyName),
     registerCommand(services, 'copyKey', copyName),
@@ -76,6 +80,11 @@ export const viewCommands: Feature = (services) => {
     registerCommand(services, 'showLog', () => log.show()),
   );
 };
+
+/** The view that a key passes. */
+function viewIn(argument: unknown): ViewName | undefined {
+  return isRecord(argument) ? viewNames.find((name) => name === argument['view']) : undefined;
+}
 
 function filterCommandsOf(services: Services, name: ViewName): readonly vscode.Disposable[] {
   const { filter, search, clear } = filterCommandIds[name];

@@ -1,26 +1,47 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { TreeNode } from './tree-node';
 
-/**
- * The rows that a key is for: all that are selected when the row with the focus is one of them, else that row. The editor
- * tells extensions what is selected but not what has the focus: changing whether the focused row is selected shows it, and
- * changing it again brings the selection back. None while no row has the focus.
- */
-export async function rowsAtFocus(
-  views: readonly Pick<vscode.TreeView<TreeNode>, 'selection'>[],
-  toggle: () => PromiseLike<unknown> = () => vscode.commands.executeCommand('list.toggleSelection'),
-): Promise<readonly TreeNode[]> {
-  const before = views.map(({ selection }) => selection);
-  await toggle();
-  const after = views.map(({ selection }) => selection);
-  await toggle();
-  const rows = before.map((selected, index) => focusedAmong(selected, after[index] ?? []));
-  return rows.find(({ length }) => length > 0) ?? [];
+/** The rows that a key is for. */
+export interface FocusedRows {
+  /** The one with the focus. */
+  readonly row: TreeNode;
+  /** It, and those that are selected with it. */
+  readonly rows: readonly TreeNode[];
 }
 
-function focusedAmong(before: readonly TreeNode[], after: readonly TreeNode[]): readonly TreeNode[] {
-  const isIn = (rows: readonly TreeNode[], { id }: TreeNode): boolean => rows.some((row) => row.id === id);
-  const added = after.find((row) => !isIn(before, row));
-  if (added) return [added];
-  return before.every((row) => isIn(after, row)) ? [] : before;
+/** A view that is read again meanwhile is asked this often. */
+const maxAttempts = 3;
+
+/**
+ * The rows that a key is for in the view that has the focus: all that are selected when the row with the focus is one of
+ * them, else that row. The editor tells extensions what is selected but not what has the focus: changing whether the focused
+ * row is selected shows it, and changing it again brings the selection back. Undefined while no row has the focus.
+ *
+ * @param toggle Changes whether the row with the focus is selected.
+ */
+export async function rowsAtFocus(
+  view: Pick<vscode.TreeView<TreeNode>, 'selection'>,
+  toggle: () => PromiseLike<unknown>,
+): Promise<FocusedRows | undefined> {
+  for (let attempts = 1; attempts <= maxAttempts; attempts++) {
+    const before = view.selection;
+    await toggle();
+    const after = view.selection;
+    await toggle();
+    const [changed, ...others] = differences(before, after);
+    const [unsteady] = differences(before, view.selection);
+    // A view that is read again meanwhile loses rows that have not the focus.
+    if (others.length > 0 || unsteady) continue;
+    return changed && { row: changed, rows: isIn(before, changed) ? before : [changed] };
+  }
+  return undefined;
+}
+
+/** The rows that are in one of two lists only. */
+function differences(one: readonly TreeNode[], other: readonly TreeNode[]): readonly TreeNode[] {
+  return [...one.filter((row) => !isIn(other, row)), ...other.filter((row) => !isIn(one, row))];
+}
+
+function isIn(rows: readonly TreeNode[], { id }: TreeNode): boolean {
+  return rows.some((row) => row.id === id);
 }

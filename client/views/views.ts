@@ -104,10 +104,11 @@ export class Views implements vscode.Disposable {
     return rows.includes(row) ? rows : [row];
   }
 
-  /** The rows that a key is for: the one with the focus, and those that are selected with it. */
-  async rowsAtKey(): Promise<readonly TreeNode[]> {
+  /** The rows that a key is for in the view that has the focus. */
+  async rowsAtKey(name: ViewName) {
     const { rowsAtFocus } = await import('./focused-rows');
-    return rowsAtFocus([...this.views.values()]);
+    const view = this.views.get(name);
+    return view && rowsAtFocus(view, () => vscode.commands.executeCommand('list.toggleSelection'));
   }
 
   private async selectedBefore(): Promise<readonly TreeNode[]> {

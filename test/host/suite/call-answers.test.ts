@@ -20,15 +20,12 @@ describe('answers of call documents', () => {
   let api: TestApi;
   let odd: FakeServer;
   let answer: string | Buffer = '';
-  let until: Promise<void> | undefined;
+  let until = Promise.resolve();
 
   before(async () => {
     api = await activateExtension();
     await api.services.languageServer.start();
-    odd = await startServer(async (_, response) => {
-      await until;
-      response.writeHead(200).end(answer);
-    });
+    odd = await startServer((_, response) => void until.then(() => response.writeHead(200).end(answer)));
     await configure([{ type: 'engine', name: forged, registry: odd.address, authentication: 'none' }]);
   });
 

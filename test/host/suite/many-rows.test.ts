@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { TestApi } from '../../../client/extension';
 import type { TreeNode } from '../../../client/views/tree-node';
 import { Answers } from './answers';
+import { configure } from './connect';
 import { activateExtension, openRows } from './editor';
 
 /** The editor calls a command on several selected rows with the row under the pointer and all of them. */
@@ -28,6 +29,21 @@ describe('commands on several rows', () => {
       const found = all.find((row) => row.label === label);
       assert.ok(found, `${label} is not among ${all.map((row) => row.label).join(', ')}`);
       return found;
+    });
+  }
+
+  /** The rows of connections, once the view has them. */
+  function rootsOf(...names: readonly string[]): Promise<readonly TreeNode[]> {
+    const { engines } = api.services.views;
+    return new Promise((resolve) => {
+      const look = async (): Promise<void> => {
+        const found = (await engines.getChildren()).filter(({ label }) => names.includes(label));
+        if (found.length < names.length) return;
+        listening.dispose();
+        resolve(found);
+      };
+      const listening = engines.onDidChangeTreeData(() => void look());
+      void look();
     });
   }
 
@@ -118,6 +134,25 @@ describe('commands on several rows', () => {
     const [center] = await openRows(api.services.views.engines, 'Sandbox');
     await vscode.commands.executeCommand('engineRoom.deleteRows', center);
     assert.deepEqual(answers.messages.slice(-1), ['Service center can’t be deleted here.']);
+  });
+
+  it('are deleted as the one that has the focus, where only one can be', async () => {
+    const of = (name: string) => ({
+      type: 'engine',
+      name,
+      registry: 'http://127.0.0.1:9',
+      authentication: 'none',
+    });
+    await configure([of('first'), of('second')]);
+    try {
+      const both = await rootsOf('first', 'second');
+      const answers = new Answers();
+      api.answerWith(answers);
+      await vscode.commands.executeCommand('engineRoom.deleteRows', both[1], both);
+      assert.match(answers.questions.join(), /^Remove the connection second\?/);
+    } finally {
+      await configure(undefined);
+    }
   });
 
   it('ask for nothing that the row, or one above it, tells', async () => {

@@ -47,6 +47,18 @@ describe('what package.json contributes', () => {
     assert.deepEqual(pick(contributes, Object.keys(made)), made);
   });
 
+  it('tells the commands for rows by key which view has the focus', () => {
+    const { keybindings } = contributions();
+    for (const id of ['deleteRows', 'copyName']) {
+      const keys = keybindings.filter(({ command }) => command === `engineRoom.${id}`);
+      assert.deepEqual(
+        keys.map(({ args }) => args?.view),
+        ['engines', 'microservices', 'instances'],
+      );
+      assertEvery(keys, ({ args, when }) => when.startsWith(`focusedView == engineRoom.${args?.view} &&`));
+    }
+  });
+
   it('shows every command somewhere', () => {
     const { menus } = contributions();
     const shown = (id: string) =>
