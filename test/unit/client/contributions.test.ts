@@ -13,6 +13,7 @@ const texts = readJson('package.nls.json') as Record<string, string>;
 
 interface Product {
   readonly contributes: {
+    readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     readonly configuration: {
       readonly properties: Readonly<Record<string, { readonly items?: unknown; readonly scope?: string }>>;
     };
@@ -39,6 +40,14 @@ describe('what package.json contributes', () => {
       'engineRoom.views.refreshInterval': 'window',
       'engineRoom.trace.server': 'window',
     });
+  });
+
+  it('keeps the editor from marking the characters of its own texts in its pages', () => {
+    const english = JSON.stringify(readJson('l10n/bundle.l10n.json'));
+    const used = new Set(english.match(/(?=[^\0-\x7f])[\p{P}\p{S}]/gu));
+    const page = product.contributes.configurationDefaults['[engine-room-page]'];
+    const allowed = page?.['editor.unicodeHighlight.allowedCharacters'];
+    assert.deepEqual(allowed, Object.fromEntries([...used].map((character) => [character, true])));
   });
 
   it('is what the tables of commands and views say', () => {
