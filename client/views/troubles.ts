@@ -53,12 +53,16 @@ export class Troubles {
   }
 }
 
-/** The badge of a view: the number of things that need attention, and their names; undefined without any. */
+/**
+ * The badge of a view: the number of things that need attention, and their names; undefined without any. Listing what is
+ * deployed on a console takes seconds, so that its apps are known only once their rows are opened: the tooltip says so.
+ * Source: LAIN console API §2.
+ */
 export function badgeOf(
   names: readonly string[],
 ): { readonly value: number; readonly tooltip: string } | undefined {
   if (names.length === 0) return undefined;
   const more = names.length - maxNames;
   const shown = [...names.slice(0, maxNames), ...(more > 0 ? [l10n.t('and {0} more', more)] : [])].join(', ');
-  return { value: names.length, tooltip: l10n.t('Needs attention: {0}', shown) };
+  return { value: names.length, tooltip: l10n.t('Needs attention, of what was opened: {0}', shown) };
 }

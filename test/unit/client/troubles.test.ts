@@ -46,11 +46,14 @@ describe('what needs attention in a view', () => {
 
   it('is a badge with the number and the names', () => {
     assert.equal(badgeOf([]), undefined);
-    assert.deepEqual(badgeOf(['cart', 'mail']), { value: 2, tooltip: 'Needs attention: cart, mail' });
+    assert.deepEqual(badgeOf(['cart', 'mail']), {
+      value: 2,
+      tooltip: 'Needs attention, of what was opened: cart, mail',
+    });
     const many = badgeOf(Array.from({ length: 12 }, (_, index) => String(index)));
     assert.deepEqual(many, {
       value: 12,
-      tooltip: 'Needs attention: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, and 2 more',
+      tooltip: 'Needs attention, of what was opened: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, and 2 more',
     });
   });
 });
