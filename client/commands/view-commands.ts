@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { isRecord } from '../../api/values';
 import type { Feature, Services } from '../services';
 import type { FocusedRows } from '../views/focused-rows';
 import type { TreeNode } from '../views/tree-node';
-import { viewNames, type ViewName } from '../views/view-table';
+import { viewIn, viewNames, type ViewName } from '../views/view-table';
 import type { CommandId } from './command-table';
 import { registerCommand } from './register';
 
@@ -80,11 +79,6 @@ export const viewCommands: Feature = (services) => {
     registerCommand(services, 'showLog', () => log.show()),
   );
 };
-
-/** The view that a key passes. */
-function viewIn(argument: unknown): ViewName | undefined {
-  return isRecord(argument) ? viewNames.find((name) => name === argument['view']) : undefined;
-}
 
 function filterCommandsOf(services: Services, name: ViewName): readonly vscode.Disposable[] {
   const { filter, search, clear } = filterCommandIds[name];

@@ -29,9 +29,9 @@ export const documentFeature: Feature = (services) => {
       const { openDocument } = await import('./open-document');
       await openDocument(services, row, manner);
     }),
-    registerCommand(services, 'openRow', async () => {
+    registerCommand(services, 'openRow', async (key) => {
       const { openRow } = await import('./open-document');
-      await openRow(services);
+      await openRow(services, key);
     }),
     registerCommand(services, 'applyDocument', async (argument) => {
       const { applyDocument } = await import('./apply-command');

@@ -6,6 +6,7 @@ import type { ResourceKind } from '../../resources/resource-kind';
 import { chooseResource, type ChosenResource } from '../actions/choose-resource';
 import { showFailure } from '../commands/register';
 import type { Services } from '../services';
+import { viewIn } from '../views/view-table';
 import { withCancel } from '../with-cancel';
 import { DocumentProblem } from './document-problem';
 import { uriOf } from './document-uri';
@@ -22,10 +23,15 @@ export async function openDocument(services: Services, row: unknown, manner?: un
   if (uri) await vscode.window.showTextDocument(uri, { preview: true, preserveFocus: manner === 'preview' });
 }
 
-/** Does what Enter does in a list, and gives the focus to the document of the row if it has one. */
-export async function openRow(services: Services): Promise<void> {
+/**
+ * Does what Enter does in a list, and gives the focus to the document of the row if it has one.
+ *
+ * @param key What the key passes: its view.
+ */
+export async function openRow(services: Services, key: unknown): Promise<void> {
   await vscode.commands.executeCommand('list.select');
-  const [row] = await services.views.rowsAtKey();
+  const view = viewIn(key);
+  const row = view && (await services.views.rowsAtKey(view))?.row;
   if (row && !row.load && openableIn(row)) await openDocument(services, row);
 }
 

@@ -1,3 +1,4 @@
+import { isRecord } from '../../api/values';
 /**
  * The views of the activity bar's container, in order. Their texts are `view.<name>.name`, `.help` (for screen readers)
  * and `.welcome` (while nothing is connected) in package.nls.json.
@@ -12,3 +13,8 @@ export const welcomes = [
   { text: () => 'view.welcome.invalid', when: 'engineRoom.invalidConnections' },
   { text: () => 'view.welcome.untrusted', when: '!isWorkspaceTrusted' },
 ] as const;
+
+/** The view that a key passes. */
+export function viewIn(argument: unknown): ViewName | undefined {
+  return isRecord(argument) ? viewNames.find((name) => name === argument['view']) : undefined;
+}
