@@ -67,6 +67,7 @@ export class Watches implements vscode.Disposable {
 
   private show(): void {
     void vscode.commands.executeCommand('setContext', 'engineRoom.watched', [...this.writers.keys()]);
+    void vscode.commands.executeCommand('setContext', 'engineRoom.isWatching', this.running.size > 0);
     const [title, ...others] = this.running.values();
     if (title === undefined) return this.item.hide();
     const text =

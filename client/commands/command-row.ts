@@ -29,8 +29,8 @@ export type NodeFlag =
 export interface CommandRow {
   /** Id of a codicon. */
   readonly icon: string;
-  /** False for a command that needs an argument from a menu. */
-  readonly palette: boolean;
+  /** False for a command that needs an argument from a menu; a when-clause for one that is of use only then. */
+  readonly palette: boolean | string;
   /** Title bar of one view, or of all views. */
   readonly viewTitle?: {
     readonly view: ViewName | 'all' | 'plan';

@@ -52,12 +52,12 @@ export const commandTable = {
   },
   watchCall: {
     icon: 'eye',
-    palette: false,
+    palette: true,
     files: { ...ofCalls, editorTitle: '1_call@1', editor: 'z_commands@2' },
   },
   stopWatching: {
     icon: 'debug-stop',
-    palette: true,
+    palette: 'engineRoom.isWatching',
     files: {
       when: 'resourceScheme == engine-room-answer && resource in engineRoom.watched',
       editorTitle: 'navigation@1',
@@ -132,17 +132,17 @@ export const commandTable = {
   },
   refreshEngines: {
     icon: 'refresh',
-    palette: false,
+    palette: true,
     viewTitle: { view: 'engines', group: 'navigation@2' },
   },
   refreshMicroservices: {
     icon: 'refresh',
-    palette: false,
+    palette: true,
     viewTitle: { view: 'microservices', group: 'navigation@2' },
   },
   refreshInstances: {
     icon: 'refresh',
-    palette: false,
+    palette: true,
     viewTitle: { view: 'instances', group: 'navigation@2' },
   },
   showMore: { icon: 'ellipsis', palette: false, nodes: { flag: 'more', groups: ['1_open@1'] } },

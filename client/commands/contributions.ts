@@ -23,7 +23,7 @@ const inAnyView = 'view =~ /^engineRoom\\./';
 
 /** Every menu, with the places of a command in it. */
 const menus: Readonly<Record<string, PlacesOf>> = {
-  commandPalette: ({ palette }) => (palette ? [] : [{ when: 'false' }]),
+  commandPalette: ({ palette }) => (palette === true ? [] : [{ when: palette || 'false' }]),
   'editor/title': ({ files }) => inFiles(files, files?.editorTitle),
   'editor/context': ({ files }) => inFiles(files, files?.editor),
   'explorer/context': ({ files }) => inFiles(files, files?.explorer),

@@ -31,5 +31,5 @@ function searchAllOf(view: ViewName): CommandRow {
 
 function clearFilterOf(view: ViewName): CommandRow {
   const when = `engineRoom.${view}.isFiltered`;
-  return { icon: 'clear-all', palette: false, viewTitle: { view, group: 'navigation@6', when } };
+  return { icon: 'clear-all', palette: when, viewTitle: { view, group: 'navigation@6', when } };
 }

@@ -68,6 +68,15 @@ describe('what package.json contributes', () => {
     }
   });
 
+  it('offers in the palette what is of use at the moment, without a row', () => {
+    const { commandPalette = [] } = contributions().menus;
+    const whenOf = (id: string) => commandPalette.find(({ command }) => command === `engineRoom.${id}`)?.when;
+    assert.deepEqual(['refreshEngines', 'watchCall'].map(whenOf), [undefined, undefined]);
+    assert.equal(whenOf('clearEnginesFilter'), 'engineRoom.engines.isFiltered');
+    assert.equal(whenOf('stopWatching'), 'engineRoom.isWatching');
+    assert.equal(whenOf('refreshNode'), 'false');
+  });
+
   it('shows every command somewhere', () => {
     const { menus } = contributions();
     const shown = (id: string) =>
