@@ -132,7 +132,9 @@ describe('actions by keyboard', () => {
     const { workbench } = session();
     const { page } = workbench;
     await workbench.openViews('Engine Room');
-    await workbench.tree('Engines').expand(...engine, 'Governance', 'checkout');
+    const tree = workbench.tree('Engines');
+    await tree.expand(...engine, 'Governance', 'checkout');
+    await tree.row('rate-limiting', 6).waitFor();
     await page.keyboard.press('Shift+ArrowDown');
     await page.locator('.tabs-container .tab.active').waitFor();
     await page.locator('.editor-instance .view-line').first().waitFor();
