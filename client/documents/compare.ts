@@ -83,7 +83,9 @@ export class Comparisons {
   }
 
   private async compare(left: vscode.Uri, right: vscode.Uri): Promise<void> {
-    await diff(left, right, l10n.t('{0} ↔ {1}', this.placeOf(left), this.placeOf(right)));
+    const names = [this.titleOf(left), this.titleOf(right)];
+    const [one = '', other = ''] = names[0] === names[1] ? [this.placeOf(left), this.placeOf(right)] : names;
+    await diff(left, right, l10n.t('{0} ↔ {1}', one, other));
   }
 
   /** The document of a row, else that of a URI or of the editor, which may show any file. */
@@ -108,7 +110,13 @@ export class Comparisons {
     return [revision, revision && (await uriOfChosen(this.services, { target, resource: item }))];
   }
 
-  /** A name that tells documents of several connections apart. */
+  /** The name of a document, and its connection. */
+  private titleOf(uri: vscode.Uri): string {
+    if (uri.scheme !== documentScheme) return nameOf(uri);
+    return l10n.t('{0} ({1})', nameOf(uri), connectionNameIn(uri));
+  }
+
+  /** The path of a document, which tells documents of one name apart. */
   private placeOf(uri: vscode.Uri): string {
     if (uri.scheme !== documentScheme) return nameOf(uri);
     return l10n.t('{0} ({1})', uri.path.split('/').slice(depthOfKind).join('/'), connectionNameIn(uri));

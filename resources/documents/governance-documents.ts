@@ -131,8 +131,15 @@ export const routeRulesDocument: DocumentKind<EngineScope, RoutedService> = {
   }),
 };
 
+/** Servers keep no order of the keys: two policies for one scope are to read alike. */
+function inOrder(selector: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const order = ['environment', 'app', 'service'];
+  const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
+  return Object.fromEntries(Object.entries(selector).sort(([one], [other]) => rank(one) - rank(other)));
+}
+
 function manifestOf({ kind, name, selector, spec }: Policy): Manifest {
-  return { kind: manifestKinds[kind], name, selector: selector ?? undefined, spec };
+  return { kind: manifestKinds[kind], name, selector: selector ? inOrder(selector) : undefined, spec };
 }
 
 function routeManifest({ service, environment, app, rules }: RoutedService): Manifest {

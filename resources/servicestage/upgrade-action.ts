@@ -37,8 +37,8 @@ export const upgradeComponentInstance: InstanceAction = {
         title: l10n.t('New version'),
         initial: freshVersion(place.subject.version ?? '', used),
         check: (text) => usedProblem(text, used),
+        next: ({ version = '' }) => artifactQuestions(place.subject, version),
       }),
-      ...artifactQuestions(place.subject),
     ];
   },
   plan: async (place, answers) => {
@@ -97,15 +97,23 @@ function usedProblem(version: string, used: ReadonlySet<string>): string | undef
     : undefined;
 }
 
-/** One question for each image or package. */
-function artifactQuestions({ artifacts }: ComponentInstance): ActionQuestion[] {
+/** One question for each image or package; a tag that is the version before becomes the new one. */
+function artifactQuestions(
+  { artifacts, version: former }: ComponentInstance,
+  version: string,
+): ActionQuestion[] {
   return Object.entries(artifacts ?? {}).map(([name, { type, url }]) => ({
     name: artifactAnswer(name),
     title: type === 'package' ? l10n.t('Package of {0}', name) : l10n.t('Image of {0}', name),
     prompt: l10n.t('Its address, with the tag or the name of the file'),
-    initial: url ?? '',
+    initial: tagged(url ?? '', former ?? '', version),
     check: (text) => (text.trim() === '' ? l10n.t('Enter an address.') : undefined),
   }));
+}
+
+function tagged(url: string, former: string, version: string): string {
+  const isTagged = former !== '' && url.endsWith(`:${former}`);
+  return isTagged ? url.slice(0, url.length - former.length) + version : url;
 }
 
 function artifactAnswer(name: string): string {

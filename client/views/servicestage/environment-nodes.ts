@@ -82,10 +82,20 @@ function environmentNode(place: RowPlace, environment: Environment): TreeNode {
     emptyText: l10n.t('The environment has no resources'),
     load: async (live) => {
       const all = await live.list(place.target, environmentResources, scope);
-      return { children: all.map((one) => resourceRow({ ...place, parent: node.id }, scope, one)) };
+      const below = { ...place, parent: node.id };
+      return { children: inOrder(all, titleOf).map((one) => resourceRow(below, scope, one)) };
     },
   });
   return node;
+}
+
+/** Servers keep no order, and rows that change their places can't be found again. */
+function inOrder<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] {
+  return [...items].sort((one, other) => keyOf(one).localeCompare(keyOf(other)));
+}
+
+function titleOf({ id, name, type }: EnvironmentResource): string {
+  return `${type?.toLowerCase() ?? ''} ${name ?? id}`;
 }
 
 const iconOfType: Readonly<Record<string, string>> = {
@@ -185,7 +195,7 @@ function variableSetNode(place: RowPlace, { applicationId }: ApplicationScope, s
     id,
     resources: [itemRef(variableSets, { applicationId }, set), ...(row.resources ?? [])],
     load: () => ({
-      children: set.variables.map((variable) => {
+      children: inOrder(set.variables, ({ name }) => name).map((variable) => {
         const value = shownValue(variable.name, variable.value);
         return resourceNode({ ...place, parent: id }, variables, scope, variable, {
           description: value,

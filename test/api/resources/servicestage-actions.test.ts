@@ -224,6 +224,8 @@ describe('actions on instances of components', () => {
     const questions = await questionsOf(request, stage, new AbortController().signal);
     const version = questions.find(({ name }) => name === 'version');
     assert.equal(version?.initial, '1.1.1', `after ${cart.version ?? ''}`);
+    const [artifact] = (await version.next?.({ version: '1.1.1' }, () => Promise.resolve([]))) ?? [];
+    assert.match(artifact?.initial ?? '', /cart:1\.1\.1$/, 'the tag follows the version');
     for (const used of ['1.1.0', '1.0.5'])
       assert.match(version.check?.(used) ?? '', new RegExp(`^The version ${used} has been used`));
     const planned = await planAction(request, { version: '1.0.5' }, stage, new AbortController().signal);

@@ -187,11 +187,11 @@ describe('ServiceStage in the views', () => {
       'dev — Development · resources: 1',
     ]);
     assert.deepEqual(await texts(engines, ...project, 'Environments', 'prod'), [
-      'platform-node-1 — virtual machine (ECS)',
       'shop-prod — container cluster (CCE)',
-      'redis-shop-prod — cache (DCS)',
-      'elb-shop-prod — load balancer (ELB)',
       'prod-engine — microservice engine (CSE)',
+      'redis-shop-prod — cache (DCS)',
+      'platform-node-1 — virtual machine (ECS)',
+      'elb-shop-prod — load balancer (ELB)',
     ]);
     assert.deepEqual(await texts(engines, ...project, 'Applications', 'shop'), [
       'prod — variables: 2',
