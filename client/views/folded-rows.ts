@@ -13,8 +13,14 @@ export class FoldedRows {
   private readonly waiting = new Map<string, TreeNode>();
   private timer: NodeJS.Timeout | undefined;
 
-  /** @param read Reads what is below a row. */
-  constructor(private readonly read: (row: TreeNode) => void) {}
+  /**
+   * @param isInSight Whether the row above is open: what is below folded rows is read when they are opened.
+   * @param read Reads what is below a row.
+   */
+  constructor(
+    private readonly isInSight: (row: TreeNode) => boolean,
+    private readonly read: (row: TreeNode) => void,
+  ) {}
 
   /** What is known below these rows is no longer true. */
   expect(rows: Iterable<TreeNode>): void {
@@ -44,7 +50,7 @@ export class FoldedRows {
 
   private readWaiting(): void {
     this.timer = undefined;
-    const rows = [...this.waiting.values()];
+    const rows = [...this.waiting.values()].filter((row) => this.isInSight(row));
     this.waiting.clear();
     for (const row of rows) this.read(row);
   }

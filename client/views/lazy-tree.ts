@@ -56,9 +56,15 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
       if (branch && !this.isShown(branch.node)) this.fire(branch.node);
     }
   });
-  private readonly folded = new FoldedRows((row) => {
-    if (!this.branches.has(row.id)) this.open(row);
-  });
+  private readonly folded = new FoldedRows(
+    (row) => {
+      const parent = this.made.parentOf(row);
+      return parent === undefined || this.branches.has(parent.id);
+    },
+    (row) => {
+      if (!this.branches.has(row.id)) this.open(row);
+    },
+  );
   private readonly subscription: { dispose(): void };
 
   constructor(

@@ -100,9 +100,17 @@ describe('the views of a sandbox', () => {
     await vscode.commands.executeCommand('engineRoom.filterInstances');
     assert.equal(answers.questions[0], 'Filter Instances');
     assert.deepEqual(instances.narrowedTo, { text: '', states: ['bad'] }, 'a state is typed, too');
-    const { found, unsearched } = await instances.coverage();
-    assert.deepEqual(unsearched, []);
-    assert.ok(found, answers.messages.join());
+    // Rows that the refresh has outdated may be read again just then.
+    let coverage = await instances.coverage();
+    for (let look = 0; look < 100 && coverage.unsearched.length > 0; look++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      coverage = await instances.coverage();
+    }
+    assert.deepEqual(
+      coverage.unsearched.map(({ label }) => label),
+      [],
+    );
+    assert.ok(coverage.found, answers.messages.join());
     await vscode.commands.executeCommand('engineRoom.clearInstancesFilter');
     await vscode.commands.executeCommand('engineRoom.searchAllInstances');
     assert.match(answers.messages.at(-1) ?? '', /^The view has no filter/);
