@@ -5,10 +5,7 @@ import { resolve } from '../parser/node';
 import type { Node, ScalarNode } from '../parser/node';
 import { parse } from '../parser/parse';
 import type { Range } from '../parser/range';
-import { isSecretName } from '../resources/shown-value';
-
-/** Shown in place of a secret. */
-const mask = '•••';
+import { isSecretName, masked as mask } from '../resources/shown-value';
 
 /** The text that replaces a secret. */
 const placeholder =

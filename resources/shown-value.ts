@@ -1,3 +1,6 @@
+/** Stands for a secret. */
+export const masked = '•••';
+
 /** Maximum length of a value shown in a row, in characters. */
 const maxShownValue = 40;
 
@@ -16,7 +19,7 @@ export function shownValue(name: string, value: string): string {
 
 /** A text, masked when its name suggests a secret. */
 export function maskSecret(name: string, value: string): string {
-  return isSecretName(name) ? '•••' : value;
+  return isSecretName(name) ? masked : value;
 }
 
 /** An address without what may be secret in it: account, query and fragment. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { matchGroups } from '../../resources/cse/policies';
-import { masked } from '../../resources/documents/manifest-text';
+import { masked } from '../../resources/shown-value';
 import { kieItems } from '../../resources/kie/items';
 import type { ResourceKind } from '../../resources/resource-kind';
 import { applications } from '../../resources/servicestage/applications';

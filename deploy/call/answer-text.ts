@@ -5,7 +5,7 @@ import { knownCode } from '../../api/errors/codes';
 import { redactor } from '../../api/redaction';
 import { isRecord } from '../../api/values';
 import { maskSecrets } from '../mask-secrets';
-import { isSecretName } from '../../resources/shown-value';
+import { isSecretName, masked as mask } from '../../resources/shown-value';
 
 /** What became of a call. */
 export type CallOutcome =
@@ -91,7 +91,7 @@ function masked(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => {
       if (typeof inner !== 'string') return [name, masked(inner)];
-      if (isSecretName(name) && inner !== '') return [name, '•••'];
+      if (isSecretName(name) && inner !== '') return [name, mask];
       const isItem = name === 'value' && typeof key === 'string';
       return [name, isItem ? maskSecrets(inner, typeof type === 'string' ? type : 'text', key) : inner];
     }),

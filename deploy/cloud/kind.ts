@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Service } from '../../api/catalogue/operation';
 import { blockedStep } from '../blocked-step';
 import { cloudDocuments, type DeployFile } from '../deploy-file';
@@ -5,11 +6,10 @@ import type { DeployKind, PreparedStep } from '../deploy-kind';
 import { planRows } from './plan-rows';
 import { rowOf } from './rows';
 import { TooManyValues, wantedResource, type Wanted } from './wanted';
-import * as l10n from '@vscode/l10n';
 
 /** The resources of cloud manifests that have a row, planned together since they refer to each other. */
 export const cloudResources: DeployKind = {
-  kind: 'servicestage/v2',
+  kind: 'a cloud manifest',
   services: (file) => [...new Set(documentsIn(file).map(({ service }) => service))],
   prepare: async (request, context, signal = new AbortController().signal) => {
     const wanted: Wanted[] = [];
@@ -19,9 +19,9 @@ export const cloudResources: DeployKind = {
         wanted.push(...[wantedResource(document) ?? []].flat());
       } catch (error) {
         if (!(error instanceof TooManyValues)) throw error;
-        const { apiVersion = '', kind = '', name = '', line } = document;
+        const { apiVersion = '', kind = '', name = '', file, line } = document;
         const reason = l10n.t('The aliases stand for too many values.');
-        refused.push(blockedStep({ apiVersion, kind, name }, `cloud ${line}`, reason));
+        refused.push(blockedStep({ apiVersion, kind, name }, `cloud ${file.title}:${line}`, reason));
       }
     }
     return [...(await planRows(wanted, request, context, signal)), ...refused];

@@ -69,7 +69,7 @@ function withoutReplaced(
   });
 }
 
-/** The steps of what the resource belongs to, and of what is written before it. */
+/** Ids of the steps to finish first: those of its parents, and of what has to be written before it. */
 function idsBefore(resource: PlannedResource, planned: PlannedSet): string[] {
   const { row, names } = resource;
   const references = [...Object.values(parentsOf(resource)), ...(row.follows?.(names) ?? [])];

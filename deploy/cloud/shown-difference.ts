@@ -1,17 +1,15 @@
 import { hidden } from '../../resources/documents/manifest-text';
 import { yamlText } from '../../resources/documents/yaml-text';
-import { isSecretName } from '../../resources/shown-value';
+import { isSecretName, masked } from '../../resources/shown-value';
 import type { Difference } from '../compare/compare-fields';
 import { scalarText } from '../compare/scalar-text';
 import { maskSecrets } from '../mask-secrets';
 import type { PlanChange } from '../plan';
 
-const mask = '•••';
-
 /** A difference as a plan shows it: a path, and both values with secrets masked. */
 export function shownDifference({ path, from, to, isSecret }: Difference): PlanChange {
   const isHidden = isSecret || path.some((part) => isSecretName(part.replace(/^\[|\]$/g, '')));
-  const text = (value: unknown) => (isHidden ? mask : shownText(value, path.at(-1) ?? ''));
+  const text = (value: unknown) => (isHidden ? masked : shownText(value, path.at(-1) ?? ''));
   return {
     path: shownPath(path),
     ...(from !== undefined && from !== null && { from: text(from) }),

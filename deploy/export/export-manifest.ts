@@ -28,7 +28,7 @@ export interface AboutResource {
 
 /** A manifest of live resources. */
 export interface ExportedManifest {
-  /** Empty when there is no document. */
+  /** The YAML text; empty when nothing could be exported. */
   readonly text: string;
   readonly count: number;
   /** Resources that are not in the manifest, since deploying it would change them or be refused. */

@@ -1,8 +1,6 @@
-import { getEngine } from '../../api/catalogue/cse/engines';
 import type { Engine } from '../../api/catalogue/cse/engine-shapes';
-import { unlessMissing } from '../missing';
 import type { Everything, ListedKind } from '../resource-kind';
-import { cseOf, engines, scopeOfEngine } from './engines';
+import { engines, readEngine, scopeOfEngine } from './engines';
 
 /** A subnet in which an engine runs: what a new engine in it is created with. */
 export interface EngineNetwork {
@@ -23,15 +21,10 @@ export const engineNetworks: ListedKind<Everything, EngineNetwork> = {
   name: ({ vpc, subnetCidr }) => `${vpc} ${subnetCidr}`,
   details: ({ networkId }) => networkId,
   list: async (session, scope, signal) => {
-    const { client, project_id } = await cseOf(session);
     const { items } = await engines.list(session, scope, signal);
     const created = items.filter(({ status }) => status !== 'CreateFailed');
     const details = await Promise.all(
-      created.map((engine) => {
-        const { engineId: engine_id, enterpriseProject } = scopeOfEngine(engine);
-        const input = { project_id, engine_id, 'X-Enterprise-Project-ID': enterpriseProject };
-        return unlessMissing(client.call(getEngine, input, { signal }));
-      }),
+      created.map((engine) => readEngine(session, scopeOfEngine(engine), signal)),
     );
     const networks = details.flatMap((engine) => networkOf(engine) ?? []);
     return { items: [...new Map(networks.map((one) => [one.networkId, one])).values()], complete: true };

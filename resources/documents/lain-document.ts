@@ -4,7 +4,7 @@ import { deployedApps, registeredApps } from '../lain/apps';
 import type { Everything } from '../resource-kind';
 import { isSecretName } from '../shown-value';
 import type { DocumentKind } from './document-kind';
-import { masked } from './manifest-text';
+import { masked } from '../shown-value';
 import { decodePart, encodePart } from './path-part';
 import { yamlText } from './yaml-text';
 

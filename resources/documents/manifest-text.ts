@@ -1,12 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isRecord } from '../../api/values';
 import { kindNamed } from '../../manifests/kinds/cloud/kinds';
-import { isSecretName } from '../shown-value';
+import { isSecretName, masked } from '../shown-value';
 import { fitted, type FieldValue } from './fitted-value';
 import { yamlText } from './yaml-text';
-
-/** Stands for a secret. */
-export const masked = '•••';
 
 /** What a manifest says besides its spec. */
 export interface ManifestHead {

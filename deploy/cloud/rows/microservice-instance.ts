@@ -107,7 +107,7 @@ function sorted(list: unknown): string[] {
   return Array.isArray(list) ? [...(list as string[])].sort() : [];
 }
 
-/** The registry raises what is too short, and takes its own times where it asks itself: that is no difference. */
+/** The registry raises values that are too small, and uses its own in pull mode: neither counts as a difference. */
 function withWrittenCheck(live: MicroserviceInstance, written: unknown): MicroserviceInstance {
   const { healthCheck } = live;
   if (!isRecord(written) || !healthCheck) return live;

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 describe('a terminal for the sandbox', function () {
   this.timeout(60_000);
 
-  /** Runs the command that is typed in with a file in the editor, with what terminals are told. */
+  /** Runs the command as a terminal of the editor would, with the environment that terminals get. */
   async function runWith(uri: vscode.Uri | undefined): Promise<string> {
     const { context } = (await activateExtension()).services;
     const { value } = context.environmentVariableCollection.get('ENGINE_ROOM_SANDBOX') ?? {};
