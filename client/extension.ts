@@ -13,6 +13,7 @@ import { LiveConnections } from './connections/live-connections';
 import { SecretStore } from './connections/secrets';
 import { ConnectionStore } from './connections/store';
 import { deployCommand } from './deploy/deploy-command';
+import { SharedPlanView } from './deploy/shared-plan-view';
 import { documentFeature } from './documents/document-feature';
 import { Documents } from './documents/documents';
 import { LanguageServer } from './language-client';
@@ -81,7 +82,9 @@ function createServices(
     onFailed: (error) => log.error(`Reading drafts: ${String(error)}`),
   });
   const views = new Views(live, connections.onDidChange, lists, clock);
-  context.subscriptions.push(log, secrets, sandbox, connections, live, lists, server, views);
+  const planView = new SharedPlanView();
+  context.subscriptions.push(log, secrets, sandbox, connections, live, lists, server, views, planView);
   const shared = { context, log, prompts, clock, secrets, sandbox, connections };
-  return { ...shared, live, lists, documents, languageServer: server, views, work: new RunningWork() };
+  const work = new RunningWork();
+  return { ...shared, live, lists, documents, languageServer: server, views, planView, work };
 }

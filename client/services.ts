@@ -4,6 +4,7 @@ import type { SharedLists } from '../resources/shared-lists';
 import type { LiveConnections } from './connections/live-connections';
 import type { SecretStore } from './connections/secrets';
 import type { ConnectionStore } from './connections/store';
+import type { SharedPlanView } from './deploy/shared-plan-view';
 import type { Documents } from './documents/documents';
 import type { LanguageServer } from './language-client';
 import type { Prompts } from './prompts';
@@ -27,6 +28,7 @@ export interface Services {
   readonly documents: Documents;
   readonly languageServer: LanguageServer;
   readonly views: Views;
+  readonly planView: SharedPlanView;
   /** What is being carried out, for the status bar. */
   readonly work: RunningWork;
 }

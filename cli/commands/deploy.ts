@@ -65,6 +65,8 @@ export function deployCommand(
         throw new UsageError('A plan names its files and their options: give nothing but --plan.');
       }
       const { deploy } = await import('../deploy/deploy');
-      finish(await deploy({ files, version, timeoutMs, yes, json, ...others }, context, terminal));
+      finish(
+        await deploy({ verb: 'deploy', files, version, timeoutMs, yes, json, ...others }, context, terminal),
+      );
     });
 }

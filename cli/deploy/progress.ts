@@ -15,7 +15,10 @@ export interface ProgressReporter {
 }
 
 /** Prints events as they come, as text or as lines of JSON. A closed output stops the printing, not the deployment. */
-export function progressReporter(json: boolean, terminal: Terminal): ProgressReporter {
+export function progressReporter(
+  { json, verb }: { readonly json: boolean; readonly verb: Verb },
+  terminal: Terminal,
+): ProgressReporter {
   let written = Promise.resolve();
   const write = (line: string): void => {
     written = written.then(() => terminal.out(`${line}\n`)).catch(ignoreClosed);
@@ -27,17 +30,21 @@ export function progressReporter(json: boolean, terminal: Terminal): ProgressRep
     },
     end: async (outcome, run) => {
       const report = reportOutcome(outcome, run);
-      write(json ? JSON.stringify(report) : `${endings[outcome.state]} ${describeDone(report.counts)}`);
+      write(
+        json
+          ? JSON.stringify(report)
+          : `${outcome.state === 'reached' ? reached[verb] : endings[outcome.state]} ${describeDone(report.counts)}`,
+      );
       await written;
     },
   };
 }
 
-const endings: Readonly<Record<DeployOutcome['state'], string>> = {
-  reached: 'Deployed.',
-  failed: 'Failed.',
-  running: 'Still running.',
-};
+const endings = { failed: 'Failed.', running: 'Still running.' } as const;
+const reached = { deploy: 'Deployed.', import: 'Imported.', promote: 'Promoted.' } as const;
+
+/** What a command does with a plan. */
+export type Verb = keyof typeof reached;
 
 /** The line of an event; undefined for one that adds nothing to the plan. */
 function textOf({ resource, state, action, message }: DeployEvent): string | undefined {

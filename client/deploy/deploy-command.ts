@@ -11,28 +11,24 @@ import type { PlanView } from './plan-view';
  */
 export const deployCommand: Feature = (services) => {
   const pages = new PlanPages();
-  let opened: PlanView | undefined;
-  const openView = async (): Promise<PlanView> => {
-    const { PlanView } = await import('./plan-view');
-    opened ??= new PlanView();
-    return opened;
-  };
+  const { planView } = services;
   /** Does something with the plan that is shown. */
   const withPlan =
     (act: (plan: NonNullable<PlanView['current']>) => Promise<void>) => async (): Promise<void> => {
-      if (opened?.current) await act(opened.current);
+      const current = await planView.current();
+      if (current) await act(current);
       else await services.prompts.inform(l10n.t('There is no plan: run Engine Room: Deploy.'));
     };
   /** @param argument A file, or the row of a connection to deploy to. */
   const run = async (argument: unknown): Promise<void> => {
     const { deploy } = await import('./deploy');
     const row = services.views.rowOf(argument);
-    await deploy(services, await openView(), row ? undefined : argument, row?.engine ?? row?.connection);
+    await deploy(services, await planView.open(), row ? undefined : argument, row?.engine ?? row?.connection);
   };
   services.views.onDrop(async (row, uriList) => {
     const { dropManifest } = await import('./drop-manifest');
     try {
-      await dropManifest(services, await openView(), row, uriList);
+      await dropManifest(services, await planView.open(), row, uriList);
     } catch (error) {
       await showFailure(services, error);
     }
@@ -60,9 +56,8 @@ export const deployCommand: Feature = (services) => {
     registerCommand(
       services,
       'discardPlan',
-      withPlan(async () => opened?.discard()),
+      withPlan(() => planView.discard()),
     ),
-    { dispose: () => opened?.dispose() },
   );
 };
 

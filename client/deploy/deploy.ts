@@ -4,6 +4,7 @@ import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { DeployFile } from '../../deploy/deploy-file';
 import type { DeployContext, DeployRequest } from '../../deploy/deploy-kind';
 import { deploysTo, engineOpener } from '../../deploy/engine-access';
+import { makePlan } from '../../deploy/make-plan';
 import { servicesFor } from '../../deploy/kinds';
 import { checkedOutCommit } from '../../deploy/lain/git-manifest';
 import { appOf } from '../../deploy/lain/kind';
@@ -15,7 +16,7 @@ import { withCancel } from '../with-cancel';
 import { chooseConnection } from '../connections/choose-connection';
 import { chooseDocument } from './choose-document';
 import { chooseVersion } from './choose-version';
-import { Deployment } from './deployment';
+import { Deployment, type PlannedWork } from './deployment';
 import type { PlanView } from './plan-view';
 import { readDocument } from './read-document';
 import { gitRunner } from '../../deploy/run-git';
@@ -41,10 +42,28 @@ export async function deploy(
   const context = await openContext(services, target);
   try {
     const request = await completeRequest(services, context, file);
-    if (request) await new Deployment(services, view, document, target, context).run(request);
+    const work = request && manifestWork(services, context, document, request);
+    if (work) await new Deployment(services, view, target).run(work);
   } catch (error) {
     await showFailure(services, error, target);
   }
+}
+
+/** The deployment of a manifest; planned again, it is read anew. */
+function manifestWork(
+  services: Services,
+  context: DeployContext,
+  document: vscode.TextDocument,
+  request: DeployRequest,
+): PlannedWork {
+  return {
+    agree: l10n.t('Deploy'),
+    make: (allowReplace, signal) => makePlan({ ...request, allowReplace }, context, signal),
+    again: async () => {
+      const file = await readDocument(services, document);
+      return file && manifestWork(services, context, document, { ...request, files: [file] });
+    },
+  };
 }
 
 /** Reports content that can't be deployed yet before the user chooses a connection. */

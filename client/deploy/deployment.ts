@@ -2,8 +2,6 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { agreeOnPlan, type Agreement } from '../../deploy/agree';
-import type { DeployContext, DeployRequest } from '../../deploy/deploy-kind';
-import { makePlan } from '../../deploy/make-plan';
 import { isBlocked, isEmpty, namesToAllow, type Plan } from '../../deploy/plan';
 import type { PreparedPlan } from '../../deploy/prepared-plan';
 import type { Services } from '../services';
@@ -13,22 +11,33 @@ import { carryOut } from './carry-out';
 import { confirmPlan } from './confirm-plan';
 import { describeOutcome } from './describe-outcome';
 import type { PlanView } from './plan-view';
-import { readDocument } from './read-document';
 import { showResult } from './show-result';
 
-/** The deployment of one document to one connection. */
+/** What a plan is made from. */
+export interface PlannedWork {
+  /** The button that agrees to the plan. */
+  readonly agree: string;
+  /**
+   * Plans it by the present state. @throws ApiError
+   *
+   * @param allowReplace Names of the resources that may be deleted and created again.
+   */
+  make(allowReplace: readonly string[], signal: AbortSignal): Promise<PreparedPlan>;
+  /** The work as its files are now; undefined when they are refused, for a reason that was shown. */
+  again(): Promise<PlannedWork | undefined>;
+}
+
+/** A plan for one connection in the plan view: shown, agreed to and carried out. */
 export class Deployment {
   constructor(
     private readonly services: Services,
     private readonly view: PlanView,
-    private readonly document: vscode.TextDocument,
     private readonly target: ResolvedConnection,
-    private readonly context: DeployContext,
   ) {}
 
   /** Plans, shows the plan, asks, and carries it out as it was read last. @throws ApiError */
-  async run(request: DeployRequest): Promise<void> {
-    const agreement = await this.agree(request);
+  async run(work: PlannedWork): Promise<void> {
+    const agreement = await this.agree(work);
     if (agreement.kind === 'restless') {
       const { name } = this.target.connection;
       await this.services.prompts.warn(l10n.t('{0} keeps changing: try again later.', name));
@@ -37,15 +46,15 @@ export class Deployment {
   }
 
   /** Plans until the plan is agreed to or declined; what it replaces is allowed by name first. */
-  private async agree(request: DeployRequest): Promise<Agreement> {
+  private async agree(work: PlannedWork): Promise<Agreement> {
     let allowed: readonly string[] = [];
     for (;;) {
       let more: readonly string[] | undefined;
       const agreement = await agreeOnPlan(
-        () => this.plan({ ...request, allowReplace: allowed }),
+        () => this.plan(work, allowed),
         async (plan, moved) => {
-          await this.show(plan, request);
-          if (namesToAllow(plan).length === 0) return this.ask(plan, moved);
+          await this.show(plan, work);
+          if (namesToAllow(plan).length === 0) return this.ask(plan, moved, work.agree);
           more = await allowReplacements(this.services.prompts, plan);
           return false;
         },
@@ -55,26 +64,23 @@ export class Deployment {
     }
   }
 
-  private plan(request: DeployRequest): Promise<PreparedPlan> {
+  private plan(work: PlannedWork, allowReplace: readonly string[] = []): Promise<PreparedPlan> {
     const reading = l10n.t('Planning the deployment to {0}', this.target.connection.name);
-    return withCancel(reading, (signal) => makePlan(request, this.context, signal));
+    return withCancel(reading, (signal) => work.make(allowReplace, signal));
   }
 
-  private show(plan: Plan, request: DeployRequest): Promise<void> {
+  private show(plan: Plan, work: PlannedWork): Promise<void> {
+    const again = (act: (current: PlannedWork) => Promise<void>) => async (): Promise<void> => {
+      const current = await work.again();
+      if (current) await act(current);
+    };
     return this.view.show(plan, {
-      deploy: () => this.again(request, (current) => this.run(current)),
-      refresh: () =>
-        this.again(request, async (current) => this.show((await this.plan(current)).plan, current)),
+      deploy: again((current) => this.run(current)),
+      refresh: again(async (current) => this.show((await this.plan(current)).plan, current)),
     });
   }
 
-  /** Does something with the document as it is now. */
-  private async again(request: DeployRequest, act: (current: DeployRequest) => Promise<void>): Promise<void> {
-    const file = await readDocument(this.services, this.document);
-    if (file) await act({ ...request, files: [file] });
-  }
-
-  private async ask(plan: Plan, moved: boolean): Promise<boolean> {
+  private async ask(plan: Plan, moved: boolean, agree: string): Promise<boolean> {
     const { prompts } = this.services;
     const { name } = plan.target;
     if (isEmpty(plan)) {
@@ -82,7 +88,7 @@ export class Deployment {
       return false;
     }
     if (moved) void prompts.inform(l10n.t('{0} has changed in the meantime; this is the new plan.', name));
-    if (!isBlocked(plan)) return confirmPlan(prompts, plan, l10n.t('Deploy'));
+    if (!isBlocked(plan)) return confirmPlan(prompts, plan, agree);
     const reasons = plan.steps.flatMap(({ summary, reason }) => (reason ? [`${summary}: ${reason}`] : []));
     await prompts.fail(reasons.join(' '));
     return false;
