@@ -38,6 +38,16 @@ export const commandTable = {
       explorer: '3_compare@9',
     },
   },
+  publish: {
+    icon: 'cloud-upload',
+    palette: true,
+    files: {
+      when: 'resourceFilename =~ /\\.governance\\.json$/ || resourcePath in engineRoom.publishable',
+      editorTitle: 'navigation@1',
+      editor: 'z_commands@1',
+      explorer: '3_compare@9',
+    },
+  },
   callApi: { icon: 'terminal', palette: true, viewTitle: { view: 'all', group: '3_log@2' } },
   showCallHistory: { icon: 'history', palette: true },
   sendCall: {

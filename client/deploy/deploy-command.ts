@@ -20,10 +20,11 @@ export const deployCommand: Feature = (services) => {
       else await services.prompts.inform(l10n.t('There is no plan: run Engine Room: Deploy.'));
     };
   /** @param argument A file, or the row of a connection to deploy to. */
-  const run = async (argument: unknown): Promise<void> => {
+  const run = async (argument: unknown, publishes = false): Promise<void> => {
     const { deploy } = await import('./deploy');
     const row = services.views.rowOf(argument);
-    await deploy(services, await planView.open(), row ? undefined : argument, row?.engine ?? row?.connection);
+    const given = row?.engine ?? row?.connection;
+    await deploy(services, await planView.open(), row ? undefined : argument, given, publishes);
   };
   services.views.onDrop(async (row, uriList) => {
     const { dropManifest } = await import('./drop-manifest');
@@ -36,8 +37,9 @@ export const deployCommand: Feature = (services) => {
   return vscode.Disposable.from(
     pages,
     markDeployable(),
-    registerCommand(services, 'deploy', run),
-    registerCommand(services, 'deployVersion', run),
+    registerCommand(services, 'deploy', (argument) => run(argument)),
+    registerCommand(services, 'deployVersion', (argument) => run(argument)),
+    registerCommand(services, 'publish', (argument) => run(argument, true)),
     registerCommand(
       services,
       'applyPlan',
@@ -61,11 +63,19 @@ export const deployCommand: Feature = (services) => {
   );
 };
 
-/** Keeps the marks of cloud manifests; what reads them is loaded with the first one. Live documents are applied instead. */
+/** Names of the files of services that may have policies. */
+const ofServices = /(?:^|\/)(?:microservice|application|bootstrap)[^/]*\.ya?ml$/;
+
+/**
+ * Keeps the marks of what can be deployed, and of policies that can be published; what reads them is loaded with the first
+ * one. Live documents are applied instead.
+ */
 function markDeployable(): vscode.Disposable {
   let marks: Promise<DeployableMarks> | undefined;
   const look = (document: vscode.TextDocument): void => {
-    if (document.languageId !== 'cloud-manifest' || document.uri.scheme === 'engine-room') return;
+    const { languageId, uri } = document;
+    const isFile = languageId === 'cloud-manifest' || ofServices.test(uri.path);
+    if (!isFile || uri.scheme === 'engine-room') return;
     marks ??= import('./deployable-marks').then(({ DeployableMarks }) => new DeployableMarks());
     void marks.then((loaded) => loaded.look(document));
   };
