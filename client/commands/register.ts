@@ -52,7 +52,7 @@ export function repairs(error: unknown, target: ResolvedConnection | undefined) 
     return [{ title: l10n.t('Sign In Again'), id: 'setSecret' } as const];
   }
   return isAddressTrouble(error)
-    ? [{ title: l10n.t('Diagnose Connection'), id: 'diagnoseConnection' } as const]
+    ? [{ title: l10n.t('Diagnose'), id: 'diagnoseConnection' } as const]
     : [];
 }
 
