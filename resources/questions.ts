@@ -50,7 +50,8 @@ export function fieldProblem(field: Field, value: unknown): string | undefined {
   const problem = firstProblem(Compile(field), value);
   if (problem === undefined) return undefined;
   const { pattern, description } = field;
-  const isOfOtherForm = pattern !== undefined && typeof value === 'string' && !new RegExp(pattern, 'u').test(value);
+  const isOfOtherForm =
+    pattern !== undefined && typeof value === 'string' && !new RegExp(pattern, 'u').test(value);
   return isOfOtherForm && description !== undefined
     ? l10n.t('This doesn’t fit. {0}', description)
     : l10n.t('This is not allowed: {0}.', problem);

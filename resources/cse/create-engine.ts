@@ -4,7 +4,14 @@ import { authType, engineDescription, NewEngine, specType } from '../../api/cata
 import { createEngine as create } from '../../api/catalogue/cse/engines';
 import { newPassword } from '../../api/catalogue/registry/account-fields';
 import { choiceQuestion, fieldProblem, textQuestion } from '../questions';
-import { done, failed, type ActionPlan, type ActionQuestion, type Answers, type ResourceAction } from '../resource-action';
+import {
+  done,
+  failed,
+  type ActionPlan,
+  type ActionQuestion,
+  type Answers,
+  type ResourceAction,
+} from '../resource-action';
 import type { ListResources } from '../resource-action';
 import type { Everything } from '../resource-kind';
 import { engineNetworks } from './engine-networks';
@@ -66,7 +73,10 @@ export const createEngine: ResourceAction<Everything, undefined> = {
 };
 
 /** What is ordered, in words; the password of its account is left out. */
-async function describeOrder(answers: Answers, list: ListResources): Promise<NonNullable<ActionPlan['changes']>> {
+async function describeOrder(
+  answers: Answers,
+  list: ListResources,
+): Promise<NonNullable<ActionPlan['changes']>> {
   const { flavor = '', azList = '', authType: authentication = '' } = answers;
   const { vpc, networkId, subnetCidr } = await networkOf(answers, list);
   const order = [

@@ -169,7 +169,10 @@ describe('importing connections', () => {
 
   it('says where it looked when there is nothing, and offers to add one', async () => {
     const { said, asked, added } = await run([]);
-    assert.match(said.join(), /^No connections were found in the files ~\/\.hcloud.*yaml or in the environment variables HUAWEI.*: add one by hand/);
+    assert.match(
+      said.join(),
+      /^No connections were found in the files ~\/\.hcloud.*yaml or in the environment variables HUAWEI.*: add one by hand/,
+    );
     assert.equal(added, 1);
     assert.deepEqual(asked, []);
   });
