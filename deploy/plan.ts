@@ -34,7 +34,7 @@ export interface PlanStep {
   /** The step in one sentence. */
   readonly summary: string;
   readonly changes: readonly PlanChange[];
-  /** Why the step is blocked or unknown. */
+  /** Why the step is blocked, or unknown, or left unchanged although it differs. */
   readonly reason?: string;
   /** Set when it is blocked only because it deletes and creates the resource again: the name that allows it. */
   readonly allowedBy?: string;

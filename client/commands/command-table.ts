@@ -1,6 +1,7 @@
 import { actionRows, type ActionId, type ActionRow } from './actions/action-table';
 import type { CommandRow } from './command-row';
 import { filterCommands } from './filter-commands';
+import { kieCommands } from './kie-commands';
 import { planCommands } from './plan-commands';
 
 export type { CommandRow, NodeFlag } from './command-row';
@@ -17,6 +18,7 @@ const ofCalls = { when: 'resourceLangId == call-document' } as const;
 export const commandTable = {
   ...filterCommands,
   ...planCommands,
+  ...kieCommands,
   deploy: {
     icon: 'cloud-upload',
     palette: true,
