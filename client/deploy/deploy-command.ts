@@ -26,6 +26,15 @@ export const deployCommand: Feature = (services) => {
     const given = row?.engine ?? row?.connection;
     await deploy(services, await planView.open(), row ? undefined : argument, given, publishes);
   };
+  /** @param step The step of a row; all that change something when left out. */
+  const compare = async (step?: unknown): Promise<void> => {
+    await withPlan(async () => {
+      const view = await planView.open();
+      const steps = view.compared(typeof step === 'string' ? step : undefined);
+      if (steps.length > 0) await pages.compare(steps);
+      else await services.prompts.inform(l10n.t('The plan changes nothing that can be compared.'));
+    })();
+  };
   services.views.onDrop(async (row, uriList) => {
     const { dropManifest } = await import('./drop-manifest');
     try {
@@ -50,6 +59,7 @@ export const deployCommand: Feature = (services) => {
       'refreshPlan',
       withPlan(({ again }) => again.refresh()),
     ),
+    registerCommand(services, 'comparePlan', compare),
     registerCommand(
       services,
       'showPlanText',

@@ -50,10 +50,11 @@ export class Deployment {
     let allowed: readonly string[] = [];
     for (;;) {
       let more: readonly string[] | undefined;
+      let latest: PreparedPlan | undefined;
       const agreement = await agreeOnPlan(
-        () => this.plan(work, allowed),
+        async () => (latest = await this.plan(work, allowed)),
         async (plan, moved) => {
-          await this.show(plan, work);
+          if (latest) await this.show(latest, work);
           if (namesToAllow(plan).length === 0) return this.ask(plan, moved, work.agree);
           more = await allowReplacements(this.services.prompts, plan);
           return false;
@@ -69,14 +70,14 @@ export class Deployment {
     return withCancel(reading, (signal) => work.make(allowReplace, signal));
   }
 
-  private show(plan: Plan, work: PlannedWork): Promise<void> {
+  private show(prepared: PreparedPlan, work: PlannedWork): Promise<void> {
     const again = (act: (current: PlannedWork) => Promise<void>) => async (): Promise<void> => {
       const current = await work.again();
       if (current) await act(current);
     };
-    return this.view.show(plan, {
+    return this.view.show(prepared, {
       deploy: again((current) => this.run(current)),
-      refresh: again(async (current) => this.show((await this.plan(current)).plan, current)),
+      refresh: again(async (current) => this.show(await this.plan(current), current)),
     });
   }
 

@@ -8,6 +8,7 @@ import { describe, refused, refusedReplacement, twice, type Refusal } from './pl
 import { basisOf, compare, type Comparison, type PlannedResource } from './planned-resource';
 import { PlannedSet } from './planned-set';
 import { rowOf } from './rows';
+import { stepTexts } from './step-texts';
 import { keyOf, parentsOf, States } from './states';
 import type { Wanted } from './wanted';
 import { wrongEngines } from './wrong-engines';
@@ -131,6 +132,7 @@ function stepFrom(
     id: resource.key,
     liveState: basisOf(resource, comparison),
     after: [],
+    texts: () => stepTexts(resource, live),
     ...(condition && { warning: condition.reason }),
     apply: (run) => writer.write(resource, comparison, step.action, run),
   };

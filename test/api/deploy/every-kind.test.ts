@@ -209,6 +209,10 @@ for (const [kind, { text, above = [], create, change, own = [], replace, isUnrea
         [action],
         planned.plan.steps[0]?.reason,
       );
+      const texts = planned.steps[0]?.texts?.();
+      assert.ok(texts && texts.before !== texts.after, 'what changes is seen in the texts');
+      assert.equal(texts.before === '', action === 'create');
+      assert.doesNotMatch(texts.after, /Passw0rd/);
       const before = target.sent.length;
       const outcome = await target.apply(planned);
       assert.equal(outcome.state, 'reached', outcome.steps[0]?.result.message);
@@ -242,6 +246,8 @@ for (const [kind, { text, above = [], create, change, own = [], replace, isUnrea
       const planned = await target.plan(current);
       assert.deepEqual(changesOf(planned), []);
       assert.ok(titlesOf(planned).every((title) => title.startsWith('unchanged')));
+      const texts = planned.steps[0]?.texts?.();
+      assert.equal(texts?.after, texts?.before);
     });
   });
 }
