@@ -17,7 +17,6 @@ import { SharedPlanView } from './deploy/shared-plan-view';
 import { documentFeature } from './documents/document-feature';
 import { Documents } from './documents/documents';
 import { LanguageServer } from './language-client';
-import { kieFeature } from './kie/kie-feature';
 import { languageServer } from './language-server';
 import { plainPrompts, type Prompts } from './prompts';
 import { Sandbox } from './sandbox/sandbox';
@@ -38,7 +37,6 @@ const features: readonly Feature[] = [
   callCommands,
   actionCommands,
   documentFeature,
-  kieFeature,
   statusItem,
 ];
 

@@ -16,7 +16,6 @@ export type NodeFlag =
   | 'secret'
   | 'app'
   | 'kieItem'
-  | 'kieItems'
   | 'document'
   | 'draft'
   | 'exportable'

@@ -1,7 +1,6 @@
 import { actionRows, type ActionId, type ActionRow } from './actions/action-table';
 import type { CommandRow } from './command-row';
 import { filterCommands } from './filter-commands';
-import { kieCommands } from './kie-commands';
 import { planCommands } from './plan-commands';
 
 export type { CommandRow, NodeFlag } from './command-row';
@@ -18,7 +17,6 @@ const ofCalls = { when: 'resourceLangId == call-document' } as const;
 export const commandTable = {
   ...filterCommands,
   ...planCommands,
-  ...kieCommands,
   deploy: {
     icon: 'cloud-upload',
     palette: true,
@@ -40,14 +38,13 @@ export const commandTable = {
       explorer: '3_compare@9',
     },
   },
-  publish: {
-    icon: 'cloud-upload',
+  destroy: {
+    icon: 'trash',
     palette: true,
     files: {
-      when: 'resourceFilename =~ /\\.governance\\.json$/ || resourcePath in engineRoom.publishable',
-      editorTitle: 'navigation@1',
-      editor: 'z_commands@1',
-      explorer: '3_compare@9',
+      when: 'resourcePath in engineRoom.deployable || resourceFilename =~ /\\.kie\\.(json|ya?ml)$/ || resourceLangId == lain',
+      editor: 'z_commands@4',
+      explorer: '3_compare@10',
     },
   },
   callApi: { icon: 'terminal', palette: true, viewTitle: { view: 'all', group: '3_log@2' } },

@@ -4,7 +4,6 @@ import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { DeployFile } from '../../deploy/deploy-file';
 import type { DeployContext, DeployRequest } from '../../deploy/deploy-kind';
 import { deploysTo, engineOpener } from '../../deploy/engine-access';
-import { policiesIn } from '../../deploy/governance/file-policies';
 import { makePlan } from '../../deploy/make-plan';
 import { servicesFor } from '../../deploy/kinds';
 import { checkedOutCommit } from '../../deploy/lain/git-manifest';
@@ -15,7 +14,7 @@ import { showFailure } from '../commands/register';
 import type { Services } from '../services';
 import { withCancel } from '../with-cancel';
 import { chooseConnection } from '../connections/choose-connection';
-import { chooseDocument, deployable, publishable } from './choose-document';
+import { chooseDocument } from './choose-document';
 import { chooseVersion } from './choose-version';
 import { Deployment, type PlannedWork } from './deployment';
 import type { PlanView } from './plan-view';
@@ -27,29 +26,22 @@ import { gitRunner } from '../../deploy/run-git';
  * Every step can be cancelled, and nothing is changed before the confirmation.
  *
  * @param given The connection to deploy to; chosen when left out.
- * @param publishes Whether the policies in the file are meant, and not the file.
  */
 export async function deploy(
   services: Services,
   view: PlanView,
   resource: unknown,
   given?: ResolvedConnection,
-  publishes = false,
 ): Promise<void> {
-  const document = await chooseDocument(services.prompts, resource, publishes ? publishable : deployable);
+  const document = await chooseDocument(services.prompts, resource);
   const file = document && (await readDocument(services, document));
-  if (!file) return;
-  const isPublished = publishes || hasPoliciesOnly(file);
-  if (isPublished ? await hasNoPolicies(services, file) : await isRefused(services, file)) return;
-  const needed = isPublished ? (['cse'] as const) : servicesFor([file]);
-  const what = isPublished ? l10n.t('Publish') : l10n.t('Deploy');
-  const target = await chooseConnection(services, needed, what, given, deploysTo);
+  if (!file || (await isRefused(services, file))) return;
+  const needed = servicesFor([file]);
+  const target = await chooseConnection(services, needed, l10n.t('Deploy'), given, deploysTo);
   if (!target) return;
   const context = await openContext(services, target);
   try {
-    const request = isPublished
-      ? await publishRequest(services, context, file)
-      : await completeRequest(services, context, file);
+    const request = await completeRequest(services, context, file);
     const work = request && manifestWork(services, context, document, request);
     if (work) await new Deployment(services, view, target).run(work);
   } catch (error) {
@@ -69,15 +61,13 @@ function manifestWork(
     make: (allowReplace, signal) => makePlan({ ...request, allowReplace }, context, signal),
     again: async () => {
       const file = await readDocument(services, document);
-      const publishTo = request.files[0]?.publishTo;
-      const files = file && [{ ...file, ...(publishTo && { publishTo }) }];
-      return files && manifestWork(services, context, document, { ...request, files });
+      return file && manifestWork(services, context, document, { ...request, files: [file] });
     },
   };
 }
 
 /** Reports content that can't be deployed yet before the user chooses a connection. */
-async function isRefused({ prompts }: Services, file: DeployFile): Promise<boolean> {
+export async function isRefused({ prompts }: Services, file: DeployFile): Promise<boolean> {
   const [other] = stepsOfOtherKinds([file]);
   if (!other) return false;
   const { summary, reason = '' } = other.step;
@@ -86,29 +76,6 @@ async function isRefused({ prompts }: Services, file: DeployFile): Promise<boole
   const answer = await prompts.warn(`${file.title}: ${summary}. ${reason}`, call);
   if (answer === call) await vscode.commands.executeCommand(`engineRoom.${isCall ? 'sendCall' : 'callApi'}`);
   return true;
-}
-
-/** Whether a file is deployed by publishing its policies: there is nothing else in it. */
-function hasPoliciesOnly(file: DeployFile): boolean {
-  const isCloud = file.manifest.kind === 'cloud-manifest';
-  return isCloud && servicesFor([file]).length === 0 && policiesIn(file).length > 0;
-}
-
-async function hasNoPolicies({ prompts }: Services, file: DeployFile): Promise<boolean> {
-  if (policiesIn(file).length > 0) return false;
-  await prompts.inform(l10n.t('{0} has no policies that name no engine: deploy it.', file.title));
-  return true;
-}
-
-/** Asks where the policies go: the file names no engine. */
-async function publishRequest(
-  { prompts }: Services,
-  context: DeployContext,
-  file: DeployFile,
-): Promise<DeployRequest | undefined> {
-  const { choosePublishTarget } = await import('./choose-publish-target');
-  const publishTo = await choosePublishTarget(prompts, context, file);
-  return publishTo && { files: [{ ...file, publishTo }] };
 }
 
 /** Asks for a pushed version of a LAIN app: the file names the app only. */

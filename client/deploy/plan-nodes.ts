@@ -15,8 +15,6 @@ export interface PlanNode {
   readonly icon: { readonly id: string; readonly color?: string };
   readonly children: readonly PlanNode[];
   readonly isOpen: boolean;
-  /** The step that the row shows, by `stepKey`. */
-  readonly step?: string;
 }
 
 /** How far a step has come while the plan is carried out. */
@@ -91,7 +89,7 @@ function stepNode(step: PlanStep, id: string, states: StepStates): PlanNode {
   const description = state?.message ?? reason ?? changes.map(({ path }) => path).join(', ');
   return {
     id,
-    label: titleOfStep(step),
+    label: `${step.kind} ${titleOf(step)}`.trim(),
     ...(description !== '' && { description: brief(description, 200) }),
     tooltip: [
       summary,
@@ -106,13 +104,7 @@ function stepNode(step: PlanStep, id: string, states: StepStates): PlanNode {
       ...notes.map((note, index) => noteNode(note, `${id} note ${index}`)),
     ],
     isOpen: step.action === 'blocked',
-    step: stepKey(step),
   };
-}
-
-/** The kind and the name of a step's resource. */
-export function titleOfStep(step: PlanStep): string {
-  return `${step.kind} ${titleOf(step)}`.trim();
 }
 
 function changeNode(text: string, id: string): PlanNode {

@@ -1,10 +1,132 @@
-import type { DeployKind } from '../deploy-kind';
-import { prepareItems } from './prepare-items';
-import { hasItems, wantedItems } from './wanted-items';
+import * as l10n from '@vscode/l10n';
+import type { KieItem } from '../../api/catalogue/kie/shapes';
+import type { Session } from '../../connections/session';
+import { kieItems } from '../../resources/kie/items';
+import type { DeployContext, DeployKind, PreparedStep } from '../deploy-kind';
+import { titleOf, type PlanStep } from '../plan';
+import { changesOf, compareItem, summaryOf, type ItemWrite } from './compare-item';
+import { hasEngines, itemPlaces, type ItemPlace } from './item-places';
+import { hasItems, wantedItems, type WantedItem } from './wanted-items';
+import { writeItem } from './write-item';
 
-/** Configuration items of an engine. Items that no file names are left alone. */
+const apiVersion = 'kie/v1';
+const kind = 'Config';
+
+/** Configuration items of an engine, identified by key and labels. Items that no file names are left alone. */
 export const kieConfig: DeployKind = {
-  kind: 'Config',
+  kind,
   services: (file) => (hasItems(file) ? ['kie'] : []),
-  prepare: ({ files }, context, signal) => prepareItems(files.flatMap(wantedItems), context, signal),
+  prepare: async (request, context, signal) => {
+    const wanted = request.files.flatMap(wantedItems);
+    const placeOf = await itemPlaces(wanted, context, signal);
+    const reading = new Map<Session, Promise<LiveItems>>();
+    const liveIn = (place: DeployContext): Promise<LiveItems> => {
+      const items = reading.get(place.session) ?? readItems(place, signal);
+      reading.set(place.session, items);
+      return items;
+    };
+    const conflicts = new Map(
+      obstaclesOf(wanted, context, placeOf).map(([item, reason]) => [
+        item,
+        { action: 'blocked', reason } as const,
+      ]),
+    );
+    return Promise.all(
+      wanted.map(async (item, index) => {
+        const place = placeOf(item);
+        if ('reason' in place) return prepareStep(item, index, place, undefined, context);
+        const { items, complete } = await liveIn(place);
+        const found = items.get(item.identity);
+        const write = conflicts.get(item) ?? unlisted(found, complete) ?? compareItem(item, found);
+        return prepareStep(item, index, write, found, place);
+      }),
+    );
+  },
 };
+
+interface LiveItems {
+  readonly items: ReadonlyMap<string, KieItem>;
+  readonly complete: boolean;
+}
+
+/** Reads all items in one request, which also refreshes the shared list. */
+async function readItems(
+  { session, lists }: DeployContext,
+  signal: AbortSignal | undefined,
+): Promise<LiveItems> {
+  const snapshot = await lists.get(kieItems, session, {}, { maxAgeMs: 0, signal });
+  if (snapshot.error) throw snapshot.error;
+  const items = new Map(snapshot.items.map((item) => [kieItems.identity(item), item]));
+  return { items, complete: snapshot.state === 'complete' };
+}
+
+/** An item missing from an incomplete list may still exist. */
+function unlisted(found: KieItem | undefined, complete: boolean): ItemWrite | undefined {
+  if (found || complete) return undefined;
+  return { action: 'unknown', reason: l10n.t('The server did not list all of its items.') };
+}
+
+function prepareStep(
+  wanted: WantedItem,
+  index: number,
+  write: ItemWrite,
+  live: KieItem | undefined,
+  context: DeployContext,
+): PreparedStep {
+  const changes = changesOf(wanted, write);
+  const scope = scopeOf(wanted);
+  const name = { name: wanted.key, ...(scope !== '' && { scope }) };
+  const step: PlanStep = {
+    apiVersion,
+    kind,
+    ...name,
+    action: write.action,
+    summary: summaryOf(titleOf(name), write.action, changes),
+    changes,
+    ...('reason' in write && { reason: write.reason }),
+  };
+  return {
+    step,
+    id: `${kind} ${index} ${wanted.identity}`,
+    resource: { kind: kieItems, scope: {}, identity: wanted.identity },
+    liveState: live ? JSON.stringify([live.id, live.update_revision, live.value, live.status]) : '',
+    after: [],
+    apply: () => writeItem(wanted, write, context),
+  };
+}
+
+/** Labels for display; empty for an item without labels. */
+function scopeOf({ labels }: WantedItem): string {
+  return Object.entries(labels)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, value]) => `${name}=${value}`)
+    .join(', ');
+}
+
+/** Conflicting items, with the reason. */
+function obstaclesOf(
+  wanted: readonly WantedItem[],
+  context: DeployContext,
+  placeOf: (item: WantedItem) => ItemPlace,
+): [WantedItem, string][] {
+  const engines = new Set(hasEngines(context) ? [] : wanted.flatMap(({ engine }) => engine ?? []));
+  const obstacles: [WantedItem, string][] = [];
+  // One server may have several names: what counts is where an item goes.
+  const written = new Map<Session, Map<string, WantedItem>>();
+  for (const item of wanted) {
+    const place = placeOf(item);
+    const { session } = 'reason' in place ? context : place;
+    const there = written.get(session) ?? new Map<string, WantedItem>();
+    written.set(session, there);
+    const first = there.get(item.identity);
+    if (first) obstacles.push([item, l10n.t('The same key and labels are already in {0}.', first.origin)]);
+    else there.set(item.identity, item);
+    if (item.engine !== undefined && engines.size > 1) {
+      obstacles.push([
+        item,
+        l10n.t('The documents name several engines ({0}): deploy them one by one.', [...engines].join(', ')),
+      ]);
+    }
+  }
+  return obstacles;
+}

@@ -25,8 +25,7 @@ export function manifestText(head: ManifestHead, live: object): string {
 }
 
 /** Secrets are masked whatever their form. */
-export const unlessSecret: FieldValue = (value, { isSecret }) =>
-  isSecret && value !== null ? masked : value;
+const unlessSecret: FieldValue = (value, { isSecret }) => (isSecret && value !== null ? masked : value);
 
 /** The path of the first difference between two values that is not below a path. */
 export function changeOutside(

@@ -24,8 +24,7 @@ const scenes: readonly Scene[] = [
       'Authentication of the engine': 'RBAC',
       'Network of the engine': 'vpc-shop 10.20.0.0/24',
     },
-    question:
-      /^Create the engine trial-engine\?\n• Size: cse\.s1\.small2\n• Availability zones: eu-west-101a\n/,
+    question: /^Create the engine trial-engine\?\n• flavor/,
     message: /^trial-engine is created\.$/,
   },
   {

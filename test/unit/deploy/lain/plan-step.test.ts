@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { planDeployment, type LainPlan } from '../../../../deploy/lain/plan';
 import { planStep } from '../../../../deploy/lain/plan-step';
-import { describeVersion } from '../../../../deploy/lain/versions';
 import {
   app,
   fromGit,
@@ -28,7 +27,7 @@ describe('the plan of a LAIN deployment, as it is shown', () => {
         kind: 'App',
         name: 'hello',
         action: 'change',
-        summary: `Upgrade hello on test from ${describeVersion(oldVersion)} to ${describeVersion(newVersion)}`,
+        summary: 'Upgrade hello on test from 2017-06-05 03:06 · aaaaaaa to 2017-06-07 01:46 · ccccccc',
         changes: [{ path: 'metaversion', from: oldVersion, to: newVersion }],
         notes: undefined,
         children: [
@@ -96,7 +95,7 @@ describe('the plan of a LAIN deployment, as it is shown', () => {
     const creating = planStep(plan({ app: undefined }));
     assert.equal(
       creating.summary,
-      `Deploy hello to test for the first time, version ${describeVersion(newVersion)}`,
+      'Deploy hello to test for the first time, version 2017-06-07 01:46 · ccccccc',
     );
     assert.equal(creating.children?.[0]?.summary, 'web (web): created, instances: 1');
     assert.deepEqual(creating.changes, [{ path: 'metaversion', to: newVersion }]);
