@@ -3,9 +3,9 @@ import { ApiError } from '../api/errors/api-error';
 import { callCommand } from './commands/call';
 import { connectionsCommand } from './commands/connections';
 import { deployCommand } from './commands/deploy';
-import { destroyCommand } from './commands/destroy';
 import { exportCommand } from './commands/export';
 import { getCommand } from './commands/get';
+import { kieCommand } from './commands/kie';
 import { lintCommand } from './commands/lint';
 import { lspCommand } from './commands/lsp';
 import { openapiCommand } from './commands/openapi';
@@ -26,9 +26,9 @@ const commands = [
   rulesCommand,
   planCommand,
   deployCommand,
-  destroyCommand,
   getCommand,
   exportCommand,
+  kieCommand,
   callCommand,
   connectionsCommand,
   openapiCommand,
@@ -47,7 +47,7 @@ interface Codes {
 const codesOfOthers: Codes = { usage: exitCode.usage, unexpected: exitCode.usage, closed: exitCode.clean };
 
 /** Commands whose exit code 0 means that everything was done; an interrupted run must not return it. */
-const deploying: ReadonlySet<string | undefined> = new Set(['plan', 'deploy', 'destroy', 'get', 'export']);
+const deploying: ReadonlySet<string | undefined> = new Set(['plan', 'deploy', 'get', 'export', 'kie']);
 const codesOfDeploying: Codes = {
   usage: deployExit.usage,
   unexpected: deployExit.failed,
@@ -80,7 +80,9 @@ function programFor(terminal: Terminal, context: ProcessContext, finish: (code: 
       writeErr: (text) => detach(terminal.err(text)),
     });
   for (const build of commands) {
-    program.addCommand(build(terminal, finish, context).copyInheritedSettings(program));
+    const command = build(terminal, finish, context).copyInheritedSettings(program);
+    for (const inner of command.commands) inner.copyInheritedSettings(command);
+    program.addCommand(command);
   }
   return program;
 }

@@ -4,7 +4,8 @@ import type { Choice, Narrowed, Narrowing, Prompts, Search, TextQuestion } from 
 
 /** Prompts with the editor's own pickers and messages. */
 export const editorPrompts: Prompts = {
-  choose: async (title, choices, onBack) => (await pick(title, choices, onBack))?.value,
+  choose: async (title, choices, onBack, placeholder = '') =>
+    (await pick(title, choices, onBack, placeholder))?.value,
   chooseMany: async (title, choices) => {
     const items = choices.map((choice) => ({ ...choice, picked: choice.preselected === true }));
     const picked = await vscode.window.showQuickPick(items, {
@@ -39,8 +40,10 @@ function pick<T>(
   title: string,
   choices: readonly Choice<T>[],
   onBack: (() => void) | undefined,
+  placeholder: string,
 ): Promise<Choice<T> | undefined> {
   const list = listOf<T>(title);
+  list.placeholder = placeholder;
   list.items = choices.map(itemOf);
   const preselected = list.items.find((item) => item.preselected);
   // An empty list here would leave no row active, and Enter would choose nothing.

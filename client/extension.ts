@@ -17,6 +17,7 @@ import { SharedPlanView } from './deploy/shared-plan-view';
 import { documentFeature } from './documents/document-feature';
 import { Documents } from './documents/documents';
 import { LanguageServer } from './language-client';
+import { kieFeature } from './kie/kie-feature';
 import { languageServer } from './language-server';
 import { plainPrompts, type Prompts } from './prompts';
 import { Sandbox } from './sandbox/sandbox';
@@ -37,6 +38,7 @@ const features: readonly Feature[] = [
   callCommands,
   actionCommands,
   documentFeature,
+  kieFeature,
   statusItem,
 ];
 

@@ -52,8 +52,13 @@ export interface Narrowed<T> {
 
 /** All questions to the user; handed in, so that tests can answer. `undefined` means cancelled. */
 export interface Prompts {
-  /** @param onBack As in `TextQuestion`. */
-  choose<T>(title: string, choices: readonly Choice<T>[], onBack?: () => void): Promise<T | undefined>;
+  /** @param onBack As in `TextQuestion`. @param placeholder What can be typed. */
+  choose<T>(
+    title: string,
+    choices: readonly Choice<T>[],
+    onBack?: () => void,
+    placeholder?: string,
+  ): Promise<T | undefined>;
   /** Any number of rows; those that are preselected are checked when the list opens. */
   chooseMany<T>(title: string, choices: readonly Choice<T>[]): Promise<readonly T[] | undefined>;
   /** A choice from a list that is searched for meanwhile. */
@@ -87,8 +92,8 @@ export interface Prompts {
  */
 export function plainPrompts(prompts: () => Prompts | Promise<Prompts>): Prompts {
   return {
-    choose: async (title, choices, onBack) =>
-      (await prompts()).choose(plainText(title), choices.map(plainChoice), onBack),
+    choose: async (title, choices, onBack, placeholder = '') =>
+      (await prompts()).choose(plainText(title), choices.map(plainChoice), onBack, plainText(placeholder)),
     chooseMany: async (title, choices) =>
       (await prompts()).chooseMany(plainText(title), choices.map(plainChoice)),
     find: async (search) => (await prompts()).find(plainSearch(search)),

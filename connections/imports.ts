@@ -146,15 +146,17 @@ async function keysOfSdks(sources: KeySources): Promise<FoundConnections> {
   );
   const keys = await findKeys(sources).catch(() => undefined); // the file is read, and its failure told, on signing in
   if (!keys) return { found: [], problems: [] };
+  const isVariable = Object.hasOwn(environment, keys.origin);
+  const origin = isVariable ? l10n.t('environment variable {0}', keys.origin) : keys.origin;
   if (region === undefined) {
     const problem = l10n.t(
       'The access keys of {0} name no region: set HW_REGION_NAME, or add the connection.',
-      keys.origin,
+      origin,
     );
     return { found: [], problems: [problem] };
   }
   const connection = { type: 'huaweicloud', name: region, region, authentication: 'profile' };
-  return resolveAll([{ connection, secret: {} }], keys.origin);
+  return resolveAll([{ connection, secret: {} }], origin);
 }
 
 function resolveAll(entries: readonly Entry[], origin: string): FoundConnections {

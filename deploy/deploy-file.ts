@@ -2,6 +2,16 @@ import type { Manifest } from '../manifests/engine/manifest';
 import { stringOf, valueOf } from '../parser/node';
 import type { Node } from '../parser/node';
 
+/** The engine that policies are published to, where their file names none. */
+export interface PublishTarget {
+  /** Name of the engine. */
+  readonly engine: string;
+  /** `environment`, `app` and `service` of the policies; these take precedence over what the file says. */
+  readonly selector: Readonly<Record<string, string>>;
+  /** The policies to publish, such as `retry.checkout`; every one of the file when left out. */
+  readonly only?: readonly string[];
+}
+
 /** A manifest to deploy. */
 export interface DeployFile {
   /** Absolute path on this machine; undefined for an untitled text and in a virtual file system. */
@@ -10,6 +20,8 @@ export interface DeployFile {
   readonly title: string;
   readonly manifest: Manifest;
   readonly lainDialect: 'laincloud' | 'einplus';
+  /** Where the policies go of a file that names no engine; without it they are not deployed. */
+  readonly publishTo?: PublishTarget;
 }
 
 /** One document of a cloud manifest. */

@@ -41,6 +41,13 @@ export interface StepRun {
   progress(message: string): void;
 }
 
+/** A resource before and after a step; secrets are masked. */
+export interface StepTexts {
+  /** Empty when it is created. */
+  readonly before: string;
+  readonly after: string;
+}
+
 /** A step of a plan with the function that applies it. */
 export interface PreparedStep {
   readonly step: PlanStep;
@@ -54,6 +61,8 @@ export interface PreparedStep {
   readonly exclusive?: string;
   /** What keeps a resource that is as written from being used. */
   readonly warning?: string;
+  /** The whole resource as a manifest before and after the step; absent where it has none. */
+  readonly texts?: () => StepTexts;
   /** Ids of the steps to finish first. */
   readonly after: readonly string[];
   /**

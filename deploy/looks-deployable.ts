@@ -33,3 +33,14 @@ export function looksDeployable(text: string): boolean {
     kinds.every(({ apiVersion, kind }) => deployableKinds[apiVersion]?.includes(kind) ?? false)
   );
 }
+
+/**
+ * Whether the file of a service looks as if it had policies that engines take. Found without reading the YAML, for menus.
+ */
+export function hasPolicyTexts(text: string): boolean {
+  const kinds =
+    'matchGroup|retry|rateLimiting|loadbalance|circuitBreaker|instanceIsolation|faultInjection|bulkhead|routeRule';
+  return (
+    text.includes('servicecomb') && new RegExp(`^[ \\t]*(?:servicecomb\\.)?(?:${kinds})[.:]`, 'm').test(text)
+  );
+}

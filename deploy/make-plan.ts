@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { DeployFile } from './deploy-file';
-import type { DeployContext, DeployKind, DeployRequest, PreparedStep } from './deploy-kind';
+import type { DeployContext, DeployRequest } from './deploy-kind';
 import { isReached } from './engine-access';
-import { deployKinds, servicesFor } from './kinds';
+import { deployKinds } from './kinds';
 import { planTarget } from './plan';
 import type { PreparedPlan } from './prepared-plan';
 import { stepsOfOtherKinds } from './other-kinds';
@@ -20,40 +19,20 @@ export async function makePlan(
   context: DeployContext,
   signal?: AbortSignal,
 ): Promise<PreparedPlan> {
-  const kinds = reachedKinds(request.files, context);
-  const prepared = await Promise.all(kinds.map((kind) => kind.prepare(request, context, signal)));
-  return planOf([...prepared.flat(), ...stepsOfOtherKinds(request.files)], request.files, context);
-}
-
-/**
- * The kinds that files have something of.
- * @throws WrongTarget when the connection doesn't reach a required service.
- */
-export function reachedKinds(
-  files: readonly DeployFile[],
-  { session }: Pick<DeployContext, 'session'>,
-): readonly DeployKind[] {
-  const { connection } = session.target;
-  const kinds = deployKinds.filter((kind) => files.some((file) => kind.services(file).length > 0));
+  const { connection } = context.session.target;
+  const kinds = deployKinds.filter((kind) => request.files.some((file) => kind.services(file).length > 0));
   for (const kind of kinds) {
-    const needed = files.flatMap((file) => kind.services(file));
-    const missing = needed.find((service) => !isReached(session.services, service));
+    const needed = request.files.flatMap((file) => kind.services(file));
+    const missing = needed.find((service) => !isReached(context.session.services, service));
     if (missing !== undefined) {
       throw new WrongTarget(
         l10n.t('{0} does not reach {1}, which {2} is deployed to.', connection.name, missing, kind.kind),
       );
     }
   }
-  return kinds;
-}
-
-/** The plan of steps for files. */
-export function planOf(
-  steps: readonly PreparedStep[],
-  files: readonly DeployFile[],
-  { session }: Pick<DeployContext, 'session'>,
-): PreparedPlan {
-  const services = servicesFor(files);
-  const target = planTarget(session, services.length === 1 ? services[0] : undefined);
+  const prepared = await Promise.all(kinds.map((kind) => kind.prepare(request, context, signal)));
+  const steps = [...prepared.flat(), ...stepsOfOtherKinds(request.files)];
+  const services = new Set(kinds.flatMap((kind) => request.files.flatMap((file) => kind.services(file))));
+  const target = planTarget(context.session, services.size === 1 ? [...services][0] : undefined);
   return { plan: { target, steps: steps.map(({ step }) => step), notes: [] }, steps };
 }

@@ -3,6 +3,7 @@ import { blockedStep } from './blocked-step';
 import { rowOf } from './cloud/rows';
 import { cloudDocuments, type CloudDocument, type DeployFile } from './deploy-file';
 import type { PreparedStep } from './deploy-kind';
+import { policiesIn } from './governance/file-policies';
 
 /** Blocked steps for documents that Engine Room can check but not yet deploy. */
 export function stepsOfOtherKinds(files: readonly DeployFile[]): PreparedStep[] {
@@ -11,12 +12,17 @@ export function stepsOfOtherKinds(files: readonly DeployFile[]): PreparedStep[] 
       case 'lain':
       case 'kie':
         return [];
-      case 'cloud-manifest':
+      case 'cloud-manifest': {
+        const bodies = new Set(policiesIn(file).map(({ line }) => line));
         return cloudDocuments(file)
           .filter(isOther)
-          .map((document) => blocked(document, `${index} ${document.line}`));
+          .filter(({ line }) => file.publishTo === undefined || !bodies.has(line))
+          .map((document) => blocked(document, `${index} ${document.line}`, bodies.has(document.line)));
+      }
       default: {
-        const reason = file.manifest.kind === 'call-document' ? callIsSent() : partOfService();
+        const hasPolicies = policiesIn(file).length > 0;
+        if (hasPolicies && file.publishTo !== undefined) return [];
+        const reason = file.manifest.kind === 'call-document' ? callIsSent() : partOfService(hasPolicies);
         return [blockedStep({ apiVersion: '', kind: '', name: file.title }, `other ${index}`, reason)];
       }
     }
@@ -33,12 +39,27 @@ function isDeployable(apiVersion: string, kind: string): boolean {
   return isConfig || rowOf(apiVersion, kind) !== undefined;
 }
 
-function blocked({ apiVersion = '', kind = '', name = '' }: CloudDocument, place: string): PreparedStep {
-  return blockedStep({ apiVersion, kind, name }, `other ${place}`, reasonFor(apiVersion, kind));
+function blocked(
+  { apiVersion = '', kind = '', name = '' }: CloudDocument,
+  place: string,
+  isBody: boolean,
+): PreparedStep {
+  const reason = isBody ? namesNoEngine() : reasonFor(apiVersion, kind);
+  return blockedStep({ apiVersion, kind, name }, `other ${place}`, reason);
 }
 
-function partOfService(): string {
-  return l10n.t('A service reads this file itself when it starts: deploy the service.');
+function partOfService(hasPolicies: boolean): string {
+  return hasPolicies
+    ? l10n.t('A service reads this file itself when it starts. {0}', publishIt())
+    : l10n.t('A service reads this file itself when it starts: deploy the service.');
+}
+
+function namesNoEngine(): string {
+  return l10n.t('It does not name its engine. {0}', publishIt());
+}
+
+function publishIt(): string {
+  return l10n.t('To publish the policies in it, run Engine Room: Publish…, or add --engine in a terminal.');
 }
 
 function callIsSent(): string {

@@ -34,7 +34,7 @@ export interface PlanStep {
   /** The step in one sentence. */
   readonly summary: string;
   readonly changes: readonly PlanChange[];
-  /** Why the step is blocked or unknown. */
+  /** Why the step is blocked, or unknown, or left unchanged although it differs. */
   readonly reason?: string;
   /** Set when it is blocked only because it deletes and creates the resource again: the name that allows it. */
   readonly allowedBy?: string;
@@ -92,12 +92,6 @@ export function namesToAllow({ steps }: Plan): readonly string[] {
 /** Whether applying the plan would change nothing. */
 export function isEmpty(plan: Plan): boolean {
   return plan.steps.every(({ action }) => action === 'unchanged');
-}
-
-/** Whether all that steps do is to remove things. */
-export function isRemoval(steps: readonly Pick<PlanStep, 'action'>[]): boolean {
-  const written = steps.filter(({ action }) => isWrite(action));
-  return written.length > 0 && written.every(({ action }) => action === 'remove');
 }
 
 /** Steps and their parts in display order. */

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import * as Type from 'typebox';
 import { Value } from 'typebox/value';
 import { fingerprint } from './agree';
+import type { DeployFile, PublishTarget } from './deploy-file';
 import type { DeployRequest } from './deploy-kind';
 import type { PreparedPlan } from './prepared-plan';
 import { titleOf, type PlanStep } from './plan';
@@ -16,6 +17,14 @@ const SavedPlan = Type.Object({
   version: Type.Optional(Type.String()),
   /** Names of the resources that may be deleted and created again. */
   allowReplace: Type.Optional(Type.Array(Type.String())),
+  /** Where the policies of files go that name no engine. */
+  publishTo: Type.Optional(
+    Type.Object({
+      engine: Type.String(),
+      selector: Type.Record(Type.String(), Type.String()),
+      only: Type.Optional(Type.Array(Type.String())),
+    }),
+  ),
   files: Type.Array(Type.Object({ path: Type.String(), sha256: Type.String() })),
   resources: Type.Array(
     Type.Object({
@@ -37,11 +46,14 @@ export interface PlannedFile {
   readonly text: string;
 }
 
+/** What a plan was asked for besides its files. */
+type SavedOptions = Pick<DeployRequest, 'version' | 'allowReplace'> & Pick<DeployFile, 'publishTo'>;
+
 /** Converts a plan to the form saved in a file. */
 export function savePlan(
   prepared: PreparedPlan,
   files: readonly PlannedFile[],
-  { version, allowReplace }: Pick<DeployRequest, 'version' | 'allowReplace'>,
+  { version, allowReplace, publishTo }: SavedOptions,
 ): SavedPlan {
   const { target, steps } = prepared.plan;
   const salt = randomBytes(16).toString('hex');
@@ -50,10 +62,15 @@ export function savePlan(
     target: { name: target.name, address: target.address },
     ...(version !== undefined && { version }),
     ...(allowReplace && { allowReplace: [...allowReplace] }),
+    ...(publishTo && { publishTo: saveTarget(publishTo) }),
     files: files.map(({ path, text }) => ({ path, sha256: sha256(text) })),
     resources: steps.map(resourceOf),
     read: { salt, scrypt: slowHash(prepared, salt) },
   };
+}
+
+function saveTarget({ engine, selector, only }: PublishTarget): NonNullable<SavedPlan['publishTo']> {
+  return { engine, selector: { ...selector }, ...(only && { only: [...only] }) };
 }
 
 /** Parses a saved plan; undefined for any other text. */

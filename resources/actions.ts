@@ -1,7 +1,6 @@
 import { engineActions } from './cse/engine-actions';
 import { policyActions } from './cse/policy-actions';
 import { routeRuleActions } from './cse/route-rule-actions';
-import { kieImportActions } from './kie/import-actions';
 import { kieItemActions } from './kie/item-actions';
 import { kieRevisionActions } from './kie/revision-actions';
 import { appActions } from './lain/app-actions';
@@ -35,7 +34,6 @@ export const actions = {
   ...engineActions,
   ...policyActions,
   ...routeRuleActions,
-  ...kieImportActions,
   ...kieItemActions,
   ...kieRevisionActions,
   ...appActions,

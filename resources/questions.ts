@@ -4,6 +4,9 @@ import { Compile } from 'typebox/compile';
 import { firstProblem } from '../api/problems';
 import type { ActionChoice, ActionQuestion } from './resource-action';
 
+/** What a field of the catalogue says of itself. */
+type Field = TSchema & { readonly description?: string; readonly pattern?: string | RegExp };
+
 type Shown = Pick<ActionQuestion, 'name' | 'title'> & Partial<ActionQuestion>;
 
 /** A question for a text that the catalogue's field takes, besides a check of its own; its description is the prompt. */
@@ -35,14 +38,21 @@ export function choiceOf(value: string | number | null): ActionChoice {
   return { value: String(value), label: String(value) };
 }
 
-function promptOf({ description }: TSchema & { readonly description?: string }): {
-  readonly prompt?: string;
-} {
+function promptOf({ description }: Field): { readonly prompt?: string } {
   return description === undefined ? {} : { prompt: description };
 }
 
-/** The problem with an answer by the catalogue's field, in one sentence; undefined when it is valid. */
-export function fieldProblem(field: TSchema, value: unknown): string | undefined {
+/**
+ * The problem with an answer by the catalogue's field; undefined when it is valid. Of a text with the wrong characters
+ * the field's description says the rule in words.
+ */
+export function fieldProblem(field: Field, value: unknown): string | undefined {
   const problem = firstProblem(Compile(field), value);
-  return problem === undefined ? undefined : l10n.t('This is not allowed: {0}.', problem);
+  if (problem === undefined) return undefined;
+  const { pattern, description } = field;
+  const isOfOtherForm =
+    pattern !== undefined && typeof value === 'string' && !new RegExp(pattern, 'u').test(value);
+  return isOfOtherForm && description !== undefined
+    ? l10n.t('This doesn’t fit. {0}', description)
+    : l10n.t('This is not allowed: {0}.', problem);
 }

@@ -6,3 +6,8 @@ export function shownTime(milliseconds: number | null | undefined): string | und
   if (!milliseconds || milliseconds < 0) return undefined;
   return format.format(milliseconds);
 }
+
+/** A time that a server writes as `2017-06-05 03:06:07`, in UTC; the text itself when it has another form. */
+export function shownUniversalTime(text: string): string {
+  return shownTime(Date.parse(`${text.replace(' ', 'T')}Z`)) ?? text;
+}

@@ -5,6 +5,7 @@ import { environmentHelp } from '../connections/environment';
 import { duration } from '../duration';
 import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
+import { collect } from './collect';
 
 interface Flags {
   readonly help?: boolean;
@@ -149,8 +150,4 @@ async function callDocument(flags: Flags, terminal: Terminal, context: ProcessCo
   const { connection, output, timeout } = flags;
   const request = { file, connection, json, output, timeout, inputs, answers: { yes, confirm } };
   return callFile(request, context, terminal);
-}
-
-function collect(text: string, before: readonly string[]): readonly string[] {
-  return [...before, text];
 }

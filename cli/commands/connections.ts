@@ -37,5 +37,5 @@ export function connectionsCommand(
       finish(await diagnose({ connection, service, json }, context, terminal));
     });
   const command = new Command('connections').description('Finds out whether connections work.');
-  return command.addCommand(diagnosis.copyInheritedSettings(command));
+  return command.addCommand(diagnosis);
 }

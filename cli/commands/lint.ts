@@ -7,6 +7,7 @@ import { productVersion, rulePage } from '../siblings';
 import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 import { type SeveritySetting, severitySettings } from '../../manifests/engine/rules/severities';
+import { collect } from './collect';
 
 interface Flags {
   readonly format: 'text' | 'json' | 'sarif' | 'github';
@@ -115,10 +116,6 @@ async function reporterFor(
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Write a whole number, 0 or more.');
   return Number(text);
-}
-
-function collect(text: string, before: readonly string[]): readonly string[] {
-  return [...before, text];
 }
 
 /** Reads `id=severity` of `--rule`. Throws a `UsageError` for another form, an unknown id or an unknown severity. */

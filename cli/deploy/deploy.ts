@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { PublishTarget } from '../../deploy/deploy-file';
 import type { DeployContext, DeployRequest } from '../../deploy/deploy-kind';
 import { makePlan } from '../../deploy/make-plan';
 import type { PreparedPlan } from '../../deploy/prepared-plan';
@@ -40,6 +41,8 @@ export interface DeployCommand extends PlanRun {
   readonly connection: string;
   readonly version?: string;
   readonly allowReplace?: readonly string[];
+  /** Where the policies of files go that name no engine. */
+  readonly publishTo?: PublishTarget;
 }
 
 /**
@@ -57,7 +60,7 @@ export async function deploy(
   const saved =
     command.plan === undefined ? undefined : await openPlanFile(path.resolve(folder, command.plan));
   const paths = saved ? saved.files.map((file) => file.path) : command.files;
-  const files = await readFiles(paths, folder, terminal);
+  const files = await readFiles(paths, folder, terminal, saved?.publishTo ?? command.publishTo);
   if (!files) return deployExit.failed;
   const stale = saved ? changedFiles(saved, files.map(planned)) : [];
   if (stale.length > 0) {

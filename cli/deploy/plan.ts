@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { PublishTarget } from '../../deploy/deploy-file';
 import { planMarkdown } from '../../deploy/markdown';
 import { makePlan } from '../../deploy/make-plan';
 import { isBlocked, isEmpty, type Plan } from '../../deploy/plan';
@@ -23,6 +24,8 @@ export interface PlanCommand {
   readonly connection: string;
   readonly version?: string;
   readonly allowReplace?: readonly string[];
+  /** Where the policies of files go that name no engine. */
+  readonly publishTo?: PublishTarget;
   readonly format: PlanFormat;
   /** File to save the plan to, for `deploy --plan`. */
   readonly out?: string;
@@ -41,9 +44,9 @@ export async function plan(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { folder } = context;
-  const files = await readFiles(command.files, folder, terminal);
+  const { connection, version, allowReplace, publishTo, format, out } = command;
+  const files = await readFiles(command.files, folder, terminal, publishTo);
   if (!files) return deployExit.failed;
-  const { connection, version, allowReplace, format, out } = command;
   checkVersion(version, files);
   return withContext(files, connection, context, terminal, async (context) => {
     const prepared = await makePlan({ files, version, allowReplace }, context);
@@ -55,7 +58,7 @@ export async function plan(
     }
     if (out !== undefined) {
       const planned = files.map(({ title, manifest }) => ({ path: title, text: manifest.text }));
-      const saved = savePlan(prepared, planned, { version, allowReplace });
+      const saved = savePlan(prepared, planned, { version, allowReplace, publishTo });
       await save(path.resolve(folder, out), `${JSON.stringify(saved, undefined, 2)}\n`);
     }
     return command.detailedExitCode && !isEmpty(prepared.plan) ? deployExit.changes : deployExit.reached;

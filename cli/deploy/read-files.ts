@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { DeployFile } from '../../deploy/deploy-file';
+import type { DeployFile, PublishTarget } from '../../deploy/deploy-file';
+import { policiesIn, policyKey } from '../../deploy/governance/file-policies';
 import { allRules } from '../../manifests/all-rules';
 import { diagnose } from '../../manifests/engine/diagnose';
 import { manifestKinds } from '../../manifests/kinds';
@@ -18,12 +19,15 @@ export interface NamedFile extends DeployFile {
 /**
  * Opens the manifests to deploy and checks them as `engine-room lint` does; undefined when one of them has errors,
  * which are printed on `err`.
+ *
+ * @param publishTo Where the policies of files go that name no engine.
  * @throws UsageError for a file that can't be read or is not a manifest.
  */
 export async function readFiles(
   paths: readonly string[],
   folder: string,
   terminal: Terminal,
+  publishTo?: PublishTarget,
 ): Promise<readonly NamedFile[] | undefined> {
   const knownRules = new Set(allRules.map(({ id }) => id));
   const { severities, lainDialect = 'laincloud' } = await readLintConfig(folder, knownRules);
@@ -38,9 +42,19 @@ export async function readFiles(
     errors += findings.length;
     if (findings.length > 0) await reporter.file({ path: title, absolute, manifest, findings });
   }
-  if (errors === 0) return files;
+  if (errors === 0) return publishTo ? withTarget(files, publishTo) : files;
   await terminal.err(`engine-room: Nothing was sent, because of these errors (${errors}).\n`);
   return undefined;
+}
+
+/** The files with the place that their policies go to. @throws UsageError when they have no policy of a key that is named */
+function withTarget(files: readonly NamedFile[], publishTo: PublishTarget): readonly NamedFile[] {
+  const known = files.flatMap(policiesIn).map(policyKey);
+  const unknown = publishTo.only?.find((key) => !known.includes(key));
+  if (unknown !== undefined) {
+    throw new UsageError(`There is no policy "${unknown}" in the files: they have ${known.join(', ')}.`);
+  }
+  return files.map((file) => ({ ...file, publishTo }));
 }
 
 async function readFile(

@@ -8,6 +8,7 @@ import { CallNotReady, valuesToSend, withDefaults } from '../../deploy/call/call
 import { exampleCall } from '../../deploy/call/example-call';
 import { CallManifest } from '../../manifests/kinds/call/kind';
 import { withoutLiteralSecrets } from '../../manifests/kinds/call/secrets';
+import { shownTime } from '../../resources/shown-time';
 import { isSecretName } from '../../resources/shown-value';
 import { chooseConnection } from '../connections/choose-connection';
 import type { Services } from '../services';
@@ -57,7 +58,7 @@ export async function showCallHistory({ prompts }: Services, history: CallHistor
     records.map((record) => ({
       label: record.operation,
       description: `${record.outcome} · ${record.connection}`,
-      detail: new Date(record.at).toLocaleString(),
+      detail: shownTime(record.at) ?? '',
       value: record,
     })),
   );

@@ -16,6 +16,7 @@ export type NodeFlag =
   | 'secret'
   | 'app'
   | 'kieItem'
+  | 'kieItems'
   | 'document'
   | 'draft'
   | 'exportable'

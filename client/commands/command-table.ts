@@ -1,6 +1,7 @@
 import { actionRows, type ActionId, type ActionRow } from './actions/action-table';
 import type { CommandRow } from './command-row';
 import { filterCommands } from './filter-commands';
+import { kieCommands } from './kie-commands';
 import { planCommands } from './plan-commands';
 
 export type { CommandRow, NodeFlag } from './command-row';
@@ -17,6 +18,7 @@ const ofCalls = { when: 'resourceLangId == call-document' } as const;
 export const commandTable = {
   ...filterCommands,
   ...planCommands,
+  ...kieCommands,
   deploy: {
     icon: 'cloud-upload',
     palette: true,
@@ -38,13 +40,14 @@ export const commandTable = {
       explorer: '3_compare@9',
     },
   },
-  destroy: {
-    icon: 'trash',
+  publish: {
+    icon: 'cloud-upload',
     palette: true,
     files: {
-      when: 'resourcePath in engineRoom.deployable || resourceFilename =~ /\\.kie\\.(json|ya?ml)$/ || resourceLangId == lain',
-      editor: 'z_commands@4',
-      explorer: '3_compare@10',
+      when: 'resourceFilename =~ /\\.governance\\.json$/ || resourcePath in engineRoom.publishable',
+      editorTitle: 'navigation@1',
+      editor: 'z_commands@1',
+      explorer: '3_compare@9',
     },
   },
   callApi: { icon: 'terminal', palette: true, viewTitle: { view: 'all', group: '3_log@2' } },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { DiagnosisPages } from '../connections/diagnosis-pages';
 import type { Feature } from '../services';
@@ -20,7 +21,7 @@ export const connectionCommands: Feature = (services) => {
     ),
     registerCommand(services, 'testConnection', async (row) => (await load()).testConnection(services, row)),
     registerCommand(services, 'diagnoseConnection', async (row) => {
-      const target = await (await load()).chooseConnection(services, row);
+      const target = await (await load()).chooseConnection(services, l10n.t('Diagnose Connection'), row);
       if (!target) return;
       const { DiagnosisPages } = await import('../connections/diagnosis-pages');
       pages ??= new DiagnosisPages();

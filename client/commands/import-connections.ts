@@ -12,8 +12,8 @@ interface Importing {
 }
 
 /** Where connections are looked for. */
-const places =
-  '~/.hcloud/config.json, ~/.huaweicloud/credentials, HUAWEICLOUD_SDK_AK, ~/.lain/lain.conf.yaml';
+const files = '~/.hcloud/config.json, ~/.huaweicloud/credentials, ~/.lain/lain.conf.yaml';
+const variables = 'HUAWEICLOUD_SDK_AK, HUAWEICLOUD_SDK_SK';
 
 /**
  * Shows the connections that other tools on this computer know, and adds those that the user picks.
@@ -33,7 +33,11 @@ export async function importConnections(
     const message =
       found.length > 0
         ? l10n.t('All connections that were found are there already.')
-        : l10n.t('No connections were found in {0}: add one by hand, or set up one of these tools.', places);
+        : l10n.t(
+            'No connections were found in the files {0} or in the environment variables {1}: add one by hand, or set up one of these tools.',
+            files,
+            variables,
+          );
     if ((await prompts.inform(message, addOne)) === addOne) await add();
     return;
   }

@@ -7,8 +7,9 @@ const unlessDeploying = '!engineRoom.isDeploying';
 export const planCommands = {
   applyPlan: planCommand('cloud-upload', 'navigation@1', unlessDeploying),
   refreshPlan: planCommand('refresh', 'navigation@2', unlessDeploying),
-  showPlanText: planCommand('file-text', 'navigation@3'),
-  discardPlan: planCommand('close', 'navigation@4', unlessDeploying),
+  showPlanText: planCommand('file-text', 'navigation@4'),
+  comparePlan: planCommand('diff-multiple', 'navigation@3'),
+  discardPlan: planCommand('close', 'navigation@5', unlessDeploying),
 } as const;
 
 function planCommand(icon: string, group: string, when?: string): CommandRow {

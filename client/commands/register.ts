@@ -51,9 +51,7 @@ export function repairs(error: unknown, target: ResolvedConnection | undefined) 
   if (error.kind === 'unauthorized' && asksForSecret(target)) {
     return [{ title: l10n.t('Sign In Again'), id: 'setSecret' } as const];
   }
-  return isAddressTrouble(error)
-    ? [{ title: l10n.t('Diagnose Connection'), id: 'diagnoseConnection' } as const]
-    : [];
+  return isAddressTrouble(error) ? [{ title: l10n.t('Diagnose'), id: 'diagnoseConnection' } as const] : [];
 }
 
 /**

@@ -23,7 +23,7 @@ export function askField(
     return prompts.choose(title, shown, onBack);
   }
   const password = field.secret !== undefined;
-  const check = (text: string) => field.check(text);
+  const check = (text: string) => asSentence(field.check(text));
   return prompts.ask({ title, prompt, value, password, check, onBack });
 }
 
@@ -57,4 +57,9 @@ export async function askListed(
   ];
   const answer = await prompts.choose(field.label(draft), shown, onBack);
   return answer?.();
+}
+
+/** What is wrong with a field, as it stands alone below it; elsewhere it follows the name of the field. */
+function asSentence(problem: string | undefined): string | undefined {
+  return problem && problem.charAt(0).toUpperCase() + problem.slice(1);
 }

@@ -39,7 +39,7 @@ export async function chooseConnection(
   const fitting = (await live.list()).filter(isFitting);
   const [only] = fitting;
   if (only && fitting.length === 1) return only;
-  if (only) return prompts.choose(l10n.t('{0}: select a connection', title), fitting.map(connectionChoice));
+  if (only) return askForConnection(prompts, title, fitting.map(connectionChoice));
   await prompts.inform(
     l10n.t(
       'No connection reaches {0}: run Engine Room: Add Connection, or start the sandbox.',
@@ -47,6 +47,16 @@ export async function chooseConnection(
     ),
   );
   return undefined;
+}
+
+/** Asks for a connection. @param title What it is for. */
+export function askForConnection<T>(
+  prompts: Pick<Prompts, 'choose'>,
+  title: string,
+  choices: readonly Choice<T>[],
+): Promise<T | undefined> {
+  const placeholder = l10n.t('Part of a name or an address');
+  return prompts.choose(l10n.t('{0}: select a connection', title), choices, undefined, placeholder);
 }
 
 /** The row of a connection in a list to choose from. */

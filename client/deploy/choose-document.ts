@@ -3,11 +3,28 @@ import * as vscode from 'vscode';
 import type { Prompts } from '../prompts';
 import { readablePath } from './readable-path';
 
-/** Names of files that may be deployable; other files are deployed from an open editor. */
-const deployableFiles =
-  '**/{lain.yaml,lain-*.yaml,*.lain.yaml,*.kie.json,*.kie.yaml,*.kie.yml,*.servicestage.yaml,*.cse.yaml,*.governance.yaml}';
-const manifestName =
-  /(?:^|[/.])(?:lain|lain-[^/]*)\.ya?ml$|\.kie\.(?:json|ya?ml)$|\.(?:servicestage|cse|governance)\.(?:json|ya?ml)$/;
+/** Which files a command is for. */
+export interface FileChoice {
+  readonly glob: string;
+  readonly fileName: RegExp;
+  readonly languages: readonly string[];
+}
+
+/** Files that may be deployable, by their names; other files are deployed from an open editor. */
+export const deployable: FileChoice = {
+  glob: '**/{lain.yaml,lain-*.yaml,*.lain.yaml,*.kie.json,*.kie.yaml,*.kie.yml,*.servicestage.yaml,*.cse.yaml,*.governance.yaml,*.governance.json}',
+  fileName:
+    /(?:^|[/.])(?:lain|lain-[^/]*)\.ya?ml$|\.kie\.(?:json|ya?ml)$|\.(?:servicestage|cse|governance)\.(?:json|ya?ml)$/,
+  languages: ['lain', 'cloud-manifest'],
+};
+
+/** Files that may have policies without an engine. */
+export const publishable: FileChoice = {
+  glob: '**/{*.governance.json,microservice*.yaml,application*.yml,application*.yaml,bootstrap*.yml,bootstrap*.yaml}',
+  fileName: /\.governance\.(?:json|ya?ml)$|(?:^|[/\\])(?:microservice|application|bootstrap)[^/\\]*\.ya?ml$/,
+  languages: [],
+};
+
 const maxFiles = 200;
 
 /**
@@ -17,12 +34,15 @@ const maxFiles = 200;
 export async function chooseDocument(
   prompts: Prompts,
   resource: unknown,
+  wanted: FileChoice,
 ): Promise<vscode.TextDocument | undefined> {
   if (resource instanceof vscode.Uri) return vscode.workspace.openTextDocument(resource);
   const active = vscode.window.activeTextEditor?.document;
-  if (active && isManifest(active)) return active;
-  const found = await vscode.workspace.findFiles(deployableFiles, '**/node_modules/**', maxFiles);
-  const files = [...new Map([...openManifests(), ...found].map((file) => [file.toString(), file])).values()];
+  if (active && isWanted(active, wanted)) return active;
+  const found = await vscode.workspace.findFiles(wanted.glob, '**/node_modules/**', maxFiles);
+  const files = [
+    ...new Map([...openFiles(wanted), ...found].map((file) => [file.toString(), file])).values(),
+  ];
   const [only] = files;
   if (!only) {
     await prompts.inform(l10n.t('No manifest found: open the folder of the app that you want to deploy.'));
@@ -35,22 +55,25 @@ export async function chooseDocument(
   return chosen && vscode.workspace.openTextDocument(chosen);
 }
 
-/** Files of the open tabs that may be deployable, wherever they are. */
-function openManifests(): vscode.Uri[] {
+/** Files of the open tabs that the command may be for, wherever they are. */
+function openFiles({ fileName }: FileChoice): vscode.Uri[] {
   return vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs.map(({ input }) => input))
     .flatMap((input) => (input instanceof vscode.TabInputText ? [input.uri] : []))
-    .filter((uri) => uri.scheme === 'file' && isManifestFile(uri));
+    .filter((uri) => uri.scheme === 'file' && fileName.test(uri.path));
 }
 
 /** Whether a file may be deployable, by its name. */
 export function isManifestFile({ path }: vscode.Uri): boolean {
-  return manifestName.test(path);
+  return deployable.fileName.test(path);
 }
 
-/** Whether a document is a manifest, so that no other one is meant; it may still not be deployable. */
-function isManifest({ languageId, fileName }: vscode.TextDocument): boolean {
-  return languageId === 'lain' || languageId === 'cloud-manifest' || manifestName.test(fileName);
+/** Whether a command is for a document, so that no other one is meant; it may still not be possible. */
+function isWanted(
+  { languageId, fileName }: vscode.TextDocument,
+  { languages, fileName: known }: FileChoice,
+): boolean {
+  return languages.includes(languageId) || known.test(fileName);
 }
 
 function choiceOf(file: vscode.Uri) {

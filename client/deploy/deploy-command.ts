@@ -20,16 +20,20 @@ export const deployCommand: Feature = (services) => {
       else await services.prompts.inform(l10n.t('There is no plan: run Engine Room: Deploy.'));
     };
   /** @param argument A file, or the row of a connection to deploy to. */
-  const run = async (argument: unknown): Promise<void> => {
+  const run = async (argument: unknown, publishes = false): Promise<void> => {
     const { deploy } = await import('./deploy');
     const row = services.views.rowOf(argument);
-    await deploy(services, await planView.open(), row ? undefined : argument, row?.engine ?? row?.connection);
+    const given = row?.engine ?? row?.connection;
+    await deploy(services, await planView.open(), row ? undefined : argument, given, publishes);
   };
-  /** @param argument As of `run`. */
-  const runDestroy = async (argument: unknown): Promise<void> => {
-    const { destroy } = await import('./destroy');
-    const row = services.views.rowOf(argument);
-    await destroy(services, row ? undefined : argument, row?.engine ?? row?.connection);
+  /** @param step The step of a row; all that change something when left out. */
+  const compare = async (step?: unknown): Promise<void> => {
+    await withPlan(async () => {
+      const view = await planView.open();
+      const steps = view.compared(typeof step === 'string' ? step : undefined);
+      if (steps.length > 0) await pages.compare(steps);
+      else await services.prompts.inform(l10n.t('The plan changes nothing that can be compared.'));
+    })();
   };
   services.views.onDrop(async (row, uriList) => {
     const { dropManifest } = await import('./drop-manifest');
@@ -42,9 +46,9 @@ export const deployCommand: Feature = (services) => {
   return vscode.Disposable.from(
     pages,
     markDeployable(),
-    registerCommand(services, 'deploy', run),
-    registerCommand(services, 'deployVersion', run),
-    registerCommand(services, 'destroy', runDestroy),
+    registerCommand(services, 'deploy', (argument) => run(argument)),
+    registerCommand(services, 'deployVersion', (argument) => run(argument)),
+    registerCommand(services, 'publish', (argument) => run(argument, true)),
     registerCommand(
       services,
       'applyPlan',
@@ -55,6 +59,7 @@ export const deployCommand: Feature = (services) => {
       'refreshPlan',
       withPlan(({ again }) => again.refresh()),
     ),
+    registerCommand(services, 'comparePlan', compare),
     registerCommand(
       services,
       'showPlanText',
@@ -68,11 +73,19 @@ export const deployCommand: Feature = (services) => {
   );
 };
 
-/** Keeps the marks of cloud manifests; what reads them is loaded with the first one. Live documents are applied instead. */
+/** Names of the files of services that may have policies. */
+const ofServices = /(?:^|\/)(?:microservice|application|bootstrap)[^/]*\.ya?ml$/;
+
+/**
+ * Keeps the marks of what can be deployed, and of policies that can be published; what reads them is loaded with the first
+ * one. Live documents are applied instead.
+ */
 function markDeployable(): vscode.Disposable {
   let marks: Promise<DeployableMarks> | undefined;
   const look = (document: vscode.TextDocument): void => {
-    if (document.languageId !== 'cloud-manifest' || document.uri.scheme === 'engine-room') return;
+    const { languageId, uri } = document;
+    const isFile = languageId === 'cloud-manifest' || ofServices.test(uri.path);
+    if (!isFile || uri.scheme === 'engine-room') return;
     marks ??= import('./deployable-marks').then(({ DeployableMarks }) => new DeployableMarks());
     void marks.then((loaded) => loaded.look(document));
   };

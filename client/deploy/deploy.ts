@@ -4,6 +4,7 @@ import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { DeployFile } from '../../deploy/deploy-file';
 import type { DeployContext, DeployRequest } from '../../deploy/deploy-kind';
 import { deploysTo, engineOpener } from '../../deploy/engine-access';
+import { policiesIn } from '../../deploy/governance/file-policies';
 import { makePlan } from '../../deploy/make-plan';
 import { servicesFor } from '../../deploy/kinds';
 import { checkedOutCommit } from '../../deploy/lain/git-manifest';
@@ -14,7 +15,7 @@ import { showFailure } from '../commands/register';
 import type { Services } from '../services';
 import { withCancel } from '../with-cancel';
 import { chooseConnection } from '../connections/choose-connection';
-import { chooseDocument } from './choose-document';
+import { chooseDocument, deployable, publishable } from './choose-document';
 import { chooseVersion } from './choose-version';
 import { Deployment, type PlannedWork } from './deployment';
 import type { PlanView } from './plan-view';
@@ -26,22 +27,29 @@ import { gitRunner } from '../../deploy/run-git';
  * Every step can be cancelled, and nothing is changed before the confirmation.
  *
  * @param given The connection to deploy to; chosen when left out.
+ * @param publishes Whether the policies in the file are meant, and not the file.
  */
 export async function deploy(
   services: Services,
   view: PlanView,
   resource: unknown,
   given?: ResolvedConnection,
+  publishes = false,
 ): Promise<void> {
-  const document = await chooseDocument(services.prompts, resource);
+  const document = await chooseDocument(services.prompts, resource, publishes ? publishable : deployable);
   const file = document && (await readDocument(services, document));
-  if (!file || (await isRefused(services, file))) return;
-  const needed = servicesFor([file]);
-  const target = await chooseConnection(services, needed, l10n.t('Deploy'), given, deploysTo);
+  if (!file) return;
+  const isPublished = publishes || hasPoliciesOnly(file);
+  if (isPublished ? await hasNoPolicies(services, file) : await isRefused(services, file)) return;
+  const needed = isPublished ? (['cse'] as const) : servicesFor([file]);
+  const what = isPublished ? l10n.t('Publish') : l10n.t('Deploy');
+  const target = await chooseConnection(services, needed, what, given, deploysTo);
   if (!target) return;
   const context = await openContext(services, target);
   try {
-    const request = await completeRequest(services, context, file);
+    const request = isPublished
+      ? await publishRequest(services, context, file)
+      : await completeRequest(services, context, file);
     const work = request && manifestWork(services, context, document, request);
     if (work) await new Deployment(services, view, target).run(work);
   } catch (error) {
@@ -61,13 +69,15 @@ function manifestWork(
     make: (allowReplace, signal) => makePlan({ ...request, allowReplace }, context, signal),
     again: async () => {
       const file = await readDocument(services, document);
-      return file && manifestWork(services, context, document, { ...request, files: [file] });
+      const publishTo = request.files[0]?.publishTo;
+      const files = file && [{ ...file, ...(publishTo && { publishTo }) }];
+      return files && manifestWork(services, context, document, { ...request, files });
     },
   };
 }
 
 /** Reports content that can't be deployed yet before the user chooses a connection. */
-export async function isRefused({ prompts }: Services, file: DeployFile): Promise<boolean> {
+async function isRefused({ prompts }: Services, file: DeployFile): Promise<boolean> {
   const [other] = stepsOfOtherKinds([file]);
   if (!other) return false;
   const { summary, reason = '' } = other.step;
@@ -76,6 +86,29 @@ export async function isRefused({ prompts }: Services, file: DeployFile): Promis
   const answer = await prompts.warn(`${file.title}: ${summary}. ${reason}`, call);
   if (answer === call) await vscode.commands.executeCommand(`engineRoom.${isCall ? 'sendCall' : 'callApi'}`);
   return true;
+}
+
+/** Whether a file is deployed by publishing its policies: there is nothing else in it. */
+function hasPoliciesOnly(file: DeployFile): boolean {
+  const isCloud = file.manifest.kind === 'cloud-manifest';
+  return isCloud && servicesFor([file]).length === 0 && policiesIn(file).length > 0;
+}
+
+async function hasNoPolicies({ prompts }: Services, file: DeployFile): Promise<boolean> {
+  if (policiesIn(file).length > 0) return false;
+  await prompts.inform(l10n.t('{0} has no policies that name no engine: deploy it.', file.title));
+  return true;
+}
+
+/** Asks where the policies go: the file names no engine. */
+async function publishRequest(
+  { prompts }: Services,
+  context: DeployContext,
+  file: DeployFile,
+): Promise<DeployRequest | undefined> {
+  const { choosePublishTarget } = await import('./choose-publish-target');
+  const publishTo = await choosePublishTarget(prompts, context, file);
+  return publishTo && { files: [{ ...file, publishTo }] };
 }
 
 /** Asks for a pushed version of a LAIN app: the file names the app only. */

@@ -17,8 +17,6 @@ import { showResult } from './show-result';
 export interface PlannedWork {
   /** The button that agrees to the plan. */
   readonly agree: string;
-  /** What is said when the plan would change nothing; that nothing is to be deployed, by default. */
-  readonly nothing?: string;
   /**
    * Plans it by the present state. @throws ApiError
    *
@@ -52,11 +50,12 @@ export class Deployment {
     let allowed: readonly string[] = [];
     for (;;) {
       let more: readonly string[] | undefined;
+      let latest: PreparedPlan | undefined;
       const agreement = await agreeOnPlan(
-        () => this.plan(work, allowed),
+        async () => (latest = await this.plan(work, allowed)),
         async (plan, moved) => {
-          await this.show(plan, work);
-          if (namesToAllow(plan).length === 0) return this.ask(plan, moved, work);
+          if (latest) await this.show(latest, work);
+          if (namesToAllow(plan).length === 0) return this.ask(plan, moved, work.agree);
           more = await allowReplacements(this.services.prompts, plan);
           return false;
         },
@@ -71,26 +70,26 @@ export class Deployment {
     return withCancel(reading, (signal) => work.make(allowReplace, signal));
   }
 
-  private show(plan: Plan, work: PlannedWork): Promise<void> {
+  private show(prepared: PreparedPlan, work: PlannedWork): Promise<void> {
     const again = (act: (current: PlannedWork) => Promise<void>) => async (): Promise<void> => {
       const current = await work.again();
       if (current) await act(current);
     };
-    return this.view.show(plan, {
+    return this.view.show(prepared, {
       deploy: again((current) => this.run(current)),
-      refresh: again(async (current) => this.show((await this.plan(current)).plan, current)),
+      refresh: again(async (current) => this.show(await this.plan(current), current)),
     });
   }
 
-  private async ask(plan: Plan, moved: boolean, work: PlannedWork): Promise<boolean> {
+  private async ask(plan: Plan, moved: boolean, agree: string): Promise<boolean> {
     const { prompts } = this.services;
     const { name } = plan.target;
     if (isEmpty(plan)) {
-      await prompts.inform(work.nothing ?? l10n.t('{0} is up to date: there is nothing to deploy.', name));
+      await prompts.inform(l10n.t('{0} is up to date: there is nothing to deploy.', name));
       return false;
     }
     if (moved) void prompts.inform(l10n.t('{0} has changed in the meantime; this is the new plan.', name));
-    if (!isBlocked(plan)) return confirmPlan(prompts, plan, work.agree);
+    if (!isBlocked(plan)) return confirmPlan(prompts, plan, agree);
     const reasons = plan.steps.flatMap(({ summary, reason }) => (reason ? [`${summary}: ${reason}`] : []));
     await prompts.fail(reasons.join(' '));
     return false;

@@ -15,6 +15,8 @@ export interface PlanNode {
   readonly icon: { readonly id: string; readonly color?: string };
   readonly children: readonly PlanNode[];
   readonly isOpen: boolean;
+  /** The step that the row shows, by `stepKey`. */
+  readonly step?: string;
 }
 
 /** How far a step has come while the plan is carried out. */
@@ -89,7 +91,7 @@ function stepNode(step: PlanStep, id: string, states: StepStates): PlanNode {
   const description = state?.message ?? reason ?? changes.map(({ path }) => path).join(', ');
   return {
     id,
-    label: `${step.kind} ${titleOf(step)}`.trim(),
+    label: titleOfStep(step),
     ...(description !== '' && { description: brief(description, 200) }),
     tooltip: [
       summary,
@@ -104,7 +106,13 @@ function stepNode(step: PlanStep, id: string, states: StepStates): PlanNode {
       ...notes.map((note, index) => noteNode(note, `${id} note ${index}`)),
     ],
     isOpen: step.action === 'blocked',
+    step: stepKey(step),
   };
+}
+
+/** The kind and the name of a step's resource. */
+export function titleOfStep(step: PlanStep): string {
+  return `${step.kind} ${titleOf(step)}`.trim();
 }
 
 function changeNode(text: string, id: string): PlanNode {

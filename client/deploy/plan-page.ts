@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Plan } from '../../deploy/plan';
 import { openPage } from '../open-page';
 import { pageName } from '../page-name';
+import type { ComparedStep } from './plan-view';
 
 export const planScheme = 'engine-room-plan';
 
@@ -11,6 +12,8 @@ export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Dis
   private readonly pages = new Map<string, string>();
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.changed.event;
+  /** Addresses of the pages that are compared. */
+  private compared: readonly string[] = [];
   private readonly registration = vscode.workspace.registerTextDocumentContentProvider(planScheme, this);
 
   provideTextDocumentContent(uri: vscode.Uri): string {
@@ -28,6 +31,32 @@ export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Dis
       preserveFocus: true,
       preview: true,
     });
+  }
+
+  /** Opens the differences of resources, in one editor; those of an earlier plan are forgotten. */
+  async compare(steps: readonly ComparedStep[]): Promise<void> {
+    for (const uri of this.compared) this.pages.delete(uri);
+    const pairs = steps.map(({ title, before, after }) => ({
+      title,
+      before: this.put('before', title, before),
+      after: this.put('after', title, after),
+    }));
+    this.compared = pairs.flatMap(({ before, after }) => [before.toString(), after.toString()]);
+    const [first] = pairs;
+    if (pairs.length === 1 && first) {
+      const title = l10n.t('{0}: live ↔ manifest', first.title);
+      await vscode.commands.executeCommand('vscode.diff', first.before, first.after, title);
+      return;
+    }
+    const resources = pairs.map(({ before, after }) => [after, before, after]);
+    await vscode.commands.executeCommand('vscode.changes', l10n.t('Live ↔ manifests'), resources);
+  }
+
+  private put(side: 'before' | 'after', title: string, text: string): vscode.Uri {
+    const uri = vscode.Uri.from({ scheme: planScheme, path: `/${side}/${pageName(title)}.yaml` });
+    this.pages.set(uri.toString(), text);
+    this.changed.fire(uri);
+    return uri;
   }
 
   dispose(): void {

@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { DeployEvent } from '../../deploy/events';
-import type { Plan } from '../../deploy/plan';
+import type { StepTexts } from '../../deploy/deploy-kind';
+import { isWrite, type Plan } from '../../deploy/plan';
+import type { PreparedPlan } from '../../deploy/prepared-plan';
 import { plainText } from '../plain-text';
-import { planNodes, planSubtitle, stepKey, type PlanNode, type StepState } from './plan-nodes';
+import { planNodes, planSubtitle, stepKey, titleOfStep, type PlanNode, type StepState } from './plan-nodes';
 
 const viewId = 'engineRoomPlan';
 
@@ -15,8 +17,14 @@ export interface PlanAgain {
   refresh(): Promise<void>;
 }
 
+/** A resource of the plan before and after it is carried out. */
+export interface ComparedStep extends StepTexts {
+  readonly title: string;
+}
+
 interface Shown {
   readonly plan: Plan;
+  readonly steps: PreparedPlan['steps'];
   readonly again: PlanAgain;
   readonly states: Map<string, StepState>;
 }
@@ -35,8 +43,8 @@ export class PlanView implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
   }
 
   /** Shows a plan in place of the one before, without taking the focus. */
-  async show(plan: Plan, again: PlanAgain): Promise<void> {
-    this.shown = { plan, again, states: new Map() };
+  async show({ plan, steps }: PreparedPlan, again: PlanAgain): Promise<void> {
+    this.shown = { plan, steps, again, states: new Map() };
     await vscode.commands.executeCommand('setContext', 'engineRoom.hasPlan', true);
     this.tree ??= vscode.window.createTreeView(viewId, { treeDataProvider: this, showCollapseAll: true });
     this.tree.title = plainText(l10n.t('Plan for {0}', planSubtitle(plan)));
@@ -44,6 +52,19 @@ export class PlanView implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
     this.refresh();
     const [first] = this.nodes;
     if (first) await this.tree.reveal(first, { focus: false, select: false, expand: true });
+  }
+
+  /**
+   * The resources that the plan changes and that have a text.
+   *
+   * @param key Of one step, by `stepKey`; all that write something when left out.
+   */
+  compared(key?: string): readonly ComparedStep[] {
+    const steps = this.shown?.steps ?? [];
+    const wanted = steps.filter(({ step }) =>
+      key === undefined ? isWrite(step.action) : stepKey(step) === key,
+    );
+    return wanted.flatMap(({ step, texts }) => (texts ? [{ title: titleOfStep(step), ...texts() }] : []));
   }
 
   /** Shows how far a step of the plan has come. */
@@ -78,7 +99,7 @@ export class PlanView implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
     return undefined;
   }
 
-  getTreeItem({ id, label, description, tooltip, icon, children, isOpen }: PlanNode): vscode.TreeItem {
+  getTreeItem({ id, label, description, tooltip, icon, children, isOpen, step }: PlanNode): vscode.TreeItem {
     const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
     const item = new vscode.TreeItem(
       plainText(label),
@@ -87,6 +108,13 @@ export class PlanView implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
     item.id = id;
     if (description !== undefined) item.description = plainText(description);
     item.tooltip = plainText(tooltip);
+    if (step !== undefined && this.hasTexts(step)) {
+      item.command = {
+        command: 'engineRoom.comparePlan',
+        title: l10n.t('Show Difference'),
+        arguments: [step],
+      };
+    }
     item.iconPath = new vscode.ThemeIcon(
       icon.id,
       icon.color === undefined ? undefined : new vscode.ThemeColor(icon.color),
@@ -99,6 +127,10 @@ export class PlanView implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
   dispose(): void {
     this.tree?.dispose();
     this.changed.dispose();
+  }
+
+  private hasTexts(key: string): boolean {
+    return (this.shown?.steps ?? []).some(({ step, texts }) => texts && stepKey(step) === key);
   }
 
   private refresh(): void {

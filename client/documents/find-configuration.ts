@@ -4,7 +4,7 @@ import { reaches, type ResolvedConnection } from '../../connections/resolved-con
 import { addressOf, documentKindOf } from '../../resources/documents/documents';
 import { kieItems } from '../../resources/kie/items';
 import { isSecretName } from '../../resources/shown-value';
-import { connectionChoice } from '../connections/choose-connection';
+import { askForConnection, connectionChoice } from '../connections/choose-connection';
 import { describeFailure } from '../describe-failure';
 import { brief } from '../plain-text';
 import type { Choice } from '../prompts';
@@ -54,7 +54,7 @@ async function chooseTargets(
     return undefined;
   }
   if (all.length === 1) return all;
-  return prompts.choose<readonly ResolvedConnection[]>(l10n.t('{0}: select a connection', title), [
+  return askForConnection<readonly ResolvedConnection[]>(prompts, title, [
     { label: l10n.t('All connections'), value: all },
     ...all.map((target) => ({ ...connectionChoice(target), value: [target] })),
   ]);

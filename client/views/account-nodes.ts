@@ -39,7 +39,10 @@ export function accountsNode({ target, parent }: RowPlace): TreeNode {
                   ...found.map((account) => accountNode(place, account, allRoles, locks)),
                 ],
           appearance: {
-            description: found.length === 0 ? l10n.t('no sign-in') : String(found.length),
+            description:
+              found.length === 0
+                ? l10n.t('the service center has no sign-in')
+                : l10n.t('of the service center: {0}', found.length),
             icon: people,
           },
         };

@@ -41,7 +41,7 @@ async function consoleNodes(target: ResolvedConnection, live: LiveReader): Promi
   return [
     {
       id: `${target.id}/sign-in`,
-      label: l10n.t('Sign-in'),
+      label: l10n.t('Sign-in to the LAIN console'),
       description: console?.open
         ? l10n.t('not required, everyone is admin')
         : l10n.t('required, you are signed in'),

@@ -8,12 +8,13 @@ import { describe, refused, refusedReplacement, twice, type Refusal } from './pl
 import { basisOf, compare, type Comparison, type PlannedResource } from './planned-resource';
 import { PlannedSet } from './planned-set';
 import { rowOf } from './rows';
+import { stepTexts } from './step-texts';
 import { keyOf, parentsOf, States } from './states';
 import type { Wanted } from './wanted';
 import { wrongEngines } from './wrong-engines';
 
 /** Maximum number of resources that are read at a time. Source: resources §9. */
-export const maxParallelReads = 6;
+const maxParallelReads = 6;
 
 /**
  * Plans the resources of documents: finds each by its names, compares it with what is wanted, and orders the steps by
@@ -45,7 +46,7 @@ export async function planRows(
 }
 
 /** What can't be read is not known. @throws ApiError of kinds `unauthorized` and `cancelled`; any other error */
-export function unreadable(resource: PlannedResource, error: unknown): PreparedStep {
+function unreadable(resource: PlannedResource, error: unknown): PreparedStep {
   if (!(error instanceof ApiError) || error.kind === 'unauthorized' || error.kind === 'cancelled')
     throw error;
   return refused(resource, failureOf(error), 'unknown');
@@ -70,20 +71,18 @@ function withoutReplaced(
 }
 
 /** Ids of the steps to finish first: those of its parents, and of what has to be written before it. */
-export function idsBefore(resource: PlannedResource, planned: PlannedSet): string[] {
+function idsBefore(resource: PlannedResource, planned: PlannedSet): string[] {
   const { row, names } = resource;
   const references = [...Object.values(parentsOf(resource)), ...(row.follows?.(names) ?? [])];
   return references.flatMap((reference) => planned.find(reference)?.key ?? []);
 }
 
-/** The key of steps that must not be carried out at the same time. */
-export function exclusiveKey({ row, names }: PlannedResource): Pick<PreparedStep, 'exclusive'> {
+function exclusiveKey({ row, names }: PlannedResource): Pick<PreparedStep, 'exclusive'> {
   const exclusive = row.exclusive?.(names);
   return exclusive === undefined ? {} : { exclusive };
 }
 
-/** The resource of a document with its row; undefined while its kind has none. */
-export function plannedResource(wanted: Wanted): PlannedResource | undefined {
+function plannedResource(wanted: Wanted): PlannedResource | undefined {
   const { apiVersion, kind } = wanted.kind.facts;
   const row = rowOf(apiVersion, kind);
   if (!row) return undefined;
@@ -133,6 +132,7 @@ function stepFrom(
     id: resource.key,
     liveState: basisOf(resource, comparison),
     after: [],
+    texts: () => stepTexts(resource, live),
     ...(condition && { warning: condition.reason }),
     apply: (run) => writer.write(resource, comparison, step.action, run),
   };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isRecord } from '../../api/values';
 import type { Schema } from '../../manifests/engine/schema/schema';
 import { fittingSchema } from '../compare/compare-fields';
@@ -39,8 +40,15 @@ export function wantedResource({ apiVersion, kind, root, file, line }: CloudDocu
   };
 }
 
+/**
+ * The value of a node as the API takes it, by its schema; what is null is left out. @throws TooManyValues
+ */
+export function wantedValue(node: Node | undefined, schema: Schema | undefined): unknown {
+  return new ValueReader().read(node, schema);
+}
+
 /** The texts of a map, as they are written: `1.10` stays `1.10`. */
-function textsOf(node: Node | undefined): Names {
+export function textsOf(node: Node | undefined): Names {
   const fields = [...(asMap(node)?.fields.values() ?? [])];
   return Object.fromEntries(
     fields.flatMap(({ name, value }) => {
@@ -54,7 +62,11 @@ function textsOf(node: Node | undefined): Names {
 const maxValues = 100_000;
 
 /** A document whose aliases stand for endless or very many values. */
-export class TooManyValues extends Error {}
+export class TooManyValues extends Error {
+  constructor() {
+    super(l10n.t('The aliases stand for too many values.'));
+  }
+}
 
 /** Reads the values of one document. */
 class ValueReader {

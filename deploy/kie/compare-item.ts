@@ -4,7 +4,7 @@ import { Value } from 'typebox/value';
 import { status as statusSchema, valueType as valueTypeSchema } from '../../api/catalogue/kie/fields';
 import type { KieItem } from '../../api/catalogue/kie/shapes';
 import type { KieChange, KieDraft } from '../../resources/kie/items';
-import type { PlanChange, PlanStep } from '../plan';
+import type { PlanChange } from '../plan';
 import { maskSecrets } from '../mask-secrets';
 import type { WantedItem } from './wanted-items';
 
@@ -12,7 +12,8 @@ import type { WantedItem } from './wanted-items';
 export type ItemWrite =
   | { readonly action: 'create'; readonly draft: KieDraft }
   | { readonly action: 'change'; readonly change: KieChange; readonly live: KieItem }
-  | { readonly action: 'unchanged' }
+  /** With a reason where it is not as wanted all the same. */
+  | { readonly action: 'unchanged'; readonly reason?: string }
   | { readonly action: 'blocked' | 'unknown'; readonly reason: string };
 
 /** Sent explicitly for new items: servers disagree about the default status. kie §2. */
@@ -91,13 +92,14 @@ export function changesOf(wanted: WantedItem, write: ItemWrite): PlanChange[] {
 }
 
 /** The step in one sentence. */
-export function summaryOf(title: string, action: PlanStep['action'], changes: readonly PlanChange[]): string {
-  switch (action) {
+export function summaryOf(title: string, write: ItemWrite, changes: readonly PlanChange[]): string {
+  switch (write.action) {
     case 'create':
       return l10n.t('Create the configuration item {0}', title);
     case 'change':
       return l10n.t('Change {0} of the configuration item {1}', pathsOf(changes), title);
     case 'unchanged':
+      if (write.reason !== undefined) return l10n.t('The configuration item {0} is left as it is', title);
       return l10n.t('The configuration item {0} is unchanged', title);
     default:
       return l10n.t('The configuration item {0} can’t be deployed', title);

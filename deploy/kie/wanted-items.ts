@@ -18,6 +18,11 @@ export interface WantedItem {
   readonly origin: string;
 }
 
+/** The item with other labels. */
+export function relabelled(item: WantedItem, labels: Labels): WantedItem {
+  return { ...item, labels, identity: kieIdentity({ key: item.key, labels }) };
+}
+
 /** Whether a file has configuration items. */
 export function hasItems(file: DeployFile): boolean {
   return file.manifest.kind === 'kie' || configsIn(file).length > 0;

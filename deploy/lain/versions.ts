@@ -1,3 +1,5 @@
+import { shownTime } from '../../resources/shown-time';
+
 /** The parts of a meta version: `<commit time in seconds>-<commit hash>`. LAIN console API §4. */
 export interface MetaVersion {
   readonly text: string;
@@ -14,12 +16,11 @@ export function readMetaVersion(text: string): MetaVersion | undefined {
   return { text, time: Number(time), commit };
 }
 
-/** A version for display: `2017-06-05 03:06 · a46ef7a` (UTC); the text itself when it has another form. */
+/** A version for display, by its time and its commit; the text itself when it has another form. */
 export function describeVersion(text: string): string {
   const version = readMetaVersion(text);
   if (!version) return text;
-  const time = new Date(version.time * 1000).toISOString().slice(0, 16).replace('T', ' ');
-  return `${time} · ${version.commit.slice(0, 7)}`;
+  return [shownTime(version.time * 1000), version.commit.slice(0, 7)].filter(Boolean).join(' · ');
 }
 
 /** Whether `one` was committed before `other`, by the numeric time that the console sorts by. */

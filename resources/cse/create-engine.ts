@@ -2,8 +2,16 @@ import * as l10n from '@vscode/l10n';
 import type { TString } from 'typebox';
 import { authType, engineDescription, NewEngine, specType } from '../../api/catalogue/cse/engine-fields';
 import { createEngine as create } from '../../api/catalogue/cse/engines';
+import { newPassword } from '../../api/catalogue/registry/account-fields';
 import { choiceQuestion, fieldProblem, textQuestion } from '../questions';
-import { done, failed, type ActionQuestion, type Answers, type ResourceAction } from '../resource-action';
+import {
+  done,
+  failed,
+  type ActionPlan,
+  type ActionQuestion,
+  type Answers,
+  type ResourceAction,
+} from '../resource-action';
 import type { ListResources } from '../resource-action';
 import type { Everything } from '../resource-kind';
 import { engineNetworks } from './engine-networks';
@@ -36,17 +44,10 @@ export const createEngine: ResourceAction<Everything, undefined> = {
     textQuestion(engineDescription, { name: 'description', title: l10n.t('Description of the engine') }),
   ],
   plan: async ({ list }, answers) => {
-    const { name = '', flavor = '', authType: authentication = '' } = answers;
-    const { vpc, networkId, subnetCidr } = await networkOf(answers, list);
+    const { name = '' } = answers;
     return {
       summary: l10n.t('Create the engine {0}', name),
-      changes: [
-        { path: 'flavor', to: flavor },
-        { path: 'vpc', to: vpc },
-        { path: 'networkId', to: networkId },
-        { path: 'subnetCidr', to: subnetCidr },
-        ...(authentication === '' ? [] : [{ path: 'authType', to: authentication }]),
-      ],
+      changes: await describeOrder(answers, list),
       notes: [
         l10n.t('It is paid by use from now on, until it is deleted.'),
         l10n.t('Creating it takes about a quarter of an hour.'),
@@ -71,6 +72,23 @@ export const createEngine: ResourceAction<Everything, undefined> = {
   },
 };
 
+/** What is ordered, in words; the password of its account is left out. */
+async function describeOrder(
+  answers: Answers,
+  list: ListResources,
+): Promise<NonNullable<ActionPlan['changes']>> {
+  const { flavor = '', azList = '', authType: authentication = '' } = answers;
+  const { vpc, networkId, subnetCidr } = await networkOf(answers, list);
+  const order = [
+    { path: l10n.t('Size'), to: flavor },
+    { path: l10n.t('Availability zones'), to: readZones(azList).join(', ') },
+    { path: l10n.t('VPC'), to: vpc },
+    { path: l10n.t('Subnet'), to: `${subnetCidr} (${networkId})` },
+    { path: l10n.t('Authentication'), to: authentication },
+  ];
+  return order.filter(({ to }) => to !== '');
+}
+
 /** The size, and for ServiceComb engines where and how they are reached. */
 async function flavorQuestions(type: string | undefined, list: ListResources): Promise<ActionQuestion[]> {
   const flavors = await list(engineFlavors, { specType: type === 'Nacos2' ? 'Nacos2' : 'CSE2' });
@@ -93,16 +111,22 @@ async function flavorQuestions(type: string | undefined, list: ListResources): P
   return [size, authentication];
 }
 
+/** The account root is one of the registry, which takes no other password. */
 function passwordQuestions(): ActionQuestion[] {
-  const title = l10n.t('Password of the account root');
-  const check = (text: string) => (text === '' ? l10n.t('Enter a password.') : undefined);
   const again = ({ password }: Answers): ActionQuestion => ({
     name: 'repeated',
     title: l10n.t('Password of the account root once more'),
     secret: true,
     check: (text) => (text === password ? undefined : l10n.t('The passwords differ.')),
   });
-  return [{ name: 'password', title, secret: true, check, next: (given) => [again(given)] }];
+  return [
+    textQuestion(newPassword, {
+      name: 'password',
+      title: l10n.t('Password of the account root'),
+      secret: true,
+      next: (given) => [again(given)],
+    }),
+  ];
 }
 
 /** A network of another engine, or one by its ids: no operation lists the networks of an account. */

@@ -25,7 +25,8 @@ export function manifestText(head: ManifestHead, live: object): string {
 }
 
 /** Secrets are masked whatever their form. */
-const unlessSecret: FieldValue = (value, { isSecret }) => (isSecret && value !== null ? masked : value);
+export const unlessSecret: FieldValue = (value, { isSecret }) =>
+  isSecret && value !== null ? masked : value;
 
 /** The path of the first difference between two values that is not below a path. */
 export function changeOutside(

@@ -1,6 +1,7 @@
 import type * as Type from 'typebox';
 import { listInstanceHistories } from '../../api/catalogue/lain/procs';
 import { unlessMissing } from '../missing';
+import { operationInWords } from '../readable-name';
 import { below, type ListedKind } from '../resource-kind';
 import { instanceOf } from './pod-state';
 import { pods, procs, type ProcScope } from './procs';
@@ -26,7 +27,7 @@ export const histories: ListedKind<InstanceScope, HistoryEntry> = {
   below: below(pods, (scope, pod) => ({ ...scope, instance: instanceOf(pod) ?? 1 })),
   scopeKey: ({ app, proc, instance }) => JSON.stringify([app, proc, instance]),
   identity: (entry) => JSON.stringify([entry.time, entry.action, entry.status, entry.node ?? '']),
-  name: ({ action }) => action,
+  name: ({ action }) => operationInWords(action),
   details: ({ status }) => status,
   list: async (session, { app: appName, proc: procName, instance }, signal) => {
     const client = await session.client('lain');

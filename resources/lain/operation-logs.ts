@@ -2,7 +2,9 @@ import * as Type from 'typebox';
 import { Value } from 'typebox/value';
 import { listOperationLogs } from '../../api/catalogue/lain/cluster';
 import { unlessMissing } from '../missing';
+import { operationInWords } from '../readable-name';
 import { below, type ListedKind } from '../resource-kind';
+import { shownUniversalTime } from '../shown-time';
 import { registeredApps } from './apps';
 import type { AppScope } from './procs';
 
@@ -43,8 +45,8 @@ export const operationLogs: ListedKind<AppScope, OperationLog> = {
   below: below(registeredApps, (_scope, { appname }) => ({ app: appname })),
   scopeKey: ({ app }) => app,
   identity: ({ id }) => id,
-  name: ({ operation }) => operation,
-  details: ({ user, time }) => [user, time].filter((part) => part !== '').join(' · '),
+  name: ({ operation }) => operationInWords(operation),
+  details: ({ user, time }) => [user, shownUniversalTime(time)].filter((part) => part !== '').join(' · '),
   list: async (session, { app: appName }, signal) => {
     const client = await session.client('lain');
     const answer = await unlessMissing(client.call(listOperationLogs, { appName }, { signal }));

@@ -5,7 +5,7 @@ import type { Session } from '../../connections/session';
 import type { ActionRun } from '../resource-action';
 import { unlessMissing } from '../missing';
 import { readJob, type StageJob } from './jobs';
-import { describeFailure, describeJobStatus, jobStateOf, readableName } from './job-texts';
+import { describeFailure, describeJobStatus, jobStateOf, taskNameOf } from './job-texts';
 
 /** How following a job ended; `gone` when the server no longer knows it. */
 export type FollowedJob =
@@ -60,7 +60,7 @@ function describeProgress({ job, tasks }: StageJob): string {
   const index = tasks.findIndex(({ TASK_STATUS }) => jobStateOf(TASK_STATUS) === 'running');
   const name = tasks[index]?.TASK_NAME;
   if (name === undefined) return describeStart(job);
-  return l10n.t('{0} (task {1} of {2})', readableName(name), index + 1, tasks.length);
+  return l10n.t('{0} (task {1} of {2})', taskNameOf(name), index + 1, tasks.length);
 }
 
 function describeStart({ EXECUTION_STATUS }: Job): string {

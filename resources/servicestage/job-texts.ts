@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { JobTask } from '../../api/catalogue/servicestage/jobs';
 import { knownCode } from '../../api/errors/codes';
 import { isRecord } from '../../api/values';
+import { operationInWords, readableName } from '../readable-name';
 import type { StageJob } from './jobs';
 
 /** Why a task failed, as its server wrote it. */
@@ -48,10 +49,16 @@ export function describeJobStatus(status: string | null | undefined): string {
   return words[word] ?? l10n.t('state unknown');
 }
 
-/** Name of a phase or task as a person reads it: `Check workload` of `CHECK_WORKLOAD`. */
-export function readableName(name: string | null | undefined): string {
-  const words = (name ?? '').toLowerCase().replaceAll('_', ' ').trim();
-  return words === '' ? l10n.t('task without a name') : `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
+/** Name of a phase or task as a person reads it. */
+export function taskNameOf(name: string | null | undefined): string {
+  return readableName(name ?? '') || l10n.t('task without a name');
+}
+
+/** What a job does, in words: its name is a path such as `dailyOperation/upgrade`. Empty when nothing is known of it. */
+export function describeJob({ JOB_TYPE: type, JOB_NAME: name }: StageJob['job']): string {
+  if (type === 'PROVISION') return operationInWords('create');
+  if (type === 'DEPROVISION') return operationInWords('delete');
+  return operationInWords((name ?? '').split('/').at(-1) ?? '');
 }
 
 /** Why a task failed: code and message, from the JSON text that it carries, or that text. */
@@ -73,7 +80,7 @@ export function describeFailure({ tasks, job }: StageJob): string {
   const { code, message } = failureOf(task);
   const reason = [message, code && `(${code})`].filter(Boolean).join(' ');
   const remedy = knownCode('servicestage', code)?.remedy;
-  const name = readableName(task.TASK_NAME);
+  const name = taskNameOf(task.TASK_NAME);
   const sentence =
     reason === '' ? l10n.t('The task {0} failed.', name) : l10n.t('The task {0} failed: {1}', name, reason);
   return [sentence, remedy].filter(Boolean).join(' ');

@@ -19,6 +19,18 @@ describe('deploying a manifest by keyboard', function () {
     await plan.row('Instance cart-dev', 2).waitFor();
   });
 
+  it('compares what is there with the manifest, one resource or all of them', async () => {
+    const { workbench, picture } = session();
+    const plan = workbench.tree('Plan for Sandbox');
+    await plan.row('Instance cart-dev', 2).click();
+    await workbench.activeTab('Instance cart-dev: live ↔ manifest').waitFor();
+    await workbench.page.locator('.monaco-diff-editor .line-insert').first().waitFor();
+    await picture('plan-difference');
+    await workbench.runCommand('Engine Room: Compare Plan with Live State');
+    await workbench.activeTab('Live ↔ manifests').waitFor();
+    await workbench.page.locator('.monaco-component.multiDiffEditor', { hasText: 'cart-dev' }).waitFor();
+  });
+
   it('applies the plan from its view, and says how far each step has come', async () => {
     const { workbench, picture } = session();
     const plan = workbench.tree('Plan for Sandbox');

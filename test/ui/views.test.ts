@@ -45,7 +45,7 @@ describe('in a window with a sandbox', () => {
     it('is chosen from a list, edited, and removed', async () => {
       const { workbench } = session();
       await workbench.runCommand('Engine Room: Edit Connection');
-      await workbench.choose('mine', 'Select a connection');
+      await workbench.choose('mine', 'Edit Connection: select a connection');
       await workbench.answerAll('ours', 'Name of the connection');
       await workbench.acceptAsIs('Address');
       await workbench.choose('Access token', 'How do you sign in to ours?');
@@ -56,7 +56,7 @@ describe('in a window with a sandbox', () => {
       await showUntil(state, async () => void (await tree.expand('ours', 'hello-world')));
 
       await workbench.runCommand('Engine Room: Remove Connection');
-      await workbench.choose('ours', 'Select a connection');
+      await workbench.choose('ours', 'Remove Connection: select a connection');
       await workbench.answerDialog('Remove the connection ours?', 'Remove');
       await tree.row('ours', 1).waitFor({ state: 'detached' });
     });
@@ -182,7 +182,7 @@ describe('in a window with a sandbox', () => {
     it('is reported by a test of the connection, and in the log', async () => {
       const { workbench } = session();
       await workbench.runCommand('Engine Room: Test Connection');
-      await workbench.choose('Sandbox', 'Select a connection');
+      await workbench.choose('Sandbox', 'Test Connection: select a connection');
       await workbench.notification('Nothing is listening at').waitFor();
       await workbench.searchOutput('Nothing is listening at');
     });

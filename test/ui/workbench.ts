@@ -103,6 +103,11 @@ export class Workbench {
     await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
   }
 
+  /** The tab with this title, when its editor is the active one. */
+  activeTab(title: string): Locator {
+    return this.page.locator('.tab.active', { hasText: title });
+  }
+
   /** The tab of the editor that has the focus, when it has unsaved changes. */
   get unsavedTab(): Locator {
     return this.page.locator('.tab.active.dirty');

@@ -16,7 +16,7 @@ export const accountName = Type.String({
   minLength: 1,
   maxLength: 64,
   pattern: '^[a-zA-Z0-9]$|^[a-zA-Z0-9][a-zA-Z0-9_\\-.]*[a-zA-Z0-9]$',
-  description: 'Name of the account.',
+  description: 'Name of the account: letters, digits, _ - and dots; a letter or digit first and last.',
 });
 
 export const newPassword = Type.String({

@@ -63,7 +63,7 @@ export const schemaId = Type.String({
   minLength: 1,
   maxLength: 160,
   pattern: '^[a-zA-Z0-9]{1,160}$|^[a-zA-Z0-9][a-zA-Z0-9_\\-.]{0,158}[a-zA-Z0-9]$',
-  description: 'Id of a schema.',
+  description: 'Id of a schema: letters, digits, _ - and dots; a letter or digit first and last.',
 });
 
 const propertiesWith = (behaviour: FieldBehaviour) =>

@@ -9,7 +9,7 @@ const roleName = Type.String({
   minLength: 1,
   maxLength: 64,
   pattern: '^[a-zA-Z0-9]*$|^[a-zA-Z0-9][a-zA-Z0-9_\\-.]*[a-zA-Z0-9]$',
-  description: 'Name of the role.',
+  description: 'Name of the role: letters, digits, _ - and dots; a letter or digit first and last.',
 });
 
 const perms = Type.Optional(

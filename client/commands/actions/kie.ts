@@ -3,7 +3,6 @@ import type { ActionRow } from './action-row';
 /** Actions on configuration items. */
 export const kieActionRows = {
   createKieItem: { icon: 'add', groups: ['inline@1', '3_items@1'] },
-  importKieItems: { icon: 'cloud-upload', groups: ['3_items@3'] },
   editKieItem: { icon: 'edit', groups: ['inline@1', '4_change@1'] },
   copyKieItem: { icon: 'files', groups: ['4_change@2'] },
   restoreKieRevision: {

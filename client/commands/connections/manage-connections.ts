@@ -6,7 +6,7 @@ import {
   type ResolvedConnection,
 } from '../../../connections/resolved-connection';
 import type { Secret } from '../../../connections/secret';
-import { connectionChoice } from '../../connections/choose-connection';
+import { askForConnection, connectionChoice } from '../../connections/choose-connection';
 import type { FilledForm } from '../../connections/connection-form';
 import type { Services } from '../../services';
 import { withCancel } from '../../with-cancel';
@@ -36,7 +36,7 @@ function formModules() {
 /** Asks for the members of a connection again; its secret stays where it still fits. */
 export async function editConnection(services: Services, row: unknown): Promise<void> {
   const { connections, live, prompts, secrets } = services;
-  const former = await chooseConnection(services, row, isConfigured);
+  const former = await chooseConnection(services, l10n.t('Edit Connection'), row, isConfigured);
   if (!former) return;
   const [{ askConnection }, { liveForm }] = await formModules();
   const stored = await secrets.get(former);
@@ -60,7 +60,7 @@ export async function editConnection(services: Services, row: unknown): Promise<
 /** Removes a connection and its secret, after a question. */
 export async function removeConnection(services: Services, row: unknown): Promise<void> {
   const { connections, prompts, secrets } = services;
-  const target = await chooseConnection(services, row, isConfigured);
+  const target = await chooseConnection(services, l10n.t('Remove Connection'), row, isConfigured);
   if (!target) return;
   const { name } = target.connection;
   const question = l10n.t('Remove the connection {0}?', name);
@@ -72,7 +72,7 @@ export async function removeConnection(services: Services, row: unknown): Promis
 
 /** Tests the connection of a row, or one that the user picks. */
 export async function testConnection(services: Services, row: unknown): Promise<void> {
-  const target = await chooseConnection(services, row);
+  const target = await chooseConnection(services, l10n.t('Test Connection'), row);
   if (!target) return;
   await test(services, target, {
     failed: (error) => showFailure(services, error, target),
@@ -82,13 +82,13 @@ export async function testConnection(services: Services, row: unknown): Promise<
 
 /** Asks for the credentials of a connection and stores them. */
 export async function setSecret(services: Services, row: unknown): Promise<void> {
-  const target = await chooseConnection(services, row, asksForSecret);
+  const target = await chooseConnection(services, l10n.t('Sign In'), row, asksForSecret);
   if (target) await signIn(services, target);
 }
 
 /** Forgets the credentials of a connection; an engine of a project is signed in to through IAM again. */
 export async function clearSecret(services: Services, row: unknown): Promise<void> {
-  const target = await chooseConnection(services, row, asksForSecret);
+  const target = await chooseConnection(services, l10n.t('Sign Out'), row, asksForSecret);
   if (target) await services.secrets.clear(target);
 }
 
@@ -139,9 +139,10 @@ async function signIn(
   return secret !== undefined;
 }
 
-/** The connection of the row that a command was called on, or one that the user picks. */
+/** The connection of the row that a command was called on, or one that the user picks. @param title Of the command. */
 export async function chooseConnection(
   { live, prompts }: Services,
+  title: string,
   row: unknown,
   fits: (target: ResolvedConnection) => boolean = () => true,
 ): Promise<ResolvedConnection | undefined> {
@@ -153,7 +154,7 @@ export async function chooseConnection(
     await prompts.inform(l10n.t('No connection supports this.'));
     return undefined;
   }
-  return prompts.choose(l10n.t('Select a connection'), targets.map(connectionChoice));
+  return askForConnection(prompts, title, targets.map(connectionChoice));
 }
 
 function isConfigured({ origin }: ResolvedConnection): boolean {

@@ -47,9 +47,9 @@ export async function reportPartlyReached(
 
 function whatHelps() {
   return [
-    { title: l10n.t('Edit Connection'), id: 'editConnection' },
-    { title: l10n.t('Diagnose Connection'), id: 'diagnoseConnection' },
-    { title: l10n.t('Remove Connection'), id: 'removeConnection' },
+    { title: l10n.t('Edit'), id: 'editConnection' },
+    { title: l10n.t('Diagnose'), id: 'diagnoseConnection' },
+    { title: l10n.t('Remove'), id: 'removeConnection' },
   ] as const;
 }
 

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import type { KieItem } from '../../../api/catalogue/kie/shapes';
-import { kieImportActions } from '../../../resources/kie/import-actions';
 import { kieItemActions } from '../../../resources/kie/item-actions';
 import { kieItems } from '../../../resources/kie/items';
 import { kieRevisionActions } from '../../../resources/kie/revision-actions';
@@ -24,7 +23,8 @@ export function configurationNode(place: RowPlace): TreeNode {
     {
       label: l10n.t('Configuration'),
       icon: gear,
-      actions: { ...kieItemActions, ...kieImportActions },
+      actions: kieItemActions,
+      flags: ['kieItems'],
       emptyText: l10n.t('There are no configuration items, or this account is not allowed to see them'),
       load: async (live) => {
         const items = await live.list(target, kieItems, {});
@@ -52,7 +52,8 @@ function scopeNode({ target, parent }: RowPlace, { key, labels, items }: LabelSc
       description: [environment, count].filter((text) => text !== '').join(' · '),
       tooltip: describeLabels(labels).join('\n') || l10n.t('no labels'),
       icon: { id: 'symbol-namespace' },
-      actions: { ...kieItemActions, ...kieImportActions },
+      actions: kieItemActions,
+      flags: ['kieItems'],
     },
   );
   const id = `${parent}/${key}`;

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { App, NestedApp, Proc } from '../../../api/catalogue/lain/shapes';
 import { describeVersion } from '../../../deploy/lain/versions';
 import { isHealthy } from '../../../resources/lain/pod-state';
+import { shownUniversalTime } from '../../../resources/shown-time';
 import { facts, type RowPlace } from '../resource-node';
 import { healthIcon, type Appearance, type TreeNode } from '../tree-node';
 import { healthOfApp, healthOfProc, unhealthyFirst } from './health';
@@ -19,7 +20,7 @@ export function appearanceOf(app: App): Appearance {
       [l10n.t('App'), app.appname],
       [l10n.t('Type'), app.apptype],
       [l10n.t('Version'), app.metaversion],
-      [l10n.t('Last change'), app.updatetime === '' ? '' : `${app.updatetime} UTC`],
+      [l10n.t('Last change'), shownUniversalTime(app.updatetime)],
       [l10n.t('Error'), app.deployerror],
     ),
     icon: healthIcon(healthOfApp(app)),

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { histories, type HistoryEntry, type InstanceScope } from '../../../resources/lain/histories';
+import { operationInWords } from '../../../resources/readable-name';
 import type { LiveReader } from '../live-reader';
 import { facts, resourceNode, type RowPlace } from '../resource-node';
 import { shownTime } from '../../../resources/shown-time';
@@ -23,7 +24,7 @@ function entryNode(place: RowPlace, scope: InstanceScope, entry: HistoryEntry): 
       .filter((text) => text !== undefined && text !== '')
       .join(' · '),
     tooltip: facts(
-      [l10n.t('Action'), action],
+      [l10n.t('Action'), operationInWords(action)],
       [l10n.t('State'), status],
       [l10n.t('Node'), node],
       [l10n.t('Image'), image],

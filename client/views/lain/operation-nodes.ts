@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { describeVersion } from '../../../deploy/lain/versions';
 import { operationLogs, type OperationLog } from '../../../resources/lain/operation-logs';
 import type { AppScope } from '../../../resources/lain/procs';
+import { operationInWords } from '../../../resources/readable-name';
+import { shownUniversalTime } from '../../../resources/shown-time';
 import { facts, listNode, resourceNode, type RowPlace } from '../resource-node';
 import type { TreeNode } from '../tree-node';
 
@@ -24,14 +26,15 @@ export function operationsNode(place: RowPlace, app: string): TreeNode {
 }
 
 function operationNode(place: RowPlace, scope: AppScope, log: OperationLog): TreeNode {
-  const { operation, user, version, time, message } = log;
+  const { operation, user, version, message } = log;
+  const time = shownUniversalTime(log.time);
   return resourceNode(place, operationLogs, scope, log, {
-    description: [user, time === '' ? '' : `${time} UTC`, message].filter((part) => part !== '').join(' · '),
+    description: [user, time, message].filter((part) => part !== '').join(' · '),
     tooltip: facts(
-      [l10n.t('Operation'), operation],
+      [l10n.t('Operation'), operationInWords(operation)],
       [l10n.t('User'), user],
       [l10n.t('Version'), version === '' ? '' : describeVersion(version)],
-      [l10n.t('Time'), time === '' ? '' : `${time} UTC`],
+      [l10n.t('Time'), time],
       [l10n.t('Message'), message],
     ),
     icon,

@@ -49,8 +49,12 @@ export function versionNode(place: RowPlace, service: Microservice, states: Serv
         children: [
           instancesNode(below, scope),
           schemasNode(below, scope),
-          textsNode(below, scope, tags, l10n.t('Tags'), 'bookmark'),
-          textsNode(below, scope, serviceProperties, l10n.t('Properties'), 'symbol-property'),
+          textsNode(below, scope, tags, { label: l10n.t('Tags'), iconId: 'bookmark' }),
+          textsNode(below, scope, serviceProperties, {
+            label: l10n.t('Properties'),
+            iconId: 'symbol-property',
+            count: Object.keys(service.properties ?? {}).length,
+          }),
           neighboursNode(below, scope, providers, l10n.t('Providers'), 'arrow-right'),
           neighboursNode(below, scope, consumers, l10n.t('Consumers'), 'arrow-left'),
         ],
@@ -78,17 +82,24 @@ function schemasNode(place: RowPlace, scope: MicroserviceScope): TreeNode {
   });
 }
 
+/** A row of names with texts; its count is shown only where the version itself has them. */
+interface TextsRow {
+  readonly label: string;
+  readonly iconId: string;
+  readonly count?: number;
+}
+
 function textsNode(
   place: RowPlace,
   scope: MicroserviceScope,
   kind: ListedKind<MicroserviceScope, NamedText> | NestedKind<MicroserviceScope, NamedText>,
-  label: string,
-  iconId: string,
+  { label, iconId, count }: TextsRow,
 ): TreeNode {
   const icon = { id: iconId };
   return countedNode(place, kind, scope, {
     label,
     icon,
+    ...(count === undefined ? { countText: () => '' } : { description: String(count) }),
     actions: serviceTextActions,
     rowOf: (below, text) =>
       resourceNode(below, kind, scope, text, {

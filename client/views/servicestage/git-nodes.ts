@@ -191,7 +191,7 @@ function tagsNode(place: RowPlace, scope: RepositoryScope): TreeNode {
     icon,
     actions: gitRepositoryActions,
     emptyText: l10n.t('The repository has no tags'),
-    countText: ({ length }) => l10n.t('tags: {0}', length),
+    countText: () => '', // no answer counts tags before they are read
     rowOf: (below, tag) => resourceNode(below, gitTags, scope, tag, { icon, actions: gitRepositoryActions }),
   });
 }

@@ -3,10 +3,11 @@ import type { JobTask } from '../../../api/catalogue/servicestage/jobs';
 import { phasesOf, stageJobs, type JobPhase, type StageJob } from '../../../resources/servicestage/jobs';
 import {
   describeFailure,
+  describeJob,
   describeJobStatus,
   failureOf,
   jobStateOf,
-  readableName,
+  taskNameOf,
   type JobState,
 } from '../../../resources/servicestage/job-texts';
 import { facts, type RowPlace } from '../resource-node';
@@ -49,7 +50,7 @@ function appearanceOf(found: StageJob): Appearance {
   const status = describeJobStatus(job.EXECUTION_STATUS);
   const state = jobStateOf(job.EXECUTION_STATUS);
   return {
-    description: [status, job.JOB_NAME ?? ''].filter((text) => text !== '').join(' · '),
+    description: [status, describeJob(job)].filter((text) => text !== '').join(' · '),
     tooltip: facts(
       [l10n.t('Job'), job.JOB_NAME ?? undefined],
       [l10n.t('Status'), status],
@@ -83,7 +84,7 @@ function phaseNodes(id: string, { name, tasks }: JobPhase): TreeNode[] {
   return [
     {
       id,
-      label: readableName(name),
+      label: taskNameOf(name),
       description: l10n.t('{0} of {1} tasks done', ended, tasks.length),
       icon: iconOf[state],
       load: () => ({ children: rows }),
@@ -98,7 +99,7 @@ function taskNode(id: string, task: JobTask): TreeNode {
   const reason = [message, code && `(${code})`].filter(Boolean).join(' ');
   return {
     id,
-    label: readableName(task.TASK_NAME),
+    label: taskNameOf(task.TASK_NAME),
     description: [status, reason].filter((text) => text !== '').join(' · '),
     tooltip: facts(
       [l10n.t('Task'), task.TASK_NAME ?? undefined],

@@ -114,10 +114,15 @@ export function analyzePolicy(policyText: PolicyText): AnalyzedPolicy {
 
 /** Values filled in later (`${RATE:10}`) can't be checked, nor can their lines. */
 function withoutFilledIn(findings: readonly Finding[], text: string): readonly Finding[] {
-  if (findings.length === 0 || !/\$\{|@[\w.-]+@|\{\{/.test(text)) return findings;
+  if (findings.length === 0 || !isFilledInLater(text)) return findings;
   return findings.filter(({ range }) => {
     const start = text.lastIndexOf('\n', range.start - 1) + 1;
     const end = text.indexOf('\n', range.end);
-    return !/\$\{|@[\w.-]+@|\{\{/.test(text.slice(start, end === -1 ? text.length : end));
+    return !isFilledInLater(text.slice(start, end === -1 ? text.length : end));
   });
+}
+
+/** Whether a text has values that are filled in when it is built or when the service starts. */
+export function isFilledInLater(text: string): boolean {
+  return /\$\{|@[\w.-]+@|\{\{/.test(text);
 }

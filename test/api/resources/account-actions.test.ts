@@ -170,7 +170,10 @@ describe('accounts and roles of a registry', () => {
     await start('none');
     const [hint] = await openRows(tree, 'Sandbox', 'Accounts');
     assert.match(hint?.label ?? '', /^This registry has no accounts/);
-    assert.equal(shown(tree, await row(tree, 'Sandbox', 'Accounts')), 'Accounts — no sign-in');
+    assert.equal(
+      shown(tree, await row(tree, 'Sandbox', 'Accounts')),
+      'Accounts — the service center has no sign-in',
+    );
     const action = await loadAction('createAccount');
     const place = { session: stage.session, scope: {}, subject: undefined, list: () => Promise.resolve([]) };
     assert.deepEqual(await action.questions?.(place), []);

@@ -41,6 +41,13 @@ describe('actions on engines', () => {
       ['password', 'repeated'],
     );
     assert.ok(!JSON.stringify(step).includes(wanted.password));
+    assert.deepEqual(step.changes, [
+      { path: 'Size', to: 'cse.s1.small2' },
+      { path: 'Availability zones', to: 'eu-west-101a, eu-west-101b' },
+      { path: 'VPC', to: network.vpc },
+      { path: 'Subnet', to: `${network.subnetCidr} (${network.networkId})` },
+      { path: 'Authentication', to: 'RBAC' },
+    ]);
     assert.deepEqual(result, { state: 'done', message: 'new-engine is created.' });
     const { status, flavor, authType, reference } = await stage.item(engines, {}, 'new-engine');
     assert.deepEqual([status, flavor, authType], ['Available', 'cse.s1.small2', 'RBAC']);
@@ -96,6 +103,21 @@ describe('actions on engines', () => {
       assert.equal(result.state, 'done', result.message);
     }
     assert.match((await reasonFor({})) ?? '', /no more engines than 5/);
+  });
+
+  it('say in words which name and which password a new one can have', async () => {
+    const refusal = async (changed: Answers) => {
+      const acting = stage.act('createEngine', listRef(engines, {}), { ...wanted, ...changed });
+      return acting.then(
+        () => assert.fail('it was accepted'),
+        ({ actual }: assert.AssertionError) => String(actual),
+      );
+    };
+    assert.equal(
+      await refusal({ name: 'new_engine' }),
+      'This doesn’t fit. Name: letters, digits and -; a letter first, no - last, not default.',
+    );
+    assert.match(await refusal({ password: 'horse' }), /^This doesn’t fit. 8 to 32 characters, among them/);
   });
 
   it('retry a failed job and follow it to its end', async () => {

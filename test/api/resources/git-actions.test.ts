@@ -203,7 +203,7 @@ describe('Git repositories that ServiceStage reads', () => {
     const tag = await stage.item(gitTags, scope, 'v2.0.0');
     for (const name of ['two words', 'a..b', '-x', 'a.lock', 'a/']) {
       const refused = stage.act('createGitTag', listRef(gitTags, scope), { ...answers, name });
-      await assert.rejects(refused, /not allowed/, name);
+      await assert.rejects(refused, /doesn’t fit.*no blanks/, name);
     }
     const again = await stage.act('createGitTag', listRef(gitTags, scope), answers);
     assert.match(again.step.reason ?? '', /name exists/);

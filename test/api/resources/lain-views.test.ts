@@ -7,6 +7,7 @@ import { instanceRoots } from '../../../client/views/instances';
 import { LazyTree } from '../../../client/views/lazy-tree';
 import { healthIcon } from '../../../client/views/tree-node';
 import type { Session } from '../../../connections/session';
+import { shownTime } from '../../../resources/shown-time';
 import { SharedLists } from '../../../resources/shared-lists';
 import type { SandboxOptions } from '../../../sandbox/options';
 import { assertEvery } from '../../every';
@@ -112,8 +113,10 @@ describe('the rows of a LAIN console', () => {
     await client.call(patchProc, { ...proc, body: { num_instances: 3 } });
     const [newest] = await openRows(tree, 'cluster', 'hello-world', 'Operations');
     assert.ok(newest);
-    assert.match(shown(tree, newest), /^SCALE — lin · .* UTC · proc web: \{"num_instances":3\}$/);
-    assert.match(tooltipOf(tree, newest), /^Operation: SCALE\nUser: lin\n/);
+    assert.match(shown(tree, newest), /^Scale — lin · (.*) · proc web: \{"num_instances":3\}$/);
+    const [, time = ''] = (newest.description ?? '').split(' · ');
+    assert.equal(time, shownTime(Date.parse(time)), 'the time format of all rows');
+    assert.match(tooltipOf(tree, newest), /^Operation: Scale\nUser: lin\n/);
   });
 
   it('say that an app has no operations yet', async () => {
@@ -124,7 +127,7 @@ describe('the rows of a LAIN console', () => {
 
   it('tell the history of an instance when it is opened, newest first', async () => {
     const entries = await openRows(tree, 'cluster', 'shop-orders', 'invoices', 'instance 1');
-    assertEvery(entries, ({ label }) => ['upgrade', 'restart', 'exit', 'deploy'].includes(label));
+    assertEvery(entries, ({ label }) => ['Upgrade', 'Restart', 'Exit', 'Deploy'].includes(label));
     assert.match(entries[0]?.description ?? '', /^(Success|Fail) · .*node\d$/);
     assert.equal(sandbox.sent.filter((id) => id === 'listInstanceHistories').length, 1);
   });

@@ -20,6 +20,7 @@ import { openSession, type Session } from '../../../connections/session';
 import { engineType } from '../../../connections/types/engine';
 import { sandboxOf } from '../../../connections/types/sandbox';
 import { planAction, questionsOf } from '../../../deploy/action-plan';
+import { planImport } from '../../../deploy/kie/import-items';
 import { planMany } from '../../../deploy/many-plan';
 import type { PlanStep } from '../../../deploy/plan';
 import { actions } from '../../../resources/actions';
@@ -30,6 +31,7 @@ import { SharedLists } from '../../../resources/shared-lists';
 import { assertEvery } from '../../every';
 import { fakeClock, json } from '../../unit/api/fakes';
 import { openRows, plainDisplay, row, shown, tooltipOf } from '../../unit/client/tree-display';
+import { deployFile } from '../../unit/deploy/context';
 import { startTestSandbox, type TestSandbox } from '../sandbox/running';
 
 const { signal } = new AbortController();
@@ -135,6 +137,22 @@ describe('an account that may do less than others', () => {
     assert.ok(step);
     return step;
   }
+
+  it('may import nothing where its roles do not allow to write', async () => {
+    await signIn('config: get');
+    const file = deployFile('a.kie.json', '{ "data": [{ "key": "rate", "value": "1" }] }');
+    const context = { session, lists, clock: fakeClock().clock };
+    const { plan: planned } = await planImport([file], { override: 'force' }, context, signal);
+    assert.deepEqual(
+      planned.steps.map(({ action, reason }) => [action, reason]),
+      [
+        [
+          'blocked',
+          'Your roles do not allow this: it needs create on config. Ask an administrator of the engine’s accounts.',
+        ],
+      ],
+    );
+  });
 
   async function cart(): Promise<ResourceRef> {
     const { items } = await lists.get(microservices, session, {});

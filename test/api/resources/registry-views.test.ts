@@ -90,9 +90,12 @@ describe('the rows of microservices', () => {
     const called = await openRows(tree, ...version, 'Providers');
     assert.deepEqual(called.map(({ label }) => label).sort(), ['inventory 1.7.0', 'recommendations 0.9.0']);
     assert.equal(await shownAt(...version, 'Providers'), 'Providers — 2');
+    const mail = ['dev', 'production', 'platform', 'mail', '1.0.3'];
+    assert.equal(await shownAt(...mail, 'Properties'), 'Properties — 1', 'the list of versions has them');
     const [empty] = await openRows(tree, ...version, 'Tags');
+    assert.equal(await shownAt(...version, 'Tags'), 'Tags', 'counted neither before it is opened nor after');
     assert.equal(empty?.label, 'Nothing here');
-    const [property] = await openRows(tree, 'dev', 'production', 'platform', 'mail', '1.0.3', 'Properties');
+    const [property] = await openRows(tree, ...mail, 'Properties');
     assert.equal(property && shown(tree, property), 'allowCrossApp — true');
   });
 

@@ -113,6 +113,8 @@ describe('ServiceStage in the views', () => {
     assert.match(versions.join('\n'), /^2\.3\.1 — deployed now · .*\n2\.3\.0 — .*\n2\.2\.0 — /);
     const phases = await texts(instances, ...project, 'shop', 'orders', 'orders', 'Last job');
     assert.deepEqual(phases, ['Prepare resources — 1 of 1 tasks done', 'Deploying — 2 of 2 tasks done']);
+    const [, opened] = await texts(instances, ...project, 'shop', 'orders', 'orders');
+    assert.equal(opened, 'Last job — succeeded · Upgrade');
   });
 
   it('name the task, the message and the code of a job that failed', async () => {

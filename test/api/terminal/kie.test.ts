@@ -217,14 +217,4 @@ describe('configuration items from the terminal', function () {
     }
     assert.equal(await live('limit'), undefined);
   });
-
-  it('of kinds that can’t be deployed yet are told so', async () => {
-    await terminal.write(
-      'retry.governance.json',
-      '{ "name": "checkout", "selector": { "environment": "production", "app": "shop" }, "spec": { "maxAttempts": 2 } }\n',
-    );
-    const { code, err } = await terminal.run('plan', 'retry.governance.json', '--connection', engine);
-    assert.equal(code, 1);
-    assert.match(err, /checkout can’t be deployed\. Policies can’t be deployed in this form yet/);
-  });
 });

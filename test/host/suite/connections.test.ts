@@ -57,7 +57,7 @@ describe('connections', () => {
     const removing = new Answers({
       choose,
       ask: { ...ask, Name: 'wrong', 'Sign in to wrong': 'top-secret' },
-      press: 'Remove Connection',
+      press: 'Remove',
       confirm: true,
     });
     api.answerWith(removing);

@@ -24,7 +24,8 @@ const scenes: readonly Scene[] = [
       'Authentication of the engine': 'RBAC',
       'Network of the engine': 'vpc-shop 10.20.0.0/24',
     },
-    question: /^Create the engine trial-engine\?\n• flavor/,
+    question:
+      /^Create the engine trial-engine\?\n• Size: cse\.s1\.small2\n• Availability zones: eu-west-101a\n/,
     message: /^trial-engine is created\.$/,
   },
   {

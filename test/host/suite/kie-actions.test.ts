@@ -31,14 +31,6 @@ const imported = join(tmpdir(), `engine-room-import-${String(process.pid)}.json`
 
 const laterScenes: readonly Scene[] = [
   {
-    command: 'importKieItems',
-    row: ['Sandbox', 'Configuration'],
-    ask: { 'File of configuration items': imported },
-    choose: { 'Items that exist already': 'Overwrite' },
-    question: /^Import configuration items\?\n• imported: 1\n/,
-    message: /^Items imported: 1 of 1\.$/,
-  },
-  {
     command: 'deleteKieItem',
     row: [...items, 'imported'],
     choose: { 'Delete imported (no labels)?': 'Delete Configuration Item' },
@@ -81,7 +73,12 @@ const laterScenes: readonly Scene[] = [
 ];
 
 describe('actions on configuration items', () => {
-  before(() => writeFile(imported, JSON.stringify({ data: [{ key: 'imported', value: '1' }] })));
+  before(() =>
+    writeFile(
+      imported,
+      JSON.stringify({ data: [{ key: 'imported', value: '1', labels: { app: 'elsewhere' } }] }),
+    ),
+  );
   after(() => rm(imported, { force: true }));
 
   itActs(scenes);
@@ -94,6 +91,22 @@ describe('actions on configuration items', () => {
     await vscode.commands.executeCommand('engineRoom.restoreKieRevision', history.at(-1));
     assert.match(answers.questions.at(-1) ?? '', /^Restore greeting as in revision \d+\?\n• value/);
     assert.deepEqual(answers.messages, ['greeting is restored.']);
+  });
+
+  it('imports a file by a plan of its items, and with the labels of the scope that it is called on', async () => {
+    const api = await activateExtension();
+    const row = await findRow(api, { row: ['Sandbox', 'Configuration', 'no labels'] });
+    const answers = new Answers({
+      ask: { 'File of configuration items': imported },
+      choose: { 'Items that exist already': 'Overwrite' },
+      confirm: true,
+    });
+    api.answerWith(answers);
+    await vscode.commands.executeCommand('engineRoom.importKieItems', row);
+    assert.match(answers.questions.at(-1) ?? '', /^Create the configuration item imported\?\n• value: 1\n/);
+    assert.deepEqual(answers.messages, ['Written and verified.']);
+    await vscode.commands.executeCommand('engineRoom.importKieItems', row);
+    assert.match(answers.messages.at(-1) ?? '', /is up to date/);
   });
 
   itActs(laterScenes);

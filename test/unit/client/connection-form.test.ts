@@ -160,7 +160,7 @@ describe('the form of a connection', () => {
 
   for (const [what, answers, problem] of [
     ['a name that is taken', ['LAIN console', 'taken'], /taken/],
-    ['an address without a host', ['LAIN console', 'dev', 'http://'], /must begin with http/],
+    ['an address without a host', ['LAIN console', 'dev', 'http://'], /: The address must begin with http/],
     ['a password in an address', ['LAIN console', 'dev', 'http://root:x@host'], /must not contain/],
     ['no region', ['Huawei Cloud', 'dev', 'Beijing'], /id of a region/],
     ['another line than a sandbox prints', ['Sandbox', 'dev', 'listening'], /not the line/],

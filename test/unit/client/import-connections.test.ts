@@ -129,11 +129,12 @@ describe('importing connections', () => {
 
   it('uses the keys that the SDKs find, in the region of the environment, and keeps none of them', async () => {
     const keys = { HUAWEICLOUD_SDK_AK: 'AK', HUAWEICLOUD_SDK_SK: 'SK-planted' };
-    const { saved, stored } = await run(['cn-east-3'], [], { ...keys, HW_REGION_NAME: 'cn-east-3' });
+    const { saved, stored, shown } = await run(['cn-east-3'], [], { ...keys, HW_REGION_NAME: 'cn-east-3' });
     assert.deepEqual(saved, [
       { type: 'huaweicloud', name: 'cn-east-3', region: 'cn-east-3', authentication: 'profile' },
     ]);
     assert.deepEqual(stored, {});
+    assert.match(shown.join(), /environment variable HUAWEICLOUD_SDK_AK$/);
     const { said } = await run([], [], keys);
     assert.match(said.join(), /HUAWEICLOUD_SDK_AK name no region: set HW_REGION_NAME/);
   });
@@ -168,7 +169,10 @@ describe('importing connections', () => {
 
   it('says where it looked when there is nothing, and offers to add one', async () => {
     const { said, asked, added } = await run([]);
-    assert.match(said.join(), /^No connections were found in ~\/\.hcloud.*: add one by hand/);
+    assert.match(
+      said.join(),
+      /^No connections were found in the files ~\/\.hcloud.*yaml or in the environment variables HUAWEI.*: add one by hand/,
+    );
     assert.equal(added, 1);
     assert.deepEqual(asked, []);
   });

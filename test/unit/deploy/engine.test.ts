@@ -228,7 +228,7 @@ describe('making a plan', () => {
     );
     assert.match(plan.steps[0]?.reason ?? '', /of the kind cse\/v9 Engine can’t be deployed yet/);
     assert.match(plan.steps[1]?.reason ?? '', /documents with apiVersion cse\/v3/);
-    assert.match(plan.steps[2]?.reason ?? '', /\.kie\.json file/);
+    assert.match(plan.steps[2]?.reason ?? '', /does not name its engine/);
     assert.match(plan.steps[3]?.reason ?? '', /service reads this file itself/);
     assert.equal(new Set(steps.map(({ id }) => id)).size, 4);
     await assert.rejects(

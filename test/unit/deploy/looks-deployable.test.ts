@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { deployableKinds, looksDeployable } from '../../../deploy/looks-deployable';
+import { deployableKinds, hasPolicyTexts, looksDeployable } from '../../../deploy/looks-deployable';
 import { deployRows } from '../../../deploy/cloud/rows';
 import { sample } from '../../editor/paths';
 
@@ -25,5 +25,16 @@ describe('cloud manifests that offer to be deployed', () => {
       kinds.map((kind) => `${api} ${kind}`),
     );
     assert.deepEqual([...listed].sort(), [...names, 'kie/v1 Config'].sort());
+  });
+});
+
+describe('files of services that offer to publish policies', () => {
+  it('are those with a policy that engines take', () => {
+    const policy = 'rate: 10\n';
+    assert.ok(hasPolicyTexts(`servicecomb:\n  rateLimiting:\n    a: |\n      ${policy}`));
+    assert.ok(hasPolicyTexts(`servicecomb.rateLimiting.a: "${policy}"`));
+    assert.ok(!hasPolicyTexts('servicecomb:\n  service:\n    name: cart\n'));
+    assert.ok(!hasPolicyTexts('retry:\n  max: 3\n'), 'settings of another program');
+    assert.ok(!hasPolicyTexts('servicecomb:\n  timeLimiter:\n    a: x\n'), 'for clients only');
   });
 });

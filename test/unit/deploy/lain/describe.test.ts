@@ -7,6 +7,7 @@ import { planStep } from '../../../../deploy/lain/plan-step';
 import { judgeProgress } from '../../../../deploy/lain/progress';
 import { versionOf } from '../../../../resources/lain/pod-state';
 import { describeVersion, isOlder, readMetaVersion } from '../../../../deploy/lain/versions';
+import { shownTime } from '../../../../resources/shown-time';
 import {
   app,
   fromGit,
@@ -113,6 +114,7 @@ describe('a meta version', () => {
     for (const text of ['latest', 'v12-abc', '12-', '12-a b', '12-abc '])
       assert.equal(readMetaVersion(text), undefined, text);
     assert.equal(describeVersion('latest'), 'latest');
+    assert.equal(describeVersion('1496631978-a46ef7aa'), `${shownTime(1_496_631_978_000) ?? ''} · a46ef7a`);
   });
 
   it('may be one of several that are not, where that of a commit is looked for', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { planDeployment, type LainPlan } from '../../../../deploy/lain/plan';
 import { planStep } from '../../../../deploy/lain/plan-step';
+import { describeVersion } from '../../../../deploy/lain/versions';
 import {
   app,
   fromGit,
@@ -27,7 +28,7 @@ describe('the plan of a LAIN deployment, as it is shown', () => {
         kind: 'App',
         name: 'hello',
         action: 'change',
-        summary: 'Upgrade hello on test from 2017-06-05 03:06 · aaaaaaa to 2017-06-07 01:46 · ccccccc',
+        summary: `Upgrade hello on test from ${describeVersion(oldVersion)} to ${describeVersion(newVersion)}`,
         changes: [{ path: 'metaversion', from: oldVersion, to: newVersion }],
         notes: undefined,
         children: [
@@ -95,7 +96,7 @@ describe('the plan of a LAIN deployment, as it is shown', () => {
     const creating = planStep(plan({ app: undefined }));
     assert.equal(
       creating.summary,
-      'Deploy hello to test for the first time, version 2017-06-07 01:46 · ccccccc',
+      `Deploy hello to test for the first time, version ${describeVersion(newVersion)}`,
     );
     assert.equal(creating.children?.[0]?.summary, 'web (web): created, instances: 1');
     assert.deepEqual(creating.changes, [{ path: 'metaversion', to: newVersion }]);

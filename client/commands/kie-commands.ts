@@ -1,0 +1,10 @@
+import type { CommandRow } from './command-row';
+
+/** Commands on the configuration items of an engine or of a scope of labels. */
+export const kieCommands = {
+  importKieItems: {
+    icon: 'cloud-upload',
+    palette: true,
+    nodes: { flag: 'kieItems', groups: ['3_items@3'] },
+  },
+} as const satisfies Readonly<Record<string, CommandRow>>;

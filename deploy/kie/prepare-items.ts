@@ -1,0 +1,155 @@
+import * as l10n from '@vscode/l10n';
+import type { KieItem } from '../../api/catalogue/kie/shapes';
+import type { Session } from '../../connections/session';
+import { kieItems } from '../../resources/kie/items';
+import type { DeployContext, PreparedStep } from '../deploy-kind';
+import { titleOf, type PlanStep } from '../plan';
+import { changesOf, compareItem, summaryOf, type ItemWrite } from './compare-item';
+import { hasEngines, itemPlaces, type ItemPlace } from './item-places';
+import type { WantedItem } from './wanted-items';
+import { writeItem } from './write-item';
+
+const apiVersion = 'kie/v1';
+const kind = 'Config';
+
+/** What becomes of an item, decided from what is there. */
+export interface Decision {
+  readonly write: ItemWrite;
+  /** What is written and verified, where that is not the item as given. */
+  readonly wanted?: WantedItem;
+  readonly notes?: readonly string[];
+  /** What falls short of what was asked for, though nothing fails. */
+  readonly warning?: string;
+}
+
+/** Decides on items one after the other, in their order. */
+export type Decide = (wanted: WantedItem, live: KieItem | undefined) => Decision;
+
+const asWanted: Decide = (wanted, live) => ({ write: compareItem(wanted, live) });
+
+/**
+ * Prepares the writes of configuration items, identified by key and labels. All items of an engine are read in one
+ * request. @throws ApiError
+ *
+ * @param decide By default they become as they are wanted.
+ */
+export async function prepareItems(
+  wanted: readonly WantedItem[],
+  context: DeployContext,
+  signal: AbortSignal | undefined,
+  decide = asWanted,
+): Promise<PreparedStep[]> {
+  const placeOf = await itemPlaces(wanted, context, signal);
+  const reading = new Map<Session, Promise<LiveItems>>();
+  const liveIn = (place: ItemPlace): Promise<LiveItems | undefined> => {
+    if ('reason' in place) return Promise.resolve(undefined);
+    const items = reading.get(place.session) ?? readItems(place, signal);
+    reading.set(place.session, items);
+    return items;
+  };
+  const conflicts = new Map(
+    obstaclesOf(wanted, context, placeOf).map(([item, reason]) => [
+      item,
+      { action: 'blocked', reason } as const,
+    ]),
+  );
+  const live = await Promise.all(wanted.map((item) => liveIn(placeOf(item))));
+  return wanted.map((item, index) => {
+    const place = placeOf(item);
+    if ('reason' in place) return prepareStep(item, index, { write: place }, undefined, context);
+    const there = live[index];
+    const found = there?.items.get(item.identity);
+    const obstacle = conflicts.get(item) ?? unlisted(found, there?.complete ?? false);
+    const decision = obstacle ? { write: obstacle } : decide(item, found);
+    return prepareStep(item, index, decision, found, place);
+  });
+}
+
+interface LiveItems {
+  readonly items: ReadonlyMap<string, KieItem>;
+  readonly complete: boolean;
+}
+
+/** Reads all items in one request, which also refreshes the shared list. */
+async function readItems(
+  { session, lists }: DeployContext,
+  signal: AbortSignal | undefined,
+): Promise<LiveItems> {
+  const snapshot = await lists.get(kieItems, session, {}, { maxAgeMs: 0, signal });
+  if (snapshot.error) throw snapshot.error;
+  const items = new Map(snapshot.items.map((item) => [kieItems.identity(item), item]));
+  return { items, complete: snapshot.state === 'complete' };
+}
+
+/** An item missing from an incomplete list may still exist. */
+function unlisted(found: KieItem | undefined, complete: boolean): ItemWrite | undefined {
+  if (found || complete) return undefined;
+  return { action: 'unknown', reason: l10n.t('The server did not list all of its items.') };
+}
+
+function prepareStep(
+  given: WantedItem,
+  index: number,
+  { write, wanted = given, notes, warning }: Decision,
+  live: KieItem | undefined,
+  context: DeployContext,
+): PreparedStep {
+  const changes = changesOf(wanted, write);
+  const scope = scopeOf(wanted);
+  const name = { name: wanted.key, ...(scope !== '' && { scope }) };
+  const step: PlanStep = {
+    apiVersion,
+    kind,
+    ...name,
+    action: write.action,
+    summary: summaryOf(titleOf(name), write, changes),
+    changes,
+    ...('reason' in write && { reason: write.reason }),
+    ...(notes && { notes }),
+  };
+  return {
+    step,
+    id: `${kind} ${index} ${wanted.identity}`,
+    resource: { kind: kieItems, scope: {}, identity: wanted.identity },
+    liveState: live ? JSON.stringify([live.id, live.update_revision, live.value, live.status]) : '',
+    after: [],
+    ...(warning !== undefined && { warning }),
+    apply: () => writeItem(wanted, write, context),
+  };
+}
+
+/** Labels for display; empty for an item without labels. */
+function scopeOf({ labels }: WantedItem): string {
+  return Object.entries(labels)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, value]) => `${name}=${value}`)
+    .join(', ');
+}
+
+/** Conflicting items, with the reason. */
+function obstaclesOf(
+  wanted: readonly WantedItem[],
+  context: DeployContext,
+  placeOf: (item: WantedItem) => ItemPlace,
+): [WantedItem, string][] {
+  const engines = new Set(hasEngines(context) ? [] : wanted.flatMap(({ engine }) => engine ?? []));
+  const obstacles: [WantedItem, string][] = [];
+  // One server may have several names: what counts is where an item goes.
+  const written = new Map<Session, Map<string, WantedItem>>();
+  for (const item of wanted) {
+    const place = placeOf(item);
+    const { session } = 'reason' in place ? context : place;
+    const there = written.get(session) ?? new Map<string, WantedItem>();
+    written.set(session, there);
+    const first = there.get(item.identity);
+    if (first) obstacles.push([item, l10n.t('The same key and labels are already in {0}.', first.origin)]);
+    else there.set(item.identity, item);
+    if (item.engine !== undefined && engines.size > 1) {
+      obstacles.push([
+        item,
+        l10n.t('The documents name several engines ({0}): deploy them one by one.', [...engines].join(', ')),
+      ]);
+    }
+  }
+  return obstacles;
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { engine, openTerminal, type Terminal } from './command-line';
+
+const labels = { app: 'terminal', environment: 'testing' };
+
+describe('engine-room kie', function () {
+  this.timeout(60_000);
+  let terminal: Terminal;
+  const file = 'shop.kie.json';
+  beforeEach(async () => (terminal = await openTerminal()));
+  afterEach(() => terminal.close());
+
+  const item = (key: string, value: string, more: object = {}) => ({
+    key,
+    value,
+    value_type: 'text',
+    status: 'enabled',
+    labels,
+    ...more,
+  });
+  const write = (...data: readonly object[]) => terminal.write(file, JSON.stringify({ data }));
+
+  /** Values by `key environment` of the items of this test. */
+  async function live(): Promise<Readonly<Record<string, string>>> {
+    const own = (await terminal.items()).filter((one) => one.labels?.['app'] === labels.app);
+    return Object.fromEntries(
+      own.map((one) => [`${one.key} ${one.labels?.['environment'] ?? ''}`, one.value]),
+    );
+  }
+
+  async function imported(...data: readonly object[]): Promise<void> {
+    await write(...data);
+    const args = ['kie', 'import', file, '--connection', engine, '--override', 'force', '--yes'];
+    const { code, err } = await terminal.run(...args);
+    assert.equal(code, 0, err);
+  }
+
+  describe('import', () => {
+    const run = (override: string, ...more: readonly string[]) =>
+      terminal.run('kie', 'import', file, '--connection', engine, '--override', override, ...more);
+
+    it('shows what becomes of each item and imports it, by force, leaving out, or up to the first', async () => {
+      await imported(item('a', '1'));
+      await write(item('a', '2'), item('b', '3'));
+      const skipped = await run('skip', '--yes');
+      assert.equal(skipped.code, 0, skipped.err);
+      assert.match(skipped.out, /= The configuration item a \(.*\) is left as it is\n.*It exists/);
+      assert.match(skipped.out, /\+ Create the configuration item b[^]*Imported\. 1 created, 1 unchanged/);
+      assert.deepEqual(await live(), { 'a testing': '1', 'b testing': '3' });
+      await write(item('c', '4'), item('a', '2'));
+      const stopped = await run('abort', '--yes');
+      assert.equal(stopped.code, 1);
+      assert.match(stopped.err, /Not imported: a exists, and the import stops there/);
+      assert.deepEqual(await live(), { 'a testing': '1', 'b testing': '3', 'c testing': '4' });
+      const forced = await run('force', '--yes', '--json');
+      assert.equal(forced.code, 0, forced.err);
+      assert.match(forced.out, /"counts":\{"create":0,"change":1,[^}]*"unchanged":1/);
+      assert.equal((await live())['a testing'], '2');
+    });
+
+    it('puts items under other labels', async () => {
+      await write(item('a', '1'));
+      const { code, err } = await run('skip', '--yes', '--label', 'app=terminal', '--label', 'environment=');
+      assert.equal(code, 0, err);
+      assert.deepEqual(await live(), { 'a ': '1' });
+    });
+
+    it('ends with 64 and sends nothing where the command line is wrong, with 1 where the file is', async () => {
+      await write(item('a', '1'));
+      const cases: readonly (readonly [RegExp, ...string[]])[] = [
+        [/import requires --yes/, '--override', 'force'],
+        [/required option '--override/, '--yes'],
+        [/Allowed choices are force, abort, skip/, '--override', 'all', '--yes'],
+        [/--label takes name=value, not app/, '--override', 'force', '--yes', '--label', 'app'],
+        [/--label a b=1: /, '--override', 'force', '--yes', '--label', 'a b=1'],
+      ];
+      for (const [message, ...args] of cases) {
+        const { code, err } = await terminal.run('kie', 'import', file, '--connection', engine, ...args);
+        assert.match(err, message);
+        assert.equal(code, 64, err);
+      }
+      await write(item('a', '1'), item('a', '2'));
+      const { code, err } = await run('force', '--yes');
+      assert.equal(code, 1);
+      assert.match(err, /kie\/duplicate-item[^]*Nothing was sent/);
+      assert.deepEqual(await live(), {});
+    });
+  });
+});
