@@ -75,7 +75,7 @@ export const exportKinds: readonly ExportKind<unknown, unknown>[] = [
       row,
       row.kind === 'MatchGroup' ? matchGroups : policies,
       { metadata: (place: ExportPlace<EngineScope, Policy>) => namesIn(place, place.subject.name) },
-      listed,
+      withItsStatus,
     ),
     isWhole: true as const,
     isDescribed: ({ kind }: Policy) => kind === policyKinds[row.kind],
@@ -143,6 +143,11 @@ function fromRow<Scope, Item, Live>(
 
 function listed<Item>({ subject }: { readonly subject: Item }): Item {
   return subject;
+}
+
+/** A policy with its status where it is not that of a new one. */
+function withItsStatus({ subject }: { readonly subject: Policy }): Policy {
+  return subject.status === 'disabled' ? subject : { ...subject, status: undefined };
 }
 
 /** Lists leave parts of these resources out. */

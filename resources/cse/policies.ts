@@ -70,6 +70,26 @@ export const policies: ReadableKind<EngineScope, Policy> = {
   },
 };
 
+/** The policies of one kind. */
+export interface PolicyKindScope extends EngineScope {
+  readonly policyKind: GovernanceKind;
+}
+
+/** Policies of one kind, in one request: what is written is found again without those of the other kinds. */
+export const policiesOfKind: ReadableKind<PolicyKindScope, Policy> = {
+  service: 'cse',
+  id: 'cse/policy-of-kind',
+  parents: [engines.id],
+  scopeKey: ({ engineId, policyKind }) => `${engineId} ${policyKind}`,
+  name: ({ name }) => name,
+  identity: common.identity,
+  read: readPolicy,
+  list: async (session, { policyKind, ...scope }, signal) => ({
+    items: await listKind(session, scope, policyKind, signal),
+    complete: true,
+  }),
+};
+
 async function listKind(
   session: Session,
   scope: EngineScope,

@@ -33,6 +33,8 @@ interface Manifest {
   readonly name: string;
   readonly selector: Readonly<Record<string, string>> | undefined;
   readonly spec: unknown;
+  /** Written where it is not that of a new policy. */
+  readonly status?: 'disabled' | undefined;
 }
 
 /** Match groups and policies as manifests of their kinds. */
@@ -78,10 +80,9 @@ function policyDocument(
         };
       },
       run: async (place, text) => {
-        const spec = specIn(text);
+        const spec = memberIn(text, 'spec');
         if (!isRecord(spec)) return failed(l10n.t('The spec must be a map.'));
-        const status = place.subject.status === 'disabled' ? 'disabled' : 'enabled';
-        await writePolicy(place, { spec, status });
+        await writePolicy(place, { spec, status: statusIn(text) });
         return done(l10n.t('{0} is changed.', place.subject.name));
       },
     }),
@@ -119,7 +120,7 @@ export const routeRulesDocument: DocumentKind<EngineScope, RoutedService> = {
       ...(await changesOf(place, routeManifest(place.subject), text)),
     }),
     run: async ({ session, scope, subject }, text) => {
-      const body = specIn(text) as Input<typeof putDarkLaunchPolicy>['body']; // the client checks it
+      const body = memberIn(text, 'spec') as Input<typeof putDarkLaunchPolicy>['body']; // the client checks it
       if (!Array.isArray(body) || body.length === 0)
         return failed(l10n.t('There must be at least one rule.'));
       const { client, project_id } = await cseOf(session);
@@ -138,8 +139,14 @@ function inOrder(selector: Readonly<Record<string, string>>): Readonly<Record<st
   return Object.fromEntries(Object.entries(selector).sort(([one], [other]) => rank(one) - rank(other)));
 }
 
-function manifestOf({ kind, name, selector, spec }: Policy): Manifest {
-  return { kind: manifestKinds[kind], name, selector: selector ? inOrder(selector) : undefined, spec };
+function manifestOf({ kind, name, selector, spec, status }: Policy): Manifest {
+  return {
+    kind: manifestKinds[kind],
+    name,
+    selector: selector ? inOrder(selector) : undefined,
+    spec,
+    ...(status === 'disabled' && { status }),
+  };
 }
 
 function routeManifest({ service, environment, app, rules }: RoutedService): Manifest {
@@ -153,14 +160,21 @@ async function textOf(place: ActionPlace<EngineScope, unknown>, manifest: Manife
 /** The manifest with the name of its engine, or the id where the engine is not listed. */
 async function completeManifest(
   { scope, list }: Pick<ActionPlace<EngineScope, unknown>, 'scope' | 'list'>,
-  { kind, name, selector, spec }: Manifest,
+  { kind, name, selector, spec, status }: Manifest,
 ): Promise<Record<string, unknown>> {
   const engine = (await list(engines, {})).find(({ id }) => id === scope.engineId);
   const metadata = { name, engine: engine?.name ?? scope.engineId };
-  return { apiVersion: 'cse/v3', kind, metadata, ...(selector && { selector }), spec };
+  return {
+    apiVersion: 'cse/v3',
+    kind,
+    metadata,
+    ...(selector && { selector }),
+    spec,
+    ...(status && { status }),
+  };
 }
 
-/** What a draft changes in the spec; all else identifies the resource, and can't change. */
+/** What a draft changes in the spec and the status; all else identifies the resource, and can't change. */
 async function changesOf(
   place: ActionPlace<EngineScope, unknown>,
   manifest: Manifest,
@@ -170,18 +184,26 @@ async function changesOf(
   if ('obstacle' in read) return blocked(read.obstacle);
   const { value } = read;
   if (!isRecord(value)) return blocked(l10n.t('It must be a map with the members of a manifest.'));
-  const { spec: before, ...identity } = await completeManifest(place, manifest);
-  const { spec: after, ...written } = value;
-  const moved = Object.keys({ ...identity, ...written }).find(
-    (key) => !isDeepStrictEqual(identity[key], written[key]),
-  );
+  const {
+    spec: before,
+    status: statusBefore = 'enabled',
+    ...identity
+  } = await completeManifest(place, manifest);
+  const { spec: after, status: statusAfter = 'enabled', ...written } = value;
+  const hasNoStatus = manifest.kind === 'RouteRule' && 'status' in value;
+  const moved = hasNoStatus
+    ? 'status'
+    : Object.keys({ ...identity, ...written }).find((key) => !isDeepStrictEqual(identity[key], written[key]));
   if (moved !== undefined) {
     return blocked(l10n.t('{0} identifies the resource and can’t be changed here.', moved));
   }
   if (Array.isArray(before) !== Array.isArray(after) || typeof after !== 'object' || after === null) {
     return blocked(l10n.t('The spec has the wrong format.'));
   }
-  const changes = differences(before as object, after);
+  const changes = [
+    ...differences({ status: statusBefore }, { status: statusAfter }),
+    ...differences(before as object, after),
+  ];
   return changes.length === 0 ? blocked(l10n.t('Nothing would change.')) : { changes };
 }
 
@@ -205,9 +227,13 @@ function differences(before: object, after: object) {
   });
 }
 
-function specIn(text: string): unknown {
+function statusIn(text: string): 'enabled' | 'disabled' {
+  return memberIn(text, 'status') === 'disabled' ? 'disabled' : 'enabled';
+}
+
+function memberIn(text: string, name: string): unknown {
   const read = readYaml(text);
-  return 'value' in read && isRecord(read.value) ? read.value['spec'] : undefined;
+  return 'value' in read && isRecord(read.value) ? read.value[name] : undefined;
 }
 
 function enginePart({ engineId, enterpriseProject }: EngineScope): string {

@@ -3,7 +3,7 @@ import { createGovernancePolicy, deleteGovernancePolicy } from '../../../api/cat
 import type { GovernanceKind } from '../../../api/catalogue/cse/governance-kinds';
 import { cseOf, headersOf } from '../../../resources/cse/engines';
 import { itemLists } from '../../../resources/cse/item-lists';
-import { matchGroups, policies, type Policy } from '../../../resources/cse/policies';
+import { matchGroups, policies, policiesOfKind, type Policy } from '../../../resources/cse/policies';
 import { policyCall, writePolicy } from '../../../resources/cse/write-policy';
 import { isRecord } from '../../../api/values';
 import type { Schema } from '../../../manifests/engine/schema/schema';
@@ -35,15 +35,19 @@ function policyRow(kind: string, path: GovernanceKind): DeployRow<Policy, OfEngi
     apiVersion: 'cse/v3',
     kind,
     service: 'cse',
-    resources: path === 'match-group' ? matchGroups : policies,
-    affects: itemLists,
+    resources: path === 'match-group' ? matchGroups : policiesOfKind,
+    affects: [policies, ...itemLists],
     names: ({ metadata: { name = '', engine = '' }, ...wanted }) => ({ name, engine, ...selectorOf(wanted) }),
     title: titleOf,
     parents: ({ engine = '' }) => ({ engine: { row: engineRow, names: { name: engine } } }),
     follows: (names) => (path === 'match-group' ? [] : [{ row: groupRow(), names }]),
     find: async (names, place) => {
       const { name } = names;
-      const all = await place.list(path === 'match-group' ? matchGroups : policies, engineScopeOf(place));
+      const scope = engineScopeOf(place);
+      const all =
+        path === 'match-group'
+          ? await place.list(matchGroups, scope)
+          : await place.list(policiesOfKind, { ...scope, policyKind: path });
       const found = all.filter(
         (one) =>
           one.kind === path && one.name === name && isSameSelector(one.selector ?? {}, selectorIn(names)),
@@ -54,7 +58,7 @@ function policyRow(kind: string, path: GovernanceKind): DeployRow<Policy, OfEngi
       const ids = found.map(({ id }) => id).join(', ');
       return { state: 'blocked', reason: l10n.t('Several have the name {0}: {1}.', name ?? '', ids) };
     },
-    valueOf: ({ selector, spec }) => ({ selector, spec }),
+    valueOf: ({ selector, spec, status }) => ({ selector, spec, status }),
     basis: ({ id, spec, status }) => [id, spec, status],
     notes: () => [l10n.t('Clients follow with their next poll, after about 15 seconds.')],
     create: async (wanted, { name }, place) => {
@@ -64,17 +68,17 @@ function policyRow(kind: string, path: GovernanceKind): DeployRow<Policy, OfEngi
       const selector = { environment, app, ...(service !== undefined && { service }) };
       const header = environment === '' ? {} : { 'x-environment': environment };
       const body = { name, selector, spec: memberOf(wanted, 'spec') };
-      await client.call(createGovernancePolicy, {
-        project_id,
-        ...headersOf(scope),
-        ...header,
-        kind: path,
-        body,
-      });
+      const input = { project_id, ...headersOf(scope), ...header, kind: path };
+      const { id } = await client.call(createGovernancePolicy, { ...input, body });
+      const status = statusOf(wanted.value);
+      // A new policy is enabled, whatever the body says.
+      if (status === 'disabled' && id && name) {
+        await writePolicy(actionPlace({ ...body, id, name, kind: path }, place), { spec: body.spec, status });
+      }
       return undefined;
     },
     change: async (wanted, live, place) => {
-      const status = live.status === 'disabled' ? 'disabled' : 'enabled';
+      const status = statusOf({ ...live, ...wanted.value });
       const spec = overlay(memberOf(wanted, 'spec'), live.spec, specSchema(wanted)) as Policy['spec'];
       await writePolicy(actionPlace(live, place), { spec, status });
       return undefined;
@@ -86,6 +90,10 @@ function policyRow(kind: string, path: GovernanceKind): DeployRow<Policy, OfEngi
     },
   };
   return row;
+}
+
+function statusOf({ status }: { readonly status?: unknown }): 'enabled' | 'disabled' {
+  return status === 'disabled' ? 'disabled' : 'enabled';
 }
 
 function specSchema({ kind }: Wanted): Schema {

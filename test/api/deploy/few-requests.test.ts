@@ -129,7 +129,7 @@ describe('the requests of a plan', function () {
       listComponentInstances: counts.components,
       getComponentInstance: counts.components,
       listEngines: 1,
-      listGovernancePoliciesByKind: 7,
+      listGovernancePoliciesByKind: policyKinds.length,
       listGovernMicroservices: 1,
       listSchemas: counts.microservices,
       listKieKvs: 1,

@@ -3,7 +3,7 @@ import { engineNetworks } from '../../../resources/cse/engine-networks';
 import { engineFlavors, engineQuotas, engines } from '../../../resources/cse/engines';
 import { engineJobs, jobPhases } from '../../../resources/cse/jobs';
 import { alarmFigures, metricReports, metrics } from '../../../resources/cse/metrics';
-import { matchGroups, policies } from '../../../resources/cse/policies';
+import { matchGroups, policies, policiesOfKind } from '../../../resources/cse/policies';
 import { routedServices, routeRules } from '../../../resources/cse/route-rules';
 import { kieItems } from '../../../resources/kie/items';
 import { kieRevisions } from '../../../resources/kie/revisions';
@@ -100,6 +100,7 @@ export const kinds: readonly ResourceKind<unknown, unknown>[] = [
   engineItems,
   matchGroups,
   policies,
+  policiesOfKind,
   routedServices,
   routeRules,
   metrics,

@@ -238,6 +238,11 @@ describe('applying a draft', () => {
       ({ kind, spec }) => kind === 'retry' && String(spec['maxAttempts']) === '5',
     );
     assert.ok(retries.length > 0);
+    await write(policy, (text) => `${text}status: disabled\n`);
+    const { steps: disabling } = await apply(policy);
+    assert.deepEqual(disabling[0]?.changes, [{ path: 'status', from: 'enabled', to: 'disabled' }]);
+    const disabled = (await policies.list(stage.session, scope, signal)).items;
+    assert.equal(disabled.find(({ spec }) => String(spec['maxAttempts']) === '5')?.status, 'disabled');
     for (const [change, reason] of [
       [(text: string) => text.replace(/environment: .+/, 'environment: other'), /selector identifies/],
       [(text: string) => text.replace(/name: .+/, 'name: other'), /metadata identifies/],

@@ -148,7 +148,14 @@ describe('resource kinds', () => {
     const scope = scopeOfEngine(engine);
     const { items: jobs } = await engineJobs.list(cloud, scope, signal);
     const routed = { service: 'cart', environment: 'production', app: 'shop' };
-    return { ...scope, jobId: String(jobs[0]?.id), specType: 'CSE2', serviceName: 'cart', routed };
+    return {
+      ...scope,
+      jobId: String(jobs[0]?.id),
+      specType: 'CSE2',
+      serviceName: 'cart',
+      routed,
+      policyKind: 'retry',
+    };
   }
 
   /** The same for kinds of ServiceStage: an instance with snapshots, and an environment with variables. */

@@ -2,7 +2,11 @@ import * as l10n from '@vscode/l10n';
 import * as Type from 'typebox';
 import { behaviourOf } from '../../../../api/catalogue/field-behaviour';
 import type { Source } from '../../../../api/catalogue/operation';
-import { GovernanceSelector, createGovernancePolicy } from '../../../../api/catalogue/cse/governance';
+import {
+  GovernanceSelector,
+  createGovernancePolicy,
+  updateGovernancePolicy,
+} from '../../../../api/catalogue/cse/governance';
 import { putDarkLaunchPolicy } from '../../../../api/catalogue/cse/route-rules';
 import { environment, serviceName } from '../../../../api/catalogue/registry/fields';
 import { policySchema, policySnippet } from '../../governance';
@@ -35,6 +39,12 @@ const specOfPolicy = (policy: PolicyKind): Member => ({
   summary: () => l10n.t('What the policy says.'),
   required: true,
 });
+
+const status: Member = {
+  schema: updateGovernancePolicy.body.properties.status,
+  summary: () => l10n.t('Whether the policy works; a new one does when left out.'),
+  required: false,
+};
 
 /** The lines above the spec; faults are for tests, so production comes last. */
 function headFor(policy: PolicyKind): string {
@@ -71,7 +81,7 @@ function policyFacts(kind: string, policy: PolicyKind, source: Source, summary: 
       },
       engineName,
     ],
-    members: { selector, spec: specOfPolicy(policy) },
+    members: { selector, spec: specOfPolicy(policy), status },
     policy,
     snippet: headFor(policy) + indented(renumberTabstops(spec, 4), 2),
   };

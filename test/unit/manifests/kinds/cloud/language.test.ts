@@ -29,7 +29,7 @@ describe('completion in cloud manifests', () => {
 
   it('proposes the members of a document that are not there yet', () => {
     assert.deepEqual(labelsAt(`${head}|`), ['metadata', 'spec']);
-    assert.deepEqual(labelsAt(`${policy}|`), ['selector', 'spec']);
+    assert.deepEqual(labelsAt(`${policy}|`), ['selector', 'spec', 'status']);
   });
 
   it('proposes keys of spec in the order people use', () => {

@@ -4,7 +4,7 @@ const policy = 'metadata.name metadata.engine selector.environment selector.app 
 export const policyFields = {
   MatchGroup: {
     plain: `
-      spec.alias spec.services spec.matches spec.matches[].name spec.matches[].apiPath
+      status spec.alias spec.services spec.matches spec.matches[].name spec.matches[].apiPath
       spec.matches[].apiPath.exact spec.matches[].apiPath.prefix spec.matches[].apiPath.suffix
       spec.matches[].apiPath.contains spec.matches[].apiPath.compare spec.matches[].headers
       spec.matches[].headers.*.exact spec.matches[].headers.*.prefix spec.matches[].headers.*.suffix
@@ -18,24 +18,24 @@ export const policyFields = {
   },
   Retry: {
     plain: `
-      spec.services spec.order spec.maxAttempts spec.retryOnSame spec.retryStrategy spec.multiplier
+      status spec.services spec.order spec.maxAttempts spec.retryOnSame spec.retryStrategy spec.multiplier
       spec.randomizationFactor spec.failAfterMaxAttempts`,
     identity: policy,
     duration: 'spec.waitDuration spec.initialInterval',
     'numeric-text': 'spec.retryOnResponseStatus',
   },
   RateLimiting: {
-    plain: 'spec.services spec.order spec.rate',
+    plain: 'status spec.services spec.order spec.rate',
     identity: policy,
     duration: 'spec.limitRefreshPeriod spec.timeoutDuration',
   },
   LoadBalance: {
-    plain: 'spec.services spec.order spec.rule',
+    plain: 'status spec.services spec.order spec.rule',
     identity: policy,
   },
   CircuitBreaker: {
     plain: `
-      spec.services spec.order spec.minimumNumberOfCalls spec.slidingWindowType
+      status spec.services spec.order spec.minimumNumberOfCalls spec.slidingWindowType
       spec.failureRateThreshold spec.slowCallRateThreshold
       spec.permittedNumberOfCallsInHalfOpenState`,
     identity: policy,
@@ -44,7 +44,7 @@ export const policyFields = {
   },
   InstanceIsolation: {
     plain: `
-      spec.services spec.order spec.minimumNumberOfCalls spec.slidingWindowType
+      status spec.services spec.order spec.minimumNumberOfCalls spec.slidingWindowType
       spec.failureRateThreshold spec.slowCallRateThreshold
       spec.permittedNumberOfCallsInHalfOpenState spec.forceClosed spec.forceOpen`,
     identity: policy,
@@ -52,13 +52,13 @@ export const policyFields = {
     'numeric-text': 'spec.recordFailureStatus',
   },
   FaultInjection: {
-    plain: 'spec.services spec.order spec.type spec.percentage spec.fallbackType spec.forceClosed',
+    plain: 'status spec.services spec.order spec.type spec.percentage spec.fallbackType spec.forceClosed',
     identity: policy,
     duration: 'spec.delayTime',
     'numeric-text': 'spec.errorCode',
   },
   Bulkhead: {
-    plain: 'spec.services spec.order spec.maxConcurrentCalls',
+    plain: 'status spec.services spec.order spec.maxConcurrentCalls',
     identity: policy,
     duration: 'spec.maxWaitDuration',
   },
