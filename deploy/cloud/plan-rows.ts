@@ -9,7 +9,7 @@ import { basisOf, compare, type Comparison, type PlannedResource } from './plann
 import { PlannedSet } from './planned-set';
 import { rowOf } from './rows';
 import { stepTexts } from './step-texts';
-import { keyOf, parentsOf, States } from './states';
+import { keyOf, parentsOf, States, titleOfNames } from './states';
 import type { Wanted } from './wanted';
 import { wrongEngines } from './wrong-engines';
 
@@ -87,7 +87,10 @@ function plannedResource(wanted: Wanted): PlannedResource | undefined {
   const row = rowOf(apiVersion, kind);
   if (!row) return undefined;
   const names = row.names?.(wanted) ?? wanted.metadata;
-  return { row, names, wanted, key: keyOf({ row, names }) };
+  const { previousName } = wanted.metadata;
+  const isRenamed = previousName !== undefined && row.nameOf !== undefined;
+  const previously = isRenamed ? { ...names, name: previousName } : undefined;
+  return { row, names, wanted, key: keyOf({ row, names }), ...(previously && { previously }) };
 }
 
 interface Planning {
@@ -109,13 +112,21 @@ async function stepOf({ resource, planned, request, states, writer }: Planning):
   }
   const comparison = compare(resource, live);
   const { row, wanted } = resource;
-  const obstacle = row.obstacle?.(wanted, live, comparison.differences);
+  const obstacle = alsoPrevious(resource, planned) ?? row.obstacle?.(wanted, live, comparison.differences);
   const { allowReplace = [] } = request;
   const refusal =
     obstacle === undefined
       ? refusedReplacement(resource, comparison, planned.uniqueName(resource), allowReplace)
       : { reason: obstacle };
   return stepFrom(resource, comparison, refusal, writer);
+}
+
+/** Why a resource can't be renamed: another document still describes the one with the former name. */
+function alsoPrevious(resource: PlannedResource, planned: PlannedSet): string | undefined {
+  const { row, previously } = resource;
+  const other = previously && planned.find({ row, names: previously });
+  if (!other || other === resource) return undefined;
+  return l10n.t('{0} is described too, so that it can’t be renamed.', titleOfNames(row, other.names));
 }
 
 function stepFrom(

@@ -20,14 +20,25 @@ export interface Comparison {
 }
 
 /** Compares a resource with what is wanted. */
-export function compare({ row, wanted }: PlannedResource, live: unknown): Comparison {
+export function compare(resource: PlannedResource, live: unknown): Comparison {
+  const { row, wanted } = resource;
   const there = live === undefined ? {} : row.valueOf(live);
-  const differences = compareFields(wanted.value, there, wanted.kind.schema);
+  const differences = [
+    ...renaming(resource, live),
+    ...compareFields(wanted.value, there, wanted.kind.schema),
+  ];
   const isAbsentAsWanted =
     live === undefined &&
     row.emptyIsAbsent &&
     compareFields({ spec: wanted.value['spec'] }, {}, wanted.kind.schema).length === 0;
   return isAbsentAsWanted ? { live, differences: [], isAbsentAsWanted } : { live, differences };
+}
+
+/** The name, when the resource was found by the one that it has so far. */
+function renaming({ row, names, previously }: PlannedResource, live: unknown): readonly Difference[] {
+  const [from, to] = [live === undefined ? undefined : row.nameOf?.(live), names['name']];
+  if (previously === undefined || from === undefined || from === to) return [];
+  return [{ path: ['metadata', 'name'], from, to, changedBy: 'update', isSecret: false }];
 }
 
 /** What must be the same when the resource is read again before the write. */

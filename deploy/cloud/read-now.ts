@@ -3,6 +3,7 @@ import type { SharedLists } from '../../resources/shared-lists';
 import { isLostAnswer } from '../failures';
 import type { PlannedResource } from './planned-resource';
 import type { WritePlace, Written } from './row';
+import { findIn } from './states';
 
 /** A resource as it is now, undefined when there is none; or why that is not known. */
 export type Now =
@@ -11,8 +12,8 @@ export type Now =
 
 /** Finds a resource by its names, and reads it in full. @throws ApiError */
 export async function readNow(resource: PlannedResource, place: WritePlace<unknown>): Promise<Now> {
-  const { row, names, wanted } = resource;
-  const found = await row.find(names, place);
+  const { row, wanted } = resource;
+  const found = await findIn(resource, place);
   if (found.state === 'absent') return { live: undefined };
   if (found.state !== 'present') return { problem: found.reason };
   return { live: row.detail ? await row.detail(found.live, wanted, place) : found.live };

@@ -11,6 +11,8 @@ import type { Names, Wanted } from './wanted';
 export interface Reference<Live> {
   readonly row: DeployRow<Live, unknown>;
   readonly names: Names;
+  /** Its names so far, where a document renames it. */
+  readonly previously?: Names;
 }
 
 /** What was found under the names of a resource. */
@@ -63,6 +65,8 @@ export interface DeployRow<Live, Parents> {
   readonly affects?: readonly ResourceKind<unknown, unknown>[];
   /** The names that tell resources of this kind apart; those of `metadata` by default. */
   names?(wanted: Wanted): Names;
+  /** The live name, where an update can change it: then `metadata.previousName` is the name before. */
+  nameOf?(live: Live): string;
   /** The display name; `name` in the names by default. */
   title?(names: Names): string;
   /** What must exist before it, by the names in the document. */

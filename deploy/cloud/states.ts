@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Session } from '../../connections/session';
 import type { DeployContext } from '../deploy-kind';
 import { FreshLists } from './fresh-lists';
-import type { DeployRow, Place, Reference } from './row';
+import type { DeployRow, Found, Place, Reference } from './row';
 import type { Names } from './wanted';
 
 /** What is known of a resource while a plan is made. */
@@ -96,11 +96,22 @@ export class States {
       // What belongs to something that is created does not exist yet.
       return place.state === 'pending' && !isPlanned ? { state: 'absent', others: [] } : place;
     }
-    const found = await reference.row.find(reference.names, place);
+    const found = await findIn(reference, place);
     if (found.state === 'present') return { state: 'live', live: found.live };
     if (found.state !== 'absent') return found;
     return isPlanned ? { state: 'pending' } : { state: 'absent', others: found.others ?? [] };
   }
+}
+
+/** Finds a resource by its names, else by those that it has so far. @throws ApiError */
+export async function findIn<Live>(
+  { row, names, previously }: Reference<Live>,
+  place: Place<unknown>,
+): Promise<Found<Live>> {
+  const found = await row.find(names, place);
+  if (found.state !== 'absent' || !previously) return found;
+  const before = await row.find(previously, place);
+  return before.state === 'absent' ? found : before;
 }
 
 function notReady({ row, names }: AnyReference, reason: string): string {

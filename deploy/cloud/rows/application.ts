@@ -16,6 +16,7 @@ export const applicationRow: DeployRow<Application, object> = {
   service: 'servicestage',
   resources: applications,
   names: ({ metadata: { name = '' } }) => ({ name }),
+  nameOf: ({ name }) => name,
   parents: () => ({}),
   find: async ({ name }, { list }) => oneNamed(await list(applications, {}), name),
   valueOf: ({ description, enterprise_project_id }) => ({ spec: { description, enterprise_project_id } }),
@@ -27,7 +28,7 @@ export const applicationRow: DeployRow<Application, object> = {
   },
   change: async (wanted, live, { session }) => {
     const { client, project_id } = await stageOf(session);
-    const body = changedBody(updateApplication, wanted, live);
+    const body = { ...changedBody(updateApplication, wanted, live), name: wanted.metadata['name'] };
     await client.call(updateApplication, { project_id, application_id: live.id, body });
     return undefined;
   },

@@ -30,6 +30,7 @@ export const componentRow: DeployRow<Component, Parents> = {
   resources: components,
   affects: [componentOverviews, applications],
   names: ({ metadata: { name = '', application = '' } }) => ({ name, application }),
+  nameOf: ({ name }) => name,
   parents: ({ application = '' }) => ({ application: { row: applicationRow, names: { name: application } } }),
   find: async ({ name }, { list, parents }) => {
     const found = oneNamed(await list(components, { applicationId: parents.application.id }), name);
@@ -57,7 +58,7 @@ export const componentRow: DeployRow<Component, Parents> = {
       live.id,
       place.signal,
     );
-    const body = changedBody(updateComponent, wanted, whole ?? live);
+    const body = { ...changedBody(updateComponent, wanted, whole ?? live), name: wanted.metadata['name'] };
     await client.call(updateComponent, { ...path, body });
     return undefined;
   },

@@ -19,6 +19,7 @@ export const environmentRow: DeployRow<Environment, object> = {
   resources: environments,
   affects: [environmentResources],
   names: ({ metadata: { name = '' } }) => ({ name }),
+  nameOf: ({ name }) => name,
   parents: () => ({}),
   find: async ({ name }, { list }) => oneNamed(await list(environments, {}), name),
   detail: async (live, wanted, { session, signal }) =>
@@ -32,7 +33,7 @@ export const environmentRow: DeployRow<Environment, object> = {
   },
   change: async (wanted, live, { session }) => {
     const { client, project_id } = await stageOf(session);
-    const body = changedBody(updateEnvironment, wanted, live);
+    const body = { ...changedBody(updateEnvironment, wanted, live), name: wanted.metadata['name'] };
     await client.call(updateEnvironment, { project_id, environment_id: live.id, body });
     return undefined;
   },

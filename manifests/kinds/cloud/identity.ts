@@ -10,7 +10,8 @@ export function identityOf(document: CloudDocument): string | undefined {
   const { kind, root } = document;
   if (kind === undefined) return undefined;
   const { apiVersion, metadata } = kind.facts;
-  const names = metadata.map(({ key, optional }) => {
+  const identifying = metadata.filter(({ identifies }) => identifies !== false);
+  const names = identifying.map(({ key, optional }) => {
     const name = document.metadata(key)?.text;
     return name ?? (optional ? '' : undefined);
   });

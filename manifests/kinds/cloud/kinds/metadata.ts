@@ -6,6 +6,20 @@ import type { MetadataKey } from './kind';
 
 /** Keys of `metadata` that several kinds have. */
 
+/** The name that a resource is renamed from. */
+export function previousName(what: 'application' | 'component' | 'environment'): MetadataKey {
+  return {
+    key: 'previousName',
+    summary: () =>
+      l10n.t(
+        'Its name so far, where `name` renames it; without it, a resource with the new name is created.',
+      ),
+    schema: nameOf(what),
+    optional: true,
+    identifies: false,
+  };
+}
+
 export const applicationName: MetadataKey = {
   key: 'application',
   summary: () => l10n.t('Name of the application that it belongs to.'),

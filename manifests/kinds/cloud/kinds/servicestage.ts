@@ -9,7 +9,7 @@ import { createComponentInstance } from '../../../../api/catalogue/servicestage/
 import { instanceName, nameOf } from '../../../../api/catalogue/servicestage/fields';
 import { specOf } from './kind';
 import type { CloudKindFacts } from './kind';
-import { applicationName, componentName, environmentName } from './metadata';
+import { applicationName, componentName, environmentName, previousName } from './metadata';
 
 const apiVersion = 'servicestage/v2';
 
@@ -25,6 +25,7 @@ const environment: CloudKindFacts = {
       schema: nameOf('environment'),
       names: { kind: 'environment', role: 'definition' },
     },
+    previousName('environment'),
   ],
   members: { spec: specOf(createEnvironment.body, ['name']) },
   order: ['description', 'vpc_id', 'deploy_mode', 'base_resources', 'optional_resources'],
@@ -48,6 +49,7 @@ const application: CloudKindFacts = {
       schema: nameOf('application'),
       names: { kind: 'application', role: 'definition' },
     },
+    previousName('application'),
   ],
   members: { spec: specOf(createApplication.body, ['name']) },
   snippet: 'metadata:\n  name: ${1:shop}\nspec:\n  description: ${2:What it is for}$0',
@@ -81,6 +83,7 @@ const component: CloudKindFacts = {
       names: { kind: 'component', role: 'definition', scope: ['application'] },
     },
     applicationName,
+    previousName('component'),
   ],
   members: { spec: specOf(createComponent.body, ['name']) },
   order: ['description', 'runtime', 'category', 'sub_category', 'source', 'build'],

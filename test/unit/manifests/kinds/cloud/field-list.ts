@@ -8,6 +8,7 @@ type Fields = Readonly<Record<string, string>>;
 
 export const fieldBehaviours: Readonly<Record<string, Fields>> = {
   Environment: {
+    plain: 'metadata.previousName',
     identity: 'metadata.name',
     'absent=[""]': 'spec.description',
     replacement: 'spec.vpc_id spec.enterprise_project_id spec.charge_mode',
@@ -20,6 +21,7 @@ export const fieldBehaviours: Readonly<Record<string, Fields>> = {
     'absent=["",null]': 'spec.alias',
   },
   Application: {
+    plain: 'metadata.previousName',
     identity: 'metadata.name',
     'absent=[""]': 'spec.description',
     replacement: 'spec.enterprise_project_id',
@@ -37,7 +39,7 @@ export const fieldBehaviours: Readonly<Record<string, Fields>> = {
       spec.source.spec.properties spec.source.spec.properties.endpoint
       spec.source.spec.properties.bucket spec.source.spec.properties.key spec.build
       spec.build.parameters spec.build.parameters.cluster_id
-      spec.build.parameters.node_label_selector`,
+      spec.build.parameters.node_label_selector metadata.previousName`,
     identity: 'metadata.name metadata.application',
     'absent=[""]': 'spec.description',
     replacement: 'spec.runtime spec.category',
