@@ -85,7 +85,7 @@ function countsOf(action: PlanAction, count: number): Record<PlanAction, number>
   return { ...none, [action]: count };
 }
 
-function stepNode(step: PlanStep, id: string, states: StepStates): PlanNode {
+function stepNode(step: PlanStep, id: string, states: StepStates, isPart = false): PlanNode {
   const { summary, reason, notes = [], changes, children = [] } = step;
   const state = states.get(stepKey(step));
   const description = state?.message ?? reason ?? changes.map(({ path }) => path).join(', ');
@@ -102,11 +102,11 @@ function stepNode(step: PlanStep, id: string, states: StepStates): PlanNode {
     icon: state ? stateIcons[state.state] : actionIcons[step.action],
     children: [
       ...changes.map(({ path, from, to }, index) => changeNode(changeFact(path, from, to), `${id} ${index}`)),
-      ...children.map((child, index) => stepNode(child, `${id} part ${index}`, states)),
+      ...children.map((child, index) => stepNode(child, `${id} part ${index}`, states, true)),
       ...notes.map((note, index) => noteNode(note, `${id} note ${index}`)),
     ],
     isOpen: step.action === 'blocked',
-    step: stepKey(step),
+    ...(isPart ? {} : { step: stepKey(step) }),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { changeTexts } from '../../deploy/change-texts';
 import type { DeployEvent } from '../../deploy/events';
 import type { StepTexts } from '../../deploy/deploy-kind';
 import { isWrite, type Plan } from '../../deploy/plan';
@@ -55,7 +56,7 @@ export class PlanView implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
   }
 
   /**
-   * The resources that the plan changes and that have a text.
+   * The resources that the plan changes, each before and after it.
    *
    * @param key Of one step, by `stepKey`; all that write something when left out.
    */
@@ -64,7 +65,9 @@ export class PlanView implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
     const wanted = steps.filter(({ step }) =>
       key === undefined ? isWrite(step.action) : stepKey(step) === key,
     );
-    return wanted.flatMap(({ step, texts }) => (texts ? [{ title: titleOfStep(step), ...texts() }] : []));
+    return wanted
+      .map(({ step, texts }) => ({ title: titleOfStep(step), ...(texts?.() ?? changeTexts(step)) }))
+      .filter(({ before, after }) => before !== '' || after !== '');
   }
 
   /** Shows how far a step of the plan has come. */
@@ -108,7 +111,7 @@ export class PlanView implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
     item.id = id;
     if (description !== undefined) item.description = plainText(description);
     item.tooltip = plainText(tooltip);
-    if (step !== undefined && this.hasTexts(step)) {
+    if (step !== undefined) {
       item.command = {
         command: 'engineRoom.comparePlan',
         title: l10n.t('Show Difference'),
@@ -127,10 +130,6 @@ export class PlanView implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
   dispose(): void {
     this.tree?.dispose();
     this.changed.dispose();
-  }
-
-  private hasTexts(key: string): boolean {
-    return (this.shown?.steps ?? []).some(({ step, texts }) => texts && stepKey(step) === key);
   }
 
   private refresh(): void {
