@@ -6,6 +6,7 @@ import type { KieItem } from '../../api/catalogue/kie/shapes';
 import type { KieChange, KieDraft } from '../../resources/kie/items';
 import type { PlanChange } from '../plan';
 import { maskSecrets } from '../mask-secrets';
+import { isSamePolicy } from './same-policy';
 import type { WantedItem } from './wanted-items';
 
 /** The write that brings an item to its desired state. */
@@ -21,7 +22,7 @@ const defaults = { valueType: 'text', status: 'enabled' } as const;
 
 /**
  * Compares an item with the live one of the same key and labels. Values are compared verbatim, including the final line
- * break; the value type can't be changed, and a value can't be emptied. Source: kie §2.
+ * break, but policies by what they mean; the value type can't be changed, and a value can't be emptied. Source: kie §2.
  */
 export function compareItem(wanted: WantedItem, live: KieItem | undefined): ItemWrite {
   const { key, labels, value, valueType = defaults.valueType, status = defaults.status } = wanted;
@@ -56,7 +57,8 @@ function compareWith(live: KieItem, { value, valueType, status }: Managed): Item
       ),
     };
   }
-  const isOtherValue = value !== undefined && value !== live.value;
+  const isOtherValue =
+    value !== undefined && value !== live.value && !isSamePolicy(live.key, value, live.value);
   if (isOtherValue && value === '') {
     return {
       action: 'blocked',

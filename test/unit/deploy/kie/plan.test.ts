@@ -57,6 +57,19 @@ describe('the plan of configuration items', () => {
     assert.deepEqual([step.action, step.scope], ['unchanged', undefined]);
   });
 
+  it('compares policies by meaning, as their own plans do, and other values to the letter', async () => {
+    const ways = ['rate: 10\nlimitRefreshPeriod: 1S\n', '# at most\nlimitRefreshPeriod: "1000"\nrate: 10'];
+    const [one = '', other = ''] = ways;
+    const actionFor = async (key: string, value: string, live: string) => {
+      const { steps } = await plan([{ ...wanted, key, value }], [liveItem({ key, value: live })]);
+      return only(steps).step.action;
+    };
+    assert.equal(await actionFor('servicecomb.rateLimiting.checkout', one, other), 'unchanged');
+    assert.equal(await actionFor('servicecomb.rateLimiting.checkout', 'rate: 10', other), 'change', 'a field less');
+    assert.equal(await actionFor('servicecomb.rateLimiting.checkout', `${one}rate`, other), 'change', 'not YAML');
+    assert.equal(await actionFor('checkout.yaml', one, other), 'change');
+  });
+
   it('shows a changed value to the last line break, and a changed status', async () => {
     const { step } = only(
       (await plan([{ ...wanted, value: 'port: 8080', status: 'disabled' }], [liveItem()])).steps,
