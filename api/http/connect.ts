@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Socket } from 'node:net';
 import type { Dispatcher } from 'undici';
 import type { Proxy } from './read-proxy';
@@ -46,6 +47,7 @@ export async function openConnection(protocol: string, way: Way, waits: boolean)
   const { Agent } = await import('undici');
   const forwards = proxy !== undefined && protocol === 'http:';
   const closing = new AbortController();
+  setMaxListeners(0, closing.signal); // each connection listens to it until it is open: with many at once Node warns
   const progress = new Progress();
   const open = (target: URL) =>
     progress.follow(target.origin, (run) => openWay(target, prepared, closing.signal, run));

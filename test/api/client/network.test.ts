@@ -189,6 +189,19 @@ describe('the client on the network', () => {
     await assert.rejects(client.send(listKieKvs, input), { kind: 'timeout' });
   });
 
+  it('opens many connections at once without a warning', async () => {
+    const warnings: string[] = [];
+    const keep = ({ message }: Error) => void warnings.push(message);
+    process.on('warning', keep);
+    const server = await start((_, response) => void setTimeout(() => response.writeHead(304).end(), 50));
+    const client = clientOf({ address: server.address, credentials: noCredentials() });
+    const input = { project_id: 'default', revision: 1, wait: '1s' };
+    await Promise.all(Array.from({ length: 20 }, () => client.send(listKieKvs, input)));
+    process.off('warning', keep);
+    assert.ok(new Set(server.requests.map(({ socket }) => socket)).size > 10, 'they share few connections');
+    assert.deepEqual(warnings, []);
+  });
+
   it('refuses two sign-ins in one header before anything is sent', async () => {
     const server = await start((_, response) => void response.end('{}'));
     const credentials = accessKeys({ accessKey: 'a', secretKey: 'b' });
