@@ -18,7 +18,7 @@ const userSettings = {
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.commandCenter.enabled': false,
-  'security.workspace.trust.enabled': false,
+  'security.workspace.trust.startupPrompt': 'never',
   'git.enabled': false,
   'remote.autoForwardPorts': false,
 };
@@ -33,6 +33,8 @@ export interface EditorOptions {
   readonly extensions?: string;
   /** Lets a page run a test suite (`extensionTestsPath`); the editor then refuses to show modal dialogs. */
   readonly testDriver?: boolean;
+  /** Opens folders in restricted mode until the user trusts them; otherwise all are trusted. */
+  readonly restricted?: boolean;
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -69,7 +71,8 @@ export async function startEditor(options: EditorOptions): Promise<Editor> {
         '--without-connection-token',
         '--accept-server-license-terms',
       ],
-      ...['--disable-telemetry', '--disable-workspace-trust'],
+      '--disable-telemetry',
+      ...(options.restricted === true ? [] : ['--disable-workspace-trust']),
       ...(options.testDriver === true ? ['--enable-smoke-test-driver'] : []),
       ...folders,
     ],

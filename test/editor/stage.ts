@@ -17,7 +17,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export interface StageOptions extends Pick<EditorOptions, 'extensions' | 'testDriver'> {
+export interface StageOptions extends Pick<EditorOptions, 'extensions' | 'testDriver' | 'restricted' | 'env'> {
   /** False for an editor that is not told of the sandbox. */
   readonly knowsSandbox?: boolean;
   /** How long jobs of the sandbox take, as `startSandbox` takes it. */
@@ -27,7 +27,7 @@ export interface StageOptions extends Pick<EditorOptions, 'extensions' | 'testDr
 /** Sets a stage up in a folder; what was started already is ended again when something fails. */
 export async function openStage(
   folder: string,
-  { knowsSandbox = true, pace, ...options }: StageOptions,
+  { knowsSandbox = true, pace, env: given, ...options }: StageOptions,
 ): Promise<Stage> {
   const started: { stop(): Promise<void> }[] = [];
   const close = async (): Promise<void> => {
@@ -38,7 +38,7 @@ export async function openStage(
     const sandbox = await startSandbox(pace);
     started.push(sandbox);
     const workspace = await copySample(join(folder, 'sample'), sandbox.ready);
-    const env = knowsSandbox ? { [sandboxVariable]: sandbox.ready } : {};
+    const env = { ...given, ...(knowsSandbox && { [sandboxVariable]: sandbox.ready }) };
     const editor = await startEditor({ installed, dataFolder: join(folder, 'editor'), env, ...options });
     started.push(editor);
     const { browser, page } = await openBrowser();

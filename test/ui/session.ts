@@ -30,17 +30,18 @@ export interface Session {
   readonly picture: (name: string) => Promise<void>;
 }
 
+export interface SessionOptions extends Pick<StageOptions, 'knowsSandbox' | 'pace' | 'restricted' | 'env'> {
+  readonly look?: Look;
+  readonly prepare?: (stage: Stage) => Promise<void>;
+}
+
 /**
  * Registers the hooks that open a workbench with the packaged extension, connected to a sandbox of its own, before the
  * first test of the suite and close everything after the last; a failure leaves `out/ui/<suite>-<test>.png`.
  *
- * @param options.knowsSandbox False for an editor that is not told of the sandbox.
- * @param options.pace How long jobs of the sandbox take.
+ * @param options.prepare Called before the workspace is opened.
  */
-export function useSession({
-  look,
-  ...options
-}: Pick<StageOptions, 'knowsSandbox' | 'pace'> & { readonly look?: Look } = {}): () => Session {
+export function useSession({ look, prepare, ...options }: SessionOptions = {}): () => Session {
   let stage: Stage | undefined;
   let session: Session | undefined;
 
@@ -51,6 +52,7 @@ export function useSession({
     stage = await openStage(join(out, 'ui', suite), { extensions: await packagedExtension(), ...options });
     session = sessionOn(stage);
     if (look) await put(look, stage);
+    await prepare?.(stage);
     try {
       await session.workbench.open(stage.editor.address(stage.workspace), 'Engine Room');
     } catch (error) {
