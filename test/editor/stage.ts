@@ -17,7 +17,10 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export interface StageOptions extends Pick<EditorOptions, 'extensions' | 'testDriver' | 'restricted' | 'env'> {
+export interface StageOptions extends Pick<
+  EditorOptions,
+  'extensions' | 'testDriver' | 'restricted' | 'env'
+> {
   /** False for an editor that is not told of the sandbox. */
   readonly knowsSandbox?: boolean;
   /** How long jobs of the sandbox take, as `startSandbox` takes it. */

@@ -58,7 +58,9 @@ describe('in a workspace that is not trusted', () => {
   it('says so in the views, and reads no connection of its settings', async () => {
     const { workbench } = session();
     await workbench.openViews('Engine Room');
-    const welcome = workbench.page.locator('.sidebar .welcome-view', { hasText: 'This workspace is not trusted' });
+    const welcome = workbench.page.locator('.sidebar .welcome-view', {
+      hasText: 'This workspace is not trusted',
+    });
     await welcome.first().waitFor();
     assert.equal(planted.requests.length, 0);
   });

@@ -43,7 +43,8 @@ describe('the views of a sandbox', () => {
     const { instances } = api.services.views;
     const pods = await openRows(instances, 'Sandbox', 'hello-world', 'web');
     assert.notEqual(pods.length, 0);
-    for (const pod of pods) assert.match(shown(instances, pod), /^instance \d+ — (not )?healthy · \d{4}-/);
+    for (const pod of pods)
+      assert.match(shown(instances, pod), /^instance \d+ — (not )?healthy · \w{3} \d+, \d{4}, /);
   });
 
   it('put the instances of a resource under one row', async () => {

@@ -65,8 +65,16 @@ describe('the plan of configuration items', () => {
       return only(steps).step.action;
     };
     assert.equal(await actionFor('servicecomb.rateLimiting.checkout', one, other), 'unchanged');
-    assert.equal(await actionFor('servicecomb.rateLimiting.checkout', 'rate: 10', other), 'change', 'a field less');
-    assert.equal(await actionFor('servicecomb.rateLimiting.checkout', `${one}rate`, other), 'change', 'not YAML');
+    assert.equal(
+      await actionFor('servicecomb.rateLimiting.checkout', 'rate: 10', other),
+      'change',
+      'a field less',
+    );
+    assert.equal(
+      await actionFor('servicecomb.rateLimiting.checkout', `${one}rate`, other),
+      'change',
+      'not YAML',
+    );
     assert.equal(await actionFor('checkout.yaml', one, other), 'change');
   });
 
