@@ -3,6 +3,7 @@ import { ApiError } from '../api/errors/api-error';
 import { callCommand } from './commands/call';
 import { connectionsCommand } from './commands/connections';
 import { deployCommand } from './commands/deploy';
+import { destroyCommand } from './commands/destroy';
 import { exportCommand } from './commands/export';
 import { getCommand } from './commands/get';
 import { kieCommand } from './commands/kie';
@@ -26,6 +27,7 @@ const commands = [
   rulesCommand,
   planCommand,
   deployCommand,
+  destroyCommand,
   getCommand,
   exportCommand,
   kieCommand,
@@ -47,7 +49,14 @@ interface Codes {
 const codesOfOthers: Codes = { usage: exitCode.usage, unexpected: exitCode.usage, closed: exitCode.clean };
 
 /** Commands whose exit code 0 means that everything was done; an interrupted run must not return it. */
-const deploying: ReadonlySet<string | undefined> = new Set(['plan', 'deploy', 'get', 'export', 'kie']);
+const deploying: ReadonlySet<string | undefined> = new Set([
+  'plan',
+  'deploy',
+  'destroy',
+  'get',
+  'export',
+  'kie',
+]);
 const codesOfDeploying: Codes = {
   usage: deployExit.usage,
   unexpected: deployExit.failed,

@@ -72,7 +72,7 @@ export async function planAction(
     id: `${resource.kind.id} ${resource.identity ?? ''}`,
     liveState: basis,
     after: [],
-    apply: (run) => apply(request, answers, basis, context, run),
+    apply: (run) => applyAction(request, answers, basis, context, run),
   };
   return { plan: { target: planTarget(context.session), steps: [step], notes: [] }, steps: [prepared] };
 }
@@ -109,7 +109,7 @@ export function lackOf(
 }
 
 /** What the action says it will do; an action that is not offered in this state is not possible either. */
-async function plannedAt(
+export async function plannedAt(
   place: Place,
   action: ResourceAction<unknown, unknown>,
   answers: Answers,
@@ -131,8 +131,12 @@ function goneFrom({ identity = '' }: ResourceRef): ActionPlan {
   return { summary: identity, obstacle: l10n.t('It no longer exists.') };
 }
 
-/** Reads the subject again first; stops when it is not what the plan was made from. */
-async function apply(
+/**
+ * Carries an action out: reads the subject again first, and stops when it is not what the plan was made from.
+ *
+ * @param basis The subject as `basisOf` gave it for the plan.
+ */
+export async function applyAction(
   request: ActionRequest,
   answers: Answers,
   basis: string,
@@ -223,7 +227,8 @@ export function invalidateAfter(
   }
 }
 
-async function basisOf(action: ResourceAction<unknown, unknown>, place: Place): Promise<string> {
+/** What must be the same when the subject of an action is read again. */
+export async function basisOf(action: ResourceAction<unknown, unknown>, place: Place): Promise<string> {
   return JSON.stringify([action.basis ? await action.basis(place.subject, place) : place.subject]);
 }
 

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { DeployContext, DeployRequest } from './deploy-kind';
+import type { DeployFile } from './deploy-file';
+import type { DeployContext, DeployKind, DeployRequest, PreparedStep } from './deploy-kind';
 import { isReached } from './engine-access';
-import { deployKinds } from './kinds';
+import { deployKinds, servicesFor } from './kinds';
 import { planTarget } from './plan';
 import type { PreparedPlan } from './prepared-plan';
 import { stepsOfOtherKinds } from './other-kinds';
@@ -19,20 +20,40 @@ export async function makePlan(
   context: DeployContext,
   signal?: AbortSignal,
 ): Promise<PreparedPlan> {
-  const { connection } = context.session.target;
-  const kinds = deployKinds.filter((kind) => request.files.some((file) => kind.services(file).length > 0));
+  const kinds = reachedKinds(request.files, context);
+  const prepared = await Promise.all(kinds.map((kind) => kind.prepare(request, context, signal)));
+  return planOf([...prepared.flat(), ...stepsOfOtherKinds(request.files)], request.files, context);
+}
+
+/**
+ * The kinds that files have something of.
+ * @throws WrongTarget when the connection doesn't reach a required service.
+ */
+export function reachedKinds(
+  files: readonly DeployFile[],
+  { session }: Pick<DeployContext, 'session'>,
+): readonly DeployKind[] {
+  const { connection } = session.target;
+  const kinds = deployKinds.filter((kind) => files.some((file) => kind.services(file).length > 0));
   for (const kind of kinds) {
-    const needed = request.files.flatMap((file) => kind.services(file));
-    const missing = needed.find((service) => !isReached(context.session.services, service));
+    const needed = files.flatMap((file) => kind.services(file));
+    const missing = needed.find((service) => !isReached(session.services, service));
     if (missing !== undefined) {
       throw new WrongTarget(
         l10n.t('{0} does not reach {1}, which {2} is deployed to.', connection.name, missing, kind.kind),
       );
     }
   }
-  const prepared = await Promise.all(kinds.map((kind) => kind.prepare(request, context, signal)));
-  const steps = [...prepared.flat(), ...stepsOfOtherKinds(request.files)];
-  const services = new Set(kinds.flatMap((kind) => request.files.flatMap((file) => kind.services(file))));
-  const target = planTarget(context.session, services.size === 1 ? [...services][0] : undefined);
+  return kinds;
+}
+
+/** The plan of steps for files. */
+export function planOf(
+  steps: readonly PreparedStep[],
+  files: readonly DeployFile[],
+  { session }: Pick<DeployContext, 'session'>,
+): PreparedPlan {
+  const services = servicesFor(files);
+  const target = planTarget(session, services.length === 1 ? services[0] : undefined);
   return { plan: { target, steps: steps.map(({ step }) => step), notes: [] }, steps };
 }

@@ -94,6 +94,12 @@ export function isEmpty(plan: Plan): boolean {
   return plan.steps.every(({ action }) => action === 'unchanged');
 }
 
+/** Whether all that steps do is to remove things. */
+export function isRemoval(steps: readonly Pick<PlanStep, 'action'>[]): boolean {
+  const written = steps.filter(({ action }) => isWrite(action));
+  return written.length > 0 && written.every(({ action }) => action === 'remove');
+}
+
 /** Steps and their parts in display order. */
 export function allSteps(steps: readonly PlanStep[]): PlanStep[] {
   return steps.flatMap((step) => [step, ...allSteps(step.children ?? [])]);

@@ -41,7 +41,12 @@ export function progressReporter(
 }
 
 const endings = { failed: 'Failed.', running: 'Still running.' } as const;
-const reached = { deploy: 'Deployed.', import: 'Imported.', promote: 'Promoted.' } as const;
+const reached = {
+  deploy: 'Deployed.',
+  destroy: 'Destroyed.',
+  import: 'Imported.',
+  promote: 'Promoted.',
+} as const;
 
 /** What a command does with a plan. */
 export type Verb = keyof typeof reached;

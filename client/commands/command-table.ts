@@ -1,5 +1,6 @@
 import { actionRows, type ActionId, type ActionRow } from './actions/action-table';
 import type { CommandRow } from './command-row';
+import { deployCommands } from './deploy-commands';
 import { filterCommands } from './filter-commands';
 import { kieCommands } from './kie-commands';
 import { planCommands } from './plan-commands';
@@ -18,38 +19,8 @@ const ofCalls = { when: 'resourceLangId == call-document' } as const;
 export const commandTable = {
   ...filterCommands,
   ...planCommands,
+  ...deployCommands,
   ...kieCommands,
-  deploy: {
-    icon: 'cloud-upload',
-    palette: true,
-    nodes: { flag: 'connection', groups: ['1_connection@5'] },
-    files: {
-      when: 'resourcePath in engineRoom.deployable || resourceFilename =~ /\\.kie\\.(json|ya?ml)$/',
-      editorTitle: 'navigation@1',
-      editor: 'z_commands@1',
-      explorer: '3_compare@9',
-    },
-  },
-  deployVersion: {
-    icon: 'cloud-upload',
-    palette: false,
-    files: {
-      when: 'resourceLangId == lain',
-      editorTitle: 'navigation@1',
-      editor: 'z_commands@1',
-      explorer: '3_compare@9',
-    },
-  },
-  publish: {
-    icon: 'cloud-upload',
-    palette: true,
-    files: {
-      when: 'resourceFilename =~ /\\.governance\\.json$/ || resourcePath in engineRoom.publishable',
-      editorTitle: 'navigation@1',
-      editor: 'z_commands@1',
-      explorer: '3_compare@9',
-    },
-  },
   callApi: { icon: 'terminal', palette: true, viewTitle: { view: 'all', group: '3_log@2' } },
   showCallHistory: { icon: 'history', palette: true },
   sendCall: {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { applyPlan, type DeployOutcome } from '../../deploy/apply-plan';
 import type { DeployEvent } from '../../deploy/events';
 import type { PreparedPlan } from '../../deploy/prepared-plan';
-import { titleOf, type Plan } from '../../deploy/plan';
+import { isRemoval, titleOf, type Plan } from '../../deploy/plan';
 import type { Services } from '../services';
 import { withCancel, type ReportMessage } from '../with-cancel';
 
@@ -31,5 +31,8 @@ export function carryOut(
 
 function titleFor({ steps, target }: Plan): string {
   const [only] = steps;
-  return steps.length === 1 && only ? only.summary : l10n.t('Deploying to {0}', target.name);
+  if (steps.length === 1 && only) return only.summary;
+  return isRemoval(steps)
+    ? l10n.t('Destroying on {0}', target.name)
+    : l10n.t('Deploying to {0}', target.name);
 }

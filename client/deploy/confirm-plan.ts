@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { removedNames, type Plan, type PlanStep } from '../../deploy/plan';
+import { isRemoval, removedNames, type Plan, type PlanStep } from '../../deploy/plan';
 import { changeFact, countLine } from '../../deploy/text';
 import { brief } from '../plain-text';
 import type { Prompts } from '../prompts';
@@ -38,7 +38,8 @@ async function confirmRemoval(
   removed: string,
 ): Promise<boolean | undefined> {
   const notes = notesOf(plan).join(' ');
-  const isLong = plan.steps.length === 1 && (notes.length > maxRow || removed.length > maxRow);
+  const isWhole = plan.steps.length === 1 || isRemoval(plan.steps);
+  const isLong = isWhole && (notes.length > maxRow || removed.length > maxRow);
   if (isLong && !(await prompts.confirm(question(plan), detailOf(plan), l10n.t('Continue…'))))
     return undefined;
   const choices = [
@@ -55,7 +56,8 @@ async function confirmRemoval(
 
 function question({ steps, target }: Plan): string {
   const [only] = steps;
-  return steps.length === 1 && only ? `${only.summary}?` : l10n.t('Deploy to {0}?', target.name);
+  if (steps.length === 1 && only) return `${only.summary}?`;
+  return isRemoval(steps) ? l10n.t('Destroy on {0}?', target.name) : l10n.t('Deploy to {0}?', target.name);
 }
 
 function detailOf(plan: Plan): string {

@@ -77,7 +77,7 @@ function manifestWork(
 }
 
 /** Reports content that can't be deployed yet before the user chooses a connection. */
-async function isRefused({ prompts }: Services, file: DeployFile): Promise<boolean> {
+export async function isRefused({ prompts }: Services, file: DeployFile): Promise<boolean> {
   const [other] = stepsOfOtherKinds([file]);
   if (!other) return false;
   const { summary, reason = '' } = other.step;

@@ -17,6 +17,8 @@ import { showResult } from './show-result';
 export interface PlannedWork {
   /** The button that agrees to the plan. */
   readonly agree: string;
+  /** What is said when the plan would change nothing; that nothing is to be deployed, by default. */
+  readonly nothing?: string;
   /**
    * Plans it by the present state. @throws ApiError
    *
@@ -55,7 +57,7 @@ export class Deployment {
         async () => (latest = await this.plan(work, allowed)),
         async (plan, moved) => {
           if (latest) await this.show(latest, work);
-          if (namesToAllow(plan).length === 0) return this.ask(plan, moved, work.agree);
+          if (namesToAllow(plan).length === 0) return this.ask(plan, moved, work);
           more = await allowReplacements(this.services.prompts, plan);
           return false;
         },
@@ -81,15 +83,15 @@ export class Deployment {
     });
   }
 
-  private async ask(plan: Plan, moved: boolean, agree: string): Promise<boolean> {
+  private async ask(plan: Plan, moved: boolean, work: PlannedWork): Promise<boolean> {
     const { prompts } = this.services;
     const { name } = plan.target;
     if (isEmpty(plan)) {
-      await prompts.inform(l10n.t('{0} is up to date: there is nothing to deploy.', name));
+      await prompts.inform(work.nothing ?? l10n.t('{0} is up to date: there is nothing to deploy.', name));
       return false;
     }
     if (moved) void prompts.inform(l10n.t('{0} has changed in the meantime; this is the new plan.', name));
-    if (!isBlocked(plan)) return confirmPlan(prompts, plan, agree);
+    if (!isBlocked(plan)) return confirmPlan(prompts, plan, work.agree);
     const reasons = plan.steps.flatMap(({ summary, reason }) => (reason ? [`${summary}: ${reason}`] : []));
     await prompts.fail(reasons.join(' '));
     return false;

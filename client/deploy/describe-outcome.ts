@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { DeployOutcome } from '../../deploy/apply-plan';
 import { describeDone } from '../../deploy/counts';
-import { titleOf, type PlanTarget } from '../../deploy/plan';
+import { isRemoval, titleOf, type PlanTarget } from '../../deploy/plan';
 import { reportOutcome } from '../../deploy/report';
 
 /** The end of a deployment in words, and its severity. */
@@ -24,9 +24,12 @@ export function describeOutcome(outcome: DeployOutcome, target: PlanTarget): Res
   const listed = bad.slice(0, maxListedSteps).join(' ');
   const more =
     bad.length > maxListedSteps ? l10n.t('See the log for {0} more.', bad.length - maxListedSteps) : '';
+  const title = isRemoval(outcome.steps.map(({ step }) => step))
+    ? l10n.t('Destroyed on {0}', target.name)
+    : l10n.t('Deployed to {0}', target.name);
   return {
     level,
-    message: [`${l10n.t('Deployed to {0}', target.name)} – ${done}.`, listed, more].join(' ').trim(),
+    message: [`${title} – ${done}.`, listed, more].join(' ').trim(),
   };
 }
 

@@ -42,7 +42,7 @@ export class RowWriter {
     const run = runOf(stepRun, this.context, () => invalidateAfter(affecting, this.context));
     let hasBegun = false;
     try {
-      const place = await this.writePlace(resource, run);
+      const place = await writePlace(resource, this.context, this.planned, run);
       if ('problem' in place) return failed(place.problem);
       const now = await readNow(resource, place);
       if (now.problem !== undefined) return failed(now.problem);
@@ -62,17 +62,19 @@ export class RowWriter {
       if (hasBegun) invalidateAfter(affecting, this.context);
     }
   }
+}
 
-  /** The place of a write: what the resource belongs to exists by now, since its steps are done. */
-  private async writePlace(
-    resource: PlannedResource,
-    run: WritePlace<unknown>['run'],
-  ): Promise<WritePlace<unknown> | { readonly problem: string }> {
-    const states = new States(this.context, (reference) => this.planned.find(reference), run.signal, false);
-    const place = await states.placeOf(resource);
-    if (!('state' in place)) return { ...place, run };
-    return { problem: 'reason' in place ? place.reason : l10n.t('What it belongs to does not exist.') };
-  }
+/** The place of a write: what the resource belongs to exists by now, since its steps are done. @throws ApiError */
+export async function writePlace(
+  resource: PlannedResource,
+  context: DeployContext,
+  planned: PlannedSet,
+  run: WritePlace<unknown>['run'],
+): Promise<WritePlace<unknown> | { readonly problem: string }> {
+  const states = new States(context, (reference) => planned.find(reference), run.signal, false);
+  const place = await states.placeOf(resource);
+  if (!('state' in place)) return { ...place, run };
+  return { problem: 'reason' in place ? place.reason : l10n.t('What it belongs to does not exist.') };
 }
 
 async function writeAs(
@@ -116,7 +118,8 @@ function failed(message: string): StepResult {
   return { state: 'failed', message };
 }
 
-function moved(live: unknown, planned: Comparison): string {
+/** In what way a resource is not what the plan was made from. */
+export function moved(live: unknown, planned: Pick<Comparison, 'live'>): string {
   if (planned.live === undefined) return l10n.t('It has been created in the meantime: plan again.');
   return live === undefined
     ? l10n.t('It has been deleted in the meantime: plan again.')

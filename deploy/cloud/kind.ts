@@ -15,11 +15,17 @@ export const cloudResources: DeployKind = {
   kind: 'a cloud manifest',
   services: (file) => [...new Set([...documentsIn(file).map(({ service }) => service), ...ofPolicies(file)])],
   prepare: async (request, context, signal = new AbortController().signal) => {
-    const resources = request.files.flatMap(resourcesIn);
-    const wanted = resources.flatMap((one) => (isRefused(one) ? [] : [one]));
-    return [...(await planRows(wanted, request, context, signal)), ...resources.filter(isRefused)];
+    const { wanted, refused } = wantedIn(request.files);
+    return [...(await planRows(wanted, request, context, signal)), ...refused];
   },
 };
+
+/** The resources that files describe, and steps for those that can't be read. */
+export function wantedIn(files: readonly DeployFile[]) {
+  const resources = files.flatMap(resourcesIn);
+  const wanted = resources.flatMap((one) => (isRefused(one) ? [] : [one]));
+  return { wanted, refused: resources.filter(isRefused) };
+}
 
 /** The resources that a file describes; for one that can't be read, a step that says why. */
 function resourcesIn(file: DeployFile): readonly (Wanted | PreparedStep)[] {

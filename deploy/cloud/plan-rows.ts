@@ -14,7 +14,7 @@ import type { Wanted } from './wanted';
 import { wrongEngines } from './wrong-engines';
 
 /** Maximum number of resources that are read at a time. Source: resources §9. */
-const maxParallelReads = 6;
+export const maxParallelReads = 6;
 
 /**
  * Plans the resources of documents: finds each by its names, compares it with what is wanted, and orders the steps by
@@ -46,7 +46,7 @@ export async function planRows(
 }
 
 /** What can't be read is not known. @throws ApiError of kinds `unauthorized` and `cancelled`; any other error */
-function unreadable(resource: PlannedResource, error: unknown): PreparedStep {
+export function unreadable(resource: PlannedResource, error: unknown): PreparedStep {
   if (!(error instanceof ApiError) || error.kind === 'unauthorized' || error.kind === 'cancelled')
     throw error;
   return refused(resource, failureOf(error), 'unknown');
@@ -71,18 +71,20 @@ function withoutReplaced(
 }
 
 /** Ids of the steps to finish first: those of its parents, and of what has to be written before it. */
-function idsBefore(resource: PlannedResource, planned: PlannedSet): string[] {
+export function idsBefore(resource: PlannedResource, planned: PlannedSet): string[] {
   const { row, names } = resource;
   const references = [...Object.values(parentsOf(resource)), ...(row.follows?.(names) ?? [])];
   return references.flatMap((reference) => planned.find(reference)?.key ?? []);
 }
 
-function exclusiveKey({ row, names }: PlannedResource): Pick<PreparedStep, 'exclusive'> {
+/** The key of steps that must not be carried out at the same time. */
+export function exclusiveKey({ row, names }: PlannedResource): Pick<PreparedStep, 'exclusive'> {
   const exclusive = row.exclusive?.(names);
   return exclusive === undefined ? {} : { exclusive };
 }
 
-function plannedResource(wanted: Wanted): PlannedResource | undefined {
+/** The resource of a document with its row; undefined while its kind has none. */
+export function plannedResource(wanted: Wanted): PlannedResource | undefined {
   const { apiVersion, kind } = wanted.kind.facts;
   const row = rowOf(apiVersion, kind);
   if (!row) return undefined;

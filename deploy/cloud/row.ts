@@ -21,7 +21,13 @@ export type Found<Live> =
   /** `others`: the names that there are instead, for a message. */
   | { readonly state: 'absent'; readonly others?: readonly string[] }
   /** It can't be decided or done now, with the reason in one sentence. */
-  | { readonly state: 'blocked' | 'unknown'; readonly reason: string };
+  | { readonly state: 'blocked' | 'unknown'; readonly reason: string; readonly leaving?: Live };
+
+/** What is being deleted already: nothing can be done with it, but it will be gone by itself. */
+export function beingDeleted<Live>(leaving: Live): Found<Live> {
+  const reason = l10n.t('It is being deleted: plan again when that is done.');
+  return { state: 'blocked', reason, leaving };
+}
 
 /** An engine that resources belong to. */
 export interface LiveEngine {

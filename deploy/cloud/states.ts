@@ -11,7 +11,7 @@ export type State<Live = unknown> =
   /** The plan creates it. */
   | { readonly state: 'pending' }
   | { readonly state: 'absent'; readonly others: readonly string[] }
-  | { readonly state: 'blocked' | 'unknown'; readonly reason: string };
+  | { readonly state: 'blocked' | 'unknown'; readonly reason: string; readonly leaving?: Live };
 
 type Row = DeployRow<unknown, unknown>;
 export type AnyReference = Reference<unknown>;

@@ -52,7 +52,7 @@ async function servicesNote({ list }: Place): Promise<string> {
 }
 
 /** Whether the registry of the connection is that of the engine. */
-function reachesRegistryOf({ session, subject }: Place): boolean {
+export function reachesRegistryOf({ session, subject }: Pick<Place, 'session' | 'subject'>): boolean {
   const registry = session.target.addresses.registry;
   const { serviceEndpoint, publicServiceEndpoint } = subject;
   const known = [serviceEndpoint, publicServiceEndpoint].flatMap((endpoints) =>

@@ -73,7 +73,7 @@ export const policyActions = { enablePolicy, disablePolicy, deletePolicy, delete
  * Whether the server deletes the item with the match group: the key ends in the group's name, in any case, and the item
  * has at least the group's labels. Source: Governance policies, section 1.
  */
-function fallsWith({ name, selector }: Policy, { key, labels }: EngineItem): boolean {
+export function fallsWith({ name, selector }: Policy, { key, labels }: EngineItem): boolean {
   const lower = key.toLowerCase();
   const isNamed = lower.startsWith('servicecomb.') && lower.endsWith(`.${name.toLowerCase()}`);
   const wanted = Object.entries(selector ?? {});

@@ -11,7 +11,7 @@ import { components } from '../../../resources/servicestage/components';
 import { stageOf } from '../../../resources/servicestage/stage';
 import { readUntil } from '../../../resources/read-until';
 import { changedBody, newBody } from '../body';
-import { oneNamed, type DeployRow, type WritePlace } from '../row';
+import { beingDeleted, oneNamed, type DeployRow, type WritePlace } from '../row';
 import { memberOf, type Wanted } from '../wanted';
 import { applicationRow } from './application';
 
@@ -34,8 +34,7 @@ export const componentRow: DeployRow<Component, Parents> = {
   parents: ({ application = '' }) => ({ application: { row: applicationRow, names: { name: application } } }),
   find: async ({ name }, { list, parents }) => {
     const found = oneNamed(await list(components, { applicationId: parents.application.id }), name);
-    if (found.state !== 'present' || found.live.status !== 1) return found;
-    return { state: 'blocked', reason: l10n.t('It is being deleted: plan again when that is done.') };
+    return found.state === 'present' && found.live.status === 1 ? beingDeleted(found.live) : found;
   },
   detail: async (live, wanted, { session, parents, signal }) =>
     managesSource(wanted)

@@ -10,6 +10,7 @@ import { newBody } from '../body';
 import { followed } from '../followed';
 import type { Difference } from '../../compare/compare-fields';
 import {
+  beingDeleted,
   oneNamed,
   type Condition,
   type DeployRow,
@@ -40,9 +41,10 @@ export const engineRow: DeployRow<WholeEngine, object> = {
   find: async ({ name }, { session, list }) => {
     if (!session.services.includes('cse')) return { state: 'present', live: {} };
     const found = oneNamed(await list(engines, {}), name);
-    if (found.state !== 'present') return found;
-    if (found.live.status !== 'Deleting') return { state: 'present', live: { listed: found.live } };
-    return { state: 'blocked', reason: l10n.t('It is being deleted: plan again when that is done.') };
+    if (found.state === 'absent') return found;
+    if (found.state !== 'present') return { state: found.state, reason: found.reason };
+    if (found.live.status === 'Deleting') return beingDeleted({ listed: found.live });
+    return { state: 'present', live: { listed: found.live } };
   },
   detail: async (live, _wanted, place) => {
     if (!live.listed) return live;

@@ -25,7 +25,14 @@ import { changedBody, newBody } from '../body';
 import { followed } from '../followed';
 import type { Difference } from '../../compare/compare-fields';
 import { scalarText } from '../../compare/scalar-text';
-import { oneNamed, type Condition, type DeployRow, type WritePlace, type Written } from '../row';
+import {
+  beingDeleted,
+  oneNamed,
+  type Condition,
+  type DeployRow,
+  type WritePlace,
+  type Written,
+} from '../row';
 import { memberOf, type Wanted } from '../wanted';
 import { applicationRow } from './application';
 import { componentRow } from './component';
@@ -59,10 +66,11 @@ export const instanceRow: DeployRow<ComponentInstance, Parents> = {
   exclusive: ({ application = '', component = '' }) => JSON.stringify(['component', application, component]),
   find: async ({ name }, { list, parents }) => {
     const all = await list(componentInstances, scopeOf(parents));
-    return oneNamed(
+    const found = oneNamed(
       all.filter(({ environment_id }) => environment_id === parents.environment.id),
       name,
     );
+    return found.state === 'present' && isLeaving(found.live) ? beingDeleted(found.live) : found;
   },
   detail: (live, _wanted, { session, parents, signal }) =>
     componentInstances.read(session, scopeOf(parents), live.id, signal),
@@ -116,6 +124,10 @@ export const instanceRow: DeployRow<ComponentInstance, Parents> = {
     return follow(place, live, job_id, (instance) => instance === undefined);
   },
 };
+
+function isLeaving({ status_detail: detail }: ComponentInstance): boolean {
+  return detail?.status?.toUpperCase() === 'DELETING';
+}
 
 function scopeOf({ application, component }: Parents) {
   return { applicationId: application.id, componentId: component.id };

@@ -220,6 +220,17 @@ for (const [kind, { text, above = [], create, change, own = [], replace, isUnrea
       current = to;
     }
 
+    async function removes(manifest: string, actions: readonly string[]) {
+      const planned = await target.planRemoval(manifest);
+      assert.deepEqual(
+        planned.plan.steps.map((step) => step.action),
+        actions,
+        planned.plan.steps.map(({ reason }) => reason).join(' '),
+      );
+      const { state, steps } = await target.apply(planned);
+      assert.equal(state, 'reached', steps.map(({ result }) => result.message).join(' '));
+    }
+
     it('creates it', () => deploys('create', text, create));
     if (change) {
       const [from, to, operation] = change;
@@ -241,13 +252,35 @@ for (const [kind, { text, above = [], create, change, own = [], replace, isUnrea
         await deploys('replace', other, operation, [blocked?.name ?? '']);
       });
     }
-    if (isUnread) return;
+    if (isUnread) {
+      it('can’t be removed by itself, which is said', async () => {
+        const { plan } = await target.planRemoval(current);
+        assert.match(plan.steps[0]?.notes?.join() ?? '', /can’t be removed by itself/);
+        await removes(current, ['unchanged']);
+      });
+      return;
+    }
     it('has nothing to do afterwards', async () => {
       const planned = await target.plan(current);
       assert.deepEqual(changesOf(planned), []);
       assert.ok(titlesOf(planned).every((title) => title.startsWith('unchanged')));
       const texts = planned.steps[0]?.texts?.();
       assert.equal(texts?.after, texts?.before);
+    });
+    it('removes it with what it belongs to, and then has nothing to remove', async () => {
+      const all = [...above, current];
+      await removes(
+        all.join('---\n'),
+        all.map(() => 'remove'),
+      );
+      await removes(
+        all.join('---\n'),
+        all.map(() => 'unchanged'),
+      );
+      assert.deepEqual(
+        titlesOf(await target.plan(current)).map((title) => title.split(' ')[0]),
+        [above.length > 0 ? 'blocked' : 'create'],
+      );
     });
   });
 }

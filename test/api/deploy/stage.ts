@@ -4,6 +4,7 @@ import { openSession, type Session } from '../../../connections/session';
 import { sandboxOf } from '../../../connections/types/sandbox';
 import { applyPlan, type DeployOutcome } from '../../../deploy/apply-plan';
 import type { DeployContext, DeployRequest } from '../../../deploy/deploy-kind';
+import { makeDestroyPlan } from '../../../deploy/destroy/make-plan';
 import { makePlan } from '../../../deploy/make-plan';
 import type { PreparedPlan } from '../../../deploy/prepared-plan';
 import { SharedLists } from '../../../resources/shared-lists';
@@ -19,6 +20,8 @@ export interface DeployStage {
   /** Ids of the operations that were sent so far, oldest first. */
   readonly sent: string[];
   plan(text: string, options?: Partial<DeployRequest>): Promise<PreparedPlan>;
+  /** Plans to remove what a manifest names. */
+  planRemoval(text: string): Promise<PreparedPlan>;
   apply(plan: PreparedPlan): Promise<DeployOutcome>;
   /** Plans and applies; the plan must not be blocked. */
   deploy(text: string, options?: Partial<DeployRequest>): Promise<DeployOutcome>;
@@ -48,6 +51,8 @@ export async function startDeploying(
   const context = { session, lists, clock };
   const plan: DeployStage['plan'] = (text, more) =>
     makePlan({ files: [deployFile('a.servicestage.yaml', text)], ...more }, context);
+  const planRemoval: DeployStage['planRemoval'] = (text) =>
+    makeDestroyPlan({ files: [deployFile('a.servicestage.yaml', text)] }, context);
   const apply: DeployStage['apply'] = (prepared) => applyPlan(prepared, { clock, onEvent: () => undefined });
   return {
     sandbox,
@@ -55,6 +60,7 @@ export async function startDeploying(
     context,
     sent,
     plan,
+    planRemoval,
     apply,
     deploy: async (text, more) => apply(await plan(text, more)),
     close: async () => {

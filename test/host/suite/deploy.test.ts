@@ -223,6 +223,41 @@ describe('Engine Room: Deploy', () => {
     assert.match(second.messages.at(-1) ?? '', /there is nothing to deploy/);
   });
 
+  it('destroys what a manifest names, after a question that opens on Cancel', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const file = vscode.Uri.joinPath(folder.uri, 'gone.servicestage.yaml');
+    await vscode.workspace.fs.writeFile(
+      file,
+      Buffer.from(
+        'apiVersion: servicestage/v2\nkind: Application\nmetadata: { name: gone }\nspec: {}\n---\n' +
+          'apiVersion: servicestage/v2\nkind: Component\nmetadata: { name: gone, application: gone }\n' +
+          'spec: { runtime: Docker, category: Webapp, sub_category: Web }\n',
+      ),
+    );
+    const destroy = async (answer: string) => {
+      const answers = new Answers({
+        choose: { 'select a connection': 'Sandbox', 'Destroy on Sandbox?': answer },
+        confirm: true,
+      });
+      api.answerWith(answers);
+      await vscode.commands.executeCommand('engineRoom.destroy');
+      return answers;
+    };
+    try {
+      await vscode.window.showTextDocument(file);
+      await deploy({ choose: { 'select a connection': 'Sandbox' }, confirm: true });
+      const cancelled = await destroy('preselected');
+      assert.deepEqual(cancelled.messages, []);
+      assert.match(cancelled.choices.at(-1)?.[1]?.description ?? '', /removes: gone, gone/);
+      const destroyed = await destroy('Destroy');
+      assert.match(destroyed.messages.at(-1) ?? '', /^Destroyed on Sandbox – 2 removed/);
+      assert.match((await destroy('Destroy')).messages.at(-1) ?? '', /has nothing of what the file names/);
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
+  });
+
   it('can be tried with the sample again, changed or removed', async () => {
     const open = async (script: ConstructorParameters<typeof Answers>[0] = {}) => {
       const answers = new Answers(script);

@@ -1,0 +1,55 @@
+import { Command } from 'commander';
+import { environmentHelp } from '../connections/environment';
+import { duration } from '../duration';
+import type { ExitCode } from '../exit-code';
+import type { ProcessContext } from '../process-context';
+import type { Terminal } from '../terminal';
+
+interface Flags {
+  readonly connection: string;
+  readonly yes?: true;
+  readonly confirm?: string;
+  readonly timeout?: number;
+  readonly json?: true;
+}
+
+const help = `
+Examples:
+  engine-room destroy shop.servicestage.yaml --connection testing
+  engine-room destroy lain.yaml config.kie.json --connection production --yes --confirm production
+
+Removes what the files name, in the reverse order of a deployment, and nothing else: what holds something that no file
+names is refused, and nothing is forced. What is not there is left alone. The plan is shown first and says what else goes.
+Without a terminal, --yes is required. A protected connection requires its name, typed or given by --confirm.
+
+Exit codes:
+  0   everything that the files name is gone
+  1   something failed or was refused
+  3   still running: nothing failed, but the command stopped watching
+  4   declined; nothing was sent
+  64  wrong usage; nothing was sent
+${environmentHelp}`;
+
+/** `engine-room destroy`: shows what goes, asks for confirmation, and removes it. */
+export function destroyCommand(
+  terminal: Terminal,
+  finish: (code: ExitCode) => void,
+  context: ProcessContext,
+): Command {
+  return new Command('destroy')
+    .description(
+      'Removes what manifests name: shows the plan, asks for confirmation, and waits until it is gone.',
+    )
+    .argument('<file...>', 'manifests')
+    .requiredOption('--connection <url|name>', 'target: address of the service, or name of a connection')
+    .option('--yes', 'destroy without confirmation')
+    .option('--confirm <name>', 'name of the protected connection, as the confirmation')
+    .option('--timeout <time>', 'stop watching after this time: 90s, 10m, 1h', duration)
+    .option('--json', 'print events as lines of JSON for programs')
+    .addHelpText('after', help)
+    .action(async (files: string[], flags: Flags) => {
+      const { timeout: timeoutMs, yes = false, json = false, ...others } = flags;
+      const { destroy } = await import('../deploy/destroy');
+      finish(await destroy({ verb: 'destroy', files, timeoutMs, yes, json, ...others }, context, terminal));
+    });
+}

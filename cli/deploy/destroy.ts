@@ -1,0 +1,31 @@
+import { makeDestroyPlan } from '../../deploy/destroy/make-plan';
+import { deployExit, type ExitCode } from '../exit-code';
+import type { ProcessContext } from '../process-context';
+import type { Terminal } from '../terminal';
+import { agreeAndCarryOut, requireAnswer, type PlanRun } from './carry-out';
+import { withContext } from './context';
+import { readFiles } from './read-files';
+
+/** Options of `engine-room destroy`. */
+export interface DestroyCommand extends PlanRun {
+  readonly files: readonly string[];
+  readonly connection: string;
+}
+
+/**
+ * Shows what goes of what the files name, asks for confirmation, removes it and waits until it is gone.
+ * @throws UsageError
+ */
+export async function destroy(
+  command: DestroyCommand,
+  caller: ProcessContext,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  requireAnswer(command, caller);
+  const files = await readFiles(command.files, caller.folder, terminal);
+  if (!files) return deployExit.failed;
+  return withContext(files, command.connection, caller, terminal, (context) => {
+    const make = () => makeDestroyPlan({ files }, context);
+    return agreeAndCarryOut(make, command, caller, terminal, context.clock);
+  });
+}

@@ -1,0 +1,58 @@
+import * as l10n from '@vscode/l10n';
+import type * as vscode from 'vscode';
+import type { ResolvedConnection } from '../../connections/resolved-connection';
+import type { DeployFile } from '../../deploy/deploy-file';
+import type { DeployContext } from '../../deploy/deploy-kind';
+import { makeDestroyPlan } from '../../deploy/destroy/make-plan';
+import { deploysTo } from '../../deploy/engine-access';
+import { servicesFor } from '../../deploy/kinds';
+import { showFailure } from '../commands/register';
+import { chooseConnection } from '../connections/choose-connection';
+import type { Services } from '../services';
+import { chooseDocument, deployable } from './choose-document';
+import { isRefused, openContext } from './deploy';
+import { Deployment, type PlannedWork } from './deployment';
+import { readDocument } from './read-document';
+
+/**
+ * Removes what a manifest names: checks it, shows what goes, asks for confirmation, and follows until it is gone.
+ *
+ * @param given The connection to remove it from; chosen when left out.
+ */
+export async function destroy(
+  services: Services,
+  resource: unknown,
+  given?: ResolvedConnection,
+): Promise<void> {
+  const document = await chooseDocument(services.prompts, resource, deployable);
+  const file = document && (await readDocument(services, document));
+  if (!file || (await isRefused(services, file))) return;
+  const target = await chooseConnection(services, servicesFor([file]), l10n.t('Destroy'), given, deploysTo);
+  if (!target) return;
+  try {
+    const context = await openContext(services, target);
+    const work = removalOf(services, context, document, file);
+    await new Deployment(services, await services.planView.open(), target).run(work);
+  } catch (error) {
+    await showFailure(services, error, target);
+  }
+}
+
+/** The removal of what a manifest names; planned again, it is read anew. */
+function removalOf(
+  services: Services,
+  context: DeployContext,
+  document: vscode.TextDocument,
+  file: DeployFile,
+): PlannedWork {
+  const { name } = context.session.target.connection;
+  return {
+    agree: l10n.t('Destroy'),
+    nothing: l10n.t('{0} has nothing of what the file names.', name),
+    make: (_allowed, signal) => makeDestroyPlan({ files: [file] }, context, signal),
+    again: async () => {
+      const current = await readDocument(services, document);
+      return current && removalOf(services, context, document, current);
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import * as l10n from '@vscode/l10n';
+import type { Services } from '../services';
+import type { PlanPages } from './plan-page';
+import type { PlanView } from './plan-view';
+
+/** What the commands about plans work with. */
+interface Needs {
+  readonly services: Services;
+  readonly pages: PlanPages;
+}
+
+/** @param argument A file, the row of a connection, or the step of a row. */
+type Act = (needs: Needs, argument: unknown) => Promise<void>;
+
+const deploy = deploying(false);
+
+/** What the commands about plans do, by their ids. */
+export const planActs = {
+  deploy,
+  deployVersion: deploy,
+  publish: deploying(true),
+  destroy: async ({ services }, argument) => {
+    const { destroy } = await import('./destroy');
+    const { resource, target } = placeIn(services, argument);
+    await destroy(services, resource, target);
+  },
+  applyPlan: withPlan(({ again }) => again.deploy()),
+  refreshPlan: withPlan(({ again }) => again.refresh()),
+  // All that change something are compared when no step is given.
+  comparePlan: withPlan(async (_plan, { services, pages }, step) => {
+    const view = await services.planView.open();
+    const steps = view.compared(typeof step === 'string' ? step : undefined);
+    if (steps.length > 0) await pages.compare(steps);
+    else await services.prompts.inform(l10n.t('The plan changes nothing that can be compared.'));
+  }),
+  showPlanText: withPlan(({ plan }, { pages }) => pages.show(plan)),
+  discardPlan: withPlan((_plan, { services }) => services.planView.discard()),
+} satisfies Readonly<Record<string, Act>>;
+
+/** @param publishes Whether the policies in the file are meant, and not the file. */
+function deploying(publishes: boolean): Act {
+  return async ({ services }, argument) => {
+    const { deploy: start } = await import('./deploy');
+    const { resource, target } = placeIn(services, argument);
+    await start(services, await services.planView.open(), resource, target, publishes);
+  };
+}
+
+/** Does something with the plan that is shown. */
+function withPlan(
+  act: (plan: NonNullable<PlanView['current']>, needs: Needs, argument: unknown) => Promise<void>,
+): Act {
+  return async (needs, argument) => {
+    const { planView, prompts } = needs.services;
+    const current = await planView.current();
+    if (current) await act(current, needs, argument);
+    else await prompts.inform(l10n.t('There is no plan: run Engine Room: Deploy.'));
+  };
+}
+
+/** The file of a menu, or the connection of a row. */
+function placeIn({ views }: Services, argument: unknown) {
+  const row = views.rowOf(argument);
+  return { resource: row ? undefined : argument, target: row?.engine ?? row?.connection };
+}

@@ -1,0 +1,158 @@
+import * as l10n from '@vscode/l10n';
+import { ApiError } from '../../api/errors/api-error';
+import { catchUp, readUntil } from '../../resources/read-until';
+import { invalidateAfter, resultOf, runOf } from '../action-plan';
+import { moved, writePlace } from '../cloud/apply-row';
+import { basisOf, type PlannedResource } from '../cloud/planned-resource';
+import type { PlannedSet } from '../cloud/planned-set';
+import { fresh, sent, type Sent } from '../cloud/read-now';
+import type { Place, WritePlace, Written } from '../cloud/row';
+import type { DeployContext, StepRun } from '../deploy-kind';
+import type { StepResult } from '../events';
+import { Going } from './going';
+import type { AnyRemoval } from './removal';
+
+/** A resource that a plan removes, as it was found. */
+export interface LiveRow {
+  readonly resource: PlannedResource;
+  readonly removal: AnyRemoval;
+  readonly live: unknown;
+  readonly place: Place<unknown>;
+}
+
+/** How long a server may still show what was deleted, in milliseconds. Source: resources §3, §7. */
+const departure = { pauseMs: 1000, waitTimeoutMs: 5 * 60_000 };
+/** How long a deletion is followed that somebody else began, in milliseconds: engines take a quarter of an hour. */
+const others = { pauseMs: 5000, waitTimeoutMs: 60 * 60_000 };
+
+/**
+ * Removes one resource: reads it again first, stops when it is not what the plan was made from or when something is in it
+ * that the plan did not name, deletes it without force, and reads until it is gone.
+ */
+export function removeRow(
+  row: LiveRow,
+  context: DeployContext,
+  planned: PlannedSet,
+  stepRun: StepRun,
+): Promise<StepResult> {
+  const { resource, live } = row;
+  return inPlace(resource, context, planned, stepRun, async (place, begin) => {
+    const now = await resource.row.find(resource.names, place);
+    if (now.state === 'absent') return gone();
+    if (now.state !== 'present') return { state: 'failed', message: now.reason };
+    if (basisOf(resource, now) !== basisOf(resource, { live })) {
+      return { state: 'failed', message: moved(now.live, { live }) };
+    }
+    const left = await leftNow({ ...row, live: now.live, place }, context, place);
+    if (left !== undefined) return { state: 'failed', message: left };
+    begin();
+    const removal = await removed(() => send(row.removal, now.live, fresh(context.lists, place)));
+    const { state } = removal.result ?? {};
+    if (removal.result && state !== 'done') return removal.result;
+    return departed(resource, context, place, removal);
+  });
+}
+
+/** Follows a deletion that has begun already. */
+export function untilGone(
+  resource: PlannedResource,
+  context: DeployContext,
+  planned: PlannedSet,
+  stepRun: StepRun,
+): Promise<StepResult> {
+  return inPlace(resource, context, planned, stepRun, async (place) => {
+    const isGone = await readUntil(() => isAbsent(resource, context, place), Boolean, place.run, others);
+    return isGone ? gone() : { state: 'running', message: l10n.t('It is still being deleted.') };
+  });
+}
+
+/** The result for what there is none of. */
+export function goneAlready(): Promise<StepResult> {
+  return Promise.resolve(gone());
+}
+
+/** Does something where a resource is; when what it belonged to is gone, so is the resource. */
+async function inPlace(
+  resource: PlannedResource,
+  context: DeployContext,
+  planned: PlannedSet,
+  stepRun: StepRun,
+  work: (place: WritePlace<unknown>, begin: () => void) => Promise<StepResult>,
+): Promise<StepResult> {
+  const affecting = { kind: resource.row.resources, affects: resource.row.affects ?? [] };
+  const run = runOf(stepRun, context, () => invalidateAfter(affecting, context));
+  let hasBegun = false;
+  try {
+    const place = await writePlace(resource, context, planned, run);
+    if ('problem' in place) return { state: 'failed', message: place.problem };
+    return await work(place, () => (hasBegun = true));
+  } catch (error) {
+    return resultOf(error, run.signal, hasBegun);
+  } finally {
+    invalidateAfter(affecting, context);
+  }
+}
+
+/** What a deletion that is repeated after a lost answer no longer finds may be gone: what is there now tells. @throws ApiError */
+async function removed(write: () => Promise<Written>): Promise<Sent> {
+  try {
+    return await sent(write);
+  } catch (error) {
+    if (error instanceof ApiError && error.kind === 'not-found') return { lost: error };
+    throw error;
+  }
+}
+
+/** The row's own deletion forces nothing; where it has none, the action writes. */
+async function send(removal: AnyRemoval, live: unknown, place: WritePlace<unknown>): Promise<Written> {
+  const { row, action, byAction } = removal;
+  if (!byAction || !action) return row.remove?.(live, place);
+  const { session, list, run } = place;
+  return action.run({ session, list, scope: removal.scope(place), subject: removal.subject(live) }, {}, run);
+}
+
+/** What is in it now; lists may show for a moment what other steps have removed. */
+function leftNow(
+  { removal, live, place }: LiveRow,
+  { lists, openEngine }: DeployContext,
+  writing: WritePlace<unknown>,
+): Promise<string | undefined> {
+  const { session } = place;
+  const look = async () => {
+    const { list } = fresh(lists, writing);
+    const actionPlace = { session, list, scope: removal.scope(place), subject: removal.subject(live) };
+    return removal.left?.({ ...actionPlace, going: new Going(), openEngine });
+  };
+  return readUntil(look, (left) => left === undefined, writing.run, catchUp);
+}
+
+async function departed(
+  resource: PlannedResource,
+  context: DeployContext,
+  place: WritePlace<unknown>,
+  { lost, result }: Sent,
+): Promise<StepResult> {
+  const patience = lost ? { ...departure, waitTimeoutMs: 60_000 } : departure;
+  const isGone = await readUntil(() => isAbsent(resource, context, place), Boolean, place.run, patience);
+  if (isGone) return { state: 'done', message: result?.message ?? l10n.t('Deleted and verified.') };
+  if (lost) throw lost;
+  return { state: 'running', message: l10n.t('It is still being deleted.') };
+}
+
+async function isAbsent(
+  { row, names }: PlannedResource,
+  { lists }: DeployContext,
+  place: WritePlace<unknown>,
+): Promise<boolean> {
+  try {
+    return (await row.find(names, fresh(lists, place))).state === 'absent';
+  } catch (error) {
+    // A server that can't be read says nothing about the deletion.
+    if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error;
+    return false;
+  }
+}
+
+function gone(): StepResult {
+  return { state: 'done', message: l10n.t('There is none any more.') };
+}
