@@ -1,11 +1,10 @@
 import path from 'node:path';
 import { exportManifest } from '../../deploy/export/export-manifest';
-import { deployExit, type ExitCode } from '../exit-code';
-import { printableLines } from '../printable-lines';
+import type { ExitCode } from '../exit-code';
 import type { ProcessContext } from '../process-context';
-import { save } from '../save';
 import type { Terminal } from '../terminal';
 import { withResources, type Wanted } from './find-resources';
+import { writeExport } from './write-export';
 
 /** Options of `engine-room export`. */
 export interface ExportCommand extends Wanted {
@@ -30,15 +29,7 @@ export async function exportResources(
     const resources = withContents
       ? (await Promise.all(named.map((one) => live.withContents(one)))).flat()
       : named;
-    const { text, count, leftOut, secrets } = await exportManifest(resources, live);
-    if (out === undefined) await terminal.out(text);
-    else if (count > 0) await save(path.resolve(context.folder, out), text);
-    const notes = [
-      ...secrets.map(({ title, details }) => `${title} is exported with what may be secrets: ${details}.`),
-      ...leftOut.map(({ title, details }) => `${title} is not exported. ${details}`),
-      ...(out === undefined || count === 0 ? [] : [`Resources written to ${out}: ${count}.`]),
-    ];
-    for (const note of notes) await terminal.err(`engine-room: ${printableLines(note)}\n`);
-    return leftOut.length > 0 ? deployExit.failed : deployExit.reached;
+    const file = out === undefined ? undefined : { name: out, path: path.resolve(context.folder, out) };
+    return writeExport(await exportManifest(resources, live), file, terminal);
   });
 }

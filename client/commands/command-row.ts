@@ -17,6 +17,7 @@ export type NodeFlag =
   | 'app'
   | 'kieItem'
   | 'kieItems'
+  | 'configuration'
   | 'document'
   | 'draft'
   | 'exportable'

@@ -7,4 +7,9 @@ export const kieCommands = {
     palette: true,
     nodes: { flag: 'kieItems', groups: ['3_items@3'] },
   },
+  exportKieItems: {
+    icon: 'cloud-download',
+    palette: true,
+    nodes: { flag: 'configuration', groups: ['3_items@4'], many: true },
+  },
 } as const satisfies Readonly<Record<string, CommandRow>>;

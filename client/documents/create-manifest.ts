@@ -1,16 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
-import { exportManifest, type ExportedManifest } from '../../deploy/export/export-manifest';
+import { exportManifest, type ExportedFile } from '../../deploy/export/export-manifest';
 import { hasContents, LiveResources, type LiveResource } from '../../deploy/export/live-resources';
-import { namedFiles } from '../../resources/documents/folder';
 import type { ResourceRef } from '../../resources/resource-action';
 import { showFailure } from '../commands/register';
 import { openContext } from '../deploy/deploy';
 import type { Services } from '../services';
 import type { TreeNode } from '../views/tree-node';
 import { withCancel } from '../with-cancel';
+import { describeExport } from './describe-export';
 import { exportableIn } from './openable-kinds';
+import { openUntitled } from './open-untitled';
 
 /** The rows of one connection. */
 interface Chosen {
@@ -28,7 +28,7 @@ export async function createManifest(services: Services, rows: readonly TreeNode
   const refs = chosen.flatMap(({ resources }) => resources);
   const isWhole = refs.some(({ kind }) => hasContents(kind)) ? await askAboutContents(services) : false;
   if (isWhole === undefined) return;
-  const exported: ExportedManifest[] = [];
+  const exported: ExportedFile[] = [];
   for (const one of chosen) {
     try {
       exported.push(await exportChosen(services, one, isWhole));
@@ -38,19 +38,12 @@ export async function createManifest(services: Services, rows: readonly TreeNode
     }
   }
   const texts = exported.flatMap(({ text }) => (text === '' ? [] : [text]));
-  if (texts.length > 0) await openUntitled(rows[0]?.name ?? '', texts.join('---\n'));
-  const leftOut = exported.flatMap((one) => one.leftOut);
-  const secrets = exported.flatMap((one) => one.secrets);
-  if (leftOut.length > 0) {
-    const reasons = leftOut.map(({ title, details }) => `${title}: ${details}`).join(' ');
-    await prompts.warn(l10n.t('Not in the manifest ({0}): {1}', leftOut.length, reasons));
-  } else if (texts.length === 0) {
-    await prompts.inform(l10n.t('There is nothing that a manifest could describe.'));
+  if (texts.length > 0) {
+    const text = texts.join('---\n');
+    const ending = text.includes('servicestage/v2') ? '.servicestage.yaml' : '.cse.yaml';
+    await openUntitled(rows[0]?.name ?? '', ending, text);
   }
-  if (secrets.length > 0) {
-    const where = secrets.map(({ title, details }) => `${title}: ${details}`).join('; ');
-    await prompts.warn(l10n.t('The manifest has what may be secrets: {0}.', where));
-  }
+  await describeExport(prompts, exported);
 }
 
 function chosenIn(rows: readonly TreeNode[]): readonly Chosen[] {
@@ -78,7 +71,7 @@ async function exportChosen(
   services: Services,
   { target, resources }: Chosen,
   isWhole: boolean,
-): Promise<ExportedManifest> {
+): Promise<ExportedFile> {
   const context = await openContext(services, target);
   const reading = l10n.t('Reading the state on {0}', target.connection.name);
   return withCancel(reading, async (signal) => {
@@ -90,39 +83,4 @@ async function exportChosen(
     }
     return exportManifest(found, live);
   });
-}
-
-/** Opens a text under a name that no file of the workspace has; without a folder, under none. */
-async function openUntitled(name: string, content: string): Promise<void> {
-  const uri = await freeUri(name, content.includes('servicestage/v2') ? '.servicestage.yaml' : '.cse.yaml');
-  if (!uri) {
-    const unnamed = await vscode.workspace.openTextDocument({ language: 'cloud-manifest', content });
-    await vscode.window.showTextDocument(unnamed);
-    return;
-  }
-  const document = await vscode.workspace.openTextDocument(uri);
-  const editor = await vscode.window.showTextDocument(document);
-  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), content));
-}
-
-async function freeUri(name: string, ending: string): Promise<vscode.Uri | undefined> {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  if (!folder) return undefined;
-  for (let attempt = 1; ; attempt++) {
-    const text = attempt === 1 ? name : `${name}-${String(attempt)}`;
-    const [file] = namedFiles([{ id: text, name: text, text: '' }], ending);
-    const uri = vscode.Uri.joinPath(folder.uri, file?.name ?? ending);
-    const untitled = uri.with({ scheme: 'untitled' });
-    const isOpen = vscode.workspace.textDocuments.some((one) => one.uri.toString() === untitled.toString());
-    if (!isOpen && !(await exists(uri))) return untitled;
-  }
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }

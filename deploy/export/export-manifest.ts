@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import pLimit from 'p-limit';
 import { cloudKind } from '../../manifests/kinds/cloud/kind';
 import { kindNamed } from '../../manifests/kinds/cloud/kinds';
@@ -6,6 +5,7 @@ import { yamlText } from '../../resources/documents/yaml-text';
 import type { DeployFile } from '../deploy-file';
 import { makePlan } from '../make-plan';
 import type { PlanStep } from '../plan';
+import { checkExport, type CheckedExport } from './check-export';
 import type { LiveResource, LiveResources } from './live-resources';
 import { manifestValue, maskedValue, secretPaths } from './manifest-value';
 
@@ -18,23 +18,11 @@ export interface ExportedDocument {
   readonly value: Readonly<Record<string, unknown>>;
 }
 
-/** What a message says of a resource. */
-export interface AboutResource {
-  /** Its kind and its name. */
-  readonly title: string;
-  /** Paths of fields, or the reason in sentences. */
-  readonly details: string;
-}
-
-/** A manifest of live resources. */
-export interface ExportedManifest {
-  /** The YAML text; empty when nothing could be exported. */
+/** A file of live resources. */
+export interface ExportedFile extends Omit<CheckedExport<unknown>, 'kept'> {
+  /** Empty when nothing could be exported. */
   readonly text: string;
   readonly count: number;
-  /** Resources that are not in the manifest, since deploying it would change them or be refused. */
-  readonly leftOut: readonly AboutResource[];
-  /** Values in the manifest that may be secrets. */
-  readonly secrets: readonly AboutResource[];
 }
 
 /** Maximum number of parallel reads of details; engines handle about ten requests a second. */
@@ -73,22 +61,15 @@ async function documentOf(
 export async function exportManifest(
   resources: readonly LiveResource[],
   live: LiveResources,
-): Promise<ExportedManifest> {
+): Promise<ExportedFile> {
   const documents = (await documentsOf(resources, live)).filter((one) => one !== undefined);
   const steps = await stepsOf(documents, live);
-  const checked = documents.map((document) => ({
-    document,
-    obstacle: obstacleTo(document, steps.get(document)),
-  }));
-  const kept = checked.filter(({ obstacle }) => obstacle === undefined).map(({ document }) => document);
-  return {
-    text: textOf(kept),
-    count: kept.length,
-    leftOut: checked.flatMap(({ document, obstacle }) =>
-      obstacle === undefined ? [] : [{ title: fullTitleOf(document), details: obstacle }],
-    ),
-    secrets: kept.flatMap(secretsIn),
-  };
+  const { kept, ...others } = checkExport(documents, steps, {
+    fileOf: (document) => fileOf(textOf([document])),
+    titleOf: (document) => `${document.kind} ${titleOfDocument(document)}`,
+    secretsIn: ({ value, metadata }) => secretPaths(value, metadata['name']),
+  });
+  return { text: textOf(kept), count: kept.length, ...others };
 }
 
 /** The text of documents, as one file. */
@@ -101,10 +82,6 @@ export function textOf(documents: readonly ExportedDocument[]): string {
 /** The display name of a document's resource: its own name, or those of what it belongs to. */
 export function titleOfDocument({ metadata }: ExportedDocument): string {
   return metadata['name'] ?? Object.values(metadata).join('/');
-}
-
-function fullTitleOf(document: ExportedDocument): string {
-  return `${document.kind} ${titleOfDocument(document)}`;
 }
 
 /** The document with what may be secret masked. */
@@ -140,20 +117,4 @@ function fileOf(text: string): DeployFile {
     manifest: cloudKind.open(text, { lainDialect, fileName: title }),
     lainDialect,
   };
-}
-
-/** Why a document can't be in the manifest, in a sentence or more: it would be refused, or it would change something. */
-function obstacleTo(document: ExportedDocument, step: PlanStep | undefined): string | undefined {
-  const findings = fileOf(textOf([document])).manifest.findings();
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) return errors.map(({ message }) => message).join(' ');
-  if (step?.action === 'unchanged') return undefined;
-  if (step?.reason !== undefined) return step.reason;
-  const fields = (step?.changes ?? []).map(({ path }) => path).join(', ');
-  return l10n.t('Deploying it would change it: {0}.', fields);
-}
-
-function secretsIn(document: ExportedDocument): readonly AboutResource[] {
-  const paths = secretPaths(document.value, document.metadata['name']);
-  return paths.length === 0 ? [] : [{ title: fullTitleOf(document), details: paths.join(', ') }];
 }

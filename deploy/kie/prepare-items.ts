@@ -6,7 +6,7 @@ import type { DeployContext, PreparedStep } from '../deploy-kind';
 import { titleOf, type PlanStep } from '../plan';
 import { changesOf, compareItem, summaryOf, type ItemWrite } from './compare-item';
 import { hasEngines, itemPlaces, type ItemPlace } from './item-places';
-import type { WantedItem } from './wanted-items';
+import { scopeOf, type WantedItem } from './wanted-items';
 import { writeItem } from './write-item';
 
 const apiVersion = 'kie/v1';
@@ -116,14 +116,6 @@ function prepareStep(
     ...(warning !== undefined && { warning }),
     apply: () => writeItem(wanted, write, context),
   };
-}
-
-/** Labels for display; empty for an item without labels. */
-function scopeOf({ labels }: WantedItem): string {
-  return Object.entries(labels)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, value]) => `${name}=${value}`)
-    .join(', ');
 }
 
 /** Conflicting items, with the reason. */

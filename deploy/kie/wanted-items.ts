@@ -23,6 +23,14 @@ export function relabelled(item: WantedItem, labels: Labels): WantedItem {
   return { ...item, labels, identity: kieIdentity({ key: item.key, labels }) };
 }
 
+/** Labels for display; empty for an item without labels. */
+export function scopeOf({ labels }: Pick<WantedItem, 'labels'>): string {
+  return Object.entries(labels)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, value]) => `${name}=${value}`)
+    .join(', ');
+}
+
 /** Whether a file has configuration items. */
 export function hasItems(file: DeployFile): boolean {
   return file.manifest.kind === 'kie' || configsIn(file).length > 0;

@@ -24,7 +24,7 @@ export function configurationNode(place: RowPlace): TreeNode {
       label: l10n.t('Configuration'),
       icon: gear,
       actions: kieItemActions,
-      flags: ['kieItems'],
+      flags: ['kieItems', 'configuration'],
       emptyText: l10n.t('There are no configuration items, or this account is not allowed to see them'),
       load: async (live) => {
         const items = await live.list(target, kieItems, {});
@@ -53,7 +53,7 @@ function scopeNode({ target, parent }: RowPlace, { key, labels, items }: LabelSc
       tooltip: describeLabels(labels).join('\n') || l10n.t('no labels'),
       icon: { id: 'symbol-namespace' },
       actions: kieItemActions,
-      flags: ['kieItems'],
+      flags: ['kieItems', 'configuration'],
     },
   );
   const id = `${parent}/${key}`;
@@ -83,7 +83,7 @@ function itemNode(place: RowPlace, item: KieItem): TreeNode {
     ),
     icon: { id: status === 'disabled' ? 'circle-slash' : 'symbol-key' },
     actions: kieItemActions,
-    flags: ['kieItem'],
+    flags: ['kieItem', 'configuration'],
     serverId: item.id,
     emptyText: l10n.t('The server keeps no history of it'),
     load: async (live) => {

@@ -86,4 +86,47 @@ describe('engine-room kie', function () {
       assert.deepEqual(await live(), {});
     });
   });
+
+  describe('export', () => {
+    const run = (...args: readonly string[]) =>
+      terminal.run('kie', 'export', '--connection', engine, ...args);
+
+    it('writes a file by labels and keys that changes nothing, and that another environment can import', async () => {
+      await imported(
+        item('a', '1'),
+        item('db.password', 'kestrel'),
+        item('a', '9', { labels: { app: 'terminal' } }),
+      );
+      const by = ['--label', 'app=terminal', '--label', 'environment=testing'];
+      const written = await run(...by, '--out', 'out.json');
+      assert.equal(written.code, 0, written.err);
+      assert.match(
+        written.err,
+        /db\.password \(.*\) is exported with what may be secrets: value\.\n.*written to out\.json: 2/,
+      );
+      const planned = await terminal.run('plan', 'out.json', '--connection', engine, '--detailed-exitcode');
+      assert.equal(planned.code, 0, planned.out + planned.err);
+      const moved = [
+        '--label',
+        'app=terminal',
+        '--label',
+        'environment=production',
+        '--override',
+        'skip',
+        '--yes',
+      ];
+      const { code, err } = await terminal.run('kie', 'import', 'out.json', '--connection', engine, ...moved);
+      assert.equal(code, 0, err);
+      const values = await live();
+      assert.deepEqual([values['a production'], values['db.password production']], ['1', 'kestrel']);
+      const one = await run(...by, '--key', 'db.*', '--key', 'none');
+      assert.equal(one.code, 1);
+      assert.match(one.err, /There is no configuration item none with these labels/);
+      const { data } = JSON.parse(one.out) as { data: readonly { key: string }[] };
+      assert.deepEqual(
+        data.map(({ key }) => key),
+        ['db.password'],
+      );
+    });
+  });
 });

@@ -109,6 +109,20 @@ describe('actions on configuration items', () => {
     assert.match(answers.messages.at(-1) ?? '', /is up to date/);
   });
 
+  it('exports the items of a scope, or those that are selected, as a file', async () => {
+    const api = await activateExtension();
+    const row = await findRow(api, { row: ['Sandbox', 'Configuration', 'no labels'] });
+    const answers = new Answers();
+    api.answerWith(answers);
+    await vscode.commands.executeCommand('engineRoom.exportKieItems', row);
+    const { document } = vscode.window.activeTextEditor ?? assert.fail('nothing is open');
+    assert.match(document.uri.path, /no_labels.*\.kie\.json$/);
+    const { data } = JSON.parse(document.getText()) as { data: readonly object[] };
+    assert.equal(data.length, (await openRows(api.services.views.engines, ...items)).length);
+    assert.deepEqual(answers.messages, []);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   itActs(laterScenes);
 
   it('change nothing when the question is cancelled', async () => {

@@ -1,0 +1,65 @@
+import type { KieItem } from '../../api/catalogue/kie/shapes';
+import { kieIdentity, kieItems, type Labels } from '../../resources/kie/items';
+import type { DeployContext } from '../deploy-kind';
+import type { WantedItem } from './wanted-items';
+
+/** Which items of a file or of an engine are meant. */
+export interface ItemSelection {
+  /** Labels that the items have, among others; any when left out. */
+  readonly labels?: Labels;
+  /** Keys, in which `*` stands for any characters; all when empty. */
+  readonly keys?: readonly string[];
+}
+
+/** All items of the connection's engine. @throws ApiError */
+export async function liveItems(
+  { session, lists }: DeployContext,
+  signal?: AbortSignal,
+): Promise<readonly KieItem[]> {
+  const { items, error } = await lists.get(kieItems, session, {}, { maxAgeMs: 0, signal });
+  if (error) throw error;
+  return items;
+}
+
+/** The items of those that are meant. */
+export function selected<Item extends Pick<KieItem, 'key' | 'labels'>>(
+  items: readonly Item[],
+  { labels = {}, keys = [] }: ItemSelection,
+): readonly Item[] {
+  const patterns = keys.map(patternOf);
+  return items.filter(
+    (item) =>
+      hasLabels(item.labels ?? {}, labels) &&
+      (patterns.length === 0 || patterns.some((pattern) => pattern.test(item.key))),
+  );
+}
+
+/** The keys among those given that none of the items has. */
+export function missingKeys(items: readonly { readonly key: string }[], keys: readonly string[]): string[] {
+  return keys.filter((key) => !items.some((item) => patternOf(key).test(item.key)));
+}
+
+/** A live item as a file that says all of it would define it. */
+export function asWanted(
+  { key, labels = {}, value, value_type, status }: KieItem,
+  origin: string,
+): WantedItem {
+  return {
+    identity: kieIdentity({ key, labels }),
+    key,
+    labels,
+    value,
+    valueType: value_type || 'text',
+    ...(status && { status }),
+    origin,
+  };
+}
+
+function hasLabels(own: Labels, wanted: Labels): boolean {
+  return Object.entries(wanted).every(([name, value]) => own[name] === value);
+}
+
+function patternOf(key: string): RegExp {
+  const parts = key.split('*').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`);
+}
