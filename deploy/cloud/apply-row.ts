@@ -7,13 +7,17 @@ import type { PlanAction } from '../plan';
 import { basisOf, type Comparison, type PlannedResource } from './planned-resource';
 import type { PlannedSet } from './planned-set';
 import { fresh, readNow, sent } from './read-now';
+import { NewEngines } from './new-engines';
 import { replace } from './replace-row';
 import type { WritePlace, Written } from './row';
+import { engineRow } from './rows/engine';
 import { States } from './states';
 import { verified } from './verify-row';
 
 /** Writes the resources of one plan. */
 export class RowWriter {
+  private readonly newEngines = new NewEngines();
+
   constructor(
     private readonly context: DeployContext,
     private readonly states: States,
@@ -42,7 +46,7 @@ export class RowWriter {
     const run = runOf(stepRun, this.context, () => invalidateAfter(affecting, this.context));
     let hasBegun = false;
     try {
-      const place = await writePlace(resource, this.context, this.planned, run);
+      const place = await this.reachablePlace(resource, run);
       if ('problem' in place) return failed(place.problem);
       const now = await readNow(resource, place);
       if (now.problem !== undefined) return failed(now.problem);
@@ -53,6 +57,8 @@ export class RowWriter {
         writeAs(action, resource, { ...planned, live }, fresh(this.context.lists, place)),
       );
       if (written.result && written.result.state !== 'done') return written.result;
+      if (action !== 'change' && resource.row === engineRow)
+        this.newEngines.add(resource.names['name'] ?? '');
       const unreadable = resource.row.unreadable?.();
       if (unreadable !== undefined && !written.lost) return { state: 'done', message: unreadable };
       return await verified(resource, this.context.lists, place, written);
@@ -61,6 +67,19 @@ export class RowWriter {
     } finally {
       if (hasBegun) invalidateAfter(affecting, this.context);
     }
+  }
+
+  /** The place of a write, once the servers of an engine that the plan has created answer. @throws ApiError */
+  private async reachablePlace(
+    resource: PlannedResource,
+    run: WritePlace<unknown>['run'],
+  ): ReturnType<typeof writePlace> {
+    const place = await writePlace(resource, this.context, this.planned, run);
+    if ('problem' in place) return place;
+    const { row } = resource;
+    const engine = row.engineOf?.(place.parents).listed;
+    const problem = await this.newEngines.obstacle(engine, row.service, place.session, run);
+    return problem === undefined ? place : { problem };
   }
 }
 
