@@ -2,8 +2,10 @@ import { Command } from 'commander';
 import type { ExitCode } from '../exit-code';
 import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
+import { diffCommand } from './kie/diff';
 import { exportItemsCommand } from './kie/export';
 import { importCommand } from './kie/import';
+import { promoteCommand } from './kie/promote';
 
 /** `engine-room kie`: work on many configuration items. */
 export function kieCommand(
@@ -11,8 +13,10 @@ export function kieCommand(
   finish: (code: ExitCode) => void,
   context: ProcessContext,
 ): Command {
-  const command = new Command('kie').description('Imports and exports configuration items of an engine.');
-  for (const build of [importCommand, exportItemsCommand]) {
+  const command = new Command('kie').description(
+    'Imports, exports, compares and promotes configuration items.',
+  );
+  for (const build of [importCommand, exportItemsCommand, diffCommand, promoteCommand]) {
     command.addCommand(build(terminal, finish, context));
   }
   return command;

@@ -1,6 +1,7 @@
 import type { KieItem } from '../../api/catalogue/kie/shapes';
 import { kieIdentity, kieItems, type Labels } from '../../resources/kie/items';
 import type { DeployContext } from '../deploy-kind';
+import type { ItemSide } from './compare-sides';
 import type { WantedItem } from './wanted-items';
 
 /** Which items of a file or of an engine are meant. */
@@ -32,6 +33,17 @@ export function selected<Item extends Pick<KieItem, 'key' | 'labels'>>(
       hasLabels(item.labels ?? {}, labels) &&
       (patterns.length === 0 || patterns.some((pattern) => pattern.test(item.key))),
   );
+}
+
+/** The live items with these labels, as a side of a comparison. @throws ApiError */
+export async function liveSide(
+  context: DeployContext,
+  labels: Labels,
+  signal?: AbortSignal,
+): Promise<ItemSide> {
+  const items = selected(await liveItems(context, signal), { labels });
+  const origin = context.session.target.connection.name;
+  return { labels, items: items.map((item) => asWanted(item, origin)) };
 }
 
 /** The keys among those given that none of the items has. */

@@ -24,7 +24,12 @@ export async function planOfItems(
   const { session, lists } = context;
   const prepared = await prepareItems(wanted, context, signal, decide);
   const lack = await permissionObstacle([createKieKv, updateKieKv], session, lists, signal);
-  const steps = lack === undefined ? prepared : prepared.map((step) => blockedBy(step, lack));
+  const permitted = lack === undefined ? prepared : prepared.map((step) => blockedBy(step, lack));
+  // What is sent may be read anew with the plan: it must not differ from what was agreed to, masked as it is shown.
+  const steps = permitted.map((step, index) => ({
+    ...step,
+    liveState: JSON.stringify([step.liveState, wanted[index]]),
+  }));
   const notes = secretNotes(steps.filter((_, index) => mayHoldSecret(wanted[index])));
   return { plan: { target: planTarget(session, 'kie'), steps: steps.map(({ step }) => step), notes }, steps };
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { KieItem } from '../../api/catalogue/kie/shapes';
 import { ApiError } from '../../api/errors/api-error';
+import { itemAndGovernanceLists } from '../../resources/cse/item-lists';
 import { kieItems } from '../../resources/kie/items';
 import type { DeployContext } from '../deploy-kind';
 import type { StepResult } from '../events';
@@ -27,7 +28,7 @@ export async function writeItem(
     if (!(error instanceof ApiError)) throw error;
     return { state: 'failed', message: failureOf(error) };
   } finally {
-    context.lists.invalidate(kieItems, context.session, {});
+    for (const kind of itemAndGovernanceLists) context.lists.invalidateKind(kind, context.session);
   }
 }
 

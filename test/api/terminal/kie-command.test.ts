@@ -129,4 +129,86 @@ describe('engine-room kie', function () {
       );
     });
   });
+
+  const [testing, production] = ['environment=testing@engine', 'environment=production@engine'];
+
+  describe('diff', () => {
+    const run = (...args: readonly string[]) => terminal.run('kie', 'diff', ...args);
+    const own = (side: string) => `app=terminal,${side}`;
+
+    it('compares two environments, and a file with what is live', async () => {
+      const there = { labels: { ...labels, environment: 'production' } };
+      await imported(
+        ...[item('rate', '1'), item('db.password', 'kestrel'), item('only', 'x'), item('same', 's')],
+        ...[item('rate', '2', there), item('db.password', 'heron', there), item('same', 's', there)],
+      );
+      const shown = await run(own(testing), own(production));
+      assert.equal(shown.code, 2, shown.err);
+      assert.match(shown.out, /~ db\.password\n {4}value: ••• → •••\n- only\n~ rate\n {4}value: 1 → 2\n/);
+      assert.match(
+        shown.out,
+        /2 different, 1 only in app=terminal,environment=testing@engine, 0 only in .*, 1 the same\n$/,
+      );
+      const { code, out } = await run(own(production), own(testing), '--json');
+      assert.equal(code, 2);
+      const { items, counts } = JSON.parse(out) as { items: readonly object[]; counts: object };
+      assert.deepEqual(counts, { same: 1, differs: 2, left: 0, right: 1 });
+      const changes = [{ path: 'value', from: '2', to: '1' }];
+      assert.deepEqual(items.at(-1), { key: 'rate', labels: {}, state: 'differs', changes });
+      await write({ key: 'rate', value: '1', labels }, { key: 'new', value: '1', labels });
+      const live = await run(file, own(testing));
+      assert.match(live.out, /- new \(app=terminal, environment=testing\)\n\+ only \([^]*, 1 the same/);
+      await write(item('rate', '1'), item('db.password', 'kestrel'), item('only', 'x'), item('same', 's'));
+      assert.equal((await run(file, own(testing))).code, 0);
+    });
+
+    it('ends with 64 for a side that there is not, and with 1 where a file has errors', async () => {
+      await write(item('a', '1'), item('a', '2'));
+      assert.equal((await run('nowhere', file)).code, 64);
+      assert.equal((await run(file, engine)).code, 1);
+    });
+  });
+
+  describe('promote', () => {
+    const run = (from: string, to: string, ...args: readonly string[]) =>
+      terminal.run('kie', 'promote', '--from', `app=terminal,${from}`, '--to', to, ...args);
+
+    it('brings the named items to another environment, points out secrets, and has nothing to do again', async () => {
+      const there = { labels: { ...labels, environment: 'production' } };
+      await imported(
+        item('rate', '1'),
+        item('db.password', 'kestrel'),
+        item('other', 'x'),
+        item('rate', '2', there),
+      );
+      const promoted = await run(testing, production, 'rate', 'db.*', '--yes');
+      assert.equal(promoted.code, 0, promoted.err);
+      assert.match(
+        promoted.out,
+        /Values that may hold secrets are sent \(1\): db\.password \(app=terminal, environment=production\)/,
+      );
+      assert.match(promoted.out, /Promoted\. 1 created, 1 changed/);
+      assert.doesNotMatch(promoted.out + promoted.err, /kestrel/);
+      const values = await live();
+      assert.deepEqual(
+        [values['rate production'], values['db.password production'], values['other production']],
+        ['1', 'kestrel', undefined],
+      );
+      const again = await run(testing, production, 'rate', '--yes');
+      assert.equal(again.code, 0);
+      assert.match(again.out, /Nothing to change/);
+    });
+
+    it('is refused for keys that are not there, and without an answer', async () => {
+      await imported(item('rate', '1'));
+      const missing = await run(testing, production, 'none', '--yes');
+      assert.equal(missing.code, 1);
+      assert.match(
+        missing.err,
+        /There is no configuration item none in app=terminal,environment=testing@engine/,
+      );
+      assert.equal((await run(testing, production, 'rate')).code, 64);
+      assert.deepEqual(await live(), { 'rate testing': '1' });
+    });
+  });
 });
