@@ -18,6 +18,7 @@ import { documentFeature } from './documents/document-feature';
 import { Documents } from './documents/documents';
 import { LanguageServer } from './language-client';
 import { kieFeature } from './kie/kie-feature';
+import { launchFeature } from './launch/launch-feature';
 import { languageServer } from './language-server';
 import { plainPrompts, type Prompts } from './prompts';
 import { Sandbox } from './sandbox/sandbox';
@@ -39,6 +40,7 @@ const features: readonly Feature[] = [
   actionCommands,
   documentFeature,
   kieFeature,
+  launchFeature,
   statusItem,
 ];
 

@@ -1,4 +1,5 @@
 import { engineActions } from './cse/engine-actions';
+import { darkLaunchActions } from './cse/dark-launch-actions';
 import { policyActions } from './cse/policy-actions';
 import { routeRuleActions } from './cse/route-rule-actions';
 import { kieItemActions } from './kie/item-actions';
@@ -34,6 +35,7 @@ export const actions = {
   ...engineActions,
   ...policyActions,
   ...routeRuleActions,
+  ...darkLaunchActions,
   ...kieItemActions,
   ...kieRevisionActions,
   ...appActions,

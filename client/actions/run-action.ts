@@ -39,11 +39,28 @@ async function agreeAndRun(
   request: ActionRequest,
   title: string,
 ): Promise<void> {
-  const { prompts, live, lists, clock } = services;
+  const { live, lists, clock } = services;
   const { name } = target.connection;
   const context = { session: await live.sessions.get(target.id), lists, clock };
   const reading = l10n.t('Reading the state on {0}', name);
   const questions = await withCancel(reading, (signal) => questionsOf(request, context, signal));
+  await askAndRun(services, target, request, title, questions);
+}
+
+/**
+ * Runs an action with the answers to these questions, which are asked again when its plan can't be carried out.
+ * @throws ApiError when the state can't be read
+ */
+export async function askAndRun(
+  services: Services,
+  target: ResolvedConnection,
+  request: ActionRequest,
+  title: string,
+  questions: readonly ActionQuestion[],
+): Promise<void> {
+  const { prompts, live, lists, clock } = services;
+  const context = { session: await live.sessions.get(target.id), lists, clock };
+  const reading = l10n.t('Reading the state on {0}', target.connection.name);
   const after = (question: ActionQuestion, given: Answers) =>
     withCancel(reading, (signal) => questionsAfter(question, given, context, signal));
   let former: Answers = {};

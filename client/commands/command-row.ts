@@ -22,7 +22,8 @@ export type NodeFlag =
   | 'draft'
   | 'exportable'
   | 'comparable'
-  | 'folder';
+  | 'folder'
+  | 'launchable';
 
 /**
  * One command: its appearance, its places in menus and what it acts on. The title is `command.<id>.title` in

@@ -21,6 +21,7 @@ export const commandTable = {
   ...planCommands,
   ...deployCommands,
   ...kieCommands,
+  startDarkLaunch: { icon: 'rocket', palette: true, nodes: { flag: 'launchable', groups: ['3_run@1'] } },
   callApi: { icon: 'terminal', palette: true, viewTitle: { view: 'all', group: '3_log@2' } },
   showCallHistory: { icon: 'history', palette: true },
   sendCall: {

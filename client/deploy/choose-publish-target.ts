@@ -6,9 +6,9 @@ import type { DeployFile, PublishTarget } from '../../deploy/deploy-file';
 import { policiesIn, policyKey, type FilePolicy } from '../../deploy/governance/file-policies';
 import { knownScopes, type PolicyScope } from '../../deploy/governance/known-scopes';
 import { isPublishable } from '../../deploy/governance/published';
-import { engines, isNacos } from '../../resources/cse/engines';
 import type { Choice, Prompts } from '../prompts';
 import { withCancel } from '../with-cancel';
+import { chooseEngine } from './choose-engine';
 
 /**
  * Asks which policies of a file are published, and where: the engine, and what their selectors lack, from what is live
@@ -21,7 +21,7 @@ export async function choosePublishTarget(
 ): Promise<PublishTarget | undefined> {
   const policies = await choosePolicies(prompts, policiesIn(file));
   if (policies.length === 0) return undefined;
-  const engine = await chooseEngine(prompts, context);
+  const engine = await chooseEngine(prompts, context, l10n.t('Publish to which engine?'));
   if (!engine) return undefined;
   const selector = await chooseSelector(prompts, context, file, policies, engine);
   return selector && { engine: engine.name, selector, only: policies.map(policyKey) };
@@ -40,26 +40,6 @@ async function choosePolicies(
     preselected: isPublishable(policy),
   }));
   return (await prompts.chooseMany(l10n.t('Policies to publish'), choices)) ?? [];
-}
-
-async function chooseEngine(
-  prompts: Prompts,
-  { session, lists }: DeployContext,
-): Promise<ListedEngine | undefined> {
-  const reading = l10n.t('Reading the state on {0}', session.target.connection.name);
-  const { items, error } = await withCancel(reading, (signal) => lists.get(engines, session, {}, { signal }));
-  if (error) throw error;
-  const choices = items.filter((engine) => !isNacos(engine)).map(engineChoice);
-  const [only] = choices;
-  if (choices.length > 1) return prompts.choose(l10n.t('Publish to which engine?'), choices);
-  if (!only) {
-    await prompts.inform(l10n.t('{0} has no ServiceComb engine.', session.target.connection.name));
-  }
-  return only?.value;
-}
-
-function engineChoice(engine: ListedEngine): Choice<ListedEngine> {
-  return { label: engine.name, description: engines.details?.(engine) ?? '', value: engine };
 }
 
 /** What the selectors of the policies lack; empty when the file says it all. */

@@ -1,9 +1,8 @@
 import type { ListedEngine } from '../../api/catalogue/cse/engine-shapes';
-import { ApiError } from '../../api/errors/api-error';
 import { scopeOfEngine } from '../../resources/cse/engines';
 import { matchGroups, policies, type Policy } from '../../resources/cse/policies';
-import { microservices } from '../../resources/registry/microservices';
 import type { DeployContext } from '../deploy-kind';
+import { registeredServices } from './registered-services';
 
 /** Where a policy can apply: to an application in an environment, and perhaps to one microservice of it. */
 export interface PolicyScope {
@@ -11,9 +10,6 @@ export interface PolicyScope {
   readonly app: string;
   readonly service?: string;
 }
-
-/** How long a registry is waited for, in milliseconds: those of a private network are often out of reach. */
-const maxWaitMs = 5000;
 
 /**
  * The scopes in use on an engine: those of its policies, and those of its microservices where its registry answers in
@@ -29,11 +25,16 @@ export async function knownScopes(
   const [groups, others, registered] = await Promise.all([
     lists.get(matchGroups, session, scope, { signal }),
     lists.get(policies, session, scope, { signal }),
-    registeredScopes(engine, context, signal),
+    registeredServices(engine, context, signal),
   ]);
   if (groups.error) throw groups.error;
   const selected = [...groups.items, ...others.items].flatMap((policy) => scopeOf(policy) ?? []);
-  const byText = new Map([...selected, ...registered].map((one) => [JSON.stringify(one), one]));
+  const used = registered.map(({ environment = '', appId, serviceName }) => ({
+    environment,
+    app: appId,
+    service: serviceName,
+  }));
+  const byText = new Map([...selected, ...used].map((one) => [JSON.stringify(one), one]));
   return [...byText.values()];
 }
 
@@ -41,33 +42,4 @@ function scopeOf({ selector }: Policy): PolicyScope | undefined {
   const { environment, app, service } = selector ?? {};
   if (environment === undefined || app === undefined) return undefined;
   return { environment, app, ...(service && { service }) };
-}
-
-async function registeredScopes(
-  engine: ListedEngine,
-  { openEngine, lists, clock }: DeployContext,
-  signal: AbortSignal,
-): Promise<readonly PolicyScope[]> {
-  const ended = new AbortController();
-  const limit = new AbortController();
-  void clock.sleep(maxWaitMs, ended.signal).then(
-    () => limit.abort(),
-    () => undefined, // it answered in time
-  );
-  try {
-    const opened = await openEngine?.(engine);
-    if (!opened || 'problem' in opened) return [];
-    const options = { signal: AbortSignal.any([signal, limit.signal]) };
-    const { items } = await lists.get(microservices, opened, {}, options);
-    return items.map(({ environment = '', appId, serviceName }) => ({
-      environment,
-      app: appId,
-      service: serviceName,
-    }));
-  } catch (error) {
-    if (error instanceof ApiError && !signal.aborted) return []; // choices only: the user can type others
-    throw error;
-  } finally {
-    ended.abort();
-  }
 }

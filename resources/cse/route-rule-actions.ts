@@ -5,21 +5,21 @@ import {
   putDarkLaunchPolicy,
   RouteTarget,
 } from '../../api/catalogue/cse/route-rules';
-import type { Session } from '../../connections/session';
 import { numberQuestion } from '../questions';
 import { done, type Answers, type ResourceAction } from '../resource-action';
-import { cseOf, headersOf, type EngineScope } from './engines';
+import type { EngineScope } from './engines';
 import { itemLists } from './item-lists';
 import {
   routedServices,
+  routedText,
   routeRules,
   rulesOf,
   targetName,
-  type Routed,
   type RoutedService,
   type RuleOfService,
   type RuleScope,
 } from './route-rules';
+import { routeRuleCall } from './write-route-rules';
 
 /** The sum of the weights of a rule; clients differ in what they make of any other. */
 const wholeTraffic = 100;
@@ -53,7 +53,7 @@ const changeRouteWeights: ResourceAction<RuleScope, RuleOfService> = {
       .filter(({ from, to }) => from !== to);
     const obstacle = obstacleTo(sum, changes.length, precedence);
     return {
-      summary: l10n.t('Change the weights of {0} ({1})', service, whereText(scope.routed)),
+      summary: l10n.t('Change the weights of {0} ({1})', service, routedText(scope.routed)),
       changes,
       ...(obstacle !== undefined && { obstacle }),
     };
@@ -69,7 +69,7 @@ const changeRouteWeights: ResourceAction<RuleScope, RuleOfService> = {
         ? { ...rule, route: rule.route?.map((target, at) => ({ ...target, weight: weights[at] })) }
         : rule;
     });
-    const { client, input } = await callOf(session, engine, routed);
+    const { client, input } = await routeRuleCall(session, engine, routed);
     const body = rules as Input<typeof putDarkLaunchPolicy>['body']; // as read; the client checks them
     await client.call(putDarkLaunchPolicy, { ...input, body });
     const after = await routedServices.read(session, engine, identity, signal);
@@ -88,7 +88,7 @@ const deleteRouteRules: ResourceAction<EngineScope, RoutedService> = {
   effect: 'remove',
   affects: itemLists,
   plan: ({ subject }) => ({
-    summary: l10n.t('Delete the route rules of {0} ({1})', subject.service, whereText(subject)),
+    summary: l10n.t('Delete the route rules of {0} ({1})', subject.service, routedText(subject)),
     notes: [
       l10n.t(
         'Goes with it: {0} rules. Requests then go to all instances of the microservice.',
@@ -97,7 +97,7 @@ const deleteRouteRules: ResourceAction<EngineScope, RoutedService> = {
     ],
   }),
   run: async ({ session, scope, subject }, _answers, { signal }) => {
-    const { client, input } = await callOf(session, scope, subject);
+    const { client, input } = await routeRuleCall(session, scope, subject);
     await client.call(deleteDarkLaunchPolicy, input);
     if (await routedServices.read(session, scope, routedServices.identity(subject), signal)) {
       return { state: 'failed', message: l10n.t('The server still has it.') };
@@ -127,16 +127,4 @@ function weightsIn({ route = [] }: RuleOfService, answers: Answers): number[] {
 
 function sameRule(one: RuleOfService | undefined, other: RuleOfService): boolean {
   return one !== undefined && routeRules.identity(one) === routeRules.identity(other);
-}
-
-async function callOf(session: Session, scope: EngineScope, { service, environment, app }: Routed) {
-  const { client, project_id } = await cseOf(session);
-  return {
-    client,
-    input: { project_id, ...headersOf(scope), service_name: service, environment, app_id: app },
-  };
-}
-
-function whereText({ app, environment }: Routed): string {
-  return [app, environment].filter((text) => text !== '').join(' · ');
 }

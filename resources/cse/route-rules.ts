@@ -39,7 +39,7 @@ export const routedServices: ReadableKind<EngineScope, RoutedService> = {
   scopeKey: engineKey,
   identity: routedIdentity,
   name: ({ service }) => service,
-  details: ({ app, environment }) => [app, environment].filter((text) => text !== '').join(' · '),
+  details: routedText,
   list: async (session, scope, signal) => {
     const { items, complete } = await engineItems.list(session, scope, signal);
     const routed = items.flatMap(({ key, labels }) => {
@@ -51,10 +51,7 @@ export const routedServices: ReadableKind<EngineScope, RoutedService> = {
     const read = (one: Routed) => limit(() => readRules(session, scope, one, signal));
     return { items: (await Promise.all(routed.map(read))).filter((one) => one !== undefined), complete };
   },
-  read: (session, scope, identity, signal) => {
-    const [environment = '', app = '', service = ''] = JSON.parse(identity) as string[];
-    return readRules(session, scope, { environment, app, service }, signal);
-  },
+  read: (session, scope, identity, signal) => readRules(session, scope, routedOf(identity), signal),
 };
 
 export interface RuleScope extends EngineScope {
@@ -104,9 +101,20 @@ export function targetName({ tags = {}, name }: NonNullable<LiveRule['route']>[n
   return text.length > 0 ? text.sort().join(', ') : (name ?? '');
 }
 
+/** Where a microservice is whose requests are routed: `shop · production`. */
+export function routedText({ app, environment }: Routed): string {
+  return [app, environment].filter((text) => text !== '').join(' · ');
+}
+
 /** The identity of a microservice with route rules. */
 function routedIdentity({ environment, app, service }: Routed): string {
   return JSON.stringify([environment, app, service]);
+}
+
+/** The microservice of an identity. */
+export function routedOf(identity: string): Routed {
+  const [environment = '', app = '', service = ''] = JSON.parse(identity) as string[];
+  return { environment, app, service };
 }
 
 /** The rules of a microservice; undefined when there are none. @throws ApiError */

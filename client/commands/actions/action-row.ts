@@ -7,3 +7,7 @@ export interface ActionRow {
   /** Whether it can act on several rows that are selected together, as its action says. */
   readonly many?: true;
 }
+
+/** Groups that many actions are in, as constants: the table is loaded at activation. */
+export const deleting = ['7_delete@1'] as const;
+export const changing = ['inline@1', '4_change@1'] as const;

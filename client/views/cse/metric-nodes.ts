@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Metric } from '../../../api/catalogue/cse/monitoring';
 import type { ResolvedConnection } from '../../../connections/resolved-connection';
 import { alarmFigures, metricReports, metrics, type MetricEntry } from '../../../resources/cse/metrics';
+import { entryText, figure, figuresText, numberText } from '../../../resources/cse/metric-texts';
 import { shownTime } from '../../../resources/shown-time';
 import type { LiveReader } from '../live-reader';
 import { countedNode } from '../counted-node';
@@ -46,11 +47,7 @@ function healthOfEntry(entry: MetricEntry): Health | undefined {
 function entryNode(place: RowPlace, entry: MetricEntry): TreeNode {
   const health = healthOfEntry(entry);
   const node: TreeNode = resourceNode(place, metrics, {}, entry, {
-    description: figuresText({
-      qps: figure(entry, 'qps'),
-      latency: figure(entry, 'latency'),
-      failureRate: figure(entry, 'failureRate'),
-    }),
+    description: entryText(entry),
     tooltip: facts(
       [l10n.t('Microservice'), metrics.name(entry)],
       [l10n.t('Application'), entry.appId ?? undefined],
@@ -129,33 +126,4 @@ function reportRows(report: Metric): string[][] {
 function breakerText(open: boolean | null | undefined, share: number | null | undefined): string {
   if (typeof open !== 'boolean') return '';
   return open ? l10n.t('open ({0})', numberText(share)) : l10n.t('closed');
-}
-
-interface Figures {
-  readonly qps: number | null | undefined;
-  readonly latency: number | null | undefined;
-  readonly failureRate: number | null | undefined;
-}
-
-/** Failures first, since they matter most. */
-function figuresText({ qps, latency, failureRate }: Figures): string {
-  return [
-    typeof failureRate === 'number' ? l10n.t('{0} % failed', numberText(failureRate)) : '',
-    typeof qps === 'number' ? l10n.t('{0} per second', numberText(qps)) : '',
-    typeof latency === 'number' ? `${numberText(latency)} ms` : '',
-  ]
-    .filter((text) => text !== '')
-    .join(' · ');
-}
-
-/** A figure of an entry; what servers put there is not described. */
-function figure({ custom }: MetricEntry, name: string): number | undefined {
-  const value = custom?.[name];
-  return typeof value === 'number' ? value : undefined;
-}
-
-function numberText(value: number | null | undefined): string {
-  return typeof value === 'number'
-    ? new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }).format(value)
-    : '';
 }

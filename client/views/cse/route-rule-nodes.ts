@@ -4,6 +4,7 @@ import { routeRuleActions } from '../../../resources/cse/route-rule-actions';
 import {
   routedServices,
   routeRules,
+  routedText,
   routeText,
   rulesOf,
   targetName,
@@ -12,6 +13,13 @@ import {
   type RuleOfService,
   type RuleScope,
 } from '../../../resources/cse/route-rules';
+import { ApiError } from '../../../api/errors/api-error';
+import { launchIn, type DarkLaunch } from '../../../resources/cse/dark-launch';
+import { darkLaunchActions } from '../../../resources/cse/dark-launch-actions';
+import { isOf } from '../../../resources/cse/launch-notes';
+import { entryText } from '../../../resources/cse/metric-texts';
+import { metrics } from '../../../resources/cse/metrics';
+import type { LiveReader } from '../live-reader';
 import { countedNode } from '../counted-node';
 import { facts, resourceNode, type RowPlace } from '../resource-node';
 import { warningIcon, type TreeNode } from '../tree-node';
@@ -23,6 +31,7 @@ export function routeRulesNode(place: RowPlace, scope: EngineScope): TreeNode {
   return countedNode(place, routedServices, scope, {
     label: l10n.t('Route rules'),
     icon: branch,
+    flags: ['launchable'],
     emptyText: l10n.t('No microservice is routed: describe a RouteRule in a manifest to start a dark launch'),
     ordered: (routed) => [...routed].sort((one, other) => one.service.localeCompare(other.service)),
     countText: ({ length }) => l10n.t('microservices: {0}', length),
@@ -33,10 +42,15 @@ export function routeRulesNode(place: RowPlace, scope: EngineScope): TreeNode {
 function routedNode(place: RowPlace, scope: EngineScope, routed: RoutedService): TreeNode {
   const { service, app, environment, rules } = routed;
   const [only] = rules;
-  const where = [app, environment].filter((text) => text !== '').join(' · ');
+  const where = routedText(routed);
   const ruleScope = { ...scope, routed: { service, app, environment } };
+  const launch = launchIn(rules);
   const node: TreeNode = resourceNode(place, routedServices, scope, routed, {
-    description: [rules.length === 1 && only ? routeText(only) : l10n.t('rules: {0}', rules.length), where]
+    description: [
+      launch ? launchText(launch) : '',
+      rules.length === 1 && only ? routeText(only) : l10n.t('rules: {0}', rules.length),
+      where,
+    ]
       .filter((text) => text !== '')
       .join(' · '),
     tooltip: facts(
@@ -45,14 +59,59 @@ function routedNode(place: RowPlace, scope: EngineScope, routed: RoutedService):
       [l10n.t('Environment'), environment],
     ),
     icon: rules.some((rule) => sumOf(rule) !== 100) ? warningIcon : branch,
-    actions: routeRuleActions,
-    load: () => ({
-      children: [...rulesOf(routed)]
-        .sort((one, other) => (other.precedence ?? 0) - (one.precedence ?? 0))
-        .map((rule) => ruleNode({ target: place.target, parent: node.id }, ruleScope, rule)),
-    }),
+    ...(!launch && { flags: ['launchable'] }),
+    actions: { ...routeRuleActions, ...darkLaunchActions },
+    load: async (live) => {
+      const below = { target: place.target, parent: node.id };
+      return {
+        children: [
+          ...(launch ? await versionNodes(below, routed, launch, live) : []),
+          ...[...rulesOf(routed)]
+            .sort((one, other) => (other.precedence ?? 0) - (one.precedence ?? 0))
+            .map((rule) => ruleNode(below, ruleScope, rule)),
+        ],
+      };
+    },
   });
   return node;
+}
+
+/** What both versions of a dark launch report; a row that says so where that can't be read. */
+async function versionNodes(
+  { target, parent }: RowPlace,
+  routed: RoutedService,
+  { former, fresh, share }: DarkLaunch,
+  live: LiveReader,
+): Promise<readonly TreeNode[]> {
+  const row = (label: string, description: string, iconId: string): TreeNode => ({
+    id: `${parent}/version:${label}`,
+    label,
+    description,
+    icon: { id: iconId },
+    flags: ['named'],
+    name: label,
+    connection: target,
+  });
+  const shares = [
+    [fresh, share],
+    [former, 100 - share],
+  ] as const;
+  try {
+    const entries = (await live.list(target, metrics, {})).filter((entry) => isOf(entry, routed));
+    return shares.map(([version, weight]) => {
+      const entry = entries.find((one) => one.version === version);
+      const figures = entry ? entryText(entry) : l10n.t('reports no metrics');
+      return row(version, [`${weight} %`, figures].join(' · '), 'pulse');
+    });
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error;
+    return [row(l10n.t('Metrics can’t be read'), error.message, 'warning')];
+  }
+}
+
+/** How far a dark launch has come. */
+function launchText({ fresh, share }: DarkLaunch): string {
+  return l10n.t('dark launch of {0}: {1} %', fresh, share);
 }
 
 /** A rule; weights that clients would change are said first. */

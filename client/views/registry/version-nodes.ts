@@ -42,6 +42,7 @@ export function versionNode(place: RowPlace, service: Microservice, states: Serv
     icon: health !== undefined && isTroubled(health) ? healthIcon(health) : { id: 'tag' },
     ...(health !== undefined && { health }),
     actions: microserviceActions,
+    flags: ['launchable'],
     serverId: serviceId,
     load: () => {
       const below = { ...place, parent: node.id };

@@ -1,0 +1,145 @@
+import * as l10n from '@vscode/l10n';
+import { done, failed, type ActionPlace, type ActionPlan, type ResourceAction } from '../resource-action';
+import {
+  launchIn,
+  stageAfter,
+  withLaunchKept,
+  withoutLaunch,
+  withShare,
+  type DarkLaunch,
+} from './dark-launch';
+import type { EngineScope } from './engines';
+import { itemLists } from './item-lists';
+import { metricNotes, takeoverNote } from './launch-notes';
+import { routedServices, routedText, type LiveRule, type RoutedService } from './route-rules';
+import { writeRouteRules } from './write-route-rules';
+
+type Place = ActionPlace<EngineScope, RoutedService>;
+type LaunchAction = ResourceAction<EngineScope, RoutedService>;
+
+/** What an action makes of the rules of a microservice with a dark launch, and what it says before and after. */
+interface Turn {
+  readonly isPossible: (launch: DarkLaunch) => boolean;
+  readonly rules: (rules: readonly LiveRule[], launch: DarkLaunch) => readonly LiveRule[];
+  readonly summary: (service: string, launch: DarkLaunch) => string;
+  readonly changes?: (launch: DarkLaunch) => ActionPlan['changes'];
+  readonly notes?: (
+    after: readonly LiveRule[],
+    launch: DarkLaunch,
+    before: RoutedService,
+  ) => readonly string[];
+  readonly done: (service: string, launch: DarkLaunch) => string;
+}
+
+/** Sends the next share of the requests to the new version. */
+const nextLaunchStage = launchAction({
+  isPossible: ({ share }) => stageAfter(share) !== undefined,
+  rules: (rules, launch) => withShare(rules, launch, nextShare(launch)),
+  summary: (service, launch) =>
+    l10n.t('Send {0} % of the requests of {1} to {2}', nextShare(launch), service, launch.fresh),
+  changes: (launch) => sharesText(launch, nextShare(launch)),
+  done: (service, launch) =>
+    l10n.t('{0} % of the requests of {1} go to {2}.', nextShare(launch), service, launch.fresh),
+});
+
+/** Takes the rule of the launch away, whatever its stage: the rules that were there before are the ones that count. */
+const backFromLaunch = launchAction({
+  isPossible: () => true,
+  rules: withoutLaunch,
+  summary: (service, { fresh }) => l10n.t('Route {0} as before the dark launch of {1}', service, fresh),
+  changes: ({ former, fresh, share }) => [
+    { path: versionText(former), from: percent(100 - share) },
+    { path: versionText(fresh), from: percent(share) },
+  ],
+  notes: (after, { fresh }, { service }) =>
+    after.length > 0
+      ? []
+      : [
+          l10n.t(
+            'There was no rule before: requests go to all instances of {0} then, those of {1} among them.',
+            service,
+            fresh,
+          ),
+        ],
+  done: (service, { fresh }) => l10n.t('{0} is routed as before the dark launch of {1}.', service, fresh),
+});
+
+/** Makes the rule of a launch that has come to its end one like others. */
+const finishLaunch = launchAction({
+  isPossible: ({ share }) => stageAfter(share) === undefined,
+  rules: withLaunchKept,
+  summary: (service, { fresh }) => l10n.t('Finish the dark launch of {0} {1}', service, fresh),
+  notes: (after, _launch, { rules }) => [
+    l10n.t('It can’t be taken back afterwards.'),
+    ...(after.length < rules.length
+      ? [l10n.t('{0} rules go, which no request reaches any more.', rules.length - after.length)]
+      : []),
+  ],
+  done: (service, { fresh }) => l10n.t('The dark launch of {0} {1} is finished.', service, fresh),
+});
+
+/** Actions on microservices with a dark launch. */
+export const darkLaunchActions = { nextLaunchStage, backFromLaunch, finishLaunch };
+
+function launchAction(turn: Turn): LaunchAction {
+  return {
+    kind: routedServices,
+    on: 'item',
+    effect: 'change',
+    affects: itemLists,
+    isOffered: ({ rules }) => {
+      const launch = launchIn(rules);
+      return launch !== undefined && turn.isPossible(launch);
+    },
+    plan: (place) => planOf(turn, place),
+    run: async ({ session, scope, subject }, _answers, run) => {
+      const launch = launchIn(subject.rules);
+      if (!launch) return failed(noLaunch());
+      const rules = turn.rules(subject.rules, launch);
+      const isWritten = await writeRouteRules(session, scope, subject, rules, run);
+      return isWritten
+        ? done(turn.done(subject.service, launch))
+        : failed(l10n.t('The server kept other rules.'));
+    },
+  };
+}
+
+async function planOf(turn: Turn, { subject, list }: Place): Promise<ActionPlan> {
+  const launch = launchIn(subject.rules);
+  if (!launch) return { summary: subject.service, obstacle: noLaunch() };
+  const after = turn.rules(subject.rules, launch);
+  return {
+    summary: `${turn.summary(subject.service, launch)} (${routedText(subject)})`,
+    changes: turn.changes?.(launch) ?? [],
+    notes: [
+      ...(await metricNotes(list, subject, [launch.former, launch.fresh])),
+      ...(turn.notes?.(after, launch, subject) ?? []),
+      takeoverNote(),
+    ],
+  };
+}
+
+function noLaunch(): string {
+  return l10n.t('There is no dark launch.');
+}
+
+/** The share of the next stage; actions are not offered after the last. */
+function nextShare({ share }: DarkLaunch): number {
+  return stageAfter(share) ?? share;
+}
+
+/** The shares of both versions before and after. */
+export function sharesText({ former, fresh, share }: DarkLaunch, next: number): ActionPlan['changes'] {
+  return [
+    { path: versionText(former), from: percent(100 - share), to: percent(100 - next) },
+    { path: versionText(fresh), from: percent(share), to: percent(next) },
+  ];
+}
+
+function versionText(version: string): string {
+  return `version=${version}`;
+}
+
+function percent(weight: number): string {
+  return `${weight} %`;
+}

@@ -1,0 +1,154 @@
+import * as l10n from '@vscode/l10n';
+import { choiceOf } from '../questions';
+import { done, failed, type ActionQuestion, type Answers, type ResourceAction } from '../resource-action';
+import { haveOrder, launchIn, launchStages, withLaunch, type LaunchOrder } from './dark-launch';
+import type { EngineScope } from './engines';
+import { itemLists } from './item-lists';
+import { metricNotes, takeoverNote } from './launch-notes';
+import {
+  routedServices,
+  routedText,
+  routeRules,
+  routeText,
+  type LiveRule,
+  type RuleScope,
+} from './route-rules';
+import { writeRouteRules } from './write-route-rules';
+import type { Session } from '../../connections/session';
+
+/** Puts a rule before those of a microservice that gives a new version a share of the requests. */
+export const startLaunch: ResourceAction<RuleScope, undefined> = {
+  kind: routeRules,
+  on: 'list',
+  effect: 'change',
+  affects: [routedServices, ...itemLists],
+  basis: (_subject, { session, scope }) => rulesNow(session, scope, new AbortController().signal),
+  plan: async ({ session, scope, list }, answers) => {
+    const { routed } = scope;
+    const order = orderIn(answers);
+    const rules = await rulesNow(session, scope, new AbortController().signal);
+    const obstacle = obstacleTo(order, rules);
+    const { former, fresh, share, header } = order;
+    return {
+      summary: l10n.t(
+        'Send {0} % of the requests of {1} to {2} ({3})',
+        share,
+        routed.service,
+        fresh,
+        routedText(routed),
+      ),
+      changes: [
+        ...(header ? [{ path: header.name, to: header.value }] : []),
+        { path: `version=${former}`, to: `${100 - share} %` },
+        { path: `version=${fresh}`, to: `${share} %` },
+      ],
+      notes: [
+        ...(await metricNotes(list, routed, [former, fresh])),
+        beforeText(rules, order),
+        takeoverNote(),
+      ],
+      ...(obstacle !== undefined && { obstacle }),
+    };
+  },
+  run: async ({ session, scope }, answers, run) => {
+    const { routed, ...engine } = scope;
+    const order = orderIn(answers);
+    const rules = withLaunch(await rulesNow(session, scope, run.signal), order);
+    const isWritten = await writeRouteRules(session, engine, routed, rules, run);
+    if (!isWritten) return failed(l10n.t('The server kept other rules.'));
+    return done(
+      l10n.t(
+        '{0} % of the requests of {1} go to {2}. The next stage, and the way back, are on its row below Route rules, and in the palette.',
+        order.share,
+        routed.service,
+        order.fresh,
+      ),
+    );
+  },
+};
+
+/** The questions before a launch, from the versions that are known, newest first. */
+export function launchQuestions(versions: readonly string[]): readonly ActionQuestion[] {
+  const [newest = '', previous = ''] = versions;
+  return [
+    versionQuestion('fresh', l10n.t('New version'), newest, versions),
+    versionQuestion('former', l10n.t('Version that gets the other requests'), previous, versions),
+    {
+      name: 'requests',
+      title: l10n.t('Which requests the share is of'),
+      choices: [
+        { value: 'all', label: l10n.t('All requests') },
+        { value: 'header', label: l10n.t('Only requests with a header') },
+      ],
+      next: ({ requests }) => (requests === 'header' ? headerQuestions() : []),
+    },
+    {
+      name: 'share',
+      title: l10n.t('Share of the requests for the new version'),
+      choices: launchStages.map((stage) => ({ value: String(stage), label: `${stage} %` })),
+    },
+  ];
+}
+
+/** A choice, or a text while no two versions are known. */
+function versionQuestion(
+  name: string,
+  title: string,
+  initial: string,
+  versions: readonly string[],
+): ActionQuestion {
+  const check = (text: string) => (text.trim() === '' ? l10n.t('Enter a version.') : undefined);
+  return { name, title, initial, check, ...(versions.length > 1 && { choices: versions.map(choiceOf) }) };
+}
+
+function headerQuestions(): readonly ActionQuestion[] {
+  const check = (text: string) => (text.trim() === '' ? l10n.t('Enter a text.') : undefined);
+  return [
+    { name: 'headerName', title: l10n.t('Name of the header'), check },
+    { name: 'headerValue', title: l10n.t('Value of the header, exactly'), check },
+  ];
+}
+
+function orderIn(answers: Answers): LaunchOrder {
+  const { fresh = '', former = '', requests, headerName = '', headerValue = '', share } = answers;
+  const header = { name: headerName.trim(), value: headerValue };
+  return {
+    fresh: fresh.trim(),
+    former: former.trim(),
+    share: Number(share),
+    ...(requests === 'header' && { header }),
+  };
+}
+
+function obstacleTo({ former, fresh }: LaunchOrder, rules: readonly LiveRule[]): string | undefined {
+  if (former === fresh) return l10n.t('The new version must be another one.');
+  if (launchIn(rules)) return l10n.t('There is a dark launch already: finish it, or go back from it.');
+  return haveOrder(rules)
+    ? undefined
+    : l10n.t('A rule has no precedence, so that clients fail: write the rules in a manifest.');
+}
+
+/** What becomes of the requests and rules of today. */
+function beforeText(rules: readonly LiveRule[], { former, header }: LaunchOrder): string {
+  if (rules.length > 0) {
+    return l10n.t(
+      'The rules of now stay below it, and count again after the way back: {0}',
+      rules.map(routeText).join('; '),
+    );
+  }
+  return header
+    ? l10n.t('There are no rules yet: all other requests go to all instances, as they do now.')
+    : l10n.t(
+        'There are no rules yet: instances of versions other than {0} get no other requests from now on.',
+        former,
+      );
+}
+
+async function rulesNow(
+  session: Session,
+  { routed, ...engine }: RuleScope & EngineScope,
+  signal: AbortSignal,
+): Promise<readonly LiveRule[]> {
+  const identity = routedServices.identity({ ...routed, rules: [] });
+  return (await routedServices.read(session, engine, identity, signal))?.rules ?? [];
+}

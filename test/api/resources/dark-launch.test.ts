@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { putDarkLaunchPolicy } from '../../../api/catalogue/cse/route-rules';
+import { planAction } from '../../../deploy/action-plan';
+import { applyPlan } from '../../../deploy/apply-plan';
+import { knownServices } from '../../../deploy/governance/known-services';
+import { cseOf, engines, headersOf, scopeOfEngine, type EngineScope } from '../../../resources/cse/engines';
+import { routedServices, routeRules, type LiveRule, type Routed } from '../../../resources/cse/route-rules';
+import { startLaunch } from '../../../resources/cse/start-launch';
+import type { Answers } from '../../../resources/resource-action';
+import { itemRef, listRef, startActing, type ActingStage } from './acting';
+
+const cart: Routed = { service: 'cart', environment: 'production', app: 'shop' };
+const mail: Routed = { service: 'mail', environment: 'production', app: 'shop' };
+const order: Answers = { fresh: '1.1.0', former: '1.0.0', requests: 'all', share: '5' };
+
+describe('a dark launch on an engine', function () {
+  this.timeout(60_000);
+  let stage: ActingStage;
+  let scope: EngineScope;
+  let before: readonly LiveRule[];
+
+  beforeEach(async () => {
+    stage = await startActing();
+    scope = scopeOfEngine(await stage.item(engines, {}, 'prod-engine'));
+    before = await rulesOf(cart);
+  });
+  afterEach(() => stage.close());
+
+  async function rulesOf(routed: Routed): Promise<readonly LiveRule[]> {
+    const all = await stage.items(routedServices, scope);
+    return all.find(({ service }) => service === routed.service)?.rules ?? [];
+  }
+  const routed = (one: Routed) => stage.item(routedServices, scope, one.service);
+  const act = async (id: 'nextLaunchStage' | 'backFromLaunch' | 'finishLaunch', one: Routed = cart) =>
+    stage.act(id, itemRef(routedServices, scope, await routed(one)));
+
+  async function start(one: Routed, answers: Answers, meanwhile = () => Promise.resolve()) {
+    const { session, lists, clock } = stage;
+    const request = { action: startLaunch, resource: listRef(routeRules, { ...scope, routed: one }) };
+    const prepared = await planAction(
+      request,
+      answers,
+      { session, lists, clock },
+      new AbortController().signal,
+    );
+    const [step] = prepared.plan.steps;
+    assert.ok(step);
+    if (step.action === 'blocked') return { step, result: undefined };
+    await meanwhile();
+    const { steps } = await applyPlan(prepared, { clock, onEvent: () => undefined });
+    return { step, result: steps[0]?.result };
+  }
+  const shares = (rules: readonly LiveRule[]) =>
+    [...rules]
+      .sort((one, other) => (other.precedence ?? 0) - (one.precedence ?? 0))
+      .map(({ route = [] }) => route.map(({ weight, tags }) => `${tags?.['version']}: ${weight}`).join(' '));
+
+  it('goes from stage to stage, with what both versions report, and back to the rules of before', async () => {
+    const { step, result } = await start(cart, order);
+    assert.equal(step.summary, 'Send 5 % of the requests of cart to 1.1.0 (shop · production)');
+    assert.match(result?.message ?? '', /^5 % of the requests of cart go to 1\.1\.0\./);
+    assert.deepEqual(shares(await rulesOf(cart))[0], '1.0.0: 95 1.1.0: 5');
+    const next = await act('nextLaunchStage');
+    assert.deepEqual(next.step.changes, [
+      { path: 'version=1.0.0', from: '95 %', to: '75 %' },
+      { path: 'version=1.1.0', from: '5 %', to: '25 %' },
+    ]);
+    const notes = next.step.notes ?? [];
+    assert.match(notes[0] ?? '', /^1\.0\.0 reports: .* per second/);
+    assert.match(notes[1] ?? '', /^1\.1\.0 reports/);
+    await act('nextLaunchStage');
+    assert.deepEqual(shares(await rulesOf(cart))[0], '1.0.0: 0 1.1.0: 100');
+    const back = await act('backFromLaunch');
+    assert.equal(back.result.message, 'cart is routed as before the dark launch of 1.1.0.');
+    assert.deepEqual(await rulesOf(cart), before);
+  });
+
+  it('of a microservice without rules goes back to none, and says what that means', async () => {
+    const { step } = await start(mail, {
+      ...order,
+      requests: 'header',
+      headerName: 'tester',
+      headerValue: 'yes',
+    });
+    assert.ok(step.changes.some(({ path, to }) => path === 'tester' && to === 'yes'));
+    assert.match(step.notes?.join() ?? '', /all other requests go to all instances, as they do now/);
+    assert.deepEqual((await rulesOf(mail))[0]?.match, { headers: { tester: { exact: 'yes' } } });
+    const back = await act('backFromLaunch', mail);
+    assert.match(
+      back.step.notes?.join() ?? '',
+      /There was no rule before: requests go to all instances of mail/,
+    );
+    assert.equal(back.result.state, 'done', back.result.message);
+    assert.deepEqual(await rulesOf(mail), []);
+  });
+
+  it('is finished at its end: the rules that it hides go', async () => {
+    await start(cart, { ...order, share: '100' });
+    const { step, result } = await act('finishLaunch');
+    assert.match(step.notes?.join() ?? '', /can’t be taken back.*1 rules go/);
+    assert.equal(result.state, 'done', result.message);
+    assert.deepEqual(shares(await rulesOf(cart)), ['1.1.0: 100']);
+  });
+
+  it('is refused twice, and for one version', async () => {
+    const same = await start(cart, { ...order, former: '1.1.0' });
+    assert.match(same.step.reason ?? '', /must be another one/);
+    await start(cart, order);
+    const twice = await start(cart, order);
+    assert.match(twice.step.reason ?? '', /There is a dark launch already/);
+  });
+
+  it('writes nothing when others have changed the rules meanwhile', async () => {
+    const route = [{ weight: 100, tags: { version: '1.0.0' } }];
+    const write = async () => {
+      const { client, project_id } = await cseOf(stage.session);
+      const input = {
+        project_id,
+        ...headersOf(scope),
+        service_name: 'cart',
+        environment: 'production',
+        app_id: 'shop',
+      };
+      await client.call(putDarkLaunchPolicy, { ...input, body: [{ precedence: 7, route }] });
+    };
+    const { result } = await start(cart, order, write);
+    assert.match(result?.message ?? '', /changed in the meantime/);
+    assert.deepEqual(await rulesOf(cart), [{ precedence: 7, route }]);
+  });
+
+  it('proposes the microservices that are registered or routed, with their versions, newest first', async () => {
+    const { session, lists, clock } = stage;
+    const engine = await stage.item(engines, {}, 'prod-engine');
+    const context = { session, lists, clock, openEngine: () => Promise.resolve(session) };
+    const known = await knownServices(engine, context, new AbortController().signal);
+    const found = known.find(
+      ({ service, app, environment }) => service === 'cart' && app === 'shop' && environment === 'production',
+    );
+    assert.deepEqual(found?.versions.slice(0, 2), ['1.1.0', '1.0.0']);
+    const alone = await knownServices(engine, { session, lists, clock }, new AbortController().signal);
+    assert.deepEqual(
+      alone.map(({ service }) => service),
+      ['cart'],
+    );
+  });
+});

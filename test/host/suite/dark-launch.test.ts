@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { TestApi } from '../../../client/extension';
+import { engines, scopeOfEngine } from '../../../resources/cse/engines';
+import { routedServices, type LiveRule } from '../../../resources/cse/route-rules';
+import { writeRouteRules } from '../../../resources/cse/write-route-rules';
+import { Answers } from './answers';
+import { activateExtension, openRows, shown } from './editor';
+import { findRow, itActs } from './scenes';
+
+const routes = ['Sandbox', 'CSE engines', 'prod-engine', 'Route rules'];
+const cart = [...routes, 'cart'];
+const order = {
+  'New version': '1.1.0',
+  'Version that gets': '1.0.0',
+  'Which requests': 'All requests',
+  'Share of the requests': '5 %',
+};
+
+describe('a dark launch in the editor', () => {
+  let api: TestApi;
+  let former: readonly LiveRule[] = [];
+
+  before(async () => {
+    api = await activateExtension();
+    former = await writeRules([
+      {
+        precedence: 1,
+        route: [
+          { weight: 90, tags: { version: '1.0.0' } },
+          { weight: 10, tags: { version: '1.1.0' } },
+        ],
+      },
+    ]);
+  });
+  after(async () => {
+    api.answerWith();
+    await writeRules(former);
+    api.services.views.engines.refresh();
+  });
+
+  /** Writes the rules of the microservice, which other suites leave as they like, and returns those of before. */
+  async function writeRules(rules: readonly LiveRule[]): Promise<readonly LiveRule[]> {
+    const { signal } = new AbortController();
+    const target = (await api.services.connections.list()).find(({ origin }) => origin === 'sandbox');
+    assert.ok(target);
+    const session = await api.services.live.sessions.get(target.id);
+    const { items } = await engines.list(session, {}, signal);
+    const engine = items.find(({ name }) => name === 'prod-engine');
+    assert.ok(engine);
+    const scope = scopeOfEngine(engine);
+    const routed = { service: 'cart', environment: 'production', app: 'shop' };
+    const before = await routedServices.read(
+      session,
+      scope,
+      routedServices.identity({ ...routed, rules }),
+      signal,
+    );
+    const { clock } = api.services;
+    const run = { clock, signal, progress: () => undefined, changed: () => undefined };
+    if (rules.length > 0 || before) assert.ok(await writeRouteRules(session, scope, routed, rules, run));
+    return before?.rules ?? [];
+  }
+
+  async function start(row: unknown, choose: Record<string, string> = {}) {
+    const answers = new Answers({ choose: { ...order, ...choose }, confirm: true });
+    api.answerWith(answers);
+    await vscode.commands.executeCommand('engineRoom.startDarkLaunch', row);
+    api.services.views.engines.refresh();
+    return answers;
+  }
+
+  it('is started on the row of a microservice, which then shows both versions with what they report', async () => {
+    const row = await findRow(api, { row: cart });
+    assert.ok(row.flags?.includes('launchable'));
+    const answers = await start(row);
+    const question = answers.questions.at(-1) ?? '';
+    assert.match(question, /^Send 5 % of the requests of cart to 1\.1\.0 \(shop · production\)\?\n/);
+    assert.match(question, /1\.1\.0 reports/);
+    assert.match(answers.messages.at(-1) ?? '', /^5 % of the requests of cart go to 1\.1\.0\./);
+    const launched = await findRow(api, { row: cart });
+    assert.match(shown(api.services.views.engines, launched), /dark launch of 1\.1\.0: 5 %/);
+    const versions = (await openRows(api.services.views.engines, ...cart)).slice(0, 2);
+    assert.deepEqual(
+      versions.map(({ label }) => label),
+      ['1.1.0', '1.0.0'],
+    );
+    assert.match(versions[1]?.description ?? '', /^95 % · .*per second/);
+  });
+
+  describe('goes on by the actions of the row', () => {
+    itActs([
+      {
+        command: 'nextLaunchStage',
+        row: cart,
+        question: /^Send 25 % of the requests of cart to 1\.1\.0 .*\?\n• version=1\.0\.0/,
+        message: /^25 % of the requests of cart go to 1\.1\.0\.$/,
+      },
+      {
+        command: 'backFromLaunch',
+        row: cart,
+        question: /^Route cart as before the dark launch of 1\.1\.0/,
+        message: /^cart is routed as before the dark launch of 1\.1\.0\.$/,
+      },
+    ]);
+  });
+
+  describe('of a version', () => {
+    it('is started where the registry lists it, on its engine', async () => {
+      const { views } = api.services;
+      const path = ['Sandbox', 'production', 'shop', 'cart'];
+      const version = (await openRows(views.microservices, ...path)).find(({ label }) => label === '1.1.0');
+      assert.ok(version);
+      const answers = await start(version, { 'Share of the requests': '100 %' });
+      assert.match(answers.messages.at(-1) ?? '', /^100 % of the requests of cart go to 1\.1\.0\./);
+      assert.ok(!answers.questions.some((title) => /Microservice of which/.test(title)));
+      views.engines.refresh();
+    });
+  });
+
+  describe('ends', () => {
+    itActs([
+      {
+        command: 'finishLaunch',
+        row: cart,
+        question: /^Finish the dark launch of cart 1\.1\.0/,
+        message: /^The dark launch of cart 1\.1\.0 is finished\.$/,
+      },
+    ]);
+  });
+
+  describe('from the palette', () => {
+    it('asks for the engine and the microservice', async () => {
+      const answers = await start(
+        {},
+        {
+          'select a connection': 'Sandbox',
+          'Start Dark Launch': 'prod-engine',
+          'Microservice of which': 'mail',
+        },
+      );
+      assert.ok(
+        answers.questions.includes('Microservice of which a version is launched'),
+        answers.questions.join(),
+      );
+    });
+  });
+});
