@@ -10,7 +10,7 @@ import { type SeveritySetting, severitySettings } from '../../manifests/engine/r
 import { collect } from './collect';
 
 interface Flags {
-  readonly format: 'text' | 'json' | 'sarif' | 'github';
+  readonly format: 'text' | 'json' | 'sarif' | 'github' | 'gitlab';
   readonly fix?: true;
   readonly maxWarnings?: number;
   readonly dialect?: ManifestOptions['lainDialect'];
@@ -40,7 +40,7 @@ export function lintCommand(
     .argument('[path...]', 'files, folders and patterns; the current folder when none is given', ['.'])
     .addOption(
       new Option('--format <format>', 'output format of the findings')
-        .choices(['text', 'json', 'sarif', 'github'])
+        .choices(['text', 'json', 'sarif', 'github', 'gitlab'])
         .default('text'),
     )
     .option('--fix', 'fix findings that have a single fix, and print the others')
@@ -103,6 +103,11 @@ async function reporterFor(
       const { githubReporter } = await import('../lint/reporters/github');
       const { pathsFrom } = await import('../lint/shown-path');
       return githubReporter(terminal, pathsFrom(environment['GITHUB_WORKSPACE'] ?? folder));
+    }
+    case 'gitlab': {
+      const { gitlabReporter } = await import('../lint/reporters/gitlab');
+      const { pathsFrom } = await import('../lint/shown-path');
+      return gitlabReporter(terminal, pathsFrom(environment['CI_PROJECT_DIR'] ?? folder));
     }
     case 'sarif': {
       const { sarifReporter } = await import('../lint/reporters/sarif');

@@ -22,7 +22,7 @@ describe('a sandbox in the terminal', function () {
     assert.match(block, /^kill \$!$/m, 'it leaves no process behind');
     try {
       const { stdout } = await run('sh', ['-ec', block], { cwd: root, env });
-      assert.match(stdout, /\n1 to create, 2 to change\n/, 'the plan');
+      assert.match(stdout, /\n1 to create, 1 to change, 1 unchanged\n/, 'the plan');
       assert.match(stdout, /\nDeployed\. /);
       assert.match(stdout, /"appname": "hello-world"/);
     } finally {

@@ -182,6 +182,46 @@ describe('lint --format sarif', () => {
   });
 });
 
+describe('lint --format gitlab', () => {
+  const folder = temporaryFolder();
+  const gitlab = async (at = '.') => {
+    const environment = { CI_PROJECT_DIR: folder.path };
+    const { out } = await runIn({ folder: folder.within(at), environment }, 'lint', '--format', 'gitlab');
+    return JSON.parse(out) as readonly { readonly fingerprint: string }[];
+  };
+
+  it('is a Code Quality report, whose paths count from the repository', async () => {
+    await folder.put('x/lain.yaml', `${head}  port: "80"\n  healthcheck: ping\n`);
+    const [port, healthcheck, ...more] = await gitlab('x');
+    const { fingerprint = '', ...rest } = port ?? {};
+    assert.match(fingerprint, /^[0-9a-f]{64}$/);
+    assert.match(
+      JSON.stringify(rest),
+      /^{"description":"\S.*","check_name":"lain\/port","severity":"major",/,
+    );
+    assert.match(JSON.stringify(rest), /"location":{"path":"x\/lain.yaml","lines":{"begin":8}}}$/);
+    assert.match(JSON.stringify(healthcheck), /"severity":"minor"/);
+    assert.deepEqual(more, []);
+  });
+
+  it('keeps fingerprints when lines move, and gives each finding one of its own', async () => {
+    const fingerprints = async (text: string) => {
+      await folder.put('lain.yaml', text);
+      return (await gitlab()).map(({ fingerprint }) => fingerprint);
+    };
+    const twice = `${head}  port: "80"\nweb.two:\n  cmd: run\n  port: "80"\n`;
+    const found = await fingerprints(twice);
+    assert.equal(new Set(found).size, found.length);
+    assert.ok(found.length > 1);
+    assert.deepEqual(await fingerprints(`# moved\n${twice}`), found);
+  });
+
+  it('is an empty list where nothing is found', async () => {
+    await folder.put('lain.yaml', head);
+    assert.deepEqual(await gitlab(), []);
+  });
+});
+
 describe('lint --format github', () => {
   const folder = temporaryFolder();
   const github = (environment: Readonly<Record<string, string>> = {}, ...args: readonly string[]) =>

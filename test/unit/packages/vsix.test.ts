@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import JSZip from 'jszip';
-import { vsix } from '../../editor/paths';
+import { root, vsix } from '../../editor/paths';
 
 /** Bytes that the package may have without its pictures, and its pictures. */
 const maxBytes = 1_500_000;
@@ -31,6 +31,13 @@ describe('the packaged extension', () => {
       pictures.filter((file) => !files[`extension/${file}`]),
       [],
     );
+  });
+
+  it('has the command line where pipelines take it from', async () => {
+    const { files } = await JSZip.loadAsync(readFileSync(vsix));
+    const shown = readFileSync(path.join(root, 'docs/ci.md'), 'utf8');
+    const [file = ''] = /extension\/[\w/]+\.js/.exec(shown) ?? [];
+    assert.ok(files[file], file);
   });
 
   it('is small, and of few files', async () => {
