@@ -20,17 +20,28 @@ export function describeOutcome(outcome: DeployOutcome, target: PlanTarget): Res
   const done = describeDone(reportOutcome(outcome, '').counts);
   const bad = outcome.steps
     .filter(({ result }) => result.state !== 'done' || result.warning === true)
-    .map(({ step, result }) => `${titleOf(step)}: ${result.message}`);
+    .map(({ step, result }) => `${`${step.kind} ${titleOf(step)}`.trim()}: ${result.message}`);
   const listed = bad.slice(0, maxListedSteps).join(' ');
   const more =
     bad.length > maxListedSteps ? l10n.t('See the log for {0} more.', bad.length - maxListedSteps) : '';
-  const title = isRemoval(outcome.steps.map(({ step }) => step))
-    ? l10n.t('Destroyed on {0}', target.name)
-    : l10n.t('Deployed to {0}', target.name);
   return {
     level,
-    message: [`${title} – ${done}.`, listed, more].join(' ').trim(),
+    message: [`${titleFor(outcome, target)} – ${done}.`, listed, more].join(' ').trim(),
   };
+}
+
+function titleFor({ state, steps }: DeployOutcome, { name }: PlanTarget): string {
+  const removes = isRemoval(steps.map(({ step }) => step));
+  switch (state) {
+    case 'failed':
+      return removes
+        ? l10n.t('Not all is destroyed on {0}', name)
+        : l10n.t('Not all is deployed to {0}', name);
+    case 'running':
+      return removes ? l10n.t('Still destroying on {0}', name) : l10n.t('Still deploying to {0}', name);
+    case 'reached':
+      return removes ? l10n.t('Destroyed on {0}', name) : l10n.t('Deployed to {0}', name);
+  }
 }
 
 function levelOf({ state, steps }: DeployOutcome): Result['level'] {

@@ -8,7 +8,7 @@ import { basisOf, type Comparison, type PlannedResource } from './planned-resour
 import type { PlannedSet } from './planned-set';
 import { fresh, readNow, sent } from './read-now';
 import { NewEngines } from './new-engines';
-import { replace } from './replace-row';
+import { removeBelow, replace } from './replace-row';
 import type { WritePlace, Written } from './row';
 import { engineRow } from './rows/engine';
 import { States } from './states';
@@ -54,7 +54,7 @@ export class RowWriter {
       if (basisOf(resource, { live }) !== basisOf(resource, planned)) return failed(moved(live, planned));
       hasBegun = true;
       const written = await sent(() =>
-        writeAs(action, resource, { ...planned, live }, fresh(this.context.lists, place)),
+        this.writeAs(action, resource, { ...planned, live }, fresh(this.context.lists, place)),
       );
       if (written.result && written.result.state !== 'done') return written.result;
       if (action !== 'change' && resource.row === engineRow)
@@ -67,6 +67,23 @@ export class RowWriter {
     } finally {
       if (hasBegun) invalidateAfter(affecting, this.context);
     }
+  }
+
+  private async writeAs(
+    action: PlanAction,
+    resource: PlannedResource,
+    comparison: Comparison,
+    place: WritePlace<unknown>,
+  ): Promise<Written> {
+    const { row, wanted, names } = resource;
+    if (action === 'create') return row.create(wanted, names, place);
+    if (action !== 'replace') return change(resource, comparison, place);
+    const below = row.takesAlong ? [] : this.planned.below(resource);
+    const notDeleted = await removeBelow(below, async (child) => {
+      const own = await writePlace(child, this.context, this.planned, place.run);
+      return 'problem' in own ? own : fresh(this.context.lists, own);
+    });
+    return notDeleted ?? replace(resource, comparison.live, place);
   }
 
   /** The place of a write, once the servers of an engine that the plan has created answer. @throws ApiError */
@@ -94,18 +111,6 @@ export async function writePlace(
   const place = await states.placeOf(resource);
   if (!('state' in place)) return { ...place, run };
   return { problem: 'reason' in place ? place.reason : l10n.t('What it belongs to does not exist.') };
-}
-
-async function writeAs(
-  action: PlanAction,
-  resource: PlannedResource,
-  comparison: Comparison,
-  place: WritePlace<unknown>,
-): Promise<Written> {
-  const { row, wanted, names } = resource;
-  if (action === 'create') return row.create(wanted, names, place);
-  if (action === 'replace') return replace(resource, comparison.live, place);
-  return change(resource, comparison, place);
 }
 
 /** The general update first, then the fields with operations of their own; each is followed to its end. */

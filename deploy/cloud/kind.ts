@@ -3,6 +3,7 @@ import { blockedStep } from '../blocked-step';
 import { cloudDocuments, type CloudDocument, type DeployFile } from '../deploy-file';
 import type { DeployKind, PreparedStep } from '../deploy-kind';
 import { publishedPolicies } from '../governance/published';
+import { removalObstacle } from '../destroy/removal-obstacle';
 import { planRows } from './plan-rows';
 import { rowOf } from './rows';
 import { TooManyValues, wantedResource, type Wanted } from './wanted';
@@ -16,7 +17,8 @@ export const cloudResources: DeployKind = {
   services: (file) => [...new Set([...documentsIn(file).map(({ service }) => service), ...ofPolicies(file)])],
   prepare: async (request, context, signal = new AbortController().signal) => {
     const { wanted, refused } = wantedIn(request.files);
-    return [...(await planRows(wanted, request, context, signal)), ...refused];
+    const obstacle = (together: readonly Wanted[]) => removalObstacle(together, context, signal);
+    return [...(await planRows(wanted, request, context, signal, obstacle)), ...refused];
   },
 };
 

@@ -4,7 +4,7 @@ import { ApiError } from '../../api/errors/api-error';
 import type { DeployContext, DeployRequest, PreparedStep } from '../deploy-kind';
 import { failureOf } from '../failures';
 import { RowWriter } from './apply-row';
-import { describe, refused, refusedReplacement, twice, type Refusal } from './plan-step';
+import { createdAgain, describe, refused, refusedReplacement, twice, type Refusal } from './plan-step';
 import { basisOf, compare, type Comparison, type PlannedResource } from './planned-resource';
 import { PlannedSet } from './planned-set';
 import { rowOf } from './rows';
@@ -25,6 +25,7 @@ export async function planRows(
   request: DeployRequest,
   context: DeployContext,
   signal: AbortSignal,
+  removalObstacle: RemovalObstacle,
 ): Promise<PreparedStep[]> {
   const resources = wanted.flatMap((one) => plannedResource(one) ?? []);
   const planned = new PlannedSet(resources);
@@ -42,7 +43,33 @@ export async function planRows(
     return { ...step, after: idsBefore(resource, planned), ...exclusiveKey(resource) };
   };
   const steps = await Promise.all(resources.map((resource) => limit(stepFor, resource)));
-  return withoutReplaced(resources, steps, planned, writer);
+  const possible = await Promise.all(
+    steps.map((step, index) => limit(() => unlessKept(step, resources[index], planned, removalObstacle))),
+  );
+  return withoutReplaced(resources, possible, planned, writer);
+}
+
+/** What keeps resources from being deleted together, in one sentence. @throws ApiError */
+export type RemovalObstacle = (wanted: readonly Wanted[]) => Promise<string | undefined>;
+
+/** A replacement that the server would refuse, since something is in the resource that no document names, is blocked. */
+async function unlessKept(
+  step: PreparedStep,
+  resource: PlannedResource | undefined,
+  planned: PlannedSet,
+  removalObstacle: RemovalObstacle,
+): Promise<PreparedStep> {
+  const { action, allowedBy, ...shown } = step.step;
+  const isReplaced = action === 'replace' || allowedBy !== undefined;
+  if (!isReplaced || !resource || resource.row.takesAlong) return step;
+  const together = [resource, ...planned.below(resource)];
+  const obstacle = await removalObstacle(together.map(({ wanted }) => wanted));
+  if (obstacle === undefined) return step;
+  const reason = l10n.t(
+    'It would have to be deleted and created again, which is not possible: {0}',
+    obstacle,
+  );
+  return { ...step, step: { ...shown, action: 'blocked', reason } };
 }
 
 /** What can't be read is not known. @throws ApiError of kinds `unauthorized` and `cancelled`; any other error */
@@ -52,7 +79,7 @@ export function unreadable(resource: PlannedResource, error: unknown): PreparedS
   return refused(resource, failureOf(error), 'unknown');
 }
 
-/** What belongs to something that is replaced goes with it, and is created again. */
+/** What belongs to something that is replaced is deleted with it, and created again. */
 function withoutReplaced(
   resources: readonly PlannedResource[],
   steps: readonly PreparedStep[],
@@ -63,10 +90,11 @@ function withoutReplaced(
   const gone = new Set(replaced.flatMap((resource) => planned.below(resource)));
   return steps.map((step, index) => {
     const resource = resources[index];
-    if (!resource || !gone.has(resource)) return step;
+    if (!resource || !gone.has(resource) || planned.find(resource) !== resource) return step;
     const { after, exclusive } = step;
     const created = stepFrom(resource, compare(resource, undefined), undefined, writer);
-    return { ...created, after, ...(exclusive !== undefined && { exclusive }) };
+    const shown = step.step.action === 'create' ? created.step : createdAgain(created.step, resource);
+    return { ...created, step: shown, after, ...(exclusive !== undefined && { exclusive }) };
   });
 }
 

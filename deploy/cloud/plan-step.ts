@@ -74,6 +74,11 @@ export function describe(
   };
 }
 
+/** The step of something that is deleted with what it belongs to. */
+export function createdAgain(step: PlanStep, { row, names }: PlannedResource): PlanStep {
+  return { ...step, action: 'replace', summary: summaryOf('replace', row.kind, titleOfNames(row, names)) };
+}
+
 function actionFor(live: unknown, differences: readonly Difference[]): PlanAction {
   if (live === undefined) return 'create';
   if (differences.length === 0) return 'unchanged';

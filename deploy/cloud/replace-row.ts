@@ -5,9 +5,15 @@ import { failureOf, isLostAnswer } from '../failures';
 import type { PlannedResource } from './planned-resource';
 import { readNow, sent } from './read-now';
 import type { WritePlace, Written } from './row';
+import { titleOfNames } from './states';
 
 /** How long a server may still show what was deleted, in milliseconds. Source: resources §3, §7. */
 const departure = { pauseMs: 1000, waitTimeoutMs: 5 * 60_000 };
+
+/** Finds the place of a resource, or says why there is none. @throws ApiError */
+export type PlaceOf = (
+  resource: PlannedResource,
+) => Promise<WritePlace<unknown> | { readonly problem: string }>;
 
 /**
  * Deletes a resource and creates it again. Whatever happens in between, it is said that it was deleted: deploying again
@@ -19,29 +25,60 @@ export async function replace(
   place: WritePlace<unknown>,
 ): Promise<Written> {
   const { row, wanted, names } = resource;
-  const removal = await sent(async () => row.remove?.(live, place));
-  const { result } = removal;
-  if (result?.state === 'failed') return result;
-  if (result?.state === 'running') return notCreated(result.message);
-  try {
-    const left = await readUntil(
-      async () => (await readNow(resource, place)).live,
-      (now) => now === undefined,
-      place.run,
-      removal.lost ? { ...departure, waitTimeoutMs: 60_000 } : departure,
-    );
-    if (left !== undefined && removal.lost) throw removal.lost;
-    if (left !== undefined) return notCreated(l10n.t('The server still shows it.'));
-  } catch (error) {
-    if (place.signal.aborted) return notCreated(l10n.t('It was stopped.'));
-    throw error;
-  }
+  const notDeleted = await remove(resource, live, place);
+  if (notDeleted) return notDeleted.state === 'running' ? notCreated(notDeleted.message) : notDeleted;
   try {
     return await row.create(wanted, names, place);
   } catch (error) {
     if (!(error instanceof ApiError) || isLostAnswer(error)) throw error;
     return notCreated(failureOf(error));
   }
+}
+
+/**
+ * Deletes what the plan describes of a resource's inside, the innermost first: servers delete only what is empty. The plan
+ * creates it again afterwards. What kept something from being deleted; undefined when all of it is gone. @throws ApiError
+ *
+ * @param below What belongs to the resource, each before what belongs to it.
+ */
+export async function removeBelow(below: readonly PlannedResource[], placeOf: PlaceOf): Promise<Written> {
+  for (const child of [...below].reverse()) {
+    if (!child.row.remove) continue; // it goes with what it belongs to
+    const place = await placeOf(child);
+    if ('problem' in place) return { state: 'failed', message: place.problem };
+    const { live, problem } = await readNow(child, place);
+    if (problem !== undefined) return { state: 'failed', message: problem };
+    if (live === undefined) continue;
+    place.run.progress(l10n.t('Deleting {0} {1}', child.row.kind, titleOfNames(child.row, child.names)));
+    const notDeleted = await remove(child, live, place);
+    if (notDeleted) return notDeleted;
+  }
+  return undefined;
+}
+
+/** Deletes a resource and waits until it is gone; undefined then. @throws ApiError when it is refused, or its answer was lost */
+async function remove(
+  resource: PlannedResource,
+  live: unknown,
+  place: WritePlace<unknown>,
+): Promise<Written> {
+  const removal = await sent(async () => resource.row.remove?.(live, place));
+  const { result, lost } = removal;
+  if (result && result.state !== 'done') return result;
+  try {
+    const left = await readUntil(
+      async () => (await readNow(resource, place)).live,
+      (now) => now === undefined,
+      place.run,
+      lost ? { ...departure, waitTimeoutMs: 60_000 } : departure,
+    );
+    if (left === undefined) return undefined;
+  } catch (error) {
+    if (!place.signal.aborted) throw error;
+    return { state: 'running', message: l10n.t('It was stopped.') };
+  }
+  if (lost) throw lost;
+  return { state: 'running', message: l10n.t('The server still shows it.') };
 }
 
 function notCreated(reason: string): Written {

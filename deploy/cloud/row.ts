@@ -109,6 +109,8 @@ export interface DeployRow<Live, Parents> {
   change?(wanted: Wanted, live: Live, place: WritePlace<Parents>): Promise<Written>;
   /** The writes of fields with an operation of their own, in their order. */
   readonly own?: readonly OwnWrite<Live, Parents>[];
+  /** Whether all that belongs to it is deleted with it; other servers delete only what is empty. */
+  readonly takesAlong?: true;
   /** Deletes it and follows to the end. @throws ApiError */
   remove?(live: Live, place: WritePlace<Parents>): Promise<Written>;
 }

@@ -267,7 +267,7 @@ export class Workbench {
   }
 
   /** Waits until the quick input whose title has the text takes what is typed. */
-  private async step(title: string): Promise<void> {
+  async step(title: string): Promise<void> {
     if (title !== '') await this.page.locator('.quick-input-title', { hasText: title }).waitFor();
     await this.focusedInput.waitFor();
   }

@@ -107,6 +107,7 @@ export const engineRow: DeployRow<WholeEngine, object> = {
       },
     },
   ],
+  takesAlong: true,
   remove: async ({ listed }, place) => {
     if (!listed) return undefined;
     const { client, input } = await callOf(listed, place);

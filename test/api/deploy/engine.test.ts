@@ -125,7 +125,11 @@ describe('deploying what an engine holds', function () {
 
   it('refuses what never changes', async () => {
     const { plan } = await stage.plan(microservice.replace('description: Baskets', 'description: Others'));
-    assert.match(plan.steps[0]?.reason ?? '', /^description can’t be changed/);
+    assert.match(
+      plan.steps[0]?.reason ?? '',
+      /^It would have to be deleted and created again, .*Instances of it are registered/,
+    );
+    assert.equal(plan.steps[0]?.allowedBy, undefined, 'no name helps');
   });
 });
 

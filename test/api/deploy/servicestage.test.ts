@@ -129,13 +129,24 @@ describe('deploying ServiceStage resources', function () {
 
   it('replaces only what is named', async () => {
     const other = component.replace('runtime: Docker', 'runtime: Java8');
-    const { plan } = await stage.plan(other);
+    const both = `${other}---\n${instance}`;
+    const { plan } = await stage.plan(both);
     assert.match(
       plan.steps[0]?.reason ?? '',
       /^runtime can’t be changed: basket would be deleted and created again/,
     );
-    const allowed = await stage.plan(other, { allowReplace: ['basket'] });
-    assert.deepEqual(titlesOf(allowed), ['replace Component basket']);
+    const allowed = await stage.plan(both, { allowReplace: ['basket'] });
+    assert.deepEqual(titlesOf(allowed), ['replace Component basket', 'replace Instance basket-dev']);
+  });
+
+  it('replaces nothing that holds what no document describes', async () => {
+    const other = component.replace('runtime: Docker', 'runtime: Java8');
+    const { plan } = await stage.plan(other, { allowReplace: ['basket'] });
+    assert.deepEqual(
+      plan.steps.map(({ action }) => action),
+      ['blocked'],
+    );
+    assert.match(plan.steps[0]?.reason ?? '', /not possible: .*Delete its instances first: 1 \(basket-dev\)/);
   });
 
   it('stops a resource that somebody else has changed', async () => {

@@ -79,7 +79,7 @@ describe('what a deployment does and says', function () {
     const options = { allowReplace: ['basket 1.0.0'] };
     assert.deepEqual(titlesOf(await stage.plan(both, options)), [
       'replace Microservice basket 1.0.0',
-      'create Schema basket/hello',
+      'replace Schema basket/hello',
     ]);
     assert.equal((await stage.deploy(both, options)).state, 'reached');
     assert.match(titlesOf(await stage.plan(both)).join(), /^unchanged [^,]*,unchanged/);
