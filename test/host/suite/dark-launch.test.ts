@@ -36,7 +36,6 @@ describe('a dark launch in the editor', () => {
   after(async () => {
     api.answerWith();
     await writeRules(former);
-    api.services.views.engines.refresh();
   });
 
   /** Writes the rules of the microservice, which other suites leave as they like, and returns those of before. */
@@ -59,6 +58,8 @@ describe('a dark launch in the editor', () => {
     const { clock } = api.services;
     const run = { clock, signal, progress: () => undefined, changed: () => undefined };
     if (rules.length > 0 || before) assert.ok(await writeRouteRules(session, scope, routed, rules, run));
+    api.services.lists.invalidateKind(routedServices, session);
+    api.services.views.engines.refresh();
     return before?.rules ?? [];
   }
 
