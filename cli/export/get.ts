@@ -41,7 +41,8 @@ function tableOf(documents: readonly ExportedDocument[]): string {
   const [first] = documents;
   if (!first) return '';
   const { facts, identity = [] } = kindNamed(first.apiVersion, first.kind) ?? { facts: undefined };
-  const columns = [...(facts?.metadata ?? []).map(({ key }) => ['metadata', key]), ...identity];
+  const names = (facts?.metadata ?? []).filter(({ identifies }) => identifies !== false);
+  const columns = [...names.map(({ key }) => ['metadata', key]), ...identity];
   const rows = documents.map(({ metadata, value }) =>
     columns.map((path) => printable(scalarText(at({ metadata, ...value }, path)))),
   );

@@ -10,7 +10,7 @@ export function identityOf(document: CloudDocument): string | undefined {
   const { kind, root } = document;
   if (kind === undefined) return undefined;
   const { apiVersion, metadata } = kind.facts;
-  const identifying = metadata.filter(({ identifies }) => identifies !== false);
+  const identifying = metadata.filter(({ identifies, optional }) => identifies !== false || !optional);
   const names = identifying.map(({ key, optional }) => {
     const name = document.metadata(key)?.text;
     return name ?? (optional ? '' : undefined);
