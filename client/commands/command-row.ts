@@ -18,6 +18,7 @@ export type NodeFlag =
   | 'kieItem'
   | 'kieItems'
   | 'configuration'
+  | 'comparedItem'
   | 'document'
   | 'draft'
   | 'exportable'
@@ -36,12 +37,14 @@ export interface CommandRow {
   readonly palette: boolean | string;
   /** Title bar of one view, or of all views. */
   readonly viewTitle?: {
-    readonly view: ViewName | 'all' | 'plan';
+    readonly view: ViewName | 'all' | 'plan' | 'comparison';
     readonly group: string;
     readonly when?: string;
   };
   /** Context menu and inline buttons of rows with the flag; the command is called with the row. */
   readonly nodes?: {
+    /** The view that has the rows, where it is not one of the connections. */
+    readonly view?: 'comparison';
     readonly flag: NodeFlag | ActionId;
     readonly groups: readonly string[];
     readonly when?: string;

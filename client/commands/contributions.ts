@@ -35,7 +35,7 @@ const menus: Readonly<Record<string, PlacesOf>> = {
   'view/item/context': ({ nodes }) =>
     (nodes?.groups ?? []).map((group) => ({
       when: all(
-        inAnyView,
+        nodes?.view ? inView(nodes.view) : inAnyView,
         `viewItem =~ /\\b${nodes?.flag}\\b/`,
         nodes?.when,
         nodes?.many ? undefined : '!listMultiSelection',
@@ -51,6 +51,7 @@ export function contributions() {
       engineRoom: [
         ...viewNames.map((name) => ({ id: `engineRoom.${name}`, ...lookOf(name) })),
         { id: 'engineRoomPlan', ...lookOf('plan'), when: 'engineRoom.hasPlan' },
+        { id: 'engineRoomComparison', ...lookOf('comparison'), when: 'engineRoom.hasComparison' },
       ],
     },
     viewsWelcome: viewNames.flatMap((name) =>
@@ -80,7 +81,7 @@ function keysOf(key: CommandRow['key']): Keybinding[] {
   }));
 }
 
-function lookOf(view: ViewName | 'plan') {
+function lookOf(view: ViewName | 'plan' | 'comparison') {
   return {
     name: `%view.${view}.name%`,
     icon: 'media/engine-room.svg',
@@ -98,8 +99,9 @@ function inFiles(files: CommandRow['files'], group: string | undefined) {
   return files && group !== undefined ? [{ when: files.when, group }] : [];
 }
 
-function inView(view: ViewName | 'all' | 'plan'): string {
+function inView(view: ViewName | 'all' | 'plan' | 'comparison'): string {
   if (view === 'plan') return 'view == engineRoomPlan';
+  if (view === 'comparison') return 'view == engineRoomComparison';
   return view === 'all' ? inAnyView : `view == engineRoom.${view}`;
 }
 

@@ -27,6 +27,8 @@ export interface PlannedWork {
   make(allowReplace: readonly string[], signal: AbortSignal): Promise<PreparedPlan>;
   /** The work as its files are now; undefined when they are refused, for a reason that was shown. */
   again(): Promise<PlannedWork | undefined>;
+  /** Called when it was carried out, before it is said how it ended. */
+  ended?(): Promise<void>;
 }
 
 /** A plan for one connection in the plan view: shown, agreed to and carried out. */
@@ -44,7 +46,7 @@ export class Deployment {
       const { name } = this.target.connection;
       await this.services.prompts.warn(l10n.t('{0} keeps changing: try again later.', name));
     }
-    if (agreement.kind === 'agreed') await this.carryOut(agreement.prepared);
+    if (agreement.kind === 'agreed') await this.carryOut(agreement.prepared, work);
   }
 
   /** Plans until the plan is agreed to or declined; what it replaces is allowed by name first. */
@@ -97,11 +99,12 @@ export class Deployment {
     return false;
   }
 
-  private async carryOut(prepared: PreparedPlan): Promise<void> {
+  private async carryOut(prepared: PreparedPlan, work: PlannedWork): Promise<void> {
     const aboutCancel = l10n.t('Cancel stops watching; the deployment continues');
     const outcome = await this.view.during(() =>
       carryOut(this.services, prepared, aboutCancel, (event) => this.view.report(event)),
     );
+    await work.ended?.();
     const written = prepared.steps.find(({ resource }) => resource)?.resource;
     const isDone = outcome.state === 'reached';
     if (isDone) await vscode.commands.executeCommand('setContext', 'engineRoom.deployed', true);

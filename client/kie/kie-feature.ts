@@ -1,15 +1,30 @@
 import * as vscode from 'vscode';
-import { kieCommands } from '../commands/kie-commands';
+import type { kieCommands } from '../commands/kie-commands';
 import { registerCommand } from '../commands/register';
 import type { Feature } from '../services';
+import type { KieWork } from './kie-work';
+
+const ids: readonly (keyof typeof kieCommands)[] = [
+  'importKieItems',
+  'exportKieItems',
+  'compareConfiguration',
+  'promoteKieItems',
+  'promoteCompared',
+  'refreshComparison',
+  'closeComparison',
+];
 
 /** Commands on many configuration items. What they do is loaded on the first call. */
-export const kieFeature: Feature = (services) =>
-  vscode.Disposable.from(
-    ...(Object.keys(kieCommands) as (keyof typeof kieCommands)[]).map((id) =>
-      registerCommand(services, id, async (row, selected) => {
-        const { run } = await import('./kie-work');
-        await run[id](services, row, await services.views.nodesOf(row, selected));
-      }),
+export const kieFeature: Feature = (services) => {
+  let work: KieWork | undefined;
+  const load = async (): Promise<KieWork> => {
+    const { KieWork } = await import('./kie-work');
+    return (work ??= new KieWork(services));
+  };
+  return vscode.Disposable.from(
+    { dispose: () => work?.dispose() },
+    ...ids.map((id) =>
+      registerCommand(services, id, async (row, selected) => (await load()).run[id](row, selected)),
     ),
   );
+};

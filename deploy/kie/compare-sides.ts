@@ -2,6 +2,7 @@ import { naturalOrder } from '../../api/natural-order';
 import { kieIdentity, type Labels } from '../../resources/kie/items';
 import { maskSecrets } from '../mask-secrets';
 import type { PlanChange } from '../plan';
+import { isSamePolicy } from './same-policy';
 import { scopeOf, type WantedItem } from './wanted-items';
 
 /** Configuration items that are compared with others: those of a file, of an engine, or of an environment in one of them. */
@@ -76,7 +77,7 @@ function compared(
 
 function changesBetween(left: WantedItem | undefined, right: WantedItem | undefined): PlanChange[] {
   const members = [
-    ['value', shownValueOf(left), shownValueOf(right), left?.value === right?.value],
+    ['value', shownValueOf(left), shownValueOf(right), isSameValue(left, right)],
     ['value_type', left?.valueType, right?.valueType],
     ['status', left?.status, right?.status],
   ] as const;
@@ -86,6 +87,12 @@ function changesBetween(left: WantedItem | undefined, right: WantedItem | undefi
       ? []
       : [{ path, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }],
   );
+}
+
+function isSameValue(left: WantedItem | undefined, right: WantedItem | undefined): boolean {
+  const [one, other] = [left?.value, right?.value];
+  if (one === other) return true;
+  return left !== undefined && one !== undefined && other !== undefined && isSamePolicy(left.key, one, other);
 }
 
 function shownValueOf(item: WantedItem | undefined): string | undefined {

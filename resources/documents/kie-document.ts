@@ -33,7 +33,7 @@ export const kieDocument: DocumentKind<KieScope, KieItem> = {
   ...reading,
   title: () => l10n.t('Configuration item'),
   path: (_scope, { labels, ...item }) => {
-    const [name, file] = [encodePart(item.key), fileName(item)];
+    const [name, file] = [encodePart(item.key), fileNameOf(item)];
     return [labelsPart(labels ?? {}), ...(file === name ? [name] : [name, file])];
   },
   locate: ([labelled = '', name = '', ...rest]) => {
@@ -66,7 +66,7 @@ export const kieRevisionDocument: DocumentKind<RevisionScope, KieItem> = {
     encodePart(item.key),
     encodePart(id),
     encodePart(kieRevisions.identity(item)),
-    fileName(item),
+    fileNameOf(item),
   ],
   locate: ([labelled = '', name = '', id = '', revision = '', file, ...rest]) => {
     const identity = identityOf(labelled, name);
@@ -80,7 +80,7 @@ export const kieRevisionDocument: DocumentKind<RevisionScope, KieItem> = {
 };
 
 /** The key, with an ending that says the language of the value. */
-function fileName({ key, value_type }: Pick<KieItem, 'key' | 'value_type'>): string {
+export function fileNameOf({ key, value_type }: Pick<KieItem, 'key' | 'value_type'>): string {
   const ends = endings[value_type ?? ''];
   const isNamed = (ends ?? anyEnding).some((ending) => key.endsWith(ending));
   return `${encodePart(key)}${isNamed ? '' : (ends?.[0] ?? textEnding)}`;

@@ -1,9 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { Compile } from 'typebox/compile';
 import { createKieKv, deleteKieKv, deleteKieKvs, updateKieKv } from '../../api/catalogue/kie/configurations';
-import { key, labels, value, valueType } from '../../api/catalogue/kie/fields';
+import { key, value, valueType } from '../../api/catalogue/kie/fields';
 import type { KieItem } from '../../api/catalogue/kie/shapes';
-import { firstProblem } from '../../api/problems';
 import { itemAndGovernanceLists } from '../cse/item-lists';
 import { choiceQuestion, textQuestion } from '../questions';
 import {
@@ -17,6 +15,7 @@ import {
 } from '../resource-action';
 import { isSecretName } from '../shown-value';
 import { statusAction, type Switched } from '../status-action';
+import { describeLabels, labelsProblem, readLabels } from './label-text';
 import { kieItems, labelsKey, type KieDraft, type KieScope } from './items';
 import { hasLines, shownText } from './shown-text';
 
@@ -113,10 +112,7 @@ const copyKieItem: ItemAction = {
       initial: Object.entries(subject.labels ?? {})
         .map(([name, text]) => `${name}=${text}`)
         .join(', '),
-      check: (text) => {
-        const problem = firstProblem(Compile(labels), readLabels(text));
-        return problem === undefined ? undefined : l10n.t('This is not allowed: {0}.', problem);
-      },
+      check: labelsProblem,
     },
   ],
   plan: async ({ subject, list }, { labels: text = '' }) => {
@@ -205,11 +201,6 @@ function nameOf({ key, labels }: Place['subject']): string {
   return `${key} (${describeLabels(labels)})`;
 }
 
-function describeLabels(labels: KieScope['labels'] = {}): string {
-  const names = Object.entries(labels).map(([name, text]) => `${name}=${text}`);
-  return names.length === 0 ? l10n.t('no labels') : names.sort().join(', ');
-}
-
 /** Values of several lines are not asked for: their new value comes from a document. */
 function obstacleToEdit(
   { value: before }: KieItem,
@@ -220,17 +211,4 @@ function obstacleToEdit(
   }
   if (wanted === '') return { obstacle: l10n.t('A value can’t be emptied: delete the item, or disable it.') };
   return wanted === before ? { obstacle: l10n.t('Nothing would change.') } : {};
-}
-
-/** Labels from `name=value, name=value`; what has no `=` is a name without a value. */
-function readLabels(text: string): Record<string, string> {
-  const parts = text.split(',').map((part) => part.trim());
-  return Object.fromEntries(
-    parts
-      .filter((part) => part !== '')
-      .map((part) => {
-        const [name = '', ...rest] = part.split('=');
-        return [name.trim(), rest.join('=').trim()];
-      }),
-  );
 }
