@@ -6,6 +6,7 @@ import { deployCommand } from './commands/deploy';
 import { destroyCommand } from './commands/destroy';
 import { exportCommand } from './commands/export';
 import { getCommand } from './commands/get';
+import { historyCommand } from './commands/history';
 import { kieCommand } from './commands/kie';
 import { lintCommand } from './commands/lint';
 import { lspCommand } from './commands/lsp';
@@ -28,6 +29,7 @@ const commands = [
   planCommand,
   deployCommand,
   destroyCommand,
+  historyCommand,
   getCommand,
   exportCommand,
   kieCommand,
@@ -53,6 +55,7 @@ const deploying: ReadonlySet<string | undefined> = new Set([
   'plan',
   'deploy',
   'destroy',
+  'history',
   'get',
   'export',
   'kie',

@@ -6,6 +6,7 @@ import type { SharedLists } from '../resources/shared-lists';
 import type { ResourceRef } from '../resources/resource-action';
 import type { DeployFile } from './deploy-file';
 import type { StepResult } from './events';
+import type { Former } from './history/run-record';
 import type { RunGit } from './lain/git-manifest';
 import type { PlanStep } from './plan';
 
@@ -65,6 +66,8 @@ export interface PreparedStep {
   readonly texts?: () => StepTexts;
   /** Ids of the steps to finish first. */
   readonly after: readonly string[];
+  /** What is there before the step, and what it leaves, so that it can be undone. Called right before it. @throws ApiError */
+  former?(): Former | Promise<Former>;
   /**
    * Applies the step and follows it to the end. Failures of the cloud are results; only programming errors are thrown.
    */

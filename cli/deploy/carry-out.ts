@@ -1,7 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../api/clock';
 import { agreeOnPlan } from '../../deploy/agree';
-import { applyPlan } from '../../deploy/apply-plan';
+import type { DeployEvent } from '../../deploy/events';
+import { applyRecorded } from '../../deploy/history/record-run';
+import { RunHistory } from '../../deploy/history/run-history';
+import { ownStateFolder } from '../../deploy/history/state-folder';
 import { isBlocked, isEmpty, type Plan } from '../../deploy/plan';
 import type { PreparedPlan } from '../../deploy/prepared-plan';
 import { planText } from '../../deploy/text';
@@ -59,7 +61,7 @@ export async function agreeAndCarryOut(
   const agreement = await agreeOnPlan(make, ask);
   switch (agreement.kind) {
     case 'agreed':
-      return carryOut(agreement.prepared, run, terminal, clock);
+      return carryOut(agreement.prepared, run, caller, terminal, clock);
     case 'restless':
       return refuse(terminal, ['What is there keeps changing: try again later.']);
     case 'declined':
@@ -85,21 +87,32 @@ async function show(plan: Plan, moved: boolean, { json }: PlanRun, terminal: Ter
 async function carryOut(
   prepared: PreparedPlan,
   { timeoutMs, json, verb }: PlanRun,
+  caller: Pick<ProcessContext, 'environment'>,
   terminal: Terminal,
   clock: Clock,
 ): Promise<ExitCode> {
   const reporter = progressReporter({ json, verb }, terminal);
-  const outcome = await interruptible(terminal, (signal) =>
-    applyPlan(prepared, { clock, signal, timeoutMs, onEvent: (event) => reporter.event(event) }),
-  );
-  await reporter.end(outcome, runName(clock.now()));
+  const recording = {
+    history: new RunHistory(ownStateFolder(caller.environment)),
+    verb,
+    program: 'terminal',
+    onProblem: (error: unknown) => void warn(terminal, notRecorded(error)),
+  } as const;
+  const { outcome, run } = await interruptible(terminal, (signal) => {
+    const onEvent = (event: DeployEvent) => reporter.event(event);
+    return applyRecorded(prepared, { clock, signal, timeoutMs, onEvent }, recording);
+  });
+  await reporter.end(outcome, run);
   return deployExit[outcome.state];
 }
 
-/** A unique id for the run: its time and a random part. */
-function runName(now: number): string {
-  const time = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
-  return `${time}-${randomBytes(3).toString('hex')}`;
+function notRecorded(error: unknown): string {
+  return `This run can't be recorded in the history: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+/** Nobody may read it, and it is no result. */
+function warn(terminal: Terminal, text: string): Promise<void> {
+  return terminal.err(`engine-room: ${printableLines(text)}\n`).catch(() => undefined);
 }
 
 /**
@@ -109,8 +122,7 @@ async function interruptible<T>(terminal: Terminal, work: (signal: AbortSignal) 
   const controller = new AbortController();
   const stop = (): void => {
     controller.abort();
-    const text = 'engine-room: Stopping: no further step is started. Once more ends at once.\n';
-    terminal.err(text).catch(() => undefined); // nobody reads it, and it is no result
+    void warn(terminal, 'Stopping: no further step is started. Once more ends at once.');
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {

@@ -36,11 +36,8 @@ export async function agreeAndFollow(
   }
   if (agreement.kind !== 'agreed') return undefined;
   const { prepared } = agreement;
-  const outcome = await carryOut(
-    services,
-    prepared,
-    l10n.t('Cancel stops watching; what was started goes on'),
-  );
+  const aboutCancel = l10n.t('Cancel stops watching; what was started goes on');
+  const outcome = await carryOut(services, prepared, { aboutCancel, verb: 'action' });
   return describeOutcome(outcome, prepared.plan.target);
 }
 

@@ -42,4 +42,5 @@ export const deployCommands = {
       explorer: '3_compare@10',
     },
   },
+  showDeploymentHistory: { icon: 'history', palette: true },
 } as const satisfies Readonly<Record<string, CommandRow>>;

@@ -1,30 +1,48 @@
 import * as l10n from '@vscode/l10n';
-import { applyPlan, type DeployOutcome } from '../../deploy/apply-plan';
+import type { DeployOutcome } from '../../deploy/apply-plan';
 import type { DeployEvent } from '../../deploy/events';
+import { applyRecorded } from '../../deploy/history/record-run';
 import type { PreparedPlan } from '../../deploy/prepared-plan';
 import { isRemoval, titleOf, type Plan } from '../../deploy/plan';
 import type { Services } from '../services';
+import { editorHistory } from './editor-history';
 import { withCancel, type ReportMessage } from '../with-cancel';
 
+/** What carrying a plan out is called. */
+export interface CarryingOut {
+  /** What cancelling does. */
+  readonly aboutCancel: string;
+  /** What the history calls it: `deploy`, or the id of an action. */
+  readonly verb: string;
+}
+
 /**
- * Applies a plan while a notification shows the progress. The editor always labels the notification's button "Cancel",
+ * Applies a plan and records the run while a notification shows the progress. The editor always labels the notification's button "Cancel",
  * so the title says what cancelling does.
  */
 export function carryOut(
   services: Services,
   prepared: PreparedPlan,
-  aboutCancel: string,
+  { aboutCancel, verb }: CarryingOut,
   onStep?: (event: DeployEvent) => void,
 ): Promise<DeployOutcome> {
   const title = titleFor(prepared.plan);
-  const task = (signal: AbortSignal, report: ReportMessage) => {
+  const task = async (signal: AbortSignal, report: ReportMessage) => {
     const onEvent = (event: DeployEvent): void => {
       const text = [titleOf(event.resource), event.message].filter((part) => part !== undefined).join(': ');
       services.log.info(`${text} (${event.state})`);
       report(event.message ?? titleOf(event.resource));
       onStep?.(event);
     };
-    return applyPlan(prepared, { clock: services.clock, onEvent, signal });
+    const recording = {
+      history: editorHistory(),
+      verb,
+      program: 'editor',
+      onProblem: (error: unknown) =>
+        services.log.warn(`The run can't be recorded in the history: ${String(error)}`),
+    } as const;
+    const options = { clock: services.clock, onEvent, signal };
+    return (await applyRecorded(prepared, options, recording)).outcome;
   };
   return services.work.run(title, () => withCancel(`${title} (${aboutCancel})`, task));
 }

@@ -11,6 +11,7 @@ const commands: readonly (keyof typeof planActs)[] = [
   'deployVersion',
   'publish',
   'destroy',
+  'showDeploymentHistory',
   'applyPlan',
   'refreshPlan',
   'comparePlan',

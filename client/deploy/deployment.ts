@@ -17,6 +17,8 @@ import { showResult } from './show-result';
 export interface PlannedWork {
   /** The button that agrees to the plan. */
   readonly agree: string;
+  /** What the history calls it: `deploy` by default. */
+  readonly verb?: string;
   /** What is said when the plan would change nothing; that nothing is to be deployed, by default. */
   readonly nothing?: string;
   /**
@@ -101,8 +103,9 @@ export class Deployment {
 
   private async carryOut(prepared: PreparedPlan, work: PlannedWork): Promise<void> {
     const aboutCancel = l10n.t('Cancel stops watching; the deployment continues');
+    const { verb = 'deploy' } = work;
     const outcome = await this.view.during(() =>
-      carryOut(this.services, prepared, aboutCancel, (event) => this.view.report(event)),
+      carryOut(this.services, prepared, { aboutCancel, verb }, (event) => this.view.report(event)),
     );
     await work.ended?.();
     const written = prepared.steps.find(({ resource }) => resource)?.resource;

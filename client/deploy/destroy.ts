@@ -47,6 +47,7 @@ function removalOf(
 ): PlannedWork {
   const { name } = context.session.target.connection;
   return {
+    verb: 'destroy',
     agree: l10n.t('Destroy'),
     nothing: l10n.t('{0} has nothing of what the file names.', name),
     make: (_allowed, signal) => makeDestroyPlan({ files: [file] }, context, signal),

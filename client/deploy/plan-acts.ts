@@ -24,6 +24,10 @@ export const planActs = {
     const { resource, target } = placeIn(services, argument);
     await destroy(services, resource, target);
   },
+  showDeploymentHistory: async ({ services, pages }) => {
+    const { showHistory } = await import('./show-history');
+    await showHistory(services, pages);
+  },
   applyPlan: withPlan(({ again }) => again.deploy()),
   refreshPlan: withPlan(({ again }) => again.refresh()),
   // All that change something are compared when no step is given.

@@ -23,8 +23,13 @@ export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Dis
   /** Opens the page of a plan beside the editor, without taking the focus. */
   async show(plan: Plan): Promise<void> {
     const { planText } = await import('../../deploy/text');
-    const uri = pageOf(plan);
-    this.pages.set(uri.toString(), planText(plan));
+    await this.showText(l10n.t('Plan for {0}', plan.target.name), planText(plan));
+  }
+
+  /** Opens a text beside the editor, without taking the focus. */
+  async showText(title: string, text: string): Promise<void> {
+    const uri = vscode.Uri.from({ scheme: planScheme, path: `/${pageName(title)}` });
+    this.pages.set(uri.toString(), text);
     this.changed.fire(uri);
     await vscode.window.showTextDocument(await openPage(uri), {
       viewColumn: vscode.ViewColumn.Beside,
@@ -63,11 +68,4 @@ export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Dis
     this.registration.dispose();
     this.changed.dispose();
   }
-}
-
-function pageOf({ target }: Plan): vscode.Uri {
-  return vscode.Uri.from({
-    scheme: planScheme,
-    path: `/${pageName(l10n.t('Plan for {0}', target.name))}`,
-  });
 }

@@ -69,6 +69,7 @@ function importOf(
   options: ImportOptions,
 ): PlannedWork {
   return {
+    verb: 'import',
     agree: l10n.t('Import'),
     make: (_allowReplace, signal) => planImport([file], options, context, signal),
     again: async () => {

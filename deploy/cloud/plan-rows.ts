@@ -3,6 +3,7 @@ import pLimit from 'p-limit';
 import { ApiError } from '../../api/errors/api-error';
 import type { DeployContext, DeployRequest, PreparedStep } from '../deploy-kind';
 import { failureOf } from '../failures';
+import { formerOfWrite } from '../history/former-write';
 import { RowWriter } from './apply-row';
 import { createdAgain, describe, refused, refusedReplacement, twice, type Refusal } from './plan-step';
 import { basisOf, compare, type Comparison, type PlannedResource } from './planned-resource';
@@ -175,6 +176,7 @@ function stepFrom(
     after: [],
     texts: () => stepTexts(resource, live),
     ...(condition && { warning: condition.reason }),
+    former: () => formerOfWrite(resource, comparison, step.action),
     apply: (run) => writer.write(resource, comparison, step.action, run),
   };
 }

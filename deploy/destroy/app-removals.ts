@@ -4,6 +4,7 @@ import { registeredApps } from '../../resources/lain/apps';
 import { planAction } from '../action-plan';
 import type { DeployFile } from '../deploy-file';
 import type { DeployContext, PreparedStep } from '../deploy-kind';
+import { formerOfApp } from '../history/former-app';
 import { appOf } from '../lain/kind';
 import { readLiveState } from '../lain/live-state';
 import { goneAlready } from './remove-row';
@@ -37,5 +38,10 @@ async function stepOf(app: string, context: DeployContext, signal: AbortSignal):
   const { steps } = await planAction({ action: appActions.undeployApp, resource }, {}, context, signal);
   const [prepared] = steps;
   if (!prepared) throw new Error('An action is one step.');
-  return { ...prepared, id: `App ${app}`, step: { ...prepared.step, ...named } };
+  return {
+    ...prepared,
+    id: `App ${app}`,
+    step: { ...prepared.step, ...named },
+    former: () => formerOfApp(app, deployed.metaversion, undefined),
+  };
 }

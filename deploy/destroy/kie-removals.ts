@@ -10,6 +10,7 @@ import { applyAction, basisOf, lackOf, plannedAt, type ActionRequest } from '../
 import { FreshLists } from '../cloud/fresh-lists';
 import type { DeployFile } from '../deploy-file';
 import type { DeployContext, PreparedStep } from '../deploy-kind';
+import { formerOfItem } from '../history/former-item';
 import { hasEngines, itemPlaces, type ItemPlace } from '../kie/item-places';
 import { wantedItems, type WantedItem } from '../kie/wanted-items';
 import { titleOf, type PlanStep } from '../plan';
@@ -99,6 +100,7 @@ async function stepOf(
     ...named('remove', { notes }, (run) => applyAction(request, {}, basis, place, run)),
     liveState: basis,
     resource: request.resource,
+    former: () => formerOfItem(wanted.engine, subject, null),
   };
 }
 

@@ -13,9 +13,11 @@ import type { DeployContext, PreparedStep } from '../deploy-kind';
 import type { ActionPlan } from '../../resources/resource-action';
 import type { PlanAction, PlanStep } from '../plan';
 import { governanceItem } from './governance-item';
+import { formerOfRemoval } from '../history/former-removal';
 import type { Going } from './going';
 import type { AnyRemoval } from './removal';
-import { goneAlready, removeRow, untilGone, type LiveRow } from './remove-row';
+import type { LiveRow } from './removal';
+import { goneAlready, removeRow, untilGone } from './remove-row';
 import { removalOf } from './removals';
 
 /** What was found of the resources that documents name. */
@@ -154,6 +156,7 @@ export class RowRemovals {
         const caller = this.planned.find({ row: removal.row, names });
         return caller && caller !== resource ? [caller.key] : [];
       }),
+      former: () => formerOfRemoval(row, this.signal),
       apply: (run) => removeRow(row, this.context, this.planned, run),
     };
   }

@@ -1,5 +1,6 @@
 import type { DeployContext } from '../deploy-kind';
 import type { ActionPlace, ResourceAction } from '../../resources/resource-action';
+import type { PlannedResource } from '../cloud/planned-resource';
 import type { DeployRow, Place } from '../cloud/row';
 import type { Names } from '../cloud/wanted';
 import type { Going } from './going';
@@ -31,3 +32,11 @@ export interface Removal<Live, Parents, Scope, Subject> {
 
 /** A removal of any kind. */
 export type AnyRemoval = Removal<unknown, unknown, unknown, unknown>;
+
+/** A resource that a plan removes, as it was found. */
+export interface LiveRow {
+  readonly resource: PlannedResource;
+  readonly removal: AnyRemoval;
+  readonly live: unknown;
+  readonly place: Place<unknown>;
+}

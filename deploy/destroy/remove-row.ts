@@ -6,19 +6,11 @@ import { moved, writePlace } from '../cloud/apply-row';
 import { basisOf, type PlannedResource } from '../cloud/planned-resource';
 import type { PlannedSet } from '../cloud/planned-set';
 import { fresh, sent, type Sent } from '../cloud/read-now';
-import type { Place, WritePlace, Written } from '../cloud/row';
+import type { WritePlace, Written } from '../cloud/row';
 import type { DeployContext, StepRun } from '../deploy-kind';
 import type { StepResult } from '../events';
 import { Going } from './going';
-import type { AnyRemoval } from './removal';
-
-/** A resource that a plan removes, as it was found. */
-export interface LiveRow {
-  readonly resource: PlannedResource;
-  readonly removal: AnyRemoval;
-  readonly live: unknown;
-  readonly place: Place<unknown>;
-}
+import type { AnyRemoval, LiveRow } from './removal';
 
 /** How long a server may still show what was deleted, in milliseconds. Source: resources §3, §7. */
 const departure = { pauseMs: 1000, waitTimeoutMs: 5 * 60_000 };

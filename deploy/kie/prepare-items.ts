@@ -3,6 +3,7 @@ import type { KieItem } from '../../api/catalogue/kie/shapes';
 import type { Session } from '../../connections/session';
 import { kieItems } from '../../resources/kie/items';
 import type { DeployContext, PreparedStep } from '../deploy-kind';
+import { formerOfItem, type ItemContent } from '../history/former-item';
 import { titleOf, type PlanStep } from '../plan';
 import { changesOf, compareItem, summaryOf, type ItemWrite } from './compare-item';
 import { hasEngines, itemPlaces, type ItemPlace } from './item-places';
@@ -114,8 +115,15 @@ function prepareStep(
     liveState: live ? JSON.stringify([live.id, live.update_revision, live.value, live.status]) : '',
     after: [],
     ...(warning !== undefined && { warning }),
+    former: () => formerOfItem(wanted.engine, live ?? null, contentAfter(write)),
     apply: () => writeItem(wanted, write, context),
   };
+}
+
+/** An item as its write leaves it; null where nothing is written. */
+function contentAfter(write: ItemWrite): ItemContent | null {
+  if (write.action === 'create') return { ...write.draft, value: write.draft.value ?? '' };
+  return write.action === 'change' ? { ...write.live, ...write.change } : null;
 }
 
 /** Conflicting items, with the reason. */

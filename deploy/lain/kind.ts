@@ -4,6 +4,7 @@ import { blockedStep } from '../blocked-step';
 import type { DeployFile } from '../deploy-file';
 import { registeredApps } from '../../resources/lain/apps';
 import type { DeployContext, DeployKind, DeployRequest, PreparedStep } from '../deploy-kind';
+import { formerOfApp } from '../history/former-app';
 import { carryOut } from './carry-out';
 import { versionChoice } from './choose-version';
 import { checkedOutCommit } from './git-manifest';
@@ -80,6 +81,7 @@ async function prepareApp(
     resource: { kind: registeredApps, scope: {}, identity: app },
     liveState: JSON.stringify([live.registered, live.app?.metaversion]),
     after: resources.map((resource) => idOf(resource.app)),
+    former: () => formerOfApp(app, live.app?.metaversion, plan.to ?? '', live.registered),
     apply: (run) => carryOut(plan, context, run),
   };
 }

@@ -41,7 +41,9 @@ export async function openStage(
     const sandbox = await startSandbox(pace);
     started.push(sandbox);
     const workspace = await copySample(join(folder, 'sample'), sandbox.ready);
-    const env = { ...given, ...(knowsSandbox && { [sandboxVariable]: sandbox.ready }) };
+    // The history of runs is not that of whoever runs the tests.
+    const state = { XDG_STATE_HOME: join(folder, 'state') };
+    const env = { ...state, ...given, ...(knowsSandbox && { [sandboxVariable]: sandbox.ready }) };
     const editor = await startEditor({ installed, dataFolder: join(folder, 'editor'), env, ...options });
     started.push(editor);
     const { browser, page } = await openBrowser();

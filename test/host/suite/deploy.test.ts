@@ -252,6 +252,13 @@ describe('Engine Room: Deploy', () => {
       assert.match(cancelled.choices.at(-1)?.[1]?.description ?? '', /removes: gone, gone/);
       const destroyed = await destroy('Destroy');
       assert.match(destroyed.messages.at(-1) ?? '', /^Destroyed on Sandbox – 2 removed/);
+      const shown = new Answers({ choose: { 'Select a run': 'destroy – Sandbox' } });
+      api.answerWith(shown);
+      await vscode.commands.executeCommand('engineRoom.showDeploymentHistory');
+      const page = vscode.window.visibleTextEditors.find(({ document }) =>
+        document.uri.path.startsWith('/Run '),
+      );
+      assert.match(page?.document.getText() ?? '', /Delete Component gone\n {4}done: /);
       assert.match((await destroy('Destroy')).messages.at(-1) ?? '', /has nothing of what the file names/);
     } finally {
       await vscode.workspace.fs.delete(file);

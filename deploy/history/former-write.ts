@@ -1,0 +1,95 @@
+import * as l10n from '@vscode/l10n';
+import { isRecord } from '../../api/values';
+import { propertyOf } from '../../manifests/engine/schema/schema';
+import { overlay } from '../compare/overlay';
+import { scalarText } from '../compare/scalar-text';
+import type { Difference } from '../compare/compare-fields';
+import type { Comparison, PlannedResource } from '../cloud/planned-resource';
+import type { PlanAction } from '../plan';
+import type { Former, RecordedDocument } from './run-record';
+import { withoutSecrets, type Members } from './without-secrets';
+
+/** What undoing the write of a resource needs: what the document manages, as it was. */
+export function formerOfWrite(
+  resource: PlannedResource,
+  { live, differences }: Comparison,
+  action: PlanAction,
+): Former {
+  const { row, wanted } = resource;
+  const unreadable = row.unreadable?.();
+  if (unreadable !== undefined) return { lost: [unreadable] };
+  const { schema } = wanted.kind;
+  const after = withoutSecrets(wanted.value, schema, wanted.metadata['name']);
+  const document = { after: documentOf(resource, after.value) };
+  if (live === undefined) return { before: null, ...document, lost: [] };
+  if (action === 'replace' && row.kind === 'Engine') {
+    return { ...document, lost: [l10n.t('The engine was deleted with what it held.')] };
+  }
+  const there = overlay({}, row.valueOf(live), schema);
+  const changed = differences.filter(({ isIgnored }) => !isIgnored);
+  const former = formerValue(resource, isRecord(there) ? there : {}, changed);
+  const before = withoutSecrets(former.value, schema, wanted.metadata['name']);
+  return {
+    before: documentOf(resource, before.value),
+    ...document,
+    lost: [...new Set([...former.lost, ...before.lost])],
+  };
+}
+
+/** The document of a resource with other members. */
+function documentOf({ row, wanted }: PlannedResource, value: Members): RecordedDocument {
+  return {
+    apiVersion: row.apiVersion,
+    kind: row.kind,
+    metadata: { ...wanted.metadata },
+    value: { ...value },
+  };
+}
+
+/** The wanted value with the changed fields as they were. */
+function formerValue({ wanted }: PlannedResource, there: Members, changed: readonly Difference[]) {
+  const { schema } = wanted.kind;
+  const fields = changed.map(({ path: [member = '', key] }) => ({ member, key }));
+  const spec = propertyOf(schema, 'spec')?.schema;
+  const version = changed.find(
+    ({ path: [, key = ''], from }) =>
+      from !== undefined && propertyOf(spec, key)?.behaviour?.newForEachUpdate === true,
+  );
+  const value: Record<string, unknown> = { ...wanted.value };
+  for (const { member, key } of fields) {
+    const [whole, former] = [value[member], there[member]];
+    value[member] =
+      key === undefined || !isRecord(whole)
+        ? former
+        : withField(whole, key, isRecord(former) ? former[key] : undefined);
+  }
+  const lost = changed.filter(isAdded).map(({ path }) => stays(path));
+  if (!version) return { value, lost };
+  // Whatever the update writes needs a version of its own.
+  const bound = changed
+    .filter(({ changedBy }) => changedBy === 'update')
+    .map(({ path: [, key = ''] }) => key);
+  const kept = isRecord(value['spec']) ? value['spec'] : {};
+  value['spec'] = Object.fromEntries(Object.entries(kept).filter(([key]) => !bound.includes(key)));
+  const used = l10n.t(
+    'The version {0} was used, and none can be used twice: roll back to it in the Engines view.',
+    scalarText(version.from),
+  );
+  return { value, lost: [...lost, used] };
+}
+
+/** A map with one field as given; without it where there is nothing. */
+function withField(map: Members, key: string, value: unknown): Members {
+  const others = Object.entries(map).filter(([name]) => name !== key);
+  return Object.fromEntries(value === undefined || value === null ? others : [...others, [key, value]]);
+}
+
+/** A field that was not there: what a document leaves out stays. Entries of lists are managed. */
+function isAdded({ path, from }: Difference): boolean {
+  return (from === undefined || from === null) && !(path.at(-1) ?? '').startsWith('[');
+}
+
+function stays(path: readonly string[]): string {
+  const field = path.filter((part) => part !== 'spec').join('.');
+  return l10n.t('{0} was not set before: it stays.', field);
+}

@@ -1,0 +1,152 @@
+import { randomBytes } from 'node:crypto';
+import os from 'node:os';
+import { ApiError } from '../../api/errors/api-error';
+import { applyPlan, type ApplyOptions, type DeployOutcome } from '../apply-plan';
+import type { PreparedStep } from '../deploy-kind';
+import { isEmpty } from '../plan';
+import type { PreparedPlan } from '../prepared-plan';
+import type { RunHistory } from './run-history';
+import type { RunLine, RunStart } from './run-record';
+
+/** Where and as what a run is recorded. */
+export interface Recording {
+  readonly history: RunHistory;
+  /** What is done with the plan: `deploy`, `destroy`, `undo`, or the id of an action. */
+  readonly verb: string;
+  readonly program: 'editor' | 'terminal';
+  /** Called when the run can't be recorded; it goes on without. */
+  readonly onProblem: (error: unknown) => void;
+}
+
+/** How a plan was carried out, and the id of the run. */
+export interface RecordedOutcome {
+  readonly outcome: DeployOutcome;
+  readonly run: string;
+}
+
+/** A unique id for a run: its time and a random part. */
+export function runId(now: number): string {
+  const time = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
+  return `${time}-${randomBytes(3).toString('hex')}`;
+}
+
+/**
+ * Applies a plan and records it: who, when, where, the plan with masked secrets, before each step what is there, and what
+ * became of it. A plan that changes nothing is not recorded.
+ */
+export async function applyRecorded(
+  prepared: PreparedPlan,
+  options: ApplyOptions,
+  recording: Recording,
+): Promise<RecordedOutcome> {
+  const { clock } = options;
+  const run = runId(clock.now());
+  if (isEmpty(prepared.plan)) return { outcome: await applyPlan(prepared, options), run };
+  const log = new RunLog(recording, run);
+  await log.begin(startOf(prepared, recording, run, clock.now()));
+  const steps = prepared.steps.map((step, index) => recorded(step, index, log));
+  const outcome = await applyPlan({ ...prepared, steps }, options);
+  await log.skipped(outcome);
+  await log.add({ ended: new Date(clock.now()).toISOString(), state: outcome.state });
+  return { outcome, run };
+}
+
+/** Writes lines one after the other; after a failure no more. */
+class RunLog {
+  private written: Promise<void> = Promise.resolve();
+  private readonly ended = new Set<number>();
+  private isBroken = false;
+
+  constructor(
+    private readonly recording: Recording,
+    private readonly run: string,
+  ) {}
+
+  begin(start: RunStart): Promise<void> {
+    return this.write(() => this.recording.history.begin(start));
+  }
+
+  add(line: RunLine): Promise<void> {
+    if ('step' in line && 'state' in line) this.ended.add(line.step);
+    return this.write(() => this.recording.history.add(this.run, line));
+  }
+
+  /** Records the steps that were not carried out. */
+  async skipped({ steps }: DeployOutcome): Promise<void> {
+    for (const [step, { result }] of steps.entries()) {
+      if (!this.ended.has(step)) await this.add({ step, state: result.state, message: result.message });
+    }
+  }
+
+  private write(act: () => Promise<void>): Promise<void> {
+    this.written = this.written.then(async () => {
+      if (this.isBroken) return;
+      try {
+        await act();
+      } catch (error) {
+        this.isBroken = true;
+        this.recording.onProblem(error);
+      }
+    });
+    return this.written;
+  }
+}
+
+/** A step that records what was there before it and what became of it. */
+function recorded(prepared: PreparedStep, step: number, log: RunLog): PreparedStep {
+  return {
+    ...prepared,
+    apply: async (run) => {
+      const former = await formerOf(prepared);
+      if (former) await log.add({ step, former });
+      const result = await prepared.apply(run);
+      await log.add({ step, state: result.state, message: result.message });
+      return result;
+    },
+  };
+}
+
+/** What can't be read before a step can't be put back; the step itself tells what is wrong. */
+async function formerOf(prepared: PreparedStep) {
+  try {
+    return await prepared.former?.();
+  } catch (error) {
+    if (error instanceof ApiError) return undefined;
+    throw error;
+  }
+}
+
+function startOf(
+  { plan: { target, steps } }: PreparedPlan,
+  { verb, program }: Recording,
+  run: string,
+  now: number,
+): RunStart {
+  const { name, address } = target;
+  return {
+    format: 'engine-room run 1',
+    run,
+    started: new Date(now).toISOString(),
+    who: { user: userName(), host: os.hostname(), program },
+    verb,
+    target: { name, address },
+    steps: steps.map(({ apiVersion, kind, name: of, scope, action, summary, changes }) => ({
+      apiVersion,
+      kind,
+      name: of,
+      ...(scope !== undefined && { scope }),
+      action,
+      summary,
+      changes: [...changes],
+    })),
+  };
+}
+
+/** A user without an entry among the users has no name. */
+function userName(): string {
+  try {
+    return os.userInfo().username;
+  } catch {
+    return '';
+  }
+}

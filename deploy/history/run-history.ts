@@ -1,0 +1,108 @@
+import { appendFile, chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Value } from 'typebox/value';
+import { FileError, readRegularText } from '../../api/regular-file';
+import { RunLine, RunStart, type RunRecord, type RunStep } from './run-record';
+
+/** Number of runs that are kept. */
+const maxRuns = 200;
+/** Maximum size of a record that is read, in bytes. */
+const maxBytes = 50_000_000;
+const [ownerOnly, ownFolder] = [0o600, 0o700];
+const ending = '.jsonl';
+const runName = /^\d{8}T\d{6}Z-[0-9a-f]{6}$/;
+
+/**
+ * The records of runs in one folder, which only its owner may read: a file for each, whose first line is written in one
+ * step and whose others are added as the run goes on, so that the end of the process leaves what was recorded until then.
+ */
+export class RunHistory {
+  private readonly folder: string;
+
+  /** @param state The folder of the user's state. */
+  constructor(state: string) {
+    this.folder = path.join(state, 'runs');
+  }
+
+  /** Begins a record, and removes the oldest ones. @throws when it can't be written */
+  async begin(start: RunStart): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: ownFolder });
+    await chmod(this.folder, ownFolder);
+    const file = this.fileOf(start.run);
+    const draft = `${file}.${process.pid}.draft`;
+    await writeFile(draft, lineOf(start), { flag: 'wx', mode: ownerOnly });
+    await rename(draft, file);
+    const names = await this.runs();
+    await Promise.all(names.slice(maxRuns).map((run) => rm(this.fileOf(run), { force: true })));
+  }
+
+  /** Adds to a record. @throws when it can't be written */
+  async add(run: string, line: RunLine): Promise<void> {
+    await appendFile(this.fileOf(run), lineOf(line), { mode: ownerOnly });
+  }
+
+  /** Ids of the recorded runs, newest first. */
+  async runs(): Promise<readonly string[]> {
+    const names = await readdir(this.folder).catch(() => []); // no run was recorded yet
+    return names
+      .flatMap((name) => (name.endsWith(ending) ? [name.slice(0, -ending.length)] : []))
+      .filter((run) => runName.test(run))
+      .sort()
+      .reverse();
+  }
+
+  /** A recorded run; undefined when there is none of this id, or its record can't be read. */
+  async read(run: string): Promise<RunRecord | undefined> {
+    if (!runName.test(run)) return undefined;
+    try {
+      return recordIn(await readRegularText(this.fileOf(run), maxBytes));
+    } catch (error) {
+      if (error instanceof FileError) return undefined;
+      throw error;
+    }
+  }
+
+  /** All recorded runs, newest first. */
+  async all(): Promise<readonly RunRecord[]> {
+    const records = await Promise.all((await this.runs()).map((run) => this.read(run)));
+    return records.filter((record) => record !== undefined);
+  }
+
+  private fileOf(run: string): string {
+    return path.join(this.folder, run + ending);
+  }
+}
+
+function lineOf(value: RunStart | RunLine): string {
+  return `${JSON.stringify(value)}\n`;
+}
+
+/** What a file says of a run; a line that was cut off by the end of the process counts for nothing. */
+function recordIn(content: string): RunRecord | undefined {
+  const [first, ...others] = content.split('\n').map(parse);
+  if (!Value.Check(RunStart, first)) return undefined;
+  const { steps, ...start } = first;
+  const all: RunStep[] = [...steps];
+  let end: Pick<RunRecord, 'ended' | 'state'> = { state: 'interrupted' };
+  for (const line of others) {
+    if (!Value.Check(RunLine, line)) continue;
+    if ('ended' in line) end = line;
+    else {
+      const step = all[line.step];
+      if (!step) continue;
+      all[line.step] =
+        'former' in line
+          ? { ...step, former: line.former }
+          : { ...step, result: { state: line.state, message: line.message } };
+    }
+  }
+  return { ...start, ...end, steps: all };
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined; // cut off, or not ours
+  }
+}

@@ -1,0 +1,72 @@
+import * as Type from 'typebox';
+
+const text = Type.String();
+const maybe = Type.Optional(Type.String());
+const Names = Type.Object({ apiVersion: text, kind: text, name: text, scope: maybe });
+
+/** A resource as a document of a manifest, without secrets. */
+export type RecordedDocument = Type.Static<typeof RecordedDocument>;
+const RecordedDocument = Type.Object({
+  apiVersion: text,
+  kind: text,
+  metadata: Type.Record(Type.String(), Type.String()),
+  /** The members beside `metadata`, such as `spec`. */
+  value: Type.Record(Type.String(), Type.Unknown()),
+});
+
+/** What undoing a step needs. Left out is what was not read; null is a resource that there is none of. */
+export type Former = Type.Static<typeof Former>;
+const Former = Type.Object({
+  /** The resource before the step. */
+  before: Type.Optional(Type.Union([RecordedDocument, Type.Null()])),
+  /** The resource as the step leaves it. */
+  after: Type.Optional(Type.Union([RecordedDocument, Type.Null()])),
+  /** What can't be put back, each in one sentence. */
+  lost: Type.Array(text),
+});
+
+const Change = Type.Object({ path: text, from: maybe, to: maybe });
+const Action = Type.Enum(['create', 'change', 'replace', 'remove', 'unchanged', 'blocked', 'unknown']);
+
+/** A step as it was planned, with masked secrets. */
+const RecordedStep = Type.Intersect([
+  Names,
+  Type.Object({ action: Action, summary: text, changes: Type.Array(Change) }),
+]);
+
+export type StepState = Type.Static<typeof StepState>;
+const StepState = Type.Enum(['done', 'failed', 'running', 'skipped']);
+
+/** The first line of a record: who did what where. */
+export type RunStart = Type.Static<typeof RunStart>;
+export const RunStart = Type.Object({
+  format: Type.Literal('engine-room run 1'),
+  run: text,
+  /** When it began, as ISO 8601. */
+  started: text,
+  who: Type.Object({ user: text, host: text, program: text }),
+  verb: text,
+  target: Type.Object({ name: text, address: text }),
+  steps: Type.Array(RecordedStep),
+});
+
+/** A later line: what was there before a step, what became of one, or the end of the run. */
+export type RunLine = Type.Static<typeof RunLine>;
+export const RunLine = Type.Union([
+  Type.Object({ step: Type.Integer(), former: Former }),
+  Type.Object({ step: Type.Integer(), state: StepState, message: text }),
+  Type.Object({ ended: text, state: Type.Enum(['reached', 'failed', 'running']) }),
+]);
+
+/** A step with what became of it; without a result when the process ended before. */
+export interface RunStep extends Type.Static<typeof RecordedStep> {
+  readonly former?: Former;
+  readonly result?: { readonly state: StepState; readonly message: string };
+}
+
+/** A run as it was recorded. `interrupted`: its process ended before the run did, or it has not ended. */
+export interface RunRecord extends Omit<RunStart, 'steps'> {
+  readonly ended?: string;
+  readonly state: 'reached' | 'failed' | 'running' | 'interrupted';
+  readonly steps: readonly RunStep[];
+}

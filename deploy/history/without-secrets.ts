@@ -1,0 +1,54 @@
+import * as l10n from '@vscode/l10n';
+import { isRecord } from '../../api/values';
+import { propertyOf, type Schema } from '../../manifests/engine/schema/schema';
+import { fitted, type FieldValue } from '../../resources/documents/fitted-value';
+import { secretPaths } from '../export/manifest-value';
+
+export type Members = Readonly<Record<string, unknown>>;
+
+/** The members of a document that are kept, and what is not, each in a sentence. */
+export interface Kept {
+  readonly value: Members;
+  readonly lost: readonly string[];
+}
+
+/**
+ * The members of a document without secrets: neither fields that are, nor fields in which anything may be. A part of a field
+ * would be another value of it.
+ *
+ * @param name The name of the resource, which says what the value of a configuration item is.
+ */
+export function withoutSecrets(value: Members, schema: Schema, name: string | undefined): Kept {
+  const kept: [string, unknown][] = [];
+  const lost: string[] = [];
+  for (const [member, whole] of Object.entries(value)) {
+    const inner = propertyOf(schema, member)?.schema;
+    if (isRecord(whole) && member === 'spec') {
+      const fields = Object.entries(whole).flatMap(([key, field]): [string, unknown][] => {
+        if (field === undefined) return [];
+        const shown = inner ? fittedField(key, field, inner) : field;
+        const isWhole = JSON.stringify(shown) === JSON.stringify(field);
+        if (isWhole && secretPaths({ ...typeIn(whole), [key]: field }, name).length === 0)
+          return [[key, field]];
+        lost.push(l10n.t('{0} holds what may be a secret, which no history keeps.', key));
+        return [];
+      });
+      kept.push([member, Object.fromEntries(fields)]);
+    } else if (secretPaths({ [member]: whole }, name).length === 0) kept.push([member, whole]);
+    else lost.push(l10n.t('{0} holds what may be a secret, which no history keeps.', member));
+  }
+  return { value: Object.fromEntries(kept), lost };
+}
+
+/** What says how the value of a configuration item is read. */
+function typeIn({ value_type: type }: Members): Members {
+  return type === undefined ? {} : { value_type: type };
+}
+
+/** A field without those of its parts that are secrets. */
+function fittedField(key: string, field: unknown, schema: Schema): unknown {
+  const whole = fitted({ [key]: field }, schema, unlessSecret);
+  return isRecord(whole) ? whole[key] : undefined;
+}
+
+const unlessSecret: FieldValue = (value, { isSecret }) => (isSecret ? undefined : value);

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { engine, openTerminal, type Terminal } from './command-line';
+
+interface Listed {
+  readonly run: string;
+  readonly verb: string;
+  readonly state: string;
+  readonly target: { readonly name: string };
+  readonly who: { readonly program: string };
+  readonly resources: readonly { readonly name: string; readonly action: string; readonly state: string }[];
+}
+
+const item = (key: string, value: string) => ({
+  key,
+  value,
+  value_type: 'text',
+  status: 'enabled',
+  labels: { app: 'terminal' },
+});
+
+describe('the history in the terminal', function () {
+  this.timeout(60_000);
+  let terminal: Terminal;
+  beforeEach(async () => (terminal = await openTerminal()));
+  afterEach(() => terminal.close());
+
+  async function deploy(...items: readonly object[]): Promise<string> {
+    await terminal.write('shop.kie.json', JSON.stringify({ data: items }));
+    const { out, err } = await terminal.run(
+      ...['deploy', 'shop.kie.json', '--connection', engine, '--yes', '--json'],
+    );
+    const end = JSON.parse(out.trim().split('\n').at(-1) ?? '') as { run?: string };
+    assert.ok(end.run, err);
+    return end.run;
+  }
+
+  it('lists every run, shows what became of each step, and keeps no secret', async () => {
+    assert.match((await terminal.run('history')).out, /Nothing was deployed/);
+    const first = await deploy(item('limit', '10'), item('db.password', 'old-secret'));
+    const second = await deploy(item('limit', '20'), item('db.password', 'new-secret'));
+    await terminal.run('destroy', 'shop.kie.json', '--connection', engine, '--yes');
+
+    const { out, err } = await terminal.run('history', '--json');
+    const all = JSON.parse(out) as Listed[];
+    assert.deepEqual(
+      all.map(({ verb, state, target, who }) => [verb, state, target.name, who.program]).sort(),
+      [
+        ['deploy', 'reached', engine, 'terminal'],
+        ['deploy', 'reached', engine, 'terminal'],
+        ['destroy', 'reached', engine, 'terminal'],
+      ],
+      err,
+    );
+    assert.deepEqual(all.map(({ run }) => run).filter((run) => run === first || run === second).length, 2);
+
+    const shown = await terminal.run('history', second);
+    assert.match(shown.out, /Change value of the configuration item limit \(app=terminal\)\n {4}done: /);
+    assert.match(shown.out, /value: 10 → 20/);
+    assert.match(shown.out, /\* The value may be a secret/);
+    const folder = path.join(terminal.folder, '.local/state/engine-room/runs');
+    const kept = await Promise.all(
+      (await readdir(folder)).map((name) => readFile(path.join(folder, name), 'utf8')),
+    );
+    assert.equal(kept.length, 3);
+    assert.doesNotMatch(kept.join('') + out + shown.out, /old-secret|new-secret/);
+  });
+
+  it('knows no run that was not recorded', async () => {
+    const { code, err } = await terminal.run('history', '20261130T120000Z-000000');
+    assert.equal(code, 64);
+    assert.match(err, /There is no run/);
+  });
+});
