@@ -15,7 +15,7 @@ const run = promisify(execFile);
 /** Budgets in bytes; what outgrows them is loaded when it is first needed, or shared by the bundles. */
 const extensionBudget = 60_000;
 const activationBudget = 100_000;
-const compressedBudget = 1_050_000;
+const compressedBudget = 1_100_000;
 
 /** Loads the extension as the editor does and prints every file that this takes. */
 const loader = `
