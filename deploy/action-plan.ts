@@ -173,6 +173,7 @@ export function runOf(run: StepRun, context: Context, changed: () => void): Acti
     clock: context.clock,
     signal,
     progress: (text) => run.progress(text),
+    job: (id) => run.job?.(id),
     changed,
   };
 }

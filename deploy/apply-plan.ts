@@ -56,6 +56,8 @@ export async function applyPlan(prepared: PreparedPlan, options: ApplyOptions): 
 class Application {
   private readonly results = new Map<string, StepResult>();
   private readonly running = new Map<string, Promise<void>>();
+  /** Ids of the jobs that steps have started. */
+  private readonly jobs = new Map<string, string>();
   /** Keys of the running steps that no other one may run beside. */
   private readonly held = new Set<string>();
   private readonly byId: ReadonlyMap<string, PreparedStep>;
@@ -137,8 +139,9 @@ class Application {
       const result = await step.apply({
         signal: this.signal,
         progress: (message) => this.report(step, 'progress', message),
+        job: (id) => this.jobs.set(step.id, id),
       });
-      this.finish(step, result);
+      this.finish(step, withJob(result, this.jobs.get(step.id)));
     } finally {
       if (step.exclusive !== undefined) this.held.delete(step.exclusive);
       this.running.delete(step.id);
@@ -150,11 +153,24 @@ class Application {
     this.report(step, result.state === 'running' ? 'progress' : result.state, result.message);
   }
 
-  private report({ step }: PreparedStep, state: DeployEvent['state'], message?: string): void {
+  private report({ id, step }: PreparedStep, state: DeployEvent['state'], message?: string): void {
+    const job = this.jobs.get(id);
     const { apiVersion, kind, name, scope, action } = step;
     const resource = { apiVersion, kind, name, ...(scope !== undefined && { scope }) };
-    this.options.onEvent({ resource, action, state, ...(message !== undefined && { message }) });
+    this.options.onEvent({
+      resource,
+      action,
+      state,
+      ...(message !== undefined && { message }),
+      ...(job !== undefined && { job }),
+    });
   }
+}
+
+/** What goes on is found again by the id of its job. */
+function withJob(result: StepResult, job: string | undefined): StepResult {
+  if (result.state !== 'running' || job === undefined || result.message.includes(job)) return result;
+  return { ...result, message: `${result.message} ${l10n.t('Its job is {0}.', job)}` };
 }
 
 /** Steps that depend on each other in a cycle never become ready. */

@@ -40,6 +40,8 @@ export interface StepRun {
   /** Stops following between two requests; work that the cloud has begun continues. */
   readonly signal?: AbortSignal;
   progress(message: string): void;
+  /** Tells the id of the cloud's job that does the work. */
+  job?(id: string): void;
 }
 
 /** A resource before and after a step; secrets are masked. */

@@ -76,6 +76,8 @@ export interface ActionRun {
   /** Stops following; a write that has been sent is not aborted, since its result would be unknown. */
   readonly signal: AbortSignal;
   readonly progress: (message: string) => void;
+  /** Tells the id of the cloud's job that does the work. */
+  readonly job?: (id: string) => void;
   /** Has what the action affects read again before its end: views show what it has begun. */
   readonly changed: () => void;
 }

@@ -22,9 +22,10 @@ export async function followEngineJob(
   session: Session,
   { engineId, enterpriseProject }: EngineScope,
   jobId: number | null | undefined,
-  { clock, signal, progress, changed }: ActionRun,
+  { clock, signal, progress, changed, job: tell }: ActionRun,
 ): Promise<ActionResult | undefined> {
   if (typeof jobId !== 'number') return { state: 'running', message: l10n.t('The job has no id.') };
+  tell?.(String(jobId));
   const { client, project_id } = await cseOf(session);
   const input = {
     project_id,
@@ -40,7 +41,7 @@ export async function followEngineJob(
     if (job instanceof ApiError) {
       return {
         state: 'running',
-        message: l10n.t('The job goes on, but can’t be followed: {0}', job.message),
+        message: l10n.t('Job {0} goes on, but can’t be followed: {1}', jobId, job.message),
       };
     }
     const state = job ? jobStateOf(job.status) : 'done';

@@ -27,6 +27,7 @@ const longestSilence = 2 * 60 * second;
  */
 export async function followJob(session: Session, jobId: string, run: ActionRun): Promise<FollowedJob> {
   const { clock, signal } = run;
+  run.job?.(jobId);
   const start = clock.now();
   let lastAnswer = start;
   let said = '';
@@ -47,12 +48,13 @@ export async function followJob(session: Session, jobId: string, run: ActionRun)
       said = message;
     } catch (error) {
       if (signal.aborted)
-        return { state: 'running', message: l10n.t('No longer followed; the job goes on.') };
+        return { state: 'running', message: l10n.t('No longer followed; job {0} goes on.', jobId) };
       if (!(error instanceof ApiError) || !isTransient(error)) throw error;
       if (clock.now() - lastAnswer > longestSilence) throw error;
     }
   }
-  return { state: 'running', message: l10n.t('The job is still running after 20 minutes; it goes on.') };
+  const message = l10n.t('Job {0} is still running after 20 minutes; it goes on.', jobId);
+  return { state: 'running', message };
 }
 
 /** The running task, or the state of a job that has none yet. */

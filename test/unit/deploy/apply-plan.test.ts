@@ -40,6 +40,24 @@ describe('carrying out a plan', () => {
     });
   });
 
+  it('tells the job of a step, and names it where nobody follows it any more', async () => {
+    const leaving = (run: StepRun) => {
+      run.job?.('j-1');
+      run.progress('begun');
+      return Promise.resolve<StepResult>({ state: 'running', message: 'It goes on.' });
+    };
+    const { outcome, events } = await apply([prepared('a', { apply: leaving })]);
+    assert.deepEqual(
+      events.map(({ message, job }) => [message, job]),
+      [
+        [undefined, undefined],
+        ['begun', 'j-1'],
+        ['It goes on. Its job is j-1.', 'j-1'],
+      ],
+    );
+    assert.equal(outcome.state, 'running');
+  });
+
   it('carries out every action that writes', async () => {
     const actions = ['create', 'change', 'replace', 'remove'] as const;
     const carriedOut: string[] = [];
