@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { environmentHelp } from '../connections/environment';
+import { publishHelp, withPublishOptions, type PublishFlags } from '../deploy/publish-options';
 import { duration } from '../duration';
 import type { ExitCode } from '../exit-code';
 import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 
-interface Flags {
+interface Flags extends PublishFlags {
   readonly connection: string;
   readonly yes?: true;
   readonly confirm?: string;
@@ -21,7 +22,7 @@ Examples:
 Removes what the files name, in the reverse order of a deployment, and nothing else: what holds something that no file
 names is refused, and nothing is forced. What is not there is left alone. The plan is shown first and says what else goes.
 Without a terminal, --yes is required. A protected connection requires its name, typed or given by --confirm.
-
+${publishHelp}
 Exit codes:
   0   everything that the files name is gone
   1   something failed or was refused
@@ -36,7 +37,7 @@ export function destroyCommand(
   finish: (code: ExitCode) => void,
   context: ProcessContext,
 ): Command {
-  return new Command('destroy')
+  return withPublishOptions(new Command('destroy'))
     .description(
       'Removes what manifests name: shows the plan, asks for confirmation, and waits until it is gone.',
     )
@@ -49,7 +50,10 @@ export function destroyCommand(
     .addHelpText('after', help)
     .action(async (files: string[], flags: Flags) => {
       const { timeout: timeoutMs, yes = false, json = false, ...others } = flags;
+      const { publishTarget } = await import('../deploy/publish-target');
+      const publishTo = publishTarget(flags);
       const { destroy } = await import('../deploy/destroy');
-      finish(await destroy({ verb: 'destroy', files, timeoutMs, yes, json, ...others }, context, terminal));
+      const command = { verb: 'destroy', files, timeoutMs, yes, json, publishTo, ...others } as const;
+      finish(await destroy(command, context, terminal));
     });
 }

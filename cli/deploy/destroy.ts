@@ -1,3 +1,4 @@
+import type { PublishTarget } from '../../deploy/deploy-file';
 import { makeDestroyPlan } from '../../deploy/destroy/make-plan';
 import { deployExit, type ExitCode } from '../exit-code';
 import type { ProcessContext } from '../process-context';
@@ -10,6 +11,8 @@ import { readFiles } from './read-files';
 export interface DestroyCommand extends PlanRun {
   readonly files: readonly string[];
   readonly connection: string;
+  /** Where the policies of files are that name no engine. */
+  readonly publishTo?: PublishTarget;
 }
 
 /**
@@ -22,7 +25,7 @@ export async function destroy(
   terminal: Terminal,
 ): Promise<ExitCode> {
   requireAnswer(command, caller);
-  const files = await readFiles(command.files, caller.folder, terminal);
+  const files = await readFiles(command.files, caller.folder, terminal, command.publishTo);
   if (!files) return deployExit.failed;
   return withContext(files, command.connection, caller, terminal, (context) => {
     const make = () => makeDestroyPlan({ files }, context);

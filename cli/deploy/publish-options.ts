@@ -16,7 +16,7 @@ are, where the file does not say it or says something else, and --policy which o
 /** Adds the options of `publishTarget` to a command. */
 export function withPublishOptions(command: Command): Command {
   return command
-    .option('--engine <name>', 'engine that the policies of files without one are published to')
+    .option('--engine <name>', 'engine of the policies in files that name none')
     .option('--selector <name=value...>', 'environment, app and service of these policies')
     .option('--policy <key...>', 'publish only these policies, such as retry.checkout');
 }

@@ -21,7 +21,7 @@ export async function choosePublishTarget(
 ): Promise<PublishTarget | undefined> {
   const policies = await choosePolicies(prompts, policiesIn(file));
   if (policies.length === 0) return undefined;
-  const engine = await chooseEngine(prompts, context, l10n.t('Publish to which engine?'));
+  const engine = await chooseEngine(prompts, context, l10n.t('Engine of the policies'));
   if (!engine) return undefined;
   const selector = await chooseSelector(prompts, context, file, policies, engine);
   return selector && { engine: engine.name, selector, only: policies.map(policyKey) };
@@ -39,7 +39,7 @@ async function choosePolicies(
     value: policy,
     preselected: isPublishable(policy),
   }));
-  return (await prompts.chooseMany(l10n.t('Policies to publish'), choices)) ?? [];
+  return (await prompts.chooseMany(l10n.t('Policies of the file'), choices)) ?? [];
 }
 
 /** What the selectors of the policies lack; empty when the file says it all. */

@@ -47,9 +47,8 @@ export async function deploy(
   if (!target) return;
   const context = await openContext(services, target);
   try {
-    const request = isPublished
-      ? await publishRequest(services, context, file)
-      : await completeRequest(services, context, file);
+    const named = isPublished ? await withPublishTarget(services, context, file) : file;
+    const request = named && (await completeRequest(services, context, named));
     const work = request && manifestWork(services, context, document, request);
     if (work) await new Deployment(services, view, target).run(work);
   } catch (error) {
@@ -69,8 +68,7 @@ function manifestWork(
     make: (allowReplace, signal) => makePlan({ ...request, allowReplace }, context, signal),
     again: async () => {
       const file = await readDocument(services, document);
-      const publishTo = request.files[0]?.publishTo;
-      const files = file && [{ ...file, ...(publishTo && { publishTo }) }];
+      const files = file && [sameTarget(file, request.files[0] ?? {})];
       return files && manifestWork(services, context, document, { ...request, files });
     },
   };
@@ -89,7 +87,7 @@ export async function isRefused({ prompts }: Services, file: DeployFile): Promis
 }
 
 /** Whether a file is deployed by publishing its policies: there is nothing else in it. */
-function hasPoliciesOnly(file: DeployFile): boolean {
+export function hasPoliciesOnly(file: DeployFile): boolean {
   const isCloud = file.manifest.kind === 'cloud-manifest';
   return isCloud && servicesFor([file]).length === 0 && policiesIn(file).length > 0;
 }
@@ -100,15 +98,20 @@ async function hasNoPolicies({ prompts }: Services, file: DeployFile): Promise<b
   return true;
 }
 
-/** Asks where the policies go: the file names no engine. */
-async function publishRequest(
+/** The file with the place that its policies go to, which is asked for: it names no engine. */
+export async function withPublishTarget(
   { prompts }: Services,
   context: DeployContext,
   file: DeployFile,
-): Promise<DeployRequest | undefined> {
+): Promise<DeployFile | undefined> {
   const { choosePublishTarget } = await import('./choose-publish-target');
   const publishTo = await choosePublishTarget(prompts, context, file);
-  return publishTo && { files: [{ ...file, publishTo }] };
+  return publishTo && { ...file, publishTo };
+}
+
+/** The file read anew, with the place that its policies go to. */
+export function sameTarget(file: DeployFile, { publishTo }: Pick<DeployFile, 'publishTo'>): DeployFile {
+  return publishTo ? { ...file, publishTo } : file;
 }
 
 /** Asks for a pushed version of a LAIN app: the file names the app only. */

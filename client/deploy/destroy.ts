@@ -10,7 +10,7 @@ import { showFailure } from '../commands/register';
 import { chooseConnection } from '../connections/choose-connection';
 import type { Services } from '../services';
 import { chooseDocument, deployable } from './choose-document';
-import { isRefused, openContext } from './deploy';
+import { hasPoliciesOnly, isRefused, openContext, sameTarget, withPublishTarget } from './deploy';
 import { Deployment, type PlannedWork } from './deployment';
 import { readDocument } from './read-document';
 
@@ -26,12 +26,17 @@ export async function destroy(
 ): Promise<void> {
   const document = await chooseDocument(services.prompts, resource, deployable);
   const file = document && (await readDocument(services, document));
-  if (!file || (await isRefused(services, file))) return;
-  const target = await chooseConnection(services, servicesFor([file]), l10n.t('Destroy'), given, deploysTo);
+  if (!file) return;
+  const isPublished = hasPoliciesOnly(file);
+  if (!isPublished && (await isRefused(services, file))) return;
+  const needed = isPublished ? (['cse'] as const) : servicesFor([file]);
+  const target = await chooseConnection(services, needed, l10n.t('Destroy'), given, deploysTo);
   if (!target) return;
   try {
     const context = await openContext(services, target);
-    const work = removalOf(services, context, document, file);
+    const named = isPublished ? await withPublishTarget(services, context, file) : file;
+    if (!named) return;
+    const work = removalOf(services, context, document, named);
     await new Deployment(services, await services.planView.open(), target).run(work);
   } catch (error) {
     await showFailure(services, error, target);
@@ -53,7 +58,7 @@ function removalOf(
     make: (_allowed, signal) => makeDestroyPlan({ files: [file] }, context, signal),
     again: async () => {
       const current = await readDocument(services, document);
-      return current && removalOf(services, context, document, current);
+      return current && removalOf(services, context, document, sameTarget(current, file));
     },
   };
 }

@@ -9,7 +9,7 @@ import { isRecord } from '../../../api/values';
 import type { Schema } from '../../../manifests/engine/schema/schema';
 import { overlay } from '../../compare/overlay';
 import { engineScopeOf, type OfEngine } from '../engine-scope';
-import type { DeployRow, WritePlace } from '../row';
+import type { DeployRow, Reference, WritePlace } from '../row';
 import { memberOf, type Names, type Wanted } from '../wanted';
 import { engineRow } from './engine';
 
@@ -40,7 +40,7 @@ function policyRow(kind: string, path: GovernanceKind): DeployRow<Policy, OfEngi
     names: ({ metadata: { name = '', engine = '' }, ...wanted }) => ({ name, engine, ...selectorOf(wanted) }),
     title: titleOf,
     parents: ({ engine = '' }) => ({ engine: { row: engineRow, names: { name: engine } } }),
-    follows: (names) => (path === 'match-group' ? [] : [{ row: groupRow(), names }]),
+    follows: (names) => (path === 'match-group' ? [] : groupsOf(names)),
     find: async (names, place) => {
       const { name } = names;
       const scope = engineScopeOf(place);
@@ -98,6 +98,13 @@ function statusOf({ status }: { readonly status?: unknown }): 'enabled' | 'disab
 
 function specSchema({ kind }: Wanted): Schema {
   return kind.schema.properties?.['spec']?.schema ?? { types: ['map'] };
+}
+
+/** The match group of a policy: for the same microservice, or for all of the application. */
+function groupsOf({ service, ...names }: Names): readonly Reference<unknown>[] {
+  const row = groupRow();
+  const all = { row, names };
+  return service === undefined ? [all] : [{ row, names: { ...names, service } }, all];
 }
 
 function groupRow(): DeployRow<unknown, unknown> {

@@ -41,6 +41,9 @@ describe('policies published in the terminal', function () {
     );
     assert.equal(code, 0, err);
     assert.match(out, /Create Retry gifts \(testing, shop\)/);
+    const removed = await terminal.run('destroy', 'microservice.yaml', ...sandbox, ...where, '--yes');
+    assert.equal(removed.code, 0, removed.err);
+    assert.match(removed.out, /Delete Retry gifts \(testing, shop\)/);
   });
 
   it('need an engine, and options that make sense', async () => {

@@ -45,7 +45,7 @@ describe('Engine Room: Publish…', () => {
     await vscode.workspace.fs.writeFile(file, Buffer.from(text));
     await vscode.window.showTextDocument(file);
     const answers = new Answers({
-      choose: { 'select a connection': 'Sandbox', 'which engine': 'prod-engine', ...choose },
+      choose: { 'select a connection': 'Sandbox', 'Engine of the policies': 'prod-engine', ...choose },
       confirm: true,
     });
     api.answerWith(answers);
@@ -55,7 +55,7 @@ describe('Engine Room: Publish…', () => {
 
   it('asks which policies of a service go where, from what is live, and has nothing to do afterwards', async () => {
     const choose = {
-      'Policies to publish': 'published',
+      'Policies of the file': 'published',
       'Environment of': 'testing',
       'Application of': 'preselected',
       'Microservice that': 'cart',
@@ -80,12 +80,15 @@ describe('Engine Room: Publish…', () => {
     assert.match(second.messages.at(-1) ?? '', /there is nothing to deploy/);
   });
 
-  it('asks for the engine only where the file says the rest, by Deploy as well', async () => {
+  it('asks for the engine only where the file says the rest, by Deploy and Destroy as well', async () => {
     const first = await run('publish', 'published.retry.governance.json', body, {});
     assert.match(first.questions.join('\n'), /Create Retry published \(testing, shop\)\?/);
     assert.match(first.messages.at(-1) ?? '', /Written and verified/);
     const second = await run('deploy', 'published.retry.governance.json', body, {});
     assert.match(second.messages.at(-1) ?? '', /there is nothing to deploy/);
+    const removed = await run('destroy', 'published.retry.governance.json', body, { Delete: 'Destroy' });
+    assert.match(removed.questions.join('\n'), /Delete Retry published \(testing, shop\)\?/);
+    assert.match(removed.messages.at(-1) ?? '', /Deleted|gone|removed/i);
   });
 
   it('is refused while the file has errors', async () => {
