@@ -16,6 +16,8 @@ export interface FilePolicy {
   /** Where it applies, as far as the file says. */
   readonly selector: Names;
   readonly spec: Node | undefined;
+  /** Whether it works, where the file says it. */
+  readonly status?: string;
   /** The text that `spec` was read from, and what is wrong with its YAML. */
   readonly source: string;
   readonly problems: readonly Problem[];
@@ -44,12 +46,14 @@ function bodyIn({ text, start, root }: Part, file: DeployFile): readonly FilePol
   const document = new CloudDocument(text, reading, nameOf(file));
   if (document.form !== 'body') return [];
   const { policyKind: kind, name, spec } = document;
+  const status = document.word('status');
   return [
     {
       kind,
       name: name?.text ?? '',
       selector: textsOf(valueOf(document.root, 'selector')),
       spec,
+      ...(status !== undefined && { status }),
       source: text,
       problems: [],
       isChecked: true,

@@ -27,7 +27,7 @@ export function isPublishable(policy: Pick<FilePolicy, 'kind'>): boolean {
 }
 
 function published(policy: FilePolicy, target: PublishTarget, title: string): Wanted | PreparedStep {
-  const { name, line } = policy;
+  const { name, line, status } = policy;
   const kind = kindOf(policy);
   const refused = (reason: string): PreparedStep =>
     blockedStep(
@@ -43,7 +43,8 @@ function published(policy: FilePolicy, target: PublishTarget, title: string): Wa
   try {
     const spec = wantedValue(policy.spec, schema);
     const metadata = { name, engine: target.engine };
-    return { kind, metadata, value: { selector, spec }, origin: `${title}:${line}` };
+    const value = { selector, spec, ...(status !== undefined && { status }) };
+    return { kind, metadata, value, origin: `${title}:${line}` };
   } catch (error) {
     if (!(error instanceof TooManyValues)) throw error;
     return refused(error.message);

@@ -44,6 +44,20 @@ describe('policies that are published', function () {
     assert.deepEqual(changesOf(other), ['maxAttempts: 2 → 4']);
   });
 
+  it('work as the body says', async () => {
+    const disabled = JSON.stringify({
+      ...JSON.parse(body({ maxAttempts: 2 })),
+      name: 'paused',
+      status: 'disabled',
+    });
+    const to = { engine: 'prod-engine', selector: {} };
+    assert.equal((await apply(await plan('paused.retry.governance.json', disabled, to))).state, 'reached');
+    const enabled = disabled.replace('disabled', 'enabled');
+    assert.deepEqual(changesOf(await plan('paused.retry.governance.json', enabled, to)), [
+      'status: disabled → enabled',
+    ]);
+  });
+
   it('go to another environment than the file says where the selector is given', async () => {
     const text = body({ maxAttempts: 2 });
     const elsewhere = { engine: 'prod-engine', selector: { environment: 'testing', service: 'cart' } };

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { putDarkLaunchPolicy } from '../../../api/catalogue/cse/route-rules';
 import { planAction } from '../../../deploy/action-plan';
 import { applyPlan } from '../../../deploy/apply-plan';
+import { exportKinds } from '../../../deploy/export/export-kinds';
+import { exportManifest } from '../../../deploy/export/export-manifest';
+import { LiveResources } from '../../../deploy/export/live-resources';
 import { knownServices } from '../../../deploy/governance/known-services';
 import { cseOf, engines, headersOf, scopeOfEngine, type EngineScope } from '../../../resources/cse/engines';
 import { routedServices, routeRules, type LiveRule, type Routed } from '../../../resources/cse/route-rules';
@@ -126,6 +129,17 @@ describe('a dark launch on an engine', function () {
     const { result } = await start(cart, order, write);
     assert.match(result?.message ?? '', /changed in the meantime/);
     assert.deepEqual(await rulesOf(cart), [{ precedence: 7, route }]);
+  });
+
+  it('is exported as a manifest that checks accept and that changes nothing', async () => {
+    await start(cart, order);
+    const { session, lists, clock } = stage;
+    const live = new LiveResources({ session, lists, clock }, new AbortController().signal);
+    const kind = exportKinds.find((one) => one.kind === 'RouteRule');
+    assert.ok(kind);
+    stage.sandbox.advance(60_000);
+    const { leftOut, count } = await exportManifest(await live.all(kind), live);
+    assert.deepEqual([leftOut, count], [[], 1]);
   });
 
   it('proposes the microservices that are registered or routed, with their versions, newest first', async () => {
