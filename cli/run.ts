@@ -14,6 +14,7 @@ import { openapiCommand } from './commands/openapi';
 import { planCommand } from './commands/plan';
 import { rulesCommand } from './commands/rules';
 import { sandboxCommand } from './commands/sandbox';
+import { undoCommand } from './commands/undo';
 import type { ExitCode } from './exit-code';
 import { deployExit, exitCode, UsageError } from './exit-code';
 import { productVersion } from './siblings';
@@ -30,6 +31,7 @@ const commands = [
   deployCommand,
   destroyCommand,
   historyCommand,
+  undoCommand,
   getCommand,
   exportCommand,
   kieCommand,
@@ -56,6 +58,7 @@ const deploying: ReadonlySet<string | undefined> = new Set([
   'deploy',
   'destroy',
   'history',
+  'undo',
   'get',
   'export',
   'kie',

@@ -44,6 +44,7 @@ const endings = { failed: 'Failed.', running: 'Still running.' } as const;
 const reached = {
   deploy: 'Deployed.',
   destroy: 'Destroyed.',
+  undo: 'Undone.',
   import: 'Imported.',
   promote: 'Promoted.',
 } as const;

@@ -43,4 +43,5 @@ export const deployCommands = {
     },
   },
   showDeploymentHistory: { icon: 'history', palette: true },
+  undoRun: { icon: 'discard', palette: true },
 } as const satisfies Readonly<Record<string, CommandRow>>;

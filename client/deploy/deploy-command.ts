@@ -12,6 +12,7 @@ const commands: readonly (keyof typeof planActs)[] = [
   'publish',
   'destroy',
   'showDeploymentHistory',
+  'undoRun',
   'applyPlan',
   'refreshPlan',
   'comparePlan',

@@ -28,6 +28,10 @@ export const planActs = {
     const { showHistory } = await import('./show-history');
     await showHistory(services, pages);
   },
+  undoRun: async ({ services }) => {
+    const { undoRun } = await import('./undo-run');
+    await undoRun(services);
+  },
   applyPlan: withPlan(({ again }) => again.deploy()),
   refreshPlan: withPlan(({ again }) => again.refresh()),
   // All that change something are compared when no step is given.

@@ -30,6 +30,7 @@ export interface Promotion {
 export async function promote(services: Services, { target, labels, read, ended }: Promotion): Promise<void> {
   const context = await openContext(services, target);
   const work: PlannedWork = {
+    verb: 'promote',
     agree: l10n.t('Promote'),
     nothing: l10n.t('Nothing to promote: the items are the same on {0}.', target.connection.name),
     make: async (_allowReplace, signal) => planPromotion(await read(signal), labels, context, signal),

@@ -13,6 +13,7 @@ import type { DeployContext, PreparedStep } from '../deploy-kind';
 import type { ActionPlan } from '../../resources/resource-action';
 import type { PlanAction, PlanStep } from '../plan';
 import { governanceItem } from './governance-item';
+import type { Former } from '../history/run-record';
 import { formerOfRemoval } from '../history/former-removal';
 import type { Going } from './going';
 import type { AnyRemoval } from './removal';
@@ -32,6 +33,7 @@ export class RowRemovals {
   private readonly planned: PlannedSet;
   private readonly states: States;
   private readonly limit = pLimit(maxParallelReads);
+  private readonly formers = new Map<PlannedResource, Promise<Former>>();
   private found: ReadonlyMap<PlannedResource, Found> = new Map();
 
   /** @param going Is told what the plan removes. */
@@ -137,7 +139,7 @@ export class RowRemovals {
         });
       case 'live':
         return this.goesAlong(resource)
-          ? Promise.resolve(this.stepAlong(resource))
+          ? Promise.resolve(this.stepAlong(found.row))
           : this.removalStep(found.row);
     }
   }
@@ -156,7 +158,7 @@ export class RowRemovals {
         const caller = this.planned.find({ row: removal.row, names });
         return caller && caller !== resource ? [caller.key] : [];
       }),
-      former: () => formerOfRemoval(row, this.signal),
+      former: () => this.formerOf(row),
       apply: (run) => removeRow(row, this.context, this.planned, run),
     };
   }
@@ -191,6 +193,21 @@ export class RowRemovals {
     return this.takenBy(resource) !== undefined;
   }
 
+  /** What was there; of what goes along, it is read while it is there. @throws ApiError */
+  private async formerOf(row: LiveRow): Promise<Former> {
+    const along = [...this.found.values()].flatMap((one) =>
+      'row' in one && this.takenBy(one.row.resource) === row.resource ? [one.row] : [],
+    );
+    const [own] = await Promise.all([row, ...along].map((one) => this.readFormer(one)));
+    return own ?? { lost: [] };
+  }
+
+  private readFormer(row: LiveRow): Promise<Former> {
+    const reading = this.formers.get(row.resource) ?? formerOfRemoval(row, this.signal);
+    this.formers.set(row.resource, reading);
+    return reading;
+  }
+
   private takenBy(resource: PlannedResource): PlannedResource | undefined {
     const parents = parentsOf(resource);
     const names: readonly string[] = removalOf(resource.row)?.goesWith ?? [];
@@ -199,12 +216,14 @@ export class RowRemovals {
       .find((parent) => this.found.get(parent)?.kind === 'live');
   }
 
-  private stepAlong(resource: PlannedResource): PreparedStep {
+  private stepAlong(row: LiveRow): PreparedStep {
+    const { resource } = row;
     const parent = this.takenBy(resource);
     const title = parent ? `${parent.row.kind} ${titleOfNames(parent.row, parent.names)}` : '';
     return {
       ...this.stepFor(resource, 'remove', { notes: [l10n.t('It goes with {0}.', title)] }),
       after: parent ? [parent.key] : [],
+      former: () => this.formerOf(row),
       apply: () => Promise.resolve({ state: 'done', message: l10n.t('It went with {0}.', title) }),
     };
   }

@@ -108,7 +108,8 @@ async function stepsOf(
   return steps;
 }
 
-function fileOf(text: string): DeployFile {
+/** The text of documents as a file to deploy. */
+export function fileOf(text: string): DeployFile {
   const lainDialect = 'laincloud';
   const title = 'export.servicestage.yaml';
   return {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isRecord } from '../../api/values';
 import { propertyOf, type Schema } from '../../manifests/engine/schema/schema';
-import { fitted, type FieldValue } from '../../resources/documents/fitted-value';
+import { fitted } from '../../resources/documents/fitted-value';
 import { secretPaths } from '../export/manifest-value';
 
 export type Members = Readonly<Record<string, unknown>>;
@@ -26,9 +26,8 @@ export function withoutSecrets(value: Members, schema: Schema, name: string | un
     if (isRecord(whole) && member === 'spec') {
       const fields = Object.entries(whole).flatMap(([key, field]): [string, unknown][] => {
         if (field === undefined) return [];
-        const shown = inner ? fittedField(key, field, inner) : field;
-        const isWhole = JSON.stringify(shown) === JSON.stringify(field);
-        if (isWhole && secretPaths({ ...typeIn(whole), [key]: field }, name).length === 0)
+        const isSecret = inner !== undefined && hasSecretField({ [key]: field }, inner);
+        if (!isSecret && secretPaths({ ...typeIn(whole), [key]: field }, name).length === 0)
           return [[key, field]];
         lost.push(l10n.t('{0} holds what may be a secret, which no history keeps.', key));
         return [];
@@ -45,10 +44,12 @@ function typeIn({ value_type: type }: Members): Members {
   return type === undefined ? {} : { value_type: type };
 }
 
-/** A field without those of its parts that are secrets. */
-function fittedField(key: string, field: unknown, schema: Schema): unknown {
-  const whole = fitted({ [key]: field }, schema, unlessSecret);
-  return isRecord(whole) ? whole[key] : undefined;
+/** Whether any of the fields that are set is a secret by its schema. */
+function hasSecretField(fields: Members, schema: Schema): boolean {
+  let isFound = false;
+  fitted(fields, schema, (value, { isSecret }) => {
+    if (isSecret && value !== undefined && value !== null) isFound = true;
+    return value;
+  });
+  return isFound;
 }
-
-const unlessSecret: FieldValue = (value, { isSecret }) => (isSecret ? undefined : value);

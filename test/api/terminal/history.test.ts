@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { engine, openTerminal, type Terminal } from './command-line';
+import { cluster, engine, openTerminal, type Terminal } from './command-line';
 
 interface Listed {
   readonly run: string;
@@ -65,6 +65,37 @@ describe('the history in the terminal', function () {
     );
     assert.equal(kept.length, 3);
     assert.doesNotMatch(kept.join('') + out + shown.out, /old-secret|new-secret/);
+  });
+
+  it('undoes a run: what it changed is put back, what it created goes, secrets are named', async () => {
+    await deploy(item('limit', '10'), item('db.password', 'old-secret'));
+    const changed = await deploy(
+      ...[item('limit', '20'), item('db.password', 'new-secret'), item('new', '1')],
+    );
+    const values = async () =>
+      (await terminal.items()).flatMap(({ key, labels, value }) =>
+        labels?.['app'] === 'terminal' ? [`${key}=${value}`] : [],
+      );
+    const asked = await terminal.run('undo', changed);
+    assert.equal(asked.code, 64);
+    const undone = await terminal.run('undo', changed, '--yes');
+    assert.equal(undone.code, 0, undone.err + undone.out);
+    assert.match(undone.out, /db\.password stays as it is\n {4}\* The value may be a secret/);
+    assert.match(undone.out, /Undone\. 1 changed, 1 removed, 1 unchanged/);
+    assert.deepEqual((await values()).sort(), ['db.password=new-secret', 'limit=10']);
+    const again = await terminal.run('undo', changed, '--yes');
+    assert.match(again.out, /Nothing to change\./);
+  });
+
+  it('undoes the upgrade of an app', async () => {
+    await terminal.write('lain.yaml', 'appname: hello-world\nbuild: { base: "a:1" }\nweb: { cmd: ./run }\n');
+    const before = (await terminal.app('hello-world')).metaversion;
+    const upgraded = await terminal.run('deploy', 'lain.yaml', '--connection', cluster, '--yes', '--json');
+    const { run = '' } = JSON.parse(upgraded.out.trim().split('\n').at(-1) ?? '') as { run?: string };
+    assert.notEqual((await terminal.app('hello-world')).metaversion, before);
+    const undone = await terminal.run('undo', run, '--yes');
+    assert.equal(undone.code, 0, undone.err + undone.out);
+    assert.equal((await terminal.app('hello-world')).metaversion, before);
   });
 
   it('knows no run that was not recorded', async () => {

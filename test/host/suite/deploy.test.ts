@@ -259,6 +259,11 @@ describe('Engine Room: Deploy', () => {
         document.uri.path.startsWith('/Run '),
       );
       assert.match(page?.document.getText() ?? '', /Delete Component gone\n {4}done: /);
+      const undone = new Answers({ choose: { 'Select a run to undo': 'destroy – Sandbox' }, confirm: true });
+      api.answerWith(undone);
+      await vscode.commands.executeCommand('engineRoom.undoRun');
+      assert.match(undone.messages.at(-1) ?? '', /2 created/);
+      assert.match((await destroy('Destroy')).messages.at(-1) ?? '', /2 removed/);
       assert.match((await destroy('Destroy')).messages.at(-1) ?? '', /has nothing of what the file names/);
     } finally {
       await vscode.workspace.fs.delete(file);

@@ -1,0 +1,61 @@
+import * as l10n from '@vscode/l10n';
+import type { DeployContext } from '../deploy-kind';
+import { makeDestroyPlan } from '../destroy/make-plan';
+import type { RunRecord } from '../history/run-record';
+import { planOf } from '../make-plan';
+import { planTarget } from '../plan';
+import type { PreparedPlan } from '../prepared-plan';
+import { appsBack } from './apps-back';
+import { documentsBack } from './documents-back';
+import { filesOf } from './undo-files';
+import { restingStep, undoneSteps } from './undone';
+
+/** The run was on another server than the connection reaches; the message names both. */
+export class OtherTarget extends Error {}
+
+/**
+ * Plans the way back to what was read before a run: what it created is removed, what it changed is put back, what it removed
+ * is created again. What has moved since is refused, and what can't be put back is named. Changes nothing.
+ * @throws OtherTarget when the run was on another server.
+ * @throws WrongTarget when the connection doesn't reach a required service.
+ * @throws ApiError when a service refuses the caller or can't be reached.
+ */
+export async function makeUndoPlan(
+  record: RunRecord,
+  context: DeployContext,
+  allowReplace: readonly string[] = [],
+  signal: AbortSignal = new AbortController().signal,
+): Promise<PreparedPlan> {
+  requireSameTarget(record, context);
+  const { known, unknown } = undoneSteps(record);
+  const backs = [
+    await documentsBack(known, context, allowReplace, signal),
+    await appsBack(known, context, signal),
+  ];
+  const removed = backs.flatMap((back) => back.removed);
+  const removal =
+    removed.length === 0 ? [] : (await makeDestroyPlan({ files: removed }, context, signal)).steps;
+  // What was created may use what is put back.
+  const first = removal.map(({ id }) => id);
+  const others = backs
+    .flatMap(({ steps }) => steps)
+    .map((step) => ({ ...step, after: [...step.after, ...first] }));
+  const resting = unknown.map((step, index) =>
+    restingStep(step, index, 'unchanged', [l10n.t('Nobody recorded what was there before.')]),
+  );
+  return planOf([...removal, ...others, ...resting], filesOf(known), context);
+}
+
+/** Servers are the same when their address is: names of connections change. */
+function requireSameTarget({ target }: RunRecord, { session }: DeployContext): void {
+  const { address, addresses, connection } = session.target;
+  const all: readonly string[] = [address, ...Object.values(addresses), planTarget(session).address];
+  if (all.includes(target.address)) return;
+  throw new OtherTarget(
+    l10n.t(
+      'The run was on {0}, and this connection is {1}.',
+      `${target.name} (${target.address})`,
+      `${connection.name} (${address})`,
+    ),
+  );
+}

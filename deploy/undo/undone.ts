@@ -1,0 +1,67 @@
+import * as l10n from '@vscode/l10n';
+import type { DeployFile } from '../deploy-file';
+import type { PreparedStep } from '../deploy-kind';
+import type { Former, RunRecord, RunStep } from '../history/run-record';
+import { isWrite, type PlanAction } from '../plan';
+import { goneAlready } from '../destroy/remove-row';
+
+/** A step of a run that is undone: it wrote, or may have written, something. */
+export interface Undone {
+  readonly step: RunStep;
+  readonly former: Former;
+  /** Whether it is known that the step did what was planned. */
+  readonly isDone: boolean;
+}
+
+/** What undoing does of one kind: steps that put back, and files that name what is removed. */
+export interface Back {
+  readonly steps: readonly PreparedStep[];
+  readonly removed: readonly DeployFile[];
+}
+
+/** The steps of a run that are undone, and those of which nobody knows what was there before. */
+export function undoneSteps({ steps }: RunRecord): {
+  readonly known: readonly Undone[];
+  readonly unknown: readonly RunStep[];
+} {
+  const written = steps.filter(({ action, result }) => isWrite(action) && result?.state !== 'skipped');
+  const known = written.flatMap(({ former, ...step }): Undone[] =>
+    former ? [{ step, former, isDone: step.result?.state === 'done' }] : [],
+  );
+  // A step without a result and without what was there before was never begun.
+  return { known, unknown: written.filter(({ former, result }) => !former && result) };
+}
+
+/** A step of the undoing that changes nothing, or can't be carried out, with the reason. */
+export function restingStep(
+  { apiVersion, kind, name, scope }: RunStep,
+  index: number,
+  action: Extract<PlanAction, 'unchanged' | 'blocked' | 'unknown'>,
+  why: readonly string[],
+): PreparedStep {
+  const title = `${kind} ${name}`.trim();
+  const isStaying = action === 'unchanged';
+  return {
+    step: {
+      apiVersion,
+      kind,
+      name,
+      ...(scope !== undefined && { scope }),
+      action,
+      summary: isStaying ? l10n.t('{0} stays as it is', title) : l10n.t('{0} can’t be put back', title),
+      changes: [],
+      ...(isStaying ? { notes: why } : { reason: why.join(' ') }),
+    },
+    id: `undo ${index} ${title}`,
+    liveState: '',
+    after: [],
+    apply: goneAlready,
+  };
+}
+
+/** A step with what it can't put back. */
+export function withLost(prepared: PreparedStep, lost: readonly string[]): PreparedStep {
+  if (lost.length === 0) return prepared;
+  const notes = [...(prepared.step.notes ?? []), ...lost.map((one) => l10n.t('Not put back: {0}', one))];
+  return { ...prepared, step: { ...prepared.step, notes } };
+}
