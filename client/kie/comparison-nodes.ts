@@ -32,9 +32,9 @@ const icons: Readonly<Record<Different, ComparisonNode['icon']>> = {
 /** The rows of what differs between two sides, by how. */
 export function comparisonNodes(items: readonly ComparedItem[], names: SideNames): ComparisonNode[] {
   const labels: Readonly<Record<Different, (count: number) => string>> = {
-    differs: (count) => l10n.t('Different: {0}', count),
-    left: (count) => l10n.t('Only in {0}: {1}', names.left, count),
-    right: (count) => l10n.t('Only in {0}: {1}', names.right, count),
+    differs: (count) => l10n.t('{0} different', count),
+    left: (count) => l10n.t('{0} only in {1}', count, names.left),
+    right: (count) => l10n.t('{0} only in {1}', count, names.right),
   };
   return (['differs', 'left', 'right'] as const).flatMap((state) => {
     const own = items.filter((item) => item.state === state);

@@ -7,7 +7,7 @@ import { withCancel } from '../with-cancel';
 import { chooseSide, sideOfRow } from './choose-side';
 import { ComparisonView } from './comparison-view';
 import { promote } from './promote-items';
-import type { Side } from './side';
+import { shortNames, type Side } from './side';
 
 interface Sides {
   readonly left: Side;
@@ -85,7 +85,7 @@ export class Comparisons {
     this.sides = sides;
     this.view ??= new ComparisonView();
     const different = compareSides(one, other).filter(({ state }) => state !== 'same');
-    await this.view.show(different, { left: left.name, right: right.name });
+    await this.view.show(different, shortNames(left, right));
   }
 
   /** The side to write: one that is live, and lacks an item or has another one. */

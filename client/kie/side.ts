@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { naturalOrder } from '../../api/natural-order';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { ItemSide } from '../../deploy/kie/compare-sides';
 import { liveSide, selected } from '../../deploy/kie/item-side';
@@ -35,6 +36,20 @@ export function sideOf(place: Place, labels: Labels = {}): Side {
   return { place, labels, name: isAll ? name : `${describeLabels(labels)} · ${name}` };
 }
 
+/** Names of two sides that are read beside each other: without the place and the labels that both have. */
+export function shortNames(left: Side, right: Side): { readonly left: string; readonly right: string } {
+  const full = { left: left.name, right: right.name };
+  if (left.place.name !== right.place.name) return full;
+  const [one, other] = [labelsBeside(left, right), labelsBeside(right, left)];
+  return one === undefined || other === undefined ? full : { left: one, right: other };
+}
+
+/** The labels of a side that the other has not; undefined when there is none. */
+function labelsBeside({ labels }: Side, other: Side): string | undefined {
+  const own = Object.entries(labels).filter(([name, value]) => other.labels[name] !== value);
+  return own.length === 0 ? undefined : describeLabels(Object.fromEntries(own));
+}
+
 /** The engine of a connection. */
 export function livePlace(services: Services, target: ResolvedConnection): Place {
   return {
@@ -65,19 +80,20 @@ export function chooseLabels(
   title: string,
   { items }: ItemSide,
 ): Promise<Labels | undefined> {
-  const environments = [...new Set(items.flatMap(({ labels }) => labels['environment'] ?? []))].sort();
+  const environments = new Set(items.flatMap(({ labels }) => labels['environment'] ?? []));
   const scopes = new Map(items.map(({ labels }) => [labelsKey(labels), labels]));
   const all: Choice<Labels> = {
     label: l10n.t('All Items'),
     description: l10n.t('items: {0}', items.length),
     value: {},
   };
-  const narrower = [...environments.map((environment) => ({ environment })), ...scopes.values()];
+  const narrower = [...[...environments].map((environment) => ({ environment })), ...scopes.values()];
   const byKey = new Map(narrower.map((labels) => [labelsKey(labels), labels]));
   byKey.delete(labelsKey({}));
   const choices = [...byKey.values()].map((labels): Choice<Labels> => {
     const count = selected(items, { labels }).length;
     return { label: describeLabels(labels), description: l10n.t('items: {0}', count), value: labels };
   });
+  choices.sort((one, other) => naturalOrder(one.label, other.label));
   return prompts.choose(title, [all, ...choices]);
 }
