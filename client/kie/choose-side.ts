@@ -5,13 +5,13 @@ import type { Choice } from '../prompts';
 import type { Services } from '../services';
 import type { TreeNode } from '../views/tree-node';
 import { withCancel } from '../with-cancel';
-import { itemsOfRows } from './chosen-items';
+import { scopeOfRow } from './chosen-items';
 import { chooseLabels, filePlace, livePlace, sideOf, type Place, type Side } from './side';
 
 /** The side that a row stands for: the items of its scope, or of its whole engine. */
 export function sideOfRow(services: Services, row: TreeNode): Side | undefined {
-  const chosen = itemsOfRows([row]);
-  return chosen && sideOf(livePlace(services, chosen.target), chosen.labels);
+  const scope = scopeOfRow(row);
+  return scope && sideOf(livePlace(services, scope.target), scope.labels);
 }
 
 /** A connection or a file, and the labels of the items in it that the user chooses; undefined when cancelled. @throws ApiError */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { KieItem } from '../../api/catalogue/kie/shapes';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { kieIdentity, kieItems, labelsKey, type KieScope, type Labels } from '../../resources/kie/items';
@@ -9,15 +10,38 @@ import type { TreeNode } from '../views/tree-node';
 /** Configuration items of one connection that rows stand for. */
 export interface ChosenItems {
   readonly target: ResolvedConnection;
-  /** The labels of the only row, where it is that of a scope. */
-  readonly labels?: Labels;
   /** Name for a file of them. */
   readonly name: string;
   has(item: KieItem): boolean;
 }
 
-/** The items of rows of items, scopes and whole configurations, which are of one connection; of none for other rows. */
-export function itemsOfRows(rows: readonly TreeNode[]): ChosenItems | undefined {
+/**
+ * The items of rows of items, scopes and whole configurations, which are of one connection; else all items of a connection
+ * that the user chooses. Undefined when cancelled, or when several rows do not fit, which is said.
+ */
+export async function chooseItems(
+  services: Services,
+  rows: readonly TreeNode[],
+  title: string,
+): Promise<ChosenItems | undefined> {
+  const told = itemsOfRows(rows);
+  if (told) return told;
+  if (rows.length > 1) {
+    await services.prompts.inform(l10n.t('{0}: select rows of one kind and of one connection.', title));
+    return undefined;
+  }
+  const chosen = await chooseResource(services, { kind: kieItems, on: 'list' }, title, undefined);
+  return chosen && { target: chosen.target, name: chosen.target.connection.name, has: () => true };
+}
+
+/** The connection of a row of a scope or of a whole configuration, and the labels of the scope; undefined for other rows. */
+export function scopeOfRow({ connection, resources = [] }: TreeNode) {
+  const [ref] = resources;
+  const isScope = connection && ref?.kind.id === kieItems.id && ref.identity === undefined;
+  return isScope ? { target: connection, labels: labelsOf(ref) } : undefined;
+}
+
+function itemsOfRows(rows: readonly TreeNode[]): ChosenItems | undefined {
   const refs = rows.flatMap(({ resources = [] }) => resources[0] ?? []);
   const [first] = rows;
   const target = first?.connection;
@@ -26,23 +50,11 @@ export function itemsOfRows(rows: readonly TreeNode[]): ChosenItems | undefined 
     refs.every(({ kind }) => kind.id === kieItems.id) &&
     rows.every(({ connection }) => connection?.id === target?.id);
   if (!target || !isFitting) return undefined;
-  const labels = refs.length === 1 ? labelsOf(refs[0]) : undefined;
-  return {
-    target,
-    name: first.name ?? '',
-    has: (item) => refs.some((ref) => covers(ref, item)),
-    ...(labels && { labels }),
-  };
+  return { target, name: first.name ?? '', has: (item) => refs.some((ref) => covers(ref, item)) };
 }
 
-/** All items of a connection that the user chooses. */
-export async function chooseItems(services: Services, title: string): Promise<ChosenItems | undefined> {
-  const chosen = await chooseResource(services, { kind: kieItems, on: 'list' }, title, undefined);
-  return chosen && { target: chosen.target, name: chosen.target.connection.name, has: () => true };
-}
-
-function labelsOf(ref: ResourceRef | undefined): Labels | undefined {
-  return ref?.identity === undefined ? (ref?.scope as KieScope | undefined)?.labels : undefined; // of this kind
+function labelsOf(ref: ResourceRef): Labels | undefined {
+  return (ref.scope as KieScope).labels; // of this kind
 }
 
 function covers(ref: ResourceRef, item: KieItem): boolean {

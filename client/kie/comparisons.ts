@@ -23,6 +23,10 @@ export class Comparisons {
 
   /** Compares two rows, or that of a scope with what the user chooses, or two that the user chooses. */
   async start(rows: readonly TreeNode[]): Promise<void> {
+    if (rows.length > 2) {
+      await this.services.prompts.inform(l10n.t('Select one row, or the two that are to be compared.'));
+      return;
+    }
     const [first, second] = rows.map((row) => sideOfRow(this.services, row));
     const title = l10n.t('Compare Configuration');
     const left = first ?? (await chooseSide(this.services, title));

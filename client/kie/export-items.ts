@@ -8,11 +8,11 @@ import { openUntitled } from '../documents/open-untitled';
 import type { Services } from '../services';
 import type { TreeNode } from '../views/tree-node';
 import { withCancel } from '../with-cancel';
-import { chooseItems, itemsOfRows } from './chosen-items';
+import { chooseItems } from './chosen-items';
 
 /** Opens a file of the items of rows, or of a connection that the user chooses, as an untitled document. */
 export async function exportChosen(services: Services, rows: readonly TreeNode[]): Promise<void> {
-  const chosen = itemsOfRows(rows) ?? (await chooseItems(services, l10n.t('Export Configuration Items')));
+  const chosen = await chooseItems(services, rows, l10n.t('Export Configuration Items'));
   if (!chosen) return;
   const { target, name } = chosen;
   try {

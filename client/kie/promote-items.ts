@@ -12,7 +12,7 @@ import { Deployment, type PlannedWork } from '../deploy/deployment';
 import type { Services } from '../services';
 import type { TreeNode } from '../views/tree-node';
 import { withCancel } from '../with-cancel';
-import { chooseItems, itemsOfRows } from './chosen-items';
+import { chooseItems } from './chosen-items';
 
 /** Items to bring to another engine or environment. */
 export interface Promotion {
@@ -43,7 +43,7 @@ export async function promote(services: Services, { target, labels, read, ended 
 /** Brings the items of rows, or of a connection that the user chooses, to a connection and under labels that he chooses. */
 export async function promoteChosen(services: Services, rows: readonly TreeNode[]): Promise<void> {
   const title = l10n.t('Promote Configuration Items');
-  const chosen = itemsOfRows(rows) ?? (await chooseItems(services, title));
+  const chosen = await chooseItems(services, rows, title);
   if (!chosen) return;
   let failing = chosen.target;
   try {
