@@ -199,6 +199,29 @@ describe('engine-room kie', function () {
       assert.match(again.out, /Nothing to change/);
     });
 
+    it('asks for the name of a protected connection', async () => {
+      await imported(item('rate', '1'));
+      const { registry, kie } = terminal.sandbox.ready;
+      const connections = [
+        { type: 'engine', name: 'live', registry, kie, authentication: 'none', protected: true },
+      ];
+      await terminal.write('engine-room.json', JSON.stringify({ connections }));
+      const keys = ['rate', '--yes'] as const;
+      const refused = await run('environment=testing@live', 'environment=production@live', ...keys);
+      assert.equal(refused.code, 1);
+      assert.match(refused.err, /live is protected: add --confirm "live"/);
+      assert.deepEqual(await live(), { 'rate testing': '1' });
+      const named = await run(
+        'environment=testing@live',
+        'environment=production@live',
+        ...keys,
+        '--confirm',
+        'live',
+      );
+      assert.equal(named.code, 0, named.err);
+      assert.equal((await live())['rate production'], '1');
+    });
+
     it('is refused for keys that are not there, and without an answer', async () => {
       await imported(item('rate', '1'));
       const missing = await run(testing, production, 'none', '--yes');
