@@ -58,6 +58,16 @@ describe('engine-room kie', function () {
       assert.equal((await live())['a testing'], '2');
     });
 
+    it('is recorded, and put back by undo', async () => {
+      await imported(item('a', '1'));
+      await write(item('a', '2'), item('b', '3'));
+      const { out } = await run('force', '--yes', '--json');
+      const [, id = ''] = /"run":"([^"]+)"/.exec(out) ?? [];
+      const { code, err } = await terminal.run('undo', id, '--connection', engine, '--yes');
+      assert.equal(code, 0, err);
+      assert.deepEqual(await live(), { 'a testing': '1' });
+    });
+
     it('puts items under other labels', async () => {
       await write(item('a', '1'));
       const { code, err } = await run('skip', '--yes', '--label', 'app=terminal', '--label', 'environment=');
