@@ -2,6 +2,7 @@
 import { activation } from './activation';
 import { activationInEditor } from './activation-in-editor';
 import { clientOverhead } from './client-overhead';
+import { deployments } from './deploy/deploy';
 import { languageServers } from './language/language';
 import { lintFolders } from './lint';
 import type { Bench, Row } from './measure';
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, Bench>> = {
   start: sandboxStart,
   language: languageServers,
   lint: lintFolders,
+  deploy: deployments,
   views: viewsAtScale,
   activation,
   editors: activationInEditor,

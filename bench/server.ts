@@ -1,12 +1,15 @@
 // A server in a process of its own: `bare` answers everything with one JSON text, `sandbox` is the sandbox with its demo,
-// `scale:2000x10` the one with an engine of so many services of so many instances.
+// `scale:2000x10` the one with an engine of so many services of so many instances; `deploy` prints
+// the ready line of a slow one in place of an address.
 import { createServer } from 'node:http';
 import { startSandbox } from '../sandbox/sandbox';
 import { microservice, microservices } from './answers';
+import { deployedTo } from './deploy/sandbox-options';
 
 const [, , kind = ''] = process.argv;
 
 async function addressOf(): Promise<string> {
+  if (kind === 'deploy') return JSON.stringify((await startSandbox(deployedTo)).ready);
   if (kind === 'sandbox') return (await startSandbox({ seed: 'demo' })).ready.registry;
   if (kind.startsWith('scale:')) return (await startSandbox({ seed: kind })).ready.registry;
   const one = JSON.stringify({ service: microservice(1) });

@@ -3,8 +3,11 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** `scale:2000x10`: a sandbox with an engine of so many services, each with so many instances. */
-export type ServerKind = 'bare' | 'sandbox' | `scale:${number}x${number}`;
+/**
+ * `scale:2000x10`: a sandbox with an engine of so many services, each with so many instances; `deploy`: a slow one, whose
+ * ready line stands in place of an address.
+ */
+export type ServerKind = 'bare' | 'sandbox' | 'deploy' | `scale:${number}x${number}`;
 
 export interface StartedServer {
   readonly address: string;
