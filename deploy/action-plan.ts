@@ -169,8 +169,15 @@ type Affecting = Pick<ResourceAction<unknown, unknown>, 'kind' | 'affects'>;
  */
 export function runOf(run: StepRun, context: Context, changed: () => void): ActionRun {
   const { signal = new AbortController().signal } = run;
+  const { clock } = context;
   return {
-    clock: context.clock,
+    clock: {
+      now: () => clock.now(),
+      sleep: (milliseconds, ending) => {
+        const sleeping = clock.sleep(milliseconds, ending);
+        return run.waits?.(sleeping) ?? sleeping;
+      },
+    },
     signal,
     progress: (text) => run.progress(text),
     job: (id) => run.job?.(id),

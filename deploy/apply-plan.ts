@@ -4,6 +4,7 @@ import type { PreparedStep } from './deploy-kind';
 import type { DeployEvent, OnEvent, StepResult } from './events';
 import type { PreparedPlan } from './prepared-plan';
 import { isBlocked, isWrite, titleOf, type PlanStep } from './plan';
+import { StepsUnderWay } from './step-limits';
 
 export interface ApplyOptions {
   readonly clock: Clock;
@@ -27,11 +28,9 @@ export interface DeployOutcome {
   readonly steps: readonly FinishedStep[];
 }
 
-const maxParallelSteps = 4;
-
 /**
- * Applies a confirmed plan: independent steps in parallel, four at most, each after all steps it depends on. A failed
- * step stops the steps that depend on it and no others.
+ * Applies a confirmed plan: independent steps in parallel, as many as their servers take, each after all steps it depends
+ * on. While a step waits for the cloud, others start. A failed step stops the steps that depend on it and no others.
  * @throws Error for a blocked plan, which must not be applied.
  */
 export async function applyPlan(prepared: PreparedPlan, options: ApplyOptions): Promise<DeployOutcome> {
@@ -56,6 +55,9 @@ export async function applyPlan(prepared: PreparedPlan, options: ApplyOptions): 
 class Application {
   private readonly results = new Map<string, StepResult>();
   private readonly running = new Map<string, Promise<void>>();
+  private readonly underWay = new StepsUnderWay();
+  /** Called when a step has begun to wait. */
+  private wake = (): void => undefined;
   /** Ids of the jobs that steps have started. */
   private readonly jobs = new Map<string, string>();
   /** Keys of the running steps that no other one may run beside. */
@@ -72,9 +74,10 @@ class Application {
 
   async run(): Promise<DeployOutcome> {
     for (;;) {
+      const woken = new Promise<void>((resolve) => void (this.wake = resolve));
       this.startReady();
       if (this.running.size === 0) break;
-      await Promise.race(this.running.values());
+      await Promise.race([woken, ...this.running.values()]);
     }
     const steps = this.steps.map(({ id, step }) => ({
       step,
@@ -91,7 +94,8 @@ class Application {
         if (this.results.has(step.id) || this.running.has(step.id)) continue;
         if (!step.after.every((id) => this.results.has(id) || !this.isPlanned(id))) continue;
         if (isWrite(step.step.action) && !this.obstacleOf(step)) {
-          if (this.running.size >= maxParallelSteps || this.isHeldUp(step)) continue;
+          if (!this.underWay.hasRoomFor(step.step) || this.isHeldUp(step)) continue;
+          this.underWay.add(step.id, step.step);
           this.running.set(step.id, this.carryOut(step));
         } else {
           this.passOver(step);
@@ -140,10 +144,16 @@ class Application {
         signal: this.signal,
         progress: (message) => this.report(step, 'progress', message),
         job: (id) => this.jobs.set(step.id, id),
+        waits: (waiting) => {
+          const settled = this.underWay.whileWaiting(step.id, waiting);
+          this.wake();
+          return settled;
+        },
       });
       this.finish(step, withJob(result, this.jobs.get(step.id)));
     } finally {
       if (step.exclusive !== undefined) this.held.delete(step.exclusive);
+      this.underWay.remove(step.id);
       this.running.delete(step.id);
     }
   }

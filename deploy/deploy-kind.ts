@@ -42,6 +42,8 @@ export interface StepRun {
   progress(message: string): void;
   /** Tells the id of the cloud's job that does the work. */
   job?(id: string): void;
+  /** Waits for the cloud without a request: other steps may start meanwhile. */
+  waits?<T>(waiting: Promise<T>): Promise<T>;
 }
 
 /** A resource before and after a step; secrets are masked. */

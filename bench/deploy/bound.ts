@@ -28,36 +28,97 @@ export function serverOf(operation: string): ServerName | undefined {
   }
 }
 
+/** Kinds that are found in one list, so that one read of it is enough for several that are written at the same time. */
+const listed: ReadonlySet<string> = new Set([
+  'Environment',
+  'Application',
+  'Component',
+  'Retry',
+  'Bulkhead',
+  'RateLimiting',
+  'Microservice',
+  'Config',
+]);
+
 /**
- * Time that planning and deploying new resources takes under the limits, in milliseconds: one read of each list, then for
- * each resource one read before its write, the write, its job, and one read after it.
+ * Time that planning and deploying new resources takes, in milliseconds: one read of each list, then for each resource a
+ * read before its write, the write, its job, and a read after it. As many as a server takes at once share their reads.
  *
  * @param latency Length of a call. @param job Time of the job of an instance.
  */
-export function boundOf(steps: readonly PreparedStep[], latency: number, job: number): number {
+export function boundOf(
+  steps: readonly PreparedStep[],
+  latency: number,
+  job: number,
+  given: Readonly<Record<ServerName, Limits>> = limits,
+): number {
   const call: Call = { length: latency, pause: 0 };
-  const reads: readonly Task[] = [
-    ...['environments', 'applications', 'components'].map((list) => readOf(list, 'servicestage')),
+  const reads = readsOfPlan(call);
+  const planned = new Set(steps.map(({ id }) => id));
+  const ends = new Map<string, string>();
+  const batches = batchesOf(steps);
+  for (const batch of batches) for (const { id } of batch) ends.set(id, endOf(batch));
+  const writes = batches.flatMap((batch): Task[] => {
+    const [first] = batch;
+    if (!first) return [];
+    const { kind, apiVersion } = first.step;
+    const server = serverOfKind(apiVersion);
+    const parents = [...new Set(batch.flatMap(({ after }) => after.filter((id) => planned.has(id))))];
+    const before =
+      parents.length > 0 ? parents.flatMap((id) => ends.get(id) ?? []) : reads.map(({ id }) => id);
+    const pause = kind === 'Instance' ? job : 0;
+    return [
+      { id: `before ${first.id}`, server, calls: [call], after: before },
+      ...batch.map(({ id }) => ({
+        id,
+        server,
+        calls: [{ length: latency, pause }],
+        after: [`before ${first.id}`],
+      })),
+      { id: endOf(batch), server, calls: [call], after: batch.map(({ id }) => id) },
+    ];
+  });
+  return listSchedule([...reads, ...writes], given);
+}
+
+/** Steps that share their reads. */
+function batchesOf(steps: readonly PreparedStep[]): readonly (readonly PreparedStep[])[] {
+  const batches: PreparedStep[][] = [];
+  const open = new Map<string, PreparedStep[]>();
+  for (const step of steps) {
+    const { kind, apiVersion } = step.step;
+    const { atOnce } = limits[serverOfKind(apiVersion)];
+    const begun = listed.has(kind) ? open.get(kind) : undefined;
+    if (begun && begun.length < atOnce) {
+      begun.push(step);
+      continue;
+    }
+    const batch = [step];
+    batches.push(batch);
+    open.set(kind, batch);
+  }
+  return batches;
+}
+
+function endOf([first]: readonly PreparedStep[]): string {
+  return `after ${first?.id ?? ''}`;
+}
+
+/** The lists that a plan of new resources reads; those of an engine are known when it is. */
+function readsOfPlan(call: Call): readonly Task[] {
+  const readOf = (id: string, server: ServerName, after: readonly string[] = []): Task => ({
+    id,
+    server,
+    calls: [call],
+    after,
+  });
+  return [
+    readOf('environments', 'servicestage'),
+    readOf('applications', 'servicestage'),
     readOf('engines', 'governance'),
-    ...['matching policies', 'limiting policies', 'other policies'].map((list) =>
-      readOf(list, 'governance', ['engines']),
-    ),
+    ...['Retry', 'Bulkhead', 'RateLimiting'].map((kind) => readOf(kind, 'governance', ['engines'])),
     ...['microservices', 'items'].map((list) => readOf(list, 'engine', ['engines'])),
   ];
-  function readOf(id: string, server: ServerName, after: readonly string[] = []): Task {
-    return { id, server, calls: [call], after };
-  }
-  const planned = new Set(steps.map(({ id }) => id));
-  const writes = steps.map(({ id, step: { kind, apiVersion }, after }): Task => {
-    const parents = after.filter((one) => planned.has(one));
-    return {
-      id,
-      server: serverOfKind(apiVersion),
-      calls: [call, { length: latency, pause: kind === 'Instance' ? job : 0 }, call],
-      after: parents.length > 0 ? parents : reads.map((read) => read.id),
-    };
-  });
-  return listSchedule([...reads, ...writes], limits);
 }
 
 function serverOfKind(apiVersion: string): ServerName {
