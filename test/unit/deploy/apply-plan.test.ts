@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
+import { runOf } from '../../../deploy/action-plan';
 import { applyPlan, type ApplyOptions } from '../../../deploy/apply-plan';
 import type { PreparedStep, StepRun } from '../../../deploy/deploy-kind';
 import type { DeployEvent, StepResult } from '../../../deploy/events';
 import { fakeClock } from '../api/fakes';
+import { fakeContext } from './context';
 import { done, planOf, prepared } from './steps';
 
 describe('carrying out a plan', () => {
@@ -125,6 +127,24 @@ describe('carrying out a plan', () => {
     jobs.get('f')?.();
     await applying;
     assert.deepEqual(started, [...names, 'after f']);
+  });
+
+  it('takes a pause of what a row writes for waiting', async () => {
+    let waits = 0;
+    const stepRun: StepRun = {
+      progress: () => undefined,
+      waits: (waiting) => {
+        waits += 1;
+        return waiting;
+      },
+    };
+    const { clock } = runOf(
+      stepRun,
+      fakeContext(() => undefined),
+      () => undefined,
+    );
+    await clock.sleep(5000);
+    assert.equal(waits, 1);
   });
 
   for (const [servers, most] of [
