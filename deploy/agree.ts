@@ -32,7 +32,8 @@ export async function agreeOnPlan(make: () => Promise<PreparedPlan>, ask: AskAbo
   return { kind: 'restless' };
 }
 
-function isSamePlan(one: PreparedPlan, other: PreparedPlan): boolean {
+/** Whether two plans do the same, made from the same live state. */
+export function isSamePlan(one: PreparedPlan, other: PreparedPlan): boolean {
   return fingerprint(one) === fingerprint(other);
 }
 

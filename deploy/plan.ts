@@ -49,6 +49,8 @@ export interface PlanTarget {
   /** Name of the connection. */
   readonly name: string;
   readonly address: string;
+  /** The address of the connection, where that of the service is another one: runs on the same one are kept apart. */
+  readonly connection?: string;
   /** Whether confirming requires the connection's name to be typed. */
   readonly protected: boolean;
 }
@@ -61,7 +63,12 @@ export interface PlanTarget {
 export function planTarget({ target }: Pick<Session, 'target'>, service?: Service): PlanTarget {
   const { connection, addresses, address } = target;
   const own = service && addresses[service];
-  return { name: connection.name, address: own ?? address, protected: connection.protected === true };
+  return {
+    name: connection.name,
+    address: own ?? address,
+    ...(own !== undefined && own !== address && { connection: address }),
+    protected: connection.protected === true,
+  };
 }
 
 /** What a deployment will do, determined before anything is changed. */

@@ -1,9 +1,10 @@
 import type { Clock } from '../../api/clock';
-import { agreeOnPlan } from '../../deploy/agree';
+import { agreeOnPlan, isSamePlan } from '../../deploy/agree';
 import type { DeployEvent } from '../../deploy/events';
 import { applyRecorded } from '../../deploy/history/record-run';
 import { RunHistory } from '../../deploy/history/run-history';
 import { ownStateFolder } from '../../deploy/history/state-folder';
+import { TargetBusy, takeTarget } from '../../deploy/lock/target-lock';
 import { isBlocked, isEmpty, type Plan } from '../../deploy/plan';
 import type { PreparedPlan } from '../../deploy/prepared-plan';
 import { planText } from '../../deploy/text';
@@ -58,16 +59,60 @@ export async function agreeAndCarryOut(
     if (typeof answer === 'object') refusal = [answer.refusal];
     return answer === 'agreed';
   };
-  const agreement = await agreeOnPlan(make, ask);
-  switch (agreement.kind) {
-    case 'agreed':
-      return carryOut(agreement.prepared, run, caller, terminal, clock);
-    case 'restless':
-      return refuse(terminal, ['What is there keeps changing: try again later.']);
-    case 'declined':
-      if (refusal) return refuse(terminal, refusal);
-      await terminal.err('engine-room: Declined; nothing was sent.\n');
-      return deployExit.declined;
+  for (let isAgain = false; ; isAgain = true) {
+    const agreement = await agreeOnPlan(make, (plan, moved) => ask(plan, moved || isAgain));
+    switch (agreement.kind) {
+      case 'agreed': {
+        const code = await aloneOnTarget(agreement.prepared, make, run, caller, terminal, clock);
+        if (code !== undefined) return code;
+        break; // the run that was waited for has changed something
+      }
+      case 'restless':
+        return refuse(terminal, ['What is there keeps changing: try again later.']);
+      case 'declined':
+        if (refusal) return refuse(terminal, refusal);
+        await terminal.err('engine-room: Declined; nothing was sent.\n');
+        return deployExit.declined;
+    }
+  }
+}
+
+/** How long another run on the target is waited for by default, in milliseconds. */
+const longestWait = 10 * 60_000;
+
+/**
+ * Carries a plan out while no other run of this machine is on its target; undefined when the plan is another one after such
+ * a run was waited for.
+ */
+async function aloneOnTarget(
+  prepared: PreparedPlan,
+  make: () => Promise<PreparedPlan>,
+  run: PlanRun,
+  caller: Pick<ProcessContext, 'environment'>,
+  terminal: Terminal,
+  clock: Clock,
+): Promise<ExitCode | undefined> {
+  if (isEmpty(prepared.plan)) return carryOut(prepared, run, caller, terminal, clock);
+  const { timeoutMs = longestWait } = run;
+  const state = ownStateFolder(caller.environment);
+  const waiting = {
+    clock,
+    timeoutMs,
+    onWait: (message: string) => void warn(terminal, `${message} Waiting until it has ended.`),
+    onProblem: (error: unknown) => void warn(terminal, `No other run is kept away: ${String(error)}`),
+  };
+  try {
+    const lock = await takeTarget(state, prepared.plan.target, 'terminal', waiting);
+    try {
+      const current = lock.wasWaitedFor ? await make() : prepared;
+      if (!isSamePlan(current, prepared)) return undefined;
+      return await carryOut(current, run, caller, terminal, clock);
+    } finally {
+      await lock.release();
+    }
+  } catch (error) {
+    if (!(error instanceof TargetBusy)) throw error;
+    return refuse(terminal, [error.message]);
   }
 }
 

@@ -6,6 +6,7 @@ import { isBlocked, isEmpty, namesToAllow, type Plan } from '../../deploy/plan';
 import type { PreparedPlan } from '../../deploy/prepared-plan';
 import type { Services } from '../services';
 import { withCancel } from '../with-cancel';
+import { aloneOnTarget } from './alone-on-target';
 import { allowReplacements } from './allow-replace';
 import { carryOut } from './carry-out';
 import { confirmPlan } from './confirm-plan';
@@ -104,9 +105,12 @@ export class Deployment {
   private async carryOut(prepared: PreparedPlan, work: PlannedWork): Promise<void> {
     const aboutCancel = l10n.t('Cancel stops watching; the deployment continues');
     const { verb = 'deploy' } = work;
-    const outcome = await this.view.during(() =>
-      carryOut(this.services, prepared, { aboutCancel, verb }, (event) => this.view.report(event)),
+    const outcome = await aloneOnTarget(this.services, prepared.plan.target, () =>
+      this.view.during(() =>
+        carryOut(this.services, prepared, { aboutCancel, verb }, (event) => this.view.report(event)),
+      ),
     );
+    if (!outcome) return;
     await work.ended?.();
     const written = prepared.steps.find(({ resource }) => resource)?.resource;
     const isDone = outcome.state === 'reached';

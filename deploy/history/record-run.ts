@@ -7,6 +7,7 @@ import { isEmpty } from '../plan';
 import type { PreparedPlan } from '../prepared-plan';
 import type { RunHistory } from './run-history';
 import type { RunLine, RunStart } from './run-record';
+import { userName } from './user-name';
 
 /** Where and as what a run is recorded. */
 export interface Recording {
@@ -140,13 +141,4 @@ function startOf(
       changes: [...changes],
     })),
   };
-}
-
-/** A user without an entry among the users has no name. */
-function userName(): string {
-  try {
-    return os.userInfo().username;
-  } catch {
-    return '';
-  }
 }

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { systemClock } from '../../../api/clock';
 import type { TestApi } from '../../../client/extension';
+import { ownStateFolder } from '../../../deploy/history/state-folder';
+import { takeTarget } from '../../../deploy/lock/target-lock';
 import { Answers } from './answers';
 import { activateExtension, openRows, openSample, replaceText, revert, shown } from './editor';
 import { assertEvery } from '../../every';
@@ -246,7 +249,20 @@ describe('Engine Room: Deploy', () => {
     };
     try {
       await vscode.window.showTextDocument(file);
-      await deploy({ choose: { 'select a connection': 'Sandbox' }, confirm: true });
+      const yes = { choose: { 'select a connection': 'Sandbox' }, confirm: true };
+      const sandbox = (await api.services.live.list()).find(
+        ({ connection }) => connection.name === 'Sandbox',
+      );
+      assert.ok(sandbox);
+      const other = await takeTarget(
+        ownStateFolder(process.env),
+        { name: 'other', address: sandbox.address, protected: false },
+        'terminal',
+        { clock: systemClock, onProblem: assert.ifError },
+      );
+      assert.match((await deploy(yes)).messages.at(-1) ?? '', /another run: .*, terminal, process \d+/);
+      await other.release();
+      await deploy(yes);
       const cancelled = await destroy('preselected');
       assert.deepEqual(cancelled.messages, []);
       assert.match(cancelled.choices.at(-1)?.[1]?.description ?? '', /removes: gone, gone/);

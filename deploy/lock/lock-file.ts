@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import * as Type from 'typebox';
+import { Value } from 'typebox/value';
+
+/** Who carries a plan out on a target. */
+export type LockOwner = Type.Static<typeof LockOwner>;
+const LockOwner = Type.Object({
+  pid: Type.Integer(),
+  host: Type.String(),
+  user: Type.String(),
+  program: Type.String(),
+  /** As ISO 8601. */
+  since: Type.String(),
+  /** What tells this lock from all others. */
+  token: Type.String(),
+});
+
+/** How often an owner shows that it lives, in milliseconds, and after how long without that it is taken for dead. */
+const heartbeat = { everyMs: 10_000, deadAfterMs: 60_000 };
+
+/** A lock that is held until it is released. */
+export interface HeldLock {
+  release(): Promise<void>;
+}
+
+/** The locks of targets, files beside the history of runs. */
+export class Locks {
+  private readonly folder: string;
+
+  /**
+   * @param state The folder of the user's state.
+   * @param isAlive Whether a process of this machine runs.
+   */
+  constructor(
+    state: string,
+    private readonly isAlive: (pid: number) => boolean = processRuns,
+  ) {
+    this.folder = path.join(state, 'locks');
+  }
+
+  /**
+   * Takes the lock of an address, also from an owner that is dead; the owner when it is held. Of several that try at once
+   * one gets it. @throws when the folder can't be written
+   */
+  async take(address: string, owner: LockOwner): Promise<HeldLock | LockOwner> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const file = path.join(
+      this.folder,
+      `${createHash('sha256').update(address).digest('hex').slice(0, 32)}.lock`,
+    );
+    for (;;) {
+      if (await place(file, owner)) return hold(file, owner);
+      const other = await ownerIn(file);
+      if (other === undefined) continue; // released in between
+      if (await this.holds(file, other)) return other;
+      await removeDead(file, other);
+    }
+  }
+
+  /** Whether the owner of a lock lives: its process runs here, or it has shown itself a moment ago. */
+  private async holds(file: string, { pid, host }: LockOwner): Promise<boolean> {
+    if (host === os.hostname() && !this.isAlive(pid)) return false;
+    const found = await stat(file).catch(() => undefined); // released in between
+    return found !== undefined && Date.now() - found.mtimeMs < heartbeat.deadAfterMs;
+  }
+}
+
+/** Puts the whole file in its place in one step, unless there is one. */
+async function place(file: string, owner: LockOwner): Promise<boolean> {
+  const draft = `${file}.${owner.token}`;
+  await writeFile(draft, JSON.stringify(owner), { flag: 'wx', mode: 0o600 });
+  try {
+    await link(draft, file);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** The owner that a lock names; undefined when there is no lock. What can't be read is nobody's. */
+async function ownerIn(file: string): Promise<LockOwner | undefined> {
+  try {
+    const value: unknown = JSON.parse(await readFile(file, 'utf8'));
+    return Value.Check(LockOwner, value) ? value : nobody;
+  } catch (error) {
+    if (error instanceof SyntaxError) return nobody;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+const nobody: LockOwner = { pid: 0, host: os.hostname(), user: '', program: '', since: '', token: '' };
+
+/** Removes the lock of a dead owner: moves it away first, and puts it back when it is somebody else's by then. */
+async function removeDead(file: string, dead: LockOwner): Promise<void> {
+  const aside = `${file}.${process.pid}-${Math.random().toString(36).slice(2)}.dead`;
+  try {
+    await rename(file, aside);
+  } catch {
+    return; // another process was faster
+  }
+  const moved = await ownerIn(aside);
+  if (moved && moved.token !== dead.token) await link(aside, file).catch(() => undefined); // taken anew since
+  await rm(aside, { force: true });
+}
+
+/** Shows that the owner lives until the lock is released. */
+function hold(file: string, owner: LockOwner): HeldLock {
+  const timer = setInterval(() => {
+    const now = new Date();
+    void utimes(file, now, now).catch(() => undefined); // removed by somebody: the release tells
+  }, heartbeat.everyMs);
+  timer.unref();
+  return {
+    release: async () => {
+      clearInterval(timer);
+      if ((await ownerIn(file))?.token === owner.token) await rm(file, { force: true });
+    },
+  };
+}
+
+function processRuns(pid: number): boolean {
+  if (pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'; // it runs for another user
+  }
+}
