@@ -80,7 +80,7 @@ export async function planAction(
 function stepOf(
   { action, resource }: ActionRequest,
   place: Place | undefined,
-  { summary, changes = [], notes, obstacle, removes }: ActionPlan,
+  { summary, changes = [], notes, figures, obstacle, removes }: ActionPlan,
 ): PlanStep {
   const { kind } = resource;
   const [service = '', name = ''] = kind.id.split('/');
@@ -96,6 +96,7 @@ function stepOf(
     ...(removes !== undefined && { removes }),
     ...(obstacle !== undefined && { reason: obstacle }),
     ...(notes && { notes }),
+    ...(figures && { figures }),
   };
 }
 

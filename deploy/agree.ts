@@ -37,7 +37,11 @@ export function isSamePlan(one: PreparedPlan, other: PreparedPlan): boolean {
   return fingerprint(one) === fingerprint(other);
 }
 
-/** Steps with the live states they were made from: with masked texts alone, a changed secret would go unnoticed. */
+/**
+ * Steps with the live states they were made from: with masked texts alone, a changed secret would go unnoticed. What is
+ * measured differs each time, and is no reason to ask again.
+ */
 export function fingerprint({ plan, steps }: PreparedPlan): string {
-  return JSON.stringify([plan, steps.map(({ id, liveState }) => [id, liveState])]);
+  const agreed = { ...plan, steps: plan.steps.map((step) => ({ ...step, figures: undefined })) };
+  return JSON.stringify([agreed, steps.map(({ id, liveState }) => [id, liveState])]);
 }

@@ -40,6 +40,8 @@ export interface PlanStep {
   readonly allowedBy?: string;
   /** Notes to read before confirming. */
   readonly notes?: readonly string[];
+  /** What is measured at the moment, to be read before confirming: it may differ when the plan is made again. */
+  readonly figures?: readonly string[];
   /** Parts of the resource, such as the procs of an app. */
   readonly children?: readonly PlanStep[];
 }

@@ -67,6 +67,8 @@ export interface ActionPlan {
   readonly changes?: readonly { readonly path: string; readonly from?: string; readonly to?: string }[];
   /** What else goes or happens, each in one sentence. */
   readonly notes?: readonly string[];
+  /** What is measured at the moment, each in one sentence: it may differ when the plan is made again. */
+  readonly figures?: readonly string[];
   /** Why it can't be done now, in one sentence. */
   readonly obstacle?: string;
 }

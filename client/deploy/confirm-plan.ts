@@ -73,7 +73,7 @@ function detailOf(plan: Plan): string {
 }
 
 function notesOf(plan: Plan): string[] {
-  return [...plan.notes, ...plan.steps.flatMap((step) => step.notes ?? [])];
+  return [...plan.notes, ...plan.steps.flatMap(({ figures = [], notes = [] }) => [...figures, ...notes])];
 }
 
 /** What the parts of the only step do, or what changes in it. */

@@ -10,7 +10,7 @@ import {
 } from './dark-launch';
 import type { EngineScope } from './engines';
 import { itemLists } from './item-lists';
-import { metricNotes, takeoverNote } from './launch-notes';
+import { launchFigures, takeoverNote } from './launch-notes';
 import { routedServices, routedText, type LiveRule, type RoutedService } from './route-rules';
 import { writeRouteRules } from './write-route-rules';
 
@@ -111,11 +111,8 @@ async function planOf(turn: Turn, { subject, list }: Place): Promise<ActionPlan>
   return {
     summary: `${turn.summary(subject.service, launch)} (${routedText(subject)})`,
     changes: turn.changes?.(launch) ?? [],
-    notes: [
-      ...(await metricNotes(list, subject, [launch.former, launch.fresh])),
-      ...(turn.notes?.(after, launch, subject) ?? []),
-      takeoverNote(),
-    ],
+    figures: await launchFigures(list, subject, [launch.former, launch.fresh]),
+    notes: [...(turn.notes?.(after, launch, subject) ?? []), takeoverNote()],
   };
 }
 

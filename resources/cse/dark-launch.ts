@@ -1,4 +1,4 @@
-import type { LiveRule } from './route-rules';
+import { byPrecedence, isForAll, type LiveRule } from './route-rules';
 
 /** Percentages of the requests that the new version gets, one after the other. */
 export const launchStages = [5, 25, 100] as const;
@@ -115,15 +115,6 @@ function placeForAll(rules: readonly LiveRule[]): number {
   const forAll = rules.filter(isForAll).map(precedenceOf);
   if (forAll.length > 0) return Math.max(...forAll);
   return rules.length === 0 ? 1 : Math.min(...rules.map(precedenceOf)) - 1;
-}
-
-function isForAll({ match }: LiveRule): boolean {
-  const { headers = {}, ...others } = match ?? {};
-  return Object.keys(headers).length === 0 && Object.keys(others).length === 0;
-}
-
-function byPrecedence(rules: readonly LiveRule[]): readonly LiveRule[] {
-  return [...rules].sort((one, other) => precedenceOf(other) - precedenceOf(one));
 }
 
 function precedenceOf({ precedence = 0 }: LiveRule): number {

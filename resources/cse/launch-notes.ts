@@ -6,7 +6,7 @@ import { metrics, type MetricEntry } from './metrics';
 import type { Routed } from './route-rules';
 
 /** What versions of a microservice report, each in one line; or why that can't be read, which stops nothing. */
-export async function metricNotes(
+export async function launchFigures(
   list: ListResources,
   routed: Routed,
   versions: readonly string[],

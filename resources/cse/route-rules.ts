@@ -90,6 +90,17 @@ export const routeRules: NestedKind<RuleScope, RuleOfService> = {
   ),
 };
 
+/** Rules in the order in which clients try them. */
+export function byPrecedence<Rule extends LiveRule>(rules: readonly Rule[]): readonly Rule[] {
+  return [...rules].sort((one, other) => (other.precedence ?? 0) - (one.precedence ?? 0));
+}
+
+/** Whether a rule is for all requests, so that none reaches those after it. */
+export function isForAll({ match }: LiveRule): boolean {
+  const { headers = {}, ...others } = match ?? {};
+  return Object.keys(headers).length === 0 && Object.keys(others).length === 0;
+}
+
 /** The shares of a rule's targets: `version=1.0.0 80 % · version=2.0.0 20 %`. */
 export function routeText({ route = [] }: LiveRule): string {
   return route.map((target) => `${targetName(target)} ${String(target.weight)} %`).join(' · ');

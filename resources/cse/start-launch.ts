@@ -4,7 +4,7 @@ import { done, failed, type ActionQuestion, type Answers, type ResourceAction } 
 import { haveOrder, launchIn, launchStages, withLaunch, type LaunchOrder } from './dark-launch';
 import type { EngineScope } from './engines';
 import { itemLists } from './item-lists';
-import { metricNotes, takeoverNote } from './launch-notes';
+import { launchFigures, takeoverNote } from './launch-notes';
 import {
   routedServices,
   routedText,
@@ -42,11 +42,8 @@ export const startLaunch: ResourceAction<RuleScope, undefined> = {
         { path: `version=${former}`, to: `${100 - share} %` },
         { path: `version=${fresh}`, to: `${share} %` },
       ],
-      notes: [
-        ...(await metricNotes(list, routed, [former, fresh])),
-        beforeText(rules, order),
-        takeoverNote(),
-      ],
+      figures: await launchFigures(list, routed, [former, fresh]),
+      notes: [beforeText(rules, order), takeoverNote()],
       ...(obstacle !== undefined && { obstacle }),
     };
   },

@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { EngineScope } from '../../../resources/cse/engines';
 import { routeRuleActions } from '../../../resources/cse/route-rule-actions';
 import {
+  byPrecedence,
+  isForAll,
   routedServices,
   routeRules,
   routedText,
@@ -63,12 +65,13 @@ function routedNode(place: RowPlace, scope: EngineScope, routed: RoutedService):
     actions: { ...routeRuleActions, ...darkLaunchActions },
     load: async (live) => {
       const below = { target: place.target, parent: node.id };
+      const rules = byPrecedence(rulesOf(routed));
+      const forAll = rules.findIndex(isForAll);
+      const last = forAll < 0 ? rules.length : forAll;
       return {
         children: [
           ...(launch ? await versionNodes(below, routed, launch, live) : []),
-          ...[...rulesOf(routed)]
-            .sort((one, other) => (other.precedence ?? 0) - (one.precedence ?? 0))
-            .map((rule) => ruleNode(below, ruleScope, rule)),
+          ...rules.map((rule, index) => ruleNode(below, ruleScope, rule, index > last)),
         ],
       };
     },
@@ -114,12 +117,16 @@ function launchText({ fresh, share }: DarkLaunch): string {
   return l10n.t('dark launch of {0}: {1} %', fresh, share);
 }
 
-/** A rule; weights that clients would change are said first. */
-function ruleNode(place: RowPlace, scope: RuleScope, rule: RuleOfService): TreeNode {
+/** A rule; what keeps it from working as written is said first. */
+function ruleNode(place: RowPlace, scope: RuleScope, rule: RuleOfService, isHidden: boolean): TreeNode {
   const sum = sumOf(rule);
   return resourceNode(place, routeRules, scope, rule, {
     label: requestsText(rule),
-    description: [sum === 100 ? '' : l10n.t('weights add up to {0}', sum), routeText(rule)]
+    description: [
+      isHidden ? l10n.t('no request gets here') : '',
+      sum === 100 ? '' : l10n.t('weights add up to {0}', sum),
+      routeText(rule),
+    ]
       .filter((text) => text !== '')
       .join(' · '),
     tooltip: facts(
@@ -127,7 +134,7 @@ function ruleNode(place: RowPlace, scope: RuleScope, rule: RuleOfService): TreeN
       [l10n.t('Precedence'), String(rule.precedence ?? l10n.t('missing'))],
       ...(rule.route ?? []).map((one): [string, string] => [targetName(one), `${String(one.weight)} %`]),
     ),
-    icon: sum === 100 ? { id: 'arrow-swap' } : warningIcon,
+    icon: sum !== 100 ? warningIcon : { id: isHidden ? 'circle-slash' : 'arrow-swap' },
     actions: routeRuleActions,
   });
 }

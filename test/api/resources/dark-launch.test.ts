@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { putDarkLaunchPolicy } from '../../../api/catalogue/cse/route-rules';
+import { loadAction } from '../../../client/commands/actions/action-table';
+import { fingerprint } from '../../../deploy/agree';
 import { planAction } from '../../../deploy/action-plan';
 import { applyPlan } from '../../../deploy/apply-plan';
 import { exportKinds } from '../../../deploy/export/export-kinds';
@@ -68,7 +70,7 @@ describe('a dark launch on an engine', function () {
       { path: 'version=1.0.0', from: '95 %', to: '75 %' },
       { path: 'version=1.1.0', from: '5 %', to: '25 %' },
     ]);
-    const notes = next.step.notes ?? [];
+    const notes = next.step.figures ?? [];
     assert.match(notes[0] ?? '', /^1\.0\.0 reports: .* per second/);
     assert.match(notes[1] ?? '', /^1\.1\.0 reports/);
     await act('nextLaunchStage');
@@ -129,6 +131,19 @@ describe('a dark launch on an engine', function () {
     const { result } = await start(cart, order, write);
     assert.match(result?.message ?? '', /changed in the meantime/);
     assert.deepEqual(await rulesOf(cart), [{ precedence: 7, route }]);
+  });
+
+  it('is agreed to once, although what is reported changes all the time', async () => {
+    await start(cart, order);
+    const { session, lists, clock } = stage;
+    const action = await loadAction('nextLaunchStage');
+    const request = { action, resource: itemRef(routedServices, scope, await routed(cart)) };
+    const plan = () => planAction(request, {}, { session, lists, clock }, new AbortController().signal);
+    const shown = await plan();
+    stage.sandbox.advance(60_000);
+    const again = await plan();
+    assert.notDeepEqual(again.plan.steps[0]?.figures, shown.plan.steps[0]?.figures);
+    assert.equal(fingerprint(again), fingerprint(shown));
   });
 
   it('is exported as a manifest that checks accept and that changes nothing', async () => {

@@ -81,12 +81,13 @@ describe('a dark launch in the editor', () => {
     assert.match(answers.messages.at(-1) ?? '', /^5 % of the requests of cart go to 1\.1\.0\./);
     const launched = await findRow(api, { row: cart });
     assert.match(shown(api.services.views.engines, launched), /dark launch of 1\.1\.0: 5 %/);
-    const versions = (await openRows(api.services.views.engines, ...cart)).slice(0, 2);
+    const rows = await openRows(api.services.views.engines, ...cart);
     assert.deepEqual(
-      versions.map(({ label }) => label),
-      ['1.1.0', '1.0.0'],
+      rows.map(({ label }) => label),
+      ['1.1.0', '1.0.0', 'All requests', 'All requests'],
     );
-    assert.match(versions[1]?.description ?? '', /^95 % · .*per second/);
+    assert.match(rows[3]?.description ?? '', /^no request gets here/);
+    assert.match(rows[1]?.description ?? '', /^95 % · .*per second/);
   });
 
   describe('goes on by the actions of the row', () => {

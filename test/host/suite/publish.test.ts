@@ -61,7 +61,7 @@ describe('Engine Room: Publish…', () => {
       'Microservice that': 'cart',
     };
     const first = await run('publish', 'microservice.yaml', description, choose);
-    const [policies = [], , environments = [], applications = [], services = []] = first.choices.slice(
+    const [policies = [], environments = [], applications = [], services = []] = first.choices.slice(
       first.choices.findIndex((rows) => rows.some(({ description }) => description === 'timeLimiter')),
     );
     assert.deepEqual(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { metricNotes } from '../../../resources/cse/launch-notes';
+import { launchFigures } from '../../../resources/cse/launch-notes';
 import type { MetricEntry } from '../../../resources/cse/metrics';
 import type { ListResources } from '../../../resources/resource-action';
 import { failure } from '../deploy/context';
@@ -21,7 +21,7 @@ describe('what the versions of a dark launch report', () => {
       { ...about, serviceName: 'mail', version: '1.1.0', custom },
     ];
     assert.deepEqual(
-      await metricNotes(
+      await launchFigures(
         listOf(() => entries),
         cart,
         ['1.0.0', '1.1.0'],
@@ -34,7 +34,7 @@ describe('what the versions of a dark launch report', () => {
     const list = listOf(() => {
       throw failure({ kind: 'forbidden', message: 'No right to see metrics.' });
     });
-    assert.deepEqual(await metricNotes(list, cart, ['1.0.0']), [
+    assert.deepEqual(await launchFigures(list, cart, ['1.0.0']), [
       'The metrics of the versions can’t be read: No right to see metrics.',
     ]);
   });
