@@ -64,6 +64,8 @@ export interface PreparedStep {
   readonly liveState: string;
   /** Steps of one key are never applied at the same time. */
   readonly exclusive?: string;
+  /** Set when the value that it writes may hold a secret, which the plan points out. */
+  readonly sendsSecret?: boolean;
   /** What keeps a resource that is as written from being used. */
   readonly warning?: string;
   /** The whole resource as a manifest before and after the step; absent where it has none. */

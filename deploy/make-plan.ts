@@ -3,6 +3,7 @@ import type { DeployFile } from './deploy-file';
 import type { DeployContext, DeployKind, DeployRequest, PreparedStep } from './deploy-kind';
 import { isReached } from './engine-access';
 import { deployKinds, servicesFor } from './kinds';
+import { secretNotes } from './secret-notes';
 import { planTarget } from './plan';
 import type { PreparedPlan } from './prepared-plan';
 import { stepsOfOtherKinds } from './other-kinds';
@@ -55,5 +56,5 @@ export function planOf(
 ): PreparedPlan {
   const services = servicesFor(files);
   const target = planTarget(session, services.length === 1 ? services[0] : undefined);
-  return { plan: { target, steps: steps.map(({ step }) => step), notes: [] }, steps };
+  return { plan: { target, steps: steps.map(({ step }) => step), notes: secretNotes(steps) }, steps };
 }

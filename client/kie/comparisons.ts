@@ -68,7 +68,9 @@ export class Comparisons {
           const compared = side ? compareSides(side, { labels, items: [] }) : [];
           return compared.flatMap(({ id, left }) => (left && ids.has(id) ? [left] : []));
         },
-        ended: () => this.refresh(),
+        ended: async () => {
+          if (this.sides === sides) await this.refresh();
+        },
       });
     } catch (error) {
       await showFailure(this.services, error, target);

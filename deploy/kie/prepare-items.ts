@@ -4,6 +4,7 @@ import type { Session } from '../../connections/session';
 import { kieItems } from '../../resources/kie/items';
 import type { DeployContext, PreparedStep } from '../deploy-kind';
 import { formerOfItem, type ItemContent } from '../history/former-item';
+import { maskSecrets } from '../mask-secrets';
 import { titleOf, type PlanStep } from '../plan';
 import { changesOf, compareItem, summaryOf, type ItemWrite } from './compare-item';
 import { hasEngines, itemPlaces, type ItemPlace } from './item-places';
@@ -114,10 +115,22 @@ function prepareStep(
     resource: { kind: kieItems, scope: {}, identity: wanted.identity },
     liveState: live ? JSON.stringify([live.id, live.update_revision, live.value, live.status]) : '',
     after: [],
+    ...(sendsSecret(write, wanted, live) && { sendsSecret: true }),
     ...(warning !== undefined && { warning }),
     former: () => formerOfItem(wanted.engine, live ?? null, contentAfter(write)),
     apply: () => writeItem(wanted, write, context),
   };
+}
+
+/** Whether a value is written that may hold a secret. */
+function sendsSecret(write: ItemWrite, { key, valueType }: WantedItem, live: KieItem | undefined): boolean {
+  const value = contentSent(write);
+  return value !== undefined && maskSecrets(value, live?.value_type ?? valueType ?? 'text', key) !== value;
+}
+
+function contentSent(write: ItemWrite): string | undefined {
+  if (write.action === 'create') return write.draft.value;
+  return write.action === 'change' ? write.change.value : undefined;
 }
 
 /** An item as its write leaves it; null where nothing is written. */

@@ -113,6 +113,7 @@ describe('configuration items from the terminal', function () {
       );
       const kept = await readFile(path.join(terminal.folder, saved), 'utf8');
       assert.match(out, /•••/);
+      if (format !== 'json') assert.match(out, /Values that may hold secrets are sent \(1\): db\.password/);
       assert.doesNotMatch(out + err + kept, /old-secret|new-secret/);
     }
     const { code, out, err } = await terminal.run('deploy', file, '--connection', engine, '--yes', '--json');

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../../client/extension';
 import type { Session } from '../../../connections/session';
@@ -87,6 +90,26 @@ describe('comparing and promoting configuration', () => {
     await run('closeComparison');
     await run('refreshComparison');
     assert.match(answers.messages.at(-1) ?? '', /There is no comparison/);
+  });
+
+  it('compares an engine with a file, into which nothing is promoted', async () => {
+    const path = join(tmpdir(), `engine-room-compared-${String(process.pid)}.json`);
+    await writeFile(path, JSON.stringify({ data: [{ key: 'rate', value: '7', labels: testing }] }));
+    const answers = new Answers({
+      choose: { 'with: ': 'All Items', with: 'File…', 'Promote items (1) to': place },
+      ask: { 'File of configuration items': path },
+      confirm: true,
+    });
+    api.answerWith(answers);
+    await run('compareConfiguration', await scopeRow('testing'));
+    await run('promoteCompared');
+    assert.deepEqual(
+      answers.choices.at(-1)?.map(({ label }) => label),
+      [place],
+    );
+    assert.deepEqual((await values(testing))['rate'], '7');
+    await rm(path);
+    await run('closeComparison');
   });
 
   it('promotes selected rows to another environment, or says that there is nothing to do', async () => {
