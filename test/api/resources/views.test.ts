@@ -154,7 +154,7 @@ describe('the views, the names for the language server and the lists that they s
       items.map((item) => shown(engines, item)),
       ['database.password — text · •••', 'policy — text', 'rate — text · 100'],
     );
-    assert.deepEqual(items[2]?.flags, ['named', 'kieItem']);
+    assert.deepEqual(items[2]?.flags, ['named', 'kieItem', 'configuration']);
     assert.deepEqual(counts(), { createKieKv: 3, listKieKvs: 1 });
     await kieItems.change(session, {}, await itemOf('rate'), { value: '200' }, signal);
     await kieItems.change(session, {}, await itemOf('database.password'), { value: 'other' }, signal);
