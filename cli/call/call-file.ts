@@ -5,6 +5,7 @@ import { checkInput, completeInput, readCallInput } from '../../deploy/call/call
 import type { CallInput } from '../../deploy/call/call-input';
 import { realFileBelow } from '../../deploy/call/file-below';
 import { needsConfirmation, planOfCall } from '../../deploy/call/plan-call';
+import { changeLines } from '../../deploy/text';
 import { CallManifest } from '../../manifests/kinds/call/kind';
 import type { CallDocument } from '../../manifests/kinds/call/document';
 import { filesOfCall } from '../../manifests/kinds/call/links';
@@ -114,16 +115,16 @@ async function refusal(
   context: ProcessContext,
   terminal: Terminal,
 ): Promise<ExitCode | undefined> {
-  if (!needsConfirmation(operation, session)) return undefined;
+  if (!needsConfirmation(operation)) return undefined;
   if (!answers.yes && !context.isInteractive)
     throw new UsageError(`This is not a terminal, so sending ${operation.id} requires --yes.`);
-  const plan = planOfCall(operation, session, variablesOfCall(document));
+  const plan = planOfCall(document, operation, session);
   const { name, address } = plan.target;
   const [step] = plan.steps;
   if (!answers.yes)
     await terminal.err(
       printableLines(
-        `${[step?.summary ?? '', ...plan.notes].join('\n')}\nConnection: ${name} (${address})\n`,
+        `${[step?.summary ?? '', ...(step?.changes ?? []).flatMap(changeLines), ...plan.notes].join('\n')}\nConnection: ${name} (${address})\n`,
       ),
     );
   const answer = await askAbout(plan, answers, context, terminal, 'send it');

@@ -2,13 +2,15 @@ import * as l10n from '@vscode/l10n';
 import { createHash } from 'node:crypto';
 import type { Operation } from '../../api/catalogue/operation';
 import type { Session } from '../../connections/session';
+import type { CallDocument } from '../../manifests/kinds/call/document';
+import { variablesOfCall } from '../../manifests/kinds/call/values';
 import { planTarget } from '../plan';
 import type { Plan, PlanAction } from '../plan';
+import { shownValues } from './shown-values';
 
-/** Whether a call is only sent after a confirmation: it deletes something, or changes something at a protected connection. */
-export function needsConfirmation(operation: Operation, { target }: Pick<Session, 'target'>): boolean {
-  const isProtected = target.connection.protected === true;
-  return operation.destructive || (isProtected && operation.effect !== 'safe');
+/** Whether a call document is only sent after a confirmation: it changes or deletes something. */
+export function needsConfirmation({ destructive, effect }: Operation): boolean {
+  return destructive || effect !== 'safe';
 }
 
 /** Where a call comes from. */
@@ -25,16 +27,18 @@ interface CallOrigin {
 
 /**
  * Whether sending a call from the editor has to be agreed to: always when it deletes something, changes a protected
- * connection or sends variables of the environment; for each text of a file once when it changes something or the
- * workspace is not trusted.
+ * connection or sends variables of the environment; for each text once when it changes something, or comes from a file in a
+ * workspace that is not trusted.
  */
 export function isAgreementDue(
   operation: Operation,
-  session: Pick<Session, 'target'>,
+  { target }: Pick<Session, 'target'>,
   { isFile, isTrusted, isAgreed, variables }: CallOrigin,
 ): boolean {
-  if (needsConfirmation(operation, session) || variables.length > 0) return true;
-  return isFile && !isAgreed && (operation.effect !== 'safe' || !isTrusted);
+  const changes = needsConfirmation(operation);
+  const isProtected = target.connection.protected === true;
+  if (operation.destructive || (isProtected && changes) || variables.length > 0) return true;
+  return !isAgreed && (changes || (isFile && !isTrusted));
 }
 
 /** What an agreement to send a call is about; it does not outlive the text that it was given for. */
@@ -42,16 +46,15 @@ export function agreementKey(file: string, text: string, { target }: Pick<Sessio
   return JSON.stringify([file, createHash('sha256').update(text).digest('hex'), target.id]);
 }
 
-/**
- * A call as a plan of one step, which is confirmed like any other plan.
- *
- * @param variables Names of the environment variables that it sends.
- */
+/** A call as a plan of one step, which says what it sends and is confirmed like any other plan. @throws CallNotReady */
 export function planOfCall(
+  document: CallDocument,
   operation: Operation,
   session: Pick<Session, 'target'>,
-  variables: readonly string[],
 ): Plan {
+  const values = shownValues(document, operation);
+  const named = values.filter(({ path }) => path !== 'body').map(({ to = '' }) => to);
+  const variables = variablesOfCall(document);
   const { id, method, path, title, service } = operation;
   const action: PlanAction = operation.destructive ? 'remove' : 'change';
   return {
@@ -63,8 +66,8 @@ export function planOfCall(
         name: id,
         action,
         summary: `${id}: ${l10n.t(title)}`,
-        changes: [{ path: `${method} ${path}` }],
-        ...(operation.destructive && { removes: l10n.t('what the call names') }),
+        changes: [{ path: `${method} ${path}` }, ...values],
+        ...(operation.destructive && { removes: named.join(', ') || l10n.t('what the call names') }),
       },
     ],
     notes:

@@ -39,8 +39,12 @@ describe('call --file with a call document', () => {
     return runIn({ folder, environment, ...context }, 'call', '--file', 'a.call.yaml', ...args);
   }
 
+  function sendAgreed(text: string, args: readonly string[] = [], context: Partial<ProcessContext> = {}) {
+    return send(text, ['--yes', ...args], context);
+  }
+
   it('sends what it says, with texts as texts', async () => {
-    const { code, out, err } = await send(item, ['--input', 'Value=hot', '--json']);
+    const { code, out, err } = await sendAgreed(item, ['--input', 'Value=hot', '--json']);
     assert.equal(code, 0, err);
     const made = JSON.parse(out) as Record<string, unknown>;
     assert.equal(made['key'], 'a.b');
@@ -49,13 +53,13 @@ describe('call --file with a call document', () => {
   });
 
   it('asks nothing for what changes nothing, and prints it for people', async () => {
-    const { code, out, err } = await send('operation: listProjects\nconnection: sandbox\n');
+    const { code, out, err } = await sendAgreed('operation: listProjects\nconnection: sandbox\n');
     assert.equal(code, 0, err);
     assert.match(out, /^{\n {2}"projects": \[\n/);
   });
 
   it('sends to another connection where the command names one', async () => {
-    const { code, err } = await send('operation: listProjects\nconnection: nowhere\n', [
+    const { code, err } = await sendAgreed('operation: listProjects\nconnection: nowhere\n', [
       '--connection',
       'sandbox',
     ]);
@@ -66,9 +70,9 @@ describe('call --file with a call document', () => {
     await writeFile(path.join(folder, 'items.json'), '{"data":[]}');
     const text =
       'operation: importKieConfigurations\nconnection: sandbox\nparameters: { x-engine-id: a, override: force }\nbody:\n  upload_file: { file: ./none.json }\n';
-    const missing = await send(text);
+    const missing = await sendAgreed(text);
     assert.deepEqual([missing.code, /none.json can't be sent/.test(missing.err)], [2, true], missing.err);
-    const { code, err } = await send(text.replace('none', 'items'));
+    const { code, err } = await sendAgreed(text.replace('none', 'items'));
     assert.notEqual(code, 2, err);
   });
 
@@ -82,9 +86,15 @@ describe('call --file with a call document', () => {
     for (const file of ['../items.json', path.join(folder, 'items.json'), 'link.json']) {
       await writeFile(path.join(below, 'a.call.yaml'), text(file));
       const environment = { ENGINE_ROOM_SANDBOX: ready() };
-      const { code, err } = await runIn({ folder: below, environment }, 'call', '--file', 'a.call.yaml');
+      const { code, err } = await runIn(
+        { folder: below, environment },
+        'call',
+        '--file',
+        'a.call.yaml',
+        '--yes',
+      );
       assert.deepEqual([code, /can't be sent: .* outside of/.test(err)], [2, true], `${file}: ${err}`);
-      const above = await runIn({ folder, environment }, 'call', '--file', 'calls/a.call.yaml');
+      const above = await runIn({ folder, environment }, 'call', '--file', 'calls/a.call.yaml', '--yes');
       assert.notEqual(above.code, 2, above.err);
     }
   });
@@ -99,9 +109,9 @@ describe('call --file with a call document', () => {
       ENGINE_ROOM_PROJECT: project,
     };
     const text = `operation: listProjects\nconnection: ${iam}\n`;
-    const refused = await send(text, [], { environment });
+    const refused = await sendAgreed(text, [], { environment });
     assert.deepEqual([refused.code, /give it by --connection/.test(refused.err)], [2, true], refused.err);
-    const sent = await send(text, ['--connection', iam], { environment });
+    const sent = await sendAgreed(text, ['--connection', iam], { environment });
     assert.equal(sent.code, 0, sent.err);
   });
 
@@ -124,11 +134,11 @@ describe('call --file with a call document', () => {
     const variable = 'operation: listKieKvs\nconnection: engine\nparameters: { key: "${env:KEY}" }\n';
     for (const text of [file, variable]) {
       const environment = { KEY: 'shop.level', ENGINE_ROOM_TOKEN: 'a', ENGINE_ROOM_PROJECT_ID: 'a' };
-      const refused = await send(text, [], { environment });
+      const refused = await sendAgreed(text, [], { environment });
       assert.equal(refused.code, 2, refused.err);
       assert.match(refused.err, /variables or files [^]*set ENGINE_ROOM_ADDRESS="/);
       const ENGINE_ROOM_ADDRESS = [registry, kie, iam, cse].join(' ');
-      const sent = await send(text, [], { environment: { ...environment, ENGINE_ROOM_ADDRESS } });
+      const sent = await sendAgreed(text, [], { environment: { ...environment, ENGINE_ROOM_ADDRESS } });
       assert.notEqual(sent.code, 2, sent.err);
     }
   });
@@ -150,14 +160,14 @@ describe('call --file with a call document', () => {
     ['a value that does not fit', limited, ['--input', 'Limit=many'], 2, /listKieKvs: limit/],
   ] as const) {
     it(`sends nothing for ${what}`, async () => {
-      const outcome = await send(text, args);
+      const outcome = await sendAgreed(text, args);
       assert.equal(outcome.code, code, outcome.err);
       assert.match(outcome.err + outcome.out, message);
     });
   }
 
   it('never shows what an input was answered', async () => {
-    const { code, err } = await send(limited, ['--input', 'Limit=secret-word']);
+    const { code, err } = await sendAgreed(limited, ['--input', 'Limit=secret-word']);
     assert.equal(code, 2);
     assert.doesNotMatch(err, /secret-word/);
   });
@@ -174,7 +184,7 @@ describe('call --file with a call document', () => {
           const given = ['--connection', server.address, ...form];
           const environment = { NAME: 'planted-word' };
           const text = 'operation: getApp\nparameters: { appName: "${env:NAME}" }\n';
-          const { code, out, err } = await send(text, given, { environment });
+          const { code, out, err } = await sendAgreed(text, given, { environment });
           assert.equal(code, status === 200 ? 0 : 1, err);
           assert.match(out + err, /•••/);
           assert.doesNotMatch(out + err, /planted-word/);
@@ -195,6 +205,11 @@ describe('call --file with a call document', () => {
       const sent = await send(text, ['--yes']);
       assert.equal(sent.code, 1, sent.err);
       assert.match(sent.err, /deleteMicroservice failed/);
+    });
+
+    it('is asked for a change, too', async () => {
+      const { code, err } = await send(item, ['--input', 'Value=hot']);
+      assert.deepEqual([code, /sending createKieKv requires --yes/.test(err)], [2, true], err);
     });
 
     it('asks at a terminal', async () => {
@@ -220,13 +235,13 @@ describe('call --file with a call document', () => {
       protected: true,
     };
     await writeFile(path.join(folder, 'engine-room.json'), JSON.stringify({ connections: [connection] }));
-    const read = await send('operation: listKieKvs\nconnection: prod\n');
+    const read = await sendAgreed('operation: listKieKvs\nconnection: prod\n');
     assert.notEqual(read.code, 2, read.err);
     const text = item.replace('sandbox', 'prod').replace('${env:KEY}', 'shop.level');
-    const refused = await send(text, ['--input', 'Value=a', '--yes']);
+    const refused = await sendAgreed(text, ['--input', 'Value=a', '--yes']);
     assert.equal(refused.code, 1);
     assert.match(refused.err, /prod is protected: add --confirm "prod"/);
-    const sent = await send(text, ['--input', 'Value=a', '--yes', '--confirm', 'prod']);
+    const sent = await sendAgreed(text, ['--input', 'Value=a', '--yes', '--confirm', 'prod']);
     assert.doesNotMatch(sent.err, /protected/);
   });
 });

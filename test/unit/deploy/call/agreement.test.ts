@@ -14,7 +14,8 @@ const ofFile = { ...typed, isFile: true };
 describe('the agreement to send a call', () => {
   for (const [what, operation, of, origin, isDue] of [
     ['a read that was typed', listKieKvs, target, typed, false],
-    ['a write that was typed', createKieKv, target, typed, false],
+    ['a write that was typed', createKieKv, target, typed, true],
+    ['a write that was typed and agreed to', createKieKv, target, { ...typed, isAgreed: true }, false],
     ['a read of a file', listKieKvs, target, ofFile, false],
     [
       'a read of a file in a workspace that is not trusted',

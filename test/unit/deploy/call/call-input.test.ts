@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createKieKv } from '../../../../api/catalogue/kie/configurations';
+import { deleteMicroservice } from '../../../../api/catalogue/registry/microservices';
 import { CallNotReady, readCallInput } from '../../../../deploy/call/call-input';
 import { realFileBelow } from '../../../../deploy/call/file-below';
 import { agreementKey, planOfCall } from '../../../../deploy/call/plan-call';
@@ -65,9 +66,26 @@ describe('the agreement to a call', () => {
   } as const;
   const target = resolveConnection(engineType, connection, 'settings');
 
+  const planned = (body: string) => planOfCall(open(body).document, createKieKv, { target });
+
   it('names the variables that are sent', () => {
-    assert.deepEqual(planOfCall(createKieKv, { target }, []).notes, []);
-    assert.match(planOfCall(createKieKv, { target }, ['HOME', 'TOKEN']).notes.join(), /: HOME, TOKEN$/);
+    assert.deepEqual(planned('  key: a\n').notes, []);
+    assert.match(planned('  key: "${env:HOME} ${env:TOKEN}"\n').notes.join(), /: HOME, TOKEN$/);
+  });
+
+  it('says what is sent, without secrets and with placeholders as they are', () => {
+    const [step] = planned('  key: "${input:Key}"\n  value: a\n  password: s3cret\n').steps;
+    assert.deepEqual(step?.changes.slice(1), [
+      { path: 'body', to: '{"key":"${input:Key}","value":"a","password":"•••"}' },
+    ]);
+  });
+
+  it('names what a deletion is about', () => {
+    const text =
+      'operation: deleteMicroservice\nparameters: { project_id: default, serviceId: abc, force: "true" }\n';
+    const { document } = new CallManifest(text, undefined);
+    const [step] = planOfCall(document, deleteMicroservice, { target }).steps;
+    assert.equal(step?.removes, 'default, abc, true');
   });
 
   it('is about one text', () => {
