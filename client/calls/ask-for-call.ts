@@ -51,7 +51,11 @@ export async function agreeToCall(
     variables,
   };
   if (!isAgreementDue(operation, { target }, origin)) return true;
-  const agreed = await confirmPlan(prompts, planOfCall(manifest.document, operation, { target }), l10n.t('Send'));
+  const agreed = await confirmPlan(
+    prompts,
+    planOfCall(manifest.document, operation, { target }),
+    l10n.t('Send'),
+  );
   if (agreed) confirmed.add(key);
   return agreed;
 }

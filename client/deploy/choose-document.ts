@@ -8,6 +8,8 @@ export interface FileChoice {
   readonly glob: string;
   readonly fileName: RegExp;
   readonly languages: readonly string[];
+  /** What a file is chosen for. */
+  title(): string;
 }
 
 /** Files that may be deployable, by their names; other files are deployed from an open editor. */
@@ -16,6 +18,13 @@ export const deployable: FileChoice = {
   fileName:
     /(?:^|[/.])(?:lain|lain-[^/]*)\.ya?ml$|\.kie\.(?:json|ya?ml)$|\.(?:servicestage|cse|governance)\.(?:json|ya?ml)$/,
   languages: ['lain', 'cloud-manifest'],
+  title: () => l10n.t('Select a manifest to deploy'),
+};
+
+/** The same files, to remove what they name. */
+export const destroyable: FileChoice = {
+  ...deployable,
+  title: () => l10n.t('Select the manifest whose resources are destroyed'),
 };
 
 /** Files that may have policies without an engine. */
@@ -23,6 +32,7 @@ export const publishable: FileChoice = {
   glob: '**/{*.governance.json,microservice*.yaml,application*.yml,application*.yaml,bootstrap*.yml,bootstrap*.yaml}',
   fileName: /\.governance\.(?:json|ya?ml)$|(?:^|[/\\])(?:microservice|application|bootstrap)[^/\\]*\.ya?ml$/,
   languages: [],
+  title: () => l10n.t('Select the file whose policies are published'),
 };
 
 const maxFiles = 200;
@@ -45,13 +55,10 @@ export async function chooseDocument(
   ];
   const [only] = files;
   if (!only) {
-    await prompts.inform(l10n.t('No manifest found: open the folder of the app that you want to deploy.'));
+    await prompts.inform(l10n.t('No such file was found: open the folder that it is in.'));
     return undefined;
   }
-  const chosen =
-    files.length === 1
-      ? only
-      : await prompts.choose(l10n.t('Select a manifest to deploy'), files.map(choiceOf));
+  const chosen = files.length === 1 ? only : await prompts.choose(wanted.title(), files.map(choiceOf));
   return chosen && vscode.workspace.openTextDocument(chosen);
 }
 

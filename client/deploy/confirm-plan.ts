@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { isRemoval, removedNames, type Plan, type PlanStep } from '../../deploy/plan';
+import { isRemoval, removedNames, type Plan, type PlanChange, type PlanStep } from '../../deploy/plan';
 import { changeFact, countLine } from '../../deploy/text';
 import { brief } from '../plain-text';
 import type { Prompts } from '../prompts';
@@ -12,6 +12,12 @@ const maxRow = 100;
 
 /** Maximum number of changes that are shown with a step among others. */
 const maxFacts = 3;
+
+/** Maximum number of names of fields with a step among others. */
+const maxFields = 5;
+
+/** How much is shown of what two long texts have in common, in characters. */
+const maxContext = 12;
 
 /** Maximum length of a text before or after a change, in characters. */
 const maxText = 60;
@@ -73,18 +79,31 @@ function detailOf(plan: Plan): string {
 }
 
 function notesOf(plan: Plan): string[] {
-  return [...plan.notes, ...plan.steps.flatMap(({ figures = [], notes = [] }) => [...figures, ...notes])];
+  const ofSteps = plan.steps.flatMap(({ figures = [], notes = [] }) => [...figures, ...notes]);
+  return [...new Set([...plan.notes, ...ofSteps])];
 }
 
 /** What the parts of the only step do, or what changes in it. */
 function partsOf({ children = [], changes }: PlanStep): string[] {
   if (children.length > 0) return children.map(({ summary }) => `• ${summary}`);
-  return changes.map(({ path, from, to }) => `• ${changeFact(path, shownText(from), shownText(to))}`);
+  return changes.map((change) => `• ${shownFact(change)}`);
 }
 
-/** A text of a change on one line; undefined when there is nothing. */
-function shownText(text: string | undefined): string | undefined {
-  return text ? brief(text, maxText) : undefined;
+/** A change on one line. Of two long texts that begin alike the part is shown in which they differ. */
+function shownFact({ path, from, to }: PlanChange): string {
+  const shared = from && to && Math.max(from.length, to.length) > maxText ? sharedStart(from, to) : 0;
+  const shown = (text: string | undefined) => text && shortened(text, shared);
+  return changeFact(path, shown(from) || undefined, shown(to) || undefined);
+}
+
+function shortened(text: string, shared: number): string {
+  return shared > maxContext ? brief(`…${text.slice(shared - maxContext)}`, maxText) : brief(text, maxText);
+}
+
+function sharedStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
 }
 
 /** The connection that is written to: rows and names may be alike on several. */
@@ -92,12 +111,14 @@ function whereOf({ target }: Plan): string {
   return l10n.t('Connection: {0} ({1})', target.name, target.address);
 }
 
-/** What a step does, and to what, where that is a few short values. */
+/** What a step does, and in what: a few short values, else the names of the fields. */
 function lineOf({ summary, action, changes }: PlanStep): string {
+  if (action !== 'change' || changes.length === 0) return `• ${summary}`;
   const isShort = changes.every(({ from = '', to = '' }) => `${from}${to}`.length <= maxText);
-  if (action !== 'change' || !isShort || changes.length > maxFacts) return `• ${summary}`;
-  const facts = changes.map(({ path, from, to }) => changeFact(path, shownText(from), shownText(to)));
-  return `• ${summary} – ${facts.join(', ')}`;
+  if (isShort && changes.length <= maxFacts) return `• ${summary} – ${changes.map(shownFact).join(', ')}`;
+  const fields = changes.slice(0, maxFields).map(({ path }) => path);
+  const more = changes.length > maxFields ? ['…'] : [];
+  return `• ${summary} – ${[...fields, ...more].join(', ')}`;
 }
 
 async function typeName(prompts: Prompts, name: string): Promise<boolean> {

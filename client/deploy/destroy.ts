@@ -9,7 +9,7 @@ import { servicesFor } from '../../deploy/kinds';
 import { showFailure } from '../commands/register';
 import { chooseConnection } from '../connections/choose-connection';
 import type { Services } from '../services';
-import { chooseDocument, deployable } from './choose-document';
+import { chooseDocument, destroyable } from './choose-document';
 import { hasPoliciesOnly, isRefused, openContext, sameTarget, withPublishTarget } from './deploy';
 import { Deployment, type PlannedWork } from './deployment';
 import { readDocument } from './read-document';
@@ -24,7 +24,7 @@ export async function destroy(
   resource: unknown,
   given?: ResolvedConnection,
 ): Promise<void> {
-  const document = await chooseDocument(services.prompts, resource, deployable);
+  const document = await chooseDocument(services.prompts, resource, destroyable);
   const file = document && (await readDocument(services, document));
   if (!file) return;
   const isPublished = hasPoliciesOnly(file);

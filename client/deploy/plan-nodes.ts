@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { describePlanned } from '../../deploy/counts';
+import { describeDone, describePlanned } from '../../deploy/counts';
 import type { DeployEvent, ResourceName } from '../../deploy/events';
-import { planActions, titleOf, type Plan, type PlanAction, type PlanStep } from '../../deploy/plan';
+import { isWrite, planActions, titleOf, type Plan, type PlanAction, type PlanStep } from '../../deploy/plan';
 import { changeFact } from '../../deploy/text';
 import { brief } from '../plain-text';
 
@@ -69,7 +69,7 @@ export function planNodes({ steps, notes }: Plan, states: StepStates): PlanNode[
 }
 
 function groupNode(action: PlanAction, steps: readonly PlanStep[], states: StepStates): PlanNode {
-  const label = describePlanned(countsOf(action, steps.length));
+  const label = groupLabel(action, steps, states);
   return {
     id: action,
     label,
@@ -79,6 +79,20 @@ function groupNode(action: PlanAction, steps: readonly PlanStep[], states: StepS
     isOpen: action !== 'unchanged',
   };
 }
+
+/** What will be done, or what was done once each step has ended. */
+function groupLabel(action: PlanAction, steps: readonly PlanStep[], states: StepStates): string {
+  const ends = steps.map((step) => states.get(stepKey(step))?.state);
+  if (!isWrite(action) || !ends.every((state) => state !== undefined && ended.includes(state))) {
+    return describePlanned(countsOf(action, steps.length));
+  }
+  const count = (wanted: StepState['state']) => ends.filter((state) => state === wanted).length;
+  const none = { create: 0, change: 0, replace: 0, remove: 0, unchanged: 0, running: 0 };
+  const counts = { ...none, failed: count('failed'), skipped: count('skipped'), [action]: count('done') };
+  return describeDone(counts);
+}
+
+const ended: readonly StepState['state'][] = ['done', 'failed', 'skipped'];
 
 function countsOf(action: PlanAction, count: number): Record<PlanAction, number> {
   const none = Object.fromEntries(planActions.map((one) => [one, 0])) as Record<PlanAction, number>;

@@ -58,7 +58,8 @@ export class PlanPages implements vscode.TextDocumentContentProvider, vscode.Dis
   }
 
   private put(side: 'before' | 'after', title: string, text: string): vscode.Uri {
-    const uri = vscode.Uri.from({ scheme: planScheme, path: `/${side}/${pageName(title)}.yaml` });
+    // Both sides have one path, so that the editor takes none for the other one renamed.
+    const uri = vscode.Uri.from({ scheme: planScheme, path: `/${pageName(title)}.yaml`, query: side });
     this.pages.set(uri.toString(), text);
     this.changed.fire(uri);
     return uri;

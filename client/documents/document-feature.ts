@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCommand } from '../commands/register';
-import type { Feature } from '../services';
+import type { Feature, Services } from '../services';
 import { DocumentFiles } from './document-files';
 import { DocumentLenses } from './document-lenses';
 import { documentScheme } from './document-uri';
@@ -68,8 +68,32 @@ export const documentFeature: Feature = (services) => {
       await findInConfiguration(services);
     }),
     services.views.markDrafts(documents.drafts),
+    checkContents(services),
   );
 };
+
+/** Shows what is wrong in values of configuration items; what checks them is loaded with the first document. */
+function checkContents({ context, documents, log }: Services): vscode.Disposable {
+  const diagnostics = once(async () => {
+    const { ContentDiagnostics } = await import('./content-diagnostics');
+    const failed = (error: unknown): void => log.debug(`Checking a document: ${String(error)}`);
+    const made = new ContentDiagnostics(documents.open, failed);
+    context.subscriptions.push(made);
+    return made;
+  });
+  const look = (document: vscode.TextDocument): void => {
+    if (document.uri.scheme === documentScheme) void diagnostics().then((loaded) => loaded.look(document));
+  };
+  for (const document of vscode.workspace.textDocuments) look(document);
+  return vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => look(document)),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      if (document.uri.scheme === documentScheme)
+        void diagnostics().then((loaded) => loaded.forget(document));
+    }),
+  );
+}
 
 /** Makes something on the first call. */
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -4,7 +4,7 @@ import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { Sessions } from '../../connections/sessions';
 import { readPlace } from '../../deploy/action-plan';
 import type { ActionPlace } from '../../resources/resource-action';
-import { maxDocumentBytes } from '../../resources/documents/document-kind';
+import { maxDocumentBytes, type DocumentContent } from '../../resources/documents/document-kind';
 import {
   addressOf,
   connectionNameIn,
@@ -30,6 +30,7 @@ export interface LiveDocument extends LocatedDocument {
   readonly text: string;
   /** Why it can only be read; undefined when drafts of it can be applied. */
   readonly readOnlyReason: string | undefined;
+  readonly content: DocumentContent | undefined;
 }
 
 /** Reads live resources as documents. Whatever an address says, nothing but reads of configured connections is sent. */
@@ -66,7 +67,7 @@ export class LiveDocuments {
       throw new DocumentProblem('unavailable', l10n.t('It is longer than 2 MB, and is not shown.'));
     }
     const readOnlyReason = document.readOnlyReason(place.subject);
-    return { ...located, text, readOnlyReason };
+    return { ...located, text, readOnlyReason, content: document.content?.(place.subject) };
   }
 
   /** The address of a resource's document; undefined when it does not exist. @throws DocumentProblem */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Clock } from '../../api/clock';
-import { maxDocumentBytes } from '../../resources/documents/document-kind';
+import { maxDocumentBytes, type DocumentContent } from '../../resources/documents/document-kind';
 import type { DocumentAddress } from '../../resources/documents/documents';
 import { keyOf } from '../../resources/list-key';
 import { DocumentProblem } from './document-problem';
@@ -34,6 +34,7 @@ const retryAfterMs = 2000;
  */
 export class OpenDocuments {
   private readonly shown = new Map<string, ShownDocument>();
+  private readonly contents = new Map<string, DocumentContent | undefined>();
   /** When documents could not be read, in milliseconds since 1970. */
   private readonly failedAt = new Map<string, number>();
   /** The texts that the editor has read or written last. */
@@ -116,6 +117,16 @@ export class OpenDocuments {
     await this.begun.end(address);
   }
 
+  /** What clients read a document as; undefined for one that is no value of an item, or can't be read now. */
+  async contentOf(address: DocumentAddress): Promise<DocumentContent | undefined> {
+    const id = idOf(address);
+    if (!this.contents.has(id)) {
+      const live = await this.live.read(address, new AbortController().signal).catch(unlessProblem);
+      this.contents.set(id, live?.content);
+    }
+    return this.contents.get(id);
+  }
+
   /** The document of a resource, by its key, if it has a draft or unsaved changes. */
   addressOf(key: string): DocumentAddress | undefined {
     const drafted = this.drafts.all().find((draft) => draft.key === key);
@@ -155,7 +166,8 @@ export class OpenDocuments {
     if (shown?.problem && this.clock.now() - (this.failedAt.get(id) ?? 0) < retryAfterMs) return shown;
     try {
       const { signal } = new AbortController();
-      const { text, readOnlyReason, target, resource } = await this.live.read(address, signal);
+      const { text, readOnlyReason, target, resource, content } = await this.live.read(address, signal);
+      this.contents.set(id, content);
       const key = keyOf(resource.kind, { target }, resource.scope, resource.identity);
       return this.show(address, { text, base: text, key, readOnlyReason });
     } catch (error) {
@@ -192,6 +204,10 @@ export class OpenDocuments {
     this.shown.set(id, shown);
     return shown;
   }
+}
+
+function unlessProblem(error: unknown): undefined {
+  if (!(error instanceof DocumentProblem)) throw error;
 }
 
 function idOf({ authority, path }: DocumentAddress): string {

@@ -35,8 +35,17 @@ export interface DocumentKind<Scope, Item> {
   text(place: ActionPlace<Scope, Item>): string | Promise<string>;
   /** Why a document can only be read, in one sentence; undefined when `apply` can write a draft of it. */
   readOnlyReason(item: Item): string | undefined;
+  /** What clients read the text as, where it is the value of a configuration item. */
+  content?(item: Item): DocumentContent;
   /** Writes a draft, by the answers `text` and `base`; absent where there is nothing that could. */
   readonly apply?: ResourceAction<Scope, Item>;
+}
+
+/** The key and the type of a configuration item, by which clients read its value. */
+export interface DocumentContent {
+  readonly key: string;
+  /** Empty where the item has none. */
+  readonly valueType: string;
 }
 
 /** How the text of a document is written. */

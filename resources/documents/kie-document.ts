@@ -40,6 +40,7 @@ export const kieDocument: DocumentKind<KieScope, KieItem> = {
     const identity = identityOf(labelled, name);
     return rest.length > 1 || identity === undefined ? undefined : { scope: {}, identity };
   },
+  content: ({ key, value_type }) => ({ key, valueType: value_type ?? '' }),
   readOnlyReason: ({ key }) =>
     isSecretName(key)
       ? l10n.t('Its name suggests a secret, and drafts are files: run Edit Value.')

@@ -17,6 +17,7 @@ import { isSecretName } from '../shown-value';
 import { statusAction, type Switched } from '../status-action';
 import { describeLabels, labelsProblem, readLabels } from './label-text';
 import { kieItems, labelsKey, type KieDraft, type KieScope } from './items';
+import { contentProblem } from './content-problem';
 import { hasLines, shownText } from './shown-text';
 
 type Place = ActionPlace<KieScope, KieItem>;
@@ -72,16 +73,18 @@ const editKieItem: ItemAction = {
   effect: 'change',
   operations: [updateKieKv],
   affects: itemAndGovernanceLists,
-  questions: ({ subject: { key: name, value: before } }) =>
-    hasLines(before)
-      ? []
-      : [
-          textQuestion(value, {
-            name: 'value',
-            title: l10n.t('New value of {0}', name),
-            ...(isSecretName(name) ? { secret: true } : { initial: before }),
-          }),
-        ],
+  questions: ({ subject }) => {
+    const { key: name, value: before } = subject;
+    if (hasLines(before)) return [];
+    return [
+      textQuestion(value, {
+        name: 'value',
+        title: l10n.t('New value of {0}', name),
+        check: (text) => contentProblem(subject, text),
+        ...(isSecretName(name) ? { secret: true } : { initial: before }),
+      }),
+    ];
+  },
   plan: ({ subject }, { value: wanted }) => ({
     summary: l10n.t('Change the value of {0}', nameOf(subject)),
     changes: [
@@ -202,13 +205,12 @@ function nameOf({ key, labels }: Place['subject']): string {
 }
 
 /** Values of several lines are not asked for: their new value comes from a document. */
-function obstacleToEdit(
-  { value: before }: KieItem,
-  wanted: string | undefined,
-): { readonly obstacle?: string } {
+function obstacleToEdit(subject: KieItem, wanted: string | undefined): { readonly obstacle?: string } {
   if (wanted === undefined) {
     return { obstacle: l10n.t('The value has several lines: open it as a document.') };
   }
   if (wanted === '') return { obstacle: l10n.t('A value can’t be emptied: delete the item, or disable it.') };
-  return wanted === before ? { obstacle: l10n.t('Nothing would change.') } : {};
+  if (wanted === subject.value) return { obstacle: l10n.t('Nothing would change.') };
+  const problem = contentProblem(subject, wanted);
+  return problem === undefined ? {} : { obstacle: l10n.t('Clients can’t read it. {0}', problem) };
 }

@@ -81,6 +81,21 @@ describe('actions on configuration items', () => {
     assert.match(lines.step.reason ?? '', /has several lines/);
   });
 
+  it('writes no value that clients can’t read', async () => {
+    const json = { key: 'shop.limits', value_type: 'json', value: '{}' };
+    await stage.act('createKieItem', listRef(kieItems, { labels }), json);
+    const item = await stage.item(kieItems, { labels }, 'shop.limits');
+    const action = await loadAction('editKieItem');
+    const list = () => Promise.resolve([]);
+    const place = { session: stage.session, scope: {}, subject: item, list };
+    const [question] = (await action.questions?.(place)) ?? [];
+    assert.match(question?.check?.('{ "a": ') ?? '', /^Line 1: /);
+    const { obstacle } = await action.plan(place, { value: '{ "a": ' });
+    assert.match(obstacle ?? '', /^Clients can’t read it\. Line 1: /);
+    assert.equal(question?.check?.('{ "a": 1 }'), undefined);
+    assert.equal((await stage.item(kieItems, { labels }, 'shop.limits')).value, '{}');
+  });
+
   it('shows no value of an item that is likely to be a secret', async () => {
     const secret = { key: 'database.password', value_type: 'text', value: 'first-one' };
     const { asked } = await stage.act('createKieItem', listRef(kieItems, { labels }), secret);

@@ -5,7 +5,7 @@ import { StoredFiles } from '../../../client/documents/draft-files';
 import { Drafts } from '../../../client/documents/drafts';
 import type { TreeNode } from '../../../client/views/tree-node';
 import { Answers, type Script } from './answers';
-import { activateExtension, openRows, revert } from './editor';
+import { activateExtension, openRows, problemsWhere, revert } from './editor';
 import { callWith, cart, liveCart, openLive, rewrite, tabIs, textIs } from './live-editing';
 import { findRow } from './scenes';
 
@@ -49,6 +49,21 @@ describe('documents of live resources', () => {
     assert.match(engine.document.getText(), /^apiVersion: cse\/v2\nkind: Engine\n/);
     const { permissions } = await vscode.workspace.fs.stat(engine.document.uri);
     assert.equal(permissions, vscode.FilePermission.Readonly);
+  });
+
+  it('show what clients can’t read in a value, and are not applied with it', async () => {
+    const before = await liveValue();
+    const editor = await open();
+    const { document } = editor;
+    await rewrite(editor, 'a: b: c\n- x\n');
+    const [problem] = await problemsWhere(document.uri, (found) => found.length > 0);
+    assert.equal(problem?.code, 'kie/content-yaml');
+    await document.save();
+    const answers = await call('applyDocument', document.uri, { confirm: true });
+    assert.match(answers.messages.join(), /Clients can’t read it\. Line 1: /);
+    assert.equal(await liveValue(), before);
+    await call('discardDraft', document.uri, { confirm: true });
+    await problemsWhere(document.uri, (found) => found.length === 0);
   });
 
   for (const [save, formats] of [
