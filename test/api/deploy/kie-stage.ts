@@ -17,8 +17,8 @@ export interface KieStage extends DeployStage {
 }
 
 /** Starts a sandbox as unfriendly as real servers for plans of configuration items. */
-export async function startConfiguring(): Promise<KieStage> {
-  const stage = await startDeploying();
+export async function startConfiguring(...options: Parameters<typeof startDeploying>): Promise<KieStage> {
+  const stage = await startDeploying(...options);
   const { session } = stage;
   return {
     ...stage,
