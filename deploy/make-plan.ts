@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { DeployFile } from './deploy-file';
 import type { DeployContext, DeployKind, DeployRequest, PreparedStep } from './deploy-kind';
+import { publishedPolicies } from './governance/published';
 import { isReached } from './engine-access';
 import { deployKinds, servicesFor } from './kinds';
 import { secretNotes } from './secret-notes';
@@ -56,5 +57,12 @@ export function planOf(
 ): PreparedPlan {
   const services = servicesFor(files);
   const target = planTarget(session, services.length === 1 ? services[0] : undefined);
-  return { plan: { target, steps: steps.map(({ step }) => step), notes: secretNotes(steps) }, steps };
+  const notes = [...secretNotes(steps), ...files.flatMap((file) => engineNote(file) ?? [])];
+  return { plan: { target, steps: steps.map(({ step }) => step), notes }, steps };
+}
+
+/** The engine of policies whose file names none: nothing else of the plan says it. */
+function engineNote(file: DeployFile): string | undefined {
+  if (!file.publishTo || publishedPolicies(file).length === 0) return undefined;
+  return l10n.t('Engine of the policies in {0}: {1}', file.title, file.publishTo.engine);
 }

@@ -67,10 +67,11 @@ function obstacleTo(policy: FilePolicy, kind: CloudKind, selector: Names): strin
   if (environment === undefined || app === undefined) {
     return l10n.t('It is not known for which environment and application it is.');
   }
+  if (policy.isChecked) return undefined;
   if (isFilledInLater(policy.source)) {
     return l10n.t('A service fills in values of it when it starts: write them here to publish it.');
   }
-  const errors = policy.isChecked ? [] : errorsIn(policy, kind, environment);
+  const errors = errorsIn(policy, kind, environment);
   return errors.length === 0 ? undefined : errors.join(' ');
 }
 

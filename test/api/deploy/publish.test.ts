@@ -37,6 +37,7 @@ describe('policies that are published', function () {
     const [name, text] = ['gifts.retry.governance.json', body({ maxAttempts: 2, waitDuration: 100 })];
     const created = await plan(name, text, { engine: 'prod-engine', selector: {} });
     assert.deepEqual(titlesOf(created), ['create Retry gifts (production, shop)']);
+    assert.deepEqual(created.plan.notes, [`Engine of the policies in ${name}: prod-engine`]);
     assert.equal((await apply(created)).state, 'reached');
     const again = await plan(name, text, { engine: 'prod-engine', selector: {} });
     assert.deepEqual(titlesOf(again), ['unchanged Retry gifts (production, shop)']);
