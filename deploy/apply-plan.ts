@@ -124,16 +124,16 @@ class Application {
 
   private passOver(step: PreparedStep): void {
     const obstacle = isWrite(step.step.action) ? this.obstacleOf(step) : undefined;
-    this.finish(
-      step,
-      obstacle === undefined
-        ? {
-            state: 'done',
-            message: step.warning ?? step.step.summary,
-            ...(step.warning && { warning: true }),
-          }
-        : { state: 'skipped', message: obstacle },
-    );
+    const { warning } = step;
+    if (obstacle !== undefined) {
+      this.finish(step, step.unstarted?.() ?? { state: 'skipped', message: obstacle });
+    } else {
+      this.finish(step, {
+        state: 'done',
+        message: warning ?? step.step.summary,
+        ...(warning !== undefined && { warning: true }),
+      });
+    }
   }
 
   private async carryOut(step: PreparedStep): Promise<void> {

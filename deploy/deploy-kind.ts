@@ -72,6 +72,10 @@ export interface PreparedStep {
   readonly texts?: () => StepTexts;
   /** Ids of the steps to finish first. */
   readonly after: readonly string[];
+  /** Ids of the steps whose resources it deletes first, which they create again. */
+  readonly removes?: readonly string[];
+  /** What became of the resource although the step is not started; undefined where it is untouched. */
+  unstarted?(): StepResult | undefined;
   /** What is there before the step, and what it leaves, so that it can be undone. Called right before it. @throws ApiError */
   former?(): Former | Promise<Former>;
   /**

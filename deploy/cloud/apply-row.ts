@@ -8,7 +8,7 @@ import { basisOf, type Comparison, type PlannedResource } from './planned-resour
 import type { PlannedSet } from './planned-set';
 import { fresh, readNow, sent } from './read-now';
 import { NewEngines } from './new-engines';
-import { removeBelow, replace } from './replace-row';
+import { removeInside, replace, type Inside } from './replace-row';
 import type { WritePlace, Written } from './row';
 import { engineRow } from './rows/engine';
 import { States } from './states';
@@ -17,6 +17,8 @@ import { verified } from './verify-row';
 /** Writes the resources of one plan. */
 export class RowWriter {
   private readonly newEngines = new NewEngines();
+  /** Keys of what was deleted with something that is replaced. */
+  private readonly deleted = new Set<string>();
 
   constructor(
     private readonly context: DeployContext,
@@ -35,12 +37,15 @@ export class RowWriter {
   /**
    * Writes one resource: reads it again first, stops when it is not what the plan was made from, writes, and reads it
    * until it is as wanted. A write that was begun is not aborted. Failures of the cloud are results.
+   *
+   * @param inside What is deleted before a resource that is replaced, each before what belongs to it.
    */
   async write(
     resource: PlannedResource,
     planned: Comparison,
     action: PlanAction,
     stepRun: StepRun,
+    inside: readonly Inside[] = [],
   ): Promise<StepResult> {
     const affecting = { kind: resource.row.resources, affects: resource.row.affects ?? [] };
     const run = runOf(stepRun, this.context, () => invalidateAfter(affecting, this.context));
@@ -54,7 +59,7 @@ export class RowWriter {
       if (basisOf(resource, { live }) !== basisOf(resource, planned)) return failed(moved(live, planned));
       hasBegun = true;
       const written = await sent(() =>
-        this.writeAs(action, resource, { ...planned, live }, fresh(this.context.lists, place)),
+        this.writeAs(action, resource, { ...planned, live }, fresh(this.context.lists, place), inside),
       );
       if (written.result && written.result.state !== 'done') return written.result;
       if (action !== 'change' && resource.row === engineRow)
@@ -69,20 +74,32 @@ export class RowWriter {
     }
   }
 
+  /** What became of a resource whose step was not started; undefined when it was left as it is. */
+  fateOf({ key }: PlannedResource): StepResult | undefined {
+    if (!this.deleted.has(key)) return undefined;
+    return failed(
+      l10n.t('It was deleted with what it belongs to, and is not created again yet: deploy again.'),
+    );
+  }
+
   private async writeAs(
     action: PlanAction,
     resource: PlannedResource,
     comparison: Comparison,
     place: WritePlace<unknown>,
+    inside: readonly Inside[],
   ): Promise<Written> {
     const { row, wanted, names } = resource;
     if (action === 'create') return row.create(wanted, names, place);
     if (action !== 'replace') return change(resource, comparison, place);
-    const below = row.takesAlong ? [] : this.planned.below(resource);
-    const notDeleted = await removeBelow(below, async (child) => {
-      const own = await writePlace(child, this.context, this.planned, place.run);
-      return 'problem' in own ? own : fresh(this.context.lists, own);
-    });
+    const notDeleted = await removeInside(
+      inside,
+      async (child) => {
+        const own = await writePlace(child, this.context, this.planned, place.run);
+        return 'problem' in own ? own : fresh(this.context.lists, own);
+      },
+      ({ key }) => this.deleted.add(key),
+    );
     return notDeleted ?? replace(resource, comparison.live, place);
   }
 

@@ -33,13 +33,14 @@ export async function planRows(
   const states = new States(context, (reference) => planned.find(reference), signal);
   const writer = new RowWriter(context, states, planned);
   const engines = wrongEngines(resources, context);
+  const comparisons: Comparisons = new Map();
   const limit = pLimit(maxParallelReads);
   const stepFor = async (resource: PlannedResource): Promise<PreparedStep> => {
     const engine = engines(resource);
     if (engine !== undefined) return refused(resource, engine);
     const first = planned.find(resource);
     if (first && first !== resource) return refused(resource, twice(first));
-    const planning = { resource, planned, request, states, writer };
+    const planning = { resource, planned, request, states, writer, comparisons };
     const step = await stepOf(planning).catch((error: unknown) => unreadable(resource, error));
     return { ...step, after: idsBefore(resource, planned), ...exclusiveKey(resource) };
   };
@@ -47,7 +48,7 @@ export async function planRows(
   const possible = await Promise.all(
     steps.map((step, index) => limit(() => unlessKept(step, resources[index], planned, removalObstacle))),
   );
-  return withoutReplaced(resources, possible, planned, writer);
+  return withReplaced(resources, possible, planned, comparisons, writer);
 }
 
 /** What keeps resources from being deleted together, in one sentence. @throws ApiError */
@@ -80,23 +81,54 @@ export function unreadable(resource: PlannedResource, error: unknown): PreparedS
   return refused(resource, failureOf(error), 'unknown');
 }
 
-/** What belongs to something that is replaced is deleted with it, and created again. */
-function withoutReplaced(
+/** What belongs to something that is replaced is deleted before it, and created again after it. */
+function withReplaced(
   resources: readonly PlannedResource[],
   steps: readonly PreparedStep[],
   planned: PlannedSet,
+  comparisons: Comparisons,
   writer: RowWriter,
 ): PreparedStep[] {
   const replaced = resources.filter((_, index) => steps[index]?.step.action === 'replace');
   const gone = new Set(replaced.flatMap((resource) => planned.below(resource)));
+  const liveBelow = (resource: PlannedResource) =>
+    planned.below(resource).flatMap((child) => {
+      const comparison = comparisons.get(child);
+      return comparison?.live === undefined ? [] : [{ resource: child, planned: comparison }];
+    });
   return steps.map((step, index) => {
     const resource = resources[index];
-    if (!resource || !gone.has(resource) || planned.find(resource) !== resource) return step;
-    const { after, exclusive } = step;
-    const created = stepFrom(resource, compare(resource, undefined), undefined, writer);
-    const shown = step.step.action === 'create' ? created.step : createdAgain(created.step, resource);
-    return { ...created, step: shown, after, ...(exclusive !== undefined && { exclusive }) };
+    if (!resource || planned.find(resource) !== resource) return step;
+    const comparison = comparisons.get(resource);
+    if (gone.has(resource)) return createdWithParent(step, resource, comparison, writer);
+    const inside = step.step.action === 'replace' && !resource.row.takesAlong ? liveBelow(resource) : [];
+    if (!comparison || inside.length === 0) return step;
+    return {
+      ...step,
+      removes: inside.map((one) => one.resource.key),
+      apply: (run) => writer.write(resource, comparison, 'replace', run, inside),
+    };
   });
+}
+
+/** The step of something whose parent is replaced: when it is carried out, there is none any more. */
+function createdWithParent(
+  step: PreparedStep,
+  resource: PlannedResource,
+  comparison: Comparison | undefined,
+  writer: RowWriter,
+): PreparedStep {
+  const created = stepFrom(resource, compare(resource, undefined), undefined, writer);
+  const { after, exclusive } = step;
+  const ordered = { ...created, after, ...(exclusive !== undefined && { exclusive }) };
+  if (comparison?.live === undefined) return ordered;
+  return {
+    ...ordered,
+    step: createdAgain(created.step, resource),
+    liveState: step.liveState,
+    former: () => formerOfWrite(resource, comparison, 'replace'),
+    unstarted: () => writer.fateOf(resource),
+  };
 }
 
 /** Ids of the steps to finish first: those of its parents, and of what has to be written before it. */
@@ -112,14 +144,18 @@ export function exclusiveKey({ row, names }: PlannedResource): Pick<PreparedStep
   return exclusive === undefined ? {} : { exclusive };
 }
 
-/** The resource of a document with its row; undefined while its kind has none. */
-export function plannedResource(wanted: Wanted): PlannedResource | undefined {
+/**
+ * The resource of a document with its row; undefined while its kind has none.
+ *
+ * @param mayRename Whether the name that it has so far leads to it, too.
+ */
+export function plannedResource(wanted: Wanted, mayRename = true): PlannedResource | undefined {
   const { apiVersion, kind } = wanted.kind.facts;
   const row = rowOf(apiVersion, kind);
   if (!row) return undefined;
   const names = row.names?.(wanted) ?? wanted.metadata;
   const { previousName } = wanted.metadata;
-  const isRenamed = previousName !== undefined && row.nameOf !== undefined;
+  const isRenamed = mayRename && previousName !== undefined && row.nameOf !== undefined;
   const previously = isRenamed ? { ...names, name: previousName } : undefined;
   return { row, names, wanted, key: keyOf({ row, names }), ...(previously && { previously }) };
 }
@@ -130,9 +166,20 @@ interface Planning {
   readonly request: DeployRequest;
   readonly states: States;
   readonly writer: RowWriter;
+  readonly comparisons: Comparisons;
 }
 
-async function stepOf({ resource, planned, request, states, writer }: Planning): Promise<PreparedStep> {
+/** What each resource was planned from. */
+type Comparisons = Map<PlannedResource, Comparison>;
+
+async function stepOf({
+  resource,
+  planned,
+  request,
+  states,
+  writer,
+  comparisons,
+}: Planning): Promise<PreparedStep> {
   const state = await states.of(resource);
   if (state.state === 'blocked' || state.state === 'unknown') {
     return refused(resource, state.reason, state.state);
@@ -142,6 +189,7 @@ async function stepOf({ resource, planned, request, states, writer }: Planning):
     return refused(resource, l10n.t('The server lists it, but does not show it: plan again.'), 'unknown');
   }
   const comparison = compare(resource, live);
+  comparisons.set(resource, comparison);
   const { row, wanted } = resource;
   const obstacle = alsoPrevious(resource, planned) ?? row.obstacle?.(wanted, live, comparison.differences);
   const { allowReplace = [] } = request;
@@ -155,6 +203,7 @@ async function stepOf({ resource, planned, request, states, writer }: Planning):
 /** Why a resource can't be renamed: another document still describes the one with the former name. */
 function alsoPrevious(resource: PlannedResource, planned: PlannedSet): string | undefined {
   const { row, previously } = resource;
+  if (planned.isAlsoRenamed(resource)) return l10n.t('Another document renames the same one.');
   const other = previously && planned.find({ row, names: previously });
   if (!other || other === resource) return undefined;
   return l10n.t('{0} is described too, so that it can’t be renamed.', titleOfNames(row, other.names));

@@ -17,6 +17,14 @@ export class PlannedSet {
     return isShared ? `${row.kind} ${Object.values(names).join('/')}` : title;
   }
 
+  /** Whether another resource has the same name so far, which only one of them can be. */
+  isAlsoRenamed({ row, previously, key }: PlannedResource): boolean {
+    const former = previously && keyOf({ row, names: previously });
+    return this.all.some(
+      (one) => one.key !== key && one.previously && keyOf({ row: one.row, names: one.previously }) === former,
+    );
+  }
+
   /** What belongs to a resource, directly or through others of the plan. */
   below(resource: PlannedResource): readonly PlannedResource[] {
     const children = this.all.filter((one) =>

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { ApiError } from '../../api/errors/api-error';
 import { readUntil } from '../../resources/read-until';
 import { failureOf, isLostAnswer } from '../failures';
-import type { PlannedResource } from './planned-resource';
+import { basisOf, type Comparison, type PlannedResource } from './planned-resource';
 import { readNow, sent } from './read-now';
 import type { WritePlace, Written } from './row';
 import { titleOfNames } from './states';
@@ -35,23 +35,46 @@ export async function replace(
   }
 }
 
+/** A resource inside of one that is replaced, and what its step was made from. */
+export interface Inside {
+  readonly resource: PlannedResource;
+  readonly planned: Comparison;
+}
+
 /**
  * Deletes what the plan describes of a resource's inside, the innermost first: servers delete only what is empty. The plan
- * creates it again afterwards. What kept something from being deleted; undefined when all of it is gone. @throws ApiError
+ * creates it again afterwards. Nothing is deleted while one of them is not as planned. What kept something from being
+ * deleted; undefined when all of it is gone. @throws ApiError
  *
- * @param below What belongs to the resource, each before what belongs to it.
+ * @param inside Each before what belongs to it.
+ * @param onDeleted Called for each that is gone.
  */
-export async function removeBelow(below: readonly PlannedResource[], placeOf: PlaceOf): Promise<Written> {
-  for (const child of [...below].reverse()) {
-    if (!child.row.remove) continue; // it goes with what it belongs to
+export async function removeInside(
+  inside: readonly Inside[],
+  placeOf: PlaceOf,
+  onDeleted: (resource: PlannedResource) => void,
+): Promise<Written> {
+  const found: { readonly child: PlannedResource; readonly live: unknown; place: WritePlace<unknown> }[] = [];
+  for (const { resource: child, planned } of [...inside].reverse()) {
+    const failed = (reason: string): Written => ({
+      state: 'failed',
+      message: `${child.row.kind} ${titleOfNames(child.row, child.names)}: ${reason}`,
+    });
     const place = await placeOf(child);
-    if ('problem' in place) return { state: 'failed', message: place.problem };
+    if ('problem' in place) return failed(place.problem);
     const { live, problem } = await readNow(child, place);
-    if (problem !== undefined) return { state: 'failed', message: problem };
-    if (live === undefined) continue;
+    if (problem !== undefined) return failed(problem);
+    if (basisOf(child, { live }) !== basisOf(child, planned)) {
+      return failed(l10n.t('It has been changed in the meantime: plan again.'));
+    }
+    found.push({ child, live, place });
+  }
+  for (const { child, live, place } of found) {
+    if (!child.row.remove) continue; // it goes with what it belongs to
     place.run.progress(l10n.t('Deleting {0} {1}', child.row.kind, titleOfNames(child.row, child.names)));
     const notDeleted = await remove(child, live, place);
     if (notDeleted) return notDeleted;
+    onDeleted(child);
   }
   return undefined;
 }

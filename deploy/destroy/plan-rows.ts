@@ -43,7 +43,7 @@ export class RowRemovals {
     private readonly going: Going,
     private readonly signal: AbortSignal,
   ) {
-    this.resources = wanted.flatMap((one) => plannedResource(one) ?? []);
+    this.resources = wanted.flatMap((one) => plannedResource(one, false) ?? []);
     this.planned = new PlannedSet(this.resources);
     this.states = new States(context, (reference) => this.planned.find(reference), signal);
   }

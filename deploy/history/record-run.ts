@@ -45,7 +45,7 @@ export async function applyRecorded(
   if (isEmpty(prepared.plan)) return { outcome: await applyPlan(prepared, options), run };
   const log = new RunLog(recording, run);
   await log.begin(startOf(prepared, recording, run, clock.now()));
-  const steps = prepared.steps.map((step, index) => recorded(step, index, log));
+  const steps = prepared.steps.map((step, index) => recorded(step, index, prepared.steps, log));
   const outcome = await applyPlan({ ...prepared, steps }, options);
   await log.skipped(outcome);
   await log.add({ ended: new Date(clock.now()).toISOString(), state: outcome.state });
@@ -93,13 +93,21 @@ class RunLog {
   }
 }
 
-/** A step that records what was there before it and what became of it. */
-function recorded(prepared: PreparedStep, step: number, log: RunLog): PreparedStep {
+/** A step that records what was there before it, also of what it deletes first, and what became of it. */
+function recorded(
+  prepared: PreparedStep,
+  step: number,
+  all: readonly PreparedStep[],
+  log: RunLog,
+): PreparedStep {
   return {
     ...prepared,
     apply: async (run) => {
-      const former = await formerOf(prepared);
-      if (former) await log.add({ step, former });
+      for (const [index, one] of all.entries()) {
+        if (one !== prepared && !prepared.removes?.includes(one.id)) continue;
+        const former = await formerOf(one);
+        if (former) await log.add({ step: index, former });
+      }
       const result = await prepared.apply(run);
       await log.add({ step, state: result.state, message: result.message });
       return result;

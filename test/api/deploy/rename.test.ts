@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { makeDestroyPlan } from '../../../deploy/destroy/make-plan';
+import { deployFile } from '../../unit/deploy/context';
 import { startDeploying, titlesOf, changesOf, type DeployStage } from './stage';
 
 const document = (kind: string, metadata: string, spec: string): string =>
@@ -79,5 +81,24 @@ describe('renaming resources', () => {
       ['blocked', 'unchanged'],
     );
     assert.match(plan.steps[0]?.reason ?? '', /^new is described too/);
+  });
+
+  it('is refused where two documents rename the same one', async () => {
+    const { plan } = await stage.plan(
+      join(application('name: one, previousName: new'), application('name: two, previousName: new')),
+    );
+    assert.deepEqual(
+      plan.steps.map(({ action }) => action),
+      ['blocked', 'blocked'],
+    );
+  });
+
+  it('is no reason to destroy what has the former name', async () => {
+    const file = deployFile('a.servicestage.yaml', application('name: other, previousName: new'));
+    const { plan } = await makeDestroyPlan({ files: [file] }, stage.context);
+    assert.deepEqual(
+      plan.steps.map(({ action }) => action),
+      ['unchanged'],
+    );
   });
 });
