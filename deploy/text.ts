@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { diffLines } from 'diff';
+import { compareLines, maxChangedLines } from '../resources/compared-lines';
 import { describePlanned } from './counts';
 import { reportPlan } from './report';
 import { isEmpty, type Plan, type PlanAction, type PlanChange, type PlanStep } from './plan';
@@ -82,13 +82,28 @@ function inline(text: string | undefined): string | undefined {
 }
 
 function diffOf(from: string, to: string): string[] {
-  const parts = diffLines(from, to);
+  const parts = compareLines(from, to);
+  if (!parts) {
+    const why = l10n.t(
+      'More than {0} lines differ: all lines before, then all lines after.',
+      maxChangedLines,
+    );
+    return [why, ...marked('-', linesOf(from)), ...marked('+', linesOf(to))];
+  }
   return parts.flatMap(({ value, added, removed }, index) => {
-    const lines = value.replace(/\n$/, '').split('\n');
-    if (added) return lines.map((line) => `+ ${line}`);
-    if (removed) return lines.map((line) => `- ${line}`);
+    const lines = linesOf(value);
+    if (added) return marked('+', lines);
+    if (removed) return marked('-', lines);
     return around(lines, index > 0, index < parts.length - 1).map((line) => `  ${line}`);
   });
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.replace(/\n$/, '').split('\n');
+}
+
+function marked(sign: string, lines: readonly string[]): string[] {
+  return lines.map((line) => `${sign} ${line}`);
 }
 
 /** The lines around changes; long stretches in between are left out. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { diffLines } from 'diff';
+import { compareLines, maxChangedLines } from '../compared-lines';
 import type { ActionPlace, ActionPlan, ActionResult, ActionRun, ResourceAction } from '../resource-action';
 import type { ResourceKind } from '../resource-kind';
 
@@ -8,7 +8,8 @@ export const maxDocumentBytes = 2 * 1024 * 1024;
 
 /** How much of a text is another one, where both are too long for a line of a plan. */
 export function changedLines(name: string, before: string, after: string): { readonly path: string } {
-  const parts = diffLines(before, after);
+  const parts = compareLines(before, after);
+  if (!parts) return { path: l10n.t('{0}: lines added and removed: more than {1}', name, maxChangedLines) };
   const linesOf = (which: 'added' | 'removed') =>
     parts.reduce((sum, part) => sum + (part[which] ? part.count : 0), 0);
   return {

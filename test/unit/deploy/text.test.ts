@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { planMarkdown } from '../../../deploy/markdown';
 import { maskAssignment, maskSecrets } from '../../../deploy/mask-secrets';
 import type { Plan, PlanStep } from '../../../deploy/plan';
+import { changedLines } from '../../../resources/documents/document-kind';
+import { processorTime } from '../../processor-time';
 import { changeLines, countLine, planText } from '../../../deploy/text';
 
 const target = { name: 'prod_1', address: 'http://prod.test', protected: true };
@@ -150,6 +152,27 @@ describe('a plan for people', () => {
     assert.deepEqual(changeLines({ path: 'v', from: 'a', to: long }), ['v:', '    - a', `    + ${long}`]);
     const fits = 'x'.repeat(120);
     assert.deepEqual(changeLines({ path: 'v', to: fits }), [`v: ${fits}`]);
+  });
+
+  it('shows all lines where too many differ to compare them one by one, and takes no time for it', () => {
+    const textOf = (word: string) => Array.from({ length: 6000 }, (_, line) => `${word} ${line}\n`).join('');
+    const change = { path: 'value', from: textOf('a'), to: textOf('b') };
+    let lines: readonly string[] = [];
+    const time = processorTime(() => (lines = changeLines(change)));
+    assert.ok(time < 2000, `${time} ms`); // comparing them all takes 10 s
+    assert.equal(lines.length, 12_002);
+    assert.deepEqual(
+      [lines[1], lines[2], lines[6002]],
+      ['    More than 1000 lines differ: all lines before, then all lines after.', '    - a 0', '    + b 0'],
+    );
+    assert.deepEqual(changedLines('value', change.from, change.to), {
+      path: 'value: lines added and removed: more than 1000',
+    });
+    assert.deepEqual(changedLines('value', '', change.to), {
+      path: 'value: lines added: 6000, lines removed: 0',
+    });
+    const one = changedLines('value', change.from, change.from.replace('a 70\n', ''));
+    assert.deepEqual(one, { path: 'value: lines added: 0, lines removed: 1' });
   });
 
   it('fences lines in Markdown with more backticks than they have', () => {
