@@ -60,7 +60,12 @@ function policyRow(kind: string, path: GovernanceKind): DeployRow<Policy, OfEngi
     },
     valueOf: ({ selector, spec, status }) => ({ selector, spec, status }),
     basis: ({ id, spec, status }) => [id, spec, status],
-    notes: () => [l10n.t('Clients follow with their next poll, after about 15 seconds.')],
+    notes: ({ value }, live) => [
+      l10n.t('Clients follow with their next poll, after about 15 seconds.'),
+      ...(!live && statusOf(value) === 'disabled'
+        ? [l10n.t('Servers enable new policies: it works for a moment before it is disabled.')]
+        : []),
+    ],
     create: async (wanted, { name }, place) => {
       const { client, project_id } = await cseOf(place.session);
       const scope = engineScopeOf(place);
