@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { appActions } from '../../resources/lain/app-actions';
-import { registeredApps } from '../../resources/lain/apps';
-import { planAction } from '../action-plan';
+import { deployedApps, registeredApps } from '../../resources/lain/apps';
+import { planAction, type ActionRequest } from '../action-plan';
 import type { DeployFile } from '../deploy-file';
 import type { DeployContext, PreparedStep } from '../deploy-kind';
 import { formerOfApp } from '../history/former-app';
 import { appOf } from '../lain/kind';
 import { readLiveState } from '../lain/live-state';
+import { removeByAction } from './remove-by-action';
 import { goneAlready } from './remove-row';
 
 /** Plans to undeploy the apps of LAIN that files name; an app that is not deployed is left as it is. @throws ApiError */
@@ -34,8 +35,13 @@ async function stepOf(app: string, context: DeployContext, signal: AbortSignal):
       apply: goneAlready,
     };
   }
-  const resource = { kind: registeredApps, scope: {}, identity: app };
-  const { steps } = await planAction({ action: appActions.undeployApp, resource }, {}, context, signal);
+  const one = { scope: {}, identity: app };
+  const request: ActionRequest = {
+    action: appActions.undeployApp,
+    resource: { kind: registeredApps, ...one },
+  };
+  const deployment = { kind: deployedApps, ...one };
+  const { steps } = await planAction(request, {}, context, signal);
   const [prepared] = steps;
   if (!prepared) throw new Error('An action is one step.');
   return {
@@ -43,5 +49,6 @@ async function stepOf(app: string, context: DeployContext, signal: AbortSignal):
     id: `App ${app}`,
     step: { ...prepared.step, ...named },
     former: () => formerOfApp(app, deployed.metaversion, undefined),
+    apply: (run) => removeByAction(request, deployment, prepared.liveState, context, run),
   };
 }

@@ -6,7 +6,7 @@ import { engines, scopeOfEngine } from '../../resources/cse/engines';
 import { kieItemActions } from '../../resources/kie/item-actions';
 import { kieItems } from '../../resources/kie/items';
 import type { ListResources } from '../../resources/resource-action';
-import { applyAction, basisOf, lackOf, plannedAt, type ActionRequest } from '../action-plan';
+import { basisOf, lackOf, plannedAt, type ActionRequest } from '../action-plan';
 import { FreshLists } from '../cloud/fresh-lists';
 import type { DeployFile } from '../deploy-file';
 import type { DeployContext, PreparedStep } from '../deploy-kind';
@@ -15,6 +15,7 @@ import { hasEngines, itemPlaces, type ItemPlace } from '../kie/item-places';
 import { wantedItems, type WantedItem } from '../kie/wanted-items';
 import { titleOf, type PlanStep } from '../plan';
 import type { Going } from './going';
+import { removeByAction } from './remove-by-action';
 import { goneAlready } from './remove-row';
 
 /** A step that removes an item, and the engine that its document names. */
@@ -83,10 +84,8 @@ async function stepOf(
   if (!subject) return named('unchanged', { notes: [l10n.t('There is none.')] }, goneAlready);
   const action = kieItemActions.deleteKieItem;
   const scope = { labels: wanted.labels };
-  const request: ActionRequest = {
-    action,
-    resource: { kind: kieItems, scope, identity: wanted.identity },
-  };
+  const resource = { kind: kieItems, scope, identity: wanted.identity };
+  const request: ActionRequest = { action, resource };
   const actionPlace = { session, scope, subject, list };
   const { notes = [], obstacle } = await plannedAt(
     actionPlace,
@@ -97,9 +96,9 @@ async function stepOf(
   if (obstacle !== undefined) return named('blocked', { reason: obstacle }, goneAlready);
   const basis = await basisOf(action, actionPlace);
   return {
-    ...named('remove', { notes }, (run) => applyAction(request, {}, basis, place, run)),
+    ...named('remove', { notes }, (run) => removeByAction(request, resource, basis, place, run)),
     liveState: basis,
-    resource: request.resource,
+    resource,
     former: () => formerOfItem(wanted.engine, subject, null),
   };
 }

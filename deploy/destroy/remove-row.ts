@@ -1,19 +1,17 @@
 import * as l10n from '@vscode/l10n';
-import { ApiError } from '../../api/errors/api-error';
 import { catchUp, readUntil } from '../../resources/read-until';
 import { invalidateAfter, resultOf, runOf } from '../action-plan';
 import { moved, writePlace } from '../cloud/apply-row';
 import { basisOf, type PlannedResource } from '../cloud/planned-resource';
 import type { PlannedSet } from '../cloud/planned-set';
-import { fresh, sent, type Sent } from '../cloud/read-now';
+import { fresh } from '../cloud/read-now';
 import type { WritePlace, Written } from '../cloud/row';
 import type { DeployContext, StepRun } from '../deploy-kind';
 import type { StepResult } from '../events';
+import { departed, gone, isKnownAbsent, removed } from './departed';
 import { Going } from './going';
 import type { AnyRemoval, LiveRow } from './removal';
 
-/** How long a server may still show what was deleted, in milliseconds. Source: resources §3, §7. */
-const departure = { pauseMs: 1000, waitTimeoutMs: 5 * 60_000 };
 /** How long a deletion is followed that somebody else began, in milliseconds: engines take a quarter of an hour. */
 const others = { pauseMs: 5000, waitTimeoutMs: 60 * 60_000 };
 
@@ -41,7 +39,7 @@ export function removeRow(
     const removal = await removed(() => send(row.removal, now.live, fresh(context.lists, place)));
     const { state } = removal.result ?? {};
     if (removal.result && state !== 'done') return removal.result;
-    return departed(resource, context, place, removal);
+    return departed(() => isAbsent(resource, context, place), place.run, removal);
   });
 }
 
@@ -53,7 +51,8 @@ export function untilGone(
   stepRun: StepRun,
 ): Promise<StepResult> {
   return inPlace(resource, context, planned, stepRun, async (place) => {
-    const isGone = await readUntil(() => isAbsent(resource, context, place), Boolean, place.run, others);
+    const look = () => isKnownAbsent(() => isAbsent(resource, context, place));
+    const isGone = await readUntil(look, Boolean, place.run, others);
     return isGone ? gone() : { state: 'running', message: l10n.t('It is still being deleted.') };
   });
 }
@@ -85,16 +84,6 @@ async function inPlace(
   }
 }
 
-/** What a deletion that is repeated after a lost answer no longer finds may be gone: what is there now tells. @throws ApiError */
-async function removed(write: () => Promise<Written>): Promise<Sent> {
-  try {
-    return await sent(write);
-  } catch (error) {
-    if (error instanceof ApiError && error.kind === 'not-found') return { lost: error };
-    throw error;
-  }
-}
-
 /** The row's own deletion forces nothing; where it has none, the action writes. */
 async function send(removal: AnyRemoval, live: unknown, place: WritePlace<unknown>): Promise<Written> {
   const { row, action, byAction } = removal;
@@ -118,33 +107,10 @@ function leftNow(
   return readUntil(look, (left) => left === undefined, writing.run, catchUp);
 }
 
-async function departed(
-  resource: PlannedResource,
-  context: DeployContext,
-  place: WritePlace<unknown>,
-  { lost, result }: Sent,
-): Promise<StepResult> {
-  const patience = lost ? { ...departure, waitTimeoutMs: 60_000 } : departure;
-  const isGone = await readUntil(() => isAbsent(resource, context, place), Boolean, place.run, patience);
-  if (isGone) return { state: 'done', message: result?.message ?? l10n.t('Deleted and verified.') };
-  if (lost) throw lost;
-  return { state: 'running', message: l10n.t('It is still being deleted.') };
-}
-
 async function isAbsent(
   { row, names }: PlannedResource,
   { lists }: DeployContext,
   place: WritePlace<unknown>,
 ): Promise<boolean> {
-  try {
-    return (await row.find(names, fresh(lists, place))).state === 'absent';
-  } catch (error) {
-    // A server that can't be read says nothing about the deletion.
-    if (!(error instanceof ApiError) || error.kind === 'cancelled') throw error;
-    return false;
-  }
-}
-
-function gone(): StepResult {
-  return { state: 'done', message: l10n.t('There is none any more.') };
+  return (await row.find(names, fresh(lists, place))).state === 'absent';
 }

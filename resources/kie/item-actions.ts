@@ -4,6 +4,7 @@ import { key, value, valueType } from '../../api/catalogue/kie/fields';
 import type { KieItem } from '../../api/catalogue/kie/shapes';
 import { itemAndGovernanceLists } from '../cse/item-lists';
 import { choiceQuestion, textQuestion } from '../questions';
+import { catchUp, readUntil } from '../read-until';
 import {
   done,
   failed,
@@ -158,9 +159,14 @@ const deleteKieItem: ItemAction = {
     summary: l10n.t('Delete {0}', nameOf(subject)),
     notes: [l10n.t('Its history goes with it, and clients fall back to their defaults.')],
   }),
-  run: async ({ session, scope, subject }, _answers, { signal }) => {
+  run: async ({ session, scope, subject }, _answers, run) => {
+    const { signal } = run;
     await kieItems.remove(session, scope, subject, signal);
-    return done(l10n.t('{0} is deleted.', nameOf(subject)));
+    const read = () => kieItems.read(session, scope, kieItems.identity(subject), signal);
+    const left = await readUntil(read, (item) => item?.id !== subject.id, run, catchUp);
+    return left?.id === subject.id
+      ? failed(l10n.t('The server still lists it.'))
+      : done(l10n.t('{0} is deleted.', nameOf(subject)));
   },
   many: {
     summary: (count) => l10n.t('Delete {0} configuration items', count),
