@@ -32,7 +32,7 @@ type Place = ActionPlace<unknown, unknown>;
 
 /**
  * The questions of an action, by the current state; none when the item no longer exists, or when the account may not act
- * on it, as the plan says then. @throws ApiError
+ * on it or its state does not allow it, as the plan says then. @throws ApiError
  */
 export async function questionsOf(
   { action, resource }: ActionRequest,
@@ -41,7 +41,8 @@ export async function questionsOf(
 ): Promise<readonly ActionQuestion[]> {
   if ((await lackOf(action, context, signal)) !== undefined) return [];
   const place = await readPlace(resource, context, signal);
-  return place ? ((await action.questions?.(place)) ?? []) : [];
+  if (!place || (await obstacleAt(place, action)) !== undefined) return [];
+  return (await action.questions?.(place)) ?? [];
 }
 
 /** The questions that follow an answer, by the current state. @throws ApiError */
@@ -109,23 +110,32 @@ export function lackOf(
   return permissionObstacle(operations, session, lists, signal);
 }
 
-/** What the action says it will do; an action that is not offered in this state is not possible either. */
+/**
+ * Why an action is not possible in the state of its subject, whatever is answered; an action that is not offered is not
+ * possible either. @throws ApiError
+ */
+export async function obstacleAt(
+  place: Place,
+  action: ResourceAction<unknown, unknown>,
+): Promise<string | undefined> {
+  const isOffered = action.on === 'list' || (action.isOffered?.(place.subject) ?? true);
+  const obstacle = await action.obstacle?.(place);
+  return obstacle ?? (isOffered ? undefined : l10n.t('This is not possible in its present state.'));
+}
+
+/** What the action says it will do, or why it can't. @throws ApiError */
 export async function plannedAt(
   place: Place,
   action: ResourceAction<unknown, unknown>,
   answers: Answers,
   lack: string | undefined,
 ): Promise<ActionPlan> {
+  const obstacle = lack ?? (await obstacleAt(place, action));
+  if (obstacle === undefined) return action.plan(place, answers);
   // Nothing was asked, so that the action can't say what it would do.
-  if (lack !== undefined) {
-    const { kind, on } = action;
-    const { name } = place.session.target.connection;
-    return { summary: on === 'item' ? kind.name(place.subject) : name, obstacle: lack };
-  }
-  const planned = await action.plan(place, answers);
-  const isOffered = action.on === 'list' || (action.isOffered?.(place.subject) ?? true);
-  if (isOffered || planned.obstacle !== undefined) return planned;
-  return { ...planned, obstacle: l10n.t('This is not possible in its present state.') };
+  const { kind, on } = action;
+  const { name } = place.session.target.connection;
+  return { summary: on === 'item' ? kind.name(place.subject) : name, obstacle };
 }
 
 function goneFrom({ identity = '' }: ResourceRef): ActionPlan {

@@ -9,6 +9,7 @@ import type {
 import {
   invalidateAfter,
   lackOf,
+  obstacleAt,
   placeAsPlanned,
   planAction,
   readPlace,
@@ -32,7 +33,10 @@ export interface ManyRequest {
 /** Maximum number of failures in a message; the log has all of them. */
 const maxNamed = 3;
 
-/** The questions that are asked once for all; none when the account may not act on them. @throws ApiError */
+/**
+ * The questions that are asked once for all that it is possible with; none when the account may not act on them.
+ * @throws ApiError
+ */
 export async function questionsForMany(
   { action, many, resources }: ManyRequest,
   context: ActionContext,
@@ -40,7 +44,10 @@ export async function questionsForMany(
 ) {
   if (!many.questions || (await lackOf(action, context, signal)) !== undefined) return [];
   const places = await Promise.all(eachOnce(resources).map((one) => readPlace(one, context, signal)));
-  return many.questions(places.filter((place) => place !== undefined));
+  const obstacles = await Promise.all(places.map((place) => place && obstacleAt(place, action)));
+  const possible = places.filter((_place, index) => obstacles[index] === undefined);
+  const found = possible.filter((place) => place !== undefined);
+  return found.length === 0 ? [] : many.questions(found);
 }
 
 /**

@@ -15,10 +15,12 @@ export function textQuestion(field: TString, shown: Shown): ActionQuestion {
   return { ...promptOf(field), ...shown, check };
 }
 
-/** A question for a whole number that the catalogue's field takes. */
+/** A question for a whole number that the catalogue's field takes, besides a check of its own. */
 export function numberQuestion(field: TInteger, shown: Shown): ActionQuestion {
   const check = (text: string): string | undefined =>
-    /^-?\d+$/.test(text.trim()) ? fieldProblem(field, Number(text)) : l10n.t('Enter a whole number.');
+    /^-?\d+$/.test(text.trim())
+      ? (fieldProblem(field, Number(text)) ?? shown.check?.(text))
+      : l10n.t('Enter a whole number.');
   return { ...promptOf(field), ...shown, check };
 }
 

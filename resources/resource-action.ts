@@ -135,6 +135,11 @@ export interface ResourceAction<Scope, Subject> {
   readonly affects?: readonly ResourceKind<unknown, unknown>[];
   /** Whether the action is offered for an item in this state; always when left out. */
   isOffered?(subject: Subject): boolean;
+  /**
+   * Why it can't be done in this state whatever is answered, in one sentence: said before anything is asked. Where it is
+   * not offered and says nothing, a general text is shown. @throws ApiError
+   */
+  obstacle?(place: ActionPlace<Scope, Subject>): string | undefined | Promise<string | undefined>;
   /** What must not change between the plan and the write, or a promise of it; the whole subject when left out. */
   basis?(subject: Subject, place: ActionPlace<Scope, Subject>): unknown;
   /** Asked one after the other. @throws ApiError */

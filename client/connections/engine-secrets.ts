@@ -13,6 +13,13 @@ export async function noteEngine(storage: Storage, above: ResolvedConnection, id
   await storage.store(`${enginesPrefix}${above.id}`, JSON.stringify([...ids]));
 }
 
+/** Whether an engine below a connection has a secret. */
+export async function hasEngineSecret(storage: Storage, above: ResolvedConnection): Promise<boolean> {
+  const ids = await enginesBelow(storage, above);
+  const secrets = await Promise.all(ids.map((id) => storage.get(`${secretPrefix}${id}`)));
+  return secrets.some((secret) => secret !== undefined);
+}
+
 /** Deletes the secrets of the engines below a connection. */
 export async function clearEngines(storage: Storage, above: ResolvedConnection): Promise<void> {
   for (const id of await enginesBelow(storage, above)) await storage.delete(`${secretPrefix}${id}`);

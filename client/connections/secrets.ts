@@ -63,6 +63,12 @@ export class SecretStore implements SecretSource, vscode.Disposable {
     this.changed.fire({ id, isOfSameUser: false });
   }
 
+  /** Whether a connection, or an engine below it, has a secret. */
+  async hasAny(target: ResolvedConnection): Promise<boolean> {
+    if ((await this.get(target)) !== undefined) return true;
+    return (await engineSecrets()).hasEngineSecret(this.storage, target);
+  }
+
   /** Clears the secret of a connection, and those of the engines below it. */
   async clearAll(target: ResolvedConnection): Promise<void> {
     await (await engineSecrets()).clearEngines(this.storage, target);

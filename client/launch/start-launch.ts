@@ -60,7 +60,8 @@ async function launchOn(
   const { versions, ...routed } = service;
   const ordered = [...new Set([...(place.version === undefined ? [] : [place.version]), ...versions])];
   const resource = listRef(routeRules, { ...scopeOfEngine(engine), routed });
-  await askAndRun(services, target, { action: startLaunch, resource }, title, launchQuestions(ordered));
+  const questions = launchQuestions(routed.service, ordered);
+  await askAndRun(services, target, { action: startLaunch, resource }, title, questions);
 }
 
 /** The microservice of the row with the versions that are known of it. */

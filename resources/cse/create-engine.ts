@@ -27,6 +27,12 @@ export const createEngine: ResourceAction<Everything, undefined> = {
   on: 'list',
   effect: 'create',
   affects: [engineJobs, jobPhases, engineQuotas, engineNetworks],
+  obstacle: async ({ list }) => {
+    const { used, quota } = (await list(engineQuotas, {})).find(({ type }) => type === 'Engine') ?? {};
+    return used && quota && used >= quota
+      ? l10n.t('The project may have no more engines than {0}: raise its quota first.', quota)
+      : undefined;
+  },
   questions: async ({ list }) => [
     textQuestion(fields.name, { name: 'name', title: l10n.t('Name of the engine') }),
     {
@@ -168,7 +174,7 @@ function zoneQuestion(known: readonly string[]): ActionQuestion {
     name: 'azList',
     title: l10n.t('Availability zones of the engine'),
     prompt: l10n.t('One to three names, with commas between them'),
-    initial: known.join(', '),
+    initial: [...known].sort().join(', '),
     check: (text) => fieldProblem(fields.azList, readZones(text)),
   };
 }
@@ -179,15 +185,9 @@ function readZones(text: string): string[] {
 
 /** What is known before a quarter of an hour is lost. Source: life cycle of engines (errors at create). */
 async function obstacleTo(answers: Answers, list: ListResources): Promise<{ readonly obstacle?: string }> {
-  const [existing, quotas] = await Promise.all([list(engines, {}), list(engineQuotas, {})]);
-  const { used, quota } = quotas.find(({ type }) => type === 'Engine') ?? {};
+  const existing = await list(engines, {});
   if (existing.some(({ name }) => name === answers['name'])) {
     return { obstacle: l10n.t('An engine with this name exists.') };
-  }
-  if (used && quota && used >= quota) {
-    return {
-      obstacle: l10n.t('The project may have no more engines than {0}: raise its quota first.', quota),
-    };
   }
   return answers['password'] === answers['repeated'] ? {} : { obstacle: l10n.t('The passwords differ.') };
 }

@@ -68,15 +68,15 @@ const describeEngine: EngineAction = {
   ...common,
   effect: 'change',
   isOffered: ({ status }) => status !== 'Deleting',
-  questions: ({ subject: { alias, description } }) => [
+  questions: ({ subject: { name, alias, description } }) => [
     textQuestion(updateEngine.body.properties.alias, {
       name: 'alias',
-      title: l10n.t('Alias of the engine'),
+      title: l10n.t('Alias of {0}', name),
       initial: alias ?? '',
     }),
     textQuestion(engineDescription, {
       name: 'description',
-      title: l10n.t('Description of the engine'),
+      title: l10n.t('Description of {0}', name),
       prompt: l10n.t('An empty description keeps the old one'),
       initial: description ?? '',
     }),
@@ -115,13 +115,15 @@ const resizeEngine: EngineAction = {
   ...common,
   effect: 'change',
   isOffered: isAvailable,
+  obstacle: ({ subject: { payment } }) =>
+    payment && payment !== '1' ? l10n.t('Only engines that are paid by use can be resized.') : undefined,
   questions: async ({ subject, list }) => {
     const specType = isNacos(subject) ? 'Nacos2' : 'CSE2';
     const flavors = await list(engineFlavors, { specType });
     return [
       {
         name: 'flavor',
-        title: l10n.t('New flavor of the engine'),
+        title: l10n.t('New flavor of {0}', subject.name),
         choices: flavors
           .filter(({ flavor }) => flavor !== subject.flavor)
           .map(({ flavor, description }) => ({
@@ -132,11 +134,9 @@ const resizeEngine: EngineAction = {
       },
     ];
   },
-  plan: ({ subject: { name, flavor, payment } }, { flavor: to = '' }) => ({
+  plan: ({ subject: { name, flavor } }, { flavor: to = '' }) => ({
     summary: l10n.t('Resize {0}', name),
     changes: [{ path: 'flavor', from: flavor ?? '', to }],
-    ...(payment &&
-      payment !== '1' && { obstacle: l10n.t('Only engines that are paid by use can be resized.') }),
   }),
   run: async (place, { flavor = '' }, run) => {
     const { client, input } = await callOf(place);
@@ -172,7 +172,7 @@ const changeEngineAuthentication: EngineAction = {
   questions: ({ subject }) => [
     choiceQuestion(authType, {
       name: 'authType',
-      title: l10n.t('Authentication of the engine'),
+      title: l10n.t('Authentication of {0}', subject.name),
       initial: subject.authType === 'RBAC' ? 'NONE' : 'RBAC',
     }),
   ],

@@ -6,7 +6,7 @@ import {
   RouteTarget,
 } from '../../api/catalogue/cse/route-rules';
 import { numberQuestion } from '../questions';
-import { done, type Answers, type ResourceAction } from '../resource-action';
+import { done, type ActionQuestion, type Answers, type ResourceAction } from '../resource-action';
 import type { EngineScope } from './engines';
 import { itemLists } from './item-lists';
 import {
@@ -31,17 +31,13 @@ const changeRouteWeights: ResourceAction<RuleScope, RuleOfService> = {
   effect: 'change',
   affects: itemLists,
   isOffered: ({ route = [] }) => route.length > 1,
-  questions: ({ subject: { route = [] } }) =>
-    route.map((target, index) =>
-      numberQuestion(RouteTarget.properties.weight, {
-        name: answerName(index),
-        title: l10n.t('Weight of {0}', targetName(target)),
-        prompt: l10n.t('Percentage of the requests; all weights of the rule must add up to 100'),
-        initial: String(target.weight),
-      }),
-    ),
+  obstacle: ({ subject: { precedence } }) =>
+    precedence === undefined
+      ? l10n.t('The rule has no precedence, so that clients fail: write the rules in a manifest.')
+      : undefined,
+  questions: ({ subject }) => weightQuestions(subject, 0),
   plan: ({ scope, subject }, answers) => {
-    const { route = [], service, precedence } = subject;
+    const { route = [], service } = subject;
     const weights = weightsIn(subject, answers);
     const sum = weights.reduce((total, weight) => total + weight, 0);
     const changes = route
@@ -51,7 +47,7 @@ const changeRouteWeights: ResourceAction<RuleScope, RuleOfService> = {
         to: `${String(weights[index])} %`,
       }))
       .filter(({ from, to }) => from !== to);
-    const obstacle = obstacleTo(sum, changes.length, precedence);
+    const obstacle = obstacleTo(sum, changes.length);
     return {
       summary: l10n.t('Change the weights of {0} ({1})', service, routedText(scope.routed)),
       changes,
@@ -109,12 +105,28 @@ const deleteRouteRules: ResourceAction<EngineScope, RoutedService> = {
 /** Actions on route rules. */
 export const routeRuleActions = { changeRouteWeights, deleteRouteRules };
 
-function obstacleTo(sum: number, changed: number, precedence: number | undefined): string | undefined {
+function obstacleTo(sum: number, changed: number): string | undefined {
   if (sum !== wholeTraffic) return l10n.t('The weights add up to {0}; they must add up to 100.', sum);
-  if (changed === 0) return l10n.t('Nothing would change.');
-  return precedence === undefined
-    ? l10n.t('The rule has no precedence, so that clients fail: write the rules in a manifest.')
-    : undefined;
+  return changed === 0 ? l10n.t('Nothing would change.') : undefined;
+}
+
+/** The questions for the weights from this one on; the last one begins with what is left to 100. */
+function weightQuestions(rule: RuleOfService, index: number, given: Answers = {}): ActionQuestion[] {
+  const { route = [] } = rule;
+  const target = route[index];
+  if (!target) return [];
+  const before = weightsIn(rule, given).slice(0, index);
+  const rest = wholeTraffic - before.reduce((total, weight) => total + weight, 0);
+  const isLast = index > 0 && index === route.length - 1;
+  return [
+    numberQuestion(RouteTarget.properties.weight, {
+      name: answerName(index),
+      title: l10n.t('Weight of {0}', targetName(target)),
+      prompt: l10n.t('Percentage of the requests; all weights of the rule must add up to 100'),
+      initial: String(isLast && rest >= 0 ? rest : target.weight),
+      next: (answers) => weightQuestions(rule, index + 1, answers),
+    }),
+  ];
 }
 
 function answerName(index: number): string {

@@ -64,15 +64,15 @@ export const startLaunch: ResourceAction<RuleScope, undefined> = {
   },
 };
 
-/** The questions before a launch, from the versions that are known, newest first. */
-export function launchQuestions(versions: readonly string[]): readonly ActionQuestion[] {
+/** The questions before a launch of a microservice, from the versions that are known, newest first. */
+export function launchQuestions(service: string, versions: readonly string[]): readonly ActionQuestion[] {
   const [newest = '', previous = ''] = versions;
   return [
-    versionQuestion('fresh', l10n.t('New version'), newest, versions),
-    versionQuestion('former', l10n.t('Version that gets the other requests'), previous, versions),
+    versionQuestion('fresh', l10n.t('New version of {0}', service), newest, versions),
+    versionQuestion('former', l10n.t('Version of {0} that gets the other requests', service), previous, versions),
     {
       name: 'requests',
-      title: l10n.t('Which requests the share is of'),
+      title: l10n.t('Which requests of {0} the share is of', service),
       choices: [
         { value: 'all', label: l10n.t('All requests') },
         { value: 'header', label: l10n.t('Only requests with a header') },
@@ -81,7 +81,7 @@ export function launchQuestions(versions: readonly string[]): readonly ActionQue
     },
     {
       name: 'share',
-      title: l10n.t('Share of the requests for the new version'),
+      title: l10n.t('Share of the requests of {0} for the new version', service),
       choices: launchStages.map((stage) => ({ value: String(stage), label: `${stage} %` })),
     },
   ];

@@ -111,7 +111,7 @@ const copyKieItem: ItemAction = {
   questions: ({ subject }) => [
     {
       name: 'labels',
-      title: l10n.t('Labels of the copy'),
+      title: l10n.t('Labels of the copy of {0}', subject.key),
       prompt: l10n.t('Labels such as environment=testing, app=shop; empty for none'),
       initial: Object.entries(subject.labels ?? {})
         .map(([name, text]) => `${name}=${text}`)

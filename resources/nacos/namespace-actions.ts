@@ -28,8 +28,11 @@ const createNamespace: ResourceAction<EngineScope, undefined> = {
   on: 'list',
   effect: 'create',
   questions: () => [
-    textQuestion(idField, { name: 'id', title: l10n.t('Id of the namespace') }),
-    ...textsOf({ namespace: '' }),
+    textQuestion(idField, {
+      name: 'id',
+      title: l10n.t('Id of the namespace'),
+      next: ({ id = '' }) => textsOf({ namespace: id }),
+    }),
   ],
   plan: async ({ scope, list }, { id = '' }) => {
     const exists = (await list(namespaces, scope)).some(({ namespace }) => namespace === id);
@@ -129,16 +132,16 @@ function isOwn({ namespace, type }: NacosNamespace): boolean {
   return namespace !== '' && type !== 0;
 }
 
-function textsOf({ namespaceShowName, namespaceDesc }: NacosNamespace): ActionQuestion[] {
+function textsOf({ namespace, namespaceShowName, namespaceDesc }: NacosNamespace): ActionQuestion[] {
   return [
     textQuestion(nameField, {
       name: 'name',
-      title: l10n.t('Name of the namespace'),
+      title: l10n.t('Name of the namespace {0}', namespace),
       initial: namespaceShowName ?? '',
     }),
     textQuestion(descriptionField, {
       name: 'description',
-      title: l10n.t('Description of the namespace'),
+      title: l10n.t('Description of the namespace {0}', namespace),
       initial: namespaceDesc ?? '',
     }),
   ];

@@ -26,7 +26,7 @@ const addProvider: ResourceAction<MicroserviceScope, undefined> = {
     return [
       {
         name: 'provider',
-        title: l10n.t('Microservice that it calls'),
+        title: l10n.t('Microservice that {0} calls', own ? microservices.name(own) : ''),
         choices: [...byKey].map(([value, one]) => ({
           value,
           label: one.serviceName,

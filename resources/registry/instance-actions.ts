@@ -74,7 +74,7 @@ const setInstanceStatus: InstanceAction = {
 const setInstanceProperty: InstanceAction = {
   ...common,
   operations: [updateInstanceProperties],
-  questions: () => [propertyQuestion()],
+  questions: (place) => [propertyQuestion(nameOf(place))],
   plan: (place, { name = '', value = '' }) => {
     const from = ownText(place.subject.properties, name);
     return {
@@ -91,11 +91,11 @@ const removeInstanceProperty: InstanceAction = {
   effect: 'remove',
   operations: [updateInstanceProperties],
   isOffered: ({ properties }) => Object.keys(properties ?? {}).length > 0,
-  questions: ({ subject }) => [
+  questions: (place) => [
     {
       name: 'name',
-      title: l10n.t('Property to remove'),
-      choices: Object.entries(subject.properties ?? {}).map(([name, description]) => ({
+      title: l10n.t('Property of {0} to remove', nameOf(place)),
+      choices: Object.entries(place.subject.properties ?? {}).map(([name, description]) => ({
         value: name,
         label: name,
         description: maskSecret(name, description),

@@ -36,10 +36,10 @@ const setMatchingStatus: ResourceAction<MicroserviceScope, MicroserviceInstance>
   affects: instanceLists,
   basis: ({ properties }) => properties,
   isOffered: ({ properties }) => Object.keys(properties ?? {}).length > 0,
-  questions: ({ subject: { properties } }) => [
+  questions: ({ subject: { hostName, properties } }) => [
     {
       name: 'name',
-      title: l10n.t('Property that the instances share'),
+      title: l10n.t('Property that the instances share with the one on {0}', hostName),
       choices: Object.entries(properties ?? {}).map(([name, value]) => ({
         value: name,
         label: name,

@@ -4,14 +4,19 @@ import { textQuestion } from '../questions';
 import type { ActionPlan, ActionQuestion } from '../resource-action';
 import { isSecretName, maskSecret } from '../shown-value';
 
-/** Asks for a property: its name, which the registry takes in any form, then its text. */
-export function propertyQuestion(): ActionQuestion {
+/**
+ * Asks for a property: its name, which the registry takes in any form, then its text.
+ *
+ * @param owner What gets it, where its name is known.
+ */
+export function propertyQuestion(owner?: string): ActionQuestion {
   return {
     name: 'name',
-    title: l10n.t('Name of the property'),
+    title:
+      owner === undefined ? l10n.t('Name of the property') : l10n.t('Name of the property of {0}', owner),
     check: (text) => (text.trim() === '' ? l10n.t('Enter a name.') : undefined),
     next: ({ name = '' }) => [
-      { name: 'value', title: l10n.t('Value of the property'), secret: isSecretName(name) },
+      { name: 'value', title: l10n.t('Value of the property {0}', name), secret: isSecretName(name) },
     ],
   };
 }
@@ -30,7 +35,7 @@ export function tagValueQuestion({ name, value }: { readonly name: string; reado
   const secret = isSecretName(name);
   return textQuestion(tagField(), {
     name: 'value',
-    title: l10n.t('Value of the tag'),
+    title: l10n.t('Value of the tag {0}', name),
     secret,
     ...(value !== undefined && !secret && { initial: value }),
   });

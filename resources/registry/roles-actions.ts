@@ -37,8 +37,11 @@ const createRole: ResourceAction<Everything, undefined> = {
   effect: 'create',
   operations: [create],
   questions: () => [
-    textQuestion(create.body.properties.name, { name: 'name', title: l10n.t('Name of the role') }),
-    ...permissionQuestions(),
+    textQuestion(create.body.properties.name, {
+      name: 'name',
+      title: l10n.t('Name of the role'),
+      next: ({ name = '' }) => permissionQuestions(name),
+    }),
   ],
   plan: async ({ list }, { name = '', resource = '', verb = '' }) => {
     const exists = (await list(roles, {})).some((role) => role.name === name);
@@ -65,7 +68,7 @@ const addPermission: RoleAction = {
   operations: [updateRole],
   affects: [accounts],
   isOffered: isOwn,
-  questions: () => permissionQuestions(),
+  questions: ({ subject }) => permissionQuestions(subject.name),
   plan: async (place, { resource = '', verb = '' }) => {
     const { subject } = place;
     const line = permissionLine(permissionOf(resource, verb));
@@ -92,7 +95,7 @@ const removePermission: RoleAction = {
   questions: ({ subject }) => [
     {
       name: 'permission',
-      title: l10n.t('What the role is not to allow any more'),
+      title: l10n.t('What the role {0} is not to allow any more', subject.name),
       choices: permissionLines(subject).map(choiceOf),
     },
   ],
@@ -136,12 +139,12 @@ function isOwn({ name }: EngineRole): boolean {
   return !builtIn.includes(name);
 }
 
-function permissionQuestions(): ActionQuestion[] {
+function permissionQuestions(role: string): ActionQuestion[] {
   return [
-    { name: 'resource', title: l10n.t('What the role is for'), choices: resourceTypes.map(choiceOf) },
+    { name: 'resource', title: l10n.t('What the role {0} is for', role), choices: resourceTypes.map(choiceOf) },
     {
       name: 'verb',
-      title: l10n.t('What it allows'),
+      title: l10n.t('What the role {0} allows', role),
       choices: [
         { value: 'get', label: l10n.t('Read') },
         { value: '*', label: l10n.t('Everything') },

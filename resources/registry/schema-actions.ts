@@ -27,8 +27,11 @@ const uploadSchema: ResourceAction<MicroserviceScope, undefined> = {
   effect: 'change',
   operations: [putSchema],
   questions: () => [
-    textQuestion(schemaIdField, { name: 'schemaId', title: l10n.t('Id of the schema') }),
-    contractQuestion(),
+    textQuestion(schemaIdField, {
+      name: 'schemaId',
+      title: l10n.t('Id of the schema'),
+      next: ({ schemaId = '' }) => [contractQuestion(schemaId)],
+    }),
   ],
   plan: async ({ scope, list }, { schemaId = '', contract = '' }) => {
     const former = (await list(schemas, scope)).find((one) => one.schemaId === schemaId);
@@ -52,7 +55,7 @@ const replaceSchema: ResourceAction<MicroserviceScope, Schema> = {
   on: 'item',
   effect: 'change',
   operations: [putSchema],
-  questions: () => [contractQuestion()],
+  questions: ({ subject }) => [contractQuestion(subject.schemaId)],
   plan: ({ subject: { schemaId, summary } }, { contract = '' }) => ({
     summary: l10n.t('Replace the schema {0}', schemaId),
     changes: [checksumChange(summary, contract)],
@@ -112,10 +115,10 @@ const deleteSchema: ResourceAction<MicroserviceScope, Schema> = {
 /** Actions on schemas. */
 export const schemaActions = { uploadSchema, replaceSchema, deleteSchema };
 
-function contractQuestion(): ActionQuestion {
+function contractQuestion(schemaId: string): ActionQuestion {
   return {
     name: 'contract',
-    title: l10n.t('File with the contract'),
+    title: l10n.t('File with the contract {0}', schemaId),
     file: { extensions: ['yaml', 'yml', 'json'], maxBytes: maxSchemaBytes },
     check: (text) => (text.trim() === '' ? l10n.t('The file is empty.') : undefined),
   };

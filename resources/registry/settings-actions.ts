@@ -13,6 +13,10 @@ const deleteSettings: ResourceAction<SettingsScope, Settings> = {
   kind: settings,
   on: 'item',
   effect: 'remove',
+  obstacle: ({ session }) =>
+    session.services.includes('cse')
+      ? undefined
+      : l10n.t('Settings are deleted through CSE, which this connection doesn’t reach.'),
   questions: ({ subject: { dimension, values } }) => [
     {
       name: 'key',
@@ -27,15 +31,12 @@ const deleteSettings: ResourceAction<SettingsScope, Settings> = {
       ],
     },
   ],
-  plan: ({ session, subject }, { key = '' }) => {
+  plan: ({ subject }, { key = '' }) => {
     const keys = keysOf(subject, key);
     return {
       summary: l10n.t('Delete settings of {0}', subject.dimension),
       removes: keys.join(', '),
       notes: [l10n.t('Goes with it: {0}. Clients fall back to their defaults.', keys.join(', '))],
-      ...(!session.services.includes('cse') && {
-        obstacle: l10n.t('Settings are deleted through CSE, which this connection doesn’t reach.'),
-      }),
     };
   },
   run: async ({ session, scope, subject }, { key = '' }, { signal }) => {

@@ -12,11 +12,12 @@ import { shownTime } from '../shown-time';
 import { environmentResources } from './environments';
 import { accessUrl } from './instance-access';
 import {
-  busyObstacle,
   describeReplicas,
   finishJob,
   isRunning,
+  isStopped,
   onInstance,
+  onRunningInstance,
   withObstacle,
   type InstanceAction,
   type InstancePlace,
@@ -30,12 +31,11 @@ import { upgradeComponentInstance } from './upgrade-action';
 const startComponentInstance: InstanceAction = {
   ...onInstance,
   effect: 'change',
-  isOffered: ({ status_detail }) => stateOf(status_detail) === 'stopped',
+  isOffered: isStopped,
   plan: ({ subject }) => ({
     summary: l10n.t('Start {0}', subject.name),
     changes: [statusChange(subject, l10n.t('running'))],
     notes: [l10n.t('Replicas that start: {0}.', subject.status_detail?.replica ?? 0)],
-    ...withObstacle(busyObstacle(subject)),
   }),
   run: async (place, _answers, run) =>
     finishJob(place, await send(place, { action: 'start' }), run, {
@@ -47,14 +47,14 @@ const startComponentInstance: InstanceAction = {
 
 /** Stops all copies of an instance. */
 const stopComponentInstance: InstanceAction = {
-  ...onInstance,
+  ...onRunningInstance,
   effect: 'change',
-  isOffered: isUp,
+  obstacle: ({ subject }) =>
+    isStopped(subject) ? l10n.t('It is stopped already.') : onInstance.obstacle({ subject }),
   plan: ({ subject }) => ({
     summary: l10n.t('Stop {0}', subject.name),
     changes: [statusChange(subject, l10n.t('stopped'))],
     notes: lostCopies(subject),
-    ...withObstacle(busyObstacle(subject)),
   }),
   run: async (place, _answers, run) =>
     finishJob(place, await send(place, { action: 'stop' }), run, {
@@ -66,13 +66,11 @@ const stopComponentInstance: InstanceAction = {
 
 /** Restarts all copies of an instance. */
 const restartComponentInstance: InstanceAction = {
-  ...onInstance,
+  ...onRunningInstance,
   effect: 'change',
-  isOffered: isUp,
   plan: ({ subject }) => ({
     summary: l10n.t('Restart {0}', subject.name),
     notes: [l10n.t('Replicas that restart: {0}.', subject.status_detail?.replica ?? 0)],
-    ...withObstacle(busyObstacle(subject)),
   }),
   run: async (place, _answers, run) =>
     finishJob(place, await send(place, { action: 'restart' }), run, {
@@ -85,13 +83,12 @@ const restartComponentInstance: InstanceAction = {
 
 /** Changes the number of copies; on virtual machines also which of them run it. Source: resources §4. */
 const scaleComponentInstance: InstanceAction = {
-  ...onInstance,
+  ...onRunningInstance,
   effect: 'change',
-  isOffered: isUp,
   questions: async (place) => [
     numberQuestion(replica, {
       name: 'replica',
-      title: l10n.t('Number of replicas'),
+      title: l10n.t('Number of replicas of {0}', place.subject.name),
       initial: String(place.subject.status_detail?.replica ?? 1),
     }),
     ...(await hostsQuestions(place)),
@@ -108,7 +105,7 @@ const scaleComponentInstance: InstanceAction = {
         ...(newHosts === formerHosts ? [] : [{ path: 'hosts', from: formerHosts, to: newHosts }]),
       ],
       ...(Number(wanted) === 0 && { notes: lostCopies(subject) }),
-      ...withObstacle(busyObstacle(subject) ?? (isSame ? l10n.t('It has this number already.') : undefined)),
+      ...withObstacle(isSame ? l10n.t('It has this number already.') : undefined),
     };
   },
   run: async (place, { replica: wanted = '', hosts }, run) => {
@@ -131,14 +128,14 @@ const rollBackComponentInstance: InstanceAction = {
       label: version,
       description: shownTime(create_time) ?? '',
     }));
-    return choices.length === 0 ? [] : [{ name: 'version', title: l10n.t('Version to go back to'), choices }];
+    return choices.length === 0 ? [] : [{ name: 'version', title: l10n.t('Version to roll {0} back to', place.subject.name), choices }];
   },
   plan: async (place, { version }) => {
     const { subject } = place;
     const others = await otherSnapshots(place);
     const none = l10n.t('It has no snapshot of another version to go back to.');
     if (version === undefined) {
-      return { summary: l10n.t('Roll back {0}', subject.name), obstacle: busyObstacle(subject) ?? none };
+      return { summary: l10n.t('Roll back {0}', subject.name), obstacle: none };
     }
     const isThere = others.some((one) => one.version === version);
     return {
@@ -146,8 +143,7 @@ const rollBackComponentInstance: InstanceAction = {
       changes: [{ path: 'version', from: subject.version ?? '', to: version }],
       notes: [l10n.t('Replicas that are replaced: {0}.', subject.status_detail?.replica ?? 0)],
       ...withObstacle(
-        busyObstacle(subject) ??
-          (isThere ? undefined : l10n.t('There is no longer a snapshot of {0}.', version)),
+        isThere ? undefined : l10n.t('There is no longer a snapshot of {0}.', version),
       ),
     };
   },
@@ -177,8 +173,7 @@ const deleteComponentInstance: InstanceAction = {
         ...lostCopies(subject),
         l10n.t('Snapshots that go with it: {0}. There is no way back.', kept.length),
       ],
-      ...withObstacle(busyObstacle(subject)),
-    };
+      };
   },
   run: async (place, _answers, run) => {
     const { session, scope, subject } = place;
@@ -217,11 +212,6 @@ async function send(
   return job_id;
 }
 
-function isUp({ status_detail }: ComponentInstance): boolean {
-  const state = stateOf(status_detail);
-  return state === 'running' || state === 'failed' || state === 'unknown';
-}
-
 function statusChange({ status_detail }: ComponentInstance, to: string) {
   return { path: 'status', from: describeStatus(status_detail), to };
 }
@@ -251,7 +241,7 @@ async function hostsQuestions({ subject, list }: InstancePlace): Promise<readonl
   return [
     {
       name: 'hosts',
-      title: l10n.t('Virtual machines that run it'),
+      title: l10n.t('Virtual machines that run {0}', subject.name),
       prompt: l10n.t('Ids of virtual machines, with commas between them: {0}', known),
       initial: hostsOf(subject).join(', '),
       check: (text) => {

@@ -23,6 +23,7 @@ export const onInstance = {
     const { status, replica, last_job_id } = status_detail ?? {};
     return [version, status, replica, last_job_id];
   },
+  obstacle: ({ subject }: Pick<InstancePlace, 'subject'>) => busyObstacle(subject),
 } as const;
 
 /** Why nothing can be done with an instance now. Source: resources §4, codes 00100419, 00100423 and 00100432. */
@@ -30,6 +31,18 @@ export function busyObstacle({ status_detail }: ComponentInstance): string | und
   if (stateOf(status_detail) !== 'changing') return undefined;
   return l10n.t('It is {0}: wait until its job has ended.', describeStatus(status_detail));
 }
+
+/** What actions on a running instance share besides: stopped, it must be started first. */
+export const onRunningInstance = {
+  ...onInstance,
+  isOffered: ({ status_detail }: ComponentInstance) => {
+    const state = stateOf(status_detail);
+    return state !== 'changing' && state !== 'stopped';
+  },
+  obstacle: ({ subject }: Pick<InstancePlace, 'subject'>) => {
+    return isStopped(subject) ? l10n.t('It is stopped: start it first.') : busyObstacle(subject);
+  },
+} as const;
 
 /** The obstacle as a member of a plan; none when it is undefined. */
 export function withObstacle(obstacle: string | undefined): { readonly obstacle?: string } {
@@ -70,6 +83,10 @@ function shortfall(name: string, instance: ComponentInstance | undefined): Actio
       )
     : l10n.t('The job succeeded, but {0} no longer exists.', name);
   return { state: 'failed', message };
+}
+
+export function isStopped({ status_detail }: ComponentInstance): boolean {
+  return stateOf(status_detail) === 'stopped';
 }
 
 /** Whether all wanted copies of an instance run. */

@@ -7,7 +7,6 @@ import { isRecord } from '../../api/values';
 import { textQuestion } from '../questions';
 import type { ActionPlace, ActionQuestion, Answers } from '../resource-action';
 import {
-  busyObstacle,
   describeReplicas,
   finishJob,
   isRunning,
@@ -34,7 +33,7 @@ export const upgradeComponentInstance: InstanceAction = {
     return [
       textQuestion(versionField, {
         name: 'version',
-        title: l10n.t('New version'),
+        title: l10n.t('New version of {0}', place.subject.name),
         initial: freshVersion(place.subject.version ?? '', used),
         check: (text) => usedProblem(text, used),
         next: ({ version = '' }) => artifactQuestions(place.subject, version),
@@ -55,7 +54,7 @@ export const upgradeComponentInstance: InstanceAction = {
         }),
       ],
       notes: [strategyNote(subject)],
-      ...withObstacle(busyObstacle(subject) ?? usedProblem(version, used)),
+      ...withObstacle(usedProblem(version, used)),
     };
   },
   run: async (place, answers, run) => {

@@ -68,7 +68,7 @@ const scenes: readonly Scene[] = [
   {
     ...onInstance,
     title: 'Roll Back Component Instance…',
-    answers: (workbench) => workbench.choose('2.0.1', 'Version to go back to'),
+    answers: (workbench) => workbench.choose('2.0.1', 'Version to roll'),
     question: 'Roll back gateway-test to 2.0.1?',
     message: /gateway-test is rolled back to 2\.0\.1/,
     shown: /2\.0\.1/,

@@ -62,7 +62,7 @@ describe('an application of three components by keyboard', function () {
     const row = await tree.expand('Sandbox', 'ServiceStage', 'bookshop', 'web', 'web-test');
     await row.filter({ hasText: '1.1.0' }).waitFor();
     await tree.runOnRow('Roll Back Component Instance…');
-    await workbench.choose('1.0.0', 'Version to go back to');
+    await workbench.choose('1.0.0', 'Version to roll');
     const told = workbench.notification(/web-test is rolled back to 1\.0\.0/).waitFor({ timeout: 120_000 });
     await Promise.all([workbench.answerDialog('Roll back web-test', 'Roll Back Component Instance'), told]);
     await row.filter({ hasText: '1.0.0' }).waitFor();

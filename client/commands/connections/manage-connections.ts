@@ -57,14 +57,16 @@ export async function editConnection(services: Services, row: unknown): Promise<
   else if (!isSame || asked) await storeSecret(services, filled);
 }
 
-/** Removes a connection and its secret, after a question. */
+/** Removes a connection, and its secret where it has one, after a question. */
 export async function removeConnection(services: Services, row: unknown): Promise<void> {
   const { connections, prompts, secrets } = services;
   const target = await chooseConnection(services, l10n.t('Remove Connection'), row, isConfigured);
   if (!target) return;
   const { name } = target.connection;
   const question = l10n.t('Remove the connection {0}?', name);
-  const detail = l10n.t('Its secret is deleted too. Nothing changes at {0}.', target.address);
+  const detail = (await secrets.hasAny(target))
+    ? l10n.t('Its secret is deleted too. Nothing changes at {0}.', target.address)
+    : l10n.t('Nothing changes at {0}.', target.address);
   if (!(await prompts.confirm(question, detail, l10n.t('Remove')))) return;
   await secrets.clearAll(target);
   await connections.remove(name);

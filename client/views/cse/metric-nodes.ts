@@ -27,7 +27,7 @@ export function metricsNode(target: ResolvedConnection): TreeNode {
       ordered: (entries) =>
         [...entries].sort(
           (one, other) =>
-            (figure(other, 'failureRate') ?? 0) - (figure(one, 'failureRate') ?? 0) ||
+            Number(isFailing(other)) - Number(isFailing(one)) ||
             metrics.name(one).localeCompare(metrics.name(other)),
         ),
       countText: ({ length }) => l10n.t('versions: {0}', length),
@@ -35,6 +35,10 @@ export function metricsNode(target: ResolvedConnection): TreeNode {
       rowOf: entryNode,
     },
   );
+}
+
+function isFailing(entry: MetricEntry): boolean {
+  return healthOfEntry(entry) === 'bad';
 }
 
 /** By the share of requests that fail; undefined where it is not reported. */

@@ -28,8 +28,13 @@ const { signal } = new AbortController();
 /** What an action planned, and how it ended. */
 export interface Acted {
   readonly step: PlanStep;
-  /** The questions in their order, and whether their answers were hidden. */
-  readonly asked: readonly { readonly name: string; readonly secret: boolean }[];
+  /** The questions in their order, what they began with, and whether their answers were hidden. */
+  readonly asked: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly initial: string | undefined;
+    readonly secret: boolean;
+  }[];
   readonly result: FinishedStep['result'];
 }
 
@@ -102,8 +107,8 @@ export async function startActing(options?: SandboxOptions): Promise<ActingStage
       const open = [...(await questionsOf(request, context, signal))];
       const given: Record<string, string> = {};
       for (let question = open.shift(); question; question = open.shift()) {
-        const { name, title, choices, check, secret = false } = question;
-        asked.push({ name, secret });
+        const { name, title, initial, choices, check, secret = false } = question;
+        asked.push({ name, title, initial, secret });
         const answer: string | undefined = answers[name];
         assert.ok(answer !== undefined, `${id} asks: ${title}`);
         if (choices)

@@ -40,6 +40,7 @@ describe('actions on engines', () => {
       asked.filter(({ secret }) => secret).map(({ name }) => name),
       ['password', 'repeated'],
     );
+    assert.equal(asked.find(({ name }) => name === 'azList')?.initial, 'eu-west-101a, eu-west-101b');
     assert.ok(!JSON.stringify(step).includes(wanted.password));
     assert.deepEqual(step.changes, [
       { path: 'Size', to: 'cse.s1.small2' },
@@ -102,7 +103,9 @@ describe('actions on engines', () => {
       });
       assert.equal(result.state, 'done', result.message);
     }
-    assert.match((await reasonFor({})) ?? '', /no more engines than 5/);
+    const { step, asked: none } = await stage.act('createEngine', listRef(engines, {}));
+    assert.match(step.reason ?? '', /no more engines than 5/);
+    assert.deepEqual(none, [], 'no answer would change it');
   });
 
   it('say in words which name and which password a new one can have', async () => {

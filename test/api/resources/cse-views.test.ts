@@ -182,6 +182,13 @@ describe('rows of engines', () => {
 
   it('show what microservices report, and what alarms look at', async () => {
     const reporting = await openRows(tree, 'Sandbox', 'Metrics');
+    const looks = reporting.map(({ icon, label }) => ({ isFailing: icon?.id === 'error', label }));
+    const ordered = [...looks].sort(
+      (one, other) =>
+        Number(other.isFailing) - Number(one.isFailing) || one.label.localeCompare(other.label),
+    );
+    assert.ok(looks.some(({ isFailing }) => isFailing));
+    assert.deepEqual(looks, ordered, 'by name, those that fail first: rows stay where they are');
     const cart = reporting.find(({ label }) => label === 'cart 1.0.0');
     assert.ok(cart);
     assert.match(shown(tree, cart), /^cart 1\.0\.0 — [\d.]+ % failed · [\d.]+ per second · [\d.]+ ms$/);

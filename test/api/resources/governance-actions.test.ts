@@ -101,10 +101,14 @@ describe('actions on governance', () => {
       weight1: '40',
     });
     assert.equal(wrong.step.reason, 'The weights add up to 90; they must add up to 100.');
-    const { step, result } = await stage.act('changeRouteWeights', itemRef(routeRules, ruleScope, rule), {
-      weight0: '50',
-      weight1: '50',
-    });
+    const right = { weight0: '50', weight1: '50' };
+    const resource = itemRef(routeRules, ruleScope, rule);
+    const { step, asked, result } = await stage.act('changeRouteWeights', resource, right);
+    assert.deepEqual(
+      asked.map(({ initial }) => initial),
+      ['90', '50'],
+      'the last one is what is left',
+    );
     assert.deepEqual(step.changes, [
       { path: 'version=1.0.0', from: '90 %', to: '50 %' },
       { path: 'version=1.1.0', from: '10 %', to: '50 %' },

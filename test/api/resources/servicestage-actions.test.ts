@@ -68,6 +68,17 @@ describe('actions on instances of components', () => {
     assert.deepEqual(await statusOf('storefront'), ['RUNNING', 2, 2]);
   });
 
+  it('says that an instance is stopped before it asks anything', async () => {
+    await act('stopComponentInstance', 'storefront');
+    for (const id of ['scaleComponentInstance', 'restartComponentInstance'] as const) {
+      const { step, asked } = await act(id, 'storefront');
+      assert.deepEqual(asked, []);
+      assert.deepEqual([step.action, step.reason], ['blocked', 'It is stopped: start it first.']);
+    }
+    const { step } = await act('stopComponentInstance', 'storefront');
+    assert.equal(step.reason, 'It is stopped already.');
+  });
+
   it('restarts an instance, which brings back a copy that was down', async () => {
     const { step, result } = await act('restartComponentInstance', 'orders');
     assert.equal(step.summary, 'Restart orders');
@@ -76,7 +87,11 @@ describe('actions on instances of components', () => {
   });
 
   it('scales an instance', async () => {
-    const { step, result } = await act('scaleComponentInstance', 'cart', { replica: '5' });
+    const { step, asked, result } = await act('scaleComponentInstance', 'cart', { replica: '5' });
+    assert.deepEqual(
+      asked.map(({ title }) => title),
+      ['Number of replicas of cart'],
+    );
     assert.deepEqual(step.changes, [{ path: 'replica', from: '3', to: '5' }]);
     assert.equal(result.message, 'cart is scaled: 5 of 5 replicas run.');
     assert.deepEqual(await statusOf('cart'), ['RUNNING', 5, 5]);

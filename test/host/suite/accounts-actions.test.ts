@@ -14,7 +14,7 @@ const scenes: readonly Scene[] = [
     command: 'createRole',
     row: roles,
     ask: { 'Name of the role': 'auditor' },
-    choose: { 'What the role is for': 'service', 'What it allows': 'Read' },
+    choose: { 'is for': 'service', 'allows': 'Read' },
     question: /^Create the role auditor\?\n• service: get/,
     message: /^auditor is created\.$/,
   },
@@ -29,7 +29,7 @@ const scenes: readonly Scene[] = [
   {
     command: 'addPermission',
     row: auditor,
-    choose: { 'What the role is for': 'config', 'What it allows': 'Everything' },
+    choose: { 'is for': 'config', 'allows': 'Everything' },
     question: /^Let the role auditor do more\?\n• config: \*\n[^]*Accounts that have this role: mei\./,
     message: /^The role auditor is changed\.$/,
   },
@@ -37,7 +37,7 @@ const scenes: readonly Scene[] = [
     command: 'removePermission',
     row: auditor,
     choose: {
-      'What the role is not to allow any more': 'get: service',
+      'is not to allow any more': 'get: service',
       'Let the role auditor do less?': 'Remove Permission from Role',
     },
     question: /^Let the role auditor do less\?/,

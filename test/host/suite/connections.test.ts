@@ -178,11 +178,19 @@ describe('connections', () => {
 
   it('are removed after a question', async () => {
     const mine = await find(api, 'mine');
-    const refuse = new Answers();
-    api.answerWith(refuse);
-    await vscode.commands.executeCommand('engineRoom.removeConnection', about(mine));
-    assert.ok(await find(api, 'mine'));
-    assert.match(refuse.questions.join(), /Remove the connection mine/);
+    assert.ok(mine);
+    const asked = async (): Promise<string> => {
+      const refuse = new Answers();
+      api.answerWith(refuse);
+      await vscode.commands.executeCommand('engineRoom.removeConnection', about(mine));
+      assert.ok(await find(api, 'mine'));
+      return refuse.questions.join();
+    };
+    const { secrets } = api.services;
+    await secrets.clear(mine);
+    assert.match(await asked(), /Remove the connection mine\?\nNothing changes at /);
+    await secrets.set(mine, { token: 'of mine' });
+    assert.match(await asked(), /Remove the connection mine\?\nIts secret is deleted too\. Nothing changes/);
     api.answerWith(new Answers({ confirm: true }));
     await vscode.commands.executeCommand('engineRoom.removeConnection', about(mine));
     assert.equal(await find(api, 'mine'), undefined);

@@ -39,14 +39,14 @@ const scenes: readonly Scene[] = [
   {
     command: 'describeEngine',
     row: prod,
-    ask: { 'Alias of the engine': '', 'Description of the engine': 'Registry of the shop' },
+    ask: { 'Alias of': '', 'Description of': 'Registry of the shop' },
     question: /^Change alias and description of prod-engine\?\n• description/,
     message: /^prod-engine is changed\.$/,
   },
   {
     command: 'resizeEngine',
     row: [...engines, 'nacos-engine'],
-    choose: { 'New flavor of the engine': 'cse.nacos2.c1.xlarge.20' },
+    choose: { 'New flavor of': 'cse.nacos2.c1.xlarge.20' },
     question: /^Resize nacos-engine\?\n• flavor/,
     message: /^nacos-engine is changed\.$/,
   },
@@ -65,7 +65,7 @@ const scenes: readonly Scene[] = [
   {
     command: 'changeEngineAuthentication',
     row: rehearsal,
-    choose: { 'Authentication of the engine': 'preselected' },
+    choose: { 'Authentication of': 'preselected' },
     question: /^Change the authentication of rehearsal-engine\?\n• authType: NONE → RBAC/,
     message: /^rehearsal-engine is changed\.$/,
   },

@@ -21,19 +21,19 @@ const onInstances: readonly Omit<Scene, 'view' | 'row'>[] = [
   },
   {
     command: 'scaleComponentInstance',
-    ask: { 'Number of replicas': '2' },
+    ask: { 'Number of replicas of gateway-test': '2' },
     question: /^Scale gateway-test from 1 to 2 replicas\?/,
     message: /^gateway-test is scaled: 2 of 2 replicas run\.$/,
   },
   {
     command: 'upgradeComponentInstance',
-    ask: { 'New version': '2.1.0', 'Image of gateway': image },
+    ask: { 'New version of gateway-test': '2.1.0', 'Image of gateway': image },
     question: /^Upgrade gateway-test to 2\.1\.0\?/,
     message: /^gateway-test is upgraded to 2\.1\.0: 2 of 2 replicas run\.$/,
   },
   {
     command: 'rollBackComponentInstance',
-    choose: { 'Version to go back to': '2.0.1' },
+    choose: { 'Version to roll gateway-test back to': '2.0.1' },
     question: /^Roll back gateway-test to 2\.0\.1\?/,
     message: /^gateway-test is rolled back to 2\.0\.1: /,
   },
