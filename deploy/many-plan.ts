@@ -44,10 +44,10 @@ export async function questionsForMany(
 ) {
   if (!many.questions || (await lackOf(action, context, signal)) !== undefined) return [];
   const places = await Promise.all(eachOnce(resources).map((one) => readPlace(one, context, signal)));
-  const obstacles = await Promise.all(places.map((place) => place && obstacleAt(place, action)));
-  const possible = places.filter((_place, index) => obstacles[index] === undefined);
-  const found = possible.filter((place) => place !== undefined);
-  return found.length === 0 ? [] : many.questions(found);
+  const found = places.filter((place) => place !== undefined);
+  const obstacles = await Promise.all(found.map((place) => obstacleAt(place, action)));
+  const possible = found.filter((_place, index) => obstacles[index] === undefined);
+  return possible.length === 0 ? [] : many.questions(possible);
 }
 
 /**

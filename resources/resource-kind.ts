@@ -58,6 +58,8 @@ export type ResourceKind<Scope, Item> = ListedKind<Scope, Item> | NestedKind<Sco
 /** The kind whose items have the items of another kind below them. Made by `below`, which checks the types. */
 export interface Below<Scope> {
   readonly kind: ResourceKind<unknown, unknown>;
+  /** Whether an item can have such items below it. */
+  holds(item: unknown): boolean;
   scopeOf(scope: unknown, item: unknown): Scope;
 }
 
@@ -65,8 +67,9 @@ export interface Below<Scope> {
 export function below<Scope, OuterScope, Outer>(
   kind: ResourceKind<OuterScope, Outer>,
   scopeOf: (scope: OuterScope, item: Outer) => Scope,
+  holds: (item: Outer) => boolean = () => true,
 ): Below<Scope> {
-  return { kind, scopeOf };
+  return { kind, scopeOf, holds };
 }
 
 /** Locates the items of a nested kind. Made by `within`, which checks the types. */

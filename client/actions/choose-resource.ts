@@ -43,7 +43,7 @@ export async function chooseResource(
     const scope = await chooser.scopeOf(action.kind);
     if (!scope) return undefined;
     if (action.on === 'list') return { target, resource: { kind: action.kind, scope: scope.value } };
-    const item = await chooser.item(action.kind, scope.value, action);
+    const item = await chooser.item(action.kind, scope.value, (one) => action.isOffered?.(one) ?? true);
     return item && { target, resource: { kind: action.kind, scope: scope.value, identity: item.identity } };
   } catch (error) {
     await showFailure(services, error, target);
@@ -78,7 +78,8 @@ class Chooser {
     const outer = await this.scopeOf(below.kind);
     if (!outer) return undefined;
     const chosen =
-      (await this.itemTold(below.kind, outer.value)) ?? (await this.item(below.kind, outer.value));
+      (await this.itemTold(below.kind, outer.value)) ??
+      (await this.item(below.kind, outer.value, (item) => below.holds(item)));
     return chosen && { value: below.scopeOf(outer.value, chosen.item) };
   }
 
@@ -90,15 +91,15 @@ class Chooser {
     return item === undefined ? undefined : { item };
   }
 
-  /** An item of a list, of those that the action is offered for. */
+  /** An item of a list, of those that fit. */
   async item(
     kind: Kind,
     scope: unknown,
-    action?: Wanted,
+    fits: (item: unknown) => boolean,
   ): Promise<{ readonly item: unknown; readonly identity: string } | undefined> {
     const { prompts } = this.services;
     const items = await this.read(kind, scope);
-    const offered = items.filter((item) => action?.isOffered?.(item) ?? true);
+    const offered = items.filter(fits);
     if (offered.length === 0) {
       await prompts.inform(l10n.t('{0}: there is nothing to choose from.', this.title));
       return undefined;

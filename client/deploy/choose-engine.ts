@@ -1,14 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { ListedEngine } from '../../api/catalogue/cse/engine-shapes';
-import { accessToEngine } from '../../connections/project-engines';
 import type { DeployContext } from '../../deploy/deploy-kind';
-import { engines } from '../../resources/cse/engines';
+import { engines, holdsGovernance } from '../../resources/cse/engines';
 import type { Choice, Prompts } from '../prompts';
 import { withCancel } from '../with-cancel';
 
 /**
- * The ServiceComb engine with servers that a project has, or one of several that the user chooses; undefined when cancelled, or when
- * there is none, which is said. @throws ApiError
+ * The engine of a project that can hold policies, or one of several that the user chooses; undefined when cancelled, or
+ * when there is none, which is said. @throws ApiError
  */
 export async function chooseEngine(
   prompts: Prompts,
@@ -18,9 +17,7 @@ export async function chooseEngine(
   const reading = l10n.t('Reading the state on {0}', session.target.connection.name);
   const { items, error } = await withCancel(reading, (signal) => lists.get(engines, session, {}, { signal }));
   if (error) throw error;
-  const choices = items
-    .filter((engine) => accessToEngine(session.target, engine) !== undefined)
-    .map(engineChoice);
+  const choices = items.filter(holdsGovernance).map(engineChoice);
   const [only] = choices;
   if (choices.length > 1) return prompts.choose(title, choices);
   if (!only) {

@@ -68,7 +68,7 @@ async function chooseSelector(
   return service === undefined ? undefined : { ...selector, ...(service !== '' && { service }) };
 }
 
-/** A microservice of the application; empty for all of them. */
+/** A microservice of the application, that of the file first; empty for all of them. */
 function chooseService(
   prompts: Prompts,
   known: readonly PolicyScope[],
@@ -78,7 +78,9 @@ function chooseService(
   const services = known.flatMap((scope) => (scope.app === app ? (scope.service ?? []) : []));
   const all = { label: l10n.t('Every microservice of {0}', app), value: '' };
   const title = l10n.t('Microservice that the policies are for');
-  return chooseName(prompts, title, [...ownNames(file, 'microservice'), ...services], undefined, [all]);
+  const [own, ...others] = ownNames(file, 'microservice');
+  const named = own === undefined ? [] : [{ label: own, value: own, preselected: true }];
+  return chooseName(prompts, title, [...others, ...services], undefined, [...named, all]);
 }
 
 /** One of the names, or another one that is typed. */
@@ -89,7 +91,8 @@ async function chooseName(
   preselected?: string,
   first: readonly Choice<string>[] = [],
 ): Promise<string | undefined> {
-  const choices = [...new Set(names)].map((name) => ({
+  const fresh = names.filter((name) => first.every(({ value }) => value !== name));
+  const choices = [...new Set(fresh)].map((name) => ({
     label: name === '' ? l10n.t('(empty)') : name,
     value: name,
     preselected: name === preselected,

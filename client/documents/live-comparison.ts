@@ -14,7 +14,7 @@ export async function compareWithLive(
   await vscode.commands.executeCommand('vscode.diff', liveUri(document), document, title);
 }
 
-/** Runs a task while the differences are shown, which are closed afterwards. */
+/** Runs a task while the differences are shown, which are closed afterwards; the document then has the focus. */
 export async function whileCompared<T>(
   liveTexts: Pick<LiveTexts, 'refresh'>,
   document: vscode.Uri,
@@ -25,7 +25,18 @@ export async function whileCompared<T>(
     return await task();
   } finally {
     await vscode.window.tabGroups.close(tabsComparing(document), true);
+    await focusOn(document);
   }
+}
+
+/** Gives a document that is open the focus: closing the tab that had it leaves it nowhere. */
+async function focusOn(document: vscode.Uri): Promise<void> {
+  const group = vscode.window.tabGroups.all.find(({ tabs }) =>
+    tabs.some(
+      ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === document.toString(),
+    ),
+  );
+  if (group) await vscode.window.showTextDocument(document, { viewColumn: group.viewColumn, preview: false });
 }
 
 function tabsComparing(document: vscode.Uri): vscode.Tab[] {

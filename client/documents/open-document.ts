@@ -10,7 +10,7 @@ import { viewIn } from '../views/view-table';
 import { withCancel } from '../with-cancel';
 import { DocumentProblem } from './document-problem';
 import { uriOf } from './document-uri';
-import { openableIn } from './openable-kinds';
+import { openableIn, opensWhenSelected } from './openable-kinds';
 
 /**
  * Opens the document of a row's resource, or of one that the user chooses.
@@ -32,7 +32,7 @@ export async function openRow(services: Services, key: unknown): Promise<void> {
   await vscode.commands.executeCommand('list.select');
   const view = viewIn(key);
   const row = view && (await services.views.rowsAtKey(view))?.row;
-  if (row && !row.load && openableIn(row)) await openDocument(services, row);
+  if (row && opensWhenSelected(row)) await openDocument(services, row);
 }
 
 /** The resource of a row, or one that the user chooses among those that open as documents. */

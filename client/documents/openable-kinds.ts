@@ -29,6 +29,11 @@ export function openableIn({ resources = [] }: TreeNode) {
   return own?.identity !== undefined && openableKinds.has(own.kind.id) ? own : undefined;
 }
 
+/** Whether selecting a row opens its document: there is nothing below it, or its document is what it is there for. */
+export function opensWhenSelected(node: TreeNode): boolean {
+  return openableIn(node) !== undefined && (!node.load || node.opensDocument === true);
+}
+
 /** What of a row can be written into a folder: configuration items, the governance of an engine, or an application. */
 export function folderScopeIn({ resources = [] }: TreeNode) {
   const [own] = resources;

@@ -18,7 +18,10 @@ const named: TreeNode['flags'] = ['named'];
 export interface ResourceRow
   extends
     Partial<RowTexts>,
-    Pick<TreeNode, 'load' | 'emptyText' | 'expanded' | 'health' | 'isStateless' | 'address' | 'serverId'> {
+    Pick<
+      TreeNode,
+      'load' | 'opensDocument' | 'emptyText' | 'expanded' | 'health' | 'isStateless' | 'address' | 'serverId'
+    > {
   readonly actions?: Actions;
   readonly flags?: TreeNode['flags'];
   /** Lists below the resource that actions of its row add to. */

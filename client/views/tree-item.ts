@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { NodeFlag } from '../commands/command-table';
-import { exportableIn, folderScopeIn, openableIn } from '../documents/openable-kinds';
+import { exportableIn, folderScopeIn, openableIn, opensWhenSelected } from '../documents/openable-kinds';
 import type { Icon, PlainTexts, TreeNode } from './tree-node';
 
 /** What a row says besides its node and its texts. */
@@ -38,11 +38,11 @@ function themeIcon({ id, color }: Icon): vscode.ThemeIcon {
 }
 
 /**
- * What selecting a row without rows below it does: it opens a preview, and the row keeps the focus, since a click does
+ * What selecting a row that opens its document does: it opens a preview, and the row keeps the focus, since a click does
  * this as well as Shift+Down, which goes on. Enter is a command of its own.
  */
 function openingOf(node: TreeNode): vscode.Command | undefined {
-  if (node.load || !openableIn(node)) return undefined;
+  if (!opensWhenSelected(node)) return undefined;
   return {
     command: 'engineRoom.openDocument',
     title: l10n.t('Open as Document'),

@@ -73,6 +73,8 @@ export interface TreeNode extends RowTexts {
   readonly isNotice?: boolean;
   /** Whether a resource is below the row; for rows that group others by something else than their list. */
   readonly holds?: (resource: ResourceRef) => boolean;
+  /** Whether selecting it opens its document although there are rows below it, which its arrow shows. */
+  readonly opensDocument?: boolean;
   /** Loads the children when the node is opened; absent on leaves. */
   readonly load?: (live: LiveReader) => Promise<Loaded> | Loaded;
   /** Shown in place of children when there are none. */

@@ -46,6 +46,19 @@ export function isNacos({ type }: Pick<ListedEngine, 'type'>): boolean {
   return type?.toUpperCase() === 'NACOS';
 }
 
+/** States of an engine in which nothing can be in it, or not any more. Source: CSE API Reference, section 5.3.2. */
+const empty: ReadonlySet<string> = new Set(['Creating', 'CreateFailed', 'Deleting', 'Deleted']);
+
+/** Whether an engine can hold policies and route rules: a ServiceComb engine that has been created. */
+export function holdsGovernance({ type, status }: Pick<ListedEngine, 'type' | 'status'>): boolean {
+  return !isNacos({ type }) && !empty.has(status ?? '');
+}
+
+/** Whether an engine can hold namespaces: a Nacos engine that has been created. */
+export function holdsNamespaces({ type, status }: Pick<ListedEngine, 'type' | 'status'>): boolean {
+  return isNacos({ type }) && !empty.has(status ?? '');
+}
+
 /** Engines of a project. Source: CSE API Reference, section 5.3.2. */
 export const engines: ListedKind<Everything, ListedEngine> = {
   id: 'cse/engine',

@@ -7,7 +7,15 @@ import { governanceKinds, type GovernanceKind } from '../../api/catalogue/cse/go
 import type { Session } from '../../connections/session';
 import { unlessMissing } from '../missing';
 import { below, type ReadableKind } from '../resource-kind';
-import { cseOf, engineKey, engines, headersOf, scopeOfEngine, type EngineScope } from './engines';
+import {
+  cseOf,
+  engineKey,
+  engines,
+  headersOf,
+  holdsGovernance,
+  scopeOfEngine,
+  type EngineScope,
+} from './engines';
 
 /** A match group or a policy, with its kind as paths spell it. */
 export interface Policy extends Omit<GovernancePolicy, 'id' | 'kind'> {
@@ -35,7 +43,7 @@ export function belongsTo(policy: Policy, group: Policy): boolean {
 const common = {
   service: 'cse',
   parents: [engines.id],
-  below: below(engines, (_scope, engine) => scopeOfEngine(engine)),
+  below: below(engines, (_scope, engine) => scopeOfEngine(engine), holdsGovernance),
   scopeKey: engineKey,
   identity: ({ kind, id }: Policy) => `${kind}/${id}`,
   read: readPolicy,

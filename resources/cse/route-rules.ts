@@ -4,7 +4,15 @@ import type { Session } from '../../connections/session';
 import { unlessMissing } from '../missing';
 import { below, within, type NestedKind, type ReadableKind } from '../resource-kind';
 import { engineItems } from './engine-items';
-import { cseOf, engineKey, engines, headersOf, scopeOfEngine, type EngineScope } from './engines';
+import {
+  cseOf,
+  engineKey,
+  engines,
+  headersOf,
+  holdsGovernance,
+  scopeOfEngine,
+  type EngineScope,
+} from './engines';
 
 /** A rule as servers return it: they check no more than types, so that anything may be missing. */
 export type LiveRule = Partial<RouteRule>;
@@ -35,7 +43,7 @@ export const routedServices: ReadableKind<EngineScope, RoutedService> = {
   service: 'cse',
   manifest: { apiVersion: 'cse/v3', kind: 'RouteRule' },
   parents: [engines.id],
-  below: below(engines, (_scope, engine) => scopeOfEngine(engine)),
+  below: below(engines, (_scope, engine) => scopeOfEngine(engine), holdsGovernance),
   scopeKey: engineKey,
   identity: routedIdentity,
   name: ({ service }) => service,

@@ -69,7 +69,12 @@ export function launchQuestions(service: string, versions: readonly string[]): r
   const [newest = '', previous = ''] = versions;
   return [
     versionQuestion('fresh', l10n.t('New version of {0}', service), newest, versions),
-    versionQuestion('former', l10n.t('Version of {0} that gets the other requests', service), previous, versions),
+    versionQuestion(
+      'former',
+      l10n.t('Version of {0} that gets the other requests', service),
+      previous,
+      versions,
+    ),
     {
       name: 'requests',
       title: l10n.t('Which requests of {0} the share is of', service),

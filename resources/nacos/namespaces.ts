@@ -1,5 +1,13 @@
 import { listNacosNamespaces, type NacosNamespace } from '../../api/catalogue/nacos/namespaces';
-import { cseOf, engineKey, engines, headersOf, scopeOfEngine, type EngineScope } from '../cse/engines';
+import {
+  cseOf,
+  engineKey,
+  engines,
+  headersOf,
+  holdsNamespaces,
+  scopeOfEngine,
+  type EngineScope,
+} from '../cse/engines';
 import { below, type ListedKind } from '../resource-kind';
 
 /** Namespaces of a Nacos engine; the reserved one has an empty id. Source: CSE API Reference, section 6.1. */
@@ -8,7 +16,7 @@ export const namespaces: ListedKind<EngineScope, NacosNamespace> = {
   service: 'nacos',
   manifest: { apiVersion: 'nacos/v1', kind: 'Namespace' },
   parents: [engines.id],
-  below: below(engines, (_scope, engine) => scopeOfEngine(engine)),
+  below: below(engines, (_scope, engine) => scopeOfEngine(engine), holdsNamespaces),
   scopeKey: engineKey,
   identity: ({ namespace }) => namespace,
   name: ({ namespace, namespaceShowName }) => namespaceShowName || namespace,

@@ -141,7 +141,11 @@ function isOwn({ name }: EngineRole): boolean {
 
 function permissionQuestions(role: string): ActionQuestion[] {
   return [
-    { name: 'resource', title: l10n.t('What the role {0} is for', role), choices: resourceTypes.map(choiceOf) },
+    {
+      name: 'resource',
+      title: l10n.t('What the role {0} is for', role),
+      choices: resourceTypes.map(choiceOf),
+    },
     {
       name: 'verb',
       title: l10n.t('What the role {0} allows', role),

@@ -128,7 +128,9 @@ const rollBackComponentInstance: InstanceAction = {
       label: version,
       description: shownTime(create_time) ?? '',
     }));
-    return choices.length === 0 ? [] : [{ name: 'version', title: l10n.t('Version to roll {0} back to', place.subject.name), choices }];
+    return choices.length === 0
+      ? []
+      : [{ name: 'version', title: l10n.t('Version to roll {0} back to', place.subject.name), choices }];
   },
   plan: async (place, { version }) => {
     const { subject } = place;
@@ -142,9 +144,7 @@ const rollBackComponentInstance: InstanceAction = {
       summary: l10n.t('Roll back {0} to {1}', subject.name, version),
       changes: [{ path: 'version', from: subject.version ?? '', to: version }],
       notes: [l10n.t('Replicas that are replaced: {0}.', subject.status_detail?.replica ?? 0)],
-      ...withObstacle(
-        isThere ? undefined : l10n.t('There is no longer a snapshot of {0}.', version),
-      ),
+      ...withObstacle(isThere ? undefined : l10n.t('There is no longer a snapshot of {0}.', version)),
     };
   },
   run: async (place, { version = '' }, run) =>
@@ -173,7 +173,7 @@ const deleteComponentInstance: InstanceAction = {
         ...lostCopies(subject),
         l10n.t('Snapshots that go with it: {0}. There is no way back.', kept.length),
       ],
-      };
+    };
   },
   run: async (place, _answers, run) => {
     const { session, scope, subject } = place;

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { useSession } from './session';
 import type { Workbench } from './workbench';
 
@@ -142,6 +143,39 @@ describe('actions by keyboard', () => {
     await page.keyboard.press('Enter');
     await page.locator('.editor-instance .monaco-editor.focused').waitFor();
     await workbench.runCommand('View: Close All Editors');
+  });
+
+  it('goes into a configuration item with Enter, and back into it when its draft is applied', async () => {
+    const { workbench } = session();
+    const { page } = workbench;
+    const tree = workbench.tree('Engines');
+    const row = await tree.expand('Sandbox', 'Configuration', 'shop / search');
+    const item = await tree.goTo('search.synonyms', 4);
+    await page.keyboard.press('Enter');
+    const focused = page.locator('.editor-instance .monaco-editor.focused');
+    await focused.waitFor();
+    assert.equal(await item.getAttribute('aria-expanded'), 'false', 'its history stays folded');
+    await row.waitFor();
+    await page.keyboard.press('Control+Home');
+    await workbench.type('x');
+    await page.keyboard.press('Control+S');
+    await page.keyboard.press('Control+Alt+Enter');
+    const told = workbench.notification(/search\.synonyms.* is changed\./).waitFor({ timeout: 60_000 });
+    await Promise.all([workbench.answerDialog('Change the value of', 'Apply'), told]);
+    await focused.waitFor();
+    await workbench.type('again ');
+    await focused.locator('.view-line', { hasText: 'again' }).first().waitFor();
+    await workbench.runCommand('File: Revert File');
+    await workbench.runCommand('View: Close All Editors');
+  });
+
+  it('acts from the palette on the row that is selected: Enter or Ctrl+Shift+Enter selects the one with the focus', async () => {
+    const { workbench } = session();
+    const { page } = workbench;
+    const tree = workbench.tree('Instances');
+    const row = await tree.expand(...onInstance.row);
+    await page.keyboard.press('Control+Shift+Enter');
+    await row.and(page.locator('.selected')).waitFor();
   });
 
   it('deletes the row that has the focus with the Delete key, after a question', async () => {

@@ -85,6 +85,7 @@ function itemNode(place: RowPlace, item: KieItem): TreeNode {
     actions: kieItemActions,
     flags: ['kieItem', 'configuration'],
     serverId: item.id,
+    opensDocument: true,
     emptyText: l10n.t('The server keeps no history of it'),
     load: async (live) => {
       const scope = historyOf(item);

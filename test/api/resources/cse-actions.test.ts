@@ -4,6 +4,8 @@ import type { ActionId } from '../../../client/commands/actions/action-table';
 import { cseOf, engines, scopeOfEngine } from '../../../resources/cse/engines';
 import type { Answers } from '../../../resources/resource-action';
 import { engineNetworks } from '../../../resources/cse/engine-networks';
+import { policies } from '../../../resources/cse/policies';
+import { namespaces } from '../../../resources/nacos/namespaces';
 import { itemRef, listRef, startActing, type ActingStage } from './acting';
 
 describe('actions on engines', () => {
@@ -53,6 +55,15 @@ describe('actions on engines', () => {
     const { status, flavor, authType, reference } = await stage.item(engines, {}, 'new-engine');
     assert.deepEqual([status, flavor, authType], ['Available', 'cse.s1.small2', 'RBAC']);
     assert.deepEqual(new Set(reference?.azList), new Set(['eu-west-101a', 'eu-west-101b']));
+  });
+
+  it('offer engines that can hold what is looked for', async () => {
+    const all = await stage.items(engines, {});
+    const namesFor = ({ below }: Pick<typeof policies | typeof namespaces, 'below'>) =>
+      all.filter((engine) => below?.holds(engine)).map(({ name }) => name);
+    assert.deepEqual(namesFor(policies), ['prod-engine']);
+    assert.deepEqual(namesFor(namespaces), ['nacos-engine']);
+    assert.ok(all.some(({ status }) => status === 'CreateFailed'));
   });
 
   it('are listed as soon as their creation has begun, and again with each step of it', async () => {

@@ -184,8 +184,7 @@ describe('rows of engines', () => {
     const reporting = await openRows(tree, 'Sandbox', 'Metrics');
     const looks = reporting.map(({ icon, label }) => ({ isFailing: icon?.id === 'error', label }));
     const ordered = [...looks].sort(
-      (one, other) =>
-        Number(other.isFailing) - Number(one.isFailing) || one.label.localeCompare(other.label),
+      (one, other) => Number(other.isFailing) - Number(one.isFailing) || one.label.localeCompare(other.label),
     );
     assert.ok(looks.some(({ isFailing }) => isFailing));
     assert.deepEqual(looks, ordered, 'by name, those that fail first: rows stay where they are');

@@ -14,7 +14,7 @@ const scenes: readonly Scene[] = [
     command: 'createRole',
     row: roles,
     ask: { 'Name of the role': 'auditor' },
-    choose: { 'is for': 'service', 'allows': 'Read' },
+    choose: { 'is for': 'service', allows: 'Read' },
     question: /^Create the role auditor\?\n• service: get/,
     message: /^auditor is created\.$/,
   },
@@ -29,7 +29,7 @@ const scenes: readonly Scene[] = [
   {
     command: 'addPermission',
     row: auditor,
-    choose: { 'is for': 'config', 'allows': 'Everything' },
+    choose: { 'is for': 'config', allows: 'Everything' },
     question: /^Let the role auditor do more\?\n• config: \*\n[^]*Accounts that have this role: mei\./,
     message: /^The role auditor is changed\.$/,
   },

@@ -12,7 +12,7 @@ const routes = ['Sandbox', 'CSE engines', 'prod-engine', 'Route rules'];
 const cart = [...routes, 'cart'];
 const order = {
   'New version': '1.1.0',
-  'Version that gets': '1.0.0',
+  'gets the other requests': '1.0.0',
   'Which requests': 'All requests',
   'Share of the requests': '5 %',
 };

@@ -45,7 +45,7 @@ describe('Engine Room: Publish…', () => {
     await vscode.workspace.fs.writeFile(file, Buffer.from(text));
     await vscode.window.showTextDocument(file);
     const answers = new Answers({
-      choose: { 'select a connection': 'Sandbox', 'Engine of the policies': 'prod-engine', ...choose },
+      choose: { 'select a connection': 'Sandbox', ...choose },
       confirm: true,
     });
     api.answerWith(answers);
@@ -73,7 +73,11 @@ describe('Engine Room: Publish…', () => {
     );
     assert.ok(environments.some(({ label }) => label === 'testing'));
     assert.equal(applications.find(({ preselected }) => preselected)?.label, 'shop');
-    assert.equal(services[0]?.label, 'Every microservice of shop');
+    assert.deepEqual(
+      services.slice(0, 2).map(({ label }) => label),
+      ['cart', 'Every microservice of shop'],
+    );
+    assert.ok(!first.questions.includes('Engine of the policies'), 'only one engine can hold policies');
     assert.match(first.questions.join('\n'), /Create MatchGroup published \(testing, shop, cart\)\?/);
     assert.match(first.messages.at(-1) ?? '', /Written and verified/);
     const second = await run('publish', 'microservice.yaml', description, choose);

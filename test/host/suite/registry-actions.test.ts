@@ -85,7 +85,7 @@ const scenes: readonly Scene[] = [
     command: 'addProvider',
     view,
     row: [...acting, 'Providers'],
-    choose: { 'calls': 'another' },
+    choose: { calls: 'another' },
     question: /^Declare that trial 1\.0\.0 calls another\?/,
     message: /^trial 1\.0\.0 calls another\.$/,
   },
