@@ -7,7 +7,7 @@ describe('a dark launch by keyboard', () => {
   const session = useSession();
 
   it('starts from the row of a microservice, whose row then says the stage and what both versions report', async () => {
-    const { workbench, picture } = session();
+    const { workbench } = session();
     await workbench.openViews('Engine Room');
     await workbench.widenSideBar(470);
     const tree = workbench.tree('Engines');
@@ -33,7 +33,6 @@ describe('a dark launch by keyboard', () => {
         .filter({ hasText: share })
         .waitFor();
     }
-    await picture('dark-launch');
   });
 
   it('goes to the next stage, and back to the rules of before', async () => {

@@ -20,12 +20,11 @@ describe('deploying a manifest by keyboard', function () {
   });
 
   it('compares what is there with the manifest, one resource or all of them', async () => {
-    const { workbench, picture } = session();
+    const { workbench } = session();
     const plan = workbench.tree('Plan for Sandbox');
     await plan.row('Instance cart-dev', 2).click();
     await workbench.activeTab('Instance cart-dev: live ↔ manifest').waitFor();
     await workbench.page.locator('.monaco-diff-editor .line-insert').first().waitFor();
-    await picture('plan-difference');
     await workbench.runCommand('Engine Room: Compare Plan with Live State');
     await workbench.activeTab('Live ↔ manifests').waitFor();
     await workbench.page.locator('.monaco-component.multiDiffEditor', { hasText: 'cart-dev' }).waitFor();
@@ -41,7 +40,7 @@ describe('deploying a manifest by keyboard', function () {
       .row('Instance cart-dev', 2)
       .filter({ hasText: /The job is done: 2 of 2/ })
       .waitFor();
-    await picture('plan');
+    await picture('deploy');
   });
 
   it('shows problems first, and forgets the plan when it is discarded', async () => {

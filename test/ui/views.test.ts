@@ -124,7 +124,7 @@ describe('in a window with a sandbox', () => {
     let newest = '';
 
     it('shows the plan, asks, and follows the pods', async () => {
-      const { workbench, picture } = session();
+      const { workbench } = session();
       await workbench.openViews('Engine Room');
       await workbench.widenSideBar(470);
       const tree = workbench.tree('Instances');
@@ -140,7 +140,6 @@ describe('in a window with a sandbox', () => {
       const question = await workbench.dialog(plan).innerText();
       assert.match(question, /web \(web\): restarts with changes in env, logs/);
       assert.match(question, /worker \(worker\): created/);
-      await picture('deploy');
       // Both are looked for before the answer: a notification may be gone before a busy test comes to look.
       const shown = [
         workbench.notification('Upgrade hello-world').waitFor(),
