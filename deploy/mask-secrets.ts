@@ -1,8 +1,8 @@
 import { readProperties } from '../manifests/kinds/content/properties-text';
 import { formOfContent } from '../manifests/kinds/content/value-type';
 import { nodesOf } from '../parser/locate';
-import { resolve } from '../parser/node';
-import type { Node, ScalarNode } from '../parser/node';
+import { resolve, stringOf, valueOf } from '../parser/node';
+import type { Entry, MapNode, Node, ScalarNode } from '../parser/node';
 import { parse } from '../parser/parse';
 import type { Range } from '../parser/range';
 import { isSecretName, masked as mask } from '../resources/shown-value';
@@ -11,19 +11,30 @@ import { isSecretName, masked as mask } from '../resources/shown-value';
 const placeholder =
   /^(?:|null|~|(["']?)(?:\$\{[^}]*\}|\{cipher\}[\w+/=]*|ENC\([^)]*\)|\{\{[^}]*\}\}|<[\w -]+>)\1,?)$/i;
 
+/** Stands where a password would be in addresses whose user is a token. */
+const noPassword = 'x-oauth-basic';
+
 /**
  * A configuration value with its passwords, keys and tokens masked: whatever is under a name that suggests a secret,
- * in any form and depth, in comments too, the user info of addresses, private keys and bearer tokens. Variables and
- * encrypted values stay readable.
+ * in any form and depth, in comments too, or is the value of a variable with such a name; passwords and tokens in
+ * addresses, private keys and bearer tokens. Variables and encrypted values stay readable.
  */
 export function maskSecrets(value: string, valueType: string, key: string): string {
   const { form } = formOfContent(valueType, key);
   if (form === 'text' && isSecretName(key)) return isSecret(value) ? mask : value;
-  const ranges = secretRanges(value, form).sort((one, other) => other.start - one.start);
-  const named = ranges.reduce((text, { start, end }) => text.slice(0, start) + mask + text.slice(end), value);
   const isRead = form === 'json' || form === 'properties';
-  const lines = named.split('\n').map((line) => (isRead ? maskComment(line) : maskAssignment(line)));
+  const lines = maskRanges(value, secretRanges(value, form))
+    .split('\n')
+    .map((line) => (isRead ? maskComment(line) : maskAssignment(line)));
   return maskWithoutNames(lines.join('\n'));
+}
+
+function maskRanges(text: string, ranges: readonly Range[]): string {
+  const inOrder = ranges.toSorted((one, other) => one.start - other.start);
+  const between = [...inOrder, { start: text.length }].map(({ start }, index) =>
+    text.slice(inOrder[index - 1]?.end ?? 0, start),
+  );
+  return between.join(mask);
 }
 
 /** A line such as `DB_PASSWORD=…` or `# password: …` with its secret masked; other lines unchanged. */
@@ -57,11 +68,11 @@ function secretRanges(content: string, form: string): Range[] {
   }
 }
 
-/** The scalars under secret names, including those that aliases refer to. */
+/** The scalars under secret names and those of variables with such names, including those that aliases refer to. */
 function rangesIn(root: Node | undefined): Range[] {
   if (root === undefined) return [];
-  const entries = [...nodesOf(root)].flatMap((node) => (node.kind === 'map' ? node.entries : []));
-  const values = new Set(entries.filter(({ name }) => isSecretName(name)).map(({ value }) => value));
+  const secrets = [...nodesOf(root)].flatMap((node) => (node.kind === 'map' ? secretEntries(node) : []));
+  const values = new Set(secrets.map(({ value }) => value));
   const scalars = new Set<ScalarNode>();
   for (const value of values) {
     for (const node of nodesOf(value)) {
@@ -74,26 +85,50 @@ function rangesIn(root: Node | undefined): Range[] {
   return [...scalars].filter(({ text, type }) => type !== 'null' && isSecret(text)).map(({ range }) => range);
 }
 
+/** The entries with a secret name, and the `value` beside a `name` or `key` that is one. */
+function secretEntries(map: MapNode): readonly Entry[] {
+  const isVariable = ['name', 'key'].some((name) => isSecretName(stringOf(valueOf(map, name)) ?? ''));
+  return map.entries.filter(({ name }) => isSecretName(name) || (isVariable && name === 'value'));
+}
+
 function isKey(node: ScalarNode): boolean {
   return node.parent?.kind === 'entry' && node.parent.key === node;
 }
 
-/** Secrets that are known by what they look like, and those of XML and of JSON that is not read as such. */
+/**
+ * Secrets that are known by what they look like, and those of XML and of JSON that is not read as such. Each name is begun
+ * once (`(?<!…)`): begun at each of its words, a value of many dots would take a minute.
+ */
 function maskWithoutNames(text: string): string {
-  return text
-    .replace(
-      /((?:[?&;]|(?:^|\s)--?)([\w.-]+)=)([^&;,\s"'<>]+)/gm,
-      (all, before: string, name: string, secret: string) =>
-        isSecretName(name) && isSecret(secret) && !secret.includes(mask) ? before + mask : all,
-    )
-    .replace(/(\b[a-z][\w+.-]*:\/\/[^\s/@:]*:)([^\s/@]+)(?=@)/gi, (all, before: string, password: string) =>
-      isSecret(password) ? before + mask : all,
-    )
-    .replace(/(-----BEGIN [A-Z ]*PRIVATE KEY-----)[\s\S]*?(?=-----END|$)/g, `$1${mask}`)
-    .replace(/\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/g, `$1 ${mask}`)
-    .replace(
-      /(<([\w.-]+)>|\b([\w.-]+)(?:\s*=|"\s*:)\s*")([^<"]+)(?=[<"])/g,
-      (all, before: string, element: string | undefined, attribute: string | undefined, secret: string) =>
-        isSecretName(element ?? attribute ?? '') && isSecret(secret) ? before + mask : all,
-    );
+  return (
+    text
+      .replace(
+        /((?:[?&;]|(?:^|\s)--?)([\w.-]+)=)([^&;,\s"'<>]+)/gm,
+        (all, before: string, name: string, secret: string) =>
+          isSecretName(name) && isSecret(secret) && !secret.includes(mask) ? before + mask : all,
+      )
+      .replace(
+        /((?<![\w+.-])[\w+.-]+:\/\/[^\s/@:]*:)([^\s/]+)(?=@)/g,
+        (all, before: string, password: string) =>
+          isSecret(password) && password !== noPassword ? before + mask : all,
+      )
+      // Without a password, who a web server knows a caller by is mostly a token.
+      .replace(
+        /(\bhttps?:\/\/)([^\s/?#@:,"'<>]+)(?=(?::(?:x-oauth-basic)?)?@)/gi,
+        (all, before: string, token: string) => (isSecret(token) ? before + mask : all),
+      )
+      // A variable and its value where they are not read as YAML or JSON.
+      .replace(
+        /(\b(?:name|key)["']?[ \t]*[:=][ \t]*["']?([\w.-]+)["']?(?:,\s*|\s+)["']?value["']?[ \t]*[:=][ \t]*)("[^"\n]*"|'[^'\n]*'|[^\s,}"']+)/gi,
+        (all, before: string, name: string, secret: string) =>
+          isSecretName(name) && isSecret(secret) && !secret.includes(mask) ? before + mask : all,
+      )
+      .replace(/(-----BEGIN [A-Z ]*PRIVATE KEY-----)[\s\S]*?(?=-----END|$)/g, `$1${mask}`)
+      .replace(/\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/g, `$1 ${mask}`)
+      .replace(
+        /(<([\w.-]+)>|(?<![\w.-])([\w.-]+)(?:\s*=|"\s*:)\s*")([^<"]+)(?=[<"])/g,
+        (all, before: string, element: string | undefined, attribute: string | undefined, secret: string) =>
+          isSecretName(element ?? attribute ?? '') && isSecret(secret) ? before + mask : all,
+      )
+  );
 }

@@ -1,4 +1,4 @@
-import { maskAssignment } from '../mask-secrets';
+import { maskSecrets } from '../mask-secrets';
 import type { PlanAction, PlanChange, PlanStep } from '../plan';
 import { describeAction, describeIgnored, describeNotes, describeObstacle, describeProc } from './describe';
 import type { LainPlan } from './plan';
@@ -60,5 +60,5 @@ function masked(change: PlanChange): PlanChange {
 }
 
 function hide(environment: string): string {
-  return environment.split('\n').map(maskAssignment).join('\n');
+  return maskSecrets(environment, 'text', 'env');
 }

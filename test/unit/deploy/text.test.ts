@@ -265,9 +265,42 @@ describe('masking secrets', () => {
         'jdbc:mysql://h/db?user=a&password=hunter2 --db.password=hunter3 -x=y',
         'jdbc:mysql://h/db?user=a&password=••• --db.password=••• -x=y',
       ],
+      ['git', 'text', 'https://ghp_Ab1@github.com/x.git', 'https://•••@github.com/x.git'],
+      ['git', 'text', 'https://ghp_Ab1:x-oauth-basic@h/x', 'https://•••:x-oauth-basic@h/x'],
+      ['git', 'text', 'https://me:p@ss@h/x http://h?mail=a@b', 'https://me:•••@h/x http://h?mail=a@b'],
+      ['git', 'text', 'https://${TOKEN}@h/x ssh://git@h/x', 'https://${TOKEN}@h/x ssh://git@h/x'],
+      ['a.json', 'json', '{"a": ["https://s3@h", "b@c"]}', '{"a": ["https://•••@h", "b@c"]}'],
+      ['a.json', 'json', '["https://h","b@c"]', '["https://h","b@c"]'],
+      [
+        'a.yaml',
+        'yaml',
+        'env:\n  - name: DB_PASSWORD\n    value: s3\n  - name: DB_USER\n    value: u\n',
+        'env:\n  - name: DB_PASSWORD\n    value: •••\n  - name: DB_USER\n    value: u\n',
+      ],
+      ['a.yaml', 'yaml', '- value: |\n    s3\n  key: db.token\n', '- value: •••\n  key: db.token\n'],
+      ['a.json', 'json', '[{"value":"s3","name":"TOKEN"}]', '[{"value":•••,"name":"TOKEN"}]'],
+      [
+        'a.yaml',
+        'yaml',
+        'pod: |\n  - name: DB_PASSWORD\n    value: s3\n  - name: MY_TOKEN\n    value:\n    next: x\n',
+        'pod: |\n  - name: DB_PASSWORD\n    value: •••\n  - name: MY_TOKEN\n    value:\n    next: x\n',
+      ],
+      ['a', 'text', '[{"name":"TOKEN","value":"s 3"}]', '[{"name":"TOKEN","value":•••}]'],
+      ['a', 'text', "{name: TOKEN, value: s3, 'x': 1}", "{name: TOKEN, value: •••, 'x': 1}"],
+      ['a.xml', 'xml', '<p name="db.password" value="s3"/>', '<p name="db.password" value=•••/>'],
       ['notes', 'text', 'password: s3\nfree text\n', 'password: •••\nfree text\n'],
     ] as const;
     for (const [key, type, value, shown] of rows) assert.equal(maskSecrets(value, type, key), shown, value);
+  });
+
+  it('takes no time for long values, whatever they consist of', () => {
+    const values = ['a.', '-a', 'http://a:', 'name=a ', '<a>', 'a"'].map((part) => part.repeat(60_000));
+    const secrets = Array.from({ length: 6000 }, (_, index) => [`password${index}`, 's3']);
+    const time = processorTime(() => {
+      for (const value of values) maskSecrets(value, 'text', 'a');
+      maskSecrets(JSON.stringify(Object.fromEntries(secrets)), 'json', 'a');
+    });
+    assert.ok(time < 2000, `${time} ms`);
   });
 
   it('hides the value of a variable with a secret name', () => {

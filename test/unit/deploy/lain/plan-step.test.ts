@@ -54,11 +54,13 @@ describe('the plan of a LAIN deployment, as it is shown', () => {
   });
 
   it('shows no secrets of the environment', () => {
-    const manifest = fromGit(`${helloManifest}  env: ['A=x', 'DB_PASSWORD=hunter2', 'TOKEN=\${T}']\n`);
+    const manifest = fromGit(
+      `${helloManifest}  env: ['A=x', 'DB_PASSWORD=hunter2', 'GIT=https://s3@h/x', 'TOKEN=\${T}']\n`,
+    );
     const running = app({ procs: [proc({ envs: ['DB_PASSWORD=hunter1'] })] });
     const step = planStep(planDeployment(input({ live: liveState({ app: running }), manifest })));
     assert.deepEqual(step.children?.[0]?.changes, [
-      { path: 'env', from: 'DB_PASSWORD=•••', to: 'A=x\nDB_PASSWORD=•••\nTOKEN=${T}' },
+      { path: 'env', from: 'DB_PASSWORD=•••', to: 'A=x\nDB_PASSWORD=•••\nGIT=https://•••@h/x\nTOKEN=${T}' },
     ]);
   });
 
