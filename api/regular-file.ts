@@ -39,7 +39,7 @@ export async function readRegularFile(path: string, maxBytes: number): Promise<B
       await handle.close();
     }
   } catch (error) {
-    throw error instanceof FileError ? error : fileError(path, error);
+    throw error instanceof FileError ? error : fileErrorOf(path, error);
   }
 }
 
@@ -70,7 +70,8 @@ function tooLarge(path: string, maxBytes: number): FileError {
   return new FileError('too-large', path, `is larger than ${maxBytes} bytes`);
 }
 
-function fileError(path: string, error: unknown): FileError {
+/** What a failure of the system means for a file or folder. */
+export function fileErrorOf(path: string, error: unknown): FileError {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const message = error instanceof Error ? error.message : String(error);
   const options = { cause: error };

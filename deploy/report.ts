@@ -62,12 +62,12 @@ export interface DeployCounts {
 /** The last line of `deploy --json`. */
 export interface DeployReport {
   readonly counts: DeployCounts;
-  /** Id of this run. */
-  readonly run: string;
+  /** Id of this run in the history; absent when it is not there. */
+  readonly run?: string;
 }
 
 /** Counts the results of the steps. */
-export function reportOutcome({ steps }: DeployOutcome, run: string): DeployReport {
+export function reportOutcome({ steps }: Pick<DeployOutcome, 'steps'>, run?: string): DeployReport {
   const done = (action: PlanAction) =>
     steps.filter(({ step, result }) => result.state === 'done' && step.action === action).length;
   const ended = (state: string) => steps.filter(({ result }) => result.state === state).length;
@@ -82,6 +82,6 @@ export function reportOutcome({ steps }: DeployOutcome, run: string): DeployRepo
       skipped: ended('skipped'),
       running: ended('running'),
     },
-    run,
+    ...(run !== undefined && { run }),
   };
 }

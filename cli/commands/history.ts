@@ -10,11 +10,12 @@ Examples:
   engine-room history --json
 
 Every run of deploy, destroy, undo and of actions is recorded, here and in the editor: who, when, where, the plan and what
-became of each step, without secrets. The records are in the folder of this user's state (XDG_STATE_HOME); the newest 200
-are kept.
+became of each step, without secrets; of very long texts, the beginning. The records are in the folder of this user's state
+(XDG_STATE_HOME); the newest 200 are kept.
 
 Exit codes:
   0   the runs were listed
+  1   a record, or the folder of the records, can't be read; the others were listed
   64  wrong usage, such as a run that is not recorded
 `;
 

@@ -1,3 +1,4 @@
+import { FileError } from '../../api/regular-file';
 import { RunHistory } from '../../deploy/history/run-history';
 import type { RunRecord } from '../../deploy/history/run-record';
 import { runColumns, runText } from '../../deploy/history/run-text';
@@ -6,6 +7,7 @@ import { deployExit, UsageError, type ExitCode } from '../exit-code';
 import { printableLines } from '../printable-lines';
 import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
+import { refuse } from './carry-out';
 
 /** Options of `engine-room history`. */
 export interface HistoryCommand {
@@ -14,28 +16,51 @@ export interface HistoryCommand {
   readonly json: boolean;
 }
 
-/** Lists the runs of this user on this machine, newest first, or shows one. @throws UsageError when there is no such run */
+/**
+ * Lists the runs of this user on this machine, newest first, or shows one. What can't be read is named on `err`.
+ * @throws UsageError when there is no such run
+ */
 export async function history(
   { run, json }: HistoryCommand,
-  { environment }: Pick<ProcessContext, 'environment'>,
+  caller: Pick<ProcessContext, 'environment'>,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const runs = new RunHistory(ownStateFolder(environment));
-  if (run === undefined) {
-    const all = await runs.all();
-    await terminal.out(json ? jsonText(all.map(listed)) : printableLines(tableOf(all)));
-    return deployExit.reached;
+  if (run !== undefined) {
+    return withRecord(run, caller, terminal, async (record) => {
+      await terminal.out(json ? jsonText(record) : printableLines(runText(record)));
+      return deployExit.reached;
+    });
   }
-  const record = await recordOf(run, runs);
-  await terminal.out(json ? jsonText(record) : printableLines(runText(record)));
-  return deployExit.reached;
+  const { records, unreadable } = await historyOf(caller).all();
+  const isShown = json || records.length > 0 || unreadable.length === 0;
+  if (isShown) await terminal.out(json ? jsonText(records.map(listed)) : printableLines(tableOf(records)));
+  return unreadable.length === 0 ? deployExit.reached : refuse(terminal, unreadable.map(problemText));
 }
 
-/** The record of a run. @throws UsageError when there is none */
-export async function recordOf(run: string, runs: RunHistory): Promise<RunRecord> {
-  const record = await runs.read(run);
-  if (record) return record;
+/** Does something with the record of a run, or says on `err` why it can't be read. @throws UsageError when there is none */
+export async function withRecord(
+  run: string,
+  caller: Pick<ProcessContext, 'environment'>,
+  terminal: Terminal,
+  work: (record: RunRecord) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  let record: RunRecord | undefined;
+  try {
+    record = await historyOf(caller).read(run);
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    return refuse(terminal, [problemText(error)]);
+  }
+  if (record) return work(record);
   throw new UsageError(`There is no run ${run}; "engine-room history" lists them.`);
+}
+
+function historyOf({ environment }: Pick<ProcessContext, 'environment'>): RunHistory {
+  return new RunHistory(ownStateFolder(environment));
+}
+
+function problemText({ message }: FileError): string {
+  return `A part of the history can't be read: ${message}`;
 }
 
 function jsonText(value: unknown): string {

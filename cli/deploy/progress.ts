@@ -10,8 +10,8 @@ import { printableLines } from '../printable-lines';
 /** Prints the events of a deployment and its outcome. */
 export interface ProgressReporter {
   event(event: DeployEvent): void;
-  /** @param run Id of the run. */
-  end(outcome: DeployOutcome, run: string): Promise<void>;
+  /** @param run Id of the run in the history; undefined when it is not there. */
+  end(outcome: DeployOutcome, run: string | undefined): Promise<void>;
 }
 
 /** Prints events as they come, as text or as lines of JSON. A closed output stops the printing, not the deployment. */

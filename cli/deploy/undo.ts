@@ -1,5 +1,4 @@
-import { RunHistory } from '../../deploy/history/run-history';
-import { ownStateFolder } from '../../deploy/history/state-folder';
+import type { RunRecord } from '../../deploy/history/run-record';
 import { servicesFor } from '../../deploy/kinds';
 import { makeUndoPlan, OtherTarget } from '../../deploy/undo/make-plan';
 import { filesOf } from '../../deploy/undo/undo-files';
@@ -9,7 +8,7 @@ import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 import { agreeAndCarryOut, refuse, requireAnswer, type PlanRun } from './carry-out';
 import { withService } from './context';
-import { recordOf } from './history';
+import { withRecord } from './history';
 
 /** Options of `engine-room undo`. */
 export interface UndoCommand extends PlanRun {
@@ -30,8 +29,15 @@ export async function undo(
   terminal: Terminal,
 ): Promise<ExitCode> {
   requireAnswer(command, caller);
-  const history = new RunHistory(ownStateFolder(caller.environment));
-  const record = await recordOf(command.undone, history);
+  return withRecord(command.undone, caller, terminal, (record) => undoRun(record, command, caller, terminal));
+}
+
+async function undoRun(
+  record: RunRecord,
+  command: UndoCommand,
+  caller: ProcessContext,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const [service] = servicesFor(filesOf(undoneSteps(record).known));
   if (!service) {
     await terminal.err('engine-room: The run changed nothing that can be put back.\n');

@@ -17,7 +17,7 @@ export function describeOutcome(outcome: DeployOutcome, target: PlanTarget): Res
   const level = levelOf(outcome);
   const [only] = outcome.steps;
   if (outcome.steps.length === 1 && only) return { level, message: only.result.message };
-  const done = describeDone(reportOutcome(outcome, '').counts);
+  const done = describeDone(reportOutcome(outcome).counts);
   const bad = outcome.steps
     .filter(({ result }) => result.state !== 'done' || result.warning === true)
     .map(({ step, result }) => `${`${step.kind} ${titleOf(step)}`.trim()}: ${result.message}`);

@@ -14,17 +14,21 @@ export async function showHistory({ prompts }: Pick<Services, 'prompts'>, pages:
 
 /** Lets the user choose a recorded run, newest first; undefined when there is none or none is chosen. */
 export async function chooseRun(
-  prompts: Pick<Prompts, 'choose' | 'inform'>,
+  prompts: Pick<Prompts, 'choose' | 'inform' | 'warn'>,
   title: string,
 ): Promise<RunRecord | undefined> {
-  const all = await editorHistory().all();
-  if (all.length === 0) {
-    await prompts.inform(l10n.t('Nothing was deployed from here yet.'));
+  const { records, unreadable } = await editorHistory().all();
+  if (unreadable.length > 0) {
+    const reasons = unreadable.map(({ message }) => message).join('; ');
+    void prompts.warn(l10n.t('A part of the history can’t be read: {0}', reasons));
+  }
+  if (records.length === 0) {
+    if (unreadable.length === 0) await prompts.inform(l10n.t('Nothing was deployed from here yet.'));
     return undefined;
   }
   return prompts.choose(
     title,
-    all.map((record) => ({
+    records.map((record) => ({
       label: runTitle(record),
       description: shownTime(record.started),
       detail: `${describeEnd(record)} · ${record.who.program} · ${record.run}`,

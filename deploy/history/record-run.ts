@@ -1,12 +1,15 @@
+import * as l10n from '@vscode/l10n';
 import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import { ApiError } from '../../api/errors/api-error';
 import { applyPlan, type ApplyOptions, type DeployOutcome } from '../apply-plan';
 import type { PreparedStep } from '../deploy-kind';
+import type { StepResult } from '../events';
 import { isEmpty } from '../plan';
 import type { PreparedPlan } from '../prepared-plan';
+import { boundedChanges, boundedMessage, FormerRoom } from './bounded';
 import type { RunHistory } from './run-history';
-import type { RunLine, RunStart } from './run-record';
+import type { Former, RunLine, RunStart } from './run-record';
 import { userName } from './user-name';
 
 /** Where and as what a run is recorded. */
@@ -19,10 +22,10 @@ export interface Recording {
   readonly onProblem: (error: unknown) => void;
 }
 
-/** How a plan was carried out, and the id of the run. */
+/** How a plan was carried out, and the id of the run; none where the run is not in the history. */
 export interface RecordedOutcome {
   readonly outcome: DeployOutcome;
-  readonly run: string;
+  readonly run?: string;
 }
 
 /** A unique id for a run: its time and a random part. */
@@ -40,31 +43,49 @@ export async function applyRecorded(
   options: ApplyOptions,
   recording: Recording,
 ): Promise<RecordedOutcome> {
+  if (isEmpty(prepared.plan)) return { outcome: await applyPlan(prepared, options) };
   const { clock } = options;
   const run = runId(clock.now());
-  if (isEmpty(prepared.plan)) return { outcome: await applyPlan(prepared, options), run };
   const log = new RunLog(recording, run);
   await log.begin(startOf(prepared, recording, run, clock.now()));
   const steps = prepared.steps.map((step, index) => recorded(step, index, prepared.steps, log));
   const outcome = await applyPlan({ ...prepared, steps }, options);
   await log.skipped(outcome);
   await log.add({ ended: new Date(clock.now()).toISOString(), state: outcome.state });
-  return { outcome, run };
+  return { outcome, ...(log.hasBegun && { run }) };
 }
 
 /** Writes lines one after the other; after a failure no more. */
 class RunLog {
   private written: Promise<void> = Promise.resolve();
   private readonly ended = new Set<number>();
+  private readonly room = new FormerRoom();
   private isBroken = false;
+  private isThere = false;
 
   constructor(
     private readonly recording: Recording,
     private readonly run: string,
   ) {}
 
+  /** Whether the history has the run. */
+  get hasBegun(): boolean {
+    return this.isThere;
+  }
+
   begin(start: RunStart): Promise<void> {
-    return this.write(() => this.recording.history.begin(start));
+    return this.write(async () => {
+      await this.recording.history.begin(start);
+      this.isThere = true;
+    });
+  }
+
+  addFormer(step: number, former: Former): Promise<void> {
+    return this.add({ step, former: this.room.keep(former) });
+  }
+
+  addResult(step: number, { state, message }: StepResult): Promise<void> {
+    return this.add({ step, state, message: boundedMessage(message) });
   }
 
   add(line: RunLine): Promise<void> {
@@ -75,7 +96,7 @@ class RunLog {
   /** Records the steps that were not carried out. */
   async skipped({ steps }: DeployOutcome): Promise<void> {
     for (const [step, { result }] of steps.entries()) {
-      if (!this.ended.has(step)) await this.add({ step, state: result.state, message: result.message });
+      if (!this.ended.has(step)) await this.addResult(step, result);
     }
   }
 
@@ -105,24 +126,36 @@ function recorded(
     apply: async (run) => {
       for (const [index, one] of all.entries()) {
         if (one !== prepared && !prepared.removes?.includes(one.id)) continue;
-        const former = await formerOf(one);
-        if (former) await log.add({ step: index, former });
+        const former = await formerOf(one, run.signal);
+        if (former) await log.addFormer(index, former);
       }
-      const result = await prepared.apply(run);
-      await log.add({ step, state: result.state, message: result.message });
+      const result = run.signal?.aborted ? notStarted() : await prepared.apply(run);
+      await log.addResult(step, result);
       return result;
     },
   };
 }
 
-/** What can't be read before a step can't be put back; the step itself tells what is wrong. */
-async function formerOf(prepared: PreparedStep) {
+/** What can't be read before a step can't be put back; the step itself tells what is wrong. Ends with the run. */
+async function formerOf(prepared: PreparedStep, signal: AbortSignal | undefined) {
+  const reading = new AbortController();
+  const ended = new Promise<undefined>((resolve) => {
+    const leave = () => resolve(undefined);
+    signal?.addEventListener('abort', leave, { once: true, signal: reading.signal });
+  });
   try {
-    return await prepared.former?.();
+    if (signal?.aborted) return undefined;
+    return await Promise.race([prepared.former?.(), ended]);
   } catch (error) {
     if (error instanceof ApiError) return undefined;
     throw error;
+  } finally {
+    reading.abort();
   }
+}
+
+function notStarted(): StepResult {
+  return { state: 'skipped', message: l10n.t('Cancelled before anything was changed.') };
 }
 
 function startOf(
@@ -146,7 +179,7 @@ function startOf(
       ...(scope !== undefined && { scope }),
       action,
       summary,
-      changes: [...changes],
+      changes: boundedChanges(changes, steps.length),
     })),
   };
 }

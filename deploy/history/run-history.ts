@@ -1,7 +1,7 @@
 import { appendFile, chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Value } from 'typebox/value';
-import { FileError, readRegularText } from '../../api/regular-file';
+import { FileError, fileErrorOf, readRegularText } from '../../api/regular-file';
 import { RunLine, RunStart, type RunRecord, type RunStep } from './run-record';
 
 /** Number of runs that are kept. */
@@ -11,6 +11,13 @@ const maxBytes = 50_000_000;
 const [ownerOnly, ownFolder] = [0o600, 0o700];
 const ending = '.jsonl';
 const runName = /^\d{8}T\d{6}Z-[0-9a-f]{6}$/;
+
+/** What a history holds. */
+export interface RecordedRuns {
+  readonly records: readonly RunRecord[];
+  /** What is there and can't be read: records, or their folder. */
+  readonly unreadable: readonly FileError[];
+}
 
 /**
  * The records of runs in one folder, which only its owner may read: a file for each, whose first line is written in one
@@ -41,9 +48,12 @@ export class RunHistory {
     await appendFile(this.fileOf(run), lineOf(line), { mode: ownerOnly });
   }
 
-  /** Ids of the recorded runs, newest first. */
+  /** Ids of the recorded runs, newest first; none where no run was recorded yet. @throws FileError */
   async runs(): Promise<readonly string[]> {
-    const names = await readdir(this.folder).catch(() => []); // no run was recorded yet
+    const names = await readdir(this.folder).catch((error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+      throw fileErrorOf(this.folder, error);
+    });
     return names
       .flatMap((name) => (name.endsWith(ending) ? [name.slice(0, -ending.length)] : []))
       .filter((run) => runName.test(run))
@@ -51,26 +61,45 @@ export class RunHistory {
       .reverse();
   }
 
-  /** A recorded run; undefined when there is none of this id, or its record can't be read. */
+  /** A recorded run; undefined when there is none of this id. @throws FileError when its record can't be read */
   async read(run: string): Promise<RunRecord | undefined> {
     if (!runName.test(run)) return undefined;
+    const file = this.fileOf(run);
     try {
-      return recordIn(await readRegularText(this.fileOf(run), maxBytes));
+      const record = recordIn(await readRegularText(file, maxBytes));
+      if (record) return record;
     } catch (error) {
-      if (error instanceof FileError) return undefined;
+      if (error instanceof FileError && error.problem === 'missing') return undefined;
       throw error;
     }
+    throw new FileError('unreadable', file, 'is not the record of a run');
   }
 
   /** All recorded runs, newest first. */
-  async all(): Promise<readonly RunRecord[]> {
-    const records = await Promise.all((await this.runs()).map((run) => this.read(run)));
-    return records.filter((record) => record !== undefined);
+  async all(): Promise<RecordedRuns> {
+    const records: RunRecord[] = [];
+    const unreadable: FileError[] = [];
+    try {
+      for (const run of await this.runs()) {
+        const record = await this.read(run).catch(asProblem);
+        if (record instanceof FileError) unreadable.push(record);
+        else if (record) records.push(record);
+      }
+    } catch (error) {
+      unreadable.push(asProblem(error));
+    }
+    return { records, unreadable };
   }
 
   private fileOf(run: string): string {
     return path.join(this.folder, run + ending);
   }
+}
+
+/** @throws any other error */
+function asProblem(error: unknown): FileError {
+  if (error instanceof FileError) return error;
+  throw error;
 }
 
 function lineOf(value: RunStart | RunLine): string {

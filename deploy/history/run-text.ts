@@ -20,7 +20,7 @@ export function runColumns(record: RunRecord): readonly string[] {
 /** How a run ended, counted. */
 export function describeEnd({ state, steps }: RunRecord): string {
   const finished = steps.flatMap(({ result, ...step }) => (result ? [{ step, result }] : []));
-  const counts = describeDone(reportOutcome({ state: 'reached', steps: finished }, '').counts);
+  const counts = describeDone(reportOutcome({ steps: finished }).counts);
   return [
     ...(state === 'interrupted' ? [l10n.t('interrupted')] : []),
     ...(counts === '' ? [] : [counts]),

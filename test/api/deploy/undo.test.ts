@@ -39,7 +39,7 @@ describe('undoing a run', function () {
     const ended = await applyRecorded(prepared, { clock, onEvent: () => undefined }, recording);
     const messages = ended.outcome.steps.map(({ result }) => result.message).join(' ');
     assert.equal(ended.outcome.state, 'reached', messages);
-    return ended.run;
+    return ended.run ?? '';
   }
   const deploy = async (text: string): Promise<string> => run(await target.plan(text));
 

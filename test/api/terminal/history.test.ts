@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cluster, engine, openTerminal, type Terminal } from './command-line';
 
@@ -96,6 +96,34 @@ describe('the history in the terminal', function () {
     const undone = await terminal.run('undo', run, '--yes');
     assert.equal(undone.code, 0, undone.err + undone.out);
     assert.equal((await terminal.app('hello-world')).metaversion, before);
+  });
+
+  it('says what it can’t read, and that it is not all', async () => {
+    const run = await deploy(item('limit', '10'));
+    const folder = path.join(terminal.folder, '.local/state/engine-room/runs');
+    await writeFile(path.join(folder, '20261130T120000Z-000000.jsonl'), '');
+    const some = await terminal.run('history');
+    assert.equal(some.code, 1);
+    assert.match(some.out, new RegExp(run));
+    assert.match(some.err, /can't be read: .*000000\.jsonl: is not the record of a run/);
+    const one = await terminal.run('undo', '20261130T120000Z-000000', '--yes');
+    assert.deepEqual([one.code, /can't be read/.test(one.err)], [1, true]);
+    await rm(folder, { recursive: true });
+    await writeFile(folder, 'a file');
+    const none = await terminal.run('history');
+    assert.deepEqual([none.code, none.out, /can't be read/.test(none.err)], [1, '', true]);
+  });
+
+  it('hands out no id of a run that it does not have', async () => {
+    await mkdir(path.join(terminal.folder, '.local'));
+    await writeFile(path.join(terminal.folder, '.local/state'), 'a file');
+    await terminal.write('shop.kie.json', JSON.stringify({ data: [item('limit', '10')] }));
+    const { out, err, code } = await terminal.run(
+      ...['deploy', 'shop.kie.json', '--connection', engine, '--yes', '--json'],
+    );
+    assert.equal(code, 0, err);
+    assert.match(err, /can't be recorded/);
+    assert.deepEqual(Object.keys(JSON.parse(out.trim().split('\n').at(-1) ?? '') as object), ['counts']);
   });
 
   it('knows no run that was not recorded', async () => {

@@ -145,9 +145,9 @@ describe('a plan', () => {
       finished('create', 'skipped'),
       finished('create', 'running'),
     ];
-    const report = reportOutcome({ state: 'failed', steps: steps.slice(0, 4) }, 'run-1');
+    const report = reportOutcome({ steps: steps.slice(0, 4) }, 'run-1');
     assert.equal(describeDone(report.counts), '1 created, 1 changed, 1 replaced, 1 failed');
-    assert.deepEqual(reportOutcome({ state: 'failed', steps }, 'run-1'), {
+    assert.deepEqual(reportOutcome({ steps }, 'run-1'), {
       counts: {
         create: 1,
         change: 1,

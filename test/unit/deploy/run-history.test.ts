@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFile, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { applyRecorded, type Recording } from '../../../deploy/history/record-run';
@@ -25,7 +25,7 @@ describe('the history of runs', () => {
     const onProblem = (error: unknown) => assert.fail(String(error));
     const recording = { history, verb: 'deploy', program: 'terminal', onProblem, ...more } as const;
     const ended = await applyRecorded({ plan, steps }, { clock, onEvent: () => undefined }, recording);
-    return ended.run;
+    return ended.run ?? '';
   }
 
   it('tells of each step what was there before and what became of it', async () => {
@@ -74,16 +74,82 @@ describe('the history of runs', () => {
   it('is not needed for a deployment: a folder that can’t be written is reported once', async () => {
     const problems: unknown[] = [];
     const broken = new RunHistory(path.join('/dev/null', 'engine-room'));
-    await run([stepOf('one'), stepOf('two')], {
+    const id = await run([stepOf('one'), stepOf('two')], {
       history: broken,
       onProblem: (error) => problems.push(error),
     });
     assert.equal(problems.length, 1);
+    assert.equal(id, '', 'no run has this id');
+    const { records, unreadable } = await broken.all();
+    assert.deepEqual([records.length, unreadable.length], [0, 1]);
+  });
+
+  it('names records that can’t be read beside the others', async () => {
+    const id = await run([stepOf('one')]);
+    const broken = path.join(folder, 'runs', '20261130T120000Z-000000.jsonl');
+    await writeFile(broken, 'not a record');
+    const { records, unreadable } = await history.all();
+    assert.deepEqual(
+      records.map((one) => one.run),
+      [id],
+    );
+    assert.match(
+      unreadable.map(({ message }) => message).join(),
+      /000000\.jsonl: is not the record of a run/,
+    );
+    await assert.rejects(history.read('20261130T120000Z-000000'), /is not the record/);
+  });
+
+  it('keeps records small: long texts are cut, and what was too large is said', async () => {
+    const long = 'x'.repeat(1_000_000);
+    const changes = Array.from({ length: 30 }, () => ({ path: 'value', from: long, to: long }));
+    const before = { apiVersion: 'a/v1', kind: 'A', metadata: { name: 'a' }, value: { spec: { long } } };
+    const steps = Array.from({ length: 60 }, (_, number) => {
+      const { step, ...rest } = stepOf(String(number), {
+        former: () => ({ before, after: null, lost: [] }),
+        apply: () => Promise.resolve({ state: 'done', message: long }),
+      });
+      return { ...rest, step: { ...step, changes } };
+    });
+    const id = await run(steps);
+    const { size } = await stat(path.join(folder, 'runs', `${id}.jsonl`));
+    assert.ok(size < 20_000_000, String(size));
+    const record = await history.read(id);
+    assert.equal(record?.steps.length, 60);
+    assert.match(record.steps[0]?.changes[0]?.from ?? '', /x… \(\d+ more characters are left out\)$/);
+    assert.match(record.steps[0]?.changes.at(-1)?.path ?? '', /\d+ more changes are left out/);
+    assert.match(record.steps[0]?.result?.message ?? '', /are left out\)$/);
+    assert.deepEqual(record.steps[0]?.former?.before, before);
+    assert.deepEqual(record.steps.at(-1)?.former, {
+      lost: ['What was there before was too large for the history.'],
+    });
+  });
+
+  it('waits for no server when the run has ended', async () => {
+    const stop = new AbortController();
+    const { clock } = fakeClock();
+    const silent = stepOf('one', {
+      former: () => {
+        stop.abort();
+        return new Promise(() => undefined);
+      },
+      apply: () => assert.fail('nothing is written'),
+    });
+    const plan = { target, steps: [silent.step], notes: [] };
+    const recording = {
+      history,
+      verb: 'deploy',
+      program: 'terminal',
+      onProblem: () => assert.fail(),
+    } as const;
+    const options = { clock, onEvent: () => undefined, signal: stop.signal };
+    const { outcome } = await applyRecorded({ plan, steps: [silent] }, options, recording);
+    assert.equal(outcome.steps[0]?.result.state, 'skipped');
   });
 
   it('has nothing of a plan that changes nothing, and reads no other file', async () => {
-    await run([stepOf('one', {}, 'unchanged')]);
-    assert.deepEqual(await history.all(), []);
+    assert.equal(await run([stepOf('one', {}, 'unchanged')]), '');
+    assert.deepEqual(await history.all(), { records: [], unreadable: [] });
     assert.equal(await history.read('../../etc/passwd'), undefined);
   });
 
