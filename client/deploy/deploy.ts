@@ -94,8 +94,20 @@ export function hasPoliciesOnly(file: DeployFile): boolean {
 
 async function hasNoPolicies({ prompts }: Services, file: DeployFile): Promise<boolean> {
   if (policiesIn(file).length > 0) return false;
-  await prompts.inform(l10n.t('{0} has no policies that name no engine: deploy it.', file.title));
+  const text =
+    servicesFor([file]).length > 0
+      ? l10n.t('{0} names its engine: deploy it.', file.title)
+      : nothingToPublish(file);
+  await prompts.inform(text);
   return true;
+}
+
+function nothingToPublish({ title }: DeployFile): string {
+  return l10n.t(
+    '{0} has no policy to publish. Policies are the members of servicecomb in the file of a service, such as servicecomb.retry.checkout, or files such as checkout.retry.governance.json: {1}',
+    title,
+    '{"name": "checkout", "selector": {"environment": "production", "app": "shop"}, "spec": {"maxAttempts": 2}}',
+  );
 }
 
 /** The file with the place that its policies go to, which is asked for: it names no engine. */

@@ -13,7 +13,7 @@ import type { MapNode } from '../../../parser/node';
 import { wordOfName } from './recognise';
 
 /** Kinds of policies that can be sent to a server as they are; route rules have no body of this form. */
-const bodyKinds: readonly PolicyKind[] = policyKinds.filter(
+export const bodyKinds: readonly PolicyKind[] = policyKinds.filter(
   (kind) => !isClientKind(kind) && !isRouteKind(kind),
 );
 
@@ -28,6 +28,12 @@ export function isApiBody(map: MapNode): boolean {
 /** Whether a document of a file for such bodies is one; a missing `selector` is reported elsewhere. */
 export function isPolicyBody({ fields }: MapNode): boolean {
   return fields.has('spec') && !fields.has('metadata') && !fields.has('apiVersion');
+}
+
+/** The kind of policies with bodies that the name of a file shows. */
+export function kindOfFile(fileName: string | undefined): PolicyKind | undefined {
+  const named = policyKindOfWord(wordOfName(fileName) ?? '');
+  return named !== undefined && bodyKinds.includes(named) ? named : undefined;
 }
 
 /** The kind of a body: written in it, given by the file's name or by fields that only one kind has. */

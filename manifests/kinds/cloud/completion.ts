@@ -8,6 +8,7 @@ import type { Proposal } from '../../engine/language/suggest';
 import type { Suggestion } from '../../engine/manifest';
 import { narrowed } from '../../engine/schema/narrow';
 import { embeddedText } from '../../../parser/embedded';
+import { bodyProposals } from './body-proposals';
 import { nameProposals, type CompletionNames } from './completion-names';
 import type { CloudDocument } from './document';
 import { cloudKinds, kindsOf } from './kinds';
@@ -25,6 +26,10 @@ export function completionInDocument(
   if (inner.length > 0) return inner;
   const context = cursorContext(text, lines, offset);
   if (context === undefined || isForeign(document, context)) return [];
+  const { wantedBody } = document;
+  if (wantedBody && !document.map?.fields.size) {
+    return bodyProposals(wantedBody.kind, context).map((proposal, order) => ({ ...proposal, order }));
+  }
   const policies = policyProposals(document, context);
   const fields = schemaProposals(document, context, offset);
   const proposals = [

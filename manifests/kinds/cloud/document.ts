@@ -8,16 +8,16 @@ import type { Schema } from '../../engine/schema/schema';
 import { asMap, asScalar, field, stringOf, valueOf } from '../../../parser/node';
 import type { MapNode, Node, ScalarNode } from '../../../parser/node';
 import type { Parsed } from '../../../parser/parsed';
-import { bodySchema, isApiBody, isPolicyBody, kindOfBody } from './api-body';
+import { bodySchema, isApiBody, isPolicyBody, kindOfBody, kindOfFile } from './api-body';
 import { apiVersions, cloudKinds, kindNamed } from './kinds';
 import type { CloudKind } from './kinds/kind';
-import { isNamedBody, isNamedCloud } from './recognise';
+import { isNamedBody, isNamedBodyOnly, isNamedCloud } from './recognise';
 
 /**
- * `manifest`: a resource, well-formed or not; `body`: a body for the governance API; `foreign`: not a manifest, and not
- * checked; `empty`: nothing, or comments only.
+ * `manifest`: a resource, well-formed or not; `body`: a body for the governance API; `unfit`: something else in a file for
+ * such a body; `foreign`: not a manifest, and not checked; `empty`: nothing, or comments only.
  */
-export type DocumentForm = 'manifest' | 'body' | 'foreign' | 'empty';
+export type DocumentForm = 'manifest' | 'body' | 'unfit' | 'foreign' | 'empty';
 
 /** One document of a file; policies are checked elsewhere. */
 export class CloudDocument extends CheckedDocument {
@@ -26,7 +26,11 @@ export class CloudDocument extends CheckedDocument {
   /** The kind that `apiVersion` and `kind` name; undefined while they name none. */
   readonly kind: CloudKind | undefined;
 
-  constructor(text: string, reading: Parsed, fileName: string | undefined) {
+  constructor(
+    text: string,
+    reading: Parsed,
+    private readonly fileName: string | undefined,
+  ) {
     super(text, reading);
     this.form_ = formOf(this.root, fileName);
     this.kind = this.form_ === 'manifest' ? kindNamed(this.word('apiVersion'), this.word('kind')) : undefined;
@@ -52,6 +56,11 @@ export class CloudDocument extends CheckedDocument {
   metadata(key: string): ScalarNode | undefined {
     const scalar = asScalar(valueOf(valueOf(this.root, 'metadata'), key));
     return scalar === undefined || scalar.text === '' ? undefined : scalar;
+  }
+
+  /** The kind of the body that the file is for; undefined where files are for something else. */
+  get wantedBody(): { readonly kind: PolicyKind | undefined } | undefined {
+    return isNamedBodyOnly(this.fileName) ? { kind: kindOfFile(this.fileName) } : undefined;
   }
 
   /** The scalar that names the resource. */
@@ -117,11 +126,15 @@ function formOf(root: Node | undefined, fileName: string | undefined): DocumentF
   const isNamedManifest = isNamedCloud(fileName);
   if (root === undefined || asScalar(root)?.type === 'null') return 'empty';
   const map = asMap(root);
+  if (isNamedBodyOnly(fileName)) return map && isNoManifest(map) ? 'body' : 'unfit';
   if (map === undefined) return isNamedManifest ? 'manifest' : 'foreign';
   if (isNamedBody(fileName) && isPolicyBody(map)) return 'body';
   if (isApiBody(map) && (isNamedManifest || fileName === undefined)) return 'body';
-  if (isNamedBody(fileName) && !isNamedManifest) return 'foreign';
   return isNamedManifest || resemblesManifest(map) ? 'manifest' : 'foreign';
+}
+
+function isNoManifest({ fields }: MapNode): boolean {
+  return !fields.has('apiVersion') && !fields.has('metadata');
 }
 
 /** Other programs have `apiVersion` and `kind` too: documents that are not similar to a manifest are theirs. */

@@ -27,6 +27,11 @@ export function isNamedCloud(fileName: string | undefined): boolean {
   return fileName !== undefined && named.test(fileName);
 }
 
+/** Whether the name of a file means that it is a body for the governance API and nothing else. */
+export function isNamedBodyOnly(fileName: string | undefined): boolean {
+  return isNamedBody(fileName) && !isNamedCloud(fileName);
+}
+
 /** Whether the name of a file allows bodies for the governance API. */
 export function isNamedBody(fileName: string | undefined): boolean {
   return fileName !== undefined && body.test(fileName);

@@ -101,6 +101,16 @@ describe('Engine Room: Publish…', () => {
     assert.match(messages.join(), /not deployed because of its errors/);
   });
 
+  it('says in the findings of a file of another shape which one can be published, by Deploy as well', async () => {
+    const guessed = { 'checkout.retry': [{ maxAttempts: 2 }], 'cart.retry': { retry: { cart: {} } } };
+    for (const command of ['publish', 'deploy']) {
+      for (const [name, shape] of Object.entries(guessed)) {
+        const { messages } = await run(command, `${name}.governance.json`, JSON.stringify(shape), {});
+        assert.match(messages.join(), /not deployed because of its errors .*selector/);
+      }
+    }
+  });
+
   it('says that a file has no policies without an engine', async () => {
     const { messages } = await run(
       'publish',
@@ -108,6 +118,6 @@ describe('Engine Room: Publish…', () => {
       'servicecomb:\n  service:\n    name: x\n',
       {},
     );
-    assert.match(messages.join(), /has no policies that name no engine/);
+    assert.match(messages.join(), /has no policy to publish\. .*servicecomb\.retry\.checkout/);
   });
 });

@@ -19,14 +19,20 @@ const shop = 'metadata:\n  name: shop\n';
 export const documentForm: Rule<CloudDocument> = {
   id: 'cloud/document-form',
   consequence: 'refused',
-  summary: 'A document is a map with `apiVersion`, `kind`, `metadata` and usually `spec`.',
+  summary:
+    'A document is a map with `apiVersion`, `kind`, `metadata` and usually `spec`; a `*.governance.json` file is one policy with `name`, `selector` and `spec`.',
   explanation: 'A document of another form cannot be deployed.',
   source: manifests,
   examples: {
     valid: [`apiVersion: servicestage/v2\nkind: Application\n${shop}`],
-    invalid: ['# file: shop.cse.yaml\n«- kind: Application»\n', '# file: shop.cse.yaml\n«Application»\n'],
+    invalid: [
+      '# file: shop.cse.yaml\n«- kind: Application»\n',
+      '# file: shop.cse.yaml\n«Application»\n',
+      '# file: a.retry.governance.json\n«- name: a»\n',
+    ],
   },
   check({ form, root, map, isWhole }, report) {
+    if (form === 'unfit' && root !== undefined && isWhole) report(root.range, unfitBody());
     if (form !== 'manifest' || map !== undefined || root === undefined || !isWhole) return;
     report(
       root.range,
@@ -36,6 +42,13 @@ export const documentForm: Rule<CloudDocument> = {
     );
   },
 };
+
+function unfitBody(): string {
+  return l10n.t(
+    'This can’t be published. Write one policy with name, selector and spec, such as {0}; its kind is that of the file’s name, such as checkout.retry.governance.json.',
+    '{"name": "checkout", "selector": {"environment": "production", "app": "shop"}, "spec": {"maxAttempts": 2}}',
+  );
+}
 
 /** The API of a resource. */
 export const apiVersion: Rule<CloudDocument> = {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { cloudKind } from '../../../../../manifests/kinds/cloud/kind';
 import { defaultManifestOptions } from '../../../../../manifests/engine/manifest';
+import { withoutPlaceholders } from '../../../../../manifests/engine/language/snippet';
 import { labelsAt } from './files';
 
 const selector = { environment: 'testing', app: 'shop' };
@@ -50,6 +51,46 @@ describe('bodies of the governance API', () => {
     assert.deepEqual(found('x.governance.json', { name: 'cart', selector: { app: 'shop' }, spec }), [
       'cloud/missing-field «"selector"»',
     ]);
+  });
+
+  it('are what a file for them is to hold: everything else is reported, with their shape', () => {
+    const name = 'checkout.retry.governance.json';
+    assert.deepEqual(
+      found(name, [{ maxAttempts: 2 }]).map((one) => one.split(' ')[0]),
+      ['cloud/document-form'],
+    );
+    const manifest = { apiVersion: 'cse/v3', kind: 'Retry', metadata: { name: 'checkout' }, spec: {} };
+    assert.deepEqual(
+      found(name, manifest).map((one) => one.split(' ')[0]),
+      ['cloud/document-form'],
+    );
+    const guessed = found(name, { maxAttempts: 2, retryOnSame: 0 });
+    assert.ok(guessed.includes('cloud/unknown-field «"maxAttempts"»'), guessed.join());
+    assert.ok(
+      guessed.some((one) => one.startsWith('cloud/missing-field')),
+      guessed.join(),
+    );
+  });
+
+  it('are proposed as a whole where nothing is written yet, and are then as they must be', () => {
+    for (const file of ['|', '{|}', '{\n  |\n}']) {
+      const name = 'checkout.retry.governance.json';
+      const offset = file.indexOf('|');
+      const text = file.replace('|', '');
+      const [proposal, ...others] = cloudKind
+        .open(text, { ...defaultManifestOptions, fileName: name })
+        .complete(offset);
+      assert.ok(proposal);
+      assert.deepEqual(others, [], 'the name of the file shows the kind');
+      const { range, insertText } = proposal;
+      const accepted = text.slice(0, range.start) + withoutPlaceholders(insertText) + text.slice(range.end);
+      assert.deepEqual(found(name, JSON.parse(accepted)), [], accepted);
+    }
+    const labels = cloudKind
+      .open('', { ...defaultManifestOptions, fileName: 'x.governance.json' })
+      .complete(0)
+      .map(({ label }) => label);
+    assert.ok(labels.includes('retry to publish') && labels.includes('matchGroup to publish'), labels.join());
   });
 
   it('report broken JSON once', () => {
