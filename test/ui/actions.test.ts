@@ -174,8 +174,18 @@ describe('actions by keyboard', () => {
     const { page } = workbench;
     const tree = workbench.tree('Instances');
     const row = await tree.expand(...onInstance.row);
+    const selected = row.and(page.locator('.selected'));
+    await row.and(page.locator('.focused')).waitFor();
+    assert.equal(await selected.count(), 0, 'the arrow keys move the focus alone');
     await page.keyboard.press('Control+Shift+Enter');
-    await row.and(page.locator('.selected')).waitFor();
+    await selected.waitFor();
+    await page.keyboard.press('Control+Shift+Enter');
+    await selected.waitFor({ state: 'detached' });
+    await page.keyboard.press('Enter');
+    await selected.waitFor();
+    await workbench.runCommand('Engine Room: Restart Component Instance');
+    const told = workbench.notification('gateway-test is restarted').waitFor({ timeout: 60_000 });
+    await Promise.all([workbench.answerDialog('Restart gateway-test?', 'Restart Component Instance'), told]);
   });
 
   it('deletes the row that has the focus with the Delete key, after a question', async () => {
