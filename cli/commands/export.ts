@@ -28,7 +28,8 @@ The connection is the address of the service, or the name of a connection in eng
 
 Exit codes:
   0   everything is exported
-  1   something is not: a name was not found, deploying it would change it, or a server refused or can't be reached
+  1   something is not: a name was not found, deploying it would change it, the manifest would be too long to
+      be read, or a server refused or can't be reached
   64  wrong usage
 ${environmentHelp}`;
 

@@ -14,6 +14,8 @@ export interface ExportCommand extends Wanted {
   readonly out?: string;
 }
 
+const smaller = 'Export them in parts: name those of each file, or leave out --with-contents.';
+
 /**
  * Prints manifests of live resources whose plan is empty. What would change by deploying it is left out, named on `err`,
  * and returns 1; values that may be secrets are pointed out there. @throws UsageError
@@ -30,6 +32,6 @@ export async function exportResources(
       ? (await Promise.all(named.map((one) => live.withContents(one)))).flat()
       : named;
     const file = out === undefined ? undefined : { name: out, path: path.resolve(context.folder, out) };
-    return writeExport(await exportManifest(resources, live), file, terminal);
+    return writeExport(await exportManifest(resources, live), file, terminal, smaller);
   });
 }

@@ -7,19 +7,23 @@ import type { Terminal } from '../terminal';
 /**
  * Writes what was exported to a file or to standard output. What is left out is named on `err`, and returns 1; values that
  * may be secrets are pointed out there. @throws UsageError when the file can't be written
+ *
+ * @param smaller How to export less at a time, in one sentence.
  */
 export async function writeExport(
-  { text, count, leftOut, secrets }: ExportedFile,
+  { text, count, leftOut, secrets, tooLarge }: ExportedFile,
   file: { readonly name: string; readonly path: string } | undefined,
   terminal: Terminal,
+  smaller: string,
 ): Promise<ExitCode> {
   if (!file) await terminal.out(text);
   else if (count > 0) await save(file.path, text);
   const notes = [
+    ...(tooLarge === undefined ? [] : [`Nothing is exported. ${tooLarge} ${smaller}`]),
     ...secrets.map(({ title, details }) => `${title} is exported with what may be secrets: ${details}.`),
     ...leftOut.map(({ title, details }) => `${title} is not exported. ${details}`),
     ...(!file || count === 0 ? [] : [`Resources written to ${file.name}: ${count}.`]),
   ];
   for (const note of notes) await terminal.err(`engine-room: ${printableLines(note)}\n`);
-  return leftOut.length > 0 ? deployExit.failed : deployExit.reached;
+  return leftOut.length > 0 || tooLarge !== undefined ? deployExit.failed : deployExit.reached;
 }

@@ -20,6 +20,8 @@ export interface ExportItemsCommand {
   readonly out?: string;
 }
 
+const smaller = 'Export them in parts, a file for each --label or --key.';
+
 /**
  * Prints a file of live configuration items whose plan is empty. Keys that no item has return 1, and so does what is left
  * out. @throws UsageError
@@ -39,7 +41,7 @@ export async function exportKieItems(
     for (const problem of problems) await terminal.err(`engine-room: ${printableLines(problem)}\n`);
     const exported = await exportItems(selected(labelled, { keys }), context);
     const file = out === undefined ? undefined : { name: out, path: path.resolve(caller.folder, out) };
-    const code = await writeExport(exported, file, terminal);
+    const code = await writeExport(exported, file, terminal, smaller);
     return problems.length > 0 ? deployExit.failed : code;
   });
 }

@@ -8,11 +8,16 @@ export async function describeExport(
   exported: readonly ExportedFile[],
 ): Promise<void> {
   const leftOut = exported.flatMap((one) => one.leftOut);
+  const tooLarge = exported.flatMap((one) => one.tooLarge ?? []);
   const secrets = exported.flatMap((one) => one.secrets);
+  if (tooLarge.length > 0) {
+    const smaller = l10n.t('They are not exported: choose scopes or single rows instead.');
+    await prompts.warn([...tooLarge, smaller].join(' '));
+  }
   if (leftOut.length > 0) {
     const reasons = leftOut.map(({ title, details }) => `${title}: ${details}`).join(' ');
     await prompts.warn(l10n.t('Not in the file ({0}): {1}', leftOut.length, reasons));
-  } else if (exported.every(({ count }) => count === 0)) {
+  } else if (tooLarge.length === 0 && exported.every(({ count }) => count === 0)) {
     await prompts.inform(l10n.t('There is nothing to export.'));
   }
   if (secrets.length > 0) {

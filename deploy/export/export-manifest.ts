@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import pLimit from 'p-limit';
 import { cloudKind } from '../../manifests/kinds/cloud/kind';
 import { kindNamed } from '../../manifests/kinds/cloud/kinds';
+import { maxTextLength } from '../../parser/limits';
 import { yamlText } from '../../resources/documents/yaml-text';
 import type { DeployFile } from '../deploy-file';
 import { makePlan } from '../make-plan';
@@ -23,10 +25,17 @@ export interface ExportedFile extends Omit<CheckedExport<unknown>, 'kept'> {
   /** Empty when nothing could be exported. */
   readonly text: string;
   readonly count: number;
+  /** Why nothing of it is exported, in one sentence: nobody would read the file. */
+  readonly tooLarge?: string;
 }
 
 /** Maximum number of parallel reads of details; engines handle about ten requests a second. */
 const maxParallelReads = 4;
+
+/** What is exported instead of a file that would be too large. @param tooLarge Says so, counted, in one sentence. */
+export function nothingExported(tooLarge: string): ExportedFile {
+  return { text: '', count: 0, leftOut: [], secrets: [], tooLarge };
+}
 
 /** The documents of live resources, in their order; undefined for what is gone, or has nothing to describe. @throws ApiError */
 export async function documentsOf(
@@ -56,6 +65,7 @@ async function documentOf(
 
 /**
  * A manifest of live resources, whose plan is empty: it is checked and planned at once, and what would change is left out.
+ * Nothing is exported where all of them together are too long to be read.
  * @throws ApiError
  */
 export async function exportManifest(
@@ -63,6 +73,17 @@ export async function exportManifest(
   live: LiveResources,
 ): Promise<ExportedFile> {
   const documents = (await documentsOf(resources, live)).filter((one) => one !== undefined);
+  const { length } = textOf(documents);
+  if (length > maxTextLength) {
+    return nothingExported(
+      l10n.t(
+        'A manifest of these {0} resources would have {1} characters, and up to {2} are read.',
+        documents.length,
+        length,
+        maxTextLength,
+      ),
+    );
+  }
   const steps = await stepsOf(documents, live);
   const { kept, ...others } = checkExport(documents, steps, {
     fileOf: (document) => fileOf(textOf([document])),

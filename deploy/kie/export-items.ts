@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
+import { largestBody } from '../../api/catalogue/kie/fields';
 import { kieKind } from '../../manifests/kinds/kie/kind';
 import type { KieItem } from '../../api/catalogue/kie/shapes';
 import type { DeployContext } from '../deploy-kind';
 import type { DeployFile } from '../deploy-file';
 import { checkExport } from '../export/check-export';
-import type { ExportedFile } from '../export/export-manifest';
+import { nothingExported, type ExportedFile } from '../export/export-manifest';
 import { makePlan } from '../make-plan';
 import { maskSecrets } from '../mask-secrets';
 import { titleOf, type PlanStep } from '../plan';
@@ -20,7 +22,7 @@ interface FileItem {
 
 /**
  * A file of live configuration items, as kie exports and imports it, whose plan is empty: it is checked and planned at once,
- * and what would change is left out. @throws ApiError
+ * and what would change is left out. Nothing is exported where no server would take the file. @throws ApiError
  */
 export async function exportItems(
   items: readonly KieItem[],
@@ -28,6 +30,17 @@ export async function exportItems(
   signal?: AbortSignal,
 ): Promise<ExportedFile> {
   const written = items.map(fileItemOf);
+  const bytes = Buffer.byteLength(textOf(written));
+  if (bytes > largestBody) {
+    return nothingExported(
+      l10n.t(
+        'A file of these {0} items would have {1} bytes, and servers take {2}.',
+        written.length,
+        bytes,
+        largestBody,
+      ),
+    );
+  }
   const { plan } = await makePlan({ files: [fileOf(written)] }, context, signal);
   const steps = new Map<FileItem, PlanStep>();
   plan.steps.forEach((step, index) => {

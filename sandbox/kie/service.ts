@@ -1,4 +1,5 @@
 import { catalogue } from '../../api/catalogue/catalogue';
+import { largestBody } from '../../api/catalogue/kie/fields';
 import { text } from '../http/exchange';
 import type { WireAnswer, WireRequest } from '../http/exchange';
 import type { SandboxService } from '../http/service';
@@ -7,8 +8,6 @@ import { filesEndpoints } from './handlers/files';
 import { itemsEndpoints } from './handlers/items';
 import { searchEndpoints } from './handlers/search';
 import type { Kie } from './kie';
-
-const largestBody = 2_621_440;
 
 /** The configuration center, as its web server answers. */
 export function kieService(kie: Kie): SandboxService {

@@ -29,6 +29,9 @@ export const status = Type.Enum(['enabled', 'disabled'], {
     'Whether clients see the item. When it is left out, open-source servers take disabled, the cloud takes enabled.',
 });
 
+/** Largest body of a request in bytes that servers take as they are delivered, and so the largest file. Source: kie §4. */
+export const largestBody = 2_621_440;
+
 /** Pattern of label values; empty is allowed. */
 export const labelValuePattern = '^[a-zA-Z0-9]{0,160}$|^[a-zA-Z0-9][a-zA-Z0-9_\\-.]{0,158}[a-zA-Z0-9]$';
 

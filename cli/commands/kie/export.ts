@@ -25,7 +25,8 @@ or that the checks refuse, is not written, but reported. Values that may be secr
 
 Exit codes:
   0   everything is exported
-  1   something is not: no item has such a key or such labels, or a server refused or can't be reached
+  1   something is not: no item has such a key or such labels, the file would be larger than servers take, or a
+      server refused or can't be reached
   64  wrong usage
 ${environmentHelp}`;
 

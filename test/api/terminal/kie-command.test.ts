@@ -101,6 +101,23 @@ describe('engine-room kie', function () {
     const run = (...args: readonly string[]) =>
       terminal.run('kie', 'export', '--connection', engine, ...args);
 
+    it('says once that the file would be too large to be imported, and how to narrow it', async () => {
+      const named = (part: string) =>
+        Array.from({ length: 12 }, (_, index) => item(`${part}.${String(index)}`, 'x'.repeat(120_000)));
+      await imported(...named('one'));
+      await imported(...named('two'));
+      const whole = await run('--label', 'app=terminal', '--out', 'out.json');
+      assert.equal(whole.code, 1);
+      assert.match(
+        whole.err,
+        /^engine-room: Nothing is exported\. A file of these 24 items would have \d+ bytes, and servers take 2621440\. Export them in parts, a file for each --label or --key\.\n$/,
+      );
+      const part = await run('--label', 'app=terminal', '--key', 'two.*', '--out', file);
+      assert.equal(part.code, 0, part.err);
+      const args = ['kie', 'import', file, '--connection', engine, '--override', 'force', '--yes'];
+      assert.equal((await terminal.run(...args)).code, 0);
+    });
+
     it('writes a file by labels and keys that changes nothing, and that another environment can import', async () => {
       await imported(
         item('a', '1'),

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { largestBody } from '../../../../api/catalogue/kie/fields';
 import type { Rule } from '../../../engine/rules/rule';
 import { asText, violationOf } from '../../../engine/schema/value';
 import { asScalar, field, valueOf } from '../../../../parser/node';
@@ -13,9 +14,6 @@ const maxImportedItems = 100;
 
 /** How many items an engine holds if nobody has given it another quota (Configuration center, section 3). */
 const quota = 10_000;
-
-/** Largest body of a request in bytes that servers take as they are delivered (Configuration center, section 4). */
-const maxBytes = 2_621_440;
 
 const version = String(versionSchema.choices?.[0]?.value);
 
@@ -87,21 +85,21 @@ export const itemCount: Rule<KieFile> = {
 export const fileSize: Rule<KieFile> = {
   id: 'kie/file-size',
   consequence: 'refused',
-  summary: `A file has up to ${maxBytes} bytes.`,
+  summary: `A file has up to ${largestBody} bytes.`,
   explanation: 'Servers refuse larger requests, so nothing is imported.',
   source: reference('4 and 9, K05'),
   examples: {
     valid: [file(item())],
-    invalid: [`{«"data"»: [${item()}]}${' '.repeat(maxBytes)}\n`],
+    invalid: [`{«"data"»: [${item()}]}${' '.repeat(largestBody)}\n`],
   },
   check({ text, root, skeleton }, report) {
-    if (text.length * 3 <= maxBytes) return;
+    if (text.length * 3 <= largestBody) return;
     const bytes = Buffer.byteLength(text);
     const data = field(root, 'data');
-    if (bytes <= maxBytes || data === undefined) return;
+    if (bytes <= largestBody || data === undefined) return;
     report(
       skeleton.outer(data.key.range),
-      l10n.t('The file has {0} bytes and servers take {1}; split it.', bytes, maxBytes),
+      l10n.t('The file has {0} bytes and servers take {1}; split it.', bytes, largestBody),
     );
   },
 };
