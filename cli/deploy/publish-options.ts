@@ -18,5 +18,5 @@ export function withPublishOptions(command: Command): Command {
   return command
     .option('--engine <name>', 'engine of the policies in files that name none')
     .option('--selector <name=value...>', 'environment, app and service of these policies')
-    .option('--policy <key...>', 'publish only these policies, such as retry.checkout');
+    .option('--policy <key...>', 'only these policies of the files, such as retry.checkout');
 }

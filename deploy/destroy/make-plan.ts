@@ -6,6 +6,7 @@ import { stepsOfOtherKinds } from '../other-kinds';
 import { titleOf } from '../plan';
 import type { PreparedPlan } from '../prepared-plan';
 import { planAppRemovals } from './app-removals';
+import { asRemoval } from './as-removal';
 import { cycleIn } from './cycle';
 import { Going } from './going';
 import { planItemRemovals } from './kie-removals';
@@ -41,8 +42,7 @@ export async function makeDestroyPlan(
   const steps = [
     ...apps,
     ...inOrder([...items.map(({ prepared }) => prepared), ...removals]),
-    ...refused,
-    ...stepsOfOtherKinds(files),
+    ...[...refused, ...stepsOfOtherKinds(files)].map(asRemoval),
   ];
   return planOf(steps, files, context);
 }

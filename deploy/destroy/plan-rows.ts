@@ -12,6 +12,7 @@ import { wrongEngines } from '../cloud/wrong-engines';
 import type { DeployContext, PreparedStep } from '../deploy-kind';
 import type { ActionPlan } from '../../resources/resource-action';
 import type { PlanAction, PlanStep } from '../plan';
+import { asRemoval } from './as-removal';
 import { governanceItem } from './governance-item';
 import type { Former } from '../history/run-record';
 import { formerOfRemoval } from '../history/former-removal';
@@ -72,7 +73,8 @@ export class RowRemovals {
         this.limit(() => this.stepOf(resource).catch((error: unknown) => unreadable(resource, error))),
       ),
     );
-    return steps.map((step, index) => {
+    return steps.map((made, index) => {
+      const step = asRemoval(made);
       const resource = this.resources[index];
       if (!resource) return step;
       const below = this.resources.filter((one) => !this.goesAlong(one) && this.isBefore(resource, one));
@@ -148,11 +150,15 @@ export class RowRemovals {
     const { resource, removal, live } = row;
     const { says, left, before } = await this.askAction(row);
     const obstacle = says.obstacle ?? left;
+    // What the action says of what goes along does not happen while something is in the way.
+    const step =
+      obstacle === undefined
+        ? this.stepFor(resource, 'remove', {
+            notes: says.notes ?? resource.row.notes?.(resource.wanted, live) ?? [],
+          })
+        : this.stepFor(resource, 'blocked', { reason: obstacle });
     return {
-      ...this.stepFor(resource, obstacle === undefined ? 'remove' : 'blocked', {
-        ...(obstacle !== undefined && { reason: obstacle }),
-        notes: says.notes ?? resource.row.notes?.(resource.wanted, live) ?? [],
-      }),
+      ...step,
       liveState: basisOf(resource, { live }),
       after: before.flatMap((names) => {
         const caller = this.planned.find({ row: removal.row, names });
@@ -264,6 +270,6 @@ function summaryOf(action: PlanAction, kind: string, name: string): string {
     case 'unchanged':
       return l10n.t('{0} {1} is unchanged', kind, name);
     default:
-      return l10n.t('{0} {1} can’t be deleted', kind, name);
+      return l10n.t('{0} can’t be deleted', `${kind} ${name}`);
   }
 }

@@ -17,6 +17,7 @@ import {
   finishJob,
   isRunning,
   onInstance,
+  type InstanceGoal,
 } from '../../../resources/servicestage/instance-run';
 import { describeStatus, stateOf } from '../../../resources/servicestage/instance-status';
 import { componentInstances } from '../../../resources/servicestage/instances';
@@ -121,7 +122,8 @@ export const instanceRow: DeployRow<ComponentInstance, Parents> = {
   remove: async (live, place) => {
     const { client, path } = await pathOf(live, place);
     const { job_id } = await client.call(deleteComponentInstance, path);
-    return follow(place, live, job_id, (instance) => instance === undefined);
+    const isGone = (instance: ComponentInstance | undefined) => instance === undefined;
+    return follow(place, live, job_id, isGone, () => l10n.t('{0} is deleted.', live.name));
   },
 };
 
@@ -146,14 +148,11 @@ function follow(
   { session, parents, list, run }: WritePlace<Parents>,
   subject: Pick<ComponentInstance, 'id' | 'name'>,
   job: string,
-  isReached: (instance: ComponentInstance | undefined) => boolean,
+  isReached: InstanceGoal['isReached'],
+  done: InstanceGoal['done'] = (instance) => l10n.t('The job is done: {0} run.', describeReplicas(instance)),
 ): Promise<Written> {
   const place = { session, scope: scopeOf(parents), subject, list };
-  const finishing = finishJob(place, job, run, {
-    isReached,
-    done: (instance) => l10n.t('The job is done: {0} run.', describeReplicas(instance)),
-  });
-  return followed(finishing);
+  return followed(finishJob(place, job, run, { isReached, done }));
 }
 
 /** Every update needs a version that was never used. Source: resources §4, version. */

@@ -85,7 +85,10 @@ describe('destroying what a manifest names', function () {
     const notes = planned.plan.steps.flatMap((step) => step.notes ?? []).join(' ');
     assert.match(notes, /Snapshots that go with it: \d/);
     const before = target.sent.length;
-    assert.equal((await target.apply(planned)).state, 'reached');
+    const { state, steps } = await target.apply(planned);
+    assert.equal(state, 'reached');
+    const deleted = steps.find(({ step }) => step.kind === 'Instance');
+    assert.equal(deleted?.result.message, 'made is deleted.');
     const deletions = target.sent.slice(before).filter((id) => id.startsWith('delete'));
     const order = ['deleteComponentInstance', 'deleteComponent', 'deleteApplication'];
     assert.deepEqual(
@@ -114,11 +117,26 @@ describe('destroying what a manifest names', function () {
       (await reasonsOf(file(callee, running))).join(),
       /called by versions that no file names: made/,
     );
+    const { plan } = await target.planRemoval(callee);
+    assert.deepEqual(
+      plan.steps.map(({ summary, notes = [] }) => [summary, ...notes]),
+      [['Microservice called 0.0.1 can’t be deleted']],
+    );
     assert.equal((await destroy(file(callee, running, caller, calls))).state, 'reached');
     assert.deepEqual(titlesOf(await target.planRemoval(file(callee, caller))), [
       'unchanged Microservice called 0.0.1',
       'unchanged Microservice made 0.0.1',
     ]);
+  });
+
+  it('says of all that is refused that it can’t be deleted', async () => {
+    const { plan } = await target.planRemoval(
+      file(group, group, document('cse/v9', 'Other', 'name: x', 'spec: {}')),
+    );
+    assert.deepEqual(
+      plan.steps.flatMap(({ action, summary }) => (action === 'blocked' ? [summary] : [])),
+      ['MatchGroup made (production, a) can’t be deleted', 'Other x can’t be deleted'],
+    );
   });
 
   it('takes no policy along that no file names', async () => {
