@@ -93,7 +93,7 @@ class Application {
       for (const step of this.steps) {
         if (this.results.has(step.id) || this.running.has(step.id)) continue;
         if (!step.after.every((id) => this.results.has(id) || !this.isPlanned(id))) continue;
-        if (isWrite(step.step.action) && !this.obstacleOf(step)) {
+        if (takesTime(step.step) && !this.obstacleOf(step)) {
           if (!this.underWay.hasRoomFor(step.step) || this.isHeldUp(step)) continue;
           this.underWay.add(step.id, step.step);
           this.running.set(step.id, this.carryOut(step));
@@ -175,6 +175,11 @@ class Application {
       ...(job !== undefined && { job }),
     });
   }
+}
+
+/** Whether something is written, or followed. */
+function takesTime({ action, isRunning }: PlanStep): boolean {
+  return isWrite(action) || isRunning === true;
 }
 
 /** What goes on is found again by the id of its job. */

@@ -92,6 +92,7 @@ export class Deployment {
     const { prompts } = this.services;
     const { name } = plan.target;
     if (isEmpty(plan)) {
+      if (plan.steps.some(({ isRunning }) => isRunning)) return true; // a job of an earlier run is followed
       await prompts.inform(work.nothing ?? l10n.t('{0} is up to date: there is nothing to deploy.', name));
       return false;
     }

@@ -1,12 +1,14 @@
 import * as l10n from '@vscode/l10n';
+import { ApiError } from '../../api/errors/api-error';
+import { readUntil } from '../../resources/read-until';
 import { invalidateAfter, resultOf, runOf } from '../action-plan';
 import type { Difference } from '../compare/compare-fields';
 import type { DeployContext, StepRun } from '../deploy-kind';
 import type { StepResult } from '../events';
 import type { PlanAction } from '../plan';
-import { basisOf, type Comparison, type PlannedResource } from './planned-resource';
+import { basisOf, compare, type Comparison, type PlannedResource } from './planned-resource';
 import type { PlannedSet } from './planned-set';
-import { fresh, readNow, sent } from './read-now';
+import { fresh, readNow, sent, type Sent } from './read-now';
 import { NewEngines } from './new-engines';
 import { removeInside, replace, type Inside } from './replace-row';
 import type { WritePlace, Written } from './row';
@@ -56,11 +58,21 @@ export class RowWriter {
       const now = await readNow(resource, place);
       if (now.problem !== undefined) return failed(now.problem);
       const { live } = now;
-      if (basisOf(resource, { live }) !== basisOf(resource, planned)) return failed(moved(live, planned));
+      if (basisOf(resource, { live }) !== basisOf(resource, planned)) {
+        // A list that lagged behind when it was planned shows by now what an earlier run has written.
+        return isAsWanted(resource, live)
+          ? await verified(resource, this.context.lists, place, thereAlready())
+          : failed(moved(live, planned));
+      }
       hasBegun = true;
+      const anew = fresh(this.context.lists, place);
       const written = await sent(() =>
-        this.writeAs(action, resource, { ...planned, live }, fresh(this.context.lists, place), inside),
-      );
+        this.writeAs(action, resource, { ...planned, live }, anew, inside),
+      ).catch(async (error: unknown): Promise<Sent> => {
+        // Lists lag: what is refused because it is there may be what an earlier run has written.
+        if (action === 'create' && isRefusal(error) && (await appears(resource, anew))) return thereAlready();
+        throw error;
+      });
       if (written.result && written.result.state !== 'done') return written.result;
       if (action !== 'change' && resource.row === engineRow)
         this.newEngines.add(resource.names['name'] ?? '');
@@ -80,6 +92,22 @@ export class RowWriter {
     return failed(
       l10n.t('It was deleted with what it belongs to, and is not created again yet: deploy again.'),
     );
+  }
+
+  /** Follows the job that runs on a resource until it is as wanted. Failures of the cloud are results. */
+  async follow(resource: PlannedResource, stepRun: StepRun): Promise<StepResult> {
+    const affecting = { kind: resource.row.resources, affects: resource.row.affects ?? [] };
+    const run = runOf(stepRun, this.context, () => invalidateAfter(affecting, this.context));
+    try {
+      const place = await writePlace(resource, this.context, this.planned, run);
+      if ('problem' in place) return failed(place.problem);
+      if (resource.row === engineRow) this.newEngines.add(resource.names['name'] ?? '');
+      return await verified(resource, this.context.lists, place, done(l10n.t('Its job is done.')));
+    } catch (error) {
+      return resultOf(error, run.signal, true);
+    } finally {
+      invalidateAfter(affecting, this.context);
+    }
   }
 
   private async writeAs(
@@ -157,6 +185,34 @@ function operationsOf(differences: readonly Difference[]): ReadonlySet<string> {
 
 function failed(message: string): StepResult {
   return { state: 'failed', message };
+}
+
+/** How long a list may not show yet what an earlier run has written, in milliseconds. Source: resources §12. */
+const lag = { pauseMs: 1000, waitTimeoutMs: 5000 };
+
+/** Whether a resource is there as wanted, in a moment at the latest. @throws ApiError */
+function appears(resource: PlannedResource, place: WritePlace<unknown>): Promise<boolean> {
+  const look = async () => isAsWanted(resource, (await readNow(resource, place)).live);
+  return readUntil(look, Boolean, place.run, lag);
+}
+
+/** Whether a server has refused what was sent, and not who has sent it. */
+function isRefusal(error: unknown): boolean {
+  const isRefused =
+    error instanceof ApiError && !['unauthorized', 'forbidden', 'cancelled'].includes(error.kind);
+  return isRefused && error.status !== undefined && error.status >= 400 && error.status < 429;
+}
+
+function thereAlready(): Sent {
+  return done(l10n.t('It is there as wanted already.'));
+}
+
+function done(message: string): Sent {
+  return { result: { state: 'done', message } };
+}
+
+function isAsWanted(resource: PlannedResource, live: unknown): boolean {
+  return live !== undefined && compare(resource, live).differences.length === 0;
 }
 
 /** In what way a resource is not what the plan was made from. */

@@ -226,6 +226,7 @@ function stepFrom(
     texts: () => stepTexts(resource, live),
     ...(condition && { warning: condition.reason }),
     former: () => formerOfWrite(resource, comparison, step.action),
-    apply: (run) => writer.write(resource, comparison, step.action, run),
+    apply: (run) =>
+      step.isRunning ? writer.follow(resource, run) : writer.write(resource, comparison, step.action, run),
   };
 }

@@ -70,6 +70,7 @@ export function describe(
     summary: summaryOf(action, row.kind, title),
     changes: written.map(shownDifference),
     ...refusal,
+    ...(action === 'unchanged' && condition?.state === 'busy' && { isRunning: true }),
     ...(notes.length > 0 && { notes }),
   };
 }

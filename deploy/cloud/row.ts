@@ -55,6 +55,8 @@ export interface Condition {
   /** `busy`: it will be ready, or fail, by itself. */
   readonly state: 'busy' | 'failed';
   readonly reason: string;
+  /** Set while it is being created: nothing is in it yet. */
+  readonly isNew?: true;
 }
 
 /** What follows a write: undefined when the answer says that it is done. */

@@ -71,6 +71,7 @@ export class States {
       if (found.state === 'absent') return missing(parent, found.others);
       if (found.state !== 'live') return found;
       const condition = parent.row.condition?.(found.live);
+      if (condition?.isNew && this.isPlanning && this.planned(parent)) return { state: 'pending' };
       if (condition) return { state: 'unknown', reason: notReady(parent, condition.reason) };
       parents[name] = found.live;
     }

@@ -134,6 +134,7 @@ function conditionOf(status: string | null | undefined): Condition | undefined {
   if (busyStates.includes(status)) {
     return {
       state: 'busy',
+      ...(status === 'Creating' && { isNew: true }),
       reason: l10n.t('A job runs on it ({0}): plan again when that is done.', status ?? ''),
     };
   }

@@ -32,6 +32,8 @@ export interface Running {
   /** Waits for a line on standard output. */
   line(pattern: RegExp): Promise<string>;
   interrupt(): void;
+  /** Ends the process at once, as a crash does. */
+  kill(): void;
 }
 
 /** A folder to work in, a sandbox, and the command line in a process of its own that is signed in to it. */
@@ -43,6 +45,8 @@ export interface Terminal {
   /** Runs a command line to its end. */
   run(...args: readonly string[]): Promise<Ended>;
   start(...args: readonly string[]): Running;
+  /** Starts it with other addresses of the sandbox. */
+  startAt(ready: RunningSandbox['ready'], ...args: readonly string[]): Running;
   app(name: string): Promise<App>;
   /** Pushed versions, newest first. */
   versions(app: string): Promise<readonly string[]>;
@@ -69,12 +73,14 @@ export async function openTerminal(options: SandboxOptions = {}): Promise<Termin
   const configuration = createClient({ address: kie, credentials: noCredentials() });
   const started = new Set<ReturnType<typeof spawn>>();
 
-  function start(...args: readonly string[]): Running {
+  const start = (...args: readonly string[]): Running => startAt(sandbox.ready, ...args);
+
+  function startAt(ready: RunningSandbox['ready'], ...args: readonly string[]): Running {
     const environment = {
       PATH: process.env['PATH'],
       HOME: folder,
       ENGINE_ROOM_TOKEN: credentials.lain.accessToken,
-      ENGINE_ROOM_SANDBOX: JSON.stringify(sandbox.ready),
+      ENGINE_ROOM_SANDBOX: JSON.stringify(ready),
     };
     const child = spawn(process.execPath, [cli, ...args], {
       cwd: folder,
@@ -95,6 +101,7 @@ export async function openTerminal(options: SandboxOptions = {}): Promise<Termin
         }
       },
       interrupt: () => void child.kill('SIGINT'),
+      kill: () => void child.kill('SIGKILL'),
     };
   }
 
@@ -104,6 +111,7 @@ export async function openTerminal(options: SandboxOptions = {}): Promise<Termin
     lain: console,
     write,
     start,
+    startAt,
     run: (...args) => start(...args).ended,
     app: async (appName) => (await console.call(getApp, { appName })).app,
     versions: async (appName) => (await console.call(listVersions, { appName })).version.tags,

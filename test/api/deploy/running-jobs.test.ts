@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { applyPlan } from '../../../deploy/apply-plan';
+import { cases } from './kind-cases';
+import { startDeploying, titlesOf, type DeployStage } from './stage';
+
+describe('a job that an earlier run has started', function () {
+  this.timeout(60_000);
+  let target: DeployStage;
+  beforeEach(async () => (target = await startDeploying()));
+  afterEach(() => target.close());
+
+  /** Deploys, and stops following when a job has started. */
+  async function startOnly(text: string): Promise<void> {
+    const stop = new AbortController();
+    const { clock } = target.context;
+    const onEvent = ({ job }: { readonly job?: string }) => void (job !== undefined && stop.abort());
+    const { state } = await applyPlan(await target.plan(text), { clock, onEvent, signal: stop.signal });
+    assert.equal(state, 'running');
+    target.sandbox.advance(2000); // lists lag
+  }
+
+  for (const kind of ['Instance', 'Engine']) {
+    it(`is followed to its end, and nothing is sent again: ${kind}`, async () => {
+      const { text = '', above = [], create = '' } = cases[kind] ?? {};
+      if (above.length > 0) assert.equal((await target.deploy(above.join('---\n'))).state, 'reached');
+      await startOnly(text);
+      const planned = await target.plan(text);
+      assert.deepEqual(titlesOf(planned), [`unchanged ${kind} made`]);
+      assert.equal(planned.plan.steps[0]?.isRunning, true);
+      const before = target.sent.length;
+      const { state, steps } = await target.apply(planned);
+      assert.equal(state, 'reached', steps[0]?.result.message);
+      assert.match(steps[0]?.result.message ?? '', /Its job is done\./);
+      assert.ok(!target.sent.slice(before).includes(create));
+      assert.equal((await target.plan(text)).plan.steps[0]?.isRunning, undefined);
+    });
+  }
+
+  it('creates an engine, which is not asked for what is in it before', async () => {
+    const { text: engine = '' } = cases['Engine'] ?? {};
+    const policy = (cases['Retry']?.text ?? '').replace('engine: prod-engine', 'engine: made');
+    await startOnly(engine);
+    const planned = await target.plan([engine, policy].join('---\n'));
+    assert.deepEqual(
+      titlesOf(planned).map((title) => title.split(' ').slice(0, 2).join(' ')),
+      ['unchanged Engine', 'create Retry'],
+    );
+    const { state, steps } = await target.apply(planned);
+    assert.equal(state, 'reached', steps.map(({ result }) => result.message).join(' '));
+  });
+});
