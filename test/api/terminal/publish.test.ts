@@ -53,6 +53,15 @@ describe('policies published in the terminal', function () {
     const cases: readonly (readonly [RegExp, ...string[]])[] = [
       [/need --engine/, '--selector', 'app=shop'],
       [/did you mean environment\?/, '--engine', 'e', '--selector', 'enviroment=x'],
+      [
+        /"--selector environment=" is empty: write a value/,
+        '--engine',
+        'e',
+        '--selector',
+        'environment=',
+        'app=x',
+      ],
+      [/"--selector app= " is empty/, '--engine', 'e', '--selector', 'app= '],
       [/write NAME=VALUE/, '--engine', 'e', '--selector', 'shop'],
       [
         /no policy "retry\.other" in the files: they have retry\.gifts/,
