@@ -131,7 +131,7 @@ describe('actions on applications, components, environments and variables', () =
     const answers = { name: 'DB_PASSWORD', value: 'hidden-1' };
     const { step, result, asked } = await stage.act('addVariable', listRef(variables, scope), answers);
     assert.equal(result.state, 'done');
-    assert.deepEqual(asked.at(-1), { name: 'value', secret: true });
+    assert.deepEqual([asked.at(-1)?.name, asked.at(-1)?.secret], ['value', true]);
     const variable = await stage.item(variables, scope, 'DB_PASSWORD');
     assert.equal(variable.value, 'hidden-1');
     const changed = await stage.act('changeVariable', itemRef(variables, scope, variable), {

@@ -52,7 +52,6 @@ describe('settings of engines 1.x', () => {
     const session = { ...stage.session, services: ['registry'] as const };
     const action = await loadAction('deleteSettings');
     const place = { session, scope, subject, list: () => Promise.resolve([]) };
-    const { obstacle } = await action.plan(place, { key: '*' });
-    assert.match(obstacle ?? '', /through CSE/);
+    assert.match((await action.obstacle?.(place)) ?? '', /through CSE/);
   });
 });
