@@ -5,7 +5,9 @@ import { invalidateAfter, resultOf, runOf } from '../action-plan';
 import type { Difference } from '../compare/compare-fields';
 import type { DeployContext, StepRun } from '../deploy-kind';
 import type { StepResult } from '../events';
+import { maskedValue } from '../export/manifest-value';
 import type { PlanAction } from '../plan';
+import { hiddenTexts, withoutSent } from '../sent-secrets';
 import { basisOf, compare, type Comparison, type PlannedResource } from './planned-resource';
 import type { PlannedSet } from './planned-set';
 import { fresh, readNow, sent, type Sent } from './read-now';
@@ -42,12 +44,23 @@ export class RowWriter {
    *
    * @param inside What is deleted before a resource that is replaced, each before what belongs to it.
    */
-  async write(
+  write(
     resource: PlannedResource,
     planned: Comparison,
     action: PlanAction,
     stepRun: StepRun,
     inside: readonly Inside[] = [],
+  ): Promise<StepResult> {
+    const write = (run: StepRun) => this.carryOut(resource, planned, action, run, inside);
+    return withoutSent(() => secretsOf(resource), write)(stepRun);
+  }
+
+  private async carryOut(
+    resource: PlannedResource,
+    planned: Comparison,
+    action: PlanAction,
+    stepRun: StepRun,
+    inside: readonly Inside[],
   ): Promise<StepResult> {
     const affecting = { kind: resource.row.resources, affects: resource.row.affects ?? [] };
     const run = runOf(stepRun, this.context, () => invalidateAfter(affecting, this.context));
@@ -143,6 +156,11 @@ export class RowWriter {
     const problem = await this.newEngines.obstacle(engine, row.service, place.session, run);
     return problem === undefined ? place : { problem };
   }
+}
+
+/** What may be a secret in a document; what its schema says is one, no text of an answer holds. */
+function secretsOf({ wanted: { value, metadata } }: PlannedResource): readonly string[] {
+  return hiddenTexts(value, maskedValue(value, metadata['name']));
 }
 
 /** The place of a write: what the resource belongs to exists by now, since its steps are done. @throws ApiError */

@@ -5,6 +5,7 @@ import { kieItems } from '../../resources/kie/items';
 import type { DeployContext, PreparedStep } from '../deploy-kind';
 import { formerOfItem, type ItemContent } from '../history/former-item';
 import { maskSecrets } from '../mask-secrets';
+import { hiddenTexts, withoutSent } from '../sent-secrets';
 import { titleOf, type PlanStep } from '../plan';
 import { changesOf, compareItem, summaryOf, type ItemWrite } from './compare-item';
 import { hasEngines, itemPlaces, type ItemPlace } from './item-places';
@@ -109,23 +110,31 @@ function prepareStep(
     ...('reason' in write && { reason: write.reason }),
     ...(notes && { notes }),
   };
+  const secrets = secretsSent(write, wanted, live);
   return {
     step,
     id: `${kind} ${index} ${wanted.identity}`,
     resource: { kind: kieItems, scope: {}, identity: wanted.identity },
     liveState: live ? JSON.stringify([live.id, live.update_revision, live.value, live.status]) : '',
     after: [],
-    ...(sendsSecret(write, wanted, live) && { sendsSecret: true }),
+    ...(secrets.length > 0 && { sendsSecret: true }),
     ...(warning !== undefined && { warning }),
     former: () => formerOfItem(wanted.engine, live ?? null, contentAfter(write)),
-    apply: () => writeItem(wanted, write, context),
+    apply: withoutSent(
+      () => secrets,
+      () => writeItem(wanted, write, context),
+    ),
   };
 }
 
-/** Whether a value is written that may hold a secret. */
-function sendsSecret(write: ItemWrite, { key, valueType }: WantedItem, live: KieItem | undefined): boolean {
-  const value = contentSent(write);
-  return value !== undefined && maskSecrets(value, live?.value_type ?? valueType ?? 'text', key) !== value;
+/** What is in the value that is written and may be a secret. */
+function secretsSent(
+  write: ItemWrite,
+  { key, valueType }: WantedItem,
+  live: KieItem | undefined,
+): readonly string[] {
+  const value = contentSent(write) ?? '';
+  return hiddenTexts(value, maskSecrets(value, live?.value_type ?? valueType ?? 'text', key));
 }
 
 function contentSent(write: ItemWrite): string | undefined {

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import type { Transport } from '../../../api/http/transport';
+import { createUndiciTransport } from '../../../api/http/undici-transport';
+import { applyPlan } from '../../../deploy/apply-plan';
+import { startDeploying, type DeployStage } from './stage';
+
+const documents = (secret: string) => [
+  `apiVersion: servicestage/v2
+kind: ApplicationConfiguration
+metadata: { application: shop, environment: test }
+spec: { configuration: { env: [{ name: DB_PASSWORD, value: ${secret} }] } }
+`,
+  `apiVersion: kie/v1
+kind: Config
+metadata: { name: shop.yaml }
+spec: { labels: { app: shop }, value_type: yaml, value: "user: root\\ndb.password: ${secret}\\nport: 1" }
+`,
+];
+
+describe('a server that repeats what it refuses', function () {
+  this.timeout(60_000);
+  let stage: DeployStage;
+  let isRefusing = false;
+  before(async () => {
+    const inner = createUndiciTransport();
+    const transport: Transport = {
+      send: async (request) => {
+        if (!isRefusing || request.method === 'GET') return inner.send(request);
+        const message = `Not valid: ${String(request.body)}`;
+        const body = JSON.stringify({ error_code: 'X', error_msg: message });
+        return { status: 400, headers: { 'content-type': 'application/json' }, body };
+      },
+      close: () => inner.close(),
+    };
+    stage = await startDeploying({}, { transport });
+  });
+  after(() => stage.close());
+
+  it('makes no secret part of a result', async () => {
+    const prepared = await stage.plan(documents('kestrel-9').join('---\n'));
+    assert.deepEqual(
+      prepared.plan.steps.map(({ reason }) => reason),
+      [undefined, undefined],
+    );
+    isRefusing = true;
+    const events: string[] = [];
+    const onEvent = (event: object) => void events.push(JSON.stringify(event));
+    const { steps } = await applyPlan(prepared, { clock: stage.context.clock, onEvent });
+    for (const { result } of steps) {
+      assert.equal(result.state, 'failed', result.message);
+      assert.match(result.message, /•••/);
+    }
+    assert.doesNotMatch(JSON.stringify(steps) + events.join(), /kestrel/);
+  });
+});
