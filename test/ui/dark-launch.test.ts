@@ -14,9 +14,9 @@ describe('a dark launch by keyboard', () => {
     await tree.expand(...cart);
     await tree.runOnRow('Start Dark Launch…');
     await workbench.choose('1.1.0', 'New version');
-    await workbench.choose('1.0.0', 'Version that gets the other requests');
-    await workbench.choose('All requests', 'Which requests the share is of');
-    await workbench.choose('5 %', 'Share of the requests for the new version');
+    await workbench.choose('1.0.0', 'Version of cart that gets the other requests');
+    await workbench.choose('All requests', 'Which requests of cart the share is of');
+    await workbench.choose('5 %', 'Share of the requests of cart for the new version');
     const done = workbench.notification('5 % of the requests of cart go to 1.1.0.').waitFor();
     const question = 'Send 5 % of the requests of cart to 1.1.0 (shop · production)?';
     await Promise.all([workbench.answerDialog(question, 'Start Dark Launch'), done]);

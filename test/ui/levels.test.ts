@@ -28,7 +28,7 @@ const levels: readonly Levels[] = [
   ['Microservices', [...cart, 'Instances', 'shop-node-1'], /UP/],
   ['Microservices', [...cart, 'Schemas', 'cart-endpoint'], /\w{12}/],
   ['Microservices', [...cart, 'Consumers', /gateway/], /gateway/],
-  ['Instances', ['Sandbox', 'hello-world', 'web', 'instance 1', /^upgrade/], /Success/],
+  ['Instances', ['Sandbox', 'hello-world', 'web', 'instance 1', /^Upgrade/], /Success/],
   ['Instances', ['Sandbox', 'hello-world', 'Maintainers', 'lin'], /admin/],
   ['Instances', [...stage, 'shop', 'gateway', 'gateway', 'Last job'], /succeeded/],
 ];

@@ -34,7 +34,7 @@ describe('promoting configuration by keyboard', function () {
     const question = 'Change value of the configuration item application.yaml';
     const done = workbench.notification('Written and verified.').waitFor();
     await Promise.all([workbench.answerDialog(question, 'Promote'), done]);
-    await workbench.tree('Plan for Sandbox').row('1 to change', 1).waitFor();
+    await workbench.tree('Plan for Sandbox').row('1 changed', 1).waitFor();
     await comparison.row('1 different', 1).waitFor({ state: 'hidden' });
     await workbench.runCommand('Engine Room: Close Comparison');
     await comparison.row(/only in/, 1).waitFor({ state: 'hidden' });

@@ -113,7 +113,8 @@ describe('OAuth authorizations of Git hosts', () => {
     const back = `https://console.example.com/servicestage/oauth?repo_type=github&code=c-1&state=${state}`;
     const answers = { name: 'github-oauth', repo_type: 'github', grant: back };
     const { step, asked, result } = await stage.act('createGitOAuthAuthorization', list, answers);
-    assert.deepEqual(asked.at(-1), { name: 'grant', secret: true });
+    const { name, secret } = asked.at(-1) ?? {};
+    assert.deepEqual([name, secret], ['grant', true]);
     assert.equal(result.message, 'github-oauth is created.');
     assert.ok(!JSON.stringify(step).includes(state), 'what the Git host has given is shown');
     assert.equal((await stage.item(gitAuthorizations, {}, 'github-oauth')).token_type, 'OAuth');
