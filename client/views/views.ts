@@ -32,8 +32,8 @@ const uriListType = 'text/uri-list';
 
 type DropListener = (row: TreeNode | undefined, uriList: string) => Promise<void>;
 
-/** A row that can't be selected, since it is being read again, is tried this often. */
-const maxReveals = 3;
+/** How often, and after which pause in milliseconds, a row is tried that can't be selected while it is read again. */
+const reveals = { most: 8, pauseMs: 200 };
 
 /** The three views of the container. */
 export class Views implements vscode.Disposable {
@@ -144,11 +144,12 @@ export class Views implements vscode.Disposable {
       for (const resource of path) node &&= await locateRow(this[name], node, resource);
       if (!node || !view) return false;
       await this.uncover(name, node);
-      if ((await isRevealed(view, node)) || attempts === maxReveals) {
+      if ((await isRevealed(view, node)) || attempts === reveals.most) {
         this.selected.set(name, this[name].pathTo(node));
         this.lastUsed = view;
         return true;
       }
+      await this.clock.sleep(reveals.pauseMs);
     }
   }
 
@@ -174,8 +175,9 @@ export class Views implements vscode.Disposable {
     this[name].showTexts();
     await (found ? this.uncover(name, found) : this.showFilter(name));
     const view = this.views.get(name);
-    for (let attempts = 1; view && found && attempts <= maxReveals; attempts++) {
+    for (let attempts = 1; view && found && attempts <= reveals.most; attempts++) {
       if (await isRevealed(view, found)) return;
+      await this.clock.sleep(reveals.pauseMs);
     }
   }
 
