@@ -83,7 +83,7 @@ async function place(file: string, owner: LockOwner): Promise<boolean> {
   }
 }
 
-/** The owner that a lock names; undefined when there is no lock. What can't be read is nobody's. */
+/** The owner that a lock names; `nobody` for one that is malformed, undefined when there is no lock. */
 async function ownerIn(file: string): Promise<LockOwner | undefined> {
   try {
     const value: unknown = JSON.parse(await readFile(file, 'utf8'));
@@ -97,13 +97,17 @@ async function ownerIn(file: string): Promise<LockOwner | undefined> {
 
 const nobody: LockOwner = { pid: 0, host: os.hostname(), user: '', program: '', since: '', token: '' };
 
-/** Removes the lock of a dead owner: moves it away first, and puts it back when it is somebody else's by then. */
+/**
+ * Removes the lock of a dead owner: moves it away first, and puts it back when it is somebody else's by then.
+ * @throws when it may not be removed
+ */
 async function removeDead(file: string, dead: LockOwner): Promise<void> {
   const aside = `${file}.${process.pid}-${Math.random().toString(36).slice(2)}.dead`;
   try {
     await rename(file, aside);
-  } catch {
-    return; // another process was faster
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return; // another process was faster
+    throw error;
   }
   const moved = await ownerIn(aside);
   if (moved && moved.token !== dead.token) await link(aside, file).catch(() => undefined); // taken anew since
