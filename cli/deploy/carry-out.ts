@@ -155,7 +155,7 @@ function notRecorded(error: unknown): string {
   return `This run can't be recorded in the history: ${error instanceof Error ? error.message : String(error)}`;
 }
 
-/** Nobody may read it, and it is no result. */
+/** Prints a warning. A closed output does not matter: the warning is not a result. */
 function warn(terminal: Terminal, text: string): Promise<void> {
   return terminal.err(`engine-room: ${printableLines(text)}\n`).catch(() => undefined);
 }

@@ -5,7 +5,7 @@ import type { PlanView } from './plan-view';
 export class SharedPlanView implements vscode.Disposable {
   private opened: Promise<PlanView> | undefined;
 
-  /** What is shown and what can be done with it; undefined when there is no plan. */
+  /** The plan that is shown, and what can be done with it; undefined when there is none. */
   async current(): Promise<PlanView['current']> {
     return (await this.opened)?.current;
   }

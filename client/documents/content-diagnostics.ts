@@ -22,14 +22,14 @@ export class ContentDiagnostics implements vscode.Disposable {
     private readonly onFailed: (error: unknown) => void,
   ) {}
 
-  /** Checks a document now, or after a pause in its typing. */
-  look(document: vscode.TextDocument, afterMs = pauseMs): void {
+  /** Checks a document after a pause in its typing. */
+  look(document: vscode.TextDocument): void {
     if (document.uri.scheme !== documentScheme || document.languageId.startsWith('json')) return;
     const key = document.uri.toString();
     clearTimeout(this.pending.get(key));
     this.pending.set(
       key,
-      setTimeout(() => void this.check(document).catch(this.onFailed), afterMs),
+      setTimeout(() => void this.check(document).catch(this.onFailed), pauseMs),
     );
   }
 
