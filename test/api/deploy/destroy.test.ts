@@ -4,21 +4,8 @@ import { deleteComponent } from '../../../api/catalogue/servicestage/components'
 import { applications } from '../../../resources/servicestage/applications';
 import { components } from '../../../resources/servicestage/components';
 import { stageOf } from '../../../resources/servicestage/stage';
+import { document, governance, registry, stage } from './kind-cases';
 import { startDeploying, titlesOf, type DeployStage } from './stage';
-
-const document = (apiVersion: string, kind: string, metadata: string, rest: string) =>
-  `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { ${metadata} }\n${rest}\n`;
-const stage = (kind: string, metadata: string, spec: string) =>
-  document('servicestage/v2', kind, metadata, `spec: { ${spec} }`);
-const registry = (kind: string, metadata: string, spec: string) =>
-  document('registry/v4', kind, `${metadata}, engine: prod-engine`, `spec: { ${spec} }`);
-const policy = (kind: string, spec: string) =>
-  document(
-    'cse/v3',
-    kind,
-    'name: made, engine: prod-engine',
-    `selector: { environment: production, app: a }\nspec: ${spec}`,
-  );
 
 const environment = stage('Environment', 'name: made', 'vpc_id: v1, base_resources: [{ id: c1, type: cce }]');
 const application = stage('Application', 'name: made', 'description: one');
@@ -50,8 +37,8 @@ const calls = registry(
   'name: made',
   'dependencies: [{ consumer: { appId: a, serviceName: made, version: 0.0.1, environment: production }, providers: [{ serviceName: called, appId: a, environment: production, version: latest }] }]',
 );
-const group = policy('MatchGroup', '{ alias: one, matches: [{ name: a, apiPath: { prefix: / } }] }');
-const retry = policy('Retry', '{ maxAttempts: 3, retryOnResponseStatus: [502] }');
+const group = governance('MatchGroup', '{ alias: one, matches: [{ name: a, apiPath: { prefix: / } }] }');
+const retry = governance('Retry', '{ maxAttempts: 3, retryOnResponseStatus: [502] }');
 
 function file(...documents: readonly string[]): string {
   return documents.join('---\n');

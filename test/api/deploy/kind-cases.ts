@@ -16,13 +16,15 @@ export interface Case {
   readonly isUnread?: true;
 }
 
-const document = (apiVersion: string, kind: string, metadata: string, rest: string) =>
+/** A document with these names and members. */
+export const document = (apiVersion: string, kind: string, metadata: string, rest: string) =>
   `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { ${metadata} }\n${rest}\n`;
-const stage = (kind: string, metadata: string, spec: string) =>
+/** A document of ServiceStage, of the registry of prod-engine, or of its governance. */
+export const stage = (kind: string, metadata: string, spec: string) =>
   document('servicestage/v2', kind, metadata, `spec: { ${spec} }`);
-const registry = (kind: string, metadata: string, spec: string) =>
+export const registry = (kind: string, metadata: string, spec: string) =>
   document('registry/v4', kind, `${metadata}, engine: prod-engine`, `spec: { ${spec} }`);
-const governance = (kind: string, spec: string) =>
+export const governance = (kind: string, spec: string) =>
   document(
     'cse/v3',
     kind,

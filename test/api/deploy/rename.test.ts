@@ -33,7 +33,7 @@ describe('renaming resources', () => {
     component('name: new, application: new, previousName: old'),
   );
 
-  it('changes the name of what is there, and of what is in it', async () => {
+  it('renames what is there, and what belongs to it', async () => {
     const planned = await stage.plan(renamed);
     assert.deepEqual(titlesOf(planned), [
       'change Environment new',

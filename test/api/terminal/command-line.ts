@@ -57,6 +57,15 @@ export interface Terminal {
 /** Name of the LAIN connection, of the engine's, and of the same console where it is protected. */
 export const [cluster, engine, production] = ['cluster', 'engine', 'production'] as const;
 
+/** A configuration item as files hold it, with labels that no other items have. */
+export const item = (key: string, value: string) => ({
+  key,
+  value,
+  value_type: 'text',
+  status: 'enabled',
+  labels: { app: 'terminal' },
+});
+
 /** Pods take some milliseconds where `pace` is not given. */
 export async function openTerminal(options: SandboxOptions = {}): Promise<Terminal> {
   const sandbox = await startSandbox({ pace: 0.002, unfriendly: true, ...options });

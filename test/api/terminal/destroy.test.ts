@@ -1,13 +1,5 @@
 import assert from 'node:assert/strict';
-import { cluster, engine, openTerminal, production, type Terminal } from './command-line';
-
-const item = (key: string, value: string) => ({
-  key,
-  value,
-  value_type: 'text',
-  status: 'enabled',
-  labels: { app: 'terminal' },
-});
+import { cluster, engine, item, openTerminal, production, type Terminal } from './command-line';
 
 describe('destroying from the terminal', function () {
   this.timeout(60_000);

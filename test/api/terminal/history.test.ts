@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cluster, engine, openTerminal, type Terminal } from './command-line';
+import { cluster, engine, item, openTerminal, type Terminal } from './command-line';
 
 interface Listed {
   readonly run: string;
@@ -11,14 +11,6 @@ interface Listed {
   readonly who: { readonly program: string };
   readonly resources: readonly { readonly name: string; readonly action: string; readonly state: string }[];
 }
-
-const item = (key: string, value: string) => ({
-  key,
-  value,
-  value_type: 'text',
-  status: 'enabled',
-  labels: { app: 'terminal' },
-});
 
 describe('the history in the terminal', function () {
   this.timeout(60_000);
