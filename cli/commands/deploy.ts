@@ -1,20 +1,16 @@
 import { Command } from 'commander';
 import { environmentHelp } from '../connections/environment';
 import { publishHelp, withPublishOptions, type PublishFlags } from '../deploy/publish-options';
-import { duration } from '../duration';
+import { withWatchedRunOptions, type WatchedRunFlags } from '../deploy/run-options';
 import { UsageError, type ExitCode } from '../exit-code';
 import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 
-interface Flags extends PublishFlags {
+interface Flags extends PublishFlags, WatchedRunFlags {
   readonly plan?: string;
   readonly connection: string;
   readonly appVersion?: string;
   readonly allowReplace?: readonly string[];
-  readonly yes?: true;
-  readonly confirm?: string;
-  readonly timeout?: number;
-  readonly json?: true;
 }
 
 const help = `
@@ -48,17 +44,13 @@ export function deployCommand(
   finish: (code: ExitCode) => void,
   context: ProcessContext,
 ): Command {
-  return withPublishOptions(new Command('deploy'))
+  return withWatchedRunOptions(withPublishOptions(new Command('deploy')))
     .description('Deploys manifests: shows the plan, asks for confirmation, and waits until it is done.')
     .argument('[file...]', 'manifests')
     .option('--plan <file>', 'deploy the plan that plan --out saved; refused if the plan has changed since')
     .requiredOption('--connection <url|name>', 'target: address of the service, or name of a connection')
     .option('--app-version <version>', 'pushed version of the app, for one lain.yaml')
     .option('--allow-replace <name...>', 'resources that may be deleted and created again')
-    .option('--yes', 'deploy without confirmation')
-    .option('--confirm <name>', 'name of the protected connection, as the confirmation')
-    .option('--timeout <time>', 'stop watching after this time: 90s, 10m, 1h', duration)
-    .option('--json', 'print events as lines of JSON for programs')
     .addHelpText('after', help)
     .action(async (files: string[], flags: Flags) => {
       const { appVersion: version, timeout: timeoutMs, yes = false, json = false, ...others } = flags;

@@ -1,17 +1,13 @@
 import { Command } from 'commander';
 import { environmentHelp } from '../connections/environment';
 import { publishHelp, withPublishOptions, type PublishFlags } from '../deploy/publish-options';
-import { duration } from '../duration';
+import { withWatchedRunOptions, type WatchedRunFlags } from '../deploy/run-options';
 import type { ExitCode } from '../exit-code';
 import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 
-interface Flags extends PublishFlags {
+interface Flags extends PublishFlags, WatchedRunFlags {
   readonly connection: string;
-  readonly yes?: true;
-  readonly confirm?: string;
-  readonly timeout?: number;
-  readonly json?: true;
 }
 
 const help = `
@@ -37,16 +33,12 @@ export function destroyCommand(
   finish: (code: ExitCode) => void,
   context: ProcessContext,
 ): Command {
-  return withPublishOptions(new Command('destroy'))
+  return withWatchedRunOptions(withPublishOptions(new Command('destroy')))
     .description(
       'Removes what manifests name: shows the plan, asks for confirmation, and waits until it is gone.',
     )
     .argument('<file...>', 'manifests')
     .requiredOption('--connection <url|name>', 'target: address of the service, or name of a connection')
-    .option('--yes', 'destroy without confirmation')
-    .option('--confirm <name>', 'name of the protected connection, as the confirmation')
-    .option('--timeout <time>', 'stop watching after this time: 90s, 10m, 1h', duration)
-    .option('--json', 'print events as lines of JSON for programs')
     .addHelpText('after', help)
     .action(async (files: string[], flags: Flags) => {
       const { timeout: timeoutMs, yes = false, json = false, ...others } = flags;

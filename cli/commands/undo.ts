@@ -1,17 +1,13 @@
 import { Command } from 'commander';
 import { environmentHelp } from '../connections/environment';
-import { duration } from '../duration';
+import { withWatchedRunOptions, type WatchedRunFlags } from '../deploy/run-options';
 import type { ExitCode } from '../exit-code';
 import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
 
-interface Flags {
+interface Flags extends WatchedRunFlags {
   readonly connection?: string;
   readonly allowReplace?: readonly string[];
-  readonly yes?: true;
-  readonly confirm?: string;
-  readonly timeout?: number;
-  readonly json?: true;
 }
 
 const help = `
@@ -38,15 +34,11 @@ export function undoCommand(
   finish: (code: ExitCode) => void,
   context: ProcessContext,
 ): Command {
-  return new Command('undo')
+  return withWatchedRunOptions(new Command('undo'))
     .description('Puts back what was there before a run: shows the plan, asks for confirmation, and waits.')
     .argument('<run>', 'id of the run, as history lists it')
     .option('--connection <url|name>', 'the connection of the run, where its name is another one now')
     .option('--allow-replace <name...>', 'resources that may be deleted and created again')
-    .option('--yes', 'undo without confirmation')
-    .option('--confirm <name>', 'name of the protected connection, as the confirmation')
-    .option('--timeout <time>', 'stop watching after this time: 90s, 10m, 1h', duration)
-    .option('--json', 'print events as lines of JSON for programs')
     .addHelpText('after', help)
     .action(async (undone: string, flags: Flags) => {
       const { timeout: timeoutMs, yes = false, json = false, ...others } = flags;

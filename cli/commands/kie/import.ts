@@ -1,18 +1,16 @@
 import { Command, Option } from 'commander';
 import type { Override } from '../../../deploy/kie/import-items';
 import { environmentHelp } from '../../connections/environment';
+import { withRunOptions, type RunFlags } from '../../deploy/run-options';
 import type { ExitCode } from '../../exit-code';
 import type { ProcessContext } from '../../process-context';
 import type { Terminal } from '../../terminal';
 import { collect } from '../collect';
 
-interface Flags {
+interface Flags extends RunFlags {
   readonly connection: string;
   readonly override: Override;
   readonly label?: readonly string[];
-  readonly yes?: true;
-  readonly confirm?: string;
-  readonly json?: true;
 }
 
 const help = `
@@ -40,7 +38,7 @@ export function importCommand(
   finish: (code: ExitCode) => void,
   context: ProcessContext,
 ): Command {
-  return new Command('import')
+  return withRunOptions(new Command('import'))
     .description('Imports a file of configuration items: shows what becomes of each, asks, and writes them.')
     .argument('<file>', 'file of configuration items, as kie exports and imports them')
     .requiredOption('--connection <url|name>', 'address of kie, or name of a connection')
@@ -50,9 +48,6 @@ export function importCommand(
         .makeOptionMandatory(),
     )
     .option('--label <name=value>', 'label of all items, in place of their own (repeatable)', collect)
-    .option('--yes', 'import without confirmation')
-    .option('--confirm <name>', 'name of the protected connection, as the confirmation')
-    .option('--json', 'print events as lines of JSON for programs')
     .addHelpText('after', help)
     .action(async (file: string, flags: Flags) => {
       const { importFile } = await import('../../kie/import');

@@ -1,16 +1,14 @@
 import { Command } from 'commander';
 import { environmentHelp } from '../../connections/environment';
+import { withRunOptions, type RunFlags } from '../../deploy/run-options';
 import type { ExitCode } from '../../exit-code';
 import { sideHelp } from '../../kie/side-help';
 import type { ProcessContext } from '../../process-context';
 import type { Terminal } from '../../terminal';
 
-interface Flags {
+interface Flags extends RunFlags {
   readonly from: string;
   readonly to: string;
-  readonly yes?: true;
-  readonly confirm?: string;
-  readonly json?: true;
 }
 
 const help = `
@@ -37,14 +35,11 @@ export function promoteCommand(
   finish: (code: ExitCode) => void,
   context: ProcessContext,
 ): Command {
-  return new Command('promote')
+  return withRunOptions(new Command('promote'))
     .description('Brings configuration items from one engine or environment to another.')
     .argument('[key...]', 'keys of the items; * stands for any characters; all when left out')
     .requiredOption('--from <side>', 'where they are: environment=testing@production')
     .requiredOption('--to <side>', 'the connection to write to, with the labels that they get there')
-    .option('--yes', 'promote without confirmation')
-    .option('--confirm <name>', 'name of the protected connection, as the confirmation')
-    .option('--json', 'print events as lines of JSON for programs')
     .addHelpText('after', help)
     .action(async (keys: string[], flags: Flags) => {
       const { promote } = await import('../../kie/promote');
