@@ -5,6 +5,7 @@ import { isRecord } from '../../api/values';
 import { asksForSecret, type ResolvedConnection } from '../../connections/resolved-connection';
 import { describeFailure } from '../describe-failure';
 import type { Services } from '../services';
+import type { RowCommandId } from '../views/row-command';
 import type { CommandId } from './command-table';
 
 /** Handler of a command; the arguments come from menus and links. */
@@ -13,7 +14,7 @@ export type CommandHandler = (...args: readonly unknown[]) => Promise<void> | vo
 /** Registers `engineRoom.<id>`. Failures are logged and shown with the next step. */
 export function registerCommand(
   services: Services,
-  id: CommandId,
+  id: CommandId | RowCommandId,
   handler: CommandHandler,
 ): vscode.Disposable {
   return vscode.commands.registerCommand(`engineRoom.${id}`, async (...args: unknown[]) => {

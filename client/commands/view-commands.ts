@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Feature, Services } from '../services';
 import type { FocusedRows } from '../views/focused-rows';
+import { rowCommandId } from '../views/row-command';
 import type { TreeNode } from '../views/tree-node';
 import { viewIn, viewNames, type ViewName } from '../views/view-table';
 import type { CommandId } from './command-table';
@@ -41,6 +42,12 @@ export const viewCommands: Feature = (services) => {
     registerCommand(services, 'refreshMicroservices', () => views.refresh('microservices')),
     registerCommand(services, 'refreshInstances', () => views.refresh('instances')),
     ...viewNames.flatMap((name) => filterCommandsOf(services, name)),
+    ...viewNames.map((name) =>
+      registerCommand(services, rowCommandId(name), async () => {
+        const { runSelectedRow } = await import('../views/run-row');
+        await runSelectedRow(services, name);
+      }),
+    ),
     registerCommand(services, 'showMore', (list) => {
       const node = views.rowOf(list);
       if (node) views.showMore(node);

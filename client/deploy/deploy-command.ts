@@ -16,6 +16,7 @@ const commands: readonly (keyof typeof planActs)[] = [
   'applyPlan',
   'refreshPlan',
   'comparePlan',
+  'plan.runRow',
   'showPlanText',
   'discardPlan',
 ];

@@ -9,7 +9,7 @@ interface Needs {
   readonly pages: PlanPages;
 }
 
-/** @param argument A file, the row of a connection, or the step of a row. */
+/** @param argument A file, or the row of a connection. */
 type Act = (needs: Needs, argument: unknown) => Promise<void>;
 
 const deploy = deploying(false);
@@ -34,12 +34,11 @@ export const planActs = {
   },
   applyPlan: withPlan(({ again }) => again.deploy()),
   refreshPlan: withPlan(({ again }) => again.refresh()),
-  // All that change something are compared when no step is given.
-  comparePlan: withPlan(async (_plan, { services, pages }, step) => {
-    const view = await services.planView.open();
-    const steps = view.compared(typeof step === 'string' ? step : undefined);
-    if (steps.length > 0) await pages.compare(steps);
-    else await services.prompts.inform(l10n.t('The plan changes nothing that can be compared.'));
+  comparePlan: withPlan((_plan, needs) => compare(needs)),
+  'plan.runRow': withPlan(async (_plan, needs) => {
+    const { planView, clock } = needs.services;
+    const step = await (await planView.open()).selectedStep(clock);
+    if (step !== undefined) await compare(needs, step);
   }),
   showPlanText: withPlan(({ plan }, { pages }) => pages.show(plan)),
   discardPlan: withPlan((_plan, { services }) => services.planView.discard()),
@@ -52,6 +51,13 @@ function deploying(publishes: boolean): Act {
     const { resource, target } = placeIn(services, argument);
     await start(services, await services.planView.open(), resource, target, publishes);
   };
+}
+
+/** Shows what a step changes, by `stepKey`, or what all of them do. */
+async function compare({ services, pages }: Needs, step?: string): Promise<void> {
+  const steps = (await services.planView.open()).compared(step);
+  if (steps.length > 0) await pages.compare(steps);
+  else await services.prompts.inform(l10n.t('The plan changes nothing that can be compared.'));
 }
 
 /** Does something with the plan that is shown. */

@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { Clock } from '../../api/clock';
 import { changeTexts } from '../../deploy/change-texts';
 import type { DeployEvent } from '../../deploy/events';
 import type { StepTexts } from '../../deploy/deploy-kind';
 import { isWrite, type Plan } from '../../deploy/plan';
 import type { PreparedPlan } from '../../deploy/prepared-plan';
 import { plainText } from '../plain-text';
+import { rowCommand, selectedRow } from '../views/row-command';
 import { planNodes, planSubtitle, stepKey, titleOfStep, type PlanNode, type StepState } from './plan-nodes';
 
 const viewId = 'engineRoomPlan';
@@ -70,6 +72,11 @@ export class PlanView implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
       .filter(({ before, after }) => before !== '' || after !== '');
   }
 
+  /** The step of the one row that is selected, by `stepKey`; undefined when there is none. */
+  async selectedStep(clock: Pick<Clock, 'sleep'>): Promise<string | undefined> {
+    return this.tree && (await selectedRow(this.tree, clock))?.step;
+  }
+
   /** Shows how far a step of the plan has come. */
   report({ resource, state, message }: DeployEvent): void {
     this.shown?.states.set(stepKey(resource), { state, ...(message !== undefined && { message }) });
@@ -112,11 +119,7 @@ export class PlanView implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
     if (description !== undefined) item.description = plainText(description);
     item.tooltip = plainText(tooltip);
     if (step !== undefined) {
-      item.command = {
-        command: 'engineRoom.comparePlan',
-        title: l10n.t('Show Difference'),
-        arguments: [step],
-      };
+      item.command = rowCommand('plan', l10n.t('Show Difference'));
     }
     item.iconPath = new vscode.ThemeIcon(
       icon.id,

@@ -2,10 +2,13 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { NodeFlag } from '../commands/command-table';
 import { exportableIn, folderScopeIn, openableIn, opensWhenSelected } from '../documents/openable-kinds';
+import { rowCommand } from './row-command';
 import type { Icon, PlainTexts, TreeNode } from './tree-node';
+import type { ViewName } from './view-table';
 
 /** What a row says besides its node and its texts. */
 export interface ItemNotes {
+  readonly view: ViewName;
   readonly hasDraft: boolean;
   /** Ids of the actions that the account may run, as far as that is known. */
   readonly actions: readonly string[];
@@ -18,7 +21,7 @@ export interface ItemNotes {
 export function toTreeItem(
   node: TreeNode,
   { label, description: given, tooltip, icon }: PlainTexts,
-  { hasDraft, actions }: ItemNotes,
+  { view, hasDraft, actions }: ItemNotes,
 ): vscode.TreeItem {
   const draft = hasDraft ? l10n.t('draft') : '';
   const description = [draft, given ?? ''].filter((text) => text !== '').join(' · ') || undefined;
@@ -28,7 +31,8 @@ export function toTreeItem(
   if (typeof node.tooltip !== 'function') item.tooltip = tooltip ?? label; // otherwise the editor asks for it
   item.iconPath = icon && themeIcon(icon);
   item.contextValue = contextValueOf(node, [...actions, ...documentFlags(node, hasDraft)]);
-  item.command = node.command ?? openingOf(node);
+  const title = node.command?.title ?? openingOf(node);
+  if (title !== undefined) item.command = rowCommand(view, title);
   item.accessibilityInformation = { label: description ? `${label}, ${description}` : label };
   return item;
 }
@@ -41,13 +45,8 @@ function themeIcon({ id, color }: Icon): vscode.ThemeIcon {
  * What selecting a row that opens its document does: it opens a preview, and the row keeps the focus, since a click does
  * this as well as Shift+Down, which goes on. Enter is a command of its own.
  */
-function openingOf(node: TreeNode): vscode.Command | undefined {
-  if (!opensWhenSelected(node)) return undefined;
-  return {
-    command: 'engineRoom.openDocument',
-    title: l10n.t('Open as Document'),
-    arguments: [node, 'preview'],
-  };
+function openingOf(node: TreeNode): string | undefined {
+  return opensWhenSelected(node) ? l10n.t('Open as Document') : undefined;
 }
 
 function documentFlags(node: TreeNode, hasDraft: boolean): NodeFlag[] {

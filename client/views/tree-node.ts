@@ -83,6 +83,7 @@ export interface TreeNode extends RowTexts {
   /** The connection of the engine below the row, which *Sign In* and *Test Connection* are about. */
   readonly engine?: ResolvedConnection;
   readonly expanded?: boolean;
+  /** What selecting the row runs; the editor is given `rowCommand` in its place. */
   readonly command?: {
     readonly command: string;
     readonly title: string;

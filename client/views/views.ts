@@ -12,6 +12,8 @@ import type { ViewFilter } from './filter/view-filter';
 import { LazyTree } from './lazy-tree';
 import { LiveRefresh } from './live-refresh';
 import { PermittedActions } from './permitted-actions';
+import { revealRow } from './reveal-row';
+import { selectedRow } from './row-command';
 import type { TreeDisplay } from './tree-display';
 import { toTreeItem } from './tree-item';
 import type { TreeNode } from './tree-node';
@@ -31,9 +33,6 @@ const rootsOf: Readonly<Record<ViewName, () => Promise<Roots>>> = {
 const uriListType = 'text/uri-list';
 
 type DropListener = (row: TreeNode | undefined, uriList: string) => Promise<void>;
-
-/** How often, and after which pause in milliseconds, a row is tried that can't be selected while it is read again. */
-const reveals = { most: 8, pauseMs: 200 };
 
 /** The three views of the container. */
 export class Views implements vscode.Disposable {
@@ -111,6 +110,12 @@ export class Views implements vscode.Disposable {
     return view && rowsAtFocus(view, () => vscode.commands.executeCommand('list.toggleSelection'));
   }
 
+  /** The one row that is selected in a view; undefined when there are none or several. */
+  async selectedRow(name: ViewName): Promise<TreeNode | undefined> {
+    const view = this.views.get(name);
+    return view && selectedRow(view, this.clock);
+  }
+
   private async selectedBefore(): Promise<readonly TreeNode[]> {
     const name = viewNames.find((one) => this.views.get(one) === this.lastUsed);
     const path = name && this.selected.get(name);
@@ -139,18 +144,18 @@ export class Views implements vscode.Disposable {
   async reveal(name: ViewName, connectionId: string, ...path: readonly ResourceRef[]): Promise<boolean> {
     const { locateConnection, locateRow } = await import('./locate-row');
     const view = this.views.get(name);
-    for (let attempts = 1; ; attempts++) {
-      let node = await locateConnection(this[name], connectionId);
-      for (const resource of path) node &&= await locateRow(this[name], node, resource);
-      if (!node || !view) return false;
-      await this.uncover(name, node);
-      if ((await isRevealed(view, node)) || attempts === reveals.most) {
-        this.selected.set(name, this[name].pathTo(node));
-        this.lastUsed = view;
-        return true;
-      }
-      await this.clock.sleep(reveals.pauseMs);
-    }
+    const row =
+      view &&
+      (await revealRow(view, this.clock, async () => {
+        let node = await locateConnection(this[name], connectionId);
+        for (const resource of path) node &&= await locateRow(this[name], node, resource);
+        if (node) await this.uncover(name, node);
+        return node;
+      }));
+    if (!row) return false;
+    this.selected.set(name, this[name].pathTo(row));
+    this.lastUsed = view;
+    return true;
   }
 
   /** What a view is narrowed to. */
@@ -175,10 +180,7 @@ export class Views implements vscode.Disposable {
     this[name].showTexts();
     await (found ? this.uncover(name, found) : this.showFilter(name));
     const view = this.views.get(name);
-    for (let attempts = 1; view && found && attempts <= reveals.most; attempts++) {
-      if (await isRevealed(view, found)) return;
-      await this.clock.sleep(reveals.pauseMs);
-    }
+    if (view && found) await revealRow(view, this.clock, () => Promise.resolve(found));
   }
 
   /** Shows more rows of a long list in the view that it belongs to. */
@@ -272,7 +274,11 @@ export class Views implements vscode.Disposable {
     const location = { viewId: `engineRoom.${name}` };
     return {
       toItem: (node, texts) =>
-        toTreeItem(node, texts, { hasDraft: this.hasDraft(node), actions: this.permitted.actionsOf(node) }),
+        toTreeItem(node, texts, {
+          view: name,
+          hasDraft: this.hasDraft(node),
+          actions: this.permitted.actionsOf(node),
+        }),
       loadLevels: () => import('./shown-levels'),
       showProgress: (task) => Promise.resolve(vscode.window.withProgress({ location }, task)),
     };
@@ -290,14 +296,4 @@ export class Views implements vscode.Disposable {
 function refreshInterval(): number {
   const seconds = vscode.workspace.getConfiguration('engineRoom').get<number>('views.refreshInterval', 30);
   return seconds > 0 ? Math.max(seconds, 5) * 1000 : 0;
-}
-
-/** Selects a row. False when the editor does not know it any more, since a row above it was read again just then. */
-async function isRevealed(view: vscode.TreeView<TreeNode>, node: TreeNode): Promise<boolean> {
-  try {
-    await view.reveal(node, { expand: true, select: true, focus: true });
-    return view.selection.some(({ id }) => id === node.id);
-  } catch {
-    return false;
-  }
 }

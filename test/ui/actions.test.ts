@@ -137,10 +137,12 @@ describe('actions by keyboard', () => {
     const tree = workbench.tree('Engines');
     await tree.expand(...engine, 'Governance', 'checkout');
     await tree.row('rate-limiting', 6).waitFor();
-    // The editor forgets the command of a row that is read again just then.
-    await showUntil(page.locator('.tabs-container .tab.active'), () =>
-      page.keyboard.press('Shift+ArrowDown'),
-    );
+    // Two selected rows open nothing: each try begins without a selection, at the row above.
+    await showUntil(page.locator('.tabs-container .tab.active'), async () => {
+      await page.keyboard.press('Escape');
+      await tree.goTo('checkout', 5);
+      await page.keyboard.press('Shift+ArrowDown');
+    });
     await page.locator('.editor-instance .view-line').first().waitFor();
     await page.locator('.sidebar .monaco-list:focus').waitFor();
     await page.keyboard.press('Enter');

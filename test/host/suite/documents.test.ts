@@ -51,6 +51,21 @@ describe('documents of live resources', () => {
     assert.equal(permissions, vscode.FilePermission.Readonly);
   });
 
+  it('open when their row is selected, also while the rows above it are read again', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const { views } = api.services;
+    const row = await findRow(api, { row: cart });
+    const [item] = row.resources ?? [];
+    assert.ok(item && row.connection);
+    assert.ok(await views.reveal('engines', row.connection.id, item));
+    const { command } = views.engines.getTreeItem(row);
+    assert.ok(command);
+    assert.equal(command.arguments, undefined, 'the editor would forget them');
+    views.engines.refresh();
+    await vscode.commands.executeCommand(command.command);
+    await tabIs(/^cart\.yaml$/);
+  });
+
   it('show what clients can’t read in a value, and are not applied with it', async () => {
     const before = await liveValue();
     const editor = await open();
