@@ -33,6 +33,8 @@ export interface NameUse {
   readonly extent?: Range;
   /** True for a name inside a text with its own grammar, which a rename leaves alone. */
   readonly fixed?: boolean;
+  /** True for a service that requests are sent to, and not only described. */
+  readonly isCalled?: true;
 }
 
 /**

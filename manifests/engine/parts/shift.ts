@@ -49,7 +49,7 @@ export function placeName(use: NameUse, place: MapRange): NameUse {
 
 /** A name at another position. There are thousands in a file, for which object spreads would take too long. */
 export function nameAt(
-  { kind, name, role, scope, fixed }: NameUse,
+  { kind, name, role, scope, fixed, isCalled }: NameUse,
   range: Range,
   extent: Range | undefined,
 ): NameUse {
@@ -57,6 +57,7 @@ export function nameAt(
   if (scope !== undefined) use.scope = scope;
   if (extent !== undefined) use.extent = extent;
   if (fixed !== undefined) use.fixed = fixed;
+  if (isCalled !== undefined) use.isCalled = isCalled;
   return use;
 }
 

@@ -8,7 +8,7 @@ import type { MapNode, ScalarNode } from '../../../parser/node';
 import type { Parsed, Problem } from '../../../parser/parsed';
 import { dialectOf, generationOf } from './dialect';
 import type { Dialect } from './dialect';
-import { factsOf } from './keys';
+import { canonicalKey, factsOf } from './keys';
 import type { KeyFacts } from './keys/key';
 import { ownRoots, ownText } from './own-text';
 import type { RootPiece } from './own-text';
@@ -60,9 +60,11 @@ export class MicroserviceDocument {
     return generationOf(this.dialect);
   }
 
-  /** Settings by whole key; the last of duplicates, which takes effect. */
+  /** Settings by whole key as the tables name it; the last of duplicates, which takes effect. */
   get byKey(): ReadonlyMap<string, Setting> {
-    this.byKey_ ??= new Map(this.settings.map((setting) => [setting.key, setting]));
+    this.byKey_ ??= new Map(
+      this.settings.map((setting) => [canonicalKey(setting.key, this.dialect), setting]),
+    );
     return this.byKey_;
   }
 

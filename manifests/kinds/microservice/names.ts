@@ -88,7 +88,16 @@ function referenceIn({ key, entry, value }: Setting, document: MicroserviceDocum
     return [{ kind: 'microservice', name: referred, role: 'reference', range, fixed: !isNested, ...scope }];
   }
   if (value.kind !== 'scalar' || !isLiteral(value, document)) return [];
-  return [{ kind: 'microservice', name: value.text, role: 'reference', range: inQuotes(value), ...scope }];
+  return [
+    {
+      kind: 'microservice',
+      name: value.text,
+      role: 'reference',
+      range: inQuotes(value),
+      isCalled: true,
+      ...scope,
+    },
+  ];
 }
 
 function inQuotes({ range, style }: ScalarNode): Range {

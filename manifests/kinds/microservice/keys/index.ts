@@ -15,28 +15,26 @@ import { otherSpringKeys, springKeys } from './spring';
 const policies = policyProperties();
 const openPolicies = [...policyKinds, 'match', 'system'];
 
-const java2 = new KeyIndex(
-  java2Keys,
-  [...openPolicies, ...otherJavaKeys, ...otherJava2Keys],
-  'exact',
-  policies,
-);
+/** Classes of Java Chassis 3 for registries. */
+const java3Classes = ['registry.sc'];
+
+const java2 = new KeyIndex(java2Keys, [...openPolicies, ...otherJavaKeys, ...otherJava2Keys], [], policies);
 const java3 = new KeyIndex(
   java3Keys,
   [...openPolicies, ...otherJavaKeys, ...otherJava3Keys],
-  'exact',
+  java3Classes,
   policies,
 );
-const go = new KeyIndex(goKeys, [...openPolicies, ...otherGoKeys], 'exact', policies);
-const onlyPolicies = new KeyIndex({}, openPolicies, 'exact', policies);
+const go = new KeyIndex(goKeys, [...openPolicies, ...otherGoKeys], [], policies);
+const onlyPolicies = new KeyIndex({}, openPolicies, [], policies);
 const any = new KeyIndex(
   { ...java3Keys, ...java2Keys, ...goKeys },
   [...openPolicies, ...otherJavaKeys, ...otherJava2Keys, ...otherJava3Keys, ...otherGoKeys],
-  'exact',
+  java3Classes,
   policies,
 );
-const spring = new KeyIndex(springKeys, otherSpringKeys, 'relaxed');
-const roots = new KeyIndex({ ...legacyIdentityKeys, ...orderKeys }, [], 'exact');
+const spring = new KeyIndex(springKeys, otherSpringKeys, ['']);
+const roots = new KeyIndex({ ...legacyIdentityKeys, ...orderKeys }, [], []);
 
 /** The settings of a key's part of the file, and the key within it. */
 export interface KeyPlace {
@@ -74,6 +72,12 @@ function indexOf(dialect: Dialect | undefined): KeyIndex {
   }
 }
 
+/** A whole key as the tables name it: other spellings that the program reads alike are the same setting. */
+export function canonicalKey(key: string, dialect: Dialect | undefined): string {
+  const place = placeOf(key, dialect);
+  return place === undefined ? key : place.prefix + place.index.canonical(place.key);
+}
+
 /** Facts of a whole key in a dialect; without a dialect, those that all dialects with the key agree on. */
 export function factsOf(key: string, dialect: Dialect | undefined): KeyFacts | undefined {
   const place = placeOf(key, dialect);
@@ -90,9 +94,12 @@ function agreedFacts(key: string): KeyFacts | undefined {
   );
   if (first === undefined || !isAgreed) return undefined;
   const { default: initial, ...facts } = first;
+  const mildest = all.find(({ outside }) => outside !== undefined);
   const sameDefault = others.every((one) => one.default?.() === initial?.());
   return {
     ...facts,
+    ...(mildest?.outside && { outside: mildest.outside }),
+    ...(mildest?.otherwise && { otherwise: mildest.otherwise }),
     ...(initial && sameDefault && { default: initial }),
     schema: commonSchema(first.schema, others),
   };

@@ -7,13 +7,19 @@ import type { KeyTable } from './key';
 const java = keysOf('2');
 
 const limitWords = () => l10n.t('Requests in a second.');
+/** A limit of 0 or less is reached by the first request. */
+const limit = {
+  minimum: 1,
+  outside: 'harmful',
+  otherwise: () => l10n.t('otherwise every request is refused'),
+} as const;
 const limiter = (side: string): KeyTable => ({
   [`flowcontrol.${side}.qps.enabled`]: java.flag(() => l10n.t('Whether requests are limited.'), true),
-  [`flowcontrol.${side}.qps.global.limit`]: java.whole(limitWords, undefined, { minimum: 0 }),
+  [`flowcontrol.${side}.qps.global.limit`]: java.whole(limitWords, undefined, limit),
   [`flowcontrol.${side}.qps.limit.*`]: java.whole(
     () => l10n.t('Requests in a second of the service, schema or operation of this name.'),
     undefined,
-    { minimum: 0 },
+    limit,
   ),
 });
 
@@ -47,8 +53,10 @@ export const javaKeys: KeyTable = {
   'kie.enableLongPolling': java.flag(() => l10n.t('Whether the server is asked to wait for changes.'), true),
   'kie.pollingWaitTime': java.whole(() => l10n.t('How long the server may wait for changes.'), 10, {
     unit: 'seconds',
-    minimum: 1,
+    minimum: 0,
     maximum: 300,
+    outside: 'fails-on-each-call',
+    otherwise: () => l10n.t('otherwise the server refuses each query'),
   }),
   'kie.customLabel': java.text(
     () => l10n.t('Name of your own label that settings are selected by.'),
@@ -127,9 +135,11 @@ export const javaKeys: KeyTable = {
   'router.header': java.text(() => l10n.t('Headers that route rules use, separated by commas.')),
   ...limiter('Consumer'),
   ...limiter('Provider'),
-  'metrics.window_time': java.whole(() => l10n.t('How often metrics are calculated.'), 60_000, {
+  'metrics.window_time': java.whole(() => l10n.t('How often metrics are calculated.'), undefined, {
     unit: 'milliseconds',
-    minimum: 1,
+    minimum: 1000,
+    outside: 'altered',
+    otherwise: () => l10n.t('smaller numbers count as {0}', 1000),
   }),
   'metrics.publisher.defaultLog.enabled': java.flag(
     () => l10n.t('Whether metrics are written to the log.'),
@@ -163,9 +173,8 @@ export const javaKeys: KeyTable = {
   'cors.allowedHeader': java.text(() => l10n.t('Headers that they may send, separated by commas.')),
   'cors.allowedMethod': java.text(() => l10n.t('Methods that they may use, separated by commas.')),
   'cors.exposedHeader': java.text(() => l10n.t('Response headers that they may read, separated by commas.')),
-  'cors.maxAge': java.whole(() => l10n.t('How long the response to a preflight request is cached.'), 86_400, {
+  'cors.maxAge': java.whole(() => l10n.t('How long the response to a preflight request is cached.'), -1, {
     unit: 'seconds',
-    minimum: 0,
   }),
   'monitor.client.enable': java.flag(() => l10n.t('Whether the dashboard of the engine gets data.'), true),
   'monitor.client.enabled': java.flag(() => l10n.t('Whether the dashboard of the engine gets data.'), true),
@@ -209,9 +218,13 @@ export const javaKeys: KeyTable = {
     0,
     { minimum: 0 },
   ),
-  'executor.default.group': java.whole(() => l10n.t('Groups of threads.'), 2, { minimum: 1 }),
+  'executor.default.group': java.whole(() => l10n.t('Groups of threads.'), 2, {
+    minimum: 1,
+    outside: 'fails-on-each-call',
+  }),
   'executor.default.thread-per-group': java.whole(() => l10n.t('Threads of a group.'), undefined, {
     minimum: 1,
+    outside: 'default-in-force',
   }),
   'executor.default.coreThreads-per-group': java.whole(() => l10n.t('Core threads of a group.'), 25, {
     minimum: 0,
@@ -219,14 +232,12 @@ export const javaKeys: KeyTable = {
   'executor.default.maxThreads-per-group': java.whole(
     () => l10n.t('Maximum number of threads in a group.'),
     100,
-    {
-      minimum: 1,
-    },
+    { minimum: 1, outside: 'default-in-force' },
   ),
   'executor.default.maxQueueSize-per-group': java.whole(
     () => l10n.t('Calls that may wait in a group.'),
     undefined,
-    { minimum: 0 },
+    { minimum: 1 },
   ),
   'executor.default.maxIdleSecond-per-group': java.whole(() => l10n.t('How long a thread may be idle.'), 60, {
     unit: 'seconds',
@@ -235,9 +246,11 @@ export const javaKeys: KeyTable = {
   'boot.turnDown.waitInSeconds': java.whole(() => l10n.t('How long the program waits before it ends.'), 0, {
     unit: 'seconds',
     minimum: 0,
+    outside: 'default-in-force',
   }),
   'transport.eventloop.size': java.whole(() => l10n.t('Event loops of the transport.'), undefined, {
     minimum: 1,
+    outside: 'default-in-force',
   }),
   'proxy.enable': java.flag(() => l10n.t('Whether servers are reached through a proxy.'), false),
   'proxy.host': java.text(() => l10n.t('Host of the proxy.')),

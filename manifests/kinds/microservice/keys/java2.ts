@@ -8,8 +8,16 @@ const java = keysOf('3');
 const timeout = (fallback: number) =>
   java.whole(() => l10n.t('How long a request to the registry may take.'), fallback, {
     unit: 'milliseconds',
-    minimum: 0,
+    minimum: 1,
+    outside: 'default-in-force',
   });
+/** The timer refuses a period of 0; a negative one counts as the default. */
+const period = {
+  unit: 'seconds',
+  minimum: 1,
+  outside: (number: number) => (number < 0 ? 'default-in-force' : 'refused'),
+} as const;
+const idle = { unit: 'seconds', minimum: 1, outside: 'default-in-force' } as const;
 const handlers = values(
   'loadbalance',
   'bizkeeper-consumer',
@@ -39,17 +47,17 @@ export const java2Keys: KeyTable = {
   'service.registry.instance.pull.interval': java.whole(
     () => l10n.t('How often instances of other services are queried.'),
     30,
-    { unit: 'seconds', minimum: 1 },
+    period,
   ),
   'service.registry.instance.healthCheck.interval': java.whole(
     () => l10n.t('How often an instance sends a heartbeat.'),
     30,
-    { unit: 'seconds', minimum: 1 },
+    period,
   ),
   'service.registry.instance.healthCheck.times': java.whole(
     () => l10n.t('How many heartbeats may be missed.'),
     3,
-    { minimum: 1 },
+    { minimum: 0, outside: 'default-in-force' },
   ),
   'service.registry.instance.preferIpAddress': java.flag(
     () => l10n.t('Whether an IP address is registered instead of the host name.'),
@@ -71,15 +79,23 @@ export const java2Keys: KeyTable = {
     () => l10n.t('Whether other servers of the registry are found by it.'),
     false,
   ),
-  'service.registry.client.timeout.connection': timeout(1000),
+  'service.registry.client.timeout.connection': java.whole(() => l10n.t('Timeout for connecting.'), 1000, {
+    unit: 'milliseconds',
+    minimum: 0,
+    outside: 'default-in-force',
+  }),
   'service.registry.client.timeout.request': timeout(30_000),
   'service.registry.client.timeout.heartbeat': timeout(3000),
-  'service.registry.client.timeout.idle': java.whole(() => l10n.t('How long a connection may be idle.'), 60, {
-    minimum: 0,
-  }),
-  'service.registry.client.timeout.watch': java.whole(() => l10n.t('How long watching may be idle.'), 60, {
-    minimum: 0,
-  }),
+  'service.registry.client.timeout.idle': java.whole(
+    () => l10n.t('How long a connection may be idle.'),
+    60,
+    idle,
+  ),
+  'service.registry.client.timeout.watch': java.whole(
+    () => l10n.t('How long watching may be idle.'),
+    60,
+    idle,
+  ),
   'service.registry.client.httpVersion': java.text(() => l10n.t('Version of HTTP.')),
   'service.registry.api.version': java.text(() => l10n.t("Version of the registry's interface."), 'v4'),
   ...withPrefix('config.client', configClientKeys),

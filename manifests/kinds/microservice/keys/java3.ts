@@ -5,6 +5,13 @@ import { withPrefix, keysOf } from './key';
 import type { KeyTable } from './key';
 
 const java = keysOf('2');
+/** Periods that the client of the registry takes; it goes on with the default otherwise. */
+const clientPeriod = {
+  unit: 'milliseconds',
+  minimum: 1000,
+  maximum: 600_000,
+  outside: 'default-in-force',
+} as const;
 
 /** Settings of Java Chassis 3; whole keys without `servicecomb`. */
 export const java3Keys: KeyTable = {
@@ -38,24 +45,32 @@ export const java3Keys: KeyTable = {
   'registry.sc.healthCheckIntervalInSeconds': java.whole(
     () => l10n.t('How often an instance sends a heartbeat.'),
     15,
-    { unit: 'seconds', minimum: 1, maximum: 600 },
+    {
+      unit: 'seconds',
+      minimum: 1,
+      maximum: 600,
+      outside: (number) => (number < 1 ? 'refused' : 'default-in-force'),
+    },
   ),
   'registry.sc.healthCheckTimes': java.whole(() => l10n.t('How many heartbeats may be missed.'), 3, {
     minimum: 1,
+    outside: 'altered',
+    otherwise: () => l10n.t('the registry takes {0} otherwise', 3),
   }),
-  'registry.sc.healthCheckRequestTimeoutInMillis': java.whole(() => l10n.t('Timeout of a heartbeat.'), 5000, {
-    unit: 'milliseconds',
-    minimum: 0,
-  }),
+  'registry.sc.healthCheckRequestTimeoutInMillis': java.whole(
+    () => l10n.t('Timeout of a heartbeat.'),
+    5000,
+    clientPeriod,
+  ),
   'registry.sc.pollIntervalInMillis': java.whole(
     () => l10n.t('How often instances of other services are queried.'),
     15_000,
-    { unit: 'milliseconds', minimum: 1 },
+    clientPeriod,
   ),
   'registry.sc.registrationWaitTimeInMillis': java.whole(
     () => l10n.t('How long the start waits until the service is registered.'),
     30_000,
-    { unit: 'milliseconds', minimum: 0 },
+    { unit: 'milliseconds', minimum: 1 },
   ),
   'registry.sc.hostname': java.text(() => l10n.t('Name of the host that is registered.')),
   ...javaKeys,

@@ -9,10 +9,20 @@ interface Branch {
   facts?: KeyFacts;
   /** Nothing below is checked. */
   isOpen?: true;
+  /** The keys directly below are read in any capitals, with and without `-` and `_`, as Spring binds classes. */
+  isRelaxed?: true;
 }
 
-/** Spring takes `health-check-interval` for `healthCheckInterval`; Chassis takes keys to the letter. */
-export type Binding = 'exact' | 'relaxed';
+/** How far a key leads into the settings. */
+interface Walk {
+  readonly found: Branch | undefined;
+  readonly last: Branch;
+  /** How many parts are known. */
+  readonly passed: number;
+  readonly isOpen: boolean;
+  /** The known parts as the table names them. */
+  readonly names: readonly string[];
+}
 
 /** The settings of one dialect, found by their whole keys. */
 export class KeyIndex {
@@ -22,9 +32,11 @@ export class KeyIndex {
   constructor(
     table: KeyTable,
     open: readonly string[],
-    private readonly binding: Binding,
+    /** Sections that Spring binds to classes, here and below; the empty text for all. Other keys are read to the letter. */
+    private readonly relaxed: readonly string[],
     private readonly extra: Readonly<Record<string, Property>> = {},
   ) {
+    if (relaxed.includes('')) this.root.isRelaxed = true;
     for (const [key, facts] of Object.entries(table)) this.at(key).facts = facts;
     for (const key of open) this.at(key).isOpen = true;
   }
@@ -34,18 +46,60 @@ export class KeyIndex {
     return this.walk(key.split('.')).found?.facts;
   }
 
-  /** The key that is meant by one that is not known: the same but for one part that is spelled nearly so. */
+  /**
+   * The key that is meant by one that is not known: the same but for one part that is spelled nearly so. Programs add keys
+   * of their own at the top and in open sections, so there the whole key has to be a setting then.
+   */
   meant(key: string): string | undefined {
     const parts = key.split('.');
     const { found, passed, last, isOpen } = this.walk(parts);
     const slip = parts[passed];
-    if (found !== undefined || isOpen || slip === undefined || passed === 0 || last.below.has('*'))
+    if (found?.facts !== undefined || (found !== undefined && !isOpen) || slip === undefined)
       return undefined;
-    const names = [...last.below.values()].map(({ name }) => name);
-    const better = didYouMean(slip, names);
-    if (better === undefined || slip.length < 4) return undefined;
+    const isFree = isOpen || passed === 0;
+    if (last.below.has('*') || slip.length < (isFree ? 5 : 4)) return undefined;
+    const better = didYouMean(
+      slip,
+      [...last.below.values()].map(({ name }) => name),
+    );
+    if (better === undefined) return undefined;
     const repaired = [...parts.slice(0, passed), better, ...parts.slice(passed + 1)].join('.');
-    return this.knows(repaired) ? repaired : undefined;
+    return (isFree ? this.find(repaired) !== undefined : this.knows(repaired)) ? repaired : undefined;
+  }
+
+  /** The setting that a key is meant to be which leaves out one section, such as `registry.watch` for `registry.sc.watch`. */
+  deeper(key: string): string | undefined {
+    const parts = key.split('.');
+    const { found, passed, last, isOpen } = this.walk(parts);
+    if (found !== undefined || isOpen || passed === 0) return undefined;
+    const inside = [...last.below.values()].filter(({ name, below }) => name !== '*' && below.size > 0);
+    const keys = inside.map(({ name }) =>
+      [...parts.slice(0, passed), name, ...parts.slice(passed)].join('.'),
+    );
+    const known = keys.filter((one) => this.find(one) !== undefined);
+    return known.length === 1 ? known[0] : undefined;
+  }
+
+  /** A key as the table names it, as far as it is known. */
+  canonical(key: string): string {
+    const parts = key.split('.');
+    const { names } = this.walk(parts);
+    return [...names, ...parts.slice(names.length)].join('.');
+  }
+
+  /** The setting that a key goes on below, as if it were a section, and of how many parts it is. */
+  above(key: string): { readonly facts: KeyFacts; readonly length: number } | undefined {
+    const { found, last, passed, isOpen } = this.walk(key.split('.'));
+    const isEnd = found === undefined && !isOpen && last.below.size === 0;
+    return isEnd && last.facts ? { facts: last.facts, length: passed } : undefined;
+  }
+
+  /** What may be written below a key that is a section and no setting; undefined for other keys. */
+  section(key: string): readonly string[] | undefined {
+    const { found, isOpen } = this.walk(key.split('.'));
+    if (found === undefined || isOpen || found.facts !== undefined || found.below.size === 0)
+      return undefined;
+    return [...found.below.values()].map(({ name }) => name);
   }
 
   /** Whether a key is a setting or a section. */
@@ -61,36 +115,32 @@ export class KeyIndex {
   }
 
   private at(key: string): Branch {
-    return key.split('.').reduce((above, part) => {
-      const name = this.plain(part);
+    const parts = key.split('.');
+    return parts.reduce((above, part, index) => {
+      const name = plain(part, above);
       const known = above.below.get(name) ?? branch(part);
+      if (above.isRelaxed || this.relaxed.includes(parts.slice(0, index + 1).join('.')))
+        known.isRelaxed = true;
       above.below.set(name, known);
       return known;
     }, this.root);
   }
 
-  private walk(parts: readonly string[]): {
-    readonly found: Branch | undefined;
-    readonly last: Branch;
-    readonly passed: number;
-    readonly isOpen: boolean;
-  } {
+  private walk(parts: readonly string[]): Walk {
     let last = this.root;
     let isOpen = false;
+    const names: string[] = [];
     for (const [passed, part] of parts.entries()) {
       isOpen ||= last.isOpen === true;
       const any = last.below.get('*');
-      const next = last.below.get(this.plain(part)) ?? any;
-      if (next === undefined) return { found: undefined, last, passed, isOpen };
+      const next = last.below.get(plain(part, last)) ?? any;
+      if (next === undefined) return { found: undefined, last, passed, isOpen, names };
       const takesAll = next === any && any.below.size === 0;
-      if (takesAll) return { found: next, last: next, passed: parts.length, isOpen };
+      if (takesAll) return { found: next, last: next, passed: parts.length, isOpen, names };
+      names.push(next === any ? part : next.name);
       last = next;
     }
-    return { found: last, last, passed: parts.length, isOpen: isOpen || last.isOpen === true };
-  }
-
-  private plain(part: string): string {
-    return this.binding === 'relaxed' ? part.toLowerCase().replace(/[-_]/g, '') : part;
+    return { found: last, last, passed: parts.length, isOpen: isOpen || last.isOpen === true, names };
   }
 
   private schemaOf(above: Branch, extra: Readonly<Record<string, Property>> = {}): Schema {
@@ -141,6 +191,11 @@ function firstSource(one: Branch): Property['source'] {
   if (one.facts) return one.facts.source;
   for (const below of one.below.values()) return firstSource(below);
   return { document: 'Microservice descriptions', section: '2' };
+}
+
+/** How a branch finds a part of a key below it. */
+function plain(part: string, { isRelaxed }: Branch): string {
+  return isRelaxed ? part.toLowerCase().replace(/[-_]/g, '') : part;
 }
 
 function branch(name: string): Branch {

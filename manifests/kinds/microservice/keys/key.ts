@@ -1,4 +1,5 @@
 import type { Choice, Property, Schema, Text, ValueType } from '../../../engine/schema/schema';
+import type { Consequence } from '../../../engine/rules/consequence';
 
 export type Unit = 'milliseconds' | 'seconds' | 'minutes' | 'bytes';
 
@@ -24,15 +25,23 @@ export type ValueForm =
 export interface KeyFacts extends Property {
   readonly unit?: Unit;
   readonly form?: ValueForm;
-  /** Set where clients continue with the default, or without a value, when a value is not allowed. */
-  readonly outside?: 'default-in-force';
+  /** What becomes of a number outside of the limits, or of a word that is no choice; absent where nothing starts with it. */
+  readonly outside?: Outside;
+  /** The same in words, as the end of a sentence, where the consequence alone does not say it. */
+  readonly otherwise?: Text;
+  /** Set where the program compares choices without regard to capitals. */
+  readonly ignoresCase?: true;
 }
+
+/** A consequence, which may depend on the number that is written. */
+export type Outside = Consequence | ((number: number) => Consequence);
 
 /** Settings by whole key; `*` matches a name that the user chooses. */
 export type KeyTable = Readonly<Record<string, KeyFacts>>;
 
 type Limits = Pick<Schema, 'minimum' | 'maximum'>;
-type More = Limits & Pick<KeyFacts, 'unit' | 'form' | 'consequence' | 'snippet' | 'outside'>;
+type More = Limits &
+  Pick<KeyFacts, 'unit' | 'form' | 'consequence' | 'snippet' | 'outside' | 'otherwise' | 'ignoresCase'>;
 
 /** Makers of settings that all come from one section of the reference. */
 export function keysOf(section: string) {

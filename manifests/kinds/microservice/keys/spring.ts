@@ -4,6 +4,13 @@ import { withPrefix, keysOf, values } from './key';
 import type { KeyTable } from './key';
 
 const spring = keysOf('4');
+/** Periods that the client of the registry takes; it goes on with the default otherwise. */
+const clientPeriod = {
+  unit: 'milliseconds',
+  minimum: 1000,
+  maximum: 600_000,
+  outside: 'default-in-force',
+} as const;
 
 const discovery: KeyTable = {
   enabled: spring.flag(() => l10n.t('Whether the registry is used.'), true),
@@ -40,14 +47,12 @@ const discovery: KeyTable = {
       outside: 'default-in-force',
     },
   ),
-  healthCheckRequestTimeout: spring.whole(() => l10n.t('Timeout of a heartbeat.'), 5000, {
-    unit: 'milliseconds',
-    minimum: 0,
-  }),
-  pollInterval: spring.whole(() => l10n.t('How often instances of other services are queried.'), 15_000, {
-    unit: 'milliseconds',
-    minimum: 1,
-  }),
+  healthCheckRequestTimeout: spring.whole(() => l10n.t('Timeout of a heartbeat.'), 5000, clientPeriod),
+  pollInterval: spring.whole(
+    () => l10n.t('How often instances of other services are queried.'),
+    15_000,
+    clientPeriod,
+  ),
   autoDiscovery: spring.flag(() => l10n.t('Whether other servers of the registry are found by it.'), false),
   waitTimeForShutDownInMillis: spring.whole(
     () => l10n.t('How long the program waits before it ends.'),
@@ -87,6 +92,11 @@ const config: KeyTable = {
     ],
     () => l10n.t('Which configuration center it is.'),
     'config-center',
+    {
+      ignoresCase: true,
+      outside: 'altered',
+      otherwise: () => l10n.t('any other word means `config-center`'),
+    },
   ),
   serverAddr: spring.text(
     () => l10n.t('Addresses of the configuration center, separated by commas.'),
@@ -118,7 +128,13 @@ const config: KeyTable = {
   'kie.pollingWaitTimeInSeconds': spring.whole(
     () => l10n.t('How long the server may wait for changes.'),
     10,
-    { unit: 'seconds', minimum: 1, maximum: 300 },
+    {
+      unit: 'seconds',
+      minimum: 0,
+      maximum: 300,
+      outside: 'fails-on-each-call',
+      otherwise: () => l10n.t('otherwise the server refuses each query'),
+    },
   ),
   'kie.refreshIntervalInMillis': spring.whole(() => l10n.t('How often settings are queried.'), 15_000, {
     unit: 'milliseconds',

@@ -4,8 +4,10 @@ import { duplicateEntries, duplicateInWords } from '../../../engine/schema/dupli
 import { pathOf } from '../../../../parser/node';
 import type { Entry, MapNode } from '../../../../parser/node';
 import type { MicroserviceDocument } from '../document';
+import { canonicalKey } from '../keys';
 import { isSpringFile } from '../recognise';
-import { reference } from './shared';
+import type { Setting } from '../settings';
+import { java3, reference } from './shared';
 
 /** Keys that appear twice. */
 export const duplicateKey: Rule<MicroserviceDocument> = {
@@ -21,6 +23,7 @@ export const duplicateKey: Rule<MicroserviceDocument> = {
       '# file: application.yml\nservicecomb:\n  service:\n    name: cart\n    «name»: basket\n',
       '# file: application.yml\nservicecomb:\n  service:\n    name: cart\n«servicecomb»:\n  rest:\n    address: 0.0.0.0:8080\n',
       'servicecomb:\n  service:\n    name: cart\n«servicecomb.service.name»: basket\n',
+      java3('      healthCheckTimes: 3\n      «health-check-times»: 4\n'),
     ],
   },
   check(document, report) {
@@ -29,10 +32,14 @@ export const duplicateKey: Rule<MicroserviceDocument> = {
     for (const entry of duplicateEntries(document.map, { at: 'repeated' }))
       if (looked.test(pathOf(entry).join('.')))
         report(entry.key.range, duplicateInWords(entry.name, consequence), { consequence });
-    const seen = new Map<string, Entry>();
-    for (const { key, entry } of document.settings) {
-      const earlier = seen.get(key);
-      if (earlier && earlier.parent !== entry.parent && !isInDuplicate(entry))
+    const seen = new Map<string, Setting>();
+    for (const setting of document.settings) {
+      const { key, entry } = setting;
+      const name = canonicalKey(key, document.dialect);
+      const earlier = seen.get(name);
+      if (earlier && earlier.entry.name !== entry.name && earlier.key !== key)
+        report(entry.key.range, spellingsInWords(earlier.entry.name, entry.name), { consequence: 'ignored' });
+      else if (earlier && earlier.entry.parent !== entry.parent && !isInDuplicate(entry))
         report(
           entry.key.range,
           l10n.t('`{0}` appears twice in this file, and only the last one counts.', key),
@@ -40,10 +47,14 @@ export const duplicateKey: Rule<MicroserviceDocument> = {
             consequence: 'ignored',
           },
         );
-      seen.set(key, entry);
+      seen.set(name, setting);
     }
   },
 };
+
+function spellingsInWords(earlier: string, here: string): string {
+  return l10n.t('`{0}` and `{1}` are the same setting, and one of the two is lost; keep one.', earlier, here);
+}
 
 const looked =
   /^(?:(?:servicecomb|cse|service_description|instance_description)(?:\.|$)|APPLICATION_ID$|spring(?:\.cloud(?:\.servicecomb(?:\..*)?)?)?$)/;

@@ -43,7 +43,8 @@ export const moduleIdentity: Rule<ModuleNames> = {
   },
 };
 
-const user = `${cart('cart')}  references:\n    `;
+const gateway = (service: string) =>
+  `${cart('cart')}  http:\n    dispatcher:\n      edge:\n        url:\n          mappings:\n            one:\n              microserviceName: ${service}\n`;
 
 /** Services of other applications are found only where they allow it. */
 export const otherApplication: Rule<ModuleNames> = {
@@ -51,17 +52,17 @@ export const otherApplication: Rule<ModuleNames> = {
   consequence: 'never-applies',
   severity: 'warning',
   summary: 'A called service belongs to the same application, or is open to other applications.',
-  explanation: 'The registry shows a service to other applications only when it has `allowCrossApp: true`.',
+  explanation:
+    'The registry shows a service to other applications only when it has `allowCrossApp: true`. The versions below `references` call nothing, so they are not judged.',
   source: reference('6, M14'),
   examples: {
-    valid: [`${user}order:\n      version-rule: 0+\n`],
-    invalid: [
-      `# pay is described in the workspace as a service of another application\n${user}«pay»:\n      version-rule: 0+\n`,
-    ],
+    valid: [gateway('order'), `${cart('cart')}  references:\n    pay:\n      version-rule: 0+\n`],
+    invalid: [`# pay is described in the workspace as a service of another application\n${gateway('«pay»')}`],
   },
   check({ names }, report) {
     for (const use of names.references('microservice')) {
-      if (use.scope === undefined || names.defines(use) || isDescribed(names, use)) continue;
+      if (use.isCalled !== true || use.scope === undefined || names.defines(use) || isDescribed(names, use))
+        continue;
       if (isDescribed(names, { ...use, scope: undefined }))
         report(
           use.range,

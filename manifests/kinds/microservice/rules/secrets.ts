@@ -1,7 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { Rule } from '../../../engine/rules/rule';
+import { replaceFix } from '../../../engine/rules/did-you-mean';
+import type { Report, Rule } from '../../../engine/rules/rule';
+import { bareRange } from '../../../../parser/node';
+import type { ScalarNode } from '../../../../parser/node';
 import type { MicroserviceDocument } from '../document';
-import { isDummyValue, placeholdersIn } from '../values/value';
+import { isDummyValue, placeholderOf, placeholdersIn } from '../values/value';
 import { java3, reference } from './shared';
 
 /** Secrets in the text. */
@@ -21,6 +24,7 @@ export const literalSecret: Rule<MicroserviceDocument> = {
       java3(
         '  credentials:\n    rbac:\n      enabled: true\n    account:\n      name: shop\n      password: «Changeme_123»\n',
       ),
+      java3('  credentials:\n    account:\n      password: «${CSE_PASSWORD:Changeme_123}»\n'),
     ],
   },
   check(document, report) {
@@ -28,14 +32,31 @@ export const literalSecret: Rule<MicroserviceDocument> = {
       if (document.factsOf(setting)?.form !== 'secret') continue;
       const known = document.knownValue(setting);
       if (known === undefined || isDummyValue(known.text)) continue;
-      const message = l10n.t(
-        'This is readable to everyone who has the file; name a variable such as `{0}`.',
-        '${CSE_SECRET}',
-      );
-      report(known.scalar.range, message);
+      const placeholder = placeholderOf(known.scalar.text);
+      if (placeholder === undefined) report(known.scalar.range, namedInWords());
+      else reportDefault(known.scalar, placeholder.name, report);
     }
   },
 };
+
+function namedInWords(): string {
+  return l10n.t(
+    'This is readable to everyone who has the file; name a variable such as `{0}`.',
+    '${CSE_SECRET}',
+  );
+}
+
+/** A variable is named, and its default is the secret. */
+function reportDefault(scalar: ScalarNode, name: string, report: Report): void {
+  const alone = `\${${name}}`;
+  const message = l10n.t(
+    'The default of the variable is readable to everyone who has the file; write `{0}` without one.',
+    alone,
+  );
+  report(scalar.range, message, {
+    fixes: [{ ...replaceFix(bareRange(scalar), alone), onlyWhenAsked: true }],
+  });
+}
 
 /** Variables that may not be set. */
 export const variableDefault: Rule<MicroserviceDocument> = {

@@ -77,9 +77,7 @@ export const serverType: Rule<MicroserviceDocument> = {
   check(document, report) {
     const { byKey, lines } = document;
     const address = byKey.get('spring.cloud.servicecomb.config.serverAddr');
-    const isTyped = ['serverType', 'server-type'].some((key) =>
-      byKey.has(`spring.cloud.servicecomb.config.${key}`),
-    );
+    const isTyped = byKey.has('spring.cloud.servicecomb.config.serverType');
     const known = address && document.knownValue(address);
     if (address === undefined || known === undefined || isTyped) return;
     if (!addressesOf(known.text).some(({ text }) => portOf(text) === 30_110)) return;
@@ -88,7 +86,7 @@ export const serverType: Rule<MicroserviceDocument> = {
       entry.key.range,
       l10n.t('Port 30110 is the port of kie, but the server is treated as kie only with `serverType: kie`.'),
       {
-        fixes: entry.name === 'serverAddr' ? insertKeyFix(entry.parent, lines, 'serverType', 'kie') : [],
+        fixes: !entry.name.includes('.') ? insertKeyFix(entry.parent, lines, 'serverType', 'kie') : [],
       },
     );
   },

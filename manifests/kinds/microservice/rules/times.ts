@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../engine/rules/rule';
 import type { MicroserviceDocument } from '../document';
+import { canonicalKey } from '../keys';
 import { wholeNumber } from '../values/value';
 import { java3, reference, springCloud } from './shared';
 
@@ -21,14 +22,10 @@ export const shortHeartbeat: Rule<MicroserviceDocument> = {
   },
   check(document, report) {
     for (const setting of document.settings) {
-      if (
-        !/\.(?:healthCheckInterval(?:InSeconds)?|health-check-interval|healthCheck\.interval)$/.test(
-          setting.key,
-        )
-      )
-        continue;
-      const interval = numberOf(document, setting.key);
-      const times = numberOf(document, timesKey(setting.key)) ?? 3;
+      const key = canonicalKey(setting.key, document.dialect);
+      if (!/\.(?:healthCheckInterval(?:InSeconds)?|healthCheck\.interval)$/.test(key)) continue;
+      const interval = numberOf(document, key);
+      const times = numberOf(document, timesKey(key)) ?? 3;
       if (interval === undefined || interval < 1 || setting.value.kind !== 'scalar') continue;
       const lease = interval * (times + 1);
       if (lease < 20)

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { neededInWords } from '../../../engine/language/describe';
 import { didYouMean, replaceFix } from '../../../engine/rules/did-you-mean';
-import type { Rule } from '../../../engine/rules/rule';
+import type { Consequence, Rule } from '../../../engine/rules/rule';
 import { violationOf } from '../../../engine/schema/value';
 import type { Coercion, ValueViolation } from '../../../engine/schema/value';
 import { choicesInWords, mustBe, rangeInWords } from '../../../engine/schema/words';
@@ -28,7 +28,11 @@ const asConverted: Coercion<KnownSetting> = {
     if (type === 'integer') return wholeNumber(scalar, text) !== undefined;
     return type !== 'number' || isNumber(text);
   },
-  isChoice: ({ text, facts }, { value }) => facts.schema.types.includes('boolean') || String(value) === text,
+  isChoice({ text, facts }, { value }) {
+    if (facts.schema.types.includes('boolean')) return true;
+    const word = String(value);
+    return facts.ignoresCase ? word.toLowerCase() === text.toLowerCase() : word === text;
+  },
   numberOf: ({ scalar, text, facts }) =>
     facts.schema.types[0] === 'integer' ? wholeNumber(scalar, text) : undefined,
   // Texts have rules of their own.
@@ -148,6 +152,7 @@ export const valueChoice: Rule<MicroserviceDocument> = {
     valid: [
       'servicecomb:\n  instance:\n    initialStatus: STARTING\n',
       'servicecomb:\n  service:\n    environment: production\n',
+      springCloud('      config:\n        serverAddr: http://127.0.0.1:30110\n        serverType: KIE\n'),
     ],
     invalid: [
       'servicecomb:\n  instance:\n    initialStatus: «RUNNING»\n',
@@ -164,8 +169,10 @@ export const valueChoice: Rule<MicroserviceDocument> = {
         text,
         choices.map(({ value }) => String(value)),
       );
-      report(scalar.range, mustBe(setting.entry.name, choicesInWords(choices)), {
-        consequence: facts.outside ?? 'refused',
+      const consequence = outsideOf(facts);
+      const ending = otherwiseInWords(facts, consequence);
+      report(scalar.range, mustBe(setting.entry.name, choicesInWords(choices), ending), {
+        consequence,
         fixes: better === undefined || text !== scalar.text ? [] : [replaceFix(scalar.range, better)],
       });
     }
@@ -177,12 +184,16 @@ export const valueRange: Rule<MicroserviceDocument> = {
   id: 'microservice/value-range',
   consequence: 'refused',
   summary: 'Numbers are within their limits.',
-  explanation: 'The program does not start, or uses the default instead of the number.',
+  explanation:
+    'The message says what becomes of the number: the program does not start, uses the default, or does harm with it.',
   source: reference('2 to 5 and 6, M03'),
   examples: {
     valid: [springCloud('      discovery:\n        healthCheckInterval: 600\n')],
     invalid: [
       springCloud('      discovery:\n        healthCheckInterval: «601»\n'),
+      java3('  rest:\n    server:\n      connection-limit: «0»\n'),
+      java3('  rest:\n    client:\n      thread-count: «0»\n'),
+      java2('      instance:\n        pull:\n          interval: «-1»\n'),
       java3('  proxy:\n    port: «65536»\n'),
       java3('  kie:\n    pollingWaitTime: «301»\n'),
     ],
@@ -190,9 +201,27 @@ export const valueRange: Rule<MicroserviceDocument> = {
   check(document, report) {
     for (const { setting, facts, scalar, violation } of violatingSettings(document)) {
       if (violation.kind !== 'range') continue;
-      report(scalar.range, mustBe(setting.entry.name, rangeInWords(facts.schema)), {
-        consequence: facts.outside ?? 'refused',
-      });
+      const consequence = outsideOf(facts, violation.number);
+      const ending = otherwiseInWords(facts, consequence);
+      report(scalar.range, mustBe(setting.entry.name, rangeInWords(facts.schema), ending), { consequence });
     }
   },
 };
+
+function outsideOf({ outside = 'refused' }: KeyFacts, number = 0): Consequence {
+  return typeof outside === 'function' ? outside(number) : outside;
+}
+
+/** What becomes of a value outside of its limits, as the end of a sentence. */
+function otherwiseInWords(
+  { otherwise, default: initial }: KeyFacts,
+  consequence: Consequence,
+): string | undefined {
+  if (otherwise) return otherwise();
+  if (consequence === 'fails-on-each-call') return l10n.t('otherwise each call fails');
+  if (consequence !== 'default-in-force') return undefined;
+  const value = initial?.();
+  return value === undefined
+    ? l10n.t('otherwise the default applies')
+    : l10n.t('otherwise {0} applies', value);
+}

@@ -35,7 +35,7 @@ describe('tables of settings', () => {
     assert.equal(factsOf('servicecomb.protocols.rest.listenAddress', 'go')?.form, 'listen-address');
     assert.equal(
       factsOf('servicecomb.flowcontrol.Consumer.qps.limit.shop:cart.api', 'java2')?.schema.minimum,
-      0,
+      1,
     );
     assert.equal(factsOf('servicecomb.registry.sc.address', 'java2'), undefined);
     assert.equal(
@@ -50,9 +50,10 @@ describe('tables of settings', () => {
     assert.equal(factsOf('servicecomb.service.name', undefined)?.form, 'service-name');
     assert.equal(factsOf('servicecomb.flowcontrol.Consumer.qps.global.limit', 'go')?.schema.minimum, 1);
     assert.equal(
-      factsOf('servicecomb.flowcontrol.Consumer.qps.global.limit', undefined)?.schema.minimum,
+      factsOf('servicecomb.flowcontrol.Consumer.qps.limit.cart', undefined)?.schema.minimum,
       undefined,
     );
+    assert.equal(factsOf('servicecomb.flowcontrol.Consumer.qps.global.limit', undefined)?.outside, 'harmful');
   });
 
   it('are one nested schema for completion', () => {
