@@ -30,6 +30,9 @@ export interface CloudDocument {
   readonly kind: string | undefined;
   readonly name: string | undefined;
   readonly root: Node;
+  /** The text of the document, and where it starts in that of the file: positions in the document are relative to it. */
+  readonly text: string;
+  readonly start: number;
   readonly file: DeployFile;
   /** Line of the document, 1-based. */
   readonly line: number;
@@ -39,13 +42,15 @@ export interface CloudDocument {
 export function cloudDocuments(file: DeployFile): CloudDocument[] {
   const { manifest } = file;
   if (manifest.kind !== 'cloud-manifest') return [];
-  return manifest.parts().flatMap(({ root, start }) => {
+  return manifest.parts().flatMap(({ root, start, text }) => {
     if (root === undefined || root.kind === 'scalar') return [];
     const document = {
       apiVersion: stringOf(valueOf(root, 'apiVersion')),
       kind: stringOf(valueOf(root, 'kind')),
       name: stringOf(valueOf(valueOf(root, 'metadata'), 'name')) ?? stringOf(valueOf(root, 'name')),
       root,
+      text,
+      start,
       file,
       line: manifest.lines.positionAt(start + root.range.start).line + 1,
     };

@@ -8,6 +8,7 @@ import type { DeployFile } from './deploy-file';
 import type { StepResult } from './events';
 import type { Former } from './history/run-record';
 import type { RunGit } from './lain/git-manifest';
+import type { NameProblem } from './name-problem';
 import type { PlanStep } from './plan';
 
 /** The files to deploy, with options. */
@@ -66,6 +67,8 @@ export interface PreparedStep {
   readonly exclusive?: string;
   /** Set when the value that it writes may hold a secret, which the plan points out. */
   readonly sendsSecret?: boolean;
+  /** The name in a file that keeps the step from being carried out. */
+  readonly nameProblem?: NameProblem;
   /** What keeps a resource that is as written from being used. */
   readonly warning?: string;
   /** The whole resource as a manifest before and after the step; absent where it has none. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { changeLines, countLine, oneLine } from './text';
+import { changeLines, countLine, oneLine, reasonWithPlace } from './text';
 import { isEmpty, type Plan, type PlanChange, type PlanStep } from './plan';
 
 /** A plan as Markdown, for a comment on a merge request or a job summary. */
@@ -18,7 +18,7 @@ function stepItem(step: PlanStep, margin: string): string {
   const inner = `${margin}  `;
   return [
     `${margin}- **${step.action}** ${escaped(step.summary)}`,
-    ...(step.reason === undefined ? [] : [`${inner}- ${escaped(step.reason)}`]),
+    ...(step.reason === undefined ? [] : [`${inner}- ${escaped(reasonWithPlace(step, step.reason))}`]),
     ...step.changes.map((change) => changeItem(change, inner)),
     ...(step.children ?? []).map((child) => stepItem(child, inner)),
     ...(step.notes ?? []).map((note) => `${inner}- _${escaped(note)}_`),

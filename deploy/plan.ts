@@ -36,6 +36,8 @@ export interface PlanStep {
   readonly changes: readonly PlanChange[];
   /** Why the step is blocked, or unknown, or left unchanged although it differs. */
   readonly reason?: string;
+  /** File and line of the name that is the reason, such as `cart.servicestage.yaml:4`. */
+  readonly at?: string;
   /** Set when nothing is written, but a job runs on it that is followed to its end. */
   readonly isRunning?: true;
   /** Set when it is blocked only because it deletes and creates the resource again: the name that allows it. */

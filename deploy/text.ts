@@ -44,11 +44,16 @@ function stepLines(step: PlanStep, margin: string): string[] {
   const inner = `${margin}    `;
   return [
     `${margin}${symbols[step.action]} ${oneLine(step.summary)}`,
-    ...(step.reason === undefined ? [] : [inner + oneLine(step.reason)]),
+    ...(step.reason === undefined ? [] : [inner + oneLine(reasonWithPlace(step, step.reason))]),
     ...step.changes.flatMap((change) => changeLines(change).map((line) => inner + line)),
     ...(step.children ?? []).flatMap((child) => stepLines(child, inner)),
     ...(step.notes ?? []).map((note) => inner + noteLine(note)),
   ];
+}
+
+/** Why a step is not carried out, after the place in the file where that is a name in it. */
+export function reasonWithPlace({ at }: Pick<PlanStep, 'at'>, reason: string): string {
+  return at === undefined ? reason : `${at}: ${reason}`;
 }
 
 function noteLine(note: string): string {

@@ -65,6 +65,7 @@ function manifestWork(
 ): PlannedWork {
   return {
     agree: l10n.t('Deploy'),
+    document,
     make: (allowReplace, signal) => makePlan({ ...request, allowReplace }, context, signal),
     again: async () => {
       const file = await readDocument(services, document);

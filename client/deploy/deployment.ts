@@ -20,6 +20,8 @@ export interface PlannedWork {
   readonly agree: string;
   /** What the history calls it: `deploy` by default. */
   readonly verb?: string;
+  /** The document that it is made from. */
+  readonly document?: vscode.TextDocument;
   /** What is said when the plan would change nothing; that nothing is to be deployed, by default. */
   readonly nothing?: string;
   /**
@@ -82,10 +84,11 @@ export class Deployment {
       const current = await work.again();
       if (current) await act(current);
     };
-    return this.view.show(prepared, {
+    const acts = {
       deploy: again((current) => this.run(current)),
       refresh: again(async (current) => this.show(await this.plan(current), current)),
-    });
+    };
+    return this.view.show(prepared, acts, work.document);
   }
 
   private async ask(plan: Plan, moved: boolean, work: PlannedWork): Promise<boolean> {

@@ -53,6 +53,7 @@ function removalOf(
   const { name } = context.session.target.connection;
   return {
     verb: 'destroy',
+    document,
     agree: l10n.t('Destroy'),
     nothing: l10n.t('{0} has nothing of what the file names.', name),
     make: (_allowed, signal) => makeDestroyPlan({ files: [file] }, context, signal),

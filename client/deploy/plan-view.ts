@@ -8,6 +8,7 @@ import { isWrite, type Plan } from '../../deploy/plan';
 import type { PreparedPlan } from '../../deploy/prepared-plan';
 import { plainText } from '../plain-text';
 import { rowCommand, selectedRow } from '../views/row-command';
+import { NameMarks } from './name-marks';
 import { planNodes, planSubtitle, stepKey, titleOfStep, type PlanNode, type StepState } from './plan-nodes';
 
 const viewId = 'engineRoomPlan';
@@ -39,15 +40,25 @@ export class PlanView implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
   private tree: vscode.TreeView<PlanNode> | undefined;
   private shown: Shown | undefined;
   private nodes: readonly PlanNode[] = [];
+  private readonly nameMarks = new NameMarks();
 
   /** The plan that is shown; undefined when there is none. */
   get current(): Pick<Shown, 'plan' | 'again'> | undefined {
     return this.shown;
   }
 
-  /** Shows a plan in place of the one before, without taking the focus. */
-  async show({ plan, steps }: PreparedPlan, again: PlanAgain): Promise<void> {
+  /**
+   * Shows a plan in place of the one before, without taking the focus.
+   *
+   * @param document What the plan was made from: its wrong names are marked.
+   */
+  async show(
+    { plan, steps }: PreparedPlan,
+    again: PlanAgain,
+    document: vscode.TextDocument | undefined,
+  ): Promise<void> {
     this.shown = { plan, steps, again, states: new Map() };
+    if (document) this.nameMarks.show(document, steps);
     await vscode.commands.executeCommand('setContext', 'engineRoom.hasPlan', true);
     this.tree ??= vscode.window.createTreeView(viewId, { treeDataProvider: this, showCollapseAll: true });
     this.tree.title = plainText(l10n.t('Plan for {0}', planSubtitle(plan)));
@@ -96,6 +107,7 @@ export class PlanView implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
   /** Forgets the plan and hides the view. */
   async discard(): Promise<void> {
     this.shown = undefined;
+    this.nameMarks.clear();
     this.refresh();
     await vscode.commands.executeCommand('setContext', 'engineRoom.hasPlan', false);
   }
@@ -132,6 +144,7 @@ export class PlanView implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
 
   dispose(): void {
     this.tree?.dispose();
+    this.nameMarks.dispose();
     this.changed.dispose();
   }
 

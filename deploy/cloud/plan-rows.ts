@@ -5,7 +5,15 @@ import type { DeployContext, DeployRequest, PreparedStep } from '../deploy-kind'
 import { failureOf } from '../failures';
 import { formerOfWrite } from '../history/former-write';
 import { RowWriter } from './apply-row';
-import { createdAgain, describe, refused, refusedReplacement, twice, type Refusal } from './plan-step';
+import {
+  createdAgain,
+  describe,
+  refused,
+  refusedByState,
+  refusedReplacement,
+  twice,
+  type Refusal,
+} from './plan-step';
 import { basisOf, compare, type Comparison, type PlannedResource } from './planned-resource';
 import { PlannedSet } from './planned-set';
 import { rowOf } from './rows';
@@ -182,7 +190,7 @@ async function stepOf({
 }: Planning): Promise<PreparedStep> {
   const state = await states.of(resource);
   if (state.state === 'blocked' || state.state === 'unknown') {
-    return refused(resource, state.reason, state.state);
+    return refusedByState(resource, state);
   }
   const live = state.state === 'live' ? await writer.detailOf(resource, state.live) : undefined;
   if (state.state === 'live' && live === undefined) {

@@ -2,10 +2,11 @@ import * as l10n from '@vscode/l10n';
 import { blockedStep } from '../blocked-step';
 import type { Difference } from '../compare/compare-fields';
 import type { PreparedStep } from '../deploy-kind';
+import { withWrongName, type WrongName } from '../name-problem';
 import type { PlanAction, PlanStep } from '../plan';
 import type { Comparison, PlannedResource } from './planned-resource';
 import { shownDifference } from './shown-difference';
-import { titleOfNames } from './states';
+import { titleOfNames, type State } from './states';
 
 /** Why a step is blocked. */
 export type Refusal = Required<Pick<PlanStep, 'reason'>> & Pick<PlanStep, 'allowedBy'>;
@@ -101,16 +102,33 @@ function summaryOf(action: PlanAction, kind: string, title: string): string {
   }
 }
 
-/** A step that can't be carried out. */
+/**
+ * A step that can't be carried out.
+ *
+ * @param wrong The name in the document that is the reason.
+ */
 export function refused(
   { row, names, wanted, key }: PlannedResource,
   reason: string,
   action: 'blocked' | 'unknown' = 'blocked',
+  wrong?: WrongName,
 ): PreparedStep {
   const { apiVersion, kind } = row;
   const name = titleOfNames(row, names);
   const prepared = blockedStep({ apiVersion, kind, name }, `${key} ${wanted.origin}`, reason);
-  return { ...prepared, step: { ...prepared.step, action } };
+  return withWrongName({ ...prepared, step: { ...prepared.step, action } }, wanted.document, wrong);
+}
+
+/** The step of a resource that its state keeps from being deployed. */
+export function refusedByState(
+  resource: PlannedResource,
+  { state, reason, wrong, choices }: Extract<State, { state: 'blocked' | 'unknown' }>,
+): PreparedStep {
+  if (wrong !== undefined || choices === undefined) return refused(resource, reason, state, wrong);
+  // An id in place of its own name would be its new name.
+  const isNamed = choices.some(({ name }) => name !== undefined);
+  const hint = isNamed ? [l10n.t('Give the others other names, or delete them.')] : [];
+  return refused(resource, [reason, ...hint].join(' '), state, { key: 'name', choices: [] });
 }
 
 /** Why the second of two documents for one resource is refused. */

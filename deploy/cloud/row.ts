@@ -5,6 +5,7 @@ import type { Session } from '../../connections/session';
 import type { ActionResult, ActionRun, ListResources } from '../../resources/resource-action';
 import type { ResourceKind } from '../../resources/resource-kind';
 import type { Difference } from '../compare/compare-fields';
+import type { NameChoice } from '../name-problem';
 import type { Names, Wanted } from './wanted';
 
 /** A resource of another kind, by its names. */
@@ -21,7 +22,13 @@ export type Found<Live> =
   /** `others`: the names that there are instead, for a message. */
   | { readonly state: 'absent'; readonly others?: readonly string[] }
   /** It can't be decided or done now, with the reason in one sentence. */
-  | { readonly state: 'blocked' | 'unknown'; readonly reason: string; readonly leaving?: Live };
+  | {
+      readonly state: 'blocked' | 'unknown';
+      readonly reason: string;
+      readonly leaving?: Live;
+      /** What a document can say instead, where several have the name. */
+      readonly choices?: readonly NameChoice[];
+    };
 
 /** What is being deleted already: nothing can be done with it, but it will be gone by itself. */
 export function beingDeleted<Live>(leaving: Live): Found<Live> {
@@ -125,15 +132,23 @@ export interface OwnWrite<Live, Parents> {
   write(wanted: Wanted, live: Live, place: WritePlace<Parents>): Promise<Written>;
 }
 
-/** The one item of a name; several are an error that lists their ids, since taking any of them could be wrong. */
+/**
+ * The one item of a name; several are an error that lists their ids, since taking any of them could be wrong.
+ *
+ * @param names Its `name`, and its `id` where that may be written in place of the name.
+ * @param kind Says what distinguishes items of one name.
+ */
 export function oneNamed<Live extends { readonly id: string; readonly name: string }>(
   items: readonly Live[],
-  name: string | undefined,
+  { name = '', id }: Names,
+  kind: { details?(item: Live): string } = {},
 ): Found<Live> {
-  const found = items.filter((item) => item.name === name);
+  const named = items.filter((item) => item.name === name);
+  const found = named.length > 0 ? named : items.filter((item) => item.id === id);
   const [live, second] = found;
   if (live === undefined) return { state: 'absent', others: [...new Set(items.map((item) => item.name))] };
   if (second === undefined) return { state: 'present', live };
+  const choices = found.map((item) => ({ name: item.id, about: kind.details?.(item) ?? '' }));
   const ids = found.map(({ id }) => id).join(', ');
-  return { state: 'blocked', reason: l10n.t('Several have the name {0}: {1}.', name ?? '', ids) };
+  return { state: 'blocked', reason: l10n.t('Several have the name {0}: {1}.', name, ids), choices };
 }

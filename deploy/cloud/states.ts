@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Session } from '../../connections/session';
+import { nearestFirst } from '../../manifests/engine/rules/did-you-mean';
 import type { DeployContext } from '../deploy-kind';
+import { namesInstead, type NameChoice, type WrongName } from '../name-problem';
 import { FreshLists } from './fresh-lists';
 import type { DeployRow, Found, Place, Reference } from './row';
 import type { Names } from './wanted';
@@ -11,7 +13,15 @@ export type State<Live = unknown> =
   /** The plan creates it. */
   | { readonly state: 'pending' }
   | { readonly state: 'absent'; readonly others: readonly string[] }
-  | { readonly state: 'blocked' | 'unknown'; readonly reason: string; readonly leaving?: Live };
+  | {
+      readonly state: 'blocked' | 'unknown';
+      readonly reason: string;
+      readonly leaving?: Live;
+      /** The name in its document that is wrong. */
+      readonly wrong?: WrongName;
+      /** What documents can say instead, where several resources have its name. */
+      readonly choices?: readonly NameChoice[];
+    };
 
 type Row = DeployRow<unknown, unknown>;
 export type AnyReference = Reference<unknown>;
@@ -68,8 +78,8 @@ export class States {
     const parents: Record<string, unknown> = {};
     for (const [name, parent] of Object.entries(parentsOf(reference))) {
       const found = await this.of(parent);
-      if (found.state === 'absent') return missing(parent, found.others);
-      if (found.state !== 'live') return found;
+      if (found.state === 'absent') return missing(name, parent, found.others);
+      if (found.state !== 'live') return ofParent(name, found);
       const condition = parent.row.condition?.(found.live);
       if (condition?.isNew && this.isPlanning && this.planned(parent)) return { state: 'pending' };
       if (condition) return { state: 'unknown', reason: notReady(parent, condition.reason) };
@@ -97,7 +107,7 @@ export class States {
       // What belongs to something that is created does not exist yet.
       return place.state === 'pending' && !isPlanned ? { state: 'absent', others: [] } : place;
     }
-    const found = await findIn(reference, place);
+    const found = await findIn(this.planned(reference) ? reference : orById(reference), place);
     if (found.state === 'present') return { state: 'live', live: found.live };
     if (found.state !== 'absent') return found;
     return isPlanned ? { state: 'pending' } : { state: 'absent', others: found.others ?? [] };
@@ -119,9 +129,29 @@ function notReady({ row, names }: AnyReference, reason: string): string {
   return `${row.kind} ${titleOfNames(row, names)}: ${reason}`;
 }
 
-function missing({ row, names }: AnyReference, others: readonly string[]): State & { state: 'blocked' } {
+/** What no document describes may be named by its id, too. */
+function orById(reference: AnyReference): AnyReference {
+  const { names } = reference;
+  return { ...reference, names: { ...names, id: names['name'] ?? '' } };
+}
+
+/** The state of a resource whose parent is not there, or can't be told from others of its name. */
+function ofParent(key: string, found: Exclude<State, { state: 'live' | 'absent' }>): typeof found {
+  if (found.state === 'pending') return found;
+  const { state, reason, choices, leaving } = found;
+  if (choices === undefined) return { state, reason, ...(leaving !== undefined && { leaving }) };
+  const isById = choices.some(({ name }) => name !== undefined);
+  const hint = isById ? [l10n.t('Write the id of the one that is meant in place of the name.')] : [];
+  return { state, reason: [reason, ...hint].join(' '), wrong: { key, choices } };
+}
+
+function missing(
+  key: string,
+  { row, names }: AnyReference,
+  others: readonly string[],
+): State & { state: 'blocked' } {
   const name = titleOfNames(row, names);
-  const there = others.slice(0, 10).join(', ');
+  const there = nearestFirst(name, others, 10).join(', ');
   return {
     state: 'blocked',
     reason:
@@ -133,5 +163,6 @@ function missing({ row, names }: AnyReference, others: readonly string[]): State
             name,
             there,
           ),
+    wrong: { key, choices: namesInstead(name, others) },
   };
 }

@@ -19,12 +19,15 @@ export interface Wanted {
   readonly value: WantedValue;
   /** File and line, for messages. */
   readonly origin: string;
+  /** The document that describes it; undefined for what is published from another kind of file. */
+  readonly document?: CloudDocument;
 }
 
 export type WantedValue = Readonly<Record<string, unknown>>;
 
 /** The resource of a document; undefined while its kind is not known. @throws TooManyValues */
-export function wantedResource({ apiVersion, kind, root, file, line }: CloudDocument): Wanted | undefined {
+export function wantedResource(document: CloudDocument): Wanted | undefined {
+  const { apiVersion, kind, root, file, line } = document;
   const known = kindNamed(apiVersion, kind);
   if (!known) return undefined;
   const reader = new ValueReader();
@@ -37,6 +40,7 @@ export function wantedResource({ apiVersion, kind, root, file, line }: CloudDocu
     metadata: textsOf(valueOf(root, 'metadata')),
     value: Object.fromEntries(members.filter(([, value]) => value !== undefined)),
     origin: `${file.title}:${line}`,
+    document,
   };
 }
 

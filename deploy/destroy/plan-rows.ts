@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import pLimit from 'p-limit';
 import { lackOf, plannedAt } from '../action-plan';
 import { exclusiveKey, idsBefore, maxParallelReads, plannedResource, unreadable } from '../cloud/plan-rows';
-import { refused, twice } from '../cloud/plan-step';
+import { refused, refusedByState, twice } from '../cloud/plan-step';
 import { basisOf, type PlannedResource } from '../cloud/planned-resource';
 import { PlannedSet } from '../cloud/planned-set';
 import type { Place } from '../cloud/row';
@@ -97,7 +97,7 @@ export class RowRemovals {
     if (state.state === 'absent' || state.state === 'pending') return { kind: 'absent' };
     const live = state.state === 'live' ? state.live : state.leaving;
     if (state.state !== 'live' && live === undefined) {
-      return { kind: 'refused', step: refused(resource, state.reason, state.state) };
+      return { kind: 'refused', step: refusedByState(resource, state) };
     }
     const place = await this.states.placeOf(resource);
     if ('state' in place) return { kind: 'absent' };

@@ -2,12 +2,14 @@ import * as l10n from '@vscode/l10n';
 import { ownEngineName } from '../../connections/project-engines';
 import { otherEngine } from '../cloud/wrong-engines';
 import { engines } from '../../resources/cse/engines';
+import { oneNamed } from '../cloud/row';
 import type { DeployContext } from '../deploy-kind';
+import { namesInstead, type WrongName } from '../name-problem';
 import type { ItemWrite } from './compare-item';
 import type { WantedItem } from './wanted-items';
 
 /** Where the items of an engine are deployed, or why they can't be. */
-export type ItemPlace = DeployContext | (ItemWrite & { readonly reason: string });
+export type ItemPlace = DeployContext | (ItemWrite & { readonly reason: string; readonly wrong?: WrongName });
 
 /** Whether documents can be for several engines: the connection reaches a project. */
 export function hasEngines({ session, openEngine }: DeployContext): boolean {
@@ -55,16 +57,18 @@ async function placeOf(
   }
   const { items, error } = await lists.get(engines, session, {}, { maxAgeMs: 0, signal });
   if (error) throw error;
-  const [engine, second] = items.filter((one) => one.name === name);
-  if (second) {
-    const ids = items.flatMap((one) => (one.name === name ? one.id : [])).join(', ');
-    return { action: 'blocked', reason: l10n.t('Several have the name {0}: {1}.', name, ids) };
+  const found = oneNamed(items, { name, id: name }, engines);
+  const key = 'engine';
+  if (found.state === 'absent' || !openEngine) {
+    const others = items.map((one) => one.name);
+    const reason = l10n.t('There is no engine {0}; there are: {1}.', name, others.join(', '));
+    return { action: 'blocked', reason, wrong: { key, choices: namesInstead(name, others) } };
   }
-  if (!engine || !openEngine) {
-    const others = items.map((one) => one.name).join(', ');
-    return { action: 'blocked', reason: l10n.t('There is no engine {0}; there are: {1}.', name, others) };
+  if (found.state !== 'present') {
+    const { reason, choices = [] } = found;
+    return { action: 'blocked', reason, wrong: { key, choices } };
   }
-  const opened = await openEngine(engine);
+  const opened = await openEngine(found.live);
   return 'problem' in opened
     ? { action: 'unknown', reason: opened.problem }
     : { ...context, session: opened };

@@ -6,6 +6,7 @@ import type { DeployContext, PreparedStep } from '../deploy-kind';
 import { formerOfItem, type ItemContent } from '../history/former-item';
 import { maskSecrets } from '../mask-secrets';
 import { hiddenTexts, withoutSent } from '../sent-secrets';
+import { withWrongName } from '../name-problem';
 import { titleOf, type PlanStep } from '../plan';
 import { changesOf, compareItem, summaryOf, type ItemWrite } from './compare-item';
 import { hasEngines, itemPlaces, type ItemPlace } from './item-places';
@@ -59,7 +60,10 @@ export async function prepareItems(
   const live = await Promise.all(wanted.map((item) => liveIn(placeOf(item))));
   return wanted.map((item, index) => {
     const place = placeOf(item);
-    if ('reason' in place) return prepareStep(item, index, { write: place }, undefined, context);
+    if ('reason' in place) {
+      const step = prepareStep(item, index, { write: place }, undefined, context);
+      return withWrongName(step, item.document, place.wrong);
+    }
     const there = live[index];
     const found = there?.items.get(item.identity);
     const obstacle = conflicts.get(item) ?? unlisted(found, there?.complete ?? false);

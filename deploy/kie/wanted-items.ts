@@ -1,7 +1,7 @@
 import { asList, asMap, asScalar, resolve, valueOf } from '../../parser/node';
 import type { Node } from '../../parser/node';
 import { kieIdentity, type Labels } from '../../resources/kie/items';
-import { cloudDocuments, type DeployFile } from '../deploy-file';
+import { cloudDocuments, type CloudDocument, type DeployFile } from '../deploy-file';
 
 /** A configuration item as a file defines it. Members that are left out are not managed and keep their live values. */
 export interface WantedItem {
@@ -16,6 +16,8 @@ export interface WantedItem {
   readonly engine?: string;
   /** File and line, for messages. */
   readonly origin: string;
+  /** The document that describes it; undefined for an item of a kie file. */
+  readonly document?: CloudDocument;
 }
 
 /** The item with other labels. */
@@ -39,9 +41,11 @@ export function hasItems(file: DeployFile): boolean {
 /** Configuration items of a kie file, or of the `kie/v1` `Config` documents of a cloud manifest. */
 export function wantedItems(file: DeployFile): WantedItem[] {
   if (file.manifest.kind === 'kie') return itemsOfFile(file);
-  return configsIn(file).flatMap(({ root, name, line }) => {
+  return configsIn(file).flatMap((document) => {
+    const { root, name, line } = document;
     const engine = textOf(valueOf(root, 'metadata'), 'engine');
-    return itemOf(valueOf(root, 'spec'), name, `${file.title}:${line}`, engine);
+    const items = itemOf(valueOf(root, 'spec'), name, `${file.title}:${line}`, engine);
+    return items.map((item) => ({ ...item, document }));
   });
 }
 

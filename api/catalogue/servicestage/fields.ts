@@ -17,6 +17,18 @@ export const nameOf = (what: string) =>
     description: `Name of the ${what}: letters, digits, _ and -; a letter first, a letter or digit last.`,
   });
 
+/** What ids of ServiceStage look like, as a pattern. */
+export const idPattern = '[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}';
+
+/** A name as `nameOf` has it, or the id of one of several that have the same. */
+export const referenceTo = (what: string) =>
+  Type.String({
+    minLength: 2,
+    maxLength: 64,
+    pattern: `^([A-Za-z][A-Za-z0-9_-]*[A-Za-z0-9]|${idPattern})$`,
+    description: `Name of the ${what}: letters, digits, _ and -; a letter first, a letter or digit last. Its id, where several have the name.`,
+  });
+
 /** Stricter than other names, because container clusters use it. */
 export const instanceName = Type.String({
   ...identity,

@@ -18,7 +18,7 @@ export const applicationRow: DeployRow<Application, object> = {
   names: ({ metadata: { name = '' } }) => ({ name }),
   nameOf: ({ name }) => name,
   parents: () => ({}),
-  find: async ({ name }, { list }) => oneNamed(await list(applications, {}), name),
+  find: async (names, { list }) => oneNamed(await list(applications, {}), names, applications),
   valueOf: ({ description, enterprise_project_id }) => ({ spec: { description, enterprise_project_id } }),
   basis: ({ id, name, description }) => [id, name, description],
   create: async (wanted, { name }, { session }) => {

@@ -32,8 +32,9 @@ export const componentRow: DeployRow<Component, Parents> = {
   names: ({ metadata: { name = '', application = '' } }) => ({ name, application }),
   nameOf: ({ name }) => name,
   parents: ({ application = '' }) => ({ application: { row: applicationRow, names: { name: application } } }),
-  find: async ({ name }, { list, parents }) => {
-    const found = oneNamed(await list(components, { applicationId: parents.application.id }), name);
+  find: async (names, { list, parents }) => {
+    const all = await list(components, { applicationId: parents.application.id });
+    const found = oneNamed(all, names, components);
     return found.state === 'present' && found.live.status === 1 ? beingDeleted(found.live) : found;
   },
   detail: async (live, wanted, { session, parents, signal }) =>

@@ -38,11 +38,11 @@ export const engineRow: DeployRow<WholeEngine, object> = {
   affects: [engineJobs, jobPhases, engineQuotas],
   names: ({ metadata: { name = '' } }) => ({ name }),
   parents: () => ({}),
-  find: async ({ name }, { session, list }) => {
+  find: async (names, { session, list }) => {
     if (!session.services.includes('cse')) return { state: 'present', live: {} };
-    const found = oneNamed(await list(engines, {}), name);
+    const found = oneNamed(await list(engines, {}), names, engines);
     if (found.state === 'absent') return found;
-    if (found.state !== 'present') return { state: found.state, reason: found.reason };
+    if (found.state !== 'present') return { ...found, leaving: undefined };
     if (found.live.status === 'Deleting') return beingDeleted({ listed: found.live });
     return { state: 'present', live: { listed: found.live } };
   },

@@ -21,7 +21,7 @@ export const environmentRow: DeployRow<Environment, object> = {
   names: ({ metadata: { name = '' } }) => ({ name }),
   nameOf: ({ name }) => name,
   parents: () => ({}),
-  find: async ({ name }, { list }) => oneNamed(await list(environments, {}), name),
+  find: async (names, { list }) => oneNamed(await list(environments, {}), names, environments),
   detail: async (live, wanted, { session, signal }) =>
     managesResources(wanted) ? environments.read(session, {}, live.id, signal) : live,
   valueOf: (live) => ({ spec: live }),

@@ -65,11 +65,11 @@ export const instanceRow: DeployRow<ComponentInstance, Parents> = {
   }),
   // ServiceStage refuses a second job of a component. Source: resources §4, order of two changes.
   exclusive: ({ application = '', component = '' }) => JSON.stringify(['component', application, component]),
-  find: async ({ name }, { list, parents }) => {
+  find: async (names, { list, parents }) => {
     const all = await list(componentInstances, scopeOf(parents));
     const found = oneNamed(
       all.filter(({ environment_id }) => environment_id === parents.environment.id),
-      name,
+      names,
     );
     return found.state === 'present' && isLeaving(found.live) ? beingDeleted(found.live) : found;
   },

@@ -103,5 +103,16 @@ function foundAmong(all: readonly Microservice[], names: Names): Found<Microserv
     'Several versions match ({0}): write application, environment and version in metadata.',
     keys.join(', '),
   );
-  return { state: 'blocked', reason };
+  return { state: 'blocked', reason, choices: found.map((one) => ({ beside: distinctKeys(one, found) })) };
+}
+
+/** The keys of `metadata` that distinguish a version from others of its name. */
+function distinctKeys(one: Microservice, all: readonly Microservice[]): Names {
+  const others = all.map(keysOf);
+  const differs = ([key, text]: [string, string]) => others.some((other) => other[key] !== text);
+  return Object.fromEntries(Object.entries(keysOf(one)).filter(differs));
+}
+
+function keysOf({ appId, environment, version }: Microservice): Names {
+  return { application: appId, environment: environment ?? '', version };
 }

@@ -7,6 +7,15 @@ export function didYouMean(word: string, known: Iterable<string>): string | unde
   return new CandidateWords(known).nearest(word);
 }
 
+/** Known words, the nearest first, at most `max` of them; those that are equally near stay in their order. */
+export function nearestFirst(word: string, known: Iterable<string>, max: number): readonly string[] {
+  const wanted = word.toLowerCase();
+  return Array.from(known, (one) => ({ one, distance: editDistance(wanted, one.toLowerCase(), Infinity) }))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, max)
+    .map(({ one }) => one);
+}
+
 interface CandidateWord {
   readonly word: string;
   readonly lowerCase: string;

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as Type from 'typebox';
 import { appId, environment, serviceName, serviceVersion } from '../../../../api/catalogue/registry/fields';
-import { nameOf } from '../../../../api/catalogue/servicestage/fields';
+import { nameOf, referenceTo } from '../../../../api/catalogue/servicestage/fields';
 import type { MetadataKey } from './kind';
 
 /** Keys of `metadata` that several kinds have. */
@@ -22,28 +22,28 @@ export function previousName(what: 'application' | 'component' | 'environment'):
 
 export const applicationName: MetadataKey = {
   key: 'application',
-  summary: () => l10n.t('Name of the application that it belongs to.'),
-  schema: nameOf('application'),
+  summary: () => l10n.t('Name of the application that it belongs to; its id, where several have the name.'),
+  schema: referenceTo('application'),
   names: { kind: 'application', role: 'reference' },
 };
 
 export const componentName: MetadataKey = {
   key: 'component',
-  summary: () => l10n.t('Name of the component that is deployed.'),
-  schema: nameOf('component'),
+  summary: () => l10n.t('Name of the component that is deployed; its id, where several have the name.'),
+  schema: referenceTo('component'),
   names: { kind: 'component', role: 'reference', scope: ['application'] },
 };
 
 export const environmentName: MetadataKey = {
   key: 'environment',
-  summary: () => l10n.t('Name of the environment that it is for.'),
-  schema: nameOf('environment'),
+  summary: () => l10n.t('Name of the environment that it is for; its id, where several have the name.'),
+  schema: referenceTo('environment'),
   names: { kind: 'environment', role: 'reference' },
 };
 
 export const engineName: MetadataKey = {
   key: 'engine',
-  summary: () => l10n.t('Name of the engine that it belongs to.'),
+  summary: () => l10n.t('Name of the engine that it belongs to; its id, where several have the name.'),
   schema: Type.String({ minLength: 1 }),
   names: { kind: 'engine', role: 'reference' },
 };

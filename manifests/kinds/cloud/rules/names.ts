@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { idPattern } from '../../../../api/catalogue/servicestage/fields';
 import type { NameKind, NameUse } from '../../../engine/names';
 import { didYouMean, replaceFix } from '../../../engine/rules/did-you-mean';
 import type { FileNames } from '../../../engine/rules/file-names';
@@ -10,6 +11,8 @@ const parents = ['application', 'component', 'environment', 'engine'] as const;
 
 const component = (application: string) =>
   `apiVersion: servicestage/v2\nkind: Component\nmetadata: { name: cart, application: ${application} }\nspec: { runtime: Java8, category: Common }\n`;
+
+const isId = new RegExp(`^${idPattern}$`);
 
 /** What a resource belongs to exists. */
 export const unknownReference: Rule<FileNames> = {
@@ -31,6 +34,8 @@ export const unknownReference: Rule<FileNames> = {
       for (const use of names.references(kind)) {
         const lists = names.listsOf(kind, use.scope);
         const live = lists.find(({ state, strength }) => state === 'complete' && strength === 'allowed');
+        // Lists have names only.
+        if (isId.test(use.name)) continue;
         if (live === undefined || names.defines(use) || lists.some((list) => list.has(use.name))) continue;
         const all = lists.flatMap((list) => list.names);
         const better = didYouMean(use.name, all);

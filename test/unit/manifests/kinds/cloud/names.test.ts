@@ -58,6 +58,9 @@ describe('names beyond a file', () => {
     const names = openCloud(instance).crossFileFindings(known);
     assert.deepEqual(shown(instance, names), ['cloud/unknown-reference «dev-env»']);
     assert.match(names[0]?.message ?? '', /sandbox; did you mean `dev-evn`/);
+    const byId = instance.replace('dev-env', '5f2c8a90-41d7-4000-8000-000000000001');
+    assert.deepEqual(openCloud(byId).crossFileFindings(known), []);
+    assert.deepEqual(shown(byId, cloudFindings(byId)), shown(instance, cloudFindings(instance)));
     for (const state of ['partial', 'unavailable'] as const) {
       const list = { state, strength: 'allowed', source: 'sandbox', names: [] } as const;
       assert.deepEqual(openCloud(instance).crossFileFindings({ namesOf: () => [list] }), []);
