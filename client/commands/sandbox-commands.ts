@@ -8,7 +8,7 @@ import { registerCommand } from './register';
  * while it runs know it as the connection `sandbox`.
  */
 export const sandboxCommands: Feature = (services) => {
-  const { sandbox, prompts } = services;
+  const { sandbox, prompts, views } = services;
   const announce = () => {
     void vscode.commands.executeCommand('setContext', 'engineRoom.sandboxRunning', sandbox.isRunning);
     tellTerminals(services);
@@ -20,7 +20,9 @@ export const sandboxCommands: Feature = (services) => {
       const title = l10n.t('Starting the sandbox');
       const location = vscode.ProgressLocation.Notification;
       await vscode.window.withProgress({ location, title }, () => sandbox.start());
-      await vscode.commands.executeCommand('engineRoom.instances.focus');
+      // The rows take the place of the button that was pressed, which takes the focus with it.
+      const [target] = await sandbox.list();
+      if (target) await views.reveal('instances', target.id);
     }),
     registerCommand(services, 'stopSandbox', async () => {
       if (!sandbox.stop()) await prompts.inform(l10n.t('This window has not started a sandbox.'));

@@ -50,7 +50,8 @@ export const viewCommands: Feature = (services) => {
     ),
     registerCommand(services, 'showMore', (list) => {
       const node = views.rowOf(list);
-      if (node) views.showMore(node);
+      const name = node && views.viewOf(node);
+      if (name) views[name].showMore(node);
     }),
     registerCommand(services, 'refreshNode', async (row, selected) => {
       for (const node of await views.nodesOf(row, selected)) views.refreshNode(node);

@@ -124,6 +124,11 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     return this.made.has(node);
   }
 
+  /** Whether the roots were asked for since they were last forgotten. */
+  get isRead(): boolean {
+    return this.rootNodes !== undefined;
+  }
+
   /** What the view is narrowed to. */
   get narrowedTo(): ViewFilter | undefined {
     return this.shownLevels?.filter.current;

@@ -12,6 +12,7 @@ import type { ViewFilter } from './filter/view-filter';
 import { LazyTree } from './lazy-tree';
 import { LiveRefresh } from './live-refresh';
 import { PermittedActions } from './permitted-actions';
+import { refreshInterval } from './refresh-interval';
 import { revealRow } from './reveal-row';
 import { selectedRow } from './row-command';
 import type { TreeDisplay } from './tree-display';
@@ -77,9 +78,8 @@ export class Views implements vscode.Disposable {
   /** Loads a node again in the view that it belongs to. */
   refreshNode(node: TreeNode): void {
     this.permitted.refresh(node.connection?.id);
-    for (const name of viewNames) {
-      if (this[name].holds(node)) this[name].refresh(node);
-    }
+    const name = this.viewOf(node);
+    if (name) this[name].refresh(node);
   }
 
   /** The row that a menu passes, or the one that was selected last: keybindings and the palette pass nothing. */
@@ -123,17 +123,25 @@ export class Views implements vscode.Disposable {
     return node ? [node] : [];
   }
 
+  /** The view that has a row. */
+  viewOf(row: TreeNode): ViewName | undefined {
+    return viewNames.find((name) => this[name].holds(row));
+  }
+
+  isVisible(name: ViewName): boolean {
+    return this.views.get(name)?.visible === true;
+  }
+
   /** A row and those above it, up to that of its connection. */
   lineOf(row: TreeNode): readonly TreeNode[] {
-    const name = viewNames.find((one) => this[one].holds(row));
+    const name = this.viewOf(row);
     const parent = name && this[name].getParent(row);
     return parent ? [row, ...this.lineOf(parent)] : [row];
   }
 
   /** The row that a command was called with. Any extension can call it with anything: only what was made here is one. */
   rowOf(argument: unknown): TreeNode | undefined {
-    const isOurs = (node: TreeNode): boolean => viewNames.some((name) => this[name].holds(node));
-    const isRow = isRecord(argument) && isOurs(argument as unknown as TreeNode);
+    const isRow = isRecord(argument) && this.viewOf(argument as unknown as TreeNode) !== undefined;
     return isRow ? (argument as unknown as TreeNode) : undefined;
   }
 
@@ -181,11 +189,6 @@ export class Views implements vscode.Disposable {
     await (found ? this.uncover(name, found) : this.showFilter(name));
     const view = this.views.get(name);
     if (view && found) await revealRow(view, this.clock, () => Promise.resolve(found));
-  }
-
-  /** Shows more rows of a long list in the view that it belongs to. */
-  showMore(list: TreeNode): void {
-    for (const name of viewNames) if (this[name].holds(list)) this[name].showMore(list);
   }
 
   /** Calls a listener with the row that something is dropped on, and a list of addresses, one a line. */
@@ -290,10 +293,4 @@ export class Views implements vscode.Disposable {
     if (!target || !resource) return false;
     return this.drafts?.has(keyOf(resource.kind, { target }, resource.scope, resource.identity)) === true;
   }
-}
-
-/** The pace at which visible views are refreshed, in milliseconds; 0 is never. */
-function refreshInterval(): number {
-  const seconds = vscode.workspace.getConfiguration('engineRoom').get<number>('views.refreshInterval', 30);
-  return seconds > 0 ? Math.max(seconds, 5) * 1000 : 0;
 }

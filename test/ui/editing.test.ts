@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sample } from '../editor/paths';
 import { useSession } from './session';
@@ -8,14 +8,15 @@ describe('in a window that begins without a sandbox', () => {
   const session = useSession({ knowsSandbox: false });
 
   describe('a sandbox, by keyboard', () => {
-    it('is started, and its apps are shown', async () => {
+    it('is started by the button of an empty view, whose rows have the focus then', async () => {
       const { workbench, picture } = session();
       await workbench.openViews('Engine Room');
       await picture('connect');
-      await workbench.runCommand('Engine Room: Start Sandbox');
       const tree = workbench.tree('Instances');
+      await tree.pressWelcome('Start Sandbox');
       await tree.row('hello-world', 2).waitFor({ timeout: 45_000 });
       await tree.row('Sandbox', 1).waitFor();
+      await tree.focusedList.waitFor();
     });
 
     it('ends the first step of the walkthrough', async () => {
@@ -146,6 +147,30 @@ describe('in a window that begins without a sandbox', () => {
       const { workbench } = session();
       await workbench.runCommand('Engine Room: Stop Sandbox');
       await workbench.notification('This window has not started a sandbox.').waitFor();
+    });
+  });
+
+  describe('the last connection', () => {
+    it('leaves the focus in the view when it is removed', async () => {
+      const { workbench, workspace } = session();
+      const connection = {
+        type: 'lain',
+        name: 'last',
+        console: 'http://127.0.0.1:1',
+        authentication: 'none',
+      };
+      await mkdir(join(workspace, '.vscode'), { recursive: true });
+      await writeFile(
+        join(workspace, '.vscode/settings.json'),
+        JSON.stringify({ 'engineRoom.connections': [connection] }),
+      );
+      const tree = workbench.tree('Instances');
+      await tree.row('last', 1).waitFor();
+      await tree.focus();
+      await tree.goTo('last', 1);
+      await workbench.page.keyboard.press('Delete');
+      await workbench.answerDialog('Remove the connection last?', 'Remove');
+      await tree.focusedWelcome.waitFor();
     });
   });
 });

@@ -26,8 +26,29 @@ export class Tree {
 
   /** Gives the view the focus by its command; one that has just been opened has no rows to take it yet. */
   async focus(): Promise<void> {
-    const focused = this.list.and(this.page.locator(':focus'));
-    await showUntil(focused, () => this.workbench.runCommand(`Engine Room: Focus on ${this.title} View`));
+    await showUntil(this.focusedList, () => this.focusByCommand());
+  }
+
+  /** Presses a button that the view shows in place of rows. */
+  async pressWelcome(label: string): Promise<void> {
+    await showUntil(this.focusedWelcome, () => this.focusByCommand());
+    const button = this.pane.locator('.welcome-view-content .monaco-button:focus', { hasText: label });
+    await stepUntil(button, () => this.page.keyboard.press('Tab'));
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The rows of the view, while they have the focus. */
+  get focusedList(): Locator {
+    return this.list.and(this.page.locator(':focus'));
+  }
+
+  /** What the view says without any rows, while it has the focus. */
+  get focusedWelcome(): Locator {
+    return this.pane.locator('.welcome-view-content:focus');
+  }
+
+  private focusByCommand(): Promise<void> {
+    return this.workbench.runCommand(`Engine Room: Focus on ${this.title} View`);
   }
 
   /** Opens the rows one below the other, from a root on, by keyboard, and gives the last one, which has the focus. */

@@ -9,6 +9,7 @@ import type { Secret } from '../../../connections/secret';
 import { askForConnection, connectionChoice } from '../../connections/choose-connection';
 import type { FilledForm } from '../../connections/connection-form';
 import type { Services } from '../../services';
+import { focusEmptyView } from '../../views/focus-view';
 import { withCancel } from '../../with-cancel';
 import { connectionIdIn, engineIdIn, showFailure } from '../register';
 
@@ -59,7 +60,7 @@ export async function editConnection(services: Services, row: unknown): Promise<
 
 /** Removes a connection, and its secret where it has one, after a question. */
 export async function removeConnection(services: Services, row: unknown): Promise<void> {
-  const { connections, prompts, secrets } = services;
+  const { connections, prompts, secrets, views } = services;
   const target = await chooseConnection(services, l10n.t('Remove Connection'), row, isConfigured);
   if (!target) return;
   const { name } = target.connection;
@@ -69,7 +70,10 @@ export async function removeConnection(services: Services, row: unknown): Promis
     : l10n.t('Nothing changes at {0}.', target.address);
   if (!(await prompts.confirm(question, detail, l10n.t('Remove')))) return;
   await secrets.clearAll(target);
+  const node = views.rowOf(row);
+  const view = node && views.viewOf(node);
   await connections.remove(name);
+  await focusEmptyView(services, view);
 }
 
 /** Tests the connection of a row, or one that the user picks. */
