@@ -123,6 +123,8 @@ export class LanguageServer implements vscode.Disposable {
       this.liveNames(params, token),
     );
     await client.start();
+    const { followReader } = await import('./reader-status');
+    this.host.context.subscriptions.push(followReader(client));
     return client;
   }
 
@@ -156,6 +158,7 @@ function clientOptions(): LanguageClientOptions {
     l10nBundle: vscode.l10n.uri?.toString(),
     settings: {
       lain: settings.get<Settings['lain']>('lain'),
+      microservice: settings.get<Settings['microservice']>('microservice'),
       rules: settings.get<Settings['rules']>('rules'),
       inlayHints: settings.get<boolean>('inlayHints'),
     },

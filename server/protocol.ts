@@ -30,6 +30,8 @@ export interface InitializationOptions {
 /** The settings for the server, section `engineRoom`. */
 export interface Settings {
   readonly lain?: { readonly dialect?: 'laincloud' | 'einplus' };
+  /** The framework that reads the settings of microservices; `auto` where files show it. */
+  readonly microservice?: { readonly framework?: string };
   /** Severity by rule id: `error`, `warning`, `information` or `off`. */
   readonly rules?: Readonly<Record<string, string>>;
   readonly inlayHints?: boolean;
@@ -90,6 +92,22 @@ export interface ReportedFinding {
 export interface ReportedPosition {
   readonly line: number;
   readonly character: number;
+}
+
+/**
+ * Request to the server for the program that reads an open document, and how that is known. `ReaderParams` →
+ * `ReaderResult`; null for documents that only one program reads.
+ */
+export const readerMethod = 'engineRoom/reader';
+
+export interface ReaderParams {
+  readonly uri: string;
+}
+
+/** In words of the client's language. */
+export interface ReaderResult {
+  readonly title: string;
+  readonly detail: string;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver/node';
 import { DidChangeConfigurationNotification } from 'vscode-languageserver/node';
+import { frameworks } from '../manifests/engine/manifest';
 import type { ManifestOptions } from '../manifests/engine/manifest';
 import { readSeverities } from '../manifests/engine/rules/severities';
 import type { Severities } from '../manifests/engine/rules/severities';
@@ -16,8 +17,12 @@ export interface ServerSettings {
 export function readSettings(settings: unknown): ServerSettings {
   const setting = (name: keyof Settings): unknown => member(settings, name);
   const rules = setting('rules');
+  const framework = frameworks.find((one) => one === member(setting('microservice'), 'framework'));
   return {
-    manifests: { lainDialect: member(setting('lain'), 'dialect') === 'einplus' ? 'einplus' : 'laincloud' },
+    manifests: {
+      lainDialect: member(setting('lain'), 'dialect') === 'einplus' ? 'einplus' : 'laincloud',
+      ...(framework && { framework }),
+    },
     severities: readSeverities(typeof rules === 'object' && rules !== null ? { ...rules } : {}).severities,
     inlayHints: setting('inlayHints') !== false,
   };

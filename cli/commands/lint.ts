@@ -21,7 +21,8 @@ interface Flags {
 const notes = `
 Links are not followed. Hidden folders and files that .gitignore or .engine-room-ignore exclude are skipped unless they
 are named. A path that does not exist may be a pattern such as "config/**/*.yaml". The section "lint" of the nearest
-engine-room.json may have "rules" ({"id": "severity"}), "ignore" (patterns) and "lainDialect"; options take precedence.
+engine-room.json may have "rules" ({"id": "severity"}), "ignore" (patterns), "lainDialect" and "framework" (of
+microservices: java-chassis-2, java-chassis-3, go-chassis, spring-cloud); options take precedence.
 
 Exit codes:
   0  no error, and not more warnings than --max-warnings allows (without it, any number)
@@ -80,7 +81,10 @@ async function optionsOf(paths: readonly string[], flags: Flags, folder: string)
     folder,
     ignore: flags.ignore ? [ignoreLevel(config.ignore.folder, config.ignore.patterns)] : undefined,
     kinds: manifestKinds,
-    manifests: { lainDialect: flags.dialect ?? config.lainDialect ?? 'laincloud' },
+    manifests: {
+      lainDialect: flags.dialect ?? config.lainDialect ?? 'laincloud',
+      ...(config.framework && { framework: config.framework }),
+    },
     severities: new Map([...config.severities, ...ofFlags]),
     knownRules,
     fix: flags.fix ?? false,

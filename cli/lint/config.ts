@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as Type from 'typebox';
 import { Value } from 'typebox/value';
 import { isRecord } from '../../api/values';
-import type { ManifestOptions } from '../../manifests/engine/manifest';
+import type { Framework, ManifestOptions } from '../../manifests/engine/manifest';
 import { didYouMean } from '../../manifests/engine/rules/did-you-mean';
 import { readSeverities, severitySettings } from '../../manifests/engine/rules/severities';
 import type { Severities } from '../../manifests/engine/rules/severities';
@@ -14,6 +14,14 @@ const LintSection = Type.Object({
   rules: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
   ignore: Type.Optional(Type.Array(Type.String())),
   lainDialect: Type.Optional(Type.Union([Type.Literal('laincloud'), Type.Literal('einplus')])),
+  framework: Type.Optional(
+    Type.Union([
+      Type.Literal('java-chassis-2'),
+      Type.Literal('java-chassis-3'),
+      Type.Literal('go-chassis'),
+      Type.Literal('spring-cloud'),
+    ]),
+  ),
 });
 
 /** The settings for `lint` of a configuration file. */
@@ -22,6 +30,7 @@ export interface LintConfig {
   /** Patterns of files to ignore, in `.gitignore` syntax, and the folder they are relative to. */
   readonly ignore: { readonly folder: string; readonly patterns: readonly string[] };
   readonly lainDialect?: ManifestOptions['lainDialect'];
+  readonly framework?: Framework;
 }
 
 /**
@@ -34,11 +43,12 @@ export async function readLintConfig(folder: string, knownRules: ReadonlySet<str
   if (file === undefined || section === undefined) {
     return { severities: new Map(), ignore: { folder, patterns: [] } };
   }
-  const { rules = {}, ignore = [], lainDialect } = checked(section, file.path);
+  const { rules = {}, ignore = [], lainDialect, framework } = checked(section, file.path);
   return {
     severities: severitiesOf(rules, knownRules, file.path),
     ignore: { folder: path.dirname(file.path), patterns: ignore },
     ...(lainDialect && { lainDialect }),
+    ...(framework && { framework }),
   };
 }
 

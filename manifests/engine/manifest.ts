@@ -4,10 +4,17 @@ import type { NameSource, NameUse } from './names';
 import type { LineIndex } from '../../parser/line-index';
 import type { Node } from '../../parser/node';
 
+/** The frameworks that read the settings of microservices, as a person names them. */
+export const frameworks = ['java-chassis-2', 'java-chassis-3', 'go-chassis', 'spring-cloud'] as const;
+
+export type Framework = (typeof frameworks)[number];
+
 /** Settings that affect the checks of a manifest. */
 export interface ManifestOptions {
   /** The LAIN parser for lain.yaml: laincloud's (default) or the ein-plus fork's. */
   readonly lainDialect: 'laincloud' | 'einplus';
+  /** The framework that reads the settings of microservices; absent where files show it. */
+  readonly framework?: Framework;
   /** Name of the file, with or without path, for kinds that use it; absent for untitled documents. */
   readonly fileName?: string;
 }
@@ -83,6 +90,13 @@ export interface Lens {
   readonly arguments: readonly unknown[];
 }
 
+/** The program that reads a file, in words: its name, and how it is known. */
+export interface Reader {
+  readonly title: string;
+  /** Markdown, one or two sentences; without texts of the file that could be markup. */
+  readonly detail: string;
+}
+
 /** One immutable version of one file, parsed once and shared by all features. Results are computed on first use. */
 export interface Manifest {
   readonly kind: string;
@@ -101,6 +115,8 @@ export interface Manifest {
   hints(): readonly Hint[];
   links(): readonly Link[];
   lenses(): readonly Lens[];
+  /** The program that reads the file, and how that is known; absent for kinds that one program reads. */
+  reader?(): Reader;
   /** Quoted YAML that a range touches, which grammars treat as plain strings; absent for kinds that have none. */
   quotedYaml?(range: Range): readonly InnerText[];
 }

@@ -40,6 +40,7 @@ import { registersFormatting } from './formatting-registration';
 import { highlight } from './highlight';
 import { hover } from './hover';
 import { inlayHints } from './inlay-hints';
+import { reader, readerRequest } from './reader';
 import { references } from './references';
 import { prepareRename, rename } from './rename';
 import { selectionRanges } from './selection';
@@ -67,6 +68,7 @@ export const features: readonly Feature[] = [
     pullsDiagnostics,
   ),
   workspaceFeature(findingsRequest, {}, findings, null),
+  workspaceFeature(readerRequest, {}, reader, null),
   documentFeature(
     CompletionRequest.type,
     { completionProvider: { triggerCharacters: [' ', ':', '-', '.'] } },

@@ -51,7 +51,7 @@ function documentsOf(content: string): Pieces<string> {
 }
 
 function analyzeDocument(text: string): AnalyzedDocument {
-  return new AnalyzedDocument(text, undefined);
+  return new AnalyzedDocument(text, {});
 }
 
 /** An item is read by microservices; it makes none. */

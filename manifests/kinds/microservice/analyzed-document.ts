@@ -1,12 +1,13 @@
 import { checkInteractions } from '../governance';
 import type { PlacedPolicy } from '../governance';
-import type { Hint, OutlineItem } from '../../engine/manifest';
+import type { Hint, ManifestOptions, OutlineItem } from '../../engine/manifest';
 import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
 import type { Range } from '../../../parser/range';
 import { Derived, Memo, keepEqual } from '../../../parser/memo';
 import { sortFindings } from '../../engine/rules/run';
 import { placeFinding, placeName, placeOutline } from '../../engine/parts/shift';
+import type { Judgement } from './dialect';
 import { MicroserviceDocument } from './document';
 import { skeletonOf } from './analyzed-skeleton';
 import type { SkeletonDocument, AnalyzedSkeleton } from './analyzed-skeleton';
@@ -40,20 +41,27 @@ export class AnalyzedDocument {
   /** `previous` is the document that was at this place of the file in the version before. */
   constructor(
     private readonly text: string,
-    private readonly fileName: string | undefined,
+    private readonly options: Pick<ManifestOptions, 'fileName' | 'framework'>,
     previous?: AnalyzedDocument,
   ) {
     this.skeletons = Memo.after(previous?.skeletons);
     this.before = previous?.results;
-    this.skeleton = skeletonOf(text, fileName, this.skeletons, previous?.skeleton);
+    this.skeleton = skeletonOf(text, options, this.skeletons, previous?.skeleton);
   }
 
   /** The document with the texts of its policies, which only questions about a place in it need. */
   get document(): MicroserviceDocument {
     const { document } = this.skeleton.known;
     this.whole ??=
-      document.text === this.text ? document : new MicroserviceDocument(this.text, this.fileName);
+      document.text === this.text
+        ? document
+        : new MicroserviceDocument(this.text, this.options.fileName, this.options.framework);
     return this.whole;
+  }
+
+  /** The framework that reads the document. */
+  get judgement(): Judgement {
+    return this.skeleton.known.document.judgement;
   }
 
   get findings(): readonly Finding[] {

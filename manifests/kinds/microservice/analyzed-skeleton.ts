@@ -1,5 +1,5 @@
 import { checkPlacement, findMisspelledKinds } from '../governance';
-import type { Hint, OutlineItem } from '../../engine/manifest';
+import type { Hint, ManifestOptions, OutlineItem } from '../../engine/manifest';
 import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
 import type { Range } from '../../../parser/range';
@@ -87,12 +87,15 @@ export interface SkeletonDocument {
  */
 export function skeletonOf(
   text: string,
-  fileName: string | undefined,
+  options: Pick<ManifestOptions, 'fileName' | 'framework'>,
   skeletons: Memo<AnalyzedSkeleton>,
   earlier?: SkeletonDocument,
 ): SkeletonDocument {
   const analyze = (skeletonText: string): AnalyzedSkeleton =>
-    skeletons.get(skeletonText, (own) => new AnalyzedSkeleton(new MicroserviceDocument(own, fileName)));
+    skeletons.get(
+      skeletonText,
+      (own) => new AnalyzedSkeleton(new MicroserviceDocument(own, options.fileName, options.framework)),
+    );
   const isOwn = (key: number): boolean => text.startsWith('servicecomb', key);
   const isWhole = isTooLong(text) || text.includes(placeholder);
   const found = isWhole
@@ -104,7 +107,7 @@ export function skeletonOf(
   const known = analyze(skeleton.text);
   if (blocks.length === 0 || known.isFit) return { found, skeleton, cut: blocks, known };
   // A block that has become part of another one is still among the earlier ones.
-  if (earlier !== undefined) return skeletonOf(text, fileName, skeletons);
+  if (earlier !== undefined) return skeletonOf(text, options, skeletons);
   return { found, skeleton: Skeleton.of(text, [], placeholder), cut: [], known: analyze(text) };
 }
 

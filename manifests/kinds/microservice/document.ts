@@ -1,13 +1,14 @@
 import { policyKindOf } from '../governance';
 import type { PolicyGeneration } from '../governance';
+import type { Framework } from '../../engine/manifest';
 import { isTooLarge } from '../../engine/rules/problem-findings';
 import { LineIndex } from '../../../parser/line-index';
 import { parse } from '../../../parser/parse';
 import { asMap, asScalar, valueOf } from '../../../parser/node';
 import type { MapNode, ScalarNode } from '../../../parser/node';
 import type { Parsed, Problem } from '../../../parser/parsed';
-import { dialectOf, generationOf } from './dialect';
-import type { Dialect } from './dialect';
+import { generationOf, judge } from './dialect';
+import type { Dialect, Judgement } from './dialect';
 import { canonicalKey, factsOf } from './keys';
 import type { KeyFacts } from './keys/key';
 import { ownRoots, ownText } from './own-text';
@@ -28,7 +29,8 @@ export class MicroserviceDocument {
   /** All settings of microservice frameworks except policies, in text order. */
   readonly settings: readonly Setting[];
   readonly policies: readonly WrittenPolicy[];
-  readonly dialect: Dialect | undefined;
+  /** The framework that reads the document, and how that is known. */
+  readonly judgement: Judgement;
   /** Keys in the first column, including those of other programs. */
   readonly roots: readonly RootPiece[];
   private byKey_: ReadonlyMap<string, Setting> | undefined;
@@ -37,11 +39,13 @@ export class MicroserviceDocument {
   constructor(
     readonly text: string,
     readonly fileName: string | undefined,
+    framework?: Framework,
   ) {
     this.roots = ownRoots(text);
     this.reading = parse(ownText(text, this.roots), 'yaml-1.2');
     const all = flatten(this.map, isPolicyMap).filter(({ key }) => ownKeys.test(key));
-    this.dialect = dialectOf(all);
+    const hasSpring = this.roots.some(({ name }) => /^spring(?:$|\.)/.test(name));
+    this.judgement = judge({ text, fileName, settings: all, hasSpring, framework });
     const policies = new Map(all.map((setting) => [setting, policyOf(setting)]));
     this.policies = [...policies.values()].filter((policy) => policy !== undefined);
     this.settings = all.filter((setting) => policies.get(setting) === undefined);
@@ -54,6 +58,10 @@ export class MicroserviceDocument {
   get lines(): LineIndex {
     this.index ??= new LineIndex(this.text);
     return this.index;
+  }
+
+  get dialect(): Dialect | undefined {
+    return this.judgement.dialect;
   }
 
   get generation(): PolicyGeneration | undefined {

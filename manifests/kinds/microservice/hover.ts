@@ -5,7 +5,7 @@ import { leafAtOffset } from '../../../parser/locate';
 import type { Explanation } from '../../engine/manifest';
 import { embeddedText } from '../../../parser/embedded';
 import type { Node } from '../../../parser/node';
-import { factsInWords, generationInWords } from './describe';
+import { factsInWords, generationInWords, readerInWords } from './describe';
 import type { MicroserviceDocument } from './document';
 import { timeInWords } from './hints';
 import { factsOf } from './keys';
@@ -25,7 +25,9 @@ export function hoverInDocument(document: MicroserviceDocument, offset: number):
   const { node, path, value } = place;
   const key = path.slice(0, path.findLastIndex((step) => typeof step === 'string') + 1).join('.');
   const facts = factsOf(key, document.dialect);
-  const markdown = facts ? hoverOfSetting(key, facts, value, document) : hoverOfOther(key);
+  const markdown = facts
+    ? hoverOfSetting(key, facts, value, document)
+    : (hoverOfRoot(key, document) ?? hoverOfOther(key));
   return markdown === undefined ? undefined : { range: node.range, markdown };
 }
 
@@ -81,6 +83,19 @@ function meaningOf(
   const words = unit && number !== undefined ? timeInWords(number, unit) : undefined;
   if (words !== undefined) return `\`${known}\`: ${words}`;
   return known === value.text.trim() ? undefined : l10n.t('Without a variable it is `{0}`.', known);
+}
+
+/** The key that all settings are below tells who reads them. */
+function hoverOfRoot(key: string, { judgement }: MicroserviceDocument): string | undefined {
+  if (
+    !/^(?:servicecomb|cse|service_description|instance_description|spring(?:\.cloud(?:\.servicecomb)?)?)$/.test(
+      key,
+    )
+  )
+    return undefined;
+  if (key.startsWith('spring') && judgement.dialect !== 'policies') return undefined;
+  const { title, detail } = readerInWords(judgement);
+  return `**${key}**\n\n${l10n.t('Read by: {0}.', title)} ${detail}`;
 }
 
 /** The kinds of policies and the names of policies. */

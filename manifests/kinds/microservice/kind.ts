@@ -9,6 +9,7 @@ import type {
   ManifestOptions,
   OutlineItem,
   Part,
+  Reader,
   Suggestion,
 } from '../../engine/manifest';
 import type { Finding } from '../../engine/rules/rule';
@@ -21,6 +22,7 @@ import { Memo } from '../../../parser/memo';
 import { Pieces } from '../../engine/parts/pieces';
 import { shiftFinding, shiftHint, shiftName, shiftOutline, shiftPlaced } from '../../engine/parts/shift';
 import { completionInDocument } from './completion';
+import { readerInWords } from './describe';
 import { hoverInDocument } from './hover';
 import { AnalyzedDocument } from './analyzed-document';
 import { isMicroservice } from './recognise';
@@ -55,7 +57,8 @@ class MicroserviceManifest implements Manifest {
     private readonly options: ManifestOptions,
     previous: MicroserviceManifest | undefined,
   ) {
-    const isSame = previous?.options.fileName === options.fileName;
+    const isSame =
+      previous?.options.fileName === options.fileName && previous?.options.framework === options.framework;
     this.memo = Memo.after(isSame ? previous?.memo : undefined);
     this.before = isSame ? previous?.analyzed : undefined;
   }
@@ -118,6 +121,12 @@ class MicroserviceManifest implements Manifest {
     return [];
   }
 
+  reader(): Reader {
+    const [first, ...others] = this.documents.placed.map(({ known }) => known.judgement);
+    const shown = [first, ...others].find((one) => one?.dialect !== undefined) ?? first;
+    return readerInWords(shown ?? { dialect: undefined, by: 'nothing', keys: [] });
+  }
+
   /** The names are sorted by kind already if they are those of the version before. */
   private namesAmong(known: NameSource): FileNames {
     const uses = this.names();
@@ -138,7 +147,7 @@ class MicroserviceManifest implements Manifest {
         start,
         known: this.memo.get(
           this.text.slice(start, end),
-          (text) => new AnalyzedDocument(text, this.options.fileName, this.before?.documents[index]),
+          (text) => new AnalyzedDocument(text, this.options, this.before?.documents[index]),
         ),
       })),
     );

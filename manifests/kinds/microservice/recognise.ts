@@ -17,6 +17,14 @@ export function isMicroservice(fileName: string, text: string): boolean {
   return hasOwnRoot(text) || (plainName.test(fileName) && !anyKey.test(text));
 }
 
+/** Names of the files that Go Chassis and Mesher load from their folder `conf`. */
+const goName =
+  /(?:^|[\\/])(?:chassis|mesher|router|circuit_breaker|load_balancing|rate_limiting|monitoring|tracing|auth|fault|egress|lager|tls)\.yaml$/;
+
+export function isGoFile(fileName: string): boolean {
+  return goName.test(fileName);
+}
+
 export function isSpringFile(fileName: string | undefined): boolean {
   return fileName !== undefined && springName.test(fileName);
 }

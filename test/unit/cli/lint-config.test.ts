@@ -37,6 +37,15 @@ describe('lint with engine-room.json', () => {
     assert.doesNotMatch((await lintIn('.', '--dialect', 'laincloud')).out, /nothing found/);
   });
 
+  it('takes the framework of microservices', async () => {
+    const text = 'servicecomb:\n  service:\n    name: a\n    app: b\n  registry:\n    watch: true\n';
+    await folder.put('microservice.yaml', text);
+    await config({ framework: 'java-chassis-3' });
+    assert.match((await lintIn('.')).out, /microservice\/misplaced-key/);
+    await config({ framework: 'go-chassis' });
+    assert.match((await lintIn('.')).out, /nothing found/);
+  });
+
   it('needs no section, and no object', async () => {
     await folder.put('lain.yaml', head);
     await folder.put('engine-room.json', '[]');
@@ -53,7 +62,7 @@ describe('lint with engine-room.json', () => {
   });
 
   const mistakes: readonly (readonly [string, unknown, RegExp])[] = [
-    ['an unknown key', { other: 1 }, /"lint" has no "other"; it has rules, ignore, lainDialect\./],
+    ['an unknown key', { other: 1 }, /"lint" has no "other"; it has rules, ignore, lainDialect, framework\./],
     ['a misspelt key', { rule: {} }, /"lint" has no "rule"; did you mean "rules"\?/],
     [
       'an unknown rule',
@@ -71,6 +80,7 @@ describe('lint with engine-room.json', () => {
       /write error, warning, information, off for the rule "lain\/port"/,
     ],
     ['a wrong list', { ignore: 'x' }, /"lint\/ignore" must be array/],
+    ['a wrong framework', { framework: 'x' }, /"lint\/framework" /],
     ['a wrong dialect', { lainDialect: 'x' }, /"lint\/lainDialect" /],
     ['a wrong section', [], /"lint" must be object/],
   ];

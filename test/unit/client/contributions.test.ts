@@ -35,6 +35,7 @@ describe('what package.json contributes', () => {
     assert.deepEqual(scopes, {
       'engineRoom.connections': 'machine-overridable',
       'engineRoom.lain.dialect': 'resource',
+      'engineRoom.microservice.framework': 'resource',
       'engineRoom.rules': 'resource',
       'engineRoom.inlayHints': 'resource',
       'engineRoom.views.refreshInterval': 'window',

@@ -81,6 +81,8 @@ export const legacyIdentityKeys: KeyTable = {
   'service_description.propertyExtendedClass': extendedClass,
   'service_description.properties.allowCrossApp': allowCrossApp,
   'service_description.properties.*': property,
+  'service_description.instance_properties.*': property,
+  'service_description.hostname': legacy.text(() => l10n.t('Name of the host that is registered.')),
   'service_description.paths': legacy.any(() => l10n.t('Paths under which the microservice is known.')),
   'instance_description.initialStatus': initialStatus,
   'instance_description.environment': environment,

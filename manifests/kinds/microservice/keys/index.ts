@@ -115,14 +115,16 @@ function commonSchema(schema: Schema, others: readonly KeyFacts[]): Schema {
   return { types, ...(choices && { choices }), ...(examples && { examples }) };
 }
 
-/** Which dialects below `servicecomb` know a key, given without that. */
-export function dialectsOf(key: string): readonly Dialect[] {
+/** Which dialects below `servicecomb` know a key, given without that: as a setting, or as a part that is not checked too. */
+export function dialectsOf(key: string, how: 'as-setting' | 'at-all' = 'as-setting'): readonly Dialect[] {
   const all = [
     ['java2', java2],
     ['java3', java3],
     ['go', go],
   ] as const;
-  return all.flatMap(([dialect, index]) => (index.find(key) === undefined ? [] : [dialect]));
+  return all
+    .filter(([, index]) => (how === 'at-all' ? index.knows(key) : index.find(key) !== undefined))
+    .map(([dialect]) => dialect);
 }
 
 /** Everything allowed in a document, for completion. */

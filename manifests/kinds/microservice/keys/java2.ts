@@ -127,7 +127,10 @@ export const java2Keys: KeyTable = {
 
 export const otherJava2Keys: readonly string[] = [
   'config.client',
+  'fallback',
+  'fallbackpolicy',
   'handler.chain',
+  'isolation',
   'references',
   'service.registry.registrator',
   'service.registry.serviceDiscovery',

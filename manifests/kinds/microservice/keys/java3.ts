@@ -83,6 +83,7 @@ export const java3Keys: KeyTable = {
 
 export const otherJava3Keys: readonly string[] = [
   'config.client.timeout',
+  'references.transport',
   'registry.consul',
   'registry.etcd',
   'registry.local',

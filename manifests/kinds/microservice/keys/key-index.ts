@@ -72,12 +72,17 @@ export class KeyIndex {
     const parts = key.split('.');
     const { found, passed, last, isOpen } = this.walk(parts);
     if (found !== undefined || isOpen || passed === 0) return undefined;
-    const inside = [...last.below.values()].filter(({ name, below }) => name !== '*' && below.size > 0);
-    const keys = inside.map(({ name }) =>
-      [...parts.slice(0, passed), name, ...parts.slice(passed)].join('.'),
-    );
-    const known = keys.filter((one) => this.find(one) !== undefined);
-    return known.length === 1 ? known[0] : undefined;
+    const rest = parts.slice(passed);
+    const inside = [...last.below.values()].filter((one) => one.name !== '*' && namedBelow(one, rest)?.facts);
+    const [section, ...others] = inside;
+    if (section === undefined || others.length > 0) return undefined;
+    return [...parts.slice(0, passed), section.name, ...rest].join('.');
+  }
+
+  /** Whether the first part of a key is unknown, and so all that is below it. */
+  isForeign(key: string): boolean {
+    const [first = ''] = key.split('.');
+    return this.walk([first]).found === undefined;
   }
 
   /** A key as the table names it, as far as it is known. */
@@ -191,6 +196,11 @@ function firstSource(one: Branch): Property['source'] {
   if (one.facts) return one.facts.source;
   for (const below of one.below.values()) return firstSource(below);
   return { document: 'Microservice descriptions', section: '2' };
+}
+
+/** The branch at names below another one; names that the user chooses are none. */
+function namedBelow(from: Branch, names: readonly string[]): Branch | undefined {
+  return names.reduce<Branch | undefined>((above, name) => above?.below.get(plain(name, above)), from);
 }
 
 /** How a branch finds a part of a key below it. */

@@ -4,9 +4,15 @@ import type { Fix, Report, Rule } from '../../../engine/rules/rule';
 import { asMap } from '../../../../parser/node';
 import type { Entry } from '../../../../parser/node';
 import { hasNewIdentity } from '../dialect';
+import type { Dialect } from '../dialect';
 import type { MicroserviceDocument } from '../document';
 import { identitySuccessor, successorInJava3 } from '../keys/successors';
 import type { Setting } from '../settings';
+import { dialectsOf, placeOf } from '../keys';
+import type { KeyPlace } from '../keys';
+import { frameworkName } from '../describe';
+import { isMisplaced } from './misplaced-key';
+import { partRange } from './part-range';
 import { moveSettingFix } from './move-setting';
 import { java3, reference } from './shared';
 
@@ -29,13 +35,59 @@ export const otherGeneration: Rule<MicroserviceDocument> = {
       java3('  service:\n    registry:\n      «address»: http://127.0.0.1:30100\n    name: cart\n'),
       `${java3('')}«cse»:\n  rest:\n    address: 0.0.0.0:8080\n`,
       'servicecomb:\n  registry:\n    type: servicecenter\n  service:\n    name: cart\n    «application»: shop\n',
+      java3('  «isolation»:\n    Consumer:\n      timeout:\n        enabled: false\n        own: 1\n'),
+      java3('  references:\n    cart:\n      «version-rule»: 0.0.1\n'),
+      java3('  loadbalance:\n    isolation:\n      «enabled»: true\n'),
+      'servicecomb:\n  protocols:\n    rest:\n      listenAddress: 127.0.0.1:8080\n  «kie»:\n    serverUri: http://127.0.0.1:30110\n',
     ],
   },
   check(document, report) {
     if (document.dialect === 'java3') checkJava3(document, report);
     if (document.dialect === 'go') checkGo(document, report);
+    checkOthers(document, report);
   },
 };
+
+/** Settings that other frameworks know, and the one of the file does not; rules of their own tell what replaces some. */
+function checkOthers(document: MicroserviceDocument, report: Report): void {
+  const { dialect, settings } = document;
+  if (dialect === undefined || dialect === 'policies') return;
+  const reported = new Set<number>();
+  for (const setting of settings) {
+    const { key, entry } = setting;
+    const place = placeOf(key, dialect);
+    if (place?.prefix !== 'servicecomb.' || hasRule(key, dialect) || isMisplaced(setting, document)) continue;
+    const reader = otherReader(place, dialect);
+    if (reader === undefined) continue;
+    const parts = key.split('.').length;
+    const range = (place.index.isForeign(place.key) && partRange(entry, parts, 1)) || entry.key.range;
+    if (reported.has(range.start)) continue;
+    reported.add(range.start);
+    report(
+      range,
+      l10n.t(
+        '{0} does not read this setting of {1}; remove it.',
+        frameworkName(dialect),
+        frameworkName(reader),
+      ),
+    );
+  }
+}
+
+/** The framework that reads a key which the one of the file does not. */
+function otherReader({ index, key }: KeyPlace, dialect: Dialect): Dialect | undefined {
+  if (dialect === 'java3' && key.startsWith('loadbalance.isolation.')) return 'java2';
+  if (index.knows(key)) return undefined;
+  return dialectsOf(key, index.isForeign(key) ? 'at-all' : 'as-setting')[0];
+}
+
+function hasRule(key: string, dialect: Dialect): boolean {
+  if (dialect === 'go') return key === 'servicecomb.service.application';
+  return (
+    dialect === 'java3' &&
+    (successorInJava3(key) !== undefined || key.startsWith('servicecomb.handler.chain.'))
+  );
+}
 
 function checkJava3(document: MicroserviceDocument, report: Report): void {
   const { map, settings, byKey } = document;

@@ -7,6 +7,7 @@ import { crossApplication, identityDiffers } from './identity';
 import { moduleRules } from './module';
 import { duplicateKey } from './duplicate-key';
 import { handlerChain, routerType } from './java3';
+import { misplacedKey } from './misplaced-key';
 import { keepAlive, shortHeartbeat } from './times';
 import { nameFormRule } from './name-form';
 import { literalSecret, variableDefault } from './secrets';
@@ -20,6 +21,7 @@ import { yamlSyntax } from './yaml-syntax';
 export const documentRules: readonly Rule<MicroserviceDocument>[] = [
   yamlSyntax,
   unknownKey,
+  misplacedKey,
   valueType,
   valueChoice,
   valueRange,

@@ -4,9 +4,9 @@ import { unknownInWords } from '../../../engine/schema/unknown';
 import type { MicroserviceDocument } from '../document';
 import { placeOf } from '../keys';
 import type { Setting } from '../settings';
+import { partRange } from './part-range';
 import { reference, java3, springCloud } from './shared';
 import type { Range } from '../../../../parser/range';
-import type { Entry } from '../../../../parser/node';
 
 /** Keys that are spelled nearly like a known one. */
 export const unknownKey: Rule<MicroserviceDocument> = {
@@ -59,28 +59,4 @@ function slipOf({ key, entry }: Setting, meant: string): Slip | undefined {
   if (written === undefined || better === undefined) return undefined;
   const range = partRange(entry, parts.length, at);
   return range && { written, better, range };
-}
-
-/** Where a part of a whole key is written: in the innermost entry or in one around it. */
-function partRange(entry: Entry, length: number, at: number): Range | undefined {
-  let end = length;
-  for (let one: Entry | undefined = entry; one !== undefined; one = entryAround(one)) {
-    const own = one.name.split('.');
-    const first = end - own.length;
-    if (at >= first) return pieceOfKey(one, own, at - first);
-    end = first;
-  }
-  return undefined;
-}
-
-function pieceOfKey({ key }: Entry, own: readonly string[], at: number): Range | undefined {
-  if (key.kind !== 'scalar') return undefined;
-  const quote = key.style === 'plain' ? 0 : 1;
-  const start = key.range.start + quote + own.slice(0, at).join('.').length + (at > 0 ? 1 : 0);
-  return { start, end: start + (own[at]?.length ?? 0) };
-}
-
-function entryAround(entry: Entry): Entry | undefined {
-  const { parent } = entry.parent;
-  return parent?.kind === 'entry' ? parent : undefined;
 }

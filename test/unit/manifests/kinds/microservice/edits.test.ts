@@ -85,9 +85,9 @@ function answersOf(known: AnalyzedDocument) {
 
 /** The document before an edit, of which everything was asked, and after it. */
 function around(before: string, after: string) {
-  const first = new AnalyzedDocument(before, undefined);
+  const first = new AnalyzedDocument(before, {});
   answersOf(first);
-  return { first, second: new AnalyzedDocument(after, undefined, first) };
+  return { first, second: new AnalyzedDocument(after, {}, first) };
 }
 
 describe('an edit in the text of a policy', () => {
@@ -99,7 +99,7 @@ describe('an edit in the text of a policy', () => {
         [text.replaceAll('\n', '\r\n'), edited(from, to).replaceAll(/\r?\n/g, '\r\n')],
       ] as const) {
         const { second } = around(before, after);
-        assert.deepEqual(answersOf(second), answersOf(new AnalyzedDocument(after, undefined)));
+        assert.deepEqual(answersOf(second), answersOf(new AnalyzedDocument(after, {})));
         const previous = open(before);
         previous.crossFileFindings(others);
         const crossFile = open(after, undefined, previous).crossFileFindings(others);
@@ -110,10 +110,7 @@ describe('an edit in the text of a policy', () => {
   it('says what a fresh reading says when it leaves half a line break', () => {
     const before = text.replaceAll('\n', '\r\n');
     const after = before.replace('100\r\n', '100\r');
-    assert.deepEqual(
-      answersOf(around(before, after).second),
-      answersOf(new AnalyzedDocument(after, undefined)),
-    );
+    assert.deepEqual(answersOf(around(before, after).second), answersOf(new AnalyzedDocument(after, {})));
   });
 
   it('says so again and again, whatever was asked between', () => {

@@ -11,6 +11,20 @@ const route =
   '  routeRule:\n    order: |\n      - precedence: 1\n        route:\n          - weight: 100\n            tags:\n              version: 1.0.0\n';
 
 describe('hover in microservice descriptions', () => {
+  it('tells at the root who reads the file, and why', () => {
+    const sc = '  registry:\n    sc:\n      address: http://a:1\n';
+    assert.match(
+      hover(`service¦comb:\n${sc}`),
+      /Read by: Java Chassis 3\. Its keys show it: `servicecomb\.registry/,
+    );
+    assert.match(
+      hover(`service¦comb:\n${sc}    type: a\n`),
+      /Framework not known.*Keys of several frameworks/,
+    );
+    assert.match(hover(`# engine-room-framework go-chassis\nservice¦comb:\n${sc}`), /Go Chassis\. A comment/);
+    assert.match(hover('cs¦e:\n  x: 1\n', 'chassis.yaml'), /Only this framework loads files of this name/);
+  });
+
   it('shows meaning, unit, default, generation and the value in words', () => {
     const text = hover(`${java3}      pollInterval¦InMillis: 90000\n`);
     assert.match(

@@ -45,7 +45,13 @@ describe('the dialect of a description', () => {
     ['servicecomb:\n  registry:\n    sc:\n      address: http://a:1\n', 'java3'],
     ['servicecomb:\n  service:\n    registry:\n      address: http://a:1\n', 'java2'],
     ['cse:\n  rest:\n    address: 0.0.0.0:1\n', 'java2'],
-    ['servicecomb:\n  registry:\n    address: http://a:1\n', 'go'],
+    ['servicecomb:\n  registry:\n    address: http://a:1\n', undefined],
+    ['servicecomb:\n  registry:\n    address: http://a:1\n    type: servicecenter\n', 'go'],
+    ['servicecomb:\n  registry:\n    watch: true\n    sc:\n      address: http://a:1\n', 'java3'],
+    ['servicecomb:\n  registry:\n    type: a\n    sc:\n      address: http://a:1\n', undefined],
+    ['servicecomb:\n  rest:\n    address: 0.0.0.0:1\n  registry:\n    address: http://a:1\n', undefined],
+    ['# engine-room-framework go-chassis\ncse:\n  rest:\n    address: 0.0.0.0:1\n', 'go'],
+    ['# engine-room-framework other\ncse:\n  rest:\n    address: 0.0.0.0:1\n', 'java2'],
     [
       'servicecomb:\n  service:\n    registry:\n      address: http://a:1\n  protocols:\n    rest:\n      listenAddress: a:1\n',
       'go',
@@ -64,6 +70,37 @@ describe('the dialect of a description', () => {
     it(`of ${JSON.stringify(text.slice(0, 60))} is ${dialect ?? 'open'}`, () => {
       assert.equal(new MicroserviceDocument(text, 'microservice.yaml').dialect, dialect);
     });
+
+  it('is never Go Chassis in a file of Spring', () => {
+    const text =
+      'servicecomb:\n  service:\n    app: shop\n  protocols:\n    rest:\n      listenAddress: a:1\n';
+    assert.equal(new MicroserviceDocument(text, 'microservice.yaml').dialect, 'go');
+    assert.equal(new MicroserviceDocument(text, 'application.yml').dialect, undefined);
+    assert.equal(
+      new MicroserviceDocument(`spring.application.name: a\n${text}`, 'microservice.yaml').dialect,
+      undefined,
+    );
+    const misplaced =
+      'servicecomb:\n  service:\n    name: a\n  registry:\n    watch: true\n    sc:\n      address: http://a:30100\n';
+    assert.deepEqual(
+      findingsOf(misplaced, 'application.yml').map(({ rule, message }) => [rule, message]),
+      [['microservice/misplaced-key', '`watch` is not read here; write it below `servicecomb.registry.sc`.']],
+    );
+  });
+
+  it('is what the settings of the user say', () => {
+    const text = 'servicecomb:\n  registry:\n    sc:\n      address: http://a:1\n';
+    assert.equal(new MicroserviceDocument(text, 'microservice.yaml', 'java-chassis-2').dialect, 'java2');
+  });
+
+  it('is conflicting where the keys are, and says which', () => {
+    const text = 'servicecomb:\n  registry:\n    type: a\n    sc:\n      address: http://a:1\n';
+    const { by, keys } = new MicroserviceDocument(text, 'microservice.yaml').judgement;
+    assert.deepEqual(
+      [by, keys],
+      ['conflict', ['servicecomb.registry.type', 'servicecomb.registry.sc.address']],
+    );
+  });
 
   it('keeps silent about what another dialect might read', () => {
     const open =

@@ -66,34 +66,34 @@ const whole: Readonly<Record<string, string>> = {
 const alias = 'anchor: &a 1\nalias: *a\n';
 
 function answersOf(text: string) {
-  const { findings, names, outline, hints } = new AnalyzedDocument(text, 'application.yml');
+  const { findings, names, outline, hints } = new AnalyzedDocument(text, { fileName: 'application.yml' });
   return { findings, names, outline, hints };
 }
 
 describe('policies that are cut out of a document', () => {
   for (const [title, text] of Object.entries(framed))
     it(`report what they report in it: ${title}`, () => {
-      assert.notEqual(skeletonOf(text, undefined, noFrames()).cut.length, 0);
-      assert.deepEqual(skeletonOf(text + alias, undefined, noFrames()).cut, []);
+      assert.notEqual(skeletonOf(text, {}, noFrames()).cut.length, 0);
+      assert.deepEqual(skeletonOf(text + alias, {}, noFrames()).cut, []);
       assert.deepEqual(answersOf(text), answersOf(text + alias));
     });
 
   for (const [title, text] of Object.entries(whole))
-    it(`stay in it: ${title}`, () => assert.deepEqual(skeletonOf(text, undefined, noFrames()).cut, []));
+    it(`stay in it: ${title}`, () => assert.deepEqual(skeletonOf(text, {}, noFrames()).cut, []));
 
   it('leave a frame that is not read again when one of them changes', () => {
     const frames = noFrames();
-    const first = new AnalyzedDocument(plain, undefined);
+    const first = new AnalyzedDocument(plain, {});
     assert.notEqual(first.findings.length, 0);
-    const { known } = skeletonOf(plain, undefined, frames);
+    const { known } = skeletonOf(plain, {}, frames);
     for (const [from, to] of [
       ['limitRefreshPeriod: 100ms', 'limitRefreshPeriod: 1000ms'],
       ['order: |-\n', 'order: |\n'],
     ] as const) {
       const edited = plain.replace(from, to);
-      const second = new AnalyzedDocument(edited, undefined, first);
-      assert.deepEqual(second.findings, new AnalyzedDocument(edited, undefined).findings);
-      assert.equal(skeletonOf(edited, undefined, Memo.after(frames)).known, known);
+      const second = new AnalyzedDocument(edited, {}, first);
+      assert.deepEqual(second.findings, new AnalyzedDocument(edited, {}).findings);
+      assert.equal(skeletonOf(edited, {}, Memo.after(frames)).known, known);
     }
   });
 });
@@ -102,9 +102,9 @@ describe('policies that an edit makes part of another block string', () => {
   const inner = 'servicecomb.x.c: |-\n    c2: |\n      services: order\n';
 
   it('are searched anew, so that the outer one is cut out', () => {
-    const before = skeletonOf(`${inner}  y: count\n`, undefined, noFrames());
-    const { cut } = skeletonOf(inner, undefined, noFrames(), before);
-    assert.deepEqual(cut, skeletonOf(inner, undefined, noFrames()).cut);
+    const before = skeletonOf(`${inner}  y: count\n`, {}, noFrames());
+    const { cut } = skeletonOf(inner, {}, noFrames(), before);
+    assert.deepEqual(cut, skeletonOf(inner, {}, noFrames()).cut);
   });
 });
 
