@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, utimes } from 'node:fs/promises';
 import os, { tmpdir } from 'node:os';
 import path from 'node:path';
 import { systemClock } from '../../../api/clock';
@@ -82,5 +82,40 @@ describe('the lock of a target', () => {
     const onProblem = (error: unknown) => void problems.push(error);
     await takeTarget('/dev/null/engine-room', target, 'editor', { clock: systemClock, onProblem });
     assert.equal(problems.length, 1);
+  });
+
+  it('is done without where what is in its place can’t be read', async () => {
+    const onProblem = (error: unknown) => void problems.push(error);
+    const problems: unknown[] = [];
+    const held = await takeTarget(folder, target, 'editor', { clock: systemClock, onProblem });
+    const file = await lockFile();
+    await held.release();
+    await mkdir(file);
+    await takeTarget(folder, target, 'terminal', { clock: systemClock, onProblem });
+    assert.match(String(problems), /EISDIR/);
+    assert.deepEqual(await readdir(path.dirname(file)), [path.basename(file)], 'no draft is left');
+  });
+
+  it('is done without where a dead one may not be removed: it is of another user, in a folder for all', async function () {
+    // Only root can make a file of another user, and may itself remove all: it is somebody else for a while.
+    if (process.getuid?.() !== 0 || !process.seteuid) return this.skip();
+    await new Locks(folder).take(address, owner('dead', { host: 'far', pid: 1 }));
+    const file = await lockFile();
+    const old = new Date(Date.now() - 120_000);
+    await utimes(file, old, old);
+    await chmod(file, 0o644);
+    await chmod(folder, 0o755);
+    await chmod(path.dirname(file), 0o1777);
+    const problems: unknown[] = [];
+    const onProblem = (error: unknown) => void problems.push(error);
+    process.seteuid(65534);
+    try {
+      const taken = await takeTarget(folder, target, 'terminal', { clock: systemClock, onProblem });
+      assert.equal(taken.wasWaitedFor, false);
+    } finally {
+      process.seteuid(0);
+    }
+    assert.match(String(problems), /EPERM.*rename/);
+    assert.deepEqual(await readdir(path.dirname(file)), [path.basename(file)], 'no draft is left');
   });
 });
