@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
+import { parse } from 'yaml';
 import { deployRows } from '../../../deploy/cloud/rows';
+import { exportKinds } from '../../../deploy/export/export-kinds';
+import {
+  documentsOf,
+  exportManifest,
+  titleOfDocument,
+  type ExportedDocument,
+  type ExportedFile,
+} from '../../../deploy/export/export-manifest';
+import { LiveResources } from '../../../deploy/export/live-resources';
 import { cases } from './kind-cases';
 import { changesOf, startDeploying, titlesOf, type DeployStage } from './stage';
 
@@ -7,9 +17,10 @@ it('every deployable kind is tried', () => {
   assert.deepEqual(Object.keys(cases).sort(), deployRows.map(({ kind }) => kind).sort());
 });
 
-for (const [kind, { text, above = [], create, change, own = [], replace, isUnread }] of Object.entries(
-  cases,
-)) {
+for (const [
+  kind,
+  { text, above = [], create, change, own = [], replace, isUnread, unexported },
+] of Object.entries(cases)) {
   describe(`deploying the kind ${kind}`, () => {
     let target: DeployStage;
     let current = text;
@@ -53,7 +64,31 @@ for (const [kind, { text, above = [], create, change, own = [], replace, isUnrea
       assert.equal(state, 'reached', steps.map(({ result }) => result.message).join(' '));
     }
 
+    /** Exports what was deployed: it must be there by its names. */
+    async function exports(): Promise<ExportedFile> {
+      const openEngine = () => Promise.resolve(target.session);
+      const live = new LiveResources({ ...target.context, openEngine }, new AbortController().signal);
+      const exported = exportKinds.find((one) => one.kind === kind) ?? assert.fail('It has no export.');
+      const all = await live.all(exported);
+      const documents = await documentsOf(all, live);
+      const deployed = all.filter((_one, index) => hasNamesOf(documents[index], current));
+      assert.equal(deployed.length, 1, documents.map((one) => one && titleOfDocument(one)).join());
+      return exportManifest(deployed, live);
+    }
+
+    async function exportsWhatIsThere() {
+      const { text: manifest, leftOut, secrets } = await exports();
+      assert.deepEqual([leftOut, secrets], [[], []]);
+      const planned = await target.plan(manifest);
+      assert.deepEqual(changesOf(planned), []);
+      assert.deepEqual(
+        planned.plan.steps.map((step) => [step.action, step.kind]),
+        [['unchanged', kind]],
+      );
+    }
+
     it('creates it', () => deploys('create', text, create));
+    it('exports it as a manifest whose plan is empty', exportsWhatIsThere);
     if (change) {
       const [from, to, operation] = change;
       it('changes it', () => deploys('change', current.replace(from, to), operation));
@@ -89,6 +124,15 @@ for (const [kind, { text, above = [], create, change, own = [], replace, isUnrea
       const texts = planned.steps[0]?.texts?.();
       assert.equal(texts?.after, texts?.before);
     });
+    if (unexported) {
+      it('does not export it then, and says why', async () => {
+        const { text: manifest, leftOut } = await exports();
+        assert.equal(manifest, '');
+        assert.match(leftOut[0]?.details ?? '', unexported);
+      });
+    } else {
+      it('exports it as it is by now', exportsWhatIsThere);
+    }
     it('removes it with what it belongs to, and then has nothing to remove', async () => {
       const all = [...above, current];
       await removes(
@@ -105,4 +149,10 @@ for (const [kind, { text, above = [], create, change, own = [], replace, isUnrea
       );
     });
   });
+}
+
+/** Whether an exported document has the names of the one that was deployed. */
+function hasNamesOf(exported: ExportedDocument | undefined, deployed: string): boolean {
+  const { metadata } = parse(deployed) as Pick<ExportedDocument, 'metadata'>;
+  return Object.entries(metadata).every(([key, name]) => exported?.metadata[key] === name);
 }
