@@ -3,7 +3,7 @@ import { registerCommand, showFailure } from '../commands/register';
 import type { Feature } from '../services';
 import type { DeployableMarks } from './deployable-marks';
 import type { planActs } from './plan-acts';
-import { PlanPages } from './plan-page';
+import type { PlanPages } from './plan-page';
 
 /** The commands that make a plan, or do something with the one that is shown. */
 const commands: readonly (keyof typeof planActs)[] = [
@@ -26,7 +26,7 @@ const commands: readonly (keyof typeof planActs)[] = [
  * are loaded on the first call.
  */
 export const deployCommand: Feature = (services) => {
-  const pages = new PlanPages();
+  let pages: PlanPages | undefined;
   services.views.onDrop(async (row, uriList) => {
     const { dropManifest } = await import('./drop-manifest');
     try {
@@ -38,10 +38,12 @@ export const deployCommand: Feature = (services) => {
   const registered = commands.map((id) =>
     registerCommand(services, id, async (argument) => {
       const { planActs } = await import('./plan-acts');
+      const { PlanPages } = await import('./plan-page');
+      pages ??= new PlanPages();
       await planActs[id]({ services, pages }, argument);
     }),
   );
-  return vscode.Disposable.from(pages, markDeployable(), ...registered);
+  return vscode.Disposable.from({ dispose: () => pages?.dispose() }, markDeployable(), ...registered);
 };
 
 /** Names of the files of services that may have policies. */

@@ -7,7 +7,8 @@ import type { StepTexts } from '../../deploy/deploy-kind';
 import { isWrite, type Plan } from '../../deploy/plan';
 import type { PreparedPlan } from '../../deploy/prepared-plan';
 import { plainText } from '../plain-text';
-import { rowCommand, selectedRow } from '../views/row-command';
+import { rowCommand } from '../views/row-command';
+import { selectedRow } from '../views/selected-row';
 import { NameMarks } from './name-marks';
 import { planNodes, planSubtitle, stepKey, titleOfStep, type PlanNode, type StepState } from './plan-nodes';
 

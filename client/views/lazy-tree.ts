@@ -1,59 +1,41 @@
-import { isDeepStrictEqual } from 'node:util';
 import type * as vscode from 'vscode';
 import type { Clock } from '../../api/clock';
+import { Branches, type Branch } from './branches';
 import { ChangedRows } from './changed-rows';
 import type { Coverage } from './filter/coverage';
 import type { ViewFilter } from './filter/view-filter';
 import { FoldedRows } from './folded-rows';
 import type { Level } from './level';
 import type { LiveSources, LoadOptions } from './live-reader';
-import type { Outcome } from './load-level';
 import { MadeRows } from './made-rows';
-import { isIn } from './row-ids';
-import { textsOf, type RowState } from './row-state';
+import { RowStates } from './row-states';
 import type { ShownLevels } from './shown-levels';
 import type { TreeDisplay } from './tree-display';
 import { Troubles } from './troubles';
-import { plainTooltip, type PlainTexts, type TreeNode } from './tree-node';
-
-/** The known state below a node. */
-interface Branch {
-  /** The newest node of its id: rows made again have new nodes, and the editor knows only those. */
-  readonly node: TreeNode;
-  readonly level: Promise<Level>;
-  readonly loading: AbortController;
-  /** Keys of the shared lists that the children were made from. */
-  readonly keys: ReadonlySet<string>;
-}
+import { plainTooltip, type TreeNode } from './tree-node';
 
 type Listener = (node: TreeNode | undefined) => void;
 
 /**
  * A tree that loads the children of a node when it is opened, once, and keeps them until the node is refreshed or one
  * of the shared lists behind them changes. A newer load aborts the former one. Failures and empty lists become rows;
- * rows that could not be read again stay, marked as outdated. What loading showed about a row belongs to its id, so that it
- * outlives the node when the rows are made again. A filter leaves out what does not match; of long lists only the first rows
- * are shown until more are asked for.
+ * rows that could not be read again stay, marked as outdated. A filter leaves out what does not match; of long lists only the
+ * first rows are shown until more are asked for.
  */
 export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   /** What needs attention among everything that was loaded. */
   readonly troubles = new Troubles();
   private readonly listeners = new Set<Listener>();
   private rootNodes: Promise<TreeNode[]> | undefined;
-  private readonly branches = new Map<string, Branch>();
+  private readonly branches = new Branches();
   /** What is shown below rows; made when it is first needed. */
   private shownLevels: ShownLevels | undefined;
-  /** Keys of the lists behind the nodes that were opened before, by id: opening them again uses the known lists. */
-  private readonly opened = new Map<string, ReadonlySet<string>>();
   private readonly made = new MadeRows();
-  /** The texts that the editor was last given for a row whose appearance can change. */
-  private readonly shown = new WeakMap<TreeNode, PlainTexts>();
-  /** By the id of the node. */
-  private readonly states = new Map<string, RowState>();
+  private readonly states: RowStates;
   private readonly changedRows = new ChangedRows((ids) => {
     for (const id of ids) {
       const branch = this.branches.get(id);
-      if (branch && !this.isShown(branch.node)) this.fire(branch.node);
+      if (branch && !this.states.isShown(branch.node)) this.fire(branch.node);
     }
   });
   private readonly folded = new FoldedRows(
@@ -71,8 +53,13 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     private readonly roots: () => Promise<readonly TreeNode[]>,
     private readonly sources: LiveSources,
     private readonly display: TreeDisplay,
-    private readonly clock: Pick<Clock, 'now'>,
+    clock: Pick<Clock, 'now'>,
   ) {
+    this.states = new RowStates(
+      (row) => this.made.parentOf(row),
+      (row) => this.shownLevels?.textFor(row),
+      clock,
+    );
     this.subscription = sources.lists.onDidChange(({ key, same }) => {
       if (!same) this.reloadUsersOf(key);
     });
@@ -85,9 +72,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
   };
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    const texts = this.textsOf(node);
-    if (node.load) this.shown.set(node, texts);
-    return this.display.toItem(node, texts);
+    return this.display.toItem(node, this.states.show(node));
   }
 
   /** Called for the row under the pointer whose tooltip is made only then. */
@@ -163,16 +148,15 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
 
   /** Reads everything below a node, or everything, again; open rows are shown as soon as they are loaded. */
   refresh(node?: TreeNode): void {
-    this.markBelow(node);
+    this.states.markBelow(node);
     this.forgetUntilRead(node);
-    const known = [...this.opened].filter(([id]) => !node || isIn(id, node));
-    this.sources.lists.invalidateKeys(new Set(known.flatMap(([, keys]) => [...keys])));
+    this.sources.lists.invalidateKeys(this.branches.keysIn(node));
     this.fire(node);
   }
 
   /** The rows that were opened, with the keys of the lists behind them. */
   openRows(): readonly { readonly id: string; readonly keys: ReadonlySet<string> }[] {
-    return [...this.branches].map(([id, { keys }]) => ({ id, keys }));
+    return this.branches.lists();
   }
 
   /** Makes the rows again from the known lists, for example after the connections changed. */
@@ -214,44 +198,29 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
 
   /** Like `forget`; what stays folded is read again too. */
   private forgetUntilRead(node?: TreeNode): void {
-    const known = [...this.branches.values()].map((branch) => branch.node);
-    this.folded.expect(known.filter(({ id }) => !node || isIn(id, node)));
-    this.forget(node);
+    this.folded.expect(this.forget(node));
   }
 
-  /** What its list says of a row that was made again is newer than what was read below it before. */
   private noteMade(row: TreeNode, parent: TreeNode): void {
     this.made.add(row, parent);
     this.folded.noteMade(row);
-    if (row.description !== undefined && this.states.get(row.id)?.asOf !== undefined)
-      this.states.delete(row.id);
+    this.states.noteMade(row);
   }
 
-  /** Forgets the rows below a node, or all rows. */
-  private forget(node?: TreeNode): void {
-    for (const [id, branch] of this.branches) {
-      if (node && !isIn(id, node)) continue;
-      this.branches.delete(id);
-      this.shownLevels?.delete(id);
-      branch.loading.abort();
-    }
+  /** Forgets the rows below a node, or all rows. Returns the rows that were open. */
+  private forget(node?: TreeNode): readonly TreeNode[] {
+    const forgotten = this.branches.forget(node);
+    for (const { id } of forgotten) this.shownLevels?.delete(id);
     if (!node) this.rootNodes = undefined;
+    return forgotten;
   }
 
   private reloadUsersOf(key: string): void {
-    for (const { node, keys } of [...this.branches.values()]) {
-      if (!keys.has(key) || !this.branches.has(node.id)) continue;
-      this.markBelow(node);
+    for (const node of this.branches.usersOf(key)) {
+      if (!this.branches.has(node.id)) continue; // forgotten with a row above it
+      this.states.markBelow(node);
       this.forgetUntilRead(node);
       this.fire(node);
-    }
-  }
-
-  /** Marks what is known about the rows below a node, or all rows: it is shown with its time until it is read again. */
-  private markBelow(node?: TreeNode): void {
-    for (const [id, state] of this.states) {
-      if (node && (id === node.id || !isIn(id, node))) continue;
-      this.states.set(id, { ...state, asOf: state.readAt });
     }
   }
 
@@ -262,38 +231,18 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     return roots;
   }
 
-  private textsOf(node: TreeNode): PlainTexts {
-    const above = this.made.parentOf(node);
-    const isBelowOld = above !== undefined && this.states.get(above.id)?.isOutdated === true;
-    const state = (node.load && this.states.get(node.id)) ?? {};
-    return textsOf(node, state, {
-      isBelowOld,
-      filtered: this.shownLevels?.textFor(node),
-      now: this.clock.now(),
-    });
-  }
-
   /** Forgets what is known about rows that are below none of these: a connection that comes back begins anew. */
   private forgetAllBut(roots: readonly TreeNode[]): void {
-    for (const ids of [this.states, this.opened]) {
-      for (const id of ids.keys()) if (!roots.some((root) => isIn(id, root))) ids.delete(id);
-    }
+    this.states.retainBelow(roots);
+    this.branches.retainBelow(roots);
     this.folded.retainBelow(roots);
     this.shownLevels?.retainBelow(roots);
     this.troubles.retainBelow(roots);
   }
 
   private open(node: TreeNode): Branch {
-    const loading = new AbortController();
-    const isKnown = this.opened.has(node.id);
-    const options = { signal: loading.signal, ...(isKnown && { maxAgeMs: Infinity }) };
-    const keys = new Set<string>();
-    this.opened.set(node.id, keys);
     this.folded.noteOpened(node);
-    const branch: Branch = { node, level: this.load(node, keys, options), loading, keys };
-    this.branches.get(node.id)?.loading.abort();
-    this.branches.set(node.id, branch);
-    return branch;
+    return this.branches.add(node, (keys, options) => this.load(node, keys, options));
   }
 
   private async load(node: TreeNode, keys: Set<string>, options: LoadOptions): Promise<Level> {
@@ -302,7 +251,7 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     const level = levels.levelOf(outcome, (row) => this.noteMade(row, node));
     if (!options.signal.aborted) {
       this.troubles.note(node, outcome.troubled, level);
-      this.noteState(node, outcome);
+      if (this.states.note(node, outcome) || this.narrowedTo) this.changedRows.add(node.id);
       levels.set(node, level);
     }
     return level;
@@ -313,19 +262,8 @@ export class LazyTree implements vscode.TreeDataProvider<TreeNode> {
     const { ShownLevels } = await this.display.loadLevels();
     return (this.shownLevels ??= new ShownLevels({
       parentOf: (row) => this.getParent(row),
-      appearanceOf: ({ id }) => this.states.get(id)?.appearance,
+      appearanceOf: (row) => this.states.appearanceOf(row),
     }));
-  }
-
-  private noteState({ id }: TreeNode, { state, children }: Outcome): void {
-    if (state) this.states.set(id, state);
-    const isForgotten = !state && children === undefined && this.states.delete(id);
-    if (state || isForgotten || this.narrowedTo) this.changedRows.add(id);
-  }
-
-  /** Whether the editor shows the row with the texts that it has now. */
-  private isShown(node: TreeNode): boolean {
-    return isDeepStrictEqual(this.shown.get(node), this.textsOf(node));
   }
 
   private fire(node: TreeNode | undefined): void {

@@ -13,8 +13,6 @@ import { LazyTree } from './lazy-tree';
 import { LiveRefresh } from './live-refresh';
 import { PermittedActions } from './permitted-actions';
 import { refreshInterval } from './refresh-interval';
-import { revealRow } from './reveal-row';
-import { selectedRow } from './row-command';
 import type { TreeDisplay } from './tree-display';
 import { toTreeItem } from './tree-item';
 import type { TreeNode } from './tree-node';
@@ -112,6 +110,7 @@ export class Views implements vscode.Disposable {
 
   /** The one row that is selected in a view; undefined when there are none or several. */
   async selectedRow(name: ViewName): Promise<TreeNode | undefined> {
+    const { selectedRow } = await import('./selected-row');
     const view = this.views.get(name);
     return view && selectedRow(view, this.clock);
   }
@@ -151,6 +150,7 @@ export class Views implements vscode.Disposable {
    */
   async reveal(name: ViewName, connectionId: string, ...path: readonly ResourceRef[]): Promise<boolean> {
     const { locateConnection, locateRow } = await import('./locate-row');
+    const { revealRow } = await import('./reveal-row');
     const view = this.views.get(name);
     const row =
       view &&
@@ -187,6 +187,7 @@ export class Views implements vscode.Disposable {
   async showSearched(name: ViewName, found: TreeNode | undefined): Promise<void> {
     this[name].showTexts();
     await (found ? this.uncover(name, found) : this.showFilter(name));
+    const { revealRow } = await import('./reveal-row');
     const view = this.views.get(name);
     if (view && found) await revealRow(view, this.clock, () => Promise.resolve(found));
   }

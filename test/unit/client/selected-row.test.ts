@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { selectedRow } from '../../../client/views/row-command';
+import { selectedRow } from '../../../client/views/selected-row';
 
 describe('the row that a selection runs', () => {
   /** Looks at one selection after the other, and at the last one from then on. */
