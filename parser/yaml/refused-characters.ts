@@ -12,12 +12,16 @@ export function firstUnprintable(text: string): Range | undefined {
   return { start, end: start + (point > 0xffff ? 2 : 1) };
 }
 
-/** The first tab where PyYAML accepts only spaces: anywhere but in quotes, block scalars and comments. */
-export function firstTabProblem(text: string): Range | undefined {
+/**
+ * The first tab where a reader accepts only spaces: anywhere but in quotes, block scalars and comments. SnakeYAML also takes
+ * tabs in and behind a value without quotes.
+ */
+export function firstTabProblem(text: string, reader: 'PyYAML' | 'SnakeYAML' = 'PyYAML'): Range | undefined {
   if (!text.includes('\t')) return undefined;
   let offset = 0;
   let header = false;
   let content = false;
+  let afterPlain = false;
   for (const lexeme of new Lexer().lex(text)) {
     if (lexeme === CST.DOCUMENT || lexeme === CST.FLOW_END || lexeme === CST.SCALAR) {
       content = lexeme === CST.SCALAR;
@@ -25,9 +29,11 @@ export function firstTabProblem(text: string): Range | undefined {
     }
     const type = CST.tokenType(lexeme);
     const plain = content && !header;
-    const tab = plain || (!content && type === 'space') ? lexeme.indexOf('\t') : -1;
+    const isLenient = reader === 'SnakeYAML' && (plain || afterPlain);
+    const tab = !isLenient && (plain || (!content && type === 'space')) ? lexeme.indexOf('\t') : -1;
     if (tab !== -1) return { start: offset + tab, end: offset + tab + 1 };
     header = content ? false : header || type === 'block-scalar-header';
+    afterPlain = plain || (afterPlain && type === 'space');
     content = false;
     offset += lexeme.length;
   }

@@ -23,7 +23,7 @@ export function reportMissing(map: MapNode, name: string, policy: MissingPolicy,
   const { message, at = headOf(map), isNothing, add, ...options } = policy;
   if (!isMissing(map, name, isNothing)) return false;
   const entry = map.fields.get(name);
-  report(entry ? placeOfNothing(entry) : at, message, { ...options, fixes: entry ? [] : (add?.() ?? []) });
+  report(entry ? placeOfValue(entry) : at, message, { ...options, fixes: entry ? [] : (add?.() ?? []) });
   return true;
 }
 
@@ -33,7 +33,8 @@ export function isMissing(map: MapNode, name: string, isNothing: (value: Node) =
   return entry === undefined || isNothing(entry.value);
 }
 
-function placeOfNothing({ key, value: { range } }: Entry): Range {
+/** Where a value is reported: at its key, where there is nothing behind that. */
+export function placeOfValue({ key, value: { range } }: Entry): Range {
   return range.end > range.start ? range : key.range;
 }
 

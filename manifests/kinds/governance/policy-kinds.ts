@@ -81,5 +81,6 @@ export function policyKindOf(key: string): PolicyKey | undefined {
 export function meantKind(word: string): PolicyKind | undefined {
   if (policyKind(word) !== undefined) return undefined;
   if (plainWord(word) === 'loadbalancer') return 'loadbalance';
-  return policyKindOfWord(word);
+  const singulars = [word, word.replace(/s$/i, ''), word.replace(/ies$/i, 'y')];
+  return singulars.map(policyKindOfWord).find((kind) => kind !== undefined);
 }

@@ -132,12 +132,12 @@ function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((finding) => !echoes(finding));
 }
 
-/** Findings about how a policy is written; none for a text that starts with `|`, as nearly all do. */
+/** Findings about how a policy is written; none for a text that starts with `|` and is below it, as nearly all are. */
 function checkAround(policy: WrittenPolicy, { text, generation }: MicroserviceDocument): readonly Finding[] {
   if (isCutOut(policy) || isLiteral(policy, text)) return [];
   return checkPlacement({ ...policy, place: 'file', source: text, ...(generation && { generation }) });
 }
 
 function isLiteral({ scalar }: WrittenPolicy, text: string): boolean {
-  return scalar?.style === 'block' && text.charAt(scalar.range.start) === '|';
+  return scalar?.style === 'block' && scalar.text !== '' && text.charAt(scalar.range.start) === '|';
 }

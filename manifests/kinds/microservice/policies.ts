@@ -1,18 +1,19 @@
 import {
   checkPolicyText,
+  isRouteKind,
   namesInPolicy,
   namesOfPolicy,
   policyKindOf,
   policySchema,
   traitsOf,
 } from '../governance';
-import type { Policy, PolicyGeneration, PolicyKey, PolicyTraits } from '../governance';
+import type { Policy, PolicyGeneration, PolicyKey, PolicyKind, PolicyTraits } from '../governance';
 import type { NameUse } from '../../engine/names';
 import type { Finding } from '../../engine/rules/rule';
 import type { Range } from '../../../parser/range';
 import { parse } from '../../../parser/parse';
-import { resolve } from '../../../parser/node';
-import type { Entry, ScalarNode } from '../../../parser/node';
+import { asMap, resolve } from '../../../parser/node';
+import type { Entry, ListNode, MapNode, ScalarNode } from '../../../parser/node';
 import { nameAt } from '../../engine/parts/shift';
 import { tailRange } from './settings';
 import type { Setting } from './settings';
@@ -37,9 +38,14 @@ export function policyKeyOf(key: string): PolicyKey | undefined {
 export function isPolicyMap(key: string, entry: Entry): boolean {
   const found = policyKeyOf(key);
   const value = resolve(entry.value);
-  if (found === undefined || value?.kind !== 'map' || found.kind === 'loadbalance') return false;
-  const known = policySchema(found.kind, 'file').properties ?? {};
-  return value.entries.some(({ name }) => Object.hasOwn(known, name));
+  if (found === undefined || value?.kind !== 'map') return false;
+  return found.kind === 'globalRouteRule' || hasFieldsOf(found.kind, value);
+}
+
+/** Settings of a microservice are in maps of `loadbalance` too, which have no `rule`. */
+function hasFieldsOf(kind: PolicyKind, { fields }: MapNode): boolean {
+  const known = kind === 'loadbalance' ? ['rule'] : Object.keys(policySchema(kind, 'file').properties ?? {});
+  return known.some((name) => fields.has(name));
 }
 
 /** The policy that a setting is; words without quotes that have such a key are settings of something else. */
@@ -48,11 +54,18 @@ export function policyOf({ key, entry, value }: Setting): WrittenPolicy | undefi
   if (found === undefined || entry.value.kind === 'alias') return undefined;
   const isScalar = value.kind === 'scalar';
   const isText = isScalar && value.style !== 'plain';
-  const isBare = value.kind === 'map' || (value.kind === 'list' && found.kind === 'routeRule');
+  const isBare = value.kind === 'map' || (value.kind === 'list' && isPolicyList(found.kind, value));
   if ((!isText && !isBare) || isDeeper(entry, found.name, value)) return undefined;
   const nameRange = found.name === '' ? entry.key.range : tailRange(entry, found.name);
   const scalar = isScalar ? value : undefined;
   return { key, kind: found.kind, name: found.name, nameRange, entry, scalar };
+}
+
+/** Route rules, or fields of another policy behind a dash. */
+function isPolicyList(kind: PolicyKind, { items }: ListNode): boolean {
+  if (isRouteKind(kind)) return true;
+  const first = asMap(items[0]);
+  return first !== undefined && hasFieldsOf(kind, first);
 }
 
 /** A word somewhere below a section that has the name of a kind. */
@@ -96,7 +109,7 @@ export function analyzePolicyText(text: string, { kind, name }: PolicyKey): Anal
 /** What is known of a policy for clients of a generation. */
 export function analyzePolicy(policyText: PolicyText): AnalyzedPolicy {
   const { text, kind, name, generation } = policyText;
-  const { root: spec, problems } = parse(text, 'yaml-1.2');
+  const { root: spec, problems } = parse(text, generation === 'go' ? 'yaml-1.2' : 'snake-yaml');
   const policy: Policy = { kind, name, place: 'file', spec, source: text, ...(generation && { generation }) };
   return {
     text,

@@ -25,7 +25,10 @@ const exceptions: Readonly<
     reason: 'What is in the item is in force, as settings of other names.',
   },
   'governance/match-group-without-policy': { severities: ['information'], reason: maybeElsewhere },
-  'governance/missing-field': { severities: ['information'], reason: expected },
+  'governance/missing-field': {
+    severities: ['warning', 'information'],
+    reason: 'Defaults are how it is meant, and a policy that sets no header does no harm.',
+  },
   'governance/policy-without-match-group': { severities: ['warning', 'information'], reason: maybeElsewhere },
   'governance/precedence': {
     severities: ['warning'],
@@ -39,10 +42,15 @@ const exceptions: Readonly<
     reason: 'Nobody can mean a share below 0 or above 100, and consoles refuse it.',
   },
   'governance/service-name': { severities: ['warning'], reason: maybeElsewhere },
+  'governance/spec-form': {
+    severities: ['warning'],
+    reason: 'A policy that sets no header does no harm.',
+  },
   'governance/value-range': {
     severities: ['warning'],
-    reason: 'Only -1 is meant, which is how clients themselves say that nothing is injected.',
+    reason: 'Of -1 and 0 only, which say that nothing is injected or kept, and do no harm.',
   },
+  'governance/value-type': { severities: ['warning'], reason: unknownReader },
   'kie/described-elsewhere': { severities: ['information'], reason: expected },
   'kie/environment': { severities: ['warning'], reason: unknownReader },
   'kie/item-count': { severities: ['information'], reason: unknownReader },

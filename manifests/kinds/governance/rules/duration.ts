@@ -1,14 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { Report, Rule } from '../../../engine/rules/rule';
+import { placeOfValue } from '../../../engine/schema/missing';
 import { mustBe, rangeInWords } from '../../../engine/schema/words';
-import { asScalar } from '../../../../parser/node';
 import type { ScalarNode } from '../../../../parser/node';
 import { rewrite } from '../../../engine/rules/edits';
 import type { PolicyDocument } from '../policy-document';
-import { parseDuration, parseWindow, repairedDuration } from '../values/duration';
+import type { PolicyKind } from '../policy-kinds';
+import { durationInWords, parseDuration, parseWindow, repairedDuration } from '../values/duration';
 import { fieldsOf } from '../values/fields';
 import type { Field } from '../values/fields';
-import { asManifest, inFile, otherwise, reference } from './shared';
+import { asManifest, inFile, isAbort, otherwise, reference } from './shared';
 
 /** Durations as Java clients read them. */
 export const duration: Rule<PolicyDocument> = {
@@ -17,7 +18,7 @@ export const duration: Rule<PolicyDocument> = {
   summary:
     'A duration is a number of milliseconds, or hours, minutes and seconds such as `1M30S`, and long enough.',
   explanation:
-    'Clients cannot read `100ms`, `1d` or `PT10S` and drop the whole policy; they also drop it when the duration is below what the field needs, except for windows, caches and time limits, with which each call fails.',
+    'Clients cannot read `100ms`, `1d` or `PT10S` and drop the whole policy; they also drop it when the duration is below what the field needs, or longer than Java can count, except for windows and caches, with which each call fails.',
   source: reference('2'),
   examples: {
     valid: [
@@ -27,6 +28,8 @@ export const duration: Rule<PolicyDocument> = {
     ],
     invalid: [
       inFile('retry', 'maxAttempts: 2\nwaitDuration: «10ms»'),
+      inFile('faultInjection', 'type: delay\npercentage: 10\n«delayTime»:'),
+      inFile('circuitBreaker', 'minimumNumberOfCalls: 10\nslowCallDurationThreshold: «100000000000S»'),
       inFile('retry', 'maxAttempts: 2\nwaitDuration: «-1»'),
       inFile('retry', 'maxAttempts: 2\ninitialInterval: «5»'),
       inFile('circuitBreaker', 'minimumNumberOfCalls: 10\nslidingWindowSize: «100ms»'),
@@ -42,7 +45,8 @@ export const duration: Rule<PolicyDocument> = {
       if (scalar === undefined || (form !== 'duration' && form !== 'window') || isDefault(document, field))
         continue;
       const value = form === 'window' ? parseWindow(scalar.text) : parseDuration(scalar.text);
-      if (value === undefined) report(scalar.range, unreadable(field, scalar), { fixes: repairs(scalar) });
+      if (value === undefined)
+        report(placeOfValue(field.entry), unreadable(field, scalar), { fixes: repairs(scalar) });
       else if (form === 'window') checkWindow(field, scalar, value, report);
       else checkLength(document, field, scalar, value, report);
     }
@@ -70,20 +74,41 @@ function checkLength(
   report: Report,
 ): void {
   const minimum = field.property.schema.alternatives?.[0]?.minimum ?? 0;
-  const consequence = value < minimum ? consequenceOfShort(document, field, scalar, value) : undefined;
+  const { kind } = document.policy;
+  const isTooShort = value < minimum;
+  const consequence = isTooShort
+    ? consequenceOfShort(document, field, scalar, value)
+    : consequenceOfLong(kind, field, value);
   if (consequence === undefined) return;
-  const limit = l10n.t('{0} ms or more', minimum);
+  const limit = isTooShort
+    ? l10n.t('{0} ms or more', minimum)
+    : l10n.t(
+        '{0} or less',
+        durationInWords(consequence === 'dropped' ? longestMilliseconds : longestNanoseconds),
+      );
   report(scalar.range, mustBe(field.name, limit, otherwise(consequence)), { consequence });
+}
+
+/** What Java's `long` holds of milliseconds, and of nanoseconds, in milliseconds. */
+const longestMilliseconds = 2 ** 63;
+const longestNanoseconds = longestMilliseconds / 1e6;
+
+/** Clients convert nearly all durations to milliseconds while they read the policy, and one to nanoseconds in each call. */
+function consequenceOfLong(
+  kind: PolicyKind,
+  { name }: Field,
+  value: number,
+): 'dropped' | 'fails-on-each-call' | undefined {
+  if (value >= longestMilliseconds && kind !== 'cache')
+    return kind === 'timeLimiter' ? 'fails-on-each-call' : 'dropped';
+  return name === 'slowCallDurationThreshold' && value >= longestNanoseconds
+    ? 'fails-on-each-call'
+    : undefined;
 }
 
 /** An empty text means the default, except for the delay of faults, where it is not valid. */
 function isDefault(document: PolicyDocument, { name, scalar }: Field): boolean {
   return (scalar?.text === '' || scalar?.type === 'null') && (name !== 'delayTime' || isAbort(document));
-}
-
-/** With `abort`, the delay is read and then not used. */
-function isAbort({ root }: PolicyDocument): boolean {
-  return asScalar(root?.fields.get('type')?.value)?.text === 'abort';
 }
 
 /** What becomes of a policy with a duration that can be read and is too short; undefined where it is not used. */
@@ -95,8 +120,8 @@ function consequenceOfShort(
 ): 'dropped' | 'fails-on-each-call' | undefined {
   if (value < 0 && /^-\d+$/.test(text)) return 'dropped'; // Negative milliseconds can't be read at all.
   if (name === 'delayTime' && isAbort(document)) return undefined;
-  const isUnchecked = document.policy.kind === 'timeLimiter' || document.policy.kind === 'cache';
-  return isUnchecked ? 'fails-on-each-call' : 'dropped';
+  if (document.policy.kind === 'timeLimiter') return undefined; // It is kept, and blocks everything.
+  return document.policy.kind === 'cache' ? 'fails-on-each-call' : 'dropped';
 }
 
 function unreadable({ name, form }: Field, { text }: ScalarNode): string {

@@ -26,6 +26,7 @@ import { kieValueType } from './placement/kie-value-type';
 import { kindSpelling } from './placement/kind-spelling';
 import { nestedYaml } from './placement/nested-yaml';
 import { policyName } from './placement/policy-name';
+import { textBelow } from './placement/text-below';
 import { retryOnSame } from './retry-on-same';
 import { routeOrder } from './route/order';
 import { precedence } from './route/precedence';
@@ -89,6 +90,7 @@ export const policyRules: readonly Rule<PolicyDocument>[] = [
 /** Rules of where and how policies are written. */
 export const placementRules: readonly Rule<Placement>[] = [
   nestedYaml,
+  textBelow,
   foldedText,
   policyName,
   clientKind,

@@ -3,6 +3,8 @@ import type { Rule } from '../../../engine/rules/rule';
 import { isMissing, reportMissing } from '../../../engine/schema/missing';
 import type { MissingPolicy } from '../../../engine/schema/missing';
 import { addField } from '../../../engine/rules/edits';
+import { isNull, stringOf } from '../../../../parser/node';
+import type { Node } from '../../../../parser/node';
 import { isUnwritten } from '../values/violations';
 import type { PolicyDocument } from '../policy-document';
 import { isRouteKind } from '../policy-kinds';
@@ -14,7 +16,7 @@ export const missingField: Rule<PolicyDocument> = {
   consequence: 'refused',
   summary: 'A policy has the fields that its kind requires.',
   explanation:
-    'The server answers 400. Clients that read the policy from a file use the default, except where there is none: without `rule` each call fails, without `percentage` nothing is injected.',
+    'The server answers 400. Clients that read the policy from a file use the default, except where there is none: without `rule` each call fails, without `percentage` nothing is injected, without `target` no header is set, and without `identifier` they drop the policy.',
   source: reference('4 to 10'),
   examples: {
     valid: [inFile('rateLimiting', 'rate: 10'), inFile('loadbalance', 'rule: Random')],
@@ -23,6 +25,8 @@ export const missingField: Rule<PolicyDocument> = {
       inFile('rateLimiting', '«limitRefreshPeriod»: 1S'),
       inFile('loadbalance', '«order»: 1'),
       inFile('faultInjection', '«type»: abort'),
+      inFile('mapper', '«order»: 1'),
+      inFile('identifierRateLimiting', 'rate: 10\nidentifier: «""»'),
     ],
   },
   check(document, report) {
@@ -30,16 +34,23 @@ export const missingField: Rule<PolicyDocument> = {
     const hasOwnRule = policy.kind === 'matchGroup' || isRouteKind(policy.kind);
     if (root === undefined || hasOwnRule) return;
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      if (!property.required || !isMissing(root, name, isUnwritten)) continue;
+      const isNothing = isForServer ? isUnwritten : isNothingIn(name);
+      if (!property.required || !isMissing(root, name, isNothing)) continue;
       const initial = property.default?.();
       const found: MissingPolicy = isForServer
         ? { message: l10n.t('`{0}` is missing here; the server answers 400.', name), consequence: 'refused' }
         : withoutServer(document, name, initial);
       const add = () => (initial === undefined ? [] : addField(root, document.lines, name, initial));
-      reportMissing(root, name, { ...found, isNothing: isUnwritten, add }, report);
+      reportMissing(root, name, { ...found, isNothing, add }, report);
     }
   },
 };
+
+/** What clients take for no value; of numbers, nothing behind the colon is a value that they can't read. */
+function isNothingIn(name: string): (value: Node) => boolean {
+  if (name === 'identifier') return (value) => isNull(value) || stringOf(value) === '';
+  return (value) => (name === 'target' ? isNull(value) : name === 'rule' && isUnwritten(value));
+}
 
 function withoutServer({ policy }: PolicyDocument, name: string, initial: string | undefined): MissingPolicy {
   if (policy.kind === 'loadbalance')
@@ -51,6 +62,12 @@ function withoutServer({ policy }: PolicyDocument, name: string, initial: string
     return {
       message: l10n.t('`{0}` is missing here; nothing is ever injected.', name),
       consequence: 'never-applies',
+    };
+  if (policy.kind === 'mapper' || policy.kind === 'contextMapper')
+    return {
+      message: l10n.t('`{0}` is missing here, so the policy sets no header.', name),
+      consequence: 'never-applies',
+      severity: 'warning',
     };
   return initial === undefined
     ? {

@@ -3,7 +3,7 @@ import type { Rule } from '../../../engine/rules/rule';
 import { asScalar } from '../../../../parser/node';
 import { writePlain } from '../../../engine/rules/edits';
 import type { PolicyDocument } from '../policy-document';
-import { numberOf } from '../values/violations';
+import { integerOf } from '../values/numbers';
 import { inFile, reference } from './shared';
 
 /** Attempts on the same instance are some of all attempts. */
@@ -20,8 +20,8 @@ export const retryOnSame: Rule<PolicyDocument> = {
   check({ root, policy }, report) {
     if (policy.kind !== 'retry') return;
     const same = asScalar(root?.fields.get('retryOnSame')?.value);
-    const most = numberOf(root?.fields.get('maxAttempts')?.value);
-    const count = numberOf(same);
+    const most = integerOf(root?.fields.get('maxAttempts')?.value);
+    const count = integerOf(same);
     if (same === undefined || count === undefined || most === undefined || most < 1 || count <= most) return;
     report(same.range, l10n.t('There are {0} attempts in all; write {0} or less here.', most), {
       fixes: [writePlain(same.range, String(most))],

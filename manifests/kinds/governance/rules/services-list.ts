@@ -11,13 +11,14 @@ export const servicesList: Rule<PolicyDocument> = {
   consequence: 'altered',
   summary: '`services` lists names or `name:version` with commas and no spaces.',
   explanation:
-    'Clients compare the pieces as they are: `a, b` is not for `b`, and `a:1.0.0:x` applies to no service.',
+    'Clients compare the pieces as they are: `a, b` is not for `b`, and `a:1.0.0:x` applies to no service. `*`, `;` and `+` have no meaning.',
   source: reference('2 and 15, G18'),
   examples: {
     valid: [inFile('rateLimiting', 'rate: 10\nservices: cart:1.0.0,order')],
     invalid: [
       inFile('rateLimiting', 'rate: 10\nservices: «cart, order»'),
       inFile('rateLimiting', 'rate: 10\nservices: «cart:1.0.0:x»'),
+      inFile('rateLimiting', 'rate: 10\nservices: «"*"»'),
     ],
   },
   check({ root }, report) {
@@ -26,6 +27,14 @@ export const servicesList: Rule<PolicyDocument> = {
     if (/\s/.test(scalar.text)) {
       const fixes = [rewrite(scalar, scalar.text.replace(/\s/g, ''))];
       report(scalar.range, l10n.t('Spaces are taken as part of the names; write commas alone.'), { fixes });
+    } else if (/[*;+]/.test(scalar.text)) {
+      report(
+        scalar.range,
+        l10n.t(
+          'Names are compared letter by letter, so `{0}` is no service; list names with commas, or leave it out for all.',
+          scalar.text,
+        ),
+      );
     } else if (scalar.text.split(',').some((part) => part.split(':').length > 2)) {
       report(
         scalar.range,

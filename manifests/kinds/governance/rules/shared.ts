@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Source } from '../../../../api/catalogue/operation';
 import { headOf } from '../../../engine/schema/missing';
+import { asScalar } from '../../../../parser/node';
 import type { Range } from '../../../../parser/range';
 import type { PolicyDocument } from '../policy-document';
 
@@ -19,6 +20,11 @@ export function otherwise(consequence: 'dropped' | 'refused' | 'fails-on-each-ca
     case 'fails-on-each-call':
       return l10n.t('each call that matches fails in the client otherwise');
   }
+}
+
+/** Whether faults are failing calls, with which the delay is read and not used; of other faults, it is the status. */
+export function isAbort({ root }: PolicyDocument): boolean {
+  return asScalar(root?.fields.get('type')?.value)?.text === 'abort';
 }
 
 /** Range for a finding about a policy as a whole. */

@@ -5,7 +5,7 @@ import type { ScalarNode } from '../../../../parser/node';
 import { rewrite, writePlain } from '../../../engine/rules/edits';
 import type { PolicyDocument } from '../policy-document';
 import { durationInWords, parseDuration, parseWindow } from '../values/duration';
-import { numberOf } from '../values/violations';
+import { integerOf } from '../values/numbers';
 import { inFile, reference } from './shared';
 
 /** From an hour on, a number of seconds was probably meant to be milliseconds. */
@@ -58,7 +58,7 @@ function checkCount(size: ScalarNode, minimum: ScalarNode | undefined, report: R
     const message = l10n.t('With `COUNT_BASED`, the size of the window is a number of calls, such as `100`.');
     return report(size.range, message);
   }
-  const needed = numberOf(minimum);
+  const needed = integerOf(minimum);
   if (minimum === undefined || needed === undefined || needed <= Number(size.text)) return;
   const message = l10n.t(
     'The window holds {0} calls, so no more than these can be waited for; write `{0}` or enlarge the window.',

@@ -22,13 +22,20 @@ const otherNames: Readonly<Partial<Record<PolicyKind, Readonly<Partial<Record<st
   matchGroup: { matched: 'matches', match: 'matches' },
 };
 
+/** What clients derive from the other fields, and can't be told. */
+const derived: ReadonlySet<string> = new Set(['valid', 'delayTimeToMillis', 'slidingWindowTypeEnum']);
+
+function derivedInWords({ name }: Entry): string {
+  return l10n.t('Clients work `{0}` out themselves, and drop a policy that has it; remove it.', name);
+}
+
 /** Every field is one that clients know. */
 export const unknownField: Rule<PolicyDocument> = {
   id: 'governance/unknown-field',
   consequence: 'ignored',
   summary: 'Every field is one that the kind of policy has.',
   explanation:
-    'Clients silently ignore other fields, and servers accept them: the policy works without them.',
+    'Clients silently ignore other fields, and servers accept them: the policy works without them. A policy with a field that they work out themselves, such as `valid`, they drop.',
   source: reference('15, G03'),
   examples: {
     valid: [inFile('retry', 'maxAttempts: 2\nwaitDuration: 10')],
@@ -37,12 +44,13 @@ export const unknownField: Rule<PolicyDocument> = {
       inFile('retry', 'maxAttempts: 2\n«onSame»: 1'),
       inFile('rateLimiting', 'rate: 10\n«identifier»: x-user'),
       inFile('rateLimiting', 'rate: 10\n«burst»: 20'),
+      inFile('rateLimiting', 'rate: 10\n«valid»: true'),
       inFile('bulkhead', 'maxConcurrentCalls: 5\n«maxConcurrentRequests»: 10'),
       inFile('circuitBreaker', 'minimumNumberOfCalls: 10\n«rules»:\n  failureRateThreshold: 50'),
     ],
   },
   check(document, report) {
-    const { policy, schema, isForSermant } = document;
+    const { policy, schema, root, isForSermant, isForServer } = document;
     if (isForSermant) return;
     const flat = flatMatchOf(document);
     const inMap = (map: MapNode, known: Schema) => {
@@ -50,9 +58,15 @@ export const unknownField: Rule<PolicyDocument> = {
         if (flat.includes(entry)) continue;
         const better = betterName(entry, map, known, policy.kind);
         const message = better === undefined ? specialMessage(entry.name, policy.kind) : undefined;
-        report(entry.key.range, message ?? unknownInWords(entry.name, better, 'ignored'), {
-          fixes: unknownFixes(entry, better, policy.source),
-        });
+        const isDropped = !isForServer && map === root && derived.has(entry.name);
+        report(
+          entry.key.range,
+          isDropped ? derivedInWords(entry) : (message ?? unknownInWords(entry.name, better, 'ignored')),
+          {
+            ...(isDropped && { consequence: 'dropped' }),
+            fixes: unknownFixes(entry, better, policy.source),
+          },
+        );
       }
     };
     if (policy.spec) eachMap(policy.spec, schema, inMap);

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { didYouMean } from '../../../engine/rules/did-you-mean';
-import type { Finding, Rule } from '../../../engine/rules/rule';
+import type { Finding, Report, Rule } from '../../../engine/rules/rule';
 import { choicesInWords, mustBe } from '../../../engine/schema/words';
 import { rewrite } from '../../../engine/rules/edits';
 import type { PolicyDocument } from '../policy-document';
 import { violatingFields } from '../values/fields';
+import { isUnwritten } from '../values/violations';
 import { asManifest, inFile, otherwise, reference } from './shared';
 
 /** Words that a field knows, in their exact spelling. */
@@ -24,11 +25,13 @@ export const valueChoice: Rule<PolicyDocument> = {
       inFile('retry', 'maxAttempts: 2\nretryStrategy: «randomBackoff»'),
       inFile('loadbalance', 'rule: «random»'),
       inFile('faultInjection', 'percentage: 10\ntype: «Delay»'),
+      inFile('faultInjection', 'percentage: 10\n«type»:'),
       inFile('circuitBreaker', 'minimumNumberOfCalls: 10\nslidingWindowType: «count»'),
       asManifest('LoadBalance', 'rule: «""»'),
     ],
   },
   check(document, report) {
+    reportEmptyFault(document, report);
     for (const { field, violation } of violatingFields(document)) {
       const { name, property, scalar } = field;
       const { limit } = violation;
@@ -49,6 +52,15 @@ export const valueChoice: Rule<PolicyDocument> = {
     }
   },
 };
+
+/** Nothing behind the colon means the default, but not for the type of faults. */
+function reportEmptyFault({ policy, root, isForServer }: PolicyDocument, report: Report): void {
+  const entry = policy.kind === 'faultInjection' && !isForServer ? root?.fields.get('type') : undefined;
+  if (entry === undefined || !isUnwritten(entry.value)) return;
+  report(entry.key.range, l10n.t('`type` has no value, so nothing is injected; write `delay` or `abort`.'), {
+    consequence: 'never-applies',
+  });
+}
 
 /** `count` is short for `COUNT_BASED`. */
 function meant(text: string, known: readonly string[]): string | undefined {

@@ -6,7 +6,7 @@ import type { PolicyDocument } from '../policy-document';
 import { violatingFields } from '../values/fields';
 import { callsWithFault } from '../values/meanings';
 import { isBeyondInt } from '../values/violations';
-import { asManifest, inFile, otherwise, reference } from './shared';
+import { asManifest, inFile, isAbort, otherwise, reference } from './shared';
 
 /** Numbers are within the limits of clients and servers. */
 export const valueRange: Rule<PolicyDocument> = {
@@ -31,6 +31,9 @@ export const valueRange: Rule<PolicyDocument> = {
       inFile('faultInjection', 'type: abort\npercentage: «150»'),
       inFile('faultInjection', 'type: abort\npercentage: «-50»'),
       inFile('retry', 'maxAttempts: 3\nretryStrategy: RandomBackoff\nmultiplier: «0.5»'),
+      inFile('retry', 'maxAttempts: «2147483647»'),
+      inFile('circuitBreaker', 'minimumNumberOfCalls: 10\nfailureRateThreshold: «.nan»'),
+      inFile('cache', 'maximumSize: «0»'),
       inFile('cache', 'concurrencyLevel: «0»'),
       asManifest('Retry', 'maxAttempts: 3\nretryOnSame: «-1»'),
       inFile('retry', 'maxAttempts: 3\nretryOnSame: «-1»'),
@@ -52,12 +55,8 @@ export const valueRange: Rule<PolicyDocument> = {
 };
 
 /** The status is looked at where calls are to fail alone. */
-function isUnused({ policy, root }: PolicyDocument, name: string): boolean {
-  return (
-    policy.kind === 'faultInjection' &&
-    name === 'errorCode' &&
-    textOf(root?.fields.get('type')?.value) !== 'abort'
-  );
+function isUnused(document: PolicyDocument, name: string): boolean {
+  return document.policy.kind === 'faultInjection' && name === 'errorCode' && !isAbort(document);
 }
 
 type Ending = Pick<Finding, 'consequence'> & Partial<Pick<Finding, 'severity' | 'value'>> & { words: string };
@@ -69,11 +68,14 @@ function consequenceOf(
 ): Ending {
   const isRefused = isForServer && value < 0 && (name === 'retryOnSame' || name === 'percentage');
   if (isRefused) return endingIn('refused');
+  if (Number.isNaN(value))
+    return { consequence: 'altered', words: l10n.t('clients compare with NaN, which is never true') };
   if (kind === 'retry' && name === 'retryOnSame')
     return { consequence: 'altered', value: '0', words: l10n.t('clients read a negative number as 0') };
   if (kind === 'faultInjection' && name === 'percentage') return endingOfPercentage(value);
   if (kind === 'cache')
     return value === 0 && name === 'maximumSize' ? nothingCached() : endingIn('fails-on-each-call');
+  if (name === 'maxAttempts' && value > 0) return endingIn('fails-on-each-call');
   if (name !== 'multiplier' && name !== 'randomizationFactor') return endingIn('dropped');
   return textOf(root?.fields.get('retryStrategy')?.value) === 'RandomBackoff'
     ? endingIn('fails-on-each-call')
@@ -88,7 +90,7 @@ function endingOfPercentage(value: number): Ending {
 }
 
 function nothingCached(): Ending {
-  return { consequence: 'never-applies', words: l10n.t('clients cache nothing') };
+  return { consequence: 'never-applies', severity: 'warning', words: l10n.t('clients cache nothing') };
 }
 
 function endingIn(consequence: Parameters<typeof otherwise>[0]): Ending {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { neededInWords } from '../../../engine/language/describe';
-import type { Report, Rule } from '../../../engine/rules/rule';
+import type { Finding, Report, Rule } from '../../../engine/rules/rule';
+import { placeOfValue } from '../../../engine/schema/missing';
 import { mustBe } from '../../../engine/schema/words';
 import type { SchemaViolation } from '../../../engine/schema/check';
 import type { Resolved } from '../../../engine/schema/narrow';
@@ -11,8 +12,8 @@ import type { PolicyDocument } from '../policy-document';
 import type { PolicyKind } from '../policy-kinds';
 import { fieldsOf, violatingFields } from '../values/fields';
 import type { Field } from '../values/fields';
-import { integerOf } from '../values/violations';
-import { asManifest, inFile, otherwise, reference } from './shared';
+import { fractionOf, integerOf } from '../values/numbers';
+import { asManifest, inFile, isAbort, otherwise, reference } from './shared';
 
 /** The few fields whose types a server checks, so that quotes matter there. */
 const checkedByServers: Readonly<Partial<Record<PolicyKind, readonly string[]>>> = {
@@ -29,18 +30,22 @@ export const valueType: Rule<PolicyDocument> = {
   consequence: 'dropped',
   summary: 'The value of a field has the type that the field is read as.',
   explanation:
-    'Clients drop a policy with a value that they cannot convert (`rate: 100/s`), and of route rules all of the service; numbers in quotes they convert, and of YAML 1.1 they know octal numbers, so that `010` is 8. For the few types that a server checks, it answers 400.',
+    'Clients drop a policy with a value that they cannot convert (`rate: 100/s`), and of route rules all of the service; a number or boolean with nothing behind its colon is such a value too. Numbers in quotes they convert, a list of one text is that text, a map is an empty one, and of YAML 1.1 they know octal numbers, so that `010` is 8. For the few types that a server checks, it answers 400.',
   source: reference('4 to 10'),
   examples: {
     valid: [
       inFile('rateLimiting', 'rate: 10'),
       inFile('circuitBreaker', 'minimumNumberOfCalls: "10"'),
+      inFile('retry', 'maxAttempts: 2\nretryStrategy: RandomBackoff\nmultiplier: 1e1\nservices: [cart]'),
+      inFile('retry', 'maxAttempts: 2\nretryOnResponseStatus: ~\nwaitDuration:'),
       asManifest('InstanceIsolation', 'minimumNumberOfCalls: "10"'),
     ],
     invalid: [
       inFile('rateLimiting', 'rate: «100/s»'),
       inFile('rateLimiting', 'rate: «0.5»'),
       inFile('rateLimiting', 'rate: «010»'),
+      inFile('rateLimiting', '«rate»:'),
+      inFile('rateLimiting', 'rate: 10\nlimitRefreshPeriod: «{ seconds: 1 }»'),
       inFile('bulkhead', 'maxConcurrentCalls: «ten»'),
       asManifest('Retry', 'maxAttempts: 3\nretryOnSame: «"1"»'),
       asManifest('LoadBalance', 'rule: «1»'),
@@ -50,49 +55,83 @@ export const valueType: Rule<PolicyDocument> = {
   },
   check(document, report) {
     for (const violation of document.violations)
-      if (violation.kind === 'type' && isOfRoutes(violation)) reportRoute(violation, report);
+      if (violation.kind === 'type') {
+        if (isOfRoutes(violation)) reportRoute(document, violation, report);
+        else if (isServiceName(violation)) reportServiceName(violation, report);
+      }
     const unfit = violatingFields(document).filter(({ violation }) => violation.kind === 'type');
-    for (const { field } of unfit) if (field.name !== 'matches') reportType(field, report);
+    for (const { field } of unfit) if (!hasOwnRule(document, field)) reportType(document, field, report);
     const checked = document.isForServer ? (checkedByServers[document.policy.kind] ?? []) : [];
     const isFit = ({ name }: Field) => !unfit.some(({ field }) => field.name === name);
     for (const field of fieldsOf(document).filter(isFit))
-      if (field.form === 'integer' && isOtherBase(field)) reportBase(field, report);
+      if (isOtherBase(field)) reportBase(field, report);
       else if (checked.includes(field.name)) checkQuotes(field, report);
   },
 };
 
+/** Clients have no `alias`, and the matches of a group have a rule of their own. */
+function hasOwnRule({ isForServer }: PolicyDocument, { name }: Field): boolean {
+  return name === 'matches' || (name === 'alias' && !isForServer);
+}
+
 /** Octal, or of sixties, which few people mean. */
-function isOtherBase({ scalar }: Field): boolean {
-  if (scalar === undefined || !/^[-+]?(?:0[\d_]+|[\d_]+:.*)$/.test(scalar.text)) return false;
-  return integerOf(scalar) !== Number(scalar.text.replaceAll('_', ''));
+function isOtherBase(field: Field): boolean {
+  const text = field.scalar?.text.replaceAll('_', '') ?? '';
+  return /^[-+]?(?:0\d+|\d+:.*)$/.test(text) && numberIn(field) !== Number(text);
 }
 
-function reportBase({ name, scalar }: Field, report: Report): void {
-  const value = String(integerOf(scalar));
-  if (scalar)
-    report(
-      scalar.range,
-      l10n.t('`{0}` is read as {1}; write the number without leading zeros and colons.', name, value),
-      {
-        consequence: 'altered',
-        value,
-      },
-    );
+function numberIn({ form, scalar }: Field): number | undefined {
+  if (form === 'integer') return integerOf(scalar);
+  return form === 'number' ? fractionOf(scalar) : undefined;
 }
 
-function reportType({ name, entry, property: { schema, default: initial } }: Field, report: Report): void {
+function reportBase(field: Field, report: Report): void {
+  const number = numberIn(field);
+  if (field.scalar === undefined || number === undefined) return;
+  const value = String(number);
+  report(
+    field.scalar.range,
+    l10n.t('`{0}` is read as {1}; write the number without leading zeros and colons.', field.name, value),
+    { consequence: 'altered', value },
+  );
+}
+
+function reportType(document: PolicyDocument, field: Field, report: Report): void {
+  const { name, entry, property } = field;
+  const { schema, default: initial } = property;
   const node = resolve(entry.value);
-  const isAlone = node?.kind === 'scalar' && schema.types.includes('list');
-  report(entry.value.range, mustBe(name, neededInWords(schema, initial?.()), otherwise('dropped')), {
+  const isAlone = node?.kind === 'scalar' && node.text !== '' && schema.types.includes('list');
+  const isMap = node?.kind === 'map' && schema.types.includes('string') && !document.isForServer;
+  const { words, ...found } = isMap
+    ? consequenceOfMap(document, field)
+    : { consequence: 'dropped' as const, words: otherwise('dropped') };
+  report(placeOfValue(entry), mustBe(name, neededInWords(schema, initial?.()), words), {
+    ...found,
     fixes: isAlone ? [writePlain(node.range, `[${node.text}]`)] : [],
   });
+}
+
+/** Clients make an empty text of a map, which is the default of most fields. */
+function consequenceOfMap(
+  document: PolicyDocument,
+  { name, property }: Field,
+): Pick<Finding, 'consequence'> & { readonly value?: string; readonly words: string } {
+  const { kind } = document.policy;
+  if (name === 'identifier' || (name === 'delayTime' && !isAbort(document)))
+    return { consequence: 'dropped', words: otherwise('dropped') };
+  if (kind === 'faultInjection' && name === 'type')
+    return { consequence: 'never-applies', words: l10n.t('nothing is injected otherwise') };
+  const value = property.default?.();
+  return value === undefined
+    ? { consequence: 'altered', words: l10n.t('clients read an empty text otherwise') }
+    : { consequence: 'default-in-force', value, words: l10n.t('clients take `{0}` otherwise', value) };
 }
 
 /** Values of route rules that no other rule is about. */
 function isOfRoutes({ path: [index, member, ...inner] }: SchemaViolation): boolean {
   const [first, second, third] = inner;
   if (typeof index !== 'number') return false;
-  if (member === 'match') return first === undefined || (first === 'headers' && isOfHeader(second, third));
+  if (member === 'match') return second === undefined || (first === 'headers' && isOfHeader(second, third));
   if (member === 'route' || member === 'fallback') return second === 'tags' && third === undefined;
   return member !== 'precedence';
 }
@@ -101,16 +140,37 @@ function isOfHeader(name: string | number | undefined, operator: string | number
   return name === undefined || operator === 'caseInsensitive';
 }
 
-function reportRoute({ path, range, value, schema }: SchemaViolation, report: Report): void {
+function reportRoute(
+  { policy: { generation } }: PolicyDocument,
+  violation: SchemaViolation,
+  report: Report,
+): void {
+  const { path, range, value, schema } = violation;
   const consequence = value && schema ? consequenceInRoutes(value, schema, path) : undefined;
-  if (schema === undefined || consequence === undefined) return;
+  const isOfJava3 = path.length === 3 && path[1] === 'match' && path[2] !== 'headers';
+  if (schema === undefined || consequence === undefined || (isOfJava3 && generation === 'java2')) return;
   const name = path.findLast((step) => typeof step === 'string');
   const words = {
     dropped: l10n.t('clients drop all rules of the service otherwise'),
     wider: l10n.t('the rule is for all requests otherwise'),
     'fails-on-each-call': otherwise('fails-on-each-call'),
   };
-  report(range, mustBe(name, neededInWords(schema), words[consequence]), { consequence });
+  report(range, mustBe(name, neededInWords(schema), words[consequence]), {
+    consequence,
+    ...(isOfJava3 && generation === undefined && { severity: 'warning' }),
+  });
+}
+
+/** A map is no name of a microservice. */
+function isServiceName({ path: [field, , name, ...inner] }: SchemaViolation): boolean {
+  return field === 'matches' && name === 'serviceName' && inner.length === 0;
+}
+
+function reportServiceName({ range, schema }: SchemaViolation, report: Report): void {
+  if (schema)
+    report(range, mustBe('serviceName', neededInWords(schema), l10n.t('no request matches otherwise')), {
+      consequence: 'never-applies',
+    });
 }
 
 /** Null in place of a map means an empty one, but a rule and a boolean can't be empty. */

@@ -2,10 +2,10 @@ import { propertyOf } from '../../../engine/schema/schema';
 import type { Property, Schema } from '../../../engine/schema/schema';
 import type { SchemaViolation } from '../../../engine/schema/check';
 import { resolve } from '../../../../parser/node';
-import type { Entry, ScalarNode } from '../../../../parser/node';
+import type { Entry, Node, ScalarNode } from '../../../../parser/node';
 import type { PolicyDocument } from '../policy-document';
 import { isRouteKind } from '../policy-kinds';
-import { isUnwritten } from './violations';
+import { isUnwritten, onlyItem } from './violations';
 
 /** How clients read the value of a field. */
 export type FieldForm =
@@ -17,22 +17,27 @@ export interface Field {
   readonly entry: Entry;
   readonly property: Property;
   readonly form: FieldForm;
-  /** The value, where it is a single one. */
+  /** The value, where it is a single one, which clients also make of a list of one. */
   readonly scalar: ScalarNode | undefined;
 }
 
-/** The fields of a policy of any kind but route rules, in the order of the text. */
-export function fieldsOf({ root, schema, policy }: PolicyDocument): readonly Field[] {
+/** The fields of a policy of any kind but route rules, in the order of the text; for servers, those with nothing are none. */
+export function fieldsOf({ root, schema, policy, isForServer }: PolicyDocument): readonly Field[] {
   if (root === undefined || isRouteKind(policy.kind)) return [];
   const fields: Field[] = [];
   for (const entry of root.fields.values()) {
     const property = propertyOf(schema, entry.name);
-    if (property === undefined || isUnwritten(entry.value)) continue;
-    const value = resolve(entry.value);
-    const scalar = value?.kind === 'scalar' ? value : undefined;
-    fields.push({ name: entry.name, entry, property, scalar, form: formOf(entry.name, property.schema) });
+    if (property === undefined || (isForServer && isUnwritten(entry.value))) continue;
+    const form = formOf(entry.name, property.schema);
+    fields.push({ name: entry.name, entry, property, scalar: singleOf(entry.value), form });
   }
   return fields;
+}
+
+function singleOf(node: Node): ScalarNode | undefined {
+  const value = resolve(node);
+  if (value?.kind === 'list') return onlyItem(value);
+  return value?.kind === 'scalar' ? value : undefined;
 }
 
 export function formOf(name: string, schema: Schema): FieldForm {

@@ -1,5 +1,5 @@
 import { asList, asMap, isNull, resolve } from '../../../../parser/node';
-import type { Entry, MapNode } from '../../../../parser/node';
+import type { Entry, MapNode, ScalarNode } from '../../../../parser/node';
 import type { PolicyDocument } from '../policy-document';
 import { misplacedIn, operatorNames } from './misplaced';
 
@@ -64,4 +64,9 @@ export function saysSomething(match: MapNode): boolean {
 
 export function isOperator(name: string): boolean {
   return operatorNames.includes(name);
+}
+
+/** Whether Java reads a scalar as text. Other than what else reads YAML 1.1, it takes `1e3` for a number too. */
+export function isTextOfJava({ type, style, text }: ScalarNode): boolean {
+  return type === 'string' && (style !== 'plain' || !/^[-+]?\d[\d_]*(?:\.[\d_]*)?[eE][-+]?\d+$/.test(text));
 }

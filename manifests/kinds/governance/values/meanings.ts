@@ -4,8 +4,9 @@ import type { MapNode, Node, ScalarNode } from '../../../../parser/node';
 import type { PolicyKind } from '../policy-kinds';
 import { durationInWords, parseDuration, parseWindow } from './duration';
 import { formOf } from './fields';
-import { numberOf } from './violations';
+import { fractionOf, integerOf } from './numbers';
 import type { Schema } from '../../../engine/schema/schema';
+import { isInRange } from '../../../engine/schema/value';
 
 /** A value that is to be explained. */
 export interface ValuePlace {
@@ -20,9 +21,9 @@ export interface ValuePlace {
 
 /** Meaning of a value to the clients that read it, in words; undefined where it is self-explanatory. */
 export function meaningOfValue(place: ValuePlace): string | undefined {
-  const { name, schema, scalar } = place;
+  const { name, schema } = place;
   const form = formOf(name, schema);
-  if (form === 'duration') return durationMeaning(scalar.text);
+  if (form === 'duration') return durationMeaning(place);
   return meanings[name]?.(place, asMap(place.spec));
 }
 
@@ -34,9 +35,13 @@ export function callsWithFault(percentage: number): number {
   return percentage === -1 ? 0 : Math.min(Math.abs(percentage), 100);
 }
 
-function durationMeaning(text: string): string | undefined {
-  const value = parseDuration(text);
-  return value === undefined || value < 0 ? undefined : durationInWords(value);
+/** Nothing of a duration that is too short for its field, or too long to be counted in milliseconds. */
+function durationMeaning({ name, scalar, schema }: ValuePlace): string | undefined {
+  const value = parseDuration(scalar.text);
+  const minimum = schema.alternatives?.[0]?.minimum ?? 0;
+  if (value === undefined || value < minimum || value > Number.MAX_SAFE_INTEGER) return undefined;
+  // Clients wait for a millisecond at least.
+  return durationInWords(name === 'waitDuration' ? Math.max(value, 1) : value);
 }
 
 type Meaning = (place: ValuePlace, spec: MapNode | undefined) => string | undefined;
@@ -44,40 +49,46 @@ type Meaning = (place: ValuePlace, spec: MapNode | undefined) => string | undefi
 const meanings: Readonly<Partial<Record<string, Meaning>>> = {
   slidingWindowSize: windowMeaning,
   rate: rateMeaning,
-  maxAttempts: ({ scalar }) => withNumber(scalar, (count) => l10n.t('Up to {0} calls in all', count + 1)),
-  percentage: ({ scalar }) =>
-    withNumber(scalar, (percentage) => {
+  maxAttempts: (place) => withNumber(place, (count) => l10n.t('Up to {0} calls in all', count + 1)),
+  percentage: (place) =>
+    withNumber(place, (percentage) => {
       const calls = callsWithFault(percentage);
       return calls === 0 ? l10n.t('Never') : l10n.t('{0} of 100 calls, counted and not random', calls);
     }),
-  failureRateThreshold: ({ scalar }) =>
-    withNumber(scalar, (part) => l10n.t('When {0} of 100 calls fail', part)),
-  slowCallRateThreshold: ({ scalar }) =>
-    withNumber(scalar, (part) => l10n.t('When {0} of 100 calls are slow', part)),
-  weight: ({ scalar }) => withNumber(scalar, (part) => l10n.t('{0} % of the requests', part)),
+  failureRateThreshold: (place) => withNumber(place, (part) => l10n.t('When {0} of 100 calls fail', part)),
+  slowCallRateThreshold: (place) =>
+    withNumber(place, (part) => l10n.t('When {0} of 100 calls are slow', part)),
+  weight: (place) => withNumber(place, (part) => l10n.t('{0} % of the requests', part)),
   compare: compareMeaning,
   caseInsensitive: caseMeaning,
   retryOnResponseStatus: statusMeaning,
   recordFailureStatus: statusMeaning,
 };
 
-function withNumber(scalar: ScalarNode, words: (value: number) => string): string | undefined {
-  const value = numberOf(scalar);
-  return value === undefined ? undefined : words(value);
+/** Nothing of a number that clients can't read, or drop the policy for; percentages mean something beyond their limits too. */
+function withNumber(
+  { name, scalar, schema }: ValuePlace,
+  words: (value: number) => string,
+): string | undefined {
+  const value = schema.types.includes('number') ? fractionOf(scalar) : integerOf(scalar);
+  if (value === undefined || Math.abs(value) >= 2 ** 31) return undefined;
+  return name === 'percentage' || isInRange(value, schema) ? words(value) : undefined;
 }
 
 function windowMeaning({ scalar }: ValuePlace, spec: MapNode | undefined): string | undefined {
   const type = asScalar(spec?.fields.get('slidingWindowType')?.value)?.text;
-  if (type === 'COUNT_BASED') return withNumber(scalar, (count) => l10n.t('The last {0} calls', count));
-  const seconds = parseWindow(scalar.text);
-  return seconds === undefined ? undefined : l10n.t('The last {0}', durationInWords(seconds * 1000));
+  const size = parseWindow(scalar.text);
+  if (size === undefined) return undefined;
+  return type === 'COUNT_BASED'
+    ? l10n.t('The last {0} calls', size)
+    : l10n.t('The last {0}', durationInWords(size * 1000));
 }
 
 /** The period is one second when nothing else is written. */
-function rateMeaning({ scalar }: ValuePlace, spec: MapNode | undefined): string | undefined {
+function rateMeaning(place: ValuePlace, spec: MapNode | undefined): string | undefined {
   const period = parseDuration(asScalar(spec?.fields.get('limitRefreshPeriod')?.value)?.text ?? '1S');
   if (period === undefined) return undefined;
-  return withNumber(scalar, (rate) =>
+  return withNumber(place, (rate) =>
     l10n.t('{0} requests in {1}, for each instance', rate, durationInWords(period)),
   );
 }

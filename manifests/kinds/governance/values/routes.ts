@@ -2,7 +2,7 @@ import { asList, asMap, asScalar, isNull } from '../../../../parser/node';
 import type { Entry, MapNode, Node } from '../../../../parser/node';
 import type { PolicyDocument } from '../policy-document';
 import { isRouteKind } from '../policy-kinds';
-import { numberOf } from './violations';
+import { integerOf } from './numbers';
 
 /** One route rule. */
 export interface Route {
@@ -11,7 +11,7 @@ export interface Route {
   readonly precedence: Entry | undefined;
   readonly rank: number | undefined;
   readonly match: MapNode | undefined;
-  /** No match, or an empty one: every request. */
+  /** No match, or one with nothing in it: every request. */
   readonly isForAll: boolean;
 }
 
@@ -29,10 +29,15 @@ function routeOf(map: MapNode): Route {
   return {
     map,
     precedence,
-    rank: numberOf(precedence?.value),
+    rank: integerOf(precedence?.value),
     match: matchMap,
-    isForAll: match === undefined || isNull(match) || matchMap?.entries.length === 0,
+    isForAll: match === undefined || isNull(match) || matchMap?.entries.every(isWithoutHeaders) === true,
   };
+}
+
+/** `headers` with nothing in it, which compares nothing. */
+function isWithoutHeaders({ name, value }: Entry): boolean {
+  return name === 'headers' && (isNull(value) || asMap(value)?.entries.length === 0);
 }
 
 /** The groups of instances under `route` or `fallback`. */

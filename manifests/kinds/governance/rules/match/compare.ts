@@ -1,48 +1,68 @@
 import * as l10n from '@vscode/l10n';
-import type { Rule } from '../../../../engine/rules/rule';
-import { asScalar } from '../../../../../parser/node';
+import type { Report, Rule } from '../../../../engine/rules/rule';
+import { asMap, asScalar } from '../../../../../parser/node';
+import type { ScalarNode } from '../../../../../parser/node';
 import { rewrite } from '../../../../engine/rules/edits';
 import type { PolicyDocument } from '../../policy-document';
-import { operatorsOf } from '../../values/matches';
+import { matchesOf, operandsOf } from '../../values/matches';
+import { doubleOf } from '../../values/numbers';
 import { inFile, reference } from '../shared';
 
 const level = (operand: string) =>
   `alias: all\nmatches:\n  - name: level\n    headers:\n      level:\n        compare: ${operand}`;
 
-const comparison = /^(?:>=|<=|!=|>|<|=|!) *-?\d+(?:\.\d+)?$/;
-
 /** What numbers are compared with. */
 export const compare: Rule<PolicyDocument> = {
   id: 'governance/compare',
   consequence: 'fails-on-each-call',
-  summary: '`compare` is one of `>` `<` `=` `>=` `<=` `!` `!=` followed by a number.',
-  explanation: 'Clients fail on each request with anything else, and the match never holds.',
+  summary: '`compare` is one of `>` `<` `=` `>=` `<=` `!` `!=` followed by a number, and not for paths.',
+  explanation:
+    'Clients fail on each request with anything else, and whenever what is compared is no number, as no path is; the match never holds.',
   source: reference('3 and 15, G06'),
   examples: {
-    valid: [inFile('matchGroup', level('">=3"')), inFile('matchGroup', level('"> -1.5"'))],
+    valid: [inFile('matchGroup', level('">=3"')), inFile('matchGroup', level('"> -1.5e1"'))],
     invalid: [
       inFile('matchGroup', level('«"==5"»')),
       inFile('matchGroup', level('«"=>5"»')),
       inFile('matchGroup', level('«"5"»')),
       inFile('matchGroup', level('«">"»')),
       inFile('matchGroup', level('«"> abc"»')),
+      inFile('matchGroup', 'alias: all\nmatches:\n  - name: path\n    apiPath:\n      «compare»: ">5"'),
     ],
   },
   check(document, report) {
-    for (const { name, value } of operatorsOf(document)) {
-      const scalar = asScalar(value);
-      if (name !== 'compare' || scalar?.type !== 'string' || comparison.test(scalar.text)) continue;
-      const better = repaired(scalar.text);
-      report(
-        scalar.range,
-        l10n.t('`{0}` is not a valid comparison; write a sign and a number, such as `>=5`.', scalar.text),
-        {
-          fixes: comparison.test(better) ? [rewrite(scalar, better)] : [],
-        },
-      );
+    for (const { entry, about } of matchesOf(document).flatMap(operandsOf)) {
+      const written = asMap(entry.value)?.fields.get('compare');
+      const scalar = asScalar(written?.value);
+      if (written === undefined || scalar?.type !== 'string') continue;
+      if (!isComparison(scalar.text)) reportComparison(scalar, report);
+      else if (about === 'apiPath')
+        report(
+          written.key.range,
+          l10n.t(
+            '`compare` is for numbers and fails with any path; use `exact`, `prefix`, `suffix` or `contains`.',
+          ),
+        );
     }
   },
 };
+
+/** A sign and a number of Java; a minus is cut off before the rest is read. */
+function isComparison(text: string): boolean {
+  const [, number] = /^(?:>=|<=|!=|[><=!])-?(.*)$/s.exec(text) ?? [];
+  return number !== undefined && doubleOf(number) !== undefined;
+}
+
+function reportComparison(scalar: ScalarNode, report: Report): void {
+  const better = repaired(scalar.text);
+  report(
+    scalar.range,
+    l10n.t('`{0}` is not a valid comparison; write a sign and a number, such as `>=5`.', scalar.text),
+    {
+      fixes: isComparison(better) ? [rewrite(scalar, better)] : [],
+    },
+  );
+}
 
 function repaired(text: string): string {
   return text

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from '../../../../engine/rules/rule';
-import { asMap, asScalar } from '../../../../../parser/node';
+import { asMap, asScalar, isNull } from '../../../../../parser/node';
 import type { PolicyDocument } from '../../policy-document';
 import { matchesOf } from '../../values/matches';
 import { inFile, reference } from '../shared';
@@ -12,7 +12,8 @@ export const customMatcher: Rule<PolicyDocument> = {
   id: 'governance/custom-matcher',
   consequence: 'wider',
   summary: '`customMatcher` has both `customMatcherHandler` and `customMatcherParameters`.',
-  explanation: 'Clients ignore it when one of them is missing or empty, and the match is wider than meant.',
+  explanation:
+    'Clients ignore it when one of them is missing or empty, and the match is wider than meant. They drop a match group where it is no map.',
   source: reference('3'),
   examples: {
     valid: [
@@ -26,13 +27,24 @@ export const customMatcher: Rule<PolicyDocument> = {
         'matchGroup',
         'alias: all\nmatches:\n  - name: own\n    «customMatcher»:\n      customMatcherHandler: com.example.Own',
       ),
+      inFile('matchGroup', 'alias: all\nmatches:\n  - name: own\n    customMatcher: «com.example.Own»'),
     ],
   },
   check(document, report) {
     for (const match of matchesOf(document)) {
       const entry = match.fields.get('customMatcher');
       const map = asMap(entry?.value);
-      if (entry === undefined || map === undefined) continue;
+      if (entry === undefined || isNull(entry.value)) continue;
+      if (map === undefined) {
+        report(
+          entry.value.range,
+          l10n.t(
+            '`customMatcher` must be a map with `customMatcherHandler` and `customMatcherParameters`; clients drop the match group otherwise.',
+          ),
+          { consequence: 'dropped' },
+        );
+        continue;
+      }
       const missing = fields.find((name) => (asScalar(map.fields.get(name)?.value)?.text ?? '') === '');
       if (missing)
         report(entry.key.range, l10n.t('Without `{0}` it is ignored; write both fields.', missing));

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Report, Rule } from '../../../../engine/rules/rule';
-import { asMap } from '../../../../../parser/node';
+import { asMap, isNull } from '../../../../../parser/node';
 import type { Entry, MapNode } from '../../../../../parser/node';
 import { indentLines } from '../../../../engine/rules/edits';
 import { isUnwritten } from '../../values/violations';
@@ -16,7 +16,7 @@ export const indentation: Rule<PolicyDocument> = {
   consequence: 'wider',
   summary: 'Operators are indented below `apiPath` or the name of a header, and headers below `headers`.',
   explanation:
-    'Operators beside them are ignored, so `apiPath` or `headers` is empty and every path or header matches. The server answers 400.',
+    'Operators beside them are ignored, so `apiPath` or `headers` is empty and every path or header matches. A header with nothing below it makes each request fail. The server answers 400.',
   source: reference('3 and 15, G10'),
   examples: {
     valid: [
@@ -33,6 +33,8 @@ export const indentation: Rule<PolicyDocument> = {
         'alias: all\nmatches:\n  - name: login\n    headers:\n      x-level:\n      «exact»: "3"',
       ),
       inFile('matchGroup', 'alias: all\nmatches:\n  - name: login\n    «apiPath»:\n    method: [GET]'),
+      inFile('matchGroup', 'alias: all\nmatches:\n  - name: login\n    «method»:'),
+      inFile('matchGroup', 'alias: all\nmatches:\n  - name: login\n    headers:\n      «x-level»: ~'),
       asManifest('MatchGroup', 'alias: all\nmatches:\n  - name: login\n    «apiPath»:\n    method: [GET]'),
     ],
   },
@@ -41,7 +43,9 @@ export const indentation: Rule<PolicyDocument> = {
       const misplaced = misplacedIn(map);
       for (const one of misplaced) reportMisplaced(document, map, one, report);
       const others = map.entries.filter((entry) => misplaced.every(({ below }) => below !== entry));
-      for (const entry of others) if (isUnwritten(entry.value)) reportEmpty(document, map, entry, report);
+      for (const entry of others)
+        if (holdsNames(map) ? isNull(entry.value) : isUnwritten(entry.value))
+          reportEmpty(document, map, entry, report);
     }
   },
 };
@@ -72,12 +76,15 @@ function reportMisplaced(
   report(entry.key.range, message, { consequence, fixes });
 }
 
+const comparedByServers = ['apiPath', 'headers', 'queries'];
+
 function reportEmpty(document: PolicyDocument, map: MapNode, entry: Entry, report: Report): void {
-  if (!holdsNames(map) && !/^(?:apiPath|headers|queries)$/.test(entry.name)) return;
+  const names = document.isForServer ? comparedByServers : [...comparedByServers, 'method', 'serviceName'];
+  if (!holdsNames(map) && !names.includes(entry.name)) return;
   const message = holdsNames(map)
     ? l10n.t('`{0}` is compared with nothing; write an operator, such as `exact: "…"`.', entry.name)
     : l10n.t('`{0}` is empty and matches everything; write what to compare.', entry.name);
-  const consequence = document.isForServer ? 'refused' : holdsNames(map) ? 'ignored' : 'wider';
+  const consequence = document.isForServer ? 'refused' : holdsNames(map) ? 'fails-on-each-call' : 'wider';
   report(entry.key.range, message, { consequence });
 }
 

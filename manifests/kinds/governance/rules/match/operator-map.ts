@@ -32,15 +32,21 @@ export const operatorMap: Rule<PolicyDocument> = {
   check(document, report) {
     for (const match of matchesOf(document)) {
       for (const operand of operandsOf(match)) checkOperand(operand, report);
-      for (const name of ['apiPath', 'headers', 'queries']) checkField(document, match, name, report);
+      for (const name of comparedIn(document)) checkField(document, match, name, report);
     }
   },
 };
 
+/** What matches everything where it is null. */
+function comparedIn({ isForServer }: PolicyDocument): readonly string[] {
+  const names = ['apiPath', 'headers', 'queries'];
+  return isForServer ? names : [...names, 'method', 'serviceName'];
+}
+
 function checkOperand({ entry }: Operand, report: Report): void {
   const value = resolve(entry.value);
-  if (value?.kind === 'map') {
-    if (value.entries.length > 0) return;
+  if (value?.kind === 'map' || (value?.kind === 'list' && value.items.length === 0)) {
+    if (value.kind === 'map' && value.entries.length > 0) return;
     report(
       entry.value.range,
       l10n.t('Without an operator nothing matches; write one, such as `exact: "…"`.'),
@@ -66,7 +72,7 @@ function checkField(document: PolicyDocument, match: MapNode, name: string, repo
       ? l10n.t('`{0}` must be a map; the server answers 400 to null.', name)
       : l10n.t('`{0}` is null and matches every request; remove it or write what to compare.', name);
     report(value.range, message, { consequence: document.isForServer ? 'refused' : 'wider' });
-  } else if (name !== 'apiPath' && value.kind !== 'map' && !isNull(value)) {
+  } else if ((name === 'headers' || name === 'queries') && value.kind !== 'map' && !isNull(value)) {
     report(
       entry.value.range,
       l10n.t(

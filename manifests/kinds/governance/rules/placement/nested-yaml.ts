@@ -18,6 +18,9 @@ export const nestedYaml: Rule<Placement> = {
       'servicecomb:\n  matchGroup:\n    login: |\n      matches:\n        - apiPath:\n            exact: "/login"\n  rateLimiting:\n    login: |\n      rate: 10\n',
     ],
     invalid: [
+      'servicecomb:\n  loadbalance:\n    «login»:\n      rule: Random\n',
+      'servicecomb:\n  rateLimiting:\n    «login»:\n      - rate: 10\n',
+      'servicecomb:\n  «globalRouteRule»:\n    cart: |\n      - precedence: 1\n        route:\n          - weight: 100\n',
       'servicecomb:\n  rateLimiting:\n    «login»:\n      rate: 10\n  matchGroup:\n    login: |\n      matches:\n        - apiPath:\n            exact: "/login"\n',
     ],
   },
@@ -26,7 +29,18 @@ export const nestedYaml: Rule<Placement> = {
     const value = resolve(entry.value);
     if (value === undefined || value.kind === 'scalar') return;
     // Settings of a service are in such maps, and Go Chassis reads its route rules like this.
-    if ((kind === 'loadbalance' && value.kind === 'map') || generation === 'go') return;
+    const isOther = kind === 'loadbalance' && value.kind === 'map' && !value.fields.has('rule');
+    if (isOther || generation === 'go') return;
+    if (kind === 'globalRouteRule' && value.kind === 'map') {
+      report(
+        entry.key.range,
+        l10n.t(
+          '`{0}` is for all services and has no names below it; write ` |` after it and the rules as its text, each with `- `.',
+          entry.name,
+        ),
+      );
+      return;
+    }
     const message = l10n.t(
       'A policy must be a text here; write ` |` after `{0}:`, otherwise clients do not read it as a policy.',
       entry.name,

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Report, Rule } from '../../../../engine/rules/rule';
+import type { Fix, Report, Rule } from '../../../../engine/rules/rule';
 import { isNull } from '../../../../../parser/node';
 import type { MapNode } from '../../../../../parser/node';
 import type { Range } from '../../../../../parser/range';
@@ -39,27 +39,38 @@ export const precedence: Rule<PolicyDocument> = {
     for (const { range, path, value, absent } of document.violations) {
       if (path.length !== 2 || path[1] !== 'precedence') continue;
       if (absent) reportMissing(document, absent.map, range, report);
+      else if (value === undefined || isNull(value)) reportNothing(document, range, report);
       else
         report(
           range,
-          l10n.t('`precedence` must be a whole number, such as `1`; routing fails in the client otherwise.'),
-          value === undefined || isNull(value) ? {} : { consequence: 'dropped' },
+          l10n.t(
+            '`precedence` must be a whole number, such as `1`; clients drop all rules of the service otherwise.',
+          ),
+          { consequence: 'dropped' },
         );
     }
   },
 };
 
-function reportMissing(document: PolicyDocument, map: MapNode, range: Range, report: Report): void {
-  const routes = routesOf(document);
-  const rule = routes.find((route) => route.map === map);
-  const isAlone = routes.length === 1;
+/** Nothing behind the colon is as good as no precedence. */
+function reportNothing(
+  document: PolicyDocument,
+  range: Range,
+  report: Report,
+  fixes: readonly Fix[] = [],
+): void {
+  const isAlone = routesOf(document).length === 1;
   const message = isAlone
     ? l10n.t('`precedence` is missing; with a second rule, routing fails in the client.')
     : l10n.t('`precedence` is missing; with several rules, each call fails in the client.');
-  report(range, message, {
-    ...(isAlone && { consequence: 'as-written', severity: 'warning' }),
-    fixes: rule ? addField(map, document.lines, 'precedence', String(freeRank(routes, rule))) : [],
-  });
+  report(range, message, { ...(isAlone && { consequence: 'as-written', severity: 'warning' }), fixes });
+}
+
+function reportMissing(document: PolicyDocument, map: MapNode, range: Range, report: Report): void {
+  const routes = routesOf(document);
+  const rule = routes.find((route) => route.map === map);
+  const fixes = rule ? addField(map, document.lines, 'precedence', String(freeRank(routes, rule))) : [];
+  reportNothing(document, range, report, fixes);
 }
 
 /** A rule for all requests goes last, another one first. */

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { didYouMean } from '../../../../engine/rules/did-you-mean';
 import type { Report, Rule } from '../../../../engine/rules/rule';
-import { asMap, isNull } from '../../../../../parser/node';
+import { asMap, isNull, resolve } from '../../../../../parser/node';
 import type { Entry, MapNode } from '../../../../../parser/node';
-import { renameKey } from '../../../../engine/rules/edits';
+import { quote, renameKey } from '../../../../engine/rules/edits';
 import type { PolicyDocument } from '../../policy-document';
 import type { PolicyGeneration } from '../../policy';
-import { isOperator } from '../../values/matches';
+import { isOperator, isTextOfJava } from '../../values/matches';
 import { goOperatorNames } from '../../values/misplaced';
 import { routedHeadersOf, routesOf } from '../../values/routes';
 import { inFile, reference } from '../shared';
@@ -20,7 +20,7 @@ export const routeMatch: Rule<PolicyDocument> = {
   consequence: 'fails-on-each-call',
   summary: 'A header of a route rule is compared by `exact` or `regex`.',
   explanation:
-    'Java clients up to 2.9 and Spring Cloud Huawei fail with `RouterIllegalParamException` when there is neither. Java Chassis 3 compares with the operators of match groups and knows neither `regex` nor `caseInsensitive`.',
+    'Java clients up to 2.9 and Spring Cloud Huawei fail with `RouterIllegalParamException` when there is neither. Java Chassis 3 compares with the operators of match groups and knows neither `regex` nor `caseInsensitive`; it fails where they compare with a number.',
   source: reference('12'),
   examples: {
     valid: [inFile('routeRule', header('exact: cn'))],
@@ -28,6 +28,8 @@ export const routeMatch: Rule<PolicyDocument> = {
       inFile('routeRule', header("«in»: ['cn', 'eu']")),
       inFile('routeRule', header("«noLess»: '3'")),
       inFile('routeRule', header('«caseInsensitive»: false')),
+      inFile('routeRule', header('«exact»: ~')),
+      inFile('routeRule', header('exact: «3»')),
       inFile('routeRule', header('exact: cn\n        «caseInsensitiv»: false')),
       inFile(
         'routeRule',
@@ -63,12 +65,30 @@ function checkHeader({ policy }: PolicyDocument, entry: Entry, report: Report): 
     return;
   }
   for (const one of map.entries) checkOperator(one, map, policy.generation, report);
+  for (const one of map.fields.values()) checkText(one, policy.generation, report);
   const isForJava = policy.generation === 'java2' || policy.generation === 'java3';
-  const compares = [...map.fields.keys()].some(
-    (name) => name === 'regex' || isOperator(name) || (!isForJava && beyondJava.includes(name)),
+  const compares = [...map.fields.values()].some(
+    ({ name, value }) =>
+      !isNull(value) && (name === 'regex' || isOperator(name) || (!isForJava && beyondJava.includes(name))),
   );
   const range = map.entries[0]?.key.range ?? entry.key.range;
   if (!compares) report(range, l10n.t('There is neither `exact` nor `regex`; routing fails in the client.'));
+}
+
+/** Java Chassis 3 compares texts alone, and others make a text of any value. */
+function checkText({ name, value }: Entry, generation: PolicyGeneration | undefined, report: Report): void {
+  const node = resolve(value);
+  const isRead = generation === undefined || generation === 'java3';
+  if (node === undefined || isNull(node) || !isOperator(name) || !isRead) return;
+  if (node.kind === 'scalar' && isTextOfJava(node)) return;
+  const message = l10n.t(
+    'Java Chassis 3 compares texts; put `{0}` in quotes, or each call fails there.',
+    name,
+  );
+  report(value.range, message, {
+    ...(generation === undefined && { severity: 'information' }),
+    fixes: node.kind === 'scalar' ? [quote(node)] : [],
+  });
 }
 
 function checkOperator(

@@ -4,7 +4,7 @@ import type { SchemaViolation } from '../../../../engine/schema/check';
 import { field, isNull } from '../../../../../parser/node';
 import type { MapNode, Node } from '../../../../../parser/node';
 import { addField } from '../../../../engine/rules/edits';
-import { numberOf } from '../../values/violations';
+import { integerOf } from '../../values/numbers';
 import type { PolicyDocument } from '../../policy-document';
 import { inFile, reference } from '../shared';
 
@@ -86,7 +86,7 @@ function unreadable(value: Node | undefined): Pick<Finding, 'consequence'> {
 /** What the other groups of the list leave. */
 function missingWeight({ lines }: PolicyDocument, target: MapNode): readonly Fix[] {
   const list = target.parent?.kind === 'list' ? target.parent.items : [];
-  const weights = list.map((one) => numberOf(field(one, 'weight')?.value) ?? 0);
+  const weights = list.map((one) => integerOf(field(one, 'weight')?.value) ?? 0);
   const rest = 100 - weights.reduce((sum, weight) => sum + weight, 0);
   return rest >= 0 ? addField(target, lines, 'weight', String(rest)) : [];
 }

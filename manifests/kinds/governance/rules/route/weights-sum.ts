@@ -3,7 +3,7 @@ import type { Fix, Rule } from '../../../../engine/rules/rule';
 import type { Entry } from '../../../../../parser/node';
 import { replaceFix } from '../../../../engine/rules/did-you-mean';
 import type { PolicyDocument } from '../../policy-document';
-import { numberOf } from '../../values/violations';
+import { integerOf } from '../../values/numbers';
 import { routesOf, targetsOf } from '../../values/routes';
 import { asManifest, inFile, reference } from '../shared';
 
@@ -56,7 +56,7 @@ function sharedInWords({ name }: Entry, sum: number): string {
 
 /** Undefined where a weight is not a number, which is reported by itself. */
 function sumOf(list: Entry): number | undefined {
-  const found = targetsOf(list).map(({ fields }) => numberOf(fields.get('weight')?.value));
+  const found = targetsOf(list).map(({ fields }) => integerOf(fields.get('weight')?.value));
   const known = found.filter((weight) => weight !== undefined && weight >= 0 && weight <= 100);
   if (found.length === 0 || known.length < found.length) return undefined;
   return known.reduce((sum: number, weight) => sum + (weight ?? 0), 0);
@@ -65,7 +65,7 @@ function sumOf(list: Entry): number | undefined {
 /** The last weight takes up the difference, where that leaves a weight. */
 function completed(list: Entry, sum: number): readonly Fix[] {
   const last = targetsOf(list).at(-1)?.fields.get('weight')?.value;
-  const weight = numberOf(last);
+  const weight = integerOf(last);
   if (last === undefined || weight === undefined) return [];
   const better = weight + 100 - sum;
   return better >= 0 && better <= 100 ? [replaceFix(last.range, String(better))] : [];

@@ -119,7 +119,8 @@ class GovernanceFile {
     nameRange: Finding['range'],
     place: 'file' | 'kie',
   ): void {
-    const { root: spec, problems } = parse(scalar.text, 'yaml-1.2');
+    const flavour = this.generation === 'go' ? 'yaml-1.2' : 'snake-yaml';
+    const { root: spec, problems } = parse(scalar.text, flavour);
     const policy = { kind, name, place, spec, source: scalar.text, ...this.clients };
     this.findings.push(...outerFindings(checkPolicyText(policy, problems), scalar, this.text));
     const { outer } = embeddedText(scalar, this.text);

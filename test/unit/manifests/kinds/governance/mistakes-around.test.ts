@@ -85,6 +85,12 @@ const rows: readonly {
       [manifests]: asManifest('Retry', '«maxAttempts»'),
       'retry.governance.json':
         '{"name": "a", "selector": {"environment": "testing", "app": "shop"}, "spec": «"maxAttempts: 2"»}',
+    },
+  },
+  {
+    mistake: 'the text of a policy is a word',
+    expected: 'warning governance/spec-form',
+    texts: {
       [blockStrings]: inFile('retry', '«maxAttempts»'),
       [items]: inItems([['retry', 'a', '«maxAttempts»']]),
     },

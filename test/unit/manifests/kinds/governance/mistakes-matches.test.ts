@@ -42,7 +42,12 @@ describe('mistakes in match groups', () => {
       file: 'information governance/display-names',
     },
     { mistake: 'method in small letters', text: withMatch('method: [«get»]'), server: method, file: method },
-    { mistake: 'method null', text: withMatch('method: «null»'), server: method, file: method },
+    {
+      mistake: 'method null',
+      text: withMatch('method: «null»'),
+      server: method,
+      file: 'warning governance/operator-map',
+    },
     { mistake: 'method HEAD', text: withMatch('method: [«HEAD»]'), server: method, file: '' },
     { mistake: 'method empty', text: withMatch('method: «[]»'), server: method, file: method },
     { mistake: 'path as text', text: withMatch('apiPath: «"/login"»'), server: operators, file: operators },

@@ -33,6 +33,8 @@ describe('kinds of policies', () => {
   it('are meant by other spellings', () => {
     assert.equal(meantKind('loadbalancer'), 'loadbalance');
     assert.equal(meantKind('match-group'), 'matchGroup');
+    assert.equal(meantKind('rateLimitings'), 'rateLimiting');
+    assert.equal(meantKind('retries'), 'retry');
     assert.equal(meantKind('matchGroup'), undefined);
     assert.equal(meantKind('handler'), undefined);
   });
