@@ -82,6 +82,11 @@ export interface PreparedStep {
   /** What is there before the step, and what it leaves, so that it can be undone. Called right before it. @throws ApiError */
   former?(): Former | Promise<Former>;
   /**
+   * The same with what the step has left, where only reading tells; undefined when there is nothing to add. Called when it is
+   * done. @throws ApiError
+   */
+  left?(former: Former): Promise<Former | undefined>;
+  /**
    * Applies the step and follows it to the end. Failures of the cloud are results; only programming errors are thrown.
    */
   apply(run: StepRun): Promise<StepResult>;

@@ -6,7 +6,7 @@ import type { Terminal } from '../terminal';
 const help = `
 Examples:
   engine-room history
-  engine-room history 20261130T120000Z-1a2b3c
+  engine-room history 20261130T120000123Z-1a2b3c
   engine-room history --json
 
 Every run of deploy, destroy, undo and of actions is recorded, here and in the editor: who, when, where, the plan and what

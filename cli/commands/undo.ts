@@ -13,8 +13,8 @@ interface Flags extends WatchedRunFlags {
 const help = `
 Examples:
   engine-room history
-  engine-room undo 20261130T120000Z-1a2b3c
-  engine-room undo 20261130T120000Z-1a2b3c --connection production --yes --confirm production
+  engine-room undo 20261130T120000123Z-1a2b3c
+  engine-room undo 20261130T120000123Z-1a2b3c --connection production --yes --confirm production
 
 What the run created is removed, what it changed is put back, and what it removed is created again, as it was read before the
 run. What somebody has changed since is refused. The plan is shown first and names what can't be put back, such as secrets,

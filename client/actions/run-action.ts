@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import { planAction, questionsAfter, questionsOf, type ActionRequest } from '../../deploy/action-plan';
+import { withFormer } from '../../deploy/history/former-action';
 import type { ActionQuestion, Answers, ResourceAction } from '../../resources/resource-action';
 import { showFailure } from '../commands/register';
 import type { Result } from '../deploy/describe-outcome';
@@ -92,6 +93,7 @@ export async function agreeAndCarryOut(
 ): Promise<Result | undefined> {
   const { live, lists, clock } = services;
   const context = { session: await live.sessions.get(target.id), lists, clock };
-  const plan = (signal: AbortSignal) => planAction(request, answers, context, signal);
+  const plan = async (signal: AbortSignal) =>
+    withFormer(await planAction(request, answers, context, signal), request, context);
   return agreeAndFollow(services, target, plan, title, askAgain);
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
+import { withoutFormer } from '../../deploy/history/former-action';
 import { planMany, questionsForMany, type ManyRequest } from '../../deploy/many-plan';
 import type { ResourceAction } from '../../resources/resource-action';
 import { showFailure } from '../commands/register';
@@ -62,7 +63,8 @@ async function agreeAndRun(
   const questions = await withCancel(reading, (signal) => questionsForMany(request, context, signal));
   const answers = await askAll(prompts, questions, () => Promise.resolve([]));
   if (!answers) return;
-  const plan = (signal: AbortSignal) => planMany(request, answers, context, signal);
+  const plan = async (signal: AbortSignal) =>
+    withoutFormer(await planMany(request, answers, context, signal));
   const result = await agreeAndFollow(services, target, plan, title);
   if (result) await showResult(services, result);
 }

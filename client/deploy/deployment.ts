@@ -23,7 +23,7 @@ export interface PlannedWork {
   /** The document that it is made from. */
   readonly document?: vscode.TextDocument;
   /** What is said when the plan would change nothing; that nothing is to be deployed, by default. */
-  readonly nothing?: string;
+  nothing?(plan: Plan): string;
   /**
    * Plans it by the present state. @throws ApiError
    *
@@ -96,7 +96,9 @@ export class Deployment {
     const { name } = plan.target;
     if (isEmpty(plan)) {
       if (plan.steps.some(({ isRunning }) => isRunning)) return true; // a job of an earlier run is followed
-      await prompts.inform(work.nothing ?? l10n.t('{0} is up to date: there is nothing to deploy.', name));
+      await prompts.inform(
+        work.nothing?.(plan) ?? l10n.t('{0} is up to date: there is nothing to deploy.', name),
+      );
       return false;
     }
     if (moved) void prompts.inform(l10n.t('{0} has changed in the meantime; this is the new plan.', name));

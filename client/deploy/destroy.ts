@@ -55,7 +55,7 @@ function removalOf(
     verb: 'destroy',
     document,
     agree: l10n.t('Destroy'),
-    nothing: l10n.t('{0} has nothing of what the file names.', name),
+    nothing: () => l10n.t('{0} has nothing of what the file names.', name),
     make: (_allowed, signal) => makeDestroyPlan({ files: [file] }, context, signal),
     again: async () => {
       const current = await readDocument(services, document);

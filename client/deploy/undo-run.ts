@@ -8,6 +8,9 @@ import { openContext } from './deploy';
 import { Deployment, type PlannedWork } from './deployment';
 import { chooseRun } from './show-history';
 
+/** Maximum number of reasons in a message; the plan view shows all of them. */
+const maxReasons = 3;
+
 /** Puts back what was there before a run that the user chooses: shows the plan, asks, and follows it to the end. */
 export async function undoRun(services: Services): Promise<void> {
   const { prompts } = services;
@@ -24,7 +27,11 @@ export async function undoRun(services: Services): Promise<void> {
     const work: PlannedWork = {
       verb: 'undo',
       agree: l10n.t('Undo'),
-      nothing: l10n.t('Nothing of the run is left that can be undone.'),
+      nothing: ({ steps }) =>
+        [
+          l10n.t('Nothing of the run is left that can be undone.'),
+          ...new Set(steps.flatMap(({ notes = [] }) => notes).slice(0, maxReasons)),
+        ].join(' '),
       make: (allowReplace, signal) => makeUndoPlan(record, context, allowReplace, signal),
       again: () => Promise.resolve(work),
     };

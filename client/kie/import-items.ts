@@ -71,7 +71,7 @@ function importOf(
   return {
     verb: 'import',
     agree: l10n.t('Import'),
-    nothing: l10n.t('Nothing to import: the plan says why, item by item.'),
+    nothing: () => l10n.t('Nothing to import: the plan says why, item by item.'),
     make: (_allowReplace, signal) => planImport([file], options, context, signal),
     again: async () => {
       const current = await readDocument(services, document);

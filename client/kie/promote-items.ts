@@ -32,7 +32,7 @@ export async function promote(services: Services, { target, labels, read, ended 
   const work: PlannedWork = {
     verb: 'promote',
     agree: l10n.t('Promote'),
-    nothing: l10n.t('Nothing to promote: the items are the same on {0}.', target.connection.name),
+    nothing: () => l10n.t('Nothing to promote: the items are the same on {0}.', target.connection.name),
     make: async (_allowReplace, signal) => planPromotion(await read(signal), labels, context, signal),
     again: () => Promise.resolve(work),
     ...(ended && { ended }),

@@ -46,9 +46,15 @@ export async function documentsOf(
   return Promise.all(resources.map((one) => limit(() => documentOf(one, live))));
 }
 
-async function documentOf(
+/**
+ * The document of a live resource; undefined when it is gone, or has nothing to describe. @throws ApiError
+ *
+ * @param withDefaults As in `manifestValue`.
+ */
+export async function documentOf(
   { kind, session, scope, item: subject }: LiveResource,
   { lists, signal }: LiveResources,
+  withDefaults = false,
 ): Promise<ExportedDocument | undefined> {
   const place = { session, scope, subject, list: lists.in(session), signal };
   const known = kindNamed(kind.apiVersion, kind.kind);
@@ -59,7 +65,7 @@ async function documentOf(
     apiVersion,
     kind: name,
     metadata: await kind.metadata(place),
-    value: manifestValue(known, live, isWhole),
+    value: manifestValue(known, live, isWhole, withDefaults),
   };
 }
 

@@ -16,8 +16,15 @@ type Members = Readonly<Record<string, unknown>>;
  *
  * @param live The resource with the members of a document.
  * @param isWhole Leaves nothing out: servers store such resources as somebody wrote them.
+ * @param withDefaults Keeps the values that hold anyway in a new resource: an existing one may get others.
  */
-export function manifestValue({ facts, schema }: CloudKind, live: Members, isWhole = false): Members {
+export function manifestValue(
+  { facts, schema }: CloudKind,
+  live: Members,
+  isWhole = false,
+  withDefaults = false,
+): Members {
+  const written = (value: unknown, property: Property) => writtenValue(value, property, withDefaults);
   const members = Object.keys(facts.members).flatMap((name): [string, unknown][] => {
     const inner = schema.properties?.[name]?.schema;
     const value = inner && !isWhole ? fitted(live[name], inner, written) : live[name];
@@ -27,14 +34,15 @@ export function manifestValue({ facts, schema }: CloudKind, live: Members, isWho
 }
 
 /** What a manifest has of a field. Source: resources §10. */
-function written(
+function writtenValue(
   value: unknown,
   { behaviour = {}, default: byDefault, isSecret, required }: Property,
+  withDefaults: boolean,
 ): unknown {
   const { computed, compare, changedBy, identifies, addedKeys } = behaviour;
   if (isSecret || computed !== undefined || (compare === 'never' && changedBy !== 'creation'))
     return undefined;
-  const isKept = required === true || identifies === true;
+  const isKept = withDefaults || required === true || identifies === true;
   if (isAbsent(value, behaviour) || (!isKept && scalarText(value) === byDefault?.())) return undefined;
   if (Array.isArray(value)) return ownEntries(value, behaviour);
   if (!isRecord(value) || !addedKeys) return value;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { isRecord } from '../../api/values';
-import { propertyOf } from '../../manifests/engine/schema/schema';
+import { propertyOf, type Schema } from '../../manifests/engine/schema/schema';
 import { overlay } from '../compare/overlay';
 import { scalarText } from '../compare/scalar-text';
 import type { Difference } from '../compare/compare-fields';
@@ -50,11 +50,7 @@ function documentOf({ row, wanted }: PlannedResource, value: Members): RecordedD
 function formerValue({ wanted }: PlannedResource, there: Members, changed: readonly Difference[]) {
   const { schema } = wanted.kind;
   const fields = changed.map(({ path: [member = '', key] }) => ({ member, key }));
-  const spec = propertyOf(schema, 'spec')?.schema;
-  const version = changed.find(
-    ({ path: [, key = ''], from }) =>
-      from !== undefined && propertyOf(spec, key)?.behaviour?.newForEachUpdate === true,
-  );
+  const version = versionIn(changed, schema);
   const value: Record<string, unknown> = { ...wanted.value };
   for (const { member, key } of fields) {
     const [whole, former] = [value[member], there[member]];
@@ -63,7 +59,7 @@ function formerValue({ wanted }: PlannedResource, there: Members, changed: reado
         ? former
         : withField(whole, key, isRecord(former) ? former[key] : undefined);
   }
-  const lost = changed.filter(isAdded).map(({ path }) => stays(path));
+  const lost = addedFields(changed);
   if (!version) return { value, lost };
   // Whatever the update writes needs a version of its own.
   const bound = changed
@@ -71,11 +67,29 @@ function formerValue({ wanted }: PlannedResource, there: Members, changed: reado
     .map(({ path: [, key = ''] }) => key);
   const kept = isRecord(value['spec']) ? value['spec'] : {};
   value['spec'] = Object.fromEntries(Object.entries(kept).filter(([key]) => !bound.includes(key)));
-  const used = l10n.t(
-    'The version {0} was used, and none can be used twice: roll back to it in the Engines view.',
-    scalarText(version.from),
+  return { value, lost: [...lost, usedVersion(version.from)] };
+}
+
+/** The difference in a version that each update needs another of. */
+export function versionIn(changed: readonly Difference[], schema: Schema): Difference | undefined {
+  const spec = propertyOf(schema, 'spec')?.schema;
+  return changed.find(
+    ({ path: [, key = ''], from }) =>
+      from !== undefined && propertyOf(spec, key)?.behaviour?.newForEachUpdate === true,
   );
-  return { value, lost: [...lost, used] };
+}
+
+/** Why a version is not put back. */
+export function usedVersion(version: unknown): string {
+  return l10n.t(
+    'The version {0} was used, and none can be used twice: roll back to it in the Engines view.',
+    scalarText(version),
+  );
+}
+
+/** Why fields are not taken away again. */
+export function addedFields(changed: readonly Difference[]): readonly string[] {
+  return changed.filter(isAdded).map(({ path }) => stays(path));
 }
 
 /** A map with one field as given; without it where there is nothing. */

@@ -30,7 +30,7 @@ export interface RecordedOutcome {
 
 /** A unique id for a run: its time and a random part. */
 export function runId(now: number): string {
-  const time = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
+  const time = new Date(now).toISOString().replace(/[-:.]/g, '');
   return `${time}-${randomBytes(3).toString('hex')}`;
 }
 
@@ -124,20 +124,29 @@ function recorded(
   return {
     ...prepared,
     apply: async (run) => {
+      const formerOf = (one: PreparedStep) => readable(() => one.former?.(), run.signal);
       for (const [index, one] of all.entries()) {
-        if (one !== prepared && !prepared.removes?.includes(one.id)) continue;
-        const former = await formerOf(one, run.signal);
-        if (former) await log.addFormer(index, former);
+        if (!prepared.removes?.includes(one.id)) continue;
+        const gone = await formerOf(one);
+        if (gone) await log.addFormer(index, gone);
       }
+      const former = await formerOf(prepared);
+      if (former) await log.addFormer(step, former);
       const result = run.signal?.aborted ? notStarted() : await prepared.apply(run);
+      const left =
+        former && result.state === 'done' && (await readable(() => prepared.left?.(former), run.signal));
+      if (left) await log.addFormer(step, left);
       await log.addResult(step, result);
       return result;
     },
   };
 }
 
-/** What can't be read before a step can't be put back; the step itself tells what is wrong. Ends with the run. */
-async function formerOf(prepared: PreparedStep, signal: AbortSignal | undefined) {
+/** What undoing needs, unless it can't be read: the step itself tells what is wrong. Ends with the run. */
+async function readable(
+  read: () => Former | undefined | Promise<Former | undefined>,
+  signal: AbortSignal | undefined,
+): Promise<Former | undefined> {
   const reading = new AbortController();
   const ended = new Promise<undefined>((resolve) => {
     const leave = () => resolve(undefined);
@@ -145,7 +154,7 @@ async function formerOf(prepared: PreparedStep, signal: AbortSignal | undefined)
   });
   try {
     if (signal?.aborted) return undefined;
-    return await Promise.race([prepared.former?.(), ended]);
+    return await Promise.race([read(), ended]);
   } catch (error) {
     if (error instanceof ApiError) return undefined;
     throw error;

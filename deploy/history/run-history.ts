@@ -10,7 +10,7 @@ const maxRuns = 200;
 const maxBytes = 50_000_000;
 const [ownerOnly, ownFolder] = [0o600, 0o700];
 const ending = '.jsonl';
-const runName = /^\d{8}T\d{6}Z-[0-9a-f]{6}$/;
+const runName = /^\d{8}T\d{6}(?:\d{3})?Z-[0-9a-f]{6}$/; // runs of earlier versions have no milliseconds
 
 /** What a history holds. */
 export interface RecordedRuns {

@@ -70,15 +70,32 @@ function decide(
   const { step, former, isDone } = undone;
   const back = former.before && before.get(former.before);
   const left = former.after ? after.get(former.after)?.step : undefined;
-  if (back?.step.action === 'unchanged') return withLost(back, former.lost);
+  if (back?.step.action === 'unchanged') {
+    return withLost(former.after === undefined ? withNote(back, asDescribed()) : back, former.lost);
+  }
   if (former.before === undefined) return restingStep(step, index, 'unchanged', former.lost);
   if (former.before === null && left?.action === 'create') {
     return restingStep(step, index, 'unchanged', [l10n.t('There is none any more.')]);
   }
   const moved = isDone ? movedSince(former.after, left, back?.step) : undefined;
   if (moved !== undefined) return restingStep(step, index, 'blocked', [moved]);
-  if (back) return withLost(back, former.lost);
+  if (back) return withLost(former.after === undefined ? withNote(back, maybeMore()) : back, former.lost);
   return former.after ? { removed: former.after } : restingStep(step, index, 'unchanged', former.lost);
+}
+
+/** What the run has left was not seen, so that what others have changed since can't be told from it. */
+function maybeMore(): string {
+  return l10n.t('What was changed since the run is put back, too: look at the changes.');
+}
+
+/** Some actions, such as a restart, change nothing that a manifest has. */
+function asDescribed(): string {
+  return l10n.t('As far as a manifest describes it, it is as before the run.');
+}
+
+function withNote(prepared: PreparedStep, note: string): PreparedStep {
+  const notes = [...(prepared.step.notes ?? []), note];
+  return { ...prepared, step: { ...prepared.step, notes } };
 }
 
 /** What somebody has done to a resource since the run, in one sentence; undefined when it is as the run left it. */
@@ -87,7 +104,7 @@ function movedSince(
   left: PlanStep | undefined,
   back: PlanStep | undefined,
 ): string | undefined {
-  if (after === undefined) return undefined; // an action does not say how it leaves its subject
+  if (after === undefined) return undefined; // it was not seen
   if (after === null) {
     return back && back.action !== 'create' ? l10n.t('It was created again since the run.') : undefined;
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFile, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { applyRecorded, type Recording } from '../../../deploy/history/record-run';
+import { applyRecorded, runId, type Recording } from '../../../deploy/history/record-run';
 import { RunHistory } from '../../../deploy/history/run-history';
 import { stateFolder } from '../../../deploy/history/state-folder';
 import type { PreparedStep } from '../../../deploy/deploy-kind';
@@ -57,6 +57,11 @@ describe('the history of runs', () => {
     assert.deepEqual(await readdir(path.join(folder, 'runs')).then((names) => names.length), 200);
     const { mode } = await stat(path.join(folder, 'runs', `${runs[0] ?? ''}.jsonl`));
     if (process.platform !== 'win32') assert.equal(mode & 0o777, 0o600);
+  });
+
+  it('has the runs of one second in their order', () => {
+    const ids = Array.from({ length: 20 }, (_, index) => runId(1_000 + index));
+    assert.deepEqual([...ids].sort(), ids);
   });
 
   it('keeps what was recorded before the process ended', async () => {
