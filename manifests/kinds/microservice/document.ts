@@ -11,6 +11,7 @@ import { generationOf, judge } from './dialect';
 import type { Dialect, Judgement } from './dialect';
 import { canonicalKey, factsOf } from './keys';
 import type { KeyFacts } from './keys/key';
+import { firstForeignProblem } from './foreign-problem';
 import { ownRoots, ownText } from './own-text';
 import type { RootPiece } from './own-text';
 import { isPolicyMap, policyOf } from './policies';
@@ -76,12 +77,18 @@ export class MicroserviceDocument {
     return this.byKey_;
   }
 
-  /** Syntax errors in the microservice parts; templates are not YAML and not checked. */
+  /**
+   * Syntax errors in the microservice parts, or else the first one elsewhere: nothing of the file is read then either.
+   * Templates are not YAML and not checked.
+   */
   get problems(): readonly Problem[] {
-    if (this.reading.problems.length === 0 || /\{\{|\{%|<%/.test(this.text)) return [];
-    return this.reading.problems.filter(
+    if (/\{\{|\{%|<%/.test(this.text)) return [];
+    const own = this.reading.problems.filter(
       ({ code, range }) => !isTooLarge(code) && this.isInOwnRoot(range.start),
     );
+    if (own.length > 0 || this.settings.length + this.policies.length === 0) return own;
+    const other = firstForeignProblem(this.text, this.roots);
+    return other === undefined ? [] : [other];
   }
 
   /** The problem of a document that is too large to be read, whoever its keys belong to. */

@@ -1,3 +1,5 @@
+import { CandidateWords } from '../../engine/rules/did-you-mean';
+
 /** A key in the first column, and whether its content is parsed. */
 export interface RootPiece {
   readonly name: string;
@@ -13,6 +15,23 @@ const ownRoot =
   /^(?:(?:servicecomb|cse|service_description|instance_description)(?:$|\.)|APPLICATION_ID$|(?:servicecomb|cse)-config-order$|spring\.cloud\.servicecomb(?:$|\.))/;
 /** For `spring`, the keys below it decide. */
 const springRoot = /^spring(?:\.cloud)?$/;
+
+/** Roots that files of microservices have, for keys that are nearly one. */
+const knownRoots = new CandidateWords([
+  'servicecomb',
+  'service_description',
+  'instance_description',
+  'APPLICATION_ID',
+]);
+
+/** The root that a key in the first column is nearly spelled like; undefined for roots and for other words. */
+export function meantRoot(name: string): string | undefined {
+  const [word = '', ...rest] = name.split('.');
+  if (word.length < 8 || ownRoot.test(name)) return undefined;
+  const root = knownRoots.nearest(word);
+  if (root === undefined || (root === 'APPLICATION_ID' && !/id$/i.test(word))) return undefined;
+  return [root, ...rest].join('.');
+}
 
 /** The keys in the first column of a text, in one pass. */
 export function ownRoots(text: string): readonly RootPiece[] {
@@ -34,6 +53,11 @@ export function hasOwnRoot(text: string): boolean {
     if (springRoot.test(name)) return ownRoots(text).some(({ isOwn }) => isOwn);
   }
   return false;
+}
+
+/** Whether a text has a root that is nearly spelled like one of a microservice. */
+export function hasMeantRoot(text: string): boolean {
+  return ownRoots(text).some(({ name }) => meantRoot(name) !== undefined);
 }
 
 function nameOf([, double, single, plain]: RegExpExecArray): string {

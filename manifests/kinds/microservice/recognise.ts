@@ -1,4 +1,4 @@
-import { hasOwnRoot } from './own-text';
+import { hasMeantRoot, hasOwnRoot } from './own-text';
 
 const named = /(?:^|[\\/])(?:microservice[^\\/]*\.yaml|(?:application|bootstrap)[^\\/]*\.ya?ml)$/;
 const plainName = /(?:^|[\\/])microservice\.yaml$/;
@@ -14,7 +14,7 @@ const springName = /(?:^|[\\/])(?:application|bootstrap)[^\\/]*\.ya?ml$/;
  */
 export function isMicroservice(fileName: string, text: string): boolean {
   if (!named.test(fileName)) return false;
-  return hasOwnRoot(text) || (plainName.test(fileName) && !anyKey.test(text));
+  return hasOwnRoot(text) || (plainName.test(fileName) && (!anyKey.test(text) || hasMeantRoot(text)));
 }
 
 /** Names of the files that Go Chassis and Mesher load from their folder `conf`. */

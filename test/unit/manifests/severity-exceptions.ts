@@ -61,6 +61,10 @@ const exceptions: Readonly<
   'lain/unknown-app': { severities: ['warning'], reason: maybeElsewhere },
   'lain/unknown-service': { severities: ['warning'], reason: maybeElsewhere },
   'microservice/address-port': { severities: ['warning'], reason: 'A server may be at any port.' },
+  'microservice/handler-name': {
+    severities: ['warning'],
+    reason: 'A program may have a handler of its own of nearly the same name.',
+  },
   'microservice/other-application': { severities: ['warning'], reason: maybeElsewhere },
   'microservice/other-generation': { severities: ['information'], reason: expected },
   'source/suppression': { severities: ['information'], reason: expected },

@@ -1,7 +1,7 @@
 import type { Rule } from '../../../engine/rules/rule';
 import type { LainDocument } from '../document';
 import { isTemplated } from '../document';
-import { surprisingReading } from '../values/yaml-reading';
+import { surprisingReading } from '../../../engine/rules/yaml-reading';
 import { fieldCheck, topFields } from './fields';
 
 /** Those of procs have rules of their own. */

@@ -8,7 +8,7 @@ import { pathOf } from '../../../../parser/node';
 import type { Entry, ScalarNode } from '../../../../parser/node';
 import type { LainDocument } from '../document';
 import { lainSchema } from '../schema';
-import { surprisingReading } from '../values/yaml-reading';
+import { surprisingReading } from '../../../engine/rules/yaml-reading';
 import { textFix } from './proc/repairs';
 
 /** Keys whose own rules report how YAML reads the value. */

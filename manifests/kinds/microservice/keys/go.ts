@@ -11,6 +11,7 @@ import {
 } from './common';
 import { withPrefix, keysOf, values } from './key';
 import type { KeyTable } from './key';
+import { goHandlers } from '../values/handlers';
 
 const go = keysOf('5');
 const limit = () => l10n.t('Requests in a second.');
@@ -24,17 +25,7 @@ const limiter = (side: string): KeyTable => ({
   [`flowcontrol.${side}.qps.limit.*`]: go.whole(limit, undefined, { minimum: 0 }),
 });
 
-const handlers = values(
-  'loadbalance',
-  'router',
-  'bizkeeper-consumer',
-  'ratelimiter-consumer',
-  'ratelimiter-provider',
-  'tracing-consumer',
-  'tracing-provider',
-  'fault-inject',
-  'transport',
-);
+const handlers = values(...goHandlers);
 
 /** Settings of Go Chassis; whole keys without `servicecomb`. */
 export const goKeys: KeyTable = {

@@ -3,6 +3,7 @@ import { configClientKeys, refreshMode } from './common';
 import { javaKeys } from './java';
 import { withPrefix, keysOf, values } from './key';
 import type { KeyTable } from './key';
+import { javaHandlers } from '../values/handlers';
 
 const java = keysOf('3');
 const timeout = (fallback: number) =>
@@ -18,16 +19,7 @@ const period = {
   outside: (number: number) => (number < 0 ? 'default-in-force' : 'refused'),
 } as const;
 const idle = { unit: 'seconds', minimum: 1, outside: 'default-in-force' } as const;
-const handlers = values(
-  'loadbalance',
-  'bizkeeper-consumer',
-  'bizkeeper-provider',
-  'qps-flowcontrol-consumer',
-  'qps-flowcontrol-provider',
-  'tracing-consumer',
-  'tracing-provider',
-  'router',
-);
+const handlers = values(...javaHandlers);
 
 /** Settings of Java Chassis 1 and 2; whole keys without `servicecomb`. */
 export const java2Keys: KeyTable = {

@@ -5,7 +5,7 @@ import type { Range } from '../../../../parser/range';
 import type { MicroserviceDocument } from '../document';
 import type { ValueForm } from '../keys/key';
 import type { Setting } from '../settings';
-import { addressesOf, listenFault, portOf, serverFault } from '../values/address';
+import { addressesOf, listenFault, portOf, serverFault, withoutFullWidth } from '../values/address';
 import type { AddressFault } from '../values/address';
 import { java2, java3, pieceRange, reference, springCloud } from './shared';
 
@@ -65,6 +65,8 @@ export const addressForm: Rule<MicroserviceDocument> = {
       'servicecomb:\n  registry:\n    sc:\n      address: «127.0.0.1:30100»\n',
       'servicecomb:\n  registry:\n    sc:\n      address: http://10.0.0.1:30100,«10.0.0.2:30100»\n',
       java3('  rest:\n    address: «http://0.0.0.0:8080»\n'),
+      java3('  rest:\n    address: «0.0.0.0：8080»\n'),
+      'servicecomb:\n  registry:\n    sc:\n      address: «http://10.0.0.1:30100，http://10.0.0.2:30100»\n',
       java3('  rest:\n    address: «0.0.0.0»\n'),
       java3('  highway:\n    address: «0.0.0.0:70700»\n'),
       springCloud('      discovery:\n        address: ${PAAS_CSE_SC_ENDPOINT:«127.0.0.1:30100»}\n'),
@@ -94,6 +96,8 @@ function faultInWords(fault: AddressFault, text: string): string {
       return l10n.t('The port of `{0}` must be between 1 and 65535.', text);
     case 'port-missing':
       return l10n.t('An address to listen on needs a port: `{0}:8080`.', text);
+    case 'full-width':
+      return l10n.t('`{0}` has full-width characters; write `{1}`.', text, withoutFullWidth(text));
     case 'host':
       return l10n.t('`{0}` is not an address; write `host:port`.', text);
   }
@@ -103,6 +107,7 @@ function fixesOf(fault: AddressFault, text: string, range: Range): readonly Fix[
   const start = { start: range.start, end: range.start };
   if (fault === 'scheme-missing')
     return [{ title: l10n.t('Begin with `{0}`', 'http://'), edits: [{ range: start, text: 'http://' }] }];
+  if (fault === 'full-width') return [replaceFix(range, withoutFullWidth(text))];
   if (fault === 'host' && /^\d+$/.test(text)) return [replaceFix(range, `0.0.0.0:${text}`)];
   const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0];
   if (fault !== 'scheme' || scheme === undefined) return [];

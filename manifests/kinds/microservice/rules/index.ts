@@ -8,13 +8,16 @@ import { moduleRules } from './module';
 import { duplicateKey } from './duplicate-key';
 import { handlerChain, routerType } from './java3';
 import { misplacedKey } from './misplaced-key';
+import { handlerName } from './handler-name';
 import { keepAlive, shortHeartbeat } from './times';
 import { nameFormRule } from './name-form';
 import { literalSecret, variableDefault } from './secrets';
 import { bootstrapOnly, serverType } from './spring';
 import { unknownKey } from './unknown-key';
+import { valueShape } from './value-shape';
 import { valueChoice, valueRange, valueType } from './values';
 import { versionForm, versionNumber, versionRule } from './version';
+import { yamlSurprise } from './yaml-surprise';
 import { yamlSyntax } from './yaml-syntax';
 
 /** Rules of one document. */
@@ -22,11 +25,13 @@ export const documentRules: readonly Rule<MicroserviceDocument>[] = [
   yamlSyntax,
   unknownKey,
   misplacedKey,
+  valueShape,
   valueType,
   valueChoice,
   valueRange,
   versionForm,
   versionNumber,
+  yamlSurprise,
   nameFormRule,
   addressForm,
   addressPort,
@@ -42,6 +47,7 @@ export const documentRules: readonly Rule<MicroserviceDocument>[] = [
   keepAlive,
   duplicateKey,
   handlerChain,
+  handlerName,
   routerType,
   versionRule,
 ];

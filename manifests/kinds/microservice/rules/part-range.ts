@@ -13,6 +13,16 @@ export function partRange(entry: Entry, length: number, at: number): Range | und
   return undefined;
 }
 
+/** The entry that a part of a whole key of so many parts is written in. */
+export function entryAt(entry: Entry, length: number, at: number): Entry | undefined {
+  let end = length;
+  for (let one: Entry | undefined = entry; one !== undefined; one = entryAround(one)) {
+    end -= one.name.split('.').length;
+    if (at >= end) return one;
+  }
+  return undefined;
+}
+
 function pieceOfKey({ key }: Entry, own: readonly string[], at: number): Range | undefined {
   if (key.kind !== 'scalar') return undefined;
   const quote = key.style === 'plain' ? 0 : 1;

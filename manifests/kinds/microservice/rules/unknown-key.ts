@@ -3,9 +3,10 @@ import type { Rule } from '../../../engine/rules/rule';
 import { unknownInWords } from '../../../engine/schema/unknown';
 import type { MicroserviceDocument } from '../document';
 import { placeOf } from '../keys';
+import { meantRoot } from '../own-text';
 import type { Setting } from '../settings';
 import { partRange } from './part-range';
-import { reference, java3, springCloud } from './shared';
+import { reference, java2, java3, springCloud } from './shared';
 import type { Range } from '../../../../parser/range';
 
 /** Keys that are spelled nearly like a known one. */
@@ -27,9 +28,20 @@ export const unknownKey: Rule<MicroserviceDocument> = {
       'servicecomb:\n  service:\n    «propertyExtentedClass»: com.example.Properties\n    name: cart\n',
       springCloud('      discovery:\n        «adress»: http://127.0.0.1:30100\n'),
       'servicecomb.kie.«severUri»: http://127.0.0.1:30110\n',
+      '«service_descripton»:\n  name: cart\n',
+      '«APPLICATIONID»: shop\nservice_description:\n  name: cart\n',
+      java2('  handler:\n    chain:\n      «Provder»:\n        default: tracing-provider\n'),
+      'servicecomb:\n  «regstry»:\n    sc:\n      address: http://127.0.0.1:30100\n',
     ],
   },
   check(document, report) {
+    for (const { name, start } of document.roots) {
+      const root = meantRoot(name);
+      if (root === undefined) continue;
+      const at = document.text.indexOf(name, start);
+      const range = { start: at, end: at + name.length };
+      report(range, unknownInWords(name, root, 'ignored'), { fixes: [replaceFix(range, root)] });
+    }
     const reported = new Set<string>();
     for (const setting of document.settings) {
       const place = placeOf(setting.key, document.dialect);

@@ -6,6 +6,7 @@ import { violationOf } from '../../../engine/schema/value';
 import type { Coercion, ValueViolation } from '../../../engine/schema/value';
 import { choicesInWords, mustBe, rangeInWords } from '../../../engine/schema/words';
 import type { ScalarNode } from '../../../../parser/node';
+import type { Dialect } from '../dialect';
 import type { MicroserviceDocument } from '../document';
 import type { KeyFacts } from '../keys/key';
 import type { Setting } from '../settings';
@@ -17,14 +18,15 @@ interface KnownSetting {
   readonly facts: KeyFacts;
   readonly scalar: ScalarNode;
   readonly text: string;
+  readonly dialect: Dialect | undefined;
 }
 
 /** Values as programs convert them from their texts. */
 const asConverted: Coercion<KnownSetting> = {
-  hasType({ scalar, text }, { types }) {
+  hasType({ scalar, text, dialect }, { types }) {
     const [type] = types;
     if (types.length > 1) return true;
-    if (type === 'boolean') return isBoolean(text);
+    if (type === 'boolean') return isBoolean(text, dialect);
     if (type === 'integer') return wholeNumber(scalar, text) !== undefined;
     return type !== 'number' || isNumber(text);
   },
@@ -49,7 +51,8 @@ function violatingSettings(document: MicroserviceDocument): readonly ViolatingSe
     const facts = document.factsOf(setting);
     const known = facts && document.knownValue(setting);
     if (facts === undefined || known === undefined) return [];
-    const candidate = { setting, facts, ...known };
+    const dialect = setting.key.startsWith('spring') ? 'java3' : document.dialect;
+    const candidate = { setting, facts, ...known, dialect };
     const violation = violationOf(candidate, facts.schema, asConverted);
     return violation === undefined ? [] : [{ ...candidate, violation }];
   });

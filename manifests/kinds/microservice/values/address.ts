@@ -1,5 +1,6 @@
 /** What is wrong with an address. */
-export type AddressFault = 'scheme-missing' | 'scheme-unknown' | 'host' | 'port' | 'port-missing' | 'scheme';
+export type AddressFault =
+  'full-width' | 'scheme-missing' | 'scheme-unknown' | 'host' | 'port' | 'port-missing' | 'scheme';
 
 /** One of several addresses in a text, with its range. */
 export interface AddressPart {
@@ -25,6 +26,7 @@ const server = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\[[0-9a-f:.]+\]|[^\s:/?#[\]]+)(?:
 
 /** The problem with the address of a server to call: `http://host:port`. */
 export function serverFault(text: string): AddressFault | undefined {
+  if (hasFullWidth(text)) return 'full-width';
   if (isDummyAddress(text)) return undefined;
   const match = server.exec(text);
   if (match === null) return 'host';
@@ -36,6 +38,7 @@ export function serverFault(text: string): AddressFault | undefined {
 
 /** The problem with an address to listen on: `host:port`, with `?name=value` after it and no scheme. */
 export function listenFault(text: string): AddressFault | undefined {
+  if (hasFullWidth(text)) return 'full-width';
   if (isDummyAddress(text)) return undefined;
   const match = server.exec(text);
   if (match === null || /^\d+$/.test(text)) return 'host';
@@ -43,6 +46,18 @@ export function listenFault(text: string): AddressFault | undefined {
   if (scheme !== undefined) return 'scheme';
   if (port === undefined || port === '') return 'port-missing';
   return isPort(port) || port === '0' || isWord(port) ? undefined : 'port';
+}
+
+/** Colons, commas, slashes and dots of Chinese input methods, in a text that is an address but for these. */
+function hasFullWidth(text: string): boolean {
+  const plain = withoutFullWidth(text);
+  return plain !== text && /^[\x21-\x7e]+$/.test(plain) && /[:.]/.test(plain);
+}
+
+export function withoutFullWidth(text: string): string {
+  return text
+    .replace(/[\uFF01-\uFF5E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replaceAll('。', '.');
 }
 
 /** Whether a text is a placeholder for an address to be filled in. */

@@ -1,3 +1,4 @@
+import type { Dialect } from '../dialect';
 import { asScalar } from '../../../../parser/node';
 import type { Node, ScalarNode } from '../../../../parser/node';
 
@@ -72,7 +73,9 @@ export function isNumber(text: string): boolean {
   return /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i.test(text);
 }
 
-/** What clients read as a boolean, in any capitals. */
-export function isBoolean(text: string): boolean {
+/** What the program reads as a boolean: Archaius, Spring and Go each have words of their own. */
+export function isBoolean(text: string, dialect?: Dialect): boolean {
+  if (dialect === 'java2') return /^(?:true|t|yes|y|on|false|f|no|n|off)$/i.test(text);
+  if (dialect === 'go') return /^(?:true|t|yes|y|on|1|false|f|no|n|off|0)$/i.test(text);
   return /^(?:true|false|yes|no|on|off|1|0)$/i.test(text);
 }

@@ -111,9 +111,10 @@ describe('the dialect of a description', () => {
 });
 
 describe('texts around a description', () => {
+  const settings = 'servicecomb:\n  rest:\n    address: 0.0.0.0:8080\n';
   const wrong = 'servicecomb:\n  rest:\n    address: «http://0.0.0.0:8080»\n';
   const marked: readonly (readonly [string, string])[] = [
-    ['broken parts of other programs', `a: [x\nb: {\n${wrong}`],
+    ['parts of other programs', `a: [x]\nb: {}\n${wrong}`],
     ['a byte order mark', `\uFEFF${wrong}`],
     ['carriage returns', wrong.replaceAll('\n', '\r\n')],
     [
@@ -135,6 +136,27 @@ describe('texts around a description', () => {
       assert.deepEqual(
         findingsOf(text).map(({ rule, range }) => [rule, range.start, range.end]),
         [['microservice/address-form', example.indexOf('«'), example.indexOf('»') - 1]],
+      );
+    });
+
+  const refused: readonly (readonly [string, string, string])[] = [
+    ['a bracket that is not closed', `a: [x\n${settings}b: {\n`, '\n'],
+    ['a tag above the first key', `!include x\n${settings}`, '!include x'],
+    ['a text above the first key', `some text\n---\n${settings}`, ''],
+    ['a text among keys', `a: 1\nsome text\n${settings}`, 'some text'],
+    ['what is filled in', `a: 1\nb: @c@\n- @d@\n${settings}`, ''],
+    ['a template', `a: [{{ x }}\n${settings}`, ''],
+    ['a comment and a directive', `%YAML 1.1\n---\n# some text\n${settings}`, ''],
+  ];
+  for (const [what, text, marked] of refused)
+    it(`with ${what} are ${marked === '' ? 'read' : 'told once: nothing of the file is read'}`, () => {
+      assert.deepEqual(
+        findingsOf(text).map(({ rule, severity, range }) => [
+          rule,
+          severity,
+          text.slice(range.start, range.end),
+        ]),
+        marked === '' ? [] : [['microservice/yaml-syntax', 'error', marked]],
       );
     });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { microserviceKind } from '../../../../../manifests/kinds/microservice/kind';
 import { findingsOf } from './files';
 
 const java2 = (lines: string) =>
@@ -95,5 +96,106 @@ describe('spellings that Spring binds to a class', () => {
       '      config:\n        server-addr: http://127.0.0.1:30110\n        SERVER_TYPE: kie\n',
     );
     assert.deepEqual(found(typed, 'bootstrap.yml'), []);
+  });
+});
+
+describe('switches', () => {
+  const watch = (value: string) => found(java2(`      instance:\n        watch: ${value}\n`));
+
+  it('are the words of each program', () => {
+    assert.deepEqual(['yes', 'OFF', 't', 'n'].flatMap(watch), []);
+    assert.deepEqual(watch('1'), ['warning microservice/value-type']);
+    assert.deepEqual(found(java3('      watch: 1\n')), []);
+    assert.deepEqual(found(java3('      watch: t\n')), ['error microservice/value-type']);
+  });
+});
+
+describe('shapes of values', () => {
+  const shape = ['warning microservice/value-shape'];
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    ['a text for a section', 'servicecomb:\n  rest: 0.0.0.0:8080\n', shape],
+    ['a list for a section', 'servicecomb:\n  service:\n    - name: cart\n', shape],
+    ['an empty section', 'servicecomb:\n  service: {}\n  rest:\n', []],
+    ['a variable for a section', 'servicecomb:\n  service: @service@\n', []],
+    ['a map for a switch', java3('      watch:\n        a: b\n'), shape],
+    ['a map with dots', java3('      watch.a: b\n      watch.b: c\n'), [...shape, ...shape]],
+    ['a list for a number', java3('      healthCheckTimes:\n        - 3\n'), shape],
+    [
+      'a list for a text of Java Chassis 3',
+      'servicecomb:\n  registry:\n    sc:\n      address: [http://a:30100]\n',
+      shape,
+    ],
+    [
+      'a list of addresses, which 2.x joins',
+      'servicecomb:\n  service:\n    registry:\n      address: [http://a:30100, http://b:30100]\n',
+      [],
+    ],
+    ['one item for a number of 2.x', java2('      instance:\n        pull:\n          interval: [30]\n'), []],
+    [
+      'two items for a number of 2.x',
+      java2('      instance:\n        pull:\n          interval: [30, 40]\n'),
+      shape,
+    ],
+    ['a list that is read as one', 'servicecomb:\n  service:\n    paths: [a, b]\n', []],
+    ['a property of any shape', 'servicecomb:\n  service:\n    properties:\n      a: [b]\n', []],
+    [
+      'a policy',
+      java3('  rateLimiting:\n    all: |\n      rate: 10\n'),
+      ['information governance/policy-without-match-group'],
+    ],
+  ];
+  for (const [what, text, expected] of cases)
+    it(`${what}: ${expected.length} found`, () => {
+      assert.deepEqual(
+        found(text).filter((one) => !one.startsWith('information')),
+        expected.filter((one) => !one.startsWith('information')),
+      );
+    });
+});
+
+describe('numbers and texts that YAML reads otherwise', () => {
+  const surprise = ['warning microservice/yaml-surprise'];
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    ['an octal number', java2('      instance:\n        pull:\n          interval: 010\n'), surprise],
+    ['digits of no octal number', java2('      instance:\n        pull:\n          interval: 08\n'), []],
+    ['a number in quotes', java2('      instance:\n        pull:\n          interval: "010"\n'), []],
+    ['a hexadecimal number', java2('      instance:\n        pull:\n          interval: 0x1E\n'), []],
+    ['a version rule', java2('  references:\n    cart:\n      version-rule: 1.10\n'), surprise],
+    ['a version rule that stays', java2('  references:\n    cart:\n      version-rule: 1.1\n'), []],
+    ['a time in Java', 'servicecomb:\n  service:\n    description: 12:30\n', surprise],
+    [
+      'a time in Go',
+      '# engine-room-framework go-chassis\nservicecomb:\n  service:\n    hostname: 12:30\n',
+      [],
+    ],
+    ['a switch for a property', 'servicecomb:\n  service:\n    properties:\n      on: yes\n', []],
+    ['a number for a property', 'servicecomb:\n  service:\n    properties:\n      number: 1.10\n', surprise],
+  ];
+  for (const [what, text, expected] of cases)
+    it(`${what}: ${expected.length} found`, () => assert.deepEqual(found(text), expected));
+});
+
+describe('misspelt roots and sections', () => {
+  const unknown = ['warning microservice/unknown-key'];
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    ['a root', 'servicecom:\n  rest:\n    address: 0.0.0.0:8080\n', unknown],
+    ['a root with dots', 'servicecom.rest.address: 0.0.0.0:8080\n', unknown],
+    [
+      'roots of other programs',
+      'application:\n  a: 1\nservices: 1\nserver: 1\nservice_discovery: 1\nservicecomb:\n  rest:\n',
+      [],
+    ],
+    ['a root in other capitals', 'application_id: a\nservice_description:\n  name: a\n', unknown],
+    ['a section', 'servicecomb:\n  servce:\n    name: a\n', unknown],
+    ['a section of others', 'servicecomb:\n  servces:\n    mine: a\n', []],
+    ['a part of an open section', java2('  loadbalance:\n    stratgy:\n      name: Random\n'), unknown],
+    ['a service in an open section', java2('  loadbalance:\n    strategic:\n      retryEnabled: true\n'), []],
+  ];
+  for (const [what, text, expected] of cases)
+    it(`${what}: ${expected.length} found`, () => assert.deepEqual(found(text), expected));
+
+  it('make a microservice.yaml one all the same', () => {
+    assert.equal(microserviceKind.matches('microservice.yaml', 'service_descripton:\n  name: a\n'), true);
+    assert.equal(microserviceKind.matches('application.yml', 'service_descripton:\n  name: a\n'), false);
   });
 });
