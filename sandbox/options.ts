@@ -27,6 +27,8 @@ export interface SandboxOptions {
   readonly lainMaintenance?: boolean;
   /** Milliseconds until reads of the registry show a changed instance, and eight times as long for one that went; default 0. */
   readonly lag?: number;
+  /** Milliseconds until lists of configuration items show a change, except to who asks with a revision; default 0. */
+  readonly kieLag?: number;
   /** Milliseconds for which ServiceStage and the engine service answer a question as they did before; default 0. */
   readonly readCache?: number;
   /** One read request in this many is answered 502, never the same twice in a row; default 0 for none. */

@@ -9,7 +9,7 @@ import { cachedReads } from './http/read-cache';
 import type { SandboxService } from './http/service';
 import { authorize as authorizeCaller } from './iam/authorize';
 import { iamService } from './iam/service';
-import { createKie } from './kie/kie';
+import { createKie, type Kie } from './kie/kie';
 import { kieService } from './kie/service';
 import { lainService } from './lain/service';
 import { timingAt } from './lain/timing';
@@ -82,13 +82,10 @@ function createServices({ state, options, clock, save, addresses }: Parts): Sand
     lag: options.lag ?? 0,
     save,
   });
-  const kie = createKie({
-    state: state.kie,
-    clock,
-    authorize: (request, now) => {
-      authorizeConfiguration(registry, request, now);
-    },
-  });
+  const authorizeItems: Kie['authorize'] = (request, now) => {
+    authorizeConfiguration(registry, request, now);
+  };
+  const kie = createKie({ state: state.kie, clock, authorize: authorizeItems }, options.kieLag);
   const authorize: Cse['authorize'] = (request, now) => authorizeCaller(state.iam, request, now);
   const cached = (service: SandboxService): SandboxService => ({
     ...service,

@@ -43,7 +43,7 @@ export function sandboxCommand(
     .option('--latency <ms>', 'delay of every response in milliseconds', number({}))
     .option(
       '--lag <ms>',
-      'how late the registry shows changed instances, as real ones do; departed ones eight times as late',
+      'how late the registry shows changed instances (departed ones eight times as late) and lists show changed configuration items, as real ones do',
       number({}),
     )
     .option('--cache <ms>', 'how long ServiceStage and CSE may answer a read as they did before', number({}))
@@ -86,6 +86,7 @@ async function start(flags: Flags): Promise<RunningSandbox> {
   const options: SandboxOptions = {
     ...{ port, data, seed, latency, lag, readCache, failRate, badGateway, unfriendly },
     ...{ tokenTtl, lainGeneration, pace },
+    ...(lag !== undefined && { kieLag: lag }),
     registryAuthentication: rbac === true ? 'rbac' : 'none',
   };
   try {

@@ -3,11 +3,15 @@ import type { KieItem } from '../../api/catalogue/kie/shapes';
 import { ApiError } from '../../api/errors/api-error';
 import { itemAndGovernanceLists } from '../../resources/cse/item-lists';
 import { kieItems } from '../../resources/kie/items';
+import { readUntil } from '../../resources/read-until';
 import type { DeployContext } from '../deploy-kind';
 import type { StepResult } from '../events';
 import { failureOf, isLostAnswer } from '../failures';
 import { compareItem, type ItemWrite } from './compare-item';
 import type { WantedItem } from './wanted-items';
+
+/** How long a list may not show yet what was written, in milliseconds. Source: resources §12. */
+const lag = { pauseMs: 1000, waitTimeoutMs: 5000 };
 
 /**
  * Writes one item: reads it again first, stops if it differs from the plan, writes, and verifies the result. The server
@@ -20,28 +24,21 @@ export async function writeItem(
   context: DeployContext,
 ): Promise<StepResult> {
   try {
-    const moved = await changedSince(wanted, write, context);
-    if (moved) return { state: 'failed', message: moved };
-    const written = await send(wanted, write, context);
-    return verify(wanted, written);
+    const live = await read(wanted, context);
+    const moved = changeSince(write, live);
+    if (moved !== undefined) return isAsWanted(wanted, live) ? thereAlready() : failed(moved);
+    return await sendAndVerify(wanted, write, context);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    return { state: 'failed', message: failureOf(error) };
+    return failed(failureOf(error));
   } finally {
     for (const kind of itemAndGovernanceLists) context.lists.invalidateKind(kind, context.session);
   }
 }
 
-/** The change of an item since the plan; undefined when there is none. */
-async function changedSince(
-  wanted: WantedItem,
-  write: ItemWrite,
-  context: DeployContext,
-): Promise<string | undefined> {
-  const live = await read(wanted, context);
-  if (write.action === 'create') {
-    return live && l10n.t('It has been created in the meantime: plan again.');
-  }
+/** How an item has changed since the plan; undefined when it has not. */
+function changeSince(write: ItemWrite, live: KieItem | undefined): string | undefined {
+  if (write.action === 'create') return live && createdMeanwhile();
   if (write.action !== 'change') return undefined;
   if (!live) return l10n.t('It has been deleted in the meantime: plan again.');
   return isSame(live, write.live) ? undefined : l10n.t('It has been changed in the meantime: plan again.');
@@ -56,39 +53,71 @@ function isSame(one: KieItem, other: KieItem): boolean {
   );
 }
 
-/** The item after the write; read again when the answer was lost. */
-async function send(
+/** Writes an item, and says what the server has then. @throws ApiError */
+async function sendAndVerify(
   wanted: WantedItem,
   write: ItemWrite,
   context: DeployContext,
+): Promise<StepResult> {
+  try {
+    return verify(wanted, await send(wanted, write, context));
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    const isThere = write.action === 'create' && error.kind === 'conflict';
+    if (!isThere && !isLostAnswer(error)) throw error;
+    const isExpected = (item: KieItem | undefined) => (isThere ? item !== undefined : isAsWanted(wanted, item));
+    const live = await readUntil(() => read(wanted, context), isExpected, unhurried(context), lag);
+    if (!isThere) return verify(wanted, live);
+    if (!live) throw error;
+    // A list that lagged behind has hidden what an earlier run has written.
+    return isAsWanted(wanted, live) ? thereAlready() : failed(createdMeanwhile());
+  }
+}
+
+/** The item as the server answers the write. @throws ApiError */
+async function send(
+  wanted: WantedItem,
+  write: ItemWrite,
+  { session }: DeployContext,
 ): Promise<KieItem | undefined> {
   const { signal } = new AbortController();
   const scope = { labels: wanted.labels };
-  try {
-    if (write.action === 'create') return await kieItems.create(context.session, scope, write.draft, signal);
-    if (write.action === 'change') {
-      return await kieItems.change(context.session, scope, write.live, write.change, signal);
-    }
-    return undefined;
-  } catch (error) {
-    if (error instanceof ApiError && isLostAnswer(error)) return read(wanted, context);
-    throw error;
-  }
+  if (write.action === 'create') return kieItems.create(session, scope, write.draft, signal);
+  return write.action === 'change'
+    ? kieItems.change(session, scope, write.live, write.change, signal)
+    : undefined;
 }
 
 function read({ labels, identity }: WantedItem, { session }: DeployContext): Promise<KieItem | undefined> {
   return kieItems.read(session, { labels }, identity, new AbortController().signal);
 }
 
+function unhurried({ clock }: DeployContext) {
+  return { clock, signal: new AbortController().signal };
+}
+
+function isAsWanted(wanted: WantedItem, live: KieItem | undefined): boolean {
+  return live !== undefined && compareItem(wanted, live).action === 'unchanged';
+}
+
 /** The result depends on what the server has now, not on what was sent. */
 function verify(wanted: WantedItem, live: KieItem | undefined): StepResult {
-  if (live && compareItem(wanted, live).action === 'unchanged') {
-    return { state: 'done', message: l10n.t('Written and verified.') };
-  }
-  return {
-    state: 'failed',
-    message: live
+  if (isAsWanted(wanted, live)) return { state: 'done', message: l10n.t('Written and verified.') };
+  return failed(
+    live
       ? l10n.t('The server stored a different value or status than the one sent.')
       : l10n.t('The answer was lost, and the server does not have the item: deploy again.'),
-  };
+  );
+}
+
+function thereAlready(): StepResult {
+  return { state: 'done', message: l10n.t('It is there as wanted already.') };
+}
+
+function createdMeanwhile(): string {
+  return l10n.t('It has been created in the meantime: plan again.');
+}
+
+function failed(message: string): StepResult {
+  return { state: 'failed', message };
 }

@@ -179,7 +179,7 @@ const deleteKieItem: ItemAction = {
 async function deleteAll(
   places: readonly Place[],
   _answers: Answers,
-  { signal }: ActionRun,
+  run: ActionRun,
 ): Promise<readonly ActionResult[]> {
   const [first] = places;
   if (!first) return [];
@@ -187,8 +187,11 @@ async function deleteAll(
   const client = await session.client('kie');
   const ids = places.map(({ subject }) => subject.id);
   await client.call(deleteKieKvs, { project_id: session.project, body: { ids } });
-  const { items } = await kieItems.list(session, {}, signal);
-  const left = new Set(items.map(({ id }) => id));
+  const listedIds = async () => {
+    const { items } = await kieItems.list(session, {}, run.signal);
+    return new Set(items.map(({ id }) => id));
+  };
+  const left = await readUntil(listedIds, (listed) => !ids.some((id) => listed.has(id)), run, catchUp);
   return places.map(({ subject }) =>
     left.has(subject.id)
       ? failed(l10n.t('The server still lists it.'))

@@ -30,6 +30,7 @@ export function createItem(kie: Kie, project: string, document: ItemDocument): K
     createTime: time,
     updateTime: time,
   };
+  kie.listed.willChange(id, undefined, kie.clock.now());
   state.items.push(item);
   remember(kie, item);
   kie.changes.publish(item);
@@ -38,6 +39,7 @@ export function createItem(kie: Kie, project: string, document: ItemDocument): K
 
 /** Changes value and status; an empty one keeps what was there, and nothing changed is a change too. */
 export function updateItem(kie: Kie, item: KieItem, update: { value: string; status: string }): KieItem {
+  kie.listed.willChange(item.id, item, kie.clock.now());
   item.value = update.value || item.value;
   item.status = update.status || item.status;
   item.updateRevision = nextRevision(kie);
@@ -52,6 +54,7 @@ export function deleteItems(kie: Kie, items: readonly KieItem[]): void {
   if (items.length === 0) return;
   const { state } = kie;
   const gone = new Set(items.map((one) => one.id));
+  for (const item of items) kie.listed.willChange(item.id, item, kie.clock.now());
   state.items = state.items.filter((one) => !gone.has(one.id));
   for (const id of gone) delete state.history[id];
   nextRevision(kie);

@@ -2,6 +2,8 @@ import type { Clock } from '../../api/clock';
 import type { WireRequest } from '../http/exchange';
 import { createChanges } from './changes';
 import type { Changes } from './changes';
+import { createListCache } from './list-cache';
+import type { ListCache } from './list-cache';
 import { createPolls } from './polls';
 import type { Polls } from './polls';
 import type { KieState } from './state';
@@ -14,10 +16,13 @@ export interface Kie {
   readonly authorize: (request: WireRequest, now: number) => void;
   readonly changes: Changes;
   readonly polls: Polls;
+  readonly listed: ListCache;
 }
 
-export function createKie(options: Omit<Kie, 'changes' | 'polls'>): Kie {
-  return { ...options, changes: createChanges(), polls: createPolls() };
+/** @param lag Milliseconds until lists show a change; 0 for at once. */
+export function createKie(options: Pick<Kie, 'state' | 'clock' | 'authorize'>, lag = 0): Kie {
+  const listed = createListCache(options.state, lag);
+  return { ...options, changes: createChanges(), polls: createPolls(), listed };
 }
 
 /** An empty configuration center. */

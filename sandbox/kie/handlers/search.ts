@@ -19,7 +19,9 @@ export function searchEndpoints(kie: Kie): Endpoint[] {
       const project = projectOf(request);
       const search = readSearch(request);
       if (!(await hasNews(kie, project, search, request, closed))) return empty(304);
-      const { total, data } = findItems(kie.state.items, project, search);
+      const isWatch = queryOf(request).has('revision');
+      const seen = isWatch ? kie.state.items : kie.listed.items(kie.clock.now());
+      const { total, data } = findItems(seen, project, search);
       const revision = String(kie.state.revision);
       const items = data.map(toResponse);
       kie.polls.note(request, { revision, items }, kie.clock.now());

@@ -83,7 +83,7 @@ describe('writing a configuration item', () => {
 
   it('creates nothing when somebody else was faster', async () => {
     const never = () => assert.fail('nothing is written');
-    const { steps } = await plan([wanted], [], answering([liveItem()], never));
+    const { steps } = await plan([wanted], [], answering([liveItem({ value: 'x' })], never));
     const result = await only(steps).apply(run);
     assert.deepEqual([result.state, /been created in the meantime/.test(result.message)], ['failed', true]);
   });
