@@ -6,6 +6,7 @@ import type { SecretSource } from '../../connections/session';
 import { UsageError } from '../exit-code';
 import type { Environment } from '../process-context';
 import { requireNamed } from './named-addresses';
+import { variableIn } from './side-environment';
 
 /** Help text about the environment variables, for `call --help`. */
 export const environmentHelp = `
@@ -34,7 +35,7 @@ Environment variables:
 `;
 
 /** The environment variable for each part of a secret. */
-const variables: Readonly<Record<SecretPart, string>> = {
+const variables: Readonly<Record<SecretPart, `ENGINE_ROOM_${string}`>> = {
   token: 'ENGINE_ROOM_TOKEN',
   user: 'ENGINE_ROOM_USER',
   password: 'ENGINE_ROOM_PASSWORD',
@@ -66,7 +67,7 @@ function secretFor(target: ResolvedConnection, environment: Environment): Secret
   const secret = secretFrom(environment);
   const form = type.signIn(connection);
   if (!isComplete(form, secret)) {
-    const needed = form.parts.filter(({ optional }) => !optional).map(({ part }) => variables[part]);
+    const needed = form.parts.filter(({ optional }) => !optional).map(({ part }) => variableIn(environment, variables[part]));
     throw new UsageError(`To sign in to the connection "${connection.name}", set ${inWords(needed)}.`);
   }
   requireNamed(target, environment);

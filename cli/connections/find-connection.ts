@@ -15,6 +15,7 @@ import { UsageError } from '../exit-code';
 import type { Environment, ProcessContext } from '../process-context';
 import { addressType } from './address-type';
 import { engineBelow } from './engine-below';
+import { variableIn } from './side-environment';
 
 /**
  * The connection for `--connection`: a service's address, the sandbox of the environment, a connection of
@@ -32,9 +33,9 @@ export async function findConnection(
   types: readonly ConnectionType[] = connectionTypes,
 ): Promise<ResolvedConnection> {
   const line = environment['ENGINE_ROOM_SANDBOX'];
-  if (isSandbox(given) && line) return sandboxIn(line);
+  if (isSandbox(given) && line) return sandboxIn(line, environment);
   if (/^https?:\/\//i.test(given)) return serverAt(given, service, environment);
-  const sandbox = line && /^sandbox\//i.test(given) ? sandboxIn(line) : undefined;
+  const sandbox = line && /^sandbox\//i.test(given) ? sandboxIn(line, environment) : undefined;
   if (sandbox) return engineBelow(sandbox, given.slice('sandbox/'.length), environment);
   return connectionNamed(given, { folder, environment }, types);
 }
@@ -44,10 +45,11 @@ function isSandbox(given: string): boolean {
   return given.toLowerCase() === 'sandbox';
 }
 
-function sandboxIn(line: string): ResolvedConnection {
+function sandboxIn(line: string, environment: Environment): ResolvedConnection {
   const sandbox = sandboxOf(line);
   if (sandbox) return sandbox.target;
-  throw new UsageError('ENGINE_ROOM_SANDBOX is not the line that "engine-room sandbox" prints.');
+  const variable = variableIn(environment, 'ENGINE_ROOM_SANDBOX');
+  throw new UsageError(`${variable} is not the line that "engine-room sandbox" prints.`);
 }
 
 function serverAt(given: string, service: Service, environment: Environment): ResolvedConnection {
@@ -55,8 +57,8 @@ function serverAt(given: string, service: Service, environment: Environment): Re
   const address = checked('--connection', given);
   const addresses = {
     ...iamBeside(address),
-    ...(iam && { iam: checked('ENGINE_ROOM_IAM', iam) }),
-    ...(registry && { registry: checked('ENGINE_ROOM_REGISTRY', registry) }),
+    ...(iam && { iam: checked(variableIn(environment, 'ENGINE_ROOM_IAM'), iam) }),
+    ...(registry && { registry: checked(variableIn(environment, 'ENGINE_ROOM_REGISTRY'), registry) }),
     [service]: address,
   };
   return resolveConnection(

@@ -6,6 +6,9 @@ import { sandboxOf } from '../../connections/types/sandbox';
 import { configFileName } from '../config-file';
 import { UsageError } from '../exit-code';
 import type { Environment } from '../process-context';
+import { variableIn } from './side-environment';
+
+const addressVariable = 'ENGINE_ROOM_ADDRESS';
 
 /**
  * Lets the secrets of the user go to a connection of `engine-room.json` only when a variable names each server that the
@@ -26,7 +29,7 @@ export function requireNamed(
   if (unnamed.length === 0) return;
   const wanted = [...given, ...unnamed].join(' ');
   throw new UsageError(
-    `The connection "${target.connection.name}" of ${configFileName} would get ${sent} sent to ${unnamed.join(' and ')}. If this is intended, set ENGINE_ROOM_ADDRESS="${wanted}".`,
+    `The connection "${target.connection.name}" of ${configFileName} would get ${sent} sent to ${unnamed.join(' and ')}. If this is intended, set ${variableIn(environment, addressVariable)}="${wanted}".`,
   );
 }
 
@@ -51,11 +54,12 @@ function otherOrigins(environment: Environment): readonly string[] {
 }
 
 /** The servers of ENGINE_ROOM_ADDRESS. */
-function originsOf({ ENGINE_ROOM_ADDRESS: text = '' }: Environment): readonly string[] {
+function originsOf(environment: Environment): readonly string[] {
+  const text = environment[addressVariable] ?? '';
   const addresses = text.split(/[\s,]+/).filter((address) => address !== '');
   if (!addresses.every((address) => /^https?:\/\//i.test(address) && URL.canParse(address))) {
     throw new UsageError(
-      'ENGINE_ROOM_ADDRESS must contain addresses such as https://console.example.com, separated by spaces.',
+      `${variableIn(environment, addressVariable)} must contain addresses such as https://console.example.com, separated by spaces.`,
     );
   }
   return addresses.map((address) => new URL(address).origin);

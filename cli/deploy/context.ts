@@ -42,7 +42,7 @@ export async function withContext(
 export async function withService(
   needed: Service,
   connection: string,
-  context: ProcessContext,
+  context: Pick<ProcessContext, 'folder' | 'environment'>,
   terminal: Terminal,
   work: (context: DeployContext) => Promise<ExitCode>,
 ): Promise<ExitCode> {

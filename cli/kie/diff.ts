@@ -22,8 +22,8 @@ export async function diff(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const [one, other] = [readSide(left), readSide(right)];
-  return withSide(one, caller, terminal, (readOne) =>
-    withSide(other, caller, terminal, async (readOther) => {
+  return withSide(one, 'LEFT', caller, terminal, (readOne) =>
+    withSide(other, 'RIGHT', caller, terminal, async (readOther) => {
       const compared = compareSides(...(await Promise.all([readOne(), readOther()])));
       const different = compared.filter(({ state }) => state !== 'same');
       const counts = countsOf(compared);

@@ -5,7 +5,7 @@ import { withService } from '../deploy/context';
 import type { ExitCode } from '../exit-code';
 import type { ProcessContext } from '../process-context';
 import type { Terminal } from '../terminal';
-import { readSide, withSide } from './sides';
+import { callerFor, readSide, withSide } from './sides';
 
 /** Options of `engine-room kie promote`. */
 export interface PromoteCommand extends PlanRun {
@@ -24,8 +24,8 @@ export async function promote(
   requireAnswer(command, caller);
   const { keys } = command;
   const [from, to] = [readSide(command.from), readSide(command.to)];
-  return withSide(from, caller, terminal, (read) =>
-    withService('kie', to.place, caller, terminal, async (context) => {
+  return withSide(from, 'FROM', caller, terminal, (read) =>
+    withService('kie', to.place, callerFor(caller, 'TO'), terminal, async (context) => {
       const { items } = await read();
       const missing = missingKeys(items, keys);
       if (missing.length > 0 || items.length === 0) {

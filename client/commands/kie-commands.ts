@@ -7,7 +7,8 @@ export const kieCommands = {
   importKieItems: {
     icon: 'cloud-upload',
     palette: true,
-    nodes: { flag: 'kieItems', groups: ['3_items@3'] },
+    // Whoever may not create items may not import any either.
+    nodes: { flag: 'createKieItem', groups: ['3_items@3'] },
   },
   exportKieItems: {
     icon: 'cloud-download',

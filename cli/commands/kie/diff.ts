@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { environmentHelp } from '../../connections/environment';
+import { sideVariablesHelp } from '../../connections/side-environment';
 import type { ExitCode } from '../../exit-code';
 import { sideHelp } from '../../kie/side-help';
 import type { ProcessContext } from '../../process-context';
@@ -22,7 +23,7 @@ Exit codes:
   1   a file has errors, or a server refused or can't be reached
   2   they differ
   64  wrong usage
-${environmentHelp}`;
+${sideVariablesHelp('LEFT', 'RIGHT')}${environmentHelp}`;
 
 /** `engine-room kie diff`: what differs between files, engines and environments. */
 export function diffCommand(

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { environmentHelp } from '../../connections/environment';
+import { sideVariablesHelp } from '../../connections/side-environment';
 import { withRunOptions, type RunFlags } from '../../deploy/run-options';
 import type { ExitCode } from '../../exit-code';
 import { sideHelp } from '../../kie/side-help';
@@ -27,7 +28,7 @@ Exit codes:
   1   something failed or was refused
   4   declined; nothing was sent
   64  wrong usage; nothing was sent
-${environmentHelp}`;
+${sideVariablesHelp('FROM', 'TO')}${environmentHelp}`;
 
 /** `engine-room kie promote`: items of one engine or environment in another. */
 export function promoteCommand(
