@@ -6,8 +6,10 @@ import type { PublishFlags } from './publish-options';
 /** What a selector has. */
 const selectorKeys: readonly string[] = ['environment', 'app', 'service'];
 
-const emptyHint =
-  'write a value. Policies of an environment without a name are deployed from manifests that have it in their selectors.';
+/** Says that an environment has no name: an empty value is mostly a variable that is not set. No name has brackets. */
+const noName = '(no name)';
+
+const emptyHint = `write a value, or "--selector environment=${noName}" for the environment without a name.`;
 
 /** Where the policies of files go that name no engine; undefined when nothing says it. @throws UsageError */
 export function publishTarget({ engine, selector = [], policy }: PublishFlags): PublishTarget | undefined {
@@ -24,9 +26,8 @@ function readPair(text: string): readonly [string, string] {
   const name = text.slice(0, end);
   const value = text.slice(end + 1);
   if (selectorKeys.includes(name)) {
-    // Mostly a variable that is not set: the policy would go to an environment or application without a name.
     if (value.trim() === '') throw new UsageError(`"--selector ${text}" is empty: ${emptyHint}`);
-    return [name, value];
+    return [name, name === 'environment' && value === noName ? '' : value];
   }
   const meant = didYouMean(name, selectorKeys);
   const known = meant === undefined ? `it has ${selectorKeys.join(', ')}.` : `did you mean ${meant}?`;

@@ -93,7 +93,7 @@ async function chooseName(
 ): Promise<string | undefined> {
   const fresh = names.filter((name) => first.every(({ value }) => value !== name));
   const choices = [...new Set(fresh)].map((name) => ({
-    label: name === '' ? l10n.t('(empty)') : name,
+    label: name === '' ? l10n.t('(no name)') : name,
     value: name,
     preselected: name === preselected,
   }));

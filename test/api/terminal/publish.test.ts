@@ -46,6 +46,22 @@ describe('policies published in the terminal', function () {
     assert.match(removed.out, /Delete Retry gifts \(testing, shop\)/);
   });
 
+  it('go to the environment without a name where that is said, and not by an empty variable', async () => {
+    const where = ['--engine', 'prod-engine', '--selector', 'environment=(no name)', 'app=shop'];
+    const run = (verb: string, ...more: readonly string[]) =>
+      terminal.run(verb, 'microservice.yaml', ...sandbox, ...where, ...more);
+    const planned = await run('plan', '--detailed-exitcode');
+    assert.equal(planned.code, 2, planned.err);
+    const deployed = await run('deploy', '--yes');
+    assert.equal(deployed.code, 0, deployed.err);
+    const items = await terminal.items();
+    const written = items.find(({ key }) => key === 'servicecomb.retry.gifts');
+    assert.deepEqual(written?.labels, { app: 'shop', environment: '' });
+    const removed = await run('destroy', '--yes');
+    assert.equal(removed.code, 0, removed.err);
+    assert.match(removed.out, /Delete Retry gifts \(shop\)/);
+  });
+
   it('need an engine, and options that make sense', async () => {
     const unnamed = await terminal.run('plan', 'microservice.yaml', ...sandbox);
     assert.equal(unnamed.code, 1);
@@ -54,7 +70,7 @@ describe('policies published in the terminal', function () {
       [/need --engine/, '--selector', 'app=shop'],
       [/did you mean environment\?/, '--engine', 'e', '--selector', 'enviroment=x'],
       [
-        /"--selector environment=" is empty: write a value/,
+        /"--selector environment=" is empty: write a value, or "--selector environment=\(no name\)"/,
         '--engine',
         'e',
         '--selector',

@@ -72,6 +72,7 @@ describe('Engine Room: Publish…', () => {
       ],
     );
     assert.ok(environments.some(({ label }) => label === 'testing'));
+    assert.ok(environments.some(({ label }) => label === '(no name)'));
     assert.equal(applications.find(({ preselected }) => preselected)?.label, 'shop');
     assert.deepEqual(
       services.slice(0, 2).map(({ label }) => label),
