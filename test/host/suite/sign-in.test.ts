@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { createAccount } from '../../../api/catalogue/registry/accounts';
 import { createRole } from '../../../api/catalogue/registry/roles';
+import { kieCommands } from '../../../client/commands/kie-commands';
 import type { TestApi } from '../../../client/extension';
 import type { TreeNode } from '../../../client/views/tree-node';
 import type { RunningSandbox } from '../../../sandbox/options';
@@ -104,6 +105,31 @@ describe('signing in', () => {
     const [connection] = await views.microservices.getChildren();
     await vscode.commands.executeCommand('engineRoom.createMicroservice', connection);
     assert.match(answers.messages.join(), /Your roles do not allow this: it needs create on service/);
+  });
+
+  it('with an account that may not write configuration takes the import of items off the rows', async () => {
+    const { registry, kie } = sandbox.ready;
+    const engine = await connect(api, { type: 'engine', name: 'engine', registry, kie });
+    const { secrets, views, live } = api.services;
+    await secrets.set(engine, root);
+    const client = await (await live.sessions.get(engine.id)).client('registry');
+    const perms = ['service', 'config'].map((type) => ({ resources: [{ type }], verbs: ['get'] }));
+    await client.call(createRole, { body: { name: 'onlooker', perms } });
+    const onlooker = { user: 'wei', password: 'Sandbox.Engine.3' };
+    await client.call(createAccount, {
+      body: { name: onlooker.user, password: onlooker.password, roles: ['onlooker'] },
+    });
+    const offers = async (command: 'importKieItems' | 'compareConfiguration'): Promise<boolean> => {
+      const row = (await openRows(views.engines, 'engine')).find(({ label }) => label === 'Configuration');
+      assert.ok(row);
+      const { contextValue = '' } = views.engines.getTreeItem(row);
+      return contextValue.split(' ').includes(kieCommands[command].nodes.flag);
+    };
+    assert.equal(await offers('importKieItems'), true);
+    await secrets.set(engine, onlooker);
+    await openRows(views.engines, 'engine', 'Configuration');
+    while (await offers('importKieItems')) await new Promise(setImmediate);
+    assert.equal(await offers('compareConfiguration'), true, 'which only reads');
   });
 
   it('to an engine of a project goes through IAM, or with an account of its own until it is signed out', async () => {
