@@ -25,7 +25,9 @@ export class ComparedPages implements vscode.TextDocumentContentProvider, vscode
     const { key = '', valueType } = item ?? like ?? {};
     const name = fileNameOf({ key, ...(valueType !== undefined && { value_type: valueType }) });
     const uri = vscode.Uri.from({ scheme, path: `/${side}/${name}`, query: id });
-    this.texts.set(uri.toString(), item?.value ?? '');
+    const [page, text] = [uri.toString(), item?.value ?? ''];
+    if (this.texts.get(page) === text) return uri;
+    this.texts.set(page, text);
     this.changed.fire(uri);
     return uri;
   }

@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ComparedItem } from '../../deploy/kie/compare-sides';
 import type { NodeFlag } from '../commands/command-row';
 import { plainText } from '../plain-text';
+import { timeInWords } from '../views/row-state';
+import type { OldState } from './compared-now';
 import { ComparedPages } from './compared-pages';
 import { comparisonNodes, type ComparisonNode, type SideNames } from './comparison-nodes';
 
@@ -19,6 +22,7 @@ export class ComparisonView implements vscode.TreeDataProvider<ComparisonNode>, 
     canSelectMany: true,
     showCollapseAll: true,
   });
+  readonly onDidChangeVisibility = this.tree.onDidChangeVisibility;
   private names: SideNames = { left: '', right: '' };
   private nodes: readonly ComparisonNode[] = [];
 
@@ -29,10 +33,25 @@ export class ComparisonView implements vscode.TreeDataProvider<ComparisonNode>, 
     this.pages.clear();
     await vscode.commands.executeCommand('setContext', 'engineRoom.hasComparison', true);
     this.tree.title = plainText(l10n.t('{0} ↔ {1}', names.left, names.right));
-    this.tree.message = this.nodes.length === 0 ? l10n.t('Both are the same.') : '';
+    this.describe(items.length === 0);
     this.changed.fire();
     const [first] = this.nodes;
     if (first) await this.tree.reveal(first, { focus: true, expand: true });
+  }
+
+  /**
+   * Shows what differs by now; selection and focus stay.
+   *
+   * @param old Since when it could not be read again, and why.
+   */
+  update(items: readonly ComparedItem[], old?: OldState): void {
+    this.describe(items.length === 0, old);
+    const nodes = comparisonNodes(items, this.names);
+    if (isDeepStrictEqual(nodes, this.nodes)) return;
+    this.nodes = nodes;
+    // Open pages follow, also those of rows in closed groups.
+    for (const item of items) this.opening(item);
+    this.changed.fire();
   }
 
   /** The items of a row that a menu passes and of those selected with it; without one, of the selected rows. */
@@ -76,10 +95,20 @@ export class ComparisonView implements vscode.TreeDataProvider<ComparisonNode>, 
     return row;
   }
 
+  /** Whether somebody sees it. */
+  get visible(): boolean {
+    return this.tree.visible;
+  }
+
   dispose(): void {
     this.tree.dispose();
     this.pages.dispose();
     this.changed.dispose();
+  }
+
+  private describe(areSame: boolean, old?: OldState): void {
+    this.tree.message = plainText(old?.reason ?? (areSame ? l10n.t('Both are the same.') : ''));
+    this.tree.description = old && l10n.t('as of {0}', timeInWords(old.readAt, old.now));
   }
 
   /** Any extension can call a command with anything: only what was made here is a row. */

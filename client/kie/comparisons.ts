@@ -5,21 +5,22 @@ import type { Services } from '../services';
 import type { TreeNode } from '../views/tree-node';
 import { withCancel } from '../with-cancel';
 import { chooseSide, sideOfRow } from './choose-side';
+import { comparedNow, differing, type Shown, type Sides } from './compared-now';
+import { ComparisonRefresh } from './comparison-refresh';
 import { ComparisonView } from './comparison-view';
 import { promote } from './promote-items';
-import { shortNames, type Side } from './side';
-
-interface Sides {
-  readonly left: Side;
-  readonly right: Side;
-}
+import { shortNames } from './side';
 
 /** Comparisons of configuration in their view, one at a time, and promotions from them. */
 export class Comparisons {
   private view: ComparisonView | undefined;
   private sides: Sides | undefined;
+  private shown: Shown | undefined;
+  private readonly refreshing: ComparisonRefresh;
 
-  constructor(private readonly services: Services) {}
+  constructor(private readonly services: Services) {
+    this.refreshing = new ComparisonRefresh(services, () => void this.update());
+  }
 
   /** Compares two rows, or that of a scope with what the user chooses, or two that the user chooses. */
   async start(rows: readonly TreeNode[]): Promise<void> {
@@ -43,6 +44,7 @@ export class Comparisons {
 
   async close(): Promise<void> {
     this.sides = undefined;
+    this.refreshing.watch([]);
     await this.view?.close();
   }
 
@@ -78,6 +80,7 @@ export class Comparisons {
   }
 
   dispose(): void {
+    this.refreshing.dispose();
     this.view?.dispose();
   }
 
@@ -89,9 +92,27 @@ export class Comparisons {
     );
     if (!one || !other) return;
     this.sides = sides;
-    this.view ??= new ComparisonView();
-    const different = compareSides(one, other).filter(({ state }) => state !== 'same');
-    await this.view.show(different, shortNames(left, right));
+    this.shown = { left: one, right: other, readAt: this.services.clock.now() };
+    this.view ??= this.openView();
+    this.refreshing.watch([left, right].flatMap(({ place }) => place.list?.key ?? []));
+    await this.view.show(differing(this.shown), shortNames(left, right));
+  }
+
+  private openView(): ComparisonView {
+    const view = new ComparisonView();
+    view.onDidChangeVisibility(({ visible }) => this.refreshing.setVisible(visible));
+    this.refreshing.setVisible(view.visible);
+    return view;
+  }
+
+  /** Shows what the lists of both sides have by now. */
+  private async update(): Promise<void> {
+    const { sides, shown } = this;
+    if (!sides || !shown) return;
+    const next = await comparedNow(sides, shown, this.services.clock.now());
+    if (this.sides !== sides) return;
+    this.shown = next.shown;
+    this.view?.update(differing(next.shown), next.old);
   }
 
   /** The side to write: one that is live, and lacks an item or has another one. */

@@ -3,10 +3,11 @@ import * as vscode from 'vscode';
 import { naturalOrder } from '../../api/natural-order';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { ItemSide } from '../../deploy/kie/compare-sides';
-import { liveSide, selected } from '../../deploy/kie/item-side';
+import { knownSide, liveSide, selected, type KnownSide } from '../../deploy/kie/item-side';
 import { hasItems, wantedItems } from '../../deploy/kie/wanted-items';
-import { labelsKey, type Labels } from '../../resources/kie/items';
+import { kieItems, labelsKey, type Labels } from '../../resources/kie/items';
 import { describeLabels } from '../../resources/kie/label-text';
+import { keyOf } from '../../resources/list-key';
 import { openContext } from '../deploy/deploy';
 import { readDocument } from '../deploy/read-document';
 import { readablePath } from '../deploy/readable-path';
@@ -20,6 +21,12 @@ export interface Place {
   readonly target?: ResolvedConnection;
   /** The items with these labels, as they are now; undefined when they are refused, for a reason that was shown. @throws ApiError */
   read(labels: Labels, signal: AbortSignal): Promise<ItemSide | undefined>;
+  /** The list that the items of a connection are in; a file is read on demand only. */
+  readonly list?: {
+    readonly key: string;
+    /** The items with these labels, as they were read last. @throws ApiError */
+    known(labels: Labels): Promise<KnownSide>;
+  };
 }
 
 /** The items of a place that have certain labels. */
@@ -56,6 +63,10 @@ export function livePlace(services: Services, target: ResolvedConnection): Place
     name: target.connection.name,
     target,
     read: async (labels, signal) => liveSide(await openContext(services, target), labels, signal),
+    list: {
+      key: keyOf(kieItems, { target }, {}),
+      known: async (labels) => knownSide(await openContext(services, target), labels),
+    },
   };
 }
 

@@ -47,7 +47,7 @@ function inGrey<Texts extends RowTexts>(texts: Texts): Texts & { readonly icon?:
 }
 
 /** The time of day, with the date when that is not today. Both times in milliseconds since 1970. */
-function timeInWords(time: number, now: number): string {
+export function timeInWords(time: number, now: number): string {
   const [then, today] = [new Date(time), new Date(now)];
   const isToday = then.toDateString() === today.toDateString();
   return new Intl.DateTimeFormat(undefined, {

@@ -1,4 +1,5 @@
 import type { KieItem } from '../../api/catalogue/kie/shapes';
+import type { ApiError } from '../../api/errors/api-error';
 import { kieIdentity, kieItems, type Labels } from '../../resources/kie/items';
 import type { DeployContext } from '../deploy-kind';
 import type { ItemSide } from './compare-sides';
@@ -41,9 +42,25 @@ export async function liveSide(
   labels: Labels,
   signal?: AbortSignal,
 ): Promise<ItemSide> {
-  const items = selected(await liveItems(context, signal), { labels });
-  const origin = context.session.target.connection.name;
-  return { labels, items: items.map((item) => asWanted(item, origin)) };
+  return sideOf(await liveItems(context, signal), context, labels);
+}
+
+/** A side as it was read last. */
+export interface KnownSide extends ItemSide {
+  /** Why it can't be read again. */
+  readonly error?: ApiError;
+}
+
+/** Like `liveSide`, from the list as it is known; the server is asked only where that is outdated. @throws ApiError */
+export async function knownSide(context: DeployContext, labels: Labels): Promise<KnownSide> {
+  const { session, lists } = context;
+  const { items, error } = await lists.get(kieItems, session, {}, { maxAgeMs: Infinity });
+  return { ...sideOf(items, context, labels), ...(error && { error }) };
+}
+
+function sideOf(items: readonly KieItem[], { session }: DeployContext, labels: Labels): ItemSide {
+  const origin = session.target.connection.name;
+  return { labels, items: selected(items, { labels }).map((item) => asWanted(item, origin)) };
 }
 
 /** The keys among those given that none of the items has. */

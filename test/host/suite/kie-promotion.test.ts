@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../../client/extension';
 import type { Session } from '../../../connections/session';
-import { kieItems, type Labels } from '../../../resources/kie/items';
+import { kieIdentity, kieItems, type Labels } from '../../../resources/kie/items';
 import { Answers } from './answers';
 import { activateExtension } from './editor';
 import { findRow } from './scenes';
@@ -90,6 +90,30 @@ describe('comparing and promoting configuration', () => {
     await run('closeComparison');
     await run('refreshComparison');
     assert.match(answers.messages.at(-1) ?? '', /There is no comparison/);
+  });
+
+  it('shows what has changed while it is visible, also in a page that is open', async () => {
+    await put('paced', '1', testing);
+    await put('paced', '2', production);
+    api.services.views.engines.refresh();
+    const choose = { 'with: Sandbox': 'app=promoted, environment=production', with: 'Sandbox' };
+    api.answerWith(new Answers({ choose }));
+    await run('compareConfiguration', await scopeRow('testing'));
+    const page = vscode.Uri.from({
+      scheme: 'engine-room-compared',
+      path: '/right/paced.txt',
+      query: kieIdentity({ key: 'paced', labels: {} }), // without those of the sides
+    });
+    const document = await vscode.workspace.openTextDocument(page);
+    assert.equal(document.getText(), '2');
+    const { items } = await kieItems.list(session, { labels: production }, signal);
+    const item = items.find(({ key }) => key === 'paced') ?? assert.fail('no item');
+    await kieItems.change(session, {}, item, { value: '3' }, signal);
+    api.services.lists.invalidateKind(kieItems, session); // as what has written it does
+    while (document.getText() !== '3') await new Promise(setImmediate);
+    await run('closeComparison');
+    for (const one of (await kieItems.list(session, {}, signal)).items)
+      if (one.key === 'paced') await kieItems.remove(session, {}, one, signal);
   });
 
   it('compares an engine with a file, into which nothing is promoted', async () => {
