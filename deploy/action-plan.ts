@@ -9,7 +9,9 @@ import type {
   Answers,
   ResourceAction,
   ResourceRef,
+  SentText,
 } from '../resources/resource-action';
+import { maskSecrets } from '../resources/mask-secrets';
 import { permissionObstacle } from '../resources/registry/own-permissions';
 import { isReadable, type ResourceKind } from '../resources/resource-kind';
 import type { SharedLists } from '../resources/shared-lists';
@@ -18,6 +20,7 @@ import type { StepResult } from './events';
 import { failureOf, isLostAnswer } from './failures';
 import type { PreparedPlan } from './prepared-plan';
 import { planTarget, type PlanStep } from './plan';
+import { hiddenTexts, withoutSent } from './sent-secrets';
 
 /** An action and what it acts on. */
 export interface ActionRequest {
@@ -73,9 +76,18 @@ export async function planAction(
     id: `${resource.kind.id} ${resource.identity ?? ''}`,
     liveState: basis,
     after: [],
-    apply: (run) => applyAction(request, answers, basis, context, run),
+    apply: withoutSent(
+      () => secretsIn(planned.sends),
+      (run) => applyAction(request, answers, basis, context, run),
+    ),
   };
   return { plan: { target: planTarget(context.session), steps: [step], notes: [] }, steps: [prepared] };
+}
+
+function secretsIn(sends: readonly SentText[] = []): readonly string[] {
+  return sends.flatMap(({ name, value, type = 'text' }) =>
+    hiddenTexts(value, maskSecrets(value, type, name)),
+  );
 }
 
 function stepOf(

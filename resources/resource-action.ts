@@ -71,6 +71,15 @@ export interface ActionPlan {
   readonly figures?: readonly string[];
   /** Why it can't be done now, in one sentence. */
   readonly obstacle?: string;
+  /** Texts that are written and may hold secrets: no result repeats those, though servers do. */
+  readonly sends?: readonly SentText[];
+}
+
+/** A text by whose name and type its secrets are told. */
+export interface SentText {
+  readonly name: string;
+  readonly value: string;
+  readonly type?: string;
 }
 
 export interface ActionRun {

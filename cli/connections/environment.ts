@@ -67,7 +67,9 @@ function secretFor(target: ResolvedConnection, environment: Environment): Secret
   const secret = secretFrom(environment);
   const form = type.signIn(connection);
   if (!isComplete(form, secret)) {
-    const needed = form.parts.filter(({ optional }) => !optional).map(({ part }) => variableIn(environment, variables[part]));
+    const needed = form.parts
+      .filter(({ optional }) => !optional)
+      .map(({ part }) => variableIn(environment, variables[part]));
     throw new UsageError(`To sign in to the connection "${connection.name}", set ${inWords(needed)}.`);
   }
   requireNamed(target, environment);

@@ -38,7 +38,9 @@ export async function withSide(
   work: (read: () => Promise<ItemSide>) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   if (!(await isFile(path.resolve(caller.folder, place)))) {
-    return withService('kie', place, callerFor(caller, name), terminal, (context) => work(() => liveSide(context, labels)));
+    return withService('kie', place, callerFor(caller, name), terminal, (context) =>
+      work(() => liveSide(context, labels)),
+    );
   }
   const files = await readFiles([place], caller.folder, terminal);
   if (!files) return deployExit.failed;

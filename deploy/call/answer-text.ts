@@ -4,7 +4,7 @@ import type { ApiError } from '../../api/errors/api-error';
 import { knownCode } from '../../api/errors/codes';
 import { redactor } from '../../api/redaction';
 import { isRecord } from '../../api/values';
-import { maskSecrets } from '../mask-secrets';
+import { maskSecrets } from '../../resources/mask-secrets';
 import { isSecretName, masked as mask } from '../../resources/shown-value';
 
 /** What became of a call. */

@@ -3,7 +3,7 @@ import { yamlText } from '../../resources/documents/yaml-text';
 import { isSecretName, masked } from '../../resources/shown-value';
 import type { Difference } from '../compare/compare-fields';
 import { scalarText } from '../compare/scalar-text';
-import { maskSecrets } from '../mask-secrets';
+import { maskSecrets } from '../../resources/mask-secrets';
 import type { PlanChange } from '../plan';
 
 /** A difference as a plan shows it: a path, and both values with secrets masked. */

@@ -12,7 +12,7 @@ import type { DeployFile } from '../deploy-file';
 import type { DeployContext, PreparedStep } from '../deploy-kind';
 import { formerOfItem } from '../history/former-item';
 import { hasEngines, itemPlaces, type ItemPlace } from '../kie/item-places';
-import { wantedItems, type WantedItem } from '../kie/wanted-items';
+import { scopeOf, wantedItems, type WantedItem } from '../kie/wanted-items';
 import { titleOf, type PlanStep } from '../plan';
 import type { Going } from './going';
 import { removeByAction } from './remove-by-action';
@@ -103,11 +103,9 @@ async function stepOf(
   };
 }
 
-function stepFor({ key, labels, identity }: WantedItem, index: number) {
-  const scope = Object.entries(labels)
-    .map(([name, value]) => `${name}=${value}`)
-    .sort()
-    .join(', ');
+function stepFor(wanted: WantedItem, index: number) {
+  const { key, identity } = wanted;
+  const scope = scopeOf(wanted);
   const name = { name: key, ...(scope !== '' && { scope }) };
   const title = titleOf(name);
   return (

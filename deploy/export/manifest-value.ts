@@ -6,7 +6,7 @@ import { hidden } from '../../resources/documents/manifest-text';
 import { ownEntries } from '../compare/entries';
 import { isAbsent } from '../compare/same-value';
 import { scalarText } from '../compare/scalar-text';
-import { maskSecrets } from '../mask-secrets';
+import { maskSecrets } from '../../resources/mask-secrets';
 
 type Members = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { KieItem } from '../../api/catalogue/kie/shapes';
-import { maskSecrets } from '../mask-secrets';
+import { maskSecrets } from '../../resources/mask-secrets';
 import type { Former, RecordedDocument } from './run-record';
 
 /** A configuration item: all that its document says. */

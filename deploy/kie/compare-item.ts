@@ -5,7 +5,7 @@ import { status as statusSchema, valueType as valueTypeSchema } from '../../api/
 import type { KieItem } from '../../api/catalogue/kie/shapes';
 import type { KieChange, KieDraft } from '../../resources/kie/items';
 import type { PlanChange } from '../plan';
-import { maskSecrets } from '../mask-secrets';
+import { maskSecrets } from '../../resources/mask-secrets';
 import { isSamePolicy } from './same-policy';
 import type { WantedItem } from './wanted-items';
 

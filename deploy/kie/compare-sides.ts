@@ -1,6 +1,6 @@
 import { naturalOrder } from '../../api/natural-order';
 import { kieIdentity, type Labels } from '../../resources/kie/items';
-import { maskSecrets } from '../mask-secrets';
+import { maskSecrets } from '../../resources/mask-secrets';
 import type { PlanChange } from '../plan';
 import { isSamePolicy } from './same-policy';
 import { scopeOf, type WantedItem } from './wanted-items';

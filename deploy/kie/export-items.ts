@@ -7,7 +7,7 @@ import type { DeployFile } from '../deploy-file';
 import { checkExport } from '../export/check-export';
 import { nothingExported, type ExportedFile } from '../export/export-manifest';
 import { makePlan } from '../make-plan';
-import { maskSecrets } from '../mask-secrets';
+import { maskSecrets } from '../../resources/mask-secrets';
 import { titleOf, type PlanStep } from '../plan';
 import { scopeOf } from './wanted-items';
 

@@ -4,7 +4,7 @@ import type { Session } from '../../connections/session';
 import { kieItems } from '../../resources/kie/items';
 import type { DeployContext, PreparedStep } from '../deploy-kind';
 import { formerOfItem, type ItemContent } from '../history/former-item';
-import { maskSecrets } from '../mask-secrets';
+import { maskSecrets } from '../../resources/mask-secrets';
 import { hiddenTexts, withoutSent } from '../sent-secrets';
 import { withWrongName } from '../name-problem';
 import { titleOf, type PlanStep } from '../plan';

@@ -1,6 +1,7 @@
 import { asList, asMap, asScalar, resolve, valueOf } from '../../parser/node';
 import type { Node } from '../../parser/node';
 import { kieIdentity, type Labels } from '../../resources/kie/items';
+import { maskSecret } from '../../resources/shown-value';
 import { cloudDocuments, type CloudDocument, type DeployFile } from '../deploy-file';
 
 /** A configuration item as a file defines it. Members that are left out are not managed and keep their live values. */
@@ -25,11 +26,11 @@ export function relabelled(item: WantedItem, labels: Labels): WantedItem {
   return { ...item, labels, identity: kieIdentity({ key: item.key, labels }) };
 }
 
-/** Labels for display; empty for an item without labels. */
+/** Labels for display, with what may be a secret masked; empty for an item without labels. */
 export function scopeOf({ labels }: Pick<WantedItem, 'labels'>): string {
   return Object.entries(labels)
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, value]) => `${name}=${value}`)
+    .map(([name, value]) => `${name}=${maskSecret(name, value)}`)
     .join(', ');
 }
 

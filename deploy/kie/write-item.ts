@@ -65,7 +65,8 @@ async function sendAndVerify(
     if (!(error instanceof ApiError)) throw error;
     const isThere = write.action === 'create' && error.kind === 'conflict';
     if (!isThere && !isLostAnswer(error)) throw error;
-    const isExpected = (item: KieItem | undefined) => (isThere ? item !== undefined : isAsWanted(wanted, item));
+    const isExpected = (item: KieItem | undefined) =>
+      isThere ? item !== undefined : isAsWanted(wanted, item);
     const live = await readUntil(() => read(wanted, context), isExpected, unhurried(context), lag);
     if (!isThere) return verify(wanted, live);
     if (!live) throw error;

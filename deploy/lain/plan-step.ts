@@ -1,4 +1,4 @@
-import { maskSecrets } from '../mask-secrets';
+import { maskSecrets } from '../../resources/mask-secrets';
 import type { PlanAction, PlanChange, PlanStep } from '../plan';
 import { describeAction, describeIgnored, describeNotes, describeObstacle, describeProc } from './describe';
 import type { LainPlan } from './plan';

@@ -19,7 +19,7 @@ import { statusAction, type Switched } from '../status-action';
 import { describeLabels, labelsProblem, readLabels } from './label-text';
 import { kieItems, labelsKey, type KieDraft, type KieScope } from './items';
 import { contentProblem } from './content-problem';
-import { hasLines, shownText } from './shown-text';
+import { hasLines, sentText, shownText } from './shown-text';
 
 type Place = ActionPlace<KieScope, KieItem>;
 type ItemAction = ResourceAction<KieScope, KieItem>;
@@ -49,13 +49,14 @@ const createKieItem: ResourceAction<KieScope, undefined> = {
       ],
     }),
   ],
-  plan: async ({ scope, list }, { key = '' }) => {
+  plan: async ({ scope, list }, { key = '', value: text = '', value_type: type = 'text' }) => {
     const own = labelsKey(scope.labels ?? {});
     const existing = (await list(kieItems, {})).find(
       (item) => item.key === key && labelsKey(item.labels ?? {}) === own,
     );
     return {
       summary: l10n.t('Create {0} ({1})', key, describeLabels(scope.labels)),
+      sends: [{ name: key, value: text, type }],
       ...(existing && { obstacle: l10n.t('An item with this key and these labels exists.') }),
     };
   },
@@ -91,6 +92,7 @@ const editKieItem: ItemAction = {
     changes: [
       { path: 'value', from: shownText(subject), to: shownText({ ...subject, value: wanted ?? '' }) },
     ],
+    sends: [sentText(subject, wanted)],
     ...obstacleToEdit(subject, wanted),
   }),
   run: async ({ session, scope, subject }, { value: wanted = '' }, { signal }) => {
@@ -125,6 +127,7 @@ const copyKieItem: ItemAction = {
     const exists = (await list(kieItems, {})).some((item) => kieItems.identity(item) === identity);
     return {
       summary: l10n.t('Copy {0} to {1}', nameOf(subject), describeLabels(wanted)),
+      sends: [sentText(subject)],
       ...(exists && { obstacle: l10n.t('An item with this key and these labels exists.') }),
     };
   },

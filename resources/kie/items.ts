@@ -3,6 +3,7 @@ import type { KieItem } from '../../api/catalogue/kie/shapes';
 import type { Input } from '../../api/catalogue/operation';
 import type { Session } from '../../connections/session';
 import type { ListResult, WritableKind } from '../resource-kind';
+import { maskSecret } from '../shown-value';
 
 /** Labels of an item; they and the key identify it. */
 export type Labels = Readonly<Record<string, string>>;
@@ -31,7 +32,7 @@ export const kieItems: WritableKind<KieScope, KieItem, KieDraft, KieChange> = {
   name: ({ key }) => key,
   details: ({ labels = {} }) =>
     Object.entries(labels)
-      .map(([name, value]) => `${name}=${value}`)
+      .map(([name, value]) => `${name}=${maskSecret(name, value)}`)
       .join(', '),
   list: (session, { labels }, signal) => search(session, { labels }, signal),
   read: async (session, _scope, identity, signal) => {

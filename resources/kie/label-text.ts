@@ -2,11 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { Compile } from 'typebox/compile';
 import { labels as labelsSchema } from '../../api/catalogue/kie/fields';
 import { firstProblem } from '../../api/problems';
+import { maskSecret } from '../shown-value';
 import type { Labels } from './items';
 
-/** Labels as one text, in the order of their names. */
+/** Labels as one text, in the order of their names; what may be a secret is masked. */
 export function describeLabels(labels: Labels = {}): string {
-  const names = Object.entries(labels).map(([name, text]) => `${name}=${text}`);
+  const names = Object.entries(labels).map(([name, text]) => `${name}=${maskSecret(name, text)}`);
   return names.length === 0 ? l10n.t('no labels') : names.sort().join(', ');
 }
 

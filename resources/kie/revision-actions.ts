@@ -5,7 +5,7 @@ import { itemAndGovernanceLists } from '../cse/item-lists';
 import type { ActionPlace, ResourceAction } from '../resource-action';
 import { kieItems, type KieChange } from './items';
 import { kieRevisions, type RevisionScope } from './revisions';
-import { shownText } from './shown-text';
+import { sentText, shownText } from './shown-text';
 
 type Place = ActionPlace<RevisionScope, KieItem>;
 
@@ -35,6 +35,7 @@ const restoreKieRevision: ResourceAction<RevisionScope, KieItem> = {
     return {
       summary,
       changes,
+      sends: [sentText(subject)],
       notes: [l10n.t('A new revision is added; the history stays.')],
       ...(obstacle !== undefined && { obstacle }),
     };

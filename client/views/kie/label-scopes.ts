@@ -1,6 +1,7 @@
 import { naturalOrder } from '../../../api/natural-order';
 import type { KieItem } from '../../../api/catalogue/kie/shapes';
 import { labelsKey, type Labels } from '../../../resources/kie/items';
+import { maskSecret } from '../../../resources/shown-value';
 
 /** Configuration items with equal labels: the result of one client request. */
 export interface LabelScope {
@@ -43,9 +44,9 @@ export function scopeName(labels: Labels): string {
   return describeLabels(labels).join(', ');
 }
 
-/** Each label as `name=value`, in the order of names. */
+/** Each label as `name=value`, in the order of names; what may be a secret is masked. */
 export function describeLabels(labels: Labels): string[] {
   return Object.entries(labels)
-    .map(([name, value]) => `${name}=${value}`)
+    .map(([name, value]) => `${name}=${maskSecret(name, value)}`)
     .sort();
 }

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Transport } from '../../../api/http/transport';
 import { createUndiciTransport } from '../../../api/http/undici-transport';
+import { loadAction } from '../../../client/commands/actions/action-table';
+import { planAction } from '../../../deploy/action-plan';
 import { applyPlan } from '../../../deploy/apply-plan';
+import { kieItems } from '../../../resources/kie/items';
+import { itemRef } from '../../../resources/resource-action';
 import { startDeploying, type DeployStage } from './stage';
+
+const { signal } = new AbortController();
 
 const documents = (secret: string) => [
   `apiVersion: servicestage/v2
@@ -35,6 +41,7 @@ describe('a server that repeats what it refuses', function () {
     stage = await startDeploying({}, { transport });
   });
   after(() => stage.close());
+  beforeEach(() => (isRefusing = false));
 
   it('makes no secret part of a result', async () => {
     const prepared = await stage.plan(documents('kestrel-9').join('---\n'));
@@ -51,5 +58,20 @@ describe('a server that repeats what it refuses', function () {
       assert.match(result.message, /•••/);
     }
     assert.doesNotMatch(JSON.stringify(steps) + events.join(), /kestrel/);
+  });
+
+  it('makes no secret part of what an edit of one item answers', async () => {
+    const { session, context } = stage;
+    const draft = { key: 'echo.yaml', value: 'port: 1', value_type: 'yaml', status: 'enabled' } as const;
+    const item = await kieItems.create(session, { labels: {} }, draft, signal);
+    stage.sandbox.advance(1_000);
+    const action = await loadAction('editKieItem');
+    isRefusing = true;
+    const resource = itemRef(kieItems, {}, item);
+    const answers = { value: '{ db.password: falcon-8, port: 2 }' };
+    const prepared = await planAction({ action, resource }, answers, context, signal);
+    const { steps } = await applyPlan(prepared, { clock: context.clock, onEvent: () => undefined });
+    assert.match(steps[0]?.result.message ?? '', /Not valid: .*•••/);
+    assert.doesNotMatch(JSON.stringify([prepared.plan, steps]), /falcon/);
   });
 });

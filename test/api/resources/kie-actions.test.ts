@@ -162,12 +162,18 @@ describe('actions on configuration items', () => {
     assert.equal((await stage.item(kieItems, { labels }, 'shop.greeting')).status, 'enabled');
   });
 
-  it('shows that a long value is there before the change, though not what it is', async () => {
+  it('shows all of a long value, of which the question shows what differs, without secrets in it', async () => {
     const item = await created();
-    await kieItems.change(stage.session, {}, item, { value: 'x'.repeat(100) }, signal);
+    await kieItems.change(
+      stage.session,
+      {},
+      item,
+      { value: `${'x'.repeat(100)}?password=kestrel-9` },
+      signal,
+    );
     const first = await stage.item(kieRevisions, historyOf(item), ({ value }) => value === 'hello');
     const { step } = await stage.act('restoreKieRevision', itemRef(kieRevisions, historyOf(item), first));
-    assert.deepEqual(step.changes, [{ path: 'value', from: '…', to: 'hello' }]);
+    assert.deepEqual(step.changes, [{ path: 'value', from: `${'x'.repeat(100)}?password=•••`, to: 'hello' }]);
   });
 
   it('restores a revision, but not over what somebody else has written meanwhile', async () => {

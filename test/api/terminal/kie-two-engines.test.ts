@@ -66,7 +66,14 @@ describe('engine-room kie with two engines that have different passwords', funct
     assert.equal(registry.authentication, 'rbac');
     const root = { ENGINE_ROOM_USER: registry.name, ENGINE_ROOM_PASSWORD: registry.password };
     await write(`${name}.json`, { name, password: passwords[name], roles: ['developer'] });
-    const args = ['call', 'createAccount', '--body', path.join(folder, `${name}.json`), '--connection', ready.registry];
+    const args = [
+      'call',
+      'createAccount',
+      '--body',
+      path.join(folder, `${name}.json`),
+      '--connection',
+      ready.registry,
+    ];
     const { code, err } = await run(root, ...args);
     assert.equal(code, 0, err);
   }

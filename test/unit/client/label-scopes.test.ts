@@ -29,6 +29,7 @@ describe('configuration items in the tree', () => {
     [{ app: 'shop', zone: 'a' }, 'app=shop, zone=a'],
     [{ public: '' }, 'public='],
     [{ environment: 'testing' }, 'environment=testing'],
+    [{ token: 'kestrel' }, 'token=•••'],
     [{}, ''],
   ] as const) {
     it(`of ${JSON.stringify(labels)} are below “${name}”`, () => assert.equal(scopeName(labels), name));

@@ -5,7 +5,7 @@ import { resolve, stringOf, valueOf } from '../parser/node';
 import type { Entry, MapNode, Node, ScalarNode } from '../parser/node';
 import { parse } from '../parser/parse';
 import type { Range } from '../parser/range';
-import { isSecretName, masked as mask } from '../resources/shown-value';
+import { isSecretName, masked as mask } from './shown-value';
 
 /** The text that replaces a secret. */
 const placeholder =
@@ -95,6 +95,27 @@ function isKey(node: ScalarNode): boolean {
   return node.parent?.kind === 'entry' && node.parent.key === node;
 }
 
+/** A signed token (JWS) or an encrypted one (JWE), which begins with the base64 of `{"`. */
+const webToken = /(?<![\w.-])eyJ[\w-]{8,}\.(?:eyJ[\w-]{8,}\.[\w-]*|(?:[\w-]*\.){3}[\w-]+)/g;
+
+/** What follows the word password in a sentence or the option of a command line. */
+const spokenPassword =
+  /(((?<![\w.-])--?[\w.-]*|\b)(?:password|passwd|passphrase|pwd)[ \t]+(?:is[ \t]+)?)("[^"\n]+"|'[^'\n]+'|[^\s"'`=:&;,|<>()-][^\s"'`]*)/gi;
+
+/** Whether a word after "password" looks like one: letters and digits or symbols mixed, unlike "must", "8-32" or "SHA256". */
+function looksLikePassword(word: string): boolean {
+  const text = word.replace(/[.,;:!?)\]}]$/, '');
+  if (text.length < 4 || /^(?:sha|md)-?\d+$/i.test(text)) return false;
+  return /[!@#$%^&*+~]/.test(text) || (/\d/.test(text) && /[a-z]/i.test(text));
+}
+
+/** `password kestrel-9` and `--password kestrel` with the password masked; "password must be …" stays readable. */
+function maskSpoken(all: string, before: string, option: string, word: string): string {
+  if (!isSecret(word) || word.includes(mask)) return all;
+  const isQuoted = /^["']/.test(word);
+  return isQuoted || option !== '' || looksLikePassword(word) ? before + mask : all;
+}
+
 /**
  * Secrets that are known by what they look like, and those of XML and of JSON that is not read as such. Each name is begun
  * once (`(?<!…)`): begun at each of its words, a value of many dots would take a minute.
@@ -124,6 +145,8 @@ function maskWithoutNames(text: string): string {
           isSecretName(name) && isSecret(secret) && !secret.includes(mask) ? before + mask : all,
       )
       .replace(/(-----BEGIN [A-Z ]*PRIVATE KEY-----)[\s\S]*?(?=-----END|$)/g, `$1${mask}`)
+      .replace(webToken, mask)
+      .replace(spokenPassword, maskSpoken)
       .replace(/\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/g, `$1 ${mask}`)
       .replace(
         /(<([\w.-]+)>|(?<![\w.-])([\w.-]+)(?:\s*=|"\s*:)\s*")([^<"]+)(?=[<"])/g,
