@@ -198,7 +198,7 @@ describe('actions by keyboard', () => {
     const tree = workbench.tree('Engines');
     const items = ['Sandbox', 'Configuration', 'shop / search'];
     const row = await tree.expand(...items, 'search.synonyms');
-    await workbench.page.keyboard.press('Delete');
+    await workbench.pressUntilAsked('Delete', tree);
     const told = workbench.notification(/search\.synonyms .*is deleted\./).waitFor({ timeout: 60_000 });
     await Promise.all([workbench.choose('Delete Configuration Item', 'Delete search.synonyms'), told]);
     await row.waitFor({ state: 'detached' });

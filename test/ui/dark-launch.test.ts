@@ -17,7 +17,9 @@ describe('a dark launch by keyboard', () => {
     await workbench.choose('1.0.0', 'Version of cart that gets the other requests');
     await workbench.choose('All requests', 'Which requests of cart the share is of');
     await workbench.choose('5 %', 'Share of the requests of cart for the new version');
-    const done = workbench.notification('5 % of the requests of cart go to 1.1.0.').waitFor();
+    const done = workbench
+      .notification('5 % of the requests of cart go to 1.1.0.')
+      .waitFor({ timeout: 60_000 });
     const question = 'Send 5 % of the requests of cart to 1.1.0 (shop · production)?';
     await Promise.all([workbench.answerDialog(question, 'Start Dark Launch'), done]);
     await tree
@@ -40,14 +42,18 @@ describe('a dark launch by keyboard', () => {
     const tree = workbench.tree('Engines');
     await tree.expand(...cart);
     await tree.runOnRow('Next Stage of Dark Launch…');
-    const next = workbench.notification('25 % of the requests of cart go to 1.1.0.').waitFor();
+    const next = workbench
+      .notification('25 % of the requests of cart go to 1.1.0.')
+      .waitFor({ timeout: 60_000 });
     await Promise.all([
       workbench.answerDialog('Send 25 % of the requests of cart to 1.1.0', 'Next Stage of Dark Launch'),
       next,
     ]);
     await tree.expand(...cart);
     await tree.runOnRow('Go Back from Dark Launch…');
-    const back = workbench.notification('cart is routed as before the dark launch of 1.1.0.').waitFor();
+    const back = workbench
+      .notification('cart is routed as before the dark launch of 1.1.0.')
+      .waitFor({ timeout: 60_000 });
     await Promise.all([
       workbench.answerDialog('Route cart as before the dark launch of 1.1.0', 'Go Back from Dark Launch'),
       back,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { showUntil } from './look-again';
 import { useSession } from './session';
 
 describe('deploying a manifest by keyboard', function () {
@@ -22,8 +23,8 @@ describe('deploying a manifest by keyboard', function () {
   it('compares what is there with the manifest, one resource or all of them', async () => {
     const { workbench } = session();
     const plan = workbench.tree('Plan for Sandbox');
-    await plan.row('Instance cart-dev', 2).click();
-    await workbench.activeTab('Instance cart-dev: live ↔ manifest').waitFor();
+    const compared = workbench.activeTab('Instance cart-dev: live ↔ manifest');
+    await showUntil(compared, () => plan.row('Instance cart-dev', 2).click());
     await workbench.page.locator('.monaco-diff-editor .line-insert').first().waitFor();
     await workbench.runCommand('Engine Room: Compare Plan with Live State');
     await workbench.activeTab('Live ↔ manifests').waitFor();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sample } from '../editor/paths';
+import { showUntil } from './look-again';
 import { useSession } from './session';
 
 describe('in a window that begins without a sandbox', () => {
@@ -168,8 +169,9 @@ describe('in a window that begins without a sandbox', () => {
       await tree.row('last', 1).waitFor();
       await tree.focus();
       await tree.goTo('last', 1);
-      await workbench.page.keyboard.press('Delete');
-      await workbench.answerDialog('Remove the connection last?', 'Remove');
+      const question = 'Remove the connection last?';
+      await showUntil(workbench.dialog(question), () => workbench.page.keyboard.press('Delete'));
+      await workbench.answerDialog(question, 'Remove');
       await tree.focusedWelcome.waitFor();
     });
   });

@@ -1,3 +1,4 @@
+import { showUntil } from './look-again';
 import { useSession } from './session';
 
 const testing = 'app=shop, environment=testing · Sandbox';
@@ -20,9 +21,10 @@ describe('promoting configuration by keyboard', function () {
     await workbench.choose('app=shop, environment=production', `Compare ${testing} with: Sandbox`);
     const comparison = workbench.tree(title);
     await comparison.row('1 different', 1).waitFor();
-    await comparison.goTo('application.yaml', 2);
-    await workbench.page.keyboard.press('Enter');
-    await workbench.activeTab('application.yaml: ').waitFor();
+    await showUntil(workbench.activeTab('application.yaml: '), async () => {
+      await comparison.goTo('application.yaml', 2);
+      await workbench.page.keyboard.press('Enter');
+    });
   });
 
   it('promotes an item to the other environment, after which both have it alike', async () => {
@@ -32,7 +34,7 @@ describe('promoting configuration by keyboard', function () {
     await comparison.runOnRow('Promote Compared Items…');
     await workbench.choose(production, 'Promote items (1) to');
     const question = 'Change value of the configuration item application.yaml';
-    const done = workbench.notification('Written and verified.').waitFor();
+    const done = workbench.notification('Written and verified.').waitFor({ timeout: 60_000 });
     await Promise.all([workbench.answerDialog(question, 'Promote'), done]);
     await workbench.tree('Plan for Sandbox').row('1 changed', 1).waitFor();
     await comparison.row('1 different', 1).waitFor({ state: 'hidden' });

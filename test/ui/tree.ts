@@ -79,14 +79,20 @@ export class Tree {
 
   /** Folds the row that has the focus. */
   async collapse(): Promise<void> {
-    await this.page.keyboard.press('ArrowLeft');
-    await this.pane.locator('.monaco-list-row.focused[aria-expanded="false"]').waitFor();
+    const focused = (state: boolean) =>
+      this.pane.locator(`.monaco-list-row.focused[aria-expanded="${state}"]`);
+    await showUntil(focused(false), async () => {
+      if (await focused(true).isVisible()) await this.page.keyboard.press('ArrowLeft');
+    });
   }
 
   /** Opens the context menu of the row that has the focus, and takes one of its items. */
   async runOnRow(label: string): Promise<void> {
-    await this.page.keyboard.press('Shift+F10');
-    await this.workbench.menuItem(label).waitFor();
+    // A tree that is read anew just then loses the key, or opens the menu of another row.
+    await showUntil(this.workbench.menuItem(label), async () => {
+      if (await this.workbench.menuItem('').isVisible()) await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('Shift+F10');
+    });
     await stepUntil(this.workbench.menuItem(label, '.focused'), () => this.page.keyboard.press('ArrowDown'));
     await this.page.keyboard.press('Enter');
     await this.workbench.menuItem(label).waitFor({ state: 'detached' });

@@ -17,17 +17,24 @@ export class Workbench {
   /** Opens a file of the workspace by its path in quick open and puts the cursor at a line and column (from 1). */
   async openFile(path: string, line = 1, column = 1): Promise<void> {
     const [name = path, folder = ''] = path.split('/').reverse();
-    await this.askFor(path, 'Control+p', name, folder);
-    await this.page.keyboard.press('Enter');
-    await this.page.locator(`.monaco-editor[data-uri$="/${path}"] .view-line`).first().waitFor();
+    const text = this.page.locator(`.monaco-editor.focused[data-uri$="/${path}"] .view-line`).first();
+    await showUntil(text, async () => {
+      await this.askFor(path, 'Control+p', name, folder);
+      await this.page.keyboard.press('Enter');
+    });
     await this.goTo(line, column);
   }
 
   /** Moves the cursor of the open editor. */
   async goTo(line: number, column: number): Promise<void> {
-    await this.askFor(`${line}:${column}`, 'Control+g', `to line ${line} `);
-    await this.page.keyboard.press('Enter');
-    await this.quickInput.waitFor({ state: 'hidden' });
+    const position = this.page.locator('[id="status.editor.selection"]', {
+      hasText: new RegExp(`Ln ${line}, Col ${column}(?!\\d)`),
+    });
+    await showUntil(position, async () => {
+      await this.askFor(`${line}:${column}`, 'Control+g', `to line ${line} `);
+      await this.page.keyboard.press('Enter');
+      await this.quickInput.waitFor({ state: 'hidden' });
+    });
   }
 
   /** Runs a command by its title in the command palette. */
@@ -127,8 +134,9 @@ export class Workbench {
 
   /** A row of the Problems view with the text; opens the view first. */
   async problem(text: string): Promise<Locator> {
-    await this.runCommand('Problems: Focus on Problems View');
-    return this.page.locator('.markers-panel .monaco-list-row', { hasText: text }).first();
+    const panel = this.page.locator('.markers-panel').first();
+    await showUntil(panel, () => this.runCommand('Problems: Focus on Problems View'));
+    return panel.locator('.monaco-list-row', { hasText: text }).first();
   }
 
   /** Shows the hover at the cursor until it contains all the texts. */
@@ -186,8 +194,8 @@ export class Workbench {
 
   /** Opens the container of views with this title. */
   async openViews(title: string): Promise<void> {
-    await this.runCommand(`View: Show ${title}`);
-    await this.page.locator('.sidebar .composite.title h2', { hasText: new RegExp(title, 'i') }).waitFor();
+    const heading = this.page.locator('.sidebar .composite.title h2', { hasText: new RegExp(title, 'i') });
+    await showUntil(heading, () => this.runCommand(`View: Show ${title}`));
   }
 
   /** Drags the edge of the side bar, with the mouse, to this distance from the left. */
@@ -237,9 +245,10 @@ export class Workbench {
   async searchOutput(text: string): Promise<void> {
     const line = this.page.locator('.output-view .view-line', { hasText: text }).first();
     await showUntil(line, async () => {
-      await this.focusOutput('Output: Focus on Output View');
-      await this.page.keyboard.press('Control+f');
-      await this.page.locator('.find-widget.visible textarea:focus').waitFor();
+      await showUntil(this.page.locator('.find-widget.visible textarea:focus'), async () => {
+        await this.focusOutput('Output: Focus on Output View');
+        await this.page.keyboard.press('Control+f');
+      });
       await this.page.keyboard.press('Control+a');
       await this.page.keyboard.type(text);
       await this.page.keyboard.press('Enter');
