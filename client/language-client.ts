@@ -23,15 +23,18 @@ const ownDocuments: readonly Filter[] = [
   { pattern: '**/microservice*.yaml' },
 ];
 
-/** File names of every Spring project; manifests are those with settings of a microservice framework. */
-const shared: Filter = { pattern: '**/{application,bootstrap}*.{yaml,yml}' };
+/** File names of every Spring project, and of Go Chassis; manifests are those with settings of a microservice framework. */
+const shared: readonly Filter[] = [
+  { pattern: '**/{application,bootstrap}*.{yaml,yml}' },
+  { pattern: '**/{chassis,router,circuit_breaker,load_balancing,rate_limiting}.yaml' },
+];
 const frameworkSettings = /servicecomb|^(?:cse|service_description|instance_description|APPLICATION_ID)\b/m;
 
 /** Kinds of names that connections can list in a few requests. */
 const liveNameKinds: readonly string[] = ['lain-app', 'microservice', 'instance-version', 'connection'];
 
 /** Documents that a running server sees; it decides by name and text whether one is a manifest. */
-const watched: readonly Filter[] = [...ownDocuments, shared, { language: 'yaml' }, { language: 'json' }];
+const watched: readonly Filter[] = [...ownDocuments, ...shared, { language: 'yaml' }, { language: 'json' }];
 
 /** Schemes of documents that can be edited. Others, such as old revisions (`git:`), are only shown. */
 function workedOnSchemes(): string[] {
@@ -46,9 +49,7 @@ function selector(filters: readonly Filter[]): (Filter & { readonly scheme: stri
 /** Whether the server is to start with a document: by its language, or by its name and text. */
 export function startsServer(document: vscode.TextDocument): boolean {
   if (vscode.languages.match(selector(ownDocuments), document) > 0) return true;
-  return (
-    vscode.languages.match(selector([shared]), document) > 0 && frameworkSettings.test(document.getText())
-  );
+  return vscode.languages.match(selector(shared), document) > 0 && frameworkSettings.test(document.getText());
 }
 
 /** Parts of the extension that the client uses. */

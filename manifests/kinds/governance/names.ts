@@ -38,7 +38,18 @@ export function namesInPolicy(policy: Policy): readonly NameUse[] {
     kind: 'microservice',
     role: 'reference',
   }));
-  return [...services, ...versionsOf(document)];
+  return [...services, ...versionsOf(document), ...limiterMatch(document)];
+}
+
+/** The match that a limiter of Go Chassis is for: it refers to it, and is the policy that the match is there for. */
+function limiterMatch({ policy, root }: PolicyDocument): readonly NameUse[] {
+  const match = policy.kind === 'rateLimiting' ? asScalar(root?.fields.get('match')?.value) : undefined;
+  if (match === undefined || match.type === 'null' || match.text === 'none') return [];
+  const { text: name, range } = match;
+  return [
+    { kind: 'match-group', name, role: 'reference', range },
+    { kind: 'policy', name, role: 'definition', range, fixed: true },
+  ];
 }
 
 /** The versions of instances that a route rule sends requests to, each of the microservice that the rule is for. */

@@ -1,4 +1,4 @@
-import { hasMeantRoot, hasOwnRoot } from './own-text';
+import { hasMeantRoot, hasOwnRoot, ownRoots } from './own-text';
 
 const named = /(?:^|[\\/])(?:microservice[^\\/]*\.yaml|(?:application|bootstrap)[^\\/]*\.ya?ml)$/;
 const plainName = /(?:^|[\\/])microservice\.yaml$/;
@@ -9,10 +9,11 @@ const anyKey = /^[ \t]*[^\s#-][^#\r\n]*:(?:\s|$)/m;
 const springName = /(?:^|[\\/])(?:application|bootstrap)[^\\/]*\.ya?ml$/;
 
 /**
- * Whether a file describes a microservice: by its name and its microservice part, since most files of these names are
- * about other things. An empty `microservice.yaml` counts too.
+ * Whether a file describes a microservice or its settings: by its name and its microservice part, since most files of
+ * these names are about other things. An empty `microservice.yaml` counts too.
  */
 export function isMicroservice(fileName: string, text: string): boolean {
+  if (isGoFile(fileName)) return isGoText(text);
   if (!named.test(fileName)) return false;
   return hasOwnRoot(text) || (plainName.test(fileName) && (!anyKey.test(text) || hasMeantRoot(text)));
 }
@@ -24,6 +25,17 @@ const goName =
 export function isGoFile(fileName: string): boolean {
   return goName.test(fileName);
 }
+
+/** Other programs have files of these names too, and few of them a root `cse`, so that alone shows nothing. */
+function isGoText(text: string): boolean {
+  const root = ownRoots(text).find(({ isOwn }) => isOwn)?.name ?? '';
+  if (/^servicecomb(?:$|\.)/.test(root)) return true;
+  return /^cse(?:$|\.)/.test(root) && goSection.test(text);
+}
+
+/** Sections of Go Chassis below its root, nested or with dots. */
+const goSection =
+  /^(?:[ \t]+|cse\.)(?:protocols|service|registry|config|handler|isolation|circuitBreaker|fallback|fallbackpolicy|loadbalance|flowcontrol|routeRule|router|transport|metrics|credentials|noRefreshSchema|references|monitor|apm)(?:\.|:)/m;
 
 export function isSpringFile(fileName: string | undefined): boolean {
   return fileName !== undefined && springName.test(fileName);

@@ -198,7 +198,12 @@ export const goKeys: KeyTable = {
 export const otherGoKeys: readonly string[] = [
   'cipher',
   'circuitBreaker',
+  'config.client.cluster',
   'config.client.dimension',
+  'config.client.env',
+  'config.client.namespace',
+  'config.client.serviceName',
+  'config.client.tenantName',
   'fallback',
   'fallbackpolicy',
   'handler.chain',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { microserviceKind } from '../../../../../manifests/kinds/microservice/kind';
 import { kindOf } from '../../../../../manifests/kinds';
 import { MicroserviceDocument } from '../../../../../manifests/kinds/microservice/document';
-import { findingsOf } from './files';
+import { findingsOf, open } from './files';
 
 const servicecomb = 'servicecomb:\n  rest:\n    address: 0.0.0.0:8080\n';
 const spring = 'spring:\n  cloud:\n    servicecomb:\n      discovery:\n        enabled: true\n';
@@ -29,7 +29,18 @@ describe('files of microservices', () => {
     ['application.yml', 'x:\n  servicecomb:\n    a: 1\n', false],
     ['microservice.yaml', 'server:\n  port: 8080\n', false],
     ['my-application.yml', servicecomb, false],
-    ['chassis.yaml', servicecomb, false],
+    ['chassis.yaml', servicecomb, true],
+    ['conf/router.yaml', 'servicecomb:\n  router:\n    infra: cse\n', true],
+    ['router.yaml', 'servicecomb.routeRule.cart: |\n  - precedence: 1\n', true],
+    ['circuit_breaker.yaml', 'cse:\n  isolation:\n    Consumer:\n      timeoutInMilliseconds: 1\n', true],
+    ['load_balancing.yaml', 'cse.loadbalance.retryEnabled: false\n', true],
+    ['rate_limiting.yaml', 'cse:\n  flowcontrol:\n    Consumer:\n', true],
+    ['router.yaml', 'supergraph:\n  listen: 127.0.0.1:4000\ncors:\n  origins: []\n', false],
+    ['router.yaml', 'cse:\n  routers: [a]\n', false],
+    ['router.yaml', 'routes:\n  - path: /servicecomb\n', false],
+    ['circuit_breaker.yaml', 'circuitBreaker:\n  Consumer: {}\n', false],
+    ['chassis.yaml', '# servicecomb:\n', false],
+    ['my-router.yaml', servicecomb, false],
     ['application.properties', servicecomb, false],
     ['microservice.yml', servicecomb, false],
   ];
@@ -85,6 +96,35 @@ describe('the dialect of a description', () => {
     assert.deepEqual(
       findingsOf(misplaced, 'application.yml').map(({ rule, message }) => [rule, message]),
       [['microservice/misplaced-key', '`watch` is not read here; write it below `servicecomb.registry.sc`.']],
+    );
+  });
+
+  it('is Go Chassis in its files, whatever their keys', () => {
+    const text = 'cse:\n  service:\n    registry:\n      address: http://127.0.0.1:30100\n';
+    assert.equal(new MicroserviceDocument(text, 'chassis.yaml').dialect, 'go');
+    assert.equal(new MicroserviceDocument(text, 'microservice.yaml').dialect, 'java2');
+    const rule = (weight: number) =>
+      `servicecomb:\n  routeRule:\n    cart: |\n      - precedence: 1\n        route:\n          - weight: ${weight}\n            tags:\n              version: 1.0\n          - weight: 60\n            tags:\n              version: 2.0\n`;
+    assert.deepEqual(
+      findingsOf(rule(60), 'router.yaml').map(({ rule: id, severity }) => [id, severity]),
+      [['governance/weights-sum', 'error']],
+    );
+    assert.deepEqual(findingsOf(rule(40), 'router.yaml'), []);
+  });
+
+  it('names the match of a limiter of Go Chassis inside it', () => {
+    const text =
+      'servicecomb:\n  match:\n    get: |\n      matches:\n        - method: [GET]\n  rateLimiting:\n    limit: |\n      match: get\n      rate: 10\n';
+    const uses = open(text, 'rate_limiting.yaml')
+      .names()
+      .filter(({ name }) => name === 'get');
+    assert.deepEqual(
+      uses.map(({ kind, role }) => [kind, role]),
+      [
+        ['match-group', 'definition'],
+        ['match-group', 'reference'],
+        ['policy', 'definition'],
+      ],
     );
   });
 
