@@ -17,6 +17,7 @@ import type { Clock } from './clock';
 import { exchange } from './exchange';
 import type { CallOptions, Server } from './exchange';
 import type { Network } from './http/network';
+import type { Pace } from './http/pace';
 import type { RequestLogLine } from './http/request-log';
 import type { HttpAnswer, Transport } from './http/transport';
 import { createUndiciTransport } from './http/undici-transport';
@@ -37,6 +38,8 @@ export interface ClientOptions {
   readonly maximumAnswerBytes?: number;
   /** Proxies and trusted authorities; by default neither. */
   readonly network?: Network;
+  /** Shared by the clients of one server, whose requests it counts and spreads. */
+  readonly pace?: Pace;
   /** Transport, clock and random source; tests pass their own. */
   readonly transport?: Transport;
   readonly clock?: Clock;
@@ -113,6 +116,7 @@ export function createClient(options: ClientOptions): ApiClient {
     clock: options.clock ?? systemClock,
     random: options.random ?? Math.random,
     checker: createChecker(),
+    pace: options.pace,
   };
   const closed = new AbortController();
   const untilClosed = ({ signal, ...watching }: WatchOptions = {}): WatchOptions => ({

@@ -14,6 +14,7 @@ import { remedyFor } from './errors/remedies';
 import { saysFailure } from './errors/nacos-failures';
 import { failureOfTransport } from './errors/transport-failure';
 import { sendFollowing } from './http/redirects';
+import type { Pace } from './http/pace';
 import { sendLogged } from './http/request-log';
 import type { RequestLogLine } from './http/request-log';
 import { sendWithRetries } from './http/retry';
@@ -29,6 +30,10 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Maximum wait for an answer in milliseconds; by default as usual, and as long as the input asks the server to wait. */
   readonly timeout?: number;
+  /** Set for one of many calls in a run: its requests wait until the server takes them. */
+  readonly inTurn?: boolean;
+  /** Called before each request is sent. */
+  readonly onSend?: () => void;
 }
 
 /** A server from its client's point of view. */
@@ -42,6 +47,7 @@ export interface Server {
   readonly clock: Clock;
   readonly random: () => number;
   readonly checker: Checker;
+  readonly pace?: Pace;
 }
 
 /** A success answer, and the redactor for the secrets of its request. */
@@ -153,7 +159,7 @@ interface Delivery {
 /** Sends a request with its credentials until it is answered or may not be repeated any more. */
 async function deliver(server: Server, operation: Operation, delivery: Delivery): Promise<HttpAnswer> {
   const { request, credentials, redact, call } = delivery;
-  const { transport, clock, random, log } = server;
+  const { transport, clock, random, log, pace } = server;
   const usualTimeout = operation.timeout ?? server.timeout;
   const waitMs = requestedWaitMs(operation, delivery.input);
   const complete = {
@@ -166,8 +172,14 @@ async function deliver(server: Server, operation: Operation, delivery: Delivery)
   };
   // A redirect target is foreign text, and may contain sent secrets in any encoding.
   const shown = (url: string) => (url === request.url ? redact(url) : `${new URL(url).origin}/…`);
-  const sendOnce = (hop: HttpRequest) =>
-    sendLogged(hop, { operation, transport, clock, shownUrl: shown(hop.url), log });
+  const sendOnce = (hop: HttpRequest) => {
+    const send = () => {
+      call.onSend?.();
+      return sendLogged(hop, { operation, transport, clock, shownUrl: shown(hop.url), log });
+    };
+    if (!pace) return send();
+    return call.inTurn ? pace.sendInTurn(send, call.signal) : pace.sendNow(send);
+  };
   try {
     return await sendWithRetries(() => sendFollowing(complete, sendOnce), {
       effect: operation.effect,

@@ -5,12 +5,15 @@ import { noCredentials } from '../api/auth/credentials';
 import type { Service } from '../api/catalogue/operation';
 import { createClient } from '../api/client';
 import type { ApiClient, ClientOptions } from '../api/client';
+import { systemClock } from '../api/clock';
 import { ApiError } from '../api/errors/api-error';
+import { Pace } from '../api/http/pace';
 import type { Connection } from './connection';
 import type { SignInContext } from './connection-type';
 import { needsSecret, takesSecret } from './resolved-connection';
 import type { ResolvedConnection } from './resolved-connection';
 import type { Secret } from './secret';
+import { serverOf } from './server-limits';
 
 /** Source of secrets: the editor's secret storage, or a command's environment. */
 export interface SecretSource {
@@ -27,6 +30,8 @@ export interface Session {
   readonly project: string;
   /** Id of the enterprise project that the engines belong to; `0` is the default one. */
   readonly enterpriseProject: string;
+  /** Set for the session of a run: its calls wait until their servers take them. */
+  readonly isPaced?: true;
   /**
    * The client of a service; always the same one.
    * @throws ApiError of kind `unauthorized` when not signed in, `invalid-request` when the connection doesn't reach the
@@ -40,7 +45,7 @@ export interface Session {
 }
 
 /** Options of the clients, and sources for signing in other than secrets. */
-export interface SessionOptions extends Omit<ClientOptions, 'address' | 'credentials'> {
+export interface SessionOptions extends Omit<ClientOptions, 'address' | 'credentials' | 'pace'> {
   /** Finds the access keys that the cloud's SDKs would use on this computer. */
   readonly findKeys?: () => Promise<FoundKeys | undefined>;
   /** Opens the session of the connection above, for engines below a project. */
@@ -74,11 +79,21 @@ export function openSession<C extends Connection>(
       }
     });
 
+  /** Services of one server share its pace. */
+  const paceFor = (service: Service): Pace | undefined => {
+    const server = serverOf(service);
+    if (!server) return undefined;
+    return once(
+      `pace ${server.services.join()}`,
+      () => new Pace(server.limits, options.clock ?? systemClock),
+    );
+  };
+
   const openClient = (service: Service, credentials: Credentials): ApiClient => {
     if (isClosed) throw closed(target);
     const address = addresses[service];
     if (address === undefined) throw notReached(target, service);
-    const client = createClient({ ...clientOptions, address, credentials });
+    const client = createClient({ ...clientOptions, address, credentials, pace: paceFor(service) });
     opened.push(client);
     return client;
   };

@@ -253,9 +253,12 @@ export function invalidateAfter(
   { kind, affects = [] }: Affecting,
   { session, lists }: Pick<Context, 'session' | 'lists'>,
 ): void {
-  for (const each of [kind, ...affects]) {
-    lists.invalidateKind('within' in each ? each.within.kind : each, session);
-  }
+  for (const each of [kind, ...affects]) lists.invalidateKind(listedKindOf(each), session);
+}
+
+/** The kind whose list has the items of a kind. */
+export function listedKindOf<Scope, Item>(kind: ResourceKind<Scope, Item>): { readonly id: string } {
+  return 'within' in kind ? kind.within.kind : kind;
 }
 
 /** What must be the same when the subject of an action is read again. */
@@ -293,7 +296,8 @@ async function readItem(
   return items[0];
 }
 
-async function readList<Scope, Item>(
+/** A list from its server, whatever is known of it already. @throws ApiError */
+export async function readList<Scope, Item>(
   lists: SharedLists,
   session: Session,
   kind: ResourceKind<Scope, Item>,

@@ -1,24 +1,19 @@
+import { serverOf } from '../connections/server-limits';
 import type { PlanStep } from './plan';
 
-/**
- * Maximum number of steps that call one server at the same time; those that wait for a job call nobody. Registry and kie
- * are the same engine. Source: resources §9.
- */
-const maxCalling: Readonly<Record<string, number>> = { servicestage: 6, engine: 4, cse: 2, lain: 4 };
+/** Maximum number of steps that call one server at the same time, where nothing is known of it. */
 const maxCallingOthers = 4;
 
 /** Maximum number of steps under way, those that wait among them. */
 const maxUnderWay = 100;
 
-const serverNames: Readonly<Record<string, string>> = { registry: 'engine', kie: 'engine', nacos: 'cse' };
-
 /** Steps under way, and whether another one may join them. */
 export class StepsUnderWay {
-  private readonly servers = new Map<string, string>();
+  private readonly servers = new Map<string, StepServer>();
   private readonly waiting = new Set<string>();
 
   add(id: string, step: PlanStep): void {
-    this.servers.set(id, serverOf(step));
+    this.servers.set(id, serverFor(step));
   }
 
   remove(id: string): void {
@@ -35,14 +30,21 @@ export class StepsUnderWay {
     }
   }
 
+  /** Whether its server takes another step; those that wait for a job call nobody. */
   hasRoomFor(step: PlanStep): boolean {
-    const server = serverOf(step);
-    const calling = [...this.servers].filter(([id, other]) => other === server && !this.waiting.has(id));
-    return this.servers.size < maxUnderWay && calling.length < (maxCalling[server] ?? maxCallingOthers);
+    const { name, atOnce } = serverFor(step);
+    const calling = [...this.servers].filter(([id, server]) => server.name === name && !this.waiting.has(id));
+    return this.servers.size < maxUnderWay && calling.length < atOnce;
   }
 }
 
-function serverOf({ apiVersion }: PlanStep): string {
+interface StepServer {
+  readonly name: string;
+  readonly atOnce: number;
+}
+
+function serverFor({ apiVersion }: PlanStep): StepServer {
   const [service = ''] = apiVersion.split('/');
-  return serverNames[service] ?? service;
+  const { services = [service], limits = { atOnce: maxCallingOthers } } = serverOf(service) ?? {};
+  return { name: services.join(), atOnce: limits.atOnce };
 }

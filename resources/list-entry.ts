@@ -28,7 +28,10 @@ export interface ListChange {
 }
 
 /** Reads a list from its server. @throws ApiError */
-export type Load = (signal: AbortSignal) => Promise<ListResult<unknown>>;
+export interface Load {
+  /** @param onSend Called before each request is sent. */
+  (signal: AbortSignal, onSend: () => void): Promise<ListResult<unknown>>;
+}
 
 /** A caller waiting for a list. */
 export interface Waiter {
@@ -36,10 +39,23 @@ export interface Waiter {
   reject(reason: unknown): void;
 }
 
+/** A request for a list. */
+export interface ListRequest {
+  readonly stopping: AbortController;
+  /** Whether it waits until its server takes it. */
+  readonly isPaced: boolean;
+  /** Whether something of it was sent: what is written from then on may be missing from its answer. */
+  isSent: boolean;
+  /** Whether the list was marked as outdated since. */
+  isOutdated: boolean;
+}
+
 /** What `SharedLists` knows about a list. */
 export interface Entry extends Omit<ListChange, 'same'> {
   /** Reads the list through the session of the latest caller. */
   load: Load;
+  /** Whether that session is one of a run. */
+  isPaced: boolean;
   snapshot: ListSnapshot<unknown>;
   /** False until the first read, and after an invalidation. */
   fresh: boolean;
@@ -48,8 +64,10 @@ export interface Entry extends Omit<ListChange, 'same'> {
   /** Time of the latest answer or failure, in milliseconds since 1970. */
   triedAt: number;
   /** The running request, if any. Answers to other requests are dropped. */
-  request: AbortController | undefined;
+  request: ListRequest | undefined;
   readonly waiters: Set<Waiter>;
+  /** Callers waiting for the one after the running request. */
+  readonly next: Set<Waiter>;
 }
 
 export const neverRead: ListSnapshot<unknown> = { state: 'unavailable', items: [] };

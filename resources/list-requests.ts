@@ -3,9 +3,18 @@ import pLimit from 'p-limit';
 import type { Clock } from '../api/clock';
 import { ApiError } from '../api/errors/api-error';
 import { isWithin } from '../connections/resolved-connection';
-import { cancelled, isSame, neverRead, take, type Entry, type ListSnapshot, type Waiter } from './list-entry';
+import {
+  cancelled,
+  isSame,
+  neverRead,
+  take,
+  type Entry,
+  type ListRequest,
+  type ListSnapshot,
+  type Waiter,
+} from './list-entry';
 
-/** Maximum number of parallel requests per session; engines handle about ten a second. */
+/** Maximum number of parallel requests per session, except for those of runs, which are paced by themselves. */
 const maxParallelLoads = 4;
 
 /** Default age up to which a list counts as fresh, in milliseconds. */
@@ -17,7 +26,7 @@ export interface GetOptions {
    * even a failure to read it, until it is invalidated.
    */
   readonly maxAgeMs?: number;
-  /** Asks the server now, instead of joining a request that was begun before: its answer may be older than a write. */
+  /** Asks the server from now on, instead of joining a request that was sent before: its answer may be older than a write. */
   readonly anew?: boolean;
   /** Aborted when the caller stops waiting; the request continues while others wait for it. */
   readonly signal?: AbortSignal;
@@ -47,8 +56,9 @@ export class ListRequests {
   ask(entry: Entry, { maxAgeMs = defaultMaxAgeMs, anew = false, signal }: GetOptions = {}) {
     if (signal?.aborted) return Promise.reject(cancelled());
     if (!entry.request && !anew && this.serves(entry, maxAgeMs)) return Promise.resolve(entry.snapshot);
-    const answer = this.wait(entry, signal);
-    if (!entry.request || anew) this.start(entry);
+    if (anew && entry.isPaced && entry.request?.isSent) return this.wait(entry, entry.next, signal);
+    const answer = this.wait(entry, entry.waiters, signal);
+    if (!isJoined(entry, anew)) this.start(entry);
     return answer;
   }
 
@@ -59,12 +69,17 @@ export class ListRequests {
   }
 
   /** Waits for the running request, or the one that replaces it. Cancels it when nobody waits for it any more. */
-  private wait(entry: Entry, signal: AbortSignal | undefined): Promise<ListSnapshot<unknown>> {
+  private wait(
+    entry: Entry,
+    waiters: Set<Waiter>,
+    signal: AbortSignal | undefined,
+  ): Promise<ListSnapshot<unknown>> {
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         entry.waiters.delete(waiter);
+        entry.next.delete(waiter);
         reject(cancelled());
-        if (entry.waiters.size === 0) this.abandon(entry);
+        if (entry.waiters.size + entry.next.size === 0) this.abandon(entry);
       };
       const settled = <Value>(settle: (value: Value) => void) => {
         return (value: Value): void => {
@@ -73,7 +88,7 @@ export class ListRequests {
         };
       };
       const waiter: Waiter = { resolve: settled(resolve), reject: settled(reject) };
-      entry.waiters.add(waiter);
+      waiters.add(waiter);
       // One caller may wait for any number of lists.
       if (signal) setMaxListeners(0, signal);
       signal?.addEventListener('abort', leave, { once: true });
@@ -87,48 +102,66 @@ export class ListRequests {
 
   /** Cancels the running request; those who wait go on waiting. */
   stop(entry: Entry): void {
-    entry.request?.abort();
+    entry.request?.stopping.abort();
     entry.request = undefined;
+  }
+
+  /** Marks a list as outdated: what was asked before is asked again, but for runs, which know what they have written. */
+  outdate(entry: Entry): void {
+    const { request } = entry;
+    entry.fresh = false;
+    if (!request?.isSent) return;
+    if (request.isPaced) request.isOutdated = true;
+    else this.start(entry);
   }
 
   /** Sends a request, replacing a running one. */
   start(entry: Entry): void {
     this.stop(entry);
-    const request = new AbortController();
+    const { isPaced } = entry;
+    const request = { stopping: new AbortController(), isPaced, isSent: false, isOutdated: false };
+    for (const waiter of take(entry.next)) entry.waiters.add(waiter);
     entry.request = request;
     void this.run(entry, request);
   }
 
-  private async run(entry: Entry, request: AbortController): Promise<void> {
-    const outcome = await this.load(entry, request.signal);
+  private async run(entry: Entry, request: ListRequest): Promise<void> {
+    const outcome = await this.load(entry, request);
     if (entry.request !== request) return;
     const same = 'snapshot' in outcome && (await isSame(entry, outcome.snapshot));
     // Comparing a long list takes several turns.
     if (entry.request !== request) return;
     entry.request = undefined;
+    const waiters = take(entry.waiters);
+    const goesOn = entry.next.size > 0;
+    if (goesOn) this.start(entry);
     if ('failure' in outcome) {
-      if (entry.snapshot === neverRead) this.report.dropped(entry);
-      for (const waiter of take(entry.waiters)) waiter.reject(outcome.failure);
+      if (entry.snapshot === neverRead && !goesOn) this.report.dropped(entry);
+      for (const waiter of waiters) waiter.reject(outcome.failure);
       return;
     }
     entry.snapshot = outcome.snapshot;
-    entry.fresh = true;
+    entry.fresh = !request.isOutdated;
     entry.triedAt = this.clock.now();
     entry.failures = outcome.snapshot.error ? entry.failures + 1 : 0;
-    for (const waiter of take(entry.waiters)) waiter.resolve(entry.snapshot);
+    for (const waiter of waiters) waiter.resolve(entry.snapshot);
     this.report.read(entry, same);
   }
 
   /** Errors of the server or the network become part of the list; all others reject the callers. */
   private async load(
-    { load, sessionId, snapshot }: Entry,
-    signal: AbortSignal,
+    { load, isPaced, sessionId, snapshot }: Entry,
+    request: ListRequest,
   ): Promise<{ snapshot: ListSnapshot<unknown> } | { failure: unknown }> {
     try {
-      const { items, complete } = await this.limitOf(sessionId)(() => {
+      const { signal } = request.stopping;
+      const onSend = () => void (request.isSent = true);
+      const begin = () => {
         signal.throwIfAborted();
-        return load(signal);
-      });
+        if (!isPaced) onSend();
+        return load(signal, onSend);
+      };
+      const { items, complete } = await (isPaced ? begin() : this.limitOf(sessionId)(begin));
       const state = complete ? 'complete' : 'partial';
       return { snapshot: { state, items, readAt: this.clock.now() } };
     } catch (error) {
@@ -148,4 +181,10 @@ export class ListRequests {
   forgetLimits(connectionId: string): void {
     for (const id of [...this.limits.keys()]) if (isWithin(id, connectionId)) this.limits.delete(id);
   }
+}
+
+/** Whether the running request of a list is as good as a new one. Nobody but runs waits for the turn of a run. */
+function isJoined({ request, isPaced }: Entry, anew: boolean): boolean {
+  if (!request) return false;
+  return request.isSent ? !anew : isPaced || !request.isPaced;
 }

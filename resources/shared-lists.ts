@@ -1,5 +1,6 @@
 import type { Clock } from '../api/clock';
 import type { ApiError } from '../api/errors/api-error';
+import { callingWith } from '../connections/calling-with';
 import { isWithin } from '../connections/resolved-connection';
 import type { Session } from '../connections/session';
 import {
@@ -54,7 +55,7 @@ export class SharedLists {
       const parent = await this.read(kind.within.kind, session, outer, identity, options);
       return itemsWithin(kind, parent, scope);
     }
-    const load: Load = (signal) => kind.list(session, scope, signal);
+    const load: Load = (signal, onSend) => kind.list(callingWith(session, { onSend }), scope, signal);
     const snapshot = await this.requests.ask(
       this.entryOf(kind, session, keyOf(kind, session, scope), load),
       options,
@@ -80,8 +81,8 @@ export class SharedLists {
     identity: string,
     options?: GetOptions,
   ): Promise<ListSnapshot<Item>> {
-    const load: Load = async (signal) => {
-      const item = await kind.read(session, scope, identity, signal);
+    const load: Load = async (signal, onSend) => {
+      const item = await kind.read(callingWith(session, { onSend }), scope, identity, signal);
       return { items: item === undefined ? [] : [item], complete: true };
     };
     const entry = this.entryOf(kind, session, keyOf(kind, session, scope, identity), load);
@@ -104,8 +105,7 @@ export class SharedLists {
     for (const key of keys) {
       const entry = this.entries.get(key);
       if (!entry) continue;
-      entry.fresh = false;
-      if (entry.request) this.requests.start(entry);
+      this.requests.outdate(entry);
       this.announce(entry);
     }
   }
@@ -152,7 +152,7 @@ export class SharedLists {
     for (const entry of ended) {
       change(entry);
       this.requests.stop(entry);
-      for (const waiter of take(entry.waiters)) waiter.reject(cancelled());
+      for (const waiter of [...take(entry.waiters), ...take(entry.next)]) waiter.reject(cancelled());
     }
     for (const entry of ended) this.announce(entry);
   }
@@ -180,9 +180,11 @@ export class SharedLists {
   }
 
   private entryOf(kind: { readonly id: string }, session: Session, key: string, load: Load): Entry {
+    const { isPaced = false } = session;
     const known = this.entries.get(key);
     if (known) {
       known.load = load;
+      known.isPaced = isPaced;
       return known;
     }
     const entry: Entry = {
@@ -190,12 +192,14 @@ export class SharedLists {
       kind: kind.id,
       sessionId: session.target.id,
       load,
+      isPaced,
       snapshot: neverRead,
       fresh: false,
       failures: 0,
       triedAt: -Infinity,
       request: undefined,
       waiters: new Set(),
+      next: new Set(),
     };
     this.entries.set(key, entry);
     return entry;

@@ -1,15 +1,23 @@
 import { catalogue } from '../../api/catalogue/catalogue';
+import type { Service } from '../../api/catalogue/operation';
+import { serverOf as serverWith } from '../../connections/server-limits';
 import type { PreparedStep } from '../../deploy/deploy-kind';
 import { listSchedule, type Call, type Limits, type Task } from './schedule';
 
 export type ServerName = 'servicestage' | 'governance' | 'engine';
 
-/** How many calls the servers should get: registry and kie of one engine share theirs. Source: resources §9. */
+/** How many calls the servers should get: registry and kie of one engine share theirs. */
 export const limits: Readonly<Record<ServerName, Limits>> = {
-  servicestage: { atOnce: 6 },
-  governance: { atOnce: 2 },
-  engine: { atOnce: 4, aSecond: 10 },
+  servicestage: limitsOf('servicestage'),
+  governance: limitsOf('cse'),
+  engine: limitsOf('registry'),
 };
+
+function limitsOf(service: Service): Limits {
+  const server = serverWith(service);
+  if (!server) throw new Error(`Nothing is known of the server of ${service}.`);
+  return server.limits;
+}
 
 const services = new Map(catalogue.map(({ id, service }) => [id, service]));
 

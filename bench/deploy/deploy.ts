@@ -5,6 +5,7 @@ import { openSession, type Session } from '../../connections/session';
 import { sandboxOf } from '../../connections/types/sandbox';
 import { applyPlan } from '../../deploy/apply-plan';
 import { makePlan } from '../../deploy/make-plan';
+import { pacedContext } from '../../deploy/paced-context';
 import { stageOf } from '../../resources/servicestage/stage';
 import { SharedLists } from '../../resources/shared-lists';
 import { manyResources, type ResourceCounts } from '../../test/api/deploy/many-resources';
@@ -61,7 +62,8 @@ async function measure(manifest: string): Promise<Measured> {
   try {
     const files = [deployFile('many.servicestage.yaml', manifest)];
     const start = performance.now();
-    const prepared = await makePlan({ files }, { session, lists, clock: systemClock });
+    const context = pacedContext({ session, lists, clock: systemClock });
+    const prepared = await makePlan({ files }, context);
     const planned = performance.now();
     const outcome = await applyPlan(prepared, { clock: systemClock, onEvent: () => undefined });
     const ended = performance.now();

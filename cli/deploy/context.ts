@@ -10,6 +10,7 @@ import { failureOf } from '../../deploy/failures';
 import { SharedLists } from '../../resources/shared-lists';
 import type { Session } from '../../connections/session';
 import { deploysTo, engineOpener } from '../../deploy/engine-access';
+import { pacedContext } from '../../deploy/paced-context';
 import { openConnection } from '../connections/open-connection';
 import { openTarget } from '../connections/open-target';
 import { deployExit, UsageError, type ExitCode } from '../exit-code';
@@ -57,7 +58,7 @@ export async function withService(
   const lists = new SharedLists(clock);
   const git = gitRunner(context.environment);
   try {
-    return await work({ session, openEngine, lists, clock, git });
+    return await work(pacedContext({ session, openEngine, lists, clock, git }));
   } catch (error) {
     if (error instanceof WrongTarget) throw new UsageError(error.message);
     if (!(error instanceof ApiError)) throw error;

@@ -4,6 +4,7 @@ import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { DeployFile } from '../../deploy/deploy-file';
 import type { DeployContext, DeployRequest } from '../../deploy/deploy-kind';
 import { deploysTo, engineOpener } from '../../deploy/engine-access';
+import { pacedContext } from '../../deploy/paced-context';
 import { policiesIn } from '../../deploy/governance/file-policies';
 import { makePlan } from '../../deploy/make-plan';
 import { servicesFor } from '../../deploy/kinds';
@@ -154,11 +155,11 @@ export async function openContext(
   { id }: ResolvedConnection,
 ): Promise<DeployContext> {
   const session = await live.sessions.get(id);
-  return {
+  return pacedContext({
     session,
     openEngine: engineOpener(session, (engine) => live.sessions.get(engine.id)),
     lists,
     clock,
     ...(vscode.workspace.isTrusted && { git: gitRunner(process.env) }),
-  };
+  });
 }

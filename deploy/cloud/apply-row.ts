@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { ApiError } from '../../api/errors/api-error';
 import { readUntil } from '../../resources/read-until';
-import { invalidateAfter, resultOf, runOf } from '../action-plan';
+import { resultOf } from '../action-plan';
 import type { Difference } from '../compare/compare-fields';
 import type { DeployContext, StepRun } from '../deploy-kind';
 import type { StepResult } from '../events';
@@ -14,21 +14,24 @@ import { fresh, readNow, sent, type Sent } from './read-now';
 import { NewEngines } from './new-engines';
 import { removeInside, replace, type Inside } from './replace-row';
 import type { WritePlace, Written } from './row';
-import { engineRow } from './rows/engine';
-import { States } from './states';
+import type { States } from './states';
 import { verified } from './verify-row';
+import { WritePlaces } from './write-places';
 
 /** Writes the resources of one plan. */
 export class RowWriter {
   private readonly newEngines = new NewEngines();
   /** Keys of what was deleted with something that is replaced. */
   private readonly deleted = new Set<string>();
+  private readonly places: WritePlaces;
 
   constructor(
     private readonly context: DeployContext,
     private readonly states: States,
-    private readonly planned: PlannedSet,
-  ) {}
+    planned: PlannedSet,
+  ) {
+    this.places = new WritePlaces(context, planned);
+  }
 
   /** The whole resource, where the list leaves something out that the document manages. @throws ApiError */
   async detailOf(resource: PlannedResource, live: unknown): Promise<unknown> {
@@ -62,13 +65,13 @@ export class RowWriter {
     stepRun: StepRun,
     inside: readonly Inside[],
   ): Promise<StepResult> {
-    const affecting = { kind: resource.row.resources, affects: resource.row.affects ?? [] };
-    const run = runOf(stepRun, this.context, () => invalidateAfter(affecting, this.context));
+    const run = this.places.runOf(resource, stepRun);
     let hasBegun = false;
     try {
       const place = await this.reachablePlace(resource, run);
       if ('problem' in place) return failed(place.problem);
-      const now = await readNow(resource, place);
+      const anew = fresh(this.context.lists, place);
+      const now = await readNow(resource, anew);
       if (now.problem !== undefined) return failed(now.problem);
       const { live } = now;
       if (basisOf(resource, { live }) !== basisOf(resource, planned)) {
@@ -78,7 +81,6 @@ export class RowWriter {
           : failed(moved(live, planned));
       }
       hasBegun = true;
-      const anew = fresh(this.context.lists, place);
       const written = await sent(() =>
         this.writeAs(action, resource, { ...planned, live }, anew, inside),
       ).catch(async (error: unknown): Promise<Sent> => {
@@ -87,15 +89,14 @@ export class RowWriter {
         throw error;
       });
       if (written.result && written.result.state !== 'done') return written.result;
-      if (action !== 'change' && resource.row === engineRow)
-        this.newEngines.add(resource.names['name'] ?? '');
+      if (action !== 'change') this.noteNew(resource);
       const unreadable = resource.row.unreadable?.();
       if (unreadable !== undefined && !written.lost) return { state: 'done', message: unreadable };
       return await verified(resource, this.context.lists, place, written);
     } catch (error) {
       return resultOf(error, run.signal, hasBegun);
     } finally {
-      if (hasBegun) invalidateAfter(affecting, this.context);
+      if (hasBegun) this.places.changed(resource);
     }
   }
 
@@ -109,18 +110,22 @@ export class RowWriter {
 
   /** Follows the job that runs on a resource until it is as wanted. Failures of the cloud are results. */
   async follow(resource: PlannedResource, stepRun: StepRun): Promise<StepResult> {
-    const affecting = { kind: resource.row.resources, affects: resource.row.affects ?? [] };
-    const run = runOf(stepRun, this.context, () => invalidateAfter(affecting, this.context));
+    const run = this.places.runOf(resource, stepRun);
     try {
-      const place = await writePlace(resource, this.context, this.planned, run);
+      const place = await this.places.of(resource, run);
       if ('problem' in place) return failed(place.problem);
-      if (resource.row === engineRow) this.newEngines.add(resource.names['name'] ?? '');
+      this.noteNew(resource);
       return await verified(resource, this.context.lists, place, done(l10n.t('Its job is done.')));
     } catch (error) {
       return resultOf(error, run.signal, true);
     } finally {
-      invalidateAfter(affecting, this.context);
+      this.places.changed(resource);
     }
+  }
+
+  /** What belongs to a new resource with servers of its own waits until they answer. */
+  private noteNew({ row, names }: PlannedResource): void {
+    if (row.hasServers) this.newEngines.add(names['name'] ?? '');
   }
 
   private async writeAs(
@@ -136,10 +141,13 @@ export class RowWriter {
     const notDeleted = await removeInside(
       inside,
       async (child) => {
-        const own = await writePlace(child, this.context, this.planned, place.run);
+        const own = await this.places.of(child, place.run);
         return 'problem' in own ? own : fresh(this.context.lists, own);
       },
-      ({ key }) => this.deleted.add(key),
+      (child) => {
+        this.deleted.add(child.key);
+        this.places.changed(child);
+      },
     );
     return notDeleted ?? replace(resource, comparison.live, place);
   }
@@ -148,8 +156,8 @@ export class RowWriter {
   private async reachablePlace(
     resource: PlannedResource,
     run: WritePlace<unknown>['run'],
-  ): ReturnType<typeof writePlace> {
-    const place = await writePlace(resource, this.context, this.planned, run);
+  ): ReturnType<WritePlaces['of']> {
+    const place = await this.places.of(resource, run);
     if ('problem' in place) return place;
     const { row } = resource;
     const engine = row.engineOf?.(place.parents).listed;
@@ -161,19 +169,6 @@ export class RowWriter {
 /** What may be a secret in a document; what its schema says is one, no text of an answer holds. */
 function secretsOf({ wanted: { value, metadata } }: PlannedResource): readonly string[] {
   return hiddenTexts(value, maskedValue(value, metadata['name']));
-}
-
-/** The place of a write: what the resource belongs to exists by now, since its steps are done. @throws ApiError */
-export async function writePlace(
-  resource: PlannedResource,
-  context: DeployContext,
-  planned: PlannedSet,
-  run: WritePlace<unknown>['run'],
-): Promise<WritePlace<unknown> | { readonly problem: string }> {
-  const states = new States(context, (reference) => planned.find(reference), run.signal, false);
-  const place = await states.placeOf(resource);
-  if (!('state' in place)) return { ...place, run };
-  return { problem: 'reason' in place ? place.reason : l10n.t('What it belongs to does not exist.') };
 }
 
 /** The general update first, then the fields with operations of their own; each is followed to its end. */

@@ -1,6 +1,7 @@
 import type { Session } from '../../connections/session';
 import { keyOf } from '../../resources/list-key';
 import type { ListResources } from '../../resources/resource-action';
+import { readList } from '../action-plan';
 import type { DeployContext } from '../deploy-kind';
 
 /** Lists that are read from their servers once each, whatever is known of them already. */
@@ -18,12 +19,7 @@ export class FreshLists {
       const key = keyOf(kind, session, scope);
       const known = this.read.get(key);
       if (known) return known as Promise<readonly never[]>; // one key has items of one kind
-      const reading = (async () => {
-        const options = { anew: true, signal: this.signal };
-        const { items, error } = await this.context.lists.get(kind, session, scope, options);
-        if (error) throw error;
-        return items;
-      })();
+      const reading = readList(this.context.lists, session, kind, scope, this.signal);
       this.read.set(key, reading);
       return reading;
     };

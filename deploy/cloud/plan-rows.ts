@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import pLimit from 'p-limit';
 import { ApiError } from '../../api/errors/api-error';
 import type { DeployContext, DeployRequest, PreparedStep } from '../deploy-kind';
 import { failureOf } from '../failures';
@@ -22,9 +21,6 @@ import { keyOf, parentsOf, States, titleOfNames } from './states';
 import type { Wanted } from './wanted';
 import { wrongEngines } from './wrong-engines';
 
-/** Maximum number of resources that are read at a time. Source: resources §9. */
-export const maxParallelReads = 6;
-
 /**
  * Plans the resources of documents: finds each by its names, compares it with what is wanted, and orders the steps by
  * what belongs to what. @throws ApiError when a service refuses the caller.
@@ -42,7 +38,6 @@ export async function planRows(
   const writer = new RowWriter(context, states, planned);
   const engines = wrongEngines(resources, context);
   const comparisons: Comparisons = new Map();
-  const limit = pLimit(maxParallelReads);
   const stepFor = async (resource: PlannedResource): Promise<PreparedStep> => {
     const engine = engines(resource);
     if (engine !== undefined) return refused(resource, engine);
@@ -52,9 +47,9 @@ export async function planRows(
     const step = await stepOf(planning).catch((error: unknown) => unreadable(resource, error));
     return { ...step, after: idsBefore(resource, planned), ...exclusiveKey(resource) };
   };
-  const steps = await Promise.all(resources.map((resource) => limit(stepFor, resource)));
+  const steps = await Promise.all(resources.map(stepFor));
   const possible = await Promise.all(
-    steps.map((step, index) => limit(() => unlessKept(step, resources[index], planned, removalObstacle))),
+    steps.map((step, index) => unlessKept(step, resources[index], planned, removalObstacle)),
   );
   return withReplaced(resources, possible, planned, comparisons, writer);
 }

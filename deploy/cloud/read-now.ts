@@ -1,5 +1,6 @@
 import { ApiError } from '../../api/errors/api-error';
 import type { SharedLists } from '../../resources/shared-lists';
+import { readList } from '../action-plan';
 import { isLostAnswer } from '../failures';
 import type { PlannedResource } from './planned-resource';
 import type { WritePlace, Written } from './row';
@@ -24,11 +25,7 @@ export function fresh(lists: SharedLists, place: WritePlace<unknown>): WritePlac
   const { session, signal } = place;
   return {
     ...place,
-    list: async (kind, scope) => {
-      const { items, error } = await lists.get(kind, session, scope, { anew: true, signal });
-      if (error) throw error;
-      return items;
-    },
+    list: (kind, scope) => readList(lists, session, kind, scope, signal),
   };
 }
 

@@ -47,7 +47,7 @@ export interface Place<Parents> {
   readonly session: Session;
   /** The live resources that it belongs to. */
   readonly parents: Parents;
-  /** The live items of a list; each list is read once for a plan, and anew before a write. @throws ApiError */
+  /** The live items of a list; each list is read once for a plan. Before a write, those of the resource are read anew. @throws ApiError */
   readonly list: ListResources;
   readonly signal: AbortSignal;
 }
@@ -78,6 +78,8 @@ export interface DeployRow<Live, Parents> {
   readonly resources: ResourceKind<unknown, unknown>;
   /** Other kinds whose lists may differ after a write. */
   readonly affects?: readonly ResourceKind<unknown, unknown>[];
+  /** Set where each has servers of its own, which may answer only a while after it was created. */
+  readonly hasServers?: true;
   /** The names that tell resources of this kind apart; those of `metadata` by default. */
   names?(wanted: Wanted): Names;
   /** The live name, where an update can change it: then `metadata.previousName` is the name before. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Session } from '../../connections/session';
 import { nearestFirst } from '../../manifests/engine/rules/did-you-mean';
+import type { ListResources } from '../../resources/resource-action';
 import type { DeployContext } from '../deploy-kind';
 import { namesInstead, type NameChoice, type WrongName } from '../name-problem';
 import { FreshLists } from './fresh-lists';
@@ -42,25 +43,34 @@ export function titleOfNames(row: Pick<Row, 'title'>, names: Names): string {
   return row.title?.(names) ?? names['name'] ?? Object.values(names).join('/');
 }
 
+/** The lists of each session. */
+export interface ListsOfSessions {
+  in(session: Session): ListResources;
+}
+
 /**
  * The live states of the resources of one plan. Each list and each resource is read once.
  */
 export class States {
-  private readonly lists: FreshLists;
+  private readonly lists: ListsOfSessions;
   private readonly states = new Map<string, Promise<State>>();
   private readonly engines = new Map<string, ReturnType<NonNullable<DeployContext['openEngine']>>>();
 
   /**
    * @param planned The resource of the documents that a reference means.
-   * @param isPlanning Whether what the documents describe may not exist yet.
+   * @param writing The lists of a run that writes; without them what the documents describe may not exist yet.
    */
   constructor(
     private readonly context: DeployContext,
     private readonly planned: (reference: AnyReference) => AnyReference | undefined,
     private readonly signal: AbortSignal,
-    private readonly isPlanning = true,
+    private readonly writing?: ListsOfSessions,
   ) {
-    this.lists = new FreshLists(context, signal);
+    this.lists = writing ?? new FreshLists(context, signal);
+  }
+
+  private get isPlanning(): boolean {
+    return this.writing === undefined;
   }
 
   /** The state of a resource. @throws ApiError when it can't be read */

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import pLimit from 'p-limit';
 import { lackOf, plannedAt } from '../action-plan';
-import { exclusiveKey, idsBefore, maxParallelReads, plannedResource, unreadable } from '../cloud/plan-rows';
+import { exclusiveKey, idsBefore, plannedResource, unreadable } from '../cloud/plan-rows';
 import { refused, refusedByState, twice } from '../cloud/plan-step';
 import { basisOf, type PlannedResource } from '../cloud/planned-resource';
 import { PlannedSet } from '../cloud/planned-set';
 import type { Place } from '../cloud/row';
 import { parentsOf, States, titleOfNames, type AnyReference } from '../cloud/states';
 import type { Wanted } from '../cloud/wanted';
+import { WritePlaces } from '../cloud/write-places';
 import { wrongEngines } from '../cloud/wrong-engines';
 import type { DeployContext, PreparedStep } from '../deploy-kind';
 import type { ActionPlan } from '../../resources/resource-action';
@@ -33,7 +33,7 @@ export class RowRemovals {
   private readonly resources: readonly PlannedResource[];
   private readonly planned: PlannedSet;
   private readonly states: States;
-  private readonly limit = pLimit(maxParallelReads);
+  private readonly places: WritePlaces;
   private readonly formers = new Map<PlannedResource, Promise<Former>>();
   private found: ReadonlyMap<PlannedResource, Found> = new Map();
 
@@ -47,6 +47,7 @@ export class RowRemovals {
     this.resources = wanted.flatMap((one) => plannedResource(one, false) ?? []);
     this.planned = new PlannedSet(this.resources);
     this.states = new States(context, (reference) => this.planned.find(reference), signal);
+    this.places = new WritePlaces(context, this.planned);
   }
 
   /** Finds what is there. @throws ApiError when a service refuses the caller */
@@ -62,7 +63,7 @@ export class RowRemovals {
         return [resource, { kind: 'refused', step: unreadable(resource, error) }];
       }
     };
-    this.found = new Map(await Promise.all(this.resources.map((one) => this.limit(find, one))));
+    this.found = new Map(await Promise.all(this.resources.map(find)));
     for (const one of this.found.values()) if ('row' in one) this.note(one.row);
   }
 
@@ -70,7 +71,7 @@ export class RowRemovals {
   async steps(): Promise<readonly PreparedStep[]> {
     const steps = await Promise.all(
       this.resources.map((resource) =>
-        this.limit(() => this.stepOf(resource).catch((error: unknown) => unreadable(resource, error))),
+        this.stepOf(resource).catch((error: unknown) => unreadable(resource, error)),
       ),
     );
     return steps.map((made, index) => {
@@ -137,7 +138,7 @@ export class RowRemovals {
       case 'leaving':
         return Promise.resolve({
           ...this.stepFor(resource, 'remove', { notes: [l10n.t('It is being deleted already.')] }),
-          apply: (run) => untilGone(resource, this.context, this.planned, run),
+          apply: (run) => untilGone(resource, this.context, this.places, run),
         });
       case 'live':
         return this.goesAlong(resource)
@@ -165,7 +166,7 @@ export class RowRemovals {
         return caller && caller !== resource ? [caller.key] : [];
       }),
       former: () => this.formerOf(row),
-      apply: (run) => removeRow(row, this.context, this.planned, run),
+      apply: (run) => removeRow(row, this.context, this.places, run),
     };
   }
 

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { catchUp, readUntil } from '../../resources/read-until';
-import { invalidateAfter, resultOf, runOf } from '../action-plan';
-import { moved, writePlace } from '../cloud/apply-row';
+import { resultOf } from '../action-plan';
+import { moved } from '../cloud/apply-row';
 import { basisOf, type PlannedResource } from '../cloud/planned-resource';
-import type { PlannedSet } from '../cloud/planned-set';
 import { fresh } from '../cloud/read-now';
 import type { WritePlace, Written } from '../cloud/row';
+import type { WritePlaces } from '../cloud/write-places';
 import type { DeployContext, StepRun } from '../deploy-kind';
 import type { StepResult } from '../events';
 import { departed, gone, isKnownAbsent, removed } from './departed';
@@ -22,12 +22,12 @@ const others = { pauseMs: 5000, waitTimeoutMs: 60 * 60_000 };
 export function removeRow(
   row: LiveRow,
   context: DeployContext,
-  planned: PlannedSet,
+  places: WritePlaces,
   stepRun: StepRun,
 ): Promise<StepResult> {
   const { resource, live } = row;
-  return inPlace(resource, context, planned, stepRun, async (place, begin) => {
-    const now = await resource.row.find(resource.names, place);
+  return inPlace(resource, places, stepRun, async (place, begin) => {
+    const now = await resource.row.find(resource.names, fresh(context.lists, place));
     if (now.state === 'absent') return gone();
     if (now.state !== 'present') return { state: 'failed', message: now.reason };
     if (basisOf(resource, now) !== basisOf(resource, { live })) {
@@ -47,10 +47,10 @@ export function removeRow(
 export function untilGone(
   resource: PlannedResource,
   context: DeployContext,
-  planned: PlannedSet,
+  places: WritePlaces,
   stepRun: StepRun,
 ): Promise<StepResult> {
-  return inPlace(resource, context, planned, stepRun, async (place) => {
+  return inPlace(resource, places, stepRun, async (place) => {
     const look = () => isKnownAbsent(() => isAbsent(resource, context, place));
     const isGone = await readUntil(look, Boolean, place.run, others);
     return isGone ? gone() : { state: 'running', message: l10n.t('It is still being deleted.') };
@@ -65,22 +65,20 @@ export function goneAlready(): Promise<StepResult> {
 /** Does something where a resource is; when what it belonged to is gone, so is the resource. */
 async function inPlace(
   resource: PlannedResource,
-  context: DeployContext,
-  planned: PlannedSet,
+  places: WritePlaces,
   stepRun: StepRun,
   work: (place: WritePlace<unknown>, begin: () => void) => Promise<StepResult>,
 ): Promise<StepResult> {
-  const affecting = { kind: resource.row.resources, affects: resource.row.affects ?? [] };
-  const run = runOf(stepRun, context, () => invalidateAfter(affecting, context));
+  const run = places.runOf(resource, stepRun);
   let hasBegun = false;
   try {
-    const place = await writePlace(resource, context, planned, run);
+    const place = await places.of(resource, run);
     if ('problem' in place) return { state: 'failed', message: place.problem };
     return await work(place, () => (hasBegun = true));
   } catch (error) {
     return resultOf(error, run.signal, hasBegun);
   } finally {
-    invalidateAfter(affecting, context);
+    places.changed(resource);
   }
 }
 

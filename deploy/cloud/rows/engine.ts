@@ -35,6 +35,7 @@ export const engineRow: DeployRow<WholeEngine, object> = {
   kind: 'Engine',
   service: 'cse',
   resources: engines,
+  hasServers: true,
   affects: [engineJobs, jobPhases, engineQuotas],
   names: ({ metadata: { name = '' } }) => ({ name }),
   parents: () => ({}),

@@ -45,6 +45,50 @@ describe('the requests of a plan', function () {
   });
 });
 
+describe('the requests of a deployment', function () {
+  this.timeout(60_000);
+  let stage: DeployStage;
+  before(async () => {
+    stage = await startDeploying({ unfriendly: false });
+  });
+  after(() => stage.close());
+
+  it('read what several resources belong to once for all', async () => {
+    const planned = await stage.plan(manyResources({ ...counts, components: 0, microservices: 0, items: 0 }));
+    const before = stage.sent.length;
+    assert.equal((await stage.apply(planned)).state, 'reached');
+    const { listEngines, createGovernancePolicy } = countOf(stage.sent.slice(before));
+    assert.deepEqual({ listEngines, createGovernancePolicy }, { listEngines: 1, createGovernancePolicy: 60 });
+  });
+
+  it('read again what they belong to when it was created after others had read it', async () => {
+    const names = Array.from({ length: 10 }, (_none, index) => `late-${index}`);
+    const documents = names.flatMap((name) => [
+      `apiVersion: servicestage/v2\nkind: Application\nmetadata: { name: ${name} }\nspec: { description: Late }\n`,
+      `apiVersion: servicestage/v2\nkind: Component\nmetadata: { name: part, application: ${name} }\nspec: { runtime: Docker, category: Webapp, sub_category: Web }\n`,
+    ]);
+    const outcome = await stage.deploy(documents.join('---\n'));
+    assert.deepEqual(
+      outcome.steps.map(({ result }) => result.state),
+      documents.map(() => 'done'),
+    );
+  });
+
+  it('keep to what the servers take', async () => {
+    const stageOfMany = await startDeploying();
+    try {
+      const many = manyResources({ components: 5, policies: 9, microservices: 10, items: 20 });
+      assert.equal((await stageOfMany.deploy(many)).state, 'reached');
+      const times = stageOfMany.sentAt('registry', 'kie');
+      const most = times.map((from) => times.filter((time) => time >= from && time < from + 1000).length);
+      assert.ok(times.length > 80);
+      assert.ok(Math.max(...most) <= 10, `${Math.max(...most)} in a second`);
+    } finally {
+      await stageOfMany.close();
+    }
+  });
+});
+
 function countOf(operations: readonly string[]): Record<string, number> {
   const found: Record<string, number> = {};
   for (const operation of operations) found[operation] = (found[operation] ?? 0) + 1;

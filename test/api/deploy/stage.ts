@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
+import { catalogue } from '../../../api/catalogue/catalogue';
+import type { Service } from '../../../api/catalogue/operation';
 import type { ClientOptions } from '../../../api/client';
+import type { RequestLogLine } from '../../../api/http/request-log';
 import { openSession, type Session } from '../../../connections/session';
 import { sandboxOf } from '../../../connections/types/sandbox';
 import { applyPlan, type DeployOutcome } from '../../../deploy/apply-plan';
 import type { DeployContext, DeployRequest } from '../../../deploy/deploy-kind';
 import { makeDestroyPlan } from '../../../deploy/destroy/make-plan';
 import { makePlan } from '../../../deploy/make-plan';
+import { pacedContext } from '../../../deploy/paced-context';
 import type { PreparedPlan } from '../../../deploy/prepared-plan';
 import { SharedLists } from '../../../resources/shared-lists';
 import type { SandboxOptions } from '../../../sandbox/options';
@@ -19,6 +23,8 @@ export interface DeployStage {
   readonly context: DeployContext;
   /** Ids of the operations that were sent so far, oldest first. */
   readonly sent: string[];
+  /** When the requests to some services were sent so far, in milliseconds. */
+  sentAt(...services: readonly Service[]): readonly number[];
   plan(text: string, options?: Partial<DeployRequest>): Promise<PreparedPlan>;
   /** Plans to remove what a manifest names. */
   planRemoval(text: string): Promise<PreparedPlan>;
@@ -41,14 +47,20 @@ export async function startDeploying(
     // Whole milliseconds: the sandbox writes its time into its state.
     sleep: (milliseconds: number) => Promise.resolve(sandbox.advance(Math.ceil(milliseconds))),
   };
+  const lines: RequestLogLine[] = [];
   const sent: string[] = [];
+  const serviceOf = new Map(catalogue.map(({ id, service }) => [id, service]));
+  const note = (line: RequestLogLine) => {
+    lines.push(line);
+    sent.push(line.operation);
+  };
   const session = openSession(
     found.target,
     { get: () => Promise.resolve(found.secret) },
-    { clock, log: ({ operation }) => sent.push(operation), ...(transport && { transport }) },
+    { clock, log: note, ...(transport && { transport }) },
   );
   const lists = new SharedLists(clock);
-  const context = { session, lists, clock };
+  const context = pacedContext({ session, lists, clock });
   const plan: DeployStage['plan'] = (text, more) =>
     makePlan({ files: [deployFile('a.servicestage.yaml', text)], ...more }, context);
   const planRemoval: DeployStage['planRemoval'] = (text) =>
@@ -59,6 +71,10 @@ export async function startDeploying(
     session,
     context,
     sent,
+    sentAt: (...services) =>
+      lines
+        .filter(({ operation }) => services.some((service) => serviceOf.get(operation) === service))
+        .map(({ time }) => Date.parse(time)),
     plan,
     planRemoval,
     apply,

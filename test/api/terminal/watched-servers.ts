@@ -10,6 +10,8 @@ export interface WatchedServers {
   inFrontOf(address: string): Promise<string>;
   /** Methods and paths of all requests, oldest first. */
   readonly requests: string[];
+  /** When they arrived, in milliseconds. */
+  readonly times: number[];
   /** The same of the writes that a server has carried out. */
   readonly written: string[];
   /**
@@ -25,12 +27,14 @@ export interface WatchedServers {
 export function watchedServers(): WatchedServers {
   const servers: ReturnType<typeof createServer>[] = [];
   const requests: string[] = [];
+  const times: number[] = [];
   const written: string[] = [];
   let ending: { readonly isMeant: IsMeant; readonly when: string; readonly end: () => void } | undefined;
 
   async function pass(address: string, from: IncomingMessage, to: ServerResponse): Promise<void> {
     const name = `${from.method ?? ''} ${(from.url ?? '').replace(/\?.*/, '')}`;
     const number = requests.push(name) - 1;
+    times.push(performance.now());
     const isMeant = ending?.isMeant(name, number) === true;
     if (isMeant && ending?.when === 'before') return ending.end();
     const target = new URL(from.url ?? '/', address);
@@ -47,6 +51,7 @@ export function watchedServers(): WatchedServers {
 
   return {
     requests,
+    times,
     written,
     inFrontOf: async (address) => {
       const server = createServer((from, to) => {
