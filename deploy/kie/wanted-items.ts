@@ -1,4 +1,5 @@
-import { asList, asMap, asScalar, resolve, valueOf } from '../../parser/node';
+import { asMap, asScalar, resolve, valueOf } from '../../parser/node';
+import { itemNodesOf } from '../../manifests/kinds/kie/items-in-tree';
 import type { Node } from '../../parser/node';
 import { kieIdentity, type Labels } from '../../resources/kie/items';
 import { maskSecret } from '../../resources/shown-value';
@@ -59,7 +60,7 @@ function itemsOfFile(file: DeployFile): WantedItem[] {
   const { manifest, title } = file;
   const part = manifest.parts().find(({ root }) => root !== undefined);
   if (!part) return [];
-  return (asList(valueOf(part.root, 'data'))?.items ?? []).flatMap((node) => {
+  return itemNodesOf(part.root).flatMap((node) => {
     const item = resolve(node);
     const { line } = manifest.lines.positionAt(part.start + node.range.start);
     return itemOf(item, textOf(item, 'key'), `${title}:${line + 1}`);

@@ -4,7 +4,6 @@ import { cutDocuments } from '../../../parser/documents';
 import { isTooLong } from '../../../parser/limits';
 import { Skeleton } from '../../../parser/skeleton';
 import type { Memo } from '../../../parser/memo';
-import { asList, valueOf } from '../../../parser/node';
 import type { Node } from '../../../parser/node';
 import type { Placed } from '../../engine/parts/pieces';
 import type { Parsed, Problem } from '../../../parser/parsed';
@@ -12,6 +11,7 @@ import { cutJson } from './cut/json';
 import type { JsonCut } from './cut/json';
 import { cutYaml } from './cut/yaml';
 import type { YamlItems } from './cut/yaml';
+import { itemNodesOf } from './items-in-tree';
 import { itemNode, KieItem } from './item';
 import type { KieFormat } from './item';
 import { analyzeItemText, analyzeItem } from './analyzed-item';
@@ -90,7 +90,7 @@ function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
 }
 
-/** Items that could not be cut out, because they are written in brackets in YAML or refer to each other. */
+/** Items that could not be cut out: they are written in brackets in YAML, refer to each other, or are the whole file. */
 function itemsInTree({
   text,
   format,
@@ -98,8 +98,7 @@ function itemsInTree({
   isWhole,
 }: Pick<KieFile, 'text' | 'format' | 'root' | 'isWhole'>): readonly Placed<AnalyzedItem>[] {
   const lines = linesOf(text);
-  const nodes = asList(valueOf(root, 'data'))?.items ?? [];
-  return nodes.map((node) => ({
+  return itemNodesOf(root).map((node) => ({
     start: 0,
     known: analyzeItem(new KieItem({ text, node: itemNode(node), format, isWhole, lines })),
   }));

@@ -5,10 +5,11 @@ import type { NodeAtOffset } from '../../../parser/locate';
 import type { Explanation } from '../../engine/manifest';
 import { propertyAt } from '../../engine/schema/schema';
 import type { Schema } from '../../engine/schema/schema';
-import { asList, pathOf, valueOf } from '../../../parser/node';
+import { pathOf } from '../../../parser/node';
 import { shiftPlaced } from '../../engine/parts/shift';
 import { hoverInValue } from './content';
 import type { KieFile } from './file';
+import { itemNodesOf } from './items-in-tree';
 import { KieItem } from './item';
 import { meaningOfLabels, meaningOfStatus, meaningOfType, orderOfScopes } from './meanings';
 import { linesOf, readItem } from './read-item';
@@ -34,8 +35,9 @@ export function hoverInFile(file: KieFile, offset: number): Explanation | undefi
 
 /** The item around an offset in a file whose items could not be cut out. */
 function itemInTree({ root, text, format }: KieFile, offset: number): KieItem | undefined {
-  const items = asList(valueOf(root, 'data'))?.items ?? [];
-  const node = items.find(({ kind, range }) => kind === 'map' && range.start < offset && offset < range.end);
+  const node = itemNodesOf(root).find(
+    ({ kind, range }) => kind === 'map' && range.start <= offset && offset <= range.end,
+  );
   return node && new KieItem({ text, node, format, isWhole: true, lines: linesOf(text) });
 }
 

@@ -6,6 +6,7 @@ import { field, isNull } from '../../../../parser/node';
 import type { Node } from '../../../../parser/node';
 import type { Skeleton } from '../../../../parser/skeleton';
 import type { KieFile } from '../file';
+import { isSingleItem } from '../items-in-tree';
 import { skeletonSchema } from '../schema';
 import { file, item, reference } from './shared';
 
@@ -18,7 +19,11 @@ export const fileForm: Rule<KieFile> = {
     'Servers refuse a file of another form; without `data`, they report success and import nothing.',
   source: reference('5 and 9, K01'),
   examples: {
-    valid: [file(item()), '{"metadata": {"version": "1.0.0"}, "data": []}\n'],
+    valid: [
+      file(item()),
+      '{"key": "shop.level", "value": "warn", "value_type": "text", "status": "enabled", "labels": {"app": "shop", "environment": ""}}\n',
+      '{"metadata": {"version": "1.0.0"}, "data": []}\n',
+    ],
     invalid: [
       '«[{"key": "shop.level", "value": "warn"}]»\n',
       '{«"items"»: []}\n',
@@ -28,7 +33,7 @@ export const fileForm: Rule<KieFile> = {
   },
   check(kie, report) {
     const { root, skeleton, isWhole } = kie;
-    if (root === undefined) return;
+    if (root === undefined || isSingleItem(root)) return;
     const [violation] = checkSchema(root, skeletonSchema).filter(({ kind }) => kind !== 'unknown');
     if (violation === undefined) checkItems(kie, report);
     else if (isWhole) reportForm(violation, root, skeleton, report);

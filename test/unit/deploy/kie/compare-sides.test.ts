@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { compareSides, type ItemSide } from '../../../../deploy/kie/compare-sides';
 import { wantedItems } from '../../../../deploy/kie/wanted-items';
+import { kieKind } from '../../../../manifests/kinds/kie/kind';
 import type { Labels } from '../../../../resources/kie/items';
 import { kieFile } from './items';
 
@@ -13,6 +14,16 @@ const facts = (left: ItemSide, right: ItemSide) =>
     ({ key, labels, state, changes }) =>
       `${state} ${key} ${JSON.stringify(labels)}${changes.map(({ path }) => ` ${path}`).join('')}`,
   );
+
+describe('the items of a file', () => {
+  it('are the whole file where it is one item', () => {
+    const text = '{"key": "a", "value": "1", "labels": {"app": "shop"}}\n';
+    const file = kieFile();
+    const manifest = kieKind.open(text, { lainDialect: 'laincloud', fileName: 'a.json' });
+    const [item, ...others] = wantedItems({ ...file, manifest });
+    assert.deepEqual([item?.key, item?.value, item?.labels, others], ['a', '1', { app: 'shop' }, []]);
+  });
+});
 
 describe('the comparison of configuration items', () => {
   const [testing, production] = [{ environment: 'testing' }, { environment: 'production' }];

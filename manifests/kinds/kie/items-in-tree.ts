@@ -1,0 +1,14 @@
+import { asList, asMap, valueOf } from '../../../parser/node';
+import type { Node } from '../../../parser/node';
+
+/** Whether a file is one item, as servers take it for a single one, and no list of items. */
+export function isSingleItem(root: Node | undefined): boolean {
+  const fields = asMap(root)?.fields;
+  return fields !== undefined && fields.has('key') && fields.has('value') && !fields.has('data');
+}
+
+/** The nodes of the items of a file: those of its list `data`, or the whole of a file that is one item. */
+export function itemNodesOf(root: Node | undefined): readonly Node[] {
+  if (root !== undefined && isSingleItem(root)) return [root];
+  return asList(valueOf(root, 'data'))?.items ?? [];
+}
