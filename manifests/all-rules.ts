@@ -21,3 +21,9 @@ export const allRules: readonly RuleFacts[] = [
   ...microserviceRules,
   ...callRules,
 ];
+
+/** Rules of earlier versions, which settings and comments may still name. */
+const retiredRules = ['lain/first-deploy-only'];
+
+/** The ids that settings and comments may name. */
+export const knownRuleIds: ReadonlySet<string> = new Set([...allRules.map(({ id }) => id), ...retiredRules]);

@@ -42,6 +42,22 @@ export function* nodesOf(root: Node): Generator<Node> {
   }
 }
 
+/** Whether an alias stands for the value of an entry or for a part of it, so that the entry is used where it is not read. */
+export function isReferenced(entry: Entry): boolean {
+  const anchored = new Set<Node>();
+  for (const node of nodesOf(entry.value)) if (node.anchor !== undefined) anchored.add(node);
+  if (anchored.size === 0) return false;
+  for (const node of nodesOf(rootOf(entry.parent)))
+    if (node.kind === 'alias' && node.target && anchored.has(node.target)) return true;
+  return false;
+}
+
+function rootOf(node: Node): Node {
+  const { parent } = node;
+  if (parent === undefined) return node;
+  return rootOf(parent.kind === 'entry' ? parent.parent : parent);
+}
+
 /** Pushes the last child first, so that the first one is popped first. */
 function pushChildren(node: Node, rest: Node[]): void {
   if (node.kind === 'list') {

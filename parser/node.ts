@@ -8,6 +8,8 @@ export type ScalarStyle = 'plain' | 'single' | 'double' | 'block';
 interface NodeBase {
   /** From the first character of the node to its end, without trailing space or comment. */
   readonly range: Range;
+  /** The name by which aliases refer to the node. */
+  readonly anchor?: string;
   /** The parent of the node; undefined for the root. */
   readonly parent: Entry | ListNode | undefined;
 }

@@ -5,16 +5,19 @@ import type { Parsed } from './parsed';
 import { readLenient } from './yaml/read-lenient';
 import { readSnake } from './yaml/read-snake';
 import { readStrict } from './yaml/read-strict';
+import type { YamlFlavour } from './yaml/refusals';
 
 /**
  * How a text is parsed:
  * - `yaml-1.1`: as PyYAML 3.11 does, which accepts one document, with everything that it refuses;
- * - `yaml-1.2`: one document of a file (see `cutDocuments`) in the syntax of YAML 1.2, close to SnakeYAML and Go's
- * readers, with scalars typed as in YAML 1.1, as they do;
- * - `snake-yaml`: as `yaml-1.2`, with what SnakeYAML alone refuses in a text that becomes one object;
+ * - `yaml-java` and `yaml-go`: one document of a file (see `cutDocuments`), with what SnakeYAML or Go's yaml.v2 refuses;
+ * - `snake-yaml`: as `yaml-java`, with what SnakeYAML refuses in a text that becomes one object;
+ * - `yaml-1.2`: the same for what this program reads itself, with what any of them refuses but tabs between words;
  * - `json`: strict, without comments and trailing commas.
+ *
+ * Scalars are typed as in YAML 1.1 by all of them.
  */
-export type Flavour = 'yaml-1.1' | 'yaml-1.2' | 'snake-yaml' | 'json';
+export type Flavour = YamlFlavour | 'snake-yaml' | 'json';
 
 /** Parses a text in linear time. Never throws, and parses no text longer than `maxTextLength`. */
 export function parse(text: string, flavour: Flavour): Parsed {
@@ -25,12 +28,12 @@ export function parse(text: string, flavour: Flavour): Parsed {
   switch (flavour) {
     case 'yaml-1.1':
       return readStrict(text);
-    case 'yaml-1.2':
-      return readLenient(text);
     case 'snake-yaml':
       return readSnake(text);
     case 'json':
       return readJson(text);
+    default:
+      return readLenient(text, flavour);
   }
 }
 

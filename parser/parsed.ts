@@ -3,9 +3,15 @@ import type { Range, TextChange } from './range';
 
 /** Problems with a text of any flavor that prevent parsing. */
 type UnreadableCode =
-  'binary' | 'character' | 'document-too-large' | 'second-document' | 'text-too-large' | 'too-deep';
+  | 'binary'
+  | 'character'
+  | 'control-character'
+  | 'document-too-large'
+  | 'second-document'
+  | 'text-too-large'
+  | 'too-deep';
 
-/** Syntax errors of YAML, and well-formed YAML that PyYAML refuses. */
+/** Syntax errors of YAML, and well-formed YAML that its readers refuse. */
 type YamlCode =
   | 'after-value'
   | 'bad-alias'
@@ -21,6 +27,7 @@ type YamlCode =
   | 'colon-without-space'
   | 'comment-without-space'
   | 'dash-missing'
+  | 'date-invalid'
   | 'duplicate-anchor'
   | 'flow-indicator'
   | 'full-width-colon'
@@ -31,9 +38,11 @@ type YamlCode =
   | 'opening-bracket'
   | 'quote-not-closed'
   | 'separator-missing'
+  | 'start-missing'
   | 'tab'
   | 'tab-indentation'
   | 'tag-refused'
+  | 'tag-value'
   | 'template-as-key'
   | 'template-tag'
   | 'undefined-alias'

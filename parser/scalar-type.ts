@@ -42,6 +42,14 @@ export function typeTaggedScalar(text: string, tag: string): Typed {
   return { type: 'string', value: text };
 }
 
+/** Whether the day of a timestamp is one of the calendar, as PyYAML wants it. */
+export function isCalendarDate(timestamp: string): boolean {
+  const [year = 0, month = 0, day = 0] = timestamp.split(/[^\d]/, 3).map(Number);
+  const date = new Date(Date.UTC(2000, month - 1, day));
+  date.setUTCFullYear(year, month - 1, day);
+  return year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
 function integerOf(text: string): number {
   const digits = text.replace(/^[-+]/, '').replace(/_/g, '');
   return sign(text) * magnitude(digits);

@@ -1,5 +1,5 @@
 /** Modules that the server loads after answering `initialize`, bundled separately to keep the start-up file small. */
-export { allRules } from '../manifests/all-rules';
+export { knownRuleIds } from '../manifests/all-rules';
 export { manifestKinds } from '../manifests/kinds';
 export { formatManifest } from '../manifests/engine/language/format/format';
 export { suppressionComment } from '../manifests/engine/rules/suppress';

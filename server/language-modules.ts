@@ -9,6 +9,6 @@ export interface LanguageModules {
 
 /** Loads the kinds of manifests and their rules. */
 export async function loadLanguageModules(): Promise<LanguageModules> {
-  const { manifestKinds, allRules } = await import('./deferred-modules');
-  return { kinds: manifestKinds, ruleIds: new Set(allRules.map(({ id }) => id)) };
+  const { manifestKinds, knownRuleIds } = await import('./deferred-modules');
+  return { kinds: manifestKinds, ruleIds: knownRuleIds };
 }

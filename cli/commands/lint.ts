@@ -70,10 +70,9 @@ export function lintCommand(
 /** Reports all errors in the command line and the configuration before any file is read. */
 async function optionsOf(paths: readonly string[], flags: Flags, folder: string): Promise<LintOptions> {
   const { manifestKinds } = await import('../../manifests/kinds');
-  const { allRules } = await import('../../manifests/all-rules');
+  const { knownRuleIds: knownRules } = await import('../../manifests/all-rules');
   const { readLintConfig } = await import('../lint/config');
   const { ignoreLevel } = await import('../../manifests/engine/workspace/ignore-files');
-  const knownRules = new Set(allRules.map(({ id }) => id));
   const ofFlags = flags.rule.map((text) => parseSeverity(text, knownRules));
   const config = await readLintConfig(folder, knownRules);
   return {

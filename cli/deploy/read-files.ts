@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { DeployFile, PublishTarget } from '../../deploy/deploy-file';
 import { policiesIn, policyKey } from '../../deploy/governance/file-policies';
-import { allRules } from '../../manifests/all-rules';
+import { knownRuleIds } from '../../manifests/all-rules';
 import { diagnose } from '../../manifests/engine/diagnose';
 import { manifestKinds } from '../../manifests/kinds';
 import { UsageError } from '../exit-code';
@@ -29,15 +29,14 @@ export async function readFiles(
   terminal: Terminal,
   publishTo?: PublishTarget,
 ): Promise<readonly NamedFile[] | undefined> {
-  const knownRules = new Set(allRules.map(({ id }) => id));
-  const { severities, lainDialect = 'laincloud' } = await readLintConfig(folder, knownRules);
+  const { severities, lainDialect = 'laincloud' } = await readLintConfig(folder, knownRuleIds);
   const files = await Promise.all(paths.map((given) => readFile(given, folder, lainDialect)));
   const names = new GatheredNames(false); // a name missing from these files may be defined elsewhere
   for (const { path: file, manifest } of files) names.add(file, manifest.names());
   const reporter = textReporter({ ...terminal, out: (text) => terminal.err(text) });
   let errors = 0;
   for (const { path: absolute, title, manifest } of files) {
-    const all = diagnose(manifest, { names: names.around(absolute), severities, knownRules });
+    const all = diagnose(manifest, { names: names.around(absolute), severities, knownRules: knownRuleIds });
     const findings = all.filter(({ severity }) => severity === 'error');
     errors += findings.length;
     if (findings.length > 0) await reporter.file({ path: title, absolute, manifest, findings });

@@ -68,6 +68,7 @@ const collections: ReadonlySet<string> = new Set(['block-map', 'block-seq', 'flo
  * PyYAML, SnakeYAML and libyaml accept it; after `|` and `>` they do not.
  */
 function isTakenByParsers({ code, message, pos: [start] }: YAMLError, text: string): boolean {
+  if (code === 'TAG_RESOLVE_FAILED') return !message.startsWith('Could not resolve tag'); // See `tagRefusal`.
   return (
     code === 'MISSING_CHAR' &&
     message.startsWith('Comments must be separated') &&

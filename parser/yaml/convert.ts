@@ -2,27 +2,13 @@ import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { Document, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Range } from '../range';
 import type { AliasNode, Entry, ListNode, MapNode, Node, ScalarNode, ScalarStyle } from '../node';
-import { afterSpaces, trimmedEnd } from '../characters';
+import { afterSpaces, lineEnd, trimmedEnd } from '../characters';
 import { asList, asMap } from '../node';
-import type { Problem } from '../parsed';
-import { typePlainScalar, typeTaggedScalar } from '../scalar-type';
+import { isCalendarDate, typePlainScalar, typeTaggedScalar } from '../scalar-type';
 import type { Typed } from '../scalar-type';
-
-/** Well-formed YAML that PyYAML refuses; other readers refuse some of it too. */
-export interface Refusal {
-  readonly code:
-    | 'bad-merge'
-    | 'collection-as-key'
-    | 'duplicate-anchor'
-    | 'flow-indicator'
-    | 'key-missing'
-    | 'quote-not-closed'
-    | 'template-as-key'
-    | 'undefined-alias'
-    | 'value-indicator';
-  readonly range: Range;
-  readonly text: string;
-}
+import { isRefused } from './refusals';
+import type { Refusal, YamlFlavour } from './refusals';
+import { tagRefusal } from './tags';
 
 export interface Converted {
   readonly root: Node | undefined;
@@ -32,34 +18,26 @@ export interface Converted {
 /** Maximum number of entries that merge keys (`<<`) may copy in one document; more is an attack, not a manifest. */
 const mergeLimit = 20_000;
 
-/** What PyYAML 3.11 refuses inside a plain scalar in flow style. */
-const flowIndicator = /:[^\s,[\]{}]|.\?/;
+/** What PyYAML 3.11 refuses inside a plain scalar in flow style, and what all readers do. */
+const flowIndicator = /:(?:[^\s,[\]{}]|$)|.\?/;
+const question = /^:|.\?/;
+
+/** Names of anchors: those of SnakeYAML, and those of all others; the library takes a colon for a part of one. */
+const looseAnchor = /^[^[\]{},/.*&]+$/;
+const strictAnchor = /^[\w-]+:?$/;
 
 type Parent = Entry | ListNode | undefined;
 type Building<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
- * Converts the library's tree to nodes with types and parents, aliases and merge keys resolved. `shift` is added to the
- * offsets of the library's tree when it parsed only a part of the text.
+ * Converts the library's tree to nodes with types and parents, aliases and merge keys resolved, and finds what the reader
+ * of a flavour refuses of it. `shift` is added to the offsets of the library's tree when it parsed only a part of the text.
  */
-export function convert(document: Document.Parsed, text: string, shift = 0): Converted {
-  const converter = new Converter(text, shift);
+export function convert(document: Document.Parsed, text: string, flavour: YamlFlavour, shift = 0): Converted {
+  const converter = new Converter(text, flavour, shift);
   const contents = document.contents;
   const root = contents === null ? undefined : converter.node(contents, undefined);
   return { root, refusals: converter.refusals };
-}
-
-const meantAsText: ReadonlySet<Refusal['code']> = new Set([
-  'flow-indicator',
-  'template-as-key',
-  'undefined-alias',
-  'value-indicator',
-]);
-
-/** A refusal as a problem, with the offer to quote where that is the one obvious fix. */
-export function refusalProblem({ code, range, text }: Refusal): Problem {
-  const repair = { range, text: `"${text}"` };
-  return { code, range, named: text, ...(meantAsText.has(code) && { repair }) };
 }
 
 class Converter {
@@ -69,6 +47,7 @@ class Converter {
 
   constructor(
     private readonly text: string,
+    private readonly flavour: YamlFlavour,
     private readonly shift: number,
   ) {}
 
@@ -87,14 +66,41 @@ class Converter {
   }
 
   private scalar(source: Scalar.Parsed, parent: Parent): ScalarNode {
-    const text = typeof source.value === 'string' ? source.value : '';
+    const text = typeof source.value === 'string' ? source.value : source.source; // bytes, for `!!binary`
     const style = styleOf(source);
     const tag = source.tag;
     const range = this.trimmed(this.rangeOf(source));
-    const node: ScalarNode = { kind: 'scalar', text, style, range, parent, ...this.typed(text, style, tag) };
+    const node: Building<ScalarNode> = {
+      kind: 'scalar',
+      text,
+      style,
+      range,
+      parent,
+      ...this.typed(text, style, tag),
+    };
     this.checkSpelling(node, tag);
+    this.checkTag(tag, node);
     this.remember(source.anchor, node);
     return node;
+  }
+
+  private checkTag(tag: string | undefined, node: Node): void {
+    const code = tagRefusal(tag, node, this.flavour);
+    if (code) this.refuse(code, this.tagRange(node));
+  }
+
+  /** The tag before a node and its anchor; the node where it is elsewhere. */
+  private tagRange({ range }: Node): Range {
+    const word = this.wordBefore(range.start);
+    const tag = this.text.charAt(word.start) === '&' ? this.wordBefore(word.start) : word;
+    return this.text.charAt(tag.start) === '!' ? tag : range;
+  }
+
+  private wordBefore(offset: number): Range {
+    const end = trimmedEnd(this.text, { start: 0, end: offset });
+    let start = end;
+    while (start > 0 && !/[\s[{,]/.test(this.text.charAt(start - 1))) start--;
+    return { start, end };
   }
 
   private typed(text: string, style: ScalarStyle, tag: string | undefined): Typed {
@@ -103,16 +109,22 @@ class Converter {
     return { type: 'string', value: text };
   }
 
-  private checkSpelling({ style, text, range, parent }: ScalarNode, tag: string | undefined): void {
+  private checkSpelling({ style, text, type, range, parent }: ScalarNode, tag: string | undefined): void {
     if (style === 'plain') {
       const isKey = parent?.kind === 'entry' && parent.key === unset.key;
       if (text === '=' && tag === undefined && !isKey) this.refuse('value-indicator', range);
-      if (isInFlow(parent) && flowIndicator.test(text)) this.refuse('flow-indicator', range);
+      if (type === 'timestamp' && !isCalendarDate(text)) this.refuse('date-invalid', range);
+      const indicator = this.flavour === 'yaml-1.1' ? flowIndicator : question;
+      if (isInFlow(parent) && indicator.test(text)) this.refuse('flow-indicator', range);
       return;
     }
     const source = this.text.slice(range.start, range.end);
     if (style === 'single' && !/^'(?:[^']|'')*'$/.test(source)) this.refuse('quote-not-closed', range);
-    if (style === 'double' && !/^"(?:[^"\\]|\\[^])*"$/.test(source)) this.refuse('quote-not-closed', range);
+    if (style !== 'double') return;
+    if (!/^"(?:[^"\\]|\\[^])*"$/.test(source)) this.refuse('quote-not-closed', range);
+    const slash = /^(?:[^\\]|\\[^/])*(?=\\\/)/.exec(source)?.[0].length;
+    if (slash !== undefined)
+      this.refuse('bad-escape', { start: range.start + slash, end: range.start + slash + 2 });
   }
 
   private list(source: YAMLSeq.Parsed, parent: Parent): ListNode {
@@ -122,6 +134,7 @@ class Converter {
     this.remember(source.anchor, node);
     for (const item of source.items) items.push(this.node(isPair(item) ? null : item, node, range.start));
     node.range = closedRange(range, source.flow === true, items.at(-1));
+    this.checkTag(source.tag, node);
     return node;
   }
 
@@ -142,6 +155,7 @@ class Converter {
     for (const entry of entries) if (isMerge(entry)) this.merge(entry.value, fields);
     for (const entry of entries) if (!isMerge(entry)) fields.set(entry.name, entry);
     node.range = closedRange(range, source.flow === true, entries.at(-1));
+    this.checkTag(source.tag, node);
     return node;
   }
 
@@ -151,7 +165,24 @@ class Converter {
     entry.name = this.nameOf(entry.key, parent);
     entry.value = this.atColon(this.node(pair.value, entry, entry.key.range.end), entry.key);
     entry.range = { start: entry.key.range.start, end: entry.value.range.end };
+    this.checkLine(entry);
     return entry;
+  }
+
+  /** The library takes keys in brackets over several lines. */
+  private checkLine({ key, parent }: Entry): void {
+    if (!parent.flow) return;
+    const source = this.text.slice(key.range.start, this.colonAfter(key));
+    if (/\S\s*\n/.test(source)) {
+      const { start } = key.range;
+      this.refuse('colon-missing-on-line', { start, end: lineEnd(this.text, start) });
+    }
+  }
+
+  /** Offset of the colon after a key in brackets; the end of the key where it has none, or a `?` before it. */
+  private colonAfter({ range: { start, end } }: Node): number {
+    const colon = /^\s*(?=:)/.exec(this.text.slice(end, end + 200))?.[0].length ?? 0;
+    return this.text.slice(0, start).trimEnd().endsWith('?') ? start : end + colon;
   }
 
   /** The library places a missing value after the spaces and comments that follow the colon. */
@@ -188,13 +219,17 @@ class Converter {
     }
   }
 
-  private remember(anchor: string | undefined, node: Node): void {
+  private remember(anchor: string | undefined, node: Building<Node>): void {
     if (anchor === undefined) return;
+    node.anchor = anchor;
+    const form = this.flavour === 'yaml-java' ? looseAnchor : strictAnchor;
+    if (!form.test(anchor)) this.refuse('bad-alias', node.range);
     if (this.anchors.has(anchor)) this.refuse('duplicate-anchor', node.range);
     this.anchors.set(anchor, node);
   }
 
   private refuse(code: Refusal['code'], range: Range): void {
+    if (!isRefused(code, this.flavour)) return;
     this.refusals.push({ code, range, text: this.text.slice(range.start, range.end) });
   }
 

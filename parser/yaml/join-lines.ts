@@ -7,6 +7,9 @@ export interface Construct {
   readonly end: number | undefined;
 }
 
+/** A line that ends a document whatever is open. */
+const marker = /^(?:---|\.\.\.)(?=\s|$)/m;
+
 /** The bracket or quote that is still open at an offset, if any. */
 export function openConstruct(root: Node, offset: number, text: string): Construct | undefined {
   let start: number | undefined;
@@ -14,7 +17,8 @@ export function openConstruct(root: Node, offset: number, text: string): Constru
     if (opens(node) && node.range.start < offset) start = Math.max(start ?? 0, node.range.start);
   if (start === undefined) return undefined;
   const end = constructEnd(text, start);
-  return end !== undefined && end <= offset ? undefined : { start, end };
+  if (end !== undefined && end <= offset) return undefined;
+  return { start, end: end === undefined || marker.test(text.slice(start, end)) ? undefined : end };
 }
 
 /**

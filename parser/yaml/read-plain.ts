@@ -7,7 +7,7 @@ import { unsupportedByFastPath, UnsupportedByFastPath } from './fast/unsupported
 import type { Entry, Node } from '../node';
 import { readEntry } from './read-entry';
 import type { EntryReading } from './read-entry';
-import { typePlainScalar } from '../scalar-type';
+import { isCalendarDate, typePlainScalar } from '../scalar-type';
 
 /** Maximum number of separators: the library makes at most five tokens of each, and so stays below its limit. */
 const separatorLimit = 80_000;
@@ -26,7 +26,7 @@ export function readPlainly(text: string): { readonly root: Node | undefined } |
   if (hasOddCharacters(text) || hasManySeparators(text)) return undefined;
   const start = beginning.exec(text)?.[0].length ?? 0;
   try {
-    const root = readBlocks(text, typeUnlessIndicator, (entry) => readWithLibrary(text, entry), start);
+    const root = readBlocks(text, typeUnlessRefused, (entry) => readWithLibrary(text, entry), start);
     return { root };
   } catch (error) {
     if (error instanceof UnsupportedByFastPath || error instanceof NotPlain || error instanceof LimitExceeded)
@@ -34,9 +34,6 @@ export function readPlainly(text: string): { readonly root: Node | undefined } |
     throw error;
   }
 }
-
-/** A missing key is recognized by its place in the whole text. */
-const missingKey = /(?:^|[\n{,[?-]) *:(?:\s|$)/;
 
 /** Thrown once the library has to parse the whole text; no enclosing entry is tried then. */
 class NotPlain extends Error {}
@@ -51,18 +48,19 @@ function readWithLibrary(text: string, entry: EntryText): readonly Entry[] {
 }
 
 function tryEntry(text: string, entry: EntryText): EntryReading {
-  if (missingKey.test(text.slice(entry.start, entry.end))) throw notPlain;
   try {
-    return readEntry(text, entry, '1.1');
+    return readEntry(text, entry, 'yaml-1.1');
   } catch (error) {
     throw error instanceof UnsupportedByFastPath ? notPlain : error;
   }
 }
 
-/** A lone `=` is refused as a value. */
-const typeUnlessIndicator: ScalarTyping = (text) => {
+/** A lone `=` and dates that are not in the calendar are refused as values. */
+const typeUnlessRefused: ScalarTyping = (text) => {
   if (text === '=') throw unsupportedByFastPath;
-  return typePlainScalar(text);
+  const typed = typePlainScalar(text);
+  if (typed.type === 'timestamp' && !isCalendarDate(text)) throw unsupportedByFastPath;
+  return typed;
 };
 
 function hasManySeparators(text: string): boolean {

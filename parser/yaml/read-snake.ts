@@ -1,15 +1,14 @@
 import { resolve } from '../node';
 import type { Node } from '../node';
 import type { Parsed, Problem } from '../parsed';
-import { refusalProblem } from './convert';
+import { refusalProblem } from './refusals';
 import { readLenient } from './read-lenient';
-import { firstTabProblem } from './refused-characters';
 
-/** Parses a text that must be one document as SnakeYAML does: leniently, but for what that alone refuses. Never throws. */
+/** Parses a text that must be one document as SnakeYAML does for an object. Never throws. */
 export function readSnake(text: string): Parsed {
-  const parsed = readLenient(text);
+  const parsed = readLenient(text, 'yaml-java');
   if (parsed.problems.length > 0) return parsed;
-  const problem = secondDocument(text) ?? tabProblem(text) ?? badKey(parsed.root, text);
+  const problem = secondDocument(text) ?? badKey(parsed.root, text);
   return problem ? { ...parsed, problems: [problem] } : parsed;
 }
 
@@ -23,11 +22,6 @@ function secondDocument(text: string): Problem | undefined {
     hasBegun ||= isMarker || !/^\s*(?:#|$)|^%/.test(line);
   }
   return undefined;
-}
-
-function tabProblem(text: string): Problem | undefined {
-  const range = firstTabProblem(text, 'SnakeYAML');
-  return range && { code: 'tab', range, repair: { range, text: ' ' } };
 }
 
 /** A key that is no name of a field: a map or a list, or nothing before the colon. */

@@ -9,7 +9,8 @@ export function syntaxProblem(error: YAMLError, text: string): Problem {
   const slip = isAboutKey(error) ? keySlip(range, text.slice(range.start, range.end)) : undefined;
   if (slip) return slip;
   const code = codeOf(error);
-  return { code, range, ...(code === 'bad-value-start' && { named: text.charAt(error.pos[0]) }) };
+  if (code === 'bad-value-start') return { code, range, named: text.charAt(error.pos[0]) };
+  return { code, range, ...(code === 'tag-refused' && { named: text.slice(range.start, range.end) }) };
 }
 
 function isAboutKey({ code, message }: YAMLError): boolean {
@@ -49,6 +50,8 @@ function codeOf({ code, message }: YAMLError): ProblemCode {
       return 'yaml-too-deep';
     case 'KEY_OVER_1024_CHARS':
       return 'key-too-long';
+    case 'TAG_RESOLVE_FAILED':
+      return 'tag-refused';
     case 'UNEXPECTED_TOKEN':
       return unexpected(message);
     case 'MISSING_CHAR':

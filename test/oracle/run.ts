@@ -1,5 +1,6 @@
 // Asks the real client libraries what they make of thousands of policies, and compares that with what the linter finds;
-// then runs real clients against the sandbox. `policies` or `clients` runs one of them.
+// then asks real readers of YAML what they refuse, and runs real clients against the sandbox. `policies`, `yaml` or
+// `clients` runs one of them.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,6 +11,7 @@ import { compare } from './comparison';
 import { findingsOf } from './findings';
 import { libraries, missingTools, observe } from './libraries';
 import { report } from './report';
+import { compareReaders } from './yaml/compare-readers';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -24,6 +26,7 @@ async function main(): Promise<void> {
   mkdirSync(values.out, { recursive: true });
   const isWanted = (part: string) => positionals.length === 0 || positionals.includes(part);
   if (isWanted('policies')) await comparePolicies(values);
+  if (isWanted('yaml') && !compareReaders(values.out)) process.exitCode = 1;
   if (isWanted('clients') && !(await runClients(values.out))) process.exitCode = 1;
 }
 

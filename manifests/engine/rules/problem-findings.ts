@@ -32,6 +32,7 @@ function ruleOf(code: ProblemCode): string {
     case 'binary':
       return 'source/not-text';
     case 'character':
+    case 'control-character':
       return 'source/character';
     case 'second-document':
       return 'source/one-document';

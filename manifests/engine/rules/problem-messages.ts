@@ -44,8 +44,15 @@ export function problemMessage({ code, named = '' }: Pick<Problem, 'code' | 'nam
       );
     case 'comment-without-space':
       return l10n.t('A comment needs a space before `#`; add the space, or quote the value.');
+    case 'control-character':
+      return l10n.t(
+        'The control character U+{0} is not allowed in YAML, even in a comment; remove it.',
+        named,
+      );
     case 'dash-missing':
       return l10n.t('A list item starts with `- `; add the dash.');
+    case 'date-invalid':
+      return l10n.t('`{0}` is not a day of the calendar; quote it if it is meant as text.', named);
     case 'document-too-large':
       return l10n.t('This document is too large to be checked; split it.');
     case 'duplicate-anchor':
@@ -74,12 +81,21 @@ export function problemMessage({ code, named = '' }: Pick<Problem, 'code' | 'nam
       );
     case 'separator-missing':
       return l10n.t('A separator is missing here; check for a forgotten `,`, `:`, space or line break.');
+    case 'start-missing':
+      return l10n.t(
+        '`...` ends the document, so nothing can follow it; remove the `...`, or write `---` in this place.',
+      );
     case 'tab':
       return l10n.t('A tab is not allowed here; use spaces.');
     case 'tab-indentation':
       return l10n.t('Tabs cannot indent YAML; use spaces.');
     case 'tag-refused':
       return l10n.t('The tag `{0}` is refused; remove it, or quote the value if it is meant as text.', named);
+    case 'tag-value':
+      return l10n.t(
+        'The value does not fit the tag `{0}`; remove the tag, or write a value that fits.',
+        named,
+      );
     case 'template-as-key':
       return l10n.t('`{0}` unquoted is a map inside a map; quote it: "{0}".', named);
     case 'template-tag':

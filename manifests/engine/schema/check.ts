@@ -3,6 +3,7 @@ import { formatValue } from '../language/describe';
 import { didYouMean, replaceFix } from '../rules/did-you-mean';
 import type { Fix } from '../rules/rule';
 import type { Range } from '../../../parser/range';
+import { isReferenced } from '../../../parser/locate';
 import { asMap, resolve } from '../../../parser/node';
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from '../../../parser/node';
 import { distinction, hasType } from './narrow';
@@ -189,6 +190,7 @@ class Check {
     if (known === undefined && schema.keyPattern !== undefined) this.keyForm(entry, schema.keyPattern, inner);
     if (wanted) return this.value(entry, known, wanted, inner);
     if (schema.properties === undefined) return;
+    if (this.reader.unknownKeys === 'ignored' && isReferenced(entry)) return;
     const names = Object.keys(schema.properties).filter((name) => !map.fields.has(name));
     const better = didYouMean(entry.name, names);
     const message = unknownInWords(

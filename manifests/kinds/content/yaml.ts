@@ -21,7 +21,7 @@ export function checkYaml(content: string): readonly ContentFinding[] {
   const starts: number[] = [];
   for (const { start, end } of cutDocuments(content)) {
     const text = content.slice(start, end);
-    const reading = parse(text, 'yaml-1.2');
+    const reading = parse(text, 'yaml-java');
     findings.push(...checkDocument(text, reading).map((one) => shiftFinding(one, start)));
     if (!isEmpty(reading)) starts.push(start);
   }

@@ -125,7 +125,7 @@ export class KieItem {
   /** The tree of the value of a policy, in offsets of the content; undefined while there is none. */
   get policySpec(): Node | undefined {
     if (this.policy === undefined || this.value === undefined) return undefined;
-    this.spec ??= parse(this.value.text, 'yaml-1.2');
+    this.spec ??= parse(this.value.text, 'yaml-java');
     return this.spec.root;
   }
 

@@ -1,21 +1,21 @@
 import { policyKindOf } from '../governance';
 import type { PolicyGeneration } from '../governance';
 import type { Framework } from '../../engine/manifest';
+import { isTouchedByTemplate } from '../../engine/language/templates';
 import { isTooLarge } from '../../engine/rules/problem-findings';
 import { LineIndex } from '../../../parser/line-index';
-import { parse } from '../../../parser/parse';
 import { asMap, asScalar, valueOf } from '../../../parser/node';
 import type { MapNode, ScalarNode } from '../../../parser/node';
-import type { Parsed, Problem } from '../../../parser/parsed';
+import type { Parsed, Problem, ProblemCode } from '../../../parser/parsed';
 import { generationOf, judge } from './dialect';
 import type { Dialect, Judgement } from './dialect';
 import { canonicalKey, factsOf } from './keys';
 import type { KeyFacts } from './keys/key';
-import { firstForeignProblem } from './foreign-problem';
-import { ownRoots, ownText } from './own-text';
+import { isInBrackets, ownRoots } from './own-text';
 import type { RootPiece } from './own-text';
 import { isPolicyMap, policyOf } from './policies';
 import type { WrittenPolicy } from './policies';
+import { readParts } from './reading';
 import { flatten } from './settings';
 import type { Setting } from './settings';
 import { knownText } from './values/value';
@@ -23,6 +23,9 @@ import { knownText } from './values/value';
 /** Top-level keys of a microservice; Spring's application name is read with them. */
 const ownKeys =
   /^(?:(?:servicecomb|cse|service_description|instance_description|spring\.cloud\.servicecomb)(?:\.|$)|APPLICATION_ID$|(?:servicecomb|cse)-config-order$)/;
+
+/** What SnakeYAML refuses and Go's reader does not. */
+const takenByGo: ReadonlySet<ProblemCode> = new Set(['tab', 'tag-refused']);
 
 /** The microservice part of one document of a file. Offsets are relative to its start. */
 export class MicroserviceDocument {
@@ -34,6 +37,7 @@ export class MicroserviceDocument {
   readonly judgement: Judgement;
   /** Keys in the first column, including those of other programs. */
   readonly roots: readonly RootPiece[];
+  private readonly problemsOfAll: readonly Problem[];
   private byKey_: ReadonlyMap<string, Setting> | undefined;
   private index: LineIndex | undefined;
 
@@ -43,7 +47,9 @@ export class MicroserviceDocument {
     framework?: Framework,
   ) {
     this.roots = ownRoots(text);
-    this.reading = parse(ownText(text, this.roots), 'yaml-1.2');
+    const { reading, problems } = readParts(text, this.roots);
+    this.reading = reading;
+    this.problemsOfAll = problems;
     const all = flatten(this.map, isPolicyMap).filter(({ key }) => ownKeys.test(key));
     const hasSpring = this.roots.some(({ name }) => /^spring(?:$|\.)/.test(name));
     this.judgement = judge({ text, fileName, settings: all, hasSpring, framework });
@@ -78,17 +84,18 @@ export class MicroserviceDocument {
   }
 
   /**
-   * Syntax errors in the microservice parts, or else the first one elsewhere: nothing of the file is read then either.
-   * Templates are not YAML and not checked.
+   * Syntax errors in the microservice parts; where they have none, the first one elsewhere, for which nothing of the file
+   * is read either. Where a template is near, the text is not yet the one that is read.
    */
   get problems(): readonly Problem[] {
-    if (/\{\{|\{%|<%/.test(this.text)) return [];
-    const own = this.reading.problems.filter(
-      ({ code, range }) => !isTooLarge(code) && this.isInOwnRoot(range.start),
-    );
-    if (own.length > 0 || this.settings.length + this.policies.length === 0) return own;
-    const other = firstForeignProblem(this.text, this.roots);
-    return other === undefined ? [] : [other];
+    const own = this.reading.problems.filter(({ range }) => this.isInOwnRoot(range.start));
+    const found = own.length > 0 ? own : this.problemsOfAll.slice(0, 1);
+    return found.filter((problem) => this.isCertain(problem));
+  }
+
+  private isCertain({ code, range }: Problem): boolean {
+    const isTaken = this.dialect === 'go' && takenByGo.has(code);
+    return !isTooLarge(code) && !isTaken && !isTouchedByTemplate(this.text, range);
   }
 
   /** The problem of a document that is too large to be read, whoever its keys belong to. */
@@ -116,6 +123,7 @@ export class MicroserviceDocument {
   }
 
   private isInOwnRoot(offset: number): boolean {
+    if (isInBrackets(this.text)) return true;
     const piece = this.roots.findLast(({ start }) => start <= offset);
     if (piece === undefined || !piece.isOwn) return false;
     if (!piece.name.startsWith('spring')) return true;

@@ -33,8 +33,18 @@ export function meantRoot(name: string): string | undefined {
   return [root, ...rest].join('.');
 }
 
-/** The keys in the first column of a text, in one pass. */
+/** Whether a document is one map in brackets, as JSON is, whose keys may be anywhere. */
+export function isInBrackets(text: string): boolean {
+  return /^\uFEFF?(?:\s*#[^\n]*\n)*\s*\{(?!\{|%)/.test(text);
+}
+
+/** An own key in brackets. */
+const ownKeyInBrackets =
+  /[{,\s]["']?(?:(?:servicecomb|cse|service_description|instance_description)(?:\.[\w.-]+)?|APPLICATION_ID|spring\.cloud\.servicecomb[\w.-]*)["']?\s*:/;
+
+/** The keys in the first column of a text, in one pass; none of a map in brackets. */
 export function ownRoots(text: string): readonly RootPiece[] {
+  if (isInBrackets(text)) return [];
   const found = Array.from(text.matchAll(rootKey), (match) => ({ name: nameOf(match), start: match.index }));
   return found.map(({ name, start }, index) => ({
     name,
@@ -47,6 +57,7 @@ export function ownRoots(text: string): readonly RootPiece[] {
 
 /** Whether a text has a microservice part; usually without scanning all of it. */
 export function hasOwnRoot(text: string): boolean {
+  if (isInBrackets(text)) return ownKeyInBrackets.test(text);
   for (const match of text.matchAll(rootKey)) {
     const name = nameOf(match);
     if (ownRoot.test(name)) return true;
@@ -86,7 +97,7 @@ const alsoRead = /^spring(?:$|\.)/;
 
 /**
  * The text with everything else blanked, character for character, so that offsets stay: it is not parsed, and its
- * errors are not reported. Values filled in by Maven (`@project.version@`) begin with a letter instead, because YAML
+ * errors are not reported here. Values filled in by Maven (`@project.version@`) begin with a letter instead, because YAML
  * allows no `@` there. Texts with aliases are kept whole, since the anchors may be anywhere.
  */
 export function ownText(text: string, roots: readonly RootPiece[]): string {
@@ -112,7 +123,7 @@ export function ownText(text: string, roots: readonly RootPiece[]): string {
 
 /** The text with a word in place of each value filled in by Maven. */
 export function filledIn(text: string): string {
-  return text.includes('@') ? text.replace(/(:[ \t]+)@([\w.-]+)@/g, '$1_$2_') : text;
+  return text.includes('@') ? text.replace(/((?::|-)[ \t]+)@([\w.-]+)@/g, '$1_$2_') : text;
 }
 
 /** Whether a text may refer to an anchor elsewhere in it. */

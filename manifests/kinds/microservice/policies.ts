@@ -109,7 +109,7 @@ export function analyzePolicyText(text: string, { kind, name }: PolicyKey): Anal
 /** What is known of a policy for clients of a generation. */
 export function analyzePolicy(policyText: PolicyText): AnalyzedPolicy {
   const { text, kind, name, generation } = policyText;
-  const { root: spec, problems } = parse(text, generation === 'go' ? 'yaml-1.2' : 'snake-yaml');
+  const { root: spec, problems } = parse(text, generation === 'go' ? 'yaml-go' : 'snake-yaml');
   const policy: Policy = { kind, name, place: 'file', spec, source: text, ...(generation && { generation }) };
   return {
     text,

@@ -185,7 +185,8 @@ class BlockReader {
     const { cursor } = this;
     const { text, at, lineEnd } = cursor;
     const first = text.charAt(at);
-    if (first === '|') return readBlockScalar(cursor, limit, parent);
+    if (first === '|' && parent !== undefined) return readBlockScalar(cursor, limit, parent);
+    if (first === '|') throw unsupportedByFastPath; // A block string that is a whole document.
     const node =
       first === '"' || first === "'"
         ? quotedScalar(text, at, parent)

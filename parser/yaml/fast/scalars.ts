@@ -25,9 +25,10 @@ export function quotedScalar(text: string, at: number, parent: Parent): ScalarNo
   return stringNode(content, double ? 'double' : 'single', at, end, parent);
 }
 
-/** JSON's escapes are valid in YAML; YAML's other ones are rare. */
+/** JSON's escapes are valid in YAML but for the slash's; YAML's other ones are rare. */
 function unescaped(quoted: string): string {
   if (!quoted.includes('\\')) return quoted.slice(1, -1);
+  if (quoted.includes('\\/')) throw unsupportedByFastPath;
   try {
     const value: unknown = JSON.parse(quoted);
     if (typeof value === 'string') return value;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { compose, firstError } from '../../../parser/yaml/compose';
 import { parse } from '../../../parser/parse';
-import { convert } from '../../../parser/yaml/convert';
 import { readBlocks } from '../../../parser/yaml/fast/blocks';
 import { hasOddCharacters } from '../../../parser/yaml/fast/line-cursor';
+import { readJoining } from '../../../parser/yaml/read-joining';
+import { characterProblem, tabProblem } from '../../../parser/yaml/refused-characters';
 import { unsupportedByFastPath, UnsupportedByFastPath } from '../../../parser/yaml/fast/unsupported';
 import { typePlainScalar } from '../../../parser/scalar-type';
 import { isEmptyScalar, plainTree } from './plain-tree';
@@ -49,14 +49,10 @@ function mutated(text: string, random: () => number): string {
 function readByLibrary(
   text: string,
 ): { readonly tree: unknown; readonly error: string | undefined } | undefined {
-  const documents = compose(text, '1.2');
-  if (typeof documents === 'string' || documents.length > 1) return undefined;
-  const [document] = documents;
-  if (document === undefined) return { tree: null, error: undefined };
-  const { root, refusals } = convert(document, text);
-  const refused = refusals.find(({ code }) => code === 'undefined-alias' || code === 'bad-merge');
-  const error = firstError(document)?.message ?? refused?.code;
-  return { tree: isEmptyScalar(root) ? null : plainTree(root), error };
+  const { root, problem, second } = readJoining(text, 'yaml-1.2');
+  if (second !== undefined) return undefined;
+  const refused = problem ?? tabProblem(text, 'yaml-1.2') ?? characterProblem(text, 'yaml-1.2');
+  return { tree: root === undefined || isEmptyScalar(root) ? null : plainTree(root), error: refused?.code };
 }
 
 /** What the plain style alone makes of it; undefined where it gives up. */

@@ -15,7 +15,7 @@ export const contentYaml = contentRule(contentRules.yaml, {
   source,
   examples: {
     valid: [yaml('"server:\\n  port: 8080\\n"')],
-    invalid: [yaml('"server:\\n  port: \\"8080«\\n»"')],
+    invalid: [yaml('"server:\\n  port: «\\"8080»\\n"')],
   },
 });
 

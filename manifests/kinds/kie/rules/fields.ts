@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { isReferenced } from '../../../../parser/locate';
 import { appendKeyFix } from '../../../engine/rules/append-key';
 import { didYouMean } from '../../../engine/rules/did-you-mean';
 import type { Rule } from '../../../engine/rules/rule';
@@ -26,7 +27,7 @@ export const unknownField: Rule<KieItem> = {
   check({ map, text }, report) {
     for (const entry of map?.entries ?? []) {
       const { name } = entry;
-      if (itemFields.has(name) || name === '<<') continue;
+      if (itemFields.has(name) || name === '<<' || isReferenced(entry)) continue;
       const meant = didYouMean(
         name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
         itemFields,

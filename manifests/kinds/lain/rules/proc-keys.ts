@@ -10,7 +10,6 @@ import { dnsSearch } from './proc/dns-search';
 import { env } from './proc/env';
 import { envReserved } from './proc/env-reserved';
 import { filters } from './proc/filters';
-import { firstDeployOnly } from './proc/first-deploy-only';
 import { healthcheck } from './proc/healthcheck';
 import { instances } from './proc/instances';
 import { keyAliases } from './proc/key-aliases';
@@ -51,7 +50,6 @@ export const procKeyRules: readonly Rule<LainDocument>[] = [
   misplacedKey,
   mountpoint,
   healthcheck,
-  firstDeployOnly,
   containerHealthcheck,
   instances,
   booleans,

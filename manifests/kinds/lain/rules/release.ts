@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Report, Rule } from '../../../engine/rules/rule';
 import { reportMissing } from '../../../engine/schema/missing';
 import type { Range } from '../../../../parser/range';
-import { asMap, asScalar, isNull } from '../../../../parser/node';
+import { asMap, asScalar, isNull, valueAt } from '../../../../parser/node';
 import type { MapNode, Node } from '../../../../parser/node';
 import type { LainDocument } from '../document';
 import { reportField, topFields } from './fields';
@@ -50,9 +50,16 @@ const policy: FieldPolicy = {
     const isStrict = document.dialect === 'einplus';
     if (path.length === 1) return isNull(value) && !isStrict ? undefined : 'refused';
     if (path.length === 2 && path[1] === 'copy' && value) return consequenceOfNoList(value, document);
-    return kind === 'missing' && isStrict ? 'refused' : undefined;
+    if (kind !== 'missing') return undefined;
+    return isStrict ? 'refused' : copies(document) ? 'fails-later' : undefined;
   },
 };
+
+/** Without `dest_base` nothing is copied. */
+function copies({ root }: LainDocument): boolean {
+  const base = valueAt(root, ['release', 'dest_base']);
+  return base !== undefined && !isEmpty(base);
+}
 
 function reportGaps(body: MapNode, at: Range, report: Report): void {
   const withoutBase = l10n.t(

@@ -5,6 +5,7 @@ import { propertyOf } from '../../../engine/schema/schema';
 import type { Schema } from '../../../engine/schema/schema';
 import { reportUnknown } from '../../../engine/schema/unknown';
 import { asList, asMap } from '../../../../parser/node';
+import { isReferenced } from '../../../../parser/locate';
 import type { Entry, MapNode, Node } from '../../../../parser/node';
 import type { LainDocument } from '../document';
 import type { Dialect } from '../sections';
@@ -21,7 +22,10 @@ export const unknownKey: Rule<LainDocument> = {
     'The parser silently ignores other keys, also a whole misspelled section; `lain validate` fails on them, and the ein-plus parser refuses them.',
   source: { document: 'LAIN manifest reference', section: 'R-11' },
   examples: {
-    valid: ['web:\n  num_instances: 2\nnotify:\n  anything: goes\n'],
+    valid: [
+      'web:\n  num_instances: 2\nnotify:\n  anything: goes\n',
+      'x-sizes: &sizes\n  memory: 64M\nweb:\n  <<: *sizes\n',
+    ],
     invalid: [
       '«webs»:\n  cmd: run\n',
       '«prepare»:\n  script: [make deps]\n',
@@ -78,6 +82,7 @@ function checkMap({ map, schema }: Part, document: LainDocument, report: Report)
   let candidates: Candidates | undefined;
   for (const entry of map.fields.values()) {
     if (propertyOf(schema, entry.name) !== undefined || isMalformedSection(entry, map, document)) continue;
+    if (dialect === 'laincloud' && isReferenced(entry)) continue;
     if (entry.key.kind !== 'scalar' || entry.key.type !== 'string') continue; // Told by another rule at top level.
     const atTop = map === document.root;
     candidates ??= candidatesFor(map, schema, dialect);

@@ -15,10 +15,11 @@ export const displayNames: Rule<PolicyDocument> = {
   consequence: 'refused',
   summary: 'A match group has an `alias`, and each of its matches a `name`.',
   explanation:
-    'The server answers 400 without them. Clients that read the match group from a file do without, so there it is only worth knowing: such a match group cannot be sent to a server as it is.',
+    'The server answers 400 without them. Clients that read the match group from a file or an item do without.',
   source: reference('3 and 15, G08'),
   examples: {
     valid: [
+      inFile('matchGroup', 'matches:\n  - apiPath:\n      exact: "/login"'),
       inFile('matchGroup', 'alias: login\nmatches:\n  - name: path\n    apiPath:\n      exact: "/login"'),
     ],
     invalid: [
@@ -28,32 +29,23 @@ export const displayNames: Rule<PolicyDocument> = {
       ),
       asManifest('MatchGroup', 'alias: login\nmatches:\n  - «apiPath»:\n      exact: "/login"'),
       asManifest('MatchGroup', 'alias: login\nmatches:\n  - name: «""»\n    apiPath:\n      exact: "/login"'),
-      inFile('matchGroup', '«matches»:\n  - apiPath:\n      exact: "/login"'),
     ],
   },
   check(document, report) {
     const { policy, root, lines, isForServer } = document;
-    if (policy.kind !== 'matchGroup' || root === undefined || flatMatchOf(document).length > 0) return;
-    const lacking = matchesOf(document).filter((match) => lacks(match, 'name'));
-    if (!isForServer) {
-      const first = lacks(root, 'alias') ? headOfPolicy(document) : lacking[0] && headOf(lacking[0]);
-      const message = l10n.t(
-        'Clients do not need `alias` or the `name` of matches, but servers do: this match group cannot be sent to one.',
-      );
-      if (first) report(first, message, { consequence: 'as-written', fixes: allNames(document, lacking) });
-      return;
-    }
+    if (policy.kind !== 'matchGroup' || root === undefined || !isForServer) return;
+    if (flatMatchOf(document).length > 0) return;
     if (lacks(root, 'alias')) {
       const message = l10n.t('`alias` is missing here; the server answers 400.');
       report(placeOf(root, 'alias', headOfPolicy(document)), message, {
         fixes: root.fields.has('alias') ? [] : addField(root, lines, 'alias', quoted(policy.name || 'all')),
       });
     }
-    lacking.forEach((match) => {
+    for (const match of matchesOf(document).filter((one) => lacks(one, 'name'))) {
       const message = l10n.t('A match needs a `name`; the server answers 400.');
       const fixes = match.fields.has('name') ? [] : addField(match, lines, 'name', nameOf(document, match));
       report(placeOf(match, 'name', headOfMatch(match)), message, { fixes });
-    });
+    }
   },
 };
 
@@ -72,17 +64,6 @@ function placeOf(map: MapNode, field: string, head: ReturnType<typeof headOf>) {
 
 function headOfMatch(match: MapNode) {
   return match.entries[0]?.key.range ?? headOf(match);
-}
-
-function allNames(document: PolicyDocument, lacking: readonly MapNode[]) {
-  const { root, lines, policy } = document;
-  const alias =
-    root && !root.fields.has('alias') ? addField(root, lines, 'alias', quoted(policy.name || 'all')) : [];
-  const names = lacking
-    .filter((match) => !match.fields.has('name'))
-    .flatMap((match) => addField(match, lines, 'name', nameOf(document, match)));
-  const edits = [...alias, ...names].flatMap((fix) => fix.edits);
-  return edits.length === 0 ? [] : [{ title: l10n.t('Add the names that servers require'), edits }];
 }
 
 /** `match-1` is the first match. */

@@ -10,21 +10,33 @@ const group =
 export const foldedText: Rule<Placement> = {
   id: 'governance/folded-text',
   consequence: 'altered',
-  summary: 'The text of a policy begins with `|`, not with `>`.',
+  summary: 'The text of a policy begins with `|`, and with `>` only where that joins no lines.',
   explanation:
     'With `>`, lines of equal indentation become one line, which is not valid YAML when there are two fields or more.',
   source: reference('13'),
   examples: {
-    valid: [`servicecomb:\n${group}  rateLimiting:\n    login: |\n      rate: 10\n`],
-    invalid: [`servicecomb:\n${group}  rateLimiting:\n    login: «>»\n      rate: 10\n`],
+    valid: [
+      `servicecomb:\n${group}  rateLimiting:\n    login: |\n      rate: 10\n`,
+      `servicecomb:\n${group}  rateLimiting:\n    login: >-\n      rate: 10\n\n`,
+      `servicecomb:\n${group}  rateLimiting:\n    login: >\n      rate: 10\n\n      limitRefreshPeriod: 1S\n`,
+    ],
+    invalid: [
+      `servicecomb:\n${group}  rateLimiting:\n    login: «>»\n      rate: 10 # a second\n      limitRefreshPeriod: 1S\n`,
+    ],
   },
   check({ entry, source }, report) {
     const value = entry?.value;
     if (value?.kind !== 'scalar' || value.style !== 'block' || source.charAt(value.range.start) !== '>')
       return;
+    const written = source.slice(value.range.start, value.range.end);
+    if (linesWithContent(value.text) === linesWithContent(written) - 1) return;
     const range = { start: value.range.start, end: value.range.start + 1 };
     report(range, l10n.t('`>` joins lines, which breaks the YAML of the policy; write `|`.'), {
       fixes: [{ title: l10n.t('Change to `{0}`', '|'), edits: [{ range, text: '|' }] }],
     });
   },
 };
+
+function linesWithContent(text: string): number {
+  return text.match(/\S[^\n]*/g)?.length ?? 0;
+}

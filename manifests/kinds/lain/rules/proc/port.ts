@@ -4,6 +4,7 @@ import type { Report, Rule } from '../../../../engine/rules/rule';
 import type { Schema } from '../../../../engine/schema/schema';
 import { isInRange } from '../../../../engine/schema/value';
 import type { Range } from '../../../../../parser/range';
+import { resolve } from '../../../../../parser/node';
 import type { ScalarNode } from '../../../../../parser/node';
 import type { LainDocument } from '../../document';
 import { numberTrap, readPort } from '../../values/port';
@@ -14,13 +15,16 @@ import { isFalsy, itemsOf, procKeys, textAt } from './keys';
 export const port: Rule<LainDocument> = {
   id: 'lain/port',
   consequence: 'refused',
-  summary: 'The port of a proc is a number from 1 to 65535, or `"80:tcp"`.',
+  summary: 'The port of a proc is a number from 1 to 65535.',
   explanation:
-    'The parser refuses other forms, and YAML 1.1 silently turns `80:22` or `0100` into another number.',
+    'The parser takes `80:tcp` and lists too, on which `lain validate` fails; it refuses other forms, and YAML 1.1 silently turns `80:22` or `0100` into another number.',
   source: { document: 'LAIN manifest reference', section: 'R-21' },
   examples: {
-    valid: ['web:\n  port: 8080\n', 'worker:\n  port: 53:tcp\n', 'worker:\n  port: {80: ["type:tcp"]}\n'],
+    valid: ['web:\n  port: 8080\n', '# dialect: einplus\nworker:\n  port: 53:tcp\n'],
     invalid: [
+      'worker:\n  port: «53:tcp»\n',
+      'worker:\n  port: «{80: ["type:tcp"]}»\n',
+      'worker:\n  port: «[80]»\n',
       'web:\n  port: «"80"»\n',
       'web:\n  port: «99999»\n',
       'web:\n  port: «80:22»\n',
@@ -37,8 +41,7 @@ export const port: Rule<LainDocument> = {
       const context = { document, schema, report };
       if (document.dialect === 'einplus') checkSingle({ value, range }, context);
       else if (isFalsy(value)) checkAbsent(value.kind === 'scalar' && value.value === 0, range, report);
-      else if (value.kind === 'list') checkList(itemsOf(value, document), range, context);
-      else checkPort({ value, range }, context);
+      else checkForms({ value, range }, context);
     }
   },
 };
@@ -49,6 +52,22 @@ interface Context {
   /** The schema of `port`, whose limits hold for a number in a text or a map too. */
   readonly schema: Schema;
   readonly report: Report;
+}
+
+/** What the parser takes, and `lain validate` only where it is a number. */
+function checkForms({ value, range }: Item, context: Context): void {
+  const found: Parameters<Report>[] = [];
+  const inner: Context = { ...context, report: (...finding) => void found.push(finding) };
+  if (value.kind === 'list') checkList(itemsOf(value, context.document), range, inner);
+  else checkPort({ value, range }, inner);
+  for (const finding of found) context.report(...finding);
+  if (found.length > 0 || (value.kind === 'scalar' && value.type === 'integer')) return;
+  const reading = readPort(value.kind === 'list' ? (resolve(value.items[0] ?? value) ?? value) : value);
+  const fixes = reading.kind === 'port' ? [replaceFix(range, String(reading.port))] : [];
+  context.report(range, l10n.t('`lain validate` fails on this form of a port; write the number alone.'), {
+    consequence: 'readers-differ',
+    fixes,
+  });
 }
 
 /** The ein-plus parser takes one number or text, and no 0. */

@@ -20,7 +20,7 @@ describe('mistakes in match groups', () => {
       text: '«matches»:\n  - name: a\n    apiPath:\n      exact: "/a"',
       serverText: '#spec\nmatches:\n  - name: a\n    apiPath:\n      exact: "/a"',
       server: names,
-      file: 'information governance/display-names',
+      file: '',
     },
     {
       mistake: 'matches empty',
@@ -39,7 +39,7 @@ describe('mistakes in match groups', () => {
       mistake: 'no name',
       text: 'alias: a\nmatches:\n  - «method»: [GET]',
       server: names,
-      file: 'information governance/display-names',
+      file: '',
     },
     { mistake: 'method in small letters', text: withMatch('method: [«get»]'), server: method, file: method },
     {

@@ -141,13 +141,16 @@ describe('lenses in lain.yaml', () => {
 });
 
 describe('rules of lain.yaml', () => {
+  /** The first deployment is told by the hover of the keys that count there alone. */
+  const toldOtherwise = ['R-34'];
+
   it('cover the whole catalogue of rules', () => {
     const sections = lainRules.map(({ source }) => source.section);
     const described = sections.flatMap((section) => section.match(/R-\d\d/g) ?? []);
     const all = Array.from({ length: 45 }, (_, index) => `R-${String(index + 1).padStart(2, '0')}`);
     assert.deepEqual(
       all.filter((code) => !described.includes(code)),
-      [],
+      toldOtherwise,
     );
   });
 

@@ -159,17 +159,6 @@ describe('checks of proc keys', () => {
     );
   });
 
-  it('report once in a file that some keys count at the first deployment only', () => {
-    const { text, found } = check(
-      'first-deploy-only',
-      'web:\n  port: 80\n  cpu: 1\nworker:\n  memory: 64M\n',
-    );
-    assert.deepEqual(
-      found.map(({ range }) => text.slice(range.start, range.end)),
-      ['cpu'],
-    );
-  });
-
   it('accept a lone slash as mountpoint of the proc named web only', () => {
     const { found } = check('mountpoint', 'web:\n  mountpoint: [/]\nweb.a:\n  mountpoint: [/]\n');
     assert.equal(found.length, 1);

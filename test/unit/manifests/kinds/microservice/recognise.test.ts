@@ -7,6 +7,13 @@ import { findingsOf, open } from './files';
 const servicecomb = 'servicecomb:\n  rest:\n    address: 0.0.0.0:8080\n';
 const spring = 'spring:\n  cloud:\n    servicecomb:\n      discovery:\n        enabled: true\n';
 
+/** The marked texts of syntax errors. */
+function syntaxOf(text: string): readonly string[] {
+  return findingsOf(text)
+    .filter(({ rule }) => rule === 'microservice/yaml-syntax')
+    .map(({ range }) => text.slice(range.start, range.end));
+}
+
 describe('files of microservices', () => {
   const cases: readonly (readonly [string, string, boolean])[] = [
     ['microservice.yaml', servicecomb, true],
@@ -20,6 +27,9 @@ describe('files of microservices', () => {
     ['application.yml', 'servicecomb.rest.address: 0.0.0.0:8080\n', true],
     ['microservice.yaml', 'APPLICATION_ID: shop\n', true],
     ['microservice.yaml', 'service_description:\n  name: cart\n', true],
+    ['microservice.yaml', '{"servicecomb": {"service": {"name": "a"}}}\n', true],
+    ['microservice.yaml', '# a\n{\nservicecomb: {service: {name: a}}\n}\n', true],
+    ['application.yml', '{"server": {"port": 8080}}\n', false],
     ['microservice.yaml', '', true],
     ['microservice.yaml', '# a comment\n', true],
     ['application.yml', '', false],
@@ -174,17 +184,19 @@ describe('texts around a description', () => {
     it(`with ${what} do not move what is found`, () => {
       const text = example.replace(/[«»]/g, '');
       assert.deepEqual(
-        findingsOf(text).map(({ rule, range }) => [rule, range.start, range.end]),
+        findingsOf(text)
+          .filter(({ rule }) => rule !== 'microservice/yaml-syntax')
+          .map(({ rule, range }) => [rule, range.start, range.end]),
         [['microservice/address-form', example.indexOf('«'), example.indexOf('»') - 1]],
       );
     });
 
   const refused: readonly (readonly [string, string, string])[] = [
-    ['a bracket that is not closed', `a: [x\n${settings}b: {\n`, '\n'],
-    ['a tag above the first key', `!include x\n${settings}`, '!include x'],
+    ['a bracket that is not closed', `a: [x\n${settings}b: {\n`, '['],
+    ['a tag above the first key', `!include x\n${settings}`, 'x'],
     ['a text above the first key', `some text\n---\n${settings}`, ''],
     ['a text among keys', `a: 1\nsome text\n${settings}`, 'some text'],
-    ['what is filled in', `a: 1\nb: @c@\n- @d@\n${settings}`, ''],
+    ['what is filled in', `a: @c@\nb:\n  - @d@\n${settings}`, ''],
     ['a template', `a: [{{ x }}\n${settings}`, ''],
     ['a comment and a directive', `%YAML 1.1\n---\n# some text\n${settings}`, ''],
   ];
@@ -200,8 +212,44 @@ describe('texts around a description', () => {
       );
     });
 
-  it('that are templates are not judged as YAML', () => {
-    assert.deepEqual(findingsOf('servicecomb:\n  service:\n    name: {{ .Values.name }}\n'), []);
+  it('are read in brackets too', () => {
+    for (const text of ['{\n"servicecomb": {"a": 1}\n}\n', '{\nservicecomb: {rest: {address: "a:1"}}\n}\n'])
+      assert.deepEqual(syntaxOf(text), []);
+    assert.deepEqual(syntaxOf('{\n"servicecomb": {"a": 1}\n'), ['{']);
+  });
+
+  it('keep quiet about syntax only where a template is near', () => {
+    for (const text of [
+      'servicecomb:\n  service:\n    name: {{ .Values.name }}\n',
+      'servicecomb:\n  service:\n{{- if .Values.name }}\n    name: a\n{{- end }}\n',
+      'servicecomb:\n  service:\n    name: "a" {{ b }}\n',
+    ])
+      assert.deepEqual(syntaxOf(text), [], text);
+    const broken = 'service_description:\n  version: [0.0.1\n';
+    for (const before of [
+      '# {{ x }}\n',
+      'service_description.name: "{{ x }}"\n',
+      "service_description.name: '{% x %}'\n",
+      'cse.a: |\n  {{ x }}\n',
+    ])
+      assert.deepEqual(syntaxOf(before + broken), ['['], before);
+    assert.deepEqual(syntaxOf('servicecomb:\n  a: "b" {{true}}\n'), ['{{true}}']);
+  });
+
+  it('say once what keeps the whole file from being read, also in what belongs to others', () => {
+    const own = 'servicecomb:\n  rest:\n    address: a:1\n';
+    for (const [other, marked] of [
+      ['x: !include y\n', '!include'],
+      ['server: [8080\n', '['],
+      ['server:\n  port: *nowhere\nlogging:\n  level: *nowhere\n', '*nowhere'],
+      ['server:\n\tport: 1\n', '\t'],
+      ['name: "\u0001"\n', '\u0001'],
+    ] as const) {
+      assert.deepEqual(syntaxOf(other + own), [marked], other);
+      assert.deepEqual(syntaxOf(own + other), [marked], other);
+    }
+    for (const other of ['name: @project.version@\n', '# \t{{ x }}\n', 'server: {{ .Values.server }}\n'])
+      assert.deepEqual(syntaxOf(other + own), [], other);
   });
 });
 
