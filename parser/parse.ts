@@ -17,7 +17,7 @@ import type { YamlFlavour } from './yaml/refusals';
  *
  * Scalars are typed as in YAML 1.1 by all of them.
  */
-export type Flavour = YamlFlavour | 'snake-yaml' | 'json';
+export type Flavour = YamlFlavour | 'json';
 
 /** Parses a text in linear time. Never throws, and parses no text longer than `maxTextLength`. */
 export function parse(text: string, flavour: Flavour): Parsed {

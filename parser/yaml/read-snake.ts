@@ -6,7 +6,7 @@ import { readLenient } from './read-lenient';
 
 /** Parses a text that must be one document as SnakeYAML does for an object. Never throws. */
 export function readSnake(text: string): Parsed {
-  const parsed = readLenient(text, 'yaml-java');
+  const parsed = readLenient(text, 'snake-yaml');
   if (parsed.problems.length > 0) return parsed;
   const problem = secondDocument(text) ?? badKey(parsed.root, text);
   return problem ? { ...parsed, problems: [problem] } : parsed;

@@ -2,7 +2,7 @@ import type { Problem } from '../parsed';
 import type { Range } from '../range';
 
 /** YAML as one of its readers takes it; see `Flavour`. */
-export type YamlFlavour = 'yaml-1.1' | 'yaml-1.2' | 'yaml-go' | 'yaml-java';
+export type YamlFlavour = 'snake-yaml' | 'yaml-1.1' | 'yaml-1.2' | 'yaml-go' | 'yaml-java';
 
 /** Well-formed YAML that a reader refuses. */
 export interface Refusal {
@@ -36,7 +36,6 @@ const byAll = [
   'flow-indicator',
   'key-missing',
   'quote-not-closed',
-  'tag-value',
   'undefined-alias',
 ] as const;
 
@@ -48,12 +47,20 @@ const refused: Readonly<Record<YamlFlavour, ReadonlySet<RefusalCode>>> = {
     'date-invalid',
     'duplicate-anchor',
     'tag-refused',
+    'tag-value',
     'template-as-key',
     'value-indicator',
   ]),
-  'yaml-java': new Set<RefusalCode>([...byAll, 'tag-refused']),
-  'yaml-go': new Set<RefusalCode>([...byAll, 'collection-as-key', 'template-as-key']),
-  'yaml-1.2': new Set<RefusalCode>([...byAll, 'collection-as-key', 'tag-refused', 'template-as-key']),
+  'yaml-java': new Set<RefusalCode>([...byAll, 'tag-refused', 'tag-value']),
+  'snake-yaml': new Set<RefusalCode>(byAll), // Which tags it takes depends on the object.
+  'yaml-go': new Set<RefusalCode>([...byAll, 'collection-as-key', 'tag-value', 'template-as-key']),
+  'yaml-1.2': new Set<RefusalCode>([
+    ...byAll,
+    'collection-as-key',
+    'tag-refused',
+    'tag-value',
+    'template-as-key',
+  ]),
 };
 
 export function isRefused(code: RefusalCode, flavour: YamlFlavour): boolean {

@@ -38,6 +38,7 @@ function firstTab(text: string, flavour: YamlFlavour): Range | undefined {
   let depth = 0;
   let header = false;
   let content = false;
+  const isGo = flavour === 'yaml-go' || flavour === 'yaml-1.2';
   let before = 'newline';
   for (const lexeme of new Lexer().lex(text)) {
     if (lexeme === CST.DOCUMENT || lexeme === CST.FLOW_END || lexeme === CST.SCALAR) {
@@ -50,7 +51,7 @@ function firstTab(text: string, flavour: YamlFlavour): Range | undefined {
       return { start: offset + tab, end: offset + tab + 1 };
     if (type === 'flow-map-start' || type === 'flow-seq-start') depth++;
     if (type === 'flow-map-end' || type === 'flow-seq-end') depth--;
-    if (type !== 'space' && !(type === 'newline' && before === 'text')) before = type;
+    if (type !== 'space' && !(isGo && type === 'newline' && before === 'text')) before = type;
     header = content ? false : header || type === 'block-scalar-header';
     content = false;
     offset += lexeme.length;
@@ -71,6 +72,7 @@ function isTabRefused(type: string, before: string, depth: number, flavour: Yaml
   switch (flavour) {
     case 'yaml-1.1':
       return type === 'text' || type === 'space';
+    case 'snake-yaml':
     case 'yaml-java':
       return type === 'space' && before !== 'text';
     default:
