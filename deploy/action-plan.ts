@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { ApiError } from '../api/errors/api-error';
+import { isLostAnswer } from '../api/errors/lost-answer';
 import type { Session } from '../connections/session';
 import type {
   ActionPlace,
@@ -17,7 +18,7 @@ import { isReadable, type ResourceKind } from '../resources/resource-kind';
 import type { SharedLists } from '../resources/shared-lists';
 import type { DeployContext, PreparedStep, StepRun } from './deploy-kind';
 import type { StepResult } from './events';
-import { failureOf, isLostAnswer } from './failures';
+import { failureOf } from './failures';
 import type { PreparedPlan } from './prepared-plan';
 import { planTarget, type PlanStep } from './plan';
 import { hiddenTexts, withoutSent } from './sent-secrets';

@@ -37,7 +37,7 @@ export const deployCommands = {
     icon: 'trash',
     palette: true,
     files: {
-      when: 'resourcePath in engineRoom.deployable || resourceFilename =~ /\\.kie\\.(json|ya?ml)$|\\.governance\\.json$/ || resourceLangId == lain',
+      when: 'resourcePath in engineRoom.deployable || resourceFilename =~ /\\.kie\\.(json|ya?ml)$|\\.governance\\.json$/ || resourceLangId == lain || resourcePath in engineRoom.publishable',
       editor: 'z_commands@4',
       explorer: '3_compare@10',
     },

@@ -21,18 +21,19 @@ export const deployable: FileChoice = {
   title: () => l10n.t('Select a manifest to deploy'),
 };
 
-/** The same files, to remove what they name. */
-export const destroyable: FileChoice = {
-  ...deployable,
-  title: () => l10n.t('Select the manifest whose resources are destroyed'),
-};
-
 /** Files that may have policies without an engine. */
 export const publishable: FileChoice = {
   glob: '**/{*.governance.json,microservice*.yaml,application*.yml,application*.yaml,bootstrap*.yml,bootstrap*.yaml}',
   fileName: /\.governance\.(?:json|ya?ml)$|(?:^|[/\\])(?:microservice|application|bootstrap)[^/\\]*\.ya?ml$/,
   languages: [],
   title: () => l10n.t('Select the file whose policies are published'),
+};
+
+/** All of these files, to remove what they name; those of services when they are open. */
+export const destroyable: FileChoice = {
+  ...deployable,
+  fileName: new RegExp(`${deployable.fileName.source}|${publishable.fileName.source}`),
+  title: () => l10n.t('Select the manifest whose resources are destroyed'),
 };
 
 const maxFiles = 200;

@@ -4,13 +4,14 @@ import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { DeployFile } from '../../deploy/deploy-file';
 import type { DeployContext } from '../../deploy/deploy-kind';
 import { makeDestroyPlan } from '../../deploy/destroy/make-plan';
+import { policiesIn } from '../../deploy/governance/file-policies';
 import { deploysTo } from '../../deploy/engine-access';
 import { servicesFor } from '../../deploy/kinds';
 import { showFailure } from '../commands/register';
 import { chooseConnection } from '../connections/choose-connection';
 import type { Services } from '../services';
 import { chooseDocument, destroyable } from './choose-document';
-import { hasPoliciesOnly, isRefused, openContext, sameTarget, withPublishTarget } from './deploy';
+import { isRefused, openContext, sameTarget, withPublishTarget } from './deploy';
 import { Deployment, type PlannedWork } from './deployment';
 import { readDocument } from './read-document';
 
@@ -27,7 +28,8 @@ export async function destroy(
   const document = await chooseDocument(services.prompts, resource, destroyable);
   const file = document && (await readDocument(services, document));
   if (!file) return;
-  const isPublished = hasPoliciesOnly(file);
+  // Nothing else in the file of a service can be destroyed.
+  const isPublished = servicesFor([file]).length === 0 && policiesIn(file).length > 0;
   if (!isPublished && (await isRefused(services, file))) return;
   const needed = isPublished ? (['cse'] as const) : servicesFor([file]);
   const target = await chooseConnection(services, needed, l10n.t('Destroy'), given, deploysTo);

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ListedEngine } from '../../api/catalogue/cse/engine-shapes';
 import type { ResolvedConnection } from '../../connections/resolved-connection';
 import type { DeployContext } from '../../deploy/deploy-kind';
+import { obstacleAt, readPlace } from '../../deploy/action-plan';
 import { knownServices, type KnownService } from '../../deploy/governance/known-services';
 import { engines, scopeOfEngine } from '../../resources/cse/engines';
 import { routeRules, routedText, type Routed } from '../../resources/cse/route-rules';
@@ -60,6 +61,14 @@ async function launchOn(
   const { versions, ...routed } = service;
   const ordered = [...new Set([...(place.version === undefined ? [] : [place.version]), ...versions])];
   const resource = listRef(routeRules, { ...scopeOfEngine(engine), routed });
+  const obstacle = await withCancel(reading, async (signal) => {
+    const at = await readPlace(resource, context, signal);
+    return at && obstacleAt(at, startLaunch);
+  });
+  if (obstacle !== undefined) {
+    await services.prompts.fail(`${routed.service}: ${obstacle}`);
+    return;
+  }
   const questions = launchQuestions(routed.service, ordered);
   await askAndRun(services, target, { action: startLaunch, resource }, title, questions);
 }

@@ -8,6 +8,7 @@ import type { StepResult } from '../events';
 import { maskedValue } from '../export/manifest-value';
 import type { PlanAction } from '../plan';
 import { hiddenTexts, withoutSent } from '../sent-secrets';
+import { afterJob, isBusy } from './after-job';
 import { basisOf, compare, type Comparison, type PlannedResource } from './planned-resource';
 import type { PlannedSet } from './planned-set';
 import { fresh, readNow, sent, type Sent } from './read-now';
@@ -71,18 +72,22 @@ export class RowWriter {
       const place = await this.reachablePlace(resource, run);
       if ('problem' in place) return failed(place.problem);
       const anew = fresh(this.context.lists, place);
+      // Stopped while a job of an earlier run is followed, it is that which goes on.
+      hasBegun = action === 'change' && isBusy(resource, planned.live);
+      const basis = hasBegun ? await afterJob(resource, planned, this.context.lists, place) : planned;
+      if ('problem' in basis) return failed(basis.problem);
       const now = await readNow(resource, anew);
       if (now.problem !== undefined) return failed(now.problem);
       const { live } = now;
-      if (basisOf(resource, { live }) !== basisOf(resource, planned)) {
+      if (basisOf(resource, { live }) !== basisOf(resource, basis)) {
         // A list that lagged behind when it was planned shows by now what an earlier run has written.
         return isAsWanted(resource, live)
           ? await verified(resource, this.context.lists, place, thereAlready())
-          : failed(moved(live, planned));
+          : failed(moved(live, basis));
       }
       hasBegun = true;
       const written = await sent(() =>
-        this.writeAs(action, resource, { ...planned, live }, anew, inside),
+        this.writeAs(action, resource, { ...basis, live }, anew, inside),
       ).catch(async (error: unknown): Promise<Sent> => {
         // Lists lag: what is refused because it is there may be what an earlier run has written.
         if (action === 'create' && isRefusal(error) && (await appears(resource, anew))) return thereAlready();

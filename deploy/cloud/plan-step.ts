@@ -61,6 +61,9 @@ export function describe(
     ...(action === 'unchanged' ? [] : (row.notes?.(wanted, live) ?? [])),
     ...(action === 'replace' ? [l10n.t('What belongs to it and is not in the documents is lost.')] : []),
     ...(condition ? [condition.reason] : []),
+    ...(action === 'change' && condition?.state === 'busy'
+      ? [l10n.t('Its job is followed to its end first; then what still differs is changed.')]
+      : []),
     ...ignored.map((one) => l10n.t('{0} can’t be emptied: the server keeps it.', shownDifference(one).path)),
   ];
   return {

@@ -1,7 +1,7 @@
 import { ApiError } from '../../api/errors/api-error';
+import { isLostAnswer } from '../../api/errors/lost-answer';
 import type { SharedLists } from '../../resources/shared-lists';
 import { readList } from '../action-plan';
-import { isLostAnswer } from '../failures';
 import type { PlannedResource } from './planned-resource';
 import type { WritePlace, Written } from './row';
 import { findIn } from './states';

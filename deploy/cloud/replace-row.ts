@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { ApiError } from '../../api/errors/api-error';
+import { isLostAnswer } from '../../api/errors/lost-answer';
 import { readUntil } from '../../resources/read-until';
-import { failureOf, isLostAnswer } from '../failures';
+import { failureOf } from '../failures';
 import { basisOf, type Comparison, type PlannedResource } from './planned-resource';
 import { readNow, sent } from './read-now';
 import type { WritePlace, Written } from './row';

@@ -5,7 +5,7 @@ import type { ListResources } from '../../resources/resource-action';
 import type { DeployContext } from '../deploy-kind';
 import { namesInstead, type NameChoice, type WrongName } from '../name-problem';
 import { FreshLists } from './fresh-lists';
-import type { DeployRow, Found, Place, Reference } from './row';
+import type { Condition, DeployRow, Found, Place, Reference } from './row';
 import type { Names } from './wanted';
 
 /** What is known of a resource while a plan is made. */
@@ -92,7 +92,7 @@ export class States {
       if (found.state !== 'live') return ofParent(name, found);
       const condition = parent.row.condition?.(found.live);
       if (condition?.isNew && this.isPlanning && this.planned(parent)) return { state: 'pending' };
-      if (condition) return { state: 'unknown', reason: notReady(parent, condition.reason) };
+      if (condition) return { state: 'unknown', reason: notReady(parent, condition) };
       parents[name] = found.live;
     }
     const session = await this.sessionFor(row, parents);
@@ -135,8 +135,9 @@ export async function findIn<Live>(
   return before.state === 'absent' ? found : before;
 }
 
-function notReady({ row, names }: AnyReference, reason: string): string {
-  return `${row.kind} ${titleOfNames(row, names)}: ${reason}`;
+function notReady({ row, names }: AnyReference, { state, reason }: Condition): string {
+  const hint = state === 'busy' ? [l10n.t('Plan again when that is done.')] : [];
+  return `${row.kind} ${titleOfNames(row, names)}: ${[reason, ...hint].join(' ')}`;
 }
 
 /** What no document describes may be named by its id, too. */

@@ -14,7 +14,7 @@ import { shownDifference } from './shown-difference';
 const lag = { pauseMs: 1000, waitTimeoutMs: 60_000 };
 
 /** How long a job may run that is not followed by itself, in milliseconds. Source: resources §4, §5. */
-const jobs = { pauseMs: 5000, waitTimeoutMs: 60 * 60_000 };
+export const jobs = { pauseMs: 5000, waitTimeoutMs: 60 * 60_000 };
 
 /** What a look at a written resource tells. */
 interface Look {

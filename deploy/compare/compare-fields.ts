@@ -18,6 +18,11 @@ export interface Difference {
   readonly isSecret: boolean;
 }
 
+/** Whether one of the fields can't be changed in an existing resource. */
+export function isReplacement(differences: readonly Difference[]): boolean {
+  return differences.some(({ changedBy }) => changedBy === 'replacement');
+}
+
 interface Field {
   readonly schema: Schema | undefined;
   readonly behaviour: FieldBehaviour;

@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { KieItem } from '../../api/catalogue/kie/shapes';
 import { ApiError } from '../../api/errors/api-error';
+import { isLostAnswer } from '../../api/errors/lost-answer';
 import { itemAndGovernanceLists } from '../../resources/cse/item-lists';
 import { kieItems } from '../../resources/kie/items';
 import { readUntil } from '../../resources/read-until';
 import type { DeployContext } from '../deploy-kind';
 import type { StepResult } from '../events';
-import { failureOf, isLostAnswer } from '../failures';
+import { failureOf } from '../failures';
 import { compareItem, type ItemWrite } from './compare-item';
 import type { WantedItem } from './wanted-items';
 

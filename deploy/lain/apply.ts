@@ -3,7 +3,7 @@ import { deployApp, updateApp } from '../../api/catalogue/lain/apps';
 import { registerApp } from '../../api/catalogue/lain/repos';
 import type { ApiClient } from '../../api/client';
 import { ApiError } from '../../api/errors/api-error';
-import { isLostAnswer } from '../failures';
+import { isLostAnswer } from '../../api/errors/lost-answer';
 import type { LainPlan } from './plan';
 
 /** The console's reaction to the request. */

@@ -96,10 +96,8 @@ function launchAction(turn: Turn): LaunchAction {
       const launch = launchIn(subject.rules);
       if (!launch) return failed(noLaunch());
       const rules = turn.rules(subject.rules, launch);
-      const isWritten = await writeRouteRules(session, scope, subject, rules, run);
-      return isWritten
-        ? done(turn.done(subject.service, launch))
-        : failed(l10n.t('The server kept other rules.'));
+      const shortfall = await writeRouteRules(session, scope, subject, rules, run);
+      return shortfall === undefined ? done(turn.done(subject.service, launch)) : failed(shortfall);
     },
   };
 }

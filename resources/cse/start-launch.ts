@@ -23,6 +23,8 @@ export const startLaunch: ResourceAction<RuleScope, undefined> = {
   effect: 'change',
   affects: [routedServices, ...itemLists],
   basis: (_subject, { session, scope }) => rulesNow(session, scope, new AbortController().signal),
+  obstacle: async ({ session, scope }) =>
+    obstacleIn(await rulesNow(session, scope, new AbortController().signal)),
   plan: async ({ session, scope, list }, answers) => {
     const { routed } = scope;
     const order = orderIn(answers);
@@ -51,8 +53,8 @@ export const startLaunch: ResourceAction<RuleScope, undefined> = {
     const { routed, ...engine } = scope;
     const order = orderIn(answers);
     const rules = withLaunch(await rulesNow(session, scope, run.signal), order);
-    const isWritten = await writeRouteRules(session, engine, routed, rules, run);
-    if (!isWritten) return failed(l10n.t('The server kept other rules.'));
+    const shortfall = await writeRouteRules(session, engine, routed, rules, run);
+    if (shortfall !== undefined) return failed(shortfall);
     return done(
       l10n.t(
         '{0} % of the requests of {1} go to {2}. The next stage, and the way back, are on its row below Route rules, and in the palette.',
@@ -124,6 +126,11 @@ function orderIn(answers: Answers): LaunchOrder {
 
 function obstacleTo({ former, fresh }: LaunchOrder, rules: readonly LiveRule[]): string | undefined {
   if (former === fresh) return l10n.t('The new version must be another one.');
+  return obstacleIn(rules);
+}
+
+/** Why there can be no launch beside these rules, whatever is answered. */
+function obstacleIn(rules: readonly LiveRule[]): string | undefined {
   if (launchIn(rules)) return l10n.t('There is a dark launch already: finish it, or go back from it.');
   return haveOrder(rules)
     ? undefined

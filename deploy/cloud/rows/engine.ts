@@ -8,7 +8,7 @@ import { followEngineJob } from '../../../resources/cse/follow-job';
 import { isRecord } from '../../../api/values';
 import { newBody } from '../body';
 import { followed } from '../followed';
-import type { Difference } from '../../compare/compare-fields';
+import { isReplacement, type Difference } from '../../compare/compare-fields';
 import {
   beingDeleted,
   oneNamed,
@@ -136,7 +136,7 @@ function conditionOf(status: string | null | undefined): Condition | undefined {
     return {
       state: 'busy',
       ...(status === 'Creating' && { isNew: true }),
-      reason: l10n.t('A job runs on it ({0}): plan again when that is done.', status ?? ''),
+      reason: l10n.t('A job runs on it ({0}).', status ?? ''),
     };
   }
   if (!status || status === 'Available') return undefined;
@@ -158,6 +158,6 @@ function obstacleToCreate(
 }
 
 function obstacleTo({ listed }: WholeEngine, differences: readonly Difference[]): string | undefined {
-  if (differences.length === 0 || !busyStates.includes(listed?.status)) return undefined;
+  if (!isReplacement(differences) || !busyStates.includes(listed?.status)) return undefined;
   return l10n.t('A job runs on it ({0}): plan again when that is done.', listed?.status ?? '');
 }

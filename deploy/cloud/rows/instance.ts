@@ -24,7 +24,7 @@ import { componentInstances } from '../../../resources/servicestage/instances';
 import { stageOf } from '../../../resources/servicestage/stage';
 import { changedBody, newBody } from '../body';
 import { followed } from '../followed';
-import type { Difference } from '../../compare/compare-fields';
+import { isReplacement, type Difference } from '../../compare/compare-fields';
 import { scalarText } from '../../compare/scalar-text';
 import {
   beingDeleted,
@@ -167,7 +167,8 @@ function obstacleTo(
     const version = scalarText(memberOf(wanted, 'spec')['version'] ?? live.version);
     return l10n.t('The version {0} is deployed already: every change needs a new version.', version);
   }
-  return differences.length > 0 ? busyObstacle(live) : undefined;
+  // Another change follows the job first.
+  return isReplacement(differences) ? busyObstacle(live) : undefined;
 }
 
 function conditionOf(live: ComponentInstance): Condition | undefined {

@@ -10,7 +10,7 @@ import type { Network } from '../../../api/http/network';
 import { directNetwork } from '../../../api/http/network';
 import { transportError } from '../../../api/http/failed-request';
 import { terminalNetwork } from '../../../cli/connections/terminal-network';
-import { isLostAnswer } from '../../../deploy/failures';
+import { isLostAnswer } from '../../../api/errors/lost-answer';
 import { selfSigned } from './self-signed';
 
 /** What a server does with the first bytes that it gets. */

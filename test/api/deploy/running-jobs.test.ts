@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyPlan } from '../../../deploy/apply-plan';
 import { cases } from './kind-cases';
-import { startDeploying, titlesOf, type DeployStage } from './stage';
+import { changesOf, startDeploying, titlesOf, type DeployStage } from './stage';
 
 describe('a job that an earlier run has started', function () {
   this.timeout(60_000);
@@ -35,6 +35,24 @@ describe('a job that an earlier run has started', function () {
       assert.equal((await target.plan(text)).plan.steps[0]?.isRunning, undefined);
     });
   }
+
+  it('is followed first, and only what was shown is changed then', async () => {
+    const { text = '', above = [] } = cases['Instance'] ?? {};
+    assert.equal((await target.deploy(above.join('---\n'))).state, 'reached');
+    await startOnly(text);
+    const wanted = text.replace('replica: 1', 'replica: 2');
+    assert.notEqual(wanted, text);
+    const planned = await target.plan(wanted);
+    assert.deepEqual(titlesOf(planned), ['change Instance made']);
+    assert.deepEqual(changesOf(planned), ['replica: 1 → 2']);
+    assert.match(planned.plan.steps[0]?.notes?.join(' ') ?? '', /Its job is followed to its end first/);
+    const before = target.sent.length;
+    const { state, steps } = await target.apply(planned);
+    assert.equal(state, 'reached', steps[0]?.result.message);
+    const sent = target.sent.slice(before).filter((id) => /^(?:create|update|run)ComponentInstance/.test(id));
+    assert.deepEqual(sent, ['runComponentInstanceAction']);
+    assert.deepEqual(titlesOf(await target.plan(wanted)), ['unchanged Instance made']);
+  });
 
   it('creates an engine, which is not asked for what is in it before', async () => {
     const { text: engine = '' } = cases['Engine'] ?? {};

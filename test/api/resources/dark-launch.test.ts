@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { putDarkLaunchPolicy } from '../../../api/catalogue/cse/route-rules';
+import { ApiError } from '../../../api/errors/api-error';
+import type { Session } from '../../../connections/session';
 import { loadAction } from '../../../client/commands/actions/action-table';
 import { fingerprint } from '../../../deploy/agree';
 import { planAction } from '../../../deploy/action-plan';
@@ -39,8 +41,13 @@ describe('a dark launch on an engine', function () {
   const act = async (id: 'nextLaunchStage' | 'backFromLaunch' | 'finishLaunch', one: Routed = cart) =>
     stage.act(id, itemRef(routedServices, scope, await routed(one)));
 
-  async function start(one: Routed, answers: Answers, meanwhile = () => Promise.resolve()) {
-    const { session, lists, clock } = stage;
+  async function start(
+    one: Routed,
+    answers: Answers,
+    meanwhile = () => Promise.resolve(),
+    session = stage.session,
+  ) {
+    const { lists, clock } = stage;
     const request = { action: startLaunch, resource: listRef(routeRules, { ...scope, routed: one }) };
     const prepared = await planAction(
       request,
@@ -106,6 +113,34 @@ describe('a dark launch on an engine', function () {
     assert.equal(result.state, 'done', result.message);
     assert.deepEqual(shares(await rulesOf(cart)), ['1.1.0: 100']);
   });
+
+  for (const arrives of [true, false]) {
+    it(`says what is there when the answer was lost: ${arrives ? 'it was done' : 'it was not'}`, async () => {
+      const loses: Session = {
+        ...stage.session,
+        client: async (service) => {
+          const client = await stage.session.client(service);
+          const call: typeof client.call = async (operation, ...input) => {
+            if (arrives || operation.id !== putDarkLaunchPolicy.id) {
+              const answer = await client.call(operation, ...input);
+              if (operation.id !== putDarkLaunchPolicy.id) return answer;
+            }
+            const message = 'The server does not answer in time.';
+            throw new ApiError({ kind: 'timeout', message, remedy: '', operation: operation.id });
+          };
+          return { ...client, call };
+        },
+      };
+      const { result } = await start(cart, order, undefined, loses);
+      if (arrives) assert.match(result?.message ?? '', /^5 % of the requests of cart go to 1\.1\.0\./);
+      else
+        assert.match(
+          result?.message ?? '',
+          /^The server does not answer in time\. It was not done\. There is now: version=1\.0\.0 90 %/,
+        );
+      assert.equal((await rulesOf(cart)).length, before.length + (arrives ? 1 : 0));
+    });
+  }
 
   it('is refused twice, and for one version', async () => {
     const same = await start(cart, { ...order, former: '1.1.0' });

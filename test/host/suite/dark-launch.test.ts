@@ -57,7 +57,8 @@ describe('a dark launch in the editor', () => {
     );
     const { clock } = api.services;
     const run = { clock, signal, progress: () => undefined, changed: () => undefined };
-    if (rules.length > 0 || before) assert.ok(await writeRouteRules(session, scope, routed, rules, run));
+    if (rules.length > 0 || before)
+      assert.equal(await writeRouteRules(session, scope, routed, rules, run), undefined);
     api.services.lists.invalidateKind(routedServices, session);
     api.services.views.engines.refresh();
     return before?.rules ?? [];
@@ -79,6 +80,9 @@ describe('a dark launch in the editor', () => {
     assert.match(question, /^Send 5 % of the requests of cart to 1\.1\.0 \(shop · production\)\?\n/);
     assert.match(question, /1\.1\.0 reports/);
     assert.match(answers.messages.at(-1) ?? '', /^5 % of the requests of cart go to 1\.1\.0\./);
+    const again = await start(row);
+    assert.deepEqual(again.questions, []);
+    assert.match(again.messages.join(), /^cart: There is a dark launch already: finish it, or go back/);
     const launched = await findRow(api, { row: cart });
     assert.match(shown(api.services.views.engines, launched), /dark launch of 1\.1\.0: 5 %/);
     const rows = await openRows(api.services.views.engines, ...cart);

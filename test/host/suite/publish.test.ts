@@ -83,6 +83,9 @@ describe('Engine Room: Publish…', () => {
     assert.match(first.messages.at(-1) ?? '', /Written and verified/);
     const second = await run('publish', 'microservice.yaml', description, choose);
     assert.match(second.messages.at(-1) ?? '', /there is nothing to deploy/);
+    const gone = await run('destroy', 'microservice.yaml', description, { ...choose, Delete: 'Destroy' });
+    assert.match(gone.questions.join('\n'), /Delete MatchGroup published \(testing, shop, cart\)\?/);
+    assert.match(gone.messages.at(-1) ?? '', /Deleted|gone|removed/i);
   });
 
   it('asks for the engine only where the file says the rest, by Deploy and Destroy as well', async () => {
