@@ -16,6 +16,7 @@ import type { RootPiece } from './own-text';
 import { isPolicyMap, policyOf } from './policies';
 import type { WrittenPolicy } from './policies';
 import { readParts } from './reading';
+import { rootsOfFile } from './recognise';
 import { flatten } from './settings';
 import type { Setting } from './settings';
 import { knownText } from './values/value';
@@ -46,11 +47,13 @@ export class MicroserviceDocument {
     readonly fileName: string | undefined,
     framework?: Framework,
   ) {
-    this.roots = ownRoots(text);
+    const fileRoots = rootsOfFile(fileName);
+    this.roots = ownRoots(text, fileRoots);
     const { reading, problems } = readParts(text, this.roots);
     this.reading = reading;
     this.problemsOfAll = problems;
-    const all = flatten(this.map, isPolicyMap).filter(({ key }) => ownKeys.test(key));
+    const written = flatten(this.map, isPolicyMap).map((setting) => inServicecomb(setting, fileRoots));
+    const all = written.filter(({ key }) => ownKeys.test(key));
     const hasSpring = this.roots.some(({ name }) => /^spring(?:$|\.)/.test(name));
     this.judgement = judge({ text, fileName, settings: all, hasSpring, framework });
     const policies = new Map(all.map((setting) => [setting, policyOf(setting)]));
@@ -130,4 +133,10 @@ export class MicroserviceDocument {
     const inside = this.settings.filter(({ key }) => key.startsWith('spring.cloud.servicecomb'));
     return inside.some(({ entry }) => entry.parent.range.start <= offset && offset <= entry.parent.range.end);
   }
+}
+
+/** A root of one file alone is the same as the key of its name below `servicecomb`. */
+function inServicecomb(setting: Setting, roots: RegExp | undefined): Setting {
+  const [root = ''] = setting.key.split('.');
+  return roots?.test(root) === true ? { ...setting, key: `servicecomb.${setting.key}` } : setting;
 }

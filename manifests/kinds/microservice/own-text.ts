@@ -42,8 +42,8 @@ export function isInBrackets(text: string): boolean {
 const ownKeyInBrackets =
   /[{,\s]["']?(?:(?:servicecomb|cse|service_description|instance_description)(?:\.[\w.-]+)?|APPLICATION_ID|spring\.cloud\.servicecomb[\w.-]*)["']?\s*:/;
 
-/** The keys in the first column of a text, in one pass; none of a map in brackets. */
-export function ownRoots(text: string): readonly RootPiece[] {
+/** The keys in the first column of a text, in one pass; none of a map in brackets. A file may have roots of its own. */
+export function ownRoots(text: string, alsoOwn?: RegExp): readonly RootPiece[] {
   if (isInBrackets(text)) return [];
   const found = Array.from(text.matchAll(rootKey), (match) => ({ name: nameOf(match), start: match.index }));
   return found.map(({ name, start }, index) => ({
@@ -51,6 +51,7 @@ export function ownRoots(text: string): readonly RootPiece[] {
     start,
     isOwn:
       ownRoot.test(name) ||
+      alsoOwn?.test(name) === true ||
       (springRoot.test(name) && holdsServicecomb(name, text.slice(start, found[index + 1]?.start))),
   }));
 }

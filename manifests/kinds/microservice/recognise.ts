@@ -13,7 +13,8 @@ const springName = /(?:^|[\\/])(?:application|bootstrap)[^\\/]*\.ya?ml$/;
  * these names are about other things. An empty `microservice.yaml` counts too.
  */
 export function isMicroservice(fileName: string, text: string): boolean {
-  if (isGoFile(fileName)) return isGoText(text);
+  if (isGoFile(fileName))
+    return isGoText(text) || (rootsOfFile(fileName) !== undefined && isRouterText(text));
   if (!named.test(fileName)) return false;
   return hasOwnRoot(text) || (plainName.test(fileName) && (!anyKey.test(text) || hasMeantRoot(text)));
 }
@@ -26,6 +27,13 @@ export function isGoFile(fileName: string): boolean {
   return goName.test(fileName);
 }
 
+/** The roots that Mesher and Go Chassis 1 read from `router.yaml` beside those of all files. */
+export function rootsOfFile(fileName: string | undefined): RegExp | undefined {
+  return fileName !== undefined && /(?:^|[\\/])router\.yaml$/.test(fileName) ? routerRoot : undefined;
+}
+
+const routerRoot = /^(?:routeRule|sourceTemplate)$/;
+
 /** Other programs have files of these names too, and few of them a root `cse`, so that alone shows nothing. */
 function isGoText(text: string): boolean {
   const root = ownRoots(text).find(({ isOwn }) => isOwn)?.name ?? '';
@@ -33,9 +41,14 @@ function isGoText(text: string): boolean {
   return /^cse(?:$|\.)/.test(root) && goSection.test(text);
 }
 
+/** Route rules are by service and have precedences, other than what further programs call so. */
+function isRouterText(text: string): boolean {
+  return /^routeRule:/m.test(text) && /^[ \t]+(?:- )?precedence:/m.test(text);
+}
+
 /** Sections of Go Chassis below its root, nested or with dots. */
 const goSection =
-  /^(?:[ \t]+|cse\.)(?:protocols|service|registry|config|handler|isolation|circuitBreaker|fallback|fallbackpolicy|loadbalance|flowcontrol|routeRule|router|transport|metrics|credentials|noRefreshSchema|references|monitor|apm)(?:\.|:)/m;
+  /^(?:[ \t]+|cse\.)(?:protocols|service|registry|config|handler|isolation|circuitBreaker|fallback|fallbackpolicy|loadbalance|flowcontrol|routeRule|router|transport|metrics|credentials|noRefreshSchema|references|monitor|apm)[.:]/m;
 
 export function isSpringFile(fileName: string | undefined): boolean {
   return fileName !== undefined && springName.test(fileName);

@@ -58,10 +58,8 @@ export class KeyIndex {
       return undefined;
     const isFree = isOpen || passed === 0;
     if (last.below.has('*') || slip.length < (isFree ? 5 : 4)) return undefined;
-    const better = didYouMean(
-      slip,
-      [...last.below.values()].map(({ name }) => name),
-    );
+    const names = [...last.below.values()].map(({ name }) => name);
+    const better = didYouMean(slip, names) ?? longerName(slip, last);
     if (better === undefined) return undefined;
     const repaired = [...parts.slice(0, passed), better, ...parts.slice(passed + 1)].join('.');
     return (isFree ? this.find(repaired) !== undefined : this.knows(repaired)) ? repaired : undefined;
@@ -85,11 +83,12 @@ export class KeyIndex {
     return this.walk([first]).found === undefined;
   }
 
-  /** A key as the table names it, as far as it is known. */
+  /** A key as the table names it, as far as it is known; all spellings that are read alike give the same. */
   canonical(key: string): string {
     const parts = key.split('.');
-    const { names } = this.walk(parts);
-    return [...names, ...parts.slice(names.length)].join('.');
+    const { names, last } = this.walk(parts);
+    const [next, ...rest] = parts.slice(names.length);
+    return [...names, ...(next === undefined ? [] : [plain(next, last), ...rest])].join('.');
   }
 
   /** The setting that a key goes on below, as if it were a section, and of how many parts it is. */
@@ -196,6 +195,14 @@ function firstSource(one: Branch): Property['source'] {
   if (one.facts) return one.facts.source;
   for (const below of one.below.values()) return firstSource(below);
   return { document: 'Microservice descriptions', section: '2' };
+}
+
+/** The one name that a long word is the beginning of, such as `pollInterval` of `pollIntervalInMillis`. */
+function longerName(word: string, above: Branch): string | undefined {
+  const start = plain(word, above);
+  const longer = [...above.below].filter(([name]) => start.length >= 8 && name.startsWith(start));
+  const [[, found] = [], ...others] = longer;
+  return others.length > 0 ? undefined : found?.name;
 }
 
 /** The branch at names below another one; names that the user chooses are none. */

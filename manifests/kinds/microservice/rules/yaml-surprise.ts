@@ -34,13 +34,29 @@ export const yamlSurprise: Rule<MicroserviceDocument> = {
   check(document, report) {
     for (const setting of document.settings) {
       const facts = document.factsOf(setting);
+      const { value } = setting;
       // Versions have a rule of their own.
-      if (facts === undefined || facts.form === 'version') continue;
-      if (setting.value.kind === 'scalar' && setting.value.style === 'plain')
-        reportReading(setting.value, facts, document, report);
+      if (value.kind !== 'scalar' || value.style !== 'plain' || facts?.form === 'version') continue;
+      if (facts === undefined || isNumber(facts)) reportOctal(value, report);
+      else reportReading(value, facts, document, report);
     }
   },
 };
+
+function isNumber({ schema }: KeyFacts): boolean {
+  return schema.types[0] === 'integer' || schema.types[0] === 'number';
+}
+
+/** A number with a leading zero, which is another one to YAML in any setting. */
+function reportOctal({ text, value, range }: ScalarNode, report: Report): void {
+  const decimal = text.replace(/^0+(?=\d)/, '');
+  if (!/^0[0-7]+$/.test(text) || String(value) === decimal) return;
+  report(
+    range,
+    l10n.t('YAML reads `{0}` as the number {1}; write it without the leading zero.', text, String(value)),
+    { fixes: [replaceFix(range, decimal)] },
+  );
+}
 
 function reportReading(
   node: ScalarNode,
@@ -48,22 +64,7 @@ function reportReading(
   { dialect }: MicroserviceDocument,
   report: Report,
 ): void {
-  const isNumber = facts.schema.types[0] === 'integer' || facts.schema.types[0] === 'number';
   if (facts.schema.types[0] === 'boolean' || (dialect === 'go' && isOnlyJava(node))) return;
-  if (isNumber) {
-    const decimal = node.text.replace(/^0+(?=\d)/, '');
-    if (!/^0[0-7]+$/.test(node.text) || String(node.value) === decimal) return;
-    report(
-      node.range,
-      l10n.t(
-        'YAML reads `{0}` as the number {1}; write it without the leading zero.',
-        node.text,
-        String(node.value),
-      ),
-      { fixes: [replaceFix(node.range, decimal)] },
-    );
-    return;
-  }
   const reading = surprisingReading(node) ?? otherNumber(node);
   if (reading === undefined || isSwitchOfOwn(node, facts)) return;
   report(

@@ -47,6 +47,10 @@ describe('files of microservices', () => {
     ['rate_limiting.yaml', 'cse:\n  flowcontrol:\n    Consumer:\n', true],
     ['router.yaml', 'supergraph:\n  listen: 127.0.0.1:4000\ncors:\n  origins: []\n', false],
     ['router.yaml', 'cse:\n  routers: [a]\n', false],
+    ['router.yaml', 'routeRule:\n  cart: |\n    - precedence: 1\n', true],
+    ['router.yaml', 'routeRule:\n  cart:\n    - precedence: 1\n', true],
+    ['router.yaml', 'routeRule:\n  cart: /a\n', false],
+    ['chassis.yaml', 'routeRule:\n  cart: |\n    - precedence: 1\n', false],
     ['router.yaml', 'routes:\n  - path: /servicecomb\n', false],
     ['circuit_breaker.yaml', 'circuitBreaker:\n  Consumer: {}\n', false],
     ['chassis.yaml', '# servicecomb:\n', false],
@@ -120,6 +124,17 @@ describe('the dialect of a description', () => {
       [['governance/weights-sum', 'error']],
     );
     assert.deepEqual(findingsOf(rule(40), 'router.yaml'), []);
+  });
+
+  it('reads the route rules of Mesher at the root of its file', () => {
+    const target = (weight: number) => `      - weight: ${weight}\n        tags: { version: 1.0 }\n`;
+    const text = `routeRule:\n  cart: |\n    - precedence: 1\n      route:\n${target(60)}${target(70)}`;
+    assert.deepEqual(
+      findingsOf(text, 'router.yaml').map(({ rule }) => rule),
+      ['governance/weights-sum'],
+    );
+    const list = text.replace(' |', '');
+    assert.deepEqual(findingsOf(list, 'router.yaml'), []);
   });
 
   it('names the match of a limiter of Go Chassis inside it', () => {

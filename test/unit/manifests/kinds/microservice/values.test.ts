@@ -85,6 +85,11 @@ describe('spellings that Spring binds to a class', () => {
     ]);
   });
 
+  it('are one setting, also where it is not known', () => {
+    const text = java3('      own-setting: 30\n      ownSetting: 40\n');
+    assert.deepEqual(found(text), ['warning microservice/duplicate-key']);
+  });
+
   it('are one setting', () => {
     const text = spring(
       '      discovery:\n        health-check-interval: 30\n        healthCheckInterval: 40\n',
@@ -157,6 +162,7 @@ describe('numbers and texts that YAML reads otherwise', () => {
   const surprise = ['warning microservice/yaml-surprise'];
   const cases: readonly (readonly [string, string, readonly string[]])[] = [
     ['an octal number', java2('      instance:\n        pull:\n          interval: 010\n'), surprise],
+    ['an octal number of an unknown setting', 'servicecomb:\n  own:\n    number: 010\n', surprise],
     ['digits of no octal number', java2('      instance:\n        pull:\n          interval: 08\n'), []],
     ['a number in quotes', java2('      instance:\n        pull:\n          interval: "010"\n'), []],
     ['a hexadecimal number', java2('      instance:\n        pull:\n          interval: 0x1E\n'), []],
@@ -187,6 +193,7 @@ describe('misspelt roots and sections', () => {
     ],
     ['a root in other capitals', 'application_id: a\nservice_description:\n  name: a\n', unknown],
     ['a section', 'servicecomb:\n  servce:\n    name: a\n', unknown],
+    ['the beginning of a longer name', java3('      pollInterval: 1000\n'), unknown],
     ['a section of others', 'servicecomb:\n  servces:\n    mine: a\n', []],
     ['a part of an open section', java2('  loadbalance:\n    stratgy:\n      name: Random\n'), unknown],
     ['a service in an open section', java2('  loadbalance:\n    strategic:\n      retryEnabled: true\n'), []],
