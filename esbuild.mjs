@@ -3,7 +3,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { build, context, transform } from 'esbuild';
+import { build, context } from 'esbuild';
 
 const { values } = parseArgs({
   options: { watch: { type: 'boolean' }, outdir: { type: 'string', default: 'dist' } },
@@ -127,11 +127,11 @@ const builds = [
 ];
 
 /**
- * Ends a module: what it exports becomes plain properties. esbuild makes two getters of each, through which every call from
- * another file would go.
+ * Makes plain properties of what a module exports. esbuild makes two getters of each, through which every call from another
+ * file would go.
  */
-const plainExports =
-  'module.exports = Object.defineProperty({ ...module.exports }, "__esModule", { value: true });';
+const plainly = 'const plain = (made) => Object.defineProperty({ ...made }, "__esModule", { value: true });';
+const plainExports = `${plainly}module.exports = plain(module.exports);`;
 
 /** For each bundle, the names of the parts that its start loads, and of all that it can load. */
 function loadedParts({ outputs }) {
@@ -182,7 +182,7 @@ async function writeParts(file, files) {
     ...common,
     ...commonJs,
     stdin: {
-      contents: isOne ? parts[0].code : parts.map(({ name }) => runsPart(name)).join('\n'),
+      contents: isOne ? parts[0].code : [plainly, ...parts.map(runsPart)].join('\n'),
       sourcefile: file,
     },
     footer: isOne ? { js: plainExports } : {},
@@ -197,7 +197,9 @@ async function writeParts(file, files) {
   await Promise.all(outputFiles.map((output) => writeFile(output.path, output.contents, { mode })));
 }
 
-const runsPart = (name) => `exports[${JSON.stringify(name)}] = () => require('./${name}');`;
+/** Exports a function by the name of a part that runs it at the first call. */
+const runsPart = ({ name }, at) =>
+  `let part${at}; exports[${JSON.stringify(name)}] = () => (part${at} ??= plain(require('./${name}')));`;
 
 /** Finds the parts that a file imports: those that it holds here, the others in the files that hold them. */
 const partsInMemory = (file, files) => ({
@@ -210,29 +212,12 @@ const partsInMemory = (file, files) => ({
       const isFile = part === undefined || part.at === part.name;
       return isFile ? { path: wanted, external: true } : { path: part.name, namespace: 'part' };
     });
-    onLoad({ filter: /./, namespace: 'part' }, async ({ path: name }) => {
-      const part = partsByName.get(name);
-      return {
-        contents:
-          part.at === file
-            ? await asCommonJs(part)
-            : `module.exports = require('./${part.at}')['${name}']();`,
-      };
+    onLoad({ filter: /./, namespace: 'part' }, ({ path: name }) => {
+      const { at, code } = partsByName.get(name);
+      return { contents: at === file ? code : `module.exports = require('./${at}')['${name}']();` };
     });
   },
 });
-
-/** A part in CommonJS, with its source map inside. */
-async function asCommonJs({ name, code }) {
-  const options = { ...commonJs, minify: true, platform: 'node', target: 'node20', legalComments: 'none' };
-  const part = await transform(code, {
-    ...options,
-    footer: plainExports,
-    sourcemap: 'inline',
-    sourcefile: name,
-  });
-  return part.code;
-}
 
 /** Removes what earlier builds made and this one does not: parts are named for what is in them. */
 async function removeOldFiles(current) {
