@@ -47,6 +47,8 @@ export function alteration(given: Case, policy: Values, behaviour: Values, defau
     const initial = defaults(kind, field);
     return { compared: initial !== undefined, ...(initial !== undefined && show(initial === inForce)) };
   }
+  // It is kept as it is written, and means none.
+  if (field === 'retryOnSame' && Number(meantNumber(text)) < 0) return show(false);
   if (cause === 'int' || cause === 'float' || cause === 'order')
     return show(isNear(meantNumber(text), inForce));
   if (cause === 'bool') return show(meantBoolean(text) === inForce);

@@ -3,7 +3,7 @@ import { verdicts } from './verdict';
 
 /** Counts of verdicts, and each disagreement with its smallest example. */
 export function report(rows: readonly Row[]): string {
-  const policies = rows.filter(({ given }) => given.id.startsWith('p'));
+  const policies = rows.filter(({ given }) => !/^(?:example-|real:)/.test(given.cause));
   const counts = verdicts.map(
     (verdict) => `${verdict} ${policies.filter((row) => row.verdict === verdict).length}`,
   );

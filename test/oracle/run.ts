@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mutationCases } from './cases/all';
+import { combinations } from './cases/combinations';
 import { exampleCases } from './cases/examples';
 import { runClients } from './clients/run-clients';
 import { compare } from './comparison';
@@ -21,6 +22,8 @@ async function main(): Promise<void> {
     options: {
       cli: { type: 'string', default: join(root, 'dist/cli.js') },
       out: { type: 'string', default: join(root, 'out/oracle') },
+      seeds: { type: 'string', default: String(Date.now() % 1_000_000) },
+      combinations: { type: 'string', default: '500' },
     },
   });
   mkdirSync(values.out, { recursive: true });
@@ -30,8 +33,16 @@ async function main(): Promise<void> {
   if (isWanted('clients') && !(await runClients(values.out))) process.exitCode = 1;
 }
 
+interface Options {
+  readonly cli: string;
+  readonly out: string;
+  /** Of combinations of values, with commas, and how many of each. */
+  readonly seeds: string;
+  readonly combinations: string;
+}
+
 /** Prints in what findings and client libraries disagree. */
-async function comparePolicies(values: { readonly cli: string; readonly out: string }): Promise<void> {
+async function comparePolicies(values: Options): Promise<void> {
   const missing = missingTools();
   if (missing !== undefined) {
     console.log(`Skipped: the client libraries can't be run without ${missing}.`);
@@ -40,7 +51,12 @@ async function comparePolicies(values: { readonly cli: string; readonly out: str
   if (!existsSync(values.cli)) throw new Error(`There is no ${values.cli}; run "npm run build" first.`);
 
   const pages = join(root, 'docs/rules/governance');
-  const cases = [...mutationCases(), ...exampleCases(pages, join(root, '../shared/corpus/servicecomb'))];
+  const singles = mutationCases();
+  const combined = values.seeds
+    .split(',')
+    .map(Number)
+    .flatMap((seed) => combinations(singles, Number(values.combinations), seed));
+  const cases = [...singles, ...combined, ...exampleCases(pages, join(root, '../shared/corpus/servicecomb'))];
   const file = join(values.out, 'cases.jsonl');
   writeFileSync(file, cases.map((one) => `${JSON.stringify(one)}\n`).join(''));
   const found = await findingsOf(cases, values.out, values.cli);
@@ -49,6 +65,7 @@ async function comparePolicies(values: { readonly cli: string; readonly out: str
   const rows = compare(cases, found, seen);
   writeFileSync(join(values.out, 'rows.jsonl'), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
   console.log(report(rows));
+  console.log(`seeds ${values.seeds}`);
 }
 
 main().catch((error: unknown) => {

@@ -11,7 +11,7 @@ import type { Effect, Outcome } from './outcome';
  * - `miss`: nothing, or a remark, for what does not
  * - `understated`: a warning for what does not work at all
  * - `wrong fact`: rightly reported, but something else happens than the consequence says
- * - `by design`, `dialects differ`: see `exceptions.ts`
+ * - `known miss`, `by design`, `dialects differ`: see `exceptions.ts`
  */
 export const verdicts = [
   'agree',
@@ -19,6 +19,7 @@ export const verdicts = [
   'miss',
   'understated',
   'wrong fact',
+  'known miss',
   'by design',
   'dialects differ',
 ] as const;
@@ -26,7 +27,7 @@ export type Verdict = (typeof verdicts)[number];
 
 export interface Judgement {
   readonly verdict: Verdict;
-  /** Why it is no disagreement, for `by design` and `dialects differ`. */
+  /** Why nothing is to be done, for `known miss`, `by design` and `dialects differ`. */
   readonly reason?: string;
 }
 
@@ -39,6 +40,7 @@ const seenAs: Readonly<Record<string, readonly Effect[]>> = {
   wider: ['wider'],
   altered: ['altered', 'wider', 'no-effect'],
   'default-in-force': ['altered', 'as-written'],
+  harmful: ['fails', 'as-written'],
   ignored: ['as-written', 'altered', 'wider', 'no-effect'],
 };
 

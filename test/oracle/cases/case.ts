@@ -66,11 +66,16 @@ export class CaseCollector {
   readonly cases: Case[] = [];
   private readonly seen = new Set<string>();
 
+  constructor(
+    /** What the names of the cases begin with. */
+    private readonly prefix = 'p',
+  ) {}
+
   add(change: Change): void {
     const key = JSON.stringify([change.kind, change.spec, change.outer]);
     if (this.seen.has(key)) return;
     this.seen.add(key);
-    const id = `p${String(this.cases.length).padStart(5, '0')}`;
+    const id = `${this.prefix}${String(this.cases.length).padStart(5, '0')}`;
     this.cases.push({
       id,
       kind: change.kind,

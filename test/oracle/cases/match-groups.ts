@@ -117,7 +117,7 @@ function probesOf(part: string, operator: string, operand: string): Probe[] {
 /** A number that the comparison holds for, and a text that is no number. */
 function comparisonProbes(part: string, written: string): Probe[] {
   const text = textOf(written).trim();
-  const number = Number(/-?\d+(?:\.\d+)?/.exec(text.replace(/[^ -~]/g, ''))?.[0] ?? 0);
+  const number = Number(/-?\d+(?:\.\d+)?(?:e\d+)?/.exec(text.replace(/[^ -~]/g, ''))?.[0] ?? 0);
   const step = { '>': 1, '<': -1, '!': 5 }[text.charAt(0)] ?? 0;
   const probes = probesOf(part, 'exact', String(number + step));
   const [first] = probesOf(part, 'exact', part === 'apiPath' ? '/abc' : 'abc');

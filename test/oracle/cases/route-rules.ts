@@ -14,8 +14,10 @@ const rules = `- precedence: 2\n  ${canaryMatch}\n  ${target('2.0.0')}\n- preced
 
 /** Route rules: weights, precedence, headers, matches, targets, and forms of the whole. */
 export function addRouteRules(to: CaseCollector): void {
-  const add = (cause: string, field: string | undefined, text: string, spec: string) =>
-    to.add({ kind: 'routeRule', cause, text, spec, probes, ...(field !== undefined && { field }) });
+  const add = (cause: string, field: string | undefined, text: string, spec: string) => {
+    const tried = cause === 'route-header' ? probesOf(text) : probes;
+    to.add({ kind: 'routeRule', cause, text, spec, probes: tried, ...(field !== undefined && { field }) });
+  };
   for (const kind of ['routeRule', 'globalRouteRule'])
     to.add({ kind, cause: 'route-valid', spec: rules, probes });
   addWeights(add);
@@ -53,6 +55,14 @@ export function addRouteRules(to: CaseCollector): void {
   for (const [label, form] of routeForms)
     add('route-form', undefined, label, form.replaceAll('{rules}', rules));
   addOuterForms(to);
+}
+
+/** A call with the value that a header is compared with, where that is no word. */
+function probesOf(text: string): readonly Probe[] {
+  const [, value] = /^exact: (\d[\d.-]*|true|yes)$/.exec(text) ?? [];
+  return value === undefined
+    ? probes
+    : probes.map((one) => (one.about === 'meant' ? { ...one, headers: { canary: value } } : one));
 }
 
 type Add = (cause: string, field: string | undefined, text: string, spec: string) => void;

@@ -29,7 +29,7 @@ export const blocksEverything: Rule<PolicyDocument> = {
     } else if (kind === 'timeLimiter') {
       const time = asScalar(root?.fields.get('timeoutDuration')?.value);
       const value = time && parseDuration(time.text);
-      if (time !== undefined && value !== undefined && value < 1 && !/^-\d+$/.test(time.text))
+      if (time !== undefined && value !== undefined && value < 1 && !(value < 0 && /^-\d+$/.test(time.text)))
         report(
           time.range,
           l10n.t(

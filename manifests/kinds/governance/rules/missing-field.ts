@@ -34,7 +34,8 @@ export const missingField: Rule<PolicyDocument> = {
     const hasOwnRule = policy.kind === 'matchGroup' || isRouteKind(policy.kind);
     if (root === undefined || hasOwnRule) return;
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      const isNothing = isForServer ? isUnwritten : isNothingIn(name);
+      const isForJava = !isForServer && policy.generation !== 'go';
+      const isNothing = isForJava ? isNothingIn(name) : isUnwritten;
       if (!property.required || !isMissing(root, name, isNothing)) continue;
       const initial = property.default?.();
       const found: MissingPolicy = isForServer
@@ -46,10 +47,10 @@ export const missingField: Rule<PolicyDocument> = {
   },
 };
 
-/** What clients take for no value; of numbers, nothing behind the colon is a value that they can't read. */
+/** What Java clients take for no value; of numbers, nothing behind the colon is a value that they can't read. */
 function isNothingIn(name: string): (value: Node) => boolean {
   if (name === 'identifier') return (value) => isNull(value) || stringOf(value) === '';
-  return (value) => (name === 'target' ? isNull(value) : name === 'rule' && isUnwritten(value));
+  return (value) => (name === 'target' || name === 'rule') && isNull(value);
 }
 
 function withoutServer({ policy }: PolicyDocument, name: string, initial: string | undefined): MissingPolicy {

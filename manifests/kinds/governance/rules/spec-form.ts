@@ -5,7 +5,7 @@ import { isNull, resolve } from '../../../../parser/node';
 import type { PolicyDocument } from '../policy-document';
 import { isUnwritten } from '../values/violations';
 import { isRouteKind } from '../policy-kinds';
-import type { PolicyKind } from '../policy-kinds';
+import type { Policy } from '../policy';
 import { asManifest, inFile, reference } from './shared';
 
 /** Policies are maps; route rules are lists. */
@@ -39,11 +39,12 @@ export const specForm: Rule<PolicyDocument> = {
     if (spec === undefined || isUnwritten(spec) || problems.length > 0 || isForSermant) return;
     if (isRouteKind(policy.kind)) return checkRules(spec, isForServer ? 'refused' : 'dropped', report);
     if (spec.kind === 'map') return;
-    report(
-      spec.range,
-      l10n.t('A policy is a map; write each field as `name: value` on a line of its own.'),
-      isForServer ? { consequence: 'refused' } : consequenceOf(policy.kind, spec),
-    );
+    const found = isForServer ? { consequence: 'refused' as const } : consequenceOf(policy, spec);
+    const message =
+      found.consequence === 'default-in-force'
+        ? l10n.t('A policy is a map; write each field as `name: value`, or clients take the default of each.')
+        : l10n.t('A policy is a map; write each field as `name: value` on a line of its own.');
+    report(spec.range, message, found);
   },
 };
 
@@ -53,13 +54,13 @@ function checkRules(spec: Resolved, consequence: 'refused' | 'dropped', report: 
   report(range, l10n.t('Route rules are a list; begin each rule with `- `.'), { consequence });
 }
 
-/** Of a word, a number or an empty list, clients make a policy of defaults, without a word in their logs. */
+/** Of a word, a number or an empty list, Java clients make a policy of defaults, without a word in their logs. */
 function consequenceOf(
-  kind: PolicyKind,
+  { kind, generation }: Policy,
   spec: Resolved,
 ): Pick<Finding, 'consequence'> & { severity?: 'warning' } {
   const isDefault = spec.kind === 'list' ? spec.items.length === 0 : !isNull(spec);
-  if (!isDefault) return { consequence: 'dropped' };
+  if (!isDefault || generation === 'go') return { consequence: 'dropped' };
   switch (kind) {
     case 'matchGroup':
     case 'identifierRateLimiting':

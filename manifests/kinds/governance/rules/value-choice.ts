@@ -39,6 +39,8 @@ export const valueChoice: Rule<PolicyDocument> = {
       // A server that wants text refuses it as a number, which is reported as such.
       if (document.isForServer && document.policy.kind === 'loadbalance' && scalar.type !== 'string')
         continue;
+      // Without a rule each call fails, which is reported as such.
+      if (!document.isForServer && name === 'rule' && scalar.type === 'null') continue;
       const { choices } = limit;
       const better = meant(
         scalar.text,

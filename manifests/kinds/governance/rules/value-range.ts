@@ -69,7 +69,7 @@ function consequenceOf(
   const isRefused = isForServer && value < 0 && (name === 'retryOnSame' || name === 'percentage');
   if (isRefused) return endingIn('refused');
   if (Number.isNaN(value))
-    return { consequence: 'altered', words: l10n.t('clients compare with NaN, which is never true') };
+    return { consequence: 'harmful', words: l10n.t('clients compare with NaN, which is never true') };
   if (kind === 'retry' && name === 'retryOnSame')
     return { consequence: 'altered', value: '0', words: l10n.t('clients read a negative number as 0') };
   if (kind === 'faultInjection' && name === 'percentage') return endingOfPercentage(value);

@@ -6,13 +6,14 @@ import { mustBe } from '../../../engine/schema/words';
 import type { SchemaViolation } from '../../../engine/schema/check';
 import type { Resolved } from '../../../engine/schema/narrow';
 import type { Schema } from '../../../engine/schema/schema';
-import { isNull, resolve } from '../../../../parser/node';
+import { asScalar, isNull, resolve } from '../../../../parser/node';
 import { quote, writePlain } from '../../../engine/rules/edits';
 import type { PolicyDocument } from '../policy-document';
 import type { PolicyKind } from '../policy-kinds';
 import { fieldsOf, violatingFields } from '../values/fields';
 import type { Field } from '../values/fields';
 import { fractionOf, integerOf } from '../values/numbers';
+import { routesOf, targetsOf } from '../values/routes';
 import { asManifest, inFile, isAbort, otherwise, reference } from './shared';
 
 /** The few fields whose types a server checks, so that quotes matter there. */
@@ -59,6 +60,7 @@ export const valueType: Rule<PolicyDocument> = {
         if (isOfRoutes(violation)) reportRoute(document, violation, report);
         else if (isServiceName(violation)) reportServiceName(violation, report);
       }
+    for (const field of numbersInRoutes(document)) if (isOtherBase(field)) reportBase(field, report);
     const unfit = violatingFields(document).filter(({ violation }) => violation.kind === 'type');
     for (const { field } of unfit) if (!hasOwnRule(document, field)) reportType(document, field, report);
     const checked = document.isForServer ? (checkedByServers[document.policy.kind] ?? []) : [];
@@ -74,18 +76,33 @@ function hasOwnRule({ isForServer }: PolicyDocument, { name }: Field): boolean {
   return name === 'matches' || (name === 'alias' && !isForServer);
 }
 
-/** Octal, or of sixties, which few people mean. */
-function isOtherBase(field: Field): boolean {
-  const text = field.scalar?.text.replaceAll('_', '') ?? '';
-  return /^[-+]?(?:0\d+|\d+:.*)$/.test(text) && numberIn(field) !== Number(text);
+type Numeric = Pick<Field, 'name' | 'form' | 'scalar'>;
+
+function numbersInRoutes(document: PolicyDocument): readonly Numeric[] {
+  const entries = routesOf(document).flatMap(({ map, precedence }) => [
+    precedence,
+    ...['route', 'fallback'].flatMap((name) =>
+      targetsOf(map.fields.get(name)).map(({ fields }) => fields.get('weight')),
+    ),
+  ]);
+  return entries
+    .filter((entry) => entry !== undefined)
+    .map(({ name, value }) => ({ name, form: 'integer', scalar: asScalar(value) }));
 }
 
-function numberIn({ form, scalar }: Field): number | undefined {
+/** Octal, or of sixties, which few people mean. */
+function isOtherBase(field: Numeric): boolean {
+  const text = field.scalar?.text.replaceAll('_', '') ?? '';
+  const number = numberIn(field);
+  return number !== undefined && /^[-+]?(?:0\d+|\d+:.*)$/.test(text) && number !== Number(text);
+}
+
+function numberIn({ form, scalar }: Numeric): number | undefined {
   if (form === 'integer') return integerOf(scalar);
   return form === 'number' ? fractionOf(scalar) : undefined;
 }
 
-function reportBase(field: Field, report: Report): void {
+function reportBase(field: Numeric, report: Report): void {
   const number = numberIn(field);
   if (field.scalar === undefined || number === undefined) return;
   const value = String(number);

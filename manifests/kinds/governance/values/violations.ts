@@ -18,8 +18,8 @@ export function policyViolations(
   schema: Schema,
 ): readonly SchemaViolation[] {
   if (spec === undefined) return [];
-  const isForServer = place === 'api' || place === 'manifest';
-  const values = isForServer ? asServers : asClients;
+  const isForJava = place !== 'api' && place !== 'manifest' && generation !== 'go';
+  const values = isForJava ? asClients : asServers;
   if (isRouteKind(kind)) return checkSchema(spec, schema, generation === 'go' ? values : asRouters(values));
   const violations: SchemaViolation[] = [];
   for (const entry of asMap(spec)?.fields.values() ?? []) {
@@ -101,7 +101,7 @@ export function onlyItem({ items }: ListNode): ScalarNode | undefined {
   return items.length === 1 ? asScalar(items[0]) : undefined;
 }
 
-/** A server is sent null for a key with nothing behind it, and takes no lists for texts. */
+/** Servers and Go Chassis take null for a key that is not there, and no lists for texts. */
 const asServers: NodeReader = {
   ...asClients,
   hasType: (node, schema) =>

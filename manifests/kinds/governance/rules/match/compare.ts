@@ -36,6 +36,15 @@ export const compare: Rule<PolicyDocument> = {
       const scalar = asScalar(written?.value);
       if (written === undefined || scalar?.type !== 'string') continue;
       if (!isComparison(scalar.text)) reportComparison(scalar, report);
+      else if (/NaN|Infinity/.test(scalar.text))
+        report(
+          scalar.range,
+          l10n.t(
+            '`{0}` compares with no number, which is always the same; write a number, such as `>=5`.',
+            scalar.text,
+          ),
+          { consequence: 'harmful' },
+        );
       else if (about === 'apiPath')
         report(
           written.key.range,

@@ -84,7 +84,8 @@ function reportEmpty(document: PolicyDocument, map: MapNode, entry: Entry, repor
   const message = holdsNames(map)
     ? l10n.t('`{0}` is compared with nothing; write an operator, such as `exact: "…"`.', entry.name)
     : l10n.t('`{0}` is empty and matches everything; write what to compare.', entry.name);
-  const consequence = document.isForServer ? 'refused' : holdsNames(map) ? 'fails-on-each-call' : 'wider';
+  const ofName = document.policy.generation === 'go' ? 'ignored' : 'fails-on-each-call';
+  const consequence = document.isForServer ? 'refused' : holdsNames(map) ? ofName : 'wider';
   report(entry.key.range, message, { consequence });
 }
 

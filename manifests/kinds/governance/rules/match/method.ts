@@ -19,7 +19,7 @@ export const method: Rule<PolicyDocument> = {
   consequence: 'never-applies',
   summary: '`method` is a list of GET, POST, PUT, DELETE and PATCH in capitals.',
   explanation:
-    'The server answers 400 to other methods and to an empty list. Clients compare letter by letter: `get` and an empty list match nothing; HEAD and OPTIONS work where no server checks them.',
+    'The server answers 400 to other methods and to an empty list. Clients compare letter by letter: `get` alone and an empty list match nothing; HEAD and OPTIONS work where no server checks them.',
   source: reference('3 and 15, G09'),
   examples: {
     valid: [inFile('matchGroup', methods('[GET, HEAD]')), asManifest('MatchGroup', methods('[GET, POST]'))],
@@ -57,9 +57,15 @@ function reportItem(
   const better = scalar?.text.toUpperCase() ?? '';
   const isMeant = scalar?.text !== better && checkedMethods.includes(better);
   report(range, l10n.t('A method is GET, POST, PUT, DELETE or PATCH, in capitals.'), {
-    consequence: isForServer ? 'refused' : 'never-applies',
+    consequence: isForServer ? 'refused' : hasOthers(value) ? 'ignored' : 'never-applies',
     fixes: scalar && isMeant ? [rewrite(scalar, better)] : [],
   });
+}
+
+/** Whether the list of a method has another one with which the match works. */
+function hasOthers(item: SchemaViolation['value']): boolean {
+  const list = item?.parent?.kind === 'list' ? item.parent.items : [];
+  return list.some((other) => checkedMethods.includes(asScalar(other)?.text ?? ''));
 }
 
 function reportNoList({ range, ...node }: Resolved, report: Report): void {

@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { didYouMean } from '../../../../engine/rules/did-you-mean';
 import type { Rule } from '../../../../engine/rules/rule';
 import { renameKey } from '../../../../engine/rules/edits';
+import { asScalar } from '../../../../../parser/node';
+import type { Node } from '../../../../../parser/node';
 import type { PolicyDocument } from '../../policy-document';
 import { operatorsOf } from '../../values/matches';
 import { goOperatorNames, operatorNames } from '../../values/misplaced';
@@ -35,9 +37,16 @@ export const operatorName: Rule<PolicyDocument> = {
         key.range,
         l10n.t('`{0}` is not an operator, so the match never holds; use one of {1}.', name, words),
         {
+          // Names of numbers and the like are no texts to Java, which fails to look them up.
+          ...(isNumberOrFlag(key) && { consequence: 'fails-on-each-call' }),
           fixes: better === undefined ? [] : [renameKey(key, better)],
         },
       );
     }
   },
 };
+
+function isNumberOrFlag(key: Node): boolean {
+  const type = asScalar(key)?.type;
+  return type === 'integer' || type === 'float' || type === 'boolean';
+}

@@ -98,7 +98,7 @@ const policies: Readonly<Record<string, readonly (readonly [spec: string, expect
     ['maxAttempts: 2\nmultiplier: "1.5f"', ''],
     ['maxAttempts: 2\nmultiplier: !!int 2', ''],
     ['maxAttempts: 2\nmultiplier: 1:30', 'warning altered 90'],
-    ['maxAttempts: 2\nmultiplier: NaN', 'warning altered'],
+    ['maxAttempts: 2\nmultiplier: NaN', 'warning harmful'],
     ['maxAttempts: 2\nmultiplier:', 'error dropped'],
     ['maxAttempts: 2147483647', 'error fails-on-each-call'],
     ['maxAttempts: 2\nretryOnResponseStatus: ~', ''],
@@ -123,7 +123,11 @@ const policies: Readonly<Record<string, readonly (readonly [spec: string, expect
     ['rate: 10\nidentifier: {a: b}', 'error dropped'],
     ['hello', 'error dropped'],
   ],
-  loadbalance: [['Random', 'error fails-on-each-call']],
+  loadbalance: [
+    ['Random', 'error fails-on-each-call'],
+    ['rule: ~', 'error fails-on-each-call'],
+    ['rule: ""', 'warning default-in-force RoundRobin'],
+  ],
   mapper: [
     ['order: 1', 'warning never-applies'],
     ['target: ~', 'warning never-applies'],
@@ -140,7 +144,11 @@ const policies: Readonly<Record<string, readonly (readonly [spec: string, expect
     [match('headers: {a: {compare: ">+.5e1f"}}'), ''],
     [match('headers: {a: {compare: ">- 3"}}'), ''],
     [match('headers: {a: {compare: "> 0x10"}}'), 'error fails-on-each-call'],
+    [match('headers: {a: {compare: ">NaN"}}'), 'warning harmful'],
+    [match('headers: {a: {1: b}}'), 'error fails-on-each-call'],
     [match('apiPath: {compare: ">3"}'), 'error fails-on-each-call'],
+    [match('method: [get]'), 'error never-applies'],
+    [match('method: [GET, get]'), 'warning ignored'],
     [match('method:'), 'warning wider'],
     [match('serviceName:'), 'warning wider'],
     [match('serviceName: {a: b}'), 'error never-applies'],
@@ -151,6 +159,7 @@ const policies: Readonly<Record<string, readonly (readonly [spec: string, expect
   timeLimiter: [
     ['timeoutDuration: 0', 'warning harmful'],
     ['timeoutDuration: -1S', 'warning harmful'],
+    ['timeoutDuration: -0', 'warning harmful'],
     ['timeoutDuration: 153722867280913M', 'error fails-on-each-call'],
     ['timeoutDuration: 1S\ncancelRunningFuture: y', 'error dropped'],
     ['timeoutDuration: -1', 'error dropped'],
@@ -198,6 +207,7 @@ const policies: Readonly<Record<string, readonly (readonly [spec: string, expect
     [routes(40, 40), 'warning altered'],
     [routes(40, 60), ''],
     [`${to('weight: 100.0')}`, 'error dropped'],
+    [`${to('weight: 0144')}`, 'warning altered 100'],
     [`${to('weight: ~')}`, 'error fails-on-each-call'],
     [`${to('weight: 2147483648')}`, 'error dropped'],
     [`${to('weight: 100\n      tags: 1.0.0')}`, 'error dropped'],
@@ -254,6 +264,10 @@ describe('what clients make of values', () => {
     assert.equal(reported(inFile('routeRule', byHeader('exact: 3')), 'java3'), 'error fails-on-each-call');
     assert.equal(reported(inFile('routeRule', byHeader('exact: 3')), 'java2'), '');
     assert.equal(reported(inFile('routeRule', byHeader('exact: "3"')), 'java3'), '');
+  });
+
+  it('only Java makes a policy of defaults of a word', () => {
+    assert.equal(reported(inFile('rateLimiting', 'hello'), 'go'), 'error dropped');
   });
 
   it('a server refuses negative percentages and weights that do not add up', () => {
